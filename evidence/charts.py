@@ -1,0 +1,109 @@
+"""Geometry and words of the effect charts. Positions are percentages of the drawn width.
+
+An axis always holds zero. Words say the direction, so that the picture is never needed to read
+the number.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from evidence.effects import Effect
+
+STEPS = (0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20, 50)
+MOST_TICKS = 7
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How a scale is named and counted for readers."""
+
+    name: str
+    unit: str
+    less: str = "less"
+    more: str = "more"
+
+
+SCALES = {
+    "MD RDQ": Scale("Roland disability score: daily activities limited by back pain, out of 23 or 24", "points"),
+    "SMD sd": Scale("Standardised difference: 0.2 is small, 0.5 medium, 0.8 large", "standard deviations"),
+    "MD VAS": Scale("Pain from 0 to 10", "points of 10"),
+    "MD 0-10": Scale("How bothersome the pain is, from 0 to 10", "points of 10"),
+    "MD 0-100": Scale("Pain from 0 to 100", "points of 100"),
+    "MD ODI": Scale("Oswestry disability score from 0 to 100", "points of 100"),
+    "difference of medians days": Scale("Days in pain in the last 28", "days", "fewer", "more"),
+}
+
+IMPORTANT = {"MD RDQ": (2.0, "cherkin2011")}
+"""The difference between groups that a source counted as one that matters, and that source."""
+
+
+@dataclass(frozen=True)
+class Axis:
+    """From `low` to `high`, with ticks. `at` gives a value's place in per cent."""
+
+    low: float
+    high: float
+    ticks: tuple[float, ...]
+
+    def at(self, value: float) -> float:
+        """Place of a value, 0 at the left end, 100 at the right."""
+        return round(100 * (value - self.low) / (self.high - self.low), 2)
+
+
+def axis(values: list[float]) -> Axis:
+    """The smallest axis with round ticks that holds all values and zero, with air at both ends."""
+    low, high = min([*values, 0.0]), max([*values, 0.0])
+    if low == high:
+        low, high = -1.0, 1.0
+    step = next(s for s in STEPS if (high - low) / s <= MOST_TICKS - 1 or s == STEPS[-1])
+    first, last = math.floor(low / step - 1e-9), math.ceil(high / step + 1e-9)
+    first, last = min(first, -1), max(last, 1)
+    ticks = tuple(round(n * step, 4) for n in range(first, last + 1))
+    return Axis(ticks[0], ticks[-1], ticks)
+
+
+def in_words(effect: float, low: float | None, high: float | None, scale: Scale, digits: int) -> str:
+    """The difference and its interval with the direction in words, as in
+    "2.9 points less (between 1.8 and 4.0 less)"."""
+
+    def amount(value: float) -> str:
+        return f"{abs(value):.{digits}f}"
+
+    def way(value: float) -> str:
+        return scale.less if value < 0 else scale.more
+
+    sentence = f"{amount(effect)} {scale.unit} {way(effect)}"
+    if low is None or high is None:
+        return sentence
+    if low < 0 < high:
+        return f"{sentence} (from {amount(low)} {scale.less} to {amount(high)} {scale.more}): no clear difference"
+    near, far = sorted((low, high), key=abs)
+    return f"{sentence} (between {amount(near)} and {amount(far)} {way(effect)})"
+
+
+PLAIN = {
+    "massage any": "massage of any kind", "LBP": "low back pain", "chronic or recurrent": "long-lasting or returning",
+    "chronic": "long-term (chronic)", "nonspecific": "non-specific", "low back pain women": "low back pain, women",
+    "controls (mixed)": "mixed comparisons", "normal care": "usual care",
+}
+"""Words of the data files as readers get them."""
+
+
+def plain(text: str) -> str:
+    """A cell of a data file in plain words."""
+    for technical, word in PLAIN.items():
+        text = text.replace(technical, word)
+    return text
+
+
+def people(row: Effect) -> str:
+    """Who and how many, as the note allows."""
+    trials = f"{row.n_trials} trials" if (row.n_trials or 1) > 1 else "1 trial"
+    if row.n_participants is None:
+        return trials
+    whole = "in the whole " + ("review" if "whole review" in row.note and "n_participants" in row.note else "trial")
+    if "n_participants" in row.note and "whole" in row.note:
+        return f"{row.n_participants} people {whole}"
+    return f"{row.n_participants} people, {trials}"

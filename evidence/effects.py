@@ -1,0 +1,116 @@
+"""effects.csv, treatments.csv, scans.csv -> typed rows with units, and the rules for drawing them.
+
+The notes in the files decide what may be drawn. Each rule here stands for words in a note, so a
+chart that would mislead cannot be built by accident.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from evidence.claims import Certainty
+from evidence.rows import Record
+
+EffectCertainty = Literal["high", "moderate", "low", "very low", "not stated"]
+
+
+class Effect(Record):
+    """One difference between two treatments. Negative = less pain or disability with the first,
+    except risk ratios (above 1 = more people improved)."""
+
+    id: str
+    source: str
+    technique: str = Field(description="the treatment")
+    comparator: str = Field(description="what it was compared with")
+    population: str
+    outcome: str
+    time_point: str
+    measure: str = Field(description="MD, SMD, RR or a named difference")
+    scale: str = Field(description="the scale, with its range, as in RDQ 0-23")
+    effect: float | None = None
+    ci_low: float | None = None
+    ci_high: float | None = None
+    n_participants: int | None = Field(None, gt=0)
+    n_trials: int | None = Field(None, gt=0)
+    certainty: EffectCertainty
+    certainty_by: Literal["authors", "editors"]
+    use: Literal["core", "side"] = Field(description="core = chronic low back pain and massage; side = keep off charts")
+    note: str = ""
+
+    @model_validator(mode="after")
+    def interval_holds_effect(self) -> Effect:
+        """The interval must lie round the effect, both ends or none."""
+        ends = (self.ci_low, self.ci_high)
+        if (ends[0] is None) != (ends[1] is None):
+            raise ValueError("give both ends of the interval, or neither")
+        if None not in (self.effect, *ends) and not ends[0] <= self.effect <= ends[1]:
+            raise ValueError(f"the interval {ends[0]} to {ends[1]} does not hold the effect {self.effect}")
+        return self
+
+    @property
+    def axis(self) -> str:
+        """Rows may share a chart only if this is the same: the measure and the name of the scale."""
+        return f"{self.measure} {self.scale.split(' ')[0]}"
+
+    @property
+    def partners(self) -> list[str]:
+        """Sources that must stand in the same chart, since the note says they disagree with this row."""
+        return re.findall(r"contradict(?:s|ed by) (\w+)", self.note)
+
+    def refusal(self) -> str | None:
+        """Why this row may not be drawn, or None."""
+        if self.use != "core":
+            return f"it is about other people or another comparison ({self.population}, {self.comparator})"
+        if None in (self.effect, self.ci_low, self.ci_high):
+            return "its number or interval is not confirmed"
+        if "not confirmed" in self.scale:
+            return "its scale is not confirmed"
+        if "never" in self.note:
+            return f"its note forbids it: {self.note}"
+        return None
+
+
+class Treatment(Record):
+    """One row of the side-by-side table. Pain on 0-100; negative = less pain than the comparator."""
+
+    treatment: str
+    comparator: str
+    outcome: str
+    scale: str
+    effect: float | None = None
+    ci_low: float | None = None
+    ci_high: float | None = None
+    time_point: str = ""
+    population: str
+    certainty: EffectCertainty
+    certainty_by: Literal["authors", "editors"]
+    source: str
+    note: str = ""
+
+    @model_validator(mode="after")
+    def interval_holds_effect(self) -> Treatment:
+        """The interval must lie round the effect."""
+        if None not in (self.effect, self.ci_low, self.ci_high) and not self.ci_low <= self.effect <= self.ci_high:
+            raise ValueError(f"the interval {self.ci_low} to {self.ci_high} does not hold the effect {self.effect}")
+        return self
+
+
+class Scan(Record):
+    """Share of people WITHOUT back pain who show a finding on a scan, by age."""
+
+    finding: str
+    age: int = Field(ge=0, le=120)
+    percent: int = Field(ge=0, le=100)
+    n_people: int | None = Field(None, ge=0)
+    extrapolated: Literal["yes", "no", "not known"]
+    agreement: Literal["two places", "one text"]
+    source: str
+    note: str = ""
+
+
+def dots(certainty: str) -> int | None:
+    """Filled dots of a certainty word; None where no grade is confirmed."""
+    return None if certainty == "not stated" else Certainty(certainty).dots

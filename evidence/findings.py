@@ -1,0 +1,38 @@
+"""A finding: one thing that is wrong, where it is, and what to write instead.
+
+Every part of the engine that meets a fault makes a `Finding` and carries on, so that one run
+shows every mistake. `EvidenceError` is raised only where going on would give a wrong page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from evidence import ROOT
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One fault. `path` is absolute or relative to the repository; `line` counts from 1."""
+
+    path: Path
+    line: int
+    what: str
+    instead: str
+    rule: str = ""
+    warning: bool = False
+
+    def __str__(self) -> str:
+        path = self.path.relative_to(ROOT) if self.path.is_relative_to(ROOT) else self.path
+        kind = "warning: " if self.warning else ""
+        return f"{path}:{self.line}: {kind}{self.what} {self.instead}".rstrip()
+
+
+class EvidenceError(Exception):
+    """Faults that stop the build, all in one message."""
+
+    def __init__(self, findings: Iterable[Finding]):
+        self.findings = sorted(findings)
+        super().__init__("\n".join(str(finding) for finding in self.findings))

@@ -1,0 +1,77 @@
+"""The library: every data file read once, with what is wrong in each.
+
+`library()` is cached by the files' modification times, so a live reload sees an edit and a build
+of many pages reads each file once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from evidence import DATA, bibliography
+from evidence.bibliography import Reference
+from evidence.claims import Claim
+from evidence.directory import Guideline, Helpline, Register
+from evidence.effects import Effect, Scan, Treatment
+from evidence.findings import Finding
+from evidence.glossary import Term
+from evidence.rows import Record, read_csv, read_yaml
+
+
+@dataclass(frozen=True)
+class Library:
+    """All data. Dictionaries are by id or key; lists keep the order of the file."""
+
+    folder: Path
+    references: dict[str, Reference]
+    claims: dict[str, Claim]
+    effects: dict[str, Effect]
+    treatments: list[Treatment]
+    scans: list[Scan]
+    terms: dict[str, Term]
+    guidelines: list[Guideline]
+    registers: list[Register]
+    helplines: list[Helpline]
+    findings: tuple[Finding, ...]
+
+
+YAML_FILES: dict[str, tuple[type[Record], str]] = {
+    "claims.yml": (Claim, "id"), "glossary.yml": (Term, "id"), "guidelines.yml": (Guideline, "id"),
+    "registers.yml": (Register, "id"), "helplines.yml": (Helpline, "country"),
+}
+CSV_FILES: dict[str, tuple[type[Record], str | None]] = {
+    "effects.csv": (Effect, "id"), "treatments.csv": (Treatment, None), "scans.csv": (Scan, None),
+}
+
+
+def library(folder: Path = DATA) -> Library:
+    """The data in `folder`; read again only when a file in it has changed."""
+    stamp = tuple(sorted((p.name, p.stat().st_mtime_ns) for p in folder.glob("*") if p.is_file()))
+    return _read(folder, stamp)
+
+
+@lru_cache(maxsize=8)
+def _read(folder: Path, _stamp: tuple[tuple[str, int], ...]) -> Library:
+    references, findings = bibliography.read(folder / "references.bib")
+    rows: dict[str, list] = {}
+    for name, (model, key) in YAML_FILES.items():
+        rows[name], faults = read_yaml(folder / name, model, key)
+        findings = findings + faults
+    for name, (csv_model, csv_key) in CSV_FILES.items():
+        rows[name], faults = read_csv(folder / name, csv_model, csv_key)
+        findings = findings + faults
+    return Library(
+        folder=folder,
+        references=references,
+        claims={claim.id: claim for claim in rows["claims.yml"]},
+        effects={effect.id: effect for effect in rows["effects.csv"]},
+        treatments=rows["treatments.csv"],
+        scans=rows["scans.csv"],
+        terms={term.id: term for term in rows["glossary.yml"]},
+        guidelines=rows["guidelines.yml"],
+        registers=rows["registers.yml"],
+        helplines=rows["helplines.yml"],
+        findings=tuple(findings),
+    )

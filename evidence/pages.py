@@ -1,0 +1,103 @@
+"""A page's source: front matter with a schema, and its body with the right line numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from babel.dates import format_date
+from dateutil.relativedelta import relativedelta
+from pydantic import Field
+
+from evidence import DOCS
+from evidence.findings import Finding
+from evidence.rows import Record, build, parse_yaml
+
+
+class Kind(StrEnum):
+    """Kinds of page; each has rules of its own in STYLE.md."""
+
+    HOME = "home"
+    GUIDE = "guide"
+    EVIDENCE = "evidence"
+    SAFETY = "safety"
+    REFERENCE = "reference"
+    ABOUT = "about"
+
+
+READER_KINDS = (Kind.HOME, Kind.GUIDE, Kind.EVIDENCE, Kind.SAFETY)
+
+
+class Change(Record):
+    """One entry of a page's log."""
+
+    date: date
+    what: str
+
+
+class Meta(Record):
+    """Front matter."""
+
+    title: str = Field(max_length=60, description="the name in the browser's tab, up to 60 characters")
+    description: str = Field(min_length=50, max_length=170, description="one or two sentences, 50 to 170 characters")
+    kind: Kind = Field(description="home, guide, evidence, safety, reference or about")
+    checked: date = Field(description="the day it was checked against its sources, as 2026-11-23")
+    check_again: str = Field(pattern=r"^\d{1,2} months$", description='an interval, as in "12 months"')
+    reviewed_by: list[str] = Field(description="empty ([]) until a named health professional has reviewed the page")
+    also_called: list[str] = Field(default_factory=list, description="words that people type")
+    changes: list[Change] = Field(min_length=1, description="what changed, newest first, each with date and what")
+    template: str = ""
+    hide: list[str] = Field(default_factory=list)
+
+    @property
+    def due(self) -> date:
+        """The day on which the page must be checked again."""
+        return self.checked + relativedelta(months=int(self.check_again.split()[0]))
+
+
+FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A page as written. `body` keeps the line numbers of the file: line n of `lines` is line n + 1."""
+
+    path: Path
+    meta: Meta | None
+    lines: tuple[str, ...]
+    body_start: int
+
+    @property
+    def name(self) -> str:
+        """Path inside docs/, as in massage/safety.md."""
+        return self.path.relative_to(DOCS).as_posix() if self.path.is_relative_to(DOCS) else self.path.name
+
+
+def long_date(day: date) -> str:
+    """23 November 2026."""
+    return format_date(day, "d MMMM y", locale="en_GB")
+
+
+def read(path: Path) -> tuple[Source, list[Finding]]:
+    """A page and what is wrong with its front matter."""
+    text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
+    lines = tuple(text.split("\n"))
+    match = FRONT_MATTER.match(text)
+    if not match:
+        return Source(path, None, lines, 0), [
+            Finding(path, 1, "The page has no front matter.",
+                    "Begin it with a block between two lines of three dashes; STYLE.md shows one to copy.",
+                    "front matter")
+        ]
+    start = match[0].count("\n")
+    data, findings = parse_yaml(match[1], path, offset=1)
+    if findings:
+        return Source(path, None, lines, start), findings
+    if not isinstance(data, dict):
+        return Source(path, None, lines, start), [
+            Finding(path, 1, "The front matter has no fields.", "Write field: value, one a line.", "front matter")]
+    meta, faults = build(Meta, data, path)
+    return Source(path, meta, lines, start), faults

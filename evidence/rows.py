@@ -1,0 +1,164 @@
+"""Reads rows (YAML lists, CSV files, front matter) into typed records that know their line.
+
+Pydantic says what is wrong with a row; this module adds where it stands, which Pydantic cannot
+know. A wrong row gives findings and is left out of the result; the others are still read.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from evidence.findings import Finding
+
+
+class Record(BaseModel):
+    """A row of a data file. Unknown fields are refused, so that a typing error is seen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    line: int = Field(0, exclude=True, description="line of the row in its file, from 1")
+
+
+R = TypeVar("R", bound=Record)
+
+
+class _LineLoader(yaml.SafeLoader):
+    """SafeLoader that remembers where each mapping and each of its keys begins."""
+
+
+def _mapping(loader: _LineLoader, node: yaml.MappingNode) -> dict[str, Any]:
+    loader.flatten_mapping(node)
+    pairs = {loader.construct_object(k, deep=True): loader.construct_object(v, deep=True) for k, v in node.value}
+    pairs["__lines__"] = {k.value: k.start_mark.line + 1 for k, _ in node.value} | {
+        "": node.start_mark.line + 1
+    }
+    return pairs
+
+
+_LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def without_lines(value: Any) -> Any:
+    """The value as the author wrote it, without the line marks."""
+    if isinstance(value, dict):
+        return {k: without_lines(v) for k, v in value.items() if k != "__lines__"}
+    if isinstance(value, list):
+        return [without_lines(v) for v in value]
+    return value
+
+
+def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Finding]]:
+    """Parse YAML; mappings carry `__lines__` (key -> line, "" -> first line).
+
+    `offset` is added to line numbers where the YAML is a part of a larger file.
+    """
+    try:
+        return yaml.load("\n" * offset + text, _LineLoader), []
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else offset + 1
+        problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+        return None, [
+            Finding(path, line, f"This is not valid YAML ({problem}).",
+                    "Check the indentation, the colons, and quotation marks round text that holds a colon.",
+                    "yaml")
+        ]
+
+
+def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, list[Finding]]:
+    """One record from one mapping, or the findings that say why not."""
+    lines = data.get("__lines__", {})
+    try:
+        return model(**without_lines(data), line=lines.get("", 1)), []
+    except ValidationError as error:
+        findings = []
+        for fault in error.errors():
+            field = str(fault["loc"][0]) if fault["loc"] else ""
+            findings.append(Finding(path, lines.get(field, lines.get("", 1)), *_explain(model, field, fault), "data"))
+        return None, findings
+
+
+def _explain(model: type[Record], field: str, fault: Any) -> tuple[str, str]:
+    if fault["type"] == "missing":
+        return f'The field "{field}" is missing.', f"Add it: {_describe(model, field)}"
+    if fault["type"] == "extra_forbidden":
+        known = ", ".join(name for name in model.model_fields if name != "line")
+        return f'There is no field "{field}".', f"Use one of: {known}."
+    value = fault.get("input")
+    shown = f' (it says "{value}")' if isinstance(value, (str, int, float)) else ""
+    message = fault["msg"].removeprefix("Value error, ").rstrip(".")
+    where = f'The field "{field}" is wrong{shown}: {message}.' if field else f"{message}."
+    return where, _describe(model, field) if field in model.model_fields else ""
+
+
+def _describe(model: type[Record], field: str) -> str:
+    info = model.model_fields.get(field)
+    return f"{info.description}." if info and info.description else ""
+
+
+def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], list[Finding]]:
+    """A YAML list of mappings. Two rows with the same `key` are a finding."""
+    if not path.exists():
+        return [], [Finding(path, 1, "The file is missing.", "Put it back from the last good version.", "data")]
+    data, findings = parse_yaml(path.read_text(encoding="utf-8"), path)
+    if findings:
+        return [], findings
+    if not isinstance(data, list):
+        return [], [Finding(path, 1, "The file must be a list.", "Begin each entry with a dash.", "data")]
+    records: list[R] = []
+    for row in data:
+        if not isinstance(row, dict):
+            findings.append(Finding(path, 1, f'The entry "{row}" has no fields.', "Write field: value.", "data"))
+            continue
+        record, faults = build(model, row, path)
+        findings += faults
+        if record:
+            records.append(record)
+    return records, findings + duplicates(records, path, key)
+
+
+def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R], list[Finding]]:
+    """A CSV file with a head. An empty cell is an absent value."""
+    if not path.exists():
+        return [], [Finding(path, 1, "The file is missing.", "Put it back from the last good version.", "data")]
+    records: list[R] = []
+    findings: list[Finding] = []
+    reader = csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
+    head = next(reader, [])
+    start = reader.line_num + 1
+    for cells in reader:
+        line, start = start, reader.line_num + 1
+        if len(cells) != len(head):
+            findings.append(Finding(
+                path, line, f"The row has {len(cells)} cells, the head has {len(head)}.",
+                "Put quotation marks round a cell that holds a comma.", "data"))
+            continue
+        row: dict[str, Any] = {name: cell for name, cell in zip(head, cells, strict=True) if cell.strip()}
+        row["__lines__"] = dict.fromkeys([*head, ""], line)
+        record, faults = build(model, row, path)
+        findings += faults
+        if record:
+            records.append(record)
+    if key:
+        findings += duplicates(records, path, key)
+    return records, findings
+
+
+def duplicates(records: list[R], path: Path, key: str) -> list[Finding]:
+    """A finding for the second and each later record with the same key."""
+    counts: Counter[str] = Counter()
+    findings = []
+    for record in records:
+        value = getattr(record, key)
+        counts[value] += 1
+        if counts[value] > 1:
+            findings.append(Finding(path, record.line, f'The {key} "{value}" stands here for the second time.',
+                                    f"Give this row a {key} of its own, or take one of the two out.", "data"))
+    return findings
