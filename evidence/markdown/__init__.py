@@ -1,0 +1,57 @@
+"""The Markdown extension: `evidence.markdown`.
+
+Works in MkDocs and in Zensical alike: it stands on Python-Markdown, superfences and
+pymdownx.blocks, and asks the builder for nothing but the path of the page.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from markdown import Extension, Markdown
+
+from evidence import DATA, library as books
+from evidence.markdown.blocks import EvidenceBlocks
+from evidence.markdown.citations import CITATION, CitationPattern, NumberCitations
+from evidence.markdown.fences import FENCES, GraftFences, formatter
+from evidence.markdown.frame import PageFrame
+from evidence.markdown.glossary import GlossaryLinks
+
+
+class EvidenceExtension(Extension):
+    """Everything an author can write beyond Markdown."""
+
+    def __init__(self, **kwargs: Any):
+        self.config = {"data": [str(DATA), "folder of the data files"]}
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        folder = Path(self.getConfig("data"))
+        library = books.library(folder)
+        self._fences(md, folder)
+        EvidenceBlocks().extendMarkdown(md)
+        md.inlinePatterns.register(CitationPattern(CITATION, md), "citation", 175)
+        md.treeprocessors.register(GraftFences(md), "evidence-fences", 25)
+        md.treeprocessors.register(PageFrame(md), "evidence-frame", 22)
+        md.treeprocessors.register(GlossaryLinks(md, list(library.terms.values())), "evidence-glossary", 12)
+        md.postprocessors.register(NumberCitations(md, library.references), "evidence-citations", 5)
+
+    @staticmethod
+    def _fences(md: Markdown, folder: Path) -> None:
+        if "fenced_code_block" not in md.preprocessors:
+            md.registerExtensions(["pymdownx.superfences"], {})
+        for registered in md.registeredExtensions:
+            if hasattr(registered, "extend_super_fences"):
+                for name in FENCES:
+                    registered.extend_super_fences(name, formatter(name, folder), _any_options, None)
+
+
+def _any_options(_language: str, inputs: dict, options: dict, attrs: dict, _md: Markdown) -> bool:
+    options.update(inputs)
+    return True
+
+
+def makeExtension(**kwargs: Any) -> EvidenceExtension:  # noqa: N802
+    """What Python-Markdown calls for `evidence.markdown`."""
+    return EvidenceExtension(**kwargs)

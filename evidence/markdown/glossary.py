@@ -1,0 +1,57 @@
+"""Links the first use of each glossary term on a page to its entry.
+
+`<abbr title>` fails on phones and in screen readers; a link works everywhere. Headings, links,
+tables' heads, code and drawn blocks are left alone.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from evidence.glossary import Term, pattern
+from evidence.markdown.context import page_path, relative
+
+PAGE = "about/glossary.md"
+SKIP = {"a", "code", "pre", "h1", "h2", "h3", "h4", "sup", "svg", "th", "caption", "figcaption", "dt", "summary", "script"}
+
+
+class GlossaryLinks(Treeprocessor):
+    """Runs after inline patterns (links exist) and before links are resolved."""
+
+    def __init__(self, md: Markdown, terms: list[Term]):
+        super().__init__(md)
+        self.pattern, self.by_form = pattern(terms)
+
+    def run(self, root: etree.Element) -> None:
+        if self.pattern and page_path(self.md) != PAGE:
+            self._walk(root, set())
+
+    def _walk(self, parent: etree.Element, seen: set[str]) -> None:
+        if parent.tag in SKIP or "data-plain" in parent.attrib:
+            return
+        self._link(parent, None, seen)
+        for child in list(parent):
+            self._walk(child, seen)
+            self._link(parent, child, seen)
+
+    def _link(self, parent: etree.Element, after: etree.Element | None, seen: set[str]) -> None:
+        """Links in the text at the head of `parent`, or in the tail of its child `after`."""
+        while True:
+            text = (parent.text if after is None else after.tail) or ""
+            match = next((m for m in self.pattern.finditer(text) if self.by_form[m[1].lower()].id not in seen), None)
+            if match is None:
+                return
+            term = self.by_form[match[1].lower()]
+            seen.add(term.id)
+            link = etree.Element("a", {"class": "term", "href": relative(self.md, f"{PAGE}#{term.id}")})
+            link.text, link.tail = match[0], text[match.end():]
+            if after is None:
+                parent.text = text[: match.start()]
+                parent.insert(0, link)
+            else:
+                after.tail = text[: match.start()]
+                parent.insert(list(parent).index(after) + 1, link)
+            after = link
