@@ -1,0 +1,171 @@
+"""Rules about citations and the blocks that draw data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from evidence.checks import Site, page_rule, site_rule
+from evidence.checks.source import Page
+from evidence.findings import Finding
+from evidence.markdown.blocks import BLOCKS
+from evidence.markdown.citations import CITATION, keys_of
+from evidence.markdown.fences import FENCES, faults_of, options_of
+from evidence.pages import READER_KINDS, Kind
+
+CITED = re.compile(rf"(?<!\\){CITATION}")
+ALMOST = re.compile(r"(?<!\\)\[@[^\]]*\]?|(?<![\w\[;@.\\])(?<!; )@[a-z]+\d{4}[a-z]?\b")
+MEASURED = re.compile(
+    r"\d[\d,.]*\s*(?:%|per cent|out of \d|of \d|in \d+ (?:people|adults|men|women)|points?\b|trials?\b|"
+    r"(?:\w+ )?(?:people|adults|women|men|clients|patients|nurses|veterans)\b)", re.IGNORECASE)
+NUMBER_KINDS = (Kind.EVIDENCE, Kind.SAFETY, Kind.GUIDE, Kind.HOME)
+CODE_FENCES = {"", "text", "yaml", "markdown", "bibtex"}
+
+
+@page_rule
+def known_keys(page: Page, site: Site) -> Iterable[Finding]:
+    """Every citation names a key of references.bib, in the form [@key] or [@key1; @key2]."""
+    for line in page.lines:
+        rest = line.text
+        for match in CITED.finditer(line.text):
+            rest = rest.replace(match[0], " " * len(match[0]))
+            for key in keys_of(match[1]):
+                if key not in site.library.references:
+                    near = ", ".join(k for k in sorted(site.library.references) if k.startswith(key[:5]))
+                    yield page.finding(line.number, f'The source "{key}" is not in docs/data/references.bib.',
+                                       f"Did you mean {near}?" if near else "Check the spelling, or add the source.",
+                                       "citations")
+        for match in ALMOST.finditer(rest):
+            yield page.finding(line.number, f'"{match[0]}" looks like a citation but is not one.',
+                               "Write [@key] or [@key1; @key2]; to show the brackets themselves, write \\[@key].",
+                               "citations")
+
+
+@page_rule
+def numbers_are_cited(page: Page, _site: Site) -> Iterable[Finding]:
+    """A number about people, trials, points or shares has a source in the same paragraph."""
+    if not page.meta or page.meta.kind not in NUMBER_KINDS:
+        return
+    for paragraph in page.paragraphs:
+        text = " ".join(line.text for line in paragraph)
+        match = MEASURED.search(text)
+        if match and not CITED.search(text) and not text.lstrip().startswith("#"):
+            at = next((line.number for line in paragraph if match[0][:6] in line.text), paragraph[0].number)
+            yield page.finding(at, f'"{match[0]}" has no source in its paragraph.',
+                               "Add a citation such as [@key], or say it without the number.", "numbers")
+
+
+@page_rule
+def blocks(page: Page, site: Site) -> Iterable[Finding]:
+    """Blocks have names we know and options that can be drawn, and every block is closed."""
+    yield from page.unclosed
+    names = {block.NAME for block in BLOCKS}
+    for name, line in page.blocks:
+        if name not in names:
+            yield page.finding(line, f'There is no block "{name}".', f"Use one of: {', '.join(sorted(names))}.", "blocks")
+    for fence in page.fences:
+        if fence.name in FENCES:
+            yield from faults_of(fence.name, fence.text, page.path, fence.line, site.library)
+        elif fence.name not in CODE_FENCES:
+            yield page.finding(fence.line, f'There is no data block "{fence.name}".',
+                               f"Use one of: {', '.join(sorted(FENCES))}.", "blocks")
+
+
+def claims_drawn(page: Page) -> set[str]:
+    """Ids of the claims whose cards stand on a page."""
+    drawn: set[str] = set()
+    for fence in page.fences:
+        if fence.name == "claim":
+            options, _ = options_of("claim", fence.text, page.path, fence.line)
+            if options is not None:
+                drawn |= set(options.all)
+    return drawn
+
+
+@site_rule
+def claims_at_home(site: Site) -> Iterable[Finding]:
+    """A claim's card is drawn on its home page."""
+    path = site.library.folder / "claims.yml"
+    for claim in site.library.claims.values():
+        home = site.pages.get(claim.home)
+        if home is None:
+            yield Finding(path, claim.line, f'The home of "{claim.id}", docs/{claim.home}, does not exist.',
+                          "Name a page that does.", "claims")
+        elif claim.id not in claims_drawn(home):
+            yield Finding(path, claim.line, f'The card of "{claim.id}" is not on its home page docs/{claim.home}.',
+                          f"Add a claim block with id: {claim.id} there.", "claims")
+
+
+@site_rule
+def sources_are_used(site: Site) -> Iterable[Finding]:
+    """Every entry of references.bib is cited somewhere; an unused one only ages."""
+    used = {key for page in site.pages.values() for line in page.lines
+            for match in CITED.finditer(line.text) for key in keys_of(match[1])}
+    used |= data_sources(site)
+    for page in site.pages.values():
+        for fence in page.fences:
+            used |= set(re.findall(r"[a-z]+\d{4}[a-z]?|[a-z]\w+", fence.text)) & set(site.library.references)
+    for reference in site.library.references.values():
+        if reference.key not in used:
+            yield Finding(site.library.folder / "references.bib", reference.line,
+                          f'Nothing cites "{reference.key}".', "Cite it, or take the entry out.", "citations")
+
+
+def data_sources(site: Site) -> set[str]:
+    """Keys that data files name."""
+    library = site.library
+    used = {key for rows in (library.claims.values(), library.guidelines, library.registers)
+            for row in rows for key in row.sources}
+    used |= {row.source for rows in (library.effects.values(), library.treatments, library.scans) for row in rows}
+    used |= {"brinjikji2015a", "brinjikji2015b"} if library.scans else set()
+    used |= {key for term in library.terms.values() for match in CITED.finditer(term.long) for key in keys_of(match[1])}
+    return used
+
+
+@page_rule
+def reader_pages_answer(page: Page, _site: Site) -> Iterable[Finding]:
+    """Evidence pages open with a paragraph, hold a summary box and say what is not known."""
+    if not page.meta or page.meta.kind is not Kind.EVIDENCE:
+        return
+    if "summary" not in {name for name, _ in page.blocks}:
+        yield page.finding(1, "An evidence page needs a summary box.", "Add a block /// summary; STYLE.md shows it.", "summary")
+    if not any(h.level == 2 and "not know" in h.text.lower() for h in page.headings):  # noqa: PLR2004
+        yield page.finding(1, 'An evidence page needs a section "What we do not know".',
+                           "Add ## What we do not know, with what nobody has studied.", "unknowns")
+
+
+@page_rule
+def one_next_step(page: Page, _site: Site) -> Iterable[Finding]:
+    """Every page but the home page and reference pages ends with one next step."""
+    if not page.meta or page.meta.kind in (Kind.HOME, Kind.REFERENCE):
+        return
+    steps = [line for name, line in page.blocks if name == "next"]
+    if len(steps) != 1:
+        yield page.finding(steps[1] if steps else 1, f"The page has {len(steps)} next steps.",
+                           "End it with one block /// next that holds one link.", "next step")
+        return
+    count = len([1 for *_, block in page.links if block == "next"])
+    if count != 1:
+        yield page.finding(steps[0], f"The next step holds {count} links.", "Give it one.", "next step")
+    after = [line for line in page.lines if line.number > steps[0] and not line.block and line.text.strip()]
+    if after:
+        yield page.finding(after[0].number, "Something stands after the next step.", "Move it above.", "next step")
+
+
+@page_rule
+def summary_has_three_parts(page: Page, _site: Site) -> Iterable[Finding]:
+    """A summary box answers: Does it help? Is it safe? What next?"""
+    from evidence.markdown.blocks import SUMMARY  # noqa: PLC0415
+
+    for name, start in page.blocks:
+        if name == "summary":
+            text = [line.text.strip() for line in page.lines if line.block == "summary" and line.number > start]
+            heads = tuple(t for t in text if t in SUMMARY)
+            if heads != SUMMARY:
+                yield page.finding(start, "The summary box does not have its three headings in order.",
+                                   f"Write {', '.join(SUMMARY)}, each on a line, the answer below after a colon.", "summary")
+
+
+def is_reader_page(page: Page) -> bool:
+    """Pages that people in pain read; their reading grade is reported."""
+    return bool(page.meta and page.meta.kind in READER_KINDS)

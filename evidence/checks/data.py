@@ -1,0 +1,92 @@
+"""Rules about the data files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from evidence.checks import Site, site_rule
+from evidence.claims import Certainty, Verdict
+from evidence.findings import Finding
+
+POPULAR = set(range(1, 15))
+PUBLISHED_NEVER = {
+    "NSAIDs": "the size is disputed: only \"a small difference\" may be published",
+}
+"""Treatments whose number the evidence forbids to publish."""
+
+
+@site_rule
+def rows(site: Site) -> Iterable[Finding]:
+    """Every row of every data file has the right fields, types and units, and its id once."""
+    return site.library.findings
+
+
+@site_rule
+def sources_exist(site: Site) -> Iterable[Finding]:
+    """Every source that a data file names is in references.bib."""
+    library = site.library
+    named = [(file, row.line, key)
+             for file, records in (("claims.yml", library.claims.values()), ("guidelines.yml", library.guidelines),
+                                   ("registers.yml", library.registers))
+             for row in records for key in row.sources]
+    named += [(file, row.line, row.source)
+              for file, records in (("effects.csv", library.effects.values()), ("treatments.csv", library.treatments),
+                                    ("scans.csv", library.scans)) for row in records]
+    for file, line, key in named:
+        if key not in library.references:
+            yield Finding(library.folder / file, line, f'The source "{key}" is not in references.bib.',
+                          "Check the spelling, or add the source.", "sources")
+
+
+@site_rule
+def popular_claims(site: Site) -> Iterable[Finding]:
+    """All 14 popular claims are there, and no verdict says more than its certainty allows."""
+    path = site.library.folder / "claims.yml"
+    missing = POPULAR - {claim.popular for claim in site.library.claims.values()}
+    for number in sorted(missing) if site.library.claims else ():
+        yield Finding(path, 1, f"Popular claim {number} is missing.", f"Add a claim with popular: {number}.", "claims")
+    for claim in site.library.claims.values():
+        if claim.certainty is Certainty.NO_STUDIES and claim.verdict is Verdict.SUPPORTED:
+            yield Finding(path, claim.line, f'"{claim.id}" is called supported, but there are no studies.',
+                          "Change the verdict or the certainty.", "claims")
+
+
+@site_rule
+def claim_dates(site: Site) -> Iterable[Finding]:
+    """No data row was checked in the future."""
+    if not site.dates:
+        return
+    library = site.library
+    for file, records in (("claims.yml", library.claims.values()), ("guidelines.yml", library.guidelines),
+                          ("registers.yml", library.registers), ("helplines.yml", library.helplines)):
+        for row in records:
+            if row.checked > date.today() + timedelta(days=1):
+                yield Finding(library.folder / file, row.line, f"checked is in the future ({row.checked}).",
+                              "Write the day of the check.", "dates")
+
+
+@site_rule
+def see_also(site: Site) -> Iterable[Finding]:
+    """A glossary term points to terms that exist, and no two terms share a written form."""
+    path = site.library.folder / "glossary.yml"
+    forms: dict[str, str] = {}
+    for term in site.library.terms.values():
+        for other in term.see:
+            if other not in site.library.terms:
+                yield Finding(path, term.line, f'"{term.id}" points to "{other}", which is not in the glossary.',
+                              "Check the spelling.", "glossary")
+        owner = forms.setdefault(term.term.lower(), term.id)
+        if owner != term.id:
+            yield Finding(path, term.line, f'"{term.term}" is already the term of "{owner}".',
+                          "Join the two entries.", "glossary")
+
+
+@site_rule
+def forbidden_numbers(site: Site) -> Iterable[Finding]:
+    """A number that the evidence forbids is not in a published file."""
+    for row in site.library.treatments:
+        reason = PUBLISHED_NEVER.get(row.treatment)
+        if reason and row.effect is not None:
+            yield Finding(site.library.folder / "treatments.csv", row.line, f"{row.treatment} has a number, but {reason}.",
+                          "Leave the cells effect, ci_low and ci_high empty.", "data")

@@ -1,0 +1,69 @@
+"""Rules about a page's front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from evidence.checks import Site, page_rule, site_rule
+from evidence.checks.source import Page
+from evidence.findings import Finding
+from evidence.pages import Kind
+
+SAFETY_MONTHS = 6
+
+
+@page_rule
+def schema(page: Page, _site: Site) -> Iterable[Finding]:
+    """Front matter is complete and has no unknown field."""
+    return page.front_findings
+
+
+@page_rule
+def reviewer(page: Page, _site: Site) -> Iterable[Finding]:
+    """No reviewer is ever invented: the list stays empty until a named health professional has reviewed the page."""
+    if page.meta and page.meta.reviewed_by:
+        yield page.finding(1, "reviewed_by names somebody, but no review by a health professional is on record.",
+                           "Leave it empty ([]). A maintainer records a review, with the reviewer's consent.", "reviewer")
+
+
+@page_rule
+def dates(page: Page, site: Site) -> Iterable[Finding]:
+    """The page was checked, not in the future, and is not overdue. An overdue safety page fails; others warn."""
+    if not page.meta:
+        return
+    safety = page.meta.kind is Kind.SAFETY
+    if safety and int(page.meta.check_again.split()[0]) > SAFETY_MONTHS:
+        yield page.finding(1, f"A safety page is checked every {SAFETY_MONTHS} months.",
+                           f"Write check_again: {SAFETY_MONTHS} months.", "dates")
+    if not site.dates:
+        return
+    if page.meta.checked > date.today() + timedelta(days=1):  # a day's grace for time zones
+        yield page.finding(1, f"checked is in the future ({page.meta.checked}).", "Write the day of the check.", "dates")
+    if page.meta.due < date.today():
+        yield page.finding(1, f"The page was due to be checked again by {page.meta.due}.",
+                           "Check each fact against its source, then set checked to today.", "dates", not safety)
+
+
+@page_rule
+def log(page: Page, _site: Site) -> Iterable[Finding]:
+    """The log of changes is newest first, and no entry is older than reason or newer than the check."""
+    if page.meta:
+        days = [change.date for change in page.meta.changes]
+        if days != sorted(days, reverse=True):
+            yield page.finding(1, "The changes are not in order.", "Put the newest first.", "log")
+        if days[0] > page.meta.checked:
+            yield page.finding(1, "The newest change is later than the day of the check.",
+                               "Check the page's facts again and set checked to that day.", "log")
+
+
+@site_rule
+def titles(site: Site) -> Iterable[Finding]:
+    """No two pages have the same title: people with many tabs, and screen readers, tell pages apart by it."""
+    seen: dict[str, str] = {}
+    for page in site.pages.values():
+        if page.meta:
+            other = seen.setdefault(page.meta.title.lower(), page.name)
+            if other != page.name:
+                yield page.finding(1, f'"{page.meta.title}" is also the title of docs/{other}.',
+                                   "Give this page a title of its own.", "titles")

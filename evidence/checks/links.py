@@ -1,0 +1,82 @@
+"""Rules about links and anchors."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+
+from evidence.checks import Site, page_rule
+from evidence.checks.citations import claims_drawn
+from evidence.checks.source import Page
+from evidence.findings import Finding
+
+VAGUE = re.compile(r"^(click )?(here|this|this page|link|this link|more|read more|learn more|see|page)\.?$", re.IGNORECASE)
+
+
+def anchors(page: Page, site: Site) -> set[str]:
+    """Every anchor that the built page will have."""
+    found = {heading.anchor for heading in page.headings}
+    found |= {f"claim-{name}" for name in claims_drawn(page)
+              if name in site.library.claims and site.library.claims[name].home == page.name}
+    names = {fence.name for fence in page.fences}
+    if "glossary" in names:
+        found |= set(site.library.terms)
+    if "ledger" in names:
+        found |= set(site.library.claims)
+    if "references" in names:
+        found |= set(site.library.references)
+    for name in names & {"guidelines", "registers"}:
+        found |= {row.id for row in getattr(site.library, name)}
+    return found | {"sources"}
+
+
+@page_rule
+def targets(page: Page, site: Site) -> Iterable[Finding]:
+    """A link leads to a page that exists and to an anchor that is on it. Other sites are reached through sources."""
+    for line, _text, target, _block in page.links:
+        if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE):
+            if not target.startswith("mailto:"):
+                yield page.finding(line, f'"{target}" leads out of the site.',
+                                   "Cite it as a source ([@key]); outside links live in docs/data.", "links")
+            continue
+        path, _, anchor = target.partition("#")
+        if path.startswith("/"):
+            yield page.finding(line, f'"{target}" begins with a slash, which breaks on copies of the site.',
+                               "Link the file from here, as in ../massage/safety.md.", "links")
+            continue
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
+        if not path.endswith(".md") and path:
+            if not (site.docs / name).is_file():
+                yield page.finding(line, f'"{target}" is not a file of the site.',
+                                   "Link the page's file, as in ../massage/safety.md.", "links")
+            continue
+        other = page if name == page.name else site.pages.get(name)
+        if other is None:
+            near = [known for known in site.pages if posixpath.basename(known) == posixpath.basename(name)]
+            yield page.finding(line, f'The page "{target}" does not exist.',
+                               f"Did you mean {', '.join(near)}?" if near else "Check the path.", "links")
+        elif anchor and anchor not in anchors(other, site):
+            yield page.finding(line, f'There is no "#{anchor}" on docs/{other.name}.',
+                               "Use the anchor of a heading, or claim-… for a claim on its home page.", "links")
+
+
+@page_rule
+def names(page: Page, _site: Site) -> Iterable[Finding]:
+    """A link names what it leads to. Never "here"."""
+    for line, text, target, _block in page.links:
+        bare = re.sub(r"[*_`]", "", text).strip()
+        if not bare:
+            yield page.finding(line, f'The link to "{target}" has no words.', "Write what it leads to.", "link names")
+        elif VAGUE.match(bare):
+            yield page.finding(line, f'"{bare}" does not say where the link leads.',
+                               "Name the page, as in [who should ask first](../massage/safety.md).", "link names")
+
+
+@page_rule
+def emergency_cards(page: Page, _site: Site) -> Iterable[Finding]:
+    """No link and no source inside an emergency card: nothing there may lead the eye away."""
+    for line in page.lines:
+        if line.block == "emergency" and re.search(r"\]\(|\[@", line.text):
+            yield page.finding(line.number, "An emergency card holds a link or a source.",
+                               "Move it to the paragraph below the card.", "care cards")

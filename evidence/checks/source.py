@@ -1,0 +1,152 @@
+"""A page as the rules see it: lines with their numbers, and which of them are prose.
+
+Fences, front matter and code are not prose; quotations are blanked where a rule asks, since a
+phrase that is quoted to be refuted is no fault. This reads lines, it does not parse Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from markdown.extensions.toc import slugify
+
+from evidence.findings import Finding
+from evidence.pages import Meta, read
+
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})\s*(\S*)")
+BLOCK = re.compile(r"^ {0,3}/{3,}\s*([\w-]+)?\s*(?:\|\s*(.*))?$")
+HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
+QUOTED = re.compile(r'“[^”]*”|"[^"]*"|‘[^’]*’(?!\w)')
+CODE = re.compile(r"(`+).*?\1")
+LINK = re.compile(r"(?<!\\)(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]+)>?[^)]*\)")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of prose: code blanked, number counted from 1, and the care block it stands in."""
+
+    number: int
+    text: str
+    block: str = ""
+
+    @property
+    def unquoted(self) -> str:
+        """The line without what stands in quotation marks and without the addresses of links."""
+        if self.text.lstrip().startswith(">"):
+            return ""
+        words = re.sub(r"(?<=\])\([^)]*\)", lambda m: " " * len(m[0]), self.text)
+        return QUOTED.sub(lambda m: " " * len(m[0]), words)
+
+
+@dataclass(frozen=True)
+class FencedBlock:
+    """A code fence: its name, its text, and the line it opens on."""
+
+    name: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading, its level and its anchor."""
+
+    level: int
+    text: str
+    line: int
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page for the rules."""
+
+    path: Path
+    name: str
+    meta: Meta | None
+    front_findings: tuple[Finding, ...]
+    lines: tuple[Line, ...]
+    fences: tuple[FencedBlock, ...]
+    blocks: tuple[tuple[str, int], ...]
+    unclosed: tuple[Finding, ...]
+
+    @classmethod
+    def read(cls, path: Path, docs: Path) -> Page:
+        """Reads a page; anything wrong with its shape becomes a finding."""
+        source, findings = read(path)
+        lines: list[Line] = []
+        fences: list[FencedBlock] = []
+        blocks: list[tuple[str, int]] = []
+        open_blocks: list[tuple[str, int]] = []
+        unclosed: list[Finding] = []
+        fence: tuple[str, str, int, list[str]] | None = None
+        for number, text in enumerate(source.lines, 1):
+            if number <= source.body_start:
+                continue
+            if fence:
+                if text.strip().startswith(fence[0]) and not text.strip().strip(fence[0][0]):
+                    fences.append(FencedBlock(fence[1], "\n".join(fence[3]), fence[2]))
+                    fence = None
+                else:
+                    fence[3].append(text)
+                continue
+            if match := FENCE.match(text):
+                fence = (match[1], match[2], number, [])
+                continue
+            if match := BLOCK.match(text):
+                if match[1]:
+                    open_blocks.append((match[1], number))
+                    blocks.append((match[1], number))
+                elif open_blocks:
+                    open_blocks.pop()
+                else:
+                    unclosed.append(Finding(path, number, "This /// closes a block that was never opened.",
+                                            "Take it out, or open the block above.", "blocks"))
+                lines.append(Line(number, match[2] or "", open_blocks[-1][0] if open_blocks else ""))
+                continue
+            clean = CODE.sub(lambda m: " " * len(m[0]), text)
+            lines.append(Line(number, clean, open_blocks[-1][0] if open_blocks else ""))
+        if fence:
+            unclosed.append(Finding(path, fence[2], "This code fence is never closed.",
+                                    f"End it with a line {fence[0]}.", "blocks"))
+        unclosed += [Finding(path, line, f'The block "{name}" is never closed.', "End it with a line ///.", "blocks")
+                     for name, line in open_blocks]
+        name = path.relative_to(docs).as_posix() if path.is_relative_to(docs) else path.name
+        return cls(path, name, source.meta, tuple(findings), tuple(lines), tuple(fences), tuple(blocks), tuple(unclosed))
+
+    def finding(self, line: int, what: str, instead: str, rule: str, warning: bool = False) -> Finding:
+        """A finding on this page."""
+        return Finding(self.path, line, what, instead, rule, warning)
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """Headings in order, with the anchors that the builder gives them."""
+        found = []
+        for line in self.lines:
+            if match := HEADING.match(line.text):
+                text = match[2]
+                own = re.search(r"\{[^}]*#([\w-]+)[^}]*\}\s*$", text)
+                bare = re.sub(r"\s*\{[^}]*\}\s*$", "", text)
+                plain = LINK.sub(r"\2", re.sub(r"[*_`]|\[@[^\]]*\]", "", bare))
+                found.append(Heading(len(match[1]), bare, line.number, own[1] if own else slugify(plain, "-")))
+        return found
+
+    @cached_property
+    def links(self) -> list[tuple[int, str, str, str]]:
+        """Links as (line, text, target, block they stand in)."""
+        return [(line.number, m[2], m[3], line.block) for line in self.lines for m in LINK.finditer(line.text)]
+
+    @cached_property
+    def paragraphs(self) -> list[list[Line]]:
+        """Runs of lines without a blank line between them; each list item and table row by itself."""
+        runs: list[list[Line]] = [[]]
+        for line in self.lines:
+            item = re.match(r"\s*([-*+]|\d+\.)\s|\s*\||:\s|#", line.text)
+            if not line.text.strip() or item:
+                runs.append([])
+            if line.text.strip():
+                runs[-1].append(line)
+        return [run for run in runs if run]

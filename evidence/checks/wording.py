@@ -1,0 +1,71 @@
+"""Rules about words. The list of phrases is data: wording.yml, each with what to write instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field
+
+from evidence.checks import Site, page_rule, site_rule
+from evidence.checks.source import Page
+from evidence.findings import Finding
+from evidence.pages import Kind
+from evidence.rows import Record, read_yaml
+
+DENIED = re.compile(r"\b(nobody|no (?:study|studies|trial|trials|one)|never|cannot|not(?! only))\b[^.?!]*$", re.IGNORECASE)
+"""A phrase after one of these words in its own sentence is denied, not claimed."""
+
+LIST = Path(__file__).with_name("wording.yml")
+
+
+class Phrase(Record):
+    """A phrase we do not use, and what to write instead."""
+
+    phrase: str = Field(description="a pattern (regular expression), matched without regard to case")
+    instead: str = Field(description="what to write instead")
+    why: str = Field(description="the reason")
+    kinds: list[Kind] = Field(default_factory=list, description="only on these kinds of page; empty = all")
+
+
+@lru_cache(maxsize=1)
+def phrases() -> tuple[list[tuple[re.Pattern[str], Phrase]], list[Finding]]:
+    """The list, compiled."""
+    records, findings = read_yaml(LIST, Phrase, "phrase")
+    return [(re.compile(rf"\b(?:{r.phrase})", re.IGNORECASE), r) for r in records], findings
+
+
+def said(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first place where a phrase is claimed: neither quoted nor denied."""
+    return next((m for m in pattern.finditer(text) if not DENIED.search(text[: m.start()])), None)
+
+
+@page_rule
+def do_not_say(page: Page, _site: Site) -> Iterable[Finding]:
+    """No phrase of the list, unless it is quoted in order to be refuted."""
+    for pattern, record in phrases()[0]:
+        if record.kinds and page.meta and page.meta.kind not in record.kinds:
+            continue
+        for line in page.lines:
+            if match := said(pattern, line.unquoted):
+                yield page.finding(line.number, f'"{match[0]}": {record.why}.', f"{record.instead}.", "wording")
+
+
+@site_rule
+def do_not_say_in_data(site: Site) -> Iterable[Finding]:
+    """The sentences in claims and glossary keep to the same words."""
+    texts = [("claims.yml", c.line, " ".join((c.we_say, c.size, c.why_not_surer))) for c in site.library.claims.values()]
+    texts += [("glossary.yml", t.line, f"{t.short} {t.long}") for t in site.library.terms.values()]
+    for file, line, text in texts:
+        bare = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
+        for pattern, record in phrases()[0]:
+            if not record.kinds and (match := said(pattern, bare)):
+                yield Finding(site.library.folder / file, line, f'"{match[0]}": {record.why}.', f"{record.instead}.", "wording")
+
+
+@site_rule
+def list_is_sound(_site: Site) -> Iterable[Finding]:
+    """The list of phrases itself has no mistakes."""
+    return phrases()[1]
