@@ -1,0 +1,53 @@
+/**
+ * Filters and sorts the claims ledger. The list is complete without this script; the controls
+ * appear only where it runs. Hangs on Material's document$ so that it works after instant navigation.
+ */
+function control(label, name, options) {
+  const wrap = document.createElement("label")
+  wrap.className = "ledger__control"
+  wrap.append(label)
+  const select = document.createElement("select")
+  select.name = name
+  for (const [value, text] of options) select.append(new Option(text, value))
+  wrap.append(select)
+  return [wrap, select]
+}
+
+function distinct(items, key) {
+  return [...new Set(items.map(item => item.dataset[key]))].map(value => [value, value])
+}
+
+function enhance(ledger) {
+  if (ledger.querySelector(".ledger__controls")) return
+  const list = ledger.querySelector(".ledger__list")
+  const count = ledger.querySelector(".ledger__count")
+  const items = [...list.children]
+  const order = ["high", "moderate", "low", "very low", "no studies"]
+  const [verdictLabel, verdict] = control("Verdict", "verdict", [["", "all"], ...distinct(items, "verdict")])
+  const [certaintyLabel, certainty] = control("How sure", "certainty",
+    [["", "all"], ...distinct(items, "certainty").sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0]))])
+  const [sortLabel, sort] = control("Order", "order", [["", "by subject"], ["certainty", "surest first"]])
+  const bar = document.createElement("form")
+  bar.className = "ledger__controls"
+  bar.append(verdictLabel, certaintyLabel, sortLabel)
+  bar.addEventListener("submit", event => event.preventDefault())
+
+  function update() {
+    let shown = 0
+    const sorted = sort.value
+      ? [...items].sort((a, b) => order.indexOf(a.dataset.certainty) - order.indexOf(b.dataset.certainty))
+      : items
+    for (const item of sorted) {
+      item.hidden = Boolean(verdict.value && item.dataset.verdict !== verdict.value) ||
+        Boolean(certainty.value && item.dataset.certainty !== certainty.value)
+      if (!item.hidden) shown += 1
+      list.append(item)
+    }
+    count.textContent = shown === items.length ? `${shown} claims` : `${shown} of ${items.length} claims`
+  }
+
+  bar.addEventListener("change", update)
+  ledger.prepend(bar)
+}
+
+document$.subscribe(() => document.querySelectorAll(".ledger").forEach(enhance))
