@@ -10,3 +10,4 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 DATA = DOCS / "data"
+FIGURES = DOCS / "assets" / "figures"

@@ -51,7 +51,7 @@ class Site:
 
 def run(paths: Iterable[Path] = (), docs: Path = DOCS, data: Path = DATA, dates: bool = True) -> list[Finding]:
     """All findings, sorted by place. With `paths`, only those pages and no rules about the whole."""
-    from evidence.checks import citations, data as data_rules, front_matter, links, structure, wording  # noqa: F401, PLC0415
+    from evidence.checks import citations, data as data_rules, figures, front_matter, links, structure, wording  # noqa: F401, PLC0415
 
     site = Site(docs, books.library(data), dates)
     wanted = {path.resolve() for path in paths}

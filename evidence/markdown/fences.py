@@ -18,11 +18,12 @@ from typing import Any, Literal
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
+from markupsafe import Markup
 from pydantic import Field, ValidationError, model_validator
 from pymdownx.superfences import SuperFencesException
 
-from evidence import charts, library as books
-from evidence.claims import Claim
+from evidence import FIGURES, charts, library as books
+from evidence.claims import Claim, Slug
 from evidence.effects import Effect
 from evidence.findings import EvidenceError, Finding
 from evidence.library import Library
@@ -90,6 +91,16 @@ class IconsFence(Record):
     answer: str = Field(description="the answer in a sentence")
     groups: list[IconGroup] = Field(min_length=1, max_length=3)
     sources: list[str] = Field(min_length=1)
+
+
+class FigureFence(Record):
+    """A picture drawn for this site: docs/assets/figures/NAME.svg, set inline so that it follows the colours."""
+
+    name: Slug = Field(description="the file's name without .svg")
+    title: str = Field(description="what the picture is about, in a few words")
+    caption: str = Field(description="the message, so that it stands without the picture")
+    alt: str = Field(min_length=40, description="what can be seen, for those who cannot see it, 40 characters or more")
+    sources: list[str] = Field(default_factory=list)
 
 
 class TableFence(Record):
@@ -186,6 +197,22 @@ def _icons(options: IconsFence, _library: Library, _md: Markdown) -> dict[str, A
     return {"icons": options}
 
 
+def figure_faults(options: FigureFence, library: Library) -> Iterable[Fault]:
+    """The drawing must exist and its sources must be known."""
+    if not (FIGURES / f"{options.name}.svg").is_file():
+        known = ", ".join(sorted(path.stem for path in FIGURES.glob("*.svg")))
+        yield f'There is no drawing "{options.name}".', f"Use one of: {known}."
+    yield from _unknown(options.sources, library.references, "references.bib")
+
+
+def _figure(options: FigureFence, _library: Library, _md: Markdown) -> dict[str, Any]:
+    drawing = etree.parse(FIGURES / f"{options.name}.svg").getroot()  # noqa: S314 (checked by checks/figures.py)
+    for node in drawing.iter():
+        node.tag = node.tag.removeprefix("{http://www.w3.org/2000/svg}")
+    drawing.attrib.update({"role": "img", "aria-label": options.alt, "class": "figure__drawing", "focusable": "false"})
+    return {"figure": options, "drawing": Markup(etree.tostring(drawing, encoding="unicode"))}
+
+
 def _table_rows(options: TableFence, library: Library) -> list[dict[str, Any]]:
     tables: dict[str, Iterable[Record]] = {
         "effects.csv": library.effects.values(), "treatments.csv": library.treatments, "scans.csv": library.scans,
@@ -247,6 +274,7 @@ FENCES: dict[str, Fence] = {
     "ledger": Fence("ledger", Empty, _none, _claims_list),
     "effects": Fence("effects", EffectsFence, effect_faults, _effects),
     "icons": Fence("icons", IconsFence, lambda o, lib: _unknown(o.sources, lib.references, "references.bib"), _icons),
+    "figure": Fence("figure", FigureFence, figure_faults, _figure),
     "table": Fence("table", TableFence, table_faults, _table),
     "treatments": Fence("treatments", Empty, _none, _treatments),
     "scans": Fence("scans", Empty, _none, _scans),
