@@ -111,7 +111,9 @@ def _reference(key: str, entry: Entry, line: int) -> Reference:
     people = [author(person) for person in entry.persons.get("author", [])]
     names = tuple(name for name in people if name != "others")
     return Reference(
-        key=key, authors=names, first=surname(entry.persons["author"][0]) if names else "", more_authors=len(names) < len(people), title=field.get("title", ""),
+        key=key, authors=names,
+        first=surname(entry.persons["author"][0]) if names else "",
+        more_authors=len(names) < len(people), title=field.get("title", ""),
         source=field.get("journal") or field.get("publisher") or field.get("institution", ""),
         year=field.get("year", ""), volume=field.get("volume", ""), number=field.get("number", ""),
         pages=field.get("pages", ""), doi=field.get("doi", ""), pmid=field.get("pmid", ""),

@@ -85,14 +85,19 @@ def in_words(effect: float, low: float | None, high: float | None, scale: Scale,
 
 PLAIN = {
     "massage any": "massage of any kind", "LBP": "low back pain", "chronic or recurrent": "long-lasting or returning",
-    "chronic": "long-term (chronic)", "nonspecific": "non-specific", "low back pain women": "low back pain, women",
-    "controls (mixed)": "mixed comparisons", "normal care": "usual care",
+    "chronic": "long-term (chronic)", "nonspecific": "non-specific",
+    "controls (mixed)": "mixed comparisons", "normal care": "usual care", "low back pain women": "low back pain, women",
 }
 """Words of the data files as readers get them."""
 
 
+WHOLE = {"mixed": "several different things", "control": "other care, or none"}
+"""Whole cells as readers get them."""
+
+
 def plain(text: str) -> str:
     """A cell of a data file in plain words."""
+    text = WHOLE.get(text, text)
     for technical, word in PLAIN.items():
         text = text.replace(technical, word)
     return text
@@ -103,7 +108,6 @@ def people(row: Effect) -> str:
     trials = f"{row.n_trials} trials" if (row.n_trials or 1) > 1 else "1 trial"
     if row.n_participants is None:
         return trials
-    whole = "in the whole " + ("review" if "whole review" in row.note and "n_participants" in row.note else "trial")
     if "n_participants" in row.note and "whole" in row.note:
-        return f"{row.n_participants} people {whole}"
+        return f"{row.n_participants} people in all groups of the {'review' if 'whole review' in row.note else 'trial'}"
     return f"{row.n_participants} people, {trials}"

@@ -6,18 +6,22 @@ of many pages reads each file once.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from evidence import DATA, bibliography
+from evidence import DATA, bibliography, decision, safety_check
 from evidence.bibliography import Reference
 from evidence.claims import Claim
+from evidence.decision import Decision
 from evidence.directory import Guideline, Helpline, Register
 from evidence.effects import Effect, Scan, Treatment
 from evidence.findings import Finding
 from evidence.glossary import Term
 from evidence.rows import Record, read_csv, read_yaml
+from evidence.safety_check import Question
+from evidence.warning_signs import Card
 
 
 @dataclass(frozen=True)
@@ -34,12 +38,26 @@ class Library:
     guidelines: list[Guideline]
     registers: list[Register]
     helplines: list[Helpline]
+    questions: list[Question]
+    cards: dict[str, Card]
     findings: tuple[Finding, ...]
+    decision: Decision | None = None
+
+    def named_sources(self) -> Iterator[tuple[str, int, str]]:
+        """Every source that a data row names, as (file, line, key)."""
+        many = {"claims.yml": self.claims.values(), "guidelines.yml": self.guidelines, "registers.yml": self.registers,
+                "safety-check.yml": self.questions, "warning-signs.yml": self.cards.values()}
+        one = {"effects.csv": self.effects.values(), "treatments.csv": self.treatments, "scans.csv": self.scans}
+        for file, rows in many.items():
+            yield from ((file, row.line, key) for row in rows for key in row.sources)
+        for file, rows in one.items():
+            yield from ((file, row.line, row.source) for row in rows)
 
 
 YAML_FILES: dict[str, tuple[type[Record], str]] = {
     "claims.yml": (Claim, "id"), "glossary.yml": (Term, "id"), "guidelines.yml": (Guideline, "id"),
     "registers.yml": (Register, "id"), "helplines.yml": (Helpline, "country"),
+    "safety-check.yml": (Question, "id"), "warning-signs.yml": (Card, "id"),
 }
 CSV_FILES: dict[str, tuple[type[Record], str | None]] = {
     "effects.csv": (Effect, "id"), "treatments.csv": (Treatment, None), "scans.csv": (Scan, None),
@@ -62,6 +80,8 @@ def _read(folder: Path, _stamp: tuple[tuple[str, int], ...]) -> Library:
     for name, (csv_model, csv_key) in CSV_FILES.items():
         rows[name], faults = read_csv(folder / name, csv_model, csv_key)
         findings = findings + faults
+    aid, faults = decision.read(folder / "decision.yml")
+    findings = findings + faults
     return Library(
         folder=folder,
         references=references,
@@ -73,5 +93,8 @@ def _read(folder: Path, _stamp: tuple[tuple[str, int], ...]) -> Library:
         guidelines=rows["guidelines.yml"],
         registers=rows["registers.yml"],
         helplines=rows["helplines.yml"],
-        findings=tuple(findings),
+        questions=rows["safety-check.yml"],
+        cards={card.id: card for card in rows["warning-signs.yml"]},
+        findings=(*findings, *safety_check.faults(rows["safety-check.yml"], folder / "safety-check.yml")),
+        decision=aid,
     )

@@ -50,6 +50,7 @@ class Meta(Record):
     also_called: list[str] = Field(default_factory=list, description="words that people type")
     changes: list[Change] = Field(min_length=1, description="what changed, newest first, each with date and what")
     template: str = ""
+    script: str = Field("", description="an ES module in docs/assets/javascripts, loaded on this page only")
     hide: list[str] = Field(default_factory=list)
 
     @property
@@ -63,12 +64,14 @@ FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 
 @dataclass(frozen=True)
 class Source:
-    """A page as written. `body` keeps the line numbers of the file: line n of `lines` is line n + 1."""
+    """A page as written. Line n of the file is `lines[n - 1]`. `kind` is known even where the
+    rest of the front matter is wrong, so that the rules of that kind still speak."""
 
     path: Path
     meta: Meta | None
     lines: tuple[str, ...]
     body_start: int
+    kind: Kind | None = None
 
     @property
     def name(self) -> str:
@@ -100,4 +103,5 @@ def read(path: Path) -> tuple[Source, list[Finding]]:
         return Source(path, None, lines, start), [
             Finding(path, 1, "The front matter has no fields.", "Write field: value, one a line.", "front matter")]
     meta, faults = build(Meta, data, path)
-    return Source(path, meta, lines, start), faults
+    kind = data.get("kind")
+    return Source(path, meta, lines, start, Kind(kind) if kind in set(Kind) else None), faults

@@ -33,9 +33,7 @@ class _Prose(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag in LEFT_OUT or "data-block" in given or given.get("class") == "sources":
-            self.skip.append(tag)
-        elif self.skip and tag == self.skip[-1]:
+        if tag in LEFT_OUT or "data-block" in given or given.get("class") == "sources" or self.skip and tag == self.skip[-1]:
             self.skip.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

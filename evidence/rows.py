@@ -35,7 +35,8 @@ class _LineLoader(yaml.SafeLoader):
 
 def _mapping(loader: _LineLoader, node: yaml.MappingNode) -> dict[str, Any]:
     loader.flatten_mapping(node)
-    pairs = {loader.construct_object(k, deep=True): loader.construct_object(v, deep=True) for k, v in node.value}
+    # A key is taken as it is written: YAML would read the key "no" as False.
+    pairs = {k.value: loader.construct_object(v, deep=True) for k, v in node.value}
     pairs["__lines__"] = {k.value: k.start_mark.line + 1 for k, _ in node.value} | {
         "": node.start_mark.line + 1
     }
@@ -80,14 +81,32 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
     except ValidationError as error:
         findings = []
         for fault in error.errors():
-            field = str(fault["loc"][0]) if fault["loc"] else ""
-            findings.append(Finding(path, lines.get(field, lines.get("", 1)), *_explain(model, field, fault), "data"))
+            field = ".".join(str(part) for part in fault["loc"])
+            line = _line(data, fault["loc"]) or lines.get("", 1)
+            findings.append(Finding(path, line, *_explain(model, field, fault), "data"))
         return None, findings
+
+
+def _line(data: Any, where: tuple[str | int, ...]) -> int:
+    """The line of the deepest mapping or key on the way to `where`; 0 where no line is known."""
+    found = 0
+    for part in where:
+        if isinstance(data, dict):
+            found = data.get("__lines__", {}).get(part, found)
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            break
+        if isinstance(data, dict):
+            found = data.get("__lines__", {}).get("", found)
+    return found
 
 
 def _explain(model: type[Record], field: str, fault: Any) -> tuple[str, str]:
     if fault["type"] == "missing":
-        return f'The field "{field}" is missing.', f"Add it: {_describe(model, field)}"
+        return f'The field "{field}" is missing.', f"Add it. {_describe(model, field)}".strip().removesuffix(": ")
+    if fault["type"] == "extra_forbidden" and "." in field:
+        return f'There is no field "{field}".', "Take it out, or check its spelling."
     if fault["type"] == "extra_forbidden":
         known = ", ".join(name for name in model.model_fields if name != "line")
         return f'There is no field "{field}".', f"Use one of: {known}."
@@ -95,12 +114,12 @@ def _explain(model: type[Record], field: str, fault: Any) -> tuple[str, str]:
     shown = f' (it says "{value}")' if isinstance(value, (str, int, float)) else ""
     message = fault["msg"].removeprefix("Value error, ").rstrip(".")
     where = f'The field "{field}" is wrong{shown}: {message}.' if field else f"{message}."
-    return where, _describe(model, field) if field in model.model_fields else ""
+    return where, _describe(model, field) or "Compare the row with its neighbours."
 
 
 def _describe(model: type[Record], field: str) -> str:
     info = model.model_fields.get(field)
-    return f"{info.description}." if info and info.description else ""
+    return f"{info.description[0].upper()}{info.description[1:]}." if info and info.description else ""
 
 
 def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], list[Finding]]:

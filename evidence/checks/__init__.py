@@ -1,59 +1,24 @@
-"""The checks behind `make check`, and behind every build.
-
-A rule is one function; its docstring is the rule, in words a contributor understands. Rules about
-one page take (page, site); rules about the whole take (site). All findings come in one run.
-"""
+"""The checks behind `make check`, and behind every build. All findings come in one run."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable
 from pathlib import Path
 
-from evidence import DATA, DOCS, library as books
+from evidence import DATA, DOCS
+from evidence import library as books
+from evidence.checks import citations, data, decision, figures, front_matter, links, structure, wording
+from evidence.checks.rules import PAGE_RULES, SITE_RULES, Site
 from evidence.checks.source import Page
 from evidence.findings import Finding
-from evidence.library import Library
 
-PageRule = Callable[[Page, "Site"], Iterable[Finding]]
-SiteRule = Callable[["Site"], Iterable[Finding]]
-PAGE_RULES: list[PageRule] = []
-SITE_RULES: list[SiteRule] = []
+RULE_MODULES = (citations, data, decision, figures, front_matter, links, structure, wording)
+"""Importing a module registers its rules."""
 
 
-def page_rule(rule: PageRule) -> PageRule:
-    """Registers a rule about one page."""
-    PAGE_RULES.append(rule)
-    return rule
-
-
-def site_rule(rule: SiteRule) -> SiteRule:
-    """Registers a rule about the whole."""
-    SITE_RULES.append(rule)
-    return rule
-
-
-@dataclass(frozen=True)
-class Site:
-    """All pages and all data. `dates` is False where the day of the run must not matter (a build)."""
-
-    docs: Path
-    library: Library
-    dates: bool = True
-
-    @cached_property
-    def pages(self) -> dict[str, Page]:
-        """Every page by its path inside docs/."""
-        return {path.relative_to(self.docs).as_posix(): Page.read(path, self.docs)
-                for path in sorted(self.docs.rglob("*.md"))}
-
-
-def run(paths: Iterable[Path] = (), docs: Path = DOCS, data: Path = DATA, dates: bool = True) -> list[Finding]:
+def run(paths: Iterable[Path] = (), docs: Path = DOCS, folder: Path = DATA, dates: bool = True) -> list[Finding]:
     """All findings, sorted by place. With `paths`, only those pages and no rules about the whole."""
-    from evidence.checks import citations, data as data_rules, figures, front_matter, links, structure, wording  # noqa: F401, PLC0415
-
-    site = Site(docs, books.library(data), dates)
+    site = Site(docs, books.library(folder), dates)
     wanted = {path.resolve() for path in paths}
     pages = [page for page in site.pages.values() if not wanted or page.path.resolve() in wanted]
     pages += [Page.read(path, path.parent) for path in sorted(wanted - {page.path.resolve() for page in pages})]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from evidence.checks import Site, page_rule, site_rule
+from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.findings import Finding
 from evidence.markdown.blocks import BLOCKS
@@ -44,7 +44,7 @@ def known_keys(page: Page, site: Site) -> Iterable[Finding]:
 @page_rule
 def numbers_are_cited(page: Page, _site: Site) -> Iterable[Finding]:
     """A number about people, trials, points or shares has a source in the same paragraph."""
-    if not page.meta or page.meta.kind not in NUMBER_KINDS:
+    if page.kind not in NUMBER_KINDS:
         return
     for paragraph in page.paragraphs:
         text = " ".join(line.text for line in paragraph)
@@ -112,20 +112,16 @@ def sources_are_used(site: Site) -> Iterable[Finding]:
 
 
 def data_sources(site: Site) -> set[str]:
-    """Keys that data files name."""
-    library = site.library
-    used = {key for rows in (library.claims.values(), library.guidelines, library.registers)
-            for row in rows for key in row.sources}
-    used |= {row.source for rows in (library.effects.values(), library.treatments, library.scans) for row in rows}
-    used |= {"brinjikji2015a", "brinjikji2015b"} if library.scans else set()
-    used |= {key for term in library.terms.values() for match in CITED.finditer(term.long) for key in keys_of(match[1])}
-    return used
+    """Keys that data files name, and those in the long text of glossary terms."""
+    used = {key for _file, _line, key in site.library.named_sources()}
+    return used | {key for term in site.library.terms.values() for match in CITED.finditer(term.long)
+                   for key in keys_of(match[1])}
 
 
 @page_rule
 def reader_pages_answer(page: Page, _site: Site) -> Iterable[Finding]:
     """Evidence pages open with a paragraph, hold a summary box and say what is not known."""
-    if not page.meta or page.meta.kind is not Kind.EVIDENCE:
+    if page.kind is not Kind.EVIDENCE:
         return
     if "summary" not in {name for name, _ in page.blocks}:
         yield page.finding(1, "An evidence page needs a summary box.", "Add a block /// summary; STYLE.md shows it.", "summary")
@@ -137,12 +133,13 @@ def reader_pages_answer(page: Page, _site: Site) -> Iterable[Finding]:
 @page_rule
 def one_next_step(page: Page, _site: Site) -> Iterable[Finding]:
     """Every page but the home page and reference pages ends with one next step."""
-    if not page.meta or page.meta.kind in (Kind.HOME, Kind.REFERENCE):
+    if page.kind in (None, Kind.HOME, Kind.REFERENCE):
         return
     steps = [line for name, line in page.blocks if name == "next"]
     if len(steps) != 1:
         yield page.finding(steps[1] if steps else 1, f"The page has {len(steps)} next steps.",
                            "End it with one block /// next that holds one link.", "next step")
+    if not steps:
         return
     count = len([1 for *_, block in page.links if block == "next"])
     if count != 1:
@@ -154,7 +151,7 @@ def one_next_step(page: Page, _site: Site) -> Iterable[Finding]:
 
 @page_rule
 def summary_has_three_parts(page: Page, _site: Site) -> Iterable[Finding]:
-    """A summary box answers: Does it help? Is it safe? What next?"""
+    """A summary box has three headings in this order: "Does it help?", "Is it safe?", "What next?"."""
     from evidence.markdown.blocks import SUMMARY  # noqa: PLC0415
 
     for name, start in page.blocks:
@@ -168,4 +165,4 @@ def summary_has_three_parts(page: Page, _site: Site) -> Iterable[Finding]:
 
 def is_reader_page(page: Page) -> bool:
     """Pages that people in pain read; their reading grade is reported."""
-    return bool(page.meta and page.meta.kind in READER_KINDS)
+    return page.kind in READER_KINDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from evidence.checks import Site, site_rule
+from evidence.checks.rules import Site, site_rule
 from evidence.claims import Certainty, Verdict
 from evidence.findings import Finding
 
@@ -26,14 +26,7 @@ def rows(site: Site) -> Iterable[Finding]:
 def sources_exist(site: Site) -> Iterable[Finding]:
     """Every source that a data file names is in references.bib."""
     library = site.library
-    named = [(file, row.line, key)
-             for file, records in (("claims.yml", library.claims.values()), ("guidelines.yml", library.guidelines),
-                                   ("registers.yml", library.registers))
-             for row in records for key in row.sources]
-    named += [(file, row.line, row.source)
-              for file, records in (("effects.csv", library.effects.values()), ("treatments.csv", library.treatments),
-                                    ("scans.csv", library.scans)) for row in records]
-    for file, line, key in named:
+    for file, line, key in library.named_sources():
         if key not in library.references:
             yield Finding(library.folder / file, line, f'The source "{key}" is not in references.bib.',
                           "Check the spelling, or add the source.", "sources")

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 
 from evidence import FIGURES
-from evidence.checks import Site, site_rule
+from evidence.checks.rules import Site, site_rule
 from evidence.findings import Finding
 
 MOST_BYTES = 12_000
@@ -34,7 +34,7 @@ def drawings(_site: Site) -> Iterable[Finding]:
         if b"<!" in raw:
             yield Finding(path, 1, "The drawing holds a comment or a doctype.", "Take it out.", "figures")
         if "viewBox" not in root.attrib:
-            yield Finding(path, 1, "The drawing has no viewBox.", "Add one, so that its height is known before it shows.", "figures")
+            yield Finding(path, 1, "The drawing has no viewBox.", "Add one: it tells the height before it shows.", "figures")
         for node in root.iter():
             tag = node.tag.removeprefix(SVG)
             if tag not in TAGS:
@@ -45,7 +45,7 @@ def drawings(_site: Site) -> Iterable[Finding]:
                 if name == "id":
                     yield Finding(path, 1, f'The drawing holds the id "{value}".', "Take it out: a page may draw two.", "figures")
                 if name == "class" and not all(CLASSES.match(c) for c in value.split()):
-                    yield Finding(path, 1, f'The class "{value}" is not one of ours.', "Use classes that begin with fig-.", "figures")
+                    yield Finding(path, 1, f'The class "{value}" is not ours.', "Use classes that begin with fig-.", "figures")
 
 
 @site_rule

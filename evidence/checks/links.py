@@ -6,8 +6,8 @@ import posixpath
 import re
 from collections.abc import Iterable
 
-from evidence.checks import Site, page_rule
 from evidence.checks.citations import claims_drawn
+from evidence.checks.rules import Site, page_rule
 from evidence.checks.source import Page
 from evidence.findings import Finding
 
@@ -57,7 +57,7 @@ def targets(page: Page, site: Site) -> Iterable[Finding]:
             yield page.finding(line, f'The page "{target}" does not exist.',
                                f"Did you mean {', '.join(near)}?" if near else "Check the path.", "links")
         elif anchor and anchor not in anchors(other, site):
-            yield page.finding(line, f'There is no "#{anchor}" on docs/{other.name}.',
+            yield page.finding(line, f'There is no "#{anchor}" on {"this page" if other is page else f"docs/{other.name}"}.',
                                "Use the anchor of a heading, or claim-… for a claim on its home page.", "links")
 
 

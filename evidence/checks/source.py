@@ -14,7 +14,7 @@ from pathlib import Path
 from markdown.extensions.toc import slugify
 
 from evidence.findings import Finding
-from evidence.pages import Meta, read
+from evidence.pages import Kind, Meta, read
 
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})\s*(\S*)")
 BLOCK = re.compile(r"^ {0,3}/{3,}\s*([\w-]+)?\s*(?:\|\s*(.*))?$")
@@ -67,6 +67,7 @@ class Page:
     path: Path
     name: str
     meta: Meta | None
+    kind: Kind | None
     front_findings: tuple[Finding, ...]
     lines: tuple[Line, ...]
     fences: tuple[FencedBlock, ...]
@@ -115,7 +116,8 @@ class Page:
         unclosed += [Finding(path, line, f'The block "{name}" is never closed.', "End it with a line ///.", "blocks")
                      for name, line in open_blocks]
         name = path.relative_to(docs).as_posix() if path.is_relative_to(docs) else path.name
-        return cls(path, name, source.meta, tuple(findings), tuple(lines), tuple(fences), tuple(blocks), tuple(unclosed))
+        return cls(path, name, source.meta, source.kind, tuple(findings), tuple(lines), tuple(fences), tuple(blocks),
+                   tuple(unclosed))
 
     def finding(self, line: int, what: str, instead: str, rule: str, warning: bool = False) -> Finding:
         """A finding on this page."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from evidence.checks import Site, page_rule, site_rule
+from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.findings import Finding
 
@@ -50,7 +50,7 @@ def raw_html(page: Page, _site: Site) -> Iterable[Finding]:
     for line in page.lines:
         if "<!--" in line.text:
             yield page.finding(line.number, "The line holds an HTML comment.", "Take it out.", "raw HTML")
-        elif match := HTML.search(line.text):
+        if match := HTML.search(line.text):
             yield page.finding(line.number, f'The line holds HTML ("{match[0]}").',
                                "Use Markdown, or one of the blocks in STYLE.md.", "raw HTML")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from evidence.checks import Site, page_rule, site_rule
+from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.findings import Finding
 from evidence.pages import Kind
@@ -46,7 +46,7 @@ def said(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 def do_not_say(page: Page, _site: Site) -> Iterable[Finding]:
     """No phrase of the list, unless it is quoted in order to be refuted."""
     for pattern, record in phrases()[0]:
-        if record.kinds and page.meta and page.meta.kind not in record.kinds:
+        if record.kinds and page.kind not in record.kinds:
             continue
         for line in page.lines:
             if match := said(pattern, line.unquoted):
@@ -58,6 +58,7 @@ def do_not_say_in_data(site: Site) -> Iterable[Finding]:
     """The sentences in claims and glossary keep to the same words."""
     texts = [("claims.yml", c.line, " ".join((c.we_say, c.size, c.why_not_surer))) for c in site.library.claims.values()]
     texts += [("glossary.yml", t.line, f"{t.short} {t.long}") for t in site.library.terms.values()]
+    texts += [("safety-check.yml", q.line, " ".join(q.words)) for q in site.library.questions]
     for file, line, text in texts:
         bare = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
         for pattern, record in phrases()[0]:

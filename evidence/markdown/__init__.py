@@ -11,12 +11,15 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
-from evidence import DATA, library as books
+from evidence import DATA
+from evidence import library as books
 from evidence.markdown.blocks import EvidenceBlocks
-from evidence.markdown.citations import CITATION, CitationPattern, NumberCitations
+from evidence.markdown.citations import CITATION, CitationPattern, NumberCitations, PageIsWhole
 from evidence.markdown.fences import FENCES, GraftFences, formatter
 from evidence.markdown.frame import PageFrame
 from evidence.markdown.glossary import GlossaryLinks
+from evidence.markdown.headings import HideHeadings, ShowHeadings
+from evidence.markdown.tables import RowHeads
 
 
 class EvidenceExtension(Extension):
@@ -34,8 +37,19 @@ class EvidenceExtension(Extension):
         md.inlinePatterns.register(CitationPattern(CITATION, md), "citation", 175)
         md.treeprocessors.register(GraftFences(md), "evidence-fences", 25)
         md.treeprocessors.register(PageFrame(md), "evidence-frame", 22)
+        md.treeprocessors.register(RowHeads(md), "evidence-tables", 14)
+        md.treeprocessors.register(HideHeadings(md), "evidence-headings-hide", 6)
+        md.treeprocessors.register(ShowHeadings(md), "evidence-headings-show", 4)
         md.treeprocessors.register(GlossaryLinks(md, list(library.terms.values())), "evidence-glossary", 12)
-        md.postprocessors.register(NumberCitations(md, library.references), "evidence-citations", 5)
+        whole = PageIsWhole(md)
+        md.treeprocessors.register(whole, "evidence-whole", -100)
+        md.postprocessors.register(NumberCitations(md, library.references, whole), "evidence-citations", 5)
+        self.whole = whole
+        md.registerExtension(self)
+
+    def reset(self) -> None:
+        """Python-Markdown calls this before each page."""
+        self.whole.done = False
 
     @staticmethod
     def _fences(md: Markdown, folder: Path) -> None:

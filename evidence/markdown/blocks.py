@@ -42,7 +42,7 @@ class _Card(_Box):
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         box = etree.SubElement(parent, "section", {"class": f"care care--{self.NAME}", "data-plain": ""})
-        heading = etree.SubElement(box, "h3", {"class": "care__heading"})
+        heading = etree.SubElement(box, "h3", {"class": "care__heading", "data-unlisted": ""})
         level = etree.SubElement(heading, "span", {"class": "care__level"})
         level.text = f"{LEVELS[self.NAME]}:"
         level.tail = f" {self.argument}"

@@ -19,6 +19,7 @@ from re import Match
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
 
 from evidence.bibliography import Reference
 from evidence.findings import EvidenceError, Finding
@@ -41,6 +42,19 @@ class CitationPattern(InlineProcessor):
         return etree.Element("sup", {"class": "cite", "data-keys": " ".join(keys_of(m[1]))}), m.start(0), m.end(0)
 
 
+class PageIsWhole(Treeprocessor):
+    """Notes that all tree processors have run.
+
+    The table of contents runs the postprocessors on each heading by itself; a heading must get
+    neither numbers nor a list of sources there.
+    """
+
+    done = False
+
+    def run(self, root: etree.Element) -> None:
+        self.done = True
+
+
 class NumberCitations(Postprocessor):
     """Numbers the marks in reading order and adds the list of sources.
 
@@ -48,11 +62,14 @@ class NumberCitations(Postprocessor):
         EvidenceError: a key is not in the bibliography.
     """
 
-    def __init__(self, md: Markdown, references: Mapping[str, Reference]):
+    def __init__(self, md: Markdown, references: Mapping[str, Reference], whole: PageIsWhole):
         super().__init__(md)
         self.references = references
+        self.whole = whole
 
     def run(self, text: str) -> str:
+        if not self.whole.done:
+            return MARK.sub("", text)
         order: dict[str, int] = {}
         places: dict[str, list[str]] = defaultdict(list)
         unknown: list[str] = []

@@ -22,11 +22,13 @@ from markupsafe import Markup
 from pydantic import Field, ValidationError, model_validator
 from pymdownx.superfences import SuperFencesException
 
-from evidence import FIGURES, charts, library as books
+from evidence import FIGURES, charts
+from evidence import library as books
 from evidence.claims import Claim, Slug
 from evidence.effects import Effect
 from evidence.findings import EvidenceError, Finding
 from evidence.library import Library
+from evidence.markdown import tools
 from evidence.markdown.context import page_path, relative
 from evidence.markdown.templates import decimals, render
 from evidence.rows import Record, parse_yaml, without_lines
@@ -101,6 +103,14 @@ class FigureFence(Record):
     caption: str = Field(description="the message, so that it stands without the picture")
     alt: str = Field(min_length=40, description="what can be seen, for those who cannot see it, 40 characters or more")
     sources: list[str] = Field(default_factory=list)
+
+
+class WarningSignsFence(Record):
+    """Care cards by id from warning-signs.yml; `short: true` draws the short form."""
+
+    cards: list[str] = Field(min_length=1, description="ids from warning-signs.yml, most urgent first")
+    short: bool = Field(False, description="true for the short form")
+    heading: Literal[2, 3] = Field(3, description="level of the cards' headings")
 
 
 class TableFence(Record):
@@ -187,7 +197,7 @@ def effect_chart(rows: list[Effect], question: str, answer: str) -> dict[str, An
         "words": charts.in_words(row.effect, row.ci_low, row.ci_high, scale,
                                  decimals(row.effect, row.ci_low, row.ci_high)),
         "at": axis.at(row.effect), "low": axis.at(row.ci_low), "high": axis.at(row.ci_high),
-        "clear": not row.ci_low <= 0 <= row.ci_high,
+        "differs": not row.ci_low <= 0 <= row.ci_high,
     } for row in rows]
     return {"question": question, "answer": answer, "scale": scale, "axis": axis, "rows": drawn,
             "important": important, "sources": list(dict.fromkeys(row.source for row in rows))}
@@ -213,11 +223,20 @@ def _figure(options: FigureFence, _library: Library, _md: Markdown) -> dict[str,
     return {"figure": options, "drawing": Markup(etree.tostring(drawing, encoding="unicode"))}
 
 
+def _warning_signs(options: WarningSignsFence, library: Library, md: Markdown) -> dict[str, Any]:
+    cards = [library.cards[name] for name in options.cards]
+    emergency = any(card.level == "emergency" for card in cards)
+    return {"cards": cards, "short": options.short, "tag": f"h{options.heading}", "here": page_path(md),
+            "calls": library.helplines if emergency else [],
+            "sources": list(dict.fromkeys(key for card in cards for key in card.sources))}
+
+
 def _table_rows(options: TableFence, library: Library) -> list[dict[str, Any]]:
     tables: dict[str, Iterable[Record]] = {
         "effects.csv": library.effects.values(), "treatments.csv": library.treatments, "scans.csv": library.scans,
         "claims.yml": library.claims.values(), "glossary.yml": library.terms.values(),
         "guidelines.yml": library.guidelines, "registers.yml": library.registers, "helplines.yml": library.helplines,
+        "safety-check.yml": library.questions,
     }
     return [row.model_dump() for row in tables.get(options.file, ())]
 
@@ -264,6 +283,12 @@ def _scans(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
     return {"findings": by_finding, "ages": sorted({scan.age for scan in library.scans})}
 
 
+def _safety_check(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
+    levels = [(level, list(group)) for level, group in groupby(library.questions, key=lambda q: q.level)]
+    numbers = {question.id: number for number, question in enumerate(library.questions, 1)}
+    return {"levels": levels, "numbers": numbers, "helplines": library.helplines}
+
+
 def _field(name: str) -> Callable[[Any, Library, Markdown], dict[str, Any]]:
     return lambda _options, library, _md: {"rows": getattr(library, name)}
 
@@ -275,6 +300,8 @@ FENCES: dict[str, Fence] = {
     "effects": Fence("effects", EffectsFence, effect_faults, _effects),
     "icons": Fence("icons", IconsFence, lambda o, lib: _unknown(o.sources, lib.references, "references.bib"), _icons),
     "figure": Fence("figure", FigureFence, figure_faults, _figure),
+    "warning-signs": Fence("warning-signs", WarningSignsFence,
+                           lambda o, lib: _unknown(o.cards, lib.cards, "warning-signs.yml"), _warning_signs),
     "table": Fence("table", TableFence, table_faults, _table),
     "treatments": Fence("treatments", Empty, _none, _treatments),
     "scans": Fence("scans", Empty, _none, _scans),
@@ -283,6 +310,10 @@ FENCES: dict[str, Fence] = {
     "guidelines": Fence("guidelines", Empty, _none, _field("guidelines")),
     "registers": Fence("registers", Empty, _none, _field("registers")),
     "helplines": Fence("helplines", Empty, _none, _field("helplines")),
+    "safety-check": Fence("safety-check", Empty, _none, _safety_check),
+    "decide": Fence("decide", tools.DecideFence, tools.decide_faults, tools.decide),
+    "diary": Fence("diary", tools.DiaryFence, _none, tools.diary),
+    "letter": Fence("letter", tools.LetterFence, _none, tools.letter),
 }
 
 

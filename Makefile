@@ -1,0 +1,47 @@
+# The one list of commands. `make` alone prints it.
+
+PORT ?= 8000
+VENV ?= .venv
+ARGS ?=
+export VENV NO_MKDOCS_2_WARNING = 1
+
+python := $(VENV)/bin/python
+site_ready := $(VENV)/.site-ready
+tests_ready := $(VENV)/.tests-ready
+
+.PHONY: help serve build check test clean
+
+help:
+	@echo "make serve              read the site here, with live reload (PORT=8001 for another port)"
+	@echo "make build              build it into site/"
+	@echo "make check              check the content: no browser, some seconds (ARGS=docs/page.md for one page)"
+	@echo "make test               run every test"
+	@echo "make clean              remove everything that was made here"
+
+serve: $(site_ready)
+	@$(python) scripts/port.py $(PORT)
+	@$(VENV)/bin/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+build: $(site_ready)
+	@sh scripts/build.sh site
+	@echo "The site is in site/."
+
+check: $(tests_ready)
+	@$(python) -m evidence check $(ARGS)
+	@$(python) -m evidence grades $(ARGS)
+
+test: $(tests_ready)
+	@$(python) -m tests.browser
+	@$(VENV)/bin/ruff check .
+	@$(python) -m pytest $(ARGS)
+
+clean:
+	rm -rf $(VENV) site site.new site.old .cache .pytest_cache .ruff_cache
+
+$(site_ready): requirements.txt scripts/venv.sh
+	@sh scripts/venv.sh requirements.txt
+	@touch $@
+
+$(tests_ready): $(site_ready) tests/requirements.txt
+	@sh scripts/venv.sh tests/requirements.txt
+	@touch $@

@@ -1,0 +1,51 @@
+/**
+ * The course of the two scores as a small drawing. The table beside it says the same in numbers.
+ */
+const SPACE = "http://www.w3.org/2000/svg"
+const BOX = { left: 26, right: 346, top: 12, bottom: 150, width: 360, height: 176 }
+
+/** 3 November 2026. */
+export const longDate = date => new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
+const shortDate = date => new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" })
+
+function shape(tag, attributes, text = "") {
+  const node = document.createElementNS(SPACE, tag)
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value)
+  node.textContent = text
+  return node
+}
+
+/** The drawing and its caption. Pain is a line with dots, the other a broken line with squares: never by colour alone. */
+export function chart(scores) {
+  const times = scores.map(score => Date.parse(score.date))
+  const across = time => BOX.left + (BOX.right - BOX.left) * (time - times[0]) / ((times.at(-1) - times[0]) || 1)
+  const up = value => BOX.bottom - (BOX.bottom - BOX.top) * value / 10
+  const points = name => scores.map((score, n) => [across(times[n]), up(score[name])])
+  const svg = shape("svg", { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", class: "course" })
+  const ends = name => `from ${scores[0][name]} to ${scores.at(-1)[name]}`
+  svg.setAttribute("aria-label", `My scores from ${longDate(scores[0].date)} to ${longDate(scores.at(-1).date)}. Pain ${ends("pain")}, in the way ${ends("way")}. The table has every score.`)
+  for (const value of [0, 5, 10]) {
+    svg.append(shape("line", { class: "course__grid", x1: BOX.left, x2: BOX.right, y1: up(value), y2: up(value) }),
+      shape("text", { class: "course__text", x: BOX.left - 6, y: up(value) + 4, "text-anchor": "end" }, value))
+  }
+  svg.append(shape("text", { class: "course__text", x: BOX.left, y: BOX.height - 8 }, shortDate(scores[0].date)),
+    shape("text", { class: "course__text", x: BOX.right, y: BOX.height - 8, "text-anchor": "end" }, shortDate(scores.at(-1).date)))
+  for (const name of ["way", "pain"]) {
+    svg.append(shape("polyline", { class: `course__line course__line--${name}`, points: points(name).map(point => point.join()).join(" ") }))
+    svg.append(...points(name).map(([x, y]) => name === "pain"
+      ? shape("circle", { class: "course__mark course__mark--pain", cx: x, cy: y, r: 4.5 })
+      : shape("rect", { class: "course__mark course__mark--way", x: x - 4, y: y - 4, width: 8, height: 8 })))
+  }
+  const caption = document.createElement("figcaption")
+  const key = (mark, text) => {
+    const sample = shape("svg", { viewBox: "0 0 28 10", class: "course__key", "aria-hidden": "true" })
+    sample.append(shape("line", { class: `course__line course__line--${mark}`, x1: 0, x2: 28, y1: 5, y2: 5 }),
+      mark === "pain" ? shape("circle", { class: "course__mark course__mark--pain", cx: 14, cy: 5, r: 4 })
+        : shape("rect", { class: "course__mark course__mark--way", x: 10, y: 1, width: 8, height: 8 }))
+    const item = document.createElement("span")
+    item.append(sample, ` ${text}`)
+    return item
+  }
+  caption.append(key("pain", "Pain"), key("way", "In the way"), " Lower is better.")
+  return [svg, caption]
+}

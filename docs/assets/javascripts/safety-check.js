@@ -1,0 +1,126 @@
+/**
+ * Asks the page's questions one at a time. The page is whole without this script: it only shows
+ * and hides what stands there, reads the answers, and copies the most urgent card to the top.
+ * Questions stand most urgent first, so the first one without a clear no is the most urgent.
+ * Answers live in this element only: nothing is stored, nothing is sent.
+ */
+class SafetyCheck extends HTMLElement {
+  connectedCallback() {
+    if (this.items) return
+    const find = name => this.querySelector(`.check__${name}`)
+    this.items = [...this.querySelectorAll(".check__item")]
+    this.fine = this.items.pop()
+    ;[this.bar, this.status, this.form, this.which, this.error, this.summary] =
+      ["bar", "status", "form", "which", "error", "summary"].map(find)
+    this.buttons = Object.fromEntries([...this.querySelectorAll("[data-do]")].map(button => [button.dataset.do, button]))
+    for (const part of [find("head"), this.form, find("buttons"), this.summary]) part.hidden = false
+    this.form.addEventListener("submit", event => { event.preventDefault(); this.next() })
+    this.form.addEventListener("change", () => this.sort())
+    this.addEventListener("click", event => this[event.target.dataset.do]?.())
+    this.answers = []
+    this.ask(0, false)
+  }
+
+  /** One question: three answers, and boxes where it matters which sign it is. */
+  ask(at, move = true) {
+    this.at = at
+    const item = this.items[at]
+    const { value, signs = [] } = this.answers[at] ?? {}
+    this.bar.value = at + 1
+    this.status.textContent = this.error.textContent = ""
+    this.form.querySelector("legend").textContent = item.querySelector(".check__ask").textContent
+    for (const radio of this.form.answer) {
+      radio.checked = radio.value === value
+      radio.nextSibling.textContent = item.dataset[radio.value] ?? radio.nextSibling.textContent
+    }
+    this.which.lastElementChild.replaceChildren(...this.tells(item).map((tell, n) => {
+      const label = this.form.answer[0].parentNode.cloneNode(true)
+      Object.assign(label.firstChild, { type: "checkbox", name: "sign", value: n, checked: signs.includes(n) })
+      label.lastChild.textContent = tell.parentNode.firstChild.textContent
+      return label
+    }))
+    this.sort()
+    this.show("ask", [item], move && item.querySelector("h3"))
+  }
+
+  /** The words of an item's signs, where it matters which one it is. */
+  tells(item) {
+    return [...item.querySelectorAll(".check__tell")]
+  }
+
+  /** Asks which sign it is once the answer is not a clear no. */
+  sort() {
+    const { value } = this.form.answer
+    this.which.hidden = !value || value === "no" || !this.form.sign
+    if (value) this.error.textContent = ""
+  }
+
+  next() {
+    const { value } = this.form.answer
+    if (!value) {
+      this.error.textContent = "Choose one answer. If you cannot decide, choose “Not sure”."
+      this.form.answer[0].focus()
+      return
+    }
+    const signs = [...this.form.querySelectorAll("[name=sign]:checked")].map(box => +box.value)
+    this.answers[this.at] = { value, signs }
+    const { level } = this.items[this.at].dataset
+    this.ended = this.at + 1 === this.items.length
+    if (this.ended || (value !== "no" && ["emergency", "urgent"].includes(level))) this.result()
+    else this.ask(this.at + 1)
+  }
+
+  /** The most urgent card, then the others, the words to say, and what to watch for. */
+  result() {
+    const hits = this.items.filter((_, n) => n <= this.at && this.answers[n].value !== "no")
+    const says = []
+    for (const item of hits) {
+      const { signs } = this.answers[this.items.indexOf(item)]
+      this.tells(item).forEach((tell, n) => {
+        const off = signs.length > 0 && !signs.includes(n)
+        tell.parentNode.classList.toggle("is-off", off)
+        if (!off) says.push(`“${tell.lastChild.textContent}”`)
+      })
+    }
+    const words = [...this.fine.querySelectorAll(".check__words li")].map(word => word.textContent)
+    this.summary.lastElementChild.replaceChildren(...[...says, ...words].map(text =>
+      Object.assign(document.createElement("li"), { textContent: text })))
+    if (this.ended) hits.push(this.fine)
+    const { outerHTML } = hits[0].querySelector(".check__card")
+    this.status.innerHTML = outerHTML.replace(/<h4[^>]*>/, '<h2 class="care__heading">').replace("/h4", "/h2")
+    this.show("result", hits, this.status.querySelector("h2"))
+  }
+
+  /** Shows these items (the style sheet does it), and moves the reader there. */
+  show(state, shown, target) {
+    Object.assign(this.dataset, { state, level: shown[0].dataset.level })
+    for (const item of [...this.items, this.fine]) {
+      item.classList.toggle("is-shown", shown.includes(item))
+      item.classList.toggle("is-top", state === "result" && item === shown[0])
+    }
+    const { more, back, paper, again } = this.buttons
+    back.hidden = state === "ask" && !this.at
+    paper.hidden = again.hidden = state === "ask"
+    more.hidden = state === "ask" || this.ended || this.dataset.level === "emergency"
+    if (!target) return
+    target.tabIndex = -1
+    target.focus({ preventScroll: true })
+    this.scrollIntoView()
+  }
+
+  more() { this.ask(this.at + 1) }
+  back() { this.ask(this.at - (this.dataset.state === "ask")) }
+  paper() { print() }
+  again() { this.answers = []; this.ask(0) }
+
+  /** To all questions on one page, and back. */
+  all() {
+    const whole = this.dataset.state !== "all"
+    if (whole) this.was = this.dataset.state
+    this.dataset.state = whole ? "all" : this.was
+    this.buttons.all.textContent = whole ? "One question at a time" : "All questions on one page"
+    this.scrollIntoView()
+  }
+}
+
+customElements.get("safety-check") ?? customElements.define("safety-check", SafetyCheck)

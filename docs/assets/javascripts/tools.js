@@ -1,0 +1,48 @@
+/**
+ * What the tools in try/ share. Nothing here sends anything anywhere.
+ */
+
+/** Calls `enhance` once for each block of this kind: now, and again where pages are swapped without a reload. */
+export function start(kind, enhance) {
+  const run = () => {
+    for (const tool of document.querySelectorAll(`[data-tool="${kind}"]:not([data-live])`)) {
+      tool.dataset.live = ""
+      enhance(tool)
+    }
+  }
+  run()
+  window.document$?.subscribe(run)
+}
+
+/** An element with properties and children. */
+export function el(tag, properties = {}, ...children) {
+  const node = Object.assign(document.createElement(tag), properties)
+  node.append(...children)
+  return node
+}
+
+/** A button that does one thing. */
+export function button(text, onclick, main = false) {
+  return el("button", { type: "button", className: `md-button${main ? " md-button--primary" : ""}`, onclick }, text)
+}
+
+/** A line of buttons, and a place below it where the tool says what happened. */
+export function actions(...buttons) {
+  const said = el("p", { className: "tool__said" })
+  said.setAttribute("role", "status")
+  return [el("div", { className: "tool__actions" }, ...buttons), said]
+}
+
+/** Copies text. Where the browser refuses, shows the text, selected, to be copied by hand. */
+export async function copy(text, said) {
+  try {
+    await navigator.clipboard.writeText(text)
+    said.textContent = "Copied. You can paste it now."
+  } catch {
+    const box = el("textarea", { value: text, rows: 8, readOnly: true, className: "tool__copy" })
+    box.setAttribute("aria-label", "The text to copy")
+    said.replaceChildren("This browser does not let the page copy. The text is marked: copy it by hand.", box)
+    box.focus()
+    box.select()
+  }
+}

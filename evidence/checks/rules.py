@@ -1,0 +1,48 @@
+"""What a rule is given, and the list of rules.
+
+A rule is one function; its docstring is the rule, in words a contributor understands. Rules about
+one page take (page, site); rules about the whole take (site).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from evidence.checks.source import Page
+from evidence.findings import Finding
+from evidence.library import Library
+
+PageRule = Callable[[Page, "Site"], Iterable[Finding]]
+SiteRule = Callable[["Site"], Iterable[Finding]]
+PAGE_RULES: list[PageRule] = []
+SITE_RULES: list[SiteRule] = []
+
+
+def page_rule(rule: PageRule) -> PageRule:
+    """Registers a rule about one page."""
+    PAGE_RULES.append(rule)
+    return rule
+
+
+def site_rule(rule: SiteRule) -> SiteRule:
+    """Registers a rule about the whole."""
+    SITE_RULES.append(rule)
+    return rule
+
+
+@dataclass(frozen=True)
+class Site:
+    """All pages and all data. `dates` is False where the day of the run must not matter (a build)."""
+
+    docs: Path
+    library: Library
+    dates: bool = True
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """Every page by its path inside docs/."""
+        return {path.relative_to(self.docs).as_posix(): Page.read(path, self.docs)
+                for path in sorted(self.docs.rglob("*.md"))}

@@ -1,0 +1,36 @@
+"""Headings that stay out of the table of contents, and quiet header links.
+
+A care card has a real heading, but "Emergency: call now if" three times in the contents is noise,
+and a link inside an emergency card is forbidden. So headings marked `data-unlisted` are renamed
+while the contents are made. The header links of all other headings are for the mouse: a screen
+reader would read "pilcrow" after every heading, and the contents already lead there.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from markdown.treeprocessors import Treeprocessor
+
+MARK = "data-unlisted"
+
+
+class HideHeadings(Treeprocessor):
+    """Runs before the table of contents."""
+
+    def run(self, root: etree.Element) -> None:
+        for element in root.iter():
+            if MARK in element.attrib:
+                element.tag = f"unlisted-{element.tag}"
+
+
+class ShowHeadings(Treeprocessor):
+    """Runs after it."""
+
+    def run(self, root: etree.Element) -> None:
+        for element in root.iter():
+            if MARK in element.attrib:
+                element.tag = element.tag.removeprefix("unlisted-")
+                del element.attrib[MARK]
+            elif element.get("class") == "headerlink":
+                element.attrib.update({"aria-hidden": "true", "tabindex": "-1"})

@@ -1,0 +1,39 @@
+"""Tables written in Markdown get heads for their rows, and turn into cards on a phone.
+
+Markdown cannot say which cell heads a row; in our tables it is always the first. Each other cell
+learns the head of its column, which the phone layout shows before it.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from markdown.treeprocessors import Treeprocessor
+
+ROLES = {"thead": "rowgroup", "tbody": "rowgroup", "tr": "row"}
+
+
+class RowHeads(Treeprocessor):
+    """Runs after inline patterns, so that heads are plain text."""
+
+    def run(self, root: etree.Element) -> None:
+        for table in root.iter("table"):
+            if "class" not in table.attrib:
+                self._dress(table)
+
+    @staticmethod
+    def _dress(table: etree.Element) -> None:
+        heads = ["".join(head.itertext()).strip() for head in table.iterfind("thead/tr/th")]
+        table.attrib.update({"class": "stack", "role": "table"})
+        for element in table.iter():
+            if role := ROLES.get(element.tag):
+                element.set("role", role)
+        for head in table.iterfind("thead/tr/th"):
+            head.attrib.update({"scope": "col", "role": "columnheader"})
+        for row in table.iterfind("tbody/tr"):
+            for index, cell in enumerate(list(row)):
+                if index == 0:
+                    cell.tag = "th"
+                    cell.attrib.update({"scope": "row", "role": "rowheader"})
+                else:
+                    cell.attrib.update({"role": "cell", "data-label": heads[index] if index < len(heads) else ""})

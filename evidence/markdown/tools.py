@@ -1,0 +1,70 @@
+"""The blocks of the tools in try/: decision aid, diary, letters.
+
+Each is whole without a script: a table, a paper diary, a form with lines. The page's script only
+adds to what stands there. Nothing in these blocks sends anything anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from markdown import Markdown
+from pydantic import Field
+
+from evidence.claims import Slug
+from evidence.library import Library
+from evidence.rows import Record
+
+
+class DecideFence(Record):
+    """A part of the decision aid, drawn from decision.yml."""
+
+    show: Literal["options", "outcomes", "reasons"] = Field(description="options, outcomes or reasons")
+
+
+class DiaryFence(Record):
+    """The trial diary: how many sessions at most, and after how many to look back."""
+
+    sessions: int = Field(6, ge=1, le=12, description="the most sessions in a trial")
+    review: int = Field(4, ge=1, le=12, description="look back after this many")
+
+
+class Part(Record):
+    """One part of a letter: something to write or to tick."""
+
+    ask: str = Field(description="what the part is called, on the page and in the letter")
+    hint: str = Field("", description="help for the writer; not part of the letter")
+    lines: int = Field(1, ge=1, le=12, description="how many lines to leave for it")
+    ticks: list[str] = Field(default_factory=list, description="boxes to tick in place of lines")
+
+
+class LetterFence(Record):
+    """A letter to fill in, print or copy."""
+
+    name: Slug
+    title: str = Field(description="the letter's heading")
+    opening: str
+    parts: list[Part] = Field(min_length=1)
+    closing: str
+
+
+def decide_faults(_options: DecideFence, library: Library) -> Iterable[tuple[str, str]]:
+    """The aid's data must be there and sound."""
+    if library.decision is None:
+        yield "docs/data/decision.yml is missing or has a mistake.", "Run the checks to see which."
+
+
+def decide(options: DecideFence, library: Library, _md: Markdown) -> dict[str, Any]:
+    """What the template of the decision aid needs."""
+    return {"aid": library.decision, "show": options.show}
+
+
+def diary(options: DiaryFence, _library: Library, _md: Markdown) -> dict[str, Any]:
+    """What the template of the diary needs."""
+    return {"diary": options}
+
+
+def letter(options: LetterFence, _library: Library, _md: Markdown) -> dict[str, Any]:
+    """What the template of a letter needs."""
+    return {"letter": options}

@@ -1,0 +1,15 @@
+#!/bin/sh
+# Builds the site beside the old one and swaps them, so that a failed or interrupted build never
+# leaves half a site where a good one was. Called by the Makefile.
+#
+#   sh scripts/build.sh site
+set -eu
+target="$1"
+new="$target.new"
+old="$target.old"
+trap 'rm -rf "$new"' EXIT
+rm -rf "$new" "$old"
+"${VENV:-.venv}/bin/mkdocs" build --quiet --strict --site-dir "$new"
+if [ -d "$target" ]; then mv "$target" "$old"; fi
+mv "$new" "$target"
+rm -rf "$old"

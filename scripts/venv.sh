@@ -1,0 +1,44 @@
+#!/bin/sh
+# Makes .venv and installs the pinned requirements named on the command line.
+# Whatever is missing is said in one line, with what to type. Called by the Makefile.
+#
+#   sh scripts/venv.sh requirements.txt tests/requirements.txt
+set -u
+again="Then type the make command again."
+venv="${VENV:-.venv}"
+
+fail() {
+    printf '%s\n' "$1" >&2
+    exit 1
+}
+
+# The first Python that is new enough. PYTHON=... names one.
+new_enough='import sys; sys.exit(sys.version_info < (3, 11, 5))'
+python=""
+found=""
+for candidate in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11 python}; do
+    command -v "$candidate" >/dev/null 2>&1 || continue
+    if "$candidate" -c "$new_enough" 2>/dev/null; then
+        python="$candidate"
+        break
+    fi
+    found="$found $("$candidate" --version 2>&1 | head -n 1)"
+done
+[ -n "$python" ] || fail "Python 3.11.5 or newer is needed;${found:+ found only$found.}${found:- none was found.} Install one (Debian, Ubuntu: sudo apt install python3 python3-venv; macOS: brew install python@3.13) or name it: make PYTHON=/path/to/python3"
+
+if [ ! -x "$venv/bin/python" ]; then
+    "$python" -c 'import venv, ensurepip' 2>/dev/null ||
+        fail "Python's venv module is missing. Type: sudo apt install python3-venv. $again"
+    "$python" -m venv "$venv" ||
+        fail "The folder $venv could not be made. Check that you may write here, and that the disk is not full. $again"
+fi
+"$venv/bin/python" -c "$new_enough" 2>/dev/null ||
+    fail "$venv was made with a Python that is too old. Type: rm -rf $venv. $again"
+
+for requirements in "$@"; do
+    log="$venv/pip.log"
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$requirements" >"$log" 2>&1 || {
+        why=$(grep -E '^ERROR' "$log" | head -n 1)
+        fail "The packages of $requirements could not be installed: is there a network? (pip said: ${why:-see $log}) $again"
+    }
+done

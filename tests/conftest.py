@@ -1,0 +1,98 @@
+"""Builds the site once for all tests, serves it, and opens a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from evidence import DATA, ROOT
+from evidence import library as books
+from evidence.library import Library
+from tests.browser import launch
+
+BUILT = ROOT / ".cache" / "test-site"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Builds the site before any test runs; workers use what the first process built."""
+    if hasattr(config, "workerinput") or config.option.collectonly:
+        return
+    shutil.rmtree(BUILT, ignore_errors=True)
+    build = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(BUILT)],
+        cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    if build.returncode:
+        pytest.exit(f"The site cannot be built, so nothing can be tested:\n{build.stderr}{build.stdout}", returncode=1)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves the site under /sub/, as a fork on GitHub Pages would be."""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix("/sub"))
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def built() -> Path:
+    return BUILT
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Iterator[str]:
+    """The address of the served site, without a slash at the end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/sub"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = launch(playwright)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A phone-sized page."""
+    opened = browser.new_page(viewport={"width": 360, "height": 740})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return books.library(DATA)
+
+
+def pages_of(folder: Path) -> list[str]:
+    """Addresses of all built pages, as in "massage/safety/", the home page as ""."""
+    return sorted(path.relative_to(folder).as_posix().removesuffix("index.html") for path in folder.rglob("index.html"))
+
+
+def source_pages() -> list[str]:
+    """The same addresses, known before anything is built."""
+    names = [path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")]
+    return sorted(name.removesuffix("index.md") if name.endswith("index.md") else f"{name.removesuffix('.md')}/"
+                  for name in names)
+
+
+def soup_of(folder: Path, address: str) -> BeautifulSoup:
+    """A built page, parsed."""
+    return BeautifulSoup((folder / address / "index.html").read_text(encoding="utf-8"), "html5lib")

@@ -1,0 +1,170 @@
+"""The real content passes; a page that breaks every rule does not; a page to copy does."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from evidence import DATA, DOCS, ROOT
+from evidence.checks import run
+from evidence.checks.rules import PAGE_RULES, SITE_RULES
+from evidence.findings import Finding
+
+FIXTURES = ROOT / "tests" / "fixtures"
+
+
+def rules_of(findings: list[Finding]) -> set[str]:
+    return {finding.rule for finding in findings}
+
+
+def test_real_content_is_in_order():
+    assert [str(finding) for finding in run() if not finding.warning] == []
+
+
+def test_page_to_copy_is_in_order():
+    assert [str(finding) for finding in run([FIXTURES / "good.md"])] == []
+
+
+@pytest.fixture(scope="module")
+def bad():
+    return run([FIXTURES / "bad.md"])
+
+
+EXPECTED = [
+    "title", "description", "check_again", 'There is no field "mood"',
+    '2 first-level headings', "skips a level", "is a question",
+    "releases toxins", "studies show", "miracle", "e.g.", "is proven",
+    '"80%" has no source', '"here" does not say', "massage/nowhere.md", 'no "#nowhere"', "has no words",
+    "leads out of the site", "begins with a slash", "nobody2020", '"@cherkin2011" looks like', "looks like a citation",
+    "holds HTML", "HTML comment", "TODO", "Two versions", "no text alternative", "emergency card holds a link",
+    'no block "hologram"', "three headings in order", "no-such-claim", "different scales", "may not be drawn",
+    "disagree", "less than or equal to 100", 'no data block "piechart"', "holds 2 links", "after the next step", "never closed",
+    "What we do not know",
+]
+
+
+@pytest.mark.parametrize("words", EXPECTED)
+def test_bad_page_breaks_the_rule(bad, words):
+    assert any(words in str(finding) for finding in bad), "\n".join(map(str, bad))
+
+
+def test_every_finding_says_where_and_what_to_write(bad):
+    lines = (FIXTURES / "bad.md").read_text().count("\n") + 1
+    for finding in bad:
+        assert 1 <= finding.line <= lines
+        assert finding.what.endswith((".", "?"))
+        assert finding.instead.endswith((".", "?"))
+        assert str(finding).startswith(f"tests/fixtures/bad.md:{finding.line}: ")
+
+
+def test_all_findings_in_one_run(bad):
+    assert len(bad) >= len(EXPECTED)
+
+
+DATED = """---
+title: A dated page
+description: A page whose dates are wrong in one way or another, for the test of the dates.
+kind: {kind}
+checked: {checked}
+check_again: {again}
+reviewed_by: {reviewed}
+changes:
+  - date: 2020-01-01
+    what: First.
+---
+
+# A dated page
+
+Text.
+
+/// next
+[Up](#a-dated-page)
+///
+"""
+
+
+@pytest.mark.parametrize(("values", "words", "warning"), [
+    ({"checked": "2099-01-01"}, "in the future", False),
+    ({"checked": "2020-01-01"}, "was due", True),
+    ({"checked": "2020-01-01", "kind": "safety", "again": "6 months"}, "was due", False),
+    ({"kind": "safety"}, "every 6 months", False),
+    ({"reviewed": "[Dr Somebody]"}, "no review", False),
+])
+def test_dates_and_reviewers(tmp_path, values, words, warning):
+    given = {"kind": "guide", "checked": "2026-11-01", "again": "12 months", "reviewed": "[]"} | values
+    path = tmp_path / "dated.md"
+    path.write_text(DATED.format(**given))
+    found = [finding for finding in run([path]) if words in finding.what]
+    assert found
+    assert all(finding.warning is warning for finding in found)
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of docs/ to break."""
+    shutil.copytree(DOCS, tmp_path / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    return tmp_path / "docs"
+
+
+def change(path: Path, old: str, new: str) -> int:
+    """Replaces the first `old` in a file; returns its line."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+@pytest.mark.parametrize(("file", "old", "new", "words"), [
+    ("data/claims.yml", " may ", " probably ", "disagree"),
+    ("data/claims.yml", "sources: [", "sources: [nobody2020, ", "nobody2020"),
+    ("data/claims.yml", "home: massage/does-it-help.md", "home: massage/safety.md", "not on its home page"),
+    ("data/claims.yml", "popular: 9", "popular: 10", "Popular claim 9"),
+    ("data/effects.csv", "-2.9,-4.0,-1.8", "2.9,-4.0,-1.8", "does not hold the effect"),
+    ("data/effects.csv", "cherkin2011-structural-rdq-10w", "cherkin2011-relaxation-rdq-10w", "second time"),
+    ("data/treatments.csv", "NSAIDs,placebo,pain,0-100,,,", "NSAIDs,placebo,pain,0-100,-3,,", "disputed"),
+    ("data/scans.csv", ",20,37,", ",20,370,", "less than or equal to 100"),
+    ("data/glossary.yml", "- id: placebo", "- id: Placebo pill", "small letters"),
+    ("data/references.bib", "checked = {yes}", "checked = {surely}", "yes, partly or no"),
+    ("data/helplines.yml", "- country: United Kingdom", "- name: United Kingdom", 'The field "country" is missing'),
+    ("massage/safety.md", "title:", "titel:", 'The field "title" is missing'),
+])
+def test_a_broken_row_is_reported_with_its_file_and_line(copy, file, old, new, words):
+    line = change(copy / file, old, new)
+    found = [finding for finding in run(docs=copy, folder=copy / "data") if words in str(finding)]
+    assert found
+    assert found[0].path == copy / file
+    assert abs(found[0].line - line) <= 16 or "Popular" in words  # a row begins some lines above its field
+    assert found[0].instead
+
+
+def test_unlisted_page_and_unused_source_are_reported(copy):
+    (copy / "stray.md").write_text((FIXTURES / "good.md").read_text())
+    with (copy / "data" / "references.bib").open("a") as bib:
+        bib.write("\n@misc{unused,\n author = {A, B},\n title = {T},\n year = {2020},\n url = {https://doi.org},\n"
+                  " design = {x},\n annote = {x},\n checked = {yes},\n}\n")
+    text = "\n".join(map(str, run(docs=copy, folder=copy / "data")))
+    assert "not in the navigation" in text
+    assert 'Nothing cites "unused"' in text
+
+
+def test_every_rule_has_a_docstring_in_plain_words():
+    for rule in [*PAGE_RULES, *SITE_RULES]:
+        assert rule.__doc__
+        assert rule.__doc__.strip().endswith(".")
+
+
+def test_all_data_is_published(built):
+    for path in DATA.iterdir():
+        assert (built / "data" / path.name).read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize(("phrase", "ok"), [
+    ("Massage releases toxins.", False), ('They say it "releases toxins".', True), ("They say it “releases toxins”.", True),
+    ("Nobody has shown that massage realigns the spine.", True), ("Massage not only realigns the spine.", False),
+    ("> It releases toxins", True), ("See [the page](../about/for-clinicians.md).", True),
+])
+def test_quoted_or_denied_phrases_are_left_alone(tmp_path, phrase, ok):
+    path = tmp_path / "page.md"
+    path.write_text(DATED.format(kind="guide", checked="2026-11-01", again="12 months", reviewed="[]").replace("Text.", phrase))
+    assert any(finding.rule == "wording" for finding in run([path])) is not ok

@@ -1,0 +1,69 @@
+"""The verb of a sentence and the certainty of its evidence must agree."""
+
+import pytest
+from pydantic import ValidationError
+
+from evidence.claims import HEDGE, Certainty, Claim, verb_fault
+
+RIGHT = [
+    ("Exercise reduces pain.", Certainty.HIGH),
+    ("Exercise probably reduces pain.", Certainty.MODERATE),
+    ("Exercise is likely to reduce pain.", Certainty.MODERATE),
+    ("Massage may ease pain.", Certainty.LOW),
+    ("Massage might ease pain. We do not know why.", Certainty.LOW),
+    ("We do not know if massage helps sleep.", Certainty.VERY_LOW),
+    ("The evidence is very uncertain.", Certainty.VERY_LOW),
+    ("No study we know of has looked.", Certainty.NO_STUDIES),
+    ("Nobody has shown this.", Certainty.NO_STUDIES),
+]
+WRONG = [
+    ("Exercise may reduce pain.", Certainty.HIGH),
+    ("Exercise reduces pain.", Certainty.MODERATE),
+    ("Exercise may reduce pain.", Certainty.MODERATE),
+    ("Massage eases pain.", Certainty.LOW),
+    ("Massage probably eases pain.", Certainty.LOW),
+    ("Massage may, and probably does, ease pain.", Certainty.LOW),
+    ("Massage may help sleep.", Certainty.VERY_LOW),
+    ("We do not know if massage may help sleep.", Certainty.VERY_LOW),
+    ("Massage helps sleep.", Certainty.NO_STUDIES),
+    ("No study has looked, but it may help.", Certainty.NO_STUDIES),
+]
+
+CLAIM = {
+    "id": "a-claim", "people_say": "It helps", "we_say": "It may help.", "verdict": "partly", "certainty": "low",
+    "graded_by": "editors", "comparison": "usual care", "people": "401 adults", "time": "10 weeks",
+    "why_not_surer": "People knew.", "sources": ["cherkin2011"], "home": "massage/does-it-help.md", "checked": "2026-11-23",
+}
+
+
+@pytest.mark.parametrize(("sentence", "certainty"), RIGHT)
+def test_matching_verb_is_accepted(sentence, certainty):
+    assert verb_fault(sentence, certainty) is None
+
+
+@pytest.mark.parametrize(("sentence", "certainty"), WRONG)
+def test_other_verb_is_refused_with_what_to_write(sentence, certainty):
+    fault = verb_fault(sentence, certainty)
+    assert fault
+    assert certainty.value in fault
+
+
+def test_every_certainty_has_a_rule():
+    assert set(HEDGE) == set(Certainty)
+
+
+def test_claim_with_the_wrong_verb_cannot_be_made():
+    with pytest.raises(ValidationError, match="disagree"):
+        Claim(**CLAIM | {"certainty": "moderate"})
+
+
+@pytest.mark.parametrize("change", [{"id": "Two Words"}, {"verdict": "maybe"}, {"sources": []}, {"surprise": 1},
+                                    {"home": "https://example.com"}, {"checked": "yesterday"}, {"popular": 15}])
+def test_wrong_fields_are_refused(change):
+    with pytest.raises(ValidationError):
+        Claim(**CLAIM | change)
+    Claim(**CLAIM)
+
+
+def test_dots_follow_the_words():
+    assert [Certainty(word).dots for word in ("high", "moderate", "low", "very low", "no studies")] == [4, 3, 2, 1, 0]

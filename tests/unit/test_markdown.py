@@ -1,0 +1,148 @@
+"""Text in, HTML out."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from markdown import Markdown
+
+from evidence.findings import EvidenceError
+
+EXTENSIONS = ["attr_list", "def_list", "tables", "toc", "pymdownx.superfences", "evidence.markdown"]
+
+
+def render(text):
+    md = Markdown(extensions=EXTENSIONS)
+    html = BeautifulSoup(md.convert(text), "html5lib")
+    return html, md
+
+
+def numbers(html):
+    return [a.get_text() for a in html.select("a.footnote-ref")]
+
+
+def test_citations_are_numbered_in_reading_order_and_linked_both_ways():
+    html, _ = render("One [@little2008].\n\nTwo [@cherkin2011; @little2008].")
+    assert numbers(html) == ["1", "2", "1"]
+    for ref in html.select("a.footnote-ref"):
+        assert html.find(id=ref["href"][1:]).name == "li"
+    for back in html.select("a.footnote-backref"):
+        assert html.find(id=back["href"][1:]).name == "sup"
+    assert len(html.select("li a.footnote-backref")) == 3
+    ids = [element["id"] for element in html.select("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_no_space_before_a_citation():
+    html, _ = render("It helped [@little2008].")
+    assert re.fullmatch(r"It helped1\.", html.p.get_text())
+
+
+def test_escaped_citation_and_code_stay_literal():
+    html, _ = render("Write \\[@key] or `[@key]`.")
+    assert "[@key] or [@key]" in html.p.get_text()
+    assert not numbers(html)
+
+
+def test_blocks_and_prose_share_one_numbering():
+    html, _ = render("First [@little2008].\n\n```claim\nid: endorphins\n```\n\nLast [@furlan2015].")
+    assert numbers(html)[0] == "1"
+    assert numbers(html) == [str(n) for n in range(1, len(numbers(html)) + 1)]
+
+
+def test_unknown_source_stops_the_page():
+    with pytest.raises(EvidenceError, match="nobody2020"):
+        render("No [@nobody2020].")
+
+
+def test_no_citation_debris_in_contents():
+    _, md = render("# Title\n\n## Part [@little2008]\n\nText.")
+    assert [token["name"] for token in md.toc_tokens[0]["children"]] == ["Part"]
+
+
+def test_source_list_is_kept_out_of_search():
+    html, _ = render("One [@little2008].")
+    assert html.select_one("section.sources").has_attr("data-search-exclude")
+    assert all(sup.has_attr("data-search-exclude") for sup in html.select("sup.cite"))
+
+
+@pytest.mark.parametrize(("name", "level"), [("emergency", "Emergency:"), ("urgent", "Urgent:"), ("routine", "Routine:")])
+def test_care_card_says_its_level_in_the_heading(name, level):
+    html, _ = render(f"## Before\n\n/// {name} | Call now if\nYou have:\n\n- one thing\n///")
+    card = html.select_one(f"section.care--{name}")
+    assert card.h3.get_text() == f"{level} Call now if"
+    assert card.li.get_text() == "one thing"
+
+
+def test_summary_box():
+    html, _ = render("/// summary\nDoes it help?\n:   A little [@little2008].\n\n"
+                     "Is it safe?\n:   Mostly.\n\nWhat next?\n:   Walk.\n///")
+    box = html.select_one("section.box--summary")
+    assert [dt.get_text() for dt in box.select("dt")] == ["Does it help?", "Is it safe?", "What next?"]
+    assert box["aria-label"]
+
+
+def test_claim_card_shows_verdict_certainty_and_sources(library):
+    html, _ = render("```claim\nid: endorphins\n```")
+    card = html.select_one("article.claim")
+    claim = library.claims["endorphins"]
+    assert claim.we_say in card.get_text()
+    assert card.select_one(".verdict").get_text() == claim.verdict.value.capitalize()
+    assert claim.certainty.value in card.select_one(".certainty").get_text()
+    assert len(card.select(".certainty__dots i.on")) == claim.certainty.dots
+    assert len(card.select("a.footnote-ref")) == len(claim.sources)
+
+
+def test_effect_chart_is_a_table_whose_words_need_no_picture(library):
+    html, _ = render("```effects\nquestion: How much?\nanswer: A little.\nrows: [cherkin2011-relaxation-rdq-10w]\n```")
+    table = html.select_one("figure table")
+    assert table.caption
+    assert [th["scope"] for th in table.select("thead th")] == ["col"] * 4
+    assert "2.9 points less (between 1.8 and 4.0 less)" in table.select_one("tbody tr").get_text()
+    assert all(svg["aria-hidden"] == "true" for svg in table.select("svg"))
+    assert table.select_one(".plot__zero")
+
+
+def test_icon_array_counts():
+    html, _ = render("```icons\nquestion: How many?\nanswer: Ten.\ngroups:\n  - {count: 10, label: felt sore, who: clients}\n"
+                     "sources: [cambron2007]\n```")
+    assert len(html.select(".person")) == 100
+    assert len(html.select(".person--on")) == 10
+    assert html.select_one("svg[role=img]")["aria-label"] == "10 out of 100: felt sore (clients)"
+
+
+def test_table_from_data():
+    html, _ = render("```table\nfile: treatments.csv\ncaption: What was compared\ncolumns:\n  treatment: Treatment\n"
+                     "  comparator: Compared with\nwhere:\n  comparator: sham\n```")
+    rows = html.select("tbody tr")
+    assert rows
+    assert all(row.td.get_text() == "sham" for row in rows)
+    assert html.caption.get_text() == "What was compared"
+    assert all(row.th["scope"] == "row" for row in rows)
+
+
+def test_first_use_of_a_term_is_linked_and_no_other():
+    html, _ = render("# Placebo\n\nA placebo, another placebo, and `placebo`.")
+    links = html.select("a.term")
+    assert [a.get_text() for a in links] == ["placebo"]
+    assert links[0]["href"].endswith("glossary.md#placebo")
+
+
+def test_words_that_only_contain_a_term_are_left_alone():
+    html, _ = render("The placeboish non-placebo.")
+    assert not html.select("a.term")
+
+
+@pytest.mark.parametrize("fence", ["```claim\nid: none-such\n```", "```effects\nquestion: q\nanswer: a\nrows: [wu2021-pain]\n```",
+                                   "```icons\nquestion: q\n```", "```claim\n- a list\n```"])
+def test_a_wrong_block_never_gives_a_silently_wrong_page(fence):
+    with pytest.raises(EvidenceError):
+        render(fence)
+
+
+def test_data_cannot_break_out_of_the_markup(monkeypatch, library):
+    from evidence.markdown.templates import render as template  # noqa: PLC0415
+
+    claim = library.claims["endorphins"].model_copy(update={"we_say": '<script>alert(1)</script> may & "so"'})
+    html = template("claims", claims=[claim], here="", link=lambda target: target)
+    assert not BeautifulSoup(html, "html5lib").select("script")
