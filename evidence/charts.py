@@ -7,6 +7,7 @@ the number.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from evidence.effects import Effect
@@ -81,6 +82,16 @@ def in_words(effect: float, low: float | None, high: float | None, scale: Scale,
         return f"{sentence} (from {amount(low)} {scale.less} to {amount(high)} {scale.more}): no clear difference"
     near, far = sorted((low, high), key=abs)
     return f"{sentence} (between {amount(near)} and {amount(far)} {way(effect)})"
+
+
+WEEKS = {"week": 1.0, "month": 52 / 12, "year": 52.0}
+"""Weeks in a unit of time, for the axis of a course."""
+
+
+def weeks(time_point: str) -> float | None:
+    """ "10 weeks" -> 10, "3 months" -> 13, "12 months" -> 52; None where it is no single time."""
+    match = re.fullmatch(r"(\d+) (week|month|year)s?", time_point)
+    return round(int(match[1]) * WEEKS[match[2]], 1) if match else None
 
 
 PLAIN = {

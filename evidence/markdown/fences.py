@@ -77,6 +77,10 @@ class EffectsFence(Record):
     rows: list[str] = Field(min_length=1, description="ids from effects.csv")
 
 
+class CourseFence(EffectsFence):
+    """How a difference changes over time: rows of one scale, each at one time. Trials are told apart."""
+
+
 class IconGroup(Record):
     """Some of 100 people."""
 
@@ -110,6 +114,7 @@ class WarningSignsFence(Record):
 
     cards: list[str] = Field(min_length=1, description="ids from warning-signs.yml, most urgent first")
     short: bool = Field(False, description="true for the short form")
+    numbers: bool = Field(True, description="false where the page has shown the numbers to call already")
     heading: Literal[2, 3] = Field(3, description="level of the cards' headings")
 
 
@@ -203,6 +208,42 @@ def effect_chart(rows: list[Effect], question: str, answer: str) -> dict[str, An
             "important": important, "sources": list(dict.fromkeys(row.source for row in rows))}
 
 
+def course_faults(options: CourseFence, library: Library) -> Iterable[Fault]:
+    """As for an effect chart; besides, each row must have a time that can be placed on an axis."""
+    yield from effect_faults(options, library)
+    for name in options.rows:
+        row = library.effects.get(name)
+        if row and charts.weeks(row.time_point) is None:
+            yield f'"{name}" has no single time ("{row.time_point}").', "Take it out of the chart."
+
+
+WIDTH, HEIGHT, LEFT, TOP = 340, 200, 34, 14
+TIMES = ((0, "start"), (13, "3 months"), (26, "6 months"), (52, "12 months"))
+
+
+def _course(options: CourseFence, library: Library, _md: Markdown) -> dict[str, Any]:
+    rows = [library.effects[name] for name in options.rows]
+    chart = effect_chart(rows, options.question, options.answer)
+    first = rows[0].source
+    last = max(charts.weeks(row.time_point) or 0 for row in rows)
+
+    def x(time: float) -> float:
+        return round(LEFT + (WIDTH - LEFT - 14) * time / last, 1)
+
+    def y(percent: float) -> float:
+        return round(TOP + HEIGHT * percent / 100, 1)
+
+    points = [item | {"x": x(charts.weeks(item["row"].time_point) or 0), "y": y(item["at"]), "top": y(item["low"]),
+                      "bottom": y(item["high"]), "other": item["row"].source != first} for item in chart["rows"]]
+    trials: dict[str, list[dict[str, Any]]] = {}
+    for point in points:
+        trials.setdefault(point["row"].source, []).append(point)
+    ticks = [(y(chart["axis"].at(tick)), tick) for tick in chart["axis"].ticks]
+    return chart | {"points": points, "trials": list(trials.values()), "ticks": ticks, "start": LEFT, "end": WIDTH - 14,
+                    "zero": y(chart["axis"].at(0)), "foot": TOP + HEIGHT,
+                    "times": [(x(time), name) for time, name in TIMES if time <= last]}
+
+
 def _icons(options: IconsFence, _library: Library, _md: Markdown) -> dict[str, Any]:
     return {"icons": options}
 
@@ -227,7 +268,7 @@ def _warning_signs(options: WarningSignsFence, library: Library, md: Markdown) -
     cards = [library.cards[name] for name in options.cards]
     emergency = any(card.level == "emergency" for card in cards)
     return {"cards": cards, "short": options.short, "tag": f"h{options.heading}", "here": page_path(md),
-            "calls": library.helplines if emergency else [],
+            "calls": library.helplines if emergency and options.numbers else [],
             "sources": list(dict.fromkeys(key for card in cards for key in card.sources))}
 
 
@@ -298,6 +339,7 @@ FENCES: dict[str, Fence] = {
     "verdicts": Fence("verdicts", VerdictsFence, _none, _claims_list),
     "ledger": Fence("ledger", Empty, _none, _claims_list),
     "effects": Fence("effects", EffectsFence, effect_faults, _effects),
+    "course": Fence("course", CourseFence, course_faults, _course),
     "icons": Fence("icons", IconsFence, lambda o, lib: _unknown(o.sources, lib.references, "references.bib"), _icons),
     "figure": Fence("figure", FigureFence, figure_faults, _figure),
     "warning-signs": Fence("warning-signs", WarningSignsFence,

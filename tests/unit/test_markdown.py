@@ -84,7 +84,7 @@ def test_summary_box():
 
 def test_claim_card_shows_verdict_certainty_and_sources(library):
     html, _ = render("```claim\nid: endorphins\n```")
-    card = html.select_one("article.claim")
+    card = html.select_one(".claim")
     claim = library.claims["endorphins"]
     assert claim.we_say in card.get_text()
     assert card.select_one(".verdict").get_text() == claim.verdict.value.capitalize()
@@ -97,7 +97,7 @@ def test_effect_chart_is_a_table_whose_words_need_no_picture(library):
     html, _ = render("```effects\nquestion: How much?\nanswer: A little.\nrows: [cherkin2011-relaxation-rdq-10w]\n```")
     table = html.select_one("figure table")
     assert table.caption
-    assert [th["scope"] for th in table.select("thead th")] == ["col"] * 4
+    assert [th["scope"] for th in table.select("thead th")] == ["col"] * 3
     assert "2.9 points less (between 1.8 and 4.0 less)" in table.select_one("tbody tr").get_text()
     assert all(svg["aria-hidden"] == "true" for svg in table.select("svg"))
     assert table.select_one(".plot__zero")

@@ -6,7 +6,10 @@ const BOX = { left: 26, right: 346, top: 12, bottom: 150, width: 360, height: 17
 
 /** 3 November 2026. */
 export const longDate = date => new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
-const shortDate = date => new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" })
+
+/** 3 Nov, or 3 Nov 2026. */
+export const shortDate = (date, year = false) =>
+  new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC", ...(year && { year: "numeric" }) })
 
 function shape(tag, attributes, text = "") {
   const node = document.createElementNS(SPACE, tag)

@@ -3,7 +3,7 @@
  * tick. Storage can be missing, full, or hold something we cannot read: then the diary still works,
  * says so, and overwrites nothing.
  */
-import { chart, longDate } from "./diary-chart.js"
+import { chart, longDate, shortDate } from "./diary-chart.js"
 import { actions, button, el, start } from "./tools.js"
 
 const KEY = "massage-for-back-pain:diary"
@@ -73,7 +73,7 @@ export function lookBack({ scores }, { review, sessions }) {
 start("diary", tool => {
   const find = selector => tool.querySelector(selector)
   const form = find("form")
-  const { thing, keep, date, count, after, note } = form.elements
+  const { thing, keep, date, pain, way, count, days, note } = form.elements
   const message = find(".tool__message")
   const body = find("tbody")
   const blank = [...body.rows]
@@ -150,12 +150,12 @@ start("diary", tool => {
   }
 
   function row(score) {
-    const cell = (label, ...inside) => { const td = el("td", {}, ...inside); td.dataset.label = label; td.setAttribute("role", "cell"); return td }
+    const cell = (label, ...inside) => { const td = el("td", {}, ...inside); if (inside[0]) td.dataset.label = label; td.setAttribute("role", "cell"); return td }
     const head = el("th", { scope: "row" }, score.count ? `After session ${score.count}` : "Before the first session")
     head.setAttribute("role", "rowheader")
     const gone = button("Remove", () => remove(score))
     gone.setAttribute("aria-label", `Remove the score of ${longDate(score.date)}`)
-    const line = el("tr", {}, head, cell("Date", longDate(score.date)), cell("Pain", String(score.pain)), cell("In the way", String(score.way)),
+    const line = el("tr", {}, head, cell("Date", shortDate(score.date, true)), cell("Pain", String(score.pain)), cell("In the way", String(score.way)),
       cell("Days after", AFTER[score.after]), cell("Note", score.note, " ", gone))
     line.setAttribute("role", "row")
     return line
@@ -182,7 +182,7 @@ start("diary", tool => {
   }
 
   function fresh() {
-    for (const field of [form.elements.pain, form.elements.way, after, note]) field.value = ""
+    for (const field of [pain, way, days, note]) field.value = ""
     form.querySelectorAll("[name=new]").forEach(choice => { choice.checked = false })
     date.value = today()
     count.value = String(Math.min(limits.sessions, diary.scores.at(-1)?.count ?? 0))
@@ -202,15 +202,15 @@ start("diary", tool => {
     event.preventDefault()
     const missing = [
       [date, !isDate(date.value) || date.value > today(), "Choose the date of the score, today or earlier."],
-      [form.elements.pain, form.elements.pain.value === "", "Choose a number for pain."],
-      [form.elements.way, form.elements.way.value === "", "Choose a number for what gets in the way."],
+      [pain, pain.value === "", "Choose a number for pain."],
+      [way, way.value === "", "Choose a number for what gets in the way."],
       [form.querySelector("[name=new]"), !form.elements.new.value, "Say if anything is new, worse or not usual. \"Not sure\" counts as yes."],
     ]
     const fault = missing.find(([, wrong]) => wrong)
     missing.forEach(([field, wrong]) => field.setAttribute("aria-invalid", String(wrong)))
     if (["yes", "unsure"].includes(form.elements.new.value)) return stop()
     if (fault) { say(fault[2]); return fault[0].focus() }
-    const score = { date: date.value, pain: Number(form.elements.pain.value), way: Number(form.elements.way.value), count: Number(count.value), after: after.value, note: note.value.trim() }
+    const score = { date: date.value, pain: Number(pain.value), way: Number(way.value), count: Number(count.value), after: days.value, note: note.value.trim() }
     const replaced = diary.scores.some(one => one.date === score.date)
     const first = diary.scores[0]
     diary.scores = [...diary.scores.filter(one => one.date !== score.date), score].sort(byDate)

@@ -19,6 +19,15 @@ class SafetyCheck extends HTMLElement {
     this.addEventListener("click", event => this[event.target.dataset.do]?.())
     this.answers = []
     this.ask(0, false)
+    this.reveal()
+    window.addEventListener("hashchange", () => this.reveal())
+  }
+
+  /** A link into the questions (from search, or back from a source) shows all of them. */
+  reveal() {
+    const target = location.hash && this.querySelector(`[id="${location.hash.slice(1)}"]`)
+    if (target && this.dataset.state !== "all") this.all()
+    if (target) target.scrollIntoView()
   }
 
   /** One question: three answers, and boxes where it matters which sign it is. */
@@ -43,7 +52,7 @@ class SafetyCheck extends HTMLElement {
     this.show("ask", [item], move && item.querySelector("h3"))
   }
 
-  /** The words of an item's signs, where it matters which one it is. */
+  /** What to say, one a sign. */
   tells(item) {
     return [...item.querySelectorAll(".check__tell")]
   }
@@ -86,9 +95,10 @@ class SafetyCheck extends HTMLElement {
     this.summary.lastElementChild.replaceChildren(...[...says, ...words].map(text =>
       Object.assign(document.createElement("li"), { textContent: text })))
     if (this.ended) hits.push(this.fine)
-    const { outerHTML } = hits[0].querySelector(".check__card")
-    this.status.innerHTML = outerHTML.replace(/<h4[^>]*>/, '<h2 class="care__heading">').replace("/h4", "/h2")
-    this.show("result", hits, this.status.querySelector("h2"))
+    this.status.replaceChildren(hits[0].querySelector(".check__card").cloneNode(true))
+    const heading = this.status.querySelector(".care__heading")
+    heading.ariaLevel = 2
+    this.show("result", hits, heading)
   }
 
   /** Shows these items (the style sheet does it), and moves the reader there. */
@@ -123,4 +133,4 @@ class SafetyCheck extends HTMLElement {
   }
 }
 
-customElements.get("safety-check") ?? customElements.define("safety-check", SafetyCheck)
+customElements.define("safety-check", SafetyCheck)

@@ -1,0 +1,121 @@
+"""The two commands say in one line what is missing, and what to type."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from evidence import ROOT
+from tests import browser
+
+
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def venv(folder: Path, *requirements: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["sh", str(ROOT / "scripts" / "venv.sh"), *requirements], cwd=folder, capture_output=True, text=True,
+                          check=False, env=os.environ | {"VENV": str(folder / "venv")} | environment)
+
+
+def stub(folder: Path, body: str) -> str:
+    path = folder / "python-stub"
+    path.write_text(f"#!/bin/sh\n{body}\n")
+    path.chmod(0o755)
+    return str(path)
+
+
+def one_line(result: subprocess.CompletedProcess[str], *words: str) -> None:
+    assert result.returncode != 0
+    assert len(result.stderr.strip().splitlines()) == 1, result.stderr
+    for word in words:
+        assert word in result.stderr
+
+
+def test_too_old_python(tmp_path):
+    old = stub(tmp_path, 'case "$1" in --version) echo "Python 3.11.2";; *) exit 1;; esac')
+    one_line(venv(tmp_path, PYTHON=old), "3.11.5 or newer", "Python 3.11.2", "make PYTHON=")
+
+
+def test_no_python_at_all(tmp_path):
+    one_line(venv(tmp_path, PYTHON="no-such-python"), "3.11.5 or newer", "none was found")
+
+
+def test_no_venv_module(tmp_path):
+    without = stub(tmp_path, 'case "$2" in *ensurepip*) exit 1;; *) exit 0;; esac')
+    one_line(venv(tmp_path, PYTHON=without), "venv module", "apt install python3-venv")
+
+
+def test_venv_of_an_old_python(tmp_path):
+    (tmp_path / "venv" / "bin").mkdir(parents=True)
+    stub(tmp_path / "venv" / "bin", "exit 1")
+    (tmp_path / "venv" / "bin" / "python-stub").rename(tmp_path / "venv" / "bin" / "python")
+    one_line(venv(tmp_path, PYTHON=sys.executable), "too old", "rm -rf")
+
+
+def test_no_network(tmp_path):
+    (tmp_path / "requirements.txt").write_text("mkdocs==1.6.1\n")
+    nowhere = {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "0", "PIP_NO_CACHE_DIR": "1",
+               "PIP_CONFIG_FILE": os.devnull, "PIP_EXTRA_INDEX_URL": "", "PIP_FIND_LINKS": ""}
+    one_line(venv(tmp_path, "requirements.txt", PYTHON=sys.executable, **nowhere), "is there a network?", "make command again")
+
+
+def test_taken_port():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run(sys.executable, str(ROOT / "scripts" / "port.py"), str(port))
+    one_line(result, f"Port {port} is taken", f"make serve PORT={port + 1}")
+
+
+def test_no_browser_to_be_had(monkeypatch):
+    monkeypatch.delenv("CHROME", raising=False)
+    monkeypatch.setattr(browser, "starts", lambda: False)
+    monkeypatch.setattr(browser, "run", lambda *_: False)
+    assert browser.ensure() is False
+    assert "\n" not in browser.TO_TYPE
+    assert "apt install chromium" in browser.TO_TYPE
+
+
+def test_named_browser_that_is_not_there(monkeypatch):
+    monkeypatch.setenv("CHROME", "/no/such/browser")
+    assert browser.on_this_machine() is None
+
+
+@pytest.mark.parametrize("path", ["docs/massage/safety.md", "tests/fixtures/good.md"])
+def test_check_of_one_page(path):
+    result = run(sys.executable, "-m", "evidence", "check", path)
+    assert result.returncode == 0, result.stdout
+
+
+def test_check_of_a_bad_page_exits_non_zero_with_places():
+    result = run(sys.executable, "-m", "evidence", "check", "tests/fixtures/bad.md")
+    assert result.returncode == 1
+    assert "tests/fixtures/bad.md:" in result.stdout
+
+
+def test_check_of_no_page():
+    result = run(sys.executable, "-m", "evidence", "check", "docs/none.md")
+    assert result.returncode == 2
+    assert "no such page" in result.stdout
+
+
+def test_failed_build_leaves_the_good_site(tmp_path):
+    good = tmp_path / "site"
+    good.mkdir()
+    (good / "index.html").write_text("good")
+    fake = tmp_path / "venv" / "bin"
+    fake.mkdir(parents=True)
+    (fake / "mkdocs").write_text("#!/bin/sh\nmkdir -p \"$5\"\necho half > \"$5/index.html\"\nexit 1\n")
+    (fake / "mkdocs").chmod(0o755)
+    result = subprocess.run(["sh", str(ROOT / "scripts" / "build.sh"), str(good)], capture_output=True, text=True, check=False,
+                            env=os.environ | {"VENV": str(tmp_path / "venv")})
+    assert result.returncode != 0
+    assert (good / "index.html").read_text() == "good"
+    assert not (tmp_path / "site.new").exists()

@@ -1,0 +1,98 @@
+"""The decision aid is fair: the same questions, the same detail, no advice on what to choose."""
+
+from copy import deepcopy
+
+import pytest
+import yaml
+
+from evidence import DATA
+from evidence.checks import decision as rules
+from evidence.checks.rules import Site
+from evidence.decision import read
+
+GOOD = {
+    "decision": "Which one?",
+    "questions": [{"id": "help", "ask": "How much?"}],
+    "options": [
+        {"id": "one", "name": "One", "page": "a.md", "certainty": "low", "graded_by": "editors",
+         "answers": {"help": "It may help some people a little."}},
+        {"id": "two", "name": "Two", "page": "b.md", "certainty": "moderate", "graded_by": "authors",
+         "answers": {"help": "It probably helps most people [@cherkin2011]."}},
+    ],
+    "outcomes": [{"id": "same", "name": "If it stays", "body": "Pain.", "mind": "Worry.", "people": "Plans change."}],
+    "reasons": [{"id": "money", "reason": "I want to spend little", "means": "One is free."}],
+}
+
+
+@pytest.fixture
+def written(tmp_path):
+    def write(data):
+        path = tmp_path / "decision.yml"
+        path.write_text(yaml.safe_dump(data, sort_keys=False))
+        return read(path)
+    return write
+
+
+def test_a_fair_aid_is_read(written):
+    aid, findings = written(GOOD)
+    assert not findings
+    assert [option.id for option in aid.options] == ["one", "two"]
+
+
+def test_every_option_answers_every_question(written):
+    data = deepcopy(GOOD)
+    data["questions"].append({"id": "cost", "ask": "What does it cost?"})
+    aid, findings = written(data)
+    assert aid is None
+    assert '"one" must answer these questions in this order: help, cost' in findings[0].what
+
+
+def test_equal_detail(written):
+    data = deepcopy(GOOD)
+    data["options"][0]["answers"]["help"] = "It may help " + "and help " * 20
+    assert "give each option the same detail" in written(data)[1][0].what
+
+
+def test_the_verb_matches_the_certainty(written):
+    data = deepcopy(GOOD)
+    data["options"][0]["answers"]["help"] = "It helps most people a little."
+    assert 'must say "may"' in written(data)[1][0].what
+
+
+def test_a_fault_deep_inside_names_its_line(written):
+    data = deepcopy(GOOD)
+    del data["options"][1]["name"]
+    finding = written(data)[1][0]
+    assert finding.what == 'The field "options.1.name" is missing.'
+    assert finding.line == 13
+
+
+def test_no_file_is_no_fault(tmp_path):
+    assert read(tmp_path / "decision.yml") == (None, [])
+
+
+@pytest.mark.parametrize("text", ["- one\n- two\n", "decision: [1, 2\n"])
+def test_a_file_of_another_shape_is_one_finding(tmp_path, text):
+    path = tmp_path / "decision.yml"
+    path.write_text(text)
+    assert len(read(path)[1]) == 1
+
+
+def test_ours_holds_the_five_options_in_honest_order(library):
+    assert [option.id for option in library.decision.options] == ["active", "usual", "massage", "both", "wait"]
+    assert {"help", "last", "effort", "cost", "harm", "sure"} == {question.id for question in library.decision.questions}
+
+
+@pytest.mark.parametrize(("means", "fault"), [
+    ("In a trial 12 of 100 people had it.", "has no source"),
+    ("So massage is best for you.", "tells the reader what to choose"),
+    ("It breaks up knots in the muscle.", "has not been shown"),
+    ("It helped [@nobody1999].", "not in references.bib"),
+])
+def test_its_sentences_are_checked(written, library, tmp_path, means, fault):
+    data = deepcopy(GOOD)
+    data["reasons"][0]["means"] = means
+    aid, _ = written(data)
+    site = Site(DATA.parent, library.__class__(**{**vars(library), "decision": aid, "folder": tmp_path}))
+    findings = [*rules.decision_is_sourced(site), *rules.decision_keeps_to_our_words(site)]
+    assert any(fault in finding.what for finding in findings), findings
