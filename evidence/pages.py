@@ -28,6 +28,9 @@ class Kind(StrEnum):
     ABOUT = "about"
 
 
+HANDOUT = "handout.html"
+"""The template of leaflets, which print on one side of a sheet."""
+
 READER_KINDS = (Kind.HOME, Kind.GUIDE, Kind.EVIDENCE, Kind.SAFETY)
 
 

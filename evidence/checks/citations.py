@@ -77,7 +77,7 @@ def claims_drawn(page: Page) -> set[str]:
     for fence in page.fences:
         if fence.name == "claim":
             options, _ = options_of("claim", fence.text, page.path, fence.line)
-            if options is not None:
+            if options is not None and not options.brief:
                 drawn |= set(options.all)
     return drawn
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from collections.abc import Iterable
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.findings import Finding
+from evidence.pages import HANDOUT
 
 HTML = re.compile(r"</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 UNFINISHED = re.compile(r"\b(TODO|FIXME|TBD|XXX|lorem ipsum|coming soon|to be written|under construction)\b", re.IGNORECASE)
@@ -77,9 +79,17 @@ def pictures(page: Page, _site: Site) -> Iterable[Finding]:
 
 @site_rule
 def every_page_is_reached(site: Site) -> Iterable[Finding]:
-    """Every page is linked from another page or from the navigation in mkdocs.yml."""
+    """Every page is in the navigation in mkdocs.yml; a leaflet is linked from a page that is.
+
+    Four leaflets in every menu would bury the pages that people read on a screen.
+    """
     navigation = (site.docs.parent / "mkdocs.yml")
     listed = navigation.read_text(encoding="utf-8") if navigation.exists() else ""
+    linked = {posixpath.normpath(posixpath.join(posixpath.dirname(page.name), target.partition("#")[0]))
+              for page in site.pages.values() if page.name in listed for _line, _text, target, _block in page.links}
     for page in site.pages.values():
-        if page.name not in listed:
+        leaflet = page.meta is not None and page.meta.template == HANDOUT
+        if leaflet and page.name not in linked:
+            yield page.finding(1, "No page leads to this leaflet.", "Link it from docs/try/handouts.md.", "navigation")
+        elif not leaflet and page.name not in listed:
             yield page.finding(1, "The page is not in the navigation.", "Add it to nav in mkdocs.yml.", "navigation")

@@ -97,7 +97,13 @@ class Next(_Box):
         return box
 
 
-BLOCKS: tuple[type[Block], ...] = (Summary, Emergency, Urgent, Routine, Note, Doors, Next)
+class Ask(_Box):
+    """`/// ask`: questions to ask or things to fill in; on paper each has a line to write on."""
+
+    NAME = "ask"
+
+
+BLOCKS: tuple[type[Block], ...] = (Summary, Emergency, Urgent, Routine, Note, Doors, Ask, Next)
 
 
 class EvidenceBlocks(BlocksExtension):

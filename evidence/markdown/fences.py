@@ -45,10 +45,11 @@ class Empty(Record):
 
 
 class ClaimFence(Record):
-    """`id:` of one claim, or `ids:` of several."""
+    """`id:` of one claim, or `ids:` of several. `brief: true` draws the sentence and its certainty only."""
 
     id: str = ""
     ids: list[str] = Field(default_factory=list)
+    brief: bool = Field(False, description="true for the sentence and its certainty only, as on a leaflet")
 
     @property
     def all(self) -> list[str]:
@@ -151,7 +152,7 @@ def _unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[
 
 def _claim(options: ClaimFence, library: Library, md: Markdown) -> dict[str, Any]:
     here = page_path(md)
-    return {"claims": [library.claims[name] for name in options.all], "here": here}
+    return {"claims": [library.claims[name] for name in options.all], "here": here, "brief": options.brief}
 
 
 def chosen(options: VerdictsFence, library: Library) -> list[Claim]:

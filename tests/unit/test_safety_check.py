@@ -98,7 +98,7 @@ def test_every_sign_of_an_emergency_or_urgent_question_is_in_the_tables(question
 
 
 LISTED_ONCE_MORE = {  # from the maternity list of a hospital, which goes beyond the rulings
-    "sharp tummy pain that does not go away", "a high temperature, feeling shivery, or pain on peeing",
+    "sharp tummy pain that does not go away", "feeling hot, cold, shivery or unwell, or pain on peeing",
 }
 
 

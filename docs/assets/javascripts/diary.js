@@ -61,7 +61,7 @@ export function lookBack({ scores }, { review, sessions }) {
   const better = Math.max(pain.share, way.share) >= CLEAR
   const worse = Math.min(pain.share, way.share) <= -CLEAR
   if (better && worse) said.push("One number is clearly lower and the other clearly higher. Think about which of them matters more to you.")
-  else if (better) said.push(`At least one is about a third lower, or more. Our suggestion: finish at ${sessions}, then try without.`)
+  else if (better) said.push(`At least one is about a third lower, or more. It looks worth it for you. You can finish at ${sessions} and see how a few weeks without go, or go on: that is yours to say.`)
   else if (count < sessions) said.push(`There is no clear change. It is fair to stop now. If you are not sure, go on to ${sessions}.`)
   else said.push(`There is no clear change after ${count}. Our suggestion is to stop. You did nothing wrong.`)
   if (better && [pain, way].some(one => one.share >= CLEAR && one.from - one.to < 2)) said.push("From a low start one point is a third, so it says little.")

@@ -1,0 +1,26 @@
+/**
+ * Small comforts on every page: copy buttons, a print button, Ctrl+K for the search. Material's
+ * single-letter shortcuts are switched off: they go off by mistake, above all with voice control.
+ */
+addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("[data-copy], [data-print]")
+  if (!button) return
+  if ("print" in button.dataset) return print()
+  const source = document.getElementById(button.dataset.copy)
+  const said = button.parentNode.querySelector("[role=status]")
+  try {
+    await navigator.clipboard.writeText(source.textContent.trim())
+    said.textContent = "Copied."
+  } catch {
+    getSelection().selectAllChildren(source)
+    said.textContent = "Selected: now copy it as usual."
+  }
+})
+
+addEventListener("keydown", event => {
+  const field = document.querySelector(".md-search__input")
+  if ((event.ctrlKey || event.metaKey) && event.key === "k" && field && field !== document.activeElement) {
+    event.preventDefault()
+    field.focus()
+  } else if ("fsnp,./".includes(event.key)) event.stopImmediatePropagation()
+}, true)

@@ -1,0 +1,37 @@
+"""Where a page stands on the web, for what leaves the web: citations, leaflets, their QR codes.
+
+Builders know a page's address, Markdown extensions do not. So it is made here, from the same
+variable that mkdocs.yml reads; a test compares it with the page's canonical link. An empty
+SITE_URL means that the site works anywhere and has no address: then there is none to print.
+"""
+
+from __future__ import annotations
+
+import os
+import xml.etree.ElementTree as etree
+
+import segno
+
+DEFAULT = "http://127.0.0.1:8000/"
+
+
+def address_of(name: str) -> str:
+    """`massage/safety.md` -> the page's address; empty where the site has none."""
+    site = os.environ.get("SITE_URL", DEFAULT)
+    if not site:
+        return ""
+    path = name.removesuffix(".md")
+    path = "" if path == "index" else path.removesuffix("/index") + "/"
+    return f"{site.rstrip('/')}/{path}"
+
+
+def qr(address: str, label: str) -> etree.Element:
+    """The address as a QR code: one SVG element, black on white in every colour scheme.
+
+    Error correction M (15%): enough for a folded or stained sheet, and the squares stay large.
+    """
+    code = segno.make_qr(address, error="m")
+    drawing = etree.fromstring(code.svg_inline(omitsize=True, light="#fff", border=4))  # noqa: S314 (segno's own output)
+    drawing.attrib.pop("xmlns", None)
+    drawing.attrib.update({"class": "qr", "role": "img", "aria-label": label, "focusable": "false"})
+    return drawing

@@ -1,0 +1,37 @@
+"""search-words.yml -> SearchWords: what people type, and the page that answers it.
+
+Readers type "sciattica", "theragun", "my back went out"; pages say it otherwise. The words stand in
+no page: they go into the index of the site's own search (search_index.py), and nowhere else.
+"""
+
+from __future__ import annotations
+
+from pydantic import Field, field_validator
+
+from evidence.rows import Record
+
+
+class SearchWords(Record):
+    """One page, or one section of it, and what people type who look for it."""
+
+    page: str = Field(description="the page's file inside docs/, with #section where one part of it is the answer")
+    words: list[str] = Field(min_length=1, description="phrases as people type them, misspellings too")
+
+    @field_validator("words")
+    @classmethod
+    def once(cls, words: list[str]) -> list[str]:
+        """No phrase twice; capitals make no difference to the search."""
+        small = [word.strip().lower() for word in words]
+        if twice := {word for word in small if small.count(word) > 1}:
+            raise ValueError(f'"{min(twice)}" stands here twice')
+        return small
+
+    @property
+    def file(self) -> str:
+        """The page without its section."""
+        return self.page.partition("#")[0]
+
+    @property
+    def section(self) -> str:
+        """The section's anchor; empty where the whole page is meant."""
+        return self.page.partition("#")[2]

@@ -1,0 +1,62 @@
+"""Prints the leaflets of a built site as tagged PDFs, A4 and US Letter, each beside its page.
+
+Fails with one line a sheet where a leaflet spills onto a second page: a leaflet is one side of a
+sheet or it is not a leaflet. Called by scripts/build.sh for `make handouts`.
+
+    python -m scripts.handouts site
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser import launch
+
+PAPER = {"a4": "A4", "letter": "Letter"}
+FOLDER = "try/handouts"
+
+
+def leaflets(site: Path) -> list[Path]:
+    """The leaflets' pages in a built site."""
+    return sorted(site.glob(f"{FOLDER}/*/index.html"))
+
+
+def print_sheet(page: Page, address: str, size: str) -> bytes:
+    """A page as the PDF that a reader gets who prints it in Chromium."""
+    page.goto(address)
+    return page.pdf(format=size, tagged=True, outline=True)
+
+
+def faults(pdf: bytes) -> list[str]:
+    """What keeps a PDF from being a leaflet; nothing where all is well."""
+    sides = len(re.findall(rb"/Type\s*/Page\b", pdf))
+    found = [] if sides == 1 else [f"it takes {sides} pages, not one: shorten the words in docs/{FOLDER}/"]
+    if not re.search(rb"/Marked\s+true", pdf) or b"/StructTreeRoot" not in pdf:
+        found.append("it has no tags for screen readers: use a newer Chromium")
+    return found
+
+
+def main(site: Path) -> int:
+    """Writes every PDF; exit code 1 where one is no leaflet."""
+    pages = leaflets(site)
+    wrong = [] if pages else [f"There are no leaflets in {site}/{FOLDER}: build the site first."]
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        page = browser.new_page()
+        for path in pages:
+            for name, size in PAPER.items():
+                pdf = print_sheet(page, path.resolve().as_uri(), size)
+                target = path.with_name(f"massage-for-back-pain-{path.parent.name}-{name}.pdf")
+                target.write_bytes(pdf)
+                wrong += [f"{target.name}: {fault}" for fault in faults(pdf)]
+        browser.close()
+    print("\n".join(wrong) or f"{len(pages) * len(PAPER)} PDFs, each on one page.", file=sys.stderr if wrong else sys.stdout)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,67 @@
+"""Every built page, in a real browser, as readers get it."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import source_pages
+
+PAGES = source_pages()
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def scheme_page(browser: Browser, request: pytest.FixtureRequest):
+    opened = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme=request.param)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_axe_finds_nothing(scheme_page: Page, site: str, address: str):
+    scheme_page.goto(f"{site}/{address}")
+    results = Axe().run(scheme_page, options={"runOnly": {"type": "tag", "values": STANDARDS}})
+    found = [f"{v['id']}: {node['html'][:160]} {node['failureSummary']}"
+             for v in results.response["violations"] for node in v["nodes"]]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_page_is_quiet_complete_and_fits_a_narrow_phone(browser: Browser, site: str, address: str):
+    """No call to anybody else, no error, nothing cut off at 320 px."""
+    opened = browser.new_page(viewport={"width": 320, "height": 640})
+    requests: list[str] = []
+    faults: list[str] = []
+    opened.on("request", lambda request: requests.append(request.url))
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    opened.on("response", lambda response: faults.append(f"{response.status} {response.url}") if response.status >= 400 else None)
+    opened.goto(f"{site}/{address}", wait_until="networkidle")
+    home = urlsplit(site).netloc
+    assert [url for url in requests if urlsplit(url).netloc != home and not url.startswith("data:")] == []
+    assert faults == []
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 320
+    cut = opened.evaluate("""() => [...document.querySelectorAll("article *")].filter(e => {
+        const box = e.getBoundingClientRect()
+        return box.width && box.height && box.right > 321 && !e.closest(".scroll, .md-typeset__scrollwrap, svg")
+    }).map(e => e.outerHTML.slice(0, 120))""")
+    assert cut == []
+    assert opened.context.cookies() == []
+    opened.close()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_article_is_complete_without_script(browser: Browser, site: str, address: str):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    without = context.new_page()
+    without.goto(f"{site}/{address}")
+    article = without.locator("article")
+    assert article.locator("h1").count() == 1
+    assert article.locator("h1").is_visible()
+    hidden = [text for text in article.locator("p, li, td, th").all_inner_texts() if not text.strip()]
+    assert len(hidden) < 5, "much of the page cannot be seen without script"
+    context.close()

@@ -1,0 +1,207 @@
+"""What a reader does: hover, tab, search, filter, print, follow links."""
+
+from __future__ import annotations
+
+import json
+import re
+from copy import copy
+from pathlib import Path
+
+import html5lib
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from evidence.library import Library
+from tests.conftest import pages_of, soup_of, source_pages
+
+PAGES = source_pages()
+
+
+def test_every_source_page_is_built(built: Path):
+    assert pages_of(built) == PAGES
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_html_is_valid_and_headings_outline_the_page(built: Path, address: str):
+    text = (built / address / "index.html").read_text(encoding="utf-8")
+    html5lib.HTMLParser(strict=True).parse(text)
+    soup = soup_of(built, address)
+    levels = [int(heading.name[1]) for heading in soup.select("article :is(h1,h2,h3,h4,h5,h6)")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    ids = [element["id"] for element in soup.select("[id]")]
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_link_on_the_page_leads_somewhere(built: Path, address: str):
+    soup = soup_of(built, address)
+    here = built / address
+    for link in soup.select("a[href]"):
+        target, _, anchor = link["href"].partition("#")
+        if re.match(r"[a-z]+:", target):
+            assert target.startswith(("https://", "http://", "mailto:", "tel:")), link
+            continue
+        path = (here / target).resolve()
+        path = path / "index.html" if path.is_dir() or target.endswith("/") else path
+        assert (path.is_file() if target else True), link
+        if anchor and (not target or path.suffix == ".html"):
+            other = soup if not target else soup_of(built, path.parent.relative_to(built.resolve()).as_posix())
+            assert anchor.startswith("__") or other.find(id=anchor), link
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_title_description_and_language(built: Path, address: str):
+    soup = soup_of(built, address)
+    assert soup.html["lang"] == "en"
+    assert len(soup.title.get_text()) < 90
+    assert soup.select_one("meta[name=description]")["content"]
+    assert soup.select_one("link[rel=canonical]")["href"].endswith(address)
+
+
+@pytest.mark.parametrize("address", [page for page in PAGES if page])
+def test_dates_and_review_state_stand_under_the_title(built: Path, address: str):
+    soup = soup_of(built, address)
+    head = soup.select_one("article h1").find_next_sibling()
+    assert "page-head" in head["class"]
+    assert re.search(r"Checked against sources on \d+ \w+ 20\d\d", head.get_text())
+    assert "Not yet reviewed by a health professional" in head.get_text()
+    assert re.search(r"Next check due by \d+ \w+ 20\d\d", head.get_text())
+    assert "What changed on this page" in soup.article.get_text()
+
+
+def test_search_index_holds_no_citation_debris(built: Path, library: Library):
+    docs = json.loads((built / "search" / "search_index.json").read_text())["docs"]
+    assert len(docs) > len(PAGES)
+    for doc in docs:
+        text = f"{doc['title']} {doc['text']}"
+        assert "↩" not in text
+        assert "[@" not in text
+        assert "What it found:" not in text or doc["location"].startswith("about/references")
+        assert not re.search(r"<sup>", text), doc["location"]
+    assert not [doc["location"] for doc in docs if doc["title"] == "Sources"]
+
+
+@pytest.mark.parametrize("how", ["hover", "focus"])
+def test_reference_shows_on_hover_and_on_focus(browser: Browser, site: str, how: str):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{site}/massage/does-it-help/")
+    mark = page.locator("article a.footnote-ref").first
+    mark.scroll_into_view_if_needed()
+    if how == "hover":
+        mark.hover()
+    else:
+        mark.focus()
+    tooltip = page.locator(".md-tooltip2--active")
+    expect(tooltip).to_be_visible()
+    expect(tooltip).to_contain_text("What it found")
+    assert not [back for back in tooltip.locator(".footnote-backref").all() if back.is_visible()]
+    page.close()
+
+
+def test_reference_leads_to_the_list_and_back(page: Page, site: str):
+    page.goto(f"{site}/massage/does-it-help/")
+    mark = page.locator("article a.footnote-ref").first
+    anchor = mark.get_attribute("href")
+    page.goto(f"{site}/massage/does-it-help/{anchor}")
+    target = page.locator(f"[id='{anchor[1:]}']")
+    expect(target).to_be_in_viewport()
+    back = target.locator("a.footnote-backref").first
+    back.click()
+    expect(mark).to_be_in_viewport()
+
+
+def test_ledger_filters_with_script_and_is_complete_without(browser: Browser, page: Page, site: str, library: Library):
+    page.goto(f"{site}/about/claims/")
+    shown = page.locator(".ledger__item:visible")
+    expect(shown).to_have_count(len(library.claims))
+    page.get_by_label("Verdict").select_option("contradicted")
+    wanted = sum(claim.verdict.value == "contradicted" for claim in library.claims.values())
+    expect(shown).to_have_count(wanted)
+    expect(page.locator(".ledger__count")).to_have_text(f"{wanted} of {len(library.claims)} claims")
+    page.get_by_label("Verdict").select_option("")
+    page.get_by_label("Order").select_option("certainty")
+    grades = [item.get_attribute("data-certainty") for item in shown.all()]
+    order = ["high", "moderate", "low", "very low", "no studies"]
+    assert [order.index(grade) for grade in grades] == sorted(order.index(grade) for grade in grades)
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    plain.goto(f"{site}/about/claims/")
+    expect(plain.locator(".ledger__item:visible")).to_have_count(len(library.claims))
+    plain.context.close()
+
+
+def test_any_page_is_at_most_two_taps_from_home(built: Path):
+    """One tap: the foot of every page lists them all."""
+    home = soup_of(built, "")
+    listed = {link["href"].removeprefix("./").removesuffix("index.html") for link in home.select("footer a[href]")}
+    assert {address for address in PAGES if address} <= listed
+
+
+def test_keyboard_reaches_the_text_first(page: Page, site: str):
+    page.goto(f"{site}/massage/safety/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.classList.contains('md-skip')")
+    page.keyboard.press("Enter")
+    expect(page.locator("article h1, article h2").first).to_be_in_viewport()
+
+
+def test_focus_can_be_seen(page: Page, site: str):
+    page.goto(f"{site}/about/how-we-know/")
+    link = page.locator("article p a:not(.footnote-ref)").first
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    width, style = link.evaluate("e => [getComputedStyle(e).outlineWidth, getComputedStyle(e).outlineStyle]")
+    assert (width, style) == ("3px", "solid")
+
+
+@pytest.mark.parametrize("address", ["", "back-pain/warning-signs/", "massage/does-it-help/"])
+def test_print_leaves_the_machinery_out_and_the_words_in(page: Page, site: str, address: str):
+    page.goto(f"{site}/{address}")
+    page.emulate_media(media="print")
+    for gone in (".md-header", ".md-banner", ".contents", ".page-help"):
+        assert not page.locator(gone).first.is_visible()
+    for heading in page.locator("article :is(h1, h2, .care__heading)").all():
+        assert heading.is_visible()
+    page.pdf()
+
+
+def test_emergency_cards_come_first_and_hold_no_links(built: Path):
+    for address in PAGES:
+        for card in soup_of(built, address).select(".care--emergency"):
+            assert card.select_one(".care__heading").get_text().startswith("Emergency: ")
+            assert not [link for link in card.select("a[href]") if "headerlink" not in link.get("class", [])], address
+    order = [card["class"][1] for card in soup_of(built, "back-pain/warning-signs/").select(".care")]
+    ranks = ["care--emergency", "care--urgent", "care--routine"]
+    assert [ranks.index(level) for level in order] == sorted(ranks.index(level) for level in order)
+
+
+def test_no_number_stands_without_its_country(built: Path, library: Library):
+    """999 and 111 mean different things in different places."""
+    countries = "|".join(["UK", "USA", "NHS", "England", "Scotland", "Wales", *(row.country for row in library.helplines)])
+    for address in PAGES:
+        soup = copy(soup_of(built, address))
+        for row in soup.select(".helplines tbody tr"):
+            assert row.th.get_text().strip()
+        for tag in soup.select(".helplines, .care__calls, .sources, script, style, nav"):
+            tag.decompose()
+        for block in soup.select("article :is(p, li, td)"):
+            if re.search(r"(?<![\d.,])(999|111|911)(?![\d.,%])", text := block.get_text(" ")):
+                assert re.search(countries, text), (address, text)
+
+
+def test_two_colour_schemes_and_no_script_needed_for_either(browser: Browser, site: str):
+    grounds = {}
+    for scheme in ("light", "dark"):
+        page = browser.new_page(color_scheme=scheme)
+        page.goto(f"{site}/")
+        grounds[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        page.close()
+    assert grounds == {"light": "rgb(251, 248, 242)", "dark": "rgb(16, 24, 25)"}
+
+
+def test_missing_page_helps(built: Path):
+    text = (built / "404.html").read_text()
+    assert "This page is not here" in text
+    assert "warning-signs" in text
