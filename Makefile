@@ -9,11 +9,13 @@ python := $(VENV)/bin/python
 site_ready := $(VENV)/.site-ready
 tests_ready := $(VENV)/.tests-ready
 
-.PHONY: help serve build check test clean
+.PHONY: help serve build handouts offline check test clean
 
 help:
 	@echo "make serve              read the site here, with live reload (PORT=8001 for another port)"
 	@echo "make build              build it into site/"
+	@echo "make handouts           build it into site/, with the leaflets as PDFs"
+	@echo "make offline            pack it into dist/, to read from a folder without a network"
 	@echo "make check              check the content: no browser, some seconds (ARGS=docs/page.md for one page)"
 	@echo "make test               run every test"
 	@echo "make clean              remove everything that was made here"
@@ -26,6 +28,14 @@ build: $(site_ready)
 	@sh scripts/build.sh site
 	@echo "The site is in site/."
 
+handouts: $(tests_ready)
+	@$(python) -m tests.browser
+	@HANDOUT_PDFS=true sh scripts/build.sh site
+	@echo "The site is in site/; each leaflet's PDFs stand beside its page in site/try/handouts/."
+
+offline: $(site_ready)
+	@$(python) -m scripts.offline dist
+
 check: $(tests_ready)
 	@$(python) -m evidence check $(ARGS)
 	@$(python) -m evidence grades $(ARGS)
@@ -36,7 +46,7 @@ test: $(tests_ready)
 	@$(python) -m pytest $(ARGS)
 
 clean:
-	rm -rf $(VENV) site site.new site.old .cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) dist site site.new site.old .cache .pytest_cache .ruff_cache
 
 $(site_ready): requirements.txt scripts/venv.sh
 	@sh scripts/venv.sh requirements.txt

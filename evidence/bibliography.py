@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from pybtex.database import Entry, Person
@@ -17,6 +18,7 @@ from pybtex.exceptions import PybtexError
 from evidence.findings import Finding
 
 MOST_AUTHORS = 6
+FIRST_YEAR = 1900
 CHECKED = ("yes", "partly", "no")
 REQUIRED = {
     "author": "who wrote it, as in author = {Surname, Given names and Surname, Given names}",
@@ -151,6 +153,14 @@ def read(path: Path) -> tuple[dict[str, Reference], list[Finding]]:
     return references, findings
 
 
+def _past(day: str) -> bool:
+    """Whether a text is a day that has been; a day's grace for time zones."""
+    try:
+        return date.fromisoformat(day) <= date.today() + timedelta(days=1)
+    except ValueError:
+        return False
+
+
 def _faults(path: Path, reference: Reference) -> list[Finding]:
     given = {"author": reference.authors, "title": reference.title, "year": reference.year,
              "design": reference.design, "annote": reference.found, "checked": reference.checked}
@@ -158,6 +168,10 @@ def _faults(path: Path, reference: Reference) -> list[Finding]:
               for name, value in given.items() if not value]
     if reference.checked and reference.checked not in CHECKED:
         faults.append((f'"{reference.key}" has checked = {{{reference.checked}}}.', "Write yes, partly or no."))
+    if reference.year and not (re.fullmatch(r"\d{4}", reference.year) and FIRST_YEAR <= int(reference.year) <= date.today().year + 1):
+        faults.append((f'"{reference.key}" is dated {reference.year}.', "Write the year it came out, four digits."))
+    if reference.accessed and not _past(reference.accessed):
+        faults.append((f'"{reference.key}" was accessed on "{reference.accessed}".', "Write the day you read it, as 2026-11-23."))
     if not (reference.doi or reference.pmid or reference.url):
         faults.append((f'"{reference.key}" has no DOI, PMID or official address.', "Add doi, pmid or url."))
     if reference.doi and not re.fullmatch(r"10\.\d{4,9}/\S+", reference.doi):

@@ -7,7 +7,7 @@ read first-hand. A row without its country cannot be made.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, HttpUrl, model_validator
 
@@ -15,6 +15,8 @@ from evidence.claims import Slug
 from evidence.rows import Record
 
 Read = Literal["first-hand", "second-hand"]
+Number = Annotated[str, Field(pattern=r"^(\+?\d[\d ]*\d)?$")]
+"""A number that can be dialled: digits and spaces."""
 
 
 class Guideline(Record):
@@ -68,11 +70,11 @@ class Helpline(Record):
     """Numbers to call in one country. Numbers are text: spaces and leading noughts matter."""
 
     country: str
-    emergency: list[str] = Field(min_length=1, description="one or more numbers, in quotation marks")
+    emergency: list[Number] = Field(min_length=1, description="one or more numbers, in quotation marks")
     emergency_note: str = ""
-    advice: str = ""
+    advice: Number = ""
     advice_note: str = ""
-    crisis: str = ""
+    crisis: Number = ""
     crisis_note: str = ""
     source: HttpUrl
     crisis_source: HttpUrl | None = None

@@ -17,6 +17,23 @@ from evidence.rows import Record
 EffectCertainty = Literal["high", "moderate", "low", "very low", "not stated"]
 
 
+SCALE = re.compile(r"(?:^|\s)(\d+)-(\d+)$")
+LARGEST_SMD = 5
+
+
+def size_fault(measure: str, scale: str, numbers: tuple[float | None, ...]) -> str | None:
+    """Why a difference cannot be: it is larger than its scale, or a ratio below nought."""
+    given = [number for number in numbers if number is not None]
+    if measure == "RR" and any(number <= 0 for number in given):
+        return "a ratio is above 0"
+    if measure == "SMD" and any(abs(number) > LARGEST_SMD for number in given):
+        return f"a standardised difference beyond {LARGEST_SMD} is a slip of the decimal point"
+    ends = SCALE.search(scale)
+    if ends and any(abs(number) > int(ends[2]) - int(ends[1]) for number in given):
+        return f'a difference cannot be larger than its scale ("{scale}")'
+    return None
+
+
 class Effect(Record):
     """One difference between two treatments. Negative = less pain or disability with the first,
     except risk ratios (above 1 = more people improved)."""
@@ -48,6 +65,8 @@ class Effect(Record):
             raise ValueError("give both ends of the interval, or neither")
         if None not in (self.effect, *ends) and not ends[0] <= self.effect <= ends[1]:
             raise ValueError(f"the interval {ends[0]} to {ends[1]} does not hold the effect {self.effect}")
+        if fault := size_fault(self.measure, self.scale, (self.effect, *ends)):
+            raise ValueError(fault)
         return self
 
     @property
@@ -95,6 +114,8 @@ class Treatment(Record):
         """The interval must lie round the effect."""
         if None not in (self.effect, self.ci_low, self.ci_high) and not self.ci_low <= self.effect <= self.ci_high:
             raise ValueError(f"the interval {self.ci_low} to {self.ci_high} does not hold the effect {self.effect}")
+        if fault := size_fault("MD", self.scale, (self.effect, self.ci_low, self.ci_high)):
+            raise ValueError(fault)
         return self
 
 

@@ -2,12 +2,13 @@
 
 MkDocs loads a hook as a file, with only this folder on the path, where `markdown/` would shadow
 the library of that name. So the repository's root goes first, and everything imports as
-`evidence.…`. What MkDocs gets from here: the Markdown extension, and a build that stops with
-every mistake at once, before a page is written.
+`evidence.…`. What MkDocs gets from here: the Markdown extension, a build that stops with
+every mistake at once, before a page is written, and a search index that knows people's own words.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -17,7 +18,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:] = [str(ROOT), *(entry for entry in sys.path if Path(entry or ".").resolve() != Path(__file__).parent)]
 
 from mkdocs.exceptions import Abort  # noqa: E402
+from mkdocs.structure.files import File  # noqa: E402
 
+from evidence import library, published, search_index  # noqa: E402
 from evidence.checks import run  # noqa: E402
 from evidence.markdown import EvidenceExtension  # noqa: E402
 
@@ -43,3 +46,19 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if wrong:
         found = "\n".join(str(finding) for finding in wrong)
         raise Abort(f"\n{found}\n\n{len(wrong)} to mend before the site can be built.")
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Writes the open data, and adds what people type to the search index, which Material has written by now."""
+    def address(file: str, section: str = "") -> str:
+        url = File(file, config.docs_dir, config.site_dir, config.use_directory_urls).url.removeprefix("./")
+        return f"{url}#{section}" if section else url
+
+    published.write(Path(config.site_dir, "data"), config.site_url or "", address)
+    path = Path(config.site_dir, "search", "search_index.json")
+    if not path.is_file():  # a build without the search plugin
+        return
+
+    words = {address(row.file, row.section): row.words for row in library.library().search_words}
+    index = search_index.with_words(json.loads(path.read_text(encoding="utf-8")), words)
+    path.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")

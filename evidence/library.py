@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from evidence import DATA, bibliography, decision, safety_check
+from evidence.allowed import Host
 from evidence.bibliography import Reference
 from evidence.claims import Claim
 from evidence.decision import Decision
@@ -19,8 +20,9 @@ from evidence.directory import Guideline, Helpline, Register
 from evidence.effects import Effect, Scan, Treatment
 from evidence.findings import Finding
 from evidence.glossary import Term
-from evidence.rows import Record, read_csv, read_yaml
+from evidence.rows import Record, fresh, read_csv, read_yaml
 from evidence.safety_check import Question
+from evidence.search_words import SearchWords
 from evidence.warning_signs import Card
 
 
@@ -40,6 +42,8 @@ class Library:
     helplines: list[Helpline]
     questions: list[Question]
     cards: dict[str, Card]
+    search_words: list[SearchWords]
+    hosts: dict[str, Host]
     findings: tuple[Finding, ...]
     decision: Decision | None = None
 
@@ -49,7 +53,7 @@ class Library:
                 "safety-check.yml": self.questions, "warning-signs.yml": self.cards.values()}
         one = {"effects.csv": self.effects.values(), "treatments.csv": self.treatments, "scans.csv": self.scans}
         for file, rows in many.items():
-            yield from ((file, row.line, key) for row in rows for key in row.sources)
+            yield from ((file, row.at("sources"), key) for row in rows for key in row.sources)
         for file, rows in one.items():
             yield from ((file, row.line, row.source) for row in rows)
 
@@ -58,6 +62,8 @@ YAML_FILES: dict[str, tuple[type[Record], str]] = {
     "claims.yml": (Claim, "id"), "glossary.yml": (Term, "id"), "guidelines.yml": (Guideline, "id"),
     "registers.yml": (Register, "id"), "helplines.yml": (Helpline, "country"),
     "safety-check.yml": (Question, "id"), "warning-signs.yml": (Card, "id"),
+    "allowed-domains.yml": (Host, "host"),
+    "search-words.yml": (SearchWords, "page"),
 }
 CSV_FILES: dict[str, tuple[type[Record], str | None]] = {
     "effects.csv": (Effect, "id"), "treatments.csv": (Treatment, None), "scans.csv": (Scan, None),
@@ -72,15 +78,15 @@ def library(folder: Path = DATA) -> Library:
 
 @lru_cache(maxsize=8)
 def _read(folder: Path, _stamp: tuple[tuple[str, int], ...]) -> Library:
-    references, findings = bibliography.read(folder / "references.bib")
+    references, findings = fresh(bibliography.read, folder / "references.bib")
     rows: dict[str, list] = {}
     for name, (model, key) in YAML_FILES.items():
-        rows[name], faults = read_yaml(folder / name, model, key)
+        rows[name], faults = fresh(read_yaml, folder / name, model, key)
         findings = findings + faults
     for name, (csv_model, csv_key) in CSV_FILES.items():
-        rows[name], faults = read_csv(folder / name, csv_model, csv_key)
+        rows[name], faults = fresh(read_csv, folder / name, csv_model, csv_key)
         findings = findings + faults
-    aid, faults = decision.read(folder / "decision.yml")
+    aid, faults = fresh(decision.read, folder / "decision.yml")
     findings = findings + faults
     return Library(
         folder=folder,
@@ -95,6 +101,8 @@ def _read(folder: Path, _stamp: tuple[tuple[str, int], ...]) -> Library:
         helplines=rows["helplines.yml"],
         questions=rows["safety-check.yml"],
         cards={card.id: card for card in rows["warning-signs.yml"]},
+        search_words=rows["search-words.yml"],
+        hosts={host.host: host for host in rows["allowed-domains.yml"]},
         findings=(*findings, *safety_check.faults(rows["safety-check.yml"], folder / "safety-check.yml")),
         decision=aid,
     )

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from evidence.findings import Finding
 
@@ -24,12 +27,30 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     line: int = Field(0, exclude=True, description="line of the row in its file, from 1")
+    _lines: dict[str, int] = PrivateAttr(default_factory=dict)
+
+    def at(self, field: str) -> int:
+        """The line of a field; the row's own where it is not known."""
+        return self._lines.get(field, self.line)
 
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
-class _LineLoader(yaml.SafeLoader):
+def fresh(reader: Callable[..., T], path: Path, *more: Any) -> T:
+    """What `reader` makes of a file. It reads again only when that file has changed, so that a live
+    reload costs one file and not all of them. Nobody may change what it returns."""
+    stat = path.stat() if path.exists() else None
+    return _kept(reader, path, stat and (stat.st_mtime_ns, stat.st_size), *more)
+
+
+@lru_cache(maxsize=256)
+def _kept(reader: Callable[..., T], path: Path, _stamp: object, *more: Any) -> T:
+    return reader(path, *more)
+
+
+class _LineLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """SafeLoader that remembers where each mapping and each of its keys begins."""
 
 
@@ -37,13 +58,28 @@ def _mapping(loader: _LineLoader, node: yaml.MappingNode) -> dict[str, Any]:
     loader.flatten_mapping(node)
     # A key is taken as it is written: YAML would read the key "no" as False.
     pairs = {k.value: loader.construct_object(v, deep=True) for k, v in node.value}
+    seen: set[str] = set()
+    for key, _ in node.value:
+        if key.value in seen:
+            raise yaml.constructor.ConstructorError(problem=f'the field "{key.value}" stands twice in one entry',
+                                                    problem_mark=key.start_mark)
+        seen.add(key.value)
     pairs["__lines__"] = {k.value: k.start_mark.line + 1 for k, _ in node.value} | {
         "": node.start_mark.line + 1
     }
     return pairs
 
 
+def _date(loader: _LineLoader, node: yaml.ScalarNode) -> Any:
+    """A date; a day that does not exist stays text, so that the field can say so."""
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError:
+        return node.value
+
+
 _LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+_LineLoader.add_constructor("tag:yaml.org,2002:timestamp", _date)
 
 
 def without_lines(value: Any) -> Any:
@@ -64,7 +100,8 @@ def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Findin
         return yaml.load("\n" * offset + text, _LineLoader), []
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else offset + 1
+        last = offset + text.rstrip().count("\n") + 1
+        line = min(mark.line + 1, last) if mark else offset + 1
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
         return None, [
             Finding(path, line, f"This is not valid YAML ({problem}).",
@@ -76,15 +113,18 @@ def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Findin
 def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, list[Finding]]:
     """One record from one mapping, or the findings that say why not."""
     lines = data.get("__lines__", {})
+    blank = {name for name, field in model.model_fields.items() if field.is_required() and data.get(name) == ""}
     try:
-        return model(**without_lines(data), line=lines.get("", 1)), []
+        record = model(**{k: v for k, v in without_lines(data).items() if k not in blank}, line=lines.get("", 1))
     except ValidationError as error:
         findings = []
         for fault in error.errors():
             field = ".".join(str(part) for part in fault["loc"])
-            line = _line(data, fault["loc"]) or lines.get("", 1)
+            line = _line(data, fault["loc"]) or _named(data, fault["msg"]) or lines.get("", 1)
             findings.append(Finding(path, line, *_explain(model, field, fault), "data"))
         return None, findings
+    record._lines = lines
+    return record, []
 
 
 def _line(data: Any, where: tuple[str | int, ...]) -> int:
@@ -100,6 +140,30 @@ def _line(data: Any, where: tuple[str | int, ...]) -> int:
         if isinstance(data, dict):
             found = data.get("__lines__", {}).get("", found)
     return found
+
+
+def _named(data: Any, message: str) -> int:
+    """The line of the field or the entry that a message names; 0 where it names none."""
+    names = re.findall(r'"([\w-]+)"', message)
+    lines = data.get("__lines__", {})
+    if found := next((lines[name] for name in names if name in lines), 0):
+        return found
+    entries = [entry for value in data.values() if isinstance(value, list) for entry in value if isinstance(entry, dict)]
+    return next((entry["__lines__"][""] for entry in entries if entry.get("id") in names), 0)
+
+
+def strings(value: Any, line: int = 1) -> Iterator[tuple[int, str]]:
+    """Every text in parsed YAML, with the line of its field."""
+    if isinstance(value, dict):
+        lines = value.get("__lines__", {})
+        for name, part in value.items():
+            if name != "__lines__":
+                yield from strings(part, lines.get(name, line))
+    elif isinstance(value, list):
+        for part in value:
+            yield from strings(part, line)
+    elif isinstance(value, str):
+        yield line, value
 
 
 def _explain(model: type[Record], field: str, fault: Any) -> tuple[str, str]:

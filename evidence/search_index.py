@@ -9,35 +9,64 @@ Material searches with lunr. Measured in its worker (9.8.1):
 - Any field can be searched; the list of hits shows title, text and tags only. So what people type
   goes into a field of its own, which weighs more than a title and is never shown.
 - A rare word weighs more than a common one, by itself. Each word stands once in an entry, so that
-  an entry with many phrases about "back" is not the answer to everything with "back" in it.
+  an entry with many phrases is not the answer to everything.
+- Nearly every query here holds "massage", "back" or "pain", and because of the wildcard these also
+  find the rare "massager", "backache", "painkiller". So beside other words they are left out, and
+  words that only begin so weigh little more than a title.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-FIELD = "words"
-BOOST = 1e5
-"""Titles have 1e3 and tags 1e6: our words win over a title that shares a common word with the query."""
+FIELDS = {"words": 1e5, "longer": 2e3}
+"""Our two fields and their weight: what people type, and longer forms of a common word. Titles have 1e3, tags 1e6."""
 
-SMALL = """
-a about after all also am an and any are as at be because been but by can cannot could did do does for from get got
-had has have he her him his how i if in into is it its just let like may me might most must my no not of off on only or
-other our own should since so some than that the their them then there these they this to too us was we were what when
-where which while who why will with would you your
-cant didnt doesnt dont id im isnt ive much really very wont
-""".split()
-"""Words that say nothing about what is looked for. lunr leaves most of them out of its index, but not out of queries."""
+COMMON = ("back", "massage", "pain")
+"""What nearly every page is about."""
+
+SMALL = [
+    "a", "about", "after", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been", "but",
+    "by", "can", "cannot", "could", "did", "do", "does", "for", "from", "get", "got", "had", "has", "have", "he", "her",
+    "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "let", "like", "may", "me", "might", "most",
+    "must", "my", "no", "not", "of", "on", "or", "other", "our", "own", "should", "since", "so", "some", "than", "that",
+    "the", "their", "them", "then", "there", "these", "they", "this", "to", "too", "us", "was", "we", "were", "what",
+    "when", "where", "which", "while", "who", "why", "will", "with", "would", "you", "your", "cant", "didnt", "doesnt",
+    "dont", "go", "going", "id", "im", "isnt", "ive", "much", "really", "very", "wont",
+]
+"""Words that say nothing about what is looked for. They take the place of lunr's own list, which also has "often", and
+which it does not apply to queries."""
 
 ENDINGS = r"\b\w+n['’]t\b|['’](?:s|m|d|ve|re|ll)?\b|['’]"
 """Whole negations ("can't", "don’t") and what follows an apostrophe ("I'm", "partner’s")."""
+
+ALSO_CALLED = re.compile(r"\s*(<p>People also look for: [^<]*</p>)\s*(?=\S)(.*)", re.DOTALL)
+"""The line under a page's heading, from page-head.html."""
 
 
 def separator(given: str) -> str:
     """The site's separator, which now swallows small words too."""
     small = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in sorted(SMALL))
     return rf"{given}|{ENDINGS}|\b(?:{small})\b"
+
+
+def fields(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """The words of some phrases, each once, by the field they go into."""
+    words: dict[str, None] = {}
+    for phrase in phrases:
+        telling = [word for word in phrase.split() if word not in COMMON]
+        words |= dict.fromkeys(telling or phrase.split())
+    longer = [word for word in words if word.startswith(COMMON) and word not in COMMON]
+    rest = [word for word in words if word not in longer]
+    return {name: [" ".join(some)] for name, some in zip(FIELDS, (rest, longer), strict=True) if some}
+
+
+def answer_first(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """The entry with its "also look for" line last: the list of hits then shows how the page begins."""
+    also = ALSO_CALLED.fullmatch(entry["text"])
+    return {**entry, "text": f"{also[2]} {also[1]}"} if also else dict(entry)
 
 
 def with_words(index: Mapping[str, Any], words: Mapping[str, Sequence[str]]) -> dict[str, Any]:
@@ -47,14 +76,12 @@ def with_words(index: Mapping[str, Any], words: Mapping[str, Sequence[str]]) -> 
     """
     config = index["config"]
     known = {entry["location"] for entry in index["docs"]}
-    typed: dict[str, dict[str, None]] = {}
+    typed: dict[str, list[str]] = {}
     for address, phrases in words.items():
-        place = address if address in known else address.partition("#")[0]
-        typed.setdefault(place, {}).update(dict.fromkeys(word for phrase in phrases for word in phrase.split()))
+        typed.setdefault(address if address in known else address.partition("#")[0], []).extend(phrases)
     return {
         **index,
-        "config": {**config, "separator": separator(config["separator"]),
-                   "fields": {**config["fields"], FIELD: {"boost": BOOST}}},
-        "docs": [entry | {FIELD: [" ".join(typed[entry["location"]])]} if entry["location"] in typed else entry
-                 for entry in index["docs"]],
+        "config": {**config, "separator": separator(config["separator"]), "pipeline": [],
+                   "fields": config["fields"] | {name: {"boost": boost} for name, boost in FIELDS.items()}},
+        "docs": [answer_first(entry) | fields(typed.get(entry["location"], ())) for entry in index["docs"]],
     }

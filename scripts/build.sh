@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds the site beside the old one and swaps them, so that a failed or interrupted build never
-# leaves half a site where a good one was. Called by the Makefile.
+# leaves half a site where a good one was. With HANDOUT_PDFS=true it also prints the leaflets, which
+# their pages then link. Called by the Makefile.
 #
 #   sh scripts/build.sh site
 set -eu
@@ -10,6 +11,7 @@ old="$target.old"
 trap 'rm -rf "$new"' EXIT
 rm -rf "$new" "$old"
 "${VENV:-.venv}/bin/mkdocs" build --quiet --strict --site-dir "$new"
+if [ "${HANDOUT_PDFS:-}" = true ]; then "${VENV:-.venv}/bin/python" -m scripts.handouts "$new"; fi
 if [ -d "$target" ]; then mv "$target" "$old"; fi
 mv "$new" "$target"
 rm -rf "$old"

@@ -97,3 +97,9 @@ def source_pages() -> list[str]:
 def soup_of(folder: Path, address: str) -> BeautifulSoup:
     """A built page, parsed once. Do not change it: other tests get the same tree."""
     return BeautifulSoup((folder / address / "index.html").read_text(encoding="utf-8"), "html.parser")
+
+
+@cache
+def ids_of(folder: Path, address: str) -> frozenset[str]:
+    """Every anchor on a built page."""
+    return frozenset(element["id"] for element in soup_of(folder, address).select("[id]"))

@@ -7,12 +7,24 @@ from pathlib import Path
 
 from evidence import DATA, DOCS
 from evidence import library as books
-from evidence.checks import citations, data, decision, figures, front_matter, links, structure, wording
+from evidence.checks import (
+    assets,
+    characters,
+    citations,
+    data,
+    decision,
+    figures,
+    front_matter,
+    hosts,
+    links,
+    structure,
+    wording,
+)
 from evidence.checks.rules import PAGE_RULES, SITE_RULES, Site
 from evidence.checks.source import Page
 from evidence.findings import Finding
 
-RULE_MODULES = (citations, data, decision, figures, front_matter, links, structure, wording)
+RULE_MODULES = (assets, characters, hosts, citations, data, decision, figures, front_matter, links, structure, wording)
 """Importing a module registers its rules."""
 
 

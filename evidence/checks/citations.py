@@ -18,6 +18,15 @@ ALMOST = re.compile(r"(?<!\\)\[@[^\]]*\]?|(?<![\w\[;@.\\])(?<!; )@[a-z]+\d{4}[a-
 MEASURED = re.compile(
     r"\d[\d,.]*\s*(?:%|per cent|out of \d|of \d|in \d+ (?:people|adults|men|women)|points?\b|trials?\b|"
     r"(?:\w+ )?(?:people|adults|women|men|clients|patients|nurses|veterans)\b)", re.IGNORECASE)
+COUNT = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)"
+PEOPLE = r"(?:people|adults|women|men|clients|patients|users|readers)"
+IN_WORDS = re.compile(
+    rf"\b{COUNT} (?:out of|in|of)(?: every)? {COUNT} (?:\w+ )?{PEOPLE}\b|\b{COUNT} out of(?: every)? {COUNT}\b|"
+    rf"\b(?:half|a third|a quarter|two thirds|three quarters|most|the majority) of (?:all |the |our )?{PEOPLE}\b|"
+    rf"\b{COUNT}(?: |-)(?:times|fold) (?:more|less|as|better|fewer|higher|lower)\b|\b(?:two|three|four|five|ten)fold\b|"
+    r"\b(?:halves|doubles|triples) (?:the |your )?(?:pain|risk|chance|speed)\b", re.IGNORECASE)
+"""Shares and multiples in words: a number without digits is a number all the same."""
+
 NUMBER_KINDS = (Kind.EVIDENCE, Kind.SAFETY, Kind.GUIDE, Kind.HOME)
 CODE_FENCES = {"", "text", "yaml", "markdown", "bibtex"}
 
@@ -48,7 +57,7 @@ def numbers_are_cited(page: Page, _site: Site) -> Iterable[Finding]:
         return
     for paragraph in page.paragraphs:
         text = " ".join(line.text for line in paragraph)
-        match = MEASURED.search(text)
+        match = MEASURED.search(text) or IN_WORDS.search(text)
         if match and not CITED.search(text) and not text.lstrip().startswith("#"):
             at = next((line.number for line in paragraph if match[0][:6] in line.text), paragraph[0].number)
             yield page.finding(at, f'"{match[0]}" has no source in its paragraph.',
@@ -89,7 +98,7 @@ def claims_at_home(site: Site) -> Iterable[Finding]:
     for claim in site.library.claims.values():
         home = site.pages.get(claim.home)
         if home is None:
-            yield Finding(path, claim.line, f'The home of "{claim.id}", docs/{claim.home}, does not exist.',
+            yield Finding(path, claim.at("home"), f'The home of "{claim.id}", docs/{claim.home}, does not exist.',
                           "Name a page that does.", "claims")
         elif claim.id not in claims_drawn(home):
             yield Finding(path, claim.line, f'The card of "{claim.id}" is not on its home page docs/{claim.home}.',

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from evidence.checks.links import anchors
 from evidence.checks.rules import Site, site_rule
 from evidence.claims import Certainty, Verdict
 from evidence.findings import Finding
 
 POPULAR = set(range(1, 15))
+MOST_DAYS = 366
 PUBLISHED_NEVER = {
     "NSAIDs": "the size is disputed: only \"a small difference\" may be published",
 }
@@ -47,7 +49,7 @@ def popular_claims(site: Site) -> Iterable[Finding]:
 
 @site_rule
 def claim_dates(site: Site) -> Iterable[Finding]:
-    """No data row was checked in the future."""
+    """No data row was checked in the future, and none is overdue: a row is checked every year. An overdue row warns."""
     if not site.dates:
         return
     library = site.library
@@ -55,8 +57,11 @@ def claim_dates(site: Site) -> Iterable[Finding]:
                           ("registers.yml", library.registers), ("helplines.yml", library.helplines)):
         for row in records:
             if row.checked > date.today() + timedelta(days=1):
-                yield Finding(library.folder / file, row.line, f"checked is in the future ({row.checked}).",
+                yield Finding(library.folder / file, row.at("checked"), f"checked is in the future ({row.checked}).",
                               "Write the day of the check.", "dates")
+            if row.checked < date.today() - timedelta(days=MOST_DAYS):
+                yield Finding(library.folder / file, row.at("checked"), f"The row was last checked on {row.checked}.",
+                              "Check it against its source, then set checked to today.", "dates", warning=True)
 
 
 @site_rule
@@ -83,3 +88,22 @@ def forbidden_numbers(site: Site) -> Iterable[Finding]:
         if reason and row.effect is not None:
             yield Finding(site.library.folder / "treatments.csv", row.line, f"{row.treatment} has a number, but {reason}.",
                           "Leave the cells effect, ci_low and ci_high empty.", "data")
+
+
+@site_rule
+def search_words(site: Site) -> Iterable[Finding]:
+    """What people type leads to a page and a section that exist, and each phrase to one place only."""
+    path = site.library.folder / "search-words.yml"
+    places: dict[str, str] = {}
+    for row in site.library.search_words:
+        page = site.pages.get(row.file)
+        if page is None:
+            yield Finding(path, row.line, f'The page "{row.file}" does not exist.', "Check the path.", "search words")
+        elif row.section and row.section not in anchors(page, site):
+            yield Finding(path, row.line, f'There is no "#{row.section}" on docs/{row.file}.',
+                          "Use the anchor of a heading, or leave it out.", "search words")
+        for phrase in row.words:
+            place = places.setdefault(phrase, row.page)
+            if place != row.page:
+                yield Finding(path, row.line, f'"{phrase}" already leads to {place}.',
+                              "Keep it where the answer is.", "search words")

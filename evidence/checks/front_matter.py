@@ -13,6 +13,11 @@ from evidence.pages import Kind
 SAFETY_MONTHS = 6
 
 
+def at(page: Page, field: str) -> int:
+    """The line of a field of the front matter; the first line where it has none."""
+    return next((number for number, text in enumerate(page.raw[:page.body_start], 1) if text.startswith(f"{field}:")), 1)
+
+
 @page_rule
 def schema(page: Page, _site: Site) -> Iterable[Finding]:
     """Front matter is complete and has no unknown field."""
@@ -23,7 +28,7 @@ def schema(page: Page, _site: Site) -> Iterable[Finding]:
 def reviewer(page: Page, _site: Site) -> Iterable[Finding]:
     """No reviewer is ever invented: the list stays empty until a named health professional has reviewed the page."""
     if page.meta and page.meta.reviewed_by:
-        yield page.finding(1, "reviewed_by names somebody, but no review by a health professional is on record.",
+        yield page.finding(at(page, "reviewed_by"), "reviewed_by names somebody, but no review by a health professional is on record.",
                            "Leave it empty ([]). A maintainer records a review, with the reviewer's consent.", "reviewer")
 
 
@@ -34,14 +39,14 @@ def dates(page: Page, site: Site) -> Iterable[Finding]:
         return
     safety = page.meta.kind is Kind.SAFETY
     if safety and int(page.meta.check_again.split()[0]) > SAFETY_MONTHS:
-        yield page.finding(1, f"A safety page is checked every {SAFETY_MONTHS} months.",
+        yield page.finding(at(page, "check_again"), f"A safety page is checked every {SAFETY_MONTHS} months.",
                            f"Write check_again: {SAFETY_MONTHS} months.", "dates")
     if not site.dates:
         return
     if page.meta.checked > date.today() + timedelta(days=1):  # a day's grace for time zones
-        yield page.finding(1, f"checked is in the future ({page.meta.checked}).", "Write the day of the check.", "dates")
+        yield page.finding(at(page, "checked"), f"checked is in the future ({page.meta.checked}).", "Write the day of the check.", "dates")
     if page.meta.due < date.today():
-        yield page.finding(1, f"The page was due to be checked again by {page.meta.due}.",
+        yield page.finding(at(page, "checked"), f"The page was due to be checked again by {page.meta.due}.",
                            "Check each fact against its source, then set checked to today.", "dates", not safety)
 
 
@@ -51,9 +56,9 @@ def log(page: Page, _site: Site) -> Iterable[Finding]:
     if page.meta:
         days = [change.date for change in page.meta.changes]
         if days != sorted(days, reverse=True):
-            yield page.finding(1, "The changes are not in order.", "Put the newest first.", "log")
+            yield page.finding(at(page, "changes"), "The changes are not in order.", "Put the newest first.", "log")
         if days[0] > page.meta.checked:
-            yield page.finding(1, "The newest change is later than the day of the check.",
+            yield page.finding(at(page, "checked"), "The newest change is later than the day of the check.",
                                "Check the page's facts again and set checked to that day.", "log")
 
 
@@ -65,5 +70,5 @@ def titles(site: Site) -> Iterable[Finding]:
         if page.meta:
             other = seen.setdefault(page.meta.title.lower(), page.name)
             if other != page.name:
-                yield page.finding(1, f'"{page.meta.title}" is also the title of docs/{other}.',
+                yield page.finding(at(page, "title"), f'"{page.meta.title}" is also the title of docs/{other}.',
                                    "Give this page a title of its own.", "titles")

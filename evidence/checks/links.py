@@ -11,7 +11,11 @@ from evidence.checks.rules import Site, page_rule
 from evidence.checks.source import Page
 from evidence.findings import Finding
 
-VAGUE = re.compile(r"^(click )?(here|this|this page|link|this link|more|read more|learn more|see|page)\.?$", re.IGNORECASE)
+VAGUE = re.compile(r"^(please )?(click |tap |press |see |go |look )?(on )?(here|this|this page|this article|this one|link|this link|the link|"
+                   r"more|read more|learn more|find out more|more info(rmation)?|info|details|see|page|website|site|source|"
+                   r"continue|go|next|\W+)\.?$", re.IGNORECASE)
+DEFINITION = re.compile(r"^ {0,3}\[(?!@)[^\]]+\]:")
+"""The second half of a link in two halves: [words][name] above, [name]: target below."""
 
 
 def anchors(page: Page, site: Site) -> set[str]:
@@ -59,6 +63,15 @@ def targets(page: Page, site: Site) -> Iterable[Finding]:
         elif anchor and anchor not in anchors(other, site):
             yield page.finding(line, f'There is no "#{anchor}" on {"this page" if other is page else f"docs/{other.name}"}.',
                                "Use the anchor of a heading, or claim-… for a claim on its home page.", "links")
+
+
+@page_rule
+def definitions(page: Page, _site: Site) -> Iterable[Finding]:
+    """A link stands in one piece, so that whoever reviews the words sees where they lead."""
+    for line in page.lines:
+        if DEFINITION.match(line.text):
+            yield page.finding(line.number, "A link is split into words and target.",
+                               "Write [words](target) in one place.", "links")
 
 
 @page_rule

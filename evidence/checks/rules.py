@@ -14,6 +14,7 @@ from pathlib import Path
 from evidence.checks.source import Page
 from evidence.findings import Finding
 from evidence.library import Library
+from evidence.rows import fresh
 
 PageRule = Callable[[Page, "Site"], Iterable[Finding]]
 SiteRule = Callable[["Site"], Iterable[Finding]]
@@ -44,5 +45,24 @@ class Site:
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Every page by its path inside docs/."""
-        return {path.relative_to(self.docs).as_posix(): Page.read(path, self.docs)
+        return {path.relative_to(self.docs).as_posix(): fresh(Page.read, path, self.docs)
                 for path in sorted(self.docs.rglob("*.md"))}
+
+    @cached_property
+    def texts(self) -> dict[Path, tuple[str, ...]]:
+        """The lines of every other file that readers or contributors get to see: data, drawings, styles,
+        scripts, templates, settings, and the project's own documents."""
+        root = self.docs.parent
+        places = (self.docs, root / "overrides", root / "evidence" / "templates", root / ".github" / "ISSUE_TEMPLATE")
+        found = [path for place in places for path in place.rglob("*") if path.suffix in TEXT]
+        found += [path for place in (root, root / ".github") for path in place.glob("*") if path.suffix in DOCUMENTS]
+        return {path: fresh(_lines, path) for path in sorted(found)
+                if not (path.suffix == ".md" and path.is_relative_to(self.docs))}
+
+
+TEXT = {".md", ".yml", ".csv", ".bib", ".svg", ".css", ".js", ".html", ".txt", ".json", ".xml"}
+DOCUMENTS = {".md", ".yml"}
+
+
+def _lines(path: Path) -> tuple[str, ...]:
+    return tuple(path.read_text(encoding="utf-8").split("\n"))

@@ -9,19 +9,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from markdown.extensions.toc import slugify
 
 from evidence.findings import Finding
 from evidence.pages import Kind, Meta, read
+from evidence.rows import parse_yaml, strings
 
-FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})\s*(\S*)")
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*([\w-]*)[ \t]*$")
+LIKE_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 BLOCK = re.compile(r"^ {0,3}/{3,}\s*([\w-]+)?\s*(?:\|\s*(.*))?$")
-HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
+HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*#*\s*$")
 QUOTED = re.compile(r'“[^”]*”|"[^"]*"|‘[^’]*’(?!\w)')
-CODE = re.compile(r"(`+).*?\1")
+CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
+"""Code in a line. An escaped backtick begins none, so that nothing can be hidden between two of them."""
+
 LINK = re.compile(r"(?<!\\)(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]+)>?[^)]*\)")
+
+
+def unquoted(text: str) -> str:
+    """Text without what stands in quotation marks, without the addresses of links and the marks of emphasis."""
+    words = re.sub(r"(?<=\])\([^)]*\)", lambda m: " " * len(m[0]), text)
+    return re.sub(r"[*_\[\]]", "", QUOTED.sub(lambda m: " " * len(m[0]), words))
 
 
 @dataclass(frozen=True)
@@ -32,13 +43,12 @@ class Line:
     text: str
     block: str = ""
 
-    @property
+    @cached_property
     def unquoted(self) -> str:
         """The line without what stands in quotation marks and without the addresses of links."""
         if self.text.lstrip().startswith(">"):
             return ""
-        words = re.sub(r"(?<=\])\([^)]*\)", lambda m: " " * len(m[0]), self.text)
-        return QUOTED.sub(lambda m: " " * len(m[0]), words)
+        return unquoted(self.text)
 
 
 @dataclass(frozen=True)
@@ -62,7 +72,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Page:
-    """One page for the rules."""
+    """One page for the rules. `raw` is every line as it is written, front matter and code too."""
 
     path: Path
     name: str
@@ -73,6 +83,8 @@ class Page:
     fences: tuple[FencedBlock, ...]
     blocks: tuple[tuple[str, int], ...]
     unclosed: tuple[Finding, ...]
+    raw: tuple[str, ...] = ()
+    body_start: int = 0
 
     @classmethod
     def read(cls, path: Path, docs: Path) -> Page:
@@ -97,6 +109,9 @@ class Page:
             if match := FENCE.match(text):
                 fence = (match[1], match[2], number, [])
                 continue
+            if LIKE_FENCE.match(text):
+                unclosed.append(Finding(path, number, "This looks like a code fence, but is none.",
+                                        "Begin the line with three backticks and one name, and nothing else.", "blocks"))
             if match := BLOCK.match(text):
                 if match[1]:
                     open_blocks.append((match[1], number))
@@ -117,7 +132,7 @@ class Page:
                      for name, line in open_blocks]
         name = path.relative_to(docs).as_posix() if path.is_relative_to(docs) else path.name
         return cls(path, name, source.meta, source.kind, tuple(findings), tuple(lines), tuple(fences), tuple(blocks),
-                   tuple(unclosed))
+                   tuple(unclosed), source.lines, source.body_start)
 
     def finding(self, line: int, what: str, instead: str, rule: str, warning: bool = False) -> Finding:
         """A finding on this page."""
@@ -142,6 +157,18 @@ class Page:
         return [(line.number, m[2], m[3], line.block) for line in self.lines for m in LINK.finditer(line.text)]
 
     @cached_property
+    def passages(self) -> list[tuple[int, str]]:
+        """What the page says in its own voice, as (line, text): title, description, lines, and words in data blocks."""
+        said = [(number, unquoted(text.partition(":")[2])) for number, text in enumerate(self.raw, 1)
+                if number <= self.body_start and re.match(r"(title|description):", text)]
+        for run in self.paragraphs:
+            said += joined(run)
+        for fence in self.fences:
+            data, _ = parse_yaml(fence.text, self.path, offset=fence.line)
+            said += [(line, unquoted(text)) for line, text in strings(data, fence.line)]
+        return said
+
+    @cached_property
     def paragraphs(self) -> list[list[Line]]:
         """Runs of lines without a blank line between them; each list item and table row by itself."""
         runs: list[list[Line]] = [[]]
@@ -152,3 +179,9 @@ class Page:
             if line.text.strip():
                 runs[-1].append(line)
         return [run for run in runs if run]
+
+
+def joined(run: list[Line]) -> list[tuple[int, str]]:
+    """The lines of a paragraph; where it has several, also each pair, since a phrase can be broken between two."""
+    texts = [(line.number, line.unquoted) for line in run]
+    return texts + [(number, f"{text} {after}") for (number, text), (_, after) in pairwise(texts)]

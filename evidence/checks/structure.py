@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.findings import Finding
+from evidence.markdown.fences import FENCES
 from evidence.pages import HANDOUT
 
-HTML = re.compile(r"</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
-UNFINISHED = re.compile(r"\b(TODO|FIXME|TBD|XXX|lorem ipsum|coming soon|to be written|under construction)\b", re.IGNORECASE)
+HTML = re.compile(r"<[a-z/?][^\s>]*>?|<!(?!--)", re.IGNORECASE)
+"""Any beginning of a tag: a tag can end on a later line, and browsers mend one that never ends."""
+
+ATTRIBUTES = re.compile(r"\{:?\s*(?!#[\w-]+\s*\})[^{}]*[.=#][^{}]*\}|^\s*attrs\s*:")
+"""Curly brackets, or the line "attrs:" in a block, give styles, classes and handlers to an element; {#name} gives an anchor."""
+
+UNFINISHED = re.compile(
+    r"\b(TODO(?!\w)|FIXME|TBD|XXX|TKTK|lorem ipsum|dolor sit amet|coming soon|to be written|to be confirmed|under construction|"
+    r"(?:citation|source|reference) (?:needed|missing|wanted)|insert \w+ here|placeholder text)\b|\?\?\?", re.IGNORECASE)
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(\s|$)")
+UNDERLINE = re.compile(r"^ {0,3}(=+|-+)\s*$")
+DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
+VAGUE_PICTURE = re.compile(r"^(an? )?(image|picture|photo|photograph|graphic|drawing|figure|icon|logo|\S+\.(svg|png|jpe?g|webp|gif))\.?$",
+                           re.IGNORECASE)
+DATA_FILES = {".yml", ".csv", ".bib"}
 QUESTIONS = "questions.md"
 
 
@@ -23,7 +36,7 @@ def headings(page: Page, _site: Site) -> Iterable[Finding]:
     """One first-level heading, first on the page; no level is skipped; no citation in a heading."""
     tops = [h for h in page.headings if h.level == 1]
     if len(tops) != 1:
-        at = tops[1].line if tops else 1
+        at = tops[1].line if tops else next((line.number for line in page.lines if line.text.strip()), 1)
         yield page.finding(at, f"The page has {len(tops)} first-level headings.", "Give it one, written # Heading.", "headings")
     previous = 0
     for heading in page.headings:
@@ -31,6 +44,8 @@ def headings(page: Page, _site: Site) -> Iterable[Finding]:
             yield page.finding(heading.line, f'"{heading.text}" skips a level.',
                                f"Write it with {'#' * (previous + 1)}.", "headings")
         previous = heading.level
+        if not heading.text:
+            yield page.finding(heading.line, "A heading has no words.", "Write them, or take the line out.", "headings")
         if "[@" in heading.text:
             yield page.finding(heading.line, "A heading holds a citation.", "Move it to the text below.", "headings")
         if heading.text.endswith("?") and page.name != QUESTIONS:
@@ -38,43 +53,100 @@ def headings(page: Page, _site: Site) -> Iterable[Finding]:
                                "Write a statement or a task; real questions live on the questions page.", "headings")
         if heading.text.endswith("."):
             yield page.finding(heading.line, f'"{heading.text}" ends with a full stop.', "Take it off.", "headings")
-    counts = Counter(h.anchor for h in page.headings)
+    seen: set[str] = set()
     for heading in page.headings:
-        if counts[heading.anchor] > 1:
-            counts[heading.anchor] = 0
+        if heading.anchor in seen:
             yield page.finding(heading.line, f'The heading "{heading.text}" stands on the page twice.',
                                "Word one of them otherwise, so that links can tell them apart.", "headings")
+        seen.add(heading.anchor)
+
+
+@page_rule
+def underlined_headings(page: Page, _site: Site) -> Iterable[Finding]:
+    """Headings are written with #, not with a line of dashes or equals signs below them."""
+    for line, after in pairwise(page.lines):
+        if UNDERLINE.match(after.text) and line.text.strip() and after.number == line.number + 1 and "|" not in line.text:
+            yield page.finding(after.number, "A line below the text makes it a heading.", "Write ## before the heading.", "headings")
 
 
 @page_rule
 def raw_html(page: Page, _site: Site) -> Iterable[Finding]:
-    """No HTML and no comments in pages: blocks do what is needed, and nothing can hide."""
-    for line in page.lines:
-        if "<!--" in line.text:
-            yield page.finding(line.number, "The line holds an HTML comment.", "Take it out.", "raw HTML")
-        if match := HTML.search(line.text):
-            yield page.finding(line.number, f'The line holds HTML ("{match[0]}").',
-                               "Use Markdown, or one of the blocks in STYLE.md.", "raw HTML")
+    """No HTML, no comments and no attributes in pages: blocks do what is needed, and nothing can hide or run."""
+    shown = {line.number: line.text for line in page.lines}
+    fences = {fence.line + n for fence in page.fences if fence.name in FENCES for n in range(1, fence.text.count("\n") + 2)}
+    for number, text in enumerate(page.raw, 1):
+        if number in shown or number in fences or number <= page.body_start:
+            yield from (Finding(page.path, number, *fault, "raw HTML") for fault in markup(shown.get(number, text)))
+            if number in shown and (match := ATTRIBUTES.search(shown[number])):
+                yield page.finding(number, f'"{match[0].strip()}" gives an element attributes.',
+                                   "Take it out; {#name} after a heading is the only form we use.", "raw HTML")
+
+
+@site_rule
+def html_in_data(site: Site) -> Iterable[Finding]:
+    """Data holds words, not HTML, and no marks of a merge that went wrong or of work left undone."""
+    for path, lines in site.texts.items():
+        if path.suffix in DATA_FILES and path.is_relative_to(site.docs):
+            for number, text in enumerate(lines, 1):
+                yield from (Finding(path, number, *fault, "raw HTML") for fault in markup(text))
+                yield from (Finding(path, number, *fault, "finished") for fault in undone(text))
+
+
+def markup(text: str) -> Iterator[tuple[str, str]]:
+    """HTML and comments in a line."""
+    if "<!--" in text:
+        yield "The line holds an HTML comment.", "Take it out."
+    if match := HTML.search(text):
+        yield f'The line holds HTML ("{match[0]}").', "Use Markdown, or one of the blocks in STYLE.md."
+
+
+def undone(text: str) -> Iterator[tuple[str, str]]:
+    """Unfinished words and conflict marks in a line of data."""
+    if match := UNFINISHED.search(text):
+        yield f'"{match[0]}": this is not finished.', "Write it, or take it out."
+    if CONFLICT.match(text):
+        yield "Two versions of the text were not joined.", "Keep one of them and take the marks out."
 
 
 @page_rule
 def finished(page: Page, _site: Site) -> Iterable[Finding]:
     """No unfinished words and no marks of a merge that went wrong."""
-    for line in page.lines:
-        if match := UNFINISHED.search(line.unquoted):
-            yield page.finding(line.number, f'"{match[0]}": the page is not finished.', "Write it, or take it out.", "finished")
-        if CONFLICT.match(line.text):
-            yield page.finding(line.number, "Two versions of the text were not joined.",
+    for number, text in page.passages:
+        if match := UNFINISHED.search(text):
+            yield page.finding(number, f'"{match[0]}": the page is not finished.', "Write it, or take it out.", "finished")
+    for number, text in enumerate(page.raw, 1):
+        if CONFLICT.match(text):
+            yield page.finding(number, "Two versions of the text were not joined.",
                                "Keep one of them and take the marks out.", "finished")
 
 
 @page_rule
 def pictures(page: Page, _site: Site) -> Iterable[Finding]:
-    """Every picture has words for those who cannot see it."""
+    """Every picture has words for those who cannot see it: what it shows, not that it is a picture."""
     for line in page.lines:
-        for match in re.finditer(r"!\[\s*\]\(([^)]*)\)", line.text):
-            yield page.finding(line.number, f'The picture "{match[1]}" has no text alternative.',
-                               "Write what it shows between the brackets.", "pictures")
+        for match in re.finditer(r"!\[([^\]]*)\](?:\(([^)]*)\)|\[)", line.text):
+            if not match[1].strip():
+                yield page.finding(line.number, f'The picture "{match[2] or ""}" has no text alternative.',
+                                   "Write what it shows between the brackets.", "pictures")
+            elif VAGUE_PICTURE.match(match[1].strip()):
+                yield page.finding(line.number, f'"{match[1]}" does not say what the picture shows.',
+                                   "Write what can be seen, for those who cannot see it.", "pictures")
+
+
+@page_rule
+def tables(page: Page, _site: Site) -> Iterable[Finding]:
+    """A table begins with its heads, and at most the first of them is empty: a screen reader reads them out with each cell."""
+    rows = [line for line in page.lines if line.text.lstrip().startswith("|")]
+    numbers = {line.number for line in rows}
+    for line in rows:
+        if line.number - 1 in numbers:
+            continue
+        after = next((row.text for row in rows if row.number == line.number + 1), "")
+        cells = [cell.strip() for cell in line.text.strip().strip("|").split("|")]
+        if not DELIMITER.match(after) or DELIMITER.match(line.text):
+            yield page.finding(line.number, "The table has no heads.", "Write them in its first line, and |---|---| below.", "tables")
+        elif sum(not cell for cell in cells) > (len(cells) > 1) or not any(cells):
+            yield page.finding(line.number, "A head of the table is empty.", "Name what the column holds.", "tables")
 
 
 @site_rule

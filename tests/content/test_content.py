@@ -148,6 +148,13 @@ def test_unlisted_page_and_unused_source_are_reported(copy):
     assert 'Nothing cites "unused"' in text
 
 
+def test_a_leaflet_that_no_page_links_is_reported(copy):
+    change(copy / "try" / "handouts.md", "(handouts/one-page.md)", "(handouts/first-session.md)")
+    text = "\n".join(map(str, run(docs=copy, folder=copy / "data")))
+    assert "No page leads to this leaflet" in text
+    assert "not in the navigation" not in text
+
+
 def test_every_rule_has_a_docstring_in_plain_words():
     for rule in [*PAGE_RULES, *SITE_RULES]:
         assert rule.__doc__

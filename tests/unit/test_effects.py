@@ -4,7 +4,7 @@ import pytest
 
 from evidence import charts
 from evidence.effects import Effect
-from evidence.markdown.fences import EffectsFence, effect_faults
+from evidence.markdown.fence_charts import EffectsFence, effect_faults
 
 
 def faults(library, *rows):

@@ -1,6 +1,6 @@
 /**
- * Small comforts on every page: copy buttons, a print button, Ctrl+K for the search. Material's
- * single-letter shortcuts are switched off: they go off by mistake, above all with voice control.
+ * Copy and print buttons, Ctrl+K for the search. Material's single-letter shortcuts are off: with
+ * voice control they go off by mistake.
  */
 addEventListener("click", async ({ target }) => {
   const button = target.closest?.("[data-copy], [data-print]")
@@ -13,7 +13,7 @@ addEventListener("click", async ({ target }) => {
     said.textContent = "Copied."
   } catch {
     getSelection().selectAllChildren(source)
-    said.textContent = "Selected: now copy it as usual."
+    said.textContent = "Selected: copy it as usual."
   }
 })
 

@@ -14,6 +14,7 @@ from pydantic import Field
 
 from evidence.claims import Slug
 from evidence.library import Library
+from evidence.markdown.fence import Fault, Fence, none
 from evidence.rows import Record
 
 
@@ -49,22 +50,29 @@ class LetterFence(Record):
     closing: str
 
 
-def decide_faults(_options: DecideFence, library: Library) -> Iterable[tuple[str, str]]:
+def decide_faults(_options: DecideFence, library: Library) -> Iterable[Fault]:
     """The aid's data must be there and sound."""
     if library.decision is None:
         yield "docs/data/decision.yml is missing or has a mistake.", "Run the checks to see which."
 
 
-def decide(options: DecideFence, library: Library, _md: Markdown) -> dict[str, Any]:
+def _decide(options: DecideFence, library: Library, _md: Markdown) -> dict[str, Any]:
     """What the template of the decision aid needs."""
     return {"aid": library.decision, "show": options.show}
 
 
-def diary(options: DiaryFence, _library: Library, _md: Markdown) -> dict[str, Any]:
+def _diary(options: DiaryFence, _library: Library, _md: Markdown) -> dict[str, Any]:
     """What the template of the diary needs."""
     return {"diary": options}
 
 
-def letter(options: LetterFence, _library: Library, _md: Markdown) -> dict[str, Any]:
+def _letter(options: LetterFence, _library: Library, _md: Markdown) -> dict[str, Any]:
     """What the template of a letter needs."""
     return {"letter": options}
+
+
+FENCES: dict[str, Fence] = {
+    "decide": Fence("decide", DecideFence, decide_faults, _decide),
+    "diary": Fence("diary", DiaryFence, none, _diary),
+    "letter": Fence("letter", LetterFence, none, _letter),
+}

@@ -1,0 +1,62 @@
+"""Rules about the files beside the text: which kinds there are, and what scripts and templates may do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from evidence.checks.rules import Site, site_rule
+from evidence.findings import Finding
+
+KINDS = {".md", ".yml", ".csv", ".bib", ".svg", ".css", ".js", ".png", ".webp", ".ico", ".woff2", ".txt", ".webmanifest"}
+"""What may stand in docs/: everything there is published as it is, so an HTML page there would escape every other check."""
+
+TALKS = re.compile(
+    r"\b(fetch|XMLHttpRequest|sendBeacon|WebSocket|WebTransport|EventSource|RTCPeerConnection|importScripts|eval|"
+    r"document\.write(?:ln)?|document\.cookie|window\.open|innerHTML|outerHTML|insertAdjacentHTML|srcdoc|atob)\b|"
+    r"\bnew (?:Function|Image)\b|\bimport\s*\(|\blocation(?:\.href)?\s*=[^=]|\blocation\.(?:assign|replace)\b|"
+    r"createElement\(\s*[\"'`](?:script|iframe|link|img|object|embed)\b")
+LOADS = re.compile(r"@import\b|\burl\(\s*(?![\"']?data:image/svg)|\bexpression\s*\(", re.IGNORECASE)
+RUNS = re.compile(r"\son[a-z]+\s*=\s*[\"']|\sstyle\s*=\s*[\"']|<script(?![^>]*\bsrc=)|<(?:iframe|object|embed|base)\b|"
+                  r"http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
+
+
+@site_rule
+def kinds(site: Site) -> Iterable[Finding]:
+    """Only known kinds of file stand in docs/, since all of them are published."""
+    for path in sorted(site.docs.rglob("*")):
+        if path.is_file() and path.suffix not in KINDS and not path.name.startswith("."):
+            yield Finding(path, 1, f'docs/ holds no files of the kind "{path.suffix or path.name}".',
+                          "Write a page in Markdown, or data in one of the known forms.", "files")
+
+
+@site_rule
+def scripts(site: Site) -> Iterable[Finding]:
+    """Scripts talk to nobody: what readers type stays on the page, and no text becomes code."""
+    for path, lines in site.texts.items():
+        if path.suffix == ".js":
+            for number, text in enumerate(lines, 1):
+                if match := TALKS.search(text):
+                    yield Finding(path, number, f'"{match[0]}" can send or run what nobody has checked.',
+                                  "Do it with elements and text, as in tools.js.", "scripts")
+
+
+@site_rule
+def styles(site: Site) -> Iterable[Finding]:
+    """Styles load nothing."""
+    for path, lines in site.texts.items():
+        if path.suffix == ".css":
+            for number, text in enumerate(lines, 1):
+                if match := LOADS.search(text):
+                    yield Finding(path, number, f'"{match[0]}" loads another file.', "Draw it with the style sheet itself.", "styles")
+
+
+@site_rule
+def templates(site: Site) -> Iterable[Finding]:
+    """Templates hold no script, style or handler of their own: these live in files that are checked."""
+    for path, lines in site.texts.items():
+        if path.suffix == ".html":
+            for number, text in enumerate(lines, 1):
+                if match := RUNS.search(text):
+                    yield Finding(path, number, f'"{match[0].strip()}" runs or styles from within a template.',
+                                  "Put it into docs/assets.", "templates")

@@ -1,0 +1,123 @@
+"""Rules about characters: only the letters of the page's language, and nothing that cannot be seen.
+
+A word list knows words, and whoever wants to pass it writes them with letters that only look alike,
+or with invisible ones in between. So characters are judged one by one, before any word is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from evidence.checks.rules import Site, page_rule, site_rule
+from evidence.checks.source import Page
+from evidence.findings import Finding
+
+SCRIPTS = {"en": ("LATIN",)}
+"""The letters of each language. A translation in docs/<language>/ adds its own line."""
+
+MARKS = set("‘’“”–—…·•×÷±≈≤≥−°§©®™£€¥¢¼½¾⅓⅔µªº«»¿¡†‡→←↑↓↩○●◐✓✗\u00a0\u202f\u2032\u2033")
+"""Signs that are not letters and that a reader can see and name."""
+
+UNSEEN = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180E, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0xFFFD,
+          *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
+"""Characters that count as letters or marks, and show nothing."""
+
+ALIKE = {range(0x0250, 0x02B0): "phonetic", range(0x1D00, 0x1DC0): "phonetic", range(0xA720, 0xA800): "rare",
+         range(0xFF00, 0xFFEF): "full-width", range(0x1D400, 0x1D800): "mathematical", range(0x2460, 0x2500): "circled",
+         range(0x1F100, 0x1F200): "boxed", range(0x2100, 0x2150): "letter-like"}
+"""Blocks of letters that look like plain ones and are not."""
+
+GREEK_IN = {".yml", ".csv", ".bib"}
+"""Kinds of file where Greek letters stand in names of substances and signals."""
+
+UNLIKE = set("βγδεθλμπσφψωΓΔΘΛΞΠΣΦΨΩ")
+"""Greek letters that nobody takes for Latin ones: they alone may stand inside a Latin word."""
+
+ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
+"""A character written by its number or name: it could be any of the above."""
+
+WORD = re.compile(r"[^\W\d_]+")
+Fault = tuple[str, str]
+
+
+def named(character: str) -> str:
+    """`U+200B ZERO WIDTH SPACE`."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'without a name')}"
+
+
+def unseen(character: str) -> bool:
+    """Whether a character shows nothing, or turns the direction of others."""
+    return unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn") or ord(character) in UNSEEN
+
+
+def language(path: Path, docs: Path) -> str:
+    """The language of a file, by its first folder inside docs/."""
+    first = path.relative_to(docs).parts[0] if path.is_relative_to(docs) else ""
+    return first if first in SCRIPTS else "en"
+
+
+def disguised(line: str) -> Iterator[Fault]:
+    """Characters that are written by number or name, in text where they can be typed."""
+    for match in ENTITY.finditer(line):
+        yield f'"{match[0]}" stands for a character that the line does not show.', "Type the character itself."
+
+
+def faults(line: str, scripts: tuple[str, ...], greek: bool = False) -> Iterator[Fault]:
+    """What is wrong with the characters of a line; each character once."""
+    if line.isascii() and line.isprintable():
+        return
+    composed = unicodedata.normalize("NFC", line)
+    mixed = {c for word in WORD.findall(composed) if any(_script(c) == "LATIN" for c in word) for c in word
+             if _script(c) != "LATIN" and c not in MARKS and not (greek and c in UNLIKE)}
+    for character in dict.fromkeys(composed):
+        if character in "\t\n" or character.isascii() and character.isprintable():
+            continue
+        if unseen(character):
+            yield f"The line holds a character that nobody can see ({named(character)}).", "Delete it; retype the words round it."
+        elif character in mixed:
+            yield (f"A word mixes letters of two alphabets ({named(character)}).",
+                   "Retype the word with plain letters.")
+        elif unicodedata.category(character).startswith("L"):
+            yield from _letter(character, scripts, greek)
+        elif unicodedata.category(character).startswith("M"):
+            yield f"A mark is stacked on a letter ({named(character)}).", "Write the letter with its accent as one character."
+        elif character not in MARKS:
+            yield f'"{character}" is not a sign that we use ({named(character)}).', "Say it in words; no emoji (STYLE.md S6)."
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+def _letter(letter: str, scripts: tuple[str, ...], greek: bool) -> Iterator[Fault]:
+    if letter in MARKS or greek and _script(letter) == "GREEK":
+        return
+    alike = next((kind for block, kind in ALIKE.items() if ord(letter) in block), "")
+    if alike:
+        yield f'"{letter}" is a {alike} letter that looks like a plain one ({named(letter)}).', "Retype it with plain letters."
+    elif _script(letter) not in scripts:
+        yield (f'"{letter}" does not belong to the language of this page ({named(letter)}).',
+               "Write it in the page's own letters, or leave it out.")
+
+
+@page_rule
+def page_characters(page: Page, site: Site) -> Iterable[Finding]:
+    """A page holds the letters of its language and signs that can be seen: nothing invisible, no look-alikes, no emoji."""
+    scripts = SCRIPTS[language(page.path, site.docs)]
+    for number, line in enumerate(page.raw, 1):
+        for what, instead in (*faults(line, scripts), *disguised(line)):
+            yield page.finding(number, what, instead, "characters")
+
+
+@site_rule
+def file_characters(site: Site) -> Iterable[Finding]:
+    """The same for data, drawings, styles, scripts, templates and settings. Greek letters may stand in data."""
+    for path, lines in site.texts.items():
+        scripts = SCRIPTS[language(path, site.docs)]
+        text = path.suffix in GREEK_IN and path.is_relative_to(site.docs)
+        for number, line in enumerate(lines, 1):
+            for what, instead in (*faults(line, scripts, text), *(disguised(line) if text else ())):
+                yield Finding(path, number, what, instead, "characters")

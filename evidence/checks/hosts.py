@@ -1,0 +1,230 @@
+"""Rules about addresses: every host in every file is on the list in docs/data/allowed-domains.yml.
+
+Addresses are looked for in the raw lines, not in parsed Markdown: what a parser overlooks (a data
+block, a comment, a caption) is where an address is hidden. Each line is read in several ways, since
+browsers mend what writers disguise: entities, full-width letters, backslashes, percent signs.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from difflib import get_close_matches
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import idna
+
+from evidence.allowed import Host
+from evidence.checks.rules import Site, page_rule, site_rule
+from evidence.checks.source import Page
+from evidence.findings import Finding
+
+LIST = "docs/data/allowed-domains.yml"
+LOCAL = {"127.0.0.1", "localhost"}
+"""The reader's own computer: named where the project is explained, never in docs/."""
+
+NUMBERS = "helplines.yml"
+"""The one file that holds numbers to call."""
+
+PROSE = {".md", ".yml", ".csv", ".bib"}
+"""Files in which a name such as shop.com, without https://, is an address. In code it may be a method."""
+
+SHORTENERS = {"bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "cutt.ly", "rebrand.ly", "lnkd.in",
+              "shorturl.at", "t.ly", "rb.gy", "tiny.cc", "bl.ink", "amzn.to", "s.id", "v.gd", "linktr.ee", "t.me", "wa.me"}
+
+STOP = r"\s<>\"'`)\]}|,"
+"""What ends an address in running text."""
+
+WEB = re.compile(rf"\b(?:https?|wss?|ftps?|sftp|file|intent|gopher):[/\\]*([^{STOP}]+)", re.IGNORECASE)
+OTHER = re.compile(rf"\b([a-z][a-z0-9+.-]+)://([^{STOP}]+)", re.IGNORECASE)
+SLASHES = re.compile(rf"(?<![:\w/\\.])[/\\]{{2}}(?![/\\])([^{STOP}/\\]*\.[^{STOP}]+)")
+WWW = re.compile(rf"(?<![\w/@.-])(www\d?\.[^{STOP}]+)", re.IGNORECASE)
+DANGEROUS = re.compile(r"\b(javascript|vbscript|livescript|blob|filesystem|view-source)\s*:(?=\S)|\b(data):(?=[a-z]+/|[;,])",
+                       re.IGNORECASE)
+CALL = re.compile(r"\b(mailto|tel|sms|smsto|callto|whatsapp|skype|viber|tg):(?=[+\d\w])", re.IGNORECASE)
+MAIL = re.compile(r"(?<![\w/@:.+-])[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
+PHONE = re.compile(r"(?<![\w./-])(?:\+\d[\d ()-]{6,}\d|0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4})(?![\w-])")
+TOP = ("com|net|org|info|biz|edu|gov|uk|us|ca|au|nz|ie|de|fr|nl|eu|es|ru|cn|jp|kr|br|mx|za|ch|se|dk|pl|io|co|me|tv|ly|gg|"
+       "app|dev|shop|store|online|site|website|club|xyz|top|vip|live|link|click|page|clinic|health|care|fit|spa|massage|"
+       "london|agency|today|world|life|fun|pro|icu|buzz|example|test")
+BARE = re.compile(rf"(?<![\w@/.\\-])((?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:{TOP}|{TOP.upper()}))(?![\w@-]|\.\w)")
+NUMERIC = re.compile(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*", re.IGNORECASE)
+WORTH = re.compile(r":\S|@\w|\\|//|%[0-9a-f]{2}|&#?\w+;|www|[^ -~]|[a-z0-9]\.[a-z]", re.IGNORECASE)
+"""A line without any of these holds no address."""
+
+IDENTIFIER = re.compile(r"^\s*(?:doi|pages|number|volume)\s*=|\{\{.*?\}\}")
+"""Lines of the bibliography that hold numbers with dots."""
+
+Fault = tuple[str, str]
+CITE = "Cite a paper by its DOI, or an official page, as a source ([@key])."
+LEAVE = "Take it out."
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address as a browser would read it: `authority` is what stands between the slashes. `name` marks
+    a mere name, such as Medicare.gov, which leads nowhere and may leave out the www."""
+
+    authority: str
+    path: str = ""
+    name: bool = False
+
+
+def readings(line: str) -> set[str]:
+    """The line as written, and as a browser may read it."""
+    plain = html.unescape(line) if "&" in line else line
+    if not plain.isascii() or not plain.isprintable():
+        plain = "".join(c for c in unicodedata.normalize("NFKC", plain) if unicodedata.category(c) not in ("Cc", "Cf"))
+    found = {line, plain}
+    if "\\" in plain:
+        found |= {re.sub(r"\\(?=[:/.@])", "", plain), plain.replace("\\", "/")}
+    if "%" in plain:
+        found.add(unquote(plain))
+    return found
+
+
+def split(rest: str) -> Address:
+    """`doi.org@evil.example/x?y` -> authority and path."""
+    match = re.match(r"([^/\\?#]*)(.*)", rest)
+    return Address(match[1].rstrip(".:;!*_~"), match[2]) if match else Address(rest)
+
+
+def addresses(line: str, prose: bool) -> Iterator[Address]:
+    """Every address in one reading of a line."""
+    for pattern in (WEB, SLASHES, WWW):
+        yield from (split(match[1]) for match in pattern.finditer(line))
+    if prose and not IDENTIFIER.search(line):
+        yield from (Address(match[1], name=True) for match in BARE.finditer(line))
+
+
+def schemes(line: str) -> Iterator[Fault]:
+    """What is wrong with the kind of an address, whatever its host."""
+    for match in DANGEROUS.finditer(line):
+        yield f'"{(match[1] or match[2]).lower()}:" is not an address but a program or a file in disguise.', LEAVE
+    for match in OTHER.finditer(line):
+        if match[1].lower() not in ("http", "https") and not match[1].lower().endswith(("http", "https")):
+            yield f'"{match[1]}://" does not lead to a web page.', "Use an https address from the list, or take it out."
+    for match in CALL.finditer(line):
+        yield f'"{match[1].lower()}:" starts a call or a message.', "Numbers to call live in docs/data/helplines.yml."
+    web = {split(match[1]).authority for match in WEB.finditer(line)}
+    for match in MAIL.finditer(line):
+        if not any(match[0] in authority for authority in web):
+            yield f'"{match[0]}" is a mail address.', "Take it out; the project's contact is in the site's settings."
+
+
+def calls(line: str) -> Iterator[Fault]:
+    """Telephone numbers: an advert gives one, and a wrong one on a page is dangerous."""
+    for match in PHONE.finditer(line):
+        yield (f'"{match[0]}" is a telephone number.',
+               "Numbers to call live in docs/data/helplines.yml, with their country and source.")
+
+
+def skeleton(host: str) -> str:
+    """A host without what the eye overlooks."""
+    return re.sub(r"[^a-z0-9]", "", host.replace("rn", "m").replace("vv", "w").replace("0", "o").replace("1", "l"))
+
+
+def resembles(host: str, allowed: Mapping[str, Host]) -> str:
+    """The allowed host that a reader could take this one for."""
+    for known in allowed:
+        if skeleton(known) == skeleton(host) or known in host or host.endswith(f".{known}"):
+            return known
+    return next(iter(get_close_matches(host, allowed, 1, 0.8)), "")
+
+
+def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault | None:
+    """Why an address may not stand here, or None."""
+    if not address.authority or re.search(r"[{}$%]", address.authority):
+        return None  # a template fills it in
+    before, at, place = address.authority.rpartition("@")
+    if at:
+        return f'"{address.authority}" leads to "{place}"; what stands before the @ is bait ("{before}").', LEAVE
+    host, _, port = place.partition(":") if not place.startswith("[") else (place, "", "")
+    host = host.rstrip(".").lower()
+    if local and host in LOCAL:
+        return None
+    if host.startswith("[") or NUMERIC.fullmatch(host):
+        return f'"{host}" is a number, so nobody can see whose site it is.', "Use the site's name, if it is on the list."
+    if not host.isascii() or "xn--" in host:
+        return _foreign(host)
+    if port and port not in ("80", "443"):
+        return f'"{place}" names a port, where anything may listen.', "Give the address without it."
+    if host in SHORTENERS:
+        return f'"{host}" hides where the link goes.', "Give the address of the page itself."
+    known = allowed.get(host) or (allowed.get(f"www.{host}") if address.name else None)
+    if known is None:
+        near = resembles(host, allowed)
+        but = f' It resembles "{near}", but it is another site.' if near else ""
+        return (f'"{host}" is not in {LIST}.{but}',
+                f"{CITE} A new site is proposed by itself, with its reason, in {LIST}.")
+    if known.below and not address.path.startswith(known.below):
+        return f'On "{host}" only {known.below} is ours to name.', f"{CITE} Others can publish anything on that host."
+    return None
+
+
+def _foreign(host: str) -> Fault:
+    try:
+        shown = idna.decode(host)
+    except idna.IDNAError:
+        shown = host
+    odd = ", ".join(unicodedata.name(c, "unknown") for c in dict.fromkeys(shown) if not c.isascii())
+    return f'"{host}" uses letters that look like others ({odd or "in disguise"}).', "Type the address by hand, in plain letters."
+
+
+def faults(line: str, allowed: Mapping[str, Host], prose: bool, local: bool = False) -> list[Fault]:
+    """What is wrong with the addresses of a line, each once."""
+    if not WORTH.search(line):
+        return []
+    found: dict[Fault, None] = {}
+    hosts: set[str] = set()
+    for reading in sorted(readings(line)):
+        found |= dict.fromkeys(schemes(reading))
+        for address in addresses(reading, prose):
+            if address.authority not in hosts and (why := fault(address, allowed, local)):
+                found[why] = None
+            hosts.add(address.authority)
+    return list(found)
+
+
+@page_rule
+def page_hosts(page: Page, site: Site) -> Iterable[Finding]:
+    """Every address on a page, in whatever form, leads to a site on the list of allowed sites."""
+    for number, line in enumerate(page.raw, 1):
+        for what, instead in (*faults(line, site.library.hosts, prose=True), *calls(line)):
+            yield page.finding(number, what, instead, "hosts")
+
+
+@site_rule
+def file_hosts(site: Site) -> Iterable[Finding]:
+    """Data, drawings, styles, scripts, templates and settings name no site that is not on the list."""
+    for path, lines in site.texts.items():
+        if path.name == Path(LIST).name:
+            continue
+        local = not path.is_relative_to(site.docs)
+        prose = path.suffix in PROSE and not local
+        for number, line in enumerate(lines, 1):
+            found = faults(line, site.library.hosts, prose, local)
+            if prose and path.name != NUMBERS:
+                found += calls(line)
+            for what, instead in found:
+                yield Finding(path, number, what, instead, "hosts")
+
+
+@site_rule
+def list_of_hosts(site: Site) -> Iterable[Finding]:
+    """Every site on the list is used, was not added in the future, and is no shortener."""
+    path = site.docs / "data" / Path(LIST).name
+    everything = "\n".join("\n".join(lines) for file, lines in site.texts.items() if file != path).lower()
+    linked = {urlsplit(reference.link).hostname for reference in site.library.references.values()}
+    for row in site.library.hosts.values():
+        if row.host in SHORTENERS:
+            yield Finding(path, row.line, f'"{row.host}" hides where a link goes.', LEAVE, "hosts")
+        if row.host not in linked and row.host not in everything:
+            yield Finding(path, row.line, f'Nothing names "{row.host}" any more.', "Take the row out.", "hosts", warning=True)
+        if site.dates and row.added > date.today() + timedelta(days=1):
+            yield Finding(path, row.line, f"added is in the future ({row.added}).", "Write the day it was added.", "dates")

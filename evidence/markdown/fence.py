@@ -1,0 +1,48 @@
+"""What every data block has: its options, why it may not be drawn, and what its template is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from markdown import Markdown
+
+from evidence.library import Library
+from evidence.rows import Record
+
+Fault = tuple[str, str]
+"""What is wrong, and what to write instead."""
+
+
+class Empty(Record):
+    """A fence without options."""
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A kind of fence: its options, why it may not be drawn, and what its template is given."""
+
+    template: str
+    options: type[Record]
+    faults: Callable[[Any, Library], Iterable[Fault]]
+    context: Callable[[Any, Library, Markdown], dict[str, Any]]
+
+
+def none(_options: Any, _library: Library) -> Iterable[Fault]:
+    """Nothing can be wrong beyond the options themselves."""
+    return ()
+
+
+def unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[Fault]:
+    """A fault for each name that is not known, with the nearest known ones."""
+    known = set(known)
+    for name in names:
+        if name not in known:
+            near = ", ".join(sorted(k for k in known if name.split("-")[0] in k)[:5])
+            yield f'"{name}" is not in docs/data/{file}.', f"Did you mean {near}?" if near else "Check the spelling."
+
+
+def field(name: str) -> Callable[[Any, Library, Markdown], dict[str, Any]]:
+    """The context of a whole-file view: the rows of one field of the library."""
+    return lambda _options, library, _md: {"rows": getattr(library, name)}

@@ -1,0 +1,146 @@
+"""Blocks that show claims and rows of data: cards, tables, whole files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any, Literal
+
+from markdown import Markdown
+from pydantic import Field, model_validator
+
+from evidence.claims import Claim
+from evidence.library import Library
+from evidence.markdown.context import page_path
+from evidence.markdown.fence import Empty, Fault, Fence, field, none, unknown
+from evidence.rows import Record
+
+
+class ClaimFence(Record):
+    """`id:` of one claim, or `ids:` of several. `brief: true` draws the sentence and its certainty only."""
+
+    id: str = ""
+    ids: list[str] = Field(default_factory=list)
+    brief: bool = Field(False, description="true for the sentence and its certainty only, as on a leaflet")
+
+    @property
+    def all(self) -> list[str]:
+        """The ids in order."""
+        return [*([self.id] if self.id else []), *self.ids]
+
+    @model_validator(mode="after")
+    def some(self) -> ClaimFence:
+        """At least one id."""
+        if not self.all:
+            raise ValueError("name a claim, as in id: endorphins")
+        return self
+
+
+class VerdictsFence(Record):
+    """`show: benefits` (the five) or `show: popular` (all fourteen)."""
+
+    show: Literal["benefits", "popular"] = Field(description="benefits or popular")
+
+
+class WarningSignsFence(Record):
+    """Care cards by id from warning-signs.yml; `short: true` draws the short form."""
+
+    cards: list[str] = Field(min_length=1, description="ids from warning-signs.yml, most urgent first")
+    short: bool = Field(False, description="true for the short form")
+    numbers: bool = Field(True, description="false where the page has shown the numbers to call already")
+    heading: Literal[2, 3] = Field(3, description="level of the cards' headings")
+
+
+class TableFence(Record):
+    """A table from a data file."""
+
+    file: str = Field(pattern=r"^[\w-]+\.(csv|yml)$", description="a file in docs/data, as in effects.csv")
+    caption: str = Field(description="what the table shows")
+    columns: dict[str, str] = Field(min_length=1, description="field: heading, the first one heads the row")
+    where: dict[str, str] = Field(default_factory=dict, description="field: value that a row must have")
+
+
+def _claim(options: ClaimFence, library: Library, md: Markdown) -> dict[str, Any]:
+    here = page_path(md)
+    return {"claims": [library.claims[name] for name in options.all], "here": here, "brief": options.brief}
+
+
+def chosen(options: VerdictsFence, library: Library) -> list[Claim]:
+    """The popular claims, or those of them that live on a benefit's page, in the order of the list."""
+    popular = [c for c in library.claims.values() if c.popular]
+    if options.show == "benefits":
+        popular = [c for c in popular if c.home.startswith("benefits/")]
+    return sorted(popular, key=lambda claim: claim.popular or 0)
+
+
+def _claims_list(options: Any, library: Library, _md: Markdown) -> dict[str, Any]:
+    claims = chosen(options, library) if isinstance(options, VerdictsFence) else list(library.claims.values())
+    return {"claims": claims}
+
+
+def _warning_signs(options: WarningSignsFence, library: Library, md: Markdown) -> dict[str, Any]:
+    cards = [library.cards[name] for name in options.cards]
+    emergency = any(card.level == "emergency" for card in cards)
+    return {"cards": cards, "short": options.short, "tag": f"h{options.heading}", "here": page_path(md),
+            "calls": library.helplines if emergency and options.numbers else [],
+            "sources": list(dict.fromkeys(key for card in cards for key in card.sources))}
+
+
+def _table_rows(options: TableFence, library: Library) -> list[dict[str, Any]]:
+    tables: dict[str, Iterable[Record]] = {
+        "effects.csv": library.effects.values(), "treatments.csv": library.treatments, "scans.csv": library.scans,
+        "claims.yml": library.claims.values(), "glossary.yml": library.terms.values(),
+        "guidelines.yml": library.guidelines, "registers.yml": library.registers, "helplines.yml": library.helplines,
+        "safety-check.yml": library.questions,
+    }
+    return [row.model_dump() for row in tables.get(options.file, ())]
+
+
+def table_faults(options: TableFence, library: Library) -> Iterable[Fault]:
+    """The file and its fields must exist, and at least one row must be left."""
+    rows = _table_rows(options, library)
+    if not rows:
+        yield f"There is no data file {options.file}, or it is empty.", "Name a file of docs/data."
+        return
+    yield from unknown([*options.columns, *options.where], rows[0], options.file)
+    if not any(all(str(row.get(k)) == v for k, v in options.where.items()) for row in rows):
+        yield 'No row is left after "where".', "Check the values."
+
+
+def _table(options: TableFence, library: Library, _md: Markdown) -> dict[str, Any]:
+    rows = [row for row in _table_rows(options, library)
+            if all(str(row.get(k)) == v for k, v in options.where.items())]
+    return {"table": options, "rows": rows}
+
+
+def _references(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
+    ordered = sorted(library.references.values(), key=lambda r: (r.by.lower(), r.year))
+    return {"references": ordered}
+
+
+def _glossary(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
+    terms = sorted(library.terms.values(), key=lambda term: term.term.lower())
+    letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda t: t.term[0].upper())]
+    return {"letters": letters, "terms": library.terms}
+
+
+def _safety_check(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
+    levels = [(level, list(group)) for level, group in groupby(library.questions, key=lambda q: q.level)]
+    numbers = {question.id: number for number, question in enumerate(library.questions, 1)}
+    return {"levels": levels, "numbers": numbers, "helplines": library.helplines}
+
+
+FENCES: dict[str, Fence] = {
+    "claim": Fence("claims", ClaimFence, lambda o, lib: unknown(o.all, lib.claims, "claims.yml"), _claim),
+    "verdicts": Fence("verdicts", VerdictsFence, none, _claims_list),
+    "ledger": Fence("ledger", Empty, none, _claims_list),
+    "warning-signs": Fence("warning-signs", WarningSignsFence,
+                           lambda o, lib: unknown(o.cards, lib.cards, "warning-signs.yml"), _warning_signs),
+    "table": Fence("table", TableFence, table_faults, _table),
+    "references": Fence("references", Empty, none, _references),
+    "glossary": Fence("glossary", Empty, none, _glossary),
+    "guidelines": Fence("guidelines", Empty, none, field("guidelines")),
+    "registers": Fence("registers", Empty, none, field("registers")),
+    "helplines": Fence("helplines", Empty, none, field("helplines")),
+    "safety-check": Fence("safety-check", Empty, none, _safety_check),
+}

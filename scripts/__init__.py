@@ -1,0 +1,1 @@
+"""What the Makefile and the workflows call. Run a Python one from the root: `python -m scripts.watch`."""

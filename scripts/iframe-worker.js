@@ -1,0 +1,26 @@
+/**
+ * Search in the pack for a folder. Browsers refuse workers from files, so the search's worker runs in
+ * a hidden frame instead: the frame loads the same script, and messages go to and fro as with a worker.
+ * Material looks for this name, and would otherwise load its own from a third party.
+ */
+window.IFrameWorker = class extends EventTarget {
+  constructor(address) {
+    super()
+    const frame = document.createElement("iframe")
+    frame.hidden = true
+    const ready = new Promise(resolve => frame.addEventListener("load", () => {
+      const inside = frame.contentWindow
+      inside.postMessage = data => this.dispatchEvent(new MessageEvent("message", { data }))
+      const script = inside.document.createElement("script")
+      script.src = address
+      script.onload = () => resolve(inside)
+      inside.document.body.append(script)
+    }, { once: true }))
+    document.body.append(frame)
+    this.postMessage = async data => {
+      const inside = await ready
+      inside.dispatchEvent(new inside.MessageEvent("message", { data }))
+    }
+  }
+}
+if (location.protocol === "file:") window.Worker = window.IFrameWorker

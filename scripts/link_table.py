@@ -1,0 +1,248 @@
+"""The links that a change adds, removes and alters, as a table for the person who reads it.
+
+Spam in a health text hides in a single link: one word of a good sentence becomes an anchor, or an
+old anchor gets a new target. Nobody sees that in a page of prose, everybody sees it in a table.
+So this looks at links in every text file, data and machinery too, and judges none of them: it
+shows them, and says what is unusual. Addresses are shown as code, so that nobody follows one by
+accident and no markup of the change can dress up the table.
+
+    python -m scripts.link_table FOLDER_BEFORE FOLDER_AFTER
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+SKIPPED = {".git", ".venv", ".cache", ".pytest_cache", ".ruff_cache", "__pycache__", "node_modules", "site"}
+SUFFIXES = {".md", ".bib", ".yml", ".yaml", ".csv", ".html", ".js", ".css", ".svg", ".py", ".sh", ".toml", ".txt", ".json",
+            ".cff", ""}
+MOST_ROWS = 300
+MOST_OUTSIDE = 2
+"""More links out of the site than this in one change want a second reader."""
+
+MARKDOWN = re.compile(r"(?<!\\)!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*)")
+DEFINED = re.compile(r"^ {0,3}\[([^\]@^]+)\]:\s*<?(\S+?)>?\s*$", re.MULTILINE)
+ATTRIBUTE = re.compile(r"""\b(href|src|action|srcset)\s*=\s*["']([^"'{}]+)["']""", re.IGNORECASE)
+BARE = re.compile(r"""\b(?:[a-z][a-z0-9+.-]*://|www\.|mailto:|javascript:)[^\s"'<>|\\`{}]+""", re.IGNORECASE)
+BIB_ENTRY = re.compile(r"^@\w+\s*\{\s*([^,\s]+)", re.MULTILINE)
+BIB_FIELD = re.compile(r"""^\s*(doi|pmid)\s*=\s*[{"]\s*([^}"]+?)\s*[}"]""", re.IGNORECASE | re.MULTILINE)
+NAMED_ROW = re.compile(r"^\s*(?:-\s+)?(?:id|country|key|host):\s*(\S.*?)\s*$", re.MULTILINE)
+OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|www\.)", re.IGNORECASE)
+SHORTENERS = {"bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rb.gy", "cutt.ly", "lnkd.in",
+              "shorturl.at", "t.me", "wa.me", "linktr.ee"}
+
+
+@dataclass(frozen=True, order=True)
+class Link:
+    """One link: the file, the words (or the key of a source), the target, and the line it begins on."""
+
+    file: str
+    words: str
+    target: str
+    line: int = field(compare=False)
+
+    @property
+    def outside(self) -> bool:
+        """Whether it leads out of the site."""
+        return bool(OUTSIDE.match(self.target))
+
+    @property
+    def host(self) -> str:
+        """The host, in small letters, without www; empty for a link inside the site."""
+        if not self.outside:
+            return ""
+        try:
+            name = urlsplit(self.target if "//" in self.target else f"//{self.target}").hostname or ""
+        except ValueError:
+            return "?"
+        return name.removeprefix("www.")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the table. A changed link has both sides."""
+
+    what: str
+    before: Link | None
+    after: Link | None
+
+    @property
+    def link(self) -> Link:
+        """The side that stands now, or stood last."""
+        link = self.after or self.before
+        assert link is not None  # noqa: S101 (a row always has a side)
+        return link
+
+
+def links_in(text: str, file: str) -> list[Link]:
+    """Every link in a file's text, in order."""
+    found: list[Link] = []
+    taken: list[range] = []
+
+    def add(start: int, end: int, words: str, target: str) -> None:
+        if any(start < span.stop and end > span.start for span in taken):
+            return
+        taken.append(range(start, end))
+        target = html.unescape(target)
+        if not target.startswith("#"):
+            found.append(Link(file, " ".join(words.split()), target, text.count("\n", 0, start) + 1))
+
+    if file.endswith(".bib"):
+        for match in BIB_FIELD.finditer(text):
+            where = "https://doi.org/" if match[1].lower() == "doi" else "https://pubmed.ncbi.nlm.nih.gov/"
+            add(match.start(), match.end(), _above(BIB_ENTRY, text, match.start()), where + match[2])
+    if file.endswith(".md"):
+        for pattern in (MARKDOWN, DEFINED):
+            for match in pattern.finditer(text):
+                add(match.start(), match.end(), match[1], match[2])
+    if file.endswith((".md", ".html", ".svg")):
+        for match in ATTRIBUTE.finditer(text):
+            add(match.start(), match.end(), match[1], match[2])
+    name = BIB_ENTRY if file.endswith(".bib") else NAMED_ROW
+    for match in BARE.finditer(text):
+        end = match.start() + len(_trimmed(match[0]))
+        add(match.start(), end, _above(name, text, match.start()), text[match.start():end])
+    return sorted(found, key=lambda link: link.line)
+
+
+def _above(pattern: re.Pattern[str], text: str, position: int) -> str:
+    """The name of the entry that a link stands in: the last one named above it."""
+    last = ""
+    for match in pattern.finditer(text, 0, position):
+        last = match[1]
+    return last
+
+
+def _trimmed(address: str) -> str:
+    """An address in running text without the punctuation of the sentence."""
+    while address and (address[-1] in ".,;:!?*_" or (address[-1] in ")]" and address.count("(") + address.count("[")
+                                                     < address.count(")") + address.count("]"))):
+        address = address[:-1]
+    return address
+
+
+def links_of(folder: Path) -> list[Link]:
+    """Every link of every text file in a folder. Symbolic links are not followed out of it."""
+    return [link for path, name in _files(folder) for link in links_in(path.read_text("utf-8", "replace"), name)]
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, str]]:
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if not SKIPPED & set(parts) and path.suffix in SUFFIXES and path.is_file() and not path.is_symlink():
+            yield path, "/".join(parts)
+
+
+def compare(before: Iterable[Link], after: Iterable[Link]) -> list[Row]:
+    """What was added, removed and changed. A link that only moved within its file is none of these."""
+    before, after = list(before), list(after)
+    gone, new = _less(before, after), _less(after, before)
+    rows: list[Row] = []
+    for what, same in (("target changed", "words"), ("words changed", "target")):
+        waiting: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
+        for link in gone:
+            waiting[link.file, getattr(link, same)].append(link)
+        for link in list(new):
+            if partners := waiting[link.file, getattr(link, same)]:
+                partner = partners.pop(0)
+                rows.append(Row(what, partner, link))
+                gone.remove(partner)
+                new.remove(link)
+    rows += [Row("added", None, link) for link in new]
+    rows += [Row("removed", link, None) for link in gone]
+    order = ["target changed", "words changed", "added", "removed"]
+    return sorted(rows, key=lambda row: (not row.link.outside, order.index(row.what), row.link.file, row.link.line))
+
+
+def _less(these: list[Link], those: list[Link]) -> list[Link]:
+    """`these` without as many as there are among `those`."""
+    left = Counter(those)
+    kept = []
+    for link in these:
+        if left[link]:
+            left[link] -= 1
+        else:
+            kept.append(link)
+    return kept
+
+
+def remarks(row: Row, known: set[str]) -> list[str]:
+    """What is unusual about the link that a row brings. Never a verdict."""
+    link = row.after
+    if link is None or not link.outside:
+        return []
+    scheme = link.target.partition(":")[0].lower()
+    said = []
+    if link.host and link.host not in known:
+        said.append("a site we did not link before")
+    if scheme not in ("https", "mailto", "tel") and not link.target.lower().startswith("www."):
+        said.append("not encrypted" if scheme == "http" else f"unusual kind of address ({scheme})")
+    if link.host in SHORTENERS:
+        said.append("a short address hides where it leads")
+    if "@" in link.target.split("?")[0] and scheme != "mailto":
+        said.append("an @ in the address: read what follows it")
+    if not link.target.isascii() or "xn--" in link.host:
+        said.append("letters that can look like others")
+    if re.search(r"[?&](utm_\w+|ref|aff\w*|tag|gclid|fbclid)=", link.target):
+        said.append("counts who sent the visitor")
+    return said
+
+
+def code(text: str) -> str:
+    """Foreign text as a code span in a table: no markup, no link, no invisible or lookalike letter."""
+    shown = "".join(letter if letter != "\\" and letter.isprintable() and (letter.isascii() or letter.isalpha())
+                    else f"\\u{ord(letter):04x}" for letter in text[:300])
+    shown = shown.replace("`", "'").replace("|", r"\|").strip()
+    return f"`{shown}`" if shown else ""
+
+
+def table(before: list[Link], after: list[Link]) -> str:
+    """The whole message, in Markdown."""
+    rows = compare(before, after)
+    if not rows:
+        return "### Links\n\nThis change adds, removes and alters no link.\n"
+    known = {link.host for link in before}
+    counts = Counter("changed" if row.what.endswith("changed") else row.what for row in rows)
+    outside = [row for row in rows if row.what == "added" and row.link.outside]
+    said = ", ".join(f"{counts[what]} {what}" for what in ("added", "changed", "removed") if counts[what])
+    lines = ["### Links", "", f"{said}. Links that leave the site come first."]
+    if len(outside) > MOST_OUTSIDE:
+        lines.append(f"\n**{len(outside)} new links lead out of the site.** More than {MOST_OUTSIDE} want a second reader.")
+    lines += ["", "| What | Where | Words or source | Leads to | Please look |", "|---|---|---|---|---|"]
+    lines += [_line(row, known) for row in rows[:MOST_ROWS]]
+    if len(rows) > MOST_ROWS:
+        lines.append(f"\n{len(rows) - MOST_ROWS} more rows are not shown. Ask for a smaller change.")
+    return "\n".join(lines) + "\n"
+
+
+def _line(row: Row, known: set[str]) -> str:
+    old, new = row.before, row.after
+    words, target = code(row.link.words), code(row.link.target)
+    if old and new and row.what == "words changed":
+        words = f"{code(old.words)} → {words}"
+    if old and new and row.what == "target changed":
+        target = f"{code(old.target)} → {target}"
+    place = f"{code(row.link.file)} line {row.link.line}"
+    return f"| {row.what} | {place} | {words} | {target} | {'; '.join(remarks(row, known))} |"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Prints the table. Always ends well: it informs and blocks nobody."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.link_table", description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("before", type=Path)
+    parser.add_argument("after", type=Path)
+    given = parser.parse_args(arguments)
+    print(table(links_of(given.before), links_of(given.after)), end="")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,108 @@
+"""Packs the site to be read from a folder, with no network: dist/massage-for-back-pain-offline.zip.
+
+It is a build of its own (offline.yml): pages are files, and the search index is a script. Browsers
+treat files with suspicion, so two more things change: the search's worker becomes a frame
+(iframe-worker.js), and the tools' modules are joined into plain scripts. What only a web server
+needs is left out. The same sources give the same bytes. Called by the Makefile.
+
+    python -m scripts.offline dist
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+NAME = "massage-for-back-pain"
+SCRIPTS = Path("assets", "javascripts")
+LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
+DATE = (1980, 1, 1, 0, 0, 0)
+README = """Massage for Back Pain, to read without a network
+
+Unpack the whole folder, then open index.html in a browser. Nothing is sent anywhere.
+Each page says when it was checked. Get a newer copy from time to time.
+"""
+
+IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)"\n', re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async )?function |const |class )", re.MULTILINE)
+
+
+def joined(name: str, sources: dict[str, str], seen: set[str]) -> str:
+    """A module after all that it imports, each once."""
+    if name in seen:
+        return ""
+    seen.add(name)
+    text = sources[name]
+    before = "".join(joined(other, sources, seen) for other in IMPORT.findall(text))
+    return before + EXPORT.sub("", IMPORT.sub("", text)).strip() + "\n"
+
+
+def plain_scripts(sources: dict[str, str]) -> dict[str, str]:
+    """Modules as plain scripts, each closed in itself; other scripts as they are.
+
+    Raises:
+        ValueError: a module imports or exports in a way that this does not know.
+    """
+    plain = {}
+    for name, text in sources.items():
+        if IMPORT.search(text) or EXPORT.search(text):
+            body = joined(name, sources, set())
+            if fault := re.search(r"^(?:import|export)\b.*|\bimport\(.*", body, re.MULTILINE):
+                raise ValueError(f'{name} cannot be packed: "{fault[0]}". Write import {{ name }} from "./file.js" '
+                                 "or export function name() at the start of a line.")
+            plain[name] = f'(() => {{\n"use strict"\n{body}}})()\n'
+        else:
+            plain[name] = text
+    return plain
+
+
+def build(site: Path) -> None:
+    """The site for a folder.
+
+    Raises:
+        SystemExit: it cannot be built; what MkDocs said is printed.
+    """
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", str(ROOT / "offline.yml"),
+              "--site-dir", str(site)]
+    if subprocess.run(mkdocs, check=False, cwd=ROOT, env=os.environ | {"HANDOUT_PDFS": "false"}).returncode:
+        sys.exit("The pack was not made: see above.")
+    own = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs" / SCRIPTS).glob("*.js")}
+    for name, text in plain_scripts(own).items():
+        (site / SCRIPTS / name).write_text(text, encoding="utf-8")
+    shutil.copy(ROOT / "scripts" / "iframe-worker.js", site / SCRIPTS)
+    shutil.rmtree(site / SCRIPTS / "lunr")  # other languages
+    for unwanted in (*LEFT_OUT, *(path.relative_to(site) for path in site.rglob("*.map"))):
+        (site / unwanted).unlink(missing_ok=True)
+    (site / "README.txt").write_text(README, encoding="utf-8")
+
+
+def pack(site: Path, target: Path) -> None:
+    """The folder as a zip file, in order and without dates."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(path for path in site.rglob("*") if path.is_file()):
+            entry = zipfile.ZipInfo(f"{NAME}/{path.relative_to(site).as_posix()}", DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, path.read_bytes())
+
+
+def main(folder: Path) -> None:
+    """Builds and packs."""
+    target = folder / f"{NAME}-offline.zip"
+    with tempfile.TemporaryDirectory() as temporary:
+        site = Path(temporary, NAME)
+        build(site)
+        pack(site, target)
+    print(f"{target} ({target.stat().st_size / 1e6:.1f} MB): unpack it and open index.html.")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

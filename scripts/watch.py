@@ -1,0 +1,169 @@
+"""The weekly watch: links that died, papers that were retracted, pages that are due.
+
+    python -m scripts.watch --out report.md          asks, and writes what it found
+    python -m scripts.watching.issue report.md       puts it into one issue on GitHub
+
+Two programs, so that what asks the web never holds the key to the issues. This one finds no fault
+with anybody: it ends well whatever it finds. Where the web itself seems to be away, it writes no
+report, and what the issue said last week stands.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from evidence import DOCS, ROOT, bibliography, pages
+from scripts.link_table import Link, links_of
+from scripts.watching import report
+from scripts.watching.crossref import CROSSREF, HANDLES, Crossref, Paper
+from scripts.watching.issue import findings_line
+from scripts.watching.report import Item, Part, Unknown
+from scripts.watching.web import State, Web
+
+AHEAD = timedelta(days=30)
+DOI_HOSTS = {"doi.org", "dx.doi.org"}
+OWN_HOSTS = {"127.0.0.1", "localhost", "example.com", "example.org", "w3.org", "schema.org"}
+"""Hosts that stand in the files as names or examples, not as places to go."""
+
+
+@dataclass
+class Seen:
+    """What a run has learned so far. `asked` and `silent` count questions and those without any answer, by kind."""
+
+    items: list[Item] = field(default_factory=list)
+    unknown: list[Unknown] = field(default_factory=list)
+    asked: Counter[str] = field(default_factory=Counter)
+    silent: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def away(self) -> str:
+        """What gave so few answers that the fault is likely ours or Crossref's: "links", "papers" or nothing."""
+        return next((kind for kind, count in self.asked.items() if self.silent[kind] * 2 > count), "")
+
+
+def outside_links(docs: Path) -> dict[str, Link]:
+    """Every address out of the site in docs/, each once, without DOIs, which Crossref knows better."""
+    found: dict[str, Link] = {}
+    for link in links_of(docs):
+        if link.target.lower().startswith(("http://", "https://")) and link.host not in DOI_HOSTS | OWN_HOSTS \
+                and "{" not in link.target and "/assets/" not in f"/{link.file}":
+            found.setdefault(link.target, link)
+    return found
+
+
+def look_at_links(seen: Seen, web: Web, docs: Path, say: Callable[[str], None]) -> None:
+    """Asks for every outside link."""
+    links = outside_links(docs)
+    for number, (address, link) in enumerate(in_turns(links), 1):
+        say(f"link {number} of {len(links)}: {address}")
+        answer = web.get(address)
+        seen.asked["links"] += 1
+        seen.silent["links"] += not answer.status
+        place = f"docs/{link.file}:{link.line}"
+        if answer.state is State.UNKNOWN:
+            seen.unknown.append(Unknown(address, answer.why))
+        elif answer.state is State.GONE:
+            seen.items.append(Item(Part.GONE, place, address, answer.why))
+        elif answer.state is State.MOVED:
+            seen.items.append(Item(Part.MOVED, place, address, f"{answer.why}, {report.code(answer.address)}"))
+
+
+def in_turns(links: dict[str, Link]) -> list[tuple[str, Link]]:
+    """The links so ordered that hosts take turns: nobody is asked twice running, and we hardly wait."""
+    turn: dict[str, int] = {}
+    order = []
+    for address, link in links.items():
+        host = urlsplit(address).netloc
+        turn[host] = turn.get(host, 0) + 1
+        order.append((turn[host], address, link))
+    return [(address, link) for _turn, address, link in sorted(order, key=lambda one: one[0])]
+
+
+def look_at_papers(seen: Seen, crossref: Crossref, bib: Path, say: Callable[[str], None]) -> None:
+    """Asks Crossref about every DOI."""
+    references, _ = bibliography.read(bib)
+    papers = [reference for reference in references.values() if reference.doi]
+    for number, reference in enumerate(papers, 1):
+        say(f"paper {number} of {len(papers)}: {reference.doi}")
+        paper = crossref.ask(reference.doi, reference.title)
+        seen.asked["papers"] += 1
+        if paper.unknown:
+            seen.silent["papers"] += 1
+            seen.unknown.append(Unknown(reference.doi, paper.unknown))
+        seen.items += _of_paper(paper, f"docs/data/references.bib:{reference.line}", f"{reference.key} {reference.doi}")
+
+
+def _of_paper(paper: Paper, place: str, thing: str) -> list[Item]:
+    if not paper.registered:
+        return [Item(Part.UNREGISTERED, place, thing, "no agency knows it")]
+    found = [Item(Part.RETRACTED, place, thing, report.code(what)) for what in paper.grave]
+    found += [Item(Part.NEWER, place, thing, report.code(what)) for what in paper.mild]
+    if paper.other_title:
+        found.append(Item(Part.OTHER_PAPER, place, thing, f"registered as {report.code(paper.other_title)}"))
+    return found
+
+
+def look_at_pages(seen: Seen, docs: Path, today: date) -> None:
+    """Pages whose next check falls due within 30 days, or has passed."""
+    due = []
+    for path in sorted(docs.rglob("*.md")):
+        source, _ = pages.read(path)
+        if source.meta and source.meta.due <= today + AHEAD:
+            when = "was due" if source.meta.due < today else "due"
+            due.append((source.meta.due, Item(Part.DUE, f"docs/{path.relative_to(docs).as_posix()}", source.meta.title,
+                                              f"{when} {pages.long_date(source.meta.due)}")))
+    seen.items += [item for _day, item in sorted(due, key=lambda one: (one[0], one[1].place))]
+
+
+def look(given: argparse.Namespace) -> int:
+    """Asks everything and writes the report."""
+    def say(words: str) -> None:
+        if not given.quiet:
+            print(words, file=sys.stderr, flush=True)
+
+    seen = Seen()
+    where = os.environ.get("REPO_URL", "")
+    web = Web(f"weekly-watch/1 (checks the links of a health site{'; ' + where if where else ''})", timeout=given.timeout,
+              pause=given.pause)
+    crossref = Crossref(web, given.crossref, given.handles, os.environ.get("SITE_CONTACT", ""))
+    parts = {"pages": lambda: look_at_pages(seen, given.docs, date.today()),
+             "papers": lambda: look_at_papers(seen, crossref, given.docs / "data" / "references.bib", say),
+             "links": lambda: look_at_links(seen, web, given.docs, say)}
+    for name in given.only or parts:
+        parts[name]()
+    if seen.away:
+        given.out.unlink(missing_ok=True)
+        print(f"Most {seen.away} gave no answer ({seen.silent[seen.away]} of {seen.asked[seen.away]}): something is away. "
+              "No report written.")
+        return 0
+    asked = seen.asked.total()
+    given.out.parent.mkdir(parents=True, exist_ok=True)
+    given.out.write_text(findings_line(len(seen.items)) + report.text(seen.items, seen.unknown, asked), encoding="utf-8")
+    print(f"{len(seen.items)} to look at, {len(seen.unknown)} could not be asked, of {asked}. The report is in {given.out}.")
+    return 0
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs a command."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.watch", description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("--out", type=Path, default=ROOT / ".cache" / "watch.md")
+    parser.add_argument("--only", action="append", choices=("pages", "papers", "links"), help="one part (may be given twice)")
+    parser.add_argument("--docs", type=Path, default=DOCS)
+    parser.add_argument("--crossref", default=CROSSREF, help="where Crossref answers")
+    parser.add_argument("--handles", default=HANDLES, help="where the Handle System answers")
+    parser.add_argument("--timeout", type=float, default=20, help="seconds to wait for an answer")
+    parser.add_argument("--pause", type=float, default=1, help="seconds between two calls to the same host")
+    parser.add_argument("--quiet", action="store_true")
+    return look(parser.parse_args(arguments))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,127 @@
+"""Is a DOI registered, is it the paper we think it is, and has it been retracted?
+
+Crossref's works carry `updated-by`: notices of the publisher and of Retraction Watch. A DOI that
+Crossref does not know may be registered elsewhere (DataCite, for one), so the Handle System is
+asked before it is called wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import Any
+from urllib.parse import quote
+
+from scripts.watching.web import State, Web
+
+CROSSREF = "https://api.crossref.org"
+HANDLES = "https://doi.org/api/handles"
+GRAVE = {"retraction": "retracted", "partial_retraction": "partly retracted", "withdrawal": "withdrawn", "removal": "removed",
+         "expression_of_concern": "under an expression of concern"}
+MILD = {"correction": "corrected", "corrigendum": "corrected", "erratum": "corrected", "clarification": "clarified",
+        "addendum": "added to", "new_version": "replaced by a newer version", "new_edition": "replaced by a newer edition"}
+MARKED = re.compile(r"^\W*(retracted|withdrawn|removed)\b(?: article| paper| publication)?\s*[:\]]", re.IGNORECASE)
+ALIKE = 0.6
+MOST_BYTES = 1_500_000
+FOUND, NOT_FOUND = 1, 100
+"""Response codes of the Handle System."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What was learned of one DOI. An empty `unknown` means that the question was answered."""
+
+    doi: str
+    registered: bool = True
+    grave: tuple[str, ...] = ()
+    mild: tuple[str, ...] = ()
+    other_title: str = ""
+    unknown: str = ""
+
+
+@dataclass
+class Crossref:
+    """Asks about DOIs."""
+
+    web: Web
+    base: str = CROSSREF
+    handles: str = HANDLES
+    contact: str = field(default="")
+    """An address for letters: Crossref serves those who give one from its quicker pool."""
+
+    def ask(self, doi: str, title: str) -> Paper:
+        """Everything we want to know of one DOI; `title` is what we call it."""
+        address = f"{self.base}/works/{quote(doi, safe='')}" + (f"?mailto={quote(self.contact)}" if self.contact else "")
+        answer = self.web.get(address, MOST_BYTES, "application/json")
+        if answer.state is State.GONE and answer.status:
+            return self._elsewhere(doi)
+        if not 200 <= answer.status < 300:
+            return Paper(doi, unknown=f"Crossref: {answer.why}")
+        message = parsed(answer.body).get("message")
+        if not isinstance(message, dict):
+            return Paper(doi, unknown="Crossref: its answer could not be read")
+        titles = names(message)
+        marked = [word[1].lower() for text in titles if (word := MARKED.match(text))]
+        grave, mild = notices(message)
+        other = "" if not titles or same(title, titles) else titles[0]
+        return Paper(doi, grave=tuple(dict.fromkeys([*grave, *([] if grave else marked)])), mild=mild, other_title=other)
+
+    def _elsewhere(self, doi: str) -> Paper:
+        """Whether a DOI unknown to Crossref exists at all."""
+        answer = self.web.get(f"{self.handles}/{quote(doi, safe='/')}", MOST_BYTES, "application/json")
+        code = parsed(answer.body).get("responseCode")
+        if code == FOUND:
+            return Paper(doi)
+        if code == NOT_FOUND or (answer.state is State.GONE and answer.status):
+            return Paper(doi, registered=False)
+        return Paper(doi, unknown=f"doi.org: {answer.why or 'its answer could not be read'}")
+
+
+def parsed(body: bytes) -> dict[str, Any]:
+    """A JSON object; an empty one where there is none."""
+    try:
+        data = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def names(message: dict[str, Any]) -> list[str]:
+    """The titles under which a paper is registered, each alone and with its subtitle."""
+    def texts(key: str) -> list[str]:
+        value = message.get(key)
+        return [re.sub(r"<[^>]*>", "", text) for text in value if isinstance(text, str) and text.strip()] \
+            if isinstance(value, list) else []
+
+    titles = texts("title")
+    return [*titles, *(f"{title}: {more}" for title in titles for more in texts("subtitle")), *texts("original-title")]
+
+
+def notices(message: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What has been published about this paper since: grave, and good to know."""
+    found = message.get("updated-by")
+    grave: dict[str, None] = {}
+    mild: dict[str, None] = {}
+    for notice in found if isinstance(found, list) else []:
+        if isinstance(notice, dict):
+            kind = str(notice.get("type", "")).lower().replace("-", "_").replace(" ", "_")
+            where = f" ({notice['DOI']})" if isinstance(notice.get("DOI"), str) else ""
+            if kind in GRAVE:
+                grave[GRAVE[kind] + where] = None
+            elif kind in MILD:
+                mild[MILD[kind] + where] = None
+    return tuple(grave), tuple(mild)
+
+
+def same(ours: str, theirs: list[str]) -> bool:
+    """Whether one of the registered titles is ours, give or take case, punctuation and a subtitle."""
+    def bare(text: str) -> str:
+        return " ".join(re.sub(r"[^\w\s]", " ", text.casefold()).split())
+
+    mine = bare(ours)
+    for title in map(bare, theirs):
+        if title and (title in mine or mine in title or SequenceMatcher(None, mine, title, autojunk=False).ratio() >= ALIKE):
+            return True
+    return not mine

@@ -1,0 +1,69 @@
+"""Findings of the watch as one issue: the gravest first, each with what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from scripts.link_table import code
+
+
+class Part(Enum):
+    """The parts of the report in their order: heading, and what to do."""
+
+    RETRACTED = ("Papers retracted, withdrawn or in doubt",
+                 "Read the notice. Take the paper out of every claim that rests on it, or say on the page what happened.")
+    UNREGISTERED = ("DOIs that lead nowhere", "A digit is wrong, or it was never registered. Look the paper up by its title.")
+    OTHER_PAPER = ("DOIs of another paper", "Compare the title. The DOI may belong to another paper.")
+    GONE = ("Links to pages that are gone", "Find the page's new home or an archived copy, or cite another source.")
+    DUE = ("Pages to check against their sources", "Check the facts, set `checked` to that day, add what is new to `changes`.")
+    MOVED = ("Links that moved", "Open the new address. If it says the same, put it in the place of the old one.")
+    NEWER = ("Papers with a correction or a newer version", "Look whether a number that we use has changed.")
+
+    @property
+    def heading(self) -> str:
+        """Its heading."""
+        return self.value[0]
+
+    @property
+    def do(self) -> str:
+        """What to do, in a sentence or two."""
+        return self.value[1]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One finding: where it stands in the repository, the thing, and what is to be said of it."""
+
+    part: Part
+    place: str
+    thing: str
+    said: str
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A question that was not answered. It is no finding."""
+
+    thing: str
+    why: str
+
+
+def text(items: Iterable[Item], unknown: Iterable[Unknown], asked: int) -> str:
+    """The report in Markdown. Words from outside stand as code, so that they can be nothing else."""
+    items, unknown = list(items), list(unknown)
+    lines = [f"Once a week a script asks {asked} addresses and registers whether they still stand. "
+             "It blocks nothing. It writes over this text, so please answer below.", ""]
+    if not items:
+        lines += ["There is nothing to do.", ""]
+    for part in Part:
+        mine = [item for item in items if item.part is part]
+        if mine:
+            lines += [f"### {part.heading}", "", part.do, ""]
+            lines += [f"- {code(item.thing)} in {code(item.place)}: {item.said}" for item in mine]
+            lines.append("")
+    if unknown:
+        lines += ["<details>", f"<summary>{len(unknown)} could not be asked this time. That does not mean they are broken."
+                  "</summary>", "", *(f"- {code(one.thing)}: {code(one.why)}" for one in unknown), "", "</details>", ""]
+    return "\n".join(lines)

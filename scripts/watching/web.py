@@ -1,0 +1,169 @@
+"""One polite GET, and what its answer means for a link.
+
+Three answers matter to a reader: it is there, it moved, it is gone. Everything else (busy, shut to
+robots, slow, broken for an hour) says nothing about the link, and is never called broken.
+"""
+
+from __future__ import annotations
+
+import email.utils
+import http.client
+import socket
+import ssl
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import quote, urljoin, urlsplit
+
+MOST_HOPS = 8
+MOST_BYTES = 2_000_000
+AGAIN = {429, 500, 502, 503, 504}
+WHY = {401: "it asks for a password", 403: "it does not let robots in", 405: "it does not answer robots",
+       406: "it does not answer robots", 429: "it was too busy for us", 451: "it is closed for legal reasons"}
+
+
+class State(StrEnum):
+    """What we know about an address after asking."""
+
+    FINE = "fine"
+    MOVED = "moved"
+    GONE = "gone"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer. `address` is where it was found in the end; `why` is a plain clause for people."""
+
+    state: State
+    why: str = ""
+    address: str = ""
+    status: int = 0
+    body: bytes = b""
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    """Follows no redirect by itself: each hop is looked at."""
+
+    def redirect_request(self, *_args: object) -> None:
+        """Says no, which makes urllib hand the answer over as it is."""
+
+
+class Web:
+    """Asks for addresses: one after the other, with a pause between two calls to the same host."""
+
+    def __init__(self, agent: str, timeout: float = 20, pause: float = 1, tries: int = 3, longest_wait: float = 60,
+                 sleep: Callable[[float], None] = time.sleep):
+        self.agent, self.timeout, self.pause = agent, timeout, pause
+        self.tries, self.longest_wait, self.sleep = tries, longest_wait, sleep
+        self._last: dict[str, float] = {}
+        self._open = urllib.request.build_opener(_Stay()).open
+
+    def get(self, address: str, most: int = 0, accept: str = "text/html,*/*;q=0.8") -> Answer:
+        """What an address answers. At most `most` bytes of the body are read."""
+        try:
+            return self._follow(address, most, accept)
+        except ValueError:  # it, or where it sends us, cannot be taken apart
+            return Answer(State.UNKNOWN, "it is not a proper address", address)
+
+    def _follow(self, address: str, most: int, accept: str) -> Answer:
+        """Goes where an address leads, hop by hop."""
+        seen: list[str] = []
+        permanent = True
+        here = address
+        while True:
+            status, headers, body, why = self._patiently(here, most, accept)
+            if why:
+                gone = why.startswith("the name")
+                return Answer(State.GONE if gone else State.UNKNOWN, why, here)
+            if status not in (301, 302, 303, 307, 308):
+                break
+            permanent = permanent and status in (301, 308)
+            seen.append(here)
+            there = urljoin(here, headers.get("Location", "")) if headers.get("Location") else ""
+            if not there.lower().startswith(("http://", "https://")):
+                return Answer(State.UNKNOWN, "it sends us on to nowhere", here, status)
+            if there in seen or len(seen) > MOST_HOPS:
+                return Answer(State.UNKNOWN, "it sends us round in circles", here, status)
+            here = there
+        if status in (404, 410):
+            return Answer(State.GONE, f"the page is not there any more ({status})", here, status, body)
+        if not 200 <= status < 300:
+            return Answer(State.UNKNOWN, f"{WHY.get(status, 'it answered with an error')} ({status})", here, status, body)
+        if lost(address, here):
+            return Answer(State.MOVED, "it now leads to the front page", here, status, body)
+        if permanent and not alike(address, here):
+            return Answer(State.MOVED, "it moved for good", here, status, body)
+        return Answer(State.FINE, "", here, status, body)
+
+    def _patiently(self, address: str, most: int, accept: str) -> tuple[int, http.client.HTTPMessage, bytes, str]:
+        """One address, asked again after a while where it was busy or did not answer."""
+        empty = http.client.HTTPMessage()
+        for attempt in range(1, self.tries + 1):
+            self._wait_for(address)
+            status, headers, body, why = self._once(address, most, accept)
+            if (not why and status not in AGAIN) or attempt == self.tries:
+                break
+            wait = retry_after((headers or empty).get("Retry-After", ""), self.longest_wait)
+            self.sleep(wait if wait is not None else min(2.0**attempt, self.longest_wait))
+        return status, headers or empty, body, why
+
+    def _wait_for(self, address: str) -> None:
+        host = urlsplit(address).netloc
+        if host in self._last:
+            left = self.pause - (time.monotonic() - self._last[host])
+            if left > 0:
+                self.sleep(left)
+        self._last[host] = time.monotonic()
+
+    def _once(self, address: str, most: int, accept: str) -> tuple[int, http.client.HTTPMessage | None, bytes, str]:
+        """Status, headers, body; or why there was none."""
+        try:
+            safe = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
+            request = urllib.request.Request(safe, headers={"User-Agent": self.agent, "Accept": accept})  # noqa: S310
+            with self._open(request, timeout=self.timeout) as reply:
+                return reply.status, reply.headers, reply.read(min(most, MOST_BYTES)) if most else b"", ""
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, error.headers, b"", ""
+        except urllib.error.URLError as error:
+            return 0, None, b"", _why(error.reason)
+        except (OSError, ValueError, http.client.HTTPException) as error:
+            return 0, None, b"", _why(error)
+
+
+def _why(reason: object) -> str:
+    """A failed connection in words."""
+    if isinstance(reason, TimeoutError):
+        return "it did not answer in time"
+    if isinstance(reason, ssl.SSLCertVerificationError):
+        return "its certificate is not valid"
+    if isinstance(reason, socket.gaierror):
+        known = reason.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
+        return "the name of the site is not known any more" if known else "its name could not be looked up"
+    return "it could not be reached"
+
+
+def retry_after(value: str, most: float) -> float | None:
+    """Seconds from a Retry-After header (a number or a date), never more than `most`; None where it says nothing."""
+    if value.strip().isdigit():
+        return min(float(value), most)
+    try:
+        wait = email.utils.parsedate_to_datetime(value).timestamp() - time.time()
+    except (TypeError, ValueError):
+        return None
+    return max(0.0, min(wait, most))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two addresses differ in nothing that a reader would notice: a last slash, a fragment."""
+    return one.partition("#")[0].rstrip("/") == other.partition("#")[0].rstrip("/")
+
+
+def lost(asked: str, found: str) -> bool:
+    """Whether a deep link now ends on a front page: the usual way in which a moved page hides that it is gone."""
+    deep, end = urlsplit(asked), urlsplit(found)
+    return bool(deep.path.strip("/") or deep.query) and not end.path.strip("/") and not end.query

@@ -1,0 +1,48 @@
+"""Is a built site whole? The last look before it replaces the one that readers have.
+
+    python -m scripts.whole site
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+NEEDED = ("index.html", "404.html", "sitemap.xml", "search/search_index.json", "data/claims.json", "data/references.bib")
+LOCAL = "http://127.0.0.1"
+
+
+def faults(site: Path, address: str = "") -> list[str]:
+    """What is missing or cut off. With an address, pages that name the local one instead."""
+    found = [f"{name} is missing or empty." for name in NEEDED if not (site / name).is_file() or not (site / name).stat().st_size]
+    try:
+        entries = json.loads((site / "data" / "pages.json").read_text(encoding="utf-8"))["pages"]
+        paths = [str(entry["path"]) for entry in entries]
+    except (OSError, ValueError, KeyError, TypeError):
+        return [*found, "data/pages.json is missing or cannot be read."]
+    if not paths:
+        found.append("data/pages.json names no page.")
+    for path in paths:
+        page = site / path / "index.html"
+        text = page.read_text(encoding="utf-8") if page.is_file() else ""
+        if not text:
+            found.append(f"{path}index.html is missing or empty.")
+        elif not text.rstrip().endswith("</html>"):
+            found.append(f"{path}index.html is cut off.")
+        elif address and not address.startswith(LOCAL) and f'href="{LOCAL}' in text:
+            found.append(f"{path}index.html names the address of a local server.")
+    return found
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Says what is wrong with a built site; exit code 1 where anything is."""
+    given = sys.argv[1:] if arguments is None else arguments
+    found = faults(Path(given[0] if given else "site"), os.environ.get("SITE_URL", ""))
+    print("\n".join(found) if found else "The site is whole.")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""The pack for a folder: opened from files, with the network off, it reads, searches and asks nobody."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from evidence import ROOT
+
+PAGES = ("index.html", "massage/safety.html", "about/claims.html", "try/diary.html", "try/before-you-book.html",
+         "try/decide.html", "try/letters.html", "try/handouts/one-page.html")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("pack")
+    made = subprocess.run([sys.executable, "-m", "scripts.offline", str(target)], cwd=ROOT, capture_output=True, text=True,
+                          check=False)
+    assert made.returncode == 0, made.stderr
+    assert "unpack it and open index.html" in made.stdout
+    with zipfile.ZipFile(target / "massage-for-back-pain-offline.zip") as archive:
+        archive.extractall(target)
+    return target / "massage-for-back-pain"
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(offline=True)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_whole_and_asks_for_files_only(context: BrowserContext, folder: Path, name: str):
+    page = context.new_page()
+    asked: list[str] = []
+    faults: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("requestfailed", lambda request: faults.append(request.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.goto((folder / name).as_uri())
+    page.wait_for_function("window.__index")  # the search index has come
+    assert [url for url in asked if not url.startswith(("file://", "data:"))] == []
+    assert faults == []
+    tools = page.locator("[data-tool]")
+    assert tools.count() == page.locator("[data-tool][data-live]").count()
+    page.close()
+
+
+def test_search_finds_and_leads_to_the_page(context: BrowserContext, folder: Path):
+    page = context.new_page()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto((folder / "index.html").as_uri())
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").press_sequentially("blood thinners")
+    result = page.locator(".md-search-result__link").first
+    expect(result).to_be_visible()
+    result.click()
+    page.wait_for_url(re.compile(r"^file://.*\.html"))
+    assert page.locator("article h1").count() == 1
+    page.close()
+
+
+def test_every_link_leads_to_a_file(folder: Path):
+    """Other sites are linked, never loaded."""
+    for path in folder.rglob("*.html"):
+        for tag, target in re.findall(r'<(\w+)\b[^>]*?\s(?:href|src)="([^"#]+)[^"]*"', path.read_text(encoding="utf-8")):
+            if re.match(r"[a-z]+:", target):
+                assert tag in ("a", "link"), (path.name, tag, target)
+            else:
+                assert (path.parent / target).resolve().is_file(), (path.name, target)

@@ -1,0 +1,472 @@
+"""Search in the browser: people type as people do, and the right page is among the first three hits.
+
+The phrases come from what readers are known to type, misspellings and whole questions included. An
+emergency phrase must bring the warning signs first. A miss is mended in docs/data/search-words.yml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+FIRST = 3
+
+FOUND_ON = {
+    "back-pain/": [
+        "bad back", "sore back", "backache", "achy back", "lumbago", "lumbar pain", "keeps coming back",
+        "chronic back pain",
+    ],
+    "back-pain/ massage/does-it-help/": [
+        "lower back ache",
+    ],
+    "questions/ back-pain/": [
+        "my back went out", "threw my back out", "my back seized up", "put my back out",
+    ],
+    "back-pain/ questions/": [
+        "back pain won't go away", "flare up", "My back pain is 6 months old. Will it ever go away?",
+        "best position to sleep", "sick note", "doctor does not believe me", "sex with back pain",
+        "driving with back pain", "mattress", "nobody believes me",
+    ],
+    "back-pain/causes/ back-pain/ about/glossary/": [
+        "mechanical back pain",
+    ],
+    "about/glossary/ back-pain/causes/ back-pain/": [
+        "non-specific", "tailbone",
+    ],
+    "back-pain/ about/glossary/": [
+        "relapse",
+    ],
+    "back-pain/causes/": [
+        "pulled muscle", "tweaked my back", "slipped disk", "slipped disc", "L5-S1", "wear and tear",
+        "arthritis in the spine",
+    ],
+    "back-pain/causes/ back-pain/ questions/": [
+        "back spasm",
+    ],
+    "benefits/pain-relief/ benefits/range-of-motion/": [
+        "tight back",
+    ],
+    "benefits/range-of-motion/": [
+        "stiff back",
+    ],
+    "massage/myths/ techniques/trigger-point/ questions/": [
+        "knots",
+    ],
+    "massage/how-it-may-work/ massage/myths/": [
+        "adhesions",
+    ],
+    "massage/myths/ techniques/trigger-point/ massage/how-it-may-work/": [
+        "crunchy bit in my muscle",
+    ],
+    "techniques/trigger-point/": [
+        "pressure point", "trigger point", "triger points",
+    ],
+    "techniques/trigger-point/ about/glossary/": [
+        "referred pain",
+    ],
+    "techniques/myofascial-release/": [
+        "MFR", "fascia unwinding", "miofascial",
+    ],
+    "back-pain/causes/ questions/": [
+        "bulging disc", "sciattica", "siatica", "sciatica", "pain down my leg", "trapped nerve", "MRI",
+        "Do I need an X-ray or MRI?", "x ray", "degenerative disc",
+    ],
+    "back-pain/causes/ massage/safety/ questions/": [
+        "herniated disk",
+    ],
+    "back-pain/causes/ questions/ about/glossary/": [
+        "pinched nerve",
+    ],
+    "about/glossary/ back-pain/causes/ questions/": [
+        "piriformis", "pain in the butt",
+    ],
+    "questions/ about/glossary/ massage/safety/": [
+        "spinal stenosis",
+    ],
+    "massage/safety/ back-pain/ back-pain/causes/": [
+        "scoliosis",
+    ],
+    "massage/safety/ questions/": [
+        "brittle bones", "osteoporosis", "blood thinners", "pregnant", "Can a massage actually hurt my back?",
+        "Can massage make a herniated disc worse?", "Is it safe to have a massage when pregnant?",
+        "I have osteoporosis. Is massage safe?", "is it safe with a pacemaker", "breast cancer",
+        "metal rods in my spine", "warfarin", "eliquis", "can i have massage while on xarelto", "im 20 weeks pregnant",
+        "massage with osteopenia",
+    ],
+    "back-pain/causes/ about/glossary/": [
+        "SI joint",
+    ],
+    "massage/safety/ about/glossary/ questions/ back-pain/warning-signs/": [
+        "DVT",
+    ],
+    "massage/safety/ questions/ back-pain/warning-signs/": [
+        "clot in my leg",
+    ],
+    "massage/": [
+        "back rub", "rubdown", "bodywork", "masage",
+    ],
+    "techniques/swedish/ about/glossary/": [
+        "kneading", "tapotement",
+    ],
+    "techniques/swedish/": [
+        "long strokes", "relaxation massage", "swedish masage", "swedesh massage",
+    ],
+    "techniques/ about/glossary/ techniques/deep-tissue/ techniques/swedish/": [
+        "cross-fibre friction",
+    ],
+    "techniques/deep-tissue/": [
+        "deep pressure", "deep tisue",
+    ],
+    "techniques/deep-tissue/ massage/myths/": [
+        "hurts so good",
+    ],
+    "techniques/": [
+        "sports massage", "shiatsu", "craniosacral",
+    ],
+    "massage/ techniques/ about/glossary/ try/find-a-therapist/": [
+        "remedial massage",
+    ],
+    "techniques/ try/find-a-therapist/ about/glossary/": [
+        "myotherapy",
+    ],
+    "try/find-a-therapist/ about/glossary/": [
+        "RMT", "LMT",
+    ],
+    "massage/ try/find-a-therapist/": [
+        "masseuse", "massuse",
+    ],
+    "massage/ techniques/": [
+        "medical massage",
+    ],
+    "massage/ treatments/ about/glossary/": [
+        "manual therapy",
+    ],
+    "techniques/ questions/": [
+        "thai massage", "hot stone", "cupping", "reflexology", "What type of massage is best for lower back pain?",
+    ],
+    "techniques/ techniques/myofascial-release/": [
+        "rolfing",
+    ],
+    "treatments/ questions/": [
+        "chiro", "Massage or chiropractic for low back pain?", "accupuncture", "chiropracter",
+    ],
+    "treatments/ questions/ massage/myths/": [
+        "crack my back",
+    ],
+    "treatments/": [
+        "osteopath", "tens machine", "heat pad", "ice or heat",
+    ],
+    "treatments/being-active/ try/find-a-therapist/ treatments/": [
+        "physio",
+    ],
+    "try/at-home/ questions/": [
+        "massage gun", "theragun", "massage chair", "tennis ball", "Do massage chairs help ease back pain?",
+        "Can I massage my own back with a tennis ball?", "massage gun on spine", "my husband rubs my back",
+        "massage ball wall", "best massage chair",
+    ],
+    "try/at-home/": [
+        "foam roller", "lacrosse ball", "foam rolling lower back", "can I use a vibrating massager",
+        "electric massager", "hypervolt",
+    ],
+    "massage/myths/": [
+        "toxins", "detox", "does massage release toxins",
+    ],
+    "massage/myths/ benefits/circulation/": [
+        "lactic acid",
+    ],
+    "benefits/endorphins/": [
+        "natural painkillers", "oxytocin", "endorphin release",
+    ],
+    "benefits/circulation/": [
+        "blood flow", "does massage increase circulation",
+    ],
+    "benefits/range-of-motion/ benefits/pain-relief/": [
+        "loosen up",
+    ],
+    "try/after-a-session/ massage/safety/": [
+        "sore after massage", "bruised after", "bruises after massage",
+    ],
+    "try/after-a-session/": [
+        "massage hangover",
+    ],
+    "try/first-visit/ about/glossary/": [
+        "draping",
+    ],
+    "massage/safety/": [
+        "contraindications",
+    ],
+    "try/how-many-sessions/": [
+        "how much does it cost", "how many sessions", "price of a massage", "are massages expensive",
+    ],
+    "try/first-visit/ questions/": [
+        "do I have to undress", "Do I have to fully undress?", "therapist touched me", "what to wear to a massage",
+        "male therapist", "naked during massage", "can i keep my bra on",
+    ],
+    "treatments/medicines/": [
+        "opiods", "tramadol", "ibuprofen", "tylenol", "muscle relaxers", "amytriptiline", "nsaids", "oxycodone",
+    ],
+    "try/decide/ questions/": [
+        "Should you try massage for back pain?",
+    ],
+    "questions/ back-pain/warning-signs/": [
+        "Can sciatica be cured with massage therapy?", "pain between shoulder blades",
+    ],
+    "massage/myths/ questions/": [
+        "A massage needs to be deep or painful to work, right?", "Why do I need to drink water after a massage?",
+        "should i drink water",
+    ],
+    "try/how-many-sessions/ questions/": [
+        "How often should I get a massage for back pain?", "Will my insurance cover massage therapy?",
+        "does medicare pay for massage", "how often should i go", "will insurance pay",
+    ],
+    "try/after-a-session/ questions/": [
+        "Should my back hurt the day after a massage?",
+    ],
+    "try/find-a-therapist/ questions/": [
+        "Can you recommend a therapist near me?", "massage near me",
+    ],
+    "back-pain/warning-signs/ questions/": [
+        "When should I see a doctor?",
+    ],
+    "massage/does-it-help/ questions/": [
+        "does massage work",
+    ],
+    "about/glossary/": [
+        "glossary",
+    ],
+    "questions/ back-pain/causes/": [
+        "can massage fix sciatica", "siatic pain",
+    ],
+    "questions/ back-pain/causes/ about/glossary/": [
+        "scitica",
+    ],
+    "try/find-a-therapist/": [
+        "how do i know if therapist is licensed", "is my therapist qualified", "lmt near me",
+        "how to check a massage therapist",
+    ],
+    "try/how-many-sessions/ try/first-visit/ questions/": [
+        "how long does a massage last",
+    ],
+    "try/after-a-session/ massage/safety/ questions/": [
+        "I feel worse after massage", "why am i sore after massage", "how long does soreness last",
+    ],
+    "try/after-a-session/ back-pain/warning-signs/": [
+        "headache after massage",
+    ],
+    "massage/safety/ try/before-you-book/": [
+        "varicose veins", "high blood pressure", "diabetes",
+    ],
+    "treatments/injections-and-surgery/ about/glossary/": [
+        "epidural",
+    ],
+    "treatments/injections-and-surgery/": [
+        "spinal fusion", "steroid shot", "cortizone shot",
+    ],
+    "treatments/ treatments/being-active/": [
+        "yoga",
+    ],
+    "treatments/being-active/ treatments/": [
+        "pilates",
+    ],
+    "treatments/psychological/ about/glossary/": [
+        "cbt",
+    ],
+    "treatments/psychological/": [
+        "pain reprocessing",
+    ],
+    "questions/ treatments/being-active/ back-pain/": [
+        "should I stay in bed",
+    ],
+    "about/glossary/ back-pain/ back-pain/causes/": [
+        "tailbone pain",
+    ],
+    "try/first-visit/ try/how-many-sessions/ try/after-a-session/": [
+        "do I tip",
+    ],
+    "massage/myths/ massage/how-it-may-work/": [
+        "scar tissue",
+    ],
+    "massage/myths/ massage/how-it-may-work/ questions/": [
+        "align my spine",
+    ],
+    "benefits/stress/ about/glossary/": [
+        "cortisol",
+    ],
+    "benefits/stress/": [
+        "anxiety", "stressed out",
+    ],
+    "about/guidelines/ about/for-clinicians/ massage/does-it-help/": [
+        "nice guidelines low back pain",
+    ],
+    "massage/does-it-help/ about/for-clinicians/ about/references/": [
+        "cochrane review",
+    ],
+    "about/how-this-site-is-made/ questions/": [
+        "is this site written by ai",
+    ],
+    "about/privacy/": [
+        "cookies",
+    ],
+    "try/diary/": [
+        "pain diary",
+    ],
+    "questions/ back-pain/causes/ back-pain/warning-signs/": [
+        "sciatic nerve massage",
+    ],
+    "back-pain/ back-pain/causes/": [
+        "my hip hurts too", "office chair",
+    ],
+    "techniques/ techniques/deep-tissue/ techniques/swedish/ questions/": [
+        "deep tissue vs swedish",
+    ],
+    "techniques/deep-tissue/ questions/ techniques/": [
+        "is deep tissue better",
+    ],
+    "techniques/myofascial-release/ massage/how-it-may-work/": [
+        "fascia blaster",
+    ],
+    "techniques/deep-tissue/ massage/myths/ techniques/trigger-point/": [
+        "does deep tissue break up knots",
+    ],
+    "questions/ try/how-many-sessions/": [
+        "is 30 minutes enough",
+    ],
+    "massage/safety/ back-pain/ questions/": [
+        "massage after c section",
+    ],
+    "questions/ massage/safety/ back-pain/": [
+        "had back surgery last year",
+    ],
+    "massage/safety/ try/before-you-book/ questions/": [
+        "stent",
+    ],
+    "massage/safety/ questions/ try/first-visit/": [
+        "is massage safe for seniors", "elderly",
+    ],
+    "questions/": [
+        "kids massage",
+    ],
+    "treatments/injections-and-surgery/ questions/": [
+        "do i need surgery",
+    ],
+    "treatments/being-active/": [
+        "what exercises help", "should I walk",
+    ],
+    "back-pain/causes/ back-pain/": [
+        "why does my back hurt in the morning",
+    ],
+    "treatments/psychological/ questions/ back-pain/ benefits/stress/": [
+        "i am depressed",
+    ],
+    "massage/how-it-may-work/ questions/": [
+        "placebo effect",
+    ],
+    "try/find-a-therapist/ try/decide/ treatments/injections-and-surgery/": [
+        "what questions to ask",
+    ],
+    "back-pain/ back-pain/causes/ treatments/": [
+        "kneeling chair",
+    ],
+}
+"""What people type, by the pages that answer it (any one of them will do)."""
+
+WARNING_SIGNS = "back-pain/warning-signs/"
+EMERGENCIES = [
+    "numb between the legs", "can't pee", "can’t pee", "cant pee", "numb down below", "cant feel when I wipe",
+    "saddle numbness", "cauda equina", "wet myself", "lost control of my bowels", "leaking poo", "both legs weak",
+    "legs giving way", "my leg went numb", "leg numb one side", "numb leg", "weak leg", "foot drop",
+    "pins and needles", "tingling in both legs", "numb genitals", "chest pain", "can't breathe",
+    "back pain after a fall", "suicidal", "want to die", "erection problems and back pain", "cant move my legs",
+    "my crotch is numb", "no feeling in my bottom", "i keep peeing myself", "cant hold my poo", "numb thighs",
+    "leg keeps giving out", "numbness spreading", "cannot stand up legs weak", "my foot flops",
+    "sudden terrible back pain and fainting", "hit by a car", "numb tingly feet", "trouble urinating",
+    "bowel incontinence", "lost control of my bladder", "cannot feel my private parts", "both legs tingling",
+    "my foot is dragging", "fell down stairs back hurts", "fever and back pain", "losing weight back pain",
+    "i dont want to live anymore", "I can't feel my bum", "sudden numbness", "numb after massage",
+    "is it safe to massage a numb leg", "pregnant numb legs", "sciatica numb foot", "slipped disc can't pee",
+    "leg wont move", "my legs wont work", "pain in my chest",
+]
+
+FIELD, STATUS, HITS = ".md-search__input", ".md-search-result__meta", ".md-search-result__list"
+
+
+@pytest.fixture(scope="module")
+def search(browser: Browser, site: str) -> Iterator[Page]:
+    """One page with the search open and its index read; all queries are typed into it."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{site}/massage/safety/")
+    page.locator(FIELD).click()
+    expect(page.locator(STATUS)).to_have_text("Type to start searching", timeout=20_000)
+    yield page
+    page.close()
+
+
+TYPE = """async queries => {
+  const field = document.querySelector(".md-search__input"), list = document.querySelector(".md-search-result__list")
+  const found = {}
+  for (const query of queries) {
+    await new Promise(answered => {
+      list.innerHTML = "<li data-before></li>"
+      const seen = new MutationObserver(() => list.querySelector("[data-before]") || answered(seen.disconnect()))
+      seen.observe(list, { childList: true })
+      field.value = query
+      field.dispatchEvent(new Event("keyup"))
+    })
+    found[query] = [...list.children].map(hit => hit.querySelector("a").href)
+  }
+  return found
+}"""
+"""Types into the search field; a mark in the list shows when the new answer has come."""
+
+
+def hits(page: Page, site: str, *queries: str) -> dict[str, list[str]]:
+    """The addresses of the pages that each query finds, best first."""
+    return {query: [address.removeprefix(f"{site}/").partition("?")[0].partition("#")[0] for address in found]
+            for query, found in page.evaluate(TYPE, queries).items()}
+
+
+def test_people_find_the_page_in_their_own_words(search: Page, site: str):
+    queries = [(query, pages.split()) for pages, several in FOUND_ON.items() for query in several]
+    found = hits(search, site, *(query for query, _ in queries))
+    missed = [f"{query!r} finds {found[query][:FIRST]}, not {pages}"
+              for query, pages in queries if not {*pages} & {*found[query][:FIRST]}]
+    assert not missed, f"{len(missed)} of {len(queries)} missed:\n" + "\n".join(missed)
+
+
+def test_an_emergency_brings_the_warning_signs_first(search: Page, site: str):
+    found = hits(search, site, *EMERGENCIES)
+    assert {query: pages[:FIRST] for query, pages in found.items() if pages[:1] != [WARNING_SIGNS]} == {}
+
+
+def test_what_people_type_is_found_but_not_shown(search: Page, site: str):
+    assert hits(search, site, "theragun")["theragun"][0] == "try/at-home/"
+    shown = search.locator(f"{HITS} > li").first.inner_text().lower()
+    assert "theragun" not in shown
+    assert not search.locator(f"{HITS} .md-tags").count()
+
+
+def test_where_nothing_is_found_the_way_goes_on(search: Page, site: str):
+    search.locator(FIELD).focus()
+    assert hits(search, site, "xylophone")["xylophone"] == [WARNING_SIGNS, "questions/", "about/glossary/", "massage/safety/"]
+    expect(search.locator(STATUS)).to_have_text("Nothing found. Try other words, or go on here:")
+    expect(search.locator(STATUS)).to_have_attribute("role", "status")
+    names = [line.inner_text() for line in search.locator(f"{HITS} b").all()]
+    for name in names:
+        search.keyboard.press("ArrowDown")
+        assert search.evaluate("document.activeElement.innerText").startswith(name)
+    assert hits(search, site, "lumbago")["lumbago"][0] == "back-pain/"
+    assert not search.locator(".search-way-on").count()
+
+
+def test_the_way_on_can_be_taken_with_the_keyboard(page: Page, site: str):
+    page.goto(f"{site}/massage/safety/")
+    page.locator("label.md-header__button[for=__search]").click()
+    expect(page.locator(STATUS)).to_have_text("Type to start searching", timeout=20_000)
+    page.locator(FIELD).press_sequentially("xylophone")
+    expect(page.locator(".search-way-on").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/questions/")
