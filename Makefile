@@ -3,13 +3,14 @@
 PORT ?= 8000
 VENV ?= .venv
 ARGS ?=
+PAGE ?=
 export VENV NO_MKDOCS_2_WARNING = 1
 
 python := $(VENV)/bin/python
 site_ready := $(VENV)/.site-ready
 tests_ready := $(VENV)/.tests-ready
 
-.PHONY: help serve build handouts offline check test clean
+.PHONY: help serve build handouts offline check why test clean
 
 help:
 	@echo "make serve              read the site here, with live reload (PORT=8001 for another port)"
@@ -17,6 +18,7 @@ help:
 	@echo "make handouts           build it into site/, with the leaflets as PDFs"
 	@echo "make offline            pack it into dist/, to read from a folder without a network"
 	@echo "make check              check the content: no browser, some seconds (ARGS=docs/page.md for one page)"
+	@echo "make why PAGE=docs/…    every rule for one page, with a tick or a cross"
 	@echo "make test               run every test"
 	@echo "make clean              remove everything that was made here"
 
@@ -39,6 +41,9 @@ offline: $(site_ready)
 check: $(tests_ready)
 	@$(python) -m evidence check $(ARGS)
 	@$(python) -m evidence grades $(ARGS)
+
+why: $(tests_ready)
+	@$(python) -m evidence why $(PAGE)
 
 test: $(tests_ready)
 	@$(python) -m tests.browser

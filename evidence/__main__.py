@@ -1,8 +1,9 @@
-"""Command line: `python -m evidence check [pages]`, `python -m evidence grades [pages]`."""
+"""Command line: `python -m evidence check [files]`, `why file`, `grades [pages]`."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -12,17 +13,37 @@ from evidence.checks import run
 
 def check(paths: list[Path]) -> int:
     """Prints every finding and a count. Exit code 1 where something must be mended."""
-    missing = [path for path in paths if not path.is_file()]
-    if missing:
-        print("\n".join(f"{path}: there is no such page. Give a path such as docs/massage/safety.md." for path in missing))
+    if absent(paths):
         return 2
     findings = run(paths)
     for finding in findings:
         print(finding)
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            print(finding.annotation)
     wrong = [finding for finding in findings if not finding.warning]
     warnings = len(findings) - len(wrong)
     print(f"{len(wrong)} to mend, {warnings} to think about." if findings else "Everything is in order.")
     return 1 if wrong else 0
+
+
+def absent(paths: list[Path]) -> bool:
+    """Says which of the files do not exist."""
+    missing = [path for path in paths if not path.is_file()]
+    for path in missing:
+        print(f"{path}: there is no such page. Give a path such as docs/massage/safety.md.")
+    return bool(missing)
+
+
+def why(paths: list[Path]) -> int:
+    """Prints every rule, with a tick or a cross for each file. Exit code 1 where something must be mended."""
+    from evidence.checks.why import report  # noqa: PLC0415
+
+    if not paths:
+        print("Which page? Write: make why PAGE=docs/massage/safety.md")
+        return 2
+    if absent(paths):
+        return 2
+    return max(report(path) for path in paths)
 
 
 def grades(paths: list[Path]) -> int:
@@ -36,10 +57,10 @@ def grades(paths: list[Path]) -> int:
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command."""
     parser = argparse.ArgumentParser(prog="python -m evidence", description=__doc__)
-    parser.add_argument("command", choices=("check", "grades"))
+    parser.add_argument("command", choices=("check", "why", "grades"))
     parser.add_argument("pages", nargs="*", type=lambda text: Path(text) if Path(text).is_absolute() else ROOT / text)
     given = parser.parse_args(arguments)
-    return {"check": check, "grades": grades}[given.command](given.pages)
+    return {"check": check, "why": why, "grades": grades}[given.command](given.pages)
 
 
 if __name__ == "__main__":

@@ -25,9 +25,26 @@ class Finding:
     warning: bool = False
 
     def __str__(self) -> str:
-        path = self.path.relative_to(ROOT) if self.path.is_relative_to(ROOT) else self.path
         kind = "warning: " if self.warning else ""
-        return f"{path}:{self.line}: {kind}{self.what} {self.instead}".rstrip()
+        return f"{self.place}:{self.line}: {kind}{self.what} {self.instead}".rstrip()
+
+    @property
+    def place(self) -> str:
+        """The path from the repository's folder."""
+        path = self.path.relative_to(ROOT) if self.path.is_relative_to(ROOT) else self.path
+        return path.as_posix()
+
+    @property
+    def annotation(self) -> str:
+        """The line that makes GitHub show the finding beside the line of a pull request."""
+        level = "warning" if self.warning else "error"
+        path, title = (_escaped(text).replace(":", "%3A").replace(",", "%2C") for text in (self.place, self.rule))
+        return f"::{level} file={path},line={self.line},title={title}::{_escaped(f'{self.what} {self.instead}'.rstrip())}"
+
+
+def _escaped(text: str) -> str:
+    """Text in which GitHub finds no end of the command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 class EvidenceError(Exception):

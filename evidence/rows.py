@@ -176,6 +176,8 @@ def _explain(model: type[Record], field: str, fault: Any) -> tuple[str, str]:
         return f'There is no field "{field}".', f"Use one of: {known}."
     value = fault.get("input")
     shown = f' (it says "{value}")' if isinstance(value, (str, int, float)) else ""
+    if fault["type"] == "string_pattern_mismatch":
+        return f'The field "{field}" is written otherwise{shown}.', _describe(model, field) or "Compare it with its neighbours."
     message = fault["msg"].removeprefix("Value error, ").rstrip(".")
     where = f'The field "{field}" is wrong{shown}: {message}.' if field else f"{message}."
     return where, _describe(model, field) or "Compare the row with its neighbours."

@@ -17,6 +17,9 @@ from evidence.checks.rules import PAGE_RULES, SITE_RULES, Site
 from evidence.findings import Finding
 from evidence.library import library
 
+Span = dict[Path, tuple[int, int]]
+"""First and last line of an edit, by file."""
+
 FOLDER = ROOT / "tests" / "fixtures" / "edits"
 NEXT = "/// next"
 
@@ -51,6 +54,8 @@ class Step(BaseModel):
             if self.append and self.file.endswith(".md"):
                 new = f"{new}\n"
         first = text[:at].count("\n") + 1
+        if not new:
+            return text[:at] + text[at + len(old):], first - 1, first + 1
         return text[:at] + new + text[at + len(old):], first, first + new.rstrip("\n").count("\n")
 
     def _from(self, text: str) -> int:
@@ -89,6 +94,11 @@ class Edit(BaseModel):
     rule: str = ""
     steps: tuple[Step, ...]
 
+    @property
+    def files(self) -> set[str]:
+        """The files it changes."""
+        return {step.file for step in self.steps}
+
     @model_validator(mode="before")
     @classmethod
     def one_step(cls, data: dict) -> dict:
@@ -105,7 +115,7 @@ class Outcome:
     from the line on which the entry begins that they belong to."""
 
     findings: tuple[Finding, ...]
-    span: dict[Path, tuple[int, int]]
+    span: Span
 
     @property
     def refusals(self) -> list[Finding]:
@@ -134,20 +144,22 @@ def read(*names: str) -> list[Edit]:
 
 
 @contextmanager
-def applied(edit: Edit, docs: Path) -> Iterator[dict[Path, tuple[int, int]]]:
-    """The edit, made in a copy of the repository's content, and taken back afterwards."""
+def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
+    """Edits to different files, made in a copy of the content and taken back afterwards. Gives the lines of each edit."""
     before: dict[Path, bytes | None] = {}
-    span: dict[Path, tuple[int, int]] = {}
+    spans: dict[str, Span] = {}
     try:
-        for step in edit.steps:
-            path = docs.parent / step.file
-            before.setdefault(path, path.read_bytes() if path.exists() else None)
-            text, first, last = step.apply(path.read_text(encoding="utf-8") if path.exists() else "")
-            path.write_text(text, encoding="utf-8")
-            first = beginning(text, first, path.suffix)
-            old = span.get(path, (first, last))
-            span[path] = (min(first, old[0]), max(last, old[1]))
-        yield span
+        for edit in edits:
+            spans[edit.name] = span = {}
+            for step in edit.steps:
+                path = docs.parent / step.file
+                before.setdefault(path, path.read_bytes() if path.exists() else None)
+                text, first, last = step.apply(path.read_text(encoding="utf-8") if path.exists() else "")
+                path.write_text(text, encoding="utf-8")
+                first = beginning(text, first, path.suffix)
+                old = span.get(path, (first, last))
+                span[path] = (min(first, old[0]), max(last, old[1]))
+        yield spans
     finally:
         for path, content in before.items():
             if content is None:
@@ -156,31 +168,44 @@ def applied(edit: Edit, docs: Path) -> Iterator[dict[Path, tuple[int, int]]]:
                 path.write_bytes(content)
 
 
-def said(findings: list[Finding]) -> Counter[tuple[Path, str, bool]]:
-    """Findings without their lines, which an edit above them moves."""
-    return Counter((f.path, f.what, f.warning) for f in findings)
-
-
-def ask(files: Iterable[Path], docs: Path) -> list[Finding]:
-    """What the checks say of some files. Rules about one page are asked about those pages only."""
+def ask(files: set[Path], docs: Path) -> list[Finding]:
+    """What the checks say of some files: the rules about pages for the pages, the others once."""
     site = Site(docs, library(docs / "data"))
-    pages = [page for page in site.pages.values() if page.path in files]
-    found = [finding for page in pages for rule in PAGE_RULES for finding in rule(page, site)]
-    if len(pages) < len(list(files)):
+    found = [finding for page in site.pages.values() if page.path in files for rule in PAGE_RULES for finding in rule(page, site)]
+    listed = (docs.parent / "mkdocs.yml").read_text(encoding="utf-8")
+    if any(path.suffix != ".md" or path.relative_to(docs).as_posix() not in listed for path in files):
         found += [finding for rule in SITE_RULES for finding in rule(site)]
-    return [finding for finding in dict.fromkeys(found) if finding.path in files]
+    return sorted(set(found))
 
 
-def judge(edit: Edit, docs: Path, known: list[Finding]) -> Outcome:
-    """Runs the checks on a copy with the edit. `known` is what they said without it."""
-    with applied(edit, docs) as span:
-        found = ask(span, docs)
-    left = said(known)
+def news(findings: Iterable[Finding], known: Iterable[Finding]) -> list[Finding]:
+    """Findings that were not known. Lines are left out of account, since an edit above moves them."""
+    left = Counter((f.path, f.what, f.warning) for f in known)
     new = []
-    for finding in found:
+    for finding in findings:
         key = (finding.path, finding.what, finding.warning)
         if left[key]:
             left[key] -= 1
         else:
             new.append(finding)
-    return Outcome(tuple(new), span)
+    return new
+
+
+def waves(edits: Iterable[Edit]) -> list[list[Edit]]:
+    """Edits in groups that can be made together, since no two of a group change the same file."""
+    groups: list[list[Edit]] = []
+    for edit in edits:
+        for group in groups:
+            if not edit.files & {file for other in group for file in other.files}:
+                group.append(edit)
+                break
+        else:
+            groups.append([edit])
+    return groups
+
+
+def judge(edits: Iterable[Edit], docs: Path, known: list[Finding]) -> dict[str, Outcome]:
+    """What the checks say of each of a group of edits, in its own files."""
+    with applied(edits, docs) as spans:
+        found = news(ask({path for span in spans.values() for path in span}, docs), known)
+    return {name: Outcome(tuple(f for f in found if f.path in span), span) for name, span in spans.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from evidence import DATA, DOCS
@@ -20,7 +20,7 @@ from evidence.checks import (
     structure,
     wording,
 )
-from evidence.checks.rules import PAGE_RULES, SITE_RULES, Site
+from evidence.checks.rules import PAGE_RULES, SITE_RULES, PageRule, Site, SiteRule
 from evidence.checks.source import Page
 from evidence.findings import Finding
 
@@ -29,12 +29,28 @@ RULE_MODULES = (assets, characters, hosts, citations, data, decision, figures, f
 
 
 def run(paths: Iterable[Path] = (), docs: Path = DOCS, folder: Path = DATA, dates: bool = True) -> list[Finding]:
-    """All findings, sorted by place. With `paths`, only those pages and no rules about the whole."""
+    """All findings, sorted by place. With `paths`, only those files; where all are pages, no rules about the whole."""
     site = Site(docs, books.library(folder), dates)
     wanted = {path.resolve() for path in paths}
     pages = [page for page in site.pages.values() if not wanted or page.path.resolve() in wanted]
-    pages += [Page.read(path, path.parent) for path in sorted(wanted - {page.path.resolve() for page in pages})]
+    others = {path for path in wanted if path.suffix != ".md"}
+    pages += [Page.read(path, path.parent) for path in sorted(wanted - others - {page.path.resolve() for page in pages})]
     findings = [finding for page in pages for rule in PAGE_RULES for finding in rule(page, site)]
-    if not wanted:
+    if others or not wanted:
         findings += [finding for rule in SITE_RULES for finding in rule(site)]
-    return sorted(set(findings))
+    return sorted(finding for finding in set(findings) if not others or finding.path.resolve() in wanted)
+
+
+def results(path: Path, docs: Path = DOCS, folder: Path = DATA) -> Iterator[tuple[PageRule | SiteRule, list[Finding]]]:
+    """Every rule that can speak of a file, with what it says of that file."""
+    site = Site(docs, books.library(folder))
+    page = next((page for page in site.pages.values() if page.path.resolve() == path.resolve()), None)
+    if page is None and path.suffix == ".md":
+        page = Page.read(path, path.parent)
+    for module in RULE_MODULES:
+        for rule in PAGE_RULES if page else ():
+            if rule.__module__ == module.__name__:
+                yield rule, list(rule(page, site))
+        for rule in SITE_RULES:
+            if rule.__module__ == module.__name__:
+                yield rule, [finding for finding in rule(site) if finding.path.resolve() == path.resolve()]

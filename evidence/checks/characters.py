@@ -25,10 +25,9 @@ UNSEEN = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180E
           *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
 """Characters that count as letters or marks, and show nothing."""
 
-ALIKE = {range(0x0250, 0x02B0): "phonetic", range(0x1D00, 0x1DC0): "phonetic", range(0xA720, 0xA800): "rare",
-         range(0xFF00, 0xFFEF): "full-width", range(0x1D400, 0x1D800): "mathematical", range(0x2460, 0x2500): "circled",
-         range(0x1F100, 0x1F200): "boxed", range(0x2100, 0x2150): "letter-like"}
-"""Blocks of letters that look like plain ones and are not."""
+ALIKE = (range(0x0250, 0x02B0), range(0x1D00, 0x1DC0), range(0x2100, 0x2150), range(0x2460, 0x2500), range(0xA720, 0xA800),
+         range(0xFF00, 0xFFEF), range(0x1D400, 0x1D800), range(0x1F100, 0x1F200))
+"""Letters that look like plain ones and are not: phonetic, circled, rare, full-width, mathematical, boxed."""
 
 GREEK_IN = {".yml", ".csv", ".bib"}
 """Kinds of file where Greek letters stand in names of substances and signals."""
@@ -39,7 +38,6 @@ UNLIKE = set("βγδεθλμπσφψωΓΔΘΛΞΠΣΦΨΩ")
 ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
 """A character written by its number or name: it could be any of the above."""
 
-WORD = re.compile(r"[^\W\d_]+")
 Fault = tuple[str, str]
 
 
@@ -66,41 +64,53 @@ def disguised(line: str) -> Iterator[Fault]:
 
 
 def faults(line: str, scripts: tuple[str, ...], greek: bool = False) -> Iterator[Fault]:
-    """What is wrong with the characters of a line; each character once."""
+    """What is wrong with the characters of a line, one message for each kind of fault."""
     if line.isascii() and line.isprintable():
         return
     composed = unicodedata.normalize("NFC", line)
-    mixed = {c for word in WORD.findall(composed) if any(_script(c) == "LATIN" for c in word) for c in word
-             if _script(c) != "LATIN" and c not in MARKS and not (greek and c in UNLIKE)}
-    for character in dict.fromkeys(composed):
-        if character in "\t\n" or character.isascii() and character.isprintable():
-            continue
-        if unseen(character):
-            yield f"The line holds a character that nobody can see ({named(character)}).", "Delete it; retype the words round it."
-        elif character in mixed:
-            yield (f"A word mixes letters of two alphabets ({named(character)}).",
-                   "Retype the word with plain letters.")
-        elif unicodedata.category(character).startswith("L"):
-            yield from _letter(character, scripts, greek)
-        elif unicodedata.category(character).startswith("M"):
-            yield f"A mark is stacked on a letter ({named(character)}).", "Write the letter with its accent as one character."
-        elif character not in MARKS:
-            yield f'"{character}" is not a sign that we use ({named(character)}).', "Say it in words; no emoji (STYLE.md S6)."
+    found: dict[str, dict[str, None]] = {}
+    for match in re.finditer(r"[^\W\d_]+|[^ -~]", composed):
+        latin = any(_script(c) == "LATIN" for c in match[0])
+        for character in match[0]:
+            if kind := fault(character, scripts, greek, latin):
+                found.setdefault(kind, {})[character] = None
+    for kind, characters in found.items():
+        what, instead = SAY[kind]
+        yield what.format(", ".join(named(c) for c in list(characters)[:MOST_NAMED])), instead
+
+
+SAY = {
+    "unseen": ("The line holds characters that nobody can see ({}).", "Delete them; retype the words round them."),
+    "mixed": ("A word mixes letters of two alphabets ({}).", "Retype the word with plain letters."),
+    "alike": ("The line holds letters that only look like plain ones ({}).", "Retype them with plain letters."),
+    "foreign": ("The line holds letters that do not belong to the language of the page ({}).",
+                "Write it in the page's own letters, or leave it out."),
+    "stacked": ("Marks are stacked on a letter ({}).", "Write the letter with its accent as one character."),
+    "sign": ("The line holds signs that we do not use ({}).", "Say it in words; no emoji (STYLE.md S6)."),
+}
+MOST_NAMED = 3
+
+
+def fault(character: str, scripts: tuple[str, ...], greek: bool, latin: bool) -> str:
+    """The kind of fault of one character; empty where it has none. `latin`: a Latin letter stands in the same word."""
+    if character.isascii() and (character.isprintable() or character in "\t\n") or character in MARKS:
+        return ""
+    if unseen(character):
+        return "unseen"
+    kind = unicodedata.category(character)[0]
+    if kind == "M":
+        return "stacked"
+    if kind != "L":
+        return "sign"
+    if any(ord(character) in block for block in ALIKE):
+        return "alike"
+    if _script(character) in scripts or greek and _script(character) == "GREEK" and (character in UNLIKE or not latin):
+        return ""
+    return "mixed" if latin else "foreign"
 
 
 def _script(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]
-
-
-def _letter(letter: str, scripts: tuple[str, ...], greek: bool) -> Iterator[Fault]:
-    if letter in MARKS or greek and _script(letter) == "GREEK":
-        return
-    alike = next((kind for block, kind in ALIKE.items() if ord(letter) in block), "")
-    if alike:
-        yield f'"{letter}" is a {alike} letter that looks like a plain one ({named(letter)}).', "Retype it with plain letters."
-    elif _script(letter) not in scripts:
-        yield (f'"{letter}" does not belong to the language of this page ({named(letter)}).',
-               "Write it in the page's own letters, or leave it out.")
 
 
 @page_rule
@@ -114,7 +124,7 @@ def page_characters(page: Page, site: Site) -> Iterable[Finding]:
 
 @site_rule
 def file_characters(site: Site) -> Iterable[Finding]:
-    """The same for data, drawings, styles, scripts, templates and settings. Greek letters may stand in data."""
+    """Data, drawings, scripts, templates and settings hold the same characters; in data Greek letters may stand too."""
     for path, lines in site.texts.items():
         scripts = SCRIPTS[language(path, site.docs)]
         text = path.suffix in GREEK_IN and path.is_relative_to(site.docs)

@@ -16,7 +16,7 @@ from evidence.pages import READER_KINDS, Kind
 CITED = re.compile(rf"(?<!\\){CITATION}")
 ALMOST = re.compile(r"(?<!\\)\[@[^\]]*\]?|(?<![\w\[;@.\\])(?<!; )@[a-z]+\d{4}[a-z]?\b")
 MEASURED = re.compile(
-    r"\d[\d,.]*\s*(?:%|per cent|out of \d|of \d|in \d+ (?:people|adults|men|women)|points?\b|trials?\b|"
+    r"\d[\d,.]*\s*(?:%|per cent|out of \d+|of \d+|in \d+ (?:people|adults|men|women)|points?\b|trials?\b|"
     r"(?:\w+ )?(?:people|adults|women|men|clients|patients|nurses|veterans)\b)", re.IGNORECASE)
 COUNT = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)"
 PEOPLE = r"(?:people|adults|women|men|clients|patients|users|readers)"

@@ -11,7 +11,8 @@ from evidence.checks.rules import Site, page_rule
 from evidence.checks.source import Page
 from evidence.findings import Finding
 
-VAGUE = re.compile(r"^(please )?(click |tap |press |see |go |look )?(on )?(here|this|this page|this article|this one|link|this link|the link|"
+VAGUE = re.compile(r"^(please )?(click |tap |press |see |go |look )?(on )?(here|this|this page|this article|this one|"
+                   r"link|this link|the link|"
                    r"more|read more|learn more|find out more|more info(rmation)?|info|details|see|page|website|site|source|"
                    r"continue|go|next|\W+)\.?$", re.IGNORECASE)
 DEFINITION = re.compile(r"^ {0,3}\[(?!@)[^\]]+\]:")

@@ -31,14 +31,15 @@ class PageFrame(Treeprocessor):
         heading = next((i for i, child in enumerate(root) if child.tag == "h1"), None)
         if meta is None or heading is None:
             return
-        head = element("page-head", meta=meta, how=relative(self.md, "about/how-this-site-is-made.md"))
+        address = address_of(page_path(self.md))
+        head = element("page-head", meta=meta, address=address, how=relative(self.md, "about/how-this-site-is-made.md"))
         if meta.kind is Kind.HOME:
             root.append(head)
         else:
             root.insert(heading + 1, head)
             if meta.template == HANDOUT:
                 self.sheet(root, heading + 2, meta)
-            root.append(element("page-foot", meta=meta, address=address_of(page_path(self.md))))
+            root.append(element("page-foot", meta=meta, address=address))
 
     def sheet(self, root: etree.Element, start: int, meta: Meta) -> None:
         """Puts the leaflet's words into one element and its foot below; the next step stays outside."""

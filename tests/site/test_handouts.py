@@ -90,7 +90,7 @@ def test_every_page_can_be_cited(built: Path, address: str):
     assert re.search(r"Checked against sources on \d+ \w+ 20\d\d\.", text)
     assert soup.select_one("#cite-link").get_text() == soup.select_one("link[rel=canonical]")["href"]
     assert text.endswith(soup.select_one("#cite-link").get_text())
-    assert soup.select_one(".page-foot__paper").get_text() == soup.select_one("#cite-link").get_text()
+    assert soup.select_one(".page-head__address").get_text().strip() == soup.select_one("#cite-link").get_text()
 
 
 def test_copying(browser: Browser, site: str):

@@ -70,7 +70,8 @@ def test_small_words_and_contractions_are_swallowed():
 
 def test_a_phrase_stands_once_in_an_entry(tmp_path):
     path = tmp_path / "search-words.yml"
-    path.write_text("- page: a.md#b\n  words: [Sciattica, siatica]\n- page: c.md\n  words: [one, ONE]\n- page: d.md\n  words: []\n")
+    path.write_text("- page: a.md#b\n  words: [Sciattica, siatica]\n"
+                    "- page: c.md\n  words: [one, ONE]\n- page: d.md\n  words: []\n")
     rows, findings = read_yaml(path, SearchWords, "page")
     assert [(row.file, row.section, row.words) for row in rows] == [("a.md", "b", ["sciattica", "siatica"])]
     assert [finding.line for finding in findings] == [4, 6]
