@@ -145,7 +145,8 @@ def read(*names: str) -> list[Edit]:
 
 @contextmanager
 def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
-    """Edits to different files, made in a copy of the content and taken back afterwards. Gives the lines of each edit."""
+    """Edits to different files, made in a copy of the content and taken back afterwards. Gives the lines of each
+    edit; none where the text is gone that it changes."""
     before: dict[Path, bytes | None] = {}
     spans: dict[str, Span] = {}
     try:
@@ -153,8 +154,12 @@ def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
             spans[edit.name] = span = {}
             for step in edit.steps:
                 path = docs.parent / step.file
+                try:
+                    text, first, last = step.apply(path.read_text(encoding="utf-8") if path.exists() else "")
+                except LookupError:
+                    span.clear()
+                    break
                 before.setdefault(path, path.read_bytes() if path.exists() else None)
-                text, first, last = step.apply(path.read_text(encoding="utf-8") if path.exists() else "")
                 path.write_text(text, encoding="utf-8")
                 first = beginning(text, first, path.suffix)
                 old = span.get(path, (first, last))

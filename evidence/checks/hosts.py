@@ -44,8 +44,8 @@ WEB = re.compile(rf"\b(?:https?|wss?|ftps?|sftp|file|intent|gopher):[/\\]*([^{ST
 OTHER = re.compile(rf"\b([a-z][a-z0-9+.-]+)://([^{STOP}]+)", re.IGNORECASE)
 SLASHES = re.compile(rf"(?<![:\w/\\.])[/\\]{{2}}(?![/\\])([^{STOP}/\\]*\.[^{STOP}]+)")
 WWW = re.compile(rf"(?<![\w/@.-])(www\d?\.[^{STOP}]+)", re.IGNORECASE)
-DANGEROUS = re.compile(r"\b(javascript|vbscript|livescript|blob|filesystem|view-source)\s*:(?=\S)|\b(data):(?=[a-z]+/|[;,])",
-                       re.IGNORECASE)
+DANGEROUS = re.compile(r"\b(javascript|vbscript|livescript|blob|filesystem|view-source)\s*:(?=[\w/%(&;\[{!+-])|"
+                       r"\b(data):(?=[a-z]+/|[;,])", re.IGNORECASE)
 CALL = re.compile(r"\b(mailto|tel|sms|smsto|callto|whatsapp|skype|viber|tg):(?=[+\d\w])", re.IGNORECASE)
 MAIL = re.compile(r"(?<![\w/@:.+-])[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w./-])(?:\+\d[\d ()-]{6,}\d|0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4})(?![\w-])")

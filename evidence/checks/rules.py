@@ -65,4 +65,4 @@ DOCUMENTS = {".md", ".yml"}
 
 
 def _lines(path: Path) -> tuple[str, ...]:
-    return tuple(path.read_text(encoding="utf-8").split("\n"))
+    return tuple(path.read_text(encoding="utf-8").replace("\r\n", "\n").split("\n"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 
 from pydantic import Field
 
 from evidence.checks.rules import Site, page_rule, site_rule
-from evidence.checks.source import Page
+from evidence.checks.source import Page, unquoted
 from evidence.findings import Finding
 from evidence.pages import Kind
 from evidence.rows import Record, read_yaml
@@ -62,37 +63,48 @@ def claimed(before: str, after: str) -> bool:
     return not (REPORTED.search(before) and ANSWERED.search(after))
 
 
+@lru_cache(maxsize=50_000)
+def heard(text: str) -> tuple[tuple[str, Phrase], ...]:
+    """The phrases that a text claims. Kept, since a live reload asks again of every text that did not change."""
+    found = ((said(pattern, text), record) for pattern, record in phrases()[0])
+    return tuple((match[0], record) for match, record in found if match)
+
+
 @page_rule
 def do_not_say(page: Page, _site: Site) -> Iterable[Finding]:
-    """No phrase of the list, unless it is quoted in order to be refuted."""
-    for pattern, record in phrases()[0]:
-        if record.kinds and page.kind not in record.kinds:
-            continue
-        found: set[str] = set()
-        for line, text in page.passages:
-            if (match := said(pattern, text)) and f"{line}{match[0]}" not in found:
-                found |= {f"{line}{match[0]}", f"{line - 1}{match[0]}"}
-                yield page.finding(line, f'"{match[0]}": {record.why}.', f"{record.instead}.", "wording", record.warning)
+    """No phrase of the list, unless it is quoted, denied, asked, or reported and answered."""
+    found: set[tuple[int, str]] = set()
+    for line, text in page.passages:
+        for words, record in heard(text):
+            if (line, words) not in found and (not record.kinds or page.kind in record.kinds):
+                found |= {(line, words), (line - 1, words)}
+                yield page.finding(line, f'"{words}": {record.why}.', f"{record.instead}.", "wording", record.warning)
+
+
+OURS = {
+    "claims.yml": ("we_say", "size", "why_not_surer"), "glossary.yml": ("short", "long"), "safety-check.yml": ("words",),
+    "warning-signs.yml": ("heading", "lead", "tail", "signs"), "guidelines.yml": ("position", "note"),
+    "registers.yml": ("where_to_check", "what_it_shows", "note"),
+    "helplines.yml": ("emergency_note", "advice_note", "crisis_note"),
+}
+"""The fields of each data file in which we speak in our own voice."""
 
 
 @site_rule
 def do_not_say_in_data(site: Site) -> Iterable[Finding]:
-    """The sentences in claims and glossary keep to the same words."""
-    texts = [("claims.yml", c.line, " ".join((c.we_say, c.size, c.why_not_surer))) for c in site.library.claims.values()]
-    texts += [("glossary.yml", t.line, f"{t.short} {t.long}") for t in site.library.terms.values()]
-    texts += [("safety-check.yml", q.line, " ".join(q.words)) for q in site.library.questions]
-    texts += [("warning-signs.yml", c.line, " ".join((c.heading, c.lead, c.tail, *(s.text for s in c.signs))))
-              for c in site.library.cards.values()]
-    texts += [("guidelines.yml", g.line, " ".join((g.position, g.note))) for g in site.library.guidelines]
-    texts += [("registers.yml", r.line, " ".join((r.where_to_check, r.what_it_shows, r.note))) for r in site.library.registers]
-    texts += [("helplines.yml", h.line, " ".join((h.emergency_note, h.advice_note, h.crisis_note)))
-              for h in site.library.helplines]
-    for file, line, text in texts:
-        bare = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
-        for pattern, record in phrases()[0]:
-            if not record.kinds and (match := said(pattern, bare)):
-                yield Finding(site.library.folder / file, line, f'"{match[0]}": {record.why}.', f"{record.instead}.", "wording",
-                              record.warning)
+    """The sentences in data files keep to the same words."""
+    library = site.library
+    rows = {"claims.yml": library.claims.values(), "glossary.yml": library.terms.values(), "safety-check.yml": library.questions,
+            "warning-signs.yml": library.cards.values(), "guidelines.yml": library.guidelines,
+            "registers.yml": library.registers, "helplines.yml": library.helplines}
+    for file, fields in OURS.items():
+        for row, field in product(rows[file], fields):
+            value = getattr(row, field)
+            for text in [value] if isinstance(value, str) else [getattr(part, "text", part) for part in value]:
+                for words, record in heard(unquoted(text)):
+                    if not record.kinds:
+                        yield Finding(library.folder / file, row.at(field), f'"{words}": {record.why}.', f"{record.instead}.",
+                                      "wording", record.warning)
 
 
 @site_rule

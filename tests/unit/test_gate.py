@@ -1,0 +1,65 @@
+"""The parts of the checks that tests/content/test_edits.py does not reach: readings, annotations, `why`."""
+
+import pytest
+
+from evidence import DOCS, ROOT
+from evidence.__main__ import main
+from evidence.checks import characters, hosts, run
+from evidence.checks.rules import PAGE_RULES, SITE_RULES
+from evidence.findings import Finding
+
+
+@pytest.mark.parametrize(("line", "ok"), [
+    ("https://doi.org/10.1000/xyz", True), ("HTTPS://DOI.ORG/10.1000/xyz", True), ("(https://doi.org/10.1/a).", True),
+    ("https://www.nhs.uk/conditions/back-pain/", True), ("ClinicalTrials.gov lists them", True),
+    ("https://doi.org:443/10.1", True), ("see `claims.yml` and decide.js", True), ("and/or, 3.5 of 10, e-mail", True),
+    ("https://dx.doi.org/10.1", False), ("https://doi.org.example/10.1", False), ("https://doi.org@evil.example", False),
+    ("https://evil.example#doi.org", False), ("//evil.example", False), ("https:/\\evil.example", False),
+    ("h&#116;tps://evil.example", False), ("https://%65vil.example", False), ("https://[::1]/", False),
+    ("https://xn--di-jlc.org", False), ("data:text/html,x", False), ("ftp://doi.org/x", False), ("tel:+441632960001", False),
+    ("mia@backs.example", False), ("backs4u.com", False), ("BACKS4U.COM", False), ("www.backs.example", False),
+    ("https://github.com/massage-for-back-pain/x", True), ("https://github.com/other/x", False),
+])
+def test_addresses(library, line, ok):
+    assert (hosts.faults(line, library.hosts, prose=True) == []) is ok
+
+
+@pytest.mark.parametrize(("line", "greek", "ok"), [
+    ("Plain words, “quoted” – and … 3 × 4 °C.", False, True), ("Núñez, Østergaard, Łukaszewicz", False, True),
+    ("TNF-α and TGFβ", True, True), ("TNF-α", False, False), ("dοes", True, False), ("zero\u200bwidth", False, False),
+    ("ｗｉｄｅ", False, False), ("ma\u0301ssage", False, True), ("m\u0336assage", False, False), ("smile \U0001f600", False, False),
+])
+def test_characters(line, greek, ok):
+    assert (list(characters.faults(line, ("LATIN",), greek)) == []) is ok
+
+
+def test_annotation_is_one_line_that_github_reads():
+    finding = Finding(ROOT / "docs" / "a,b.md", 3, "50% of\nit.", "Mend it.", "numbers")
+    assert finding.annotation == "::error file=docs/a%2Cb.md,line=3,title=numbers::50%25 of%0Ait. Mend it."
+    assert Finding(DOCS / "a.md", 1, "x.", "y.", "dates", warning=True).annotation.startswith("::warning file=docs/a.md,line=1,")
+
+
+@pytest.mark.parametrize("actions", ["true", ""])
+def test_annotations_are_printed_in_ci_only(capsys, monkeypatch, actions):
+    monkeypatch.setenv("GITHUB_ACTIONS", actions)
+    assert main(["check", "tests/fixtures/bad.md"]) == 1
+    assert ("::error file=tests/fixtures/bad.md,line=" in capsys.readouterr().out) is bool(actions)
+
+
+def test_why_prints_every_rule(capsys):
+    assert main(["why", "tests/fixtures/bad.md"]) == 1
+    shown = capsys.readouterr().out
+    assert shown.count("  ✓ ") + shown.count("  ✗ ") == len(PAGE_RULES) + len(SITE_RULES)
+    assert "✗ A link names what it leads to." in shown
+    assert main(["why", "tests/fixtures/good.md"]) == 0
+    assert "✗" not in capsys.readouterr().out
+    assert main(["why"]) == 2
+
+
+def test_check_of_a_data_file_speaks_of_that_file_only(tmp_path):
+    assert run([DOCS / "data" / "claims.yml"]) == []
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "claims.yml").write_text("- id: x\n")
+    found = run([tmp_path / "data" / "claims.yml"], tmp_path, tmp_path / "data")
+    assert found
+    assert {finding.path.name for finding in found} == {"claims.yml"}
