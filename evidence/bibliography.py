@@ -168,7 +168,8 @@ def _faults(path: Path, reference: Reference) -> list[Finding]:
               for name, value in given.items() if not value]
     if reference.checked and reference.checked not in CHECKED:
         faults.append((f'"{reference.key}" has checked = {{{reference.checked}}}.', "Write yes, partly or no."))
-    if reference.year and not (re.fullmatch(r"\d{4}", reference.year) and FIRST_YEAR <= int(reference.year) <= date.today().year + 1):
+    four_digits = re.fullmatch(r"\d{4}", reference.year)
+    if reference.year and not (four_digits and FIRST_YEAR <= int(reference.year) <= date.today().year + 1):
         faults.append((f'"{reference.key}" is dated {reference.year}.', "Write the year it came out, four digits."))
     if reference.accessed and not _past(reference.accessed):
         faults.append((f'"{reference.key}" was accessed on "{reference.accessed}".', "Write the day you read it, as 2026-11-23."))

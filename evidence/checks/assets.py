@@ -48,7 +48,8 @@ def styles(site: Site) -> Iterable[Finding]:
         if path.suffix == ".css":
             for number, text in enumerate(lines, 1):
                 if match := LOADS.search(text):
-                    yield Finding(path, number, f'"{match[0]}" loads another file.', "Draw it with the style sheet itself.", "styles")
+                    yield Finding(path, number, f'"{match[0]}" loads another file.',
+                                  "Draw it with the style sheet itself.", "styles")
 
 
 @site_rule

@@ -18,7 +18,8 @@ ALMOST = re.compile(r"(?<!\\)\[@[^\]]*\]?|(?<![\w\[;@.\\])(?<!; )@[a-z]+\d{4}[a-
 MEASURED = re.compile(
     r"\d[\d,.]*\s*(?:%|per cent|out of \d+|of \d+|in \d+ (?:people|adults|men|women)|points?\b|trials?\b|"
     r"(?:\w+ )?(?:people|adults|women|men|clients|patients|nurses|veterans)\b)", re.IGNORECASE)
-COUNT = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)"
+COUNT = (r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|"
+         r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)")
 PEOPLE = r"(?:people|adults|women|men|clients|patients|users|readers)"
 IN_WORDS = re.compile(
     rf"\b{COUNT} (?:out of|in|of)(?: every)? {COUNT} (?:\w+ )?{PEOPLE}\b|\b{COUNT} out of(?: every)? {COUNT}\b|"

@@ -85,7 +85,8 @@ def figures(site: Site) -> Iterable[Finding]:
                 if name == "id":
                     yield Finding(path, node.line, f'The drawing holds the id "{value}".', "Take it out.", "figures")
                 if name == "class" and not all(CLASSES.match(c) for c in value.split()):
-                    yield Finding(path, node.line, f'The class "{value}" is not ours.', "Use classes that begin with fig-.", "figures")
+                    yield Finding(path, node.line, f'The class "{value}" is not ours.',
+                                  "Use classes that begin with fig-.", "figures")
 
 
 @site_rule

@@ -28,7 +28,8 @@ def schema(page: Page, _site: Site) -> Iterable[Finding]:
 def reviewer(page: Page, _site: Site) -> Iterable[Finding]:
     """No reviewer is ever invented: the list stays empty until a named health professional has reviewed the page."""
     if page.meta and page.meta.reviewed_by:
-        yield page.finding(at(page, "reviewed_by"), "reviewed_by names somebody, but no review by a health professional is on record.",
+        yield page.finding(at(page, "reviewed_by"),
+                           "reviewed_by names somebody, but no review by a health professional is on record.",
                            "Leave it empty ([]). A maintainer records a review, with the reviewer's consent.", "reviewer")
 
 
@@ -44,7 +45,8 @@ def dates(page: Page, site: Site) -> Iterable[Finding]:
     if not site.dates:
         return
     if page.meta.checked > date.today() + timedelta(days=1):  # a day's grace for time zones
-        yield page.finding(at(page, "checked"), f"checked is in the future ({page.meta.checked}).", "Write the day of the check.", "dates")
+        yield page.finding(at(page, "checked"), f"checked is in the future ({page.meta.checked}).",
+                           "Write the day of the check.", "dates")
     if page.meta.due < date.today():
         yield page.finding(at(page, "checked"), f"The page was due to be checked again by {page.meta.due}.",
                            "Check each fact against its source, then set checked to today.", "dates", not safety)

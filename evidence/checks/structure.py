@@ -25,7 +25,8 @@ UNFINISHED = re.compile(
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(\s|$)")
 UNDERLINE = re.compile(r"^ {0,3}(=+|-+)\s*$")
 DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
-VAGUE_PICTURE = re.compile(r"^(an? )?(image|picture|photo|photograph|graphic|drawing|figure|icon|logo|\S+\.(svg|png|jpe?g|webp|gif))\.?$",
+VAGUE_PICTURE = re.compile(r"^(an? )?(image|picture|photo|photograph|graphic|drawing|figure|icon|logo|"
+                           r"\S+\.(svg|png|jpe?g|webp|gif))\.?$",
                            re.IGNORECASE)
 DATA_FILES = {".yml", ".csv", ".bib"}
 QUESTIONS = "questions.md"
@@ -66,7 +67,8 @@ def underlined_headings(page: Page, _site: Site) -> Iterable[Finding]:
     """Headings are written with #, not with a line of dashes or equals signs below them."""
     for line, after in pairwise(page.lines):
         if UNDERLINE.match(after.text) and line.text.strip() and after.number == line.number + 1 and "|" not in line.text:
-            yield page.finding(after.number, "A line below the text makes it a heading.", "Write ## before the heading.", "headings")
+            yield page.finding(after.number, "A line below the text makes it a heading.",
+                               "Write ## before the heading.", "headings")
 
 
 @page_rule
@@ -144,7 +146,8 @@ def tables(page: Page, _site: Site) -> Iterable[Finding]:
         after = next((row.text for row in rows if row.number == line.number + 1), "")
         cells = [cell.strip() for cell in line.text.strip().strip("|").split("|")]
         if not DELIMITER.match(after) or DELIMITER.match(line.text):
-            yield page.finding(line.number, "The table has no heads.", "Write them in its first line, and |---|---| below.", "tables")
+            yield page.finding(line.number, "The table has no heads.",
+                               "Write them in its first line, and |---|---| below.", "tables")
         elif sum(not cell for cell in cells) > (len(cells) > 1) or not any(cells):
             yield page.finding(line.number, "A head of the table is empty.", "Name what the column holds.", "tables")
 

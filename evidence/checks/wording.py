@@ -19,7 +19,8 @@ from evidence.rows import Record, read_yaml
 DENIED = re.compile(r"\b(nobody|no (?:study|studies|trial|trials|one)|never|cannot|not(?! only))\b[^.?!]*$", re.IGNORECASE)
 """A phrase after one of these words in its own sentence is denied, not claimed."""
 
-REPORTED = re.compile(r"\b(you (may|will|might|often)?\s?(hear|read)|(people|some|many|therapists) (\w+ )?(say|claim|believe|hope)|"
+REPORTED = re.compile(r"\b(you (may|will|might|often)?\s?(hear|read)|"
+                      r"(people|some|many|therapists) (\w+ )?(say|claim|believe|hope)|"
                       r"promises?|claims?|beliefs?|explanations?|ideas?|"
                       r"it is (often )?said|are (often )?told)\b[^.?!]*$", re.IGNORECASE)
 ANSWERED = re.compile(r"\b(no (study|studies|trial|trials)|nobody|not (been )?shown|has not|have not|is not|are not|never|cannot|"

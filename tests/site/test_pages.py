@@ -62,6 +62,7 @@ def test_article_is_complete_without_script(browser: Browser, site: str, address
     article = without.locator("article")
     assert article.locator("h1").count() == 1
     assert article.locator("h1").is_visible()
-    hidden = [text for text in article.locator(":is(p, li, td, th):not(details *, .diary__blank *)").all_inner_texts() if not text.strip()]
+    words = article.locator(":is(p, li, td, th):not(details *, .diary__blank *)")
+    hidden = [text for text in words.all_inner_texts() if not text.strip()]
     assert len(hidden) < 5, "much of the page cannot be seen without script"
     context.close()
