@@ -18,21 +18,19 @@ SUMMARY = ("Does it help?", "Is it safe?", "What next?")
 class _Box(Block):
     """A section with a class of its own name."""
 
-    TAG = "section"
+    LABEL = ""
+    """The name that a screen reader hears, where the box has no heading."""
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        return etree.SubElement(parent, self.TAG, {"class": f"box box--{self.NAME}"})
+        label = {"aria-label": self.LABEL} if self.LABEL else {}
+        return etree.SubElement(parent, "section", {"class": f"box box--{self.NAME}"} | label)
 
 
 class Summary(_Box):
     """`/// summary`: a definition list with three questions."""
 
     NAME = "summary"
-
-    def on_create(self, parent: etree.Element) -> etree.Element:
-        box = super().on_create(parent)
-        box.set("aria-label", "In short")
-        return box
+    LABEL = "In short"
 
 
 class _Card(_Box):
@@ -90,11 +88,7 @@ class Next(_Box):
     """`/// next`: the one next step, last on the page."""
 
     NAME = "next"
-
-    def on_create(self, parent: etree.Element) -> etree.Element:
-        box = super().on_create(parent)
-        box.set("aria-label", "Next step")
-        return box
+    LABEL = "Next step"
 
 
 class Ask(_Box):
