@@ -22,10 +22,16 @@ from mkdocs.structure.files import File  # noqa: E402
 
 from evidence import library, published, search_index  # noqa: E402
 from evidence.checks import run  # noqa: E402
+from evidence.delivery import deliver, remembered  # noqa: E402
 from evidence.markdown import EvidenceExtension  # noqa: E402
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+KINDS: dict[Path, str] = {}
+"""The kind of each page, by the file that it becomes."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -48,17 +54,27 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise Abort(f"\n{found}\n\n{len(wrong)} to mend before the site can be built.")
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Notes the kind of each page, all of which MkDocs has read by now."""
+    KINDS.clear()
+    KINDS.update({Path(file.abs_dest_path): str(file.page.meta.get("kind")) for file in files.documentation_pages() if file.page})
+    return env
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the open data, and adds what people type to the search index, which Material has written by now."""
+    """Writes the open data, adds what people type to the search index, and makes the pages light and strict.
+
+    The pack for a folder stays as it is: browsers count every file as a stranger, so no policy could allow its own.
+    """
     def address(file: str, section: str = "") -> str:
         url = File(file, config.docs_dir, config.site_dir, config.use_directory_urls).url.removeprefix("./")
         return f"{url}#{section}" if section else url
 
     published.write(Path(config.site_dir, "data"), config.site_url or "", address)
     path = Path(config.site_dir, "search", "search_index.json")
-    if not path.is_file():  # a build without the search plugin
-        return
-
-    words = {address(row.file, row.section): row.words for row in library.library().search_words}
-    index = search_index.with_words(json.loads(path.read_text(encoding="utf-8")), words)
-    path.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
+    if path.is_file():  # a build may do without the search plugin
+        words = {address(row.file, row.section): row.words for row in library.library().search_words}
+        index = search_index.with_words(json.loads(path.read_text(encoding="utf-8")), words)
+        path.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
+    if not config.extra.get("offline"):
+        deliver(Path(config.site_dir), KINDS, remembered(ROOT / ".cache" / "delivery"))

@@ -1,7 +1,9 @@
 /**
  * Filters and sorts the claims ledger. The list is complete without this script; the controls
- * appear only where it runs. Hangs on Material's document$ so that it works after instant navigation.
+ * appear only where it runs.
  */
+import { pages } from "./tools.js"
+
 function control(label, name, options) {
   const wrap = document.createElement("label")
   wrap.className = "ledger__control"
@@ -50,4 +52,4 @@ function enhance(ledger) {
   ledger.prepend(bar)
 }
 
-document$.subscribe(() => document.querySelectorAll(".ledger").forEach(enhance))
+pages(() => document.querySelectorAll(".ledger").forEach(enhance))

@@ -2,16 +2,22 @@
  * What the tools in try/ share. Nothing here sends anything anywhere.
  */
 
-/** Calls `enhance` once for each block of this kind: now, and again where pages are swapped without a reload. */
+/** Calls `run` now, and again each time a page is swapped without a reload. The theme's script, which swaps, may come later. */
+export function pages(run) {
+  const follow = () => window.document$.subscribe(run)
+  run()
+  if (window.document$) follow()
+  else addEventListener("theme", follow, { once: true })
+}
+
+/** Calls `enhance` once for each block of this kind, on this page and on those that replace it. */
 export function start(kind, enhance) {
-  const run = () => {
+  pages(() => {
     for (const tool of document.querySelectorAll(`[data-tool="${kind}"]:not([data-live])`)) {
       tool.dataset.live = ""
       enhance(tool)
     }
-  }
-  run()
-  window.document$?.subscribe(run)
+  })
 }
 
 /** An element with properties and children. */

@@ -1,0 +1,153 @@
+"""Pages in, lighter and stricter pages out.
+
+Every page gets: the styles of its first view inside it, one trimmed sheet for the whole site at its end,
+no theme script before somebody touches the page, and the policy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from evidence.delivery import stylesheet
+from evidence.delivery.names import Names, first_view, in_own_script, in_theme_script
+from evidence.delivery.policy import inline, policy
+
+SHEET = re.compile(r'\s*<link rel="stylesheet" href="([^"]+)">')
+SCRIPT = re.compile(r'<script src="[^"]*assets/javascripts/bundle\.[^"]+\.js"></script>')
+INSIDE = re.compile(r'<script src="[^"]*/([\w-]+\.js)" data-inside></script>')
+CHARSET = '<meta charset="utf-8">'
+PROPERTY = re.compile(r"--[\w-]+")
+EAGER = '$(location.protocol!=="file:"),'
+"""Where Material's script decides to load the search index at once. Else it waits until the search is opened."""
+START = Path(__file__).with_name("start.js")
+
+Cache = Callable[[str, Callable[[], str]], str]
+
+
+class Unexpected(ValueError):
+    """Material is not as we know it. The message says where to look."""
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _one(path: Path, what: str, found: int) -> None:
+    if found != 1:
+        raise Unexpected(f"{path.name}: {found} times {what}, not once. The theme is not the one that evidence/delivery/ knows: "
+                         "take the version in requirements.txt, or mend deliver.py.")
+
+
+def lazy_search(bundle: Path) -> None:
+    """Makes Material's script load the search index when the search is opened, as it does for files.
+
+    Raises:
+        Unexpected: its code has changed.
+    """
+    text = _read(bundle)
+    _one(bundle, f"`{EAGER}`", text.count(EAGER))
+    _write(bundle, text.replace(EAGER, "$(!1),"))
+
+
+def script_inside(path: Path) -> str:
+    """One of our own scripts as it stands inside a page: without its comments and indents."""
+    return re.sub(r"\n\s*", "\n", re.sub(r"/\*\*.*?\*/\s*", "", _read(path), flags=re.DOTALL)).strip()
+
+
+class Site:
+    """A built site, read once.
+
+    Args:
+        folder: where it stands.
+        groups: the group of each HTML file. Pages of a group share the styles of their first view.
+    """
+
+    def __init__(self, folder: Path, groups: Mapping[Path, str]) -> None:
+        self.folder = folder
+        self.scripts = sorted(folder.joinpath("assets", "javascripts").glob("*.js"))
+        self.pages = {path: _read(path) for path in sorted(folder.rglob("*.html"))}
+        self.groups = {path: groups.get(path, "other") for path in self.pages}
+        self.names, self.views = Names(), {group: Names() for group in self.groups.values()}
+        self.used: set[str] = set()
+        for path, html in self.pages.items():
+            self.names.read(html)
+            self.views[self.groups[path]].read(first_view(html))
+            self.used |= set(stylesheet.USED.findall(html))
+        for path in self.scripts:
+            text = _read(path)
+            self.names.add(in_theme_script(text) if path.name.startswith("bundle.") else in_own_script(text))
+            self.used |= set(PROPERTY.findall(text))
+
+    def sheets(self) -> list[Path]:
+        """The stylesheets that every page links, in their order. A page may link more after them.
+
+        Raises:
+            Unexpected: a page links none, or others first.
+        """
+        linked = {path: [self.folder / f"assets/{href.rpartition('assets/')[2]}" for href in SHEET.findall(html)]
+                  for path, html in self.pages.items()}
+        shared = min(linked.values(), key=len)
+        for path, sheets in linked.items():
+            _one(path, '`<link rel="stylesheet" …>` for the shared sheets first', int(bool(shared) and sheets[:len(shared)] == shared))
+        return shared
+
+    def write_sheet(self, css: str, old: list[Path]) -> Path:
+        """The one stylesheet, named after what is in it, instead of the old ones."""
+        for path in old:
+            path.unlink()
+        sheet = self.folder / "assets" / "stylesheets" / f"site.{sha256(css.encode()).hexdigest()[:8]}.css"
+        _write(sheet, css)
+        return sheet
+
+    def rewritten(self, path: Path, views: Mapping[str, str], sheet: Path, shared: int, start: str) -> str:
+        """A page with its first styles inside, the sheet at its end, and the start script."""
+        html = self.pages[path]
+        links = list(SHEET.finditer(html))
+        further = "".join(link[0] for link in links[shared:])
+        for link in reversed(links[1:]):
+            html = html[:link.start()] + html[link.end():]
+        html = html[:links[0].start()] + f"\n<style>{views[self.groups[path]]}</style>" + html[links[0].end():]
+        _one(path, "the theme's script", len(SCRIPT.findall(html)))
+        address = links[0][1].rpartition("/")[0] + f"/{sheet.name}"
+        html = INSIDE.sub(lambda found: f"<script>{script_inside(self.scripts[0].with_name(found[1]))}</script>", html)
+        return SCRIPT.sub(lambda _: f'<link rel="stylesheet" href="{address}">{further}\n<script>{start}</script>', html)
+
+
+def _key(*made_from: object) -> str:
+    """A name for what is made from these, and by this code."""
+    return sha256(repr((_read(Path(stylesheet.__file__)), *made_from)).encode()).hexdigest()
+
+
+def deliver(folder: Path, groups: Mapping[Path, str], cached: Cache) -> None:
+    """Rewrites a built site in place.
+
+    Args:
+        folder: the built site.
+        groups: the group of each HTML file, such as the kind of its page.
+        cached: gives the text for a key, made only where it is not known yet.
+
+    Raises:
+        Unexpected: a page or the theme's script is not as Material 9.8.1 makes it.
+    """
+    site = Site(folder, groups)
+    old = site.sheets()
+    css = "".join(map(_read, old))
+    full = cached(_key(css, site.names.sorted(), sorted(site.used)), lambda: stylesheet.trimmed(css, site.names, site.used))
+    views = {group: cached(_key(full, names.sorted()), lambda names=names: stylesheet.critical(full, names))
+             for group, names in site.views.items()}
+    sheet = site.write_sheet(full, old)
+    bundle = next(path for path in site.scripts if path.name.startswith("bundle."))
+    lazy_search(bundle)
+    start = script_inside(START).replace("BUNDLE", bundle.name)
+    pages = {path: site.rewritten(path, views, sheet, len(old), start) for path in site.pages}
+    rule = policy({found for html in pages.values() for found in inline(html)})
+    for path, html in pages.items():
+        _one(path, f"`{CHARSET}`", html.count(CHARSET))
+        _write(path, html.replace(CHARSET, f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{rule}">'))

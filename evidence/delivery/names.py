@@ -1,0 +1,81 @@
+"""Every name that a selector could find: what pages hold, and what scripts add to them.
+
+Names are collected too widely on purpose. A name too many keeps a rule that nobody needs; a name too
+few would change how a page looks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+BARE = re.compile(r"""\s([a-z][\w:-]*)(?=[\s>/])""")
+TAG = re.compile(r"<([a-zA-Z][\w-]*)")
+WORD = re.compile(r"[A-Za-z_][\w-]*")
+SHOWN = 6000
+"""Characters of an article's HTML that fill the first screen of a desk, at least."""
+HEADING = re.compile(r"<h2[\s>]")
+
+NOT_HERE = re.compile(r"md-(?:version|consent|annotation|mermaid|tabs|clipboard|feedback|tag|banner__button|source__)")
+"""Parts of Material that this site does not switch on: its script knows their names and never adds them here."""
+
+
+@dataclass
+class Names:
+    """Tags and attribute names in lower case; classes, ids and attribute values as written."""
+
+    tags: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    attributes: set[str] = field(default_factory=set)
+    values: set[tuple[str, str]] = field(default_factory=set)
+
+    def read(self, html: str) -> None:
+        """Adds the names of a page."""
+        self.tags |= {tag.lower() for tag in TAG.findall(html)}
+        self.attributes |= set(BARE.findall(html))
+        for name, double, single in set(ATTRIBUTE.findall(html)):
+            value = double or single
+            self.attributes.add(name.lower())
+            self.values.add((name.lower(), value))
+            if name == "class":
+                self.classes |= set(value.split())
+            elif name == "id":
+                self.ids.add(value)
+
+    def add(self, words: Iterable[str]) -> None:
+        """Adds words that may be a class, an id, a tag or an attribute: nobody can tell from a script."""
+        for word in words:
+            self.classes.add(word)
+            self.ids.add(word)
+            self.tags.add(word.lower())
+            self.attributes.add(word.lower())
+
+    def sorted(self) -> tuple[tuple[object, ...], ...]:
+        """The same names in the same order each time, to compare."""
+        return tuple(tuple(sorted(group)) for group in (self.tags, self.classes, self.ids, self.attributes, self.values))
+
+
+def first_view(html: str) -> str:
+    """A page down to its second section: all that a phone or a desk screen shows before anybody scrolls.
+
+    Where sections are short, as in a glossary, more of them count.
+    """
+    enough = html.find("<article") + SHOWN
+    return next((html[:match.start()] for match in list(HEADING.finditer(html))[1:] if match.start() > enough), html)
+
+
+def in_own_script(text: str) -> set[str]:
+    """Every word of one of our own scripts."""
+    return set(WORD.findall(text))
+
+
+def in_theme_script(text: str) -> set[str]:
+    """The class names that Material's script knows, and the plain tags that it makes.
+
+    Its own names all begin with `md-`; what it takes from pages (as `no-js`) is there already.
+    """
+    names = {name for name in WORD.findall(text) if name.startswith("md-") and not NOT_HERE.match(name)}
+    return names | {"js", "mark", "a", "li", "ol", "details", "summary", "table", "link"}

@@ -1,0 +1,78 @@
+"""The sites that are compared: the same Markdown in stock Material, and bare pages of the same words."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+STOCK = """INHERIT: {root}/mkdocs.yml
+docs_dir: {docs}
+theme:
+  name: material
+  custom_dir: {plain}
+  font: false
+  features: []
+plugins: {{search: {{}}}}
+hooks: []
+watch: []
+extra_css: []
+extra_javascript: []
+nav: {nav}
+not_in_nav: "/try/handouts/*.md"
+markdown_extensions:
+  evidence.markdown: {{}}
+"""
+BARE = "body{margin:0 auto;padding:1rem;max-width:40rem;font:1rem/1.6 system-ui,sans-serif;color:#1e2a2d;background:#fbf8f2}" \
+       "h1,h2,h3{line-height:1.2}h1{font-size:2rem}a{color:#0a5a61}table{border-collapse:collapse;display:block;overflow:auto}" \
+       "td,th{padding:.4rem;border-bottom:1px solid #8b8577;text-align:left}img,svg{max-width:100%}li{margin:.3rem 0}" \
+       "@media(prefers-color-scheme:dark){body{color:#ece7dc;background:#101819}a{color:#7ccfcb}}"
+KEPT = {"h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "a", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "strong",
+        "em", "sup", "blockquote", "details", "summary", "section", "figure", "figcaption", "caption", "form", "label", "input"}
+
+
+def mkdocs(config: Path, target: Path, **environment: str) -> None:
+    """Builds one site.
+
+    Raises:
+        SystemExit: MkDocs would not. What it said is printed.
+    """
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config), "--site-dir", str(target)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False,
+                          env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)} | environment)
+    if done.returncode:
+        sys.exit(f"{config.name} could not be built:\n{done.stderr}{done.stdout}")
+
+
+def stock_config(folder: Path, docs: Path = ROOT / "docs", nav: str = "null") -> Path:
+    """The configuration of stock Material for these pages: our Markdown, and nothing else of ours.
+
+    Its web font is off, since it would be asked of a third party; that flatters stock Material.
+    """
+    plain = folder / "plain"
+    plain.mkdir(parents=True, exist_ok=True)
+    for template in ROOT.joinpath("overrides").glob("*.html"):
+        if template.name != "main.html":  # pages ask for these by name
+            plain.joinpath(template.name).write_text('{% extends "main.html" %}\n', encoding="utf-8")
+    config = folder / "stock.yml"
+    config.write_text(STOCK.format(root=ROOT, docs=docs, plain=plain, nav=nav), encoding="utf-8")
+    return config
+
+
+def bare(html: str) -> str:
+    """A page of the same words: its article without classes, pictures or script, and a few lines of style inside."""
+    soup = BeautifulSoup(html, "html.parser")
+    article = soup.select_one("article")
+    for picture in article.select("svg, script, style, button, template"):
+        picture.decompose()
+    for element in article.find_all(True):
+        if element.name in KEPT:
+            element.attrs = {name: value for name, value in element.attrs.items() if name in ("href", "id", "type", "for")}
+        else:
+            element.unwrap()
+    return (f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+            f'<title>{soup.title.string}</title><link rel="icon" href="data:,"><style>{BARE}</style><main>{article.decode_contents()}</main></html>')

@@ -1,0 +1,79 @@
+"""One visit to a page as on an old phone with a bad signal, and what came of it.
+
+The profile is that of the baselines this project began with: 360 px, 150 ms, 1.6 Mbit/s, processor
+slowed four times, nothing in the cache. First and largest paint come from the browser's own
+PerformanceObserver, bytes and requests from its DevTools protocol.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+LATENCY, SPEED, SLOWER = 150, 1.6e6 / 8, 4
+"""Milliseconds, bytes a second, and how many times slower the processor is."""
+
+QUIET = 2000
+"""Milliseconds after the load event in which a page may still ask for something, as an icon or an index."""
+
+OBSERVE = """
+window.seen = { paint: 0, largest: 0, shift: 0, shifts: [] }
+new PerformanceObserver(list => { for (const e of list.getEntries()) if (e.name === "first-contentful-paint") seen.paint = e.startTime })
+  .observe({ type: "paint", buffered: true })
+new PerformanceObserver(list => { for (const e of list.getEntries()) seen.largest = e.startTime })
+  .observe({ type: "largest-contentful-paint", buffered: true })
+new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) {
+  seen.shift += e.value
+  seen.shifts.push(...e.sources.map(s => (s.node?.outerHTML ?? s.node?.nodeName ?? "?").slice(0, 120)))
+} }).observe({ type: "layout-shift", buffered: true })
+"""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What one visit cost: milliseconds, bytes as sent (bodies), requests, and the layout shift with what shifted."""
+
+    paint: float
+    largest: float
+    bytes: int
+    requests: int
+    blocking: int
+    shift: float
+    shifted: tuple[str, ...]
+
+
+def slow(page: Page, slower: float = SLOWER) -> None:
+    """Makes a page as slow as the phone."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    devtools.send("Network.emulateNetworkConditions",
+                  {"offline": False, "latency": LATENCY, "downloadThroughput": SPEED, "uploadThroughput": SPEED / 2})
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": slower})
+
+
+def phone(browser: Browser, **more: object) -> BrowserContext:
+    """A browser that knows nothing yet. The page's own policy stays in force."""
+    context = browser.new_context(**PHONE, **more)
+    context.add_init_script(OBSERVE)
+    return context
+
+
+def visit(browser: Browser, address: str) -> Visit:
+    """Opens a page cold, waits until it is quiet, touches nothing."""
+    context = phone(browser)
+    page = context.new_page()
+    slow(page)
+    sent: list[int] = []
+    requests: list[Request] = []
+    devtools = context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    devtools.on("Network.loadingFinished", lambda event: sent.append(int(event["encodedDataLength"])))
+    page.on("request", lambda request: requests.append(request) if not request.url.startswith("data:") else None)
+    page.goto(address, wait_until="load", timeout=60_000)
+    page.wait_for_timeout(QUIET)
+    seen = page.evaluate("seen")
+    blocking = page.evaluate("performance.getEntriesByType('resource').filter(e => e.renderBlockingStatus === 'blocking').length")
+    context.close()
+    return Visit(seen["paint"], seen["largest"], sum(sent), len(requests), blocking, seen["shift"], tuple(seen["shifts"]))
