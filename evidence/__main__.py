@@ -10,7 +10,6 @@ from pathlib import Path
 from evidence import ROOT
 from evidence.checks import run
 
-
 UNREAD = {"yaml", "data", "references"}
 """Rules about the shape of data: a row that breaks one is left out of what the others see."""
 

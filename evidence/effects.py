@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from evidence.claims import Certainty
-from evidence.rows import Record, Slip
+from evidence.rows import Record, SlipError
 
 EffectCertainty = Literal["high", "moderate", "low", "very low", "not stated"]
 
@@ -34,9 +34,9 @@ def size_fault(measure: str, scale: str, numbers: tuple[float | None, ...]) -> s
     return None
 
 
-def outside(low: float | None, high: float | None, effect: float | None) -> Slip:
+def outside(low: float | None, high: float | None, effect: float | None) -> SlipError:
     """What to say where an interval does not hold its effect."""
-    return Slip(f"the interval {low} to {high} does not hold the effect {effect}",
+    return SlipError(f"the interval {low} to {high} does not hold the effect {effect}",
                 "Compare the three numbers with the paper. The smaller end comes first, and less pain has a minus on all three.")
 
 
@@ -68,11 +68,11 @@ class Effect(Record):
         """The interval must lie round the effect, both ends or none."""
         ends = (self.ci_low, self.ci_high)
         if (ends[0] is None) != (ends[1] is None):
-            raise Slip("the interval has one end only", "Give ci_low and ci_high, or neither.")
+            raise SlipError("the interval has one end only", "Give ci_low and ci_high, or neither.")
         if None not in (self.effect, *ends) and not ends[0] <= self.effect <= ends[1]:
             raise outside(ends[0], ends[1], self.effect)
         if fault := size_fault(self.measure, self.scale, (self.effect, *ends)):
-            raise Slip(fault, "Compare the numbers with the paper: the decimal point, and the range in the cell scale.")
+            raise SlipError(fault, "Compare the numbers with the paper: the decimal point, and the range in the cell scale.")
         return self
 
     @property
@@ -121,7 +121,7 @@ class Treatment(Record):
         if None not in (self.effect, self.ci_low, self.ci_high) and not self.ci_low <= self.effect <= self.ci_high:
             raise outside(self.ci_low, self.ci_high, self.effect)
         if fault := size_fault("MD", self.scale, (self.effect, self.ci_low, self.ci_high)):
-            raise Slip(fault, "Compare the numbers with the paper: the decimal point, and the range in the cell scale.")
+            raise SlipError(fault, "Compare the numbers with the paper: the decimal point, and the range in the cell scale.")
         return self
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
@@ -51,7 +50,7 @@ def _kept(reader: Callable[..., T], path: Path, _stamp: object, *more: Any) -> T
     return reader(path, *more)
 
 
-class Slip(ValueError):
+class SlipError(ValueError):
     """A fault that a row finds in itself: what is wrong, and what to write instead."""
 
     def __init__(self, what: str, instead: str):
@@ -277,12 +276,12 @@ def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R
 
 def duplicates(records: list[R], path: Path, key: str) -> list[Finding]:
     """A finding for the second and each later record with the same key."""
-    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
     findings = []
     for record in records:
         value = getattr(record, key)
-        counts[value] += 1
-        if counts[value] > 1:
-            findings.append(Finding(path, record.line, f'The {key} "{value}" stands here for the second time.',
-                                    f"Give this row a {key} of its own, or take one of the two out.", "data"))
+        if value in first:
+            findings.append(Finding(path, record.line, f'The {key} "{value}" stands on line {first[value]} already.',
+                                    f"Put the two together there, or write another {key} here.", "data"))
+        first.setdefault(value, record.line)
     return findings

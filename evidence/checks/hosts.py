@@ -65,7 +65,8 @@ KEY = re.compile(r"@[a-z]+\d{4}[a-z]?")
 """A citation without its brackets: another rule says what to write."""
 
 NUMERIC = re.compile(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*", re.IGNORECASE)
-WORTH = re.compile(r":\S|@\w|[\[({]\.|\bdot\b|\bpunkt\b|\bpoint\b|\\|//|%[0-9a-f]{2}|&#?\w+;|www|[^ -~]|[a-z0-9]\.[a-z]", re.IGNORECASE)
+WORTH = re.compile(r":\S|@\w|[\[({]\.|\b(?:dot|punkt|point)\b|\\|//|%[0-9a-f]{2}|&#?\w+;|www|[^ -~]|[a-z0-9]\.[a-z]",
+                   re.IGNORECASE)
 """A line without any of these holds no address."""
 
 IDENTIFIER = re.compile(r"^\s*(?:doi|pages|number|volume)\s*=|\{\{.*?\}\}")

@@ -17,7 +17,7 @@ from markdown import Markdown
 from evidence.checks import characters, hosts, wording
 from evidence.checks.citations import CITED
 from evidence.checks.rules import Site, page_rule
-from evidence.checks.source import LINK, Line, Page, unquoted
+from evidence.checks.source import Line, Page, unquoted
 from evidence.findings import Finding
 
 CUT = re.compile(r"[*_\\&<>{}`~^]|\w\[|\]\([^)]*\)\w|\[\]|\]\[")
@@ -64,8 +64,7 @@ def shown_words(page: Page, site: Site) -> Iterable[Finding]:
     for run in page.paragraphs:
         if text := suspect(run):
             typed = {what for line in run for what, *_ in faults(line.text, site, scripts)}
-            joined = " ".join(line.text for line in run)
-            typed |= {what for what, *_ in faults(LINK.sub(r"\2", joined), site, scripts)}
+            typed |= {what for what, *_ in faults(" ".join(line.text for line in run), site, scripts)}
             for what, instead, rule in faults(seen(text), site, scripts):
                 if what not in typed:
                     yield page.finding(run[0].number, f"Readers would see this: {what}", instead, rule)

@@ -18,7 +18,10 @@ SAYS = {"emergency": re.compile(r"\bnow\b", re.IGNORECASE), "urgent": re.compile
         "routine": re.compile(r"\bappointment\b", re.IGNORECASE)}
 """The word that stands in the heading of each level: when to get help."""
 
-DRAWS = {"warning-signs", "safety-check"}
+EMERGENCY = re.compile(r"\bemergency\b")
+HANDS_ON = re.compile(r"techniques/(?!index)|try/(at-home|after-a-session|diary)\.")
+"""Pages about one technique, about doing massage, and about the days after it."""
+
 SIGNS_PAGE = "back-pain/warning-signs.md"
 EMERGENCY_WORDS = re.compile(
     r"\b(numb\w*|no feeling|tingling)\b.*\b(groin|genitals?|bum|bottom|down (there|below)|between (the|my) legs|saddle|anus)\b|"
@@ -41,28 +44,23 @@ def levels(site: Site) -> Iterable[Finding]:
     for card in site.library.cards.values():
         if not SAYS[card.level].search(card.heading):
             others = [level for level, word in SAYS.items() if word.search(card.heading)]
-            but = f' but the level is "{card.level}"' if others else f' and the level is "{card.level}"'
-            yield Finding(site.library.folder / "warning-signs.yml", card.at("level"), f'The heading says "{card.heading}",{but}.',
-                          f'Write level: {others[0]}, as the heading says.' if others
+            yield Finding(site.library.folder / "warning-signs.yml", card.at("level"),
+                          f'The heading "{card.heading}" does not fit the level "{card.level}".',
+                          f"Write level: {others[0]}, as the heading says." if others
                           else 'Say when: "now" for an emergency, "today" for urgent, "appointment" for routine.', "urgency")
 
 
 @page_rule
-def safety_pages_draw_signs(page: Page, _site: Site) -> Iterable[Finding]:
-    """A safety page, and the home page, draws the warning signs or the safety check."""
-    drawn = {fence.name for fence in page.fences} | {name for name, _line in page.blocks if name == "emergency"}
-    if page.kind in (Kind.SAFETY, Kind.HOME) and not drawn & {*DRAWS, "emergency"}:
-        yield page.finding(max(page.body_start, 1), "The page draws no warning signs.",
-                           "Put the block warning-signs back, under the first paragraphs; STYLE.md shows it.", "urgency")
-
-
-@page_rule
-def techniques_draw_signs(page: Page, _site: Site) -> Iterable[Finding]:
-    """A page about one technique, or about doing massage or looking after it, draws the warning signs too."""
-    hands_on = re.match(r"techniques/(?!index)|try/(at-home|after-a-session|diary)\.", page.name)
-    if hands_on and not {fence.name for fence in page.fences} & DRAWS:
-        yield page.finding(max(page.body_start, 1), "The page draws no warning signs.",
-                           "Put the block warning-signs back; STYLE.md shows it.", "urgency")
+def signs_are_drawn(page: Page, _site: Site) -> Iterable[Finding]:
+    """The emergency signs, or the safety check, stand on safety pages, the home page, and pages about doing massage."""
+    if page.kind not in (Kind.SAFETY, Kind.HOME) and not HANDS_ON.match(page.name):
+        return
+    drawn = any(fence.name == "safety-check" or (fence.name == "warning-signs" and EMERGENCY.search(fence.text))
+                for fence in page.fences)
+    if not drawn:
+        near = next((line.number for line in page.lines if "warning signs" in line.text), max(page.body_start, 1))
+        yield page.finding(near, "The page no longer draws the emergency signs.",
+                           "Put the block warning-signs back, with cards: [emergency]; STYLE.md shows it.", "urgency")
 
 
 @site_rule

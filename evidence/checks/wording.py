@@ -56,12 +56,12 @@ def phrases() -> tuple[list[tuple[re.Pattern[str], Phrase]], list[Finding]]:
 
 def said(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The first place where a phrase is claimed: not quoted, denied or asked, nor reported in order to be answered."""
-    return next((m for m in pattern.finditer(text) if claimed(text[: m.start()], text[m.end():])), None)
+    return next((m for m in pattern.finditer(text) if claimed(text[: m.start()], m[0], text[m.end():])), None)
 
 
-def claimed(before: str, after: str) -> bool:
-    """Whether a phrase between these two is said in our own voice."""
-    if DENIED.search(before) or ASKED.search(before) or QUESTION.match(after):
+def claimed(before: str, phrase: str, after: str) -> bool:
+    """Whether a phrase between these two is said in our own voice. An "if" ends with its clause."""
+    if DENIED.search(before) or QUESTION.match(after) or (ASKED.search(before) and not re.search(r"[,;:]", phrase)):
         return False
     return not (REPORTED.search(before) and ANSWERED.search(after))
 
