@@ -20,10 +20,10 @@ from evidence.checks.rules import Site, page_rule
 from evidence.checks.source import Line, Page, unquoted
 from evidence.findings import Finding
 
-CUT = re.compile(r"[*_\\&<>{}`~^]|\w\[|\]\([^)]*\)\w|\[\]|\]\[")
+CUT = re.compile(r"[*_\\&<>{}`~^]|\w\[|\]\([^)]*\)[\w\[]|\[\]|\]\[")
 """Marks that can stand inside a word and leave no trace."""
 
-PLAIN_LINK = re.compile(r"(?<![\w\]!])\[[^\[\]*_`\\]*\]\([^()\s]*\)(?!\w)")
+PLAIN_LINK = re.compile(r"(?<![\w\])!])\[[^\[\]*_`\\]*\]\([^()\s]*\)(?![\w\[])")
 """A link that is what it seems."""
 
 
