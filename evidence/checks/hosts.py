@@ -250,6 +250,7 @@ def list_of_hosts(site: Site) -> Iterable[Finding]:
         if row.host in SHORTENERS:
             yield Finding(path, row.line, f'"{row.host}" hides where a link goes.', LEAVE, "hosts")
         if row.host not in linked and row.host not in everything and not site.library.findings:
-            yield Finding(path, row.line, f'Nothing names "{row.host}" any more.', "Take the row out.", "hosts", warning=True)
+            yield Finding(path, row.line, f'Nothing names "{row.host}".', "Use it in a source or in data, or take the row out.",
+                          "hosts", warning=True)
         if site.dates and row.added > date.today() + timedelta(days=1):
             yield Finding(path, row.line, f"added is in the future ({row.added}).", "Write the day it was added.", "dates")

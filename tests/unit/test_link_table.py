@@ -142,3 +142,10 @@ def test_number_to_call_is_a_link_too():
     rows = compare(links_in(text, "docs/data/helplines.yml"), links_in(text.replace("123", "124"), "docs/data/helplines.yml"))
     assert [row.what for row in rows] == ["target changed"]
     assert "official page" in remarks(rows[0], set())[0]
+
+
+def test_sites_of_the_tests_are_not_known():
+    bad = links_in("https://spam.example.net/", "tests/fixtures/edits/bad.yml")
+    new = links_in("https://spam.example.net/", "docs/data/registers.yml")
+    assert "a site we did not link before" in table(bad, [*bad, *new])
+    assert over_budget([], [*bad * 50]) == []
