@@ -10,7 +10,7 @@ python := $(VENV)/bin/python
 site_ready := $(VENV)/.site-ready
 tests_ready := $(VENV)/.tests-ready
 
-.PHONY: help serve build handouts offline check why test clean
+.PHONY: help serve build handouts offline check why watch test clean
 
 help:
 	@echo "make serve              read the site here, with live reload (PORT=8001 for another port)"
@@ -19,6 +19,7 @@ help:
 	@echo "make offline            pack it into dist/, to read from a folder without a network"
 	@echo "make check              check the content: no browser, some seconds (ARGS=docs/page.md for one page)"
 	@echo "make why PAGE=docs/…    every rule for one page, with a tick or a cross"
+	@echo "make watch              ask the web: dead links, retracted papers, pages due (minutes; ARGS='--only pages' for a part)"
 	@echo "make test               run every test"
 	@echo "make clean              remove everything that was made here"
 
@@ -44,6 +45,9 @@ check: $(tests_ready)
 
 why: $(tests_ready)
 	@$(python) -m evidence why $(PAGE)
+
+watch: $(site_ready)
+	@$(python) -m scripts.watch $(ARGS)
 
 test: $(tests_ready)
 	@$(python) -m tests.browser

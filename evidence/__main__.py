@@ -10,6 +10,11 @@ from pathlib import Path
 from evidence import ROOT
 from evidence.checks import run
 
+UNREAD = {"yaml", "data", "references"}
+"""Rules about the shape of data: a row that breaks one is left out of what the others see."""
+
+DATA_FILES = {".yml", ".csv", ".bib"}
+
 
 def check(paths: list[Path]) -> int:
     """Prints every finding and a count. Exit code 1 where something must be mended."""
@@ -23,6 +28,8 @@ def check(paths: list[Path]) -> int:
     wrong = [finding for finding in findings if not finding.warning]
     warnings = len(findings) - len(wrong)
     print(f"{len(wrong)} to mend, {warnings} to think about." if findings else "Everything is in order.")
+    if unread := sorted({finding.place for finding in wrong if finding.rule in UNREAD and finding.path.suffix in DATA_FILES}):
+        print(f"Not all of {', '.join(unread)} could be read. Mend that first; what hangs on it is checked then.")
     return 1 if wrong else 0
 
 

@@ -144,12 +144,18 @@ def read(path: Path) -> tuple[dict[str, Reference], list[Finding]]:
         database = Parser().parse_string(text)
     except PybtexError as error:
         line = getattr(error, "lineno", None) or 1
-        return {}, [Finding(path, line, f"This is not valid BibTeX ({error}).",
-                            "Look for a missing comma, brace or equals sign on this line or the one above.",
-                            "references")]
+        said = re.sub(r"syntax error in line \d+: ", "", str(error))
+        return {}, [Finding(path, line, f"An entry cannot be read from here on ({said}).",
+                            "Look at this line and the one above: each field is name = {text}, with both braces, "
+                            "and ends with a comma.", "references")]
     references = {key: _reference(key, entry, lines[key]) for key, entry in database.entries.items()}
+    owners: dict[str, str] = {}
     for reference in references.values():
         findings += _faults(path, reference)
+        for name in filter(None, (reference.doi.lower(), reference.pmid)):
+            if (owner := owners.setdefault(name, reference.key)) != reference.key:
+                findings.append(Finding(path, reference.line, f'"{name}" is already the source "{owner}".',
+                                        f"Cite [@{owner}], and take this entry out.", "references"))
     return references, findings
 
 

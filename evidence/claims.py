@@ -12,7 +12,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from evidence.rows import Record
+from evidence.rows import Record, SlipError
 
 
 class Verdict(StrEnum):
@@ -115,5 +115,6 @@ class Claim(Record):
     def verb_matches(self) -> Claim:
         """A claim whose verb disagrees with its certainty is refused."""
         if fault := verb_fault(self.we_say, self.certainty):
-            raise ValueError(f'"we_say" of "{self.id}" and its certainty disagree: {fault}')
+            raise SlipError(f'"we_say" of "{self.id}" and its certainty disagree: {fault}',
+                       "Change the verb, or the certainty if the evidence changed; STYLE.md S15 has the words.")
         return self

@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from evidence.claims import Certainty
-from evidence.rows import Record
+from evidence.rows import Record, SlipError
 
 EffectCertainty = Literal["high", "moderate", "low", "very low", "not stated"]
 
@@ -32,6 +32,12 @@ def size_fault(measure: str, scale: str, numbers: tuple[float | None, ...]) -> s
     if ends and any(abs(number) > int(ends[2]) - int(ends[1]) for number in given):
         return f'a difference cannot be larger than its scale ("{scale}")'
     return None
+
+
+def outside(low: float | None, high: float | None, effect: float | None) -> SlipError:
+    """What to say where an interval does not hold its effect."""
+    return SlipError(f"the interval {low} to {high} does not hold the effect {effect}",
+                "Compare the three numbers with the paper. The smaller end comes first, and less pain has a minus on all three.")
 
 
 class Effect(Record):
@@ -62,11 +68,11 @@ class Effect(Record):
         """The interval must lie round the effect, both ends or none."""
         ends = (self.ci_low, self.ci_high)
         if (ends[0] is None) != (ends[1] is None):
-            raise ValueError("give both ends of the interval, or neither")
+            raise SlipError("the interval has one end only", "Give ci_low and ci_high, or neither.")
         if None not in (self.effect, *ends) and not ends[0] <= self.effect <= ends[1]:
-            raise ValueError(f"the interval {ends[0]} to {ends[1]} does not hold the effect {self.effect}")
+            raise outside(ends[0], ends[1], self.effect)
         if fault := size_fault(self.measure, self.scale, (self.effect, *ends)):
-            raise ValueError(fault)
+            raise SlipError(fault, "Compare the numbers with the paper: the decimal point, and the range in the cell scale.")
         return self
 
     @property
@@ -113,9 +119,9 @@ class Treatment(Record):
     def interval_holds_effect(self) -> Treatment:
         """The interval must lie round the effect."""
         if None not in (self.effect, self.ci_low, self.ci_high) and not self.ci_low <= self.effect <= self.ci_high:
-            raise ValueError(f"the interval {self.ci_low} to {self.ci_high} does not hold the effect {self.effect}")
+            raise outside(self.ci_low, self.ci_high, self.effect)
         if fault := size_fault("MD", self.scale, (self.effect, self.ci_low, self.ci_high)):
-            raise ValueError(fault)
+            raise SlipError(fault, "Compare the numbers with the paper: the decimal point, and the range in the cell scale.")
         return self
 
 

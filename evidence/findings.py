@@ -7,7 +7,7 @@ shows every mistake. `EvidenceError` is raised only where going on would give a 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from evidence import ROOT
@@ -15,7 +15,11 @@ from evidence import ROOT
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One fault. `path` is absolute or relative to the repository; `line` counts from 1."""
+    """One fault. `path` is absolute or relative to the repository; `line` counts from 1.
+
+    `about` is the name of a row that was looked for in vain: where that row is only unreadable, the fault
+    lies there, and this finding is not shown.
+    """
 
     path: Path
     line: int
@@ -23,6 +27,7 @@ class Finding:
     instead: str
     rule: str = ""
     warning: bool = False
+    about: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         kind = "warning: " if self.warning else ""

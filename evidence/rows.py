@@ -9,8 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -48,6 +48,14 @@ def fresh(reader: Callable[..., T], path: Path, *more: Any) -> T:
 @lru_cache(maxsize=256)
 def _kept(reader: Callable[..., T], path: Path, _stamp: object, *more: Any) -> T:
     return reader(path, *more)
+
+
+class SlipError(ValueError):
+    """A fault that a row finds in itself: what is wrong, and what to write instead."""
+
+    def __init__(self, what: str, instead: str):
+        super().__init__(what)
+        self.instead = instead
 
 
 class _LineLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
@@ -103,11 +111,28 @@ def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Findin
         last = offset + text.rstrip().count("\n") + 1
         line = min(mark.line + 1, last) if mark else offset + 1
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-        return None, [
-            Finding(path, line, f"This is not valid YAML ({problem}).",
-                    "Check the indentation, the colons, and quotation marks round text that holds a colon.",
-                    "yaml")
-        ]
+        what, instead = next((words for sign, words in PLAIN_YAML.items() if sign in problem), PLAIN_YAML[""])
+        return None, [Finding(path, line, what.format(problem), instead, "yaml")]
+
+
+PLAIN_YAML = {
+    "mapping values are not allowed": ("A colon stands inside the text, where it would begin a new field.",
+                                       'Put quotation marks round the whole text, as in title: "Massage: what to know".'),
+    "stands twice in one entry": ("In one entry {}.", "Keep one of the two."),
+    "found character '\\t'": ("A tab stands at the beginning of the line.", "Use spaces, as in the lines above."),
+    "cannot start any token": ("The text begins with a sign that means something else here ({}).",
+                               "Put quotation marks round the whole text."),
+    "expected '-' indicator": ("This line, or the one above, does not begin as far in as the others of its list.",
+                               "Give it as many spaces as its neighbours have."),
+    "expected <block end>": ("This line, or the one above, does not begin as far in as the others of its entry.",
+                             "Give it as many spaces as its neighbours have."),
+    "could not find expected ':'": ("A field has no colon, or a quotation mark is never closed.",
+                                    "Write field: value, and close what you opened on this line or above."),
+    "unexpected end of stream": ("A quotation mark or a bracket is never closed.", "Close it, on this line or above."),
+    "": ("This cannot be read as YAML ({}).",
+         "Check the spaces at the beginning of the line, the colons, and quotation marks round text that holds a colon."),
+}
+"""What the parser says, in words for somebody who has never heard of YAML."""
 
 
 def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, list[Finding]]:
@@ -172,19 +197,32 @@ def _explain(model: type[Record], field: str, fault: Any) -> tuple[str, str]:
     if fault["type"] == "extra_forbidden" and "." in field:
         return f'There is no field "{field}".', "Take it out, or check its spelling."
     if fault["type"] == "extra_forbidden":
-        known = ", ".join(name for name in model.model_fields if name != "line")
-        return f'There is no field "{field}".', f"Use one of: {known}."
+        known = [name for name in model.model_fields if name != "line"]
+        near = get_close_matches(field.lower(), known, 1)
+        return f'There is no field "{field}".', f"Did you mean {near[0]}?" if near else f"Use one of: {', '.join(known)}."
     value = fault.get("input")
     shown = f' (it says "{value}")' if isinstance(value, (str, int, float)) else ""
     if fault["type"] == "string_pattern_mismatch":
         return f'The field "{field}" is written otherwise{shown}.', _describe(model, field) or "Compare it with its neighbours."
+    if fault["type"] in ("literal_error", "enum"):
+        return f'The field "{field}" cannot hold "{value}".', f"Write {fault['ctx']['expected']}, with small letters."
     message = fault["msg"].removeprefix("Value error, ").rstrip(".")
-    where = f'The field "{field}" is wrong{shown}: {message}.' if field else f"{message}."
-    return where, _describe(model, field) or "Compare the row with its neighbours."
+    message = next((words for kind, words in PLAIN.items() if fault["type"].startswith(kind)), message)
+    where = f'The field "{field}" is wrong{shown}: {message}.' if field else f"{message[0].upper()}{message[1:]}."
+    said = getattr(fault.get("ctx", {}).get("error"), "instead", "")
+    return where, said or _describe(model, field) or "Compare the row with its neighbours."
+
+
+PLAIN = {
+    "date": "this is not a date, written as 2026-11-23", "float_": "this is not a number, written with a point as in -2.5",
+    "int_": "this is not a whole number", "bool_": "this is neither true nor false", "url_": "this is not an https address",
+    "list_type": "this is not a list, as in [one, two]", "string_type": "this is not text; put quotation marks round it",
+}
+"""What Pydantic says, in words for somebody who has never heard of it."""
 
 
 def _describe(model: type[Record], field: str) -> str:
-    info = model.model_fields.get(field)
+    info = model.model_fields.get(field.partition(".")[0])
     return f"{info.description[0].upper()}{info.description[1:]}." if info and info.description else ""
 
 
@@ -238,12 +276,12 @@ def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R
 
 def duplicates(records: list[R], path: Path, key: str) -> list[Finding]:
     """A finding for the second and each later record with the same key."""
-    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
     findings = []
     for record in records:
         value = getattr(record, key)
-        counts[value] += 1
-        if counts[value] > 1:
-            findings.append(Finding(path, record.line, f'The {key} "{value}" stands here for the second time.',
-                                    f"Give this row a {key} of its own, or take one of the two out.", "data"))
+        if value in first:
+            findings.append(Finding(path, record.line, f'The {key} "{value}" stands on line {first[value]} already.',
+                                    f"Put the two together there, or write another {key} here.", "data"))
+        first.setdefault(value, record.line)
     return findings

@@ -6,13 +6,15 @@ So this looks at links in every text file, data and machinery too, and judges no
 shows them, and says what is unusual. Addresses are shown as code, so that nobody follows one by
 accident and no markup of the change can dress up the table.
 
-    python -m scripts.link_table FOLDER_BEFORE FOLDER_AFTER
+    python -m scripts.link_table FOLDER_BEFORE FOLDER_AFTER             the table
+    python -m scripts.link_table --budget FOLDER_BEFORE FOLDER_AFTER    exit code 1 where it is too much for one change
 """
 
 from __future__ import annotations
 
 import argparse
 import html
+import os
 import re
 import sys
 from collections import Counter, defaultdict
@@ -28,12 +30,23 @@ MOST_ROWS = 300
 MOST_OUTSIDE = 2
 """More links out of the site than this in one change want a second reader."""
 
+BUDGET_OUTSIDE = 12
+BUDGET_SITES = 2
+"""The budget of one change: more links out of the site than this, or more sites that we did not link before, are more
+than a reader can look up one by one. Such a change is sent in parts."""
+
+TRIED = "tests/"
+"""The folder whose links are tried and never published."""
+
 MARKDOWN = re.compile(r"(?<!\\)!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*)")
 DEFINED = re.compile(r"^ {0,3}\[([^\]@^]+)\]:\s*<?(\S+?)>?\s*$", re.MULTILINE)
 ATTRIBUTE = re.compile(r"""\b(href|src|action|srcset)\s*=\s*["']([^"'{}]+)["']""", re.IGNORECASE)
 BARE = re.compile(r"""\b(?:[a-z][a-z0-9+.-]*://|www\.|mailto:|javascript:)[^\s"'<>|\\`{}]+""", re.IGNORECASE)
 BIB_ENTRY = re.compile(r"^@\w+\s*\{\s*([^,\s]+)", re.MULTILINE)
 BIB_FIELD = re.compile(r"""^\s*(doi|pmid)\s*=\s*[{"]\s*([^}"]+?)\s*[}"]""", re.IGNORECASE | re.MULTILINE)
+NUMBER = re.compile(r"""^\s*(?:-|advice:|crisis:)\s+["']?(\+?\d[\d ]+\d)["']?\s*$""", re.MULTILINE)
+"""A number to call in helplines.yml: changing a digit does more harm than any link."""
+
 NAMED_ROW = re.compile(r"^\s*(?:-\s+)?(?:id|country|key|host):\s*(\S.*?)\s*$", re.MULTILINE)
 OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|www\.)", re.IGNORECASE)
 SHORTENERS = {"bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rb.gy", "cutt.ly", "lnkd.in",
@@ -106,6 +119,9 @@ def links_in(text: str, file: str) -> list[Link]:
     if file.endswith((".md", ".html", ".svg")):
         for match in ATTRIBUTE.finditer(text):
             add(match.start(), match.end(), match[1], match[2])
+    if file.endswith("helplines.yml"):
+        for match in NUMBER.finditer(text):
+            add(match.start(1), match.end(1), _above(NAMED_ROW, text, match.start()), f"tel:{match[1]}")
     name = BIB_ENTRY if file.endswith(".bib") else NAMED_ROW
     for match in BARE.finditer(text):
         end = match.start() + len(_trimmed(match[0]))
@@ -174,13 +190,18 @@ def _less(these: list[Link], those: list[Link]) -> list[Link]:
     return kept
 
 
+def hosts_of(links: Iterable[Link]) -> set[str]:
+    """The sites that we link. The tests name sites of spammers, which makes none of them known."""
+    return {link.host for link in links if not link.file.startswith(TRIED)}
+
+
 def remarks(row: Row, known: set[str]) -> list[str]:
     """What is unusual about the link that a row brings. Never a verdict."""
     link = row.after
     if link is None or not link.outside:
         return []
     scheme = link.target.partition(":")[0].lower()
-    said = []
+    said = ["a number to call: look it up on the official page"] if scheme == "tel" else []
     if link.host and link.host not in known:
         said.append("a site we did not link before")
     if scheme not in ("https", "mailto", "tel") and not link.target.lower().startswith("www."):
@@ -209,7 +230,7 @@ def table(before: list[Link], after: list[Link]) -> str:
     rows = compare(before, after)
     if not rows:
         return "### Links\n\nThis change adds, removes and alters no link.\n"
-    known = {link.host for link in before}
+    known = hosts_of(before)
     counts = Counter("changed" if row.what.endswith("changed") else row.what for row in rows)
     outside = [row for row in rows if row.what == "added" and row.link.outside]
     said = ", ".join(f"{counts[what]} {what}" for what in ("added", "changed", "removed") if counts[what])
@@ -221,6 +242,23 @@ def table(before: list[Link], after: list[Link]) -> str:
     if len(rows) > MOST_ROWS:
         lines.append(f"\n{len(rows) - MOST_ROWS} more rows are not shown. Ask for a smaller change.")
     return "\n".join(lines) + "\n"
+
+
+def over_budget(before: list[Link], after: list[Link]) -> list[str]:
+    """Why a change is too much to look up link by link; nothing where it is not."""
+    rows = [row for row in compare(before, after) if row.link.outside and row.what in ("added", "target changed")
+            and not row.link.file.startswith(TRIED)]
+    known = hosts_of(before)
+    sites = sorted({row.link.host for row in rows if row.link.host} - known)
+    found = []
+    if len(rows) > BUDGET_OUTSIDE:
+        found.append(f"This change brings {len(rows)} links out of the site; {BUDGET_OUTSIDE} is the most for one change. "
+                     "Send it in parts, so that somebody can look each one up.")
+    if len(sites) > BUDGET_SITES:
+        found.append(f"This change brings {len(sites)} sites that we did not link before "
+                     f"({', '.join(code(site).strip('`') for site in sites[:5])}); {BUDGET_SITES} is the most for one change. "
+                     "Propose the others by themselves, each with its reason.")
+    return found
 
 
 def _line(row: Row, known: set[str]) -> str:
@@ -235,13 +273,22 @@ def _line(row: Row, known: set[str]) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Prints the table. Always ends well: it informs and blocks nobody."""
+    """Prints the table, which blocks nobody; or, with --budget, what is too much for one change."""
     parser = argparse.ArgumentParser(prog="python -m scripts.link_table", description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("--budget", action="store_true", help="say only what is too much for one change")
     parser.add_argument("before", type=Path)
     parser.add_argument("after", type=Path)
     given = parser.parse_args(arguments)
-    print(table(links_of(given.before), links_of(given.after)), end="")
-    return 0
+    before, after = links_of(given.before), links_of(given.after)
+    if not given.budget:
+        print(table(before, after), end="")
+        return 0
+    found = over_budget(before, after)
+    for sentence in found:
+        print(f"::error title=links::{sentence}" if os.environ.get("GITHUB_ACTIONS") == "true" else sentence)
+    if not found:
+        print("The links of this change are few enough to look up.")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
 NEEDED = ("index.html", "404.html", "sitemap.xml", "search/search_index.json", "data/claims.json", "data/references.bib")
+PDF = re.compile(r"""href=["']?([\w-]+\.pdf)\b""")
+"""A leaflet's link to its print, which stands beside the page."""
+
 LOCAL = "http://127.0.0.1"
 
 
@@ -33,6 +37,8 @@ def faults(site: Path, address: str = "") -> list[str]:
             found.append(f"{path}index.html is cut off.")
         elif address and not address.startswith(LOCAL) and f'href="{LOCAL}' in text:
             found.append(f"{path}index.html names the address of a local server.")
+        found += [f"{path}{name} is missing, though the page links it." for name in PDF.findall(text)
+                  if not (page.parent / name).is_file()]
     return found
 
 

@@ -13,6 +13,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from evidence import ROOT
+from evidence.checks import causes
 from evidence.checks.rules import PAGE_RULES, SITE_RULES, Site
 from evidence.findings import Finding
 from evidence.library import library
@@ -180,7 +181,7 @@ def ask(files: set[Path], docs: Path) -> list[Finding]:
     listed = (docs.parent / "mkdocs.yml").read_text(encoding="utf-8")
     if any(path.suffix != ".md" or path.relative_to(docs).as_posix() not in listed for path in files):
         found += [finding for rule in SITE_RULES for finding in rule(site)]
-    return sorted(set(found))
+    return sorted(causes(set(found), site))
 
 
 def news(findings: Iterable[Finding], known: Iterable[Finding]) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -17,14 +18,17 @@ from evidence.checks import (
     front_matter,
     hosts,
     links,
+    rendered,
     structure,
+    urgency,
     wording,
 )
 from evidence.checks.rules import PAGE_RULES, SITE_RULES, PageRule, Site, SiteRule
 from evidence.checks.source import Page
 from evidence.findings import Finding
 
-RULE_MODULES = (assets, characters, hosts, citations, data, decision, figures, front_matter, links, structure, wording)
+RULE_MODULES = (assets, characters, hosts, citations, data, decision, figures, front_matter, links, structure, wording,
+                rendered, urgency)
 """Importing a module registers its rules."""
 
 
@@ -38,7 +42,20 @@ def run(paths: Iterable[Path] = (), docs: Path = DOCS, folder: Path = DATA, date
     findings = [finding for page in pages for rule in PAGE_RULES for finding in rule(page, site)]
     if others or not wanted:
         findings += [finding for rule in SITE_RULES for finding in rule(site)]
-    return sorted(finding for finding in set(findings) if not others or finding.path.resolve() in wanted)
+    return sorted(finding for finding in causes(set(findings), site) if not others or finding.path.resolve() in wanted)
+
+
+def causes(findings: Iterable[Finding], site: Site) -> Iterator[Finding]:
+    """The findings without those that only follow from a row or a data file that could not be read.
+
+    One comma that is missing in the bibliography would otherwise be reported a thousand times, and never where it is missing.
+    """
+    unread = {finding.path for finding in site.library.findings if finding.path.is_file()}
+    texts = [path.read_text(encoding="utf-8") for path in sorted(unread)]
+    for finding in findings:
+        name = finding.about and re.compile(rf"(?<![\w.-]){re.escape(finding.about)}(?![\w-])")
+        if not name or not any(name.search(text) for text in texts):
+            yield finding
 
 
 def results(path: Path, docs: Path = DOCS, folder: Path = DATA) -> Iterator[tuple[PageRule | SiteRule, list[Finding]]]:
@@ -50,7 +67,7 @@ def results(path: Path, docs: Path = DOCS, folder: Path = DATA) -> Iterator[tupl
     for module in RULE_MODULES:
         for rule in PAGE_RULES if page else ():
             if rule.__module__ == module.__name__:
-                yield rule, list(rule(page, site))
+                yield rule, list(causes(rule(page, site), site))
         for rule in SITE_RULES:
             if rule.__module__ == module.__name__:
-                yield rule, [finding for finding in rule(site) if finding.path.resolve() == path.resolve()]
+                yield rule, [finding for finding in causes(rule(site), site) if finding.path.resolve() == path.resolve()]

@@ -15,6 +15,9 @@ from evidence.pages import READER_KINDS, Kind
 
 CITED = re.compile(rf"(?<!\\){CITATION}")
 ALMOST = re.compile(r"(?<!\\)\[@[^\]]*\]?|(?<![\w\[;@.\\])(?<!; )@[a-z]+\d{4}[a-z]?\b")
+BARE_KEY = re.compile(r"(?<![\\!\]])\[([a-z]\w+)\](?!\()")
+"""A key in brackets without its @."""
+
 MEASURED = re.compile(
     r"\d[\d,.]*\s*(?:%|per cent|out of \d+|of \d+|in \d+ (?:people|adults|men|women)|points?\b|trials?\b|"
     r"(?:\w+ )?(?:people|adults|women|men|clients|patients|nurses|veterans)\b)", re.IGNORECASE)
@@ -44,11 +47,21 @@ def known_keys(page: Page, site: Site) -> Iterable[Finding]:
                     near = ", ".join(k for k in sorted(site.library.references) if k.startswith(key[:5]))
                     yield page.finding(line.number, f'The source "{key}" is not in docs/data/references.bib.',
                                        f"Did you mean {near}?" if near else "Check the spelling, or add the source.",
-                                       "citations")
+                                       "citations", about=key)
+        for match in BARE_KEY.finditer(rest):
+            if match[1] in site.library.references:
+                yield page.finding(line.number, f'"{match[0]}" looks like a citation but is not one.',
+                                   f"Write [@{match[1]}].", "citations")
         for match in ALMOST.finditer(rest):
             yield page.finding(line.number, f'"{match[0]}" looks like a citation but is not one.',
-                               "Write [@key] or [@key1; @key2]; to show the brackets themselves, write \\[@key].",
-                               "citations")
+                               meant(match[0]), "citations")
+
+
+def meant(almost: str) -> str:
+    """What to write instead of something like a citation."""
+    keys = re.findall(r"@([a-z][\w-]*\d[\w-]*)", almost)
+    return (f"Write [@{'; @'.join(keys)}]." if keys else "Write [@key] or [@key1; @key2].") + (
+        " To show the brackets themselves, write \\[@key]." if "[" in almost else "")
 
 
 @page_rule
@@ -118,7 +131,8 @@ def sources_are_used(site: Site) -> Iterable[Finding]:
     for reference in site.library.references.values():
         if reference.key not in used:
             yield Finding(site.library.folder / "references.bib", reference.line,
-                          f'Nothing cites "{reference.key}".', "Cite it, or take the entry out.", "citations")
+                          f'Nothing cites "{reference.key}".', "Cite it, or take the entry out.", "citations",
+                          about=reference.key)
 
 
 def data_sources(site: Site) -> set[str]:

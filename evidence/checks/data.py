@@ -31,7 +31,7 @@ def sources_exist(site: Site) -> Iterable[Finding]:
     for file, line, key in library.named_sources():
         if key not in library.references:
             yield Finding(library.folder / file, line, f'The source "{key}" is not in references.bib.',
-                          "Check the spelling, or add the source.", "sources")
+                          "Check the spelling, or add the source.", "sources", about=key)
 
 
 @site_rule
@@ -40,7 +40,8 @@ def popular_claims(site: Site) -> Iterable[Finding]:
     path = site.library.folder / "claims.yml"
     missing = POPULAR - {claim.popular for claim in site.library.claims.values()}
     for number in sorted(missing) if site.library.claims else ():
-        yield Finding(path, 1, f"Popular claim {number} is missing.", f"Add a claim with popular: {number}.", "claims")
+        yield Finding(path, 1, f"Popular claim {number} is missing.", f"Add a claim with popular: {number}.", "claims",
+                      about=f"popular: {number}")
     for claim in site.library.claims.values():
         if claim.certainty is Certainty.NO_STUDIES and claim.verdict is Verdict.SUPPORTED:
             yield Finding(path, claim.line, f'"{claim.id}" is called supported, but there are no studies.',
@@ -73,7 +74,7 @@ def see_also(site: Site) -> Iterable[Finding]:
         for other in term.see:
             if other not in site.library.terms:
                 yield Finding(path, term.line, f'"{term.id}" points to "{other}", which is not in the glossary.',
-                              "Check the spelling.", "glossary")
+                              "Check the spelling.", "glossary", about=other)
         owner = forms.setdefault(term.term.lower(), term.id)
         if owner != term.id:
             yield Finding(path, term.line, f'"{term.term}" is already the term of "{owner}".',

@@ -36,7 +36,7 @@ def decision_is_sourced(site: Site) -> Iterable[Finding]:
             for key in keys_of(cited[1]):
                 if key not in site.library.references:
                     yield Finding(*_place(site, text), f'The source "{key}" is not in references.bib.',
-                                  "Check the spelling, or add the source.", "sources")
+                                  "Check the spelling, or add the source.", "sources", about=key)
 
 
 @site_rule

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -10,6 +11,9 @@ from evidence.checks.source import Page
 from evidence.findings import Finding
 from evidence.pages import Kind
 
+SHOPPING = re.compile(r"\b(cheap\w*|deals?|discounts?|offers?|buy|book (online|now)|for sale|prices? from|"
+                      r"top \d+|vouchers?|coupons?)\b", re.IGNORECASE)
+MOST_NAMES = 12
 SAFETY_MONTHS = 6
 
 
@@ -22,6 +26,20 @@ def at(page: Page, field: str) -> int:
 def schema(page: Page, _site: Site) -> Iterable[Finding]:
     """Front matter is complete and has no unknown field."""
     return page.front_findings
+
+
+@page_rule
+def other_names(page: Page, _site: Site) -> Iterable[Finding]:
+    """The other names of a page are words that people type who look for what it says: no shopping words, no list without end."""
+    given = page.meta.also_called if page.meta else []
+    for name in given:
+        line = next((n for n, text in enumerate(page.raw, 1) if name in text), at(page, "also_called"))
+        if match := SHOPPING.search(name):
+            yield page.finding(line, f'"{match[0]}" is a word of adverts.', "Leave it out; the page answers a question.",
+                               "other names")
+    if len(given) > MOST_NAMES:
+        yield page.finding(at(page, "also_called"), f"The page has {len(given)} other names.",
+                           f"Keep the {MOST_NAMES} most used.", "other names")
 
 
 @page_rule

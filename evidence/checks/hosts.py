@@ -31,7 +31,7 @@ LOCAL = {"127.0.0.1", "localhost"}
 NUMBERS = "helplines.yml"
 """The one file that holds numbers to call."""
 
-PROSE = {".md", ".yml", ".csv", ".bib"}
+PROSE = {".md", ".yml", ".csv", ".bib", ".svg", ".css"}
 """Files in which a name such as shop.com, without https://, is an address. In code it may be a method."""
 
 SHORTENERS = {"bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "cutt.ly", "rebrand.ly", "lnkd.in",
@@ -49,12 +49,24 @@ DANGEROUS = re.compile(r"\b(javascript|vbscript|livescript|blob|filesystem|view-
 CALL = re.compile(r"\b(mailto|tel|sms|smsto|callto|whatsapp|skype|viber|tg):(?=[+\d\w])", re.IGNORECASE)
 MAIL = re.compile(r"(?<![\w/@:.+-])[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w./-])(?:\+\d[\d ()-]{6,}\d|0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4})(?![\w-])")
+DOT = re.compile(r"\s*(?:\[\s*(?:\.|dot)\s*\]|\(\s*(?:\.|dot)\s*\)|\{\s*(?:\.|dot)\s*\})\s*", re.IGNORECASE)
+SPOKEN = re.compile(r"(?<=\w)\s+(?:dot|punkt|point)\s+(?=(?:com|net|org|info|biz|co|uk|de|shop|store|online|site|clinic|io)\b)",
+                    re.IGNORECASE)
+"""Dots as people write them to pass a filter: shop[.]com, shop (dot) com, shop dot com."""
+
+HANDLE = re.compile(r"(?<![\w;@/.\[-])(?<!; )@[A-Za-z][\w.]{2,}")
+"""A name on a social network. Citations have their brackets."""
+
 TOP = ("com|net|org|info|biz|edu|gov|uk|us|ca|au|nz|ie|de|fr|nl|eu|es|ru|cn|jp|kr|br|mx|za|ch|se|dk|pl|io|co|me|tv|ly|gg|"
        "app|dev|shop|store|online|site|website|club|xyz|top|vip|live|link|click|page|clinic|health|care|fit|spa|massage|"
        "london|agency|today|world|life|fun|pro|icu|buzz|example|test")
 BARE = re.compile(rf"(?<![\w@/.\\-])((?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:{TOP}|{TOP.upper()}))(?![\w@-]|\.\w)")
+KEY = re.compile(r"@[a-z]+\d{4}[a-z]?")
+"""A citation without its brackets: another rule says what to write."""
+
 NUMERIC = re.compile(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*", re.IGNORECASE)
-WORTH = re.compile(r":\S|@\w|\\|//|%[0-9a-f]{2}|&#?\w+;|www|[^ -~]|[a-z0-9]\.[a-z]", re.IGNORECASE)
+WORTH = re.compile(r":\S|@\w|[\[({]\.|\b(?:dot|punkt|point)\b|\\|//|%[0-9a-f]{2}|&#?\w+;|www|[^ -~]|[a-z0-9]\.[a-z]",
+                   re.IGNORECASE)
 """A line without any of these holds no address."""
 
 IDENTIFIER = re.compile(r"^\s*(?:doi|pages|number|volume)\s*=|\{\{.*?\}\}")
@@ -85,6 +97,8 @@ def readings(line: str) -> set[str]:
         found |= {re.sub(r"\\(?=[:/.@])", "", plain), plain.replace("\\", "/")}
     if "%" in plain:
         found.add(unquote(plain))
+    if "dot" in plain.lower() or DOT.search(plain) or SPOKEN.search(plain):
+        found.add(SPOKEN.sub(".", DOT.sub(".", plain)))
     return found
 
 
@@ -191,11 +205,22 @@ def faults(line: str, allowed: Mapping[str, Host], prose: bool, local: bool = Fa
     return list(found)
 
 
+def handles(line: str) -> Iterator[Fault]:
+    """Names on social networks."""
+    for match in HANDLE.finditer(line):
+        if not KEY.fullmatch(match[0]):
+            yield f'"{match[0]}" is a name on a social network.', "Take it out: we list nobody. A source is written [@key]."
+
+
 @page_rule
 def page_hosts(page: Page, site: Site) -> Iterable[Finding]:
-    """Every address on a page, in whatever form, leads to a site on the list of allowed sites."""
+    """Every address on a page, in whatever form, leads to a site on the list of allowed sites; and it stands in a source,
+    not on the page."""
     for number, line in enumerate(page.raw, 1):
-        for what, instead in (*faults(line, site.library.hosts, prose=True), *calls(line)):
+        found = [*faults(line, site.library.hosts, prose=True), *calls(line), *handles(line)]
+        if not found and (match := WEB.search(line)):
+            found = [(f'"{match[0]}" is an address in the text.', f"{CITE} Sources have their address in docs/data.")]
+        for what, instead in found:
             yield page.finding(number, what, instead, "hosts")
 
 
@@ -224,7 +249,8 @@ def list_of_hosts(site: Site) -> Iterable[Finding]:
     for row in site.library.hosts.values():
         if row.host in SHORTENERS:
             yield Finding(path, row.line, f'"{row.host}" hides where a link goes.', LEAVE, "hosts")
-        if row.host not in linked and row.host not in everything:
-            yield Finding(path, row.line, f'Nothing names "{row.host}" any more.', "Take the row out.", "hosts", warning=True)
+        if row.host not in linked and row.host not in everything and not site.library.findings:
+            yield Finding(path, row.line, f'Nothing names "{row.host}".', "Use it in a source or in data, or take the row out.",
+                          "hosts", warning=True)
         if site.dates and row.added > date.today() + timedelta(days=1):
             yield Finding(path, row.line, f"added is in the future ({row.added}).", "Write the day it was added.", "dates")

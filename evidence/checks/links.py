@@ -58,12 +58,15 @@ def targets(page: Page, site: Site) -> Iterable[Finding]:
             continue
         other = page if name == page.name else site.pages.get(name)
         if other is None:
-            near = [known for known in site.pages if posixpath.basename(known) == posixpath.basename(name)]
+            here = posixpath.dirname(page.name) or "."
+            near = [posixpath.relpath(known, here) for known in site.pages
+                    if posixpath.basename(known) == posixpath.basename(name)]
             yield page.finding(line, f'The page "{target}" does not exist.',
                                f"Did you mean {', '.join(near)}?" if near else "Check the path.", "links")
         elif anchor and anchor not in anchors(other, site):
             yield page.finding(line, f'There is no "#{anchor}" on {"this page" if other is page else f"docs/{other.name}"}.',
-                               "Use the anchor of a heading, or claim-… for a claim on its home page.", "links")
+                               "Use the anchor of a heading, or claim-… for a claim on its home page.", "links",
+                               about=anchor.removeprefix("claim-"))
 
 
 @page_rule

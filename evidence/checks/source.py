@@ -20,6 +20,10 @@ from evidence.rows import parse_yaml, strings
 
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*([\w-]*)[ \t]*$")
 LIKE_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+LIKE_BLOCK = re.compile(r"^ {0,3}(?:/{1,2}|\\{3}|:{3})\s*(summary|emergency|urgent|routine|note|next|ask|doors)\b"
+                        r"\s*(?:\|\s*(.*))?$")
+"""A block that is opened with the wrong signs. It counts as opened, so that one slip is one message."""
+
 BLOCK = re.compile(r"^ {0,3}/{3,}\s*([\w-]+)?\s*(?:\|\s*(.*))?$")
 HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*#*\s*$")
 QUOTED = re.compile(r'“[^”]*”|"[^"]*"|‘[^’]*’(?!\w)')
@@ -112,7 +116,10 @@ class Page:
             if LIKE_FENCE.match(text):
                 unclosed.append(Finding(path, number, "This looks like a code fence, but is none.",
                                         "Begin the line with three backticks and one name, and nothing else.", "blocks"))
-            if match := BLOCK.match(text):
+            if match := LIKE_BLOCK.match(text):
+                unclosed.append(Finding(path, number, f'"{text.strip()}" looks like the beginning of a block, but is none.',
+                                        f"Write it with three slashes: /// {match[1]}.", "blocks"))
+            if match := match or BLOCK.match(text):
                 if match[1]:
                     open_blocks.append((match[1], number))
                     blocks.append((match[1], number))
@@ -134,9 +141,9 @@ class Page:
         return cls(path, name, source.meta, source.kind, tuple(findings), tuple(lines), tuple(fences), tuple(blocks),
                    tuple(unclosed), source.lines, source.body_start)
 
-    def finding(self, line: int, what: str, instead: str, rule: str, warning: bool = False) -> Finding:
+    def finding(self, line: int, what: str, instead: str, rule: str, warning: bool = False, about: str = "") -> Finding:
         """A finding on this page."""
-        return Finding(self.path, line, what, instead, rule, warning)
+        return Finding(self.path, line, what, instead, rule, warning, about)
 
     @cached_property
     def headings(self) -> list[Heading]:

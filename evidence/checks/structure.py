@@ -21,6 +21,8 @@ ATTRIBUTES = re.compile(r"\{:?\s*(?!#[\w-]+\s*\})[^{}]*[.=#][^{}]*\}|^\s*attrs\s
 
 UNFINISHED = re.compile(
     r"\b(TODO(?!\w)|FIXME|TBD|XXX|TKTK|lorem ipsum|dolor sit amet|coming soon|to be written|to be confirmed|under construction|"
+    r"(?:before|when|until) (?:we|this|it) go(?:es)? live|note to self|"
+    r"(?:check|ask|discuss) (?:this |that |it )?with [A-Z][a-z]+ before|"
     r"(?:citation|source|reference) (?:needed|missing|wanted)|insert \w+ here|placeholder text)\b|\?\?\?", re.IGNORECASE)
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(\s|$)")
 UNDERLINE = re.compile(r"^ {0,3}(=+|-+)\s*$")

@@ -16,8 +16,10 @@ from evidence.findings import Finding
 from evidence.pages import Kind
 from evidence.rows import Record, read_yaml
 
-DENIED = re.compile(r"\b(nobody|no (?:study|studies|trial|trials|one)|never|cannot|not(?! only))\b[^.?!]*$", re.IGNORECASE)
-"""A phrase after one of these words in its own sentence is denied, not claimed."""
+DENIED = re.compile(r"\b(nobody|no (?:study|studies|trial|trials|one)|never|cannot|not(?! only))\b[^.?!]*$|"
+                    r"(?:^|[.?!:]\s+)No (?:massage |treatment |therapy |therapist |technique |device |exercise |pill )?$",
+                    re.IGNORECASE)
+"""A phrase after one of these words in its own sentence is denied, not claimed ("No massage cures …" too)."""
 
 REPORTED = re.compile(r"\b(you (may|will|might|often)?\s?(hear|read)|"
                       r"(people|some|many|therapists) (\w+ )?(say|claim|believe|hope)|"
@@ -54,12 +56,12 @@ def phrases() -> tuple[list[tuple[re.Pattern[str], Phrase]], list[Finding]]:
 
 def said(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The first place where a phrase is claimed: not quoted, denied or asked, nor reported in order to be answered."""
-    return next((m for m in pattern.finditer(text) if claimed(text[: m.start()], text[m.end():])), None)
+    return next((m for m in pattern.finditer(text) if claimed(text[: m.start()], m[0], text[m.end():])), None)
 
 
-def claimed(before: str, after: str) -> bool:
-    """Whether a phrase between these two is said in our own voice."""
-    if DENIED.search(before) or ASKED.search(before) or QUESTION.match(after):
+def claimed(before: str, phrase: str, after: str) -> bool:
+    """Whether a phrase between these two is said in our own voice. An "if" ends with its clause."""
+    if DENIED.search(before) or QUESTION.match(after) or (ASKED.search(before) and not re.search(r"[,;:]", phrase)):
         return False
     return not (REPORTED.search(before) and ANSWERED.search(after))
 
@@ -80,6 +82,21 @@ def do_not_say(page: Page, _site: Site) -> Iterable[Finding]:
             if (line, words) not in found and (not record.kinds or page.kind in record.kinds):
                 found |= {(line, words), (line - 1, words)}
                 yield page.finding(line, f'"{words}": {record.why}.', f"{record.instead}.", "wording", record.warning)
+
+
+SPOKE = re.compile(r"""["”][,.]?\s*(?:says|said|writes|wrote|told us|tells us)\s+(?:Mr |Mrs |Ms |Dr )?[A-Z][a-z]+\b|"""
+                   r"""\b[A-Z][a-z]+ (?:\([1-9]\d\)|, [1-9]\d,?) (?:says|said|writes|wrote|from [A-Z])|"""
+                   r"""["”]\s*[–—-]\s*[A-Z][a-z]+(?: [A-Z]\.?)?,? (?:aged )?[1-9]\d\b""")
+"""Words in quotation marks with the name of somebody who is said to have spoken them."""
+
+
+@page_rule
+def no_testimonials(page: Page, _site: Site) -> Iterable[Finding]:
+    """Nobody is quoted about how massage went: such stories cannot be checked, and choose themselves."""
+    for line in page.lines:
+        if match := SPOKE.search(line.text):
+            yield page.finding(line.number, f"{match[0].strip()} quotes a person.",
+                               "Leave it out (STYLE.md S11). What a study found has a source.", "wording")
 
 
 OURS = {

@@ -28,6 +28,9 @@ from evidence.markdown.fence import Fence
 from evidence.markdown.templates import render
 from evidence.rows import Record, parse_yaml, without_lines
 
+UNKNOWN = re.compile(r'"([^"]+)" is not in docs/data/')
+"""How `fence.unknown` says that a row was looked for in vain."""
+
 FENCES: dict[str, Fence] = fence_charts.FENCES | fence_views.FENCES | fence_tools.FENCES
 
 
@@ -62,7 +65,7 @@ def faults_of(name: str, text: str, path: Path, line: int, library: Library) -> 
     """Everything that is wrong with one fence."""
     options, findings = options_of(name, text, path, line)
     if options is not None:
-        findings = [Finding(path, line, what, instead, "blocks")
+        findings = [Finding(path, line, what, instead, "blocks", about=found[1] if (found := UNKNOWN.match(what)) else "")
                     for what, instead in FENCES[name].faults(options, library)]
     return findings
 

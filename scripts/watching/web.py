@@ -75,6 +75,7 @@ class Web:
         permanent = True
         here = address
         while True:
+            _ = urlsplit(here).port  # raises ValueError beyond 65535, where the system would ask another port in silence
             status, headers, body, why = self._patiently(here, most, accept)
             if why:
                 gone = why.startswith("the name")

@@ -16,8 +16,8 @@ from evidence.checks import run
 from tests import edits
 from tests.edits import FOLDER, Outcome
 
-BLIND_BAD, AWARE_BAD = edits.read("blind_bad.yml"), edits.read("aware_bad.yml")
-BLIND_GOOD, AWARE_GOOD = edits.read("blind_good.yml"), edits.read("aware_good.yml")
+BLIND_BAD, AWARE_BAD = edits.read("blind_bad.yml", "blind2_bad.yml"), edits.read("aware_bad.yml")
+BLIND_GOOD, AWARE_GOOD = edits.read("blind_good.yml", "blind2_good.yml"), edits.read("aware_good.yml")
 BAD, GOOD = [*BLIND_BAD, *AWARE_BAD], [*BLIND_GOOD, *AWARE_GOOD]
 RULES = yaml.safe_load((FOLDER / "refused_by.yml").read_text(encoding="utf-8")) | {edit.name: edit.rule for edit in AWARE_BAD}
 

@@ -60,4 +60,4 @@ def test_repeated_key_and_broken_entry(tmp_path):
     assert "second time" in write(tmp_path, GOOD + GOOD)[1][0].what
     references, findings = write(tmp_path, GOOD.replace("title = {", "title = {{"))
     assert not references
-    assert "BibTeX" in findings[0].what
+    assert "cannot be read" in findings[0].what

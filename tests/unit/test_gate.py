@@ -4,7 +4,7 @@ import pytest
 
 from evidence import DOCS, ROOT
 from evidence.__main__ import main
-from evidence.checks import characters, hosts, run
+from evidence.checks import characters, hosts, run, wording
 from evidence.checks.rules import PAGE_RULES, SITE_RULES
 from evidence.findings import Finding
 
@@ -65,3 +65,18 @@ def test_check_of_a_data_file_speaks_of_that_file_only(tmp_path):
     found = run([tmp_path / "data" / "claims.yml"], tmp_path, tmp_path / "data")
     assert found
     assert {finding.path.name for finding in found} == {"claims.yml"}
+
+
+@pytest.mark.parametrize(("sentence", "ok"), [
+    ("Ask before you take any medicine with food.", True), ("If a tablet makes you sick, do not stop it; ask.", True),
+    ("Put the ball back in its place.", True), ("If you miss a session, nothing is lost.", True),
+    ("Reduce the dose only with your prescriber.", True), ("Take one tablet less only if your doctor says so.", True),
+    ("Being numb is a warning sign; do not worry alone, call.", True), ("She says that it is working well for her.", True),
+    ("You can stop the massage at any time, and skip one if you take antibiotics.", True),
+    ("Your pelvis is not out of place.", True), ("No massage cures back pain.", True), ("Do not miss a dose.", True),
+    ("Reduce the dose before the massage.", False), ("If you take warfarin, leave it out for a day.", False),
+    ("If your leg goes numb, carry on.", False), ("Being sore means that it is working.", False),
+    ("No doubt, massage cures back pain.", False), ("It slides the disc back into place.", False),
+])
+def test_phrases(sentence, ok):
+    assert (wording.heard(sentence) == ()) is ok

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.link_table import Link, code, compare, links_in, main, remarks, table
+from scripts.link_table import BUDGET_OUTSIDE, Link, code, compare, links_in, main, over_budget, remarks, table
 
 
 def targets(text, file="docs/page.md"):
@@ -107,3 +107,45 @@ def test_folders_are_compared(tmp_path, capsys):
     assert "1 changed" in said
     assert "`docs/p.md` line 1" in said
     assert "out.md" not in said
+
+
+def many(count, sites=1):
+    return links_in("\n".join(f"https://site{n % sites}.example.net/{n}" for n in range(count)), "docs/data/registers.yml")
+
+
+def test_change_that_nobody_can_look_up_is_over_budget():
+    assert over_budget([], many(BUDGET_OUTSIDE)) == []
+    assert "in parts" in over_budget([], many(BUDGET_OUTSIDE + 1))[0]
+    assert over_budget([], many(2, sites=2)) == []
+    assert "3 sites" in over_budget([], many(3, sites=3))[0]
+    assert over_budget(many(3, sites=3), many(6, sites=3)) == []
+    assert over_budget(many(BUDGET_OUTSIDE + 1), []) == []
+
+
+@pytest.mark.parametrize("actions", ["true", ""])
+def test_budget_says_why_and_fails(tmp_path, capsys, monkeypatch, actions):
+    monkeypatch.setenv("GITHUB_ACTIONS", actions)
+    for name in ("before", "after"):
+        (tmp_path / name / "docs").mkdir(parents=True)
+    given = ["--budget", str(tmp_path / "before"), str(tmp_path / "after")]
+    assert main(given) == 0
+    (tmp_path / "after" / "docs" / "a.md").write_text("".join(f"https://s{n}.example.net/ " for n in range(9)))
+    capsys.readouterr()
+    assert main(given) == 1
+    assert capsys.readouterr().out.startswith("::error title=links::This change" if actions else "This change brings 9 sites")
+
+
+def test_number_to_call_is_a_link_too():
+    text = '- country: Freedonia\n  emergency:\n    - "112"\n  crisis: "116 123"\n'
+    assert [(link.words, link.target) for link in links_in(text, "docs/data/helplines.yml")] == [
+        ("Freedonia", "tel:112"), ("Freedonia", "tel:116 123")]
+    rows = compare(links_in(text, "docs/data/helplines.yml"), links_in(text.replace("123", "124"), "docs/data/helplines.yml"))
+    assert [row.what for row in rows] == ["target changed"]
+    assert "official page" in remarks(rows[0], set())[0]
+
+
+def test_sites_of_the_tests_are_not_known():
+    bad = links_in("https://spam.example.net/", "tests/fixtures/edits/bad.yml")
+    new = links_in("https://spam.example.net/", "docs/data/registers.yml")
+    assert "a site we did not link before" in table(bad, [*bad, *new])
+    assert over_budget([], [*bad * 50]) == []

@@ -110,3 +110,11 @@ def test_site_built_for_the_wrong_address(good):
     (good / "index.html").write_text('<link href="http://127.0.0.1:8000/"></html>')
     assert whole.faults(good) == []
     assert "local server" in whole.faults(good, "https://example.net/")[0]
+
+
+def test_linked_print_of_a_leaflet_is_there(good):
+    page = next(iter(sorted(good.rglob("index.html"))))
+    page.write_text(page.read_text().replace("</html>", "<a href=sheet-a4.pdf>PDF</a></html>"))
+    assert any("sheet-a4.pdf" in fault for fault in whole.faults(good))
+    (page.parent / "sheet-a4.pdf").write_bytes(b"%PDF")
+    assert whole.faults(good) == []

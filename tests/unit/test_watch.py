@@ -198,6 +198,12 @@ def test_nonsense_address_ends_well(web, address):
     assert web.get(address).state is State.UNKNOWN
 
 
+def test_port_beyond_the_last_is_not_another_port(server, web):
+    """The system counts past 65535 from 0 again, and would find our server there."""
+    answer = web.get(f"http://127.0.0.1:{server.server_port + 65536}/fine")
+    assert (answer.state, answer.why, server.asked) == (State.UNKNOWN, "it is not a proper address", [])
+
+
 def test_busy_server_is_given_the_time_it_asks_for(server, web, waits):
     assert web.get(f"{server.address}/busy-once").state is State.FINE
     assert waits == [1]

@@ -37,6 +37,18 @@ def test_linter_finds_nothing():
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+@pytest.mark.parametrize(("schema", "files"), [
+    ("github-workflows", WORKFLOWS), ("github-issue-forms", FORMS),
+    ("github-issue-config", [GITHUB / "ISSUE_TEMPLATE" / "config.yml"]),
+    ("dependabot", [GITHUB / "dependabot.yml"]), ("citation-file-format", [ROOT / "CITATION.cff"]),
+])
+def test_files_that_github_reads_keep_to_its_schemas(schema: str, files: list[Path]):
+    checker = Path(sys.executable).with_name("check-jsonschema")
+    result = subprocess.run([checker, "--builtin-schema", f"vendor.{schema}", *files],
+                            capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
 def test_there_are_three():
     assert [path.name for path in WORKFLOWS] == ["check.yml", "publish.yml", "watch.yml"]
 

@@ -1,0 +1,70 @@
+"""Rules about what a reader sees once the marks are gone.
+
+Rules about lines read a page as it is written. A word or an address can be cut in pieces there by
+marks that the builder takes out: shop**s**.com, sho[](page.md)p.com. So each paragraph that holds
+such marks is built by itself, and the words that come out are judged again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from bs4 import BeautifulSoup
+from markdown import Markdown
+
+from evidence.checks import characters, hosts, wording
+from evidence.checks.citations import CITED
+from evidence.checks.rules import Site, page_rule
+from evidence.checks.source import Line, Page, unquoted
+from evidence.findings import Finding
+
+CUT = re.compile(r"[*_\\&<>{}`~^]|\w\[|\]\([^)]*\)[\w\[]|\[\]|\]\[")
+"""Marks that can stand inside a word and leave no trace."""
+
+PLAIN_LINK = re.compile(r"(?<![\w\])!])\[[^\[\]*_`\\]*\]\([^()\s]*\)(?![\w\[])")
+"""A link that is what it seems."""
+
+
+@lru_cache(maxsize=1)
+def builder() -> Markdown:
+    """Markdown with the extensions that change words; blocks of data are checked as data."""
+    return Markdown(extensions=["attr_list", "tables", "def_list", "md_in_html", "pymdownx.superfences"])
+
+
+@lru_cache(maxsize=20_000)
+def seen(text: str) -> str:
+    """The words that a paragraph shows."""
+    soup = BeautifulSoup(builder().reset().convert(text), "html.parser")
+    return " ".join(soup.get_text().split())
+
+
+def suspect(run: list[Line]) -> str:
+    """The source of a paragraph that can show other words than it seems to hold; empty where none can."""
+    text = CITED.sub("", "\n".join(line.text for line in run))
+    return text if CUT.search(PLAIN_LINK.sub("", text)) else ""
+
+
+def faults(text: str, site: Site, scripts: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with words that are shown: (what, instead, rule)."""
+    for what, instead in (*hosts.faults(text, site.library.hosts, prose=True), *hosts.calls(text)):
+        yield what, instead, "hosts"
+    for what, instead in characters.faults(text, scripts):
+        yield what, instead, "characters"
+    for words, record in wording.heard(unquoted(text)):
+        if not record.kinds and not record.warning:
+            yield f'"{words}": {record.why}.', f"{record.instead}.", "wording"
+
+
+@page_rule
+def shown_words(page: Page, site: Site) -> Iterable[Finding]:
+    """The words that readers see keep to the same rules as the words that were typed: no address put together by marks."""
+    scripts = characters.SCRIPTS[characters.language(page.path, site.docs)]
+    for run in page.paragraphs:
+        if text := suspect(run):
+            typed = {what for line in run for what, *_ in faults(line.text, site, scripts)}
+            typed |= {what for what, *_ in faults(" ".join(line.text for line in run), site, scripts)}
+            for what, instead, rule in faults(seen(text), site, scripts):
+                if what not in typed:
+                    yield page.finding(run[0].number, f"Readers would see this: {what}", instead, rule)

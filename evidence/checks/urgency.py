@@ -1,0 +1,89 @@
+"""Rules about urgency: where help is named, it is the right help, in time, and costs nothing extra.
+
+These faults look harmless in a list of changes: one word of a level, one digit of a number, one
+block less on a page. For a reader with a numb saddle each of them is the worst there is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from evidence.checks.rules import Site, page_rule, site_rule
+from evidence.checks.source import Page
+from evidence.findings import Finding
+from evidence.pages import Kind
+
+SAYS = {"emergency": re.compile(r"\bnow\b", re.IGNORECASE), "urgent": re.compile(r"\btoday\b", re.IGNORECASE),
+        "routine": re.compile(r"\bappointment\b", re.IGNORECASE)}
+"""The word that stands in the heading of each level: when to get help."""
+
+EMERGENCY = re.compile(r"\bemergency\b")
+HANDS_ON = re.compile(r"techniques/(?!index)|try/(at-home|after-a-session|diary)\.")
+"""Pages about one technique, about doing massage, and about the days after it."""
+
+SIGNS_PAGE = "back-pain/warning-signs.md"
+EMERGENCY_WORDS = re.compile(
+    r"\b(numb\w*|no feeling|tingling)\b.*\b(groin|genitals?|bum|bottom|down (there|below)|between (the|my) legs|saddle|anus)\b|"
+    r"\bsaddle (numb\w*|ana?esthesia)|\bcauda equina\b|\b(can.?t|cannot|unable to) (pee|wee|urinate|poo)\b|"
+    r"\b(wet|soiled|pooed|peed) myself\b|\bincontinen\w+|\bchest pain\b|\bboth legs (weak|numb)|\bfoot drop\b", re.IGNORECASE)
+"""What people type who may have an emergency."""
+
+COSTLY = {
+    "United Kingdom": re.compile(r"^(09|087|084|070|118)"), "Ireland": re.compile(r"^15"),
+    "United States": re.compile(r"^1?900"), "Canada": re.compile(r"^1?900"), "Australia": re.compile(r"^190"),
+    "New Zealand": re.compile(r"^0900"),
+}
+"""Numbers at a premium rate, by country."""
+COSTLY_ANYWHERE = re.compile(r"^(0900|0901|0906|0190|1900|\+?1?900|0899)")
+
+
+@site_rule
+def levels(site: Site) -> Iterable[Finding]:
+    """The heading of a care card says when to get help, and that fits its level: emergency now, urgent today."""
+    for card in site.library.cards.values():
+        if not SAYS[card.level].search(card.heading):
+            others = [level for level, word in SAYS.items() if word.search(card.heading)]
+            yield Finding(site.library.folder / "warning-signs.yml", card.at("level"),
+                          f'The heading "{card.heading}" does not fit the level "{card.level}".',
+                          f"Write level: {others[0]}, as the heading says." if others
+                          else 'Say when: "now" for an emergency, "today" for urgent, "appointment" for routine.', "urgency")
+
+
+@page_rule
+def signs_are_drawn(page: Page, _site: Site) -> Iterable[Finding]:
+    """The emergency signs, or the safety check, stand on safety pages, the home page, and pages about doing massage."""
+    if page.kind not in (Kind.SAFETY, Kind.HOME) and not HANDS_ON.match(page.name):
+        return
+    drawn = any(fence.name == "safety-check" or (fence.name == "warning-signs" and EMERGENCY.search(fence.text))
+                for fence in page.fences)
+    if not drawn:
+        near = next((line.number for line in page.lines if "warning signs" in line.text), max(page.body_start, 1))
+        yield page.finding(near, "The page no longer draws the emergency signs.",
+                           "Put the block warning-signs back, with cards: [emergency]; STYLE.md shows it.", "urgency")
+
+
+@site_rule
+def numbers_cost_nothing_extra(site: Site) -> Iterable[Finding]:
+    """No number to call is at a premium rate."""
+    path = site.library.folder / "helplines.yml"
+    for row in site.library.helplines:
+        for field in ("emergency", "advice", "crisis"):
+            value = getattr(row, field)
+            for number in [value] if isinstance(value, str) else value:
+                digits = number.replace(" ", "")
+                costly = COSTLY.get(row.country)
+                if digits and (COSTLY_ANYWHERE.search(digits) or (costly and costly.search(digits))):
+                    yield Finding(path, row.at(field), f'"{number}" is a number that costs extra.',
+                                  "Give the free number on the official page.", "urgency")
+
+
+@site_rule
+def searches_for_help_find_it(site: Site) -> Iterable[Finding]:
+    """Somebody who types a sign of an emergency into the search is led to the warning signs."""
+    path = site.library.folder / "search-words.yml"
+    for row in site.library.search_words:
+        for phrase in row.words:
+            if row.file != SIGNS_PAGE and EMERGENCY_WORDS.search(phrase):
+                yield Finding(path, row.line, f'"{phrase}" is a sign of an emergency.',
+                              f"Put it under {SIGNS_PAGE}.", "urgency")

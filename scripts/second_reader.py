@@ -1,0 +1,81 @@
+"""Which of the changed files want a second reader, and why: the headings of .github/CODEOWNERS, for any copy of the repository.
+
+The names in that file belong to one organisation, and GitHub says nothing where it does not know
+them. The headings hold everywhere. So this reads the headings and the paths, never the names, and
+says of each changed file under which heading it stands.
+
+    git diff --name-only -z HEAD^1 | python -m scripts.second_reader
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from scripts.link_table import code
+
+CODEOWNERS = Path(__file__).resolve().parent.parent / ".github" / "CODEOWNERS"
+RULES = ("evidence/checks/", "docs/data/allowed-domains.yml", ".github/", "scripts/", "tests/")
+"""What judges a change. A change to it and to what it judges cannot be trusted to have been judged."""
+
+MOST_FILES = 40
+
+
+def sections(text: str) -> list[tuple[str, str]]:
+    """(heading, pattern) of every line, in order. A heading is the last comment above."""
+    found, heading = [], ""
+    for line in text.splitlines():
+        if line.startswith("#"):
+            heading = line.lstrip("# ").strip()
+        elif line.strip():
+            found.append((heading, line.split()[0]))
+    return found
+
+
+def covers(pattern: str, file: str) -> bool:
+    """Whether a pattern of CODEOWNERS speaks of a file: a path, a folder with all below it, or *.ext in the root."""
+    bare = pattern.lstrip("/")
+    if pattern.endswith("/"):
+        return file.startswith(bare)
+    return file == bare or ("*" in bare and "/" not in file and PurePosixPath(file).match(bare))
+
+
+def headings(files: Iterable[str], text: str) -> dict[str, list[str]]:
+    """The changed files under each heading. As on GitHub, the last line that covers a file counts."""
+    found: dict[str, list[str]] = {}
+    rows = sections(text)
+    for file in sorted(set(files)):
+        if heading := next((heading for heading, pattern in reversed(rows) if covers(pattern, file)), ""):
+            found.setdefault(heading, []).append(file)
+    return found
+
+
+def report(files: Iterable[str], text: str) -> str:
+    """The message, in Markdown."""
+    files = sorted(set(files))
+    found = headings(files, text)
+    if not found:
+        return "### Second reader\n\nNone of the changed files needs one.\n"
+    lines = ["### Second reader", "", "These files can harm readers, or judge other files. Two people read them."]
+    rules = [file for file in files if file.startswith(RULES)]
+    if rules and any(file.startswith("docs/") and file not in rules for file in files):
+        lines += ["", "**This change alters rules and what the rules judge.** A green tick says little here: "
+                  "read the rules first, or ask for two changes."]
+    for heading, names in found.items():
+        lines += ["", f"{heading}:", "", *(f"- {code(name)}" for name in names[:MOST_FILES])]
+        if len(names) > MOST_FILES:
+            lines.append(f"- and {len(names) - MOST_FILES} more")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    """Reads the names of files, one after the other, with a nought or a new line between them."""
+    files = [name for name in re.split(r"[\0\n]", sys.stdin.read()) if name]
+    print(report(files, CODEOWNERS.read_text(encoding="utf-8")), end="")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""What the markup says is what a reader sees: no hidden words on any page, and no way out but the known ones.
+
+Spam lives in words that only a search engine reads. The checks forbid the ways of hiding that they
+know; this looks at the result, in a browser, whatever the way. Scripts are off: without them every
+word of a page stands open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from evidence.library import Library
+from tests.conftest import soup_of, source_pages
+
+UNSEEN = {
+    ".headerlink": "the sign that appears when a heading is pointed at",
+    ".sr": "words for screen readers, which repeat what the eye sees",
+    ".page-head__address": "the address of the page, for paper",
+    "thead": "heads of a table that is stacked on a phone; each cell shows its own there",
+    "td .decide__option": "the option's name, which stands above the column",
+    ".tool [hidden], safety-check [hidden]": "parts of a tool that its script brings in",
+    "button": "a button that waits for its script",
+    "option": "choices of a closed list",
+    "svg title, svg desc": "the name of a drawing",
+}
+"""Words that a reader does not see, with the reason. All of them are the templates' own."""
+
+SMALLEST = 7
+"""Pixels. The numbers of sources are the smallest writing there is."""
+
+FIND = """([unseen, smallest]) => {
+  const root = document.querySelector("article");
+  for (const details of root.querySelectorAll("details")) details.open = true;
+  const found = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    const element = node.parentElement;
+    if (!node.data.trim() || element.closest(`script, style, template, noscript, ${unseen}`)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const box = range.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    const alpha = (style.color.match(/[\\d.]+/g) || []).map(Number)[3] ?? 1;
+    let why = "";
+    if (!element.checkVisibility({opacityProperty: true, visibilityProperty: true})) why = "not shown";
+    else if (box.width < 2 || box.height < 2) why = "without size";
+    else if (parseFloat(style.fontSize) < smallest) why = `written in ${style.fontSize}`;
+    else if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) why = "off the page";
+    else if (alpha < 0.3) why = "see-through";
+    for (let e = element; !why && e !== root; e = e.parentElement) {
+      const own = e.getBoundingClientRect();
+      const cut = getComputedStyle(e);
+      if (cut.display !== "inline" && (own.width < 3 || own.height < 3) && cut.overflow !== "visible") why = "cut off";
+    }
+    if (why) found.push(`${node.data.trim().slice(0, 60)} (${element.tagName.toLowerCase()}, ${why})`);
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def still(browser: Browser) -> Iterator[Page]:
+    """A page without scripts."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def hidden(page: Page) -> list[str]:
+    return page.evaluate(FIND, [", ".join(UNSEEN), SMALLEST])
+
+
+@pytest.mark.parametrize("address", source_pages())
+def test_every_word_can_be_seen(still: Page, site: str, address: str):
+    for width in (360, 1280):
+        still.set_viewport_size({"width": width, "height": 800})
+        still.goto(f"{site}/{address}")
+        assert hidden(still) == [], width
+
+
+@pytest.mark.parametrize("style", [
+    "display:none", "visibility:hidden", "opacity:0", "font-size:1px", "font-size:0", "position:absolute;left:-9999px",
+    "color:transparent", "display:inline-block;width:0;height:0;overflow:hidden", "transform:scale(0);display:inline-block",
+    "position:absolute;height:1px;width:1px;overflow:hidden",
+])
+def test_hidden_words_are_found(still: Page, style: str):
+    still.set_content(f"<article><p>Seen. <span style='{style}'>buy guns</span></p></article>")
+    assert len(hidden(still)) == 1
+
+
+def from_data(library: Library) -> set[str]:
+    """Every address that the data give: of sources, registers and numbers to call."""
+    papers = library.references.values()
+    found = {paper.link for paper in papers} | {paper.url for paper in papers}
+    found |= {f"https://pubmed.ncbi.nlm.nih.gov/{paper.pmid}/" for paper in papers}
+    found |= {str(row.url) for row in library.registers}
+    return found | {str(address) for row in library.helplines for address in (row.source, row.crisis_source)}
+
+
+@pytest.mark.parametrize("address", source_pages())
+def test_page_leads_out_only_by_its_data(built: Path, library: Library, address: str):
+    """The budget of a page is what its sources, registers and numbers hold. Nothing in its own words leads out."""
+    article = soup_of(built, address).select_one("article")
+    assert article
+    ours = {id(link) for link in article.select(".page-help a[href]")}
+    out = [link for link in article.select("a[href]") if urlsplit(link["href"]).netloc and id(link) not in ours]
+    assert {link["href"] for link in out} <= from_data(library)
