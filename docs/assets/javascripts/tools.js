@@ -2,10 +2,18 @@
  * What the tools in try/ share. Nothing here sends anything anywhere.
  */
 
-/** Calls `enhance` once for each block of this kind: now, and again where pages are swapped without a reload. */
+/**
+ * Calls `enhance` once for each block of this kind. Where pages are swapped without a reload, a reader
+ * who comes back finds the tool as it was left: the old block takes the place of the new one. So nothing
+ * written is lost by a tap on a link, and nothing listens twice.
+ */
 export function start(kind, enhance) {
+  const left = new Map()
   const run = () => {
     for (const tool of document.querySelectorAll(`[data-tool="${kind}"]:not([data-live])`)) {
+      const before = left.get(tool.id)
+      if (before && !before.isConnected) { tool.replaceWith(before); continue }
+      left.set(tool.id, tool)
       tool.dataset.live = ""
       enhance(tool)
     }
