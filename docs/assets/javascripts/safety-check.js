@@ -1,6 +1,6 @@
 /**
- * Asks the page's questions one at a time. The page is whole without this script: it only shows
- * and hides what stands there, reads the answers, and copies the most urgent card to the top.
+ * Asks the questions one at a time. The page is whole without it: it shows and hides what
+ * stands there, and copies the most urgent card to the top.
  * Questions stand most urgent first, so the first one without a clear no is the most urgent.
  * Answers live in this element only: nothing is stored or sent.
  */
