@@ -60,7 +60,7 @@ class SafetyCheck extends HTMLElement {
     return [...item.querySelectorAll(".check__tell")]
   }
 
-  /** Asks which sign it is once the answer is not a clear no. */
+  /** Asks which sign it is if not a clear no. */
   sort() {
     const { value } = this.form.answer
     this.which.hidden = !value || value === "no" || !this.form.sign
@@ -105,7 +105,7 @@ class SafetyCheck extends HTMLElement {
     this.show("result", hits, heading)
   }
 
-  /** Shows these items (the style sheet does it), and moves the reader there. */
+  /** Shows these items, and moves the reader there. */
   show(state, shown, target) {
     Object.assign(this.dataset, { state, level: shown[0].dataset.level })
     for (const item of [...this.items, this.fine]) {
