@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from evidence import ROOT
+
 PAGES = ("decide", "diary", "letters")
 KEY = "massage-for-back-pain:diary"
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
+LISTENERS = """(() => {
+    const {addEventListener: on, removeEventListener: off} = EventTarget.prototype
+    window.heard = 0
+    const counts = target => target === window || target === document
+    EventTarget.prototype.addEventListener = function (...a) { if (counts(this)) window.heard++; return on.apply(this, a) }
+    EventTarget.prototype.removeEventListener = function (...a) { if (counts(this)) window.heard--; return off.apply(this, a) }
+})()"""
+SWAP = """async address => {
+    const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html")
+    const part = "[data-md-component=container]"
+    document.querySelector(part).replaceWith(page.querySelector(part))
+    document$.next(document)
+}"""
+SMALL_PRINT = """() => {
+    const words = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT)
+    const small = []
+    while (words.nextNode()) {
+        const holder = words.currentNode.parentElement
+        const seen = holder.checkVisibility() && !holder.closest("sup, svg, .sr, .decide__option")
+        const points = parseFloat(getComputedStyle(holder).fontSize) * .75
+        if (seen && words.currentNode.data.trim() && points < 9.49) small.push([points, words.currentNode.data.trim()])
+    }
+    return small
+}"""
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
 
 
@@ -89,6 +116,97 @@ def test_without_a_script_the_page_is_whole(browser: Browser, site: str, name: s
     context.close()
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_printed_is_too_small_to_read(page: Page, site: str, name: str):
+    page.goto(f"{site}/try/{name}/")
+    page.emulate_media(media="print")
+    assert page.evaluate(SMALL_PRINT) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_focus_is_seen_on_every_control(browser: Browser, site: str, name: str):
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{site}/try/{name}/")
+    page.locator(".md-skip").focus()
+    page.keyboard.press("Enter")
+    met = 0
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        ring = page.evaluate("""() => {
+            const at = document.activeElement, tool = at.closest(".tool")
+            if (!tool) return null
+            const {top, bottom} = at.getBoundingClientRect()
+            return [parseFloat(getComputedStyle(at).outlineWidth), bottom > 0 && top < innerHeight, at.outerHTML]
+        }""")
+        if ring:
+            met += 1
+            assert ring[0] >= 2 and ring[1], ring
+        elif met:
+            break
+    assert met > 6
+    page.close()
+
+
+def test_the_closed_menu_takes_no_focus_on_a_phone(browser: Browser, site: str):
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{site}/try/decide/")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('.md-sidebar')") is None
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+    page.locator(".md-header label[for=__drawer]").click()
+    expect(page.locator(".md-sidebar--primary").get_by_role("link", name="Home", exact=True)).to_be_visible()
+    page.close()
+
+
+def test_the_tools_are_small():
+    scripts = ROOT / "docs/assets/javascripts"
+    names = ("tools", "decide", "diary", "diary-chart", "letters", "safety-check", "ledger")
+    assert sum(len(gzip.compress((scripts / f"{name}.js").read_bytes())) for name in names) <= 25_000
+
+
+def test_a_tool_that_is_left_and_come_back_to_is_as_it_was(page: Page, site: str):
+    """Where the theme swaps pages without a reload, nothing written is lost and nothing listens twice."""
+    page.add_init_script(LISTENERS)
+    page.goto(f"{site}/try/letters/")
+    page.fill("#to-therapist-1", "Ann")
+    page.evaluate(SWAP, f"{site}/try/diary/")
+    page.evaluate("address => import(address)", f"{site}/assets/javascripts/diary.js")
+    page.get_by_label("Keep it on this device").uncheck()
+    add(page, "2026-10-05", 5, 4)
+    page.evaluate(SWAP, f"{site}/try/decide/")
+    page.evaluate("address => import(address)", f"{site}/assets/javascripts/decide.js")
+    page.check("[name=money][value='2']")
+    heard = page.evaluate("heard")
+    for _ in range(2):
+        page.evaluate(SWAP, f"{site}/try/first-visit/")
+        assert page.locator(".tool").count() == 0
+        page.evaluate(SWAP, f"{site}/try/letters/")
+        expect(page.locator("#to-therapist-1")).to_have_value("Ann")
+        expect(page.locator("#letter-to-therapist .tool__actions")).to_have_count(1)
+        page.evaluate(SWAP, f"{site}/try/diary/")
+        expect(rows(page)).to_have_count(1)
+        page.evaluate(SWAP, f"{site}/try/decide/")
+        expect(page.locator(".mine__reason")).to_have_text(["I want to spend little."])
+    page.evaluate(SWAP, f"{site}/try/diary/")
+    add(page, "2026-10-12", 4, 4, 1)
+    expect(rows(page)).to_have_count(2)
+    assert page.evaluate("heard") == heard
+    assert page.evaluate("key => localStorage.getItem(key)", KEY) is None
+
+
+@pytest.mark.parametrize("script", [BLOCKED, FULL])
+def test_aid_and_letters_need_no_storage(page: Page, site: str, script: str):
+    page.add_init_script(script)
+    page.goto(f"{site}/try/decide/")
+    page.check("[name=money][value='2']")
+    expect(page.locator(".mine__reason")).to_have_text(["I want to spend little."])
+    page.goto(f"{site}/try/letters/")
+    page.fill("#to-doctor-1", "Dr Lee")
+    page.locator("#letter-to-doctor").get_by_role("button", name="Empty it").click()
+    expect(page.locator("#letter-to-doctor .tool__said")).to_contain_text("The letter is empty.")
+
+
 # ---- Decision aid ----------------------------------------------------------------------------
 
 
@@ -96,7 +214,7 @@ def test_the_reasons_follow_the_reader(page: Page, site: str):
     page.goto(f"{site}/try/decide/")
     assert page.locator(".mine").is_hidden()
     press_to(page, "input[name=sure]")
-    page.keyboard.press("ArrowLeft")  # wraps round to "Not"
+    page.keyboard.press("ArrowLeft")  # wraps round to "Not at all"
     press_to(page, "input[name=last]")
     page.keyboard.press("Space")
     expect(page.locator(".mine__weight")).to_have_text(["Matters a lot to me", "Does not matter to me"])
@@ -149,7 +267,8 @@ def test_the_diary_by_keyboard_from_start_to_end(page: Page, site: str):
     press_to(page, ".diary__form [type=submit]")
     page.keyboard.press("Enter")
     expect(rows(page)).to_have_count(1)
-    expect(page.get_by_role("alert")).to_have_text("Added.")
+    expect(page.get_by_role("alert")).to_have_text(
+        re.compile(r"^Added: \d+ \w+, pain 6, in the way 7\. It is kept on this device\.$"))
     page.reload()
     expect(rows(page)).to_have_count(1)
     expect(page.locator("#diary-thing")).to_have_value("Walk to the shop")
@@ -232,8 +351,8 @@ def test_no_storage_and_a_full_disk(page: Page, site: str, script: str, said: st
         expect(page.get_by_role("alert")).to_contain_text(said)
     add(page, "2026-10-05", 5, 5)
     expect(rows(page)).to_have_count(1)
-    if script is FULL:
-        expect(page.get_by_role("alert")).to_contain_text(said)
+    expect(page.get_by_role("alert")).to_contain_text("Added: 5 Oct, pain 5, in the way 5.")
+    expect(page.get_by_role("alert")).to_contain_text(said if script is FULL else "on this page only")
 
 
 @pytest.mark.parametrize("kept", ["{not json", "null", "[]", '{"kind": "other"}',
@@ -322,7 +441,29 @@ def test_the_diary_prints_as_a_paper_diary(page: Page, site: str):
     assert page.locator(".diary__table tbody tr:visible").count() == 7  # two scores, five sessions to come
     for gone in (".diary__form", ".diary__actions", ".tool__message", ".diary__table button"):
         assert page.locator(f"{gone}:visible").count() == 0
-    assert paper(page.pdf(format="A4")) <= 3
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_the_diary_takes_two_sides_of_one_sheet_empty_and_full(page: Page, site: str, size: str):
+    page.goto(f"{site}/try/diary/")
+    assert paper(page.pdf(format=size)) == 2
+    page.fill("#diary-thing", "Walk to the shop and back with the dog, without a stop")
+    for week in range(8):
+        page.fill("#diary-note", "Slept badly, two long drives, and a cold this week")
+        add(page, f"2026-0{8 + week // 4}-{1 + 7 * (week % 4):02}", 7, 6, max(0, week - 1), "same")
+    expect(rows(page)).to_have_count(8)
+    assert paper(page.pdf(format=size)) == 2
+
+
+def test_the_diary_fits_a_phone_when_it_is_full(browser: Browser, site: str):
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{site}/try/diary/")
+    page.fill("#diary-thing", "W" * 120)
+    for week in range(4):
+        page.fill("#diary-note", "x" * 200)
+        add(page, f"2026-09-{1 + 7 * week:02}", 10, 10, week, "worse" if week % 2 else "better")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.close()
 
 
 # ---- Letters -------------------------------------------------------------------------------------
@@ -387,3 +528,5 @@ def test_an_empty_letter_prints_with_lines(page: Page, site: str):
     page.goto(f"{site}/try/letters/")
     page.emulate_media(media="print")
     assert page.locator("#letter-to-doctor input[type=text]:visible").count() >= 3
+    for size in ("A4", "Letter"):
+        assert paper(page.pdf(format=size)) == 2  # a sheet for each letter

@@ -9,6 +9,7 @@ import { actions, button, el, start } from "./tools.js"
 const KEY = "massage-for-back-pain:diary"
 const KIND = "massage-for-back-pain/diary"
 const VERSION = 1
+const NO_ROOM = "This device has no room to keep the diary. It is still on this page: save it as a file, or print it, before you close the page."
 const CLEAR = 0.3 // about a third lower: the guide that the page explains
 const AFTER = { "": "–", better: "Better", same: "About the same", worse: "Worse" }
 
@@ -85,7 +86,8 @@ start("diary", tool => {
   let ready = false
 
   /** Says something near where the reader is, with buttons for what can be done about it. The last gets the focus where asked. */
-  function say(text, choices = [], focus = false) {
+  function say(text, choices = [], focus = false, good = false) {
+    message.classList.toggle("tool__message--good", good)
     const buttons = choices.map(([label, act]) => button(label, () => { message.hidden = true; act() }))
     message.replaceChildren(el("p", {}, text))
     if (buttons.length) message.append(el("div", { className: "tool__actions" }, ...buttons))
@@ -99,13 +101,14 @@ start("diary", tool => {
 
   function save() {
     unsaved = diary.scores.length > 0
-    if (!keep.checked || !store || unreadable !== null) return
+    if (!keep.checked || !store || unreadable !== null) return false
     try {
       store.setItem(KEY, JSON.stringify(diary))
       unsaved = false
     } catch {
-      say("This device has no room to keep the diary. It is still on this page: save it as a file, or print it, before you close the page.")
+      say(NO_ROOM)
     }
+    return !unsaved
   }
 
   /** Takes the diary off the device. True where nothing of it is left there. */
@@ -215,10 +218,15 @@ start("diary", tool => {
     const first = diary.scores[0]
     diary.scores = [...diary.scores.filter(one => one.date !== score.date), score].sort(byDate)
     const other = first && weekday(first.date) !== weekday(score.date)
-    say(`${replaced ? "The score of that day is replaced." : "Added."}${other ? ` Your first score was on a ${weekday(first.date)}: the same day each week is fairer.` : ""}`)
-    save()
+    const kept = save()
     draw()
     fresh()
+    say([
+      `${replaced ? "The score of that day is replaced" : "Added"}: ${shortDate(score.date)}, pain ${score.pain}, in the way ${score.way}.`,
+      kept ? "It is kept on this device."
+        : keep.checked && store && unreadable === null ? NO_ROOM : "It is on this page only: save a file, or print it, before you close the page.",
+      other && `Your first score was on a ${weekday(first.date)}: the same day each week is fairer.`,
+    ].filter(Boolean).join(" "), [], false, kept)
   }
 
   async function open(file) {

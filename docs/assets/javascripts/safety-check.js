@@ -1,11 +1,12 @@
 /**
- * Asks the page's questions one at a time. The page is whole without this script: it only shows
- * and hides what stands there, reads the answers, and copies the most urgent card to the top.
+ * Asks the questions one at a time. The page is whole without it: it shows and hides what
+ * stands there, and copies the most urgent card to the top.
  * Questions stand most urgent first, so the first one without a clear no is the most urgent.
- * Answers live in this element only: nothing is stored, nothing is sent.
+ * Answers live in this element only: nothing is stored or sent.
  */
 class SafetyCheck extends HTMLElement {
   connectedCallback() {
+    addEventListener("hashchange", this)
     if (this.items) return
     const find = name => this.querySelector(`.check__${name}`)
     this.items = [...this.querySelectorAll(".check__item")]
@@ -20,10 +21,12 @@ class SafetyCheck extends HTMLElement {
     this.answers = []
     this.ask(0, false)
     this.reveal()
-    window.addEventListener("hashchange", () => this.reveal())
   }
 
-  /** A link into the questions (from search, or back from a source) shows all of them. */
+  disconnectedCallback() { removeEventListener("hashchange", this) }
+  handleEvent() { this.reveal() }
+
+  /** A link into the questions shows all of them. */
   reveal() {
     const target = location.hash && this.querySelector(`[id="${location.hash.slice(1)}"]`)
     if (target && this.dataset.state !== "all") this.all()
@@ -57,7 +60,7 @@ class SafetyCheck extends HTMLElement {
     return [...item.querySelectorAll(".check__tell")]
   }
 
-  /** Asks which sign it is once the answer is not a clear no. */
+  /** Asks which sign it is if not a clear no. */
   sort() {
     const { value } = this.form.answer
     this.which.hidden = !value || value === "no" || !this.form.sign
@@ -96,12 +99,13 @@ class SafetyCheck extends HTMLElement {
       Object.assign(document.createElement("li"), { textContent: text })))
     if (this.ended) hits.push(this.fine)
     this.status.replaceChildren(hits[0].querySelector(".check__card").cloneNode(true))
+    this.querySelector("details").open = true
     const heading = this.status.querySelector(".care__heading")
     heading.ariaLevel = 2
     this.show("result", hits, heading)
   }
 
-  /** Shows these items (the style sheet does it), and moves the reader there. */
+  /** Shows these items, and moves the reader there. */
   show(state, shown, target) {
     Object.assign(this.dataset, { state, level: shown[0].dataset.level })
     for (const item of [...this.items, this.fine]) {

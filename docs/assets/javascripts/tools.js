@@ -10,10 +10,18 @@ export function pages(run) {
   else addEventListener("theme", follow, { once: true })
 }
 
-/** Calls `enhance` once for each block of this kind, on this page and on those that replace it. */
+/**
+ * Calls `enhance` once for each block of this kind. Where pages are swapped without a reload, a reader
+ * who comes back finds the tool as it was left: the old block takes the place of the new one. So nothing
+ * written is lost by a tap on a link, and nothing listens twice.
+ */
 export function start(kind, enhance) {
+  const left = new Map()
   pages(() => {
     for (const tool of document.querySelectorAll(`[data-tool="${kind}"]:not([data-live])`)) {
+      const before = left.get(tool.id)
+      if (before && !before.isConnected) { tool.replaceWith(before); continue }
+      left.set(tool.id, tool)
       tool.dataset.live = ""
       enhance(tool)
     }
