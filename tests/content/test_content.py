@@ -123,6 +123,7 @@ def change(path: Path, old: str, new: str) -> int:
     ("data/effects.csv", "-2.9,-4.0,-1.8", "2.9,-4.0,-1.8", "does not hold the effect"),
     ("data/effects.csv", "cherkin2011-structural-rdq-10w", "cherkin2011-relaxation-rdq-10w", "second time"),
     ("data/treatments.csv", "NSAIDs,placebo,pain,0-100,,,", "NSAIDs,placebo,pain,0-100,-3,,", "disputed"),
+    ("data/counts.csv", "sore-one-clinic,10,", "sore-one-clinic,300,", "less than or equal to 100"),
     ("data/scans.csv", ",20,37,", ",20,370,", "less than or equal to 100"),
     ("data/glossary.yml", "- id: placebo", "- id: Placebo pill", "small letters"),
     ("data/references.bib", "checked = {yes}", "checked = {surely}", "yes, partly or no"),
