@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.parsers import expat
 
-from evidence import DOCS, FIGURES
+from evidence import DOCS, FIGURES, drawings as alone
 from evidence.checks.rules import Site, site_rule
 from evidence.findings import Finding
 
@@ -41,6 +41,7 @@ def nodes(raw: bytes) -> list[Node]:
 @site_rule
 def drawings(site: Site) -> Iterable[Finding]:
     """A drawing is small (12 kB compressed) and holds shapes and words only: no link, no script, nothing from elsewhere."""
+    colours = f"{alone.style(site.docs)}\n".encode()
     for path in sorted((site.docs / "assets").rglob("*.svg")):
         raw = path.read_bytes()
         size = len(gzip.compress(raw, 9, mtime=0))
@@ -51,7 +52,7 @@ def drawings(site: Site) -> Iterable[Finding]:
             yield Finding(path, line, "The drawing holds a comment or a doctype.", "Take it out.", "figures")
             continue
         try:
-            elements = nodes(raw)
+            elements = nodes(raw.replace(colours, b"\n", 1))  # a line for a line, so that findings name the right one
         except expat.ExpatError as error:
             yield Finding(path, error.lineno, f"This is not valid SVG ({error}).", "Look at that line.", "figures")
             continue
@@ -74,12 +75,17 @@ def node_faults(node: Node) -> Iterator[tuple[str, str]]:
 
 @site_rule
 def figures(site: Site) -> Iterable[Finding]:
-    """A drawing on a page takes its colours from classes that begin with fig-, and has no ids: a page may draw two."""
+    """A drawing on a page takes its colours from classes that begin with fig-, and has no ids: a page may draw two.
+    It brings the site's rules for them along, for whoever opens it alone."""
+    colours = alone.style(site.docs)
     for path in sorted((site.docs / FIGURES.relative_to(DOCS)).glob("*.svg")):
         try:
             elements = nodes(path.read_bytes())
         except expat.ExpatError:
             continue
+        if colours not in path.read_text(encoding="utf-8"):
+            yield Finding(path, 1, "Opened alone, the drawing would not wear the site's colours of today.",
+                          "Write: python -m evidence figures", "figures")
         for node in elements:
             for name, value in node.attributes.items():
                 if name == "id":

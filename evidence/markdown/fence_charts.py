@@ -155,6 +155,8 @@ def figure_faults(options: FigureFence, library: Library) -> Iterable[Fault]:
 
 def _figure(options: FigureFence, _library: Library, _md: Markdown) -> dict[str, Any]:
     drawing = etree.parse(FIGURES / f"{options.name}.svg").getroot()  # noqa: S314 (checked by checks/figures.py)
+    for style in drawing.findall("{http://www.w3.org/2000/svg}style"):  # only for the drawing alone: see drawings.py
+        drawing.remove(style)
     for node in drawing.iter():
         node.tag = node.tag.removeprefix("{http://www.w3.org/2000/svg}")
     drawing.attrib.update({"role": "img", "aria-label": options.alt, "class": "figure__drawing", "focusable": "false"})
