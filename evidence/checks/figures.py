@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.parsers import expat
 
-from evidence import DOCS, FIGURES, drawings as alone
+from evidence import DOCS, FIGURES
+from evidence import drawings as alone
 from evidence.checks.rules import Site, site_rule
 from evidence.findings import Finding
 
