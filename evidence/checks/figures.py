@@ -42,8 +42,9 @@ def nodes(raw: bytes) -> list[Node]:
 @site_rule
 def drawings(site: Site) -> Iterable[Finding]:
     """A drawing is small (12 kB compressed) and holds shapes and words only: no link, no script, nothing from elsewhere."""
-    colours = f"{alone.style(site.docs)}\n".encode()
-    for path in sorted((site.docs / "assets").rglob("*.svg")):
+    paths = sorted((site.docs / "assets").rglob("*.svg"))
+    colours = f"{alone.style(site.docs)}\n".encode() if paths else b""
+    for path in paths:
         raw = path.read_bytes()
         size = len(gzip.compress(raw, 9, mtime=0))
         if size > MOST_BYTES:
@@ -78,8 +79,9 @@ def node_faults(node: Node) -> Iterator[tuple[str, str]]:
 def figures(site: Site) -> Iterable[Finding]:
     """A drawing on a page takes its colours from classes that begin with fig-, and has no ids: a page may draw two.
     It brings the site's rules for them along, for whoever opens it alone."""
-    colours = alone.style(site.docs)
-    for path in sorted((site.docs / FIGURES.relative_to(DOCS)).glob("*.svg")):
+    paths = sorted((site.docs / FIGURES.relative_to(DOCS)).glob("*.svg"))
+    colours = alone.style(site.docs) if paths else ""
+    for path in paths:
         try:
             elements = nodes(path.read_bytes())
         except expat.ExpatError:

@@ -159,6 +159,12 @@ def test_icon_arrays_draw_what_the_data_count(built: Path):
             assert group.svg["aria-label"].startswith(f"{drawn} out of 100: ")
 
 
+def test_one_group_of_people_is_no_larger_than_one_of_three(page: Page, site: str):
+    page.set_viewport_size({"width": 1280, "height": 740})
+    page.goto(f"{site}/back-pain/warning-signs/")
+    assert page.locator(".icons__array").bounding_box()["width"] <= 260
+
+
 def test_the_scan_table_shows_every_age_on_a_phone(page: Page, site: str):
     page.goto(f"{site}/back-pain/causes/")
     for width in (320, 360):

@@ -50,7 +50,7 @@ def test_any_other_style_in_a_drawing_is_found(copy: Path, old: str, new: str, w
 def test_few_numbers_are_the_ends_and_zero_where_they_stand_apart():
     assert charts.axis([-2.2, -1.2]).few == (-2.5, 0)
     assert charts.axis([-21, 19.3]).few == (-30, 0, 20)
-    assert charts.axis([0]).few == (0,)
+    assert charts.axis([0]).few == (-1.5, 0, 1.5)
 
 
 @pytest.mark.parametrize(("rows", "name"), [
