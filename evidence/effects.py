@@ -108,6 +108,7 @@ class Treatment(Record):
     certainty_by: Literal["authors", "editors"]
     source: str
     note: str = ""
+    remark: str = Field("", description="what readers of the chart must know of this row, in plain words")
 
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Treatment:

@@ -38,7 +38,8 @@ EXPECTED = [
     "leads out of the site", "begins with a slash", "nobody2020", '"@cherkin2011" looks like', "looks like a citation",
     "holds HTML", "HTML comment", "TODO", "Two versions", "no text alternative", "emergency card holds a link",
     'no block "hologram"', "three headings in order", "no-such-claim", "different scales", "may not be drawn",
-    "disagree", '"felt-something" is not in docs/data/counts.csv', 'no data block "piechart"', "holds 2 links", "after the next step", "never closed",
+    '"felt-something" is not in docs/data/counts.csv',
+    "disagree", 'no data block "piechart"', "holds 2 links", "after the next step", "never closed",
     "What we do not know",
 ]
 

@@ -145,6 +145,11 @@ def test_the_fading_chart_says_trial_and_time_in_order_of_time(built: Path):
     assert re.search(".*".join(map(re.escape, parts)), says)
 
 
+def test_the_dotted_line_joins_the_times_of_one_trial_and_nothing_else(built: Path):
+    chart = soup_of(built, "massage/does-it-help/").select_one(".fade__plot")
+    assert [[line["x1"], line["x2"]] for line in chart.select(".fade__path")] == [["25.0%", "100.0%"]]
+
+
 def test_icon_arrays_draw_what_the_data_count(built: Path):
     with (built / "data" / "counts.csv").open(encoding="utf-8") as file:
         known = {row["what"]: [] for row in csv.DictReader(file)}
