@@ -48,6 +48,13 @@ class Axis:
     high: float
     ticks: tuple[float, ...]
 
+    @property
+    def few(self) -> tuple[float, ...]:
+        """The ticks whose numbers stay where there is room for few: both ends and zero, if they stand apart."""
+        zero = self.ticks.index(0)
+        return tuple(tick for place, tick in enumerate(self.ticks)
+                     if tick == 0 or (place in (0, len(self.ticks) - 1) and abs(place - zero) > 1))
+
     def at(self, value: float) -> float:
         """Place of a value, 0 at the left end, 100 at the right."""
         return round(100 * (value - self.low) / (self.high - self.low), 2)
@@ -82,6 +89,14 @@ def in_words(effect: float, low: float | None, high: float | None, scale: Scale,
         return f"{sentence} (from {amount(low)} {scale.less} to {amount(high)} {scale.more}): no clear difference"
     near, far = sorted((low, high), key=abs)
     return f"{sentence} (between {amount(near)} and {amount(far)} {way(effect)})"
+
+
+def favoured(rows: list[Effect]) -> str:
+    """The treatment on the left of the axis by its name: "massage" where it was compared with something else."""
+    kinds = {plain(row.technique) for row in rows}
+    if all("massage" in kind for kind in kinds) and not any("massage" in row.comparator for row in rows):
+        return "massage"
+    return kinds.pop() if len(kinds) == 1 else "the treatment named first"
 
 
 WEEKS = {"week": 1.0, "month": 52 / 12, "year": 52.0}

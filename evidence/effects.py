@@ -1,4 +1,4 @@
-"""effects.csv, treatments.csv, scans.csv -> typed rows with units, and the rules for drawing them.
+"""effects.csv, treatments.csv, scans.csv, counts.csv -> typed rows with units, and the rules for drawing them.
 
 The notes in the files decide what may be drawn. Each rule here stands for words in a note, so a
 chart that would mislead cannot be built by accident.
@@ -114,6 +114,7 @@ class Treatment(Record):
     certainty_by: Literal["authors", "editors"]
     source: str
     note: str = ""
+    remark: str = Field("", description="what readers of the chart must know of this row, in plain words")
 
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Treatment:
@@ -134,6 +135,22 @@ class Scan(Record):
     n_people: int | None = Field(None, ge=0)
     extrapolated: Literal["yes", "no", "not known"]
     agreement: Literal["two places", "one text"]
+    source: str
+    note: str = ""
+
+    @property
+    def id(self) -> str:
+        """By this name an icon array asks for the row."""
+        return f"{self.finding.lower().replace(' ', '-')}-{self.age}"
+
+
+class Count(Record):
+    """Some of 100 people: only what a source counts as people. A difference of points is never one."""
+
+    id: str
+    count: int = Field(ge=0, le=100, description="how many of 100")
+    what: str = Field(description="what happened to them, after the number")
+    who: str = Field(description="who they were, and when or how often they were asked")
     source: str
     note: str = ""
 

@@ -17,7 +17,7 @@ from evidence.bibliography import Reference
 from evidence.claims import Claim
 from evidence.decision import Decision
 from evidence.directory import Guideline, Helpline, Register
-from evidence.effects import Effect, Scan, Treatment
+from evidence.effects import Count, Effect, Scan, Treatment
 from evidence.findings import Finding
 from evidence.glossary import Term
 from evidence.rows import Record, fresh, read_csv, read_yaml
@@ -36,6 +36,7 @@ class Library:
     effects: dict[str, Effect]
     treatments: list[Treatment]
     scans: list[Scan]
+    counts: dict[str, Count]
     terms: dict[str, Term]
     guidelines: list[Guideline]
     registers: list[Register]
@@ -51,7 +52,8 @@ class Library:
         """Every source that a data row names, as (file, line, key)."""
         many = {"claims.yml": self.claims.values(), "guidelines.yml": self.guidelines, "registers.yml": self.registers,
                 "safety-check.yml": self.questions, "warning-signs.yml": self.cards.values()}
-        one = {"effects.csv": self.effects.values(), "treatments.csv": self.treatments, "scans.csv": self.scans}
+        one = {"effects.csv": self.effects.values(), "treatments.csv": self.treatments, "scans.csv": self.scans,
+               "counts.csv": self.counts.values()}
         for file, rows in many.items():
             yield from ((file, row.at("sources"), key) for row in rows for key in row.sources)
         for file, rows in one.items():
@@ -67,6 +69,7 @@ YAML_FILES: dict[str, tuple[type[Record], str]] = {
 }
 CSV_FILES: dict[str, tuple[type[Record], str | None]] = {
     "effects.csv": (Effect, "id"), "treatments.csv": (Treatment, None), "scans.csv": (Scan, None),
+    "counts.csv": (Count, "id"),
 }
 
 
@@ -95,6 +98,7 @@ def _read(folder: Path, _stamp: tuple[tuple[str, int], ...]) -> Library:
         effects={effect.id: effect for effect in rows["effects.csv"]},
         treatments=rows["treatments.csv"],
         scans=rows["scans.csv"],
+        counts={count.id: count for count in rows["counts.csv"]},
         terms={term.id: term for term in rows["glossary.yml"]},
         guidelines=rows["guidelines.yml"],
         registers=rows["registers.yml"],

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from xml.parsers import expat
 
 from evidence import DOCS, FIGURES
+from evidence import drawings as alone
 from evidence.checks.rules import Site, site_rule
 from evidence.findings import Finding
 
@@ -41,7 +42,9 @@ def nodes(raw: bytes) -> list[Node]:
 @site_rule
 def drawings(site: Site) -> Iterable[Finding]:
     """A drawing is small (12 kB compressed) and holds shapes and words only: no link, no script, nothing from elsewhere."""
-    for path in sorted((site.docs / "assets").rglob("*.svg")):
+    paths = sorted((site.docs / "assets").rglob("*.svg"))
+    colours = f"{alone.style(site.docs)}\n".encode() if paths else b""
+    for path in paths:
         raw = path.read_bytes()
         size = len(gzip.compress(raw, 9, mtime=0))
         if size > MOST_BYTES:
@@ -51,7 +54,7 @@ def drawings(site: Site) -> Iterable[Finding]:
             yield Finding(path, line, "The drawing holds a comment or a doctype.", "Take it out.", "figures")
             continue
         try:
-            elements = nodes(raw)
+            elements = nodes(raw.replace(colours, b"\n", 1))  # a line for a line, so that findings name the right one
         except expat.ExpatError as error:
             yield Finding(path, error.lineno, f"This is not valid SVG ({error}).", "Look at that line.", "figures")
             continue
@@ -74,12 +77,18 @@ def node_faults(node: Node) -> Iterator[tuple[str, str]]:
 
 @site_rule
 def figures(site: Site) -> Iterable[Finding]:
-    """A drawing on a page takes its colours from classes that begin with fig-, and has no ids: a page may draw two."""
-    for path in sorted((site.docs / FIGURES.relative_to(DOCS)).glob("*.svg")):
+    """A drawing on a page takes its colours from classes that begin with fig-, and has no ids: a page may draw two.
+    It brings the site's rules for them along, for whoever opens it alone."""
+    paths = sorted((site.docs / FIGURES.relative_to(DOCS)).glob("*.svg"))
+    colours = alone.style(site.docs) if paths else ""
+    for path in paths:
         try:
             elements = nodes(path.read_bytes())
         except expat.ExpatError:
             continue
+        if colours not in path.read_text(encoding="utf-8"):
+            yield Finding(path, 1, "Opened alone, the drawing would not wear the site's colours of today.",
+                          "Write: python -m evidence figures", "figures")
         for node in elements:
             for name, value in node.attributes.items():
                 if name == "id":

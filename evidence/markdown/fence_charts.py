@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Any, Literal
+from typing import Any
 
 from markdown import Markdown
 from markupsafe import Markup
@@ -13,7 +13,7 @@ from pydantic import Field
 
 from evidence import FIGURES, charts
 from evidence.claims import Slug
-from evidence.effects import Effect
+from evidence.effects import Count, Effect
 from evidence.library import Library
 from evidence.markdown.fence import Empty, Fault, Fence, none, unknown
 from evidence.markdown.templates import decimals
@@ -32,22 +32,13 @@ class CourseFence(EffectsFence):
     """How a difference changes over time: rows of one scale, each at one time. Trials are told apart."""
 
 
-class IconGroup(Record):
-    """Some of 100 people."""
-
-    count: int = Field(ge=0, le=100, description="how many of 100")
-    of: Literal[100] = 100
-    label: str = Field(description="what happened to them")
-    who: str = Field(description="who they were")
-
-
 class IconsFence(Record):
-    """An icon array: 100 small figures a group."""
+    """An icon array: 100 small figures a group. Only sources that count people can be drawn so."""
 
     question: str = Field(description="the question the picture answers")
     answer: str = Field(description="the answer in a sentence")
-    groups: list[IconGroup] = Field(min_length=1, max_length=3)
-    sources: list[str] = Field(min_length=1)
+    rows: list[str] = Field(min_length=1, max_length=3, description="ids from counts.csv, or finding-age from scans.csv")
+    sources: list[str] = Field(default_factory=list, description="sources of the answer, besides those of the rows")
 
 
 class FigureFence(Record):
@@ -98,7 +89,7 @@ def effect_chart(rows: list[Effect], question: str, answer: str) -> dict[str, An
         "differs": not row.ci_low <= 0 <= row.ci_high,
     } for row in rows]
     return {"question": question, "answer": answer, "scale": scale, "axis": axis, "rows": drawn,
-            "important": important, "sources": list(dict.fromkeys(row.source for row in rows))}
+            "important": important, "favoured": charts.favoured(rows), "sources": list(dict.fromkeys(row.source for row in rows))}
 
 
 def course_faults(options: CourseFence, library: Library) -> Iterable[Fault]:
@@ -110,35 +101,48 @@ def course_faults(options: CourseFence, library: Library) -> Iterable[Fault]:
             yield f'"{name}" has no single time ("{row.time_point}").', "Take it out of the chart."
 
 
-WIDTH, HEIGHT, LEFT, TOP = 340, 200, 34, 14
-TIMES = ((0, "start"), (13, "3 months"), (26, "6 months"), (52, "12 months"))
+MONTHS = (0, 3, 6, 9, 12)
 
 
 def _course(options: CourseFence, library: Library, _md: Markdown) -> dict[str, Any]:
-    rows = [library.effects[name] for name in options.rows]
+    """Places in per cent: time from left to right, the difference from top to bottom."""
+    rows = sorted((library.effects[name] for name in options.rows), key=lambda row: charts.weeks(row.time_point) or 0)
     chart = effect_chart(rows, options.question, options.answer)
-    first = rows[0].source
     last = max(charts.weeks(row.time_point) or 0 for row in rows)
-
-    def x(time: float) -> float:
-        return round(LEFT + (WIDTH - LEFT - 14) * time / last, 1)
-
-    def y(percent: float) -> float:
-        return round(TOP + HEIGHT * percent / 100, 1)
-
-    points = [item | {"x": x(charts.weeks(item["row"].time_point) or 0), "y": y(item["at"]), "top": y(item["low"]),
-                      "bottom": y(item["high"]), "other": item["row"].source != first} for item in chart["rows"]]
+    months = [(round(100 * month * charts.WEEKS["month"] / last, 2), month) for month in MONTHS]
     trials: dict[str, list[dict[str, Any]]] = {}
-    for point in points:
-        trials.setdefault(point["row"].source, []).append(point)
-    ticks = [(y(chart["axis"].at(tick)), tick) for tick in chart["axis"].ticks]
-    return chart | {"points": points, "trials": list(trials.values()), "ticks": ticks, "start": LEFT, "end": WIDTH - 14,
-                    "zero": y(chart["axis"].at(0)), "foot": TOP + HEIGHT,
-                    "times": [(x(time), name) for time, name in TIMES if time <= last]}
+    for item in chart["rows"]:
+        point = item | {"x": round(100 * (charts.weeks(item["row"].time_point) or 0) / last, 2),
+                        "trial": f"trial of {library.references[item['row'].source].year}"}
+        trials.setdefault(item["row"].source, []).append(point)
+    return chart | {"trials": sorted(trials.values(), key=len, reverse=True), "comparator": charts.plain(rows[0].comparator),
+                    "points": sorted((p for trial in trials.values() for p in trial), key=lambda p: p["x"]),
+                    "months": [(place, month) for place, month in months if place <= 100.5]}
 
 
-def _icons(options: IconsFence, _library: Library, _md: Markdown) -> dict[str, Any]:
-    return {"icons": options}
+def counted(library: Library) -> dict[str, tuple[str, Count]]:
+    """Whatever counts people, by id, with its data file: the counts, and the scans of people without pain."""
+    scans = {scan.id: Count(id=scan.id, count=scan.percent, what=f"showed {scan.finding.lower()} on a scan",
+                            who=f"people aged {scan.age} without back pain; estimate from a fitted curve",
+                            source=scan.source) for scan in library.scans if scan.extrapolated != "yes"}
+    return ({name: ("scans.csv", count) for name, count in scans.items()}
+            | {name: ("counts.csv", count) for name, count in library.counts.items()})
+
+
+def icons_faults(options: IconsFence, library: Library) -> Iterable[Fault]:
+    """Rows and sources must be known. Nobody of an extrapolated age was looked at, so nobody is drawn."""
+    known = counted(library)
+    yield from unknown(options.rows, known, "counts.csv or scans.csv")
+    yield from unknown(options.sources, library.references, "references.bib")
+    if len({known[name][0] for name in options.rows if name in known}) > 1:
+        yield "These rows stand in two data files.", "Draw a picture for each."
+
+
+def _icons(options: IconsFence, library: Library, _md: Markdown) -> dict[str, Any]:
+    known = counted(library)
+    groups = [known[name][1] for name in options.rows]
+    return {"icons": options, "groups": groups, "file": known[options.rows[0]][0],
+            "sources": list(dict.fromkeys([*(group.source for group in groups), *options.sources]))}
 
 
 def figure_faults(options: FigureFence, library: Library) -> Iterable[Fault]:
@@ -151,6 +155,8 @@ def figure_faults(options: FigureFence, library: Library) -> Iterable[Fault]:
 
 def _figure(options: FigureFence, _library: Library, _md: Markdown) -> dict[str, Any]:
     drawing = etree.parse(FIGURES / f"{options.name}.svg").getroot()  # noqa: S314 (checked by checks/figures.py)
+    for style in drawing.findall("{http://www.w3.org/2000/svg}style"):  # only for the drawing alone: see drawings.py
+        drawing.remove(style)
     for node in drawing.iter():
         node.tag = node.tag.removeprefix("{http://www.w3.org/2000/svg}")
     drawing.attrib.update({"role": "img", "aria-label": options.alt, "class": "figure__drawing", "focusable": "false"})
@@ -174,7 +180,7 @@ def _scans(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
 FENCES: dict[str, Fence] = {
     "effects": Fence("effects", EffectsFence, effect_faults, _effects),
     "course": Fence("course", CourseFence, course_faults, _course),
-    "icons": Fence("icons", IconsFence, lambda o, lib: unknown(o.sources, lib.references, "references.bib"), _icons),
+    "icons": Fence("icons", IconsFence, icons_faults, _icons),
     "figure": Fence("figure", FigureFence, figure_faults, _figure),
     "treatments": Fence("treatments", Empty, none, _treatments),
     "scans": Fence("scans", Empty, none, _scans),

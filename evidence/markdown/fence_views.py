@@ -9,7 +9,7 @@ from typing import Any, Literal
 from markdown import Markdown
 from pydantic import Field, model_validator
 
-from evidence.claims import Claim
+from evidence.claims import Claim, Verdict
 from evidence.library import Library
 from evidence.markdown.context import page_path
 from evidence.markdown.fence import Empty, Fault, Fence, field, none, unknown
@@ -73,9 +73,14 @@ def chosen(options: VerdictsFence, library: Library) -> list[Claim]:
     return sorted(popular, key=lambda claim: claim.popular or 0)
 
 
-def _claims_list(options: Any, library: Library, _md: Markdown) -> dict[str, Any]:
-    claims = chosen(options, library) if isinstance(options, VerdictsFence) else list(library.claims.values())
-    return {"claims": claims}
+def _claims_list(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
+    return {"claims": list(library.claims.values())}
+
+
+def _verdicts(options: VerdictsFence, library: Library, _md: Markdown) -> dict[str, Any]:
+    claims = chosen(options, library)
+    groups = {verdict.value: [claim for claim in claims if claim.verdict is verdict] for verdict in Verdict}
+    return {"claims": claims, "groups": {name: group for name, group in groups.items() if group}}
 
 
 def _warning_signs(options: WarningSignsFence, library: Library, md: Markdown) -> dict[str, Any]:
@@ -89,6 +94,7 @@ def _warning_signs(options: WarningSignsFence, library: Library, md: Markdown) -
 def _table_rows(options: TableFence, library: Library) -> list[dict[str, Any]]:
     tables: dict[str, Iterable[Record]] = {
         "effects.csv": library.effects.values(), "treatments.csv": library.treatments, "scans.csv": library.scans,
+        "counts.csv": library.counts.values(),
         "claims.yml": library.claims.values(), "glossary.yml": library.terms.values(),
         "guidelines.yml": library.guidelines, "registers.yml": library.registers, "helplines.yml": library.helplines,
         "safety-check.yml": library.questions,
@@ -132,7 +138,7 @@ def _safety_check(_options: Empty, library: Library, _md: Markdown) -> dict[str,
 
 FENCES: dict[str, Fence] = {
     "claim": Fence("claims", ClaimFence, lambda o, lib: unknown(o.all, lib.claims, "claims.yml"), _claim),
-    "verdicts": Fence("verdicts", VerdictsFence, none, _claims_list),
+    "verdicts": Fence("verdicts", VerdictsFence, none, _verdicts),
     "ledger": Fence("ledger", Empty, none, _claims_list),
     "warning-signs": Fence("warning-signs", WarningSignsFence,
                            lambda o, lib: unknown(o.cards, lib.cards, "warning-signs.yml"), _warning_signs),

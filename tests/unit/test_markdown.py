@@ -104,11 +104,13 @@ def test_effect_chart_is_a_table_whose_words_need_no_picture(library):
 
 
 def test_icon_array_counts():
-    html, _ = render("```icons\nquestion: How many?\nanswer: Ten.\ngroups:\n  - {count: 10, label: felt sore, who: clients}\n"
-                     "sources: [cambron2007]\n```")
+    html, _ = render("```icons\nquestion: How many?\nanswer: Ten.\nrows: [sore-one-clinic]\n```")
     assert len(html.select(".person")) == 100
     assert len(html.select(".person--on")) == 10
-    assert html.select_one("svg[role=img]")["aria-label"] == "10 out of 100: felt sore (clients)"
+    assert html.select_one("svg[role=img]")["aria-label"] == (
+        "10 out of 100: felt sore or uncomfortable afterwards (clients of one US teaching clinic, asked once about massage)")
+    assert html.select_one("sup.cite")
+    assert html.select_one(".chart__data a")["href"].endswith("data/counts.csv")
 
 
 def test_table_from_data():

@@ -1,0 +1,276 @@
+"""Charts and drawings: they hold at a phone's width with large text, in forced colours, and without a picture."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from evidence import FIGURES
+from tests.conftest import ids_of, soup_of, source_pages
+
+CHARTS = {"", "back-pain/causes/", "back-pain/warning-signs/", "benefits/", "massage/does-it-help/", "massage/safety/",
+          "techniques/deep-tissue/", "techniques/myofascial-release/", "techniques/swedish/", "treatments/"}
+DRAWINGS = {"back-pain/", "back-pain/causes/", "back-pain/warning-signs/", "massage/how-it-may-work/", "techniques/",
+            "techniques/deep-tissue/", "techniques/myofascial-release/", "techniques/swedish/", "techniques/trigger-point/",
+            "try/at-home/", "try/first-visit/"}
+WITH_AXIS = CHARTS - {"back-pain/causes/", "back-pain/warning-signs/", "benefits/", "massage/safety/"}
+LARGE = "html { font-size: 250% !important; }"  # Material's 20px, doubled
+
+PILED_UP = """svgs => {
+  const found = [];
+  for (const svg of svgs) {
+    const shown = [...svg.querySelectorAll('text')].map(text => [text.textContent.trim(), text.getBoundingClientRect()])
+      .filter(([, box]) => box.width > 0);
+    if (svg.checkVisibility() && !shown.length) found.push('no number at all');
+    shown.forEach(([words, box], n) => shown.slice(n + 1).forEach(([other, next]) => {
+      if (Math.min(box.right, next.right) - Math.max(box.left, next.left) > 0
+          && Math.min(box.bottom, next.bottom) - Math.max(box.top, next.top) > 2) found.push(words + ' | ' + other);
+    }));
+  }
+  return found;
+}"""
+CUT = """figures => {
+  const heard = part => part && (getComputedStyle(part).clipPath !== 'none' || heard(part.parentElement));
+  return figures.flatMap(figure => [...figure.querySelectorAll('*')].filter(part => {
+    if (!part.checkVisibility() || heard(part) || part.closest('.figure__drawing') && part.tagName !== 'text') return false;
+    const box = part.getBoundingClientRect(), frame = (part.closest('.figure__drawing') || document.documentElement)
+      .getBoundingClientRect();
+    return box.width > 2 && (box.left < frame.left - .5 || box.right > frame.right + .5
+      || !part.closest('svg') && getComputedStyle(part).display !== 'inline' && part.scrollWidth > part.clientWidth + 1);
+  }).map(part => `${part.tagName}.${part.getAttribute('class')} ${part.textContent.trim().slice(0, 40)}`));
+}"""
+"""Parts that reach beyond the screen, their box or (words on a drawing) the drawing's frame; not what is only heard."""
+
+
+@pytest.fixture
+def large(browser: Browser) -> Iterator[Page]:
+    """A phone whose reader has set text to twice its size."""
+    opened = browser.new_page(viewport={"width": 360, "height": 740})
+    opened.add_init_script("const sheet = new CSSStyleSheet(); "
+                           f"sheet.replaceSync('{LARGE}'); document.adoptedStyleSheets = [sheet]")
+    yield opened
+    opened.close()
+
+
+def test_the_lists_of_pages_here_are_complete(built: Path):
+    assert {page for page in source_pages() if soup_of(built, page).select("figure.chart:not(.diary__chart)")} == CHARTS
+    assert {page for page in source_pages() if soup_of(built, page).select("figure.figure")} == DRAWINGS
+
+
+@pytest.mark.parametrize("address", sorted(CHARTS | DRAWINGS))
+def test_nothing_is_cut_or_piled_up_when_text_is_twice_as_large(large: Page, site: str, address: str):
+    large.goto(f"{site}/{address}")
+    assert large.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
+    assert large.locator("figure:is(.chart, .figure)").evaluate_all(CUT) == []
+    assert large.locator("svg:is(.plot--axis, .fade__plot)").evaluate_all(PILED_UP) == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("address", sorted(CHARTS | DRAWINGS))
+def test_nothing_is_cut_or_piled_up(page: Page, site: str, address: str, width: int):
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{site}/{address}")
+    assert page.locator("figure:is(.chart, .figure)").evaluate_all(CUT) == []
+    assert page.locator("svg:is(.plot--axis, .fade__plot)").evaluate_all(PILED_UP) == []
+
+
+@pytest.mark.parametrize("address", sorted(WITH_AXIS))
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_axis_in_sight_shows_zero_and_its_steps_are_equal(page: Page, site: str, address: str, width: int):
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{site}/{address}")
+    axes = page.locator(".plot--axis:visible").evaluate_all("""axes => axes.map(axis => [...axis.querySelectorAll('text')]
+        .map(text => { const box = text.getBoundingClientRect(); return [text.textContent, box.left + box.width / 2]; }))""")
+    assert axes
+    for axis in axes:
+        assert "0" in [number for number, _ in axis]
+        numbers = [float(number.replace("−", "-")) for number, _ in axis]
+        steps = {round(after - before, 4) for before, after in zip(numbers, numbers[1:], strict=False)}
+        places = [after[1] - before[1] for before, after in zip(axis, axis[1:], strict=False)]
+        assert len(steps) == 1
+        assert max(places) - min(places) < 1
+
+
+@pytest.mark.parametrize("address", sorted(WITH_AXIS))
+def test_marks_stand_over_the_numbers_of_their_axis(page: Page, site: str, address: str):
+    page.goto(f"{site}/{address}")
+    rows = page.locator(".effects__plot:has(.plot)").evaluate_all("""cells => cells.map(cell => {
+      const middle = part => { const box = part.getBoundingClientRect(); return box.left + box.width / 2; };
+      const zero = [...cell.querySelectorAll('.plot--axis text')].find(text => text.textContent === '0');
+      const dot = cell.querySelector('.plot__dot'), words = cell.querySelector('.effects__words').textContent;
+      return [middle(cell.querySelector('.plot__zero')) - middle(zero), middle(dot) - middle(zero), words];
+    })""")
+    assert rows
+    for off, side, words in rows:
+        assert abs(off) < 1
+        assert (side < 0) == (re.match(r"[\d.]+ [\w ]+? (less|fewer)", words) is not None), words
+
+
+@pytest.mark.parametrize("address", sorted(CHARTS))
+def test_every_chart_asks_answers_names_its_source_and_gives_its_data(built: Path, address: str):
+    for chart in soup_of(built, address).select("figure.chart:not(.diary__chart)"):
+        assert chart.select_one(".chart__question").get_text().endswith("?")
+        assert len(chart.select_one(".chart__answer").get_text()) > 20
+        data = chart.select_one(".chart__data a")["href"]
+        assert (built / address / data).resolve().is_file()
+        sources = chart.select("sup.cite a") or chart.select("tbody th a")  # a verdict's sources stand in its card
+        assert sources
+        for link in sources:
+            target, _, anchor = urljoin(f"https://x/{address}", link["href"]).removeprefix("https://x/").partition("#")
+            assert anchor in ids_of(built, target), link
+
+
+@pytest.mark.parametrize("address", sorted(CHARTS | DRAWINGS))
+def test_read_aloud_a_figure_says_its_message(built: Path, address: str):
+    for figure in soup_of(built, address).select("figure:is(.chart, .figure):not(.diary__chart)"):
+        assert len(figure.figcaption.get_text(strip=True)) > 40
+        for table in figure.select("table"):
+            assert table.caption.get_text(strip=True)
+        for svg in figure.select("svg"):
+            if svg.find_parent("svg") or svg.find_parent(attrs={"aria-hidden": "true"}):
+                continue
+            assert svg.get("aria-hidden") == "true" or (svg["role"] == "img" and len(svg["aria-label"]) >= 40), svg["class"]
+
+
+def test_the_fading_chart_says_trial_and_time_in_order_of_time(built: Path):
+    says = soup_of(built, "massage/does-it-help/").select_one(".fade__plot")["aria-label"]
+    parts = ["trial of 2011, at 10 weeks: 2.9", "trial of 2008, at 3 months: 1.96", "trial of 2008, at 12 months: 0.58"]
+    assert re.search(".*".join(map(re.escape, parts)), says)
+
+
+def test_the_dotted_line_joins_the_times_of_one_trial_and_nothing_else(built: Path):
+    chart = soup_of(built, "massage/does-it-help/").select_one(".fade__plot")
+    assert [[line["x1"], line["x2"]] for line in chart.select(".fade__path")] == [["25.0%", "100.0%"]]
+
+
+def test_icon_arrays_draw_what_the_data_count(built: Path):
+    with (built / "data" / "counts.csv").open(encoding="utf-8") as file:
+        known = {row["what"]: [] for row in csv.DictReader(file)}
+        file.seek(0)
+        for row in csv.DictReader(file):
+            known[row["what"]].append(int(row["count"]))
+    for address in ("massage/safety/", "back-pain/warning-signs/"):
+        for group in soup_of(built, address).select(".icons__group"):
+            drawn = len(group.select(".person--on"))
+            assert len(group.select(".person")) == 100
+            assert any(drawn in counts and what in group.get_text() for what, counts in known.items())
+            assert group.svg["aria-label"].startswith(f"{drawn} out of 100: ")
+
+
+def test_one_group_of_people_is_no_larger_than_one_of_three(page: Page, site: str):
+    page.set_viewport_size({"width": 1280, "height": 740})
+    page.goto(f"{site}/back-pain/warning-signs/")
+    assert page.locator(".icons__array").bounding_box()["width"] <= 260
+
+
+def test_the_scan_table_shows_every_age_on_a_phone(page: Page, site: str):
+    page.goto(f"{site}/back-pain/causes/")
+    for width in (320, 360):
+        page.set_viewport_size({"width": width, "height": 740})
+        inside = page.locator("table.scans tbody td").evaluate_all("""cells => cells.map(cell => {
+          const frame = cell.closest('figure').getBoundingClientRect(), box = cell.getBoundingClientRect();
+          return box.width > 10 && box.left >= frame.left && box.right <= frame.right; })""")
+        assert len(inside) == 56
+        assert all(inside)
+
+
+@pytest.mark.parametrize("address", ["", "benefits/"])
+def test_verdicts_at_a_glance(built: Path, library, address: str):
+    popular = [claim for claim in library.claims.values() if claim.popular]
+    chart = soup_of(built, address).select_one("figure.verdicts")
+    groups = chart.select("tbody")
+    assert [group.select_one(".verdict").get_text().lower() for group in groups] == [
+        name for name in ("supported", "partly", "not shown", "contradicted") if any(c.verdict == name for c in popular)]
+    for group in groups:
+        verdict = group.select_one(".verdict").get_text().lower()
+        said = [(row.th.get_text(strip=True), row.td.get_text(" ", strip=True)) for row in group.select("tr")[1:]]
+        expected = {claim.people_say.strip("."): claim.certainty for claim in popular if claim.verdict == verdict}
+        assert {words for words, _ in said} == expected.keys()
+        assert all(str(expected[words]) in sure for words, sure in said)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("chosen", ["default", "slate"])
+def test_words_on_drawings_can_be_read_in_forced_colours(browser: Browser, site: str, scheme: str, chosen: str):
+    page = browser.new_page(viewport={"width": 720, "height": 740}, color_scheme=scheme, forced_colors="active")
+    page.goto(f"{site}/back-pain/causes/")
+    page.evaluate("name => document.body.setAttribute('data-md-color-scheme', name)", chosen)
+    ratio = page.evaluate("""() => {
+      const light = colour => { const parts = colour.match(/[\\d.]+/g).slice(0, 3).map(part => part / 255)
+        .map(part => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4);
+        return .2126 * parts[0] + .7152 * parts[1] + .0722 * parts[2]; };
+      const fill = part => light(getComputedStyle(part).fill);
+      const bone = fill(document.querySelector('.fig-bone'));
+      const words = fill([...document.querySelectorAll('.figure--disc text')].find(text => text.textContent === 'bone'));
+      return (Math.max(bone, words) + .05) / (Math.min(bone, words) + .05);
+    }""")
+    page.close()
+    assert ratio >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_charts_keep_their_parts_apart_in_forced_colours(browser: Browser, site: str, scheme: str):
+    page = browser.new_page(viewport={"width": 720, "height": 740}, color_scheme=scheme, forced_colors="active")
+    page.goto(f"{site}/massage/does-it-help/")
+    colours = page.evaluate("""() => Object.fromEntries(['.plot .plot__grid', '.plot .plot__zero', '.plot .plot__important',
+      '.plot .plot__interval', '.plot .plot__dot', '.fade__path', '.fade__other .plot__interval', '.plot__dot--square']
+      .map(name => [name, getComputedStyle(document.querySelector(name)).stroke]))""")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.close()
+    assert colours[".plot .plot__grid"] != colours[".plot .plot__zero"]
+    assert colours[".plot .plot__important"] not in {colours[".plot .plot__grid"], colours[".plot .plot__zero"]}
+    assert len({colours[name] for name in colours if name not in (".plot .plot__grid", ".plot .plot__important")}) == 1
+    assert ground not in colours.values()
+
+
+def test_a_drawing_is_small_stands_alone_and_asks_nobody(browser: Browser, site: str):
+    files = sorted(FIGURES.glob("*.svg"))
+    assert len(files) == 13
+    for scheme, ground in (("light", "rgb(251, 248, 242)"), ("dark", "rgb(16, 24, 25)")):
+        page = browser.new_page(viewport={"width": 360, "height": 740}, color_scheme=scheme)
+        asked: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        for path in files:
+            assert len(gzip.compress(path.read_bytes(), 9)) < 12_000
+            asked.clear()
+            page.goto(f"{site}/assets/figures/{path.name}")
+            seen = page.evaluate("""() => { const root = document.documentElement; return {
+              ground: getComputedStyle(root).backgroundColor, width: root.getBoundingClientRect().width,
+              words: [...document.querySelectorAll('text')].map(text => getComputedStyle(text).fill),
+              shapes: [...document.querySelectorAll('[class^=fig-skin]')].map(shape => getComputedStyle(shape).fill)}; }""")
+            assert seen["ground"] == ground
+            assert seen["width"] >= 700
+            assert seen["words"]
+            assert not {"none", ground} & {*seen["words"], *seen["shapes"]}
+            assert all(url.startswith(site) for url in asked)
+        page.close()
+
+
+@pytest.mark.parametrize("address", sorted(DRAWINGS))
+def test_each_drawing_leads_to_itself_and_keeps_its_place(built: Path, address: str):
+    for figure in soup_of(built, address).select("figure.figure"):
+        drawing = (built / address / figure.select_one(".figure__alone")["href"]).resolve()
+        assert drawing.is_file()
+        assert f"figure--{drawing.stem}" in figure["class"]
+        assert figure.svg["viewbox"]
+        assert not figure.select("style, img, image, [href^='http']")
+
+
+@pytest.mark.parametrize("address", ["", "massage/does-it-help/", "techniques/", "massage/safety/"])
+def test_figures_shift_nothing_and_ask_nobody_else(page: Page, site: str, address: str):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.add_init_script("""window.moved = []; new PerformanceObserver(list => list.getEntries().forEach(entry =>
+      entry.sources.forEach(source => window.moved.push(source.node && source.node.nodeName))))
+      .observe({type: 'layout-shift', buffered: true})""")
+    page.goto(f"{site}/{address}")
+    page.locator("figure:is(.chart, .figure)").last.scroll_into_view_if_needed()
+    assert page.evaluate("window.moved.filter(node => node)") == []
+    assert all(url.startswith((site, "data:", "blob:")) for url in asked)
