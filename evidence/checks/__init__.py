@@ -17,6 +17,7 @@ from evidence.checks import (
     front_matter,
     hosts,
     links,
+    moved,
     structure,
     wording,
 )
@@ -24,7 +25,7 @@ from evidence.checks.rules import PAGE_RULES, SITE_RULES, PageRule, Site, SiteRu
 from evidence.checks.source import Page
 from evidence.findings import Finding
 
-RULE_MODULES = (assets, characters, hosts, citations, data, decision, figures, front_matter, links, structure, wording)
+RULE_MODULES = (assets, characters, hosts, citations, data, decision, figures, front_matter, links, moved, structure, wording)
 """Importing a module registers its rules."""
 
 
