@@ -3,7 +3,8 @@
 MkDocs loads a hook as a file, with only this folder on the path, where `markdown/` would shadow
 the library of that name. So the repository's root goes first, and everything imports as
 `evidence.…`. What MkDocs gets from here: the Markdown extension, a build that stops with
-every mistake at once, before a page is written, and a search index that knows people's own words.
+every mistake at once, before a page is written, a search index that knows people's own words, and
+what other programs read.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ sys.path[:] = [str(ROOT), *(entry for entry in sys.path if Path(entry or ".").re
 from mkdocs.exceptions import Abort  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 
-from evidence import library, published, search_index  # noqa: E402
+from evidence import library, machines, published, search_index  # noqa: E402
 from evidence.checks import run  # noqa: E402
 from evidence.markdown import EvidenceExtension  # noqa: E402
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -48,6 +50,23 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise Abort(f"\n{found}\n\n{len(wrong)} to mend before the site can be built.")
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> None:
+    """Writes the page's Markdown copy, and gives the sitemap the page's own date instead of the build's."""
+    if day := machines.copy(page.file.src_uri, html, Path(config.site_dir), offline(config)):
+        page.update_date = day.isoformat()
+
+
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, **_: object) -> None:
+    """Gives the templates what a page is, in schema.org's words."""
+    if not offline(config):
+        context.update(machines.head(page.file.src_uri, page.content, config.nav, config.site_author))
+
+
+def offline(config: MkDocsConfig) -> bool:
+    """Whether this is the pack for a folder, which no program reads from the web."""
+    return bool(config.extra.get("offline"))
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Writes the open data, and adds what people type to the search index, which Material has written by now."""
     def address(file: str, section: str = "") -> str:
@@ -55,6 +74,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         return f"{url}#{section}" if section else url
 
     published.write(Path(config.site_dir, "data"), config.site_url or "", address)
+    if not offline(config):
+        machines.write(Path(config.site_dir), config.site_name, config.site_description, config.nav)
     path = Path(config.site_dir, "search", "search_index.json")
     if not path.is_file():  # a build without the search plugin
         return
