@@ -18,11 +18,13 @@ DEFAULT = "http://127.0.0.1:8000/"
 def address_of(name: str) -> str:
     """`massage/safety.md` -> the page's address; empty where the site has none."""
     site = os.environ.get("SITE_URL", DEFAULT)
-    if not site:
-        return ""
+    return f"{site.rstrip('/')}/{path_of(name)}" if site else ""
+
+
+def path_of(name: str) -> str:
+    """`massage/safety.md` -> its address below the site's own: `massage/safety/`; empty for the home page."""
     path = name.removesuffix(".md")
-    path = "" if path == "index" else path.removesuffix("/index") + "/"
-    return f"{site.rstrip('/')}/{path}"
+    return "" if path == "index" else path.removesuffix("/index") + "/"
 
 
 def qr(address: str, label: str) -> etree.Element:

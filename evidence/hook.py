@@ -3,7 +3,8 @@
 MkDocs loads a hook as a file, with only this folder on the path, where `markdown/` would shadow
 the library of that name. So the repository's root goes first, and everything imports as
 `evidence.…`. What MkDocs gets from here: the Markdown extension, a build that stops with
-every mistake at once, before a page is written, and a search index that knows people's own words.
+every mistake at once, before a page is written, a search index that knows people's own words, and
+what other programs read.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ sys.path[:] = [str(ROOT), *(entry for entry in sys.path if Path(entry or ".").re
 from mkdocs.exceptions import Abort  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 
-from evidence import library, published, search_index  # noqa: E402
+from evidence import library, machines, published, search_index  # noqa: E402
 from evidence.checks import run  # noqa: E402
 from evidence.delivery import deliver, remembered  # noqa: E402
 from evidence.markdown import EvidenceExtension  # noqa: E402
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 KINDS: dict[Path, str] = {}
 """The kind of each page, by the file that it becomes."""
@@ -61,6 +63,23 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> None:
+    """Writes the page's Markdown copy, and gives the sitemap the page's own date instead of the build's."""
+    if day := machines.copy(page.file.src_uri, html, Path(config.site_dir), offline(config)):
+        page.update_date = day.isoformat()
+
+
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, **_: object) -> None:
+    """Gives the templates what a page is, in schema.org's words."""
+    if not offline(config):
+        context.update(machines.head(page.file.src_uri, page.content, config.nav, config.site_author))
+
+
+def offline(config: MkDocsConfig) -> bool:
+    """Whether this is the pack for a folder, which no program reads from the web."""
+    return bool(config.extra.get("offline"))
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Writes the open data, adds what people type to the search index, and makes the pages light and strict.
 
@@ -76,5 +95,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         words = {address(row.file, row.section): row.words for row in library.library().search_words}
         index = search_index.with_words(json.loads(path.read_text(encoding="utf-8")), words)
         path.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
-    if not config.extra.get("offline"):
+    if not offline(config):
         deliver(Path(config.site_dir), KINDS, remembered(ROOT / ".cache" / "delivery"))
+        machines.write(Path(config.site_dir), config.site_name, config.site_description, config.nav)

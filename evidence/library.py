@@ -20,6 +20,7 @@ from evidence.directory import Guideline, Helpline, Register
 from evidence.effects import Count, Effect, Scan, Treatment
 from evidence.findings import Finding
 from evidence.glossary import Term
+from evidence.moved import Moved
 from evidence.rows import Record, fresh, read_csv, read_yaml
 from evidence.safety_check import Question
 from evidence.search_words import SearchWords
@@ -45,6 +46,7 @@ class Library:
     cards: dict[str, Card]
     search_words: list[SearchWords]
     hosts: dict[str, Host]
+    moved: list[Moved]
     findings: tuple[Finding, ...]
     decision: Decision | None = None
 
@@ -66,6 +68,7 @@ YAML_FILES: dict[str, tuple[type[Record], str]] = {
     "safety-check.yml": (Question, "id"), "warning-signs.yml": (Card, "id"),
     "allowed-domains.yml": (Host, "host"),
     "search-words.yml": (SearchWords, "page"),
+    "moved.yml": (Moved, "old"),
 }
 CSV_FILES: dict[str, tuple[type[Record], str | None]] = {
     "effects.csv": (Effect, "id"), "treatments.csv": (Treatment, None), "scans.csv": (Scan, None),
@@ -107,6 +110,7 @@ def _read(folder: Path, _stamp: tuple[tuple[str, int], ...]) -> Library:
         cards={card.id: card for card in rows["warning-signs.yml"]},
         search_words=rows["search-words.yml"],
         hosts={host.host: host for host in rows["allowed-domains.yml"]},
+        moved=rows["moved.yml"],
         findings=(*findings, *safety_check.faults(rows["safety-check.yml"], folder / "safety-check.yml")),
         decision=aid,
     )

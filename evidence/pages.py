@@ -45,16 +45,23 @@ class Meta(Record):
     """Front matter."""
 
     title: str = Field(max_length=60, description="the name in the browser's tab, up to 60 characters")
-    description: str = Field(min_length=50, max_length=170, description="one or two sentences, 50 to 170 characters")
+    description: str = Field(min_length=50, max_length=155, description="one or two sentences, 50 to 155 characters")
     kind: Kind = Field(description="home, guide, evidence, safety, reference or about")
     checked: date = Field(description="the day it was checked against its sources, as 2026-11-23")
     check_again: str = Field(pattern=r"^([1-9]|1[0-2]) months$", description='an interval of up to "12 months"')
     reviewed_by: list[str] = Field(description="empty ([]) until a named health professional has reviewed the page")
     also_called: list[str] = Field(default_factory=list, description="words that people type")
     changes: list[Change] = Field(min_length=1, description="what changed, newest first, each with date and what")
+    condition: str = Field("", description="the condition that the page is about, in words that stand on the page")
+    therapy: str = Field("", description="the treatment that the page is about, in words that stand on the page")
     template: str = ""
     script: str = Field("", description="an ES module in docs/assets/javascripts, loaded on this page only")
     hide: list[str] = Field(default_factory=list)
+
+    @property
+    def newest(self) -> date:
+        """The day of the last change or check, whichever is later."""
+        return max(self.checked, *(change.date for change in self.changes))
 
     @property
     def due(self) -> date:

@@ -18,6 +18,7 @@ from evidence.checks import (
     front_matter,
     hosts,
     links,
+    moved,
     rendered,
     structure,
     urgency,
@@ -27,8 +28,8 @@ from evidence.checks.rules import PAGE_RULES, SITE_RULES, PageRule, Site, SiteRu
 from evidence.checks.source import Page
 from evidence.findings import Finding
 
-RULE_MODULES = (assets, characters, hosts, citations, data, decision, figures, front_matter, links, structure, wording,
-                rendered, urgency)
+RULE_MODULES = (assets, characters, hosts, citations, data, decision, figures, front_matter, links, moved, structure,
+                wording, rendered, urgency)
 """Importing a module registers its rules."""
 
 
