@@ -23,7 +23,7 @@ from mkdocs.structure.files import File  # noqa: E402
 
 from evidence import library, machines, published, search_index  # noqa: E402
 from evidence.checks import run  # noqa: E402
-from evidence.delivery import deliver, remembered  # noqa: E402
+from evidence.delivery import deliver  # noqa: E402
 from evidence.markdown import EvidenceExtension  # noqa: E402
 
 if TYPE_CHECKING:
@@ -96,5 +96,5 @@ def on_post_build(config: MkDocsConfig) -> None:
         index = search_index.with_words(json.loads(path.read_text(encoding="utf-8")), words)
         path.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
     if not offline(config):
-        deliver(Path(config.site_dir), KINDS, remembered(ROOT / ".cache" / "delivery"))
+        deliver(Path(config.site_dir), KINDS)
         machines.write(Path(config.site_dir), config.site_name, config.site_description, config.nav)

@@ -5,6 +5,5 @@ words without it, so a builder that ignores hooks loses speed and hardening, and
 """
 
 from evidence.delivery.deliver import deliver
-from evidence.delivery.remembered import remembered
 
-__all__ = ["deliver", "remembered"]
+__all__ = ["deliver"]

@@ -7,7 +7,7 @@ no theme script before somebody touches the page, and the policy.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,10 +24,8 @@ EAGER = '$(location.protocol!=="file:"),'
 """Where Material's script decides to load the search index at once. Else it waits until the search is opened."""
 START = Path(__file__).with_name("start.js")
 
-Cache = Callable[[str, Callable[[], str]], str]
 
-
-class Unexpected(ValueError):
+class UnexpectedThemeError(ValueError):
     """Material is not as we know it. The message says where to look."""
 
 
@@ -41,7 +39,7 @@ def _write(path: Path, text: str) -> None:
 
 def _one(path: Path, what: str, found: int) -> None:
     if found != 1:
-        raise Unexpected(f"{path.name}: {found} times {what}, not once. The theme is not the one that evidence/delivery/ knows: "
+        raise UnexpectedThemeError(f"{path.name}: {found} times {what}, not once. The theme is not the one that evidence/delivery/ knows: "
                          "take the version in requirements.txt, or mend deliver.py.")
 
 
@@ -49,7 +47,7 @@ def lazy_search(bundle: Path) -> None:
     """Makes Material's script load the search index when the search is opened, as it does for files.
 
     Raises:
-        Unexpected: its code has changed.
+        UnexpectedThemeError: its code has changed.
     """
     text = _read(bundle)
     _one(bundle, f"`{EAGER}`", text.count(EAGER))
@@ -89,13 +87,14 @@ class Site:
         """The stylesheets that every page links, in their order. A page may link more after them.
 
         Raises:
-            Unexpected: a page links none, or others first.
+            UnexpectedThemeError: a page links none, or others first.
         """
         linked = {path: [self.folder / f"assets/{href.rpartition('assets/')[2]}" for href in SHEET.findall(html)]
                   for path, html in self.pages.items()}
         shared = min(linked.values(), key=len)
         for path, sheets in linked.items():
-            _one(path, '`<link rel="stylesheet" …>` for the shared sheets first', int(bool(shared) and sheets[:len(shared)] == shared))
+            shares = bool(shared) and sheets[:len(shared)] == shared
+            _one(path, '`<link rel="stylesheet" …>` for the shared sheets first', int(shares))
         return shared
 
     def write_sheet(self, css: str, old: list[Path]) -> Path:
@@ -120,29 +119,22 @@ class Site:
         return SCRIPT.sub(lambda _: f'<link rel="stylesheet" href="{address}">{further}\n<script>{start}</script>', html)
 
 
-def _key(*made_from: object) -> str:
-    """A name for what is made from these, and by this code."""
-    return sha256(repr((_read(Path(stylesheet.__file__)), *made_from)).encode()).hexdigest()
-
-
-def deliver(folder: Path, groups: Mapping[Path, str], cached: Cache) -> None:
+def deliver(folder: Path, groups: Mapping[Path, str]) -> None:
     """Rewrites a built site in place.
 
     Args:
         folder: the built site.
         groups: the group of each HTML file, such as the kind of its page.
-        cached: gives the text for a key, made only where it is not known yet.
 
     Raises:
-        Unexpected: a page or the theme's script is not as Material 9.8.1 makes it.
+        UnexpectedThemeError: a page or the theme's script is not as Material 9.8.1 makes it.
     """
     site = Site(folder, groups)
     old = site.sheets()
     css = "".join(map(_read, old))
-    full = cached(_key(css, site.names.sorted(), sorted(site.used)), lambda: stylesheet.trimmed(css, site.names, site.used))
-    views = {group: cached(_key(full, names.sorted()), lambda names=names: stylesheet.critical(full, names))
-             for group, names in site.views.items()}
-    sheet = site.write_sheet(full, old)
+    full = stylesheet.trimmed(stylesheet.read(css), site.names, site.used)
+    views = {group: stylesheet.write(stylesheet.critical(full, names)) for group, names in site.views.items()}
+    sheet = site.write_sheet(stylesheet.write(full), old)
     bundle = next(path for path in site.scripts if path.name.startswith("bundle."))
     lazy_search(bundle)
     start = script_inside(START).replace("BUNDLE", bundle.name)

@@ -53,10 +53,6 @@ class Names:
             self.tags.add(word.lower())
             self.attributes.add(word.lower())
 
-    def sorted(self) -> tuple[tuple[object, ...], ...]:
-        """The same names in the same order each time, to compare."""
-        return tuple(tuple(sorted(group)) for group in (self.tags, self.classes, self.ids, self.attributes, self.values))
-
 
 def first_view(html: str) -> str:
     """A page down to its second section: all that a phone or a desk screen shows before anybody scrolls.

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
@@ -20,10 +22,48 @@ from evidence.delivery.names import Names
 ANY_OF = ("is", "where", "has", "-webkit-any", "-moz-any", "host", "host-context", "slotted")
 STATES = {"hover", "focus", "focus-visible", "focus-within", "active", "target", "target-within", "placeholder-shown"}
 """Nothing is in these states before somebody touches the page."""
+GROUPS = ("media", "supports", "layer", "container")
+NOT_ON_SCREEN = re.compile(r"print|\(forced-colors.*")
 USED = re.compile(r"var\(\s*(--[\w-]+)")
-ANIMATED = re.compile(r"[\w-]+")
+ANIMATION = re.compile(r"(?:^|;)animation(?:-name)?:([^;]*)")
+WORD = re.compile(r"[\w-]+")
 
-Test = Callable[[Sequence[Node]], bool]
+
+@dataclass(frozen=True)
+class Selector:
+    """One selector of a rule: its tokens to judge it by, its text to write."""
+
+    tokens: tuple[Node, ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule with its declarations as (name, "name:value"). One that nests others in it is a single nameless text."""
+
+    selectors: tuple[Selector, ...]
+    declarations: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rules under a condition, as `@media print`."""
+
+    head: str
+    condition: str
+    rules: tuple[Rule | Group | Other, ...]
+
+
+@dataclass(frozen=True)
+class Other:
+    """Any other at-rule, as written: @keyframes, @page."""
+
+    keyword: str
+    name: str
+    text: str
+
+
+Sheet = tuple[Rule | Group | Other, ...]
 
 
 def split(tokens: Iterable[Node]) -> Iterator[list[Node]]:
@@ -36,6 +76,71 @@ def split(tokens: Iterable[Node]) -> Iterator[list[Node]]:
         else:
             part.append(token)
     yield part
+
+
+def text_of(nodes: Iterable[Node]) -> str:
+    """Tokens as text, without comments and with single spaces."""
+    return re.sub(r"\s+", " ", tinycss2.serialize([node for node in nodes if node.type != "comment"])).strip()
+
+
+def _declarations(rule: QualifiedRule) -> tuple[tuple[str, str], ...]:
+    content = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+    if not all(isinstance(node, Declaration) for node in content):
+        return (("", text_of(rule.content)),)
+    return tuple((node.name, f"{node.name}:{text_of(node.value)}{'!important' if node.important else ''}") for node in content)
+
+
+def _read(rules: Iterable[Node]) -> Iterator[Rule | Group | Other]:
+    for rule in rules:
+        if isinstance(rule, QualifiedRule):
+            yield Rule(tuple(Selector(tuple(part), text_of(part)) for part in split(rule.prelude)), _declarations(rule))
+        elif isinstance(rule, AtRule):
+            keyword, prelude = rule.lower_at_keyword, text_of(rule.prelude)
+            if keyword in GROUPS and rule.content is not None:
+                inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+                yield Group(f"@{keyword} {prelude}", prelude, tuple(_read(inner)))
+            elif keyword != "charset":
+                body = f"{{{text_of(rule.content)}}}" if rule.content is not None else ";"
+                yield Other(keyword, prelude, f"@{keyword} {prelude}{body}")
+
+
+@lru_cache(maxsize=4)
+def read(css: str) -> Sheet:
+    """A stylesheet as rules. Kept, since `make serve` reads the same one again and again."""
+    return tuple(_read(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
+
+
+def write(sheet: Sheet) -> str:
+    """Rules as a stylesheet."""
+    parts = []
+    for rule in sheet:
+        if isinstance(rule, Rule):
+            parts.append(f"{','.join(one.text for one in rule.selectors)}{{{';'.join(text for _, text in rule.declarations)}}}")
+        else:
+            parts.append(rule.text if isinstance(rule, Other) else f"{rule.head}{{{write(rule.rules)}}}")
+    return "".join(parts)
+
+
+def _filtered(sheet: Sheet, keep: Callable[[Rule | Group | Other], Rule | Group | Other | None]) -> Sheet:
+    """What `keep` leaves of each rule, without the rules and groups that have become empty."""
+    left = []
+    for rule in sheet:
+        kept = keep(rule)
+        if isinstance(kept, Group):
+            kept = replace(kept, rules=_filtered(kept.rules, keep))
+        if kept and (isinstance(kept, Other) or (kept.rules if isinstance(kept, Group) else kept.selectors and kept.declarations)):
+            left.append(kept)
+    return tuple(left)
+
+
+def _texts(sheet: Sheet) -> Iterator[str]:
+    for rule in sheet:
+        if isinstance(rule, Rule):
+            yield from (text for _, text in rule.declarations)
+        elif isinstance(rule, Group):
+            yield from _texts(rule.rules)
+        else:
+            yield rule.text
 
 
 def attribute_possible(block: Sequence[Node], names: Names) -> bool:
@@ -56,19 +161,17 @@ def possible(selector: Sequence[Node], names: Names) -> bool:
     """Whether one selector could find an element."""
     before: object = None
     for token in selector:
-        if token.type == "ident":
-            if before == ".":
-                found = token.value in names.classes
-            else:
-                found = before == ":" or token.lower_value in names.tags
+        found = True
+        if token.type == "ident" and before == ".":
+            found = token.value in names.classes
+        elif token.type == "ident" and before != ":":
+            found = token.lower_value in names.tags
         elif token.type == "hash":
             found = token.value in names.ids
         elif token.type == "[] block":
             found = attribute_possible(token.content, names)
         elif token.type == "function" and token.lower_name in ANY_OF:
             found = any(possible(part, names) for part in split(token.arguments))
-        else:
-            found = True
         if not found:
             return False
         before = token
@@ -76,81 +179,58 @@ def possible(selector: Sequence[Node], names: Names) -> bool:
 
 
 def at_rest(selector: Sequence[Node]) -> bool:
-    """Whether the selector can match before anybody touches the page."""
+    """Whether the selector can match before anybody touches the page: no state, no switch of the theme's turned on."""
     before: object = None
+    switch = False
     for token in selector:
-        if before == ":" and token.type == "ident" and token.lower_value in STATES:
-            return False
+        if before == ":" and token.type == "ident":
+            if token.lower_value in STATES or (switch and token.lower_value == "checked"):
+                return False
+        elif token.type == "[] block":
+            switch = "data-md-toggle" in tinycss2.serialize(token.content)
         before = token
     return True
 
 
-def _text(nodes: Iterable[Node]) -> str:
-    return re.sub(r"\s+", " ", tinycss2.serialize([node for node in nodes if node.type != "comment"])).strip()
+def _without_unused(sheet: Sheet, also_used: frozenset[str]) -> Sheet:
+    """Drops custom properties that nobody asks for, until all are asked for, and @keyframes that no rule plays."""
+    def asked_for(rule: Rule | Group | Other) -> Rule | Group | Other:
+        if not isinstance(rule, Rule):
+            return rule
+        return replace(rule, declarations=tuple((name, text) for name, text in rule.declarations
+                                                if not name.startswith("--") or name in used))
+
+    before = -1
+    while before != (size := sum(1 for _ in _texts(sheet))):
+        before = size
+        used = also_used | {name for text in _texts(sheet) for name in USED.findall(text)}
+        sheet = _filtered(sheet, asked_for)
+    played = {word for text in _texts(sheet) for animation in ANIMATION.findall(text) for word in WORD.findall(animation)}
+    return _filtered(sheet, lambda rule: None if isinstance(rule, Other) and "keyframes" in rule.keyword
+                     and rule.name not in played else rule)
 
 
-def _declarations(rule: QualifiedRule, wanted: Callable[[str], bool]) -> str:
-    """The body of a rule. One that nests rules in it is kept whole."""
-    content = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-    if not all(isinstance(node, Declaration) for node in content):
-        return _text(rule.content)
-    kept = [node for node in content if not node.name.startswith("--") or wanted(node.name)]
-    return ";".join(f"{node.name}:{_text(node.value)}{'!important' if node.important else ''}" for node in kept)
-
-
-def _rules(rules: Iterable[Node], keep: Test, wanted: Callable[[str], bool], screen_only: bool) -> Iterator[str]:
-    for rule in rules:
-        if isinstance(rule, QualifiedRule):
-            selectors = [_text(part) for part in split(rule.prelude) if keep(part)]
-            body = _declarations(rule, wanted) if selectors else ""
-            if body:
-                yield f"{','.join(selectors)}{{{body}}}"
-        elif isinstance(rule, AtRule):
-            prelude = _text(rule.prelude)
-            if rule.lower_at_keyword in ("media", "supports", "layer", "container") and rule.content is not None:
-                if screen_only and re.fullmatch(r"print|\(forced-colors.*", prelude):
-                    continue
-                inner = "".join(_rules(tinycss2.parse_rule_list(rule.content, True, True), keep, wanted, screen_only))
-                if inner:
-                    yield f"@{rule.lower_at_keyword} {prelude}{{{inner}}}"
-            elif rule.lower_at_keyword == "page" and screen_only:
-                continue
-            elif rule.lower_at_keyword != "charset":
-                body = f"{{{_text(rule.content)}}}" if rule.content is not None else ";"
-                yield f"@{rule.lower_at_keyword} {prelude}{body}"
-
-
-def _settled(css: str, keep: Test, also_used: frozenset[str], screen_only: bool) -> str:
-    """Trims until nothing more goes: a property may be used only by another that nobody uses."""
-    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    text = "".join(_rules(rules, keep, lambda _: True, screen_only))
-    while True:
-        used = also_used | set(USED.findall(text))
-        rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
-        smaller = "".join(_rules(rules, lambda _: True, used.__contains__, screen_only))
-        if len(smaller) == len(text):
-            return _animated(smaller)
-        text = smaller
-
-
-def _animated(css: str) -> str:
-    """Drops the @keyframes that no rule plays."""
-    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    frames = {_text(rule.prelude): rule for rule in rules if isinstance(rule, AtRule) and "keyframes" in rule.lower_at_keyword}
-    rest = tinycss2.serialize([rule for rule in rules if rule not in frames.values()])
-    played = set(ANIMATED.findall(" ".join(re.findall(r"animation(?:-name)?:([^;}]*)", rest))))
-    return tinycss2.serialize([rule for rule in rules if rule not in frames.values() or _text(rule.prelude) in played])
-
-
-def trimmed(css: str, names: Names, used: Iterable[str] = ()) -> str:
+def trimmed(sheet: Sheet, names: Names, used: Iterable[str] = ()) -> Sheet:
     """The stylesheet without what no page can use. `used`: custom properties that pages or scripts ask for."""
-    return _settled(css, lambda selector: possible(selector, names), frozenset(used), screen_only=False)
+    def keep(rule: Rule | Group | Other) -> Rule | Group | Other:
+        if not isinstance(rule, Rule):
+            return rule
+        return replace(rule, selectors=tuple(one for one in rule.selectors if possible(one.tokens, names)))
+
+    return _without_unused(_filtered(sheet, keep), frozenset(used))
 
 
-def critical(css: str, names: Names) -> str:
+def critical(sheet: Sheet, names: Names) -> Sheet:
     """The part of a trimmed stylesheet that the first view needs before anybody touches or prints it.
 
     It goes into the page, ahead of the whole sheet. As the whole sheet holds every one of its rules again
     in its place, the two together always give what the whole sheet gives alone.
     """
-    return _settled(css, lambda selector: at_rest(selector) and possible(selector, names), frozenset(), screen_only=True)
+    def keep(rule: Rule | Group | Other) -> Rule | Group | Other | None:
+        if isinstance(rule, Rule):
+            return replace(rule, selectors=tuple(one for one in rule.selectors if at_rest(one.tokens) and possible(one.tokens, names)))
+        if isinstance(rule, Group):
+            return None if NOT_ON_SCREEN.fullmatch(rule.condition) else rule
+        return None if rule.keyword == "page" else rule
+
+    return _without_unused(_filtered(sheet, keep), frozenset())
