@@ -39,8 +39,8 @@ def _write(path: Path, text: str) -> None:
 
 def _one(path: Path, what: str, found: int) -> None:
     if found != 1:
-        raise UnexpectedThemeError(f"{path.name}: {found} times {what}, not once. The theme is not the one that evidence/delivery/ knows: "
-                         "take the version in requirements.txt, or mend deliver.py.")
+        raise UnexpectedThemeError(f"{path.name}: {found} times {what}, not once. The theme is not the one that "
+                                   "evidence/delivery/ knows: take the version in requirements.txt, or mend deliver.py.")
 
 
 def lazy_search(bundle: Path) -> None:

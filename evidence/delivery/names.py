@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-BARE = re.compile(r"""\s([a-z][\w:-]*)(?=[\s>/])""")
-TAG = re.compile(r"<([a-zA-Z][\w-]*)")
+TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
+NAME = re.compile(r"<([\w-]+)")
+ATTRIBUTE = re.compile(r"""\s([\w:-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 WORD = re.compile(r"[A-Za-z_][\w-]*")
 SHOWN = 6000
 """Characters of an article's HTML that fill the first screen of a desk, at least."""
@@ -20,6 +21,13 @@ HEADING = re.compile(r"<h2[\s>]")
 
 NOT_HERE = re.compile(r"md-(?:version|consent|annotation|mermaid|tabs|clipboard|feedback|tag|banner__button|source__)")
 """Parts of Material that this site does not switch on: its script knows their names and never adds them here."""
+
+
+@lru_cache(maxsize=100_000)
+def parts(tag: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The name of a tag and its attributes. Kept, since header, menu and footer stand on every page."""
+    found = ((name.lower(), double or single or bare) for name, double, single, bare in ATTRIBUTE.findall(tag))
+    return NAME.match(tag)[1].lower(), tuple(found)
 
 
 @dataclass
@@ -34,16 +42,16 @@ class Names:
 
     def read(self, html: str) -> None:
         """Adds the names of a page."""
-        self.tags |= {tag.lower() for tag in TAG.findall(html)}
-        self.attributes |= set(BARE.findall(html))
-        for name, double, single in set(ATTRIBUTE.findall(html)):
-            value = double or single
-            self.attributes.add(name.lower())
-            self.values.add((name.lower(), value))
-            if name == "class":
-                self.classes |= set(value.split())
-            elif name == "id":
-                self.ids.add(value)
+        for tag in set(TAG.findall(html)):
+            name, attributes = parts(tag)
+            self.tags.add(name)
+            self.values.update(attributes)
+            for attribute, value in attributes:
+                self.attributes.add(attribute)
+                if attribute == "class":
+                    self.classes.update(value.split())
+                elif attribute == "id":
+                    self.ids.add(value)
 
     def add(self, words: Iterable[str]) -> None:
         """Adds words that may be a class, an id, a tag or an attribute: nobody can tell from a script."""

@@ -128,7 +128,9 @@ def _filtered(sheet: Sheet, keep: Callable[[Rule | Group | Other], Rule | Group 
         kept = keep(rule)
         if isinstance(kept, Group):
             kept = replace(kept, rules=_filtered(kept.rules, keep))
-        if kept and (isinstance(kept, Other) or (kept.rules if isinstance(kept, Group) else kept.selectors and kept.declarations)):
+        if isinstance(kept, Rule) and not (kept.selectors and kept.declarations):
+            kept = None
+        if kept and not (isinstance(kept, Group) and not kept.rules):
             left.append(kept)
     return tuple(left)
 
@@ -228,7 +230,8 @@ def critical(sheet: Sheet, names: Names) -> Sheet:
     """
     def keep(rule: Rule | Group | Other) -> Rule | Group | Other | None:
         if isinstance(rule, Rule):
-            return replace(rule, selectors=tuple(one for one in rule.selectors if at_rest(one.tokens) and possible(one.tokens, names)))
+            left = (one for one in rule.selectors if at_rest(one.tokens) and possible(one.tokens, names))
+            return replace(rule, selectors=tuple(left))
         if isinstance(rule, Group):
             return None if NOT_ON_SCREEN.fullmatch(rule.condition) else rule
         return None if rule.keyword == "page" else rule

@@ -41,9 +41,9 @@ def main(times: int, pages: tuple[str, ...]) -> None:
         seen: dict[tuple[str, str], list[Visit]] = {}
         with sync_playwright() as playwright:
             browser = launch(playwright)
-            for name, folder in sites.items():
+            for folder in sites.values():  # the browser warms up
                 with serving(folder) as address:
-                    visit(browser, f"{address}/{pages[0]}")  # the browser warms up
+                    visit(browser, f"{address}/{pages[0]}")
             for _ in range(times):
                 for page in pages:
                     for name, folder in sites.items():
@@ -57,9 +57,9 @@ def main(times: int, pages: tuple[str, ...]) -> None:
             visits = seen[page, name]
             middle = {field: statistics.median(getattr(one, field) for one in visits)
                       for field in ("paint", "largest", "bytes", "requests", "blocking", "shift")}
-            print(ROW.format(page or "home", name, round(middle["paint"]), round(middle["largest"]), f"{middle['paint'] / floor:.2f}",
-                             f"{middle['bytes'] / 1000:.1f}k", round(middle["requests"]), round(middle["blocking"]),
-                             f"{middle['shift']:.3f}"))
+            print(ROW.format(page or "home", name, round(middle["paint"]), round(middle["largest"]),
+                             f"{middle['paint'] / floor:.2f}", f"{middle['bytes'] / 1000:.1f}k", round(middle["requests"]),
+                             round(middle["blocking"]), f"{middle['shift']:.3f}"))
 
 
 if __name__ == "__main__":

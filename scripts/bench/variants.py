@@ -31,8 +31,10 @@ BARE = "body{margin:0 auto;padding:1rem;max-width:40rem;font:1rem/1.6 system-ui,
        "h1,h2,h3{line-height:1.2}h1{font-size:2rem}a{color:#0a5a61}table{border-collapse:collapse;display:block;overflow:auto}" \
        "td,th{padding:.4rem;border-bottom:1px solid #8b8577;text-align:left}img,svg{max-width:100%}li{margin:.3rem 0}" \
        "@media(prefers-color-scheme:dark){body{color:#ece7dc;background:#101819}a{color:#7ccfcb}}"
-KEPT = {"h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "a", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "strong",
-        "em", "sup", "blockquote", "details", "summary", "section", "figure", "figcaption", "caption", "form", "label", "input"}
+KEPT = set("h1 h2 h3 h4 p ul ol li a table thead tbody tr th td dl dt dd strong em sup blockquote details summary section figure "
+           "figcaption caption form label input".split())
+PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>{title}</title><link rel="icon" href="data:,"><style>{style}</style><main>{words}</main></html>"""
 
 
 def mkdocs(config: Path, target: Path, **environment: str) -> None:
@@ -74,5 +76,4 @@ def bare(html: str) -> str:
             element.attrs = {name: value for name, value in element.attrs.items() if name in ("href", "id", "type", "for")}
         else:
             element.unwrap()
-    return (f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-            f'<title>{soup.title.string}</title><link rel="icon" href="data:,"><style>{BARE}</style><main>{article.decode_contents()}</main></html>')
+    return PAGE.format(title=soup.title.string, style=BARE, words=article.decode_contents())

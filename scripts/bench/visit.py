@@ -20,14 +20,14 @@ QUIET = 2000
 
 OBSERVE = """
 window.seen = { paint: 0, largest: 0, shift: 0, shifts: [] }
-new PerformanceObserver(list => { for (const e of list.getEntries()) if (e.name === "first-contentful-paint") seen.paint = e.startTime })
-  .observe({ type: "paint", buffered: true })
-new PerformanceObserver(list => { for (const e of list.getEntries()) seen.largest = e.startTime })
-  .observe({ type: "largest-contentful-paint", buffered: true })
-new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) {
-  seen.shift += e.value
-  seen.shifts.push(...e.sources.map(s => (s.node?.outerHTML ?? s.node?.nodeName ?? "?").slice(0, 120)))
-} }).observe({ type: "layout-shift", buffered: true })
+const watch = (type, note) => new PerformanceObserver(list => list.getEntries().forEach(note)).observe({ type, buffered: true })
+watch("paint", entry => { if (entry.name === "first-contentful-paint") seen.paint = entry.startTime })
+watch("largest-contentful-paint", entry => { seen.largest = entry.startTime })
+watch("layout-shift", entry => {
+  if (entry.hadRecentInput) return
+  seen.shift += entry.value
+  seen.shifts.push(...entry.sources.map(({ node }) => (node?.outerHTML ?? node?.nodeName ?? "?").slice(0, 120)))
+})
 """
 
 

@@ -64,7 +64,7 @@ def test_it_leads_to_a_page_of_this_site_only(tmp_path: Path, page: str):
 
 
 def test_an_address_stands_once(tmp_path: Path):
-    assert "for the second time" in rows(tmp_path, GOOD + GOOD)[1][0]
+    assert 'The old "massage/old-name/" stands on line 1 already.' in rows(tmp_path, GOOD + GOOD)[1][0]
 
 
 @pytest.mark.parametrize(("old", "page", "way"), [
