@@ -84,17 +84,16 @@ class Site:
             self.used |= set(PROPERTY.findall(text))
 
     def sheets(self) -> list[Path]:
-        """The stylesheets that every page links, in their order. A page may link more after them.
+        """The stylesheets that every page links, in their order.
 
         Raises:
-            UnexpectedThemeError: a page links none, or others first.
+            UnexpectedThemeError: a page links none, or others.
         """
         linked = {path: [self.folder / f"assets/{href.rpartition('assets/')[2]}" for href in SHEET.findall(html)]
                   for path, html in self.pages.items()}
-        shared = min(linked.values(), key=len)
+        shared = next(iter(linked.values()))
         for path, sheets in linked.items():
-            shares = bool(shared) and sheets[:len(shared)] == shared
-            _one(path, '`<link rel="stylesheet" …>` for the shared sheets first', int(shares))
+            _one(path, "the stylesheets that all pages share (`<link rel=\"stylesheet\" …>`)", int(bool(shared) and sheets == shared))
         return shared
 
     def write_sheet(self, css: str, old: list[Path]) -> Path:
@@ -105,18 +104,17 @@ class Site:
         _write(sheet, css)
         return sheet
 
-    def rewritten(self, path: Path, views: Mapping[str, str], sheet: Path, shared: int, start: str) -> str:
+    def rewritten(self, path: Path, views: Mapping[str, str], sheet: Path, start: str) -> str:
         """A page with its first styles inside, the sheet at its end, and the start script."""
         html = self.pages[path]
         links = list(SHEET.finditer(html))
-        further = "".join(link[0] for link in links[shared:])
         for link in reversed(links[1:]):
             html = html[:link.start()] + html[link.end():]
         html = html[:links[0].start()] + f"\n<style>{views[self.groups[path]]}</style>" + html[links[0].end():]
         _one(path, "the theme's script", len(SCRIPT.findall(html)))
         address = links[0][1].rpartition("/")[0] + f"/{sheet.name}"
         html = INSIDE.sub(lambda found: f"<script>{script_inside(self.scripts[0].with_name(found[1]))}</script>", html)
-        return SCRIPT.sub(lambda _: f'<link rel="stylesheet" href="{address}">{further}\n<script>{start}</script>', html)
+        return SCRIPT.sub(lambda _: f'<link rel="stylesheet" href="{address}">\n<script>{start}</script>', html)
 
 
 def deliver(folder: Path, groups: Mapping[Path, str]) -> None:
@@ -138,7 +136,7 @@ def deliver(folder: Path, groups: Mapping[Path, str]) -> None:
     bundle = next(path for path in site.scripts if path.name.startswith("bundle."))
     lazy_search(bundle)
     start = script_inside(START).replace("BUNDLE", bundle.name)
-    pages = {path: site.rewritten(path, views, sheet, len(old), start) for path in site.pages}
+    pages = {path: site.rewritten(path, views, sheet, start) for path in site.pages}
     rule = policy({found for html in pages.values() for found in inline(html)})
     for path, html in pages.items():
         _one(path, f"`{CHARSET}`", html.count(CHARSET))

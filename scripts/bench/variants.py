@@ -31,8 +31,9 @@ BARE = "body{margin:0 auto;padding:1rem;max-width:40rem;font:1rem/1.6 system-ui,
        "h1,h2,h3{line-height:1.2}h1{font-size:2rem}a{color:#0a5a61}table{border-collapse:collapse;display:block;overflow:auto}" \
        "td,th{padding:.4rem;border-bottom:1px solid #8b8577;text-align:left}img,svg{max-width:100%}li{margin:.3rem 0}" \
        "@media(prefers-color-scheme:dark){body{color:#ece7dc;background:#101819}a{color:#7ccfcb}}"
-KEPT = set("h1 h2 h3 h4 p ul ol li a table thead tbody tr th td dl dt dd strong em sup blockquote details summary section figure "
-           "figcaption caption form label input".split())
+KEPT = {"h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "a", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd",
+        "strong", "em", "sup", "blockquote", "details", "summary", "section", "figure", "figcaption", "caption", "form", "label",
+        "input"}
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{title}</title><link rel="icon" href="data:,"><style>{style}</style><main>{words}</main></html>"""
 
