@@ -14,6 +14,7 @@ from functools import lru_cache
 TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 NAME = re.compile(r"<([\w-]+)")
 ATTRIBUTE = re.compile(r"""\s([\w:-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+CAPITAL = re.compile(r"[A-Z]")
 WORD = re.compile(r"[A-Za-z_][\w-]*")
 SHOWN = 6000
 """Characters of an article's HTML that fill the first screen of a desk, at least."""
@@ -39,6 +40,8 @@ class Names:
     ids: set[str] = field(default_factory=set)
     attributes: set[str] = field(default_factory=set)
     values: set[tuple[str, str]] = field(default_factory=set)
+    scripted: set[str] = field(default_factory=set)
+    """Attributes that a script may give any value."""
 
     def read(self, html: str) -> None:
         """Adds the names of a page."""
@@ -54,12 +57,12 @@ class Names:
                     self.ids.add(value)
 
     def add(self, words: Iterable[str]) -> None:
-        """Adds words that may be a class, an id, a tag or an attribute: nobody can tell from a script."""
+        """Adds words that may be a class, an id, a tag, an attribute or a name in `dataset`: nobody can tell from a script."""
         for word in words:
             self.classes.add(word)
             self.ids.add(word)
             self.tags.add(word.lower())
-            self.attributes.add(word.lower())
+            self.scripted |= {word.lower(), "data-" + CAPITAL.sub(r"-\g<0>", word).lower()}
 
 
 def first_view(html: str) -> str:
@@ -81,5 +84,5 @@ def in_theme_script(text: str) -> set[str]:
 
     Its own names all begin with `md-`; what it takes from pages (as `no-js`) is there already.
     """
-    names = {name for name in WORD.findall(text) if name.startswith("md-") and not NOT_HERE.match(name)}
+    names = {name for name in WORD.findall(text) if name.startswith(("md-", "data-md-")) and not NOT_HERE.match(name)}
     return names | {"js", "mark", "a", "li", "ol", "details", "summary", "table", "link"}

@@ -151,6 +151,8 @@ def attribute_possible(block: Sequence[Node], names: Names) -> bool:
     if not idents:
         return True
     name = idents[0].lower_value
+    if name in names.scripted:
+        return True
     if name not in names.attributes:
         return False
     if not any(token == "=" for token in block):
