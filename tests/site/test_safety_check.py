@@ -242,6 +242,9 @@ def test_left_and_come_back_to_it_begins_anew_and_listens_once(browser, site):
 def test_nothing_is_stored_and_nothing_is_sent(browser, site):
     page = browser.new_page(viewport=PHONE)
     page.goto(f"{site}/try/before-you-book/", wait_until="networkidle")
+    page.mouse.wheel(0, 100)  # the first touch brings the theme's script
+    page.wait_for_function("window.document$")
+    page.wait_for_load_state("networkidle")
     before = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])")
     asked = []
     page.on("request", lambda request: asked.append(request.url))

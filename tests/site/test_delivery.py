@@ -1,0 +1,251 @@
+"""How pages arrive: light, from nobody else, under a strict policy, and looking as they would without all that."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from evidence import DOCS
+from scripts.bench.serve import serving
+from scripts.bench.visit import OBSERVE, PHONE
+from tests.conftest import soup_of, source_pages
+
+PAGES = source_pages()
+UNLIKE = ["", "massage/does-it-help/", "try/diary/", "about/claims/", "try/handouts/one-page/", "questions/"]
+"""One page of each kind: each kind has other styles inside."""
+SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
+HOME, ANY, FIRST = 60_000, 90_000, 20_000
+"""Bytes as sent: the home page and any page with all that a first visit asks for; a page's HTML down to its heading."""
+REQUESTS = 6
+STILL = "*, ::before, ::after { transition: none !important; animation: none !important; caret-color: transparent !important }"
+
+
+def squeezed(text: str) -> int:
+    return len(gzip.compress(text.encode(), 6, mtime=0))
+
+
+@pytest.fixture(scope="module")
+def sent(built: Path):
+    """The address of the site as GitHub Pages sends it: gzip, from a root."""
+    with serving(built) as address:
+        yield address
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_first_visit_is_light_still_and_asks_nobody_else(browser: Browser, sent: str, built: Path, address: str):
+    context = browser.new_context(**PHONE)
+    context.add_init_script(OBSERVE)
+    page = context.new_page()
+    asked: list[str] = []
+    bytes_sent: list[int] = []
+    devtools = context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    devtools.on("Network.loadingFinished", lambda event: bytes_sent.append(int(event["encodedDataLength"])))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{sent}/{address}", wait_until="networkidle")
+    own = [url for url in asked if not url.startswith("data:")]
+    assert all(url.startswith(sent) for url in own)
+    assert sum(bytes_sent) <= (ANY if address else HOME)
+    if not address:
+        assert len(own) <= REQUESTS, own
+    assert not [url for url in own if "/search/" in url or "/workers/" in url]
+    seen = page.evaluate("seen")
+    assert seen["shift"] <= 0.01, seen["shifts"]
+    context.close()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_heading_arrives_soon(built: Path, address: str):
+    """HTML and styles down to the page's heading: what must come before the first word of the answer."""
+    html = (built / address / "index.html").read_text(encoding="utf-8")
+    assert squeezed(html[: html.index("</h1>")]) <= FIRST
+    assert not soup_of(built, address).select("head link[rel=stylesheet], head script[src]")
+
+
+def test_one_policy_for_all_pages_and_no_hole_in_it(built: Path):
+    policies = {soup_of(built, address).select_one("meta[http-equiv=Content-Security-Policy]")["content"] for address in PAGES}
+    assert len(policies) == 1
+    rules = dict(rule.split(" ", 1) for rule in policies.pop().split("; "))
+    assert rules["default-src"] == "'none'"
+    allowed = {"'self'", "'none'", "data:"}
+    for name, sources in rules.items():
+        assert all(source in allowed or re.fullmatch(r"'sha256-[\w+/=]+'", source) for source in sources.split()), name
+    assert "data:" not in rules["script-src"] + rules["style-src"] + rules["connect-src"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_policy_stands_before_what_it_governs(built: Path, address: str):
+    head = soup_of(built, address).head
+    first = head.find(["script", "style", "link"])
+    policy = head.select_one("meta[http-equiv=Content-Security-Policy]")
+    assert policy in first.find_all_previous("meta")
+
+
+class Faults:
+    """What a page complains of: policy violations, errors, refusals."""
+
+    def __init__(self, page: Page) -> None:
+        self.found: list[str] = []
+        page.on("console", lambda message: self.found.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: self.found.append(str(error)))
+        page.add_init_script("addEventListener('securitypolicyviolation', e => console.error(`${e.violatedDirective} ${e.blockedURI}`))")
+
+
+def touched(page: Page) -> None:
+    """The first touch, after which the theme's script is there."""
+    page.mouse.wheel(0, 40)
+    page.wait_for_function("window.document$")
+
+
+@pytest.mark.parametrize("start", UNLIKE)
+def test_tapping_between_unlike_pages_back_and_forth_breaks_nothing(browser: Browser, site: str, start: str):
+    page = browser.new_page(viewport=SIZES["desk"])
+    faults = Faults(page)
+    page.goto(f"{site}/{start}")
+    touched(page)
+    page.evaluate("window.here = true")
+    for address in [other for other in UNLIKE if other != start] + [start]:
+        page.evaluate("""url => { const a = document.createElement("a"); a.href = url; a.textContent = "on"
+                         document.querySelector("article").prepend(a); a.click() }""", f"{site}/{address}")
+        page.wait_for_function("url => location.href === url && document.querySelector('article h1')", arg=f"{site}/{address}")
+        title = soup_of_title(page)
+        expect(page).to_have_title(title)
+    for _ in range(3):
+        page.go_back()
+    for _ in range(2):
+        page.go_forward()
+    assert page.evaluate("window.here"), "a page was loaded afresh"
+    page.wait_for_load_state("networkidle")
+    assert faults.found == []
+    page.close()
+
+
+def soup_of_title(page: Page) -> str:
+    """The title that the page's own file has."""
+    text = page.request.get(page.url).text()
+    return re.sub(r"&amp;", "&", re.search(r"<title>(.*?)</title>", text)[1])
+
+
+def test_a_tool_reached_by_a_tap_works(browser: Browser, site: str):
+    page = browser.new_page(viewport=SIZES["phone"])
+    faults = Faults(page)
+    page.goto(f"{site}/try/how-many-sessions/")
+    touched(page)
+    page.evaluate("window.here = true")
+    page.locator("footer a[href$='try/decide/']").click()
+    page.wait_for_function("location.pathname.endsWith('/try/decide/')")
+    page.locator("[data-tool=decide] input[value='2']").first.check(force=True)
+    expect(page.locator(".mine")).to_be_visible()
+    assert page.evaluate("window.here")
+    assert faults.found == []
+    page.close()
+
+
+def test_the_search_costs_nothing_until_it_is_opened_and_then_answers(browser: Browser, site: str):
+    page = browser.new_page(viewport=SIZES["desk"])
+    faults = Faults(page)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site}/massage/safety/")
+    touched(page)
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "search_index" in url or "/workers/" in url]
+    page.locator("[name=query]").click()
+    page.keyboard.type("trigger point")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("Trigger")
+    assert [url for url in asked if "search_index" in url]
+    assert faults.found == []
+    page.close()
+
+
+@pytest.mark.parametrize("device", ["light", "dark"])
+def test_colours_follow_the_device_from_the_first_paint_and_the_switch_works_at_once(browser: Browser, site: str, device: str):
+    context = browser.new_context(viewport=SIZES["desk"], color_scheme=device)
+    page = context.new_page()
+    page.goto(site + "/")
+    scheme, other = ("slate", "default") if device == "dark" else ("default", "slate")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+    page.locator("[data-md-component=palette] label:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", other)
+    page.goto(f"{site}/massage/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", other)
+    context.close()
+
+
+def untrimmed() -> str:
+    """The stylesheets as they come: Material's two and ours, one after the other."""
+    material = Path(str(files("material") / "templates" / "assets" / "stylesheets"))
+    sheets = [next(material.glob("main.*.css")), next(material.glob("palette.*.css")),
+              *(DOCS / "assets" / "stylesheets" / name for name in ("site.css", "handout.css"))]
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+
+
+def open_search(page: Page) -> None:
+    page.locator("[for=__search]:visible, [name=query]:visible").first.click()
+    page.locator("[name=query]").fill("neck pain")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def open_drawer(page: Page) -> None:
+    page.locator("label.md-header__button[for=__drawer]").click()
+    expect(page.locator(".md-sidebar--primary")).to_be_visible()
+
+
+def open_tooltip(page: Page) -> None:
+    page.locator("article a.footnote-ref").first.focus()
+    expect(page.locator(".md-tooltip2--active")).to_be_visible()
+
+
+def as_it_is(page: Page) -> None:
+    """Nothing is opened."""
+
+
+STATES = {"as it is": as_it_is, "search": open_search, "drawer": open_drawer, "tooltip": open_tooltip}
+CASES = [(address, size, "as it is") for address in PAGES for size in SIZES] + [
+    ("massage/does-it-help/", "phone", "search"), ("massage/does-it-help/", "desk", "search"),
+    ("massage/does-it-help/", "phone", "drawer"), ("", "phone", "drawer"),
+    ("massage/does-it-help/", "phone", "tooltip"), ("massage/does-it-help/", "desk", "tooltip")]
+
+
+@pytest.mark.parametrize(("address", "size", "state"), CASES)
+def test_trimmed_styles_look_the_same(browser: Browser, site: str, address: str, size: str, state: str):
+    """Each page with and without the trim, dot by dot; half of them dark."""
+    scheme = "dark" if (len(address) + len(size)) % 2 else "light"
+    pictures = []
+    for whole in (False, True):
+        context = browser.new_context(viewport=SIZES[size], color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
+        page = context.new_page()
+        if whole:
+            page.route(re.compile(r"/stylesheets/site\.[0-9a-f]{8}\.css"),
+                       lambda route: route.fulfill(body=untrimmed(), content_type="text/css"))
+        page.goto(f"{site}/{address}")
+        page.add_style_tag(content=STILL)
+        touched(page)
+        page.mouse.wheel(0, -40)
+        page.wait_for_function("scrollY === 0")
+        STATES[state](page)
+        page.mouse.move(1, 1)
+        page.wait_for_load_state("networkidle")
+        pictures.append(page.screenshot(full_page=state == "as it is", animations="disabled"))
+        context.close()
+    assert pictures[0] == pictures[1]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_first_view_needs_no_stylesheet(browser: Browser, site: str, address: str):
+    """The styles inside the page show the first screen as the whole sheet does, so that nothing moves when it comes."""
+    for viewport in SIZES.values():
+        pictures = []
+        for missing in (True, False):
+            page = browser.new_page(viewport=viewport)
+            if missing:
+                page.route(re.compile(r"/stylesheets/"), Route.abort)
+            page.goto(f"{site}/{address}")
+            pictures.append(page.screenshot(animations="disabled"))
+            page.close()
+        assert pictures[0] == pictures[1]
