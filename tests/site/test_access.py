@@ -9,14 +9,16 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.site.test_pages import MODES, faults
 
-KINDS = ["", "massage/safety/", "massage/does-it-help/", "try/diary/", "questions/", "about/glossary/", "try/handouts/", "404.html"]
+KINDS = ["", "massage/safety/", "massage/does-it-help/", "try/diary/", "questions/", "about/glossary/", "try/handouts/",
+         "404.html"]
 ONE_OF_A_KIND = pytest.mark.parametrize("address", KINDS)
 FIELD, STATUS = ".md-search__input", ".md-search-result__meta"
 TOOLTIP = ".md-tooltip2--active"
 NOTHING_KEPT = """for (const kind of ["localStorage", "sessionStorage"]) Object.defineProperty(window, kind, {
   get() { throw new DOMException("The operation is insecure.", "SecurityError") }
 })"""
-SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+p { margin-bottom: 2em !important }"""
 CUT = """() => [...document.querySelectorAll("article *")].filter(e => {
   const box = e.getBoundingClientRect()
   return box.width && box.height && box.right > innerWidth + 1 && !e.closest(".scroll, .md-typeset__scrollwrap, .sr, thead, svg")
@@ -24,7 +26,8 @@ CUT = """() => [...document.querySelectorAll("article *")].filter(e => {
 STOP = """() => {
   const e = document.activeElement, option = e.matches(".md-option") ? e.nextElementSibling : e, style = getComputedStyle(option)
   const box = option.getBoundingClientRect()
-  return { name: e.outerHTML.slice(0, 120), ended: e === document.body, inView: box.bottom > 0 && box.top < innerHeight && box.width > 0,
+  return { name: e.outerHTML.slice(0, 120), ended: e === document.body,
+           inView: box.bottom > 0 && box.top < innerHeight && box.width > 0,
            shown: option.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
            outline: style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2 }
 }"""
@@ -33,7 +36,8 @@ STOP = """() => {
 @pytest.fixture(params=MODES, ids=lambda mode: f"{mode[0]}-{mode[1]}")
 def mode(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     scheme, width = request.param
-    page = browser.new_page(viewport={"width": width, "height": 740}, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
+    page = browser.new_page(viewport={"width": width, "height": 740}, color_scheme=scheme, bypass_csp=True,
+                            reduced_motion="reduce")
     yield page
     page.close()
 
@@ -59,7 +63,7 @@ def open_source(page: Page) -> None:
     expect(tooltip).to_have_css("opacity", "1")
 
 
-@pytest.mark.parametrize("act", [search("sore after"), search("xylophone"), open_source], ids=["results", "nothing found", "source"])
+@pytest.mark.parametrize("act", [search("sore after"), search("xylophone"), open_source], ids=["found", "not found", "source"])
 def test_axe_finds_nothing_in_what_opens(mode: Page, site: str, act: Callable[[Page], None]):
     mode.goto(f"{site}/massage/does-it-help/")
     act(mode)
