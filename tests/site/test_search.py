@@ -462,7 +462,7 @@ def test_where_nothing_is_found_the_way_goes_on(search: Page, site: str):
 
 def test_the_way_on_can_be_taken_with_the_keyboard(page: Page, site: str):
     page.goto(f"{site}/massage/safety/")
-    page.locator("label.md-header__button[for=__search]").click()
+    page.locator(".md-header__button[for=__search]").click()
     expect(page.locator(STATUS)).to_have_text("Type to start searching", timeout=20_000)
     page.locator(FIELD).press_sequentially("xylophone")
     expect(page.locator(".search-way-on").first).to_be_visible()

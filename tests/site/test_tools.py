@@ -154,7 +154,7 @@ def test_the_closed_menu_takes_no_focus_on_a_phone(browser: Browser, site: str):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.closest('.md-sidebar')") is None
     assert page.evaluate("document.activeElement.closest('article') !== null")
-    page.locator(".md-header label[for=__drawer]").click()
+    page.locator(".md-header__button[for=__drawer]").click()
     expect(page.locator(".md-sidebar--primary").get_by_role("link", name="Home", exact=True)).to_be_visible()
     page.close()
 
