@@ -93,7 +93,7 @@ class Site:
                   for path, html in self.pages.items()}
         shared = next(iter(linked.values()))
         for path, sheets in linked.items():
-            _one(path, "the stylesheets that all pages share (`<link rel=\"stylesheet\" …>`)", int(bool(shared) and sheets == shared))
+            _one(path, "the stylesheets that all pages share", int(bool(shared) and sheets == shared))
         return shared
 
     def write_sheet(self, css: str, old: list[Path]) -> Path:

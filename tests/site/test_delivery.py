@@ -93,19 +93,30 @@ class Faults:
         self.found: list[str] = []
         page.on("console", lambda message: self.found.append(message.text) if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: self.found.append(str(error)))
-        page.add_init_script("addEventListener('securitypolicyviolation', e => console.error(`${e.violatedDirective} ${e.blockedURI}`))")
+        page.add_init_script(
+            "addEventListener('securitypolicyviolation', e => console.error(`${e.violatedDirective} ${e.blockedURI}`))")
+
+
+def at_home(page: Page, site: str) -> None:
+    """Lets the site map name the address that the site stands at here, as a published one does: only what it lists is swapped."""
+    def answer(route: Route) -> None:
+        route.fulfill(body=route.fetch().text().replace("http://127.0.0.1:8000/", f"{site}/"), content_type="text/xml")
+
+    page.route("**/sitemap.xml", answer)
 
 
 def touched(page: Page) -> None:
     """The first touch, after which the theme's script is there."""
     page.mouse.wheel(0, 40)
-    page.wait_for_function("window.document$")
+    page.wait_for_function("() => window.document$")
+    page.wait_for_load_state("networkidle")
 
 
 @pytest.mark.parametrize("start", UNLIKE)
 def test_tapping_between_unlike_pages_back_and_forth_breaks_nothing(browser: Browser, site: str, start: str):
     page = browser.new_page(viewport=SIZES["desk"])
     faults = Faults(page)
+    at_home(page, site)
     page.goto(f"{site}/{start}")
     touched(page)
     page.evaluate("window.here = true")
@@ -134,11 +145,12 @@ def soup_of_title(page: Page) -> str:
 def test_a_tool_reached_by_a_tap_works(browser: Browser, site: str):
     page = browser.new_page(viewport=SIZES["phone"])
     faults = Faults(page)
+    at_home(page, site)
     page.goto(f"{site}/try/how-many-sessions/")
     touched(page)
     page.evaluate("window.here = true")
     page.locator("footer a[href$='try/decide/']").click()
-    page.wait_for_function("location.pathname.endsWith('/try/decide/')")
+    page.wait_for_function("() => location.pathname.endsWith('/try/decide/')")
     page.locator("[data-tool=decide] input[value='2']").first.check(force=True)
     expect(page.locator(".mine")).to_be_visible()
     assert page.evaluate("window.here")
@@ -227,7 +239,7 @@ def test_trimmed_styles_look_the_same(browser: Browser, site: str, address: str,
         page.add_style_tag(content=STILL)
         touched(page)
         page.mouse.wheel(0, -40)
-        page.wait_for_function("scrollY === 0")
+        page.wait_for_function("() => scrollY === 0")
         STATES[state](page)
         page.mouse.move(1, 1)
         page.wait_for_load_state("networkidle")

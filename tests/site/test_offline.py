@@ -47,7 +47,8 @@ def test_a_page_opens_whole_and_asks_for_files_only(context: BrowserContext, fol
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.goto((folder / name).as_uri())
-    page.wait_for_function("window.__index")  # the search index has come
+    page.keyboard.press("Control+k")
+    page.wait_for_function("() => window.__index")  # the search index has come
     assert [url for url in asked if not url.startswith(("file://", "data:"))] == []
     assert faults == []
     tools = page.locator("[data-tool]")

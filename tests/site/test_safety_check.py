@@ -243,7 +243,7 @@ def test_nothing_is_stored_and_nothing_is_sent(browser, site):
     page = browser.new_page(viewport=PHONE)
     page.goto(f"{site}/try/before-you-book/", wait_until="networkidle")
     page.mouse.wheel(0, 100)  # the first touch brings the theme's script
-    page.wait_for_function("window.document$")
+    page.wait_for_function("() => window.document$")
     page.wait_for_load_state("networkidle")
     before = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])")
     asked = []
