@@ -60,6 +60,17 @@ class TableFence(Record):
     where: dict[str, str] = Field(default_factory=dict, description="field: value that a row must have")
 
 
+class ReferencesFence(Record):
+    """The sources whose authors begin with one of these letters. The whole list is too heavy for one page on a slow phone."""
+
+    letters: str = Field("A-Z", pattern=r"^[A-Z]-[A-Z]$", description="first and last letter, as in A-K")
+
+    def holds(self, by: str) -> bool:
+        """Whether a source stands here. What begins with no letter stands with A."""
+        first = by[0].upper() if by[0].isascii() and by[0].isalpha() else "A"
+        return self.letters[0] <= first <= self.letters[-1]
+
+
 def _claim(options: ClaimFence, library: Library, md: Markdown) -> dict[str, Any]:
     here = page_path(md)
     return {"claims": [library.claims[name] for name in options.all], "here": here, "brief": options.brief}
@@ -119,9 +130,9 @@ def _table(options: TableFence, library: Library, _md: Markdown) -> dict[str, An
     return {"table": options, "rows": rows}
 
 
-def _references(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
+def _references(options: ReferencesFence, library: Library, _md: Markdown) -> dict[str, Any]:
     ordered = sorted(library.references.values(), key=lambda r: (r.by.lower(), r.year))
-    return {"references": ordered}
+    return {"references": [one for one in ordered if options.holds(one.by)], "all": len(ordered)}
 
 
 def _glossary(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
@@ -143,7 +154,7 @@ FENCES: dict[str, Fence] = {
     "warning-signs": Fence("warning-signs", WarningSignsFence,
                            lambda o, lib: unknown(o.cards, lib.cards, "warning-signs.yml"), _warning_signs),
     "table": Fence("table", TableFence, table_faults, _table),
-    "references": Fence("references", Empty, none, _references),
+    "references": Fence("references", ReferencesFence, none, _references),
     "glossary": Fence("glossary", Empty, none, _glossary),
     "guidelines": Fence("guidelines", Empty, none, field("guidelines")),
     "registers": Fence("registers", Empty, none, field("registers")),
