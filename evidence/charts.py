@@ -133,6 +133,19 @@ PLAIN = {
 """Words of the data files as readers get them."""
 
 
+FINDINGS = {
+    "Disc degeneration": "changes of discs that come with age",
+    "Disc signal loss": "a disc looks darker on the scan",
+    "Disc height loss": "a disc has become thinner",
+    "Disc bulge": "a disc spreads out past its edge",
+    "Disc protrusion": "one part of a disc sticks out",
+    "Annular fissure": "a small split in the outer ring of a disc",
+    "Facet degeneration": "arthritis of the small joints of the spine",
+    "Spondylolisthesis": "a bone of the spine has slid forward",
+}
+"""What the words of a scan report mean."""
+
+
 WHOLE = {"mixed": "several different things", "control": "other care, or none"}
 """Whole cells as readers get them."""
 

@@ -179,9 +179,15 @@ def _treatments(_options: Empty, library: Library, _md: Markdown) -> dict[str, A
             "unclear": all(r.ci_low is not None and r.ci_low <= 0 <= r.ci_high for r in groups.get("sham", ()))}
 
 
+EXAMPLE_AGE = 50
+"""The age at which the table of scans shows how it is read."""
+
+
 def _scans(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
     by_finding = {name: list(rows) for name, rows in groupby(library.scans, key=lambda scan: scan.finding)}
-    return {"findings": by_finding, "ages": sorted({scan.age for scan in library.scans})}
+    example = [scan for scan in library.scans if scan.age == EXAMPLE_AGE][:1]
+    return {"findings": by_finding, "ages": sorted({scan.age for scan in library.scans}), "example": example,
+            "words": {name: charts.FINDINGS[name] for name in by_finding if name in charts.FINDINGS}}
 
 
 FENCES: dict[str, Fence] = {
