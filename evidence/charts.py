@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from evidence.bibliography import Reference
 from evidence.effects import Effect
 
 STEPS = (0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20, 50)
@@ -24,6 +25,8 @@ class Scale:
     unit: str
     less: str = "less"
     more: str = "more"
+    of: str = ""
+    """What there is less of, where the unit does not say it."""
 
 
 SCALES = {
@@ -35,6 +38,19 @@ SCALES = {
     "MD ODI": Scale("Oswestry disability score from 0 to 100", "points of 100"),
     "difference of medians days": Scale("Days in pain in the last 28", "days", "fewer", "more"),
 }
+
+OUTCOMES = {"function": "limits in daily life", "disability": "limits in daily life"}
+"""Outcomes as readers get them: less is better in all of them, also where the data file says "function"."""
+
+OF = {"function": "limited in daily life", "disability": "limited in daily life", "pain": "pain"}
+"""What there is less of when a difference is counted in standard deviations."""
+
+
+def scale_of(row: Effect) -> Scale:
+    """The scale of a row; a standardised one says what it counts, so that less is seen to be better."""
+    scale = SCALES[row.axis]
+    return replace(scale, of=OF.get(row.outcome, "")) if row.measure == "SMD" else scale
+
 
 IMPORTANT = {"MD RDQ": (2.0, "cherkin2011")}
 """The difference between groups that a source counted as one that matters, and that source."""
@@ -82,7 +98,7 @@ def in_words(effect: float, low: float | None, high: float | None, scale: Scale,
     def way(value: float) -> str:
         return scale.less if value < 0 else scale.more
 
-    sentence = f"{amount(effect)} {scale.unit} {way(effect)}"
+    sentence = f"{amount(effect)} {scale.unit} {way(effect)} {scale.of}".rstrip()
     if low is None or high is None:
         return sentence
     if low < 0 < high:
@@ -117,6 +133,19 @@ PLAIN = {
 """Words of the data files as readers get them."""
 
 
+FINDINGS = {
+    "Disc degeneration": "changes of discs that come with age",
+    "Disc signal loss": "a disc looks darker on the scan",
+    "Disc height loss": "a disc has become thinner",
+    "Disc bulge": "a disc spreads out past its edge",
+    "Disc protrusion": "one part of a disc sticks out",
+    "Annular fissure": "a small split in the outer ring of a disc",
+    "Facet degeneration": "arthritis of the small joints of the spine",
+    "Spondylolisthesis": "a bone of the spine has slid forward",
+}
+"""What the words of a scan report mean."""
+
+
 WHOLE = {"mixed": "several different things", "control": "other care, or none"}
 """Whole cells as readers get them."""
 
@@ -127,6 +156,13 @@ def plain(text: str) -> str:
     for technical, word in PLAIN.items():
         text = text.replace(technical, word)
     return text
+
+
+def named(reference: Reference, row: Effect) -> str:
+    """A source as a reader tells it from another: "review by Wu and others, 2021"."""
+    kind = "review" if (row.n_trials or 1) > 1 else "trial"
+    several = len(reference.authors) > 1 or reference.more_authors
+    return f"{kind} by {reference.first}{' and others' if several else ''}, {reference.year}"
 
 
 def people(row: Effect) -> str:

@@ -113,6 +113,7 @@ class Treatment(Record):
     certainty: EffectCertainty
     certainty_by: Literal["authors", "editors"]
     source: str
+    grade_source: str = Field("", description="where the grade comes from, if not from the source of the numbers")
     note: str = ""
     remark: str = Field("", description="what readers of the chart must know of this row, in plain words")
 
@@ -151,8 +152,20 @@ class Count(Record):
     count: int = Field(ge=0, le=100, description="how many of 100")
     what: str = Field(description="what happened to them, after the number")
     who: str = Field(description="who they were, and when or how often they were asked")
+    low: int | None = Field(None, ge=0, le=100, description="lower end of the range that fits the data")
+    high: int | None = Field(None, ge=0, le=100, description="upper end of the range that fits the data")
     source: str
     note: str = ""
+
+    @model_validator(mode="after")
+    def range_holds_count(self) -> Count:
+        """The range must hold the count, both ends or none."""
+        if (self.low is None) != (self.high is None):
+            raise SlipError("the range has one end only", "Give low and high, or neither.")
+        if self.low is not None and not self.low <= self.count <= self.high:
+            raise SlipError(f"the range {self.low} to {self.high} does not hold the count {self.count}",
+                            "Compare the three numbers with the paper.")
+        return self
 
 
 def dots(certainty: str) -> int | None:

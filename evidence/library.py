@@ -60,6 +60,7 @@ class Library:
             yield from ((file, row.at("sources"), key) for row in rows for key in row.sources)
         for file, rows in one.items():
             yield from ((file, row.line, row.source) for row in rows)
+        yield from (("treatments.csv", row.line, row.grade_source) for row in self.treatments if row.grade_source)
 
 
 YAML_FILES: dict[str, tuple[type[Record], str]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
@@ -72,18 +73,22 @@ def effect_faults(options: EffectsFence, library: Library) -> Iterable[Fault]:
 
 def _effects(options: EffectsFence, library: Library, _md: Markdown) -> dict[str, Any]:
     rows = [library.effects[name] for name in options.rows]
-    return effect_chart(rows, options.question, options.answer)
+    return effect_chart(rows, options.question, options.answer, library)
 
 
-def effect_chart(rows: list[Effect], question: str, answer: str) -> dict[str, Any]:
-    """What the chart's template needs: axis, rows with places and words, and the line that matters."""
+def effect_chart(rows: list[Effect], question: str, answer: str, library: Library) -> dict[str, Any]:
+    """What the chart's template needs: axis, rows with places and words, and the line that matters.
+    Rows of several sources on one comparison are told apart by the name of their source."""
+    names = {row.source: charts.named(library.references[row.source], row) for row in rows}
     scale = charts.SCALES[rows[0].axis]
     important = charts.IMPORTANT.get(rows[0].axis)
     values = [v for r in rows for v in (r.effect, r.ci_low, r.ci_high)] + ([-important[0]] if important else [])
     axis = charts.axis(values)
+    twins = Counter(pair for pair, _ in {((row.technique, row.comparator), row.source) for row in rows})
     drawn = [{
-        "row": row, "people": charts.people(row),
-        "words": charts.in_words(row.effect, row.ci_low, row.ci_high, scale,
+        "row": row, "people": charts.people(row), "outcome": charts.OUTCOMES.get(row.outcome, row.outcome),
+        "named": names.get(row.source, "") if twins[row.technique, row.comparator] > 1 else "",
+        "words": charts.in_words(row.effect, row.ci_low, row.ci_high, charts.scale_of(row),
                                  decimals(row.effect, row.ci_low, row.ci_high)),
         "at": axis.at(row.effect), "low": axis.at(row.ci_low), "high": axis.at(row.ci_high),
         "differs": not row.ci_low <= 0 <= row.ci_high,
@@ -107,7 +112,7 @@ MONTHS = (0, 3, 6, 9, 12)
 def _course(options: CourseFence, library: Library, _md: Markdown) -> dict[str, Any]:
     """Places in per cent: time from left to right, the difference from top to bottom."""
     rows = sorted((library.effects[name] for name in options.rows), key=lambda row: charts.weeks(row.time_point) or 0)
-    chart = effect_chart(rows, options.question, options.answer)
+    chart = effect_chart(rows, options.question, options.answer, library)
     last = max(charts.weeks(row.time_point) or 0 for row in rows)
     months = [(round(100 * month * charts.WEEKS["month"] / last, 2), month) for month in MONTHS]
     trials: dict[str, list[dict[str, Any]]] = {}
@@ -168,13 +173,21 @@ def _treatments(_options: Empty, library: Library, _md: Markdown) -> dict[str, A
     for row in library.treatments:
         groups.setdefault(row.comparator, []).append(row)
     values = [v for r in library.treatments for v in (r.effect, r.ci_low, r.ci_high) if v is not None]
+    gains = sorted(round(-r.effect) for r in library.treatments if r.ci_high is not None and r.ci_high < 0)
     return {"groups": groups, "axis": charts.axis(values), "scale": charts.SCALES["MD 0-100"],
-            "in_words": charts.in_words}
+            "in_words": charts.in_words, "gains": gains,
+            "unclear": all(r.ci_low is not None and r.ci_low <= 0 <= r.ci_high for r in groups.get("sham", ()))}
+
+
+EXAMPLE_AGE = 50
+"""The age at which the table of scans shows how it is read."""
 
 
 def _scans(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
     by_finding = {name: list(rows) for name, rows in groupby(library.scans, key=lambda scan: scan.finding)}
-    return {"findings": by_finding, "ages": sorted({scan.age for scan in library.scans})}
+    example = [scan for scan in library.scans if scan.age == EXAMPLE_AGE][:1]
+    return {"findings": by_finding, "ages": sorted({scan.age for scan in library.scans}), "example": example,
+            "words": {name: charts.FINDINGS[name] for name in by_finding if name in charts.FINDINGS}}
 
 
 FENCES: dict[str, Fence] = {

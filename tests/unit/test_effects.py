@@ -3,8 +3,8 @@
 import pytest
 
 from evidence import charts
-from evidence.effects import Effect
-from evidence.markdown.fence_charts import EffectsFence, effect_faults
+from evidence.effects import Count, Effect
+from evidence.markdown.fence_charts import EffectsFence, effect_chart, effect_faults
 
 
 def faults(library, *rows):
@@ -55,6 +55,36 @@ def test_words_say_the_direction():
     assert charts.in_words(-0.58, -1.94, 0.77, scale, 2) == "0.58 points less (from 1.94 less to 0.77 more): no clear difference"
     assert charts.in_words(2.0, 1.0, 3.0, scale, 0) == "2 points more (between 1 and 3 more)"
     assert charts.in_words(-5, None, None, scale, 0) == "5 points less"
+
+
+def test_less_of_a_limit_reads_as_better(library):
+    row = library.effects["wu2021-function"]
+    words = charts.in_words(row.effect, row.ci_low, row.ci_high, charts.scale_of(row), 2)
+    assert words == "0.43 standard deviations less limited in daily life (between 0.12 and 0.75 less)"
+
+
+def test_reviews_of_one_comparison_are_told_apart_by_name(library):
+    def names(*ids):
+        chart = effect_chart([library.effects[name] for name in ids], "q", "a", library)
+        return [(row["named"], row["outcome"]) for row in chart["rows"]]
+
+    assert names("wu2021-function", "chen2021a-disability") == [
+        ("review by Wu and others, 2021", "limits in daily life"), ("review by Chen and others, 2021", "limits in daily life")]
+    assert {name for name, _ in names("little2008-massage-rdq-3m", "little2008-massage-rdq-12m")} == {""}
+
+
+@pytest.mark.parametrize(("low", "high"), [(12, None), (None, 30), (30, 40), (1, 9)])
+def test_a_range_that_does_not_hold_its_count_is_refused(low, high):
+    fields = {"id": "sore", "count": 10, "what": "felt sore", "who": "clients", "source": "cambron2007"}
+    assert Count(**fields, low=5, high=20)
+    with pytest.raises(ValueError, match="range"):
+        Count(**fields, low=low, high=high)
+
+
+def test_the_grade_of_opioids_is_the_one_the_pages_go_by_and_names_its_source(library):
+    row = next(row for row in library.treatments if row.treatment == "Opioids")
+    assert (row.certainty, row.grade_source) == ("very low", "petzke2020")
+    assert ("treatments.csv", row.line, "petzke2020") in set(library.named_sources())
 
 
 def test_whole_trial_counts_are_not_passed_off_as_the_comparison(library):
