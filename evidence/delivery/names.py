@@ -85,4 +85,4 @@ def in_theme_script(text: str) -> set[str]:
     Its own names all begin with `md-`; what it takes from pages (as `no-js`) is there already.
     """
     names = {name for name in WORD.findall(text) if name.startswith(("md-", "data-md-")) and not NOT_HERE.match(name)}
-    return names | {"js", "mark", "a", "li", "ol", "details", "summary", "table", "link"}
+    return names | {"focus-visible", "js-focus-visible", "data-focus-visible-added", "js", "mark", "a", "li", "ol", "details", "summary", "table", "link"}
