@@ -218,16 +218,18 @@ def as_it_is(page: Page) -> None:
 
 
 STATES = {"as it is": as_it_is, "search": open_search, "drawer": open_drawer, "tooltip": open_tooltip}
-CASES = [(address, size, "as it is") for address in PAGES for size in SIZES] + [
-    ("massage/does-it-help/", "phone", "search"), ("massage/does-it-help/", "desk", "search"),
-    ("massage/does-it-help/", "phone", "drawer"), ("", "phone", "drawer"),
-    ("massage/does-it-help/", "phone", "tooltip"), ("massage/does-it-help/", "desk", "tooltip")]
+LOOKS = [(size, scheme) for size in SIZES for scheme in ("light", "dark")]
+CASES = [
+    *((address, *look, "as it is") for address in UNLIKE for look in LOOKS),
+    *((address, *LOOKS[number % 4], "as it is") for number, address in enumerate(PAGES) if address not in UNLIKE),
+    *(("massage/does-it-help/", *look, state) for look in LOOKS for state in ("search", "tooltip")),
+    *(("massage/does-it-help/", "phone", scheme, "drawer") for scheme in ("light", "dark"))]
+"""Each kind of page in every look, every other page in one, and what opens in every look that it opens in."""
 
 
-@pytest.mark.parametrize(("address", "size", "state"), CASES)
-def test_trimmed_styles_look_the_same(browser: Browser, site: str, address: str, size: str, state: str):
-    """Each page with and without the trim, dot by dot; half of them dark."""
-    scheme = "dark" if (len(address) + len(size)) % 2 else "light"
+@pytest.mark.parametrize(("address", "size", "scheme", "state"), CASES)
+def test_trimmed_styles_look_the_same(browser: Browser, site: str, address: str, size: str, scheme: str, state: str):
+    """Pages with and without the trim, dot by dot."""
     pictures = []
     for whole in (False, True):
         context = browser.new_context(viewport=SIZES[size], color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
