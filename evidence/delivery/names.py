@@ -23,6 +23,10 @@ HEADING = re.compile(r"<h2[\s>]")
 NOT_HERE = re.compile(r"md-(?:version|consent|annotation|mermaid|tabs|clipboard|feedback|tag|banner__button|source__)")
 """Parts of Material that this site does not switch on: its script knows their names and never adds them here."""
 
+OTHERS = {"focus-visible", "js-focus-visible", "data-focus-visible-added", "js", "mark", "a", "li", "ol", "details", "summary",
+          "table", "link"}
+"""What Material's script adds beside names of its own: the ring around what has focus, and plain tags."""
+
 
 @lru_cache(maxsize=100_000)
 def parts(tag: str) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -85,4 +89,4 @@ def in_theme_script(text: str) -> set[str]:
     Its own names all begin with `md-`; what it takes from pages (as `no-js`) is there already.
     """
     names = {name for name in WORD.findall(text) if name.startswith(("md-", "data-md-")) and not NOT_HERE.match(name)}
-    return names | {"focus-visible", "js-focus-visible", "data-focus-visible-added", "js", "mark", "a", "li", "ol", "details", "summary", "table", "link"}
+    return names | OTHERS
