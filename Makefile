@@ -10,7 +10,7 @@ python := $(VENV)/bin/python
 site_ready := $(VENV)/.site-ready
 tests_ready := $(VENV)/.tests-ready
 
-.PHONY: help serve build handouts offline check why watch lighthouse test clean
+.PHONY: help serve build handouts offline check why watch bench lighthouse test clean
 
 help:
 	@echo "make serve              read the site here, with live reload (PORT=8001 for another port)"
@@ -20,6 +20,7 @@ help:
 	@echo "make check              check the content: no browser, some seconds (ARGS=docs/page.md for one page)"
 	@echo "make why PAGE=docs/…    every rule for one page, with a tick or a cross"
 	@echo "make watch              ask the web: dead links, retracted papers, pages due (minutes; ARGS='--only pages' for a part)"
+	@echo "make bench              first paint, bytes and build time beside stock Material and bare pages (half an hour)"
 	@echo "make lighthouse         Lighthouse over every page, as on a phone (ARGS='massage/safety/ questions/' for some)"
 	@echo "make test               run every test"
 	@echo "make clean              remove everything that was made here"
@@ -49,6 +50,11 @@ why: $(tests_ready)
 
 watch: $(site_ready)
 	@$(python) -m scripts.watch $(ARGS)
+
+bench: $(tests_ready)
+	@$(python) -m tests.browser
+	@$(python) -m scripts.bench.pages
+	@$(python) -m scripts.bench.builds
 
 lighthouse: $(tests_ready)
 	@$(python) -m tests.browser

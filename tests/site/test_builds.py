@@ -1,0 +1,33 @@
+"""One commit gives one site: byte for byte, on another day, in another folder, time zone and language."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from evidence import ROOT
+
+HERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1790000000", "PYTHONHASHSEED": "1"}
+THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX", "SOURCE_DATE_EPOCH": "1900000000", "PYTHONHASHSEED": "2", "PYTHONUTF8": "1"}
+"""SOURCE_DATE_EPOCH is the day that MkDocs takes for today."""
+
+
+def site_in(folder: Path, environment: dict[str, str]) -> dict[str, bytes]:
+    """Every file of the site, built from a copy of the project in this folder."""
+    for name in ("docs", "overrides", "evidence"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=folder, capture_output=True,
+                          text=True, check=False, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment)
+    assert done.returncode == 0, done.stderr
+    site = folder / "site"
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path):
+    one, two = site_in(tmp_path / "here", HERE), site_in(tmp_path / "some where else", THERE)
+    assert list(one) == list(two)
+    assert [name for name in one if one[name] != two[name]] == []

@@ -1,0 +1,104 @@
+"""Stylesheets in, stylesheets out; pages in, policies out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evidence.delivery.deliver import EAGER, UnexpectedThemeError, lazy_search
+from evidence.delivery.names import Names, first_view, in_own_script, in_theme_script
+from evidence.delivery.policy import digest, inline, policy
+from evidence.delivery.stylesheet import critical, read, trimmed, write
+
+
+def names(html: str = "", script: str = "") -> Names:
+    found = Names()
+    found.read(html)
+    found.add(in_own_script(script))
+    return found
+
+
+PAGE = '<p class="a b" data-kind="x" id="top"><a href="#">on</a></p>'
+
+
+@pytest.mark.parametrize(("rule", "kept"), [
+    (".a{top:0}", ".a{top:0}"),
+    (".c{top:0}", ""),
+    (".a,.c{top:0}", ".a{top:0}"),
+    (".a .c{top:0}", ""),
+    ("p>a:hover{top:0}", "p>a:hover{top:0}"),
+    ("table{top:0}", ""),
+    ("#top{top:0}", "#top{top:0}"),
+    ("#end{top:0}", ""),
+    ('[data-kind="x"]{top:0}', '[data-kind="x"]{top:0}'),
+    ("[data-kind=y]{top:0}", ""),
+    ("[data-kind^=y]{top:0}", "[data-kind^=y]{top:0}"),
+    ("[data-none]{top:0}", ""),
+    (":is(.c,.b) a{top:0}", ":is(.c,.b) a{top:0}"),
+    (":is(.c,.d) a{top:0}", ""),
+    ("p:not(.c){top:0}", "p:not(.c){top:0}"),
+    ("p:has(.c){top:0}", ""),
+    ("@media print{.c{top:0}}", ""),
+    ("@media print{.a{top:0}}", "@media print{.a{top:0}}"),
+    ("@page{margin:0}", "@page {margin:0}"),
+    (".a{color:red!important}", ".a{color:red!important}"),
+    (".a{--x:1}", ""),
+    (".a{--x:1;top:var(--x)}", ".a{--x:1;top:var(--x)}"),
+    (".a{--x:1;--y:var(--x)}", ""),
+    ("@keyframes m{to{top:0}}", ""),
+    ("@keyframes m{to{top:0}}.a{animation:m 1s}", "@keyframes m{to{top:0}}.a{animation:m 1s}"),
+])
+def test_a_rule_stays_if_a_page_can_use_it(rule: str, kept: str):
+    assert write(trimmed(read(rule), names(PAGE))) == kept
+
+
+def test_names_of_scripts_count_and_their_attributes_may_have_any_value():
+    found = names(PAGE, 'e.classList.add("is-on"); e.dataset.lastState = value')
+    css = ".is-on{top:0}[data-last-state=done]{top:0}.is-off{top:0}"
+    assert write(trimmed(read(css), found)) == ".is-on{top:0}[data-last-state=done]{top:0}"
+
+
+def test_properties_that_a_script_or_a_page_asks_for_stay():
+    assert write(trimmed(read(".a{--x:1}"), names(PAGE), ["--x"])) == ".a{--x:1}"
+
+
+def test_of_the_theme_s_script_only_its_own_names_count():
+    assert {"md-top", "md-consent__x", "word"} & in_theme_script('"md-top" "md-consent__x" "word"') == {"md-top"}
+
+
+@pytest.mark.parametrize(("css", "left"), [
+    (".a{top:0}", ".a{top:0}"),
+    (".a:hover,.b{top:0}", ".b{top:0}"),
+    ("@media print{.a{top:0}}", ""),
+    ("@media (min-width:60em){.a{top:0}}", "@media (min-width:60em){.a{top:0}}"),
+    ("[data-md-toggle=search]:checked~.a{top:0}", ""),
+    ("@page{margin:0}", ""),
+])
+def test_the_first_view_needs_no_state_and_no_paper(css: str, left: str):
+    html = PAGE + '<input data-md-toggle="search">'
+    assert write(critical(read(css), names(html))) == left
+
+
+def test_the_first_view_ends_with_a_later_section():
+    page = "<article><h2>One</h2>" + "x" * 7000 + "<h2>Two</h2><h2>Three</h2>"
+    assert first_view(page).endswith("x")
+    assert first_view("<article><h2>One</h2>") == "<article><h2>One</h2>"
+
+
+def test_a_policy_names_each_script_and_style_once_and_no_data():
+    html = '<script>a()</script><script type="application/ld+json">{}</script><script src="x.js"></script><style>b{}</style>'
+    rule = policy([*inline(html), *inline(html)])
+    assert rule.startswith("default-src 'none'")
+    assert rule.count("sha256-") == 2
+    assert digest("a()") in rule
+    assert digest("b{}") in rule
+
+
+def test_a_theme_script_of_another_version_is_refused(tmp_path: Path):
+    bundle = tmp_path / "bundle.1.js"
+    bundle.write_text(f"f({EAGER}g)")
+    lazy_search(bundle)
+    assert bundle.read_text() == "f($(!1),g)"
+    with pytest.raises(UnexpectedThemeError, match=r"bundle\.1\.js: 0 times .* mend deliver\.py"):
+        lazy_search(bundle)
