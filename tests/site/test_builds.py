@@ -11,7 +11,8 @@ from pathlib import Path
 from evidence import ROOT
 
 HERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1790000000", "PYTHONHASHSEED": "1"}
-THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX", "SOURCE_DATE_EPOCH": "1900000000", "PYTHONHASHSEED": "2", "PYTHONUTF8": "1"}
+THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX", "SOURCE_DATE_EPOCH": "1900000000", "PYTHONHASHSEED": "2",
+         "PYTHONUTF8": "1"}
 """SOURCE_DATE_EPOCH is the day that MkDocs takes for today."""
 
 
