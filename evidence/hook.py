@@ -36,6 +36,16 @@ KINDS: dict[Path, str] = {}
 """The kind of each page, by the file that it becomes."""
 
 
+SERVING = False
+"""Whether `mkdocs serve` runs, which writes its reload script into each page: our policy would forbid it."""
+
+
+def on_startup(*, command: str, **_: object) -> None:
+    """Notes whether this is a live preview."""
+    global SERVING  # noqa: PLW0603 (MkDocs tells it here only, and keeps nothing of it)
+    SERVING = command == "serve"
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Hands the Markdown extension over; an empty SITE_URL means "works anywhere"."""
     config.markdown_extensions.append(EvidenceExtension())
@@ -84,6 +94,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Writes the open data, adds what people type to the search index, and makes the pages light and strict.
 
     The pack for a folder stays as it is: browsers count every file as a stranger, so no policy could allow its own.
+    So does a live preview, which shows an edit sooner for it.
     """
     def address(file: str, section: str = "") -> str:
         url = File(file, config.docs_dir, config.site_dir, config.use_directory_urls).url.removeprefix("./")
@@ -96,5 +107,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         index = search_index.with_words(json.loads(path.read_text(encoding="utf-8")), words)
         path.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
     if not offline(config):
-        deliver(Path(config.site_dir), KINDS)
+        if not SERVING:
+            deliver(Path(config.site_dir), KINDS)
         machines.write(Path(config.site_dir), config.site_name, config.site_description, config.nav)
