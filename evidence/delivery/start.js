@@ -25,7 +25,9 @@
     }
   }
 
-  const load = () => {
+  /** A browser also scrolls by itself, inside boxes and at the top while styles arrive: no touch. */
+  const load = ({ type, target }) => {
+    if (type === "scroll" && (target !== document || !scrollY)) return
     for (const sign of signs) removeEventListener(sign, load, options)
     const script = document.createElement("script")
     script.src = new URL("assets/javascripts/BUNDLE", base)
