@@ -10,23 +10,13 @@ from datetime import date
 
 from pydantic import Field
 
-from evidence.rows import Record
+from evidence.places import Place
 
 
-class Moved(Record):
+class Moved(Place):
     """One old address."""
 
     old: str = Field(pattern=r"^([a-z0-9-]+/)+$", description='the old address below the site\'s own, as in "massage/old-name/"')
     page: str = Field(pattern=r"^[a-z0-9/-]+\.md(#[\w-]+)?$",
                       description="the page that has its words now, as in massage/safety.md or massage/safety.md#section")
     since: date = Field(description="the day of the move, as 2026-11-23")
-
-    @property
-    def file(self) -> str:
-        """The page without its section."""
-        return self.page.partition("#")[0]
-
-    @property
-    def section(self) -> str:
-        """The section's anchor; empty where the whole page is meant."""
-        return self.page.partition("#")[2]

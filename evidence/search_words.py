@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from pydantic import Field, field_validator
 
-from evidence.rows import Record
+from evidence.places import Place
 
 
-class SearchWords(Record):
+class SearchWords(Place):
     """One page, or one section of it, and what people type who look for it."""
 
     page: str = Field(description="the page's file inside docs/, with #section where one part of it is the answer")
@@ -25,13 +25,3 @@ class SearchWords(Record):
         if twice := {word for word in small if small.count(word) > 1}:
             raise ValueError(f'"{min(twice)}" stands here twice')
         return small
-
-    @property
-    def file(self) -> str:
-        """The page without its section."""
-        return self.page.partition("#")[0]
-
-    @property
-    def section(self) -> str:
-        """The section's anchor; empty where the whole page is meant."""
-        return self.page.partition("#")[2]

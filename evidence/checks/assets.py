@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from evidence.checks.rules import Site, site_rule
 from evidence.findings import Finding
@@ -32,34 +33,33 @@ def kinds(site: Site) -> Iterable[Finding]:
                           "Write a page in Markdown, or data in one of the known forms.", "files")
 
 
+def places(site: Site, suffix: str, pattern: re.Pattern[str]) -> Iterator[tuple[Path, int, str]]:
+    """Each line with such words in files of one kind: the file, the line and the words."""
+    for path, lines in site.texts.items():
+        if path.suffix == suffix:
+            for number, text in enumerate(lines, 1):
+                if match := pattern.search(text):
+                    yield path, number, match[0].strip()
+
+
 @site_rule
 def scripts(site: Site) -> Iterable[Finding]:
     """Scripts talk to nobody: what readers type stays on the page, and no text becomes code."""
-    for path, lines in site.texts.items():
-        if path.suffix == ".js":
-            for number, text in enumerate(lines, 1):
-                if match := TALKS.search(text):
-                    yield Finding(path, number, f'"{match[0]}" can send or run what nobody has checked.',
-                                  "Do it with elements and text, as in tools.js.", "scripts")
+    for path, number, words in places(site, ".js", TALKS):
+        yield Finding(path, number, f'"{words}" can send or run what nobody has checked.',
+                      "Do it with elements and text, as in tools.js.", "scripts")
 
 
 @site_rule
 def styles(site: Site) -> Iterable[Finding]:
     """Styles load nothing."""
-    for path, lines in site.texts.items():
-        if path.suffix == ".css":
-            for number, text in enumerate(lines, 1):
-                if match := LOADS.search(text):
-                    yield Finding(path, number, f'"{match[0]}" loads another file.',
-                                  "Draw it with the style sheet itself.", "styles")
+    for path, number, words in places(site, ".css", LOADS):
+        yield Finding(path, number, f'"{words}" loads another file.', "Draw it with the style sheet itself.", "styles")
 
 
 @site_rule
 def templates(site: Site) -> Iterable[Finding]:
     """Templates hold no script, style or handler of their own: these live in files that are checked. Data is none of these."""
-    for path, lines in site.texts.items():
-        if path.suffix == ".html":
-            for number, text in enumerate(lines, 1):
-                if (match := RUNS.search(text)) and not (path.name == LEADS_ON and "http-equiv" in match[0]):
-                    yield Finding(path, number, f'"{match[0].strip()}" runs or styles from within a template.',
-                                  "Put it into docs/assets.", "templates")
+    for path, number, words in places(site, ".html", RUNS):
+        if not (path.name == LEADS_ON and "http-equiv" in words):
+            yield Finding(path, number, f'"{words}" runs or styles from within a template.', "Put it into docs/assets.", "templates")

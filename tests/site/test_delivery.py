@@ -112,14 +112,20 @@ def touched(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
-@pytest.mark.parametrize("start", UNLIKE)
-def test_tapping_between_unlike_pages_back_and_forth_breaks_nothing(browser: Browser, site: str, start: str):
-    page = browser.new_page(viewport=SIZES["desk"])
+def ready(browser: Browser, site: str, address: str, size: str) -> tuple[Page, Faults]:
+    """A page that was touched and will swap to others, marked so that a reload would show; and what it complains of."""
+    page = browser.new_page(viewport=SIZES[size])
     faults = Faults(page)
     at_home(page, site)
-    page.goto(f"{site}/{start}")
+    page.goto(f"{site}/{address}")
     touched(page)
     page.evaluate("window.here = true")
+    return page, faults
+
+
+@pytest.mark.parametrize("start", UNLIKE)
+def test_tapping_between_unlike_pages_back_and_forth_breaks_nothing(browser: Browser, site: str, start: str):
+    page, faults = ready(browser, site, start, "desk")
     for address in [other for other in UNLIKE if other != start] + [start]:
         page.evaluate("""url => { const a = document.createElement("a"); a.href = url; a.textContent = "on"
                          document.querySelector("article").prepend(a); a.click() }""", f"{site}/{address}")
@@ -143,12 +149,7 @@ def soup_of_title(page: Page) -> str:
 
 
 def test_a_tool_reached_by_a_tap_works(browser: Browser, site: str):
-    page = browser.new_page(viewport=SIZES["phone"])
-    faults = Faults(page)
-    at_home(page, site)
-    page.goto(f"{site}/try/how-many-sessions/")
-    touched(page)
-    page.evaluate("window.here = true")
+    page, faults = ready(browser, site, "try/how-many-sessions/", "phone")
     page.locator("footer a[href$='try/decide/']").click()
     page.wait_for_function("() => location.pathname.endsWith('/try/decide/')")
     page.locator("[data-tool=decide] input[value='2']").first.check(force=True)
