@@ -62,4 +62,5 @@ def templates(site: Site) -> Iterable[Finding]:
     """Templates hold no script, style or handler of their own: these live in files that are checked. Data is none of these."""
     for path, number, words in places(site, ".html", RUNS):
         if not (path.name == LEADS_ON and "http-equiv" in words):
-            yield Finding(path, number, f'"{words}" runs or styles from within a template.', "Put it into docs/assets.", "templates")
+            yield Finding(path, number, f'"{words}" runs or styles from within a template.',
+                          "Put it into docs/assets.", "templates")
