@@ -26,7 +26,8 @@ for candidate in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11 p
 done
 [ -n "$python" ] || fail "Python 3.11.5 or newer is needed;${found:+ found only$found.}${found:- none was found.} Install one (Debian, Ubuntu: sudo apt install python3 python3-venv; macOS: brew install python@3.13) or name it: make PYTHON=/path/to/python3"
 
-if [ ! -x "$venv/bin/python" ]; then
+# A folder without pip is new, or was left half made when somebody pressed Ctrl+C.
+if ! "$venv/bin/python" -c 'import pip' 2>/dev/null; then
     "$python" -c 'import venv, ensurepip' 2>/dev/null ||
         fail "Python's venv module is missing. Type: sudo apt install python3-venv. $again"
     "$python" -m venv "$venv" ||

@@ -81,6 +81,13 @@ def library() -> Library:
     return books.library(DATA)
 
 
+def touched(page: Page) -> None:
+    """The first touch, after which the theme's script is there."""
+    page.mouse.wheel(0, 40)
+    page.wait_for_function("() => window.document$")
+    page.wait_for_load_state("networkidle")
+
+
 def pages_of(folder: Path) -> list[str]:
     """Addresses of all built pages, as in "massage/safety/", the home page as ""."""
     return sorted(path.relative_to(folder).as_posix().removesuffix("index.html") for path in folder.rglob("index.html"))

@@ -18,6 +18,8 @@ from evidence.delivery.policy import inline, policy
 SHEET = re.compile(r'\s*<link rel="stylesheet" href="([^"]+)">')
 SCRIPT = re.compile(r'<script src="[^"]*assets/javascripts/bundle\.[^"]+\.js"></script>')
 INSIDE = re.compile(r'<script src="[^"]*/([\w-]+\.js)" data-inside></script>')
+TOOL = re.compile(r'<script type="module" src="[^"]*/([\w-]+\.js)"')
+IMPORTED = re.compile(r'import [^"]*"\./([\w-]+\.js)"')
 CHARSET = '<meta charset="utf-8">'
 PROPERTY = re.compile(r"--[\w-]+")
 EAGER = '$(location.protocol!=="file:"),'
@@ -64,24 +66,33 @@ class Site:
 
     Args:
         folder: where it stands.
-        groups: the group of each HTML file. Pages of a group share the styles of their first view.
+        groups: the group of each HTML file. Pages of a group share the styles of their first view; a page with
+            a tool is a group of its own, whose styles are also those that the tool's script asks for.
     """
 
     def __init__(self, folder: Path, groups: Mapping[Path, str]) -> None:
         self.folder = folder
         self.scripts = sorted(folder.joinpath("assets", "javascripts").glob("*.js"))
         self.pages = {path: _read(path) for path in sorted(folder.rglob("*.html"))}
-        self.groups = {path: groups.get(path, "other") for path in self.pages}
+        tools = {path: "".join(TOOL.findall(html)) for path, html in self.pages.items()}
+        self.groups = {path: groups.get(path, "other") + tool for path, tool in tools.items()}
         self.names, self.views = Names(), {group: Names() for group in self.groups.values()}
         self.used: set[str] = set()
         for path, html in self.pages.items():
             self.names.read(html)
             self.views[self.groups[path]].read(first_view(html))
+            if tools[path]:
+                self.views[self.groups[path]].add(self.words_of(tools[path]))
             self.used |= set(stylesheet.USED.findall(html))
         for path in self.scripts:
             text = _read(path)
             self.names.add(in_theme_script(text) if path.name.startswith("bundle.") else in_own_script(text))
             self.used |= set(PROPERTY.findall(text))
+
+    def words_of(self, script: str) -> set[str]:
+        """Every word of a tool's script and of those that it imports."""
+        text = _read(self.folder / "assets" / "javascripts" / script)
+        return in_own_script(text).union(*map(self.words_of, IMPORTED.findall(text)))
 
     def sheets(self) -> list[Path]:
         """The stylesheets that every page links, in their order.

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from evidence import DATA, ROOT
 from evidence import library as books
 from evidence.safety_check import Answer, Level, outcome
+from tests.conftest import touched
 from tests.site.test_tools import BLOCKED, LISTENERS, SWAP
 from tests.site.test_tools import paper as pages
 
@@ -227,6 +228,7 @@ def test_left_and_come_back_to_it_begins_anew_and_listens_once(browser, site):
     page.add_init_script(LISTENERS)
     page.goto(f"{site}/try/before-you-book/")
     page.locator("safety-check[data-state=ask]").wait_for()
+    touched(page)
     heard = []
     for _ in range(3):
         answer(page, "no")
@@ -242,9 +244,7 @@ def test_left_and_come_back_to_it_begins_anew_and_listens_once(browser, site):
 def test_nothing_is_stored_and_nothing_is_sent(browser, site):
     page = browser.new_page(viewport=PHONE)
     page.goto(f"{site}/try/before-you-book/", wait_until="networkidle")
-    page.mouse.wheel(0, 100)  # the first touch brings the theme's script
-    page.wait_for_function("() => window.document$")
-    page.wait_for_load_state("networkidle")
+    touched(page)
     before = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])")
     asked = []
     page.on("request", lambda request: asked.append(request.url))

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from evidence import ROOT
+from tests.conftest import touched
 
 PAGES = ("decide", "diary", "letters")
 KEY = "massage-for-back-pain:diary"
@@ -169,6 +170,7 @@ def test_a_tool_that_is_left_and_come_back_to_is_as_it_was(page: Page, site: str
     """Where the theme swaps pages without a reload, nothing written is lost and nothing listens twice."""
     page.add_init_script(LISTENERS)
     page.goto(f"{site}/try/letters/")
+    touched(page)
     page.fill("#to-therapist-1", "Ann")
     page.evaluate(SWAP, f"{site}/try/diary/")
     page.evaluate("address => import(address)", f"{site}/assets/javascripts/diary.js")

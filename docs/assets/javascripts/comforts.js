@@ -1,11 +1,8 @@
-/**
- * Copy and print buttons, Ctrl+K for the search. Material's single-letter shortcuts are off: with
- * voice control they go off by mistake.
- */
+/** Copy and print buttons, Ctrl+K for the search. Material's single letters are off: voice control sets them off. */
 addEventListener("click", async ({ target }) => {
   const button = target.closest?.("[data-copy], [data-print]")
   if (!button) return
-  if ("print" in button.dataset) return print()
+  if (!button.dataset.copy) return print()
   const source = document.getElementById(button.dataset.copy)
   const said = button.parentNode.querySelector("[role=status]")
   try {
@@ -18,11 +15,10 @@ addEventListener("click", async ({ target }) => {
 })
 
 addEventListener("keydown", event => {
-  const field = document.querySelector(".md-search__input")
-  if ((event.ctrlKey || event.metaKey) && event.key === "k" && field && field !== document.activeElement) {
+  const field = document.forms.search?.query
+  if ((event.ctrlKey || event.metaKey) && event.key === "k" && field?.matches(":not(:focus)")) {
     event.preventDefault()
-    const open = document.getElementById("__search")
-    if (!open.checked) open.click()
+    document.querySelector("#__search:not(:checked)")?.click()
     field.focus()
   } else if ("fsnp,./".includes(event.key)) event.stopImmediatePropagation()
 }, true)
