@@ -129,19 +129,17 @@ def test_tapping_between_unlike_pages_back_and_forth_breaks_nothing(browser: Bro
         page.evaluate("""url => { const a = document.createElement("a"); a.href = url; a.textContent = "on"
                          document.querySelector("article").prepend(a); a.click() }""", f"{site}/{address}")
         page.wait_for_function("url => location.href === url && document.querySelector('article h1')", arg=f"{site}/{address}")
-        title = soup_of_title(page)
-        expect(page).to_have_title(title)
-    for _ in range(3):
-        page.go_back()
-    for _ in range(2):
-        page.go_forward()
+        expect(page).to_have_title(title_of(page))
+    for move in [page.go_back] * 3 + [page.go_forward] * 2:
+        move()
+        expect(page).to_have_title(title_of(page))
     assert page.evaluate("window.here"), "a page was loaded afresh"
     page.wait_for_load_state("networkidle")
     assert faults.found == []
     page.close()
 
 
-def soup_of_title(page: Page) -> str:
+def title_of(page: Page) -> str:
     """The title that the page's own file has."""
     text = page.request.get(page.url).text()
     return re.sub(r"&amp;", "&", re.search(r"<title>(.*?)</title>", text)[1])
