@@ -83,6 +83,16 @@ def test_no_browser_to_be_had(monkeypatch):
     assert "apt install chromium" in browser.TO_TYPE
 
 
+def test_the_lightest_browser_comes_first_but_for_a_named_one(monkeypatch, tmp_path):
+    for name in (browser.SHELL, "chromium"):
+        (tmp_path / name).touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("CHROME", raising=False)
+    assert browser.lightest() == str(tmp_path / browser.SHELL)
+    monkeypatch.setenv("CHROME", str(tmp_path / "chromium"))
+    assert browser.lightest() == str(tmp_path / "chromium")
+
+
 def test_named_browser_that_is_not_there(monkeypatch):
     monkeypatch.setenv("CHROME", "/no/such/browser")
     assert browser.on_this_machine() is None

@@ -28,6 +28,7 @@ UNSEEN = {
     "option": "choices of a closed list",
     "svg title, svg desc": "the name of a drawing",
     ".axis": "numbers of an axis, drawn over a chart for wide screens and in each row for narrow ones",
+    ".fade__trial": "whose number it is, where a drawing has no room for it; the table below it says it again",
 }
 """Words that a reader does not see, with the reason. All of them are the templates' own."""
 
