@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.test_pages import MODES, faults
+from tests.site.test_pages import KINDS, MODES, faults
 
-KINDS = ["", "massage/safety/", "massage/does-it-help/", "try/diary/", "questions/", "about/glossary/", "try/handouts/",
-         "404.html"]
 ONE_OF_A_KIND = pytest.mark.parametrize("address", KINDS)
 FIELD, STATUS = ".md-search__input", ".md-search-result__meta"
 TOOLTIP = ".md-tooltip2--active"

@@ -249,25 +249,35 @@ ROUNDING = 3
 """Of 255: how much the edge of a round corner changes with the height of the page below it, though no style does."""
 
 
-def picture(page: Page, whole: bool = False) -> Image.Image:
+def picture(page: Page, whole: bool = False) -> bytes:
     page.evaluate(REPAINT)
-    return Image.open(BytesIO(page.screenshot(full_page=whole, animations="disabled"))).convert("RGB")
+    return page.screenshot(full_page=whole, animations="disabled")
 
 
-def difference(one: Image.Image, other: Image.Image) -> tuple[int, int, int, int] | str | None:
-    """The box in which two pictures differ to the eye."""
+def difference(*pictures: bytes) -> tuple[int, int, int, int] | str | None:
+    """The box in which two PNG pictures differ to the eye."""
+    if pictures[0] == pictures[1]:
+        return None
+    one, other = (Image.open(BytesIO(picture)).convert("RGB") for picture in pictures)
     if one.size != other.size:
         return f"{one.size} and {other.size}"
     return ImageChops.difference(one, other).point(lambda value: value if value > ROUNDING else 0).getbbox()
 
 
+def dots(width: int, height: int, one: tuple[int, int, int]) -> bytes:
+    """A white picture with one dot of another colour."""
+    made, data = Image.new("RGB", (width, height), "#fff"), BytesIO()
+    made.putpixel((4, 5), one)
+    made.save(data, "PNG")
+    return data.getvalue()
+
+
 def test_a_difference_is_found():
-    white, grey = Image.new("RGB", (9, 9), "#fff"), Image.new("RGB", (9, 9), "#fff")
-    grey.putpixel((4, 5), (255 - ROUNDING, 255, 255))
-    assert difference(white, grey) is None
-    grey.putpixel((4, 5), (254 - ROUNDING, 255, 255))
-    assert difference(white, grey) == (4, 5, 5, 6)
-    assert difference(white, grey.resize((9, 10)))
+    white = dots(9, 9, (255, 255, 255))
+    assert difference(white, white) is None
+    assert difference(white, dots(9, 9, (255 - ROUNDING, 255, 255))) is None
+    assert difference(white, dots(9, 9, (254 - ROUNDING, 255, 255))) == (4, 5, 5, 6)
+    assert difference(white, dots(9, 10, (255, 255, 255)))
 
 
 @pytest.mark.parametrize(("address", "size", "scheme", "state"), CASES)

@@ -464,7 +464,8 @@ def test_the_way_on_can_be_taken_with_the_keyboard(page: Page, site: str):
     page.goto(f"{site}/massage/safety/")
     page.locator(".md-header__button[for=__search]").click()
     expect(page.locator(STATUS)).to_have_text("Type to start searching", timeout=20_000)
-    page.locator(FIELD).press_sequentially("xylophone")
+    page.locator(FIELD).fill("xylophon")
+    page.keyboard.press("e")  # one letter, one answer: a later answer would take the focus out of this one
     expect(page.locator(".search-way-on").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
