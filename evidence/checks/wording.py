@@ -76,12 +76,20 @@ def quick() -> list[tuple[re.Pattern[str], re.Pattern[str], Phrase]]:
             for pattern, record in phrases()[0]]
 
 
+def met(text: str, among: Iterable[int] | None = None) -> tuple[int, ...]:
+    """The phrases that a text holds, claimed or not, by their place in the list. `among`: the only ones to look for."""
+    small, every = text.lower(), quick()
+    return tuple(number for number in (range(len(every)) if among is None else among)
+                 if every[number][0].search(text if every[number][0] is every[number][1] else small))
+
+
 @lru_cache(maxsize=50_000)
-def heard(text: str) -> tuple[tuple[str, Phrase], ...]:
-    """The phrases that a text claims. Kept, since a live reload asks again of every text that did not change."""
-    small = text.lower()
-    found = ((said(pattern, text), record) for first, pattern, record in quick()
-             if first.search(text if first is pattern else small))
+def heard(text: str, among: tuple[int, ...] | None = None) -> tuple[tuple[str, Phrase], ...]:
+    """The phrases that a text claims. Kept, since a live reload asks again of every text that did not change.
+
+    `among`: those that the text around it holds, where that is known.
+    """
+    found = ((said(quick()[number][1], text), quick()[number][2]) for number in met(text, among))
     return tuple((match[0], record) for match, record in found if match)
 
 
@@ -89,8 +97,9 @@ def heard(text: str) -> tuple[tuple[str, Phrase], ...]:
 def do_not_say(page: Page, _site: Site) -> Iterable[Finding]:
     """No phrase of the list, unless it is quoted, denied, asked, or reported and answered."""
     found: set[tuple[int, str]] = set()
-    for line, text in page.passages:
-        for words, record in heard(text):
+    among = met("\n.\n".join(text for _, text in page.passages))
+    for line, text in page.passages if among else ():
+        for words, record in heard(text, among):
             if (line, words) not in found and (not record.kinds or page.kind in record.kinds):
                 found |= {(line, words), (line - 1, words)}
                 yield page.finding(line, f'"{words}": {record.why}.', f"{record.instead}.", "wording", record.warning)
