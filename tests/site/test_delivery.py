@@ -225,14 +225,17 @@ CASES = [
 """Each kind of page in every look, every other page in one, and what opens in every look that it opens in."""
 
 
-AGAIN = """url => new Promise((done, failed) => {
+SWAP = """url => new Promise((done, failed) => {
   const old = document.querySelector("link[rel=stylesheet]"), link = old.cloneNode()
-  link.href = url ?? old.href
+  link.href = url
   link.onload = () => { old.remove(); requestAnimationFrame(() => requestAnimationFrame(done)) }
   link.onerror = failed
   old.after(link)
 })"""
-"""Puts another stylesheet in the place of the page's, or the same one once more."""
+"""Puts another stylesheet in the place of the page's."""
+
+NOTHING = "data:text/css,"
+"""A stylesheet without a rule: the page as it is before its own one comes."""
 
 
 REPAINT = """() => new Promise(done => {
@@ -248,13 +251,20 @@ ONE_DOT = {"x": 0, "y": 0, "width": 1, "height": 1}
 ROUNDING = 3
 """Of 255: how much the edge of a round corner changes with the height of the page below it, though no style does."""
 
+ROUNDS = 3
+"""Once in some thousand pictures a dotted line far down a page begins with half a dot. A missing rule shows every time."""
+
 
 def picture(page: Page, whole: bool = False) -> bytes:
     page.evaluate(REPAINT)
     return page.screenshot(full_page=whole, animations="disabled")
 
 
-def difference(*pictures: bytes) -> tuple[int, int, int, int] | str | None:
+Box = tuple[int, int, int, int] | str
+"""Left, top, right, bottom in dots, or the two sizes."""
+
+
+def difference(*pictures: bytes) -> Box | None:
     """The box in which two PNG pictures differ to the eye."""
     if pictures[0] == pictures[1]:
         return None
@@ -262,6 +272,20 @@ def difference(*pictures: bytes) -> tuple[int, int, int, int] | str | None:
     if one.size != other.size:
         return f"{one.size} and {other.size}"
     return ImageChops.difference(one, other).point(lambda value: value if value > ROUNDING else 0).getbbox()
+
+
+def changed(page: Page, *sheets: str, whole: bool = False) -> Box | None:
+    """Where the page looks different with one stylesheet and with the other, each time it is asked (`ROUNDS`)."""
+    found: Box | None = None
+    for _ in range(ROUNDS):
+        pictures: list[bytes] = []
+        for sheet in sheets:
+            page.evaluate(SWAP, sheet)
+            pictures.append(picture(page, whole))
+        found = difference(*pictures)
+        if found is None:
+            break
+    return found
 
 
 def dots(width: int, height: int, one: tuple[int, int, int]) -> bytes:
@@ -287,23 +311,18 @@ def test_styles_look_the_same_inside_trimmed_and_whole(
     whole page with the stylesheet and with all that was trimmed from it."""
     page = browser.new_page(viewport=SIZES[size], color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
     page.route("**/whole.css", lambda route: route.fulfill(body=untrimmed(), content_type="text/css"))
-    page.route("**/stylesheets/*", lambda route: route.abort())
     page.goto(f"{site}/{address}")
     page.add_style_tag(content=STILL)
     page.screenshot(full_page=True, clip=ONE_DOT)
-    inside = picture(page)
-    page.unroute("**/stylesheets/*")
-    page.evaluate(AGAIN)
-    first = picture(page)
+    own = page.evaluate("() => document.querySelector('link[rel=stylesheet]').href")
+    first = changed(page, NOTHING, own)
     touched(page)
     page.mouse.wheel(0, -40)
     page.wait_for_function("() => scrollY === 0")
     STATES[state](page)
     page.mouse.move(1, 1)
     page.wait_for_load_state("networkidle")
-    trimmed = picture(page, state == "as it is")
-    page.evaluate(AGAIN, f"{site}/whole.css")
-    whole = picture(page, state == "as it is")
-    assert difference(inside, first) is None, "the first view changes when the stylesheet comes"
-    assert difference(trimmed, whole) is None, "a rule was trimmed that the page needs"
+    trimmed = changed(page, own, f"{site}/whole.css", whole=state == "as it is")
+    assert first is None, "the first view changes when the stylesheet comes"
+    assert trimmed is None, "a rule was trimmed that the page needs"
     page.close()
