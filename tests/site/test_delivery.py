@@ -24,7 +24,11 @@ SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height
 HOME, ANY, FIRST = 60_000, 90_000, 20_000
 """Bytes as sent: the home page and any page with all that a first visit asks for; a page's HTML down to its heading."""
 REQUESTS = 6
-STILL = "*, ::before, ::after { transition: none !important; animation: none !important; caret-color: transparent !important }"
+STILL = """
+*, ::before, ::after { transition: none !important; animation: none !important; caret-color: transparent !important }
+.md-typeset a.term { text-decoration-style: solid !important }
+"""
+"""A dotted line far down a page begins with a whole dot or with half a one, by chance: whether it is dotted is asked apart."""
 
 
 def squeezed(text: str) -> int:
@@ -227,12 +231,13 @@ CASES = [
 
 SWAP = """url => new Promise((done, failed) => {
   const old = document.querySelector("link[rel=stylesheet]"), link = old.cloneNode()
+  if (old.href === url) return done()
   link.href = url
   link.onload = () => { old.remove(); requestAnimationFrame(() => requestAnimationFrame(done)) }
   link.onerror = failed
   old.after(link)
 })"""
-"""Puts another stylesheet in the place of the page's."""
+"""Puts another stylesheet in the place of the page's, where it is another."""
 
 NOTHING = "data:text/css,"
 """A stylesheet without a rule: the page as it is before its own one comes."""
@@ -252,7 +257,7 @@ ROUNDING = 3
 """Of 255: how much the edge of a round corner changes with the height of the page below it, though no style does."""
 
 ROUNDS = 3
-"""Once in some thousand pictures a dotted line far down a page begins with half a dot. A missing rule shows every time."""
+"""A long page is now and then drawn a dot apart. A missing rule shows every time."""
 
 
 def picture(page: Page, whole: bool = False) -> bytes:
@@ -302,6 +307,13 @@ def test_a_difference_is_found():
     assert difference(white, dots(9, 9, (255 - ROUNDING, 255, 255))) is None
     assert difference(white, dots(9, 9, (254 - ROUNDING, 255, 255))) == (4, 5, 5, 6)
     assert difference(white, dots(9, 10, (255, 255, 255)))
+
+
+def test_words_of_the_glossary_have_a_dotted_line(browser: Browser, site: str):
+    page = browser.new_page()
+    page.goto(f"{site}/massage/does-it-help/")
+    expect(page.locator("article a.term").first).to_have_css("text-decoration-style", "dotted")
+    page.close()
 
 
 @pytest.mark.parametrize(("address", "size", "scheme", "state"), CASES)
