@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 KINDS: dict[Path, str] = {}
-"""The kind of each page, by the file that it becomes."""
+"""The kind of each page, or its template where it has one of its own, by the file that it becomes."""
 
 
 SERVING = False
@@ -69,7 +69,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Notes the kind of each page, all of which MkDocs has read by now."""
     KINDS.clear()
-    KINDS.update({Path(file.abs_dest_path): str(file.page.meta.get("kind")) for file in files.documentation_pages() if file.page})
+    KINDS.update({Path(file.abs_dest_path): str(file.page.meta.get("template") or file.page.meta.get("kind"))
+                  for file in files.documentation_pages() if file.page})
     return env
 
 

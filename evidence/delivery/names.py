@@ -16,9 +16,16 @@ NAME = re.compile(r"<([\w-]+)")
 ATTRIBUTE = re.compile(r"""\s([\w:-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 CAPITAL = re.compile(r"[A-Z]")
 WORD = re.compile(r"[A-Za-z_][\w-]*")
-SHOWN = 6000
-"""Characters of an article's HTML that fill the first screen of a desk, at least."""
-HEADING = re.compile(r"<h2[\s>]")
+SHOWN = 2500
+"""Characters of an article's HTML that fill the first screen of a phone, at least."""
+SECTION = re.compile(r"</(?:p|ul|ol|dl|table|figure|section|aside|div)>\s*(?=<h2[\s>])")
+"""Where a section ends and the next begins: not where a heading is the first in its box."""
+ENTRY = re.compile(r"</(div|span)>\s*(?=<\1 )")
+"""Between two entries of a long list, or two parts of one."""
+ASKED = re.compile(r"var\(\s*(--[\w-]+)")
+"""A custom property that a style asks for, in a stylesheet or in a drawing."""
+PROPERTY = re.compile(r"--[A-Za-z][\w-]*")
+"""One that a script names."""
 
 NOT_HERE = re.compile(r"md-(?:version|consent|annotation|mermaid|tabs|clipboard|feedback|tag|banner__button|source__)")
 """Parts of Material that this site does not switch on: its script knows their names and never adds them here."""
@@ -46,9 +53,12 @@ class Names:
     values: set[tuple[str, str]] = field(default_factory=set)
     scripted: set[str] = field(default_factory=set)
     """Attributes that a script may give any value."""
+    properties: set[str] = field(default_factory=set)
+    """Custom properties that are asked for."""
 
     def read(self, html: str) -> None:
         """Adds the names of a page."""
+        self.properties.update(ASKED.findall(html))
         for tag in set(TAG.findall(html)):
             name, attributes = parts(tag)
             self.tags.add(name)
@@ -60,27 +70,28 @@ class Names:
                 elif attribute == "id":
                     self.ids.add(value)
 
+    def add_script(self, text: str) -> None:
+        """Adds what one of our own scripts may ask for."""
+        self.add(WORD.findall(text))
+        self.properties.update(PROPERTY.findall(text))
+
     def add(self, words: Iterable[str]) -> None:
         """Adds words that may be a class, an id, a tag, an attribute or a name in `dataset`: nobody can tell from a script."""
-        for word in words:
+        for word in set(words):
             self.classes.add(word)
             self.ids.add(word)
             self.tags.add(word.lower())
             self.scripted |= {word.lower(), "data-" + CAPITAL.sub(r"-\g<0>", word).lower()}
 
 
-def first_view(html: str) -> str:
-    """A page down to its second section: all that a phone or a desk screen shows before anybody scrolls.
-
-    Where sections are short, as in a glossary, more of them count.
+def first_screen(html: str) -> int:
+    """Where a page's first screen is over for certain: past all that a phone shows before anybody scrolls, at the end
+    of a section or else of an entry, so that what stands there is nobody's first or last child. The end of its
+    article, where it has no such place.
     """
-    enough = html.find("<article") + SHOWN
-    return next((html[:match.start()] for match in list(HEADING.finditer(html))[1:] if match.start() > enough), html)
-
-
-def in_own_script(text: str) -> set[str]:
-    """Every word of one of our own scripts."""
-    return set(WORD.findall(text))
+    start, end = html.find("<article") + SHOWN, html.rfind("</article>")
+    found = SECTION.search(html, start, end) or ENTRY.search(html, start, end)
+    return found.end() if found else end
 
 
 def in_theme_script(text: str) -> set[str]:

@@ -4,7 +4,7 @@
  */
 {
   const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location)
-  const signs = ["pointerover", "pointerdown", "touchstart", "keydown", "focusin", "scroll", "wheel"]
+  const signs = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "scroll", "wheel"]
   const options = { capture: true, passive: true }
   let switched
   const remember = ({ target }) => { if (target.name === "__palette") switched = target }
@@ -25,19 +25,26 @@
     }
   }
 
-  /** A browser also scrolls by itself, inside boxes and at the top while styles arrive: no touch. */
+  /**
+   * A browser also scrolls by itself, inside boxes and at the top while styles arrive: no touch. Nor is a page
+   * that moves under a mouse at rest, hence pointermove and not pointerover.
+   */
   const load = ({ type, target }) => {
     if (type === "scroll" && (target !== document || !scrollY)) return
     for (const sign of signs) removeEventListener(sign, load, options)
     const script = document.createElement("script")
+    const sheet = document.createElement("link")
     script.src = new URL("assets/javascripts/BUNDLE", base)
+    // The page's own link to the stylesheet goes when another page is swapped in. This one stays.
+    sheet.href = document.querySelector("link[rel=stylesheet]").href
+    sheet.rel = "stylesheet"
     script.onload = () => {
       removeEventListener("change", remember, options)
       document.dispatchEvent(new Event("DOMContentLoaded"))
       switched?.dispatchEvent(new Event("change"))
       dispatchEvent(new Event("theme"))
     }
-    document.body.append(script)
+    document.body.append(sheet, script)
   }
   for (const sign of signs) addEventListener(sign, load, options)
   addEventListener("change", remember, options)

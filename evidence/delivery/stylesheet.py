@@ -17,14 +17,17 @@ from functools import lru_cache
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
-from evidence.delivery.names import Names
+from evidence.delivery.names import ASKED, Names
 
 ANY_OF = ("is", "where", "has", "-webkit-any", "-moz-any", "host", "host-context", "slotted")
 STATES = {"hover", "focus", "focus-visible", "focus-within", "active", "target", "target-within", "placeholder-shown"}
 """Nothing is in these states before somebody touches the page."""
 GROUPS = ("media", "supports", "layer", "container")
-NOT_ON_SCREEN = re.compile(r"print|\(forced-colors.*")
-USED = re.compile(r"var\(\s*(--[\w-]+)")
+UNSEEN = re.compile(r"\.(?:md-search__(?:output|scrollwrap|suggest)|md-search-result|search-way-on|md-dialog|md-top)")
+"""Parts that nobody sees before a touch: what the search finds, messages, the way to the top."""
+MENU = re.compile(r"\.md-nav")
+NARROW = "max-width:76.234375em"
+"""Under this width the menu is closed until a touch; above it stands beside the page."""
 ANIMATION = re.compile(r"(?:^|;)animation(?:-name)?:([^;]*)")
 WORD = re.compile(r"[\w-]+")
 
@@ -182,21 +185,7 @@ def possible(selector: Sequence[Node], names: Names) -> bool:
     return True
 
 
-def at_rest(selector: Sequence[Node]) -> bool:
-    """Whether the selector can match before anybody touches the page: no state, no switch of the theme's turned on."""
-    before: object = None
-    switch = False
-    for token in selector:
-        if before == ":" and token.type == "ident":
-            if token.lower_value in STATES or (switch and token.lower_value == "checked"):
-                return False
-        elif token.type == "[] block":
-            switch = "data-md-toggle" in tinycss2.serialize(token.content)
-        before = token
-    return True
-
-
-def _without_unused(sheet: Sheet, also_used: frozenset[str]) -> Sheet:
+def _without_unused(sheet: Sheet, also_used: set[str]) -> Sheet:
     """Drops custom properties that nobody asks for, until all are asked for, and @keyframes that no rule plays."""
     def asked_for(rule: Rule | Group | Other) -> Rule | Group | Other:
         if not isinstance(rule, Rule):
@@ -207,35 +196,51 @@ def _without_unused(sheet: Sheet, also_used: frozenset[str]) -> Sheet:
     before = -1
     while before != (size := sum(1 for _ in _texts(sheet))):
         before = size
-        used = also_used | {name for text in _texts(sheet) for name in USED.findall(text)}
+        used = also_used | {name for text in _texts(sheet) for name in ASKED.findall(text)}
         sheet = _filtered(sheet, asked_for)
     played = {word for text in _texts(sheet) for animation in ANIMATION.findall(text) for word in WORD.findall(animation)}
     return _filtered(sheet, lambda rule: None if isinstance(rule, Other) and "keyframes" in rule.keyword
                      and rule.name not in played else rule)
 
 
-def trimmed(sheet: Sheet, names: Names, used: Iterable[str] = ()) -> Sheet:
-    """The stylesheet without what no page can use. `used`: custom properties that pages or scripts ask for."""
+def trimmed(sheet: Sheet, names: Names) -> Sheet:
+    """The stylesheet without what no page can use."""
     def keep(rule: Rule | Group | Other) -> Rule | Group | Other:
         if not isinstance(rule, Rule):
             return rule
         return replace(rule, selectors=tuple(one for one in rule.selectors if possible(one.tokens, names)))
 
-    return _without_unused(_filtered(sheet, keep), frozenset(used))
+    return _without_unused(_filtered(sheet, keep), names.properties)
 
 
-def critical(sheet: Sheet, names: Names) -> Sheet:
-    """The part of a trimmed stylesheet that the first view needs before anybody touches or prints it.
+def at_rest(selector: Selector) -> bool:
+    """Whether the selector can match what is seen before a touch: nothing is hovered over, switched on or opened."""
+    before: object = None
+    switch = False
+    for token in selector.tokens:
+        if before == ":" and token.type == "ident":
+            if token.lower_value in STATES or (switch and token.lower_value == "checked"):
+                return False
+        elif token.type == "[] block":
+            switch = "data-md-toggle" in tinycss2.serialize(token.content)
+        before = token
+    return not UNSEEN.search(selector.text)
 
-    It goes into the page, ahead of the whole sheet. As the whole sheet holds every one of its rules again
+
+def first_screen(sheet: Sheet, names: Names) -> Sheet:
+    """The part of a trimmed stylesheet that the first screen of some pages needs before anybody touches or prints it.
+
+    It goes into these pages, ahead of the whole sheet. As the whole sheet holds every one of its rules again
     in its place, the two together always give what the whole sheet gives alone.
     """
-    def keep(rule: Rule | Group | Other) -> Rule | Group | Other | None:
-        if isinstance(rule, Rule):
-            left = (one for one in rule.selectors if at_rest(one.tokens) and possible(one.tokens, names))
-            return replace(rule, selectors=tuple(left))
-        if isinstance(rule, Group):
-            return None if NOT_ON_SCREEN.fullmatch(rule.condition) else rule
-        return None if rule.keyword == "page" else rule
+    def rules(part: Sheet, closed: bool = False) -> Iterator[Rule | Group | Other]:
+        for rule in part:
+            if isinstance(rule, Rule):
+                yield replace(rule, selectors=tuple(one for one in rule.selectors if at_rest(one) and possible(one.tokens, names)
+                                                    and not (closed and MENU.search(one.text))))
+            elif isinstance(rule, Group) and rule.condition != "print":
+                yield replace(rule, rules=tuple(rules(rule.rules, NARROW in rule.condition.replace(" ", ""))))
+            elif isinstance(rule, Other) and rule.keyword != "page":
+                yield rule
 
-    return _without_unused(_filtered(sheet, keep), frozenset())
+    return _without_unused(tuple(rules(sheet)), names.properties)

@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from evidence.delivery import stylesheet
 from evidence.delivery.deliver import EAGER, UnexpectedThemeError, lazy_search
-from evidence.delivery.names import Names, first_view, in_own_script, in_theme_script
+from evidence.delivery.names import Names, first_screen, in_theme_script
 from evidence.delivery.policy import digest, inline, policy
-from evidence.delivery.stylesheet import critical, read, trimmed, write
+from evidence.delivery.stylesheet import read, trimmed, write
 
 
 def names(html: str = "", script: str = "") -> Names:
     found = Names()
     found.read(html)
-    found.add(in_own_script(script))
+    found.add_script(script)
     return found
 
 
@@ -59,31 +60,49 @@ def test_names_of_scripts_count_and_their_attributes_may_have_any_value():
     assert write(trimmed(read(css), found)) == ".is-on{top:0}[data-last-state=done]{top:0}"
 
 
-def test_properties_that_a_script_or_a_page_asks_for_stay():
-    assert write(trimmed(read(".a{--x:1}"), names(PAGE), ["--x"])) == ".a{--x:1}"
+@pytest.mark.parametrize("found", [names(PAGE, 'e.style.getPropertyValue("--x")'), names(PAGE + '<path fill="var(--x)">')])
+def test_properties_that_a_script_or_a_page_asks_for_stay(found: Names):
+    assert write(trimmed(read(".a{--x:1;--y:1}"), found)) == ".a{--x:1}"
 
 
 def test_of_the_theme_s_script_only_its_own_names_count():
     assert {"md-top", "md-consent__x", "word"} & in_theme_script('"md-top" "md-consent__x" "word"') == {"md-top"}
 
 
+NARROW = "@media screen and (max-width:76.234375em)"
+
+
 @pytest.mark.parametrize(("css", "left"), [
     (".a{top:0}", ".a{top:0}"),
     (".a:hover,.b{top:0}", ".b{top:0}"),
+    (".a:focus-within,.c{top:0}", ""),
     ("@media print{.a{top:0}}", ""),
     ("@media (min-width:60em){.a{top:0}}", "@media (min-width:60em){.a{top:0}}"),
     ("[data-md-toggle=search]:checked~.a{top:0}", ""),
+    ("[data-md-toggle=search]:not(:checked)~.a{top:0}", "[data-md-toggle=search]:not(:checked)~.a{top:0}"),
     ("@page{margin:0}", ""),
+    (".md-search-result .a{top:0}", ""),
+    (".md-nav{top:0}", ".md-nav{top:0}"),
+    (NARROW + "{.md-nav{top:0}}", ""),
+    (NARROW + "{.a{top:0}}", NARROW + "{.a{top:0}}"),
 ])
-def test_the_first_view_needs_no_state_and_no_paper(css: str, left: str):
-    html = PAGE + '<input data-md-toggle="search">'
-    assert write(critical(read(css), names(html))) == left
+def test_the_first_screen_needs_no_state_no_paper_and_nothing_closed(css: str, left: str):
+    html = PAGE + '<input data-md-toggle="search"><nav class="md-nav"></nav><div class="md-search-result"></div>'
+    assert write(stylesheet.first_screen(read(css), names(html))) == left
 
 
-def test_the_first_view_ends_with_a_later_section():
-    page = "<article><h2>One</h2>" + "x" * 7000 + "<h2>Two</h2><h2>Three</h2>"
-    assert first_view(page).endswith("x")
-    assert first_view("<article><h2>One</h2>") == "<article><h2>One</h2>"
+LONG = "x" * 2500
+
+
+@pytest.mark.parametrize(("page", "over"), [
+    (f"<article><h2>One</h2><p>{LONG}</p>\n<h2>Two</h2><p>y</p></article>", "<h2>Two"),
+    (f"<article><p>{LONG}</p><section><h2>First in a box</h2><p>y</p></section><h2>Two</h2></article>", "<h2>Two"),
+    (f"<article><div>{LONG}</div>\n<div class='entry'>y</div></article>", "<div class='entry'>"),
+    (f"<article><article><p>{LONG}</p></article></article>\n<footer>", "</article>\n<footer>"),
+    ("<article><p>x</p><h2>Two</h2></article><footer>", "</article><footer>"),
+])
+def test_the_first_screen_is_over_at_the_end_of_a_section(page: str, over: str):
+    assert page[first_screen(page):].startswith(over)
 
 
 def test_a_policy_names_each_script_and_style_once_and_no_data():
