@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from bs4 import BeautifulSoup
 from markdown import Markdown
 
 from evidence.checks import characters, hosts, wording
@@ -19,6 +18,7 @@ from evidence.checks.citations import CITED
 from evidence.checks.rules import Site, page_rule
 from evidence.checks.source import Line, Page, unquoted
 from evidence.findings import Finding
+from evidence.tree import tree
 
 CUT = re.compile(r"[*_\\&<>{}`~^]|\w\[|\]\([^)]*\)[\w\[]|\[\]|\]\[")
 """Marks that can stand inside a word and leave no trace."""
@@ -36,8 +36,7 @@ def builder() -> Markdown:
 @lru_cache(maxsize=20_000)
 def seen(text: str) -> str:
     """The words that a paragraph shows."""
-    soup = BeautifulSoup(builder().reset().convert(text), "html.parser")
-    return " ".join(soup.get_text().split())
+    return " ".join("".join(tree(builder().reset().convert(text)).itertext()).split())
 
 
 def suspect(run: list[Line]) -> str:

@@ -21,7 +21,7 @@ from evidence.delivery import stylesheet
 from evidence.delivery.names import Names, first_screen, in_theme_script
 from evidence.delivery.policy import inline, policy
 
-SHEET = re.compile(r'\s*<link rel="stylesheet" href="([^"]+)">')
+SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">\s*')
 SCRIPT = re.compile(r'<script src="[^"]*assets/javascripts/bundle\.[^"]+\.js"></script>')
 INSIDE = re.compile(r'<script src="[^"]*/([\w-]+\.js)" data-inside></script>')
 TOOL = re.compile(r'<script type="module" src="[^"]*/([\w-]+\.js)"')

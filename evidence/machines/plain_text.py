@@ -4,10 +4,9 @@ Made from the finished HTML, not from the source: there citations are numbered, 
 tables are drawn, and links are resolved. So a copy says what the page says, and a block that is
 added later needs nothing here. Links carry full addresses, since copies are read far from home.
 
-The parser is the standard library's. Compared on 54 pages: html2text runs citations into the
-number before them and breaks tables; markdownify writes well, but needs 3.5 s of processor time,
-nearly half as much as the whole build; html-to-markdown is fast, but brings 22 MB of machine code
-and puts drawings into the text. This takes 0.8 s.
+Compared on 54 pages: html2text runs citations into the number before them and breaks tables;
+markdownify writes well, but needs 3.5 s of processor time, nearly half as much as the whole build;
+html-to-markdown is fast, but brings 22 MB of machine code and puts drawings into the text.
 """
 
 from __future__ import annotations
@@ -16,13 +15,13 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from functools import lru_cache
-from html.parser import HTMLParser
 from urllib.parse import urljoin
+
+from evidence.tree import tree
 
 NAME = "index.html.md"
 """The copy's file, beside the page's own: the name that llmstxt.org gives to it."""
 
-VOID = {"br", "hr", "img", "input", "meta", "link", "col", "source", "wbr"}
 LEFT_OUT = {"button", "input", "textarea", "select", "progress", "template", "script", "style"}
 """What cannot be used on paper."""
 
@@ -47,45 +46,6 @@ AFTERTHOUGHTS = {"check__change"}
 """Words that the page sets on a line of their own, after others; here they get a dash."""
 
 Link = Callable[[str], str]
-
-
-class _Tree(HTMLParser):
-    """HTML as an element tree. Our pages are valid, so every tag closes."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.builder = etree.TreeBuilder()
-        self.builder.start("main", {})
-
-    def updatepos(self, _: int, j: int) -> int:
-        """Nobody asks for line numbers, and counting them takes a tenth of the time."""
-        return j
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.builder.start(tag, {name: value or "" for name, value in attrs})
-        if tag in VOID:
-            self.builder.end(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self.builder.end(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID:
-            self.builder.end(tag)
-
-    def handle_data(self, data: str) -> None:
-        self.builder.data(data)
-
-
-def tree(html: str) -> etree.Element:
-    """The HTML of an article as one element."""
-    parser = _Tree()
-    parser.feed(html)
-    parser.close()
-    parser.builder.end("main")
-    return parser.builder.close()
 
 
 @lru_cache(maxsize=256)
