@@ -85,10 +85,13 @@ class Site:
         self.cuts = {path: first_screen(html) for path, html in self.pages.items()}
         self.names, self.screens = Names(), {group: Names() for group in self.groups.values()}
         for path, html in self.pages.items():
-            self.names.read(html)
-            self.screens[self.groups[path]].read(html[:self.cuts[path]])
+            screen = self.screens[self.groups[path]]
+            screen.read(html[:self.cuts[path]])
+            self.names.read(html[self.cuts[path]:])
             if tools[path]:
-                self.screens[self.groups[path]].add_script(self.tool(tools[path]))
+                screen.add_script(self.tool(tools[path]))
+        for screen in self.screens.values():
+            self.names.merge(screen)
         for path in self.scripts:
             if path.name.startswith("bundle."):
                 self.names.add(in_theme_script(_read(path)))
@@ -146,7 +149,7 @@ def deliver(folder: Path, groups: Mapping[Path, str]) -> None:
     site = Site(folder, groups)
     old = site.sheets()
     css = "".join(map(_read, old))
-    full = stylesheet.trimmed(stylesheet.read(css), site.names)
+    full = stylesheet.trimmed(css, site.names)
     screens = {group: stylesheet.write(stylesheet.first_screen(full, names)) for group, names in site.screens.items()}
     sheet = site.write_sheet(stylesheet.write(full), old)
     bundle = next(path for path in site.scripts if path.name.startswith("bundle."))

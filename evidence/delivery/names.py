@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 
 TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
@@ -69,6 +69,11 @@ class Names:
                     self.classes.update(value.split())
                 elif attribute == "id":
                     self.ids.add(value)
+
+    def merge(self, other: Names) -> None:
+        """Adds the names of others."""
+        for one in fields(self):
+            getattr(self, one.name).update(getattr(other, one.name))
 
     def add_script(self, text: str) -> None:
         """Adds what one of our own scripts may ask for."""

@@ -32,11 +32,17 @@ ANIMATION = re.compile(r"(?:^|;)animation(?:-name)?:([^;]*)")
 WORD = re.compile(r"[\w-]+")
 
 
+Need = tuple[str, object]
+"""What a selector asks for: ("class", name), ("tag", name), ("id", name), ("attribute", (name, value or None)), or
+("any", one tuple of needs for each alternative)."""
+
+
 @dataclass(frozen=True)
 class Selector:
-    """One selector of a rule: its tokens to judge it by, its text to write."""
+    """One selector of a rule: what it asks for, whether it can match before a touch, and its text to write."""
 
-    tokens: tuple[Node, ...]
+    needs: tuple[Need, ...]
+    at_rest: bool
     text: str
 
 
@@ -93,24 +99,20 @@ def _declarations(rule: QualifiedRule) -> tuple[tuple[str, str], ...]:
     return tuple((node.name, f"{node.name}:{text_of(node.value)}{'!important' if node.important else ''}") for node in content)
 
 
-def _read(rules: Iterable[Node]) -> Iterator[Rule | Group | Other]:
+def _read(rules: Iterable[Node], names: Names) -> Iterator[Rule | Group | Other]:
     for rule in rules:
         if isinstance(rule, QualifiedRule):
-            yield Rule(tuple(Selector(tuple(part), text_of(part)) for part in split(rule.prelude)), _declarations(rule))
+            selectors = tuple(one for one in map(_selector, split(rule.prelude)) if possible(one.needs, names))
+            if selectors:
+                yield Rule(selectors, _declarations(rule))
         elif isinstance(rule, AtRule):
             keyword, prelude = rule.lower_at_keyword, text_of(rule.prelude)
             if keyword in GROUPS and rule.content is not None:
                 inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-                yield Group(f"@{keyword} {prelude}", prelude, tuple(_read(inner)))
+                yield Group(f"@{keyword} {prelude}", prelude, tuple(_read(inner, names)))
             elif keyword != "charset":
                 body = f"{{{text_of(rule.content)}}}" if rule.content is not None else ";"
                 yield Other(keyword, prelude, f"@{keyword} {prelude}{body}")
-
-
-@lru_cache(maxsize=4)
-def read(css: str) -> Sheet:
-    """A stylesheet as rules. Kept, since `make serve` reads the same one again and again."""
-    return tuple(_read(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
 
 
 def write(sheet: Sheet) -> str:
@@ -138,6 +140,12 @@ def _filtered(sheet: Sheet, keep: Callable[[Rule | Group | Other], Rule | Group 
     return tuple(left)
 
 
+@lru_cache(maxsize=10_000)
+def _asked(text: str) -> tuple[str, ...]:
+    """The custom properties that a text asks for. Kept, since every group of pages asks again."""
+    return tuple(ASKED.findall(text))
+
+
 def _texts(sheet: Sheet) -> Iterator[str]:
     for rule in sheet:
         if isinstance(rule, Rule):
@@ -148,40 +156,65 @@ def _texts(sheet: Sheet) -> Iterator[str]:
             yield rule.text
 
 
-def attribute_possible(block: Sequence[Node], names: Names) -> bool:
-    """Whether some element has this attribute; where the selector names a whole value, whether one has that value."""
+def _attribute(block: Sequence[Node]) -> Need | None:
+    """What an attribute in brackets asks for. Only a whole value is judged: for `^=` and its kin, any will do."""
     idents = [token for token in block if token.type == "ident"]
     if not idents:
-        return True
-    name = idents[0].lower_value
-    if name in names.scripted:
-        return True
-    if name not in names.attributes:
-        return False
-    if not any(token == "=" for token in block):
-        return True
+        return None
     values = [token.value for token in block if token.type == "string"] or [token.value for token in idents[1:2]]
-    return not values or (name, values[0]) in names.values
+    whole = values and any(token == "=" for token in block)
+    return "attribute", (idents[0].lower_value, values[0] if whole else None)
 
 
-def possible(selector: Sequence[Node], names: Names) -> bool:
-    """Whether one selector could find an element."""
+def _needs(selector: Sequence[Node]) -> Iterator[Need]:
+    """What a selector asks for. What we cannot judge asks for nothing."""
     before: object = None
     for token in selector:
-        found = True
         if token.type == "ident" and before == ".":
-            found = token.value in names.classes
+            yield "class", token.value
         elif token.type == "ident" and before != ":":
-            found = token.lower_value in names.tags
+            yield "tag", token.lower_value
         elif token.type == "hash":
-            found = token.value in names.ids
+            yield "id", token.value
         elif token.type == "[] block":
-            found = attribute_possible(token.content, names)
+            if need := _attribute(token.content):
+                yield need
         elif token.type == "function" and token.lower_name in ANY_OF:
-            found = any(possible(part, names) for part in split(token.arguments))
+            yield "any", tuple(tuple(_needs(part)) for part in split(token.arguments))
+        before = token
+
+
+def _at_rest(selector: Sequence[Node], text: str) -> bool:
+    """Whether it can match what is seen before a touch: nothing is hovered over, switched on or opened."""
+    before: object = None
+    switch = False
+    for token in selector:
+        if before == ":" and token.type == "ident":
+            if token.lower_value in STATES or (switch and token.lower_value == "checked"):
+                return False
+        elif token.type == "[] block":
+            switch = "data-md-toggle" in tinycss2.serialize(token.content)
+        before = token
+    return not UNSEEN.search(text)
+
+
+def _selector(tokens: Sequence[Node]) -> Selector:
+    text = text_of(tokens)
+    return Selector(tuple(_needs(tokens)), _at_rest(tokens, text), text)
+
+
+def possible(needs: Iterable[Need], names: Names) -> bool:
+    """Whether a selector that asks for all this could find an element."""
+    for kind, asked in needs:
+        if kind == "any":
+            found = any(possible(part, names) for part in asked)
+        elif kind == "attribute":
+            name, value = asked
+            found = name in names.scripted or (name in names.attributes if value is None else asked in names.values)
+        else:
+            found = asked in {"class": names.classes, "tag": names.tags, "id": names.ids}[kind]
         if not found:
             return False
-        before = token
     return True
 
 
@@ -196,35 +229,17 @@ def _without_unused(sheet: Sheet, also_used: set[str]) -> Sheet:
     before = -1
     while before != (size := sum(1 for _ in _texts(sheet))):
         before = size
-        used = also_used | {name for text in _texts(sheet) for name in ASKED.findall(text)}
+        used = also_used | {name for text in _texts(sheet) for name in _asked(text)}
         sheet = _filtered(sheet, asked_for)
     played = {word for text in _texts(sheet) for animation in ANIMATION.findall(text) for word in WORD.findall(animation)}
     return _filtered(sheet, lambda rule: None if isinstance(rule, Other) and "keyframes" in rule.keyword
                      and rule.name not in played else rule)
 
 
-def trimmed(sheet: Sheet, names: Names) -> Sheet:
-    """The stylesheet without what no page can use."""
-    def keep(rule: Rule | Group | Other) -> Rule | Group | Other:
-        if not isinstance(rule, Rule):
-            return rule
-        return replace(rule, selectors=tuple(one for one in rule.selectors if possible(one.tokens, names)))
-
-    return _without_unused(_filtered(sheet, keep), names.properties)
-
-
-def at_rest(selector: Selector) -> bool:
-    """Whether the selector can match what is seen before a touch: nothing is hovered over, switched on or opened."""
-    before: object = None
-    switch = False
-    for token in selector.tokens:
-        if before == ":" and token.type == "ident":
-            if token.lower_value in STATES or (switch and token.lower_value == "checked"):
-                return False
-        elif token.type == "[] block":
-            switch = "data-md-toggle" in tinycss2.serialize(token.content)
-        before = token
-    return not UNSEEN.search(selector.text)
+def trimmed(css: str, names: Names) -> Sheet:
+    """A stylesheet without what no page can use."""
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return _without_unused(tuple(_read(rules, names)), names.properties)
 
 
 def first_screen(sheet: Sheet, names: Names) -> Sheet:
@@ -236,7 +251,7 @@ def first_screen(sheet: Sheet, names: Names) -> Sheet:
     def rules(part: Sheet, closed: bool = False) -> Iterator[Rule | Group | Other]:
         for rule in part:
             if isinstance(rule, Rule):
-                yield replace(rule, selectors=tuple(one for one in rule.selectors if at_rest(one) and possible(one.tokens, names)
+                yield replace(rule, selectors=tuple(one for one in rule.selectors if one.at_rest and possible(one.needs, names)
                                                     and not (closed and MENU.search(one.text))))
             elif isinstance(rule, Group) and rule.condition != "print":
                 yield replace(rule, rules=tuple(rules(rule.rules, NARROW in rule.condition.replace(" ", ""))))

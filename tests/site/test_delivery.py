@@ -246,7 +246,9 @@ SWAP = """url => new Promise((done, failed) => {
 
 HIDE_THE_REST = """() => {
   for (let here = document.querySelector("link[rel=stylesheet]"); here !== document.body; here = here.parentElement) {
-    for (let after = here.nextElementSibling; after; after = after.nextElementSibling) after.style.setProperty("display", "none", "important")
+    for (let next = here.nextElementSibling; next; next = next.nextElementSibling) {
+      next.style.setProperty("display", "none", "important")
+    }
   }
 }"""
 """Takes away what stands after the link to the stylesheet."""
@@ -347,7 +349,7 @@ def test_the_first_screen_is_there_before_the_stylesheet_and_stays_as_it_is(
         browser: Browser, site: str, address: str, size: str, scheme: str):
     """Dot by dot, with a stylesheet that is slow to come."""
     page, held = compared(browser, size, color_scheme=scheme), []
-    page.route(SHEET, lambda route: held.append(route))
+    page.route(SHEET, lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks what it calls; a built-in cannot be)
     page.route("**/*.js", lambda route: route.abort())  # what a tool changes when it starts is its own
     page.goto(f"{site}/{address}", wait_until="commit")
     page.wait_for_function("() => document.querySelector('h1') && document.querySelector('link[rel=stylesheet]')")

@@ -10,7 +10,7 @@ from evidence.delivery import stylesheet
 from evidence.delivery.deliver import EAGER, UnexpectedThemeError, lazy_search
 from evidence.delivery.names import Names, first_screen, in_theme_script
 from evidence.delivery.policy import digest, inline, policy
-from evidence.delivery.stylesheet import read, trimmed, write
+from evidence.delivery.stylesheet import trimmed, write
 
 
 def names(html: str = "", script: str = "") -> Names:
@@ -51,18 +51,18 @@ PAGE = '<p class="a b" data-kind="x" id="top"><a href="#">on</a></p>'
     ("@keyframes m{to{top:0}}.a{animation:m 1s}", "@keyframes m{to{top:0}}.a{animation:m 1s}"),
 ])
 def test_a_rule_stays_if_a_page_can_use_it(rule: str, kept: str):
-    assert write(trimmed(read(rule), names(PAGE))) == kept
+    assert write(trimmed(rule, names(PAGE))) == kept
 
 
 def test_names_of_scripts_count_and_their_attributes_may_have_any_value():
     found = names(PAGE, 'e.classList.add("is-on"); e.dataset.lastState = value')
     css = ".is-on{top:0}[data-last-state=done]{top:0}.is-off{top:0}"
-    assert write(trimmed(read(css), found)) == ".is-on{top:0}[data-last-state=done]{top:0}"
+    assert write(trimmed(css, found)) == ".is-on{top:0}[data-last-state=done]{top:0}"
 
 
 @pytest.mark.parametrize("found", [names(PAGE, 'e.style.getPropertyValue("--x")'), names(PAGE + '<path fill="var(--x)">')])
 def test_properties_that_a_script_or_a_page_asks_for_stay(found: Names):
-    assert write(trimmed(read(".a{--x:1;--y:1}"), found)) == ".a{--x:1}"
+    assert write(trimmed(".a{--x:1;--y:1}", found)) == ".a{--x:1}"
 
 
 def test_of_the_theme_s_script_only_its_own_names_count():
@@ -88,7 +88,7 @@ NARROW = "@media screen and (max-width:76.234375em)"
 ])
 def test_the_first_screen_needs_no_state_no_paper_and_nothing_closed(css: str, left: str):
     html = PAGE + '<input data-md-toggle="search"><nav class="md-nav"></nav><div class="md-search-result"></div>'
-    assert write(stylesheet.first_screen(read(css), names(html))) == left
+    assert write(stylesheet.first_screen(trimmed(css, names(html)), names(html))) == left
 
 
 LONG = "x" * 2500
