@@ -27,7 +27,7 @@ help:
 
 serve: $(site_ready)
 	@$(python) scripts/port.py $(PORT)
-	@$(VENV)/bin/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	@$(VENV)/bin/mkdocs serve --dirty --dev-addr 127.0.0.1:$(PORT)
 
 build: $(site_ready)
 	@sh scripts/build.sh site

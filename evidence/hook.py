@@ -10,6 +10,7 @@ what other programs read.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 from pathlib import Path
@@ -39,11 +40,30 @@ KINDS: dict[Path, str] = {}
 SERVING = False
 """Whether `mkdocs serve` runs, which writes its reload script into each page: our policy would forbid it."""
 
+DRAWN_FROM: dict[Path, int] = {}
+"""What pages were drawn from beside their own text when they were last built, in a preview that builds only what changed."""
+
 
 def on_startup(*, command: str, **_: object) -> None:
     """Notes whether this is a live preview."""
     global SERVING  # noqa: PLW0603 (MkDocs tells it here only, and keeps nothing of it)
     SERVING = command == "serve"
+    # MkDocs warns that navigation may be wrong in such a preview. Ours is written by hand, so it is not.
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """In a preview that builds only pages that changed (`--dirty`), builds all of them when data or a template changed."""
+    if SERVING:
+        places = (Path(config.docs_dir), ROOT / "overrides", ROOT / "evidence" / "templates")
+        others = (path for place in places for path in place.rglob("*") if path.is_file() and path.suffix != ".md")
+        stamps = {path: path.stat().st_mtime_ns for path in (*others, Path(config.config_file_path))}
+        if stamps != DRAWN_FROM:
+            for file in files.documentation_pages():
+                Path(file.abs_dest_path).unlink(missing_ok=True)
+        DRAWN_FROM.clear()
+        DRAWN_FROM.update(stamps)
+    return files
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -67,7 +68,7 @@ KEY = re.compile(r"@[a-z]+\d{4}[a-z]?")
 NUMERIC = re.compile(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*", re.IGNORECASE)
 WORTH = re.compile(r":\S|@\w|[\[({]\.|\b(?:dot|punkt|point)\b|\\|//|%[0-9a-f]{2}|&#?\w+;|www|[^ -~]|[a-z0-9]\.[a-z]",
                    re.IGNORECASE)
-"""A line without any of these holds no address."""
+"""A line without any of these holds no address. See `worth`."""
 
 IDENTIFIER = re.compile(r"^\s*(?:doi|pages|number|volume)\s*=|\{\{.*?\}\}")
 """Lines of the bibliography that hold numbers with dots."""
@@ -190,9 +191,15 @@ def _foreign(host: str) -> Fault:
     return f'"{host}" uses letters that look like others ({odd or "in disguise"}).', "Type the address by hand, in plain letters."
 
 
+@lru_cache(maxsize=100_000)
+def worth(line: str) -> bool:
+    """Whether a line can hold an address, a number or a name at all. Kept, since a live reload asks again of every line."""
+    return bool(WORTH.search(line) or PHONE.search(line) or HANDLE.search(line) or WEB.search(line))
+
+
 def faults(line: str, allowed: Mapping[str, Host], prose: bool, local: bool = False) -> list[Fault]:
     """What is wrong with the addresses of a line, each once."""
-    if not WORTH.search(line):
+    if not worth(line):
         return []
     found: dict[Fault, None] = {}
     hosts: set[str] = set()
@@ -216,7 +223,7 @@ def handles(line: str) -> Iterator[Fault]:
 def page_hosts(page: Page, site: Site) -> Iterable[Finding]:
     """Every address on a page, in whatever form, leads to a site on the list of allowed sites; and it stands in a source,
     not on the page."""
-    for number, line in enumerate(page.raw, 1):
+    for number, line in ((number, line) for number, line in enumerate(page.raw, 1) if worth(line)):
         found = [*faults(line, site.library.hosts, prose=True), *calls(line), *handles(line)]
         if not found and (match := WEB.search(line)):
             found = [(f'"{match[0]}" is an address in the text.', f"{CITE} Sources have their address in docs/data.")]
@@ -232,7 +239,7 @@ def file_hosts(site: Site) -> Iterable[Finding]:
             continue
         local = not path.is_relative_to(site.docs)
         prose = path.suffix in PROSE and not local
-        for number, line in enumerate(lines, 1):
+        for number, line in ((number, line) for number, line in enumerate(lines, 1) if worth(line)):
             found = faults(line, site.library.hosts, prose, local)
             if prose and path.name != NUMBERS:
                 found += calls(line)

@@ -76,8 +76,10 @@ def quick() -> list[tuple[re.Pattern[str], re.Pattern[str], Phrase]]:
             for pattern, record in phrases()[0]]
 
 
-def met(text: str, among: Iterable[int] | None = None) -> tuple[int, ...]:
-    """The phrases that a text holds, claimed or not, by their place in the list. `among`: the only ones to look for."""
+@lru_cache(maxsize=50_000)
+def met(text: str, among: tuple[int, ...] | None = None) -> tuple[int, ...]:
+    """The phrases that a text holds, claimed or not, by their place in the list. Kept, since a live reload asks again
+    of every text that did not change. `among`: the only ones to look for."""
     small, every = text.lower(), quick()
     return tuple(number for number in (range(len(every)) if among is None else among)
                  if every[number][0].search(text if every[number][0] is every[number][1] else small))
@@ -85,7 +87,7 @@ def met(text: str, among: Iterable[int] | None = None) -> tuple[int, ...]:
 
 @lru_cache(maxsize=50_000)
 def heard(text: str, among: tuple[int, ...] | None = None) -> tuple[tuple[str, Phrase], ...]:
-    """The phrases that a text claims. Kept, since a live reload asks again of every text that did not change.
+    """The phrases that a text claims.
 
     `among`: those that the text around it holds, where that is known.
     """

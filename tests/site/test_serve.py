@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -32,7 +33,7 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}/"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--quiet", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     server = subprocess.Popen(command, cwd=tmp_path, env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": address})
     try:
         for _ in range(PATIENCE):
@@ -48,11 +49,33 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
         server.wait()
 
 
-def test_an_edit_shows_by_itself(preview: tuple[Path, str], page: Page):
+def edit(file: Path, before: str, after: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def html_of(address: str) -> str:
+    """A page as it is served, without the number of the build that live reload writes into it."""
+    with urlopen(address) as answer:
+        return re.sub(r"livereload\(\d+, \d+\)", "", answer.read().decode())
+
+
+def test_an_edit_of_a_page_or_of_data_shows_by_itself(preview: tuple[Path, str], page: Page):
     folder, address = preview
+    file, before, after = folder / "docs" / "about" / "privacy.md", "This site sets no cookies", "This website sets no cookies"
+    whole = html_of(f"{address}about/privacy/")
     page.goto(f"{address}about/privacy/")
-    file = folder / "docs" / "about" / "privacy.md"
-    before = "This site sets no cookies"
-    assert before in page.locator("article").inner_text()
-    file.write_text(file.read_text(encoding="utf-8").replace(before, "This website sets no cookies"), encoding="utf-8")
-    expect(page.locator("article")).to_contain_text("This website sets no cookies", timeout=PATIENCE * 1000)
+    article = page.locator("article")
+    expect(article).to_contain_text(before)
+    edit(file, before, after)
+    expect(article).to_contain_text(after, timeout=PATIENCE * 1000)
+    edit(file, after, before)
+    expect(article).to_contain_text(before, timeout=PATIENCE * 1000)
+    assert html_of(f"{address}about/privacy/") == whole, "a page built by itself is not as it is when all are built"
+
+    page.goto(f"{address}about/glossary/")
+    before, after = "New pain that started a short time ago", "New pain that began a short time ago"
+    expect(article).to_contain_text(before)
+    edit(folder / "docs" / "data" / "glossary.yml", before, after)
+    expect(article).to_contain_text(after, timeout=PATIENCE * 1000)
