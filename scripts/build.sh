@@ -8,10 +8,15 @@ set -eu
 target="$1"
 new="$target.new"
 old="$target.old"
-trap 'rm -rf "$new"' EXIT
-rm -rf "$new" "$old"
+# The old site steps aside for a moment while the two are swapped: if we are stopped just then, it comes back.
+tidy() {
+  if [ ! -d "$target" ] && [ -d "$old" ]; then mv "$old" "$target"; fi
+  rm -rf "$new" "$old"
+}
+trap tidy EXIT
+trap 'exit 130' HUP INT TERM
+tidy
 "${VENV:-.venv}/bin/mkdocs" build --quiet --strict --site-dir "$new"
 if [ "${HANDOUT_PDFS:-}" = true ]; then "${VENV:-.venv}/bin/python" -m scripts.handouts "$new"; fi
 if [ -d "$target" ]; then mv "$target" "$old"; fi
 mv "$new" "$target"
-rm -rf "$old"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -116,16 +118,46 @@ def test_check_of_no_page():
     assert "no such page" in result.stdout
 
 
-def test_failed_build_leaves_the_good_site(tmp_path):
-    good = tmp_path / "site"
-    good.mkdir()
-    (good / "index.html").write_text("good")
-    fake = tmp_path / "venv" / "bin"
+HALF = 'mkdir -p "$5"\necho half > "$5/index.html"\n'
+"""What a build leaves that does not come to its end."""
+
+
+def building(folder: Path, mkdocs: str, stands: str = "site") -> tuple[Path, subprocess.Popen[bytes]]:
+    """A good site, and a build that is to take its place with another program as MkDocs."""
+    good = folder / "site"
+    (folder / stands).mkdir()
+    (folder / stands / "index.html").write_text("good")
+    fake = folder / "venv" / "bin"
     fake.mkdir(parents=True)
-    (fake / "mkdocs").write_text("#!/bin/sh\nmkdir -p \"$5\"\necho half > \"$5/index.html\"\nexit 1\n")
+    (fake / "mkdocs").write_text(f"#!/bin/sh\n{mkdocs}")
     (fake / "mkdocs").chmod(0o755)
-    result = subprocess.run(["sh", str(ROOT / "scripts" / "build.sh"), str(good)], capture_output=True, text=True, check=False,
-                            env=os.environ | {"VENV": str(tmp_path / "venv")})
-    assert result.returncode != 0
+    return good, subprocess.Popen(["sh", str(ROOT / "scripts" / "build.sh"), str(good)], start_new_session=True,
+                                  env=os.environ | {"VENV": str(folder / "venv")})
+
+
+def only_the_good_site(good: Path) -> None:
     assert (good / "index.html").read_text() == "good"
-    assert not (tmp_path / "site.new").exists()
+    assert sorted(path.name for path in good.parent.iterdir()) == ["site", "venv"]
+
+
+def test_failed_build_leaves_the_good_site(tmp_path):
+    good, build = building(tmp_path, f"{HALF}exit 1\n")
+    assert build.wait() != 0
+    only_the_good_site(good)
+
+
+@pytest.mark.parametrize("signals", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_interrupted_build_leaves_the_good_site(tmp_path, signals):
+    good, build = building(tmp_path, f"{HALF}sleep 600\n")
+    while not (tmp_path / "site.new" / "index.html").exists():
+        assert build.poll() is None
+        time.sleep(0.05)
+    os.killpg(build.pid, signals)
+    assert build.wait() != 0
+    only_the_good_site(good)
+
+
+def test_a_build_that_was_cut_off_between_two_sites_is_put_right_by_the_next(tmp_path):
+    good, build = building(tmp_path, "exit 1\n", stands="site.old")
+    assert build.wait() != 0
+    only_the_good_site(good)
