@@ -9,21 +9,64 @@
   let switched
   const remember = ({ target }) => { if (target.name === "__palette") switched = target }
 
-  /** A worker that starts with its first message, so that the search costs nothing until it is opened. */
+  /** A worker that starts when the search is opened, so that it costs nothing before. */
   const Started = window.Worker
   window.Worker = class extends EventTarget {
     constructor(address) {
       super()
       this.address = address
+      document.getElementById("__search").addEventListener("change", () => this.start(), { once: true })
+    }
+    start() {
+      if (this.worker) return
+      this.worker = new Started(this.address)
+      this.worker.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent("message", { data }))
     }
     postMessage(message) {
-      if (!this.worker) {
-        this.worker = new Started(this.address)
-        this.worker.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent("message", { data }))
-      }
+      this.start()
       this.worker.postMessage(message)
     }
   }
+
+  /**
+   * A page that is swapped in takes the styles that are here: by then the whole sheet is. With styles of its own,
+   * every element would be styled and laid out a second time.
+   */
+  const Parser = window.DOMParser
+  window.DOMParser = class extends Parser {
+    parseFromString(text, type) {
+      const page = super.parseFromString(text, type)
+      page.querySelector("link[rel=stylesheet]")?.remove()
+      page.querySelector("style")?.replaceWith(document.querySelector("style").cloneNode(true))
+      return page
+    }
+  }
+
+  /**
+   * Fetches ahead: a page when a finger comes down on its link, and the one next step when it comes into view (the theme
+   * does so for a mouse that rests on a link); what the search needs when somebody reaches for it. No pages for people
+   * who have asked their browser to save data.
+   */
+  const ahead = address => {
+    const hint = document.createElement("link")
+    hint.rel = "prefetch"
+    hint.href = address
+    if (!document.querySelector(`[rel=prefetch][href="${address}"]`)) document.head.append(hint)
+  }
+  const page = link => {
+    if (link?.origin !== location.origin || link.pathname === location.pathname || navigator.connection?.saveData) return
+    ahead(link.href.split("#")[0])
+  }
+  const reach = ({ target, type }) => {
+    if (target.closest?.("[for=__search], .md-search__form")) ahead(new URL("search/search_index.json", base))
+    else if (type === "touchstart") page(target.closest?.("a[href]"))
+  }
+  const inView = new IntersectionObserver(entries => entries.forEach(entry => entry.isIntersecting && page(entry.target)))
+  const nextStep = () => {
+    inView.disconnect()
+    document.querySelectorAll(".box--next a").forEach(link => inView.observe(link))
+  }
+  for (const sign of ["touchstart", "pointerover"]) addEventListener(sign, reach, options)
 
   /**
    * A browser also scrolls by itself, inside boxes and at the top while styles arrive: no touch. Nor is a page
@@ -35,14 +78,17 @@
     const script = document.createElement("script")
     const sheet = document.createElement("link")
     script.src = new URL("assets/javascripts/BUNDLE", base)
-    // The page's own link to the stylesheet goes when another page is swapped in. This one stays.
-    sheet.href = document.querySelector("link[rel=stylesheet]").href
+    // The page's own link to the stylesheet would go when another page is swapped in, and every element be styled afresh.
+    const own = document.querySelector("link[rel=stylesheet]")
+    sheet.href = own.href
     sheet.rel = "stylesheet"
+    sheet.onload = () => own.remove()
     script.onload = () => {
       removeEventListener("change", remember, options)
       document.dispatchEvent(new Event("DOMContentLoaded"))
       switched?.dispatchEvent(new Event("change"))
       dispatchEvent(new Event("theme"))
+      document$.subscribe(nextStep)
     }
     document.body.append(sheet, script)
   }

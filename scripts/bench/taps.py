@@ -1,0 +1,112 @@
+"""What a reader waits for after the first page: the next page, and the search. On the slow phone, medians.
+
+    python -m scripts.bench.taps          seven times each
+    python -m scripts.bench.taps 3
+
+Next page: from the tap to the new page's first frame. "Step" is the box at the end of a page that names the next
+one, seen for some seconds before the tap; "finger" is any link, the finger down for 90 ms as in a tap; "mouse" is a
+link that the pointer rests on for a second.
+Search: from the tap on its button to the first answer on the screen, with "sore" typed at once.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts.bench.serve import serving
+from scripts.bench.variants import ROOT, mkdocs
+from scripts.bench.visit import phone, slow
+from tests.browser import launch
+
+PAGE, STEP, OTHER = "massage/does-it-help/", ".box--next a", "article a[href$='../safety/'], article a[href*='/safety/']"
+SEEN = 3000
+"""Milliseconds for which the next step is seen before it is tapped."""
+
+WAIT = """([heading, started]) => new Promise(done => {
+  const look = () => ![null, undefined, heading].includes(document.querySelector("article h1")?.textContent)
+    ? requestAnimationFrame(() => setTimeout(() => done(performance.timeOrigin + performance.now() - started)))
+    : requestAnimationFrame(look)
+  look()
+})"""
+NOW = "() => performance.timeOrigin + performance.now()"
+ANSWER = """started => new Promise(done => {
+  const look = () => document.querySelector(".md-search-result__item")
+    ? requestAnimationFrame(() => setTimeout(() => done(performance.timeOrigin + performance.now() - started)))
+    : requestAnimationFrame(look)
+  look()
+})"""
+
+
+def opened(browser: Browser, address: str, page_address: str) -> Page:
+    """A page on the slow phone, touched and quiet."""
+    page = phone(browser).new_page()
+    slow(page)
+    page.goto(f"{address}/{page_address}", wait_until="load", timeout=60_000)
+    page.mouse.wheel(0, 60)
+    page.wait_for_function("() => window.document$")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(500)
+    return page
+
+
+def tapped(page: Page, selector: str, way: str) -> float:
+    """Milliseconds from a tap on a link to the first frame of the page behind it."""
+    link = page.locator(selector).first
+    heading = page.locator("article h1").text_content()
+    link.scroll_into_view_if_needed()
+    box = link.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + min(box["height"] / 2, 12)
+    if way == "mouse":
+        page.mouse.move(x, y)
+        page.wait_for_timeout(1000)
+    elif way == "step":
+        page.wait_for_timeout(SEEN)
+    if way == "mouse":
+        started = page.evaluate(NOW)
+        page.mouse.click(x, y)
+    else:
+        devtools = page.context.new_cdp_session(page)
+        devtools.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+        page.wait_for_timeout(90)
+        started = page.evaluate(NOW)
+        devtools.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    return page.evaluate(WAIT, [heading, started])
+
+
+def searched(page: Page) -> float:
+    """Milliseconds from the tap on the search to its first answer."""
+    box = page.get_by_role("button", name="Search").bounding_box()
+    started = page.evaluate(NOW)
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.keyboard.type("sore")
+    return page.evaluate(ANSWER, started)
+
+
+def main(times: int) -> None:
+    """Measures each in turn."""
+    seen: dict[str, list[float]] = {}
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, serving(Path(folder)) as address:
+        mkdocs(ROOT / "mkdocs.yml", Path(folder), SITE_URL=f"{address}/")
+        browser = launch(playwright)
+        for _ in range(times):
+            for what, act in (
+                ("next page, step", lambda page: tapped(page, STEP, "step")),
+                ("next page, finger", lambda page: tapped(page, OTHER, "finger")),
+                ("next page, mouse", lambda page: tapped(page, OTHER, "mouse")),
+                ("search, first answer", searched),
+            ):
+                page = opened(browser, address, PAGE)
+                seen.setdefault(what, []).append(act(page))
+                page.context.close()
+        browser.close()
+    for what, values in seen.items():
+        print(f"{what:<24}{statistics.median(values):>6.0f} ms   {' '.join(f'{value:.0f}' for value in values)}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 7)
