@@ -111,6 +111,11 @@ def offline(config: MkDocsConfig) -> bool:
     return bool(config.extra.get("offline"))
 
 
+def write_json(path: Path, data: object) -> None:
+    """Writes data as short as can be."""
+    path.write_text(json.dumps(data, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Writes the open data, adds what people type to the search index, and makes the pages light and strict.
 
@@ -126,7 +131,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if path.is_file():  # a build may do without the search plugin
         words = {address(row.file, row.section): row.words for row in library.library().search_words}
         index = search_index.with_words(json.loads(path.read_text(encoding="utf-8")), words)
-        path.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
+        write_json(path, index)
+        if not (offline(config) or SERVING):
+            write_json(path.with_name("short.json"), search_index.short(index))
     if not offline(config):
         if not SERVING:
             deliver(Path(config.site_dir), KINDS)

@@ -9,7 +9,12 @@
   let switched
   const remember = ({ target }) => { if (target.name === "__palette") switched = target }
 
-  /** A worker that starts when the search is opened, so that it costs nothing before. */
+  /**
+   * A worker that starts when the search is opened, so that it costs nothing before. It reads a short index first and
+   * answers from that; a second one reads the whole index and takes its place. An answer that is on the screen stays,
+   * so that nothing moves under a finger; what had no answer is asked again.
+   */
+  const [SETUP, QUERY, RESULT] = [0, 2, 3]
   const Started = window.Worker
   window.Worker = class extends EventTarget {
     constructor(address) {
@@ -18,13 +23,31 @@
       document.getElementById("__search").addEventListener("change", () => this.start(), { once: true })
     }
     start() {
-      if (this.worker) return
-      this.worker = new Started(this.address)
-      this.worker.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent("message", { data }))
+      this.worker ??= this.listen(new Started(this.address))
+    }
+    listen(worker) {
+      worker.onmessage = ({ data }) => {
+        if (data.type === RESULT && data.data.items.length) this.asked = undefined
+        this.dispatchEvent(new MessageEvent("message", { data }))
+      }
+      return worker
     }
     postMessage(message) {
       this.start()
+      if (message.type === QUERY) this.asked = message
       this.worker.postMessage(message)
+      if (message.type === SETUP) this.read(message.data)
+    }
+    async read(short) {
+      const index = await (await fetch(new URL("search/search_index.json", base))).json()
+      const whole = new Started(this.address)
+      whole.onmessage = () => {
+        this.worker.terminate()
+        this.worker = this.listen(whole)
+        if (this.asked) whole.postMessage(this.asked)
+        document.documentElement.dataset.search = "whole"
+      }
+      whole.postMessage({ type: SETUP, data: { ...short, ...index } })
     }
   }
 
@@ -58,7 +81,7 @@
     ahead(link.href.split("#")[0])
   }
   const reach = ({ target, type }) => {
-    if (target.closest?.("[for=__search], .md-search__form")) ahead(new URL("search/search_index.json", base))
+    if (target.closest?.("[for=__search], .md-search__form")) ahead(new URL("search/short.json", base))
     else if (type === "touchstart") page(target.closest?.("a[href]"))
   }
   const inView = new IntersectionObserver(entries => entries.forEach(entry => entry.isIntersecting && page(entry.target)))
@@ -70,10 +93,11 @@
 
   /**
    * A browser also scrolls by itself, inside boxes and at the top while styles arrive: no touch. Nor is a page
-   * that moves under a mouse at rest, hence pointermove and not pointerover.
+   * that moves under a mouse at rest, hence pointermove and not pointerover, and only where the mouse moved.
    */
-  const load = ({ type, target }) => {
+  const load = ({ type, target, movementX, movementY }) => {
     if (type === "scroll" && (target !== document || !scrollY)) return
+    if (type === "pointermove" && !movementX && !movementY) return
     for (const sign of signs) removeEventListener(sign, load, options)
     const script = document.createElement("script")
     const sheet = document.createElement("link")

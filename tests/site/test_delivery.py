@@ -181,6 +181,65 @@ def test_the_search_costs_nothing_until_it_is_opened_and_then_answers(browser: B
     page.close()
 
 
+MOVED = "movement => dispatchEvent(new PointerEvent('pointermove', { movementX: movement }))"
+
+
+def test_a_page_that_moves_under_a_mouse_at_rest_was_not_touched(browser: Browser, site: str):
+    page = browser.new_page()
+    page.goto(f"{site}/massage/")
+    page.evaluate(MOVED, 0)
+    assert not page.locator("script[src*='/bundle.']").count()
+    page.evaluate(MOVED, 1)
+    assert page.locator("script[src*='/bundle.']").count()
+    page.close()
+
+
+DOWN = "link => link.dispatchEvent(new Event('touchstart', { bubbles: true }))"
+SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+
+
+def fetched_ahead(page: Page) -> list[str]:
+    """What the page asks its browser to fetch ahead; it can be added to."""
+    return page.locator("link[rel=prefetch]").evaluate_all("hints => hints.map(hint => hint.href)")
+
+
+def test_the_next_step_is_fetched_when_it_is_seen_and_a_page_when_a_finger_is_on_its_link(browser: Browser, site: str):
+    page, faults = ready(browser, site, "massage/does-it-help/", "phone")
+    assert fetched_ahead(page) == []
+    with page.expect_response(f"{site}/massage/safety/"):
+        page.locator(".box--next").scroll_into_view_if_needed()
+    with page.expect_response(f"{site}/about/how-we-know/"):
+        page.locator("article a[href$='about/how-we-know/']").first.evaluate(DOWN)
+    page.locator(".box--next a").click()
+    expect(page).to_have_title(title_of(page))
+    with page.expect_response(f"{site}/try/find-a-therapist/"):
+        page.locator(".box--next").scroll_into_view_if_needed()
+    assert faults.found == []
+    page.close()
+
+
+def test_no_page_is_fetched_ahead_for_those_who_save_data_nor_one_from_elsewhere(browser: Browser, site: str):
+    page = browser.new_page(viewport=SIZES["phone"])
+    page.add_init_script(SAVE_DATA)
+    page.goto(f"{site}/massage/does-it-help/")
+    touched(page)
+    page.locator(".box--next").scroll_into_view_if_needed()
+    for link in page.locator("article a[href$='about/how-we-know/'], article a[href^='https:']").all()[:9]:
+        link.evaluate(DOWN)
+    page.wait_for_load_state("networkidle")
+    assert fetched_ahead(page) == []
+    page.close()
+
+
+def test_what_the_search_needs_is_fetched_when_somebody_reaches_for_it(browser: Browser, site: str):
+    page = browser.new_page(viewport=SIZES["desk"])
+    page.goto(f"{site}/massage/safety/")
+    touched(page)
+    with page.expect_response(f"{site}/search/short.json"):
+        page.locator("[name=query]").hover()
+    page.close()
+
+
 @pytest.mark.parametrize("device", ["light", "dark"])
 def test_colours_follow_the_device_from_the_first_paint_and_the_switch_works_at_once(browser: Browser, site: str, device: str):
     context = browser.new_context(viewport=SIZES["desk"], color_scheme=device)

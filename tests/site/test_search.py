@@ -398,6 +398,18 @@ def search(browser: Browser, site: str) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{site}/massage/safety/")
     page.locator(FIELD).click()
+    expect(page.locator("html[data-search=whole]")).to_be_attached(timeout=20_000)
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def first(browser: Browser, site: str) -> Iterator[Page]:
+    """The same before the whole index has come."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.route("**/search_index.json", lambda route: route.abort())
+    page.goto(f"{site}/massage/safety/")
+    page.locator(FIELD).click()
     expect(page.locator(STATUS)).to_have_text("Type to start searching", timeout=20_000)
     yield page
     page.close()
@@ -427,17 +439,39 @@ def hits(page: Page, site: str, *queries: str) -> dict[str, list[str]]:
             for query, found in page.evaluate(TYPE, queries).items()}
 
 
-def test_people_find_the_page_in_their_own_words(search: Page, site: str):
+def missed(page: Page, site: str) -> list[str]:
+    """What people type and do not find: a line for each."""
     queries = [(query, pages.split()) for pages, several in FOUND_ON.items() for query in several]
-    found = hits(search, site, *(query for query, _ in queries))
-    missed = [f"{query!r} finds {found[query][:FIRST]}, not {pages}"
-              for query, pages in queries if not {*pages} & {*found[query][:FIRST]}]
-    assert not missed, f"{len(missed)} of {len(queries)} missed:\n" + "\n".join(missed)
+    found = hits(page, site, *(query for query, _ in queries))
+    return [f"{query!r} finds {found[query][:FIRST]}, not {pages}"
+            for query, pages in queries if not {*pages} & {*found[query][:FIRST]}]
 
 
-def test_an_emergency_brings_the_warning_signs_first(search: Page, site: str):
-    found = hits(search, site, *EMERGENCIES)
+BOTH = pytest.mark.parametrize("index", ["first", "search"])
+"""With the short index, which answers first on a slow line, and with the whole."""
+
+
+@BOTH
+def test_people_find_the_page_in_their_own_words(request: pytest.FixtureRequest, site: str, index: str):
+    lines = missed(request.getfixturevalue(index), site)
+    assert not lines, f"{len(lines)} missed:\n" + "\n".join(lines)
+
+
+@BOTH
+def test_an_emergency_brings_the_warning_signs_first(request: pytest.FixtureRequest, site: str, index: str):
+    found = hits(request.getfixturevalue(index), site, *EMERGENCIES)
     assert {query: pages[:FIRST] for query, pages in found.items() if pages[:1] != [WARNING_SIGNS]} == {}
+
+
+def test_what_the_short_index_does_not_know_is_asked_again_and_what_it_knows_stays(page: Page, site: str):
+    whole = []
+    page.route("**/search_index.json", lambda route: whole.append(route))  # noqa: PLW0108 (Playwright marks what it calls)
+    page.goto(f"{site}/massage/safety/")
+    page.locator(".md-header__button[for=__search]").click()
+    expect(page.locator(STATUS)).to_have_text("Type to start searching", timeout=20_000)
+    assert hits(page, site, "ablation")["ablation"] == [WARNING_SIGNS, "questions/", "about/glossary/", "massage/safety/"]
+    whole.pop().continue_()
+    expect(page.locator(f"{HITS} > li a[href*='injections-and-surgery']").first).to_be_visible(timeout=20_000)
 
 
 def test_what_people_type_is_found_but_not_shown(search: Page, site: str):

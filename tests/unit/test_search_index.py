@@ -8,7 +8,7 @@ from evidence.checks.data import search_words
 from evidence.checks.rules import Site
 from evidence.library import library
 from evidence.rows import read_yaml
-from evidence.search_index import FIELDS, SMALL, separator, with_words
+from evidence.search_index import FIELDS, SHORT, SMALL, separator, short, with_words
 from evidence.search_words import SearchWords
 
 GIVEN = r"[\s\-,?]+"
@@ -85,3 +85,15 @@ def test_words_lead_to_a_place_that_exists_and_to_one_only():
     findings = list(search_words(Site(DOCS, replace(library(), search_words=rows))))
     assert [finding.line for finding in findings] == [2, 3, 4]
     assert "back-pain/causes.md#who-needs-a-scan" in findings[-1].what
+
+
+def test_the_short_index_has_the_beginning_of_each_text_and_all_else():
+    words = "word " * SHORT
+    long = "x" * (SHORT - 4)
+    texts = {"short enough": "short enough", words: words[:SHORT].rstrip(), f"{long} <p class=''>": long}
+    index = {"config": {"lang": ["en"]},
+             "docs": [{"location": "a/", "title": words, "text": text, "words": ["w"]} for text in texts]}
+    made = short(index)
+    assert made["config"] == index["config"]
+    assert [entry["text"] for entry in made["docs"]] == list(texts.values())
+    assert all(entry["title"] == words and entry["words"] == ["w"] for entry in made["docs"])
