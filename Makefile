@@ -54,6 +54,7 @@ watch: $(site_ready)
 bench: $(tests_ready)
 	@$(python) -m tests.browser
 	@$(python) -m scripts.bench.pages
+	@$(python) -m scripts.bench.taps
 	@$(python) -m scripts.bench.builds
 
 lighthouse: $(tests_ready)

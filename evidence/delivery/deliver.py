@@ -75,9 +75,8 @@ class Site:
 
     Args:
         folder: where it stands.
-        groups: the group of each HTML file. Pages of a group share the styles inside them, since every group
-            adds a hash to the policy of every page. A page with a tool is a group of its own, whose styles are
-            also those that the tool's script asks for.
+        groups: the group of each HTML file. Pages of a group share the styles inside them. A page with a tool
+            is a group of its own, whose styles are also those that the tool's script asks for.
     """
 
     def __init__(self, folder: Path, groups: Mapping[Path, str]) -> None:
@@ -160,7 +159,7 @@ def deliver(folder: Path, groups: Mapping[Path, str]) -> None:
     lazy_search(bundle)
     start = script_inside(START).replace("BUNDLE", bundle.name)
     pages = {path: site.rewritten(path, screens, sheet, start) for path in site.pages}
-    rule = policy({found for html in pages.values() for found in inline(html)})
     for path, html in pages.items():
         _one(path, f"`{CHARSET}`", html.count(CHARSET))
+        rule = policy(inline(html))
         _write(path, html.replace(CHARSET, f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{rule}">'))

@@ -1,7 +1,7 @@
 """The Content-Security-Policy of every page: nothing from elsewhere, and no script or style that is not known.
 
-One policy for the whole site. With instant navigation the first page's policy governs all later ones, and
-policies add up; so each page carries the hashes of whatever any page has inline.
+Each page names what it has inline, and no more. With Material's instant navigation, which this site does not use,
+the first page's policy would govern all later ones: each page would have to carry the hashes of all.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ def inline(html: str) -> Iterable[tuple[str, str]]:
 
 def policy(found: Iterable[tuple[str, str]]) -> str:
     """The policy that allows these inline scripts and styles, and nothing else from anywhere."""
-    hashes = {kind: sorted({digest(text) for other, text in found if other == kind}) for kind in ("script", "style")}
+    found = set(found)
+    hashes = {kind: sorted(digest(text) for other, text in found if other == kind) for kind in ("script", "style")}
     return "; ".join((
         "default-src 'none'",
         " ".join(("script-src 'self'", *hashes["script"])),

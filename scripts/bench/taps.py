@@ -3,7 +3,7 @@
     python -m scripts.bench.taps          seven times each
     python -m scripts.bench.taps 3
 
-Next page: from the tap to the new page's first frame. "Step" is the box at the end of a page that names the next
+Next page: from the tap to the new page's first paint. "Step" is the box at the end of a page that names the next
 one, seen for some seconds before the tap; "finger" is any link, the finger down for 90 ms as in a tap; "mouse" is a
 link that the pointer rests on for a second.
 Search: from the tap on its button to the first answer on the screen, with "sore" typed at once.
@@ -27,12 +27,6 @@ PAGE, STEP, OTHER = "massage/does-it-help/", ".box--next a", "article a[href$='.
 SEEN = 3000
 """Milliseconds for which the next step is seen before it is tapped."""
 
-WAIT = """([heading, started]) => new Promise(done => {
-  const look = () => ![null, undefined, heading].includes(document.querySelector("article h1")?.textContent)
-    ? requestAnimationFrame(() => setTimeout(() => done(performance.timeOrigin + performance.now() - started)))
-    : requestAnimationFrame(look)
-  look()
-})"""
 NOW = "() => performance.timeOrigin + performance.now()"
 ANSWER = """started => new Promise(done => {
   const look = () => document.querySelector(".md-search-result__item")
@@ -55,27 +49,26 @@ def opened(browser: Browser, address: str, page_address: str) -> Page:
 
 
 def tapped(page: Page, selector: str, way: str) -> float:
-    """Milliseconds from a tap on a link to the first frame of the page behind it."""
+    """Milliseconds from a tap on a link to the first paint of the page behind it."""
     link = page.locator(selector).first
-    heading = page.locator("article h1").text_content()
     link.scroll_into_view_if_needed()
     box = link.bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + min(box["height"] / 2, 12)
     if way == "mouse":
         page.mouse.move(x, y)
-        page.wait_for_timeout(1000)
-    elif way == "step":
-        page.wait_for_timeout(SEEN)
-    if way == "mouse":
-        started = page.evaluate(NOW)
-        page.mouse.click(x, y)
-    else:
-        devtools = page.context.new_cdp_session(page)
-        devtools.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-        page.wait_for_timeout(90)
-        started = page.evaluate(NOW)
-        devtools.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    return page.evaluate(WAIT, [heading, started])
+    page.wait_for_timeout({"mouse": 1000, "step": SEEN}.get(way, 0))
+    with page.expect_navigation():
+        if way == "mouse":
+            started = page.evaluate(NOW)
+            page.mouse.click(x, y)
+        else:
+            devtools = page.context.new_cdp_session(page)
+            devtools.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+            page.wait_for_timeout(90)
+            started = page.evaluate(NOW)
+            devtools.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_function("() => seen.paint")
+    return page.evaluate("() => performance.timeOrigin + seen.paint") - started
 
 
 def searched(page: Page) -> float:

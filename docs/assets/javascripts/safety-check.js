@@ -1,8 +1,6 @@
 /**
- * Asks the questions one at a time. The page is whole without it: it shows and hides what
- * stands there, and copies the most urgent card to the top.
- * Questions stand most urgent first, so the first one without a clear no is the most urgent.
- * Answers live in this element only: nothing is stored or sent.
+ * Asks the questions one at a time. The page is whole without it: it shows and hides what stands there,
+ * and copies the most urgent card to the top. Questions stand most urgent first. Nothing is stored or sent.
  */
 class SafetyCheck extends HTMLElement {
   connectedCallback() {
@@ -138,3 +136,6 @@ class SafetyCheck extends HTMLElement {
 }
 
 customElements.define("safety-check", SafetyCheck)
+
+/** An old result may not be true: back from the browser's memory, it asks anew. */
+addEventListener("pageshow", event => event.persisted && location.reload())
