@@ -433,8 +433,8 @@ def test_styles_look_the_same_trimmed_and_whole(browser: Browser, site: str, add
     page.close()
 
 
-@pytest.mark.parametrize("address", UNLIKE)
-@pytest.mark.parametrize("media", [{"media": "print"}, {"forced_colors": "active"}, {"contrast": "more"}], ids=str)
+@pytest.mark.parametrize(("address", "media"), [
+    *((address, {"media": "print"}) for address in UNLIKE), ("massage/does-it-help/", {"forced_colors": "active"})], ids=str)
 def test_paper_and_the_reader_s_colours_look_the_same_trimmed_and_whole(
         browser: Browser, site: str, address: str, media: dict[str, str]):
     page = compared(browser, "phone")
