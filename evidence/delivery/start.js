@@ -14,7 +14,7 @@
    * answers from that; a second one reads the whole index and takes its place. An answer that is on the screen stays,
    * so that nothing moves under a finger; what had no answer is asked again.
    */
-  const [SETUP, QUERY, RESULT] = [0, 2, 3]
+  const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]
   const Started = window.Worker
   window.Worker = class extends EventTarget {
     constructor(address) {
@@ -27,6 +27,7 @@
     }
     listen(worker) {
       worker.onmessage = ({ data }) => {
+        if (data.type === READY) this.read()
         if (data.type === RESULT && data.data.items.length) this.asked = undefined
         this.dispatchEvent(new MessageEvent("message", { data }))
       }
@@ -35,11 +36,13 @@
     postMessage(message) {
       this.start()
       if (message.type === QUERY) this.asked = message
+      if (message.type === SETUP) this.short = message.data
       this.worker.postMessage(message)
-      if (message.type === SETUP) this.read(message.data)
     }
-    async read(short) {
-      const index = await (await fetch(new URL("search/search_index.json", base))).json()
+    async read() {
+      const answer = await fetch(new URL("search/search_index.json", base)).catch(() => undefined)
+      if (!answer?.ok) return
+      const index = await answer.json()
       const whole = new Started(this.address)
       whole.onmessage = () => {
         this.worker.terminate()
@@ -47,7 +50,7 @@
         if (this.asked) whole.postMessage(this.asked)
         document.documentElement.dataset.search = "whole"
       }
-      whole.postMessage({ type: SETUP, data: { ...short, ...index } })
+      whole.postMessage({ type: SETUP, data: { ...this.short, ...index } })
     }
   }
 

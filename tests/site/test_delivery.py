@@ -148,7 +148,7 @@ def title_of(page: Page) -> str:
 
 def test_a_tool_reached_by_a_tap_works(browser: Browser, site: str):
     page, faults = ready(browser, site, "try/how-many-sessions/", "phone")
-    page.locator("footer a[href$='try/decide/']").click()
+    page.locator("footer a[href$='../decide/']").click()
     page.wait_for_url("**/try/decide/")
     page.locator("[data-tool=decide] input[value='2']").first.check(force=True)
     expect(page.locator(".mine")).to_be_visible()
