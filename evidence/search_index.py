@@ -91,12 +91,16 @@ SHORT = 80
 """Characters of each section in the short index: enough to know a section by, and a quarter of the bytes."""
 
 
+CUT_WORD = re.compile(r"(?:<[^>]*|[^\s<>]+)$")
+"""A word or a mark that is cut in two at the end of a text."""
+
+
 def short(index: Mapping[str, Any]) -> dict[str, Any]:
     """The index with the beginning of each section only, so that a first answer comes soon on a slow line.
 
     Titles and what people type stay whole, and they weigh more than anything in a text.
     """
     def beginning(text: str) -> str:
-        return text if len(text) <= SHORT else re.sub(r"(?:<[^>]*|\S+)$", "", text[:SHORT]).rstrip()
+        return text if len(text) <= SHORT else CUT_WORD.sub("", text[:SHORT]).rstrip() + " …"
 
     return {**index, "docs": [{**entry, "text": beginning(entry["text"])} for entry in index["docs"]]}

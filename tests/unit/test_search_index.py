@@ -90,7 +90,7 @@ def test_words_lead_to_a_place_that_exists_and_to_one_only():
 def test_the_short_index_has_the_beginning_of_each_text_and_all_else():
     words = "word " * SHORT
     long = "x" * (SHORT - 4)
-    texts = {"short enough": "short enough", words: words[:SHORT].rstrip(), f"{long} <p class=''>": long}
+    texts = {"short enough": "short enough", words: f"{words[:SHORT].rstrip()} …", f"{long} <p class=''>": f"{long} …"}
     index = {"config": {"lang": ["en"]},
              "docs": [{"location": "a/", "title": words, "text": text, "words": ["w"]} for text in texts]}
     made = short(index)
