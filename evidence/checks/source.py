@@ -166,19 +166,10 @@ class Page:
     @cached_property
     def passages(self) -> list[tuple[int, str]]:
         """What the page says in its own voice, as (line, text): title, description, lines, and words in data blocks."""
-        return [*self.set_apart, *(passage for run in self.paragraphs for passage in joined(run))]
-
-    @property
-    def whole_text(self) -> str:
-        """All passages in one text, each line once: what cannot be found here is in none of them."""
-        runs = (" ".join(line.unquoted for line in run) for run in self.paragraphs)
-        return "\n.\n".join((*(text for _, text in self.set_apart), *runs))
-
-    @cached_property
-    def set_apart(self) -> list[tuple[int, str]]:
-        """What the page says outside its lines of prose: title, description, and words in data blocks."""
         said = [(number, unquoted(text.partition(":")[2])) for number, text in enumerate(self.raw, 1)
                 if number <= self.body_start and re.match(r"(title|description):", text)]
+        for run in self.paragraphs:
+            said += joined(run)
         for fence in self.fences:
             data, _ = parse_yaml(fence.text, self.path, offset=fence.line)
             said += [(line, unquoted(text)) for line, text in strings(data, fence.line)]

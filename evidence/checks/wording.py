@@ -99,7 +99,7 @@ def heard(text: str, among: tuple[int, ...] | None = None) -> tuple[tuple[str, P
 def do_not_say(page: Page, _site: Site) -> Iterable[Finding]:
     """No phrase of the list, unless it is quoted, denied, asked, or reported and answered."""
     found: set[tuple[int, str]] = set()
-    among = met(page.whole_text)
+    among = met("\n.\n".join(text for _, text in page.passages))
     for line, text in page.passages if among else ():
         for words, record in heard(text, among):
             if (line, words) not in found and (not record.kinds or page.kind in record.kinds):

@@ -1,6 +1,6 @@
 /**
- * Asks the questions one at a time. The page is whole without it: it shows and hides what stands there,
- * and copies the most urgent card to the top. Questions stand most urgent first. Nothing is stored or sent.
+ * Asks the questions, most urgent first, one at a time, and copies the most urgent card to the top.
+ * The page is whole without it. Nothing is stored or sent.
  */
 class SafetyCheck extends HTMLElement {
   connectedCallback() {
@@ -137,5 +137,5 @@ class SafetyCheck extends HTMLElement {
 
 customElements.define("safety-check", SafetyCheck)
 
-/** An old result may not be true: back from the browser's memory, it asks anew. */
+/** An old result may not be true: back from memory, it asks anew. */
 addEventListener("pageshow", event => event.persisted && location.reload())
