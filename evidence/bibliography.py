@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from pybtex.database import Entry, Person
 from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
 
+from evidence import clock
 from evidence.findings import Finding
 
 MOST_AUTHORS = 6
@@ -160,9 +161,9 @@ def read(path: Path) -> tuple[dict[str, Reference], list[Finding]]:
 
 
 def _past(day: str) -> bool:
-    """Whether a text is a day that has been; a day's grace for time zones."""
+    """Whether a text is a day that has been."""
     try:
-        return date.fromisoformat(day) <= date.today() + timedelta(days=1)
+        return not clock.future(date.fromisoformat(day))
     except ValueError:
         return False
 
@@ -175,7 +176,7 @@ def _faults(path: Path, reference: Reference) -> list[Finding]:
     if reference.checked and reference.checked not in CHECKED:
         faults.append((f'"{reference.key}" has checked = {{{reference.checked}}}.', "Write yes, partly or no."))
     four_digits = re.fullmatch(r"\d{4}", reference.year)
-    if reference.year and not (four_digits and FIRST_YEAR <= int(reference.year) <= date.today().year + 1):
+    if reference.year and not (four_digits and FIRST_YEAR <= int(reference.year) <= clock.today().year + 1):
         faults.append((f'"{reference.key}" is dated {reference.year}.', "Write the year it came out, four digits."))
     if reference.accessed and not _past(reference.accessed):
         faults.append((f'"{reference.key}" was accessed on "{reference.accessed}".', "Write the day you read it, as 2026-11-23."))

@@ -6,7 +6,7 @@ of many pages reads each file once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -49,6 +49,13 @@ class Library:
     moved: list[Moved]
     findings: tuple[Finding, ...]
     decision: Decision | None = None
+
+    def dated(self) -> Iterator[tuple[str, Collection[Claim | Guideline | Register | Helpline]]]:
+        """The rows with a day of their own on which they were checked, by file."""
+        yield "claims.yml", self.claims.values()
+        yield "guidelines.yml", self.guidelines
+        yield "registers.yml", self.registers
+        yield "helplines.yml", self.helplines
 
     def named_sources(self) -> Iterator[tuple[str, int, str]]:
         """Every source that a data row names, as (file, line, key)."""

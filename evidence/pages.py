@@ -12,7 +12,7 @@ from babel.dates import format_date
 from dateutil.relativedelta import relativedelta
 from pydantic import Field
 
-from evidence import DOCS
+from evidence import DOCS, clock
 from evidence.findings import Finding
 from evidence.rows import Record, build, parse_yaml
 
@@ -60,8 +60,13 @@ class Meta(Record):
 
     @property
     def newest(self) -> date:
-        """The day of the last change or check, whichever is later."""
+        """The day of the last change or check, whichever is later: the version of the page."""
         return max(self.checked, *(change.date for change in self.changes))
+
+    @property
+    def overdue(self) -> bool:
+        """Whether that day has passed. Readers of the page are told; nobody's change is held up for it."""
+        return self.due < clock.today()
 
     @property
     def due(self) -> date:

@@ -14,13 +14,15 @@ import argparse
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from evidence import DOCS, ROOT, bibliography, pages
+from evidence import DOCS, ROOT, bibliography, clock, pages
+from evidence.library import library
 from scripts.link_table import Link, links_of
 from scripts.watching import report
 from scripts.watching.crossref import CROSSREF, HANDLES, Crossref, Paper
@@ -29,6 +31,9 @@ from scripts.watching.report import Item, Part, Unknown
 from scripts.watching.web import State, Web
 
 AHEAD = timedelta(days=30)
+YEAR = timedelta(days=365)
+"""How long a row of data stands before it is checked again."""
+
 DOI_HOSTS = {"doi.org", "dx.doi.org"}
 OWN_HOSTS = {"127.0.0.1", "localhost", "example.com", "example.org", "w3.org", "schema.org"}
 """Hosts that stand in the files as names or examples, not as places to go."""
@@ -112,7 +117,7 @@ def _of_paper(paper: Paper, place: str, thing: str) -> list[Item]:
 
 
 def look_at_pages(seen: Seen, docs: Path, today: date) -> None:
-    """Pages whose next check falls due within 30 days, or has passed."""
+    """Pages, and rows of data, whose next check falls due within 30 days, or has passed."""
     due = []
     for path in sorted(docs.rglob("*.md")):
         source, _ = pages.read(path)
@@ -120,7 +125,20 @@ def look_at_pages(seen: Seen, docs: Path, today: date) -> None:
             when = "was due" if source.meta.due < today else "due"
             due.append((source.meta.due, Item(Part.DUE, f"docs/{path.relative_to(docs).as_posix()}", source.meta.title,
                                               f"{when} {pages.long_date(source.meta.due)}")))
+    due += rows_due(docs / "data", today)
     seen.items += [item for _day, item in sorted(due, key=lambda one: (one[0], one[1].place))]
+
+
+def rows_due(folder: Path, today: date) -> Iterator[tuple[date, Item]]:
+    """Rows that were last checked a year ago: one item a file and day, since they are checked together."""
+    for file, rows in library(folder).dated():
+        for checked, same in groupby(sorted(rows, key=lambda row: row.checked), key=lambda row: row.checked):
+            day, rows_of_day = checked + YEAR, list(same)
+            if day <= today + AHEAD:
+                when = "were due" if day < today else "due"
+                yield day, Item(Part.DUE, f"docs/data/{file}:{rows_of_day[0].line}",
+                                f"{len(rows_of_day)} rows checked on {pages.long_date(checked)}",
+                                f"{when} {pages.long_date(day)}")
 
 
 def look(given: argparse.Namespace) -> int:
@@ -134,7 +152,7 @@ def look(given: argparse.Namespace) -> int:
     web = Web(f"weekly-watch/1 (checks the links of a health site{'; ' + where if where else ''})", timeout=given.timeout,
               pause=given.pause)
     crossref = Crossref(web, given.crossref, given.handles, os.environ.get("SITE_CONTACT", ""))
-    parts = {"pages": lambda: look_at_pages(seen, given.docs, date.today()),
+    parts = {"pages": lambda: look_at_pages(seen, given.docs, clock.today()),
              "papers": lambda: look_at_papers(seen, crossref, given.docs / "data" / "references.bib", say),
              "links": lambda: look_at_links(seen, web, given.docs, say)}
     for name in given.only or parts:

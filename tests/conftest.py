@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,7 +18,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from evidence import DATA, ROOT
+from evidence import DATA, DOCS, ROOT
 from evidence import library as books
 from evidence.library import Library
 from tests.browser import launch
@@ -26,6 +28,7 @@ BUILT = ROOT / ".cache" / "test-site"
 
 def pytest_configure(config: pytest.Config) -> None:
     """Builds the site before any test runs; workers use what the first process built."""
+    os.environ["SOURCE_DATE_EPOCH"] = held_clock()
     if hasattr(config, "workerinput") or config.option.collectonly:
         return
     shutil.rmtree(BUILT, ignore_errors=True)
@@ -34,6 +37,14 @@ def pytest_configure(config: pytest.Config) -> None:
         cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
     if build.returncode:
         pytest.exit(f"The site cannot be built, so nothing can be tested:\n{build.stderr}{build.stdout}", returncode=1)
+
+
+def held_clock() -> str:
+    """Noon of the newest day that a page or a row names: tests run on the day of the content, whatever the calendar says."""
+    named = re.compile(r"^\s*-?\s*(?:date|checked|added|since|accessed|read)\b\W+(\d{4}-\d{2}-\d{2})", re.MULTILINE)
+    days = {day for path in DOCS.rglob("*") if path.suffix in {".md", ".yml", ".bib"}
+            for day in named.findall(path.read_text(encoding="utf-8"))}
+    return str(int(datetime.fromisoformat(f"{max(days)}T12:00+00:00").timestamp()))
 
 
 class _Quiet(SimpleHTTPRequestHandler):

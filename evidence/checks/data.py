@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 
+from evidence import clock
 from evidence.checks.links import anchors
 from evidence.checks.rules import Site, site_rule
 from evidence.claims import Certainty, Verdict
 from evidence.findings import Finding
 
 POPULAR = set(range(1, 15))
-MOST_DAYS = 366
 PUBLISHED_NEVER = {
     "NSAIDs": "the size is disputed: only \"a small difference\" may be published",
 }
@@ -50,19 +49,15 @@ def popular_claims(site: Site) -> Iterable[Finding]:
 
 @site_rule
 def claim_dates(site: Site) -> Iterable[Finding]:
-    """No data row was checked in the future, and none is overdue: a row is checked every year. An overdue row warns."""
+    """No data row was checked in the future. A row that is overdue goes to the weekly issue (`scripts/watch.py`)."""
     if not site.dates:
         return
     library = site.library
-    for file, records in (("claims.yml", library.claims.values()), ("guidelines.yml", library.guidelines),
-                          ("registers.yml", library.registers), ("helplines.yml", library.helplines)):
+    for file, records in library.dated():
         for row in records:
-            if row.checked > date.today() + timedelta(days=1):
+            if clock.future(row.checked):
                 yield Finding(library.folder / file, row.at("checked"), f"checked is in the future ({row.checked}).",
                               "Write the day of the check.", "dates")
-            if row.checked < date.today() - timedelta(days=MOST_DAYS):
-                yield Finding(library.folder / file, row.at("checked"), f"The row was last checked on {row.checked}.",
-                              "Check it against its source, then set checked to today.", "dates", warning=True)
 
 
 @site_rule

@@ -12,7 +12,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 
 import idna
 
+from evidence import clock
 from evidence.allowed import Host
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
@@ -259,5 +259,5 @@ def list_of_hosts(site: Site) -> Iterable[Finding]:
         if row.host not in linked and row.host not in everything and not site.library.findings:
             yield Finding(path, row.line, f'Nothing names "{row.host}".', "Use it in a source or in data, or take the row out.",
                           "hosts", warning=True)
-        if site.dates and row.added > date.today() + timedelta(days=1):
+        if site.dates and clock.future(row.added):
             yield Finding(path, row.line, f"added is in the future ({row.added}).", "Write the day it was added.", "dates")

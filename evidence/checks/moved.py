@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 
+from evidence import clock
 from evidence.address import path_of
 from evidence.checks.links import anchors
 from evidence.checks.rules import Site, site_rule
@@ -27,5 +27,5 @@ def moved(site: Site) -> Iterable[Finding]:
         if row.old in taken:
             yield Finding(path, row.at("old"), f'"{row.old}" is the address of docs/{taken[row.old]}.',
                           "An address that is in use has not moved: take the entry out, or rename the page.", "moved")
-        if site.dates and row.since > date.today() + timedelta(days=1):
+        if site.dates and clock.future(row.since):
             yield Finding(path, row.at("since"), f"since is in the future ({row.since}).", "Write the day of the move.", "dates")

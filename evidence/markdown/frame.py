@@ -51,5 +51,5 @@ class PageFrame(Treeprocessor):
         address = address_of(page_path(self.md))
         code = etree.tostring(qr(address, f"QR code that leads to {address}"), encoding="unicode") if address else None
         root.insert(start, sheet)
-        root.insert(start + 1, element("handout-foot", meta=meta, address=address, code=code and Markup(code),
-                                       version=max(change.date for change in meta.changes)))
+        root.insert(start + 1, element("handout-foot", meta=meta, address=address,
+                                       code=code and Markup(code)))

@@ -1,6 +1,7 @@
 """The real content passes; a page that breaks every rule does not; a page to copy does."""
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ checked: {checked}
 check_again: {again}
 reviewed_by: {reviewed}
 changes:
-  - date: 2020-01-01
+  - date: {changed}
     what: First.
 ---
 
@@ -84,20 +85,39 @@ Text.
 """
 
 
-@pytest.mark.parametrize(("values", "words", "warning"), [
-    ({"checked": "2099-01-01"}, "in the future", False),
-    ({"checked": "2020-01-01"}, "was due", True),
-    ({"checked": "2020-01-01", "kind": "safety", "again": "6 months"}, "was due", False),
-    ({"kind": "safety"}, "every 6 months", False),
-    ({"reviewed": "[Dr Somebody]"}, "no review", False),
+SOUND = {"kind": "guide", "checked": "2026-11-01", "again": "12 months", "reviewed": "[]", "changed": "2020-01-01"}
+
+
+def dated(folder: Path, **values: str) -> list[Finding]:
+    path = folder / "dated.md"
+    path.write_text(DATED.format(**SOUND | values))
+    return run([path])
+
+
+@pytest.mark.parametrize(("values", "words"), [
+    ({"checked": "2099-01-01"}, "in the future"),
+    ({"changed": "2099-01-01"}, "in the future"),
+    ({"kind": "safety"}, "every 6 months"),
+    ({"reviewed": "[Dr Somebody]"}, "no review"),
 ])
-def test_dates_and_reviewers(tmp_path, values, words, warning):
-    given = {"kind": "guide", "checked": "2026-11-01", "again": "12 months", "reviewed": "[]"} | values
-    path = tmp_path / "dated.md"
-    path.write_text(DATED.format(**given))
-    found = [finding for finding in run([path]) if words in finding.what]
-    assert found
-    assert all(finding.warning is warning for finding in found)
+def test_dates_and_reviewers(tmp_path, values, words):
+    assert [finding.warning for finding in dated(tmp_path, **values) if words in finding.what] == [False]
+
+
+@pytest.mark.parametrize("values", [
+    {"changed": "2026-11-02"},
+    {"checked": "2020-01-01"},
+    {"checked": "2020-01-01", "kind": "safety", "again": "6 months"},
+])
+def test_a_correction_needs_no_new_check_and_an_overdue_page_stops_nobody(tmp_path, values):
+    assert [finding for finding in dated(tmp_path, **values) if finding.rule in ("dates", "log")] == []
+
+
+def test_the_gate_opens_on_any_later_day(monkeypatch):
+    """What is in order today is in order in ten years: no finding comes from the calendar alone."""
+    today = run()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2036, 11, 28, tzinfo=UTC).timestamp())))
+    assert run() == today
 
 
 @pytest.fixture
@@ -175,5 +195,5 @@ def test_all_data_is_published(built):
 ])
 def test_quoted_or_denied_phrases_are_left_alone(tmp_path, phrase, ok):
     path = tmp_path / "page.md"
-    path.write_text(DATED.format(kind="guide", checked="2026-11-01", again="12 months", reviewed="[]").replace("Text.", phrase))
+    path.write_text(DATED.format(**SOUND).replace("Text.", phrase))
     assert any(finding.rule == "wording" for finding in run([path])) is not ok

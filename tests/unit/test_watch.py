@@ -7,13 +7,13 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from datetime import date
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote
 
 import pytest
 
+from evidence import clock
 from scripts import watch
 from scripts.watching import issue, report
 from scripts.watching.crossref import Crossref
@@ -297,7 +297,7 @@ def docs(tmp_path, server):
         "".join(f"- id: {name}\n  url: {server.address}/{name}\n" for name in ("gone", "for-good", "shut")))
     page = ("---\ntitle: {title}\ndescription: {long}\nkind: guide\nchecked: {day}\ncheck_again: 12 months\nreviewed_by: []\n"
             "changes:\n  - date: {day}\n    what: First.\n---\n\n# {title}\n")
-    for title, day in (("Old", "2020-01-01"), ("Fresh", date.today().isoformat())):
+    for title, day in (("Old", "2020-01-01"), ("Fresh", clock.today().isoformat())):
         (tmp_path / "docs" / f"{title}.md").write_text(page.format(title=title, day=day, long="x" * 60))
     return tmp_path / "docs"
 

@@ -1,0 +1,77 @@
+"""Dates: a correction shows without a new check, and an overdue page tells its readers and the weekly issue."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from evidence import DOCS, clock
+from evidence.markdown.templates import render
+from evidence.pages import Meta
+from evidence.tree import tree
+from scripts import watch
+from scripts.watching.report import Part
+
+
+def words(template: str, meta: Meta) -> str:
+    html = render(template, meta=meta, address="https://example.org/x/", how="how.md", code=None)
+    return " ".join("".join(tree(html).itertext()).split())
+
+
+@pytest.fixture
+def clock_at(monkeypatch):
+    def hold(day: date) -> None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())))
+    return hold
+
+
+@pytest.fixture
+def meta() -> Meta:
+    return Meta.model_validate({
+        "title": "Touch", "description": "Words that say what this page holds, long enough to pass.", "kind": "guide",
+        "checked": date(2026, 11, 23), "check_again": "6 months", "reviewed_by": [],
+        "changes": [{"date": date(2026, 11, 28), "what": "A number put right."}, {"date": date(2026, 11, 23), "what": "First."}]})
+
+
+def test_the_clock_can_be_held(clock_at):
+    clock_at(date(2031, 2, 3))
+    assert clock.today() == date(2031, 2, 3)
+    assert not clock.future(date(2031, 2, 4))
+    assert clock.future(date(2031, 2, 5))
+
+
+def test_a_correction_shows_and_the_check_keeps_its_day(meta, clock_at):
+    clock_at(date(2026, 12, 1))
+    assert words("page-head", meta).startswith("Checked against sources on 23 November 2026, corrected on 28 November 2026.")
+    assert "Next check due by 23 May 2027." in words("page-head", meta)
+    assert "Version of 28 November 2026, checked against sources on 23 November 2026." in words("page-foot", meta)
+    assert "Version of 28 November 2026. Checked against sources on 23 November 2026" in words("handout-foot", meta)
+
+
+def test_a_page_that_was_not_corrected_does_not_say_so(meta, clock_at):
+    clock_at(date(2026, 12, 1))
+    assert "corrected" not in words("page-head", meta.model_copy(update={"checked": date(2026, 11, 28)}))
+
+
+@pytest.mark.parametrize(("today", "overdue"), [(date(2027, 5, 23), False), (date(2027, 5, 24), True)])
+def test_readers_of_an_overdue_page_get_one_line(meta, clock_at, today, overdue):
+    clock_at(today)
+    assert meta.overdue is overdue
+    assert ("was due to be checked again by 23 May 2027" in words("page-head", meta)) is overdue
+    assert ("Next check due by" in words("page-head", meta)) is not overdue
+
+
+def test_rows_that_are_due_go_to_the_weekly_issue():
+    day = date(2027, 12, 1)
+    seen = watch.Seen()
+    watch.look_at_pages(seen, DOCS, day)
+    places = {item.place.partition(":")[0] for item in seen.items if item.part is Part.DUE}
+    assert {"docs/data/claims.yml", "docs/data/helplines.yml", "docs/massage/safety.md"} <= places
+    early = watch.Seen()
+    watch.look_at_pages(early, DOCS, date(2026, 11, 28))
+    assert [item for item in early.items if item.place.startswith("docs/data/")] == []
+
+
+def test_a_row_is_due_a_year_after_its_check():
+    checked = date(2026, 11, 23)
+    assert checked + watch.YEAR == date(2027, 11, 23)
+    assert timedelta(days=30) == watch.AHEAD
