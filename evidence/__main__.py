@@ -1,4 +1,4 @@
-"""Command line: `python -m evidence check [files]`, `why file`, `grades [pages]`, `figures`."""
+"""Command line: `python -m evidence check [files]`, `why file`, `grades [pages]`, `figures`, `finish SITE`."""
 
 from __future__ import annotations
 
@@ -70,13 +70,28 @@ def figures(_paths: list[Path]) -> int:
     return 0
 
 
+def complete(folders: list[Path]) -> int:
+    """Completes a site that a builder has made: open data, words for the search, what other programs read."""
+    from evidence.finish import UnfinishedError, finish  # noqa: PLC0415
+
+    if len(folders) != 1:
+        print("Which site? Write: python -m evidence finish site")
+        return 2
+    try:
+        finish(folders[0])
+    except UnfinishedError as fault:
+        print(fault)
+        return 1
+    return 0
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command."""
     parser = argparse.ArgumentParser(prog="python -m evidence", description=__doc__)
-    parser.add_argument("command", choices=("check", "why", "grades", "figures"))
+    parser.add_argument("command", choices=("check", "why", "grades", "figures", "finish"))
     parser.add_argument("pages", nargs="*", type=lambda text: Path(text) if Path(text).is_absolute() else ROOT / text)
     given = parser.parse_args(arguments)
-    return {"check": check, "why": why, "grades": grades, "figures": figures}[given.command](given.pages)
+    return {"check": check, "why": why, "grades": grades, "figures": figures, "finish": complete}[given.command](given.pages)
 
 
 if __name__ == "__main__":

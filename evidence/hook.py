@@ -3,13 +3,11 @@
 MkDocs loads a hook as a file, with only this folder on the path, where `markdown/` would shadow
 the library of that name. So the repository's root goes first, and everything imports as
 `evidence.…`. What MkDocs gets from here: the Markdown extension, a build that stops with
-every mistake at once, before a page is written, a search index that knows people's own words, and
-what other programs read.
+every mistake at once, before a page is written, and the call of `evidence.finish`.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import sys
@@ -20,18 +18,16 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:] = [str(ROOT), *(entry for entry in sys.path if Path(entry or ".").resolve() != Path(__file__).parent)]
 
 from mkdocs.exceptions import Abort  # noqa: E402
-from mkdocs.structure.files import File  # noqa: E402
 
-from evidence import library, machines, published, search_index  # noqa: E402
 from evidence.checks import run  # noqa: E402
 from evidence.delivery import deliver  # noqa: E402
+from evidence.finish import finish  # noqa: E402
 from evidence.markdown import EvidenceExtension  # noqa: E402
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page
 
 KINDS: dict[Path, str] = {}
 """The kind of each page, or its template where it has one of its own, by the file that it becomes."""
@@ -68,7 +64,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Hands the Markdown extension over; an empty SITE_URL means "works anywhere"."""
-    config.markdown_extensions.append(EvidenceExtension())
+    config.markdown_extensions.append(EvidenceExtension(offline=bool(config.extra.get("offline"))))
     return config
 
 
@@ -94,47 +90,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> None:
-    """Writes the page's Markdown copy, and gives the sitemap the page's own date instead of the build's."""
-    if day := machines.copy(page.file.src_uri, html, Path(config.site_dir), offline(config)):
-        page.update_date = day.isoformat()
-
-
-def on_page_context(context: dict, page: Page, config: MkDocsConfig, **_: object) -> None:
-    """Gives the templates what a page is, in schema.org's words."""
-    if not offline(config):
-        context.update(machines.head(page.file.src_uri, page.content, config.nav, config.site_author))
-
-
-def offline(config: MkDocsConfig) -> bool:
-    """Whether this is the pack for a folder, which no program reads from the web."""
-    return bool(config.extra.get("offline"))
-
-
-def write_json(path: Path, data: object) -> None:
-    """Writes data as short as can be."""
-    path.write_text(json.dumps(data, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
-
-
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the open data, adds what people type to the search index, and makes the pages light and strict.
+    """Completes the site, and makes its pages light and strict.
 
     The pack for a folder stays as it is: browsers count every file as a stranger, so no policy could allow its own.
     So does a live preview, which shows an edit sooner for it.
     """
-    def address(file: str, section: str = "") -> str:
-        url = File(file, config.docs_dir, config.site_dir, config.use_directory_urls).url.removeprefix("./")
-        return f"{url}#{section}" if section else url
-
-    published.write(Path(config.site_dir, "data"), config.site_url or "", address)
-    path = Path(config.site_dir, "search", "search_index.json")
-    if path.is_file():  # a build may do without the search plugin
-        words = {address(row.file, row.section): row.words for row in library.library().search_words}
-        index = search_index.with_words(json.loads(path.read_text(encoding="utf-8")), words)
-        write_json(path, index)
-        if not (offline(config) or SERVING):
-            write_json(path.with_name("short.json"), search_index.short(index))
-    if not offline(config):
-        if not SERVING:
-            deliver(Path(config.site_dir), KINDS)
-        machines.write(Path(config.site_dir), config.site_name, config.site_description, config.nav)
+    site, offline = Path(config.site_dir), bool(config.extra.get("offline"))
+    if not (SERVING or offline):
+        deliver(site, KINDS)
+    finish(site, offline=offline, serving=SERVING)

@@ -77,8 +77,7 @@ def build(site: Path) -> None:
     for name, text in plain_scripts(own).items():
         (site / SCRIPTS / name).write_text(text, encoding="utf-8")
     shutil.copy(ROOT / "scripts" / "iframe-worker.js", site / SCRIPTS)
-    shutil.rmtree(site / SCRIPTS / "lunr")  # other languages
-    for unwanted in (*LEFT_OUT, *(path.relative_to(site) for path in site.rglob("*.map"))):
+    for unwanted in LEFT_OUT:
         (site / unwanted).unlink(missing_ok=True)
     (site / "README.txt").write_text(README, encoding="utf-8")
 

@@ -25,8 +25,8 @@ NAME = "index.html.md"
 LEFT_OUT = {"button", "input", "textarea", "select", "progress", "template", "script", "style"}
 """What cannot be used on paper."""
 
-MACHINERY = {"headerlink", "footnote-backref"}
-"""Links that only make sense on the page itself."""
+MACHINERY = {"headerlink", "footnote-backref", "page-help", "handout-bar"}
+"""What only makes sense on the page itself."""
 
 PLAIN = {"term"}
 """Links to the glossary: on nearly every line, and no news to a machine. Numbers to call need no link either."""
@@ -85,7 +85,7 @@ class _Page:
     def block(self, element: etree.Element) -> list[str]:
         """One element as blocks."""
         tag, classes = element.tag, _classes(element)
-        if _hidden(element):
+        if _hidden(element) or classes & MACHINERY:
             return []
         if re.fullmatch("h[1-6]", tag):
             return [f"{'#' * int(tag[1])} {self.text(element)}"]

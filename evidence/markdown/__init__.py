@@ -19,6 +19,7 @@ from evidence.markdown.fences import FENCES, GraftFences, formatter
 from evidence.markdown.frame import PageFrame
 from evidence.markdown.glossary import GlossaryLinks
 from evidence.markdown.headings import HideHeadings, ShowHeadings
+from evidence.markdown.structured_data import StructuredData
 from evidence.markdown.tables import RowHeads
 
 
@@ -26,7 +27,8 @@ class EvidenceExtension(Extension):
     """Everything an author can write beyond Markdown."""
 
     def __init__(self, **kwargs: Any):
-        self.config = {"data": [str(DATA), "folder of the data files"]}
+        self.config = {"data": [str(DATA), "folder of the data files"],
+                       "offline": [False, "whether the pages are for a folder, which no program reads from the web"]}
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
@@ -44,6 +46,8 @@ class EvidenceExtension(Extension):
         whole = PageIsWhole(md)
         md.treeprocessors.register(whole, "evidence-whole", -100)
         md.postprocessors.register(NumberCitations(md, library.references, whole), "evidence-citations", 5)
+        if not self.getConfig("offline"):
+            md.postprocessors.register(StructuredData(md, whole), "evidence-structured-data", 4)
         self.whole = whole
         md.registerExtension(self)
 

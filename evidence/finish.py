@@ -1,0 +1,97 @@
+"""What is done to a finished site, whichever builder made it: `python -m evidence finish SITE`.
+
+Built files, docs/ and mkdocs.yml in; open data, what people type in the search index, and what other programs read out.
+Pages are read and never rewritten. Nothing here knows a builder: MkDocs's hook calls `finish`, and with Zensical it is a
+step of its own after the build.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from evidence import DOCS, machines, published, search_index
+from evidence.address import address_of, path_of
+from evidence.library import library
+from evidence.settings import settings
+
+ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
+SEARCH = Path("search", "search_index.json")
+UNUSED = ("**/*.map", "assets/javascripts/lunr", "README.md")
+"""What builders copy into the site and no page asks for: the theme's source maps, search words of other languages, and the
+README of overrides/, which Zensical publishes."""
+
+
+class UnfinishedError(ValueError):
+    """The folder does not hold the whole site. The message says which page is missing."""
+
+
+def finish(site: Path, *, offline: bool = False, serving: bool = False) -> None:
+    """Completes a built site in place. Running it twice changes nothing.
+
+    Args:
+        site: the folder of the built site.
+        offline: whether it is the pack for a folder, whose pages are files and which no program reads from the web.
+        serving: whether it is a live preview, which needs its search and nothing for other programs.
+
+    Raises:
+        UnfinishedError: a page of docs/ was not built.
+    """
+    names = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
+    published.write(site / "data", address_of("index.md"), file_of if offline else path_of)
+    search(site, offline or serving)
+    if serving:
+        return
+    remove_unused(site)
+    if not offline:
+        for name in names:
+            machines.copy(name, article(site, name), site)
+        machines.write(site, settings())
+
+
+def file_of(name: str) -> str:
+    """`massage/safety.md` -> `massage/safety.html`: a page's address in the pack for a folder."""
+    return f"{name.removesuffix('.md')}.html"
+
+
+def article(site: Path, name: str) -> str:
+    """What stands inside a page's article.
+
+    Raises:
+        UnfinishedError: there is none.
+    """
+    path = site / path_of(name) / "index.html"
+    found = ARTICLE.search(path.read_text(encoding="utf-8")) if path.is_file() else None
+    if found is None:
+        raise UnfinishedError(f"{path} is missing or has no article. Build the whole site first, then finish it.")
+    return found[1]
+
+
+def search(site: Path, whole_only: bool) -> None:
+    """Adds what people type to MkDocs's search index, and writes the short one beside it unless `whole_only`."""
+    path = site / SEARCH
+    if not path.is_file():  # another builder, or a build without the search plugin
+        return
+    words = {f"{path_of(row.file)}#{row.section}" if row.section else path_of(row.file): row.words
+             for row in library().search_words}
+    index = json.loads(path.read_text(encoding="utf-8"))
+    if not index["config"]["fields"].keys() & search_index.FIELDS:  # not finished yet
+        index = search_index.with_words(index, words)
+        write_json(path, index)
+    if not whole_only:
+        write_json(path.with_name("short.json"), search_index.short(index))
+
+
+def write_json(path: Path, data: object) -> None:
+    """Writes data as short as can be."""
+    path.write_text(json.dumps(data, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
+
+
+def remove_unused(site: Path) -> None:
+    """Takes out what no page asks for."""
+    for pattern in UNUSED:
+        for path in sorted(site.glob(pattern), reverse=True):
+            for inner in sorted(path.rglob("*"), reverse=True):
+                inner.rmdir() if inner.is_dir() else inner.unlink()
+            path.rmdir() if path.is_dir() else path.unlink()

@@ -1,0 +1,39 @@
+"""What a page is, in schema.org's words, at the end of its article, near the sources whose addresses it repeats.
+
+Data, never run, so the policy needs no hash for it. Written here and not in a template, so that every builder has it.
+"""
+
+from __future__ import annotations
+
+import json
+
+from markdown import Markdown
+from markdown.postprocessors import Postprocessor
+
+from evidence import DATA
+from evidence.library import library
+from evidence.markdown.citations import PageIsWhole
+from evidence.markdown.context import page_meta, page_path
+
+
+class StructuredData(Postprocessor):
+    """Runs after the list of sources was written."""
+
+    def __init__(self, md: Markdown, whole: PageIsWhole):
+        super().__init__(md)
+        self.whole = whole
+
+    def run(self, text: str) -> str:
+        from evidence.machines.outline import names, outline  # noqa: PLC0415 (machines stand on the checks, which stand on this)
+        from evidence.machines.structured_data import graph  # noqa: PLC0415
+        from evidence.settings import settings  # noqa: PLC0415
+
+        meta = page_meta(self.md) if self.whole.done else None
+        if meta is None:
+            return text
+        site = settings()
+        data = graph(page_path(self.md), meta, text, library(DATA), names(outline(site.nav)), site.author)
+        if data is None:
+            return text
+        packed = json.dumps(data, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
+        return f'{text}\n<script type="application/ld+json">{packed}</script>'

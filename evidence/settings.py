@@ -1,0 +1,55 @@
+"""mkdocs.yml, as far as the engine needs it, without a builder.
+
+Both builders read the same file. `!ENV [NAME, default]` takes the value of the environment variable, as MkDocs does.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from evidence import ROOT
+from evidence.findings import Finding
+from evidence.machines.outline import Nav
+from evidence.rows import fresh
+
+FILE = ROOT / "mkdocs.yml"
+
+
+class _Loader(yaml.SafeLoader):
+    """Safe YAML and `!ENV`."""
+
+
+def _environment(loader: _Loader, node: yaml.Node) -> Any:
+    names = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else [loader.construct_scalar(node), None]
+    return next((os.environ[name] for name in names[:-1] if name in os.environ), names[-1])
+
+
+_Loader.add_constructor("!ENV", _environment)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the engine takes from mkdocs.yml."""
+
+    name: str
+    description: str
+    author: str
+    repository: str
+    contact: str
+    nav: Nav
+
+
+def settings(path: Path = FILE) -> Settings:
+    """The settings, read once for each version of the file."""
+    return fresh(_read, path)[0]
+
+
+def _read(path: Path) -> tuple[Settings, list[Finding]]:
+    data = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 (a safe loader with one more tag)
+    return Settings(data["site_name"], data["site_description"].strip(), data["site_author"], data.get("repo_url") or "",
+                    data.get("extra", {}).get("contact") or "", data["nav"]), []
