@@ -44,7 +44,7 @@ ATTRIBUTE = re.compile(r"""\b(href|src|action|srcset)\s*=\s*["']([^"'{}]+)["']""
 BARE = re.compile(r"""\b(?:[a-z][a-z0-9+.-]*://|www\.|mailto:|javascript:)[^\s"'<>|\\`{}]+""", re.IGNORECASE)
 BIB_ENTRY = re.compile(r"^@\w+\s*\{\s*([^,\s]+)", re.MULTILINE)
 BIB_FIELD = re.compile(r"""^\s*(doi|pmid)\s*=\s*[{"]\s*([^}"]+?)\s*[}"]""", re.IGNORECASE | re.MULTILINE)
-NUMBER = re.compile(r"""^\s*(?:-|advice:|crisis:)\s+["']?(\+?\d[\d ]+\d)["']?\s*$""", re.MULTILINE)
+NUMBER = re.compile(r"""^\s*(?:-|advice:|crisis:|abuse:)\s+["']?(\+?\d[\d ]+\d)["']?\s*$""", re.MULTILINE)
 """A number to call in helplines.yml: changing a digit does more harm than any link."""
 
 NAMED_ROW = re.compile(r"^\s*(?:-\s+)?(?:id|country|key|host):\s*(\S.*?)\s*$", re.MULTILINE)

@@ -68,7 +68,7 @@ def numbers_cost_nothing_extra(site: Site) -> Iterable[Finding]:
     """No number to call is at a premium rate."""
     path = site.library.folder / "helplines.yml"
     for row in site.library.helplines:
-        for field in ("emergency", "advice", "crisis"):
+        for field in ("emergency", "advice", "crisis", "abuse"):
             value = getattr(row, field)
             for number in [value] if isinstance(value, str) else value:
                 digits = number.replace(" ", "")

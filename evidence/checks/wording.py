@@ -126,7 +126,7 @@ OURS = {
     "claims.yml": ("we_say", "size", "why_not_surer"), "glossary.yml": ("short", "long"), "safety-check.yml": ("words",),
     "warning-signs.yml": ("heading", "lead", "tail", "signs"), "guidelines.yml": ("position", "note"),
     "registers.yml": ("where_to_check", "what_it_shows", "note"),
-    "helplines.yml": ("emergency_note", "advice_note", "crisis_note"),
+    "helplines.yml": ("emergency_note", "text", "advice_note", "crisis_note", "abuse_note"),
 }
 """The fields of each data file in which we speak in our own voice."""
 
