@@ -9,6 +9,7 @@ from typing import Any, Literal
 from markdown import Markdown
 from pydantic import Field, model_validator
 
+from evidence.bibliography import sorts_as
 from evidence.claims import Claim, Verdict
 from evidence.library import Library
 from evidence.markdown.context import page_path
@@ -67,7 +68,8 @@ class ReferencesFence(Record):
 
     def holds(self, by: str) -> bool:
         """Whether a source stands here. What begins with no letter stands with A."""
-        first = by[0].upper() if by[0].isascii() and by[0].isalpha() else "A"
+        first = sorts_as(by)[:1].upper()
+        first = first if first.isascii() and first.isalpha() else "A"
         return self.letters[0] <= first <= self.letters[-1]
 
 
@@ -131,7 +133,7 @@ def _table(options: TableFence, library: Library, _md: Markdown) -> dict[str, An
 
 
 def _references(options: ReferencesFence, library: Library, _md: Markdown) -> dict[str, Any]:
-    ordered = sorted(library.references.values(), key=lambda r: (r.by.lower(), r.year))
+    ordered = sorted(library.references.values(), key=lambda r: (sorts_as(r.by), r.year))
     return {"references": [one for one in ordered if options.holds(one.by)], "all": len(ordered)}
 
 

@@ -1,6 +1,9 @@
 """References: one style, and every fault named."""
 
-from evidence.bibliography import read
+import pytest
+
+from evidence.bibliography import read, sorts_as
+from evidence.markdown.fence_views import ReferencesFence
 
 GOOD = """@article{smith2020,
   author = {Smith, Anna Maria and van der Berg, Jan-Willem and others},
@@ -61,3 +64,110 @@ def test_repeated_key_and_broken_entry(tmp_path):
     references, findings = write(tmp_path, GOOD.replace("title = {", "title = {{"))
     assert not references
     assert "cannot be read" in findings[0].what
+
+
+AUTHORS = "Smith, Anna Maria and van der Berg, Jan-Willem and others"
+ENTRY_LINE = GOOD.count("\n") + 2
+
+
+def second(change):
+    """A file in which the entry `other2020`, after an empty line, has `change` made to its text."""
+    other = GOOD.replace("smith2020", "other2020").replace("10.1000/xyz", "10.1000/abc").replace("123", "124")
+    return GOOD + "\n" + change(other)
+
+
+@pytest.mark.parametrize(("typed", "read_as"), [
+    (r"G{\"o}tz, J{\"u}rgen and Garc{\'i}a, {\'A}ngel", "Götz J, García Á"),
+    (r"{\O}stlund, Per", "Østlund P"),
+    ("Smith, AB and Jones, C. D.", "Smith AB, Jones CD"),
+    ("Smith, Jr., Anna", "Smith A Jr."),
+    ("{World Health Organization} and Smith, Anna", "World Health Organization, Smith A"),
+])
+def test_names_are_read_as_meant(tmp_path, typed, read_as):
+    references, findings = write(tmp_path, GOOD.replace(AUTHORS, typed))
+    assert not findings
+    assert references["smith2020"].by == read_as
+
+
+@pytest.mark.parametrize(("typed", "advice"), [
+    ("World Health Organization", "{{World Health Organization}}"),
+    ("Daniel C. Cherkin", "Surname, Given names"),
+    ("Smith AB, Jones CD, Brown EF", '"and" between'),
+    ("Smith AB, Jones CD", '"and" between'),
+    ("Smith, A., B., C., and Jones, D.", '"and" between'),
+    ("Smith, A.; Jones, B.", '"and" between'),
+    ("Smith, 4nna", "begin with letters"),
+])
+def test_names_that_can_be_read_wrongly_are_refused(tmp_path, typed, advice):
+    _, findings = write(tmp_path, second(lambda text: text.replace(AUTHORS, typed)))
+    assert [finding.line for finding in findings] == [ENTRY_LINE]
+    assert advice in findings[0].instead
+
+
+def test_latex_in_text(tmp_path):
+    title = r"Na{\"\i}ve care for 50\% of people, 7% of {\'a}ll"
+    references, findings = write(tmp_path, GOOD.replace("Massage for the back: a {RCT}", title))
+    assert not findings
+    assert references["smith2020"].title == "Naïve care for 50% of people, 7% of áll"
+    _, findings = write(tmp_path, second(lambda text: text.replace("a {RCT}", r"a \emph{RCT}")))
+    assert [(finding.line, "emph" in finding.what) for finding in findings] == [(ENTRY_LINE, True)]
+
+
+def test_addresses_stay_as_written(tmp_path):
+    text = GOOD.replace("doi = {10.1000/xyz}", r"doi = {10.1000/s0140-6736(98)--00012}, url = {https://www.nhs.uk/~smith/back--pain\_1.pdf}")
+    references, findings = write(tmp_path, text)
+    assert not findings
+    assert references["smith2020"].doi == "10.1000/s0140-6736(98)--00012"
+    assert references["smith2020"].url == "https://www.nhs.uk/~smith/back--pain_1.pdf"
+    _, findings = write(tmp_path, second(lambda text: text.replace("doi = {10.1000/abc}", r"url = {\url{https://www.nhs.uk/a}}")))
+    assert [(finding.line, "url" in finding.what) for finding in findings] == [(ENTRY_LINE, True)]
+
+
+@pytest.mark.parametrize("change", [
+    lambda text: "\ufeff" + text,
+    lambda text: "  " + text.replace("\n", "\n  "),
+    lambda text: text.replace("@article{", "@article(").replace("\n}\n", "\n)\n"),
+    lambda text: "@comment{old, author = {Smith, A.}}\n@comment{old, author = {Smith, A.}}\n" + text,
+    lambda text: text.replace("\n", "\r\n"),
+])
+def test_what_other_programs_write_is_read(tmp_path, change):
+    references, findings = write(tmp_path, change(GOOD))
+    assert not findings
+    assert references["smith2020"].short == "Smith 2020"
+
+
+def test_two_entries_on_one_line(tmp_path):
+    references, findings = write(tmp_path, second(lambda text: text).replace("\n", " "))
+    assert not findings
+    assert set(references) == {"smith2020", "other2020"}
+
+
+@pytest.mark.parametrize(("change", "said"), [
+    (lambda text: text.replace("other2020", "Smith2020"), 'before as "smith2020"'),
+    (lambda text: text.replace("  year", "  title = {Another},\n  year"), "field title twice"),
+])
+def test_faults_of_one_entry_have_its_line_and_spare_the_others(tmp_path, change, said):
+    references, findings = write(tmp_path, second(change))
+    assert [finding.line for finding in findings] == [ENTRY_LINE]
+    assert said in findings[0].what
+    assert "smith2020" in references
+
+
+def test_broken_entry_is_named_where_it_begins(tmp_path):
+    references, findings = write(tmp_path, second(lambda text: text.replace("title = {", "title {")))
+    assert [finding.line for finding in findings] == [ENTRY_LINE]
+    assert set(references) == {"smith2020"}
+
+
+def test_another_encoding_is_refused_with_its_line(tmp_path):
+    path = tmp_path / "references.bib"
+    path.write_bytes((GOOD + "@misc{d, author = {Dürr, A.}}").encode("latin-1"))
+    references, findings = read(path)
+    assert not references
+    assert (findings[0].line, "UTF-8" in findings[0].instead) == (GOOD.count("\n") + 1, True)
+
+
+def test_a_letter_with_a_mark_sorts_with_its_own():
+    assert [sorts_as(name) for name in ("Östlund P", "Øre A", "Łoś B")] == ["ostlund p", "ore a", "los b"]
+    assert ReferencesFence(letters="L-Z").holds("Östlund P")
+    assert not ReferencesFence(letters="A-K").holds("Östlund P")
