@@ -27,6 +27,7 @@ from evidence.findings import Finding
 MOST_AUTHORS = 6
 FIRST_YEAR = 1900
 CHECKED = ("yes", "partly", "no")
+READ = ("abstract", "full text")
 REQUIRED = {
     "author": "who wrote it, as in author = {Surname, Given names and Surname, Given names}",
     "title": "the title of the paper or page",
@@ -39,7 +40,8 @@ REQUIRED = {
 
 @dataclass(frozen=True)
 class Reference:
-    """One source. `found` is one plain line; `checked` is yes, partly or no."""
+    """One source. `found` is one plain line; `checked` is yes, partly or no. `read` says how much of the source the
+    newest words of `found` were read in (abstract or full text), `read_at` in which copy, `accessed` on which day."""
 
     key: str
     authors: tuple[str, ...]
@@ -59,6 +61,8 @@ class Reference:
     found: str
     checked: str
     accessed: str
+    read: str
+    read_at: str
     line: int
 
     @property
@@ -175,7 +179,7 @@ def _reference(raw: Raw, people: list[Person]) -> Reference:
         pages=field.get("pages", ""), doi=field.get("doi", ""), pmid=field.get("pmid", ""),
         url=field.get("url", ""), design=field.get("design", ""), population=field.get("population", ""),
         found=field.get("annote", ""), checked=field.get("checked", ""), accessed=field.get("accessed", ""),
-        line=raw.line,
+        read=field.get("read", ""), read_at=field.get("read_at", ""), line=raw.line,
     )
 
 
@@ -270,6 +274,9 @@ def _faults(path: Path, reference: Reference, named: bool) -> list[Finding]:
         faults.append((f'"{reference.key}" is dated {reference.year}.', "Write the year it came out, four digits."))
     if reference.accessed and not _past(reference.accessed):
         faults.append((f'"{reference.key}" was accessed on "{reference.accessed}".', "Write the day you read it, as 2026-11-23."))
+    if (reference.read or reference.read_at) and not (reference.read in READ and reference.read_at and reference.accessed):
+        faults.append((f'"{reference.key}" does not say how it was read.',
+                       "Write read = {abstract} or {full text}, read_at = {the copy}, accessed = {the day}."))
     if not (reference.doi or reference.pmid or reference.url):
         faults.append((f'"{reference.key}" has no DOI, PMID or official address.', "Add doi, pmid or url."))
     if reference.doi and not re.fullmatch(r"10\.\d{4,9}/\S+", reference.doi):

@@ -171,3 +171,12 @@ def test_a_letter_with_a_mark_sorts_with_its_own():
     assert [sorts_as(name) for name in ("Östlund P", "Øre A", "Łoś B")] == ["ostlund p", "ore a", "los b"]
     assert ReferencesFence(letters="L-Z").holds("Östlund P")
     assert not ReferencesFence(letters="A-K").holds("Östlund P")
+
+
+@pytest.mark.parametrize("fields", ["read = {abstract}", "read = {skimmed}, read_at = {PubMed}, accessed = {2026-11-28}"])
+def test_how_it_was_read_is_said_whole(tmp_path, fields):
+    _, findings = write(tmp_path, GOOD.replace("checked = {yes},", f"checked = {{yes}}, {fields},"))
+    assert ["does not say how it was read" in finding.what for finding in findings] == [True]
+    _, findings = write(tmp_path, GOOD.replace(
+        "checked = {yes},", "checked = {yes}, read = {full text}, read_at = {PMC1}, accessed = {2026-11-28},"))
+    assert not findings
