@@ -35,8 +35,6 @@ Number = Annotated[str, Field(pattern=r"^(\+?\d[\d ]*\d)?$")]
 class Guideline(Record):
     """What one guideline says about massage for long-term back pain."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, coerce_numbers_to_str=True)
-
     id: Slug
     organisation: str
     country: str
@@ -53,8 +51,6 @@ class Guideline(Record):
 
 class Register(Record):
     """Where to check a massage therapist in one place."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, coerce_numbers_to_str=True)
 
     id: Slug
     country: str

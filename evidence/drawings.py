@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from evidence import DOCS, FIGURES
+from evidence import DOCS, FIGURES, text_files
 
 SITE_CSS = Path("assets", "stylesheets", "site.css")
 RULE = re.compile(r"^\.fig-[\w-]+ \{[^}]*\}", re.M)
@@ -29,7 +29,7 @@ def variables(css: str, selector: str) -> dict[str, str]:
 
 def style(docs: Path = DOCS) -> str:
     """The rules of drawings, with the variables they use, made from site.css."""
-    css = (docs / SITE_CSS).read_text(encoding="utf-8")
+    css = text_files.read(docs / SITE_CSS)[0]
     rules = [match[0] for line in css.splitlines() if RULE.match(line) for match in RULES.finditer(line)]
     used = set(re.findall(r"var\((--[\w-]+)\)", "".join(rules) + ALONE))
 
@@ -53,10 +53,10 @@ def dressed(drawing: str, rules: str) -> str:
 def dress(docs: Path = DOCS) -> list[Path]:
     """Writes the rules into every drawing; returns those that changed."""
     rules, changed = style(docs), []
-    for path in sorted((docs / FIGURES.relative_to(DOCS)).glob("*.svg")):
-        before = path.read_text(encoding="utf-8")
+    for path in text_files.files(docs / FIGURES.relative_to(DOCS), ".svg"):
+        before = text_files.read(path)[0]
         after = dressed(before, rules)
         if after != before:
-            path.write_text(after, encoding="utf-8")
+            path.write_text(after, encoding="utf-8", newline="\n")
             changed.append(path)
     return changed

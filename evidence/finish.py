@@ -11,7 +11,7 @@ import json
 import re
 from pathlib import Path
 
-from evidence import DOCS, machines, published, search_index
+from evidence import DOCS, machines, published, search_index, text_files
 from evidence.address import address_of, path_of
 from evidence.library import library
 from evidence.settings import settings
@@ -38,7 +38,7 @@ def finish(site: Path, *, offline: bool = False, serving: bool = False) -> None:
     Raises:
         UnfinishedError: a page of docs/ was not built.
     """
-    names = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
+    names = [path.relative_to(DOCS).as_posix() for path in text_files.files(DOCS, ".md")]
     published.write(site / "data", address_of("index.md"), file_of if offline else path_of)
     search(site, offline or serving)
     if serving:

@@ -9,7 +9,6 @@ every mistake at once, before a page is written, and the call of `evidence.finis
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ sys.path[:] = [str(ROOT), *(entry for entry in sys.path if Path(entry or ".").re
 
 from mkdocs.exceptions import Abort  # noqa: E402
 
+from evidence import text_files  # noqa: E402
 from evidence.checks import run  # noqa: E402
 from evidence.delivery import deliver  # noqa: E402
 from evidence.finish import finish  # noqa: E402
@@ -52,7 +52,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """In a preview that builds only pages that changed (`--dirty`), builds all of them when data or a template changed."""
     if SERVING:
         places = (Path(config.docs_dir), ROOT / "overrides", ROOT / "evidence" / "templates")
-        others = (path for place in places for path in place.rglob("*") if path.is_file() and path.suffix != ".md")
+        others = (path for place in places for path in text_files.files(place) if path.suffix != ".md")
         stamps = {path: path.stat().st_mtime_ns for path in (*others, Path(config.config_file_path))}
         if stamps != DRAWN_FROM:
             for file in files.documentation_pages():
@@ -74,8 +74,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
     Raises:
         Abort: something in docs/ is wrong. The message lists every mistake with file and line.
     """
-    if os.environ.get("EVIDENCE_CHECKS") == "off":  # the tests build broken pages on purpose
-        return
     wrong = [finding for finding in run(dates=False) if not finding.warning]
     if wrong:
         found = "\n".join(str(finding) for finding in wrong)

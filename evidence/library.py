@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from evidence import DATA, bibliography, decision, safety_check
+from evidence import DATA, bibliography, decision, safety_check, text_files
 from evidence.allowed import Host
 from evidence.bibliography import Reference
 from evidence.claims import Claim
@@ -86,7 +86,7 @@ CSV_FILES: dict[str, tuple[type[Record], str | None]] = {
 
 def library(folder: Path = DATA) -> Library:
     """The data in `folder`; read again only when a file in it has changed."""
-    stamp = tuple(sorted((p.name, p.stat().st_mtime_ns) for p in folder.glob("*") if p.is_file()))
+    stamp = tuple((path.name, path.stat().st_mtime_ns) for path in text_files.files(folder))
     return _read(folder, stamp)
 
 

@@ -12,7 +12,7 @@ from babel.dates import format_date
 from dateutil.relativedelta import relativedelta
 from pydantic import Field
 
-from evidence import DOCS, clock
+from evidence import DOCS, clock, text_files
 from evidence.findings import Finding
 from evidence.rows import Record, build, parse_yaml
 
@@ -71,10 +71,14 @@ class Meta(Record):
     @property
     def due(self) -> date:
         """The day on which the page must be checked again."""
-        return self.checked + relativedelta(months=int(self.check_again.split()[0]))
+        return min(self.checked, LAST_DAY) + relativedelta(months=int(self.check_again.split()[0]))
 
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+
+
+LAST_DAY = date(9990, 1, 1)
+"""Later days have no next check: the calendar ends in the year 9999."""
 
 
 @dataclass(frozen=True)
@@ -101,22 +105,25 @@ def long_date(day: date) -> str:
 
 def read(path: Path) -> tuple[Source, list[Finding]]:
     """A page and what is wrong with its front matter."""
-    text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
+    text, unread = text_files.read(path)
     lines = tuple(text.split("\n"))
     match = FRONT_MATTER.match(text)
     if not match:
         return Source(path, None, lines, 0), [
+            *unread,
             Finding(path, 1, "The page has no front matter.",
                     "Begin it with a block between two lines of three dashes; STYLE.md shows one to copy.",
                     "front matter")
         ]
     start = match[0].count("\n")
     data, findings = parse_yaml(match[1], path, offset=1)
-    if findings:
+    findings = unread + findings
+    if data is None and findings:
         return Source(path, None, lines, start), findings
     if not isinstance(data, dict):
         return Source(path, None, lines, start), [
+            *findings,
             Finding(path, 1, "The front matter has no fields.", "Write field: value, one a line.", "front matter")]
     meta, faults = build(Meta, data, path)
     kind = data.get("kind")
-    return Source(path, meta, lines, start, Kind(kind) if kind in set(Kind) else None), faults
+    return Source(path, meta, lines, start, Kind(kind) if kind in set(Kind) else None), findings + faults

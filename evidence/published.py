@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from evidence import DATA, DOCS
+from evidence import DATA, DOCS, text_files
 from evidence.bibliography import Reference
 from evidence.checks.citations import CITED, claims_drawn
 from evidence.checks.source import Page
@@ -36,7 +36,7 @@ def frame(site: str, kind: str, entries: list[dict[str, Any]]) -> dict[str, Any]
 
 def pages(docs: Path, books: Library, path_of: PathOf) -> list[dict[str, Any]]:
     """Every page, by its address."""
-    found = (Page.read(path, docs) for path in docs.rglob("*.md"))
+    found = (Page.read(path, docs) for path in text_files.files(docs, ".md"))
     return sorted((page_entry(page, books, path_of) for page in found if page.meta), key=lambda entry: str(entry["path"]))
 
 

@@ -14,7 +14,7 @@ from statistics import median
 import textstat
 from markdown import Markdown
 
-from evidence import DOCS
+from evidence import DOCS, text_files
 from evidence.checks.citations import is_reader_page
 from evidence.checks.source import Page
 from evidence.pages import FRONT_MATTER
@@ -64,8 +64,8 @@ def grade(text: str) -> float:
 
 def report(paths: list[Path]) -> str:
     """One line a page, and the median of reader pages."""
-    pages = [Page.read(path, DOCS) for path in (paths or sorted(DOCS.rglob("*.md")))]
-    rows = [(page, grade(page.path.read_text(encoding="utf-8"))) for page in pages]
+    pages = [Page.read(path, DOCS) for path in (paths or text_files.files(DOCS, ".md"))]
+    rows = [(page, grade(text_files.read(page.path)[0])) for page in pages]
     lines = [f"{value:5.1f}  {page.name}{'' if is_reader_page(page) else '  (not a reader page)'}" for page, value in rows]
     readers = [value for page, value in rows if is_reader_page(page)]
     if readers:

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from evidence import ROOT
+from evidence import ROOT, text_files
 from evidence.findings import Finding
 from evidence.machines.outline import Nav
 from evidence.rows import fresh
@@ -50,6 +50,6 @@ def settings(path: Path = FILE) -> Settings:
 
 
 def _read(path: Path) -> tuple[Settings, list[Finding]]:
-    data = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 (a safe loader with one more tag)
+    data = yaml.load(text_files.read(path)[0], _Loader)  # noqa: S506 (a safe loader with one more tag)
     return Settings(data["site_name"], data["site_description"].strip(), data["site_author"], data.get("repo_url") or "",
                     data.get("extra", {}).get("contact") or "", data["nav"]), []

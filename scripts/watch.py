@@ -21,7 +21,7 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from evidence import DOCS, ROOT, bibliography, clock, pages
+from evidence import DOCS, ROOT, bibliography, clock, pages, text_files
 from evidence.library import library
 from scripts.link_table import Link, links_of
 from scripts.watching import report
@@ -119,7 +119,7 @@ def _of_paper(paper: Paper, place: str, thing: str) -> list[Item]:
 def look_at_pages(seen: Seen, docs: Path, today: date) -> None:
     """Pages, and rows of data, whose next check falls due within 30 days, or has passed."""
     due = []
-    for path in sorted(docs.rglob("*.md")):
+    for path in text_files.files(docs, ".md"):
         source, _ = pages.read(path)
         if source.meta and source.meta.due <= today + AHEAD:
             when = "was due" if source.meta.due < today else "due"

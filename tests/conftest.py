@@ -18,7 +18,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from evidence import DATA, DOCS, ROOT
+from evidence import DATA, DOCS, ROOT, text_files
 from evidence import library as books
 from evidence.library import Library
 from tests.browser import launch
@@ -42,8 +42,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def held_clock() -> str:
     """Noon of the newest day that a page or a row names: tests run on the day of the content, whatever the calendar says."""
     named = re.compile(r"^\s*-?\s*(?:date|checked|added|since|accessed|read)\b\W+(\d{4}-\d{2}-\d{2})", re.MULTILINE)
-    days = {day for path in DOCS.rglob("*") if path.suffix in {".md", ".yml", ".bib"}
-            for day in named.findall(path.read_text(encoding="utf-8"))}
+    days = {day for path in text_files.files(DOCS, ".md", ".yml", ".bib")
+            for day in named.findall(text_files.read(path)[0])}
     return str(int(datetime.fromisoformat(f"{max(days)}T12:00+00:00").timestamp()))
 
 

@@ -4,33 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
+from pkgutil import iter_modules
 
-from evidence import DATA, DOCS
+from evidence import DATA, DOCS, text_files
 from evidence import library as books
-from evidence.checks import (
-    assets,
-    characters,
-    citations,
-    data,
-    decision,
-    figures,
-    front_matter,
-    hosts,
-    links,
-    moved,
-    rendered,
-    structure,
-    urgency,
-    wording,
-)
 from evidence.checks.rules import PAGE_RULES, SITE_RULES, PageRule, Site, SiteRule
 from evidence.checks.source import Page
 from evidence.findings import Finding
-
-RULE_MODULES = (assets, characters, hosts, citations, data, decision, figures, front_matter, links, moved, structure,
-                wording, rendered, urgency)
-"""Importing a module registers its rules."""
 
 
 def run(paths: Iterable[Path] = (), docs: Path = DOCS, folder: Path = DATA, dates: bool = True) -> list[Finding]:
@@ -52,7 +35,7 @@ def causes(findings: Iterable[Finding], site: Site) -> Iterator[Finding]:
     One comma that is missing in the bibliography would otherwise be reported a thousand times, and never where it is missing.
     """
     unread = {finding.path for finding in site.library.findings if finding.path.is_file()}
-    texts = [path.read_text(encoding="utf-8") for path in sorted(unread)]
+    texts = [text_files.read(path)[0] for path in sorted(unread)]
     for finding in findings:
         name = finding.about and re.compile(rf"(?<![\w.-]){re.escape(finding.about)}(?![\w-])")
         if not name or not any(name.search(text) for text in texts):
@@ -65,10 +48,10 @@ def results(path: Path, docs: Path = DOCS, folder: Path = DATA) -> Iterator[tupl
     page = next((page for page in site.pages.values() if page.path.resolve() == path.resolve()), None)
     if page is None and path.suffix == ".md":
         page = Page.read(path, path.parent)
-    for module in RULE_MODULES:
-        for rule in PAGE_RULES if page else ():
-            if rule.__module__ == module.__name__:
-                yield rule, list(causes(rule(page, site), site))
-        for rule in SITE_RULES:
-            if rule.__module__ == module.__name__:
-                yield rule, [finding for finding in causes(rule(site), site) if finding.path.resolve() == path.resolve()]
+    for rule in sorted((*(PAGE_RULES if page else ()), *SITE_RULES), key=attrgetter("__module__")):
+        found = rule(page, site) if rule in PAGE_RULES else rule(site)
+        yield rule, [finding for finding in causes(found, site) if finding.path.resolve() == path.resolve()]
+
+
+for _found in sorted(iter_modules(__path__), key=attrgetter("name")):  # last, since why.py needs `results`
+    import_module(f"{__name__}.{_found.name}")  # importing a module registers its rules: none can be forgotten

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from evidence import text_files
 from evidence.checks.rules import Site, site_rule
 from evidence.findings import Finding
 
@@ -27,8 +28,8 @@ LEADS_ON = "moved.html"
 @site_rule
 def kinds(site: Site) -> Iterable[Finding]:
     """Only known kinds of file stand in docs/, since all of them are published."""
-    for path in sorted(site.docs.rglob("*")):
-        if path.is_file() and path.suffix not in KINDS and not path.name.startswith("."):
+    for path in text_files.files(site.docs):
+        if path.suffix not in KINDS:
             yield Finding(path, 1, f'docs/ holds no files of the kind "{path.suffix or path.name}".',
                           "Write a page in Markdown, or data in one of the known forms.", "files")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from evidence import text_files
 from evidence.checks.citations import CITED, MEASURED
 from evidence.checks.rules import Site, site_rule
 from evidence.checks.wording import phrases, said
@@ -16,7 +17,7 @@ from evidence.markdown.citations import keys_of
 def _place(site: Site, text: str) -> tuple:
     """The file, and the line on which a text of it begins."""
     path = site.library.folder / "decision.yml"
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = text_files.read(path)[0].split("\n")
     return path, next((n for n, line in enumerate(lines, 1) if text[:40] in line), 1)
 
 

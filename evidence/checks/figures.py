@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.parsers import expat
 
-from evidence import DOCS, FIGURES
+from evidence import DOCS, FIGURES, text_files
 from evidence import drawings as alone
 from evidence.checks.rules import Site, site_rule
 from evidence.findings import Finding
@@ -42,10 +42,10 @@ def nodes(raw: bytes) -> list[Node]:
 @site_rule
 def drawings(site: Site) -> Iterable[Finding]:
     """A drawing is small (12 kB compressed) and holds shapes and words only: no link, no script, nothing from elsewhere."""
-    paths = sorted((site.docs / "assets").rglob("*.svg"))
+    paths = text_files.files(site.docs / "assets", ".svg")
     colours = f"{alone.style(site.docs)}\n".encode() if paths else b""
     for path in paths:
-        raw = path.read_bytes()
+        raw = text_files.read(path)[0].encode()
         size = len(gzip.compress(raw, 9, mtime=0))
         if size > MOST_BYTES:
             yield Finding(path, 1, f"The drawing is {size} bytes compressed.", f"Bring it under {MOST_BYTES}.", "figures")
@@ -79,14 +79,14 @@ def node_faults(node: Node) -> Iterator[tuple[str, str]]:
 def figures(site: Site) -> Iterable[Finding]:
     """A drawing on a page takes its colours from classes that begin with fig-, and has no ids: a page may draw two.
     It brings the site's rules for them along, for whoever opens it alone."""
-    paths = sorted((site.docs / FIGURES.relative_to(DOCS)).glob("*.svg"))
+    paths = text_files.files(site.docs / FIGURES.relative_to(DOCS), ".svg")
     colours = alone.style(site.docs) if paths else ""
     for path in paths:
         try:
-            elements = nodes(path.read_bytes())
+            elements = nodes(text_files.read(path)[0].encode())
         except expat.ExpatError:
             continue
-        if colours not in path.read_text(encoding="utf-8"):
+        if colours not in text_files.read(path)[0]:
             yield Finding(path, 1, "Opened alone, the drawing would not wear the site's colours of today.",
                           "Write: python -m evidence figures", "figures")
         for node in elements:
@@ -103,6 +103,6 @@ def drawings_are_used(site: Site) -> Iterable[Finding]:
     """Every drawing stands on a page."""
     used = {match[1] for page in site.pages.values() for fence in page.fences if fence.name == "figure"
             if (match := re.search(r"name:\s*([\w-]+)", fence.text))}
-    for path in sorted((site.docs / FIGURES.relative_to(DOCS)).glob("*.svg")):
+    for path in text_files.files(site.docs / FIGURES.relative_to(DOCS), ".svg"):
         if path.stem not in used:
             yield Finding(path, 1, "No page shows this drawing.", "Show it with a figure block, or take it out.", "figures")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from evidence import text_files
 from evidence.checks.source import Page
 from evidence.findings import Finding
 from evidence.library import Library
@@ -46,7 +47,7 @@ class Site:
     def pages(self) -> dict[str, Page]:
         """Every page by its path inside docs/."""
         return {path.relative_to(self.docs).as_posix(): fresh(Page.read, path, self.docs)
-                for path in sorted(self.docs.rglob("*.md"))}
+                for path in text_files.files(self.docs, ".md")}
 
     @cached_property
     def texts(self) -> dict[Path, tuple[str, ...]]:
@@ -54,8 +55,8 @@ class Site:
         scripts, templates, settings, and the project's own documents."""
         root = self.docs.parent
         places = (self.docs, root / "overrides", root / "evidence" / "templates", root / ".github" / "ISSUE_TEMPLATE")
-        found = [path for place in places for path in place.rglob("*") if path.suffix in TEXT]
-        found += [path for place in (root, root / ".github") for path in place.glob("*") if path.suffix in DOCUMENTS]
+        found = [path for place in places for path in text_files.files(place, *TEXT)]
+        found += [path for place in (root, root / ".github") for path in text_files.files(place, *DOCUMENTS, deep=False)]
         return {path: fresh(_lines, path) for path in sorted(found)
                 if not (path.suffix == ".md" and path.is_relative_to(self.docs))}
 
@@ -65,4 +66,4 @@ DOCUMENTS = {".md", ".yml"}
 
 
 def _lines(path: Path) -> tuple[str, ...]:
-    return tuple(path.read_text(encoding="utf-8").replace("\r\n", "\n").split("\n"))
+    return tuple(text_files.read(path)[0].split("\n"))

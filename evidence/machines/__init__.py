@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evidence import DATA, DOCS
+from evidence import DATA, DOCS, text_files
 from evidence.address import address_of, path_of
 from evidence.library import library
 from evidence.machines import llms, plain_text, redirects, sitemap
@@ -39,7 +39,7 @@ def copy(name: str, html: str, site: Path) -> None:
 def write(site: Path, settings: Settings) -> None:
     """Writes what belongs to the site as a whole."""
     books = library(DATA)
-    metas = {name: meta for path in DOCS.rglob("*.md") if (meta := meta_of(name := path.relative_to(DOCS).as_posix()))}
+    metas = {name: meta for path in text_files.files(DOCS, ".md") if (meta := meta_of(name := path.relative_to(DOCS).as_posix()))}
     redirects.write(site, books.moved, {name: meta.title for name, meta in metas.items()})
     (site / "llms.txt").write_text(llms.llms(settings.name, settings.description, outline(settings.nav), metas, books),
                                    encoding="utf-8")
