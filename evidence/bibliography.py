@@ -21,7 +21,7 @@ from pybtex.database.input.bibtex import LowLevelParser
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 
-from evidence import clock
+from evidence import clock, text_files
 from evidence.findings import Finding
 
 MOST_AUTHORS = 6
@@ -233,13 +233,7 @@ def read(path: Path) -> tuple[dict[str, Reference], list[Finding]]:
     """All references by key, without those that cannot be read, and what is wrong in the file."""
     if not path.exists():
         return {}, [Finding(path, 1, "The file is missing.", "Put it back from the last good version.", "references")]
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return {}, [Finding(path, data.count(b"\n", 0, error.start) + 1, "The file is not saved as UTF-8.",
-                            "Save it again with the encoding UTF-8.", "references")]
-    findings: list[Finding] = []
+    text, findings = text_files.read(path)
     references: dict[str, Reference] = {}
     owners: dict[str, str] = {}
     for raw in _entries(path, text, findings):

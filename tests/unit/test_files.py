@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import Field
 
-from evidence import pages, text_files
+from evidence import bibliography, pages, text_files
 from evidence.effects import Count
 from evidence.moved import Moved
 from evidence.rows import Record, parse_yaml, read_csv, read_yaml
@@ -348,7 +348,8 @@ def test_a_slip_in_a_spreadsheet_is_one_finding(tmp_path, data, line, words):
 
 
 @pytest.mark.parametrize(
-    "reader", [lambda path: read_yaml(path, Moved, "old"), lambda path: read_csv(path, Count, "id"), pages.read]
+    "reader",
+    [lambda path: read_yaml(path, Moved, "old"), lambda path: read_csv(path, Count, "id"), bibliography.read, pages.read],
 )
 @pytest.mark.parametrize(
     "data",
