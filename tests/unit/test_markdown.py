@@ -93,6 +93,14 @@ def test_claim_card_shows_verdict_certainty_and_sources(library):
     assert len(card.select("a.footnote-ref")) == len(claim.sources)
 
 
+def test_short_claim_without_studies_cites_none():
+    """Its sources back the size on the full card, and the short form does not draw that."""
+    html, _ = render("```claim\nids: [stop-rule, endorphins]\nbrief: true\n```")
+    nothing, something = html.select(".claims-brief li")
+    assert not nothing.select("a.footnote-ref")
+    assert something.select("a.footnote-ref")
+
+
 def test_effect_chart_is_a_table_whose_words_need_no_picture(library):
     html, _ = render("```effects\nquestion: How much?\nanswer: A little.\nrows: [cherkin2011-relaxation-rdq-10w]\n```")
     table = html.select_one("figure table")
