@@ -116,7 +116,7 @@ def test_icon_array_counts():
     assert len(html.select(".person")) == 100
     assert len(html.select(".person--on")) == 10
     assert html.select_one("svg[role=img]")["aria-label"] == (
-        "10 out of 100: felt sore or uncomfortable afterwards (clients of one US teaching clinic, asked once about massage)")
+        "10 out of 100: had minor discomfort after a visit (clients of one US teaching clinic, asked once about massage)")
     assert html.select_one("sup.cite")
     assert html.select_one(".chart__data a")["href"].endswith("data/counts.csv")
 
