@@ -10,11 +10,12 @@ python := $(VENV)/bin/python
 site_ready := $(VENV)/.site-ready
 tests_ready := $(VENV)/.tests-ready
 
-.PHONY: help serve build handouts offline check why watch bench lighthouse test clean
+.PHONY: help serve build figures handouts offline check why watch bench lighthouse test clean
 
 help:
 	@echo "make serve              read the site here, with live reload (PORT=8001 for another port)"
 	@echo "make build              build it into site/"
+	@echo "make figures            draw the pictures again, from figures/ (ARGS='cover disc' for some)"
 	@echo "make handouts           build it into site/, with the leaflets as PDFs"
 	@echo "make offline            pack it into dist/, to read from a folder without a network"
 	@echo "make check              check the content: no browser, some seconds (ARGS=docs/page.md for one page)"
@@ -32,6 +33,9 @@ serve: $(site_ready)
 build: $(site_ready)
 	@sh scripts/build.sh site
 	@echo "The site is in site/."
+
+figures: $(site_ready)
+	@$(python) -m figures $(ARGS)
 
 handouts: $(tests_ready)
 	@$(python) -m tests.browser

@@ -1,4 +1,4 @@
-"""Command line: `python -m evidence check [files]`, `why file`, `grades [pages]`, `figures`, `finish SITE`."""
+"""Command line: `python -m evidence check [files]`, `why file`, `grades [pages]`, `finish SITE`."""
 
 from __future__ import annotations
 
@@ -61,15 +61,6 @@ def grades(paths: list[Path]) -> int:
     return 0
 
 
-def figures(_paths: list[Path]) -> int:
-    """Writes the site's colours into every drawing, for whoever opens it alone."""
-    from evidence.drawings import dress  # noqa: PLC0415
-
-    changed = dress()
-    print("\n".join(str(path.relative_to(ROOT)) for path in changed) or "Every drawing wears the site's colours already.")
-    return 0
-
-
 def complete(folders: list[Path]) -> int:
     """Completes a site that a builder has made: open data, words for the search, what other programs read."""
     from evidence.finish import UnfinishedError, finish  # noqa: PLC0415
@@ -88,10 +79,10 @@ def complete(folders: list[Path]) -> int:
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command."""
     parser = argparse.ArgumentParser(prog="python -m evidence", description=__doc__)
-    parser.add_argument("command", choices=("check", "why", "grades", "figures", "finish"))
+    parser.add_argument("command", choices=("check", "why", "grades", "finish"))
     parser.add_argument("pages", nargs="*", type=lambda text: Path(text) if Path(text).is_absolute() else ROOT / text)
     given = parser.parse_args(arguments)
-    return {"check": check, "why": why, "grades": grades, "figures": figures, "finish": complete}[given.command](given.pages)
+    return {"check": check, "why": why, "grades": grades, "finish": complete}[given.command](given.pages)
 
 
 if __name__ == "__main__":

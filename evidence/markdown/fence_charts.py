@@ -48,7 +48,7 @@ class FigureFence(Record):
     name: Slug = Field(description="the file's name without .svg")
     title: str = Field(description="what the picture is about, in a few words")
     caption: str = Field(description="the message, so that it stands without the picture")
-    alt: str = Field(min_length=40, description="what can be seen, for those who cannot see it, 40 characters or more")
+    alt: str = Field(default="", description="what can be seen, where the picture's own description does not say it")
     sources: list[str] = Field(default_factory=list)
 
 
@@ -150,21 +150,31 @@ def _icons(options: IconsFence, library: Library, _md: Markdown) -> dict[str, An
             "sources": list(dict.fromkeys([*(group.source for group in groups), *options.sources]))}
 
 
+LEAST_ALT = 40
+"""Fewer letters than these do not say what can be seen."""
+
+
 def figure_faults(options: FigureFence, library: Library) -> Iterable[Fault]:
     """The drawing must exist and its sources must be known."""
     if not (FIGURES / f"{options.name}.svg").is_file():
         known = ", ".join(sorted(path.stem for path in FIGURES.glob("*.svg")))
         yield f'There is no drawing "{options.name}".', f"Use one of: {known}."
+    if options.alt and len(options.alt) < LEAST_ALT:
+        yield f'The text alternative "{options.alt}" says too little.', "Say what can be seen, or leave it out."
     yield from unknown(options.sources, library.references, "references.bib")
 
 
 def _figure(options: FigureFence, _library: Library, _md: Markdown) -> dict[str, Any]:
     drawing = etree.parse(FIGURES / f"{options.name}.svg").getroot()  # noqa: S314 (checked by checks/figures.py)
-    for style in drawing.findall("{http://www.w3.org/2000/svg}style"):  # only for the drawing alone: see drawings.py
-        drawing.remove(style)
     for node in drawing.iter():
         node.tag = node.tag.removeprefix("{http://www.w3.org/2000/svg}")
-    drawing.attrib.update({"role": "img", "aria-label": options.alt, "class": "figure__drawing", "focusable": "false"})
+    said = drawing.findtext("desc", "")
+    for name in ("style", "title", "desc"):  # for the drawing alone; here a title would hang over it as a tooltip
+        for node in drawing.findall(name):
+            drawing.remove(node)
+    for name in ("aria-labelledby", "width", "height"):
+        drawing.attrib.pop(name, None)
+    drawing.attrib.update({"role": "img", "aria-label": options.alt or said, "class": "figure__drawing", "focusable": "false"})
     return {"figure": options, "drawing": Markup(etree.tostring(drawing, encoding="unicode"))}
 
 

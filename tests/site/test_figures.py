@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -207,7 +206,7 @@ def test_words_on_drawings_can_be_read_in_forced_colours(browser: Browser, site:
         .map(part => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4);
         return .2126 * parts[0] + .7152 * parts[1] + .0722 * parts[2]; };
       const fill = part => light(getComputedStyle(part).fill);
-      const bone = fill(document.querySelector('.fig-bone'));
+      const bone = fill(document.querySelector('.figure--disc [fill^="var(--fig-bone,"]'));
       const words = fill([...document.querySelectorAll('.figure--disc text')].find(text => text.textContent === 'bone'));
       return (Math.max(bone, words) + .05) / (Math.min(bone, words) + .05);
     }""")
@@ -230,27 +229,28 @@ def test_charts_keep_their_parts_apart_in_forced_colours(browser: Browser, site:
     assert ground not in colours.values()
 
 
-def test_a_drawing_is_small_stands_alone_and_asks_nobody(browser: Browser, site: str):
-    files = sorted(FIGURES.glob("*.svg"))
-    assert len(files) == 13
-    for scheme, ground in (("light", "rgb(251, 248, 242)"), ("dark", "rgb(16, 24, 25)")):
-        page = browser.new_page(viewport={"width": 360, "height": 740}, color_scheme=scheme)
-        asked: list[str] = []
-        page.on("request", lambda request, asked=asked: asked.append(request.url))
-        for path in files:
-            assert len(gzip.compress(path.read_bytes(), 9)) < 12_000
-            asked.clear()
-            page.goto(f"{site}/assets/figures/{path.name}")
-            seen = page.evaluate("""() => { const root = document.documentElement; return {
-              ground: getComputedStyle(root).backgroundColor, width: root.getBoundingClientRect().width,
-              words: [...document.querySelectorAll('text')].map(text => getComputedStyle(text).fill),
-              shapes: [...document.querySelectorAll('[class^=fig-skin]')].map(shape => getComputedStyle(shape).fill)}; }""")
-            assert seen["ground"] == ground
-            assert seen["width"] >= 700
-            assert seen["words"]
-            assert not {"none", ground} & {*seen["words"], *seen["shapes"]}
-            assert all(url.startswith(site) for url in asked)
-        page.close()
+def test_a_drawing_opened_alone_is_large_wears_daylight_and_asks_nobody(browser: Browser, site: str):
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in sorted(FIGURES.glob("*.svg")):
+        page.goto(f"{site}/assets/figures/{path.name}")
+        assert page.evaluate("document.documentElement.getBoundingClientRect().width") >= 700, path.name
+        shown = page.evaluate("[...document.querySelectorAll('rect')].map(part => getComputedStyle(part).fill)")
+        assert {"rgb(236, 227, 208)", "rgb(223, 231, 223)", "rgb(197, 217, 214)"} & set(shown), path.name  # wall, wall2, sky
+    page.close()
+    assert all(url.startswith(site) for url in asked)
+
+
+@pytest.mark.parametrize(("media", "scheme", "wall"), [
+    ("screen", "default", "rgb(223, 231, 223)"), ("screen", "slate", "rgb(40, 60, 62)"),
+    ("print", "slate", "rgb(223, 231, 223)")])
+def test_a_drawing_follows_the_scheme_and_paper_is_light(page: Page, site: str, media: str, scheme: str, wall: str):
+    page.emulate_media(media=media)
+    page.goto(f"{site}/techniques/swedish/")
+    page.evaluate("name => document.body.setAttribute('data-md-color-scheme', name)", scheme)
+    ground = page.locator(".figure--strokes-swedish g rect").first
+    assert ground.evaluate("part => getComputedStyle(part).fill") == wall
 
 
 @pytest.mark.parametrize("address", sorted(DRAWINGS))

@@ -1,0 +1,28 @@
+"""Draws the pictures: `python -m figures` all of them, `python -m figures cover disc` some."""
+
+from __future__ import annotations
+
+import sys
+
+import figures.pictures  # noqa: F401 (fills the list)
+from evidence import DOCS, FIGURES
+from figures.palette import stylesheet
+from figures.registry import PICTURES
+
+STYLESHEET = DOCS / "assets" / "stylesheets" / "figures.css"
+
+
+def main(names: list[str]) -> int:
+    """Draws the named pictures, or all; with all of them, the evening colours too."""
+    if unknown := [name for name in names if name not in PICTURES]:
+        print(f"No such picture: {', '.join(unknown)}. There are: {', '.join(sorted(PICTURES))}.")
+        return 2
+    for name in names or PICTURES:
+        PICTURES[name]().save(FIGURES)
+    if not names:
+        STYLESHEET.write_text(stylesheet(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

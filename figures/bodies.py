@@ -1,0 +1,281 @@
+"""Bodies from joints. The unit `u` is the height of one head; a grown person is 7.25 of them tall.
+
+Neck base 1.15 from the top, shoulder 1.55, elbow 2.9, wrist 4.05, hip joint 3.6, knee 5.35, ankle 7.0.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from figures.drawing import Drawing
+from figures.geometry import Node, OutOfReachError, Point, cap, curve, dist, ik, lerp, mirrored, smooth
+from figures.hands import hand, shoe
+from figures.heads import head
+
+UPPER_ARM, FOREARM, THIGH, SHIN = 1.36, 1.16, 1.78, 1.66
+STRETCH = 1.12
+"""A limb seen a little from the side may look so much longer than the bone; never more."""
+
+TRUNK = [(-.16, .30, .30), (.03, .50, .38), (.2, .40, .39), (.36, .31, .37), (.55, .37, .40), (.74, .45, .45), (.9, .40, .34),
+         (1, .24, .2)]
+"""Side view of a trunk: share of the way from hip joint to base of neck, back and front from the axis in heads."""
+
+
+def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: float = 1, belly: float = 0, chest: float = 0,
+          seat: float = 0, grow: float = 0, hem: bool = False, wide: float = 1) -> str:
+    """A trunk from the side along an axis from hip to base of neck; returns its path.
+
+    face: +1 where the front lies to the right of the way up. hem: a loose top instead of a body.
+    wide: a stouter (1.5) or slighter (.9) trunk. belly, chest, seat: what they add, in heads.
+    """
+    ts = sorted({t0, t1} | {t for t, *_ in TRUNK if t0 < t < t1})
+
+    def body(t: float, c: int) -> float:
+        if t <= TRUNK[0][0]:
+            return TRUNK[0][c]
+        for a, b in zip(TRUNK, TRUNK[1:], strict=False):
+            if t <= b[0]:
+                return a[c] + (b[c] - a[c]) * (t - a[0]) / (b[0] - a[0])
+        return TRUNK[-1][c]
+
+    def cloth(t: float, c: int) -> float:
+        if hem:  # a loose top falls straight from the hips and hides half of the waist
+            t = max(t, .03)
+            if t < .74:
+                return .4 * body(t, c) + .6 * (body(.03, c) + (body(.74, c) - body(.03, c)) * (t - .03) / .71)
+        return body(t, c)
+
+    def side(t: float, c: int) -> Node:
+        (x, y), (dx, dy) = curve(axis, t)
+        w = cloth(t, c) * u * (wide if t < .9 else 1 + (wide - 1) * .5) + grow
+        if c == 2:
+            w += belly * u * math.exp(-((t - .28) / .2) ** 2) + chest * u * math.exp(-((t - .68) / .14) ** 2)
+        else:
+            w += seat * u * math.exp(-((t - .03) / .13) ** 2)
+        s = face if c == 2 else -face
+        return (x - dy * w * s, y + dx * w * s)
+
+    back, front = [side(t, 1) for t in ts], [side(t, 2) for t in reversed(ts)]
+    for half in (back, front):
+        half[0], half[-1] = (*half[0], .5), (*half[-1], .5)
+    return smooth([*back, *front])
+
+
+def leg(f: Drawing, hip: Point, ankle: Point, u: float, bend: float, k: str, w: float = 1, r0: float = .41, hem: float = .19) -> Point:
+    """A leg in trousers; returns the knee. Raises OutOfReachError."""
+    knee = ik(hip, ankle, THIGH * u, SHIN * u, bend)
+    f.p(cap(hip, r0 * w * u, knee, .27 * w * u, .02 * u, .02 * u)
+        + cap(knee, .27 * w * u, ankle, hem * w * u, *((0, .03 * u) if bend > 0 else (.03 * u, 0))), k)
+    return knee
+
+
+def bare_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str = "s", w: float = 1, sh_r: float = .23) -> None:
+    """An arm from shoulder to wrist. Raises OutOfReachError where a bone would be stretched."""
+    for a, b, bone, words in ((sh, el, UPPER_ARM, "upper arm"), (el, wr, FOREARM, "forearm")):
+        if dist(a, b) > bone * u * STRETCH:
+            raise OutOfReachError(f"{f.name}: an {words} of {dist(a, b) / u:.2f} heads; it has {bone}." if words[0] == "u"
+                                  else f"{f.name}: a {words} of {dist(a, b) / u:.2f} heads; it has {bone}.")
+    f.p(cap(sh, sh_r * w * u, el, .175 * w * u, .01 * u, .01 * u) + cap(el, .175 * w * u, wr, .115 * w * u, .018 * u, .018 * u), k)
+
+
+def sleeve(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str, upto: float = .45, w: float = 1, sh_r: float = .26) -> None:
+    """Cloth on an arm: upto 0 to 1 of the upper arm, 1 to 2 down the forearm."""
+    if upto <= 1:
+        f.p(cap(sh, sh_r * w * u, lerp(sh, el, upto), (sh_r - .03 * upto) * w * u), k)
+    else:
+        f.p(cap(sh, sh_r * w * u, el, .21 * w * u) + cap(el, .21 * w * u, lerp(el, wr, upto - 1), .16 * w * u), k)
+
+
+def neck(f: Drawing, base: Point, top: Point, u: float, k: str = "s", w: float = .22) -> None:
+    """A neck."""
+    f.p(cap(base, (w + .03) * u, top, w * u), k)
+
+
+def collar(f: Drawing, c7: Point, face: int, u: float, k: str) -> None:
+    """The neckband of a shirt from the side."""
+    x, y = c7
+    f.p(cap((x - .14 * u * face, y + .07 * u), .13 * u, (x + .2 * u * face, y + .2 * u), .13 * u), k)
+
+
+@dataclass(frozen=True)
+class Look:
+    """Who somebody is and what they wear. No two people in the pictures have the same."""
+
+    skin: int
+    hair: str
+    hair_colour: int = 1
+    top: str = "teal"
+    bottoms: str = "navy"
+    wide: float = 1
+    belly: float = 0
+    chest: float = 0
+    seat: float = 0
+    limbs: float = 1
+    sleeves: float = 1.8
+    """How far the sleeves reach: .5 is half of the upper arm, 1.8 nearly the wrist."""
+    shoes: str = "shoe"
+    face: dict[str, Any] = field(default_factory=dict)
+    """What else `head` takes: beard, glasses, scarf, nose, lips, age, jaw."""
+
+    def shade(self, name: str) -> str:
+        """The darker tone of a cloth."""
+        return name if name.endswith("2") else f"{name}2"
+
+
+@dataclass(frozen=True)
+class Pose:
+    """Where the joints of somebody seen from the side are, in heads: forwards from a point on the floor, and up.
+
+    wrists, ankles: near, far; None leaves the arm out. elbows: +1 bends back, -1 forwards. hands: the pose of each and
+    its angle in degrees (0 forwards, 90 down). slump: how round the back is.
+    """
+
+    hip: Point
+    c7: Point
+    ankles: tuple[Point, Point]
+    wrists: tuple[Point | None, Point | None] = (None, None)
+    elbows: tuple[float, float] = (1, 1)
+    hands: tuple[tuple[str, float], tuple[str, float]] = (("hang", 80), ("hang", 80))
+    head: Point = (.24, .70)
+    rot: float = 0
+    feet: tuple[float, float] = (0, 0)
+    slump: float = 0
+    knees: tuple[float, float] = (1, 1)
+    eyes: str = "open"
+    mouth: str = "smile"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where the joints of a drawn person came to lie, in the drawing's own units."""
+
+    sh: Point
+    elbow: Point | None
+    wrist: Point | None
+    knee: Point
+    head: Point
+
+
+def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 1, *, before_body: Callable[[], None] | None = None,
+           before_arm: Callable[[], None] | None = None, view: str = "side", far_foot: bool = True) -> Placed:
+    """Somebody dressed, seen from the side.
+
+    at: the point on the floor that the pose counts from. face: 1 looks right, -1 left.
+    before_body: drawn between the far limbs and the body, as a chair; before_arm: between the body and the near arm.
+    """
+    def to(p: Point) -> Point:
+        return (at[0] + face * p[0] * u, at[1] - p[1] * u)
+
+    f.skin(look.skin, look.hair_colour)
+    hip, c7 = to(pose.hip), to(pose.c7)
+    along = ((hip[0] - c7[0]) / dist(hip, c7), (hip[1] - c7[1]) / dist(hip, c7))
+    sh = (c7[0] + along[0] * .47 * u + face * .03 * u, c7[1] + along[1] * .47 * u)
+    lw, top2, bottoms2 = look.limbs, look.shade(look.top), look.shade(look.bottoms)
+
+    def arm(which: int, shoulder: Point) -> tuple[Point, Point] | None:
+        target = pose.wrists[which]
+        if target is None:
+            return None
+        wrist = to(target)
+        elbow = ik(shoulder, wrist, UPPER_ARM * u, FOREARM * u, face * pose.elbows[which])
+        if look.sleeves > 1.5:  # under a long sleeve only the wrist is seen
+            f.p(cap(lerp(elbow, wrist, .6), .14 * lw * u, wrist, .115 * lw * u), "d" if which else "s")
+        else:
+            bare_arm(f, shoulder, elbow, wrist, u, "d" if which else "s", lw)
+        kind, angle = pose.hands[which]
+        hand(f, wrist, u, angle if face == 1 else 180 - angle, face, kind, .82)
+        sleeve(f, shoulder, elbow, wrist, u, top2 if which else look.top, look.sleeves, lw * (1.08 if lw > 1 else 1))
+        return elbow, wrist
+
+    arm(1, (sh[0] + face * .12 * u, sh[1]))
+    if far_foot:
+        shoe(f, to(pose.ankles[1]), u, face, pose.feet[1] * face, look.shoes, look.shoes == "bare")
+    leg(f, (hip[0] - face * .05 * u, hip[1]), to(pose.ankles[1]), u, -face * pose.knees[1], bottoms2, lw)
+    if before_body:
+        before_body()
+    knee = leg(f, hip, to(pose.ankles[0]), u, -face * pose.knees[0], look.bottoms, lw)
+    shoe(f, to(pose.ankles[0]), u, face, pose.feet[0] * face, look.shoes, look.shoes == "bare")
+    m1, m2 = lerp(hip, c7, .36), lerp(hip, c7, .69)
+    back = (along[1] * face, -along[0] * face)
+    m1 = (m1[0] - back[0] * (.05 + pose.slump * .8) * u, m1[1] - back[1] * (.05 + pose.slump * .8) * u)
+    m2 = (m2[0] - back[0] * (.06 + pose.slump) * u, m2[1] - back[1] * (.06 + pose.slump) * u)
+    at_head = (c7[0] + face * pose.head[0] * u, c7[1] - pose.head[1] * u)
+    neck(f, (c7[0] + face * .02 * u, c7[1] + .06 * u), (at_head[0] - face * .09 * u, at_head[1] + .28 * u), u)
+    f.p(trunk([hip, m1, m2, c7], u, face, -.24, 1, look.belly, look.chest, look.seat, hem=True, wide=look.wide), look.top)
+    if look.hair != "scarf":
+        collar(f, c7, face, u, top2)
+    head(f, at_head, u, pose.rot * face, face, view, look.hair, pose.eyes, pose.mouth, **look.face)
+    if look.hair == "scarf":
+        k = look.face.get("scarf", "teal")
+        f.p(smooth([(c7[0] + face * a * u, c7[1] - b * u) for a, b in ((-.4, .12), (-.1, .38), (.42, .3), (.56, -.12), (.16, -.36), (-.32, -.24))]), k)
+    if before_arm:
+        before_arm()
+    near = arm(0, sh)
+    if near:  # the crease under the arm
+        f.line(f"M{sh[0] - face * .22 * u:.1f} {sh[1] + .3 * u:.1f}q{face * .06 * u:.1f} {.22 * u:.1f} {face * .18 * u:.1f} {.36 * u:.1f}", top2, .06 * u)
+    f.end()
+    return Placed(sh, near[0] if near else None, near[1] if near else None, knee, at_head)
+
+
+@dataclass(frozen=True)
+class Facing:
+    """Where the arms of somebody seen from the front or from behind are, in heads from the middle of the feet: right, up.
+
+    left, right: as seen on the picture; elbow and wrist, and the hand's pose, angle and flip.
+    """
+
+    left: tuple[Point, Point] = ((-1.14, 4.24), (-1.2, 3.12))
+    right: tuple[Point, Point] = ((1.14, 4.24), (1.2, 3.12))
+    left_hand: tuple[str, float, int] = ("hang", 92, -1)
+    right_hand: tuple[str, float, int] = ("hang", 88, 1)
+
+
+def standing(f: Drawing, at: Point, u: float, look: Look, view: str = "front", facing: Facing | None = None, eyes: str = "open",
+             mouth: str = "smile", turn: float = 0, rot: float = 0) -> None:
+    """Somebody dressed, standing, seen from the front or from behind."""
+    facing = facing or Facing()
+
+    def to(p: Point) -> Point:
+        return (at[0] + p[0] * u, at[1] - p[1] * u)
+
+    w, lw = look.wide, look.limbs
+    top2 = look.shade(look.top)
+    f.skin(look.skin, look.hair_colour)
+    for s in (-1, 1):
+        f.p(cap(to((s * .42 * w, 3.2)), .5 * lw * u, to((s * .43 * w, 1.76)), .31 * lw * u, .02 * u, .04 * u)
+            + cap(to((s * .43 * w, 1.76)), .31 * lw * u, to((s * .43 * w, .3)), .2 * lw * u, .03 * u, .03 * u), look.bottoms)
+        x, y = to((s * .43 * w, 0))
+        f.p(f"M{x - .25 * u:.1f} {y - .28 * u:.1f}Q{x - .3 * u:.1f} {y:.1f} {x:.1f} {y:.1f}T{x + .25 * u:.1f} {y - .28 * u:.1f}Z", look.shoes)
+    f.line(f"M{at[0]:.1f} {at[1] - 2.8 * u:.1f}V{at[1] - 1.9 * u:.1f}", look.shade(look.bottoms), .05 * u)
+    neck(f, to((0, 6.1)), to((0, 6.5)), u, w=.24)
+    half: list[Node] = [(-.3, 6.2, .5), (-.46, 6.06), (-.8 - .1 * (w - 1), 5.9), (-1.02 * (1 + (w - 1) * .55), 5.58), (-.92 * w, 5.0),
+                        (-.74 * w - look.belly * .6, 4.24), (-.86 * w - look.belly * .4, 3.6), (-.95 * w, 2.95, .4)]
+    f.p(smooth([(*to(p[:2]), *p[2:]) for p in mirrored(half)]), look.top)
+    f.p(smooth([(*to(p), .7) for p in ((-.34, 6.22), (0, 6.3 if view == "back" else 5.98), (.34, 6.22), (0, 6.12 if view == "back" else 5.78))]), top2)
+    if view == "front":
+        f.p(smooth([(*to(p), .7) for p in ((-.26, 6.26), (0, 6.04), (.26, 6.26), (0, 6.4))]), "s")
+    for s, (el, wr), (kind, angle, flip) in ((-1, facing.left, facing.left_hand), (1, facing.right, facing.right_hand)):
+        sh, e, r = to((s * .84 * (1 + (w - 1) * .6), 5.56)), to(el), to(wr)
+        bare_arm(f, sh, e, r, u, "s", lw)
+        hand(f, r, u, angle, flip, kind, .78)
+        sleeve(f, sh, e, r, u, top2, look.sleeves, lw * 1.04)
+    head(f, to((.04 * turn / 8, 6.74)), u, rot, 1, view, look.hair, eyes, mouth, turn=turn, **look.face)
+    f.end()
+
+
+def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes: str = "open", mouth: str = "smile", turn: float = 0,
+         rot: float = 0, face: int = 1) -> None:
+    """Head and shoulders, from the chest up. at: the middle of the chest, 2.3 heads under the crown. Arms are not drawn."""
+    x, y = at
+    w = look.wide
+    f.skin(look.skin, look.hair_colour)
+    half: list[Node] = [(-.2, -.98), (-.42, -.84), (-.72 * w, -.72), (-.98 * w, -.46), (-1.06 * w, 0), (-1.08 * w, .6, .2)]
+    neck(f, (x, y - .8 * u), (x, y - 1.3 * u), u, w=.22)
+    f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
+    if view != "back":
+        f.p(f"M{x - .3 * u:.1f} {y - .88 * u:.1f}Q{x:.1f} {y - .56 * u:.1f} {x + .3 * u:.1f} {y - .88 * u:.1f}Z", "s")
+    head(f, (x + .03 * turn * u / 8, y - 1.46 * u), u, rot, face, view, look.hair, eyes, mouth, turn=turn, **look.face)
+    f.end()

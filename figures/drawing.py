@@ -1,0 +1,168 @@
+"""A drawing: shapes on paper, in colours of the palette, written as SVG that a strict policy allows.
+
+No style, class or script: a colour stands in the attribute that needs it. Ids begin with the drawing's name, so that
+a page may hold several. A drawing without words reads aloud as its title and description.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from figures.geometry import Point, n
+from figures.palette import colour
+
+ALONE = 760
+"""Opened alone a picture is so wide: larger than a phone, so that it can be moved about."""
+SKIN = {"s": "s", "d": "d", "l": "l"}
+"""The colours that the person being drawn brings: skin, its shade, its line; hair is h."""
+
+
+class NoPaperError(ValueError):
+    """Something is drawn outside a paper: in the dark scheme it would stand on the page's own ground."""
+
+
+@dataclass
+class Drawing:
+    """A picture of `width` by `height`. `box` (x, y, width, height) shows a part of it."""
+
+    name: str
+    width: float
+    height: float
+    title: str
+    desc: str
+    box: tuple[float, float, float, float] | None = None
+    out: list[str] = field(default_factory=list)
+    defs: list[str] = field(default_factory=list)
+    people: list[tuple[int, int]] = field(default_factory=list)
+    opened: list[str] = field(default_factory=list)
+
+    def fill(self, name: str) -> str:
+        """A colour by name; s, d, l and h are those of the person being drawn."""
+        if name in SKIN:
+            name = f"{name}{self.people[-1][0]}"
+        elif name == "h":
+            name = f"h{self.people[-1][1]}"
+        return colour(name)
+
+    def raw(self, element: str) -> Drawing:
+        """Adds an element as it is written."""
+        if "paper" not in self.opened:
+            raise NoPaperError(f"{self.name}: open a paper first ({element[:60]}).")
+        self.out.append(element)
+        return self
+
+    def p(self, path: str, colour_name: str, extra: str = "") -> Drawing:
+        """A filled shape."""
+        return self.raw(f'<path fill="{self.fill(colour_name)}"{extra} d="{path}"/>')
+
+    def line(self, path: str, colour_name: str = "l", width: float = 2.5, extra: str = "") -> Drawing:
+        """A line; without a colour, the line of the person's skin."""
+        return self.raw(f'<path fill="none" stroke="{self.fill(colour_name)}" stroke-width="{n(width)}"{extra} d="{path}"/>')
+
+    def circle(self, at: Point, radius: float, colour_name: str, extra: str = "") -> Drawing:
+        """A filled circle."""
+        return self.raw(f'<circle fill="{self.fill(colour_name)}"{extra} cx="{n(at[0])}" cy="{n(at[1])}" r="{n(radius)}"/>')
+
+    def ring(self, at: Point, radius: float, colour_name: str, width: float) -> Drawing:
+        """A circle's line."""
+        return self.raw(f'<circle fill="none" stroke="{self.fill(colour_name)}" stroke-width="{n(width)}" '
+                        f'cx="{n(at[0])}" cy="{n(at[1])}" r="{n(radius)}"/>')
+
+    def ell(self, at: Point, rx: float, ry: float, colour_name: str, extra: str = "") -> Drawing:
+        """A filled ellipse."""
+        return self.raw(f'<ellipse fill="{self.fill(colour_name)}"{extra} cx="{n(at[0])}" cy="{n(at[1])}" '
+                        f'rx="{n(rx)}" ry="{n(ry)}"/>')
+
+    def rect(self, x: float, y: float, w: float, h: float, colour_name: str, r: float = 0, extra: str = "") -> Drawing:
+        """A filled rectangle, its corners rounded by r."""
+        return self.raw(f'<rect fill="{self.fill(colour_name)}"{extra} x="{n(x)}" y="{n(y)}" width="{n(w)}" height="{n(h)}"'
+                        + (f' rx="{n(r)}"' if r else "") + "/>")
+
+    def g(self, at: Point = (0, 0), rot: float = 0, s: float = 1, sx: float = 1, sy: float = 1, extra: str = "") -> Drawing:
+        """Opens a group, moved, turned and scaled; sx or sy of -1 mirrors it. `end` closes it."""
+        t = f"translate({n(at[0])} {n(at[1])})" + (f"rotate({n(rot)})" if rot else "")
+        if (s, sx, sy) != (1, 1, 1):
+            t += f"scale({round(s * sx, 3):g} {round(s * sy, 3):g})" if sx != sy else f"scale({round(s * sx, 3):g})"
+        self.raw(f'<g transform="{t}"{extra}>')
+        self.opened.append("group")
+        return self
+
+    def skin(self, tone: int, hair: int = 1) -> Drawing:
+        """Opens a person: skin 1 (lightest) to 4, hair 1 black, 2 brown, 3 grey, 4 fair, 5 white. `end` closes it."""
+        self.people.append((tone, hair))
+        self.opened.append("person")
+        return self
+
+    def panel(self, x: float, y: float, w: float, h: float, ground: str = "wall2", r: float = 20) -> Drawing:
+        """Opens a paper with round corners; what is drawn on it is cut to it. `end` closes it."""
+        name = f"{self.name}-{len(self.defs)}"
+        self.defs.append(f'<clipPath id="{name}"><rect x="{n(x)}" y="{n(y)}" width="{n(w)}" height="{n(h)}" rx="{n(r)}"/></clipPath>')
+        self.opened.append("paper")
+        self.raw(f'<g clip-path="url(#{name})">')
+        return self.rect(x, y, w, h, ground)
+
+    def end(self) -> Drawing:
+        """Closes what was opened last: a group, a person or a paper."""
+        if self.opened[-1] == "person":
+            self.people.pop()
+        else:
+            self.raw("</g>")
+        self.opened.pop()
+        return self
+
+    def fade(self, a: Point, b: Point, colour_name: str = "glow", strength: float = .8) -> str:
+        """A colour that fades from a to b: the soft trail of a movement. Returns the value of a fill or stroke."""
+        name = f"{self.name}-{len(self.defs)}"
+        stop = f'stop-color="{self.fill(colour_name)}"'
+        self.defs.append(f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" x1="{n(a[0])}" y1="{n(a[1])}" '
+                         f'x2="{n(b[0])}" y2="{n(b[1])}"><stop {stop} stop-opacity="{strength:g}"/>'
+                         f'<stop offset="1" {stop} stop-opacity="0"/></linearGradient>')
+        return f"url(#{name})"
+
+    def mark(self, at: Point, radius: float, colour_name: str = "mark") -> Drawing:
+        """A place to press: a disc with a pale ring, readable on skin, cloth and wall in both schemes."""
+        return self.raw(f'<circle fill="{self.fill(colour_name)}" stroke="{self.fill("sheet")}" stroke-width="2.5" '
+                        f'cx="{n(at[0])}" cy="{n(at[1])}" r="{n(radius)}"/>')
+
+    def hatch(self, path: str, box: tuple[float, float, float, float], colour_name: str, step: float = 9, width: float = 2.6) -> Drawing:
+        """Slanting lines within a shape (box: x, y, width, height around it): what colour says is said without colour too."""
+        name = f"{self.name}-{len(self.defs)}"
+        self.defs.append(f'<clipPath id="{name}"><path d="{path}"/></clipPath>')
+        x, y, w, h = box
+        lines = "".join(f"M{n(x + i * step)} {n(y)}l{n(-h)} {n(h)}" for i in range(1, int((w + h) / step) + 1))
+        return self.raw(f'<g clip-path="url(#{name})"><path fill="none" stroke="{self.fill(colour_name)}" '
+                        f'stroke-width="{n(width)}" d="{lines}"/></g>')
+
+    def label(self, at: Point, words: str, anchor: str = "start", size: float = 22, colour_name: str = "ink") -> Drawing:
+        """A word on a medical drawing, for whoever looks; the caption says it too. Smaller than 20 of 480 is not read on a phone."""
+        return self.raw(f'<text fill="{self.fill(colour_name)}" font-family="system-ui,sans-serif" font-size="{n(size)}" '
+                        f'text-anchor="{anchor}" x="{n(at[0])}" y="{n(at[1])}">{escape(words)}</text>')
+
+    def _body(self) -> str:
+        if self.opened:
+            raise ValueError(f"{self.name}: left open: {', '.join(self.opened)}.")
+        return (f"<defs>{''.join(self.defs)}</defs>\n" if self.defs else "") + '<g aria-hidden="true">\n' + "\n".join(self.out) + "\n</g>"
+
+    def _open(self, attributes: str) -> str:
+        x, y, w, h = self.box or (0, 0, self.width, self.height)
+        return (f'viewBox="{n(x)} {n(y)} {n(w)} {n(h)}" role="img" {attributes} stroke-linecap="round" stroke-linejoin="round">\n')
+
+    def svg(self) -> str:
+        """The file: it brings its title and description, since it is also opened alone."""
+        _, _, w, h = self.box or (0, 0, self.width, self.height)
+        return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{ALONE}" height="{round(ALONE * h / w)}" ' + self._open(f'aria-labelledby="{self.name}-title {self.name}-desc"')
+                + f'<title id="{self.name}-title">{escape(self.title)}</title>\n'
+                f'<desc id="{self.name}-desc">{escape(self.desc)}</desc>\n{self._body()}\n</svg>\n')
+
+    def inline(self, css_class: str) -> str:
+        """The drawing for a page: its description is a label, since a title would hang over it as a tooltip."""
+        label = escape(self.desc, {'"': "&quot;"})
+        return f'<svg class="{css_class}" ' + self._open(f'focusable="false" aria-label="{label}"') + self._body() + "</svg>"
+
+    def save(self, folder: Path) -> Path:
+        """Writes the file; returns its path."""
+        path = folder / f"{self.name}.svg"
+        path.write_text(self.svg(), encoding="utf-8")
+        return path

@@ -1,0 +1,110 @@
+"""Hands and feet. A hand's wrist is at 0 0, its fingers point right, 100 units to the tip of the middle finger."""
+
+from __future__ import annotations
+
+from figures.drawing import Drawing
+from figures.geometry import Node, Point, cap, smooth
+
+BACK: list[Node] = [(-10, -14, .4), (16, -20), (44, -22), (60, -20), (62, 0), (58, 20), (44, 23), (18, 19), (-10, 14, .4)]
+
+
+def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: str = "flat", size: float = .82) -> None:
+    """A hand of a person whose head is u tall.
+
+    Poses: flat (its back seen), knuckles (its back, the fingers folded under), palm, side (its edge seen, palm down), cup, fist, hang (relaxed), thumb (pressing down),
+    press (its back seen, the thumb bears weight to the side), point, grip (round a rod that comes towards us).
+    flip 1: the thumb points up when the fingers point right: a right hand if its back is seen, a left one if its palm is.
+    -1: the other hand.
+    """
+    f.g(at, rot, u * size / 100, sy=flip)
+    {"flat": _flat, "palm": _palm, "side": _edge, "cup": _cup, "fist": _fist, "knuckles": _knuckles, "hang": _hang, "thumb": _thumb, "press": _press,
+     "point": _point, "grip": _grip}[pose](f)
+    f.end()
+
+
+def _fingers() -> str:
+    return cap((48, -14), 9, (87, -17), 6.4) + cap((50, -4), 9, (93, -4.5), 6.6) + cap((48, 6), 8.6, (88, 8), 6.2) + cap((44, 14), 8, (75, 19), 5.6)
+
+
+def _flat(f: Drawing) -> None:
+    f.p(cap((14, -8), 12, (34, -30), 9.5, 1, 0) + cap((34, -30), 9.5, (58, -43), 6.8), "s")
+    f.p(smooth(BACK) + _fingers(), "s")
+    f.line("M58-9.5L84-11M60 1.5L86 2M57 11L78 14", "l", 2.6)
+
+
+def _knuckles(f: Drawing) -> None:
+    f.p(smooth([(-10, -14, .4), (16, -20), (44, -24), (60, -20), (66, 0), (60, 20), (44, 24), (18, 19), (-10, 14, .4)])
+        + "".join(cap((50, y), 10, (62, y + .5), 9) for y in (-15, -5, 5, 15)), "s")
+    f.p(cap((10, -10), 11, (34, -27), 9) + cap((34, -27), 9, (54, -25), 7), "s")
+    f.line("M56-10H68M57 0H70M56 10H68M44-20Q36-22 30-19", "l", 2.6)
+
+
+def _palm(f: Drawing) -> None:
+    f.p(cap((14, -6), 14, (36, -31), 10, 2, 0) + cap((36, -31), 10, (58, -44), 7), "s")
+    f.p(smooth(BACK) + _fingers(), "s")
+    f.line("M54-9L84-11M55 1.5L86 2M53 11L78 14", "l", 2.4)
+    f.line("M44-20Q26-14 22 10M52-16Q36 2 40 20", "d", 3)
+
+
+def _edge(f: Drawing) -> None:
+    f.p(smooth([(-10, -14, .4), (14, -17), (38, -14), (64, -2), (92, 7), (100, 12, .8), (96, 18, .8), (60, 18), (14, 18), (-10, 14, .4)]), "s")
+    f.p(cap((14, 4), 10, (38, 11), 7) + cap((38, 11), 7, (56, 14), 5.5), "s")
+    f.line("M22-3Q42 2 58 9Q63 13 59 17M74 8L92 12", "l", 2.6)
+
+
+def _cup(f: Drawing) -> None:
+    f.p(smooth([(-10, -14, .4), (16, -20), (40, -22), (64, -12), (82, 8), (86, 24, .8), (80, 26, .7), (62, 10), (40, 2), (20, 8), (8, 16),
+                (-10, 14, .4)]), "s")
+    f.p(cap((16, 2), 10, (36, 14), 7) + cap((36, 14), 7, (48, 26), 5.5), "s")
+    f.line("M24-3Q40 4 50 20M66-4Q76 6 80 18", "l", 2.6)
+
+
+def _fist(f: Drawing) -> None:
+    f.p(smooth([(-10, -14, .4), (14, -18), (36, -24), (56, -20), (64, -6), (62, 12), (50, 22), (28, 22), (8, 17), (-10, 14, .4)]), "s")
+    f.p(cap((16, 8), 9, (40, 10), 7.5), "s")
+    f.line("M40-22Q46-12 40-4M52-18Q58-8 52 2M24 0Q40-2 47 6Q49 14 42 18", "l", 2.6)
+
+
+def _grip(f: Drawing) -> None:
+    f.p(smooth([(-10, -13, .4), (14, -17), (34, -22), (50, -18), (58, -4), (56, 14), (44, 23), (24, 22), (6, 15), (-10, 13, .4)]), "s")
+    f.line("M46-17Q52-13 50-7Q44-4 34-7M54-5Q56 1 52 5Q44 7 34 4M53 9Q50 15 46 15Q38 16 32 13", "l", 2.4)
+    f.p(cap((12, -10), 9, (34, -15), 7.5), "s")
+    f.line("M18-2Q32-6 40-10", "l", 2.2)
+
+
+def _hang(f: Drawing) -> None:
+    f.p(cap((12, -6), 11, (34, -17), 7.5) + cap((34, -17), 7.5, (50, -17), 6), "d")
+    f.p(smooth([(-10, -13, .4), (16, -17), (44, -17), (70, -10), (88, 2), (90, 10, .8), (80, 13), (60, 14), (40, 17), (14, 17), (-10, 13, .4)]), "s")
+    f.line("M52 2Q68 2 82 7", "l", 2.4)
+
+
+def _thumb(f: Drawing) -> None:
+    f.p(cap((56, -4), 9, (84, 6), 7.5) + cap((52, 8), 9, (78, 20), 7), "d")
+    f.p(smooth([(-8, -16), (16, -20), (42, -20), (62, -10), (58, 10), (40, 20), (12, 18), (-6, 15)]) + cap((50, -12), 9.5, (84, -6), 8)
+        + cap((30, 4), 12, (38, 34), 9) + cap((38, 34), 9, (36, 60), 8), "s")
+    f.line("M30-2Q22 10 28 30M44-2Q46 8 46 26M58-3L80 1", "l", 2.6)
+
+
+def _press(f: Drawing) -> None:
+    f.p(smooth([(-10, -14, .4), (16, -22), (44, -23), (62, -20), (64, 0), (60, 20), (44, 23), (18, 19), (-10, 14, .4)])
+        + cap((50, -14), 9, (88, -20), 6.4) + cap((52, -4), 9, (97, -7), 6.6) + cap((50, 6), 8.6, (92, 7), 6.2) + cap((46, 14), 8, (78, 19), 5.6)
+        + cap((22, -10), 15, (36, -42), 9.5, 0, 1) + cap((36, -42), 9.5, (40, -70), 8), "s")
+    f.line("M60-10.5L85-14M62 0.5L90-.5M59 11L82 13.5M30-36Q36-38 42-35", "l", 2.6)
+    f.ell((40, -71), 4.6, 5.6, "d")
+
+
+def _point(f: Drawing) -> None:
+    f.p(cap((14, -8), 12, (40, -20), 8) + cap((40, -20), 8, (52, -16), 6.5), "s")
+    f.p(smooth([(-6, -15), (20, -19), (46, -18), (58, -4), (56, 14), (44, 20), (18, 18), (-6, 14)]) + cap((46, -10), 8.5, (96, -12), 6), "s")
+    f.line("M44 2Q54 0 57 4M42 10Q52 9 55 12", "l", 2.6)
+
+
+def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str = "shoe", bare: bool = False) -> None:
+    """A foot from the side. at: the ankle joint; the sole lies .27 of a head below it."""
+    f.g(at, rot, u / 100, sx=face)
+    if bare:
+        f.p(smooth([(-15, -14), (-24, 8), (-26, 22), (-16, 27, .5), (30, 27), (66, 27, .5), (76, 22), (72, 13), (46, 4), (24, -8), (16, -18)]), "s")
+        f.line("M66 20Q70 18 74 20", "l", 2)
+    else:
+        f.p(smooth([(-18, -8, .4), (-25, 10), (-27, 23, .6), (-22, 27, .3), (30, 27), (74, 27, .4), (82, 21), (74, 11), (46, 3), (22, -10, .4)]), k)
+    f.end()

@@ -1,0 +1,301 @@
+"""Heads, drawn 100 units tall about their middle, in four views and ten ways to wear hair."""
+
+from __future__ import annotations
+
+from figures.drawing import Drawing
+from figures.geometry import Node, smooth
+
+PROFILE: list[Node] = [
+    (2, -50), (24, -44), (37, -26), (38, -11, .6), (43, 0, .6), (50, 11, .5), (42, 16, .5), (41, 21, .7), (42, 27, .7),
+    (39, 34, .7), (39, 42), (29, 50), (10, 44), (-8, 34), (-30, 30), (-46, 6), (-44, -24), (-24, -45)]
+FRONT: list[Node] = [(0, -50), (28, -41), (39, -14), (37, 14), (24, 40), (0, 51), (-24, 40), (-37, 14), (-39, -14), (-28, -41)]
+THREE: list[Node] = [
+    (-2, -50), (20, -45), (32, -29), (33.5, -12, .7), (37, 3, .8), (36, 16), (31, 34), (19, 49), (4, 51), (-14, 43),
+    (-31, 26), (-42, 0), (-42, -24), (-27, -44)]
+GREY = ' opacity=".28"'
+
+
+def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: str = "side", hair: str = "short",
+         eyes: str = "rest", mouth: str = "smile", *, beard: bool = False, glasses: bool = False, turn: float = 0,
+         scarf: str = "teal", nose: float = 0, lips: float = 0, age: bool = False, jaw: float = 0) -> None:
+    """A head, u tall.
+
+    Args:
+        f: the drawing, with a person open.
+        at: the middle of the head.
+        u: its height.
+        rot: turned by so many degrees.
+        face: 1 looks right, -1 left.
+        view: side, three (three-quarter), front, back.
+        hair: short, crop, long, bob, bun, topbun, pony, afro, bald, scarf.
+        eyes: rest, glad, open.
+        mouth: smile, open, calm, blow (breathing out), tense.
+        beard: a full beard.
+        glasses: a pair of glasses.
+        turn: from the front, shifts the features to a side, -12 to 12.
+        scarf: the colour of a headscarf.
+        nose: -4 short to 5 long.
+        lips: 0 to 3.
+        age: a few lines at the eye.
+        jaw: from the side, -4 receding to 5 strong.
+    """
+    f.g(at, rot, u / 100, sx=face)
+    w = 3.4 * max(1, min(1.4, 52 / u))
+    {"side": _side, "front": _front, "three": _three, "back": _back}[view](
+        f, w, hair, eyes, mouth, beard=beard, glasses=glasses, turn=turn, scarf=scarf, nose=nose, lips=lips, age=age, jaw=jaw)
+    f.end()
+
+
+def _blush(f: Drawing, x: float, y: float, r: float) -> None:
+    f.circle((x, y), r, "blush", GREY)
+
+
+def _eye(f: Drawing, x: float, y: float, half: float, w: float, eyes: str) -> None:
+    if eyes == "rest":
+        f.line(f"M{x - half:g} {y:g}q{half:g} 6 {2 * half:g} 0", "l", w)
+    elif eyes == "glad":
+        f.line(f"M{x - half:g} {y + 2:g}q{half:g}-7 {2 * half:g} 0", "l", w)
+    else:
+        f.circle((x, y), 3.3, "l")
+
+
+def _mouth(f: Drawing, x: float, y: float, half: float, w: float, mouth: str, line: str = "l") -> None:
+    if mouth == "smile":
+        f.line(f"M{x - half:g} {y:g}q{half:g} 9 {2 * half:g} 0", line, w)
+    elif mouth == "open":
+        f.p(f"M{x - half:g} {y - 2:g}q{half:g} 4 {2 * half:g} 0q-2 14-{half:g} 14q-{half - 2:g} 0-{half:g}-14Z", "l")
+    elif mouth == "blow":
+        f.ell((x, y + 3), 4, 4.6, "l")
+    elif mouth == "tense":
+        f.line(f"M{x - half + 2:g} {y + 4:g}q{half * .6:g}-4 {half - 2:g} 0t{half - 2:g} 0", line, w)
+    else:
+        f.line(f"M{x - half + 3:g} {y + 2:g}q{half - 3:g} 3 {2 * half - 6:g} 0", line, w)
+
+
+def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool, glasses: bool, turn: float, scarf: str,
+          nose: float, lips: float, age: bool, jaw: float) -> None:
+    _hair_behind(f, hair, scarf)
+    outline = list(PROFILE)
+    outline[4], outline[5], outline[7] = (43 + nose * .5, 0, .6), (50 + nose, 11, .5), (41 + lips, 21, .7)
+    if lips:
+        outline[9] = (39 + lips * .7, 34, .7)
+    if jaw:
+        outline[10], outline[11] = (39 + jaw, 42), (29 + jaw, 50 + jaw * .4)
+    f.p(smooth(outline), "s")
+    if beard:
+        f.p("M-6 8C0 20 6 24 18 22L40 22Q47 40 36 52Q20 60 4 48Q-8 40-6 8Z", "h")
+        f.line("M29 27Q34 30 40 26.5", "d", w + 1)
+    _blush(f, *((24, 10, 8) if beard else (23, 15, 9)))
+    if eyes == "open":
+        f.circle((27, -5), 3.2, "l")
+    else:
+        f.line("M20-5Q25 0 31-5" if eyes == "rest" else "M20-3Q25-9 31-3", "l", w)
+    f.line("M19-18Q26-23 33-19", "l", w - .6)
+    if age:
+        f.line("M11-7L6-9M11-3L5-2", "l", w - 1.2)
+    if not beard:
+        if mouth == "open":
+            f.p("M26 24Q34 26 40 24Q38 36 31 34Q27 31 26 24Z", "l")
+        elif mouth == "blow":
+            f.ell((40, 27), 3.4, 3.6, "l")
+        else:
+            f.line({"smile": "M26 25Q32 33 40 26.5", "tense": "M28 28Q34 26 40 28"}.get(mouth, "M30 27Q35 29 40 26"), "l", w)
+    _hair_before(f, hair, scarf)
+    if hair != "scarf":
+        f.ell((-6, 3), 9, 12, "s")
+        f.line("M-9-2Q-1-3-4 8", "l", 2.6)
+    if glasses:
+        f.line("M18-11h14q4 12-6 13q-10 0-8-13M18-9L-4-4", "shade", 2.6)
+
+
+def _front(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool, glasses: bool, turn: float, scarf: str,
+           nose: float, lips: float, age: bool, jaw: float) -> None:
+    _hair_behind_front(f, hair, scarf)
+    if hair != "scarf":
+        for s in (-1, 1):
+            f.ell((s * 39, 4), 7, 11, "s")
+    outline = list(FRONT)
+    if jaw:
+        outline[4], outline[6] = (24 + jaw, 40), (-24 - jaw, 40)
+    f.p(smooth(outline), "s")
+    for s in (-1, 1):
+        _blush(f, turn + s * 22, 15, 8.5)
+    if beard:
+        f.p("M-39 2Q-30 10 -20 20Q0 12 20 20Q32 10 39 2Q44 40 20 56Q0 64 -20 56Q-44 40-39 2Z", "h")
+    for s in (-1, 1):
+        x = turn + s * 16
+        _eye(f, x, 0, 6, w, eyes)
+        f.line(f"M{x - 7:g}-14Q{x:g}-19 {x + 7:g}-14", "l", w - .6)
+        if age:
+            f.line(f"M{x + s * 11:g}-4l{s * 5}-2M{x + s * 11:g} 1l{s * 6} 1", "l", w - 1.2)
+    f.line(f"M{turn + 2:g} 4Q{turn + 7 + nose:g} 12 {turn - 1:g} 13", "l", w - .6)
+    _mouth(f, turn, 26, 9 + lips, w + (1 if beard else 0), mouth, "d" if beard else "l")
+    _hair_before_front(f, hair, scarf)
+    if glasses:
+        k = turn
+        f.line(f"M{k - 26:g}-6h19q0 16-9 16q-10 0-10-16M{k + 7:g}-6h19q0 16-10 16q-9 0-9-16M{k - 7:g}-4q7-4 14 0", "shade", 2.4)
+
+
+def _three(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool, glasses: bool, turn: float, scarf: str,
+           nose: float, lips: float, age: bool, jaw: float) -> None:
+    _hair_behind_three(f, hair, scarf)
+    outline = list(THREE)
+    if jaw:
+        outline[7], outline[9], outline[10] = (19 + jaw * .5, 49), (-14 - jaw, 43), (-31 - jaw * .6, 26)
+    f.p(smooth(outline), "s")
+    _blush(f, -7, 16, 9)
+    _blush(f, 29, 15, 5.5)
+    if beard:
+        f.p("M-36-2Q-28 12-16 20Q4 12 20 18Q30 16 36 6Q42 34 28 52Q8 64-10 54Q-34 40-36-2Z", "h")
+    _eye(f, 0, 0, 6.5, w, eyes)
+    _eye(f, 25, 0, 4.8, w, eyes)
+    f.line("M-8-14Q0-20 8-15M19-15.5Q25-19 31-14.5", "l", w - .6)
+    if age:
+        f.line("M-11-4l-6-2M-11 1l-7 1", "l", w - 1.2)
+    f.line(f"M16 1Q{23 + nose:g} 10 {21 + nose:g} 13Q18 16 13 14", "l", w - .6)
+    _mouth(f, 14, 26, 9 + lips * .7, w + (1 if beard else 0), mouth, "d" if beard else "l")
+    _hair_before_three(f, hair, scarf)
+    if hair != "scarf":
+        f.ell((-34, 5), 7.5, 11.5, "s")
+        f.line("M-37 0q7-1 4 9", "l", 2.6)
+    if glasses:
+        f.line("M-11-7h20q0 17-10 17q-10 0-10-17M16-7h17q0 17-8 17q-9 0-9-17M9-5q4-3 7 0M-11-6L-32-2", "shade", 2.4)
+
+
+def _back(f: Drawing, _w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: str, **_rest: object) -> None:
+    for s in (-1, 1):
+        f.ell((s * 39, 6), 7, 11, "d")
+    f.p(smooth(FRONT), "s")
+    full: list[Node] = [(0, -56), (30, -46), (45, -16), (42, 14), (30, 36), (10, 42), (-10, 42), (-30, 36), (-42, 14), (-45, -16),
+                        (-30, -46)]
+    if hair in ("short", "crop", "pony"):
+        f.p(smooth(full), "h")
+    if hair == "pony":
+        f.p(smooth([(-9, -22, .3), (10, -22, .3), (16, 14), (10, 56), (0, 74, .5), (-11, 54), (-15, 12)]), "h")
+        f.line("M-12-18Q0-12 13-18", "shade", 3, ' opacity=".3"')
+    elif hair == "bald":  # the crown bare
+        f.p(smooth(full), "h")
+        f.p(smooth([(0, -52), (24, -44), (33, -22), (24, -2), (0, 6), (-24, -2), (-33, -22), (-24, -44)]), "s")
+    elif hair in ("bun", "topbun"):
+        f.p(smooth(full), "h")
+        f.circle((0, -26), 27, "h")
+        f.line("M-24-18A27 27 0 1 1 20-8M-14-26Q-8-40 8-38M-10-16Q4-10 16-24", "d", 3, ' opacity=".5"')
+    elif hair == "afro":
+        f.p(smooth([(0, -72), (38, -62), (62, -32), (62, 6), (44, 34), (0, 42), (-44, 34), (-62, 6), (-62, -32), (-38, -62)]), "h")
+    elif hair == "bob":
+        f.p("M0-58Q-54-56-52 0Q-54 34-46 46Q0 56 46 46Q54 34 52 0Q54-56 0-58Z", "h")
+    elif hair == "long":
+        f.p("M0-58Q-54-56-52 0Q-56 50-46 82Q0 96 46 82Q56 50 52 0Q54-56 0-58Z", "h")
+    elif hair == "scarf":
+        f.p("M0-57Q-54-56-50 0Q-52 40-40 62Q0 80 40 62Q52 40 50 0Q54-56 0-57Z", scarf)
+        f.line("M-30 20Q0 50 34 10M-16 40Q6 52 24 40", scarf + "2", 3)
+
+
+def _hair_behind(f: Drawing, hair: str, scarf: str) -> None:
+    if hair == "long":
+        f.p("M-8-48Q-56-46-54 4Q-54 40-40 66Q-12 76-4 50L0-20Z", "h")
+    elif hair == "bun":
+        f.circle((-46, -30), 19, "h")
+    elif hair == "topbun":
+        f.circle((-16, -58), 18, "h")
+    elif hair == "pony":
+        f.p(smooth([(-36, -34, 0), (-62, -34), (-76, -6), (-66, 34), (-60, 40, .4), (-56, 20), (-52, -6), (-38, -8, 0)]), "h")
+    elif hair == "afro":
+        f.p(smooth([(14, -56), (-14, -68), (-46, -56), (-66, -28), (-66, 4), (-52, 26), (-30, 34), (-14, 24), (0, -10), (24, -30),
+                    (30, -46)]), "h")
+    elif hair == "bob":
+        f.p("M6-52Q-54-58-54 6Q-54 34-40 40Q-14 44-4 34L0-20Z", "h")
+    elif hair == "scarf":
+        f.p("M0-52Q-52-52-52-4Q-52 34-44 60Q-20 80 14 60L20 40L0 0Z", scarf)
+
+
+def _hair_before(f: Drawing, hair: str, scarf: str) -> None:
+    if hair == "short":
+        f.p(smooth([(34, -36, .3), (26, -54), (0, -60), (-32, -52), (-52, -24), (-50, 8), (-36, 26, .4), (-20, 16), (-16, -6, .6),
+                    (-2, -12, .4), (2, -28), (14, -34)]), "h")
+    elif hair == "crop":
+        f.p(smooth([(36, -32, .2), (24, -52), (0, -57), (-30, -50), (-49, -24), (-48, 6), (-36, 24, .4), (-22, 14), (-18, -6, .5),
+                    (-6, -14, .3), (0, -28), (18, -34)]), "h")
+    elif hair in ("long", "bun", "topbun", "pony"):
+        f.p(smooth([(37, -34, .2), (26, -52), (0, -58), (-32, -50), (-51, -24), (-49, 8), (-38, 24, .4), (-18, 20), (-12, 0, .6),
+                    (4, -12), (18, -30)]), "h")
+    elif hair == "afro":
+        f.p(smooth([(37, -28, .3), (40, -48), (20, -62), (-14, -66), (-46, -54), (-62, -20), (-56, 12), (-40, 32), (-20, 26, .5),
+                    (-15, 10), (-12, -8, .6), (4, -16), (20, -30)]), "h")
+    elif hair == "bob":
+        f.p(smooth([(38, -30, .2), (28, -52), (0, -58), (-34, -52), (-54, -20), (-54, 12), (-46, 36, .4), (-20, 40, .3), (-10, 18),
+                    (-6, -4), (8, -22)]), "h")
+    elif hair == "bald":
+        f.p(smooth([(-46, -16, .3), (-51, 2), (-44, 22), (-32, 30, .3), (-20, 18), (-18, 0, .5), (-30, -4)]), "h")
+    elif hair == "scarf":
+        f.p(smooth([(38, -30, .2), (28, -50), (0, -57), (-32, -52), (-52, -24), (-52, 10), (-46, 44), (-20, 58), (12, 60),
+                    (30, 54, .3), (14, 46), (4, 30), (4, -4), (14, -24)]), scarf)
+        f.line("M-24-44Q-44-20-40 20M-8 40Q-24 52-40 46", scarf + "2", 3)
+
+
+def _hair_behind_front(f: Drawing, hair: str, scarf: str) -> None:
+    if hair == "long":
+        f.p("M0-56Q-52-54-50 0Q-52 50-42 66Q-20 60-20 40H20Q20 60 42 66Q52 50 50 0Q52-54 0-56Z", "h")
+    elif hair == "bob":
+        f.p("M0-56Q-52-54-50 0Q-52 34-46 42Q-24 44-20 30H20Q24 44 46 42Q52 34 50 0Q52-54 0-56Z", "h")
+    elif hair == "topbun":
+        f.circle((0, -62), 18, "h")
+    elif hair == "afro":
+        f.p(smooth([(0, -72), (36, -64), (60, -34), (60, 4), (44, 30), (0, 36), (-44, 30), (-60, 4), (-60, -34), (-36, -64)]), "h")
+    elif hair == "scarf":
+        f.p("M0-57Q-54-56-50 0Q-54 44-34 70Q0 82 34 70Q54 44 50 0Q54-56 0-57Z", scarf)
+
+
+def _hair_before_front(f: Drawing, hair: str, scarf: str) -> None:
+    if hair in ("short", "crop"):
+        f.p(smooth([(-40, -6, .3), (-44, -34), (-24, -56), (4, -60), (32, -52), (44, -28), (40, -6, .3), (34, -24), (16, -32),
+                    (-10, -28), (-32, -26)]), "h")
+    elif hair in ("long", "bob", "topbun", "bun", "pony"):
+        f.p(smooth([(-40, 4, .3), (-46, -28), (-26, -54), (0, -58), (26, -54), (46, -28), (40, 4, .3), (36, -16), (14, -34),
+                    (4, -38), (-20, -30), (-36, -14)]), "h")
+    elif hair == "afro":
+        f.p(smooth([(-40, -2, .3), (-48, -30), (-26, -58), (0, -62), (26, -58), (48, -30), (40, -2, .3), (34, -22), (14, -32),
+                    (-14, -32), (-34, -22)]), "h")
+    elif hair == "bald":
+        for s in (-1, 1):
+            f.p(f"M{s * 40}-12Q{s * 50} 0 {s * 43} 14Q{s * 36} 8 {s * 38}-8Z", "h")
+    elif hair == "scarf":
+        f.p("M0-57Q-54-56-50 0Q-54 44-34 62Q0 74 34 62Q54 44 50 0Q54-56 0-57ZM0-38C24-38 33-22 33 0C33 28 18 46 0 46"
+            "C-18 46-33 28-33 0C-33-22-24-38 0-38Z", scarf, ' fill-rule="evenodd"')
+        f.line("M-30 52Q0 66 30 48", scarf + "2", 3)
+
+
+def _hair_behind_three(f: Drawing, hair: str, scarf: str) -> None:
+    if hair == "long":
+        f.p("M2-56Q-56-54-52 0Q-54 46-44 68Q-16 74-6 50L30 48Q36 60 40 54Q46 20 38-20Q30-52 2-56Z", "h")
+    elif hair == "bob":
+        f.p("M2-56Q-56-54-52 0Q-54 34-46 44Q-16 50-8 34L30 34Q44 40 42 0Q42-52 2-56Z", "h")
+    elif hair == "bun":
+        f.circle((-46, -26), 18, "h")
+    elif hair == "topbun":
+        f.circle((-6, -60), 18, "h")
+    elif hair == "pony":
+        f.p(smooth([(-36, -34, 0), (-60, -32), (-70, -2), (-60, 34), (-54, 38, .4), (-50, 16), (-40, -4, 0)]), "h")
+    elif hair == "afro":
+        f.p(smooth([(0, -72), (32, -64), (52, -34), (50, 0), (30, 30), (-44, 32), (-62, 6), (-62, -32), (-38, -62)]), "h")
+    elif hair == "scarf":
+        f.p("M0-57Q-56-56-52 0Q-54 44-36 70Q0 82 32 66Q48 40 44 0Q46-56 0-57Z", scarf)
+
+
+def _hair_before_three(f: Drawing, hair: str, scarf: str) -> None:
+    if hair in ("short", "crop"):
+        top = -61 if hair == "short" else -57
+        f.p(smooth([(35, -20, .3), (35, -42), (14, top), (-20, -56), (-46, -34), (-48, -2), (-41, 18, .4), (-34, 6), (-32, -8, .5),
+                    (-22, -18, .5), (-12, -34), (12, -35), (27, -30)]), "h")
+    elif hair in ("long", "bob", "topbun", "bun", "pony"):
+        f.p(smooth([(35, -14, .3), (36, -38), (18, -55), (-6, -58), (-35, -48), (-49, -18), (-46, 14, .4), (-37, 8), (-30, -8, .6),
+                    (-16, -24), (10, -40), (26, -32)]), "h")
+    elif hair == "afro":
+        f.p(smooth([(35, -16, .3), (42, -40), (22, -60), (-8, -66), (-42, -54), (-58, -22), (-54, 12), (-40, 24, .5), (-34, 2),
+                    (-30, -10, .6), (-14, -30), (10, -36), (26, -30)]), "h")
+    elif hair == "bald":
+        f.p(smooth([(-40, -20, .3), (-49, 0), (-44, 22), (-34, 26, .4), (-28, 4), (-33, -8)]), "h")
+    elif hair == "scarf":
+        f.p("M0-57Q-56-56-52 0Q-54 44-36 64Q0 76 32 60Q48 40 44 0Q46-56 0-57ZM8-38C28-38 34-22 35 0C36 28 26 46 10 47"
+            "C-12 47-28 28-28 0C-28-22-16-38 8-38Z", scarf, ' fill-rule="evenodd"')
+        f.line("M-32 50Q-4 66 26 48", scarf + "2", 3)

@@ -1,0 +1,372 @@
+"""At home."""
+
+from __future__ import annotations
+
+from figures.bodies import bare_arm, collar, leg, neck, sleeve, trunk
+from figures.drawing import Drawing
+from figures.geometry import cap, dist, ik, lerp, n, smooth, xy
+from figures.hands import hand, shoe
+from figures.heads import head
+from figures.registry import picture
+from figures.things import cat, pillow, wheelchair
+
+
+@picture
+def ball_wall():
+    f = Drawing(
+        "ball-wall",
+        480,
+        420,
+        "A soft ball between you and the wall",
+        "Left, from the side: a woman in a headscarf stands a step from a wall, knees soft, and leans the fleshy part of her buttock on a small ball at the wall. Right, from behind: one ball lies on the buttock, one on the muscle beside the spine at belt level. A dotted line marks the spine: stay off it.",
+    )
+    f.panel(0, 0, 480, 420, "wall2", 24)
+    f.p("M0 380H480V396Q480 420 456 420H24Q0 420 0 396Z", "floor")
+    f.p("M24 0H52V380H0V24Q0 0 24 0Z", "sand2")
+    u, G = 50, 392
+    f.ell((150, G + 2), 90, 7, "shade", ' opacity=".14"')
+    hip, c7 = (106, G - 176), (110, G - 302)
+    f.skin(2, 1)
+    bare_arm(f, (116, G - 274), (124, G - 206), (146, G - 156), u, "d")
+    sleeve(f, (116, G - 274), (124, G - 206), (146, G - 156), u, "rose2", 1.85)
+    hand(f, (146, G - 156), u, 60, 1, "hang", 0.78)
+    leg(f, (106, G - 176), (158, G - 14), u, -1, "navy2")
+    shoe(f, (160, G - 13), u, 1)
+    leg(f, (108, G - 178), (146, G - 13), u, -1, "navy")
+    shoe(f, (148, G - 13), u, 1)
+    f.mark((66, G - 176), 12.5)
+    f.p(trunk([hip, (102, G - 222), (104, G - 262), c7], u, 1, -0.3, 1, seat=0.06, chest=0.06, belly=0.06, wide=1.06), "rose")
+    head(f, (120, G - 338), u, 4, 1, "side", "scarf", "rest", "smile", scarf="teal", nose=2)
+    f.p(smooth([(90, G - 308), (106, G - 318), (130, G - 314), (138, G - 294), (118, G - 282), (94, G - 288)]), "teal")
+    f.line(f"M100 {G - 300}Q114 {G - 290} 130 {G - 300}", "teal2", 2.5)
+    sh, el, wr = (110, G - 270), (112, G - 203), (132, G - 150)
+    bare_arm(f, sh, el, wr, u)
+    sleeve(f, sh, el, wr, u, "rose", 1.85)
+    hand(f, wr, u, 44, 1, "hang", 0.8)
+    f.line(f"M125 {G - 252}Q129 {G - 228} 129 {G - 212}", "rose2", 3)
+    f.end()
+    cat(f, 232, G - 1, 1, "sand2", "navy2")
+    # from behind
+    x = 350
+    f.ell((x, G + 2), 62, 6, "shade", ' opacity=".14"')
+    f.skin(2, 1)
+    for s in (-1, 1):
+        f.p(cap((x + s * 22, G - 158), 27, (x + s * 23, G - 88), 16, 1, 2) + cap((x + s * 23, G - 88), 16, (x + s * 23, G - 16), 10, 2, 2), "navy")
+        f.p(f"M{x + s * 23 - 12} {G - 14}Q{x + s * 23 - 14} {G} {x + s * 23} {G}T{x + s * 23 + 12} {G - 14}Z", "shoe")
+        a, e, w_ = (x + s * 43, G - 276), (x + s * 58, G - 212), (x + s * 60, G - 156)
+        hand(f, w_, u, 92 - s * 2, s, "hang", 0.74)
+        f.p(cap(a, 14, e, 11, 1, 1) + cap(e, 11, lerp(e, w_, 0.92), 8, 1, 1), "rose2")
+    f.p(
+        smooth(
+            [
+                (x - 15, G - 316),
+                (x - 22, G - 306),
+                (x - 44, G - 294),
+                (x - 54, G - 276),
+                (x - 47, G - 250),
+                (x - 38, G - 212),
+                (x - 46, G - 180),
+                (x - 52, G - 146, 0.4),
+                (x, G - 140),
+                (x + 52, G - 146, 0.4),
+                (x + 46, G - 180),
+                (x + 38, G - 212),
+                (x + 47, G - 250),
+                (x + 54, G - 276),
+                (x + 44, G - 294),
+                (x + 22, G - 306),
+                (x + 15, G - 316),
+            ]
+        ),
+        "rose",
+    )
+    f.p(smooth([(x - 30, G - 304), (x - 20, G - 322), (x + 20, G - 322), (x + 30, G - 304), (x + 16, G - 284), (x, G - 278), (x - 16, G - 284)]), "teal")
+    head(f, (x, G - 340), u, 0, 1, "back", "scarf", scarf="teal")
+    f.line(f"M{x} {G - 266}V{G - 176}", "stop", 4, ' stroke-dasharray="0 9"')
+    f.line(f"M{x - 40} {G - 196}Q{x} {G - 191} {x + 40} {G - 196}", "rose2", 3)
+    f.mark((x + 25, G - 166), 11)
+    f.mark((x - 19, G - 206), 11)
+    f.end()
+    f.end()
+    return f
+
+
+def step_dots(f, x, y, i):
+    for j in range(4):
+        f.circle((x + j * 14, y), 4.5, "action" if j <= i else "cream2")
+
+
+@picture
+def getting_moving():
+    f = Drawing("getting-moving", 640, 634, "Two minutes count", "Four small pictures of one woman. She pushes herself up from an armchair. She takes a few steps along the garden path. She touches the garden gate. She comes back to her door with a smile; a cat waits for her.")
+    u = 36
+
+    def she(ox, G, hip, c7, hd, face, eyes, mouth, near, far, ankles, hrot=0, belly=0.2, bend=None, rot=(0, 0)):
+        X = lambda p: (ox + p[0], G + p[1])
+        hd = (hd[0] - face * 2, hd[1] + 4)
+        f.skin(3, 3)
+        b = bend or -face
+        s_ = (c7[0] + face * 0.02 * u, c7[1] + 0.44 * u)
+        if far:
+            e, w = far
+            bare_arm(f, X((s_[0] + face * 5, s_[1])), X(e), X(w), u, "d")
+            sleeve(f, X((s_[0] + face * 5, s_[1])), X(e), X(w), u, "sand2", 1.75, 1.25)
+        leg(f, X((hip[0] - face * 2, hip[1])), X(ankles[1]), u, b, "teal2", w=1.3)
+        shoe(f, X(ankles[1]), u, face, rot[1])
+        leg(f, X(hip), X(ankles[0]), u, b, "teal", w=1.3)
+        shoe(f, X(ankles[0]), u, face, rot[0])
+        neck(f, X((c7[0], c7[1] + 2)), X((hd[0] - face * 3, hd[1] + 12)), u)
+        m1, m2 = lerp(hip, c7, 0.38), lerp(hip, c7, 0.7)
+        f.p(trunk([X(hip), X((m1[0] - face * 2, m1[1])), X((m2[0] - face * 2, m2[1])), X(c7)], u, face, -0.26, 1, belly=belly, chest=0.16, seat=0.06, hem=True, wide=1.24), "sand")
+        head(f, X(hd), u, hrot, face, "side", "afro", eyes, mouth, nose=-2, lips=1)
+        e, w = near
+        bare_arm(f, X(s_), X(e), X(w), u, "s", 1.2)
+        sleeve(f, X(s_), X(e), X(w), u, "sand", 1.75, 1.25)
+        collar(f, X(c7), face, u, "sand2")
+        return X, s_
+
+    W, H = 310, 307
+    O = [(0, 0), (330, 0), (0, 327), (330, 327)]
+    f.panel(*O[0], W, H, "wall")
+    # 1 up from the chair
+    ox, oy = O[0]
+    G = oy + 284
+    f.rect(ox, G - 14, W, 40, "floor")
+    f.p(smooth([(ox + 24, G - 120), (ox + 40, G - 142), (ox + 72, G - 140), (ox + 82, G - 116), (ox + 86, G - 60), (ox + 30, G - 40)]), "rust")
+    f.rect(ox + 28, G - 70, 110, 52, "rust", 14)
+    f.rect(ox + 36, G - 20, 10, 20, "wood2", 3)
+    f.rect(ox + 120, G - 20, 10, 20, "wood2", 3)
+    f.rect(ox + 252, G - 196, 5, 196, "wood2")
+    f.p(f"M{ox + 230} {G - 190}L{ox + 240} {G - 232}H{ox + 270}L{ox + 280} {G - 190}Z", "cream")
+    f.rect(ox + 234, G - 5, 42, 6, "wood2", 3)
+    X, s_ = she(ox, G, (112, -100), (166, -170), (186, -196), 1, "open", "smile", ((160, -112), (140, -84)), None, ((168, -10), (158, -11)), 6)
+    hand(f, X((140, -84)), u, 150, -1, "side", 0.85)
+    f.end()
+    f.rect(ox + 66, G - 82, 76, 20, "rust2", 10)
+    f.rect(ox + 118, G - 70, 22, 50, "rust2", 8)
+
+    # 2 a few steps
+    def outside(ox, oy, G):
+        f.p(f"M{ox} {G - 70}Q{ox + 90} {G - 110} {ox + 170} {G - 84}T{ox + W} {G - 96}V{G}H{ox}Z", "sage")
+        f.p(f"M{ox} {G - 16}H{ox + W}V{oy + H - 20}Q{ox + W} {oy + H} {ox + W - 20} {oy + H}H{ox + 20}Q{ox} {oy + H} {ox} {oy + H - 20}Z", "sand")
+
+    def door(ox, oy, G):
+        f.p(f"M{ox + 20} {oy}H{ox + 70}V{G - 14}H{ox}V{oy + 20}Q{ox} {oy} {ox + 20} {oy}Z", "cream")
+        f.rect(ox + 8, G - 190, 48, 178, "rust", 4)
+        f.circle((ox + 47, G - 98), 4, "sand")
+        f.rect(ox, G - 16, 84, 10, "wood", 3)
+
+    step_dots(f, O[0][0] + W - 66, O[0][1] + 22, 0)
+    f.end()
+    f.panel(*O[1], W, H, "wall2")
+    ox, oy = O[1]
+    G = oy + 288
+    outside(ox, oy, G)
+    door(ox, oy, G)
+    X, s_ = she(ox, G, (168, -128), (174, -218), (184, -244), 1, "open", "smile", ((150, -160), (144, -118)), ((196, -162), (222, -132)), ((206, -13), (126, -24)), 0, rot=(-12, 30))
+    hand(f, X((144, -118)), u, 84, 1, "hang", 0.85)
+    f.end()
+    f.line(f"M{ox + 262} {G - 16}q-4-30-2-50M{ox + 282} {G - 16}q4-24 2-38", "leaf", 4)
+    f.circle((ox + 260, G - 70), 10, "rose")
+    f.circle((ox + 260, G - 70), 4, "sand")
+    f.circle((ox + 284, G - 58), 9, "cream")
+    f.circle((ox + 284, G - 58), 4, "sand")
+    # 3 touch the gate
+    step_dots(f, O[1][0] + W - 66, O[1][1] + 22, 1)
+    f.end()
+    f.panel(*O[2], W, H, "wall2")
+    ox, oy = O[2]
+    G = oy + 288
+    outside(ox, oy, G)
+    for x in (212, 236, 260, 284):
+        f.p(f"M{ox + x} {G - 4}V{G - 104}L{ox + x + 7} {G - 114}L{ox + x + 14} {G - 104}V{G - 4}Z", "sheet")
+    f.rect(ox + 204, G - 86, 106, 9, "sheet")
+    f.rect(ox + 204, G - 38, 106, 9, "sheet")
+    f.p(f"M{ox + 186} {G}V{G - 124}Q{ox + 194} {G - 134} {ox + 202} {G - 124}V{G}Z", "wood2")
+    b = (ox + 268, G - 122)
+    f.p(smooth([(b[0] - 14, b[1] + 2), (b[0] - 4, b[1] - 8), (b[0] + 6, b[1] - 16), (b[0] + 15, b[1] - 12), (b[0] + 14, b[1]), (b[0] + 2, b[1] + 9), (b[0] - 12, b[1] + 8), (b[0] - 26, b[1] + 6)]), "rust")
+    f.circle((b[0] + 9, b[1] - 9), 1.8, "navy2")
+    f.p(f"M{b[0] + 15} {b[1] - 11}l7 3l-7 2Z", "sand2")
+    X, s_ = she(ox, G, (104, -131), (110, -221), (120, -247), 1, "glad", "smile", ((150, -172), (174, -143)), None, ((120, -10), (90, -10)), 2)
+    hand(f, X((174, -143)), u, 20, 1, "side", 0.9)
+    f.end()
+    # 4 home again
+    step_dots(f, O[2][0] + W - 66, O[2][1] + 22, 2)
+    f.end()
+    f.panel(*O[3], W, H, "wall2")
+    ox, oy = O[3]
+    G = oy + 288
+    outside(ox, oy, G)
+    door(ox, oy, G)
+    X, s_ = she(ox, G, (204, -128), (198, -218), (188, -244), -1, "glad", "open", ((164, -186), (142, -222)), ((190, -160), (180, -124)), ((168, -13), (244, -24)), 0, rot=(12, -30))
+    hand(f, X((142, -222)), u, -112, -1, "flat", 0.85)
+    f.end()
+    cat(f, ox + 96, G - 4)
+    step_dots(f, O[3][0] + W - 66, O[3][1] + 22, 3)
+    f.end()
+    return f
+
+
+@picture
+def partner_massage():
+    f = Drawing(
+        "partner-massage",
+        640,
+        610,
+        "A massage from someone close, in four steps",
+        "Four pictures of a couple at home; he uses a wheelchair. They agree on a sign that means stop: he holds up a flat hand. She sits the wrong way round on a chair, leaning on a cushion; behind her he rubs his hands warm. His flat hands glide up beside her spine. He asks whether softer, like a feather, or firmer, like a stone, is better; she smiles.",
+    )
+    W, H = 310, 295
+    O = [(0, 0), (330, 0), (0, 315), (330, 315)]
+    # 1 agree on stop
+    f.panel(*O[0], W, H, "wall")
+    ox, oy = O[0]
+    B = oy + H
+    x = ox + 126
+    f.rect(x, oy + 20, 66, 52, "sheet", 4)
+    f.rect(x + 7, oy + 27, 52, 38, "sky")
+    f.p(f"M{x + 7} {oy + 54}Q{x + 26} {oy + 38} {x + 59} {oy + 50}V{oy + 65}H{x + 7}Z", "sage")
+    f.g((ox + 155 - 1.16 * (ox + 155), B - 1.16 * B), 0, 1.16)
+    u = 74
+    f.skin(2, 1)
+    f.p(smooth([(ox + 22, B, 0.2), (ox + 26, B - 66), (ox + 56, B - 86), (ox + 84, B - 94), (ox + 114, B - 86), (ox + 142, B - 64), (ox + 148, B, 0.2)]), "rose")
+    f.p(cap((ox + 85, B - 86), 17, (ox + 86, B - 120), 15), "s")
+    f.p(f"M{ox + 66} {B - 90}Q{ox + 85} {B - 70} {ox + 104} {B - 90}Z", "s")
+    head(f, (ox + 86, B - 139), u, 4, 1, "front", "long", "open", "smile", turn=8)
+    f.end()
+    f.skin(4, 1)
+    f.p(smooth([(ox + 160, B, 0.2), (ox + 166, B - 60), (ox + 194, B - 80), (ox + 222, B - 88), (ox + 254, B - 80), (ox + 284, B - 60), (ox + 292, B, 0.2)]), "teal")
+    f.p(cap((ox + 224, B - 82), 18, (ox + 224, B - 114), 16), "s")
+    f.p(f"M{ox + 204} {B - 84}Q{ox + 224} {B - 66} {ox + 244} {B - 84}Z", "s")
+    head(f, (ox + 224, B - 134), u, -4, 1, "front", "crop", "open", "smile", turn=-8, beard=True)
+    f.line(f"M{ox + 268} {B - 40}Q{ox + 266} {B - 16} {ox + 270} {B}", "teal2", 3)
+    f.p(cap((ox + 190, B + 14), 17, (ox + 174, B - 58), 10), "s")
+    hand(f, (ox + 174, B - 54), u, -96, -1, "flat", 0.84)
+    f.end()
+    f.skin(2, 1)
+    f.line(f"M{ox + 48} {B - 44}Q{ox + 48} {B - 20} {ox + 46} {B}", "rose2", 3)
+    f.p(cap((ox + 116, B + 14), 15, (ox + 133, B - 52), 9), "s")
+    hand(f, (ox + 133, B - 48), u, -84, 1, "flat", 0.8)
+    f.end()
+    f.end()
+    f.end()
+
+    # 2 sit, warm hands
+    def pair(ox, oy, giver_arms, eyes2, she_eyes="rest", hd=(227, -229), hr=-6):
+        u = 44
+        G = oy + 274
+        X = lambda a, b: (ox + a, G + b)
+        f.ell(X(160, 2), 140, 6, "shade", ' opacity=".12"')
+        # her chair, far side; his wheelchair
+        f.line(f"M{xy(X(62, 0))}V{n(G - 150)}M{xy(X(62, -70))}H{n(ox + 128)}V{n(G)}", "wood2", 8)
+        f.line(f"M{xy(X(62, -128))}V{n(G - 152)}", "wood", 9)
+        wheelchair(f, ox + 252, G, u, -1, "back")
+        f.p(cap(X(250, -88), 18, X(182, -92), 13) + cap(X(182, -92), 13, X(172, -26), 8, 2, 0), "navy")
+        shoe(f, X(170, -24), u, -1)
+        f.skin(4, 1)
+        giver_arms(f, u, X, "far")
+        f.p(trunk([X(252, -84), X(250, -124), X(246, -162), X(238, -198)], u, -1, 0.04, 1, belly=0.08, chest=0.03), "teal")
+        neck(f, X(238, -192), X(231, -215), u)
+        f.p(cap(X(246, -190), 8, X(230, -182), 8), "teal2")
+        head(f, X(*hd), u, hr, -1, "side", "crop", eyes2, "smile", beard=True, nose=-1, lips=2)
+        giver_arms(f, u, X, "near")
+        f.end()
+        wheelchair(f, ox + 252, G, u, -1, "front")
+        f.p(cap(X(104, -88), 19, X(38, -88), 13) + cap(X(38, -88), 13, X(44, -16), 9), "navy2")
+        pillow(f, ox + 60, G - 148, 54, 46, "cream", 8)
+        # she
+        f.skin(2, 1)
+        head(f, X(60, -208), u, -48, -1, "side", "long", she_eyes, "smile")
+        f.p(cap(X(94, -190), 12, X(70, -196), 10), "s")
+        f.p(trunk([X(106, -84), X(106, -122), X(100, -160), X(88, -192)], u, -1, 0.05, 1, chest=0.05), "rose")
+        f.p(cap(X(104, -88), 20, X(48, -84), 14, 1, 1) + cap(X(48, -84), 14, X(56, -14), 9, 0, 2), "navy")
+        shoe(f, X(54, -12), u, -1)
+        bare_arm(f, X(92, -172), X(44, -158), X(66, -176), u)
+        f.p(cap(X(92, -172), 12, lerp(X(92, -172), X(44, -158), 0.55), 10), "rose")
+        hand(f, X(64, -174), u, -14, 1, "side", 0.7)
+        f.line(f"M{xy(X(104, -168))}Q{xy(X(100, -152))} {xy(X(92, -144))}", "rose2", 3)
+        f.line(f"M{xy(X(62, -66))}H{n(ox + 134)}", "wood", 10)
+        f.end()
+        return X, u
+
+    def rub(f, u, X, which):
+        sh = X(242, -178) if which == "near" else X(234, -178)
+        el, wr = (X(238, -124), X(200, -142)) if which == "near" else (X(224, -126), X(196, -146))
+        c, k = ("s", "teal") if which == "near" else ("d", "teal2")
+        bare_arm(f, sh, el, wr, u, c)
+        sleeve(f, sh, el, wr, u, k, 0.6)
+        if which == "far":
+            hand(f, wr, u, 200, 1, "side", 0.85)
+        else:
+            f.line(f"M{xy(X(232, -164))}Q{xy(X(230, -150))} {xy(X(228, -144))}", "teal2", 3)
+            hand(f, wr, u, 196, -1, "side", 0.85)
+
+    f.panel(*O[1], W, H, "wall2")
+    f.g(O[1])
+    X, u = pair(0, 0, rub, "rest")
+    f.line(f"M{xy(X(150, -170))}q-4-8 0-14M{xy(X(164, -174))}q-4-9 0-16M{xy(X(178, -172))}q-4-8 0-14", "stop", 4.4)
+    f.end()
+    f.end()
+    # 3 flat hands, beside the spine
+    f.panel(*O[2], W, H, "wall")
+    ox, oy = O[2]
+    f.g((ox + 155, oy + 184), 0, 0.72)
+    f.skin(2, 1)
+    for s in (-1, 1):
+        f.p(cap((s * 106, -80), 34, (s * 132, 30), 27), "rose2")
+        f.p(cap((s * 132, 30), 24, (s * 128, 60), 22), "s")
+    for s in (-1, 1):
+        f.p(cap((s * 106, -80), 34, (s * 132, 26), 28), "rose2")
+    f.p(cap((0, -120), 32, (0, -170), 30), "s")
+    f.p(smooth([(-34, -146), (-62, -136), (-106, -116), (-124, -84), (-108, -40), (-92, 10), (-84, 80), (-96, 150), (-100, 220), (100, 220), (96, 150), (84, 80), (92, 10), (108, -40), (124, -84), (106, -116), (62, -136), (34, -146), (0, -132)]), "rose")
+    head(f, (0, -204), 110, 0, 1, "back", "bob")
+    f.line("M0-92Q-3 0 0 190", "rose2", 5)
+    f.line("M-84 96Q-60 112-40 108M84 96Q60 112 40 108", "rose2", 4)
+    f.end()
+    g = f.fade((0, 0), (0, 170), "glow", 0.9)
+    for s in (-1, 1):
+        f.raw(f'<path fill="{g}" opacity=".7" d="M{s * 60 - 22} 0Q{s * 46 - 24} 100 {s * 38 - 20} 170H{s * 38 + 20}Q{s * 46 + 24} 100 {s * 60 + 22} 0Z"/>')
+        for j in (-14, 0, 14):
+            f.raw(f'<path stroke="{g}" stroke-width="5" fill="none" d="M{s * 58 + j} 10Q{s * 48 + j} 90 {s * 36 + j * 0.8:.0f} {164 - abs(j) * 0.6:.0f}"/>')
+        for i in range(4):
+            f.circle((s * (56 + i * i * 3), -72 - i * 13), 6 - i * 0.8, "mark")
+    f.skin(4, 1)
+    for s in (-1, 1):
+        w, el = (s * 60, 34), (s * 150, 232)
+        f.p(cap(el, 34, w, 18, 3, 3), "s")
+        hand(f, w, 110, -90 - s * 6, s, "flat", 0.98)
+        k = lerp(el, w, 0.2)
+        f.p(cap((s * 190, 320), 56, k, 36), "teal")
+    f.end()
+    f.end()
+    f.end()
+
+    # 4 softer or firmer
+    def ask(f, u, X, which):
+        sh = X(240, -178) if which == "near" else X(230, -180)
+        wr = X(142, -142) if which == "near" else X(138, -170)
+        el = ik(sh, wr, 1.36 * u, 1.16 * u, -1) if dist(sh, wr) < 2.5 * u else lerp(sh, wr, 0.53)
+        c, k = ("s", "teal") if which == "near" else ("d", "teal2")
+        bare_arm(f, sh, el, wr, u, c)
+        sleeve(f, sh, el, wr, u, k, 0.6)
+        if which == "near":
+            f.line(f"M{xy(X(230, -166))}Q{xy(X(222, -158))} {xy(X(214, -156))}", "teal2", 3)
+        else:
+            hand(f, wr, u, 186, -1, "side", 0.85)
+
+    f.panel(*O[3], W, H, "wall2")
+    f.g(O[3])
+    X, u = pair(0, 0, ask, "glad", "glad", (225, -227), 0)
+    f.skin(4, 1)
+    hand(f, X(140, -142), u, 196, -1, "side", 0.9)
+    f.end()
+    f.end()
+    ox, oy = O[3]
+    f.rect(ox + 78, oy + 14, 112, 48, "sheet", 24)
+    f.p(f"M{ox + 172} {oy + 44}L{ox + 200} {oy + 60}L{ox + 160} {oy + 60}Z", "sheet")
+    f.p(smooth([(ox + 96, oy + 52, 0.3), (ox + 98, oy + 38), (ox + 110, oy + 27), (ox + 128, oy + 23, 0.3), (ox + 127, oy + 34, 0.5), (ox + 119, oy + 38, 0.2), (ox + 121, oy + 41, 0.3), (ox + 110, oy + 48)]), "sage2")
+    f.line(f"M{ox + 92} {oy + 56}Q{ox + 104} {oy + 40} {ox + 120} {oy + 30}", "leaf2", 2.4)
+    f.p(smooth([(ox + 146, oy + 48), (ox + 149, oy + 33), (ox + 162, oy + 26), (ox + 175, oy + 34), (ox + 176, oy + 48), (ox + 162, oy + 52)]), "navy")
+    f.line(f"M{ox + 153} {oy + 38}q3-5 8-6", "sage2", 2.4)
+    f.end()
+    return f

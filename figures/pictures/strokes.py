@@ -1,0 +1,194 @@
+"""What the hands do: a back seen from above, and the therapist's hands on it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from figures.drawing import Drawing
+from figures.geometry import Point, cap, lerp, mirrored, smooth, xy
+from figures.hands import hand
+from figures.heads import head
+from figures.registry import picture
+
+U = 110
+"""A head, in the units of a back seen from above."""
+
+
+@dataclass(frozen=True)
+class Client:
+    """Who lies on the table. wide: a larger (1.2) or slighter (.9) body."""
+
+    skin: int
+    hair: int
+    style: str
+    pad: str = "pad"
+    wide: float = 1
+    scarf: str = "teal"
+
+
+@dataclass(frozen=True)
+class Arm:
+    """One of the therapist's forearms: where wrist and elbow are, and the hand's angle, side, pose and size."""
+
+    wrist: Point
+    elbow: Point
+    rot: float
+    flip: int
+    pose: str = "flat"
+    size: float = 1.04
+
+
+def back_above(f: Drawing, who: Client) -> None:
+    """A bare back seen from above, the head up. The origin lies between the shoulder blades. Leaves the person open."""
+    w = who.wide
+    f.rect(-168, -176, 336, 560, who.pad, 40)
+    f.ell((0, -246), 78, 80, who.pad + "2")
+    f.skin(who.skin, who.hair)
+    for s in (-1, 1):
+        f.p(cap((s * 107 * w, -90), 27 * w, (s * (128 + 40 * (w - 1)) * w ** .4, 42), 22 * w, 1, 1) + cap((s * (128 + 40 * (w - 1)) * w ** .4, 42), 22 * w, (s * 122 * w ** .6, 190), 14 * w, 1, 1), "s")
+    half = [(-29, -204, .2), (-28, -176), (-40, -158), (-68, -145), (-102, -132), (-126, -112), (-133, -84), (-114, -60), (-93, -34), (-87, 10), (-75, 74), (-82, 130), (-98, 180), (-60, 230)]
+    if w > 1.1:  # a larger body: the sides run straighter
+        half = [(-31, -204, .2), (-31, -176), (-44, -158), (-70, -145), (-102, -132), (-126, -112), (-132, -84), (-116, -60), (-100, -34), (-98, 10), (-96, 74), (-98, 130), (-104, 180), (-60, 230)]
+    f.p(smooth(mirrored([(x * w, *rest) for x, *rest in half])), "s")
+    head(f, (0, -240), U, 0, 1, "back", who.style, scarf=who.scarf)
+    f.line("M0-150Q-3-40 0 40T0 150", "d", 5)  # the spine
+    for s in (1, -1):  # the shoulder blades, and the crease between arm and side
+        f.line(f"M{s * 30}-96Q{s * 24}-56 {s * 44}-28Q{s * 58}-16 {s * 74}-34", "d", 4)
+        f.line(f"M{s * 101 * w:.0f}-62Q{s * 96 * w:.0f}-40 {s * 98 * w:.0f}-22", "d", 4)
+        if w > 1.1:  # folds at the waist
+            f.line(f"M{s * 96 * w:.0f} 78Q{s * 76 * w:.0f} 92 {s * 58 * w:.0f} 88", "d", 4)
+
+
+def sheet_above(f: Drawing, y: float) -> None:
+    """A sheet from y down, its hem turned back."""
+    f.p(f"M-190 {y + 18}Q-150 {y - 4} -90 {y + 6}T30 {y + 4}T130 {y + 2}T192 {y + 14}L200 400H-200Z", "sheet")
+    f.p(f"M-190 {y + 18}Q-150 {y - 4} -90 {y + 6}T30 {y + 4}T130 {y + 2}T192 {y + 14}L192 {y + 46}Q150 {y + 30} 110 {y + 36}T20 {y + 38}T-90 {y + 38}T-190 {y + 50}Z", "cream")
+    f.line(f"M-70 {y + 70}Q-50 {y + 130} -74 {y + 230}M0 {y + 60}Q6 {y + 110} -4 {y + 160}M84 {y + 74}Q66 {y + 140} 90 {y + 230}", "fold", 4)
+
+
+def arms(f: Drawing, skin: int, cloth: str, *which: Arm) -> None:
+    """The therapist's forearms and hands, with sleeves pushed up."""
+    f.skin(skin, 1)
+    for a in which:
+        f.p(cap(a.elbow, 32, a.wrist, 18, 3, 3), "s")
+        hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size)
+        k, o = lerp(a.elbow, a.wrist, .28), lerp(a.wrist, a.elbow, 1.6)
+        th = math.atan2(a.elbow[1] - a.wrist[1], a.elbow[0] - a.wrist[0])
+        nx, ny, cx, cy = -math.sin(th), math.cos(th), math.cos(th), math.sin(th)
+        f.p(f"M{xy((k[0] + nx * 38, k[1] + ny * 38))}Q{xy((k[0] - cx * 10, k[1] - cy * 10))} {xy((k[0] - nx * 38, k[1] - ny * 38))}L{xy((o[0] - nx * 52, o[1] - ny * 52))}L{xy((o[0] + nx * 52, o[1] + ny * 52))}Z", cloth)
+        f.line(f"M{xy((k[0] + nx * 36 + cx * 16, k[1] + ny * 36 + cy * 16))}Q{xy((k[0] + cx * 6, k[1] + cy * 6))} {xy((k[0] - nx * 36 + cx * 16, k[1] - ny * 36 + cy * 16))}", cloth + "2", 4)
+    f.end()
+
+
+def swedish(f: Drawing) -> None:
+    f.g((216, 268), -14, .88)
+    back_above(f, Client(1, 2, "bun"))
+    for x, y in ((-94, -78), (-104, -88), (-88, -92), (-98, -66), (92, -84), (104, -76), (98, -94), (110, -88), (22, 78), (-16, 98)):
+        f.circle((x, y), 2.2, "l", ' opacity=".45"')
+    glow = f.fade((0, -60), (0, 116), "glow", 1)
+    for s in (-1, 1):
+        f.raw(f'<path fill="{glow}" opacity=".9" d="M{s * 58 - 23} -50Q{s * 46 - 22} 60 {s * 38 - 20} 116H{s * 38 + 20}Q{s * 46 + 22} 60 {s * 58 + 23} -50Z"/>')
+        for j in (-16, 0, 16):
+            f.raw(f'<path stroke="{glow}" stroke-width="5" fill="none" d="M{s * 56 + j} -40Q{s * 46 + j} 40 {s * 38 + j * .8:.0f} {112 - abs(j) * .6:.0f}"/>')
+        for i, (x, y) in enumerate(((44, -140), (58, -146), (74, -146), (91, -141), (106, -131))):
+            f.circle((s * x, y), 5.4 - i * .6, "mark")
+    f.end()
+    sheet_above(f, 122)
+    arms(f, 3, "teal", Arm((-56, -2), (58, 236), -101, -1), Arm((62, -4), (192, 204), -97, 1))
+    f.end()
+
+
+def trigger_point(f: Drawing) -> None:
+    f.g((196, 262), -10, .94)
+    back_above(f, Client(4, 1, "crop", "sage"))
+    for r, o in ((37, .44), (27, .53), (17, .66)):
+        f.circle((37, 62), r, "d", f' opacity="{o}"')
+    f.end()
+    sheet_above(f, 128)
+    arms(f, 2, "rust", Arm((134, -74), (310, 50), -158, -1, size=1.1), Arm((128, 100), (262, 250), -98, 1, "press", 1.1))
+    f.end()
+
+
+def deep_tissue(f: Drawing) -> None:
+    f.g((204, 262), 8, .9)
+    back_above(f, Client(3, 1, "afro", "sand", 1.16))
+    for s in (-1, 1):  # the long muscles beside the spine
+        f.p(smooth([(s * 12, -120), (s * 26, -126), (s * 38, -60), (s * 46, 20), (s * 52, 96), (s * 44, 140), (s * 16, 140), (s * 12, 60)]), "d", ' opacity=".5"')
+        f.line(f"M{s * 22}-104Q{s * 32} 0 {s * 36} 120", "l", 2.5, ' opacity=".3"')
+    f.line("M0-150Q-3-40 0 40T0 150", "l", 4, ' opacity=".5" stroke-dasharray="1 13"')
+    glow = f.fade((0, 22), (0, 92), "glow", 1)
+    f.raw(f'<path fill="{glow}" opacity=".95" d="M18 22L22 92H62L58 22Z"/>')
+    for i, y in enumerate((-66, -82, -97)):
+        f.circle((30 - i * 2, y), 6 - i * 1.2, "mark")
+    f.end()
+    sheet_above(f, 130)
+    arms(f, 1, "plum", Arm((-58, 92), (66, 296), -116, -1, size=1.04), Arm((64, 36), (222, 206), -100, 1, "knuckles", 1.12))
+    f.end()
+
+
+def myofascial(f: Drawing) -> None:
+    f.g((200, 270), -8, .9)
+    back_above(f, Client(2, 5, "short", "pad", .98))
+    for j in (-54, -32, 32, 54):  # the skin between the hands, gently drawn long
+        f.line(f"M{j * 1.1:.0f}-44Q{j * .82:.0f} 8 {j * 1.1:.0f} 58", "l", 3, ' opacity=".34"')
+    up, down = f.fade((0, -62), (0, 4), "glow", 1), f.fade((0, 86), (0, 12), "glow", 1)
+    f.raw(f'<path fill="{up}" opacity=".8" d="M-52 6Q-40-24-54-66H52Q38-24 50 6Z"/>')
+    f.raw(f'<path fill="{down}" opacity=".8" d="M-52 8Q-40 40-54 88H52Q38 40 50 8Z"/>')
+    for x in (-34, 34):
+        for i in range(3):
+            f.circle((x, -122 - i * 12), 5 - i, "mark")
+    f.end()
+    sheet_above(f, 146)
+    arms(f, 4, "cream", Arm((74, -72), (250, -168), 174, 1, size=1.16), Arm((74, 84), (262, 190), -174, -1, size=1.16))
+    f.end()
+
+
+def alone(name: str, title: str, desc: str, scene: Callable[[Drawing], None], ground: str) -> Drawing:
+    f = Drawing(name, 480, 480, title, desc)
+    f.panel(0, 0, 480, 480, ground, 28)
+    scene(f)
+    return f.end()
+
+
+@picture
+def strokes_swedish() -> Drawing:
+    return alone("strokes-swedish", "A long gliding stroke",
+                 "Seen from above: a woman lies face down, her back bare and a sheet over her hips. Two flat hands glide up the back, one on each side of the spine. Soft trails show where they came from; small dots lead on over the shoulders.",
+                 swedish, "wall2")
+
+
+@picture
+def strokes_trigger_point() -> Drawing:
+    return alone("strokes-trigger-point", "Press and hold",
+                 "Seen from above: a man lies face down, his back bare and a sheet over his hips. One hand lies on his side, and its thumb presses one spot in the muscle beside the spine, with soft rings around it. The other hand rests on his shoulder.",
+                 trigger_point, "wall")
+
+
+@picture
+def strokes_deep_tissue() -> Drawing:
+    return alone("strokes-deep-tissue", "Slow and firm beside the spine",
+                 "Seen from above: a broadly built person lies face down, the back bare and a sheet over the hips. The long muscles on both sides of the spine are shaded. The knuckles of one hand push slowly up one of them, a short way; the other hand rests on the low back. Nothing touches the spine itself.",
+                 deep_tissue, "wall2")
+
+
+@picture
+def strokes_myofascial() -> Drawing:
+    return alone("strokes-myofascial", "Hold, then ease apart",
+                 "Seen from above: an older man lies face down, his back bare and a sheet over his hips. Two broad hands lie flat across the back, one high and one low. A soft glow between them shows that they ease slowly apart, one towards the head and one towards the hips.",
+                 myofascial, "wall")
+
+
+@picture
+def strokes_compared() -> Drawing:
+    f = Drawing("strokes-compared", 640, 640, "Four ways of using the hands",
+                "Four bare backs seen from above, each with a sheet over the hips. Top left, Swedish: two flat hands glide up beside the spine. Top right, deep tissue: knuckles push slowly along the muscle beside the spine. Bottom left, trigger point: a thumb presses one spot and holds. Bottom right, myofascial release: two hands lie across the back and ease apart.")
+    for i, (scene, ground) in enumerate(((swedish, "wall2"), (deep_tissue, "wall"), (trigger_point, "wall"), (myofascial, "wall2"))):
+        x, y = i % 2 * 328, i // 2 * 328
+        f.panel(x, y, 312, 312, ground)
+        f.g((x - 8, y - 8), 0, .69)
+        scene(f)
+        f.end()
+        f.end()
+    return f

@@ -1,0 +1,293 @@
+"""A visit to a massage therapist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from figures.bodies import Look, Pose, bare_arm, bust, leg, person, sleeve, trunk
+from figures.drawing import Drawing
+from figures.geometry import cap, lerp, n, smooth, xy
+from figures.hands import hand, shoe
+from figures.heads import head
+from figures.registry import coarse, picture
+from figures.things import chair, pillow, prone_arm, prone_body, prone_legs, side_table, table
+
+LEAN = Pose(hip=(0, 3.22), c7=(1.32, 5.40), ankles=((-1.2, .16), (.58, .27)), wrists=((2.48, 3.22), (2.86, 3.18)), hands=(("side", 9), ("side", 7)),
+            head=(.55, .76), rot=16, eyes="rest", feet=(22, 0))
+"""A therapist behind the table: back leg long, back straight, weight through straight arms."""
+SEATED = Pose(hip=(0, 2.14), c7=(-.06, 4.62), ankles=((1.5, .27), (1.34, .27)))
+
+
+@dataclass(frozen=True)
+class Client:
+    """Who lies on the table."""
+
+    skin: int
+    hair: int
+    style: str
+    face: dict[str, Any] = field(default_factory=dict)
+
+
+def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 6.2, arm: bool = True,
+            after_body: Callable[[], None] | None = None) -> None:
+    """A table with somebody face down, the top of the head at x, and a therapist behind it."""
+    y = floor - 2.18 * u
+
+    def on_table() -> None:
+        prone_body(f, x, y, u, client.skin, client.hair, client.style, **client.face)
+        f.end()
+        if after_body:
+            after_body()
+        f.skin(client.skin, client.hair)
+        if arm:
+            prone_arm(f, x, y, u)
+        f.end()
+        table(f, x + 1.03 * u, y, 6.9 * u, u, floor)
+        prone_legs(f, x, y, u, client.skin)
+
+    f.ell((x + 4.6 * u, floor + .04 * u), 4.6 * u, .16 * u, "shade", ' opacity=".12"')
+    person(f, (x + away * u, floor - .02 * u), u, who, pose, -1, before_arm=on_table)
+
+
+def dots(f: Drawing, x: float, y: float, i: int, of: int) -> None:
+    """The place of a frame in its row: i of so many dots are filled."""
+    for j in range(of):
+        f.circle((x + j * 14, y), 4.5, "action" if j < i else "sheet")
+
+
+@picture
+@coarse
+def room_steps() -> Drawing:
+    w, h = 310, 240
+    f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
+                "Six small pictures of a man and a therapist with a headscarf. They sit and talk; his hand is on his low back. Alone behind a closed door he hangs up his shirt. He lies face down, a sheet up to his hips, and she leans in with both hands. He lifts a hand, and she takes both hands off. He sits on the edge of the table, wrapped in the sheet. Dressed, they wave goodbye.")
+    man = Look(1, "short", 2, "rust", "navy", wide=1.2, belly=.3, limbs=1.15, sleeves=.6, face={"glasses": True, "nose": 3, "jaw": 2})
+    she = Look(3, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "plum", "nose": 1})
+    on_table = Client(1, 2, "short", {"nose": 3, "jaw": 2})
+    u = 29
+
+    def frame(i: int) -> tuple[float, float]:
+        x, y = i % 2 * 330, i // 2 * (h + 20)
+        f.panel(x, y, w, h, ("wall", "wall2")[(i + i // 2) % 2])
+        f.g((x, y))  # each frame counts from its own corner, so that what is drawn twice is packed once
+        f.rect(0, h - 30, w, 30, "floor")
+        dots(f, w / 2 - 35, h - 10, i + 1, 6)
+        return 0, h - 18
+
+    # 1 talk
+    x, g = frame(0)
+    f.ell((x + 158, g + 1), 130, 5, "shade", ' opacity=".12"')
+    chair(f, x + 84, g, u, 1)
+    person(f, (x + 84, g), u, man, Pose(SEATED.hip, (.02, 4.6), ((1.5, .27), (1.3, .27)), ((-.62, 2.75), (1.2, 2.6)), hands=(("side", 40), ("side", 20)), eyes="open", mouth="open", elbows=(1, 1)))
+    chair(f, x + 236, g, u, -1)
+    person(f, (x + 236, g), u, she, Pose(SEATED.hip, (.06, 4.6), ((1.46, .27), (1.28, .27)), ((1.16, 3.02), (1.3, 2.9)), hands=(("side", -8), ("side", 0)), rot=4), -1)
+    f.g((x + 186, g - 96), -16)
+    f.rect(-12, -20, 24, 34, "wood", 3)
+    f.rect(-9, -15, 18, 26, "sheet", 2)
+    f.line("M-5-8H5M-5-2H5M-5 4H1", "fold", 2.4)
+    f.end()
+    f.end()
+    f.end()
+    # 2 alone
+    x, g = frame(1)
+    f.rect(x + 22, g - 190, 74, 190, "cream2", 3)
+    f.rect(x + 30, g - 182, 58, 182, "rust2", 3)
+    f.circle((x + 80, g - 84), 4, "sand")
+    f.rect(x + 196, g - 196, 80, 8, "wood", 3)
+    f.line(f"M{x + 258} {g - 188}v9", "wood2", 3.5)
+    f.p(smooth([(x + 246, g - 178, .3), (x + 262, g - 180, .3), (x + 280, g - 166), (x + 278, g - 120), (x + 272, g - 96, .4), (x + 238, g - 98, .4), (x + 236, g - 140), (x + 238, g - 170)]), "rust")
+    undressed = Look(1, "short", 2, "cream", "navy", wide=1.2, belly=.3, limbs=1.15, sleeves=.4, shoes="bare", face=man.face)
+    person(f, (x + 172, g), u, undressed, Pose((0, 3.67), (.04, 6.14), ((.24, .27), (-.2, .27)), ((1.86, 5.3), (1.7, 5.0)), elbows=(1, 1), hands=(("side", -24), ("side", -30)), eyes="open", mouth="calm"))
+    f.end()
+    f.end()
+    # 3 under the sheet
+    x, g = frame(2)
+    massage(f, x + 16, g, u, she, on_table)
+    f.end()
+    f.end()
+    # 4 stop
+    x, g = frame(3)
+
+    def lifted() -> None:
+        f.skin(1, 2)
+        sh = (x + 16 + 1.72 * u, g - 2.18 * u - .5 * u)
+        el, wr = (x + 16 + 1.3 * u, g - 2.18 * u - 1.7 * u), (x + 16 + 1.62 * u, g - 2.18 * u - 2.72 * u)
+        bare_arm(f, sh, el, wr, u, "s", 1.05)
+        hand(f, wr, u, -84, 1, "palm", .86)
+        f.end()
+    back = Pose((-.3, 3.64), (-.1, 6.12), ((-.5, .27), (.1, .27)), ((1.0, 5.3), (.8, 5.1)), elbows=(1, 1), hands=(("palm", -74), ("palm", -66)), eyes="open", mouth="smile", rot=8)
+    massage(f, x + 16, g, u, she, on_table, back, 6.0, arm=False, after_body=lifted)
+    f.end()
+    f.end()
+    # 5 sit for a while
+    x, g = frame(4)
+    table(f, x + 40, g - 2.18 * u, 5.2 * u, u, g, rest=False)
+    f.ell((x + 156, g + 1), 110, 5, "shade", ' opacity=".12"')
+    y = g - 2.18 * u
+    f.skin(1, 2)
+    cx = x + 150
+    c7, hip = (cx + 4, y - 2.86 * u), (cx, y - .4 * u)
+    f.p(cap((cx + 10, c7[1] + 14), 7, (cx + 1.0 * u, y - .5 * u), 5), "d")
+    for dx in (1.62, 1.84):
+        f.p(cap((cx + dx * u, y + .2 * u), .22 * u, (cx + (dx - .1) * u, g - .27 * u), .14 * u, .03 * u, .03 * u), "d" if dx < 1.7 else "s")
+        shoe(f, (cx + (dx - .1) * u, g - .26 * u), u, 1, 0, bare=True)
+    f.p(trunk([hip, (cx - 3, y - 1.2 * u), (cx - 4, y - 2.1 * u), c7], u, 1, -.16, 1, .26, 0, .06, wide=1.2), "s")
+    f.p(cap((c7[0] + 1, c7[1] + 2), .25 * u, (cx + .2 * u, c7[1] - .42 * u), .22 * u), "s")
+    head(f, (cx + .32 * u, c7[1] - .68 * u), u, 4, 1, "side", "short", "rest", "smile", nose=3, jaw=2)
+    f.end()
+    f.p(smooth([(cx - .62 * u, y + .04 * u), (cx - .56 * u, y - .86 * u, .4), (cx, y - .98 * u), (cx + .7 * u, y - .84 * u), (cx + 1.5 * u, y - .42 * u), (cx + 2.0 * u, y - .12 * u), (cx + 2.1 * u, y + .9 * u, .5), (cx + 1.7 * u, y + .98 * u), (cx + 1.36 * u, y + .9 * u, .5), (cx + 1.2 * u, y + .2 * u), (cx, y + .1 * u)]), "sheet")
+    f.line(f"M{n(cx + .2 * u)} {n(y - .7 * u)}Q{n(cx + 1 * u)} {n(y - .5 * u)} {n(cx + 1.6 * u)} {n(y - .02 * u)}V{n(y + .7 * u)}", "fold", 2.4)
+    f.skin(1, 2)
+    bare_arm(f, (cx, c7[1] + .5 * u), (cx - .42 * u, c7[1] + 1.74 * u), (cx + .1 * u, y - .16 * u), u, "s", 1.15)
+    hand(f, (cx + .1 * u, y - .18 * u), u, 14, 1, "side")
+    f.end()
+    side_table(f, x + 236, g - 62, g, 50)
+    f.p(f"M{x + 250} {g - 84}H{x + 270}L{x + 267} {g - 62}H{x + 253}Z", "sky")
+    f.p(f"M{x + 251} {g - 76}H{x + 269}L{x + 267} {g - 62}H{x + 253}Z", "sage2")
+    f.end()
+    f.end()
+    # 6 goodbye
+    x, g = frame(5)
+    f.rect(x + 226, g - 190, 74, 190, "cream2", 3)
+    f.rect(x + 234, g - 182, 58, 182, "sky", 3)
+    f.ell((x + 150, g + 1), 120, 5, "shade", ' opacity=".12"')
+    person(f, (x + 66, g), u, she, Pose((0, 3.68), (.02, 6.16), ((.2, .27), (-.12, .27)), ((.94, 5.3), (.1, 3.2)), hands=(("palm", -74), ("hang", 84)), eyes="glad"))
+    person(f, (x + 206, g), u, man, Pose((0, 3.66), (.02, 6.12), ((.3, .27), (-.3, .27)), ((1.1, 6.0), (-.2, 3.2)), hands=(("palm", -78), ("hang", 84)), elbows=(1, 1), eyes="glad", mouth="open"), -1)
+    f.end()
+    f.end()
+    return f
+
+
+@picture
+def lying_positions():
+    f = Drawing(
+        "lying-positions",
+        480,
+        690,
+        "Three ways to lie or sit for a massage",
+        "Top: a man lies face down, face in a face rest, arms at his sides, a pillow under his ankles. Middle: a pregnant woman lies on her side, her head on a pillow, hugging a pillow, with one pillow under her belly and one between her knees. Bottom: an older woman sits and leans forward on cushions on a table, her forehead on her hands.",
+    )
+    # face down
+    f.panel(0, 0, 480, 222, "wall2")
+    u, X, Y = 53, 48, 118
+    f.rect(0, 196, 480, 26, "floor")
+    f.ell((250, 208), 190, 6, "shade", ' opacity=".12"')
+    prone_body(f, X, Y, u, 4, 1, "crop")
+    f.end()
+    f.skin(4)
+    prone_arm(f, X, Y, u)
+    f.end()
+    table(f, X + 55, Y, 350, u, 208)
+    prone_legs(f, X, Y, u, 4)
+    f.end()
+    # on the side, seen from the front
+    f.panel(0, 234, 480, 222, "wall")
+    y0 = 234
+    T = y0 + 140
+    u = 52
+    f.rect(0, y0 + 196, 480, 26, "floor")
+    f.ell((240, y0 + 208), 200, 6, "shade", ' opacity=".12"')
+    pillow(f, 84, T - 15, 116, 34, "sage")
+    f.skin(1, 2)
+    f.p(cap((108, T - 42), 12, (150, T - 46), 16), "s")
+    f.p(smooth([(76, T - 78), (118, T - 76), (142, T - 58), (150, T - 32), (132, T - 12), (100, T - 16), (70, T - 24)]), "h")
+    head(f, (86, T - 46), u, -84, 1, "front", "long", "rest", "smile", turn=-2)
+    f.p(cap((276, T - 22), 22, (372, T - 14), 15) + cap((372, T - 14), 15, (420, T - 11), 10), "navy2")
+    f.p(cap((418, T - 11), 9, (448, T - 9), 8), "rust2")
+    f.p(smooth([(128, T - 52), (140, T - 84), (162, T - 94), (196, T - 85), (226, T - 78), (258, T - 88), (286, T - 86), (298, T - 60), (282, T - 10), (262, T + 4), (150, T + 4), (132, T - 20)]), "rose")
+    pillow(f, 372, T - 22, 100, 30, "cream")
+    f.p(cap((276, T - 57), 30, (350, T - 40), 21, 4, 0) + cap((350, T - 40), 21, (418, T - 42), 11, 2, 2), "navy")
+    f.p(cap((416, T - 42), 10, (446, T - 37), 8.5), "rust")
+    f.line(f"M{n(425)} {T - 51}L427 {T - 33}", "cream", 3)
+    f.line(f"M300 {T - 34}Q322 {T - 18} 346 {T - 19}", "navy2", 3)
+    # belly, its small pillow
+    pillow(f, 232, T - 6, 84, 20, "sage")
+    f.p(smooth([(192, T - 66), (226, T - 80), (262, T - 64), (272, T - 34), (252, T - 12), (212, T - 12), (190, T - 34)]), "rose")
+    f.line(f"M204 {T - 64}Q230 {T - 78} 256 {T - 62}Q272 {T - 46} 264 {T - 26}", "rose2", 3)
+    f.p(cap((142, T - 30), 9, (118, T - 13), 7), "d")
+    hand(f, (116, T - 12), u, 186, 1, "side", 0.7)
+    pillow(f, 162, T - 26, 56, 58, "cream", -4)
+    sh, el, wr = (152, T - 72), (202, T - 38), (160, T - 20)
+    bare_arm(f, sh, el, wr, u, "s", 1.0)
+    f.p(cap(sh, 18, lerp(sh, el, 0.5), 14), "rose")
+    hand(f, wr, u, 190, 1, "side", 0.82)
+    f.line(f"M136 {T - 62}Q146 {T - 54} 160 {T - 54}", "rose2", 3)
+    f.end()
+    for lx in (64, 396):
+        f.rect(lx, T + 18, 12, 54, "wood2", 4)
+    f.rect(70, T + 48, 330, 9, "wood2")
+    f.rect(20, T, 444, 22, "pad", 11)
+    f.rect(40, T + 20, 404, 8, "wood", 4)
+    f.end()
+    # sitting
+    f.panel(0, 468, 480, 222, "wall2")
+    y0 = 468
+    G = y0 + 208
+    u = 47
+    f.rect(0, y0 + 196, 480, 26, "floor")
+    f.ell((250, G + 1), 150, 6, "shade", ' opacity=".12"')
+    x = 20
+    q = lambda a, b: (x + a, G + b)
+    f.g((15, G * 0.06), 0, 0.94)
+    f.skin(3, 3)
+    f.rect(x + 284, G - 72, 10, 72, "wood2", 4)
+    f.rect(x + 328, G - 72, 10, 72, "wood2", 4)
+    f.rect(x + 268, G - 78, 82, 12, "wood", 6)
+    leg(f, q(300, -98), q(226, -13), u, 1, "navy2")
+    shoe(f, q(226, -12), u, -1)
+    f.rect(x + 84, G - 108, 136, 11, "wood", 5)
+    f.rect(x + 96, G - 98, 10, 98, "wood2", 4)
+    f.rect(x + 186, G - 98, 10, 98, "wood2", 4)
+    pillow(f, x + 152, G - 120, 128, 26, "sage")
+    pillow(f, x + 150, G - 142, 112, 26, "cream")
+    c7 = q(222, -190)
+    f.p(cap(q(228, -180), 15, q(206, -180), 12), "s")
+    f.p(trunk([q(302, -96), q(290, -136), q(262, -170), c7], u, -1, -0.1, 1, belly=0.06), "sand")
+    f.p(cap(q(302, -98), 21, q(230, -94), 15, 2, 2) + cap(q(230, -94), 15, q(246, -13), 9, 0, 3), "navy")
+    shoe(f, q(246, -12), u, -1)
+    head(f, q(191, -183), u, -72, -1, "side", "bun", "rest", "smile", nose=1, age=True)
+    sh, el, wr = q(238, -166), q(220, -120), q(174, -154)
+    bare_arm(f, sh, el, wr, u)
+    sleeve(f, sh, el, wr, u, "sand", 1.6)
+    hand(f, wr, u, 184, -1, "side", 0.85)
+    f.line(f"M{xy(q(256, -156))}Q{xy(q(248, -140))} {xy(q(238, -132))}", "sand2", 3)
+    f.end()
+    f.end()
+    f.end()
+    return f
+
+
+@picture
+def pressure_scale() -> Drawing:
+    f = Drawing("pressure-scale", 640, 400, "How firm is right: a face and a breath, from 0 to 10",
+                "Three people side by side, above eleven dots that grow from left to right. On the left, over the small dots, a young man dozes. In the middle, over dots that are filled in, an older woman smiles and breathes out in long easy waves. On the right, over the largest dots, a man has pulled up his shoulders and holds his breath; he lifts a flat hand to say softer.")
+    f.panel(0, 0, 640, 400, "wall")
+    f.panel(12, 12, 198, 284, "sky", 16)
+    bust(f, (111, 250), 84, Look(3, "pony", 1, "sage2", face={"lips": 1}), "three", "rest", "calm", rot=6)
+    f.end()
+    f.panel(221, 12, 198, 284, "wall2", 16)
+    for i, (y, w) in enumerate(((150, 40), (164, 52), (178, 34))):
+        f.line(f"M368 {y}q{w / 4:g}-9 {w / 2:g} 0t{w / 2:g} 0", "mark", 4.4, f' opacity="{(.75, .9, .6)[i]}"')
+    bust(f, (308, 262), 84, Look(1, "bob", 3, "rust", wide=1.12, face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3)
+    f.end()
+    f.panel(430, 12, 198, 284, "sky", 16)
+    f.skin(4, 1)
+    f.p(smooth([(440, 316, .2), (446, 216), (466, 186), (500, 184), (529, 196), (558, 184), (592, 186), (612, 216), (618, 316, .2)]), "sand")
+    f.p(cap((529, 202), 20, (529, 170), 18), "s")
+    f.p("M505 190Q529 214 553 190Z", "s")
+    f.line("M466 232Q468 268 464 300", "sand2", 4)
+    head(f, (529, 142), 84, -3, 1, "front", "crop", "open", "tense", beard=False, lips=1, turn=-3)
+    f.p(cap((616, 316), 22, (592, 238), 12), "s")
+    hand(f, (591, 240), 84, -96, -1, "palm", .86)
+    f.p(cap((622, 330), 30, (606, 276), 21), "sand")
+    f.line("M588 280Q606 268 626 272", "sand2", 4)
+    f.end()
+    f.end()
+    for i in range(11):
+        at, r, middle = (40 + i * 56, 350), 7 + i * 1.7, 4 <= i <= 6
+        f.circle(at, r, "mark" if middle else "cream2")
+        if middle:
+            f.circle(at, r * .42, "sheet")
+    return f.end()

@@ -1,0 +1,164 @@
+"""Things that stand in more than one picture: tables, pillows, plants, a cat, a wheelchair; and people on a table."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from figures.bodies import bare_arm, trunk
+from figures.drawing import Drawing
+from figures.geometry import Point, cap, lerp, n, smooth, xy
+from figures.heads import head
+
+
+def leaf(f: Drawing, a: Point, b: Point, w: float, k: str = "leaf", vein: bool = True) -> None:
+    """A leaf from a to b, w wide on each side."""
+    n1 = ((b[1] - a[1]), -(b[0] - a[0]))
+    length = math.hypot(*n1)
+    nx, ny = n1[0] / length * w, n1[1] / length * w
+    m = lerp(a, b, 0.45)
+    f.p(f"M{xy(a)}Q{xy((m[0] + nx, m[1] + ny))} {xy(b)}Q{xy((m[0] - nx, m[1] - ny))} {xy(a)}Z", k)
+    if vein:
+        f.line(f"M{xy(a)}L{xy(lerp(a, b, 0.8))}", "leaf2" if k == "leaf" else "leaf", 2)
+
+
+def plant(f: Drawing, x: float, y: float, s: float = 1) -> None:
+    """A plant in a pot that stands on y."""
+    def q(dx: float, dy: float) -> Point:
+        return (x + dx * s, y + dy * s)
+
+    for a, b, w, k in (((0, -60), (-70, -170), 34, "leaf2"), ((0, -60), (64, -190), 36, "leaf2"), ((0, -60), (-96, -96), 30, "leaf"), ((0, -60), (98, -116), 32, "leaf"), ((0, -60), (-14, -230), 38, "leaf"), ((0, -60), (46, -84), 22, "leaf")):
+        leaf(f, q(*a), q(*b), w * s, k)
+    f.p(f"M{xy(q(-40, -64))}H{n(x + 40 * s)}L{xy(q(30, 0))}Q{xy(q(0, 8))} {xy(q(-30, 0))}Z", "pot")
+    f.rect(x - 46 * s, y - 72 * s, 92 * s, 16 * s, "rust", 6 * s)
+
+
+def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
+    """A bare foot, toes down. x, y: the ankle."""
+    f.p(smooth([(x - 0.16 * u, y - 0.15 * u), (x + 0.12 * u, y - 0.2 * u), (x + 0.27 * u, y - 0.06 * u), (x + 0.24 * u, y + 0.22 * u), (x + 0.22 * u, y + 0.56 * u), (x + 0.1 * u, y + 0.62 * u), (x + 0.03 * u, y + 0.5 * u), (x + 0.0 * u, y + 0.26 * u), (x - 0.12 * u, y + 0.14 * u)]), cls)
+
+
+def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, **kw: Any) -> None:
+    """Face down on a table whose top is y; x = top of the head. Head, neck and trunk; the person's group stays open."""
+    f.skin(skin, hair)
+    def q(a: float, b: float) -> tuple[float, ...]:
+        return (x + a * u, y + b * u)
+
+    head(f, q(0.52, -0.37), u, -90, -1, "side", hairstyle, "rest", "smile", **kw)
+    f.p(smooth([q(0.76, -0.66), q(1.0, -0.71), q(1.3, -0.82), q(2.0, -0.1), q(1.3, 0.02), q(0.98, -0.12)]), "s")
+    f.p(trunk([q(3.72, -0.42), q(3.05, -0.37), q(2.1, -0.45), q(1.22, -0.45)], u, -1, -0.3, 1, grow=0.02 * u), "s")
+
+
+def prone_arm(f: Drawing, x: float, y: float, u: float) -> None:
+    """The near arm of somebody face down, along the side."""
+    def q(a: float, b: float) -> tuple[float, ...]:
+        return (x + a * u, y + b * u)
+
+    bare_arm(f, q(1.62, -0.44), q(2.76, -0.22), q(3.86, -0.17), u, "s", 1.05)
+    f.line(f"M{xy(q(1.74, -0.70))}Q{xy(q(2.3, -0.52))} {xy(q(2.74, -0.42))}Q{xy(q(3.3, -0.33))} {xy(q(3.86, -0.29))}M{xy(q(1.34, -0.76))}Q{xy(q(1.26, -0.64))} {xy(q(1.27, -0.52))}", "l", 0.04 * u)
+
+
+def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream") -> None:
+    """Sheet from the hips to the shins, a round pillow under the ankles, feet out."""
+    def q(a: float, b: float, *c: float) -> tuple[float, ...]:
+        return (x + a * u, y + b * u, *c)
+
+    f.skin(skin)
+    foot_prone(f, *q(7.34, -0.66), u, "d")
+    f.p(cap(q(6.2, -0.4), 0.26 * u, q(7.26, -0.66), 0.15 * u, 0.05 * u, 0), "s")
+    foot_prone(f, *q(7.27, -0.64), u, "s")
+    f.circle(q(6.88, -0.24), 0.27 * u, "sage")
+    f.line(f"M{xy(q(6.76, -0.3))}a{n(0.14 * u)} {n(0.14 * u)} 0 1 1 {n(0.1 * u)} {n(0.18 * u)}", "sage2", 0.05 * u)
+    f.end()
+    f.p(smooth([q(3.55, -0.9, 0.3), q(3.8, -1.0), q(4.2, -0.98), q(4.7, -0.84), q(5.4, -0.58), q(5.8, -0.6), q(6.2, -0.7), q(6.5, -0.74, 0.4), q(6.58, -0.4), q(6.52, 0), q(6.6, hang, 0.3), q(6.2, hang + 0.08), q(5.6, hang - 0.04), q(5.0, hang + 0.1), q(4.4, hang - 0.03), q(3.84, hang + 0.06, 0.3), q(3.7, 0)]), k)
+    f.line(f"M{xy(q(4.3, -0.78))}Q{xy(q(4.9, -0.5))} {xy(q(5.5, -0.42))}M{xy(q(4.6, -0.2))}Q{xy(q(4.72, 0.3))} {xy(q(4.58, hang - 0.1))}M{xy(q(5.5, -0.14))}Q{xy(q(5.6, 0.3))} {xy(q(5.48, hang - 0.14))}M{xy(q(6.24, -0.4))}Q{xy(q(6.36, 0.2))} {xy(q(6.26, hang - 0.08))}", "fold", 0.048 * u)
+    f.p(smooth([q(3.47, -0.86, 0.2), q(3.6, -0.98), q(3.86, -1.0, 0.5), q(3.94, -0.6), q(3.97, 0), q(4.08, hang + 0.02, 0.2), q(3.78, hang + 0.08, 0.2), q(3.62, 0.1), q(3.56, -0.4)]), cuff)
+
+
+def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest: bool = True) -> None:
+    """Padded table: top at y, from x (edge at the head end) w wide."""
+    for lx in (x + 0.14 * w, x + 0.82 * w):
+        f.rect(lx - 0.1 * u, y + 0.3 * u, 0.2 * u, floor - y - 0.3 * u, "wood2", 0.08 * u)
+    f.rect(x + 0.14 * w, floor - 0.75 * u, 0.68 * w, 0.17 * u, "wood2")
+    f.rect(x, y, w, 0.4 * u, "pad", 0.2 * u)
+    f.rect(x + 0.2 * u, y + 0.38 * u, w - 0.4 * u, 0.15 * u, "wood", 0.06 * u)
+    if rest:
+        f.p(f"M{xy((x - 0.6 * u, y + 0.3 * u))}L{xy((x + 0.3 * u, y + 0.5 * u))}V{n(y + 0.38 * u)}L{xy((x - 0.2 * u, y + 0.2 * u))}Z", "wood2")
+        f.rect(x - 1.06 * u, y + 0.0 * u, 1.1 * u, 0.36 * u, "pad", 0.18 * u)
+        f.line(f"M{xy((x - 0.84 * u, y + 0.2 * u))}Q{xy((x - 0.5 * u, y + 0.3 * u))} {xy((x - 0.16 * u, y + 0.2 * u))}", "pad2", 0.05 * u)
+
+
+def cat(f: Drawing, x: float, y: float, face: int = 1, k: str = "navy2", eye: str = "cream") -> None:
+    """Sits on y; the tail lies behind."""
+    f.g((x, y), 0, 1, face)
+    f.line("M18-8Q40-10 34-34", k, 7)
+    f.p(smooth([(-14, 0), (-14, -26), (-4, -40), (12, -30), (22, -6), (20, 0)]), k)
+    f.p("M-16-58l3 8q8-4 16 0l5-8q3 16 0 22q-12 9-23 1q-4-10-1-23Z", k)
+    f.line("M-10-44q2-3 4 0M0-44q2-3 4 0", eye, 1.8)
+    f.end()
+
+
+def window(f: Drawing, x: float, y: float, w: float, h: float) -> None:
+    """A window with the morning in it."""
+    f.rect(x, y, w, h, "sheet", 10)
+    left, top, wide, high = x + 14, y + 14, w - 28, h - 28
+    f.rect(left, top, wide, high, "sky", 4)
+    b = top + high
+    f.circle((left + wide * 0.73, top + high * 0.26), 25, "cream")
+    f.p(f"M{xy((left, b - high * 0.22))}Q{xy((left + wide * 0.26, b - high * 0.43))} {xy((left + wide * 0.53, b - high * 0.3))}T{xy((left + wide, b - high * 0.38))}V{n(b)}H{n(left)}Z", "sage")
+    f.p(f"M{xy((left, b - high * 0.1))}Q{xy((left + wide * 0.36, b - high * 0.26))} {xy((left + wide, b - high * 0.12))}V{n(b)}H{n(left)}Z", "sage2")
+    f.rect(left + wide / 2 - 5, top, 10, high, "sheet")
+    f.rect(left, top + high * 0.42, wide, 8, "sheet")
+    f.rect(x - 12, y + h - 4, w + 24, 14, "cream2", 5)
+
+
+def pillow(f: Drawing, x: float, y: float, w: float, h: float, k: str = "cream", rot: float = 0) -> None:
+    """A pillow about its middle."""
+    f.g((x, y), rot)
+    f.p(smooth([(-w / 2, -h / 2, 0.6), (0, -h * 0.58), (w / 2, -h / 2, 0.6), (w * 0.53, 0), (w / 2, h / 2, 0.6), (0, h * 0.56), (-w / 2, h / 2, 0.6), (-w * 0.53, 0)]), k)
+    f.end()
+
+
+def wheelchair(f: Drawing, x: float, floor: float, u: float, face: int, part: str) -> None:
+    """A wheelchair: its back part before the sitter is drawn, its front part after. x: under the sitter's hip."""
+    s = face
+    if part == "back":
+        f.line(f"M{n(x - s * 0.5 * u)} {n(floor - 3.2 * u)}L{n(x - s * 0.42 * u)} {n(floor - 1.3 * u)}H{n(x + s * 1.3 * u)}L{n(x + s * 1.66 * u)} {n(floor - 0.3 * u)}h{n(s * 0.7 * u)}", "steel", 0.13 * u)
+        f.line(f"M{n(x - s * 0.5 * u)} {n(floor - 3.2 * u)}h{n(-s * 0.3 * u)}", "steel", 0.16 * u)
+        f.p(cap((x - s * 0.42 * u, floor - 1.36 * u), 0.12 * u, (x + s * 1.2 * u, floor - 1.36 * u), 0.12 * u), "steel")
+    else:
+        f.ring((x - s * 0.1 * u, floor - u), 0.94 * u, "steel", 0.12 * u)
+        f.ring((x - s * 0.1 * u, floor - u), 0.76 * u, "sage2", 0.05 * u)
+        f.circle((x - s * 0.1 * u, floor - u), 0.13 * u, "steel")
+        f.ring((x + s * 1.4 * u, floor - 0.2 * u), 0.17 * u, "steel", 0.09 * u)
+
+
+def chair(f: Drawing, x: float, floor: float, u: float, face: int = 1, k: str = "wood", back: bool = True, seat: str = "sand2") -> None:
+    """A chair from the side. x: under the sitter's hip; the seat is 1.72 heads high."""
+    top = floor - 1.72 * u
+    for dx in (-.5, .52):
+        f.rect(x + face * dx * u - .07 * u, top, .14 * u, floor - top, k + "2", .05 * u)
+    if back:
+        f.line(f"M{n(x - face * .56 * u)} {n(top + .1 * u)}L{n(x - face * .72 * u)} {n(top - 1.7 * u)}", k + "2", .15 * u)
+        f.line(f"M{n(x - face * .66 * u)} {n(top - 1.1 * u)}L{n(x - face * .72 * u)} {n(top - 1.7 * u)}", k, .26 * u)
+    f.rect(x - .66 * u, top - .02 * u, 1.32 * u, .2 * u, seat, .1 * u)
+
+
+def mug(f: Drawing, x: float, y: float, k: str = "rust", steam: bool = True) -> None:
+    """A mug that stands on y, steaming."""
+    f.p(f"M{n(x)} {n(y - 20)}H{n(x + 26)}V{n(y - 5)}Q{n(x + 26)} {n(y)} {n(x + 20)} {n(y)}H{n(x + 6)}Q{n(x)} {n(y)} {n(x)} {n(y - 5)}Z", k)
+    f.line(f"M{n(x + 26)} {n(y - 16)}q8 0 8 5t-8 5", k, 3)
+    if steam:
+        f.line(f"M{n(x + 9)} {n(y - 27)}q-4-6 0-12M{n(x + 18)} {n(y - 27)}q-4-6 0-12", k, 2.4)
+
+
+def side_table(f: Drawing, x: float, y: float, floor: float, w: float = 60) -> None:
+    """A small round table."""
+    f.rect(x, y, w, 7, "wood", 3)
+    f.rect(x + w / 2 - 4, y + 6, 8, floor - y - 8, "wood2")
+    f.rect(x + w / 2 - 18, floor - 5, 36, 6, "wood2", 3)
+
+
+def room(f: Drawing, x: float, y: float, w: float, h: float, floor: float) -> None:
+    """The floor of a room, from `floor` down."""
+    f.rect(x, floor, w, y + h - floor, "floor")

@@ -1,0 +1,22 @@
+"""The words and marks of charts."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence import charts
+
+
+def test_few_numbers_are_the_ends_and_zero_where_they_stand_apart():
+    assert charts.axis([-2.2, -1.2]).few == (-2.5, 0)
+    assert charts.axis([-21, 19.3]).few == (-30, 0, 20)
+    assert charts.axis([0]).few == (-1.5, 0, 1.5)
+
+
+@pytest.mark.parametrize(("rows", "name"), [
+    (["cherkin2011-relaxation-rdq-10w", "little2008-massage-rdq-3m"], "massage"),
+    (["chen2022-force-pain-3w"], "high-force massage"),
+    (["wu2021-pain", "chen2021a-pain"], "myofascial release"),
+])
+def test_the_left_of_an_axis_has_a_name(library, rows: list[str], name: str):
+    assert charts.favoured([library.effects[row] for row in rows]) == name

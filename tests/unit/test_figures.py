@@ -1,0 +1,158 @@
+"""The pictures: drawn by the kit, small, in the palette's colours, on paper, and said in words."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shutil
+import xml.etree.ElementTree as etree
+from pathlib import Path
+
+import pytest
+
+import figures.pictures  # noqa: F401 (fills the list)
+from evidence import DOCS, FIGURES
+from evidence.checks import run
+from evidence.checks.figures import MOST_BYTES
+from figures.__main__ import STYLESHEET
+from figures.bodies import Look, Pose, person
+from figures.drawing import Drawing, NoPaperError
+from figures.geometry import OutOfReachError, by, cap, grain, ik, smooth
+from figures.palette import DARK, LIGHT, stylesheet
+from figures.registry import PICTURES
+from figures.tiles import DAYS, Lit, everyday, lit_by, of_a_hundred
+
+SVG = "{http://www.w3.org/2000/svg}"
+LABELLED = {"back-regions", "disc", "layers"}
+"""Medical drawings name what they show; their captions say it too."""
+
+
+@pytest.fixture(scope="module")
+def drawn() -> dict[str, str]:
+    return {name: draw().svg() for name, draw in PICTURES.items()}
+
+
+def test_every_file_is_what_the_kit_draws_today_and_nothing_else_lies_there(drawn: dict[str, str]):
+    there = {path.stem: path.read_text(encoding="utf-8") for path in FIGURES.glob("*.svg")}
+    assert sorted(there) == sorted(drawn)
+    assert [name for name in drawn if drawn[name] != there[name]] == [], "Write: make figures"
+    assert STYLESHEET.read_text(encoding="utf-8") == stylesheet(), "Write: make figures"
+
+
+def test_every_picture_is_small_and_said_in_words(drawn: dict[str, str]):
+    for name, text in drawn.items():
+        root = etree.fromstring(text)  # noqa: S314 (we have drawn it)
+        assert len(gzip.compress(text.encode(), 9, mtime=0)) <= MOST_BYTES, name
+        assert 8 <= len(root.findtext(f"{SVG}title")) <= 60, name
+        assert 60 <= len(root.findtext(f"{SVG}desc")) <= 560, name
+        assert root.attrib["role"] == "img", name
+        assert [child.get("aria-hidden") for child in root.findall(f"{SVG}g")] == ["true"], name
+        assert bool(root.findall(f".//{SVG}text")) == (name in LABELLED), name
+
+
+def test_words_in_a_picture_can_be_read_on_a_phone_and_are_said_beside_it(drawn: dict[str, str]):
+    for name in LABELLED:
+        root = etree.fromstring(drawn[name])  # noqa: S314
+        width = float(root.attrib["viewBox"].split()[2])
+        for text in root.iter(f"{SVG}text"):
+            assert float(text.attrib["font-size"]) * 328 / width >= 13, name
+            assert text.text.rstrip("s") in root.findtext(f"{SVG}desc").lower(), (name, text.text)
+
+
+def test_both_palettes_have_the_same_names_and_the_stylesheet_is_for_screens():
+    assert LIGHT.keys() == DARK.keys()
+    assert all(re.fullmatch("#[0-9a-f]{6}", value) for value in (*LIGHT.values(), *DARK.values()))
+    assert stylesheet().split("\n")[1].startswith("@media screen")
+
+
+def test_nobody_is_drawn_twice():
+    looks: list[tuple] = []
+    for path in (Path(figures.pictures.__file__).parent).glob("*.py"):
+        looks += re.findall(r"Look\((\d), \"(\w+)\", (\d), \"(\w+)\"", path.read_text(encoding="utf-8"))
+    assert len(looks) == len(set(looks))
+
+
+def test_bones_are_never_stretched():
+    assert ik((0, 0), (0, 10), 6, 6, 1)[0] < 0
+    with pytest.raises(OutOfReachError, match="13 units"):
+        ik((0, 0), (0, 13), 6, 6, 1)
+    f = Drawing("test", 100, 100, "A test", "A person who reaches too far.")
+    f.panel(0, 0, 100, 100)
+    with pytest.raises(OutOfReachError):
+        person(f, (50, 90), 10, Look(1, "short"), Pose((0, 3.6), (0, 6.1), ((.1, .27), (0, .27)), ((4, 6), None)))
+
+
+def test_nothing_is_drawn_off_the_paper_and_nothing_stays_open():
+    f = Drawing("test", 100, 100, "A test", "A circle.")
+    with pytest.raises(NoPaperError):
+        f.circle((1, 1), 1, "teal")
+    f.panel(0, 0, 100, 100).circle((1, 1), 1, "teal")
+    with pytest.raises(ValueError, match="left open: paper"):
+        f.svg()
+    assert 'clip-path="url(#test-0)"' in f.end().svg()
+    with pytest.raises(KeyError):
+        f.fill("red")
+
+
+def test_two_drawings_on_a_page_share_no_id():
+    both = everyday("one", Lit(1, part=True)).inline("x") + everyday("two", Lit(1, part=True)).inline("x")
+    ids = re.findall(r' id="([^"]+)"', both)
+    assert ids
+    assert len(ids) == len(set(ids))
+    assert "<title" not in both
+    assert both.count("aria-label=") == 2
+
+
+@pytest.mark.parametrize(("effect", "lit"), [
+    (-2.9, Lit(2, part=True)), (-2.5, Lit(2, part=True)), (-1.96, Lit(2)), (-.58, Lit(0, part=True)), (0, Lit(0))])
+def test_an_effect_lights_so_many_things(effect: float, lit: Lit):
+    assert lit_by(effect) == lit
+    assert everyday("x", lit).svg().count("#0f6a70)\" x=\"0\" y=\"0\"") == lit.whole
+
+
+@pytest.mark.parametrize("effect", [.1, -25])
+def test_what_is_no_gain_is_not_lit(effect: float):
+    with pytest.raises(ValueError, match="is not a gain"):
+        lit_by(effect)
+    assert len(DAYS) == 24
+
+
+@pytest.mark.parametrize("count", [0, 10, 100])
+def test_people_of_a_hundred_are_counted(count: int):
+    text = of_a_hundred("x", count, "Some of a hundred people.").svg()
+    assert text.count("<circle") == 100
+    assert text.count('<circle fill="var(--fig-rust,') == count
+    with pytest.raises(ValueError, match="out of a hundred"):
+        of_a_hundred("x", count + 101, "")
+
+
+def test_paths_are_short_and_lead_where_the_long_form_would():
+    assert by([(10.04, .5), (-3, 2)], (10, 0)) == "0 .5-13 2"
+    assert smooth([(0, 0), (10, 0), (10, 10)]).startswith("M0 0c")
+    assert cap((0, 0), 2, (10, 0), 1).count("a") == 2
+    with grain(.5):
+        assert by([(1.3, 0)], (0, 0)) == "1.5 0"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of docs/ to spoil."""
+    return Path(shutil.copytree(DOCS, tmp_path / "docs"))
+
+
+@pytest.mark.parametrize(("old", "new", "words"), [
+    ("var(--fig-teal,#0f6a70)", "var(--fig-teal,#ffffff)", "is not of the palette"),
+    ("var(--fig-teal,#0f6a70)", "red", "is not of the palette"),
+    ("<g aria-hidden", '<style>text{display:none}</style><g aria-hidden', "The drawing holds <style>"),
+    ("<g aria-hidden", '<g style="opacity:0" aria-hidden', 'the attribute "style"'),
+    ("<g aria-hidden", '<g class="md-nav" aria-hidden', 'the attribute "class"'),
+    ("<g aria-hidden", '<g filter="url(//spy.example/#a)" aria-hidden', "leads out of the drawing"),
+    ('id="back-regions-0"', 'id="other-0"', "Begin ids with back-regions-"),
+    ("</desc>", "</desc><use href='#back-regions-0'/>", "The drawing holds <use>"),
+])
+def test_what_a_drawing_may_not_hold_is_found(copy: Path, old: str, new: str, words: str):
+    path = copy / "assets" / "figures" / "back-regions.svg"
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+    assert any(words in str(finding) for finding in run(docs=copy, folder=copy / "data") if finding.path == path)
