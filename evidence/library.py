@@ -24,6 +24,7 @@ from evidence.moved import Moved
 from evidence.rows import Record, fresh, read_csv, read_yaml
 from evidence.safety_check import Question
 from evidence.search_words import SearchWords
+from evidence.traces import Derivation, OwnFigure
 from evidence.warning_signs import Card
 
 
@@ -47,6 +48,8 @@ class Library:
     search_words: list[SearchWords]
     hosts: dict[str, Host]
     moved: list[Moved]
+    derivations: list[Derivation]
+    own_figures: list[OwnFigure]
     findings: tuple[Finding, ...]
     decision: Decision | None = None
 
@@ -65,6 +68,7 @@ class Library:
                "counts.csv": self.counts.values()}
         for file, rows in many.items():
             yield from ((file, row.at("sources"), key) for row in rows for key in row.sources)
+        yield from (("derivations.yml", row.at("sources"), key) for row in self.derivations for key in row.sources)
         for file, rows in one.items():
             yield from ((file, row.line, row.source) for row in rows)
         yield from (("treatments.csv", row.line, row.grade_source) for row in self.treatments if row.grade_source)
@@ -77,6 +81,7 @@ YAML_FILES: dict[str, tuple[type[Record], str]] = {
     "allowed-domains.yml": (Host, "host"),
     "search-words.yml": (SearchWords, "page"),
     "moved.yml": (Moved, "old"),
+    "derivations.yml": (Derivation, "says"), "own-figures.yml": (OwnFigure, "figure"),
 }
 CSV_FILES: dict[str, tuple[type[Record], str | None]] = {
     "effects.csv": (Effect, "id"), "treatments.csv": (Treatment, None), "scans.csv": (Scan, None),
@@ -119,6 +124,8 @@ def _read(folder: Path, _stamp: tuple[tuple[str, int], ...]) -> Library:
         search_words=rows["search-words.yml"],
         hosts={host.host: host for host in rows["allowed-domains.yml"]},
         moved=rows["moved.yml"],
+        derivations=rows["derivations.yml"],
+        own_figures=rows["own-figures.yml"],
         findings=(*findings, *safety_check.faults(rows["safety-check.yml"], folder / "safety-check.yml")),
         decision=aid,
     )

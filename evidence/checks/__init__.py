@@ -11,6 +11,7 @@ from pkgutil import iter_modules
 
 from evidence import DATA, DOCS, text_files
 from evidence import library as books
+from evidence.checks import not_yet
 from evidence.checks.rules import PAGE_RULES, SITE_RULES, PageRule, Site, SiteRule
 from evidence.checks.source import Page
 from evidence.findings import Finding
@@ -26,7 +27,9 @@ def run(paths: Iterable[Path] = (), docs: Path = DOCS, folder: Path = DATA, date
     findings = [finding for page in pages for rule in PAGE_RULES for finding in rule(page, site)]
     if others or not wanted:
         findings += [finding for rule in SITE_RULES for finding in rule(site)]
-    return sorted(finding for finding in causes(set(findings), site) if not others or finding.path.resolve() in wanted)
+        findings += not_yet.done(findings, docs) if not wanted else ()
+    kept = causes(set(not_yet.let_through(findings, docs)), site)
+    return sorted(finding for finding in kept if not others or finding.path.resolve() in wanted)
 
 
 def causes(findings: Iterable[Finding], site: Site) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from evidence.checks.source import Page
 from evidence.findings import Finding
 from evidence.library import Library
 from evidence.rows import fresh
+from evidence.traces import Traces
 
 PageRule = Callable[[Page, "Site"], Iterable[Finding]]
 SiteRule = Callable[["Site"], Iterable[Finding]]
@@ -48,6 +49,11 @@ class Site:
         """Every page by its path inside docs/."""
         return {path.relative_to(self.docs).as_posix(): fresh(Page.read, path, self.docs)
                 for path in text_files.files(self.docs, ".md")}
+
+    @cached_property
+    def traces(self) -> Traces:
+        """Every number that the sources, rows and sums of the library hold."""
+        return Traces(self.library)
 
     @cached_property
     def texts(self) -> dict[Path, tuple[str, ...]]:

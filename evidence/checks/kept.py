@@ -1,0 +1,74 @@
+"""A rule about what may not get lost: the number of cited paragraphs falls only with a reason.
+
+It is easy to make a page true by citing less. So cited-paragraphs.yml holds how many each file had, and who takes
+citations away writes down how many, where, and why.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from pydantic import Field, model_validator
+
+from evidence import DOCS
+from evidence.checks.citations import CITED
+from evidence.checks.rules import Site, site_rule
+from evidence.findings import Finding
+from evidence.rows import Record, SlipError, fresh, read_yaml
+
+LIST = Path(__file__).with_name("cited-paragraphs.yml")
+MOST_NAMED = 6
+WORKINGS = {"derivations.yml", "own-figures.yml"}
+"""Data that readers do not see."""
+
+
+class Kept(Record):
+    """How many cited paragraphs a file had, or how many of them were taken out, and why."""
+
+    file: str = Field(description="a path in docs/, as in massage/safety.md")
+    had: int = Field(0, ge=0, description="how many it had when the count began")
+    fewer: int = Field(0, ge=0, description="how many went")
+    why: str = Field("", description="what was said in them, and where it is said now or why it is not")
+
+    @model_validator(mode="after")
+    def one_kind(self) -> Kept:
+        """A row is a count or a loss with its reason."""
+        if bool(self.fewer) == bool(self.had) or bool(self.fewer) != bool(self.why):
+            raise SlipError(f"the row of {self.file} is neither a count nor a loss", "Write had alone, or fewer with why.")
+        return self
+
+
+def cited(site: Site) -> Counter[str]:
+    """Cited paragraphs, list items and table rows of each page, and cited texts and sourced rows of each data file."""
+    count = Counter({page.name: sum(any(CITED.search(line.text) for line in run) for run in page.paragraphs)
+                     for page in site.pages.values()})
+    for path, lines in site.texts.items():
+        if path.parent == site.library.folder and path.suffix == ".yml" and path.name not in WORKINGS:
+            count[f"data/{path.name}"] = sum(CITED.search(line) is not None or line.lstrip().startswith(("sources:", "source:"))
+                                             for line in lines)
+    return +count
+
+
+def losses(rows: Iterable[Kept], now: Counter[str]) -> tuple[int, Counter[str]]:
+    """How many cited paragraphs are gone without a reason, and from which files."""
+    had = Counter[str]()
+    for row in rows:
+        had[row.file] += row.had - row.fewer
+    return had.total() - now.total(), Counter({name: count - now[name] for name, count in had.items() if count > now[name]})
+
+
+@site_rule
+def nothing_cited_is_lost(site: Site) -> Iterable[Finding]:
+    """The site holds no fewer cited paragraphs than are on record, but for those that were taken out with a reason."""
+    if site.docs != DOCS:
+        return
+    rows, findings = fresh(read_yaml, LIST, Kept, "line")
+    yield from findings
+    lost, files = losses(rows, cited(site))
+    if lost > 0:
+        where = ", ".join(f"docs/{name} {count}" for name, count in files.most_common(MOST_NAMED))
+        yield Finding(LIST, len(LIST.read_text(encoding="utf-8").splitlines()),
+                      f"{lost} cited paragraphs are gone ({where}).",
+                      f"Put them back, or add rows with file, fewer and why that come to {lost}.", "cited")

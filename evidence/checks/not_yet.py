@@ -1,0 +1,50 @@
+"""Pages that do not yet keep a rule that came after them: not-yet.yml, which may only grow shorter.
+
+A page on the list is let through for that rule. `make why PAGE=…` shows what is left to do on it. When the last
+page has gone, the file and this module go too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pydantic import Field
+
+from evidence.findings import Finding
+from evidence.rows import Record, fresh, read_yaml
+
+LIST = Path(__file__).with_name("not-yet.yml")
+
+
+class NotYet(Record):
+    """A rule, and the pages that do not yet keep it."""
+
+    rule: str = Field(description="the rule's name, as findings carry it")
+    pages: list[str] = Field(min_length=1, description="paths in docs/, as in massage/safety.md")
+
+
+def read(path: Path = LIST) -> dict[str, NotYet]:
+    """The list, by rule. No file is an empty list."""
+    if not path.exists():
+        return {}
+    rows, findings = fresh(read_yaml, path, NotYet, "rule")
+    if findings:
+        raise ValueError("\n".join(map(str, findings)))
+    return {row.rule: row for row in rows}
+
+
+def let_through(findings: Iterable[Finding], docs: Path, path: Path = LIST) -> Iterator[Finding]:
+    """The findings without those of a rule on a page that stands on its list."""
+    listed = {(rule, docs / name) for rule, row in read(path).items() for name in row.pages}
+    return (finding for finding in findings if (finding.rule, finding.path) not in listed)
+
+
+def done(findings: Iterable[Finding], docs: Path, path: Path = LIST) -> Iterator[Finding]:
+    """A warning for each page on the list that keeps its rule now, or does not exist: it can go."""
+    found = {(finding.rule, finding.path) for finding in findings}
+    for rule, row in read(path).items():
+        for name in row.pages:
+            if (rule, docs / name) not in found:
+                yield Finding(path, row.at("pages"), f'docs/{name} keeps the rule "{rule}" now.', "Take it off the list.",
+                              "not yet", warning=True)

@@ -1,0 +1,184 @@
+"""Rules about numbers: each is traced to a source, a row, a sum or to ourselves.
+
+What is read: every paragraph, list item and table row with a citation, every table with one, the words of
+charts, and all of a leaflet; in data every text of a row. `evidence.traces` says what counts as traced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import product
+from pathlib import Path
+
+from evidence.checks.citations import CITED
+from evidence.checks.rules import Site, page_rule, site_rule
+from evidence.checks.source import FencedBlock, Line, Page
+from evidence.findings import Finding
+from evidence.markdown.citations import keys_of
+from evidence.markdown.fences import options_of
+from evidence.numbers import Number, numbers
+from evidence.pages import HANDOUT
+from evidence.rows import parse_yaml, strings
+from evidence.traces import CONSTANTS, Traces, of_row, parts_of
+
+MARKER = re.compile(r"^\s*(?:[-*+]|\d+\.)\s|^\s*:\s")
+ADDRESS = re.compile(r"(?<=\])\([^)]*\)")
+ANCHOR = re.compile(r"\{#[\w-]+\}")
+MOST_NAMED = 4
+
+ROWS = {"claims": ("claims.yml", ("people_say", "we_say", "grade_note", "comparison", "people", "time", "size", "why_not_surer")),
+        "guidelines": ("guidelines.yml", ("position", "note")), "registers": ("registers.yml", ("what_it_shows", "note")),
+        "counts": ("counts.csv", ("what", "who")), "treatments": ("treatments.csv", ("remark",)),
+        "terms": ("glossary.yml", ("short", "long"))}
+"""The fields of each data file in which sentences with numbers stand, by the name of its rows in the library."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text with the sources that stand for it. `line` gives the line of the file on which a place in the text is."""
+
+    path: Path
+    text: str
+    keys: tuple[str, ...]
+    starts: tuple[tuple[int, int], ...]
+    more: tuple[Number, ...] = field(default=())
+
+    def line(self, place: int) -> int:
+        """The line of a place in the text."""
+        return [number for start, number in self.starts if start <= place][-1]
+
+
+def cited_in(text: str) -> tuple[str, ...]:
+    """The keys that a text cites, each once."""
+    return tuple(dict.fromkeys(key for match in CITED.finditer(text) for key in keys_of(match[1])))
+
+
+def bare(text: str) -> str:
+    """A text without its citations, addresses, anchors, quotation marks and the marks of a list; each place stays where it is."""
+    for mark in (CITED, ADDRESS, ANCHOR, MARKER):
+        text = mark.sub(lambda match: " " * len(match[0]), text)
+    return re.sub(r'[*_"“”]', " ", text)
+
+
+def passage(path: Path, run: list[Line], keys: Iterable[str]) -> Passage:
+    """A paragraph's lines as one text."""
+    text, starts = "", []
+    for line in run:
+        starts.append((len(text), line.number))
+        text += bare(line.text) + "\n"
+    return Passage(path, text.replace("\n", " "), tuple(keys), tuple(starts))
+
+
+def of_page(page: Page, site: Site) -> Iterator[Passage]:
+    """What a page says that must be traced."""
+    leaflet = page.meta is not None and page.meta.template == HANDOUT
+    table: list[tuple[list[Line], tuple[str, ...]]] = []
+    lead: tuple[str, ...] = ()
+    for lines in [*page.paragraphs, []]:
+        run = [line for line in lines if not line.text.startswith("#")]
+        text = "\n".join(line.text for line in run)
+        keys = cited_in(text)
+        if text.lstrip().startswith("|"):
+            table.append((run, keys))
+            continue
+        everywhere = tuple(dict.fromkeys(key for _, cited in table for key in cited)) or lead
+        yield from (passage(page.path, row, cited or everywhere) for row, cited in table if cited or everywhere)
+        table, lead = [], keys
+        if keys or (leaflet and run):
+            yield passage(page.path, run, keys)
+    for fence in page.fences:
+        yield from of_fence(page, fence, site)
+
+
+def of_fence(page: Page, fence: FencedBlock, site: Site) -> Iterator[Passage]:
+    """The question, the answer and the caption of a chart: its rows stand for them, and the sources of its rows."""
+    if fence.name not in CHARTS:
+        return
+    data, faults = parse_yaml(fence.text, page.path, offset=fence.line)
+    options, _ = options_of(fence.name, fence.text, page.path, fence.line)
+    if faults or options is None:
+        return
+    named = getattr(options, "rows", ())
+    library = site.library
+    scans = {scan.id: scan for scan in library.scans}
+    rows = [row for name in named if (row := library.effects.get(name) or library.counts.get(name) or scans.get(name))]
+    keys = dict.fromkeys(row.source for row in rows)
+    more = tuple(number for row in rows for number in of_row(row))
+    said = {name: data[name] for name in SAID if name in data} | {"__lines__": data["__lines__"]}
+    for line, text in strings(said, fence.line):
+        if text:
+            cited = tuple(dict.fromkeys((*keys, *cited_in(text))))
+            yield Passage(page.path, bare(text), cited, ((0, line),), more)
+
+
+CHARTS = ("effects", "course", "icons", "figure", "table")
+SAID = ("question", "answer", "caption")
+"""What a chart or a drawing says. Its text alternative counts what can be seen."""
+
+
+def of_data(site: Site) -> Iterator[Passage]:
+    """What the rows of the data files say."""
+    library = site.library
+    for name, (file, fields) in ROWS.items():
+        rows = getattr(library, name)
+        for row, field_ in product(rows.values() if isinstance(rows, dict) else rows, fields):
+            value = getattr(row, field_)
+            keys = tuple(getattr(row, "sources", ())) or tuple(filter(None, (getattr(row, "source", ""),
+                                                                          getattr(row, "grade_source", ""))))
+            if isinstance(value, str) and value and (keys or CITED.search(value)):
+                yield Passage(library.folder / file, bare(value), tuple(dict.fromkeys((*keys, *cited_in(value)))),
+                              ((0, row.at(field_)),), numbers(getattr(row, "words", "")))
+    path = library.folder / "decision.yml"
+    if library.decision and path.is_file():
+        data, _ = parse_yaml(path.read_text(encoding="utf-8"), path)
+        yield from (Passage(path, bare(text), cited_in(text), ((0, line),)) for line, text in strings(data))
+
+
+def untraced(found: Passage, traces: Traces) -> Iterator[Finding]:
+    """A finding for each number of a passage that nothing holds."""
+    for number in traces.untraced(found.text, found.keys, found.more):
+        named = ", ".join(found.keys[:MOST_NAMED]) + (" and others" if len(found.keys) > MOST_NAMED else "")
+        where = f"is not in what docs/data says of {named}" if named else "has no source here"
+        yield Finding(found.path, found.line(number.start), f'"{number.said}" {where}.',
+                      "Compare it, with its unit, with the source. If the source holds it, add its sentence to annote; "
+                      "a sum goes into derivations.yml, our own advice into own-figures.yml; else take the number out.", "traced")
+
+
+@page_rule
+def numbers_are_traced(page: Page, site: Site) -> Iterable[Finding]:
+    """Every number beside a citation, in a chart's words or on a leaflet is held by a source, a row or a sum, or is our own."""
+    for found in of_page(page, site):
+        yield from untraced(found, site.traces)
+
+
+@site_rule
+def numbers_in_data_are_traced(site: Site) -> Iterable[Finding]:
+    """Every number in claims, tables, guidelines, the glossary and the decision aid is held by one of the row's sources."""
+    for found in of_data(site):
+        yield from untraced(found, site.traces)
+
+
+@site_rule
+def own_figures_are_used(site: Site) -> Iterable[Finding]:
+    """A number of our own is listed only while a page or a row says it."""
+    said = [bare(" ".join(page.raw)) for page in site.pages.values()]
+    said += [" ".join(lines) for path, lines in site.texts.items()
+             if path.parent == site.library.folder and path.name != "own-figures.yml"]
+    for figure in site.library.own_figures:
+        if not any(figure.pattern.search(text) for text in said):
+            yield Finding(site.library.folder / "own-figures.yml", figure.line, f'Nothing says "{figure.figure}" any more.',
+                          "Take the row out.", "traced")
+
+
+@site_rule
+def derivations_rest_on_sources(site: Site) -> Iterable[Finding]:
+    """The parts of every sum stand in the sources that it names."""
+    path = site.library.folder / "derivations.yml"
+    for row in site.library.derivations:
+        held = {number.value for key in row.sources for number in site.traces.source(key)}
+        held |= {number.whole for key in row.sources for number in site.traces.source(key) if number.whole}
+        for part in sorted({part for sum_ in row.sums for part in parts_of(sum_)} - held - CONSTANTS):
+            yield Finding(path, row.line, f'"{part:g}" is not in what docs/data says of {", ".join(row.sources)}.',
+                          "Compare the sum with the source.", "traced")

@@ -1,0 +1,178 @@
+"""Sums, figures of our own, and the rule that finds every number on a page and in data."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from evidence import DATA, DOCS
+from evidence import library as books
+from evidence.bibliography import Reference
+from evidence.checks.numbers import (
+    bare,
+    derivations_rest_on_sources,
+    numbers_are_traced,
+    numbers_in_data_are_traced,
+    own_figures_are_used,
+)
+from evidence.checks.rules import Site
+from evidence.checks.source import Page
+from evidence.rows import build
+from evidence.traces import Derivation, OwnFigure, Traces, value_of
+
+PAGE = """---
+title: A page
+description: A page with numbers for the test of what holds them, long enough to pass.
+kind: guide
+checked: 2026-11-23
+check_again: 12 months
+reviewed_by: []
+{more}changes:
+  - date: 2026-11-23
+    what: First.
+---
+
+# A page of 7 parts
+{body}
+"""
+
+
+def source(key: str, found: str, year: str = "2011") -> Reference:
+    return Reference(key=key, authors=("A B",), first="A", more_authors=False, title="A trial", source="J", year=year, volume="",
+                     number="", pages="", doi="", pmid="1", url="", design="RCT", population="401 adults", found=found,
+                     checked="yes", accessed="2026-11-28", read="abstract", read_at="PubMed", line=1)
+
+
+@pytest.fixture(scope="module")
+def library():
+    real = books.library(DATA)
+    return replace(
+        real, references={**real.references, "smith2011": source("smith2011", "At 10 weeks 2.9 of 23 points lower (1.8 to 4.0)."),
+                          "jones2015": source("jones2015", "10 percent felt sore.", "2015")},
+        derivations=[row_of(Derivation, says="13 of 100 points (between 8 and 17)", sources=["smith2011"],
+                            sums=["2.9 / 23 * 100", "1.8 / 23 * 100", "4 / 23 * 100"], why="One scale.")],
+        own_figures=[row_of(OwnFigure, figure="two minutes", kind="our advice", why="Ours.")])
+
+
+def row_of(model, **fields):
+    row, faults = build(model, fields, Path("x.yml"))
+    assert faults == [], [str(fault) for fault in faults]
+    return row
+
+
+def found(tmp_path, library, body, more=""):
+    path = tmp_path / "page.md"
+    path.write_text(PAGE.format(body=body, more=more))
+    page = Page.read(path, tmp_path)
+    return [(finding.line, finding.what) for finding in numbers_are_traced(page, Site(tmp_path, library))]
+
+
+@pytest.mark.parametrize("body", [
+    "In 401 adults it was 2.9 of 23 points lower at ten weeks (1.8 to 4.0) [@smith2011].",
+    "The 2011 trial had 401 adults [@smith2011].",
+    "About 1 in 10 felt sore [@jones2015].",
+    "That is 13 of 100 points (between 8 and 17) [@smith2011].",
+    "Begin with 2 minutes; at 10 weeks people did better [@smith2011].",
+    "Two trials say so [@smith2011; @jones2015].",
+    "1. At 10 weeks people did better [@smith2011].",
+    "Nothing is cited, so nothing is read: 77 weeks.",
+    "See [chapter nine](page-77.md#part-88): at 10 weeks people did better [@smith2011].",
+    "| Trial | Weeks |\n|---|---|\n| The 2011 trial [@smith2011] | 10 |",
+])
+def test_what_is_held_is_left_alone(tmp_path, library, body):
+    assert found(tmp_path, library, body) == []
+
+
+@pytest.mark.parametrize(("body", "line", "words"), [
+    ("At 12 weeks people did better [@smith2011].", 14, '"12 (week)" is not in what docs/data says of smith2011.'),
+    ("At 10 weeks people\ndid better, and at 20 weeks too [@smith2011].", 15, '"20 (week)"'),
+    ("About 2 in 10 felt sore [@jones2015].", 14, '"2 of 10" is not in what docs/data says of jones2015.'),
+    ("At 10 weeks people felt sore [@jones2015].", 14, '"10 (week)"'),
+    ("- In 500 adults [@smith2011]", 14, '"500 (person)"'),
+    ("That is 13 of 100 points [@jones2015].", 14, '"13 of 100 (point)"'),
+    ("Begin with three minutes; at 10 weeks people did better [@smith2011].", 14, '"three (minute)"'),
+    ("The 2012 trial had 401 adults [@smith2011].", 14, '"2012"'),
+    ("| Trial | Weeks |\n|---|---|\n| The 2011 trial [@smith2011] | 12 |", 16, '"12"'),
+    ("| Trial | Weeks |\n|---|---|\n| One | 12 |\n| Two [@smith2011] | 10 |", 16, '"12"'),
+    ("In words [@smith2011]:\n\n| Trial | Weeks |\n|---|---|\n| One | 12 |", 18, '"12"'),
+])
+def test_what_nothing_holds_is_found_on_its_line(tmp_path, library, body, line, words):
+    result = found(tmp_path, library, body)
+    assert [at for at, _ in result] == [line]
+    assert words in result[0][1]
+
+
+def test_a_leaflet_is_read_whole(tmp_path, library):
+    assert found(tmp_path, library, "Wait for 6 weeks.") == []
+    assert found(tmp_path, library, "Wait for 6 weeks.", "template: handout.html\n") == [(15, '"6 (week)" has no source here.')]
+
+
+def test_the_words_of_a_chart_are_held_by_its_rows(tmp_path, library):
+    chart = "```effects\nquestion: How much?\nanswer: {}\nrows:\n  - cherkin2011-relaxation-rdq-10w\n```"
+    assert found(tmp_path, library, chart.format("At 10 weeks 2.9 of 23 lower (1.8 to 4.0).")) == []
+    assert found(tmp_path, library, chart.format("At 11 weeks 2.9 of 23 lower.")) == [
+        (16, '"11 (week)" is not in what docs/data says of cherkin2011.')]
+
+
+def test_a_number_in_data_is_found(library):
+    claim = next(iter(library.claims.values()))
+    wrong = claim.model_copy(update={"size": "It was 98765 people"})
+    site = Site(DOCS, replace(library, claims={claim.id: wrong}))
+    findings = [finding for finding in numbers_in_data_are_traced(site) if "98765" in finding.what]
+    assert [finding.place for finding in findings] == ["docs/data/claims.yml"]
+    assert findings[0].line == claim.at("size")
+
+
+@pytest.mark.parametrize(("sum_", "value"), [("2.9 / 23 * 100", 12.6), ("136 + 132", 268), ("(3 - 1) * 2", 4), ("-2 * 3", None)])
+def test_sums(sum_, value):
+    if value is None:
+        with pytest.raises(ValueError, match="is not a sum"):
+            value_of(sum_)
+    else:
+        assert value_of(sum_) == pytest.approx(value, abs=0.05)
+
+
+@pytest.mark.parametrize("sum_", ["__import__('os')", "2 ** 99", "x + 1", "1 / 0", "2 +", "'a' * 3", "True + 1"])
+def test_nothing_but_sums_is_worked_out(sum_):
+    with pytest.raises(ValueError, match="is not a sum"):
+        value_of(sum_)
+
+
+@pytest.mark.parametrize(("fields", "words"), [
+    ({"says": "14 of 100 points", "sums": ["2.9 / 23 * 100"]}, "is not the result"),
+    ({"says": "13 of 100 points (between 8 and 17)", "sums": ["2.9 / 23 * 100"]}, "holds 3 numbers, but there are 1 sums"),
+    ({"says": "13 of 100 points", "sums": ["lots"]}, "is not a sum"),
+])
+def test_a_derivation_that_does_not_add_up_is_refused(fields, words):
+    row, faults = build(Derivation, fields | {"sources": ["smith2011"], "why": "x"}, Path("x.yml"))
+    assert row is None
+    assert words in faults[0].what
+
+
+def test_the_parts_of_a_sum_stand_in_its_source(library):
+    odd = row_of(Derivation, says="20 of 100 points", sources=["smith2011"], sums=["4.6 / 23 * 100"], why="x")
+    findings = list(derivations_rest_on_sources(Site(DOCS, replace(library, derivations=[odd]))))
+    assert [finding.what for finding in findings] == ['"4.6" is not in what docs/data says of smith2011.']
+
+
+def test_a_figure_of_our_own_needs_a_number_and_somebody_who_says_it(library):
+    row, faults = build(OwnFigure, {"figure": "a while", "kind": "our advice", "why": "x"}, Path("x.yml"))
+    assert row is None
+    assert "holds no number" in faults[0].what
+    lost = row_of(OwnFigure, figure="98765 minutes", kind="our advice", why="x")
+    findings = list(own_figures_are_used(Site(DOCS, replace(library, own_figures=[lost]))))
+    assert [finding.what for finding in findings] == ['Nothing says "98765 minutes" any more.']
+
+
+@pytest.mark.parametrize(("text", "left"), [
+    ("two minutes", []), ("2 minutes", []), ("Two\nminutes", []), ("two-minutes", []), ("22 minutes", ["22"]),
+    ("two hours", ["two"]),
+])
+def test_a_figure_of_our_own_is_met_in_digits_and_words(library, text, left):
+    assert [number.text for number in Traces(library).untraced(text, [])] == left
+
+
+def test_marks_go_and_places_stay():
+    text = "- At **10** weeks [@smith2011; @jones2015], see [5](a-6.md) {#x-7}"
+    assert len(bare(text)) == len(text)
+    assert [part for part in bare(text).split() if any(sign.isdigit() for sign in part)] == ["10", "[5]"]
