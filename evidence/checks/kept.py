@@ -69,6 +69,6 @@ def nothing_cited_is_lost(site: Site) -> Iterable[Finding]:
     lost, files = losses(rows, cited(site))
     if lost > 0:
         where = ", ".join(f"docs/{name} {count}" for name, count in files.most_common(MOST_NAMED))
-        yield Finding(LIST, len(LIST.read_text(encoding="utf-8").splitlines()),
+        yield Finding(LIST, max(row.line for row in rows),
                       f"{lost} cited paragraphs are gone ({where}).",
                       f"Put them back, or add rows with file, fewer and why that come to {lost}.", "cited")

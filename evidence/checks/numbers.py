@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 
+from evidence import text_files
 from evidence.checks.citations import CITED
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import FencedBlock, Line, Page
@@ -132,7 +133,7 @@ def of_data(site: Site) -> Iterator[Passage]:
                               ((0, row.at(field_)),), numbers(getattr(row, "words", "")))
     path = library.folder / "decision.yml"
     if library.decision and path.is_file():
-        data, _ = parse_yaml(path.read_text(encoding="utf-8"), path)
+        data, _ = parse_yaml(text_files.read(path)[0], path)
         yield from (Passage(path, bare(text), cited_in(text), ((0, line),)) for line, text in strings(data))
 
 

@@ -72,6 +72,8 @@ check_again: {again}
 reviewed_by: {reviewed}
 changes:
   - date: {changed}
+    what: Newest.
+  - date: 2020-01-01
     what: First.
 ---
 
