@@ -22,10 +22,14 @@ from evidence.findings import Finding
 from evidence.glossary import Term
 from evidence.moved import Moved
 from evidence.rows import Record, fresh, read_csv, read_yaml
-from evidence.safety_check import Question
+from evidence.safety_check import SafetyCheck
 from evidence.search_words import SearchWords
+from evidence.signs import Card, SafetyLine, Sign, Where
+from evidence.situations import Situation
 from evidence.traces import Derivation, OwnFigure
-from evidence.warning_signs import Card
+
+FEW = ("United Kingdom", "European Union", "United States", "Canada", "Australia", "New Zealand")
+"""Countries whose emergency numbers stand on leaflets, in sixty words; all others are on the page of warning signs."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,10 @@ class Library:
     guidelines: list[Guideline]
     registers: list[Register]
     helplines: list[Helpline]
-    questions: list[Question]
+    wheres: dict[str, Where]
+    signs: dict[str, Sign]
+    lines: dict[str, SafetyLine]
+    situations: dict[str, Situation]
     cards: dict[str, Card]
     search_words: list[SearchWords]
     hosts: dict[str, Host]
@@ -52,6 +59,12 @@ class Library:
     own_figures: list[OwnFigure]
     findings: tuple[Finding, ...]
     decision: Decision | None = None
+    safety_check: SafetyCheck | None = None
+
+    @property
+    def nearest(self) -> list[Helpline]:
+        """The rows that stand where there is no room for all: on paper, on leaflets and under cards."""
+        return [row for country in FEW for row in self.helplines if row.country == country]
 
     def dated(self) -> Iterator[tuple[str, Collection[Claim | Guideline | Register | Helpline]]]:
         """The rows with a day of their own on which they were checked, by file."""
@@ -63,7 +76,8 @@ class Library:
     def named_sources(self) -> Iterator[tuple[str, int, str]]:
         """Every source that a data row names, as (file, line, key)."""
         many = {"claims.yml": self.claims.values(), "guidelines.yml": self.guidelines, "registers.yml": self.registers,
-                "safety-check.yml": self.questions, "warning-signs.yml": self.cards.values()}
+                "signs.yml": self.signs.values(), "situations.yml": self.situations.values(),
+                "safety-lines.yml": self.lines.values()}
         one = {"effects.csv": self.effects.values(), "treatments.csv": self.treatments, "scans.csv": self.scans,
                "counts.csv": self.counts.values()}
         for file, rows in many.items():
@@ -77,7 +91,8 @@ class Library:
 YAML_FILES: dict[str, tuple[type[Record], str]] = {
     "claims.yml": (Claim, "id"), "glossary.yml": (Term, "id"), "guidelines.yml": (Guideline, "id"),
     "registers.yml": (Register, "id"), "helplines.yml": (Helpline, "country"),
-    "safety-check.yml": (Question, "id"), "warning-signs.yml": (Card, "id"),
+    "wheres.yml": (Where, "id"), "signs.yml": (Sign, "id"), "safety-lines.yml": (SafetyLine, "id"),
+    "situations.yml": (Situation, "id"), "warning-signs.yml": (Card, "id"),
     "allowed-domains.yml": (Host, "host"),
     "search-words.yml": (SearchWords, "page"),
     "moved.yml": (Moved, "old"),
@@ -107,6 +122,8 @@ def _read(folder: Path, _stamp: tuple[tuple[str, int], ...]) -> Library:
         findings = findings + faults
     aid, faults = fresh(decision.read, folder / "decision.yml")
     findings = findings + faults
+    check, faults = fresh(safety_check.read, folder / "safety-check.yml")
+    findings = findings + faults
     return Library(
         folder=folder,
         references=references,
@@ -119,13 +136,17 @@ def _read(folder: Path, _stamp: tuple[tuple[str, int], ...]) -> Library:
         guidelines=rows["guidelines.yml"],
         registers=rows["registers.yml"],
         helplines=rows["helplines.yml"],
-        questions=rows["safety-check.yml"],
+        wheres={where.id: where for where in rows["wheres.yml"]},
+        signs={sign.id: sign for sign in rows["signs.yml"]},
+        lines={line.id: line for line in rows["safety-lines.yml"]},
+        situations={situation.id: situation for situation in rows["situations.yml"]},
         cards={card.id: card for card in rows["warning-signs.yml"]},
         search_words=rows["search-words.yml"],
         hosts={host.host: host for host in rows["allowed-domains.yml"]},
         moved=rows["moved.yml"],
         derivations=rows["derivations.yml"],
         own_figures=rows["own-figures.yml"],
-        findings=(*findings, *safety_check.faults(rows["safety-check.yml"], folder / "safety-check.yml")),
+        findings=tuple(findings),
         decision=aid,
+        safety_check=check,
     )

@@ -31,6 +31,9 @@ class Kind(StrEnum):
 HANDOUT = "handout.html"
 """The template of leaflets, which print on one side of a sheet."""
 
+LEAFLETS = "try/handouts/"
+"""Where leaflets stand; signs are drawn there in their leaflet form."""
+
 READER_KINDS = (Kind.HOME, Kind.GUIDE, Kind.EVIDENCE, Kind.SAFETY)
 
 

@@ -1,115 +1,125 @@
-"""safety-check.yml -> Question; and the one rule of the check: the most urgent answer wins.
+"""safety-check.yml -> SafetyCheck; and the check's one rule: a result speaks only of what was ticked, the most urgent first.
 
-The file's order is the order of asking, most urgent first, so that a script in the browser can
-take the first card that applies. A question without an answer counts like "not sure": silence is
-never a no.
+`outcome` and docs/assets/javascripts/safety-check.js give the same result; the example patients of
+tests/patients.yml are run through both.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
-from typing import Any
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from evidence.claims import Slug
 from evidence.findings import Finding
-from evidence.rows import Record
+from evidence.rows import Record, SlipError, build, parse_yaml
+from evidence.signs import MOST_SIGNS, Level
+from evidence.situations import RESULTS
+
+if TYPE_CHECKING:
+    from evidence.library import Library
 
 
-class Level(StrEnum):
-    """What an answer leads to, most urgent first."""
+class Screen(BaseModel):
+    """One list to tick: signs, or situations."""
 
-    EMERGENCY = "emergency"
-    URGENT = "urgent"
-    GP = "gp"
-    WAIT = "wait"
-    ASK = "ask"
-    AREA = "area"
-    NONE = "none"
-
-    @property
-    def urgency(self) -> int:
-        """0 for none, more for what is more urgent."""
-        return len(Level) - 1 - list(Level).index(self)
-
-    @property
-    def word(self) -> str:
-        """The level as it stands in the heading of a card."""
-        return {"emergency": "Emergency", "urgent": "Urgent", "gp": "Not yet", "wait": "Not today",
-                "ask": "Ask first", "area": "Stay off", "none": "All no"}[self]
-
-
-class Answer(StrEnum):
-    """What people can answer. "Not sure" counts as yes."""
-
-    YES = "yes"
-    NOT_SURE = "not sure"
-    NO = "no"
-
-
-class Sign(Record):
-    """One thing that a question lists: a sign, or a situation with what changes and what to say."""
-
-    text: str = Field(description="what people can have, in words they know")
-    change: str = Field("", description="what changes, or what to do instead")
-    say: str = Field("", description="the words to say to the therapist")
-
-
-class Question(Record):
-    """One question with its card. The last row of the file has no question: its card is for "all no"."""
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     id: Slug
-    level: Level = Field(description=f"one of: {', '.join(Level)}")
-    title: str = Field(description="what the question is about, in a few words")
-    ask: str = Field("", description="the question itself")
-    signs: list[Sign] = Field(min_length=1, description="what the question lists; on the last row, what to watch for")
-    yes: str = Field("Yes, one or more", description="the words of the answer that leads to the card")
-    no: str = Field("No, none of these", description="the words of the answer that does not")
-    card: str = Field(description="heading of the card, after the word of its level")
-    act: str = Field(description="what to do, in short sentences")
-    say: list[str] = Field(min_length=1, description="words to say: on the phone, to a doctor or to the therapist")
-    why: str = Field(description="why we ask")
-    sources: list[str] = Field(min_length=1, description="keys of references.bib")
-
-    @field_validator("signs", mode="before")
-    @classmethod
-    def plain_signs(cls, signs: Any) -> Any:
-        """A sign that is only its text can be written as that text."""
-        return [{"text": sign} if isinstance(sign, str) else sign for sign in signs] if isinstance(signs, list) else signs
-
-    @model_validator(mode="after")
-    def complete(self) -> Question:
-        """Each level brings what its readers need, and nothing leads the eye away from an emergency."""
-        if self.level is not Level.NONE and not self.ask:
-            raise ValueError("the question is missing: write ask")
-        if self.level is Level.EMERGENCY and any("](" in text or "[@" in text for text in self.words):
-            raise ValueError("an emergency card holds no link and no source; put keys under sources")
-        if self.level in (Level.ASK, Level.AREA) and not all(sign.change and sign.say for sign in self.signs):
-            raise ValueError("each sign of this level needs change and say")
-        return self
+    title: str = Field(description="what the list is about, in a few words")
+    ask: str = Field(description="what to tick, above the ticks")
+    signs: list[Slug] = Field(default_factory=list, description="ids of signs.yml")
+    situations: list[Slug] = Field(default_factory=list, description="ids of situations.yml")
 
     @property
-    def words(self) -> list[str]:
-        """Everything that readers are shown."""
-        signs = [text for sign in self.signs for text in (sign.text, sign.change, sign.say) if text]
-        return [self.title, self.ask, *signs, self.yes, self.no, self.card, self.act, *self.say, self.why]
+    def ticks(self) -> list[str]:
+        """What can be ticked, in order."""
+        return [*self.signs, *self.situations]
+
+    @model_validator(mode="after")
+    def readable(self) -> Screen:
+        """One idea a tick, and few enough to read."""
+        if not 1 <= len(self.ticks) <= MOST_SIGNS:
+            raise SlipError(f'"{self.id}" has {len(self.ticks)} ticks', f"Give a screen between 1 and {MOST_SIGNS}.")
+        return self
 
 
-def outcome(answers: Mapping[str, Answer], questions: Iterable[Question]) -> Level:
-    """The most urgent level among the questions that were not answered with a clear no."""
-    levels = [question.level for question in questions
-              if question.ask and answers.get(question.id, Answer.NOT_SURE) is not Answer.NO]
-    return max(levels, key=lambda level: level.urgency, default=Level.NONE)
+class SafetyCheck(Record):
+    """All screens in the order of asking, and what stands under every result."""
+
+    screens: list[Screen] = Field(min_length=1)
+    watch: list[Slug] = Field(min_length=1, description="signs under every result, as Get help if")
+    say: list[str] = Field(min_length=1, description="what to say first to the therapist, under a clear result")
+
+    @model_validator(mode="after")
+    def once(self) -> SafetyCheck:
+        """Nothing is asked twice, and no two screens share a name."""
+        for names in ([screen.id for screen in self.screens], [tick for screen in self.screens for tick in screen.ticks]):
+            if twice := sorted({name for name in names if names.count(name) > 1}):
+                raise SlipError(f'"{twice[0]}" stands in the check twice', "Keep one of the two.")
+        return self
 
 
-def faults(questions: list[Question], path: Any) -> Iterable[Finding]:
-    """Questions stand from most to least urgent, and one row, the last, is for "all no"."""
-    for before, after in zip(questions, questions[1:], strict=False):
-        if after.level.urgency > before.level.urgency:
-            yield Finding(path, after.line, f'"{after.id}" ({after.level}) is more urgent than "{before.id}" before it.',
-                          "Put the most urgent questions first.", "safety check")
-    if questions and [q.level for q in questions].count(Level.NONE) != 1:
-        yield Finding(path, 1, 'The file needs one row with level "none", the card for "all no".',
-                      "Put it last.", "safety check")
+def read(path: Path) -> tuple[SafetyCheck | None, list[Finding]]:
+    """The check, or what is wrong with it. No file is no fault: the block that draws it says so."""
+    if not path.exists():
+        return None, []
+    data, findings = parse_yaml(path.read_text(encoding="utf-8"), path)
+    if findings:
+        return None, findings
+    if not isinstance(data, dict):
+        return None, [Finding(path, 1, "The file must hold fields.", "Begin with screens: and its list.", "data")]
+    return build(SafetyCheck, data, path)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the check answers. `groups` are wheres and kinds of situation, most urgent first, each with what was ticked."""
+
+    level: Level
+    groups: tuple[tuple[str, tuple[str, ...]], ...]
+    unanswered: tuple[str, ...]
+
+    @property
+    def clear(self) -> bool:
+        """Nothing was ticked, and every list was answered."""
+        return not (self.groups or self.unanswered)
+
+
+def levels(library: Library) -> dict[str, Level]:
+    """The groups that a result can have, in their order."""
+    return {where.id: Level(where.level) for where in library.wheres.values()} | RESULTS
+
+
+def group_of(tick: str, library: Library) -> str:
+    """The group that a tick falls into.
+
+    Raises:
+        KeyError: it is neither a sign nor a situation.
+    """
+    return library.signs[tick].where if tick in library.signs else library.situations[tick].result
+
+
+def outcome(ticked: Collection[str], answered: Collection[str], library: Library) -> Result:
+    """The result of these ticks. `answered`: ids of the screens left with "none of these"; a tick answers its screen too.
+
+    Raises:
+        KeyError: a tick is neither a sign nor a situation.
+    """
+    check = library.safety_check
+    assert check is not None  # noqa: S101 (the fence that draws it has asked)
+    order = [tick for screen in check.screens for tick in screen.ticks]
+    chosen = sorted(set(ticked), key=order.index)
+
+    def groups() -> Iterator[tuple[str, tuple[str, ...]]]:
+        for group in levels(library):
+            if ticks := tuple(tick for tick in chosen if group_of(tick, library) == group):
+                yield group, ticks
+
+    found = tuple(groups())
+    silent = tuple(screen.id for screen in check.screens
+                   if screen.id not in answered and not set(screen.ticks) & set(chosen))
+    return Result(levels(library)[found[0][0]] if found else Level.NONE, found, silent)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from evidence import clock
-from evidence.checks.places import scripts, templates
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.findings import Finding
@@ -27,24 +26,6 @@ def at(page: Page, field: str) -> int:
 def schema(page: Page, _site: Site) -> Iterable[Finding]:
     """Front matter is complete and has no unknown field."""
     return page.front_findings
-
-
-HIDDEN = {"navigation", "toc", "footer", "path", "tags", "feedback"}
-"""What the theme can leave out of a page."""
-
-
-@page_rule
-def known_names(page: Page, site: Site) -> Iterable[Finding]:
-    """Template, script and what is hidden are names that exist."""
-    if not page.meta:
-        return
-    given = {"template": ([page.meta.template], templates()), "script": ([page.meta.script], scripts(site.docs)),
-             "hide": (page.meta.hide, HIDDEN)}
-    for field, (names, known) in given.items():
-        for name in names:
-            if name and name not in known:
-                yield page.finding(at(page, field), f'{field}: there is no "{name}".',
-                                   f"Use one of: {', '.join(sorted(known))}; or leave the line out.", "front matter")
 
 
 @page_rule
@@ -72,8 +53,7 @@ def reviewer(page: Page, _site: Site) -> Iterable[Finding]:
 
 @page_rule
 def dates(page: Page, site: Site) -> Iterable[Finding]:
-    """No day of the log or of the check is in the future, none of the check before the first version, and a safety page
-    is checked every 6 months.
+    """No day of the log or of the check is in the future, and a safety page is checked every 6 months.
 
     A page that is overdue is no fault of the change at hand: `scripts/watch.py` puts it into the weekly issue, and the
     page says so to its readers.
@@ -83,9 +63,6 @@ def dates(page: Page, site: Site) -> Iterable[Finding]:
     if page.meta.kind is Kind.SAFETY and int(page.meta.check_again.split()[0]) > SAFETY_MONTHS:
         yield page.finding(at(page, "check_again"), f"A safety page is checked every {SAFETY_MONTHS} months.",
                            f"Write check_again: {SAFETY_MONTHS} months.", "dates")
-    if page.meta.checked < (first := min(change.date for change in page.meta.changes)):
-        yield page.finding(at(page, "checked"), f"checked ({page.meta.checked}) is before the first version ({first}).",
-                           "Write the day of the check.", "dates")
     if not site.dates:
         return
     if clock.future(page.meta.checked):

@@ -138,10 +138,7 @@ def of_data(site: Site) -> Iterator[Passage]:
 
 
 def untraced(found: Passage, traces: Traces) -> Iterator[Finding]:
-    """A finding for each number of a passage that nothing holds.
-
-    Nothing is traced while a row or a source cannot be read: all that it holds would be missed, far from the slip.
-    """
+    """A finding for each number of a passage that nothing holds."""
     for number in traces.untraced(found.text, found.keys, found.more):
         named = ", ".join(found.keys[:MOST_NAMED]) + (" and others" if len(found.keys) > MOST_NAMED else "")
         where = f"is not in what docs/data says of {named}" if named else "has no source here"
@@ -153,14 +150,14 @@ def untraced(found: Passage, traces: Traces) -> Iterator[Finding]:
 @page_rule
 def numbers_are_traced(page: Page, site: Site) -> Iterable[Finding]:
     """Every number beside a citation, in a chart's words or on a leaflet is held by a source, a row or a sum, or is our own."""
-    for found in () if site.library.findings else of_page(page, site):
+    for found in of_page(page, site):
         yield from untraced(found, site.traces)
 
 
 @site_rule
 def numbers_in_data_are_traced(site: Site) -> Iterable[Finding]:
     """Every number in claims, tables, guidelines, the glossary and the decision aid is held by one of the row's sources."""
-    for found in () if site.library.findings else of_data(site):
+    for found in of_data(site):
         yield from untraced(found, site.traces)
 
 
@@ -180,7 +177,7 @@ def own_figures_are_used(site: Site) -> Iterable[Finding]:
 def derivations_rest_on_sources(site: Site) -> Iterable[Finding]:
     """The parts of every sum stand in the sources that it names."""
     path = site.library.folder / "derivations.yml"
-    for row in () if site.library.findings else site.library.derivations:
+    for row in site.library.derivations:
         held = {number.value for key in row.sources for number in site.traces.source(key)}
         held |= {number.whole for key in row.sources for number in site.traces.source(key) if number.whole}
         for part in sorted({part for sum_ in row.sums for part in parts_of(sum_)} - held - CONSTANTS):

@@ -6,10 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from pathlib import Path
 
-from evidence import text_files
-from evidence.checks.places import listed
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.findings import Finding
@@ -34,7 +31,11 @@ VAGUE_PICTURE = re.compile(r"^(an? )?(image|picture|photo|photograph|graphic|dra
                            r"\S+\.(svg|png|jpe?g|webp|gif))\.?$",
                            re.IGNORECASE)
 DATA_FILES = {".yml", ".csv", ".bib"}
-QUESTIONS = "questions.md"
+QUESTIONS = {"questions.md", "massage/safety.md"}
+"""Pages whose headings are what people ask."""
+
+STUDIES = "studies/"
+"""Pages that stand behind a short page, and are reached from it."""
 
 
 @page_rule
@@ -54,7 +55,7 @@ def headings(page: Page, _site: Site) -> Iterable[Finding]:
             yield page.finding(heading.line, "A heading has no words.", "Write them, or take the line out.", "headings")
         if "[@" in heading.text:
             yield page.finding(heading.line, "A heading holds a citation.", "Move it to the text below.", "headings")
-        if heading.text.endswith("?") and page.name != QUESTIONS:
+        if heading.text.endswith("?") and page.name not in QUESTIONS:
             yield page.finding(heading.line, f'"{heading.text}" is a question.',
                                "Write a statement or a task; real questions live on the questions page.", "headings")
         if heading.text.endswith("."):
@@ -159,30 +160,21 @@ def tables(page: Page, _site: Site) -> Iterable[Finding]:
 
 @site_rule
 def every_page_is_reached(site: Site) -> Iterable[Finding]:
-    """Every page is in the navigation in mkdocs.yml; a leaflet is linked from a page that is.
+    """Every page is in the navigation in mkdocs.yml; a leaflet, or a page of studies, is linked from a page that is.
 
-    Four leaflets in every menu would bury the pages that people read on a screen.
+    Four leaflets in every menu would bury the pages that people read on a screen, and so would what stands behind them.
     """
-    settings = site.docs.parent / "mkdocs.yml"
-    try:
-        found = listed(site) if settings.exists() else {}
-    except ValueError as error:
-        yield Finding(settings, 1, str(error), "Put the last good version back, and make the change again.", "navigation")
-        return
-    for name in found.keys() - site.pages.keys():
-        if not re.match(r"https?:", name):
-            yield Finding(settings, _line(settings, name), f'The navigation names "{name}", which is no page.', "Check the path.",
-                          "navigation")
+    navigation = (site.docs.parent / "mkdocs.yml")
+    listed = navigation.read_text(encoding="utf-8") if navigation.exists() else ""
     linked = {posixpath.normpath(posixpath.join(posixpath.dirname(page.name), target.partition("#")[0]))
-              for page in site.pages.values() if page.name in found for _at, _text, target, _block in page.links}
+              for page in site.pages.values() if page.name in listed for _line, _text, target, _block in page.links}
     for page in site.pages.values():
         leaflet = page.meta is not None and page.meta.template == HANDOUT
         if leaflet and page.name not in linked:
             yield page.finding(1, "No page leads to this leaflet.", "Link it from docs/try/handouts.md.", "navigation")
-        elif not leaflet and page.name not in found:
+        elif page.name.startswith(STUDIES):
+            if page.name not in linked and page.name not in listed:
+                yield page.finding(1, "No page leads to these studies.", "Link them from the page they stand behind.",
+                                   "navigation")
+        elif not leaflet and page.name not in listed:
             yield page.finding(1, "The page is not in the navigation.", "Add it to nav in mkdocs.yml.", "navigation")
-
-
-def _line(path: Path, words: str) -> int:
-    """The line of a file on which words stand."""
-    return next((number for number, text in enumerate(text_files.read(path)[0].split("\n"), 1) if words in text), 1)

@@ -15,10 +15,10 @@ from evidence.findings import Finding
 from evidence.pages import Kind
 
 SAYS = {"emergency": re.compile(r"\bnow\b", re.IGNORECASE), "urgent": re.compile(r"\btoday\b", re.IGNORECASE),
-        "routine": re.compile(r"\bappointment\b", re.IGNORECASE)}
+        "routine": re.compile(r"\bbefore you book\b", re.IGNORECASE)}
 """The word that stands in the heading of each level: when to get help."""
 
-EMERGENCY = re.compile(r"\bemergency\b")
+WORD = re.compile(r"[a-z][a-z-]*")
 HANDS_ON = re.compile(r"techniques/(?!index)|try/(at-home|after-a-session|diary)\.")
 """Pages about one technique, about doing massage, and about the days after it."""
 
@@ -47,20 +47,21 @@ def levels(site: Site) -> Iterable[Finding]:
             yield Finding(site.library.folder / "warning-signs.yml", card.at("level"),
                           f'The heading "{card.heading}" does not fit the level "{card.level}".',
                           f"Write level: {others[0]}, as the heading says." if others
-                          else 'Say when: "now" for an emergency, "today" for urgent, "appointment" for routine.', "urgency")
+                          else 'Say when: "now" for an emergency, "today" for urgent, "before you book" for routine.', "urgency")
 
 
 @page_rule
-def signs_are_drawn(page: Page, _site: Site) -> Iterable[Finding]:
+def signs_are_drawn(page: Page, site: Site) -> Iterable[Finding]:
     """The emergency signs, or the safety check, stand on safety pages, the home page, and pages about doing massage."""
     if page.kind not in (Kind.SAFETY, Kind.HOME) and not HANDS_ON.match(page.name):
         return
-    drawn = any(fence.name == "safety-check" or (fence.name == "warning-signs" and EMERGENCY.search(fence.text))
+    urgent = {card.id for card in site.library.cards.values() if card.level == "emergency"}
+    drawn = any(fence.name == "safety-check" or (fence.name == "warning-signs" and urgent & set(WORD.findall(fence.text)))
                 for fence in page.fences)
     if not drawn:
         near = next((line.number for line in page.lines if "warning signs" in line.text), max(page.body_start, 1))
         yield page.finding(near, "The page no longer draws the emergency signs.",
-                           "Put the block warning-signs back, with cards: [emergency]; STYLE.md shows it.", "urgency")
+                           "Put the block warning-signs back, with cards: [heart, nerves]; STYLE.md shows it.", "urgency")
 
 
 @site_rule

@@ -123,8 +123,10 @@ def no_testimonials(page: Page, _site: Site) -> Iterable[Finding]:
 
 
 OURS = {
-    "claims.yml": ("we_say", "size", "why_not_surer"), "glossary.yml": ("short", "long"), "safety-check.yml": ("words",),
-    "warning-signs.yml": ("heading", "lead", "tail", "signs"), "guidelines.yml": ("position", "note"),
+    "claims.yml": ("we_say", "size", "why_not_surer"), "glossary.yml": ("short", "long"), "safety-lines.yml": ("text",),
+    "signs.yml": ("text", "small", "short", "leaflet", "say", "official", "reason"), "wheres.yml": ("heading", "do"),
+    "situations.yml": ("name", "tick", "small", "ask", "change", "say", "help", "official", "reason"),
+    "warning-signs.yml": ("heading", "lead", "tail"), "guidelines.yml": ("position", "note"),
     "registers.yml": ("where_to_check", "what_it_shows", "note"),
     "helplines.yml": ("emergency_note", "text", "advice_note", "crisis_note", "abuse_note"),
 }
@@ -135,7 +137,10 @@ OURS = {
 def do_not_say_in_data(site: Site) -> Iterable[Finding]:
     """The sentences in data files keep to the same words."""
     library = site.library
-    rows = {"claims.yml": library.claims.values(), "glossary.yml": library.terms.values(), "safety-check.yml": library.questions,
+    rows = {"claims.yml": library.claims.values(), "glossary.yml": library.terms.values(),
+            "safety-lines.yml": library.lines.values(),
+            "signs.yml": library.signs.values(), "wheres.yml": library.wheres.values(),
+            "situations.yml": library.situations.values(),
             "warning-signs.yml": library.cards.values(), "guidelines.yml": library.guidelines,
             "registers.yml": library.registers, "helplines.yml": library.helplines}
     for file, fields in OURS.items():

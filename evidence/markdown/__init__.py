@@ -19,6 +19,8 @@ from evidence.markdown.fences import FENCES, GraftFences, formatter
 from evidence.markdown.frame import PageFrame
 from evidence.markdown.glossary import GlossaryLinks
 from evidence.markdown.headings import HideHeadings, ShowHeadings
+from evidence.markdown.paper import NumbersOnPaper
+from evidence.markdown.signs import CapitalSigns, SignPattern
 from evidence.markdown.structured_data import StructuredData
 from evidence.markdown.tables import RowHeads
 
@@ -37,9 +39,12 @@ class EvidenceExtension(Extension):
         self._fences(md, folder)
         EvidenceBlocks().extendMarkdown(md)
         md.inlinePatterns.register(CitationPattern(CITATION, md), "citation", 175)
+        md.inlinePatterns.register(SignPattern(md, library), "sign", 174)
         md.treeprocessors.register(GraftFences(md), "evidence-fences", 25)
         md.treeprocessors.register(PageFrame(md), "evidence-frame", 22)
         md.treeprocessors.register(RowHeads(md), "evidence-tables", 14)
+        md.treeprocessors.register(CapitalSigns(md), "evidence-signs", 16)
+        md.treeprocessors.register(NumbersOnPaper(md, library), "evidence-paper", 11)
         md.treeprocessors.register(HideHeadings(md), "evidence-headings-hide", 6)
         md.treeprocessors.register(ShowHeadings(md), "evidence-headings-show", 4)
         md.treeprocessors.register(GlossaryLinks(md, list(library.terms.values())), "evidence-glossary", 12)

@@ -43,15 +43,6 @@ class VerdictsFence(Record):
     show: Literal["benefits", "popular"] = Field(description="benefits or popular")
 
 
-class WarningSignsFence(Record):
-    """Care cards by id from warning-signs.yml; `short: true` draws the short form."""
-
-    cards: list[str] = Field(min_length=1, description="ids from warning-signs.yml, most urgent first")
-    short: bool = Field(False, description="true for the short form")
-    numbers: bool = Field(True, description="false where the page has shown the numbers to call already")
-    heading: Literal[2, 3] = Field(3, description="level of the cards' headings")
-
-
 class TableFence(Record):
     """A table from a data file."""
 
@@ -96,21 +87,13 @@ def _verdicts(options: VerdictsFence, library: Library, _md: Markdown) -> dict[s
     return {"claims": claims, "groups": {name: group for name, group in groups.items() if group}}
 
 
-def _warning_signs(options: WarningSignsFence, library: Library, md: Markdown) -> dict[str, Any]:
-    cards = [library.cards[name] for name in options.cards]
-    emergency = any(card.level == "emergency" for card in cards)
-    return {"cards": cards, "short": options.short, "tag": f"h{options.heading}", "here": page_path(md),
-            "calls": library.helplines if emergency and options.numbers else [],
-            "sources": list(dict.fromkeys(key for card in cards for key in card.sources))}
-
-
 def _table_rows(options: TableFence, library: Library) -> list[dict[str, Any]]:
     tables: dict[str, Iterable[Record]] = {
         "effects.csv": library.effects.values(), "treatments.csv": library.treatments, "scans.csv": library.scans,
         "counts.csv": library.counts.values(),
         "claims.yml": library.claims.values(), "glossary.yml": library.terms.values(),
         "guidelines.yml": library.guidelines, "registers.yml": library.registers, "helplines.yml": library.helplines,
-        "safety-check.yml": library.questions,
+        "signs.yml": library.signs.values(), "situations.yml": library.situations.values(),
     }
     return [row.model_dump() for row in tables.get(options.file, ())]
 
@@ -143,23 +126,14 @@ def _glossary(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any
     return {"letters": letters, "terms": library.terms}
 
 
-def _safety_check(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
-    levels = [(level, list(group)) for level, group in groupby(library.questions, key=lambda q: q.level)]
-    numbers = {question.id: number for number, question in enumerate(library.questions, 1)}
-    return {"levels": levels, "numbers": numbers, "helplines": library.helplines}
-
-
 FENCES: dict[str, Fence] = {
     "claim": Fence("claims", ClaimFence, lambda o, lib: unknown(o.all, lib.claims, "claims.yml"), _claim),
     "verdicts": Fence("verdicts", VerdictsFence, none, _verdicts),
     "ledger": Fence("ledger", Empty, none, _claims_list),
-    "warning-signs": Fence("warning-signs", WarningSignsFence,
-                           lambda o, lib: unknown(o.cards, lib.cards, "warning-signs.yml"), _warning_signs),
     "table": Fence("table", TableFence, table_faults, _table),
     "references": Fence("references", ReferencesFence, none, _references),
     "glossary": Fence("glossary", Empty, none, _glossary),
     "guidelines": Fence("guidelines", Empty, none, field("guidelines")),
     "registers": Fence("registers", Empty, none, field("registers")),
     "helplines": Fence("helplines", Empty, none, field("helplines")),
-    "safety-check": Fence("safety-check", Empty, none, _safety_check),
 }

@@ -22,7 +22,7 @@ from pymdownx.superfences import SuperFencesException
 from evidence import library as books
 from evidence.findings import EvidenceError, Finding
 from evidence.library import Library
-from evidence.markdown import fence_charts, fence_tools, fence_views
+from evidence.markdown import fence_charts, fence_safety, fence_tools, fence_views
 from evidence.markdown.context import page_path, relative
 from evidence.markdown.fence import Fence
 from evidence.markdown.templates import render
@@ -31,7 +31,7 @@ from evidence.rows import Record, parse_yaml, without_lines
 UNKNOWN = re.compile(r'"([^"]+)" is not in docs/data/')
 """How `fence.unknown` says that a row was looked for in vain."""
 
-FENCES: dict[str, Fence] = fence_charts.FENCES | fence_views.FENCES | fence_tools.FENCES
+FENCES: dict[str, Fence] = fence_charts.FENCES | fence_views.FENCES | fence_safety.FENCES | fence_tools.FENCES
 
 
 class FenceError(EvidenceError, SuperFencesException):

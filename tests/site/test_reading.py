@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -118,10 +119,12 @@ def test_ledger_filters_with_script_and_is_complete_without(browser: Browser, pa
 
 
 def test_any_page_is_at_most_two_taps_from_home(built: Path):
-    """One tap: the foot of every page lists them all. A second tap for the leaflets, which have a page that lists them."""
+    """One tap: the foot of every page lists them all. A second tap for leaflets and for studies, which stand behind a page."""
     home = soup_of(built, "")
     listed = {link["href"].removeprefix("./").removesuffix("index.html") for link in home.select("footer a[href]")}
     second = {f"try/handouts/{link['href']}" for link in soup_of(built, "try/handouts/").select("article a[href]")}
+    second |= {urljoin(f"/{address}", link["href"]).removeprefix("/") for address in listed & set(PAGES)
+               for link in soup_of(built, address).select("article a[href]") if "studies/" in link["href"]}
     assert {address for address in PAGES if address} <= listed | second
 
 
@@ -159,7 +162,7 @@ def test_emergency_cards_come_first_and_hold_no_links(built: Path):
         for card in soup_of(built, address).select(".care--emergency"):
             assert card.select_one(".care__heading").get_text().startswith("Emergency: ")
             assert not [link for link in card.select("a[href]") if "headerlink" not in link.get("class", [])], address
-    order = [card["class"][1] for card in soup_of(built, "back-pain/warning-signs/").select(".care")]
+    order = [card["class"][1] for card in soup_of(built, "back-pain/warning-signs/").select(".care:not(#card-after-massage)")]
     ranks = ["care--emergency", "care--urgent", "care--routine"]
     assert [ranks.index(level) for level in order] == sorted(ranks.index(level) for level in order)
 

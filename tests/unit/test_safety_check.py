@@ -1,173 +1,134 @@
-"""Every situation that the evidence lists leads at least where the evidence says, and never lower.
+"""The safety data and the one rule of the check: a result speaks only of what was ticked, the most urgent first.
 
-The tables below transcribe the lists that the check is built on: the emergency, urgent and GP lists
-of the NHS (March 2026), the signs by condition, the list of contraindications and precautions, and
-the safety rulings of the editors. Change them only together with the evidence.
+SIGNS transcribes the rulings: what a sign leads to at least. Change it only together with the evidence.
 """
+
+from __future__ import annotations
 
 import re
 from itertools import pairwise, product
 
 import pytest
 
-from evidence.safety_check import Answer, Level, Question, faults, outcome
+from evidence.safety_check import SafetyCheck, outcome, read
+from evidence.signs import Level, Qualifier, Sign
+from evidence.situations import Situation
 
-NO, YES, UNSURE = Answer.NO, Answer.YES, Answer.NOT_SURE
-E, U, GP, WAIT, ASK, AREA = (Level(name) for name in ("emergency", "urgent", "gp", "wait", "ask", "area"))
+E, T, B, A = Level.EMERGENCY, Level.TODAY, Level.BEFORE, Level.ASK
 
-SITUATIONS = [
-    # What the NHS says: call 999 or go to A&E
-    ("both legs", E), ("less or odd feeling around your genitals or anus", E), ("bladder has changed", E),
-    ("hard to pee", E), ("bowels have changed", E), ("poo yourself", E), ("sex has changed.*erection", E),
-    ("chest pain", E), ("serious accident, such as a car", E),
-    # urgent appointment or 111
-    ("hot, cold, shivery or unwell, whatever the thermometer says", U),
-    ("severe pain that started suddenly, or that is quickly getting worse", U),
-    # see a GP
-    ("pain that has not improved after some weeks", GP), ("stops you doing your day-to-day", GP),
-    ("lost weight without trying", GP), ("lump or swelling in your back, or its shape", GP),
-    ("does not improve with rest, or is worse at night", GP), ("sneeze, cough or poo", GP),
-    ("between your shoulders", GP), ("pulsing feeling in your tummy", GP),
-    # The full list by condition
-    ("feel no urge", E),
-    ("have or had cancer, and your arms or legs are weak or numb, or walking is hard", E),
-    ("have or had cancer, and your bladder or bowels", E),
-    ("one leg is weak, the foot slaps", E),
-    ("sudden severe pain in your back or tummy, and you feel faint, dizzy, clammy", E),
-    ("fall from a height", E),
-    ("fall, a stumble or even a cough, and you are over 65", E), ("cough, and you have thin bones", E),
-    ("cough, and you take steroid tablets", E),
-    ("rest does not ease, with diabetes, weak immunity, injected drugs, or a recent infection or procedure", U),
-    ("cancer, now or in the past, and back pain that is new, changed or growing", U),
-    ("began before 45, has lasted over 3 months, eases with movement", GP),
-    # Contraindications and precautions
-    ("swollen, hot, red or painful", U), ("blood clot", U), ("inflamed vein", U),
-    ("illness that others can catch", WAIT), ("sudden severe headache", E),
-    ("heart attack or stroke that is not stable", U), ("known aneurysm", E), ("bleeding inside your body", U),
-    ("very high blood pressure", GP), ("high blood pressure that is controlled", ASK),
-    ("warfarin", ASK), ("haemophilia", GP), ("low platelets", ASK),
-    ("broken bone that is not stable", U), ("bone that you think may be broken", U),
-    ("broken bone that is stable", AREA), ("thin bones \\(osteoporosis\\)$", ASK),
-    ("prednisolone or other steroid tablets for months", ASK),
-    ("^you have or had cancer$", ASK), ("bone with cancer in it", AREA),
-    ("operation or an injury not long ago", ASK), ("operation on your back", ASK),
-    ("open wound", AREA), ("burn, a rash", AREA), ("infected skin", AREA), ("varicose veins", AREA), ("large bruise", AREA),
-    ("any lump or mole", GP), ("keeps a dent", GP), ("heart, kidney or liver failure$", ASK),
-    ("heart, kidney or liver failure that is severe", GP),
-    ("^you are pregnant$", ASK), ("pre-eclampsia", E), ("feel less in some part", ASK),
-    ("pacemaker, nerve stimulator, pump, port, stent", AREA), ("rheumatoid arthritis", ASK),
-    ("ankylosing spondylitis", ASK), ("drunk alcohol", WAIT), ("taken drugs", WAIT), ("confused", U), ("skin allergy", ASK),
-    ("tumour, swollen nodes", AREA), ("dark pee", U),
-    # Safety rulings
-    ("new numbness or weakness anywhere", E), ("trouble breathing", E), ("face that drops", E), ("severe neck pain", E),
-    ("chemotherapy, and you feel hot, cold, shivery or unwell", E), ("immunity is weak, and you feel hot", E),
-    ("legs do not go where you want", E), ("clumsy hands or unsteady walking", U),
-    ("apixaban, rivaroxaban, clopidogrel, aspirin every day", ASK),
-    ("^a known aneurysm \\(a bulge in a large blood vessel\\)$", GP), ("aneurysm.*new or growing", U),
-    ("bleeding, or leaking waters", E), ("tightenings", E), ("headache, or trouble with your eyesight", E),
-    ("swelling of your face, hands or legs", E), ("gave birth in the last 6 weeks", ASK),
-    ("pain on peeing, blood in your pee, or pain in your side that comes in waves", U), ("skin that burns", U),
+SIGNS = [
+    # Ruling 2: nerves
+    ("both legs", E), ("foot that drags", E), ("leg that gives way", E), ("genitals or back passage or inside your thighs", E),
+    ("hard to start peeing, no urge", E), ("leak pee", E), ("leak poo", E), ("sex feels numb", E), ("erection", E),
+    # Ruling 2: heart, breath, brain
+    ("chest pain", E), ("arm, neck or jaw, and you sweat", E), ("trouble breathing, sudden or growing", E), ("cough up blood", E),
+    ("face that drops", E), ("slurred", E), ("loss of sight, balance or swallowing", E), ("drooping eyelid", E),
+    ("severe headache", E), ("severe neck pain", E), ("new confusion", E), ("slow to breathe", E),
+    # 5: one leg, hands, walking
+    ("one leg that is newly numb", T), ("clumsy hands or unsteady walking that came suddenly", E),
+    ("clumsy hands or unsteady walking that came on over days", T), ("pins and needles", B),
+    # 6: accidents
+    ("serious accident or a fall from a height", E), ("cannot stand or walk", E),
+    ("small fall, a stumble, lifting or a cough", T),
+    # 4 and 17: infection and weak immunity
+    ("back pain and feel hot, cold, shivery", T), ("chemotherapy, immunotherapy", E), ("transplant, have no spleen", E),
+    ("methotrexate, a biologic", T), ("very ill with it", E),
+    ("arms or legs are weak or numb, walking has become hard", E),
+    # 8: pregnancy and after
+    ("bleeding, leaking waters", E), ("tummy pain that stays", E), ("under your ribs", E),
+    ("headache that is severe or does not go", E),
+    ("baby moves less", E), ("shivery or unwell, or it hurts to pee", E),
+    ("early in pregnancy", E), ("kidney|hurts or burns to pee", T), ("skin burns or tingles", T),
+    # 14: bleeding
+    ("coffee grounds", E), ("black like tar, and you feel faint", E), ("take a blood thinner or have a bleeding disorder", E),
+    ("came home after a heart attack", E), ("black like tar or dark red", T), ("red blood on the paper", B),
+    # 15 and 16: large vessels, stiff spine
+    ("feel faint, clammy or breathless", E), ("known aneurysm", E), ("over 60", E), ("pulsing", T), ("stiff from ankylosing", E),
+    # 20: clots; 12: mood
+    ("newly swollen, hot, or red", T), ("ending your life", E), ("life feels not worth living", T),
+    # The NHS list of signs to have looked at
+    ("lost weight", B), ("lump or swelling", B), ("worse at night", B), ("sneeze, cough or poo", B),
+    ("between your shoulders", B),
+    ("began before 45", B), ("keeps a dent", B), ("never looked at|ever looked at this pain", B),
 ]
 
 
-@pytest.fixture
-def questions(library) -> list[Question]:
-    return library.questions
+def screens(library):
+    return [screen.id for screen in library.safety_check.screens]
 
 
-def all_no(questions):
-    return {question.id: NO for question in questions}
+@pytest.mark.parametrize(("words", "least"), SIGNS)
+def test_each_sign_leads_at_least_where_the_rulings_say(library, words, least):
+    found = [sign for sign in library.signs.values() if re.search(words, f"{sign.text} {sign.small}", re.IGNORECASE)]
+    assert found, f"no sign holds: {words}"
+    assert max(outcome([sign.id], [], library).level.urgency for sign in found) >= least.urgency
 
 
-@pytest.mark.parametrize(("words", "least"), SITUATIONS)
-@pytest.mark.parametrize("answer", [YES, UNSURE])
-def test_each_situation_leads_at_least_where_the_evidence_says(questions, words, least, answer):
-    asked = [q for q in questions if q.ask for sign in q.signs if re.search(words, sign.text, re.IGNORECASE)]
-    assert asked, f"no question lists: {words}"
-    reached = outcome(all_no(questions) | {q.id: answer for q in asked}, questions)
-    assert reached.urgency >= least.urgency
+def test_every_sign_of_an_emergency_is_in_the_table(library):
+    for sign in library.signs.values():
+        if library.wheres[sign.where].level == E:
+            assert any(re.search(words, f"{sign.text} {sign.small}", re.IGNORECASE) for words, _ in SIGNS), sign.id
 
 
-def test_every_sign_of_an_emergency_or_urgent_question_is_in_the_tables(questions):
-    wanted = [words for words, least in SITUATIONS if least in (E, U)]
-    for question in questions:
-        if question.level in (E, U):
-            for sign in question.signs:
-                known = any(re.search(words, sign.text, re.IGNORECASE) for words in wanted)
-                assert known or sign.text in LISTED_ONCE_MORE, sign.text
+def test_nothing_ticked_and_all_answered_is_clear_and_silence_is_not(library):
+    whole = outcome([], screens(library), library)
+    assert whole.clear
+    assert whole.level is Level.NONE
+    for name in screens(library):
+        one_left = outcome([], set(screens(library)) - {name}, library)
+        assert not one_left.clear
+        assert one_left.unanswered == (name,)
 
 
-LISTED_ONCE_MORE = {  # from the maternity list of a hospital, which goes beyond the rulings
-    "sharp tummy pain that does not go away", "feeling hot, cold, shivery or unwell, or pain on peeing",
-}
+def test_a_tick_answers_its_list(library):
+    for screen in library.safety_check.screens:
+        assert screen.id not in outcome([screen.ticks[0]], [], library).unanswered
 
 
-def test_all_no_is_none_and_silence_is_not_a_no(questions):
-    assert outcome(all_no(questions), questions) is Level.NONE
-    assert outcome({}, questions) is E
-    for question in questions[:-1]:
-        silent = {name: answer for name, answer in all_no(questions).items() if name != question.id}
-        assert outcome(silent, questions) is question.level
+def test_the_result_speaks_only_of_what_was_ticked(library):
+    for tick in [tick for screen in library.safety_check.screens for tick in screen.ticks]:
+        result = outcome([tick], screens(library), library)
+        assert [ticks for _, ticks in result.groups] == [(tick,)]
+        assert not result.clear
 
 
-def test_the_more_urgent_answer_wins(questions):
-    asked = [question for question in questions if question.ask]
-    for one, other in product(asked, asked):
-        reached = outcome(all_no(questions) | {one.id: YES, other.id: UNSURE}, questions)
-        assert reached.urgency == max(one.level.urgency, other.level.urgency)
+def test_the_most_urgent_comes_first_and_a_further_tick_never_lowers(library):
+    firsts = [screen.ticks[0] for screen in library.safety_check.screens]
+    for one, other in product(firsts, firsts):
+        both = outcome({one, other}, [], library)
+        single = max(outcome([tick], [], library).level.urgency for tick in (one, other))
+        assert both.level.urgency == single
+        order = [outcome([ticks[0]], [], library).level.urgency for _, ticks in both.groups]
+        assert order == sorted(order, reverse=True)
 
 
-def test_not_sure_counts_as_yes(questions):
-    for question in questions[:-1]:
-        assert (outcome(all_no(questions) | {question.id: UNSURE}, questions)
-                is outcome(all_no(questions) | {question.id: YES}, questions))
+def test_an_unknown_tick_is_no_sign(library):
+    with pytest.raises(ValueError, match="nobody"):
+        outcome(["nobody"], [], library)
 
 
-def test_a_further_yes_never_lowers_the_result(questions):
-    asked = [question.id for question in questions if question.ask]
-    answers, urgency = all_no(questions), 0
-    for name in reversed(asked):  # from the least urgent to the most
-        answers[name] = YES
-        reached = outcome(answers, questions).urgency
-        assert reached >= urgency
-        urgency = reached
-    for name in asked:  # and a yes on top of any single other one
-        for other in asked:
-            single = outcome(all_no(questions) | {other: YES}, questions)
-            assert outcome(all_no(questions) | {other: YES, name: YES}, questions).urgency >= single.urgency
+def test_heart_and_bleeding_are_asked_before_nerves_and_all_emergencies_before_the_rest(library):
+    order = screens(library)
+    assert order.index("heart") < order.index("bleeding") < order.index("nerves")
+    levels = [max((Level(library.wheres[library.signs[name].where].level).urgency for name in screen.signs), default=0)
+              for screen in library.safety_check.screens if screen.id != "hidden"]
+    assert levels == sorted(levels, reverse=True)
 
 
-def test_that_somebody_has_looked_never_lowers_anything(questions):
-    for question in questions:
-        if question.ask and question.id != "looked":
-            assert outcome(all_no(questions) | {question.id: YES, "looked": NO}, questions) is question.level
-
-
-def test_questions_keep_to_the_rulings(questions):
-    for question in questions:
-        if question.level in (E, U):
-            assert "new, worse or not usual for you" in question.ask
-        words = " ".join(question.words)
-        assert not re.search(r"\b(999|111|911|112|000)\b", words), "an emergency number without its country"
-        assert not re.search(r"\d ?°|\b3[78]([.,]\d)?\b", words), "no temperature decides"
-        assert not re.search(r"within \w+ weeks|past \w+ weeks|\d days", words), "a time limit"
-    assert [q.level.urgency for q in questions] == sorted((q.level.urgency for q in questions), reverse=True)
-    medicines = [q for q in questions if q.level is ASK and "blood thinner" in " ".join(q.words)]
-    assert all("Do not stop or change a medicine" in q.act for q in medicines) and medicines
-
-
-def test_fine_is_never_said_flatly(questions):
-    fine = questions[-1]
-    assert fine.level is Level.NONE
-    assert "Fine to book, and say this first" in fine.card
-    assert "does not rule out illness" in fine.act
-    assert any("numbness" in sign.text for sign in fine.signs)
-
-
-def test_a_file_out_of_order_is_found(questions, tmp_path):
-    assert not list(faults(questions, tmp_path))
-    assert len(list(faults([questions[5], questions[0], questions[-1]], tmp_path))) == 1
-    assert "none" in str(next(iter(faults(questions[:-1], tmp_path))))
+def test_data_keep_to_the_rulings(library):
+    for row in [*library.signs.values(), *library.situations.values(), *library.wheres.values(), *library.lines.values()]:
+        words = " ".join(str(value) for name, value in row.model_dump().items() if name not in ("sources", "match", "official"))
+        assert not re.search(r"\b(999|111|911|112|000)\b", words), f"{row.id}: an emergency number without its country"
+        assert not re.search(r"\d ?°|\b3[78][.,]\d\b", words), f"{row.id}: no temperature decides"
+        assert not re.search(r"fine to book|probably fine|not an emergency|rest of (the|your) body is fine", words, re.IGNORECASE)
+    for screen in library.safety_check.screens:
+        if any(library.signs[name].qualifier is Qualifier.NEW and library.wheres[library.signs[name].where].level in (E, T)
+               for name in screen.signs) and screen.id != "hidden":
+            assert "[!new]" in screen.ask, screen.id
+    assert "cannot show that nothing is wrong" in library.lines["clear"].text
+    for sign in library.signs.values():
+        if sign.qualifier is Qualifier.PASSED:
+            assert re.search("even if it is better now|has passed", f"{sign.text} {sign.small}"), sign.id
 
 
 def test_levels_are_ordered():
@@ -175,11 +136,29 @@ def test_levels_are_ordered():
 
 
 @pytest.mark.parametrize(("change", "message"), [
-    ({"ask": ""}, "question is missing"),
-    ({"act": "See [the page](x.md)."}, "no link"),
-    ({"level": "ask"}, "change and say"),
+    ({"caution": True}, "official level"), ({"official": "x"}, "our own cautions"), ({"sources": []}, "no source"),
+    ({"text": "one leg."}, "full stop"),
 ])
-def test_a_row_that_lacks_something_says_so(questions, change, message):
-    row = questions[0].model_dump() | {"line": 1}
+def test_a_sign_that_lacks_something_says_so(library, change, message):
+    row = library.signs["both-legs"].model_dump() | {"line": 1}
     with pytest.raises(ValueError, match=message):
-        Question(**(row | change))
+        Sign(**(row | change))
+
+
+@pytest.mark.parametrize("change", [{"until": "told"}, {"can": "not-now"}])
+def test_only_a_not_now_says_until_when(library, change):
+    row = library.situations["skin"].model_dump() | {"line": 1}
+    with pytest.raises(ValueError, match="until"):
+        Situation(**(row | change))
+
+
+def test_a_screen_with_eight_ticks_and_a_sign_asked_twice_are_refused(library, tmp_path):
+    check = library.safety_check.model_dump()
+    check["screens"][0]["signs"].append("ill")
+    with pytest.raises(ValueError, match="8 ticks"):
+        SafetyCheck(**check)
+    check["screens"][0]["signs"] = ["ill"]
+    with pytest.raises(ValueError, match="twice"):
+        SafetyCheck(**check)
+    (tmp_path / "safety-check.yml").write_text("- id: heart\n", encoding="utf-8")
+    assert "must hold fields" in str(read(tmp_path / "safety-check.yml")[1][0])

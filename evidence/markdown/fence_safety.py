@@ -1,0 +1,112 @@
+"""Blocks drawn from the safety data: cards of warning signs, situations, the safety check, our own cautions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any, Literal
+
+from markdown import Markdown
+from pydantic import Field
+
+from evidence.library import Library
+from evidence.markdown.context import page_path
+from evidence.markdown.fence import Empty, Fault, Fence, none, unknown
+from evidence.pages import LEAFLETS
+from evidence.rows import Record
+from evidence.safety_check import group_of
+from evidence.signs import Sign
+from evidence.situations import RESULTS
+
+
+class WarningSignsFence(Record):
+    """Care cards by id from warning-signs.yml; `short: true` draws the short form."""
+
+    cards: list[str] = Field(min_length=1, description="ids from warning-signs.yml, most urgent first")
+    short: bool = Field(False, description="true for the short form")
+    sentence: bool = Field(False, description="true for a sentence a card, on pages about something else; always short")
+    numbers: bool = Field(True, description="false where the page has shown the numbers to call already")
+    heading: Literal[2, 3] = Field(3, description="level of the cards' headings")
+
+
+class SituationsFence(Record):
+    """Rows of situations.yml, in their groups. Without `groups` all of them."""
+
+    groups: list[str] = Field(default_factory=list, description="groups to draw, in their order; all where it is empty")
+    heading: Literal[2, 3] = Field(2, description="level of the groups' headings")
+
+
+def _warning_signs(options: WarningSignsFence, library: Library, md: Markdown) -> dict[str, Any]:
+    cards = [library.cards[name] for name in options.cards]
+    here = page_path(md)
+    leaflet = here.startswith(LEAFLETS)
+
+    short = options.short or options.sentence
+
+    def words(sign: Sign) -> str:
+        return sign.on_leaflet if leaflet else sign.short if short else sign.text
+
+    drawn = {card.id: [library.signs[name] for name in card.shown(short)] for card in cards}
+    signs = list({sign.id: sign for part in drawn.values() for sign in part}.values())
+    return {"cards": cards, "drawn": drawn, "words": words, "sentence": options.sentence, "leaflet": leaflet,
+            "tag": f"h{options.heading}", "here": here,
+            "calls": library.nearest if options.numbers and any(card.level == "emergency" for card in cards) else [],
+            "own": [sign for sign in signs if sign.caution], "mine": library.lines.get("my-number"),
+            "sources": list(dict.fromkeys(key for sign in signs for key in sign.sources))}
+
+
+def _warning_faults(options: WarningSignsFence, library: Library) -> Iterable[Fault]:
+    yield from unknown(options.cards, library.cards, "warning-signs.yml")
+    for name in options.cards:
+        if name in library.cards:
+            yield from unknown(library.cards[name].signs, library.signs, "signs.yml")
+
+
+def _situations(options: SituationsFence, library: Library, _md: Markdown) -> dict[str, Any]:
+    groups = {name: list(rows) for name, rows in groupby(library.situations.values(), key=lambda row: row.group)}
+    return {"groups": {name: groups[name] for name in options.groups or groups}, "tag": f"h{options.heading}"}
+
+
+def _situations_faults(options: SituationsFence, library: Library) -> Iterable[Fault]:
+    yield from unknown(options.groups, {row.group for row in library.situations.values()}, "situations.yml")
+
+
+def check_faults(_options: Empty, library: Library) -> Iterable[Fault]:
+    """The check's data must be there, and name what is in the other files."""
+    check = library.safety_check
+    if check is None:
+        yield "docs/data/safety-check.yml is missing or has a mistake.", "Run the checks to see which."
+        return
+    for screen in check.screens:
+        yield from unknown(screen.signs, library.signs, "signs.yml")
+        yield from unknown(screen.situations, library.situations, "situations.yml")
+    yield from unknown(check.watch, library.signs, "signs.yml")
+
+
+def _safety_check(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
+    check = library.safety_check
+    assert check is not None  # noqa: S101 (check_faults has asked)
+    rows = library.signs | library.situations
+    watch = {where.id: [sign for name in check.watch if (sign := library.signs[name]).where == where.id]
+             for where in library.wheres.values()}
+    return {"check": check, "signs": library.signs, "situations": library.situations, "wheres": library.wheres,
+            "results": RESULTS, "watch": {where: signs for where, signs in watch.items() if signs},
+            "group_of": {tick: group_of(tick, library) for screen in check.screens for tick in screen.ticks},
+            "sources": {screen.id: list(dict.fromkeys(key for tick in screen.ticks for key in rows[tick].sources))
+                        for screen in check.screens},
+            "helplines": library.helplines, "nearest": library.nearest, "mine": library.lines.get("my-number")}
+
+
+def _our_cautions(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
+    groups = [(where, [sign for sign in library.signs.values() if sign.caution and sign.where == where.id])
+              for where in library.wheres.values()]
+    return {"groups": [(where, signs) for where, signs in groups if signs],
+            "situations": [row for row in library.situations.values() if row.caution]}
+
+
+FENCES: dict[str, Fence] = {
+    "warning-signs": Fence("warning-signs", WarningSignsFence, _warning_faults, _warning_signs),
+    "situations": Fence("situations", SituationsFence, _situations_faults, _situations),
+    "safety-check": Fence("safety-check", Empty, check_faults, _safety_check),
+    "our-cautions": Fence("our-cautions", Empty, none, _our_cautions),
+}

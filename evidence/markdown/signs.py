@@ -1,0 +1,78 @@
+"""Signs and safety lines in running text: `[!saddle]` draws the sign's short form, `[!new]` draws the line word for word.
+
+Before: "Stop if you notice [!saddle], [!new]."
+After: "Stop if you notice numb or odd feeling around the genitals, …, new, worse or not usual for you."
+
+Works in pages and in data, since blocks are grafted into the page before inline patterns run. On GitHub the id shows
+as it is typed; capitals (`[!NOTE]`) stay GitHub's own.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from re import Match
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from evidence.findings import EvidenceError, Finding
+from evidence.library import Library
+from evidence.markdown.context import page_path
+from evidence.pages import LEAFLETS
+
+SIGN = r"\[!([a-z][a-z0-9-]*)\]"
+DRAWN = "sign"
+"""The class of a drawn sign or line."""
+
+SENTENCE_ENDS = re.compile(r"[.?!]\s+$")
+STARTS_SENTENCE = {"p", "td", "th", "dd", "h2", "h3"}
+"""Elements whose first word takes a capital. An item of a list goes on with the sentence of its lead."""
+
+
+class SignPattern(InlineProcessor):
+    """Draws a sign or a line.
+
+    Raises:
+        EvidenceError: there is no sign and no line of this id.
+    """
+
+    def __init__(self, md: Markdown, library: Library):
+        super().__init__(SIGN, md)
+        self.library = library
+
+    def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # noqa: N802
+        span = etree.Element("span", {"class": DRAWN, "data-sign": m[1]})
+        if sign := self.library.signs.get(m[1]):
+            leaflet = page_path(self.md).startswith(LEAFLETS)
+            span.text = AtomicString(sign.on_leaflet if leaflet else sign.short)
+        elif line := self.library.lines.get(m[1]):
+            span.text = AtomicString(line.text)
+            if line.sources:
+                etree.SubElement(span, "sup", {"class": "cite", "data-keys": " ".join(line.sources)})
+        else:
+            raise EvidenceError([Finding(page_path(self.md), 1, *unknown(m[1], self.library))])
+        return span, m.start(0), m.end(0)
+
+
+def unknown(name: str, library: Library) -> tuple[str, str]:
+    """What is wrong with an id that nothing has, and the nearest that something has."""
+    known = [*library.signs, *library.lines]
+    near = ", ".join(sorted(k for k in known if set(name.split("-")) & set(k.split("-")))[:5])
+    return (f'"[!{name}]" is neither a sign nor a safety line.',
+            f"Did you mean {near}?" if near else "Use an id of docs/data/signs.yml or safety-lines.yml.")
+
+
+class CapitalSigns(Treeprocessor):
+    """A sign or line that begins a sentence begins with a capital. Runs after inline patterns."""
+
+    def run(self, root: etree.Element) -> None:
+        for parent in root.iter():
+            said = parent.text or ""
+            for child in parent:
+                first = not said.strip() and parent.tag in STARTS_SENTENCE
+                if child.get("class") == DRAWN and child.text and (first or SENTENCE_ENDS.search(said)):
+                    child.text = AtomicString(child.text[0].upper() + child.text[1:])
+                said += "".join(child.itertext()) + (child.tail or "")
