@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from figures.drawing import Drawing
-from figures.geometry import Node, OutOfReachError, Point, cap, curve, dist, ik, lerp, mirrored, smooth
+from figures.geometry import Node, OutOfReachError, Point, cap, curve, dist, ik, lerp, mirrored, n, smooth
 from figures.hands import hand, shoe
 from figures.heads import head
+from figures.palette import shade
 
 UPPER_ARM, FOREARM, THIGH, SHIN = 1.36, 1.16, 1.78, 1.66
 STRETCH = 1.12
@@ -117,12 +118,15 @@ class Look:
     sleeves: float = 1.8
     """How far the sleeves reach: .5 is half of the upper arm, 1.8 nearly the wrist."""
     shoes: str = "shoe"
+    """The colour of the shoes, or bare."""
+    prosthesis: bool = False
+    """Whether the near lower leg is one."""
     face: dict[str, Any] = field(default_factory=dict)
     """What else `head` takes: beard, glasses, scarf, nose, lips, age, jaw."""
 
     def shade(self, name: str) -> str:
         """The darker tone of a cloth."""
-        return name if name.endswith("2") else f"{name}2"
+        return shade(name)
 
 
 @dataclass(frozen=True)
@@ -196,7 +200,15 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     leg(f, (hip[0] - face * .05 * u, hip[1]), to(pose.ankles[1]), u, -face * pose.knees[1], bottoms2, lw)
     if before_body:
         before_body()
-    knee = leg(f, hip, to(pose.ankles[0]), u, -face * pose.knees[0], look.bottoms, lw)
+    if look.prosthesis:
+        ankle = to(pose.ankles[0])
+        knee = ik(hip, ankle, THIGH * u, SHIN * u, -face * pose.knees[0])
+        end = lerp(knee, ankle, .34)
+        f.line(f"M{n(end[0])} {n(end[1])}L{n(ankle[0])} {n(ankle[1])}", "steel", .17 * u)
+        f.p(cap(knee, .2 * u, lerp(knee, ankle, .5), .13 * u), "steel")
+        f.p(cap(hip, .41 * lw * u, knee, .27 * lw * u, .02 * u, .02 * u) + cap(knee, .27 * lw * u, end, .26 * lw * u), look.bottoms)
+    else:
+        knee = leg(f, hip, to(pose.ankles[0]), u, -face * pose.knees[0], look.bottoms, lw)
     shoe(f, to(pose.ankles[0]), u, face, pose.feet[0] * face, look.shoes, look.shoes == "bare")
     m1, m2 = lerp(hip, c7, .36), lerp(hip, c7, .69)
     back = (along[1] * face, -along[0] * face)
@@ -272,10 +284,10 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
     x, y = at
     w = look.wide
     f.skin(look.skin, look.hair_colour)
-    half: list[Node] = [(-.2, -.98), (-.42, -.84), (-.72 * w, -.72), (-.98 * w, -.46), (-1.06 * w, 0), (-1.08 * w, .6, .2)]
+    half: list[Node] = [(-.3, -.84, .3), (-.44, -.82), (-.72 * w, -.72), (-.98 * w, -.46), (-1.06 * w, 0), (-1.08 * w, .6, .2)]
     neck(f, (x, y - .8 * u), (x, y - 1.3 * u), u, w=.22)
     f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
     if view != "back":
-        f.p(f"M{x - .3 * u:.1f} {y - .88 * u:.1f}Q{x:.1f} {y - .56 * u:.1f} {x + .3 * u:.1f} {y - .88 * u:.1f}Z", "s")
+        f.p(f"M{x - .27 * u:.1f} {y - .9 * u:.1f}Q{x:.1f} {y - .46 * u:.1f} {x + .27 * u:.1f} {y - .9 * u:.1f}Z", "s")
     head(f, (x + .03 * turn * u / 8, y - 1.46 * u), u, rot, face, view, look.hair, eyes, mouth, turn=turn, **look.face)
     f.end()

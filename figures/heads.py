@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from figures.drawing import Drawing
 from figures.geometry import Node, smooth
+from figures.palette import shade
 
 PROFILE: list[Node] = [
     (2, -50), (24, -44), (37, -26), (38, -11, .6), (43, 0, .6), (50, 11, .5), (42, 16, .5), (41, 21, .7), (42, 27, .7),
@@ -188,7 +189,7 @@ def _back(f: Drawing, _w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: 
         f.p("M0-58Q-54-56-52 0Q-56 50-46 82Q0 96 46 82Q56 50 52 0Q54-56 0-58Z", "h")
     elif hair == "scarf":
         f.p("M0-57Q-54-56-50 0Q-52 40-40 62Q0 80 40 62Q52 40 50 0Q54-56 0-57Z", scarf)
-        f.line("M-30 20Q0 50 34 10M-16 40Q6 52 24 40", scarf + "2", 3)
+        f.line("M-30 20Q0 50 34 10M-16 40Q6 52 24 40", shade(scarf), 3)
 
 
 def _hair_behind(f: Drawing, hair: str, scarf: str) -> None:
@@ -230,7 +231,7 @@ def _hair_before(f: Drawing, hair: str, scarf: str) -> None:
     elif hair == "scarf":
         f.p(smooth([(38, -30, .2), (28, -50), (0, -57), (-32, -52), (-52, -24), (-52, 10), (-46, 44), (-20, 58), (12, 60),
                     (30, 54, .3), (14, 46), (4, 30), (4, -4), (14, -24)]), scarf)
-        f.line("M-24-44Q-44-20-40 20M-8 40Q-24 52-40 46", scarf + "2", 3)
+        f.line("M-24-44Q-44-20-40 20M-8 40Q-24 52-40 46", shade(scarf), 3)
 
 
 def _hair_behind_front(f: Drawing, hair: str, scarf: str) -> None:
@@ -262,7 +263,7 @@ def _hair_before_front(f: Drawing, hair: str, scarf: str) -> None:
     elif hair == "scarf":
         f.p("M0-57Q-54-56-50 0Q-54 44-34 62Q0 74 34 62Q54 44 50 0Q54-56 0-57ZM0-38C24-38 33-22 33 0C33 28 18 46 0 46"
             "C-18 46-33 28-33 0C-33-22-24-38 0-38Z", scarf, ' fill-rule="evenodd"')
-        f.line("M-30 52Q0 66 30 48", scarf + "2", 3)
+        f.line("M-30 52Q0 66 30 48", shade(scarf), 3)
 
 
 def _hair_behind_three(f: Drawing, hair: str, scarf: str) -> None:
@@ -298,4 +299,4 @@ def _hair_before_three(f: Drawing, hair: str, scarf: str) -> None:
     elif hair == "scarf":
         f.p("M0-57Q-56-56-52 0Q-54 44-36 64Q0 76 32 60Q48 40 44 0Q46-56 0-57ZM8-38C28-38 34-22 35 0C36 28 26 46 10 47"
             "C-12 47-28 28-28 0C-28-22-16-38 8-38Z", scarf, ' fill-rule="evenodd"')
-        f.line("M-32 50Q-4 66 26 48", scarf + "2", 3)
+        f.line("M-32 50Q-4 66 26 48", shade(scarf), 3)

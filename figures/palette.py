@@ -44,6 +44,11 @@ def colour(name: str) -> str:
     return f"var(--fig-{name},{LIGHT[name]})"
 
 
+def shade(name: str) -> str:
+    """The darker tone of a cloth; a name that is dark already stays."""
+    return name if name.endswith("2") else f"{name}2"
+
+
 def stylesheet() -> str:
     """The evening colours, as the site's stylesheet holds them. Daylight needs no rule: it stands in every picture."""
     rules = " ".join(f"--fig-{name}: {value};" for name, value in DARK.items())

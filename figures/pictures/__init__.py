@@ -1,6 +1,6 @@
 """The pictures, one module a subject. Importing this package fills figures.registry.PICTURES."""
 
 from figures import tiles
-from figures.pictures import body, cover, home, strokes, visit
+from figures.pictures import body, care, cover, home, paper, positions, strokes, visit
 
-__all__ = ["body", "cover", "home", "strokes", "tiles", "visit"]
+__all__ = ["body", "care", "cover", "home", "paper", "positions", "strokes", "tiles", "visit"]

@@ -11,6 +11,7 @@ from figures.drawing import Drawing
 from figures.geometry import cap, lerp, n, smooth, xy
 from figures.hands import hand, shoe
 from figures.heads import head
+from figures.lying import on_side
 from figures.registry import coarse, picture
 from figures.things import chair, pillow, prone_arm, prone_body, prone_legs, side_table, table
 
@@ -189,32 +190,7 @@ def lying_positions():
     u = 52
     f.rect(0, y0 + 196, 480, 26, "floor")
     f.ell((240, y0 + 208), 200, 6, "shade", ' opacity=".12"')
-    pillow(f, 84, T - 15, 116, 34, "sage")
-    f.skin(1, 2)
-    f.p(cap((108, T - 42), 12, (150, T - 46), 16), "s")
-    f.p(smooth([(76, T - 78), (118, T - 76), (142, T - 58), (150, T - 32), (132, T - 12), (100, T - 16), (70, T - 24)]), "h")
-    head(f, (86, T - 46), u, -84, 1, "front", "long", "rest", "smile", turn=-2)
-    f.p(cap((276, T - 22), 22, (372, T - 14), 15) + cap((372, T - 14), 15, (420, T - 11), 10), "navy2")
-    f.p(cap((418, T - 11), 9, (448, T - 9), 8), "rust2")
-    f.p(smooth([(128, T - 52), (140, T - 84), (162, T - 94), (196, T - 85), (226, T - 78), (258, T - 88), (286, T - 86), (298, T - 60), (282, T - 10), (262, T + 4), (150, T + 4), (132, T - 20)]), "rose")
-    pillow(f, 372, T - 22, 100, 30, "cream")
-    f.p(cap((276, T - 57), 30, (350, T - 40), 21, 4, 0) + cap((350, T - 40), 21, (418, T - 42), 11, 2, 2), "navy")
-    f.p(cap((416, T - 42), 10, (446, T - 37), 8.5), "rust")
-    f.line(f"M{n(425)} {T - 51}L427 {T - 33}", "cream", 3)
-    f.line(f"M300 {T - 34}Q322 {T - 18} 346 {T - 19}", "navy2", 3)
-    # belly, its small pillow
-    pillow(f, 232, T - 6, 84, 20, "sage")
-    f.p(smooth([(192, T - 66), (226, T - 80), (262, T - 64), (272, T - 34), (252, T - 12), (212, T - 12), (190, T - 34)]), "rose")
-    f.line(f"M204 {T - 64}Q230 {T - 78} 256 {T - 62}Q272 {T - 46} 264 {T - 26}", "rose2", 3)
-    f.p(cap((142, T - 30), 9, (118, T - 13), 7), "d")
-    hand(f, (116, T - 12), u, 186, 1, "side", 0.7)
-    pillow(f, 162, T - 26, 56, 58, "cream", -4)
-    sh, el, wr = (152, T - 72), (202, T - 38), (160, T - 20)
-    bare_arm(f, sh, el, wr, u, "s", 1.0)
-    f.p(cap(sh, 18, lerp(sh, el, 0.5), 14), "rose")
-    hand(f, wr, u, 190, 1, "side", 0.82)
-    f.line(f"M136 {T - 62}Q146 {T - 54} 160 {T - 54}", "rose2", 3)
-    f.end()
+    on_side(f, (26, T), Look(1, "long", 2, "rose", "navy", sleeves=.5), pregnant=True)
     for lx in (64, 396):
         f.rect(lx, T + 18, 12, 54, "wood2", 4)
     f.rect(70, T + 48, 330, 9, "wood2")
@@ -269,7 +245,7 @@ def pressure_scale() -> Drawing:
     f.end()
     f.panel(221, 12, 198, 284, "wall2", 16)
     for i, (y, w) in enumerate(((150, 40), (164, 52), (178, 34))):
-        f.line(f"M368 {y}q{w / 4:g}-9 {w / 2:g} 0t{w / 2:g} 0", "mark", 4.4, f' opacity="{(.75, .9, .6)[i]}"')
+        f.line(f"M362 {y}q{w / 4:g}-9 {w / 2:g} 0t{w / 2:g} 0", "mark", 4.4, f' opacity="{(.75, .9, .6)[i]}"')
     bust(f, (308, 262), 84, Look(1, "bob", 3, "rust", wide=1.12, face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3)
     f.end()
     f.panel(430, 12, 198, 284, "sky", 16)

@@ -23,7 +23,7 @@ from figures.registry import PICTURES
 from figures.tiles import DAYS, Lit, everyday, lit_by, of_a_hundred
 
 SVG = "{http://www.w3.org/2000/svg}"
-LABELLED = {"back-regions", "disc", "layers"}
+LABELLED = {"back-regions", "blood", "disc", "layers"}
 """Medical drawings name what they show; their captions say it too."""
 
 

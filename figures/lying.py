@@ -1,0 +1,128 @@
+"""People who lie or sit towards us: on the side, on the back, on an edge."""
+
+from __future__ import annotations
+
+from figures.bodies import Look, bare_arm, trunk
+from figures.drawing import Drawing
+from figures.geometry import Node, Point, cap, ik, lerp, mirrored, smooth, xy
+from figures.hands import hand, shoe
+from figures.heads import head
+from figures.things import pillow
+
+
+def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: bool = False, eyes: str = "rest") -> None:
+    """Somebody on their side, seen from the front, 410 units long at size 1; the head lies left on a pillow.
+
+    at: the left end of the pillow, on the surface. A pillow is hugged, another lies between the knees.
+    """
+    u = 52
+    top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
+    socks = "rust" if look.shoes == "shoe" else look.shoes
+    f.g(at, s=size)
+    pillow(f, 58, -15, 116, 34, "sage")
+    f.skin(look.skin, look.hair_colour)
+    f.p(cap((82, -42), 12, (124, -46), 16), "s")
+    if look.hair == "long":
+        f.p(smooth([(50, -78), (92, -76), (116, -58), (124, -32), (106, -12), (74, -16), (44, -24)]), "h")
+    if look.hair == "scarf":
+        f.p(smooth([(70, -76), (104, -78), (124, -58), (122, -32), (96, -18), (66, -18)]), look.face.get("scarf", "teal"))
+    head(f, (60, -46), u, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
+    w = look.wide
+    f.p(cap((250, -22), 22, (346, -14), 15) + cap((346, -14), 15, (394, -11), 10), legs2)
+    f.p(cap((392, -11), 9, (422, -9), 8), f"{socks}2")
+    f.p(smooth([(102, -52), (114, -84), (136, -94 * w ** .3), (170, -85 * w), (200, -78 * w), (232, -88 * w), (260, -86 * w), (272, -60), (256, -10), (236, 4), (124, 4), (106, -20)]), look.top)
+    pillow(f, 346, -22, 100, 30, "cream")
+    f.p(cap((250, -57), 30 * w, (324, -40), 21 * w ** .5, 4, 0) + cap((324, -40), 21 * w ** .5, (392, -42), 11, 2, 2), look.bottoms)
+    f.p(cap((390, -42), 10, (420, -37), 8.5), socks)
+    f.line("M399-51L401-33", "cream", 3)
+    f.line("M274-34Q296-18 320-19", legs2, 3)
+    if pregnant:
+        pillow(f, 206, -6, 84, 20, "sage")
+        f.p(smooth([(166, -66), (200, -80), (236, -64), (246, -34), (226, -12), (186, -12), (164, -34)]), look.top)
+        f.line("M178-64Q204-78 230-62Q246-46 238-26", top2, 3)
+    f.p(cap((116, -30), 9, (92, -13), 7), "d")
+    hand(f, (90, -12), u, 186, 1, "side", .7)
+    pillow(f, 136, -26, 56, 58, "cream", -4)
+    sh, el, wr = (126, -72), (176, -38), (134, -20)
+    bare_arm(f, sh, el, wr, u)
+    f.p(cap(sh, 18, lerp(sh, el, .5), 14) if look.sleeves <= 1 else cap(sh, 18, el, 12) + cap(el, 12, lerp(el, wr, .75), 9), look.top)
+    hand(f, wr, u, 190, 1, "side", .82)
+    f.line("M110-62Q120-54 134-54", top2, 3)
+    f.end()
+    f.end()
+
+
+def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: Point, *, eyes: str = "rest", wrist: Point = (2.7, .86),
+           foot: float = -70) -> None:
+    """Somebody on their back, the crown at `at` on the surface, feet to the right.
+
+    knee_up is not reached but bent towards; ankle and wrist: heads to the right and up. foot: the sole's angle.
+    """
+    def to(p: Point) -> Point:
+        return (at[0] + p[0] * u, at[1] - p[1] * u)
+
+    top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
+    f.skin(look.skin, look.hair_colour)
+    lift = .4 * (look.wide - 1)  # a larger back lies higher
+    hip, c7 = to((3.62, .47 + lift)), to((1.14, .42 + lift))
+    side = -1 if knee_up[1] > .5 else 1
+    for k, (dx, dy) in ((legs2, (.04, .05)), (look.bottoms, (0, 0))):
+        h, a = (hip[0] + dx * u, hip[1] - dy * u), (to(ankle)[0] + dx * 3 * u, to(ankle)[1] - dy * 2 * u)
+        knee = ik(h, a, 1.78 * u, 1.66 * u, side)
+        shoe(f, a, u, 1, foot, look.shoes, look.shoes == "bare")
+        f.p(cap(h, .41 * look.limbs * u, knee, .27 * look.limbs * u, .02 * u, .02 * u) + cap(knee, .27 * look.limbs * u, a, .19 * u, .03 * u, 0), k)
+    f.p(cap((c7[0] + .1 * u, c7[1]), .25 * u, to((.72, .44 + lift * .5)), .22 * u), "s")
+    f.p(trunk([hip, to((2.8, .42 + lift)), to((1.95, .46 + lift)), c7], u, 1, -.2, 1, look.belly, look.chest, 0, hem=False, wide=look.wide), look.top)
+    head(f, to((.5, .5)), u, -86, 1, "side", look.hair, eyes, "smile", **look.face)
+    sh = to((1.58, .5 + lift))
+    wr = to(wrist)
+    el = ik(sh, wr, 1.36 * u, 1.16 * u, 1)
+    bare_arm(f, sh, el, wr, u, "s", look.limbs)
+    hand(f, wr, u, 8, -1, "side", .8)
+    f.p(cap(sh, .27 * look.limbs * u, el, .22 * look.limbs * u) + (cap(el, .22 * look.limbs * u, lerp(el, wr, .7), .16 * look.limbs * u) if look.sleeves > 1 else ""), top2)
+    f.end()
+
+
+def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: float = 0, view: str = "three", eyes: str = "open", mouth: str = "smile",
+            face: int = 1, left: tuple[Point, Point] = ((-1.16, 1.2), (-1.0, .1)), right: tuple[Point, Point] = ((1.16, 1.2), (1.0, .1)),
+            legs: tuple[Point, Point] | None = None) -> None:
+    """Somebody who sits on an edge and looks towards us. at: the middle of the seat.
+
+    lean: the trunk tilted by degrees about the hips. left, right: elbow and wrist, heads from the seat, to the right and up,
+    tilted with the trunk. legs: knee and ankle of both legs together, from the seat, where they do not stand on the floor.
+    """
+    def to(p: Point) -> Point:
+        return (at[0] + p[0] * u, at[1] - p[1] * u)
+
+    w, top2, legs2 = look.wide, look.shade(look.top), look.shade(look.bottoms)
+    f.skin(look.skin, look.hair_colour)
+    for s, k in ((-1, legs2), (1, look.bottoms)):
+        if legs:
+            knee, ankle = to((legs[0][0], legs[0][1] - s * .14)), to((legs[1][0] + s * .12, legs[1][1] - s * .1))
+            f.p(cap(to((.2, .2)), .46 * u, knee, .3 * u) + cap(knee, .3 * u, ankle, .17 * u), k)
+            shoe(f, ankle, u, 1, -8, look.shoes, look.shoes == "bare")
+        else:
+            knee, ankle = to((s * .6 * w, -.2)), (at[0] + s * .52 * u, floor - .3 * u)
+            f.p(cap((knee[0], knee[1] + .16 * u), .3 * u * w ** .5, ankle, .18 * u), legs2)  # the shin, in the shade of the knee
+            f.p(cap(to((s * .36 * w, .3)), .44 * u * w ** .5, knee, .4 * u * w ** .5), look.bottoms)
+            f.line(f"M{xy((knee[0] - .2 * u, knee[1] + .1 * u))}Q{xy((knee[0], knee[1] + .26 * u))} {xy((knee[0] + .2 * u, knee[1] + .1 * u))}", legs2, .06 * u)
+            x, y = ankle[0], floor
+            if look.shoes == "bare":
+                f.p(smooth([(x - .18 * u, y - .4 * u, .5), (x - .22 * u, y - .06 * u), (x, y + .02 * u), (x + .24 * u, y - .06 * u), (x + .18 * u, y - .4 * u, .5)]), "s")
+            else:
+                f.p(f"M{x - .24 * u:.1f} {y - .3 * u:.1f}Q{x - .34 * u:.1f} {y:.1f} {x:.1f} {y:.1f}T{x + .24 * u:.1f} {y - .3 * u:.1f}Z", look.shoes)
+    f.g(to((0, .3)), lean)
+    q = [(-.26, 2.66, .5), (-.44, 2.5), (-.8 - .1 * (w - 1), 2.36), (-1.0 * (1 + (w - 1) * .55), 2.04), (-.9 * w, 1.5), (-.74 * w - look.belly * .6, .78), (-.84 * w - look.belly * .5, .1), (-.8 * w, -.2, .5)]
+    half: list[Node] = [(x * u, -y * u, *r) for x, y, *r in q]
+    f.p(cap((0, -2.4 * u), .25 * u, (0, -2.96 * u), .22 * u), "s")
+    f.p(smooth(mirrored(half)), look.top)
+    f.p(smooth([(-.28 * u, -2.62 * u, .7), (0, -2.34 * u), (.28 * u, -2.62 * u, .7), (0, -2.8 * u)]), "s")
+    for s, (el, wr) in ((-1, left), (1, right)):
+        sh, e, r = (s * .84 * (1 + (w - 1) * .6) * u, -2.02 * u), (el[0] * u, -el[1] * u), (wr[0] * u, -wr[1] * u)
+        bare_arm(f, sh, e, r, u, "s", look.limbs)
+        hand(f, r, u, 90 + s * 8, s, "hang", .78)
+        f.p(cap(sh, .27 * look.limbs * u, e, .21 * look.limbs * u) + cap(e, .21 * look.limbs * u, lerp(e, r, .8), .16 * u) if look.sleeves > 1 else cap(sh, .27 * look.limbs * u, lerp(sh, e, .5), .23 * u), look.top)
+        f.line(f"M{xy((s * .78 * w * u, -1.7 * u))}Q{xy((s * .8 * w * u, -1.3 * u))} {xy((s * .8 * w * u, -1.02 * u))}", top2, .07 * u)
+    head(f, (face * .06 * u, -3.18 * u), u, -lean * .45, face, view, look.hair, eyes, mouth, **look.face)
+    f.end()
+    f.end()

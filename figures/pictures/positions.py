@@ -1,0 +1,163 @@
+"""Ways to lie, sit and get up that people find easier: ours, no study and no rule."""
+
+from __future__ import annotations
+
+from figures.bodies import Look, Pose, person
+from figures.drawing import Drawing
+from figures.geometry import cap, n, smooth
+from figures.lying import on_edge, on_side, supine
+from figures.registry import coarse, picture
+from figures.things import cat, chair, mug, pillow, side_table
+
+
+def room(f: Drawing, x: float, y: float, w: float, h: float, ground: str, floor: float = 28) -> float:
+    """A paper with a floor; what follows counts from its corner. Returns where feet stand."""
+    f.panel(x, y, w, h, ground)
+    f.g((x, y))
+    f.rect(0, h - floor, w, floor, "floor")
+    return h - floor / 2 - 2
+
+
+def couch(f: Drawing, x: float, y: float, w: float, floor: float, k: str = "pad") -> None:
+    for lx in (.12, .86):
+        f.rect(x + lx * w - 6, y + 16, 12, floor - y - 16, "wood2", 4)
+    f.rect(x + .12 * w, floor - 26, .74 * w, 8, "wood2")
+    f.rect(x, y, w, 22, k, 11)
+    f.rect(x + 16, y + 20, w - 32, 8, "wood", 4)
+
+
+def bed(f: Drawing, x: float, y: float, w: float, floor: float, quilt: str = "sage2") -> None:
+    f.rect(x - 8, y - 46, 12, floor - y + 46, "wood2", 5)
+    f.rect(x + w - 4, y - 10, 10, floor - y + 10, "wood2", 5)
+    f.rect(x, y + 18, w, 20, "wood", 4)
+    f.rect(x + 2, y, w - 6, 26, "sheet", 10)
+    f.p(f"M{n(x + 40)} {n(y + 16)}Q{n(x + w * .5)} {n(y + 10)} {n(x + w - 4)} {n(y + 16)}V{n(y + 34)}H{n(x + 40)}Z", quilt)
+
+
+@picture
+def getting_on() -> Drawing:
+    f = Drawing("getting-on", 640, 520, "Getting on the table, and off again",
+                "Three pictures of an old man with a white beard; his cane leans on the table. He sits on the edge of the table, in the middle, both hands beside him. He lets himself down on his side, on his elbow, while his legs come up together. He lies on his side, a pillow under his head, one to hug and one between his knees.")
+    he = Look(1, "bald", 5, "sage", "navy", wide=1.08, belly=.08, sleeves=1.8, shoes="rust", face={"beard": True, "age": True, "nose": 3})
+    for i, (x, y, w) in enumerate(((0, 0, 310), (330, 0, 310), (95, 270, 450))):
+        g = room(f, x, y, w, 250, ("wall", "wall2", "wall")[i])
+        t, left, wide = 150, 14, w - 28
+        f.ell((w / 2, g + 4), w * .4, 6, "shade", ' opacity=".12"')
+        if i == 2:
+            t = 158
+        couch(f, left, t, wide, g)
+        if i < 2:
+            pillow(f, left + 50, t - 11, 78, 26, "cream")
+        if i == 0:
+            on_edge(f, (166, t), 36, he, g)
+        elif i == 1:
+            on_edge(f, (160, t), 36, he, g, lean=-46, eyes="open", legs=((1.66, .18), (2.7, -.76)), left=((-1.3, 1.1), (-.66, .26)), right=((1.02, 1.0), (.3, .62)))
+        else:
+            on_side(f, (left + 2, t), he)
+        cx = w - 34
+        f.line(f"M{cx} {g}L{cx - 14} {g - 106}q-3-16-15-13q-9 3-8 12", "wood2" if i % 2 else "wood2", 6)
+        f.end()
+        f.end()
+    return f
+
+
+@picture
+@coarse
+def flare_up() -> Drawing:
+    f = Drawing("flare-up", 640, 560, "A bad day: ways of lying and getting up that people find easier",
+                "Four pictures, each with a different person. A large man lies on a mat, his lower legs on the seat of a chair. A woman with a headscarf lies on her side in bed, a pillow between her knees. A young man rolls to his side on the edge of a bed and pushes himself up with his hands while his legs go down. A woman takes a few steps through the room with a cane.")
+    w, h = 310, 270
+    # 1 calves on a chair
+    g = room(f, 0, 0, w, h, "wall2", 40)
+    f.rect(14, g - 6, 284, 12, "sage", 6)
+    u = 40
+    chair(f, 256, g - 2, u, -1, seat="sand2")
+    supine(f, (20, g - 5), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, face={"beard": True, "lips": 2}), (4.4, 2.3), (5.75, 2.06), wrist=(2.9, 1.5), foot=-62)
+    f.end()
+    f.end()
+    # 2 on the side, in bed
+    g = room(f, 330, 0, w, h, "wall", 40)
+    bed(f, 16, 178, 284, g)
+    on_side(f, (20, 180), Look(2, "scarf", 1, "plum", "navy", sleeves=1.8, shoes="sand", face={"scarf": "rust", "lips": 1}), size=.64)
+    f.rect(238, 26, 48, 58, "sheet", 4)
+    f.rect(243, 31, 38, 48, "sky")
+    f.circle((262, 50), 10, "cream")
+    f.end()
+    f.end()
+    # 3 up over the side
+    g = room(f, 0, 290, w, h, "wall", 40)
+    bed(f, 16, 158, 278, g)
+    pillow(f, 60, 148, 78, 28, "cream")
+    on_edge(f, (166, 160), 37, Look(3, "short", 1, "teal", "navy", wide=.94, sleeves=.5, shoes="bare", face={"nose": 2, "lips": 1}), g, lean=-40, legs=((1.36, .02), (1.9, -1.2)), left=((-1.32, 1.16), (-.74, .4)), right=((.5, 1.1), (-.4, .66)))
+    f.end()
+    f.end()
+    # 4 a few steps
+    g = room(f, 330, 290, w, h, "wall2", 40)
+    f.rect(30, 40, 76, 96, "sheet", 6)
+    f.rect(37, 47, 62, 82, "sky", 3)
+    f.p("M37 112q20-22 34-10t28-8v35H37Z", "sage")
+    f.rect(66, 47, 5, 82, "sheet")
+    f.ell((180, g + 2), 76, 6, "shade", ' opacity=".12"')
+    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((.8, 3.5), (1.0, 3.52)), elbows=(1, 1), hands=(("hang", 80), ("grip", 20)), feet=(-12, 32), eyes="open", head=(.3, .68))
+
+    def cane() -> None:
+        f.line(f"M{n(168 + 1.3 * 34)} {n(g - 3.5 * 34)}L{n(168 + 1.62 * 34)} {n(g)}", "wood2", 5)
+    cane()
+    person(f, (168, g), 34, Look(1, "bob", 4, "sand", "plum", wide=1.16, chest=.12, belly=.1, seat=.08, sleeves=1.8, face={"nose": 1, "age": True}), walk)
+    cat(f, 272, g + 1, -1, "rust", "navy2")
+    f.end()
+    f.end()
+    return f
+
+
+@picture
+@coarse
+def lie_and_sit() -> Drawing:
+    f = Drawing("lie-and-sit", 640, 560, "Lying and sitting: what some people find easier",
+                "Four pictures, each with a different person. A woman lies on her back in bed with a thick pillow under her knees. A man lies on his side with a pillow between his knees. A woman sits in an armchair with a small rolled towel behind her low back and a mug beside her. A man with a prosthetic leg stands at a kitchen worktop, one foot on a low step.")
+    w, h = 310, 270
+    g = room(f, 0, 0, w, h, "wall", 40)
+    bed(f, 16, 186, 280, g)
+    u = 36
+    pillow(f, 44, 180, 66, 24, "rose")
+    pillow(f, 204, 168, 58, 42, "teal")
+    supine(f, (28, 180), u, Look(3, "afro", 1, "rose", "sand", sleeves=1.8, shoes="rust", chest=.06, face={"nose": -2, "lips": 2}), (5.0, 1.4), (6.7, .5), wrist=(2.9, 1.02), foot=-78)
+    f.end()
+    f.end()
+    g = room(f, 330, 0, w, h, "wall2", 40)
+    bed(f, 16, 178, 284, g, "plum")
+    on_side(f, (20, 180), Look(4, "short", 3, "rust", "teal", sleeves=.5, shoes="navy", wide=1.1, face={"age": True, "nose": 2, "beard": True}), size=.64)
+    f.circle((250, 60), 26, "cream")
+    f.circle((261, 52), 24, "wall2")
+    f.end()
+    f.end()
+    g = room(f, 0, 290, w, h, "wall2", 40)
+    f.ell((150, g + 2), 110, 6, "shade", ' opacity=".12"')
+    u = 37
+    f.p(smooth([(88, g - 18), (84, g - 120), (92, g - 160), (112, g - 168), (130, g - 156), (140, g - 74), (144, g - 18)]), "rust")
+    f.circle((136, g - 98), 12, "sheet")
+    f.line(f"M136 {g - 104}a6 6 0 1 1-5 8", "fold", 3)
+    person(f, (152, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True}), Pose((0, 2.2), (-.22, 4.66), ((1.7, .27), (1.5, .27)), ((1.1, 2.7), (1.2, 2.66)), hands=(("side", 10), ("side", 6)), eyes="open"))
+    f.rect(90, g - 76, 112, 26, "rust2", 12)
+    f.rect(88, g - 56, 108, 42, "rust", 12)
+    for x in (96, 176):
+        f.rect(x, g - 16, 10, 16, "wood2", 3)
+    side_table(f, 236, g - 74, g, 54)
+    mug(f, 248, g - 74, "teal")
+    f.end()
+    f.end()
+    g = room(f, 330, 290, w, h, "wall", 40)
+    f.ell((130, g + 2), 76, 6, "shade", ' opacity=".12"')
+    f.rect(196, g - 128, 114, 12, "wood", 4)
+    f.rect(206, g - 116, 104, 116, "sage2", 2)
+    f.rect(222, g - 100, 36, 84, "sage", 3)
+    f.rect(126, g - 20, 62, 20, "wood2", 4)
+    mug(f, 262, g - 128, "rust")
+    f.rect(214, g - 152, 30, 24, "steel", 5)
+    he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.06, prosthesis=True, face={"beard": True, "jaw": 2})
+    pose = Pose((0, 3.62), (.14, 6.1), ((-.12, .27), (1.0, .86)), ((1.9, 3.98), (2.06, 3.96)), hands=(("side", 4), ("side", 2)), eyes="open", head=(.28, .68), rot=6)
+    u = 33
+    person(f, (112, g), u, he, pose)
+    f.end()
+    f.end()
+    return f

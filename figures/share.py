@@ -1,0 +1,49 @@
+"""The pictures that stand for a section where one of its pages is shared: 1200 by 630, made of the pictures of the pages.
+
+scripts/share_image.py makes PNG files of them, since sites that show links do not take SVG.
+"""
+
+from __future__ import annotations
+
+from figures.drawing import Drawing
+from figures.registry import PICTURES
+
+WIDTH, HEIGHT, MARGIN = 1200, 630, 34
+
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "home": ("cover",),
+    "back-pain": ("talk",),
+    "treatments": ("cover-walk",),
+    "massage": ("say-stop",),
+    "benefits": ("pressure-scale",),
+    "techniques": ("strokes-swedish", "strokes-deep-tissue", "strokes-trigger-point"),
+    "try": ("fair-try",),
+    "about": ("letter",),
+}
+"""Each section's folder in docs/, and the pictures that stand for it."""
+
+
+def place(f: Drawing, name: str, x: float, y: float, scale: float) -> None:
+    """Sets a picture into another."""
+    inner = PICTURES[name]()
+    f.defs.extend(inner.defs)
+    f.g((x, y), s=scale).raw("\n".join(inner.out)).end()
+
+
+def share(section: str) -> Drawing:
+    """The picture of a section: one that fills it, one on a mount, or several in a row."""
+    names = SECTIONS[section]
+    f = Drawing(f"share-{section}", WIDTH, HEIGHT, "Massage for Back Pain", PICTURES[names[0]]().desc)
+    f.panel(0, 0, WIDTH, HEIGHT, "cream", 0)
+    sizes = [(PICTURES[name]().width, PICTURES[name]().height) for name in names]
+    w, h = sizes[0]
+    if w / h > 1.75:  # it fills the whole
+        scale = WIDTH / w
+        place(f, names[0], 0, (HEIGHT - h * scale) / 2, scale)
+    else:
+        scale = min((HEIGHT - 2 * MARGIN) / h, (WIDTH - (len(names) + 1) * MARGIN) / (w * len(names)))
+        gap = (WIDTH - len(names) * w * scale) / (len(names) + 1)
+        for i, name in enumerate(names):
+            place(f, name, round(gap + i * (w * scale + gap)), round((HEIGHT - h * scale) / 2), scale)
+    f.rect(0, HEIGHT - 10, WIDTH, 10, "teal")
+    return f.end()
