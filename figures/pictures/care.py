@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from figures.bodies import Look, Pose, bare_arm, bust, person, trunk
 from figures.drawing import Drawing
-from figures.geometry import Node, cap, lerp, n, smooth
+from figures.geometry import cap, lerp, n, smooth
 from figures.hands import hand
 from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import Client, massage
-from figures.registry import coarse, picture
-from figures.things import chair, leaf, mug, pillow, plant, wheelchair
+from figures.registry import picture
+from figures.things import leaf, mug, pillow, plant, wheelchair
 
 
 @picture

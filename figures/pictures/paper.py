@@ -6,7 +6,6 @@ from figures.drawing import Drawing
 from figures.geometry import Point, cap, lerp, smooth
 from figures.hands import hand
 from figures.registry import picture
-from figures.things import mug
 
 
 def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: float = .4) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing
-from figures.geometry import cap, n, smooth
+from figures.geometry import n, smooth
 from figures.lying import on_edge, on_side, supine
 from figures.registry import coarse, picture
 from figures.things import cat, chair, mug, pillow, side_table
@@ -64,7 +64,7 @@ def getting_on() -> Drawing:
 @picture
 @coarse
 def flare_up() -> Drawing:
-    f = Drawing("flare-up", 640, 560, "A bad day: ways of lying and getting up that people find easier",
+    f = Drawing("flare-up", 640, 560, "A bad day: ways of lying and getting up",
                 "Four pictures, each with a different person. A large man lies on a mat, his lower legs on the seat of a chair. A woman with a headscarf lies on her side in bed, a pillow between her knees. A young man rolls to his side on the edge of a bed and pushes himself up with his hands while his legs go down. A woman takes a few steps through the room with a cane.")
     w, h = 310, 270
     # 1 calves on a chair

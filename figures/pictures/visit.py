@@ -8,7 +8,7 @@ from typing import Any
 
 from figures.bodies import Look, Pose, bare_arm, bust, leg, person, sleeve, trunk
 from figures.drawing import Drawing
-from figures.geometry import cap, lerp, n, smooth, xy
+from figures.geometry import cap, n, smooth, xy
 from figures.hands import hand, shoe
 from figures.heads import head
 from figures.lying import on_side

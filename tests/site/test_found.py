@@ -31,6 +31,7 @@ from evidence.machines import meta_of, redirects
 from evidence.machines.plain_text import NAME
 from evidence.moved import Moved
 from evidence.pages import long_date
+from figures.share import SECTIONS
 from tests.conftest import soup_of, source_pages
 
 PAGES = source_pages()
@@ -55,7 +56,9 @@ def test_a_page_says_where_it_stands_and_how_it_looks_when_shared(built: Path, a
     assert shared["og:url"] == here
     assert shared["og:title"] == meta.title
     assert shared["og:description"] == meta.description == soup.select_one("meta[name=description]")["content"]
-    assert shared["og:image"] == f"{DEFAULT}assets/share.png"
+    section = address.split("/", maxsplit=1)[0]
+    assert shared["og:image"] == f"{DEFAULT}assets/share/{section if section in SECTIONS else 'home'}.png"
+    assert len(shared["og:image:alt"]) > 30
     assert soup.select_one('meta[name="twitter:card"]')["content"] == "summary_large_image"
     assert soup.select_one("link[type='text/markdown']")["href"] == NAME
 
@@ -70,10 +73,11 @@ def test_titles_and_descriptions_are_each_pages_own(built: Path):
 
 def test_pictures_are_there_and_have_the_size_that_is_promised(built: Path):
     soup = soup_of(built, "")
+    shared = [f"share/{section}.png" for section in SECTIONS]
     sizes = {name: struct.unpack(">II", (built / "assets" / name).read_bytes()[16:24])
-             for name in ("share.png", "favicon.png", "apple-touch-icon.png")}
-    assert sizes == {"share.png": (1200, 630), "favicon.png": (48, 48), "apple-touch-icon.png": (180, 180)}
-    assert (built / "assets" / "share.png").stat().st_size < 100_000
+             for name in (*shared, "favicon.png", "apple-touch-icon.png")}
+    assert sizes == {**dict.fromkeys(shared, (1200, 630)), "favicon.png": (48, 48), "apple-touch-icon.png": (180, 180)}
+    assert all((built / "assets" / name).stat().st_size < 100_000 for name in shared)
     promised = [soup.select_one(f'meta[property="og:image:{side}"]')["content"] for side in ("width", "height")]
     assert promised == ["1200", "630"]
     for link in soup.select("link[rel~=icon], link[rel=apple-touch-icon]"):

@@ -20,6 +20,7 @@ from figures.drawing import Drawing, NoPaperError
 from figures.geometry import OutOfReachError, by, cap, grain, ik, smooth
 from figures.palette import DARK, LIGHT, stylesheet
 from figures.registry import PICTURES
+from figures.share import SECTIONS, share
 from figures.tiles import DAYS, Lit, everyday, lit_by, of_a_hundred
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -156,3 +157,14 @@ def test_what_a_drawing_may_not_hold_is_found(copy: Path, old: str, new: str, wo
     assert old in text
     path.write_text(text.replace(old, new, 1))
     assert any(words in str(finding) for finding in run(docs=copy, folder=copy / "data") if finding.path == path)
+
+
+def test_every_section_has_a_picture_to_share_and_it_is_made_of_the_pictures_of_pages():
+    folders = {path.name for path in DOCS.iterdir() if path.is_dir() and any(path.glob("*.md"))}
+    assert folders | {"home"} == SECTIONS.keys()
+    for section in SECTIONS:
+        text = share(section).svg()
+        ids = re.findall(r' id="([^"]+)"', text)
+        assert len(ids) == len(set(ids)), section
+        assert 'viewBox="0 0 1200 630"' in text
+        assert (DOCS / "assets" / "share" / f"{section}.png").is_file(), "Write: python -m scripts.share_image"
