@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from evidence import text_files
 from evidence.checks.rules import Site, site_rule
 from evidence.findings import Finding
 
-KINDS = {".md", ".yml", ".csv", ".bib", ".svg", ".css", ".js", ".png", ".webp", ".ico", ".woff2", ".txt", ".webmanifest"}
+KINDS = {".md", ".yml", ".csv", ".bib", ".svg", ".css", ".js", ".png", ".webp", ".ico", ".woff2"}
 """What may stand in docs/: everything there is published as it is, so an HTML page there would escape every other check."""
 
 TALKS = re.compile(
@@ -32,6 +33,35 @@ def kinds(site: Site) -> Iterable[Finding]:
         if path.suffix not in KINDS:
             yield Finding(path, 1, f'docs/ holds no files of the kind "{path.suffix or path.name}".',
                           "Write a page in Markdown, or data in one of the known forms.", "files")
+
+
+PICTURES = {".png": b"\x89PNG\r\n\x1a\n", ".webp": b"RIFF", ".ico": b"\0\0\1\0", ".woff2": b"wOF2"}
+"""How a file of each kind begins."""
+
+ENDS = {".png": b"IEND\xaeB`\x82"}
+MAX_PICTURE = 200_000
+MAX_SIDE = 2_000
+
+
+@site_rule
+def pictures(site: Site) -> Iterable[Finding]:
+    """A picture is what its name says, whole and nothing more, and small enough for a slow phone."""
+    for path in text_files.files(site.docs, *PICTURES):
+        data = path.read_bytes()
+        if not data.startswith(PICTURES[path.suffix]) or not data.endswith(ENDS.get(path.suffix, b"")) or not _whole(data):
+            yield Finding(path, 1, f"This is not a whole {path.suffix[1:]} file, or something hangs on to it.",
+                          "Save the picture again with a picture program.", "pictures")
+        elif len(data) > MAX_PICTURE:
+            yield Finding(path, 1, f"The picture has {len(data):,} bytes.", f"Bring it under {MAX_PICTURE:,}.", "pictures")
+        elif path.suffix == ".png" and (side := max(struct.unpack(">II", data[16:24]))) > MAX_SIDE:
+            yield Finding(path, 1, f"The picture is {side:,} dots wide or high.", f"Bring it under {MAX_SIDE:,}.", "pictures")
+
+
+def _whole(data: bytes) -> bool:
+    """Whether the length that some kinds write into their head is the file's own."""
+    if data.startswith(b"RIFF"):
+        return data[8:12] == b"WEBP" and int.from_bytes(data[4:8], "little") + 8 == len(data)
+    return not data.startswith(b"wOF2") or int.from_bytes(data[8:12], "big") == len(data)
 
 
 def places(site: Site, suffix: str, pattern: re.Pattern[str]) -> Iterator[tuple[Path, int, str]]:

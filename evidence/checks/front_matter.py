@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from evidence import clock
+from evidence.checks.places import scripts, templates
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.findings import Finding
@@ -26,6 +27,24 @@ def at(page: Page, field: str) -> int:
 def schema(page: Page, _site: Site) -> Iterable[Finding]:
     """Front matter is complete and has no unknown field."""
     return page.front_findings
+
+
+HIDDEN = {"navigation", "toc", "footer", "path", "tags", "feedback"}
+"""What the theme can leave out of a page."""
+
+
+@page_rule
+def known_names(page: Page, site: Site) -> Iterable[Finding]:
+    """Template, script and what is hidden are names that exist."""
+    if not page.meta:
+        return
+    given = {"template": ([page.meta.template], templates()), "script": ([page.meta.script], scripts(site.docs)),
+             "hide": (page.meta.hide, HIDDEN)}
+    for field, (names, known) in given.items():
+        for name in names:
+            if name and name not in known:
+                yield page.finding(at(page, field), f'{field}: there is no "{name}".',
+                                   f"Use one of: {', '.join(sorted(known))}; or leave the line out.", "front matter")
 
 
 @page_rule

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
+from evidence import ROOT, text_files
 from evidence.checks.citations import claims_drawn
 from evidence.checks.rules import Site, page_rule
 from evidence.checks.source import Page
 from evidence.findings import Finding
+from evidence.markdown.fences import FENCES
 
 VAGUE = re.compile(r"^(please )?(click |tap |press |see |go |look )?(on )?(here|this|this page|this article|this one|"
                    r"link|this link|the link|"
@@ -19,9 +23,9 @@ DEFINITION = re.compile(r"^ {0,3}\[(?!@)[^\]]+\]:")
 """The second half of a link in two halves: [words][name] above, [name]: target below."""
 
 
-def anchors(page: Page, site: Site) -> set[str]:
-    """Every anchor that the built page will have."""
-    found = {heading.anchor for heading in page.headings}
+def anchors(page: Page, site: Site, headings: bool = True) -> set[str]:
+    """Every anchor that the built page will have; without `headings`, those that its data and its sources give."""
+    found = {heading.anchor for heading in page.headings} if headings else set()
     found |= {f"claim-{name}" for name in claims_drawn(page)
               if name in site.library.claims and site.library.claims[name].home == page.name}
     names = {fence.name for fence in page.fences}
@@ -41,6 +45,45 @@ def anchors(page: Page, site: Site) -> set[str]:
     if "our-cautions" in names:
         found |= {f"caution-{row.id}" for row in (*site.library.signs.values(), *site.library.situations.values()) if row.caution}
     return found | {"sources"}
+
+
+OWN = re.compile(r"[a-z0-9][a-z0-9-]*")
+ID = re.compile(r'\bid="([\w-]*)(\{\{|")')
+MACROS = {"macros", "page-head", "page-foot", "handout-foot", "sources", "citation"}
+"""Templates of ours that stand on any page."""
+
+
+@lru_cache(maxsize=1)
+def ids() -> dict[str, tuple[set[str], set[str]]]:
+    """The ids that each template gives: whole ones, and beginnings of those made from data. By template; "" for every page."""
+    found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for folder in (ROOT / "overrides", ROOT / "evidence" / "templates"):
+        for path in text_files.files(folder, ".html"):
+            name = "" if folder.name == "overrides" or path.stem in MACROS else path.stem
+            for text, end in ID.findall(text_files.read(path)[0]):
+                if text:
+                    found[name][end != '"'].add(text)
+    return found
+
+
+def taken(page: Page, site: Site) -> tuple[set[str], tuple[str, ...]]:
+    """The ids on a page that are not its headings', whole ones and beginnings."""
+    used = [ids()[name] for name in ("", *(FENCES[fence.name].template for fence in page.fences if fence.name in FENCES))]
+    whole = anchors(page, site, headings=False).union(*(one for one, _ in used))
+    return whole, ("__", *sorted(set().union(*(start for _, start in used))))
+
+
+@page_rule
+def own_anchors(page: Page, site: Site) -> Iterable[Finding]:
+    """The anchor of a heading is one that nothing else on the page has: no block, no part of the frame, no script."""
+    whole, beginnings = taken(page, site)
+    for heading in page.headings:
+        if heading.own and not OWN.fullmatch(heading.anchor):
+            yield page.finding(heading.line, f'"#{heading.anchor}" is no anchor.', "Use small letters, digits and hyphens.",
+                               "anchors")
+        elif heading.anchor in whole or heading.anchor.startswith(beginnings):
+            yield page.finding(heading.line, f'Another part of the page has the anchor "#{heading.anchor}".',
+                               "Word the heading otherwise, or give it an anchor of its own, as in {#name}.", "anchors")
 
 
 @page_rule

@@ -63,13 +63,9 @@ class Site:
         places = (self.docs, root / "overrides", root / "evidence" / "templates", root / ".github" / "ISSUE_TEMPLATE")
         found = [path for place in places for path in text_files.files(place, *TEXT)]
         found += [path for place in (root, root / ".github") for path in text_files.files(place, *DOCUMENTS, deep=False)]
-        return {path: fresh(_lines, path) for path in sorted(found)
+        return {path: tuple(fresh(text_files.read, path)[0].split("\n")) for path in sorted(found)
                 if not (path.suffix == ".md" and path.is_relative_to(self.docs))}
 
 
 TEXT = {".md", ".yml", ".csv", ".bib", ".svg", ".css", ".js", ".html", ".txt", ".json", ".xml"}
 DOCUMENTS = {".md", ".yml"}
-
-
-def _lines(path: Path) -> tuple[str, ...]:
-    return tuple(text_files.read(path)[0].split("\n"))

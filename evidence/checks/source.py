@@ -72,6 +72,8 @@ class Heading:
     text: str
     line: int
     anchor: str
+    own: bool = False
+    """Whether the author chose it, with {#name}."""
 
 
 @dataclass(frozen=True)
@@ -152,10 +154,10 @@ class Page:
         for line in self.lines:
             if match := HEADING.match(line.text):
                 text = match[2]
-                own = re.search(r"\{[^}]*#([\w-]+)[^}]*\}\s*$", text)
+                own = re.search(r"\{[^}]*#([^\s}]+)[^}]*\}\s*$", text)
                 bare = re.sub(r"\s*\{[^}]*\}\s*$", "", text)
                 plain = LINK.sub(r"\2", re.sub(r"[*_`]|\[@[^\]]*\]", "", bare))
-                found.append(Heading(len(match[1]), bare, line.number, own[1] if own else slugify(plain, "-")))
+                found.append(Heading(len(match[1]), bare, line.number, own[1] if own else slugify(plain, "-"), bool(own)))
         return found
 
     @cached_property

@@ -6,7 +6,10 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from pathlib import Path
 
+from evidence import text_files
+from evidence.checks.places import listed
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.findings import Finding
@@ -164,17 +167,30 @@ def every_page_is_reached(site: Site) -> Iterable[Finding]:
 
     Four leaflets in every menu would bury the pages that people read on a screen, and so would what stands behind them.
     """
-    navigation = (site.docs.parent / "mkdocs.yml")
-    listed = navigation.read_text(encoding="utf-8") if navigation.exists() else ""
+    settings = site.docs.parent / "mkdocs.yml"
+    try:
+        found = listed(site) if settings.exists() else {}
+    except ValueError as error:
+        yield Finding(settings, 1, str(error), "Put the last good version back, and make the change again.", "navigation")
+        return
+    for name in found.keys() - site.pages.keys():
+        if not re.match(r"https?:", name):
+            yield Finding(settings, _line(settings, name), f'The navigation names "{name}", which is no page.', "Check the path.",
+                          "navigation")
     linked = {posixpath.normpath(posixpath.join(posixpath.dirname(page.name), target.partition("#")[0]))
-              for page in site.pages.values() if page.name in listed for _line, _text, target, _block in page.links}
+              for page in site.pages.values() if page.name in found for _at, _text, target, _block in page.links}
     for page in site.pages.values():
         leaflet = page.meta is not None and page.meta.template == HANDOUT
         if leaflet and page.name not in linked:
             yield page.finding(1, "No page leads to this leaflet.", "Link it from docs/try/handouts.md.", "navigation")
         elif page.name.startswith(STUDIES):
-            if page.name not in linked and page.name not in listed:
+            if page.name not in linked and page.name not in found:
                 yield page.finding(1, "No page leads to these studies.", "Link them from the page they stand behind.",
                                    "navigation")
-        elif not leaflet and page.name not in listed:
+        elif not leaflet and page.name not in found:
             yield page.finding(1, "The page is not in the navigation.", "Add it to nav in mkdocs.yml.", "navigation")
+
+
+def _line(path: Path, words: str) -> int:
+    """The line of a file on which words stand."""
+    return next((number for number, text in enumerate(text_files.read(path)[0].split("\n"), 1) if words in text), 1)

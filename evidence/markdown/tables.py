@@ -11,6 +11,8 @@ import xml.etree.ElementTree as etree
 from markdown.treeprocessors import Treeprocessor
 
 ROLES = {"thead": "rowgroup", "tbody": "rowgroup", "tr": "row"}
+ALIGNED = {"text-align: right;": "is-right", "text-align: center;": "is-centred"}
+"""How the table extension writes `--:` and `:-:`, and the class that does the same."""
 
 
 class RowHeads(Treeprocessor):
@@ -26,6 +28,9 @@ class RowHeads(Treeprocessor):
         heads = ["".join(head.itertext()).strip() for head in table.iterfind("thead/tr/th")]
         table.attrib.update({"class": "stack", "role": "table"})
         for element in table.iter():
+            # The site's policy forbids styles in attributes, so an aligned column gets a class instead.
+            if aligned := ALIGNED.get(element.attrib.pop("style", "")):
+                element.set("class", aligned)
             if role := ROLES.get(element.tag):
                 element.set("role", role)
         for head in table.iterfind("thead/tr/th"):

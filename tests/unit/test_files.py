@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
+from markdown import Markdown
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from pydantic import Field
 
-from evidence import bibliography, pages, text_files
+from evidence import DOCS, ROOT, bibliography, pages, text_files
+from evidence import library as books
+from evidence.checks import assets, places, run, structure
+from evidence.checks.rules import Site
 from evidence.effects import Count
 from evidence.moved import Moved
 from evidence.rows import Record, parse_yaml, read_csv, read_yaml
@@ -374,3 +382,347 @@ def test_a_slip_in_a_spreadsheet_is_one_finding(tmp_path, data, line, words):
 def test_no_reader_ends_in_a_traceback(tmp_path, reader, data):
     (path := Path(tmp_path / "a.bib")).write_bytes(data)
     reader(path)
+
+
+# What GitHub's editor shows as a list, a table or a box
+
+
+def checked(tmp_path: Path, words: str, **front: str) -> list[tuple[int, str]]:
+    """What the checks say of a page with these words, but for what is missing on any such page; lines from the words' first."""
+    (path := tmp_path / "page.md").write_text(FRONT.format(**WORDS | front | {"words": words}))
+    start = FRONT.format(**WORDS | {"words": "|"}).split("\n").index("|")
+    return [(finding.line - start, f"{finding.what} {finding.instead}") for finding in run([path])]
+
+
+LEFT_OVER = [
+    ("Signs to look for:\n- numbness\n- weakness", 2, "blank above"),
+    ("Do this:\n1. First\n2. Second", 2, "blank above"),
+    ("/// emergency | Call your local emergency number now if\nYou have back pain and:\n- you cannot pee\n///", 3, "blank above"),
+    ("- one\n  - two\n    - three", 2, "four blanks"),
+    ("1. one\n   - two", 2, "four blanks"),
+    (" - one\n - two", 1, "margin"),
+    ("- one\n\n  More of one.\n\n- two", 3, "four blanks"),
+    ("1. One\n\nText between.\n\n2. Two", 5, "begins anew"),
+    ("3. Three\n4. Four", 1, "see 1, not 3"),
+    ("1. One\n3. Three", 2, "see 2, not 3"),
+    ("1) One\n2) Two", 1, "another sign"),
+    ("• One\n• Two", 1, "another sign"),
+    ("Here it is:\n| A | B |\n|---|---|\n| c | d |", 2, "blank above"),
+    ("| A | B |\n|---|---|\n| c | d | lost |", 3, "3 cells"),
+    ("A | B\n---|---\nc | d | lost", 3, "3 cells"),
+    ("> [!WARNING]\n> Do not go on.", 1, "our blocks"),
+    ("Words:\n> quoted", 0, ""),
+    ('!!! warning "Stop"\n    Do not go on.', 1, "our blocks"),
+    ("??? note\n    Words.", 1, ""),
+    ('=== "Tab"\n    Words.', 1, ""),
+    ("::: note\nWords.\n:::", 1, "three slashes"),
+    ('--8<-- "file.md"', 1, ""),
+    ("Well :smile: then.", 1, "in words"),
+    ("Press ++ctrl++ now.", 1, "in words"),
+    ("Some text.[^note]", 1, "Cite a source"),
+    ("Some text.[^note]\n\n[^note]: More.", 1, ""),
+    ("- [ ] Ask first\n- [x] Book", 1, "/// ask"),
+    ("This is ~~wrong~~ right.", 1, "in words"),
+    ("And ==this== too.", 1, "in words"),
+    ("See [[safety]] for more.", 1, "in one piece"),
+    ("See [words][name].", 1, "in one piece"),
+    ("[who should ask first] (safety.md)", 1, "in one piece"),
+    ("[who should ask\n\nfirst](safety.md)", 3, "in one piece"),
+    ("One line\\\nnext line", 1, "backslash"),
+    ("The sum is $x^2$ today.", 1, "in words"),
+    ("H~2~O and x^2^.", 1, "in words"),
+    ("[It helped [@cherkin2011]](page.md)", 1, "behind the link"),
+    ("[![A back](page.md)](page.md)", 1, "behind the link"),
+    ("[a [b](page.md) c](page.md)", 1, ""),
+    ("This is **bold and goes on.", 1, "Close it"),
+    ("This is *slanted and goes on.", 1, "Close it"),
+    ("Take `code and go on.", 1, "Close it"),
+    ("Words {.class} more.", 1, ""),
+    ("Words { more.", 1, "curly bracket"),
+    ("Words.\n\n    indented", 3, "as code"),
+    ("- one\n\n        deep", 3, "as code"),
+    (":   An answer without its term", 1, "Write the term"),
+    ("/// note | Hello\nList:\n* one\n///", 3, "blank above"),
+]
+
+
+@pytest.mark.parametrize(("words", "line", "says"), LEFT_OVER)
+def test_marks_that_would_be_left_over_are_named_where_they_stand(tmp_path, words, line, says):
+    found = checked(tmp_path, words)
+    if not line:
+        assert found == []
+        return
+    assert [text for at, text in found if at == line and says in text], found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "- one\n    - two\n        - three\n- four",
+        "1. One\n\n    More of one.\n\n2. Two\n3. Three",
+        "1. One\n1. Two",
+        "- one\n- two\n\nText.\n\n1. One",
+        "| A | B |\n|---|---|\n| `a|b` | c \\| d |\n| short |",
+        "| A |\n|---|\n| b |",
+        "A line to fill in: ________",
+        "It costs $50 to $60, or £5.",
+        "> Quoted words.",
+        "Words (see below), and [the section](#test-page); 3 * 4 is 12.",
+        "`[!NOTE]` and `~~x~~` are code.",
+        "Term\n:   What it is.",
+        "A * star, a - dash and 2 - 1.",
+        "**Bold**, *slanted* and `code`.",
+        "Ratio 1:2 at 10:30; a/b and C# too.",
+        "```text\n~~x~~\n```",
+    ],
+)
+def test_plain_markdown_raises_no_alarm(tmp_path, words):
+    assert checked(tmp_path, words) == []
+
+
+@pytest.mark.parametrize(("field", "value"), [("title", '"A **bold** page"'), ("title", "A [link](a.md) page")])
+def test_marks_in_front_matter_are_left_over_too(tmp_path, field, value):
+    assert [text for _, text in checked(tmp_path, "Words.", **{field: value}) if "Readers would see" in text]
+
+
+# Names, places, links, pictures
+
+
+@pytest.fixture
+def place(tmp_path, library) -> Site:
+    """A small docs/ with one page, beside the real data."""
+    (tmp_path / "docs" / "assets").mkdir(parents=True)
+    (tmp_path / "docs" / "index.md").write_text(FRONT.format(**WORDS))
+    (tmp_path / "overrides").mkdir()
+    return Site(tmp_path / "docs", library)
+
+
+NAMES = [
+    "safe or not.md",
+    "a:b.md",
+    "what?.md",
+    "con.md",
+    "Massage.md",
+    "R\xfccken.md",
+    "a_b.md",
+    "a--b.md",
+    "-a.md",
+    "a.b.md",
+    "aux/x.md",
+    "My folder/x.md",
+    "assets/x.md",
+    "data/x.md",
+    "templates/x.md",
+    "README.md",
+    "com1.md",
+    "assets/My picture.png",
+    "assets/nul.svg",
+    "a" * 110 + ".md",
+    "data/claims copy.yml",
+    "data/claims(1).yml",
+    "index.md.md",
+    "assets/a\u202eb.svg",
+    "x'.md",
+    "a%20b.md",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_that_are_no_address_everywhere_are_refused(place, name):
+    (path := place.docs / name).parent.mkdir(exist_ok=True, parents=True)
+    path.write_text("x")
+    assert {finding.path for finding in places.names(place)} == {path}
+
+
+def test_plain_names_are_fine():
+    assert list(places.names(Site(DOCS, books.library()))) == []
+
+
+@pytest.mark.parametrize(
+    ("files", "says"),
+    [
+        (["questions.md", "questions/index.md"], "same address"),
+        (["data.md"], "in use"),
+        (["search/index.md"], "in use"),
+        (["a/b.md", "a/b/index.md"], "same address"),
+        (["assets/index.md"], "in use"),
+    ],
+)
+def test_two_pages_with_one_address_are_refused(place, files, says):
+    for name in files:
+        (place.docs / name).parent.mkdir(exist_ok=True, parents=True)
+        (place.docs / name).write_text(FRONT.format(**WORDS))
+    assert [says in finding.what for finding in places.addresses(place)] == [True]
+
+
+@pytest.mark.parametrize(
+    "name", ["docs/data/host.txt", "docs/assets/more", "docs/page.md", "overrides/main.html", "docs/assets/gone.svg"]
+)
+def test_a_link_to_another_place_is_refused(place, tmp_path, name):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "key.pem").write_text("secret")
+    target = {"docs/assets/more": elsewhere, "docs/assets/gone.svg": tmp_path / "nowhere"}.get(name, elsewhere / "key.pem")
+    (path := tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
+    path.symlink_to(target)
+    assert [finding.path for finding in places.no_links(place)] == [path]
+    assert path not in place.texts
+    assert list(assets.kinds(place)) == []
+
+
+@pytest.mark.parametrize("name", ["CNAME", "x.js", "x.txt", "assets/x.css", "deep/x.svg", "x.py"])
+def test_nothing_is_published_from_overrides(place, tmp_path, name):
+    (path := tmp_path / "overrides" / name).parent.mkdir(exist_ok=True, parents=True)
+    path.write_text("x")
+    assert [finding.path for finding in places.only_templates(place)] == [path]
+
+
+@pytest.mark.parametrize(
+    "name", ["CNAME", "robots.txt", "x.html", "x.exe", "x.md~", "#x.md#", "x.PNG", "x.pdf", "x.webmanifest", "x.xml", "x.json"]
+)
+def test_other_kinds_of_file_are_refused(place, name):
+    (place.docs / name).write_text("x")
+    assert [finding.path.name for finding in assets.kinds(place)] == [name]
+
+
+PNG = (DOCS / "assets" / "favicon.png").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("back.png", os.urandom(6_000)),
+        ("back.png", b"text"),
+        ("back.png", b""),
+        ("back.png", PNG + b"PK\3\4 more"),
+        ("back.png", PNG[:-9]),
+        ("back.png", PNG[:40] + b"\0" * 300_000 + PNG[-12:]),
+        ("back.png", PNG[:16] + b"\0\0\xff\xff" + PNG[20:]),
+        ("back.webp", PNG),
+        ("back.webp", b"RIFF\4\0\0\0WEBPVP8 "),
+        ("x.woff2", b"wOF2\0\1\0\0\0\0\0\1"),
+        ("x.ico", b"GIF89a"),
+    ],
+)
+def test_a_picture_is_what_its_name_says(place, name, data):
+    (place.docs / "assets" / name).write_bytes(data)
+    assert [finding.path.name for finding in assets.pictures(place)] == [name]
+
+
+def test_the_site_s_own_pictures_are_whole():
+    assert list(assets.pictures(Site(DOCS, books.library()))) == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        ("nav:\n  - Home: index.md\n  - Gone: gone.md\n", "no page"),
+        ("nav:\n  - Other: massage/index.md\n", "not in the navigation"),
+        ("nav: [\n", "cannot be read"),
+        ("site_name: x\n", "cannot be read"),
+        ("nav:\n  - A:\n      - B:\n          - index.md\n", ""),
+        ("", "cannot be read"),
+        ("- x", "cannot be read"),
+    ],
+)
+def test_the_navigation_is_read_and_not_searched_for_words(place, tmp_path, settings, says):
+    whole = (
+        settings
+        if "site_name" in settings or "nav:\n" not in settings
+        else f"site_name: x\nsite_description: x\nsite_author: x\n{settings}"
+    )
+    (tmp_path / "mkdocs.yml").write_text(whole)
+    found = [finding.what for finding in structure.every_page_is_reached(place)]
+    assert any(says in what for what in found) if says else found == []
+
+
+# Names that front matter gives, anchors, tables
+
+
+@pytest.mark.parametrize(
+    ("front", "says"),
+    [
+        ("template: nope.html", "template"),
+        ("template: partials/title.html", "template"),
+        ("template: 404.html", "template"),
+        ("template: main.html", "template"),
+        ("template: ../x.html", "template"),
+        ("script: nope.js", "script"),
+        ("script: ../stylesheets/site.css", "script"),
+        ("hide: [everything]", "hide"),
+        ("hide: [toc, all]", "hide"),
+    ],
+)
+def test_front_matter_names_what_exists(tmp_path, front, says):
+    assert [text for _, text in checked(tmp_path, "Words.", title=f"Test page\n{front}") if text.startswith(says)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "## Sources",
+        "## All pages",
+        "## Settings {#__config}",
+        "## Way {#search-way-on}",
+        "## Way {#Big}",
+        "## Way {#fn:x}",
+        "## Cite text",
+        "```diary\n```\n\n## Diary count",
+        "```glossary\n```\n\n## Placebo",
+        "## Sources heading",
+        "## Way {#__search}",
+        "## Way {#__toc}",
+    ],
+)
+def test_an_anchor_that_the_page_has_already_is_refused(tmp_path, words):
+    line = next(number for number, text in enumerate(words.split("\n"), 1) if text.startswith("##"))
+    assert [text for at, text in checked(tmp_path, words) if at == line and "anchor" in text]
+
+
+@pytest.mark.parametrize("words", ["## Where it comes from", "## 10 facts", "## Way {#way-2}", "## Cite this"])
+def test_other_anchors_are_free(tmp_path, words):
+    assert checked(tmp_path, words) == []
+
+
+def test_no_table_brings_a_style_of_its_own():
+    html = BeautifulSoup(
+        Markdown(extensions=["tables", "evidence.markdown"]).convert("| A | B | C |\n|:--|:-:|--:|\n| a | b | 3 |"), "html.parser"
+    )
+    assert html.select("[style]") == []
+    assert [cell.get("class") for cell in html.select("tbody tr > *")] == [None, ["is-centred"], ["is-right"]]
+
+
+HOSTILE = """0;url=../safety/" http-equiv="refresh" data-x="' & 'words' that are long enough for the rule"""
+
+
+def test_words_of_the_front_matter_stay_words_in_every_attribute(tmp_path):
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    front = (
+        "\n".join(
+            f"{name}: {json.dumps(HOSTILE[:60] if name == 'title' else HOSTILE)}"
+            for name in ("title", "description", "condition", "therapy")
+        )
+        + f"\nalso_called: [{json.dumps(HOSTILE)}]"
+    )
+    (docs / "index.md").write_text("# Home\n")
+    (docs / "page.md").write_text(
+        f"---\n{front}\nkind: guide\nchanges:\n  - date: 2026-11-23\n    what: {json.dumps(HOSTILE)}\n---\n\n# A page\n"
+    )
+    config = load_config(
+        str(ROOT / "mkdocs.yml"),
+        docs_dir=str(docs),
+        site_dir=str(tmp_path / "site"),
+        hooks=[],
+        nav=None,
+        plugins=[],
+        site_url="https://example.org/",
+    )
+    build(config)
+    page = BeautifulSoup((tmp_path / "site" / "page" / "index.html").read_text(), "html.parser")
+    said = {tag.get("name") or tag.get("property"): tag for tag in page.select("meta[content]")}
+    assert said["description"].attrs == {"name": "description", "content": HOSTILE}
+    assert said["og:title"].attrs == {"property": "og:title", "content": HOSTILE[:60]}
+    assert said["og:description"].attrs == {"property": "og:description", "content": HOSTILE}
+    assert page.title.string.startswith(HOSTILE[:60])
+    assert page.select("[http-equiv=refresh], [data-x]") == []
