@@ -72,7 +72,8 @@ def reviewer(page: Page, _site: Site) -> Iterable[Finding]:
 
 @page_rule
 def dates(page: Page, site: Site) -> Iterable[Finding]:
-    """No day of the log or of the check is in the future, and a safety page is checked every 6 months.
+    """No day of the log or of the check is in the future, none of the check before the first version, and a safety page
+    is checked every 6 months.
 
     A page that is overdue is no fault of the change at hand: `scripts/watch.py` puts it into the weekly issue, and the
     page says so to its readers.
@@ -82,6 +83,9 @@ def dates(page: Page, site: Site) -> Iterable[Finding]:
     if page.meta.kind is Kind.SAFETY and int(page.meta.check_again.split()[0]) > SAFETY_MONTHS:
         yield page.finding(at(page, "check_again"), f"A safety page is checked every {SAFETY_MONTHS} months.",
                            f"Write check_again: {SAFETY_MONTHS} months.", "dates")
+    if page.meta.checked < (first := min(change.date for change in page.meta.changes)):
+        yield page.finding(at(page, "checked"), f"checked ({page.meta.checked}) is before the first version ({first}).",
+                           "Write the day of the check.", "dates")
     if not site.dates:
         return
     if clock.future(page.meta.checked):

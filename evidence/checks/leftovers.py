@@ -32,7 +32,7 @@ LINES = [
     (r"\||:?-{3,}:?\s*\|", "a table that begins right below a line", BLANK),
     (r">", "a quotation that begins right below a line", BLANK),
     (r"#", "a heading, written otherwise", "Write ## and a blank."),
-    (r"!!!|\?\?\?|===|:::|///|-{2,}8<|%%|~~~|```", "a box or a mark that other builders know", BOX),
+    (r"!!!|\?\?\?|===|:::|-{2,}8<|%%|~~~|```", "a box or a mark that other builders know", BOX),
     (r"\[[ xX]\]", "a list to tick", "Use the block /// ask."),
 ]
 """What begins a line that should have become something else: the pattern, what it is, what to write instead."""
@@ -41,7 +41,6 @@ ANYWHERE = [
     (r"\[!(?![a-z][\w-]*\])", "a box as GitHub writes it", BOX),
     (r"\[\^", "a footnote", "Cite a source as [@key]; put other words into the text."),
     (r"\[\[|\]\]|\]\[|\]\s?\((?=\S*(?:\.md|\.html|/|#)\S*\))|\]\(", "a link, written otherwise", LINK),
-    (r"\[@", "a citation, written otherwise", "Write [@key] or [@key1; @key2], on one line."),
     (r"~~|==\S|\S==", "struck-out or marked text", WORDS),
     (r"(?<!\w):[a-z][a-z0-9_+-]*:(?!\w)", "a small picture", WORDS),
     (r"\$\S[^$\n]*(?<=\S)\$(?!\d)|[~^]|\+\+\w", "a formula or a key", WORDS),
