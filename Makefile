@@ -4,7 +4,14 @@ PORT ?= 8000
 VENV ?= .venv
 ARGS ?=
 PAGE ?=
-export VENV NO_MKDOCS_2_WARNING = 1
+export VENV
+export NO_MKDOCS_2_WARNING = 1
+
+# A repository's address as people copy it: without the slash or .git at its end.
+ifdef REPO_URL
+override REPO_URL := $(patsubst %.git,%,$(patsubst %/,%,$(REPO_URL)))
+export REPO_URL
+endif
 
 python := $(VENV)/bin/python
 site_ready := $(VENV)/.site-ready
@@ -70,8 +77,9 @@ test: $(tests_ready)
 	@$(VENV)/bin/ruff check .
 	@$(python) -m pytest $(ARGS)
 
+# Only what was made here: VENV may name a folder that belongs to others.
 clean:
-	rm -rf $(VENV) dist site site.new site.old .cache .pytest_cache .ruff_cache
+	rm -rf .venv dist site site.new site.old .cache .pytest_cache .ruff_cache
 
 $(site_ready): requirements.txt scripts/venv.sh
 	@sh scripts/venv.sh requirements.txt

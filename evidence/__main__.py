@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from pathlib import Path
@@ -82,6 +83,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("command", choices=("check", "why", "grades", "finish"))
     parser.add_argument("pages", nargs="*", type=lambda text: Path(text) if Path(text).is_absolute() else ROOT / text)
     given = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):  # a terminal without UTF-8 shows ? for a tick, and nothing stops
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     return {"check": check, "why": why, "grades": grades, "finish": complete}[given.command](given.pages)
 
 

@@ -23,6 +23,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from evidence.shorteners import SHORTENERS
+
 SKIPPED = {".git", ".venv", ".cache", ".pytest_cache", ".ruff_cache", "__pycache__", "node_modules", "site"}
 SUFFIXES = {".md", ".bib", ".yml", ".yaml", ".csv", ".html", ".js", ".css", ".svg", ".py", ".sh", ".toml", ".txt", ".json",
             ".cff", ""}
@@ -49,8 +51,6 @@ NUMBER = re.compile(r"""^\s*(?:-|advice:|crisis:|abuse:)\s+["']?(\+?\d[\d ]+\d)[
 
 NAMED_ROW = re.compile(r"^\s*(?:-\s+)?(?:id|country|key|host):\s*(\S.*?)\s*$", re.MULTILINE)
 OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|www\.)", re.IGNORECASE)
-SHORTENERS = {"bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rb.gy", "cutt.ly", "lnkd.in",
-              "shorturl.at", "t.me", "wa.me", "linktr.ee"}
 
 
 @dataclass(frozen=True, order=True)

@@ -22,9 +22,11 @@ for candidate in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11 p
         python="$candidate"
         break
     fi
-    found="$found $("$candidate" --version 2>&1 | head -n 1)"
+    version=$("$candidate" --version 2>&1 | head -n 1)
+    case "$found" in *"$version"*) ;; *) found="$found $version" ;; esac
 done
-[ -n "$python" ] || fail "Python 3.11.5 or newer is needed;${found:+ found only$found.}${found:- none was found.} Install one (Debian, Ubuntu: sudo apt install python3 python3-venv; macOS: brew install python@3.13) or name it: make PYTHON=/path/to/python3"
+found=${found:+found only${found}}
+[ -n "$python" ] || fail "Python 3.11.5 or newer is needed; ${found:-none was found}. Install one (Debian, Ubuntu: sudo apt install python3 python3-venv; macOS: brew install python@3.13) or name it: make PYTHON=/path/to/python3"
 
 # A folder without pip is new, or was left half made when somebody pressed Ctrl+C.
 if ! "$venv/bin/python" -c 'import pip' 2>/dev/null; then

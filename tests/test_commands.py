@@ -122,6 +122,15 @@ HALF = 'mkdir -p "$5"\necho half > "$5/index.html"\n'
 """What a build leaves that does not come to its end."""
 
 
+SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+
+
+def heard() -> None:
+    """A shell cannot trap a signal that was ignored when it began, as SIGHUP is below nohup."""
+    for signals in SIGNALS:
+        signal.signal(signals, signal.SIG_DFL)
+
+
 def building(folder: Path, mkdocs: str, stands: str = "site") -> tuple[Path, subprocess.Popen[bytes]]:
     """A good site, and a build that is to take its place with another program as MkDocs."""
     good = folder / "site"
@@ -132,6 +141,7 @@ def building(folder: Path, mkdocs: str, stands: str = "site") -> tuple[Path, sub
     (fake / "mkdocs").write_text(f"#!/bin/sh\n{mkdocs}")
     (fake / "mkdocs").chmod(0o755)
     return good, subprocess.Popen(["sh", str(ROOT / "scripts" / "build.sh"), str(good)], start_new_session=True,
+                                  preexec_fn=heard,  # noqa: PLW1509 (no threads here)
                                   env=os.environ | {"VENV": str(folder / "venv")})
 
 
@@ -146,14 +156,14 @@ def test_failed_build_leaves_the_good_site(tmp_path):
     only_the_good_site(good)
 
 
-@pytest.mark.parametrize("signals", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("signals", SIGNALS)
 def test_interrupted_build_leaves_the_good_site(tmp_path, signals):
     good, build = building(tmp_path, f"{HALF}sleep 600\n")
     while not (tmp_path / "site.new" / "index.html").exists():
         assert build.poll() is None
         time.sleep(0.05)
     os.killpg(build.pid, signals)
-    assert build.wait() != 0
+    assert build.wait(timeout=20) != 0
     only_the_good_site(good)
 
 

@@ -24,6 +24,7 @@ from evidence.allowed import Host
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.findings import Finding
+from evidence.shorteners import SHORTENERS
 
 LIST = "docs/data/allowed-domains.yml"
 LOCAL = {"127.0.0.1", "localhost"}
@@ -34,9 +35,6 @@ NUMBERS = "helplines.yml"
 
 PROSE = {".md", ".yml", ".csv", ".bib", ".svg", ".css"}
 """Files in which a name such as shop.com, without https://, is an address. In code it may be a method."""
-
-SHORTENERS = {"bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "cutt.ly", "rebrand.ly", "lnkd.in",
-              "shorturl.at", "t.ly", "rb.gy", "tiny.cc", "bl.ink", "amzn.to", "s.id", "v.gd", "linktr.ee", "t.me", "wa.me"}
 
 STOP = r"\s<>\"'`)\]}|,"
 """What ends an address in running text."""
@@ -257,7 +255,8 @@ def list_of_hosts(site: Site) -> Iterable[Finding]:
         if row.host in SHORTENERS:
             yield Finding(path, row.line, f'"{row.host}" hides where a link goes.', LEAVE, "hosts")
         if row.host not in linked and row.host not in everything and not site.library.findings:
-            yield Finding(path, row.line, f'Nothing names "{row.host}".', "Use it in a source or in data, or take the row out.",
+            yield Finding(path, row.line, f'Nothing names "{row.host}" yet.',
+                          "The change that follows uses it in a source or in data; if none will, take the row out.",
                           "hosts", warning=True)
         if site.dates and clock.future(row.added):
             yield Finding(path, row.line, f"added is in the future ({row.added}).", "Write the day it was added.", "dates")

@@ -119,6 +119,20 @@ def undone(text: str) -> Iterator[tuple[str, str]]:
         yield "Two versions of the text were not joined.", "Keep one of them and take the marks out."
 
 
+PLACEHOLDERS = ("New pages begin as a copy of this one", "A heading that says what the page answers",
+                "The answer stands in the first",
+                "One or two sentences", "One thing to do", "- the words that people type")
+"""Words of the page to copy (tests/fixtures/good.md) that somebody has to replace."""
+
+
+@page_rule
+def written(page: Page, site: Site) -> Iterable[Finding]:
+    """A page that began as a copy of the page to copy has words of its own everywhere."""
+    for number, text in enumerate(page.raw, 1) if page.path.is_relative_to(site.docs) else ():
+        if words := next((words for words in PLACEHOLDERS if words in text), ""):
+            yield page.finding(number, f'"{words}" stands on the page to copy.', "Write your own words here.", "finished")
+
+
 @page_rule
 def finished(page: Page, _site: Site) -> Iterable[Finding]:
     """No unfinished words and no marks of a merge that went wrong."""

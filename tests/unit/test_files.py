@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,10 +19,12 @@ from pydantic import Field
 from evidence import DOCS, ROOT, bibliography, pages, text_files
 from evidence import library as books
 from evidence.checks import assets, places, run, structure
-from evidence.checks.rules import Site
+from evidence.checks.rules import PAGE_RULES, SITE_RULES, Site
+from evidence.checks.source import Page
 from evidence.effects import Count
 from evidence.moved import Moved
 from evidence.rows import Record, parse_yaml, read_csv, read_yaml
+from scripts import lost_addresses
 
 HEAD = b"id,count,what,who,low,high,source,note\n"
 ROW = b"one-test,10,felt sore,adults in a test,,,henschke2009,made up\n"
@@ -726,3 +731,111 @@ def test_words_of_the_front_matter_stay_words_in_every_attribute(tmp_path):
     assert said["og:description"].attrs == {"property": "og:description", "content": HOSTILE}
     assert page.title.string.startswith(HOSTILE[:60])
     assert page.select("[http-equiv=refresh], [data-x]") == []
+
+
+# Commands, and what a change takes away
+
+
+def test_an_old_python_is_named_once(tmp_path):
+    for name in ("python3", "python"):
+        (tmp_path / name).write_text('#!/bin/sh\ncase "$1" in --version) echo Python 3.9.1;; *) exit 1;; esac\n')
+        (tmp_path / name).chmod(0o755)
+    for python, says in (("python3 python", "found only Python 3.9.1. Install"), ("no-such-python", "none was found. Install")):
+        run_ = subprocess.run(
+            ["sh", str(ROOT / "scripts" / "venv.sh"), "requirements.txt"],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}", "PYTHON": python, "VENV": str(tmp_path / "venv")},
+        )
+        assert says in run_.stderr
+        assert run_.returncode == 1
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "https://github.com/me/fork",
+        "https://github.com/me/fork/",
+        "https://github.com/me/fork.git",
+        "https://github.com/me/fork.git/",
+    ],
+)
+def test_make_gives_builders_the_settings_they_read(given):
+    told = subprocess.run(
+        ["make", "-s", "-f", "Makefile", "-f", "-", "told"],
+        input="told:\n\t@echo $$REPO_URL $$NO_MKDOCS_2_WARNING\n",
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"REPO_URL": given},
+    )
+    assert told.stdout.split() == ["https://github.com/me/fork", "1"]
+
+
+def test_make_clean_removes_only_what_was_made_here():
+    told = subprocess.run(["make", "-n", "clean", "VENV=/somewhere"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "/" not in told.stdout
+
+
+def test_a_clone_on_windows_keeps_the_line_ends():
+    assert "* text=auto eol=lf" in (ROOT / ".gitattributes").read_text().splitlines()
+
+
+def test_a_terminal_without_utf_8_stops_nothing():
+    shown = subprocess.run(
+        [sys.executable, "-m", "evidence", "why", "tests/fixtures/good.md"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+    )
+    assert b"Traceback" not in shown.stderr
+    assert b"rules kept, 0 broken" in shown.stdout
+
+
+@pytest.fixture
+def before_and_after(tmp_path) -> tuple[Path, Path]:
+    for side in ("before", "after"):
+        (tmp_path / side / "docs" / "data").mkdir(parents=True)
+        (tmp_path / side / "docs" / "page.md").write_text(FRONT.format(**WORDS | {"words": "## One\n\n## Two"}))
+        (tmp_path / side / "docs" / "data" / "moved.yml").write_text("[]\n")
+    return tmp_path / "before", tmp_path / "after"
+
+
+def test_a_renamed_page_without_a_redirect_is_told(before_and_after, capsys):
+    before, after = before_and_after
+    assert lost_addresses.main([str(before), str(after)]) == 0
+    (after / "docs" / "page.md").rename(after / "docs" / "new.md")
+    assert lost_addresses.main([str(before), str(after)]) == 1
+    assert '"page/" is no address any more' in capsys.readouterr().out
+    (after / "docs" / "data" / "moved.yml").write_text("- old: page/\n  page: new.md\n  since: 2026-11-28\n")
+    assert lost_addresses.main([str(before), str(after)]) == 0
+    assert lost_addresses.main([str(after), str(before)]) == 1  # new/ is gone again
+
+
+def test_a_renamed_heading_is_told_and_stops_nothing(before_and_after, capsys):
+    before, after = before_and_after
+    path = after / "docs" / "page.md"
+    path.write_text(path.read_text().replace("## Two", "## Three"))
+    assert lost_addresses.main([str(before), str(after)]) == 0
+    assert "page/#two" in capsys.readouterr().out
+
+
+def test_a_copy_of_the_page_to_copy_is_not_finished(place):
+    text = (ROOT / "tests" / "fixtures" / "good.md").read_text()
+    assert [words for words in structure.PLACEHOLDERS if words not in text] == []
+    (path := place.docs / "new.md").write_text(text.replace("title: A page to copy", "title: New"))
+    found = [finding.what for finding in structure.written(Page.read(path, place.docs), place)]
+    assert all(any(words in what for what in found) for words in structure.PLACEHOLDERS)
+
+
+def test_every_module_of_rules_is_run():
+    """A rule that is written and never run would be the worst of all."""
+    files = {
+        path.stem
+        for path in (ROOT / "evidence" / "checks").glob("*.py")
+        if re.search(r"^@(page|site)_rule$", path.read_text(), re.M)
+    }
+    assert files == {rule.__module__.rpartition(".")[2] for rule in (*PAGE_RULES, *SITE_RULES)}

@@ -1,0 +1,6 @@
+"""Sites that hide where a link leads. Standard library only: scripts/link_table.py runs before anything is installed."""
+
+SHORTENERS = frozenset({
+    "bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "cutt.ly", "rebrand.ly", "lnkd.in", "shorturl.at",
+    "t.ly", "rb.gy", "tiny.cc", "bl.ink", "amzn.to", "s.id", "v.gd", "linktr.ee", "t.me", "wa.me",
+})
