@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -291,16 +291,16 @@ def _named(data: Any, message: str) -> int:
     return next((entry["__lines__"][""] for entry in entries if entry.get("id") in names), 0)
 
 
-def strings(value: Any, line: int = 1) -> Iterator[tuple[int, str]]:
-    """Every text in parsed YAML, with the line of its field."""
+def strings(value: Any, line: int = 1, skip: Container[str] = ()) -> Iterator[tuple[int, str]]:
+    """Every text in parsed YAML, with its line, but for the fields to `skip`."""
     if isinstance(value, dict):
         lines = value.get("__lines__", {})
         for name, part in value.items():
-            if name != "__lines__":
-                yield from strings(part, lines.get(name, line))
+            if name != "__lines__" and name not in skip:
+                yield from strings(part, lines.get(name, line), skip)
     elif isinstance(value, list):
         for part, at in zip(value, getattr(value, "lines", [line] * len(value)), strict=True):
-            yield from strings(part, at)
+            yield from strings(part, at, skip)
     elif isinstance(value, str):
         yield line, value
 

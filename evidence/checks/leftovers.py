@@ -60,6 +60,9 @@ TO_FILL_IN = re.compile(r"_{4,}")
 """A line to write on."""
 
 TEXT = {"p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "main", "div"}
+PATTERNS = {"match"}
+"""Fields of data that hold patterns; no reader sees them."""
+
 SHOWN_AS_IS = {"code", "pre", "script", "style"}
 ITEM = re.compile(r"([-*+]|(\d{1,3})\.)\s+\S")
 PIPE = re.compile(r"(?<!\\)\|")
@@ -219,7 +222,7 @@ def left_over_marks_in_data(site: Site) -> Iterable[Finding]:
     for path, lines in site.texts.items():
         if path.suffix == ".yml" and path.parent == site.library.folder:
             data, _ = parse_yaml("\n".join(lines), path)
-            for line, text in strings(data):
+            for line, text in strings(data, skip=PATTERNS):
                 if WORTH.search(text):
                     for shown in texts(built(text)):
                         for _, mark, what, instead in marks(shown):
