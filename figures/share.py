@@ -18,6 +18,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "benefits": ("pressure-scale",),
     "techniques": ("strokes-swedish", "strokes-deep-tissue", "strokes-trigger-point"),
     "try": ("fair-try",),
+    "studies": ("diary",),
     "about": ("letter",),
 }
 """Each section's folder in docs/, and the pictures that stand for it."""
