@@ -1,4 +1,4 @@
-"""Command line: `python -m evidence check [files]`, `why file`, `grades [pages]`, `finish SITE`."""
+"""Command line: `python -m evidence check [files]`, `why file`, `grades [pages]`, `unclaimed [pages]`, `finish SITE`."""
 
 from __future__ import annotations
 
@@ -62,6 +62,17 @@ def grades(paths: list[Path]) -> int:
     return 0
 
 
+def unclaimed(paths: list[Path]) -> int:
+    """Prints each sentence about an effect whose sources carry no claim: a report for whoever rewrites a page, never a gate."""
+    from evidence import DATA, DOCS, library  # noqa: PLC0415
+    from evidence.checks.certainty import without_claims  # noqa: PLC0415
+    from evidence.checks.rules import Site  # noqa: PLC0415
+
+    found = [finding for finding in without_claims(Site(DOCS, library.library(DATA))) if not paths or finding.path in paths]
+    print("\n".join(map(str, found)) or "Every such sentence rests on a claim.")
+    return 0
+
+
 def complete(folders: list[Path]) -> int:
     """Completes a site that a builder has made: open data, words for the search, what other programs read."""
     from evidence.finish import UnfinishedError, finish  # noqa: PLC0415
@@ -80,13 +91,13 @@ def complete(folders: list[Path]) -> int:
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command."""
     parser = argparse.ArgumentParser(prog="python -m evidence", description=__doc__)
-    parser.add_argument("command", choices=("check", "why", "grades", "finish"))
+    parser.add_argument("command", choices=("check", "why", "grades", "unclaimed", "finish"))
     parser.add_argument("pages", nargs="*", type=lambda text: Path(text) if Path(text).is_absolute() else ROOT / text)
     given = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):  # a terminal without UTF-8 shows ? for a tick, and nothing stops
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    return {"check": check, "why": why, "grades": grades, "finish": complete}[given.command](given.pages)
+    return {"check": check, "why": why, "grades": grades, "unclaimed": unclaimed, "finish": complete}[given.command](given.pages)
 
 
 if __name__ == "__main__":

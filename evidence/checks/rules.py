@@ -13,6 +13,7 @@ from pathlib import Path
 
 from evidence import text_files
 from evidence.checks.source import Page
+from evidence.claims import Claim
 from evidence.findings import Finding
 from evidence.library import Library
 from evidence.rows import fresh
@@ -49,6 +50,12 @@ class Site:
         """Every page by its path inside docs/."""
         return {path.relative_to(self.docs).as_posix(): fresh(Page.read, path, self.docs)
                 for path in text_files.files(self.docs, ".md")}
+
+    @cached_property
+    def claims_from(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims that rest on each source."""
+        keys = dict.fromkeys(key for claim in self.library.claims.values() for key in claim.sources)
+        return {key: tuple(claim for claim in self.library.claims.values() if key in claim.sources) for key in keys}
 
     @cached_property
     def traces(self) -> Traces:

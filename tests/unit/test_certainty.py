@@ -1,0 +1,83 @@
+"""The verb of a cited sentence fits the grade of a claim that rests on its sources."""
+
+import pytest
+
+from evidence.checks.certainty import fault, hedge, of_page, plain_effect, statements
+from evidence.checks.source import Page
+from evidence.claims import Certainty
+
+HIGH, MODERATE, LOW, VERY_LOW, NONE = Certainty
+
+
+def faults(text: str, *grades: Certainty) -> list[str]:
+    found = (fault(sentence, frozenset(grades)) for sentence in statements(text, [1]))
+    return [wrong[0] for wrong in found if wrong]
+
+
+@pytest.mark.parametrize(("text", "grades"), [
+    ("A heat wrap eased new back pain for some days [@x].", [MODERATE]),
+    ("Advice to exercise still helped at one year in the English trial. Massage did not [@x].", [LOW]),
+    ("In newer back pain, staying active did a little better than bed rest [@x].", [LOW, MODERATE]),
+    ("Massage eases back pain [@x].", [LOW]),
+    ("Massage probably eases back pain [@x].", [LOW]),
+    ("Massage probably eases back pain [@x].", [VERY_LOW, NONE]),
+    ("Massage may ease pain; it improved sleep too, and massage made daily life easier [@x].", []),
+    ("Massage may help your back more than rest [@x].", [VERY_LOW]),
+    ("It makes daily life easier [@x].", [LOW]),
+    ("There was no difference in pain [@x].", [LOW]),
+    ("The likely range of the gain is small. Massage lowers pain [@x].", [LOW]),
+])
+def test_a_verb_that_is_surer_than_every_claim_is_found(text, grades):
+    assert bool(faults(text, *grades)) is bool(grades)
+
+
+@pytest.mark.parametrize(("text", "grades"), [
+    ("A heat wrap probably eased new back pain for some days [@x].", [MODERATE]),
+    ("Massage may ease back pain [@x].", [LOW]),
+    ("Massage may ease back pain [@x].", [MODERATE]),
+    ("Massage may ease back pain [@x].", [VERY_LOW, LOW]),
+    ("Massage eases back pain [@x].", [HIGH, LOW]),
+    ("We do not know if massage eases back pain [@x].", [VERY_LOW]),
+    ("We do not know. Massage looked a little better for pain [@x].", [VERY_LOW]),
+    ("Nobody has shown that massage cures back pain [@x].", [NONE]),
+    ("In 26 older adults, deep tissue massage did a little better for pain [@x].", [VERY_LOW]),
+    ("In a trial of 401 people, gentle massage did as well for pain as aimed massage [@x].", [LOW]),
+    ("In 56 women firm pressure was tried. Later pain was no better [@x].", [LOW]),
+    ("The authors report that the gain lasted six months [@x].", [LOW]),
+    ("Massage eased pain. Our rating is low [@x].", [LOW]),
+    ("Find out if massage eases your pain [@x].", [LOW]),
+    ('Some say that it "eases pain for good" [@x].', [LOW]),
+    ("Blood flow in the arteries was no better [@x].", [LOW]),
+    ("Changes on scans are more common in people with pain [@x].", [MODERATE]),
+    ("Ask your doctor before a massage [@x].", [LOW]),
+    ("Massage eases back pain, and nothing is cited.", [LOW]),
+    ("Massage eases back pain [@x].", []),
+])
+def test_a_verb_that_fits_or_reports_or_asks_is_left_alone(text, grades):
+    assert faults(text, *grades) == []
+
+
+def test_a_sentence_belongs_to_the_next_citation():
+    found = list(statements("One eases pain.\nTwo helps [@a]. Three works [@b; @c]. Four is free.", [7, 8]))
+    assert [(sentence.text.strip(" ."), sentence.keys, sentence.line) for sentence in found if sentence.text.strip(" .")] == [
+        ("One eases pain", ("a",), 7), ("Two helps", ("a",), 8), ("Three works", ("b", "c"), 8)]
+
+
+@pytest.mark.parametrize(("text", "weakest"), [
+    ("It may, and probably will", "may"), ("It is likely", "probably"), ("no longer clearly better", "we do not know"),
+    ("has not been shown", "no study"), ("a likely range", None), ("It eases", None)])
+def test_the_weakest_hedge_counts(text, weakest):
+    assert hedge(text) == weakest
+
+
+@pytest.mark.parametrize(("text", "words"), [("Massage eased my pain", "eased"), ("It did not help the pain", "did not help"),
+                                             ("Massage is a craft", ""), ("Does massage help?", "")])
+def test_words_of_an_effect(text, words):
+    assert plain_effect(text, text) == words
+
+
+def test_line_of_a_page(tmp_path):
+    path = tmp_path / "page.md"
+    path.write_text("# Title\n\nA first line\nand massage eases pain [@x].\n")
+    found = [sentence for sentence in of_page(Page.read(path, tmp_path)) if "eases" in sentence.text]
+    assert [(sentence.line, sentence.keys) for sentence in found] == [(3, ("x",))]
