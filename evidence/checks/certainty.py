@@ -141,7 +141,7 @@ def fault(sentence: Statement, grades: Set[Certainty]) -> tuple[str, str] | None
 @page_rule
 def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Finding]:
     """The verb of a cited sentence is no surer than the claims that rest on its sources, also in the past tense."""
-    if page.kind not in KINDS:
+    if page.kind not in KINDS or not site.readable:
         return
     for sentence in of_page(page):
         if wrong := fault(sentence, grades_of(sentence, site)):
@@ -152,7 +152,7 @@ def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Finding]:
 def verbs_of_the_decision_aid(site: Site) -> Iterable[Finding]:
     """The verbs of the decision aid are no surer than the claims that rest on the sources of its answers."""
     path = site.library.folder / "decision.yml"
-    if site.library.decision is None:
+    if site.library.decision is None or not site.readable:
         return
     data, _ = parse_yaml(text_files.read(path)[0], path)
     for line, text in strings(data):

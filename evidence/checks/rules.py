@@ -51,6 +51,11 @@ class Site:
         return {path.relative_to(self.docs).as_posix(): fresh(Page.read, path, self.docs)
                 for path in text_files.files(self.docs, ".md")}
 
+    @property
+    def readable(self) -> bool:
+        """Whether every row could be read. Where one could not, what hangs on rows is checked after it is mended."""
+        return not self.library.findings
+
     @cached_property
     def claims_from(self) -> dict[str, tuple[Claim, ...]]:
         """The claims that rest on each source."""
