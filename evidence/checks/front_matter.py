@@ -99,7 +99,7 @@ def dates(page: Page, site: Site) -> Iterable[Finding]:
 
 @page_rule
 def log(page: Page, _site: Site) -> Iterable[Finding]:
-    """The log of changes is newest first, and begins no later than the check.
+    """The log of changes is newest first.
 
     A change may be newer than the check: a correction is logged on its day, while `checked` moves only when the whole
     page has been read against its sources again.
@@ -108,9 +108,6 @@ def log(page: Page, _site: Site) -> Iterable[Finding]:
         days = [change.date for change in page.meta.changes]
         if days != sorted(days, reverse=True):
             yield page.finding(at(page, "changes"), "The changes are not in order.", "Put the newest first.", "log")
-        if min(days) > page.meta.checked:
-            yield page.finding(at(page, "checked"), f"The page was checked on {page.meta.checked}, before its log begins.",
-                               "Write the day of the check, and keep the first entry of the log.", "log")
 
 
 @site_rule
