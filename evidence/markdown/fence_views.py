@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from evidence.bibliography import sorts_as
 from evidence.claims import Claim, Verdict
 from evidence.library import Library
+from evidence.logs import by_day, entries
 from evidence.markdown.context import page_path
 from evidence.markdown.fence import Empty, Fault, Fence, field, none, unknown
 from evidence.rows import Record
@@ -136,4 +137,5 @@ FENCES: dict[str, Fence] = {
     "guidelines": Fence("guidelines", Empty, none, field("guidelines")),
     "registers": Fence("registers", Empty, none, field("registers")),
     "helplines": Fence("helplines", Empty, none, field("helplines")),
+    "page-changes": Fence("page-changes", Empty, none, lambda _options, _library, _md: {"days": by_day(entries())}),
 }

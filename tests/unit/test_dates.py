@@ -4,7 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from evidence import DOCS, clock
+from evidence import DATA, DOCS, clock, logs
+from evidence.checks.logs import lists_of_changes_are_current
+from evidence.checks.rules import Site
+from evidence.library import library
 from evidence.markdown.templates import render
 from evidence.pages import Meta
 from evidence.tree import tree
@@ -75,3 +78,36 @@ def test_a_row_is_due_a_year_after_its_check():
     checked = date(2026, 11, 23)
     assert checked + watch.YEAR == date(2027, 11, 23)
     assert timedelta(days=30) == watch.AHEAD
+
+
+LOG = ("---\ntitle: {title}\ndescription: Words that say what this page holds, long enough to pass.\nkind: about\n"
+       "checked: 2026-11-23\ncheck_again: 12 months\nreviewed_by: []\nchanges:\n{changes}---\n\n# {title}\n")
+
+
+@pytest.fixture
+def root(tmp_path):
+    (tmp_path / "docs").mkdir()
+    for title, days in (("One", ["2026-11-28", "2026-11-23"]), ("Two", ["2026-11-25"])):
+        changes = "".join(f"  - date: {day}\n    what: On {day}.\n" for day in days)
+        (tmp_path / "docs" / f"{title.lower()}.md").write_text(LOG.format(title=title, changes=changes))
+    return tmp_path
+
+
+def test_logs_are_drawn_together_without_first_versions(root):
+    found = logs.entries(root / "docs")
+    assert [(entry.day.day, entry.name, entry.first) for entry in found] == [
+        (28, "one.md", False), (25, "two.md", True), (23, "one.md", True)]
+    assert [(day.day, [entry.what for entry in group]) for day, group in logs.by_day(found)] == [(28, ["On 2026-11-28."])]
+
+
+@pytest.mark.parametrize(("heading", "released", "words"), [
+    ("28 November 2026", "2026-11-28", []),
+    ("29 November 2026", "2026-11-29", []),
+    ("27 November 2026", "2026-11-27", ["A page logs a change of 28 November 2026, which is newer."]),
+    ("28 November 2026", "2026-11-23", ["date-released is 2026-11-23, but CHANGELOG.md begins with 28 November 2026."]),
+])
+def test_lists_of_changes_tell_the_same_day(root, heading, released, words):
+    (root / "CHANGELOG.md").write_text(f"# Changes\n\n## {heading}\n\n- Something.\n")
+    (root / "CITATION.cff").write_text(f"cff-version: 1.2.0\ndate-released: {released}\n")
+    site = Site(root / "docs", library(DATA))
+    assert [finding.what for finding in lists_of_changes_are_current(site)] == words
