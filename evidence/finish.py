@@ -1,6 +1,6 @@
 """What is done to a finished site, whichever builder made it: `python -m evidence finish SITE`.
 
-Built files, docs/ and mkdocs.yml in; open data, what people type in the search index, and what other programs read out.
+Built files, docs/ and mkdocs.yml in; open data, a search index that knows what people type, and what other programs read out.
 Pages are read and never rewritten. Nothing here knows a builder: MkDocs's hook calls `finish`, and with Zensical it is a
 step of its own after the build.
 """
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
-from evidence import DOCS, machines, published, search_index, text_files
+from evidence import DOCS, machines, pages, published, search_index, text_files
 from evidence.address import address_of, path_of
 from evidence.library import library
 from evidence.settings import settings
@@ -40,7 +41,7 @@ def finish(site: Path, *, offline: bool = False, serving: bool = False) -> None:
     """
     names = [path.relative_to(DOCS).as_posix() for path in text_files.files(DOCS, ".md")]
     published.write(site / "data", address_of("index.md"), file_of if offline else path_of)
-    search(site, offline or serving)
+    search(site, file_of if offline else path_of)
     if serving:
         return
     remove_unused(site)
@@ -68,19 +69,20 @@ def article(site: Path, name: str) -> str:
     return found[1]
 
 
-def search(site: Path, whole_only: bool) -> None:
-    """Adds what people type to MkDocs's search index, and writes the short one beside it unless `whole_only`."""
+def search(site: Path, address: Callable[[str], str]) -> None:
+    """Makes the search index of MkDocs the one that readers get, with what people type; `address` is that of a page."""
     path = site / SEARCH
     if not path.is_file():  # another builder, or a build without the search plugin
         return
-    words = {f"{path_of(row.file)}#{row.section}" if row.section else path_of(row.file): row.words
-             for row in library().search_words}
     index = json.loads(path.read_text(encoding="utf-8"))
-    if not index["config"]["fields"].keys() & search_index.FIELDS:  # not finished yet
-        index = search_index.with_words(index, words)
-        write_json(path, index)
-    if not whole_only:
-        write_json(path.with_name("short.json"), search_index.short(index))
+    if search_index.is_prepared(index):
+        return
+    typed: dict[str, list[str]] = {}
+    for row in library().search_words:
+        typed.setdefault(address(row.file) + (f"#{row.section}" if row.section else ""), []).extend(row.words)
+    sources = [pages.read(file)[0] for file in text_files.files(DOCS, ".md")]
+    also = {address(source.name): source.meta.also_called for source in sources if source.meta}
+    write_json(path, search_index.prepared(index, typed, also))
 
 
 def write_json(path: Path, data: object) -> None:

@@ -1,106 +1,101 @@
-"""Search index in, search index out: readers are understood when they type in their own words.
+"""Search index in, a third of it out: the beginnings of all texts, the rare words, and what people type.
 
-Material searches with lunr. Measured in its worker (9.8.1):
+Material searches with lunr. Measured in its worker (9.8.1), with 144 questions of strangers and newcomers, written before the
+index was made, beside those that it was made with:
 
-- A query is cut at the separator, every piece gets a trailing wildcard, and one match is enough.
-  So "do I have to undress" also asks for every word that begins with "i" or "to", and that noise
-  buries the one word that counts. The separator is a regular expression and may match whole words,
-  so it swallows the small words: on both sides, in one place, with no script of ours.
-- Any field can be searched; the list of hits shows title, text and tags only. So what people type
-  goes into a field of its own, which weighs more than a title and is never shown.
-- A rare word weighs more than a common one, by itself. Each word stands once in an entry, so that
-  an entry with many phrases is not the answer to everything.
-- Nearly every query here holds "massage", "back" or "pain", and because of the wildcard these also
-  find the rare "massager", "backache", "painkiller". So beside other words they are left out, and
-  words that only begin so weigh little more than a title.
+- A query's words get a trailing wildcard, and one match is enough. search.js leaves small words and endings out of it.
+- lunr weighs a rare word more than a common one, by itself. That counts only where fields weigh about the same: with titles
+  at 1,000 and people's words at 100,000, one common word ("work", "low") beats the one that tells ("paracetamol").
+- Material doubles the score of a whole page at least, so that an introduction stands before the section that answers.
+- The beginning of a section is read in the list of hits. Of the rest, the rare words tell what it is about: those in at most 12
+  sections find as much as all words do, in a third of the bytes.
+- Any field can be searched; the list shows title and text only. So what people type and what is rare is never shown.
 """
 
 from __future__ import annotations
 
+import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-FIELDS = {"words": 1e5, "longer": 2e3}
-"""Our two fields and their weight: what people type, and longer forms of a common word. Titles have 1e3, tags 1e6."""
+FIELDS = {"title": 6, "text": 1, "rare": 1, "words": 8, "urgent": 12}
+"""The weight of each field: Material's two, the rare words of a text, what people type, and what they type in an emergency."""
 
-COMMON = ("back", "massage", "pain")
-"""What nearly every page is about."""
+URGENT = "back-pain/warning-signs"
+"""Signs of an emergency lead here, before anything else that they find."""
 
-SMALL = [
-    "a", "about", "after", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been", "but",
-    "by", "can", "cannot", "could", "did", "do", "does", "for", "from", "get", "got", "had", "has", "have", "he", "her",
-    "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "let", "like", "may", "me", "might", "most",
-    "must", "my", "no", "not", "of", "on", "or", "other", "our", "own", "should", "since", "so", "some", "than", "that",
-    "the", "their", "them", "then", "there", "these", "they", "this", "to", "too", "us", "was", "we", "were", "what",
-    "when", "where", "which", "while", "who", "why", "will", "with", "would", "you", "your", "cant", "didnt", "doesnt",
-    "dont", "go", "going", "id", "im", "isnt", "ive", "much", "really", "very", "wont",
-]
-"""Words that say nothing about what is looked for. They take the place of lunr's own list, which also has "often", and
-which it does not apply to queries."""
+SECTION, STUDIES = 2, 0.3
+"""What a section weighs, against Material's preference for whole pages; and a page of studies, behind its short page."""
 
-ENDINGS = r"\b\w+n['’]t\b|['’](?:s|m|d|ve|re|ll)?\b|['’]"
-"""Whole negations ("can't", "don’t") and what follows an apostrophe ("I'm", "partner’s")."""
+BEGINNING = 80
+"""Characters of each section that are shown: enough to know it by."""
 
-ALSO_CALLED = re.compile(r"\s*(<p>People also look for: [^<]*</p>)\s*(?=\S)(.*)", re.DOTALL)
-"""The line under a page's heading, from page-head.html."""
+RARE = 12
+"""In how many sections a rare word stands at most."""
 
-
-def separator(given: str) -> str:
-    """The site's separator, which now swallows small words too."""
-    small = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in sorted(SMALL))
-    return rf"{given}|{ENDINGS}|\b(?:{small})\b"
-
-
-def fields(phrases: Iterable[str]) -> dict[str, list[str]]:
-    """The words of some phrases, each once, by the field they go into."""
-    words: dict[str, None] = {}
-    for phrase in phrases:
-        telling = [word for word in phrase.split() if word not in COMMON]
-        words |= dict.fromkeys(telling or phrase.split())
-    longer = [word for word in words if word.startswith(COMMON) and word not in COMMON]
-    rest = [word for word in words if word not in longer]
-    return {name: [" ".join(some)] for name, some in zip(FIELDS, (rest, longer), strict=True) if some}
-
-
-def answer_first(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """The entry with its "also look for" line last: the list of hits then shows how the page begins."""
-    also = ALSO_CALLED.fullmatch(entry["text"])
-    return {**entry, "text": f"{also[2]} {also[1]}"} if also else dict(entry)
-
-
-def with_words(index: Mapping[str, Any], words: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    """The index with the phrases of each address ("back-pain/causes/#discs-and-age") at its entry.
-
-    A section that the index does not hold gives its phrases to its page.
-    """
-    config = index["config"]
-    known = {entry["location"] for entry in index["docs"]}
-    typed: dict[str, list[str]] = {}
-    for address, phrases in words.items():
-        typed.setdefault(address if address in known else address.partition("#")[0], []).extend(phrases)
-    return {
-        **index,
-        "config": {**config, "separator": separator(config["separator"]), "pipeline": [],
-                   "fields": config["fields"] | {name: {"boost": boost} for name, boost in FIELDS.items()}},
-        "docs": [answer_first(entry) | fields(typed.get(entry["location"], ())) for entry in index["docs"]],
-    }
-
-
-SHORT = 80
-"""Characters of each section in the short index: enough to know a section by, and a quarter of the bytes."""
-
+ALSO = re.compile(r"<p>People also look for: [^<]*</p>\s*")
+"""The line under a page's heading, from page-head.html: its words are given with what people type."""
 
 CUT_WORD = re.compile(r"(?:<[^>]*|[^\s<>]+)$")
 """A word or a mark that is cut in two at the end of a text."""
 
 
-def short(index: Mapping[str, Any]) -> dict[str, Any]:
-    """The index with the beginning of each section only, so that a first answer comes soon on a slow line.
+def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The index as readers get it.
 
-    Titles and what people type stay whole, and they weigh more than anything in a text.
+    Args:
+        index: MkDocs's own.
+        typed: what people type, by the address that answers it ("back-pain/causes/#discs-and-age"). A section that the index
+            does not hold gives its phrases to its page.
+        also: other names of a page, by its address; they weigh as much as words in its text.
     """
-    def beginning(text: str) -> str:
-        return text if len(text) <= SHORT else CUT_WORD.sub("", text[:SHORT]).rstrip() + " …"
+    known = {entry["location"] for entry in index["docs"]}
+    phrases: dict[str, list[str]] = {}
+    for address, some in typed.items():
+        phrases.setdefault(address if address in known else address.partition("#")[0], []).extend(some)
+    separator = re.compile(index["config"]["separator"])
+    docs = [{**entry, "text": ALSO.sub("", entry["text"])} for entry in index["docs"]]
+    texts = [words(separator, entry["text"]) for entry in docs]
+    common = {word for word, count in Counter(word for text in texts for word in text).items() if count > RARE}
+    return {
+        **index,
+        "config": {**index["config"], "pipeline": [], "fields": {name: {"boost": boost} for name, boost in FIELDS.items()}},
+        "docs": [weighed(entry, text - common | words(separator, " ".join(also.get(entry["location"], ()))), separator,
+                         phrases.get(entry["location"], ())) for entry, text in zip(docs, texts, strict=True)],
+    }
 
-    return {**index, "docs": [{**entry, "text": beginning(entry["text"])} for entry in index["docs"]]}
+
+def is_prepared(index: Mapping[str, Any]) -> bool:
+    """Whether this is what `prepared` made."""
+    return index["config"]["fields"].keys() == FIELDS.keys()
+
+
+def words(separator: re.Pattern[str], text: str) -> set[str]:
+    """The words of a text with marks in it, in small letters; no numbers."""
+    pieces = separator.split(html.unescape(re.sub(r"<[^>]*>", " ", text)))
+    return {piece.lower() for piece in pieces if re.search(r"[^\W\d_]", piece)}
+
+
+def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str], typed: Iterable[str]) -> dict[str, Any]:
+    """One entry with its beginning, its weight, and its two fields that nobody sees."""
+    address, text = entry["location"], beginning(entry["text"])
+    made = {"location": address, "title": entry["title"], "text": text}
+    if rare := rare - words(separator, f"{entry['title']} {text}"):
+        made["rare"] = [" ".join(longest(rare))]
+    if typed := words(separator, " ".join(typed)):
+        made["urgent" if address.startswith(URGENT) else "words"] = [" ".join(sorted(typed))]
+    boost = (SECTION if "#" in address else 1) * (STUDIES if address.startswith("studies/") else 1)
+    return made if boost == 1 else made | {"boost": boost}
+
+
+def longest(some: Iterable[str]) -> list[str]:
+    """The words in order, without those that another begins with: a query for the shorter finds the longer."""
+    order = sorted(some)
+    return [word for word, after in zip(order, [*order[1:], ""], strict=True) if not after.startswith(word)]
+
+
+def beginning(text: str) -> str:
+    """The first words of a text."""
+    return text if len(text) <= BEGINNING else CUT_WORD.sub("", text[:BEGINNING]).rstrip() + " …"

@@ -29,8 +29,6 @@ IMPORTED = re.compile(r'import [^"]*"\./([\w-]+\.js)"')
 CHARSET = '<meta charset="utf-8">'
 EAGER = '$(location.protocol!=="file:"),'
 """Where Material's script decides to load the search index at once. Else it waits until the search is opened."""
-WHOLE, SHORT = "search/search_index.json", "search/short.json"
-"""The index that Material's script asks for, and the one that it gets first; start.js fetches the other."""
 START = Path(__file__).with_name("start.js")
 
 
@@ -53,16 +51,14 @@ def _one(path: Path, what: str, found: int) -> None:
 
 
 def lazy_search(bundle: Path) -> None:
-    """Makes Material's script load the search index when the search is opened, as it does for files, and the short one.
+    """Makes Material's script load the search index when the search is opened, as it does for files.
 
     Raises:
         UnexpectedThemeError: its code has changed.
     """
     text = _read(bundle)
-    for old, new in ((EAGER, "$(!1),"), (WHOLE, SHORT)):
-        _one(bundle, f"`{old}`", text.count(old))
-        text = text.replace(old, new)
-    _write(bundle, text)
+    _one(bundle, f"`{EAGER}`", text.count(EAGER))
+    _write(bundle, text.replace(EAGER, "$(!1),"))
 
 
 def script_inside(path: Path) -> str:

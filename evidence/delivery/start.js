@@ -9,12 +9,7 @@
   let switched
   const remember = ({ target }) => { if (target.name === "__palette") switched = target }
 
-  /**
-   * A worker that starts when the search is opened, so that it costs nothing before. It reads a short index first and
-   * answers from that; a second one reads the whole index and takes its place. An answer that is on the screen stays,
-   * so that nothing moves under a finger; what had no answer is asked again.
-   */
-  const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]
+  /** A worker that starts when the search is opened, so that it costs nothing before. */
   const Started = window.Worker
   window.Worker = class extends EventTarget {
     constructor(address) {
@@ -23,34 +18,13 @@
       document.getElementById("__search").addEventListener("change", () => this.start(), { once: true })
     }
     start() {
-      this.worker ??= this.listen(new Started(this.address))
-    }
-    listen(worker) {
-      worker.onmessage = ({ data }) => {
-        if (data.type === READY) this.read()
-        if (data.type === RESULT && data.data.items.length) this.asked = undefined
-        this.dispatchEvent(new MessageEvent("message", { data }))
-      }
-      return worker
+      if (this.worker) return
+      this.worker = new Started(this.address)
+      this.worker.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent("message", { data }))
     }
     postMessage(message) {
       this.start()
-      if (message.type === QUERY) this.asked = message
-      if (message.type === SETUP) this.short = message.data
       this.worker.postMessage(message)
-    }
-    async read() {
-      const answer = await fetch(new URL("search/search_index.json", base)).catch(() => undefined)
-      if (!answer?.ok) return
-      const index = await answer.json()
-      const whole = new Started(this.address)
-      whole.onmessage = () => {
-        this.worker.terminate()
-        this.worker = this.listen(whole)
-        if (this.asked) whole.postMessage(this.asked)
-        document.documentElement.dataset.search = "whole"
-      }
-      whole.postMessage({ type: SETUP, data: { ...this.short, ...index } })
     }
   }
 
@@ -74,7 +48,7 @@
   const reach = ({ target, type }) => {
     const link = target.closest?.("a[href]")
     clearTimeout(rests)
-    if (target.closest?.("[for=__search], .md-search__form")) ahead(new URL("search/short.json", base))
+    if (target.closest?.("[for=__search], .md-search__form")) ahead(new URL("search/search_index.json", base))
     else if (type === "touchstart") page(link)
     else rests = setTimeout(page, 60, link)
   }

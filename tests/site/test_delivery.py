@@ -230,7 +230,7 @@ def test_what_the_search_needs_is_fetched_when_somebody_reaches_for_it(browser: 
     page = browser.new_page(viewport=SIZES["desk"])
     page.goto(f"{site}/massage/safety/")
     touched(page)
-    with page.expect_response(f"{site}/search/short.json"):
+    with page.expect_response(f"{site}/search/search_index.json"):
         page.locator("[name=query]").hover()
     page.close()
 

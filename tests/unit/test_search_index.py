@@ -8,16 +8,18 @@ from evidence.checks.data import search_words
 from evidence.checks.rules import Site
 from evidence.library import library
 from evidence.rows import read_yaml
-from evidence.search_index import FIELDS, SHORT, SMALL, separator, short, with_words
+from evidence.search_index import BEGINNING, FIELDS, RARE, SECTION, STUDIES, beginning, is_prepared, longest, prepared, words
 from evidence.search_words import SearchWords
 
 GIVEN = r"[\s\-,?]+"
+LONG = "On your side, with a pillow between your knees. Some people lie on their back, a roll under the knees. Sciatica wakes."
 INDEX = {
     "config": {"lang": ["en"], "separator": GIVEN, "pipeline": ["stopWordFilter"], "fields": {"title": {"boost": 1e3}}},
     "docs": [
         {"location": "back-pain/", "title": "Back pain", "text": "<p>People also look for: lumbago.</p> <p>It lasts.</p>"},
-        {"location": "back-pain/#sleep", "title": "Sleep", "text": "<p>On your side.</p>"},
-        {"location": "massage/", "title": "Massage", "text": ""},
+        {"location": "back-pain/#sleep", "title": "Sleep", "text": f"<p>{LONG}</p>"},
+        {"location": "back-pain/warning-signs/", "title": "Warning signs", "text": ""},
+        {"location": "studies/swedish/#found", "title": "What was found", "text": ""},
     ],
 }
 
@@ -26,46 +28,70 @@ def entry(index, location):
     return next(doc for doc in index["docs"] if doc["location"] == location)
 
 
-def pieces(text):
-    return [piece for piece in re.split(separator(GIVEN), text) if piece]
-
-
 def test_phrases_go_to_their_entry_and_each_word_stands_once():
-    index = with_words(INDEX, {"back-pain/#sleep": ["sleeping position", "best position"]})
-    assert entry(index, "back-pain/#sleep")["words"] == ["sleeping position best"]
-    assert not FIELDS.keys() & entry(index, "massage/").keys()
-    assert index["config"]["fields"].keys() == {"title", *FIELDS}
+    index = prepared(INDEX, {"back-pain/#sleep": ["sleeping position", "best Position"]}, {})
+    assert entry(index, "back-pain/#sleep")["words"] == ["best position sleeping"]
+    assert not {"words", "urgent"} & entry(index, "back-pain/").keys()
+    assert index["config"]["fields"].keys() == FIELDS.keys()
+
+
+def test_what_people_type_in_an_emergency_has_a_field_of_its_own():
+    made = entry(prepared(INDEX, {"back-pain/warning-signs/": ["numb leg"]}, {}), "back-pain/warning-signs/")
+    assert made["urgent"] == ["leg numb"]
+    assert "words" not in made
 
 
 def test_a_section_that_is_not_there_gives_its_words_to_the_page():
-    index = with_words(INDEX, {"massage/#gone": ["kneading"], "nowhere/": ["lost"]})
-    assert entry(index, "massage/")["words"] == ["kneading"]
+    index = prepared(INDEX, {"back-pain/#gone": ["lumbago"], "nowhere/": ["lost"]}, {})
+    assert entry(index, "back-pain/")["words"] == ["lumbago"]
     assert "lost" not in str(index)
 
 
-def test_common_words_stand_only_by_themselves():
-    index = with_words(INDEX, {"massage/": ["massage", "massage chair", "massager"], "back-pain/": ["my bad back"]})
-    assert entry(index, "massage/") | {"title": ""} == {
-        "location": "massage/", "title": "", "text": "", "words": ["massage chair"], "longer": ["massager"]}
-    assert entry(index, "back-pain/")["words"] == ["my bad"]
+def test_an_entry_shows_its_beginning_and_keeps_the_rare_words_of_the_rest():
+    made = entry(prepared(INDEX, {}, {}), "back-pain/#sleep")
+    assert len(made["text"]) <= BEGINNING + 2
+    assert made["text"].endswith(" …")
+    assert "sciatica" in made["rare"][0].split()
+    assert not {"side", "pillow"} & {*made["rare"][0].split()}
 
 
-def test_the_answer_comes_before_the_also_line():
-    assert entry(with_words(INDEX, {}), "back-pain/")["text"] == "<p>It lasts.</p> <p>People also look for: lumbago.</p>"
+def test_a_word_that_stands_everywhere_is_not_rare():
+    docs = [{"location": f"{number}/", "title": "", "text": "x" * BEGINNING + " knees"} for number in range(RARE + 1)]
+    assert not any("rare" in doc for doc in prepared({**INDEX, "docs": docs}, {}, {})["docs"])
+    assert all("knees" in doc["rare"][0].split() for doc in prepared({**INDEX, "docs": docs[1:]}, {}, {})["docs"])
 
 
-def test_the_given_index_is_left_alone():
+def test_a_section_weighs_more_and_a_page_of_studies_less():
+    index = prepared(INDEX, {}, {})
+    assert "boost" not in entry(index, "back-pain/")
+    assert entry(index, "back-pain/#sleep")["boost"] == SECTION
+    assert entry(index, "studies/swedish/#found")["boost"] == SECTION * STUDIES < 1
+
+
+def test_other_names_of_a_page_are_found_and_not_shown():
+    made = entry(prepared(INDEX, {}, {"back-pain/": ["sore back"]}), "back-pain/")
+    assert made["text"] == "<p>It lasts.</p>"
+    assert made["rare"] == ["sore"]
+
+
+def test_the_given_index_is_left_alone_and_the_made_one_is_known():
     before = str(INDEX)
-    with_words(INDEX, {"massage/": ["rub"]})
+    assert is_prepared(prepared(INDEX, {"back-pain/": ["lumbago"]}, {}))
     assert str(INDEX) == before
+    assert not is_prepared(INDEX)
 
 
-def test_small_words_and_contractions_are_swallowed():
-    assert pieces("Do I have to undress?") == ["undress"]
-    assert pieces("can't pee") == pieces("can’t pee") == pieces("cant pee") == ["pee"]
-    assert pieces("I'm my partner's carer") == ["partner", "carer"]
-    assert pieces("doctor toxins into inflammation") == ["doctor", "toxins", "inflammation"]
-    assert not [word for word in ("often", "out", "down", "numb") if word in SMALL]
+def test_a_text_ends_with_a_whole_word_and_no_half_mark():
+    word = "x" * (BEGINNING - 4)
+    assert beginning("short enough") == "short enough"
+    assert beginning("word " * BEGINNING) == f"{('word ' * BEGINNING)[:BEGINNING].rstrip()} …"
+    assert beginning(f"{word} <p class='y'>more") == f"{word} …"
+
+
+def test_words_without_marks_numbers_or_twins():
+    pieces = words(re.compile(GIVEN), "<p class='no'>Pain&nbsp;and pain, 5.5 points</p> L5-S1")
+    assert pieces == {"pain", "and", "points", "l5", "s1"}
+    assert longest({"massage", "massages", "inject", "injections", "leg"}) == ["injections", "leg", "massages"]
 
 
 def test_a_phrase_stands_once_in_an_entry(tmp_path):
@@ -85,15 +111,3 @@ def test_words_lead_to_a_place_that_exists_and_to_one_only():
     findings = list(search_words(Site(DOCS, replace(library(), search_words=rows))))
     assert [finding.line for finding in findings] == [2, 3, 4]
     assert "back-pain/causes.md#who-needs-a-scan" in findings[-1].what
-
-
-def test_the_short_index_has_the_beginning_of_each_text_and_all_else():
-    words = "word " * SHORT
-    long = "x" * (SHORT - 4)
-    texts = {"short enough": "short enough", words: f"{words[:SHORT].rstrip()} …", f"{long} <p class=''>": f"{long} …"}
-    index = {"config": {"lang": ["en"]},
-             "docs": [{"location": "a/", "title": words, "text": text, "words": ["w"]} for text in texts]}
-    made = short(index)
-    assert made["config"] == index["config"]
-    assert [entry["text"] for entry in made["docs"]] == list(texts.values())
-    assert all(entry["title"] == words and entry["words"] == ["w"] for entry in made["docs"])
