@@ -190,7 +190,8 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         else:
             bare_arm(f, shoulder, elbow, wrist, u, "d" if which else "s", lw)
         kind, angle = pose.hands[which]
-        hand(f, wrist, u, angle if face == 1 else 180 - angle, face, kind, .82)
+        flip = -face if kind == "palm" and not which else face  # a palm that is shown is the other side of the hand
+        hand(f, wrist, u, angle if face == 1 else 180 - angle, flip, kind, .82)
         sleeve(f, shoulder, elbow, wrist, u, top2 if which else look.top, look.sleeves, lw * (1.08 if lw > 1 else 1))
         return elbow, wrist
 
@@ -230,52 +231,6 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         f.line(f"M{sh[0] - face * .22 * u:.1f} {sh[1] + .3 * u:.1f}q{face * .06 * u:.1f} {.22 * u:.1f} {face * .18 * u:.1f} {.36 * u:.1f}", top2, .06 * u)
     f.end()
     return Placed(sh, near[0] if near else None, near[1] if near else None, knee, at_head)
-
-
-@dataclass(frozen=True)
-class Facing:
-    """Where the arms of somebody seen from the front or from behind are, in heads from the middle of the feet: right, up.
-
-    left, right: as seen on the picture; elbow and wrist, and the hand's pose, angle and flip.
-    """
-
-    left: tuple[Point, Point] = ((-1.14, 4.24), (-1.2, 3.12))
-    right: tuple[Point, Point] = ((1.14, 4.24), (1.2, 3.12))
-    left_hand: tuple[str, float, int] = ("hang", 92, -1)
-    right_hand: tuple[str, float, int] = ("hang", 88, 1)
-
-
-def standing(f: Drawing, at: Point, u: float, look: Look, view: str = "front", facing: Facing | None = None, eyes: str = "open",
-             mouth: str = "smile", turn: float = 0, rot: float = 0) -> None:
-    """Somebody dressed, standing, seen from the front or from behind."""
-    facing = facing or Facing()
-
-    def to(p: Point) -> Point:
-        return (at[0] + p[0] * u, at[1] - p[1] * u)
-
-    w, lw = look.wide, look.limbs
-    top2 = look.shade(look.top)
-    f.skin(look.skin, look.hair_colour)
-    for s in (-1, 1):
-        f.p(cap(to((s * .42 * w, 3.2)), .5 * lw * u, to((s * .43 * w, 1.76)), .31 * lw * u, .02 * u, .04 * u)
-            + cap(to((s * .43 * w, 1.76)), .31 * lw * u, to((s * .43 * w, .3)), .2 * lw * u, .03 * u, .03 * u), look.bottoms)
-        x, y = to((s * .43 * w, 0))
-        f.p(f"M{x - .25 * u:.1f} {y - .28 * u:.1f}Q{x - .3 * u:.1f} {y:.1f} {x:.1f} {y:.1f}T{x + .25 * u:.1f} {y - .28 * u:.1f}Z", look.shoes)
-    f.line(f"M{at[0]:.1f} {at[1] - 2.8 * u:.1f}V{at[1] - 1.9 * u:.1f}", look.shade(look.bottoms), .05 * u)
-    neck(f, to((0, 6.1)), to((0, 6.5)), u, w=.24)
-    half: list[Node] = [(-.3, 6.2, .5), (-.46, 6.06), (-.8 - .1 * (w - 1), 5.9), (-1.02 * (1 + (w - 1) * .55), 5.58), (-.92 * w, 5.0),
-                        (-.74 * w - look.belly * .6, 4.24), (-.86 * w - look.belly * .4, 3.6), (-.95 * w, 2.95, .4)]
-    f.p(smooth([(*to(p[:2]), *p[2:]) for p in mirrored(half)]), look.top)
-    f.p(smooth([(*to(p), .7) for p in ((-.34, 6.22), (0, 6.3 if view == "back" else 5.98), (.34, 6.22), (0, 6.12 if view == "back" else 5.78))]), top2)
-    if view == "front":
-        f.p(smooth([(*to(p), .7) for p in ((-.26, 6.26), (0, 6.04), (.26, 6.26), (0, 6.4))]), "s")
-    for s, (el, wr), (kind, angle, flip) in ((-1, facing.left, facing.left_hand), (1, facing.right, facing.right_hand)):
-        sh, e, r = to((s * .84 * (1 + (w - 1) * .6), 5.56)), to(el), to(wr)
-        bare_arm(f, sh, e, r, u, "s", lw)
-        hand(f, r, u, angle, flip, kind, .78)
-        sleeve(f, sh, e, r, u, top2, look.sleeves, lw * 1.04)
-    head(f, to((.04 * turn / 8, 6.74)), u, rot, 1, view, look.hair, eyes, mouth, turn=turn, **look.face)
-    f.end()
 
 
 def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes: str = "open", mouth: str = "smile", turn: float = 0,

@@ -75,12 +75,6 @@ def dist(a: Node, b: Node) -> float:
     return math.hypot(b[0] - a[0], b[1] - a[1])
 
 
-def polar(point: Point, angle: float, length: float) -> Point:
-    """From a point, this far towards this angle."""
-    turn = math.radians(angle)
-    return (point[0] + length * math.cos(turn), point[1] + length * math.sin(turn))
-
-
 def mirrored(half: Sequence[Node], x: float = 0) -> list[Node]:
     """A closed outline from its left half, given from top to bottom: the half, and its mirror about x back up."""
     return [*half, *((2 * x - p[0], *p[1:]) for p in reversed(half))]

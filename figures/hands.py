@@ -11,14 +11,13 @@ BACK: list[Node] = [(-10, -14, .4), (16, -20), (44, -22), (60, -20), (62, 0), (5
 def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: str = "flat", size: float = .82) -> None:
     """A hand of a person whose head is u tall.
 
-    Poses: flat (its back seen), knuckles (its back, the fingers folded under), palm, side (its edge seen, palm down), cup, fist, hang (relaxed), thumb (pressing down),
-    press (its back seen, the thumb bears weight to the side), point, grip (round a rod that comes towards us).
+    Poses: flat (its back seen), palm, knuckles (its back, the fingers folded under), side (its edge seen, palm down), hang
+    (relaxed), press (its back seen, the thumb bears weight to the side), grip (round something thin).
     flip 1: the thumb points up when the fingers point right: a right hand if its back is seen, a left one if its palm is.
     -1: the other hand.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    {"flat": _flat, "palm": _palm, "side": _edge, "cup": _cup, "fist": _fist, "knuckles": _knuckles, "hang": _hang, "thumb": _thumb, "press": _press,
-     "point": _point, "grip": _grip}[pose](f)
+    {"flat": _flat, "palm": _palm, "knuckles": _knuckles, "side": _edge, "hang": _hang, "press": _press, "grip": _grip}[pose](f)
     f.end()
 
 
@@ -52,19 +51,6 @@ def _edge(f: Drawing) -> None:
     f.line("M22-3Q42 2 58 9Q63 13 59 17M74 8L92 12", "l", 2.6)
 
 
-def _cup(f: Drawing) -> None:
-    f.p(smooth([(-10, -14, .4), (16, -20), (40, -22), (64, -12), (82, 8), (86, 24, .8), (80, 26, .7), (62, 10), (40, 2), (20, 8), (8, 16),
-                (-10, 14, .4)]), "s")
-    f.p(cap((16, 2), 10, (36, 14), 7) + cap((36, 14), 7, (48, 26), 5.5), "s")
-    f.line("M24-3Q40 4 50 20M66-4Q76 6 80 18", "l", 2.6)
-
-
-def _fist(f: Drawing) -> None:
-    f.p(smooth([(-10, -14, .4), (14, -18), (36, -24), (56, -20), (64, -6), (62, 12), (50, 22), (28, 22), (8, 17), (-10, 14, .4)]), "s")
-    f.p(cap((16, 8), 9, (40, 10), 7.5), "s")
-    f.line("M40-22Q46-12 40-4M52-18Q58-8 52 2M24 0Q40-2 47 6Q49 14 42 18", "l", 2.6)
-
-
 def _grip(f: Drawing) -> None:
     f.p(smooth([(-10, -13, .4), (14, -17), (34, -22), (50, -18), (58, -4), (56, 14), (44, 23), (24, 22), (6, 15), (-10, 13, .4)]), "s")
     f.line("M46-17Q52-13 50-7Q44-4 34-7M54-5Q56 1 52 5Q44 7 34 4M53 9Q50 15 46 15Q38 16 32 13", "l", 2.4)
@@ -78,25 +64,12 @@ def _hang(f: Drawing) -> None:
     f.line("M52 2Q68 2 82 7", "l", 2.4)
 
 
-def _thumb(f: Drawing) -> None:
-    f.p(cap((56, -4), 9, (84, 6), 7.5) + cap((52, 8), 9, (78, 20), 7), "d")
-    f.p(smooth([(-8, -16), (16, -20), (42, -20), (62, -10), (58, 10), (40, 20), (12, 18), (-6, 15)]) + cap((50, -12), 9.5, (84, -6), 8)
-        + cap((30, 4), 12, (38, 34), 9) + cap((38, 34), 9, (36, 60), 8), "s")
-    f.line("M30-2Q22 10 28 30M44-2Q46 8 46 26M58-3L80 1", "l", 2.6)
-
-
 def _press(f: Drawing) -> None:
     f.p(smooth([(-10, -14, .4), (16, -22), (44, -23), (62, -20), (64, 0), (60, 20), (44, 23), (18, 19), (-10, 14, .4)])
         + cap((50, -14), 9, (88, -20), 6.4) + cap((52, -4), 9, (97, -7), 6.6) + cap((50, 6), 8.6, (92, 7), 6.2) + cap((46, 14), 8, (78, 19), 5.6)
         + cap((22, -10), 15, (36, -42), 9.5, 0, 1) + cap((36, -42), 9.5, (40, -70), 8), "s")
     f.line("M60-10.5L85-14M62 0.5L90-.5M59 11L82 13.5M30-36Q36-38 42-35", "l", 2.6)
     f.ell((40, -71), 4.6, 5.6, "d")
-
-
-def _point(f: Drawing) -> None:
-    f.p(cap((14, -8), 12, (40, -20), 8) + cap((40, -20), 8, (52, -16), 6.5), "s")
-    f.p(smooth([(-6, -15), (20, -19), (46, -18), (58, -4), (56, 14), (44, 20), (18, 18), (-6, 14)]) + cap((46, -10), 8.5, (96, -12), 6), "s")
-    f.line("M44 2Q54 0 57 4M42 10Q52 9 55 12", "l", 2.6)
 
 
 def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str = "shoe", bare: bool = False) -> None:

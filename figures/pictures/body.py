@@ -29,7 +29,7 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
             f.p(smooth([(x - s * .17 * u, y - .42 * u, .6), (x - s * .17 * u, y - .04 * u), (x - s * .06 * u, y + .05 * u, .7), (x + s * .12 * u, y + .03 * u), (x + s * .1 * u, y - .42 * u, .6)]), "s")
         sh, el, wr = to(s * .84 * w ** .6, 5.56), to(s * (1.12 + .3 * (w - 1)), 4.32), to(s * (1.26 + .3 * (w - 1)), 3.24)
         f.p(cap(sh, .23 * u * w ** .5, el, .165 * u, .02 * u, .03 * u) + cap(el, .165 * u, wr, .105 * u, .02 * u, .02 * u), "s")
-        hand(f, wr, u, 90 - s * 7, -s if view == "front" else s, "palm" if view == "front" else "flat", .78)
+        hand(f, wr, u, 90 - s * 7, s, "palm" if view == "front" else "flat", .78)
     half: list[Node] = [(-.2, 6.36, .4), (-.22, 6.08), (-.44, 5.95), (-.8, 5.83), (-1.0, 5.62), (-.98, 5.3), (-.8, 5.02), (-.73, 4.6), (-.62, 4.16), (-.7, 3.76), (-.82, 3.3), (-.78, 3.02, .4)]
     f.p(smooth([(*to(x * (w if y < 5.2 else w ** .5), y), *r) for x, y, *r in mirrored(half)]), "s")
     head(f, to(0, 6.74), u, 0, 1, view, style, "open", "smile", **face)

@@ -223,7 +223,7 @@ def blood() -> Drawing:
             f.line("M184 98L200 108M178 108L190 116", "sheet", 4)
             f.p("M92-10H186L178 62Q152 74 118 60Z", "navy")
             for j in range(3):
-                f.circle((262 + j * 17, 138 - j * 3), 5 - j, "mark")
+                f.circle((262 + j * 17, 138 - j * 3), 5 - j, "action")
             f.end()
         f.end()
         f.end()

@@ -11,7 +11,7 @@ from figures.registry import picture
 from figures.things import plant, prone_arm, prone_body, prone_legs, table, window
 
 
-def cover_scene(name, box=None):
+def cover_scene(name: str, box: tuple[float, float, float, float] | None = None) -> Drawing:
     f = Drawing(
         name,
         960,
@@ -77,17 +77,17 @@ def cover_scene(name, box=None):
 
 
 @picture
-def cover():
+def cover() -> Drawing:
     return cover_scene("cover")
 
 
 @picture
-def cover_narrow():
+def cover_narrow() -> Drawing:
     return cover_scene("cover-narrow", (150, 44, 560, 470))
 
 
 @picture
-def cover_walk():
+def cover_walk() -> Drawing:
     f = Drawing("cover-walk", 960, 540, "A walk, and the back lets go", "An older man with a grey beard walks along a path between low hills. He is mid-step; one hand comes away from his low back. He smiles. A small dog trots ahead.")
     u = 60
     f.panel(0, 0, 960, 540, "sky", 0)

@@ -12,7 +12,7 @@ from figures.things import cat, pillow, wheelchair
 
 
 @picture
-def ball_wall():
+def ball_wall() -> Drawing:
     f = Drawing(
         "ball-wall",
         480,
@@ -91,13 +91,13 @@ def ball_wall():
     return f
 
 
-def step_dots(f, x, y, i):
+def step_dots(f: Drawing, x: float, y: float, i: int) -> None:
     for j in range(4):
         f.circle((x + j * 14, y), 4.5, "action" if j <= i else "cream2")
 
 
 @picture
-def getting_moving():
+def getting_moving() -> Drawing:
     f = Drawing("getting-moving", 640, 634, "Two minutes count", "Four small pictures of one woman. She pushes herself up from an armchair. She takes a few steps along the garden path. She touches the garden gate. She comes back to her door with a smile; a cat waits for her.")
     u = 36
 
@@ -208,7 +208,7 @@ def getting_moving():
 
 
 @picture
-def partner_massage():
+def partner_massage() -> Drawing:
     f = Drawing(
         "partner-massage",
         640,
@@ -241,12 +241,12 @@ def partner_massage():
     head(f, (ox + 224, B - 134), u, -4, 1, "front", "crop", "open", "smile", turn=-8, beard=True)
     f.line(f"M{ox + 268} {B - 40}Q{ox + 266} {B - 16} {ox + 270} {B}", "teal2", 3)
     f.p(cap((ox + 190, B + 14), 17, (ox + 174, B - 58), 10), "s")
-    hand(f, (ox + 174, B - 54), u, -96, -1, "flat", 0.84)
+    hand(f, (ox + 174, B - 54), u, -96, -1, "palm", 0.84)
     f.end()
     f.skin(2, 1)
     f.line(f"M{ox + 48} {B - 44}Q{ox + 48} {B - 20} {ox + 46} {B}", "rose2", 3)
     f.p(cap((ox + 116, B + 14), 15, (ox + 133, B - 52), 9), "s")
-    hand(f, (ox + 133, B - 48), u, -84, 1, "flat", 0.8)
+    hand(f, (ox + 133, B - 48), u, -84, 1, "palm", 0.8)
     f.end()
     f.end()
     f.end()

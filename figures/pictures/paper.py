@@ -13,11 +13,9 @@ def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: 
     f.p(cap(elbow, .3 * u, wrist, .17 * u, .03 * u, .03 * u), "s")
     k = lerp(elbow, wrist, upto)
     f.p(cap(lerp(wrist, elbow, 1.5), .46 * u, k, .33 * u), cloth)
-    x, y = lerp(elbow, wrist, upto - .06)
-    f.circle((x, y), .01, cloth)
 
 
-def holding(f: Drawing, wrist: Point, u: float, rot: float, flip: int, paper_over: str = "") -> None:
+def holding(f: Drawing, wrist: Point, u: float, rot: float, flip: int) -> None:
     """Fingers behind a paper: drawn before it; the thumb comes after with `thumb_over`."""
     f.g(wrist, rot, u / 100, sy=flip)
     f.p(smooth([(-10, -14, .4), (16, -20), (44, -22), (60, -20), (62, 0), (58, 20), (44, 23), (18, 19), (-10, 14, .4)]) + cap((48, -14), 9, (84, -17), 6.4) + cap((50, -4), 9, (90, -4.5), 6.6) + cap((48, 6), 8.6, (86, 8), 6.2) + cap((44, 14), 8, (74, 19), 5.6), "d")
@@ -49,7 +47,7 @@ def letter() -> Drawing:
     f.line("M-54-110H10M-54-100H-10", "fold", 4)
     for i in range(7):
         f.line(f"M-76 {-70 + i * 20}H{(66, 76, 52, 72, 60, 74, -8)[i]}", "fold", 4)
-    f.line("M-6 50q8-16 14-2t12-4q8-8 14 0", "action", 4)
+    f.line("M-6 50q8-16 14-2t12-4q8-8 14 0", "teal", 4)
     f.end()
     f.skin(3, 1)
     forearm(f, (84, 286), (-20, 372), 120, "rose")
@@ -57,7 +55,7 @@ def letter() -> Drawing:
     forearm(f, (344, 292), (446, 378), 120, "rose")
     f.line("M262 214L318 268", "navy", 11)
     f.line("M262 214L270 222", "sand", 8)
-    hand(f, (344, 292), 120, -140, -1, "grip", 1.0)
+    hand(f, (344, 292), 120, -140, 1, "grip", 1.0)
     f.p(cap((318, 258), 11, (286, 234), 8.5), "s")
     f.end()
     f.g((60, 92), -18)
@@ -71,7 +69,7 @@ def letter() -> Drawing:
 @picture
 def diary() -> Drawing:
     f = Drawing("diary", 480, 340, "A diary: a dot a week",
-                "An open notebook on a table, seen from above. On the left page dots stand in a loose line that goes up and down and slowly comes lower; on the right page small drawings of a shoe, a bed and a cup have ticks beside them. A hand with a pencil sets the next dot. A mug steams.")
+                "An open notebook on a table, seen from above. On the left page dots go up and down; on the right page small drawings of a shoe, a bed and a cup have ticks beside them. A hand with a pencil sets the next dot. A mug steams.")
     f.panel(0, 0, 480, 340, "wall2")
     f.p("M0 0H480V340H0Z", "sage", ' opacity=".45"')
     f.rect(52, 50, 320, 236, "teal2", 14)
@@ -79,7 +77,7 @@ def diary() -> Drawing:
         f.p(f"M212 58Q{212 + s * 70} 48 {212 + s * 152} 60V274Q{212 + s * 70} 262 212 274Z", k)
     f.line("M212 58V272", "fold", 4)
     f.line("M82 96V236H196", "fold", 4)
-    for i, y in enumerate((122, 112, 136, 126, 152, 146, 172)):
+    for i, y in enumerate((126, 112, 148, 122, 158, 132, 146)):
         f.circle((96 + i * 15.5, y), 6, "mark")
     for i, drawing in enumerate(("M0-8h10v12l16 4q6 3 4 8h-30Z", "M-2-8v24M-2 6h32v10M30-2v18M4-2h12v8h-12Z", "M2-8h20v14q0 8-10 8t-10-8ZM22-4h4q4 0 4 5t-6 5")):
         f.g((240, 108 + i * 54))
@@ -93,7 +91,7 @@ def diary() -> Drawing:
     forearm(f, (250, 300), (380, 388), 120, "navy")
     f.line("M203 206L246 262", "sand", 11)
     f.line("M200 202L206 210", "navy2", 7)
-    hand(f, (264, 296), 120, -132, -1, "grip", .98)
+    hand(f, (264, 296), 120, -132, 1, "grip", .98)
     f.p(cap((244, 256), 11, (222, 230), 8.5), "s")
     f.end()
     f.circle((424, 84), 42, "rust2")

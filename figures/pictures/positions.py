@@ -71,7 +71,7 @@ def flare_up() -> Drawing:
     g = room(f, 0, 0, w, h, "wall2", 40)
     f.rect(14, g - 6, 284, 12, "sage", 6)
     u = 40
-    chair(f, 256, g - 2, u, -1, seat="sand2")
+    chair(f, 236, g - 2, u, -1, back=False, seat="sand2")
     supine(f, (20, g - 5), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, face={"beard": True, "lips": 2}), (4.4, 2.3), (5.75, 2.06), wrist=(2.9, 1.5), foot=-62)
     f.end()
     f.end()

@@ -107,7 +107,7 @@ def trigger_point(f: Drawing) -> None:
         f.circle((37, 62), r, "d", f' opacity="{o}"')
     f.end()
     sheet_above(f, 128)
-    arms(f, 2, "rust", Arm((134, -74), (310, 50), -158, -1, size=1.1), Arm((128, 100), (262, 250), -98, 1, "press", 1.1))
+    arms(f, 2, "rust", Arm((-58, 26), (72, 262), -104, -1, size=1.06), Arm((128, 100), (262, 250), -98, 1, "press", 1.1))
     f.end()
 
 
@@ -162,7 +162,7 @@ def strokes_swedish() -> Drawing:
 @picture
 def strokes_trigger_point() -> Drawing:
     return alone("strokes-trigger-point", "Press and hold",
-                 "Seen from above: a man lies face down, his back bare and a sheet over his hips. One hand lies on his side, and its thumb presses one spot in the muscle beside the spine, with soft rings around it. The other hand rests on his shoulder.",
+                 "Seen from above: a man lies face down, his back bare and a sheet over his hips. One hand lies on his side, and its thumb presses one spot in the muscle beside the spine, with soft rings around it. The other hand rests on the far side of his back.",
                  trigger_point, "wall")
 
 

@@ -245,7 +245,7 @@ def pressure_scale() -> Drawing:
     f.end()
     f.panel(221, 12, 198, 284, "wall2", 16)
     for i, (y, w) in enumerate(((150, 40), (164, 52), (178, 34))):
-        f.line(f"M362 {y}q{w / 4:g}-9 {w / 2:g} 0t{w / 2:g} 0", "mark", 4.4, f' opacity="{(.75, .9, .6)[i]}"')
+        f.line(f"M362 {y}q{w / 4:g}-9 {w / 2:g} 0t{w / 2:g} 0", "action", 4.4, f' opacity="{(.75, .9, .6)[i]}"')
     bust(f, (308, 262), 84, Look(1, "bob", 3, "rust", wide=1.12, face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3)
     f.end()
     f.panel(430, 12, 198, 284, "sky", 16)
@@ -256,14 +256,14 @@ def pressure_scale() -> Drawing:
     f.line("M466 232Q468 268 464 300", "sand2", 4)
     head(f, (529, 142), 84, -3, 1, "front", "crop", "open", "tense", beard=False, lips=1, turn=-3)
     f.p(cap((616, 316), 22, (592, 238), 12), "s")
-    hand(f, (591, 240), 84, -96, -1, "palm", .86)
+    hand(f, (591, 240), 84, -92, 1, "palm", .86)
     f.p(cap((622, 330), 30, (606, 276), 21), "sand")
     f.line("M588 280Q606 268 626 272", "sand2", 4)
     f.end()
     f.end()
     for i in range(11):
         at, r, middle = (40 + i * 56, 350), 7 + i * 1.7, 4 <= i <= 6
-        f.circle(at, r, "mark" if middle else "cream2")
+        f.circle(at, r, "action" if middle else "cream2")
         if middle:
-            f.circle(at, r * .42, "sheet")
+            f.circle(at, r * .42, "wall")
     return f.end()
