@@ -239,10 +239,10 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
     x, y = at
     w = look.wide
     f.skin(look.skin, look.hair_colour)
-    half: list[Node] = [(-.3, -.84, .3), (-.44, -.82), (-.72 * w, -.72), (-.98 * w, -.46), (-1.06 * w, 0), (-1.08 * w, .6, .2)]
+    half: list[Node] = [(-.3, -.84, .3), (-.44, -.82), (-.72 * w, -.72), (-.98 * w, -.46), (-1.06 * w, 0), (-1.08 * w, 1.1, .2)]
     neck(f, (x, y - .8 * u), (x, y - 1.3 * u), u, w=.22)
     f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
     if view != "back":
-        f.p(f"M{x - .27 * u:.1f} {y - .9 * u:.1f}Q{x:.1f} {y - .46 * u:.1f} {x + .27 * u:.1f} {y - .9 * u:.1f}Z", "s")
+        f.p(f"M{x - .24 * u:.1f} {y - .9 * u:.1f}Q{x:.1f} {y - .44 * u:.1f} {x + .24 * u:.1f} {y - .9 * u:.1f}Z", "s")
     head(f, (x + .03 * turn * u / 8, y - 1.46 * u), u, rot, face, view, look.hair, eyes, mouth, turn=turn, **look.face)
     f.end()
