@@ -123,7 +123,6 @@ def talk() -> Drawing:
     f.line("M540 282Q542 304 548 318", "teal2", 4)
     f.end()
     mug(f, 30, 330, "sand")
-    mug(f, 398, 352, "sage", steam=False)
     return f.end()
 
 
