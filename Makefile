@@ -17,7 +17,7 @@ python := $(VENV)/bin/python
 site_ready := $(VENV)/.site-ready
 tests_ready := $(VENV)/.tests-ready
 
-.PHONY: help serve build figures handouts offline check why watch bench lighthouse test clean
+.PHONY: help serve build figures handouts offline check why watch bench lighthouse test fuzz clean
 
 help:
 	@echo "make serve              read the site here, with live reload (PORT=8001 for another port)"
@@ -31,6 +31,7 @@ help:
 	@echo "make bench              first paint, bytes and build time beside stock Material and bare pages (half an hour)"
 	@echo "make lighthouse         Lighthouse over every page, as on a phone (ARGS='massage/safety/ questions/' for some)"
 	@echo "make test               run every test"
+	@echo "make fuzz               read made-up files for an hour (HOURS=2 for longer): never a traceback, never over 2 seconds"
 	@echo "make clean              remove everything that was made here"
 
 serve: $(site_ready)
@@ -76,6 +77,10 @@ test: $(tests_ready)
 	@$(python) -m tests.browser
 	@$(VENV)/bin/ruff check .
 	@$(python) -m pytest $(ARGS)
+
+# Readers of files against made-up ones, as long as it is let: HOURS=1. The suite does a short part of it.
+fuzz: $(tests_ready)
+	@FUZZ_SECONDS=$$(( $(or $(HOURS),1) * 3600 )) $(python) -m pytest tests/unit/test_fuzz.py -n 0 -p no:cacheprovider
 
 # Only what was made here: VENV may name a folder that belongs to others.
 clean:

@@ -12,10 +12,9 @@ from pathlib import Path
 
 from pydantic import Field, model_validator
 
-from evidence import text_files
 from evidence.claims import Certainty, GradedBy, Slug, verb_fault
 from evidence.findings import Finding
-from evidence.rows import Record, build, parse_yaml
+from evidence.rows import Record, read_one
 
 LONGEST = 3
 """No answer is more than this many times as long as the shortest answer to the same question."""
@@ -98,12 +97,4 @@ class Decision(Record):
 
 def read(path: Path) -> tuple[Decision | None, list[Finding]]:
     """The aid, or what is wrong with it. No file is no fault: the block that draws it says so."""
-    if not path.exists():
-        return None, []
-    text, findings = text_files.read(path)
-    data, faults = parse_yaml(text, path)
-    if findings or faults:
-        return None, findings + faults
-    if not isinstance(data, dict):
-        return None, [Finding(path, 1, "The file must hold fields.", "Begin with decision: and its question.", "data")]
-    return build(Decision, data, path)
+    return read_one(path, Decision, "Begin with decision: and its question.")

@@ -108,8 +108,13 @@ def _sequence(loader: _LineLoader, node: yaml.SequenceNode) -> _List:
     return found
 
 
+MAX_TEXT = 5_000
+
+
 def _text(loader: _LineLoader, node: yaml.ScalarNode) -> str:
     """Text. In text without quotation marks, a # after a space begins a comment, and the rest would be lost."""
+    if len(node.value) > MAX_TEXT:
+        loader.refuse(node, f"The text is longer than {MAX_TEXT:,} characters.", "Make it shorter, or two of it.")
     if not node.style and "#" in loader.lines[node.end_mark.line][node.end_mark.column:]:
         loader.refuse(node, "The text is cut off: after a space, # begins a comment.",
                       "Put quotation marks round the whole text, or give the comment a line of its own.")
@@ -368,6 +373,18 @@ def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], lis
         if record:
             records.append(record)
     return records, findings + duplicates(records, path, key)
+
+
+def read_one(path: Path, model: type[R], begin: str) -> tuple[R | None, list[Finding]]:
+    """A YAML mapping as one record, or what is wrong with it. No file is no fault: what draws it says so."""
+    if not path.exists():
+        return None, []
+    text, findings = text_files.read(path)
+    data, faults = parse_yaml(text, path)
+    if faults or not isinstance(data, dict):
+        return None, findings + (faults or [Finding(path, 1, "The file must hold fields.", begin, "data")])
+    record, faults = build(model, data, path)
+    return record, findings + faults
 
 
 RUNS = re.compile(r"[=+@\t\r]|-(?!\d)")

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from evidence.claims import Slug
 from evidence.findings import Finding
-from evidence.rows import Record, SlipError, build, parse_yaml
+from evidence.rows import Record, SlipError, read_one
 from evidence.signs import MOST_SIGNS, Level
 from evidence.situations import RESULTS
 
@@ -65,14 +65,7 @@ class SafetyCheck(Record):
 
 def read(path: Path) -> tuple[SafetyCheck | None, list[Finding]]:
     """The check, or what is wrong with it. No file is no fault: the block that draws it says so."""
-    if not path.exists():
-        return None, []
-    data, findings = parse_yaml(path.read_text(encoding="utf-8"), path)
-    if findings:
-        return None, findings
-    if not isinstance(data, dict):
-        return None, [Finding(path, 1, "The file must hold fields.", "Begin with screens: and its list.", "data")]
-    return build(SafetyCheck, data, path)
+    return read_one(path, SafetyCheck, "Begin with screens: and its list.")
 
 
 @dataclass(frozen=True)

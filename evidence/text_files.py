@@ -13,8 +13,10 @@ from pathlib import Path
 from evidence.findings import Finding
 
 MAX_BYTES = 1_000_000
-MAX_LINE = 5_000
-"""Characters. Four times the longest line that we have; beyond it, a pattern can take minutes over a line."""
+MAX_PAGE = 200_000
+MAX_LINE = {".md": 2_000, ".yml": 2_000, ".csv": 2_000, ".bib": 2_000}
+LONG_LINE = 5_000
+"""Characters a line, by kind; twice the longest line that we have. Patterns take minutes over lines without end."""
 
 MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 """The byte order marks, and what they announce."""
@@ -50,8 +52,8 @@ def read(path: Path) -> tuple[str, list[Finding]]:
         data = path.read_bytes()
     except OSError as error:
         return "", [Finding(path, 1, f"The file cannot be read ({error.strerror}).", "Put a readable file here.", "files")]
-    if len(data) > MAX_BYTES:
-        return "", [Finding(path, 1, f"The file holds {len(data):,} bytes; {MAX_BYTES:,} is the most for a text.",
+    if len(data) > (most := MAX_PAGE if path.suffix == ".md" else MAX_BYTES):
+        return "", [Finding(path, 1, f"The file holds {len(data):,} bytes; {most:,} is the most for such a text.",
                             "Make it smaller, or split it.", "files")]
     text, findings = _decoded(path, data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -60,11 +62,10 @@ def read(path: Path) -> tuple[str, list[Finding]]:
         findings = [Finding(path, line, "The file holds bytes that are no text.", "Put the text file back.", "files")]
         text = text.replace("\0", "")
     lines = text.split("\n")
-    if len(max(lines, key=len)) > MAX_LINE:
-        long = [number for number, line in enumerate(lines, 1) if len(line) > MAX_LINE]
-        findings += [Finding(path, number, f"The line is longer than {MAX_LINE:,} characters.", "Break it.", "files")
-                     for number in long]
-        text = "\n".join(line[:MAX_LINE] for line in lines)
+    if len(max(lines, key=len)) > (longest := MAX_LINE.get(path.suffix, LONG_LINE)):
+        findings += [Finding(path, number, f"The line is longer than {longest:,} characters.", "Break it.", "files")
+                     for number, line in enumerate(lines, 1) if len(line) > longest]
+        text = "\n".join(line[:longest] for line in lines)
     return text, findings
 
 

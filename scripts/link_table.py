@@ -43,13 +43,14 @@ TRIED = "tests/"
 MARKDOWN = re.compile(r"(?<!\\)!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*)")
 DEFINED = re.compile(r"^ {0,3}\[([^\]@^]+)\]:\s*<?(\S+?)>?\s*$", re.MULTILINE)
 ATTRIBUTE = re.compile(r"""\b(href|src|action|srcset)\s*=\s*["']([^"'{}]+)["']""", re.IGNORECASE)
-BARE = re.compile(r"""\b(?:[a-z][a-z0-9+.-]*://|www\.|mailto:|javascript:)[^\s"'<>|\\`{}]+""", re.IGNORECASE)
+BARE = re.compile(r"""\b(?:[a-z][a-z0-9+.-]{0,60}://|www\.|mailto:|javascript:)[^\s"'<>|\\`{}]+""", re.IGNORECASE)
 BIB_ENTRY = re.compile(r"^@\w+\s*\{\s*([^,\s]+)", re.MULTILINE)
-BIB_FIELD = re.compile(r"""^\s*(doi|pmid)\s*=\s*[{"]\s*([^}"]+?)\s*[}"]""", re.IGNORECASE | re.MULTILINE)
-NUMBER = re.compile(r"""^\s*(?:-|advice:|crisis:|abuse:)\s+["']?(\+?\d[\d ]+\d)["']?\s*$""", re.MULTILINE)
+BIB_FIELD = re.compile(r"""^[ \t]*(doi|pmid)[ \t]*=[ \t]*[{"][ \t]*([^}"\s][^}"\n]{0,300}?)[ \t]*[}"]""",
+                       re.IGNORECASE | re.MULTILINE)
+NUMBER = re.compile(r"""^[ \t]*(?:-|advice:|crisis:|abuse:)[ \t]+["']?(\+?\d[\d ]+\d)["']?[ \t]*$""", re.MULTILINE)
 """A number to call in helplines.yml: changing a digit does more harm than any link."""
 
-NAMED_ROW = re.compile(r"^\s*(?:-\s+)?(?:id|country|key|host):\s*(\S.*?)\s*$", re.MULTILINE)
+NAMED_ROW = re.compile(r"^[ \t]*(?:-[ \t]+)?(?:id|country|key|host):[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
 OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|www\.)", re.IGNORECASE)
 
 

@@ -19,13 +19,13 @@ BARE_KEY = re.compile(r"(?<![\\!\]])\[([a-z]\w+)\](?!\()")
 """A key in brackets without its @."""
 
 MEASURED = re.compile(
-    r"\d[\d,.]*\s*(?:%|per cent|out of \d+|of \d+|in \d+ (?:people|adults|men|women)|points?\b|trials?\b|"
-    r"(?:\w+ )?(?:people|adults|women|men|clients|patients|nurses|veterans)\b)", re.IGNORECASE)
-COUNT = (r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\d[\d,.]{0,20}\s{0,5}(?:%|per cent|out of \d+|of \d+|in \d+ (?:people|adults|men|women)|points?\b|trials?\b|"
+    r"(?:\w{1,30} )?(?:people|adults|women|men|clients|patients|nurses|veterans)\b)", re.IGNORECASE)
+COUNT = (r"(?:\d[\d,.]{0,20}|one|two|three|four|five|six|seven|eight|nine|ten|"
          r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)")
 PEOPLE = r"(?:people|adults|women|men|clients|patients|users|readers)"
 IN_WORDS = re.compile(
-    rf"\b{COUNT} (?:out of|in|of)(?: every)? {COUNT} (?:\w+ )?{PEOPLE}\b|\b{COUNT} out of(?: every)? {COUNT}\b|"
+    rf"\b{COUNT} (?:out of|in|of)(?: every)? {COUNT} (?:\w{{1,30}} )?{PEOPLE}\b|\b{COUNT} out of(?: every)? {COUNT}\b|"
     rf"\b(?:half|a third|a quarter|two thirds|three quarters|most|the majority) of (?:all |the |our )?{PEOPLE}\b|"
     rf"\b{COUNT}(?: |-)(?:times|fold) (?:more|less|as|better|fewer|higher|lower)\b|\b(?:two|three|four|five|ten)fold\b|"
     r"\b(?:halves|doubles|triples) (?:the |your )?(?:pain|risk|chance|speed)\b", re.IGNORECASE)

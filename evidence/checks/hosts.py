@@ -40,7 +40,7 @@ STOP = r"\s<>\"'`)\]}|,"
 """What ends an address in running text."""
 
 WEB = re.compile(rf"\b(?:https?|wss?|ftps?|sftp|file|intent|gopher):[/\\]*([^{STOP}]+)", re.IGNORECASE)
-OTHER = re.compile(rf"\b([a-z][a-z0-9+.-]+)://([^{STOP}]+)", re.IGNORECASE)
+OTHER = re.compile(rf"\b([a-z][a-z0-9+.-]{{1,60}})://([^{STOP}]+)", re.IGNORECASE)
 SLASHES = re.compile(rf"(?<![:\w/\\.])[/\\]{{2}}(?![/\\])([^{STOP}/\\]*\.[^{STOP}]+)")
 WWW = re.compile(rf"(?<![\w/@.-])(www\d?\.[^{STOP}]+)", re.IGNORECASE)
 DANGEROUS = re.compile(r"\b(javascript|vbscript|livescript|blob|filesystem|view-source)\s*:(?=[\w/%(&;\[{!+-])|"
@@ -48,7 +48,8 @@ DANGEROUS = re.compile(r"\b(javascript|vbscript|livescript|blob|filesystem|view-
 CALL = re.compile(r"\b(mailto|tel|sms|smsto|callto|whatsapp|skype|viber|tg):(?=[+\d\w])", re.IGNORECASE)
 MAIL = re.compile(r"(?<![\w/@:.+-])[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w./-])(?:\+\d[\d ()-]{6,}\d|0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4})(?![\w-])")
-DOT = re.compile(r"\s*(?:\[\s*(?:\.|dot)\s*\]|\(\s*(?:\.|dot)\s*\)|\{\s*(?:\.|dot)\s*\})\s*", re.IGNORECASE)
+DOT = re.compile(r"\s{0,9}(?:\[\s{0,9}(?:\.|dot)\s{0,9}\]|\(\s{0,9}(?:\.|dot)\s{0,9}\)|\{\s{0,9}(?:\.|dot)\s{0,9}\})\s{0,9}",
+                 re.IGNORECASE)
 SPOKEN = re.compile(r"(?<=\w)\s+(?:dot|punkt|point)\s+(?=(?:com|net|org|info|biz|co|uk|de|shop|store|online|site|clinic|io)\b)",
                     re.IGNORECASE)
 """Dots as people write them to pass a filter: shop[.]com, shop (dot) com, shop dot com."""
@@ -68,7 +69,7 @@ WORTH = re.compile(r":\S|@\w|[\[({]\.|\b(?:dot|punkt|point)\b|\\|//|%[0-9a-f]{2}
                    re.IGNORECASE)
 """A line without any of these holds no address. See `worth`."""
 
-IDENTIFIER = re.compile(r"^\s*(?:doi|pages|number|volume)\s*=|\{\{.*?\}\}")
+IDENTIFIER = re.compile(r"^\s*(?:doi|pages|number|volume)\s*=|\{\{[^{}]*\}\}")
 """Lines of the bibliography that hold numbers with dots."""
 
 Fault = tuple[str, str]

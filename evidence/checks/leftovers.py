@@ -40,7 +40,7 @@ LINES = [
 ANYWHERE = [
     (r"\[!(?![a-z][\w-]*\])", "a box as GitHub writes it", BOX),
     (r"\[\^", "a footnote", "Cite a source as [@key]; put other words into the text."),
-    (r"\[\[|\]\]|\]\[|\]\s?\((?=\S*(?:\.md|\.html|/|#)\S*\))|\]\(", "a link, written otherwise", LINK),
+    (r"\[\[|\]\]|\]\[|\]\s?\((?=\S{0,200}?(?:\.md|\.html|/|#)\S{0,200}?\))|\]\(", "a link, written otherwise", LINK),
     (r"~~|==\S|\S==", "struck-out or marked text", WORDS),
     (r"(?<!\w):[a-z][a-z0-9_+-]*:(?!\w)", "a small picture", WORDS),
     (r"\$\S[^$\n]*(?<=\S)\$(?!\d)|[~^]|\+\+\w", "a formula or a key", WORDS),

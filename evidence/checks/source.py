@@ -25,12 +25,15 @@ LIKE_BLOCK = re.compile(r"^ {0,3}(?:/{1,2}|\\{3}|:{3})\s*(summary|emergency|urge
 """A block that is opened with the wrong signs. It counts as opened, so that one slip is one message."""
 
 BLOCK = re.compile(r"^ {0,3}/{3,}\s*([\w-]+)?\s*(?:\|\s*(.*))?$")
-HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*#*\s*$")
+MAX_PARAGRAPH = 3_000
+"""Characters; a longer paragraph is read in pieces."""
+
+HEADING = re.compile(r"^(#{1,6})(.*)$")
 QUOTED = re.compile(r'“[^”]*”|"[^"]*"|‘[^’]*’(?!\w)')
 CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 """Code in a line. An escaped backtick begins none, so that nothing can be hidden between two of them."""
 
-LINK = re.compile(r"(?<!\\)(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]+)>?[^)]*\)")
+LINK = re.compile(r"(?<!\\)(!?)\[((?:[^\[\]]++|\[[^\[\]]*+\])*+)\]\(\s*<?([^)\s>]++)>?[^)]*+\)")
 
 
 def unquoted(text: str) -> str:
@@ -153,7 +156,7 @@ class Page:
         found = []
         for line in self.lines:
             if match := HEADING.match(line.text):
-                text = match[2]
+                text = match[2].strip().rstrip("#").rstrip()
                 own = re.search(r"\{[^}]*#([^\s}]+)[^}]*\}\s*$", text)
                 bare = re.sub(r"\s*\{[^}]*\}\s*$", "", text)
                 plain = LINK.sub(r"\2", re.sub(r"[*_`]|\[@[^\]]*\]", "", bare))
@@ -182,6 +185,8 @@ class Page:
         """Runs of lines without a blank line between them; each list item and table row by itself."""
         runs: list[list[Line]] = [[]]
         for line in self.lines:
+            if sum(len(other.text) for other in runs[-1]) > MAX_PARAGRAPH:
+                runs.append([])
             item = re.match(r"\s*([-*+]|\d+\.)\s|\s*\||:\s|#", line.text)
             if not line.text.strip() or item:
                 runs.append([])

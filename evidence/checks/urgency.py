@@ -24,7 +24,8 @@ HANDS_ON = re.compile(r"techniques/(?!index)|try/(at-home|after-a-session|diary)
 
 SIGNS_PAGE = "back-pain/warning-signs.md"
 EMERGENCY_WORDS = re.compile(
-    r"\b(numb\w*|no feeling|tingling)\b.*\b(groin|genitals?|bum|bottom|down (there|below)|between (the|my) legs|saddle|anus)\b|"
+    r"\b(numb\w*|no feeling|tingling)\b.{0,200}\b(groin|genitals?|bum|bottom|down (there|below)|"
+    r"between (the|my) legs|saddle|anus)\b|"
     r"\bsaddle (numb\w*|ana?esthesia)|\bcauda equina\b|\b(can.?t|cannot|unable to) (pee|wee|urinate|poo)\b|"
     r"\b(wet|soiled|pooed|peed) myself\b|\bincontinen\w+|\bchest pain\b|\bboth legs (weak|numb)|\bfoot drop\b", re.IGNORECASE)
 """What people type who may have an emergency."""

@@ -1,0 +1,325 @@
+"""Readers of files against files that nobody would write: never a traceback, every finding on a line that exists.
+
+The suite takes a short, repeatable part. `make fuzz` goes on for an hour with new files, and there a file may not take
+longer than two seconds.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from evidence import DATA, DOCS, bibliography, decision, safety_check, text_files
+from evidence import library as books
+from evidence.checks.rules import PAGE_RULES, Site
+from evidence.checks.source import Page
+from evidence.findings import Finding
+from evidence.library import CSV_FILES, YAML_FILES
+from evidence.rows import read_csv, read_yaml
+from scripts import link_table
+
+SECONDS = int(os.environ.get("FUZZ_SECONDS", "0"))
+SHORT = settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+LONG = settings(max_examples=200, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+MOST = 2.0
+
+MARKS = (
+    "- ",
+    "* ",
+    "1. ",
+    "2) ",
+    "# ",
+    "## ",
+    "> ",
+    "| ",
+    "|",
+    "|---|---|",
+    "```\n",
+    "```claim\n",
+    "```effects\n",
+    "~~~\n",
+    "/// ",
+    "///\n",
+    "/// emergency | ",
+    "/// next\n",
+    "[",
+    "]",
+    "](",
+    ")",
+    "[@",
+    "; @",
+    "]: ",
+    "![",
+    "[^",
+    "[!",
+    "[[",
+    "**",
+    "_",
+    "`",
+    "``",
+    "\\",
+    "<",
+    ">",
+    "<!--",
+    "&#",
+    ";",
+    "&amp;",
+    "{#",
+    "}",
+    "{: ",
+    "::",
+    ":   ",
+    "$",
+    "~",
+    "^",
+    "==",
+    "===\n",
+    "---\n",
+    "+++",
+    "\n",
+    "\n\n",
+    "    ",
+    "\t",
+    "http://",
+    "https:",
+    "//",
+    "www.",
+    ".com",
+    "@",
+    "[.]",
+    " dot ",
+    "%41",
+    "\u200b",
+    "\u202e",
+    "\ufeff",
+    "\u0301",
+    "\U0001f600",
+    "\0",
+    "10",
+    "1,000",
+    "50%",
+    "3 of 10 people",
+    "0800 123 456",
+    "cherkin2011",
+    "cures",
+    "not ",
+    "?",
+    ".",
+    "“",
+    "”",
+    '"',
+    "'",
+    "’",
+)
+YAML = (
+    "- ",
+    "id: ",
+    "sources: ",
+    "checked: ",
+    ": ",
+    "\n",
+    "\n  ",
+    "\n- ",
+    "\t",
+    "&a ",
+    "*a",
+    "<<: ",
+    "!!",
+    "!x ",
+    "? ",
+    "| ",
+    "|\n",
+    ">-\n",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "'",
+    '"',
+    "#",
+    " #",
+    "%",
+    "@",
+    "`",
+    "---\n",
+    "...\n",
+    "~",
+    "null",
+    "yes",
+    "no",
+    "1_0",
+    "0x1",
+    "010",
+    "1e9",
+    ".inf",
+    ".nan",
+    "12:30:45",
+    "2026-11-28",
+    "9999-12-31",
+    "0000-00-00",
+    "2026-02-30",
+    "\\",
+    "\0",
+    "\x07",
+    "\u2028",
+    "\u0085",
+    "\ufeff",
+    "line: 3",
+    "=",
+)
+BIB = (
+    "@",
+    "@article{",
+    "@comment{",
+    "@string{",
+    "@preamble{",
+    "@misc(",
+    "key2020",
+    ",",
+    "\n",
+    "author = ",
+    "title = ",
+    "year = ",
+    "doi = ",
+    "{",
+    "}",
+    '"',
+    "#",
+    " and ",
+    "others",
+    "Smith, A.",
+    "World Health",
+    "\\",
+    "\\'e",
+    '\\"o',
+    "\\url{",
+    "--",
+    "~",
+    "%",
+    "=",
+    "@@",
+    "(",
+    ")",
+    "jan",
+    "\0",
+    "{{",
+    "}}",
+)
+CSV = (
+    ",",
+    ";",
+    "\t",
+    '"',
+    '""',
+    "\n",
+    "\r\n",
+    "\r",
+    "=1",
+    "+1",
+    "@x",
+    "-",
+    "-1.5",
+    "1_0",
+    "nan",
+    "1e9",
+    "id",
+    "count",
+    "source",
+    "\ufeff",
+    "\0",
+    "sep=,",
+    "٣",
+    "henschke2009",
+)
+
+
+@cache
+def real(suffix: str) -> tuple[str, ...]:
+    """Pieces of the real files of a kind."""
+    return tuple(text_files.read(path)[0][at : at + 900] for path in text_files.files(DOCS, suffix) for at in (0, 700, 3_000))
+
+
+def texts(suffix: str, marks: tuple[str, ...]) -> st.SearchStrategy[bytes]:
+    """Files: pieces of real ones, marks that mean something, one of them without end, and anything at all."""
+    mark = st.sampled_from(marks)
+    piece = mark | st.text(max_size=12) | st.sampled_from(real(suffix)) | st.builds(str.__mul__, mark, st.integers(2, 3_000))
+    text = st.lists(piece, max_size=30).map("".join)
+    head = st.sampled_from([text[:400] for text in real(suffix)] + [""])
+    whole = st.builds(str.__add__, head, text)
+    encoded = st.builds(
+        lambda text, code: text.encode(code, "replace"),
+        whole,
+        st.sampled_from(["utf-8"] * 12 + ["utf-8-sig", "cp1252", "utf-16", "latin-1"]),
+    )
+    return encoded | st.binary(max_size=400)
+
+
+@cache
+def site() -> Site:
+    return Site(DOCS, books.library())
+
+
+def all_rules(path: Path) -> list[Finding]:
+    page = Page.read(path, path.parent)
+    return [finding for rule in PAGE_RULES for finding in rule(page, site())]
+
+
+def all_yaml(path: Path) -> list[Finding]:
+    found = [finding for model, key in YAML_FILES.values() for finding in read_yaml(path, model, key)[1]]
+    return found + list(decision.read(path)[1]) + list(safety_check.read(path)[1])
+
+
+def all_csv(path: Path) -> list[Finding]:
+    return [finding for model, key in CSV_FILES.values() for finding in read_csv(path, model, key)[1]]
+
+
+def links(path: Path) -> list[Finding]:
+    link_table.links_in(path.read_text("utf-8", "replace"), path.name)
+    return []
+
+
+TARGETS = {
+    "page.md": (".md", MARKS, all_rules),
+    "rows.yml": (".yml", YAML, all_yaml),
+    "rows.bib": (".bib", BIB, lambda path: bibliography.read(path)[1]),
+    "rows.csv": (".csv", CSV, all_csv),
+    "links.md": (".md", MARKS, links),
+    "links.bib": (".bib", BIB, links),
+}
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_no_file_ends_in_a_traceback(tmp_path, name):
+    suffix, marks, reader = TARGETS[name]
+    path = tmp_path / name
+    end = time.monotonic() + SECONDS / len(TARGETS)
+    tried, slowest = 0, 0.0
+
+    @(LONG if SECONDS else SHORT)
+    @given(texts(suffix, marks))
+    def never(data: bytes) -> None:
+        nonlocal tried, slowest
+        path.write_bytes(data)
+        began = time.process_time()
+        findings = reader(path)
+        took = time.process_time() - began
+        tried, slowest = tried + 1, max(slowest, took)
+        lines = data.count(b"\n") + data.count(b"\r") + 2
+        for finding in findings:
+            assert 1 <= finding.line <= lines, finding
+            assert finding.what
+            assert finding.instead
+        assert not SECONDS or took < MOST, f"{took:.1f} seconds"
+
+    assert DATA.is_dir()
+    never()
+    while time.monotonic() < end:
+        never()
+    print(f"{name}: {tried:,} files, the slowest {slowest:.2f} s")
