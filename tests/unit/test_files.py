@@ -250,8 +250,8 @@ def test_a_text_that_yaml_takes_for_something_else_is_refused_with_the_right_adv
         ("one\n", 1, "must be a list"),
         ("", 1, "must be a list"),
         ("- text: \x07\n", 1, "cannot be seen"),
-        ("- text: " + "[" * 4_000 + "\n", 1, "without end"),
-        ("- " * 2_000 + "\n", 1, "without end"),
+        ("- text: " + "[" * 1_500 + "\n", 1, "without end"),
+        ("- " * 900 + "\n", 1, "without end"),
         ("- text: \ud83d\n".encode("utf-16", "surrogatepass").decode("utf-16", "replace"), 0, ""),
     ],
 )
