@@ -465,6 +465,11 @@ def test_an_emergency_brings_the_warning_signs_first(search: Page, site: str):
     assert {query: pages[:FIRST] for query, pages in found.items() if pages[:1] != [WARNING_SIGNS]} == {}
 
 
+def test_the_obvious_comes_first(search: Page, site: str):
+    found = hits(search, site, "does massage help back pain", "who should not have massage")
+    assert [pages[0] for pages in found.values()] == ["massage/does-it-help/", "massage/safety/"]
+
+
 def test_small_words_signs_and_their_order_make_no_difference(search: Page, site: str):
     found = hits(search, site, "undress", "Do I have to undress?", "lumbago", "undress: do I have to", "xylophone",
                  '+undress ~do "I" ^ -have* :to')

@@ -12,13 +12,15 @@ for (const field of document.querySelectorAll("[data-md-component=search-query]"
     "with wont would you your").split(" "))
   const common = /^(?:massag(?:e|es|ed|ing)|therapists?|backs?|pains?|painful|low|lower|bad|helps?|needs?|works?)$/
   const unsuitable = /\b(?:should|must|who)(?: \w+){0,2} (?:not|never|avoid)\b|\b(?:should|must)n'?t\b|\bwho can(?:no|'?)t\b/
-  /** Endings go too: lunr looks for words that begin so. "Should not" asks about safety, in small words only. */
+  /** Endings go too: lunr looks for words that begin so, but with "^1" for that word, no "painkiller". "Should not" is a question
+   *  about safety, in small words only. */
   const telling = text => {
     const said = text.toLowerCase().replaceAll("’", "'")
     const words = said.replace(/\w+n't\b|'\w*/g, "").match(/[\p{L}\p{N}]+(?:\.\p{N}+)?/gu) ?? []
     const large = words.filter(word => !small.has(word)).concat(unsuitable.test(said) ? "unsuitable" : [])
     const rare = large.filter(word => !common.test(word))
-    return (rare[0] ? rare : large[0] ? large : words).map(word => word.replace(/^(\w{4,}?)(?:s|es|ing|ed)$/, "$1")).join(" ")
+    const asked = (rare[0] ? rare : large[0] ? large : words).map(word => word.replace(/^(\w{4,}?)(?:s|es|ing|ed)$/, "$1"))
+    return asked.map(word => word.replace(/^(massag|back|pain)e?$/, "$&^1").replace("massag^", "massage^")).join(" ")
   }
   const { get, set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")
   Object.defineProperty(field, "value", { get: () => telling(get.call(field)), set: value => set.call(field, value) })
