@@ -1,4 +1,4 @@
-"""Command line: `python -m evidence check [files]`, `why file`, `grades [pages]`, `unclaimed [pages]`, `finish SITE`."""
+"""Command line: `python -m evidence check [files]`, `why file`, `grades [pages]`, `unclaimed [pages]`, `frame`, `finish SITE`."""
 
 from __future__ import annotations
 
@@ -73,6 +73,14 @@ def unclaimed(paths: list[Path]) -> int:
     return 0
 
 
+def frame(_paths: list[Path]) -> int:
+    """Writes what the templates include: styles, policy, strip, words."""
+    from evidence.frame import write  # noqa: PLC0415
+
+    print("\n".join(str(path.relative_to(ROOT)) for path in write()) or "All generated parts are up to date.")
+    return 0
+
+
 def complete(folders: list[Path]) -> int:
     """Completes a site that a builder has made: open data, words for the search, what other programs read."""
     from evidence.finish import UnfinishedError, finish  # noqa: PLC0415
@@ -91,13 +99,14 @@ def complete(folders: list[Path]) -> int:
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command."""
     parser = argparse.ArgumentParser(prog="python -m evidence", description=__doc__)
-    parser.add_argument("command", choices=("check", "why", "grades", "unclaimed", "finish"))
+    commands = {"check": check, "why": why, "grades": grades, "unclaimed": unclaimed, "frame": frame, "finish": complete}
+    parser.add_argument("command", choices=commands)
     parser.add_argument("pages", nargs="*", type=lambda text: Path(text) if Path(text).is_absolute() else ROOT / text)
     given = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):  # a terminal without UTF-8 shows ? for a tick, and nothing stops
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    return {"check": check, "why": why, "grades": grades, "unclaimed": unclaimed, "finish": complete}[given.command](given.pages)
+    return commands[given.command](given.pages)
 
 
 if __name__ == "__main__":

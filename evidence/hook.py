@@ -18,20 +18,14 @@ sys.path[:] = [str(ROOT), *(entry for entry in sys.path if Path(entry or ".").re
 
 from mkdocs.exceptions import Abort  # noqa: E402
 
-from evidence import text_files  # noqa: E402
+from evidence import frame, text_files  # noqa: E402
 from evidence.checks import run  # noqa: E402
-from evidence.delivery import deliver  # noqa: E402
 from evidence.finish import finish  # noqa: E402
 from evidence.markdown import EvidenceExtension  # noqa: E402
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-
-KINDS: dict[Path, str] = {}
-"""The kind of each page, or its template where it has one of its own, by the file that it becomes."""
-
 
 SERVING = False
 """Whether `mkdocs serve` runs, which writes its reload script into each page: our policy would forbid it."""
@@ -51,7 +45,7 @@ def on_startup(*, command: str, **_: object) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """In a preview that builds only pages that changed (`--dirty`), builds all of them when data or a template changed."""
     if SERVING:
-        places = (Path(config.docs_dir), ROOT / "overrides", ROOT / "evidence" / "templates")
+        places = (Path(config.docs_dir), ROOT / "overrides", ROOT / "evidence" / "templates", ROOT / "evidence" / "words")
         others = (path for place in places for path in text_files.files(place) if path.suffix != ".md")
         stamps = {path: path.stat().st_mtime_ns for path in (*others, Path(config.config_file_path))}
         if stamps != DRAWN_FROM:
@@ -63,7 +57,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Hands the Markdown extension over; an empty SITE_URL means "works anywhere"."""
+    """Registers the Markdown extension. A live preview follows a change of styles, words or numbers in the frame by itself."""
+    if SERVING:
+        config.extra["serving"] = True  # its reload script stands inside each page, where the policy would forbid it
+        frame.write()
     config.markdown_extensions.append(EvidenceExtension(offline=bool(config.extra.get("offline"))))
     return config
 
@@ -80,21 +77,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise Abort(f"\n{found}\n\n{len(wrong)} to mend before the site can be built.")
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Notes the kind of each page, all of which MkDocs has read by now."""
-    KINDS.clear()
-    KINDS.update({Path(file.abs_dest_path): str(file.page.meta.get("template") or file.page.meta.get("kind"))
-                  for file in files.documentation_pages() if file.page})
-    return env
-
-
 def on_post_build(config: MkDocsConfig) -> None:
-    """Completes the site, and makes its pages light and strict.
-
-    The pack for a folder stays as it is: browsers count every file as a stranger, so no policy could allow its own.
-    So does a live preview, which shows an edit sooner for it.
-    """
-    site, offline = Path(config.site_dir), bool(config.extra.get("offline"))
-    if not (SERVING or offline):
-        deliver(site, KINDS)
-    finish(site, offline=offline, serving=SERVING)
+    """Completes the site."""
+    finish(Path(config.site_dir), offline=bool(config.extra.get("offline")), serving=SERVING)

@@ -34,6 +34,8 @@ HANDOUT = "handout.html"
 LEAFLETS = "try/handouts/"
 """Where leaflets stand; signs are drawn there in their leaflet form."""
 
+STUDIES = r"^(studies/[a-z-]+\.md)?$"
+
 READER_KINDS = (Kind.HOME, Kind.GUIDE, Kind.EVIDENCE, Kind.SAFETY)
 
 
@@ -57,9 +59,11 @@ class Meta(Record):
     changes: list[Change] = Field(min_length=1, description="what changed, newest first, each with date and what")
     condition: str = Field("", description="the condition that the page is about, in words that stand on the page")
     therapy: str = Field("", description="the treatment that the page is about, in words that stand on the page")
+    studies: str = Field("", pattern=STUDIES, description="the page of the studies behind it, as in studies/does-it-help.md")
+    short: str = Field("", pattern=r"^([a-z/-]+\.md)?$", description="on a page of studies: the short page in front of it")
+    sure: str = Field("", description="the claim, by its id, from which the line \"How sure are we?\" is drawn")
     template: str = ""
     script: str = Field("", description="an ES module in docs/assets/javascripts, loaded on this page only")
-    hide: list[str] = Field(default_factory=list)
 
     @property
     def newest(self) -> date:

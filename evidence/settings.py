@@ -6,6 +6,7 @@ Both builders read the same file. `!ENV [NAME, default]` takes the value of the 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,12 @@ import yaml
 
 from evidence import ROOT, text_files
 from evidence.findings import Finding
-from evidence.machines.outline import Nav
 from evidence.rows import fresh
 
 FILE = ROOT / "mkdocs.yml"
+
+Nav = Sequence[Mapping[str, Any]]
+"""As in mkdocs.yml: `Name: file.md`, or `Part: [Name: file.md, …]`."""
 
 
 class _Loader(yaml.SafeLoader):

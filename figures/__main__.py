@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 
 import figures.pictures  # noqa: F401 (fills the list)
-from evidence import DOCS, FIGURES
+from evidence import FIGURES, ROOT
 from figures.palette import stylesheet
 from figures.registry import PICTURES
 
-STYLESHEET = DOCS / "assets" / "stylesheets" / "figures.css"
+STYLESHEET = ROOT / "styles" / "pictures.css"
 
 
 def main(names: list[str]) -> int:

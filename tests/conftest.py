@@ -92,9 +92,9 @@ def library() -> Library:
     return books.library(DATA)
 
 
-def touched(page: Page) -> None:
-    """The first touch, after which the theme's script is there."""
-    page.mouse.wheel(0, 40)
+def reach_for_the_search(page: Page) -> None:
+    """The theme's script is there: it comes when somebody reaches for the search."""
+    page.locator("label.find").first.dispatch_event("pointerover")
     page.wait_for_function("() => window.document$")
     page.wait_for_load_state("networkidle")
 

@@ -9,7 +9,7 @@ from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.findings import Finding
 from evidence.markdown.blocks import BLOCKS
-from evidence.markdown.citations import CITATION, keys_of
+from evidence.markdown.citations import CITATION, keys_of, of_studies
 from evidence.markdown.fences import FENCES, faults_of, options_of
 from evidence.pages import READER_KINDS, Kind
 
@@ -144,10 +144,11 @@ def data_sources(site: Site) -> set[str]:
 
 @page_rule
 def reader_pages_answer(page: Page, _site: Site) -> Iterable[Finding]:
-    """Evidence pages open with a paragraph, hold a summary box and say what is not known."""
-    if page.kind is not Kind.EVIDENCE:
+    """Pages of studies say what is not known. So do evidence pages that have no short page yet; these hold a summary box too."""
+    studies = of_studies(page.name) and page.name != "studies/index.md"
+    if not studies and (page.kind is not Kind.EVIDENCE or (page.meta and page.meta.studies)):
         return
-    if "summary" not in {name for name, _ in page.blocks}:
+    if not studies and "summary" not in {name for name, _ in page.blocks}:
         yield page.finding(1, "An evidence page needs a summary box.", "Add a block /// summary; STYLE.md shows it.", "summary")
     if not any(h.level == 2 and "not know" in h.text.lower() for h in page.headings):  # noqa: PLR2004
         yield page.finding(1, 'An evidence page needs a section "What we do not know".',

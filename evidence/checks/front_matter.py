@@ -29,17 +29,12 @@ def schema(page: Page, _site: Site) -> Iterable[Finding]:
     return page.front_findings
 
 
-HIDDEN = {"navigation", "toc", "footer", "path", "tags", "feedback"}
-"""What the theme can leave out of a page."""
-
-
 @page_rule
 def known_names(page: Page, site: Site) -> Iterable[Finding]:
-    """Template, script and what is hidden are names that exist."""
+    """Template and script are names that exist."""
     if not page.meta:
         return
-    given = {"template": ([page.meta.template], templates()), "script": ([page.meta.script], scripts(site.docs)),
-             "hide": (page.meta.hide, HIDDEN)}
+    given = {"template": ([page.meta.template], templates()), "script": ([page.meta.script], scripts(site.docs))}
     for field, (names, known) in given.items():
         for name in names:
             if name and name not in known:

@@ -236,7 +236,7 @@ def file_hosts(site: Site) -> Iterable[Finding]:
     for path, lines in site.texts.items():
         if path.name == Path(LIST).name:
             continue
-        local = not path.is_relative_to(site.docs)
+        local = not path.is_relative_to(site.docs) and path.suffix != ".css"
         prose = path.suffix in PROSE and not local
         for number, line in ((number, line) for number, line in enumerate(lines, 1) if worth(line)):
             found = faults(line, site.library.hosts, prose, local)

@@ -143,7 +143,7 @@ def left_over_marks(page: Page, _site: Site) -> Iterable[Finding]:
                                f'The link "{words[:40]}" holds a link, a picture or a source.',
                                "Move it behind the link.", "left-over marks")
     for answers in root.iter("dl"):
-        if answers[0].tag != "dt":
+        if next(inner for inner in answers.iter() if inner.tag in ("dt", "dd")).tag != "dt":  # rows may group them
             words = "".join(answers[0].itertext()).strip()
             yield page.finding(place(page, words, words), f'"{words[:40]}" is an answer without its term.',
                                "Write the term on the line above.", "left-over marks")

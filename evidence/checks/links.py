@@ -49,7 +49,7 @@ def anchors(page: Page, site: Site, headings: bool = True) -> set[str]:
 
 OWN = re.compile(r"[a-z0-9][a-z0-9-]*")
 ID = re.compile(r'\bid="([\w-]*)(\{\{|")')
-MACROS = {"macros", "page-head", "page-foot", "handout-foot", "sources", "citation"}
+MACROS = {"macros", "status", "tabs", "sure", "onpage", "tools", "handout-foot", "sources", "citation"}
 """Templates of ours that stand on any page."""
 
 

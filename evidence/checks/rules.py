@@ -17,6 +17,7 @@ from evidence.claims import Claim
 from evidence.findings import Finding
 from evidence.library import Library
 from evidence.rows import fresh
+from evidence.stylesheet import GENERATED, SHEET
 from evidence.traces import Traces
 
 PageRule = Callable[[Page, "Site"], Iterable[Finding]]
@@ -70,13 +71,16 @@ class Site:
     @cached_property
     def texts(self) -> dict[Path, tuple[str, ...]]:
         """The lines of every other file that readers or contributors get to see: data, drawings, styles,
-        scripts, templates, settings, and the project's own documents."""
+        scripts, templates, settings, and the project's own documents. What is generated from them is compared with its
+        source instead (checks/frame.py)."""
         root = self.docs.parent
-        places = (self.docs, root / "overrides", root / "evidence" / "templates", root / ".github" / "ISSUE_TEMPLATE")
+        places = (self.docs, root / "overrides", root / "styles", root / "evidence" / "templates", root / "evidence" / "words",
+                  root / ".github" / "ISSUE_TEMPLATE")
         found = [path for place in places for path in text_files.files(place, *TEXT)]
         found += [path for place in (root, root / ".github") for path in text_files.files(place, *DOCUMENTS, deep=False)]
         return {path: tuple(fresh(text_files.read, path)[0].split("\n")) for path in sorted(found)
-                if not (path.suffix == ".md" and path.is_relative_to(self.docs))}
+                if not (path.suffix == ".md" and path.is_relative_to(self.docs))
+                and path.relative_to(root).as_posix() not in GENERATED - {SHEET}}
 
 
 TEXT = {".md", ".yml", ".csv", ".bib", ".svg", ".css", ".js", ".html", ".txt", ".json", ".xml"}

@@ -13,6 +13,7 @@ from evidence.checks.places import listed
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.findings import Finding
+from evidence.markdown.citations import of_studies
 from evidence.markdown.fences import FENCES
 from evidence.pages import HANDOUT
 
@@ -37,8 +38,10 @@ DATA_FILES = {".yml", ".csv", ".bib"}
 QUESTIONS = {"questions.md", "massage/safety.md"}
 """Pages whose headings are what people ask."""
 
-STUDIES = "studies/"
-"""Pages that stand behind a short page, and are reached from it."""
+NO_PROSE = re.compile(r"[#|/>*+-]|\d+[.)]")
+"""How a line begins that is no paragraph: a heading, a table, a block, a list."""
+
+CITED_END = re.compile(r"\s*\[@[^\]]*\]\s*$")
 
 
 @page_rule
@@ -58,9 +61,11 @@ def headings(page: Page, _site: Site) -> Iterable[Finding]:
             yield page.finding(heading.line, "A heading has no words.", "Write them, or take the line out.", "headings")
         if "[@" in heading.text:
             yield page.finding(heading.line, "A heading holds a citation.", "Move it to the text below.", "headings")
-        if heading.text.endswith("?") and page.name not in QUESTIONS:
+        asks = heading.text.endswith("?") and page.name not in QUESTIONS
+        if asks and not (heading.level == 1 and answered(page, heading.line)):
             yield page.finding(heading.line, f'"{heading.text}" is a question.',
-                               "Write a statement or a task; real questions live on the questions page.", "headings")
+                               "Write a statement or a task. A title can be a question if the next line answers it; "
+                               "others live on the questions page.", "headings")
         if heading.text.endswith("."):
             yield page.finding(heading.line, f'"{heading.text}" ends with a full stop.', "Take it off.", "headings")
     seen: set[str] = set()
@@ -69,6 +74,12 @@ def headings(page: Page, _site: Site) -> Iterable[Finding]:
             yield page.finding(heading.line, f'The heading "{heading.text}" stands on the page twice.',
                                "Word one of them otherwise, so that links can tell them apart.", "headings")
         seen.add(heading.anchor)
+
+
+def answered(page: Page, title: int) -> bool:
+    """Whether the first line of text below a page's title is prose that makes a statement."""
+    after = next((line.text.strip() for line in page.lines if line.number > title and line.text.strip()), "")
+    return bool(after) and not NO_PROSE.match(after) and not CITED_END.sub("", after).endswith("?")
 
 
 @page_rule
@@ -177,9 +188,8 @@ def tables(page: Page, _site: Site) -> Iterable[Finding]:
 
 @site_rule
 def every_page_is_reached(site: Site) -> Iterable[Finding]:
-    """Every page is in the navigation in mkdocs.yml; a leaflet, or a page of studies, is linked from a page that is.
-
-    Four leaflets in every menu would bury the pages that people read on a screen, and so would what stands behind them.
+    """Every page is in the navigation in mkdocs.yml. A leaflet is linked from a page that is, and a page of studies hangs on
+    its short page by its tab: four leaflets, or every subject twice, in the menu would bury what people read.
     """
     settings = site.docs.parent / "mkdocs.yml"
     try:
@@ -197,11 +207,7 @@ def every_page_is_reached(site: Site) -> Iterable[Finding]:
         leaflet = page.meta is not None and page.meta.template == HANDOUT
         if leaflet and page.name not in linked:
             yield page.finding(1, "No page leads to this leaflet.", "Link it from docs/try/handouts.md.", "navigation")
-        elif page.name.startswith(STUDIES):
-            if page.name not in linked and page.name not in found:
-                yield page.finding(1, "No page leads to these studies.", "Link them from the page they stand behind.",
-                                   "navigation")
-        elif not leaflet and page.name not in found:
+        elif not leaflet and not of_studies(page.name) and page.name not in found:
             yield page.finding(1, "The page is not in the navigation.", "Add it to nav in mkdocs.yml.", "navigation")
 
 

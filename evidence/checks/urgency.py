@@ -53,8 +53,9 @@ def levels(site: Site) -> Iterable[Finding]:
 
 @page_rule
 def signs_are_drawn(page: Page, site: Site) -> Iterable[Finding]:
-    """The emergency signs, or the safety check, stand on safety pages, the home page, and pages about doing massage."""
-    if page.kind not in (Kind.SAFETY, Kind.HOME) and not HANDS_ON.match(page.name):
+    """The emergency signs, or the safety check, stand on safety pages and pages about doing massage, as a card or as a sentence.
+    Every page has the strip with its question and the numbers besides."""
+    if page.kind is not Kind.SAFETY and not HANDS_ON.match(page.name):
         return
     urgent = {card.id for card in site.library.cards.values() if card.level == "emergency"}
     drawn = any(fence.name == "safety-check" or (fence.name == "warning-signs" and urgent & set(WORD.findall(fence.text)))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-Nav = Sequence[Mapping[str, Any]]
-"""As in mkdocs.yml: `Name: file.md`, or `Part: [Name: file.md, …]`."""
+from evidence.settings import Nav
 
 Outline = list[tuple[str, list[tuple[str, str]]]]
 """Parts in order, each with its pages as (name, file). Pages outside any part stand in a part without a name."""

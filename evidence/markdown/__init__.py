@@ -14,9 +14,9 @@ from markdown import Extension, Markdown
 from evidence import DATA
 from evidence import library as books
 from evidence.markdown.blocks import EvidenceBlocks
-from evidence.markdown.citations import CITATION, CitationPattern, NumberCitations, PageIsWhole
+from evidence.markdown.citations import CITATION, CitationPattern, GatherCitations, NumberCitations, PageIsWhole
 from evidence.markdown.fences import FENCES, GraftFences, formatter
-from evidence.markdown.frame import PageFrame
+from evidence.markdown.frame import Contents, PageFrame
 from evidence.markdown.glossary import GlossaryLinks
 from evidence.markdown.headings import HideHeadings, ShowHeadings
 from evidence.markdown.paper import NumbersOnPaper
@@ -42,11 +42,13 @@ class EvidenceExtension(Extension):
         md.inlinePatterns.register(SignPattern(md, library), "sign", 174)
         md.treeprocessors.register(GraftFences(md), "evidence-fences", 25)
         md.treeprocessors.register(PageFrame(md), "evidence-frame", 22)
+        md.treeprocessors.register(GatherCitations(md), "evidence-gather", 16)
         md.treeprocessors.register(RowHeads(md), "evidence-tables", 14)
         md.treeprocessors.register(CapitalSigns(md), "evidence-signs", 16)
         md.treeprocessors.register(NumbersOnPaper(md, library), "evidence-paper", 11)
         md.treeprocessors.register(HideHeadings(md), "evidence-headings-hide", 6)
         md.treeprocessors.register(ShowHeadings(md), "evidence-headings-show", 4)
+        md.treeprocessors.register(Contents(md), "evidence-contents", 3)
         md.treeprocessors.register(GlossaryLinks(md, list(library.terms.values())), "evidence-glossary", 12)
         whole = PageIsWhole(md)
         md.treeprocessors.register(whole, "evidence-whole", -100)

@@ -1,7 +1,7 @@
-"""Blocks that hold words: summary box, care cards, note, doors, next step.
+"""Blocks that hold words: care cards, fact strip, words to say, doors, next step, and the summary box of the first edition.
 
-Written with `pymdownx.blocks`: `/// emergency | heading` … `///`. On GitHub the marks show as
-text, so they are short.
+Written with `pymdownx.blocks`: `/// emergency | heading` … `///`; a block that holds others has four slashes. On GitHub the
+marks show as text, so they are short.
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ import xml.etree.ElementTree as etree
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
+from evidence.words import words
+
 LEVELS = {"emergency": "Emergency", "urgent": "Urgent", "routine": "Routine"}
+GLASS = '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/></svg>'
 SUMMARY = ("Does it help?", "Is it safe?", "What next?")
 
 
@@ -78,10 +81,98 @@ class Note(_Box):
         return box
 
 
-class Doors(_Box):
-    """`/// doors`: a list of links drawn as cards, on the home page."""
+class _Turned(Block):
+    """A block that becomes the one list which its author writes inside it."""
+
+    LIST = "ul"
+    CLASS = ""
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        return etree.SubElement(parent, "div", {"class": self.CLASS or self.NAME})
+
+    def on_end(self, block: etree.Element) -> None:
+        """Takes the list's items into the block itself. A block with anything else in it stays a plain box."""
+        if len(block) == 1 and block[0].tag == self.LIST:
+            items = block[0]
+            block.remove(items)
+            block.tag = self.LIST
+            block.extend(self.rows(list(items)))
+
+    def rows(self, items: list[etree.Element]) -> list[etree.Element]:
+        """The items as they stand in the block."""
+        return items
+
+
+class Doors(_Turned):
+    """`/// doors`: a list of links, each with its answer behind it, as rows to tap."""
 
     NAME = "doors"
+
+
+class Steps(_Turned):
+    """`/// steps`: a numbered list with large numbers."""
+
+    NAME = "steps"
+    LIST = "ol"
+
+
+class Facts(_Turned):
+    """`/// facts`: a definition list with the same questions on every page about a treatment. Beside the text on wide screens."""
+
+    NAME = "facts"
+    CLASS = "facts rail"
+    LIST = "dl"
+
+    def rows(self, items: list[etree.Element]) -> list[etree.Element]:
+        """Each question with its answers in a row of its own."""
+        rows: list[etree.Element] = []
+        for item in items:
+            if item.tag == "dt" or not rows:
+                rows.append(etree.Element("div"))
+            rows[-1].append(item)
+        return rows
+
+
+class _Plain(Block):
+    """An element with a class of its own name."""
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        return etree.SubElement(parent, "div", {"class": self.NAME})
+
+
+class Say(_Plain):
+    """`/// say`: words to say aloud, a list or a paragraph."""
+
+    NAME = "say"
+
+
+class Quiet(_Plain):
+    """`/// quiet`: a note beside the matter, such as whose advice it is."""
+
+    NAME = "quiet"
+
+
+class Two(_Plain):
+    """`//// two`: two things side by side on wide screens."""
+
+    NAME = "two"
+
+
+class Hero(_Plain):
+    """`//// hero`: the first screen of the home page: title, answer, picture, door. The search field is put before the door."""
+
+    NAME = "hero"
+
+    def on_end(self, block: etree.Element) -> None:
+        said = words()["search"]
+        door = next((place for place, child in enumerate(block) if "box--next" in child.get("class", "")), len(block))
+        field = etree.Element("label", {"class": "find needs-script", "for": "__search"})
+        field.append(etree.fromstring(GLASS))  # noqa: S314 (our own constant)
+        etree.SubElement(field, "span").text = said["ask"]
+        block.insert(door, field)
+        lead = block.find("p")
+        if lead is not None:
+            lead.set("class", "lead")
 
 
 class Next(_Box):
@@ -97,7 +188,8 @@ class Ask(_Box):
     NAME = "ask"
 
 
-BLOCKS: tuple[type[Block], ...] = (Summary, Emergency, Urgent, Routine, Note, Doors, Ask, Next)
+BLOCKS: tuple[type[Block], ...] = (Summary, Emergency, Urgent, Routine, Note, Doors, Ask, Next, Facts, Steps, Say, Quiet,
+                                   Hero, Two)
 
 
 class EvidenceBlocks(BlocksExtension):

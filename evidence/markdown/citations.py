@@ -1,18 +1,19 @@
 """Citations: `[@key]` and `[@key1; @key2]` become numbers, with the list of sources at the foot.
 
 Before: "It helped at ten weeks [@cherkin2011]."
-After: "It helped at ten weeks" + a raised 1 that leads to the list; the list leads back.
+After: "It helped at ten weeks." + a raised 1 that leads to the list; the list leads back.
 
+On pages for readers the marks of a paragraph stand together at its end; pages of studies keep each where it was written.
 The numbers are given when the page is whole, because blocks are read before prose: a mark stands
-in the text until then. The list has the shape of Markdown's footnotes, so that Material shows a
-reference on hover and on focus. Marks and list are kept out of the search index.
+in the text until then. The list is folded, one line a source; on pages of studies with what each found. Its entries have the
+shape of Markdown's footnotes, so that Material shows a source on hover and on focus. Marks and list are kept out of the search
+index.
 """
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections import defaultdict
 from collections.abc import Mapping
 from re import Match
 
@@ -29,6 +30,16 @@ from evidence.markdown.templates import render
 CITATION = r"\[(@[\w:.-]+(?:\s*;\s*@[\w:.-]+)*)\]"
 MARK = re.compile(r'\s*<sup class="cite" data-keys="([^"]*)"\s*(?:/>|></sup>)')
 
+PARAGRAPHS = {"p", "li", "dd", "figcaption"}
+RUNNING = {"a", "b", "strong", "em", "i", "span", "q"}
+BLOCKS = {"p", "ul", "ol", "dl", "table", "div", "section", "details", "figure", "blockquote"}
+"""Where the running text of a list item ends."""
+
+
+def of_studies(name: str) -> bool:
+    """Whether a page lays the studies out, for whoever asks."""
+    return name.startswith("studies/")
+
 
 def keys_of(citation: str) -> list[str]:
     """`@a; @b` -> [a, b]."""
@@ -40,6 +51,47 @@ class CitationPattern(InlineProcessor):
 
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # noqa: N802
         return etree.Element("sup", {"class": "cite", "data-keys": " ".join(keys_of(m[1]))}), m.start(0), m.end(0)
+
+
+class GatherCitations(Treeprocessor):
+    """Puts the marks of each paragraph, list item or row of facts of a reader page together, behind its last word.
+
+    Runs after inline patterns, when the marks are in the tree, and before the glossary's links.
+    """
+
+    def run(self, root: etree.Element) -> None:
+        if not of_studies(page_path(self.md)):
+            for block in root.iter():
+                if block.tag in PARAGRAPHS:
+                    self.gather(block)
+
+    @staticmethod
+    def gather(block: etree.Element) -> None:
+        """Moves the marks that stand in the block itself, not in blocks or charts inside it."""
+        keys: dict[str, None] = {}
+        for parent in [element for element in block.iter() if element is block or element.tag in RUNNING]:
+            for child in list(parent):
+                if child.tag == "sup" and child.get("class") == "cite":
+                    keys |= dict.fromkeys(child.get("data-keys", "").split())
+                    place = list(parent).index(child)
+                    text = child.tail or ""
+                    if place:
+                        parent[place - 1].tail = (parent[place - 1].tail or "").rstrip() + text
+                    else:
+                        parent.text = (parent.text or "").rstrip() + text
+                    parent.remove(child)
+        if not keys:
+            return
+        mark = etree.Element("sup", {"class": "cite", "data-keys": " ".join(keys)})
+        inner = next((place for place, child in enumerate(block) if child.tag in BLOCKS), len(block))
+        last = block[inner - 1] if inner else None
+        text = (last.tail if last is not None else block.text) or ""
+        if last is not None:
+            last.tail = text.rstrip()
+        else:
+            block.text = text.rstrip()
+        mark.tail = text[len(text.rstrip()):]
+        block.insert(inner, mark)
 
 
 class PageIsWhole(Treeprocessor):
@@ -71,7 +123,7 @@ class NumberCitations(Postprocessor):
         if not self.whole.done:
             return MARK.sub("", text)
         order: dict[str, int] = {}
-        places: dict[str, list[str]] = defaultdict(list)
+        placed: set[str] = set()
         unknown: list[str] = []
 
         def number(match: Match[str]) -> str:
@@ -81,9 +133,8 @@ class NumberCitations(Postprocessor):
                     unknown.append(key)
                     continue
                 count = order.setdefault(key, len(order) + 1)
-                anchor = f"fnref{len(places[key]) + 1 if places[key] else ''}:{key}"
-                places[key].append(anchor)
-                marks.append({"number": count, "anchor": anchor, "key": key})
+                marks.append({"number": count, "anchor": "" if key in placed else f"fnref:{key}", "key": key})
+                placed.add(key)
             return render("citation", marks=marks, references=self.references) if marks else ""
 
         text = MARK.sub(number, text)
@@ -94,8 +145,8 @@ class NumberCitations(Postprocessor):
                         "Check the spelling of the key, or add the source.") for key in unknown)
         if not order:
             return text
-        sources = [{"reference": self.references[key], "number": n, "places": places[key]} for key, n in order.items()]
-        return f"{text}\n{render('sources', sources=sources)}"
+        sources = [{"reference": self.references[key], "number": n, "place": f"fnref:{key}"} for key, n in order.items()]
+        return f"{text}\n{render('sources', sources=sources, studies=of_studies(page_path(self.md)))}"
 
 
 def path_of(name: str):

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as etree
 from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
 from markdown import Markdown
 from markupsafe import Markup
@@ -19,6 +19,7 @@ from evidence.library import Library
 from evidence.markdown.fence import Empty, Fault, Fence, none, unknown
 from evidence.markdown.templates import decimals
 from evidence.rows import Record
+from evidence.words import words
 
 
 class EffectsFence(Record):
@@ -27,6 +28,37 @@ class EffectsFence(Record):
     question: str = Field(description="the question the chart answers")
     answer: str = Field(description="the answer in a sentence or two")
     rows: list[str] = Field(min_length=1, description="ids from effects.csv")
+
+
+EVERYDAY = 24
+"""Things on the list."""
+TILES = (
+    "M9 3v8l-4.5 4.5a2.8 2.8 0 0 0 4 4L15 13V3zM9 6.5h6",
+    "M3 20h4v-4h4v-4h4V8h5",
+    "M5 3v9h8M5 12v8M13 12v8M18 16V6M15 9l3-3 3 3",
+    "M3 6v13M3 15h18v4M21 15v-2a3 3 0 0 0-3-3H9v5M6 10.5v.1",
+    "M13 3.6a.9.9 0 1 0 .1 0M13 8l-3 5 3 3 1 5M10 13l-2 8M13 8l4 4",
+    "M12 3.6a.9.9 0 1 0 .1 0M12 8v7M9 21l3-6 3 6M8 11h8",
+    "M19 14A8 8 0 1 1 10 5a6.5 6.5 0 0 0 9 9z",
+    "M5 11h14v9H5zM5 14h14M12 11V4M9 7l3-3 3 3",
+    "M5 8h14l1 12H4zM9 8V6a3 3 0 0 1 6 0v2",
+    "M8 4 3 7l2 4 2-1v10h10V10l2 1 2-4-5-3a4 4 0 0 1-8 0z",
+    "M4 18h16M6 14c4-4 8-4 12 0M16 8a4.5 4.5 0 0 0-8-1M8 3v4h4",
+    "M19 4l-8 8M8 10l6 6-5 4H4v-5z",
+    "M7 3v7a2 2 0 0 0 4 0V3M9 12v9M17 3c-2 3-2 6 0 8v10",
+    "M12 3a9 9 0 1 0 .1 0M9 10v.1M15 10v.1M8.5 15c2 1.8 5 1.8 7 0",
+    "M6 21V3h11v18M4 21h16M14 12v.1",
+    "M7 3v10h9M7 13v8M16 13v8M7 17h9",
+    "M4 20h4v-4H4zM9 9c4-3 8-1 9 3v9M6.5 6.6a.9.9 0 1 0 .1 0",
+    "M3 12h18v3a4 4 0 0 1-4 4H7a4 4 0 0 1-4-4zM6 12V5a2 2 0 0 1 4 0",
+    "M3 17v-6l4 2 3-2 3 3 6 1.5a2 2 0 0 1 2 2V17z",
+    "M12 3.6a.9.9 0 1 0 .1 0M12 8v5l-4 3v5M12 13l4 3-2 5M7 10l5-2 5 3",
+    "M4 21V9l8-6 8 6v12zM9 21v-7h6v7",
+    "M12 21v-9M12 12c0-4-3-6-7-6 0 4 3 6 7 6zM12 14c0-3 2-5 6-5 0 3-2 5-6 5",
+    "M4 9h16l-2 11H6zM8 9l3-5M16 9l-3-5M10 13v4M14 13v4",
+    "M5 17V6a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2v11zM5 11h14M8 20v-3M16 20v-3M8 14v.1M16 14v.1",
+)
+"""Their shapes, on 24 by 24: our own everyday things, not the questionnaire's."""
 
 
 class CourseFence(EffectsFence):
@@ -40,6 +72,29 @@ class IconsFence(Record):
     answer: str = Field(description="the answer in a sentence")
     rows: list[str] = Field(min_length=1, max_length=3, description="ids from counts.csv, or finding-age from scans.csv")
     sources: list[str] = Field(default_factory=list, description="sources of the answer, besides those of the rows")
+
+
+class Week(Record):
+    """One bar under the 24 things."""
+
+    when: str = Field(description="as in By 3 months")
+    what: str = Field(description="what is left then, in a few words")
+    left: Literal["all", "some", "gone"] = Field(description="all, some (hatched: how much is not known) or gone")
+
+
+class PictureFence(Record):
+    """A picture without words of its own, as on the front page: what can be seen is in the drawing's description."""
+
+    name: Slug = Field(description="the file's name without .svg")
+
+
+class EverydayFence(Record):
+    """24 everyday things, of which some become easier: as many as rows of effects.csv say, on the scale of 23 or 24 things."""
+
+    title: str = Field(description="the message, in a few words")
+    caption: str = Field(description="what was counted, in whom, compared with what, so that it stands without the picture")
+    rows: list[str] = Field(min_length=1, description="ids from effects.csv, on the scale RDQ")
+    weeks: list[Week] = Field(default_factory=list, max_length=3, description="how the help fades: when, what, left")
 
 
 class FigureFence(Record):
@@ -95,6 +150,27 @@ def effect_chart(rows: list[Effect], question: str, answer: str, library: Librar
     } for row in rows]
     return {"question": question, "answer": answer, "scale": scale, "axis": axis, "rows": drawn,
             "important": important, "favoured": charts.favoured(rows), "sources": list(dict.fromkeys(row.source for row in rows))}
+
+
+def everyday_faults(options: EverydayFence, library: Library) -> Iterable[Fault]:
+    """Rows must exist, be allowed by their notes, count the 23 or 24 things, and show that fewer of them are hard."""
+    yield from effect_faults(EffectsFence(question="", answer="", rows=options.rows), library)
+    for name in options.rows:
+        row = library.effects.get(name)
+        if row and not row.scale.startswith("RDQ"):
+            yield f'"{name}" does not count everyday things (its scale is {row.scale}).', "Use rows on the scale RDQ."
+        elif row and row.effect > -1:
+            yield f'"{name}" is less than one thing.', "Take it out: the picture cannot show it."
+
+
+def _everyday(options: EverydayFence, library: Library, _md: Markdown) -> dict[str, Any]:
+    """Whole things that every row has, and one more, hatched, where some row has more."""
+    sizes = [round(-library.effects[name].effect) for name in options.rows]
+    whole, most = min(sizes), max(sizes)
+    said = words()["everyday"]
+    alt = said["alt_range"].format(whole=whole, most=most) if most > whole else said["alt"].format(whole=whole)
+    return {"title": options.title, "caption": options.caption, "tiles": TILES, "whole": whole, "most": most, "alt": alt,
+            "weeks": options.weeks, "sources": list(dict.fromkeys(library.effects[name].source for name in options.rows))}
 
 
 def course_faults(options: CourseFence, library: Library) -> Iterable[Fault]:
@@ -154,6 +230,11 @@ LEAST_ALT = 40
 """Fewer letters than these do not say what can be seen."""
 
 
+def picture_faults(options: PictureFence, library: Library) -> Iterable[Fault]:
+    """The drawing must exist."""
+    return figure_faults(FigureFence(name=options.name, title="", caption=""), library)
+
+
 def figure_faults(options: FigureFence, library: Library) -> Iterable[Fault]:
     """The drawing must exist and its sources must be known."""
     if not (FIGURES / f"{options.name}.svg").is_file():
@@ -165,17 +246,26 @@ def figure_faults(options: FigureFence, library: Library) -> Iterable[Fault]:
 
 
 def _figure(options: FigureFence, _library: Library, _md: Markdown) -> dict[str, Any]:
-    drawing = etree.parse(FIGURES / f"{options.name}.svg").getroot()  # noqa: S314 (checked by checks/figures.py)
+    return {"figure": options, "drawing": drawn(options.name, options.alt)}
+
+
+def _picture(options: PictureFence, _library: Library, _md: Markdown) -> dict[str, Any]:
+    return {"drawing": drawn(options.name)}
+
+
+def drawn(name: str, alt: str = "") -> Markup:
+    """A drawing to stand in a page: in the page's colours, without what it needs when it is opened alone."""
+    drawing = etree.parse(FIGURES / f"{name}.svg").getroot()  # noqa: S314 (checked by checks/figures.py)
     for node in drawing.iter():
         node.tag = node.tag.removeprefix("{http://www.w3.org/2000/svg}")
     said = drawing.findtext("desc", "")
-    for name in ("style", "title", "desc"):  # for the drawing alone; here a title would hang over it as a tooltip
-        for node in drawing.findall(name):
+    for part in ("style", "title", "desc"):  # for the drawing alone; here a title would hang over it as a tooltip
+        for node in drawing.findall(part):
             drawing.remove(node)
-    for name in ("aria-labelledby", "width", "height"):
-        drawing.attrib.pop(name, None)
-    drawing.attrib.update({"role": "img", "aria-label": options.alt or said, "class": "figure__drawing", "focusable": "false"})
-    return {"figure": options, "drawing": Markup(etree.tostring(drawing, encoding="unicode"))}
+    for part in ("aria-labelledby", "width", "height"):
+        drawing.attrib.pop(part, None)
+    drawing.attrib.update({"role": "img", "aria-label": alt or said, "class": "figure__drawing", "focusable": "false"})
+    return Markup(etree.tostring(drawing, encoding="unicode").replace(">\n<", "><"))  # noqa: S704 (checked by checks/figures.py)
 
 
 def _treatments(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
@@ -201,6 +291,8 @@ def _scans(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
 
 
 FENCES: dict[str, Fence] = {
+    "picture": Fence("picture", PictureFence, picture_faults, _picture),
+    "everyday": Fence("everyday", EverydayFence, everyday_faults, _everyday),
     "effects": Fence("effects", EffectsFence, effect_faults, _effects),
     "course": Fence("course", CourseFence, course_faults, _course),
     "icons": Fence("icons", IconsFence, icons_faults, _icons),

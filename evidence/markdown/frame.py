@@ -1,26 +1,30 @@
-"""What stands under a page's heading and at its foot, from its front matter.
+"""What stands under a page's title and at its foot, from its front matter.
 
-Under the heading: when it was checked, that no health professional has reviewed it (or who has),
-when it is due again, and what the subject is also called. At the foot: what changed and why, and
-how to cite the page. A leaflet (`template: handout.html`) gets its words in one element, which its
-style sheet lays out on one sheet, and below it date, version, address and QR code.
-Written here and not in the theme's templates so that both builders show it and search finds the
-"also called" words.
+Under the title: the tabs between a short page and its studies, the opening paragraph, how sure we are, and one quiet line of
+dates. At the foot: ways to correct the page, what changed, how to cite it. A leaflet (`template: handout.html`) gets its words
+in one element, which the print styles lay out on one sheet, and below it date, version, address and QR code.
+Written here and not in the theme's templates so that both builders show it.
 """
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from urllib.parse import urlencode
 
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from evidence import DATA
 from evidence.address import address_of, qr
+from evidence.library import library
 from evidence.markdown.context import page_meta, page_path, relative
 from evidence.markdown.templates import element
 from evidence.pages import HANDOUT, Kind, Meta
+from evidence.settings import settings
 
 NEXT = "box--next"
+LONG = 5
+"""Sections from which a page shows its contents."""
 
 
 class PageFrame(Treeprocessor):
@@ -28,18 +32,53 @@ class PageFrame(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         meta = page_meta(self.md)
-        heading = next((i for i, child in enumerate(root) if child.tag == "h1"), None)
-        if meta is None or heading is None:
+        if meta is None or root.find(".//h1") is None:
             return
-        address = address_of(page_path(self.md))
-        head = element("page-head", meta=meta, address=address, how=relative(self.md, "about/how-this-site-is-made.md"))
-        if meta.kind is Kind.HOME:
-            root.append(head)
+        here = page_path(self.md)
+        status = element("status", meta=meta, address=address_of(here), how=relative(self.md, "about/how-this-site-is-made.md"))
+        heading = next((place for place, child in enumerate(root) if child.tag == "h1"), None)
+        if heading is None or meta.kind is Kind.HOME:
+            root.extend([*self.sure(meta), status])
+        elif meta.template == HANDOUT:
+            root.insert(heading + 1, status)
+            self.sheet(root, heading + 2, meta)
         else:
-            root.insert(heading + 1, head)
-            if meta.template == HANDOUT:
-                self.sheet(root, heading + 2, meta)
-            root.append(element("page-foot", meta=meta, address=address))
+            for part in reversed(self.opening(root, heading, meta, status)):
+                root.insert(heading + 1, part)
+        root.append(element("tools", meta=meta, address=address_of(here), **self.ways_to_correct(here, meta)))
+
+    def opening(self, root: etree.Element, heading: int, meta: Meta, status: etree.Element) -> list[etree.Element]:
+        """What stands between the title and the text. The opening paragraph is taken out of the page to stand among it."""
+        parts = []
+        if meta.studies or meta.short:
+            pages = {"short": meta.short or page_path(self.md), "studies": meta.studies or page_path(self.md)}
+            parts.append(element("tabs", links={name: relative(self.md, page) for name, page in pages.items()},
+                                 here="short" if meta.studies else "studies"))
+        if heading + 1 < len(root) and root[heading + 1].tag == "p":
+            lead = root[heading + 1]
+            root.remove(lead)
+            lead.set("class", "lead")
+            parts.append(lead)
+        return [*parts, *self.sure(meta), status]
+
+    @staticmethod
+    def sure(meta: Meta) -> list[etree.Element]:
+        """The line "How sure are we?", where the page names a claim."""
+        claim = library(DATA).claims.get(meta.sure)
+        return [element("sure", claim=claim)] if claim else []
+
+    def ways_to_correct(self, here: str, meta: Meta) -> dict[str, str]:
+        """Addresses for whoever finds a mistake: the page's source, a form that knows the page, and a letter."""
+        site = settings()
+        page = address_of(here) or here
+
+        def form(template: str, title: str) -> str:
+            given = urlencode({"template": f"{template}.yml", "title": f"{title}: {meta.title}", "page": page})
+            return f"{site.repository}/issues/new?{given}" if site.repository else ""
+
+        return {"edit": f"{site.repository}/edit/main/docs/{here}" if site.repository else "",
+                "harm": form("harm", "Harm"), "report": form("wrong-or-unclear", "Wrong or unclear"),
+                "letter": f"mailto:{site.contact}?{urlencode({'subject': meta.title})}" if site.contact else ""}
 
     def sheet(self, root: etree.Element, start: int, meta: Meta) -> None:
         """Puts the leaflet's words into one element and its foot below; the next step stays outside."""
@@ -51,5 +90,23 @@ class PageFrame(Treeprocessor):
         address = address_of(page_path(self.md))
         code = etree.tostring(qr(address, f"QR code that leads to {address}"), encoding="unicode") if address else None
         root.insert(start, sheet)
-        root.insert(start + 1, element("handout-foot", meta=meta, address=address,
-                                       code=code and Markup(code)))
+        root.insert(start + 1, element("handout-foot", meta=meta, address=address, code=code and Markup(code)))
+
+
+class Contents(Treeprocessor):
+    """The sections of a long page, beside its text on wide screens. Runs when Python-Markdown has made the table of contents.
+
+    A page with a strip of facts has these there, and is short; the safety check shows its parts one by one.
+    """
+
+    def run(self, root: etree.Element) -> None:
+        meta = page_meta(self.md)
+        status = next((place for place, child in enumerate(root) if "status" in child.get("class", "").split()), None)
+        tops = getattr(self.md, "toc_tokens", ())
+        sections = [part for top in tops for part in ([top] if top["level"] > 1 else top["children"])]
+        drawn = {child.get("data-block") or child.get("class", "").partition(" ")[0] for child in root.iter()}
+        if (meta is None or status is None or meta.kind is Kind.HOME or meta.template == HANDOUT or len(sections) < LONG
+                or drawn & {"facts", "safety-check"}):
+            return
+        root.insert(status + 1, element("onpage", rail="decide" not in drawn,
+                                        sections=[(part["id"], Markup(part["name"])) for part in sections]))  # noqa: S704

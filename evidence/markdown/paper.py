@@ -39,5 +39,5 @@ class NumbersOnPaper(Treeprocessor):
         if leaflet is not None:
             leaflet.append(block)
             return
-        head = next((place for place, part in enumerate(root) if part.get("class") == "page-head"), -1)
+        head = next((place for place, part in enumerate(root) if part.get("class") == "status"), -1)
         root.insert(head + 1, block)

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from evidence import charts
 from evidence.claims import Certainty
 from evidence.effects import dots
 from evidence.pages import long_date
+from evidence.words import words
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
 
@@ -45,9 +47,10 @@ def _environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )
     environment.filters["long_date"] = lambda day: long_date(day) if isinstance(day, date) else day
+    environment.filters["month"] = lambda day: format_date(day, "MMMM y", locale="en_GB")
     environment.filters["signed"] = signed
     environment.filters["plain"] = charts.plain
-    environment.globals.update(cite=cite, dots=dots, decimals=decimals, Certainty=Certainty)
+    environment.globals.update(cite=cite, dots=dots, decimals=decimals, Certainty=Certainty, words=words())
     return environment
 
 

@@ -29,7 +29,7 @@ GONE = "the text that this edit changes is gone: point it to another place in te
 def docs(tmp_path_factory):
     """A copy of the content to edit."""
     root = tmp_path_factory.mktemp("edited")
-    for folder in ("docs", "overrides"):
+    for folder in ("docs", "overrides", "styles"):
         shutil.copytree(ROOT / folder, root / folder, copy_function=shutil.copyfile)
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
     return root / "docs"

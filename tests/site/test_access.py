@@ -19,14 +19,13 @@ SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; w
 p { margin-bottom: 2em !important }"""
 CUT = """() => [...document.querySelectorAll("article *")].filter(e => {
   const box = e.getBoundingClientRect()
-  return box.width && box.height && box.right > innerWidth + 1 && !e.closest(".scroll, .md-typeset__scrollwrap, .sr, thead, svg")
+  return box.width && box.height && box.right > innerWidth + 1 && !e.closest(".scroll, .sr, thead, svg")
 }).map(e => e.outerHTML.slice(0, 120))"""
 STOP = """() => {
-  const e = document.activeElement, option = e.matches(".md-option") ? e.nextElementSibling : e, style = getComputedStyle(option)
-  const box = option.getBoundingClientRect()
+  const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect()
   return { name: e.outerHTML.slice(0, 120), ended: e === document.body,
            inView: box.bottom > 0 && box.top < innerHeight && box.width > 0,
-           shown: option.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+           shown: e.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
            outline: style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2 }
 }"""
 
@@ -41,8 +40,9 @@ def mode(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 def open_menu(page: Page) -> None:
-    page.locator(".md-header__button[for=__drawer]").click()
-    expect(page.locator(".md-sidebar--primary")).to_be_visible()
+    page.locator(".menu > summary").click()
+    page.locator(".rooms summary").nth(3).click()
+    expect(page.locator(".rooms [open] li").first).to_be_visible()
 
 
 def search(words: str) -> Callable[[Page], None]:
@@ -61,7 +61,13 @@ def open_source(page: Page) -> None:
     expect(tooltip).to_have_css("opacity", "1")
 
 
-@pytest.mark.parametrize("act", [search("sore after"), search("xylophone"), open_source], ids=["found", "not found", "source"])
+def open_sources(page: Page) -> None:
+    page.locator(".sources > summary").click()
+    page.locator(".tools summary").first.click()
+
+
+@pytest.mark.parametrize("act", [search("sore after"), search("xylophone"), open_source, open_sources],
+                         ids=["found", "not found", "source", "foot"])
 def test_axe_finds_nothing_in_what_opens(mode: Page, site: str, act: Callable[[Page], None]):
     mode.goto(f"{site}/massage/does-it-help/")
     act(mode)
@@ -104,29 +110,63 @@ def test_each_stop_of_the_keyboard_is_seen(browser: Browser, site: str, address:
     page.close()
 
 
-def test_the_menu_opens_and_closes_with_the_keyboard(page: Page, site: str):
+def test_the_menu_opens_with_the_keyboard_and_escape_closes_it_step_by_step(page: Page, site: str):
     page.goto(f"{site}/massage/safety/")
-    button, menu = page.get_by_role("button", name="Menu"), page.locator(".md-sidebar--primary")
-    expect(menu).to_be_hidden()
-    button.press("Enter")
-    expect(menu).to_be_visible()
-    expect(button).to_have_attribute("aria-expanded", "true")
-    expect(menu.locator(":focus")).to_have_count(1)
+    menu, section = page.locator(".menu > summary"), page.locator(".rooms summary").nth(2)
+    expect(section).to_be_hidden()
+    menu.press("Enter")
+    section.press("Enter")
+    expect(page.locator(".rooms a[aria-current=page]")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(menu).to_be_hidden()
-    expect(button).to_be_focused()
-    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(page.locator(".rooms a[aria-current=page]")).to_be_hidden()
+    expect(section).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(section).to_be_hidden()
+    expect(menu).to_be_focused()
 
 
-def test_the_search_opens_and_closes_with_the_keyboard(page: Page, site: str):
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_section_opens_where_it_is_tapped_and_stays_open_without_script(browser: Browser, site: str, width: int):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 740})
+    page = context.new_page()
     page.goto(f"{site}/massage/safety/")
-    button, field = page.get_by_role("button", name="Search"), page.locator(FIELD)
-    expect(field).to_be_hidden()
-    button.press("Enter")
-    expect(field).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(field).to_be_hidden()
-    expect(button).to_be_focused()
+    if width < 1000:
+        page.locator(".menu > summary").click()
+    section = page.locator(".rooms details").nth(3)
+    before = section.locator("summary").bounding_box()
+    section.locator("summary").click()
+    assert section.locator("summary").bounding_box() == before
+    link = section.get_by_role("link", name="Swedish")
+    expect(link).to_be_visible()
+    link.click()
+    page.wait_for_url("**/techniques/swedish/")
+    context.close()
+
+
+def test_on_a_wide_screen_one_section_is_open_at_a_time_and_a_tap_elsewhere_closes_it(browser: Browser, site: str):
+    page = browser.new_page(viewport={"width": 1280, "height": 740})
+    page.goto(f"{site}/massage/safety/")
+    sections = page.locator(".rooms details")
+    sections.nth(0).locator("summary").click()
+    sections.nth(1).locator("summary").click()
+    expect(sections.nth(0)).not_to_have_attribute("open", "")
+    expect(sections.nth(1)).to_have_attribute("open", "")
+    page.locator("article h1").click()
+    expect(sections.nth(1)).not_to_have_attribute("open", "")
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "text"), [(320, 100), (320, 200), (360, 200)])
+def test_the_name_and_the_strip_fit_at_320_px_and_in_text_twice_as_large(browser: Browser, site: str, width: int, text: int):
+    page = browser.new_page(viewport={"width": width, "height": 740}, bypass_csp=True)
+    page.goto(f"{site}/massage/safety/")
+    page.add_style_tag(content=f"html {{ font-size: {text}% !important }}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    cut = page.locator(":is(.top, .strip) :is(a, summary, label, li)").evaluate_all("""parts => parts.filter(part => {
+      const box = part.getBoundingClientRect()
+      return box.width && (box.left < 0 || box.right > innerWidth + 1) }).map(part => part.outerHTML.slice(0, 80))""")
+    assert cut == []
+    page.close()
 
 
 @pytest.mark.parametrize("address", ["massage/safety/", "try/diary/", "try/before-you-book/"])
@@ -137,8 +177,8 @@ def test_pages_work_where_the_browser_keeps_nothing(browser: Browser, site: str,
     thrown: list[str] = []
     page.on("pageerror", lambda error: thrown.append(str(error)))
     page.goto(f"{site}/{address}")
-    page.locator("label[for=__palette_1]").click()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator("footer [data-scheme-switch]").click()
+    expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
     assert thrown == []
     context.close()
 

@@ -18,7 +18,7 @@ THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX", "SOURCE_DATE_EPOCH": "19
 
 def site_in(folder: Path, environment: dict[str, str]) -> dict[str, bytes]:
     """Every file of the site, built from a copy of the project in this folder."""
-    for name in ("docs", "overrides", "evidence"):
+    for name in ("docs", "overrides", "evidence", "styles"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=folder, capture_output=True,

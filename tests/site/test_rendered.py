@@ -18,13 +18,12 @@ from evidence.library import Library
 from tests.conftest import soup_of, source_pages
 
 UNSEEN = {
-    ".headerlink": "the sign that appears when a heading is pointed at",
     ".sr": "words for screen readers, which repeat what the eye sees",
-    ".page-head__address": "the address of the page, for paper",
+    ".status__address": "the address of the page, for paper",
     "thead": "heads of a table that is stacked on a phone; each cell shows its own there",
     "td .decide__option": "the option's name, which stands above the column",
     ".tool [hidden], safety-check [hidden]": "parts of a tool that its script brings in",
-    "button": "a button that waits for its script",
+    ".needs-script, button": "what waits for its script",
     "option": "choices of a closed list",
     "svg title, svg desc": "the name of a drawing",
     ".axis": "numbers of an axis, drawn over a chart for wide screens and in each row for narrow ones",
@@ -109,6 +108,6 @@ def test_page_leads_out_only_by_its_data(built: Path, library: Library, address:
     """The budget of a page is what its sources, registers and numbers hold. Nothing in its own words leads out."""
     article = soup_of(built, address).select_one("article")
     assert article
-    ours = {id(link) for link in article.select(".page-help a[href]")}
+    ours = {id(link) for link in article.select(".tools a[href]")}
     out = [link for link in article.select("a[href]") if urlsplit(link["href"]).netloc and id(link) not in ours]
     assert {link["href"] for link in out} <= from_data(library)

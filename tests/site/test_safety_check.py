@@ -8,8 +8,7 @@ from playwright.sync_api import expect
 from evidence import DATA, ROOT
 from evidence import library as books
 from evidence.safety_check import outcome
-from tests.conftest import touched
-from tests.site.test_tools import BLOCKED, LISTENERS, SWAP
+from tests.site.test_tools import BLOCKED
 from tests.site.test_tools import paper as pages
 
 LIBRARY = books.library(DATA)
@@ -222,25 +221,6 @@ def test_without_storage_it_is_the_same(browser, site):
     page.close()
 
 
-def test_left_and_come_back_to_it_begins_anew_and_listens_once(browser, site):
-    """An old result may no longer be true, so a page that was swapped out and in asks again."""
-    page = browser.new_page(viewport=PHONE)
-    page.add_init_script(LISTENERS)
-    page.goto(f"{site}/try/before-you-book/")
-    page.locator("safety-check[data-state=ask]").wait_for()
-    touched(page)
-    heard = []
-    for _ in range(3):
-        press(page, "None of these")
-        page.evaluate(SWAP, f"{site}/try/first-visit/")
-        away = page.evaluate("heard")
-        page.evaluate(SWAP, f"{site}/try/before-you-book/")
-        expect(title(page)).to_contain_text(SCREENS[0].title)
-        heard.append((away, page.evaluate("heard")))
-    assert len(set(heard)) == 1
-    page.close()
-
-
 def test_brought_back_from_the_browser_s_memory_it_begins_anew(check):
     press(check, "None of these")
     with check.expect_navigation():
@@ -260,7 +240,6 @@ def test_a_result_is_gone_after_the_browser_s_back(check, site):
 def test_nothing_is_stored_and_nothing_is_sent(browser, site):
     page = browser.new_page(viewport=PHONE)
     page.goto(f"{site}/try/before-you-book/", wait_until="networkidle")
-    touched(page)
     before = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])")
     asked = []
     page.on("request", lambda request: asked.append(request.url))

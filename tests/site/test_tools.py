@@ -10,24 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from evidence import ROOT
-from tests.conftest import touched
 
 PAGES = ("decide", "diary", "letters")
 KEY = "massage-for-back-pain:diary"
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
-LISTENERS = """(() => {
-    const {addEventListener: on, removeEventListener: off} = EventTarget.prototype
-    window.heard = 0
-    const counts = target => target === window || target === document
-    EventTarget.prototype.addEventListener = function (...a) { if (counts(this)) window.heard++; return on.apply(this, a) }
-    EventTarget.prototype.removeEventListener = function (...a) { if (counts(this)) window.heard--; return off.apply(this, a) }
-})()"""
-SWAP = """async address => {
-    const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html")
-    const part = "[data-md-component=container]"
-    document.querySelector(part).replaceWith(page.querySelector(part))
-    document$.next(document)
-}"""
 SMALL_PRINT = """() => {
     const words = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT)
     const small = []
@@ -148,53 +134,10 @@ def test_the_focus_is_seen_on_every_control(browser: Browser, site: str, name: s
     page.close()
 
 
-def test_the_closed_menu_takes_no_focus_on_a_phone(browser: Browser, site: str):
-    page = browser.new_page(viewport={"width": 360, "height": 740})
-    page.goto(f"{site}/try/decide/")
-    for _ in range(12):
-        page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.closest('.md-sidebar')") is None
-    assert page.evaluate("document.activeElement.closest('article') !== null")
-    page.locator(".md-header__button[for=__drawer]").click()
-    expect(page.locator(".md-sidebar--primary").get_by_role("link", name="Home", exact=True)).to_be_visible()
-    page.close()
-
-
 def test_the_tools_are_small():
     scripts = ROOT / "docs/assets/javascripts"
     names = ("tools", "decide", "diary", "diary-chart", "letters", "safety-check", "ledger")
     assert sum(len(gzip.compress((scripts / f"{name}.js").read_bytes())) for name in names) <= 25_000
-
-
-def test_a_tool_that_is_left_and_come_back_to_is_as_it_was(page: Page, site: str):
-    """Where the theme swaps pages without a reload, nothing written is lost and nothing listens twice."""
-    page.add_init_script(LISTENERS)
-    page.goto(f"{site}/try/letters/")
-    touched(page)
-    page.fill("#to-therapist-1", "Ann")
-    page.evaluate(SWAP, f"{site}/try/diary/")
-    page.evaluate("address => import(address)", f"{site}/assets/javascripts/diary.js")
-    page.get_by_label("Keep it on this device").uncheck()
-    add(page, "2026-10-05", 5, 4)
-    page.evaluate(SWAP, f"{site}/try/decide/")
-    page.evaluate("address => import(address)", f"{site}/assets/javascripts/decide.js")
-    page.check("[name=money][value='2']")
-    heard = page.evaluate("heard")
-    for _ in range(2):
-        page.evaluate(SWAP, f"{site}/try/first-visit/")
-        assert page.locator(".tool").count() == 0
-        page.evaluate(SWAP, f"{site}/try/letters/")
-        expect(page.locator("#to-therapist-1")).to_have_value("Ann")
-        expect(page.locator("#letter-to-therapist .tool__actions")).to_have_count(1)
-        page.evaluate(SWAP, f"{site}/try/diary/")
-        expect(rows(page)).to_have_count(1)
-        page.evaluate(SWAP, f"{site}/try/decide/")
-        expect(page.locator(".mine__reason")).to_have_text(["I want to spend little."])
-    page.evaluate(SWAP, f"{site}/try/diary/")
-    add(page, "2026-10-12", 4, 4, 1)
-    expect(rows(page)).to_have_count(2)
-    assert page.evaluate("heard") == heard
-    assert page.evaluate("key => localStorage.getItem(key)", KEY) is None
 
 
 @pytest.mark.parametrize("script", [BLOCKED, FULL])

@@ -16,7 +16,8 @@ from scripts.watching.report import Part
 
 
 def words(template: str, meta: Meta) -> str:
-    html = render(template, meta=meta, address="https://example.org/x/", how="how.md", code=None)
+    html = render(template, meta=meta, address="https://example.org/x/", how="how.md", code=None,
+                  edit="", harm="", report="", letter="")
     return " ".join("".join(tree(html).itertext()).split())
 
 
@@ -44,23 +45,23 @@ def test_the_clock_can_be_held(clock_at):
 
 def test_a_correction_shows_and_the_check_keeps_its_day(meta, clock_at):
     clock_at(date(2026, 12, 1))
-    assert words("page-head", meta).startswith("Checked against sources on 23 November 2026, corrected on 28 November 2026.")
-    assert "Next check due by 23 May 2027." in words("page-head", meta)
-    assert "Version of 28 November 2026, checked against sources on 23 November 2026." in words("page-foot", meta)
+    assert words("status", meta).startswith("Checked 23 November 2026, corrected on 28 November 2026.")
+    assert "Next check: May 2027." in words("status", meta)
+    assert "Version of 28 November 2026, checked against sources on 23 November 2026." in words("tools", meta)
     assert "Version of 28 November 2026. Checked against sources on 23 November 2026" in words("handout-foot", meta)
 
 
 def test_a_page_that_was_not_corrected_does_not_say_so(meta, clock_at):
     clock_at(date(2026, 12, 1))
-    assert "corrected" not in words("page-head", meta.model_copy(update={"checked": date(2026, 11, 28)}))
+    assert "corrected" not in words("status", meta.model_copy(update={"checked": date(2026, 11, 28)}))
 
 
 @pytest.mark.parametrize(("today", "overdue"), [(date(2027, 5, 23), False), (date(2027, 5, 24), True)])
 def test_readers_of_an_overdue_page_get_one_line(meta, clock_at, today, overdue):
     clock_at(today)
     assert meta.overdue is overdue
-    assert ("was due to be checked again by 23 May 2027" in words("page-head", meta)) is overdue
-    assert ("Next check due by" in words("page-head", meta)) is not overdue
+    assert ("was due to be checked again by 23 May 2027" in words("status", meta)) is overdue
+    assert ("Next check:" in words("status", meta)) is not overdue
 
 
 def test_rows_that_are_due_go_to_the_weekly_issue():

@@ -63,7 +63,7 @@ def test_words_in_a_picture_can_be_read_on_a_phone_and_are_said_beside_it(drawn:
 def test_both_palettes_have_the_same_names_and_the_stylesheet_is_for_screens():
     assert LIGHT.keys() == DARK.keys()
     assert all(re.fullmatch("#[0-9a-f]{6}", value) for value in (*LIGHT.values(), *DARK.values()))
-    assert stylesheet().split("\n")[1].startswith("@media screen")
+    assert "@media screen {\n    :root[data-scheme=\"dark\"]" in stylesheet()
 
 
 def test_nobody_is_drawn_twice():

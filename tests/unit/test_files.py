@@ -654,8 +654,6 @@ def test_the_navigation_is_read_and_not_searched_for_words(place, tmp_path, sett
         ("template: ../x.html", "template"),
         ("script: nope.js", "script"),
         ("script: ../stylesheets/site.css", "script"),
-        ("hide: [everything]", "hide"),
-        ("hide: [toc, all]", "hide"),
     ],
 )
 def test_front_matter_names_what_exists(tmp_path, front, says):
@@ -666,15 +664,14 @@ def test_front_matter_names_what_exists(tmp_path, front, says):
     "words",
     [
         "## Sources",
-        "## All pages",
         "## Settings {#__config}",
-        "## Way {#search-way-on}",
+        "## Way {#search-ways-on}",
         "## Way {#Big}",
         "## Way {#fn:x}",
         "## Cite text",
         "```diary\n```\n\n## Diary count",
         "```glossary\n```\n\n## Placebo",
-        "## Sources heading",
+        "## Onpage",
         "## Way {#__search}",
         "## Way {#__toc}",
     ],

@@ -1,7 +1,5 @@
 """Text in, HTML out."""
 
-import re
-
 import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
@@ -27,15 +25,26 @@ def test_citations_are_numbered_in_reading_order_and_linked_both_ways():
     for ref in html.select("a.footnote-ref"):
         assert html.find(id=ref["href"][1:]).name == "li"
     for back in html.select("a.footnote-backref"):
-        assert html.find(id=back["href"][1:]).name == "sup"
-    assert len(html.select("li a.footnote-backref")) == 3
+        assert html.find(id=back["href"][1:]).name == "a"
+    assert len(html.select("li a.footnote-backref")) == 2
     ids = [element["id"] for element in html.select("[id]")]
     assert len(ids) == len(set(ids))
 
 
-def test_no_space_before_a_citation():
+def test_the_marks_of_a_paragraph_stand_together_at_its_end():
     html, _ = render("It helped [@little2008].")
-    assert re.fullmatch(r"It helped1\.", html.p.get_text())
+    assert html.p.get_text() == "It helped.1"
+    html, _ = render("- One [@little2008], then *two [@cherkin2011]* and one again [@little2008].")
+    assert html.li.get_text() == "One, then two and one again.1, 2"
+    html, _ = render("- One [@little2008].\n    - Two [@cherkin2011].")
+    assert [item.get_text().split() for item in html.select("ul li")] == [["One.1", "Two.2"], ["Two.2"]]
+
+
+def test_pages_of_studies_keep_each_mark_where_it_was_written(monkeypatch):
+    monkeypatch.setattr("evidence.markdown.citations.page_path", lambda md: "studies/does-it-help.md")
+    html, _ = render("One [@little2008]. Two [@cherkin2011].")
+    assert html.p.get_text() == "One1. Two2."
+    assert "What it found: " in html.select_one("#sources li").get_text()
 
 
 def test_escaped_citation_and_code_stay_literal():
@@ -62,7 +71,7 @@ def test_no_citation_debris_in_contents():
 
 def test_source_list_is_kept_out_of_search():
     html, _ = render("One [@little2008].")
-    assert html.select_one("section.sources").has_attr("data-search-exclude")
+    assert html.select_one("details.sources").has_attr("data-search-exclude")
     assert all(sup.has_attr("data-search-exclude") for sup in html.select("sup.cite"))
 
 

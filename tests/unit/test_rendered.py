@@ -52,7 +52,7 @@ def test_addresses_put_together_by_marks(tmp_path, library, text, rule):
 
 @pytest.fixture
 def copy(tmp_path):
-    for folder in ("docs", "overrides"):
+    for folder in ("docs", "overrides", "styles"):
         shutil.copytree(ROOT / folder, tmp_path / folder, copy_function=shutil.copyfile)
     shutil.copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
     return tmp_path / "docs"

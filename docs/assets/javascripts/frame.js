@@ -1,0 +1,152 @@
+/**
+ * What the frame does with script: menus that close, light or dark, sources that unfold, pages fetched ahead, the search.
+ * One plain file, so that the pack for a folder can run it. Without it everything can be read and reached.
+ */
+{
+  const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location)
+  const closest = (event, selector) => event.target.closest?.(selector)
+
+  /** Menus: Escape closes the innermost open one and gives the focus back; on a wide screen a tap elsewhere closes them. */
+  const open = () => [...document.querySelectorAll(".menu[open], .rooms [open]")]
+  const wide = matchMedia("(min-width: 68rem)")
+  addEventListener("keydown", event => {
+    const menu = event.key === "Escape" && open().pop()
+    if (!menu) return
+    menu.open = false
+    menu.querySelector("summary").focus()
+  })
+  addEventListener("click", event => {
+    if (wide.matches) open().forEach(menu => menu.contains(event.target) || (menu.open = false))
+  })
+  addEventListener("focusin", event => {
+    if (wide.matches && !closest(event, ".rooms [open]")) open().forEach(menu => menu.open = false)
+  })
+
+  /** Light or dark: kept on this device where the browser keeps anything, else for this page only. */
+  addEventListener("click", event => {
+    if (!closest(event, "[data-scheme-switch]")) return
+    const root = document.documentElement
+    const now = root.dataset.scheme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")
+    root.dataset.scheme = now === "dark" ? "light" : "dark"
+    try { localStorage.setItem("mfbp.scheme", root.dataset.scheme) } catch { /* nothing is kept here */ }
+  })
+
+  /** Sources are folded: a link to one unfolds them, and so does printing. */
+  const unfold = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const fold = target && target.closest("details:not([open])")
+    if (!fold) return
+    fold.open = true
+    target.scrollIntoView()
+  }
+  addEventListener("hashchange", unfold)
+  unfold()
+  addEventListener("beforeprint", () => document.querySelectorAll(".sources, .claim__more").forEach(fold => fold.open = true))
+
+  /** Copy and print buttons. */
+  addEventListener("click", async event => {
+    const button = closest(event, "[data-copy], [data-print]")
+    if (!button) return
+    if (!button.dataset.copy) return print()
+    const source = document.getElementById(button.dataset.copy)
+    const said = button.parentNode.querySelector("[role=status]")
+    try {
+      await navigator.clipboard.writeText(source.textContent.trim())
+      said.textContent = "Copied."
+    } catch {
+      getSelection().selectAllChildren(source)
+      said.textContent = "Selected: copy it as usual."
+    }
+  })
+
+  /**
+   * Fetches ahead: a page when a finger comes down on its link or a mouse rests on it, and the one next step when it comes
+   * into view. No pages for people who have asked their browser to save data.
+   */
+  const ahead = link => {
+    if (link?.origin !== location.origin || link.pathname === location.pathname || navigator.connection?.saveData) return
+    const address = link.href.split("#")[0]
+    if (document.querySelector(`[rel=prefetch][href="${address}"]`)) return
+    document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: address }))
+  }
+  let rests
+  addEventListener("touchstart", event => ahead(closest(event, "a[href]")), { passive: true })
+  addEventListener("pointerover", event => {
+    clearTimeout(rests)
+    if (event.pointerType !== "touch") rests = setTimeout(ahead, 60, closest(event, "a[href]"))
+  })
+  const seen = new IntersectionObserver(entries => entries.forEach(entry => entry.isIntersecting && ahead(entry.target)))
+  document.querySelectorAll(".box--next a").forEach(link => seen.observe(link))
+
+  /**
+   * The theme's script draws the search and the sources beside their numbers. It is loaded when somebody reaches for one of
+   * them, so that whoever only reads never fetches it or the search index; it starts on DOMContentLoaded, which it missed.
+   */
+  const toggle = document.getElementById("__search")
+  const field = () => document.querySelector("[data-md-component=search-query]")
+  const reached = "[for=__search], .md-search, .footnote-ref"
+  let asked
+  const theme = () => asked ??= new Promise(done => {
+    for (const { dataset } of document.querySelectorAll("[data-src]")) {
+      const script = document.createElement("script")
+      script.src = dataset.src
+      script.async = false
+      document.body.append(script)
+    }
+    document.body.lastChild.onload = () => {
+      document.dispatchEvent(new Event("DOMContentLoaded"))
+      if (toggle.checked) opened()
+      done()
+    }
+  })
+  for (const sign of ["pointerdown", "pointerover", "focusin"]) {
+    addEventListener(sign, event => closest(event, reached) && theme(), { passive: true })
+  }
+
+  /** The search opens from every label that leads to it, with the keyboard too, and with Ctrl+K. */
+  const opened = () => {
+    if (field()) field().focus()
+    else document.querySelector(".md-search")?.click() // Zensical draws its own dialog, and misses a tap that came before it
+  }
+  let from
+  toggle.addEventListener("change", () => {
+    if (toggle.checked) theme().then(opened), field()?.focus()
+    else from?.focus()
+  })
+  for (const label of document.querySelectorAll("label.find")) {
+    label.role = "button"
+    label.tabIndex = 0
+    label.addEventListener("click", () => from = label)
+    label.addEventListener("keydown", event => {
+      if (event.key !== "Enter" && event.key !== " ") return
+      event.preventDefault()
+      label.click()
+    })
+  }
+  addEventListener("keydown", event => {
+    const typing = event.target.matches?.("input, textarea, select, [contenteditable]")
+    if ((event.ctrlKey || event.metaKey) && event.key === "k") {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      if (!toggle.checked) toggle.click()
+    } else if (event.key === "Escape" && toggle.checked) {
+      toggle.click()
+    } else if (!typing && "fsnp,./".includes(event.key)) {
+      event.stopImmediatePropagation() // the theme's single letters, which voice control sets off
+    }
+  }, true)
+
+  /** Where the search finds nothing, it leads on: Material empties the list for each answer and says so in its line. */
+  const ways = document.getElementById("search-ways-on")
+  const [said, list] = document.querySelector("[data-md-component=search-result]")?.children ?? []
+  if (list) new MutationObserver(() => {
+    if (list.childElementCount || !field().value) return
+    said.textContent = ways.dataset.said
+    list.append(ways.content.cloneNode(true))
+  }).observe(said, { childList: true })
+
+  /** A source that opens beside its number is a dialog to screen readers, and a dialog has a name. */
+  new MutationObserver(() => {
+    for (const dialog of document.querySelectorAll(".md-tooltip2[role=dialog]:not([aria-label])")) dialog.ariaLabel = ways.dataset.source
+  }).observe(document.body, { childList: true, subtree: true })
+}

@@ -1,0 +1,114 @@
+"""Styles in, two sheets out; words and data in, the generated parts of the frame out."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from evidence import ROOT, frame
+from evidence.library import Library
+from evidence.stylesheet import FILES, LAYERS, packed, sheets
+
+
+@pytest.mark.parametrize(("css", "short"), [
+    ("/* why */ .a { top: 0; }\n\n.b > p { left: 0; }", ".a{top:0}.b > p{left:0}"),
+    ("/*! kept */ .a { top: 0 }", "/*! kept */ .a{top:0}"),
+    ('.a::before { content: "a:  b; {c}"; }', '.a::before{content:"a:  b; {c}"}'),
+    ("@media (min-width: 62rem) { .a { width: calc(1px + 2px); } }", "@media (min-width:62rem){.a{width:calc(1px + 2px)}}"),
+    (".a:hover .b:not(.c, .d) { top: 0; }", ".a:hover .b:not(.c,.d){top:0}"),
+])
+def test_a_sheet_loses_space_and_nothing_else(css: str, short: str):
+    assert packed(css) == short
+
+
+def test_dark_colours_are_written_once_and_reach_devices_that_ask_for_them():
+    css = packed(':root[data-scheme="dark"] { --ink: #fff; }')
+    assert css == (':root[data-scheme="dark"]{--ink:#fff}'
+                   '@media (prefers-color-scheme:dark){:root:not([data-scheme="light"]){--ink:#fff}}')
+
+
+def test_a_sign_that_is_drawn_is_not_read_out_and_shows_in_older_browsers():
+    assert packed('.a::after { content: "→" / ""; }') == '.a::after{content:"→";content:"→" / ""}'
+
+
+def test_each_file_is_one_layer_and_both_sheets_begin_with_the_order():
+    order = f"@layer {','.join(LAYERS)};"
+    for layer in LAYERS:
+        text = (ROOT / "styles" / f"{layer}.css").read_text(encoding="utf-8")
+        assert set(re.findall(r"@layer (\w+)", text)) == {layer}
+        outside = re.sub(r"@layer \w+ \{.*?\n\}", "", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL), flags=re.DOTALL)
+        assert re.fullmatch(r"(?:\s|@font-face \{[^}]*\})*", outside), "every rule belongs to the layer"
+    assert all(sheet.startswith(order) for sheet in sheets())
+
+
+def test_the_part_inside_pages_is_no_template_and_has_no_address():
+    first, _ = sheets()
+    assert not re.search(r"\{[{%#]|url\(", first)
+
+
+def test_colours_sizes_and_rounds_are_named_once():
+    """A colour or a size of type is found in styles/base.css, and nowhere else but in the drawings and on paper."""
+    for layer in ("layout", "blocks", "tools"):
+        text = (ROOT / "styles" / f"{layer}.css").read_text(encoding="utf-8")
+        for number, line in enumerate(text.splitlines(), 1):
+            plain = re.sub(r"/\*.*?\*/", "", line)
+            if not re.search(r"--(edge|head|skin|bone|fig)|\.fig-|\.care|\.course__text|plot|fade", plain):
+                assert not re.search(r"#[0-9a-f]{6}\b", plain), (layer, number)
+                assert not re.search(r"font-size:\s*[\d.]+(rem|px)", plain), (layer, number)
+
+
+@pytest.mark.parametrize("part", ["search", "tooltip2"])
+def test_the_theme_still_draws_what_our_styles_expect(part: str):
+    """The class names in styles/theme.css are those of the pinned theme: where one has gone, look at what it draws now."""
+    ours = set(re.findall(rf"\.(md-{part}[\w-]*)", (ROOT / "styles" / "theme.css").read_text(encoding="utf-8")))
+    theme = Path(str(files("material") / "templates"))
+    drawn = (theme / "partials" / "search.html").read_text(encoding="utf-8")
+    drawn += next((theme / "assets" / "javascripts").glob("bundle.*.js")).read_text(encoding="utf-8")
+    assert ours
+    missing = {name for name in ours if not re.search(rf"{name}(?![\w-])", drawn)}
+    assert missing <= {f"md-{part}--{way}" for way in ("top", "bottom")}
+
+
+def test_generated_parts_are_up_to_date():
+    assert frame.outdated() == {}
+
+
+def test_a_change_of_styles_is_found(tmp_path: Path):
+    (tmp_path / "styles").mkdir()
+    for layer in FILES:
+        (tmp_path / "styles" / f"{layer}.css").write_text(f"@layer {layer} {{ .a {{ top: 0; }} }}\n/* ---- late ---- */\n")
+    assert {path.name for path in frame.outdated(tmp_path)} == {"site.css", *(f"{name}.html" for name in (
+        "first-styles", "first-script", "policy", "strip", "words"))}
+
+
+def test_the_strip_asks_in_the_words_of_the_rulings_and_each_number_has_its_region(library: Library):
+    strip = BeautifulSoup(frame.generated()["overrides/partials/strip.html"], "html.parser")
+    assert "New, worse or not usual for you" in strip.select_one(".strip__ask").get_text()
+    numbers = {row.country: row.emergency[0] for row in library.helplines}
+    shown = [link.get_text() for link in strip.select("a[href^=tel]")]
+    assert shown == [f"{region} {numbers[country]}" for region, country in (
+        ("UK", "United Kingdom"), ("EU", "European Union"), ("US", "United States"), ("AU", "Australia"))]
+
+
+def test_a_region_without_a_number_stops_the_build(library: Library):
+    with pytest.raises(KeyError, match="Atlantis"):
+        frame.strip_numbers([["Atlantis", "AT"]], library.helplines)
+
+
+def test_no_word_for_readers_stands_in_a_template_of_the_frame():
+    """They are in evidence/words/en.yml."""
+    partials = ROOT / "overrides" / "partials"
+    generated = {"strip.html", "words.html"}
+    older = {"share.html", "handout-bar.html", "title.html"}
+    for path in [*partials.glob("*.html"), *(ROOT / "evidence" / "templates" / f"{name}.html" for name in (
+            "status", "tabs", "sure", "onpage", "tools", "sources", "everyday"))]:
+        if path.name not in generated | older:
+            text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<(style|script).*?</\1>|<[^>]*>", " ",
+                          path.read_text(encoding="utf-8"), flags=re.DOTALL)
+            said = re.findall(r"[A-Za-z]{3,}", text)
+            assert said in ([], ["Massage", "for", "Back", "Pain", "contributors", "Massage", "for", "Back", "Pain", "Version",
+                                 "checked", "against", "sources"]), path.name
