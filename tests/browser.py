@@ -17,6 +17,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from tests import engines
+
 SHELL = "chromium-headless-shell"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = (
@@ -69,12 +71,13 @@ def run(*command: str) -> bool:
         return False
 
 
-def debian(package: str) -> bool:
-    """A package of Debian's own, where we may install it."""
+def debian(*packages: str) -> bool:
+    """Packages of Debian's own, where we may install them."""
     if not shutil.which("apt-get"):
         return False
     may = [] if root() else ["sudo", "-n"]
-    return run(*may, "apt-get", "update", "-qq") and run(*may, "apt-get", "install", "-y", "-qq", package)
+    install = ("apt-get", "install", "-y", "-qq", "--no-install-recommends")
+    return run(*may, "apt-get", "update", "-qq") and run(*may, *install, *packages)
 
 
 def ensure() -> bool:
@@ -95,5 +98,16 @@ def ensure() -> bool:
     return any(get() and starts() for get in (partial(debian, SHELL), playwrights, partial(debian, "chromium")))
 
 
+def ensure_engines() -> list[str]:
+    """What to type for each engine that is neither here nor could be installed: Firefox and WebKit, for a dozen pages."""
+    absent = [name for name in engines.PACKAGES if engines.missing(name)]
+    if absent and root():
+        print(f"Installing {' and '.join(absent)} from Debian (once).", flush=True)
+        debian(*(package for name in absent for package in engines.PACKAGES[name]))
+    return [to_type for name in absent if (to_type := engines.missing(name))]
+
+
 if __name__ == "__main__":
+    for to_type in ensure_engines():  # a line each; the tests say it again
+        print(to_type, flush=True)
     sys.exit(None if ensure() else TO_TYPE)
