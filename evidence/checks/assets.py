@@ -29,6 +29,7 @@ MAY = {
 
 LOADS = re.compile(r"@import\b|\burl\(\s*(?![\"']?data:image/svg|\"\.\./fonts/[\w-]+\.woff2\"\))|\bexpression\s*\(",
                    re.IGNORECASE)
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 RUNS = re.compile(r"\son[a-z]+\s*=\s*[\"']|\sstyle\s*=\s*[\"']|<script(?![^>]*\bsrc=)(?! type=.application/ld\+json.>)|"
                   r"<(?:iframe|object|embed|base)\b|http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
 LEADS_ON = "moved.html"
@@ -96,6 +97,34 @@ def styles(site: Site) -> Iterable[Finding]:
     """Styles load nothing but the fonts of this site."""
     for path, number, words in places(site, ".css", LOADS):
         yield Finding(path, number, f'"{words}" loads another file.', "Draw it with the style sheet itself.", "styles")
+
+
+HELP = re.compile(r"(?:care|danger|emergenc|warning|helpline|urgent|sign)(?![\w-]*__more)")
+HIDES = re.compile(r"\b(?:display:\s*none|visibility:\s*hidden|(?:opacity|font-size|max-height|height):\s*0(?![.\d])|"
+                   r"text-indent:\s*-|color:\s*transparent|transform:\s*scale\(0)")
+SAYS = re.compile(r"content:([^;}]*)")
+STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
+SAID = ("Next step", "Sources", "age")
+"""Words that the style sheets may add: names of parts."""
+
+
+@site_rule
+def styles_hide_no_help(site: Site) -> Iterable[Finding]:
+    """Styles hide nothing that sends people for help, and say nothing of their own."""
+    for path, lines in site.texts.items():
+        if path.suffix != ".css":
+            continue
+        for number, text in enumerate(lines, 1):
+            for rule in RULE.finditer(text):
+                hidden = [part for part in rule[1].split(",")
+                          if part.strip() and HELP.search(re.split(r"[\s>+~]", part.strip())[-1])]
+                if hidden and (match := HIDES.search(rule[2])):
+                    yield Finding(path, number, f'"{hidden[0].strip()[:60]}" is hidden ("{match[0]}").', "Leave help in sight.",
+                                  "styles")
+            for words in (one or other for match in SAYS.finditer(text) for one, other in STRING.findall(match[1])):
+                if re.search(r"[A-Za-z]{3}", words) and not words.strip().startswith(SAID):
+                    yield Finding(path, number, f'"{words}" stands in a style sheet, where nobody checks words.',
+                                  "Put it into a template or a page.", "styles")
 
 
 @site_rule

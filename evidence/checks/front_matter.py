@@ -42,6 +42,24 @@ def known_names(page: Page, site: Site) -> Iterable[Finding]:
                                    f"Use one of: {', '.join(sorted(known))}; or leave the line out.", "front matter")
 
 
+OF_ITS_OWN = {"index.md": Kind.HOME, "back-pain/warning-signs.md": Kind.SAFETY, "massage/safety.md": Kind.SAFETY,
+              "try/before-you-book.md": Kind.SAFETY}
+ABOUT_US = {Kind.ABOUT, Kind.REFERENCE}
+
+
+@page_rule
+def kind_of_its_place(page: Page, site: Site) -> Iterable[Finding]:
+    """The kind of a page fits its place, since rules go by kind: a safety page stays one, and pages about us stand in about/."""
+    if page.kind is None or not page.path.is_relative_to(site.docs):
+        return
+    own = OF_ITS_OWN.get(page.name)
+    if own and page.kind is not own:
+        yield page.finding(at(page, "kind"), f"This page is of the kind {own.value}.", f"Write kind: {own.value}.", "kind")
+    elif not own and (page.kind in ABOUT_US) is not page.name.startswith("about/"):
+        yield page.finding(at(page, "kind"), f'The kind "{page.kind.value}" does not fit docs/{page.name}.',
+                           "Pages in about/ are about or reference, and no others.", "kind")
+
+
 @page_rule
 def other_names(page: Page, _site: Site) -> Iterable[Finding]:
     """The other names of a page are words that people type who look for what it says: no shopping words, no list without end."""
@@ -94,13 +112,17 @@ def dates(page: Page, site: Site) -> Iterable[Finding]:
 
 @page_rule
 def log(page: Page, _site: Site) -> Iterable[Finding]:
-    """The log of changes is newest first.
+    """The log of changes is newest first, and says what was checked on the day of the check.
 
     A change may be newer than the check: a correction is logged on its day, while `checked` moves only when the whole
     page has been read against its sources again.
     """
     if page.meta:
         days = [change.date for change in page.meta.changes]
+        if page.meta.checked not in days and page.meta.checked > min(days):
+            yield page.finding(at(page, "checked"), f"The log says nothing of a check on {page.meta.checked}.",
+                               "Add to changes what was checked that day; after a mere correction, leave checked as it is.",
+                               "dates")
         if days != sorted(days, reverse=True):
             yield page.finding(at(page, "changes"), "The changes are not in order.", "Put the newest first.", "log")
 

@@ -69,6 +69,9 @@ WORTH = re.compile(r":\S|@\w|[\[({]\.|\b(?:dot|punkt|point)\b|\\|//|%[0-9a-f]{2}
                    re.IGNORECASE)
 """A line without any of these holds no address. See `worth`."""
 
+INSIDE = re.compile(r"https?:|[/\\\\]{2}[\w-]+\.[a-z]", re.IGNORECASE)
+"""An address within the path or the query of another."""
+
 IDENTIFIER = re.compile(r"^\s*(?:doi|pages|number|volume)\s*=|\{\{[^{}]*\}\}")
 """Lines of the bibliography that hold numbers with dots."""
 
@@ -158,6 +161,8 @@ def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault |
     before, at, place = address.authority.rpartition("@")
     if at:
         return f'"{address.authority}" leads to "{place}"; what stands before the @ is bait ("{before}").', LEAVE
+    if INSIDE.search(unquote(address.path)):
+        return f'"{address.authority}{address.path[:60]}" holds a second address, and may lead on to it.', LEAVE
     host, _, port = place.partition(":") if not place.startswith("[") else (place, "", "")
     host = host.rstrip(".").lower()
     if local and host in LOCAL:

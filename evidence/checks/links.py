@@ -119,6 +119,31 @@ def targets(page: Page, site: Site) -> Iterable[Finding]:
                                about=anchor.removeprefix("claim-"))
 
 
+TOOLTIP = re.compile(r"\]\(\s*<?[^)\s>]+>?\s+[\"'(]")
+
+
+@page_rule
+def no_tooltips(page: Page, _site: Site) -> Iterable[Finding]:
+    """A link has no words that show only under a mouse: no phone shows them, and no reviewer reads them."""
+    for line in page.lines:
+        if TOOLTIP.search(line.text):
+            yield page.finding(line.number, "A link holds words that show only under a mouse.", "Put them into the text.",
+                               "links")
+
+
+@page_rule
+def as_named(page: Page, site: Site) -> Iterable[Finding]:
+    """A link whose words are the name of a page leads to that page."""
+    called = site.names
+    for line, text, target, _block in page.links:
+        words = re.sub(r"[*_`]", "", text).strip().lower().removeprefix("the ")
+        path = target.partition("#")[0]
+        leads = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
+        if words in called and leads not in called[words] and leads in site.pages:
+            yield page.finding(line, f'"{text}" is the name of docs/{min(called[words])}, and the link leads to docs/{leads}.',
+                               "Lead it there, or word it otherwise.", "link names")
+
+
 @page_rule
 def definitions(page: Page, _site: Site) -> Iterable[Finding]:
     """A link stands in one piece, so that whoever reviews the words sees where they lead."""

@@ -69,6 +69,21 @@ class Site:
         return Traces(self.library)
 
     @cached_property
+    def names(self) -> dict[str, set[str]]:
+        """What pages are called in their title and in the navigation, in small letters, each with its pages."""
+        from evidence.checks.places import listed  # noqa: PLC0415 (rules stand on this module)
+
+        found: dict[str, set[str]] = {}
+        try:
+            menu = listed(self)
+        except ValueError:  # a rule says that the settings cannot be read
+            menu = {}
+        for name, page in self.pages.items():
+            for words in {menu.get(name, ""), page.meta.title if page.meta else ""} - {""}:
+                found.setdefault(words.lower(), set()).add(name)
+        return found
+
+    @cached_property
     def texts(self) -> dict[Path, tuple[str, ...]]:
         """The lines of every other file that readers or contributors get to see: data, drawings, styles,
         scripts, templates, settings, and the project's own documents. What is generated from them is compared with its
@@ -84,4 +99,4 @@ class Site:
 
 
 TEXT = {".md", ".yml", ".csv", ".bib", ".svg", ".css", ".js", ".html", ".txt", ".json", ".xml"}
-DOCUMENTS = {".md", ".yml"}
+DOCUMENTS = {".md", ".yml", ".cff"}

@@ -178,6 +178,10 @@ class Page:
         for fence in self.fences:
             data, _ = parse_yaml(fence.text, self.path, offset=fence.line)
             said += [(line, unquoted(text)) for line, text in strings(data, fence.line)]
+            if not isinstance(data, dict):
+                said += [(fence.line + count, unquoted(text)) for count, text in enumerate(fence.text.split("\n"), 1)]
+        said += [(line.number, unquoted(match[0].strip("`"))) for line in self.lines if "`" in self.raw[line.number - 1]
+                 for match in CODE.finditer(self.raw[line.number - 1])]
         return said
 
     @cached_property

@@ -198,9 +198,8 @@ def every_page_is_reached(site: Site) -> Iterable[Finding]:
         yield Finding(settings, 1, str(error), "Put the last good version back, and make the change again.", "navigation")
         return
     for name in found.keys() - site.pages.keys():
-        if not re.match(r"https?:", name):
-            yield Finding(settings, _line(settings, name), f'The navigation names "{name}", which is no page.', "Check the path.",
-                          "navigation")
+        yield Finding(settings, _line(settings, name), f'The navigation names "{name}", which is no page.', "Check the path.",
+                      "navigation")
     linked = {posixpath.normpath(posixpath.join(posixpath.dirname(page.name), target.partition("#")[0]))
               for page in site.pages.values() if page.name in found for _at, _text, target, _block in page.links}
     for page in site.pages.values():

@@ -13,7 +13,7 @@ from pydantic import Field
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page, unquoted
 from evidence.findings import Finding
-from evidence.pages import Kind
+from evidence.pages import READER_KINDS, Kind
 from evidence.rows import Record, read_yaml
 
 DENIED = re.compile(r"\b(nobody|no (?:study|studies|trial|trials|one)|never|cannot|not(?! only))\b[^.?!]*$|"
@@ -105,6 +105,21 @@ def do_not_say(page: Page, _site: Site) -> Iterable[Finding]:
             if (line, words) not in found and (not record.kinds or page.kind in record.kinds):
                 found |= {(line, words), (line - 1, words)}
                 yield page.finding(line, f'"{words}": {record.why}.', f"{record.instead}.", "wording", record.warning)
+
+
+AGREE = re.compile(r"\b(doctors?|experts?|scientists?|studies|research|science|trials?|reviews?|guidelines?|nurses?|specialists?|"
+                   r"we)\b[^.?!\"“]{0,60}[\"“]([^\"”]{3,300})[\"”](.{0,300})", re.IGNORECASE)
+"""Words in quotation marks that somebody with a name in medicine is said to say."""
+
+
+@page_rule
+def no_borrowed_authority(page: Page, _site: Site) -> Iterable[Finding]:
+    """Quotation marks do not turn a claim into a doctor's, a study's or ours."""
+    for line in page.lines if page.kind in READER_KINDS else ():
+        for match in AGREE.finditer(line.text):
+            for words, record in heard(match[2]):
+                if not record.kinds and not DENIED.search(line.text[: match.start(2) - 1]) and not ANSWERED.search(match[3]):
+                    yield page.finding(line.number, f'"{words}": {record.why}.', f"{record.instead}.", "wording", record.warning)
 
 
 SPOKE = re.compile(r"""["”][,.]?\s*(?:says|said|writes|wrote|told us|tells us)\s+(?:Mr |Mrs |Ms |Dr )?[A-Z][a-z]+\b|"""

@@ -107,7 +107,7 @@ def test_dates_and_reviewers(tmp_path, values, words):
 
 
 @pytest.mark.parametrize("values", [
-    {"changed": "2026-11-02\n    what: Later.\n  - date: 2020-01-01"},
+    {"changed": "2026-11-02\n    what: Later.\n  - date: 2026-11-01"},
     {"checked": "2020-01-01"},
     {"checked": "2020-01-01", "kind": "safety", "again": "6 months"},
 ])

@@ -31,7 +31,8 @@ def docs(tmp_path_factory):
     root = tmp_path_factory.mktemp("edited")
     for folder in ("docs", "overrides", "styles"):
         shutil.copytree(ROOT / folder, root / folder, copy_function=shutil.copyfile)
-    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    for file in ("mkdocs.yml", "CITATION.cff"):
+        shutil.copyfile(ROOT / file, root / file)
     return root / "docs"
 
 
