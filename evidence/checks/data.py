@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from evidence import clock
@@ -34,31 +33,9 @@ def sources_exist(site: Site) -> Iterable[Finding]:
                           "Check the spelling, or add the source.", "sources", about=key)
 
 
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
-
 DEPOSITS = {"10.5281": "Zenodo", "10.6084": "figshare", "10.13140": "ResearchGate", "10.17605": "OSF", "10.31219": "OSF",
             "10.5255": "an archive of data", "10.7910": "Dataverse"}
 """Where anybody can deposit a file and get a DOI for it (prefixes as registered with DataCite)."""
-
-
-NOT_IN_ANNOTE = {"furlan2015-active-function-0-6m", "furlan2015-inactive-acute-pain", "little2008-massage-vonkorff-pain-3m",
-                 "little2008-exercise-rdq-12m", "little2008-alexander24-rdq-12m"}
-"""Rows whose numbers are worked out or stand in a table of the paper; their note says so. No new ones."""
-
-
-@site_rule
-def effects_are_in_their_source(site: Site) -> Iterable[Finding]:
-    """The numbers of an effect stand in the annote of its source too, so that one digit cannot be changed in one place."""
-    for row in site.library.effects.values():
-        reference = site.library.references.get(row.source)
-        if reference is None or row.id in NOT_IN_ANNOTE:
-            continue
-        written = set(NUMBER.findall(reference.found))
-        for value in (row.effect, row.ci_low, row.ci_high):
-            if value is not None and not {f"{abs(value):g}", f"{abs(value):.1f}", f"{abs(value):.2f}"} & written:
-                yield Finding(site.library.folder / "effects.csv", row.line,
-                              f'The annote of "{row.source}" does not hold the number {value:g} of "{row.id}".',
-                              "Compare both with the paper, and write the numbers into annote.", "numbers", about=row.source)
 
 
 @site_rule
