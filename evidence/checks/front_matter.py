@@ -55,7 +55,7 @@ def kind_of_its_place(page: Page, site: Site) -> Iterable[Finding]:
     own = OF_ITS_OWN.get(page.name)
     if own and page.kind is not own:
         yield page.finding(at(page, "kind"), f"This page is of the kind {own.value}.", f"Write kind: {own.value}.", "kind")
-    elif not own and (page.kind in ABOUT_US) is not page.name.startswith("about/"):
+    elif not own and not page.name.startswith("studies/") and (page.kind in ABOUT_US) is not page.name.startswith("about/"):
         yield page.finding(at(page, "kind"), f'The kind "{page.kind.value}" does not fit docs/{page.name}.',
                            "Pages in about/ are about or reference, and no others.", "kind")
 
