@@ -3,8 +3,10 @@
 PORT ?= 8000
 VENV ?= .venv
 ARGS ?=
+ENGINES ?= firefox webkit
 PAGE ?=
 export VENV
+export ENGINES
 export NO_MKDOCS_2_WARNING = 1
 
 # A repository's address as people copy it: without the slash or .git at its end.
@@ -17,7 +19,7 @@ python := $(VENV)/bin/python
 site_ready := $(VENV)/.site-ready
 tests_ready := $(VENV)/.tests-ready
 
-.PHONY: help serve build figures handouts offline check why watch bench lighthouse test fuzz clean
+.PHONY: help serve build figures handouts offline check why watch bench lighthouse test engines fuzz clean
 
 help:
 	@echo "make serve              read the site here, with live reload (PORT=8001 for another port)"
@@ -31,6 +33,7 @@ help:
 	@echo "make bench              first paint, bytes and build time beside stock Material and bare pages (half an hour)"
 	@echo "make lighthouse         Lighthouse over every page, as on a phone (ARGS='massage/safety/ questions/' for some)"
 	@echo "make test               run every test"
+	@echo "make engines            every page in Firefox and WebKit, of which make test opens one of each kind (minutes)"
 	@echo "make fuzz               read made-up files for an hour (HOURS=2 for longer): never a traceback, never over 2 seconds"
 	@echo "make clean              remove everything that was made here"
 
@@ -75,8 +78,13 @@ lighthouse: $(tests_ready)
 
 test: $(tests_ready)
 	@$(python) -m tests.browser
+	@$(python) -m tests.engines
 	@$(VENV)/bin/ruff check .
 	@$(python) -m pytest $(ARGS)
+
+engines: $(tests_ready)
+	@$(python) -m tests.engines
+	@$(python) -m pytest --every-page $(ARGS) tests/site/test_engines.py
 
 # Readers of files against made-up ones, as long as it is let: HOURS=1. The suite does a short part of it.
 fuzz: $(tests_ready)

@@ -17,8 +17,6 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from tests import engines
-
 SHELL = "chromium-headless-shell"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = (
@@ -98,16 +96,5 @@ def ensure() -> bool:
     return any(get() and starts() for get in (partial(debian, SHELL), playwrights, partial(debian, "chromium")))
 
 
-def ensure_engines() -> list[str]:
-    """What to type for each engine that is neither here nor could be installed: Firefox and WebKit, for a dozen pages."""
-    absent = [name for name in engines.PACKAGES if engines.missing(name)]
-    if absent and root():
-        print(f"Installing {' and '.join(absent)} from Debian (once).", flush=True)
-        debian(*(package for name in absent for package in engines.PACKAGES[name]))
-    return [to_type for name in absent if (to_type := engines.missing(name))]
-
-
 if __name__ == "__main__":
-    for to_type in ensure_engines():  # a line each; the tests say it again
-        print(to_type, flush=True)
     sys.exit(None if ensure() else TO_TYPE)

@@ -26,6 +26,10 @@ from tests.browser import launch
 BUILT = ROOT / ".cache" / "test-site"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--every-page", action="store_true", help="open every page in Firefox and WebKit, not one of each kind")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Builds the site before any test runs; workers use what the first process built."""
     os.environ["SOURCE_DATE_EPOCH"] = held_clock()

@@ -1,57 +1,63 @@
-"""Firefox, and WebKit, which is Safari's engine, driven by what Debian has of them: no driver from elsewhere, no package more.
+"""Firefox and WebKit for the tests, driven over the standard library; Chromium has Playwright (tests/browser.py).
 
-`python -m tests.browser` installs them where it may; `missing()` says what to type where it may not.
+Playwright's own Firefox and WebKit are builds that no reader has, of 100 MB each. These are the system's: Firefox listens to
+Marionette by itself, and WebKitGTK brings its driver. Both speak the commands of https://www.w3.org/TR/webdriver2/.
+
+    with launch("firefox") as engine:
+        engine.open("https://example.org/")
+        engine.press("button", "Menu")
+
+`python -m tests.engines` installs what is missing, or says in one line what to install.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
-from typing import Any, Protocol
 
-PACKAGES = {
-    "firefox": ["firefox-esr"],
-    "webkit": ["webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb"],
-}
-"""Debian's packages of each engine."""
+from tests.browser import debian, root
+from tests.engines.driver import Engine, EngineError, MissingEngineError, sheets
+from tests.engines.firefox import Firefox
+from tests.engines.webkit import WebKit
 
-PROGRAMS = {"firefox": ["firefox-esr"], "webkit": ["WebKitWebDriver", "Xvfb"]}
+__all__ = ["ENGINES", "Engine", "EngineError", "MissingEngineError", "asked", "ensure", "launch", "sheets"]
 
-
-class Engine(Protocol):
-    """A browser with one tab."""
-
-    def go(self, address: str) -> None:
-        """Opens a page and waits for it."""
-
-    def run(self, script: str) -> Any:
-        """What a function body returns in the page."""
-
-    def width(self, pixels: int) -> None:
-        """Makes the page this wide."""
-
-    def complaints(self) -> list[str]:
-        """What the console has said since it was asked last: errors of scripts, and what the policy refused."""
-
-    def close(self) -> None:
-        """Ends the browser."""
+ENGINES: dict[str, type[Engine]] = {"firefox": Firefox, "webkit": WebKit}
 
 
-def missing(name: str) -> str:
-    """What to type so that an engine can be started; empty where it can."""
-    if all(map(shutil.which, PROGRAMS[name])):
-        return ""
-    return f"{name} is not on this machine. Type: sudo apt-get install {' '.join(PACKAGES[name])}"
+def asked() -> list[str]:
+    """The engines to test in: both, or those that `make test ENGINES=firefox` names.
 
-
-def start(name: str) -> Engine:
-    """Starts an engine.
-
-    Raises:
-        RuntimeError: it is not installed, or does not start.
+    Raises MissingEngineError for a name that we do not know.
     """
-    from tests.engines.firefox import Firefox  # noqa: PLC0415 (each engine only where it is asked for)
-    from tests.engines.webkit import WebKit  # noqa: PLC0415
+    names = os.environ.get("ENGINES", " ".join(ENGINES)).split()
+    if unknown := [name for name in names if name not in ENGINES]:
+        raise MissingEngineError(f"No engine is called {unknown[0]}: ENGINES can name {' and '.join(ENGINES)}.")
+    return names
 
-    if to_type := missing(name):
-        raise RuntimeError(to_type)
-    return Firefox() if name == "firefox" else WebKit()
+
+def launch(name: str) -> Engine:
+    """Starts an engine. Raises MissingEngineError where this machine has none, and EngineError where it does not start."""
+    return ENGINES[name]()
+
+
+def may_install() -> bool:
+    """Whether packages can be installed without asking a person: in a container or on a build machine."""
+    return bool(shutil.which("apt-get")) and (root() or "CI" in os.environ)
+
+
+def ensure() -> list[str]:
+    """Installs what is missing where we may. One line for each engine that is still missing, with what to do."""
+    names = asked()
+    for name in ENGINES.keys() - names:
+        print(f"Not tested in {name}: ENGINES leaves it out.", flush=True)
+    lines = []
+    for name in names:
+        kind = ENGINES[name]
+        if kind.lacks() and may_install():
+            print(f"Installing {name} from the system's packages (once).", flush=True)
+            debian(*kind.packages)
+        if lacks := kind.lacks():
+            lines.append(kind.to_install(lacks))
+    return lines
+

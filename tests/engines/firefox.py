@@ -1,9 +1,15 @@
-"""Firefox by Marionette, its own protocol (firefox-source-docs.mozilla.org/testing/marionette): a socket with JSON."""
+"""Firefox by Marionette, the protocol inside it: no geckodriver, no package.
+
+Messages are JSON with their length before them: https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html.
+Commands are WebDriver's, and chrome scope gives what WebDriver does not: the console, and a viewport narrower than a window.
+"""
 
 from __future__ import annotations
 
+import base64
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -12,104 +18,159 @@ import time
 from pathlib import Path
 from typing import Any
 
-PATIENCE = 90
-"""Seconds for a start on a busy machine."""
+from tests.browser import root
+from tests.engines.driver import Engine, EngineError, MissingEngineError
 
-PREFERENCES = {
-    "marionette.port": 0,  # a free one, which it writes down
-    "browser.shell.checkDefaultBrowser": False, "browser.startup.page": 0, "browser.startup.homepage_override.mstone": "ignore",
-    "datareporting.policy.dataSubmissionEnabled": False, "toolkit.telemetry.enabled": False, "app.update.enabled": False,
-    "app.normandy.enabled": False, "browser.safebrowsing.malware.enabled": False, "browser.safebrowsing.phishing.enabled": False,
-    "extensions.update.enabled": False, "network.captive-portal-service.enabled": False, "services.settings.server": "data:,",
-    "network.connectivity-service.enabled": False, "browser.aboutwelcome.enabled": False, "browser.newtabpage.enabled": False,
-    "browser.region.network.url": "", "dom.ipc.processCount": 1, "fission.autostart": False,
+NAMES = ("firefox-esr", "firefox")
+PLACES = ("/Applications/Firefox.app/Contents/MacOS/firefox",)
+SNAP = Path.home() / "snap" / "firefox" / "common"
+"""Where Ubuntu's packed Firefox may read a profile; it sees no other /tmp than its own."""
+
+SETTINGS = {
+    "marionette.port": 0,  # a free one, which it writes into its profile
+    "dom.ipc.processCount": 1,
+    "fission.autostart": False,  # one process for all pages: a third of the memory
+    "devtools.console.stdout.content": True,
+    "ui.useOverlayScrollbars": 1,  # as on a phone, where they take no room
 }
-CONSOLE = """const found = []
+COMMANDS = {"Navigate To": "Navigate", "Get Computed Label": "GetComputedLabel", "Print Page": "Print"}
+"""Names that are not the standard's without its spaces: remote/marionette/driver.sys.mjs in Firefox's source."""
+
+CONSOLE = """
+const found = [], own = /^(chrome|resource|moz-extension):/
 for (const message of Services.console.getMessageArray() ?? []) {
-  if (!(message instanceof Ci.nsIScriptError) || message.flags & 8) continue
-  if (!message.sourceName.startsWith("http")) continue
-  found.push(`${message.category}: ${message.errorMessage} (${message.sourceName}:${message.lineNumber})`)
+  if (!(message instanceof Ci.nsIScriptError) || message.flags & (message.warningFlag | message.infoFlag)) continue
+  if (/chrome|component|XBL|Remote Settings/.test(message.category) || own.test(message.sourceName)) continue
+  found.push(`${message.errorMessage} (${message.sourceName}:${message.lineNumber})`)
 }
 Services.console.reset()
 return found"""
-"""Errors and warnings of pages; Firefox has more to say of itself."""
+SAID = re.compile(r"^console\.(?:error|assert): (?!\w+: ).*", re.MULTILINE)
+"""What a page gave to console.error; the browser's own parts put their name and a colon before theirs."""
 
-WIDTH = """const [pixels] = arguments, style = gBrowser.selectedBrowser.style
-for (const name of ["width", "min-width", "max-width"]) style.setProperty(name, `${pixels}px`, "important")
-style.setProperty("flex", "none", "important")"""
-"""Its windows are 450 pixels wide at least; a page can be narrower."""
+PANE = """
+const [width, height] = arguments, pane = gBrowser.selectedBrowser
+for (const [name, value] of [["width", width], ["height", height]]) {
+  for (const kind of ["", "min-", "max-"]) pane.style.setProperty(kind + name, `${value}px`, "important")
+}
+pane.style.setProperty("flex", "none", "important")
+pane.style.setProperty("align-self", "flex-start", "important")"""
 
 
-class Firefox:
-    """Headless Firefox with an empty profile."""
+class Firefox(Engine):
+    """Firefox or Firefox ESR, headless, with a new profile. FIREFOX=/path names another one."""
 
-    def __init__(self) -> None:
-        self.profile = Path(tempfile.mkdtemp(prefix="firefox-"))
-        lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in PREFERENCES.items())
-        (self.profile / "user.js").write_text("\n".join(lines), encoding="utf-8")
-        command = ["firefox-esr", "--marionette", "--remote-allow-system-access", "--no-remote", "--headless",
-                   "--profile", str(self.profile)]
-        self.process = subprocess.Popen(command, env=os.environ | {"HOME": str(self.profile)}, stdout=subprocess.DEVNULL,
-                                        stderr=subprocess.DEVNULL)
-        self.socket = self._connected(self.profile / "MarionetteActivePort")
-        self.read, self.asked = b"", 0
-        self._answer()
-        self._ask("WebDriver:NewSession", {"capabilities": {"alwaysMatch": {"acceptInsecureCerts": True}}})
+    name = "firefox"
+    packages = ("firefox-esr",)
 
-    def _connected(self, port: Path) -> socket.socket:
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end and self.process.poll() is None:
-            try:
-                return socket.create_connection(("127.0.0.1", int(port.read_text(encoding="utf-8"))), timeout=PATIENCE)
-            except (OSError, ValueError):  # no port yet, or nobody behind it yet
-                time.sleep(.1)
-        raise RuntimeError("Firefox does not start.")
+    @staticmethod
+    def program() -> str | None:
+        """Path of Firefox on this machine."""
+        if named := os.environ.get("FIREFOX"):
+            return named if Path(named).is_file() else None
+        return next((path for name in (*NAMES, *PLACES) if (path := shutil.which(name))), None)
 
-    def _answer(self) -> Any:
-        while b":" not in self.read:
-            self.read += self.socket.recv(1 << 16)
-        size, _, rest = self.read.partition(b":")
-        while len(rest) < int(size):
-            rest += self.socket.recv(1 << 16)
-        self.read = rest[int(size):]
-        return json.loads(rest[:int(size)])
+    @classmethod
+    def lacks(cls) -> list[str]:
+        return [] if cls.program() else ["Firefox"]
 
-    def _ask(self, name: str, given: dict[str, Any]) -> Any:
-        self.asked += 1
-        message = json.dumps([0, self.asked, name, given]).encode()
-        self.socket.sendall(str(len(message)).encode() + b":" + message)
-        _, _, error, result = self._answer()
-        if error:
-            raise RuntimeError(f"{name}: {error['message']}")
-        return result["value"] if isinstance(result, dict) and "value" in result else result
+    @classmethod
+    def to_install(cls, lacks: list[str]) -> str:
+        return ("Firefox could not be found or installed. Install it (Debian: sudo apt install firefox-esr; elsewhere from "
+                "firefox.com), or name one: make test FIREFOX=/path/to/firefox")
 
-    def _inside(self, script: str, *given: Any) -> Any:
-        """Runs in the browser itself, and not in the page."""
-        self._ask("Marionette:SetContext", {"value": "chrome"})
+    def __init__(self):
+        if not (program := self.program()):
+            raise MissingEngineError(self.to_install(self.lacks()))
+        self.profile = Path(tempfile.mkdtemp(prefix="firefox-", dir=SNAP if SNAP.is_dir() else None))
+        (self.profile / "user.js").write_text(
+            "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in SETTINGS.items()))
+        self.log = (self.profile / "log.txt").open("wb")
+        self.process = subprocess.Popen(
+            [program, "--headless", "--marionette", "--remote-allow-system-access", "--no-remote", "--profile", self.profile],
+            env=os.environ | ({"HOME": str(self.profile)} if root() else {}),  # root's Firefox refuses a home that is not root's
+            stdout=self.log, stderr=self.log)
+        self.received = b""
+        self.count = self.read = 0
         try:
-            return self._ask("WebDriver:ExecuteScript", {"script": script, "args": list(given), "sandbox": "system"})
+            self.socket = self.connect()
+            self.answer()  # it introduces itself
+            self.command("New Session")
+        except BaseException:
+            self.close()
+            raise
+
+    def connect(self, seconds: float = 90) -> socket.socket:
+        """The connection, once Firefox is up. Raises EngineError with what it wrote where it ends or never listens."""
+        port = self.profile / "MarionetteActivePort"
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and self.process.poll() is None:
+            if port.exists() and (number := port.read_text().strip()):
+                try:
+                    return socket.create_connection(("127.0.0.1", int(number)), timeout=120)
+                except ConnectionRefusedError:
+                    pass
+            time.sleep(0.05)
+        written = (self.profile / "log.txt").read_text(errors="replace")
+        raise EngineError(f"Firefox did not start: {written[-600:] or 'it wrote nothing'}")
+
+    def answer(self) -> Any:
+        """The next message: its length, a colon, JSON."""
+        while b":" not in self.received or len(self.received.partition(b":")[2]) < int(self.received.partition(b":")[0]):
+            if not (more := self.socket.recv(1 << 16)):
+                raise EngineError("Firefox ended")
+            self.received += more
+        length, _, rest = self.received.partition(b":")
+        self.received = rest[int(length):]
+        return json.loads(rest[:int(length)])
+
+    def command(self, name: str, **values: Any) -> Any:
+        return self.send(f"WebDriver:{COMMANDS.get(name) or name.replace(' ', '')}", **values)
+
+    def send(self, name: str, **values: Any) -> Any:
+        """A command of Marionette's, as [0, number, name, values]; its answer is [1, number, error, value]."""
+        self.count += 1
+        message = json.dumps([0, self.count, name, values]).encode()
+        self.socket.sendall(b"%d:%s" % (len(message), message))
+        _, _, error, value = self.answer()
+        if error:
+            raise EngineError(f"{name}: {error['message']}")
+        return value["value"] if isinstance(value, dict) and value.keys() == {"value"} else value
+
+    def chrome(self, script: str, *arguments: Any) -> Any:
+        """Runs a script in the browser itself, not in the page."""
+        self.send("Marionette:SetContext", value="chrome")
+        try:
+            return self.command("Execute Script", script=script, args=list(arguments))
         finally:
-            self._ask("Marionette:SetContext", {"value": "content"})
+            self.send("Marionette:SetContext", value="content")
 
-    def go(self, address: str) -> None:
-        """Opens a page and waits for it."""
-        self._ask("WebDriver:Navigate", {"url": address})
+    def run(self, script: str, *arguments: Any) -> Any:
+        return self.command("Execute Script", script=script, args=list(arguments), sandbox=None)  # in the page's own world
 
-    def run(self, script: str) -> Any:
-        """What a function body returns in the page."""
-        return self._ask("WebDriver:ExecuteScript", {"script": script, "args": [], "sandbox": None})
+    def size(self, width: int, height: int) -> None:
+        self.command("Set Window Rect", width=max(width, 500) + 40, height=height + 160)
+        self.chrome(PANE, width, height)
+        self.wait("innerWidth === arguments[0] && innerHeight === arguments[1]", width, height)
 
-    def width(self, pixels: int) -> None:
-        """Makes the page this wide."""
-        self._ask("WebDriver:SetWindowRect", {"width": max(pixels, 500) + 40, "height": 960})
-        self._inside(WIDTH, pixels)
+    def scripts(self, on: bool) -> None:
+        self.chrome("Services.prefs.setBoolPref('javascript.enabled', arguments[0])", on)
 
-    def complaints(self) -> list[str]:
-        """What the console has said since it was asked last."""
-        return self._inside(CONSOLE)
+    def errors(self) -> list[str]:
+        said = (self.profile / "log.txt").read_text(errors="replace")[self.read:]
+        self.read += len(said)
+        return self.chrome(CONSOLE) + SAID.findall(said)
+
+    def pdf(self, address: str) -> bytes:
+        self.open(address)
+        return base64.b64decode(self.command("Print Page", page={"width": 21, "height": 29.7}))
 
     def close(self) -> None:
-        """Ends the browser."""
         self.process.terminate()
-        self.process.wait(30)
+        try:
+            self.process.wait(15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.log.close()
         shutil.rmtree(self.profile, ignore_errors=True)

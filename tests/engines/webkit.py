@@ -1,102 +1,181 @@
-"""WebKit by WebKitWebDriver (w3.org/TR/webdriver2), under Xvfb, since its window needs a display."""
+"""WebKit, Safari's engine, by WebKitGTK's own driver on a screen that nobody sees (Xvfb).
+
+WebDriver over HTTP: https://www.w3.org/TR/webdriver2/#endpoints. `webkitgtk:browserOptions` names the program to drive:
+https://github.com/WebKit/WebKit/blob/main/Source/WebDriver/glib/SessionHostGlib.cpp. Ours is window.py, for reasons given there.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import time
+import urllib.request
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
+from urllib.error import HTTPError, URLError
+
+from tests.engines.driver import Engine, EngineError, MissingEngineError
 
 WINDOW = Path(__file__).with_name("window.py")
-PATIENCE = 90
-"""Seconds for an answer on a busy machine."""
+PYTHON = "/usr/bin/python3"
+"""The system's Python: PyGObject is its package, and no virtual environment sees it."""
 
-QUIET = {"GDK_BACKEND": "x11", "LIBGL_ALWAYS_SOFTWARE": "1", "WEBKIT_DISABLE_DMABUF_RENDERER": "1", "NO_AT_BRIDGE": "1",
-         "WEBKIT_DISABLE_COMPOSITING_MODE": "1", "GSETTINGS_BACKEND": "memory", "LANG": "C.UTF-8"}
-"""Works without a graphics card, a desktop or a bus."""
+ENDPOINTS = {
+    "Navigate To": ("POST", "url"), "Back": ("POST", "back"), "Execute Script": ("POST", "execute/sync"),
+    "Element Click": ("POST", "element/{id}/click"), "Element Send Keys": ("POST", "element/{id}/value"),
+    "Get Computed Label": ("GET", "element/{id}/computedlabel"), "Perform Actions": ("POST", "actions"),
+    "Set Window Rect": ("POST", "window/rect"),
+}
+PLAIN = {"GDK_BACKEND": "x11", "LIBGL_ALWAYS_SOFTWARE": "1", "WEBKIT_DISABLE_DMABUF_RENDERER": "1",
+         "WEBKIT_DISABLE_COMPOSITING_MODE": "1", "NO_AT_BRIDGE": "1", "GSETTINGS_BACKEND": "memory", "LANG": "C.UTF-8"}
+"""No graphics card, no desktop, no settings of a person's own."""
+
+ERROR = re.compile(r"^.*\bCONSOLE (?:\w+ )?ERROR .*", re.MULTILINE)
+"""As in "address:line:column: CONSOLE JS ERROR text"; the kind is missing for console.error."""
 
 
-class WebKit:
-    """WebKitGTK in a window without a frame."""
+class WebKit(Engine):
+    """WebKitGTK in a bare window, with a new data folder."""
 
-    def __init__(self) -> None:
+    name = "webkit"
+    packages = ("webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb")
+
+    @classmethod
+    def lacks(cls) -> list[str]:
+        lacking = [program for program in ("WebKitWebDriver", "Xvfb", PYTHON) if not shutil.which(program)]
+        asks = [PYTHON, "-c", "import gi; gi.require_version('WebKit2', '4.1')"]
+        if PYTHON not in lacking and subprocess.run(asks, capture_output=True, check=False).returncode:
+            lacking.append("PyGObject with WebKit2 4.1")
+        return lacking
+
+    @classmethod
+    def to_install(cls, lacks: list[str]) -> str:
+        return (f"WebKit could not be found or installed ({', '.join(lacks)}). Install it (Debian, Ubuntu: sudo apt install "
+                f"{' '.join(cls.packages)}), or where there is no WebKitGTK leave it to the check of your pull request: "
+                "make test ENGINES=firefox")
+
+    def __init__(self):
+        if lacks := self.lacks():
+            raise MissingEngineError(self.to_install(lacks))
         self.home = Path(tempfile.mkdtemp(prefix="webkit-"))
+        (self.home / "run").mkdir(mode=0o700)
         self.console = self.home / "console.txt"
         self.console.touch()
-        self.seen = 0
-        (self.home / "run").mkdir(mode=0o700)
-        self.starter = self.home / "window"
-        self.starter.write_text(f'#!/bin/sh\nexec /usr/bin/python3 "{WINDOW}" "$@"\n', encoding="utf-8")
-        self.starter.chmod(0o755)
-        self.reader, writer = os.pipe()  # kept open: Xvfb writes to it again when it resets
-        self.screen = subprocess.Popen(["Xvfb", "-displayfd", str(writer), "-screen", "0", "1400x1000x24", "-nolisten", "tcp",
-                                        "-noreset"], pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        os.close(writer)
-        display = f":{os.read(self.reader, 16).decode().strip()}"
+        self.read = 0
+        self.processes: list[subprocess.Popen[bytes]] = []
+        self.session = ""
+        try:
+            self.environment = os.environ | PLAIN | {
+                "DISPLAY": self.screen(), "HOME": str(self.home), "XDG_RUNTIME_DIR": str(self.home / "run"),
+                "WEBKIT_CONSOLE": str(self.console), "WEBKIT_DATA": str(self.home / "data")}
+            self.driver = f"http://127.0.0.1:{self.listen()}"
+            self.begin()
+        except BaseException:
+            self.close()
+            raise
+
+    def start(self, *command: str, **settings: Any) -> subprocess.Popen[bytes]:
+        """A program of ours, in a session of its own, so that its children end with it."""
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+                                   **settings)
+        self.processes.append(process)
+        return process
+
+    def screen(self) -> str:
+        """Starts a screen and returns its name. The pipe stays open: Xvfb dies of a closed one when it resets."""
+        self.pipe, writes = os.pipe()
+        self.start("Xvfb", "-displayfd", str(writes), "-screen", "0", "1400x1000x24", "-nolisten", "tcp", "-noreset",
+                   pass_fds=[writes])
+        os.close(writes)
+        if not (number := os.read(self.pipe, 16).decode().strip()):
+            raise EngineError("Xvfb did not start")
+        return f":{number}"
+
+    def listen(self, seconds: float = 60) -> int:
+        """Starts the driver and returns its port, once it answers."""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        own = {"DISPLAY": display, "HOME": str(self.home), "XDG_RUNTIME_DIR": str(self.home / "run"),
-               "WEBKIT_CONSOLE": str(self.console), "WEBKIT_DATA": str(self.home / "data")}
-        self.driver = subprocess.Popen(["WebKitWebDriver", f"--port={port}"], env=os.environ | QUIET | own,
-                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.address = f"http://127.0.0.1:{port}"
-        self.session = self._begun()
-
-    def _begun(self) -> str:
-        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": {"binary": str(self.starter), "args": []}}}
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end and self.driver.poll() is None:
+        process = self.start("WebKitWebDriver", f"--port={port}", env=self.environment)
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and process.poll() is None:
             try:
-                return f"/session/{self._ask('POST', '/session', {'capabilities': wanted})['sessionId']}"
-            except OSError:  # the driver does not listen yet
-                time.sleep(.1)
-        raise RuntimeError("WebKit does not start.")
+                socket.create_connection(("127.0.0.1", port), timeout=5).close()
+                return port
+            except OSError:
+                time.sleep(0.05)
+        raise EngineError("WebKitWebDriver did not start")
 
-    def _ask(self, method: str, path: str, given: dict[str, Any] | None = None) -> Any:
-        body = json.dumps(given or {}).encode() if method == "POST" else None
-        request = Request(self.address + path, method=method, data=body, headers={"Content-Type": "application/json"})
+    def begin(self, *options: str) -> None:
+        """A new session, which is a new window, in place of the one there is."""
+        self.end()
+        window = {"webkitgtk:browserOptions": {"binary": PYTHON, "args": [str(WINDOW), *options]}}
+        self.session = f"/session/{self.ask('POST', '/session', {'capabilities': {'alwaysMatch': window}})['sessionId']}"
+
+    def end(self) -> None:
+        """Ends the session. The window may be gone before the driver has answered, which it calls an error."""
+        if self.session:
+            with suppress(EngineError):
+                self.ask("DELETE", self.session)
+
+    def ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+        """One request to the driver. Raises EngineError with its reason."""
+        data = json.dumps(body or {}).encode() if method == "POST" else None
+        kind = {"Content-Type": "application/json"}
+        request = urllib.request.Request(self.driver + path, method=method, data=data, headers=kind)
         try:
-            with urlopen(request, timeout=PATIENCE) as answer:
+            with urllib.request.urlopen(request, timeout=120) as answer:
                 return json.load(answer)["value"]
         except HTTPError as error:
-            raise RuntimeError(f"{path}: {json.load(error)['value']['message']}") from None
+            raise EngineError(f"{path}: {json.load(error)['value']['message'][:400]}") from None
+        except (URLError, TimeoutError) as error:
+            raise EngineError(f"{path}: WebKit's driver does not answer ({error})") from None
 
-    def go(self, address: str) -> None:
-        """Opens a page and waits for it."""
-        self._ask("POST", f"{self.session}/url", {"url": address})
+    def command(self, name: str, **values: Any) -> Any:
+        method, path = ENDPOINTS[name]
+        return self.ask(method, f"{self.session}/{path.format(id=values.pop('id', ''))}", values)
 
-    def run(self, script: str) -> Any:
-        """What a function body returns in the page."""
-        return self._ask("POST", f"{self.session}/execute/sync", {"script": script, "args": []})
+    def size(self, width: int, height: int) -> None:
+        self.command("Set Window Rect", width=width, height=height)
+        self.wait("innerWidth === arguments[0] && innerHeight === arguments[1]", width, height)
 
-    def width(self, pixels: int) -> None:
-        """Makes the page this wide."""
-        self._ask("POST", f"{self.session}/window/rect", {"width": pixels, "height": 800})
-        end = time.monotonic() + PATIENCE
-        while self.run("return innerWidth") != pixels and time.monotonic() < end:
-            time.sleep(.05)
+    def scripts(self, on: bool) -> None:
+        size = self.run("return [innerWidth, innerHeight]")
+        self.begin(*([] if on else ["--no-script"]))
+        self.size(*size)
 
-    def complaints(self) -> list[str]:
-        """What the console has said since it was asked last."""
-        said = self.console.read_bytes()[self.seen:]
-        self.seen += len(said)
-        return [line for line in said.decode("utf-8", "replace").splitlines() if "CONSOLE" in line]
+    def errors(self) -> list[str]:
+        written = self.console.read_bytes()[self.read:]
+        self.read += len(written)
+        return ERROR.findall(written.decode(errors="replace"))
+
+    def pdf(self, address: str) -> bytes:
+        target = self.home / "sheet.pdf"
+        target.unlink(missing_ok=True)
+        printed = subprocess.run([PYTHON, str(WINDOW), "--print", address, str(target)], env=self.environment,
+                                 capture_output=True, text=True, check=False, timeout=120)
+        if not target.exists():
+            raise EngineError(f"WebKit printed nothing: {printed.stderr[-300:]}")
+        return target.read_bytes()
 
     def close(self) -> None:
-        """Ends the browser, its driver and its display."""
-        with suppress(RuntimeError, OSError):  # the driver says that the window has gone, which is what was asked for
-            self._ask("DELETE", self.session)
-        for process in (self.driver, self.screen):
-            process.terminate()
-            process.wait(30)
-        os.close(self.reader)
+        self.end()
+        for process in reversed(self.processes):
+            try:
+                os.killpg(process.pid, signal.SIGTERM)
+                process.wait(10)
+            except ProcessLookupError:
+                pass
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+        if hasattr(self, "pipe"):
+            os.close(self.pipe)
         shutil.rmtree(self.home, ignore_errors=True)

@@ -1,40 +1,83 @@
-"""A bare window of WebKitGTK for WebKitWebDriver, run by the system's Python, which has python3-gi.
+"""A bare WebKitGTK window, for the system's Python; webkit.py starts it, by the driver or alone.
 
-Unlike WebKit's own MiniBrowser it has no toolbar, so that a page can be 320 pixels wide, and it keeps a console: WebKit
-writes none for the private sessions of MiniBrowser. WEBKIT_CONSOLE names its file, WEBKIT_DATA the folder of its profile.
+It is not WebKitGTK's MiniBrowser, whose toolbar cannot be narrower than 447 px and whose private session writes no console.
+A view under automation does not print, so `--print ADDRESS FILE` opens one that is not.
+https://webkitgtk.org/reference/webkit2gtk/stable/
 """
 
+from __future__ import annotations
+
 import os
+import sys
+from pathlib import Path
 
-console = os.open(os.environ["WEBKIT_CONSOLE"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-os.dup2(console, 1)
-os.dup2(console, 2)
-
-import gi  # noqa: E402
+import gi
 
 gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
-from gi.repository import Gtk, WebKit2  # noqa: E402
 
-FOLDER = os.environ["WEBKIT_DATA"]
-manager = WebKit2.WebsiteDataManager(base_data_directory=FOLDER, base_cache_directory=FOLDER)
-context = WebKit2.WebContext(website_data_manager=manager)
-context.set_automation_allowed(True)
+from gi.repository import GLib, Gtk, WebKit2  # noqa: E402
 
 
-def view_for(_session):
-    """The window of a session."""
+def view(context: WebKit2.WebContext, *, automation: bool) -> WebKit2.WebView:
+    """A view that fills a window without a frame."""
     settings = WebKit2.Settings()
     settings.set_enable_write_console_messages_to_stdout(True)
     settings.set_hardware_acceleration_policy(WebKit2.HardwareAccelerationPolicy.NEVER)
-    view = WebKit2.WebView(web_context=context, is_controlled_by_automation=True, settings=settings)
-    window = Gtk.Window()
-    window.set_decorated(False)
-    window.set_default_size(1280, 800)
-    window.add(view)
+    settings.set_enable_javascript("--no-script" not in sys.argv)
+    shown = WebKit2.WebView(web_context=context, is_controlled_by_automation=automation, settings=settings)
+    shown.connect("web-process-terminated", lambda _, why: print("CONSOLE PROCESS ERROR ended:", why.value_nick, flush=True))
+    window = Gtk.Window(decorated=False, default_width=1280, default_height=800)
+    window.add(shown)
     window.show_all()
-    return view
+    shown.grab_focus()
+    return shown
 
 
-context.connect("automation-started", lambda _context, session: session.connect("create-web-view", view_for))
-Gtk.main()
+def drive(context: WebKit2.WebContext) -> None:
+    """Waits for the driver and gives it a view for each session. What the pages' consoles say goes to WEBKIT_CONSOLE."""
+    console = os.open(os.environ["WEBKIT_CONSOLE"], os.O_WRONLY | os.O_APPEND)
+    for stream in (1, 2):
+        os.dup2(console, stream)
+    context.set_automation_allowed(True)
+
+    def started(_: WebKit2.WebContext, session: WebKit2.AutomationSession) -> None:
+        session.connect("create-web-view", lambda _: view(context, automation=True))
+
+    context.connect("automation-started", started)
+
+
+def print_to(context: WebKit2.WebContext, address: str, target: str) -> None:
+    """Prints a page into a file, on A4 with the printer's usual margins, once it is loaded, and ends."""
+    shown = view(context, automation=False)
+
+    def loaded(_: WebKit2.WebView, event: WebKit2.LoadEvent) -> None:
+        if event != WebKit2.LoadEvent.FINISHED:
+            return
+        to_file = Gtk.PrintSettings()
+        to_file.set_printer("Print to File")
+        to_file.set(Gtk.PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf")
+        to_file.set(Gtk.PRINT_SETTINGS_OUTPUT_URI, Path(target).resolve().as_uri())
+        paper = Gtk.PageSetup()
+        paper.set_paper_size_and_default_margins(Gtk.PaperSize.new("iso_a4"))
+        loaded.work = WebKit2.PrintOperation.new(shown)
+        loaded.work.set_print_settings(to_file)
+        loaded.work.set_page_setup(paper)
+        loaded.work.connect("finished", lambda _: Gtk.main_quit())
+        loaded.work.connect("failed", lambda _, error: (print(error.message, file=sys.stderr), Gtk.main_quit()))
+        loaded.work.print_()
+
+    shown.connect("load-changed", loaded)
+    shown.load_uri(address)
+    GLib.timeout_add_seconds(60, Gtk.main_quit)
+
+
+if __name__ == "__main__":
+    # a data folder of its own: WebKit writes no console for private sessions
+    data = os.environ["WEBKIT_DATA"]
+    web = WebKit2.WebContext(website_data_manager=WebKit2.WebsiteDataManager(base_data_directory=data, base_cache_directory=data))
+    if "--print" in sys.argv:
+        print_to(web, *sys.argv[2:4])
+    else:
+        drive(web)
+    Gtk.main()

@@ -1,86 +1,217 @@
-"""The frame in Firefox and in WebKit: a dozen pages, one of each kind. What they show in detail is tested in Chromium."""
+"""The site in Firefox and in WebKit, Safari's engine: what a reader sees and does there.
+
+One page of each kind here; `make engines` opens every page (--every-page). Each test reports all that it finds, by page.
+Things are found by role and by the name that the engine tells a screen reader.
+"""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
-from tests.engines import PACKAGES, Engine, missing, start
+from evidence import DATA
+from evidence import library as books
+from tests.conftest import pages_of
+from tests.engines import Engine, EngineError, MissingEngineError, asked, launch, sheets
 
-PAGES = ["", "massage/does-it-help/", "massage/safety/", "studies/safety/", "back-pain/warning-signs/", "try/before-you-book/",
-         "try/decide/", "try/diary/", "about/claims/", "about/glossary/", "try/handouts/one-page/", "techniques/swedish/"]
-PATIENCE = 30
-"""Seconds until the search has read its index, on a busy machine."""
+KINDS = ("", "massage/", "massage/does-it-help/", "massage/safety/", "back-pain/warning-signs/", "questions/",
+         "techniques/swedish/", "treatments/", "try/before-you-book/", "try/decide/", "try/diary/", "try/letters/",
+         "try/handouts/one-page/", "about/claims/", "about/glossary/", "about/guidelines/", "about/references/")
+"""One page of each kind."""
 
-SEEN = """
-const sheet = [...document.styleSheets].map(sheet => sheet.cssRules.length)
-const style = selector => getComputedStyle(document.querySelector(selector))
-const folded = document.querySelector(".sources")
-return {
-  wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  sheets: sheet.length === 2 && sheet.every(Boolean),
-  ground: style("body").backgroundColor === "rgb(251, 248, 242)",
-  face: style("h1").fontFamily.startsWith("Newsreader"),
-  term: !document.querySelector("a.term") || style("a.term").textDecorationLine === "underline",
-  folded: !folded || !folded.open && !folded.querySelector("ol").checkVisibility(),
-  numbers: document.querySelectorAll(".strip a[href^='tel:']").length === 4,
-  script: document.documentElement.className === "js",
-}"""
-MENU = """
-const menu = document.querySelector(".menu"), section = document.querySelectorAll(".rooms details")[3]
-if (menu.querySelector("summary").checkVisibility()) menu.querySelector("summary").click()
-section.querySelector("summary").click()
-const shown = section.querySelector("a").checkVisibility()
-section.querySelector("summary").click()
-return shown"""
-ASK = """
-document.querySelector("label.find").click()
-return true"""
-FOUND = """
-const field = document.querySelector("[data-md-component=search-query]")
-if (!window.document$) return 0
-if (!field.dataset.asked) {
-  field.dataset.asked = "yes"
-  field.focus()
-  document.execCommand("insertText", false, "sciatica")
+PHONE, DESK = (360, 740), (1280, 800)
+ESCAPE = "\ue00c"
+NUMBERS = ("999", "112", "911", "000")
+"""The four numbers of the strip on top of every page."""
+
+LOOK = """
+const root = document.documentElement, wide = innerWidth + 1, seen = { opacityProperty: true, visibilityProperty: true }
+const inSight = element => element.checkVisibility(seen) && element.getBoundingClientRect().width > 1
+const faults = [], heading = document.querySelector("h1")
+if (!document.title.trim()) faults.push("has no title")
+if (!heading?.innerText.trim() || !inSight(heading)) faults.push("shows no h1")
+for (const sheet of document.querySelectorAll("link[rel=stylesheet]")) if (!sheet.sheet) faults.push(`has no ${sheet.href}`)
+for (const picture of document.images) if (picture.complete && !picture.naturalWidth) faults.push(`breaks ${picture.src}`)
+for (const number of arguments[0]) {
+  const call = [...document.querySelectorAll(`a[href="tel:${number}"]`)].filter(inSight)[0]
+  const above = call?.getBoundingClientRect().top < heading?.getBoundingClientRect().top
+  if (!above) faults.push(`has no ${number} above its title`)
 }
-return document.querySelectorAll(".md-search-result__item").length"""
+scrollTo({ left: 999, behavior: "instant" })
+if (scrollX || root.scrollWidth > root.clientWidth) {
+  const out = [...document.body.querySelectorAll("*")].filter(element => element.getBoundingClientRect().right + scrollX > wide)
+  const inner = out.filter(element => !out.some(other => other !== element && element.contains(other)))[0]
+  faults.push(`scrolls sideways at ${innerWidth} px: ${root.scrollWidth} wide, by ${inner?.outerHTML.slice(0, 90)}`)
+}
+scrollTo({ left: 0, behavior: "instant" })
+return faults"""
+
+HIDDEN = """return [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, td, label)")].filter(element => {
+  const kept = element.closest("details:not([open]) > :not(summary), [hidden], template, .needs-script, nav")
+  const { width, height } = element.getBoundingClientRect()
+  const words = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim())
+  return !kept && words && !(width && height && element.checkVisibility({ visibilityProperty: true }))
+}).map(element => `does not show ${element.outerHTML.replace(/\\s+/g, " ").slice(0, 110)}`)"""
 
 
-@pytest.fixture(scope="module", params=PACKAGES)
+@pytest.fixture(scope="session", params=asked())
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    if to_type := missing(request.param):
-        pytest.fail(to_type, pytrace=False)
-    browser = start(request.param)
-    yield browser
-    browser.close()
+    """One running engine for all tests. One that is missing or does not start fails with a line that says what to do."""
+    try:
+        started = launch(request.param)
+    except (MissingEngineError, EngineError) as reason:
+        pytest.fail(str(reason), pytrace=False)
+    with started:
+        yield started
 
 
-def test_a_dozen_pages_are_whole_and_complain_of_nothing(engine: Engine, site: str):
-    wrong = []
-    for address in PAGES:
-        for width in (1280, 320):
-            engine.width(width)
-            engine.go(f"{site}/{address}")
-            seen = engine.run(SEEN)
-            if seen.pop("wide") > 0:
-                wrong.append((address, width, "wider than the screen"))
-            wrong += [(address, width, name) for name, right in seen.items() if not right]
-            if not engine.run(MENU):
-                wrong.append((address, width, "a section of the menu does not open"))
-        wrong += [(address, said[:160]) for said in engine.complaints()]
-    assert wrong == []
+@pytest.fixture
+def open_page(engine: Engine, site: str) -> Iterator[Callable[..., Engine]]:
+    """Opens a page of the site in a window of that size. At the end no page may have complained."""
+    def opened(address: str, size: tuple[int, int] = DESK) -> Engine:
+        engine.size(*size)
+        engine.open(f"{site}/{address}")
+        return engine
+    engine.errors()
+    yield opened
+    assert engine.errors() == []
 
 
-def test_the_search_finds_what_is_typed(engine: Engine, site: str):
-    engine.width(1280)
-    engine.go(f"{site}/massage/safety/")
-    engine.complaints()
-    assert engine.run(ASK)
-    end = time.monotonic() + PATIENCE
-    while not (hits := engine.run(FOUND)) and time.monotonic() < end:
-        time.sleep(.2)
-    assert hits
-    assert engine.complaints() == []
+@pytest.fixture
+def addresses(request: pytest.FixtureRequest, built: Path) -> list[str]:
+    """The pages to open: one of each kind, or all."""
+    return pages_of(built) if request.config.getoption("every_page") else [*KINDS, *studies(built)]
+
+
+def studies(built: Path) -> list[str]:
+    """The list of studies pages, and one of them."""
+    return [address for address in pages_of(built) if address.startswith("studies/")][:2]
+
+
+def test_a_fault_is_found(engine: Engine):
+    """The rest of this file would be green in a browser that tells nothing."""
+    engine.size(*PHONE)
+    engine.errors()
+    engine.open("data:text/html," + quote("""
+        <meta http-equiv="Content-Security-Policy" content="script-src 'unsafe-inline'; img-src 'none'"><title> </title>
+        <link rel="stylesheet" href="nowhere:site.css">
+        <main><p style="display: none">Words</p><p style="width: 500px">Wide</p></main>
+        <img src="https://example.org/a.png"><script>console.error("said so")</script><script>nowhere()</script>"""))
+    told = " ".join(engine.errors())
+    for words in ("img-src", "said so", "nowhere"):
+        assert words in told
+    seen = " ".join(engine.run(LOOK, NUMBERS))
+    for words in ("no title", "no h1", "no 112", "sideways at 360"):
+        assert words in seen
+    assert ["Words" in line for line in engine.run(HIDDEN)] == [True]
+
+
+def test_every_kind_of_page_opens_right(engine: Engine, open_page: Callable[..., Engine], addresses: list[str]):
+    faults = []
+    for address in addresses:
+        open_page(address, PHONE)
+        faults += [f"/{address} {fault}" for fault in engine.run(LOOK, NUMBERS)]
+        engine.size(*DESK)
+        faults += [f"/{address} {fault}" for fault in engine.run(LOOK, NUMBERS)]
+        faults += [f"/{address} {error}" for error in engine.errors()]
+    assert not faults, "\n".join(faults)
+
+
+def test_menu_on_a_phone(open_page: Callable[..., Engine]):
+    engine = open_page("massage/does-it-help/", PHONE)
+    engine.press("button", "Menu", within="header")
+    engine.press("button", "Is it safe?", within="header")
+    engine.keys(ESCAPE)
+    with pytest.raises(EngineError, match="no link called Warning signs"):
+        engine.get("link", "Warning signs", within="header")
+    engine.press("button", "Is it safe?", within="header")
+    engine.press("link", "Warning signs", within="header")
+    engine.wait("location.pathname.endsWith('/back-pain/warning-signs/')")
+    engine.back()
+    engine.wait("location.pathname.endsWith('/massage/does-it-help/')")
+
+
+def test_sections_on_a_wide_screen(open_page: Callable[..., Engine]):
+    engine = open_page("")
+    engine.press("button", "Is it safe?", within="header")
+    engine.get("link", "Warning signs", within="header")
+    engine.press("button", "Kinds of massage", within="header")
+    engine.press("link", "Swedish", within="header")
+    engine.wait("location.pathname.endsWith('/techniques/swedish/')")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_search_answers_and_leads_there(open_page: Callable[..., Engine], size: tuple[int, int]):
+    engine = open_page("massage/safety/", size)
+    engine.press("button", "Search", within="header")
+    engine.wait("document.activeElement?.name === 'query'")
+    engine.keys(*"sciatica")
+    engine.wait("document.querySelector('[role=search] li a')")
+    first = engine.all("link", within="[role=search] li")[0]
+    heading, target = engine.run("return [arguments[0].querySelector('h1, h2, h3').innerText, arguments[0].href]", first)
+    assert heading in engine.named(first)
+    engine.click(first)
+    engine.wait("location.href.split(/[?#]/)[0] === arguments[0].split(/[?#]/)[0]", target)
+    assert "sciatica" in engine.run("return document.querySelector('main').innerText").lower()
+
+
+def test_colours_change_and_are_kept(open_page: Callable[..., Engine]):
+    ground = "return getComputedStyle(document.body).backgroundColor"
+    engine = open_page("")
+    light = engine.run(ground)
+    engine.press("button", "Light or dark")
+    dark = engine.run(ground)
+    assert dark != light
+    open_page("questions/")
+    assert engine.run(ground) == dark
+    engine.press("button", "Light or dark")
+    assert engine.run(ground) == light
+
+
+def test_safety_check_from_start_to_both_ends(open_page: Callable[..., Engine]):
+    screens = books.library(DATA).safety_check.screens
+    engine = open_page("try/before-you-book/", PHONE)
+    result = "safety-check [role=status]"
+    for _ in screens:
+        engine.press("button", "None of these", within="safety-check")
+    assert engine.all("heading", result)
+    assert not engine.all("checkbox", "safety-check")
+    assert "Emergency" not in engine.run(f"return document.querySelector('{result}').innerText")
+    engine.press("button", "Start again", within="safety-check")
+    engine.click(engine.all("checkbox", "safety-check")[0])
+    engine.press("button", "See what to do now", within="safety-check")
+    assert "Emergency" in engine.named(engine.all("heading", result)[0])
+    engine.get("link", "999", within="safety-check")
+
+
+def test_diary_keeps_a_score(open_page: Callable[..., Engine]):
+    engine = open_page("try/diary/", PHONE)
+    rows = "return [...document.querySelectorAll('article tbody tr')].filter(row => /\\d{4}/.test(row.innerText)).length"
+    for name in ("Pain, on average", "How much your back got in the way"):
+        engine.choose(name, "6")
+    engine.press("radio", "No", within="article form")
+    engine.press("button", "Add this score")
+    assert engine.run(rows) == 1
+    open_page("try/diary/", PHONE)
+    assert engine.run(rows) == 1
+
+
+def test_leaflets_print_on_one_sheet(engine: Engine, site: str, addresses: list[str]):
+    counted = {address: sheets(engine.pdf(f"{site}/{address}")) for address in addresses if address.startswith("try/handouts/")}
+    assert counted == dict.fromkeys(counted, 1)
+    assert counted
+
+
+def test_without_script_the_words_are_there(engine: Engine, open_page: Callable[..., Engine], addresses: list[str]):
+    faults = []
+    engine.scripts(False)
+    try:
+        for address in addresses:
+            open_page(address, PHONE)
+            faults += [f"/{address} {fault}" for fault in (*engine.run(LOOK, NUMBERS), *engine.run(HIDDEN), *engine.errors())]
+    finally:
+        engine.scripts(True)
+    assert not faults, "\n".join(faults)

@@ -1,0 +1,13 @@
+"""`python -m tests.engines`: installs Firefox and WebKit where we may, or says in one line each what to install."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.engines import MissingEngineError, ensure
+
+if __name__ == "__main__":
+    try:
+        sys.exit("\n".join(ensure()) or None)
+    except MissingEngineError as unknown:
+        sys.exit(str(unknown))
