@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from evidence import ROOT
-from tests import browser
+from tests import browser, engines
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
@@ -98,6 +98,27 @@ def test_the_lightest_browser_comes_first_but_for_a_named_one(monkeypatch, tmp_p
 def test_named_browser_that_is_not_there(monkeypatch):
     monkeypatch.setenv("CHROME", "/no/such/browser")
     assert browser.on_this_machine() is None
+
+
+def test_missing_engines_are_all_named_with_what_to_install(monkeypatch):
+    monkeypatch.delenv("ENGINES", raising=False)
+    monkeypatch.setenv("FIREFOX", "/no/such/browser")
+    monkeypatch.setattr(engines.webkit.shutil, "which", lambda _: None)
+    monkeypatch.setattr(engines, "debian", lambda *_: False)
+    firefox, webkit = engines.ensure()
+    for line, *words in ((firefox, "apt install firefox-esr", "make test FIREFOX="),
+                         (webkit, "WebKitWebDriver", "apt install webkit2gtk-driver", "make test ENGINES=firefox")):
+        assert "\n" not in line
+        assert all(word in line for word in words), line
+
+
+def test_engines_are_left_out_by_name_only(monkeypatch, capsys):
+    monkeypatch.setenv("ENGINES", "")
+    assert engines.ensure() == []
+    assert capsys.readouterr().out.splitlines() == [f"Not tested in {name}: ENGINES leaves it out." for name in engines.ENGINES]
+    monkeypatch.setenv("ENGINES", "firefox safari")
+    with pytest.raises(engines.MissingEngineError, match="No engine is called safari: ENGINES can name firefox and webkit."):
+        engines.asked()
 
 
 @pytest.mark.parametrize("path", ["docs/massage/safety.md", "tests/fixtures/good.md"])
