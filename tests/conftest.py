@@ -98,7 +98,7 @@ def library() -> Library:
 
 def reach_for_the_search(page: Page) -> None:
     """The theme's script is there: it comes when somebody reaches for the search."""
-    page.locator("label.find").first.dispatch_event("pointerover")
+    page.locator(".find.needs-script").first.dispatch_event("pointerover")
     page.wait_for_function("() => window.document$")
     page.wait_for_load_state("networkidle")
 

@@ -309,7 +309,7 @@ def test_an_old_address_leads_on(below: str, page: Page):
 def test_the_missing_page_searches(below: str, page: Page):
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{below}/a/page/that/never/was/")
-    page.locator("label.find").first.click()
+    page.locator(".find.needs-script").first.click()
     expect(page.locator(".md-search__input")).to_be_focused(timeout=20_000)
     page.locator(".md-search__input").press_sequentially("blood thinners")
     page.locator(".md-search-result__link").first.click()

@@ -412,7 +412,7 @@ def search(browser: Browser, site: str) -> Iterator[Page]:
 
 
 def open_search(page: Page) -> None:
-    page.locator("label.find").first.click()
+    page.locator(".find.needs-script").first.click()
     expect(page.locator(STATUS)).to_have_text("Type to start searching", timeout=20_000)
 
 

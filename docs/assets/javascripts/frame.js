@@ -84,7 +84,7 @@
    */
   const toggle = document.getElementById("__search")
   const field = () => document.querySelector("[data-md-component=search-query]")
-  const reached = "[for=__search], .md-search, .footnote-ref"
+  const reached = ".find, .md-search, .footnote-ref"
   let asked
   const theme = () => asked ??= new Promise(done => {
     for (const { dataset } of document.querySelectorAll("[data-src]")) {
@@ -103,7 +103,7 @@
     addEventListener(sign, event => closest(event, reached) && theme(), { passive: true })
   }
 
-  /** The search opens from every label that leads to it, with the keyboard too, and with Ctrl+K. */
+  /** The search opens from every label that leads to it: as a button, which keys reach too. And with Ctrl+K. */
   const opened = () => {
     if (field()) field().focus()
     else document.querySelector(".md-search")?.click() // Zensical draws its own dialog, and misses a tap that came before it
@@ -114,14 +114,13 @@
     else from?.focus()
   })
   for (const label of document.querySelectorAll("label.find")) {
-    label.role = "button"
-    label.tabIndex = 0
-    label.addEventListener("click", () => from = label)
-    label.addEventListener("keydown", event => {
-      if (event.key !== "Enter" && event.key !== " ") return
-      event.preventDefault()
-      label.click()
+    const button = Object.assign(document.createElement("button"), { type: "button", className: label.className })
+    button.append(...label.childNodes)
+    button.addEventListener("click", () => {
+      from = button
+      toggle.click()
     })
+    label.replaceWith(button)
   }
   addEventListener("keydown", event => {
     const typing = event.target.matches?.("input, textarea, select, [contenteditable]")
