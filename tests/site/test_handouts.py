@@ -59,7 +59,8 @@ def test_paper_keeps_the_words_and_leaves_the_machinery(page: Page, site: str, n
         assert not page.locator(gone).first.is_visible(), gone
     for kept in page.locator(".handout :is(h2, li, .care__heading), .handout__foot p, .qr").all():
         assert kept.is_visible()
-    sizes = page.locator(".handout li").evaluate_all("items => items.map(e => parseFloat(getComputedStyle(e).fontSize))")
+    read = page.locator(".handout :is(li, .care-line)")
+    sizes = read.evaluate_all("items => items.map(e => parseFloat(getComputedStyle(e).fontSize))")
     assert min(sizes) >= 11.9, "smaller than 9 points"
 
 
