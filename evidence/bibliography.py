@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -104,7 +105,8 @@ def prose(text: str) -> str:
     LaTeX that stands for no letter, such as `\\emph`, keeps its backslash; `_faults` refuses it.
     """
     if "\\" in text:  # pybtex reads LaTeX well but slowly; nearly no entry has any
-        text = Text.from_latex(re.sub(r"(?<!\\)%", r"\\%", text)).render_as("text")
+        with suppress(ValueError, PybtexError):  # LaTeX that never ends: the backslash stays, and is refused
+            text = Text.from_latex(re.sub(r"(?<!\\)%", r"\\%", text)).render_as("text")
     text = re.sub(r"[{}]", "", text)
     return " ".join(text.replace("---", "—").replace("--", "–").replace("~", " ").split())
 

@@ -136,6 +136,12 @@ def test_what_other_programs_write_is_read(tmp_path, change):
     assert references["smith2020"].short == "Smith 2020"
 
 
+@pytest.mark.parametrize("end", ["\\", "\\'", "{\\", "\\emph{", "\\x}"])
+def test_latex_that_never_ends_is_refused(tmp_path, end):
+    _, findings = write(tmp_path, GOOD.replace("a {RCT}", end))
+    assert findings
+
+
 def test_two_entries_on_one_line(tmp_path):
     references, findings = write(tmp_path, second(lambda text: text).replace("\n", " "))
     assert not findings
