@@ -20,7 +20,7 @@ from evidence.markdown.frame import Contents, PageFrame
 from evidence.markdown.glossary import GlossaryLinks
 from evidence.markdown.headings import HideHeadings, ShowHeadings
 from evidence.markdown.paper import NumbersOnPaper
-from evidence.markdown.signs import CapitalSigns, SignPattern
+from evidence.markdown.signs import CapitalSigns, OwnCautions, SignPattern
 from evidence.markdown.structured_data import StructuredData
 from evidence.markdown.tables import RowHeads
 
@@ -45,6 +45,7 @@ class EvidenceExtension(Extension):
         md.treeprocessors.register(GatherCitations(md), "evidence-gather", 16)
         md.treeprocessors.register(RowHeads(md), "evidence-tables", 14)
         md.treeprocessors.register(CapitalSigns(md), "evidence-signs", 16)
+        md.treeprocessors.register(OwnCautions(md), "evidence-own-cautions", 10)
         md.treeprocessors.register(NumbersOnPaper(md, library), "evidence-paper", 11)
         md.treeprocessors.register(HideHeadings(md), "evidence-headings-hide", 6)
         md.treeprocessors.register(ShowHeadings(md), "evidence-headings-show", 4)

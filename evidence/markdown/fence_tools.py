@@ -66,9 +66,9 @@ def _diary(options: DiaryFence, _library: Library, _md: Markdown) -> dict[str, A
     return {"diary": options}
 
 
-def _letter(options: LetterFence, _library: Library, _md: Markdown) -> dict[str, Any]:
+def _letter(options: LetterFence, library: Library, _md: Markdown) -> dict[str, Any]:
     """What the template of a letter needs."""
-    return {"letter": options}
+    return {"letter": options, "nearest": library.nearest, "mine": library.lines.get("my-number")}
 
 
 FENCES: dict[str, Fence] = {

@@ -1,7 +1,7 @@
 """Paper cannot be tapped: every printed page that says "call" carries numbers by country, and a line to write one in.
 
-The block is on paper only, right under the page's heading; a leaflet has it at its end, a letter in its own template.
-On the screen the numbers stand with the cards and on the page of warning signs.
+On most pages the strip on top prints them. A leaflet has no strip, so its numbers stand with its cards, or at its end where
+it has none. Letters are sheets of their own and carry them in their template.
 """
 
 from __future__ import annotations
@@ -18,9 +18,6 @@ from evidence.markdown.templates import element
 CALL = re.compile(r"\b(call|calls|calling|ring|phone|dial)\b|\bemergency (number|department|line)|\bambulance\b", re.IGNORECASE)
 """Words after which a reader of the paper needs a number."""
 
-NUMBERS = {"care__calls", "paper-numbers", "helplines"}
-"""Classes of what holds numbers by country."""
-
 
 class NumbersOnPaper(Treeprocessor):
     """Runs when the page's words are there, so that words from data count too."""
@@ -30,14 +27,7 @@ class NumbersOnPaper(Treeprocessor):
         self.library = library
 
     def run(self, root: etree.Element) -> None:
-        if not CALL.search("".join(root.itertext())) or not self.library.helplines:
-            return
-        if any(NUMBERS & set(part.get("class", "").split()) for part in root.iter()):
-            return
-        block = element("paper-numbers", rows=self.library.nearest, mine=self.library.lines.get("my-number"))
-        leaflet = next((part for part in root if part.get("class") == "handout"), None)
-        if leaflet is not None:
-            leaflet.append(block)
-            return
-        head = next((place for place, part in enumerate(root) if part.get("class") == "status"), -1)
-        root.insert(head + 1, block)
+        for sheet in root:
+            if sheet.get("class") == "handout" and CALL.search(" ".join(sheet.itertext())) and not any(
+                    part.get("class") == "care__calls" for part in sheet.iter()):
+                sheet.append(element("paper-numbers", rows=self.library.nearest, mine=self.library.lines.get("my-number")))

@@ -18,14 +18,22 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from evidence import DOCS
 from evidence.findings import EvidenceError, Finding
 from evidence.library import Library
-from evidence.markdown.context import page_path
+from evidence.markdown.context import page_path, relative
+from evidence.markdown.templates import element
 from evidence.pages import LEAFLETS
 
 SIGN = r"\[!([a-z][a-z0-9-]*)\]"
 DRAWN = "sign"
 """The class of a drawn sign or line."""
+
+OWN = "sign__own"
+"""The class of the mark that says "in part our own caution"."""
+
+FOOT = ("box box--next", "page-foot")
+"""What stands below a page's text."""
 
 SENTENCE_ENDS = re.compile(r"[.?!]\s+$")
 STARTS_SENTENCE = {"p", "td", "th", "dd", "h2", "h3"}
@@ -48,12 +56,14 @@ class SignPattern(InlineProcessor):
         if sign := self.library.signs.get(m[1]):
             leaflet = page_path(self.md).startswith(LEAFLETS)
             span.text = AtomicString(sign.on_leaflet if leaflet else sign.short)
+            if sign.caution:
+                etree.SubElement(span, "span", {"class": OWN}).text = AtomicString("*")
         elif line := self.library.lines.get(m[1]):
             span.text = AtomicString(line.text)
             if line.sources:
                 etree.SubElement(span, "sup", {"class": "cite", "data-keys": " ".join(line.sources)})
         else:
-            raise EvidenceError([Finding(page_path(self.md), 1, *unknown(m[1], self.library))])
+            raise EvidenceError([Finding(DOCS / page_path(self.md), 1, *unknown(m[1], self.library))])
         return span, m.start(0), m.end(0)
 
 
@@ -63,6 +73,18 @@ def unknown(name: str, library: Library) -> tuple[str, str]:
     near = ", ".join(sorted(k for k in known if set(name.split("-")) & set(k.split("-")))[:5])
     return (f'"[!{name}]" is neither a sign nor a safety line.',
             f"Did you mean {near}?" if near else "Use an id of docs/data/signs.yml or safety-lines.yml.")
+
+
+class OwnCautions(Treeprocessor):
+    """Says once what the mark means, on pages that draw one of our own cautions and hold no card that says so."""
+
+    def run(self, root: etree.Element) -> None:
+        kinds = {name for part in root.iter() for name in part.get("class", "").split()}
+        if OWN not in kinds or "care__own" in kinds:
+            return
+        sheet = next((part for part in root if part.get("class") == "handout"), root)
+        foot = next((place for place, part in enumerate(sheet) if part.get("class") in FOOT), len(sheet))
+        sheet.insert(foot, element("own-note", cautions=relative(self.md, "about/our-cautions.md"), leaflet=sheet is not root))
 
 
 class CapitalSigns(Treeprocessor):

@@ -1,0 +1,221 @@
+"""Rules about signs of danger: they are drawn, never told by hand, and with their qualifier and the right urgency.
+
+The first edition told the same signs in thirteen places, with 35 differences of urgency and 12 lost qualifiers. What is
+drawn from one row cannot differ.
+
+A unit is what a reader takes in at once: a paragraph, a list with its lead, a row of a table, one text of a data row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from evidence.checks.rules import Site, page_rule, site_rule
+from evidence.checks.source import Line, Page
+from evidence.findings import Finding
+from evidence.library import Library
+from evidence.markdown.signs import SIGN, unknown
+from evidence.rows import parse_yaml, strings
+from evidence.signs import Level, Qualifier
+
+DRAWN = re.compile(SIGN)
+BRACKETS = re.compile(r"(?<!\\)\[!([^\]\s]+)\]")
+"""Also what was meant to be drawn, but is no id."""
+
+ALERTS = {"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"}
+"""GitHub's own."""
+
+NEW, PASSED = "new", "even-if-better"
+HELP = re.compile(
+    r"\b(call|ring|phone|dial)\b[^.]{0,60}\b(number|ambulance|doctor|gp|midwife|unit|line|team|999|112|911|000)\b|"
+    r"\b(emergency|ambulance|urgent(ly)?)\b|"
+    r"\b(get|need|needs|seek|want)\b[^.]{0,30}\b(help|care|seen|looked at)\b|\bmedical help\b|"
+    r"\bsee (a|your|the) (doctor|gp|health professional)|\bbook an appointment\b|"
+    r"\bhelp (now|today|at once)\b|\b(tell|ask) (a|your) (doctor|gp|midwife|cancer team)[^.]{0,40}\b(now|today|at once)\b",
+    re.IGNORECASE)
+"""Words that send somebody for help."""
+
+LOOSE = re.compile(r"\b(new|newly) (weak|numb)|\bnumbness that stays|\b(weakness or numbness|numbness or weakness)\b",
+                   re.IGNORECASE)
+"""Signs told so loosely that they fit several rows."""
+
+EXEMPT = re.compile(r"studies/|about/(?!for-|our-)")
+"""Pages that report what sources say, or are about the project."""
+
+URGENCY_WORDS = re.compile(r"\bemergenc(y|ies)\b(?! (number|department|line|cancer line))", re.IGNORECASE)
+
+Unit = tuple[int, str]
+
+
+@page_rule
+def signs_exist(page: Page, site: Site) -> Iterable[Finding]:
+    """Each `[!id]` names a sign of signs.yml or a line of safety-lines.yml."""
+    code = {fence.line + n for fence in page.fences for n in range(1, fence.text.count("\n") + 2)}
+    shown = [(line.number, line.text) for line in page.lines] + [(n, page.raw[n - 1]) for n in sorted(code) if n <= len(page.raw)]
+    for number, text in shown:
+        yield from (Finding(page.path, number, *fault, "signs") for fault in misnamed(text, site.library))
+
+
+@site_rule
+def signs_in_data_exist(site: Site) -> Iterable[Finding]:
+    """Data draw signs and lines that exist, and name signs, wheres and situations that exist."""
+    library = site.library
+    for path, lines in site.texts.items():
+        if path.is_relative_to(library.folder) and path.suffix == ".yml":
+            for number, text in enumerate(lines, 1):
+                if not text.lstrip().startswith("#"):
+                    yield from (Finding(path, number, *fault, "signs") for fault in misnamed(text, library))
+    for sign in library.signs.values():
+        if sign.where not in library.wheres:
+            yield Finding(library.folder / "signs.yml", sign.at("where"), f'"{sign.where}" is not in wheres.yml.',
+                          f"Use one of: {', '.join(library.wheres)}.", "signs", about=sign.where)
+    for row in (*library.signs.values(), *library.lines.values()):
+        if row.id in library.signs and row.id in library.lines:
+            yield Finding(library.folder / "safety-lines.yml", library.lines[row.id].line,
+                          f'"{row.id}" is a sign already.', "Give the line another id.", "signs")
+
+
+def misnamed(text: str, library: Library) -> Iterator[tuple[str, str]]:
+    """What is wrong with each bracket of a text that draws nothing."""
+    for match in BRACKETS.finditer(text):
+        if match[1] not in library.signs and match[1] not in library.lines and match[1] not in ALERTS:
+            yield unknown(match[1], library)
+
+
+@site_rule
+def check_asks_everything(site: Site) -> Iterable[Finding]:
+    """Every sign and every situation is asked for in the safety check, or says why not; a card's signs have its urgency."""
+    library = site.library
+    if library.safety_check is None:
+        return
+    asked = {tick for screen in library.safety_check.screens for tick in screen.ticks}
+    for name, rows in (("signs.yml", library.signs), ("situations.yml", library.situations)):
+        for row in rows.values():
+            if (row.id in asked) == bool(row.not_asked):
+                does = "asks" if row.id in asked else "does not ask"
+                yield Finding(library.folder / name, row.line, f'The safety check {does} for "{row.id}".',
+                              "Put it on a screen, or write not_asked: with the reason; not both.", "signs")
+    for tick in sorted(asked - set(library.signs) - set(library.situations)):
+        yield Finding(library.folder / "safety-check.yml", 1, f'"{tick}" is neither a sign nor a situation.',
+                      "Check the spelling.", "signs", about=tick)
+    for card in library.cards.values():
+        for name in (*card.signs, *card.short):
+            sign = library.signs.get(name)
+            if sign is None or (name in card.short and name not in card.signs):
+                yield Finding(library.folder / "warning-signs.yml", card.at("signs"),
+                              f'"{name}" is no sign of the card "{card.id}".', "Check the spelling.", "signs", about=name)
+            elif sign.where in library.wheres and Level(library.wheres[sign.where].level) is not card.urgency:
+                yield Finding(library.folder / "warning-signs.yml", card.at("signs"),
+                              f'"{name}" leads to "{sign.where}", and the card "{card.id}" is {card.level}.',
+                              "Put it on a card of its own urgency.", "signs")
+
+
+@page_rule
+def signs_by_hand(page: Page, site: Site) -> Iterable[Finding]:
+    """A unit that sends people for help draws its signs; it does not tell them in words of its own."""
+    if EXEMPT.match(page.name):
+        return
+    for line, text in units(page):
+        if what := told(text, site.library):
+            yield page.finding(line, what, "Draw it: [!id], or the block warning-signs (STYLE.md).", "signs")
+
+
+@page_rule
+def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Finding]:
+    """A drawn sign that counts only if it is new stands with `[!new]`, and with help that is urgent enough."""
+    for line, text in units(page):
+        yield from (Finding(page.path, line, *fault, "signs") for fault in disordered(text, site.library))
+
+
+@site_rule
+def signs_in_data_keep_both(site: Site) -> Iterable[Finding]:
+    """The same holds for data drawn for readers: situations, cards, lines, the decision aid."""
+    library = site.library
+    for name in ("situations.yml", "warning-signs.yml", "safety-lines.yml", "decision.yml"):
+        path = library.folder / name
+        for line, text in _texts(path) if path.exists() else ():
+            if name != "warning-signs.yml":
+                yield from (Finding(path, line, *fault, "signs") for fault in disordered(text, library))
+            if name != "safety-lines.yml" and (what := told(text, library)):
+                yield Finding(path, line, what, "Draw it: [!id].", "signs")
+
+
+def _texts(path: Path) -> Iterator[Unit]:
+    data, _ = parse_yaml(path.read_text(encoding="utf-8"), path)
+    for row in data if isinstance(data, list) else [data]:
+        if isinstance(row, dict):
+            yield from strings({field: value for field, value in row.items() if field not in NOT_ADVICE})
+
+
+NOT_ADVICE = {"official", "reason", "tick", "small", "name"}
+"""Fields that name a situation, or say what official lists say."""
+
+
+@lru_cache(maxsize=4)
+def _matches(folder: Path, rows: tuple[tuple[str, tuple[str, ...]], ...]) -> list[tuple[str, re.Pattern[str]]]:
+    return [(name, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE))
+            for name, patterns in rows if patterns]
+
+
+def patterns(library: Library) -> list[tuple[str, re.Pattern[str]]]:
+    """How people write each sign by hand."""
+    return _matches(library.folder, tuple((sign.id, tuple(sign.match)) for sign in library.signs.values()))
+
+
+def told(text: str, library: Library) -> str:
+    """The sign that a unit tells by hand while it sends people for help; empty where it draws all or sends nobody."""
+    bare = DRAWN.sub(" ", text)
+    acts = [library.lines[name].act for name in DRAWN.findall(text) if name in library.lines]
+    if not (HELP.search(bare) or any(acts)):
+        return ""
+    if match := LOOSE.search(bare):
+        return f'"{match[0]}" is told by hand where help is named.'
+    for name, pattern in patterns(library):
+        if match := pattern.search(bare):
+            return f'"{match[0]}" is the sign "{name}", told by hand where help is named.'
+    return ""
+
+
+def disordered(text: str, library: Library) -> Iterator[tuple[str, str]]:
+    """Qualifiers that are lost, and help that is not urgent enough, sentence by sentence as far as acts go."""
+    names = DRAWN.findall(text)
+    signs = [library.signs[name] for name in names if name in library.signs]
+    if not signs:
+        return
+    lost = [sign.id for sign in signs if sign.qualifier is not Qualifier.ALWAYS]
+    if lost and NEW not in names:
+        yield (f'"{lost[0]}" counts only if it is new, and the text does not say so.', "Add [!new].")
+    for part in re.split(r"(?<=[.!?])\s+", text):
+        inside = [library.signs[name] for name in DRAWN.findall(part) if name in library.signs]
+        acts = [library.lines[name] for name in DRAWN.findall(part) if name in library.lines and library.lines[name].act]
+        levels = [Level(library.wheres[sign.where].level) for sign in inside if sign.where in library.wheres]
+        if inside and acts and levels:
+            worst = max(levels, key=lambda level: level.urgency)
+            if max(act.level.urgency for act in acts) < worst.urgency:
+                yield (f'A sign here is "{worst}", and the help named is "{acts[0].act}".', "Draw an act at least as urgent.")
+        if levels and all(level is not Level.EMERGENCY for level in levels) and URGENCY_WORDS.search(part):
+            yield ("No sign here is an emergency.", "Say today, as the sign's row does.")
+
+
+def units(page: Page) -> Iterator[Unit]:
+    """What a reader takes in at once, as (line, text): a paragraph, an item of a list with its lead, a row of a table."""
+    lead: list[Line] = []
+    for run in page.paragraphs:
+        if LISTED.match(run[0].text):
+            yield _unit(lead + run, run[0].number)
+            continue
+        yield _unit(run, run[0].number)
+        lead = run if run[-1].text.rstrip().endswith(":") else []
+    for fence in page.fences:
+        data, _ = parse_yaml(fence.text, page.path, offset=fence.line)
+        yield from strings(data, fence.line)
+
+
+LISTED = re.compile(r"\s*([-*+]|\d+\.)\s")
+
+
+def _unit(lines: list[Line], at: int) -> Unit:
+    return at, " ".join(line.text for line in lines)

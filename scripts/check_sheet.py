@@ -1,0 +1,44 @@
+"""The safety check as plain text, as a reader of the page sees it, with the id of each tick: for cold readers.
+
+`python -m scripts.check_sheet` prints every list; a reader who knows only a patient's words and this sheet says what that
+patient would tick. tests/patients.yml holds two such readings of each patient.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from markdown import Markdown
+
+from evidence.markdown import EvidenceExtension
+from evidence.tree import tree
+
+
+def words(element: etree.Element | None) -> str:
+    """An element's text on one line."""
+    return " ".join("".join(element.itertext()).split()) if element is not None else ""
+
+
+def by_class(parent: etree.Element, name: str) -> etree.Element | None:
+    """The first element of a class."""
+    return next((part for part in parent.iter() if name in part.get("class", "").split()), None)
+
+
+def sheet() -> str:
+    """Every list in the order of asking."""
+    page = tree(Markdown(extensions=["pymdownx.superfences", EvidenceExtension()]).convert("```safety-check\n```"))
+    lines = []
+    for screen in page.iter("fieldset"):
+        lines += [f"== {words(by_class(screen, 'check__title'))}"]
+        lines += [f"   {text}" for name in ("check__wolf", "check__ask") if (text := words(by_class(screen, name)))]
+        for row in screen.iter("li"):
+            box = next(row.iter("input"))
+            lines.append(f"   [ ] {box.get('value')}: {words(by_class(row, 'check__sign'))}")
+            if small := words(by_class(row, "check__small")):
+                lines.append(f"         ({small})")
+        lines += ["   [ ] None of these", ""]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(sheet())

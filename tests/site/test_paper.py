@@ -1,0 +1,75 @@
+"""Paper cannot be tapped: a printed page that says "call" carries numbers beside their countries, or a line to write one in."""
+
+from __future__ import annotations
+
+import re
+
+from evidence import DATA
+from evidence import library as books
+from tests.conftest import source_pages
+
+SAYS_CALL = re.compile(r"\b(call|calls|ring|phone|dial)\b|emergency (number|department)|ambulance", re.IGNORECASE)
+WORDS = """() => {
+    for (const list of document.querySelectorAll(".sources")) list.remove()
+    return [...document.querySelectorAll(".strip, article")].map(part => part.innerText).join("\\n")
+}"""
+"""The strip and the article as printed, without what sources are said to have found."""
+
+LINES = ("My emergency number:", "Another country:")
+LIBRARY = books.library(DATA)
+
+
+def carries(text: str) -> bool:
+    """Whether the words hold every near number beside its country, or the line."""
+    return any(line in text for line in LINES) or all(
+        re.search(rf"{row.country}\s+{row.emergency[0]}\b", text) for row in LIBRARY.nearest)
+
+
+def test_every_printed_page_that_says_call_carries_numbers(browser, site):
+    page = browser.new_page(viewport={"width": 718, "height": 1000})
+    page.emulate_media(media="print")
+    without, said = [], 0
+    for address in source_pages():
+        page.goto(f"{site}/{address}", wait_until="domcontentloaded")
+        text = page.evaluate(WORDS)
+        if SAYS_CALL.search(text):
+            said += 1
+            if not carries(text):
+                without.append(address or "home")
+    page.close()
+    assert without == []
+    assert said > 20
+
+
+def test_what_is_hidden_on_paper_does_not_count(browser, site):
+    page = browser.new_page()
+    page.goto(f"{site}/try/letters/")
+    page.emulate_media(media="print")
+    assert carries(page.evaluate(WORDS))
+    page.emulate_media(media="screen")
+    assert not carries(page.evaluate(WORDS))
+    page.close()
+
+
+def test_open_situations_print_alone_and_all_of_them_where_none_is_open(browser, site):
+    page = browser.new_page(viewport={"width": 718, "height": 1000})
+    page.goto(f"{site}/massage/safety/")
+    page.emulate_media(media="print")
+    cards = page.locator(".situation__card").locator("visible=true")
+    assert cards.count() == len(LIBRARY.situations)
+    page.emulate_media(media="screen")
+    page.locator("details:has(#blood-thinner) summary").click()
+    page.emulate_media(media="print")
+    assert cards.count() == 1
+    assert page.locator(".situation").locator("visible=true").count() == 1
+    assert page.locator(".situations__group").locator("visible=true").count() == 1
+    page.close()
+
+
+def test_the_address_of_a_card_opens_it_without_script(browser, site):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/massage/safety/#blood-thinner")
+    assert page.locator("#blood-thinner").is_visible()
+    assert page.locator(".situation__card").locator("visible=true").count() == 1
+    context.close()

@@ -1,0 +1,85 @@
+"""The example patients of tests/patients.yml, through the engine and through the built page.
+
+Each has two readings: what two people ticked, apart, who had only the patient's words and the page. Too low is judged on
+the milder reading; nobody may be sent too low. Too high is judged on the more urgent one, among ordinary people.
+A patient that was struck counts as failed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+
+from evidence import DATA, ROOT
+from evidence import library as books
+from evidence.safety_check import outcome
+from evidence.signs import Level
+from tests.site.test_safety_check import RUN
+
+LIBRARY = books.library(DATA)
+SCREENS = [screen.id for screen in LIBRARY.safety_check.screens]
+PATIENTS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "patients.yml").read_text(encoding="utf-8"))
+READ = [patient for patient in PATIENTS if "ticks" in patient]
+ORDINARY_TOO_HIGH = 5
+"""Of 100 ordinary people, so many may be sent more urgently than two readers would accept."""
+
+needs_readings = pytest.mark.skipif(not READ, reason="tests/patients.yml has no readings yet")
+
+
+def reached(patient: dict[str, Any]) -> list[Level]:
+    """The level of each reading."""
+    return [outcome(ticks, SCREENS, LIBRARY).level for ticks in patient["ticks"]]
+
+
+def test_labels_are_whole_and_half_of_the_people_written_for_it_are_ordinary():
+    assert len({patient["id"] for patient in PATIENTS}) == len(PATIENTS)
+    for patient in PATIENTS:
+        assert Level(patient["lowest"]).urgency <= Level(patient["highest"]).urgency, patient["id"]
+    written = [patient for patient in PATIENTS if not patient["id"].startswith("review-")]
+    assert len(written) >= 80
+    assert 2 * sum(patient["ordinary"] for patient in written) >= len(written)
+
+
+@needs_readings
+def test_everybody_has_two_readings_of_what_the_page_asks():
+    asked = {tick for screen in LIBRARY.safety_check.screens for tick in screen.ticks}
+    assert [patient["id"] for patient in PATIENTS if len(patient.get("ticks", [])) != 2] == []
+    assert {tick for patient in READ for reading in patient["ticks"] for tick in reading} <= asked
+
+
+@needs_readings
+def test_nobody_is_sent_too_low():
+    low = {}
+    for patient in READ:
+        milder = min(reached(patient), key=lambda level: level.urgency)
+        if "struck" in patient or milder.urgency < Level(patient["lowest"]).urgency:
+            low[patient["id"]] = f"{milder}, not {patient['lowest']}"
+    assert low == {}
+
+
+@needs_readings
+def test_few_ordinary_people_are_sent_too_high():
+    people = [patient for patient in READ if patient["ordinary"] and not patient.get("by_ruling")]
+    high = {}
+    for patient in people:
+        worst = max(reached(patient), key=lambda level: level.urgency)
+        if "struck" in patient or worst.urgency > Level(patient["highest"]).urgency:
+            high[patient["id"]] = f"{worst}, not {patient['highest']}"
+    assert 100 * len(high) <= ORDINARY_TOO_HIGH * len(people), high
+
+
+@needs_readings
+def test_the_built_page_gives_everybody_what_the_engine_gives(browser, site):
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{site}/try/before-you-book/")
+    page.locator("safety-check[data-state=ask]").wait_for()
+    host = page.locator("safety-check")
+    different = {}
+    for ticks in {tuple(sorted(reading)) for patient in READ for reading in patient["ticks"]}:
+        seen = host.evaluate(RUN, [list(ticks), []])["level"]
+        if seen != (wanted := outcome(ticks, SCREENS, LIBRARY).level):
+            different[ticks] = f"{seen}, not {wanted}"
+    assert different == {}
+    page.close()
