@@ -20,6 +20,7 @@ from tests.conftest import soup_of, source_pages
 UNSEEN = {
     ".sr": "words for screen readers, which repeat what the eye sees",
     ".status__address": "the address of the page, for paper",
+    ".write-in, .paper-numbers": "numbers to call, and the line to write one in, for paper",
     "thead": "heads of a table that is stacked on a phone; each cell shows its own there",
     "td .decide__option": "the option's name, which stands above the column",
     ".tool [hidden], safety-check [hidden]": "parts of a tool that its script brings in",
