@@ -58,6 +58,19 @@ def _grip(f: Drawing) -> None:
     f.line("M18-2Q32-6 40-10", "l", 2.2)
 
 
+def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82) -> None:
+    """A hand that writes, the pen between thumb and finger. Its tip lies at 114 6 where the middle finger's would lie at 100 0."""
+    f.g(at, rot, u * size / 100, sy=flip)
+    f.p(smooth([(-10, -14, .4), (16, -20), (44, -22), (60, -16), (64, 2), (58, 18), (44, 23), (18, 19), (-10, 14, .4)])
+        + cap((48, 12), 10, (66, 17), 8) + cap((52, 3), 10, (76, 10), 8) + cap((48, -9), 11, (74, -6), 9) + cap((74, -6), 9, (93, 0), 7), "s")
+    f.line("M54 8L68 12M56-1L76 3M50 19L62 23", "l", 2.6)
+    f.line("M112 5L-14-58", pen, 10)
+    f.line("M114 6L106 2", "shade", 5)
+    f.p(cap((10, -6), 13, (42, -25), 10) + cap((42, -25), 10, (80, -15), 7.5), "s")
+    f.line("M34-15Q50-16 70-8M74-20q8-1 11 4", "l", 2.6)
+    f.end()
+
+
 def _hang(f: Drawing) -> None:
     f.p(cap((12, -6), 11, (34, -17), 7.5) + cap((34, -17), 7.5, (50, -17), 6), "d")
     f.p(smooth([(-10, -13, .4), (16, -17), (44, -17), (70, -10), (88, 2), (90, 10, .8), (80, 13), (60, 14), (40, 17), (14, 17), (-10, 13, .4)]), "s")

@@ -164,19 +164,19 @@ def _three(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
 
 
 def _back(f: Drawing, _w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: str, **_rest: object) -> None:
-    for s in (-1, 1):
-        f.ell((s * 39, 6), 7, 11, "d")
     f.p(smooth(FRONT), "s")
-    full: list[Node] = [(0, -56), (30, -46), (45, -16), (42, 14), (30, 36), (10, 42), (-10, 42), (-30, 36), (-42, 14), (-45, -16),
-                        (-30, -46)]
+    full: list[Node] = [(0, -56), (30, -46), (44, -18), (40, 10), (31, 32, .8), (25, 49, .4), (12, 45), (0, 48), (-12, 45), (-25, 49, .4),
+                        (-31, 32, .8), (-40, 10), (-44, -18), (-30, -46)]
     if hair in ("short", "crop", "pony"):
         f.p(smooth(full), "h")
+        f.line("M2-30q-9-2-8 6q4 9 13 3M-26-34q-10 14-9 32M26-34q10 14 9 32M-22 18q2 12 6 20M22 18q-2 12-6 20M0 20v18", "l", 2.4, ' opacity=".45"')
     if hair == "pony":
         f.p(smooth([(-9, -22, .3), (10, -22, .3), (16, 14), (10, 56), (0, 74, .5), (-11, 54), (-15, 12)]), "h")
         f.line("M-12-18Q0-12 13-18", "shade", 3, ' opacity=".3"')
     elif hair == "bald":  # the crown bare
         f.p(smooth(full), "h")
         f.p(smooth([(0, -52), (24, -44), (33, -22), (24, -2), (0, 6), (-24, -2), (-33, -22), (-24, -44)]), "s")
+        f.line("M-30 12q4 14 10 24M-14 18q2 12 5 20M2 20v18M17 17q-1 12-4 20M31 11q-3 14-9 24", "l", 2.4, ' opacity=".5"')
     elif hair in ("bun", "topbun"):
         f.p(smooth(full), "h")
         f.circle((0, -26), 27, "h")
@@ -190,6 +190,10 @@ def _back(f: Drawing, _w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: 
     elif hair == "scarf":
         f.p("M0-57Q-54-56-50 0Q-52 40-40 62Q0 80 40 62Q52 40 50 0Q54-56 0-57Z", scarf)
         f.line("M-30 20Q0 50 34 10M-16 40Q6 52 24 40", shade(scarf), 3)
+    if hair in ("short", "crop", "pony", "bald", "bun", "topbun"):
+        for s in (-1, 1):
+            f.ell((s * 43, 5), 7, 12, "s")
+            f.line(f"M{s * 45}-1q{s * 2} 6 {-s * 2} 12", "l", 2.2)
 
 
 def _hair_behind(f: Drawing, hair: str, scarf: str) -> None:

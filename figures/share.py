@@ -16,7 +16,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "treatments": ("cover-walk",),
     "massage": ("say-stop",),
     "benefits": ("pressure-scale",),
-    "techniques": ("strokes-swedish", "strokes-deep-tissue", "strokes-trigger-point"),
+    "techniques": ("strokes-myofascial", "strokes-deep-tissue", "strokes-trigger-point"),
     "try": ("fair-try",),
     "studies": ("diary",),
     "about": ("letter",),

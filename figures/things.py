@@ -8,6 +8,7 @@ from typing import Any
 from figures.bodies import bare_arm, trunk
 from figures.drawing import Drawing
 from figures.geometry import Point, cap, lerp, n, smooth, xy
+from figures.hands import hand
 from figures.heads import head
 
 
@@ -54,12 +55,25 @@ def prone_arm(f: Drawing, x: float, y: float, u: float) -> None:
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
+    if u > 40:  # its shadow on the side
+        f.p(cap(q(1.7, -.5), .22 * u, q(3.5, -.25), .18 * u), "d")
     bare_arm(f, q(1.62, -0.44), q(2.76, -0.22), q(3.86, -0.17), u, "s", 1.05)
-    f.line(f"M{xy(q(1.74, -0.70))}Q{xy(q(2.3, -0.52))} {xy(q(2.74, -0.42))}Q{xy(q(3.3, -0.33))} {xy(q(3.86, -0.29))}M{xy(q(1.34, -0.76))}Q{xy(q(1.26, -0.64))} {xy(q(1.27, -0.52))}", "l", 0.04 * u)
+    f.line(f"M{xy(q(1.74, -0.70))}Q{xy(q(2.3, -0.52))} {xy(q(2.74, -0.42))}Q{xy(q(3.3, -0.33))} {xy(q(3.86, -0.29))}" + (f"M{xy(q(1.34, -0.76))}Q{xy(q(1.26, -0.64))} {xy(q(1.27, -0.52))}" if u > 40 else ""), "l", 0.04 * u)
 
 
-def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream") -> None:
-    """Sheet from the hips to the shins, a round pillow under the ankles, feet out."""
+def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
+    """The near arm of somebody face down who says stop: the upper arm rests on the table, forearm and hand are lifted."""
+    def q(a: float, b: float) -> tuple[float, ...]:
+        return (x + a * u, y + b * u)
+
+    bare_arm(f, q(1.72, -.42), q(1.08, -.2), q(.98, -1.26), u, "s", 1.05)
+    if u > 40:
+        f.line(f"M{xy(q(1.86, -.62))}Q{xy(q(1.5, -.62))} {xy(q(1.27, -.42))}", "l", .04 * u)
+    hand(f, q(.98, -1.28), u, -88, -1, "flat", .9)
+
+
+def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True) -> None:
+    """Sheet from the hips to the shins, a round pillow under the ankles, feet out; the hand of `prone_arm` on the sheet."""
     def q(a: float, b: float, *c: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u, *c)
 
@@ -73,6 +87,11 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     f.p(smooth([q(3.55, -0.9, 0.3), q(3.8, -1.0), q(4.2, -0.98), q(4.7, -0.84), q(5.4, -0.58), q(5.8, -0.6), q(6.2, -0.7), q(6.5, -0.74, 0.4), q(6.58, -0.4), q(6.52, 0), q(6.6, hang, 0.3), q(6.2, hang + 0.08), q(5.6, hang - 0.04), q(5.0, hang + 0.1), q(4.4, hang - 0.03), q(3.84, hang + 0.06, 0.3), q(3.7, 0)]), k)
     f.line(f"M{xy(q(4.3, -0.78))}Q{xy(q(4.9, -0.5))} {xy(q(5.5, -0.42))}M{xy(q(4.6, -0.2))}Q{xy(q(4.72, 0.3))} {xy(q(4.58, hang - 0.1))}M{xy(q(5.5, -0.14))}Q{xy(q(5.6, 0.3))} {xy(q(5.48, hang - 0.14))}M{xy(q(6.24, -0.4))}Q{xy(q(6.36, 0.2))} {xy(q(6.26, hang - 0.08))}", "fold", 0.048 * u)
     f.p(smooth([q(3.47, -0.86, 0.2), q(3.6, -0.98), q(3.86, -1.0, 0.5), q(3.94, -0.6), q(3.97, 0), q(4.08, hang + 0.02, 0.2), q(3.78, hang + 0.08, 0.2), q(3.62, 0.1), q(3.56, -0.4)]), cuff)
+    if arm:
+        f.skin(skin)
+        f.p(cap(q(3.3, -.2), .145 * u, q(3.86, -.17), .115 * u), "s")
+        hand(f, q(3.84, -.17), u, 2, 1, "hang")
+        f.end()
 
 
 def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest: bool = True) -> None:

@@ -24,7 +24,9 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         f.p(cap(hip, .43 * w * u, knee, .25 * u * w ** .5, .02 * u, .03 * u) + cap(knee, .25 * u * w ** .5, ankle, .135 * u, .05 * u, .05 * u), "s")
         x, y = to(s * .44 * w, 0)
         if view == "front":
-            f.p(smooth([(x - s * .17 * u, y - .42 * u, .6), (x - s * .17 * u, y - .1 * u), (x - s * .1 * u, y + .04 * u, .7), (x + s * .22 * u, y + .03 * u, .7), (x + s * .24 * u, y - .08 * u), (x + s * .1 * u, y - .42 * u, .6)]), "s")
+            f.p(smooth([(x - s * .17 * u, y - .42 * u, .6), (x - s * .17 * u, y - .1 * u), (x - s * .1 * u, y + .04 * u, .7), (x + s * .22 * u, y + .03 * u, .7), (x + s * .24 * u, y - .08 * u), (x + s * .1 * u, y - .42 * u, .6)])
+                + "".join(cap((x + s * (a - .02) * u, y - .06 * u), r * u, (x + s * a * u, y + b * u), r * u) for a, b, r in ((-.12, .07, .068), (-.01, .06, .046), (.08, .045, .043), (.16, .03, .04), (.23, 0, .036))), "s")
+            f.line("".join(f"M{xy((x + s * (a - .01) * u, y - .03 * u))}L{xy((x + s * a * u, y + .06 * u))}" for a in (-.055, .033, .12, .195)), "l", .03 * u)
         else:
             f.p(smooth([(x - s * .17 * u, y - .42 * u, .6), (x - s * .17 * u, y - .04 * u), (x - s * .06 * u, y + .05 * u, .7), (x + s * .12 * u, y + .03 * u), (x + s * .1 * u, y - .42 * u, .6)]), "s")
         sh, el, wr = to(s * .84 * w ** .6, 5.56), to(s * (1.12 + .3 * (w - 1)), 4.32), to(s * (1.26 + .3 * (w - 1)), 3.24)
@@ -156,9 +158,9 @@ def no_hands() -> Drawing:
             area(f, cap(to(.47, 1.5), .2 * u, to(.45, .8), .16 * u), (*to(.1, 1.8), .7 * u, 1.4 * u))
             f.line(f"M{xy(to(.52, 1.62))}q-9 9 0 17t-3 17q-8 8-1 16t-4 14", "artery", 4)
             f.line(f"M{xy(to(.42, 1.5))}q6 10-1 18t3 16", "artery", 3)
-            f.rect(to(1.06, 4.98)[0] - 11, to(0, 4.98)[1] - 11, 22, 22, "sheet", 8)
-            f.circle(to(1.06, 4.98), 4.5, "sage2")
-            spot(f, to(1.06, 4.98), .25 * u, .25 * u)
+            f.rect(to(1.06, 4.98)[0] - 7.5, to(0, 4.98)[1] - 7.5, 15, 15, "sheet", 5)
+            f.circle(to(1.06, 4.98), 3.2, "sage2")
+            spot(f, to(1.06, 4.98), .15 * u, .15 * u)
         else:
             bare(f, at, u, 1, 4, "short", "back")
             shorts(f, at, u, "navy")
@@ -174,11 +176,11 @@ def no_hands() -> Drawing:
 
 def bumpy(y: float, x: float, dent: float) -> float:
     """How far a layer gives way under the hand at x."""
-    return y + dent * math.exp(-((x - 232) / 74) ** 2)
+    return y + dent * math.exp(-((x - 214) / 44) ** 2)
 
 
 def layer(f: Drawing, top: float, bottom: float, dent: float, dent2: float, k: str, extra: str = "") -> None:
-    xs = range(-10, 491, 50)
+    xs = range(-10, 491, 25)
     down = [(x, bumpy(bottom, x, dent2)) for x in reversed(xs)]
     f.p(smooth([*((x, bumpy(top, x, dent), *((.3,) if x in (-10, 490) else ())) for x in xs), *((x, y, *((.3,) if x in (-10, 490) else ())) for x, y in down)]), k, extra)
 
@@ -192,13 +194,13 @@ def layers() -> Drawing:
     f.defs.append(f'<clipPath id="{name}"><path d="M0 0H336V500H0Z"/></clipPath>')
     f.g(extra=f' clip-path="url(#{name})"')
     f.skin(2, 1)
-    layer(f, 104, 520, 16, 0, "s")
-    layer(f, 118, 520, 16, 0, "fat")
+    layer(f, 104, 520, 30, 0, "s")
+    layer(f, 118, 520, 27, 0, "fat")
     for i in range(9):
         x = 16 + i * 38
-        f.ell((x, bumpy(134 + i % 2 * 5, x, 13)), 13, 6, "cream", ' opacity=".6"')
-    layer(f, 150, 520, 11, 0, "fascia")
-    layer(f, 158, 520, 10, 0, "muscle")
+        f.ell((x, bumpy(134 + i % 2 * 5, x, 20)), 13, 6, "cream", ' opacity=".6"')
+    layer(f, 150, 520, 16, 0, "fascia")
+    layer(f, 158, 520, 14, 0, "muscle")
     for i, y in enumerate((178, 198, 218)):
         f.line("M" + "L".join(f"{x} {n(bumpy(y, x, 8 - i * 2))}" for x in range(-6, 350, 20)), "muscle2", 3.4, ' opacity=".8"')
     f.p("M0 240Q170 234 340 242V500H0Z", "muscle2")
@@ -222,9 +224,9 @@ def layers() -> Drawing:
         f.line(f"M{x} {at}H340L356 {y - 7 if at != y else y}", "shade" if x < 340 else "ink", 2.4)
         f.label((364, y + (0 if at != y else 7)), words, size=24)
     f.skin(3, 1)
-    f.p(cap((450, -52), 30, (322, 54), 20, 3, 2), "s")
-    hand(f, (322, 56), 150, 152, -1, "side", .96)
-    f.p(cap((520, -96), 56, (412, -18), 36), "teal")
+    f.p(cap((450, -75), 30, (322, 35), 20, 3, 2), "s")
+    hand(f, (322, 37), 150, 152, -1, "side", .96)
+    f.p(cap((520, -119), 56, (412, -41), 36), "teal")
     f.end()
     return f.end()
 
@@ -243,15 +245,14 @@ def disc() -> Drawing:
         x = i * 246
         f.panel(x, 0, 234, 320, "sky")
         o = x + 22
-        vertebra(f, o, 38)
-        vertebra(f, o, 168)
         bulge = 24 if i else 0
         bend = 15 if i else 0
         sac = smooth([(o + 113, -10), (o + 113, 96), (o + 113 + bend * .5, 122), (o + 113 + bend, 143), (o + 113 + bend * .5, 164), (o + 113, 192), (o + 113, 330)], closed=False)
-        root = smooth([(o + 114 + bend, 146), (o + 136 + bend * .5, 166), (o + 152, 204), (o + 162, 260), (o + 174, 330)], closed=False)
-        for path, outer, inner in ((root, 12, 7), (sac, 18, 12)):  # the sac of nerves runs down behind the blocks; a root leaves it
-            f.line(path, "nerve2", outer)
-            f.line(path, "nerve", inner)
+        root = smooth([(o + 114 + bend, 146), (o + 110 + bend * .4, 178), (o + 96, 214), (o + 86, 256), (o + 80, 330)], closed=False)
+        f.line(sac, "nerve2", 18)  # the sac of nerves runs down behind the blocks, inside the arches
+        f.line(sac, "nerve", 12)
+        vertebra(f, o, 38)
+        vertebra(f, o, 168)
         f.p(smooth([(o + 2, 119, .4), (o + 48, 114), (o + 94, 119, .4), (o + 100 + bulge * .3, 143), (o + 94, 167, .4), (o + 48, 172), (o + 2, 167, .4), (o - 5, 143)]), "disc")
         for a in (9, 19):
             f.line(f"M{o + a} 124q-7 19 0 38" + ("" if i else f"M{o + 96 - a} 124q7 19 0 38"), "core", 2.4, ' opacity=".7"')
@@ -261,6 +262,8 @@ def disc() -> Drawing:
                 f.raw(f'<circle fill="none" stroke="{f.fill("stop")}" stroke-width="3" opacity="{op}" cx="{o + 130}" cy="143" r="{r}"/>')
         else:
             f.ell((o + 50, 143), 27, 15, "core")
+        f.line(root, "nerve2", 11)  # a root leaves it between two arches, downwards and to the front
+        f.line(root, "nerve", 6)
         f.label((o + 48, 86), "bone", "middle", colour_name="shade")
         f.label((o + 46, 284), "disc", "middle", colour_name="shade")
         f.line(f"M{o + 46} 262V166", "shade", 2.4)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from figures.bodies import Look, Pose, bare_arm, bust, person, trunk
 from figures.drawing import Drawing
 from figures.geometry import cap, lerp, n, smooth
-from figures.hands import hand
+from figures.hands import hand, writing_hand
 from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import Client, massage
 from figures.registry import picture
-from figures.things import leaf, mug, pillow, plant, wheelchair
+from figures.things import leaf, mug, pillow, plant, prone_stop, wheelchair
 
 
 @picture
 def say_stop() -> Drawing:
     f = Drawing("say-stop", 640, 400, "Say stop, and it stops",
-                "An old woman lies face down on a massage table, a sheet over her hips and legs. She lifts one hand, flat, the sign for stop. The therapist, a young man, has taken both hands off at once; he holds them up, open, and looks at her with a friendly face.")
+                "An old woman lies face down on a massage table, a sheet over her hips and legs. Her upper arm rests on the table; she lifts forearm and hand, flat, the sign for stop. The therapist, a young man, has stepped back at once; he holds both hands up, open, and looks at her with a friendly face.")
     g = room(f, 0, 0, 640, 400, "wall", 44)
     u = 48
     f.rect(452, 52, 96, 112, "sheet", 6)
@@ -27,14 +27,12 @@ def say_stop() -> Drawing:
 
     def lifted() -> None:
         f.skin(4, 5)
-        el, wr = (x + 1.18 * u, y - 1.66 * u), (x + 1.46 * u, y - 2.74 * u)
-        bare_arm(f, (x + 1.7 * u, y - .5 * u), el, wr, u, "s", 1.05)
-        hand(f, wr, u, -82, 1, "palm", .9)
+        prone_stop(f, x, y, u)
         f.end()
 
     he = Look(2, "topbun", 1, "sand", "navy", sleeves=.5, wide=.96, face={"beard": True, "nose": 2})
-    back = Pose((-.3, 3.64), (-.12, 6.14), ((-.5, .27), (.1, .27)), ((1.08, 5.1), (.98, 5.0)), elbows=(1, 1), hands=(("palm", -70), ("palm", -60)), eyes="open", rot=10, head=(.28, .68))
-    massage(f, x, g, u, he, Client(4, 3, "bun", {"age": True, "lips": 1}), back, 5.9, arm=False, after_body=lifted)
+    back = Pose((-.3, 3.64), (-.36, 6.14), ((-.9, .27), (.1, .27)), ((.5, 5.2), (1.36, 5.3)), elbows=(1, 1), hands=(("palm", -84), ("palm", -84)), eyes="open", rot=10, head=(.28, .68))
+    massage(f, x, g, u, he, Client(4, 3, "bun", {"age": True, "lips": 1}), back, 6.3, arm=False, after_body=lifted)
     f.end()
     return f.end()
 
@@ -85,7 +83,7 @@ def massage_wheelchair() -> Drawing:
 @picture
 def talk() -> Drawing:
     f = Drawing("talk", 640, 380, "Ask, and say what matters to you",
-                "Three people sit round a table with mugs and a sheet of paper: a woman whose left arm ends below the elbow, her bald partner, and an older woman with glasses and a name badge. The first woman speaks and lifts her hand; the woman with the badge listens and holds a pen.")
+                "Three people sit round a table with mugs and a sheet of paper: a young woman, her bald partner, his hands folded, and an older woman with glasses and a name badge. The young woman speaks and lifts a hand; the woman with the badge listens and holds a pen.")
     f.panel(0, 0, 640, 380, "wall")
     f.rect(36, 34, 108, 84, "sheet", 6)
     f.rect(44, 42, 92, 68, "sky", 3)
@@ -102,25 +100,38 @@ def talk() -> Drawing:
     # the table
     f.p("M0 320H640V380H0Z", "wood")
     f.rect(0, 314, 640, 14, "wood2", 0)
-    f.p("M250 322L390 322L410 352L232 352Z", "sheet")
-    f.line("M262 330H372M258 337H380M254 344H340", "fold", 3)
-    # her short arm rests on the table; the other hand speaks
+    f.p("M252 334L392 334L410 362L236 362Z", "sheet")
+    f.line("M264 342H366M260 349H340", "fold", 3)
+    # his hands lie folded on the table
+    f.skin(3, 1)
+    for s in (1, -1):
+        el, wr = (326 + s * 76, 316), (326 + s * 26, 322)
+        f.p(cap(el, 17, wr, 11), "s")
+        hand(f, wr, 78, 180 if s > 0 else 0, -s, "flat", .72)
+        f.p(cap((326 + s * 66, 244), 30, el, 23) + cap(el, 23, lerp(el, wr, .3), 18), "sage2")
+        f.line(f"M{326 + s * 50} 270Q{326 + s * 46} 290 {326 + s * 52} 304", "leaf", 3)
+    f.end()
+    # one hand of hers rests on the table; the other speaks
     f.skin(1, 4)
-    f.p(cap((92, 310), 20, (128, 334), 15), "s")
-    f.p(cap((98, 246), 31, (88, 304), 25), "rust")
-    f.line("M68 314Q88 320 108 306M126 268Q122 284 116 294", "rust2", 4)
+    f.p(cap((88, 330), 18, (152, 346), 12), "s")
+    hand(f, (152, 346), 80, 4, 1, "flat", .8)
+    f.p(cap((96, 246), 31, (84, 324), 26) + cap((84, 324), 26, (112, 338), 20), "rust")
+    f.line("M124 322Q112 336 116 354M126 268Q122 284 116 294", "rust2", 4)
     f.p(cap((236, 292), 19, (262, 222), 12), "s")
     hand(f, (262, 226), 78, -66, 1, "palm", .84)
     f.p(cap((214, 246), 31, (232, 324), 26) + cap((232, 324), 26, (246, 276), 21), "rust")
     f.line("M228 274Q246 264 264 276M194 276Q200 296 204 306", "rust2", 4)
     f.end()
-    # the professional's hand with a pen
+    # the professional: one hand rests, the other holds a pen
     f.skin(4, 3)
-    f.p(cap((486, 348), 18, (424, 334), 12), "s")
-    f.line("M372 340L396 310", "stop", 6)
-    hand(f, (424, 334), 78, 186, -1, "grip", .84)
-    f.p(cap((562, 246), 32, (580, 346), 28) + cap((588, 350), 28, (474, 345), 22), "teal")
-    f.line("M540 282Q542 304 548 318", "teal2", 4)
+    f.p(cap((586, 334), 19, (520, 350), 12), "s")
+    hand(f, (520, 350), 80, 178, -1, "flat", .8)
+    f.p(cap((560, 248), 31, (586, 330), 26) + cap((586, 330), 26, (548, 342), 20), "teal")
+    f.line("M536 284Q542 304 552 316M542 324Q552 340 546 360", "teal2", 4)
+    f.p(cap((450, 332), 18, (404, 342), 12), "s")
+    writing_hand(f, (404, 342), 78, 184, -1, "stop", .84)
+    f.p(cap((440, 248), 31, (452, 326), 26) + cap((452, 326), 26, (432, 336), 20), "teal")
+    f.line("M466 284Q464 300 456 314M428 318Q438 334 432 354", "teal2", 4)
     f.end()
     mug(f, 30, 330, "sand")
     return f.end()
@@ -178,52 +189,46 @@ def fair_try() -> Drawing:
 @picture
 def blood() -> Drawing:
     f = Drawing("blood", 640, 400, "Where blood flow changes, and where it does not",
-                "Two slices through a leg, side by side: skin on top, muscle under it, and a large artery along the bottom. Left, a hand rubs the skin: the skin glows, the muscle under the hand glows a little, and the artery stays as narrow as before. Right, a foot walks: the muscle glows all through, and the artery is wide.")
+                "Two slices of the body, side by side, each with skin on top, muscle under it and an artery below. Left, a whole hand lies flat and rubs: the skin under it is reddened; muscle and artery are as before. Right, a person walks, and the slice is of the calf: the muscle is redder all through, and the artery is wider and carries more.")
     for i, ground in enumerate(("wall2", "wall")):
         x = i * 326
         f.panel(x, 0, 314, 400, ground)
         f.g((x, 0))
+        if i:
+            f.ell((150, 166), 80, 5, "shade", ' opacity=".14"')
+            walker = person(f, (140, 165), 20.5, Look(2, "bob", 1, "sand", "leaf2", sleeves=.5, chest=.08, face={"nose": 1}), Pose((0, 3.62), (.12, 6.08), ((.95, .34), (-.85, .56)), ((-.75, 3.75), (1.0, 3.85)), feet=(-14, 34), head=(.28, .68), eyes="glad"))
+            calf = lerp(walker.knee, (140 + .95 * 20.5, 165 - .34 * 20.5), .42)
+            f.line(f"M{n(calf[0] - 17)} {n(calf[1] + 8)}L20 196M{n(calf[0] + 17)} {n(calf[1] + 8)}L294 196", "ink", 2.4)
+            f.ring(calf, 18, "ink", 3)
         f.skin(2, 1)
-        f.p("M0 150H314V420H0Z", "muscle2")
-        f.p("M0 150H314V184H0Z", "s")
-        f.p("M0 184H314V206H0Z", "fat")
-        f.p("M0 206H314V212H0Z", "fascia")
-        f.p("M0 212H314V320H0Z", "muscle")
-        for y in (232, 254, 276, 298):
-            f.line(f"M-4 {y}q80 8 160 0t160 0", "muscle2", 3.4, ' opacity=".7"')
+        f.p("M0 194H314V400H0Z", "muscle2")
+        f.p("M0 194H314V232H0Z", "s")
+        f.p("M0 232H314V246H0Z", "fat")
+        f.p("M0 246H314V251H0Z", "fascia")
+        f.p("M0 251H314V330H0Z", "muscle")
+        if i:
+            f.p("M0 251H314V330H0Z", "artery", ' opacity=".55"')
+        for y in (266, 284, 302, 320):
+            f.line(f"M-4 {y}q80 6 160 0t160 0", "muscle2" if not i else "artery", 3.4, ' opacity=".7"')
         if not i:
-            warm = f.fade((150, 150), (150, 190), "artery", .75)
-            f.raw(f'<path fill="{warm}" d="M52 150H262Q256 186 156 188Q58 186 52 150Z"/>')
-            little = f.fade((150, 214), (150, 262), "glow", .75)
-            f.raw(f'<path fill="{little}" d="M92 214H216Q206 262 154 262Q102 262 92 214Z"/>')
-        else:
-            strong = f.fade((150, 214), (150, 330), "glow", .95)
-            f.raw(f'<path fill="{strong}" d="M0 214H314V320H0Z"/>')
-        r = 27 if i else 13
-        f.p(f"M0 {360 - r - 4}H314V{360 + r + 4}H0Z", "stop")
-        f.p(f"M0 {360 - r}H314V{360 + r}H0Z", "artery")
-        for j in range(7 if i else 3):  # what flows in it
-            f.ell((24 + j * 44 if i else 150 + j * 62, 360 + (9 if i and j % 2 else -7 if i else 0)), 9, 5.5, "rose")
+            warm = f.fade((0, 194), (0, 236), "artery", .8)
+            f.raw(f'<path fill="{warm}" d="M76 194H264Q262 232 170 232Q78 232 76 194Z"/>')
+        r = 24 if i else 12
+        f.p(f"M0 {365 - r - 4}H314V{365 + r + 4}H0Z", "rose2")
+        f.p(f"M0 {365 - r}H314V{365 + r}H0Z", "artery")
+        for j in range(5 if i else 3):  # what flows in it
+            f.ell((124 + j * 42 if i else 130 + j * 70, 365 + (9 if i and j % 2 else -9 if i else 0)), 9, 5.5, "rose")
         f.end()
-        if not i:
-            for y, words, k in ((175, "skin", "shade"), (306, "muscle", "sheet"), (368, "artery", "sheet")):
-                f.label((16, y), words, size=26, colour_name=k)
+        for y, words, k in ((222, "skin", "shade"), (302, "muscle", "sheet"), (374, "artery", "sheet")):
+            f.label((14, y), words, size=26, colour_name=k)
         if not i:
             f.skin(4, 1)
-            f.p(cap((326, 20), 34, (236, 110), 22, 3, 2), "s")
-            hand(f, (240, 108), 132, 162, -1, "side", .98)
-            f.p(cap((366, -20), 50, (300, 46), 36), "sand")
+            f.p(cap((372, 92), 34, (218, 170), 21, 3, 2), "s")
+            hand(f, (218, 171), 132, 177, -1, "side", 1.02)
+            f.p(cap((400, 60), 52, (318, 116), 38), "sand")
             f.end()
-        else:
-            f.skin(2, 1)
-            f.p(cap((136, -24), 40, (152, 90), 23, 2, 6), "s")
-            f.p(smooth([(124, 66), (120, 120), (116, 140), (128, 149, .5), (180, 150), (232, 150, .5), (242, 138), (222, 124), (192, 112), (176, 76)]), "teal")
-            f.p("M118 140H240Q246 150 236 150H126Q116 150 118 140Z", "sheet")
-            f.line("M184 98L200 108M178 108L190 116", "sheet", 4)
-            f.p("M92-10H186L178 62Q152 74 118 60Z", "navy")
             for j in range(3):
-                f.circle((262 + j * 17, 138 - j * 3), 5 - j, "action")
-            f.end()
+                f.circle((62 - j * 17, 176), 6 - j * 1.2, "action")
         f.end()
         f.end()
     return f

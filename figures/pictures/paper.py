@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.drawing import Drawing
 from figures.geometry import Point, cap, lerp, smooth
-from figures.hands import hand
+from figures.hands import hand, writing_hand
 from figures.registry import picture
 
 
@@ -52,11 +52,8 @@ def letter() -> Drawing:
     f.skin(3, 1)
     forearm(f, (84, 286), (-20, 372), 120, "rose")
     hand(f, (84, 286), 120, -38, -1, "flat", .98)
-    forearm(f, (344, 292), (446, 378), 120, "rose")
-    f.line("M262 214L318 268", "navy", 11)
-    f.line("M262 214L270 222", "sand", 8)
-    hand(f, (344, 292), 120, -140, 1, "grip", 1.0)
-    f.p(cap((318, 258), 11, (286, 234), 8.5), "s")
+    forearm(f, (356, 306), (458, 392), 120, "rose")
+    writing_hand(f, (356, 306), 120, -140, 1, "navy", 1)
     f.end()
     f.g((60, 92), -18)
     f.ring((-22, 0), 22, "navy2", 5)
@@ -77,22 +74,19 @@ def diary() -> Drawing:
         f.p(f"M212 58Q{212 + s * 70} 48 {212 + s * 152} 60V274Q{212 + s * 70} 262 212 274Z", k)
     f.line("M212 58V272", "fold", 4)
     f.line("M82 96V236H196", "fold", 4)
-    for i, y in enumerate((126, 112, 148, 122, 158, 132, 146)):
+    for i, y in enumerate((166, 152, 188, 164, 198, 174, 196)):
         f.circle((96 + i * 15.5, y), 6, "mark")
     for i, drawing in enumerate(("M0-8h10v12l16 4q6 3 4 8h-30Z", "M-2-8v24M-2 6h32v10M30-2v18M4-2h12v8h-12Z", "M2-8h20v14q0 8-10 8t-10-8ZM22-4h4q4 0 4 5t-6 5")):
-        f.g((240, 108 + i * 54))
+        f.g((240, 90 + i * 42))
         if i == 0:
             f.p(drawing, "navy")
         else:
             f.line(drawing, "navy", 4)
         f.end()
-        f.line(f"M292 {112 + i * 54}l8 8l16-20" if i < 2 else f"M294 {112 + i * 54}h20", "leaf", 5)
+        f.line(f"M292 {94 + i * 42}l8 8l16-20" if i < 2 else f"M294 {94 + i * 42}h20", "leaf", 5)
     f.skin(1, 1)
-    forearm(f, (250, 300), (380, 388), 120, "navy")
-    f.line("M203 206L246 262", "sand", 11)
-    f.line("M200 202L206 210", "navy2", 7)
-    hand(f, (264, 296), 120, -132, 1, "grip", .98)
-    f.p(cap((244, 256), 11, (222, 230), 8.5), "s")
+    forearm(f, (291, 292), (407, 384), 120, "navy")
+    writing_hand(f, (291, 292), 120, -132, 1, "sand2", .98)
     f.end()
     f.circle((424, 84), 42, "rust2")
     f.circle((424, 84), 36, "rust")

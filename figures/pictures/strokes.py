@@ -55,7 +55,8 @@ def back_above(f: Drawing, who: Client) -> None:
     head(f, (0, -240), U, 0, 1, "back", who.style, scarf=who.scarf)
     f.line("M0-150Q-3-40 0 40T0 150", "d", 5)  # the spine
     for s in (1, -1):  # the shoulder blades, and the crease between arm and side
-        f.line(f"M{s * 30}-96Q{s * 24}-56 {s * 44}-28Q{s * 58}-16 {s * 74}-34", "d", 4)
+        f.p(f"M{s * 32}-104L{s * 40}-34Q{s * 43}-18 {s * 55}-28L{s * 98}-84Q{s * 108}-98 {s * 90}-103L{s * 44}-114Q{s * 31}-117 {s * 32}-104Z", "d", ' opacity=".45"')
+        f.line(f"M{s * 36}-86Q{s * 66}-96 {s * 104}-108", "d", 4)
         f.line(f"M{s * 101 * w:.0f}-62Q{s * 96 * w:.0f}-40 {s * 98 * w:.0f}-22", "d", 4)
         if w > 1.1:  # folds at the waist
             f.line(f"M{s * 96 * w:.0f} 78Q{s * 76 * w:.0f} 92 {s * 58 * w:.0f} 88", "d", 4)
@@ -100,6 +101,23 @@ def swedish(f: Drawing) -> None:
     f.end()
 
 
+def kneading(f: Drawing) -> None:
+    f.g((216, 268), -14, .88)
+    back_above(f, Client(1, 2, "bun"))
+    for s in (-1, 1):
+        for i, a in enumerate((118, 132, 146)):
+            f.circle((-14 + 132 * math.cos(math.radians(a)), 40 + s * 112 * math.sin(math.radians(a))), 6 - i * .9, "mark")
+    f.end()
+    sheet_above(f, 150)
+    f.skin(1, 2)  # the muscle of the side, lifted into a roll between the hands
+    f.p(smooth([(6, 40), (-18, 16), (-62, 14), (-96, 28), (-100, 46), (-66, 64), (-20, 62)]), "d")
+    f.p(smooth([(-2, 38), (-22, 20), (-62, 19), (-92, 31), (-94, 42), (-62, 54), (-22, 52)]), "s")
+    f.line("M-78 30Q-50 24-26 30", "sheet", 5, ' opacity=".6"')
+    f.end()
+    arms(f, 3, "teal", Arm((58, -22), (246, -26), 168, 1, size=1.12), Arm((58, 104), (254, 150), -168, -1, size=1.12))
+    f.end()
+
+
 def trigger_point(f: Drawing) -> None:
     f.g((196, 262), -10, .94)
     back_above(f, Client(4, 1, "crop", "sage"))
@@ -119,7 +137,8 @@ def deep_tissue(f: Drawing) -> None:
         f.line(f"M{s * 22}-104Q{s * 32} 0 {s * 36} 120", "l", 2.5, ' opacity=".3"')
     f.line("M0-150Q-3-40 0 40T0 150", "l", 4, ' opacity=".5" stroke-dasharray="1 13"')
     glow = f.fade((0, 22), (0, 92), "glow", 1)
-    f.raw(f'<path fill="{glow}" opacity=".95" d="M18 22L22 92H62L58 22Z"/>')
+    for x in (22, 34, 46, 58):
+        f.raw(f'<path stroke="{glow}" stroke-width="7" fill="none" d="M{x} 22L{x + 4} {92 - abs(x - 40) * .6:.0f}"/>')
     for i, y in enumerate((-66, -82, -97)):
         f.circle((30 - i * 2, y), 6 - i * 1.2, "mark")
     f.end()
@@ -130,18 +149,16 @@ def deep_tissue(f: Drawing) -> None:
 
 def myofascial(f: Drawing) -> None:
     f.g((200, 270), -8, .9)
-    back_above(f, Client(2, 5, "short", "pad", .98))
-    for j in (-54, -32, 32, 54):  # the skin between the hands, gently drawn long
-        f.line(f"M{j * 1.1:.0f}-44Q{j * .82:.0f} 8 {j * 1.1:.0f} 58", "l", 3, ' opacity=".34"')
-    up, down = f.fade((0, -62), (0, 4), "glow", 1), f.fade((0, 86), (0, 12), "glow", 1)
-    f.raw(f'<path fill="{up}" opacity=".8" d="M-52 6Q-40-24-54-66H52Q38-24 50 6Z"/>')
-    f.raw(f'<path fill="{down}" opacity=".8" d="M-52 8Q-40 40-54 88H52Q38 40 50 8Z"/>')
-    for x in (-34, 34):
-        for i in range(3):
-            f.circle((x, -122 - i * 12), 5 - i, "mark")
+    back_above(f, Client(2, 3, "short", "sage", .98))
+    for y, s in ((-62, -1), (84, 1)):  # where the hands come from, and where they go
+        glow = f.fade((0, y), (0, y - s * 62), "glow", 1)
+        for j in (-44, -26, -8, 10, 28, 46):
+            f.raw(f'<path stroke="{glow}" stroke-width="8" fill="none" d="M{j} {y}V{y - s * (58 - abs(j - 1) * .4):.0f}"/>')
+        for i in range(4):
+            f.circle((-46, y + s * (54 + i * 16)), 7 - i * 1.4, "mark")
     f.end()
-    sheet_above(f, 146)
-    arms(f, 4, "cream", Arm((74, -72), (250, -168), 174, 1, size=1.16), Arm((74, 84), (262, 190), -174, -1, size=1.16))
+    sheet_above(f, 178)
+    arms(f, 4, "cream", Arm((74, -72), (270, -112), 178, 1, size=1.16), Arm((74, 90), (272, 112), -178, -1, size=1.16))
     f.end()
 
 
@@ -154,9 +171,15 @@ def alone(name: str, title: str, desc: str, scene: Callable[[Drawing], None], gr
 
 @picture
 def strokes_swedish() -> Drawing:
-    return alone("strokes-swedish", "A long gliding stroke",
-                 "Seen from above: a woman lies face down, her back bare and a sheet over her hips. Two flat hands glide up the back, one on each side of the spine. Soft trails show where they came from; small dots lead on over the shoulders.",
-                 swedish, "wall2")
+    f = Drawing("strokes-swedish", 640, 400, "Gliding and kneading",
+                "Two pictures from above: a woman lies face down, her back bare and a sheet over her hips. Left, two flat hands glide up the back, one on each side of the spine; soft trails show where they came from, and small dots lead on over the shoulders. Right, two hands knead: between them they lift the muscle at her side into a soft roll.")
+    for i, (scene, ground) in enumerate(((swedish, "wall2"), (kneading, "wall"))):
+        f.panel(i * 328, 0, 312, 400, ground)
+        f.g((i * 328 - 28, -8), 0, .84)
+        scene(f)
+        f.end()
+        f.end()
+    return f
 
 
 @picture
@@ -176,7 +199,7 @@ def strokes_deep_tissue() -> Drawing:
 @picture
 def strokes_myofascial() -> Drawing:
     return alone("strokes-myofascial", "Hold, then ease apart",
-                 "Seen from above: an older man lies face down, his back bare and a sheet over his hips. Two broad hands lie flat across the back, one high and one low. A soft glow between them shows that they ease slowly apart, one towards the head and one towards the hips.",
+                 "Seen from above: an older man lies face down, his back bare and a sheet over his hips. Two broad hands lie flat across the back, one high and one low. Soft trails between them, and small dots beyond them, show that they ease slowly apart, one towards the head and one towards the hips.",
                  myofascial, "wall")
 
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from figures.bodies import Look, Pose, bare_arm, bust, leg, person, sleeve, trunk
 from figures.drawing import Drawing
-from figures.geometry import cap, n, smooth, xy
+from figures.geometry import cap, smooth, xy
 from figures.hands import hand, shoe
 from figures.heads import head
 from figures.lying import on_side
 from figures.registry import coarse, picture
-from figures.things import chair, pillow, prone_arm, prone_body, prone_legs, side_table, table
+from figures.things import chair, pillow, prone_arm, prone_body, prone_legs, prone_stop, side_table, table
 
 LEAN = Pose(hip=(0, 3.22), c7=(1.32, 5.40), ankles=((-1.2, .16), (.58, .27)), wrists=((2.48, 3.22), (2.86, 3.18)), hands=(("side", 9), ("side", 7)),
             head=(.55, .76), rot=16, eyes="rest", feet=(22, 0))
@@ -46,7 +46,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
             prone_arm(f, x, y, u)
         f.end()
         table(f, x + 1.03 * u, y, 6.9 * u, u, floor)
-        prone_legs(f, x, y, u, client.skin)
+        prone_legs(f, x, y, u, client.skin, arm=arm)
 
     f.ell((x + 4.6 * u, floor + .04 * u), 4.6 * u, .16 * u, "shade", ' opacity=".12"')
     person(f, (x + away * u, floor - .02 * u), u, who, pose, -1, before_arm=on_table)
@@ -63,7 +63,7 @@ def dots(f: Drawing, x: float, y: float, i: int, of: int) -> None:
 def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
-                "Six small pictures of a man and a therapist with a headscarf. They sit and talk; his hand is on his low back. Alone behind a closed door he hangs up his shirt. He lies face down, a sheet up to his hips, and she leans in with both hands. He lifts a hand, and she takes both hands off. He sits on the edge of the table, wrapped in the sheet. Dressed, they wave goodbye.")
+                "Six small pictures of a man and a therapist with a headscarf. They talk; his hand is on his low back. Alone, the door closed, he hangs up his shirt. He lies face down, a sheet up to his hips, and she leans in with both hands. He lifts a hand, and she steps back, both hands open. He sits on the edge of the table, wrapped in the sheet. Dressed, they wave goodbye.")
     man = Look(1, "short", 2, "rust", "navy", wide=1.2, belly=.3, limbs=1.15, sleeves=.6, face={"glasses": True, "nose": 3, "jaw": 2})
     she = Look(3, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "plum", "nose": 1})
     on_table = Client(1, 2, "short", {"nose": 3, "jaw": 2})
@@ -87,7 +87,6 @@ def room_steps() -> Drawing:
     f.g((x + 186, g - 96), -16)
     f.rect(-12, -20, 24, 34, "wood", 3)
     f.rect(-9, -15, 18, 26, "sheet", 2)
-    f.line("M-5-8H5M-5-2H5M-5 4H1", "fold", 2.4)
     f.end()
     f.end()
     f.end()
@@ -113,19 +112,15 @@ def room_steps() -> Drawing:
 
     def lifted() -> None:
         f.skin(1, 2)
-        sh = (x + 16 + 1.72 * u, g - 2.18 * u - .5 * u)
-        el, wr = (x + 16 + 1.3 * u, g - 2.18 * u - 1.7 * u), (x + 16 + 1.62 * u, g - 2.18 * u - 2.72 * u)
-        bare_arm(f, sh, el, wr, u, "s", 1.05)
-        hand(f, wr, u, -84, 1, "palm", .86)
+        prone_stop(f, x + 16, g - 2.18 * u, u)
         f.end()
-    back = Pose((-.3, 3.64), (-.1, 6.12), ((-.5, .27), (.1, .27)), ((1.0, 5.3), (.8, 5.1)), elbows=(1, 1), hands=(("palm", -74), ("palm", -66)), eyes="open", mouth="smile", rot=8)
-    massage(f, x + 16, g, u, she, on_table, back, 6.0, arm=False, after_body=lifted)
+    back = Pose((-.3, 3.64), (-.34, 6.12), ((-.9, .27), (.1, .27)), ((.5, 5.2), (1.36, 5.3)), elbows=(1, 1), hands=(("palm", -84), ("palm", -84)), eyes="open", mouth="smile", rot=8)
+    massage(f, x + 16, g, u, she, on_table, back, 6.3, arm=False, after_body=lifted)
     f.end()
     f.end()
     # 5 sit for a while
     x, g = frame(4)
     table(f, x + 40, g - 2.18 * u, 5.2 * u, u, g, rest=False)
-    f.ell((x + 156, g + 1), 110, 5, "shade", ' opacity=".12"')
     y = g - 2.18 * u
     f.skin(1, 2)
     cx = x + 150
@@ -139,14 +134,12 @@ def room_steps() -> Drawing:
     head(f, (cx + .32 * u, c7[1] - .68 * u), u, 4, 1, "side", "short", "rest", "smile", nose=3, jaw=2)
     f.end()
     f.p(smooth([(cx - .62 * u, y + .04 * u), (cx - .56 * u, y - .86 * u, .4), (cx, y - .98 * u), (cx + .7 * u, y - .84 * u), (cx + 1.5 * u, y - .42 * u), (cx + 2.0 * u, y - .12 * u), (cx + 2.1 * u, y + .9 * u, .5), (cx + 1.7 * u, y + .98 * u), (cx + 1.36 * u, y + .9 * u, .5), (cx + 1.2 * u, y + .2 * u), (cx, y + .1 * u)]), "sheet")
-    f.line(f"M{n(cx + .2 * u)} {n(y - .7 * u)}Q{n(cx + 1 * u)} {n(y - .5 * u)} {n(cx + 1.6 * u)} {n(y - .02 * u)}V{n(y + .7 * u)}", "fold", 2.4)
     f.skin(1, 2)
     bare_arm(f, (cx, c7[1] + .5 * u), (cx - .42 * u, c7[1] + 1.74 * u), (cx + .1 * u, y - .16 * u), u, "s", 1.15)
     hand(f, (cx + .1 * u, y - .18 * u), u, 14, 1, "side")
     f.end()
     side_table(f, x + 236, g - 62, g, 50)
     f.p(f"M{x + 250} {g - 84}H{x + 270}L{x + 267} {g - 62}H{x + 253}Z", "sky")
-    f.p(f"M{x + 251} {g - 76}H{x + 269}L{x + 267} {g - 62}H{x + 253}Z", "sage2")
     f.end()
     f.end()
     # 6 goodbye
