@@ -15,4 +15,4 @@ def generated_parts(site: Site) -> Iterable[Finding]:
     root = site.docs.parent
     if (root / "styles").is_dir():
         for path in outdated(root):
-            yield Finding(path, 1, "This generated file is out of date.", "Write: python -m evidence frame", "frame")
+            yield Finding(path, 1, "This generated file is out of date.", "Run: python -m evidence frame.", "frame")

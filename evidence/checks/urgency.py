@@ -61,7 +61,7 @@ def signs_are_drawn(page: Page, site: Site) -> Iterable[Finding]:
     drawn = any(fence.name == "safety-check" or (fence.name == "warning-signs" and urgent & set(WORD.findall(fence.text)))
                 for fence in page.fences)
     if not drawn:
-        near = next((line.number for line in page.lines if "warning signs" in line.text), max(page.body_start, 1))
+        near = max((line.number for line in page.lines if "warning signs" in line.text), default=max(page.body_start, 1))
         yield page.finding(near, "The page no longer draws the emergency signs.",
                            "Put the block warning-signs back, with cards: [heart, nerves]; STYLE.md shows it.", "urgency")
 
