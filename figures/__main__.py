@@ -6,7 +6,7 @@ import sys
 
 import figures.pictures  # noqa: F401 (fills the list)
 from evidence import FIGURES, ROOT
-from figures.palette import stylesheet
+from evidence.palette import stylesheet
 from figures.registry import PICTURES
 
 STYLESHEET = ROOT / "styles" / "pictures.css"

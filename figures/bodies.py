@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from evidence.palette import shade
 from figures.drawing import Drawing
 from figures.geometry import Node, OutOfReachError, Point, cap, curve, dist, ik, lerp, mirrored, n, smooth
 from figures.hands import hand, shoe
 from figures.heads import head
-from figures.palette import shade
 
 UPPER_ARM, FOREARM, THIGH, SHIN = 1.36, 1.16, 1.78, 1.66
 STRETCH = 1.12

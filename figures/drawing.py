@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from evidence.palette import colour
 from figures.geometry import Point, n
-from figures.palette import colour
 
 ALONE = 760
 """Opened alone a picture is so wide: larger than a phone, so that it can be moved about."""

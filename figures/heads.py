@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from evidence.palette import shade
 from figures.drawing import Drawing
 from figures.geometry import Node, smooth
-from figures.palette import shade
 
 PROFILE: list[Node] = [
     (2, -50), (24, -44), (37, -26), (38, -11, .6), (43, 0, .6), (50, 11, .5), (42, 16, .5), (41, 21, .7), (42, 27, .7),

@@ -12,7 +12,7 @@ from xml.parsers import expat
 from evidence import DOCS, FIGURES, text_files
 from evidence.checks.rules import Site, site_rule
 from evidence.findings import Finding
-from figures.palette import LIGHT, colour
+from evidence.palette import LIGHT, colour
 
 MOST_BYTES = 8192
 SVG = "http://www.w3.org/2000/svg "
@@ -86,7 +86,7 @@ def node_faults(node: Node, name: str) -> Iterator[tuple[str, str]]:
             yield f'The drawing holds the attribute "{attribute}".', "Take it out."
         elif attribute in PAINTS:
             if value not in COLOURS and not own.match(value):
-                yield f'The colour "{value}" is not of the palette.', "Take one from figures/palette.py."
+                yield f'The colour "{value}" is not of the palette.', "Take one from evidence/palette.py."
         elif "url(" in value and not own.match(value):
             yield f'"{value}" leads out of the drawing.', "Refer to a part of it."
         if attribute == "id" and not value.startswith(f"{name}-"):

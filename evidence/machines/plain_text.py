@@ -102,8 +102,8 @@ class _Page:
         if tag == "blockquote":
             return ["\n".join(f"> {line}".rstrip() for line in "\n\n".join(self.blocks(element)).split("\n"))]
         inner = self.blocks(element)
-        if len(inner) == 1 and (tag in STRONG or classes & LABELS):
-            return [_bold(inner[0])]
+        if len(inner) == 1 and (tag in STRONG or classes & LABELS) and not inner[0].startswith("#"):
+            return [_bold(inner[0])]  # but a heading, as in the summary of a fold, stays one
         return inner
 
     def text(self, element: etree.Element) -> str:

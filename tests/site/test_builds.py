@@ -9,11 +9,12 @@ import sys
 from pathlib import Path
 
 from evidence import ROOT
+from tests.conftest import held_clock
 
-HERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1790000000", "PYTHONHASHSEED": "1"}
+HERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": held_clock(), "PYTHONHASHSEED": "1"}
 THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX", "SOURCE_DATE_EPOCH": "1900000000", "PYTHONHASHSEED": "2",
          "PYTHONUTF8": "1"}
-"""SOURCE_DATE_EPOCH is the day that MkDocs takes for today."""
+"""SOURCE_DATE_EPOCH is the day that the build takes for today: not before the content, whose days must not lie ahead."""
 
 
 def site_in(folder: Path, environment: dict[str, str]) -> dict[str, bytes]:

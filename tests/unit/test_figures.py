@@ -13,11 +13,11 @@ import figures.pictures  # noqa: F401 (fills the list)
 from evidence import DOCS, FIGURES
 from evidence.checks.figures import MOST_BYTES, drawings, faults
 from evidence.checks.rules import SITE_RULES
+from evidence.palette import DARK, LIGHT, stylesheet
 from figures.__main__ import STYLESHEET
 from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing, NoPaperError
 from figures.geometry import OutOfReachError, by, cap, grain, ik, smooth
-from figures.palette import DARK, LIGHT, stylesheet
 from figures.registry import PICTURES
 from figures.share import SECTIONS, share
 from figures.tiles import DAYS, Lit, everyday, lit_by, of_a_hundred

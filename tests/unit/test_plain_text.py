@@ -23,6 +23,7 @@ def text(html: str, address: str = HOME) -> str:
     ("<blockquote><p>one</p><p>two</p></blockquote>", "> one\n>\n> two"),
     ("<pre><code>a  b\n</code></pre>", "```\na  b\n```"),
     ("<details><summary>More</summary><p>inside</p></details>", "**More**\n\ninside"),
+    ("<details><summary><h2>3 sources</h2></summary><p>inside</p></details>", "## 3 sources\n\ninside"),
     ("<p>a <strong>b</strong> <em>c</em> <code>d</code> <q>e</q></p>", "a **b** *c* `d` “e”"),
     ("<p>5 * 3 &lt; 20, &lt;b&gt; and snake_case</p>", r"5 \* 3 < 20, \<b> and snake_case"),
     ("<p>1. not a list</p>", r"1\. not a list"),

@@ -52,5 +52,5 @@ def shade(name: str) -> str:
 def stylesheet() -> str:
     """The evening colours, as the site's stylesheet holds them. Daylight needs no rule: it stands in every picture."""
     rules = " ".join(f"--fig-{name}: {value};" for name, value in DARK.items())
-    return ("/* The pictures' evening colours: written by `make figures` from figures/palette.py. */\n\n/* ---- late ---- */\n\n"
+    return ("/* The pictures' evening colours: written by `make figures` from evidence/palette.py. */\n\n/* ---- late ---- */\n\n"
             f'@layer base {{\n  @media screen {{\n    :root[data-scheme="dark"] {{ {rules} }}\n  }}\n}}\n')
