@@ -254,7 +254,7 @@ def test_something_new_ends_the_trial_and_opens_the_card(page: Page, site: str, 
     add(page, "2026-10-05", 5, 5)
     page.check(f"[name=new][value={answer}]")
     page.get_by_role("button", name="Add this score").click()
-    expect(page.locator(".care--emergency").first).to_be_focused()
+    expect(page.locator(".care-line--emergency").first).to_be_focused()
     page.reload()
     expect(page.locator(".diary__review")).to_contain_text("No more massage until a health professional has looked at it")
     expect(page.get_by_role("button", name="Add this score")).to_be_disabled()

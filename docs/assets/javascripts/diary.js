@@ -197,7 +197,7 @@ start("diary", tool => {
     save()
     draw()
     say("Stop here, and get help now if it is on the emergency list. If it is not, ask for medical help today. Your scores are safe.")
-    const card = document.querySelector(".care--emergency")
+    const card = document.querySelector(".care-line--emergency")
     if (card) { card.tabIndex = -1; card.focus() }
   }
 
