@@ -37,7 +37,7 @@ export function el(tag, properties = {}, ...children) {
 
 /** A button that does one thing. */
 export function button(text, onclick, main = false) {
-  return el("button", { type: "button", className: `md-button${main ? " md-button--primary" : ""}`, onclick }, text)
+  return el("button", { type: "button", className: `button${main ? " button--primary" : ""}`, onclick }, text)
 }
 
 /** A line of buttons, and a place below it where the tool says what happened. */
