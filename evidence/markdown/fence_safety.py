@@ -30,9 +30,10 @@ class WarningSignsFence(Record):
 
 
 class SituationsFence(Record):
-    """Rows of situations.yml, in their groups. Without `groups` all of them."""
+    """Rows of situations.yml, in their groups. `ids` draws these rows alone, without the group's heading."""
 
     groups: list[str] = Field(default_factory=list, description="groups to draw, in their order; all where it is empty")
+    ids: list[str] = Field(default_factory=list, description="rows to draw alone, as under a question")
     heading: Literal[2, 3] = Field(2, description="level of the groups' headings")
 
 
@@ -63,12 +64,15 @@ def _warning_faults(options: WarningSignsFence, library: Library) -> Iterable[Fa
 
 
 def _situations(options: SituationsFence, library: Library, _md: Markdown) -> dict[str, Any]:
+    if options.ids:
+        return {"groups": {"": [library.situations[name] for name in options.ids]}, "tag": ""}
     groups = {name: list(rows) for name, rows in groupby(library.situations.values(), key=lambda row: row.group)}
     return {"groups": {name: groups[name] for name in options.groups or groups}, "tag": f"h{options.heading}"}
 
 
 def _situations_faults(options: SituationsFence, library: Library) -> Iterable[Fault]:
     yield from unknown(options.groups, {row.group for row in library.situations.values()}, "situations.yml")
+    yield from unknown(options.ids, library.situations, "situations.yml")
 
 
 def check_faults(_options: Empty, library: Library) -> Iterable[Fault]:

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from evidence.claims import Slug
 from evidence.library import Library
-from evidence.markdown.fence import Fault, Fence, none
+from evidence.markdown.fence import Fault, Fence, none, unknown
 from evidence.rows import Record
 
 
@@ -38,6 +38,7 @@ class Part(Record):
     hint: str = Field("", description="help for the writer; not part of the letter")
     lines: int = Field(1, ge=1, le=12, description="how many lines to leave for it")
     ticks: list[str] = Field(default_factory=list, description="boxes to tick in place of lines")
+    situations: list[str] = Field(default_factory=list, description="ids of situations.yml, whose names are boxes to tick, first")
 
 
 class LetterFence(Record):
@@ -68,11 +69,23 @@ def _diary(options: DiaryFence, _library: Library, _md: Markdown) -> dict[str, A
 
 def _letter(options: LetterFence, library: Library, _md: Markdown) -> dict[str, Any]:
     """What the template of a letter needs."""
-    return {"letter": options, "nearest": library.nearest, "mine": library.lines.get("my-number")}
+    rows = library.situations
+
+    def named(name: str) -> str:
+        return f"{rows[name].name} ({rows[name].small})" if rows[name].small else rows[name].name
+
+    ticks = {part.ask: [*map(named, part.situations), *part.ticks] for part in options.parts}
+    return {"letter": options, "ticks": ticks, "nearest": library.nearest, "mine": library.lines.get("my-number")}
+
+
+def letter_faults(options: LetterFence, library: Library) -> Iterable[Fault]:
+    """The situations that a letter names must be there."""
+    for part in options.parts:
+        yield from unknown(part.situations, library.situations, "situations.yml")
 
 
 FENCES: dict[str, Fence] = {
     "decide": Fence("decide", DecideFence, decide_faults, _decide),
     "diary": Fence("diary", DiaryFence, none, _diary),
-    "letter": Fence("letter", LetterFence, none, _letter),
+    "letter": Fence("letter", LetterFence, letter_faults, _letter),
 }
