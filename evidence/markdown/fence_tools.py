@@ -73,7 +73,8 @@ def _letter(options: LetterFence, library: Library, _md: Markdown) -> dict[str, 
 
     def named(name: str) -> str:
         """Medicines by the names people know; other examples would not leave the letter on one sheet."""
-        return f"{rows[name].name} ({rows[name].small})" if rows[name].small and "Medicines" in rows[name].group else rows[name].name
+        row = rows[name]
+        return f"{row.name} ({row.small})" if row.small and "Medicines" in row.group else row.name
 
     ticks = {part.ask: [*map(named, part.situations), *part.ticks] for part in options.parts}
     return {"letter": options, "ticks": ticks, "nearest": library.nearest, "mine": library.lines.get("my-number")}
