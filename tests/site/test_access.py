@@ -151,7 +151,7 @@ def test_on_a_wide_screen_one_section_is_open_at_a_time_and_a_tap_elsewhere_clos
     sections.nth(1).locator("summary").click()
     expect(sections.nth(0)).not_to_have_attribute("open", "")
     expect(sections.nth(1)).to_have_attribute("open", "")
-    page.locator("article h1").click()
+    page.mouse.click(1270, 700)  # a menu can lie over the heading
     expect(sections.nth(1)).not_to_have_attribute("open", "")
     page.close()
 
