@@ -22,7 +22,7 @@ UNLIKE = ["", "massage/does-it-help/", "try/diary/", "about/guidelines/", "try/h
 """One page of each kind."""
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
 FACE = 18_000
-HOME, ANY, FIRST, FRAME, STYLES, INLINE = 40_000 + FACE, 60_000 + FACE, 14_000, 10_000, 16 * 1024, 6_000
+HOME, ANY, FIRST, FRAME, STYLES, INLINE = 40_000 + FACE, 60_000 + FACE, 14_000, 10 * 1024, 16 * 1024, 6_000
 """Bytes as sent: the home page and any page with all that a first visit asks for, the heading face included; HTML and styles
 down to the heading, which a new connection carries in one go; a page besides its article (the goal is 9,000; 5,800 of it are
 styles for the first screens of every kind of page); all styles; those inside each page."""
@@ -148,7 +148,14 @@ def test_nothing_moves_when_the_stylesheet_comes_late(browser: Browser, site: st
 
 def test_a_page_without_cascade_layers_can_be_read(built: Path):
     """Browsers from before 2022 skip every layer: the words come first, in order, and nothing hides them."""
-    assert all(re.match(r"@layer|@font-face", rule) for rule in re.split(r"(?<=})(?=@)", sheets()[0].partition(";")[2]) if rule)
+    css, depth, start, rules = sheets()[0].partition(";")[2], 0, 0, []
+    for at, letter in enumerate(css):
+        depth += (letter == "{") - (letter == "}")
+        if letter == "}" and depth == 0:
+            rules.append(css[start:at + 1])
+            start = at + 1
+    assert rules
+    assert [rule[:60] for rule in rules if not re.match(r"@layer|@font-face", rule)] == []
 
 
 def ready(browser: Browser, site: str, address: str, size: str) -> tuple[Page, Faults]:
