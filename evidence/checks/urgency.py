@@ -19,7 +19,7 @@ SAYS = {"emergency": re.compile(r"\bnow\b", re.IGNORECASE), "urgent": re.compile
 """The word that stands in the heading of each level: when to get help."""
 
 WORD = re.compile(r"[a-z][a-z-]*")
-HANDS_ON = re.compile(r"techniques/(?!index)|try/(at-home|after-a-session|diary)\.")
+HANDS_ON = re.compile(r"techniques/(?!index)|try/(at-home|partner-massage|after-a-session|diary)\.")
 """Pages about one technique, about doing massage, and about the days after it."""
 
 SIGNS_PAGE = "back-pain/warning-signs.md"

@@ -1,4 +1,4 @@
-"""Blocks that hold words: care cards, fact strip, words to say, doors, next step, and the summary box of the first edition.
+"""Blocks that hold words: care cards, fact strip, countries, words to say, doors, next step, and the summary box of the first edition.
 
 Written with `pymdownx.blocks`: `/// emergency | heading` … `///`; a block that holds others has four slashes. On GitHub the
 marks show as text, so they are short.
@@ -133,6 +133,34 @@ class Facts(_Turned):
         return rows
 
 
+class Countries(_Turned):
+    """`/// countries`: a definition list with what holds in each country, as rows that open. On paper all are open."""
+
+    NAME = "countries"
+    CLASS = "situations countries"
+    LIST = "dl"
+
+    def on_end(self, block: etree.Element) -> None:
+        """The rows stand in a box, since a list may not hold them."""
+        super().on_end(block)
+        if block.tag == self.LIST:
+            block.tag = "div"
+
+    def rows(self, items: list[etree.Element]) -> list[etree.Element]:
+        """Each country with its answers in a row that opens."""
+        rows: list[etree.Element] = []
+        for item in items:
+            if item.tag == "dt":
+                rows.append(etree.Element("details", {"class": "situation"}))
+                item.tag = "summary"
+                rows[-1].append(item)
+            elif rows:
+                item.tag = "div"
+                item.set("class", "country")
+                rows[-1].append(item)
+        return rows
+
+
 class _Plain(Block):
     """An element with a class of its own name."""
 
@@ -188,8 +216,8 @@ class Ask(_Box):
     NAME = "ask"
 
 
-BLOCKS: tuple[type[Block], ...] = (Summary, Emergency, Urgent, Routine, Note, Doors, Ask, Next, Facts, Steps, Say, Quiet,
-                                   Hero, Two)
+BLOCKS: tuple[type[Block], ...] = (Summary, Emergency, Urgent, Routine, Note, Doors, Ask, Next, Facts, Steps, Countries, Say,
+                                   Quiet, Hero, Two)
 
 
 class EvidenceBlocks(BlocksExtension):

@@ -1,11 +1,13 @@
 """Tables written in Markdown get heads for their rows, and turn into cards on a phone.
 
 Markdown cannot say which cell heads a row; in our tables it is always the first. Each other cell
-learns the head of its column, which the phone layout shows before it.
+learns the head of its column, which the phone layout shows before it. A table of numbers, or of
+empty cells to write in, is narrow: it stays a table on a phone too.
 """
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 
 from markdown.treeprocessors import Treeprocessor
@@ -13,6 +15,9 @@ from markdown.treeprocessors import Treeprocessor
 ROLES = {"thead": "rowgroup", "tbody": "rowgroup", "tr": "row"}
 ALIGNED = {"text-align: right;": "is-right", "text-align: center;": "is-centred"}
 """How the table extension writes `--:` and `:-:`, and the class that does the same."""
+
+SHORT = re.compile(r"[\d .,]{0,7}")
+"""What stands in a cell of a table of numbers, or of a sheet to fill in."""
 
 
 class RowHeads(Treeprocessor):
@@ -26,7 +31,9 @@ class RowHeads(Treeprocessor):
     @staticmethod
     def _dress(table: etree.Element) -> None:
         heads = ["".join(head.itertext()).strip() for head in table.iterfind("thead/tr/th")]
-        table.attrib.update({"class": "stack", "role": "table"})
+        cells = ["".join(cell.itertext()).strip() for row in table.iterfind("tbody/tr") for cell in list(row)[1:]]
+        narrow = bool(cells) and all(SHORT.fullmatch(cell) for cell in cells)
+        table.attrib.update({"class": "sums" if narrow else "stack", "role": "table"})
         for element in table.iter():
             # The site's policy forbids styles in attributes, so an aligned column gets a class instead.
             if aligned := ALIGNED.get(element.attrib.pop("style", "")):
