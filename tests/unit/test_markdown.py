@@ -165,3 +165,17 @@ def test_data_cannot_break_out_of_the_markup(monkeypatch, library):
     claim = library.claims["endorphins"].model_copy(update={"we_say": '<script>alert(1)</script> may & "so"'})
     html = template("claims", claims=[claim], here="", link=lambda target: target)
     assert not BeautifulSoup(html, "html5lib").select("script")
+
+
+def test_a_country_is_a_row_that_opens():
+    html, _ = render("/// countries\nItaly\n:   Ask [@little2008].\n\n    Twice.\n\nAnywhere else\n:   Ask.\n///")
+    rows = html.select("div.countries > details")
+    assert [row.summary.get_text() for row in rows] == ["Italy", "Anywhere else"]
+    assert rows[0].find(class_="country").get_text().split() == ["Ask.1", "Twice."]
+
+
+@pytest.mark.parametrize(("cells", "name"), [("| 30 | 1 200 |", "sums"), ("| 30 | |", "sums"), ("| 30 | Ask |", "stack")])
+def test_only_a_table_of_numbers_or_blanks_stays_a_table_on_a_phone(cells, name):
+    html, _ = render(f"| Now | Then |\n|---|---|\n{cells}")
+    assert html.table["class"] == [name]
+    assert html.select_one("tbody th").get_text() == "30"
