@@ -15,7 +15,7 @@ from evidence import FIGURES
 from tests.conftest import ids_of, soup_of, source_pages
 
 CHARTS = {"back-pain/causes/", "benefits/", "massage/does-it-help/", "studies/safety/",
-          "studies/swedish/", "techniques/deep-tissue/", "techniques/myofascial-release/", "treatments/"}
+          "studies/deep-tissue/", "studies/myofascial-release/", "studies/swedish/", "treatments/"}
 DRAWINGS = {"back-pain/", "back-pain/causes/", "back-pain/warning-signs/", "massage/how-it-may-work/", "techniques/",
             "techniques/deep-tissue/", "techniques/myofascial-release/", "techniques/swedish/", "techniques/trigger-point/",
             "try/at-home/", "try/first-visit/"}
