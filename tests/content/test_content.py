@@ -141,7 +141,7 @@ def change(path: Path, old: str, new: str) -> int:
 @pytest.mark.parametrize(("file", "old", "new", "words"), [
     ("data/claims.yml", " may ", " probably ", "disagree"),
     ("data/claims.yml", "sources: [", "sources: [nobody2020, ", "nobody2020"),
-    ("data/claims.yml", "home: massage/does-it-help.md", "home: massage/safety.md", "not on its home page"),
+    ("data/claims.yml", "home: studies/help.md", "home: massage/safety.md", "not on its home page"),
     ("data/claims.yml", "popular: 9", "popular: 10", "Popular claim 9"),
     ("data/effects.csv", "-2.9,-4.0,-1.8", "2.9,-4.0,-1.8", "does not hold the effect"),
     ("data/effects.csv", "cherkin2011-structural-rdq-10w", "cherkin2011-relaxation-rdq-10w", "already"),

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from evidence import FIGURES
 from tests.conftest import ids_of, soup_of, source_pages
 
-CHARTS = {"back-pain/causes/", "benefits/", "massage/does-it-help/", "studies/safety/",
+CHARTS = {"back-pain/causes/", "benefits/", "studies/help/", "studies/safety/",
           "studies/deep-tissue/", "studies/myofascial-release/", "studies/swedish/", "treatments/"}
 DRAWINGS = {"back-pain/", "back-pain/causes/", "back-pain/warning-signs/", "massage/how-it-may-work/", "techniques/",
             "techniques/deep-tissue/", "techniques/myofascial-release/", "techniques/swedish/", "techniques/trigger-point/",
@@ -139,13 +139,13 @@ def test_read_aloud_a_figure_says_its_message(built: Path, address: str):
 
 
 def test_the_fading_chart_says_trial_and_time_in_order_of_time(built: Path):
-    says = soup_of(built, "massage/does-it-help/").select_one(".fade__plot")["aria-label"]
+    says = soup_of(built, "studies/help/").select_one(".fade__plot")["aria-label"]
     parts = ["trial of 2011, at 10 weeks: 2.9", "trial of 2008, at 3 months: 1.96", "trial of 2008, at 12 months: 0.58"]
     assert re.search(".*".join(map(re.escape, parts)), says)
 
 
 def test_the_dotted_line_joins_the_times_of_one_trial_and_nothing_else(built: Path):
-    chart = soup_of(built, "massage/does-it-help/").select_one(".fade__plot")
+    chart = soup_of(built, "studies/help/").select_one(".fade__plot")
     assert [[line["x1"], line["x2"]] for line in chart.select(".fade__path")] == [["25.0%", "100.0%"]]
 
 
@@ -211,7 +211,7 @@ def test_words_on_drawings_can_be_read_in_forced_colours(browser: Browser, site:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_charts_keep_their_parts_apart_in_forced_colours(browser: Browser, site: str, scheme: str):
     page = browser.new_page(viewport={"width": 720, "height": 740}, color_scheme=scheme, forced_colors="active")
-    page.goto(f"{site}/massage/does-it-help/")
+    page.goto(f"{site}/studies/help/")
     colours = page.evaluate("""() => Object.fromEntries(['.plot .plot__grid', '.plot .plot__zero', '.plot .plot__important',
       '.plot .plot__interval', '.plot .plot__dot', '.fade__path', '.fade__other .plot__interval', '.plot__dot--square']
       .map(name => [name, getComputedStyle(document.querySelector(name)).stroke]))""")

@@ -79,6 +79,6 @@ def test_one_row_is_one_message_and_hides_no_other_slip(copy):
 
 
 def test_block_with_two_slashes_is_one_message(copy):
-    spoil(copy / "massage" / "does-it-help.md", "/// summary", "// summary")
+    spoil(copy / "massage" / "does-it-help.md", "/// facts", "// facts")
     found = run(docs=copy, folder=copy / "data")
-    assert [finding.instead for finding in found] == ["Write it with three slashes: /// summary."]
+    assert [finding.instead for finding in found] == ["Write it with three slashes: /// facts."]
