@@ -1,73 +1,93 @@
-"""The reading grade of pages (Flesch-Kincaid, US school years), measured on the rendered prose.
+"""How pages read: their words, the reading grade (Flesch-Kincaid, US school years), and how long their sentences are.
 
-The formula counts words a sentence and syllables a word; textstat does the counting. Tables,
-cards drawn from data and the list of sources are left out: the grade is for what an author wrote.
-It is a report for choosing what to mend first, never a gate.
+The formula counts words a sentence and syllables a word; textstat does the counting. Tables, drawings, cards drawn from
+data and the list of sources are left out of the grade: it is for what an author wrote. A low grade is easily bought with
+one short sentence after another, so their mean, their spread and the longest run of short ones stand beside it.
+It is a report for choosing what to mend first, never a gate; only the words have a limit (`evidence.checks.budget`).
 """
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
-from statistics import median
+from statistics import mean, median, pstdev
 
 import textstat
-from markdown import Markdown
 
-from evidence import DOCS, text_files
-from evidence.checks.citations import is_reader_page
+from evidence import DATA, DOCS, article, text_files
+from evidence.article import Passage
+from evidence.checks.budget import is_short
 from evidence.checks.source import Page
-from evidence.pages import FRONT_MATTER
+from evidence.library import library
 
 BLOCKS = {"p", "li", "dd", "dt", "h1", "h2", "h3", "h4"}
-LEFT_OUT = {"table", "figure", "sup", "section-sources", "details", "script", "style"}
+LEFT_OUT = {"table", "figure", "details"}
+ENDS = (".", "?", "!", ".”", "?”", "!”")
+
+SHORT = 8
+"""Words of a short sentence, at most."""
+
+RUN = 5
+"""Short sentences in a row from which a text reads like a list of orders."""
 
 
-class _Prose(HTMLParser):
-    """Collects the text of blocks; each ends as a sentence."""
+@dataclass(frozen=True)
+class Sentences:
+    """The sentences of a page's paragraphs and list items, in words."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self.skip: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if tag in LEFT_OUT or "data-block" in given or given.get("class") == "sources" or self.skip and tag == self.skip[-1]:
-            self.skip.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.skip and tag == self.skip[-1]:
-            self.skip.pop()
-        elif not self.skip and tag in BLOCKS and self.parts and self.parts[-1].strip():
-            if self.parts[-1].rstrip()[-1] not in ".?!":
-                self.parts.append(".")
-            self.parts.append(" ")
-
-    def handle_data(self, data: str) -> None:
-        if not self.skip:
-            self.parts.append(" ".join(data.split()) + (" " if data[-1:].isspace() else ""))
+    mean: float
+    spread: float
+    """Standard deviation of their length; 0 where all are equally long."""
+    runs: tuple[str, ...]
+    """The first words of each run of short sentences."""
 
 
-def prose(text: str) -> str:
-    """The prose of a page's source."""
-    md = Markdown(extensions=["attr_list", "def_list", "tables", "pymdownx.superfences", "evidence.markdown"])
-    reader = _Prose()
-    reader.feed(md.convert(FRONT_MATTER.sub("", text)))
-    return " ".join("".join(reader.parts).replace(" .", ".").split())
+def written(parts: Iterable[Passage]) -> list[Passage]:
+    """The prose that an author wrote."""
+    return [part for part in parts if part.tag in BLOCKS and not part.block and not LEFT_OUT & set(part.around)]
 
 
-def grade(text: str) -> float:
-    """Flesch-Kincaid grade of a page's source."""
-    return round(textstat.flesch_kincaid_grade(prose(text)), 1)
+def prose(parts: Iterable[Passage]) -> str:
+    """The prose of a page; each block ends as a sentence."""
+    return " ".join(part.text if part.text.endswith(ENDS) else f"{part.text}." for part in written(parts))
+
+
+def grade(parts: Iterable[Passage]) -> float:
+    """Flesch-Kincaid grade of a page."""
+    return round(textstat.flesch_kincaid_grade(prose(parts)), 1)
+
+
+def sentences(parts: Iterable[Passage]) -> Sentences:
+    """How long a page's sentences are. Headings, labels and items that are no sentence are left out; a run of short
+    sentences ends with its paragraph's neighbours, not with the paragraph."""
+    lengths: list[int] = []
+    runs: list[str] = []
+    for tag, group in groupby(written(parts), key=lambda part: part.tag):
+        said = [text for part in group if part.text.endswith(ENDS) for text in article.sentences(part.text)]
+        if tag in ("p", "li"):
+            lengths += [len(article.WORD.findall(text)) for text in said]
+        if tag == "p":
+            runs += [texts[0] for short, found in groupby(said, key=lambda text: len(article.WORD.findall(text)) <= SHORT)
+                     if short and len(texts := list(found)) >= RUN]
+    return Sentences(mean(lengths) if lengths else 0, pstdev(lengths) if lengths else 0, tuple(runs))
 
 
 def report(paths: list[Path]) -> str:
-    """One line a page, and the median of reader pages."""
-    pages = [Page.read(path, DOCS) for path in (paths or text_files.files(DOCS, ".md"))]
-    rows = [(page, grade(text_files.read(page.path)[0])) for page in pages]
-    lines = [f"{value:5.1f}  {page.name}{'' if is_reader_page(page) else '  (not a reader page)'}" for page, value in rows]
-    readers = [value for page, value in rows if is_reader_page(page)]
-    if readers:
-        lines.append(f"{median(readers):5.1f}  median of {len(readers)} reader pages; highest {max(readers)}")
-    return "Reading grade (US school years; a report, not a gate)\n" + "\n".join(lines)
+    """One line a page with its words, grade and sentences; under it each run of short sentences; last the reader pages' median."""
+    books = library(DATA)
+    lines = ["words  grade  sentence  spread"]
+    grades: list[float] = []
+    for page in [Page.read(path, DOCS) for path in (paths or text_files.files(DOCS, ".md"))]:
+        parts = article.read(page, books)
+        value, said = grade(parts), sentences(parts)
+        reader = is_short(page)
+        grades += [value] if reader else []
+        lines.append(f"{article.count(parts):5}  {value:5.1f}  {said.mean:8.1f}  {said.spread:6.1f}  {page.name}"
+                     f"{'' if reader else '  (not a short page)'}")
+        lines += [f'       {RUN} or more short sentences in a row, from "{run}"' for run in said.runs]
+    if grades:
+        lines.append(f"{median(grades):12.1f}  median of {len(grades)} reader pages; highest {max(grades)}")
+    return ("Words that count, reading grade (US school years, aim at most 7), mean length of a sentence (aim 12 to 16) and its "
+            "standard deviation.\nA report, not a gate.\n" + "\n".join(lines))

@@ -1,0 +1,114 @@
+"""A page's source in, what of it counts and where it goes over out."""
+
+import pytest
+
+from evidence import DATA, DOCS, article
+from evidence.checks import budget
+from evidence.checks.rules import Site
+from evidence.checks.source import Page
+from evidence.readability import sentences
+
+FRONT = """---
+title: A page
+description: A page that is long or short in one way or another, for the test of its words.
+kind: {kind}
+checked: 2026-11-28
+check_again: 12 months
+reviewed_by: []
+changes:
+  - date: 2026-11-28
+    what: First version.
+---
+
+"""
+
+
+def counted(body):
+    return article.count(article.passages(article.html(FRONT.format(kind="guide") + body, "a.md", DATA)))
+
+
+@pytest.mark.parametrize(("body", "words"), [
+    ("# A title\n\nFour words and no more, or five and a half.", 12),
+    ("# A title\n\nIt helped [@little2008]. [A link](index.md) and *two* marks.", 9),
+    ("/// facts\nHow long\n:   A few weeks\n///", 5),
+    ("| A | B |\n|---|---|\n| one cell | two |", 5),
+    ("- One – two\n- three", 3),
+    ("Take care. [!medicine] Stop if you have [!saddle], [!new].", 6),
+    ("```warning-signs\ncards: [heart]\n```", 0),
+    ("```situations\ngroups: [Medicines and bleeding]\n```", 0),
+    ("```helplines\n```", 0),
+    ("```figure\nname: disc\ntitle: A disc\ncaption: It does not slip.\n```", 6),
+    ("/// next\n[One way on](index.md)\n///", 3),
+])
+def test_what_counts(body, words):
+    assert counted(body) == words
+
+
+def test_words_in_a_claim_card_count():
+    assert counted("```claim\nid: endorphins\n```") > 20
+
+
+@pytest.fixture
+def site(tmp_path, library):
+    return Site(tmp_path, library)
+
+
+def found(site, body, name="a.md", kind="guide"):
+    (site.docs / name).write_text(FRONT.format(kind=kind) + body)
+    return list(budget.says_one_thing(Page.read(site.docs / name, site.docs), site))
+
+
+def test_the_line_is_the_one_where_the_page_goes_over(site):
+    paragraphs = "\n\n".join(f"Number{n} " + "word " * 99 for n in range(7))
+    [finding] = found(site, f"# A\n\n{paragraphs}\n")
+    assert "701 words" in finding.what
+    assert (site.docs / "a.md").read_text().split("\n")[finding.line - 1].startswith("Number4")  # 1 + 5 × 100 = 501
+
+
+def test_the_line_of_a_block_is_the_one_it_opens_on(site):
+    [finding] = found(site, "# A\n\n" + "word\n" * 499 + "\n\n```claim\nid: endorphins\n```\n\nThe end.\n")
+    assert (site.docs / "a.md").read_text().split("\n")[finding.line - 1] == "```claim"
+
+
+@pytest.mark.parametrize(("name", "kind", "count"), [
+    ("a.md", "guide", 1), ("questions.md", "guide", 0), ("a.md", "about", 0), ("a.md", "reference", 0),
+])
+def test_who_may_be_longer(site, name, kind, count):
+    assert len(found(site, "# A\n\n" + "word\n" * 500, name, kind)) == count
+
+
+def test_500_words_are_not_too_many(site):
+    assert found(site, "# A\n\n" + "word\n" * 499) == []
+
+
+def test_a_page_that_cannot_be_built_is_left_to_other_rules(site):
+    assert found(site, "# A\n\n```claim\nid: nothing\n```\n\n" + "word\n" * 600) == []
+
+
+def test_longer_pages_have_a_reason_and_exist():
+    rows, findings = budget.longer()
+    assert findings == []
+    assert rows.keys() == {"questions.md", "back-pain/warning-signs.md", "try/find-a-therapist.md", "try/letters.md",
+                           "try/diary.md"}
+    assert all((DOCS / name).is_file() for name in rows)
+
+
+def said(body):
+    return sentences(article.passages(article.html(FRONT.format(kind="guide") + body, "a.md", DATA)))
+
+
+def test_the_length_of_sentences_is_that_of_paragraphs_and_items():
+    got = said("# A heading of five words\n\nOne two three four. One two!\n\n- One two three four five six.\n- no sentence\n")
+    assert (got.mean, round(got.spread, 2)) == (4, 1.63)
+
+
+@pytest.mark.parametrize(("body", "runs"), [
+    ("Stop. Look. Listen to it. Go on. Rest.", 1),
+    ("Stop. Look.\n\nListen to it. Go on. Rest.", 1),
+    ("Stop. Look. Listen to it. Go on, but only when you have looked to the left and to the right. Rest.", 0),
+    ("Stop. Look.\n\n## Then\n\nListen to it. Go on. Rest.", 0),
+    ("- Stop.\n- Look.\n- Listen.\n- Go on.\n- Rest.", 0),
+    ("“Stop.” “Look.” It was 3.5 of 10. Go on. He said “Rest.”", 1),
+])
+def test_five_short_sentences_in_a_row_are_named(body, runs):
+    assert len(said(f"{body}\n").runs) == runs
