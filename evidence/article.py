@@ -40,6 +40,9 @@ ROWS = {"situations"}
 OUTSIDE = SAFETY | TOOLS | COUNTRIES | ROWS
 """Data blocks that stand outside the budget."""
 
+FOLDED = {"countries"}
+"""Classes of written blocks whose rows open to a tap, of which each reader needs one."""
+
 BLOCKS = {"p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "caption", "figcaption", "summary", "blockquote",
           "div", "section", "figure", "aside", "nav", "main", "ul", "ol", "dl", "table", "thead", "tbody", "tr", "details", "pre"}
 """Elements that begin and end a passage; all others stand in a line of text."""
@@ -54,7 +57,7 @@ class Passage:
     tag: str
     """The element that holds it, as in li."""
     around: tuple[str, ...]
-    """Tags, classes and data blocks of the elements it stands in, outermost first."""
+    """Tags and classes of the blocks it stands in, outermost first."""
     text: str
     """All that is read here."""
     own: str
@@ -108,36 +111,36 @@ class _Cutter:
         self.own: list[str] = []
 
     def cut(self, root: etree.Element) -> list[Passage]:
-        self._walk(root, (), "", drawn=False)
+        self._walk(root, (), "main", "", drawn=False)
         return self.done
 
-    def _walk(self, element: etree.Element, around: tuple[str, ...], block: str, *, drawn: bool) -> None:
+    def _walk(self, element: etree.Element, around: tuple[str, ...], tag: str, block: str, *, drawn: bool) -> None:
         classes = set((element.get("class") or "").split())
         block = element.get("data-block") or block
-        if element.tag in SILENT or classes & FRAME or block in OUTSIDE:
+        if element.tag in SILENT or classes & (FRAME | FOLDED) or block in OUTSIDE:
             return
         drawn = drawn or "data-sign" in element.attrib
-        inside = (*around, element.tag, *sorted(classes), *([block] if block else []))
+        inside = (*around, element.tag, *sorted(classes))
         if element.tag in BLOCKS:
-            self._end(around, block)
+            self._end(around, tag, block)
+            around, tag = inside, element.tag
         elif element.tag == "br":
             self._add(" ", drawn=drawn)
         self._add(element.text or "", drawn=drawn)
         for child in element:
-            self._walk(child, inside if element.tag in BLOCKS else around, block, drawn=drawn)
+            self._walk(child, around, tag, block, drawn=drawn)
             self._add(child.tail or "", drawn=drawn)
         if element.tag in BLOCKS:
-            self._end(inside, block)
+            self._end(around, tag, block)
 
     def _add(self, text: str, *, drawn: bool) -> None:
         self.text.append(text)
         if not drawn:
             self.own.append(text)
 
-    def _end(self, around: tuple[str, ...], block: str) -> None:
+    def _end(self, around: tuple[str, ...], tag: str, block: str) -> None:
         text = " ".join("".join(self.text).split())
         if text:
-            tag = next((name for name in reversed(around) if name in BLOCKS), "main")
             self.done.append(Passage(tag, around, text, " ".join("".join(self.own).split()), block))
         self.text, self.own = [], []
 

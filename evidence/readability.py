@@ -75,7 +75,7 @@ def sentences(parts: Iterable[Passage]) -> Sentences:
 
 
 def report(paths: list[Path]) -> str:
-    """One line a page with its words, grade and sentences; under it each run of short sentences; last the reader pages' median."""
+    """One line a page with its words, grade and sentences; under it each run of short sentences; last the median."""
     books = library(DATA)
     lines = ["words  grade  sentence  spread"]
     grades: list[float] = []

@@ -1,4 +1,4 @@
-"""Blocks that hold words: care cards, fact strip, countries, words to say, doors, next step, and the summary box of the first edition.
+"""Blocks that hold words: care cards, fact strip, countries, words to say, doors, next step, and the first edition's summary box.
 
 Written with `pymdownx.blocks`: `/// emergency | heading` … `///`; a block that holds others has four slashes. On GitHub the
 marks show as text, so they are short.

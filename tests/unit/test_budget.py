@@ -37,6 +37,7 @@ def counted(body):
     ("```warning-signs\ncards: [heart]\n```", 0),
     ("```situations\ngroups: [Medicines and bleeding]\n```", 0),
     ("```helplines\n```", 0),
+    ("/// countries\nCanada\n:   Ask your insurer.\n///", 0),
     ("```figure\nname: disc\ntitle: A disc\ncaption: It does not slip.\n```", 6),
     ("/// next\n[One way on](index.md)\n///", 3),
 ])
