@@ -189,7 +189,7 @@ def fair_try() -> Drawing:
 @picture
 def blood() -> Drawing:
     f = Drawing("blood", 640, 400, "Where blood flow changes, and where it does not",
-                "Two slices of the body, side by side, each with skin on top, muscle under it and an artery below. Left, a whole hand lies flat and rubs: the skin under it is reddened; muscle and artery are as before. Right, a person walks, and the slice is of the calf: the muscle is redder all through, and the artery is wider and carries more.")
+                "Two slices of the body, side by side, each with skin on top, muscle under it and an artery below. Left, a whole hand lies flat and rubs: the skin under it is reddened, and the muscle below a little; the artery is as before. Right, a person walks, and the slice is of the calf: the muscle is redder all through, and the artery is wider and carries more.")
     for i, ground in enumerate(("wall2", "wall")):
         x = i * 326
         f.panel(x, 0, 314, 400, ground)
@@ -213,6 +213,8 @@ def blood() -> Drawing:
         if not i:
             warm = f.fade((0, 194), (0, 236), "artery", .8)
             f.raw(f'<path fill="{warm}" d="M76 194H264Q262 232 170 232Q78 232 76 194Z"/>')
+            fed = f.fade((0, 251), (0, 296), "artery", .5)
+            f.raw(f'<path fill="{fed}" d="M92 251H248Q246 294 170 294Q94 294 92 251Z"/>')
         r = 24 if i else 12
         f.p(f"M0 {365 - r - 4}H314V{365 + r + 4}H0Z", "rose2")
         f.p(f"M0 {365 - r}H314V{365 + r}H0Z", "artery")

@@ -17,6 +17,7 @@ from tests.conftest import ids_of, soup_of, source_pages
 CHARTS = {"back-pain/causes/", "benefits/", "studies/help/", "studies/safety/",
           "studies/deep-tissue/", "studies/myofascial-release/", "studies/swedish/", "treatments/"}
 DRAWINGS = {"back-pain/", "back-pain/causes/", "back-pain/warning-signs/", "massage/how-it-may-work/", "techniques/",
+            "benefits/circulation/", "benefits/endorphins/", "benefits/range-of-motion/",
             "techniques/deep-tissue/", "techniques/myofascial-release/", "techniques/swedish/", "techniques/trigger-point/",
             "try/at-home/", "try/first-visit/"}
 WITH_AXIS = CHARTS - {"back-pain/causes/", "benefits/", "studies/safety/"}
