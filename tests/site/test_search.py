@@ -172,8 +172,11 @@ FOUND_ON = {
     ],
     "try/at-home/ questions/": [
         "massage gun", "theragun", "massage chair", "tennis ball", "Do massage chairs help ease back pain?",
-        "Can I massage my own back with a tennis ball?", "massage gun on spine", "my husband rubs my back",
+        "Can I massage my own back with a tennis ball?", "massage gun on spine",
         "massage ball wall", "best massage chair",
+    ],
+    "try/partner-massage/ questions/": [
+        "my husband rubs my back",
     ],
     "try/at-home/": [
         "foam roller", "lacrosse ball", "foam rolling lower back", "can I use a vibrating massager",
@@ -207,7 +210,10 @@ FOUND_ON = {
         "contraindications",
     ],
     "try/how-many-sessions/": [
-        "how much does it cost", "how many sessions", "price of a massage", "are massages expensive",
+        "how many sessions",
+    ],
+    "try/cost/": [
+        "how much does it cost", "price of a massage", "are massages expensive",
     ],
     "try/first-visit/ questions/": [
         "do I have to undress", "Do I have to fully undress?", "therapist touched me", "what to wear to a massage",
@@ -227,8 +233,10 @@ FOUND_ON = {
         "should i drink water",
     ],
     "try/how-many-sessions/ questions/": [
-        "How often should I get a massage for back pain?", "Will my insurance cover massage therapy?",
-        "does medicare pay for massage", "how often should i go", "will insurance pay",
+        "How often should I get a massage for back pain?", "how often should i go",
+    ],
+    "try/cost/ questions/": [
+        "Will my insurance cover massage therapy?", "does medicare pay for massage", "will insurance pay",
     ],
     "try/after-a-session/ questions/": [
         "Should my back hurt the day after a massage?",
@@ -291,7 +299,7 @@ FOUND_ON = {
     "about/glossary/ back-pain/ back-pain/causes/": [
         "tailbone pain",
     ],
-    "try/first-visit/ try/how-many-sessions/ try/after-a-session/": [
+    "try/first-visit/ try/cost/ try/after-a-session/": [
         "do I tip",
     ],
     "massage/myths/ massage/how-it-may-work/": [
