@@ -108,9 +108,14 @@ def check_asks_everything(site: Site) -> Iterable[Finding]:
                 yield Finding(library.folder / "warning-signs.yml", card.at("signs"),
                               f'"{name}" is no sign of the card "{card.id}".', "Check the spelling.", "signs", about=name)
             elif sign.where in library.wheres and Level(library.wheres[sign.where].level) is not card.urgency:
-                yield Finding(library.folder / "warning-signs.yml", card.at("signs"),
-                              f'"{name}" leads to "{sign.where}", and the card "{card.id}" is {card.level}.',
-                              "Put it on a card of its own urgency.", "signs")
+                what = f'"{name}" leads to "{sign.where}", and the card "{card.id}" is {card.level}.'
+                for file, at in (("signs.yml", sign.at("where")), ("warning-signs.yml", card.at("level"))):
+                    yield Finding(library.folder / file, at, what, "Change back whichever of the two was changed.", "signs")
+    carded = {name for card in library.cards.values() for name in card.signs}
+    for sign in library.signs.values():
+        if sign.id not in carded:
+            yield Finding(library.folder / "signs.yml", sign.line, f'"{sign.id}" stands on no card.',
+                          "Name it in a card of warning-signs.yml, so that two files hold its urgency.", "signs")
 
 
 @page_rule

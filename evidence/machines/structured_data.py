@@ -92,5 +92,5 @@ def crumbs(name: str, meta: Meta, names: Mapping[str, str]) -> Node:
     above = ["/".join(parts[:count]) for count in range(1, len(parts))]
     way = ["index.md", *(file for folder in above for file in (f"{folder}/index.md", f"{folder}.md") if file in names), name]
     return {"@type": "BreadcrumbList", "itemListElement": [
-        {"@type": "ListItem", "position": place, "name": names.get(file, meta.title), "item": address_of(file)}
+        {"@type": "ListItem", "position": place, "name": meta.title if file == name else names[file], "item": address_of(file)}
         for place, file in enumerate(way, 1)]}

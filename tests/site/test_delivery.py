@@ -155,7 +155,7 @@ def test_a_page_without_cascade_layers_can_be_read(built: Path):
             rules.append(css[start:at + 1])
             start = at + 1
     assert rules
-    assert [rule[:60] for rule in rules if not re.match(r"@layer|@font-face", rule)] == []
+    assert [rule[:60] for rule in map(str.strip, rules) if not re.match(r"@layer|@font-face", rule)] == []
 
 
 def ready(browser: Browser, site: str, address: str, size: str) -> tuple[Page, Faults]:

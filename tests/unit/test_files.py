@@ -772,7 +772,9 @@ def test_make_gives_builders_the_settings_they_read(given):
 
 
 def test_make_clean_removes_only_what_was_made_here():
-    told = subprocess.run(["make", "-n", "clean", "VENV=/somewhere"], cwd=ROOT, capture_output=True, text=True, check=True)
+    command = ["make", "-n", "--no-print-directory", "clean", "VENV=/somewhere"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert told.stdout.startswith("rm -rf ")
     assert "/" not in told.stdout
 
 
