@@ -85,7 +85,6 @@ class Sign(Cautioned):
     say: str = Field(description="the words for the phone call or the doctor, in the first person")
     qualifier: Qualifier = Field(description="new, passed (new, even if it is better now) or always")
     match: list[str] = Field(default_factory=list, description="the sign as people write it by hand, as patterns")
-    not_asked: str = Field("", description="why the safety check does not ask for it")
 
     @field_validator("text", "short", "leaflet")
     @classmethod

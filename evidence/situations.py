@@ -39,7 +39,6 @@ class Situation(Cautioned):
     change: str = Field(description="what changes")
     say: str = Field(description="the words to the therapist")
     help: str = Field(description="get help if; draws signs and acts by id")
-    not_asked: str = Field("", description="why the safety check does not ask for it")
 
     @model_validator(mode="after")
     def dated(self) -> Situation:

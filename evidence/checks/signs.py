@@ -87,17 +87,16 @@ def misnamed(text: str, library: Library) -> Iterator[tuple[str, str]]:
 
 @site_rule
 def check_asks_everything(site: Site) -> Iterable[Finding]:
-    """Every sign and every situation is asked for in the safety check, or says why not; a card's signs have its urgency."""
+    """Every sign and every situation is asked for in the safety check, and a sign stands on a card of its own urgency."""
     library = site.library
     if library.safety_check is None:
         return
     asked = {tick for screen in library.safety_check.screens for tick in screen.ticks}
     for name, rows in (("signs.yml", library.signs), ("situations.yml", library.situations)):
         for row in rows.values():
-            if (row.id in asked) == bool(row.not_asked):
-                does = "asks" if row.id in asked else "does not ask"
-                yield Finding(library.folder / name, row.line, f'The safety check {does} for "{row.id}".',
-                              "Put it on a screen, or write not_asked: with the reason; not both.", "signs")
+            if row.id not in asked:
+                yield Finding(library.folder / name, row.line, f'The safety check does not ask for "{row.id}".',
+                              "Put it on a screen of safety-check.yml.", "signs")
     for tick in sorted(asked - set(library.signs) - set(library.situations)):
         yield Finding(library.folder / "safety-check.yml", 1, f'"{tick}" is neither a sign nor a situation.',
                       "Check the spelling.", "signs", about=tick)
