@@ -475,3 +475,30 @@ def test_an_empty_letter_prints_with_lines(page: Page, site: str):
     assert page.locator("#letter-to-doctor input[type=text]:visible").count() >= 3
     for size in ("A4", "Letter"):
         assert paper(page.pdf(format=size)) == 2  # a sheet for each letter
+
+
+# ---- Questions ---------------------------------------------------------------------------------
+
+
+def test_questions_fold_and_each_has_an_address(page: Page, site: str):
+    page.goto(f"{site}/questions/#is-it-all-placebo")
+    expect(page.locator("details.question[open] h3")).to_have_text("Is it all placebo?")
+    expect(page.locator("details.question[open]")).to_be_in_viewport()
+    folds, asked = page.locator("details.question"), page.locator("article h3[id]")
+    assert folds.count() == asked.count() > 80
+    fold = folds.filter(has_text="Is this for my child?")
+    answer = fold.get_by_text("No, this site is for adults.")
+    expect(answer).to_be_hidden()
+    fold.locator("summary").click()
+    expect(answer).to_be_visible()
+    assert page.url.endswith("#is-this-for-my-child")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details.question:not([open])").count() == 0
+
+
+def test_questions_stand_open_without_script(browser: Browser, site: str):
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{site}/questions/")
+    for answer in page.locator("article h3[id] + p").all():
+        expect(answer).to_be_visible()
+    page.context.close()

@@ -1,0 +1,31 @@
+/**
+ * The page of questions: each answer folds under its question, so that the questions can be read down like an index. The one
+ * that the address names is open, and an open one puts its address into the bar, to keep or to share. Without script all stand
+ * open, and on paper too.
+ */
+{
+  const folds = [...document.querySelectorAll("article h3[id]")].map(heading => {
+    const fold = Object.assign(document.createElement("details"), { className: "question" })
+    const summary = document.createElement("summary")
+    const answer = []
+    for (let next = heading.nextElementSibling; next && !next.matches("h2, h3, .box--next, .tools, .sources"); next = next.nextElementSibling) {
+      answer.push(next)
+    }
+    heading.replaceWith(fold)
+    summary.append(heading)
+    fold.append(summary, ...answer)
+    summary.addEventListener("click", () => fold.open || history.replaceState(history.state, "", `#${heading.id}`))
+    return fold
+  })
+
+  /** Opens the answer that the address asks for. */
+  const asked = () => {
+    const fold = folds.find(each => each.querySelector("h3").id === decodeURIComponent(location.hash.slice(1)))
+    if (!fold) return
+    fold.open = true
+    fold.scrollIntoView()
+  }
+  addEventListener("hashchange", asked)
+  addEventListener("beforeprint", () => folds.forEach(fold => fold.open = true))
+  asked()
+}
