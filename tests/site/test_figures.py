@@ -14,13 +14,13 @@ from playwright.sync_api import Browser, Page
 from evidence import FIGURES
 from tests.conftest import ids_of, soup_of, source_pages
 
-CHARTS = {"back-pain/causes/", "benefits/", "studies/help/", "studies/safety/",
+CHARTS = {"studies/causes-and-scans/", "benefits/", "studies/help/", "studies/safety/",
           "studies/deep-tissue/", "studies/myofascial-release/", "studies/swedish/", "treatments/"}
 DRAWINGS = {"back-pain/", "back-pain/causes/", "back-pain/warning-signs/", "massage/how-it-may-work/", "techniques/",
-            "benefits/circulation/", "benefits/endorphins/", "benefits/range-of-motion/",
+            "benefits/circulation/", "benefits/endorphins/", "benefits/range-of-motion/", "studies/causes-and-scans/",
             "techniques/deep-tissue/", "techniques/myofascial-release/", "techniques/swedish/", "techniques/trigger-point/",
             "try/at-home/", "try/first-visit/"}
-WITH_AXIS = CHARTS - {"back-pain/causes/", "benefits/", "studies/safety/"}
+WITH_AXIS = CHARTS - {"studies/causes-and-scans/", "benefits/", "studies/safety/"}
 LARGE = "html { font-size: 200% !important; }"
 
 PILED_UP = """svgs => {
@@ -165,7 +165,7 @@ def test_icon_arrays_draw_what_the_data_count(built: Path):
 
 
 def test_the_scan_table_shows_every_age_on_a_phone(page: Page, site: str):
-    page.goto(f"{site}/back-pain/causes/")
+    page.goto(f"{site}/studies/causes-and-scans/")
     for width in (320, 360):
         page.set_viewport_size({"width": width, "height": 740})
         inside = page.locator("table.scans tbody td").evaluate_all("""cells => cells.map(cell => {
