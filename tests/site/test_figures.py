@@ -19,7 +19,7 @@ CHARTS = {"studies/causes-and-scans/", "benefits/", "studies/help/", "studies/sa
 DRAWINGS = {"back-pain/", "back-pain/causes/", "back-pain/warning-signs/", "massage/how-it-may-work/", "techniques/",
             "benefits/circulation/", "benefits/endorphins/", "benefits/range-of-motion/", "studies/causes-and-scans/",
             "techniques/deep-tissue/", "techniques/myofascial-release/", "techniques/swedish/", "techniques/trigger-point/",
-            "try/at-home/", "try/first-visit/"}
+            "try/after-a-session/", "try/at-home/", "try/first-visit/", "try/how-many-sessions/", "try/partner-massage/"}
 WITH_AXIS = CHARTS - {"studies/causes-and-scans/", "benefits/", "studies/safety/"}
 LARGE = "html { font-size: 200% !important; }"
 
