@@ -11,7 +11,7 @@ from evidence.findings import Finding
 from evidence.markdown.blocks import BLOCKS
 from evidence.markdown.citations import CITATION, keys_of, of_studies
 from evidence.markdown.fences import FENCES, faults_of, options_of
-from evidence.pages import READER_KINDS, Kind
+from evidence.pages import Kind
 
 CITED = re.compile(rf"(?<!\\){CITATION}")
 ALMOST = re.compile(r"(?<!\\)\[@[^\]]*\]?|(?<![\w\[;@.\\])(?<!; )@[a-z]+\d{4}[a-z]?\b")
@@ -143,15 +143,12 @@ def data_sources(site: Site) -> set[str]:
 
 
 @page_rule
-def reader_pages_answer(page: Page, _site: Site) -> Iterable[Finding]:
-    """Pages of studies say what is not known. So do evidence pages that have no short page yet; these hold a summary box too."""
-    studies = of_studies(page.name) and page.name != "studies/index.md"
-    if not studies and (page.kind is not Kind.EVIDENCE or (page.meta and page.meta.studies)):
+def studies_say_what_is_unknown(page: Page, _site: Site) -> Iterable[Finding]:
+    """Pages of studies say what is not known."""
+    if not of_studies(page.name) or page.name == "studies/index.md":
         return
-    if not studies and "summary" not in {name for name, _ in page.blocks}:
-        yield page.finding(1, "An evidence page needs a summary box.", "Add a block /// summary; STYLE.md shows it.", "summary")
     if not any(h.level == 2 and "not know" in h.text.lower() for h in page.headings):  # noqa: PLR2004
-        yield page.finding(1, 'An evidence page needs a section "What we do not know".',
+        yield page.finding(1, 'A page of studies needs a section "What we do not know".',
                            "Add ## What we do not know, with what nobody has studied.", "unknowns")
 
 
@@ -172,22 +169,3 @@ def one_next_step(page: Page, _site: Site) -> Iterable[Finding]:
     after = [line for line in page.lines if line.number > steps[0] and not line.block and line.text.strip()]
     if after:
         yield page.finding(after[0].number, "Something stands after the next step.", "Move it above.", "next step")
-
-
-@page_rule
-def summary_has_three_parts(page: Page, _site: Site) -> Iterable[Finding]:
-    """A summary box has three headings in this order: "Does it help?", "Is it safe?", "What next?"."""
-    from evidence.markdown.blocks import SUMMARY  # noqa: PLC0415
-
-    for name, start in page.blocks:
-        if name == "summary":
-            text = [line.text.strip() for line in page.lines if line.block == "summary" and line.number > start]
-            heads = tuple(t for t in text if t in SUMMARY)
-            if heads != SUMMARY:
-                yield page.finding(start, "The summary box does not have its three headings in order.",
-                                   f"Write {', '.join(SUMMARY)}, each on a line, the answer below after a colon.", "summary")
-
-
-def is_reader_page(page: Page) -> bool:
-    """Pages that people in pain read; their reading grade is reported."""
-    return page.kind in READER_KINDS

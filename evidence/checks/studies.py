@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable
 
-from evidence.checks.rules import Site, page_rule, site_rule
-from evidence.checks.source import Page
+from evidence.checks.rules import Site, site_rule
 from evidence.findings import Finding
 from evidence.markdown.citations import of_studies
-
-LEDGER = re.compile(r"\b(our (?:rating|grade)|the authors rate|(?:is|are|was|were) reported as|we (?:know of no|print no)|"
-                    r"no (?:study|studies|trial|trials) (?:that )?we know of|second[- ]hand)\b", re.IGNORECASE)
-"""The words of a ledger, which a short page does not need."""
 
 LIST = "studies/index.md"
 """The page that lists all pages of studies."""
@@ -44,17 +38,6 @@ def studies_are_listed(site: Site) -> Iterable[Finding]:
     for page in site.pages.values():
         if of_studies(page.name) and page.name != LIST and page.name not in links:
             yield page.finding(1, "The list of studies does not name this page.", f"Link it from docs/{LIST}.", "studies")
-
-
-@page_rule
-def short_pages_speak_plainly(page: Page, _site: Site) -> Iterable[Finding]:
-    """A page with studies behind it says neither whose rating a claim has nor what is second-hand: the studies do."""
-    if page.meta and page.meta.studies:
-        for line in page.lines:
-            if match := LEDGER.search(line.unquoted):
-                yield page.finding(line.number, f'"{match[0]}" belongs to the page of studies.',
-                                   "Say it plainly, or take it out: sure: in the front matter says how sure we are.",
-                                   "short pages")
 
 
 @site_rule

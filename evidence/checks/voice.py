@@ -1,0 +1,243 @@
+"""Rules about how short pages speak: in plain words, whole numbers and one voice; what is evidence stands with the studies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from evidence.checks.budget import is_short
+from evidence.checks.rules import Site, page_rule, site_rule
+from evidence.checks.source import Line, Page
+from evidence.findings import Finding
+from evidence.pages import HANDOUT, Kind
+
+LEDGER = re.compile(
+    r"\b(our (?:rating|grade)|the authors rate|(?:is|are|was|were) reported\b|reported as|second[- ]hand|"
+    r"we (?:know of no|print no)|no (?:study|studies|trial|trials) (?:that )?we know of|do not know of any (?:study|trial)|"
+    r"(?:very |moderate |low |high )?(?:low|moderate|high)[- ]certainty|certainty of (?:the )?evidence|"
+    r"(?:quality|strength|body) of (?:the )?evidence|evidence (?:base|on file|is (?:of )?(?:low|moderate|high))|"
+    r"(?:conditional|weak|strong) recommendations?|22 (?:and|to|or) 41)\b", re.IGNORECASE)
+"""The words of a ledger, which a short page does not need."""
+
+TRADE = re.compile(
+    r"\b(randomi[sz]ed|RCTs?|meta-?analys[ie]s|systematic reviews?|cohorts?|comparators?|placebo-controlled|sham-controlled|"
+    r"risk of bias|effect sizes?|standardi[sz]ed (?:mean )?difference|statistical\w*|heterogene\w+|subgroups?|"
+    r"follow-?up (?:of|at|to)\b|GRADE|RDQ|Roland|Oswestry|primary outcomes?|baseline)\b")
+"""Words of the trade. They are at home on pages of studies, whose readers know them."""
+
+DECIMAL = re.compile(r"(?<![\d.,§])\d+\.\d+(?![\d.])")
+INTERVAL = re.compile(r"\b(?:confidence|credible) intervals?\b|\bCIs?\b|±|\bstandard deviations?\b", re.IGNORECASE)
+
+HEDGE = re.compile(r"\b(?:may or may not|may|might|perhaps|possibly|maybe|probably|seem(?:s|ed)?|appear(?:s|ed)? to|"
+                   r"(?:is|are|was|were) (?:un)?likely)\b", re.IGNORECASE)
+MONTH = re.compile(r"(?:\d |\b[Ii]n |of |[Ss]ince |[Uu]ntil )May\b|\bMay \d")
+CLAUSE = re.compile(r"(?<=[.?!;:])[”\"’)]*\s+")
+"""Where a statement ends: a semicolon joins two."""
+
+STUDIES_ONLY = {"claim": "a claim card", "effects": "a forest plot", "course": "a chart of how help fades",
+                "treatments": "a chart of all treatments", "ledger": "the list of claims"}
+"""Data blocks for somebody who reads studies."""
+
+UNKNOWNS = re.compile(r"^what (?:we do not|nobody|is not) know", re.IGNORECASE)
+
+FACTS = ("Who it is for", "What it may do", "How long", "What can go wrong", "Without it", "Other choices", "How it may work")
+"""The labels of a fact strip, in order."""
+
+MOST_IN_A_FACT = 20
+"""Words of an answer in the fact strip."""
+
+WITH_FACTS = ("benefits/", "techniques/", "treatments/")
+"""The rooms of pages about one treatment, technique or benefit; those of the kind "evidence" that are no overview."""
+
+MOST_PAGES = 3
+"""Pages on which a sentence may stand."""
+
+FEWEST_WORDS = 5
+"""Words from which a sentence counts as one that is told again."""
+
+MARKS = re.compile(r"\[[@!][^\]]*\]|\{#[\w-]+\}")
+LINKED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+def spoken(page: Page) -> Iterator[tuple[int, str]]:
+    """The lines of a page and the words in its data blocks, as (line, text), without quotations, keys and drawn signs."""
+    for line in page.lines:
+        yield line.number, MARKS.sub(" ", line.unquoted)
+    written = {line.number for line in page.lines}
+    for number, text in page.passages:
+        if number > page.body_start and number not in written and " " in text.strip():
+            yield number, text
+
+
+@page_rule
+def short_pages_speak_plainly(page: Page, _site: Site) -> Iterable[Finding]:
+    """A short page says neither whose rating a claim has nor what is second-hand, and uses no word of the trade: the studies do.
+
+    What a country pays is "reported as", with source and date, in a list of countries.
+    """
+    if not is_short(page):
+        return
+    countries = {line.number for line in page.lines if line.block == "countries"}
+    for number, text in spoken(page):
+        for match in (LEDGER.search(text), TRADE.search(text)):
+            if match and number not in countries:
+                yield page.finding(number, f'"{match[0]}" belongs to the page of studies.',
+                                   "Say it plainly, or take it out: sure: in the front matter says how sure we are.",
+                                   "short pages")
+
+
+@page_rule
+def short_pages_count_in_whole_numbers(page: Page, _site: Site) -> Iterable[Finding]:
+    """A short page has no decimals and no intervals: "two or three of 24 everyday things", "about half a year"."""
+    if not is_short(page):
+        return
+    for number, text in spoken(page):
+        if match := DECIMAL.search(text):
+            yield page.finding(number, f'"{match[0]}" is more exact than a short page needs.',
+                               "Round it, in words where you can, and leave the exact number to the page of studies.",
+                               "plain numbers")
+        if match := INTERVAL.search(text):
+            yield page.finding(number, f'"{match[0]}" belongs to the page of studies.',
+                               'Say it in words, as in "the true gain may be smaller".', "plain numbers")
+
+
+def statements(page: Page) -> Iterator[tuple[int, str]]:
+    """The statements of a page's paragraphs, as (line on which it begins, text); a paragraph's lines run on."""
+    for run in page.paragraphs:
+        text = "\n".join(line.unquoted for line in run)
+        start = 0
+        for part in CLAUSE.split(text):
+            at = text.index(part, start)
+            start = at + len(part)
+            yield run[min(text[:at].count("\n"), len(run) - 1)].number, " ".join(part.split())
+
+
+@page_rule
+def one_hedge_is_enough(page: Page, _site: Site) -> Iterable[Finding]:
+    """A statement on a short page has at most one hedge: "may", "might", "perhaps", "possibly", "probably", "seems"."""
+    if not is_short(page):
+        return
+    for number, text in statements(page):
+        hedges = [match[0] for match in HEDGE.finditer(MONTH.sub(" ", text))]
+        if len(hedges) > 1:
+            yield page.finding(number, f'"{hedges[0]}" and "{hedges[1]}" stand in one sentence.',
+                               "Keep the one that fits the certainty, or make two sentences.", "hedges")
+
+
+@page_rule
+def short_pages_leave_the_studies_behind(page: Page, _site: Site) -> Iterable[Finding]:
+    """Claim cards, forest plots and a section "What we do not know" stand on pages of studies, not on short pages."""
+    if not is_short(page):
+        return
+    for fence in page.fences:
+        if fence.name in STUDIES_ONLY:
+            yield page.finding(fence.line, f'The block "{fence.name}" draws {STUDIES_ONLY[fence.name]}.',
+                               "Move it to the page of studies; say here in a sentence what it shows, or draw things that "
+                               "people know (everyday, icons, figure).", "two layers")
+    for heading in page.headings:
+        if UNKNOWNS.search(heading.text):
+            yield page.finding(heading.line, f'The section "{heading.text}" belongs to the page of studies.',
+                               'Move it there. Where a reader decides by it, say it in its place: "nobody knows whether …".',
+                               "two layers")
+
+
+@page_rule
+def no_summary_box(page: Page, _site: Site) -> Iterable[Finding]:
+    """The summary box of the first edition is gone: the first lines answer, and a strip of facts holds the rest."""
+    for name, line in page.blocks:
+        if name == "summary":
+            yield page.finding(line, "This is a summary box.",
+                               "Answer in the first lines; on a page about a treatment draw the strip with /// facts.", "summary")
+
+
+def rows_of_facts(page: Page) -> list[tuple[Line, list[Line]]]:
+    """The labels of a page's fact strip, each with the lines of its answer."""
+    openings = {line for name, line in page.blocks if name == "facts"}
+    rows: list[tuple[Line, list[Line]]] = []
+    for line in page.lines:
+        if line.block != "facts" or line.number in openings or not line.text.strip():
+            continue
+        if not line.text.startswith((":", " ")):
+            rows.append((line, []))
+        elif rows:
+            rows[-1][1].append(line)
+    return rows
+
+
+@page_rule
+def facts_have_their_labels(page: Page, _site: Site) -> Iterable[Finding]:
+    """A strip of facts has the same seven labels in the same order on every page, so that pages can be compared. Pages of a
+    treatment, a technique or a benefit have one; the home page has a short one of its own.
+    """
+    strips = [line for name, line in page.blocks if name == "facts"]
+    if page.kind is Kind.HOME:
+        return
+    if not strips:
+        room = page.name.startswith(WITH_FACTS) and not page.name.endswith("index.md")
+        if room and page.kind is Kind.EVIDENCE and is_short(page):
+            yield page.finding(page.body_start + 1, "The page has no strip of facts.",
+                               f"Add /// facts below the opening, with the labels: {'; '.join(FACTS)}.", "fact strip")
+        return
+    for extra in strips[1:]:
+        yield page.finding(extra, "The page has a second strip of facts.", "Keep one.", "fact strip")
+    labels = [(line, line.text.strip()) for line, _ in rows_of_facts(page)]
+    for (line, given), wanted in zip(labels, FACTS, strict=False):
+        if given != wanted:
+            yield page.finding(line.number, f'"{given}" stands where "{wanted}" belongs.',
+                               f"Use these labels in this order: {'; '.join(FACTS)}.", "fact strip")
+            return
+    if len(labels) != len(FACTS):
+        yield page.finding(strips[0], f"The strip has {len(labels)} labels.",
+                           f"Use these {len(FACTS)}: {'; '.join(FACTS)}.", "fact strip")
+
+
+@page_rule
+def facts_are_short(page: Page, _site: Site) -> Iterable[Finding]:
+    """An answer in the strip of facts has at most 20 words and no full stop; signs and lines that are drawn are outside."""
+    for label, lines in () if page.kind is Kind.HOME else rows_of_facts(page):
+        text = " ".join(LINKED.sub(r"\1", MARKS.sub("", line.text.lstrip(": "))) for line in lines)
+        words = re.findall(r"\S*\w\S*", text)
+        at, asked = (lines or [label])[0].number, label.text.strip()
+        if not lines:
+            yield page.finding(at, f'"{asked}" has no answer.', "Write it on the next line, after a colon.", "fact strip")
+        if len(words) > MOST_IN_A_FACT:
+            yield page.finding(at, f'The answer to "{asked}" has {len(words)} words.',
+                               f"Say it in {MOST_IN_A_FACT} at most; the text below has room for the rest.", "fact strip")
+        if re.search(r"\w[.](?:\s|$)", text.strip()):
+            yield page.finding(at, f'The answer to "{asked}" has a full stop.',
+                               "Take it off; join two parts with a semicolon.", "fact strip")
+
+
+def told(page: Page) -> dict[str, tuple[int, str]]:
+    """The sentences of a page's prose, in small letters without marks, each with its line and its words as written."""
+    found: dict[str, tuple[int, str]] = {}
+    for run in page.paragraphs:
+        if run[0].text.startswith(("#", "|")) or run[0].block == "next":
+            continue
+        text = LINKED.sub(r"\1", MARKS.sub("", " ".join(line.text.strip() for line in run)))
+        for sentence in re.split(r"(?<=[.?!])[”\"’)]*\s+", re.sub(r"^\s*(?:[-*+:]|\d+\.)\s+", "", text)):
+            words = re.findall(r"[\w'’]+", sentence.lower())
+            if len(words) >= FEWEST_WORDS and sentence.rstrip().endswith((".", "?", "!", ".”", "?”", "!”")):
+                found.setdefault(" ".join(words), (run[0].number, " ".join(sentence.split())))
+    return found
+
+
+@site_rule
+def no_sentence_everywhere(site: Site) -> Iterable[Finding]:
+    """A sentence that an author wrote stands on at most three pages. What is needed on more is drawn from data.
+
+    Leaflets are left out: each is given away by itself.
+    """
+    places: dict[str, list[Page]] = {}
+    said = {page.name: told(page) for page in site.pages.values() if not (page.meta and page.meta.template == HANDOUT)}
+    for name, sentences in said.items():
+        for sentence in sentences:
+            places.setdefault(sentence, []).append(site.pages[name])
+    for sentence, pages in places.items():
+        if len(pages) > MOST_PAGES:
+            for page in pages:
+                line, words = said[page.name][sentence]
+                others = [other.name for other in pages if other is not page]
+                yield page.finding(line, f'"{words}" stands on {len(pages)} pages, also on {", ".join(others)}.',
+                                   "Say it where it is at home and link there, or put it into docs/data/safety-lines.yml "
+                                   "and draw it.", "repeated")
