@@ -8,8 +8,8 @@ from evidence import DOCS
 from evidence.checks import not_yet
 from evidence.findings import Finding
 
-MOST: dict[str, int] = {"words": 14, "short pages": 11, "plain numbers": 5, "hedges": 8, "two layers": 10, "summary": 10,
-                        "fact strip": 6, "repeated": 13}
+MOST: dict[str, int] = {"words": 4, "short pages": 3, "hedges": 8, "two layers": 4, "summary": 4, "fact strip": 2,
+                        "repeated": 6}
 """How many files each list held when its rule came. Lower it when you take one off; never raise it."""
 
 
