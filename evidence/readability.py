@@ -60,18 +60,24 @@ def grade(parts: Iterable[Passage]) -> float:
 
 
 def sentences(parts: Iterable[Passage]) -> Sentences:
-    """How long a page's sentences are. Headings, labels and items that are no sentence are left out; a run of short
-    sentences ends with its paragraph's neighbours, not with the paragraph."""
+    """How long a page's sentences are. Left out are headings, labels, items that are no sentence, and sentences that hold signs
+    or lines drawn from the safety data: nobody can write those otherwise. A run of short ones goes on from paragraph to
+    paragraph, and ends at whatever stands between."""
     lengths: list[int] = []
     runs: list[str] = []
     for tag, group in groupby(written(parts), key=lambda part: part.tag):
-        said = [text for part in group if part.text.endswith(ENDS) for text in article.sentences(part.text)]
-        if tag in ("p", "li"):
-            lengths += [len(article.WORD.findall(text)) for text in said]
+        said = [part for part in group if tag in ("p", "li") and part.text.endswith(ENDS)]
+        lengths += [length(text) for part in said for text in article.sentences(part.text) if text in part.own]
         if tag == "p":
-            runs += [texts[0] for short, found in groupby(said, key=lambda text: len(article.WORD.findall(text)) <= SHORT)
+            told = [text for part in said for text in article.sentences(part.text)]
+            runs += [texts[0] for short, found in groupby(told, key=lambda text: length(text) <= SHORT)
                      if short and len(texts := list(found)) >= RUN]
     return Sentences(mean(lengths) if lengths else 0, pstdev(lengths) if lengths else 0, tuple(runs))
+
+
+def length(sentence: str) -> int:
+    """The words of a sentence."""
+    return len(article.WORD.findall(sentence))
 
 
 def report(paths: list[Path]) -> str:

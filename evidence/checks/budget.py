@@ -18,6 +18,15 @@ from evidence.rows import Record, fresh, read_yaml
 MOST_WORDS = 500
 """Words of a short page, as `evidence.article` counts them."""
 
+MOST_IN_AN_ANSWER = 60
+"""Words of an answer on the page of questions."""
+
+MOST_ON_A_LEAFLET = 280
+"""Words of a leaflet, beside the signs that are drawn on it."""
+
+QUESTIONS = "questions.md"
+HEADINGS = {"h1", "h2", "h3", "h4"}
+
 LONGER = Path(__file__).with_name("longer-pages.yml")
 
 
@@ -55,6 +64,37 @@ def says_one_thing(page: Page, site: Site) -> Iterable[Finding]:
                            f"The page has {count} words; a short page ends after {MOST_WORDS}, which is here.",
                            "Say less: take out what is said twice, move what is evidence to the page of its studies, and "
                            "keep open what a reader needs to decide or to be safe.", "words")
+
+
+@page_rule
+def answers_are_short(page: Page, site: Site) -> Iterable[Finding]:
+    """On the page of questions an answer has at most 60 words; signs and lines drawn from the safety data are outside."""
+    if page.name != QUESTIONS or not page.path.is_relative_to(site.docs):
+        return
+    lines = {" ".join(heading.text.split()): heading.line for heading in page.headings}
+    answers: dict[str, int] = {}
+    asked = ""
+    for part in article.read(page, site.library):
+        if part.tag in HEADINGS:
+            asked = part.text if part.text.endswith("?") else ""
+        elif asked:
+            answers[asked] = answers.get(asked, 0) + part.words
+    for question, count in answers.items():
+        if count > MOST_IN_AN_ANSWER:
+            yield page.finding(lines.get(question, page.body_start + 1), f'The answer to "{question}" has {count} words.',
+                               f"Answer in {MOST_IN_AN_ANSWER} at most and link the page that says more.", "answers")
+
+
+@page_rule
+def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Finding]:
+    """A leaflet has at most 280 words beside the signs that are drawn on it: it is read while somebody waits."""
+    if not page.meta or page.meta.template != HANDOUT or not page.path.is_relative_to(site.docs):
+        return
+    parts = article.read(page, site.library)
+    if (count := article.count(parts)) > MOST_ON_A_LEAFLET:
+        yield page.finding(article.line_over(page, parts, MOST_ON_A_LEAFLET),
+                           f"The leaflet has {count} words; {MOST_ON_A_LEAFLET} are reached here.",
+                           "Say less: one message, one thing to do. The site has the rest, and the code leads there.", "leaflets")
 
 
 @site_rule

@@ -82,6 +82,27 @@ def test_500_words_are_not_too_many(site):
     assert found(site, "# A\n\n" + "word\n" * 499) == []
 
 
+def answers(site, *counts):
+    body = "# Questions\n\nSome words before.\n\n" + "\n\n".join(
+        f"### Is it number {number}?\n\n" + "word\n" * count for number, count in enumerate(counts))
+    (site.docs / "questions.md").write_text(FRONT.format(kind="guide") + body)
+    return list(budget.answers_are_short(Page.read(site.docs / "questions.md", site.docs), site))
+
+
+def test_answers_are_counted_one_by_one(site):
+    [finding] = answers(site, 60, 61, 10)
+    assert finding.what == 'The answer to "Is it number 1?" has 61 words.'
+    assert (site.docs / "questions.md").read_text().split("\n")[finding.line - 1] == "### Is it number 1?"
+    assert answers(site, 60, 60) == []
+
+
+@pytest.mark.parametrize(("words", "template", "count"), [(280, "handout.html", 1), (279, "handout.html", 0), (400, "", 0)])
+def test_a_leaflet_has_280_words(site, words, template, count):
+    front = FRONT.format(kind="guide").replace("kind:", f"template: {template}\nkind:" if template else "kind:")
+    (site.docs / "leaflet.md").write_text(f"{front}# A\n\n" + "word\n" * words)
+    assert len(list(budget.leaflets_fit_a_hand(Page.read(site.docs / "leaflet.md", site.docs), site))) == count
+
+
 def test_a_page_that_cannot_be_built_is_left_to_other_rules(site):
     assert found(site, "# A\n\n```claim\nid: nothing\n```\n\n" + "word\n" * 600) == []
 
@@ -101,6 +122,7 @@ def said(body):
 def test_the_length_of_sentences_is_that_of_paragraphs_and_items():
     got = said("# A heading of five words\n\nOne two three four. One two!\n\n- One two three four five six.\n- no sentence\n")
     assert (got.mean, round(got.spread, 2)) == (4, 1.63)
+    assert said("One two three. Stop if you have [!saddle]; [!bladder]; [!weak-leg]. [!medicine]").mean == 3
 
 
 @pytest.mark.parametrize(("body", "runs"), [
