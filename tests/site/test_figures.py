@@ -14,13 +14,14 @@ from playwright.sync_api import Browser, Page
 from evidence import FIGURES
 from tests.conftest import ids_of, soup_of, source_pages
 
-CHARTS = {"studies/causes-and-scans/", "benefits/", "studies/help/", "studies/safety/",
+CHARTS = {"studies/causes-and-scans/", "studies/", "studies/help/", "studies/safety/",
           "studies/deep-tissue/", "studies/myofascial-release/", "studies/swedish/", "treatments/"}
 DRAWINGS = {"back-pain/", "back-pain/causes/", "back-pain/warning-signs/", "massage/how-it-may-work/", "techniques/",
-            "benefits/circulation/", "benefits/endorphins/", "benefits/range-of-motion/", "studies/causes-and-scans/",
+            "benefits/circulation/", "benefits/endorphins/", "benefits/pain-relief/", "benefits/range-of-motion/",
+            "studies/causes-and-scans/",
             "techniques/deep-tissue/", "techniques/myofascial-release/", "techniques/swedish/", "techniques/trigger-point/",
             "try/after-a-session/", "try/at-home/", "try/first-visit/", "try/how-many-sessions/", "try/partner-massage/"}
-WITH_AXIS = CHARTS - {"studies/causes-and-scans/", "benefits/", "studies/safety/"}
+WITH_AXIS = CHARTS - {"studies/causes-and-scans/", "studies/", "studies/safety/"}
 LARGE = "html { font-size: 200% !important; }"
 
 PILED_UP = """svgs => {
@@ -175,7 +176,7 @@ def test_the_scan_table_shows_every_age_on_a_phone(page: Page, site: str):
         assert all(inside)
 
 
-@pytest.mark.parametrize("address", ["benefits/"])
+@pytest.mark.parametrize("address", ["studies/"])
 def test_verdicts_at_a_glance(built: Path, library, address: str):
     popular = [claim for claim in library.claims.values() if claim.popular]
     chart = soup_of(built, address).select_one("figure.verdicts")
