@@ -31,8 +31,8 @@ INTERVAL = re.compile(r"\b(?:confidence|credible) intervals?\b|\bCIs?\b|±|\bsta
 HEDGE = re.compile(r"\b(?:may or may not|may|might|perhaps|possibly|maybe|probably|seem(?:s|ed)?|appear(?:s|ed)? to|"
                    r"(?:is|are|was|were) (?:un)?likely)\b", re.IGNORECASE)
 MONTH = re.compile(r"(?:\d |\b[Ii]n |of |[Ss]ince |[Uu]ntil )May\b|\bMay \d")
-CLAUSE = re.compile(r"(?<=[.?!;:])[”\"’)]*\s+")
-"""Where a statement ends: a semicolon joins two."""
+CLAUSE = re.compile(r"(?<=[.?!;:])[”\"’)]*\s+|\|")
+"""Where a statement ends: a semicolon joins two, and each cell of a table has its own."""
 
 STUDIES_ONLY = {"claim": "a claim card", "effects": "a forest plot", "course": "a chart of how help fades",
                 "treatments": "a chart of all treatments", "ledger": "the list of claims"}
@@ -55,6 +55,7 @@ MOST_PAGES = 3
 FEWEST_WORDS = 5
 """Words from which a sentence counts as one that is told again."""
 
+BEFORE_A_LINE = re.compile(r"[.]\s*\[![^\]]*\]")
 MARKS = re.compile(r"\[[@!][^\]]*\]|\{#[\w-]+\}")
 LINKED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
@@ -203,7 +204,7 @@ def facts_are_short(page: Page, _site: Site) -> Iterable[Finding]:
         if len(words) > MOST_IN_A_FACT:
             yield page.finding(at, f'The answer to "{asked}" has {len(words)} words.',
                                f"Say it in {MOST_IN_A_FACT} at most; the text below has room for the rest.", "fact strip")
-        if re.search(r"\w[.](?:\s|$)", text.strip()):
+        if re.search(r"\w[.](?:\s|$)", BEFORE_A_LINE.sub("", " ".join(line.text for line in lines))):
             yield page.finding(at, f'The answer to "{asked}" has a full stop.',
                                "Take it off; join two parts with a semicolon.", "fact strip")
 

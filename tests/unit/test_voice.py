@@ -79,7 +79,7 @@ def test_numbers_are_whole(of, body, count):
     ("It may possibly help.", 1), ("It may help, and it might\nlast, perhaps.", 1), ("It probably seems to help.", 1),
     ("It may help. It may not last.", 0), ("It may help; perhaps it lasts.", 0), ("It may or may not help.", 0),
     ("Since May 2026 it may be so.", 0), ("In May it may be so.", 0), ('They say "perhaps", and it may.', 0),
-    ("- It may help\n- perhaps for weeks", 0),
+    ("- It may help\n- perhaps for weeks", 0), ("| A | B |\n|---|---|\n| may help | perhaps |", 0),
 ])
 def test_one_hedge(of, body, count):
     assert len(of(voice.one_hedge_is_enough, body)) == count
@@ -137,7 +137,8 @@ def test_one_strip_a_page(of):
 @pytest.mark.parametrize(("answer", "words"), [
     (LONG, []), (f"{LONG} more", ["21 words"]), ("Yes.", ["full stop"]), ("Yes. Or no", ["full stop"]), ("", ["no answer"]),
     (f"{LONG} [!soreness]", []), (f"{LONG} [@little2008; @cherkin2011]", []), ("[!soreness] Do not lie on it", []),
-    (f"[{LONG}](a.md)", []), ("About 3,000 of them, or a half", []),
+    (f"[{LONG}](a.md)", []), ("Being active. [!exercise-evidence]", []),
+    ("Yes. [@little2008]", ["full stop"]), ("About 3,000 of them, or a half", []),
 ])
 def test_answers_of_a_strip(of, answer, words):
     found = of(voice.facts_are_short, strip([("How long", answer)] if answer else []) if answer else "/// facts\nHow long\n///")
