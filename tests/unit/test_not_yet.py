@@ -8,8 +8,8 @@ from evidence import DOCS
 from evidence.checks import not_yet
 from evidence.findings import Finding
 
-MOST: dict[str, int] = {"words": 4, "short pages": 2, "hedges": 7, "two layers": 4, "summary": 4, "fact strip": 2,
-                        "repeated": 5, "leaflets": 3, "screens": 8}
+MOST: dict[str, int] = {"words": 2, "short pages": 1, "hedges": 1, "two layers": 1, "summary": 1, "repeated": 5, "leaflets": 3,
+                        "screens": 8}
 """How many files each list held when its rule came. Lower it when you take one off; never raise it."""
 
 
