@@ -189,7 +189,7 @@ def tables(page: Page, _site: Site) -> Iterable[Finding]:
 @site_rule
 def every_page_is_reached(site: Site) -> Iterable[Finding]:
     """Every page is in the navigation in mkdocs.yml. A leaflet is linked from a page that is, and a page of studies hangs on
-    its short page by its tab: four leaflets, or every subject twice, in the menu would bury what people read.
+    its short page by its tab: every leaflet, or every subject twice, in the menu would bury what people read.
     """
     settings = site.docs.parent / "mkdocs.yml"
     try:

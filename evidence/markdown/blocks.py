@@ -109,6 +109,12 @@ class Doors(_Turned):
     NAME = "doors"
 
 
+class Sheets(_Turned):
+    """`/// sheets`: a list of things to print, each a picture, a link and what it is for."""
+
+    NAME = "sheets"
+
+
 class Steps(_Turned):
     """`/// steps`: a numbered list with large numbers."""
 
@@ -216,8 +222,8 @@ class Ask(_Box):
     NAME = "ask"
 
 
-BLOCKS: tuple[type[Block], ...] = (Summary, Emergency, Urgent, Routine, Note, Doors, Ask, Next, Facts, Steps, Countries, Say,
-                                   Quiet, Hero, Two)
+BLOCKS: tuple[type[Block], ...] = (Summary, Emergency, Urgent, Routine, Note, Doors, Sheets, Ask, Next, Facts, Steps, Countries,
+                                   Say, Quiet, Hero, Two)
 
 
 class EvidenceBlocks(BlocksExtension):

@@ -90,7 +90,8 @@ class PageFrame(Treeprocessor):
         address = address_of(page_path(self.md))
         code = etree.tostring(qr(address, f"QR code that leads to {address}"), encoding="unicode") if address else None
         root.insert(start, sheet)
-        root.insert(start + 1, element("handout-foot", meta=meta, address=address, code=code and Markup(code)))
+        root.insert(start + 1, element("handout-foot", meta=meta, address=address, code=code and Markup(code),
+                                             claim=library(DATA).claims.get(meta.sure)))
 
 
 class Contents(Treeprocessor):
