@@ -212,11 +212,10 @@ def test_sheets_are_counted_in_plain_and_in_packed_files():
 
 
 def test_leaflets_print_on_their_sheet(engine: Engine, site: str, addresses: list[str]):
-    most = {"try/handouts/warning-signs/": 2} if engine.name == "webkit" else {}  # no columns on paper there: both sides
     leaflets = [address for address in addresses if re.fullmatch("try/handouts/.+", address)]
     counted = {address: sheets(engine.pdf(f"{site}/{address}")) for address in leaflets}
     assert leaflets
-    assert [address for address, count in counted.items() if not 1 <= count <= most.get(address, 1)] == [], counted
+    assert [address for address, count in counted.items() if count != 1] == [], counted
 
 
 def test_without_script_the_words_are_there(engine: Engine, open_page: Callable[..., Engine], addresses: list[str],
