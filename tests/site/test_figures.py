@@ -16,7 +16,7 @@ from tests.conftest import ids_of, soup_of, source_pages
 
 CHARTS = {"studies/causes-and-scans/", "studies/", "studies/help/", "studies/safety/",
           "studies/deep-tissue/", "studies/myofascial-release/", "studies/swedish/", "studies/treatments/"}
-DRAWINGS = {"back-pain/", "back-pain/causes/", "back-pain/warning-signs/", "massage/how-it-may-work/", "techniques/",
+DRAWINGS = {"back-pain/", "back-pain/causes/", "back-pain/warning-signs/", "massage/", "massage/how-it-may-work/", "techniques/",
             "benefits/circulation/", "benefits/endorphins/", "benefits/pain-relief/", "benefits/range-of-motion/",
             "studies/causes-and-scans/",
             "techniques/deep-tissue/", "techniques/myofascial-release/", "techniques/swedish/", "techniques/trigger-point/",
