@@ -261,7 +261,7 @@ def test_each_drawing_leads_to_itself_and_keeps_its_place(built: Path, address: 
         assert not figure.select("style, img, image, [href^='http']")
 
 
-@pytest.mark.parametrize("address", ["massage/does-it-help/", "techniques/", "try/at-home/"])
+@pytest.mark.parametrize("address", ["studies/help/", "techniques/", "try/at-home/"])
 def test_figures_shift_nothing_and_ask_nobody_else(page: Page, site: str, address: str):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
