@@ -142,15 +142,6 @@ def short_pages_leave_the_studies_behind(page: Page, _site: Site) -> Iterable[Fi
                                "two layers")
 
 
-@page_rule
-def no_summary_box(page: Page, _site: Site) -> Iterable[Finding]:
-    """The summary box of the first edition is gone: the first lines answer, and a strip of facts holds the rest."""
-    for name, line in page.blocks:
-        if name == "summary":
-            yield page.finding(line, "This is a summary box.",
-                               "Answer in the first lines; on a page about a treatment draw the strip with /// facts.", "summary")
-
-
 def rows_of_facts(page: Page) -> list[tuple[Line, list[Line]]]:
     """The labels of a page's fact strip, each with the lines of its answer."""
     openings = {line for name, line in page.blocks if name == "facts"}

@@ -1,4 +1,4 @@
-"""Blocks that hold words: care cards, fact strip, countries, words to say, doors, next step, and the first edition's summary box.
+"""Blocks that hold words: care cards, fact strip, countries, words to say, doors and the next step.
 
 Written with `pymdownx.blocks`: `/// emergency | heading` … `///`; a block that holds others has four slashes. On GitHub the
 marks show as text, so they are short.
@@ -15,7 +15,6 @@ from evidence.words import words
 
 LEVELS = {"emergency": "Emergency", "urgent": "Urgent", "routine": "Routine"}
 GLASS = '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/></svg>'
-SUMMARY = ("Does it help?", "Is it safe?", "What next?")
 
 
 class _Box(Block):
@@ -27,13 +26,6 @@ class _Box(Block):
     def on_create(self, parent: etree.Element) -> etree.Element:
         label = {"aria-label": self.LABEL} if self.LABEL else {}
         return etree.SubElement(parent, "section", {"class": f"box box--{self.NAME}"} | label)
-
-
-class Summary(_Box):
-    """`/// summary`: a definition list with three questions."""
-
-    NAME = "summary"
-    LABEL = "In short"
 
 
 class _Card(_Box):
@@ -222,7 +214,7 @@ class Ask(_Box):
     NAME = "ask"
 
 
-BLOCKS: tuple[type[Block], ...] = (Summary, Emergency, Urgent, Routine, Note, Doors, Sheets, Ask, Next, Facts, Steps, Countries,
+BLOCKS: tuple[type[Block], ...] = (Emergency, Urgent, Routine, Note, Doors, Sheets, Ask, Next, Facts, Steps, Countries,
                                    Say, Quiet, Hero, Two)
 
 

@@ -38,7 +38,7 @@ EXPECTED = [
     '"80%" has no source', '"here" does not say', "massage/nowhere.md", 'no "#nowhere"', "has no words",
     "leads out of the site", "begins with a slash", "nobody2020", '"@cherkin2011" looks like', "looks like a citation",
     "holds HTML", "HTML comment", "TODO", "Two versions", "no text alternative", "emergency card holds a link",
-    'no block "hologram"', "is a summary box", "no-such-claim", "different scales", "may not be drawn",
+    'no block "hologram"', 'no block "summary"', "no-such-claim", "different scales", "may not be drawn",
     '"felt-something" is not in docs/data/counts.csv',
     "disagree", 'no data block "piechart"', "holds 2 links", "after the next step", "never closed",
     "draws a claim card", "draws a forest plot", '"may" and "perhaps" stand in one sentence', '"2.9" is more exact',

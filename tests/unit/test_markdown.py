@@ -83,14 +83,6 @@ def test_care_card_says_its_level_in_the_heading(name, level):
     assert card.li.get_text() == "one thing"
 
 
-def test_summary_box():
-    html, _ = render("/// summary\nDoes it help?\n:   A little [@little2008].\n\n"
-                     "Is it safe?\n:   Mostly.\n\nWhat next?\n:   Walk.\n///")
-    box = html.select_one("section.box--summary")
-    assert [dt.get_text() for dt in box.select("dt")] == ["Does it help?", "Is it safe?", "What next?"]
-    assert box["aria-label"]
-
-
 def test_claim_card_shows_verdict_certainty_and_sources(library):
     html, _ = render("```claim\nid: endorphins\n```")
     card = html.select_one(".claim")

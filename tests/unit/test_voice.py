@@ -105,10 +105,6 @@ def test_studies_and_pages_about_us_may(of, rule, name, kind):
     assert of(rule, "It may perhaps help by 2.9, our rating.\n\n## What we do not know\n\nMuch.", name, kind) == []
 
 
-def test_no_summary_box_anywhere(of):
-    assert len(of(voice.no_summary_box, "/// summary\nDoes it help?\n:   Yes.\n///", "studies/a.md", "evidence")) == 1
-
-
 @pytest.mark.parametrize(("rows", "words"), [
     (ROWS, []),
     (ROWS[:-1], ["6 labels"]),
