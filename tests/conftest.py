@@ -96,6 +96,35 @@ def library() -> Library:
     return books.library(DATA)
 
 
+@pytest.fixture(scope="session")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, tuple[bytes, int]]]:
+    """The docs/ of one copy of the content for all tests, and what is in each file of the copy, with its time.
+
+    The readers keep what they have read of a file until its time or size changes. A new copy for each test
+    would have them read the whole site each time.
+    """
+    root = tmp_path_factory.mktemp("content")
+    for folder in ("docs", "overrides", "styles"):
+        shutil.copytree(ROOT / folder, root / folder, copy_function=shutil.copyfile)
+    for file in ("mkdocs.yml", "CITATION.cff"):
+        shutil.copyfile(ROOT / file, root / file)
+    return root / "docs", {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in root.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def copy(copied: tuple[Path, dict[Path, tuple[bytes, int]]]) -> Iterator[Path]:
+    """The docs/ of a copy of the content, to break: what a test adds, changes or deletes is put right after it."""
+    docs, kept = copied
+    yield docs
+    for path in docs.parent.rglob("*"):
+        if path.is_file() and path not in kept:
+            path.unlink()
+    for path, (content, time) in kept.items():
+        if not path.exists() or path.stat().st_mtime_ns != time:
+            path.write_bytes(content)
+            os.utime(path, ns=(time, time))
+
+
 def reach_for_the_search(page: Page) -> None:
     """The theme's script is there: it comes when somebody reaches for the search."""
     page.locator(".find.needs-script").first.dispatch_event("pointerover")

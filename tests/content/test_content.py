@@ -1,12 +1,11 @@
 """The real content passes; a page that breaks every rule does not; a page to copy does."""
 
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from evidence import DATA, DOCS, ROOT
+from evidence import DATA, ROOT
 from evidence.checks import run
 from evidence.checks.rules import PAGE_RULES, SITE_RULES
 from evidence.findings import Finding
@@ -121,14 +120,6 @@ def test_the_gate_opens_on_any_later_day(monkeypatch):
     today = run()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2036, 11, 28, tzinfo=UTC).timestamp())))
     assert run() == today
-
-
-@pytest.fixture
-def copy(tmp_path):
-    """A copy of docs/ to break."""
-    shutil.copytree(DOCS, tmp_path / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    return tmp_path / "docs"
 
 
 def change(path: Path, old: str, new: str) -> int:

@@ -6,12 +6,9 @@ how the checks did then.
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 import yaml
 
-from evidence import ROOT
 from evidence.checks import run
 from tests import edits
 from tests.edits import FOLDER, Outcome
@@ -30,14 +27,9 @@ GONE = "the text that this edit changes is gone: point it to another place in te
 
 
 @pytest.fixture(scope="module")
-def docs(tmp_path_factory):
-    """A copy of the content to edit."""
-    root = tmp_path_factory.mktemp("edited")
-    for folder in ("docs", "overrides", "styles"):
-        shutil.copytree(ROOT / folder, root / folder, copy_function=shutil.copyfile)
-    for file in ("mkdocs.yml", "CITATION.cff"):
-        shutil.copyfile(ROOT / file, root / file)
-    return root / "docs"
+def docs(copied):
+    """The copy of the content, to edit."""
+    return copied[0]
 
 
 @pytest.fixture(scope="module")

@@ -11,26 +11,30 @@ from pathlib import Path
 from evidence import ROOT
 from tests.conftest import held_clock
 
-HERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": held_clock(), "PYTHONHASHSEED": "1"}
 THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX", "SOURCE_DATE_EPOCH": str(int(held_clock()) + 86_400),
          "PYTHONHASHSEED": "2", "PYTHONUTF8": "1"}
 """SOURCE_DATE_EPOCH is the day that the build takes for today. Not before the content, whose days must not lie ahead, and not
 years later, when pages rightly say that their check is due (tests/unit/test_dates.py)."""
 
 
-def site_in(folder: Path, environment: dict[str, str]) -> dict[str, bytes]:
-    """Every file of the site, built from a copy of the project in this folder."""
+def site_in(folder: Path, environment: dict[str, str]) -> Path:
+    """The site, built from a copy of the project in this folder."""
     for name in ("docs", "overrides", "evidence", "styles"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=folder, capture_output=True,
                           text=True, check=False, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment)
     assert done.returncode == 0, done.stderr
-    site = folder / "site"
+    return folder / "site"
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """Every file of a site."""
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
 
 
-def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path):
-    one, two = site_in(tmp_path / "here", HERE), site_in(tmp_path / "some where else", THERE)
+def test_two_builds_are_the_same_byte_for_byte(built: Path, tmp_path: Path):
+    """One is the site that all tests read, built in the project's own folder."""
+    one, two = files(built), files(site_in(tmp_path / "some where else", THERE))
     assert list(one) == list(two)
     assert [name for name in one if one[name] != two[name]] == []

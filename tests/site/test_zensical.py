@@ -72,7 +72,8 @@ def test_same_article_down_to_the_last_link_figure_and_anchor(built: Path, other
 def test_citations_lead_to_their_sources_with_both(built: Path, other: Path, address: str):
     def cited(folder: Path) -> list[tuple[str, str]]:
         soup = soup_of(folder, address)
-        return [(mark["href"], soup.find(id=mark["href"].removeprefix("#")).get_text(" ", strip=True))
+        places = {place["id"]: place for place in reversed(soup.select("[id]"))}  # of two with one name, the first
+        return [(mark["href"], places[mark["href"].removeprefix("#")].get_text(" ", strip=True))
                 for mark in soup.select("article a.footnote-ref")]
 
     assert cited(other) == cited(built)

@@ -1,10 +1,8 @@
 """Words as readers see them, and what hangs on a data file that cannot be read."""
 
-import shutil
 
 import pytest
 
-from evidence import ROOT
 from evidence.checks import run
 from evidence.checks.rendered import seen, shown_words
 from evidence.checks.rules import Site
@@ -48,14 +46,6 @@ def test_addresses_put_together_by_marks(tmp_path, library, text, rule):
     found = list(shown_words(Page.read(path, tmp_path), Site(tmp_path, library)))
     assert [finding.rule for finding in found] == ([rule] if rule else [])
     assert all(finding.line == FRONT.count("\n") + 1 for finding in found)
-
-
-@pytest.fixture
-def copy(tmp_path):
-    for folder in ("docs", "overrides", "styles"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, copy_function=shutil.copyfile)
-    shutil.copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    return tmp_path / "docs"
 
 
 def spoil(path, old, new):
