@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -36,9 +36,14 @@ def pinned() -> set[str]:
     return {canonicalize_name(Requirement(line.partition("#")[0]).name) for line in lines if line.partition("#")[0].strip()}
 
 
+@pytest.fixture(scope="module")
+def distributions() -> Mapping[str, list[str]]:
+    """The packages that bring each module: looked up once, since every installed package is read for it."""
+    return packages_distributions()
+
+
 @pytest.mark.parametrize("path", BUILDS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_a_build_imports_only_what_requirements_txt_names(path: Path):
+def test_a_build_imports_only_what_requirements_txt_names(distributions: Mapping[str, list[str]], path: Path):
     others = set(imported(path)) - set(sys.stdlib_module_names) - {"evidence", "scripts"} - ONLY_FOR_CHECKS
-    known = packages_distributions()
-    missing = {name for name in others if not {canonicalize_name(dist) for dist in known.get(name, [])} & pinned()}
+    missing = {name for name in others if not {canonicalize_name(dist) for dist in distributions.get(name, [])} & pinned()}
     assert missing == set()
