@@ -477,6 +477,22 @@ def test_an_empty_letter_prints_with_lines(page: Page, site: str):
         assert paper(page.pdf(format=size)) == 2  # a sheet for each letter
 
 
+def test_on_a_phone_two_options_stand_side_by_side(browser: Browser, site: str):
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{site}/try/decide/")
+    names = page.locator(".decide__table thead th:visible")
+    expect(names).to_have_text(["Being more active", "Massage"])
+    assert page.locator(".decide__table td:visible").count() == 12
+    left, right = (cell.bounding_box() for cell in page.locator(".decide__table td:visible").all()[:2])
+    assert left["y"] == right["y"] and left["x"] < right["x"]
+    page.get_by_role("checkbox", name="Wait and see").check()
+    expect(names).to_have_text(["Massage", "Wait and see"])
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(names).to_have_count(5)
+    expect(page.get_by_role("checkbox", name="Wait and see")).to_be_hidden()
+    page.close()
+
+
 # ---- Questions ---------------------------------------------------------------------------------
 
 

@@ -1,10 +1,20 @@
 /**
- * The decision aid: puts the reader's reasons in the reader's order. It adds nothing up, and it
+ * The decision aid: keeps two options side by side where there is room for two, and puts the reader's reasons in the reader's order. It adds nothing up, and it
  * never says which option to choose. Nothing is kept.
  */
 import { actions, button, copy, el, start } from "./tools.js"
 
 const GROUPS = [["2", "Matters a lot to me"], ["1", "Matters a little to me"], ["0", "Does not matter to me"]]
+
+/** On a phone two options stand side by side: a third takes the place of the one that was ticked first. */
+const ticks = [...document.querySelectorAll(".decide__pick input")]
+const ticked = ticks.filter(tick => tick.checked)
+for (const tick of ticks) {
+  tick.addEventListener("change", () => {
+    if (!tick.checked) return ticked.splice(ticked.indexOf(tick), 1)
+    if (ticked.push(tick) > 2) ticked.shift().checked = false
+  })
+}
 
 start("decide", tool => {
   const form = tool.querySelector("form")
