@@ -20,7 +20,8 @@ DRAWINGS = {"back-pain/", "back-pain/causes/", "back-pain/warning-signs/", "mass
             "benefits/circulation/", "benefits/endorphins/", "benefits/pain-relief/", "benefits/range-of-motion/",
             "studies/causes-and-scans/",
             "techniques/deep-tissue/", "techniques/myofascial-release/", "techniques/swedish/", "techniques/trigger-point/",
-            "treatments/being-active/", "treatments/massage-or-physiotherapy/", "treatments/psychological/", "treatments/tomorrow/",
+            "treatments/being-active/", "treatments/massage-or-physiotherapy/", "treatments/psychological/",
+            "treatments/tomorrow/",
             "try/after-a-session/", "try/at-home/", "try/first-visit/", "try/how-many-sessions/", "try/partner-massage/"}
 WITH_AXIS = CHARTS - {"studies/causes-and-scans/", "studies/", "studies/safety/"}
 LARGE = "html { font-size: 200% !important; }"
