@@ -224,7 +224,7 @@ def test_the_copys_sources_are_numbered_as_on_the_page_and_its_links_are_whole(b
     assert [target for target in targets if not target.startswith(("http", "mailto:"))] == []
 
 
-@pytest.mark.parametrize("address", ["studies/help/", "benefits/endorphins/"])
+@pytest.mark.parametrize("address", ["studies/help/", "studies/endorphins/"])
 def test_a_claim_keeps_its_verdict_its_size_and_its_certainty(built: Path, library: Library, address: str):
     copy = (built / address / NAME).read_text(encoding="utf-8")
     drawn = [library.claims[card["id"].removeprefix("claim-")] for card in soup_of(built, address).select(".claim[id]")]
