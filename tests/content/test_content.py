@@ -165,7 +165,7 @@ def test_unlisted_page_and_unused_source_are_reported(copy):
 
 
 def test_a_leaflet_that_no_page_links_is_reported(copy):
-    change(copy / "try" / "handouts.md", "(handouts/one-page.md)", "(handouts/first-session.md)")
+    change(copy / "try" / "handouts.md", "(handouts/ask-your-therapist.md)", "(handouts/first-session.md)")
     text = "\n".join(map(str, run(docs=copy, folder=copy / "data")))
     assert "No page leads to this leaflet" in text
     assert "not in the navigation" not in text

@@ -8,7 +8,7 @@ from evidence import DOCS
 from evidence.checks import not_yet
 from evidence.findings import Finding
 
-MOST: dict[str, int] = {"screens": 5}
+MOST: dict[str, int] = {"screens": 2}
 """How many files each list held when its rule came. Lower it when you take one off; never raise it."""
 
 
