@@ -22,6 +22,7 @@ UNSEEN = {
     ".status__address": "the address of the page, for paper",
     ".write-in, .paper-numbers": "numbers to call, and the line to write one in, for paper",
     "thead": "heads of a table that is stacked on a phone; each cell shows its own there",
+    ".decide__pick": "which options stand side by side on a phone; a wide screen shows all",
     "td .decide__option": "the option's name, which stands above the column",
     ".tool [hidden], safety-check [hidden]": "parts of a tool that its script brings in",
     ".needs-script, button": "what waits for its script",
@@ -38,6 +39,7 @@ SMALLEST = 7
 FIND = """([unseen, smallest]) => {
   const root = document.querySelector("article");
   for (const details of root.querySelectorAll("details")) details.open = true;
+  for (const tick of root.querySelectorAll(".decide__pick input")) tick.checked = true;
   const found = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode());) {
