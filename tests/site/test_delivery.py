@@ -216,8 +216,8 @@ def test_the_next_step_is_fetched_when_it_is_seen_and_a_page_when_a_finger_or_a_
     assert fetched_ahead(page) == []
     with page.expect_response(f"{site}/massage/safety/"):
         page.locator(".box--next").scroll_into_view_if_needed()
-    with page.expect_response(f"{site}/about/how-we-know/"):
-        page.locator("article a[href$='about/how-we-know/']").first.evaluate(DOWN)
+    with page.expect_response(f"{site}/techniques/"):
+        page.locator("article a[href$='/techniques/']").first.evaluate(DOWN)
     with page.expect_response(f"{site}/about/privacy/"):
         page.locator("footer a[href$='about/privacy/']").hover()
     page.locator(".box--next a").click()
@@ -231,7 +231,7 @@ def test_no_page_is_fetched_ahead_for_those_who_save_data_nor_one_from_elsewhere
     page.add_init_script(SAVE_DATA)
     page.goto(f"{site}/massage/does-it-help/")
     page.locator(".box--next").scroll_into_view_if_needed()
-    for link in page.locator("article a[href$='about/how-we-know/'], article a[href^='https:']").all()[:9]:
+    for link in page.locator("article a[href$='/techniques/'], article a[href^='https:']").all()[:9]:
         link.evaluate(DOWN)
     page.wait_for_load_state("networkidle")
     assert fetched_ahead(page) == []
