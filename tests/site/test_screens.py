@@ -1,15 +1,16 @@
-"""How many screens of a phone a page takes, in the letters of a pinned Roboto, so that every machine counts the same."""
+"""How long reader pages are: their words as built, and the screens of a phone that they take, in the letters of a pinned Roboto, so that every machine counts the same."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Route
 
-from evidence import DATA, DOCS
+from evidence import DATA, DOCS, article, finish
 from evidence import library as books
 from evidence.address import path_of
 from evidence.article import ROWS, SAFETY
@@ -24,6 +25,9 @@ MOST_TEXT, MOST, MOST_UNFOLDED = 6, 9, 12
 The text ends where the ways to correct the page begin. What is drawn from the safety data stands outside of it, as with words
 (`evidence.article`), and counts in the whole. Rows for situations and countries open one at a time, for whoever they fit.
 """
+
+MOST_TOGETHER = 340
+"""Screens of all reader pages. The first edition had 1,060."""
 
 FONT = "/pinned/roboto.ttf"
 HEADINGS = "/sub/assets/fonts/newsreader-600.woff2"
@@ -106,7 +110,18 @@ def test_reader_pages_keep_their_budget_of_screens(phone: BrowserContext, site: 
     rewritten yet in not-yet.yml. Say less; what folds counts too."""
     found = measure(phone, site)
     waiting = not_yet.pages("screens")
+    together = sum(page.all for page in found)
     with capsys.disabled():
-        print(f"\n{sum(page.all for page in found):.0f} phone screens on {len(found)} reader pages")
+        print(f"\n{together:.0f} phone screens on {len(found)} reader pages")
     assert [page.over for page in found if page.over and page.name not in {*waiting, *longer()[0]}] == []
     assert [page.name for page in found if page.name in waiting and not page.over] == [], "take them off not-yet.yml"
+    assert together <= MOST_TOGETHER
+
+
+def test_the_words_that_are_counted_are_those_of_the_built_page(built: Path):
+    """The checks build each article by themselves, before any builder runs."""
+    site = Site(DOCS, books.library(DATA))
+    pages = [page for page in site.pages.values() if is_short(page)]
+    counted = {page.name: article.count(article.read(page, site.library)) for page in pages}
+    assert {name: article.count(article.passages(finish.article(built, name))) for name in counted} == counted
+    assert min(counted.values()) > 0
