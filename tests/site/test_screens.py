@@ -1,4 +1,7 @@
-"""How long reader pages are: their words as built, and the screens of a phone that they take, in the letters of a pinned Roboto, so that every machine counts the same."""
+"""How long reader pages are: their words as built, and the screens that they take on a phone.
+
+Screens are measured in the letters of a pinned Roboto, so that every machine counts the same.
+"""
 
 from __future__ import annotations
 

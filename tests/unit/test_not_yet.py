@@ -47,3 +47,11 @@ def test_without_the_file_nothing_is_let_through(tmp_path):
     old = Finding(tmp_path / "old.md", 3, "What.", "Instead.", "traced")
     assert list(not_yet.let_through([old], tmp_path, tmp_path / "none.yml")) == [old]
     assert list(not_yet.done([old], tmp_path, tmp_path / "none.yml")) == []
+
+
+def test_what_only_a_browser_can_tell_is_left_to_its_test(tmp_path):
+    path = tmp_path / "not-yet.yml"
+    path.write_text("- rule: screens\n  pages:\n    - long.md\n")
+    assert not_yet.pages("screens", path) == ["long.md"]
+    assert not_yet.pages("words", path) == []
+    assert list(not_yet.done([], tmp_path, path)) == []
