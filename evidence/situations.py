@@ -6,6 +6,7 @@ closed row is the evidence's status: not now, ask first, keep off that place. "Y
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Literal
 
@@ -51,6 +52,11 @@ class Situation(Cautioned):
     def group_id(self) -> str:
         """The anchor of its group. "Cancer" is a group as well as a situation, so groups have names of their own."""
         return f"group-{slugify(self.group, '-')}"
+
+    @property
+    def helps(self) -> list[str]:
+        """What to get help for, one entry for each way to get it, as these sentences begin with an act."""
+        return re.split(r"(?<=\.) (?=\[!)", self.help)
 
     @property
     def result(self) -> str:
