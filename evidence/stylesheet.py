@@ -24,9 +24,10 @@ PARTS = ("first-styles", "first-script", "policy", "strip", "words")
 GENERATED = frozenset({SHEET, *(f"overrides/partials/{name}.html" for name in PARTS)})
 """The files that are written by evidence/frame.py, from the repository's folder."""
 CUT = "/* ---- late ---- */"
-LINE = 300
+LINE = 2_000
 ORDER = f"@layer {','.join(LAYERS)};"
 COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
+SPACE = re.compile(r"\s*([{};,>])\s*|(:) +|\s+")
 STRING = re.compile(r'("(?:[^"\\]|\\.)*")')
 DARK = re.compile(r':root\[data-scheme="dark"\]\{([^{}]*)\}')
 SILENT = re.compile(r'content:("[^"]*") / ""')
@@ -51,7 +52,7 @@ def packed(css: str) -> str:
     - `content: "→" / ""`, silent for screen readers, also for browsers that do not know that form.
     """
     pieces = STRING.split(COMMENT.sub("", css))
-    pieces[::2] = [re.sub(r"\s*([{};,])\s*|(:) +|\s+", lambda found: found[1] or found[2] or " ", piece) for piece in pieces[::2]]
+    pieces[::2] = [SPACE.sub(lambda found: found[1] or found[2] or " ", piece) for piece in pieces[::2]]
     text = "".join(pieces).replace(";}", "}").strip()
     text = SILENT.sub(r'content:\1;content:\1 / ""', text)
     return DARK.sub(r'\g<0>@media (prefers-color-scheme:dark){:root:not([data-scheme="light"]){\1}}', text)

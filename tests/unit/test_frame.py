@@ -15,7 +15,7 @@ from evidence.stylesheet import FILES, LAYERS, packed, sheets
 
 
 @pytest.mark.parametrize(("css", "short"), [
-    ("/* why */ .a { top: 0; }\n\n.b > p { left: 0; }", ".a{top:0}.b > p{left:0}"),
+    ("/* why */ .a { top: 0; }\n\n.b > p { left: 0; }", ".a{top:0}.b>p{left:0}"),
     ("/*! kept */ .a { top: 0 }", "/*! kept */ .a{top:0}"),
     ('.a::before { content: "a:  b; {c}"; }', '.a::before{content:"a:  b; {c}"}'),
     ("@media (min-width: 62rem) { .a { width: calc(1px + 2px); } }", "@media (min-width:62rem){.a{width:calc(1px + 2px)}}"),
