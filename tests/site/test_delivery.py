@@ -25,7 +25,8 @@ FACE = 18_000
 HOME, ANY, FIRST, FRAME, STYLES, INLINE = 40_000 + FACE, 60_000 + FACE, 14_000, 9_300, 16 * 1024, 6_000
 """Bytes as sent: the home page and any page with all that a first visit asks for, the heading face included; HTML and styles
 down to the heading, which a new connection carries in one go; what every page carries besides its article (styles inside,
-header, menu, foot, policy, scripts; not what describes the page to machines; the goal is 9,000); all styles; those inside each."""
+header, menu, foot, policy, scripts; not what describes the page to machines; the goal is 9,000); all
+styles; those inside each."""
 REQUESTS = 5
 ROUNDING = .001
 """Layout shift that is a part of a dot."""
