@@ -32,7 +32,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     f.p(cap((392, -11), 9, (422, -9), 8), f"{socks}2")
     f.p(smooth([(102, -52), (114, -84), (136, -94 * w ** .3), (170, -85 * w), (200, -78 * w), (232, -88 * w), (260, -86 * w), (272, -60), (256, -10), (236, 4), (124, 4), (106, -20)]), look.top)
     pillow(f, 346, -22, 100, 30, "cream")
-    f.p(cap((250, -57), 30 * w, (324, -40), 21 * w ** .5, 4, 0) + cap((324, -40), 21 * w ** .5, (392, -42), 11, 2, 2), look.bottoms)
+    f.p(smooth([(238, -87 * w, .3), (264, -86 * w), (300, -70 * w ** .5), (330, -58), (392, -53, .5), (394, -31, .5), (330, -20), (296, -14), (264, -8), (242, -2, .3), (232, -44)]), look.bottoms)
     f.p(cap((390, -42), 10, (420, -37), 8.5), socks)
     f.line("M399-51L401-33", "cream", 3)
     f.line("M274-34Q296-18 320-19", legs2, 3)
@@ -47,7 +47,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     bare_arm(f, sh, el, wr, u)
     f.p(cap(sh, 18, lerp(sh, el, .5), 14) if look.sleeves <= 1 else cap(sh, 18, el, 12) + cap(el, 12, lerp(el, wr, .75), 9), look.top)
     hand(f, wr, u, 190, 1, "side", .82)
-    f.line("M110-62Q120-54 134-54", top2, 3)
+    f.line("M110-62Q120-54 134-54" + ("M146-70L180-47Q191-37 178-28" if look.sleeves > 1 else ""), top2, 3)
     f.end()
     f.end()
 
@@ -66,13 +66,19 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
     lift = .4 * (look.wide - 1)  # a larger back lies higher
     hip, c7 = to((3.62, .47 + lift)), to((1.14, .42 + lift))
     side = -1 if knee_up[1] > .5 else 1
-    for k, (dx, dy) in ((legs2, (.04, .05)), (look.bottoms, (0, 0))):
+
+    def limb(k: str, dx: float, dy: float) -> None:
         h, a = (hip[0] + dx * u, hip[1] - dy * u), (to(ankle)[0] + dx * 3 * u, to(ankle)[1] - dy * 2 * u)
         knee = ik(h, a, 1.78 * u, 1.66 * u, side)
         shoe(f, a, u, 1, foot, look.shoes, look.shoes == "bare")
         f.p(cap(h, .41 * look.limbs * u, knee, .27 * look.limbs * u, .02 * u, .02 * u) + cap(knee, .27 * look.limbs * u, a, .19 * u, .03 * u, 0), k)
+
+    limb(legs2, .04, .05)
     f.p(cap((c7[0] + .1 * u, c7[1]), .25 * u, to((.72, .44 + lift * .5)), .22 * u), "s")
-    f.p(trunk([hip, to((2.8, .42 + lift)), to((1.95, .46 + lift)), c7], u, 1, -.2, 1, look.belly, look.chest, 0, hem=False, wide=look.wide), look.top)
+    axis = [hip, to((2.8, .42 + lift)), to((1.95, .46 + lift)), c7]
+    f.p(trunk(axis, u, 1, 0, 1, look.belly, look.chest, 0, hem=False, wide=look.wide), look.top)
+    f.p(trunk(axis, u, 1, -.14, .13, look.belly * .7, 0, 0, hem=False, wide=look.wide), look.bottoms)
+    limb(look.bottoms, 0, 0)
     head(f, to((.5, .5)), u, -86, 1, "side", look.hair, eyes, "smile", **look.face)
     sh = to((1.58, .5 + lift))
     wr = to(wrist)
@@ -112,7 +118,7 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: 
             else:
                 f.p(f"M{x - .24 * u:.1f} {y - .3 * u:.1f}Q{x - .34 * u:.1f} {y:.1f} {x:.1f} {y:.1f}T{x + .24 * u:.1f} {y - .3 * u:.1f}Z", look.shoes)
     f.g(to((0, .3)), lean)
-    q = [(-.26, 2.66, .5), (-.44, 2.5), (-.8 - .1 * (w - 1), 2.36), (-1.0 * (1 + (w - 1) * .55), 2.04), (-.9 * w, 1.5), (-.74 * w - look.belly * .6, .78), (-.84 * w - look.belly * .5, .1), (-.8 * w, -.2, .5)]
+    q = [(-.26, 2.66, .5), (-.44, 2.5), (-.84 - .1 * (w - 1), 2.36), (-1.08 * (1 + (w - 1) * .55), 2.04), (-.92 * w, 1.5), (-.74 * w - look.belly * .6, .78), (-.84 * w - look.belly * .5, .1), (-.8 * w, -.2, .5)]
     half: list[Node] = [(x * u, -y * u, *r) for x, y, *r in q]
     f.p(cap((0, -2.4 * u), .25 * u, (0, -2.96 * u), .22 * u), "s")
     f.p(smooth(mirrored(half)), look.top)
@@ -122,7 +128,11 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: 
         bare_arm(f, sh, e, r, u, "s", look.limbs)
         hand(f, r, u, 90 + s * 8, s, "hang", .78)
         f.p(cap(sh, .27 * look.limbs * u, e, .21 * look.limbs * u) + cap(e, .21 * look.limbs * u, lerp(e, r, .8), .16 * u) if look.sleeves > 1 else cap(sh, .27 * look.limbs * u, lerp(sh, e, .5), .23 * u), look.top)
-        f.line(f"M{xy((s * .78 * w * u, -1.7 * u))}Q{xy((s * .8 * w * u, -1.3 * u))} {xy((s * .8 * w * u, -1.02 * u))}", top2, .07 * u)
+        if abs(wr[0]) < .6:  # an arm before the body shows by its edge
+            inner = (e[0] - s * .22 * u, e[1])
+            f.line(f"M{xy((sh[0] - s * .06 * u, sh[1] + .2 * u))}L{xy(inner if look.sleeves > 1 else lerp(sh, inner, .6))}" + (f"L{xy((r[0] - .04 * u, r[1] - .3 * u))}" if look.sleeves > 1 else ""), top2, .06 * u)
+        else:
+            f.line(f"M{xy((s * .78 * w * u, -1.7 * u))}Q{xy((s * .8 * w * u, -1.3 * u))} {xy((s * .8 * w * u, -1.02 * u))}", top2, .07 * u)
     head(f, (face * .06 * u, -3.18 * u), u, -lean * .45, face, view, look.hair, eyes, mouth, **look.face)
     f.end()
     f.end()

@@ -209,23 +209,24 @@ def layers() -> Drawing:
         f.rect(x, 366, 104, 150, "bone", 12)
         f.line(f"M{x + 10} 384q42 9 84 0", "bone2", 3)
         f.rect(x + 106, 372, 24, 140, "disc", 9)
-        f.rect(x + 113, 388, 10, 118, "core", 5)
-        f.p(smooth([(x + 8, 372, .4), (x + 14, 338), (x + 4, 300), (x + 14, 276), (x + 40, 262), (x + 76, 270), (x + 108, 290), (x + 148, 300), (x + 152, 312), (x + 128, 320), (x + 92, 318), (x + 60, 334), (x + 52, 372, .4)]), "bone")
-        f.line(f"M{x + 24} 288q26-14 56-2M{x + 18} 350q14 6 28 0", "bone2", 3)
-        f.line(f"M{x + 104} 319Q{x + 126} 326 {x + 146} 319", "muscle2", 4.5)
+        f.ell((x + 118, 446), 6.5, 44, "core")
+        # up from the block: the bridge, a joint process to the head, the arch, and one that roofs the next bone's
+        f.p(smooth([(x + 8, 374, .4), (x + 10, 346), (x - 2, 330), (x - 19, 318), (x - 23, 306), (x - 10, 299), (x + 10, 299), (x + 21, 276), (x + 46, 260), (x + 80, 262), (x + 112, 270), (x + 134, 280), (x + 137, 291), (x + 122, 292), (x + 96, 292), (x + 74, 304), (x + 58, 326), (x + 52, 350), (x + 54, 374, .4)]), "bone")
+        f.line(f"M{x + 32} 282q22-10 50-3M{x + 18} 354q12 5 26 0", "bone2", 3)
     for i in range(-1, 3):
         x = 14 + i * 132
-        f.circle((x + 86, 346), 13, "nerve2")
-        f.circle((x + 86, 346), 9.5, "nerve")
+        f.line(f"M{x + 112} 297Q{x + 124} 294 {x + 139} 295.5", "core", 4)  # the gristle of a joint
+        f.circle((x + 80, 346), 13, "nerve2")
+        f.circle((x + 80, 346), 9.5, "nerve")
     f.end()
     f.end()
     for y, at, words in ((98, 112, "skin"), (128, 136, "fat"), (158, 155, "fascia"), (206, 206, "muscle"), (284, 284, "arches"), (346, 346, "nerve"), (420, 420, "disc"), (468, 468, "bone")):
-        x = {"nerve": 250, "disc": 268}.get(words, 340)
+        x = {"nerve": 242, "disc": 268}.get(words, 340)
         f.line(f"M{x} {at}H340L356 {y - 7 if at != y else y}", "shade" if x < 340 else "ink", 2.4)
         f.label((364, y + (0 if at != y else 7)), words, size=24)
     f.skin(3, 1)
-    f.p(cap((450, -75), 30, (322, 35), 20, 3, 2), "s")
-    hand(f, (322, 37), 150, 152, -1, "side", .96)
+    f.p(cap((450, -67), 30, (329, 43), 20, 3, 2), "s")
+    hand(f, (329, 45), 150, 152, -1, "side", .96)
     f.p(cap((520, -119), 56, (412, -41), 36), "teal")
     f.end()
     return f.end()

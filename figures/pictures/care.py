@@ -47,14 +47,15 @@ def massage_wheelchair() -> Drawing:
     f.rect(36, g - 118, 132, 12, "wood", 5)
     for tx in (48, 146):
         f.rect(tx, g - 108, 11, 108, "wood2", 4)
-    pillow(f, 112, g - 132, 122, 28, "rose")
-    pillow(f, 110, g - 157, 104, 28, "sheet")
+    pillow(f, 112, g - 131, 122, 26, "rose")
+    pillow(f, 110, g - 152, 104, 24, "sheet")
     x = 240.0
     she = Look(2, "pony", 2, "teal", "navy", sleeves=.45, face={"nose": 1, "lips": 1})
     wheelchair(f, x, g, u, -1, "back")
+    f.rect(x - 58, g - 77, 80, 14, "sage2", 6)
     f.p(cap((x, g - 92), 19, (x - 68, g - 96), 14) + cap((x - 68, g - 96), 14, (x - 84, g - 28), 8), "navy2")
     therapist = Look(1, "bob", 3, "plum", "sand", wide=1.12, chest=.12, seat=.06, limbs=1.05, sleeves=.5, face={"glasses": True, "age": True})
-    lean = Pose((0, 3.56), (.86, 5.82), ((-.7, .27), (.5, .27)), ((2.3, 3.9), (2.62, 4.2)), elbows=(1, 1), hands=(("side", 24), ("side", 16)), head=(.44, .66), rot=14, eyes="rest", feet=(10, 0))
+    lean = Pose((0, 3.56), (.86, 5.82), ((-.7, .27), (.5, .27)), ((1.99, 3.27), (2.38, 3.83)), elbows=(1, 1), hands=(("side", -44), ("side", -38)), head=(.44, .66), rot=14, eyes="rest", feet=(10, 0))
 
     def seated() -> None:
         f.skin(she.skin, she.hair_colour)
@@ -63,15 +64,16 @@ def massage_wheelchair() -> Drawing:
         f.p(trunk([(x + 2, g - 92), (x - 6, g - 134), (x - 34, g - 172), c7], u, -1, -.06, 1, chest=.04), "teal")
         f.end()
 
-    person(f, (x + 128, g), u, therapist, lean, -1, before_arm=seated)
+    person(f, (x + 106, g), u, therapist, lean, -1, before_arm=seated)
     f.skin(she.skin, she.hair_colour)
     c7 = (x - 66, g - 196)
-    head(f, (c7[0] - 32, c7[1] + 4), u, -66, -1, "side", "pony", "rest", "smile", nose=1, lips=1)
-    sh, el, wr = (x - 46, g - 172), (x - 66, g - 114), (x - 110, g - 150)
+    f.p(cap((x - 66, g - 150), 8, (x - 98, g - 162), 6), "d")
+    head(f, (c7[0] - 31, c7[1] + 8), u, -72, -1, "side", "pony", "rest", "smile", nose=1, lips=1)
+    sh, el, wr = (x - 46, g - 172), (x - 72, g - 121), (x - 104, g - 164)
     bare_arm(f, sh, el, wr, u)
     f.p(cap(sh, 13, lerp(sh, el, .5), 11), "teal")
     f.line(f"M{n(sh[0] + 14)} {n(sh[1] + 10)}q-4 14-14 20", "teal2", 3)
-    hand(f, (wr[0] + 2, wr[1] - 2), u, 200, -1, "side", .82)
+    hand(f, (wr[0] + 2, wr[1] - 1), u, 184, -1, "side", .82)
     f.p(cap((x, g - 92), 20, (x - 64, g - 92), 14, 1, 1) + cap((x - 64, g - 92), 14, (x - 78, g - 24), 9), "navy")
     f.p(f"M{n(x - 70)} {n(g - 30)}h-16l-14 8q-6 3-6 9h36Z", "shoe")
     f.end()
@@ -146,12 +148,14 @@ def stone(f: Drawing, x: float, y: float, on: bool = True) -> None:
     f.rect(x - 6, y - 23, 31, 9, "sheet" if not on else "cream", 4)
     f.circle((x - 21, y - 20), 5.5, "s2")
     f.p(f"M{n(x - 17)} {n(y - 16)}q2-8 12-8h4v8Z", "s2")
+    f.p(f"M{n(x - 22)} {n(y - 25)}a5.5 5.5 0 0 0-4 9q5-2 4-9Z", "h2")
+    f.line(f"M{n(x - 11)} {n(y - 19)}L{n(x + 2)} {n(y - 17)}", "d2", 3)
 
 
 @picture
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A path winds through green hills. On it lie four small massage tables, one after the other. Then the path comes to a bench, where a man sits and looks into his diary. Behind the bench the path divides: one way leads past two more tables, the other out into the sun.")
+                "A path winds through green hills. On it lie four small massage tables, one after the other. Then the path comes to a chair, where a man sits and looks into his diary. Beyond the chair the path divides: one way leads past two more tables, the other out into the sun.")
     f.panel(0, 0, 640, 420, "sky")
     f.circle((548, 74), 38, "cream")
     f.p("M0 150Q120 92 262 138T520 118T640 138V420H0Z", "sage")
@@ -159,11 +163,10 @@ def fair_try() -> Drawing:
     way = "M-10 392Q150 402 250 366T300 300Q350 256 420 264"
     f.line(way, "sand", 44)
     f.line("M404 266Q500 280 560 330T660 384", "sand", 38)
-    f.line("M414 264Q470 240 500 196T552 142", "sand", 24)
-    f.line("M540 158Q552 142 566 134", "sand", 16)
+    f.p(smooth([(396, 248, .3), (452, 236), (488, 200), (514, 158), (540, 124), (560, 102, .2), (564, 103, .2), (556, 128), (534, 166), (512, 214), (476, 262), (430, 284, .3)]), "sand")
     for x, y in ((64, 388), (164, 390), (254, 358), (300, 304)):
         stone(f, x, y)
-    for x, y in ((520, 304), (598, 362)):
+    for x, y in ((520, 304), (588, 358)):
         stone(f, x, y, False)
     for x, y, s in ((92, 196, .62), (176, 182, .5), (610, 214, .7)):
         f.rect(x - 4 * s, y - 20 * s, 8 * s, 50 * s, "wood2", 3)

@@ -51,7 +51,7 @@ def getting_on() -> Drawing:
         if i == 0:
             on_edge(f, (166, t), 36, he, g)
         elif i == 1:
-            on_edge(f, (160, t), 36, he, g, lean=-46, eyes="open", legs=((1.66, .18), (2.7, -.76)), left=((-1.3, 1.1), (-.66, .26)), right=((1.02, 1.0), (.3, .62)))
+            on_edge(f, (160, t), 36, he, g, lean=-46, eyes="open", legs=((1.66, .18), (2.7, -.76)), left=((-1.3, 1.1), (-.66, .26)), right=((.62, .86), (-.2, .16)))
         else:
             on_side(f, (left + 2, t), he)
         cx = w - 34
@@ -71,8 +71,8 @@ def flare_up() -> Drawing:
     g = room(f, 0, 0, w, h, "wall2", 40)
     f.rect(14, g - 6, 284, 12, "sage", 6)
     u = 40
-    chair(f, 236, g - 2, u, -1, back=False, seat="sand2")
-    supine(f, (20, g - 5), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, face={"beard": True, "lips": 2}), (4.4, 2.3), (5.75, 2.06), wrist=(2.9, 1.5), foot=-62)
+    chair(f, 228, g - 5, 46.5, -1, back=False, seat="sand2")
+    supine(f, (20, g - 5), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, face={"beard": True, "lips": 2}), (4.4, 2.3), (5.92, 2.2), wrist=(2.9, 1.5), foot=-72)
     f.end()
     f.end()
     # 2 on the side, in bed
@@ -88,7 +88,7 @@ def flare_up() -> Drawing:
     g = room(f, 0, 290, w, h, "wall", 40)
     bed(f, 16, 158, 278, g)
     pillow(f, 60, 148, 78, 28, "cream")
-    on_edge(f, (166, 160), 37, Look(3, "short", 1, "teal", "navy", wide=.94, sleeves=.5, shoes="bare", face={"nose": 2, "lips": 1}), g, lean=-40, legs=((1.36, .02), (1.9, -1.2)), left=((-1.32, 1.16), (-.74, .4)), right=((.5, 1.1), (-.4, .66)))
+    on_edge(f, (166, 160), 37, Look(3, "short", 1, "teal", "navy", wide=.94, sleeves=.5, shoes="bare", face={"nose": 2, "lips": 1}), g, lean=-40, legs=((1.36, .02), (1.9, -1.2)), left=((-1.32, 1.16), (-.74, .4)), right=((.5, 1.0), (-.28, .24)))
     f.end()
     f.end()
     # 4 a few steps
@@ -98,12 +98,12 @@ def flare_up() -> Drawing:
     f.p("M37 112q20-22 34-10t28-8v35H37Z", "sage")
     f.rect(66, 47, 5, 82, "sheet")
     f.ell((180, g + 2), 76, 6, "shade", ' opacity=".12"')
-    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((.8, 3.5), (1.0, 3.52)), elbows=(1, 1), hands=(("hang", 80), ("grip", 20)), feet=(-12, 32), eyes="open", head=(.3, .68))
+    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.6, 3.22), (1.0, 3.52)), elbows=(1, 1), hands=(("hang", 108), ("grip", 20)), feet=(-12, 32), eyes="open", head=(.3, .68))
 
     def cane() -> None:
-        f.line(f"M{n(168 + 1.3 * 34)} {n(g - 3.5 * 34)}L{n(168 + 1.62 * 34)} {n(g)}", "wood2", 5)
+        f.line(f"M{n(168 + 1.3 * 32)} {n(g - 3.5 * 32)}L{n(168 + 1.62 * 32)} {n(g)}", "wood2", 5)
     cane()
-    person(f, (168, g), 34, Look(1, "bob", 4, "sand", "plum", wide=1.16, chest=.12, belly=.1, seat=.08, sleeves=1.8, face={"nose": 1, "age": True}), walk)
+    person(f, (168, g), 32, Look(1, "bob", 4, "sand", "plum", wide=1.16, chest=.12, belly=.1, seat=.08, sleeves=1.8, face={"nose": 1, "age": True}), walk)
     cat(f, 272, g + 1, -1, "rust", "navy2")
     f.end()
     f.end()

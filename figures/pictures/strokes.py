@@ -106,15 +106,15 @@ def kneading(f: Drawing) -> None:
     back_above(f, Client(1, 2, "bun"))
     for s in (-1, 1):
         for i, a in enumerate((118, 132, 146)):
-            f.circle((-14 + 132 * math.cos(math.radians(a)), 40 + s * 112 * math.sin(math.radians(a))), 6 - i * .9, "mark")
+            f.circle((-30 + 132 * math.cos(math.radians(a)), 40 + s * 112 * math.sin(math.radians(a))), 6 - i * .9, "mark")
     f.end()
     sheet_above(f, 150)
     f.skin(1, 2)  # the muscle of the side, lifted into a roll between the hands
-    f.p(smooth([(6, 40), (-18, 16), (-62, 14), (-96, 28), (-100, 46), (-66, 64), (-20, 62)]), "d")
-    f.p(smooth([(-2, 38), (-22, 20), (-62, 19), (-92, 31), (-94, 42), (-62, 54), (-22, 52)]), "s")
-    f.line("M-78 30Q-50 24-26 30", "sheet", 5, ' opacity=".6"')
+    f.p(smooth([(-24, 42), (-40, 18), (-72, 14), (-99, 28), (-102, 46), (-74, 64), (-42, 62)]), "d")
+    f.p(smooth([(-32, 39), (-44, 22), (-72, 19), (-95, 31), (-96, 42), (-72, 54), (-44, 52)]), "s")
+    f.line("M-84 30Q-64 24-48 30", "sheet", 5, ' opacity=".6"')
     f.end()
-    arms(f, 3, "teal", Arm((58, -22), (246, -26), 168, 1, size=1.12), Arm((58, 104), (254, 150), -168, -1, size=1.12))
+    arms(f, 3, "teal", Arm((28, -26), (222, -32), 166, 1, size=1.1), Arm((28, 104), (230, 150), -166, -1, size=1.1))
     f.end()
 
 
