@@ -12,7 +12,7 @@ from typing import Any
 
 from evidence.palette import shade
 from figures.drawing import Drawing
-from figures.geometry import Node, OutOfReachError, Point, cap, curve, dist, ik, lerp, mirrored, n, smooth
+from figures.geometry import Node, OutOfReachError, Point, cap, curve, dist, ik, lerp, mirrored, n, smooth, xy
 from figures.hands import hand, shoe
 from figures.heads import head
 
@@ -228,7 +228,15 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         before_arm()
     near = arm(0, sh)
     if near:  # the crease under the arm
-        f.line(f"M{sh[0] - face * .22 * u:.1f} {sh[1] + .3 * u:.1f}q{face * .06 * u:.1f} {.22 * u:.1f} {face * .18 * u:.1f} {.36 * u:.1f}", top2, .06 * u)
+        elbow, wrist = near
+        ahead = face * (elbow[0] - sh[0]) > .3 * u  # reaching forwards, an arm leaves the body
+        if u > 30 and look.sleeves > 1.5 and not ahead:  # a sleeve before cloth of its own colour shows by its edge
+            side = -1 if face * (wrist[0] - sh[0]) > 0 else 1
+            edge = side * face * .2 * lw * u
+            tail = lerp(elbow, wrist, .62)
+            f.line(f"M{xy((sh[0] + edge * 1.1, sh[1] + .42 * u))}Q{xy((elbow[0] + edge * 1.1, elbow[1] - .2 * u))} {xy((elbow[0] + edge, elbow[1] + (.1 * u if side < 0 else 0)))}T{xy((tail[0] + edge * .8, tail[1] + .06 * u))}", top2, .06 * u)
+        else:
+            f.line(f"M{sh[0] - face * .22 * u:.1f} {sh[1] + .3 * u:.1f}q{face * .06 * u:.1f} {.22 * u:.1f} {face * .18 * u:.1f} {.36 * u:.1f}", top2, .06 * u)
     f.end()
     return Placed(sh, near[0] if near else None, near[1] if near else None, knee, at_head)
 

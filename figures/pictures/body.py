@@ -24,8 +24,8 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         f.p(cap(hip, .43 * w * u, knee, .25 * u * w ** .5, .02 * u, .03 * u) + cap(knee, .25 * u * w ** .5, ankle, .135 * u, .05 * u, .05 * u), "s")
         x, y = to(s * .44 * w, 0)
         if view == "front":
-            f.p(smooth([(x - s * .17 * u, y - .42 * u, .6), (x - s * .17 * u, y - .1 * u), (x - s * .1 * u, y + .04 * u, .7), (x + s * .22 * u, y + .03 * u, .7), (x + s * .24 * u, y - .08 * u), (x + s * .1 * u, y - .42 * u, .6)])
-                + "".join(cap((x + s * (a - .02) * u, y - .06 * u), r * u, (x + s * a * u, y + b * u), r * u) for a, b, r in ((-.12, .07, .068), (-.01, .06, .046), (.08, .045, .043), (.16, .03, .04), (.23, 0, .036))), "s")
+            f.p(smooth([(x - s * .17 * u, y - .42 * u, .6), (x - s * .17 * u, y - .1 * u), (x - s * .1 * u, y + .04 * u, .7), (x + s * .22 * u, y + .03 * u, .7), (x + s * .24 * u, y - .08 * u), (x + s * .1 * u, y - .42 * u, .6)]), "s")
+            f.p("".join(cap((x + s * (a - .02) * u, y - .06 * u), r * u, (x + s * a * u, y + b * u), r * u) for a, b, r in ((-.12, .07, .068), (-.01, .06, .046), (.08, .045, .043), (.16, .03, .04), (.23, 0, .036))), "s")
             f.line("".join(f"M{xy((x + s * (a - .01) * u, y - .03 * u))}L{xy((x + s * a * u, y + .06 * u))}" for a in (-.055, .033, .12, .195)), "l", .03 * u)
         else:
             f.p(smooth([(x - s * .17 * u, y - .42 * u, .6), (x - s * .17 * u, y - .04 * u), (x - s * .06 * u, y + .05 * u, .7), (x + s * .12 * u, y + .03 * u), (x + s * .1 * u, y - .42 * u, .6)]), "s")

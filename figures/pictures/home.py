@@ -43,7 +43,7 @@ def ball_wall() -> Drawing:
     bare_arm(f, sh, el, wr, u)
     sleeve(f, sh, el, wr, u, "rose", 1.85)
     hand(f, wr, u, 44, 1, "hang", 0.8)
-    f.line(f"M125 {G - 252}Q129 {G - 228} 129 {G - 212}", "rose2", 3)
+    f.line(f"M122 {G - 250}Q125 {G - 226} 123 {G - 208}M100 {G - 250}Q99 {G - 220} 102 {G - 200}T115 {G - 166}", "rose2", 3)
     f.end()
     cat(f, 232, G - 1, 1, "sand2", "navy2")
     # from behind
@@ -84,8 +84,8 @@ def ball_wall() -> Drawing:
     head(f, (x, G - 340), u, 0, 1, "back", "scarf", scarf="teal")
     f.line(f"M{x} {G - 266}V{G - 176}", "stop", 4, ' stroke-dasharray="0 9"')
     f.line(f"M{x - 40} {G - 196}Q{x} {G - 191} {x + 40} {G - 196}", "rose2", 3)
-    f.mark((x + 25, G - 166), 11)
-    f.mark((x - 19, G - 206), 11)
+    f.mark((x + 28, G - 164), 11)
+    f.mark((x - 23, G - 206), 10.5)
     f.end()
     f.end()
     return f
