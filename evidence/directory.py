@@ -1,6 +1,6 @@
-"""guidelines.yml, registers.yml, helplines.yml -> typed rows.
+"""guidelines.yml, registers.yml, helplines.yml, organisations.yml -> typed rows.
 
-What the three share: a country, an official source, and the day it was checked. A row without its
+What they share: a country, an official source, and the day it was checked. A row without its
 country cannot be made. A number to call, and a law on who may give massage, also need the words that
 were read on the official page, how they were read, and when: one wrong digit does more harm than a
 missing row, so a number that its own page does not show is refused.
@@ -23,10 +23,16 @@ Read = Literal["live", "stored copy"]
 Service = Literal["emergency", "text", "advice", "crisis", "abuse"]
 """What a number is for. `text`: the way in for somebody who cannot hear or speak on the phone."""
 
+Subject = Literal["back-pain", "medicines", "cancer", "pregnancy", "assault", "osteoporosis", "mental-health", "arthritis"]
+"""What a page can offer more help on (`more_help` in its front matter)."""
+
 DIGITS = re.compile(r"\+?\d(?:[\d .\u2013-]*\d)?")
 SPELT = re.compile(r"[A-Z]{2,} \((\d+)\)")
 FEWEST_DIGITS = 3
 """In a note fewer digits are an hour or a price, not a number to call."""
+
+FEWEST_LETTERS = 12
+"""Fewer are no words that show what a page holds."""
 
 Number = Annotated[str, Field(pattern=r"^(\+?\d[\d ]*\d)?$")]
 """A number that can be dialled: digits and spaces."""
@@ -155,4 +161,34 @@ class Helpline(Record):
                                 f"Under pages, give the official page that proves {service}, with the words that show it.")
             if service in ("emergency", "text") and any([*fields, note]) and not words:
                 raise SlipError(f"{service}: no page of the row proves it", f"Add the official page, with proves: [{service}].")
+        return self
+
+
+class Organisation(Record):
+    """A page of a health service, a charity or a patient group, where a reader finds more help.
+
+    It was read before anybody is sent there: as a source in references.bib, or as the words of the row show.
+    """
+
+    id: Slug
+    name: str = Field(min_length=2, max_length=40)
+    country: str = Field(description="the country it is for, or International")
+    what: str = Field(min_length=5, max_length=60, pattern=r"[^.]$",
+                      description="what a reader finds there, in one line of up to 60 characters without a full stop")
+    url: HttpUrl
+    subjects: list[Subject] = Field(min_length=1)
+    source: str = Field("", description="its key in references.bib, where the page was read as a source")
+    words: str = Field("", description="else the words of the page that hold what the row says, as they stand there")
+    read: Read | None = Field(None, description="how it was read: live or stored copy")
+    checked: date = Field(description="the day it was read, as 2026-11-28")
+
+    @model_validator(mode="after")
+    def was_read(self) -> Organisation:
+        """A row names its source, or shows what was read and how."""
+        shown = len(self.words) >= FEWEST_LETTERS and self.read is not None
+        instead = "Give source: with its key in references.bib, or words: and read: from the page itself."
+        if not self.source and not shown:
+            raise SlipError("nothing shows that somebody has read this page", instead)
+        if self.source and (self.words or self.read):
+            raise SlipError("the page is shown as read twice", instead)
         return self

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 from pathlib import Path
 
 from evidence import DATA, bibliography, decision, safety_check, text_files
@@ -16,7 +17,7 @@ from evidence.allowed import Host
 from evidence.bibliography import Reference
 from evidence.claims import Claim
 from evidence.decision import Decision
-from evidence.directory import Guideline, Helpline, Register
+from evidence.directory import Guideline, Helpline, Organisation, Register, Subject
 from evidence.effects import Count, Effect, Scan, Treatment
 from evidence.findings import Finding
 from evidence.glossary import Term
@@ -30,6 +31,9 @@ from evidence.traces import Derivation, OwnFigure
 
 FEW = ("United Kingdom", "European Union", "United States", "Canada", "Australia", "New Zealand")
 """Countries whose emergency numbers stand on leaflets, in sixty words; all others are on the page of warning signs."""
+
+MOST_HELP = 6
+"""Pages of others that one page of ours leads to at its foot: more are a list that nobody reads."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,7 @@ class Library:
     guidelines: list[Guideline]
     registers: list[Register]
     helplines: list[Helpline]
+    organisations: list[Organisation]
     wheres: dict[str, Where]
     signs: dict[str, Sign]
     lines: dict[str, SafetyLine]
@@ -66,12 +71,19 @@ class Library:
         """The rows that stand where there is no room for all: on paper, on leaflets and under cards."""
         return [row for country in FEW for row in self.helplines if row.country == country]
 
-    def dated(self) -> Iterator[tuple[str, Collection[Claim | Guideline | Register | Helpline]]]:
+    def more_help(self, subjects: Collection[Subject]) -> list[Organisation]:
+        """At most six pages of others on these subjects: the first of each subject, then the second of each, and so on."""
+        of_each = [[row for row in self.organisations if subject in row.subjects] for subject in subjects]
+        in_turn = (row for rows in zip_longest(*of_each) for row in rows if row)
+        return list({row.id: row for row in in_turn}.values())[:MOST_HELP]
+
+    def dated(self) -> Iterator[tuple[str, Collection[Claim | Guideline | Register | Helpline | Organisation]]]:
         """The rows with a day of their own on which they were checked, by file."""
         yield "claims.yml", self.claims.values()
         yield "guidelines.yml", self.guidelines
         yield "registers.yml", self.registers
         yield "helplines.yml", self.helplines
+        yield "organisations.yml", self.organisations
 
     def named_sources(self) -> Iterator[tuple[str, int, str]]:
         """Every source that a data row names, as (file, line, key)."""
@@ -83,6 +95,7 @@ class Library:
         for file, rows in many.items():
             yield from ((file, row.at("sources"), key) for row in rows for key in row.sources)
         yield from (("derivations.yml", row.at("sources"), key) for row in self.derivations for key in row.sources)
+        yield from (("organisations.yml", row.at("source"), row.source) for row in self.organisations if row.source)
         for file, rows in one.items():
             yield from ((file, row.line, row.source) for row in rows)
         yield from (("treatments.csv", row.line, row.grade_source) for row in self.treatments if row.grade_source)
@@ -91,6 +104,7 @@ class Library:
 YAML_FILES: dict[str, tuple[type[Record], str]] = {
     "claims.yml": (Claim, "id"), "glossary.yml": (Term, "id"), "guidelines.yml": (Guideline, "id"),
     "registers.yml": (Register, "id"), "helplines.yml": (Helpline, "country"),
+    "organisations.yml": (Organisation, "id"),
     "wheres.yml": (Where, "id"), "signs.yml": (Sign, "id"), "safety-lines.yml": (SafetyLine, "id"),
     "situations.yml": (Situation, "id"), "warning-signs.yml": (Card, "id"),
     "allowed-domains.yml": (Host, "host"),
@@ -136,6 +150,7 @@ def _read(folder: Path, _stamp: tuple[tuple[str, int], ...]) -> Library:
         guidelines=rows["guidelines.yml"],
         registers=rows["registers.yml"],
         helplines=rows["helplines.yml"],
+        organisations=rows["organisations.yml"],
         wheres={where.id: where for where in rows["wheres.yml"]},
         signs={sign.id: sign for sign in rows["signs.yml"]},
         lines={line.id: line for line in rows["safety-lines.yml"]},

@@ -13,6 +13,7 @@ from dateutil.relativedelta import relativedelta
 from pydantic import Field
 
 from evidence import DOCS, clock, text_files
+from evidence.directory import Subject
 from evidence.findings import Finding
 from evidence.rows import Record, build, parse_yaml
 
@@ -62,6 +63,8 @@ class Meta(Record):
     studies: str = Field("", pattern=STUDIES, description="the page of the studies behind it, as in studies/does-it-help.md")
     short: str = Field("", pattern=r"^([a-z/-]+\.md)?$", description="on a page of studies: the short page in front of it")
     sure: str = Field("", description="the claim, by its id, from which the line \"How sure are we?\" is drawn")
+    more_help: list[Subject] = Field(default_factory=list, description="subjects on which the foot leads to pages of others, "
+                                                                      "from organisations.yml")
     template: str = ""
     script: str = Field("", description="an ES module in docs/assets/javascripts, loaded on this page only")
 

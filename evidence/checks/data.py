@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from evidence import clock
+from evidence.checks.front_matter import SHOPPING
 from evidence.checks.links import anchors
 from evidence.checks.rules import Site, site_rule
 from evidence.claims import Certainty, Verdict
@@ -73,6 +74,29 @@ def claim_dates(site: Site) -> Iterable[Finding]:
             if clock.future(row.checked):
                 yield Finding(library.folder / file, row.at("checked"), f"checked is in the future ({row.checked}).",
                               "Write the day of the check.", "dates")
+
+
+@site_rule
+def organisations(site: Site) -> Iterable[Finding]:
+    """On the pages of others nobody sells; each was read at its address, and a page of ours leads to it."""
+    library = site.library
+    path = library.folder / "organisations.yml"
+    wanted = {subject for page in site.pages.values() if page.meta for subject in page.meta.more_help}
+    for row in library.organisations:
+        for field in ("name", "what"):
+            if match := SHOPPING.search(getattr(row, field)):
+                yield Finding(path, row.at(field), f'"{match[0]}" is a word of adverts.',
+                              "Say what a reader finds there; take the row out if the page sells something.", "organisations")
+        source = library.references.get(row.source)
+        if source and source.url != str(row.url):
+            yield Finding(path, row.at("url"), f'The source "{row.source}" was read at {source.url}.',
+                          "Give that address, or show the words of this page (words, read).", "organisations")
+        if source and source.checked == "no":
+            yield Finding(path, row.at("source"), f'Nobody has read the source "{row.source}" yet.',
+                          "Read it first, and say so in references.bib.", "organisations")
+        if not wanted & set(row.subjects):
+            yield Finding(path, row.at("subjects"), f'No page of ours leads to "{row.id}".',
+                          "Name one of its subjects in a page's more_help, or take the row out.", "organisations")
 
 
 @site_rule

@@ -75,6 +75,17 @@ def other_names(page: Page, _site: Site) -> Iterable[Finding]:
 
 
 @page_rule
+def more_help(page: Page, site: Site) -> Iterable[Finding]:
+    """Each subject that a page offers more help on has a page to lead to, and all of them find room."""
+    subjects = page.meta.more_help if page.meta else []
+    shown = site.library.more_help(subjects)
+    for subject in subjects:
+        if not any(subject in row.subjects for row in shown):
+            yield page.finding(at(page, "more_help"), f'more_help: no page on "{subject}" is shown.',
+                               "Add one to docs/data/organisations.yml, or name fewer subjects.", "more help")
+
+
+@page_rule
 def reviewer(page: Page, _site: Site) -> Iterable[Finding]:
     """No reviewer is ever invented: the list stays empty until a named health professional has reviewed the page."""
     if page.meta and page.meta.reviewed_by:

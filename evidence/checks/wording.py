@@ -144,6 +144,7 @@ OURS = {
     "warning-signs.yml": ("heading", "lead", "tail"), "guidelines.yml": ("position", "note"),
     "registers.yml": ("where_to_check", "what_it_shows", "note"),
     "helplines.yml": ("emergency_note", "text", "advice_note", "crisis_note", "abuse_note"),
+    "organisations.yml": ("name", "what"),
 }
 """The fields of each data file in which we speak in our own voice."""
 
@@ -157,7 +158,8 @@ def do_not_say_in_data(site: Site) -> Iterable[Finding]:
             "signs.yml": library.signs.values(), "wheres.yml": library.wheres.values(),
             "situations.yml": library.situations.values(),
             "warning-signs.yml": library.cards.values(), "guidelines.yml": library.guidelines,
-            "registers.yml": library.registers, "helplines.yml": library.helplines}
+            "registers.yml": library.registers, "helplines.yml": library.helplines,
+            "organisations.yml": library.organisations}
     for file, fields in OURS.items():
         for row, field in product(rows[file], fields):
             value = getattr(row, field)

@@ -1,8 +1,9 @@
 """What stands under a page's title and at its foot, from its front matter.
 
 Under the title: the tabs between a short page and its studies, the opening paragraph, how sure we are, and one quiet line of
-dates. At the foot: ways to correct the page, what changed, how to cite it. A leaflet (`template: handout.html`) gets its words
-in one element, which the print styles lay out on one sheet, and below it date, version, address and QR code.
+dates. At the foot: more help elsewhere, ways to correct the page, what changed, how to cite it. A leaflet
+(`template: handout.html`) gets its words in one element, which the print styles lay out on one sheet, and below it date,
+version, address and QR code.
 Written here and not in the theme's templates so that both builders show it.
 """
 
@@ -45,6 +46,7 @@ class PageFrame(Treeprocessor):
         else:
             for part in reversed(self.opening(root, heading, meta, status)):
                 root.insert(heading + 1, part)
+        root.extend(self.more_help(meta))
         root.append(element("tools", meta=meta, address=address_of(here), **self.ways_to_correct(here, meta)))
 
     def opening(self, root: etree.Element, heading: int, meta: Meta, status: etree.Element) -> list[etree.Element]:
@@ -66,6 +68,12 @@ class PageFrame(Treeprocessor):
         """The line "How sure are we?", where the page names a claim."""
         claim = library(DATA).claims.get(meta.sure)
         return [element("sure", claim=claim)] if claim else []
+
+    @staticmethod
+    def more_help(meta: Meta) -> list[etree.Element]:
+        """Pages of health services, charities and patient groups, where the page names subjects."""
+        rows = library(DATA).more_help(meta.more_help)
+        return [element("more-help", rows=rows)] if rows else []
 
     def ways_to_correct(self, here: str, meta: Meta) -> dict[str, str]:
         """Addresses for whoever finds a mistake: the page's source, a form that knows the page, and a letter."""

@@ -104,7 +104,7 @@ def from_data(library: Library) -> set[str]:
     papers = library.references.values()
     found = {paper.link for paper in papers} | {paper.url for paper in papers}
     found |= {f"https://pubmed.ncbi.nlm.nih.gov/{paper.pmid}/" for paper in papers}
-    found |= {str(row.url) for row in library.registers}
+    found |= {str(row.url) for row in (*library.registers, *library.organisations)}
     return found | {str(address) for row in library.helplines for address in (row.source, row.crisis_source)}
 
 

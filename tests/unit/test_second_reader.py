@@ -48,6 +48,6 @@ def test_reads_what_git_prints(monkeypatch, capsys):
 
 
 def test_what_sends_readers_elsewhere_and_what_can_harm_them_is_named():
-    for file in ("allowed-domains.yml", "registers.yml", "helplines.yml", "warning-signs.yml", "safety-check.yml",
-                 "search-words.yml", "references.bib", "claims.yml"):
+    for file in ("allowed-domains.yml", "registers.yml", "helplines.yml", "organisations.yml", "warning-signs.yml",
+                 "safety-check.yml", "search-words.yml", "references.bib", "claims.yml"):
         assert headings([f"docs/data/{file}"], TEXT), file

@@ -1,0 +1,153 @@
+"""Front matter and rows in, the links at the foot of a page out; and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from evidence import DATA, DOCS
+from evidence.article import html
+from evidence.checks.data import organisations
+from evidence.checks.front_matter import more_help
+from evidence.checks.rules import Site
+from evidence.checks.source import Page
+from evidence.directory import Organisation
+from evidence.library import MOST_HELP, Library
+from evidence.markdown import context
+from evidence.rows import read_yaml
+
+PAGE = """---
+title: Touch
+description: Words that say what this page holds, long enough to pass for one.
+kind: guide
+checked: 2026-11-23
+check_again: 6 months
+reviewed_by: []
+{more}changes:
+  - date: 2026-11-23
+    what: First.
+---
+
+# Touch
+
+A page.
+
+/// next
+[See what you can do](treatments/tomorrow.md)
+///
+"""
+
+ROW = """
+- id: {id}
+  name: A charity
+  country: Canada
+  what: what a reader finds there
+  url: {url}
+  subjects: [{subjects}]
+  words: Here a reader finds what the row says.
+  read: stored copy
+  checked: 2026-11-28
+"""
+
+
+@pytest.fixture
+def foot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], BeautifulSoup]:
+    """The page with these subjects, as a reader gets it."""
+    def built(more: str) -> BeautifulSoup:
+        text = PAGE.format(more=more)
+        (tmp_path / "touch.md").write_text(text, encoding="utf-8")
+        monkeypatch.setattr(context, "DOCS", tmp_path)
+        return BeautifulSoup(html(text, "touch.md", DATA), "html.parser")
+
+    return built
+
+
+def rows(folder: Path, text: str) -> tuple[list[Organisation], list[str]]:
+    path = folder / "organisations.yml"
+    path.write_text(text, encoding="utf-8")
+    found, findings = read_yaml(path, Organisation)
+    return found, [f"{finding.line}: {finding.what}" for finding in findings]
+
+
+def test_the_links_stand_between_the_next_step_and_the_ways_to_correct(foot, library: Library):
+    page = foot("more_help: [medicines]\n")
+    part = page.select_one(".more-help")
+    assert isinstance(part, Tag)
+    before, after = part.find_previous_sibling(), part.find_next_sibling()
+    assert before and after and "box--next" in before["class"] and "tools" in after["class"]
+    assert part.h2 and part.h2.get_text() == "More help elsewhere"
+    lines = [(item.a["href"], item.get_text()) for item in part.select("li") if item.a]
+    assert lines == [(str(row.url), f"{row.name}, {row.country}: {row.what}")
+                     for row in library.organisations if "medicines" in row.subjects]
+
+
+def test_a_page_that_names_no_subject_has_no_such_part(foot):
+    assert not foot("").select(".more-help")
+
+
+def test_its_heading_is_not_in_the_contents_of_the_page(foot):
+    heading = foot("more_help: [cancer]\n").select_one(".more-help h2")
+    assert heading and not heading.get("id") and not heading.select("a")
+
+
+def test_each_subject_has_its_first_page_before_any_has_its_second(library: Library, tmp_path: Path):
+    many, faults = rows(tmp_path, "".join(
+        ROW.format(id=f"{subject}-{n}", url=f"https://example.org/{subject}/{n}", subjects=subject)
+        for subject in ("cancer", "pregnancy") for n in range(MOST_HELP)))
+    assert not faults
+    shown = replace(library, organisations=many).more_help(["pregnancy", "cancer"])
+    assert [row.id for row in shown] == ["pregnancy-0", "cancer-0", "pregnancy-1", "cancer-1", "pregnancy-2", "cancer-2"]
+
+
+def test_a_page_for_two_subjects_stands_there_once(library: Library, tmp_path: Path):
+    one, _ = rows(tmp_path, ROW.format(id="both", url="https://example.org/", subjects="cancer, pregnancy"))
+    assert len(replace(library, organisations=one).more_help(["cancer", "pregnancy"])) == 1
+
+
+@pytest.mark.parametrize(("find", "put", "line", "says"), [
+    ("  read: stored copy\n", "", 2, "nothing shows that somebody has read this page"),
+    ("  words: Here a reader finds what the row says.\n", "", 2, "nothing shows that somebody has read this page"),
+    ("  read: stored copy\n", "  read: stored copy\n  source: macmillanmassage\n", 2, "read twice"),
+    ("[cancer]", "[cancre]", 7, "cancre"),
+    ("https://example.org/", "a leaflet", 6, "url"),
+    ("  country: Canada\n", "", 2, '"country" is missing'),
+    ("reader finds there", "reader finds there.", 5, "what"),
+])
+def test_a_row_that_is_not_sound_is_refused_with_its_line(tmp_path: Path, find: str, put: str, line: int, says: str):
+    sound = ROW.format(id="one", url="https://example.org/", subjects="cancer")
+    assert rows(tmp_path, sound)[1] == []
+    found, faults = rows(tmp_path, sound.replace(find, put))
+    assert not found
+    assert any(fault.startswith(f"{line}: ") and says.lower() in fault.lower() for fault in faults), faults
+
+
+@pytest.mark.parametrize(("change", "says"), [
+    ({"what": "book now, at a discount"}, "adverts"),
+    ({"url": "https://www.macmillan.org.uk/shop"}, "was read at"),
+    ({"source": "nobody-has-read"}, "Nobody has read"),
+    ({"subjects": ["cancer"]}, "No page of ours"),
+])
+def test_a_row_that_sells_or_was_not_read_is_refused(library: Library, tmp_path: Path, change: dict[str, object], says: str):
+    path = tmp_path / "touch.md"
+    path.write_text(PAGE.format(more="more_help: [pregnancy]\n"), encoding="utf-8")
+    source = library.references["macmillanmassage"]
+    known = {"macmillanmassage": source, "nobody-has-read": replace(source, key="nobody-has-read", checked="no")}
+    row = Organisation.model_validate({
+        "id": "one", "name": "Macmillan", "country": "United Kingdom", "what": "massage when you have cancer", "url": source.url,
+        "subjects": ["cancer", "pregnancy"], "source": "macmillanmassage", "checked": "2026-11-23"} | change)
+    site = Site(tmp_path, replace(library, organisations=[row], references=known))
+    found = [finding.what for finding in organisations(site)]
+    assert len(found) == 1
+    assert says in found[0]
+
+
+def test_a_subject_that_finds_no_room_is_named(library: Library, tmp_path: Path):
+    path = tmp_path / "touch.md"
+    path.write_text(PAGE.format(more="more_help: [cancer, pregnancy]\n"), encoding="utf-8")
+    site = Site(DOCS, replace(library, organisations=[row for row in library.organisations if "cancer" in row.subjects]))
+    findings = list(more_help(Page.read(path, tmp_path), site))
+    assert [(finding.line, "pregnancy" in finding.what) for finding in findings] == [(8, True)]
