@@ -229,7 +229,7 @@ def blood() -> Drawing:
         if not i:
             f.skin(4, 1)
             f.p(cap((372, 92), 34, (218, 170), 21, 3, 2), "s")
-            hand(f, (218, 171), 132, 177, -1, "side", 1.02)
+            hand(f, (218, 172), 132, 181, -1, "side", 1.02)
             f.p(cap((400, 60), 52, (318, 116), 38), "sand")
             f.end()
             for j in range(3):

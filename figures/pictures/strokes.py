@@ -75,7 +75,7 @@ def arms(f: Drawing, skin: int, cloth: str, *which: Arm) -> None:
     for a in which:
         f.p(cap(a.elbow, 32, a.wrist, 18, 3, 3), "s")
         hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size)
-        k, o = lerp(a.elbow, a.wrist, .28), lerp(a.wrist, a.elbow, 1.6)
+        k, o = lerp(a.elbow, a.wrist, .28), lerp(a.wrist, a.elbow, 1.9)
         th = math.atan2(a.elbow[1] - a.wrist[1], a.elbow[0] - a.wrist[0])
         nx, ny, cx, cy = -math.sin(th), math.cos(th), math.cos(th), math.sin(th)
         f.p(f"M{xy((k[0] + nx * 38, k[1] + ny * 38))}Q{xy((k[0] - cx * 10, k[1] - cy * 10))} {xy((k[0] - nx * 38, k[1] - ny * 38))}L{xy((o[0] - nx * 52, o[1] - ny * 52))}L{xy((o[0] + nx * 52, o[1] + ny * 52))}Z", cloth)
@@ -152,13 +152,13 @@ def myofascial(f: Drawing) -> None:
     back_above(f, Client(2, 3, "short", "sage", .98))
     for y, s in ((-62, -1), (84, 1)):  # where the hands come from, and where they go
         glow = f.fade((0, y), (0, y - s * 62), "glow", 1)
-        for j in (-44, -26, -8, 10, 28, 46):
-            f.raw(f'<path stroke="{glow}" stroke-width="8" fill="none" d="M{j} {y}V{y - s * (58 - abs(j - 1) * .4):.0f}"/>')
+        for j in (-70, -58, -46, -34, -22, -10):
+            f.raw(f'<path stroke="{glow}" stroke-width="8" fill="none" d="M{j} {y}V{y - s * (58 - abs(j + 40) * .4):.0f}"/>')
         for i in range(4):
-            f.circle((-46, y + s * (54 + i * 16)), 7 - i * 1.4, "mark")
+            f.circle((-52, y + s * (54 + i * 16)), 7 - i * 1.4, "mark")
     f.end()
     sheet_above(f, 178)
-    arms(f, 4, "cream", Arm((74, -72), (270, -112), 178, 1, size=1.16), Arm((74, 90), (272, 112), -178, -1, size=1.16))
+    arms(f, 4, "cream", Arm((16, -68), (214, -112), 174, 1, size=1.08), Arm((24, 92), (222, 122), -175, -1, size=1.04))
     f.end()
 
 
@@ -199,14 +199,14 @@ def strokes_deep_tissue() -> Drawing:
 @picture
 def strokes_myofascial() -> Drawing:
     return alone("strokes-myofascial", "Hold, then ease apart",
-                 "Seen from above: an older man lies face down, his back bare and a sheet over his hips. Two broad hands lie flat across the back, one high and one low. Soft trails between them, and small dots beyond them, show that they ease slowly apart, one towards the head and one towards the hips.",
+                 "Seen from above: an older man lies face down, his back bare and a sheet over his hips. Two broad hands lie flat on one side of the spine, one high and one low. Soft trails between them, and small dots beyond them, show that they ease slowly apart, one towards the head and one towards the hips.",
                  myofascial, "wall")
 
 
 @picture
 def strokes_compared() -> Drawing:
     f = Drawing("strokes-compared", 640, 640, "Four ways of using the hands",
-                "Four bare backs seen from above, each with a sheet over the hips. Top left, Swedish: two flat hands glide up beside the spine. Top right, deep tissue: knuckles push slowly along the muscle beside the spine. Bottom left, trigger point: a thumb presses one spot and holds. Bottom right, myofascial release: two hands lie across the back and ease apart.")
+                "Four bare backs seen from above, each with a sheet over the hips. Top left, Swedish: two flat hands glide up beside the spine. Top right, deep tissue: knuckles push slowly along the muscle beside the spine. Bottom left, trigger point: a thumb presses one spot and holds. Bottom right, myofascial release: two flat hands, one high and one low beside the spine, ease apart.")
     for i, (scene, ground) in enumerate(((swedish, "wall2"), (deep_tissue, "wall"), (trigger_point, "wall"), (myofascial, "wall2"))):
         x, y = i % 2 * 328, i // 2 * 328
         f.panel(x, y, 312, 312, ground)
