@@ -119,6 +119,8 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: 
                 f.p(f"M{x - .24 * u:.1f} {y - .3 * u:.1f}Q{x - .34 * u:.1f} {y:.1f} {x:.1f} {y:.1f}T{x + .24 * u:.1f} {y - .3 * u:.1f}Z", look.shoes)
     f.g(to((0, .3)), lean)
     q = [(-.26, 2.66, .5), (-.44, 2.5), (-.84 - .1 * (w - 1), 2.36), (-1.08 * (1 + (w - 1) * .55), 2.04), (-.92 * w, 1.5), (-.74 * w - look.belly * .6, .78), (-.84 * w - look.belly * .5, .1), (-.8 * w, -.2, .5)]
+    if lean:  # no corner of the top hangs over the edge
+        q[-2:] = [(-.8 * w, .5), (-.6 * w, .1, .6)]
     half: list[Node] = [(x * u, -y * u, *r) for x, y, *r in q]
     f.p(cap((0, -2.4 * u), .25 * u, (0, -2.96 * u), .22 * u), "s")
     f.p(smooth(mirrored(half)), look.top)
