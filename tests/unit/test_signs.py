@@ -37,7 +37,7 @@ def test_it_begins_with_a_capital_where_a_sentence_does():
 
 def test_it_works_in_data_and_cites_the_sources_of_a_line(library):
     html, _ = render("```situations\ngroups: [Cancer]\n```\n\n[!soreness]")
-    helps = html.select_one("#cancer .situation__help dd")
+    helps = html.select_one("#cancer .situation__help")
     assert library.signs["cancer-pain"].short in helps.get_text()
     marks = html.select_one("[data-sign=soreness]").find_next("sup", class_="cite")
     assert len(marks.select("a")) == len(library.lines["soreness"].sources)
