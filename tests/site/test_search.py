@@ -386,11 +386,18 @@ FOUND_ON = {
     "back-pain/ back-pain/causes/ treatments/": [
         "kneeling chair",
     ],
+    "back-pain/warning-signs/": [
+        "long flight", "HRT", "deaf", "sign language", "black skin redness", "dark skin bruise",
+    ],
+    "try/first-visit/": [
+        "stoma",
+    ],
 }
 """What people type, by the pages that answer it (any one of them will do)."""
 
 WARNING_SIGNS = "back-pain/warning-signs/"
 EMERGENCIES = [
+    "sore calf", "sore calf flight", "calf hurts on the pill", "DVT",
     "numb between the legs", "can't pee", "can’t pee", "cant pee", "numb down below", "cant feel when I wipe",
     "saddle numbness", "cauda equina", "wet myself", "lost control of my bowels", "leaking poo", "both legs weak",
     "legs giving way", "my leg went numb", "leg numb one side", "numb leg", "weak leg", "foot drop",
