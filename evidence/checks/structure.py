@@ -132,7 +132,7 @@ def undone(text: str) -> Iterator[tuple[str, str]]:
 
 PLACEHOLDERS = ("New pages begin as a copy of this one", "A heading that says what the page answers",
                 "The answer stands in the first",
-                "One or two sentences", "One thing to do", "- the words that people type")
+                "This page is for whoever writes a new one", "- the words that people type")
 """Words of the page to copy (tests/fixtures/good.md) that somebody has to replace."""
 
 

@@ -57,7 +57,8 @@ if (scrollX || root.scrollWidth > root.clientWidth) {
 scrollTo({ left: 0, behavior: "instant" })
 return faults"""
 
-HIDDEN = """return [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, td, label)")].filter(element => {
+HIDDEN = """for (const tick of document.querySelectorAll(".decide__pick input")) tick.checked = true;
+return [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, td, label)")].filter(element => {
   const kept = element.closest("details:not([open]) > :not(summary), [hidden], template, nav, .needs-script, [class*=paper]")
   const { width, height } = element.getBoundingClientRect()
   const words = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim())
