@@ -79,6 +79,7 @@ def test_article_is_complete_without_script(plain: Page, site: str, address: str
     article = plain.locator("article")
     assert article.locator("h1").count() == 1
     assert article.locator("h1").is_visible()
-    words = article.locator(":is(p, li, td, th):not(details *, .diary__blank *, .effects__axis *, td:empty)")  # that axis: wide screens; empty: to write in
+    # The axis is for wide screens, and an empty cell is there to write in.
+    words = article.locator(":is(p, li, td, th):not(details *, .diary__blank *, .effects__axis *, td:empty)")
     hidden = [text for text in words.all_inner_texts() if not text.strip()]
     assert len(hidden) < 5, "much of the page cannot be seen without script"
