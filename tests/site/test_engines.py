@@ -181,7 +181,9 @@ def test_safety_check_from_start_to_both_ends(open_page: Callable[..., Engine]):
     screens = books.library(DATA).safety_check.screens
     engine = open_page("try/before-you-book/", PHONE)
     result = "safety-check [role=status]"
+    shown = "[...document.querySelectorAll('safety-check button')].some(it => it.innerText.includes('None of these'))"
     for _ in screens:
+        engine.wait(shown)
         engine.press("button", "None of these", within="safety-check")
     assert engine.all("heading", result)
     assert not engine.all("checkbox", "safety-check")
