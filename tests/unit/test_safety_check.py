@@ -25,7 +25,7 @@ SIGNS = [
     ("face that drops", E), ("slurred", E), ("loss of sight, balance or swallowing", E), ("drooping eyelid", E),
     ("severe headache", E), ("severe neck pain", E), ("new confusion", E), ("slow to breathe", E),
     # 5: one leg, hands, walking
-    ("suddenly hurts badly and is cold, pale", E),
+    ("and is cold, pale or mottled", E),
     ("one leg that is newly numb", T), ("clumsy hands or unsteady walking that came suddenly", E),
     ("clumsy hands or unsteady walking that came on over days", T), ("pins and needles", B),
     # 6: accidents
