@@ -186,7 +186,7 @@ def facts_have_their_labels(page: Page, _site: Site) -> Iterable[Finding]:
 @page_rule
 def facts_are_short(page: Page, _site: Site) -> Iterable[Finding]:
     """An answer in the strip of facts has at most 20 words and no full stop; signs and lines that are drawn are outside."""
-    for label, lines in () if page.kind is Kind.HOME else rows_of_facts(page):
+    for label, lines in rows_of_facts(page):
         text = " ".join(LINKED.sub(r"\1", MARKS.sub("", line.text.lstrip(": "))) for line in lines)
         words = re.findall(r"\S*\w\S*", text)
         at, asked = (lines or [label])[0].number, label.text.strip()

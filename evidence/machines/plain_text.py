@@ -35,7 +35,7 @@ BLOCKS = {"address", "article", "aside", "blockquote", "caption", "dd", "details
           "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "nav", "ol", "p", "pre",
           "safety-check", "section", "summary", "table", "ul"}
 STRONG = {"strong", "b", "legend", "summary", "caption"}
-LABELS = {"claim__label", "chart__question", "decide__option", "effects__what", "figure__title", "care__heading", "box__title",
+LABELS = {"claim__label", "chart__question", "decide__option", "effects__what", "figure__title", "care__heading",
           "verdict"}
 """Words that stand out on the page by their look alone; here they are set in bold."""
 

@@ -30,8 +30,6 @@ class EffectsFence(Record):
     rows: list[str] = Field(min_length=1, description="ids from effects.csv")
 
 
-EVERYDAY = 24
-"""Things on the list."""
 TILES = (
     "M9 3v8l-4.5 4.5a2.8 2.8 0 0 0 4 4L15 13V3zM9 6.5h6",
     "M3 20h4v-4h4v-4h4V8h5",

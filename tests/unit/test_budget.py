@@ -1,5 +1,7 @@
 """A page's source in, what of it counts and where it goes over out."""
 
+from dataclasses import replace
+
 import pytest
 
 from evidence import DATA, DOCS, article
@@ -7,20 +9,7 @@ from evidence.checks import budget
 from evidence.checks.rules import Site
 from evidence.checks.source import Page
 from evidence.readability import sentences
-
-FRONT = """---
-title: A page
-description: A page that is long or short in one way or another, for the test of its words.
-kind: {kind}
-checked: 2026-11-28
-check_again: 12 months
-reviewed_by: []
-changes:
-  - date: 2026-11-28
-    what: First version.
----
-
-"""
+from tests.front import FRONT
 
 
 def counted(body):
@@ -135,3 +124,16 @@ def test_the_length_of_sentences_is_that_of_paragraphs_and_items():
 ])
 def test_five_short_sentences_in_a_row_are_named(body, runs):
     assert len(said(f"{body}\n").runs) == runs
+
+
+def test_a_leaflet_is_no_short_page(site):
+    front = FRONT.format(kind="guide").replace("kind:", "template: handout.html\nkind:")
+    (site.docs / "leaflet.md").write_text(f"{front}# A\n\nWords.\n")
+    assert not budget.is_short(Page.read(site.docs / "leaflet.md", site.docs))
+
+
+def test_words_are_counted_anew_for_new_data(site, library):
+    (site.docs / "a.md").write_text(FRONT.format(kind="guide") + "# A\n\nWords.\n")
+    page = Page.read(site.docs / "a.md", site.docs)
+    assert article.read(page, library) is article.read(page, library)
+    assert article.read(page, library) is not article.read(page, replace(library))

@@ -5,28 +5,15 @@ import pytest
 from evidence.checks import citations, voice
 from evidence.checks.rules import Site
 from evidence.checks.source import Page
+from tests.front import FRONT
 
-FRONT = """---
-title: A page
-description: A page that speaks in one way or another, for the test of the voice of short pages.
-kind: {kind}
-checked: 2026-11-28
-check_again: 12 months
-reviewed_by: []
-changes:
-  - date: 2026-11-28
-    what: First version.
----
-
-# A page
-
-"""
+TITLE = "# A page\n\n"
 
 
 def page(folder, body, name="massage/a.md", kind="guide"):
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(FRONT.format(kind=kind) + body + "\n", encoding="utf-8")
+    path.write_text(FRONT.format(kind=kind) + TITLE + body + "\n", encoding="utf-8")
     return Page.read(path, folder)
 
 
@@ -87,7 +74,7 @@ def test_one_hedge(of, body, count):
 
 def test_a_hedge_is_found_on_its_line(of):
     [finding] = of(voice.one_hedge_is_enough, "Some words.\nMore words. It may\nhelp, perhaps.")
-    assert finding.line == FRONT.count("\n") + 2
+    assert finding.line == (FRONT + TITLE).count("\n") + 2
 
 
 @pytest.mark.parametrize(("body", "count"), [
@@ -147,7 +134,7 @@ def told_on(site, *bodies, more=""):
         page(site.docs, body, f"massage/p{number}.md")
     if more:
         (site.docs / "massage/leaflet.md").write_text(
-            FRONT.format(kind="guide").replace("kind:", "template: handout.html\nkind:") + more, encoding="utf-8")
+            FRONT.format(kind="guide").replace("kind:", "template: handout.html\nkind:") + TITLE + more, encoding="utf-8")
     return list(voice.no_sentence_everywhere(site))
 
 

@@ -1,6 +1,6 @@
 /**
- * The decision aid: keeps two options side by side where there is room for two, and puts the reader's reasons in the reader's order. It adds nothing up, and it
- * never says which option to choose. Nothing is kept.
+ * The decision aid. On a phone it keeps two options side by side; everywhere it puts the reader's reasons in the reader's order.
+ * It adds nothing up, and it never says which option to choose. Nothing is kept.
  */
 import { actions, button, copy, el, start } from "./tools.js"
 
