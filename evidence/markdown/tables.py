@@ -13,8 +13,8 @@ import xml.etree.ElementTree as etree
 from markdown.treeprocessors import Treeprocessor
 
 ROLES = {"thead": "rowgroup", "tbody": "rowgroup", "tr": "row"}
-ALIGNED = {"text-align: right;": "is-right"}
-"""How the table extension writes `--:`, for numbers, and the class that does the same."""
+ALIGNED = {"text-align: right;": "is-right", "text-align: center;": "is-centred"}
+"""How the table extension writes `--:` and `:-:`, and the class that does the same."""
 
 MOST_NARROW = 4
 """Columns that a narrow table has at most."""

@@ -146,6 +146,23 @@ def test_nothing_moves_when_the_stylesheet_comes_late(browser: Browser, site: st
     page.close()
 
 
+def test_nothing_moves_on_a_phone_when_the_safety_check_starts_late(browser: Browser, site: str):
+    """Its bar and boxes have their place before the script comes; the boxes cannot be ticked until it has."""
+    page, held = browser.new_page(viewport=SIZES["phone"]), []
+    page.add_init_script(OBSERVE)
+    page.route("**/safety-check.js", lambda route: held.append(route))  # noqa: PLW0108 (as above)
+    page.goto(f"{site}/try/before-you-book/", wait_until="commit")
+    page.wait_for_selector(".check__bar")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.locator("safety-check input:enabled").count() == 0
+    held.pop().continue_()
+    page.wait_for_selector("[data-state=ask]")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.locator("safety-check input:disabled").count() == 0
+    assert page.evaluate("seen.shift") < ROUNDING, page.evaluate("seen.shifts")
+    page.close()
+
+
 def test_a_page_without_cascade_layers_can_be_read(built: Path):
     """Browsers from before 2022 skip every layer: the words come first, in order, and nothing hides them."""
     css, depth, start, rules = sheets()[0].partition(";")[2], 0, 0, []

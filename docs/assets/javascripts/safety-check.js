@@ -16,7 +16,8 @@ class SafetyCheck extends HTMLElement {
       this.buttons[button.dataset.do] = button
       button.addEventListener("click", () => this[button.dataset.do]())
     }
-    for (const part of all("input, .check__bar, .check__result, .check__buttons")) part.hidden = false
+    for (const part of all(".check__result, .check__buttons")) part.hidden = false
+    for (const box of all("input")) box.disabled = false
     this.form.addEventListener("change", () => this.name())
     this.form.addEventListener("submit", event => { event.preventDefault(); this.next() })
     this.again(false)
