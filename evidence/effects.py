@@ -116,6 +116,7 @@ class Treatment(Record):
     grade_source: str = Field("", description="where the grade comes from, if not from the source of the numbers")
     note: str = ""
     remark: str = Field("", description="what readers of the chart must know of this row, in plain words")
+    remark_source: str = Field("", description="where the remark comes from, if not from the source of the numbers")
 
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Treatment:

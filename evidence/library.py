@@ -98,7 +98,8 @@ class Library:
         yield from (("organisations.yml", row.at("source"), row.source) for row in self.organisations if row.source)
         for file, rows in one.items():
             yield from ((file, row.line, row.source) for row in rows)
-        yield from (("treatments.csv", row.line, row.grade_source) for row in self.treatments if row.grade_source)
+        yield from (("treatments.csv", row.line, key) for row in self.treatments
+                    for key in (row.grade_source, row.remark_source) if key)
 
 
 YAML_FILES: dict[str, tuple[type[Record], str]] = {
