@@ -18,18 +18,18 @@ DATA_FILES = {".yml", ".csv", ".bib"}
 
 
 def check(paths: list[Path]) -> int:
-    """Prints every finding and a count. Exit code 1 where something must be mended."""
+    """Prints every problem and a count. Exit code 1 where something must be mended."""
     if absent(paths):
         return 2
-    findings = run(paths)
-    for finding in findings:
-        print(finding)
+    problems = run(paths)
+    for problem in problems:
+        print(problem)
         if os.environ.get("GITHUB_ACTIONS") == "true":
-            print(finding.annotation)
-    wrong = [finding for finding in findings if not finding.warning]
-    warnings = len(findings) - len(wrong)
-    print(f"{len(wrong)} to mend, {warnings} to think about." if findings else "Everything is in order.")
-    if unread := sorted({finding.place for finding in wrong if finding.rule in UNREAD and finding.path.suffix in DATA_FILES}):
+            print(problem.annotation)
+    wrong = [problem for problem in problems if not problem.warning]
+    warnings = len(problems) - len(wrong)
+    print(f"{len(wrong)} to mend, {warnings} to think about." if problems else "Everything is in order.")
+    if unread := sorted({problem.place for problem in wrong if problem.rule in UNREAD and problem.path.suffix in DATA_FILES}):
         print(f"Not all of {', '.join(unread)} could be read. Mend that first; what hangs on it is checked then.")
     return 1 if wrong else 0
 
@@ -44,7 +44,7 @@ def absent(paths: list[Path]) -> bool:
 
 def why(paths: list[Path]) -> int:
     """Prints every rule, with a tick or a cross for each file. Exit code 1 where something must be mended."""
-    from evidence.checks.why import report  # noqa: PLC0415
+    from evidence.checks.reports.why import report  # noqa: PLC0415
 
     if not paths:
         print("Which page? Write: make why PAGE=docs/massage/safety.md")
@@ -56,7 +56,7 @@ def why(paths: list[Path]) -> int:
 
 def grades(paths: list[Path]) -> int:
     """Prints the reading grade of each page: a report, never a gate."""
-    from evidence.readability import report  # noqa: PLC0415
+    from evidence.checks.reports.readability import report  # noqa: PLC0415
 
     print(report(paths))
     return 0
@@ -64,18 +64,19 @@ def grades(paths: list[Path]) -> int:
 
 def unclaimed(paths: list[Path]) -> int:
     """Prints each sentence about an effect whose sources carry no claim: a report for whoever rewrites a page, never a gate."""
-    from evidence import DATA, DOCS, library  # noqa: PLC0415
+    from evidence import DATA, DOCS  # noqa: PLC0415
     from evidence.checks.certainty import without_claims  # noqa: PLC0415
     from evidence.checks.rules import Site  # noqa: PLC0415
+    from evidence.loading.dataset import load_dataset  # noqa: PLC0415
 
-    found = [finding for finding in without_claims(Site(DOCS, library.library(DATA))) if not paths or finding.path in paths]
+    found = [problem for problem in without_claims(Site(DOCS, load_dataset(DATA))) if not paths or problem.path in paths]
     print("\n".join(map(str, found)) or "Every such sentence rests on a claim.")
     return 0
 
 
 def frame(_paths: list[Path]) -> int:
     """Writes what the templates include: styles, policy, strip, words."""
-    from evidence.frame import write  # noqa: PLC0415
+    from evidence.markdown.frame_parts import write  # noqa: PLC0415
 
     print("\n".join(str(path.relative_to(ROOT)) for path in write()) or "All generated parts are up to date.")
     return 0
@@ -83,7 +84,7 @@ def frame(_paths: list[Path]) -> int:
 
 def complete(folders: list[Path]) -> int:
     """Completes a site that a builder has made: open data, words for the search, what other programs read."""
-    from evidence.finish import UnfinishedError, finish  # noqa: PLC0415
+    from evidence.exports.finish import UnfinishedError, finish  # noqa: PLC0415
 
     if len(folders) != 1:
         print("Which site? Write: python -m evidence finish site")

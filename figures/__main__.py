@@ -6,7 +6,7 @@ import sys
 
 import figures.pictures  # noqa: F401 (fills the list)
 from evidence import FIGURES, ROOT
-from evidence.palette import stylesheet
+from evidence.model.palette import stylesheet
 from figures.registry import PICTURES
 
 STYLESHEET = ROOT / "styles" / "pictures.css"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from evidence.palette import shade
+from evidence.model.palette import shade
 from figures.drawing import Drawing
 from figures.geometry import Node, OutOfReachError, Point, cap, curve, dist, ik, lerp, mirrored, n, smooth, xy
 from figures.hands import hand, shoe

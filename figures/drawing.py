@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from evidence.palette import colour
+from evidence.model.palette import colour
 from figures.geometry import Point, n
 
 ALONE = 760

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidence.palette import shade
+from evidence.model.palette import shade
 from figures.drawing import Drawing
 from figures.geometry import Node, smooth
 

@@ -11,7 +11,7 @@ import xml.etree.ElementTree as etree
 from markdown import Markdown
 
 from evidence.markdown import EvidenceExtension
-from evidence.tree import tree
+from evidence.markdown.html_tree import tree
 
 
 def words(element: etree.Element | None) -> str:

@@ -23,13 +23,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from evidence.shorteners import SHORTENERS
+from evidence.model.shorteners import SHORTENERS
 
 SKIPPED = {".git", ".venv", ".cache", ".pytest_cache", ".ruff_cache", "__pycache__", "node_modules", "site"}
 SUFFIXES = {".md", ".bib", ".yml", ".yaml", ".csv", ".html", ".js", ".css", ".svg", ".py", ".sh", ".toml", ".txt", ".json",
             ".cff", ""}
-MOST_ROWS = 300
-MOST_OUTSIDE = 2
+MAX_ROWS = 300
+MAX_OUTSIDE = 2
 """More links out of the site than this in one change want a second reader."""
 
 BUDGET_OUTSIDE = 12
@@ -236,12 +236,12 @@ def table(before: list[Link], after: list[Link]) -> str:
     outside = [row for row in rows if row.what == "added" and row.link.outside]
     said = ", ".join(f"{counts[what]} {what}" for what in ("added", "changed", "removed") if counts[what])
     lines = ["### Links", "", f"{said}. Links that leave the site come first."]
-    if len(outside) > MOST_OUTSIDE:
-        lines.append(f"\n**{len(outside)} new links lead out of the site.** More than {MOST_OUTSIDE} want a second reader.")
+    if len(outside) > MAX_OUTSIDE:
+        lines.append(f"\n**{len(outside)} new links lead out of the site.** More than {MAX_OUTSIDE} want a second reader.")
     lines += ["", "| What | Where | Words or source | Leads to | Please look |", "|---|---|---|---|---|"]
-    lines += [_line(row, known) for row in rows[:MOST_ROWS]]
-    if len(rows) > MOST_ROWS:
-        lines.append(f"\n{len(rows) - MOST_ROWS} more rows are not shown. Ask for a smaller change.")
+    lines += [_line(row, known) for row in rows[:MAX_ROWS]]
+    if len(rows) > MAX_ROWS:
+        lines.append(f"\n{len(rows) - MAX_ROWS} more rows are not shown. Ask for a smaller change.")
     return "\n".join(lines) + "\n"
 
 

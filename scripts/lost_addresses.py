@@ -13,11 +13,11 @@ import os
 import sys
 from pathlib import Path
 
-from evidence import text_files
-from evidence.address import path_of
 from evidence.checks.source import Page
-from evidence.moved import Moved
-from evidence.rows import read_yaml
+from evidence.loading import text_files
+from evidence.loading.rows import read_yaml
+from evidence.model.redirects import Redirect
+from evidence.model.urls import path_of
 
 
 def pages(root: Path) -> dict[str, Page]:
@@ -29,7 +29,7 @@ def pages(root: Path) -> dict[str, Page]:
 
 def moved(root: Path) -> set[str]:
     """The old addresses that lead on."""
-    return {row.old for row in read_yaml(root / "docs" / "data" / "moved.yml", Moved, "old")[0]}
+    return {row.old for row in read_yaml(root / "docs" / "data" / "moved.yml", Redirect, "old")[0]}
 
 
 def lost(before: Path, after: Path) -> list[str]:

@@ -20,7 +20,7 @@ CODEOWNERS = Path(__file__).resolve().parent.parent / ".github" / "CODEOWNERS"
 RULES = ("evidence/checks/", "docs/data/allowed-domains.yml", ".github/", "scripts/", "tests/")
 """What judges a change. A change to it and to what it judges cannot be trusted to have been judged."""
 
-MOST_FILES = 40
+MAX_FILES = 40
 
 
 def sections(text: str) -> list[tuple[str, str]]:
@@ -64,9 +64,9 @@ def report(files: Iterable[str], text: str) -> str:
         lines += ["", "**This change alters rules and what the rules judge.** A green tick says little here: "
                   "read the rules first, or ask for two changes."]
     for heading, names in found.items():
-        lines += ["", f"{heading}:", "", *(f"- {code(name)}" for name in names[:MOST_FILES])]
-        if len(names) > MOST_FILES:
-            lines.append(f"- and {len(names) - MOST_FILES} more")
+        lines += ["", f"{heading}:", "", *(f"- {code(name)}" for name in names[:MAX_FILES])]
+        if len(names) > MAX_FILES:
+            lines.append(f"- and {len(names) - MAX_FILES} more")
     return "\n".join(lines) + "\n"
 
 

@@ -21,8 +21,11 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from evidence import DOCS, ROOT, bibliography, clock, pages, text_files
-from evidence.library import library
+from evidence import DOCS, ROOT
+from evidence.loading import bibliography, pages, text_files
+from evidence.loading.dataset import load_dataset
+from evidence.model import clock
+from evidence.model.pages import long_date
 from scripts.link_table import Link, links_of
 from scripts.watching import report
 from scripts.watching.crossref import CROSSREF, HANDLES, Crossref, Paper
@@ -124,21 +127,21 @@ def look_at_pages(seen: Seen, docs: Path, today: date) -> None:
         if source.meta and source.meta.due <= today + AHEAD:
             when = "was due" if source.meta.due < today else "due"
             due.append((source.meta.due, Item(Part.DUE, f"docs/{path.relative_to(docs).as_posix()}", source.meta.title,
-                                              f"{when} {pages.long_date(source.meta.due)}")))
+                                              f"{when} {long_date(source.meta.due)}")))
     due += rows_due(docs / "data", today)
     seen.items += [item for _day, item in sorted(due, key=lambda one: (one[0], one[1].place))]
 
 
 def rows_due(folder: Path, today: date) -> Iterator[tuple[date, Item]]:
     """Rows that were last checked a year ago: one item a file and day, since they are checked together."""
-    for file, rows in library(folder).dated():
+    for file, rows in load_dataset(folder).dated():
         for checked, same in groupby(sorted(rows, key=lambda row: row.checked), key=lambda row: row.checked):
             day, rows_of_day = checked + YEAR, list(same)
             if day <= today + AHEAD:
                 when = "were due" if day < today else "due"
                 yield day, Item(Part.DUE, f"docs/data/{file}:{rows_of_day[0].line}",
-                                f"{len(rows_of_day)} rows checked on {pages.long_date(checked)}",
-                                f"{when} {pages.long_date(day)}")
+                                f"{len(rows_of_day)} rows checked on {long_date(checked)}",
+                                f"{when} {long_date(day)}")
 
 
 def look(given: argparse.Namespace) -> int:

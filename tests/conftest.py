@@ -18,9 +18,10 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from evidence import DATA, DOCS, ROOT, text_files
-from evidence import library as books
-from evidence.library import Library
+from evidence import DATA, DOCS, ROOT
+from evidence.loading import text_files
+from evidence.loading.dataset import load_dataset
+from evidence.model.dataset import Dataset
 from tests.browser import launch
 
 BUILT = ROOT / ".cache" / "test-site"
@@ -92,8 +93,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
-    return books.library(DATA)
+def dataset() -> Dataset:
+    return load_dataset(DATA)
 
 
 @pytest.fixture(scope="session")

@@ -15,8 +15,8 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from evidence import ROOT
 from evidence.checks import causes
 from evidence.checks.rules import PAGE_RULES, SITE_RULES, Site
-from evidence.findings import Finding
-from evidence.library import library
+from evidence.loading.dataset import load_dataset
+from evidence.model.problems import Problem
 
 Span = dict[Path, tuple[int, int]]
 """First and last line of an edit, by file."""
@@ -115,16 +115,16 @@ class Outcome:
     """What the checks say of an edit that they did not say before. `span` is the lines it touched, by file,
     from the line on which the entry begins that they belong to."""
 
-    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
     span: Span
 
     @property
-    def refusals(self) -> list[Finding]:
+    def refusals(self) -> list[Problem]:
         """Findings that fail the build, in the files of the edit."""
-        return [f for f in self.findings if not f.warning and f.path in self.span]
+        return [f for f in self.problems if not f.warning and f.path in self.span]
 
     @property
-    def placed(self) -> list[Finding]:
+    def placed(self) -> list[Problem]:
         """Refusals on the lines of the edit, so that a reviewer sees them there."""
         return [f for f in self.refusals if self.span[f.path][0] <= f.line <= self.span[f.path][1]]
 
@@ -174,26 +174,26 @@ def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
                 path.write_bytes(content)
 
 
-def ask(files: set[Path], docs: Path) -> list[Finding]:
+def ask(files: set[Path], docs: Path) -> list[Problem]:
     """What the checks say of some files: the rules about pages for the pages, the others once."""
-    site = Site(docs, library(docs / "data"))
-    found = [finding for page in site.pages.values() if page.path in files for rule in PAGE_RULES for finding in rule(page, site)]
+    site = Site(docs, load_dataset(docs / "data"))
+    found = [problem for page in site.pages.values() if page.path in files for rule in PAGE_RULES for problem in rule(page, site)]
     listed = (docs.parent / "mkdocs.yml").read_text(encoding="utf-8")
     if any(path.suffix != ".md" or path.relative_to(docs).as_posix() not in listed for path in files):
-        found += [finding for rule in SITE_RULES for finding in rule(site)]
+        found += [problem for rule in SITE_RULES for problem in rule(site)]
     return sorted(causes(set(found), site))
 
 
-def news(findings: Iterable[Finding], known: Iterable[Finding]) -> list[Finding]:
+def news(problems: Iterable[Problem], known: Iterable[Problem]) -> list[Problem]:
     """Findings that were not known. Lines are left out of account, since an edit above moves them."""
     left = Counter((f.path, f.what, f.warning) for f in known)
     new = []
-    for finding in findings:
-        key = (finding.path, finding.what, finding.warning)
+    for problem in problems:
+        key = (problem.path, problem.what, problem.warning)
         if left[key]:
             left[key] -= 1
         else:
-            new.append(finding)
+            new.append(problem)
     return new
 
 
@@ -210,7 +210,7 @@ def waves(edits: Iterable[Edit]) -> list[list[Edit]]:
     return groups
 
 
-def judge(edits: Iterable[Edit], docs: Path, known: list[Finding]) -> dict[str, Outcome]:
+def judge(edits: Iterable[Edit], docs: Path, known: list[Problem]) -> dict[str, Outcome]:
     """What the checks say of each of a group of edits, in its own files."""
     with applied(edits, docs) as spans:
         found = news(ask({path for span in spans.values() for path in span}, docs), known)

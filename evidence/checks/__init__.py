@@ -1,4 +1,4 @@
-"""The checks behind `make check`, and behind every build. All findings come in one run."""
+"""The checks behind `make check`, and behind every build. All problems come in one run."""
 
 from __future__ import annotations
 
@@ -9,51 +9,52 @@ from operator import attrgetter
 from pathlib import Path
 from pkgutil import iter_modules
 
-from evidence import DATA, DOCS, text_files
-from evidence import library as books
+from evidence import DATA, DOCS
 from evidence.checks import not_yet
 from evidence.checks.rules import PAGE_RULES, SITE_RULES, PageRule, Site, SiteRule
 from evidence.checks.source import Page
-from evidence.findings import Finding
+from evidence.loading import text_files
+from evidence.loading.dataset import load_dataset
+from evidence.model.problems import Problem
 
 
-def run(paths: Iterable[Path] = (), docs: Path = DOCS, folder: Path = DATA, dates: bool = True) -> list[Finding]:
-    """All findings, sorted by place. With `paths`, only those files; where all are pages, no rules about the whole."""
-    site = Site(docs, books.library(folder), dates)
+def run(paths: Iterable[Path] = (), docs: Path = DOCS, folder: Path = DATA, dates: bool = True) -> list[Problem]:
+    """All problems, sorted by place. With `paths`, only those files; where all are pages, no rules about the whole."""
+    site = Site(docs, load_dataset(folder), dates)
     wanted = {path.resolve() for path in paths}
     pages = [page for page in site.pages.values() if not wanted or page.path.resolve() in wanted]
     others = {path for path in wanted if path.suffix != ".md"}
     pages += [Page.read(path, path.parent) for path in sorted(wanted - others - {page.path.resolve() for page in pages})]
-    findings = [finding for page in pages for rule in PAGE_RULES for finding in rule(page, site)]
+    problems = [problem for page in pages for rule in PAGE_RULES for problem in rule(page, site)]
     if others or not wanted:
-        findings += [finding for rule in SITE_RULES for finding in rule(site)]
-        findings += not_yet.done(findings, docs) if not wanted else ()
-    kept = causes(set(not_yet.let_through(findings, docs)), site)
-    return sorted(finding for finding in kept if not others or finding.path.resolve() in wanted)
+        problems += [problem for rule in SITE_RULES for problem in rule(site)]
+        problems += not_yet.done(problems, docs) if not wanted else ()
+    kept = causes(set(not_yet.let_through(problems, docs)), site)
+    return sorted(problem for problem in kept if not others or problem.path.resolve() in wanted)
 
 
-def causes(findings: Iterable[Finding], site: Site) -> Iterator[Finding]:
-    """The findings without those that only follow from a row or a data file that could not be read.
+def causes(problems: Iterable[Problem], site: Site) -> Iterator[Problem]:
+    """The problems without those that only follow from a row or a data file that could not be read.
 
     One comma that is missing in the bibliography would otherwise be reported a thousand times, and never where it is missing.
     """
-    unread = {finding.path for finding in site.library.findings if finding.path.is_file()}
+    unread = {problem.path for problem in site.dataset.problems if problem.path.is_file()}
     texts = [text_files.read(path)[0] for path in sorted(unread)]
-    for finding in findings:
-        name = finding.about and re.compile(rf"(?<![\w.-]){re.escape(finding.about)}(?![\w-])")
+    for problem in problems:
+        name = problem.about and re.compile(rf"(?<![\w.-]){re.escape(problem.about)}(?![\w-])")
         if not name or not any(name.search(text) for text in texts):
-            yield finding
+            yield problem
 
 
-def results(path: Path, docs: Path = DOCS, folder: Path = DATA) -> Iterator[tuple[PageRule | SiteRule, list[Finding]]]:
+def results(path: Path, docs: Path = DOCS, folder: Path = DATA) -> Iterator[tuple[PageRule | SiteRule, list[Problem]]]:
     """Every rule that can speak of a file, with what it says of that file."""
-    site = Site(docs, books.library(folder))
+    site = Site(docs, load_dataset(folder))
     page = next((page for page in site.pages.values() if page.path.resolve() == path.resolve()), None)
     if page is None and path.suffix == ".md":
         page = Page.read(path, path.parent)
     for rule in sorted((*(PAGE_RULES if page else ()), *SITE_RULES), key=attrgetter("__module__")):
         found = rule(page, site) if rule in PAGE_RULES else rule(site)
-        yield rule, [finding for finding in causes(found, site) if finding.path.resolve() == path.resolve()]
+        yield rule, [problem for problem in causes(found, site) if problem.path.resolve() == path.resolve()]
 
 
 for _found in sorted(iter_modules(__path__), key=attrgetter("name")):  # last, since why.py needs `results`

@@ -7,9 +7,9 @@ import struct
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from evidence import text_files
 from evidence.checks.rules import Site, site_rule
-from evidence.findings import Finding
+from evidence.loading import text_files
+from evidence.model.problems import Problem
 
 KINDS = {".md", ".yml", ".csv", ".bib", ".svg", ".css", ".js", ".png", ".webp", ".ico", ".woff2"}
 """What may stand in docs/: everything there is published as it is, so an HTML page there would escape every other check."""
@@ -37,11 +37,11 @@ LEADS_ON = "moved.html"
 
 
 @site_rule
-def kinds(site: Site) -> Iterable[Finding]:
+def kinds(site: Site) -> Iterable[Problem]:
     """Only known kinds of file stand in docs/, since all of them are published."""
     for path in text_files.files(site.docs):
         if path.suffix not in KINDS:
-            yield Finding(path, 1, f'docs/ holds no files of the kind "{path.suffix or path.name}".',
+            yield Problem(path, 1, f'docs/ holds no files of the kind "{path.suffix or path.name}".',
                           "Write a page in Markdown, or data in one of the known forms.", "files")
 
 
@@ -54,17 +54,17 @@ MAX_SIDE = 2_000
 
 
 @site_rule
-def pictures(site: Site) -> Iterable[Finding]:
+def pictures(site: Site) -> Iterable[Problem]:
     """A picture is what its name says, whole and nothing more, and small enough for a slow phone."""
     for path in text_files.files(site.docs, *PICTURES):
         data = path.read_bytes()
         if not data.startswith(PICTURES[path.suffix]) or not data.endswith(ENDS.get(path.suffix, b"")) or not _whole(data):
-            yield Finding(path, 1, f"This is not a whole {path.suffix[1:]} file, or something hangs on to it.",
+            yield Problem(path, 1, f"This is not a whole {path.suffix[1:]} file, or something hangs on to it.",
                           "Save the picture again with a picture program.", "pictures")
         elif len(data) > MAX_PICTURE:
-            yield Finding(path, 1, f"The picture has {len(data):,} bytes.", f"Bring it under {MAX_PICTURE:,}.", "pictures")
+            yield Problem(path, 1, f"The picture has {len(data):,} bytes.", f"Bring it under {MAX_PICTURE:,}.", "pictures")
         elif path.suffix == ".png" and (side := max(struct.unpack(">II", data[16:24]))) > MAX_SIDE:
-            yield Finding(path, 1, f"The picture is {side:,} dots wide or high.", f"Bring it under {MAX_SIDE:,}.", "pictures")
+            yield Problem(path, 1, f"The picture is {side:,} dots wide or high.", f"Bring it under {MAX_SIDE:,}.", "pictures")
 
 
 def _whole(data: bytes) -> bool:
@@ -84,19 +84,19 @@ def places(site: Site, suffix: str, pattern: re.Pattern[str]) -> Iterator[tuple[
 
 
 @site_rule
-def scripts(site: Site) -> Iterable[Finding]:
+def scripts(site: Site) -> Iterable[Problem]:
     """Scripts talk to nobody: what readers type stays on the page, and no text becomes code."""
     for path, number, words in places(site, ".js", TALKS):
         if site.texts[path][number - 1].strip() not in MAY.get(path.name, ()):
-            yield Finding(path, number, f'"{words}" can send or run what nobody has checked.',
+            yield Problem(path, number, f'"{words}" can send or run what nobody has checked.',
                           "Do it with elements and text, as in tools.js.", "scripts")
 
 
 @site_rule
-def styles(site: Site) -> Iterable[Finding]:
+def styles(site: Site) -> Iterable[Problem]:
     """Styles load nothing but the fonts of this site."""
     for path, number, words in places(site, ".css", LOADS):
-        yield Finding(path, number, f'"{words}" loads another file.', "Draw it with the style sheet itself.", "styles")
+        yield Problem(path, number, f'"{words}" loads another file.', "Draw it with the style sheet itself.", "styles")
 
 
 HELP = re.compile(r"(?:care|danger|emergenc|warning|helpline|urgent|sign)(?![\w-]*__more)")
@@ -109,7 +109,7 @@ SAID = ("Next step", "Sources", "age")
 
 
 @site_rule
-def styles_hide_no_help(site: Site) -> Iterable[Finding]:
+def styles_hide_no_help(site: Site) -> Iterable[Problem]:
     """Styles hide nothing that sends people for help, and say nothing of their own."""
     for path, lines in site.texts.items():
         if path.suffix != ".css":
@@ -119,18 +119,18 @@ def styles_hide_no_help(site: Site) -> Iterable[Finding]:
                 hidden = [part for part in rule[1].split(",")
                           if part.strip() and HELP.search(re.split(r"[\s>+~]", part.strip())[-1])]
                 if hidden and (match := HIDES.search(rule[2])):
-                    yield Finding(path, number, f'"{hidden[0].strip()[:60]}" is hidden ("{match[0]}").', "Leave help in sight.",
+                    yield Problem(path, number, f'"{hidden[0].strip()[:60]}" is hidden ("{match[0]}").', "Leave help in sight.",
                                   "styles")
             for words in (one or other for match in SAYS.finditer(text) for one, other in STRING.findall(match[1])):
                 if re.search(r"[A-Za-z]{3}", words) and not words.strip().startswith(SAID):
-                    yield Finding(path, number, f'"{words}" stands in a style sheet, where nobody checks words.',
+                    yield Problem(path, number, f'"{words}" stands in a style sheet, where nobody checks words.',
                                   "Put it into a template or a page.", "styles")
 
 
 @site_rule
-def templates(site: Site) -> Iterable[Finding]:
+def templates(site: Site) -> Iterable[Problem]:
     """Templates hold no script, style or handler of their own: these live in files that are checked. Data is none of these."""
     for path, number, words in places(site, ".html", RUNS):
         if not (path.name == LEADS_ON and "http-equiv" in words):
-            yield Finding(path, number, f'"{words}" runs or styles from within a template.',
+            yield Problem(path, number, f'"{words}" runs or styles from within a template.',
                           "Put it into docs/assets.", "templates")

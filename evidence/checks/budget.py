@@ -7,21 +7,22 @@ from pathlib import Path
 
 from pydantic import Field
 
-from evidence import article
+from evidence.checks import article
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
-from evidence.findings import Finding
+from evidence.loading.rows import cached_read, read_yaml
 from evidence.markdown.citations import of_studies
-from evidence.pages import HANDOUT, READER_KINDS
-from evidence.rows import Record, fresh, read_yaml
+from evidence.model.pages import HANDOUT, READER_KINDS
+from evidence.model.problems import Problem
+from evidence.model.record import Record
 
-MOST_WORDS = 500
-"""Words of a short page, as `evidence.article` counts them."""
+MAX_WORDS = 500
+"""Words of a short page, as `evidence.checks.article` counts them."""
 
-MOST_IN_AN_ANSWER = 60
+MAX_IN_AN_ANSWER = 60
 """Words of an answer on the page of questions."""
 
-MOST_ON_A_LEAFLET = 280
+MAX_ON_A_LEAFLET = 280
 """Words of a leaflet, beside the signs that are drawn on it."""
 
 QUESTIONS = "questions.md"
@@ -37,10 +38,10 @@ class LongerPage(Record):
     why: str = Field(min_length=1, description="the reason")
 
 
-def longer(path: Path = LONGER) -> tuple[dict[str, LongerPage], list[Finding]]:
+def longer(path: Path = LONGER) -> tuple[dict[str, LongerPage], list[Problem]]:
     """The pages that may be longer, by name, and what is wrong with the list."""
-    rows, findings = fresh(read_yaml, path, LongerPage, "page")
-    return {row.page: row for row in rows}, findings
+    rows, problems = cached_read(read_yaml, path, LongerPage, "page")
+    return {row.page: row for row in rows}, problems
 
 
 def is_short(page: Page) -> bool:
@@ -50,7 +51,7 @@ def is_short(page: Page) -> bool:
 
 
 @page_rule
-def says_one_thing(page: Page, site: Site) -> Iterable[Finding]:
+def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
     """A reader page has at most 500 words: text, labels, fact strip, captions and cells.
 
     Signs and lines drawn from the safety data are outside, and so are sources, dates and what opens to a tap in
@@ -58,51 +59,51 @@ def says_one_thing(page: Page, site: Site) -> Iterable[Finding]:
     """
     if not is_short(page) or not page.path.is_relative_to(site.docs) or page.name in longer()[0]:
         return
-    parts = article.read(page, site.library)
-    if (count := article.count(parts)) > MOST_WORDS:
-        yield page.finding(article.line_over(page, parts, MOST_WORDS),
-                           f"The page has {count} words; a short page ends after {MOST_WORDS}, which is here.",
+    parts = article.read(page, site.dataset)
+    if (count := article.count(parts)) > MAX_WORDS:
+        yield page.problem(article.line_over(page, parts, MAX_WORDS),
+                           f"The page has {count} words; a short page ends after {MAX_WORDS}, which is here.",
                            "Say less: take out what is said twice, move what is evidence to the page of its studies, and "
                            "keep open what a reader needs to decide or to be safe.", "words")
 
 
 @page_rule
-def answers_are_short(page: Page, site: Site) -> Iterable[Finding]:
+def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
     """On the page of questions an answer has at most 60 words; signs and lines drawn from the safety data are outside."""
     if page.name != QUESTIONS or not page.path.is_relative_to(site.docs):
         return
     lines = {" ".join(heading.text.split()): heading.line for heading in page.headings}
     answers: dict[str, int] = {}
     asked = ""
-    for part in article.read(page, site.library):
+    for part in article.read(page, site.dataset):
         if part.tag in HEADINGS:
             asked = part.text if part.text.endswith("?") else ""
         elif asked:
             answers[asked] = answers.get(asked, 0) + part.words
     for question, count in answers.items():
-        if count > MOST_IN_AN_ANSWER:
-            yield page.finding(lines.get(question, page.body_start + 1), f'The answer to "{question}" has {count} words.',
-                               f"Answer in {MOST_IN_AN_ANSWER} at most and link the page that says more.", "answers")
+        if count > MAX_IN_AN_ANSWER:
+            yield page.problem(lines.get(question, page.body_start + 1), f'The answer to "{question}" has {count} words.',
+                               f"Answer in {MAX_IN_AN_ANSWER} at most and link the page that says more.", "answers")
 
 
 @page_rule
-def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Finding]:
+def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
     """A leaflet has at most 280 words beside the signs that are drawn on it: it is read while somebody waits."""
     if not page.meta or page.meta.template != HANDOUT or not page.path.is_relative_to(site.docs):
         return
-    parts = article.read(page, site.library)
-    if (count := article.count(parts)) > MOST_ON_A_LEAFLET:
-        yield page.finding(article.line_over(page, parts, MOST_ON_A_LEAFLET),
-                           f"The leaflet has {count} words; {MOST_ON_A_LEAFLET} are reached here.",
+    parts = article.read(page, site.dataset)
+    if (count := article.count(parts)) > MAX_ON_A_LEAFLET:
+        yield page.problem(article.line_over(page, parts, MAX_ON_A_LEAFLET),
+                           f"The leaflet has {count} words; {MAX_ON_A_LEAFLET} are reached here.",
                            "Say less: one message, one thing to do. The site has the rest, and the code leads there.", "leaflets")
 
 
 @site_rule
-def longer_pages_are_pages(site: Site) -> Iterable[Finding]:
+def longer_pages_are_pages(site: Site) -> Iterable[Problem]:
     """The list of longer pages names pages that exist."""
-    rows, findings = longer()
-    yield from findings
+    rows, problems = longer()
+    yield from problems
     for row in rows.values():
         if row.page not in site.pages:
-            yield Finding(LONGER, row.line, f"docs/{row.page} does not exist.", "Take the row out, or name a page that does.",
+            yield Problem(LONGER, row.line, f"docs/{row.page} does not exist.", "Take the row out, or name a page that does.",
                           "words")

@@ -13,17 +13,17 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from evidence import text_files
 from evidence.checks.citations import CITED
 from evidence.checks.numbers import bare
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page, unquoted
-from evidence.claims import HEDGE, STRENGTH, Certainty
-from evidence.findings import Finding
+from evidence.loading import text_files
+from evidence.loading.rows import parse_yaml, strings
 from evidence.markdown.citations import keys_of
-from evidence.numbers import numbers
-from evidence.pages import Kind
-from evidence.rows import parse_yaml, strings
+from evidence.model.claims import HEDGE, STRENGTH, Certainty
+from evidence.model.numbers import numbers
+from evidence.model.pages import Kind
+from evidence.model.problems import Problem
 
 MORE = r"(?:\w+ ){0,2}?(?:better|worse|more|less|as well|as much|best)"
 EFFECT = re.compile(
@@ -39,7 +39,7 @@ EFFECT = re.compile(
 OUTCOME = re.compile(
     r"\b(?:pain|painful|hurt\w*|ache|sore\w*|disab\w+|function|daily|tasks?|life|limits|sleep\w*|mood|anxi\w+|stress\w*|calm\w*|relief|"
     r"move|movement|stiff\w*|days|work|backs?|people|massage|exercise|moving|treatment|therapy)\b", re.IGNORECASE)
-"""What it is done to or by. Without one of these a sentence speaks of blood, tissue or books."""
+"""What it is done to or by. Without one of these a sentence speaks of blood, tissue or dataset."""
 
 WORDS = {
     "no study": (r"no (?:study|studies|trial|trials|review)",
@@ -139,26 +139,26 @@ def fault(sentence: Statement, grades: Set[Certainty]) -> tuple[str, str] | None
 
 
 @page_rule
-def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Finding]:
+def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
     """The verb of a cited sentence is no surer than the claims that rest on its sources, also in the past tense."""
     if page.kind not in KINDS or not site.readable:
         return
     for sentence in of_page(page):
         if wrong := fault(sentence, grades_of(sentence, site)):
-            yield page.finding(sentence.line, *wrong, "verbs")
+            yield page.problem(sentence.line, *wrong, "verbs")
 
 
 @site_rule
-def verbs_of_the_decision_aid(site: Site) -> Iterable[Finding]:
+def verbs_of_the_decision_aid(site: Site) -> Iterable[Problem]:
     """The verbs of the decision aid are no surer than the claims that rest on the sources of its answers."""
-    path = site.library.folder / "decision.yml"
-    if site.library.decision is None or not site.readable:
+    path = site.dataset.folder / "decision.yml"
+    if site.dataset.decision is None or not site.readable:
         return
     data, _ = parse_yaml(text_files.read(path)[0], path)
     for line, text in strings(data):
         for sentence in statements(text, [line]):
             if wrong := fault(sentence, grades_of(sentence, site)):
-                yield Finding(path, sentence.line, *wrong, "verbs")
+                yield Problem(path, sentence.line, *wrong, "verbs")
 
 
 def grades_of(sentence: Statement, site: Site) -> frozenset[Certainty]:
@@ -166,10 +166,10 @@ def grades_of(sentence: Statement, site: Site) -> frozenset[Certainty]:
     return frozenset(claim.certainty for key in sentence.keys for claim in site.claims_from.get(key, ()))
 
 
-def without_claims(site: Site) -> Iterator[Finding]:
+def without_claims(site: Site) -> Iterator[Problem]:
     """Each sentence with an effect whose sources carry no claim, so that nothing tells whether its verb fits."""
     for page in site.pages.values():
         for sentence in of_page(page) if page.kind in KINDS else ():
             if not grades_of(sentence, site) and (words := plain_effect(sentence.text, sentence.around)):
-                yield page.finding(sentence.line, f'"{words}" rests on {", ".join(sentence.keys)}, which no claim cites.',
+                yield page.problem(sentence.line, f'"{words}" rests on {", ".join(sentence.keys)}, which no claim cites.',
                                    "Compare the verb with the source's own grade.", "verbs", warning=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
-from evidence.findings import Finding
+from evidence.model.problems import Problem
 
 SCRIPTS = {"en": ("LATIN",)}
 """The letters of each language. A translation in docs/<language>/ adds its own line."""
@@ -76,7 +76,7 @@ def faults(line: str, scripts: tuple[str, ...], greek: bool = False) -> Iterator
                 found.setdefault(kind, {})[character] = None
     for kind, characters in found.items():
         what, instead = SAY[kind]
-        yield what.format(", ".join(named(c) for c in list(characters)[:MOST_NAMED])), instead
+        yield what.format(", ".join(named(c) for c in list(characters)[:MAX_NAMED])), instead
 
 
 SAY = {
@@ -88,7 +88,7 @@ SAY = {
     "stacked": ("Marks are stacked on a letter ({}).", "Write the letter with its accent as one character."),
     "sign": ("The line holds signs that we do not use ({}).", "Say it in words; no emoji (STYLE.md S6)."),
 }
-MOST_NAMED = 3
+MAX_NAMED = 3
 
 
 def fault(character: str, scripts: tuple[str, ...], greek: bool, latin: bool) -> str:
@@ -114,20 +114,20 @@ def _script(letter: str) -> str:
 
 
 @page_rule
-def page_characters(page: Page, site: Site) -> Iterable[Finding]:
+def page_characters(page: Page, site: Site) -> Iterable[Problem]:
     """A page holds the letters of its language and signs that can be seen: nothing invisible, no look-alikes, no emoji."""
     scripts = SCRIPTS[language(page.path, site.docs)]
     for number, line in enumerate(page.raw, 1):
         for what, instead in (*faults(line, scripts), *disguised(line)):
-            yield page.finding(number, what, instead, "characters")
+            yield page.problem(number, what, instead, "characters")
 
 
 @site_rule
-def file_characters(site: Site) -> Iterable[Finding]:
+def file_characters(site: Site) -> Iterable[Problem]:
     """Data, drawings, scripts, templates and settings hold the same characters; in data Greek letters may stand too."""
     for path, lines in site.texts.items():
         scripts = SCRIPTS[language(path, site.docs)]
         text = path.suffix in GREEK_IN and path.is_relative_to(site.docs)
         for number, line in enumerate(lines, 1):
             for what, instead in (*faults(line, scripts, text), *(disguised(line) if text else ())):
-                yield Finding(path, number, what, instead, "characters")
+                yield Problem(path, number, what, instead, "characters")

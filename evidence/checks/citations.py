@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
-from evidence.findings import Finding
 from evidence.markdown.blocks import BLOCKS
 from evidence.markdown.citations import CITATION, keys_of, of_studies
 from evidence.markdown.fences import FENCES, faults_of, options_of
-from evidence.pages import Kind
+from evidence.model.pages import Kind
+from evidence.model.problems import Problem
 
 CITED = re.compile(rf"(?<!\\){CITATION}")
 ALMOST = re.compile(r"(?<!\\)\[@[^\]]*\]?|(?<![\w\[;@.\\])(?<!; )@[a-z]+\d{4}[a-z]?\b")
@@ -36,24 +36,24 @@ CODE_FENCES = {"", "text", "yaml", "markdown", "bibtex"}
 
 
 @page_rule
-def known_keys(page: Page, site: Site) -> Iterable[Finding]:
+def known_keys(page: Page, site: Site) -> Iterable[Problem]:
     """Every citation names a key of references.bib, in the form [@key] or [@key1; @key2]."""
     for line in page.lines:
         rest = line.text
         for match in CITED.finditer(line.text):
             rest = rest.replace(match[0], " " * len(match[0]))
             for key in keys_of(match[1]):
-                if key not in site.library.references:
-                    near = ", ".join(k for k in sorted(site.library.references) if k.startswith(key[:5]))
-                    yield page.finding(line.number, f'The source "{key}" is not in docs/data/references.bib.',
+                if key not in site.dataset.references:
+                    near = ", ".join(k for k in sorted(site.dataset.references) if k.startswith(key[:5]))
+                    yield page.problem(line.number, f'The source "{key}" is not in docs/data/references.bib.',
                                        f"Did you mean {near}?" if near else "Check the spelling, or add the source.",
                                        "citations", about=key)
         for match in BARE_KEY.finditer(rest):
-            if match[1] in site.library.references:
-                yield page.finding(line.number, f'"{match[0]}" looks like a citation but is not one.',
+            if match[1] in site.dataset.references:
+                yield page.problem(line.number, f'"{match[0]}" looks like a citation but is not one.',
                                    f"Write [@{match[1]}].", "citations")
         for match in ALMOST.finditer(rest):
-            yield page.finding(line.number, f'"{match[0]}" looks like a citation but is not one.',
+            yield page.problem(line.number, f'"{match[0]}" looks like a citation but is not one.',
                                meant(match[0]), "citations")
 
 
@@ -65,7 +65,7 @@ def meant(almost: str) -> str:
 
 
 @page_rule
-def numbers_are_cited(page: Page, _site: Site) -> Iterable[Finding]:
+def numbers_are_cited(page: Page, _site: Site) -> Iterable[Problem]:
     """A number about people, trials, points or shares has a source in the same paragraph."""
     if page.kind not in NUMBER_KINDS:
         return
@@ -74,23 +74,23 @@ def numbers_are_cited(page: Page, _site: Site) -> Iterable[Finding]:
         match = MEASURED.search(text) or IN_WORDS.search(text)
         if match and not CITED.search(text) and not text.lstrip().startswith("#"):
             at = next((line.number for line in paragraph if match[0][:6] in line.text), paragraph[0].number)
-            yield page.finding(at, f'"{match[0]}" has no source in its paragraph.',
+            yield page.problem(at, f'"{match[0]}" has no source in its paragraph.',
                                "Add a citation such as [@key], or say it without the number.", "numbers")
 
 
 @page_rule
-def blocks(page: Page, site: Site) -> Iterable[Finding]:
+def blocks(page: Page, site: Site) -> Iterable[Problem]:
     """Blocks have names we know and options that can be drawn, and every block is closed."""
     yield from page.unclosed
     names = {block.NAME for block in BLOCKS}
     for name, line in page.blocks:
         if name not in names:
-            yield page.finding(line, f'There is no block "{name}".', f"Use one of: {', '.join(sorted(names))}.", "blocks")
+            yield page.problem(line, f'There is no block "{name}".', f"Use one of: {', '.join(sorted(names))}.", "blocks")
     for fence in page.fences:
         if fence.name in FENCES:
-            yield from faults_of(fence.name, fence.text, page.path, fence.line, site.library)
+            yield from faults_of(fence.name, fence.text, page.path, fence.line, site.dataset)
         elif fence.name not in CODE_FENCES:
-            yield page.finding(fence.line, f'There is no data block "{fence.name}".',
+            yield page.problem(fence.line, f'There is no data block "{fence.name}".',
                                f"Use one of: {', '.join(sorted(FENCES))}.", "blocks")
 
 
@@ -106,66 +106,66 @@ def claims_drawn(page: Page) -> set[str]:
 
 
 @site_rule
-def claims_at_home(site: Site) -> Iterable[Finding]:
+def claims_at_home(site: Site) -> Iterable[Problem]:
     """A claim's card is drawn on its home page."""
-    path = site.library.folder / "claims.yml"
-    for claim in site.library.claims.values():
+    path = site.dataset.folder / "claims.yml"
+    for claim in site.dataset.claims.values():
         home = site.pages.get(claim.home)
         if home is None:
-            yield Finding(path, claim.at("home"), f'The home of "{claim.id}", docs/{claim.home}, does not exist.',
+            yield Problem(path, claim.at("home"), f'The home of "{claim.id}", docs/{claim.home}, does not exist.',
                           "Name a page that does.", "claims")
         elif claim.id not in claims_drawn(home):
-            yield Finding(path, claim.line, f'The card of "{claim.id}" is not on its home page docs/{claim.home}.',
+            yield Problem(path, claim.line, f'The card of "{claim.id}" is not on its home page docs/{claim.home}.',
                           f"Add a claim block with id: {claim.id} there.", "claims")
 
 
 @site_rule
-def sources_are_used(site: Site) -> Iterable[Finding]:
+def sources_are_used(site: Site) -> Iterable[Problem]:
     """Every entry of references.bib is cited somewhere; an unused one only ages."""
     used = {key for page in site.pages.values() for line in page.lines
             for match in CITED.finditer(line.text) for key in keys_of(match[1])}
     used |= data_sources(site)
     for page in site.pages.values():
         for fence in page.fences:
-            used |= set(re.findall(r"[a-z]+\d{4}[a-z]?|[a-z]\w+", fence.text)) & set(site.library.references)
-    for reference in site.library.references.values():
+            used |= set(re.findall(r"[a-z]+\d{4}[a-z]?|[a-z]\w+", fence.text)) & set(site.dataset.references)
+    for reference in site.dataset.references.values():
         if reference.key not in used:
-            yield Finding(site.library.folder / "references.bib", reference.line,
+            yield Problem(site.dataset.folder / "references.bib", reference.line,
                           f'Nothing cites "{reference.key}".', "Cite it, or take the entry out.", "citations",
                           about=reference.key)
 
 
 def data_sources(site: Site) -> set[str]:
     """Keys that data files name, and those in the long text of glossary terms."""
-    used = {key for _file, _line, key in site.library.named_sources()}
-    return used | {key for term in site.library.terms.values() for match in CITED.finditer(term.long)
+    used = {key for _file, _line, key in site.dataset.named_sources()}
+    return used | {key for term in site.dataset.terms.values() for match in CITED.finditer(term.long)
                    for key in keys_of(match[1])}
 
 
 @page_rule
-def studies_say_what_is_unknown(page: Page, _site: Site) -> Iterable[Finding]:
+def studies_say_what_is_unknown(page: Page, _site: Site) -> Iterable[Problem]:
     """Pages of studies say what is not known."""
     if not of_studies(page.name) or page.name == "studies/index.md":
         return
     if not any(h.level == 2 and "not know" in h.text.lower() for h in page.headings):  # noqa: PLR2004
-        yield page.finding(1, 'A page of studies needs a section "What we do not know".',
+        yield page.problem(1, 'A page of studies needs a section "What we do not know".',
                            "Add ## What we do not know, with what nobody has studied.", "unknowns")
 
 
 @page_rule
-def one_next_step(page: Page, _site: Site) -> Iterable[Finding]:
+def one_next_step(page: Page, _site: Site) -> Iterable[Problem]:
     """Every page but the home page and reference pages ends with one next step."""
     if page.kind in (None, Kind.HOME, Kind.REFERENCE):
         return
     steps = [line for name, line in page.blocks if name == "next"]
     if len(steps) != 1:
-        yield page.finding(steps[1] if steps else 1, f"The page has {len(steps)} next steps.",
+        yield page.problem(steps[1] if steps else 1, f"The page has {len(steps)} next steps.",
                            "End it with one block /// next that holds one link.", "next step")
     if not steps:
         return
     count = len([1 for *_, block in page.links if block == "next"])
     if count != 1:
-        yield page.finding(steps[0], f"The next step holds {count} links.", "Give it one.", "next step")
+        yield page.problem(steps[0], f"The next step holds {count} links.", "Give it one.", "next step")
     after = [line for line in page.lines if line.number > steps[0] and not line.block and line.text.strip()]
     if after:
-        yield page.finding(after[0].number, "Something stands after the next step.", "Move it above.", "next step")
+        yield page.problem(after[0].number, "Something stands after the next step.", "Move it above.", "next step")

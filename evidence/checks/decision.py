@@ -5,57 +5,57 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from evidence import text_files
 from evidence.checks.citations import CITED, MEASURED
 from evidence.checks.rules import Site, site_rule
 from evidence.checks.wording import phrases, said
-from evidence.decision import Decision
-from evidence.findings import Finding
+from evidence.loading import text_files
 from evidence.markdown.citations import keys_of
+from evidence.model.decision import Decision
+from evidence.model.problems import Problem
 
 
 def _place(site: Site, text: str) -> tuple:
     """The file, and the line on which a text of it begins."""
-    path = site.library.folder / "decision.yml"
+    path = site.dataset.folder / "decision.yml"
     lines = text_files.read(path)[0].split("\n")
     return path, next((n for n, line in enumerate(lines, 1) if text[:40] in line), 1)
 
 
 def _aid(site: Site) -> Decision | None:
-    return site.library.decision
+    return site.dataset.decision
 
 
 @site_rule
-def decision_is_sourced(site: Site) -> Iterable[Finding]:
+def decision_is_sourced(site: Site) -> Iterable[Problem]:
     """A number in the decision aid has its source in the same answer, and the source is known."""
     for text in aid.texts if (aid := _aid(site)) else ():
         match = MEASURED.search(text)
         if match and not CITED.search(text):
-            yield Finding(*_place(site, text), f'"{match[0]}" has no source in its answer.',
+            yield Problem(*_place(site, text), f'"{match[0]}" has no source in its answer.',
                           "Add a citation such as [@key], or say it without the number.", "numbers")
         for cited in CITED.finditer(text):
             for key in keys_of(cited[1]):
-                if key not in site.library.references:
-                    yield Finding(*_place(site, text), f'The source "{key}" is not in references.bib.',
+                if key not in site.dataset.references:
+                    yield Problem(*_place(site, text), f'The source "{key}" is not in references.bib.',
                                   "Check the spelling, or add the source.", "sources", about=key)
 
 
 @site_rule
-def decision_keeps_to_our_words(site: Site) -> Iterable[Finding]:
+def decision_keeps_to_our_words(site: Site) -> Iterable[Problem]:
     """The decision aid uses none of the phrases that we do not use, and never says which option is best."""
     for text in aid.texts if (aid := _aid(site)) else ():
         bare = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
         for pattern, record in phrases()[0]:
             if match := said(pattern, bare):
-                yield Finding(*_place(site, text), f'"{match[0]}": {record.why}.', f"{record.instead}.", "wording")
+                yield Problem(*_place(site, text), f'"{match[0]}": {record.why}.', f"{record.instead}.", "wording")
         if match := re.search(r"\b(best|you should|we recommend|the right choice)\b", bare, re.IGNORECASE):
-            yield Finding(*_place(site, text), f'"{match[0]}" tells the reader what to choose.',
+            yield Problem(*_place(site, text), f'"{match[0]}" tells the reader what to choose.',
                           "Say what the option does, and leave the choice to the reader.", "decision aid")
 
 
 @site_rule
-def decision_links(site: Site) -> Iterable[Finding]:
+def decision_links(site: Site) -> Iterable[Problem]:
     """Every option of the decision aid leads to a page that exists."""
     for option in aid.options if (aid := _aid(site)) else ():
         if option.page.partition("#")[0] not in site.pages:
-            yield Finding(*_place(site, option.page), f'The page "{option.page}" does not exist.', "Check the path.", "links")
+            yield Problem(*_place(site, option.page), f'The page "{option.page}" does not exist.', "Check the path.", "links")

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers import expat
 
-from evidence import DOCS, FIGURES, text_files
+from evidence import DOCS, FIGURES
 from evidence.checks.rules import Site, site_rule
-from evidence.findings import Finding
-from evidence.palette import LIGHT, colour
+from evidence.loading import text_files
+from evidence.model.palette import LIGHT, colour
+from evidence.model.problems import Problem
 
-MOST_BYTES = 8192
+MAX_BYTES = 8192
 SVG = "http://www.w3.org/2000/svg "
 SHAPES = {"path", "line", "circle", "ellipse", "rect"}
 TAGS = SHAPES | {"svg", "g", "defs", "clipPath", "linearGradient", "stop", "text", "title", "desc"}
@@ -44,20 +45,20 @@ def nodes(raw: bytes) -> list[Node]:
 
 
 @site_rule
-def drawings(site: Site) -> Iterable[Finding]:
+def drawings(site: Site) -> Iterable[Problem]:
     """A drawing is small (8 kB compressed) and holds shapes and words only: no style, link or script, nothing from elsewhere.
     Its colours are the palette's, and its ids begin with its name, since a page may hold several."""
     for path in text_files.files(site.docs / FIGURES.relative_to(DOCS), ".svg"):
         for line, *fault in faults(path):
-            yield Finding(path, line, *fault, "figures")
+            yield Problem(path, line, *fault, "figures")
 
 
 def faults(path: Path) -> Iterator[tuple[int, str, str]]:
     """What is wrong with a drawing: line, fault, what to do."""
     raw = path.read_bytes()
     size = len(gzip.compress(raw, 9, mtime=0))
-    if size > MOST_BYTES:
-        yield 1, f"The drawing is {size} bytes compressed.", f"Bring it under {MOST_BYTES}."
+    if size > MAX_BYTES:
+        yield 1, f"The drawing is {size} bytes compressed.", f"Bring it under {MAX_BYTES}."
     if b"<!" in raw:
         yield raw[: raw.index(b"<!")].count(b"\n") + 1, "The drawing holds a comment or a doctype.", "Take it out."
         return
@@ -86,7 +87,7 @@ def node_faults(node: Node, name: str) -> Iterator[tuple[str, str]]:
             yield f'The drawing holds the attribute "{attribute}".', "Take it out."
         elif attribute in PAINTS:
             if value not in COLOURS and not own.match(value):
-                yield f'The colour "{value}" is not of the palette.', "Take one from evidence/palette.py."
+                yield f'The colour "{value}" is not of the palette.', "Take one from evidence/model/palette.py."
         elif "url(" in value and not own.match(value):
             yield f'"{value}" leads out of the drawing.', "Refer to a part of it."
         if attribute == "id" and not value.startswith(f"{name}-"):

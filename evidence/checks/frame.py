@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from evidence.checks.rules import Site, site_rule
-from evidence.findings import Finding
-from evidence.frame import outdated
+from evidence.markdown.frame_parts import outdated
+from evidence.model.problems import Problem
 
 
 @site_rule
-def generated_parts(site: Site) -> Iterable[Finding]:
+def generated_parts(site: Site) -> Iterable[Problem]:
     """Styles, policy, numbers and words in the frame are those of styles/, docs/data and evidence/words/ today."""
     root = site.docs.parent
     if (root / "styles").is_dir():
         for path in outdated(root):
-            yield Finding(path, 1, "This generated file is out of date.", "Run: python -m evidence frame.", "frame")
+            yield Problem(path, 1, "This generated file is out of date.", "Run: python -m evidence frame.", "frame")

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from evidence import clock
-from evidence.checks.places import scripts, templates
+from evidence.checks.file_names import scripts, templates
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
-from evidence.findings import Finding
-from evidence.pages import Kind
+from evidence.model import clock
+from evidence.model.pages import Kind
+from evidence.model.problems import Problem
 
 SHOPPING = re.compile(r"\b(cheap\w*|deals?|discounts?|offers?|buy|book (online|now)|for sale|prices? from|"
                       r"top \d+|vouchers?|coupons?)\b", re.IGNORECASE)
-MOST_NAMES = 12
+MAX_NAMES = 12
 SAFETY_MONTHS = 6
 
 
@@ -24,13 +24,13 @@ def at(page: Page, field: str) -> int:
 
 
 @page_rule
-def schema(page: Page, _site: Site) -> Iterable[Finding]:
+def schema(page: Page, _site: Site) -> Iterable[Problem]:
     """Front matter is complete and has no unknown field."""
     return page.front_findings
 
 
 @page_rule
-def known_names(page: Page, site: Site) -> Iterable[Finding]:
+def known_names(page: Page, site: Site) -> Iterable[Problem]:
     """Template and script are names that exist."""
     if not page.meta:
         return
@@ -38,7 +38,7 @@ def known_names(page: Page, site: Site) -> Iterable[Finding]:
     for field, (names, known) in given.items():
         for name in names:
             if name and name not in known:
-                yield page.finding(at(page, field), f'{field}: there is no "{name}".',
+                yield page.problem(at(page, field), f'{field}: there is no "{name}".',
                                    f"Use one of: {', '.join(sorted(known))}; or leave the line out.", "front matter")
 
 
@@ -48,54 +48,54 @@ ABOUT_US = {Kind.ABOUT, Kind.REFERENCE}
 
 
 @page_rule
-def kind_of_its_place(page: Page, site: Site) -> Iterable[Finding]:
+def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
     """The kind of a page fits its place, since rules go by kind: a safety page stays one, and pages about us stand in about/."""
     if page.kind is None or not page.path.is_relative_to(site.docs):
         return
     own = OF_ITS_OWN.get(page.name)
     if own and page.kind is not own:
-        yield page.finding(at(page, "kind"), f"This page is of the kind {own.value}.", f"Write kind: {own.value}.", "kind")
+        yield page.problem(at(page, "kind"), f"This page is of the kind {own.value}.", f"Write kind: {own.value}.", "kind")
     elif not own and not page.name.startswith("studies/") and (page.kind in ABOUT_US) is not page.name.startswith("about/"):
-        yield page.finding(at(page, "kind"), f'The kind "{page.kind.value}" does not fit docs/{page.name}.',
+        yield page.problem(at(page, "kind"), f'The kind "{page.kind.value}" does not fit docs/{page.name}.',
                            "Pages in about/ are about or reference, and no others.", "kind")
 
 
 @page_rule
-def other_names(page: Page, _site: Site) -> Iterable[Finding]:
+def other_names(page: Page, _site: Site) -> Iterable[Problem]:
     """The other names of a page are words that people type who look for what it says: no shopping words, no list without end."""
     given = page.meta.also_called if page.meta else []
     for name in given:
         line = next((n for n, text in enumerate(page.raw, 1) if name in text), at(page, "also_called"))
         if match := SHOPPING.search(name):
-            yield page.finding(line, f'"{match[0]}" is a word of adverts.', "Leave it out; the page answers a question.",
+            yield page.problem(line, f'"{match[0]}" is a word of adverts.', "Leave it out; the page answers a question.",
                                "other names")
-    if len(given) > MOST_NAMES:
-        yield page.finding(at(page, "also_called"), f"The page has {len(given)} other names.",
-                           f"Keep the {MOST_NAMES} most used.", "other names")
+    if len(given) > MAX_NAMES:
+        yield page.problem(at(page, "also_called"), f"The page has {len(given)} other names.",
+                           f"Keep the {MAX_NAMES} most used.", "other names")
 
 
 @page_rule
-def more_help(page: Page, site: Site) -> Iterable[Finding]:
+def more_help(page: Page, site: Site) -> Iterable[Problem]:
     """Each subject that a page offers more help on has a page to lead to, and all of them find room."""
     subjects = page.meta.more_help if page.meta else []
-    shown = site.library.more_help(subjects)
+    shown = site.dataset.more_help(subjects)
     for subject in subjects:
         if not any(subject in row.subjects for row in shown):
-            yield page.finding(at(page, "more_help"), f'more_help: no page on "{subject}" is shown.',
+            yield page.problem(at(page, "more_help"), f'more_help: no page on "{subject}" is shown.',
                                "Add one to docs/data/organisations.yml, or name fewer subjects.", "more help")
 
 
 @page_rule
-def reviewer(page: Page, _site: Site) -> Iterable[Finding]:
+def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
     """No reviewer is ever invented: the list stays empty until a named health professional has reviewed the page."""
     if page.meta and page.meta.reviewed_by:
-        yield page.finding(at(page, "reviewed_by"),
+        yield page.problem(at(page, "reviewed_by"),
                            "reviewed_by names somebody, but no review by a health professional is on record.",
                            "Leave it empty ([]). A maintainer records a review, with the reviewer's consent.", "reviewer")
 
 
 @page_rule
-def dates(page: Page, site: Site) -> Iterable[Finding]:
+def dates(page: Page, site: Site) -> Iterable[Problem]:
     """No day of the log or of the check is in the future, none of the check before the first version, and a safety page
     is checked every 6 months.
 
@@ -105,24 +105,24 @@ def dates(page: Page, site: Site) -> Iterable[Finding]:
     if not page.meta:
         return
     if page.meta.kind is Kind.SAFETY and int(page.meta.check_again.split()[0]) > SAFETY_MONTHS:
-        yield page.finding(at(page, "check_again"), f"A safety page is checked every {SAFETY_MONTHS} months.",
+        yield page.problem(at(page, "check_again"), f"A safety page is checked every {SAFETY_MONTHS} months.",
                            f"Write check_again: {SAFETY_MONTHS} months.", "dates")
     if page.meta.checked < (first := min(change.date for change in page.meta.changes)):
-        yield page.finding(at(page, "checked"), f"checked ({page.meta.checked}) is before the first version ({first}).",
+        yield page.problem(at(page, "checked"), f"checked ({page.meta.checked}) is before the first version ({first}).",
                            "Write the day of the check.", "dates")
     if not site.dates:
         return
     if clock.future(page.meta.checked):
-        yield page.finding(at(page, "checked"), f"checked is in the future ({page.meta.checked}).",
+        yield page.problem(at(page, "checked"), f"checked is in the future ({page.meta.checked}).",
                            "Write the day of the check.", "dates")
     for change in page.meta.changes:
         if clock.future(change.date):
-            yield page.finding(at(page, "changes"), f"A change is dated in the future ({change.date}).",
+            yield page.problem(at(page, "changes"), f"A change is dated in the future ({change.date}).",
                                "Write the day of the change.", "dates")
 
 
 @page_rule
-def log(page: Page, _site: Site) -> Iterable[Finding]:
+def log(page: Page, _site: Site) -> Iterable[Problem]:
     """The log of changes is newest first, and says what was checked on the day of the check.
 
     A change may be newer than the check: a correction is logged on its day, while `checked` moves only when the whole
@@ -131,20 +131,20 @@ def log(page: Page, _site: Site) -> Iterable[Finding]:
     if page.meta:
         days = [change.date for change in page.meta.changes]
         if page.meta.checked not in days and page.meta.checked > min(days):
-            yield page.finding(at(page, "checked"), f"The log says nothing of a check on {page.meta.checked}.",
+            yield page.problem(at(page, "checked"), f"The log says nothing of a check on {page.meta.checked}.",
                                "Add to changes what was checked that day; after a mere correction, leave checked as it is.",
                                "dates")
         if days != sorted(days, reverse=True):
-            yield page.finding(at(page, "changes"), "The changes are not in order.", "Put the newest first.", "log")
+            yield page.problem(at(page, "changes"), "The changes are not in order.", "Put the newest first.", "log")
 
 
 @site_rule
-def titles(site: Site) -> Iterable[Finding]:
+def titles(site: Site) -> Iterable[Problem]:
     """No two pages have the same title: people with many tabs, and screen readers, tell pages apart by it."""
     seen: dict[str, str] = {}
     for page in site.pages.values():
         if page.meta:
             other = seen.setdefault(page.meta.title.lower(), page.name)
             if other != page.name:
-                yield page.finding(at(page, "title"), f'"{page.meta.title}" is also the title of docs/{other}.',
+                yield page.problem(at(page, "title"), f'"{page.meta.title}" is also the title of docs/{other}.',
                                    "Give this page a title of its own.", "titles")

@@ -19,12 +19,12 @@ from urllib.parse import unquote, urlsplit
 
 import idna
 
-from evidence import clock
-from evidence.allowed import Host
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
-from evidence.findings import Finding
-from evidence.shorteners import SHORTENERS
+from evidence.model import clock
+from evidence.model.allowed_hosts import Host
+from evidence.model.problems import Problem
+from evidence.model.shorteners import SHORTENERS
 
 LIST = "docs/data/allowed-domains.yml"
 LOCAL = {"127.0.0.1", "localhost"}
@@ -224,19 +224,19 @@ def handles(line: str) -> Iterator[Fault]:
 
 
 @page_rule
-def page_hosts(page: Page, site: Site) -> Iterable[Finding]:
+def page_hosts(page: Page, site: Site) -> Iterable[Problem]:
     """Every address on a page, in whatever form, leads to a site on the list of allowed sites; and it stands in a source,
     not on the page."""
     for number, line in ((number, line) for number, line in enumerate(page.raw, 1) if worth(line)):
-        found = [*faults(line, site.library.hosts, prose=True), *calls(line), *handles(line)]
+        found = [*faults(line, site.dataset.hosts, prose=True), *calls(line), *handles(line)]
         if not found and (match := WEB.search(line)):
             found = [(f'"{match[0]}" is an address in the text.', f"{CITE} Sources have their address in docs/data.")]
         for what, instead in found:
-            yield page.finding(number, what, instead, "hosts")
+            yield page.problem(number, what, instead, "hosts")
 
 
 @site_rule
-def file_hosts(site: Site) -> Iterable[Finding]:
+def file_hosts(site: Site) -> Iterable[Problem]:
     """Data, drawings, styles, scripts, templates and settings name no site that is not on the list."""
     for path, lines in site.texts.items():
         if path.name == Path(LIST).name:
@@ -244,25 +244,25 @@ def file_hosts(site: Site) -> Iterable[Finding]:
         local = not path.is_relative_to(site.docs) and path.suffix != ".css"
         prose = path.suffix in PROSE and not local
         for number, line in ((number, line) for number, line in enumerate(lines, 1) if worth(line)):
-            found = faults(line, site.library.hosts, prose, local)
+            found = faults(line, site.dataset.hosts, prose, local)
             if prose and path.name != NUMBERS:
                 found += calls(line)
             for what, instead in found:
-                yield Finding(path, number, what, instead, "hosts")
+                yield Problem(path, number, what, instead, "hosts")
 
 
 @site_rule
-def list_of_hosts(site: Site) -> Iterable[Finding]:
+def list_of_hosts(site: Site) -> Iterable[Problem]:
     """Every site on the list is used, was not added in the future, and is no shortener."""
     path = site.docs / "data" / Path(LIST).name
     everything = "\n".join("\n".join(lines) for file, lines in site.texts.items() if file != path).lower()
-    linked = {urlsplit(reference.link).hostname for reference in site.library.references.values()}
-    for row in site.library.hosts.values():
+    linked = {urlsplit(reference.link).hostname for reference in site.dataset.references.values()}
+    for row in site.dataset.hosts.values():
         if row.host in SHORTENERS:
-            yield Finding(path, row.line, f'"{row.host}" hides where a link goes.', LEAVE, "hosts")
-        if row.host not in linked and row.host not in everything and not site.library.findings:
-            yield Finding(path, row.line, f'Nothing names "{row.host}" yet.',
+            yield Problem(path, row.line, f'"{row.host}" hides where a link goes.', LEAVE, "hosts")
+        if row.host not in linked and row.host not in everything and not site.dataset.problems:
+            yield Problem(path, row.line, f'Nothing names "{row.host}" yet.',
                           "The change that follows uses it in a source or in data; if none will, take the row out.",
                           "hosts", warning=True)
         if site.dates and clock.future(row.added):
-            yield Finding(path, row.line, f"added is in the future ({row.added}).", "Write the day it was added.", "dates")
+            yield Problem(path, row.line, f"added is in the future ({row.added}).", "Write the day it was added.", "dates")

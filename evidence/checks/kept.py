@@ -15,11 +15,12 @@ from pydantic import Field, model_validator
 from evidence import DOCS
 from evidence.checks.citations import CITED
 from evidence.checks.rules import Site, site_rule
-from evidence.findings import Finding
-from evidence.rows import Record, SlipError, fresh, read_yaml
+from evidence.loading.rows import cached_read, read_yaml
+from evidence.model.problems import Problem
+from evidence.model.record import Record, RowError
 
 LIST = Path(__file__).with_name("cited-paragraphs.yml")
-MOST_NAMED = 6
+MAX_NAMED = 6
 WORKINGS = {"derivations.yml", "own-figures.yml"}
 """Data that readers do not see."""
 
@@ -36,7 +37,7 @@ class Kept(Record):
     def one_kind(self) -> Kept:
         """A row is a count or a loss with its reason."""
         if bool(self.fewer) == bool(self.had) or bool(self.fewer) != bool(self.why):
-            raise SlipError(f"the row of {self.file} is neither a count nor a loss", "Write had alone, or fewer with why.")
+            raise RowError(f"the row of {self.file} is neither a count nor a loss", "Write had alone, or fewer with why.")
         return self
 
 
@@ -45,7 +46,7 @@ def cited(site: Site) -> Counter[str]:
     count = Counter({page.name: sum(any(CITED.search(line.text) for line in run) for run in page.paragraphs)
                      for page in site.pages.values()})
     for path, lines in site.texts.items():
-        if path.parent == site.library.folder and path.suffix == ".yml" and path.name not in WORKINGS:
+        if path.parent == site.dataset.folder and path.suffix == ".yml" and path.name not in WORKINGS:
             count[f"data/{path.name}"] = sum(CITED.search(line) is not None or line.lstrip().startswith(("sources:", "source:"))
                                              for line in lines)
     return +count
@@ -60,15 +61,15 @@ def losses(rows: Iterable[Kept], now: Counter[str]) -> tuple[int, Counter[str]]:
 
 
 @site_rule
-def nothing_cited_is_lost(site: Site) -> Iterable[Finding]:
+def nothing_cited_is_lost(site: Site) -> Iterable[Problem]:
     """The site holds no fewer cited paragraphs than are on record, but for those that were taken out with a reason."""
     if site.docs != DOCS:
         return
-    rows, findings = fresh(read_yaml, LIST, Kept, "line")
-    yield from findings
+    rows, problems = cached_read(read_yaml, LIST, Kept, "line")
+    yield from problems
     lost, files = losses(rows, cited(site))
     if lost > 0:
-        where = ", ".join(f"docs/{name} {count}" for name, count in files.most_common(MOST_NAMED))
-        yield Finding(LIST, max(row.line for row in rows),
+        where = ", ".join(f"docs/{name} {count}" for name, count in files.most_common(MAX_NAMED))
+        yield Problem(LIST, max(row.line for row in rows),
                       f"{lost} cited paragraphs are gone ({where}).",
                       f"Put them back, or add rows with file, fewer and why that come to {lost}.", "cited")

@@ -15,12 +15,12 @@ from markdown import Markdown
 
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
-from evidence.findings import Finding
+from evidence.loading.rows import parse_yaml, strings
 from evidence.markdown.blocks import EvidenceBlocks
 from evidence.markdown.citations import CITATION, CitationPattern
 from evidence.markdown.fences import FENCES
-from evidence.rows import parse_yaml, strings
-from evidence.tree import tree
+from evidence.markdown.html_tree import tree
+from evidence.model.problems import Problem
 
 BLANK = "Leave a line blank above it."
 BOX = "Use one of our blocks, such as /// note; STYLE.md shows them."
@@ -126,30 +126,30 @@ def place(page: Page, line: str, mark: str) -> int:
 
 
 @page_rule
-def left_over_marks(page: Page, _site: Site) -> Iterable[Finding]:
+def left_over_marks(page: Page, _site: Site) -> Iterable[Problem]:
     """No marks are left over on the built page: every list, table, link and box became one."""
     root = built(body(page))
     for text in texts(root):
         for line, mark, what, instead in marks(text):
-            yield page.finding(place(page, line, mark), f'Readers would see "{mark}": {what}.', instead, "left-over marks")
+            yield page.problem(place(page, line, mark), f'Readers would see "{mark}": {what}.', instead, "left-over marks")
     for element in root.iter("pre"):
         words = "".join(element.itertext()).strip().split("\n")[0]
-        yield page.finding(place(page, words, words), f'Readers would see "{words[:40]}" as code, since the line is indented.',
+        yield page.problem(place(page, words, words), f'Readers would see "{words[:40]}" as code, since the line is indented.',
                            "Begin the line at the margin.", "left-over marks")
     for link in root.iter("a"):
         if any(inner is not link and inner.tag in ("a", "sup", "img") for inner in link.iter()):
             words = "".join(link.itertext()).strip()
-            yield page.finding(place(page, words, f"({link.get('href')}"),
+            yield page.problem(place(page, words, f"({link.get('href')}"),
                                f'The link "{words[:40]}" holds a link, a picture or a source.',
                                "Move it behind the link.", "left-over marks")
     for answers in root.iter("dl"):
         if next(inner for inner in answers.iter() if inner.tag in ("dt", "dd")).tag != "dt":  # rows may group them
             words = "".join(answers[0].itertext()).strip()
-            yield page.finding(place(page, words, words), f'"{words[:40]}" is an answer without its term.',
+            yield page.problem(place(page, words, words), f'"{words[:40]}" is an answer without its term.',
                                "Write the term on the line above.", "left-over marks")
     for line, words in front_words(page):
         for _, mark, what, instead in marks(words):
-            yield page.finding(line, f'Readers would see "{mark}": {what}.', instead, "left-over marks")
+            yield page.problem(line, f'Readers would see "{mark}": {what}.', instead, "left-over marks")
 
 
 def front_words(page: Page) -> Iterator[tuple[int, str]]:
@@ -160,7 +160,7 @@ def front_words(page: Page) -> Iterator[tuple[int, str]]:
 
 
 @page_rule
-def lists(page: Page, _site: Site) -> Iterable[Finding]:
+def lists(page: Page, _site: Site) -> Iterable[Problem]:
     """A list inside a list stands four blanks further in, and a numbered list begins at 1 and counts on."""
     counted: dict[int, int] = {}
     inside, after_blank, block = False, True, ""
@@ -174,14 +174,14 @@ def lists(page: Page, _site: Site) -> Iterable[Finding]:
             continue
         if match := ITEM.match(text.lstrip()):
             if indent % 4 and (inside or indent < 4):  # noqa: PLR2004
-                yield page.finding(line.number, f"The list stands {indent} blanks from the margin, so it is not inside another.",
+                yield page.problem(line.number, f"The list stands {indent} blanks from the margin, so it is not inside another.",
                                    "Begin it at the margin, or four blanks further in than the list it belongs to.", "lists")
             counted = {level: number for level, number in counted.items() if level <= indent}
             if match[2]:
                 number, last = int(match[2]), counted.get(indent, 0)
                 if number not in (last + 1, last if last == 1 else -1):
                     anew = "" if last else ": the list begins anew here"
-                    yield page.finding(line.number, f"Readers would see {last + 1}, not {number}{anew}.",
+                    yield page.problem(line.number, f"Readers would see {last + 1}, not {number}{anew}.",
                                        "Count from 1; what stands between two numbers is indented by four blanks.", "lists")
                 counted[indent] = number
             else:
@@ -189,7 +189,7 @@ def lists(page: Page, _site: Site) -> Iterable[Finding]:
             inside = True
         elif after_blank and inside:
             if 0 < indent < 4:  # noqa: PLR2004
-                yield page.finding(line.number, f"The paragraph stands {indent} blanks from the margin, so the list has ended.",
+                yield page.problem(line.number, f"The paragraph stands {indent} blanks from the margin, so the list has ended.",
                                    "Indent it by four blanks, or begin it at the margin.", "lists")
             if indent < 4:  # noqa: PLR2004
                 counted, inside = {}, False
@@ -197,7 +197,7 @@ def lists(page: Page, _site: Site) -> Iterable[Finding]:
 
 
 @page_rule
-def rows_fit(page: Page, _site: Site) -> Iterable[Finding]:
+def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
     """No row of a table has more cells than its head: readers would not see the last ones."""
     texts = {line.number: line.text for line in page.lines}
     for number, text in texts.items():
@@ -205,7 +205,7 @@ def rows_fit(page: Page, _site: Site) -> Iterable[Finding]:
             most, row = len(cells(texts[number - 1])), number + 1
             while texts.get(row, "").strip():
                 if len(cells(texts[row])) > most:
-                    yield page.finding(row, f"The row has {len(cells(texts[row]))} cells, the head has {most}.",
+                    yield page.problem(row, f"The row has {len(cells(texts[row]))} cells, the head has {most}.",
                                        r"Take one out, or write \| for a line inside a cell.", "tables")
                 row += 1
 
@@ -217,20 +217,20 @@ def cells(row: str) -> list[str]:
 
 
 @site_rule
-def left_over_marks_in_data(site: Site) -> Iterable[Finding]:
+def left_over_marks_in_data(site: Site) -> Iterable[Problem]:
     """Words in data files hold no marks that the page would show as bare signs."""
     for path, lines in site.texts.items():
-        if path.suffix == ".yml" and path.parent == site.library.folder:
+        if path.suffix == ".yml" and path.parent == site.dataset.folder:
             data, _ = parse_yaml("\n".join(lines), path)
             for line, text in strings(data, skip=PATTERNS):
                 if WORTH.search(text):
                     for shown in texts(built(text)):
                         for _, mark, what, instead in marks(shown):
-                            yield Finding(path, line, f'Readers would see "{mark}": {what}.', instead, "left-over marks")
+                            yield Problem(path, line, f'Readers would see "{mark}": {what}.', instead, "left-over marks")
 
 
 @page_rule
-def left_over_marks_in_blocks(page: Page, _site: Site) -> Iterable[Finding]:
+def left_over_marks_in_blocks(page: Page, _site: Site) -> Iterable[Problem]:
     """The same for words in a block of data on a page."""
     for fence in page.fences:
         data, _ = parse_yaml(fence.text, page.path, offset=fence.line) if fence.name in FENCES else (None, [])
@@ -238,4 +238,4 @@ def left_over_marks_in_blocks(page: Page, _site: Site) -> Iterable[Finding]:
             if WORTH.search(text):
                 for shown in texts(built(text)):
                     for _, mark, what, instead in marks(shown):
-                        yield page.finding(line, f'Readers would see "{mark}": {what}.', instead, "left-over marks")
+                        yield page.problem(line, f'Readers would see "{mark}": {what}.', instead, "left-over marks")

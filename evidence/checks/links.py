@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from evidence import ROOT, text_files
+from evidence import ROOT
 from evidence.checks.citations import claims_drawn
 from evidence.checks.rules import Site, page_rule
 from evidence.checks.source import Page
-from evidence.findings import Finding
+from evidence.loading import text_files
 from evidence.markdown.fences import FENCES
+from evidence.model.problems import Problem
 
 VAGUE = re.compile(r"^(please )?(click |tap |press |see |go |look )?(on )?(here|this|this page|this article|this one|"
                    r"link|this link|the link|"
@@ -27,23 +28,23 @@ def anchors(page: Page, site: Site, headings: bool = True) -> set[str]:
     """Every anchor that the built page will have; without `headings`, those that its data and its sources give."""
     found = {heading.anchor for heading in page.headings} if headings else set()
     found |= {f"claim-{name}" for name in claims_drawn(page)
-              if name in site.library.claims and site.library.claims[name].home == page.name}
+              if name in site.dataset.claims and site.dataset.claims[name].home == page.name}
     names = {fence.name for fence in page.fences}
     if "glossary" in names:
-        found |= set(site.library.terms)
+        found |= set(site.dataset.terms)
     if "ledger" in names:
-        found |= set(site.library.claims)
+        found |= set(site.dataset.claims)
     if "references" in names:
-        found |= set(site.library.references)
+        found |= set(site.dataset.references)
     for name in names & {"guidelines", "registers"}:
-        found |= {row.id for row in getattr(site.library, name)}
+        found |= {row.id for row in getattr(site.dataset, name)}
     drawn = {card for fence in page.fences if fence.name == "warning-signs" for card in re.findall(r"[a-z][a-z-]*", fence.text)}
-    found |= {f"card-{name}" for name in drawn & set(site.library.cards)}
+    found |= {f"card-{name}" for name in drawn & set(site.dataset.cards)}
     if "situations" in names:
-        rows = site.library.situations.values()
+        rows = site.dataset.situations.values()
         found |= {row.id for row in rows} | {row.group_id for row in rows}
     if "our-cautions" in names:
-        found |= {f"caution-{row.id}" for row in (*site.library.signs.values(), *site.library.situations.values()) if row.caution}
+        found |= {f"caution-{row.id}" for row in (*site.dataset.signs.values(), *site.dataset.situations.values()) if row.caution}
     return found | {"sources"}
 
 
@@ -57,7 +58,7 @@ MACROS = {"macros", "status", "tabs", "sure", "onpage", "tools", "handout-foot",
 def ids() -> dict[str, tuple[set[str], set[str]]]:
     """The ids that each template gives: whole ones, and beginnings of those made from data. By template; "" for every page."""
     found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-    for folder in (ROOT / "overrides", ROOT / "evidence" / "templates"):
+    for folder in (ROOT / "overrides", ROOT / "evidence" / "markdown" / "templates"):
         for path in text_files.files(folder, ".html"):
             name = "" if folder.name == "overrides" or path.stem in MACROS else path.stem
             for text, end in ID.findall(text_files.read(path)[0]):
@@ -74,36 +75,36 @@ def taken(page: Page, site: Site) -> tuple[set[str], tuple[str, ...]]:
 
 
 @page_rule
-def own_anchors(page: Page, site: Site) -> Iterable[Finding]:
+def own_anchors(page: Page, site: Site) -> Iterable[Problem]:
     """The anchor of a heading is one that nothing else on the page has: no block, no part of the frame, no script."""
     whole, beginnings = taken(page, site)
     for heading in page.headings:
         if heading.own and not OWN.fullmatch(heading.anchor):
-            yield page.finding(heading.line, f'"#{heading.anchor}" is no anchor.', "Use small letters, digits and hyphens.",
+            yield page.problem(heading.line, f'"#{heading.anchor}" is no anchor.', "Use small letters, digits and hyphens.",
                                "anchors")
         elif heading.anchor in whole or heading.anchor.startswith(beginnings):
-            yield page.finding(heading.line, f'Another part of the page has the anchor "#{heading.anchor}".',
+            yield page.problem(heading.line, f'Another part of the page has the anchor "#{heading.anchor}".',
                                "Word the heading otherwise, or give it an anchor of its own, as in {#name}.", "anchors")
 
 
 @page_rule
-def targets(page: Page, site: Site) -> Iterable[Finding]:
+def targets(page: Page, site: Site) -> Iterable[Problem]:
     """A link leads to a page that exists and to an anchor that is on it. Other sites are reached through sources."""
     for line, _text, target, _block in page.links:
         if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE):
             if not target.startswith("mailto:"):
-                yield page.finding(line, f'"{target}" leads out of the site.',
+                yield page.problem(line, f'"{target}" leads out of the site.',
                                    "Cite it as a source ([@key]); outside links live in docs/data.", "links")
             continue
         path, _, anchor = target.partition("#")
         if path.startswith("/"):
-            yield page.finding(line, f'"{target}" begins with a slash, which breaks on copies of the site.',
+            yield page.problem(line, f'"{target}" begins with a slash, which breaks on copies of the site.',
                                "Link the file from here, as in ../massage/safety.md.", "links")
             continue
         name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
         if not path.endswith(".md") and path:
             if not (site.docs / name).is_file():
-                yield page.finding(line, f'"{target}" is not a file of the site.',
+                yield page.problem(line, f'"{target}" is not a file of the site.',
                                    "Link the page's file, as in ../massage/safety.md.", "links")
             continue
         other = page if name == page.name else site.pages.get(name)
@@ -111,10 +112,10 @@ def targets(page: Page, site: Site) -> Iterable[Finding]:
             here = posixpath.dirname(page.name) or "."
             near = [posixpath.relpath(known, here) for known in site.pages
                     if posixpath.basename(known) == posixpath.basename(name)]
-            yield page.finding(line, f'The page "{target}" does not exist.',
+            yield page.problem(line, f'The page "{target}" does not exist.',
                                f"Did you mean {', '.join(near)}?" if near else "Check the path.", "links")
         elif anchor and anchor not in anchors(other, site):
-            yield page.finding(line, f'There is no "#{anchor}" on {"this page" if other is page else f"docs/{other.name}"}.',
+            yield page.problem(line, f'There is no "#{anchor}" on {"this page" if other is page else f"docs/{other.name}"}.',
                                "Use the anchor of a heading, or claim-… for a claim on its home page.", "links",
                                about=anchor.removeprefix("claim-"))
 
@@ -123,16 +124,16 @@ TOOLTIP = re.compile(r"\]\(\s*<?[^)\s>]+>?\s+[\"'(]")
 
 
 @page_rule
-def no_tooltips(page: Page, _site: Site) -> Iterable[Finding]:
+def no_tooltips(page: Page, _site: Site) -> Iterable[Problem]:
     """A link has no words that show only under a mouse: no phone shows them, and no reviewer reads them."""
     for line in page.lines:
         if TOOLTIP.search(line.text):
-            yield page.finding(line.number, "A link holds words that show only under a mouse.", "Put them into the text.",
+            yield page.problem(line.number, "A link holds words that show only under a mouse.", "Put them into the text.",
                                "links")
 
 
 @page_rule
-def as_named(page: Page, site: Site) -> Iterable[Finding]:
+def as_named(page: Page, site: Site) -> Iterable[Problem]:
     """A link whose words are the name of a page leads to that page."""
     called = site.names
     for line, text, target, _block in page.links:
@@ -140,35 +141,35 @@ def as_named(page: Page, site: Site) -> Iterable[Finding]:
         path = target.partition("#")[0]
         leads = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
         if words in called and leads not in called[words] and leads in site.pages:
-            yield page.finding(line, f'"{text}" is the name of docs/{min(called[words])}, and the link leads to docs/{leads}.',
+            yield page.problem(line, f'"{text}" is the name of docs/{min(called[words])}, and the link leads to docs/{leads}.',
                                "Lead it there, or word it otherwise.", "link names")
 
 
 @page_rule
-def definitions(page: Page, _site: Site) -> Iterable[Finding]:
+def definitions(page: Page, _site: Site) -> Iterable[Problem]:
     """A link stands in one piece, so that whoever reviews the words sees where they lead."""
     for line in page.lines:
         if DEFINITION.match(line.text):
-            yield page.finding(line.number, "A link is split into words and target.",
+            yield page.problem(line.number, "A link is split into words and target.",
                                "Write [words](target) in one place.", "links")
 
 
 @page_rule
-def names(page: Page, _site: Site) -> Iterable[Finding]:
+def names(page: Page, _site: Site) -> Iterable[Problem]:
     """A link names what it leads to. Never "here"."""
     for line, text, target, _block in page.links:
         bare = re.sub(r"[*_`]", "", text).strip()
         if not bare:
-            yield page.finding(line, f'The link to "{target}" has no words.', "Write what it leads to.", "link names")
+            yield page.problem(line, f'The link to "{target}" has no words.', "Write what it leads to.", "link names")
         elif VAGUE.match(bare):
-            yield page.finding(line, f'"{bare}" does not say where the link leads.',
+            yield page.problem(line, f'"{bare}" does not say where the link leads.',
                                "Name the page, as in [who should ask first](../massage/safety.md).", "link names")
 
 
 @page_rule
-def emergency_cards(page: Page, _site: Site) -> Iterable[Finding]:
+def emergency_cards(page: Page, _site: Site) -> Iterable[Problem]:
     """No link and no source inside an emergency card: nothing there may lead the eye away."""
     for line in page.lines:
         if line.block == "emergency" and re.search(r"\]\(|\[@", line.text):
-            yield page.finding(line.number, "An emergency card holds a link or a source.",
+            yield page.problem(line.number, "An emergency card holds a link or a source.",
                                "Move it to the paragraph below the card.", "care cards")

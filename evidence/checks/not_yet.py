@@ -11,8 +11,9 @@ from pathlib import Path
 
 from pydantic import Field
 
-from evidence.findings import Finding
-from evidence.rows import Record, fresh, read_yaml
+from evidence.loading.rows import cached_read, read_yaml
+from evidence.model.problems import Problem
+from evidence.model.record import Record
 
 LIST = Path(__file__).with_name("not-yet.yml")
 
@@ -23,7 +24,7 @@ IN_A_BROWSER = {"screens"}
 class NotYet(Record):
     """A rule, and the pages that do not yet keep it."""
 
-    rule: str = Field(description="the rule's name, as findings carry it")
+    rule: str = Field(description="the rule's name, as problems carry it")
     pages: list[str] = Field(min_length=1, description="paths in docs/, as in massage/safety.md")
 
 
@@ -31,9 +32,9 @@ def read(path: Path = LIST) -> dict[str, NotYet]:
     """The list, by rule. No file is an empty list."""
     if not path.exists():
         return {}
-    rows, findings = fresh(read_yaml, path, NotYet, "rule")
-    if findings:
-        raise ValueError("\n".join(map(str, findings)))
+    rows, problems = cached_read(read_yaml, path, NotYet, "rule")
+    if problems:
+        raise ValueError("\n".join(map(str, problems)))
     return {row.rule: row for row in rows}
 
 
@@ -43,17 +44,17 @@ def pages(rule: str, path: Path = LIST) -> list[str]:
     return row.pages if row else []
 
 
-def let_through(findings: Iterable[Finding], docs: Path, path: Path = LIST) -> Iterator[Finding]:
-    """The findings without those of a rule on a page that stands on its list."""
+def let_through(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator[Problem]:
+    """The problems without those of a rule on a page that stands on its list."""
     listed = {(rule, docs / name) for rule, row in read(path).items() for name in row.pages}
-    return (finding for finding in findings if (finding.rule, finding.path) not in listed)
+    return (problem for problem in problems if (problem.rule, problem.path) not in listed)
 
 
-def done(findings: Iterable[Finding], docs: Path, path: Path = LIST) -> Iterator[Finding]:
+def done(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator[Problem]:
     """A warning for each page on the list that keeps its rule now, or does not exist: it can go."""
-    found = {(finding.rule, finding.path) for finding in findings}
+    found = {(problem.rule, problem.path) for problem in problems}
     for rule, row in read(path).items():
         for name in row.pages if rule not in IN_A_BROWSER else ():
             if (rule, docs / name) not in found:
-                yield Finding(path, row.at("pages"), f'docs/{name} keeps the rule "{rule}" now.', "Take it off the list.",
+                yield Problem(path, row.at("pages"), f'docs/{name} keeps the rule "{rule}" now.', "Take it off the list.",
                               "not yet", warning=True)

@@ -1,7 +1,7 @@
 """Rules about numbers: each is traced to a source, a row, a sum or to ourselves.
 
 What is read: every paragraph, list item and table row with a citation, every table with one, the words of
-charts, and all of a leaflet; in data every text of a row. `evidence.traces` says what counts as traced.
+charts, and all of a leaflet; in data every text of a row. `evidence.model.traces` says what counts as traced.
 """
 
 from __future__ import annotations
@@ -12,28 +12,28 @@ from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 
-from evidence import text_files
 from evidence.checks.citations import CITED
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import FencedBlock, Line, Page
-from evidence.findings import Finding
+from evidence.loading import text_files
+from evidence.loading.rows import parse_yaml, strings
 from evidence.markdown.citations import keys_of
 from evidence.markdown.fences import options_of
-from evidence.numbers import Number, numbers
-from evidence.pages import HANDOUT
-from evidence.rows import parse_yaml, strings
-from evidence.traces import CONSTANTS, Traces, of_row, parts_of
+from evidence.model.numbers import Number, numbers
+from evidence.model.pages import HANDOUT
+from evidence.model.problems import Problem
+from evidence.model.traces import CONSTANTS, Traces, of_row, parts_of
 
 MARKER = re.compile(r"^\s*(?:[-*+]|\d+\.)\s|^\s*:\s")
 ADDRESS = re.compile(r"(?<=\])\([^)]*\)")
 ANCHOR = re.compile(r"\{#[\w-]+\}")
-MOST_NAMED = 4
+MAX_NAMED = 4
 
 ROWS = {"claims": ("claims.yml", ("people_say", "we_say", "grade_note", "comparison", "people", "time", "size", "why_not_surer")),
         "guidelines": ("guidelines.yml", ("position", "note")), "registers": ("registers.yml", ("what_it_shows", "note")),
         "counts": ("counts.csv", ("what", "who")), "treatments": ("treatments.csv", ("remark",)),
         "terms": ("glossary.yml", ("short", "long"))}
-"""The fields of each data file in which sentences with numbers stand, by the name of its rows in the library."""
+"""The fields of each data file in which sentences with numbers stand, by the name of its rows in the dataset."""
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,9 @@ def of_fence(page: Page, fence: FencedBlock, site: Site) -> Iterator[Passage]:
     if faults or options is None:
         return
     named = getattr(options, "rows", ())
-    library = site.library
-    scans = {scan.id: scan for scan in library.scans}
-    rows = [row for name in named if (row := library.effects.get(name) or library.counts.get(name) or scans.get(name))]
+    dataset = site.dataset
+    scans = {scan.id: scan for scan in dataset.scans}
+    rows = [row for name in named if (row := dataset.effects.get(name) or dataset.counts.get(name) or scans.get(name))]
     keys = dict.fromkeys(row.source for row in rows)
     more = tuple(number for row in rows for number in of_row(row))
     said = {name: data[name] for name in SAID if name in data} | {"__lines__": data["__lines__"]}
@@ -121,65 +121,65 @@ SAID = ("question", "answer", "caption")
 
 def of_data(site: Site) -> Iterator[Passage]:
     """What the rows of the data files say."""
-    library = site.library
+    dataset = site.dataset
     for name, (file, fields) in ROWS.items():
-        rows = getattr(library, name)
+        rows = getattr(dataset, name)
         for row, field_ in product(rows.values() if isinstance(rows, dict) else rows, fields):
             value = getattr(row, field_)
             keys = tuple(getattr(row, "sources", ())) or tuple(filter(None, (getattr(row, "source", ""),
                                                                           getattr(row, "grade_source", ""))))
             if isinstance(value, str) and value and (keys or CITED.search(value)):
-                yield Passage(library.folder / file, bare(value), tuple(dict.fromkeys((*keys, *cited_in(value)))),
+                yield Passage(dataset.folder / file, bare(value), tuple(dict.fromkeys((*keys, *cited_in(value)))),
                               ((0, row.at(field_)),), numbers(getattr(row, "words", "")))
-    path = library.folder / "decision.yml"
-    if library.decision and path.is_file():
+    path = dataset.folder / "decision.yml"
+    if dataset.decision and path.is_file():
         data, _ = parse_yaml(text_files.read(path)[0], path)
         yield from (Passage(path, bare(text), cited_in(text), ((0, line),)) for line, text in strings(data))
 
 
-def untraced(found: Passage, traces: Traces) -> Iterator[Finding]:
-    """A finding for each number of a passage that nothing holds."""
+def untraced(found: Passage, traces: Traces) -> Iterator[Problem]:
+    """A problem for each number of a passage that nothing holds."""
     for number in traces.untraced(found.text, found.keys, found.more):
-        named = ", ".join(found.keys[:MOST_NAMED]) + (" and others" if len(found.keys) > MOST_NAMED else "")
+        named = ", ".join(found.keys[:MAX_NAMED]) + (" and others" if len(found.keys) > MAX_NAMED else "")
         where = f"is not in what docs/data says of {named}" if named else "has no source here"
-        yield Finding(found.path, found.line(number.start), f'"{number.said}" {where}.',
+        yield Problem(found.path, found.line(number.start), f'"{number.said}" {where}.',
                       "Compare it, with its unit, with the source. If the source holds it, add its sentence to annote; "
                       "a sum goes into derivations.yml, our own advice into own-figures.yml; else take the number out.", "traced")
 
 
 @page_rule
-def numbers_are_traced(page: Page, site: Site) -> Iterable[Finding]:
+def numbers_are_traced(page: Page, site: Site) -> Iterable[Problem]:
     """Every number beside a citation, in a chart's words or on a leaflet is held by a source, a row or a sum, or is our own."""
     for found in of_page(page, site) if site.readable else ():
         yield from untraced(found, site.traces)
 
 
 @site_rule
-def numbers_in_data_are_traced(site: Site) -> Iterable[Finding]:
+def numbers_in_data_are_traced(site: Site) -> Iterable[Problem]:
     """Every number in claims, tables, guidelines, the glossary and the decision aid is held by one of the row's sources."""
     for found in of_data(site) if site.readable else ():
         yield from untraced(found, site.traces)
 
 
 @site_rule
-def own_figures_are_used(site: Site) -> Iterable[Finding]:
+def own_figures_are_used(site: Site) -> Iterable[Problem]:
     """A number of our own is listed only while a page or a row says it."""
     said = [bare(" ".join(page.raw)) for page in site.pages.values()]
     said += [" ".join(lines) for path, lines in site.texts.items()
-             if path.parent == site.library.folder and path.name != "own-figures.yml"]
-    for figure in site.library.own_figures:
+             if path.parent == site.dataset.folder and path.name != "own-figures.yml"]
+    for figure in site.dataset.own_figures:
         if not any(figure.pattern.search(text) for text in said):
-            yield Finding(site.library.folder / "own-figures.yml", figure.line, f'Nothing says "{figure.figure}" any more.',
+            yield Problem(site.dataset.folder / "own-figures.yml", figure.line, f'Nothing says "{figure.figure}" any more.',
                           "Take the row out.", "traced")
 
 
 @site_rule
-def derivations_rest_on_sources(site: Site) -> Iterable[Finding]:
+def derivations_rest_on_sources(site: Site) -> Iterable[Problem]:
     """The parts of every sum stand in the sources that it names."""
-    path = site.library.folder / "derivations.yml"
-    for row in site.library.derivations if site.readable else ():
+    path = site.dataset.folder / "derivations.yml"
+    for row in site.dataset.derivations if site.readable else ():
         held = {number.value for key in row.sources for number in site.traces.source(key)}
         held |= {number.whole for key in row.sources for number in site.traces.source(key) if number.whole}
         for part in sorted({part for sum_ in row.sums for part in parts_of(sum_)} - held - CONSTANTS):
-            yield Finding(path, row.line, f'"{part:g}" is not in what docs/data says of {", ".join(row.sources)}.',
+            yield Problem(path, row.line, f'"{part:g}" is not in what docs/data says of {", ".join(row.sources)}.',
                           "Compare the sum with the source.", "traced")

@@ -17,8 +17,8 @@ from evidence.checks import characters, hosts, wording
 from evidence.checks.citations import CITED
 from evidence.checks.rules import Site, page_rule
 from evidence.checks.source import Line, Page, unquoted
-from evidence.findings import Finding
-from evidence.tree import tree
+from evidence.markdown.html_tree import tree
+from evidence.model.problems import Problem
 
 CUT = re.compile(r"[*_\\&<>{}`~^]|\w\[|\]\([^)]*\)[\w\[]|\[\]|\]\[")
 """Marks that can stand inside a word and leave no trace."""
@@ -47,7 +47,7 @@ def suspect(run: list[Line]) -> str:
 
 def faults(text: str, site: Site, scripts: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
     """What is wrong with words that are shown: (what, instead, rule)."""
-    for what, instead in (*hosts.faults(text, site.library.hosts, prose=True), *hosts.calls(text)):
+    for what, instead in (*hosts.faults(text, site.dataset.hosts, prose=True), *hosts.calls(text)):
         yield what, instead, "hosts"
     for what, instead in characters.faults(text, scripts):
         yield what, instead, "characters"
@@ -57,7 +57,7 @@ def faults(text: str, site: Site, scripts: tuple[str, ...]) -> Iterator[tuple[st
 
 
 @page_rule
-def shown_words(page: Page, site: Site) -> Iterable[Finding]:
+def shown_words(page: Page, site: Site) -> Iterable[Problem]:
     """The words that readers see keep to the same rules as the words that were typed: no address put together by marks."""
     scripts = characters.SCRIPTS[characters.language(page.path, site.docs)]
     for run in page.paragraphs:
@@ -66,4 +66,4 @@ def shown_words(page: Page, site: Site) -> Iterable[Finding]:
             typed |= {what for what, *_ in faults(" ".join(line.text for line in run), site, scripts)}
             for what, instead, rule in faults(seen(text), site, scripts):
                 if what not in typed:
-                    yield page.finding(run[0].number, f"Readers would see this: {what}", instead, rule)
+                    yield page.problem(run[0].number, f"Readers would see this: {what}", instead, rule)

@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from evidence import text_files
 from evidence.checks.source import Page
-from evidence.claims import Claim
-from evidence.findings import Finding
-from evidence.library import Library
-from evidence.rows import fresh
-from evidence.stylesheet import GENERATED, SHEET
-from evidence.traces import Traces
+from evidence.loading import text_files
+from evidence.loading.rows import cached_read
+from evidence.markdown.stylesheet import GENERATED, SHEET
+from evidence.model.claims import Claim
+from evidence.model.dataset import Dataset
+from evidence.model.problems import Problem
+from evidence.model.traces import Traces
 
-PageRule = Callable[[Page, "Site"], Iterable[Finding]]
-SiteRule = Callable[["Site"], Iterable[Finding]]
+PageRule = Callable[[Page, "Site"], Iterable[Problem]]
+SiteRule = Callable[["Site"], Iterable[Problem]]
 PAGE_RULES: list[PageRule] = []
 SITE_RULES: list[SiteRule] = []
 
@@ -43,35 +43,35 @@ class Site:
     """All pages and all data. `dates` is False where the day of the run must not matter (a build)."""
 
     docs: Path
-    library: Library
+    dataset: Dataset
     dates: bool = True
 
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Every page by its path inside docs/."""
-        return {path.relative_to(self.docs).as_posix(): fresh(Page.read, path, self.docs)
+        return {path.relative_to(self.docs).as_posix(): cached_read(Page.read, path, self.docs)
                 for path in text_files.files(self.docs, ".md")}
 
     @property
     def readable(self) -> bool:
         """Whether every row could be read. Where one could not, what hangs on rows is checked after it is mended."""
-        return not self.library.findings
+        return not self.dataset.problems
 
     @cached_property
     def claims_from(self) -> dict[str, tuple[Claim, ...]]:
         """The claims that rest on each source."""
-        keys = dict.fromkeys(key for claim in self.library.claims.values() for key in claim.sources)
-        return {key: tuple(claim for claim in self.library.claims.values() if key in claim.sources) for key in keys}
+        keys = dict.fromkeys(key for claim in self.dataset.claims.values() for key in claim.sources)
+        return {key: tuple(claim for claim in self.dataset.claims.values() if key in claim.sources) for key in keys}
 
     @cached_property
     def traces(self) -> Traces:
-        """Every number that the sources, rows and sums of the library hold."""
-        return Traces(self.library)
+        """Every number that the sources, rows and sums of the dataset hold."""
+        return Traces(self.dataset)
 
     @cached_property
     def names(self) -> dict[str, set[str]]:
         """What pages are called in their title and in the navigation, in small letters, each with its pages."""
-        from evidence.checks.places import listed  # noqa: PLC0415 (rules stand on this module)
+        from evidence.checks.file_names import listed  # noqa: PLC0415 (rules stand on this module)
 
         found: dict[str, set[str]] = {}
         try:
@@ -89,11 +89,11 @@ class Site:
         scripts, templates, settings, and the project's own documents. What is generated from them is compared with its
         source instead (checks/frame.py)."""
         root = self.docs.parent
-        places = (self.docs, root / "overrides", root / "styles", root / "evidence" / "templates", root / "evidence" / "words",
-                  root / ".github" / "ISSUE_TEMPLATE")
+        places = (self.docs, root / "overrides", root / "styles", root / "evidence" / "markdown" / "templates",
+                  root / "evidence" / "words", root / ".github" / "ISSUE_TEMPLATE")
         found = [path for place in places for path in text_files.files(place, *TEXT)]
         found += [path for place in (root, root / ".github") for path in text_files.files(place, *DOCUMENTS, deep=False)]
-        return {path: tuple(fresh(text_files.read, path)[0].split("\n")) for path in sorted(found)
+        return {path: tuple(cached_read(text_files.read, path)[0].split("\n")) for path in sorted(found)
                 if not (path.suffix == ".md" and path.is_relative_to(self.docs))
                 and path.relative_to(root).as_posix() not in GENERATED - {SHEET}}
 

@@ -15,11 +15,11 @@ from pathlib import Path
 
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Line, Page
-from evidence.findings import Finding
-from evidence.library import Library
+from evidence.loading.rows import parse_yaml, strings
 from evidence.markdown.signs import SIGN, unknown
-from evidence.rows import parse_yaml, strings
-from evidence.signs import Level, Qualifier
+from evidence.model.dataset import Dataset
+from evidence.model.problems import Problem
+from evidence.model.signs import Level, Qualifier
 
 DRAWN = re.compile(SIGN)
 BRACKETS = re.compile(r"(?<!\\)\[!([^\]\s]+)\]")
@@ -51,100 +51,100 @@ Unit = tuple[int, str]
 
 
 @page_rule
-def signs_exist(page: Page, site: Site) -> Iterable[Finding]:
+def signs_exist(page: Page, site: Site) -> Iterable[Problem]:
     """Each `[!id]` names a sign of signs.yml or a line of safety-lines.yml."""
     code = {fence.line + n for fence in page.fences for n in range(1, fence.text.count("\n") + 2)}
     shown = [(line.number, line.text) for line in page.lines] + [(n, page.raw[n - 1]) for n in sorted(code) if n <= len(page.raw)]
     for number, text in shown:
-        yield from (Finding(page.path, number, *fault, "signs") for fault in misnamed(text, site.library))
+        yield from (Problem(page.path, number, *fault, "signs") for fault in misnamed(text, site.dataset))
 
 
 @site_rule
-def signs_in_data_exist(site: Site) -> Iterable[Finding]:
+def signs_in_data_exist(site: Site) -> Iterable[Problem]:
     """Data draw signs and lines that exist, and name signs, wheres and situations that exist."""
-    library = site.library
+    dataset = site.dataset
     for path, lines in site.texts.items():
-        if path.is_relative_to(library.folder) and path.suffix == ".yml":
+        if path.is_relative_to(dataset.folder) and path.suffix == ".yml":
             for number, text in enumerate(lines, 1):
                 if not text.lstrip().startswith("#"):
-                    yield from (Finding(path, number, *fault, "signs") for fault in misnamed(text, library))
-    for sign in library.signs.values():
-        if sign.where not in library.wheres:
-            yield Finding(library.folder / "signs.yml", sign.at("where"), f'"{sign.where}" is not in wheres.yml.',
-                          f"Use one of: {', '.join(library.wheres)}.", "signs", about=sign.where)
-    for row in (*library.signs.values(), *library.lines.values()):
-        if row.id in library.signs and row.id in library.lines:
-            yield Finding(library.folder / "safety-lines.yml", library.lines[row.id].line,
+                    yield from (Problem(path, number, *fault, "signs") for fault in misnamed(text, dataset))
+    for sign in dataset.signs.values():
+        if sign.where not in dataset.wheres:
+            yield Problem(dataset.folder / "signs.yml", sign.at("where"), f'"{sign.where}" is not in wheres.yml.',
+                          f"Use one of: {', '.join(dataset.wheres)}.", "signs", about=sign.where)
+    for row in (*dataset.signs.values(), *dataset.lines.values()):
+        if row.id in dataset.signs and row.id in dataset.lines:
+            yield Problem(dataset.folder / "safety-lines.yml", dataset.lines[row.id].line,
                           f'"{row.id}" is a sign already.', "Give the line another id.", "signs")
 
 
-def misnamed(text: str, library: Library) -> Iterator[tuple[str, str]]:
+def misnamed(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
     """What is wrong with each bracket of a text that draws nothing."""
     for match in BRACKETS.finditer(text):
-        if match[1] not in library.signs and match[1] not in library.lines and match[1] not in ALERTS:
-            yield unknown(match[1], library)
+        if match[1] not in dataset.signs and match[1] not in dataset.lines and match[1] not in ALERTS:
+            yield unknown(match[1], dataset)
 
 
 @site_rule
-def check_asks_everything(site: Site) -> Iterable[Finding]:
+def check_asks_everything(site: Site) -> Iterable[Problem]:
     """Every sign and every situation is asked for in the safety check, and a sign stands on a card of its own urgency."""
-    library = site.library
-    if library.safety_check is None:
+    dataset = site.dataset
+    if dataset.safety_check is None:
         return
-    asked = {tick for screen in library.safety_check.screens for tick in screen.ticks}
-    for name, rows in (("signs.yml", library.signs), ("situations.yml", library.situations)):
+    asked = {tick for screen in dataset.safety_check.screens for tick in screen.ticks}
+    for name, rows in (("signs.yml", dataset.signs), ("situations.yml", dataset.situations)):
         for row in rows.values():
             if row.id not in asked:
-                yield Finding(library.folder / name, row.line, f'The safety check does not ask for "{row.id}".',
+                yield Problem(dataset.folder / name, row.line, f'The safety check does not ask for "{row.id}".',
                               "Put it on a screen of safety-check.yml.", "signs")
-    for tick in sorted(asked - set(library.signs) - set(library.situations)):
-        yield Finding(library.folder / "safety-check.yml", 1, f'"{tick}" is neither a sign nor a situation.',
+    for tick in sorted(asked - set(dataset.signs) - set(dataset.situations)):
+        yield Problem(dataset.folder / "safety-check.yml", 1, f'"{tick}" is neither a sign nor a situation.',
                       "Check the spelling.", "signs", about=tick)
-    for card in library.cards.values():
+    for card in dataset.cards.values():
         for name in (*card.signs, *card.short):
-            sign = library.signs.get(name)
+            sign = dataset.signs.get(name)
             if sign is None or (name in card.short and name not in card.signs):
-                yield Finding(library.folder / "warning-signs.yml", card.at("signs"),
+                yield Problem(dataset.folder / "warning-signs.yml", card.at("signs"),
                               f'"{name}" is no sign of the card "{card.id}".', "Check the spelling.", "signs", about=name)
-            elif sign.where in library.wheres and Level(library.wheres[sign.where].level) is not card.urgency:
+            elif sign.where in dataset.wheres and Level(dataset.wheres[sign.where].level) is not card.urgency:
                 what = f'"{name}" leads to "{sign.where}", and the card "{card.id}" is {card.level}.'
                 for file, at in (("signs.yml", sign.at("where")), ("warning-signs.yml", card.at("level"))):
-                    yield Finding(library.folder / file, at, what, "Change back whichever of the two was changed.", "signs")
-    carded = {name for card in library.cards.values() for name in card.signs}
-    for sign in library.signs.values():
+                    yield Problem(dataset.folder / file, at, what, "Change back whichever of the two was changed.", "signs")
+    carded = {name for card in dataset.cards.values() for name in card.signs}
+    for sign in dataset.signs.values():
         if sign.id not in carded:
-            yield Finding(library.folder / "signs.yml", sign.line, f'"{sign.id}" stands on no card.',
+            yield Problem(dataset.folder / "signs.yml", sign.line, f'"{sign.id}" stands on no card.',
                           "Name it in a card of warning-signs.yml, so that two files hold its urgency.", "signs")
 
 
 @page_rule
-def signs_by_hand(page: Page, site: Site) -> Iterable[Finding]:
+def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
     """A unit that sends people for help draws its signs; it does not tell them in words of its own."""
     if EXEMPT.match(page.name):
         return
     for line, text in units(page):
-        if what := told(text, site.library):
-            yield page.finding(line, what, "Draw it: [!id], or the block warning-signs (STYLE.md).", "signs")
+        if what := told(text, site.dataset):
+            yield page.problem(line, what, "Draw it: [!id], or the block warning-signs (STYLE.md).", "signs")
 
 
 @page_rule
-def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Finding]:
+def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Problem]:
     """A drawn sign that counts only if it is new stands with `[!new]`, and with help that is urgent enough."""
     for line, text in units(page):
-        yield from (Finding(page.path, line, *fault, "signs") for fault in disordered(text, site.library))
+        yield from (Problem(page.path, line, *fault, "signs") for fault in disordered(text, site.dataset))
 
 
 @site_rule
-def signs_in_data_keep_both(site: Site) -> Iterable[Finding]:
+def signs_in_data_keep_both(site: Site) -> Iterable[Problem]:
     """The same holds for data drawn for readers: situations, cards, lines, the decision aid."""
-    library = site.library
+    dataset = site.dataset
     for name in ("situations.yml", "warning-signs.yml", "safety-lines.yml", "decision.yml"):
-        path = library.folder / name
+        path = dataset.folder / name
         for line, text in _texts(path) if path.exists() else ():
             if name != "warning-signs.yml":
-                yield from (Finding(path, line, *fault, "signs") for fault in disordered(text, library))
-            if name != "safety-lines.yml" and (what := told(text, library)):
-                yield Finding(path, line, what, "Draw it: [!id].", "signs")
+                yield from (Problem(path, line, *fault, "signs") for fault in disordered(text, dataset))
+            if name != "safety-lines.yml" and (what := told(text, dataset)):
+                yield Problem(path, line, what, "Draw it: [!id].", "signs")
 
 
 def _texts(path: Path) -> Iterator[Unit]:
@@ -164,38 +164,38 @@ def _matches(folder: Path, rows: tuple[tuple[str, tuple[str, ...]], ...]) -> lis
             for name, patterns in rows if patterns]
 
 
-def patterns(library: Library) -> list[tuple[str, re.Pattern[str]]]:
+def patterns(dataset: Dataset) -> list[tuple[str, re.Pattern[str]]]:
     """How people write each sign by hand."""
-    return _matches(library.folder, tuple((sign.id, tuple(sign.match)) for sign in library.signs.values()))
+    return _matches(dataset.folder, tuple((sign.id, tuple(sign.match)) for sign in dataset.signs.values()))
 
 
-def told(text: str, library: Library) -> str:
+def told(text: str, dataset: Dataset) -> str:
     """The sign that a unit tells by hand while it sends people for help; empty where it draws all or sends nobody."""
     bare = DRAWN.sub(" ", text)
-    acts = [library.lines[name].act for name in DRAWN.findall(text) if name in library.lines]
+    acts = [dataset.lines[name].act for name in DRAWN.findall(text) if name in dataset.lines]
     if not (HELP.search(bare) or any(acts)):
         return ""
     if match := LOOSE.search(bare):
         return f'"{match[0]}" is told by hand where help is named.'
-    for name, pattern in patterns(library):
+    for name, pattern in patterns(dataset):
         if match := pattern.search(bare):
             return f'"{match[0]}" is the sign "{name}", told by hand where help is named.'
     return ""
 
 
-def disordered(text: str, library: Library) -> Iterator[tuple[str, str]]:
+def disordered(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
     """Qualifiers that are lost, and help that is not urgent enough, sentence by sentence as far as acts go."""
     names = DRAWN.findall(text)
-    signs = [library.signs[name] for name in names if name in library.signs]
+    signs = [dataset.signs[name] for name in names if name in dataset.signs]
     if not signs:
         return
     lost = [sign.id for sign in signs if sign.qualifier is not Qualifier.ALWAYS]
     if lost and NEW not in names:
         yield (f'"{lost[0]}" counts only if it is new, and the text does not say so.', "Add [!new].")
     for part in re.split(r"(?<=[.!?])\s+", text):
-        inside = [library.signs[name] for name in DRAWN.findall(part) if name in library.signs]
-        acts = [library.lines[name] for name in DRAWN.findall(part) if name in library.lines and library.lines[name].act]
-        levels = [Level(library.wheres[sign.where].level) for sign in inside if sign.where in library.wheres]
+        inside = [dataset.signs[name] for name in DRAWN.findall(part) if name in dataset.signs]
+        acts = [dataset.lines[name] for name in DRAWN.findall(part) if name in dataset.lines and dataset.lines[name].act]
+        levels = [Level(dataset.wheres[sign.where].level) for sign in inside if sign.where in dataset.wheres]
         if inside and acts and levels:
             worst = max(levels, key=lambda level: level.urgency)
             if max(act.level.urgency for act in acts) < worst.urgency:

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from markdown.extensions.toc import slugify
 
-from evidence.findings import Finding
-from evidence.pages import Kind, Meta, read
-from evidence.rows import parse_yaml, strings
+from evidence.loading.pages import read
+from evidence.loading.rows import parse_yaml, strings
+from evidence.model.pages import Kind, Meta
+from evidence.model.problems import Problem
 
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*([\w-]*)[ \t]*$")
 LIKE_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
@@ -87,23 +88,23 @@ class Page:
     name: str
     meta: Meta | None
     kind: Kind | None
-    front_findings: tuple[Finding, ...]
+    front_findings: tuple[Problem, ...]
     lines: tuple[Line, ...]
     fences: tuple[FencedBlock, ...]
     blocks: tuple[tuple[str, int], ...]
-    unclosed: tuple[Finding, ...]
+    unclosed: tuple[Problem, ...]
     raw: tuple[str, ...] = ()
     body_start: int = 0
 
     @classmethod
     def read(cls, path: Path, docs: Path) -> Page:
-        """Reads a page; anything wrong with its shape becomes a finding."""
-        source, findings = read(path)
+        """Reads a page; anything wrong with its shape becomes a problem."""
+        source, problems = read(path)
         lines: list[Line] = []
         fences: list[FencedBlock] = []
         blocks: list[tuple[str, int]] = []
         open_blocks: list[tuple[str, int]] = []
-        unclosed: list[Finding] = []
+        unclosed: list[Problem] = []
         fence: tuple[str, str, int, list[str]] | None = None
         for number, text in enumerate(source.lines, 1):
             if number <= source.body_start:
@@ -119,10 +120,10 @@ class Page:
                 fence = (match[1], match[2], number, [])
                 continue
             if LIKE_FENCE.match(text):
-                unclosed.append(Finding(path, number, "This looks like a code fence, but is none.",
+                unclosed.append(Problem(path, number, "This looks like a code fence, but is none.",
                                         "Begin the line with three backticks and one name, and nothing else.", "blocks"))
             if match := LIKE_BLOCK.match(text):
-                unclosed.append(Finding(path, number, f'"{text.strip()}" looks like the beginning of a block, but is none.',
+                unclosed.append(Problem(path, number, f'"{text.strip()}" looks like the beginning of a block, but is none.',
                                         f"Write it with three slashes: /// {match[1]}.", "blocks"))
             if match := match or BLOCK.match(text):
                 if match[1]:
@@ -131,24 +132,24 @@ class Page:
                 elif open_blocks:
                     open_blocks.pop()
                 else:
-                    unclosed.append(Finding(path, number, "This /// closes a block that was never opened.",
+                    unclosed.append(Problem(path, number, "This /// closes a block that was never opened.",
                                             "Take it out, or open the block above.", "blocks"))
                 lines.append(Line(number, match[2] or "", open_blocks[-1][0] if open_blocks else ""))
                 continue
             clean = CODE.sub(lambda m: " " * len(m[0]), text)
             lines.append(Line(number, clean, open_blocks[-1][0] if open_blocks else ""))
         if fence:
-            unclosed.append(Finding(path, fence[2], "This code fence is never closed.",
+            unclosed.append(Problem(path, fence[2], "This code fence is never closed.",
                                     f"End it with a line {fence[0]}.", "blocks"))
-        unclosed += [Finding(path, line, f'The block "{name}" is never closed.', "End it with a line ///.", "blocks")
+        unclosed += [Problem(path, line, f'The block "{name}" is never closed.', "End it with a line ///.", "blocks")
                      for name, line in open_blocks]
         name = path.relative_to(docs).as_posix() if path.is_relative_to(docs) else path.name
-        return cls(path, name, source.meta, source.kind, tuple(findings), tuple(lines), tuple(fences), tuple(blocks),
+        return cls(path, name, source.meta, source.kind, tuple(problems), tuple(lines), tuple(fences), tuple(blocks),
                    tuple(unclosed), source.lines, source.body_start)
 
-    def finding(self, line: int, what: str, instead: str, rule: str, warning: bool = False, about: str = "") -> Finding:
-        """A finding on this page."""
-        return Finding(self.path, line, what, instead, rule, warning, about)
+    def problem(self, line: int, what: str, instead: str, rule: str, warning: bool = False, about: str = "") -> Problem:
+        """A problem on this page."""
+        return Problem(self.path, line, what, instead, rule, warning, about)
 
     @cached_property
     def headings(self) -> list[Heading]:

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from evidence import text_files
-from evidence.checks.places import listed
+from evidence.checks.file_names import listed
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
-from evidence.findings import Finding
+from evidence.loading import text_files
 from evidence.markdown.citations import of_studies
 from evidence.markdown.fences import FENCES
-from evidence.pages import HANDOUT
+from evidence.model.pages import HANDOUT
+from evidence.model.problems import Problem
 
 HTML = re.compile(r"<[a-z/?][^\s>]*>?|<!(?!--)", re.IGNORECASE)
 """Any beginning of a tag: a tag can end on a later line, and browsers mend one that never ends."""
@@ -45,33 +45,33 @@ CITED_END = re.compile(r"\s*\[@[^\]]*\]\s*$")
 
 
 @page_rule
-def headings(page: Page, _site: Site) -> Iterable[Finding]:
+def headings(page: Page, _site: Site) -> Iterable[Problem]:
     """One first-level heading, first on the page; no level is skipped; no citation in a heading."""
     tops = [h for h in page.headings if h.level == 1]
     if len(tops) != 1:
         at = tops[1].line if tops else next((line.number for line in page.lines if line.text.strip()), 1)
-        yield page.finding(at, f"The page has {len(tops)} first-level headings.", "Give it one, written # Heading.", "headings")
+        yield page.problem(at, f"The page has {len(tops)} first-level headings.", "Give it one, written # Heading.", "headings")
     previous = 0
     for heading in page.headings:
         if heading.level > previous + 1:
-            yield page.finding(heading.line, f'"{heading.text}" skips a level.',
+            yield page.problem(heading.line, f'"{heading.text}" skips a level.',
                                f"Write it with {'#' * (previous + 1)}.", "headings")
         previous = heading.level
         if not heading.text:
-            yield page.finding(heading.line, "A heading has no words.", "Write them, or take the line out.", "headings")
+            yield page.problem(heading.line, "A heading has no words.", "Write them, or take the line out.", "headings")
         if "[@" in heading.text:
-            yield page.finding(heading.line, "A heading holds a citation.", "Move it to the text below.", "headings")
+            yield page.problem(heading.line, "A heading holds a citation.", "Move it to the text below.", "headings")
         asks = heading.text.endswith("?") and page.name not in QUESTIONS
         if asks and not (heading.level == 1 and answered(page, heading.line)):
-            yield page.finding(heading.line, f'"{heading.text}" is a question.',
+            yield page.problem(heading.line, f'"{heading.text}" is a question.',
                                "Write a statement or a task. A title can be a question if the next line answers it; "
                                "others live on the questions page.", "headings")
         if heading.text.endswith("."):
-            yield page.finding(heading.line, f'"{heading.text}" ends with a full stop.', "Take it off.", "headings")
+            yield page.problem(heading.line, f'"{heading.text}" ends with a full stop.', "Take it off.", "headings")
     seen: set[str] = set()
     for heading in page.headings:
         if heading.anchor in seen:
-            yield page.finding(heading.line, f'The heading "{heading.text}" stands on the page twice.',
+            yield page.problem(heading.line, f'The heading "{heading.text}" stands on the page twice.',
                                "Word one of them otherwise, so that links can tell them apart.", "headings")
         seen.add(heading.anchor)
 
@@ -83,35 +83,35 @@ def answered(page: Page, title: int) -> bool:
 
 
 @page_rule
-def underlined_headings(page: Page, _site: Site) -> Iterable[Finding]:
+def underlined_headings(page: Page, _site: Site) -> Iterable[Problem]:
     """Headings are written with #, not with a line of dashes or equals signs below them."""
     for line, after in pairwise(page.lines):
         if UNDERLINE.match(after.text) and line.text.strip() and after.number == line.number + 1 and "|" not in line.text:
-            yield page.finding(after.number, "A line below the text makes it a heading.",
+            yield page.problem(after.number, "A line below the text makes it a heading.",
                                "Write ## before the heading.", "headings")
 
 
 @page_rule
-def raw_html(page: Page, _site: Site) -> Iterable[Finding]:
+def raw_html(page: Page, _site: Site) -> Iterable[Problem]:
     """No HTML, no comments and no attributes in pages: blocks do what is needed, and nothing can hide or run."""
     shown = {line.number: line.text for line in page.lines}
     fences = {fence.line + n for fence in page.fences if fence.name in FENCES for n in range(1, fence.text.count("\n") + 2)}
     for number, text in enumerate(page.raw, 1):
         if number in shown or number in fences or number <= page.body_start:
-            yield from (Finding(page.path, number, *fault, "raw HTML") for fault in markup(shown.get(number, text)))
+            yield from (Problem(page.path, number, *fault, "raw HTML") for fault in markup(shown.get(number, text)))
             if number in shown and (match := ATTRIBUTES.search(shown[number])):
-                yield page.finding(number, f'"{match[0].strip()}" gives an element attributes.',
+                yield page.problem(number, f'"{match[0].strip()}" gives an element attributes.',
                                    "Take it out; {#name} after a heading is the only form we use.", "raw HTML")
 
 
 @site_rule
-def html_in_data(site: Site) -> Iterable[Finding]:
+def html_in_data(site: Site) -> Iterable[Problem]:
     """Data holds words, not HTML, and no marks of a merge that went wrong or of work left undone."""
     for path, lines in site.texts.items():
         if path.suffix in DATA_FILES and path.is_relative_to(site.docs):
             for number, text in enumerate(lines, 1):
-                yield from (Finding(path, number, *fault, "raw HTML") for fault in markup(text))
-                yield from (Finding(path, number, *fault, "finished") for fault in undone(text))
+                yield from (Problem(path, number, *fault, "raw HTML") for fault in markup(text))
+                yield from (Problem(path, number, *fault, "finished") for fault in undone(text))
 
 
 def markup(text: str) -> Iterator[tuple[str, str]]:
@@ -137,40 +137,40 @@ PLACEHOLDERS = ("New pages begin as a copy of this one", "A heading that says wh
 
 
 @page_rule
-def written(page: Page, site: Site) -> Iterable[Finding]:
+def written(page: Page, site: Site) -> Iterable[Problem]:
     """A page that began as a copy of the page to copy has words of its own everywhere."""
     for number, text in enumerate(page.raw, 1) if page.path.is_relative_to(site.docs) else ():
         if words := next((words for words in PLACEHOLDERS if words in text), ""):
-            yield page.finding(number, f'"{words}" stands on the page to copy.', "Write your own words here.", "finished")
+            yield page.problem(number, f'"{words}" stands on the page to copy.', "Write your own words here.", "finished")
 
 
 @page_rule
-def finished(page: Page, _site: Site) -> Iterable[Finding]:
+def finished(page: Page, _site: Site) -> Iterable[Problem]:
     """No unfinished words and no marks of a merge that went wrong."""
     for number, text in page.passages:
         if match := UNFINISHED.search(text):
-            yield page.finding(number, f'"{match[0]}": the page is not finished.', "Write it, or take it out.", "finished")
+            yield page.problem(number, f'"{match[0]}": the page is not finished.', "Write it, or take it out.", "finished")
     for number, text in enumerate(page.raw, 1):
         if CONFLICT.match(text):
-            yield page.finding(number, "Two versions of the text were not joined.",
+            yield page.problem(number, "Two versions of the text were not joined.",
                                "Keep one of them and take the marks out.", "finished")
 
 
 @page_rule
-def pictures(page: Page, _site: Site) -> Iterable[Finding]:
+def pictures(page: Page, _site: Site) -> Iterable[Problem]:
     """Every picture has words for those who cannot see it: what it shows, not that it is a picture."""
     for line in page.lines:
         for match in re.finditer(r"!\[([^\]]*)\](?:\(([^)]*)\)|\[)", line.text):
             if not match[1].strip():
-                yield page.finding(line.number, f'The picture "{match[2] or ""}" has no text alternative.',
+                yield page.problem(line.number, f'The picture "{match[2] or ""}" has no text alternative.',
                                    "Write what it shows between the brackets.", "pictures")
             elif VAGUE_PICTURE.match(match[1].strip()):
-                yield page.finding(line.number, f'"{match[1]}" does not say what the picture shows.',
+                yield page.problem(line.number, f'"{match[1]}" does not say what the picture shows.',
                                    "Write what can be seen, for those who cannot see it.", "pictures")
 
 
 @page_rule
-def tables(page: Page, _site: Site) -> Iterable[Finding]:
+def tables(page: Page, _site: Site) -> Iterable[Problem]:
     """A table begins with its heads, and at most the first of them is empty: a screen reader reads them out with each cell."""
     rows = [line for line in page.lines if line.text.lstrip().startswith("|")]
     numbers = {line.number for line in rows}
@@ -180,14 +180,14 @@ def tables(page: Page, _site: Site) -> Iterable[Finding]:
         after = next((row.text for row in rows if row.number == line.number + 1), "")
         cells = [cell.strip() for cell in line.text.strip().strip("|").split("|")]
         if not DELIMITER.match(after) or DELIMITER.match(line.text):
-            yield page.finding(line.number, "The table has no heads.",
+            yield page.problem(line.number, "The table has no heads.",
                                "Write them in its first line, and |---|---| below.", "tables")
         elif sum(not cell for cell in cells) > (len(cells) > 1) or not any(cells):
-            yield page.finding(line.number, "A head of the table is empty.", "Name what the column holds.", "tables")
+            yield page.problem(line.number, "A head of the table is empty.", "Name what the column holds.", "tables")
 
 
 @site_rule
-def every_page_is_reached(site: Site) -> Iterable[Finding]:
+def every_page_is_reached(site: Site) -> Iterable[Problem]:
     """Every page is in the navigation in mkdocs.yml. A leaflet is linked from a page that is, and a page of studies hangs on
     its short page by its tab: every leaflet, or every subject twice, in the menu would bury what people read.
     """
@@ -195,19 +195,19 @@ def every_page_is_reached(site: Site) -> Iterable[Finding]:
     try:
         found = listed(site) if settings.exists() else {}
     except ValueError as error:
-        yield Finding(settings, 1, str(error), "Put the last good version back, and make the change again.", "navigation")
+        yield Problem(settings, 1, str(error), "Put the last good version back, and make the change again.", "navigation")
         return
     for name in found.keys() - site.pages.keys():
-        yield Finding(settings, _line(settings, name), f'The navigation names "{name}", which is no page.', "Check the path.",
+        yield Problem(settings, _line(settings, name), f'The navigation names "{name}", which is no page.', "Check the path.",
                       "navigation")
     linked = {posixpath.normpath(posixpath.join(posixpath.dirname(page.name), target.partition("#")[0]))
               for page in site.pages.values() if page.name in found for _at, _text, target, _block in page.links}
     for page in site.pages.values():
         leaflet = page.meta is not None and page.meta.template == HANDOUT
         if leaflet and page.name not in linked:
-            yield page.finding(1, "No page leads to this leaflet.", "Link it from docs/try/handouts.md.", "navigation")
+            yield page.problem(1, "No page leads to this leaflet.", "Link it from docs/try/handouts.md.", "navigation")
         elif not leaflet and not of_studies(page.name) and page.name not in found:
-            yield page.finding(1, "The page is not in the navigation.", "Add it to nav in mkdocs.yml.", "navigation")
+            yield page.problem(1, "The page is not in the navigation.", "Add it to nav in mkdocs.yml.", "navigation")
 
 
 def _line(path: Path, words: str) -> int:

@@ -6,15 +6,15 @@ import posixpath
 from collections.abc import Iterable
 
 from evidence.checks.rules import Site, site_rule
-from evidence.findings import Finding
 from evidence.markdown.citations import of_studies
+from evidence.model.problems import Problem
 
 LIST = "studies/index.md"
 """The page that lists all pages of studies."""
 
 
 @site_rule
-def studies_have_their_short_page(site: Site) -> Iterable[Finding]:
+def studies_have_their_short_page(site: Site) -> Iterable[Problem]:
     """A short page and the page of its studies name each other in their front matter, as studies: and short:."""
     for page in site.pages.values():
         if page.meta is None or page.name == LIST:
@@ -22,27 +22,27 @@ def studies_have_their_short_page(site: Site) -> Iterable[Finding]:
         for field, other, back in (("studies", page.meta.studies, "short"), ("short", page.meta.short, "studies")):
             partner = site.pages.get(other)
             if other and partner is None:
-                yield page.finding(1, f"{field}: docs/{other} does not exist.", "Name a page that does.", "studies")
+                yield page.problem(1, f"{field}: docs/{other} does not exist.", "Name a page that does.", "studies")
             elif partner and partner.meta and getattr(partner.meta, back) != page.name:
-                yield page.finding(1, f"docs/{other} does not name this page.", f"Write {back}: {page.name} there.", "studies")
+                yield page.problem(1, f"docs/{other} does not name this page.", f"Write {back}: {page.name} there.", "studies")
         if of_studies(page.name) and not page.meta.short:
-            yield page.finding(1, "No short page stands in front of these studies.", "Write short: and its file.", "studies")
+            yield page.problem(1, "No short page stands in front of these studies.", "Write short: and its file.", "studies")
 
 
 @site_rule
-def studies_are_listed(site: Site) -> Iterable[Finding]:
+def studies_are_listed(site: Site) -> Iterable[Problem]:
     """The list of studies, docs/studies/index.md, links every page of studies."""
     listed = site.pages.get(LIST)
     targets = [target for *_, target, _block in listed.links] if listed else []
     links = {posixpath.normpath(posixpath.join("studies", target.partition("#")[0])) for target in targets}
     for page in site.pages.values():
         if of_studies(page.name) and page.name != LIST and page.name not in links:
-            yield page.finding(1, "The list of studies does not name this page.", f"Link it from docs/{LIST}.", "studies")
+            yield page.problem(1, "The list of studies does not name this page.", f"Link it from docs/{LIST}.", "studies")
 
 
 @site_rule
-def sure_is_a_claim(site: Site) -> Iterable[Finding]:
+def sure_is_a_claim(site: Site) -> Iterable[Problem]:
     """The line "How sure are we?" is drawn from a claim, never typed."""
     for page in site.pages.values():
-        if page.meta and page.meta.sure and page.meta.sure not in site.library.claims:
-            yield page.finding(1, f'"{page.meta.sure}" is not in docs/data/claims.yml.', "Name a claim by its id.", "claims")
+        if page.meta and page.meta.sure and page.meta.sure not in site.dataset.claims:
+            yield page.problem(1, f'"{page.meta.sure}" is not in docs/data/claims.yml.', "Name a claim by its id.", "claims")

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from evidence.checks.budget import is_short
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Line, Page
-from evidence.findings import Finding
-from evidence.pages import HANDOUT, Kind
+from evidence.model.pages import HANDOUT, Kind
+from evidence.model.problems import Problem
 
 LEDGER = re.compile(
     r"\b(our (?:rating|grade)|the authors rate|(?:is|are|was|were) reported\b|reported as|second[- ]hand|"
@@ -43,13 +43,13 @@ UNKNOWNS = re.compile(r"^what (?:we do not|nobody|is not) know", re.IGNORECASE)
 FACTS = ("Who it is for", "What it may do", "How long", "What can go wrong", "Without it", "Other choices", "How it may work")
 """The labels of a fact strip, in order."""
 
-MOST_IN_A_FACT = 20
+MAX_IN_A_FACT = 20
 """Words of an answer in the fact strip."""
 
 WITH_FACTS = ("benefits/", "techniques/", "treatments/")
 """The rooms of pages about one treatment, technique or benefit; those of the kind "evidence" that are no overview."""
 
-MOST_PAGES = 3
+MAX_PAGES = 3
 """Pages on which a sentence may stand."""
 
 FEWEST_WORDS = 5
@@ -71,7 +71,7 @@ def spoken(page: Page) -> Iterator[tuple[int, str]]:
 
 
 @page_rule
-def short_pages_speak_plainly(page: Page, _site: Site) -> Iterable[Finding]:
+def short_pages_speak_plainly(page: Page, _site: Site) -> Iterable[Problem]:
     """A short page says neither whose rating a claim has nor what is second-hand, and uses no word of the trade: the studies do.
 
     What a country pays is "reported as", with source and date, in a list of countries.
@@ -82,23 +82,23 @@ def short_pages_speak_plainly(page: Page, _site: Site) -> Iterable[Finding]:
     for number, text in spoken(page):
         for match in (LEDGER.search(text), TRADE.search(text)):
             if match and number not in countries:
-                yield page.finding(number, f'"{match[0]}" belongs to the page of studies.',
+                yield page.problem(number, f'"{match[0]}" belongs to the page of studies.',
                                    "Say it plainly, or take it out: sure: in the front matter says how sure we are.",
                                    "short pages")
 
 
 @page_rule
-def short_pages_count_in_whole_numbers(page: Page, _site: Site) -> Iterable[Finding]:
+def short_pages_count_in_whole_numbers(page: Page, _site: Site) -> Iterable[Problem]:
     """A short page has no decimals and no intervals: "two or three of 24 everyday things", "about half a year"."""
     if not is_short(page):
         return
     for number, text in spoken(page):
         if match := DECIMAL.search(text):
-            yield page.finding(number, f'"{match[0]}" is more exact than a short page needs.',
+            yield page.problem(number, f'"{match[0]}" is more exact than a short page needs.',
                                "Round it, in words where you can, and leave the exact number to the page of studies.",
                                "plain numbers")
         if match := INTERVAL.search(text):
-            yield page.finding(number, f'"{match[0]}" belongs to the page of studies.',
+            yield page.problem(number, f'"{match[0]}" belongs to the page of studies.',
                                'Say it in words, as in "the true gain may be smaller".', "plain numbers")
 
 
@@ -114,30 +114,30 @@ def statements(page: Page) -> Iterator[tuple[int, str]]:
 
 
 @page_rule
-def one_hedge_is_enough(page: Page, _site: Site) -> Iterable[Finding]:
+def one_hedge_is_enough(page: Page, _site: Site) -> Iterable[Problem]:
     """A statement on a short page has at most one hedge: "may", "might", "perhaps", "possibly", "probably", "seems"."""
     if not is_short(page):
         return
     for number, text in statements(page):
         hedges = [match[0] for match in HEDGE.finditer(MONTH.sub(" ", text))]
         if len(hedges) > 1:
-            yield page.finding(number, f'"{hedges[0]}" and "{hedges[1]}" stand in one sentence.',
+            yield page.problem(number, f'"{hedges[0]}" and "{hedges[1]}" stand in one sentence.',
                                "Keep the one that fits the certainty, or make two sentences.", "hedges")
 
 
 @page_rule
-def short_pages_leave_the_studies_behind(page: Page, _site: Site) -> Iterable[Finding]:
+def short_pages_leave_the_studies_behind(page: Page, _site: Site) -> Iterable[Problem]:
     """Claim cards, forest plots and a section "What we do not know" stand on pages of studies, not on short pages."""
     if not is_short(page):
         return
     for fence in page.fences:
         if fence.name in STUDIES_ONLY:
-            yield page.finding(fence.line, f'The block "{fence.name}" draws {STUDIES_ONLY[fence.name]}.',
+            yield page.problem(fence.line, f'The block "{fence.name}" draws {STUDIES_ONLY[fence.name]}.',
                                "Move it to the page of studies; say here in a sentence what it shows, or draw things that "
                                "people know (everyday, icons, figure).", "two layers")
     for heading in page.headings:
         if UNKNOWNS.search(heading.text):
-            yield page.finding(heading.line, f'The section "{heading.text}" belongs to the page of studies.',
+            yield page.problem(heading.line, f'The section "{heading.text}" belongs to the page of studies.',
                                'Move it there. Where a reader decides by it, say it in its place: "nobody knows whether …".',
                                "two layers")
 
@@ -157,7 +157,7 @@ def rows_of_facts(page: Page) -> list[tuple[Line, list[Line]]]:
 
 
 @page_rule
-def facts_have_their_labels(page: Page, _site: Site) -> Iterable[Finding]:
+def facts_have_their_labels(page: Page, _site: Site) -> Iterable[Problem]:
     """A strip of facts has the same seven labels in the same order on every page, so that pages can be compared. Pages of a
     treatment, a technique or a benefit have one; the home page has a short one of its own.
     """
@@ -167,36 +167,36 @@ def facts_have_their_labels(page: Page, _site: Site) -> Iterable[Finding]:
     if not strips:
         room = page.name.startswith(WITH_FACTS) and not page.name.endswith("index.md")
         if room and page.kind is Kind.EVIDENCE and is_short(page):
-            yield page.finding(page.body_start + 1, "The page has no strip of facts.",
+            yield page.problem(page.body_start + 1, "The page has no strip of facts.",
                                f"Add /// facts below the opening, with the labels: {'; '.join(FACTS)}.", "fact strip")
         return
     for extra in strips[1:]:
-        yield page.finding(extra, "The page has a second strip of facts.", "Keep one.", "fact strip")
+        yield page.problem(extra, "The page has a second strip of facts.", "Keep one.", "fact strip")
     labels = [(line, line.text.strip()) for line, _ in rows_of_facts(page)]
     for (line, given), wanted in zip(labels, FACTS, strict=False):
         if given != wanted:
-            yield page.finding(line.number, f'"{given}" stands where "{wanted}" belongs.',
+            yield page.problem(line.number, f'"{given}" stands where "{wanted}" belongs.',
                                f"Use these labels in this order: {'; '.join(FACTS)}.", "fact strip")
             return
     if len(labels) != len(FACTS):
-        yield page.finding(strips[0], f"The strip has {len(labels)} labels.",
+        yield page.problem(strips[0], f"The strip has {len(labels)} labels.",
                            f"Use these {len(FACTS)}: {'; '.join(FACTS)}.", "fact strip")
 
 
 @page_rule
-def facts_are_short(page: Page, _site: Site) -> Iterable[Finding]:
+def facts_are_short(page: Page, _site: Site) -> Iterable[Problem]:
     """An answer in the strip of facts has at most 20 words and no full stop; signs and lines that are drawn are outside."""
     for label, lines in rows_of_facts(page):
         text = " ".join(LINKED.sub(r"\1", MARKS.sub("", line.text.lstrip(": "))) for line in lines)
         words = re.findall(r"\S*\w\S*", text)
         at, asked = (lines or [label])[0].number, label.text.strip()
         if not lines:
-            yield page.finding(at, f'"{asked}" has no answer.', "Write it on the next line, after a colon.", "fact strip")
-        if len(words) > MOST_IN_A_FACT:
-            yield page.finding(at, f'The answer to "{asked}" has {len(words)} words.',
-                               f"Say it in {MOST_IN_A_FACT} at most; the text below has room for the rest.", "fact strip")
+            yield page.problem(at, f'"{asked}" has no answer.', "Write it on the next line, after a colon.", "fact strip")
+        if len(words) > MAX_IN_A_FACT:
+            yield page.problem(at, f'The answer to "{asked}" has {len(words)} words.',
+                               f"Say it in {MAX_IN_A_FACT} at most; the text below has room for the rest.", "fact strip")
         if re.search(r"\w[.](?:\s|$)", BEFORE_A_LINE.sub("", " ".join(line.text for line in lines))):
-            yield page.finding(at, f'The answer to "{asked}" has a full stop.',
+            yield page.problem(at, f'The answer to "{asked}" has a full stop.',
                                "Take it off; join two parts with a semicolon.", "fact strip")
 
 
@@ -215,7 +215,7 @@ def told(page: Page) -> dict[str, tuple[int, str]]:
 
 
 @site_rule
-def no_sentence_everywhere(site: Site) -> Iterable[Finding]:
+def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
     """A sentence that an author wrote stands on at most three pages. What is needed on more is drawn from data.
 
     Leaflets are left out: each is given away by itself.
@@ -226,10 +226,10 @@ def no_sentence_everywhere(site: Site) -> Iterable[Finding]:
         for sentence in sentences:
             places.setdefault(sentence, []).append(site.pages[name])
     for sentence, pages in places.items():
-        if len(pages) > MOST_PAGES:
+        if len(pages) > MAX_PAGES:
             for page in pages:
                 line, words = said[page.name][sentence]
                 others = [other.name for other in pages if other is not page]
-                yield page.finding(line, f'"{words}" stands on {len(pages)} pages, also on {", ".join(others)}.',
+                yield page.problem(line, f'"{words}" stands on {len(pages)} pages, also on {", ".join(others)}.',
                                    "Say it where it is at home and link there, or put it into docs/data/safety-lines.yml "
                                    "and draw it.", "repeated")

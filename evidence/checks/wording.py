@@ -12,9 +12,10 @@ from pydantic import Field
 
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page, unquoted
-from evidence.findings import Finding
-from evidence.pages import READER_KINDS, Kind
-from evidence.rows import Record, read_yaml
+from evidence.loading.rows import read_yaml
+from evidence.model.pages import READER_KINDS, Kind
+from evidence.model.problems import Problem
+from evidence.model.record import Record
 
 DENIED = re.compile(r"\b(nobody|no (?:study|studies|trial|trials|one)|never|cannot|not(?! only))\b[^.?!]*$|"
                     r"(?:^|[.?!:]\s+)No (?:massage |treatment |therapy |therapist |technique |device |exercise |pill )?$",
@@ -51,10 +52,10 @@ class Phrase(Record):
 
 
 @lru_cache(maxsize=1)
-def phrases() -> tuple[list[tuple[re.Pattern[str], Phrase]], list[Finding]]:
+def phrases() -> tuple[list[tuple[re.Pattern[str], Phrase]], list[Problem]]:
     """The list, compiled."""
-    records, findings = read_yaml(LIST, Phrase, "phrase")
-    return [(re.compile(rf"\b(?:{r.phrase})", re.IGNORECASE), r) for r in records], findings
+    records, problems = read_yaml(LIST, Phrase, "phrase")
+    return [(re.compile(rf"\b(?:{r.phrase})", re.IGNORECASE), r) for r in records], problems
 
 
 def said(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -96,7 +97,7 @@ def heard(text: str, among: tuple[int, ...] | None = None) -> tuple[tuple[str, P
 
 
 @page_rule
-def do_not_say(page: Page, _site: Site) -> Iterable[Finding]:
+def do_not_say(page: Page, _site: Site) -> Iterable[Problem]:
     """No phrase of the list, unless it is quoted, denied, asked, or reported and answered."""
     found: set[tuple[int, str]] = set()
     among = met("\n.\n".join(text for _, text in page.passages))
@@ -104,7 +105,7 @@ def do_not_say(page: Page, _site: Site) -> Iterable[Finding]:
         for words, record in heard(text, among):
             if (line, words) not in found and (not record.kinds or page.kind in record.kinds):
                 found |= {(line, words), (line - 1, words)}
-                yield page.finding(line, f'"{words}": {record.why}.', f"{record.instead}.", "wording", record.warning)
+                yield page.problem(line, f'"{words}": {record.why}.', f"{record.instead}.", "wording", record.warning)
 
 
 AGREE = re.compile(r"\b(doctors?|experts?|scientists?|studies|research|science|trials?|reviews?|guidelines?|nurses?|specialists?|"
@@ -113,13 +114,13 @@ AGREE = re.compile(r"\b(doctors?|experts?|scientists?|studies|research|science|t
 
 
 @page_rule
-def no_borrowed_authority(page: Page, _site: Site) -> Iterable[Finding]:
+def no_borrowed_authority(page: Page, _site: Site) -> Iterable[Problem]:
     """Quotation marks do not turn a claim into a doctor's, a study's or ours."""
     for line in page.lines if page.kind in READER_KINDS else ():
         for match in AGREE.finditer(line.text):
             for words, record in heard(match[2]):
                 if not record.kinds and not DENIED.search(line.text[: match.start(2) - 1]) and not ANSWERED.search(match[3]):
-                    yield page.finding(line.number, f'"{words}": {record.why}.', f"{record.instead}.", "wording", record.warning)
+                    yield page.problem(line.number, f'"{words}": {record.why}.', f"{record.instead}.", "wording", record.warning)
 
 
 SPOKE = re.compile(r"""["”][,.]?\s*(?:says|said|writes|wrote|told us|tells us)\s+(?:Mr |Mrs |Ms |Dr )?[A-Z][a-z]+\b|"""
@@ -129,11 +130,11 @@ SPOKE = re.compile(r"""["”][,.]?\s*(?:says|said|writes|wrote|told us|tells us)
 
 
 @page_rule
-def no_testimonials(page: Page, _site: Site) -> Iterable[Finding]:
+def no_testimonials(page: Page, _site: Site) -> Iterable[Problem]:
     """Nobody is quoted about how massage went: such stories cannot be checked, and choose themselves."""
     for line in page.lines:
         if match := SPOKE.search(line.text):
-            yield page.finding(line.number, f"{match[0].strip()} quotes a person.",
+            yield page.problem(line.number, f"{match[0].strip()} quotes a person.",
                                "Leave it out (STYLE.md S11). What a study found has a source.", "wording")
 
 
@@ -150,27 +151,27 @@ OURS = {
 
 
 @site_rule
-def do_not_say_in_data(site: Site) -> Iterable[Finding]:
+def do_not_say_in_data(site: Site) -> Iterable[Problem]:
     """The sentences in data files keep to the same words."""
-    library = site.library
-    rows = {"claims.yml": library.claims.values(), "glossary.yml": library.terms.values(),
-            "safety-lines.yml": library.lines.values(),
-            "signs.yml": library.signs.values(), "wheres.yml": library.wheres.values(),
-            "situations.yml": library.situations.values(),
-            "warning-signs.yml": library.cards.values(), "guidelines.yml": library.guidelines,
-            "registers.yml": library.registers, "helplines.yml": library.helplines,
-            "organisations.yml": library.organisations}
+    dataset = site.dataset
+    rows = {"claims.yml": dataset.claims.values(), "glossary.yml": dataset.terms.values(),
+            "safety-lines.yml": dataset.lines.values(),
+            "signs.yml": dataset.signs.values(), "wheres.yml": dataset.wheres.values(),
+            "situations.yml": dataset.situations.values(),
+            "warning-signs.yml": dataset.cards.values(), "guidelines.yml": dataset.guidelines,
+            "registers.yml": dataset.registers, "helplines.yml": dataset.helplines,
+            "organisations.yml": dataset.organisations}
     for file, fields in OURS.items():
         for row, field in product(rows[file], fields):
             value = getattr(row, field)
             for text in [value] if isinstance(value, str) else [getattr(part, "text", part) for part in value]:
                 for words, record in heard(unquoted(text)):
                     if not record.kinds:
-                        yield Finding(library.folder / file, row.at(field), f'"{words}": {record.why}.', f"{record.instead}.",
+                        yield Problem(dataset.folder / file, row.at(field), f'"{words}": {record.why}.', f"{record.instead}.",
                                       "wording", record.warning)
 
 
 @site_rule
-def list_is_sound(_site: Site) -> Iterable[Finding]:
+def list_is_sound(_site: Site) -> Iterable[Problem]:
     """The list of phrases itself has no mistakes."""
     return phrases()[1]

@@ -1,7 +1,7 @@
 """The Markdown extension: `evidence.markdown`.
 
-Works in MkDocs and in Zensical alike: it stands on Python-Markdown, superfences and
-pymdownx.blocks, and asks the builder for nothing but the path of the page.
+Works in MkDocs and in Zensical alike: it builds on Python-Markdown, superfences and pymdownx.blocks,
+and asks the builder (`evidence.builders`) for nothing but the path of the page.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from typing import Any
 from markdown import Extension, Markdown
 
 from evidence import DATA
-from evidence import library as books
+from evidence.loading.dataset import load_dataset
+from evidence.markdown import context
 from evidence.markdown.blocks import EvidenceBlocks
 from evidence.markdown.citations import CITATION, CitationPattern, GatherCitations, NumberCitations, PageIsWhole
+from evidence.markdown.context import PageOf, front_page
 from evidence.markdown.fences import FENCES, GraftFences, formatter
 from evidence.markdown.frame import Contents, PageFrame
 from evidence.markdown.glossary import GlossaryLinks
@@ -26,34 +28,39 @@ from evidence.markdown.tables import RowHeads
 
 
 class EvidenceExtension(Extension):
-    """Everything an author can write beyond Markdown."""
+    """Everything an author can write beyond Markdown.
 
-    def __init__(self, **kwargs: Any):
+    `page_of` gives the path of the page that is being rendered, inside docs/: Python-Markdown itself knows nothing of pages.
+    """
+
+    def __init__(self, *, page_of: PageOf = front_page, **kwargs: Any):
+        self.page_of = page_of
         self.config = {"data": [str(DATA), "folder of the data files"],
                        "offline": [False, "whether the pages are for a folder, which no program reads from the web"]}
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         folder = Path(self.getConfig("data"))
-        library = books.library(folder)
+        context.register(md, self.page_of)
+        dataset = load_dataset(folder)
         self._fences(md, folder)
         EvidenceBlocks().extendMarkdown(md)
         md.inlinePatterns.register(CitationPattern(CITATION, md), "citation", 175)
-        md.inlinePatterns.register(SignPattern(md, library), "sign", 174)
+        md.inlinePatterns.register(SignPattern(md, dataset), "sign", 174)
         md.treeprocessors.register(GraftFences(md), "evidence-fences", 25)
         md.treeprocessors.register(PageFrame(md), "evidence-frame", 22)
         md.treeprocessors.register(GatherCitations(md), "evidence-gather", 16)
         md.treeprocessors.register(RowHeads(md), "evidence-tables", 14)
         md.treeprocessors.register(CapitalSigns(md), "evidence-signs", 16)
         md.treeprocessors.register(OwnCautions(md), "evidence-own-cautions", 10)
-        md.treeprocessors.register(NumbersOnPaper(md, library), "evidence-paper", 11)
+        md.treeprocessors.register(NumbersOnPaper(md, dataset), "evidence-paper", 11)
         md.treeprocessors.register(HideHeadings(md), "evidence-headings-hide", 6)
         md.treeprocessors.register(ShowHeadings(md), "evidence-headings-show", 4)
         md.treeprocessors.register(Contents(md), "evidence-contents", 3)
-        md.treeprocessors.register(GlossaryLinks(md, list(library.terms.values())), "evidence-glossary", 12)
+        md.treeprocessors.register(GlossaryLinks(md, list(dataset.terms.values())), "evidence-glossary", 12)
         whole = PageIsWhole(md)
         md.treeprocessors.register(whole, "evidence-whole", -100)
-        md.postprocessors.register(NumberCitations(md, library.references, whole), "evidence-citations", 5)
+        md.postprocessors.register(NumberCitations(md, dataset.references, whole), "evidence-citations", 5)
         if not self.getConfig("offline"):
             md.postprocessors.register(StructuredData(md, whole), "evidence-structured-data", 4)
         self.whole = whole

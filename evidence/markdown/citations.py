@@ -22,10 +22,10 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from evidence.bibliography import Reference
-from evidence.findings import EvidenceError, Finding
 from evidence.markdown.context import page_path
-from evidence.markdown.templates import render
+from evidence.markdown.rendering import render
+from evidence.model.problems import EvidenceError, Problem
+from evidence.model.references import Reference
 
 CITATION = r"\[(@[\w:.-]+(?:\s*;\s*@[\w:.-]+)*)\]"
 MARK = re.compile(r'\s*<sup class="cite" data-keys="([^"]*)"\s*(?:/>|></sup>)')
@@ -141,7 +141,7 @@ class NumberCitations(Postprocessor):
         if unknown:
             path = page_path(self.md)
             raise EvidenceError(
-                Finding(path_of(path), 1, f'"{key}" is not in docs/data/references.bib.',
+                Problem(path_of(path), 1, f'"{key}" is not in docs/data/references.bib.',
                         "Check the spelling of the key, or add the source.") for key in unknown)
         if not order:
             return text

@@ -1,31 +1,38 @@
-"""Which page is being rendered, whoever renders it.
-
-MkDocs registers a tree processor that holds the page's file; Zensical registers a preprocessor
-that holds the page; unit tests pass a path. Python-Markdown itself knows nothing of pages.
-"""
+"""Which page is being rendered, whoever renders it: the builder's adapter says so (`evidence.builders`)."""
 
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from markdown import Markdown
 
 from evidence import DOCS
-from evidence.pages import Meta, read
+from evidence.loading.pages import read
+from evidence.model.pages import Meta
+
+PageOf = Callable[[Markdown], str]
+"""Gives the path of the page inside docs/, as in massage/safety.md."""
+
+_PAGE_OF: WeakKeyDictionary[Markdown, PageOf] = WeakKeyDictionary()
+"""Who knows the page, for each Markdown instance."""
+
+
+def front_page(_md: Markdown) -> str:
+    """The page where nobody says which."""
+    return "index.md"
+
+
+def register(md: Markdown, page_of: PageOf) -> None:
+    """Tells who knows the page that this instance renders."""
+    _PAGE_OF[md] = page_of
 
 
 def page_path(md: Markdown) -> str:
-    """Path of the page inside docs/, as in massage/safety.md; index.md where nobody says."""
-    for processor in md.treeprocessors:
-        file = getattr(processor, "file", None)
-        if file is not None and hasattr(file, "src_uri"):
-            return file.src_uri
-    for processor in md.preprocessors:
-        page = getattr(processor, "page", None)
-        if page is not None and hasattr(page, "path"):
-            return str(page.path).removeprefix("docs/")
-    return "index.md"
+    """Path of the page inside docs/, as in massage/safety.md."""
+    return _PAGE_OF.get(md, front_page)(md)
 
 
 def page_meta(md: Markdown) -> Meta | None:

@@ -8,8 +8,8 @@ from typing import Any
 
 from markdown import Markdown
 
-from evidence.library import Library
-from evidence.rows import Record
+from evidence.model.dataset import Dataset
+from evidence.model.record import Record
 
 Fault = tuple[str, str]
 """What is wrong, and what to write instead."""
@@ -25,11 +25,11 @@ class Fence:
 
     template: str
     options: type[Record]
-    faults: Callable[[Any, Library], Iterable[Fault]]
-    context: Callable[[Any, Library, Markdown], dict[str, Any]]
+    faults: Callable[[Any, Dataset], Iterable[Fault]]
+    context: Callable[[Any, Dataset, Markdown], dict[str, Any]]
 
 
-def none(_options: Any, _library: Library) -> Iterable[Fault]:
+def none(_options: Any, _dataset: Dataset) -> Iterable[Fault]:
     """Nothing can be wrong beyond the options themselves."""
     return ()
 
@@ -43,6 +43,6 @@ def unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[F
             yield f'"{name}" is not in docs/data/{file}.', f"Did you mean {near}?" if near else "Check the spelling."
 
 
-def field(name: str) -> Callable[[Any, Library, Markdown], dict[str, Any]]:
-    """The context of a whole-file view: the rows of one field of the library."""
-    return lambda _options, library, _md: {"rows": getattr(library, name)}
+def field(name: str) -> Callable[[Any, Dataset, Markdown], dict[str, Any]]:
+    """The context of a whole-file view: the rows of one field of the dataset."""
+    return lambda _options, dataset, _md: {"rows": getattr(dataset, name)}

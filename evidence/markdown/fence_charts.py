@@ -12,13 +12,14 @@ from markdown import Markdown
 from markupsafe import Markup
 from pydantic import Field
 
-from evidence import FIGURES, charts
-from evidence.claims import Slug
-from evidence.effects import Count, Effect
-from evidence.library import Library
+from evidence import FIGURES
+from evidence.markdown import charts
 from evidence.markdown.fence import Empty, Fault, Fence, none, unknown
-from evidence.markdown.templates import decimals
-from evidence.rows import Record
+from evidence.markdown.rendering import decimals
+from evidence.model.claims import Slug
+from evidence.model.dataset import Dataset
+from evidence.model.effects import Count, Effect
+from evidence.model.record import Record
 from evidence.words import words
 
 
@@ -105,10 +106,10 @@ class FigureFence(Record):
     sources: list[str] = Field(default_factory=list)
 
 
-def effect_faults(options: EffectsFence, library: Library) -> Iterable[Fault]:
+def effect_faults(options: EffectsFence, dataset: Dataset) -> Iterable[Fault]:
     """Rows must exist, be allowed by their notes, share one scale, and bring those they disagree with."""
-    yield from unknown(options.rows, library.effects, "effects.csv")
-    rows = [library.effects[name] for name in options.rows if name in library.effects]
+    yield from unknown(options.rows, dataset.effects, "effects.csv")
+    rows = [dataset.effects[name] for name in options.rows if name in dataset.effects]
     for row in rows:
         if reason := row.refusal():
             yield f'"{row.id}" may not be drawn: {reason}.', "Take it out of the chart."
@@ -121,18 +122,18 @@ def effect_faults(options: EffectsFence, library: Library) -> Iterable[Fault]:
         yield f"These rows are on different scales ({scales}).", "Draw one chart for each scale."
     for row in rows:
         if row.axis not in charts.SCALES:
-            yield f'The scale "{row.scale}" has no plain name yet.', "Add it to SCALES in evidence/charts.py."
+            yield f'The scale "{row.scale}" has no plain name yet.', "Add it to SCALES in evidence/markdown/charts.py."
 
 
-def _effects(options: EffectsFence, library: Library, _md: Markdown) -> dict[str, Any]:
-    rows = [library.effects[name] for name in options.rows]
-    return effect_chart(rows, options.question, options.answer, library)
+def _effects(options: EffectsFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+    rows = [dataset.effects[name] for name in options.rows]
+    return effect_chart(rows, options.question, options.answer, dataset)
 
 
-def effect_chart(rows: list[Effect], question: str, answer: str, library: Library) -> dict[str, Any]:
+def effect_chart(rows: list[Effect], question: str, answer: str, dataset: Dataset) -> dict[str, Any]:
     """What the chart's template needs: axis, rows with places and words, and the line that matters.
     Rows of several sources on one comparison are told apart by the name of their source."""
-    names = {row.source: charts.named(library.references[row.source], row) for row in rows}
+    names = {row.source: charts.named(dataset.references[row.source], row) for row in rows}
     scale = charts.SCALES[rows[0].axis]
     important = charts.IMPORTANT.get(rows[0].axis)
     values = [v for r in rows for v in (r.effect, r.ci_low, r.ci_high)] + ([-important[0]] if important else [])
@@ -150,32 +151,32 @@ def effect_chart(rows: list[Effect], question: str, answer: str, library: Librar
             "important": important, "favoured": charts.favoured(rows), "sources": list(dict.fromkeys(row.source for row in rows))}
 
 
-def everyday_faults(options: EverydayFence, library: Library) -> Iterable[Fault]:
+def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]:
     """Rows must exist, be allowed by their notes, count the 23 or 24 things, and show that fewer of them are hard."""
-    yield from effect_faults(EffectsFence(question="", answer="", rows=options.rows), library)
+    yield from effect_faults(EffectsFence(question="", answer="", rows=options.rows), dataset)
     for name in options.rows:
-        row = library.effects.get(name)
+        row = dataset.effects.get(name)
         if row and not row.scale.startswith("RDQ"):
             yield f'"{name}" does not count everyday things (its scale is {row.scale}).', "Use rows on the scale RDQ."
         elif row and row.effect > -1:
             yield f'"{name}" is less than one thing.', "Take it out: the picture cannot show it."
 
 
-def _everyday(options: EverydayFence, library: Library, _md: Markdown) -> dict[str, Any]:
+def _everyday(options: EverydayFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
     """Whole things that every row has, and one more, hatched, where some row has more."""
-    sizes = [round(-library.effects[name].effect) for name in options.rows]
+    sizes = [round(-dataset.effects[name].effect) for name in options.rows]
     whole, most = min(sizes), max(sizes)
     said = words()["everyday"]
     alt = said["alt_range"].format(whole=whole, most=most) if most > whole else said["alt"].format(whole=whole)
     return {"title": options.title, "caption": options.caption, "tiles": TILES, "whole": whole, "most": most, "alt": alt,
-            "weeks": options.weeks, "sources": list(dict.fromkeys(library.effects[name].source for name in options.rows))}
+            "weeks": options.weeks, "sources": list(dict.fromkeys(dataset.effects[name].source for name in options.rows))}
 
 
-def course_faults(options: CourseFence, library: Library) -> Iterable[Fault]:
+def course_faults(options: CourseFence, dataset: Dataset) -> Iterable[Fault]:
     """As for an effect chart; besides, each row must have a time that can be placed on an axis."""
-    yield from effect_faults(options, library)
+    yield from effect_faults(options, dataset)
     for name in options.rows:
-        row = library.effects.get(name)
+        row = dataset.effects.get(name)
         if row and charts.weeks(row.time_point) is None:
             yield f'"{name}" has no single time ("{row.time_point}").', "Take it out of the chart."
 
@@ -183,42 +184,42 @@ def course_faults(options: CourseFence, library: Library) -> Iterable[Fault]:
 MONTHS = (0, 3, 6, 9, 12)
 
 
-def _course(options: CourseFence, library: Library, _md: Markdown) -> dict[str, Any]:
+def _course(options: CourseFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
     """Places in per cent: time from left to right, the difference from top to bottom."""
-    rows = sorted((library.effects[name] for name in options.rows), key=lambda row: charts.weeks(row.time_point) or 0)
-    chart = effect_chart(rows, options.question, options.answer, library)
+    rows = sorted((dataset.effects[name] for name in options.rows), key=lambda row: charts.weeks(row.time_point) or 0)
+    chart = effect_chart(rows, options.question, options.answer, dataset)
     last = max(charts.weeks(row.time_point) or 0 for row in rows)
     months = [(round(100 * month * charts.WEEKS["month"] / last, 2), month) for month in MONTHS]
     trials: dict[str, list[dict[str, Any]]] = {}
     for item in chart["rows"]:
         point = item | {"x": round(100 * (charts.weeks(item["row"].time_point) or 0) / last, 2),
-                        "trial": f"trial of {library.references[item['row'].source].year}"}
+                        "trial": f"trial of {dataset.references[item['row'].source].year}"}
         trials.setdefault(item["row"].source, []).append(point)
     return chart | {"trials": sorted(trials.values(), key=len, reverse=True), "comparator": charts.plain(rows[0].comparator),
                     "points": sorted((p for trial in trials.values() for p in trial), key=lambda p: p["x"]),
                     "months": [(place, month) for place, month in months if place <= 100.5]}
 
 
-def counted(library: Library) -> dict[str, tuple[str, Count]]:
+def counted(dataset: Dataset) -> dict[str, tuple[str, Count]]:
     """Whatever counts people, by id, with its data file: the counts, and the scans of people without pain."""
     scans = {scan.id: Count(id=scan.id, count=scan.percent, what=f"showed {scan.finding.lower()} on a scan",
                             who=f"people aged {scan.age} without back pain; estimate from a fitted curve",
-                            source=scan.source) for scan in library.scans if scan.extrapolated != "yes"}
+                            source=scan.source) for scan in dataset.scans if scan.extrapolated != "yes"}
     return ({name: ("scans.csv", count) for name, count in scans.items()}
-            | {name: ("counts.csv", count) for name, count in library.counts.items()})
+            | {name: ("counts.csv", count) for name, count in dataset.counts.items()})
 
 
-def icons_faults(options: IconsFence, library: Library) -> Iterable[Fault]:
+def icons_faults(options: IconsFence, dataset: Dataset) -> Iterable[Fault]:
     """Rows and sources must be known. Nobody of an extrapolated age was looked at, so nobody is drawn."""
-    known = counted(library)
+    known = counted(dataset)
     yield from unknown(options.rows, known, "counts.csv or scans.csv")
-    yield from unknown(options.sources, library.references, "references.bib")
+    yield from unknown(options.sources, dataset.references, "references.bib")
     if len({known[name][0] for name in options.rows if name in known}) > 1:
         yield "These rows stand in two data files.", "Draw a picture for each."
 
 
-def _icons(options: IconsFence, library: Library, _md: Markdown) -> dict[str, Any]:
-    known = counted(library)
+def _icons(options: IconsFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+    known = counted(dataset)
     groups = [known[name][1] for name in options.rows]
     return {"icons": options, "groups": groups, "file": known[options.rows[0]][0],
             "sources": list(dict.fromkeys([*(group.source for group in groups), *options.sources]))}
@@ -228,26 +229,26 @@ LEAST_ALT = 40
 """Fewer letters than these do not say what can be seen."""
 
 
-def picture_faults(options: PictureFence, library: Library) -> Iterable[Fault]:
+def picture_faults(options: PictureFence, dataset: Dataset) -> Iterable[Fault]:
     """The drawing must exist."""
-    return figure_faults(FigureFence(name=options.name, title="", caption=""), library)
+    return figure_faults(FigureFence(name=options.name, title="", caption=""), dataset)
 
 
-def figure_faults(options: FigureFence, library: Library) -> Iterable[Fault]:
+def figure_faults(options: FigureFence, dataset: Dataset) -> Iterable[Fault]:
     """The drawing must exist and its sources must be known."""
     if not (FIGURES / f"{options.name}.svg").is_file():
         known = ", ".join(sorted(path.stem for path in FIGURES.glob("*.svg")))
         yield f'There is no drawing "{options.name}".', f"Use one of: {known}."
     if options.alt and len(options.alt) < LEAST_ALT:
         yield f'The text alternative "{options.alt}" says too little.', "Say what can be seen, or leave it out."
-    yield from unknown(options.sources, library.references, "references.bib")
+    yield from unknown(options.sources, dataset.references, "references.bib")
 
 
-def _figure(options: FigureFence, _library: Library, _md: Markdown) -> dict[str, Any]:
+def _figure(options: FigureFence, _dataset: Dataset, _md: Markdown) -> dict[str, Any]:
     return {"figure": options, "drawing": drawn(options.name, options.alt)}
 
 
-def _picture(options: PictureFence, _library: Library, _md: Markdown) -> dict[str, Any]:
+def _picture(options: PictureFence, _dataset: Dataset, _md: Markdown) -> dict[str, Any]:
     return {"drawing": drawn(options.name)}
 
 
@@ -266,12 +267,12 @@ def drawn(name: str, alt: str = "") -> Markup:
     return Markup(etree.tostring(drawing, encoding="unicode").replace(">\n<", "><"))  # noqa: S704 (checked by checks/figures.py)
 
 
-def _treatments(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
+def _treatments(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
     groups: dict[str, list] = {}
-    for row in library.treatments:
+    for row in dataset.treatments:
         groups.setdefault(row.comparator, []).append(row)
-    values = [v for r in library.treatments for v in (r.effect, r.ci_low, r.ci_high) if v is not None]
-    gains = sorted(round(-r.effect) for r in library.treatments if r.ci_high is not None and r.ci_high < 0)
+    values = [v for r in dataset.treatments for v in (r.effect, r.ci_low, r.ci_high) if v is not None]
+    gains = sorted(round(-r.effect) for r in dataset.treatments if r.ci_high is not None and r.ci_high < 0)
     return {"groups": groups, "axis": charts.axis(values), "scale": charts.SCALES["MD 0-100"],
             "in_words": charts.in_words, "gains": gains,
             "unclear": all(r.ci_low is not None and r.ci_low <= 0 <= r.ci_high for r in groups.get("sham", ()))}
@@ -281,10 +282,10 @@ EXAMPLE_AGE = 50
 """The age at which the table of scans shows how it is read."""
 
 
-def _scans(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
-    by_finding = {name: list(rows) for name, rows in groupby(library.scans, key=lambda scan: scan.finding)}
-    example = [scan for scan in library.scans if scan.age == EXAMPLE_AGE][:1]
-    return {"findings": by_finding, "ages": sorted({scan.age for scan in library.scans}), "example": example,
+def _scans(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+    by_finding = {name: list(rows) for name, rows in groupby(dataset.scans, key=lambda scan: scan.finding)}
+    example = [scan for scan in dataset.scans if scan.age == EXAMPLE_AGE][:1]
+    return {"findings": by_finding, "ages": sorted({scan.age for scan in dataset.scans}), "example": example,
             "words": {name: charts.FINDINGS[name] for name in by_finding if name in charts.FINDINGS}}
 
 

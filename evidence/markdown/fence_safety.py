@@ -9,14 +9,14 @@ from typing import Any, Literal
 from markdown import Markdown
 from pydantic import Field
 
-from evidence.library import Library
 from evidence.markdown.context import page_path
 from evidence.markdown.fence import Empty, Fault, Fence, none, unknown
-from evidence.pages import LEAFLETS
-from evidence.rows import Record
-from evidence.safety_check import group_of
-from evidence.signs import Sign
-from evidence.situations import RESULTS
+from evidence.model.dataset import Dataset
+from evidence.model.pages import LEAFLETS
+from evidence.model.record import Record
+from evidence.model.safety_check import group_of
+from evidence.model.signs import Sign
+from evidence.model.situations import RESULTS
 
 
 class WarningSignsFence(Record):
@@ -37,8 +37,8 @@ class SituationsFence(Record):
     heading: Literal[2, 3] = Field(2, description="level of the groups' headings")
 
 
-def _warning_signs(options: WarningSignsFence, library: Library, md: Markdown) -> dict[str, Any]:
-    cards = [library.cards[name] for name in options.cards]
+def _warning_signs(options: WarningSignsFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
+    cards = [dataset.cards[name] for name in options.cards]
     here = page_path(md)
     leaflet = here.startswith(LEAFLETS)
 
@@ -47,65 +47,65 @@ def _warning_signs(options: WarningSignsFence, library: Library, md: Markdown) -
     def words(sign: Sign) -> str:
         return sign.on_leaflet if leaflet else sign.short if short else sign.text
 
-    drawn = {card.id: [library.signs[name] for name in card.shown(short)] for card in cards}
+    drawn = {card.id: [dataset.signs[name] for name in card.shown(short)] for card in cards}
     signs = list({sign.id: sign for part in drawn.values() for sign in part}.values())
     return {"cards": cards, "drawn": drawn, "words": words, "sentence": options.sentence, "leaflet": leaflet,
             "tag": f"h{options.heading}", "here": here,
-            "calls": library.nearest if options.numbers and any(card.level == "emergency" for card in cards) else [],
-            "own": [sign for sign in signs if sign.caution], "mine": library.lines.get("my-number"),
+            "calls": dataset.nearest if options.numbers and any(card.level == "emergency" for card in cards) else [],
+            "own": [sign for sign in signs if sign.caution], "mine": dataset.lines.get("my-number"),
             "sources": list(dict.fromkeys(key for sign in signs for key in sign.sources))}
 
 
-def _warning_faults(options: WarningSignsFence, library: Library) -> Iterable[Fault]:
-    yield from unknown(options.cards, library.cards, "warning-signs.yml")
+def _warning_faults(options: WarningSignsFence, dataset: Dataset) -> Iterable[Fault]:
+    yield from unknown(options.cards, dataset.cards, "warning-signs.yml")
     for name in options.cards:
-        if name in library.cards:
-            yield from unknown(library.cards[name].signs, library.signs, "signs.yml")
+        if name in dataset.cards:
+            yield from unknown(dataset.cards[name].signs, dataset.signs, "signs.yml")
 
 
-def _situations(options: SituationsFence, library: Library, _md: Markdown) -> dict[str, Any]:
+def _situations(options: SituationsFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
     if options.ids:
-        return {"groups": {"": [library.situations[name] for name in options.ids]}, "tag": ""}
-    groups = {name: list(rows) for name, rows in groupby(library.situations.values(), key=lambda row: row.group)}
+        return {"groups": {"": [dataset.situations[name] for name in options.ids]}, "tag": ""}
+    groups = {name: list(rows) for name, rows in groupby(dataset.situations.values(), key=lambda row: row.group)}
     return {"groups": {name: groups[name] for name in options.groups or groups}, "tag": f"h{options.heading}"}
 
 
-def _situations_faults(options: SituationsFence, library: Library) -> Iterable[Fault]:
-    yield from unknown(options.groups, {row.group for row in library.situations.values()}, "situations.yml")
-    yield from unknown(options.ids, library.situations, "situations.yml")
+def _situations_faults(options: SituationsFence, dataset: Dataset) -> Iterable[Fault]:
+    yield from unknown(options.groups, {row.group for row in dataset.situations.values()}, "situations.yml")
+    yield from unknown(options.ids, dataset.situations, "situations.yml")
 
 
-def check_faults(_options: Empty, library: Library) -> Iterable[Fault]:
+def check_faults(_options: Empty, dataset: Dataset) -> Iterable[Fault]:
     """The check's data must be there, and name what is in the other files."""
-    check = library.safety_check
+    check = dataset.safety_check
     if check is None:
         yield "docs/data/safety-check.yml is missing or has a mistake.", "Run the checks to see which."
         return
     for screen in check.screens:
-        yield from unknown(screen.signs, library.signs, "signs.yml")
-        yield from unknown(screen.situations, library.situations, "situations.yml")
-    yield from unknown(check.watch, library.signs, "signs.yml")
+        yield from unknown(screen.signs, dataset.signs, "signs.yml")
+        yield from unknown(screen.situations, dataset.situations, "situations.yml")
+    yield from unknown(check.watch, dataset.signs, "signs.yml")
 
 
-def _safety_check(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
-    check = library.safety_check
+def _safety_check(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+    check = dataset.safety_check
     assert check is not None  # noqa: S101 (check_faults has asked)
-    rows = library.signs | library.situations
-    watch = {where.id: [sign for name in check.watch if (sign := library.signs[name]).where == where.id]
-             for where in library.wheres.values()}
-    return {"check": check, "signs": library.signs, "situations": library.situations, "wheres": library.wheres,
+    rows = dataset.signs | dataset.situations
+    watch = {where.id: [sign for name in check.watch if (sign := dataset.signs[name]).where == where.id]
+             for where in dataset.wheres.values()}
+    return {"check": check, "signs": dataset.signs, "situations": dataset.situations, "wheres": dataset.wheres,
             "results": RESULTS, "watch": {where: signs for where, signs in watch.items() if signs},
-            "group_of": {tick: group_of(tick, library) for screen in check.screens for tick in screen.ticks},
+            "group_of": {tick: group_of(tick, dataset) for screen in check.screens for tick in screen.ticks},
             "sources": {screen.id: list(dict.fromkeys(key for tick in screen.ticks for key in rows[tick].sources))
                         for screen in check.screens},
-            "helplines": library.helplines, "nearest": library.nearest, "mine": library.lines.get("my-number")}
+            "helplines": dataset.helplines, "nearest": dataset.nearest, "mine": dataset.lines.get("my-number")}
 
 
-def _our_cautions(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
-    groups = [(where, [sign for sign in library.signs.values() if sign.caution and sign.where == where.id])
-              for where in library.wheres.values()]
+def _our_cautions(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+    groups = [(where, [sign for sign in dataset.signs.values() if sign.caution and sign.where == where.id])
+              for where in dataset.wheres.values()]
     return {"groups": [(where, signs) for where, signs in groups if signs],
-            "situations": [row for row in library.situations.values() if row.caution]}
+            "situations": [row for row in dataset.situations.values() if row.caution]}
 
 
 FENCES: dict[str, Fence] = {

@@ -12,10 +12,10 @@ from typing import Any, Literal
 from markdown import Markdown
 from pydantic import Field
 
-from evidence.claims import Slug
-from evidence.library import Library
 from evidence.markdown.fence import Fault, Fence, none, unknown
-from evidence.rows import Record
+from evidence.model.claims import Slug
+from evidence.model.dataset import Dataset
+from evidence.model.record import Record
 
 
 class DecideFence(Record):
@@ -51,25 +51,25 @@ class LetterFence(Record):
     closing: str
 
 
-def decide_faults(_options: DecideFence, library: Library) -> Iterable[Fault]:
+def decide_faults(_options: DecideFence, dataset: Dataset) -> Iterable[Fault]:
     """The aid's data must be there and sound."""
-    if library.decision is None:
+    if dataset.decision is None:
         yield "docs/data/decision.yml is missing or has a mistake.", "Run the checks to see which."
 
 
-def _decide(options: DecideFence, library: Library, _md: Markdown) -> dict[str, Any]:
+def _decide(options: DecideFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
     """What the template of the decision aid needs."""
-    return {"aid": library.decision, "show": options.show}
+    return {"aid": dataset.decision, "show": options.show}
 
 
-def _diary(options: DiaryFence, _library: Library, _md: Markdown) -> dict[str, Any]:
+def _diary(options: DiaryFence, _dataset: Dataset, _md: Markdown) -> dict[str, Any]:
     """What the template of the diary needs."""
     return {"diary": options}
 
 
-def _letter(options: LetterFence, library: Library, _md: Markdown) -> dict[str, Any]:
+def _letter(options: LetterFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
     """What the template of a letter needs."""
-    rows = library.situations
+    rows = dataset.situations
 
     def named(name: str) -> str:
         """Medicines by the names people know; other examples would not leave the letter on one sheet."""
@@ -77,13 +77,13 @@ def _letter(options: LetterFence, library: Library, _md: Markdown) -> dict[str, 
         return f"{row.name} ({row.small})" if row.small and "Medicines" in row.group else row.name
 
     ticks = {part.ask: [*map(named, part.situations), *part.ticks] for part in options.parts}
-    return {"letter": options, "ticks": ticks, "nearest": library.nearest, "mine": library.lines.get("my-number")}
+    return {"letter": options, "ticks": ticks, "nearest": dataset.nearest, "mine": dataset.lines.get("my-number")}
 
 
-def letter_faults(options: LetterFence, library: Library) -> Iterable[Fault]:
+def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
     """The situations that a letter names must be there."""
     for part in options.parts:
-        yield from unknown(part.situations, library.situations, "situations.yml")
+        yield from unknown(part.situations, dataset.situations, "situations.yml")
 
 
 FENCES: dict[str, Fence] = {

@@ -9,13 +9,13 @@ from typing import Any, Literal
 from markdown import Markdown
 from pydantic import Field, model_validator
 
-from evidence.bibliography import sorts_as
-from evidence.claims import Claim, Verdict
-from evidence.library import Library
-from evidence.logs import by_day, entries
+from evidence.loading.bibliography import sorts_as
+from evidence.loading.page_logs import by_day, entries
 from evidence.markdown.context import page_path
 from evidence.markdown.fence import Empty, Fault, Fence, field, none, unknown
-from evidence.rows import Record
+from evidence.model.claims import Claim, Verdict
+from evidence.model.dataset import Dataset
+from evidence.model.record import Record
 
 
 class ClaimFence(Record):
@@ -65,43 +65,43 @@ class ReferencesFence(Record):
         return self.letters[0] <= first <= self.letters[-1]
 
 
-def _claim(options: ClaimFence, library: Library, md: Markdown) -> dict[str, Any]:
+def _claim(options: ClaimFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
     here = page_path(md)
-    return {"claims": [library.claims[name] for name in options.all], "here": here, "brief": options.brief}
+    return {"claims": [dataset.claims[name] for name in options.all], "here": here, "brief": options.brief}
 
 
-def chosen(options: VerdictsFence, library: Library) -> list[Claim]:
+def chosen(options: VerdictsFence, dataset: Dataset) -> list[Claim]:
     """The popular claims, or those of them that live on a benefit's page, in the order of the list."""
-    popular = [c for c in library.claims.values() if c.popular]
+    popular = [c for c in dataset.claims.values() if c.popular]
     if options.show == "benefits":
         popular = [c for c in popular if c.home.startswith("benefits/")]
     return sorted(popular, key=lambda claim: claim.popular or 0)
 
 
-def _claims_list(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
-    return {"claims": list(library.claims.values())}
+def _claims_list(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+    return {"claims": list(dataset.claims.values())}
 
 
-def _verdicts(options: VerdictsFence, library: Library, _md: Markdown) -> dict[str, Any]:
-    claims = chosen(options, library)
+def _verdicts(options: VerdictsFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+    claims = chosen(options, dataset)
     groups = {verdict.value: [claim for claim in claims if claim.verdict is verdict] for verdict in Verdict}
     return {"claims": claims, "groups": {name: group for name, group in groups.items() if group}}
 
 
-def _table_rows(options: TableFence, library: Library) -> list[dict[str, Any]]:
+def _table_rows(options: TableFence, dataset: Dataset) -> list[dict[str, Any]]:
     tables: dict[str, Iterable[Record]] = {
-        "effects.csv": library.effects.values(), "treatments.csv": library.treatments, "scans.csv": library.scans,
-        "counts.csv": library.counts.values(),
-        "claims.yml": library.claims.values(), "glossary.yml": library.terms.values(),
-        "guidelines.yml": library.guidelines, "registers.yml": library.registers, "helplines.yml": library.helplines,
-        "signs.yml": library.signs.values(), "situations.yml": library.situations.values(),
+        "effects.csv": dataset.effects.values(), "treatments.csv": dataset.treatments, "scans.csv": dataset.scans,
+        "counts.csv": dataset.counts.values(),
+        "claims.yml": dataset.claims.values(), "glossary.yml": dataset.terms.values(),
+        "guidelines.yml": dataset.guidelines, "registers.yml": dataset.registers, "helplines.yml": dataset.helplines,
+        "signs.yml": dataset.signs.values(), "situations.yml": dataset.situations.values(),
     }
     return [row.model_dump() for row in tables.get(options.file, ())]
 
 
-def table_faults(options: TableFence, library: Library) -> Iterable[Fault]:
+def table_faults(options: TableFence, dataset: Dataset) -> Iterable[Fault]:
     """The file and its fields must exist, and at least one row must be left."""
-    rows = _table_rows(options, library)
+    rows = _table_rows(options, dataset)
     if not rows:
         yield f"There is no data file {options.file}, or it is empty.", "Name a file of docs/data."
         return
@@ -110,21 +110,21 @@ def table_faults(options: TableFence, library: Library) -> Iterable[Fault]:
         yield 'No row is left after "where".', "Check the values."
 
 
-def _table(options: TableFence, library: Library, _md: Markdown) -> dict[str, Any]:
-    rows = [row for row in _table_rows(options, library)
+def _table(options: TableFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+    rows = [row for row in _table_rows(options, dataset)
             if all(str(row.get(k)) == v for k, v in options.where.items())]
     return {"table": options, "rows": rows}
 
 
-def _references(options: ReferencesFence, library: Library, _md: Markdown) -> dict[str, Any]:
-    ordered = sorted(library.references.values(), key=lambda r: (sorts_as(r.by), r.year))
+def _references(options: ReferencesFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+    ordered = sorted(dataset.references.values(), key=lambda r: (sorts_as(r.by), r.year))
     return {"references": [one for one in ordered if options.holds(one.by)], "all": len(ordered)}
 
 
-def _glossary(_options: Empty, library: Library, _md: Markdown) -> dict[str, Any]:
-    terms = sorted(library.terms.values(), key=lambda term: term.term.lower())
+def _glossary(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+    terms = sorted(dataset.terms.values(), key=lambda term: term.term.lower())
     letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda t: t.term[0].upper())]
-    return {"letters": letters, "terms": library.terms}
+    return {"letters": letters, "terms": dataset.terms}
 
 
 FENCES: dict[str, Fence] = {
@@ -137,5 +137,5 @@ FENCES: dict[str, Fence] = {
     "guidelines": Fence("guidelines", Empty, none, field("guidelines")),
     "registers": Fence("registers", Empty, none, field("registers")),
     "helplines": Fence("helplines", Empty, none, field("helplines")),
-    "page-changes": Fence("page-changes", Empty, none, lambda _options, _library, _md: {"days": by_day(entries())}),
+    "page-changes": Fence("page-changes", Empty, none, lambda _options, _dataset, _md: {"days": by_day(entries())}),
 }

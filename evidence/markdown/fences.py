@@ -19,14 +19,15 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from pydantic import ValidationError
 from pymdownx.superfences import SuperFencesException
 
-from evidence import library as books
-from evidence.findings import EvidenceError, Finding
-from evidence.library import Library
+from evidence.loading.dataset import load_dataset
+from evidence.loading.rows import parse_yaml, without_lines
 from evidence.markdown import fence_charts, fence_safety, fence_tools, fence_views
 from evidence.markdown.context import page_path, relative
 from evidence.markdown.fence import Fence
-from evidence.markdown.templates import render
-from evidence.rows import Record, parse_yaml, without_lines
+from evidence.markdown.rendering import render
+from evidence.model.dataset import Dataset
+from evidence.model.problems import EvidenceError, Problem
+from evidence.model.record import Record
 
 UNKNOWN = re.compile(r'"([^"]+)" is not in docs/data/')
 """How `fence.unknown` says that a row was looked for in vain."""
@@ -38,13 +39,13 @@ class FenceError(EvidenceError, SuperFencesException):
     """An `EvidenceError` that superfences lets through."""
 
 
-def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | None, list[Finding]]:
+def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | None, list[Problem]]:
     """The fence's options, or why they are wrong. `line` is the line of the opening fence."""
-    data, findings = parse_yaml(text, path, offset=line)
-    if findings:
-        return None, findings
+    data, problems = parse_yaml(text, path, offset=line)
+    if problems:
+        return None, problems
     if data is not None and not isinstance(data, dict):
-        return None, [Finding(path, line, f'The block "{name}" must hold lines such as field: value.',
+        return None, [Problem(path, line, f'The block "{name}" must hold lines such as field: value.',
                               "STYLE.md shows one to copy.", "blocks")]
     data = data or {}
     lines = data.get("__lines__", {})
@@ -56,18 +57,18 @@ def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | No
             field = ".".join(str(part) for part in fault["loc"]) or name
             at = lines.get(str(fault["loc"][0]), line) if fault["loc"] else line
             message = fault["msg"].removeprefix("Value error, ")
-            found.append(Finding(path, at, f'In the block "{name}", {field}: {message}.',
+            found.append(Problem(path, at, f'In the block "{name}", {field}: {message}.',
                                  "STYLE.md shows the block to copy.", "blocks"))
         return None, found
 
 
-def faults_of(name: str, text: str, path: Path, line: int, library: Library) -> list[Finding]:
+def faults_of(name: str, text: str, path: Path, line: int, dataset: Dataset) -> list[Problem]:
     """Everything that is wrong with one fence."""
-    options, findings = options_of(name, text, path, line)
+    options, problems = options_of(name, text, path, line)
     if options is not None:
-        findings = [Finding(path, line, what, instead, "blocks", about=found[1] if (found := UNKNOWN.match(what)) else "")
-                    for what, instead in FENCES[name].faults(options, library)]
-    return findings
+        problems = [Problem(path, line, what, instead, "blocks", about=found[1] if (found := UNKNOWN.match(what)) else "")
+                    for what, instead in FENCES[name].faults(options, dataset)]
+    return problems
 
 
 def formatter(name: str, folder: Path) -> Callable[..., str]:
@@ -78,13 +79,13 @@ def formatter(name: str, folder: Path) -> Callable[..., str]:
     """
 
     def draw(src: str, *_args: Any, md: Markdown, **_kwargs: Any) -> str:
-        library = books.library(folder)
+        dataset = load_dataset(folder)
         path = Path("docs", page_path(md))
-        findings = faults_of(name, src, path, 1, library)
-        if findings:
-            raise FenceError(findings)
+        problems = faults_of(name, src, path, 1, dataset)
+        if problems:
+            raise FenceError(problems)
         options, _ = options_of(name, src, path, 1)
-        context = FENCES[name].context(options, library, md)
+        context = FENCES[name].context(options, dataset, md)
         html = render(FENCES[name].template, link=lambda target: relative(md, target), **context)
         return re.sub(r"^<(\w+)", rf'<\1 data-block="{name}" data-plain=""', html, count=1)
 

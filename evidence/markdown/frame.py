@@ -16,12 +16,12 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from evidence import DATA
-from evidence.address import address_of, qr
-from evidence.library import library
+from evidence.loading.dataset import load_dataset
+from evidence.loading.settings import settings
 from evidence.markdown.context import page_meta, page_path, relative
-from evidence.markdown.templates import element
-from evidence.pages import HANDOUT, Kind, Meta
-from evidence.settings import settings
+from evidence.markdown.rendering import element
+from evidence.model.pages import HANDOUT, Kind, Meta
+from evidence.model.urls import address_of, qr
 
 NEXT = "box--next"
 LONG = 5
@@ -66,13 +66,13 @@ class PageFrame(Treeprocessor):
     @staticmethod
     def sure(meta: Meta) -> list[etree.Element]:
         """The line "How sure are we?", where the page names a claim."""
-        claim = library(DATA).claims.get(meta.sure)
+        claim = load_dataset(DATA).claims.get(meta.sure)
         return [element("sure", claim=claim)] if claim else []
 
     @staticmethod
     def more_help(meta: Meta) -> list[etree.Element]:
         """Pages of health services, charities and patient groups, where the page names subjects."""
-        rows = library(DATA).more_help(meta.more_help)
+        rows = load_dataset(DATA).more_help(meta.more_help)
         return [element("more-help", rows=rows)] if rows else []
 
     def ways_to_correct(self, here: str, meta: Meta) -> dict[str, str]:
@@ -99,7 +99,7 @@ class PageFrame(Treeprocessor):
         code = etree.tostring(qr(address, f"QR code that leads to {address}"), encoding="unicode") if address else None
         root.insert(start, sheet)
         root.insert(start + 1, element("handout-foot", meta=meta, address=address, code=code and Markup(code),
-                                             claim=library(DATA).claims.get(meta.sure)))
+                                             claim=load_dataset(DATA).claims.get(meta.sure)))
 
 
 class Contents(Treeprocessor):

@@ -11,8 +11,8 @@ import xml.etree.ElementTree as etree
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from evidence.glossary import Term, pattern
 from evidence.markdown.context import page_path, relative
+from evidence.model.glossary import Term, pattern
 
 PAGE = "about/glossary.md"
 SKIP = {"a", "code", "pre", "h1", "h2", "h3", "h4", "sup", "svg", "th", "caption", "figcaption", "dt", "summary", "script"}

@@ -12,8 +12,8 @@ import xml.etree.ElementTree as etree
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from evidence.library import Library
-from evidence.markdown.templates import element
+from evidence.markdown.rendering import element
+from evidence.model.dataset import Dataset
 
 CALL = re.compile(r"\b(call|calls|calling|ring|phone|dial)\b|\bemergency (number|department|line)|\bambulance\b", re.IGNORECASE)
 """Words after which a reader of the paper needs a number."""
@@ -22,12 +22,12 @@ CALL = re.compile(r"\b(call|calls|calling|ring|phone|dial)\b|\bemergency (number
 class NumbersOnPaper(Treeprocessor):
     """Runs when the page's words are there, so that words from data count too."""
 
-    def __init__(self, md: Markdown, library: Library):
+    def __init__(self, md: Markdown, dataset: Dataset):
         super().__init__(md)
-        self.library = library
+        self.dataset = dataset
 
     def run(self, root: etree.Element) -> None:
         for sheet in root:
             if sheet.get("class") == "handout" and CALL.search(" ".join(sheet.itertext())) and not any(
                     part.get("class") == "care__calls" for part in sheet.iter()):
-                sheet.append(element("paper-numbers", rows=self.library.nearest, mine=self.library.lines.get("my-number")))
+                sheet.append(element("paper-numbers", rows=self.dataset.nearest, mine=self.dataset.lines.get("my-number")))

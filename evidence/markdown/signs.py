@@ -19,11 +19,11 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from evidence import DOCS
-from evidence.findings import EvidenceError, Finding
-from evidence.library import Library
 from evidence.markdown.context import page_path, relative
-from evidence.markdown.templates import element
-from evidence.pages import LEAFLETS
+from evidence.markdown.rendering import element
+from evidence.model.dataset import Dataset
+from evidence.model.pages import LEAFLETS
+from evidence.model.problems import EvidenceError, Problem
 
 SIGN = r"\[!([a-z][a-z0-9-]*)\]"
 DRAWN = "sign"
@@ -47,29 +47,29 @@ class SignPattern(InlineProcessor):
         EvidenceError: there is no sign and no line of this id.
     """
 
-    def __init__(self, md: Markdown, library: Library):
+    def __init__(self, md: Markdown, dataset: Dataset):
         super().__init__(SIGN, md)
-        self.library = library
+        self.dataset = dataset
 
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # noqa: N802
         span = etree.Element("span", {"class": DRAWN, "data-sign": m[1]})
-        if sign := self.library.signs.get(m[1]):
+        if sign := self.dataset.signs.get(m[1]):
             leaflet = page_path(self.md).startswith(LEAFLETS)
             span.text = AtomicString(sign.on_leaflet if leaflet else sign.short)
             if sign.caution:
                 etree.SubElement(span, "span", {"class": OWN}).text = AtomicString("*")
-        elif line := self.library.lines.get(m[1]):
+        elif line := self.dataset.lines.get(m[1]):
             span.text = AtomicString(line.text)
             if line.sources:
                 etree.SubElement(span, "sup", {"class": "cite", "data-keys": " ".join(line.sources)})
         else:
-            raise EvidenceError([Finding(DOCS / page_path(self.md), 1, *unknown(m[1], self.library))])
+            raise EvidenceError([Problem(DOCS / page_path(self.md), 1, *unknown(m[1], self.dataset))])
         return span, m.start(0), m.end(0)
 
 
-def unknown(name: str, library: Library) -> tuple[str, str]:
+def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
     """What is wrong with an id that nothing has, and the nearest that something has."""
-    known = [*library.signs, *library.lines]
+    known = [*dataset.signs, *dataset.lines]
     near = ", ".join(sorted(k for k in known if set(name.split("-")) & set(k.split("-")))[:5])
     return (f'"[!{name}]" is neither a sign nor a safety line.',
             f"Did you mean {near}?" if near else "Use an id of docs/data/signs.yml or safety-lines.yml.")

@@ -11,9 +11,12 @@ from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 
 from evidence import DATA
-from evidence.library import library
+from evidence.loading.dataset import load_dataset
+from evidence.loading.outline import names, outline
+from evidence.loading.settings import settings
 from evidence.markdown.citations import PageIsWhole
 from evidence.markdown.context import page_meta, page_path
+from evidence.markdown.schema_org import graph
 
 
 class StructuredData(Postprocessor):
@@ -24,15 +27,11 @@ class StructuredData(Postprocessor):
         self.whole = whole
 
     def run(self, text: str) -> str:
-        from evidence.machines.outline import names, outline  # noqa: PLC0415 (machines stand on the checks, which stand on this)
-        from evidence.machines.structured_data import graph  # noqa: PLC0415
-        from evidence.settings import settings  # noqa: PLC0415
-
         meta = page_meta(self.md) if self.whole.done else None
         if meta is None:
             return text
         site = settings()
-        data = graph(page_path(self.md), meta, text, library(DATA), names(outline(site.nav)), site.author)
+        data = graph(page_path(self.md), meta, text, load_dataset(DATA), names(outline(site.nav)), site.author)
         if data is None:
             return text
         packed = json.dumps(data, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")

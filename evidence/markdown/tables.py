@@ -16,7 +16,7 @@ ROLES = {"thead": "rowgroup", "tbody": "rowgroup", "tr": "row"}
 ALIGNED = {"text-align: right;": "is-right", "text-align: center;": "is-centred"}
 """How the table extension writes `--:` and `:-:`, and the class that does the same."""
 
-MOST_NARROW = 4
+MAX_NARROW = 4
 """Columns that a narrow table has at most."""
 
 SHORT = re.compile(r"[\d .,]{0,7}")
@@ -35,7 +35,7 @@ class RowHeads(Treeprocessor):
     def _dress(table: etree.Element) -> None:
         heads = ["".join(head.itertext()).strip() for head in table.iterfind("thead/tr/th")]
         cells = ["".join(cell.itertext()).strip() for row in table.iterfind("tbody/tr") for cell in list(row)[1:]]
-        narrow = bool(cells) and len(heads) <= MOST_NARROW and all(SHORT.fullmatch(cell) for cell in cells)
+        narrow = bool(cells) and len(heads) <= MAX_NARROW and all(SHORT.fullmatch(cell) for cell in cells)
         table.attrib.update({"class": "sums" if narrow else "stack", "role": "table"})
         for element in table.iter():
             # The site's policy forbids styles in attributes, so an aligned column gets a class instead.

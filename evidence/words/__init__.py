@@ -7,14 +7,14 @@ from typing import Any
 
 import yaml
 
-from evidence.rows import fresh
+from evidence.loading.rows import cached_read
 
 FILE = Path(__file__).with_name("en.yml")
 
 
 def words(path: Path = FILE) -> dict[str, Any]:
     """The words, by part of the frame; read once for each version of the file."""
-    return fresh(_read, path)
+    return cached_read(_read, path)
 
 
 def _read(path: Path) -> dict[str, Any]:

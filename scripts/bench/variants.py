@@ -25,7 +25,7 @@ extra_javascript: []
 nav: {nav}
 not_in_nav: "/try/handouts/*.md"
 markdown_extensions:
-  evidence.markdown: {{}}
+  evidence.builders.zensical: {{}}
 """
 BARE = "body{margin:0 auto;padding:1rem;max-width:40rem;font:1rem/1.6 system-ui,sans-serif;color:#1e2a2d;background:#fbf8f2}" \
        "h1,h2,h3{line-height:1.2}h1{font-size:2rem}a{color:#0a5a61}table{border-collapse:collapse;display:block;overflow:auto}" \

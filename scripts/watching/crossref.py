@@ -24,7 +24,7 @@ MILD = {"correction": "corrected", "corrigendum": "corrected", "erratum": "corre
         "addendum": "added to", "new_version": "replaced by a newer version", "new_edition": "replaced by a newer edition"}
 MARKED = re.compile(r"^\W*(retracted|withdrawn|removed)\b(?: article| paper| publication)?\s*[:\]]", re.IGNORECASE)
 ALIKE = 0.6
-MOST_BYTES = 1_500_000
+MAX_BYTES = 1_500_000
 FOUND, NOT_FOUND = 1, 100
 """Response codes of the Handle System."""
 
@@ -54,7 +54,7 @@ class Crossref:
     def ask(self, doi: str, title: str) -> Paper:
         """Everything we want to know of one DOI; `title` is what we call it."""
         address = f"{self.base}/works/{quote(doi, safe='')}" + (f"?mailto={quote(self.contact)}" if self.contact else "")
-        answer = self.web.get(address, MOST_BYTES, "application/json")
+        answer = self.web.get(address, MAX_BYTES, "application/json")
         if answer.state is State.GONE and answer.status:
             return self._elsewhere(doi)
         if not 200 <= answer.status < 300:
@@ -70,7 +70,7 @@ class Crossref:
 
     def _elsewhere(self, doi: str) -> Paper:
         """Whether a DOI unknown to Crossref exists at all."""
-        answer = self.web.get(f"{self.handles}/{quote(doi, safe='/')}", MOST_BYTES, "application/json")
+        answer = self.web.get(f"{self.handles}/{quote(doi, safe='/')}", MAX_BYTES, "application/json")
         code = parsed(answer.body).get("responseCode")
         if code == FOUND:
             return Paper(doi)

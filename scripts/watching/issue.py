@@ -25,12 +25,12 @@ LONGEST = 60_000
 """GitHub takes 65,536 characters."""
 
 
-FIRST_LINE = re.compile(r"\A<!-- findings: (\d+) -->\n")
+FIRST_LINE = re.compile(r"\A<!-- problems: (\d+) -->\n")
 
 
 def findings_line(count: int) -> str:
     """The first line of a report: how much there is to look at."""
-    return f"<!-- findings: {count} -->\n"
+    return f"<!-- problems: {count} -->\n"
 
 
 class RefusedError(Exception):

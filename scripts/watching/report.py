@@ -34,7 +34,7 @@ class Part(Enum):
 
 @dataclass(frozen=True)
 class Item:
-    """One finding: where it stands in the repository, the thing, and what is to be said of it."""
+    """One problem: where it stands in the repository, the thing, and what is to be said of it."""
 
     part: Part
     place: str
@@ -44,7 +44,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Unknown:
-    """A question that was not answered. It is no finding."""
+    """A question that was not answered. It is no problem."""
 
     thing: str
     why: str

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import quote, urljoin, urlsplit
 
-MOST_HOPS = 8
-MOST_BYTES = 2_000_000
+MAX_HOPS = 8
+MAX_BYTES = 2_000_000
 AGAIN = {429, 500, 502, 503, 504}
 WHY = {401: "it asks for a password", 403: "it does not let robots in", 405: "it does not answer robots",
        406: "it does not answer robots", 429: "it was too busy for us", 451: "it is closed for legal reasons"}
@@ -87,7 +87,7 @@ class Web:
             there = urljoin(here, headers.get("Location", "")) if headers.get("Location") else ""
             if not there.lower().startswith(("http://", "https://")):
                 return Answer(State.UNKNOWN, "it sends us on to nowhere", here, status)
-            if there in seen or len(seen) > MOST_HOPS:
+            if there in seen or len(seen) > MAX_HOPS:
                 return Answer(State.UNKNOWN, "it sends us round in circles", here, status)
             here = there
         if status in (404, 410):
@@ -126,7 +126,7 @@ class Web:
             safe = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
             request = urllib.request.Request(safe, headers={"User-Agent": self.agent, "Accept": accept})  # noqa: S310
             with self._open(request, timeout=self.timeout) as reply:
-                return reply.status, reply.headers, reply.read(min(most, MOST_BYTES)) if most else b"", ""
+                return reply.status, reply.headers, reply.read(min(most, MAX_BYTES)) if most else b"", ""
         except urllib.error.HTTPError as error:
             with error:
                 return error.code, error.headers, b"", ""

@@ -8,21 +8,21 @@ import pytest
 from evidence import DATA, ROOT
 from evidence.checks import run
 from evidence.checks.rules import PAGE_RULES, SITE_RULES
-from evidence.findings import Finding
+from evidence.model.problems import Problem
 
 FIXTURES = ROOT / "tests" / "fixtures"
 
 
-def rules_of(findings: list[Finding]) -> set[str]:
-    return {finding.rule for finding in findings}
+def rules_of(problems: list[Problem]) -> set[str]:
+    return {problem.rule for problem in problems}
 
 
 def test_real_content_is_in_order():
-    assert [str(finding) for finding in run() if not finding.warning] == []
+    assert [str(problem) for problem in run() if not problem.warning] == []
 
 
 def test_page_to_copy_is_in_order():
-    assert [str(finding) for finding in run([FIXTURES / "good.md"])] == []
+    assert [str(problem) for problem in run([FIXTURES / "good.md"])] == []
 
 
 @pytest.fixture(scope="module")
@@ -47,16 +47,16 @@ EXPECTED = [
 
 @pytest.mark.parametrize("words", EXPECTED)
 def test_bad_page_breaks_the_rule(bad, words):
-    assert any(words in str(finding) for finding in bad), "\n".join(map(str, bad))
+    assert any(words in str(problem) for problem in bad), "\n".join(map(str, bad))
 
 
 def test_every_finding_says_where_and_what_to_write(bad):
     lines = (FIXTURES / "bad.md").read_text().count("\n") + 1
-    for finding in bad:
-        assert 1 <= finding.line <= lines
-        assert finding.what.endswith((".", "?"))
-        assert finding.instead.endswith((".", "?"))
-        assert str(finding).startswith(f"tests/fixtures/bad.md:{finding.line}: ")
+    for problem in bad:
+        assert 1 <= problem.line <= lines
+        assert problem.what.endswith((".", "?"))
+        assert problem.instead.endswith((".", "?"))
+        assert str(problem).startswith(f"tests/fixtures/bad.md:{problem.line}: ")
 
 
 def test_all_findings_in_one_run(bad):
@@ -90,7 +90,7 @@ Text.
 SOUND = {"kind": "guide", "checked": "2026-11-01", "again": "12 months", "reviewed": "[]", "changed": "2020-01-01"}
 
 
-def dated(folder: Path, **values: str) -> list[Finding]:
+def dated(folder: Path, **values: str) -> list[Problem]:
     path = folder / "dated.md"
     path.write_text(DATED.format(**SOUND | values))
     return run([path])
@@ -103,7 +103,7 @@ def dated(folder: Path, **values: str) -> list[Finding]:
     ({"reviewed": "[Dr Somebody]"}, "no review"),
 ])
 def test_dates_and_reviewers(tmp_path, values, words):
-    assert [finding.warning for finding in dated(tmp_path, **values) if words in finding.what] == [False]
+    assert [problem.warning for problem in dated(tmp_path, **values) if words in problem.what] == [False]
 
 
 @pytest.mark.parametrize("values", [
@@ -112,11 +112,11 @@ def test_dates_and_reviewers(tmp_path, values, words):
     {"checked": "2020-01-01", "kind": "safety", "again": "6 months"},
 ])
 def test_a_correction_needs_no_new_check_and_an_overdue_page_stops_nobody(tmp_path, values):
-    assert [finding for finding in dated(tmp_path, **values) if finding.rule in ("dates", "log")] == []
+    assert [problem for problem in dated(tmp_path, **values) if problem.rule in ("dates", "log")] == []
 
 
 def test_the_gate_opens_on_any_later_day(monkeypatch):
-    """What is in order today is in order in ten years: no finding comes from the calendar alone."""
+    """What is in order today is in order in ten years: no problem comes from the calendar alone."""
     today = run()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2036, 11, 28, tzinfo=UTC).timestamp())))
     assert run() == today
@@ -147,7 +147,7 @@ def change(path: Path, old: str, new: str) -> int:
 ])
 def test_a_broken_row_is_reported_with_its_file_and_line(copy, file, old, new, words):
     line = change(copy / file, old, new)
-    found = [finding for finding in run(docs=copy, folder=copy / "data") if words in str(finding)]
+    found = [problem for problem in run(docs=copy, folder=copy / "data") if words in str(problem)]
     assert found
     assert found[0].path == copy / file
     assert abs(found[0].line - line) <= 16 or "Popular" in words  # a row begins some lines above its field
@@ -190,4 +190,4 @@ def test_all_data_is_published(built):
 def test_quoted_or_denied_phrases_are_left_alone(tmp_path, phrase, ok):
     path = tmp_path / "page.md"
     path.write_text(DATED.format(**SOUND).replace("Text.", phrase))
-    assert any(finding.rule == "wording" for finding in run([path])) is not ok
+    assert any(problem.rule == "wording" for problem in run([path])) is not ok

@@ -52,11 +52,11 @@ def alarms(docs, known) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for wave in edits.waves(GOOD):
         with edits.applied(wave, docs) as spans:
-            new = [finding for finding in edits.news(run(docs=docs, folder=docs / "data"), known) if finding.rule not in LENGTH]
+            new = [problem for problem in edits.news(run(docs=docs, folder=docs / "data"), known) if problem.rule not in LENGTH]
         for name, span in spans.items():
             others = {path for other, files in spans.items() if other != name for path in files}
             found[name] = [] if span else [GONE]
-            found[name] += [str(finding) for finding in new if finding.path in span or finding.path not in others]
+            found[name] += [str(problem) for problem in new if problem.path in span or problem.path not in others]
     return found
 
 
@@ -66,7 +66,7 @@ def test_bad_edit_is_refused_where_it_stands(edit, outcomes):
     assert outcome.span, GONE
     assert outcome.refusals, f"let through: {edit.name}"
     assert outcome.placed, f"refused at another line: {[str(f) for f in outcome.refusals]}, not {outcome.span}"
-    assert RULES[edit.name] in {finding.rule for finding in outcome.placed}
+    assert RULES[edit.name] in {problem.rule for problem in outcome.placed}
 
 
 @pytest.mark.parametrize("edit", GOOD, ids=lambda edit: edit.name)
@@ -84,6 +84,6 @@ def test_there_are_enough_edits_and_half_of_them_are_blind():
 
 def test_every_refusal_says_what_to_write_instead(outcomes):
     for outcome in outcomes.values():
-        for finding in outcome.refusals:
-            assert finding.what.endswith((".", "?")), finding
-            assert finding.instead.endswith((".", "?")), finding
+        for problem in outcome.refusals:
+            assert problem.what.endswith((".", "?")), problem
+            assert problem.instead.endswith((".", "?")), problem

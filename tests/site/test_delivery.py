@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from evidence import ROOT
-from evidence.frame import digest
-from evidence.stylesheet import sheets
+from evidence.markdown.frame_parts import digest
+from evidence.markdown.stylesheet import sheets
 from scripts.bench.serve import serving
 from scripts.bench.visit import OBSERVE, PHONE
 from tests.conftest import reach_for_the_search, soup_of, source_pages

@@ -179,8 +179,8 @@ def test_the_scan_table_shows_every_age_on_a_phone(page: Page, site: str):
 
 
 @pytest.mark.parametrize("address", ["studies/"])
-def test_verdicts_at_a_glance(built: Path, library, address: str):
-    popular = [claim for claim in library.claims.values() if claim.popular]
+def test_verdicts_at_a_glance(built: Path, dataset, address: str):
+    popular = [claim for claim in dataset.claims.values() if claim.popular]
     chart = soup_of(built, address).select_one("figure.verdicts")
     groups = chart.select("tbody")
     assert [group.select_one(".verdict").get_text().lower() for group in groups] == [

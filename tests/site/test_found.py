@@ -25,12 +25,12 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 
 from evidence import DOCS, ROOT
-from evidence.address import DEFAULT, address_of, path_of
-from evidence.library import Library
-from evidence.machines import meta_of, redirects
-from evidence.machines.plain_text import NAME
-from evidence.moved import Moved
-from evidence.pages import long_date
+from evidence.exports import meta_of, redirect_pages
+from evidence.exports.markdown_copies import NAME
+from evidence.model.dataset import Dataset
+from evidence.model.pages import long_date
+from evidence.model.redirects import Redirect
+from evidence.model.urls import DEFAULT, address_of, path_of
 from figures.share import SECTIONS
 from tests.conftest import soup_of, source_pages
 
@@ -181,10 +181,10 @@ def test_structured_data_says_what_a_page_is_about(built: Path, address: str, ki
     assert {subject["name"] for subject in (subjects if isinstance(subjects, list) else [subjects])} == about
 
 
-def test_the_glossary_is_a_set_of_terms(built: Path, library: Library):
+def test_the_glossary_is_a_set_of_terms(built: Path, dataset: Dataset):
     page = graph(built, "about/glossary/")[0]
     terms = page["mainEntity"]["hasDefinedTerm"]
-    assert [term["name"] for term in terms] == [term.term for term in library.terms.values()]
+    assert [term["name"] for term in terms] == [term.term for term in dataset.terms.values()]
 
 
 # Copies for machines
@@ -225,9 +225,9 @@ def test_the_copys_sources_are_numbered_as_on_the_page_and_its_links_are_whole(b
 
 
 @pytest.mark.parametrize("address", ["studies/help/", "studies/endorphins/"])
-def test_a_claim_keeps_its_verdict_its_size_and_its_certainty(built: Path, library: Library, address: str):
+def test_a_claim_keeps_its_verdict_its_size_and_its_certainty(built: Path, dataset: Dataset, address: str):
     copy = (built / address / NAME).read_text(encoding="utf-8")
-    drawn = [library.claims[card["id"].removeprefix("claim-")] for card in soup_of(built, address).select(".claim[id]")]
+    drawn = [dataset.claims[card["id"].removeprefix("claim-")] for card in soup_of(built, address).select(".claim[id]")]
     assert drawn
     for claim in drawn:
         _, found, rest = copy.partition(f"**What is known:** {claim.we_say}")
@@ -251,7 +251,7 @@ def test_llms_txt_leads_to_every_page_in_the_navigation(built: Path):
 
 # A page that is not there, or has moved
 
-OLD = Moved(old="some/old/address/", page="massage/safety.md#after-a-session", since=date(2026, 11, 23))
+OLD = Redirect(old="some/old/address/", page="massage/safety.md#after-a-session", since=date(2026, 11, 23))
 
 
 class _Missing(SimpleHTTPRequestHandler):
@@ -280,7 +280,7 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                            capture_output=True, text=True, check=False,
                            env=os.environ | {"SITE_URL": "https://example.org/sub/", "NO_MKDOCS_2_WARNING": "1"})
     assert build.returncode == 0, build.stderr
-    redirects.write(folder, [OLD], {OLD.file: "The safety page"})
+    redirect_pages.write(folder, [OLD], {OLD.file: "The safety page"})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Missing, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/sub"

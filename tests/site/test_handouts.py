@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from evidence import DOCS
-from evidence.address import address_of, qr
+from evidence.model.urls import address_of, qr
 from scripts.handouts import FOLDER, PAPER, faults, leaflets, print_sheet
 from tests.conftest import soup_of, source_pages
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence import DATA
-from evidence import library as books
+from evidence.loading.dataset import load_dataset
 from tests.conftest import source_pages
 
 SAYS_CALL = re.compile(r"\b(call|calls|ring|phone|dial)\b|emergency (number|department)|ambulance", re.IGNORECASE)
@@ -16,7 +16,7 @@ WORDS = """() => {
 """The strip and the article as printed, without what sources are said to have found."""
 
 LINES = ("My emergency number:", "Another country:")
-LIBRARY = books.library(DATA)
+LIBRARY = load_dataset(DATA)
 
 
 def carries(text: str) -> bool:

@@ -13,12 +13,12 @@ import pytest
 import yaml
 
 from evidence import DATA, ROOT
-from evidence import library as books
-from evidence.safety_check import outcome
-from evidence.signs import Level
+from evidence.loading.dataset import load_dataset
+from evidence.model.safety_check import outcome
+from evidence.model.signs import Level
 from tests.site.test_safety_check import RUN
 
-LIBRARY = books.library(DATA)
+LIBRARY = load_dataset(DATA)
 SCREENS = [screen.id for screen in LIBRARY.safety_check.screens]
 PATIENTS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "patients.yml").read_text(encoding="utf-8"))
 READ = [patient for patient in PATIENTS if "ticks" in patient]

@@ -10,15 +10,15 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from evidence.library import Library
+from evidence.model.dataset import Dataset
 from tests.conftest import ids_of, pages_of, soup_of, source_pages
 
 PAGES = source_pages()
 APART = re.compile(r"^(helplines|sources)$")  # a table with a country a row; titles of papers
 
 
-def test_every_source_page_is_built(built: Path, library: Library):
-    assert pages_of(built) == sorted([*PAGES, *(row.old for row in library.moved)])
+def test_every_source_page_is_built(built: Path, dataset: Dataset):
+    assert pages_of(built) == sorted([*PAGES, *(row.old for row in dataset.redirects)])
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -58,7 +58,7 @@ def test_dates_and_review_state_stand_under_the_title(built: Path, address: str)
     assert soup.select_one(".tools details li")
 
 
-def test_search_index_holds_no_citation_debris(built: Path, library: Library):
+def test_search_index_holds_no_citation_debris(built: Path, dataset: Dataset):
     docs = json.loads((built / "search" / "search_index.json").read_text())["docs"]
     assert len(docs) > len(PAGES)
     for doc in docs:
@@ -100,14 +100,14 @@ def test_reference_leads_to_the_list_and_back(page: Page, site: str):
     expect(mark).to_be_in_viewport()
 
 
-def test_ledger_filters_with_script_and_is_complete_without(browser: Browser, page: Page, site: str, library: Library):
+def test_ledger_filters_with_script_and_is_complete_without(browser: Browser, page: Page, site: str, dataset: Dataset):
     page.goto(f"{site}/about/claims/")
     shown = page.locator(".ledger__item:visible")
-    expect(shown).to_have_count(len(library.claims))
+    expect(shown).to_have_count(len(dataset.claims))
     page.get_by_label("Verdict").select_option("contradicted")
-    wanted = sum(claim.verdict.value == "contradicted" for claim in library.claims.values())
+    wanted = sum(claim.verdict.value == "contradicted" for claim in dataset.claims.values())
     expect(shown).to_have_count(wanted)
-    expect(page.locator(".ledger__count")).to_have_text(f"{wanted} of {len(library.claims)} claims")
+    expect(page.locator(".ledger__count")).to_have_text(f"{wanted} of {len(dataset.claims)} claims")
     page.get_by_label("Verdict").select_option("")
     page.get_by_label("Order").select_option("certainty")
     grades = [item.get_attribute("data-certainty") for item in shown.all()]
@@ -115,7 +115,7 @@ def test_ledger_filters_with_script_and_is_complete_without(browser: Browser, pa
     assert [order.index(grade) for grade in grades] == sorted(order.index(grade) for grade in grades)
     plain = browser.new_context(java_script_enabled=False).new_page()
     plain.goto(f"{site}/about/claims/")
-    expect(plain.locator(".ledger__item:visible")).to_have_count(len(library.claims))
+    expect(plain.locator(".ledger__item:visible")).to_have_count(len(dataset.claims))
     plain.context.close()
 
 
@@ -182,9 +182,9 @@ def test_emergency_cards_come_first_and_hold_no_links(built: Path):
     assert [ranks.index(level) for level in order] == sorted(ranks.index(level) for level in order)
 
 
-def test_no_number_stands_without_its_country(built: Path, library: Library):
+def test_no_number_stands_without_its_country(built: Path, dataset: Dataset):
     """999 and 111 mean different things in different places."""
-    countries = "|".join(["UK", "USA", "NHS", "England", "Scotland", "Wales", *(row.country for row in library.helplines)])
+    countries = "|".join(["UK", "USA", "NHS", "England", "Scotland", "Wales", *(row.country for row in dataset.helplines)])
     for address in PAGES:
         soup = soup_of(built, address)
         for row in soup.select(".helplines tbody tr"):

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from evidence.library import Library
+from evidence.model.dataset import Dataset
 from tests.conftest import soup_of, source_pages
 
 UNSEEN = {
@@ -99,20 +99,20 @@ def test_hidden_words_are_found(page: Page, style: str):
     assert len(hidden(page)) == 1
 
 
-def from_data(library: Library) -> set[str]:
+def from_data(dataset: Dataset) -> set[str]:
     """Every address that the data give: of sources, registers and numbers to call."""
-    papers = library.references.values()
+    papers = dataset.references.values()
     found = {paper.link for paper in papers} | {paper.url for paper in papers}
     found |= {f"https://pubmed.ncbi.nlm.nih.gov/{paper.pmid}/" for paper in papers}
-    found |= {str(row.url) for row in (*library.registers, *library.organisations)}
-    return found | {str(address) for row in library.helplines for address in (row.source, row.crisis_source)}
+    found |= {str(row.url) for row in (*dataset.registers, *dataset.organisations)}
+    return found | {str(address) for row in dataset.helplines for address in (row.source, row.crisis_source)}
 
 
 @pytest.mark.parametrize("address", source_pages())
-def test_page_leads_out_only_by_its_data(built: Path, library: Library, address: str):
+def test_page_leads_out_only_by_its_data(built: Path, dataset: Dataset, address: str):
     """The budget of a page is what its sources, registers and numbers hold. Nothing in its own words leads out."""
     article = soup_of(built, address).select_one("article")
     assert article
     ours = {id(link) for link in article.select(".tools a[href]")}
     out = [link for link in article.select("a[href]") if urlsplit(link["href"]).netloc and id(link) not in ours]
-    assert {link["href"] for link in out} <= from_data(library)
+    assert {link["href"] for link in out} <= from_data(dataset)

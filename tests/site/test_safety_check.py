@@ -6,12 +6,12 @@ import pytest
 from playwright.sync_api import expect
 
 from evidence import DATA, ROOT
-from evidence import library as books
-from evidence.safety_check import outcome
+from evidence.loading.dataset import load_dataset
+from evidence.model.safety_check import outcome
 from tests.site.test_tools import BLOCKED
 from tests.site.test_tools import paper as pages
 
-LIBRARY = books.library(DATA)
+LIBRARY = load_dataset(DATA)
 SCREENS = LIBRARY.safety_check.screens
 TICKS = [tick for screen in SCREENS for tick in screen.ticks]
 PHONE = {"width": 360, "height": 740}

@@ -13,23 +13,24 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Route
 
-from evidence import DATA, DOCS, article, finish
-from evidence import library as books
-from evidence.address import path_of
-from evidence.article import ROWS, SAFETY
-from evidence.checks import not_yet
+from evidence import DATA, DOCS
+from evidence.checks import article, not_yet
+from evidence.checks.article import ROWS, SAFETY
 from evidence.checks.budget import is_short, longer
 from evidence.checks.rules import Site
+from evidence.exports import finish
+from evidence.loading.dataset import load_dataset
+from evidence.model.urls import path_of
 
 WIDTH, HEIGHT = 360, 740
-MOST_TEXT, MOST, MOST_UNFOLDED = 6, 9, 12
+MAX_TEXT, MOST, MAX_UNFOLDED = 6, 9, 12
 """Screens of text, of the whole page, and with all that folds open.
 
 The text ends where the ways to correct the page begin. What is drawn from the safety data stands outside of it, as with words
-(`evidence.article`), and counts in the whole. Rows for situations and countries open one at a time, for whoever they fit.
+(`evidence.checks.article`), and counts in the whole. Rows for situations and countries open one at a time, for whoever they fit.
 """
 
-MOST_TOGETHER = 340
+MAX_TOGETHER = 340
 """Screens of all reader pages. The first edition had 1,060."""
 
 FONT = "/pinned/roboto.ttf"
@@ -75,8 +76,8 @@ class Screens:
     @property
     def over(self) -> str:
         """What is too much, in words; empty where the page keeps its budget."""
-        limits = {"of text": (self.text, MOST_TEXT), "in all": (self.all, MOST),
-                  "with everything unfolded": (self.unfolded, MOST_UNFOLDED)}
+        limits = {"of text": (self.text, MAX_TEXT), "in all": (self.all, MOST),
+                  "with everything unfolded": (self.unfolded, MAX_UNFOLDED)}
         much = [f"{found:.1f} screens {what} (at most {most})" for what, (found, most) in limits.items() if found > most]
         return f"docs/{self.name}: {', '.join(much)}" if much else ""
 
@@ -97,7 +98,7 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
 
 def measure(phone: BrowserContext, site: str) -> list[Screens]:
     """The screens of every reader page."""
-    pages = [page for page in Site(DOCS, books.library(DATA)).pages.values() if is_short(page)]
+    pages = [page for page in Site(DOCS, load_dataset(DATA)).pages.values() if is_short(page)]
     tab = phone.new_page()
     found = []
     for page in pages:
@@ -118,13 +119,13 @@ def test_reader_pages_keep_their_budget_of_screens(phone: BrowserContext, site: 
         print(f"\n{together:.0f} phone screens on {len(found)} reader pages")
     assert [page.over for page in found if page.over and page.name not in {*waiting, *longer()[0]}] == []
     assert [page.name for page in found if page.name in waiting and not page.over] == [], "take them off not-yet.yml"
-    assert together <= MOST_TOGETHER
+    assert together <= MAX_TOGETHER
 
 
 def test_the_words_that_are_counted_are_those_of_the_built_page(built: Path):
     """The checks build each article by themselves, before any builder runs."""
-    site = Site(DOCS, books.library(DATA))
+    site = Site(DOCS, load_dataset(DATA))
     pages = [page for page in site.pages.values() if is_short(page)]
-    counted = {page.name: article.count(article.read(page, site.library)) for page in pages}
+    counted = {page.name: article.count(article.read(page, site.dataset)) for page in pages}
     assert {name: article.count(article.passages(finish.article(built, name))) for name in counted} == counted
     assert min(counted.values()) > 0

@@ -17,7 +17,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from evidence import ROOT
-from evidence.search_index import prepared
+from evidence.exports.search_index import prepared
 
 FIRST = 3
 QUESTIONS = ROOT / "tests" / "fixtures" / "questions.yml"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.bibliography import read, sorts_as
+from evidence.loading.bibliography import read, sorts_as
 from evidence.markdown.fence_views import ReferencesFence
 
 GOOD = """@article{smith2020,
@@ -35,9 +35,9 @@ def write(tmp_path, text):
 
 
 def test_style(tmp_path):
-    references, findings = write(tmp_path, GOOD)
+    references, problems = write(tmp_path, GOOD)
     reference = references["smith2020"]
-    assert not findings
+    assert not problems
     assert reference.by == "Smith AM, van der Berg JW, et al"
     assert reference.title == "Massage for the back: a RCT"
     assert reference.where == "Spine. 2020;4(2):1–9"
@@ -52,18 +52,18 @@ def test_organisation_keeps_its_name(tmp_path):
 
 
 def test_every_fault_is_named_with_its_line(tmp_path):
-    _, findings = write(tmp_path, GOOD + BAD)
-    text = "\n".join(map(str, findings))
-    assert {finding.line for finding in findings} == {GOOD.count("\n") + 1}
+    _, problems = write(tmp_path, GOOD + BAD)
+    text = "\n".join(map(str, problems))
+    assert {problem.line for problem in problems} == {GOOD.count("\n") + 1}
     for word in ("author", "year", "design", "annote", "checked", "not a DOI"):
         assert word in text
 
 
 def test_repeated_key_and_broken_entry(tmp_path):
     assert "second time" in write(tmp_path, GOOD + GOOD)[1][0].what
-    references, findings = write(tmp_path, GOOD.replace("title = {", "title = {{"))
+    references, problems = write(tmp_path, GOOD.replace("title = {", "title = {{"))
     assert not references
-    assert "cannot be read" in findings[0].what
+    assert "cannot be read" in problems[0].what
 
 
 AUTHORS = "Smith, Anna Maria and van der Berg, Jan-Willem and others"
@@ -84,8 +84,8 @@ def second(change):
     ("{World Health Organization} and Smith, Anna", "World Health Organization, Smith A"),
 ])
 def test_names_are_read_as_meant(tmp_path, typed, read_as):
-    references, findings = write(tmp_path, GOOD.replace(AUTHORS, typed))
-    assert not findings
+    references, problems = write(tmp_path, GOOD.replace(AUTHORS, typed))
+    assert not problems
     assert references["smith2020"].by == read_as
 
 
@@ -99,28 +99,28 @@ def test_names_are_read_as_meant(tmp_path, typed, read_as):
     ("Smith, 4nna", "begin with letters"),
 ])
 def test_names_that_can_be_read_wrongly_are_refused(tmp_path, typed, advice):
-    _, findings = write(tmp_path, second(lambda text: text.replace(AUTHORS, typed)))
-    assert [finding.line for finding in findings] == [ENTRY_LINE]
-    assert advice in findings[0].instead
+    _, problems = write(tmp_path, second(lambda text: text.replace(AUTHORS, typed)))
+    assert [problem.line for problem in problems] == [ENTRY_LINE]
+    assert advice in problems[0].instead
 
 
 def test_latex_in_text(tmp_path):
     title = r"Na{\"\i}ve care for 50\% of people, 7% of {\'a}ll"
-    references, findings = write(tmp_path, GOOD.replace("Massage for the back: a {RCT}", title))
-    assert not findings
+    references, problems = write(tmp_path, GOOD.replace("Massage for the back: a {RCT}", title))
+    assert not problems
     assert references["smith2020"].title == "Naïve care for 50% of people, 7% of áll"
-    _, findings = write(tmp_path, second(lambda text: text.replace("a {RCT}", r"a \emph{RCT}")))
-    assert [(finding.line, "emph" in finding.what) for finding in findings] == [(ENTRY_LINE, True)]
+    _, problems = write(tmp_path, second(lambda text: text.replace("a {RCT}", r"a \emph{RCT}")))
+    assert [(problem.line, "emph" in problem.what) for problem in problems] == [(ENTRY_LINE, True)]
 
 
 def test_addresses_stay_as_written(tmp_path):
     text = GOOD.replace("doi = {10.1000/xyz}", r"doi = {10.1000/s0140-6736(98)--00012}, url = {https://www.nhs.uk/~smith/back--pain\_1.pdf}")
-    references, findings = write(tmp_path, text)
-    assert not findings
+    references, problems = write(tmp_path, text)
+    assert not problems
     assert references["smith2020"].doi == "10.1000/s0140-6736(98)--00012"
     assert references["smith2020"].url == "https://www.nhs.uk/~smith/back--pain_1.pdf"
-    _, findings = write(tmp_path, second(lambda text: text.replace("doi = {10.1000/abc}", r"url = {\url{https://www.nhs.uk/a}}")))
-    assert [(finding.line, "url" in finding.what) for finding in findings] == [(ENTRY_LINE, True)]
+    _, problems = write(tmp_path, second(lambda text: text.replace("doi = {10.1000/abc}", r"url = {\url{https://www.nhs.uk/a}}")))
+    assert [(problem.line, "url" in problem.what) for problem in problems] == [(ENTRY_LINE, True)]
 
 
 @pytest.mark.parametrize("change", [
@@ -131,20 +131,20 @@ def test_addresses_stay_as_written(tmp_path):
     lambda text: text.replace("\n", "\r\n"),
 ])
 def test_what_other_programs_write_is_read(tmp_path, change):
-    references, findings = write(tmp_path, change(GOOD))
-    assert not findings
+    references, problems = write(tmp_path, change(GOOD))
+    assert not problems
     assert references["smith2020"].short == "Smith 2020"
 
 
 @pytest.mark.parametrize("end", ["\\", "\\'", "{\\", "\\emph{", "\\x}"])
 def test_latex_that_never_ends_is_refused(tmp_path, end):
-    _, findings = write(tmp_path, GOOD.replace("a {RCT}", end))
-    assert findings
+    _, problems = write(tmp_path, GOOD.replace("a {RCT}", end))
+    assert problems
 
 
 def test_two_entries_on_one_line(tmp_path):
-    references, findings = write(tmp_path, second(lambda text: text).replace("\n", " "))
-    assert not findings
+    references, problems = write(tmp_path, second(lambda text: text).replace("\n", " "))
+    assert not problems
     assert set(references) == {"smith2020", "other2020"}
 
 
@@ -153,24 +153,24 @@ def test_two_entries_on_one_line(tmp_path):
     (lambda text: text.replace("  year", "  title = {Another},\n  year"), "field title twice"),
 ])
 def test_faults_of_one_entry_have_its_line_and_spare_the_others(tmp_path, change, said):
-    references, findings = write(tmp_path, second(change))
-    assert [finding.line for finding in findings] == [ENTRY_LINE]
-    assert said in findings[0].what
+    references, problems = write(tmp_path, second(change))
+    assert [problem.line for problem in problems] == [ENTRY_LINE]
+    assert said in problems[0].what
     assert "smith2020" in references
 
 
 def test_broken_entry_is_named_where_it_begins(tmp_path):
-    references, findings = write(tmp_path, second(lambda text: text.replace("title = {", "title {")))
-    assert [finding.line for finding in findings] == [ENTRY_LINE]
+    references, problems = write(tmp_path, second(lambda text: text.replace("title = {", "title {")))
+    assert [problem.line for problem in problems] == [ENTRY_LINE]
     assert set(references) == {"smith2020"}
 
 
 def test_another_encoding_is_refused_with_its_line(tmp_path):
     path = tmp_path / "references.bib"
     path.write_bytes((GOOD + "@misc{d, author = {Dürr, A.}}").encode("latin-1"))
-    references, findings = read(path)
+    references, problems = read(path)
     assert "smith2020" in references
-    assert (findings[0].line, "UTF-8" in findings[0].instead) == (GOOD.count("\n") + 1, True)
+    assert (problems[0].line, "UTF-8" in problems[0].instead) == (GOOD.count("\n") + 1, True)
 
 
 def test_a_letter_with_a_mark_sorts_with_its_own():
@@ -181,8 +181,8 @@ def test_a_letter_with_a_mark_sorts_with_its_own():
 
 @pytest.mark.parametrize("fields", ["read = {abstract}", "read = {skimmed}, read_at = {PubMed}, accessed = {2026-11-28}"])
 def test_how_it_was_read_is_said_whole(tmp_path, fields):
-    _, findings = write(tmp_path, GOOD.replace("checked = {yes},", f"checked = {{yes}}, {fields},"))
-    assert ["does not say how it was read" in finding.what for finding in findings] == [True]
-    _, findings = write(tmp_path, GOOD.replace(
+    _, problems = write(tmp_path, GOOD.replace("checked = {yes},", f"checked = {{yes}}, {fields},"))
+    assert ["does not say how it was read" in problem.what for problem in problems] == [True]
+    _, problems = write(tmp_path, GOOD.replace(
         "checked = {yes},", "checked = {yes}, read = {full text}, read_at = {PMC1}, accessed = {2026-11-28},"))
-    assert not findings
+    assert not problems

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from evidence import DATA, DOCS, article
-from evidence.checks import budget
+from evidence import DATA, DOCS
+from evidence.checks import article, budget
+from evidence.checks.reports.readability import sentences
 from evidence.checks.rules import Site
 from evidence.checks.source import Page
-from evidence.readability import sentences
 from tests.front import FRONT
 
 
@@ -39,8 +39,8 @@ def test_words_in_a_claim_card_count():
 
 
 @pytest.fixture
-def site(tmp_path, library):
-    return Site(tmp_path, library)
+def site(tmp_path, dataset):
+    return Site(tmp_path, dataset)
 
 
 def found(site, body, name="a.md", kind="guide"):
@@ -50,14 +50,14 @@ def found(site, body, name="a.md", kind="guide"):
 
 def test_the_line_is_the_one_where_the_page_goes_over(site):
     paragraphs = "\n\n".join(f"Number{n} " + "word " * 99 for n in range(7))
-    [finding] = found(site, f"# A\n\n{paragraphs}\n")
-    assert "701 words" in finding.what
-    assert (site.docs / "a.md").read_text().split("\n")[finding.line - 1].startswith("Number4")  # 1 + 5 × 100 = 501
+    [problem] = found(site, f"# A\n\n{paragraphs}\n")
+    assert "701 words" in problem.what
+    assert (site.docs / "a.md").read_text().split("\n")[problem.line - 1].startswith("Number4")  # 1 + 5 × 100 = 501
 
 
 def test_the_line_of_a_block_is_the_one_it_opens_on(site):
-    [finding] = found(site, "# A\n\n" + "word\n" * 499 + "\n\n```claim\nid: endorphins\n```\n\nThe end.\n")
-    assert (site.docs / "a.md").read_text().split("\n")[finding.line - 1] == "```claim"
+    [problem] = found(site, "# A\n\n" + "word\n" * 499 + "\n\n```claim\nid: endorphins\n```\n\nThe end.\n")
+    assert (site.docs / "a.md").read_text().split("\n")[problem.line - 1] == "```claim"
 
 
 @pytest.mark.parametrize(("name", "kind", "count"), [
@@ -79,9 +79,9 @@ def answers(site, *counts):
 
 
 def test_answers_are_counted_one_by_one(site):
-    [finding] = answers(site, 60, 61, 10)
-    assert finding.what == 'The answer to "Is it number 1?" has 61 words.'
-    assert (site.docs / "questions.md").read_text().split("\n")[finding.line - 1] == "### Is it number 1?"
+    [problem] = answers(site, 60, 61, 10)
+    assert problem.what == 'The answer to "Is it number 1?" has 61 words.'
+    assert (site.docs / "questions.md").read_text().split("\n")[problem.line - 1] == "### Is it number 1?"
     assert answers(site, 60, 60) == []
 
 
@@ -97,8 +97,8 @@ def test_a_page_that_cannot_be_built_is_left_to_other_rules(site):
 
 
 def test_longer_pages_have_a_reason_and_exist():
-    rows, findings = budget.longer()
-    assert findings == []
+    rows, problems = budget.longer()
+    assert problems == []
     assert rows.keys() == {"questions.md", "back-pain/warning-signs.md", "try/find-a-therapist.md", "try/letters.md",
                            "try/diary.md"}
     assert all((DOCS / name).is_file() for name in rows)
@@ -132,8 +132,8 @@ def test_a_leaflet_is_no_short_page(site):
     assert not budget.is_short(Page.read(site.docs / "leaflet.md", site.docs))
 
 
-def test_words_are_counted_anew_for_new_data(site, library):
+def test_words_are_counted_anew_for_new_data(site, dataset):
     (site.docs / "a.md").write_text(FRONT.format(kind="guide") + "# A\n\nWords.\n")
     page = Page.read(site.docs / "a.md", site.docs)
-    assert article.read(page, library) is article.read(page, library)
-    assert article.read(page, library) is not article.read(page, replace(library))
+    assert article.read(page, dataset) is article.read(page, dataset)
+    assert article.read(page, dataset) is not article.read(page, replace(dataset))

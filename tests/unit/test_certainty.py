@@ -4,7 +4,7 @@ import pytest
 
 from evidence.checks.certainty import fault, hedge, of_page, plain_effect, statements
 from evidence.checks.source import Page
-from evidence.claims import Certainty
+from evidence.model.claims import Certainty
 
 HIGH, MODERATE, LOW, VERY_LOW, NONE = Certainty
 

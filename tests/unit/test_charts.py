@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence import charts
+from evidence.markdown import charts
 
 
 def test_few_numbers_are_the_ends_and_zero_where_they_stand_apart():
@@ -18,5 +18,5 @@ def test_few_numbers_are_the_ends_and_zero_where_they_stand_apart():
     (["chen2022-force-pain-3w"], "high-force massage"),
     (["wu2021-pain", "chen2021a-pain"], "myofascial release"),
 ])
-def test_the_left_of_an_axis_has_a_name(library, rows: list[str], name: str):
-    assert charts.favoured([library.effects[row] for row in rows]) == name
+def test_the_left_of_an_axis_has_a_name(dataset, rows: list[str], name: str):
+    assert charts.favoured([dataset.effects[row] for row in rows]) == name

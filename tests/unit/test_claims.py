@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from evidence.claims import HEDGE, Certainty, Claim, verb_fault
+from evidence.model.claims import HEDGE, Certainty, Claim, verb_fault
 
 RIGHT = [
     ("Exercise reduces pain.", Certainty.HIGH),

@@ -4,13 +4,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from evidence import DATA, DOCS, clock, logs
+from evidence import DATA, DOCS
 from evidence.checks.logs import lists_of_changes_are_current
 from evidence.checks.rules import Site
-from evidence.library import library
-from evidence.markdown.templates import render
-from evidence.pages import Meta
-from evidence.tree import tree
+from evidence.loading import page_logs
+from evidence.loading.dataset import load_dataset
+from evidence.markdown.html_tree import tree
+from evidence.markdown.rendering import render
+from evidence.model import clock
+from evidence.model.pages import Meta
 from scripts import watch
 from scripts.watching.report import Part
 
@@ -95,10 +97,10 @@ def root(tmp_path):
 
 
 def test_logs_are_drawn_together_without_first_versions(root):
-    found = logs.entries(root / "docs")
+    found = page_logs.entries(root / "docs")
     assert [(entry.day.day, entry.name, entry.first) for entry in found] == [
         (28, "one.md", False), (25, "two.md", True), (23, "one.md", True)]
-    assert [(day.day, [entry.what for entry in group]) for day, group in logs.by_day(found)] == [(28, ["On 2026-11-28."])]
+    assert [(day.day, [entry.what for entry in group]) for day, group in page_logs.by_day(found)] == [(28, ["On 2026-11-28."])]
 
 
 @pytest.mark.parametrize(("heading", "released", "words"), [
@@ -110,5 +112,5 @@ def test_logs_are_drawn_together_without_first_versions(root):
 def test_lists_of_changes_tell_the_same_day(root, heading, released, words):
     (root / "CHANGELOG.md").write_text(f"# Changes\n\n## {heading}\n\n- Something.\n")
     (root / "CITATION.cff").write_text(f"cff-version: 1.2.0\ndate-released: {released}\n")
-    site = Site(root / "docs", library(DATA))
-    assert [finding.what for finding in lists_of_changes_are_current(site)] == words
+    site = Site(root / "docs", load_dataset(DATA))
+    assert [problem.what for problem in lists_of_changes_are_current(site)] == words

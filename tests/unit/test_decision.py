@@ -8,7 +8,8 @@ import yaml
 from evidence import DATA
 from evidence.checks import decision as rules
 from evidence.checks.rules import Site
-from evidence.decision import read
+from evidence.loading.dataset import SINGLE_FILES
+from evidence.loading.rows import read_one
 
 GOOD = {
     "decision": "Which one?",
@@ -29,22 +30,22 @@ def written(tmp_path):
     def write(data):
         path = tmp_path / "decision.yml"
         path.write_text(yaml.safe_dump(data, sort_keys=False))
-        return read(path)
+        return read_one(path, *SINGLE_FILES["decision.yml"])
     return write
 
 
 def test_a_fair_aid_is_read(written):
-    aid, findings = written(GOOD)
-    assert not findings
+    aid, problems = written(GOOD)
+    assert not problems
     assert [option.id for option in aid.options] == ["one", "two"]
 
 
 def test_every_option_answers_every_question(written):
     data = deepcopy(GOOD)
     data["questions"].append({"id": "cost", "ask": "What does it cost?"})
-    aid, findings = written(data)
+    aid, problems = written(data)
     assert aid is None
-    assert '"one" must answer these questions in this order: help, cost' in findings[0].what
+    assert '"one" must answer these questions in this order: help, cost' in problems[0].what
 
 
 def test_equal_detail(written):
@@ -62,25 +63,25 @@ def test_the_verb_matches_the_certainty(written):
 def test_a_fault_deep_inside_names_its_line(written):
     data = deepcopy(GOOD)
     del data["options"][1]["name"]
-    finding = written(data)[1][0]
-    assert finding.what == 'The field "options.1.name" is missing.'
-    assert finding.line == 13
+    problem = written(data)[1][0]
+    assert problem.what == 'The field "options.1.name" is missing.'
+    assert problem.line == 13
 
 
 def test_no_file_is_no_fault(tmp_path):
-    assert read(tmp_path / "decision.yml") == (None, [])
+    assert read_one(tmp_path / "decision.yml", *SINGLE_FILES["decision.yml"]) == (None, [])
 
 
 @pytest.mark.parametrize("text", ["- one\n- two\n", "decision: [1, 2\n"])
 def test_a_file_of_another_shape_is_one_finding(tmp_path, text):
     path = tmp_path / "decision.yml"
     path.write_text(text)
-    assert len(read(path)[1]) == 1
+    assert len(read_one(path, *SINGLE_FILES["decision.yml"])[1]) == 1
 
 
-def test_ours_holds_the_five_options_in_honest_order(library):
-    assert [option.id for option in library.decision.options] == ["active", "usual", "massage", "both", "wait"]
-    assert {"help", "last", "effort", "cost", "harm", "sure"} == {question.id for question in library.decision.questions}
+def test_ours_holds_the_five_options_in_honest_order(dataset):
+    assert [option.id for option in dataset.decision.options] == ["active", "usual", "massage", "both", "wait"]
+    assert {"help", "last", "effort", "cost", "harm", "sure"} == {question.id for question in dataset.decision.questions}
 
 
 @pytest.mark.parametrize(("means", "fault"), [
@@ -89,10 +90,10 @@ def test_ours_holds_the_five_options_in_honest_order(library):
     ("It breaks up knots in the muscle.", "has not been shown"),
     ("It helped [@nobody1999].", "not in references.bib"),
 ])
-def test_its_sentences_are_checked(written, library, tmp_path, means, fault):
+def test_its_sentences_are_checked(written, dataset, tmp_path, means, fault):
     data = deepcopy(GOOD)
     data["reasons"][0]["means"] = means
     aid, _ = written(data)
-    site = Site(DATA.parent, library.__class__(**{**vars(library), "decision": aid, "folder": tmp_path}))
-    findings = [*rules.decision_is_sourced(site), *rules.decision_keeps_to_our_words(site)]
-    assert any(fault in finding.what for finding in findings), findings
+    site = Site(DATA.parent, dataset.__class__(**{**vars(dataset), "decision": aid, "folder": tmp_path}))
+    problems = [*rules.decision_is_sourced(site), *rules.decision_keeps_to_our_words(site)]
+    assert any(fault in problem.what for problem in problems), problems

@@ -2,13 +2,13 @@
 
 import pytest
 
-from evidence import charts
-from evidence.effects import Count, Effect
+from evidence.markdown import charts
 from evidence.markdown.fence_charts import EffectsFence, effect_chart, effect_faults
+from evidence.model.effects import Count, Effect
 
 
-def faults(library, *rows):
-    return [what for what, _ in effect_faults(EffectsFence(question="q", answer="a", rows=list(rows)), library)]
+def faults(dataset, *rows):
+    return [what for what, _ in effect_faults(EffectsFence(question="q", answer="a", rows=list(rows)), dataset)]
 
 
 @pytest.mark.parametrize(("row", "why"), [
@@ -18,24 +18,24 @@ def faults(library, *rows):
     ("arguisuelas2019-pain", "scale is not confirmed"),
     ("rizzo2025-exercise-pain", "other people"),
 ])
-def test_rows_whose_notes_forbid_it_are_refused(library, row, why):
-    assert any(why in what for what in faults(library, row))
+def test_rows_whose_notes_forbid_it_are_refused(dataset, row, why):
+    assert any(why in what for what in faults(dataset, row))
 
 
-def test_rows_that_disagree_come_together_or_not_at_all(library):
-    assert any("disagree" in what for what in faults(library, "wu2021-pain"))
-    assert not faults(library, "wu2021-pain", "chen2021a-pain")
+def test_rows_that_disagree_come_together_or_not_at_all(dataset):
+    assert any("disagree" in what for what in faults(dataset, "wu2021-pain"))
+    assert not faults(dataset, "wu2021-pain", "chen2021a-pain")
 
 
-def test_two_scales_never_share_an_axis(library):
+def test_two_scales_never_share_an_axis(dataset):
     assert any("different scales" in what
-               for what in faults(library, "cherkin2011-relaxation-rdq-10w", "cherkin2011-relaxation-bother-10w"))
-    assert not faults(library, "cherkin2011-relaxation-rdq-10w", "little2008-massage-rdq-12m")
+               for what in faults(dataset, "cherkin2011-relaxation-rdq-10w", "cherkin2011-relaxation-bother-10w"))
+    assert not faults(dataset, "cherkin2011-relaxation-rdq-10w", "little2008-massage-rdq-12m")
 
 
-def test_unknown_row_gets_a_suggestion(library):
+def test_unknown_row_gets_a_suggestion(dataset):
     options = EffectsFence(question="q", answer="a", rows=["cherkin2011-relaxation"])
-    (_, instead), = effect_faults(options, library)
+    (_, instead), = effect_faults(options, dataset)
     assert "cherkin2011-relaxation-rdq-10w" in instead
 
 
@@ -57,15 +57,15 @@ def test_words_say_the_direction():
     assert charts.in_words(-5, None, None, scale, 0) == "5 points less"
 
 
-def test_less_of_a_limit_reads_as_better(library):
-    row = library.effects["wu2021-function"]
+def test_less_of_a_limit_reads_as_better(dataset):
+    row = dataset.effects["wu2021-function"]
     words = charts.in_words(row.effect, row.ci_low, row.ci_high, charts.scale_of(row), 2)
     assert words == "0.43 standard deviations less limited in daily life (between 0.12 and 0.75 less)"
 
 
-def test_reviews_of_one_comparison_are_told_apart_by_name(library):
+def test_reviews_of_one_comparison_are_told_apart_by_name(dataset):
     def names(*ids):
-        chart = effect_chart([library.effects[name] for name in ids], "q", "a", library)
+        chart = effect_chart([dataset.effects[name] for name in ids], "q", "a", dataset)
         return [(row["named"], row["outcome"]) for row in chart["rows"]]
 
     assert names("wu2021-function", "chen2021a-disability") == [
@@ -81,20 +81,20 @@ def test_a_range_that_does_not_hold_its_count_is_refused(low, high):
         Count(**fields, low=low, high=high)
 
 
-def test_the_grade_of_opioids_is_the_one_the_pages_go_by_and_names_its_source(library):
-    row = next(row for row in library.treatments if row.treatment == "Opioids")
+def test_the_grade_of_opioids_is_the_one_the_pages_go_by_and_names_its_source(dataset):
+    row = next(row for row in dataset.treatments if row.treatment == "Opioids")
     assert (row.certainty, row.grade_source) == ("very low", "petzke2020")
-    assert ("treatments.csv", row.line, "petzke2020") in set(library.named_sources())
+    assert ("treatments.csv", row.line, "petzke2020") in set(dataset.named_sources())
 
 
-def test_whole_trial_counts_are_not_passed_off_as_the_comparison(library):
-    assert charts.people(library.effects["little2008-massage-rdq-3m"]) == "469 people in all groups of the trial"
-    assert charts.people(library.effects["cherkin2011-relaxation-rdq-10w"]) == "269 people, 1 trial"
-    assert charts.people(library.effects["wu2021-pain"]) == "375 people in all groups of the review"
+def test_whole_trial_counts_are_not_passed_off_as_the_comparison(dataset):
+    assert charts.people(dataset.effects["little2008-massage-rdq-3m"]) == "469 people in all groups of the trial"
+    assert charts.people(dataset.effects["cherkin2011-relaxation-rdq-10w"]) == "269 people, 1 trial"
+    assert charts.people(dataset.effects["wu2021-pain"]) == "375 people in all groups of the review"
 
 
-def test_every_drawable_scale_has_a_plain_name(library):
-    drawable = {row.axis for row in library.effects.values() if row.refusal() is None}
+def test_every_drawable_scale_has_a_plain_name(dataset):
+    drawable = {row.axis for row in dataset.effects.values() if row.refusal() is None}
     unnamed = {axis for axis in drawable if axis not in charts.SCALES}
     # Two scales whose range or meaning is not confirmed stay without a name, so that they cannot be drawn.
     assert unnamed <= {"MD SF-MPQ", "MD Von"}

@@ -11,9 +11,9 @@ import pytest
 
 import figures.pictures  # noqa: F401 (fills the list)
 from evidence import DOCS, FIGURES
-from evidence.checks.figures import MOST_BYTES, drawings, faults
+from evidence.checks.figures import MAX_BYTES, drawings, faults
 from evidence.checks.rules import SITE_RULES
-from evidence.palette import DARK, LIGHT, stylesheet
+from evidence.model.palette import DARK, LIGHT, stylesheet
 from figures.__main__ import STYLESHEET
 from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing, NoPaperError
@@ -42,7 +42,7 @@ def test_every_file_is_what_the_kit_draws_today_and_nothing_else_lies_there(draw
 def test_every_picture_is_small_and_said_in_words(drawn: dict[str, str]):
     for name, text in drawn.items():
         root = etree.fromstring(text)  # noqa: S314 (we have drawn it)
-        assert len(gzip.compress(text.encode(), 9, mtime=0)) <= MOST_BYTES, name
+        assert len(gzip.compress(text.encode(), 9, mtime=0)) <= MAX_BYTES, name
         assert 8 <= len(root.findtext(f"{SVG}title")) <= 60, name
         assert 60 <= len(root.findtext(f"{SVG}desc")) <= 560, name
         assert root.attrib["role"] == "img", name

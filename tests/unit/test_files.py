@@ -16,14 +16,16 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from pydantic import Field
 
-from evidence import DOCS, ROOT, bibliography, pages, text_files
-from evidence import library as books
-from evidence.checks import assets, places, run, structure
+from evidence import DOCS, ROOT
+from evidence.checks import assets, file_names, run, structure
 from evidence.checks.rules import PAGE_RULES, SITE_RULES, Site
 from evidence.checks.source import Page
-from evidence.effects import Count
-from evidence.moved import Moved
-from evidence.rows import Record, parse_yaml, read_csv, read_yaml
+from evidence.loading import bibliography, pages, text_files
+from evidence.loading.dataset import load_dataset
+from evidence.loading.rows import parse_yaml, read_csv, read_yaml
+from evidence.model.effects import Count
+from evidence.model.record import Record
+from evidence.model.redirects import Redirect
 from scripts import lost_addresses
 
 HEAD = b"id,count,what,who,low,high,source,note\n"
@@ -58,8 +60,8 @@ class Text(Record):
     names: list[str] = Field(default_factory=list)
 
 
-def said(findings) -> list[tuple[int, str]]:
-    return [(finding.line, f"{finding.what} {finding.instead}") for finding in findings]
+def said(problems) -> list[tuple[int, str]]:
+    return [(problem.line, f"{problem.what} {problem.instead}") for problem in problems]
 
 
 # One reader for all text files
@@ -95,9 +97,9 @@ def test_text_is_read_whatever_program_saved_it(tmp_path, data):
 )
 def test_what_is_no_plain_text_is_named_once_with_its_line(tmp_path, data, line, words):
     (path := tmp_path / "a.md").write_bytes(data)
-    _, findings = text_files.read(path)
-    assert [finding.line for finding in findings] == [line]
-    assert words in str(findings[0])
+    _, problems = text_files.read(path)
+    assert [problem.line for problem in problems] == [line]
+    assert words in str(problems[0])
 
 
 def test_only_files_that_are_published_count(tmp_path):
@@ -124,8 +126,8 @@ def test_only_files_that_are_published_count(tmp_path):
 
 def test_a_page_in_another_encoding_is_one_finding(tmp_path):
     (path := tmp_path / "page.md").write_bytes(FRONT.format(**WORDS | {"words": "Caf\xe9."}).encode("cp1252"))
-    source, findings = pages.read(path)
-    assert said(findings) == [
+    source, problems = pages.read(path)
+    assert said(problems) == [
         (15, 'The file is not saved as UTF-8 (see "Caf\xe9."). Save it again, with "UTF-8" as the encoding.')
     ]
     assert source.meta
@@ -166,12 +168,12 @@ def test_a_page_in_another_encoding_is_one_finding(tmp_path):
 )
 def test_front_matter_is_right_or_refused_with_its_line(tmp_path, change):
     (path := tmp_path / "page.md").write_text(FRONT.format(**WORDS | change))
-    source, findings = pages.read(path)
+    source, problems = pages.read(path)
     if source.meta:
-        assert (source.meta.title, findings) == (change.get("title", WORDS["title"]), []), "read as something else"
+        assert (source.meta.title, problems) == (change.get("title", WORDS["title"]), []), "read as something else"
         assert source.meta.due
     else:
-        assert all(2 <= finding.line <= 12 for finding in findings), said(findings)
+        assert all(2 <= problem.line <= 12 for problem in problems), said(problems)
 
 
 @pytest.mark.parametrize(
@@ -214,14 +216,14 @@ def test_front_matter_is_right_or_refused_with_its_line(tmp_path, change):
 def test_a_text_that_yaml_takes_for_something_else_is_refused_with_the_right_advice(tmp_path, value, advice):
     path = tmp_path / "a.yml"
     path.write_text(f"- text: first\n- number: 2\n  text: {value}\n")
-    records, findings = read_yaml(path, Text, "line")
-    assert [finding.line for finding in findings] == [3] or (advice in ("Close", "Close the bracket", "Close it") and findings), (
-        said(findings)
+    records, problems = read_yaml(path, Text, "line")
+    assert [problem.line for problem in problems] == [3] or (advice in ("Close", "Close the bracket", "Close it") and problems), (
+        said(problems)
     )
-    assert findings[0].what.endswith(".")
+    assert problems[0].what.endswith(".")
     if advice != "words, the":
-        assert advice in findings[0].instead, said(findings)
-    assert '2022.1"' not in str(findings[0])
+        assert advice in problems[0].instead, said(problems)
+    assert '2022.1"' not in str(problems[0])
     assert all(record.line != 2 for record in records)
 
 
@@ -258,20 +260,20 @@ def test_a_text_that_yaml_takes_for_something_else_is_refused_with_the_right_adv
 def test_a_slip_in_yaml_is_named_where_it_is(tmp_path, text, line, words):
     path = tmp_path / "a.yml"
     path.write_text(text)
-    _, findings = read_yaml(path, Text, "line")
+    _, problems = read_yaml(path, Text, "line")
     if line:
-        assert [finding.line for finding in findings] == [line], said(findings)
-        assert words in str(findings[0])
-        assert findings[0].instead.endswith((".", "?"))
+        assert [problem.line for problem in problems] == [line], said(problems)
+        assert words in str(problems[0])
+        assert problems[0].instead.endswith((".", "?"))
 
 
 def test_an_alias_bomb_is_refused_at_once(tmp_path):
     text = "- &a [x, x]\n" + "".join(
         f"- &{b} [*{a}, *{a}, *{a}, *{a}, *{a}, *{a}, *{a}, *{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
     )
-    data, findings = parse_yaml(text, tmp_path / "a.yml")
+    data, problems = parse_yaml(text, tmp_path / "a.yml")
     assert data is None
-    assert findings[0].line == 1
+    assert problems[0].line == 1
 
 
 @pytest.mark.parametrize(
@@ -312,8 +314,8 @@ def test_what_is_meant_is_read(tmp_path, text):
 )
 def test_a_spreadsheet_is_read_as_it_is_meant(tmp_path, data):
     (path := tmp_path / "counts.csv").write_bytes(data)
-    records, findings = read_csv(path, Count, "id")
-    assert findings == []
+    records, problems = read_csv(path, Count, "id")
+    assert problems == []
     assert [record.id for record in records] == ["one-test"]
 
 
@@ -354,15 +356,15 @@ def test_a_spreadsheet_is_read_as_it_is_meant(tmp_path, data):
 )
 def test_a_slip_in_a_spreadsheet_is_one_finding(tmp_path, data, line, words):
     (path := tmp_path / "counts.csv").write_bytes(data)
-    _, findings = read_csv(path, Count, "id")
-    assert [finding.line for finding in findings] == [line], said(findings)
-    assert words in str(findings[0])
-    assert findings[0].instead.endswith((".", "?"))
+    _, problems = read_csv(path, Count, "id")
+    assert [problem.line for problem in problems] == [line], said(problems)
+    assert words in str(problems[0])
+    assert problems[0].instead.endswith((".", "?"))
 
 
 @pytest.mark.parametrize(
     "reader",
-    [lambda path: read_yaml(path, Moved, "old"), lambda path: read_csv(path, Count, "id"), bibliography.read, pages.read],
+    [lambda path: read_yaml(path, Redirect, "old"), lambda path: read_csv(path, Count, "id"), bibliography.read, pages.read],
 )
 @pytest.mark.parametrize(
     "data",
@@ -396,7 +398,7 @@ def checked(tmp_path: Path, words: str, **front: str) -> list[tuple[int, str]]:
     """What the checks say of a page with these words, but for what is missing on any such page; lines from the words' first."""
     (path := tmp_path / "page.md").write_text(FRONT.format(**WORDS | front | {"words": words}))
     start = FRONT.format(**WORDS | {"words": "|"}).split("\n").index("|")
-    return [(finding.line - start, f"{finding.what} {finding.instead}") for finding in run([path])]
+    return [(problem.line - start, f"{problem.what} {problem.instead}") for problem in run([path])]
 
 
 LEFT_OVER = [
@@ -494,12 +496,12 @@ def test_marks_in_front_matter_are_left_over_too(tmp_path, field, value):
 
 
 @pytest.fixture
-def place(tmp_path, library) -> Site:
+def place(tmp_path, dataset) -> Site:
     """A small docs/ with one page, beside the real data."""
     (tmp_path / "docs" / "assets").mkdir(parents=True)
     (tmp_path / "docs" / "index.md").write_text(FRONT.format(**WORDS))
     (tmp_path / "overrides").mkdir()
-    return Site(tmp_path / "docs", library)
+    return Site(tmp_path / "docs", dataset)
 
 
 NAMES = [
@@ -536,11 +538,11 @@ NAMES = [
 def test_names_that_are_no_address_everywhere_are_refused(place, name):
     (path := place.docs / name).parent.mkdir(exist_ok=True, parents=True)
     path.write_text("x")
-    assert {finding.path for finding in places.names(place)} == {path}
+    assert {problem.path for problem in file_names.names(place)} == {path}
 
 
 def test_plain_names_are_fine():
-    assert list(places.names(Site(DOCS, books.library()))) == []
+    assert list(file_names.names(Site(DOCS, load_dataset()))) == []
 
 
 @pytest.mark.parametrize(
@@ -557,7 +559,7 @@ def test_two_pages_with_one_address_are_refused(place, files, says):
     for name in files:
         (place.docs / name).parent.mkdir(exist_ok=True, parents=True)
         (place.docs / name).write_text(FRONT.format(**WORDS))
-    assert [says in finding.what for finding in places.addresses(place)] == [True]
+    assert [says in problem.what for problem in file_names.addresses(place)] == [True]
 
 
 @pytest.mark.parametrize(
@@ -570,7 +572,7 @@ def test_a_link_to_another_place_is_refused(place, tmp_path, name):
     target = {"docs/assets/more": elsewhere, "docs/assets/gone.svg": tmp_path / "nowhere"}.get(name, elsewhere / "key.pem")
     (path := tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
     path.symlink_to(target)
-    assert [finding.path for finding in places.no_links(place)] == [path]
+    assert [problem.path for problem in file_names.no_links(place)] == [path]
     assert path not in place.texts
     assert list(assets.kinds(place)) == []
 
@@ -579,7 +581,7 @@ def test_a_link_to_another_place_is_refused(place, tmp_path, name):
 def test_nothing_is_published_from_overrides(place, tmp_path, name):
     (path := tmp_path / "overrides" / name).parent.mkdir(exist_ok=True, parents=True)
     path.write_text("x")
-    assert [finding.path for finding in places.only_templates(place)] == [path]
+    assert [problem.path for problem in file_names.only_templates(place)] == [path]
 
 
 @pytest.mark.parametrize(
@@ -587,7 +589,7 @@ def test_nothing_is_published_from_overrides(place, tmp_path, name):
 )
 def test_other_kinds_of_file_are_refused(place, name):
     (place.docs / name).write_text("x")
-    assert [finding.path.name for finding in assets.kinds(place)] == [name]
+    assert [problem.path.name for problem in assets.kinds(place)] == [name]
 
 
 PNG = (DOCS / "assets" / "favicon.png").read_bytes()
@@ -611,11 +613,11 @@ PNG = (DOCS / "assets" / "favicon.png").read_bytes()
 )
 def test_a_picture_is_what_its_name_says(place, name, data):
     (place.docs / "assets" / name).write_bytes(data)
-    assert [finding.path.name for finding in assets.pictures(place)] == [name]
+    assert [problem.path.name for problem in assets.pictures(place)] == [name]
 
 
 def test_the_site_s_own_pictures_are_whole():
-    assert list(assets.pictures(Site(DOCS, books.library()))) == []
+    assert list(assets.pictures(Site(DOCS, load_dataset()))) == []
 
 
 @pytest.mark.parametrize(
@@ -637,7 +639,7 @@ def test_the_navigation_is_read_and_not_searched_for_words(place, tmp_path, sett
         else f"site_name: x\nsite_description: x\nsite_author: x\n{settings}"
     )
     (tmp_path / "mkdocs.yml").write_text(whole)
-    found = [finding.what for finding in structure.every_page_is_reached(place)]
+    found = [problem.what for problem in structure.every_page_is_reached(place)]
     assert any(says in what for what in found) if says else found == []
 
 
@@ -826,7 +828,7 @@ def test_a_copy_of_the_page_to_copy_is_not_finished(place):
     text = (ROOT / "tests" / "fixtures" / "good.md").read_text()
     assert [words for words in structure.PLACEHOLDERS if words not in text] == []
     (path := place.docs / "new.md").write_text(text.replace("title: A page to copy", "title: New"))
-    found = [finding.what for finding in structure.written(Page.read(path, place.docs), place)]
+    found = [problem.what for problem in structure.written(Page.read(path, place.docs), place)]
     assert all(any(words in what for what in found) for words in structure.PLACEHOLDERS)
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from evidence import ROOT, frame
-from evidence.library import Library
-from evidence.stylesheet import FILES, LAYERS, packed, sheets
+from evidence import ROOT
+from evidence.markdown import frame_parts
+from evidence.markdown.stylesheet import FILES, LAYERS, packed, sheets
+from evidence.model.dataset import Dataset
 
 
 @pytest.mark.parametrize(("css", "short"), [
@@ -74,29 +75,29 @@ def test_the_theme_still_draws_what_our_styles_expect(part: str):
 
 
 def test_generated_parts_are_up_to_date():
-    assert frame.outdated() == {}
+    assert frame_parts.outdated() == {}
 
 
 def test_a_change_of_styles_is_found(tmp_path: Path):
     (tmp_path / "styles").mkdir()
     for layer in FILES:
         (tmp_path / "styles" / f"{layer}.css").write_text(f"@layer {layer} {{ .a {{ top: 0; }} }}\n/* ---- late ---- */\n")
-    assert {path.name for path in frame.outdated(tmp_path)} == {"site.css", *(f"{name}.html" for name in (
+    assert {path.name for path in frame_parts.outdated(tmp_path)} == {"site.css", *(f"{name}.html" for name in (
         "first-styles", "first-script", "policy", "strip", "words"))}
 
 
-def test_the_strip_asks_in_the_words_of_the_rulings_and_each_number_has_its_region(library: Library):
-    strip = BeautifulSoup(frame.generated()["overrides/partials/strip.html"], "html.parser")
+def test_the_strip_asks_in_the_words_of_the_rulings_and_each_number_has_its_region(dataset: Dataset):
+    strip = BeautifulSoup(frame_parts.generated()["overrides/partials/strip.html"], "html.parser")
     assert "New, worse or not usual for you" in strip.select_one(".strip__ask").get_text()
-    numbers = {row.country: row.emergency[0] for row in library.helplines}
+    numbers = {row.country: row.emergency[0] for row in dataset.helplines}
     shown = [link.get_text() for link in strip.select("a[href^=tel]")]
     assert shown == [f"{region} {numbers[country]}" for region, country in (
         ("UK", "United Kingdom"), ("EU", "European Union"), ("US", "United States"), ("AU", "Australia"))]
 
 
-def test_a_region_without_a_number_stops_the_build(library: Library):
+def test_a_region_without_a_number_stops_the_build(dataset: Dataset):
     with pytest.raises(KeyError, match="Atlantis"):
-        frame.strip_numbers([["Atlantis", "AT"]], library.helplines)
+        frame_parts.strip_numbers([["Atlantis", "AT"]], dataset.helplines)
 
 
 def test_no_word_for_readers_stands_in_a_template_of_the_frame():
@@ -104,7 +105,7 @@ def test_no_word_for_readers_stands_in_a_template_of_the_frame():
     partials = ROOT / "overrides" / "partials"
     generated = {"strip.html", "words.html"}
     older = {"share.html", "handout-bar.html", "title.html"}
-    for path in [*partials.glob("*.html"), *(ROOT / "evidence" / "templates" / f"{name}.html" for name in (
+    for path in [*partials.glob("*.html"), *(ROOT / "evidence" / "markdown" / "templates" / f"{name}.html" for name in (
             "status", "tabs", "sure", "onpage", "tools", "more-help", "sources", "everyday"))]:
         if path.name not in generated | older:
             text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<(style|script).*?</\1>|<[^>]*>", " ",

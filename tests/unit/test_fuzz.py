@@ -1,4 +1,4 @@
-"""Readers of files against files that nobody would write: never a traceback, every finding on a line that exists.
+"""Readers of files against files that nobody would write: never a traceback, every problem on a line that exists.
 
 The suite takes a short, repeatable part. `make fuzz` goes on for an hour with new files, and there a file may not take
 longer than two seconds.
@@ -15,13 +15,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from evidence import DATA, DOCS, bibliography, decision, safety_check, text_files
-from evidence import library as books
+from evidence import DATA, DOCS
 from evidence.checks.rules import PAGE_RULES, Site
 from evidence.checks.source import Page
-from evidence.findings import Finding
-from evidence.library import CSV_FILES, YAML_FILES
-from evidence.rows import read_csv, read_yaml
+from evidence.loading import bibliography, text_files
+from evidence.loading.dataset import CSV_FILES, SINGLE_FILES, YAML_FILES, load_dataset
+from evidence.loading.rows import read_csv, read_one, read_yaml
+from evidence.model.problems import Problem
 from scripts import link_table
 
 SECONDS = int(os.environ.get("FUZZ_SECONDS", "0"))
@@ -263,24 +263,24 @@ def texts(suffix: str, marks: tuple[str, ...]) -> st.SearchStrategy[bytes]:
 
 @cache
 def site() -> Site:
-    return Site(DOCS, books.library())
+    return Site(DOCS, load_dataset())
 
 
-def all_rules(path: Path) -> list[Finding]:
+def all_rules(path: Path) -> list[Problem]:
     page = Page.read(path, path.parent)
-    return [finding for rule in PAGE_RULES for finding in rule(page, site())]
+    return [problem for rule in PAGE_RULES for problem in rule(page, site())]
 
 
-def all_yaml(path: Path) -> list[Finding]:
-    found = [finding for model, key in YAML_FILES.values() for finding in read_yaml(path, model, key)[1]]
-    return found + list(decision.read(path)[1]) + list(safety_check.read(path)[1])
+def all_yaml(path: Path) -> list[Problem]:
+    found = [problem for model, key in YAML_FILES.values() for problem in read_yaml(path, model, key)[1]]
+    return found + [problem for model, begin in SINGLE_FILES.values() for problem in read_one(path, model, begin)[1]]
 
 
-def all_csv(path: Path) -> list[Finding]:
-    return [finding for model, key in CSV_FILES.values() for finding in read_csv(path, model, key)[1]]
+def all_csv(path: Path) -> list[Problem]:
+    return [problem for model, key in CSV_FILES.values() for problem in read_csv(path, model, key)[1]]
 
 
-def links(path: Path) -> list[Finding]:
+def links(path: Path) -> list[Problem]:
     link_table.links_in(path.read_text("utf-8", "replace"), path.name)
     return []
 
@@ -308,14 +308,14 @@ def test_no_file_ends_in_a_traceback(tmp_path, name):
         nonlocal tried, slowest
         path.write_bytes(data)
         began = time.process_time()
-        findings = reader(path)
+        problems = reader(path)
         took = time.process_time() - began
         tried, slowest = tried + 1, max(slowest, took)
         lines = data.count(b"\n") + data.count(b"\r") + 2
-        for finding in findings:
-            assert 1 <= finding.line <= lines, finding
-            assert finding.what
-            assert finding.instead
+        for problem in problems:
+            assert 1 <= problem.line <= lines, problem
+            assert problem.what
+            assert problem.instead
         assert not SECONDS or took < MOST, f"{took:.1f} seconds"
 
     assert DATA.is_dir()

@@ -6,7 +6,7 @@ from evidence import DOCS, ROOT
 from evidence.__main__ import main
 from evidence.checks import characters, hosts, run, wording
 from evidence.checks.rules import PAGE_RULES, SITE_RULES
-from evidence.findings import Finding
+from evidence.model.problems import Problem
 
 
 @pytest.mark.parametrize(("line", "ok"), [
@@ -20,8 +20,8 @@ from evidence.findings import Finding
     ("mia@backs.example", False), ("backs4u.com", False), ("BACKS4U.COM", False), ("www.backs.example", False),
     ("https://github.com/massage-for-back-pain/x", True), ("https://github.com/other/x", False),
 ])
-def test_addresses(library, line, ok):
-    assert (hosts.faults(line, library.hosts, prose=True) == []) is ok
+def test_addresses(dataset, line, ok):
+    assert (hosts.faults(line, dataset.hosts, prose=True) == []) is ok
 
 
 @pytest.mark.parametrize(("line", "greek", "ok"), [
@@ -36,9 +36,9 @@ def test_characters(line, greek, ok):
 
 
 def test_annotation_is_one_line_that_github_reads():
-    finding = Finding(ROOT / "docs" / "a,b.md", 3, "50% of\nit.", "Mend it.", "numbers")
-    assert finding.annotation == "::error file=docs/a%2Cb.md,line=3,title=numbers::50%25 of%0Ait. Mend it."
-    assert Finding(DOCS / "a.md", 1, "x.", "y.", "dates", warning=True).annotation.startswith("::warning file=docs/a.md,line=1,")
+    problem = Problem(ROOT / "docs" / "a,b.md", 3, "50% of\nit.", "Mend it.", "numbers")
+    assert problem.annotation == "::error file=docs/a%2Cb.md,line=3,title=numbers::50%25 of%0Ait. Mend it."
+    assert Problem(DOCS / "a.md", 1, "x.", "y.", "dates", warning=True).annotation.startswith("::warning file=docs/a.md,line=1,")
 
 
 @pytest.mark.parametrize("actions", ["true", ""])
@@ -64,7 +64,7 @@ def test_check_of_a_data_file_speaks_of_that_file_only(tmp_path):
     (tmp_path / "data" / "claims.yml").write_text("- id: x\n")
     found = run([tmp_path / "data" / "claims.yml"], tmp_path, tmp_path / "data")
     assert found
-    assert {finding.path.name for finding in found} == {"claims.yml"}
+    assert {problem.path.name for problem in found} == {"claims.yml"}
 
 
 @pytest.mark.parametrize(("sentence", "ok"), [

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as etree
 import pytest
 import segno
 
-from evidence.address import address_of, qr
+from evidence.model.urls import address_of, qr
 from scripts.handouts import faults
 from scripts.offline import plain_scripts
 

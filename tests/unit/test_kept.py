@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from evidence import DATA, DOCS
-from evidence import library as books
 from evidence.checks.kept import LIST, Kept, cited, losses
 from evidence.checks.rules import Site
-from evidence.rows import build, read_yaml
+from evidence.loading.dataset import load_dataset
+from evidence.loading.rows import build, read_yaml
 
 
 def rows(*given):
@@ -37,6 +37,6 @@ def test_a_row_is_a_count_or_a_loss_with_its_reason(row):
 
 
 def test_the_record_can_be_read_and_holds():
-    found, findings = read_yaml(LIST, Kept, "line")
-    assert findings == []
-    assert losses(found, cited(Site(DOCS, books.library(DATA))))[0] <= 0
+    found, problems = read_yaml(LIST, Kept, "line")
+    assert problems == []
+    assert losses(found, cited(Site(DOCS, load_dataset(DATA))))[0] <= 0

@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
-from evidence.findings import EvidenceError
+from evidence.model.problems import EvidenceError
 
 EXTENSIONS = ["attr_list", "def_list", "tables", "toc", "pymdownx.superfences", "evidence.markdown"]
 
@@ -83,10 +83,10 @@ def test_care_card_says_its_level_in_the_heading(name, level):
     assert card.li.get_text() == "one thing"
 
 
-def test_claim_card_shows_verdict_certainty_and_sources(library):
+def test_claim_card_shows_verdict_certainty_and_sources(dataset):
     html, _ = render("```claim\nid: endorphins\n```")
     card = html.select_one(".claim")
-    claim = library.claims["endorphins"]
+    claim = dataset.claims["endorphins"]
     assert claim.we_say in card.get_text()
     assert card.select_one(".verdict").get_text() == claim.verdict.value.capitalize()
     assert claim.certainty.value in card.select_one(".certainty").get_text()
@@ -102,7 +102,7 @@ def test_short_claim_without_studies_cites_none():
     assert something.select("a.footnote-ref")
 
 
-def test_effect_chart_is_a_table_whose_words_need_no_picture(library):
+def test_effect_chart_is_a_table_whose_words_need_no_picture(dataset):
     html, _ = render("```effects\nquestion: How much?\nanswer: A little.\nrows: [cherkin2011-relaxation-rdq-10w]\n```")
     table = html.select_one("figure table")
     assert table.caption
@@ -151,10 +151,10 @@ def test_a_wrong_block_never_gives_a_silently_wrong_page(fence):
         render(fence)
 
 
-def test_data_cannot_break_out_of_the_markup(monkeypatch, library):
-    from evidence.markdown.templates import render as template  # noqa: PLC0415
+def test_data_cannot_break_out_of_the_markup(monkeypatch, dataset):
+    from evidence.markdown.rendering import render as template  # noqa: PLC0415
 
-    claim = library.claims["endorphins"].model_copy(update={"we_say": '<script>alert(1)</script> may & "so"'})
+    claim = dataset.claims["endorphins"].model_copy(update={"we_say": '<script>alert(1)</script> may & "so"'})
     html = template("claims", claims=[claim], here="", link=lambda target: target)
     assert not BeautifulSoup(html, "html5lib").select("script")
 

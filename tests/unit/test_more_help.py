@@ -10,15 +10,15 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from evidence import DATA, DOCS
-from evidence.article import html
+from evidence.checks.article import html
 from evidence.checks.data import organisations
 from evidence.checks.front_matter import more_help
 from evidence.checks.rules import Site
 from evidence.checks.source import Page
-from evidence.directory import Organisation
-from evidence.library import MOST_HELP, Library
+from evidence.loading.rows import read_yaml
 from evidence.markdown import context
-from evidence.rows import read_yaml
+from evidence.model.countries import Organisation
+from evidence.model.dataset import MAX_HELP, Dataset
 
 PAGE = """---
 title: Touch
@@ -69,11 +69,11 @@ def foot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Bea
 def rows(folder: Path, text: str) -> tuple[list[Organisation], list[str]]:
     path = folder / "organisations.yml"
     path.write_text(text, encoding="utf-8")
-    found, findings = read_yaml(path, Organisation)
-    return found, [f"{finding.line}: {finding.what}" for finding in findings]
+    found, problems = read_yaml(path, Organisation)
+    return found, [f"{problem.line}: {problem.what}" for problem in problems]
 
 
-def test_the_links_stand_between_the_next_step_and_the_ways_to_correct(foot, library: Library):
+def test_the_links_stand_between_the_next_step_and_the_ways_to_correct(foot, dataset: Dataset):
     page = foot("more_help: [medicines]\n")
     part = page.select_one(".more-help")
     assert isinstance(part, Tag)
@@ -82,7 +82,7 @@ def test_the_links_stand_between_the_next_step_and_the_ways_to_correct(foot, lib
     assert part.h2 and part.h2.get_text() == "More help elsewhere"
     lines = [(item.a["href"], item.get_text()) for item in part.select("li") if item.a]
     assert lines == [(str(row.url), f"{row.name}, {row.country}: {row.what}")
-                     for row in library.organisations if "medicines" in row.subjects]
+                     for row in dataset.organisations if "medicines" in row.subjects]
 
 
 def test_a_page_that_names_no_subject_has_no_such_part(foot):
@@ -94,18 +94,18 @@ def test_its_heading_is_not_in_the_contents_of_the_page(foot):
     assert heading and not heading.get("id") and not heading.select("a")
 
 
-def test_each_subject_has_its_first_page_before_any_has_its_second(library: Library, tmp_path: Path):
+def test_each_subject_has_its_first_page_before_any_has_its_second(dataset: Dataset, tmp_path: Path):
     many, faults = rows(tmp_path, "".join(
         ROW.format(id=f"{subject}-{n}", url=f"https://example.org/{subject}/{n}", subjects=subject)
-        for subject in ("cancer", "pregnancy") for n in range(MOST_HELP)))
+        for subject in ("cancer", "pregnancy") for n in range(MAX_HELP)))
     assert not faults
-    shown = replace(library, organisations=many).more_help(["pregnancy", "cancer"])
+    shown = replace(dataset, organisations=many).more_help(["pregnancy", "cancer"])
     assert [row.id for row in shown] == ["pregnancy-0", "cancer-0", "pregnancy-1", "cancer-1", "pregnancy-2", "cancer-2"]
 
 
-def test_a_page_for_two_subjects_stands_there_once(library: Library, tmp_path: Path):
+def test_a_page_for_two_subjects_stands_there_once(dataset: Dataset, tmp_path: Path):
     one, _ = rows(tmp_path, ROW.format(id="both", url="https://example.org/", subjects="cancer, pregnancy"))
-    assert len(replace(library, organisations=one).more_help(["cancer", "pregnancy"])) == 1
+    assert len(replace(dataset, organisations=one).more_help(["cancer", "pregnancy"])) == 1
 
 
 @pytest.mark.parametrize(("find", "put", "line", "says"), [
@@ -131,23 +131,23 @@ def test_a_row_that_is_not_sound_is_refused_with_its_line(tmp_path: Path, find: 
     ({"source": "nobody-has-read"}, "Nobody has read"),
     ({"subjects": ["cancer"]}, "No page of ours"),
 ])
-def test_a_row_that_sells_or_was_not_read_is_refused(library: Library, tmp_path: Path, change: dict[str, object], says: str):
+def test_a_row_that_sells_or_was_not_read_is_refused(dataset: Dataset, tmp_path: Path, change: dict[str, object], says: str):
     path = tmp_path / "touch.md"
     path.write_text(PAGE.format(more="more_help: [pregnancy]\n"), encoding="utf-8")
-    source = library.references["macmillanmassage"]
+    source = dataset.references["macmillanmassage"]
     known = {"macmillanmassage": source, "nobody-has-read": replace(source, key="nobody-has-read", checked="no")}
     row = Organisation.model_validate({
         "id": "one", "name": "Macmillan", "country": "United Kingdom", "what": "massage when you have cancer", "url": source.url,
         "subjects": ["cancer", "pregnancy"], "source": "macmillanmassage", "checked": "2026-11-23"} | change)
-    site = Site(tmp_path, replace(library, organisations=[row], references=known))
-    found = [finding.what for finding in organisations(site)]
+    site = Site(tmp_path, replace(dataset, organisations=[row], references=known))
+    found = [problem.what for problem in organisations(site)]
     assert len(found) == 1
     assert says in found[0]
 
 
-def test_a_subject_that_finds_no_room_is_named(library: Library, tmp_path: Path):
+def test_a_subject_that_finds_no_room_is_named(dataset: Dataset, tmp_path: Path):
     path = tmp_path / "touch.md"
     path.write_text(PAGE.format(more="more_help: [cancer, pregnancy]\n"), encoding="utf-8")
-    site = Site(DOCS, replace(library, organisations=[row for row in library.organisations if "cancer" in row.subjects]))
-    findings = list(more_help(Page.read(path, tmp_path), site))
-    assert [(finding.line, "pregnancy" in finding.what) for finding in findings] == [(8, True)]
+    site = Site(DOCS, replace(dataset, organisations=[row for row in dataset.organisations if "cancer" in row.subjects]))
+    problems = list(more_help(Page.read(path, tmp_path), site))
+    assert [(problem.line, "pregnancy" in problem.what) for problem in problems] == [(8, True)]

@@ -6,7 +6,7 @@ import pytest
 
 from evidence import DOCS
 from evidence.checks import not_yet
-from evidence.findings import Finding
+from evidence.model.problems import Problem
 
 MOST: dict[str, int] = {"screens": 2}
 """How many files each list held when its rule came. Lower it when you take one off; never raise it."""
@@ -31,20 +31,20 @@ def listed(tmp_path):
 
 
 def test_a_listed_page_is_let_through_for_its_rule_only(tmp_path, listed):
-    old = Finding(tmp_path / "old.md", 3, "What.", "Instead.", "traced")
+    old = Problem(tmp_path / "old.md", 3, "What.", "Instead.", "traced")
     other = replace(old, rule="wording")
     new = replace(old, path=tmp_path / "new.md")
     assert list(not_yet.let_through([old, other, new], tmp_path, listed)) == [other, new]
 
 
 def test_a_page_that_keeps_the_rule_is_to_be_taken_off(tmp_path, listed):
-    old = Finding(tmp_path / "old.md", 3, "What.", "Instead.", "traced")
+    old = Problem(tmp_path / "old.md", 3, "What.", "Instead.", "traced")
     found = list(not_yet.done([old], tmp_path, listed))
-    assert [(finding.what, finding.warning) for finding in found] == [('docs/mended.md keeps the rule "traced" now.', True)]
+    assert [(problem.what, problem.warning) for problem in found] == [('docs/mended.md keeps the rule "traced" now.', True)]
 
 
 def test_without_the_file_nothing_is_let_through(tmp_path):
-    old = Finding(tmp_path / "old.md", 3, "What.", "Instead.", "traced")
+    old = Problem(tmp_path / "old.md", 3, "What.", "Instead.", "traced")
     assert list(not_yet.let_through([old], tmp_path, tmp_path / "none.yml")) == [old]
     assert list(not_yet.done([old], tmp_path, tmp_path / "none.yml")) == []
 

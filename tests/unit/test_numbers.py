@@ -2,8 +2,8 @@
 
 import pytest
 
-from evidence.numbers import numbers, shown
-from evidence.traces import is_fact
+from evidence.model.numbers import numbers, shown
+from evidence.model.traces import is_fact
 
 
 def read(text: str) -> list[tuple[float, str, float | None]]:

@@ -19,7 +19,7 @@ BUILDS = sorted([*(ROOT / "evidence").rglob("*.py"), *(SCRIPTS / "watching").rgl
                  *(SCRIPTS / name for name in ("port.py", "preview.py", "offline.py", "whole.py", "watch.py"))])
 """What `make serve`, `build`, `offline` and `watch` run, and what a change by pull request is previewed with."""
 ONLY_FOR_CHECKS = {"textstat"}
-"""evidence/readability.py asks for it in the one function that grades pages; no build calls that."""
+"""evidence/checks/reports/readability.py asks for it in the one function that grades pages; no build calls that."""
 
 
 def imported(path: Path) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Rows know their line; every mistake is found in one run."""
 
-from evidence.effects import Effect
-from evidence.glossary import Term
-from evidence.rows import parse_yaml, read_csv, read_yaml
+from evidence.loading.rows import parse_yaml, read_csv, read_yaml
+from evidence.model.effects import Effect
+from evidence.model.glossary import Term
 
 HEAD = ("id,source,technique,comparator,population,outcome,time_point,measure,scale,effect,ci_low,ci_high,"
         "n_participants,n_trials,certainty,certainty_by,use,note\n")
@@ -14,20 +14,20 @@ def test_yaml_faults_come_all_at_once_with_their_lines(tmp_path):
                     "- id: Two\n  term: two\n  short: s\n  long: l\n"
                     "- id: three\n  term: three\n  long: l\n  colour: red\n"
                     "- id: one\n  term: again\n  short: s\n  long: l\n")
-    records, findings = read_yaml(path, Term)
+    records, problems = read_yaml(path, Term)
     assert [record.id for record in records] == ["one", "one"]
-    assert [finding.line for finding in findings] == [5, 9, 12, 13]
-    text = "\n".join(map(str, findings))
+    assert [problem.line for problem in problems] == [5, 9, 12, 13]
+    text = "\n".join(map(str, problems))
     assert '"short" is missing' in text
     assert 'no field "colour"' in text
     assert "on line 1 already" in text
 
 
 def test_broken_yaml_is_one_finding_with_a_line():
-    data, findings = parse_yaml("a: 1\nb: [1, 2\nc: 3\n", path := __import__("pathlib").Path("x.yml"))
+    data, problems = parse_yaml("a: 1\nb: [1, 2\nc: 3\n", path := __import__("pathlib").Path("x.yml"))
     assert data is None
-    assert findings[0].path == path
-    assert findings[0].line == 3
+    assert problems[0].path == path
+    assert problems[0].line == 3
 
 
 def test_csv_interval_must_hold_the_effect(tmp_path):
@@ -37,19 +37,19 @@ def test_csv_interval_must_hold_the_effect(tmp_path):
                     + row.format(id="sign", effect=2, low=-3, high=-1)
                     + row.format(id="half", effect=-2, low="", high=-1)
                     + row.format(id="word", effect="much", low=-3, high=-1) + "too,few,cells\n")
-    records, findings = read_csv(path, Effect, "id")
+    records, problems = read_csv(path, Effect, "id")
     assert [record.id for record in records] == ["good"]
-    assert [finding.line for finding in findings] == [3, 4, 5, 6]
-    assert "does not hold" in findings[0].what
+    assert [problem.line for problem in problems] == [3, 4, 5, 6]
+    assert "does not hold" in problems[0].what
 
 
 def test_quoted_cells_may_run_over_lines(tmp_path):
     path = tmp_path / "effects.csv"
     path.write_text(HEAD + 'a,s,m,c,p,pain,t,MD,RDQ,-2,-3,-1,10,1,low,editors,core,"two\nlines"\n'
                     + "b,s,m,c,p,pain,t,MD,RDQ,-2,-3,-1,10,1,none,editors,core,\n")
-    records, findings = read_csv(path, Effect, "id")
+    records, problems = read_csv(path, Effect, "id")
     assert [record.line for record in records] == [2]
-    assert [finding.line for finding in findings] == [4]
+    assert [problem.line for problem in problems] == [4]
 
 
 def test_a_missing_file_is_a_finding(tmp_path):

@@ -10,9 +10,11 @@ from itertools import pairwise, product
 
 import pytest
 
-from evidence.safety_check import SafetyCheck, outcome, read
-from evidence.signs import Level, Qualifier, Sign
-from evidence.situations import Situation
+from evidence.loading.dataset import SINGLE_FILES
+from evidence.loading.rows import read_one
+from evidence.model.safety_check import SafetyCheck, outcome
+from evidence.model.signs import Level, Qualifier, Sign
+from evidence.model.situations import Situation
 
 E, T, B, A = Level.EMERGENCY, Level.TODAY, Level.BEFORE, Level.ASK
 
@@ -55,78 +57,78 @@ SIGNS = [
 ]
 
 
-def screens(library):
-    return [screen.id for screen in library.safety_check.screens]
+def screens(dataset):
+    return [screen.id for screen in dataset.safety_check.screens]
 
 
 @pytest.mark.parametrize(("words", "least"), SIGNS)
-def test_each_sign_leads_at_least_where_the_rulings_say(library, words, least):
-    found = [sign for sign in library.signs.values() if re.search(words, f"{sign.text} {sign.small}", re.IGNORECASE)]
+def test_each_sign_leads_at_least_where_the_rulings_say(dataset, words, least):
+    found = [sign for sign in dataset.signs.values() if re.search(words, f"{sign.text} {sign.small}", re.IGNORECASE)]
     assert found, f"no sign holds: {words}"
-    assert max(outcome([sign.id], [], library).level.urgency for sign in found) >= least.urgency
+    assert max(outcome([sign.id], [], dataset).level.urgency for sign in found) >= least.urgency
 
 
-def test_every_sign_of_an_emergency_is_in_the_table(library):
-    for sign in library.signs.values():
-        if library.wheres[sign.where].level == E:
+def test_every_sign_of_an_emergency_is_in_the_table(dataset):
+    for sign in dataset.signs.values():
+        if dataset.wheres[sign.where].level == E:
             assert any(re.search(words, f"{sign.text} {sign.small}", re.IGNORECASE) for words, _ in SIGNS), sign.id
 
 
-def test_nothing_ticked_and_all_answered_is_clear_and_silence_is_not(library):
-    whole = outcome([], screens(library), library)
+def test_nothing_ticked_and_all_answered_is_clear_and_silence_is_not(dataset):
+    whole = outcome([], screens(dataset), dataset)
     assert whole.clear
     assert whole.level is Level.NONE
-    for name in screens(library):
-        one_left = outcome([], set(screens(library)) - {name}, library)
+    for name in screens(dataset):
+        one_left = outcome([], set(screens(dataset)) - {name}, dataset)
         assert not one_left.clear
         assert one_left.unanswered == (name,)
 
 
-def test_a_tick_answers_its_list(library):
-    for screen in library.safety_check.screens:
-        assert screen.id not in outcome([screen.ticks[0]], [], library).unanswered
+def test_a_tick_answers_its_list(dataset):
+    for screen in dataset.safety_check.screens:
+        assert screen.id not in outcome([screen.ticks[0]], [], dataset).unanswered
 
 
-def test_the_result_speaks_only_of_what_was_ticked(library):
-    for tick in [tick for screen in library.safety_check.screens for tick in screen.ticks]:
-        result = outcome([tick], screens(library), library)
+def test_the_result_speaks_only_of_what_was_ticked(dataset):
+    for tick in [tick for screen in dataset.safety_check.screens for tick in screen.ticks]:
+        result = outcome([tick], screens(dataset), dataset)
         assert [ticks for _, ticks in result.groups] == [(tick,)]
         assert not result.clear
 
 
-def test_the_most_urgent_comes_first_and_a_further_tick_never_lowers(library):
-    firsts = [screen.ticks[0] for screen in library.safety_check.screens]
+def test_the_most_urgent_comes_first_and_a_further_tick_never_lowers(dataset):
+    firsts = [screen.ticks[0] for screen in dataset.safety_check.screens]
     for one, other in product(firsts, firsts):
-        both = outcome({one, other}, [], library)
-        single = max(outcome([tick], [], library).level.urgency for tick in (one, other))
+        both = outcome({one, other}, [], dataset)
+        single = max(outcome([tick], [], dataset).level.urgency for tick in (one, other))
         assert both.level.urgency == single
-        order = [outcome([ticks[0]], [], library).level.urgency for _, ticks in both.groups]
+        order = [outcome([ticks[0]], [], dataset).level.urgency for _, ticks in both.groups]
         assert order == sorted(order, reverse=True)
 
 
-def test_an_unknown_tick_is_no_sign(library):
+def test_an_unknown_tick_is_no_sign(dataset):
     with pytest.raises(ValueError, match="nobody"):
-        outcome(["nobody"], [], library)
+        outcome(["nobody"], [], dataset)
 
 
-def test_heart_and_bleeding_are_asked_before_nerves_and_these_before_the_rest_and_signs_before_situations(library):
-    order = screens(library)
+def test_heart_and_bleeding_are_asked_before_nerves_and_these_before_the_rest_and_signs_before_situations(dataset):
+    order = screens(dataset)
     assert order[:3] == ["heart", "bleeding", "nerves"]
-    kinds = [bool(screen.signs) for screen in library.safety_check.screens]
+    kinds = [bool(screen.signs) for screen in dataset.safety_check.screens]
     assert kinds == sorted(kinds, reverse=True)
 
 
-def test_data_keep_to_the_rulings(library):
-    for row in [*library.signs.values(), *library.situations.values(), *library.wheres.values(), *library.lines.values()]:
+def test_data_keep_to_the_rulings(dataset):
+    for row in [*dataset.signs.values(), *dataset.situations.values(), *dataset.wheres.values(), *dataset.lines.values()]:
         words = " ".join(str(value) for name, value in row.model_dump().items() if name not in ("sources", "match", "official"))
         assert not re.search(r"\b(999|111|911|112|000)\b", words), f"{row.id}: an emergency number without its country"
         assert not re.search(r"\d ?°|\b3[78][.,]\d\b", words), f"{row.id}: no temperature decides"
         assert not re.search(r"fine to book|probably fine|not an emergency|rest of (the|your) body is fine", words, re.IGNORECASE)
-    for screen in library.safety_check.screens:
-        if screen.signs and all(library.signs[name].qualifier is not Qualifier.ALWAYS for name in screen.signs):
+    for screen in dataset.safety_check.screens:
+        if screen.signs and all(dataset.signs[name].qualifier is not Qualifier.ALWAYS for name in screen.signs):
             assert "[!new]" in screen.ask, screen.id
-    assert "cannot show that nothing is wrong" in library.lines["clear"].text
-    for sign in library.signs.values():
+    assert "cannot show that nothing is wrong" in dataset.lines["clear"].text
+    for sign in dataset.signs.values():
         if sign.qualifier is Qualifier.PASSED:
             assert re.search("even if (it is|you are) better now|has passed", f"{sign.text} {sign.small}"), sign.id
 
@@ -139,21 +141,21 @@ def test_levels_are_ordered():
     ({"caution": True}, "official level"), ({"official": "x"}, "our own cautions"), ({"sources": []}, "no source"),
     ({"text": "one leg."}, "full stop"),
 ])
-def test_a_sign_that_lacks_something_says_so(library, change, message):
-    row = library.signs["both-legs"].model_dump() | {"line": 1}
+def test_a_sign_that_lacks_something_says_so(dataset, change, message):
+    row = dataset.signs["both-legs"].model_dump() | {"line": 1}
     with pytest.raises(ValueError, match=message):
         Sign(**(row | change))
 
 
 @pytest.mark.parametrize("change", [{"until": "told"}, {"can": "not-now"}])
-def test_only_a_not_now_says_until_when(library, change):
-    row = library.situations["skin"].model_dump() | {"line": 1}
+def test_only_a_not_now_says_until_when(dataset, change):
+    row = dataset.situations["skin"].model_dump() | {"line": 1}
     with pytest.raises(ValueError, match="until"):
         Situation(**(row | change))
 
 
-def test_a_screen_with_eight_ticks_and_a_sign_asked_twice_are_refused(library, tmp_path):
-    check = library.safety_check.model_dump()
+def test_a_screen_with_eight_ticks_and_a_sign_asked_twice_are_refused(dataset, tmp_path):
+    check = dataset.safety_check.model_dump()
     check["screens"][0]["signs"].append("ill")
     with pytest.raises(ValueError, match="8 ticks"):
         SafetyCheck(**check)
@@ -161,4 +163,4 @@ def test_a_screen_with_eight_ticks_and_a_sign_asked_twice_are_refused(library, t
     with pytest.raises(ValueError, match="twice"):
         SafetyCheck(**check)
     (tmp_path / "safety-check.yml").write_text("- id: heart\n", encoding="utf-8")
-    assert "must hold fields" in str(read(tmp_path / "safety-check.yml")[1][0])
+    assert "must hold fields" in str(read_one(tmp_path / "safety-check.yml", *SINGLE_FILES["safety-check.yml"])[1][0])

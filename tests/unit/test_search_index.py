@@ -6,10 +6,21 @@ from dataclasses import replace
 from evidence import DOCS
 from evidence.checks.data import search_words
 from evidence.checks.rules import Site
-from evidence.library import library
-from evidence.rows import read_yaml
-from evidence.search_index import BEGINNING, FIELDS, RARE, SECTION, STUDIES, beginning, is_prepared, longest, prepared, words
-from evidence.search_words import SearchWords
+from evidence.exports.search_index import (
+    BEGINNING,
+    FIELDS,
+    RARE,
+    SECTION,
+    STUDIES,
+    beginning,
+    is_prepared,
+    longest,
+    prepared,
+    words,
+)
+from evidence.loading.dataset import load_dataset
+from evidence.loading.rows import read_yaml
+from evidence.model.synonyms import Synonyms
 
 GIVEN = r"[\s\-,?]+"
 LONG = "On your side, with a pillow between your knees. Some people lie on their back, a roll under the knees. Sciatica wakes."
@@ -98,16 +109,16 @@ def test_a_phrase_stands_once_in_an_entry(tmp_path):
     path = tmp_path / "search-words.yml"
     path.write_text("- page: a.md#b\n  words: [Sciattica, siatica]\n"
                     "- page: c.md\n  words: [one, ONE]\n- page: d.md\n  words: []\n")
-    rows, findings = read_yaml(path, SearchWords, "page")
+    rows, problems = read_yaml(path, Synonyms, "page")
     assert [(row.file, row.section, row.words) for row in rows] == [("a.md", "b", ["sciattica", "siatica"])]
-    assert [finding.line for finding in findings] == [4, 6]
-    assert "twice" in findings[0].what
+    assert [problem.line for problem in problems] == [4, 6]
+    assert "twice" in problems[0].what
 
 
 def test_words_lead_to_a_place_that_exists_and_to_one_only():
-    rows = [SearchWords(page=page, words=words, line=line) for line, (page, words) in enumerate([
+    rows = [Synonyms(page=page, words=words, line=line) for line, (page, words) in enumerate([
         ("back-pain/causes.md#who-needs-a-scan", ["mri"]), ("nowhere.md", ["one"]), ("questions.md#nowhere", ["two"]),
         ("back-pain/index.md", ["mri"])], start=1)]
-    findings = list(search_words(Site(DOCS, replace(library(), search_words=rows))))
-    assert [finding.line for finding in findings] == [2, 3, 4]
-    assert "back-pain/causes.md#who-needs-a-scan" in findings[-1].what
+    problems = list(search_words(Site(DOCS, replace(load_dataset(), synonyms=rows))))
+    assert [problem.line for problem in problems] == [2, 3, 4]
+    assert "back-pain/causes.md#who-needs-a-scan" in problems[-1].what

@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup
 from markdown import Markdown
 
 from evidence.checks.signs import disordered, misnamed, told
-from evidence.findings import EvidenceError
 from evidence.markdown.paper import NumbersOnPaper
+from evidence.model.problems import EvidenceError
 from tests.unit.test_markdown import render
 
 
@@ -18,12 +18,12 @@ def text(html: BeautifulSoup) -> str:
     return " ".join(html.body.get_text(" ", strip=True).split())
 
 
-def test_a_sign_is_drawn_in_its_short_form_and_a_line_word_for_word(library):
+def test_a_sign_is_drawn_in_its_short_form_and_a_line_word_for_word(dataset):
     html, _ = render("Stop if [!both-legs] is [!new].")
     drawn = html.select_one("[data-sign=both-legs]")
-    assert drawn.get_text() == library.signs["both-legs"].short
-    assert html.select_one("[data-sign=new]").get_text() == library.lines["new"].text
-    assert html.p.get_text() == f"Stop if {library.signs['both-legs'].short} is {library.lines['new'].text}."
+    assert drawn.get_text() == dataset.signs["both-legs"].short
+    assert html.select_one("[data-sign=new]").get_text() == dataset.lines["new"].text
+    assert html.p.get_text() == f"Stop if {dataset.signs['both-legs'].short} is {dataset.lines['new'].text}."
 
 
 def test_it_begins_with_a_capital_where_a_sentence_does():
@@ -35,12 +35,12 @@ def test_it_begins_with_a_capital_where_a_sentence_does():
     assert html.select_one("tbody th").get_text().startswith("Pain")
 
 
-def test_it_works_in_data_and_cites_the_sources_of_a_line(library):
+def test_it_works_in_data_and_cites_the_sources_of_a_line(dataset):
     html, _ = render("```situations\ngroups: [Cancer]\n```\n\n[!soreness]")
     helps = html.select_one("#cancer .situation__help")
-    assert library.signs["cancer-pain"].short in helps.get_text()
+    assert dataset.signs["cancer-pain"].short in helps.get_text()
     marks = html.select_one("[data-sign=soreness]").find_next("sup", class_="cite")
-    assert len(marks.select("a")) == len(library.lines["soreness"].sources)
+    assert len(marks.select("a")) == len(dataset.lines["soreness"].sources)
 
 
 def test_capitals_in_code_and_escapes_stay():
@@ -54,7 +54,7 @@ def test_an_unknown_sign_stops_the_page():
         render("If [!both-arms].")
 
 
-def test_our_own_caution_is_marked_and_explained_once(library):
+def test_our_own_caution_is_marked_and_explained_once(dataset):
     html, _ = render("If [!weak-leg] or [!numb-leg].")
     assert len(html.select(".sign__own")) == 2
     assert len(html.select("p.care__own a[href$='our-cautions.md']")) == 1
@@ -63,23 +63,23 @@ def test_our_own_caution_is_marked_and_explained_once(library):
     html, _ = render("```warning-signs\ncards: [nerves]\n```")
     card = html.select_one(".care--emergency")
     assert {item["data-sign"] for item in card.select("li:has(.sign__own)")} == {
-        name for name in library.cards["nerves"].signs if library.signs[name].caution}
-    assert library.signs["weak-leg"].official in html.select_one("details.care__own").get_text()
+        name for name in dataset.cards["nerves"].signs if dataset.signs[name].caution}
+    assert dataset.signs["weak-leg"].official in html.select_one("details.care__own").get_text()
 
 
 @pytest.mark.parametrize("option", ["short: true", "sentence: true"])
-def test_a_short_card_and_a_sentence_draw_the_short_list(library, option):
+def test_a_short_card_and_a_sentence_draw_the_short_list(dataset, option):
     html, _ = render(f"```warning-signs\ncards: [heart]\n{option}\n```")
-    card = library.cards["heart"]
+    card = dataset.cards["heart"]
     drawn = [part["data-sign"] for part in html.select(".care-cards [data-sign]")]
-    assert [name for name in drawn if name in library.signs] == card.short
+    assert [name for name in drawn if name in dataset.signs] == card.short
     for name in card.short:
-        assert library.signs[name].short in html.body.get_text()
+        assert dataset.signs[name].short in html.body.get_text()
 
 
-def test_a_card_opens_from_inside_its_panel(library):
+def test_a_card_opens_from_inside_its_panel(dataset):
     html, _ = render("```situations\n```")
-    for row in library.situations.values():
+    for row in dataset.situations.values():
         card = html.find(id=row.id)
         assert card.parent.name == "details"
         assert card.name == "dl"
@@ -88,9 +88,9 @@ def test_a_card_opens_from_inside_its_panel(library):
     assert not html.select(".situations :is(details[open], details[id], summary[id])")
 
 
-def test_our_cautions_names_each_with_the_official_level_and_the_reason(library):
+def test_our_cautions_names_each_with_the_official_level_and_the_reason(dataset):
     html, _ = render("```our-cautions\n```")
-    own = [row for row in (*library.signs.values(), *library.situations.values()) if row.caution]
+    own = [row for row in (*dataset.signs.values(), *dataset.situations.values()) if row.caution]
     assert len(html.select(".caution")) == len(own)
     for row in own:
         entry = html.find(id=f"caution-{row.id}").get_text()
@@ -101,13 +101,13 @@ def test_our_cautions_names_each_with_the_official_level_and_the_reason(library)
 # ---- Paper -------------------------------------------------------------------------------------------
 
 
-def test_a_leaflet_that_says_call_carries_numbers_and_a_line_to_write_one_in(library):
+def test_a_leaflet_that_says_call_carries_numbers_and_a_line_to_write_one_in(dataset):
     def drawn(words: str) -> str:
         sheet = etree.fromstring(f"<div><div class='handout'><p>{words}</p></div></div>")
-        NumbersOnPaper(Markdown(), library).run(sheet)
+        NumbersOnPaper(Markdown(), dataset).run(sheet)
         return " ".join(" ".join(sheet.itertext()).split())
 
-    for row in library.nearest:
+    for row in dataset.nearest:
         assert f"{row.country} {row.emergency[0]}" in drawn("Call your doctor.")
     assert "My emergency number:" in drawn("Call your doctor.")
     assert drawn("A walk does you good.") == "A walk does you good."
@@ -124,16 +124,16 @@ def test_a_leaflet_that_says_call_carries_numbers_and_a_line_to_write_one_in(lib
     "New numbness needs emergency help.",
     "See a doctor about a lump or swelling.",
 ])
-def test_a_sign_told_by_hand_beside_help_is_found(library, words):
-    assert told(words, library)
+def test_a_sign_told_by_hand_beside_help_is_found(dataset, words):
+    assert told(words, dataset)
 
 
 @pytest.mark.parametrize("words", [
     "[!call] for [!chest-pain].", "Chest pain was rare in this trial.", "Call before you come.",
     "Your confusion about prices is normal.",
 ])
-def test_what_is_drawn_or_sends_nobody_is_left_alone(library, words):
-    assert not told(words, library)
+def test_what_is_drawn_or_sends_nobody_is_left_alone(dataset, words):
+    assert not told(words, dataset)
 
 
 @pytest.mark.parametrize(("words", "fault"), [
@@ -142,19 +142,19 @@ def test_what_is_drawn_or_sends_nobody_is_left_alone(library, words):
     ("[!leg-clot] is an emergency, if [!new].", "No sign here is an emergency"),
     ("[!visit] for [!ill], if [!new].", "the help named is"),
 ])
-def test_lost_qualifiers_and_too_little_urgency_are_found(library, words, fault):
-    assert fault in " ".join(what for what, _ in disordered(words, library))
+def test_lost_qualifiers_and_too_little_urgency_are_found(dataset, words, fault):
+    assert fault in " ".join(what for what, _ in disordered(words, dataset))
 
 
 @pytest.mark.parametrize("words", [
     "[!call-or-go] for [!both-legs], if [!new].", "[!today] for [!small-fall].",
     "[!call] for [!chest-pain]; today for less. All if [!new].",
 ])
-def test_ordered_sentences_pass(library, words):
-    assert not list(disordered(words, library))
+def test_ordered_sentences_pass(dataset, words):
+    assert not list(disordered(words, dataset))
 
 
-def test_a_slip_in_an_id_names_its_neighbours(library):
-    [(what, instead)] = misnamed("See [!both-leg] and [!new].", library)
+def test_a_slip_in_an_id_names_its_neighbours(dataset):
+    [(what, instead)] = misnamed("See [!both-leg] and [!new].", dataset)
     assert "[!both-leg]" in what
     assert "both-legs" in instead

@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 
 from evidence import DATA, DOCS
-from evidence import library as books
-from evidence.bibliography import Reference
 from evidence.checks.numbers import (
     bare,
     derivations_rest_on_sources,
@@ -17,8 +15,10 @@ from evidence.checks.numbers import (
 )
 from evidence.checks.rules import Site
 from evidence.checks.source import Page
-from evidence.rows import build
-from evidence.traces import Derivation, OwnFigure, Traces, value_of
+from evidence.loading.dataset import load_dataset
+from evidence.loading.rows import build
+from evidence.model.references import Reference
+from evidence.model.traces import Derivation, OwnFigure, Traces, value_of
 
 PAGE = """---
 title: A page
@@ -44,8 +44,8 @@ def source(key: str, found: str, year: str = "2011") -> Reference:
 
 
 @pytest.fixture(scope="module")
-def library():
-    real = books.library(DATA)
+def dataset():
+    real = load_dataset(DATA)
     return replace(
         real, references={**real.references, "smith2011": source("smith2011", "At 10 weeks 2.9 of 23 points lower (1.8 to 4.0)."),
                           "jones2015": source("jones2015", "10 percent felt sore.", "2015")},
@@ -60,11 +60,11 @@ def row_of(model, **fields):
     return row
 
 
-def found(tmp_path, library, body, more=""):
+def found(tmp_path, dataset, body, more=""):
     path = tmp_path / "page.md"
     path.write_text(PAGE.format(body=body, more=more))
     page = Page.read(path, tmp_path)
-    return [(finding.line, finding.what) for finding in numbers_are_traced(page, Site(tmp_path, library))]
+    return [(problem.line, problem.what) for problem in numbers_are_traced(page, Site(tmp_path, dataset))]
 
 
 @pytest.mark.parametrize("body", [
@@ -79,8 +79,8 @@ def found(tmp_path, library, body, more=""):
     "See [chapter nine](page-77.md#part-88): at 10 weeks people did better [@smith2011].",
     "| Trial | Weeks |\n|---|---|\n| The 2011 trial [@smith2011] | 10 |",
 ])
-def test_what_is_held_is_left_alone(tmp_path, library, body):
-    assert found(tmp_path, library, body) == []
+def test_what_is_held_is_left_alone(tmp_path, dataset, body):
+    assert found(tmp_path, dataset, body) == []
 
 
 @pytest.mark.parametrize(("body", "line", "words"), [
@@ -96,31 +96,31 @@ def test_what_is_held_is_left_alone(tmp_path, library, body):
     ("| Trial | Weeks |\n|---|---|\n| One | 12 |\n| Two [@smith2011] | 10 |", 16, '"12"'),
     ("In words [@smith2011]:\n\n| Trial | Weeks |\n|---|---|\n| One | 12 |", 18, '"12"'),
 ])
-def test_what_nothing_holds_is_found_on_its_line(tmp_path, library, body, line, words):
-    result = found(tmp_path, library, body)
+def test_what_nothing_holds_is_found_on_its_line(tmp_path, dataset, body, line, words):
+    result = found(tmp_path, dataset, body)
     assert [at for at, _ in result] == [line]
     assert words in result[0][1]
 
 
-def test_a_leaflet_is_read_whole(tmp_path, library):
-    assert found(tmp_path, library, "Wait for 6 weeks.") == []
-    assert found(tmp_path, library, "Wait for 6 weeks.", "template: handout.html\n") == [(15, '"6 (week)" has no source here.')]
+def test_a_leaflet_is_read_whole(tmp_path, dataset):
+    assert found(tmp_path, dataset, "Wait for 6 weeks.") == []
+    assert found(tmp_path, dataset, "Wait for 6 weeks.", "template: handout.html\n") == [(15, '"6 (week)" has no source here.')]
 
 
-def test_the_words_of_a_chart_are_held_by_its_rows(tmp_path, library):
+def test_the_words_of_a_chart_are_held_by_its_rows(tmp_path, dataset):
     chart = "```effects\nquestion: How much?\nanswer: {}\nrows:\n  - cherkin2011-relaxation-rdq-10w\n```"
-    assert found(tmp_path, library, chart.format("At 10 weeks 2.9 of 23 lower (1.8 to 4.0).")) == []
-    assert found(tmp_path, library, chart.format("At 11 weeks 2.9 of 23 lower.")) == [
+    assert found(tmp_path, dataset, chart.format("At 10 weeks 2.9 of 23 lower (1.8 to 4.0).")) == []
+    assert found(tmp_path, dataset, chart.format("At 11 weeks 2.9 of 23 lower.")) == [
         (16, '"11 (week)" is not in what docs/data says of cherkin2011.')]
 
 
-def test_a_number_in_data_is_found(library):
-    claim = next(iter(library.claims.values()))
+def test_a_number_in_data_is_found(dataset):
+    claim = next(iter(dataset.claims.values()))
     wrong = claim.model_copy(update={"size": "It was 98765 people"})
-    site = Site(DOCS, replace(library, claims={claim.id: wrong}))
-    findings = [finding for finding in numbers_in_data_are_traced(site) if "98765" in finding.what]
-    assert [finding.place for finding in findings] == ["docs/data/claims.yml"]
-    assert findings[0].line == claim.at("size")
+    site = Site(DOCS, replace(dataset, claims={claim.id: wrong}))
+    problems = [problem for problem in numbers_in_data_are_traced(site) if "98765" in problem.what]
+    assert [problem.place for problem in problems] == ["docs/data/claims.yml"]
+    assert problems[0].line == claim.at("size")
 
 
 @pytest.mark.parametrize(("sum_", "value"), [("2.9 / 23 * 100", 12.6), ("136 + 132", 268), ("(3 - 1) * 2", 4), ("-2 * 3", None)])
@@ -149,27 +149,27 @@ def test_a_derivation_that_does_not_add_up_is_refused(fields, words):
     assert words in faults[0].what
 
 
-def test_the_parts_of_a_sum_stand_in_its_source(library):
+def test_the_parts_of_a_sum_stand_in_its_source(dataset):
     odd = row_of(Derivation, says="20 of 100 points", sources=["smith2011"], sums=["4.6 / 23 * 100"], why="x")
-    findings = list(derivations_rest_on_sources(Site(DOCS, replace(library, derivations=[odd]))))
-    assert [finding.what for finding in findings] == ['"4.6" is not in what docs/data says of smith2011.']
+    problems = list(derivations_rest_on_sources(Site(DOCS, replace(dataset, derivations=[odd]))))
+    assert [problem.what for problem in problems] == ['"4.6" is not in what docs/data says of smith2011.']
 
 
-def test_a_figure_of_our_own_needs_a_number_and_somebody_who_says_it(library):
+def test_a_figure_of_our_own_needs_a_number_and_somebody_who_says_it(dataset):
     row, faults = build(OwnFigure, {"figure": "a while", "kind": "our advice", "why": "x"}, Path("x.yml"))
     assert row is None
     assert "holds no number" in faults[0].what
     lost = row_of(OwnFigure, figure="98765 minutes", kind="our advice", why="x")
-    findings = list(own_figures_are_used(Site(DOCS, replace(library, own_figures=[lost]))))
-    assert [finding.what for finding in findings] == ['Nothing says "98765 minutes" any more.']
+    problems = list(own_figures_are_used(Site(DOCS, replace(dataset, own_figures=[lost]))))
+    assert [problem.what for problem in problems] == ['Nothing says "98765 minutes" any more.']
 
 
 @pytest.mark.parametrize(("text", "left"), [
     ("two minutes", []), ("2 minutes", []), ("Two\nminutes", []), ("two-minutes", []), ("22 minutes", ["22"]),
     ("two hours", ["two"]),
 ])
-def test_a_figure_of_our_own_is_met_in_digits_and_words(library, text, left):
-    assert [number.text for number in Traces(library).untraced(text, [])] == left
+def test_a_figure_of_our_own_is_met_in_digits_and_words(dataset, text, left):
+    assert [number.text for number in Traces(dataset).untraced(text, [])] == left
 
 
 def test_marks_go_and_places_stay():

@@ -18,8 +18,8 @@ def page(folder, body, name="massage/a.md", kind="guide"):
 
 
 @pytest.fixture
-def site(tmp_path, library):
-    return Site(tmp_path, library)
+def site(tmp_path, dataset):
+    return Site(tmp_path, dataset)
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def of(site):
     return found
 
 
-LONG = " ".join(["word"] * voice.MOST_IN_A_FACT)
+LONG = " ".join(["word"] * voice.MAX_IN_A_FACT)
 ROWS = [(label, "Adults") for label in voice.FACTS]
 
 
@@ -73,8 +73,8 @@ def test_one_hedge(of, body, count):
 
 
 def test_a_hedge_is_found_on_its_line(of):
-    [finding] = of(voice.one_hedge_is_enough, "Some words.\nMore words. It may\nhelp, perhaps.")
-    assert finding.line == (FRONT + TITLE).count("\n") + 2
+    [problem] = of(voice.one_hedge_is_enough, "Some words.\nMore words. It may\nhelp, perhaps.")
+    assert problem.line == (FRONT + TITLE).count("\n") + 2
 
 
 @pytest.mark.parametrize(("body", "count"), [
@@ -101,7 +101,7 @@ def test_studies_and_pages_about_us_may(of, rule, name, kind):
 def test_labels_of_a_strip(of, rows, words):
     found = of(voice.facts_have_their_labels, strip(rows))
     assert len(found) == len(words)
-    assert all(part in finding.what for part, finding in zip(words, found, strict=True))
+    assert all(part in problem.what for part, problem in zip(words, found, strict=True))
 
 
 @pytest.mark.parametrize(("name", "kind", "count"), [
@@ -126,7 +126,7 @@ def test_one_strip_a_page(of):
 def test_answers_of_a_strip(of, answer, words):
     found = of(voice.facts_are_short, strip([("How long", answer)] if answer else []) if answer else "/// facts\nHow long\n///")
     assert len(found) == len(words)
-    assert all(part in finding.what for part, finding in zip(words, found, strict=True))
+    assert all(part in problem.what for part, problem in zip(words, found, strict=True))
 
 
 def told_on(site, *bodies, more=""):
@@ -144,7 +144,7 @@ SAID = "Start smaller than you think you can."
 def test_a_sentence_on_four_pages_is_found_on_each(site):
     linked = "Start smaller\nthan you [think](p0.md) you can. [@little2008]"
     found = told_on(site, SAID, f"First. {SAID}", f"- {SAID} And more.", linked)
-    assert [finding.path.name for finding in found] == ["p0.md", "p1.md", "p2.md", "p3.md"]
+    assert [problem.path.name for problem in found] == ["p0.md", "p1.md", "p2.md", "p3.md"]
     assert "stands on 4 pages" in found[0].what
 
 

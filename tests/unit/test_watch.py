@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from evidence import clock
+from evidence.model import clock
 from scripts import watch
 from scripts.watching import issue, report
 from scripts.watching.crossref import Crossref
@@ -312,7 +312,7 @@ def test_whole_run_finds_it_all_gravest_first(docs, server, tmp_path, monkeypatc
     out = tmp_path / "new" / "report.md"
     assert run(docs, server, out, monkeypatch=monkeypatch) == 0
     text = out.read_text()
-    assert text.startswith("<!-- findings: 5 -->\n")
+    assert text.startswith("<!-- problems: 5 -->\n")
     order = [text.index(words) for words in ("bad2020", "/gone", "`Old`", "/for-good", "new2020", "1 could not be asked")]
     assert order == sorted(order)
     assert "good2020" not in text

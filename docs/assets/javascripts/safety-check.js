@@ -1,5 +1,5 @@
 /**
- * Shows one list at a time, and then what was ticked, the most urgent first. evidence/safety_check.py gives the same result.
+ * Shows one list at a time, and then what was ticked, the most urgent first. evidence/model/safety_check.py gives the same result.
  * The page is whole without it. Nothing is stored or sent.
  */
 class SafetyCheck extends HTMLElement {

@@ -1,0 +1,89 @@
+"""The only file that knows MkDocs: an adapter, named under `hooks:` in mkdocs.yml.
+
+MkDocs loads a hook as a file, with only this folder on the path. So the repository's root goes first,
+and everything imports as `evidence.…`. What MkDocs gets from here: the Markdown extension, a build that stops with
+every mistake at once, before a page is written, and the call of `evidence.exports.finish`.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path[:] = [str(ROOT), *(entry for entry in sys.path if Path(entry or ".").resolve() != Path(__file__).parent)]
+
+from mkdocs.exceptions import Abort  # noqa: E402
+
+from evidence.checks import run  # noqa: E402
+from evidence.exports.finish import finish  # noqa: E402
+from evidence.loading import text_files  # noqa: E402
+from evidence.markdown import EvidenceExtension, frame_parts  # noqa: E402
+from evidence.markdown.rendering import FOLDER as TEMPLATES  # noqa: E402
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+SERVING = False
+"""Whether `mkdocs serve` runs, which writes its reload script into each page: our policy would forbid it."""
+
+DRAWN_FROM: dict[Path, int] = {}
+"""What pages were drawn from beside their own text when they were last built, in a preview that builds only what changed."""
+
+
+def on_startup(*, command: str, **_: object) -> None:
+    """Notes whether this is a live preview."""
+    global SERVING  # noqa: PLW0603 (MkDocs tells it here only, and keeps nothing of it)
+    SERVING = command == "serve"
+    # MkDocs warns that navigation may be wrong in such a preview. Ours is written by hand, so it is not.
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """In a preview that builds only pages that changed (`--dirty`), builds all of them when data or a template changed."""
+    if SERVING:
+        places = (Path(config.docs_dir), ROOT / "overrides", TEMPLATES, ROOT / "evidence" / "words")
+        others = (path for place in places for path in text_files.files(place) if path.suffix != ".md")
+        stamps = {path: path.stat().st_mtime_ns for path in (*others, Path(config.config_file_path))}
+        if stamps != DRAWN_FROM:
+            for file in files.documentation_pages():
+                Path(file.abs_dest_path).unlink(missing_ok=True)
+        DRAWN_FROM.clear()
+        DRAWN_FROM.update(stamps)
+    return files
+
+
+def page_of(md: Markdown) -> str:
+    """Path of the page inside docs/: MkDocs registers a tree processor that holds the page's file."""
+    files = (getattr(processor, "file", None) for processor in md.treeprocessors)
+    return next((file.src_uri for file in files if hasattr(file, "src_uri")), "index.md")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Registers the Markdown extension. A live preview follows a change of styles, words or numbers in the frame by itself."""
+    if SERVING:
+        config.extra["serving"] = True  # its reload script stands inside each page, where the policy would forbid it
+        frame_parts.write()
+    config.markdown_extensions.append(EvidenceExtension(page_of=page_of, offline=bool(config.extra.get("offline"))))
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Stops the build with all problems, so that no half-built or silently wrong page appears.
+
+    Raises:
+        Abort: something in docs/ is wrong. The message lists every mistake with file and line.
+    """
+    wrong = [problem for problem in run(dates=False) if not problem.warning]
+    if wrong:
+        found = "\n".join(str(problem) for problem in wrong)
+        raise Abort(f"\n{found}\n\n{len(wrong)} to mend before the site can be built.")
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Completes the site."""
+    finish(Path(config.site_dir), offline=bool(config.extra.get("offline")), serving=SERVING)

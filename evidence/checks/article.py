@@ -1,0 +1,185 @@
+"""A page's article as a reader gets it: its source built with our Markdown, cut into passages, its words counted.
+
+The budget of a short page counts all words that a reader meets: text, labels, fact strip, captions, cells of tables. Not
+counted are the frame that every page has (tabs, dates, ways to correct it, list of sources), what is drawn from the safety
+data, and the rows that open to a tap in situations, questions, countries and tools.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+from markdown import Markdown
+
+from evidence.checks.source import Page
+from evidence.loading.pages import FRONT_MATTER
+from evidence.markdown import EvidenceExtension
+from evidence.markdown.html_tree import tree
+from evidence.model.dataset import Dataset
+from evidence.model.problems import EvidenceError
+
+EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfences")
+
+FRAME = {"tabs", "status", "tools", "sources", "onpage", "paper-numbers", "own-note", "handout__foot", "find", "cite",
+         "headerlink", "sr", "figure__alone"}
+"""Classes of what the frame puts on a page; it is read as little as a book's page numbers."""
+
+SILENT = {"script", "style", "svg", "template"}
+"""Elements whose text is not part of the running words; what a drawing means stands in its caption."""
+
+SAFETY = {"warning-signs", "our-cautions", "safety-check"}
+TOOLS = {"decide", "diary", "letter"}
+COUNTRIES = {"helplines", "registers"}
+ROWS = {"situations"}
+OUTSIDE = SAFETY | TOOLS | COUNTRIES | ROWS
+"""Data blocks that stand outside the budget."""
+
+FOLDED = {"countries"}
+"""Classes of written blocks whose rows open to a tap, of which each reader needs one."""
+
+BLOCKS = {"p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "caption", "figcaption", "summary", "blockquote",
+          "div", "section", "figure", "aside", "nav", "main", "ul", "ol", "dl", "table", "thead", "tbody", "tr", "details", "pre"}
+"""Elements that begin and end a passage; all others stand in a line of text."""
+
+WORD = re.compile(r"\S*\w\S*")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A run of text in one block: a paragraph, a heading, a cell."""
+
+    tag: str
+    """The element that holds it, as in li."""
+    around: tuple[str, ...]
+    """Tags and classes of the blocks it stands in, outermost first."""
+    text: str
+    """All that is read here."""
+    own: str
+    """The same without signs and lines that are drawn from the safety data."""
+    block: str
+    """The data block that drew it; empty where an author wrote it."""
+
+    @property
+    def words(self) -> int:
+        """How many words count."""
+        return len(WORD.findall(self.own))
+
+
+def html(text: str, name: str, folder: Path) -> str:
+    """The article of a page, from its whole source.
+
+    Args:
+        text: the page's source, front matter included.
+        name: its path in docs/, as in massage/safety.md.
+        folder: the folder of the data files.
+
+    Raises:
+        EvidenceError: the page names a row or a source that does not exist, or may not be drawn.
+    """
+    md = Markdown(extensions=[*EXTENSIONS, EvidenceExtension(data=str(folder), page_of=lambda _md: name)])
+    return md.convert(FRONT_MATTER.sub("", text))
+
+
+def passages(article: str) -> list[Passage]:
+    """What a reader meets in an article, in order, without the frame and the parts that do not count."""
+    return [passage for passage in _Cutter().cut(tree(article)) if passage.words or passage.text.strip()]
+
+
+class _Cutter:
+    """Walks through an article and begins a passage at each block."""
+
+    def __init__(self) -> None:
+        self.done: list[Passage] = []
+        self.text: list[str] = []
+        self.own: list[str] = []
+
+    def cut(self, root: etree.Element) -> list[Passage]:
+        self._walk(root, (), "main", "", drawn=False)
+        return self.done
+
+    def _walk(self, element: etree.Element, around: tuple[str, ...], tag: str, block: str, *, drawn: bool) -> None:
+        classes = set((element.get("class") or "").split())
+        block = element.get("data-block") or block
+        if element.tag in SILENT or classes & (FRAME | FOLDED) or block in OUTSIDE:
+            return
+        drawn = drawn or "data-sign" in element.attrib
+        inside = (*around, element.tag, *sorted(classes))
+        if element.tag in BLOCKS:
+            self._end(around, tag, block)
+            around, tag = inside, element.tag
+        elif element.tag == "br":
+            self._add(" ", drawn=drawn)
+        self._add(element.text or "", drawn=drawn)
+        for child in element:
+            self._walk(child, around, tag, block, drawn=drawn)
+            self._add(child.tail or "", drawn=drawn)
+        if element.tag in BLOCKS:
+            self._end(around, tag, block)
+
+    def _add(self, text: str, *, drawn: bool) -> None:
+        self.text.append(text)
+        if not drawn:
+            self.own.append(text)
+
+    def _end(self, around: tuple[str, ...], tag: str, block: str) -> None:
+        text = " ".join("".join(self.text).split())
+        if text:
+            self.done.append(Passage(tag, around, text, " ".join("".join(self.own).split()), block))
+        self.text, self.own = [], []
+
+
+_KEPT: dict[tuple[Path, str], tuple[str, Dataset, list[Passage]]] = {}
+"""What was built last of each page, since a live reload asks again of every page that did not change."""
+
+
+def read(page: Page, dataset: Dataset) -> list[Passage]:
+    """The passages of a page; none where it cannot be built, which other rules report."""
+    text = "\n".join(page.raw)
+    kept = _KEPT.get(key := (dataset.folder, page.name))
+    if kept is None or kept[0] != text or kept[1] is not dataset:
+        try:
+            found = passages(html(text, page.name, dataset.folder))
+        except (EvidenceError, etree.ParseError):
+            found = []
+        kept = _KEPT[key] = (text, dataset, found)
+    return kept[2]
+
+
+def count(parts: list[Passage]) -> int:
+    """The words that count."""
+    return sum(part.words for part in parts)
+
+
+def line_over(page: Page, parts: list[Passage], most: int) -> int:
+    """The line of the source on which the words of a page go over `most`; the last one that is known to stand before it."""
+    over = next((place for place, total in enumerate(accumulate(part.words for part in parts)) if total > most), len(parts) - 1)
+    line = page.body_start + 1
+    for part in parts[:over + 1]:
+        line = _line_of(part, page, line)
+    return line
+
+
+def _line_of(part: Passage, page: Page, line: int) -> int:
+    """The line on which a passage begins, looked for from `line` on; `line` where it is not found."""
+    if part.block:
+        return next((fence.line for fence in page.fences if fence.name == part.block and fence.line >= line), line)
+    begin = _plain(part.own)[:4]
+    for number, text in enumerate(page.raw[line - 1:], line):
+        if begin and "\0".join(begin) in "\0".join(_plain(text)):
+            return number
+    return line
+
+
+def _plain(text: str) -> list[str]:
+    """The words of a line of Markdown or of a passage, so that both can be compared."""
+    return re.findall(r"\w+", re.sub(r"\]\([^)]*\)|\[[!@][^\]]*\]", " ", text).lower())
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text; a full stop in a number or an abbreviation of one letter ends none."""
+    yield from (part for part in re.split(r"(?<=[.?!])[”’\"')]*\s+(?=[\"“‘(]?[A-Z0-9])", text) if part.strip())

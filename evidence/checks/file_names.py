@@ -1,0 +1,132 @@
+"""Rules about where files are and what they are called: everything in docs/ gets an address, on every kind of computer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import yaml
+
+from evidence import ROOT
+from evidence.checks.rules import Site, site_rule
+from evidence.loading import text_files
+from evidence.loading.rows import cached_read
+from evidence.loading.settings import settings
+from evidence.model.problems import Problem
+from evidence.model.urls import path_of
+
+PAGE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+FILE_NAME = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+"""Names that Windows keeps for itself."""
+
+FOR_FILES = ("assets", "data")
+TAKEN = {"assets/", "data/", "search/", "404/"}
+"""Addresses that the builders use themselves."""
+
+UNBUILT = "templates"
+"""A folder in docs/ that MkDocs leaves out."""
+
+LONGEST = 100
+TEMPLATES = {".html"}
+"""What may stand in overrides/, besides its README: the builders publish every other file there."""
+
+
+@site_rule
+def names(site: Site) -> Iterable[Problem]:
+    """Files in docs/ have plain names: small letters, digits and hyphens. Pages stand apart from data and pictures."""
+    for path in text_files.files(site.docs):
+        parts = path.relative_to(site.docs).parts
+        for fault in _name_faults(parts, path.suffix == ".md"):
+            yield Problem(path, 1, *fault, "names")
+
+
+def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]]:
+    *folders, name = parts
+    if not all(PAGE_NAME.fullmatch(part) for part in (*folders, *([name.removesuffix(".md")] if page else []))) or (
+            not FILE_NAME.fullmatch(name)):
+        yield (f'The name "{"/".join(parts)}" would not do as an address on every computer.',
+               "Use small letters, digits and single hyphens, as in safe-for-you.md.")
+    if any(RESERVED.fullmatch(part) for part in parts):
+        yield f'Windows keeps the name "{"/".join(parts)}" for itself.', "Choose another."
+    if len("/".join(parts)) > LONGEST:
+        yield f"The path has more than {LONGEST} letters.", "Choose shorter names."
+    if page and folders and folders[0] in FOR_FILES:
+        yield f"docs/{folders[0]}/ holds files, not pages.", "Put the page into the folder of its subject."
+    if folders and folders[0] == UNBUILT:
+        yield f"The builder leaves docs/{UNBUILT}/ out.", "Choose another name for the folder."
+
+
+@site_rule
+def addresses(site: Site) -> Iterable[Problem]:
+    """Every page has an address of its own: x.md and x/index.md would be one, and one of them would be lost."""
+    seen: dict[str, str] = {}
+    for name, page in site.pages.items():
+        other = seen.setdefault(path_of(name), name)
+        if other != name:
+            yield page.problem(1, f"docs/{other} has the same address as this page ({path_of(name)}).", "Rename one of them.",
+                               "names")
+        if path_of(name) in TAKEN:
+            yield page.problem(1, f'The address "{path_of(name)}" is in use by the site itself.', "Rename the page.", "names")
+
+
+@site_rule
+def no_links(site: Site) -> Iterable[Problem]:
+    """No file in docs/ or overrides/ is a link to another place: what stands there would be published unseen."""
+    root = site.docs.parent
+    for folder in (site.docs, root / "overrides", root / "evidence" / "markdown" / "templates"):
+        for path in text_files.links(folder):
+            yield Problem(path, 1, "This is a link to another file or folder.", "Put the file itself here, or take the link out.",
+                          "files")
+
+
+@site_rule
+def only_templates(site: Site) -> Iterable[Problem]:
+    """overrides/ holds templates only, since everything else there is published as it is."""
+    overrides = site.docs.parent / "overrides"
+    for path in text_files.files(overrides):
+        if path.suffix not in TEMPLATES and path != overrides / "README.md":
+            yield Problem(path, 1, "overrides/ holds templates only; this file would be published.",
+                          "Put it into docs/assets.", "files")
+
+
+@site_rule
+def readable(site: Site) -> Iterable[Problem]:
+    """Every text file is plain text in UTF-8."""
+    for path in site.texts:
+        yield from cached_read(text_files.read, path)[1]
+
+
+def listed(site: Site) -> dict[str, str]:
+    """The files in the navigation, each with its name there.
+
+    Raises:
+        ValueError: mkdocs.yml cannot be read. The message says why.
+    """
+    path = site.docs.parent / "mkdocs.yml"
+    try:
+        return dict(_leaves(settings(path).nav))
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError, OSError) as error:
+        raise ValueError(f"The settings cannot be read ({' '.join(str(error).split())[:120]}).") from error
+
+
+def _leaves(nav: object, name: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(nav, str):
+        yield nav, name
+    elif isinstance(nav, dict):
+        for key, value in nav.items():
+            yield from _leaves(value, str(key))
+    elif isinstance(nav, list):
+        for entry in nav:
+            yield from _leaves(entry)
+
+
+def templates() -> set[str]:
+    """The templates that a page may ask for by name."""
+    return {path.name for path in text_files.files(ROOT / "overrides", ".html", deep=False)} - {"main.html", "404.html"}
+
+
+def scripts(docs: Path) -> set[str]:
+    """The scripts that a page may ask for by name."""
+    return {path.name for path in text_files.files(docs / "assets" / "javascripts", ".js")}

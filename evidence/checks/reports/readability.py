@@ -1,0 +1,101 @@
+"""How pages read: their words, the reading grade (Flesch-Kincaid, US school years), and how long their sentences are.
+
+The formula counts words a sentence and syllables a word; textstat does the counting. Tables, drawings, cards drawn from
+data and the list of sources are left out of the grade: it is for what an author wrote. A low grade is easily bought with
+one short sentence after another, so their mean, their spread and the longest run of short ones stand beside it.
+It is a report for choosing what to mend first, never a gate; only the words have a limit (`evidence.checks.budget`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from statistics import mean, median, pstdev
+
+import textstat
+
+from evidence import DATA, DOCS
+from evidence.checks import article
+from evidence.checks.article import Passage
+from evidence.checks.budget import is_short
+from evidence.checks.source import Page
+from evidence.loading import text_files
+from evidence.loading.dataset import load_dataset
+
+BLOCKS = {"p", "li", "dd", "dt", "h1", "h2", "h3", "h4"}
+LEFT_OUT = {"table", "figure", "details"}
+ENDS = (".", "?", "!", ".”", "?”", "!”")
+
+SHORT = 8
+"""Words of a short sentence, at most."""
+
+RUN = 5
+"""Short sentences in a row from which a text reads like a list of orders."""
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """The sentences of a page's paragraphs and list items, in words."""
+
+    mean: float
+    spread: float
+    """Standard deviation of their length; 0 where all are equally long."""
+    runs: tuple[str, ...]
+    """The first words of each run of short sentences."""
+
+
+def written(parts: Iterable[Passage]) -> list[Passage]:
+    """The prose that an author wrote."""
+    return [part for part in parts if part.tag in BLOCKS and not part.block and not LEFT_OUT & set(part.around)]
+
+
+def prose(parts: Iterable[Passage]) -> str:
+    """The prose of a page; each block ends as a sentence."""
+    return " ".join(part.text if part.text.endswith(ENDS) else f"{part.text}." for part in written(parts))
+
+
+def grade(parts: Iterable[Passage]) -> float:
+    """Flesch-Kincaid grade of a page."""
+    return round(textstat.flesch_kincaid_grade(prose(parts)), 1)
+
+
+def sentences(parts: Iterable[Passage]) -> Sentences:
+    """How long a page's sentences are. Left out are headings, labels, items that are no sentence, and sentences that hold signs
+    or lines drawn from the safety data: nobody can write those otherwise. A run of short ones goes on from paragraph to
+    paragraph, and ends at whatever stands between."""
+    lengths: list[int] = []
+    runs: list[str] = []
+    for tag, group in groupby(written(parts), key=lambda part: part.tag):
+        said = [part for part in group if tag in ("p", "li") and part.text.endswith(ENDS)]
+        lengths += [length(text) for part in said for text in article.sentences(part.text) if text in part.own]
+        if tag == "p":
+            told = [text for part in said for text in article.sentences(part.text)]
+            runs += [texts[0] for short, found in groupby(told, key=lambda text: length(text) <= SHORT)
+                     if short and len(texts := list(found)) >= RUN]
+    return Sentences(mean(lengths) if lengths else 0, pstdev(lengths) if lengths else 0, tuple(runs))
+
+
+def length(sentence: str) -> int:
+    """The words of a sentence."""
+    return len(article.WORD.findall(sentence))
+
+
+def report(paths: list[Path]) -> str:
+    """One line a page with its words, grade and sentences; under it each run of short sentences; last the median."""
+    dataset = load_dataset(DATA)
+    lines = ["words  grade  sentence  spread"]
+    grades: list[float] = []
+    for page in [Page.read(path, DOCS) for path in (paths or text_files.files(DOCS, ".md"))]:
+        parts = article.read(page, dataset)
+        value, said = grade(parts), sentences(parts)
+        reader = is_short(page)
+        grades += [value] if reader else []
+        lines.append(f"{article.count(parts):5}  {value:5.1f}  {said.mean:8.1f}  {said.spread:6.1f}  {page.name}"
+                     f"{'' if reader else '  (not a short page)'}")
+        lines += [f'       {RUN} or more short sentences in a row, from "{run}"' for run in said.runs]
+    if grades:
+        lines.append(f"{median(grades):12.1f}  median of {len(grades)} reader pages; highest {max(grades)}")
+    return ("Words that count, reading grade (US school years, aim at most 7), mean length of a sentence (aim 12 to 16) and its "
+            "standard deviation.\nA report, not a gate.\n" + "\n".join(lines))

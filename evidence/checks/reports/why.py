@@ -1,0 +1,36 @@
+"""`make why`: every rule in its own words, with a tick or a cross for one file."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from itertools import groupby
+from pathlib import Path
+
+from evidence.checks import results
+from evidence.checks.rules import PageRule, SiteRule
+
+
+def words(rule: PageRule | SiteRule) -> str:
+    """The first sentence or two of a rule's docstring: the rule itself."""
+    return " ".join((inspect.getdoc(rule) or "").split("\n\n")[0].split())
+
+
+def subject(rule: PageRule | SiteRule) -> str:
+    """What the rules of a module are about."""
+    return (inspect.getdoc(sys.modules[rule.__module__]) or "").split("\n")[0].split(":")[0].rstrip(".")
+
+
+def report(path: Path) -> int:
+    """Prints the rules. 1 where one of them is broken, else 0."""
+    broken = passed = 0
+    for about, rules in groupby(results(path), key=lambda result: subject(result[0])):
+        print(f"\n{about}")
+        for rule, problems in rules:
+            wrong = any(not problem.warning for problem in problems)
+            broken, passed = broken + wrong, passed + (not wrong)
+            print(f"  {'✗' if wrong else '✓'} {words(rule)}")
+            for problem in sorted(problems):
+                print(f"      line {problem.line}: {'warning: ' if problem.warning else ''}{problem.what} {problem.instead}")
+    print(f"\n{passed} rules kept, {broken} broken.")
+    return 1 if broken else 0

@@ -1,0 +1,101 @@
+"""What is done to a finished site, whichever builder made it: `python -m evidence finish SITE`.
+
+Built files, docs/ and mkdocs.yml in; open data, a search index that knows what people type, and what other programs read out.
+Pages are read and never rewritten. Nothing here knows a builder: MkDocs's hook calls `finish`, and with Zensical it is a
+step of its own after the build.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from evidence import DOCS, exports
+from evidence.exports import open_data, search_index
+from evidence.loading import pages, text_files
+from evidence.loading.dataset import load_dataset
+from evidence.loading.settings import settings
+from evidence.model.urls import address_of, path_of
+
+ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
+SEARCH = Path("search", "search_index.json")
+UNUSED = ("**/*.map", "assets/javascripts/lunr", "README.md")
+"""What builders copy into the site and no page asks for: the theme's source maps, search words of other languages, and the
+README of overrides/, which Zensical publishes."""
+
+
+class UnfinishedError(ValueError):
+    """The folder does not hold the whole site. The message says which page is missing."""
+
+
+def finish(site: Path, *, offline: bool = False, serving: bool = False) -> None:
+    """Completes a built site in place. Running it twice changes nothing.
+
+    Args:
+        site: the folder of the built site.
+        offline: whether it is the pack for a folder, whose pages are files and which no program reads from the web.
+        serving: whether it is a live preview, which needs its search and nothing for other programs.
+
+    Raises:
+        UnfinishedError: a page of docs/ was not built.
+    """
+    names = [path.relative_to(DOCS).as_posix() for path in text_files.files(DOCS, ".md")]
+    open_data.write(site / "data", address_of("index.md"), file_of if offline else path_of)
+    search(site, file_of if offline else path_of)
+    if serving:
+        return
+    remove_unused(site)
+    if not offline:
+        for name in names:
+            exports.copy(name, article(site, name), site)
+        exports.write(site, settings())
+
+
+def file_of(name: str) -> str:
+    """`massage/safety.md` -> `massage/safety.html`: a page's address in the pack for a folder."""
+    return f"{name.removesuffix('.md')}.html"
+
+
+def article(site: Path, name: str) -> str:
+    """What stands inside a page's article.
+
+    Raises:
+        UnfinishedError: there is none.
+    """
+    path = site / path_of(name) / "index.html"
+    found = ARTICLE.search(path.read_text(encoding="utf-8")) if path.is_file() else None
+    if found is None:
+        raise UnfinishedError(f"{path} is missing or has no article. Build the whole site first, then finish it.")
+    return found[1]
+
+
+def search(site: Path, address: Callable[[str], str]) -> None:
+    """Makes the search index of MkDocs the one that readers get, with what people type; `address` is that of a page."""
+    path = site / SEARCH
+    if not path.is_file():  # another builder, or a build without the search plugin
+        return
+    index = json.loads(path.read_text(encoding="utf-8"))
+    if search_index.is_prepared(index):
+        return
+    typed: dict[str, list[str]] = {}
+    for row in load_dataset().synonyms:
+        typed.setdefault(address(row.file) + (f"#{row.section}" if row.section else ""), []).extend(row.words)
+    sources = [pages.read(file)[0] for file in text_files.files(DOCS, ".md")]
+    also = {address(source.name): source.meta.also_called for source in sources if source.meta}
+    write_json(path, search_index.prepared(index, typed, also))
+
+
+def write_json(path: Path, data: object) -> None:
+    """Writes data as short as can be."""
+    path.write_text(json.dumps(data, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
+
+
+def remove_unused(site: Path) -> None:
+    """Takes out what no page asks for."""
+    for pattern in UNUSED:
+        for path in sorted(site.glob(pattern), reverse=True):
+            for inner in sorted(path.rglob("*"), reverse=True):
+                inner.rmdir() if inner.is_dir() else inner.unlink()
+            path.rmdir() if path.is_dir() else path.unlink()

@@ -1,0 +1,88 @@
+"""pages.json and claims.json: the site for other programs, beside the CSV and BibTeX files.
+
+Written at build time from the same data as the pages, so they cannot disagree with them. The same
+sources give the same bytes: no time of the build, keys in a fixed order. The names of fields are
+a promise; docs/about/data.md describes them. A field may be added; a change of meaning gets a new
+`version`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from evidence import DATA, DOCS
+from evidence.checks.citations import CITED, claims_drawn
+from evidence.checks.source import Page
+from evidence.loading import text_files
+from evidence.loading.dataset import load_dataset
+from evidence.markdown.citations import keys_of
+from evidence.markdown.schema_org import LICENCE
+from evidence.model.claims import Claim
+from evidence.model.dataset import Dataset
+from evidence.model.references import Reference
+
+PathOf = Callable[[str], str]
+"""Gives a page's place below the site's address: only the builder knows how it turns files into addresses."""
+
+VERSION = 1
+NOTE = "Information, not medical advice. Not reviewed by a health professional unless a page's reviewed_by says so."
+
+
+def frame(site: str, kind: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
+    """What stands round the entries of each file. An empty `site` means: join `path` to the address you read this from."""
+    return {"version": VERSION, "site": site, "licence": LICENCE, "note": NOTE, kind: entries}
+
+
+def pages(docs: Path, dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:
+    """Every page, by its address."""
+    found = (Page.read(path, docs) for path in text_files.files(docs, ".md"))
+    return sorted((page_entry(page, dataset, path_of) for page in found if page.meta), key=lambda entry: str(entry["path"]))
+
+
+def page_entry(page: Page, dataset: Dataset, path_of: PathOf) -> dict[str, Any]:
+    """A page: what it is, when it was checked and is due, what it rests on."""
+    meta = page.meta
+    assert meta is not None  # noqa: S101 (the caller has looked)
+    drawn = claims_drawn(page) & dataset.claims.keys()
+    cited = {key for line in page.lines for match in CITED.finditer(line.text) for key in keys_of(match[1])}
+    cited |= {key for name in drawn for key in dataset.claims[name].sources}
+    return {
+        "path": path_of(page.name), "source": f"docs/{page.name}", "title": meta.title, "description": meta.description,
+        "kind": meta.kind.value, "checked": meta.checked.isoformat(), "check_again_by": meta.due.isoformat(),
+        "reviewed_by": meta.reviewed_by, "also_called": meta.also_called,
+        "claims": sorted(drawn), "sources": sorted(cited & dataset.references.keys()),
+        "changes": [{"date": change.date.isoformat(), "what": change.what} for change in meta.changes],
+    }
+
+
+def claims(dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:
+    """Every claim, in the order of the ledger's data."""
+    return [claim_entry(claim, dataset, path_of) for claim in dataset.claims.values()]
+
+
+def claim_entry(claim: Claim, dataset: Dataset, path_of: PathOf) -> dict[str, Any]:
+    """A claim with its place on the site and its sources in full."""
+    fields = claim.model_dump(mode="json", exclude={"sources", "home", "line"})
+    return fields | {"path": f"{path_of(claim.home)}#claim-{claim.id}",
+                     "sources": [source(dataset.references[key]) for key in claim.sources if key in dataset.references]}
+
+
+def source(reference: Reference) -> dict[str, Any]:
+    """A source, as far as a reader of the claim needs it; references.bib has the rest."""
+    return {"key": reference.key, "citation": f"{reference.by}. {reference.title}. {reference.where}.",
+            "year": reference.year, "design": reference.design, "found": reference.found, "checked": reference.checked,
+            "doi": reference.doi, "pmid": reference.pmid, "url": reference.link}
+
+
+def write(out: Path, site: str, path_of: PathOf, docs: Path = DOCS, data: Path = DATA) -> list[Path]:
+    """Writes both files into `out`, the folder of the published data."""
+    dataset = load_dataset(data)
+    out.mkdir(parents=True, exist_ok=True)
+    files = {"pages.json": frame(site, "pages", pages(docs, dataset, path_of)),
+             "claims.json": frame(site, "claims", claims(dataset, path_of))}
+    for name, content in files.items():
+        (out / name).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return [out / name for name in files]

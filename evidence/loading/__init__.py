@@ -1,0 +1,1 @@
+"""Files in, the model out, with the line of every mistake."""

@@ -1,0 +1,231 @@
+"""references.bib -> Reference; one citation style.
+
+The style is Vancouver's order (authors, title, source, year, volume, pages) with sentence
+punctuation, because readers of health pages meet it most. The grammar of BibTeX and its LaTeX are
+pybtex's. What people type differently from us (names as PubMed prints them, an organisation without
+braces) is refused with its line, since a guess would print a wrong name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pybtex.bibtex.utils import split_name_list
+from pybtex.database import Person
+from pybtex.database.input.bibtex import LowLevelParser
+from pybtex.exceptions import PybtexError
+from pybtex.richtext import Text
+
+from evidence.loading import text_files
+from evidence.model import clock
+from evidence.model.problems import Problem
+from evidence.model.references import Reference
+
+FIRST_YEAR = 1900
+CHECKED = ("yes", "partly", "no")
+READ = ("abstract", "full text")
+REQUIRED = {
+    "author": "who wrote it, as in author = {Surname, Given names and Surname, Given names}",
+    "title": "the title of the paper or page",
+    "year": "the year, four digits",
+    "design": "the kind of study, in plain words, as in design = {RCT}",
+    "annote": "one plain line: what it found",
+    "checked": "yes, partly or no: whether its content was checked against the source",
+}
+
+
+def prose(text: str) -> str:
+    """Words of an entry as a reader sees them: no braces, real dashes, LaTeX accents as letters.
+
+    LaTeX that stands for no letter, such as `\\emph`, keeps its backslash; `_faults` refuses it.
+    """
+    if "\\" in text:  # pybtex reads LaTeX well but slowly; nearly no entry has any
+        with suppress(ValueError, PybtexError):  # LaTeX that never ends: the backslash stays, and is refused
+            text = Text.from_latex(re.sub(r"(?<!\\)%", r"\\%", text)).render_as("text")
+    text = re.sub(r"[{}]", "", text)
+    return " ".join(text.replace("---", "—").replace("--", "–").replace("~", " ").split())
+
+
+def address(text: str) -> str:
+    """A DOI or web address: every character counts, but exporters write `\\_` for `_`."""
+    return re.sub(r"\\([_%&#~])", r"\1", text.strip())
+
+
+def sorts_as(text: str) -> str:
+    """The text in the letters A to Z, for sorting and for the letter it stands under: Östlund with O."""
+    bare = unicodedata.normalize("NFKD", text.translate(NO_MARK))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter)).lower()
+
+
+NO_MARK = str.maketrans({"Ø": "O", "ø": "o", "Ł": "L", "ł": "l", "Đ": "D", "đ": "d", "Æ": "Ae", "æ": "ae",
+                         "Œ": "Oe", "œ": "oe", "ß": "ss", "Þ": "Th", "þ": "th", "ı": "i"})
+"""Letters whose mark Unicode does not take apart."""
+
+LINEAGE = re.compile(r"(Jr|Sr|[IVX]+|\d(st|nd|rd|th))\.?")
+INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{1,3}")
+
+
+def author(person: Person) -> str:
+    """`Cherkin, Daniel C.` -> `Cherkin DC`; an organisation in braces stays whole."""
+    given = [part for name in [*person.first_names, *person.middle_names]
+             for part in re.split(r"[-\s.]+", prose(name)) if part]
+    initials = "".join(part if INITIALS.fullmatch(part) else part[0] for part in given)
+    lineage = prose(" ".join(person.lineage_names))
+    return " ".join(part for part in (surname(person), initials, lineage) if part)
+
+
+def surname(person: Person) -> str:
+    """`Cherkin, Daniel C.` -> `Cherkin`."""
+    return prose(" ".join([*person.prelast_names, *person.last_names]))
+
+
+def name_fault(name: str) -> str:
+    """What to write instead of a name that cannot be read for sure, or "" where it can."""
+    if name == "others" or (name.startswith("{") and name.endswith("}")):
+        return ""
+    parts = [part.strip() for part in prose(name).split(",")]
+    if ";" in name or len(parts) > 3 or not all(parts) or (  # noqa: PLR2004
+            len(parts) == 3 and not LINEAGE.fullmatch(parts[1])):  # noqa: PLR2004
+        return 'Write "and" between two authors, and each as Surname, Given names.'
+    if len(parts) == 1:
+        return f"Write a person as Surname, Given names; put an organisation in braces, as in {{{{{parts[0]}}}}}."
+    if re.search(r"\s[A-Z]{1,3}$", parts[0]):
+        return 'Write each author as Surname, Given names, as in Smith, A. B., and "and" between two.'
+    if any(not part[0].isalpha() for part in re.split(r"[-\s.]+", parts[-1]) if part):
+        return "Write Surname, Given names; the given names begin with letters."
+    return ""
+
+
+@dataclass(frozen=True)
+class Raw:
+    """An entry as it stands in the file: names of fields in small letters, values as typed."""
+
+    key: str
+    fields: dict[str, str]
+    line: int
+
+
+def _reference(raw: Raw, people: list[Person]) -> Reference:
+    field = {name: address(value) if name in ADDRESSES else prose(value) for name, value in raw.fields.items()}
+    names = tuple(author(person) for person in people)
+    return Reference(
+        key=raw.key, authors=tuple(name for name in names if name != "others"),
+        first=surname(people[0]) if people else "", more_authors="others" in names, title=field.get("title", ""),
+        source=field.get("journal") or field.get("publisher") or field.get("institution", ""),
+        year=field.get("year", ""), volume=field.get("volume", ""), number=field.get("number", ""),
+        pages=field.get("pages", ""), doi=field.get("doi", ""), pmid=field.get("pmid", ""),
+        url=field.get("url", ""), design=field.get("design", ""), population=field.get("population", ""),
+        found=field.get("annote", ""), checked=field.get("checked", ""), accessed=field.get("accessed", ""),
+        read=field.get("read", ""), read_at=field.get("read_at", ""), line=raw.line,
+    )
+
+
+ADDRESSES = ("doi", "pmid", "url")
+"""Fields in which every character counts."""
+
+
+def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
+    """The entries that can be read, each with its line. What pybtex cannot read goes to `problems`."""
+    broken: dict[int, PybtexError] = {}
+    parser = LowLevelParser(text, handle_error=lambda error: broken.setdefault(parser.command_start, error))
+    seen: dict[str, str] = {}
+    for _kind, body in parser:
+        if parser.command_start in broken:
+            continue
+        line = text.count("\n", 0, parser.command_start) + 1
+        if len(body) == 1 or not isinstance(body[1], list) or parser.current_entry_key is None:  # @preamble, @string
+            continue
+        key, fields = body
+        if first := seen.get(key.lower()):
+            problems.append(Problem(path, line, f'The key "{key}" stands here for the second time'
+                                    + (f' (before as "{first}").' if first != key else "."),
+                                    "Keep one of the two entries, or give one another key.", "references"))
+            continue
+        seen[key.lower()] = key
+        values = {name.lower(): " ".join("".join(parts).split()) for name, parts in fields}
+        names = [name.lower() for name, _ in fields]
+        problems += [Problem(path, line, f'The entry "{key}" has the field {name} twice.', "Keep one of the two.",
+                             "references") for name in values if names.count(name) > 1]
+        yield Raw(key, values, line)
+    for start, error in broken.items():
+        said = re.sub(r"syntax error in line \d+: ", "", str(error))
+        problems.append(Problem(path, text.count("\n", 0, start) + 1, f"An entry cannot be read from here on ({said}).",
+                                "Look for the place below: each field is name = {text}, with both braces, "
+                                "and ends with a comma.", "references"))
+
+
+def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
+    """The authors; a name that cannot be read for sure goes to `problems`."""
+    people = []
+    for name in split_name_list(raw.fields.get("author", "")):
+        if instead := name_fault(name):
+            problems.append(Problem(path, raw.line, f'"{raw.key}" has an author "{name}", which is no name as we write it.',
+                                    instead, "references"))
+        else:
+            people.append(Person(name))
+    return people
+
+
+def read(path: Path) -> tuple[dict[str, Reference], list[Problem]]:
+    """All references by key, without those that cannot be read, and what is wrong in the file."""
+    if not path.exists():
+        return {}, [Problem(path, 1, "The file is missing.", "Put it back from the last good version.", "references")]
+    text, problems = text_files.read(path)
+    references: dict[str, Reference] = {}
+    owners: dict[str, str] = {}
+    for raw in _entries(path, text, problems):
+        before = len(problems)
+        reference = references[raw.key] = _reference(raw, _people(path, raw, problems))
+        problems += _faults(path, reference, named=len(problems) > before)
+        for name in filter(None, (reference.doi.lower(), reference.pmid)):
+            if (owner := owners.setdefault(name, reference.key)) != reference.key:
+                problems.append(Problem(path, reference.line, f'"{name}" is already the source "{owner}".',
+                                        f"Cite [@{owner}], and take this entry out.", "references"))
+    return references, problems
+
+
+def _past(day: str) -> bool:
+    """Whether a text is a day that has been."""
+    try:
+        return not clock.future(date.fromisoformat(day))
+    except ValueError:
+        return False
+
+
+def _faults(path: Path, reference: Reference, named: bool) -> list[Problem]:
+    """What is wrong in one entry. `named`: its authors were refused already, so they are not missed again."""
+    given = {"author": reference.authors or named, "title": reference.title, "year": reference.year,
+             "design": reference.design, "annote": reference.found, "checked": reference.checked}
+    faults = [(f'The entry "{reference.key}" has no {name}.', f"Add {REQUIRED[name]}.")
+              for name, value in given.items() if not value]
+    if reference.checked and reference.checked not in CHECKED:
+        faults.append((f'"{reference.key}" has checked = {{{reference.checked}}}.', "Write yes, partly or no."))
+    four_digits = re.fullmatch(r"\d{4}", reference.year)
+    if reference.year and not (four_digits and FIRST_YEAR <= int(reference.year) <= clock.today().year + 1):
+        faults.append((f'"{reference.key}" is dated {reference.year}.', "Write the year it came out, four digits."))
+    if reference.accessed and not _past(reference.accessed):
+        faults.append((f'"{reference.key}" was accessed on "{reference.accessed}".', "Write the day you read it, as 2026-11-23."))
+    if (reference.read or reference.read_at) and not (reference.read in READ and reference.read_at and reference.accessed):
+        faults.append((f'"{reference.key}" does not say how it was read.',
+                       "Write read = {abstract} or {full text}, read_at = {the copy}, accessed = {the day}."))
+    if not (reference.doi or reference.pmid or reference.url):
+        faults.append((f'"{reference.key}" has no DOI, PMID or official address.', "Add doi, pmid or url."))
+    if reference.doi and not re.fullmatch(r"10\.\d{4,9}/\S+", reference.doi):
+        faults.append((f'"{reference.doi}" is not a DOI.', 'Write it without "https://doi.org/", as in 10.1000/xyz.'))
+    if reference.pmid and not reference.pmid.isdigit():
+        faults.append((f'"{reference.pmid}" is not a PMID.', "Write digits only."))
+    for name in ("authors", "title", "source", "pages", "design", "population", "found"):
+        if "\\" in str(value := getattr(reference, name)) and (command := re.search(r"\\+[A-Za-z]*", str(value))):
+            faults.append((f'"{reference.key}" holds LaTeX that stands for no letter, "{command[0][-12:]}".',
+                           "Write the letter itself, or leave the command out."))
+    for name in ADDRESSES:
+        if re.search(r"[\\{}\s]", value := getattr(reference, name)):
+            faults.append((f'The {name} "{value}" holds a sign that no address has.',
+                           r"Write it as the browser shows it, without \url, braces or spaces."))
+    return [Problem(path, reference.line, what, instead, "references") for what, instead in faults]

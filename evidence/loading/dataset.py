@@ -1,0 +1,98 @@
+"""The dataset: every data file read once, with what is wrong in each.
+
+`load_dataset()` is cached by the files' modification times, so a live reload sees an edit and a build
+of many pages reads each file once.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from evidence import DATA
+from evidence.loading import bibliography, text_files
+from evidence.loading.rows import cached_read, read_csv, read_one, read_yaml
+from evidence.model.allowed_hosts import Host
+from evidence.model.claims import Claim
+from evidence.model.countries import Guideline, Helpline, Organisation, Register
+from evidence.model.dataset import Dataset
+from evidence.model.decision import Decision
+from evidence.model.effects import Count, Effect, Scan, Treatment
+from evidence.model.glossary import Term
+from evidence.model.record import Record
+from evidence.model.redirects import Redirect
+from evidence.model.safety_check import SafetyCheck
+from evidence.model.signs import Card, SafetyLine, Sign, Where
+from evidence.model.situations import Situation
+from evidence.model.synonyms import Synonyms
+from evidence.model.traces import Derivation, OwnFigure
+
+YAML_FILES: dict[str, tuple[type[Record], str]] = {
+    "claims.yml": (Claim, "id"), "glossary.yml": (Term, "id"), "guidelines.yml": (Guideline, "id"),
+    "registers.yml": (Register, "id"), "helplines.yml": (Helpline, "country"),
+    "organisations.yml": (Organisation, "id"),
+    "wheres.yml": (Where, "id"), "signs.yml": (Sign, "id"), "safety-lines.yml": (SafetyLine, "id"),
+    "situations.yml": (Situation, "id"), "warning-signs.yml": (Card, "id"),
+    "allowed-domains.yml": (Host, "host"),
+    "search-words.yml": (Synonyms, "page"),
+    "moved.yml": (Redirect, "old"),
+    "derivations.yml": (Derivation, "says"), "own-figures.yml": (OwnFigure, "figure"),
+}
+CSV_FILES: dict[str, tuple[type[Record], str | None]] = {
+    "effects.csv": (Effect, "id"), "treatments.csv": (Treatment, None), "scans.csv": (Scan, None),
+    "counts.csv": (Count, "id"),
+}
+SINGLE_FILES: dict[str, tuple[type[Record], str]] = {
+    "decision.yml": (Decision, "Begin with decision: and its question."),
+    "safety-check.yml": (SafetyCheck, "Begin with screens: and its list."),
+}
+"""Files that hold one record, and how each begins. A missing one is no problem: the block that draws it says so."""
+
+
+def load_dataset(folder: Path = DATA) -> Dataset:
+    """The data in `folder`; read again only when a file in it has changed."""
+    stamp = tuple((path.name, path.stat().st_mtime_ns) for path in text_files.files(folder))
+    return _read(folder, stamp)
+
+
+@lru_cache(maxsize=8)
+def _read(folder: Path, _stamp: tuple[tuple[str, int], ...]) -> Dataset:
+    references, problems = cached_read(bibliography.read, folder / "references.bib")
+    rows: dict[str, list] = {}
+    for name, (model, key) in YAML_FILES.items():
+        rows[name], faults = cached_read(read_yaml, folder / name, model, key)
+        problems = problems + faults
+    for name, (csv_model, csv_key) in CSV_FILES.items():
+        rows[name], faults = cached_read(read_csv, folder / name, csv_model, csv_key)
+        problems = problems + faults
+    aid, faults = cached_read(read_one, folder / "decision.yml", Decision, SINGLE_FILES["decision.yml"][1])
+    problems = problems + faults
+    check, faults = cached_read(read_one, folder / "safety-check.yml", SafetyCheck, SINGLE_FILES["safety-check.yml"][1])
+    problems = problems + faults
+    return Dataset(
+        folder=folder,
+        references=references,
+        claims={claim.id: claim for claim in rows["claims.yml"]},
+        effects={effect.id: effect for effect in rows["effects.csv"]},
+        treatments=rows["treatments.csv"],
+        scans=rows["scans.csv"],
+        counts={count.id: count for count in rows["counts.csv"]},
+        terms={term.id: term for term in rows["glossary.yml"]},
+        guidelines=rows["guidelines.yml"],
+        registers=rows["registers.yml"],
+        helplines=rows["helplines.yml"],
+        organisations=rows["organisations.yml"],
+        wheres={where.id: where for where in rows["wheres.yml"]},
+        signs={sign.id: sign for sign in rows["signs.yml"]},
+        lines={line.id: line for line in rows["safety-lines.yml"]},
+        situations={situation.id: situation for situation in rows["situations.yml"]},
+        cards={card.id: card for card in rows["warning-signs.yml"]},
+        synonyms=rows["search-words.yml"],
+        hosts={host.host: host for host in rows["allowed-domains.yml"]},
+        redirects=rows["moved.yml"],
+        derivations=rows["derivations.yml"],
+        own_figures=rows["own-figures.yml"],
+        problems=tuple(problems),
+        decision=aid,
+        safety_check=check,
+    )

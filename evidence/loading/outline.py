@@ -1,0 +1,34 @@
+"""The site's outline, from `nav` in mkdocs.yml: which part a page belongs to, and what it is called there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from evidence.loading.settings import Nav
+
+Outline = list[tuple[str, list[tuple[str, str]]]]
+"""Parts in order, each with its pages as (name, file). Pages outside any part stand in a part without a name."""
+
+
+def outline(nav: Nav) -> Outline:
+    """The parts with their pages."""
+    parts: Outline = []
+    for name, content in _items(nav):
+        if not isinstance(content, str):
+            parts.append((name, [(page, file) for page, file in _items(content) if isinstance(file, str)]))
+        elif parts and not parts[-1][0]:
+            parts[-1][1].append((name, content))
+        else:
+            parts.append(("", [(name, content)]))
+    return parts
+
+
+def names(parts: Outline) -> dict[str, str]:
+    """What each page is called, by its file. The first page of a part has the part's name."""
+    return {file: part if part and file.endswith("/index.md") else name for part, pages in parts for name, file in pages}
+
+
+def _items(nav: Nav) -> Iterator[tuple[str, Any]]:
+    for entry in nav:
+        yield from entry.items()

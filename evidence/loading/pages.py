@@ -1,0 +1,39 @@
+"""A page's source: front matter with a schema, and its body with the right line numbers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from evidence.loading import text_files
+from evidence.loading.rows import build, parse_yaml
+from evidence.model.pages import Kind, Meta, Source
+from evidence.model.problems import Problem
+
+FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+
+
+def read(path: Path) -> tuple[Source, list[Problem]]:
+    """A page and what is wrong with its front matter."""
+    text, unread = text_files.read(path)
+    lines = tuple(text.split("\n"))
+    match = FRONT_MATTER.match(text)
+    if not match:
+        return Source(path, None, lines, 0), [
+            *unread,
+            Problem(path, 1, "The page has no front matter.",
+                    "Begin it with a block between two lines of three dashes; STYLE.md shows one to copy.",
+                    "front matter")
+        ]
+    start = match[0].count("\n")
+    data, problems = parse_yaml(match[1], path, offset=1)
+    problems = unread + problems
+    if data is None and problems:
+        return Source(path, None, lines, start), problems
+    if not isinstance(data, dict):
+        return Source(path, None, lines, start), [
+            *problems,
+            Problem(path, 1, "The front matter has no fields.", "Write field: value, one a line.", "front matter")]
+    meta, faults = build(Meta, data, path)
+    kind = data.get("kind")
+    return Source(path, meta, lines, start, Kind(kind) if kind in set(Kind) else None), problems + faults

@@ -1,0 +1,472 @@
+"""Reads rows (YAML lists, CSV files, front matter) into typed records that know their line.
+
+Pydantic says what is wrong with a row; this module adds where it stands, which Pydantic cannot
+know. A wrong row gives problems and is left out of the result; the others are still read.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Container, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+import yaml
+from pydantic import ValidationError
+
+from evidence.loading import text_files
+from evidence.model.problems import Problem
+from evidence.model.record import Record
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+
+
+def cached_read(reader: Callable[..., T], path: Path, *more: Any) -> T:
+    """What `reader` makes of a file. It reads again only when that file has changed, so that a live
+    reload costs one file and not all of them. Nobody may change what it returns."""
+    stat = path.stat() if path.exists() else None
+    stamp = stat and (stat.st_mtime_ns, stat.st_size)
+    kept = _READ.get(found := (reader, path, *more))
+    if kept is None or kept[0] != stamp:
+        kept = _READ[found] = (stamp, reader(path, *more))
+    return kept[1]
+
+
+_READ: dict[tuple[Any, ...], tuple[object, Any]] = {}
+"""What was read last, one entry a reader and file: however many files there are, the cache never runs full."""
+
+
+class _List(list):
+    """A YAML list that knows the line of each of its entries."""
+
+    lines: list[int]
+
+
+class _LineLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """SafeLoader that remembers where each mapping, key and list entry begins.
+
+    It takes nothing for another thing than what is written: where YAML would (2022.10 is 2022.1, no is false, 010 is 8,
+    text ends at " #"), that is a fault, since builders and people who use our data read these files with YAML too.
+    """
+
+    def __init__(self, text: str):
+        super().__init__(text)
+        self.lines = text.split("\n")
+        self.faults: list[tuple[int, str, str]] = []
+
+    def refuse(self, node: yaml.Node, what: str, instead: str) -> None:
+        """Notes a fault and lets the reading go on."""
+        self.faults.append((node.start_mark.line + 1, what, instead))
+
+
+def _mapping(loader: _LineLoader, node: yaml.MappingNode) -> dict[str, Any]:
+    pairs: dict[str, Any] = {}
+    lines = {"": node.start_mark.line + 1}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            loader.refuse(key, "A bracket begins something else here.", "Put quotation marks round the whole text.")
+            continue
+        # A key is taken as it is written: YAML would read the key "no" as False.
+        if key.value in pairs:
+            loader.refuse(key, f'In one entry the field "{key.value}" stands twice.', "Keep one of the two.")
+        pairs[key.value] = loader.construct_object(value, deep=True)
+        lines[key.value] = key.start_mark.line + 1
+    pairs["__lines__"] = lines
+    return pairs
+
+
+def _sequence(loader: _LineLoader, node: yaml.SequenceNode) -> _List:
+    found = _List(loader.construct_object(entry, deep=True) for entry in node.value)
+    found.lines = [entry.start_mark.line + 1 for entry in node.value]
+    return found
+
+
+MAX_TEXT = 5_000
+
+
+def _text(loader: _LineLoader, node: yaml.ScalarNode) -> str:
+    """Text. In text without quotation marks, a # after a space begins a comment, and the rest would be lost."""
+    if len(node.value) > MAX_TEXT:
+        loader.refuse(node, f"The text is longer than {MAX_TEXT:,} characters.", "Make it shorter, or two of it.")
+    if not node.style and "#" in loader.lines[node.end_mark.line][node.end_mark.column:]:
+        loader.refuse(node, "The text is cut off: after a space, # begins a comment.",
+                      "Put quotation marks round the whole text, or give the comment a line of its own.")
+    return node.value
+
+
+WHOLE, DECIMAL, DAY = r"-?(0|[1-9]\d*)", r"-?(0|[1-9]\d*)\.\d+", r"\d{4}-\d\d-\d\d"
+AS_WRITTEN = {"bool": r"true|false", "int": WHOLE, "float": DECIMAL, "timestamp": DAY, "null": r""}
+"""How a value of each of YAML's kinds must be written. Every other way is read as something else than it looks."""
+
+
+def _value(kind: str) -> Callable[[_LineLoader, yaml.ScalarNode], Any]:
+    make = getattr(yaml.SafeLoader, f"construct_yaml_{kind}")
+
+    def construct(loader: _LineLoader, node: yaml.ScalarNode) -> Any:
+        try:
+            if re.fullmatch(AS_WRITTEN[kind], node.value):
+                return make(loader, node)
+        except ValueError:  # a day that does not exist: the field says so
+            return node.value
+        if kind != "timestamp":  # the field says how a date is written
+            loader.refuse(node, f'YAML takes {node.value} for something else than the text "{node.value}".',
+                          f'Put quotation marks round it: "{node.value}". Numbers are written with digits and a point, '
+                          'as in -2.5; yes or no as true or false.')
+        return node.value
+
+    return construct
+
+
+for _kind in AS_WRITTEN:
+    _LineLoader.add_constructor(f"tag:yaml.org,2002:{_kind}", _value(_kind))
+_LineLoader.add_constructor("tag:yaml.org,2002:str", _text)
+for _tag in ("value", "merge"):  # "=" and "<<", as text
+    _LineLoader.add_constructor(f"tag:yaml.org,2002:{_tag}", _text)
+for _tag in ("binary", "omap", "pairs", "set"):  # kinds that we have no field for
+    _LineLoader.yaml_constructors = {tag: make for tag, make in _LineLoader.yaml_constructors.items()
+                                     if tag != f"tag:yaml.org,2002:{_tag}"}
+_LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+_LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_SEQUENCE_TAG, _sequence)
+
+
+def without_lines(value: Any) -> Any:
+    """The value as the author wrote it, without the line marks."""
+    if isinstance(value, dict):
+        return {k: without_lines(v) for k, v in value.items() if k != "__lines__"}
+    if isinstance(value, list):
+        return [without_lines(v) for v in value]
+    return value
+
+
+REFERS = re.compile(r"(?:^|[\s\[{,:-])[&*]\w", re.MULTILINE)
+"""What may be YAML's own way to repeat an entry. A few such lines can stand for a million."""
+
+OPENS = re.compile(r"(?:[\[{?-]\s*){50}")
+
+
+def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Problem]]:
+    """Parse YAML; mappings carry `__lines__` (key -> line, "" -> first line), lists have `lines`.
+
+    `offset` is added to line numbers where the YAML is a part of a larger file. With problems there is no data.
+    """
+    def fault(line: int, what: str, instead: str) -> tuple[None, list[Problem]]:
+        return None, [Problem(path, line, what, instead, "yaml")]
+
+    if deep := OPENS.search(text):
+        return fault(offset + text.count("\n", 0, deep.start()) + 1, "Brackets stand in brackets without end.", "Take them out.")
+    text = "\n" * offset + text
+    try:
+        if REFERS.search(text) and (mark := next((event.start_mark for event in yaml.parse(text, _LineLoader)
+                                                  if getattr(event, "anchor", None)), None)):
+            return fault(mark.line + 1, "A text that begins with & or * repeats another entry here.",
+                         "Write the entry out; put quotation marks round a text.")
+        loader = _LineLoader(text)
+        data = loader.get_single_data()
+    except yaml.reader.ReaderError:
+        line = next((n for n, row in enumerate(text.split("\n"), 1) if UNPRINTED.search(row)), offset + 1)
+        return fault(line, "The line holds a character that cannot be seen.", "Delete it; retype the words round it.")
+    except yaml.YAMLError as error:
+        last = text.rstrip().count("\n") + 1
+        mark = getattr(error, "problem_mark", None)
+        line = min(mark.line + 1, last) if mark else offset + 1
+        return fault(*_in_plain_words(getattr(error, "problem", None) or str(error).splitlines()[0], text.split("\n"), line))
+    if loader.faults:
+        return None, [Problem(path, *found, "yaml") for found in loader.faults]
+    return data, []
+
+
+UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+TAB = re.compile(r"^ *\t")
+GOES_ON = re.compile(r"""(?:^|:\s|-\s)\s*(["'])(?:(?!\1).)*\1\s*[^\s#,\]}:]""")
+SIGN = re.compile(r"(?:^\s*|:\s+|-\s+)([@%`!|>,\]}?*&\[{])")
+
+PLAIN_YAML = {
+    "mapping values are not allowed": ("A colon stands inside the text, where it would begin a new field.",
+                                       'Put quotation marks round the whole text, as in title: "Massage: what to know".'),
+    "block sequence entries are not allowed": ("A list begins on the line of its field.", "Begin it on the line below."),
+    "another document": ("Three dashes begin a second file.", "Take the line out."),
+    "expected '-' indicator": ("This line, or the one above, does not begin as far in as the others of its list, "
+                               "or a dash is missing.", "Give it as many spaces as its neighbours have, and its dash."),
+    "expected <block end>": ("This line, or the one above, does not begin as far in as the others of its entry.",
+                             "Give it as many spaces as its neighbours have."),
+    "expected key": ("This line, or the one above, does not begin as far in as the others of its entry.",
+                     "Give it as many spaces as its neighbours have."),
+    "expected ','": ("A bracket is not closed, or a comma is missing.", "Close the bracket, on this line or above."),
+    "expected ':'": ("A field has no colon, or a quotation mark is never closed.",
+                     "Write field: value, and close what you opened on this line or above."),
+    "unexpected end of stream": ("A quotation mark or a bracket is never closed.", "Close it, on this line or above."),
+    "escape character": ("Between double quotation marks a backslash means something else.",
+                         "Take it out, or use single quotation marks."),
+    "constructor for the tag": ("An exclamation mark at the beginning means something else here.",
+                                "Put quotation marks round the whole text."),
+    "": ("This cannot be read as YAML ({}).",
+         "Check the spaces at the beginning of the line, the colons, and quotation marks round text that holds a colon."),
+}
+"""What the two parsers (in C, and in Python where there is none) say, in words for somebody who has never heard of YAML."""
+
+
+def _in_plain_words(problem: str, lines: list[str], line: int) -> tuple[int, str, str]:
+    """The line, what is wrong and what to write instead. What the line shows says more than what the parser missed."""
+    for number in (line, line - 1) if line > 1 else (line,):
+        text = lines[number - 1]
+        if TAB.match(text):
+            return number, "A tab stands at the beginning of the line.", "Use spaces, as in the lines above."
+        if "expected key" in problem or "expected '-'" in problem or "expected <block end>" in problem:
+            if GOES_ON.search(text):
+                return (number, "The text goes on behind its closing quotation mark.",
+                        "Put quotation marks of the other kind round the whole text.")
+        elif number == line and (match := SIGN.search(text)) and "expected ','" not in problem:
+            return (number, f"The text begins with a sign that means something else here ({match[1]}).",
+                    "Put quotation marks round the whole text.")
+    what, instead = next(words for sign, words in PLAIN_YAML.items() if sign in problem)
+    return line, what.format(problem), instead
+
+
+def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, list[Problem]]:
+    """One record from one mapping, or the problems that say why not."""
+    lines = data.get("__lines__", {})
+    if own := {"line", "__lines__"} & lines.keys():
+        return None, [Problem(path, lines[name], f'There is no field "{name}".', "Take it out.", "data") for name in own]
+    blank = {name for name, field in model.model_fields.items() if field.is_required() and data.get(name) == ""}
+    try:
+        given = {k: v for k, v in without_lines(data).items() if k not in blank}
+        record = model.model_validate(given | {"line": lines.get("", 1)})
+    except ValidationError as error:
+        problems = []
+        for fault in error.errors():
+            field = ".".join(str(part) for part in fault["loc"])
+            line = _line(data, fault["loc"]) or _named(data, fault["msg"]) or lines.get("", 1)
+            problems.append(Problem(path, line, *_explain(model, field, fault), "data"))
+        return None, problems
+    record._lines = lines
+    return record, []
+
+
+def _line(data: Any, where: tuple[str | int, ...]) -> int:
+    """The line of the deepest mapping or key on the way to `where`; 0 where no line is known."""
+    found = 0
+    for part in where:
+        if isinstance(data, dict):
+            found = data.get("__lines__", {}).get(part, found)
+        elif isinstance(data, _List) and isinstance(part, int) and part < len(data):
+            found = data.lines[part]
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            break
+        if isinstance(data, dict):
+            found = data.get("__lines__", {}).get("", found)
+    return found
+
+
+def _named(data: Any, message: str) -> int:
+    """The line of the field or the entry that a message names; 0 where it names none."""
+    names = re.findall(r'"([\w-]+)"', message)
+    lines = data.get("__lines__", {})
+    if found := next((lines[name] for name in names if name in lines), 0):
+        return found
+    entries = [entry for value in data.values() if isinstance(value, list) for entry in value if isinstance(entry, dict)]
+    return next((entry["__lines__"][""] for entry in entries if entry.get("id") in names), 0)
+
+
+def strings(value: Any, line: int = 1, skip: Container[str] = ()) -> Iterator[tuple[int, str]]:
+    """Every text in parsed YAML, with its line, but for the fields to `skip`."""
+    if isinstance(value, dict):
+        lines = value.get("__lines__", {})
+        for name, part in value.items():
+            if name != "__lines__" and name not in skip:
+                yield from strings(part, lines.get(name, line), skip)
+    elif isinstance(value, list):
+        for part, at in zip(value, getattr(value, "lines", [line] * len(value)), strict=True):
+            yield from strings(part, at, skip)
+    elif isinstance(value, str):
+        yield line, value
+
+
+def _explain(model: type[Record], field: str, fault: Any) -> tuple[str, str]:
+    if fault["type"] == "missing":
+        return f'The field "{field}" is missing.', f"Add it. {_describe(model, field)}".strip().removesuffix(": ")
+    if fault["type"] == "extra_forbidden" and "." in field:
+        return f'There is no field "{field}".', "Take it out, or check its spelling."
+    if fault["type"] == "extra_forbidden":
+        known = [name for name in model.model_fields if name != "line"]
+        near = get_close_matches(field.lower(), known, 1)
+        return f'There is no field "{field}".', f"Did you mean {near[0]}?" if near else f"Use one of: {', '.join(known)}."
+    value = fault.get("input")
+    if fault["type"] == "string_type":
+        kind = {dict: "an entry with fields", list: "a list", type(None): "nothing"}.get(type(value), "a number or a date")
+        advice = "Put quotation marks round it." if "number" in kind else "Put quotation marks round the whole text."
+        return f'The field "{field}" is not text but {kind}.', advice
+    shown = f' (it says "{value}")' if isinstance(value, (str, int, float)) else ""
+    if fault["type"] == "string_pattern_mismatch":
+        return f'The field "{field}" is written otherwise{shown}.', _describe(model, field) or "Compare it with its neighbours."
+    if fault["type"] in ("literal_error", "enum"):
+        return f'The field "{field}" cannot hold "{value}".', f"Write {fault['ctx']['expected']}, with small letters."
+    message = fault["msg"].removeprefix("Value error, ").rstrip(".")
+    message = next((words for kind, words in PLAIN.items() if fault["type"].startswith(kind)), message)
+    where = f'The field "{field}" is wrong{shown}: {message}.' if field else f"{message[0].upper()}{message[1:]}."
+    said = getattr(fault.get("ctx", {}).get("error"), "instead", "")
+    return where, said or _describe(model, field) or "Compare the row with its neighbours."
+
+
+PLAIN = {
+    "date": "this is not a date, written as 2026-11-23", "float_": "this is not a number, written with a point as in -2.5",
+    "int_": "this is not a whole number", "bool_": "this is neither true nor false", "url_": "this is not an https address",
+    "list_type": "this is not a list, as in [one, two]",
+}
+"""What Pydantic says, in words for somebody who has never heard of it."""
+
+
+def _describe(model: type[Record], field: str) -> str:
+    info = model.model_fields.get(field.partition(".")[0])
+    return f"{info.description[0].upper()}{info.description[1:]}." if info and info.description else ""
+
+
+MISSING = ("The file is missing.", "Put it back from the last good version.", "data")
+
+
+def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], list[Problem]]:
+    """A YAML list of mappings. Two rows with the same `key` are a problem."""
+    if not path.exists():
+        return [], [Problem(path, 1, *MISSING)]
+    text, problems = text_files.read(path)
+    data, faults = parse_yaml(text, path)
+    if faults:
+        return [], problems + faults
+    if not isinstance(data, _List):
+        return [], [*problems, Problem(path, 1, "The file must be a list.", "Begin each entry with a dash.", "data")]
+    records: list[R] = []
+    for row, line in zip(data, data.lines, strict=True):
+        if not isinstance(row, dict):
+            what = "The entry is empty." if row is None else f'The entry "{str(without_lines(row))[:40]}" has no fields.'
+            problems.append(Problem(path, line, what, "Write field: value, or take the dash out.", "data"))
+            continue
+        record, faults = build(model, row, path)
+        problems += faults
+        if record:
+            records.append(record)
+    return records, problems + duplicates(records, path, key)
+
+
+def read_one(path: Path, model: type[R], begin: str) -> tuple[R | None, list[Problem]]:
+    """A YAML mapping as one record, or what is wrong with it. No file is no fault: what draws it says so."""
+    if not path.exists():
+        return None, []
+    text, problems = text_files.read(path)
+    data, faults = parse_yaml(text, path)
+    if faults or not isinstance(data, dict):
+        return None, problems + (faults or [Problem(path, 1, "The file must hold fields.", begin, "data")])
+    record, faults = build(model, data, path)
+    return record, problems + faults
+
+
+RUNS = re.compile(r"[=+@\t\r]|-(?!\d)")
+"""What begins a formula, for whoever opens the published file in a spreadsheet (OWASP, CSV injection)."""
+
+
+def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R], list[Problem]]:
+    """A CSV file with a head: commas, numbers with digits and a point. An empty cell is an absent value, an empty row is none."""
+    if not path.exists():
+        return [], [Problem(path, 1, *MISSING)]
+    text, problems = text_files.read(path)
+    rows, faults = _rows(text, path)
+    problems += faults
+    head = rows[0][1] if rows else []
+    if wrong := _head_fault(head, model):
+        return [], [*problems, Problem(path, rows[0][0] if rows else 1, *wrong, "data")]
+    records: list[R] = []
+    for line, cells in rows[1:]:
+        while len(cells) > len(head) and not cells[-1].strip():  # a spreadsheet writes every column that was ever touched
+            cells.pop()
+        if len(cells) != len(head):
+            problems.append(Problem(
+                path, line, f"The row has {len(cells)} cells, the head has {len(head)}.",
+                "Put quotation marks round a cell that holds a comma.", "data"))
+            continue
+        row: dict[str, Any] = {name: cell for name, cell in zip(head, cells, strict=True) if cell.strip()}
+        wrong_cells = [Problem(path, line, *fault, "data") for name, cell in row.items()
+                       for fault in _cell_faults(model, name, cell)]
+        problems += wrong_cells
+        row["__lines__"] = dict.fromkeys([*head, ""], line)
+        record, faults = build(model, row, path) if not wrong_cells else (None, [])
+        problems += faults
+        if record:
+            records.append(record)
+    if key:
+        problems += duplicates(records, path, key)
+    return records, problems
+
+
+def _rows(text: str, path: Path) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
+    """The rows that hold anything, each with the line on which it begins."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[tuple[int, list[str]]] = []
+    start = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                rows.append((start, cells))
+            start = reader.line_num + 1
+    except csv.Error as error:
+        return rows, [Problem(path, start, f"The row cannot be read ({error}).",
+                              'Write a quotation mark inside a cell twice (""), and close the cell with one.', "data")]
+    return rows, []
+
+
+def _head_fault(head: list[str], model: type[Record]) -> tuple[str, str] | None:
+    """What is wrong with the names of the columns: one message, whatever the rows below hold."""
+    fields = {name: info.is_required() for name, info in model.model_fields.items() if name != "line"}
+    ours = ",".join(fields)
+    if not head:
+        return "The file is empty.", f"Begin it with {ours}."
+    if head[0].lower().startswith("sep="):
+        return "The first line is one that only Excel reads.", f"Take it out, and begin with {ours}."
+    if other := next((name for sign, name in ((";", "semicolons"), ("\t", "tabs")) if len(head) <= 2 and sign in head[0]), ""):
+        return f"The cells are parted by {other}.", "Save the file with commas between the cells."
+    if plain := [name for name in head if name not in fields and name.strip().lower() in fields]:
+        return (f'The columns are not named as they should be ("{plain[0]}").', f"Write small letters and no blanks: {ours}.")
+    if strange := [name for name in head if name not in fields]:
+        near = get_close_matches(strange[0].lower(), fields, 1)
+        return (f'There is no column "{strange[0]}".', f"Did you mean {near[0]}?" if near else f"Begin with {ours}.")
+    if twice := [name for name in head if head.count(name) > 1]:
+        return f'The column "{twice[0]}" stands there twice.', "Keep one of the two."
+    if missing := [name for name, required in fields.items() if required and name not in head]:
+        return f'The column "{missing[0]}" is missing.', f"Begin with {ours}."
+    return None
+
+
+def _cell_faults(model: type[Record], name: str, cell: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with a cell, whatever its field means."""
+    if RUNS.match(cell.lstrip(" ")):
+        yield (f'"{cell[:40]}" is a formula for whoever opens the file in a spreadsheet.',
+               "Begin the cell with a letter or a digit.")
+    kinds = {model.model_fields[name].annotation, *get_args(model.model_fields[name].annotation)} & {int, float}
+    form = WHOLE if kinds == {int} else rf"{WHOLE}|{DECIMAL}"
+    if kinds and _is_number(cell) and not re.fullmatch(form, cell.strip()):
+        yield (f'"{cell}" is a number that other programs cannot read.',
+               "Write digits only, with a point where the column has decimals, as in -2.5.")
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def duplicates(records: list[R], path: Path, key: str) -> list[Problem]:
+    """A problem for the second and each later record with the same key."""
+    first: dict[str, int] = {}
+    problems = []
+    for record in records:
+        value = getattr(record, key)
+        if value in first:
+            problems.append(Problem(path, record.line, f'The {key} "{value}" stands on line {first[value]} already.',
+                                    f"Put the two together there, or write another {key} here.", "data"))
+        first.setdefault(value, record.line)
+    return problems

@@ -1,0 +1,84 @@
+"""The one way in for files: which of a folder count, and what a text file says, whatever program saved it.
+
+Editors leave lock files and backups, Windows and Excel write other encodings, line ends and a byte order mark. None of
+that may stop a check with a traceback or reach a reader as a wrong letter.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from evidence.model.problems import Problem
+
+MAX_BYTES = 1_000_000
+MAX_PAGE = 200_000
+MAX_LINE = {".md": 2_000, ".yml": 2_000, ".csv": 2_000, ".bib": 2_000}
+LONG_LINE = 5_000
+"""Characters a line, by kind; twice the longest line that we have. Patterns take minutes over lines without end."""
+
+MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+"""The byte order marks, and what they announce."""
+
+
+def files(folder: Path, *suffixes: str, deep: bool = True) -> list[Path]:
+    """The files in a folder, and below it if `deep`, with one of these suffixes (none: every file), sorted.
+
+    Left out, as the builders leave them out: what begins with a dot (lock files, side files, editors' folders). Left out,
+    unlike there: links, which could lead anywhere; `checks/places.py` refuses them.
+    """
+    return sorted(path for path in _walk(folder, deep)
+                  if path.is_file() and not path.is_symlink() and (not suffixes or path.suffix in suffixes))
+
+
+def links(folder: Path) -> list[Path]:
+    """The symbolic links below a folder, sorted, to files and to folders, but for those that begin with a dot."""
+    return sorted(path for path in _walk(folder) if path.is_symlink())
+
+
+def _walk(folder: Path, deep: bool = True) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        yield from (Path(place, name) for name in (*folders, *names) if not name.startswith("."))
+        folders[:] = [name for name in folders if deep and not name.startswith(".")]
+
+
+def read(path: Path) -> tuple[str, list[Problem]]:
+    """The text of a file with plain line ends and no byte order mark, and what is wrong with the file as a file.
+
+    A file in another encoding is read all the same, so that what else is wrong in it is found in one run.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return "", [Problem(path, 1, f"The file cannot be read ({error.strerror}).", "Put a readable file here.", "files")]
+    if len(data) > (most := MAX_PAGE if path.suffix == ".md" else MAX_BYTES):
+        return "", [Problem(path, 1, f"The file holds {len(data):,} bytes; {most:,} is the most for such a text.",
+                            "Make it smaller, or split it.", "files")]
+    text, problems = _decoded(path, data)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        problems = [Problem(path, line, "The file holds bytes that are no text.", "Put the text file back.", "files")]
+        text = text.replace("\0", "")
+    lines = text.split("\n")
+    if len(max(lines, key=len)) > (longest := MAX_LINE.get(path.suffix, LONG_LINE)):
+        problems += [Problem(path, number, f"The line is longer than {longest:,} characters.", "Break it.", "files")
+                     for number, line in enumerate(lines, 1) if len(line) > longest]
+        text = "\n".join(line[:longest] for line in lines)
+    return text, problems
+
+
+def _decoded(path: Path, data: bytes) -> tuple[str, list[Problem]]:
+    save = 'Save it again, with "UTF-8" as the encoding.'
+    mark = next((mark for mark in MARKS if data.startswith(mark)), b"")
+    if MARKS.get(mark) == "utf-16":
+        return data.decode("utf-16", "replace"), [Problem(path, 1, "The file is saved as UTF-16.", save, "files")]
+    data = data.removeprefix(mark)
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        line = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
+        text = data.decode("cp1252", "replace").replace("\ufffd", "?")
+        word = next((part for part in text[max(0, error.start - 30):].split() if not part.isascii()), "")
+        return text, [Problem(path, line, f'The file is not saved as UTF-8 (see "{word[:40]}").', save, "files")]

@@ -1,0 +1,93 @@
+"""The parts of the frame that templates cannot make, written once and kept in the repository: `python -m evidence frame`.
+
+Templates of both builders cannot read data files. So this writes, from styles/, data and words, what they include:
+the styles inside every page, the policy that allows exactly those, the strip with its numbers, the words, and the one
+stylesheet. A rule of `python -m evidence check` says when one of them is out of date.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+from evidence import ROOT
+from evidence.loading.dataset import load_dataset
+from evidence.markdown.rendering import render
+from evidence.markdown.stylesheet import SHEET, sheets
+from evidence.model.countries import Helpline
+from evidence.words import words
+
+ZENSICAL_SEARCH = "'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k='"
+"""The one style that Zensical's search puts into its own shadow root (0.0.73)."""
+
+INLINE_SCRIPT = (
+    'document.documentElement.className="js";'
+    'try{var s=localStorage.getItem("mfbp.scheme");if(s)document.documentElement.dataset.scheme=s}catch(e){}'
+    '__md_scope=new URL("/",location);__md_hash=function(){return 0};__md_get=function(){return null};__md_set=function(){}'
+)
+"""Before the first paint: that script runs, and the colours that the reader chose. Then what the theme's script expects to find:
+it keeps nothing of its own on the device."""
+
+
+def digest(text: str) -> str:
+    """The source expression of one inline script or style in a Content-Security-Policy."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def policy(style: str, script: str) -> str:
+    """The policy of every page: files of this site, the one style and the one script inside the page, and nothing else."""
+    return "; ".join((
+        "default-src 'self'",
+        f"script-src 'self' {digest(script)}",
+        f"style-src 'self' {digest(style)} {ZENSICAL_SEARCH}",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "object-src 'none'",
+        "frame-src 'none'",
+        "media-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ))
+
+
+def strip_numbers(regions: list[list[str]], helplines: list[Helpline]) -> list[tuple[str, str]]:
+    """The regions of the strip, each as (name, number), from [country, name].
+
+    Raises:
+        KeyError: helplines.yml has no such country.
+    """
+    numbers = {row.country: row.emergency[0] for row in helplines}
+    return [(name, numbers[country]) for country, name in regions]
+
+
+def generated(root: Path = ROOT) -> dict[str, str]:
+    """What each generated file of the repository at `root` must hold."""
+    first, late = sheets(root / "styles")
+    said = words()
+    parts = {
+        "first-styles": f"<style>{first}</style>",
+        "first-script": f"<script>{INLINE_SCRIPT}</script>",
+        "policy": f'<meta http-equiv="Content-Security-Policy" content="{policy(first, INLINE_SCRIPT)}">',
+        "strip": render("strip", words=said["strip"], numbers=strip_numbers(said["strip"]["regions"], load_dataset().helplines)),
+        "words": f"{{% set words = {json.dumps(said, ensure_ascii=False, indent=1)} %}}\n",
+    }
+    return {SHEET: late + "\n"} | {f"overrides/partials/{name}.html": text for name, text in parts.items()}
+
+
+def outdated(root: Path = ROOT) -> dict[Path, str]:
+    """The generated files that do not hold what they must, each with what it must hold."""
+    found = {root / name: text for name, text in generated(root).items()}
+    return {path: text for path, text in found.items() if not path.is_file() or path.read_text(encoding="utf-8") != text}
+
+
+def write() -> list[Path]:
+    """Writes what is out of date, and says which files those were."""
+    changed = outdated()
+    for path, text in changed.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return list(changed)

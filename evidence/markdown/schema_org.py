@@ -1,0 +1,98 @@
+"""What a page is, in schema.org's words, for search engines: one small JSON-LD graph.
+
+Made from the page's front matter, its sources and the glossary, so nothing is in it that is not on the page;
+a test compares the two. What is left out, and why:
+
+- lastReviewed, and reviewedBy as long as no named health professional has reviewed the page: `checked` is
+  a check against sources by us, which is something else.
+- FAQPage on the page of questions. It would double the page's bytes, and Google shows such results only
+  "for well-known, authoritative websites that are government-focused or health-focused".
+- ClaimReview: the claims are explanations that people give, not statements by somebody who could be named.
+- Ratings, authors with credentials, organisations with logos: there are none.
+
+A page costs about 400 bytes compressed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from evidence.model.dataset import Dataset
+from evidence.model.pages import READER_KINDS, Kind, Meta
+from evidence.model.urls import address_of
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+"""Of words, pictures and data."""
+
+CITED = re.compile(r'<li id="fn:([^"]+)"')
+"""An entry of a page's list of sources, from sources.html."""
+
+GLOSSARY = '<div class="glossary"'
+SUBJECT = "Back pain"
+
+Node = dict[str, Any]
+
+
+def graph(name: str, meta: Meta, html: str, dataset: Dataset, names: Mapping[str, str], author: str) -> Node | None:
+    """The graph of a page; None where the site has no address, since every node is known by one.
+
+    `html` is the article, `names` what pages are called in the navigation, `author` who answers for the site.
+    """
+    home = address_of("index.md")
+    if not home:
+        return None
+    nodes = [page(name, meta, html, dataset, author)]
+    if meta.kind is Kind.HOME:
+        nodes.insert(0, {"@type": "WebSite", "@id": f"{home}#website", "url": home, "name": author.removesuffix(" contributors"),
+                         "inLanguage": "en"})
+    else:
+        nodes.append(crumbs(name, meta, names))
+    return {"@context": "https://schema.org", "@graph": nodes}
+
+
+def page(name: str, meta: Meta, html: str, dataset: Dataset, author: str) -> Node:
+    """The page itself."""
+    address = address_of(name)
+    cited = [dataset.references[key].link for key in CITED.findall(html) if key in dataset.references]
+    medical = meta.kind in READER_KINDS or bool(cited)
+    node: Node = {
+        "@type": "MedicalWebPage" if medical else "WebPage", "@id": address, "url": address, "name": meta.title,
+        "inLanguage": "en", "isPartOf": {"@id": f"{address_of('index.md')}#website"}, "license": LICENCE,
+        "author": {"@type": "Organization", "name": author},
+    }
+    if meta.kind is not Kind.HOME:  # the home page does not show its log
+        days = [change.date for change in meta.changes]
+        node |= {"datePublished": min(days).isoformat(), "dateModified": max(days).isoformat()}
+    if meta.reviewed_by:
+        node["reviewedBy"] = [{"@type": "Person", "name": person} for person in meta.reviewed_by]
+    if medical:
+        node["about"] = about(meta)
+    if cited:
+        node["citation"] = [link for link in cited if link]
+    if GLOSSARY in html:
+        node["mainEntity"] = terms(address, meta, dataset)
+    return node
+
+
+def about(meta: Meta) -> Node | list[Node]:
+    """The condition, and the treatment where the page is about one."""
+    condition = {"@type": "MedicalCondition", "name": meta.condition or SUBJECT}
+    return [{"@type": "MedicalTherapy", "name": meta.therapy}, condition] if meta.therapy else condition
+
+
+def terms(address: str, meta: Meta, dataset: Dataset) -> Node:
+    """The glossary's terms, each with its place. Their meanings stand there; a second time they would cost 3 kB."""
+    return {"@type": "DefinedTermSet", "name": meta.title, "hasDefinedTerm": [
+        {"@type": "DefinedTerm", "name": term.term, "url": f"{address}#{term.id}"} for term in dataset.terms.values()]}
+
+
+def crumbs(name: str, meta: Meta, names: Mapping[str, str]) -> Node:
+    """The way from the home page, over pages that exist: index.md of the folder, or the page that has the folder's name."""
+    parts = name.removesuffix("/index.md").removesuffix(".md").split("/")
+    above = ["/".join(parts[:count]) for count in range(1, len(parts))]
+    way = ["index.md", *(file for folder in above for file in (f"{folder}/index.md", f"{folder}.md") if file in names), name]
+    return {"@type": "BreadcrumbList", "itemListElement": [
+        {"@type": "ListItem", "position": place, "name": meta.title if file == name else names[file], "item": address_of(file)}
+        for place, file in enumerate(way, 1)]}

@@ -1,0 +1,95 @@
+"""All data of the site as one value, and the questions that several rooms ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+
+from evidence.model.allowed_hosts import Host
+from evidence.model.claims import Claim
+from evidence.model.countries import Guideline, Helpline, Organisation, Register, Subject
+from evidence.model.decision import Decision
+from evidence.model.effects import Count, Effect, Scan, Treatment
+from evidence.model.glossary import Term
+from evidence.model.problems import Problem
+from evidence.model.redirects import Redirect
+from evidence.model.references import Reference
+from evidence.model.safety_check import SafetyCheck
+from evidence.model.signs import Card, SafetyLine, Sign, Where
+from evidence.model.situations import Situation
+from evidence.model.synonyms import Synonyms
+from evidence.model.traces import Derivation, OwnFigure
+
+FEW = ("United Kingdom", "European Union", "United States", "Canada", "Australia", "New Zealand")
+"""Countries whose emergency numbers stand on leaflets, in sixty words; all others are on the page of warning signs."""
+
+MAX_HELP = 6
+"""Pages of others that one page of ours leads to at its foot: more are a list that nobody reads."""
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """All data. Dictionaries are by id or key; lists keep the order of the file."""
+
+    folder: Path
+    references: dict[str, Reference]
+    claims: dict[str, Claim]
+    effects: dict[str, Effect]
+    treatments: list[Treatment]
+    scans: list[Scan]
+    counts: dict[str, Count]
+    terms: dict[str, Term]
+    guidelines: list[Guideline]
+    registers: list[Register]
+    helplines: list[Helpline]
+    organisations: list[Organisation]
+    wheres: dict[str, Where]
+    signs: dict[str, Sign]
+    lines: dict[str, SafetyLine]
+    situations: dict[str, Situation]
+    cards: dict[str, Card]
+    synonyms: list[Synonyms]
+    hosts: dict[str, Host]
+    redirects: list[Redirect]
+    derivations: list[Derivation]
+    own_figures: list[OwnFigure]
+    problems: tuple[Problem, ...]
+    decision: Decision | None = None
+    safety_check: SafetyCheck | None = None
+
+    @property
+    def nearest(self) -> list[Helpline]:
+        """The rows that stand where there is no room for all: on paper, on leaflets and under cards."""
+        return [row for country in FEW for row in self.helplines if row.country == country]
+
+    def more_help(self, subjects: Collection[Subject]) -> list[Organisation]:
+        """At most six pages of others on these subjects: the first of each subject, then the second of each, and so on."""
+        of_each = [[row for row in self.organisations if subject in row.subjects] for subject in subjects]
+        in_turn = (row for rows in zip_longest(*of_each) for row in rows if row)
+        return list({row.id: row for row in in_turn}.values())[:MAX_HELP]
+
+    def dated(self) -> Iterator[tuple[str, Collection[Claim | Guideline | Register | Helpline | Organisation]]]:
+        """The rows with a day of their own on which they were checked, by file."""
+        yield "claims.yml", self.claims.values()
+        yield "guidelines.yml", self.guidelines
+        yield "registers.yml", self.registers
+        yield "helplines.yml", self.helplines
+        yield "organisations.yml", self.organisations
+
+    def named_sources(self) -> Iterator[tuple[str, int, str]]:
+        """Every source that a data row names, as (file, line, key)."""
+        many = {"claims.yml": self.claims.values(), "guidelines.yml": self.guidelines, "registers.yml": self.registers,
+                "signs.yml": self.signs.values(), "situations.yml": self.situations.values(),
+                "safety-lines.yml": self.lines.values()}
+        one = {"effects.csv": self.effects.values(), "treatments.csv": self.treatments, "scans.csv": self.scans,
+               "counts.csv": self.counts.values()}
+        for file, rows in many.items():
+            yield from ((file, row.at("sources"), key) for row in rows for key in row.sources)
+        yield from (("derivations.yml", row.at("sources"), key) for row in self.derivations for key in row.sources)
+        yield from (("organisations.yml", row.at("source"), row.source) for row in self.organisations if row.source)
+        for file, rows in one.items():
+            yield from ((file, row.line, row.source) for row in rows)
+        yield from (("treatments.csv", row.line, key) for row in self.treatments
+                    for key in (row.grade_source, row.remark_source) if key)

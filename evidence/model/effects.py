@@ -1,0 +1,174 @@
+"""effects.csv, treatments.csv, scans.csv, counts.csv -> typed rows with units, and the rules for drawing them.
+
+The notes in the files decide what may be drawn. Each rule here stands for words in a note, so a
+chart that would mislead cannot be built by accident.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from evidence.model.claims import Certainty
+from evidence.model.record import Record, RowError
+
+EffectCertainty = Literal["high", "moderate", "low", "very low", "not stated"]
+
+
+SCALE = re.compile(r"(?:^|\s)(\d+)-(\d+)$")
+LARGEST_SMD = 5
+
+
+def size_fault(measure: str, scale: str, numbers: tuple[float | None, ...]) -> str | None:
+    """Why a difference cannot be: it is larger than its scale, or a ratio below nought."""
+    given = [number for number in numbers if number is not None]
+    if measure == "RR" and any(number <= 0 for number in given):
+        return "a ratio is above 0"
+    if measure == "SMD" and any(abs(number) > LARGEST_SMD for number in given):
+        return f"a standardised difference beyond {LARGEST_SMD} is a slip of the decimal point"
+    ends = SCALE.search(scale)
+    if ends and any(abs(number) > int(ends[2]) - int(ends[1]) for number in given):
+        return f'a difference cannot be larger than its scale ("{scale}")'
+    return None
+
+
+def outside(low: float | None, high: float | None, effect: float | None) -> RowError:
+    """What to say where an interval does not hold its effect."""
+    return RowError(f"the interval {low} to {high} does not hold the effect {effect}",
+                "Compare the three numbers with the paper. The smaller end comes first, and less pain has a minus on all three.")
+
+
+class Effect(Record):
+    """One difference between two treatments. Negative = less pain or disability with the first,
+    except risk ratios (above 1 = more people improved)."""
+
+    id: str
+    source: str
+    technique: str = Field(description="the treatment")
+    comparator: str = Field(description="what it was compared with")
+    population: str
+    outcome: str
+    time_point: str
+    measure: str = Field(description="MD, SMD, RR or a named difference")
+    scale: str = Field(description="the scale, with its range, as in RDQ 0-23")
+    effect: float | None = None
+    ci_low: float | None = None
+    ci_high: float | None = None
+    n_participants: int | None = Field(None, gt=0)
+    n_trials: int | None = Field(None, gt=0)
+    certainty: EffectCertainty
+    certainty_by: Literal["authors", "editors"]
+    use: Literal["core", "side"] = Field(description="core = chronic low back pain and massage; side = keep off charts")
+    note: str = ""
+
+    @model_validator(mode="after")
+    def interval_holds_effect(self) -> Effect:
+        """The interval must lie round the effect, both ends or none."""
+        ends = (self.ci_low, self.ci_high)
+        if (ends[0] is None) != (ends[1] is None):
+            raise RowError("the interval has one end only", "Give ci_low and ci_high, or neither.")
+        if None not in (self.effect, *ends) and not ends[0] <= self.effect <= ends[1]:
+            raise outside(ends[0], ends[1], self.effect)
+        if fault := size_fault(self.measure, self.scale, (self.effect, *ends)):
+            raise RowError(fault, "Compare the numbers with the paper: the decimal point, and the range in the cell scale.")
+        return self
+
+    @property
+    def axis(self) -> str:
+        """Rows may share a chart only if this is the same: the measure and the name of the scale."""
+        return f"{self.measure} {self.scale.split(' ')[0]}"
+
+    @property
+    def partners(self) -> list[str]:
+        """Sources that must stand in the same chart, since the note says they disagree with this row."""
+        return re.findall(r"contradict(?:s|ed by) (\w+)", self.note)
+
+    def refusal(self) -> str | None:
+        """Why this row may not be drawn, or None."""
+        if self.use != "core":
+            return f"it is about other people or another comparison ({self.population}, {self.comparator})"
+        if None in (self.effect, self.ci_low, self.ci_high):
+            return "its number or interval is not confirmed"
+        if "not confirmed" in self.scale:
+            return "its scale is not confirmed"
+        if "never" in self.note:
+            return f"its note forbids it: {self.note}"
+        return None
+
+
+class Treatment(Record):
+    """One row of the side-by-side table. Pain on 0-100; negative = less pain than the comparator."""
+
+    treatment: str
+    comparator: str
+    outcome: str
+    scale: str
+    effect: float | None = None
+    ci_low: float | None = None
+    ci_high: float | None = None
+    time_point: str = ""
+    population: str
+    certainty: EffectCertainty
+    certainty_by: Literal["authors", "editors"]
+    source: str
+    grade_source: str = Field("", description="where the grade comes from, if not from the source of the numbers")
+    note: str = ""
+    remark: str = Field("", description="what readers of the chart must know of this row, in plain words")
+    remark_source: str = Field("", description="where the remark comes from, if not from the source of the numbers")
+
+    @model_validator(mode="after")
+    def interval_holds_effect(self) -> Treatment:
+        """The interval must lie round the effect."""
+        if None not in (self.effect, self.ci_low, self.ci_high) and not self.ci_low <= self.effect <= self.ci_high:
+            raise outside(self.ci_low, self.ci_high, self.effect)
+        if fault := size_fault("MD", self.scale, (self.effect, self.ci_low, self.ci_high)):
+            raise RowError(fault, "Compare the numbers with the paper: the decimal point, and the range in the cell scale.")
+        return self
+
+
+class Scan(Record):
+    """Share of people WITHOUT back pain who show a finding on a scan, by age."""
+
+    finding: str
+    age: int = Field(ge=0, le=120)
+    percent: int = Field(ge=0, le=100)
+    n_people: int | None = Field(None, ge=0)
+    extrapolated: Literal["yes", "no", "not known"]
+    agreement: Literal["two places", "one text"]
+    source: str
+    note: str = ""
+
+    @property
+    def id(self) -> str:
+        """By this name an icon array asks for the row."""
+        return f"{self.finding.lower().replace(' ', '-')}-{self.age}"
+
+
+class Count(Record):
+    """Some of 100 people: only what a source counts as people. A difference of points is never one."""
+
+    id: str
+    count: int = Field(ge=0, le=100, description="how many of 100")
+    what: str = Field(description="what happened to them, after the number")
+    who: str = Field(description="who they were, and when or how often they were asked")
+    low: int | None = Field(None, ge=0, le=100, description="lower end of the range that fits the data")
+    high: int | None = Field(None, ge=0, le=100, description="upper end of the range that fits the data")
+    source: str
+    note: str = ""
+
+    @model_validator(mode="after")
+    def range_holds_count(self) -> Count:
+        """The range must hold the count, both ends or none."""
+        if (self.low is None) != (self.high is None):
+            raise RowError("the range has one end only", "Give low and high, or neither.")
+        if self.low is not None and not self.low <= self.count <= self.high:
+            raise RowError(f"the range {self.low} to {self.high} does not hold the count {self.count}",
+                            "Compare the three numbers with the paper.")
+        return self
+
+
+def dots(certainty: str) -> int | None:
+    """Filled dots of a certainty word; None where no grade is confirmed."""
+    return None if certainty == "not stated" else Certainty(certainty).dots

@@ -1,0 +1,109 @@
+"""A page's front matter and its source lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from babel.dates import format_date
+from dateutil.relativedelta import relativedelta
+from pydantic import Field
+
+from evidence import DOCS
+from evidence.model import clock
+from evidence.model.countries import Subject
+from evidence.model.record import Record
+
+
+class Kind(StrEnum):
+    """Kinds of page; each has rules of its own in STYLE.md."""
+
+    HOME = "home"
+    GUIDE = "guide"
+    EVIDENCE = "evidence"
+    SAFETY = "safety"
+    REFERENCE = "reference"
+    ABOUT = "about"
+
+
+HANDOUT = "handout.html"
+"""The template of leaflets, which print on one side of a sheet."""
+
+LEAFLETS = "try/handouts/"
+"""Where leaflets stand; signs are drawn there in their leaflet form."""
+
+STUDIES = r"^(studies/[a-z-]+\.md)?$"
+
+READER_KINDS = (Kind.HOME, Kind.GUIDE, Kind.EVIDENCE, Kind.SAFETY)
+
+
+class Change(Record):
+    """One entry of a page's log."""
+
+    date: date
+    what: str
+
+
+class Meta(Record):
+    """Front matter."""
+
+    title: str = Field(max_length=60, description="the name in the browser's tab, up to 60 characters")
+    description: str = Field(min_length=50, max_length=155, description="one or two sentences, 50 to 155 characters")
+    kind: Kind = Field(description="home, guide, evidence, safety, reference or about")
+    checked: date = Field(description="the day it was checked against its sources, as 2026-11-23")
+    check_again: str = Field(pattern=r"^([1-9]|1[0-2]) months$", description='an interval of up to "12 months"')
+    reviewed_by: list[str] = Field(description="empty ([]) until a named health professional has reviewed the page")
+    also_called: list[str] = Field(default_factory=list, description="words that people type")
+    changes: list[Change] = Field(min_length=1, description="what changed, newest first, each with date and what")
+    condition: str = Field("", description="the condition that the page is about, in words that stand on the page")
+    therapy: str = Field("", description="the treatment that the page is about, in words that stand on the page")
+    studies: str = Field("", pattern=STUDIES, description="the page of the studies behind it, as in studies/does-it-help.md")
+    short: str = Field("", pattern=r"^([a-z/-]+\.md)?$", description="on a page of studies: the short page in front of it")
+    sure: str = Field("", description="the claim, by its id, from which the line \"How sure are we?\" is drawn")
+    more_help: list[Subject] = Field(default_factory=list, description="subjects on which the foot leads to pages of others, "
+                                                                      "from organisations.yml")
+    template: str = ""
+    script: str = Field("", description="an ES module in docs/assets/javascripts, loaded on this page only")
+
+    @property
+    def newest(self) -> date:
+        """The day of the last change or check, whichever is later: the version of the page."""
+        return max(self.checked, *(change.date for change in self.changes))
+
+    @property
+    def overdue(self) -> bool:
+        """Whether that day has passed. Readers of the page are told; nobody's change is held up for it."""
+        return self.due < clock.today()
+
+    @property
+    def due(self) -> date:
+        """The day on which the page must be checked again."""
+        return min(self.checked, LAST_DAY) + relativedelta(months=int(self.check_again.split()[0]))
+
+
+LAST_DAY = date(9990, 1, 1)
+"""Later days have no next check: the calendar ends in the year 9999."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A page as written. Line n of the file is `lines[n - 1]`. `kind` is known even where the
+    rest of the front matter is wrong, so that the rules of that kind still speak."""
+
+    path: Path
+    meta: Meta | None
+    lines: tuple[str, ...]
+    body_start: int
+    kind: Kind | None = None
+
+    @property
+    def name(self) -> str:
+        """Path inside docs/, as in massage/safety.md."""
+        return self.path.relative_to(DOCS).as_posix() if self.path.is_relative_to(DOCS) else self.path.name
+
+
+def long_date(day: date) -> str:
+    """23 November 2026."""
+    return format_date(day, "d MMMM y", locale="en_GB")

@@ -1,0 +1,60 @@
+"""A problem: one thing that is wrong, where it is, and what to write instead.
+
+Every part of the engine that meets a fault makes a `Problem` and carries on, so that one run
+shows every mistake. `EvidenceError` is raised only where going on would give a wrong page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from evidence import ROOT
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault. `path` is absolute or relative to the repository; `line` counts from 1.
+
+    `about` is the name of a row that was looked for in vain: where that row is only unreadable, the fault
+    lies there, and this problem is not shown.
+    """
+
+    path: Path
+    line: int
+    what: str
+    instead: str
+    rule: str = ""
+    warning: bool = False
+    about: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        kind = "warning: " if self.warning else ""
+        return f"{self.place}:{self.line}: {kind}{self.what} {self.instead}".rstrip()
+
+    @property
+    def place(self) -> str:
+        """The path from the repository's folder."""
+        path = self.path.relative_to(ROOT) if self.path.is_relative_to(ROOT) else self.path
+        return path.as_posix()
+
+    @property
+    def annotation(self) -> str:
+        """The line that makes GitHub show the problem beside the line of a pull request."""
+        level = "warning" if self.warning else "error"
+        path, title = (_escaped(text).replace(":", "%3A").replace(",", "%2C") for text in (self.place, self.rule))
+        return f"::{level} file={path},line={self.line},title={title}::{_escaped(f'{self.what} {self.instead}'.rstrip())}"
+
+
+def _escaped(text: str) -> str:
+    """Text in which GitHub finds no end of the command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+class EvidenceError(Exception):
+    """Faults that stop the build, all in one message."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = sorted(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))

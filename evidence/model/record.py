@@ -1,0 +1,26 @@
+"""What every row of a data file has: a schema, and the line that it stands on."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+
+class Record(BaseModel):
+    """A row of a data file. Unknown fields are refused, so that a typing error is seen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    line: int = Field(0, exclude=True, description="line of the row in its file, from 1")
+    _lines: dict[str, int] = PrivateAttr(default_factory=dict)
+
+    def at(self, field: str) -> int:
+        """The line of a field; the row's own where it is not known."""
+        return self._lines.get(field, self.line)
+
+
+class RowError(ValueError):
+    """A fault that a row finds in itself: what is wrong, and what to write instead."""
+
+    def __init__(self, what: str, instead: str):
+        super().__init__(what)
+        self.instead = instead

@@ -1,0 +1,67 @@
+"""A source, and how it is cited: Vancouver's order with sentence punctuation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MAX_AUTHORS = 6
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One source. `found` is one plain line; `checked` is yes, partly or no. `read` says how much of the source the
+    newest words of `found` were read in (abstract or full text), `read_at` in which copy, `accessed` on which day."""
+
+    key: str
+    authors: tuple[str, ...]
+    first: str
+    more_authors: bool
+    title: str
+    source: str
+    year: str
+    volume: str
+    number: str
+    pages: str
+    doi: str
+    pmid: str
+    url: str
+    design: str
+    population: str
+    found: str
+    checked: str
+    accessed: str
+    read: str
+    read_at: str
+    line: int
+
+    @property
+    def link(self) -> str:
+        """The address to follow: the DOI where there is one."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        return self.url or (f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else "")
+
+    @property
+    def by(self) -> str:
+        """Authors, at most six, then "et al"."""
+        names = list(self.authors[:MAX_AUTHORS])
+        if len(self.authors) > MAX_AUTHORS or self.more_authors:
+            names.append("et al")
+        return ", ".join(names)
+
+    @property
+    def short(self) -> str:
+        """First author and year, for running text: "Cherkin 2011"."""
+        return f"{self.first} {self.year}"
+
+    @property
+    def where(self) -> str:
+        """Journal, year, volume and pages, as in "Ann Intern Med. 2011;155(1):1-9"."""
+        place = f"{self.year}"
+        if self.volume:
+            place += f";{self.volume}" + (f"({self.number})" if self.number else "")
+        elif self.number:
+            place += f";({self.number})"
+        if self.pages:
+            place += f":{self.pages}"
+        return f"{self.source}. {place}" if self.source else place

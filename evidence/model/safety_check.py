@@ -1,0 +1,111 @@
+"""safety-check.yml -> SafetyCheck; and the check's one rule: a result speaks only of what was ticked, the most urgent first.
+
+`outcome` and docs/assets/javascripts/safety-check.js give the same result; the example patients of
+tests/patients.yml are run through both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from evidence.model.claims import Slug
+from evidence.model.record import Record, RowError
+from evidence.model.signs import MAX_SIGNS, Level
+from evidence.model.situations import RESULTS
+
+if TYPE_CHECKING:
+    from evidence.model.dataset import Dataset
+
+
+class Screen(BaseModel):
+    """One list to tick: signs, or situations."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    id: Slug
+    title: str = Field(description="what the list is about, in a few words")
+    ask: str = Field(description="what to tick, above the ticks")
+    signs: list[Slug] = Field(default_factory=list, description="ids of signs.yml")
+    situations: list[Slug] = Field(default_factory=list, description="ids of situations.yml")
+
+    @property
+    def ticks(self) -> list[str]:
+        """What can be ticked, in order."""
+        return [*self.signs, *self.situations]
+
+    @model_validator(mode="after")
+    def readable(self) -> Screen:
+        """One idea a tick, and few enough to read."""
+        if not 1 <= len(self.ticks) <= MAX_SIGNS:
+            raise RowError(f'"{self.id}" has {len(self.ticks)} ticks', f"Give a screen between 1 and {MAX_SIGNS}.")
+        return self
+
+
+class SafetyCheck(Record):
+    """All screens in the order of asking, and what stands under every result."""
+
+    screens: list[Screen] = Field(min_length=1)
+    watch: list[Slug] = Field(min_length=1, description="signs under every result, as Get help if")
+    say: list[str] = Field(min_length=1, description="what to say first to the therapist, under a clear result")
+
+    @model_validator(mode="after")
+    def once(self) -> SafetyCheck:
+        """Nothing is asked twice, and no two screens share a name."""
+        for names in ([screen.id for screen in self.screens], [tick for screen in self.screens for tick in screen.ticks]):
+            if twice := sorted({name for name in names if names.count(name) > 1}):
+                raise RowError(f'"{twice[0]}" stands in the check twice', "Keep one of the two.")
+        return self
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the check answers. `groups` are wheres and kinds of situation, most urgent first, each with what was ticked."""
+
+    level: Level
+    groups: tuple[tuple[str, tuple[str, ...]], ...]
+    unanswered: tuple[str, ...]
+
+    @property
+    def clear(self) -> bool:
+        """Nothing was ticked, and every list was answered."""
+        return not (self.groups or self.unanswered)
+
+
+def levels(dataset: Dataset) -> dict[str, Level]:
+    """The groups that a result can have, in their order."""
+    return {where.id: Level(where.level) for where in dataset.wheres.values()} | RESULTS
+
+
+def group_of(tick: str, dataset: Dataset) -> str:
+    """The group that a tick falls into.
+
+    Raises:
+        KeyError: it is neither a sign nor a situation.
+    """
+    return dataset.signs[tick].where if tick in dataset.signs else dataset.situations[tick].result
+
+
+def outcome(ticked: Collection[str], answered: Collection[str], dataset: Dataset) -> Result:
+    """The result of these ticks. `answered`: ids of the screens left with "none of these"; a tick answers its screen too.
+
+    Raises:
+        KeyError: a tick is neither a sign nor a situation.
+    """
+    check = dataset.safety_check
+    assert check is not None  # noqa: S101 (the fence that draws it has asked)
+    order = [tick for screen in check.screens for tick in screen.ticks]
+    chosen = sorted(set(ticked), key=order.index)
+
+    def groups() -> Iterator[tuple[str, tuple[str, ...]]]:
+        for group in levels(dataset):
+            if ticks := tuple(tick for tick in chosen if group_of(tick, dataset) == group):
+                yield group, ticks
+
+    found = tuple(groups())
+    silent = tuple(screen.id for screen in check.screens
+                   if screen.id not in answered and not set(screen.ticks) & set(chosen))
+    return Result(levels(dataset)[found[0][0]] if found else Level.NONE, found, silent)

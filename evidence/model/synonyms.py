@@ -1,0 +1,27 @@
+"""search-words.yml -> Synonyms: what people type, and the page that answers it.
+
+Readers type "sciattica", "theragun", "my back went out"; pages say it otherwise. The words stand in
+no page: they go into the index of the site's own search (search_index.py), and nowhere else.
+"""
+
+from __future__ import annotations
+
+from pydantic import Field, field_validator
+
+from evidence.model.page_refs import PageRef
+
+
+class Synonyms(PageRef):
+    """One page, or one section of it, and what people type who look for it."""
+
+    page: str = Field(description="the page's file inside docs/, with #section where one part of it is the answer")
+    words: list[str] = Field(min_length=1, description="phrases as people type them, misspellings too")
+
+    @field_validator("words")
+    @classmethod
+    def once(cls, words: list[str]) -> list[str]:
+        """No phrase twice; capitals make no difference to the search."""
+        small = [word.strip().lower() for word in words]
+        if twice := {word for word in small if small.count(word) > 1}:
+            raise ValueError(f'"{min(twice)}" stands here twice')
+        return small

@@ -1,0 +1,217 @@
+"""derivations.yml, own-figures.yml -> typed rows; and every number that a source, with its rows and sums, holds.
+
+A number on a page is traced in one of four ways: the `annote` of a source holds it, a row drawn from that source
+holds it, it is a sum of such numbers (a derivation), or it is our own and says so (an own figure).
+"""
+
+from __future__ import annotations
+
+import ast
+import operator
+import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field, model_validator
+
+from evidence.model.effects import Count, Effect, Scan, Treatment
+from evidence.model.numbers import MINUTES, WORDS, Number, numbers, shown
+from evidence.model.record import Record, RowError
+from evidence.model.references import Reference
+
+if TYPE_CHECKING:
+    from evidence.model.dataset import Dataset
+
+OPERATORS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
+CONSTANTS = {1, 2, 7, 10, 12, 52, 60, 100, 1000}
+"""Numbers that a sum may hold without a source: parts of a week, a year, an hour, a whole."""
+
+Row = Effect | Treatment | Scan | Count
+
+
+def value_of(sum_: str) -> float:
+    """What a sum comes to. Numbers, brackets and + - * / only.
+
+    Raises:
+        ValueError: it is no such sum, or divides by nought.
+    """
+    def walk(node: ast.AST) -> float:
+        if isinstance(node, ast.Expression):
+            return walk(node.body)
+        if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)) and not isinstance(node.value, bool):
+            return node.value
+        if isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
+            return OPERATORS[type(node.op)](walk(node.left), walk(node.right))
+        raise ValueError(f'"{sum_}" is not a sum')
+    try:
+        return walk(ast.parse(sum_, mode="eval"))
+    except (SyntaxError, ZeroDivisionError) as error:
+        raise ValueError(f'"{sum_}" is not a sum') from error
+
+
+def parts_of(sum_: str) -> list[float]:
+    """The numbers that a sum is made of."""
+    return [float(node.value) for node in ast.walk(ast.parse(sum_, mode="eval")) if isinstance(node, ast.Constant)]
+
+
+class Derivation(Record):
+    """Numbers that no source prints, but that follow from numbers of one."""
+
+    says: str = Field(description='the numbers as pages print them, as in "13 of 100 points (between 8 and 17)"')
+    sources: list[str] = Field(min_length=1, description="keys from references.bib, all cited where the numbers stand")
+    sums: list[str] = Field(min_length=1, description='one sum for each number in "says", as in "2.9 / 23 * 100"')
+    why: str = Field(description="why the page does not print the source's own number")
+
+    @model_validator(mode="after")
+    def adds_up(self) -> Derivation:
+        """Each sum gives its number, to the digits in which it is printed."""
+        printed = numbers(self.says)
+        if len(printed) != len(self.sums):
+            raise RowError(f'"{self.says}" holds {len(printed)} numbers, but there are {len(self.sums)} sums',
+                            "Write one sum for each number, in their order; the whole in \"13 of 100\" needs none.")
+        for number, sum_ in zip(printed, self.sums, strict=True):
+            result = value_of(sum_)
+            if abs(abs(result) - number.value) > 0.5 * 10.0 ** -number.decimals + 1e-9:
+                raise RowError(f'"{number.text}" is not the result of {sum_}, which is {result:.4g}',
+                                "Put one of the two right.")
+        return self
+
+
+class OwnFigure(Record):
+    """A number that is ours: advice or caution that no study tested, or how this site counts and sorts."""
+
+    figure: str = Field(description='the words with the number, as pages print them, as in "two minutes"')
+    also: list[str] = Field(default_factory=list, description="other ways in which pages print it")
+    kind: Literal["our advice", "our caution", "our count"] = Field(description="our advice, our caution or our count")
+    why: str = Field(description="where it comes from, and that it was not tested")
+
+    @model_validator(mode="after")
+    def holds_a_number(self) -> OwnFigure:
+        """Words without a number would do nothing."""
+        for words in (self.figure, *self.also):
+            if not numbers(words):
+                raise RowError(f'"{words}" holds no number', "Write the words with their number and unit.")
+        return self
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds its words, with digits or number words."""
+        return re.compile("|".join(_spelled(words) for words in (self.figure, *self.also)), re.IGNORECASE)
+
+
+NAMES = {value: word for word, value in WORDS.items() if word not in ("dozen", "twice")}
+
+
+def _spelled(words: str) -> str:
+    parts = []
+    for part in words.split():
+        value = int(part) if part.isdigit() else WORDS.get(part.lower())
+        parts.append(rf"(?:{value}|{NAMES[value]})" if value in NAMES else re.escape(part))
+    return r"(?<![\w.])" + r"[\s-]+".join(parts) + r"(?!\w)"
+
+
+@lru_cache(maxsize=2_000)
+def of_reference(reference: Reference) -> tuple[Number, ...]:
+    """What an entry of the bibliography holds: what was found, in whom, its title, its year, the day it was read."""
+    held = [*numbers(reference.found), *numbers(reference.population), *numbers(reference.title), *numbers(reference.design)]
+    years = re.findall(r"\b(?:19|20)\d\d\b", f"{reference.year} {reference.accessed}")
+    if "median" in reference.found:
+        held.append(Number(50, "median", 0, "percent", about=True))  # half of the people are below it
+    return (*held, *(Number(float(year), year, 0, "date") for year in years))
+
+
+@lru_cache(maxsize=2_000)
+def of_row(row: Row) -> tuple[Number, ...]:
+    """What a row of a data file holds."""
+    held: list[Number] = []
+    texts = [value for name, value in row.model_dump(exclude={"line", "id", "source", "grade_source"}).items()
+             if isinstance(value, str)]
+    for text in texts:
+        held += numbers(text)
+    whole = re.search(r"0-(\d+)", getattr(row, "scale", ""))
+    if whole:
+        held.append(Number(float(whole[1]), whole[1], 0))
+    if isinstance(row, (Effect, Treatment)):
+        unit = "day" if getattr(row, "measure", "").startswith("difference of medians") else ""
+        for value in (row.effect, row.ci_low, row.ci_high):
+            if value is not None:
+                held.append(_number(value, unit, float(whole[1]) if whole else None))
+                held.append(_number(value, unit))
+    if isinstance(row, Effect):
+        held += [_number(row.n_participants, "person")] if row.n_participants else []
+        held += [_number(row.n_trials, "study")] if row.n_trials else []
+    if isinstance(row, Scan):
+        held += [_number(row.percent, "percent"), _number(row.age, "year")]
+    if isinstance(row, Count):
+        held += [_number(value, "person", 100) for value in (row.count, row.low, row.high) if value is not None]
+    return tuple(held)
+
+
+def _number(value: float, unit: str, whole: float | None = None) -> Number:
+    decimals = len(f"{value:g}".partition(".")[2])
+    return Number(abs(value), f"{value:g}", 0, unit, whole, decimals=decimals)
+
+
+class Traces:
+    """What can be traced in a dataset."""
+
+    def __init__(self, dataset: Dataset):
+        self.dataset = dataset
+
+    @cached_property
+    def rows(self) -> dict[str, list[Row]]:
+        """Rows of the data files by their source."""
+        found: dict[str, list[Row]] = {}
+        dataset = self.dataset
+        for row in (*dataset.effects.values(), *dataset.treatments, *dataset.scans, *dataset.counts.values()):
+            found.setdefault(row.source, []).append(row)
+            if isinstance(row, Treatment) and row.grade_source:
+                found.setdefault(row.grade_source, []).append(row)
+        return found
+
+    @cached_property
+    def _sources(self) -> dict[str, tuple[Number, ...]]:
+        return {}
+
+    def source(self, key: str) -> tuple[Number, ...]:
+        """The numbers of a source and of the rows that are drawn from it."""
+        if key not in self._sources:
+            held = list(of_reference(self.dataset.references[key])) if key in self.dataset.references else []
+            for row in self.rows.get(key, ()):
+                held += of_row(row)
+            self._sources[key] = tuple(held)
+        return self._sources[key]
+
+    def derived(self, keys: Collection[str]) -> Iterator[Number]:
+        """What follows from the numbers of these sources."""
+        for derivation in self.dataset.derivations:
+            if set(derivation.sources) <= set(keys):
+                yield from numbers(derivation.says)
+
+    def untraced(self, text: str, keys: Collection[str], more: Iterable[Number] = ()) -> list[Number]:
+        """The numbers of a text that none of these sources holds and that are not our own.
+
+        `more`: numbers that stand there in another way, such as those of a chart's rows.
+        """
+        found = [number for number in numbers(text) if is_fact(number)]
+        if not found:
+            return []
+        own = [match.span() for figure in self.dataset.own_figures for match in figure.pattern.finditer(text)]
+        held = [number for key in keys for number in self.source(key)]
+        held += [*self.derived(keys), *more]
+        return [number for number in found
+                if not any(start <= number.start < end for start, end in own)
+                and not (number.unit in COUNTED_SOURCES and number.word and number.value <= len(set(keys)))
+                and not shown(number, held)]
+
+
+COUNTED_SOURCES = ("study", "guideline", "case", "person")
+"""Words such as "two trials", or "two people" of two case reports, may count the sources that are cited there."""
+
+
+def is_fact(number: Number) -> bool:
+    """Whether a number says something that can be wrong. "One trial", "two kinds" and the like name or list things."""
+    if number.word and number.unit == "" and number.whole is None:
+        return number.value > WORDS["ten"]
+    return not (number.word and number.value == 1 and number.whole in (None, 2) and number.unit not in MINUTES)

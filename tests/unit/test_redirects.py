@@ -1,0 +1,105 @@
+"""Old addresses: what may be listed, and the page that stays behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import html5lib
+import pytest
+from bs4 import BeautifulSoup
+
+from evidence import DATA, DOCS
+from evidence.checks.redirects import moved as rule
+from evidence.checks.rules import Site
+from evidence.exports import redirect_pages
+from evidence.loading.dataset import load_dataset
+from evidence.loading.rows import read_yaml
+from evidence.model.redirects import Redirect
+
+GOOD = "- old: massage/old-name/\n  page: massage/safety.md\n  since: 2026-11-23\n"
+
+
+def rows(folder: Path, text: str) -> tuple[list[Redirect], list[str]]:
+    (folder / "moved.yml").write_text(text)
+    found, problems = read_yaml(folder / "moved.yml", Redirect, "old")
+    return found, [str(problem) for problem in problems]
+
+
+def said(folder: Path, text: str) -> list[str]:
+    """What the rule says of a list, with all else as it is."""
+    for path in DATA.iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "moved.yml").write_text(text)
+    return [f"{problem.line}: {problem.what}" for problem in rule(Site(DOCS, load_dataset(folder), dates=True))]
+
+
+def test_the_published_list_is_in_order():
+    assert list(rule(Site(DOCS, load_dataset(DATA)))) == []
+
+
+@pytest.mark.parametrize(("change", "wanted"), [
+    (("massage/safety.md", "massage/nowhere.md"), '2: The page "massage/nowhere.md" does not exist.'),
+    (("massage/safety.md", "massage/safety.md#nowhere"), '2: There is no "#nowhere" on docs/massage/safety.md.'),
+    (("massage/old-name/", "massage/myths/"), '1: "massage/myths/" is the address of docs/massage/myths.md.'),
+    (("2026-11-23", "2999-01-01"), "3: since is in the future (2999-01-01)."),
+])
+def test_an_entry_that_leads_nowhere_is_a_finding(tmp_path: Path, change: tuple[str, str], wanted: str):
+    assert said(tmp_path, GOOD.replace(*change)) == [wanted]
+
+
+def test_a_good_entry_is_none(tmp_path: Path):
+    assert said(tmp_path, GOOD.replace("safety.md", "safety.md#sources")) == []
+
+
+@pytest.mark.parametrize("old", ["/massage/old/", "massage/old", "https://elsewhere.example/", "../up/", "old/index.html"])
+def test_an_old_address_is_a_folder_of_this_site(tmp_path: Path, old: str):
+    found, problems = rows(tmp_path, GOOD.replace("massage/old-name/", old))
+    assert found == []
+    assert '"old" is written otherwise' in problems[0]
+
+
+@pytest.mark.parametrize("page", ["https://elsewhere.example/", "//elsewhere.example", "massage/safety/", "../x.md"])
+def test_it_leads_to_a_page_of_this_site_only(tmp_path: Path, page: str):
+    assert rows(tmp_path, GOOD.replace("massage/safety.md", page))[0] == []
+
+
+def test_an_address_stands_once(tmp_path: Path):
+    assert 'The old "massage/old-name/" stands on line 1 already.' in rows(tmp_path, GOOD + GOOD)[1][0]
+
+
+@pytest.mark.parametrize(("old", "page", "way"), [
+    ("massage/old/", "massage/safety.md", "../safety/"),
+    ("old/", "index.md", "../"),
+    ("a/b/c/", "techniques/index.md#x", "../../../techniques/#x"),
+    ("massage/", "try/decide.md", "../try/decide/"),
+])
+def test_the_page_that_stays_leads_on_without_a_script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, page: str,
+                                                        way: str):
+    monkeypatch.setenv("SITE_URL", "https://example.org/sub/")
+    row = Redirect(old=old, page=page, since="2026-11-23")
+    [path] = redirect_pages.write(tmp_path, [row], {row.file: 'A <new> & "better" title'})
+    assert path == tmp_path / old / "index.html"
+    text = path.read_text(encoding="utf-8")
+    html5lib.HTMLParser(strict=True).parse(text)
+    soup = BeautifulSoup(text, "html.parser")
+    assert soup.select_one("meta[http-equiv=refresh]")["content"] == f"0; url={way}"
+    assert soup.a["href"] == way
+    assert soup.a.get_text() == 'A <new> & "better" title'
+    target = "https://example.org/sub/" + redirect_pages.path_of(row.file)
+    assert soup.select_one("link[rel=canonical]")["href"] == target
+    policy, _refresh = (tag["content"] for tag in soup.select("meta[http-equiv]"))
+    assert policy.startswith("default-src 'none';")
+    assert not soup.select("script, style, [style], link:not([rel=canonical])")  # nothing that the policy would stop
+
+
+def test_a_page_is_never_written_over(tmp_path: Path):
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "index.html").write_text("a page")
+    with pytest.raises(FileExistsError):
+        redirect_pages.write(tmp_path, [Redirect(old="old/", page="index.md", since="2026-11-23")], {"index.md": "Home"})
+
+
+def test_without_an_address_the_stub_still_leads_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SITE_URL", "")
+    [path] = redirect_pages.write(tmp_path, [Redirect(old="old/", page="index.md", since="2026-11-23")], {"index.md": "Home"})
+    assert BeautifulSoup(path.read_text(), "html.parser").select_one("link[rel=canonical]")["href"] == "../"

@@ -1,0 +1,53 @@
+"""The rooms of evidence/ have one direction: a room uses those before it in the list, never one that comes after."""
+
+import ast
+import re
+from pathlib import Path
+
+import evidence
+from evidence import ROOT
+
+ROOMS = re.findall(r"^(\w+) {2,}\w", evidence.__doc__ or "", re.MULTILINE)
+"""As evidence/__init__.py lists them: what newcomers read is what is held."""
+
+BUILDERS = {"mkdocs", "zensical", "material"}
+
+
+def imported(path: Path) -> set[str]:
+    """Every module that a file imports, wherever in the file; `from evidence import words` counts as evidence.words."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{name.name}" for name in node.names}
+    return found
+
+
+def files() -> list[tuple[str, Path]]:
+    return [(room, path) for room in ROOMS for path in sorted((ROOT / "evidence" / room).rglob("*.py"))]
+
+
+def test_every_folder_is_a_room_of_the_list():
+    folders = {path.parent.relative_to(ROOT / "evidence").parts[0] for path in (ROOT / "evidence").glob("*/**/*.py")}
+    assert folders == set(ROOMS)
+    assert {path.name for path in (ROOT / "evidence").glob("*.py")} == {"__init__.py", "__main__.py"}
+
+
+def test_no_room_uses_one_that_comes_after_it():
+    assert len(files()) > len(ROOMS)
+    wrong = [f"{path.relative_to(ROOT)} imports {name}" for room, path in files() for name in sorted(imported(path))
+             if name.startswith("evidence.") and name.split(".")[1] in ROOMS[ROOMS.index(room) + 1:]]
+    assert wrong == []
+
+
+def test_only_the_builders_room_knows_a_builder():
+    wrong = [f"{path.relative_to(ROOT)} imports {name}" for room, path in files() for name in sorted(imported(path))
+             if name.split(".")[0] in BUILDERS and room != "builders"]
+    assert wrong == []
+
+
+def test_the_model_opens_no_file():
+    """What things are does not depend on where they are written."""
+    opens = re.compile(r"\.(read_text|read_bytes|open|write_text)\(|\bopen\(")
+    assert [path.name for room, path in files() if room == "model" if opens.search(path.read_text(encoding="utf-8"))] == []
