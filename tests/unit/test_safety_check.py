@@ -32,7 +32,7 @@ SIGNS = [
     ("clumsy hands or unsteady walking that came on over days", T), ("pins and needles", B),
     # 6: accidents
     ("serious accident or a fall from a height", E), ("cannot stand or walk", E),
-    ("small fall, a stumble, lifting or a cough", T),
+    ("small fall, a stumble, lifting, a cough or a sneeze", T),
     # 4 and 17: infection and weak immunity
     ("back pain and feel hot, cold, shivery", T), ("chemotherapy, immunotherapy", E), ("transplant, have no spleen", E),
     ("methotrexate, a biologic", T), ("very ill with it", E),
@@ -48,6 +48,10 @@ SIGNS = [
     ("more of a .{5,12} than its leaflet", E), ("black like tar or dark red", T), ("red blood on the paper", B),
     # 15 and 16: large vessels, stiff spine
     ("feel faint, clammy or breathless", E), ("known aneurysm", E), ("over 60", E), ("pulsing", T), ("stiff from ankylosing", E),
+    # Kinds that example patients found: pumps and insulin, an inflamed artery of the head, feet, joints and devices
+    ("medicine pump under your skin", E), ("need insulin", E), ("seeing double", E), ("temple or scalp is newly sore", T),
+    ("jaw tires", T), ("toe or foot that turns dark", T), ("hot, swollen and very painful", T), ("skin over a stimulator", T),
+    ("dark pee, like cola", T), ("hurts when you walk and stops", B),
     # 20: clots; 12: mood
     ("newly swollen, hot, or red", T), ("ending your life", E), ("life feels not worth living", T),
     # The NHS list of signs to have looked at
