@@ -26,7 +26,7 @@ def _fingers() -> str:
 
 
 def _flat(f: Drawing) -> None:
-    f.p(cap((14, -8), 12, (34, -30), 9.5, 1, 0) + cap((34, -30), 9.5, (58, -43), 6.8), "s")
+    f.p(cap((16, -8), 12.5, (36, -27), 9.5, 1, 0) + cap((36, -27), 9.5, (54, -33), 7), "s")
     f.p(smooth(BACK) + _fingers(), "s")
     f.line("M58-9.5L84-11M60 1.5L86 2M57 11L78 14", "l", 2.6)
 
@@ -39,7 +39,7 @@ def _knuckles(f: Drawing) -> None:
 
 
 def _palm(f: Drawing) -> None:
-    f.p(cap((14, -6), 14, (36, -31), 10, 2, 0) + cap((36, -31), 10, (58, -44), 7), "s")
+    f.p(cap((14, -6), 14, (36, -28), 10, 2, 0) + cap((36, -28), 10, (54, -36), 7), "s")
     f.p(smooth(BACK) + _fingers(), "s")
     f.line("M54-9L84-11M55 1.5L86 2M53 11L78 14", "l", 2.4)
     f.line("M44-20Q26-14 22 10M52-16Q36 2 40 20", "d", 3)
@@ -59,15 +59,19 @@ def _grip(f: Drawing) -> None:
 
 
 def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82) -> None:
-    """A hand that writes, the pen between thumb and finger. Its tip lies at 114 6 where the middle finger's would lie at 100 0."""
+    """A hand that writes. The pen's tip lies at 116 4, a little beyond where the middle finger's would (100 0).
+
+    Thumb and first finger pinch the pen two fingers' width from its tip; from there it leans back over the web of the thumb.
+    """
     f.g(at, rot, u * size / 100, sy=flip)
-    f.p(smooth([(-10, -14, .4), (16, -20), (44, -22), (60, -16), (64, 2), (58, 18), (44, 23), (18, 19), (-10, 14, .4)])
-        + cap((48, 12), 10, (66, 17), 8) + cap((52, 3), 10, (76, 10), 8) + cap((48, -9), 11, (74, -6), 9) + cap((74, -6), 9, (93, 0), 7), "s")
-    f.line("M54 8L68 12M56-1L76 3M50 19L62 23", "l", 2.6)
-    f.line("M112 5L-14-58", pen, 10)
-    f.line("M114 6L106 2", "shade", 5)
-    f.p(cap((10, -6), 13, (42, -25), 10) + cap((42, -25), 10, (80, -15), 7.5), "s")
-    f.line("M34-15Q50-16 70-8M74-20q8-1 11 4", "l", 2.6)
+    f.p(smooth([(-10, -14, .4), (16, -20), (42, -22), (58, -14), (62, 4), (56, 19), (44, 24), (18, 20), (-10, 14, .4)])
+        + cap((44, 14), 10, (66, 20), 8.5) + cap((48, 8), 10, (80, 14), 8), "s")
+    f.p(cap((14, -8), 14, (52, -28), 10.5, 2, 0) + cap((52, -28), 10.5, (84, -14), 7.5), "s")
+    f.line("M98-.6L-34-33", pen, 9)
+    f.p("M97-5L117 4L95 3.6Z", "cream")
+    f.line("M113 2.2L117 4", "shade", 3)
+    f.p(cap((46, 2), 11.5, (72, -3), 9.5) + cap((70, -2), 9.5, (86, 2), 7.2), "s")
+    f.line("M56 13Q68 10 82 11M54 19Q60 18 66 19M64-10Q68-8 72-9M84-2q5 0 6 4M42-18Q58-20 68-17", "l", 2.4)
     f.end()
 
 
@@ -80,9 +84,9 @@ def _hang(f: Drawing) -> None:
 def _press(f: Drawing) -> None:
     f.p(smooth([(-10, -14, .4), (16, -22), (44, -23), (62, -20), (64, 0), (60, 20), (44, 23), (18, 19), (-10, 14, .4)])
         + cap((50, -14), 9, (88, -20), 6.4) + cap((52, -4), 9, (97, -7), 6.6) + cap((50, 6), 8.6, (92, 7), 6.2) + cap((46, 14), 8, (78, 19), 5.6)
-        + cap((22, -10), 15, (36, -42), 9.5, 0, 1) + cap((36, -42), 9.5, (40, -70), 8), "s")
-    f.line("M60-10.5L85-14M62 0.5L90-.5M59 11L82 13.5M30-36Q36-38 42-35", "l", 2.6)
-    f.ell((40, -71), 4.6, 5.6, "d")
+        + cap((20, -10), 15, (44, -36), 10, 0, 1) + cap((44, -36), 10, (60, -53), 8), "s")
+    f.line("M60-10.5L85-14M62 0.5L90-.5M59 11L82 13.5M38-33Q43-37 49-36", "l", 2.6)
+    f.g((60, -53), 45).ell((1, 0), 5.4, 4.4, "d").end()
 
 
 def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str = "shoe", bare: bool = False) -> None:

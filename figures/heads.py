@@ -1,10 +1,10 @@
-"""Heads, drawn 100 units tall about their middle, in four views and ten ways to wear hair."""
+"""Heads, drawn 100 units tall about their middle, in four views and twelve ways to wear hair."""
 
 from __future__ import annotations
 
 from evidence.model.palette import shade
 from figures.drawing import Drawing
-from figures.geometry import Node, smooth
+from figures.geometry import Node, cap, smooth
 
 PROFILE: list[Node] = [
     (2, -50), (24, -44), (37, -26), (38, -11, .6), (43, 0, .6), (50, 11, .5), (42, 16, .5), (41, 21, .7), (42, 27, .7),
@@ -28,7 +28,7 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
         rot: turned by so many degrees.
         face: 1 looks right, -1 left.
         view: side, three (three-quarter), front, back.
-        hair: short, crop, long, bob, bun, topbun, pony, afro, bald, scarf.
+        hair: short, crop, long, bob, bun, topbun, pony, afro, curls, locs, bald, scarf.
         eyes: rest, glad, open.
         mouth: smile, open, calm, blow (breathing out), tense.
         beard: a full beard.
@@ -182,18 +182,75 @@ def _back(f: Drawing, _w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: 
         f.circle((0, -26), 27, "h")
         f.line("M-24-18A27 27 0 1 1 20-8M-14-26Q-8-40 8-38M-10-16Q4-10 16-24", "d", 3, ' opacity=".5"')
     elif hair == "afro":
-        f.p(smooth([(0, -72), (38, -62), (62, -32), (62, 6), (44, 34), (0, 42), (-44, 34), (-62, 6), (-62, -32), (-38, -62)]), "h")
-    elif hair == "bob":
-        f.p("M0-58Q-54-56-52 0Q-54 34-46 46Q0 56 46 46Q54 34 52 0Q54-56 0-58Z", "h")
-    elif hair == "long":
-        f.p("M0-58Q-54-56-52 0Q-56 50-46 82Q0 96 46 82Q56 50 52 0Q54-56 0-58Z", "h")
+        f.p(smooth([(0, -68), (34, -60), (54, -34), (55, 0), (42, 28), (22, 42), (0, 45), (-22, 42), (-42, 28), (-55, 0), (-54, -34), (-34, -60)]), "h")
+        f.line("M-30-44q6-7 12 0M-6-52q6-7 12 0M18-44q6-7 12 0M-42-18q6-7 12 0M-18-26q6-7 12 0M8-24q6-7 12 0M32-16q6-7 12 0M-30 6q6-7 12 0M-4 2q6-7 12 0"
+               "M22 8q6-7 12 0M-16 28q6-7 12 0M8 28q6-7 12 0", _gloss(f), 3, GLOSS)
+    elif hair == "curls":
+        _curls(f, "back")
+    elif hair == "locs":
+        f.p(smooth([(0, -58), (30, -50), (48, -22), (46, 8), (0, 20), (-46, 8), (-48, -22), (-30, -50)]), "h")
+        _locs(f, "back")
+        f.line("M-30-40Q-36-16-34 4M0-50V4M30-40Q36-16 34 4M-15-46Q-18-20-18 4M15-46Q18-20 18 4", _gloss(f), 2.4, GLOSS)
+    elif hair in ("bob", "long"):
+        low = 46 if hair == "bob" else 82
+        f.p(f"M0-58Q-54-56-52 0Q-{54 if hair == 'bob' else 56} {low - 22}-46 {low}Q-22 {low + 8} 0 {low + 5}Q22 {low + 8} 46 {low}Q{54 if hair == 'bob' else 56} {low - 22} 52 0Q54-56 0-58Z", "h")
+        f.line(f"M-3-54Q-4-34-2-16M-2-16Q-30-6-34 {low - 10}M-2-16Q-12 8-12 {low - 6}M-2-16Q14 4 14 {low - 6}M-2-16Q32-6 36 {low - 10}", _gloss(f), 2.6, GLOSS)
     elif hair == "scarf":
         f.p("M0-57Q-54-56-50 0Q-52 40-40 62Q0 80 40 62Q52 40 50 0Q54-56 0-57Z", scarf)
         f.line("M-30 20Q0 50 34 10M-16 40Q6 52 24 40", shade(scarf), 3)
-    if hair in ("short", "crop", "pony", "bald", "bun", "topbun"):
+    if hair in ("short", "crop", "pony", "bald", "bun", "topbun", "afro", "curls"):
         for s in (-1, 1):
-            f.ell((s * 43, 5), 7, 12, "s")
-            f.line(f"M{s * 45}-1q{s * 2} 6 {-s * 2} 12", "l", 2.2)
+            x = s * (45 if hair in ("afro", "curls") else 43)
+            f.ell((x, 5), 7, 12, "s")
+            f.line(f"M{x + s * 2}-1q{s * 2} 6 {-s * 2} 12", "l", 2.2)
+
+
+CURLS = {
+    "side": [(37, -30), (34, -50), (14, -64), (-12, -66), (-36, -58), (-54, -38), (-58, -12), (-50, 12), (-36, 24), (-22, 16), (-16, 0),
+             (-4, -16), (14, -28)],
+    "front": [(-42, -2), (-50, -26), (-44, -48), (-22, -62), (4, -66), (28, -60), (46, -44), (50, -22), (42, -2), (34, -20), (16, -30),
+              (-10, -30), (-32, -22)],
+    "three": [(36, -16), (42, -36), (30, -56), (8, -66), (-18, -64), (-42, -50), (-56, -26), (-56, 2), (-42, 18), (-34, 0), (-26, -18),
+              (-8, -32), (14, -34), (28, -28)],
+    "back": [(0, -64), (26, -60), (46, -42), (52, -16), (48, 10), (36, 34), (14, 46), (-12, 46), (-36, 34), (-48, 10), (-52, -16), (-46, -42),
+             (-26, -60)],
+}
+"""Where the curls of short curly hair swell, round each view of the head."""
+LOCS = {
+    "side": [(-4, -14, -12, 46), (-16, -18, -26, 56), (-28, -20, -38, 58), (-40, -20, -50, 48)],
+    "front": [(-38, -24, -46, 44), (-46, -14, -56, 30), (38, -24, 46, 44), (46, -14, 56, 30)],
+    "three": [(-32, -20, -34, 52), (-42, -16, -46, 54), (-48, -8, -56, 40), (41, -24, 49, 30)],
+    "back": [(-40, -20, -50, 52), (-24, -20, -32, 66), (-8, -20, -10, 72), (8, -20, 10, 72), (24, -20, 32, 66), (40, -20, 50, 52)],
+}
+"""Rope-like strands: from where to where each hangs, in each view."""
+GLOSS = ' opacity=".2"'
+
+
+def _gloss(f: Drawing) -> str:
+    """What a strand is drawn with: light on dark hair, dark on light."""
+    return "shade" if f.people[-1][1] > 2 else "cream"
+
+
+def _curls(f: Drawing, view: str) -> None:
+    """Short curly hair: its edge is a row of curls."""
+    nodes: list[Node] = []
+    points = CURLS[view]
+    for i, (x, y) in enumerate(points):
+        nx, ny = points[(i + 1) % len(points)]
+        out = 1.08 if view == "back" or i < len(points) - 4 else .94  # the hairline curls inwards
+        nodes += [(x, y, .5), ((x + nx) / 2 * out, (y + ny) / 2 * out - (3 if y < -40 else 0))]
+    f.p(smooth(nodes), "h")
+    marks = {"side": "M-34-26q8-8 14 0M-14-46q8-8 14 0M-40 2q6-7 12 0M8-46q7-7 12 0M-20-26q5 6 10 0",
+             "front": "M-28-42q8-8 14 0M-4-50q8-8 14 0M18-42q7-7 12 0", "three": "M-34-28q8-8 14 0M-14-48q8-8 14 0M12-48q7-7 12 0M-46-4q5-6 9 0",
+             "back": "M-28-36q8-9 16 0M8-40q8-9 16 0M-36-8q8-9 16 0M-8-14q8-9 16 0M20-10q8-9 16 0M-24 16q8-9 16 0M8 14q8-9 16 0M-6 34q6-7 12 0"}
+    f.line(marks[view], _gloss(f), 3, GLOSS)
+
+
+def _locs(f: Drawing, view: str) -> None:
+    """Locs to the jaw or the shoulder."""
+    f.p("".join(cap((a, b), 8, (c, d), 6.5, 1.5, 1.5) for a, b, c, d in LOCS[view]), "h")
+    f.line("".join(f"M{(a + c) / 2 - 3:g} {(b + d) / 2 - 14:g}l5 4M{(a + c) / 2 - 4:g} {(b + d) / 2 + 4:g}l6 4M{(a + 3 * c) / 4 - 3:g} {(b + 3 * d) / 4 + 4:g}l5 4"
+                   for a, b, c, d in LOCS[view]), _gloss(f), 2.4, GLOSS)
 
 
 def _hair_behind(f: Drawing, hair: str, scarf: str) -> None:
@@ -224,6 +281,11 @@ def _hair_before(f: Drawing, hair: str, scarf: str) -> None:
     elif hair in ("long", "bun", "topbun", "pony"):
         f.p(smooth([(37, -34, .2), (26, -52), (0, -58), (-32, -50), (-51, -24), (-49, 8), (-38, 24, .4), (-18, 20), (-12, 0, .6),
                     (4, -12), (18, -30)]), "h")
+    elif hair == "curls":
+        _curls(f, "side")
+    elif hair == "locs":
+        f.p(smooth([(37, -32, .3), (26, -54), (0, -59), (-32, -52), (-52, -24), (-50, 10), (-30, 12), (-6, -12), (16, -30)]), "h")
+        _locs(f, "side")
     elif hair == "afro":
         f.p(smooth([(37, -28, .3), (40, -48), (20, -62), (-14, -66), (-46, -54), (-62, -20), (-56, 12), (-40, 32), (-20, 26, .5),
                     (-15, 10), (-12, -8, .6), (4, -16), (20, -30)]), "h")
@@ -258,6 +320,12 @@ def _hair_before_front(f: Drawing, hair: str, scarf: str) -> None:
     elif hair in ("long", "bob", "topbun", "bun", "pony"):
         f.p(smooth([(-40, 4, .3), (-46, -28), (-26, -54), (0, -58), (26, -54), (46, -28), (40, 4, .3), (36, -16), (14, -34),
                     (4, -38), (-20, -30), (-36, -14)]), "h")
+    elif hair == "curls":
+        _curls(f, "front")
+    elif hair == "locs":
+        f.p(smooth([(-40, 0, .3), (-47, -30), (-26, -57), (0, -60), (26, -57), (47, -30), (40, 0, .3), (36, -18), (10, -36), (-20, -32),
+                    (-36, -16)]), "h")
+        _locs(f, "front")
     elif hair == "afro":
         f.p(smooth([(-40, -2, .3), (-48, -30), (-26, -58), (0, -62), (26, -58), (48, -30), (40, -2, .3), (34, -22), (14, -32),
                     (-14, -32), (-34, -22)]), "h")
@@ -295,6 +363,12 @@ def _hair_before_three(f: Drawing, hair: str, scarf: str) -> None:
     elif hair in ("long", "bob", "topbun", "bun", "pony"):
         f.p(smooth([(35, -14, .3), (36, -38), (18, -55), (-6, -58), (-35, -48), (-49, -18), (-46, 14, .4), (-37, 8), (-30, -8, .6),
                     (-16, -24), (10, -40), (26, -32)]), "h")
+    elif hair == "curls":
+        _curls(f, "three")
+    elif hair == "locs":
+        f.p(smooth([(35, -14, .3), (38, -40), (18, -57), (-6, -60), (-35, -50), (-50, -18), (-46, 6, .4), (-34, 0), (-14, -26), (10, -40),
+                    (26, -32)]), "h")
+        _locs(f, "three")
     elif hair == "afro":
         f.p(smooth([(35, -16, .3), (42, -40), (22, -60), (-8, -66), (-42, -54), (-58, -22), (-54, 12), (-40, 24, .5), (-34, 2),
                     (-30, -10, .6), (-14, -30), (10, -36), (26, -30)]), "h")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from evidence.model.palette import shade
 from figures.bodies import Look, bare_arm, trunk
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, ik, lerp, mirrored, smooth, xy
 from figures.hands import hand, shoe
 from figures.heads import head
 from figures.things import pillow
+
+
+def foot(x: float, y: float) -> str:
+    """A foot in a sock, its instep towards us; x, y: the ankle."""
+    return smooth([(x - 2, y - 10, .4), (x + 14, y - 11), (x + 28, y - 9), (x + 37, y + 1), (x + 34, y + 11), (x + 22, y + 12), (x + 8, y + 10), (x - 2, y + 9, .4)])
 
 
 def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: bool = False, eyes: str = "rest") -> None:
@@ -28,14 +34,15 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.p(smooth([(70, -76), (104, -78), (124, -58), (122, -32), (96, -18), (66, -18)]), look.face.get("scarf", "teal"))
     head(f, (60, -46), u, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
     w = look.wide
-    f.p(cap((250, -22), 22, (346, -14), 15) + cap((346, -14), 15, (394, -11), 10), legs2)
-    f.p(cap((392, -11), 9, (422, -9), 8), f"{socks}2")
+    f.p(cap((250, -22), 22, (346, -14), 14) + cap((346, -14), 14, (398, -10), 10), legs2)
+    f.p(foot(398, -10), shade(socks))
     f.p(smooth([(102, -52), (114, -84), (136, -94 * w ** .3), (170, -85 * w), (200, -78 * w), (232, -88 * w), (260, -86 * w), (272, -60), (256, -10), (236, 4), (124, 4), (106, -20)]), look.top)
-    pillow(f, 346, -22, 100, 30, "cream")
-    f.p(smooth([(238, -87 * w, .3), (264, -86 * w), (300, -70 * w ** .5), (330, -58), (392, -53, .5), (394, -31, .5), (330, -20), (296, -14), (264, -8), (242, -2, .3), (232, -44)]), look.bottoms)
-    f.p(cap((390, -42), 10, (420, -37), 8.5), socks)
-    f.line("M399-51L401-33", "cream", 3)
-    f.line("M274-34Q296-18 320-19", legs2, 3)
+    pillow(f, 366, -34, 92, 36, "cream")  # from the knee to beyond the ankle, as thick as the legs lie apart
+    f.line("M330-22q18 5 36 3M404-44q6 8 2 18", "cream2", 3)
+    f.p(smooth([(238, -87 * w, .3), (264, -86 * w), (302, -79 * w ** .5), (338, -76), (398, -66, .5), (400, -48, .5), (352, -46), (322, -40), (296, -24), (264, -8), (242, -2, .3), (232, -44)]), look.bottoms)
+    f.p(foot(398, -57), socks)
+    f.line("M402-65Q406-56 402-48", shade(socks), 3)
+    f.line("M270-30Q286-24 298-32", legs2, 3)
     if pregnant:
         pillow(f, 206, -6, 84, 20, "sage")
         f.p(smooth([(166, -66), (200, -80), (236, -64), (246, -34), (226, -12), (186, -12), (164, -34)]), look.top)
@@ -56,14 +63,15 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
            foot: float = -70) -> None:
     """Somebody on their back, the crown at `at` on the surface, feet to the right.
 
-    knee_up is not reached but bent towards; ankle and wrist: heads to the right and up. foot: the sole's angle.
+    knee_up is not reached but bent towards; ankle and wrist: heads to the right and up. foot: the sole's angle. The near
+    elbow lies beside the waist, the forearm slants over the belly, the palm rests on it at the wrist's height.
     """
     def to(p: Point) -> Point:
         return (at[0] + p[0] * u, at[1] - p[1] * u)
 
     top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
     f.skin(look.skin, look.hair_colour)
-    lift = .4 * (look.wide - 1)  # a larger back lies higher
+    lift = .52 * (look.wide - 1)  # a larger back lies higher
     hip, c7 = to((3.62, .47 + lift)), to((1.14, .42 + lift))
     side = -1 if knee_up[1] > .5 else 1
 
@@ -71,21 +79,22 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
         h, a = (hip[0] + dx * u, hip[1] - dy * u), (to(ankle)[0] + dx * 3 * u, to(ankle)[1] - dy * 2 * u)
         knee = ik(h, a, 1.78 * u, 1.66 * u, side)
         shoe(f, a, u, 1, foot, look.shoes, look.shoes == "bare")
-        f.p(cap(h, .41 * look.limbs * u, knee, .27 * look.limbs * u, .02 * u, .02 * u) + cap(knee, .27 * look.limbs * u, a, .19 * u, .03 * u, 0), k)
+        f.p(cap(h, .37 * look.limbs ** .5 * u, knee, .27 * look.limbs ** .5 * u, .02 * u, .02 * u) + cap(knee, .27 * look.limbs ** .5 * u, a, .19 * u, .03 * u, 0), k)
 
     limb(legs2, .04, .05)
     f.p(cap((c7[0] + .1 * u, c7[1]), .25 * u, to((.72, .44 + lift * .5)), .22 * u), "s")
     axis = [hip, to((2.8, .42 + lift)), to((1.95, .46 + lift)), c7]
-    f.p(trunk(axis, u, 1, 0, 1, look.belly, look.chest, 0, hem=False, wide=look.wide), look.top)
-    f.p(trunk(axis, u, 1, -.14, .13, look.belly * .7, 0, 0, hem=False, wide=look.wide), look.bottoms)
+    f.p(trunk(axis, u, 1, .05, 1, look.belly, look.chest, 0, hem=False, wide=look.wide), look.top)
+    f.p(trunk(axis, u, 1, -.1, .13, look.belly * .6, 0, 0, hem=False, wide=look.wide ** .95), look.bottoms)
     limb(look.bottoms, 0, 0)
     head(f, to((.5, .5)), u, -86, 1, "side", look.hair, eyes, "smile", **look.face)
     sh = to((1.58, .5 + lift))
     wr = to(wrist)
-    el = ik(sh, wr, 1.36 * u, 1.16 * u, 1)
-    bare_arm(f, sh, el, wr, u, "s", look.limbs)
-    hand(f, wr, u, 8, -1, "side", .8)
-    f.p(cap(sh, .27 * look.limbs * u, el, .22 * look.limbs * u) + (cap(el, .22 * look.limbs * u, lerp(el, wr, .7), .16 * look.limbs * u) if look.sleeves > 1 else ""), top2)
+    el, wr = to((2.42, .3 + lift)), (wr[0] + .14 * u, wr[1] + .06 * u)
+    bare_arm(f, sh, el, wr, u, "s", look.limbs ** .5)
+    hand(f, wr, u, 16, 1, "side", .8)
+    f.p(cap(sh, .27 * look.limbs * u, el, .22 * look.limbs * u) + cap(el, .22 * look.limbs * u, lerp(el, wr, .7), .16 * look.limbs * u) if look.sleeves > 1
+        else cap(sh, .27 * look.limbs * u, lerp(sh, el, .62), .23 * look.limbs * u), top2)
     f.end()
 
 
@@ -102,23 +111,26 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: 
 
     w, top2, legs2 = look.wide, look.shade(look.top), look.shade(look.bottoms)
     f.skin(look.skin, look.hair_colour)
-    for s, k in ((-1, legs2), (1, look.bottoms)):
+    for s, k in ((-1, look.bottoms), (1, look.bottoms)):
         if legs:
             knee, ankle = to((legs[0][0], legs[0][1] - s * .14)), to((legs[1][0] + s * .12, legs[1][1] - s * .1))
-            f.p(cap(to((.2, .2)), .46 * u, knee, .3 * u) + cap(knee, .3 * u, ankle, .17 * u), k)
+            f.p(cap(to((.2, .2)), .46 * u, knee, .3 * u) + cap(knee, .3 * u, ankle, .17 * u), legs2 if s < 0 else k)
             shoe(f, ankle, u, 1, -8, look.shoes, look.shoes == "bare")
-        else:
-            knee, ankle = to((s * .6 * w, -.2)), (at[0] + s * .52 * u, floor - .3 * u)
-            f.p(cap((knee[0], knee[1] + .16 * u), .3 * u * w ** .5, ankle, .18 * u), legs2)  # the shin, in the shade of the knee
-            f.p(cap(to((s * .36 * w, .3)), .44 * u * w ** .5, knee, .4 * u * w ** .5), look.bottoms)
-            f.line(f"M{xy((knee[0] - .2 * u, knee[1] + .1 * u))}Q{xy((knee[0], knee[1] + .26 * u))} {xy((knee[0] + .2 * u, knee[1] + .1 * u))}", legs2, .06 * u)
-            x, y = ankle[0], floor
-            if look.shoes == "bare":
-                f.p(smooth([(x - .18 * u, y - .4 * u, .5), (x - .22 * u, y - .06 * u), (x, y + .02 * u), (x + .24 * u, y - .06 * u), (x + .18 * u, y - .4 * u, .5)]), "s")
+        else:  # the thigh comes towards us, the knee is nearest
+            knee, ankle = to((s * .62 * w, -.3)), (at[0] + s * .6 * u, floor - .3 * u)
+            f.p(cap((knee[0], knee[1] + .1 * u), .34 * u * w ** .5, ankle, .19 * u), legs2)  # the shin, in the shade of the knee
+            if look.shoes != "bare":
+                f.p(smooth([(ankle[0] - s * .2 * u, floor - .42 * u, .5), (ankle[0] - s * .22 * u, floor - .04 * u), (ankle[0] + s * .2 * u, floor), (ankle[0] + s * .46 * u, floor - .03 * u),
+                            (ankle[0] + s * .42 * u, floor - .18 * u), (ankle[0] + s * .2 * u, floor - .42 * u, .5)]), look.shoes)
             else:
-                f.p(f"M{x - .24 * u:.1f} {y - .3 * u:.1f}Q{x - .34 * u:.1f} {y:.1f} {x:.1f} {y:.1f}T{x + .24 * u:.1f} {y - .3 * u:.1f}Z", look.shoes)
+                f.p(smooth([(ankle[0] - s * .15 * u, floor - .44 * u, .5), (ankle[0] - s * .2 * u, floor - .06 * u), (ankle[0] + s * .16 * u, floor), (ankle[0] + s * .42 * u, floor - .03 * u),
+                            (ankle[0] + s * .36 * u, floor - .18 * u), (ankle[0] + s * .17 * u, floor - .44 * u, .5)]), "s")
+            f.p(cap(to((s * .4 * w, .42)), .46 * u * w ** .5, knee, .44 * u * w ** .5), k)
+            f.line(f"M{xy((knee[0] - .26 * u, knee[1] + .12 * u))}Q{xy((knee[0], knee[1] + .32 * u))} {xy((knee[0] + .26 * u, knee[1] + .12 * u))}", legs2, .06 * u)
+    if not legs:
+        f.line(f"M{xy(to((0, .34)))}V{xy(to((0, -.42))).split()[1]}", legs2, .07 * u)
     f.g(to((0, .3)), lean)
-    q = [(-.26, 2.66, .5), (-.44, 2.5), (-.84 - .1 * (w - 1), 2.36), (-1.08 * (1 + (w - 1) * .55), 2.04), (-.92 * w, 1.5), (-.74 * w - look.belly * .6, .78), (-.84 * w - look.belly * .5, .1), (-.8 * w, -.2, .5)]
+    q = [(-.26, 2.66, .5), (-.44, 2.5), (-.84 - .1 * (w - 1), 2.36), (-1.08 * (1 + (w - 1) * .55), 2.04), (-.92 * w, 1.5), (-.76 * w - look.belly * .6, .84), (-.82 * w - look.belly * .5, .42), (-.74 * w, .3, .5)]
     if lean:  # no corner of the top hangs over the edge
         q[-2:] = [(-.8 * w, .5), (-.6 * w, .1, .6)]
     half: list[Node] = [(x * u, -y * u, *r) for x, y, *r in q]
@@ -137,4 +149,44 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: 
             f.line(f"M{xy((s * .78 * w * u, -1.7 * u))}Q{xy((s * .8 * w * u, -1.3 * u))} {xy((s * .8 * w * u, -1.02 * u))}", top2, .07 * u)
     head(f, (face * .06 * u, -3.18 * u), u, -lean * .45, face, view, look.hair, eyes, mouth, **look.face)
     f.end()
+    f.end()
+
+
+def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) -> None:
+    """Somebody on the edge of a bed, half way between sitting and lying on their side; towards us, the head to the left.
+
+    The lower forearm lies flat under the shoulder, the upper hand presses flat before the chest, the knees are bent over the
+    edge and the shins hang down. at: the edge under the seat; drop: how far below it the ankles are, in heads.
+    """
+    def to(p: Point) -> Point:
+        return (at[0] + p[0] * u, at[1] - p[1] * u)
+
+    w, top2, legs2 = look.wide, look.shade(look.top), look.shade(look.bottoms)
+    f.skin(look.skin, look.hair_colour)
+    # the lower arm, flat on the bed
+    sh, el, wr = to((-1.62, 1.06)), to((-1.9, .1)), to((-.92, -.02))
+    bare_arm(f, sh, el, wr, u, "s", look.limbs)
+    f.p(cap(sh, .26 * u, el, .21 * u) + cap(el, .21 * u, lerp(el, wr, .75), .16 * u) if look.sleeves > 1 else cap(sh, .26 * u, lerp(sh, el, .6), .22 * u), top2)
+    hand(f, wr, u, 4, 1, "side", .8)
+    # legs over the edge
+    for dx, k in ((.52, legs2), (0, look.bottoms)):
+        hip, knee, ankle = to((.2 + dx * .3, .42)), to((.82 + dx, -.22 + dx * .16)), to((.78 + dx * 1.1, -drop))
+        shoe(f, ankle, u, 1, 8, look.shoes, look.shoes == "bare")
+        f.p(cap(knee, .33 * u, ankle, .18 * u, .02 * u, .02 * u), legs2)
+        f.p(cap(hip, .48 * w ** .5 * u, knee, .38 * w ** .5 * u), k)
+        f.line(f"M{xy((knee[0] - .2 * u, knee[1] + .14 * u))}Q{xy((knee[0] + .04 * u, knee[1] + .3 * u))} {xy((knee[0] + .26 * u, knee[1] + .08 * u))}", legs2, .06 * u)
+    # the trunk leans by 38 degrees; both shoulders lie on one line through the base of the neck
+    f.p(cap(to((-1.4, 2.06)), .24 * u, to((-1.8, 2.52)), .21 * u), "s")
+    f.p(smooth([to((-1.42, 2.34)), to((-1.02, 2.42)), to((-.62, 2.4)), to((-.36, 2.14)), to((-.12 + .2 * (w - 1), 1.6)), to((.34 * w, 1.0)), to((.7 * w, .5)), to((.62, .1)),
+                to((.1, -.06)), to((-.5, .1)), to((-.84, .5)), to((-1.2, .78)), to((-1.78, .9)), to((-1.92, 1.24)), to((-1.76, 1.72))]), look.top)
+    f.p(smooth([to((-1.72, 1.94)), to((-1.44, 1.92)), to((-1.3, 2.26)), to((-1.56, 2.34))]), "s")
+    f.line(f"M{xy(to((-1.62, .98)))}Q{xy(to((-1.5, 1.2)))} {xy(to((-1.24, 1.32)))}", top2, .06 * u)
+    # the upper arm, the palm flat before the chest
+    sh, el, wr = to((-.62, 2.06)), to((-.06, .98)), to((-.36, .08))
+    hand(f, (wr[0], wr[1] + .02 * u), u, 168, -1, "side", .8)
+    bare_arm(f, sh, el, wr, u, "s", look.limbs)
+    f.p(cap(sh, .27 * u, el, .22 * u) + cap(el, .22 * u, lerp(el, wr, .75), .17 * u) if look.sleeves > 1 else cap(sh, .27 * u, lerp(sh, el, .55), .24 * u), look.top)
+    inner, end = (el[0] - .22 * u, el[1] + .04 * u), lerp(el, wr, .7)
+    f.line(f"M{xy(to((-.9, 1.98)))}L{xy(inner if look.sleeves > 1 else lerp(to((-.9, 1.98)), inner, .55))}" + (f"L{xy((end[0] - .17 * u, end[1]))}" if look.sleeves > 1 else ""), top2, .06 * u)
+    head(f, to((-1.98, 2.76)), u, -20, 1, "three", look.hair, "open", "smile", **look.face)
     f.end()

@@ -36,18 +36,28 @@ def plant(f: Drawing, x: float, y: float, s: float = 1) -> None:
 
 def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
     """A bare foot, toes down. x, y: the ankle."""
-    f.p(smooth([(x - 0.16 * u, y - 0.15 * u), (x + 0.12 * u, y - 0.2 * u), (x + 0.27 * u, y - 0.06 * u), (x + 0.24 * u, y + 0.22 * u), (x + 0.22 * u, y + 0.56 * u), (x + 0.1 * u, y + 0.62 * u), (x + 0.03 * u, y + 0.5 * u), (x + 0.0 * u, y + 0.26 * u), (x - 0.12 * u, y + 0.14 * u)]), cls)
+    f.g((x, y), 62, u / 100, sy=-1)
+    f.p(smooth([(-13, -16), (-22, 2), (-30, 16), (-24, 28), (-8, 27), (20, 20), (46, 26), (66, 27), (79, 23), (78, 14), (60, 7), (40, 0), (22, -12)]), cls)
+    if u > 40 and cls == "s":  # the sole's edge, and the toes
+        f.line("M-20 24Q8 18 40 22M68 15L78 17M66 20L77 22", "l", 3)
+    f.end()
 
 
-def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, **kw: Any) -> None:
-    """Face down on a table whose top is y; x = top of the head. Head, neck and trunk; the person's group stays open."""
+def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, wide: float = 1, **kw: Any) -> None:
+    """Face down on a table whose top is y; x = top of the head. Head, neck and trunk; the person's group stays open.
+
+    wide: a larger body (1.3).
+    """
     f.skin(skin, hair)
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
     head(f, q(0.52, -0.37), u, -90, -1, "side", hairstyle, "rest", "smile", **kw)
     f.p(smooth([q(0.76, -0.66), q(1.0, -0.71), q(1.3, -0.82), q(2.0, -0.1), q(1.3, 0.02), q(0.98, -0.12)]), "s")
-    f.p(trunk([q(3.72, -0.42), q(3.05, -0.37), q(2.1, -0.45), q(1.22, -0.45)], u, -1, -0.3, 1, grow=0.02 * u), "s")
+    up = .3 * (wide - 1)
+    f.p(trunk([q(3.72, -.42 - up), q(3.05, -.37 - up), q(2.1, -.45 - up), q(1.22, -.45)], u, -1, -.3, 1, grow=.02 * u, wide=wide), "s")
+    if wide > 1.1 and u > 40:  # a fold at the waist
+        f.line(f"M{xy(q(3.02, -.5 - up))}Q{xy(q(2.94, -.34 - up))} {xy(q(3.04, -.2 - up))}", "d", .05 * u)
 
 
 def prone_arm(f: Drawing, x: float, y: float, u: float) -> None:
@@ -55,8 +65,6 @@ def prone_arm(f: Drawing, x: float, y: float, u: float) -> None:
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
-    if u > 40:  # its shadow on the side
-        f.p(cap(q(1.7, -.5), .22 * u, q(3.5, -.25), .18 * u), "d")
     bare_arm(f, q(1.62, -0.44), q(2.76, -0.22), q(3.86, -0.17), u, "s", 1.05)
     f.line(f"M{xy(q(1.74, -0.70))}Q{xy(q(2.3, -0.52))} {xy(q(2.74, -0.42))}Q{xy(q(3.3, -0.33))} {xy(q(3.86, -0.29))}" + (f"M{xy(q(1.34, -0.76))}Q{xy(q(1.26, -0.64))} {xy(q(1.27, -0.52))}" if u > 40 else ""), "l", 0.04 * u)
 
@@ -66,10 +74,12 @@ def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
-    bare_arm(f, q(1.72, -.42), q(1.08, -.2), q(.98, -1.26), u, "s", 1.05)
-    if u > 40:
-        f.line(f"M{xy(q(1.86, -.62))}Q{xy(q(1.5, -.62))} {xy(q(1.27, -.42))}", "l", .04 * u)
-    hand(f, q(.98, -1.28), u, -88, -1, "flat", .9)
+    sh, el, wr = q(1.56, -.46), q(2.12, -.03), q(1.86, -1.12)
+    f.p(cap(sh, .25 * u, el, .2 * u), "s")
+    f.line(f"M{xy(q(1.32, -.5))}Q{xy(q(1.34, -.28))} {xy(q(1.56, -.18))}L{xy(q(1.96, .1))}", "l", .04 * u)
+    f.p(cap(el, .2 * u, wr, .13 * u, .02 * u, .02 * u), "s")
+    f.line(f"M{xy(q(1.74, -1.0))}L{xy(q(1.91, -.26))}Q{xy(q(1.8, -.4))} {xy(q(1.62, -.52))}M{xy(q(2.02, -1.0))}L{xy(q(2.31, -.1))}", "l", .04 * u)
+    hand(f, q(1.855, -1.14), u, -98, -1, "flat", .9)
 
 
 def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True) -> None:
@@ -78,11 +88,11 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
         return (x + a * u, y + b * u, *c)
 
     f.skin(skin)
-    foot_prone(f, *q(7.34, -0.66), u, "d")
-    f.p(cap(q(6.2, -0.4), 0.26 * u, q(7.26, -0.66), 0.15 * u, 0.05 * u, 0), "s")
-    foot_prone(f, *q(7.27, -0.64), u, "s")
-    f.circle(q(6.88, -0.24), 0.27 * u, "sage")
-    f.line(f"M{xy(q(6.76, -0.3))}a{n(0.14 * u)} {n(0.14 * u)} 0 1 1 {n(0.1 * u)} {n(0.18 * u)}", "sage2", 0.05 * u)
+    foot_prone(f, *q(7.3, -.58), u, "d")
+    f.circle(q(6.92, -.22), .23 * u, "sage")
+    f.line(f"M{xy(q(6.82, -.26))}a{n(.11 * u)} {n(.11 * u)} 0 1 1 {n(.08 * u)} {n(.15 * u)}", "sage2", .05 * u)
+    f.p(cap(q(6.2, -.4), .26 * u, q(7.2, -.56), .13 * u, .05 * u, 0), "s")
+    foot_prone(f, *q(7.2, -.56), u, "s")
     f.end()
     f.p(smooth([q(3.55, -0.9, 0.3), q(3.8, -1.0), q(4.2, -0.98), q(4.7, -0.84), q(5.4, -0.58), q(5.8, -0.6), q(6.2, -0.7), q(6.5, -0.74, 0.4), q(6.58, -0.4), q(6.52, 0), q(6.6, hang, 0.3), q(6.2, hang + 0.08), q(5.6, hang - 0.04), q(5.0, hang + 0.1), q(4.4, hang - 0.03), q(3.84, hang + 0.06, 0.3), q(3.7, 0)]), k)
     f.line(f"M{xy(q(4.3, -0.78))}Q{xy(q(4.9, -0.5))} {xy(q(5.5, -0.42))}M{xy(q(4.6, -0.2))}Q{xy(q(4.72, 0.3))} {xy(q(4.58, hang - 0.1))}M{xy(q(5.5, -0.14))}Q{xy(q(5.6, 0.3))} {xy(q(5.48, hang - 0.14))}M{xy(q(6.24, -0.4))}Q{xy(q(6.36, 0.2))} {xy(q(6.26, hang - 0.08))}", "fold", 0.048 * u)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing
 from figures.geometry import n, smooth
-from figures.lying import on_edge, on_side, supine
+from figures.lying import on_edge, on_side, rising, supine
 from figures.registry import coarse, picture
 from figures.things import cat, chair, mug, pillow, side_table
 
@@ -51,9 +51,9 @@ def getting_on() -> Drawing:
         if i == 0:
             on_edge(f, (166, t), 36, he, g)
         elif i == 1:
-            on_edge(f, (160, t), 36, he, g, lean=-46, eyes="open", legs=((1.66, .18), (2.7, -.76)), left=((-1.3, 1.1), (-.66, .26)), right=((.62, .86), (-.2, .16)))
+            rising(f, (166, t), 36, he, drop=1.86)
         else:
-            on_side(f, (left + 2, t), he)
+            on_side(f, (left - 2, t), he, size=.98)
         cx = w - 34
         f.line(f"M{cx} {g}L{cx - 14} {g - 106}q-3-16-15-13q-9 3-8 12", "wood2" if i % 2 else "wood2", 6)
         f.end()
@@ -88,7 +88,7 @@ def flare_up() -> Drawing:
     g = room(f, 0, 290, w, h, "wall", 40)
     bed(f, 16, 158, 278, g)
     pillow(f, 60, 148, 78, 28, "cream")
-    on_edge(f, (166, 160), 37, Look(3, "short", 1, "teal", "navy", wide=.94, sleeves=.5, shoes="bare", face={"nose": 2, "lips": 1}), g, lean=-40, legs=((1.36, .02), (1.9, -1.2)), left=((-1.32, 1.16), (-.74, .4)), right=((.5, 1.0), (-.28, .24)))
+    rising(f, (166, 160), 37, Look(3, "short", 1, "teal", "navy", wide=.94, sleeves=.5, shoes="bare", face={"nose": 2, "lips": 1}), drop=1.7)
     f.end()
     f.end()
     # 4 a few steps

@@ -15,8 +15,8 @@ from figures.lying import on_side
 from figures.registry import coarse, picture
 from figures.things import chair, pillow, prone_arm, prone_body, prone_legs, prone_stop, side_table, table
 
-LEAN = Pose(hip=(0, 3.22), c7=(1.32, 5.40), ankles=((-1.2, .16), (.58, .27)), wrists=((2.48, 3.22), (2.86, 3.18)), hands=(("side", 9), ("side", 7)),
-            head=(.55, .76), rot=16, eyes="rest", feet=(22, 0))
+LEAN = Pose(hip=(0, 3.22), c7=(1.32, 5.40), ankles=((-1.16, .4), (.58, .27)), wrists=((2.48, 3.22), (2.86, 3.18)), hands=(("side", 9), ("side", 7)),
+            head=(.55, .76), rot=16, eyes="rest", feet=(26, 0))
 """A therapist behind the table: back leg long, back straight, weight through straight arms."""
 SEATED = Pose(hip=(0, 2.14), c7=(-.06, 4.62), ankles=((1.5, .27), (1.34, .27)))
 
@@ -63,10 +63,10 @@ def dots(f: Drawing, x: float, y: float, i: int, of: int) -> None:
 def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
-                "Six small pictures of a man and a therapist with a headscarf. They talk; his hand is on his low back. Alone, the door closed, he hangs up his shirt. He lies face down, a sheet up to his hips, and she leans in with both hands. He lifts a hand, and she steps back, both hands open. He sits on the edge of the table, wrapped in the sheet. Dressed, they wave goodbye.")
-    man = Look(1, "short", 2, "rust", "navy", wide=1.2, belly=.3, limbs=1.15, sleeves=.6, face={"glasses": True, "nose": 3, "jaw": 2})
-    she = Look(3, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "plum", "nose": 1})
-    on_table = Client(1, 2, "short", {"nose": 3, "jaw": 2})
+                "Six small pictures of a very young man with curly hair and a therapist with a headscarf. They talk; his hand is on his low back. Alone, the door closed, he hangs up his shirt. He lies face down, a sheet up to his hips, and she leans in with both hands. He lifts a hand, and she takes hers away at once. He sits on the edge of the table, wrapped in the sheet. Dressed, they shake hands at the door.")
+    man = Look(2, "curls", 1, "rust", "plum", wide=.92, sleeves=.6, face={"lips": 1})
+    she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
+    on_table = Client(2, 1, "curls", {"lips": 1})
     u = 29
 
     def frame(i: int) -> tuple[float, float]:
@@ -79,7 +79,6 @@ def room_steps() -> Drawing:
 
     # 1 talk
     x, g = frame(0)
-    f.ell((x + 158, g + 1), 130, 5, "shade", ' opacity=".12"')
     chair(f, x + 84, g, u, 1)
     person(f, (x + 84, g), u, man, Pose(SEATED.hip, (.02, 4.6), ((1.5, .27), (1.3, .27)), ((-.62, 2.75), (1.2, 2.6)), hands=(("side", 40), ("side", 20)), eyes="open", mouth="open", elbows=(1, 1)))
     chair(f, x + 236, g, u, -1)
@@ -95,11 +94,11 @@ def room_steps() -> Drawing:
     f.rect(x + 22, g - 190, 74, 190, "cream2", 3)
     f.rect(x + 30, g - 182, 58, 182, "rust2", 3)
     f.circle((x + 80, g - 84), 4, "sand")
-    f.rect(x + 196, g - 196, 80, 8, "wood", 3)
-    f.line(f"M{x + 258} {g - 188}v9", "wood2", 3.5)
-    f.p(smooth([(x + 246, g - 178, .3), (x + 262, g - 180, .3), (x + 280, g - 166), (x + 278, g - 120), (x + 272, g - 96, .4), (x + 238, g - 98, .4), (x + 236, g - 140), (x + 238, g - 170)]), "rust")
-    undressed = Look(1, "short", 2, "cream", "navy", wide=1.2, belly=.3, limbs=1.15, sleeves=.4, shoes="bare", face=man.face)
-    person(f, (x + 172, g), u, undressed, Pose((0, 3.67), (.04, 6.14), ((.24, .27), (-.2, .27)), ((1.86, 5.3), (1.7, 5.0)), elbows=(1, 1), hands=(("side", -24), ("side", -30)), eyes="open", mouth="calm"))
+    f.rect(x + 222, g - 188, 76, 8, "wood", 3)
+    f.line(f"M{x + 256} {g - 180}q8 0 4 9M{x + 236} {g - 162}L{x + 260} {g - 173}L{x + 284} {g - 162}", "steel", 3.5)  # a shirt with sleeves, on a hanger
+    f.p(f"M{x + 250} {g - 168}L{x + 232} {g - 160}L{x + 224} {g - 128}L{x + 236} {g - 124}L{x + 239} {g - 142}V{g - 92}H{x + 281}V{g - 142}L{x + 284} {g - 124}L{x + 296} {g - 128}L{x + 288} {g - 160}L{x + 270} {g - 168}Q{x + 260} {g - 158} {x + 250} {g - 168}Z", "rust")
+    undressed = Look(2, "curls", 1, "cream", "plum", wide=.92, sleeves=.4, shoes="bare", face=man.face)
+    person(f, (x + 172, g), u, undressed, Pose((0, 3.6), (.04, 6.07), ((.5, .27), (-.4, .27)), ((1.9, 5.1), (1.74, 4.8)), elbows=(1, 1), hands=(("side", -24), ("side", -30)), eyes="open", mouth="calm"))
     f.end()
     f.end()
     # 3 under the sheet
@@ -111,10 +110,10 @@ def room_steps() -> Drawing:
     x, g = frame(3)
 
     def lifted() -> None:
-        f.skin(1, 2)
+        f.skin(2)
         prone_stop(f, x + 16, g - 2.18 * u, u)
         f.end()
-    back = Pose((-.3, 3.64), (-.34, 6.12), ((-.9, .27), (.1, .27)), ((.5, 5.2), (1.36, 5.3)), elbows=(1, 1), hands=(("palm", -84), ("palm", -84)), eyes="open", mouth="smile", rot=8)
+    back = Pose((-.3, 3.64), (-.34, 6.12), ((-.9, .27), (.1, .27)), ((1.3, 4.5), (1.6, 4.66)), elbows=(1, 1), hands=(("side", -54), ("side", -48)), eyes="open", rot=12)
     massage(f, x + 16, g, u, she, on_table, back, 6.3, arm=False, after_body=lifted)
     f.end()
     f.end()
@@ -122,21 +121,23 @@ def room_steps() -> Drawing:
     x, g = frame(4)
     table(f, x + 40, g - 2.18 * u, 5.2 * u, u, g, rest=False)
     y = g - 2.18 * u
-    f.skin(1, 2)
+    f.skin(2, 1)
     cx = x + 150
     c7, hip = (cx + 4, y - 2.86 * u), (cx, y - .4 * u)
     f.p(cap((cx + 10, c7[1] + 14), 7, (cx + 1.0 * u, y - .5 * u), 5), "d")
     for dx in (1.62, 1.84):
         f.p(cap((cx + dx * u, y + .2 * u), .22 * u, (cx + (dx - .1) * u, g - .27 * u), .14 * u, .03 * u, .03 * u), "d" if dx < 1.7 else "s")
         shoe(f, (cx + (dx - .1) * u, g - .26 * u), u, 1, 0, bare=True)
-    f.p(trunk([hip, (cx - 3, y - 1.2 * u), (cx - 4, y - 2.1 * u), c7], u, 1, -.16, 1, .26, 0, .06, wide=1.2), "s")
+    f.p(trunk([hip, (cx - 3, y - 1.2 * u), (cx - 4, y - 2.1 * u), c7], u, 1, -.16, 1, .04, 0, .06), "s")
     f.p(cap((c7[0] + 1, c7[1] + 2), .25 * u, (cx + .2 * u, c7[1] - .42 * u), .22 * u), "s")
-    head(f, (cx + .32 * u, c7[1] - .68 * u), u, 4, 1, "side", "short", "rest", "smile", nose=3, jaw=2)
+    head(f, (cx + .32 * u, c7[1] - .68 * u), u, 4, 1, "side", "curls", "rest", "smile", lips=1)
     f.end()
     f.p(smooth([(cx - .62 * u, y + .04 * u), (cx - .56 * u, y - .86 * u, .4), (cx, y - .98 * u), (cx + .7 * u, y - .84 * u), (cx + 1.5 * u, y - .42 * u), (cx + 2.0 * u, y - .12 * u), (cx + 2.1 * u, y + .9 * u, .5), (cx + 1.7 * u, y + .98 * u), (cx + 1.36 * u, y + .9 * u, .5), (cx + 1.2 * u, y + .2 * u), (cx, y + .1 * u)]), "sheet")
-    f.skin(1, 2)
-    bare_arm(f, (cx, c7[1] + .5 * u), (cx - .42 * u, c7[1] + 1.74 * u), (cx + .1 * u, y - .16 * u), u, "s", 1.15)
-    hand(f, (cx + .1 * u, y - .18 * u), u, 14, 1, "side")
+    f.skin(2)
+    sh, el, wr = (cx, c7[1] + .5 * u), (cx - .36 * u, c7[1] + 1.74 * u), (cx + .3 * u, y - .66 * u)
+    bare_arm(f, sh, el, wr, u)
+    hand(f, wr, u, 24, 1, "side")
+    f.line(f"M{xy((sh[0] + .2 * u, sh[1] + .1 * u))}Q{xy((sh[0] + .16 * u, sh[1] + .7 * u))} {xy((el[0] + .2 * u, el[1] - .14 * u))}L{xy((wr[0] - .06 * u, wr[1] - .16 * u))}", "l", 1.5)
     f.end()
     side_table(f, x + 236, g - 62, g, 50)
     f.p(f"M{x + 250} {g - 84}H{x + 270}L{x + 267} {g - 62}H{x + 253}Z", "sky")
@@ -146,9 +147,8 @@ def room_steps() -> Drawing:
     x, g = frame(5)
     f.rect(x + 226, g - 190, 74, 190, "cream2", 3)
     f.rect(x + 234, g - 182, 58, 182, "sky", 3)
-    f.ell((x + 150, g + 1), 120, 5, "shade", ' opacity=".12"')
-    person(f, (x + 66, g), u, she, Pose((0, 3.68), (.02, 6.16), ((.2, .27), (-.12, .27)), ((.94, 5.3), (.1, 3.2)), hands=(("palm", -74), ("hang", 84)), eyes="glad"))
-    person(f, (x + 206, g), u, man, Pose((0, 3.66), (.02, 6.12), ((.3, .27), (-.3, .27)), ((1.1, 6.0), (-.2, 3.2)), hands=(("palm", -78), ("hang", 84)), elbows=(1, 1), eyes="glad", mouth="open"), -1)
+    person(f, (x + 66, g), u, she, Pose((0, 3.68), (.02, 6.16), ((.2, .27), (-.12, .27)), ((1.98, 4.2), (.1, 3.2)), hands=(("side", 4), ("hang", 84)), eyes="glad"))
+    person(f, (x + 206, g), u, man, Pose((0, 3.66), (.02, 6.12), ((.3, .27), (-.3, .27)), ((2.02, 4.18), (-.2, 3.2)), hands=(("side", 4), ("hang", 84)), elbows=(1, 1), eyes="glad"), -1)
     f.end()
     f.end()
     return f
