@@ -19,7 +19,7 @@ python := $(VENV)/bin/python
 site_ready := $(VENV)/.site-ready
 tests_ready := $(VENV)/.tests-ready
 
-.PHONY: help serve build figures handouts offline check why watch bench lighthouse test engines fuzz clean
+.PHONY: help serve build figures handouts offline check why watch bench lighthouse lint test engines fuzz clean
 
 help:
 	@echo "make serve              read the site here, with live reload (PORT=8001 for another port)"
@@ -32,6 +32,7 @@ help:
 	@echo "make watch              ask the web: dead links, retracted papers, pages due (minutes; ARGS='--only pages' for a part)"
 	@echo "make bench              first paint, bytes and build time beside stock Material and bare pages (half an hour)"
 	@echo "make lighthouse         Lighthouse over every page, as on a phone (ARGS='massage/safety/ questions/' for some)"
+	@echo "make lint               style and types of the code: seconds"
 	@echo "make test               run every test"
 	@echo "make engines            every page in Firefox and WebKit, of which make test opens one of each kind (minutes)"
 	@echo "make fuzz               read made-up files for an hour (HOURS=2 for longer): never a traceback, never over 2 seconds"
@@ -79,8 +80,12 @@ lighthouse: $(tests_ready)
 test: $(tests_ready)
 	@$(python) -m tests.browser
 	@$(python) -m tests.engines
-	@$(VENV)/bin/ruff check .
+	@$(MAKE) --no-print-directory lint
 	@$(python) -m pytest $(ARGS)
+
+lint: $(tests_ready)
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/mypy
 
 engines: $(tests_ready)
 	@$(python) -m tests.engines

@@ -44,7 +44,7 @@ def absent(paths: list[Path]) -> bool:
 
 def why(paths: list[Path]) -> int:
     """Prints every rule, with a tick or a cross for each file. Exit code 1 where something must be mended."""
-    from evidence.checks.reports.why import report  # noqa: PLC0415
+    from evidence.checks.reports.why import report
 
     if not paths:
         print("Which page? Write: make why PAGE=docs/massage/safety.md")
@@ -56,7 +56,7 @@ def why(paths: list[Path]) -> int:
 
 def grades(paths: list[Path]) -> int:
     """Prints the reading grade of each page: a report, never a gate."""
-    from evidence.checks.reports.readability import report  # noqa: PLC0415
+    from evidence.checks.reports.readability import report
 
     print(report(paths))
     return 0
@@ -64,10 +64,10 @@ def grades(paths: list[Path]) -> int:
 
 def unclaimed(paths: list[Path]) -> int:
     """Prints each sentence about an effect whose sources carry no claim: a report for whoever rewrites a page, never a gate."""
-    from evidence import DATA, DOCS  # noqa: PLC0415
-    from evidence.checks.certainty import without_claims  # noqa: PLC0415
-    from evidence.checks.rules import Site  # noqa: PLC0415
-    from evidence.loading.dataset import load_dataset  # noqa: PLC0415
+    from evidence import DATA, DOCS
+    from evidence.checks.certainty import without_claims
+    from evidence.checks.rules import Site
+    from evidence.loading.dataset import load_dataset
 
     found = [problem for problem in without_claims(Site(DOCS, load_dataset(DATA))) if not paths or problem.path in paths]
     print("\n".join(map(str, found)) or "Every such sentence rests on a claim.")
@@ -76,7 +76,7 @@ def unclaimed(paths: list[Path]) -> int:
 
 def frame(_paths: list[Path]) -> int:
     """Writes what the templates include: styles, policy, strip, words."""
-    from evidence.markdown.frame_parts import write  # noqa: PLC0415
+    from evidence.markdown.frame_parts import write
 
     print("\n".join(str(path.relative_to(ROOT)) for path in write()) or "All generated parts are up to date.")
     return 0
@@ -84,7 +84,7 @@ def frame(_paths: list[Path]) -> int:
 
 def complete(folders: list[Path]) -> int:
     """Completes a site that a builder has made: open data, words for the search, what other programs read."""
-    from evidence.exports.finish import UnfinishedError, finish  # noqa: PLC0415
+    from evidence.exports.finish import UnfinishedError, finish
 
     if len(folders) != 1:
         print("Which site? Write: python -m evidence finish site")

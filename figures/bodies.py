@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from evidence.model.palette import shade
@@ -37,7 +38,7 @@ def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: floa
     def body(t: float, c: int) -> float:
         if t <= TRUNK[0][0]:
             return TRUNK[0][c]
-        for a, b in zip(TRUNK, TRUNK[1:], strict=False):
+        for a, b in pairwise(TRUNK):
             if t <= b[0]:
                 return a[c] + (b[c] - a[c]) * (t - a[0]) / (b[0] - a[0])
         return TRUNK[-1][c]

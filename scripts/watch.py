@@ -26,7 +26,7 @@ from evidence.loading import bibliography, pages, text_files
 from evidence.loading.dataset import load_dataset
 from evidence.model import clock
 from evidence.model.pages import long_date
-from scripts.link_table import Link, links_of
+from scripts.link_table import Link, code, links_of
 from scripts.watching import report
 from scripts.watching.crossref import CROSSREF, HANDLES, Crossref, Paper
 from scripts.watching.issue import findings_line
@@ -81,7 +81,7 @@ def look_at_links(seen: Seen, web: Web, docs: Path, say: Callable[[str], None]) 
         elif answer.state is State.GONE:
             seen.items.append(Item(Part.GONE, place, address, answer.why))
         elif answer.state is State.MOVED:
-            seen.items.append(Item(Part.MOVED, place, address, f"{answer.why}, {report.code(answer.address)}"))
+            seen.items.append(Item(Part.MOVED, place, address, f"{answer.why}, {code(answer.address)}"))
 
 
 def in_turns(links: dict[str, Link]) -> list[tuple[str, Link]]:
@@ -112,10 +112,10 @@ def look_at_papers(seen: Seen, crossref: Crossref, bib: Path, say: Callable[[str
 def _of_paper(paper: Paper, place: str, thing: str) -> list[Item]:
     if not paper.registered:
         return [Item(Part.UNREGISTERED, place, thing, "no agency knows it")]
-    found = [Item(Part.RETRACTED, place, thing, report.code(what)) for what in paper.grave]
-    found += [Item(Part.NEWER, place, thing, report.code(what)) for what in paper.mild]
+    found = [Item(Part.RETRACTED, place, thing, code(what)) for what in paper.grave]
+    found += [Item(Part.NEWER, place, thing, code(what)) for what in paper.mild]
     if paper.other_title:
-        found.append(Item(Part.OTHER_PAPER, place, thing, f"registered as {report.code(paper.other_title)}"))
+        found.append(Item(Part.OTHER_PAPER, place, thing, f"registered as {code(paper.other_title)}"))
     return found
 
 

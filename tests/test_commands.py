@@ -117,7 +117,7 @@ def test_engines_are_left_out_by_name_only(monkeypatch, capsys):
     assert engines.ensure() == []
     assert capsys.readouterr().out.splitlines() == [f"Not tested in {name}: ENGINES leaves it out." for name in engines.ENGINES]
     monkeypatch.setenv("ENGINES", "firefox safari")
-    with pytest.raises(engines.MissingEngineError, match="No engine is called safari: ENGINES can name firefox and webkit."):
+    with pytest.raises(engines.MissingEngineError, match=r"No engine is called safari: ENGINES can name firefox and webkit\."):
         engines.asked()
 
 

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:] = [str(ROOT), *(entry for entry in sys.path if Path(entry or ".").resolve() != Path(__file__).parent)]
 
-from mkdocs.exceptions import Abort  # noqa: E402
+from mkdocs.exceptions import Abort
 
-from evidence.checks import run  # noqa: E402
-from evidence.exports.finish import finish  # noqa: E402
-from evidence.loading import text_files  # noqa: E402
-from evidence.markdown import EvidenceExtension, frame_parts  # noqa: E402
-from evidence.markdown.rendering import FOLDER as TEMPLATES  # noqa: E402
+from evidence.checks import run
+from evidence.exports.finish import finish
+from evidence.loading import text_files
+from evidence.markdown import EvidenceExtension, frame_parts
+from evidence.markdown.rendering import FOLDER as TEMPLATES
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -60,7 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def page_of(md: Markdown) -> str:
     """Path of the page inside docs/: MkDocs registers a tree processor that holds the page's file."""
     files = (getattr(processor, "file", None) for processor in md.treeprocessors)
-    return next((file.src_uri for file in files if hasattr(file, "src_uri")), "index.md")
+    return next((str(file.src_uri) for file in files if file is not None and hasattr(file, "src_uri")), "index.md")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -68,7 +68,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if SERVING:
         config.extra["serving"] = True  # its reload script stands inside each page, where the policy would forbid it
         frame_parts.write()
-    config.markdown_extensions.append(EvidenceExtension(page_of=page_of, offline=bool(config.extra.get("offline"))))
+    extension = EvidenceExtension(page_of=page_of, offline=bool(config.extra.get("offline")))
+    # MkDocs declares a list of names, and hands it to Python-Markdown, which takes instances too.
+    config.markdown_extensions.append(extension)  # type: ignore[arg-type]
     return config
 
 

@@ -12,9 +12,10 @@ from evidence.markdown import EvidenceExtension
 def page_of(md: Markdown) -> str:
     """Path of the page inside docs/: Zensical registers a preprocessor that holds the page."""
     pages = (getattr(processor, "page", None) for processor in md.preprocessors)
-    return next((str(page.path).removeprefix("docs/") for page in pages if hasattr(page, "path")), "index.md")
+    paths = (str(page.path).removeprefix("docs/") for page in pages if page is not None and hasattr(page, "path"))
+    return next(paths, "index.md")
 
 
-def makeExtension(**kwargs: Any) -> EvidenceExtension:  # noqa: N802
+def makeExtension(**kwargs: Any) -> EvidenceExtension:
     """What Python-Markdown calls for `evidence.builders.zensical`."""
     return EvidenceExtension(page_of=page_of, **kwargs)

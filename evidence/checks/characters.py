@@ -93,7 +93,7 @@ MAX_NAMED = 3
 
 def fault(character: str, scripts: tuple[str, ...], greek: bool, latin: bool) -> str:
     """The kind of fault of one character; empty where it has none. `latin`: a Latin letter stands in the same word."""
-    if character.isascii() and (character.isprintable() or character in "\t\n") or character in MARKS:
+    if (character.isascii() and (character.isprintable() or character in "\t\n")) or character in MARKS:
         return ""
     if unseen(character):
         return "unseen"
@@ -104,7 +104,7 @@ def fault(character: str, scripts: tuple[str, ...], greek: bool, latin: bool) ->
         return "sign"
     if any(ord(character) in block for block in ALIKE):
         return "alike"
-    if _script(character) in scripts or greek and _script(character) == "GREEK" and (character in UNLIKE or not latin):
+    if _script(character) in scripts or (greek and _script(character) == "GREEK" and (character in UNLIKE or not latin)):
         return ""
     return "mixed" if latin else "foreign"
 

@@ -9,6 +9,7 @@ from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.markdown.blocks import BLOCKS
 from evidence.markdown.citations import CITATION, keys_of, of_studies
+from evidence.markdown.fence_views import ClaimFence
 from evidence.markdown.fences import FENCES, faults_of, options_of
 from evidence.model.pages import Kind
 from evidence.model.problems import Problem
@@ -100,7 +101,7 @@ def claims_drawn(page: Page) -> set[str]:
     for fence in page.fences:
         if fence.name == "claim":
             options, _ = options_of("claim", fence.text, page.path, fence.line)
-            if options is not None and not options.brief:
+            if isinstance(options, ClaimFence) and not options.brief:
                 drawn |= set(options.all)
     return drawn
 
@@ -147,7 +148,7 @@ def studies_say_what_is_unknown(page: Page, _site: Site) -> Iterable[Problem]:
     """Pages of studies say what is not known."""
     if not of_studies(page.name) or page.name == "studies/index.md":
         return
-    if not any(h.level == 2 and "not know" in h.text.lower() for h in page.headings):  # noqa: PLR2004
+    if not any(h.level == 2 and "not know" in h.text.lower() for h in page.headings):
         yield page.problem(1, 'A page of studies needs a section "What we do not know".',
                            "Add ## What we do not know, with what nobody has studied.", "unknowns")
 

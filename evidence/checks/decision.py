@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from evidence.checks.citations import CITED, MEASURED
 from evidence.checks.rules import Site, site_rule
@@ -14,11 +15,17 @@ from evidence.model.decision import Decision
 from evidence.model.problems import Problem
 
 
-def _place(site: Site, text: str) -> tuple:
+def _place(site: Site, text: str) -> tuple[Path, int]:
     """The file, and the line on which a text of it begins."""
     path = site.dataset.folder / "decision.yml"
     lines = text_files.read(path)[0].split("\n")
     return path, next((n for n, line in enumerate(lines, 1) if text[:40] in line), 1)
+
+
+def _problem(site: Site, text: str, what: str, instead: str, rule: str, about: str = "") -> Problem:
+    """A problem on the line of a text."""
+    path, line = _place(site, text)
+    return Problem(path, line, what, instead, rule, about=about)
 
 
 def _aid(site: Site) -> Decision | None:
@@ -31,12 +38,12 @@ def decision_is_sourced(site: Site) -> Iterable[Problem]:
     for text in aid.texts if (aid := _aid(site)) else ():
         match = MEASURED.search(text)
         if match and not CITED.search(text):
-            yield Problem(*_place(site, text), f'"{match[0]}" has no source in its answer.',
+            yield _problem(site, text, f'"{match[0]}" has no source in its answer.',
                           "Add a citation such as [@key], or say it without the number.", "numbers")
         for cited in CITED.finditer(text):
             for key in keys_of(cited[1]):
                 if key not in site.dataset.references:
-                    yield Problem(*_place(site, text), f'The source "{key}" is not in references.bib.',
+                    yield _problem(site, text, f'The source "{key}" is not in references.bib.',
                                   "Check the spelling, or add the source.", "sources", about=key)
 
 
@@ -47,9 +54,9 @@ def decision_keeps_to_our_words(site: Site) -> Iterable[Problem]:
         bare = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
         for pattern, record in phrases()[0]:
             if match := said(pattern, bare):
-                yield Problem(*_place(site, text), f'"{match[0]}": {record.why}.', f"{record.instead}.", "wording")
+                yield _problem(site, text, f'"{match[0]}": {record.why}.', f"{record.instead}.", "wording")
         if match := re.search(r"\b(best|you should|we recommend|the right choice)\b", bare, re.IGNORECASE):
-            yield Problem(*_place(site, text), f'"{match[0]}" tells the reader what to choose.',
+            yield _problem(site, text, f'"{match[0]}" tells the reader what to choose.',
                           "Say what the option does, and leave the choice to the reader.", "decision aid")
 
 
@@ -58,4 +65,4 @@ def decision_links(site: Site) -> Iterable[Problem]:
     """Every option of the decision aid leads to a page that exists."""
     for option in aid.options if (aid := _aid(site)) else ():
         if option.page.partition("#")[0] not in site.pages:
-            yield Problem(*_place(site, option.page), f'The page "{option.page}" does not exist.', "Check the path.", "links")
+            yield _problem(site, option.page, f'The page "{option.page}" does not exist.', "Check the path.", "links")

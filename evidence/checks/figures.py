@@ -49,8 +49,8 @@ def drawings(site: Site) -> Iterable[Problem]:
     """A drawing is small (8 kB compressed) and holds shapes and words only: no style, link or script, nothing from elsewhere.
     Its colours are the palette's, and its ids begin with its name, since a page may hold several."""
     for path in text_files.files(site.docs / FIGURES.relative_to(DOCS), ".svg"):
-        for line, *fault in faults(path):
-            yield Problem(path, line, *fault, "figures")
+        for line, what, instead in faults(path):
+            yield Problem(path, line, what, instead, "figures")
 
 
 def faults(path: Path) -> Iterator[tuple[int, str, str]]:

@@ -147,9 +147,9 @@ def left_over_marks(page: Page, _site: Site) -> Iterable[Problem]:
             words = "".join(answers[0].itertext()).strip()
             yield page.problem(place(page, words, words), f'"{words[:40]}" is an answer without its term.',
                                "Write the term on the line above.", "left-over marks")
-    for line, words in front_words(page):
+    for number, words in front_words(page):
         for _, mark, what, instead in marks(words):
-            yield page.problem(line, f'Readers would see "{mark}": {what}.', instead, "left-over marks")
+            yield page.problem(number, f'Readers would see "{mark}": {what}.', instead, "left-over marks")
 
 
 def front_words(page: Page) -> Iterator[tuple[int, str]]:
@@ -173,7 +173,7 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
             after_blank = True
             continue
         if match := ITEM.match(text.lstrip()):
-            if indent % 4 and (inside or indent < 4):  # noqa: PLR2004
+            if indent % 4 and (inside or indent < 4):
                 yield page.problem(line.number, f"The list stands {indent} blanks from the margin, so it is not inside another.",
                                    "Begin it at the margin, or four blanks further in than the list it belongs to.", "lists")
             counted = {level: number for level, number in counted.items() if level <= indent}
@@ -188,10 +188,10 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
                 counted.pop(indent, None)
             inside = True
         elif after_blank and inside:
-            if 0 < indent < 4:  # noqa: PLR2004
+            if 0 < indent < 4:
                 yield page.problem(line.number, f"The paragraph stands {indent} blanks from the margin, so the list has ended.",
                                    "Indent it by four blanks, or begin it at the margin.", "lists")
-            if indent < 4:  # noqa: PLR2004
+            if indent < 4:
                 counted, inside = {}, False
         after_blank = False
 

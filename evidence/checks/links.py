@@ -44,7 +44,8 @@ def anchors(page: Page, site: Site, headings: bool = True) -> set[str]:
         rows = site.dataset.situations.values()
         found |= {row.id for row in rows} | {row.group_id for row in rows}
     if "our-cautions" in names:
-        found |= {f"caution-{row.id}" for row in (*site.dataset.signs.values(), *site.dataset.situations.values()) if row.caution}
+        found |= {f"caution-{name}" for rows in (site.dataset.signs, site.dataset.situations)
+                  for name, row in rows.items() if row.caution}
     return found | {"sources"}
 
 

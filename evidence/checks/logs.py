@@ -19,7 +19,7 @@ def newest_in(lines: Iterable[str]) -> tuple[int, date] | None:
     """The first heading of a list of changes that is a day, with its line."""
     for number, line in enumerate(lines, 1):
         if match := DAY.match(line):
-            return number, datetime.strptime(match[1], "%d %B %Y").date()  # noqa: DTZ007 (a day has no zone)
+            return number, datetime.strptime(match[1], "%d %B %Y").date()
     return None
 
 

@@ -72,10 +72,10 @@ def signs_in_data_exist(site: Site) -> Iterable[Problem]:
         if sign.where not in dataset.wheres:
             yield Problem(dataset.folder / "signs.yml", sign.at("where"), f'"{sign.where}" is not in wheres.yml.',
                           f"Use one of: {', '.join(dataset.wheres)}.", "signs", about=sign.where)
-    for row in (*dataset.signs.values(), *dataset.lines.values()):
-        if row.id in dataset.signs and row.id in dataset.lines:
-            yield Problem(dataset.folder / "safety-lines.yml", dataset.lines[row.id].line,
-                          f'"{row.id}" is a sign already.', "Give the line another id.", "signs")
+    for name, line in dataset.lines.items():
+        if name in dataset.signs:
+            yield Problem(dataset.folder / "safety-lines.yml", line.line,
+                          f'"{name}" is a sign already.', "Give the line another id.", "signs")
 
 
 def misnamed(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:

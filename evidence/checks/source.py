@@ -122,10 +122,11 @@ class Page:
             if LIKE_FENCE.match(text):
                 unclosed.append(Problem(path, number, "This looks like a code fence, but is none.",
                                         "Begin the line with three backticks and one name, and nothing else.", "blocks"))
-            if match := LIKE_BLOCK.match(text):
+            like = LIKE_BLOCK.match(text)
+            if like:
                 unclosed.append(Problem(path, number, f'"{text.strip()}" looks like the beginning of a block, but is none.',
-                                        f"Write it with three slashes: /// {match[1]}.", "blocks"))
-            if match := match or BLOCK.match(text):
+                                        f"Write it with three slashes: /// {like[1]}.", "blocks"))
+            if match := like or BLOCK.match(text):
                 if match[1]:
                     open_blocks.append((match[1], number))
                     blocks.append((match[1], number))

@@ -94,7 +94,7 @@ class _Page:
         if tag == "pre":
             return [f"```\n{''.join(element.itertext()).strip()}\n```"]
         if tag in ("ul", "ol"):
-            return [self.list(element, tag == "ol")]
+            return [self.bullets(element, tag == "ol")]
         if tag == "dl":
             return [self.definitions(element)]
         if tag == "table":
@@ -147,7 +147,7 @@ class _Page:
             return f"*{inner.strip()}*"
         return f" {inner} " if tag in BLOCKS else inner
 
-    def list(self, element: etree.Element, ordered: bool) -> str:
+    def bullets(self, element: etree.Element, ordered: bool) -> str:
         """A list; what belongs to an item is set in."""
         items = []
         for number, item in enumerate((child for child in element if child.tag == "li"), 1):

@@ -69,7 +69,8 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
 
 def is_prepared(index: Mapping[str, Any]) -> bool:
     """Whether this is what `prepared` made."""
-    return index["config"]["fields"].keys() == FIELDS.keys()
+    fields: Mapping[str, Any] = index["config"]["fields"]
+    return fields.keys() == FIELDS.keys()
 
 
 def words(separator: re.Pattern[str], text: str) -> set[str]:

@@ -64,7 +64,7 @@ def sorts_as(text: str) -> str:
 
 
 NO_MARK = str.maketrans({"Ø": "O", "ø": "o", "Ł": "L", "ł": "l", "Đ": "D", "đ": "d", "Æ": "Ae", "æ": "ae",
-                         "Œ": "Oe", "œ": "oe", "ß": "ss", "Þ": "Th", "þ": "th", "ı": "i"})
+                         "Œ": "Oe", "œ": "oe", "ß": "ss", "Þ": "Th", "þ": "th", "ı": "i"})  # noqa: RUF001 (the letter without a dot is meant)
 """Letters whose mark Unicode does not take apart."""
 
 LINEAGE = re.compile(r"(Jr|Sr|[IVX]+|\d(st|nd|rd|th))\.?")
@@ -90,8 +90,8 @@ def name_fault(name: str) -> str:
     if name == "others" or (name.startswith("{") and name.endswith("}")):
         return ""
     parts = [part.strip() for part in prose(name).split(",")]
-    if ";" in name or len(parts) > 3 or not all(parts) or (  # noqa: PLR2004
-            len(parts) == 3 and not LINEAGE.fullmatch(parts[1])):  # noqa: PLR2004
+    if ";" in name or len(parts) > 3 or not all(parts) or (
+            len(parts) == 3 and not LINEAGE.fullmatch(parts[1])):
         return 'Write "and" between two authors, and each as Surname, Given names.'
     if len(parts) == 1:
         return f"Write a person as Surname, Given names; put an organisation in braces, as in {{{{{parts[0]}}}}}."
@@ -133,7 +133,7 @@ ADDRESSES = ("doi", "pmid", "url")
 def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
     """The entries that can be read, each with its line. What pybtex cannot read goes to `problems`."""
     broken: dict[int, PybtexError] = {}
-    parser = LowLevelParser(text, handle_error=lambda error: broken.setdefault(parser.command_start, error))
+    parser: LowLevelParser = LowLevelParser(text, handle_error=lambda error: broken.setdefault(parser.command_start, error))
     seen: dict[str, str] = {}
     for _kind, body in parser:
         if parser.command_start in broken:

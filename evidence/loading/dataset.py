@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from evidence import DATA
 from evidence.loading import bibliography, text_files
@@ -58,7 +59,7 @@ def load_dataset(folder: Path = DATA) -> Dataset:
 @lru_cache(maxsize=8)
 def _read(folder: Path, _stamp: tuple[tuple[str, int], ...]) -> Dataset:
     references, problems = cached_read(bibliography.read, folder / "references.bib")
-    rows: dict[str, list] = {}
+    rows: dict[str, list[Any]] = {}
     for name, (model, key) in YAML_FILES.items():
         rows[name], faults = cached_read(read_yaml, folder / name, model, key)
         problems = problems + faults

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Container, Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import yaml
 from pydantic import ValidationError
@@ -40,13 +40,19 @@ _READ: dict[tuple[Any, ...], tuple[object, Any]] = {}
 """What was read last, one entry a reader and file: however many files there are, the cache never runs full."""
 
 
-class _List(list):
+class _List(list[Any]):
     """A YAML list that knows the line of each of its entries."""
 
     lines: list[int]
 
 
-class _LineLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+if TYPE_CHECKING:
+    _Loader = yaml.SafeLoader
+else:
+    _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is faster, and not everywhere
+
+
+class _LineLoader(_Loader):
     """SafeLoader that remembers where each mapping, key and list entry begins.
 
     It takes nothing for another thing than what is written: where YAML would (2022.10 is 2022.1, no is false, 010 is 8,
@@ -95,7 +101,8 @@ def _text(loader: _LineLoader, node: yaml.ScalarNode) -> str:
     if not node.style and "#" in loader.lines[node.end_mark.line][node.end_mark.column:]:
         loader.refuse(node, "The text is cut off: after a space, # begins a comment.",
                       "Put quotation marks round the whole text, or give the comment a line of its own.")
-    return node.value
+    text: str = node.value
+    return text
 
 
 WHOLE, DECIMAL, DAY = r"-?(0|[1-9]\d*)", r"-?(0|[1-9]\d*)\.\d+", r"\d{4}-\d\d-\d\d"

@@ -28,8 +28,8 @@ class _Loader(yaml.SafeLoader):
     """Safe YAML and `!ENV`."""
 
 
-def _environment(loader: _Loader, node: yaml.Node) -> Any:
-    names = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else [loader.construct_scalar(node), None]
+def _environment(loader: _Loader, node: yaml.SequenceNode | yaml.ScalarNode) -> Any:
+    names = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else [node.value, None]
     return next((os.environ[name] for name in names[:-1] if name in os.environ), names[-1])
 
 

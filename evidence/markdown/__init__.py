@@ -39,7 +39,7 @@ class EvidenceExtension(Extension):
                        "offline": [False, "whether the pages are for a folder, which no program reads from the web"]}
         super().__init__(**kwargs)
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+    def extendMarkdown(self, md: Markdown) -> None:
         folder = Path(self.getConfig("data"))
         context.register(md, self.page_of)
         dataset = load_dataset(folder)
@@ -80,11 +80,11 @@ class EvidenceExtension(Extension):
                     registered.extend_super_fences(name, formatter(name, folder), _any_options, None)
 
 
-def _any_options(_language: str, inputs: dict, options: dict, attrs: dict, _md: Markdown) -> bool:
+def _any_options(_language: str, inputs: dict[str, str], options: dict[str, str], _attrs: dict[str, str], _md: Markdown) -> bool:
     options.update(inputs)
     return True
 
 
-def makeExtension(**kwargs: Any) -> EvidenceExtension:  # noqa: N802
+def makeExtension(**kwargs: Any) -> EvidenceExtension:
     """What Python-Markdown calls for `evidence.markdown`."""
     return EvidenceExtension(**kwargs)

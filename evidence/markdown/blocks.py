@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
+from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
@@ -221,6 +222,6 @@ BLOCKS: tuple[type[Block], ...] = (Emergency, Urgent, Routine, Note, Doors, Shee
 class EvidenceBlocks(BlocksExtension):
     """Registers the blocks."""
 
-    def extendMarkdownBlocks(self, md, block_mgr: BlocksProcessor) -> None:  # noqa: ANN001, N802
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
         for block in BLOCKS:
             block_mgr.register(block, self.getConfigs())

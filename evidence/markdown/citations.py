@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
+from pathlib import Path
 from re import Match
 
 from markdown import Markdown
@@ -22,6 +23,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from evidence import DOCS
 from evidence.markdown.context import page_path
 from evidence.markdown.rendering import render
 from evidence.model.problems import EvidenceError, Problem
@@ -49,7 +51,8 @@ def keys_of(citation: str) -> list[str]:
 class CitationPattern(InlineProcessor):
     """Leaves a mark. Runs after escapes, so that a backslash before the bracket keeps it literal."""
 
-    def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # noqa: N802
+    # Python-Markdown's own InlineProcessor takes other arguments here than its base class.
+    def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         return etree.Element("sup", {"class": "cite", "data-keys": " ".join(keys_of(m[1]))}), m.start(0), m.end(0)
 
 
@@ -149,8 +152,6 @@ class NumberCitations(Postprocessor):
         return f"{text}\n{render('sources', sources=sources, studies=of_studies(page_path(self.md)))}"
 
 
-def path_of(name: str):
+def path_of(name: str) -> Path:
     """The file of a page name."""
-    from evidence import DOCS  # noqa: PLC0415
-
     return DOCS / name

@@ -18,7 +18,7 @@ from evidence.markdown.fence import Empty, Fault, Fence, none, unknown
 from evidence.markdown.rendering import decimals
 from evidence.model.claims import Slug
 from evidence.model.dataset import Dataset
-from evidence.model.effects import Count, Effect
+from evidence.model.effects import Count, Effect, Interval, Treatment
 from evidence.model.record import Record
 from evidence.words import words
 
@@ -136,19 +136,29 @@ def effect_chart(rows: list[Effect], question: str, answer: str, dataset: Datase
     names = {row.source: charts.named(dataset.references[row.source], row) for row in rows}
     scale = charts.SCALES[rows[0].axis]
     important = charts.IMPORTANT.get(rows[0].axis)
-    values = [v for r in rows for v in (r.effect, r.ci_low, r.ci_high)] + ([-important[0]] if important else [])
-    axis = charts.axis(values)
+    placed = [(row, confirmed(row)) for row in rows]
+    axis = charts.axis([value for _, interval in placed for value in interval] + ([-important[0]] if important else []))
     twins = Counter(pair for pair, _ in {((row.technique, row.comparator), row.source) for row in rows})
     drawn = [{
         "row": row, "people": charts.people(row), "outcome": charts.OUTCOMES.get(row.outcome, row.outcome),
         "named": names.get(row.source, "") if twins[row.technique, row.comparator] > 1 else "",
-        "words": charts.in_words(row.effect, row.ci_low, row.ci_high, charts.scale_of(row),
-                                 decimals(row.effect, row.ci_low, row.ci_high)),
-        "at": axis.at(row.effect), "low": axis.at(row.ci_low), "high": axis.at(row.ci_high),
-        "differs": not row.ci_low <= 0 <= row.ci_high,
-    } for row in rows]
+        "words": charts.in_words(*interval, charts.scale_of(row), decimals(*interval)),
+        "at": axis.at(interval.effect), "low": axis.at(interval.low), "high": axis.at(interval.high),
+        "differs": not interval.low <= 0 <= interval.high,
+    } for row, interval in placed]
     return {"question": question, "answer": answer, "scale": scale, "axis": axis, "rows": drawn,
             "important": important, "favoured": charts.favoured(rows), "sources": list(dict.fromkeys(row.source for row in rows))}
+
+
+def confirmed(row: Effect) -> Interval:
+    """The numbers of a row that may be drawn (`effect_faults` has asked).
+
+    Raises:
+        ValueError: a number is missing.
+    """
+    if row.interval is None:
+        raise ValueError(f"{row.id}: its number or interval is not confirmed")
+    return row.interval
 
 
 def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]:
@@ -158,13 +168,13 @@ def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]
         row = dataset.effects.get(name)
         if row and not row.scale.startswith("RDQ"):
             yield f'"{name}" does not count everyday things (its scale is {row.scale}).', "Use rows on the scale RDQ."
-        elif row and row.effect > -1:
+        elif row and row.effect is not None and row.effect > -1:
             yield f'"{name}" is less than one thing.', "Take it out: the picture cannot show it."
 
 
 def _everyday(options: EverydayFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
     """Whole things that every row has, and one more, hatched, where some row has more."""
-    sizes = [round(-dataset.effects[name].effect) for name in options.rows]
+    sizes = [round(-confirmed(dataset.effects[name]).effect) for name in options.rows]
     whole, most = min(sizes), max(sizes)
     said = words()["everyday"]
     alt = said["alt_range"].format(whole=whole, most=most) if most > whole else said["alt"].format(whole=whole)
@@ -268,14 +278,14 @@ def drawn(name: str, alt: str = "") -> Markup:
 
 
 def _treatments(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
-    groups: dict[str, list] = {}
+    groups: dict[str, list[Treatment]] = {}
     for row in dataset.treatments:
         groups.setdefault(row.comparator, []).append(row)
     values = [v for r in dataset.treatments for v in (r.effect, r.ci_low, r.ci_high) if v is not None]
-    gains = sorted(round(-r.effect) for r in dataset.treatments if r.ci_high is not None and r.ci_high < 0)
+    gains = sorted(round(-row.interval.effect) for row in dataset.treatments if row.interval and row.interval.high < 0)
     return {"groups": groups, "axis": charts.axis(values), "scale": charts.SCALES["MD 0-100"],
             "in_words": charts.in_words, "gains": gains,
-            "unclear": all(r.ci_low is not None and r.ci_low <= 0 <= r.ci_high for r in groups.get("sham", ()))}
+            "unclear": all(row.interval and row.interval.low <= 0 <= row.interval.high for row in groups.get("sham", ()))}
 
 
 EXAMPLE_AGE = 50

@@ -6,6 +6,7 @@ tables' heads, code and drawn blocks are left alone.
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 
 from markdown import Markdown
@@ -27,21 +28,21 @@ class GlossaryLinks(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         if self.pattern and page_path(self.md) != PAGE:
-            self._walk(root, set())
+            self._walk(root, self.pattern, set())
 
-    def _walk(self, parent: etree.Element, seen: set[str]) -> None:
+    def _walk(self, parent: etree.Element, pattern: re.Pattern[str], seen: set[str]) -> None:
         if parent.tag in SKIP or "data-plain" in parent.attrib:
             return
-        self._link(parent, None, seen)
+        self._link(parent, None, pattern, seen)
         for child in list(parent):
-            self._walk(child, seen)
-            self._link(parent, child, seen)
+            self._walk(child, pattern, seen)
+            self._link(parent, child, pattern, seen)
 
-    def _link(self, parent: etree.Element, after: etree.Element | None, seen: set[str]) -> None:
+    def _link(self, parent: etree.Element, after: etree.Element | None, pattern: re.Pattern[str], seen: set[str]) -> None:
         """Links in the text at the head of `parent`, or in the tail of its child `after`."""
         while True:
             text = (parent.text if after is None else after.tail) or ""
-            match = next((m for m in self.pattern.finditer(text) if self.by_form[m[1].lower()].id not in seen), None)
+            match = next((m for m in pattern.finditer(text) if self.by_form[m[1].lower()].id not in seen), None)
             if match is None:
                 return
             term = self.by_form[match[1].lower()]

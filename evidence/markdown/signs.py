@@ -51,7 +51,8 @@ class SignPattern(InlineProcessor):
         super().__init__(SIGN, md)
         self.dataset = dataset
 
-    def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # noqa: N802
+    # Python-Markdown's own InlineProcessor takes other arguments here than its base class.
+    def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         span = etree.Element("span", {"class": DRAWN, "data-sign": m[1]})
         if sign := self.dataset.signs.get(m[1]):
             leaflet = page_path(self.md).startswith(LEAFLETS)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
 
@@ -148,11 +148,12 @@ class Helpline(Record):
     @model_validator(mode="after")
     def proved(self) -> Helpline:
         """Every number stands on a page that proves it, and what is missing is said."""
-        for service in ("advice", "crisis"):
+        optional: tuple[Service, ...] = ("advice", "crisis")
+        for service in optional:
             if not any(self.printed(service)):
                 raise RowError(f'there is no "{service}" number, and nothing says so',
                                 f"Give the number with its page, or {service}_note: None that we could confirm.")
-        for service in ("emergency", "text", "advice", "crisis", "abuse"):
+        for service in get_args(Service):
             *fields, note = self.printed(service)
             words = [page.words for page in self.pages if service in page.proves]
             ours = {_plain(number) for number in fields if number} | {n for n in _numbers(note) if len(n) >= FEWEST_DIGITS}

@@ -20,7 +20,7 @@ from evidence.model.safety_check import SafetyCheck
 from evidence.model.signs import Card, SafetyLine, Sign, Where
 from evidence.model.situations import Situation
 from evidence.model.synonyms import Synonyms
-from evidence.model.traces import Derivation, OwnFigure
+from evidence.model.traces import Derivation, OwnFigure, Row
 
 FEW = ("United Kingdom", "European Union", "United States", "Canada", "Australia", "New Zealand")
 """Countries whose emergency numbers stand on leaflets, in sixty words; all others are on the page of warning signs."""
@@ -80,16 +80,18 @@ class Dataset:
 
     def named_sources(self) -> Iterator[tuple[str, int, str]]:
         """Every source that a data row names, as (file, line, key)."""
-        many = {"claims.yml": self.claims.values(), "guidelines.yml": self.guidelines, "registers.yml": self.registers,
-                "signs.yml": self.signs.values(), "situations.yml": self.situations.values(),
-                "safety-lines.yml": self.lines.values()}
-        one = {"effects.csv": self.effects.values(), "treatments.csv": self.treatments, "scans.csv": self.scans,
-               "counts.csv": self.counts.values()}
+        many: dict[str, Collection[Claim | Guideline | Register | Sign | Situation | SafetyLine]] = {
+            "claims.yml": self.claims.values(), "guidelines.yml": self.guidelines, "registers.yml": self.registers,
+            "signs.yml": self.signs.values(), "situations.yml": self.situations.values(),
+            "safety-lines.yml": self.lines.values()}
+        one: dict[str, Collection[Row]] = {
+            "effects.csv": self.effects.values(), "treatments.csv": self.treatments, "scans.csv": self.scans,
+            "counts.csv": self.counts.values()}
         for file, rows in many.items():
             yield from ((file, row.at("sources"), key) for row in rows for key in row.sources)
         yield from (("derivations.yml", row.at("sources"), key) for row in self.derivations for key in row.sources)
         yield from (("organisations.yml", row.at("source"), row.source) for row in self.organisations if row.source)
-        for file, rows in one.items():
-            yield from ((file, row.line, row.source) for row in rows)
+        for file, sourced in one.items():
+            yield from ((file, row.line, row.source) for row in sourced)
         yield from (("treatments.csv", row.line, key) for row in self.treatments
                     for key in (row.grade_source, row.remark_source) if key)

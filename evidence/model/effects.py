@@ -7,7 +7,7 @@ chart that would mislead cannot be built by accident.
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
@@ -34,10 +34,27 @@ def size_fault(measure: str, scale: str, numbers: tuple[float | None, ...]) -> s
     return None
 
 
-def outside(low: float | None, high: float | None, effect: float | None) -> RowError:
-    """What to say where an interval does not hold its effect."""
-    return RowError(f"the interval {low} to {high} does not hold the effect {effect}",
-                "Compare the three numbers with the paper. The smaller end comes first, and less pain has a minus on all three.")
+class Interval(NamedTuple):
+    """A difference with both ends of its confidence interval."""
+
+    effect: float
+    low: float
+    high: float
+
+    @classmethod
+    def of(cls, effect: float | None, low: float | None, high: float | None) -> Interval | None:
+        """The three numbers; None where one is missing.
+
+        Raises:
+            RowError: the effect is outside its interval.
+        """
+        if effect is None or low is None or high is None:
+            return None
+        if not low <= effect <= high:
+            raise RowError(f"the interval {low} to {high} does not contain the effect {effect}",
+                           "Compare the three numbers with the paper. The smaller end comes first, and less pain has a minus "
+                           "on all three.")
+        return cls(effect, low, high)
 
 
 class Effect(Record):
@@ -66,14 +83,17 @@ class Effect(Record):
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Effect:
         """The interval must lie round the effect, both ends or none."""
-        ends = (self.ci_low, self.ci_high)
-        if (ends[0] is None) != (ends[1] is None):
+        if (self.ci_low is None) != (self.ci_high is None):
             raise RowError("the interval has one end only", "Give ci_low and ci_high, or neither.")
-        if None not in (self.effect, *ends) and not ends[0] <= self.effect <= ends[1]:
-            raise outside(ends[0], ends[1], self.effect)
-        if fault := size_fault(self.measure, self.scale, (self.effect, *ends)):
+        _ = self.interval  # raises where the effect is outside
+        if fault := size_fault(self.measure, self.scale, (self.effect, self.ci_low, self.ci_high)):
             raise RowError(fault, "Compare the numbers with the paper: the decimal point, and the range in the cell scale.")
         return self
+
+    @property
+    def interval(self) -> Interval | None:
+        """The effect with its interval; None where a number is not confirmed."""
+        return Interval.of(self.effect, self.ci_low, self.ci_high)
 
     @property
     def axis(self) -> str:
@@ -89,7 +109,7 @@ class Effect(Record):
         """Why this row may not be drawn, or None."""
         if self.use != "core":
             return f"it is about other people or another comparison ({self.population}, {self.comparator})"
-        if None in (self.effect, self.ci_low, self.ci_high):
+        if self.interval is None:
             return "its number or interval is not confirmed"
         if "not confirmed" in self.scale:
             return "its scale is not confirmed"
@@ -121,11 +141,15 @@ class Treatment(Record):
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Treatment:
         """The interval must lie round the effect."""
-        if None not in (self.effect, self.ci_low, self.ci_high) and not self.ci_low <= self.effect <= self.ci_high:
-            raise outside(self.ci_low, self.ci_high, self.effect)
+        _ = self.interval  # raises where the effect is outside
         if fault := size_fault("MD", self.scale, (self.effect, self.ci_low, self.ci_high)):
             raise RowError(fault, "Compare the numbers with the paper: the decimal point, and the range in the cell scale.")
         return self
+
+    @property
+    def interval(self) -> Interval | None:
+        """The effect with its interval; None where a number is missing."""
+        return Interval.of(self.effect, self.ci_low, self.ci_high)
 
 
 class Scan(Record):
@@ -163,7 +187,7 @@ class Count(Record):
         """The range must hold the count, both ends or none."""
         if (self.low is None) != (self.high is None):
             raise RowError("the range has one end only", "Give low and high, or neither.")
-        if self.low is not None and not self.low <= self.count <= self.high:
+        if self.low is not None and self.high is not None and not self.low <= self.count <= self.high:
             raise RowError(f"the range {self.low} to {self.high} does not hold the count {self.count}",
                             "Compare the three numbers with the paper.")
         return self

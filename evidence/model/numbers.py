@@ -308,7 +308,7 @@ def _near(number: Number, value: float, other: Number, coarser: bool = False) ->
     gap = abs(abs(number.value) - abs(value))
     if gap < TINY:
         return True
-    if number.about and number.value >= 10 and number.value % 10 == 0 and gap <= min(number.value / 10, 500):  # noqa: PLR2004
+    if number.about and number.value >= 10 and number.value % 10 == 0 and gap <= min(number.value / 10, 500):
         return True
     finer = abs(value) % 1 > TINY or other.decimals > number.decimals
     return finer and (number.about or not coarser) and gap <= 0.5 * 10.0 ** -number.decimals + TINY

@@ -9,8 +9,9 @@ from __future__ import annotations
 import ast
 import operator
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, model_validator
@@ -23,7 +24,9 @@ from evidence.model.references import Reference
 if TYPE_CHECKING:
     from evidence.model.dataset import Dataset
 
-OPERATORS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
+OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
+    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
+}
 CONSTANTS = {1, 2, 7, 10, 12, 52, 60, 100, 1000}
 """Numbers that a sum may hold without a source: parts of a week, a year, an hour, a whole."""
 
@@ -52,7 +55,8 @@ def value_of(sum_: str) -> float:
 
 def parts_of(sum_: str) -> list[float]:
     """The numbers that a sum is made of."""
-    return [float(node.value) for node in ast.walk(ast.parse(sum_, mode="eval")) if isinstance(node, ast.Constant)]
+    return [float(node.value) for node in ast.walk(ast.parse(sum_, mode="eval"))
+            if isinstance(node, ast.Constant) and isinstance(node.value, (int, float))]
 
 
 class Derivation(Record):
@@ -164,7 +168,8 @@ class Traces:
         """Rows of the data files by their source."""
         found: dict[str, list[Row]] = {}
         dataset = self.dataset
-        for row in (*dataset.effects.values(), *dataset.treatments, *dataset.scans, *dataset.counts.values()):
+        rows: Iterator[Row] = chain(dataset.effects.values(), dataset.treatments, dataset.scans, dataset.counts.values())
+        for row in rows:
             found.setdefault(row.source, []).append(row)
             if isinstance(row, Treatment) and row.grade_source:
                 found.setdefault(row.grade_source, []).append(row)

@@ -55,7 +55,7 @@ def getting_on() -> Drawing:
         else:
             on_side(f, (left - 2, t), he, size=.98)
         cx = w - 34
-        f.line(f"M{cx} {g}L{cx - 14} {g - 106}q-3-16-15-13q-9 3-8 12", "wood2" if i % 2 else "wood2", 6)
+        f.line(f"M{cx} {g}L{cx - 14} {g - 106}q-3-16-15-13q-9 3-8 12", "wood2", 6)
         f.end()
         f.end()
     return f

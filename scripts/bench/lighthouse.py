@@ -24,6 +24,7 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import sync_playwright
 
@@ -83,7 +84,7 @@ def wanted(asked: Iterable[str], site: Path) -> list[str]:
     return names or known
 
 
-def score(page: str, report: dict) -> Score:
+def score(page: str, report: dict[str, Any]) -> Score:
     """Reads one of Lighthouse's reports.
 
     Measures of speed are seldom 1 even where the whole is 100, so they are named only where it is not.

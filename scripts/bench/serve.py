@@ -29,7 +29,7 @@ def handler(folder: Path) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:  # noqa: N802 (http.server calls it so)
+        def do_GET(self) -> None:
             asked = folder / unquote(urlsplit(self.path).path).lstrip("/")
             path = asked / "index.html" if asked.is_dir() else asked
             found = path.is_file()

@@ -16,7 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FloatRect, Locator, Page, sync_playwright
 
 from scripts.bench.serve import serving
 from scripts.bench.variants import ROOT, mkdocs
@@ -48,11 +48,23 @@ def opened(browser: Browser, address: str, page_address: str) -> Page:
     return page
 
 
+def place_of(link: Locator) -> FloatRect:
+    """Where a part stands on the screen.
+
+    Raises:
+        ValueError: it cannot be seen.
+    """
+    box = link.bounding_box()
+    if box is None:
+        raise ValueError(f"{link} cannot be seen.")
+    return box
+
+
 def tapped(page: Page, selector: str, way: str) -> float:
     """Milliseconds from a tap on a link to the first paint of the page behind it."""
     link = page.locator(selector).first
     link.scroll_into_view_if_needed()
-    box = link.bounding_box()
+    box = place_of(link)
     x, y = box["x"] + box["width"] / 2, box["y"] + min(box["height"] / 2, 12)
     if way == "mouse":
         page.mouse.move(x, y)
@@ -68,16 +80,16 @@ def tapped(page: Page, selector: str, way: str) -> float:
             started = page.evaluate(NOW)
             devtools.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     page.wait_for_function("() => seen.paint")
-    return page.evaluate("() => performance.timeOrigin + seen.paint") - started
+    return float(page.evaluate("() => performance.timeOrigin + seen.paint") - started)
 
 
 def searched(page: Page) -> float:
     """Milliseconds from the tap on the search to its first answer."""
-    box = page.get_by_role("button", name="Search").bounding_box()
+    box = place_of(page.get_by_role("button", name="Search"))
     started = page.evaluate(NOW)
     page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.keyboard.type("sore")
-    return page.evaluate(ANSWER, started)
+    return float(page.evaluate(ANSWER, started))
 
 
 def main(times: int) -> None:

@@ -67,9 +67,15 @@ def stock_config(folder: Path, docs: Path = ROOT / "docs", nav: str = "null") ->
 
 
 def bare(html: str) -> str:
-    """A page of the same words: its article without classes, pictures or script, and a few lines of style inside."""
+    """A page of the same words: its article without classes, pictures or script, and a few lines of style inside.
+
+    Raises:
+        ValueError: the page has no title or no article.
+    """
     soup = BeautifulSoup(html, "html.parser")
     article = soup.select_one("article")
+    if article is None or soup.title is None:
+        raise ValueError("The page has no title or no article.")
     for picture in article.select("svg, script, style, button, template"):
         picture.decompose()
     for element in article.find_all(True):

@@ -8,10 +8,13 @@ PerformanceObserver, bytes and requests from its DevTools protocol.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 360, "height": 740}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True,
+}
 LATENCY, SPEED, SLOWER = 150, 1.6e6 / 8, 4
 """Milliseconds, bytes a second, and how many times slower the processor is."""
 
@@ -53,7 +56,7 @@ def slow(page: Page, slower: float = SLOWER) -> None:
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": slower})
 
 
-def phone(browser: Browser, **more: object) -> BrowserContext:
+def phone(browser: Browser, **more: Any) -> BrowserContext:
     """A browser that knows nothing yet. The page's own policy stays in force."""
     context = browser.new_context(**PHONE, **more)
     context.add_init_script(OBSERVE)

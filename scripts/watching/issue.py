@@ -52,7 +52,7 @@ class Issues:
             headers={"Authorization": f"Bearer {self.token}", "Accept": "application/vnd.github+json",
                      "Content-Type": "application/json", "User-Agent": "weekly-watch", "X-GitHub-Api-Version": "2022-11-28"})
         try:
-            with urllib.request.urlopen(request, timeout=self.timeout) as reply:  # noqa: S310
+            with urllib.request.urlopen(request, timeout=self.timeout) as reply:  # noqa: S310 (as above)
                 return json.loads(reply.read() or b"null")
         except urllib.error.HTTPError as error:
             with error:

@@ -16,6 +16,7 @@ import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import cast
 from urllib.parse import quote, urljoin, urlsplit
 
 MAX_HOPS = 8
@@ -124,12 +125,12 @@ class Web:
         """Status, headers, body; or why there was none."""
         try:
             safe = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
-            request = urllib.request.Request(safe, headers={"User-Agent": self.agent, "Accept": accept})  # noqa: S310
+            request = urllib.request.Request(safe, headers={"User-Agent": self.agent, "Accept": accept})  # noqa: S310 (http and https only: the data and each hop are held to it)
             with self._open(request, timeout=self.timeout) as reply:
                 return reply.status, reply.headers, reply.read(min(most, MAX_BYTES)) if most else b"", ""
         except urllib.error.HTTPError as error:
             with error:
-                return error.code, error.headers, b"", ""
+                return error.code, cast(http.client.HTTPMessage, error.headers), b"", ""
         except urllib.error.URLError as error:
             return 0, None, b"", _why(error.reason)
         except (OSError, ValueError, http.client.HTTPException) as error:

@@ -135,7 +135,7 @@ def change(path: Path, old: str, new: str) -> int:
     ("data/claims.yml", "sources: [", "sources: [nobody2020, ", "nobody2020"),
     ("data/claims.yml", "home: studies/help.md", "home: massage/safety.md", "not on its home page"),
     ("data/claims.yml", "popular: 9", "popular: 10", "Popular claim 9"),
-    ("data/effects.csv", "-2.9,-4.0,-1.8", "2.9,-4.0,-1.8", "does not hold the effect"),
+    ("data/effects.csv", "-2.9,-4.0,-1.8", "2.9,-4.0,-1.8", "does not contain the effect"),
     ("data/effects.csv", "cherkin2011-structural-rdq-10w", "cherkin2011-relaxation-rdq-10w", "already"),
     ("data/treatments.csv", "NSAIDs,placebo,pain,0-100,,,", "NSAIDs,placebo,pain,0-100,-3,,", "disputed"),
     ("data/counts.csv", "sore-one-clinic,10,", "sore-one-clinic,300,", "less than or equal to 100"),

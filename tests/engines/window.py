@@ -16,7 +16,7 @@ import gi
 gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
 
-from gi.repository import GLib, Gtk, WebKit2  # noqa: E402
+from gi.repository import GLib, Gtk, WebKit2  # noqa: E402 (the versions must be named first)
 
 
 def view(context: WebKit2.WebContext, *, automation: bool) -> WebKit2.WebView:

@@ -93,7 +93,8 @@ def test_a_source_opens_within_the_screen(browser: Browser, site: str, width: in
     page.goto(f"{site}/massage/does-it-help/")
     open_source(page)
     box = page.locator(f"{TOOLTIP} > .md-tooltip2__inner").bounding_box()
-    assert box and box["x"] >= 0
+    assert box is not None
+    assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
     page.close()
 
@@ -108,7 +109,7 @@ def test_each_stop_of_the_keyboard_is_seen(browser: Browser, site: str, address:
         stop = page.evaluate(STOP)
         if stop["ended"]:
             break
-        assert stop["inView"] and stop["shown"] and stop["outline"], (stops, stop)
+        assert all(stop[name] for name in ("inView", "shown", "outline")), (stops, stop)
     assert 20 < stops < 1499, "the keyboard comes to the end of the page"
     page.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -95,8 +96,8 @@ def test_every_axis_in_sight_shows_zero_and_its_steps_are_equal(page: Page, site
     for axis in axes:
         assert "0" in [number for number, _ in axis]
         numbers = [float(number.replace("−", "-")) for number, _ in axis]
-        steps = {round(after - before, 4) for before, after in zip(numbers, numbers[1:], strict=False)}
-        places = [after[1] - before[1] for before, after in zip(axis, axis[1:], strict=False)]
+        steps = {round(after - before, 4) for before, after in pairwise(numbers)}
+        places = [after[1] - before[1] for before, after in pairwise(axis)]
         assert len(steps) == 1
         assert max(places) - min(places) < 1
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import re
 import shutil
+import subprocess
+import sys
 import xml.etree.ElementTree as etree
 from copy import copy
 from pathlib import Path
@@ -165,9 +167,6 @@ def test_letters_do_nothing_and_the_search_lets_go(page: Page, site: str):
 
 def test_pdfs_stand_beside_their_pages(built: Path, tmp_path: Path):
     """In a process of its own: a test's browser and another cannot share one."""
-    import subprocess  # noqa: PLC0415
-    import sys  # noqa: PLC0415
-
     page = Path(FOLDER, "one-page")
     shutil.copytree(built / "assets", tmp_path / "assets")
     shutil.copytree(built / page, tmp_path / page)

@@ -3,6 +3,7 @@ tests/site/README.md."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import html5lib
@@ -24,6 +25,6 @@ def test_headings_outline_the_page_and_no_anchor_stands_twice(built: Path, addre
     levels = [int(heading.name[1]) for heading in soup.select("article :is(h1,h2,h3,h4,h5,h6)")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     ids = [element["id"] for element in soup.select("[id]")]
     assert sorted(ids) == sorted(set(ids))

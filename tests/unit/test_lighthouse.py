@@ -41,7 +41,7 @@ def test_pages_can_be_named_as_people_type_them(tmp_path):
 
 def test_a_page_that_is_not_there(tmp_path):
     site(tmp_path, home="<p>")
-    with pytest.raises(SystemExit, match='no page "nowhere/".*make lighthouse ARGS='):
+    with pytest.raises(SystemExit, match=r'no page "nowhere/".*make lighthouse ARGS='):
         wanted(["nowhere"], tmp_path)
 
 

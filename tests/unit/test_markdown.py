@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
+from evidence.markdown.rendering import render as template
 from evidence.model.problems import EvidenceError
 
 EXTENSIONS = ["attr_list", "def_list", "tables", "toc", "pymdownx.superfences", "evidence.markdown"]
@@ -152,8 +153,6 @@ def test_a_wrong_block_never_gives_a_silently_wrong_page(fence):
 
 
 def test_data_cannot_break_out_of_the_markup(monkeypatch, dataset):
-    from evidence.markdown.rendering import render as template  # noqa: PLC0415
-
     claim = dataset.claims["endorphins"].model_copy(update={"we_say": '<script>alert(1)</script> may & "so"'})
     html = template("claims", claims=[claim], here="", link=lambda target: target)
     assert not BeautifulSoup(html, "html5lib").select("script")

@@ -78,8 +78,12 @@ def test_the_links_stand_between_the_next_step_and_the_ways_to_correct(foot, dat
     part = page.select_one(".more-help")
     assert isinstance(part, Tag)
     before, after = part.find_previous_sibling(), part.find_next_sibling()
-    assert before and after and "box--next" in before["class"] and "tools" in after["class"]
-    assert part.h2 and part.h2.get_text() == "More help elsewhere"
+    assert before is not None
+    assert after is not None
+    assert "box--next" in before["class"]
+    assert "tools" in after["class"]
+    assert part.h2 is not None
+    assert part.h2.get_text() == "More help elsewhere"
     lines = [(item.a["href"], item.get_text()) for item in part.select("li") if item.a]
     assert lines == [(str(row.url), f"{row.name}, {row.country}: {row.what}")
                      for row in dataset.organisations if "medicines" in row.subjects]
@@ -91,7 +95,9 @@ def test_a_page_that_names_no_subject_has_no_such_part(foot):
 
 def test_its_heading_is_not_in_the_contents_of_the_page(foot):
     heading = foot("more_help: [cancer]\n").select_one(".more-help h2")
-    assert heading and not heading.get("id") and not heading.select("a")
+    assert heading is not None
+    assert not heading.get("id")
+    assert not heading.select("a")
 
 
 def test_each_subject_has_its_first_page_before_any_has_its_second(dataset: Dataset, tmp_path: Path):

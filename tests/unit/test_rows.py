@@ -40,7 +40,7 @@ def test_csv_interval_must_hold_the_effect(tmp_path):
     records, problems = read_csv(path, Effect, "id")
     assert [record.id for record in records] == ["good"]
     assert [problem.line for problem in problems] == [3, 4, 5, 6]
-    assert "does not hold" in problems[0].what
+    assert "does not contain" in problems[0].what
 
 
 def test_quoted_cells_may_run_over_lines(tmp_path):

@@ -58,7 +58,7 @@ def prose(parts: Iterable[Passage]) -> str:
 
 def grade(parts: Iterable[Passage]) -> float:
     """Flesch-Kincaid grade of a page."""
-    return round(textstat.flesch_kincaid_grade(prose(parts)), 1)
+    return round(float(textstat.flesch_kincaid_grade(prose(parts))), 1)
 
 
 def sentences(parts: Iterable[Passage]) -> Sentences:
