@@ -6,12 +6,14 @@ a page may hold several. A drawing without words reads aloud as its title and de
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from evidence.model.palette import colour
-from figures.geometry import Point, n
+from figures.geometry import Point, n, smooth
 
 ALONE = 760
 """Opened alone a picture is so wide: larger than a phone, so that it can be moved about."""
@@ -120,6 +122,15 @@ class Drawing:
                          f'x2="{n(b[0])}" y2="{n(b[1])}"><stop {stop} stop-opacity="{strength:g}"/>'
                          f'<stop offset="1" {stop} stop-opacity="0"/></linearGradient>')
         return f"url(#{name})"
+
+    def way(self, points: Sequence[Point], width: float = 6, colour_name: str = "mark") -> Drawing:
+        """Where a hand goes next: a short line through points, with a small head, edged in white so that it shows on every skin."""
+        (x0, y0), (x, y) = points[-2:]
+        turn = math.atan2(y - y0, x - x0)
+        head = "M" + "L".join(f"{n(x - width * 2.1 * math.cos(turn + s * .7))} {n(y - width * 2.1 * math.sin(turn + s * .7))}" if s else f"{n(x)} {n(y)}"
+                              for s in (-1, 0, 1))
+        path = smooth(points, closed=False) + head
+        return self.line(path, "sheet", width + 5, ' opacity=".85"').line(path, colour_name, width)
 
     def mark(self, at: Point, radius: float, colour_name: str = "mark") -> Drawing:
         """A place to press: a disc with a pale ring, readable on skin, cloth and wall in both schemes."""

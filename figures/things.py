@@ -60,12 +60,12 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
         f.line(f"M{xy(q(3.02, -.5 - up))}Q{xy(q(2.94, -.34 - up))} {xy(q(3.04, -.2 - up))}", "d", .05 * u)
 
 
-def prone_arm(f: Drawing, x: float, y: float, u: float) -> None:
+def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
     """The near arm of somebody face down, along the side."""
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
-    bare_arm(f, q(1.62, -0.44), q(2.76, -0.22), q(3.86, -0.17), u, "s", 1.05)
+    bare_arm(f, q(1.62, -0.44), q(2.76, -0.22), q(3.86, -0.17), u, "s", 1.05 * wide ** .6)
     f.line(f"M{xy(q(1.74, -0.70))}Q{xy(q(2.3, -0.52))} {xy(q(2.74, -0.42))}Q{xy(q(3.3, -0.33))} {xy(q(3.86, -0.29))}" + (f"M{xy(q(1.34, -0.76))}Q{xy(q(1.26, -0.64))} {xy(q(1.27, -0.52))}" if u > 40 else ""), "l", 0.04 * u)
 
 
@@ -82,7 +82,7 @@ def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
     hand(f, q(1.855, -1.14), u, -98, -1, "flat", .9)
 
 
-def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True) -> None:
+def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True, wide: float = 1) -> None:
     """Sheet from the hips to the shins, a round pillow under the ankles, feet out; the hand of `prone_arm` on the sheet."""
     def q(a: float, b: float, *c: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u, *c)
@@ -94,9 +94,10 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     f.p(cap(q(6.2, -.4), .26 * u, q(7.2, -.56), .13 * u, .05 * u, 0), "s")
     foot_prone(f, *q(7.2, -.56), u, "s")
     f.end()
-    f.p(smooth([q(3.55, -0.9, 0.3), q(3.8, -1.0), q(4.2, -0.98), q(4.7, -0.84), q(5.4, -0.58), q(5.8, -0.6), q(6.2, -0.7), q(6.5, -0.74, 0.4), q(6.58, -0.4), q(6.52, 0), q(6.6, hang, 0.3), q(6.2, hang + 0.08), q(5.6, hang - 0.04), q(5.0, hang + 0.1), q(4.4, hang - 0.03), q(3.84, hang + 0.06, 0.3), q(3.7, 0)]), k)
+    up = .62 * (wide - 1)
+    f.p(smooth([q(3.55, -0.9 - up, 0.3), q(3.8, -1.0 - up), q(4.2, -0.98 - up), q(4.7, -0.84 - .7 * up), q(5.4, -0.58 - .4 * up), q(5.8, -0.6), q(6.2, -0.7), q(6.5, -0.74, 0.4), q(6.58, -0.4), q(6.52, 0), q(6.6, hang, 0.3), q(6.2, hang + 0.08), q(5.6, hang - 0.04), q(5.0, hang + 0.1), q(4.4, hang - 0.03), q(3.84, hang + 0.06, 0.3), q(3.7, 0)]), k)
     f.line(f"M{xy(q(4.3, -0.78))}Q{xy(q(4.9, -0.5))} {xy(q(5.5, -0.42))}M{xy(q(4.6, -0.2))}Q{xy(q(4.72, 0.3))} {xy(q(4.58, hang - 0.1))}M{xy(q(5.5, -0.14))}Q{xy(q(5.6, 0.3))} {xy(q(5.48, hang - 0.14))}M{xy(q(6.24, -0.4))}Q{xy(q(6.36, 0.2))} {xy(q(6.26, hang - 0.08))}", "fold", 0.048 * u)
-    f.p(smooth([q(3.47, -0.86, 0.2), q(3.6, -0.98), q(3.86, -1.0, 0.5), q(3.94, -0.6), q(3.97, 0), q(4.08, hang + 0.02, 0.2), q(3.78, hang + 0.08, 0.2), q(3.62, 0.1), q(3.56, -0.4)]), cuff)
+    f.p(smooth([q(3.47, -0.86 - up, 0.2), q(3.6, -0.98 - up), q(3.86, -1.0 - up, 0.5), q(3.94, -0.6), q(3.97, 0), q(4.08, hang + 0.02, 0.2), q(3.78, hang + 0.08, 0.2), q(3.62, 0.1), q(3.56, -0.4)]), cuff)
     if arm:
         f.skin(skin)
         f.p(cap(q(3.3, -.2), .145 * u, q(3.86, -.17), .115 * u), "s")

@@ -2,143 +2,161 @@
 
 from __future__ import annotations
 
-from figures.bodies import bare_arm, leg, neck, sleeve, trunk
+from dataclasses import dataclass, field
+from typing import Any
+
+from figures.bodies import Look, Pose, bare_arm, leg, neck, person, sleeve, trunk
 from figures.drawing import Drawing
 from figures.geometry import cap, lerp, n, smooth
 from figures.hands import hand, shoe
 from figures.heads import head
 from figures.registry import picture
-from figures.things import plant, prone_arm, prone_body, prone_legs, table, window
+from figures.things import mug, plant, prone_arm, prone_body, prone_legs, table, window
+
+GROUND = 482
+"""Where feet stand on the walk."""
 
 
-def cover_scene(name: str, box: tuple[float, float, float, float] | None = None) -> Drawing:
-    f = Drawing(
-        name,
-        960,
-        540,
-        "A massage for the back",
-        "A grey-haired woman lies face down on a massage table, her face in a soft rest and a sheet over her hips and legs. A therapist stands beside the table, knees soft, arms straight, and leans with both hands on the low back. Both look at ease. Morning light falls through a window; a plant stands beside.",
-        box,
-    )
+@dataclass(frozen=True)
+class Side:
+    """One of the two people at the table."""
+
+    skin: int
+    hair: int
+    style: str
+    cloth: str = "teal"
+    wide: float = 1
+    face: dict[str, Any] = field(default_factory=dict)
+
+
+def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
+    """A table with somebody face down; behind it a therapist leans in. The head lies at 180 346, the floor at 500."""
     u = 62
-    f.panel(0, 0, 960, 540, "wall2", 0)
+    f.ell((470, 499), 290, 13, "shade", ' opacity=".12"')
+    x, y, up = 180, 346, (client.wide - 1) * 34
+    k, k2 = giver.cloth, giver.cloth + "2"
+    hip, c7, sh = (566, 281), (484, 146), (494, 168)
+    wn, wf = (412, 282 - up), (378, 288 - up)
+    f.skin(giver.skin, giver.hair)
+    leg(f, (556, 281), (530, 464), u, 1, "navy2")
+    shoe(f, (530, 466), u, -1)
+    leg(f, (574, 281), (640, 468), u, 1, "navy")
+    shoe(f, (642, 474), u, -1)
+    el = lerp(sh, wf, .53)
+    bare_arm(f, (482, 168), (el[0] - 6, el[1] + 2), wf, u, "d")
+    sleeve(f, (482, 168), el, wf, u, k2, .5)
+    f.p(trunk([hip, (542, 218), (508, 176), c7], u, -1, -.24, 1, hem=True, wide=giver.wide), k)
+    neck(f, (486, 150), (462, 116), u)
+    f.p(cap((493, 146), 13, (474, 164), 13), k2)
+    head(f, (450, 98), u, -16, -1, "side", giver.style, "rest", "smile", **giver.face)
+    f.end()
+    prone_body(f, x, y, u, client.skin, client.hair, client.style, client.wide, **client.face)
+    f.end()
+    f.skin(giver.skin, 1)
+    hand(f, wf, u, 173, -1, "side", .9)
+    f.end()
+    f.skin(client.skin, client.hair)
+    prone_arm(f, x, y, u, client.wide)
+    f.end()
+    f.skin(giver.skin, 1)
+    bare_arm(f, sh, lerp(sh, wn, .53), wn, u)
+    sleeve(f, sh, lerp(sh, wn, .53), wn, u, k, .55)
+    f.line("M478 186Q470 196 456 214", k2, 3)
+    hand(f, wn, u, 171, -1, "side", .9)
+    f.end()
+    table(f, 244, y, 436, u, 496)
+    for sx, sy in ((350, 500), (386, 506)):
+        f.p(f"M{sx} {sy}Q{sx - 4} {sy - 7} {sx + 3} {sy - 8}L{sx + 22} {sy - 7}V{sy}Z", "rose2")
+        f.p(f"M{sx + 18} {sy}V{sy - 13}Q{sx + 30} {sy - 13} {sx + 42} {sy - 6}Q{sx + 46} {sy} {sx + 40} {sy}Z", "rust")
+    prone_legs(f, x, y, u, client.skin, wide=client.wide)
+
+
+@picture
+def cover() -> Drawing:
+    f = Drawing("cover", 960, 540, "A massage for the back",
+                "A large woman with curly hair lies face down on a massage table, her face in a soft rest and a sheet over her hips and legs. A therapist stands beside the table, knees soft, arms straight, and leans with both hands on the low back. Both look at ease. Morning light falls through a window; a plant stands beside.")
+    f.panel(0, 0, 960, 540, "wall2", 28)
     f.rect(0, 452, 960, 88, "floor")
     f.p("M280 58L690 452H440L150 58Z", "beam", ' opacity=".55"')
     f.p("M440 452H690L780 540H500Z", "beam", ' opacity=".4"')
     window(f, 64, 44, 230, 236)
-    # shelf with towels, on the right
     f.rect(716, 196, 176, 12, "wood", 4)
     for i, k in enumerate(("cream", "rose", "sage")):
         f.rect(740 - i * 2, 178 - i * 19, 84 + i * 4 - (i % 2) * 8, 18, k, 8)
     f.p("M852 196V160Q852 154 858 152V142H866V152Q872 154 872 160V196Z", "leaf2")
     f.rect(856, 134, 12, 9, "wood2", 2)
     plant(f, 842, 486, 1)
-    f.ell((470, 499), 290, 13, "shade", ' opacity=".12"')
-    f.p("M106 276V256H134V276Q134 282 128 282H112Q106 282 106 276Z", "rust")
-    f.line("M134 261q9 0 9 6t-9 6M115 249q-4-7 0-13M125 249q-4-7 0-13", "rust", 3)
-    X, Y = 180, 346
-    # therapist, behind the table, facing left
-    hip, c7, sh = (566, 281), (484, 146), (494, 168)
-    wn, wf = (412, 282), (378, 288)
-    f.skin(4, 1)
-    leg(f, (556, 281), (530, 464), u, 1, "navy2")
-    shoe(f, (530, 466), u, -1)
-    leg(f, (574, 281), (640, 468), u, 1, "navy")
-    shoe(f, (642, 474), u, -1)
-    el = lerp(sh, wf, 0.53)
-    bare_arm(f, (482, 168), (el[0] - 6, el[1] + 2), wf, u, "d")
-    sleeve(f, (482, 168), el, wf, u, "teal2", 0.5)
-    f.p(trunk([hip, (542, 218), (508, 176), c7], u, -1, -0.24, 1, hem=True), "teal")
-    neck(f, (486, 150), (462, 116), u)
-    f.p(cap((493, 146), 13, (474, 164), 13), "teal2")
-    head(f, (450, 98), u, -16, -1, "side", "topbun", "rest", "smile", nose=-3, lips=2)
-    f.end()
-    prone_body(f, X, Y, u, 2, 3, "bun", age=True)
-    f.end()
-    f.skin(4, 1)
-    hand(f, wf, u, 173, -1, "side", 0.9)
-    f.end()
-    f.skin(2, 3)
-    prone_arm(f, X, Y, u)
-    f.end()
-    f.skin(4, 1)
-    bare_arm(f, sh, lerp(sh, wn, 0.53), wn, u)
-    sleeve(f, sh, lerp(sh, wn, 0.53), wn, u, "teal", 0.55)
-    f.line("M478 186Q470 196 456 214", "teal2", 3)
-    hand(f, wn, u, 171, -1, "side", 0.9)
-    f.end()
-    table(f, 244, Y, 436, u, 496)
-    for x, y in ((350, 500), (386, 506)):
-        f.p(f"M{x} {y}Q{x - 4} {y - 7} {x + 3} {y - 8}L{x + 22} {y - 7}V{y}Z", "rose2")
-        f.p(f"M{x + 18} {y}V{y - 13}Q{x + 30} {y - 13} {x + 42} {y - 6}Q{x + 46} {y} {x + 40} {y}Z", "rust")
-    prone_legs(f, X, Y, u, 2)
-    f.end()
-    return f
-
-
-@picture
-def cover() -> Drawing:
-    return cover_scene("cover")
+    mug(f, 106, 276)
+    massage_scene(f, Side(4, 1, "topbun", face={"nose": -3, "lips": 2}), Side(2, 2, "curls", wide=1.28, face={"lips": 1}))
+    return f.end()
 
 
 @picture
 def cover_narrow() -> Drawing:
-    return cover_scene("cover-narrow", (150, 44, 560, 470))
+    f = Drawing("cover-narrow", 560, 470, "Hands on a back",
+                "An old man with short white hair lies face down on a massage table, a sheet over his hips and legs. A young therapist with a fair ponytail leans with straight arms, both hands on his low back. Both look at ease.",
+                (150, 44, 560, 470))
+    f.panel(150, 44, 560, 470, "wall2", 24)
+    f.rect(150, 452, 560, 62, "floor")
+    f.rect(196, 92, 104, 124, "sheet", 6)
+    f.rect(206, 102, 84, 104, "sky", 3)
+    f.circle((266, 132), 13, "cream")
+    f.p("M206 176q28-34 46-16t38-10v56H206Z", "sage")
+    massage_scene(f, Side(1, 4, "pony", "rust", .96, face={"nose": -1}), Side(3, 5, "crop", face={"age": True, "nose": 2, "jaw": 2}))
+    return f.end()
 
 
 @picture
 def cover_walk() -> Drawing:
-    f = Drawing("cover-walk", 960, 540, "A walk, and the back lets go", "An older man with a grey beard walks along a path between low hills. He is mid-step; one hand comes away from his low back. He smiles. A small dog trots ahead.")
-    u = 60
-    f.panel(0, 0, 960, 540, "sky", 0)
-    f.circle((730, 130), 54, "cream")
-    f.p("M0 300Q140 200 330 268T680 240T960 220V540H0Z", "sage")
-    f.p("M0 372Q220 290 470 344T960 300V540H0Z", "sage2")
-    for x, y, s in ((120, 340, 1), (196, 354, 0.7), (850, 310, 0.9)):
+    f = Drawing("cover-walk", 960, 540, "A walk with the dog",
+                "A young woman with locs walks along a street with her small dog on a lead; she is mid-step and smiles. Ahead of them, close by, is the corner: a lamp, a house with flowers at the window, and the street that turns off.")
+    f.panel(0, 0, 960, 540, "sky", 28)
+    f.circle((180, 110), 46, "cream")
+    f.p("M0 330Q140 250 330 300T680 280T960 250V540H0Z", "sage")
+    f.p("M0 392Q220 330 470 372T960 340V540H0Z", "sage2")
+    for x, y, s in ((96, 376, .9), (186, 384, .64)):
         f.rect(x - 5 * s, y - 30 * s, 10 * s, 50 * s, "wood2", 4)
         f.p(smooth([(x, y - 150 * s), (x + 42 * s, y - 104 * s), (x + 40 * s, y - 44 * s), (x, y - 24 * s), (x - 40 * s, y - 44 * s), (x - 42 * s, y - 104 * s)]), "leaf")
         f.line(f"M{n(x)} {n(y - 20 * s)}V{n(y - 92 * s)}M{n(x)} {n(y - 52 * s)}L{n(x + 17 * s)} {n(y - 74 * s)}M{n(x)} {n(y - 66 * s)}L{n(x - 14 * s)} {n(y - 84 * s)}", "leaf2", 3)
-    f.p("M0 456Q240 428 480 450T960 424V540H0Z", "sand")
-    f.p("M0 510Q240 490 520 506T960 488V540H0Z", "leaf")
-    for x, y in ((60, 520), (250, 508), (700, 506), (900, 504)):
-        f.line(f"M{x} {y}q-4-14-12-18M{x} {y}q0-16 4-22M{x} {y}q4-12 14-14", "leaf", 4)
-    gy = 482
-    f.ell((440, gy + 2), 120, 9, "shade", ' opacity=".14"')
-    hip, c7 = (424, 266), (440, 116)
-    f.skin(2, 3)
-    sh = (434, 142)
-    # far arm swings forward, far leg pushes off behind, near leg lands on the heel
-    fs, fe, fw = (444, 142), (478, 212), (528, 250)
-    bare_arm(f, fs, fe, fw, u, "d")
-    hand(f, fw, u, 32, 1, "hang", 0.85)
-    sleeve(f, fs, fe, fw, u, "rust2", 1.85)
-    leg(f, (420, 268), (342, gy - 34), u, -1, "navy2")
-    shoe(f, (338, gy - 30), u, 1, 32)
-    leg(f, (428, 268), (492, gy - 18), u, -1, "navy")
-    shoe(f, (494, gy - 18), u, 1, -14)
-    f.p(trunk([hip, (425, 212), (430, 165), c7], u, 1, -0.2, 1, belly=0.16, hem=True, wide=1.06), "rust")
-    neck(f, (438, 124), (448, 92), u)
-    f.p(smooth([(428, 112), (404, 112), (382, 104), (362, 110, 0.3), (358, 128, 0.3), (384, 124), (408, 132), (430, 132)]), "sand2")
-    f.line("M370 110L367 126M380 107L378 123", "sand", 3)
-    f.p(smooth([(418, 128, 0.5), (420, 110), (442, 104), (464, 112), (468, 128, 0.5), (444, 138)]), "sand")
-    f.line("M424 124Q444 132 464 122", "sand2", 3)
-    head(f, (456, 72), u, 0, 1, "side", "bald", "glad", "smile", beard=True, nose=4, age=True)
-    # near arm: elbow back, the hand lifts off the low back
-    el, wr = (368, 192), (378, 250)
-    bare_arm(f, sh, el, wr, u)
-    sleeve(f, sh, el, wr, u, "rust", 1.8)
-    f.line("M456 158Q448 176 428 184", "rust2", 3)
-    hand(f, wr, u, 62, -1, "hang", 0.85)
-    f.end()
-    # a small dog
-    d = 620
+    f.p("M0 446H632Q664 444 668 416Q670 392 656 376L680 370Q714 392 724 416L748 446H960V540H0Z", "sand")  # the street, and the one that turns off
+    f.p("M0 516H960V540H0Z", "leaf")
+    f.rect(-20, 410, 640, 38, "leaf", 16)
+    f.line("M40 424q8 8 16 0M150 430q8 8 16 0M262 422q8 8 16 0M390 430q8 8 16 0M470 422q8 8 16 0M570 430q8 8 16 0", "leaf2", 4)
+    # the house at the corner
+    f.rect(744, 190, 230, 254, "cream", 2)
+    f.p("M724 200L800 112H960V200Z", "rust")
+    f.rect(744, 200, 216, 10, "rust2")
+    f.rect(786, 248, 88, 92, "sheet", 4)
+    f.rect(795, 257, 70, 74, "navy", 2)
+    f.rect(827, 257, 6, 74, "sheet")
+    f.rect(776, 342, 108, 18, "wood2", 4)
+    for i in range(5):
+        f.line(f"M{790 + i * 20} 344v-12", "leaf2", 4)
+        f.circle((790 + i * 20, 330), 8, ("rose", "sand", "sheet")[i % 3])
+    f.rect(906, 262, 54, 182, "teal", 3)
+    f.rect(744, 434, 216, 10, "cream2")
+    f.rect(716, 214, 9, 232, "steel", 3)  # a lamp
+    f.p("M704 214L710 184H731L737 214Z", "cream")
+    f.p("M702 186L720 170L739 186Z", "steel")
+    # she, and the dog
+    u, at = 54, (290, GROUND)
+    f.ell((at[0], GROUND + 3), 104, 8, "shade", ' opacity=".14"')
+    pose = Pose((0, 3.62), (.16, 6.1), ((.98, .36), (-.86, .58)), ((-.62, 3.3), (1.14, 3.6)), elbows=(1, 1), hands=(("hang", 104), ("grip", 20)), feet=(-14, 32),
+                eyes="open", head=(.26, .69))
+    d, low = 478, 7
+    f.line(f"M{at[0] + 1.5 * u} {GROUND - 3.5 * u}Q{d + 20} {GROUND - 60} {d + 100} {414 + low}", "rust2", 4)
+    person(f, at, u, Look(4, "locs", 1, "sand", "teal", sleeves=1.8, chest=.06, shoes="cream2", face={"lips": 2, "nose": -1}), pose)
+    f.ell((d + 56, GROUND + 2), 66, 6, "shade", ' opacity=".14"')
+    f.g((0, low))
+    f.p(cap((d + 20, 444), 9, (d + 4, 472), 5.5) + cap((d + 90, 444), 9, (d + 104, 470), 5.5), "cream2")
     f.p(smooth([(d, 432), (d + 20, 422), (d + 70, 424), (d + 96, 418), (d + 104, 436), (d + 92, 456), (d + 50, 458), (d + 10, 456)]), "cream")
-    f.p(cap((d + 12, 444), 9, (d - 4, 474), 5) + cap((d + 20, 448), 9, (d + 26, 476), 5) + cap((d + 84, 446), 9, (d + 78, 476), 5) + cap((d + 90, 446), 8, (d + 104, 470), 5), "cream2")
+    f.p(cap((d + 14, 446), 9, (d + 24, 472), 5.5) + cap((d + 84, 446), 9, (d + 80, 472), 5.5), "cream")
     f.p(smooth([(d + 84, 424), (d + 90, 398), (d + 112, 388), (d + 130, 398), (d + 148, 408), (d + 146, 418), (d + 122, 424), (d + 108, 438)]), "cream")
     f.p(smooth([(d + 96, 394), (d + 110, 390), (d + 112, 408), (d + 104, 424), (d + 92, 420)]), "wood2")
     f.line(f"M{d + 6} 434Q{d - 18} 424 {d - 16} 402", "cream", 8)
+    f.line(f"M{d + 86} 422Q{d + 98} 434 {d + 108} 438", "rust2", 6)
     f.circle((d + 147, 408), 4, "navy2")
     f.circle((d + 124, 404), 2.6, "navy2")
     f.p(smooth([(d + 30, 424), (d + 58, 423), (d + 62, 440), (d + 40, 446)]), "wood2")
     f.end()
-    return f
+    return f.end()

@@ -12,13 +12,14 @@ from figures.hands import hand
 from figures.heads import head
 from figures.registry import picture
 
+Scene = Callable[[Drawing, "Client", "Giver"], None]
 U = 110
 """A head, in the units of a back seen from above."""
 
 
 @dataclass(frozen=True)
 class Client:
-    """Who lies on the table. wide: a larger (1.2) or slighter (.9) body."""
+    """Who lies on the table. wide: a larger (1.3) or slighter (.9) body. up: the arms lie beside the head."""
 
     skin: int
     hair: int
@@ -26,6 +27,15 @@ class Client:
     pad: str = "pad"
     wide: float = 1
     scarf: str = "teal"
+    up: bool = False
+
+
+@dataclass(frozen=True)
+class Giver:
+    """Whose hands they are."""
+
+    skin: int
+    cloth: str
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,9 @@ def back_above(f: Drawing, who: Client) -> None:
     f.ell((0, -246), 78, 80, who.pad + "2")
     f.skin(who.skin, who.hair)
     for s in (-1, 1):
+        if who.up:
+            f.p(cap((s * 104 * w, -92), 31 * w, (s * 146 * w ** .5, -196), 22 * w, 1, 1) + cap((s * 146 * w ** .5, -196), 22 * w, (s * 96, -306), 14, 1, 1), "s")
+            continue
         f.p(cap((s * 107 * w, -90), 27 * w, (s * (128 + 40 * (w - 1)) * w ** .4, 42), 22 * w, 1, 1) + cap((s * (128 + 40 * (w - 1)) * w ** .4, 42), 22 * w, (s * 122 * w ** .6, 190), 14 * w, 1, 1), "s")
     half = [(-29, -204, .2), (-28, -176), (-40, -158), (-68, -145), (-102, -132), (-126, -112), (-133, -84), (-114, -60), (-93, -34), (-87, 10), (-75, 74), (-82, 130), (-98, 180), (-60, 230)]
     if w > 1.1:  # a larger body: the sides run straighter
@@ -57,7 +70,10 @@ def back_above(f: Drawing, who: Client) -> None:
     for s in (1, -1):  # the shoulder blades, and the crease between arm and side
         f.p(f"M{s * 32}-104L{s * 40}-34Q{s * 43}-18 {s * 55}-28L{s * 98}-84Q{s * 108}-98 {s * 90}-103L{s * 44}-114Q{s * 31}-117 {s * 32}-104Z", "d", ' opacity=".45"')
         f.line(f"M{s * 36}-86Q{s * 66}-96 {s * 104}-108", "d", 4)
-        f.line(f"M{s * 101 * w:.0f}-62Q{s * 96 * w:.0f}-40 {s * 98 * w:.0f}-22", "d", 4)
+        if not who.up:
+            f.line(f"M{s * 101 * w:.0f}-62Q{s * 96 * w:.0f}-40 {s * 98 * w:.0f}-22", "d", 4)
+            if w > 1.2:  # the arm lies against the side
+                f.line(f"M{s * 128}-20Q{s * 129} 60 {s * 122} 150", "d", 4)
         if w > 1.1:  # folds at the waist
             f.line(f"M{s * 96 * w:.0f} 78Q{s * 76 * w:.0f} 92 {s * 58 * w:.0f} 88", "d", 4)
 
@@ -83,100 +99,98 @@ def arms(f: Drawing, skin: int, cloth: str, *which: Arm) -> None:
     f.end()
 
 
-def swedish(f: Drawing) -> None:
+def swedish(f: Drawing, who: Client, by: Giver) -> None:
     f.g((216, 268), -14, .88)
-    back_above(f, Client(1, 2, "bun"))
-    for x, y in ((-94, -78), (-104, -88), (-88, -92), (-98, -66), (92, -84), (104, -76), (98, -94), (110, -88), (22, 78), (-16, 98)):
-        f.circle((x, y), 2.2, "l", ' opacity=".45"')
+    back_above(f, who)
     glow = f.fade((0, -60), (0, 116), "glow", 1)
     for s in (-1, 1):
-        f.raw(f'<path fill="{glow}" opacity=".9" d="M{s * 58 - 23} -50Q{s * 46 - 22} 60 {s * 38 - 20} 116H{s * 38 + 20}Q{s * 46 + 22} 60 {s * 58 + 23} -50Z"/>')
+        f.raw(f'<path fill="{glow}" opacity=".9" d="M{s * 62 - 23} -50Q{s * 50 - 22} 60 {s * 42 - 20} 116H{s * 42 + 20}Q{s * 50 + 22} 60 {s * 62 + 23} -50Z"/>')
         for j in (-16, 0, 16):
-            f.raw(f'<path stroke="{glow}" stroke-width="5" fill="none" d="M{s * 56 + j} -40Q{s * 46 + j} 40 {s * 38 + j * .8:.0f} {112 - abs(j) * .6:.0f}"/>')
-        for i, (x, y) in enumerate(((44, -140), (58, -146), (74, -146), (91, -141), (106, -131))):
-            f.circle((s * x, y), 5.4 - i * .6, "mark")
+            f.raw(f'<path stroke="{glow}" stroke-width="5" fill="none" d="M{s * 60 + j} -40Q{s * 50 + j} 40 {s * 42 + j * .8:.0f} {112 - abs(j) * .6:.0f}"/>')
+        f.way([(s * 48, -132), (s * 70, -137), (s * 98, -118)])
     f.end()
     sheet_above(f, 122)
-    arms(f, 3, "teal", Arm((-56, -2), (58, 236), -101, -1), Arm((62, -4), (192, 204), -97, 1))
+    arms(f, by.skin, by.cloth, Arm((-62, -2), (50, 236), -99, -1), Arm((70, -4), (198, 204), -95, 1))
     f.end()
 
 
-def kneading(f: Drawing) -> None:
-    f.g((216, 268), -14, .88)
-    back_above(f, Client(1, 2, "bun"))
-    for s in (-1, 1):
-        for i, a in enumerate((118, 132, 146)):
-            f.circle((-30 + 132 * math.cos(math.radians(a)), 40 + s * 112 * math.sin(math.radians(a))), 6 - i * .9, "mark")
+def kneading(f: Drawing, who: Client, by: Giver) -> None:
+    f.g((150, 268), -14, .88)
+    back_above(f, who)
+    # the muscle of the side, lifted into a fold between the hands: skin of the same back, open at both ends
+    f.p(smooth([(72, -22), (84, -2), (98, 14), (105, 36), (100, 58), (86, 78), (72, 92), (64, 36)]), "s")
+    f.p(smooth([(32, 52), (58, 59), (84, 59), (98, 52), (97, 60), (82, 68), (56, 67)]), "d")
+    f.line("M36 22Q56 7 90 14", "d", 5)
+    f.way([(92, -104), (58, -106), (30, -84)])
+    f.way([(86, 170), (52, 168), (26, 146)])
     f.end()
-    sheet_above(f, 150)
-    f.skin(1, 2)  # the muscle of the side, lifted into a roll between the hands
-    f.p(smooth([(-24, 42), (-40, 18), (-72, 14), (-99, 28), (-102, 46), (-74, 64), (-42, 62)]), "d")
-    f.p(smooth([(-32, 39), (-44, 22), (-72, 19), (-95, 31), (-96, 42), (-72, 54), (-44, 52)]), "s")
-    f.line("M-84 30Q-64 24-48 30", "sheet", 5, ' opacity=".6"')
-    f.end()
-    arms(f, 3, "teal", Arm((28, -26), (222, -32), 166, 1, size=1.1), Arm((28, 104), (230, 150), -166, -1, size=1.1))
+    sheet_above(f, 176)
+    arms(f, by.skin, by.cloth, Arm((146, -66), (322, -92), 163, 1, size=1.08), Arm((148, 130), (330, 166), -165, -1, size=1.08))
     f.end()
 
 
-def trigger_point(f: Drawing) -> None:
-    f.g((196, 262), -10, .94)
-    back_above(f, Client(4, 1, "crop", "sage"))
-    for r, o in ((37, .44), (27, .53), (17, .66)):
-        f.circle((37, 62), r, "d", f' opacity="{o}"')
+def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
+    f.g((196, 256), -10, .94)
+    back_above(f, who)
+    for r, o in ((34, .18), (25, .24), (15, .34)):
+        f.circle((47, 84), r, "glow", f' opacity="{o}"')
     f.end()
-    sheet_above(f, 128)
-    arms(f, 2, "rust", Arm((-58, 26), (72, 262), -104, -1, size=1.06), Arm((128, 100), (262, 250), -98, 1, "press", 1.1))
+    sheet_above(f, 134)
+    for r, o in ((16, .8), (28, .4)):  # felt elsewhere too, over the hip
+        f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="4" stroke-dasharray="7 7" opacity="{o}" cx="44" cy="196" r="{r}"/>')
+    f.line("M41 122V160", "mark", 4.5, ' opacity=".6" stroke-dasharray=".1 11"')
+    arms(f, by.skin, by.cloth, Arm((-58, 20), (-66, 300), -92, -1, size=1.06), Arm((138, 116), (250, 290), -124, 1, "press", 1.1))
     f.end()
 
 
-def deep_tissue(f: Drawing) -> None:
-    f.g((204, 262), 8, .9)
-    back_above(f, Client(3, 1, "afro", "sand", 1.16))
+def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
+    f.g((204, 262), 6, .86)
+    back_above(f, who)
     for s in (-1, 1):  # the long muscles beside the spine
         f.p(smooth([(s * 12, -120), (s * 26, -126), (s * 38, -60), (s * 46, 20), (s * 52, 96), (s * 44, 140), (s * 16, 140), (s * 12, 60)]), "d", ' opacity=".5"')
         f.line(f"M{s * 22}-104Q{s * 32} 0 {s * 36} 120", "l", 2.5, ' opacity=".3"')
     f.line("M0-150Q-3-40 0 40T0 150", "l", 4, ' opacity=".5" stroke-dasharray="1 13"')
-    glow = f.fade((0, 22), (0, 92), "glow", 1)
-    for x in (22, 34, 46, 58):
-        f.raw(f'<path stroke="{glow}" stroke-width="7" fill="none" d="M{x} 22L{x + 4} {92 - abs(x - 40) * .6:.0f}"/>')
-    for i, y in enumerate((-66, -82, -97)):
-        f.circle((30 - i * 2, y), 6 - i * 1.2, "mark")
+    glow = f.fade((0, 40), (0, 130), "glow", 1)
+    for x in (28, 41, 54, 67):
+        f.raw(f'<path stroke="{glow}" stroke-width="8" fill="none" d="M{x} 40L{x + 4} {130 - abs(x - 47) * .6:.0f}"/>')
+    f.way([(44, -98), (40, -118), (36, -136)])
     f.end()
-    sheet_above(f, 130)
-    arms(f, 1, "plum", Arm((-58, 92), (66, 296), -116, -1, size=1.04), Arm((64, 36), (222, 206), -100, 1, "knuckles", 1.12))
-    f.end()
-
-
-def myofascial(f: Drawing) -> None:
-    f.g((200, 270), -8, .9)
-    back_above(f, Client(2, 3, "short", "sage", .98))
-    for y, s in ((-62, -1), (84, 1)):  # where the hands come from, and where they go
-        glow = f.fade((0, y), (0, y - s * 62), "glow", 1)
-        for j in (-70, -58, -46, -34, -22, -10):
-            f.raw(f'<path stroke="{glow}" stroke-width="8" fill="none" d="M{j} {y}V{y - s * (58 - abs(j + 40) * .4):.0f}"/>')
-        for i in range(4):
-            f.circle((-52, y + s * (54 + i * 16)), 7 - i * 1.4, "mark")
-    f.end()
-    sheet_above(f, 178)
-    arms(f, 4, "cream", Arm((16, -68), (214, -112), 174, 1, size=1.08), Arm((24, 92), (222, 122), -175, -1, size=1.04))
+    sheet_above(f, 134)
+    arms(f, by.skin, by.cloth, Arm((74, 42), (180, 262), -99, 1, size=1.1), Arm((164, -12), (324, -2), 187, -1, size=1.04))
     f.end()
 
 
-def alone(name: str, title: str, desc: str, scene: Callable[[Drawing], None], ground: str) -> Drawing:
+def myofascial(f: Drawing, who: Client, by: Giver) -> None:
+    f.g((176, 262), -8, .92)
+    back_above(f, who)
+    for y, s in ((-36, -1), (72, 1)):  # where the hands come from, and where they go
+        glow = f.fade((0, y), (0, y - s * 54), "glow", 1)
+        for j in (30, 44, 58, 72, 86):
+            f.raw(f'<path stroke="{glow}" stroke-width="8" fill="none" d="M{j} {y + s * (58 - j) * .4:.0f}V{y - s * (50 - abs(j - 58) * .4):.0f}"/>')
+        f.way([(78, y + s * 66), (80, y + s * 82), (82, y + s * 98)])
+    f.end()
+    sheet_above(f, 180)
+    arms(f, by.skin, by.cloth, Arm((116, -30), (290, -22), -140, 1, size=1.06), Arm((110, 70), (288, 70), 142, -1, size=1.06))
+    f.end()
+
+
+def alone(name: str, title: str, desc: str, scene: Scene, who: Client, by: Giver, ground: str) -> Drawing:
+    """One scene as a picture."""
     f = Drawing(name, 480, 480, title, desc)
     f.panel(0, 0, 480, 480, ground, 28)
-    scene(f)
+    scene(f, who, by)
     return f.end()
 
 
 @picture
 def strokes_swedish() -> Drawing:
     f = Drawing("strokes-swedish", 640, 400, "Gliding and kneading",
-                "Two pictures from above: a woman lies face down, her back bare and a sheet over her hips. Left, two flat hands glide up the back, one on each side of the spine; soft trails show where they came from, and small dots lead on over the shoulders. Right, two hands knead: between them they lift the muscle at her side into a soft roll.")
+                "Two pictures from above: a woman lies face down, her back bare and a sheet over her hips. Left, two flat hands glide up the back, one on each side of the spine; soft trails show where they came from, and small arrows lead out over the shoulders. Right, two hands knead: between fingers and thumbs they lift the muscle at her side into a soft fold.")
+    who = Client(1, 2, "bun"), Client(1, 2, "bun", up=True)
     for i, (scene, ground) in enumerate(((swedish, "wall2"), (kneading, "wall"))):
         f.panel(i * 328, 0, 312, 400, ground)
         f.g((i * 328 - 28, -8), 0, .84)
-        scene(f)
+        scene(f, who[i], Giver(3, "teal"))
         f.end()
         f.end()
     return f
@@ -185,33 +199,40 @@ def strokes_swedish() -> Drawing:
 @picture
 def strokes_trigger_point() -> Drawing:
     return alone("strokes-trigger-point", "Press and hold",
-                 "Seen from above: a man lies face down, his back bare and a sheet over his hips. One hand lies on his side, and its thumb presses one spot in the muscle beside the spine, with soft rings around it. The other hand rests on the far side of his back.",
-                 trigger_point, "wall")
+                 "Seen from above: a young man lies face down, arms beside his head, his back bare and a sheet over his hips. One hand lies on his side, and its thumb presses one spot low in the muscle beside the spine, with pale rings around it. Fine dots lead to a dotted ring over his hip: felt there too. The other hand rests on the far side of his back.",
+                 trigger_point, Client(4, 1, "locs", "sage", 1.1, up=True), Giver(2, "rust"), "wall")
 
 
 @picture
 def strokes_deep_tissue() -> Drawing:
     return alone("strokes-deep-tissue", "Slow and firm beside the spine",
-                 "Seen from above: a broadly built person lies face down, the back bare and a sheet over the hips. The long muscles on both sides of the spine are shaded. The knuckles of one hand push slowly up one of them, a short way; the other hand rests on the low back. Nothing touches the spine itself.",
-                 deep_tissue, "wall2")
+                 "Seen from above: a large person lies face down, the back bare and a sheet over the hips. The long muscles on both sides of the spine are shaded. One hand, the other laid across it for weight, pushes slowly up one of them, a short way. Nothing touches the spine itself.",
+                 deep_tissue, Client(3, 1, "afro", "sand", 1.3), Giver(1, "plum"), "wall2")
 
 
 @picture
 def strokes_myofascial() -> Drawing:
     return alone("strokes-myofascial", "Hold, then ease apart",
-                 "Seen from above: an older man lies face down, his back bare and a sheet over his hips. Two broad hands lie flat on one side of the spine, one high and one low. Soft trails between them, and small dots beyond them, show that they ease slowly apart, one towards the head and one towards the hips.",
-                 myofascial, "wall")
+                 "Seen from above: an older man lies face down, his back bare and a sheet over his hips. Two broad hands lie flat on one side of the spine, one high and one low. Soft trails between them, and a small arrow beyond each, show that they ease slowly apart, one towards the head and one towards the hips.",
+                 myofascial, Client(2, 3, "short", "sage", 1.06, up=True), Giver(4, "cream"), "wall")
 
 
 @picture
 def strokes_compared() -> Drawing:
-    f = Drawing("strokes-compared", 640, 640, "Four ways of using the hands",
-                "Four bare backs seen from above, each with a sheet over the hips. Top left, Swedish: two flat hands glide up beside the spine. Top right, deep tissue: knuckles push slowly along the muscle beside the spine. Bottom left, trigger point: a thumb presses one spot and holds. Bottom right, myofascial release: two flat hands, one high and one low beside the spine, ease apart.")
-    for i, (scene, ground) in enumerate(((swedish, "wall2"), (deep_tissue, "wall"), (trigger_point, "wall"), (myofascial, "wall2"))):
-        x, y = i % 2 * 328, i // 2 * 328
-        f.panel(x, y, 312, 312, ground)
+    h, strip = 308, 46
+    f = Drawing("strokes-compared", 640, 2 * (h + strip) + 16, "Four ways of using the hands",
+                "Four bare backs seen from above, of four people, each with a sheet over the hips and a name below. Swedish: two flat hands glide up beside the spine. Deep tissue: one hand, the other laid across it, pushes slowly along the muscle beside the spine. Trigger point: a thumb presses one spot and holds. Myofascial: two flat hands, one high and one low beside the spine, ease apart.")
+    four = (("Swedish", swedish, Client(4, 1, "crop", "sand", .98), Giver(2, "sage")),
+            ("deep tissue", deep_tissue, Client(1, 4, "short", "pad", 1.14), Giver(3, "navy")),
+            ("trigger point", trigger_point, Client(2, 2, "topbun", "plum", 1.04, up=True), Giver(4, "sand")),
+            ("myofascial", myofascial, Client(3, 1, "curls", "sage", 1.1, up=True), Giver(1, "rust")))
+    for i, (name, scene, who, by) in enumerate(four):
+        x, y, ground = i % 2 * 328, i // 2 * (h + strip + 16), ("wall2", "wall", "wall", "wall2")[i]
+        f.panel(x, y, 312, h + strip, ground)
         f.g((x - 8, y - 8), 0, .69)
-        scene(f)
+        scene(f, who, by)
         f.end()
+        f.rect(x - 2, y + h, 316, strip + 2, ground)
+        f.label((x + 156, y + h + 33), name, "middle", 28)
         f.end()
     return f

@@ -23,8 +23,8 @@ from figures.share import SECTIONS, share
 from figures.tiles import DAYS, Lit, everyday, lit_by, of_a_hundred
 
 SVG = "{http://www.w3.org/2000/svg}"
-LABELLED = {"back-regions", "blood", "disc", "layers"}
-"""Medical drawings name what they show; their captions say it too."""
+LABELLED = {"back-regions", "blood", "disc", "layers", "strokes-compared"}
+"""Medical drawings, and what is compared, name what they show; their captions say it too."""
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def test_words_in_a_picture_can_be_read_on_a_phone_and_are_said_beside_it(drawn:
         width = float(root.attrib["viewBox"].split()[2])
         for text in root.iter(f"{SVG}text"):
             assert float(text.attrib["font-size"]) * 328 / width >= 13, name
-            assert text.text.rstrip("s") in root.findtext(f"{SVG}desc").lower(), (name, text.text)
+            assert text.text.lower().rstrip("s") in root.findtext(f"{SVG}desc").lower(), (name, text.text)
 
 
 def test_both_palettes_have_the_same_names_and_the_stylesheet_is_for_screens():
