@@ -32,7 +32,7 @@ help:
 	@echo "make watch              ask the web: dead links, retracted papers, pages due (minutes; ARGS='--only pages' for a part)"
 	@echo "make bench              first paint, bytes and build time beside stock Material and bare pages (half an hour)"
 	@echo "make lighthouse         Lighthouse over every page, as on a phone (ARGS='massage/safety/ questions/' for some)"
-	@echo "make lint               style and types of the code: seconds"
+	@echo "make lint               style, types and spelling: seconds"
 	@echo "make test               run every test"
 	@echo "make engines            every page in Firefox and WebKit, of which make test opens one of each kind (minutes)"
 	@echo "make fuzz               read made-up files for an hour (HOURS=2 for longer): never a traceback, never over 2 seconds"
@@ -86,6 +86,8 @@ test: $(tests_ready)
 lint: $(tests_ready)
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/mypy
+	@$(VENV)/bin/typos
+	@$(VENV)/bin/oxlint --quiet docs/assets/javascripts
 
 engines: $(tests_ready)
 	@$(python) -m tests.engines

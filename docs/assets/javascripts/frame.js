@@ -3,7 +3,6 @@
  * One plain file, so that the pack for a folder can run it. Without it everything can be read and reached.
  */
 {
-  const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location)
   const closest = (event, selector) => event.target.closest?.(selector)
 
   /** Menus: Escape closes the innermost open one and gives the focus back; on a wide screen a tap elsewhere closes them. */
@@ -93,11 +92,11 @@
       script.async = false
       document.body.append(script)
     }
-    document.body.lastChild.onload = () => {
+    document.body.lastChild.addEventListener("load", () => {
       document.dispatchEvent(new Event("DOMContentLoaded"))
       if (toggle.checked) opened()
       done()
-    }
+    })
   })
   for (const sign of ["pointerdown", "pointerover", "focusin"]) {
     addEventListener(sign, event => closest(event, reached) && theme(), { passive: true })
@@ -110,8 +109,10 @@
   }
   let from
   toggle.addEventListener("change", () => {
-    if (toggle.checked) theme().then(opened), field()?.focus()
-    else from?.focus()
+    if (toggle.checked) {
+      theme().then(opened)
+      field()?.focus()
+    } else from?.focus()
   })
   for (const label of document.querySelectorAll("label.find")) {
     const button = Object.assign(document.createElement("button"), { type: "button", className: label.className })

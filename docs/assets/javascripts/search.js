@@ -23,7 +23,7 @@ for (const field of document.querySelectorAll("[data-md-component=search-query]"
     return asked.map(word => word.replace(/^(massag|back|pain)e?$/, "$&^1").replace("massag^", "massage^")).join(" ")
   }
   const { get, set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")
-  Object.defineProperty(field, "value", { get: () => telling(get.call(field)), set: value => set.call(field, value) })
+  Object.defineProperty(field, "value", { get: () => telling(get.call(field)), set: value => { set.call(field, value) } })
   field.addEventListener("input", () => field.dispatchEvent(new KeyboardEvent("keyup")))
   new MutationObserver(() => list.querySelectorAll("h1, h2").forEach(named => named.closest("a").ariaLabel = named.textContent))
     .observe(list, { childList: true })
