@@ -29,7 +29,7 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
         face: 1 looks right, -1 left.
         view: side, three (three-quarter), front, back.
         hair: short, crop, long, bob, bun, topbun, pony, afro, curls, locs, bald, scarf.
-        eyes: rest, glad, open.
+        eyes: rest, glad, open, tight (pressed shut: from the front).
         mouth: smile, open, calm, blow (breathing out), tense.
         beard: a full beard.
         glasses: a pair of glasses.
@@ -56,6 +56,9 @@ def _eye(f: Drawing, x: float, y: float, half: float, w: float, eyes: str) -> No
         f.line(f"M{x - half:g} {y:g}q{half:g} 6 {2 * half:g} 0", "l", w)
     elif eyes == "glad":
         f.line(f"M{x - half:g} {y + 2:g}q{half:g}-7 {2 * half:g} 0", "l", w)
+    elif eyes == "tight":
+        inner = 1 if x < 0 else -1
+        f.line(f"M{x - inner * half:g} {y - 5:g}L{x + inner * half:g} {y + 1:g}L{x - inner * half:g} {y + 5:g}", "l", w)
     else:
         f.circle((x, y), 3.3, "l")
 
@@ -126,7 +129,8 @@ def _front(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
     for s in (-1, 1):
         x = turn + s * 16
         _eye(f, x, 0, 6, w, eyes)
-        f.line(f"M{x - 7:g}-14Q{x:g}-19 {x + 7:g}-14", "l", w - .6)
+        inner, outer = (-9, -17) if eyes == "tight" else (-14, -14)
+        f.line(f"M{x - s * 7:g}{inner}Q{x:g}{(inner + outer) / 2 - 5:g} {x + s * 7:g}{outer}", "l", w - .6)
         if age:
             f.line(f"M{x + s * 11:g}-4l{s * 5}-2M{x + s * 11:g} 1l{s * 6} 1", "l", w - 1.2)
     f.line(f"M{turn + 2:g} 4Q{turn + 7 + nose:g} 12 {turn - 1:g} 13", "l", w - .6)

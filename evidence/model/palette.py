@@ -19,8 +19,9 @@ LIGHT: dict[str, str] = {
     "h1": "#2f2427", "h2": "#85532f", "h3": "#bdb7ad", "h4": "#c98d4b", "h5": "#e9e4da", "blush": "#c8502f",
     "bone": "#f3e9d2", "bone2": "#d8c7a3", "muscle": "#c4705c", "muscle2": "#a8564a", "fat": "#f0d48f", "fascia": "#fbf3e4",
     "disc": "#8fb9b5", "core": "#4f8f92", "nerve": "#d9a321", "nerve2": "#a87a10", "artery": "#a23a3f",
+    "nogo": "#c2003f",
 }
-"""Daylight. A name with a 2 is the same material in shade; s, d and l are a skin, its shade and its line; h is hair."""
+"""Daylight. nogo stands for "never here" and for nothing else. A name with a 2 is the same material in shade; s, d and l are a skin, its shade and its line; h is hair."""
 
 DARK: dict[str, str] = {
     "wall": "#2f4547", "wall2": "#283c3e", "floor": "#243536", "light": "#4d625c", "sky": "#6d9094", "beam": "#71806f",
@@ -35,6 +36,7 @@ DARK: dict[str, str] = {
     "h1": "#171113", "h2": "#6f4425", "h3": "#a8a297", "h4": "#b07b41", "h5": "#d3cdc1", "blush": "#b5462a",
     "bone": "#d6cbb2", "bone2": "#b5a684", "muscle": "#a85d4c", "muscle2": "#8a463b", "fat": "#c9ad6b", "fascia": "#ddd3c0",
     "disc": "#7aa39f", "core": "#3f777a", "nerve": "#cf9b22", "nerve2": "#94700f", "artery": "#8f3339",
+    "nogo": "#b3083c",
 }
 """An evening room, not an inverted day."""
 

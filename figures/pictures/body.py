@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
+from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, mirrored, n, smooth, xy
 from figures.hands import hand
@@ -56,62 +58,65 @@ def shorts(f: Drawing, at: Point, u: float, k: str, w: float = 1, top: float = 3
     f.line(f"M{xy(to(0, top - .1))}V{n(to(0, 3.14)[1])}M{xy(to(-.7 * w, top - .14))}Q{xy(to(0, top - .22))} {xy(to(.7 * w, top - .14))}", k + "2", .05 * u)
 
 
-def spot(f: Drawing, at: Point, rx: float, ry: float, rot: float = 0, edge: bool = True) -> None:
-    """A place where hands do not go: a hatched patch with a line round it."""
+def ellipse(at: Point, rx: float, ry: float, rot: float = 0) -> str:
+    """The path of an ellipse, turned by rot degrees."""
     c, s = math.cos(math.radians(rot)), math.sin(math.radians(rot))
-    ring: list[Node] = [(at[0] + rx * math.cos(a) * c - ry * math.sin(a) * s, at[1] + rx * math.cos(a) * s + ry * math.sin(a) * c) for a in (i * math.pi / 4 for i in range(8))]
-    area(f, smooth(ring), (at[0] - max(rx, ry), at[1] - max(rx, ry), 2 * max(rx, ry), 2 * max(rx, ry)))
+    return smooth([(at[0] + rx * math.cos(a) * c - ry * math.sin(a) * s, at[1] + rx * math.cos(a) * s + ry * math.sin(a) * c)
+                   for a in (i * math.pi / 4 for i in range(8))])
 
 
-def area(f: Drawing, path: str, box: tuple[float, float, float, float], step: float = 9, width: float = 2.6) -> None:
-    """A hatched patch with a line round it."""
-    f.p(path, "cream", ' opacity=".6"')
-    f.hatch(path, box, "stop", step, width)
-    f.line(path, "stop", width)
+def forbidden(f: Drawing, paths: list[str], box: tuple[float, float, float, float], step: float = 11) -> None:
+    """Places where nobody presses: a red net with an edge. Neither the net nor its colour means anything else in any picture."""
+    path, name = "".join(paths), f"{f.name}-net{len(f.defs)}"
+    x, y, w, h = box
+    steps = range(1, int((w + h) / step) + 1)
+    net = "".join(f"M{n(x + i * step)} {n(y)}l{n(-h)} {n(h)}" for i in steps) + "".join(f"M{n(x + w - i * step)} {n(y)}l{n(h)} {n(h)}" for i in steps)
+    f.p(path, "sheet", ' opacity=".62"')
+    f.defs.append(f'<clipPath id="{name}"><path d="{path}"/></clipPath>')
+    f.raw(f'<path clip-path="url(#{name})" fill="none" stroke="{f.fill("nogo")}" stroke-width="2.6" d="{net}"/>')
+    f.line(path, "nogo", 4)
 
 
 @picture
 def back_regions() -> Drawing:
-    f = Drawing("back-regions", 480, 440, "The neck, the upper back and the low back",
-                "A woman seen from behind, from head to thighs, in shorts. Three regions are marked: the neck; the upper back, from the base of the neck to the lowest ribs; and, hatched, the low back, from the lowest ribs to the crease under the buttocks.")
-    f.panel(0, 0, 480, 440, "wall2")
+    f = Drawing("back-regions", 480, 480, "The neck, the upper back and the low back",
+                "A woman seen from behind, from head to thighs. Three regions are marked: in pale tints the neck, and the upper back, from the base of the neck to the lowest ribs; and in strong green the low back, from the lowest ribs to the crease under the buttocks.")
+    f.panel(0, 0, 480, 480, "wall2")
     at, u = (176, 668), 86.0
     bare(f, at, u, 2, 1, "topbun", "back")
 
     def to(x: float, y: float) -> Point:
         return (at[0] + x * u, at[1] - y * u)
 
-    shorts(f, at, u, "teal", low=2.7)
-    f.p(smooth([(*to(x, y), *r) for x, y, *r in mirrored([(-.2, 6.4, .4), (-.21, 6.1, .6), (-.3, 6.02, .4), (0, 5.98)], 0)]), "sand")
-    f.p(smooth([(*to(x, y), *r) for x, y, *r in mirrored([(-.3, 5.99, .4), (-.6, 5.9), (-.72, 5.6), (-.74, 5.1), (-.71, 4.62, .4), (-.4, 4.5), (0, 4.56)], 0)]), "sage")
-    low = smooth([(*to(x, y), *r) for x, y, *r in mirrored([(0, 4.5), (-.4, 4.44), (-.69, 4.54, .4), (-.62, 4.16), (-.7, 3.76), (-.82, 3.3), (-.8, 3.12, .4), (-.42, 2.98), (-.08, 3.06, .5)], 0)])
-    f.p(low, "rust")
-    f.hatch(low, (*to(-.85, 4.6), 1.7 * u, 1.7 * u), "sheet", 15, 3)
-    f.line(low, "sheet", 3)
-    f.line(f"M{xy(to(0, 5.9))}Q{xy(to(-.02, 5))} {xy(to(0, 4.56))}M{xy(to(0, 4.46))}V{n(to(0, 3.06)[1])}", "l", 4, ' opacity=".45"')
+    f.p(smooth([(*to(x, y), *r) for x, y, *r in mirrored([(-.17, 6.22, .4), (-.2, 6.1, .6), (-.3, 6.03, .4), (0, 5.99)], 0)]), "sheet", ' opacity=".45"')
+    f.p(smooth([(*to(x, y), *r) for x, y, *r in mirrored([(-.3, 5.97, .4), (-.6, 5.88), (-.74, 5.6), (-.76, 5.1), (-.71, 4.64, .4), (-.4, 4.52), (0, 4.58)], 0)]), "sheet", ' opacity=".45"')
+    low = smooth([(*to(x, y), *r) for x, y, *r in mirrored([(0, 4.5), (-.4, 4.44), (-.69, 4.54, .4), (-.62, 4.16), (-.7, 3.76), (-.82, 3.3), (-.77, 3.06, .4), (-.4, 2.96), (-.08, 3.1, .5)], 0)])
+    f.p(low, "teal", ' opacity=".55"')
+    f.line(f"M{xy(to(0, 5.9))}Q{xy(to(-.02, 5))} {xy(to(0, 3.86))}M{xy(to(0, 3.66))}V{n(to(0, 2.98)[1])}", "l", 4, ' opacity=".5"')
+    for s in (-1, 1):  # the dimples over the hip bones, and the creases under the buttocks
+        f.ell(to(s * .27, 3.9), 5, 4, "l", ' opacity=".45"')
+        f.line(f"M{xy(to(s * .03, 3.0))}Q{xy(to(s * .36, 2.84))} {xy(to(s * .74, 3.0))}", "l", 5)
     f.end()
     for y, top, bottom, words, size in ((6.2, 6.42, 6.0, "neck", 22), (5.25, 5.94, 4.58, "upper back", 22), (3.75, 4.5, 3.0, "low back", 26)):
-        a, b = to(1.48, top), to(1.48, bottom)
+        a, b = to(1.52, top), to(1.52, bottom)
         f.line(f"M{n(a[0])} {n(a[1])}q9 0 9 9V{n(b[1] - 9)}q0 9-9 9", "ink", 3)
-        f.label((to(1.68, y)[0], to(0, y)[1] + 8), words, size=size)
+        f.label((to(1.72, y)[0], to(0, y)[1] + 8), words, size=size)
     return f.end()
 
 
 @picture
 def saddle_area() -> Drawing:
     f = Drawing("saddle-area", 480, 300, "The saddle area",
-                "The hips and thighs of one person from behind and of another from the front, drawn plainly. The hatched area runs between the buttocks and around the anus, around the genitals, and down the inside of both upper thighs.")
+                "The hips and thighs of one person from behind and of another from the front, drawn plainly. The dotted area runs between the buttocks and around the anus, around the genitals, and down the inside of both upper thighs.")
     for i, (view, ground, skin) in enumerate((("back", "wall2", 3), ("front", "wall", 1))):
         x = 122 + i * 246
         f.panel(i * 246, 0, 234, 300, ground)
         f.skin(skin, 1)
         outer = [(x - 62, -10), (x - 66, 20), (x - 84, 70), (x - 96, 118), (x - 94, 170), (x - 84, 310)]
-        outline = smooth([*outer, (x - 16, 310, .2), (x - 5, 176, .3), (x + 5, 176, .3), (x + 16, 310, .2), *((2 * x - a, b) for a, b in reversed(outer))], k=.5)
-        f.p(outline, "s")
-        if view == "back":
-            patch = smooth([(x, 84, .3), (x - 12, 112), (x - 21, 140), (x - 34, 166), (x - 50, 196), (x - 46, 236), (x - 22, 262, .4), (x - 11, 230), (x - 6, 180, .3), (x, 174), (x + 6, 180, .3), (x + 11, 230), (x + 22, 262, .4), (x + 46, 236), (x + 50, 196), (x + 34, 166), (x + 21, 140), (x + 12, 112)])
-        else:
-            patch = smooth([(x, 104), (x - 24, 108), (x - 38, 128), (x - 44, 164), (x - 52, 196), (x - 46, 238), (x - 22, 262, .4), (x - 11, 230), (x - 6, 180, .3), (x, 174), (x + 6, 180, .3), (x + 11, 230), (x + 22, 262, .4), (x + 46, 238), (x + 52, 196), (x + 44, 164), (x + 38, 128), (x + 24, 108)])
+        f.p(smooth([*outer, (x - 14, 310, .2), (x - 3, 240, .6), (x - 3, 178, .3), (x + 3, 178, .3), (x + 3, 240, .6), (x + 14, 310, .2), *((2 * x - a, b) for a, b in reversed(outer))], k=.5), "s")
+        top: list[Node] = [(x, 84, .3), (x - 12, 112), (x - 21, 140), (x - 34, 166)] if view == "back" else [(x, 104), (x - 24, 108), (x - 38, 128), (x - 44, 164)]
+        side: list[Node] = [*top, (x - 51, 196), (x - 46, 237), (x - 22, 262, .4), (x - 6, 230), (x - 4, 180, .3)]
+        patch = smooth([*side, (x, 174), *((2 * x - a, b, *r) for a, b, *r in reversed(side[1:]))])
         if view == "back":
             f.line(f"M{x} 66V174", "l", 4)
             for s in (-1, 1):
@@ -122,8 +127,13 @@ def saddle_area() -> Drawing:
             f.ell((x, 8), 4, 6, "d")
             for s in (-1, 1):
                 f.line(f"M{x + s * 78} 76Q{x + s * 48} 116 {x + s * 22} 140", "d", 4.5)
-        area(f, patch, (x - 60, 80, 120, 190), 13, 3.4)
-        f.line(f"M{x - 5} 178L{x - 15} 310M{x + 5} 178L{x + 15} 310", "l", 3)
+        f.p(patch, "sheet", ' opacity=".6"')
+        name = f"{f.name}-{len(f.defs)}"
+        f.defs.append(f'<clipPath id="{name}"><path d="{patch}"/></clipPath>')
+        rows = "".join(f"M{n(x - 66 + j % 2 * 6)} {n(88 + j * 10.4)}h132" for j in range(18))
+        f.line(rows, "plum2", 5.4, f' stroke-dasharray="0 12" clip-path="url(#{name})"')
+        f.line(patch, "plum2", 4)
+        f.line(f"M{x - 3} 178V240L{x - 14} 310M{x + 3} 178V240L{x + 14} 310", "l", 3)
         f.end()
         f.end()
     return f
@@ -131,8 +141,8 @@ def saddle_area() -> Drawing:
 
 @picture
 def no_hands() -> Drawing:
-    f = Drawing("no-hands", 640, 640, "Where not to press yourself",
-                "A woman from the front and a man from behind, both standing in shorts. Hatched places are not pressed. From the front: the throat and the front and sides of the neck, the breasts, the belly, the groin, wiggly raised veins on one leg, a swollen lower leg, and a sensor on the upper arm. From behind: the sides of the neck, the spine, the kidneys at the lowest ribs, and the backs of the knees.")
+    f = Drawing("no-hands", 640, 640, "Hands off: where never to press",
+                "A crossed-out hand above two people who stand in shorts. A red net covers the places where nobody presses. A woman from the front: throat and neck, breasts, belly, groin, a kneecap and shin for all bone, raised wiggly veins on the other leg, a medicine patch on her arm, a pump at her waist. A man from behind: the sides of the neck, the spine, the kidneys at the lowest ribs, the backs of the knees, one lower leg that is red and swollen, a sensor on his arm.")
     for x, ground in ((0, "wall"), (326, "wall2")):
         f.panel(x, 0, 314, 640, ground)
         f.p(f"M{x} 592H{x + 314}V640H{x}Z", "floor")
@@ -141,61 +151,79 @@ def no_hands() -> Drawing:
         def to(a: float, b: float, at: Point = at, u: float = u) -> Point:
             return (at[0] + a * u, at[1] - b * u)
 
+        def oval(a: float, b: float, rx: float, ry: float, rot: float = 0, u: float = u, to: Callable[[float, float], Point] = to) -> str:
+            return ellipse(to(a, b), rx * u, ry * u, rot)
+
+        def shape(half: list[Node], mirror: bool = True, to: Callable[[float, float], Point] = to) -> str:
+            return smooth([(*to(a, b), *r) for a, b, *r in (mirrored(half) if mirror else half)])
+
         f.ell((at[0], at[1] + 2), 96, 8, "shade", ' opacity=".12"')
         if not x:
             bare(f, at, u, 4, 1, "topbun", "front", 1.14, nose=1, lips=2)
-            f.p(cap(to(-.47, 1.3), .31 * u, to(-.46, .5), .22 * u, 0, 0), "s")  # a swollen calf
-            f.p(smooth([(*to(a, b), *r) for a, b, *r in mirrored([(-.36, 5.9, .3), (-.5, 5.3, .6), (-.76, 5.02), (-.76, 4.66, .5), (0, 4.6)], 0)]), "sand")
+            f.p(shape([(-.36, 5.9, .3), (-.5, 5.3, .6), (-.76, 5.02), (-.76, 4.66, .5), (0, 4.6)]), "sand")
             f.line(f"M{xy(to(-.36, 5.9))}L{xy(to(-.46, 5.5))}M{xy(to(.36, 5.9))}L{xy(to(.46, 5.5))}", "sand2", 5)
             shorts(f, at, u, "teal", 1.14)
-            area(f, smooth([(*to(a, b), *r) for a, b, *r in mirrored([(-.12, 6.32, .4), (-.22, 6.2), (-.24, 6.0), (-.3, 5.88), (0, 5.8)], 0)]), (*to(-.4, 6.4), .9 * u, .9 * u))
-            for s in (-1, 1):
-                spot(f, to(s * .36, 5.04), .3 * u, .27 * u)
-            spot(f, to(0, 4.1), .5 * u, .36 * u)
-            for s in (-1, 1):
-                spot(f, to(s * .36, 3.3), .32 * u, .12 * u, s * -38)
-            spot(f, to(-.47, .98), .27 * u, .48 * u, -2)
-            area(f, cap(to(.47, 1.5), .2 * u, to(.45, .8), .16 * u), (*to(.1, 1.8), .7 * u, 1.4 * u))
-            f.line(f"M{xy(to(.52, 1.62))}q-9 9 0 17t-3 17q-8 8-1 16t-4 14", "artery", 4)
-            f.line(f"M{xy(to(.42, 1.5))}q6 10-1 18t3 16", "artery", 3)
-            f.rect(to(1.06, 4.98)[0] - 7.5, to(0, 4.98)[1] - 7.5, 15, 15, "sheet", 5)
-            f.circle(to(1.06, 4.98), 3.2, "sage2")
-            spot(f, to(1.06, 4.98), .15 * u, .15 * u)
+            forbidden(f, [
+                shape([(-.17, 6.28, .4), (-.18, 6.1), (-.3, 5.98), (-.2, 5.86), (0, 5.83)]),
+                oval(-.37, 5.02, .29, .27), oval(.37, 5.02, .29, .27), oval(0, 4.14, .46, .34),
+                oval(-.36, 3.3, .33, .13, -38), oval(.36, 3.3, .33, .13, 38),
+                oval(-.45, 1.88, .19, .21), cap(to(-.45, 1.52), .1 * u, to(-.43, .56), .08 * u),
+                cap(to(.46, 1.56), .19 * u, to(.45, .7), .15 * u),
+                oval(-1.02, 4.94, .17, .27, -12), oval(.56, 3.72, .25, .2),
+            ], (x, 80, 314, 510))
+            f.line(f"M{xy(to(.5, 1.7))}q-13 10-2 20t-3 20q-11 9-1 18t-5 17", "plum2", 6)
+            f.line(f"M{xy(to(.38, 1.5))}q8 10-1 18t4 18", "plum2", 5)
+            f.rect(to(-1.02, 0)[0] - 9, to(0, 4.94)[1] - 11, 18, 22, "cream2", 5)
+            f.rect(to(-1.02, 0)[0] - 4.5, to(0, 4.94)[1] - 6, 9, 12, "rust", 2)
+            f.line(f"M{xy(to(.42, 3.74))}Q{xy(to(.2, 3.72))} {xy(to(.16, 3.98))}", "shade", 3)
+            f.rect(to(.56, 0)[0] - 13, to(0, 3.72)[1] - 9, 26, 18, "shade", 4)
+            f.rect(to(.56, 0)[0] - 8, to(0, 3.72)[1] - 5, 12, 9, "sky", 1)
         else:
             bare(f, at, u, 1, 4, "short", "back")
+            swollen = smooth([(*to(a, b), *k) for a, b, *k in ((.3, 1.66, .5), (.13, 1.26), (.16, .9), (.24, .5, .6), (.28, .3, .4), (.54, .3, .4), (.64, .5, .6), (.8, .9), (.86, 1.26), (.7, 1.66, .5))])
+            f.p(swollen, "s")
+            f.p(swollen, "artery", ' opacity=".55"')
             shorts(f, at, u, "navy")
+            marks = [cap(to(0, 5.74), .1 * u, to(0, 3.86), .1 * u), cap(to(.5, 1.2), .25 * u, to(.44, .58), .13 * u), oval(-1.0, 4.98, .17, .2)]
             for s in (-1, 1):
-                spot(f, to(s * .2, 6.1), .12 * u, .22 * u, s * 16)
-                spot(f, to(s * .4, 4.56), .22 * u, .17 * u, s * 18)
-                spot(f, to(s * .43, 1.84), .22 * u, .19 * u)
-            area(f, cap(to(0, 5.72), .1 * u, to(0, 3.86), .1 * u), (*to(-.3, 5.9), .6 * u, 2.4 * u))
+                marks += [shape([(s * .05, 6.22, .3), (s * .18, 6.25, .3), (s * .185, 6.08, .7), (s * .42, 5.93, .5), (s * .05, 5.93, .3)], mirror=False),
+                          oval(s * .4, 4.56, .22, .18, s * 18), oval(s * .43, 1.88, .2, .18)]
+            forbidden(f, marks, (x, 80, 314, 510))
+            f.circle(to(-1.0, 4.98), 9, "sheet")
+            f.circle(to(-1.0, 4.98), 3.4, "shade")
         f.end()
         f.end()
-    return f
+    f.panel(252, 14, 136, 136, "sheet", 68)
+    f.skin(3, 1)
+    hand(f, (322, 128), 100, -90, 1, "palm", .92)
+    f.end()
+    f.ring((320, 82), 60, "nogo", 13)
+    f.line("M278 40L362 124", "nogo", 13)
+    return f.end()
 
 
 def bumpy(y: float, x: float, dent: float) -> float:
     """How far a layer gives way under the hand at x."""
-    return y + dent * math.exp(-((x - 214) / 44) ** 2)
+    return y + dent * math.exp(-((x - 188) / 46) ** 2)
 
 
 def layer(f: Drawing, top: float, bottom: float, dent: float, dent2: float, k: str, extra: str = "") -> None:
-    xs = range(-10, 491, 25)
+    xs = range(-60, 541, 25)
     down = [(x, bumpy(bottom, x, dent2)) for x in reversed(xs)]
-    f.p(smooth([*((x, bumpy(top, x, dent), *((.3,) if x in (-10, 490) else ())) for x in xs), *((x, y, *((.3,) if x in (-10, 490) else ())) for x, y in down)]), k, extra)
+    f.p(smooth([*((x, bumpy(top, x, dent), *((.3,) if x in (-60, 540) else ())) for x in xs), *((x, y, *((.3,) if x in (-60, 540) else ())) for x, y in down)]), k, extra)
 
 
 @picture
 def layers() -> Drawing:
     f = Drawing("layers", 480, 500, "What lies under the hand",
-                "A slice through the low back of somebody who lies face down, seen from the side. A hand presses from above. From the hand inwards: skin, fat, a thin white sheet of fascia, muscle, then bony arches with small joints between them, then openings with a nerve in each, and deepest the blocks of bone with a disc between each two.")
+                "A slice through the low back of somebody who lies face down, seen from the side. The flat pads of four fingers press from above. From the hand inwards: skin, fat, a thin white sheet of fascia, muscle, then arches of bone with small joints between them, then openings with a nerve in each, and deepest the blocks of bone with a disc between each two.")
     f.panel(0, 0, 480, 500, "wall2")
     name = f"{f.name}-cut"
     f.defs.append(f'<clipPath id="{name}"><path d="M0 0H336V500H0Z"/></clipPath>')
     f.g(extra=f' clip-path="url(#{name})"')
     f.skin(2, 1)
-    layer(f, 104, 520, 30, 0, "s")
-    layer(f, 118, 520, 27, 0, "fat")
+    layer(f, 104, 520, 27, 0, "s")
+    layer(f, 118, 520, 25, 0, "fat")
     for i in range(9):
         x = 16 + i * 38
         f.ell((x, bumpy(134 + i % 2 * 5, x, 20)), 13, 6, "cream", ' opacity=".6"')
@@ -220,54 +248,68 @@ def layers() -> Drawing:
         f.circle((x + 80, 346), 9.5, "nerve")
     f.end()
     f.end()
-    for y, at, words in ((98, 112, "skin"), (128, 136, "fat"), (158, 155, "fascia"), (206, 206, "muscle"), (284, 284, "arches"), (346, 346, "nerve"), (420, 420, "disc"), (468, 468, "bone")):
+    for y, at, words in ((98, 112, "skin"), (128, 136, "fat"), (158, 155, "fascia"), (206, 206, "muscle"), (284, 284, "bone"), (346, 346, "nerve"), (420, 420, "disc"), (468, 468, "bone")):
         x = {"nerve": 242, "disc": 268}.get(words, 340)
         f.line(f"M{x} {at}H340L356 {y - 7 if at != y else y}", "shade" if x < 340 else "ink", 2.4)
         f.label((364, y + (0 if at != y else 7)), words, size=24)
-    f.skin(3, 1)
-    f.p(cap((450, -67), 30, (329, 43), 20, 3, 2), "s")
-    hand(f, (329, 45), 150, 152, -1, "side", .96)
-    f.p(cap((520, -119), 56, (412, -41), 36), "teal")
+    f.skin(3, 1)  # the pads of the fingers lie flat, the knuckles are bent a little, the thumb rests beside them
+    for i, k in ((3, "d"), (2, "d"), (1, "s"), (0, "s")):
+        dx, dy = (0, 7, 15, 30)[i], (0, -4, -7, -7)[i]
+        a, b, c = (174 + dx, 119 + dy), (234 + dx, 102 + dy), (304 + dx * .7, 56 + dy)
+        f.p(cap(a, 10, b, 12.5, 0, 2) + cap(b, 12.5, c, 16, 1, 1), k)
+        f.line(f"M{a[0] + 4} {n(a[1] - 10)}L{b[0] - 8} {n(b[1] - 12)}M{b[0]} {n(b[1] - 12)}L{n(c[0] - 12)} {n(c[1] - 12)}", "l", 3)
+    f.p(smooth([(290, 36, .6), (318, 22), (352, -8), (372, -30, .4), (424, 10, .4), (392, 46), (352, 76), (318, 82), (296, 72)]), "s")
+    f.p(cap((360, 44), 20, (324, 84), 13, 2, 2) + cap((324, 84), 13, (290, 102), 9), "s")
+    f.line("M344 46Q330 62 312 76M283 99q0 6 4 9M300 60q-4 5-3 10", "l", 3)
+    f.p(cap((480, -110), 42, (394, -12), 28), "s")
+    f.p(cap((520, -119), 56, (436, -52), 40), "teal")
     f.end()
     return f.end()
 
 
 def vertebra(f: Drawing, x: float, y: float) -> None:
-    """A vertebra from the side: the block, the bridge to the arch and the spine behind it."""
-    f.p(smooth([(x + 92, y + 16, .4), (x + 120, y + 10), (x + 150, y + 18), (x + 186, y + 40), (x + 190, y + 58), (x + 170, y + 60), (x + 140, y + 50), (x + 128, y + 72), (x + 114, y + 68), (x + 112, y + 40), (x + 92, y + 40, .4)]), "bone2")
+    """A vertebra from the side, its front to the left: block, bridge (pedicle), joint processes up and down, spine."""
+    f.p(smooth([(x + 134, y + 30, .5), (x + 148, y + 32), (x + 164, y + 42, .6), (x + 168, y + 62, .6), (x + 158, y + 68, .6), (x + 144, y + 62), (x + 134, y + 56, .5)]), "bone2")
+    f.p(smooth([(x + 88, y + 12, .4), (x + 112, y + 9), (x + 120, y - 12), (x + 124, y - 42, .7), (x + 132, y - 46, .7), (x + 135, y - 14), (x + 143, y + 22), (x + 149, y + 58), (x + 153, y + 94), (x + 148, y + 106), (x + 139, y + 100), (x + 134, y + 72), (x + 126, y + 50), (x + 112, y + 41), (x + 88, y + 42, .4)]), "bone2")
     f.p(smooth([(x, y, .5), (x + 48, y + 5), (x + 96, y, .5), (x + 92, y + 40), (x + 96, y + 80, .5), (x + 48, y + 75), (x, y + 80, .5), (x + 5, y + 40)]), "bone")
 
 
 @picture
 def disc() -> Drawing:
-    f = Drawing("disc", 480, 320, "A disc does not slip",
-                "Two side views of a piece of the spine, each with two bones, the disc between them, and a nerve behind. In the first, the disc fills the gap and is joined to the bone above and to the bone below. In the second, it is still joined to both, but part of its soft core has pushed out at the back and presses on the nerve.")
+    f = Drawing("disc", 480, 330, "A disc does not slip",
+                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and a nerve that runs down behind them and leaves below the bridge of the lower bone. In the first, the disc is joined to both bones. In the second, it still is, but part of its soft core has pushed out at the back and presses on the nerve. A small standing person shows where that can hurt: down the back of the leg.")
     for i in range(2):
         x = i * 246
-        f.panel(x, 0, 234, 320, "sky")
-        o = x + 22
-        bulge = 24 if i else 0
-        bend = 15 if i else 0
-        sac = smooth([(o + 113, -10), (o + 113, 96), (o + 113 + bend * .5, 122), (o + 113 + bend, 143), (o + 113 + bend * .5, 164), (o + 113, 192), (o + 113, 330)], closed=False)
-        root = smooth([(o + 114 + bend, 146), (o + 110 + bend * .4, 178), (o + 96, 214), (o + 86, 256), (o + 80, 330)], closed=False)
-        f.line(sac, "nerve2", 18)  # the sac of nerves runs down behind the blocks, inside the arches
-        f.line(sac, "nerve", 12)
-        vertebra(f, o, 38)
-        vertebra(f, o, 168)
-        f.p(smooth([(o + 2, 119, .4), (o + 48, 114), (o + 94, 119, .4), (o + 100 + bulge * .3, 143), (o + 94, 167, .4), (o + 48, 172), (o + 2, 167, .4), (o - 5, 143)]), "disc")
-        for a in (9, 19):
-            f.line(f"M{o + a} 124q-7 19 0 38" + ("" if i else f"M{o + 96 - a} 124q7 19 0 38"), "core", 2.4, ' opacity=".7"')
-        if i:
-            f.p(smooth([(o + 40, 130), (o + 66, 129), (o + 86, 136), (o + 104, 132), (o + 119, 138), (o + 121, 148), (o + 108, 156), (o + 88, 151), (o + 66, 157), (o + 40, 156), (o + 30, 143)]), "core")
-            for r, op in ((22, .5), (30, .35)):
-                f.raw(f'<circle fill="none" stroke="{f.fill("stop")}" stroke-width="3" opacity="{op}" cx="{o + 130}" cy="143" r="{r}"/>')
-        else:
-            f.ell((o + 50, 143), 27, 15, "core")
-        f.line(root, "nerve2", 11)  # a root leaves it between two arches, downwards and to the front
+        f.panel(x, 0, 234, 330, "sky")
+        o = x + 16
+        bend = 11 if i else 0
+        sac = [(o + 117, -10), (o + 117, 100), (o + 117 + bend * .6, 122), (o + 117 + bend * .8, 143), (o + 117 + bend * .6, 164), (o + 117, 196), (o + 117, 340)]
+        root = smooth([(o + 114, 70), (o + 111, 100), (o + 106 + bend * .8, 124), (o + 106 + bend * 1.3, 143), (o + 105 + bend * .9, 162), (o + 104, 186), (o + 102, 214)], closed=False)
+        sac_path = smooth(sac, closed=False)
+        f.line(sac_path, "nerve2", 15)  # the sac of nerves runs down behind the blocks, inside the arches
+        f.line(sac_path, "nerve", 9)
+        f.line(root, "nerve2", 10)  # a root leaves it above the disc and runs down inside the bridge of the lower bone
         f.line(root, "nerve", 6)
-        f.label((o + 48, 86), "bone", "middle", colour_name="shade")
-        f.label((o + 46, 284), "disc", "middle", colour_name="shade")
-        f.line(f"M{o + 46} 262V166", "shade", 2.4)
-        f.label((o + 132, 26), "nerve", colour_name="shade")
+        out = smooth([(o + 102, 206), (o + 102, 236), (o + 96, 262), (o + 86, 294), (o + 82, 340)], closed=False)
+        f.line(out, "nerve2", 10)  # below the bridge it comes out, and goes down to the leg
+        f.line(out, "nerve", 6)
+        vertebra(f, o, 42)
+        vertebra(f, o, 172)
+        f.line(f"M{o + 134} 128Q{o + 137} 140 {o + 139} 154", "core", 3.4)  # the gristle of the small joint
+        f.p(smooth([(o + 2, 123, .4), (o + 48, 118), (o + 94, 123, .4), (o + 98 + bend * .6, 147), (o + 94, 171, .4), (o + 48, 176), (o + 2, 171, .4), (o - 5, 147)]), "disc")
+        for a in (9, 19):
+            f.line(f"M{o + a} 128q-7 19 0 38" + ("" if i else f"M{o + 96 - a} 128q7 19 0 38"), "core", 2.4, ' opacity=".7"')
+        if i:
+            f.p(smooth([(o + 40, 134), (o + 66, 133), (o + 84, 139), (o + 100, 136), (o + 112, 141), (o + 115, 149), (o + 106, 157), (o + 86, 154), (o + 66, 161), (o + 40, 160), (o + 30, 147)]), "core")
+        else:
+            f.ell((o + 50, 147), 27, 15, "core")
+        f.label((o + 48, 90), "bone", "middle", colour_name="shade")
+        f.label((o + 40, 298), "disc", "middle", colour_name="shade")
+        f.line(f"M{o + 40} 276V172", "shade", 2.4)
+        f.label((o + 140, 28), "nerve", colour_name="shade")
+        if i:
+            at, u = (x + 206.0, 320.0), 14
+            person(f, at, u, Look(3, "crop", 1, "cream", "navy", sleeves=.5, face={"nose": 1}), Pose((0, 3.67), (.02, 6.14), ((.16, .27), (-.16, .27)), ((.2, 3.2), (-.1, 3.2)), eyes="open", mouth="calm"), -1)
+            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.1, 4.2), (.34, 3.4), (.14, 2.2), (.18, 1.2), (.12, .7))], closed=False), "nerve", 5)
         f.end()
     return f

@@ -85,7 +85,7 @@ def massage_wheelchair() -> Drawing:
 @picture
 def talk() -> Drawing:
     f = Drawing("talk", 640, 380, "Ask, and say what matters to you",
-                "Three people sit round a table with mugs and a sheet of paper: a young woman, her bald partner, his hands folded, and an older woman with glasses and a name badge. The young woman speaks and lifts a hand; the woman with the badge listens and holds a pen.")
+                "Three people sit round a table with mugs and a sheet of paper: a young woman, her bearded partner, one hand laid on the other, and an older woman with glasses and a name badge. The young woman speaks and lays a hand on her partner's arm; the woman with the badge listens and holds a pen.")
     f.panel(0, 0, 640, 380, "wall")
     f.rect(36, 34, 108, 84, "sheet", 6)
     f.rect(44, 42, 92, 68, "sky", 3)
@@ -93,7 +93,7 @@ def talk() -> Drawing:
     for i, k in enumerate(("rose", "sage", "teal", "sand", "navy")):
         f.rect(520 + i * 17, 62 + (i % 3) * 6, 14, 56 - (i % 3) * 6, k, 2)
     f.rect(508, 118, 104, 8, "wood", 3)
-    bust(f, (326, 250), 78, Look(3, "bald", 1, "sage2", wide=1.1, face={"nose": 2, "lips": 1, "jaw": 2}), "three", "open", "smile", face=1)
+    bust(f, (326, 250), 78, Look(3, "crop", 1, "sage2", wide=1.1, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True}), "front", "open", "smile", turn=-5)
     bust(f, (156, 262), 80, Look(1, "pony", 4, "rust", face={"nose": -1}), "three", "open", "open", rot=2)
     bust(f, (500, 260), 80, Look(4, "bob", 3, "teal", wide=1.04, face={"age": True, "glasses": True, "lips": 2}), "three", "open", "smile", face=-1, rot=-3)
     f.line("M470 196Q486 262 498 282Q512 262 532 200", "cream2", 4)
@@ -104,25 +104,26 @@ def talk() -> Drawing:
     f.rect(0, 314, 640, 14, "wood2", 0)
     f.p("M252 334L392 334L410 362L236 362Z", "sheet")
     f.line("M264 342H366M260 349H340", "fold", 3)
-    # his hands lie folded on the table
+    # his hands lie on the table, one on the other
     f.skin(3, 1)
-    for s in (1, -1):
-        el, wr = (326 + s * 76, 316), (326 + s * 26, 322)
-        f.p(cap(el, 17, wr, 11), "s")
-        hand(f, wr, 78, 180 if s > 0 else 0, -s, "flat", .72)
-        f.p(cap((326 + s * 66, 244), 30, el, 23) + cap(el, 23, lerp(el, wr, .3), 18), "sage2")
-        f.line(f"M{326 + s * 50} 270Q{326 + s * 46} 290 {326 + s * 52} 304", "leaf", 3)
+    for s in (-1, 1):
+        el, wr = (326 + s * 80, 318), (326 + s * 30, 330 - (s + 1) * 4)
+        f.p(cap(el, 17, wr, 12), "s")
+        hand(f, wr, 78, 176 if s > 0 else -2, -s, "flat", .72)
+        f.p(cap((326 + s * 66, 244), 30, el, 24) + cap(el, 24, lerp(el, wr, .42), 18), "sage2")
+        f.line(f"M{326 + s * 50} 270Q{326 + s * 46} 290 {326 + s * 54} 302", "leaf", 3)
     f.end()
-    # one hand of hers rests on the table; the other speaks
+    # one hand of hers rests on the table, the other on his arm
     f.skin(1, 4)
     f.p(cap((88, 330), 18, (152, 346), 12), "s")
     hand(f, (152, 346), 80, 4, 1, "flat", .8)
     f.p(cap((96, 246), 31, (84, 324), 26) + cap((84, 324), 26, (112, 338), 20), "rust")
     f.line("M124 322Q112 336 116 354M126 268Q122 284 116 294", "rust2", 4)
-    f.p(cap((236, 292), 19, (262, 222), 12), "s")
-    hand(f, (262, 226), 78, -66, 1, "palm", .84)
-    f.p(cap((214, 246), 31, (232, 324), 26) + cap((232, 324), 26, (246, 276), 21), "rust")
-    f.line("M228 274Q246 264 264 276M194 276Q200 296 204 306", "rust2", 4)
+    f.p(cap((214, 246), 30, (204, 318), 25) + cap((204, 318), 25, (232, 318), 18), "rust")
+    f.p(cap((226, 320), 15, (254, 321), 11.5), "s")
+    hand(f, (252, 321), 78, 7, 1, "flat", .74)
+    f.p(cap((204, 318), 24, (228, 318), 18.5), "rust")
+    f.line("M242 304Q248 318 242 334M190 276Q196 292 192 304", "rust2", 4)
     f.end()
     # the professional: one hand rests, the other holds a pen
     f.skin(4, 3)
@@ -139,51 +140,74 @@ def talk() -> Drawing:
     return f.end()
 
 
-def stone(f: Drawing, x: float, y: float, on: bool = True) -> None:
-    """A step of the way: a little massage table."""
-    f.ell((x, y + 4), 46, 15, "sheet" if on else "cream2")
+DIGITS = ("M-2-4L1-6V6", "M-4-3Q-4-6 0-6T4-3Q4-1-4 6H4", "M-3.5-5q3-2 6 0q2 3-3 5q6 1 4 5q-3 3-7.5 0", "M2 6V-6L-4 3H4.5", "M4-6H-3L-3.5-1Q4-2 4 2T-4 5",
+          "M3-6Q-4-3-4 2.5a4 3.6 0 1 0 8 0a4 3.4 0 0 0-7.5-1.5")
+"""1 to 6, about their middle."""
+
+
+def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
+    """A step of the way: a little massage table with a man on it, and which session it is."""
+    f.ell((x, y + 4), 42, 12, "sheet" if sure else "cream2")
     f.rect(x - 28, y - 16, 56, 9, "pad", 4.5)
     for dx in (-18, 14):
         f.rect(x + dx, y - 8, 5, 13, "wood2", 1)
-    f.rect(x - 6, y - 23, 31, 9, "sheet" if not on else "cream", 4)
-    f.circle((x - 21, y - 20), 5.5, "s2")
-    f.p(f"M{n(x - 17)} {n(y - 16)}q2-8 12-8h4v8Z", "s2")
-    f.p(f"M{n(x - 22)} {n(y - 25)}a5.5 5.5 0 0 0-4 9q5-2 4-9Z", "h2")
-    f.line(f"M{n(x - 11)} {n(y - 19)}L{n(x + 2)} {n(y - 17)}", "d2", 3)
+    f.rect(x - 6, y - 23, 31, 9, "cream", 4)
+    f.circle((x - 21, y - 20), 5.5, "s3")
+    f.p(f"M{n(x - 17)} {n(y - 16)}q2-8 12-8h4v8Z", "s3")
+    f.p(f"M{n(x - 22)} {n(y - 25)}a5.5 5.5 0 0 0-4 9q5-2 4-9Z", "h3")
+    f.line(f"M{n(x - 11)} {n(y - 19)}L{n(x + 2)} {n(y - 17)}", "d3", 3)
+    f.circle((x, y - 42), 13, "action" if sure else "sheet")
+    if not sure:
+        f.ring((x, y - 42), 12, "action", 2.4)
+    f.g((x, y - 42))
+    f.line(DIGITS[i], "wall" if sure else "action", 3)
+    f.end()
 
 
 @picture
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A path winds through green hills. On it lie four small massage tables, one after the other. Then the path comes to a chair, where a man sits and looks into his diary. Beyond the chair the path divides: one way leads past two more tables, the other out into the sun.")
+                "A path winds through green hills. On it stand four small massage tables, numbered, the same grey-haired man on each. Then he sits on a chair and looks into his diary, full of ticks. Beyond the chair the path divides: one way leads past two more tables, the fifth and sixth, the other straight to the open gate of a house.")
     f.panel(0, 0, 640, 420, "sky")
-    f.circle((548, 74), 38, "cream")
+    f.circle((268, 62), 30, "cream")
     f.p("M0 150Q120 92 262 138T520 118T640 138V420H0Z", "sage")
     f.p("M0 210Q170 150 360 196T640 176V420H0Z", "sage2")
-    way = "M-10 392Q150 402 250 366T300 300Q350 256 420 264"
-    f.line(way, "sand", 44)
-    f.line("M404 266Q500 280 560 330T660 384", "sand", 38)
-    f.p(smooth([(396, 248, .3), (452, 236), (488, 200), (514, 158), (540, 124), (560, 102, .2), (564, 103, .2), (556, 128), (534, 166), (512, 214), (476, 262), (430, 284, .3)]), "sand")
-    for x, y in ((64, 388), (164, 390), (254, 358), (300, 304)):
-        stone(f, x, y)
-    for x, y in ((520, 304), (588, 358)):
-        stone(f, x, y, False)
-    for x, y, s in ((92, 196, .62), (176, 182, .5), (610, 214, .7)):
+    f.line(smooth([(-20, 394), (58, 396), (150, 390), (236, 364), (306, 322), (370, 290), (424, 280)], closed=False), "sand", 42)
+    f.line(smooth([(400, 280), (452, 284), (526, 312), (594, 356), (680, 392)], closed=False), "sand", 42)
+    f.p(smooth([(396, 262, .3), (444, 250), (490, 222), (524, 186), (542, 156), (548, 140, .2), (562, 140, .2), (562, 158), (548, 196), (520, 240), (484, 276), (430, 298, .3)]), "sand")
+    # home: a door, a window with a light, a fence with an open gate
+    f.rect(524, 84, 84, 58, "cream")
+    f.p("M514 88L566 48L618 88Z", "rust")
+    f.rect(590, 48, 12, 28, "rust2")
+    f.rect(545, 100, 22, 42, "teal", 3)
+    f.circle((562, 122), 2.2, "sand")
+    f.rect(578, 100, 20, 18, "beam", 2)
+    f.line("M588 100v18M578 109h20", "wood2", 2)
+    f.line("M480 168V146M494 168V146M508 168V146M474 152H516M590 168V146M606 168V146M622 168V146M638 168V146M584 152H640", "sheet", 4)
+    f.line("M584 168V144M574 172V150M564 176V154M584 150L562 160", "sheet", 4)
+    for i, (x, y) in enumerate(((58, 392), (150, 386), (236, 360), (306, 318))):
+        session(f, x, y, i)
+    for i, (x, y) in enumerate(((526, 308), (594, 352))):
+        session(f, x, y, 4 + i, False)
+    for x, y, s in ((92, 196, .62), (176, 182, .5), (452, 150, .42)):
         f.rect(x - 4 * s, y - 20 * s, 8 * s, 50 * s, "wood2", 3)
         f.p(smooth([(x, y - 130 * s), (x + 38 * s, y - 90 * s), (x + 36 * s, y - 34 * s), (x, y - 16 * s), (x - 36 * s, y - 34 * s), (x - 38 * s, y - 90 * s)]), "leaf")
-    g, u = 272.0, 25
-    f.ell((392, g), 54, 5, "shade", ' opacity=".14"')
-    f.rect(352, g - 44, 66, 7, "wood", 3)
-    f.rect(352, g - 74, 7, 74, "wood2", 3)
-    f.rect(352, g - 76, 7, 24, "wood", 3)
-    f.rect(404, g - 38, 6, 38, "wood2", 2)
+    g, u = 282.0, 26
+    f.ell((412, g), 54, 5, "shade", ' opacity=".14"')
+    f.rect(372, g - 46, 66, 7, "wood", 3)
+    f.rect(372, g - 77, 7, 77, "wood2", 3)
+    f.rect(372, g - 79, 7, 24, "wood", 3)
+    f.rect(424, g - 40, 6, 40, "wood2", 2)
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
-    person(f, (376, g), u, he, Pose((0, 2.14), (.1, 4.6), ((1.44, .27), (1.26, .27)), ((1.24, 3.2), (1.34, 3.1)), hands=(("side", -14), ("side", -8)), rot=16, head=(.32, .64), eyes="rest"))
-    f.g((411, g - 84), -22)
-    f.rect(-11, -13, 12, 20, "sheet", 1.5)
-    f.rect(1, -13, 12, 20, "cream", 1.5)
-    f.line("M-8-8h6M-8-3h6M4-8h6M4-3h4", "fold", 1.8)
-    f.end()
+
+    def book() -> None:
+        f.g((435, g - 88), -16)
+        f.rect(-18, -17, 36, 30, "teal2", 2)
+        f.rect(-16, -15, 16, 26, "sheet", 1)
+        f.rect(0, -15, 16, 26, "sheet", 1)
+        f.line("M-12-8l2 2l4-5M-12 0l2 2l4-5M-12 8l2 2l4-5M4-8l2 2l4-5M4 0l2 2l4-5", "action", 2)
+        f.end()
+    person(f, (396, g), u, he, Pose((0, 2.14), (.1, 4.6), ((1.44, .27), (1.26, .27)), ((.92, 2.86), (1.2, 2.96)), hands=(("grip", -24), ("side", -20)), rot=18, head=(.34, .64), eyes="rest"), before_arm=book)
     leaf(f, (24, 340), (10, 300), 8, "leaf2")
     leaf(f, (24, 340), (38, 296), 8, "leaf2")
     return f.end()
@@ -192,17 +216,22 @@ def fair_try() -> Drawing:
 @picture
 def blood() -> Drawing:
     f = Drawing("blood", 640, 400, "Where blood flow changes, and where it does not",
-                "Two slices of the body, side by side, each with skin on top, muscle under it and an artery below. Left, a whole hand lies flat and rubs: the skin under it is reddened, and the muscle below a little; the artery is as before. Right, a person walks, and the slice is of the calf: the muscle is redder all through, and the artery is wider and carries more.")
+                "Two slices of the body, side by side, each with skin on top, muscle under it and an artery below. Left, a whole hand lies flat and rubs: the skin under it is reddened, the muscle below a little; three blood cells float in the artery, as before. Right, a person walks, and the slice is of the thigh: the muscle is redder all through, and in the same artery there are nine blood cells, three times as many.")
     for i, ground in enumerate(("wall2", "wall")):
         x = i * 326
         f.panel(x, 0, 314, 400, ground)
         f.g((x, 0))
         if i:
-            f.ell((150, 166), 80, 5, "shade", ' opacity=".14"')
-            walker = person(f, (140, 165), 20.5, Look(2, "bob", 1, "sand", "leaf2", sleeves=.5, chest=.08, face={"nose": 1}), Pose((0, 3.62), (.12, 6.08), ((.95, .34), (-.85, .56)), ((-.75, 3.75), (1.0, 3.85)), feet=(-14, 34), head=(.28, .68), eyes="glad"))
-            calf = lerp(walker.knee, (140 + .95 * 20.5, 165 - .34 * 20.5), .42)
-            f.line(f"M{n(calf[0] - 17)} {n(calf[1] + 8)}L20 196M{n(calf[0] + 17)} {n(calf[1] + 8)}L294 196", "ink", 2.4)
-            f.ring(calf, 18, "ink", 3)
+            f.ell((150, 168), 80, 5, "shade", ' opacity=".14"')
+            u, at = 20.5, (140.0, 167.0)
+            under = len(f.out)
+            walker = person(f, at, u, Look(2, "bob", 1, "sand", "leaf2", sleeves=.5, chest=.08, face={"nose": 1}),
+                            Pose((0, 3.62), (.12, 6.08), ((.95, .34), (-.85, .56)), ((-.66, 3.4), (.86, 3.44)), hands=(("hang", 100), ("hang", 66)), feet=(-14, 34), head=(.28, .68), eyes="glad"))
+            thigh = lerp(walker.knee, (at[0], at[1] - 3.62 * u), .42)
+            f.p(f"M{n(thigh[0] - 15)} {n(thigh[1] + 6)}L8 194H306L{n(thigh[0] + 15)} {n(thigh[1] + 6)}Z", "sheet", ' opacity=".4"')
+            f.out.insert(under, f.out.pop())  # the cone of the glass lies behind the legs
+            f.line(f"M{n(thigh[0] - 15)} {n(thigh[1] + 6)}L8 194M{n(thigh[0] + 15)} {n(thigh[1] + 6)}L306 194", "ink", 2.4)
+            f.ring(thigh, 16, "ink", 3)
         f.skin(2, 1)
         f.p("M0 194H314V400H0Z", "muscle2")
         f.p("M0 194H314V232H0Z", "s")
@@ -213,16 +242,15 @@ def blood() -> Drawing:
             f.p("M0 251H314V330H0Z", "artery", ' opacity=".55"')
         for y in (266, 284, 302, 320):
             f.line(f"M-4 {y}q80 6 160 0t160 0", "muscle2" if not i else "artery", 3.4, ' opacity=".7"')
-        if not i:
-            warm = f.fade((0, 194), (0, 236), "artery", .8)
-            f.raw(f'<path fill="{warm}" d="M76 194H264Q262 232 170 232Q78 232 76 194Z"/>')
-            fed = f.fade((0, 251), (0, 296), "artery", .5)
-            f.raw(f'<path fill="{fed}" d="M92 251H248Q246 294 170 294Q94 294 92 251Z"/>')
-        r = 24 if i else 12
-        f.p(f"M0 {365 - r - 4}H314V{365 + r + 4}H0Z", "rose2")
-        f.p(f"M0 {365 - r}H314V{365 + r}H0Z", "artery")
-        for j in range(5 if i else 3):  # what flows in it
-            f.ell((124 + j * 42 if i else 130 + j * 70, 365 + (9 if i and j % 2 else -9 if i else 0)), 9, 5.5, "rose")
+        if not i:  # a glow without an edge: many thin coats
+            f.defs.append(f'<clipPath id="{f.name}-skin"><path d="M0 194H314V232H0Z"/></clipPath><clipPath id="{f.name}-muscle"><path d="M0 251H314V330H0Z"/></clipPath>')
+            for part, y, ry, coats in (("skin", 194, 40, 16), ("muscle", 251, 32, 8)):
+                for j in range(coats):
+                    f.ell((172, y), 148 - j * 104 / coats, ry - j * ry * .7 / coats, "artery", f' opacity=".055" clip-path="url(#{f.name}-{part})"')
+        f.p("M0 341H314V389H0Z", "rose2")
+        f.p("M0 345H314V385H0Z", "artery")
+        for j in range(9 if i else 3):  # what flows in it: three times as much
+            f.ell((122 + j * 21 if i else 140 + j * 60, 365 + ((j % 3 - 1) * 10 if i else (-6, 7, -4)[j])), 9, 5.5, "rose")
         f.end()
         for y, words, k in ((222, "skin", "shade"), (302, "muscle", "sheet"), (374, "artery", "sheet")):
             f.label((14, y), words, size=26, colour_name=k)

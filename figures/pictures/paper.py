@@ -15,21 +15,6 @@ def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: 
     f.p(cap(lerp(wrist, elbow, 1.5), .46 * u, k, .33 * u), cloth)
 
 
-def holding(f: Drawing, wrist: Point, u: float, rot: float, flip: int) -> None:
-    """Fingers behind a paper: drawn before it; the thumb comes after with `thumb_over`."""
-    f.g(wrist, rot, u / 100, sy=flip)
-    f.p(smooth([(-10, -14, .4), (16, -20), (44, -22), (60, -20), (62, 0), (58, 20), (44, 23), (18, 19), (-10, 14, .4)]) + cap((48, -14), 9, (84, -17), 6.4) + cap((50, -4), 9, (90, -4.5), 6.6) + cap((48, 6), 8.6, (86, 8), 6.2) + cap((44, 14), 8, (74, 19), 5.6), "d")
-    f.end()
-
-
-def thumb_over(f: Drawing, wrist: Point, u: float, rot: float, flip: int) -> None:
-    """The palm's edge and the thumb, in front of a paper."""
-    f.g(wrist, rot, u / 100, sy=flip)
-    f.p(smooth([(-10, -14, .4), (14, -19), (30, -20), (40, -8), (34, 12), (14, 17), (-10, 14, .4)]) + cap((20, -6), 13, (48, -14), 9.5) + cap((48, -14), 9.5, (72, -12), 7), "s")
-    f.line("M62-17q8 0 11 4", "l", 2.4)
-    f.end()
-
-
 @picture
 def letter() -> Drawing:
     f = Drawing("letter", 480, 340, "A letter you can hand over",
@@ -44,10 +29,12 @@ def letter() -> Drawing:
     f.g((226, 166), -6)
     f.rect(-98, -132, 196, 264, "sheet", 4)
     f.circle((-72, -106), 9, "sage")
-    f.line("M-54-110H10M-54-100H-10", "fold", 4)
-    for i in range(7):
-        f.line(f"M-76 {-70 + i * 20}H{(66, 76, 52, 72, 60, 74, -8)[i]}", "fold", 4)
-    f.line("M-6 50q8-16 14-2t12-4q8-8 14 0", "teal", 4)
+    f.line("M-54-110q2.5-7 5 0" + "t5 0" * 13, "navy2", 2.4, ' stroke-dasharray="40 10 26 9"')
+    for i in range(6):  # words by hand: waves with gaps
+        wide = (13, 15, 11, 14, 12, 15)[i]
+        f.line(f"M-76 {-70 + i * 21}q2.5-7 5 0" + "t5 0" * (wide * 2), "navy2", 2.4, f' stroke-dasharray="{("44 11 70 9", "62 10 30 9", "26 9 56 11", "74 11 38 9", "36 9 48 10", "58 11 22 9")[i]}"')
+    f.line("M-76 58q2.5-7 5 0" + "t5 0" * 11, "navy2", 2.4, ' stroke-dasharray="38 10"')
+    f.line("M-12 58q2.5-7 5 0t5 0t5 0t5 0", "teal", 3)
     f.end()
     f.skin(3, 1)
     forearm(f, (84, 286), (-20, 372), 120, "rose")
@@ -65,25 +52,47 @@ def letter() -> Drawing:
 
 @picture
 def diary() -> Drawing:
-    f = Drawing("diary", 480, 340, "A diary: a dot a week",
-                "An open notebook on a table, seen from above. On the left page dots go up and down; on the right page small drawings of a shoe, a bed and a cup have ticks beside them. A hand with a pencil sets the next dot. A mug steams.")
+    f = Drawing("diary", 480, 340, "A diary: two scores a week",
+                "An open notebook, seen from above. On the left page two lines run over eight weeks, one of filled dots, one of open squares, each with ups and downs; both end lower, nearer to a smiling face, than they began, near a glum one. On the right page a calendar: in each week the same day is ringed. Under it the filled dot stands beside a sore back, the open square beside a shoe. A hand with a pencil sets the next mark. A mug steams.")
     f.panel(0, 0, 480, 340, "wall2")
     f.p("M0 0H480V340H0Z", "sage", ' opacity=".45"')
-    f.rect(52, 50, 320, 236, "teal2", 14)
+    f.rect(36, 50, 336, 236, "teal2", 14)
     for s, k in ((-1, "sheet"), (1, "cream")):
-        f.p(f"M212 58Q{212 + s * 70} 48 {212 + s * 152} 60V274Q{212 + s * 70} 262 212 274Z", k)
-    f.line("M212 58V272", "fold", 4)
-    f.line("M82 96V236H196", "fold", 4)
-    for i, y in enumerate((166, 152, 188, 164, 198, 174, 196)):
-        f.circle((96 + i * 15.5, y), 6, "mark")
-    for i, drawing in enumerate(("M0-8h10v12l16 4q6 3 4 8h-30Z", "M-2-8v24M-2 6h32v10M30-2v18M4-2h12v8h-12Z", "M2-8h20v14q0 8-10 8t-10-8ZM22-4h4q4 0 4 5t-6 5")):
-        f.g((240, 90 + i * 42))
-        if i == 0:
-            f.p(drawing, "navy")
-        else:
-            f.line(drawing, "navy", 4)
+        f.p(f"M204 58Q{204 + s * 72} 48 {204 + s * 160} 60V274Q{204 + s * 72} 262 204 274Z", k)
+    f.line("M204 58V272", "fold", 4)
+    for i in range(8):  # a column a week
+        f.line(f"M{84 + i * 15} 80V236", "fold", 2)
+    f.line("M76 76V240H196", "cream2", 4)
+    for y, mouth in ((92, "M-5 5q5-5 10 0"), (224, "M-5 2q5 7 10 0")):  # worse above, better below
+        f.ring((58, y), 10, "navy", 2.4)
+        f.g((58, y))
+        f.line(f"M-3.5-3v.1M3.5-3v.1{mouth}", "navy", 2.6)
         f.end()
-        f.line(f"M292 {94 + i * 42}l8 8l16-20" if i < 2 else f"M294 {94 + i * 42}h20", "leaf", 5)
+    for k, ys in (("mark", (96, 114, 102, 130, 120, 146, 138)), ("rust", (142, 150, 172, 160, 190, 182, 204))):
+        points = [(84 + i * 15, y) for i, y in enumerate(ys)]
+        f.line("M" + "L".join(f"{x} {y}" for x, y in points), k, 2.6)
+        for x, y in points:
+            if k == "mark":
+                f.circle((x, y), 5.4, k)
+            else:
+                f.raw(f'<rect fill="{f.fill("sheet")}" stroke="{f.fill(k)}" stroke-width="2.8" x="{x - 4.6}" y="{y - 4.6}" width="9.2" height="9.2"/>')
+    # the calendar: the same day each week
+    for row in range(4):
+        f.line(f"M232 {82 + row * 19}H340", "cream2", 9, ' stroke-dasharray="0 18"')
+        f.ring((304, 82 + row * 19), 8, "action", 3)
+        f.circle((304, 82 + row * 19), 3.6, "action")
+    # what the marks stand for: a sore back, a shoe
+    f.circle((238, 170), 6.4, "mark")
+    f.g((266, 170))
+    f.p("M-9-17h18q5 1 6 8l-3 9l1 16h-26l1-16l-3-9q1-7 6-8Z", "cream2")
+    f.line("M0-14V12", "sand2", 2)
+    f.circle((0, 7), 4.4, "stop")
+    f.ring((0, 7), 8, "stop", 1.8)
+    f.end()
+    f.raw(f'<rect fill="{f.fill("sheet")}" stroke="{f.fill("rust")}" stroke-width="3" x="296" y="164" width="12" height="12"/>')
+    f.g((322, 174))
+    f.p("M-4-14h12v9l16 4q6 3 4 8h-32Z", "navy")
+    f.end()
     f.skin(1, 1)
     forearm(f, (291, 292), (407, 384), 120, "navy")
     writing_hand(f, (291, 292), 120, -132, 1, "sand2", .98)
@@ -96,20 +105,36 @@ def diary() -> Drawing:
     return f.end()
 
 
+def fingers_behind(f: Drawing, wrist: Point, u: float, rot: float, flip: int) -> None:
+    """A hand that holds a paper at its edge: its back and the fingers, which go behind. The thumb comes after with `thumb_over`."""
+    f.g(wrist, rot, u / 100, sy=flip)
+    f.p(smooth([(-14, -15, .4), (14, -20), (40, -23), (56, -20), (60, 2), (54, 22), (38, 25), (14, 19), (-14, 15, .4)])
+        + "".join(cap((46, y), 9.4, (88, y * .9), 7.4) for y in (-13, -2, 9, 18)), "s")
+    f.line("M58-8L84-7M60 3.5L84 3.5M58 14L82 13", "l", 2.4)
+    f.end()
+
+
+def thumb_over(f: Drawing, wrist: Point, u: float, rot: float, flip: int) -> None:
+    """The thumb in front of a paper."""
+    f.g(wrist, rot, u / 100, sy=flip)
+    f.p(cap((18, -8), 14, (50, -24), 10.5, 2, 0) + cap((50, -24), 10.5, (84, -22), 8), "s")
+    f.line("M30-6Q44-12 56-13", "l", 2.4)
+    f.p("M78-27q9-2 12 4q-4 6-12 5q-3-5 0-9Z", "sheet", ' opacity=".55"')
+    f.end()
+
+
 @picture
 def leaflet() -> Drawing:
     f = Drawing("leaflet", 480, 360, "A leaflet to hand over",
                 "Two hands meet over a folded leaflet: one gives it, the other takes it. On its cover a small figure lies on a massage table under a sun; lines of writing stand below.")
     f.panel(0, 0, 480, 360, "wall")
     f.circle((240, 180), 158, "wall2")
-    f.skin(4, 1)
-    forearm(f, (96, 240), (-40, 318), 124, "teal")
-    holding(f, (96, 240), 124, -30, 1)
-    f.end()
-    f.skin(2, 1)
-    forearm(f, (392, 226), (520, 306), 124, "rust")
-    holding(f, (392, 226), 124, 212, -1)
-    f.end()
+    hands = ((4, (96, 256), (-38, 336), -32, 1, "teal"), (2, (388, 232), (518, 316), 214, -1, "rust"))
+    for tone, wrist, elbow, rot, flip, cloth in hands:
+        f.skin(tone, 1)
+        forearm(f, wrist, elbow, 124, cloth)
+        fingers_behind(f, wrist, 124, rot, flip)
+        f.end()
     f.g((242, 178), 3)
     f.p("M-84-122L72-128Q82-128 82-118V122Q82 130 72 130L-84 124Z", "cream2")
     f.rect(-78, -126, 150, 252, "sheet", 5)
@@ -123,10 +148,8 @@ def leaflet() -> Drawing:
     f.p("M-2-46q4-20 20-18q20 4 28 8v10Z", "sheet")
     f.line("M-56 22H44M-56 42H50M-56 62H36M-56 82H48M-56 102H8", "fold", 5)
     f.end()
-    f.skin(4, 1)
-    thumb_over(f, (96, 240), 124, -30, 1)
-    f.end()
-    f.skin(2, 1)
-    thumb_over(f, (392, 226), 124, 212, -1)
-    f.end()
+    for tone, wrist, _, rot, flip, _cloth in hands:
+        f.skin(tone, 1)
+        thumb_over(f, wrist, 124, rot, flip)
+        f.end()
     return f.end()

@@ -8,7 +8,7 @@ from typing import Any
 
 from figures.bodies import Look, Pose, bare_arm, bust, leg, person, sleeve, trunk
 from figures.drawing import Drawing
-from figures.geometry import cap, smooth, xy
+from figures.geometry import cap, n, smooth, xy
 from figures.hands import hand, shoe
 from figures.heads import head
 from figures.lying import on_side
@@ -231,31 +231,61 @@ def lying_positions():
 @picture
 def pressure_scale() -> Drawing:
     f = Drawing("pressure-scale", 640, 400, "How firm is right: a face and a breath, from 0 to 10",
-                "Three people side by side, above eleven dots that grow from left to right. On the left, over the small dots, a young woman dozes. In the middle, over dots that are filled in, an older woman smiles and breathes out in long easy waves. On the right, over the largest dots, a man has pulled up his shoulders and holds his breath; he lifts a flat hand to say softer.")
+                "Three people are pressed on the shoulders, more and more, above eleven dots that grow from left to right. On the left, over the small dots, fingertips hardly touch a young woman; she looks about, a little bored. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long easy waves. On the right, over the largest dots, a man squeezes his eyes shut, clenches his jaw, leans away and pushes the hands off.")
     f.panel(0, 0, 640, 400, "wall")
-    f.panel(12, 12, 198, 284, "sky", 16)
-    bust(f, (111, 250), 84, Look(3, "pony", 1, "sage2", face={"lips": 1}), "three", "rest", "calm", rot=6)
-    f.end()
-    f.panel(221, 12, 198, 284, "wall2", 16)
-    for i, (y, w) in enumerate(((152, 32), (166, 42), (180, 28))):
-        f.line(f"M372 {y}q{w / 4:g}-9 {w / 2:g} 0t{w / 2:g} 0", "action", 4.4, f' opacity="{(.75, .9, .6)[i]}"')
-    bust(f, (318, 264), 84, Look(1, "bob", 3, "rust", face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3)
-    f.end()
-    f.panel(430, 12, 198, 284, "sky", 16)
-    f.skin(4, 1)
-    f.p(cap((522, 196), 20, (522, 170), 18), "s")
-    f.p(smooth([(428, 316, .2), (436, 222), (454, 192), (486, 184), (502, 182, .4), (522, 196), (542, 182, .4), (558, 184), (590, 192), (608, 222), (616, 316, .2)]), "sand")
-    f.line("M502 184Q522 208 542 184", "sand2", 5)
-    f.line("M462 236Q466 268 462 300", "sand2", 4)
-    head(f, (522, 142), 84, -3, 1, "front", "crop", "open", "tense", beard=False, lips=1, turn=-3)
-    f.p(cap((586, 222), 28, (602, 306), 27), "sand")
-    f.line("M560 240Q562 276 570 300", "sand2", 4)
-    f.p(cap((602, 304), 18, (594, 212), 12), "s")
-    hand(f, (594, 214), 84, -90, 1, "palm", .84)
-    f.p(cap((602, 312), 26, (599, 268), 20), "sand")
-    f.line("M579 268Q599 258 619 266M577 272Q574 288 576 302", "sand2", 4)
-    f.end()
-    f.end()
+    u = 70
+    givers = ((1, "cream"), (4, "navy"), (2, "plum"))
+    for i, (tone, cloth) in enumerate(givers):
+        x = 111 + i * 209.0
+        f.panel(x - 99, 12, 198, 284, ("sky", "wall2", "sky")[i], 16)
+        lean = -17 if i == 2 else 0
+        wrist = (168, 184, 196)[i]
+        # the giver stands behind
+        f.skin(tone)
+        f.p(smooth([(x - 66, 0, .3), (x - 60, 60), (x - 56, 130), (x - 60, 300, .3), (x + 60, 300, .3), (x + 56, 130), (x + 60, 60), (x + 66, 0, .3)]), cloth)
+        if i == 2:  # from this hand the shoulder has got away
+            el, w = (x - 84, 92.0), (x - 86, 168.0)
+            f.p(cap(el, 20, w, 12.5, 1, 1), "s")
+            hand(f, w, u, 76, 1, "flat", .86)
+            f.p(cap((x - 66, 4), 29, el, 22), cloth)
+        f.end()
+        f.g((x, 300), lean)
+        if i == 0:
+            bust(f, (0, -30), u, Look(3, "pony", 1, "sage2", face={"lips": 1}), "three", "open", "calm", rot=-2)
+        elif i == 1:
+            bust(f, (0, -26), u, Look(1, "bob", 3, "rust", face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3)
+        else:
+            f.skin(4, 1)
+            f.p(cap((0, -82), 18, (0, -104), 16), "s")
+            f.p(smooth([(-82, 40, .2), (-78, -50), (-66, -86), (-40, -96), (-17, -92, .4), (0, -82), (17, -92, .4), (40, -92), (70, -78), (78, -46), (84, 40, .2)]), "sand")
+            f.line("M-17-90Q0-70 17-90", "sand2", 5)
+            head(f, (0, -134), u, -6, 1, "front", "crop", "tight", "tense", lips=1, turn=-4)
+            f.g((0, -134), -6, u / 100)  # the jaw is set
+            f.line("M-31 22q5 6 4 13M31 22q-5 6-4 13", "l", 3.4)
+            f.end()
+            f.end()
+        f.end()
+        f.skin(tone)
+        for s in (1,) if i == 2 else (-1, 1):
+            w, el, rot = (x + s * (60 if i < 2 else 34), float(wrist)), (x + s * (88 if i < 2 else 74), 84.0), 90 + s * 4
+            f.p(cap((x + s * 66, 4), 30, el, 22), cloth)
+            f.p(cap(el, 20, w, 12.5, 1, 1), "s")
+            for j in range(i + 1):  # held: rings, the more the firmer
+                f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="3.4" opacity="{(.75, .5, .3)[j]}" cx="{n(w[0])}" cy="{n(w[1] + 34)}" r="{30 + j * 11}"/>')
+            hand(f, w, u, rot, -s, "knuckles" if i == 2 else "flat", .86)
+            f.p(cap((x + s * 66, 4), 29, el, 22) + cap(el, 22, (el[0] + (w[0] - el[0]) * .25, el[1] + (w[1] - el[1]) * .25), 19.5), cloth)
+        f.end()
+        if i == 1:
+            for j, (y, w_) in enumerate(((176, 36), (190, 46), (204, 32))):
+                f.line(f"M{x + 32:g} {y}q{w_ / 4:g}-9 {w_ / 2:g} 0t{w_ / 2:g} 0", "sheet", 4.4, f' opacity="{(.75, .9, .6)[j]}"')
+        if i == 2:  # his own hand comes across and pushes
+            f.skin(4, 1)
+            f.p(cap((x - 66, 318), 22, (x + 4, 262), 12, 1, 1), "s")
+            hand(f, (x + 2, 264), u, -42, 1, "flat", .84)
+            f.p(cap((x - 92, 250), 27, (x - 78, 312), 25) + cap((x - 78, 312), 25, (x - 40, 288), 18), "sand")
+            f.line(f"M{x - 64:g} 262Q{x - 62:g} 280 {x - 66:g} 292", "sand2", 4)
+            f.end()
+        f.end()
     for i in range(11):
         at, r, middle = (40 + i * 56, 350), 7 + i * 1.7, 4 <= i <= 6
         f.circle(at, r, "action" if middle else "cream2")
