@@ -14,20 +14,20 @@ from figures.registry import picture
 DAYS: list[tuple[str, str, str]] = [
  ("socks", "Putting on socks", "f M14 6H25V24Q25 28 30 30L38 34Q42 37 40 41Q38 44 33 43L18 38Q14 36 14 31Z|j M14 6H25V12H14Z"),
  ("stairs", "Climbing stairs", "f M4 43V34H14V26H24V18H34V10H44V43Z|l M6 22L22 8M22 8H13M22 8V17"),
- ("dishes", "Washing the dishes", "f M20 11a16 16 0 1 0 .1 0Z|h M20 18a9 9 0 1 0 .1 0Z|j M38 7a4.5 4.5 0 1 0 .1 0ZM43 21a3 3 0 1 0 .1 0Z"),
+ ("dishes", "Washing the dishes", "j M23 25A9 9 0 0 1 41 25Z|f M4 25H44V31Q44 43 34 43H14Q4 43 4 31Z|l M11 25V13Q11 6 17 6T23 12V14|j M34 6a3.4 3.4 0 1 0 .1 0ZM41 10a2.2 2.2 0 1 0 .1 0Z"),
  ("bed", "Making the bed", "l M5 12V40M43 27V40|f M6 25H41Q43 25 43 27V34H6Z|j M10 17H20Q22 17 22 19V22H8V19Q8 17 10 17Z|h M26 25V34"),
  ("shopping", "Carrying the shopping", "f M9 17H39L42 42H6Z|l M16 22V14A8 8 0 0 1 32 14V22|j M16 28H32V32H16Z"),
  ("shower", "Taking a shower", "l M10 43V14A8 8 0 0 1 26 14V17|f M17 22A9 8 0 0 1 35 22Z|l M20 28L18 34M26 28V35M32 28L34 34M22 38L21 41M31 38L32 41"),
  ("chair", "Getting up from a chair", "f M12 5H18V24H36V30H12Z|l M14 30L12 43M34 30L36 43|j M19 18H35V23H19Z"),
  ("turning", "Turning over in bed", "f M17 38V31Q17 25 23 25H38Q44 25 44 31V38Z|j M9 26a6 6 0 1 0 .1 0Z|l M4 42H44M15 18Q25 5 35 15M36 7L35.5 15.5L27 15"),
- ("queue", "Standing in a queue", "f M10 11a4 4 0 1 0 .1 0ZM6 21H14V42H6ZM24 9a4 4 0 1 0 .1 0ZM20 19H28V42H20Z|j M38 11a4 4 0 1 0 .1 0ZM34 21H42V42H34Z"),
+ ("queue", "Standing in a queue", "l M5 44V6|f M5 6H15V14H5Z|f M19 14a3.8 3.8 0 1 0 .1 0ZM14.5 25H23.5L22 43H16ZM40 14a3.8 3.8 0 1 0 .1 0ZM35.5 25H44.5L43 43H37Z|j M29.5 20a3.2 3.2 0 1 0 .1 0ZM26 29.5H33L32 43H27Z"),
  ("driving", "Driving", "f M24 5a19 19 0 1 0 .1 0ZM24 11a13 13 0 1 1-.1 0Z|j M24 19a5 5 0 1 0 .1 0Z|l M12 23H19M29 23H36M24 29V36"),
  ("cooking", "Cooking", "f M8 22H40V36Q40 42 34 42H14Q8 42 8 36Z|l M4 26H8M40 26H44|j M10 16H38V19H10Z|l M18 10Q15 7 18 3M30 10Q27 7 30 3"),
  ("sweeping", "Sweeping the floor", "l M34 5L22 25|f M17 22L28 28L27 43L6 34Z|j M18 20L30 27L28 30L16 24Z"),
  ("washing", "Hanging out the washing", "l M3 9Q24 15 45 9|f M15 12L20 13Q24 17 28 13L33 12L41 20L36 25L33 23V42H15V23L12 25L7 20Z"),
  ("garden", "Watering the garden", "f M14 20H32V42H14Z|l M32 26L43 15M40 12L46 18M14 25Q6 25 6 31T14 37|j M12 15H34V19H12Z"),
- ("toys", "Picking up toys", "f M6 26H22V42H6Z|j M35 27a7.5 7.5 0 1 0 .1 0Z|f M16 22L25 7L34 22Z"),
- ("child", "Lifting a child", "f M24 12a7 7 0 1 0 .1 0ZM16 30Q24 24 32 30L30 38H18Z|l M17 30L9 20M31 30L39 20|j M5 40Q7 32 14 40L24 44L34 40Q41 32 43 40L32 48H16Z"),
+ ("toys", "Picking up toys", "f M14 5a4.5 4.5 0 1 0 .1 0ZM34 5a4.5 4.5 0 1 0 .1 0ZM24 6a9.5 9 0 1 0 .1 0Z|f M24 25a10.5 9.5 0 1 0 .1 0ZM12 24a4 4 0 1 0 .1 0ZM36 24a4 4 0 1 0 .1 0ZM15 37a4.6 4.6 0 1 0 .1 0ZM33 37a4.6 4.6 0 1 0 .1 0Z|j M24 28a6 5.5 0 1 0 .1 0Z|h M20.5 14v.1M27.5 14v.1M21.5 18.5q2.5 2 5 0"),
+ ("child", "Lifting a child", "f M15 15a5 5 0 1 0 .1 0ZM9 28H21L19.5 45H10.5Z|l M20 30L31 22|j M33 4a4.4 4.4 0 1 0 .1 0ZM28.5 15H37.5L36.5 25H29.5Z|l M28 16L23 12M38 16L43 12M31 26V31M35 26V31"),
  ("dog", "Walking the dog", "f M10 25Q10 20 15 20H30L33 11Q35 8 38 11L40 14H45Q46 20 40 21L38 23V42H33V32H19V42H14V30Q10 29 10 25Z|j M33 11Q29 16 32 21L37 17Z|l M11 23Q5 19 7 12M34 24Q25 14 23 3"),
  ("sleep", "Sleeping through", "f M30 6A18 18 0 1 0 42 30A15 15 0 0 1 30 6Z|j M38 9L40 14L45 16L40 18L38 23L36 18L31 16L36 14Z"),
  ("laces", "Tying shoes", "f M6 16L18 14L30 26L41 30Q44 32 44 36H6Z|j M5 39H45V42H5Z|h M19 22L25 17M24 27L30 22"),
@@ -39,6 +39,10 @@ DAYS: list[tuple[str, str, str]] = [
 ]
 """Our own everyday things, not a questionnaire's: name, words, and a drawing on 48 by 48. f is filled, l a line, j a second
 tone, h a line in the colour of the tile."""
+
+
+SCATTERED = tuple((10 + 7 * turn) % len(DAYS) for turn in range(len(DAYS)))
+"""In which order they are lit: not side by side, so that nobody takes the first ones for a promise."""
 
 
 @dataclass(frozen=True)
@@ -62,16 +66,17 @@ def lit_by(effect: float) -> Lit:
 
 
 def everyday(name: str, lit: Lit, desc: str = "") -> Drawing:
-    """A grid of 24 everyday things, the first of them lit. Which ones are lit says nothing: the caption must say so."""
+    """A grid of 24 everyday things, some of them lit, scattered. Which ones are lit says nothing: the caption must say so."""
     s, gap, cols = 60, 10, 6
     words = [words[0].lower() + words[1:] for _, words, _ in DAYS]
-    said = f"A grid of {len(DAYS)} small pictures of everyday things that a bad back can make hard: {', '.join(words)}."
+    said = f"Pictures of {len(DAYS)} everyday things that can be hard: {', '.join(words)}."
     if lit.whole or lit.part:
-        said += f" {lit.whole} of them {'is' if lit.whole == 1 else 'are'} lit up" + (", and one more is hatched." if lit.part else ".")
+        said += f" {lit.whole} of them {'is' if lit.whole == 1 else 'are'} lit up" + (", and one more is hatched" if lit.part else "") + ". Which ones is chance."
     f = Drawing(name, cols * s + (cols - 1) * gap + 4, 4 * s + 3 * gap + 4, f"{len(DAYS)} everyday things", desc or said)
     f.opened.append("paper")  # each tile is its own paper
     for i, (_, _, drawing) in enumerate(DAYS):
-        x, y, on, part = 2 + i % cols * (s + gap), 2 + i // cols * (s + gap), i < lit.whole, lit.part and i == lit.whole
+        x, y, turn = 2 + i % cols * (s + gap), 2 + i // cols * (s + gap), SCATTERED.index(i)
+        on, part = turn < lit.whole, lit.part and turn == lit.whole
         tile, ink, second = ("teal", "sheet", "sand") if on else ("wall", "icon", "sage2")
         f.g((x, y))
         f.rect(0, 0, s, s, tile, 15)

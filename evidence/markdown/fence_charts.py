@@ -58,6 +58,8 @@ TILES = (
     "M5 17V6a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2v11zM5 11h14M8 20v-3M16 20v-3M8 14v.1M16 14v.1",
 )
 """Their shapes, on 24 by 24: our own everyday things, not the questionnaire's."""
+SCATTERED = tuple((10 + 7 * turn) % len(TILES) for turn in range(len(TILES)))
+"""In which order they are marked: not side by side, so that nobody takes the first ones for a promise."""
 
 
 class CourseFence(EffectsFence):
@@ -178,7 +180,9 @@ def _everyday(options: EverydayFence, dataset: Dataset, _md: Markdown) -> dict[s
     whole, most = min(sizes), max(sizes)
     said = words()["everyday"]
     alt = said["alt_range"].format(whole=whole, most=most) if most > whole else said["alt"].format(whole=whole)
-    return {"title": options.title, "caption": options.caption, "tiles": TILES, "whole": whole, "most": most, "alt": alt,
+    tiles = [(shape, "eased" if turn < whole else "maybe" if turn < most else "")
+             for shape, turn in zip(TILES, map(SCATTERED.index, range(len(TILES))), strict=True)]
+    return {"title": options.title, "caption": options.caption, "tiles": tiles, "alt": alt,
             "weeks": options.weeks, "sources": list(dict.fromkeys(dataset.effects[name].source for name in options.rows))}
 
 

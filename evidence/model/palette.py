@@ -21,7 +21,8 @@ LIGHT: dict[str, str] = {
     "disc": "#8fb9b5", "core": "#4f8f92", "nerve": "#d9a321", "nerve2": "#a87a10", "artery": "#a23a3f",
     "nogo": "#c2003f",
 }
-"""Daylight. nogo stands for "never here" and for nothing else. A name with a 2 is the same material in shade; s, d and l are a skin, its shade and its line; h is hair."""
+"""Daylight. A name with a 2 is the same material in shade; s, d and l are a skin, its shade and its line; h is hair; nogo
+stands for "never press here" and for nothing else."""
 
 DARK: dict[str, str] = {
     "wall": "#2f4547", "wall2": "#283c3e", "floor": "#243536", "light": "#4d625c", "sky": "#6d9094", "beam": "#71806f",

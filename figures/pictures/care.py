@@ -260,8 +260,7 @@ def blood() -> Drawing:
             hand(f, (218, 172), 132, 181, -1, "side", 1.02)
             f.p(cap((400, 60), 52, (318, 116), 38), "sand")
             f.end()
-            for j in range(3):
-                f.circle((62 - j * 17, 176), 6 - j * 1.2, "action")
+            f.way([(70, 176), (24, 176)]).way([(24, 176), (70, 176)])  # to and fro
         f.end()
         f.end()
     return f

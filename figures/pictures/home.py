@@ -7,6 +7,7 @@ from figures.drawing import Drawing
 from figures.geometry import cap, dist, ik, lerp, n, smooth, xy
 from figures.hands import hand, shoe
 from figures.heads import head
+from figures.pictures.body import forbidden
 from figures.registry import picture
 from figures.things import cat, pillow, wheelchair
 
@@ -18,74 +19,56 @@ def ball_wall() -> Drawing:
         480,
         420,
         "A soft ball between you and the wall",
-        "Left, from the side: a woman in a headscarf stands a step from a wall, knees soft, and leans the fleshy part of her buttock on a small ball at the wall. Right, from behind: one ball lies on the buttock, one on the muscle beside the spine at belt level. A dotted line marks the spine: stay off it.",
+        "Left, from the side: a woman in a headscarf stands a step from a brick wall, knees soft, and leans the fleshy part of her buttock on a small ball, which is squeezed between her and the wall. Right, from behind: the ball lies on the buttock; a ring on the muscle beside the spine, at belt level, shows a second place. A red net covers the spine: stay off it.",
     )
     f.panel(0, 0, 480, 420, "wall2", 24)
-    f.p("M0 380H480V396Q480 420 456 420H24Q0 420 0 396Z", "floor")
-    f.p("M24 0H52V380H0V24Q0 0 24 0Z", "sand2")
-    u, G = 50, 392
-    f.ell((150, G + 2), 90, 7, "shade", ' opacity=".14"')
-    hip, c7 = (106, G - 176), (110, G - 302)
+    f.rect(0, 384, 480, 36, "floor")
+    u, G = 50, 396
+    f.rect(0, 0, 92, 384, "rose")
+    f.line("".join(f"M0 {y}H92" for y in range(24, 384, 30)) + "".join(f"M{x} {y - 30}v30" for j, y in enumerate(range(24, 400, 30)) for x in ((14, 66) if j % 2 else (40,))), "rose2", 3)
+    f.rect(92, 0, 5, 384, "rose2")
+    f.ell((190, G), 90, 7, "shade", ' opacity=".14"')
+    f.g((42, 0))
+    hip, c7 = (108, G - 176), (112, G - 302)
     f.skin(2, 1)
-    bare_arm(f, (116, G - 274), (124, G - 206), (146, G - 156), u, "d")
-    sleeve(f, (116, G - 274), (124, G - 206), (146, G - 156), u, "rose2", 1.85)
-    hand(f, (146, G - 156), u, 60, 1, "hang", 0.78)
-    leg(f, (106, G - 176), (158, G - 14), u, -1, "navy2")
-    shoe(f, (160, G - 13), u, 1)
-    leg(f, (108, G - 178), (146, G - 13), u, -1, "navy")
-    shoe(f, (148, G - 13), u, 1)
-    f.mark((66, G - 176), 12.5)
-    f.p(trunk([hip, (102, G - 222), (104, G - 262), c7], u, 1, -0.3, 1, seat=0.06, chest=0.06, belly=0.06, wide=1.06), "rose")
-    head(f, (120, G - 338), u, 4, 1, "side", "scarf", "rest", "smile", scarf="teal", nose=2)
-    f.p(smooth([(90, G - 308), (106, G - 318), (130, G - 314), (138, G - 294), (118, G - 282), (94, G - 288)]), "teal")
-    f.line(f"M100 {G - 300}Q114 {G - 290} 130 {G - 300}", "teal2", 2.5)
-    sh, el, wr = (110, G - 270), (112, G - 203), (132, G - 150)
+    bare_arm(f, (120, G - 272), (138, G - 208), (164, G - 162), u, "d")
+    hand(f, (164, G - 162), u, 58, 1, "hang", .78)
+    sleeve(f, (120, G - 272), (138, G - 208), (164, G - 162), u, "sage2", 1.85)
+    shoe(f, (168, G - 13), u, 1)
+    leg(f, (108, G - 176), (165, G - 14), u, -1, "navy2")
+    shoe(f, (144, G - 13), u, 1)
+    leg(f, (110, G - 178), (142, G - 13), u, -1, "navy")
+    f.p(trunk([hip, (104, G - 222), (106, G - 262), c7], u, 1, -.3, 1, seat=.06, chest=.06, belly=.06, wide=1.06), "sage")
+    f.mark((69, G - 176), 13)
+    head(f, (122, G - 338), u, 4, 1, "side", "scarf", "rest", "smile", scarf="teal", nose=2)
+    f.p(smooth([(92, G - 308), (108, G - 318), (132, G - 314), (140, G - 294), (120, G - 282), (96, G - 288)]), "teal")
+    f.line(f"M102 {G - 300}Q116 {G - 290} 132 {G - 300}", "teal2", 2.5)
+    sh, el, wr = (112, G - 268), (108, G - 201), (138, G - 152)
     bare_arm(f, sh, el, wr, u)
-    sleeve(f, sh, el, wr, u, "rose", 1.85)
-    hand(f, wr, u, 44, 1, "hang", 0.8)
-    f.line(f"M122 {G - 250}Q125 {G - 226} 123 {G - 208}M100 {G - 250}Q99 {G - 220} 102 {G - 200}T115 {G - 166}", "rose2", 3)
+    hand(f, wr, u, 62, 1, "hang", .8)
+    sleeve(f, sh, el, wr, u, "sage", 1.85)
+    f.line(f"M122 {G - 262}Q122 {G - 226} 118 {G - 206}L142 {G - 164}M100 {G - 258}Q96 {G - 220} 99 {G - 200}Q104 {G - 184} 128 {G - 156}", "sage2", 3)
     f.end()
-    cat(f, 232, G - 1, 1, "sand2", "navy2")
+    f.end()
+    cat(f, 272, G - 1, 1, "sand2", "navy2")
     # from behind
-    x = 350
-    f.ell((x, G + 2), 62, 6, "shade", ' opacity=".14"')
+    x = 382
+    f.ell((x, G), 62, 6, "shade", ' opacity=".14"')
     f.skin(2, 1)
     for s in (-1, 1):
         f.p(cap((x + s * 22, G - 158), 27, (x + s * 23, G - 88), 16, 1, 2) + cap((x + s * 23, G - 88), 16, (x + s * 23, G - 16), 10, 2, 2), "navy")
         f.p(f"M{x + s * 23 - 12} {G - 14}Q{x + s * 23 - 14} {G} {x + s * 23} {G}T{x + s * 23 + 12} {G - 14}Z", "shoe")
         a, e, w_ = (x + s * 43, G - 276), (x + s * 58, G - 212), (x + s * 60, G - 156)
-        hand(f, w_, u, 92 - s * 2, s, "hang", 0.74)
-        f.p(cap(a, 14, e, 11, 1, 1) + cap(e, 11, lerp(e, w_, 0.92), 8, 1, 1), "rose2")
-    f.p(
-        smooth(
-            [
-                (x - 15, G - 316),
-                (x - 22, G - 306),
-                (x - 44, G - 294),
-                (x - 54, G - 276),
-                (x - 47, G - 250),
-                (x - 38, G - 212),
-                (x - 46, G - 180),
-                (x - 52, G - 146, 0.4),
-                (x, G - 140),
-                (x + 52, G - 146, 0.4),
-                (x + 46, G - 180),
-                (x + 38, G - 212),
-                (x + 47, G - 250),
-                (x + 54, G - 276),
-                (x + 44, G - 294),
-                (x + 22, G - 306),
-                (x + 15, G - 316),
-            ]
-        ),
-        "rose",
-    )
+        hand(f, w_, u, 92 - s * 2, s, "hang", .74)
+        f.p(cap(a, 14, e, 11, 1, 1) + cap(e, 11, lerp(e, w_, .92), 8, 1, 1), "sage2")
+    half = [(-15, 316), (-22, 306), (-44, 294), (-54, 276), (-47, 250), (-38, 212), (-46, 180), (-52, 146, .4), (0, 140)]
+    f.p(smooth([*((x + a, G - b, *r) for a, b, *r in half), *((x - a, G - b, *r) for a, b, *r in reversed(half[:-1]))]), "sage")
     f.p(smooth([(x - 30, G - 304), (x - 20, G - 322), (x + 20, G - 322), (x + 30, G - 304), (x + 16, G - 284), (x, G - 278), (x - 16, G - 284)]), "teal")
     head(f, (x, G - 340), u, 0, 1, "back", "scarf", scarf="teal")
-    f.line(f"M{x} {G - 266}V{G - 176}", "stop", 4, ' stroke-dasharray="0 9"')
-    f.line(f"M{x - 40} {G - 196}Q{x} {G - 191} {x + 40} {G - 196}", "rose2", 3)
-    f.mark((x + 28, G - 164), 11)
-    f.mark((x - 23, G - 206), 10.5)
+    forbidden(f, [cap((x, G - 268), 6.5, (x, G - 184), 6.5)], (x - 10, G - 280, 20, 110), 8)
+    f.line(f"M{x - 40} {G - 196}Q{x - 24} {G - 193} {x - 10} {G - 193}M{x + 10} {G - 193}Q{x + 24} {G - 193} {x + 40} {G - 196}M{x - 22} {G - 142}Q{x} {G - 150} {x + 22} {G - 142}M{x} {G - 172}V{G - 146}", "sage2", 3)
+    f.mark((x + 25, G - 166), 12)
+    f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="3.4" stroke-dasharray="7 6" cx="{x - 24}" cy="{G - 206}" r="11"/>')
     f.end()
     f.end()
     return f
@@ -98,10 +81,10 @@ def step_dots(f: Drawing, x: float, y: float, i: int) -> None:
 
 @picture
 def getting_moving() -> Drawing:
-    f = Drawing("getting-moving", 640, 634, "Two minutes count", "Four small pictures of one woman. She pushes herself up from an armchair. She takes a few steps along the garden path. She touches the garden gate. She comes back to her door with a smile; a cat waits for her.")
+    f = Drawing("getting-moving", 640, 634, "Two minutes count", "Four small pictures of one woman. She pushes herself up from an armchair. She takes a few steps along the garden path. She lays a hand on the post of the garden gate, which stands open. She comes back to her door with a smile; a cat waits for her.")
     u = 36
 
-    def she(ox, G, hip, c7, hd, face, eyes, mouth, near, far, ankles, hrot=0, belly=0.2, bend=None, rot=(0, 0)):
+    def she(ox, G, hip, c7, hd, face, eyes, mouth, near, far, ankles, hrot=0, belly=0.2, bend=None, rot=(0, 0), swing=False, edges=False):
         X = lambda p: (ox + p[0], G + p[1])
         hd = (hd[0] - face * 2, hd[1] + 4)
         f.skin(3, 3)
@@ -111,6 +94,8 @@ def getting_moving() -> Drawing:
             e, w = far
             bare_arm(f, X((s_[0] + face * 5, s_[1])), X(e), X(w), u, "d")
             sleeve(f, X((s_[0] + face * 5, s_[1])), X(e), X(w), u, "sand2", 1.75, 1.25)
+            if swing:
+                hand(f, X(w), u, 66 if face == 1 else 114, face, "hang", 0.85)
         leg(f, X((hip[0] - face * 2, hip[1])), X(ankles[1]), u, b, "teal2", w=1.3)
         shoe(f, X(ankles[1]), u, face, rot[1])
         leg(f, X(hip), X(ankles[0]), u, b, "teal", w=1.3)
@@ -122,6 +107,8 @@ def getting_moving() -> Drawing:
         e, w = near
         bare_arm(f, X(s_), X(e), X(w), u, "s", 1.2)
         sleeve(f, X(s_), X(e), X(w), u, "sand", 1.75, 1.25)
+        for d in (-1, 1):  # the sleeve before cloth of its own colour shows by its edges
+            f.line(f"M{xy(X((s_[0] + d * 0.3 * u, s_[1] + 0.5 * u)))}L{xy(X((e[0] + d * 0.24 * u, e[1])))}L{xy(X((lerp(e, w, 0.66)[0] + d * 0.19 * u, lerp(e, w, 0.66)[1])))}" if edges else "M0 0", "sand2", 2.4)
         collar(f, X(c7), face, u, "sand2")
         return X, s_
 
@@ -163,8 +150,8 @@ def getting_moving() -> Drawing:
     G = oy + 288
     outside(ox, oy, G)
     door(ox, oy, G)
-    X, _ = she(ox, G, (168, -128), (174, -218), (184, -244), 1, "open", "smile", ((150, -160), (144, -118)), ((196, -162), (222, -132)), ((206, -13), (126, -24)), 0, rot=(-12, 30))
-    hand(f, X((144, -118)), u, 84, 1, "hang", 0.85)
+    X, _ = she(ox, G, (168, -128), (174, -218), (184, -244), 1, "open", "smile", ((150, -160), (144, -118)), ((196, -162), (222, -132)), ((206, -13), (126, -24)), 0, rot=(-12, 30), swing=True, edges=True)
+    hand(f, X((144, -118)), u, 96, 1, "hang", 0.85)
     f.end()
     f.line(f"M{ox + 262} {G - 16}q-4-30-2-50M{ox + 282} {G - 16}q4-24 2-38", "leaf", 4)
     f.circle((ox + 260, G - 70), 10, "rose")
@@ -178,17 +165,22 @@ def getting_moving() -> Drawing:
     ox, oy = O[2]
     G = oy + 288
     outside(ox, oy, G)
-    for x in (212, 236, 260, 284):
-        f.p(f"M{ox + x} {G - 4}V{G - 104}L{ox + x + 7} {G - 114}L{ox + x + 14} {G - 104}V{G - 4}Z", "sheet")
-    f.rect(ox + 204, G - 86, 106, 9, "sheet")
-    f.rect(ox + 204, G - 38, 106, 9, "sheet")
-    f.p(f"M{ox + 186} {G}V{G - 124}Q{ox + 194} {G - 134} {ox + 202} {G - 124}V{G}Z", "wood2")
-    b = (ox + 268, G - 122)
+    for x in (272, 296):
+        f.p(f"M{ox + x} {G - 4}V{G - 92}L{ox + x + 7} {G - 102}L{ox + x + 14} {G - 92}V{G - 4}Z", "sheet")
+    f.rect(ox + 262, G - 80, 60, 9, "sheet")
+    f.rect(ox + 262, G - 36, 60, 9, "sheet")
+    for x in (178, 250):  # two posts, and between them the gate, a little open
+        f.p(f"M{ox + x} {G}V{G - 124}Q{ox + x + 8} {G - 134} {ox + x + 16} {G - 124}V{G}Z", "wood2")
+    f.p(f"M{ox + 200} {G - 2}V{G - 96}Q{ox + 224} {G - 122} {ox + 250} {G - 106}V{G - 10}Z", "rust")
+    f.line(f"M{ox + 212} {G - 8}V{G - 103}M{ox + 225} {G - 8}V{G - 108}M{ox + 238} {G - 10}V{G - 108}", "rust2", 3)
+    f.line(f"M{ox + 203} {G - 84}L{ox + 247} {G - 90}M{ox + 203} {G - 20}L{ox + 247} {G - 26}L{ox + 204} {G - 80}", "pad2", 5)
+    f.circle((ox + 205, G - 56), 4, "sand")
+    b = (ox + 260, G - 138)
     f.p(smooth([(b[0] - 14, b[1] + 2), (b[0] - 4, b[1] - 8), (b[0] + 6, b[1] - 16), (b[0] + 15, b[1] - 12), (b[0] + 14, b[1]), (b[0] + 2, b[1] + 9), (b[0] - 12, b[1] + 8), (b[0] - 26, b[1] + 6)]), "rust")
     f.circle((b[0] + 9, b[1] - 9), 1.8, "navy2")
     f.p(f"M{b[0] + 15} {b[1] - 11}l7 3l-7 2Z", "sand2")
-    X, _ = she(ox, G, (104, -131), (110, -221), (120, -247), 1, "glad", "smile", ((150, -172), (174, -143)), None, ((120, -10), (90, -10)), 2)
-    hand(f, X((174, -143)), u, 20, 1, "side", 0.9)
+    X, _ = she(ox, G, (104, -131), (110, -221), (120, -247), 1, "glad", "smile", ((146, -172), (172, -143)), None, ((120, -10), (90, -10)), 2)
+    hand(f, X((170, -143)), u, 18, 1, "side", 0.9)
     f.end()
     # 4 home again
     step_dots(f, O[2][0] + W - 66, O[2][1] + 22, 2)
@@ -198,7 +190,7 @@ def getting_moving() -> Drawing:
     G = oy + 288
     outside(ox, oy, G)
     door(ox, oy, G)
-    X, _ = she(ox, G, (204, -128), (198, -218), (188, -244), -1, "glad", "open", ((164, -186), (142, -222)), ((190, -160), (180, -124)), ((168, -13), (244, -24)), 0, rot=(12, -30))
+    X, _ = she(ox, G, (204, -128), (198, -218), (188, -244), -1, "glad", "open", ((164, -186), (142, -222)), ((214, -162), (226, -126)), ((168, -13), (244, -24)), 0, rot=(12, -30), swing=True)
     hand(f, X((142, -222)), u, -112, -1, "flat", 0.85)
     f.end()
     cat(f, ox + 96, G - 4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing
-from figures.geometry import n, smooth
+from figures.geometry import cap, n, smooth
 from figures.lying import on_edge, on_side, rising, supine
 from figures.registry import coarse, picture
 from figures.things import cat, chair, mug, pillow, side_table
@@ -98,7 +98,7 @@ def flare_up() -> Drawing:
     f.p("M37 112q20-22 34-10t28-8v35H37Z", "sage")
     f.rect(66, 47, 5, 82, "sheet")
     f.ell((180, g + 2), 76, 6, "shade", ' opacity=".12"')
-    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.6, 3.22), (1.0, 3.52)), elbows=(1, 1), hands=(("hang", 108), ("grip", 20)), feet=(-12, 32), eyes="open", head=(.3, .68))
+    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.5, 3.16), (1.0, 3.52)), elbows=(1, 1), hands=(("hang", 92), ("grip", 20)), feet=(-12, 32), eyes="open", head=(.3, .68))
 
     def cane() -> None:
         f.line(f"M{n(168 + 1.3 * 32)} {n(g - 3.5 * 32)}L{n(168 + 1.62 * 32)} {n(g)}", "wood2", 5)
@@ -135,9 +135,9 @@ def lie_and_sit() -> Drawing:
     f.ell((150, g + 2), 110, 6, "shade", ' opacity=".12"')
     u = 37
     f.p(smooth([(88, g - 18), (84, g - 120), (92, g - 160), (112, g - 168), (130, g - 156), (140, g - 74), (144, g - 18)]), "rust")
-    f.circle((136, g - 98), 12, "sheet")
-    f.line(f"M136 {g - 104}a6 6 0 1 1-5 8", "fold", 3)
-    person(f, (152, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True}), Pose((0, 2.2), (-.22, 4.66), ((1.7, .27), (1.5, .27)), ((1.1, 2.7), (1.2, 2.66)), hands=(("side", 10), ("side", 6)), eyes="open"))
+    f.p(cap((142, g - 96), 13, (134, g - 96), 13), "sheet")
+    f.line(f"M142 {g - 102}a6 6 0 1 1-5 8", "fold", 3)
+    person(f, (152, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True}), Pose((0, 2.2), (-.22, 4.66), ((1.7, .27), (1.5, .27)), ((.98, 2.24), (1.04, 2.5)), hands=(("side", 4), ("side", 6)), eyes="open"))
     f.rect(90, g - 76, 112, 26, "rust2", 12)
     f.rect(88, g - 56, 108, 42, "rust", 12)
     for x in (96, 176):
@@ -155,7 +155,7 @@ def lie_and_sit() -> Drawing:
     mug(f, 262, g - 128, "rust")
     f.rect(214, g - 152, 30, 24, "steel", 5)
     he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.06, prosthesis=True, face={"beard": True, "jaw": 2})
-    pose = Pose((0, 3.62), (.14, 6.1), ((-.12, .27), (1.0, .86)), ((1.9, 3.98), (2.06, 3.96)), hands=(("side", 4), ("side", 2)), eyes="open", head=(.28, .68), rot=6)
+    pose = Pose((0, 3.62), (.14, 6.1), ((-.12, .27), (1.0, .86)), ((1.9, 3.98), (1.5, 3.96)), hands=(("side", 4), ("side", 2)), eyes="open", head=(.28, .68), rot=6)
     u = 33
     person(f, (112, g), u, he, pose)
     f.end()

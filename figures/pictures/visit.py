@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from evidence.model.palette import shade
 from figures.bodies import Look, Pose, bare_arm, bust, leg, person, sleeve, trunk
 from figures.drawing import Drawing
-from figures.geometry import cap, n, smooth, xy
+from figures.geometry import cap, lerp, n, smooth, xy
 from figures.hands import hand, shoe
 from figures.heads import head
 from figures.lying import on_side
@@ -154,6 +155,16 @@ def room_steps() -> Drawing:
     return f
 
 
+def giving(f: Drawing, arms: tuple[tuple[float, float, float, float], ...], tone: int, cloth: str, u: float, rot: float = 172) -> None:
+    """Two hands on a back, the therapist outside the frame: wrist and elbow of each, the far one last."""
+    f.skin(tone, 1)
+    for near, (wx, wy, ex, ey) in ((False, arms[1]), (True, arms[0])):
+        f.p(cap((ex, ey), 24, (wx, wy), 12, 1, 1), "s" if near else "d")
+        hand(f, (wx, wy), u, rot, -1, "side", .86)
+        f.p(cap((ex + (ex - wx) * .4, ey + (ey - wy) * .4), 33, lerp((ex, ey), (wx, wy), .22), 24), cloth if near else shade(cloth))
+    f.end()
+
+
 @picture
 def lying_positions():
     f = Drawing(
@@ -161,7 +172,7 @@ def lying_positions():
         480,
         690,
         "Three ways to lie or sit for a massage",
-        "Top: a man lies face down, face in a face rest, arms at his sides, a pillow under his ankles. Middle: a pregnant woman lies on her side, her head on a pillow, hugging a pillow, with one pillow under her belly and one between her knees. Bottom: an older woman sits and leans forward on cushions on a table, her forehead on her hands.",
+        "Top: a man lies face down, face in a face rest, arms at his sides, a pillow under his ankles. Middle: a pregnant woman lies on her side, her head on a pillow, hugging a pillow, with one pillow under her belly and one between her knees. Bottom: an older woman sits and leans forward on cushions on a table, her forehead on her hands, smiling. In each, two hands of a therapist lie on the back or the side.",
     )
     # face down
     f.panel(0, 0, 480, 222, "wall2")
@@ -175,6 +186,7 @@ def lying_positions():
     f.end()
     table(f, X + 55, Y, 350, u, 208)
     prone_legs(f, X, Y, u, 4)
+    giving(f, ((206, 64, 282, -30), (158, 72, 226, -30)), 2, "teal", u)
     f.end()
     # on the side, seen from the front
     f.panel(0, 234, 480, 222, "wall")
@@ -189,6 +201,12 @@ def lying_positions():
     f.rect(70, T + 48, 330, 9, "wood2")
     f.rect(20, T, 444, 22, "pad", 11)
     f.rect(40, T + 20, 404, 8, "wood", 4)
+    f.skin(3, 1)  # the therapist sits behind her: both hands lie on her side
+    for wx, wy, ex in ((162, T - 106, 150), (240, T - 106, 262)):
+        f.p(cap((ex, y0 - 30), 25, (wx, wy), 13, 1, 1), "s")
+        hand(f, (wx, wy), 56, 92, 1 if wx < 200 else -1, "flat", .82)
+        f.p(cap((ex, y0 - 60), 34, lerp((ex, y0 - 30), (wx, wy), .3), 23), "sand")
+    f.end()
     f.end()
     # sitting
     f.panel(0, 468, 480, 222, "wall2")
@@ -216,7 +234,7 @@ def lying_positions():
     f.p(trunk([q(302, -96), q(290, -136), q(262, -170), c7], u, -1, -0.1, 1, belly=0.06), "sand")
     f.p(cap(q(302, -98), 21, q(230, -94), 15, 2, 2) + cap(q(230, -94), 15, q(246, -13), 9, 0, 3), "navy")
     shoe(f, q(246, -12), u, -1)
-    head(f, q(191, -183), u, -72, -1, "side", "bun", "rest", "smile", nose=1, age=True)
+    head(f, q(189, -176), u, -72, -1, "side", "bun", "glad", "smile", nose=1, age=True)
     sh, el, wr = q(238, -166), q(220, -120), q(174, -154)
     bare_arm(f, sh, el, wr, u)
     sleeve(f, sh, el, wr, u, "sand", 1.6)
@@ -224,6 +242,7 @@ def lying_positions():
     f.line(f"M{xy(q(256, -156))}Q{xy(q(248, -140))} {xy(q(238, -132))}", "sand2", 3)
     f.end()
     f.end()
+    giving(f, ((336, y0 + 82, 432, y0 + 4), (304, y0 + 46, 400, y0 - 26)), 1, "plum", 50, 204)
     f.end()
     return f
 
