@@ -197,9 +197,9 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         return elbow, wrist
 
     arm(1, (sh[0] + face * .12 * u, sh[1]))
+    leg(f, (hip[0] - face * .05 * u, hip[1]), to(pose.ankles[1]), u, -face * pose.knees[1], bottoms2, lw)
     if far_foot:
         shoe(f, to(pose.ankles[1]), u, face, pose.feet[1] * face, look.shoes, look.shoes == "bare")
-    leg(f, (hip[0] - face * .05 * u, hip[1]), to(pose.ankles[1]), u, -face * pose.knees[1], bottoms2, lw)
     if before_body:
         before_body()
     if look.prosthesis:

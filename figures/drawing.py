@@ -123,14 +123,16 @@ class Drawing:
                          f'<stop offset="1" {stop} stop-opacity="0"/></linearGradient>')
         return f"url(#{name})"
 
-    def way(self, points: Sequence[Point], width: float = 6, colour_name: str = "mark") -> Drawing:
+    def way(self, points: Sequence[Point], width: float = 6, *, on_wall: bool = False) -> Drawing:
         """Where a hand goes next: a short line through points, with a small head, edged in white so that it shows on every skin."""
         (x0, y0), (x, y) = points[-2:]
         turn = math.atan2(y - y0, x - x0)
         head = "M" + "L".join(f"{n(x - width * 2.1 * math.cos(turn + s * .7))} {n(y - width * 2.1 * math.sin(turn + s * .7))}" if s else f"{n(x)} {n(y)}"
                               for s in (-1, 0, 1))
         path = smooth(points, closed=False) + head
-        return self.line(path, "sheet", width + 5, ' opacity=".85"').line(path, colour_name, width)
+        if on_wall:
+            return self.line(path, "action", width)
+        return self.line(path, "sheet", width + 5, ' opacity=".85"').line(path, "mark", width)
 
     def mark(self, at: Point, radius: float, colour_name: str = "mark") -> Drawing:
         """A place to press: a disc with a pale ring, readable on skin, cloth and wall in both schemes."""

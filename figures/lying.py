@@ -16,16 +16,17 @@ def foot(x: float, y: float) -> str:
     return smooth([(x - 2, y - 10, .4), (x + 14, y - 11), (x + 28, y - 9), (x + 37, y + 1), (x + 34, y + 11), (x + 22, y + 12), (x + 8, y + 10), (x - 2, y + 9, .4)])
 
 
-def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: bool = False, eyes: str = "rest") -> None:
+def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: bool = False, eyes: str = "rest",
+            under: str = "sage") -> None:
     """Somebody on their side, seen from the front, 410 units long at size 1; the head lies left on a pillow.
 
-    at: the left end of the pillow, on the surface. A pillow is hugged, another lies between the knees.
+    at: the left end of the pillow, on the surface. A pillow is hugged, another lies between the knees. under: the colour of the one under the head.
     """
     u = 52
     top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
     socks = "rust" if look.shoes == "shoe" else look.shoes
     f.g(at, s=size)
-    pillow(f, 58, -15, 116, 34, "sage")
+    pillow(f, 58, -15, 116, 34, under)
     f.skin(look.skin, look.hair_colour)
     f.p(cap((82, -42), 12, (124, -46), 16), "s")
     if look.hair == "long":
@@ -117,7 +118,7 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: 
             f.p(cap(to((.2, .2)), .46 * u, knee, .3 * u) + cap(knee, .3 * u, ankle, .17 * u), legs2 if s < 0 else k)
             shoe(f, ankle, u, 1, -8, look.shoes, look.shoes == "bare")
         else:  # the thigh comes towards us, the knee is nearest
-            knee, ankle = to((s * .62 * w, -.3)), (at[0] + s * .6 * u, floor - .3 * u)
+            knee, ankle = to((s * .66 * w, -.42)), (at[0] + s * .64 * u, floor - .3 * u)
             f.p(cap((knee[0], knee[1] + .1 * u), .34 * u * w ** .5, ankle, .19 * u), legs2)  # the shin, in the shade of the knee
             if look.shoes != "bare":
                 f.p(smooth([(ankle[0] - s * .2 * u, floor - .42 * u, .5), (ankle[0] - s * .22 * u, floor - .04 * u), (ankle[0] + s * .2 * u, floor), (ankle[0] + s * .46 * u, floor - .03 * u),
@@ -125,12 +126,12 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: 
             else:
                 f.p(smooth([(ankle[0] - s * .15 * u, floor - .44 * u, .5), (ankle[0] - s * .2 * u, floor - .06 * u), (ankle[0] + s * .16 * u, floor), (ankle[0] + s * .42 * u, floor - .03 * u),
                             (ankle[0] + s * .36 * u, floor - .18 * u), (ankle[0] + s * .17 * u, floor - .44 * u, .5)]), "s")
-            f.p(cap(to((s * .4 * w, .42)), .46 * u * w ** .5, knee, .44 * u * w ** .5), k)
+            f.p(cap(to((s * .38 * w, .5)), .44 * u * w ** .5, knee, .47 * u * w ** .5), k)
             f.line(f"M{xy((knee[0] - .26 * u, knee[1] + .12 * u))}Q{xy((knee[0], knee[1] + .32 * u))} {xy((knee[0] + .26 * u, knee[1] + .12 * u))}", legs2, .06 * u)
     if not legs:
-        f.line(f"M{xy(to((0, .34)))}V{xy(to((0, -.42))).split()[1]}", legs2, .07 * u)
+        f.p(smooth([to((-.06, .6)), to((.06, .6)), to((.06, .1)), to((0, -.2)), to((-.06, .1))]), legs2)
     f.g(to((0, .3)), lean)
-    q = [(-.26, 2.66, .5), (-.44, 2.5), (-.84 - .1 * (w - 1), 2.36), (-1.08 * (1 + (w - 1) * .55), 2.04), (-.92 * w, 1.5), (-.76 * w - look.belly * .6, .84), (-.82 * w - look.belly * .5, .42), (-.74 * w, .3, .5)]
+    q = [(-.26, 2.66, .5), (-.44, 2.5), (-.84 - .1 * (w - 1), 2.36), (-1.08 * (1 + (w - 1) * .55), 2.04), (-.92 * w, 1.5), (-.76 * w - look.belly * .6, .94), (-.84 * w - look.belly * .5, .62), (-.74 * w, .48, .5)]
     if lean:  # no corner of the top hangs over the edge
         q[-2:] = [(-.8 * w, .5), (-.6 * w, .1, .6)]
     half: list[Node] = [(x * u, -y * u, *r) for x, y, *r in q]

@@ -76,9 +76,9 @@ def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
 
     sh, el, wr = q(1.56, -.46), q(2.12, -.03), q(1.86, -1.12)
     f.p(cap(sh, .25 * u, el, .2 * u), "s")
-    f.line(f"M{xy(q(1.32, -.5))}Q{xy(q(1.34, -.28))} {xy(q(1.56, -.18))}L{xy(q(1.96, .1))}", "l", .04 * u)
+    f.line(f"M{xy(q(1.32, -.5))}Q{xy(q(1.34, -.28))} {xy(q(1.56, -.18))}L{xy(q(1.96, .1))}", "l", .032 * u)
     f.p(cap(el, .2 * u, wr, .13 * u, .02 * u, .02 * u), "s")
-    f.line(f"M{xy(q(1.74, -1.0))}L{xy(q(1.91, -.26))}Q{xy(q(1.8, -.4))} {xy(q(1.62, -.52))}M{xy(q(2.02, -1.0))}L{xy(q(2.31, -.1))}", "l", .04 * u)
+    f.line(f"M{xy(q(1.74, -1.0))}L{xy(q(1.91, -.26))}Q{xy(q(1.8, -.4))} {xy(q(1.62, -.52))}M{xy(q(2.02, -1.0))}L{xy(q(2.31, -.1))}", "l", .032 * u)
     hand(f, q(1.855, -1.14), u, -98, -1, "flat", .9)
 
 
@@ -155,6 +155,7 @@ def wheelchair(f: Drawing, x: float, floor: float, u: float, face: int, part: st
     if part == "back":
         f.line(f"M{n(x - s * 0.5 * u)} {n(floor - 3.2 * u)}L{n(x - s * 0.42 * u)} {n(floor - 1.3 * u)}H{n(x + s * 1.3 * u)}L{n(x + s * 1.66 * u)} {n(floor - 0.3 * u)}h{n(s * 0.7 * u)}", "steel", 0.13 * u)
         f.line(f"M{n(x - s * 0.5 * u)} {n(floor - 3.2 * u)}h{n(-s * 0.3 * u)}", "steel", 0.16 * u)
+        f.p(cap((x - s * .47 * u, floor - 2.86 * u), .15 * u, (x - s * .4 * u, floor - 1.6 * u), .15 * u), "sage2")
         f.p(cap((x - s * 0.42 * u, floor - 1.36 * u), 0.12 * u, (x + s * 1.2 * u, floor - 1.36 * u), 0.12 * u), "steel")
     else:
         f.ring((x - s * 0.1 * u, floor - u), 0.94 * u, "steel", 0.12 * u)

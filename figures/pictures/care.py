@@ -16,7 +16,7 @@ from figures.things import leaf, mug, pillow, plant, prone_stop, wheelchair
 @picture
 def say_stop() -> Drawing:
     f = Drawing("say-stop", 640, 400, "Say stop, and it stops",
-                "An old woman lies face down on a massage table, a sheet over her hips and legs. Her upper arm rests on the table; she lifts forearm and hand, flat, the sign for stop. The therapist, a young man, has stepped back at once; he holds both hands up, open, and looks at her with a friendly face.")
+                "An old woman with grey curls lies face down on a massage table, a sheet over her hips and legs. Her upper arm rests on the table; she lifts forearm and hand, flat, the sign for stop. The therapist, a young man, has stepped back and taken both hands off her back at once; small arrows show it. He looks at her with a friendly face.")
     g = room(f, 0, 0, 640, 400, "wall", 44)
     u = 48
     f.rect(452, 52, 96, 112, "sheet", 6)
@@ -26,13 +26,16 @@ def say_stop() -> Drawing:
     x, y = 58.0, g - 2.18 * u
 
     def lifted() -> None:
-        f.skin(4, 5)
+        for dx in (216, 250):  # the hands have left the back
+            f.way([(dx, y - 52), (dx - 2, y - 70), (dx - 2, y - 90)], 5, on_wall=True)
+        f.skin(4, 3)
         prone_stop(f, x, y, u)
         f.end()
 
     he = Look(2, "topbun", 1, "sand", "navy", sleeves=.5, wide=.96, face={"beard": True, "nose": 2})
-    back = Pose((-.3, 3.64), (-.36, 6.14), ((-.9, .27), (.1, .27)), ((.5, 5.2), (1.36, 5.3)), elbows=(1, 1), hands=(("palm", -84), ("palm", -84)), eyes="open", rot=10, head=(.28, .68))
-    massage(f, x, g, u, he, Client(4, 3, "bun", {"age": True, "lips": 1}), back, 6.3, arm=False, after_body=lifted)
+    back = Pose((-.4, 3.62), (-.34, 6.12), ((-1.0, .27), (.1, .27)), ((1.3, 4.5), (1.62, 4.68)), elbows=(1, 1), hands=(("side", -52), ("side", -46)), eyes="glad", rot=16,
+                head=(.34, .64))
+    massage(f, x, g, u, he, Client(4, 3, "curls", {"age": True, "lips": 1}), back, 5.6, arm=False, after_body=lifted)
     f.end()
     return f.end()
 
@@ -40,39 +43,39 @@ def say_stop() -> Drawing:
 @picture
 def massage_wheelchair() -> Drawing:
     f = Drawing("massage-wheelchair", 480, 400, "A massage without getting on a table",
-                "A young woman sits in her wheelchair at a table and leans forward on cushions, her forehead on her hands. A therapist with grey hair stands behind her and glides both hands over her shoulders and upper back. Both look at ease.")
+                "A young woman with an afro sits in her wheelchair at a table and leans forward, elbows and forehead on cushions. A large man with glasses, the therapist, stands behind her, both hands on her shoulders. Both look at ease.")
     g = room(f, 0, 0, 480, 400, "wall2", 44)
     u = 46
     f.ell((230, g + 2), 200, 8, "shade", ' opacity=".12"')
-    f.rect(36, g - 118, 132, 12, "wood", 5)
-    for tx in (48, 146):
+    f.rect(36, g - 118, 146, 12, "wood", 5)
+    for tx in (48, 160):
         f.rect(tx, g - 108, 11, 108, "wood2", 4)
-    pillow(f, 112, g - 131, 122, 26, "rose")
-    pillow(f, 110, g - 152, 104, 24, "sheet")
-    x = 240.0
-    she = Look(2, "pony", 2, "teal", "navy", sleeves=.45, face={"nose": 1, "lips": 1})
+    pillow(f, 112, g - 131, 136, 26, "rose")
+    pillow(f, 96, g - 154, 86, 24, "sheet")
+    x = 244.0
+    she = Look(2, "afro", 2, "teal", "navy", sleeves=.45, face={"nose": -1, "lips": 1})
     wheelchair(f, x, g, u, -1, "back")
     f.rect(x - 58, g - 77, 80, 14, "sage2", 6)
     f.p(cap((x, g - 92), 19, (x - 68, g - 96), 14) + cap((x - 68, g - 96), 14, (x - 84, g - 28), 8), "navy2")
-    therapist = Look(1, "bob", 3, "plum", "sand", wide=1.12, chest=.12, seat=.06, limbs=1.05, sleeves=.5, face={"glasses": True, "age": True})
-    lean = Pose((0, 3.56), (.86, 5.82), ((-.7, .27), (.5, .27)), ((1.99, 3.27), (2.38, 3.83)), elbows=(1, 1), hands=(("side", -44), ("side", -38)), head=(.44, .66), rot=14, eyes="rest", feet=(10, 0))
+    therapist = Look(4, "bald", 1, "plum", "sand", wide=1.3, belly=.2, limbs=1.1, sleeves=.5, face={"glasses": True, "nose": 2, "lips": 2})
+    lean = Pose((0, 3.52), (.72, 5.86), ((-.6, .27), (.5, .27)), ((2.62, 4.36), (2.8, 4.55)), elbows=(1, 1), hands=(("side", -10), ("side", -4)), head=(.46, .6), rot=26,
+                eyes="rest", feet=(10, 0))
+    c7 = (x - 66, g - 196)
 
     def seated() -> None:
         f.skin(she.skin, she.hair_colour)
-        c7 = (x - 66, g - 196)
         f.p(cap((c7[0] + 6, c7[1] + 10), 14, (c7[0] - 14, c7[1] + 8), 11), "s")
         f.p(trunk([(x + 2, g - 92), (x - 6, g - 134), (x - 34, g - 172), c7], u, -1, -.06, 1, chest=.04), "teal")
         f.end()
 
-    person(f, (x + 106, g), u, therapist, lean, -1, before_arm=seated)
+    person(f, (x + 102, g), u, therapist, lean, -1, before_arm=seated)
     f.skin(she.skin, she.hair_colour)
-    c7 = (x - 66, g - 196)
-    f.p(cap((x - 66, g - 150), 8, (x - 98, g - 162), 6), "d")
-    head(f, (c7[0] - 31, c7[1] + 8), u, -72, -1, "side", "pony", "rest", "smile", nose=1, lips=1)
-    sh, el, wr = (x - 46, g - 172), (x - 72, g - 121), (x - 104, g - 164)
+    f.p(cap((x - 84, g - 156), 8, (x - 120, g - 164), 6), "d")
+    head(f, (c7[0] - 33, c7[1] + 9), u, -70, -1, "side", "afro", "rest", "smile", nose=-1, lips=1)
+    sh, el, wr = (x - 46, g - 172), (x - 80, g - 150), (x - 126, g - 164)  # the elbow on the cushion, the forehead on the hands
     bare_arm(f, sh, el, wr, u)
-    f.p(cap(sh, 13, lerp(sh, el, .5), 11), "teal")
-    f.line(f"M{n(sh[0] + 14)} {n(sh[1] + 10)}q-4 14-14 20", "teal2", 3)
+    f.p(cap(sh, 14, lerp(sh, el, .6), 11), "teal")
+    f.line(f"M{n(sh[0] + 13)} {n(sh[1] + 1)}q-4 9-13 14", "teal2", 3)
     hand(f, (wr[0] + 2, wr[1] - 1), u, 184, -1, "side", .82)
     f.p(cap((x, g - 92), 20, (x - 64, g - 92), 14, 1, 1) + cap((x - 64, g - 92), 14, (x - 78, g - 24), 9), "navy")
     f.p(f"M{n(x - 70)} {n(g - 30)}h-16l-14 8q-6 3-6 9h36Z", "shoe")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from figures.bodies import bare_arm, collar, leg, neck, sleeve, trunk
+from figures.bodies import FOREARM, UPPER_ARM, Look, bare_arm, bust, collar, leg, neck, sleeve, trunk
 from figures.drawing import Drawing
 from figures.geometry import cap, dist, ik, lerp, n, smooth, xy
 from figures.hands import hand, shoe
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import picture
-from figures.things import cat, pillow, wheelchair
+from figures.things import cat, mug, pillow, wheelchair
 
 
 @picture
@@ -206,45 +206,12 @@ def partner_massage() -> Drawing:
         640,
         610,
         "A massage from someone close, in four steps",
-        "Four pictures of a couple at home; he uses a wheelchair. They agree on a sign that means stop: he holds up a flat hand. She sits the wrong way round on a chair, leaning on a cushion; behind her he rubs his hands warm. His flat hands glide up beside her spine. He asks whether softer, like a feather, or firmer, like a stone, is better; she smiles.",
+        "Four pictures of a couple at home; he uses a wheelchair, and she sits the wrong way round on a chair, leaning on a cushion. They try the sign for stop: she lifts a flat hand, and his hands leave her back. He rubs his hands warm. His flat hands glide up beside her spine. He asks, lighter or firmer: a hand that hardly sinks in, and one that sinks in more. She smiles.",
     )
     W, H = 310, 295
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
-    # 1 agree on stop
-    f.panel(*O[0], W, H, "wall")
-    ox, oy = O[0]
-    B = oy + H
-    x = ox + 126
-    f.rect(x, oy + 20, 66, 52, "sheet", 4)
-    f.rect(x + 7, oy + 27, 52, 38, "sky")
-    f.p(f"M{x + 7} {oy + 54}Q{x + 26} {oy + 38} {x + 59} {oy + 50}V{oy + 65}H{x + 7}Z", "sage")
-    f.g((ox + 155 - 1.16 * (ox + 155), B - 1.16 * B), 0, 1.16)
-    u = 74
-    f.skin(2, 1)
-    f.p(smooth([(ox + 22, B, 0.2), (ox + 26, B - 66), (ox + 56, B - 86), (ox + 84, B - 94), (ox + 114, B - 86), (ox + 142, B - 64), (ox + 148, B, 0.2)]), "rose")
-    f.p(cap((ox + 85, B - 86), 17, (ox + 86, B - 120), 15), "s")
-    f.p(f"M{ox + 66} {B - 90}Q{ox + 85} {B - 70} {ox + 104} {B - 90}Z", "s")
-    head(f, (ox + 86, B - 139), u, 4, 1, "front", "long", "open", "smile", turn=8)
-    f.end()
-    f.skin(4, 1)
-    f.p(smooth([(ox + 160, B, 0.2), (ox + 166, B - 60), (ox + 194, B - 80), (ox + 222, B - 88), (ox + 254, B - 80), (ox + 284, B - 60), (ox + 292, B, 0.2)]), "teal")
-    f.p(cap((ox + 224, B - 82), 18, (ox + 224, B - 114), 16), "s")
-    f.p(f"M{ox + 204} {B - 84}Q{ox + 224} {B - 66} {ox + 244} {B - 84}Z", "s")
-    head(f, (ox + 224, B - 134), u, -4, 1, "front", "crop", "open", "smile", turn=-8, beard=True)
-    f.line(f"M{ox + 268} {B - 40}Q{ox + 266} {B - 16} {ox + 270} {B}", "teal2", 3)
-    f.p(cap((ox + 190, B + 14), 17, (ox + 174, B - 58), 10), "s")
-    hand(f, (ox + 174, B - 54), u, -96, -1, "palm", 0.84)
-    f.end()
-    f.skin(2, 1)
-    f.line(f"M{ox + 48} {B - 44}Q{ox + 48} {B - 20} {ox + 46} {B}", "rose2", 3)
-    f.p(cap((ox + 116, B + 14), 15, (ox + 133, B - 52), 9), "s")
-    hand(f, (ox + 133, B - 48), u, -84, 1, "palm", 0.8)
-    f.end()
-    f.end()
-    f.end()
-
-    # 2 sit, warm hands
-    def pair(ox, oy, giver_arms, eyes2, she_eyes="rest", hd=(227, -229), hr=-6):
+    # he behind her, both seated
+    def pair(ox, oy, giver_arms, eyes2, she_eyes="rest", hd=(227, -229), hr=-6, stop=False):
         u = 44
         G = oy + 274
         X = lambda a, b: (ox + a, G + b)
@@ -273,42 +240,67 @@ def partner_massage() -> Drawing:
         f.p(trunk([X(106, -84), X(106, -122), X(100, -160), X(88, -192)], u, -1, 0.05, 1, chest=0.05), "rose")
         f.p(cap(X(104, -88), 20, X(48, -84), 14, 1, 1) + cap(X(48, -84), 14, X(56, -14), 9, 0, 2), "navy")
         shoe(f, X(54, -12), u, -1)
-        bare_arm(f, X(92, -172), X(44, -158), X(66, -176), u)
-        f.p(cap(X(92, -172), 12, lerp(X(92, -172), X(44, -158), 0.55), 10), "rose")
-        hand(f, X(64, -174), u, -14, 1, "side", 0.7)
-        f.line(f"M{xy(X(104, -168))}Q{xy(X(100, -152))} {xy(X(92, -144))}", "rose2", 3)
+        if stop:
+            el, wr = X(122, -136), X(136, -184)
+            bare_arm(f, X(92, -172), el, wr, u)
+            hand(f, (wr[0], wr[1] - 1), u, -82, -1, "flat", .9)
+            f.p(cap(X(92, -172), 12, el, 10) + cap(el, 10, lerp(el, wr, .7), 8), "rose")
+            f.line(f"M{xy(X(84, -162))}L{xy(X(112, -129))}Q{xy(X(122, -120))} {xy(X(131, -131))}", "rose2", 3)
+        else:
+            el, wr = X(44, -158), X(70, -176)
+            bare_arm(f, X(92, -172), el, wr, u)
+            hand(f, (wr[0] - 2, wr[1] + 2), u, -14, 1, "side", .7)
+            f.p(cap(X(92, -172), 12, el, 10) + cap(el, 10, lerp(el, wr, .7), 8), "rose")
+            f.line(f"M{xy(X(104, -168))}Q{xy(X(100, -152))} {xy(X(92, -144))}", "rose2", 3)
         f.line(f"M{xy(X(62, -66))}H{n(ox + 134)}", "wood", 10)
         f.end()
         return X, u
 
-    def rub(f, u, X, which):
+    def lifted(f, u, X, which):
         sh = X(242, -178) if which == "near" else X(234, -178)
-        el, wr = (X(238, -124), X(200, -142)) if which == "near" else (X(224, -126), X(196, -146))
-        c, k = ("s", "teal") if which == "near" else ("d", "teal2")
-        bare_arm(f, sh, el, wr, u, c)
-        sleeve(f, sh, el, wr, u, k, 0.6)
-        if which == "far":
-            hand(f, wr, u, 200, 1, "side", 0.85)
-        else:
-            f.line(f"M{xy(X(232, -164))}Q{xy(X(230, -150))} {xy(X(228, -144))}", "teal2", 3)
-            hand(f, wr, u, 196, -1, "side", 0.85)
+        wr = X(196, -158) if which == "near" else X(188, -166)
+        el = ik(sh, wr, UPPER_ARM * u * .92, FOREARM * u, -1)
+        bare_arm(f, sh, el, wr, u, "s" if which == "near" else "d")
+        hand(f, wr, u, 224 if which == "near" else 230, -1, "side", .85)
+        sleeve(f, sh, el, wr, u, "teal" if which == "near" else "teal2", .6)
+        if which == "near":
+            f.line(f"M{xy(X(234, -160))}Q{xy(X(232, -150))} {xy(X(230, -142))}", "teal2", 3)
 
-    f.panel(*O[1], W, H, "wall2")
+    # 1 the sign for stop
+    f.panel(*O[0], W, H, "wall2")
+    f.g((O[0][0] + 18, O[0][1] + 33), s=.88)
+    pair(0, 0, lifted, "open", "open", (226, -228), -4, stop=True)
+    f.way([(126, -124 + 274), (146, -140 + 274), (166, -146 + 274)], 5, on_wall=True)
+    f.end()
+    f.end()
+    # 2 warm hands
+    f.panel(*O[1], W, H, "wall")
     f.g(O[1])
-    X, u = pair(0, 0, rub, "rest")
-    f.line(f"M{xy(X(150, -170))}q-4-8 0-14M{xy(X(164, -174))}q-4-9 0-16M{xy(X(178, -172))}q-4-8 0-14", "stop", 4.4)
+    f.rect(24, 26, 70, 56, "sheet", 4)
+    f.rect(31, 33, 56, 42, "sky")
+    f.p("M31 62Q52 44 87 58V75H31Z", "sage")
+    f.rect(246, 92, 90, 10, "wood", 4)
+    mug(f, 268, 92, "sand")
+    bust(f, (158, H - 52), 84, Look(4, "crop", 1, "teal", face={"beard": True, "lips": 2}), "front", "rest", "smile")
+    f.skin(4, 1)
+    u, B = 84, H
+    for x, wx, rot, flip in ((36, 106, -34, 1), (280, 210, -146, -1)):  # palm on palm
+        f.p(cap((x, B + 24), 23, (wx, B - 42), 13, 2, 2), "s")
+        hand(f, (wx, B - 44), u, rot, flip, "side", 1)
+        f.p(cap((x - (wx - x) * .3, B + 50), 34, lerp((x, B + 24), (wx, B - 42), .3), 24), "teal2")
+    f.end()
+    for x, h in ((136, 12), (158, 16), (180, 12)):
+        f.line(f"M{x} {B - 84}q-5-{h * .4:g} 0-{h * .8:g}t0-{h * .8:g}", "cream", 5)
     f.end()
     f.end()
     # 3 flat hands, beside the spine
     f.panel(*O[2], W, H, "wall")
     ox, oy = O[2]
     f.g((ox + 155, oy + 184), 0, 0.72)
+    pillow(f, 0, 86, 370, 104, "cream")
     f.skin(2, 1)
     for s in (-1, 1):
-        f.p(cap((s * 138, 34), 22, (s * 40, 16), 14), "s")  # she leans on her forearms: they go forward
-        f.p(cap((s * 104, -82), 34, (s * 134, 10), 28), "rose2")
-        f.p(cap((s * 134, 10), 22, (s * 138, 36), 21.5), "s")
-        f.p(cap((s * 104, -82), 34, (s * 133, 6), 29), "rose2")
+        f.p(cap((s * 104, -82), 34, (s * 138, 30), 27), "rose2")  # she leans on her forearms: they go forward
     f.p(cap((0, -120), 32, (0, -170), 30), "s")
     f.p(smooth([(-34, -146), (-62, -136), (-106, -116), (-124, -84), (-108, -40), (-92, 10), (-84, 80), (-96, 150), (-100, 220), (100, 220), (96, 150), (84, 80), (92, 10), (108, -40), (124, -84), (106, -116), (62, -136), (34, -146), (0, -132)]), "rose")
     head(f, (0, -204), 110, 0, 1, "back", "bob")
@@ -320,8 +312,7 @@ def partner_massage() -> Drawing:
         f.raw(f'<path fill="{g}" opacity=".7" d="M{s * 60 - 22} 0Q{s * 46 - 24} 100 {s * 38 - 20} 170H{s * 38 + 20}Q{s * 46 + 24} 100 {s * 60 + 22} 0Z"/>')
         for j in (-14, 0, 14):
             f.raw(f'<path stroke="{g}" stroke-width="5" fill="none" d="M{s * 58 + j} 10Q{s * 48 + j} 90 {s * 36 + j * 0.8:.0f} {164 - abs(j) * 0.6:.0f}"/>')
-        for i in range(4):
-            f.circle((s * (70 + i * i * 3), -72 - i * 13), 6 - i * 0.8, "mark")
+        f.way([(s * 66, -78), (s * 74, -98), (s * 92, -112)], 7)
     f.skin(4, 1)
     for s in (-1, 1):
         w, el = (s * 74, 34), (s * 158, 232)
@@ -347,18 +338,29 @@ def partner_massage() -> Drawing:
             hand(f, wr, u, 186, -1, "side", 0.85)
 
     f.panel(*O[3], W, H, "wall2")
-    f.g(O[3])
+    f.g((O[3][0] + 18, O[3][1] + 33), s=.88)
     X, u = pair(0, 0, ask, "glad", "glad", (225, -227), 0)
     f.skin(4, 1)
     hand(f, X(140, -142), u, 196, -1, "side", 0.9)
     f.end()
     f.end()
-    ox, oy = O[3]
-    f.rect(ox + 78, oy + 14, 112, 48, "sheet", 24)
-    f.p(f"M{ox + 172} {oy + 44}L{ox + 200} {oy + 60}L{ox + 160} {oy + 60}Z", "sheet")
-    f.p(smooth([(ox + 96, oy + 52, 0.3), (ox + 98, oy + 38), (ox + 110, oy + 27), (ox + 128, oy + 23, 0.3), (ox + 127, oy + 34, 0.5), (ox + 119, oy + 38, 0.2), (ox + 121, oy + 41, 0.3), (ox + 110, oy + 48)]), "sage2")
-    f.line(f"M{ox + 92} {oy + 56}Q{ox + 104} {oy + 40} {ox + 120} {oy + 30}", "leaf2", 2.4)
-    f.p(smooth([(ox + 146, oy + 48), (ox + 149, oy + 33), (ox + 162, oy + 26), (ox + 175, oy + 34), (ox + 176, oy + 48), (ox + 162, oy + 52)]), "navy")
-    f.line(f"M{ox + 153} {oy + 38}q3-5 8-6", "sage2", 2.4)
+    f.g(O[3])  # lighter, or firmer?
+    f.g((0, -5))
+    f.rect(34, 12, 160, 60, "sheet", 26)
+    f.p("M176 54L199 80L150 70Z", "sheet")
+    f.skin(4, 1)
+    for x, dent, size in ((50, 2, 38), (104, 9, 46)):
+        f.line(f"M{x - 4} 58h6Q{x + 22} {58 + dent * 2} {x + 40} 58h6", "rose2", 5)
+        hand(f, (x + 4, 46 + dent * .5), size, 8, 1, "side", .82)
+        f.way([(x + 21, 20), (x + 21, 23), (x + 21, 25 + dent)], 3 if dent < 5 else 4.4)
     f.end()
+    f.line("M163 32q0-9 8-9q9 0 9 8q0 6-8 9v4", "mark", 5)
+    f.circle((172, 52), 3, "mark")
+    f.end()
+    f.end()
+    f.end()
+    for i, (ox, oy) in enumerate(O):
+        f.panel(ox + W - 74, oy + 10, 66, 22, "wall" if i in (1, 2) else "wall2", 8)
+        step_dots(f, ox + W - 64, oy + 21, i)
+        f.end()
     return f

@@ -37,25 +37,33 @@ def bed(f: Drawing, x: float, y: float, w: float, floor: float, quilt: str = "sa
 @picture
 def getting_on() -> Drawing:
     f = Drawing("getting-on", 640, 520, "Getting on the table, and off again",
-                "Three pictures of an old man with a white beard; his cane leans on the table. He sits on the edge of the table, in the middle, both hands beside him. He lets himself down on his side, on his elbow, while his legs come up together. He lies on his side, a pillow under his head, one to hug and one between his knees.")
+                "Three pictures of an old man with a white beard, with arrows there and back between them; his cane leans on the table. He sits on the edge of the table, both hands beside him. He leans on his elbow, the other palm flat before his chest, his legs over the edge. He lies on his side, a pillow under his head, one to hug and one between his legs.")
     he = Look(1, "bald", 5, "sage", "navy", wide=1.08, belly=.08, sleeves=1.8, shoes="rust", face={"beard": True, "age": True, "nose": 3})
     for i, (x, y, w) in enumerate(((0, 0, 310), (330, 0, 310), (95, 270, 450))):
         g = room(f, x, y, w, 250, ("wall", "wall2", "wall")[i])
-        t, left, wide = 150, 14, w - 28
+        t, left, wide = 150, 14, w - 56
         f.ell((w / 2, g + 4), w * .4, 6, "shade", ' opacity=".12"')
-        if i == 2:
-            t = 158
         couch(f, left, t, wide, g)
+        f.line(f"M{w - 20} {g}L{w - 37} {g - 112}q-3-15 8-16q9 0 9 11", "wood2", 6)  # the cane leans at the end
         if i < 2:
-            pillow(f, left + 50, t - 11, 78, 26, "cream")
+            pillow(f, left + 46, t - 13, 76, 26, "sage")
+            pillow(f, left + wide - 36, t - 9, 56, 18, "cream")
+            pillow(f, left + wide - 38, t - 26, 50, 18, "cream")
         if i == 0:
-            on_edge(f, (166, t), 36, he, g)
+            on_edge(f, (156, t), 36, he, g)
         elif i == 1:
-            rising(f, (166, t), 36, he, drop=1.86)
+            rising(f, (156, t), 36, he, drop=1.86)
         else:
-            on_side(f, (left - 2, t), he, size=.98)
-        cx = w - 34
-        f.line(f"M{cx} {g}L{cx - 14} {g - 106}q-3-16-15-13q-9 3-8 12", "wood2", 6)
+            on_side(f, (left, t), he, size=.92)
+        for j in range(3):
+            f.circle((w / 2 - 14 + j * 14, 240), 4.5, "action" if j <= i else "sheet")
+        f.end()
+        f.end()
+    for (x, y), turn in (((320, 118), 0), ((320, 260), 90)):  # there and back
+        f.panel(x - 22, y - 22, 44, 44, "sheet", 22)
+        f.g((x, y), turn)
+        f.way([(-11, -7), (0, -7), (12, -7)], 4)
+        f.way([(11, 7), (0, 7), (-12, 7)], 4)
         f.end()
         f.end()
     return f
