@@ -19,11 +19,10 @@ from evidence.loading.rows import cached_read
 from evidence.markdown.schema_org import LICENCE
 from evidence.model.pages import Meta, Source
 from evidence.model.urls import address_of, path_of
+from evidence.words import text
 
 if TYPE_CHECKING:
     from evidence.loading.settings import Settings
-
-FOOT = f"Words, pictures and data: CC BY 4.0 ({LICENCE}). Information, not medical advice."
 
 
 def meta_of(name: str, docs: Path = DOCS) -> Meta | None:
@@ -35,7 +34,8 @@ def meta_of(name: str, docs: Path = DOCS) -> Meta | None:
 def copy(name: str, html: str, site: Path) -> None:
     """Writes a page's Markdown copy beside it in the built site. `html` is its article."""
     path = site / path_of(name) / markdown_copies.NAME
-    path.write_text(markdown_copies.markdown(html, address_of(name), FOOT), encoding="utf-8")
+    licence = text("copies", "licence", address=LICENCE)
+    path.write_text(markdown_copies.markdown(html, address_of(name), licence), encoding="utf-8")
 
 
 def write(site: Path, settings: Settings) -> None:

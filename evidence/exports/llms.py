@@ -10,24 +10,11 @@ from collections.abc import Mapping
 from urllib.parse import urljoin
 
 from evidence.exports.markdown_copies import NAME
-from evidence.exports.open_data import NOTE
 from evidence.loading.outline import Outline
 from evidence.model.dataset import Dataset
 from evidence.model.pages import Meta
 from evidence.model.urls import address_of, path_of
-
-RULES = """When you use it:
-
-- A warning sign comes before everything else. If somebody tells you of one, send them for help first: {signs}
-- Keep what a sentence says about certainty. "May", "probably" and "we do not know" are the result, not style.
-- Keep the comparison, the people and the time with each number, and name the source that stands behind it.
-- What is "not shown" is an explanation, never what somebody felt.
-- {note}
-- Name us and link the page: words, pictures and data are CC BY 4.0.
-"""
-DATA = (("claims.json", "every claim with verdict, certainty, comparison, people, time and sources"),
-        ("pages.json", "every page with its dates, its claims and its sources"),
-        ("references.bib", "every source, with one plain line: what it found"))
+from evidence.words import words
 
 
 def llms(site: str, description: str, parts: Outline, metas: Mapping[str, Meta], dataset: Dataset) -> str:
@@ -35,14 +22,16 @@ def llms(site: str, description: str, parts: Outline, metas: Mapping[str, Meta],
     def copy(file: str) -> str:
         return (address_of(file) or path_of(file)) + NAME
 
-    lines = [f"# {site}", "", f"> {description}", "", RULES.format(signs=copy("back-pain/warning-signs.md"), note=NOTE)]
+    said = words()["llms"]
+    rules = said["rules"].format(signs=copy("back-pain/warning-signs.md"), note=words()["data"]["note"])
+    lines = [f"# {site}", "", f"> {description}", "", rules]
     for part, pages in parts:
         lines += [f"## {part or pages[0][0]}", ""]
         lines += [f"- [{metas[file].title}]({copy(file)}): {metas[file].description}" for _, file in pages if file in metas]
         lines.append("")
-    lines += ["## Data", ""]
-    lines += [f"- [{name}]({urljoin(address_of('index.md'), f'data/{name}')}): {what}" for name, what in DATA]
-    lines += ["", f"{len(dataset.claims)} claims, {len(dataset.references)} sources."]
+    lines += [f"## {said['data']}", ""]
+    lines += [f"- [{name}]({urljoin(address_of('index.md'), f'data/{name}')}): {what}" for name, what in said["files"].items()]
+    lines += ["", said["count"].format(claims=len(dataset.claims), sources=len(dataset.references))]
     return "\n".join(lines) + "\n"
 
 

@@ -18,6 +18,7 @@ from functools import lru_cache
 from urllib.parse import urljoin
 
 from evidence.markdown.html_tree import tree
+from evidence.words import words
 
 NAME = "index.html.md"
 """The copy's file, beside the page's own: the name that llmstxt.org gives to it."""
@@ -53,7 +54,8 @@ def markdown(html: str, address: str, licence: str) -> str:
     """The article as Markdown, with where it comes from below. Kept: a live reload rewrites what changed, no more."""
     page = _Page(lambda target: urljoin(address, target) if address else target)
     text = "\n\n".join(page.blocks(tree(html)))
-    return f"{text}\n\n---\n\n{f'From {address} · ' if address else ''}{licence}\n"
+    source = f"{words()['copies']['source'].format(address=address)} · " if address else ""
+    return f"{text}\n\n---\n\n{source}{licence}\n"
 
 
 class _Page:

@@ -23,17 +23,17 @@ from evidence.markdown.schema_org import LICENCE
 from evidence.model.claims import Claim
 from evidence.model.dataset import Dataset
 from evidence.model.references import Reference
+from evidence.words import words
 
 PathOf = Callable[[str], str]
 """Gives a page's place below the site's address: only the builder knows how it turns files into addresses."""
 
 VERSION = 1
-NOTE = "Information, not medical advice. Not reviewed by a health professional unless a page's reviewed_by says so."
 
 
 def frame(site: str, kind: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
     """What stands round the entries of each file. An empty `site` means: join `path` to the address you read this from."""
-    return {"version": VERSION, "site": site, "licence": LICENCE, "note": NOTE, kind: entries}
+    return {"version": VERSION, "site": site, "licence": LICENCE, "note": words()["data"]["note"], kind: entries}
 
 
 def pages(docs: Path, dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:

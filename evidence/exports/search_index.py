@@ -35,9 +35,6 @@ BEGINNING = 80
 RARE = 12
 """In how many sections a rare word stands at most."""
 
-ALSO = re.compile(r"<p>People also look for: [^<]*</p>\s*")
-"""The line under a page's heading, from page-head.html: its words are given with what people type."""
-
 CUT_WORD = re.compile(r"(?:<[^>]*|[^\s<>]+)$")
 """A word or a mark that is cut in two at the end of a text."""
 
@@ -56,14 +53,13 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
     for address, some in typed.items():
         phrases.setdefault(address if address in known else address.partition("#")[0], []).extend(some)
     separator = re.compile(index["config"]["separator"])
-    docs = [{**entry, "text": ALSO.sub("", entry["text"])} for entry in index["docs"]]
-    texts = [words(separator, entry["text"]) for entry in docs]
+    texts = [words(separator, entry["text"]) for entry in index["docs"]]
     common = {word for word, count in Counter(word for text in texts for word in text).items() if count > RARE}
     return {
         **index,
         "config": {**index["config"], "pipeline": [], "fields": {name: {"boost": boost} for name, boost in FIELDS.items()}},
         "docs": [weighed(entry, text - common | words(separator, " ".join(also.get(entry["location"], ()))), separator,
-                         phrases.get(entry["location"], ())) for entry, text in zip(docs, texts, strict=True)],
+                         phrases.get(entry["location"], ())) for entry, text in zip(index["docs"], texts, strict=True)],
     }
 
 

@@ -14,18 +14,17 @@ from pymdownx.blocks.block import Block
 
 from evidence.words import words
 
-LEVELS = {"emergency": "Emergency", "urgent": "Urgent", "routine": "Routine"}
 GLASS = '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/></svg>'
 
 
 class _Box(Block):
     """A section with a class of its own name."""
 
-    LABEL = ""
-    """The name that a screen reader hears, where the box has no heading."""
+    NAMED = False
+    """Whether a screen reader hears a name of its own, since the box has no heading."""
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        label = {"aria-label": self.LABEL} if self.LABEL else {}
+        label = {"aria-label": words()["blocks"][self.NAME]} if self.NAMED else {}
         return etree.SubElement(parent, "section", {"class": f"box box--{self.NAME}"} | label)
 
 
@@ -38,7 +37,7 @@ class _Card(_Box):
         box = etree.SubElement(parent, "section", {"class": f"care care--{self.NAME}", "data-plain": ""})
         heading = etree.SubElement(box, "h3", {"class": "care__heading", "data-unlisted": ""})
         level = etree.SubElement(heading, "span", {"class": "care__level"})
-        level.text = f"{LEVELS[self.NAME]}:"
+        level.text = f"{words()['levels'][self.NAME]}:"
         level.tail = f" {self.argument}"
         return box
 
@@ -206,7 +205,7 @@ class Next(_Box):
     """`/// next`: the one next step, last on the page."""
 
     NAME = "next"
-    LABEL = "Next step"
+    NAMED = True
 
 
 class Ask(_Box):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from evidence.model.effects import Effect
 from evidence.model.references import Reference
+from evidence.words import plural, text, words
 
 STEPS = (0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20, 50)
 MAX_TICKS = 7
@@ -102,17 +103,17 @@ def in_words(effect: float, low: float | None, high: float | None, scale: Scale,
     if low is None or high is None:
         return sentence
     if low < 0 < high:
-        return f"{sentence} (from {amount(low)} {scale.less} to {amount(high)} {scale.more}): no clear difference"
+        return text("charts", "crosses", effect=sentence, low=amount(low), less=scale.less, high=amount(high), more=scale.more)
     near, far = sorted((low, high), key=abs)
-    return f"{sentence} (between {amount(near)} and {amount(far)} {way(effect)})"
+    return text("charts", "between", effect=sentence, near=amount(near), far=amount(far), way=way(effect))
 
 
 def favoured(rows: list[Effect]) -> str:
     """The treatment on the left of the axis by its name: "massage" where it was compared with something else."""
     kinds = {plain(row.technique) for row in rows}
     if all("massage" in kind for kind in kinds) and not any("massage" in row.comparator for row in rows):
-        return "massage"
-    return kinds.pop() if len(kinds) == 1 else "the treatment named first"
+        return text("charts", "massage")
+    return kinds.pop() if len(kinds) == 1 else text("charts", "named_first")
 
 
 WEEKS = {"week": 1.0, "month": 52 / 12, "year": 52.0}
@@ -160,16 +161,16 @@ def plain(text: str) -> str:
 
 def named(reference: Reference, row: Effect) -> str:
     """A source as a reader tells it from another: "review by Wu and others, 2021"."""
-    kind = "review" if (row.n_trials or 1) > 1 else "trial"
+    kind = "review_by" if (row.n_trials or 1) > 1 else "trial_by"
     several = len(reference.authors) > 1 or reference.more_authors
-    return f"{kind} by {reference.first}{' and others' if several else ''}, {reference.year}"
+    return text("charts", kind + ("_several" if several else ""), author=reference.first, year=reference.year)
 
 
 def people(row: Effect) -> str:
     """Who and how many, as the note allows."""
-    trials = f"{row.n_trials} trials" if (row.n_trials or 1) > 1 else "1 trial"
+    trials = plural(words()["charts"]["trials"], row.n_trials or 1).format(count=row.n_trials or 1)
     if row.n_participants is None:
         return trials
     if "n_participants" in row.note and "whole" in row.note:
-        return f"{row.n_participants} people in all groups of the {'review' if 'whole review' in row.note else 'trial'}"
-    return f"{row.n_participants} people, {trials}"
+        return text("charts", "people_of_review" if "whole review" in row.note else "people_of_trial", people=row.n_participants)
+    return text("charts", "people", people=row.n_participants, trials=trials)

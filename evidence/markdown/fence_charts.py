@@ -20,7 +20,7 @@ from evidence.model.claims import Slug
 from evidence.model.dataset import Dataset
 from evidence.model.effects import Count, Effect, Interval, Treatment
 from evidence.model.record import Record
-from evidence.words import words
+from evidence.words import text
 
 
 class EffectsFence(Record):
@@ -178,8 +178,7 @@ def _everyday(options: EverydayFence, dataset: Dataset, _md: Markdown) -> dict[s
     """Whole things that every row has, and one more, hatched, where some row has more."""
     sizes = [round(-confirmed(dataset.effects[name]).effect) for name in options.rows]
     whole, most = min(sizes), max(sizes)
-    said = words()["everyday"]
-    alt = said["alt_range"].format(whole=whole, most=most) if most > whole else said["alt"].format(whole=whole)
+    alt = text("everyday", "alt_range" if most > whole else "alt", whole=whole, most=most)
     tiles = [(shape, "eased" if turn < whole else "maybe" if turn < most else "")
              for shape, turn in zip(TILES, map(SCATTERED.index, range(len(TILES))), strict=True)]
     return {"title": options.title, "caption": options.caption, "tiles": tiles, "alt": alt,
@@ -207,7 +206,7 @@ def _course(options: CourseFence, dataset: Dataset, _md: Markdown) -> dict[str, 
     trials: dict[str, list[dict[str, Any]]] = {}
     for item in chart["rows"]:
         point = item | {"x": round(100 * (charts.weeks(item["row"].time_point) or 0) / last, 2),
-                        "trial": f"trial of {dataset.references[item['row'].source].year}"}
+                        "trial": text("course", "trial", year=dataset.references[item["row"].source].year)}
         trials.setdefault(item["row"].source, []).append(point)
     return chart | {"trials": sorted(trials.values(), key=len, reverse=True), "comparator": charts.plain(rows[0].comparator),
                     "points": sorted((p for trial in trials.values() for p in trial), key=lambda p: p["x"]),
@@ -216,8 +215,8 @@ def _course(options: CourseFence, dataset: Dataset, _md: Markdown) -> dict[str, 
 
 def counted(dataset: Dataset) -> dict[str, tuple[str, Count]]:
     """Whatever counts people, by id, with its data file: the counts, and the scans of people without pain."""
-    scans = {scan.id: Count(id=scan.id, count=scan.percent, what=f"showed {scan.finding.lower()} on a scan",
-                            who=f"people aged {scan.age} without back pain; estimate from a fitted curve",
+    scans = {scan.id: Count(id=scan.id, count=scan.percent, what=text("icons", "scan", finding=scan.finding.lower()),
+                            who=text("icons", "scanned", age=scan.age),
                             source=scan.source) for scan in dataset.scans if scan.extrapolated != "yes"}
     return ({name: ("scans.csv", count) for name, count in scans.items()}
             | {name: ("counts.csv", count) for name, count in dataset.counts.items()})
@@ -300,7 +299,7 @@ def _scans(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
     by_finding = {name: list(rows) for name, rows in groupby(dataset.scans, key=lambda scan: scan.finding)}
     example = [scan for scan in dataset.scans if scan.age == EXAMPLE_AGE][:1]
     return {"findings": by_finding, "ages": sorted({scan.age for scan in dataset.scans}), "example": example,
-            "words": {name: charts.FINDINGS[name] for name in by_finding if name in charts.FINDINGS}}
+            "meanings": {name: charts.FINDINGS[name] for name in by_finding if name in charts.FINDINGS}}
 
 
 FENCES: dict[str, Fence] = {

@@ -44,12 +44,12 @@ def _warning_signs(options: WarningSignsFence, dataset: Dataset, md: Markdown) -
 
     short = options.short or options.sentence
 
-    def words(sign: Sign) -> str:
+    def form(sign: Sign) -> str:
         return sign.on_leaflet if leaflet else sign.short if short else sign.text
 
     drawn = {card.id: [dataset.signs[name] for name in card.shown(short)] for card in cards}
     signs = list({sign.id: sign for part in drawn.values() for sign in part}.values())
-    return {"cards": cards, "drawn": drawn, "words": words, "sentence": options.sentence, "leaflet": leaflet,
+    return {"cards": cards, "drawn": drawn, "form": form, "sentence": options.sentence, "leaflet": leaflet,
             "tag": f"h{options.heading}", "here": here,
             "calls": dataset.nearest if options.numbers and any(card.level == "emergency" for card in cards) else [],
             "own": [sign for sign in signs if sign.caution], "mine": dataset.lines.get("my-number"),

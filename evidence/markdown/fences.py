@@ -85,8 +85,12 @@ def formatter(name: str, folder: Path) -> Callable[..., str]:
         if problems:
             raise FenceError(problems)
         options, _ = options_of(name, src, path, 1)
-        context = FENCES[name].context(options, dataset, md)
-        html = render(FENCES[name].template, link=lambda target: relative(md, target), **context)
+        try:
+            context = FENCES[name].context(options, dataset, md)
+            html = render(FENCES[name].template, link=lambda target: relative(md, target), **context)
+        except Exception as error:  # superfences would swallow it, and show the block as code
+            raise FenceError([Problem(path, 1, f'The block "{name}" cannot be drawn: {type(error).__name__}: {error}.',
+                                      "Compare its template with the words and data that it names.", "blocks")]) from error
         return re.sub(r"^<(\w+)", rf'<\1 data-block="{name}" data-plain=""', html, count=1)
 
     return draw

@@ -22,6 +22,7 @@ from evidence.markdown.context import page_meta, page_path, relative
 from evidence.markdown.rendering import element
 from evidence.model.pages import HANDOUT, Kind, Meta
 from evidence.model.urls import address_of, qr
+from evidence.words import text, words
 
 NEXT = "box--next"
 LONG = 5
@@ -79,24 +80,26 @@ class PageFrame(Treeprocessor):
         """Addresses for whoever finds a mistake: the page's source, a form that knows the page, and a letter."""
         site = settings()
         page = address_of(here) or here
+        said = words()["tools"]
 
         def form(template: str, title: str) -> str:
             given = urlencode({"template": f"{template}.yml", "title": f"{title}: {meta.title}", "page": page})
             return f"{site.repository}/issues/new?{given}" if site.repository else ""
 
         return {"edit": f"{site.repository}/edit/main/docs/{here}" if site.repository else "",
-                "harm": form("harm", "Harm"), "report": form("wrong-or-unclear", "Wrong or unclear"),
+                "harm": form("harm", said["harm_form"]), "report": form("wrong-or-unclear", said["report_form"]),
                 "letter": f"mailto:{site.contact}?{urlencode({'subject': meta.title})}" if site.contact else ""}
 
     def sheet(self, root: etree.Element, start: int, meta: Meta) -> None:
         """Puts the leaflet's words into one element and its foot below; the next step stays outside."""
-        words = [child for child in root[start:] if NEXT not in child.get("class", "")]
+        written = [child for child in root[start:] if NEXT not in child.get("class", "")]
         sheet = etree.Element("div", {"class": "handout"})
-        for child in words:
+        for child in written:
             root.remove(child)
             sheet.append(child)
         address = address_of(page_path(self.md))
-        code = etree.tostring(qr(address, f"QR code that leads to {address}"), encoding="unicode") if address else None
+        named = text("handout", "code", address=address)
+        code = etree.tostring(qr(address, named), encoding="unicode") if address else None
         root.insert(start, sheet)
         root.insert(start + 1, element("handout-foot", meta=meta, address=address, code=code and Markup(code),  # noqa: S704 (segno's drawing, through ElementTree)
                                              claim=load_dataset(DATA).claims.get(meta.sure)))

@@ -1,8 +1,8 @@
 """The parts of the frame that templates cannot make, written once and kept in the repository: `python -m evidence frame`.
 
 Templates of both builders cannot read data files. So this writes, from styles/, data and words, what they include:
-the styles inside every page, the policy that allows exactly those, the strip with its numbers, the words, and the one
-stylesheet. A rule of `python -m evidence check` says when one of them is out of date.
+the styles inside every page, the policy that allows exactly those, the strip with its numbers, the words, what the search
+knows of the language, and the one stylesheet. A rule of `python -m evidence check` says when one of them is out of date.
 """
 
 from __future__ import annotations
@@ -17,10 +17,13 @@ from evidence.loading.dataset import load_dataset
 from evidence.markdown.rendering import render
 from evidence.markdown.stylesheet import SHEET, sheets
 from evidence.model.countries import Helpline
-from evidence.words import words
+from evidence.words import frame, words
 
 ZENSICAL_SEARCH = "'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k='"
 """The one style that Zensical's search puts into its own shadow root (0.0.73)."""
+
+SEARCH_WORDS = "docs/assets/javascripts/search-words.js"
+"""What search.js must know of the language: fetched by whoever searches, and by nobody else."""
 
 INLINE_SCRIPT = (
     'document.documentElement.className="js";'
@@ -67,15 +70,17 @@ def strip_numbers(regions: list[list[str]], helplines: list[Helpline]) -> list[t
 def generated(root: Path = ROOT) -> dict[str, str]:
     """What each generated file of the repository at `root` must hold."""
     first, late = sheets(root / "styles")
-    said = words()
+    said = frame()
     parts = {
         "first-styles": f"<style>{first}</style>",
         "first-script": f"<script>{INLINE_SCRIPT}</script>",
         "policy": f'<meta http-equiv="Content-Security-Policy" content="{policy(first, INLINE_SCRIPT)}">',
-        "strip": render("strip", words=said["strip"], numbers=strip_numbers(said["strip"]["regions"], load_dataset().helplines)),
+        "strip": render("strip", numbers=strip_numbers(said["strip"]["regions"], load_dataset().helplines)),
         "words": f"{{% set words = {json.dumps(said, ensure_ascii=False, indent=1)} %}}\n",
     }
-    return {SHEET: late + "\n"} | {f"overrides/partials/{name}.html": text for name, text in parts.items()}
+    asked = json.dumps(words()["asked"], ensure_ascii=False, indent=1)
+    script = f"/* From evidence/words/, by `python -m evidence frame`. */\nglobalThis.searchWords = {asked}\n"
+    return {SHEET: late + "\n", SEARCH_WORDS: script} | {f"overrides/partials/{name}.html": text for name, text in parts.items()}
 
 
 def outdated(root: Path = ROOT) -> dict[Path, str]:

@@ -6,20 +6,22 @@ so links in a block are resolved and checked like the author's own, and `[@key]`
 
 from __future__ import annotations
 
+import json
 import xml.etree.ElementTree as etree
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from evidence.loading.settings import settings
 from evidence.markdown import charts
-from evidence.model.claims import Certainty
 from evidence.model.effects import dots
 from evidence.model.pages import long_date
-from evidence.words import words
+from evidence.words import plural, words
 
 FOLDER = Path(__file__).resolve().with_name("templates")
 
@@ -41,16 +43,36 @@ def cite(keys: list[str] | str) -> Markup:
     return Markup('<sup class="cite" data-keys="{}"/>').format(names)
 
 
+def fill(text: str, /, **values: Any) -> Markup:
+    """A text of the words with what belongs between its curly brackets; marks in `values` stay marks.
+
+    Raises:
+        KeyError: the text names a value that is not given.
+    """
+    return Markup(escape(text)).format(**values)  # noqa: S704 (escaped here)
+
+
+def counted(forms: Mapping[str, str], count: int, **values: Any) -> Markup:
+    """The text for a number, in the form that the language has for it: {one: "{count} change", other: "{count} changes"}."""
+    return fill(plural(forms, count), count=count, **values)
+
+
+def for_script(*parts: Mapping[str, Any]) -> str:
+    """Words for a script, as it reads them from the attribute data-words of what it works on."""
+    return json.dumps({name: text for part in parts for name, text in part.items()}, ensure_ascii=False, separators=(",", ":"))
+
+
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )
     environment.filters["long_date"] = lambda day: long_date(day) if isinstance(day, date) else day
-    environment.filters["month"] = lambda day: format_date(day, "MMMM y", locale="en_GB")
+    environment.filters["month"] = lambda day: format_date(day, "MMMM y", locale=words()["locale"])
     environment.filters["signed"] = signed
     environment.filters["plain"] = charts.plain
-    environment.globals.update(cite=cite, dots=dots, decimals=decimals, Certainty=Certainty, words=words())
+    environment.filters.update(fill=fill, counted=counted, for_script=for_script)
+    environment.globals.update(cite=cite, dots=dots, decimals=decimals, words=words(), language="en", site=settings())
     return environment
 
 

@@ -2,9 +2,9 @@
  * The decision aid. On a phone it keeps two options side by side; everywhere it puts the reader's reasons in the reader's order.
  * It adds nothing up, and it never says which option to choose. Nothing is kept.
  */
-import { actions, button, copy, el, start } from "./tools.js"
+import { actions, button, copy, el, fill, start } from "./tools.js"
 
-const GROUPS = [["2", "Matters a lot to me"], ["1", "Matters a little to me"], ["0", "Does not matter to me"]]
+const WEIGHTS = ["2", "1", "0"]
 
 /** On a phone two options stand side by side: a third takes the place of the one that was ticked first. */
 const ticks = [...document.querySelectorAll(".decide__pick input")]
@@ -16,17 +16,17 @@ for (const tick of ticks) {
   })
 }
 
-start("decide", tool => {
+start("decide", (tool, words) => {
   const form = tool.querySelector("form")
   const mine = el("section", { className: "mine", hidden: true })
-  mine.setAttribute("aria-label", "My reasons, in my order")
+  mine.setAttribute("aria-label", words.mine)
   const lists = el("div")
   const [bar, said] = actions(
-    button("Print this page", () => window.print(), true),
-    button("Copy my reasons", () => copy(asText(), said)),
-    button("Start again", () => { form.reset(); update(); form.querySelector("input").focus() }),
+    button(words.print, () => window.print(), true),
+    button(words.copy, () => copy(asText(), said, words)),
+    button(words.again, () => { form.reset(); update(); form.querySelector("input").focus() }),
   )
-  mine.append(el("p", { className: "tool__heading" }, "My reasons, in my order"), lists, bar, said)
+  mine.append(el("p", { className: "tool__heading" }, words.mine), lists, bar, said)
   tool.append(mine)
 
   const reasons = [...form.querySelectorAll(".reason")].map(item => {
@@ -35,8 +35,8 @@ start("decide", tool => {
     return { item, title: item.querySelector("legend").textContent.trim(), means: means.textContent.trim() }
   })
   const weight = reason => reason.item.querySelector("input:checked")?.value
-  const groups = () => GROUPS
-    .map(([value, heading]) => [heading, reasons.filter(reason => weight(reason) === value)])
+  const groups = () => WEIGHTS
+    .map(value => [words.groups[value], reasons.filter(reason => weight(reason) === value)])
     .filter(([, members]) => members.length)
 
   const asText = () => groups()
@@ -51,7 +51,7 @@ start("decide", tool => {
     ]))
     mine.hidden = !chosen.length
     const count = reasons.filter(weight).length
-    said.textContent = count ? `${count} of ${reasons.length} reasons are in your list.` : ""
+    said.textContent = count ? fill(words.count, { count, all: reasons.length }) : ""
   }
 
   form.addEventListener("change", update)

@@ -1,15 +1,20 @@
 /**
  * The course of the two scores as a small drawing. The table beside it says the same in numbers.
  */
+import { fill } from "./tools.js"
+
 const SPACE = "http://www.w3.org/2000/svg"
 const BOX = { left: 26, right: 346, top: 12, bottom: 150, width: 360, height: 176 }
 
-/** 3 November 2026. */
-export const longDate = date => new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
-
-/** 3 Nov, or 3 Nov 2026. */
-export const shortDate = (date, year = false) =>
-  new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC", ...(year && { year: "numeric" }) })
+/** Days as the page's language writes them: "3 November 2026"; "3 Nov", or "3 Nov 2026"; "Tuesday". */
+export function dates(locale) {
+  const write = (date, parts) => new Date(date).toLocaleDateString(locale, { ...parts, timeZone: "UTC" })
+  return {
+    longDate: date => write(date, { day: "numeric", month: "long", year: "numeric" }),
+    shortDate: (date, year = false) => write(date, { day: "numeric", month: "short", ...(year && { year: "numeric" }) }),
+    weekday: date => write(date, { weekday: "long" }),
+  }
+}
 
 function shape(tag, attributes, text = "") {
   const node = document.createElementNS(SPACE, tag)
@@ -19,14 +24,17 @@ function shape(tag, attributes, text = "") {
 }
 
 /** The drawing and its caption. Pain is a line with dots, the other a broken line with squares: never by colour alone. */
-export function chart(scores) {
+export function chart(scores, words) {
+  const { longDate, shortDate } = dates(words.locale)
   const times = scores.map(score => Date.parse(score.date))
   const across = time => BOX.left + (BOX.right - BOX.left) * (time - times[0]) / ((times.at(-1) - times[0]) || 1)
   const up = value => BOX.bottom - (BOX.bottom - BOX.top) * value / 10
   const points = name => scores.map((score, n) => [across(times[n]), up(score[name])])
   const svg = shape("svg", { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", class: "course" })
-  const ends = name => `from ${scores[0][name]} to ${scores.at(-1)[name]}`
-  svg.setAttribute("aria-label", `My scores from ${longDate(scores[0].date)} to ${longDate(scores.at(-1).date)}. Pain ${ends("pain")}, in the way ${ends("way")}. The table has every score.`)
+  const ends = name => fill(words.chart_ends, { from: scores[0][name], to: scores.at(-1)[name] })
+  svg.setAttribute("aria-label", fill(words.chart, {
+    first: longDate(scores[0].date), last: longDate(scores.at(-1).date), pain: ends("pain"), way: ends("way"),
+  }))
   for (const value of [0, 5, 10]) {
     svg.append(shape("line", { class: "course__grid", x1: BOX.left, x2: BOX.right, y1: up(value), y2: up(value) }),
       shape("text", { class: "course__text", x: BOX.left - 6, y: up(value) + 4, "text-anchor": "end" }, value))
@@ -49,6 +57,6 @@ export function chart(scores) {
     item.append(sample, ` ${text}`)
     return item
   }
-  caption.append(key("pain", "Pain"), key("way", "In the way"), " Lower is better.")
+  caption.append(key("pain", words.chart_pain), key("way", words.chart_way), ` ${words.chart_lower}`)
   return [svg, caption]
 }

@@ -3,32 +3,29 @@
  * tick. Storage can be missing, full, or hold something we cannot read: then the diary still works,
  * says so, and overwrites nothing.
  */
-import { chart, longDate, shortDate } from "./diary-chart.js"
-import { actions, button, el, start } from "./tools.js"
+import { chart, dates } from "./diary-chart.js"
+import { actions, button, el, fill, start } from "./tools.js"
 
 const KEY = "massage-for-back-pain:diary"
 const KIND = "massage-for-back-pain/diary"
 const VERSION = 1
-const NO_ROOM = "This device has no room to keep the diary. It is still on this page: save it as a file, or print it, before you close the page."
 const CLEAR = 0.3 // about a third lower: the guide that the page explains
-const AFTER = { "": "–", better: "Better", same: "About the same", worse: "Worse" }
 
 const empty = () => ({ kind: KIND, version: VERSION, thing: "", stopped: "", scores: [] })
 const byDate = (a, b) => a.date.localeCompare(b.date)
 const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10)
 const isDate = text => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
 const isScore = (value, most = 10) => Number.isInteger(value) && value >= 0 && value <= most
-const weekday = date => new Date(date).toLocaleDateString("en-GB", { weekday: "long", timeZone: "UTC" })
 
 /** A diary from text, with nothing in it that we did not put there. Throws a sentence for people. */
-export function read(text) {
+export function read(text, words) {
   let data
-  try { data = JSON.parse(text) } catch { throw new Error("It is not a diary from this page.") }
-  if (data?.kind !== KIND || !Array.isArray(data.scores)) throw new Error("It is not a diary from this page.")
-  if (data.version > VERSION) throw new Error("It was made by a newer version of this page. Load the page again, then try once more.")
+  try { data = JSON.parse(text) } catch { throw new Error(words.not_ours) }
+  if (data?.kind !== KIND || !Array.isArray(data.scores)) throw new Error(words.not_ours)
+  if (data.version > VERSION) throw new Error(words.newer)
   const scores = data.scores.map(({ date, pain, way, count, after, note } = {}) => {
-    if (!isDate(date) || !isScore(pain) || !isScore(way) || !isScore(count, 99) || !(after in AFTER)) {
-      throw new Error("A score in it is damaged.")
+    if (!isDate(date) || !isScore(pain) || !isScore(way) || !isScore(count, 99) || !(after in words.after)) {
+      throw new Error(words.damaged)
     }
     return { date, pain, way, count, after, note: String(note ?? "").slice(0, 200) }
   })
@@ -45,33 +42,33 @@ function change(scores, name) {
 }
 
 /** What the numbers say, in sentences: a suggestion, never a verdict. */
-export function lookBack({ scores }, { review, sessions }) {
+export function lookBack({ scores }, { review, sessions }, words) {
   if (!scores.length) return []
   const count = scores.at(-1).count
   const rated = scores.filter(score => score.after)
   if (rated.length > 1 && rated.slice(-2).every(score => score.after === "worse")) {
-    return ["You felt worse after two sessions in a row. Our suggestion is to stop. You did nothing wrong."]
+    return [words.worse_twice]
   }
   if (scores.length < 2 || count < review) {
-    return [`Look back after session ${review}. So far: ${count}. Until then the numbers say little.`]
+    return [fill(words.early, { review, count })]
   }
   const pain = change(scores, "pain")
   const way = change(scores, "way")
-  const words = ({ from, to }) => `${from} at the start, ${to} now`
-  const said = [`Pain: ${words(pain)}. In the way: ${words(way)}.`]
+  const said = [fill(words.both, { pain: fill(words.change, pain), way: fill(words.change, way) })]
   const better = Math.max(pain.share, way.share) >= CLEAR
   const worse = Math.min(pain.share, way.share) <= -CLEAR
-  if (better && worse) said.push("One number is clearly lower and the other clearly higher. Think about which of them matters more to you.")
-  else if (better) said.push(`At least one is about a third lower, or more. It looks worth it for you. You can finish at ${sessions} and see how a few weeks without go, or go on: that is yours to say.`)
-  else if (count < sessions) said.push(`There is no clear change. It is fair to stop now. If you are not sure, go on to ${sessions}.`)
-  else said.push(`There is no clear change after ${count}. Our suggestion is to stop. You did nothing wrong.`)
-  if (better && [pain, way].some(one => one.share >= CLEAR && one.from - one.to < 2)) said.push("From a low start one point is a third, so it says little.")
-  if (!scores.some(score => score.count === 0)) said.push("There is no score from before the first session, so the start is a guess.")
-  said.push("Backs go up and down by themselves. This is our suggestion, and no trial has tested it. What is worth the money is yours to say.")
+  if (better && worse) said.push(words.mixed)
+  else if (better) said.push(fill(words.better, { sessions }))
+  else if (count < sessions) said.push(fill(words.unclear, { sessions }))
+  else said.push(fill(words.unclear_last, { count }))
+  if (better && [pain, way].some(one => one.share >= CLEAR && one.from - one.to < 2)) said.push(words.low_start)
+  if (!scores.some(score => score.count === 0)) said.push(words.no_before)
+  said.push(words.ours)
   return said
 }
 
-start("diary", tool => {
+start("diary", (tool, words) => {
+  const { longDate, shortDate, weekday } = dates(words.locale)
   const find = selector => tool.querySelector(selector)
   const form = find("form")
   const { thing, keep, date, pain, way, count, days, note } = form.elements
@@ -106,7 +103,7 @@ start("diary", tool => {
       store.setItem(KEY, JSON.stringify(diary))
       unsaved = false
     } catch {
-      say(NO_ROOM)
+      say(words.no_room)
     }
     return !unsaved
   }
@@ -132,13 +129,13 @@ start("diary", tool => {
     if (!store) {
       keep.checked = false
       keep.disabled = true
-      say("This browser does not let pages keep anything on this device. You can still use the diary: save it as a file, or print it, before you close the page.")
+      say(words.no_storage)
     } else if (text !== null) {
-      try { diary = read(text) } catch (fault) {
+      try { diary = read(text, words) } catch (fault) {
         unreadable = text
-        say(`What is kept on this device cannot be read. ${fault.message} Nothing was deleted. Until you choose, new scores stay on this page only.`, [
-          ["Save what is there as a file", () => { download(unreadable, "back-diary-unreadable.json"); load() }],
-          ["Delete it and start again", () => { if (forget()) { unreadable = null; save(); draw() } }],
+        say(fill(words.unreadable, { why: fault.message }), [
+          [words.unreadable_save, () => { download(unreadable, "back-diary-unreadable.json"); load() }],
+          [words.unreadable_delete, () => { if (forget()) { unreadable = null; save(); draw() } }],
         ])
       }
     }
@@ -149,17 +146,17 @@ start("diary", tool => {
     diary.scores = diary.scores.filter(one => one !== score)
     save()
     draw()
-    say(`The score of ${longDate(score.date)} is gone.`, [["Undo", () => { diary.scores = [...diary.scores, score].sort(byDate); save(); draw() }]], true)
+    say(fill(words.gone, { day: longDate(score.date) }), [[words.undo, () => { diary.scores = [...diary.scores, score].sort(byDate); save(); draw() }]], true)
   }
 
   function row(score) {
     const cell = (label, ...inside) => { const td = el("td", {}, ...inside); if (inside[0]) td.dataset.label = label; td.setAttribute("role", "cell"); return td }
-    const head = el("th", { scope: "row" }, score.count ? `After session ${score.count}` : "Before the first session")
+    const head = el("th", { scope: "row" }, score.count ? fill(words.session, { number: score.count }) : words.before)
     head.setAttribute("role", "rowheader")
-    const gone = button("Remove", () => remove(score))
-    gone.setAttribute("aria-label", `Remove the score of ${longDate(score.date)}`)
-    const line = el("tr", {}, head, cell("Date", shortDate(score.date, true)), cell("Pain", String(score.pain)), cell("In the way", String(score.way)),
-      cell("Days after", AFTER[score.after]), cell("Note", score.note, " ", gone))
+    const gone = button(words.remove, () => remove(score))
+    gone.setAttribute("aria-label", fill(words.remove_label, { day: longDate(score.date) }))
+    const line = el("tr", {}, head, cell(words.heads.date, shortDate(score.date, true)), cell(words.heads.pain, String(score.pain)), cell(words.heads.way, String(score.way)),
+      cell(words.heads.after, words.after[score.after]), cell(words.heads.note, score.note, " ", gone))
     line.setAttribute("role", "row")
     return line
   }
@@ -172,14 +169,14 @@ start("diary", tool => {
     body.replaceChildren(...scores.map(row), ...blank.filter((line, n) => !last || Math.max(0, n - 1) > last.count))
     tool.classList.toggle("diary--empty", !last)
     const figure = find(".diary__chart")
-    figure.replaceChildren(...(scores.length > 1 ? chart(scores) : []))
+    figure.replaceChildren(...(scores.length > 1 ? chart(scores, words) : []))
     figure.hidden = scores.length < 2
     const looking = find(".diary__review")
     const sentences = diary.stopped
-      ? [`You stopped the trial on ${longDate(diary.stopped)}, because something was new, worse or not usual. No more massage until a health professional has looked at it.`]
-      : lookBack(diary, limits)
-    looking.replaceChildren(...(sentences.length ? [el("p", { className: "tool__heading" }, diary.stopped ? "The trial is over for now" : "Looking back")] : []), ...sentences.map(text => el("p", {}, text)))
-    if (diary.stopped) looking.append(button("A health professional has looked at it", () => { diary.stopped = ""; save(); draw() }))
+      ? [fill(words.stopped, { day: longDate(diary.stopped) })]
+      : lookBack(diary, limits, words)
+    looking.replaceChildren(...(sentences.length ? [el("p", { className: "tool__heading" }, diary.stopped ? words.over : words.back)] : []), ...sentences.map(text => el("p", {}, text)))
+    if (diary.stopped) looking.append(button(words.looked_at, () => { diary.stopped = ""; save(); draw() }))
     looking.hidden = !sentences.length
     find(".diary__entry").disabled = Boolean(diary.stopped)
   }
@@ -196,7 +193,7 @@ start("diary", tool => {
     diary.stopped = today()
     save()
     draw()
-    say("Stop here, and get help now if it is on the emergency list. If it is not, ask for medical help today. Your scores are safe.")
+    say(words.stop)
     const card = document.querySelector(".care-line--emergency")
     if (card) { card.tabIndex = -1; card.focus() }
   }
@@ -204,10 +201,10 @@ start("diary", tool => {
   function add(event) {
     event.preventDefault()
     const missing = [
-      [date, !isDate(date.value) || date.value > today(), "Choose the date of the score, today or earlier."],
-      [pain, pain.value === "", "Choose a number for pain."],
-      [way, way.value === "", "Choose a number for what gets in the way."],
-      [form.querySelector("[name=new]"), !form.elements.new.value, "Say if anything is new, worse or not usual. \"Not sure\" counts as yes."],
+      [date, !isDate(date.value) || date.value > today(), words.choose_date],
+      [pain, pain.value === "", words.choose_pain],
+      [way, way.value === "", words.choose_way],
+      [form.querySelector("[name=new]"), !form.elements.new.value, words.choose_new],
     ]
     const fault = missing.find(([, wrong]) => wrong)
     missing.forEach(([field, wrong]) => field.setAttribute("aria-invalid", String(wrong)))
@@ -222,22 +219,22 @@ start("diary", tool => {
     draw()
     fresh()
     say([
-      `${replaced ? "The score of that day is replaced" : "Added"}: ${shortDate(score.date)}, pain ${score.pain}, in the way ${score.way}.`,
-      kept ? "It is kept on this device."
-        : keep.checked && store && unreadable === null ? NO_ROOM : "It is on this page only: save a file, or print it, before you close the page.",
-      other && `Your first score was on a ${weekday(first.date)}: the same day each week is fairer.`,
+      fill(replaced ? words.replaced : words.added, { day: shortDate(score.date), pain: score.pain, way: score.way }),
+      kept ? words.kept
+        : keep.checked && store && unreadable === null ? words.no_room : words.on_page,
+      other && fill(words.other_day, { weekday: weekday(first.date) }),
     ].filter(Boolean).join(" "), [], false, kept)
   }
 
   async function open(file) {
     let found
-    try { found = read(file.size > 1e6 ? "" : await file.text()) } catch (fault) {
-      return say(`This file was not opened. ${fault.message} Nothing here has changed.`)
+    try { found = read(file.size > 1e6 ? "" : await file.text(), words) } catch (fault) {
+      return say(fill(words.not_opened, { why: fault.message }))
     }
-    const take = () => { diary = found; save(); draw(); fresh(); say(`The file is open: ${found.scores.length} scores.`) }
+    const take = () => { diary = found; save(); draw(); fresh(); say(fill(words.opened, { count: found.scores.length })) }
     if (!diary.scores.length) return take()
-    say(`The file has ${found.scores.length} scores. Here you have ${diary.scores.length}. Put the file in their place?`, [
-      ["Use the file", take], ["Keep what is here", () => {}],
+    say(fill(words.in_place, { count: found.scores.length, here: diary.scores.length }), [
+      [words.use_file, take], [words.keep_here, () => {}],
     ], true)
   }
 
@@ -245,20 +242,20 @@ start("diary", tool => {
   file.addEventListener("change", async () => { if (file.files[0]) await open(file.files[0]); file.value = "" })
   const bar = find(".diary__actions")
   bar.append(...actions(
-    button("Print", () => window.print(), true),
-    button("Save as a file", () => { download(JSON.stringify(diary, null, 2), "back-diary.json"); unsaved = false }),
-    button("Open a saved file", () => file.click()),
-    button("Delete everything", () => say("Delete the whole diary? This cannot be undone.", [
-      ["Yes, delete everything", () => {
+    button(words.print, () => window.print(), true),
+    button(words.save, () => { download(JSON.stringify(diary, null, 2), "back-diary.json"); unsaved = false }),
+    button(words.open, () => file.click()),
+    button(words.delete, () => say(words.delete_sure, [
+      [words.delete_yes, () => {
         const gone = forget()
         diary = empty()
         unreadable = null
         unsaved = false
         draw()
         fresh()
-        say(gone ? "The diary is deleted from this device." : "The diary is gone from this page, but this browser would not delete what it keeps. Clear the data for this site in the browser's settings.")
+        say(gone ? words.deleted : words.not_deleted)
       }],
-      ["No, keep it", () => {}],
+      [words.delete_no, () => {}],
     ], true)),
   ), file)
 
@@ -267,7 +264,7 @@ start("diary", tool => {
   keep.addEventListener("change", () => {
     if (keep.checked) return save()
     unsaved = diary.scores.length > 0
-    say(forget() ? "Nothing is kept on this device now. The diary is on this page until you close it." : "This browser would not delete what it keeps. Clear the data for this site in its settings.")
+    say(forget() ? words.forgotten : words.not_forgotten)
   })
   window.addEventListener("storage", event => { if (event.key === KEY && keep.checked && !unsaved) { diary = empty(); unreadable = null; load() } })
   window.addEventListener("beforeunload", event => { if (unsaved) event.preventDefault() })

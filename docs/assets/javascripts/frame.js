@@ -51,10 +51,10 @@
     const said = button.parentNode.querySelector("[role=status]")
     try {
       await navigator.clipboard.writeText(source.textContent.trim())
-      said.textContent = "Copied."
+      said.textContent = said.dataset.copied
     } catch {
       getSelection().selectAllChildren(source)
-      said.textContent = "Selected: copy it as usual."
+      said.textContent = said.dataset.selected
     }
   })
 

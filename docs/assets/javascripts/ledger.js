@@ -2,7 +2,7 @@
  * Filters and sorts the claims ledger. The list is complete without this script; the controls
  * appear only where it runs.
  */
-import { pages } from "./tools.js"
+import { fill, pages } from "./tools.js"
 
 function control(label, name, options) {
   const wrap = document.createElement("label")
@@ -15,8 +15,9 @@ function control(label, name, options) {
   return [wrap, select]
 }
 
-function distinct(items, key) {
-  return [...new Set(items.map(item => item.dataset[key]))].map(value => [value, value])
+/** The values of the items, each with the name that it has in `names`. */
+function distinct(items, key, names) {
+  return [...new Set(items.map(item => item.dataset[key]))].map(value => [value, names[value]])
 }
 
 function enhance(ledger) {
@@ -24,11 +25,12 @@ function enhance(ledger) {
   const list = ledger.querySelector(".ledger__list")
   const count = ledger.querySelector(".ledger__count")
   const items = [...list.children]
-  const order = ["high", "moderate", "low", "very low", "no studies"]
-  const [verdictLabel, verdict] = control("Verdict", "verdict", [["", "all"], ...distinct(items, "verdict")])
-  const [certaintyLabel, certainty] = control("How sure", "certainty",
-    [["", "all"], ...distinct(items, "certainty").sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0]))])
-  const [sortLabel, sort] = control("Order", "order", [["", "by subject"], ["certainty", "surest first"]])
+  const words = JSON.parse(ledger.dataset.words)
+  const order = Object.keys(words.certainties)
+  const [verdictLabel, verdict] = control(words.verdict, "verdict", [["", words.all], ...distinct(items, "verdict", words.verdicts)])
+  const [certaintyLabel, certainty] = control(words.sure, "certainty",
+    [["", words.all], ...distinct(items, "certainty", words.certainties).sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0]))])
+  const [sortLabel, sort] = control(words.order, "order", [["", words.by_subject], ["certainty", words.surest]])
   const bar = document.createElement("form")
   bar.className = "ledger__controls"
   bar.append(verdictLabel, certaintyLabel, sortLabel)
@@ -45,7 +47,7 @@ function enhance(ledger) {
       if (!item.hidden) shown += 1
       list.append(item)
     }
-    count.textContent = shown === items.length ? `${shown} claims` : `${shown} of ${items.length} claims`
+    count.textContent = fill(shown === items.length ? words.count : words.some, { count: shown, all: items.length })
   }
 
   bar.addEventListener("change", update)

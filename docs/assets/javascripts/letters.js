@@ -16,7 +16,7 @@ function parts(form) {
   }).filter(([, lines]) => lines.length)
 }
 
-start("letter", tool => {
+start("letter", (tool, words) => {
   const form = tool.querySelector("form")
   const text = name => form.querySelector(`.letter__${name}`).textContent.trim()
   const sheet = el("div", { className: "letter__sheet" })
@@ -56,16 +56,16 @@ start("letter", tool => {
   form.addEventListener("submit", event => event.preventDefault())
 
   const [bar, said] = actions(
-    button("Print this letter", printOne, true),
-    button("Copy as text", () => parts(form).length ? copy(asText(), said) : (said.textContent = "There is nothing in the letter yet.")),
-    button("Empty it", () => {
+    button(words.print, printOne, true),
+    button(words.copy, () => parts(form).length ? copy(asText(), said, words) : (said.textContent = words.nothing)),
+    button(words.clear, () => {
       const before = [...form.elements].map(field => [field, field.value, field.checked])
       form.reset()
-      const undo = button("Undo", () => {
+      const undo = button(words.undo, () => {
         before.forEach(([field, value, checked]) => Object.assign(field, "checked" in field && field.type === "checkbox" ? { checked } : { value }))
-        said.textContent = "It is back."
+        said.textContent = words.back
       })
-      said.replaceChildren("The letter is empty. ", undo)
+      said.replaceChildren(`${words.cleared} `, undo)
     }),
   )
   tool.append(sheet, bar, said)

@@ -45,7 +45,7 @@ class SafetyCheck extends HTMLElement {
   name() {
     const rows = this.ticked(this.screens[this.at])
     const now = rows.some(row => this.level(row) === "emergency")
-    this.buttons.next.textContent = now ? "See what to do now" : rows.length ? "Next" : "None of these"
+    this.buttons.next.textContent = this.buttons.next.dataset[now ? "now" : rows.length ? "next" : "none"]
     this.buttons.skip.hidden = rows.length > 0
     this.buttons.back.hidden = this.at === 0
     return now

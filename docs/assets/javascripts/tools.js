@@ -11,7 +11,7 @@ export function pages(run) {
 }
 
 /**
- * Calls `enhance` once for each block of this kind. Where pages are swapped without a reload, a reader
+ * Calls `enhance` once for each block of this kind, with the words that it holds for its script (data-words). Where pages are swapped without a reload, a reader
  * who comes back finds the tool as it was left: the old block takes the place of the new one. So nothing
  * written is lost by a tap on a link, and nothing listens twice.
  */
@@ -23,9 +23,14 @@ export function start(kind, enhance) {
       if (before && !before.isConnected) { tool.replaceWith(before); continue }
       left.set(tool.id, tool)
       tool.dataset.live = ""
-      enhance(tool)
+      enhance(tool, JSON.parse(tool.dataset.words))
     }
   })
+}
+
+/** A text with what belongs between its curly brackets. */
+export function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name])
 }
 
 /** An element with properties and children. */
@@ -47,15 +52,15 @@ export function actions(...buttons) {
   return [el("div", { className: "tool__actions" }, ...buttons), said]
 }
 
-/** Copies text. Where the browser refuses, shows the text, selected, to be copied by hand. */
-export async function copy(text, said) {
+/** Copies text, and says so in `said`. Where the browser refuses, shows the text, selected, to be copied by hand. */
+export async function copy(text, said, words) {
   try {
     await navigator.clipboard.writeText(text)
-    said.textContent = "Copied. You can paste it now."
+    said.textContent = words.copied
   } catch {
     const box = el("textarea", { value: text, rows: 8, readOnly: true, className: "tool__copy" })
-    box.setAttribute("aria-label", "The text to copy")
-    said.replaceChildren("This browser does not let the page copy. The text is marked: copy it by hand.", box)
+    box.setAttribute("aria-label", words.text)
+    said.replaceChildren(words.refused, box)
     box.focus()
     box.select()
   }

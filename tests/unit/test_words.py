@@ -1,0 +1,161 @@
+"""Readers' words stand in evidence/words/, and in no template, script or Python file."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from evidence import ROOT
+from evidence.markdown.rendering import fill
+from evidence.model.problems import EvidenceError
+from evidence.words import frame, plural, words
+
+ENGLISH = ROOT / "evidence" / "words" / "en"
+TEMPLATES = ROOT / "evidence" / "markdown" / "templates"
+OVERRIDES = ROOT / "overrides"
+SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
+
+GENERATED = {"strip.html", "words.html", "policy.html", "first-script.html", "first-styles.html", "search-words.js"}
+"""Made from the words, the styles and the data by `python -m evidence frame`."""
+
+NAMES = {"doi", "PMID", "CSV", "YAML"}
+"""Names of registers and formats: the same in every language."""
+
+VALUES = {"no studies", "not stated", "not shown", "one text", "partly"}
+"""Values of data files, which templates compare and never print."""
+
+EMPTY = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<(style|script)\b.*?</\1>", re.DOTALL)
+SHOWN = re.compile(r'\b(?:aria-label|alt|title|placeholder|data-label|data-said|label)="([^"{]*)')
+QUOTED = re.compile(r'"([^"\n]*)"|\'([^\'\n]*)\'')
+
+
+def said_in_template(text: str) -> list[str]:
+    """What a reader would see or hear of a template's own text, and of texts that its marks hold."""
+    marks = "".join(re.findall(r"\{%.*?%\}|\{\{.*?\}\}", re.sub(r"\{#.*?#\}", "", text, flags=re.DOTALL), re.DOTALL))
+    held = [one or two for one, two in QUOTED.findall(marks)]
+    rest = EMPTY.sub(" ", text)
+    outside = re.findall(r"[A-Za-z’]{3,}", re.sub(r"<[^>]*>|\[![\w-]+\]", " ", rest))
+    return [*(word for word in outside if word not in NAMES),
+            *(given for given in SHOWN.findall(rest) if re.search(r"[A-Za-z]{3}", given)),
+            *(given for given in held if given not in VALUES and "<" not in given
+              and re.search(r"[a-z]{2,} [a-z]{2,}|^[A-Z][a-z]{3,}", given))]
+
+
+def said_in_script(text: str) -> list[str]:
+    """Texts of a script that look like words for readers: a capital and more, or several words. Selectors and classes do not."""
+    text = re.sub(r"/\*.*?\*/|(?<![:\w])//[^\n]*", "", text, flags=re.DOTALL)
+    held = re.findall(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`', text)
+    found = [re.sub(r"\$\{[^}]*\}", "…", one or two) for one, two in held]
+    return [given for given in found if given not in NO_WORDS and not re.search(r"[.#\[<>{}=_/]", given.rstrip(".?!:"))
+            and re.search(r"^[A-Z][a-z]+( |$|\W)|[a-z]{2,} [a-z]{2,}|… [a-z]{3,}|[a-z]{3,} …", given)]
+
+
+NO_WORDS = {
+    "DOMContentLoaded": "an event", "Escape": "a key",
+    "use strict": "JavaScript's own",
+    "course__line course__line--…": "classes", "0 0 … …": "a box", "0 0 28 10": "a box",
+    "alternate alternate": "a kind of link",
+}
+"""Texts that look like words and are none, each with what it is."""
+
+
+def names(folder: Path, ending: str) -> list[Path]:
+    return [path for path in sorted(folder.rglob(f"*{ending}")) if path.name not in GENERATED]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ('<p>{{ words.x }}</p>', []), ("<p>Hello there</p>", ["Hello", "there"]), ('<p aria-label="Sources">', ["Sources"]),
+    ('{{ "at mixed times" if x else y }}', ["at mixed times"]), ('{% set can = {"no": "Ask first"} %}', ["Ask first"]),
+    ('<p class="box box--note" data-do="next">', []), ('{# A comment. #}<p>{{ m.key("open", words.x) }}</p>', []),
+])
+def test_words_in_a_template_are_found(text: str, found: list[str]):
+    assert said_in_template(text) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ('say("Copied.")', ["Copied."]), ('say(words.copied)', []), ('say(`${n} of ${m} claims`)', ["… of … claims"]),
+    ('x.querySelector(".a .b")', []), ('button("Undo", act)', ["Undo"]), ('// "Undo" it\n/* "Say so." */', []),
+    ('el("p", { className: "tool__said" })', []),
+])
+def test_words_in_a_script_are_found(text: str, found: list[str]):
+    assert said_in_script(text) == found
+
+
+def test_no_word_for_readers_stands_in_a_template():
+    found = {path.name: said for path in (*names(TEMPLATES, ".html"), *names(OVERRIDES, ".html"))
+             if (said := said_in_template(path.read_text(encoding="utf-8")))}
+    assert found == {}
+
+
+def test_no_word_for_readers_stands_in_a_script():
+    found = {path.name: said for path in names(SCRIPTS, ".js") if (said := said_in_script(path.read_text(encoding="utf-8")))}
+    assert found == {}
+    assert "en-GB" not in "".join(path.read_text(encoding="utf-8") for path in names(SCRIPTS, ".js"))
+
+
+def test_a_text_without_its_value_stops_the_build():
+    with pytest.raises(KeyError, match="day"):
+        fill("Checked {day}", date="today")
+
+
+def test_marks_in_a_value_stay_marks_and_marks_in_a_text_do_not():
+    assert fill("a < b {mark} {text}", mark=Markup("<b/>"), text="<i>") == "a &lt; b <b/> &lt;i&gt;"
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 sources"), (1, "1 source"), (2, "2 sources")])
+def test_a_language_has_its_plurals(count: int, said: str):
+    assert plural(words()["sources"]["count"], count).format(count=count) == said
+
+
+def test_a_language_that_is_not_there_is_named():
+    with pytest.raises(EvidenceError, match='no words in the language "xx"'):
+        words("xx")
+
+
+def test_a_broken_file_is_named_with_its_line(tmp_path: Path):
+    path = tmp_path / "en" / "frame.yml"
+    path.parent.mkdir()
+    path.write_text("a: b\na: c\n", encoding="utf-8")
+    with pytest.raises(EvidenceError, match=r"frame\.yml:2: .*stands twice"):
+        frame(path)
+
+
+def test_a_part_stands_in_one_file(tmp_path: Path):
+    for name in ("a", "b"):
+        path = tmp_path / "en" / f"{name}.yml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("strip: Text\n", encoding="utf-8")
+    with pytest.raises(EvidenceError, match='a part "strip" already'):
+        words("en", tmp_path)
+
+
+OPTIONS = re.compile(r"^(folder of the data|whether the pages are for)")
+"""Python-Markdown's descriptions of the extension's own options."""
+
+FOR_AUTHORS = {"Field", "Problem", "EvidenceError", "compile"}
+"""What is given to these is no text for readers."""
+
+
+def said_in_python(path: Path) -> list[str]:
+    """Texts of three words and more that are no docstring and no message for authors (`yield "what", "what instead"`)."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+
+    def for_authors(node: ast.AST) -> bool:
+        if isinstance(node, ast.Call):
+            return getattr(node.func, "id", getattr(node.func, "attr", "")) in FOR_AUTHORS
+        return isinstance(node, (ast.Yield, ast.Raise)) or getattr(node, "name", "") == "unknown"
+
+    quiet = {id(node) for parent in ast.walk(tree) if for_authors(parent) for node in ast.walk(parent)}
+    quiet |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [f"{path.name}:{node.lineno} {node.value}" for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in quiet
+            and re.search(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}", node.value) and "<" not in node.value
+            and not OPTIONS.search(node.value)]
+
+
+def test_no_sentence_for_readers_stands_in_what_draws_pages():
+    files = [path for room in ("markdown", "exports") for path in sorted((ROOT / "evidence" / room).glob("*.py"))]
+    assert [said for path in files if path.name != "charts.py" for said in said_in_python(path)
+            if not said.endswith("counts.csv or scans.csv")] == []
