@@ -308,7 +308,7 @@ def disc() -> Drawing:
         f.line(f"M{o + 40} 276V172", "shade", 2.4)
         f.label((o + 140, 28), "nerve", colour_name="shade")
         if i:
-            at, u = (x + 206.0, 320.0), 14
+            at, u = (x + 209.0, 321.0), 18
             person(f, at, u, Look(3, "crop", 1, "cream", "navy", sleeves=.5, face={"nose": 1}), Pose((0, 3.67), (.02, 6.14), ((.16, .27), (-.16, .27)), ((.2, 3.2), (-.1, 3.2)), eyes="open", mouth="calm"), -1)
             f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.1, 4.2), (.34, 3.4), (.14, 2.2), (.18, 1.2), (.12, .7))], closed=False), "nerve", 5)
         f.end()

@@ -159,11 +159,11 @@ def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
     f.p(f"M{n(x - 17)} {n(y - 16)}q2-8 12-8h4v8Z", "s3")
     f.p(f"M{n(x - 22)} {n(y - 25)}a5.5 5.5 0 0 0-4 9q5-2 4-9Z", "h3")
     f.line(f"M{n(x - 11)} {n(y - 19)}L{n(x + 2)} {n(y - 17)}", "d3", 3)
-    f.circle((x, y - 42), 13, "action" if sure else "sheet")
+    f.circle((x, y - 42), 13, "mark" if sure else "sheet")
     if not sure:
-        f.ring((x, y - 42), 12, "action", 2.4)
+        f.ring((x, y - 42), 12, "mark", 2.4)
     f.g((x, y - 42))
-    f.line(DIGITS[i], "wall" if sure else "action", 3)
+    f.line(DIGITS[i], "sheet" if sure else "mark", 3)
     f.end()
 
 
@@ -177,7 +177,7 @@ def fair_try() -> Drawing:
     f.p("M0 210Q170 150 360 196T640 176V420H0Z", "sage2")
     f.line(smooth([(-20, 394), (58, 396), (150, 390), (236, 364), (306, 322), (370, 290), (424, 280)], closed=False), "sand", 42)
     f.line(smooth([(400, 280), (452, 284), (526, 312), (594, 356), (680, 392)], closed=False), "sand", 42)
-    f.p(smooth([(396, 262, .3), (444, 250), (490, 222), (524, 186), (542, 156), (548, 140, .2), (562, 140, .2), (562, 158), (548, 196), (520, 240), (484, 276), (430, 298, .3)]), "sand")
+    f.p(smooth([(412, 274, .3), (448, 252), (490, 222), (524, 186), (542, 156), (548, 140, .2), (562, 140, .2), (562, 158), (548, 196), (520, 240), (484, 276), (430, 298, .3)]), "sand")
     # home: a door, a window with a light, a fence with an open gate
     f.rect(524, 84, 84, 58, "cream")
     f.p("M514 88L566 48L618 88Z", "rust")
@@ -208,7 +208,7 @@ def fair_try() -> Drawing:
         f.rect(-18, -17, 36, 30, "teal2", 2)
         f.rect(-16, -15, 16, 26, "sheet", 1)
         f.rect(0, -15, 16, 26, "sheet", 1)
-        f.line("M-12-8l2 2l4-5M-12 0l2 2l4-5M-12 8l2 2l4-5M4-8l2 2l4-5M4 0l2 2l4-5", "action", 2)
+        f.line("M-12-8l2 2l4-5M-12 0l2 2l4-5M-12 8l2 2l4-5M4-8l2 2l4-5M4 0l2 2l4-5", "mark", 2)
         f.end()
     person(f, (396, g), u, he, Pose((0, 2.14), (.1, 4.6), ((1.44, .27), (1.26, .27)), ((.92, 2.86), (1.2, 2.96)), hands=(("grip", -24), ("side", -20)), rot=18, head=(.34, .64), eyes="rest"), before_arm=book)
     leaf(f, (24, 340), (10, 300), 8, "leaf2")

@@ -78,9 +78,9 @@ def diary() -> Drawing:
                 f.raw(f'<rect fill="{f.fill("sheet")}" stroke="{f.fill(k)}" stroke-width="2.8" x="{x - 4.6}" y="{y - 4.6}" width="9.2" height="9.2"/>')
     # the calendar: the same day each week
     for row in range(4):
-        f.line(f"M232 {82 + row * 19}H340", "cream2", 9, ' stroke-dasharray="0 18"')
-        f.ring((304, 82 + row * 19), 8, "action", 3)
-        f.circle((304, 82 + row * 19), 3.6, "action")
+        f.line(f"M232 {82 + row * 19}H342", "cream2", 9, ' stroke-dasharray="0 18"')
+        f.ring((304, 82 + row * 19), 8, "mark", 3)
+        f.circle((304, 82 + row * 19), 3.6, "mark")
     # what the marks stand for: a sore back, a shoe
     f.circle((238, 170), 6.4, "mark")
     f.g((266, 170))

@@ -80,7 +80,7 @@ def flare_up() -> Drawing:
     f.rect(14, g - 6, 284, 12, "sage", 6)
     u = 40
     chair(f, 228, g - 5, 46.5, -1, back=False, seat="sand2")
-    supine(f, (20, g - 5), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, face={"beard": True, "lips": 2}), (4.4, 2.3), (5.92, 2.2), wrist=(2.9, 1.5), foot=-72)
+    supine(f, (20, g - 5), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, shoes="bare", face={"beard": True, "lips": 2}), (4.4, 2.3), (5.92, 2.2), wrist=(2.5, 1.42), foot=-72)
     f.end()
     f.end()
     # 2 on the side, in bed
@@ -129,7 +129,7 @@ def lie_and_sit() -> Drawing:
     u = 36
     pillow(f, 44, 180, 66, 24, "rose")
     pillow(f, 204, 168, 58, 42, "teal")
-    supine(f, (28, 180), u, Look(3, "afro", 1, "rose", "sand", sleeves=1.8, shoes="rust", chest=.06, face={"nose": -2, "lips": 2}), (5.0, 1.4), (6.7, .5), wrist=(2.9, 1.02), foot=-78)
+    supine(f, (28, 180), u, Look(3, "afro", 1, "rose", "sand", sleeves=1.8, shoes="bare", chest=.06, face={"nose": -2, "lips": 2}), (5.0, 1.4), (6.7, .5), wrist=(2.9, 1.02), foot=-78)
     f.end()
     f.end()
     g = room(f, 330, 0, w, h, "wall2", 40)

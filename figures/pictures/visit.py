@@ -287,12 +287,12 @@ def pressure_scale() -> Drawing:
         f.skin(tone)
         for s in (1,) if i == 2 else (-1, 1):
             w, el, rot = (x + s * (60 if i < 2 else 34), float(wrist)), (x + s * (88 if i < 2 else 74), 84.0), 90 + s * 4
-            f.p(cap((x + s * 66, 4), 30, el, 22), cloth)
+            f.p(cap((x + s * 68, 2), 36, el, 23), cloth)
             f.p(cap(el, 20, w, 12.5, 1, 1), "s")
             for j in range(i + 1):  # held: rings, the more the firmer
                 f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="3.4" opacity="{(.75, .5, .3)[j]}" cx="{n(w[0])}" cy="{n(w[1] + 34)}" r="{30 + j * 11}"/>')
             hand(f, w, u, rot, -s, "knuckles" if i == 2 else "flat", .86)
-            f.p(cap((x + s * 66, 4), 29, el, 22) + cap(el, 22, (el[0] + (w[0] - el[0]) * .25, el[1] + (w[1] - el[1]) * .25), 19.5), cloth)
+            f.p(cap((x + s * 68, 2), 35, el, 23) + cap(el, 22, (el[0] + (w[0] - el[0]) * .25, el[1] + (w[1] - el[1]) * .25), 19.5), cloth)
         f.end()
         if i == 1:
             for j, (y, w_) in enumerate(((176, 36), (190, 46), (204, 32))):
