@@ -33,7 +33,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     """A table with somebody face down; behind it a therapist leans in. The head lies at 180 346, the floor at 500."""
     u = 62
     f.ell((470, 499), 290, 13, "shade", ' opacity=".12"')
-    x, y, up = 180, 346, (client.wide - 1) * 34
+    x, y, up = 180, 346, (client.wide - 1) * 20
     k, k2 = giver.cloth, giver.cloth + "2"
     hip, c7, sh = (566, 281), (484, 146), (494, 168)
     wn, wf = (412, 282 - up), (378, 288 - up)
@@ -87,7 +87,7 @@ def cover() -> Drawing:
     f.rect(856, 134, 12, 9, "wood2", 2)
     plant(f, 842, 486, 1)
     mug(f, 106, 276)
-    massage_scene(f, Side(4, 1, "topbun", face={"nose": -3, "lips": 2}), Side(2, 2, "curls", wide=1.28, face={"lips": 1}))
+    massage_scene(f, Side(4, 1, "topbun", wide=1.04, face={"nose": -3, "lips": 2}), Side(2, 2, "curls", wide=1.28, face={"lips": 1}))
     return f.end()
 
 
@@ -102,7 +102,7 @@ def cover_narrow() -> Drawing:
     f.rect(206, 102, 84, 104, "sky", 3)
     f.circle((266, 132), 13, "cream")
     f.p("M206 176q28-34 46-16t38-10v56H206Z", "sage")
-    massage_scene(f, Side(1, 4, "pony", "rust", .96, face={"nose": -1}), Side(3, 5, "crop", face={"age": True, "nose": 2, "jaw": 2}))
+    massage_scene(f, Side(1, 4, "pony", "rust", 1.04, face={"nose": -1}), Side(3, 5, "crop", face={"age": True, "nose": 2, "jaw": 2}))
     return f.end()
 
 
