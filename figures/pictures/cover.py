@@ -94,7 +94,7 @@ def cover() -> Drawing:
 @picture
 def cover_narrow() -> Drawing:
     f = Drawing("cover-narrow", 560, 470, "Hands on a back",
-                "An old man with short white hair lies face down on a massage table, a sheet over his hips and legs. A young therapist with a fair ponytail leans with straight arms, both hands on his low back. Both look at ease.",
+                "An old man with short white hair lies face down on a massage table, a sheet over his hips and legs. A young man with fair hair, the therapist, leans with straight arms, both hands on his low back. Both look at ease.",
                 (150, 44, 560, 470))
     f.panel(150, 44, 560, 470, "wall2", 24)
     f.rect(150, 452, 560, 62, "floor")
@@ -102,7 +102,7 @@ def cover_narrow() -> Drawing:
     f.rect(206, 102, 84, 104, "sky", 3)
     f.circle((266, 132), 13, "cream")
     f.p("M206 176q28-34 46-16t38-10v56H206Z", "sage")
-    massage_scene(f, Side(1, 4, "pony", "rust", 1.04, face={"nose": -1}), Side(3, 5, "crop", face={"age": True, "nose": 2, "jaw": 2}))
+    massage_scene(f, Side(1, 4, "short", "plum", 1.04, face={"nose": 1}), Side(3, 5, "crop", face={"age": True, "nose": 2, "jaw": 2}))
     return f.end()
 
 
