@@ -8,7 +8,7 @@ from __future__ import annotations
 from figures.drawing import Drawing
 from figures.registry import PICTURES
 
-WIDTH, HEIGHT, MARGIN = 1200, 630, 34
+WIDTH, HEIGHT, MARGIN = 1200, 630, 44
 
 SECTIONS: dict[str, tuple[str, ...]] = {
     "home": ("cover",),
