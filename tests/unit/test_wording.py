@@ -17,7 +17,7 @@ UNTRUE = [
 ]
 TRUE = [
     "It is one of the two kinds in the largest trial here.",
-    "Exercise has more and surer evidence; its effect is not much larger.",
+    "Exercise has more and surer evidence. We cannot say that its effect is much larger.",
     "On average it eased a little over a year, but that is very uncertain, and many still had a good deal of it.",
     "After a year little or nothing may be left in daily tasks.",
     "About 1 in 10 had minor discomfort after a visit at one clinic; 2 to 5 in 10 over several visits of any hands-on care.",
