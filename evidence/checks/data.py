@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from evidence.checks import policy
 from evidence.checks.front_matter import SHOPPING
 from evidence.checks.links import anchors
 from evidence.checks.rules import Site, site_rule
 from evidence.model import clock
 from evidence.model.claims import Certainty, Verdict
 from evidence.model.problems import Problem
-
-POPULAR = set(range(1, 15))
-PUBLISHED_NEVER = {
-    "NSAIDs": "the size is disputed: only \"a small difference\" may be published",
-}
-"""Treatments whose number the evidence forbids to publish."""
 
 
 @site_rule
@@ -51,12 +46,23 @@ def papers_were_published(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def popular_claims(site: Site) -> Iterable[Problem]:
-    """All 14 popular claims are there, and no verdict says more than its certainty allows."""
+    """All popular claims are there, and no verdict says more than its certainty allows."""
     path = site.dataset.folder / "claims.yml"
-    missing = POPULAR - {claim.popular for claim in site.dataset.claims.values()}
-    for number in sorted(missing) if site.dataset.claims else ():
-        yield Problem(path, 1, f"Popular claim {number} is missing.", f"Add a claim with popular: {number}.", "claims",
-                      about=f"popular: {number}")
+    rows, problems = policy.popular()
+    yield from problems
+    claims = site.dataset.claims
+    for row in rows if claims else ():
+        for name in row.claims:
+            if name not in claims or claims[name].popular != row.number:
+                line = claims[name].at("popular") if name in claims else 1
+                yield Problem(path, line, f"Popular claim {row.number} is missing ({name}).",
+                              f"Keep the row {name} with popular: {row.number}; evidence/checks/popular-claims.yml lists them.",
+                              "claims", about=f"popular: {row.number}")
+    known = {name for row in rows for name in row.claims}
+    for claim in claims.values():
+        if claim.popular and claim.id not in known:
+            yield Problem(path, claim.at("popular"), f'"{claim.id}" is not among the popular claims.',
+                          "Take popular out, or add it to evidence/checks/popular-claims.yml.", "claims")
     for claim in site.dataset.claims.values():
         if claim.certainty is Certainty.NO_STUDIES and claim.verdict is Verdict.SUPPORTED:
             yield Problem(path, claim.line, f'"{claim.id}" is called supported, but there are no studies.',
@@ -118,8 +124,11 @@ def see_also(site: Site) -> Iterable[Problem]:
 @site_rule
 def forbidden_numbers(site: Site) -> Iterable[Problem]:
     """A number that the evidence forbids is not in a published file."""
+    rows, problems = policy.withheld()
+    yield from problems
+    reasons = {row.treatment: row.why for row in rows}
     for row in site.dataset.treatments:
-        reason = PUBLISHED_NEVER.get(row.treatment)
+        reason = reasons.get(row.treatment)
         if reason and row.effect is not None:
             yield Problem(site.dataset.folder / "treatments.csv", row.line, f"{row.treatment} has a number, but {reason}.",
                           "Leave the cells effect, ci_low and ci_high empty.", "data")

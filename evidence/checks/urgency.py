@@ -9,42 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from evidence.checks import policy
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.model.pages import Kind
 from evidence.model.problems import Problem
-
-SAYS = {"emergency": re.compile(r"\bnow\b", re.IGNORECASE), "urgent": re.compile(r"\btoday\b", re.IGNORECASE),
-        "routine": re.compile(r"\bbefore you book\b", re.IGNORECASE)}
-"""The word that stands in the heading of each level: when to get help."""
+from evidence.words import FOLDER, lacking, pattern
 
 WORD = re.compile(r"[a-z][a-z-]*")
-HANDS_ON = re.compile(r"techniques/(?!index)|try/(at-home|partner-massage|after-a-session|diary)\.")
-"""Pages about one technique, about doing massage, and about the days after it."""
-
 SIGNS_PAGE = "back-pain/warning-signs.md"
-EMERGENCY_WORDS = re.compile(
-    r"\b(numb\w*|no feeling|tingling)\b.{0,200}\b(groin|genitals?|bum|bottom|down (there|below)|"
-    r"between (the|my) legs|saddle|anus)\b|"
-    r"\bsaddle (numb\w*|ana?esthesia)|\bcauda equina\b|\b(can.?t|cannot|unable to) (pee|wee|urinate|poo)\b|"
-    r"\b(wet|soiled|pooed|peed) myself\b|\bincontinen\w+|\bchest pain\b|\bboth legs (weak|numb)|\bfoot drop\b", re.IGNORECASE)
-"""What people type who may have an emergency."""
-
-COSTLY = {
-    "United Kingdom": re.compile(r"^(09|087|084|070|118)"), "Ireland": re.compile(r"^15"),
-    "United States": re.compile(r"^1?900"), "Canada": re.compile(r"^1?900"), "Australia": re.compile(r"^190"),
-    "New Zealand": re.compile(r"^0900"),
-}
-"""Numbers at a premium rate, by country."""
-COSTLY_ANYWHERE = re.compile(r"^(0900|0901|0906|0190|1900|\+?1?900|0899)")
+LEVELS = ("emergency", "urgent", "routine")
 
 
 @site_rule
 def levels(site: Site) -> Iterable[Problem]:
     """The heading of a care card says when to get help, and that fits its level: emergency now, urgent today."""
+    says = {level: pattern(f"{level}_heading") for level in LEVELS}
     for card in site.dataset.cards.values():
-        if not SAYS[card.level].search(card.heading):
-            others = [level for level, word in SAYS.items() if word.search(card.heading)]
+        if not says[card.level].search(card.heading):
+            others = [level for level, word in says.items() if word.search(card.heading)]
             yield Problem(site.dataset.folder / "warning-signs.yml", card.at("level"),
                           f'The heading "{card.heading}" does not fit the level "{card.level}".',
                           f"Write level: {others[0]}, as the heading says." if others
@@ -55,7 +38,7 @@ def levels(site: Site) -> Iterable[Problem]:
 def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
     """The emergency signs, or the safety check, stand on safety pages and pages about doing massage, as a card or as a sentence.
     Every page has the strip with its question and the numbers besides."""
-    if page.kind is not Kind.SAFETY and not HANDS_ON.match(page.name):
+    if page.kind is not Kind.SAFETY and not any(row.covers(page.name) for row in policy.with_signs()[0]):
         return
     urgent = {card.id for card in site.dataset.cards.values() if card.level == "emergency"}
     drawn = any(fence.name == "safety-check" or (fence.name == "warning-signs" and urgent & set(WORD.findall(fence.text)))
@@ -70,13 +53,14 @@ def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
 def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
     """No number to call is at a premium rate."""
     path = site.dataset.folder / "helplines.yml"
+    costs, problems = policy.premium()
+    yield from (*problems, *policy.with_signs()[1])
     for row in site.dataset.helplines:
         for field in ("emergency", "advice", "crisis", "abuse"):
             value = getattr(row, field)
             for number in [value] if isinstance(value, str) else value:
                 digits = number.replace(" ", "")
-                costly = COSTLY.get(row.country)
-                if digits and (COSTLY_ANYWHERE.search(digits) or (costly and costly.search(digits))):
+                if digits and any(costly.covers(row.country, digits) for costly in costs):
                     yield Problem(path, row.at(field), f'"{number}" is a number that costs extra.',
                                   "Give the free number on the official page.", "urgency")
 
@@ -85,8 +69,18 @@ def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
 def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
     """Somebody who types a sign of an emergency into the search is led to the warning signs."""
     path = site.dataset.folder / "search-words.yml"
+    emergency = pattern("emergency")
     for row in site.dataset.synonyms:
         for phrase in row.words:
-            if row.file != SIGNS_PAGE and EMERGENCY_WORDS.search(phrase):
+            if row.file != SIGNS_PAGE and emergency.search(phrase):
                 yield Problem(path, row.line, f'"{phrase}" is a sign of an emergency.',
                               f"Put it under {SIGNS_PAGE}.", "urgency")
+
+
+@site_rule
+def the_language_has_its_patterns(_site: Site) -> Iterable[Problem]:
+    """The language has every pattern that rules look for. Without one, a rule would pass everything and nobody would know."""
+    for name in lacking():
+        yield Problem(FOLDER / "en" / "language.yml", 1,
+                      f'The language "en" has no pattern "{name}", so the rules that need it see nothing.',
+                      "Add it under patterns, or mend it: it must compile and not match an empty text.", "words")

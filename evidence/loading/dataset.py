@@ -23,6 +23,7 @@ from evidence.model.glossary import Term
 from evidence.model.record import Record
 from evidence.model.redirects import Redirect
 from evidence.model.safety_check import SafetyCheck
+from evidence.model.scales import PlainWord, Scale
 from evidence.model.signs import Card, SafetyLine, Sign, Where
 from evidence.model.situations import Situation
 from evidence.model.synonyms import Synonyms
@@ -35,6 +36,7 @@ YAML_FILES: dict[str, tuple[type[Record], str]] = {
     "wheres.yml": (Where, "id"), "signs.yml": (Sign, "id"), "safety-lines.yml": (SafetyLine, "id"),
     "situations.yml": (Situation, "id"), "warning-signs.yml": (Card, "id"),
     "allowed-domains.yml": (Host, "host"),
+    "scales.yml": (Scale, "id"), "plain-words.yml": (PlainWord, "id"),
     "search-words.yml": (Synonyms, "page"),
     "moved.yml": (Redirect, "old"),
     "derivations.yml": (Derivation, "says"), "own-figures.yml": (OwnFigure, "figure"),
@@ -90,6 +92,8 @@ def _read(folder: Path, _stamp: tuple[tuple[str, int], ...]) -> Dataset:
         cards={card.id: card for card in rows["warning-signs.yml"]},
         synonyms=rows["search-words.yml"],
         hosts={host.host: host for host in rows["allowed-domains.yml"]},
+        scales={scale.id: scale for scale in rows["scales.yml"]},
+        plain_words=rows["plain-words.yml"],
         redirects=rows["moved.yml"],
         derivations=rows["derivations.yml"],
         own_figures=rows["own-figures.yml"],

@@ -8,53 +8,16 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from evidence.model.effects import Effect
 from evidence.model.references import Reference
+from evidence.model.scales import Scale
 from evidence.words import plural, text, words
 
 STEPS = (0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20, 50)
 MAX_TICKS = 7
-
-
-@dataclass(frozen=True)
-class Scale:
-    """How a scale is named and counted for readers."""
-
-    name: str
-    unit: str
-    less: str = "less"
-    more: str = "more"
-    of: str = ""
-    """What there is less of, where the unit does not say it."""
-
-
-SCALES = {
-    "MD RDQ": Scale("Roland disability score: daily activities limited by back pain, out of 23 or 24", "points"),
-    "SMD sd": Scale("Standardised difference: 0.2 is small, 0.5 medium, 0.8 large", "standard deviations"),
-    "MD VAS": Scale("Pain from 0 to 10", "points of 10"),
-    "MD 0-10": Scale("How bothersome the pain is, from 0 to 10", "points of 10"),
-    "MD 0-100": Scale("Pain from 0 to 100", "points of 100"),
-    "MD ODI": Scale("Oswestry disability score from 0 to 100", "points of 100"),
-    "difference of medians days": Scale("Days in pain in the last 28", "days", "fewer", "more"),
-}
-
-OUTCOMES = {"function": "limits in daily life", "disability": "limits in daily life"}
-"""Outcomes as readers get them: less is better in all of them, also where the data file says "function"."""
-
-OF = {"function": "limited in daily life", "disability": "limited in daily life", "pain": "pain"}
-"""What there is less of when a difference is counted in standard deviations."""
-
-
-def scale_of(row: Effect) -> Scale:
-    """The scale of a row; a standardised one says what it counts, so that less is seen to be better."""
-    scale = SCALES[row.axis]
-    return replace(scale, of=OF.get(row.outcome, "")) if row.measure == "SMD" else scale
-
-
-IMPORTANT = {"MD RDQ": (2.0, "cherkin2011")}
-"""The difference between groups that a source counted as one that matters, and that source."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +71,7 @@ def in_words(effect: float, low: float | None, high: float | None, scale: Scale,
     return text("charts", "between", effect=sentence, near=amount(near), far=amount(far), way=way(effect))
 
 
-def favoured(rows: list[Effect]) -> str:
+def favoured(rows: list[Effect], plain: Callable[[str], str]) -> str:
     """The treatment on the left of the axis by its name: "massage" where it was compared with something else."""
     kinds = {plain(row.technique) for row in rows}
     if all("massage" in kind for kind in kinds) and not any("massage" in row.comparator for row in rows):
@@ -126,39 +89,6 @@ def weeks(time_point: str) -> float | None:
     return round(int(match[1]) * WEEKS[match[2]], 1) if match else None
 
 
-PLAIN = {
-    "massage any": "massage of any kind", "LBP": "low back pain", "chronic or recurrent": "long-lasting or returning",
-    "chronic": "long-term (chronic)", "nonspecific": "non-specific",
-    "controls (mixed)": "mixed comparisons", "normal care": "usual care", "low back pain women": "low back pain, women",
-}
-"""Words of the data files as readers get them."""
-
-
-FINDINGS = {
-    "Disc degeneration": "changes of discs that come with age",
-    "Disc signal loss": "a disc looks darker on the scan",
-    "Disc height loss": "a disc has become thinner",
-    "Disc bulge": "a disc spreads out past its edge",
-    "Disc protrusion": "one part of a disc sticks out",
-    "Annular fissure": "a small split in the outer ring of a disc",
-    "Facet degeneration": "arthritis of the small joints of the spine",
-    "Spondylolisthesis": "a bone of the spine has slid forward",
-}
-"""What the words of a scan report mean."""
-
-
-WHOLE = {"mixed": "several different things", "control": "other care, or none"}
-"""Whole cells as readers get them."""
-
-
-def plain(text: str) -> str:
-    """A cell of a data file in plain words."""
-    text = WHOLE.get(text, text)
-    for technical, word in PLAIN.items():
-        text = text.replace(technical, word)
-    return text
-
-
 def named(reference: Reference, row: Effect) -> str:
     """A source as a reader tells it from another: "review by Wu and others, 2021"."""
     kind = "review_by" if (row.n_trials or 1) > 1 else "trial_by"
@@ -167,10 +97,10 @@ def named(reference: Reference, row: Effect) -> str:
 
 
 def people(row: Effect) -> str:
-    """Who and how many, as the note allows."""
+    """Who and how many, and of what: some papers give only the people of the whole trial or review."""
     trials = plural(words()["charts"]["trials"], row.n_trials or 1).format(count=row.n_trials or 1)
     if row.n_participants is None:
         return trials
-    if "n_participants" in row.note and "whole" in row.note:
-        return text("charts", "people_of_review" if "whole review" in row.note else "people_of_trial", people=row.n_participants)
+    if row.people_of:
+        return text("charts", f"people_of_{row.people_of}", people=row.n_participants)
     return text("charts", "people", people=row.n_participants, trials=trials)

@@ -115,16 +115,16 @@ def effect_faults(options: EffectsFence, dataset: Dataset) -> Iterable[Fault]:
     for row in rows:
         if reason := row.refusal():
             yield f'"{row.id}" may not be drawn: {reason}.', "Take it out of the chart."
-        for partner in row.partners:
-            if not any(r.source == partner and r.axis == row.axis for r in rows):
-                yield (f'"{row.id}" and {partner} disagree, so one may not stand without the other.',
-                       f"Add the row of {partner} to this chart.")
+        if (partner := row.beside) and not any(r.source == partner and r.axis == row.axis for r in rows):
+            yield (f'"{row.id}" and {partner} disagree, so one may not stand without the other.',
+                   f"Add the row of {partner} to this chart.")
     if len({row.axis for row in rows}) > 1:
         scales = ", ".join(sorted({row.scale for row in rows}))
         yield f"These rows are on different scales ({scales}).", "Draw one chart for each scale."
     for row in rows:
-        if row.axis not in charts.SCALES:
-            yield f'The scale "{row.scale}" has no plain name yet.', "Add it to SCALES in evidence/markdown/charts.py."
+        if row.axis not in dataset.scales:
+            yield (f'The scale "{row.scale}" has no plain name yet.',
+                   f'Add "{row.axis}" to docs/data/scales.yml, with its name and its unit.')
 
 
 def _effects(options: EffectsFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
@@ -136,20 +136,22 @@ def effect_chart(rows: list[Effect], question: str, answer: str, dataset: Datase
     """What the chart's template needs: axis, rows with places and words, and the line that matters.
     Rows of several sources on one comparison are told apart by the name of their source."""
     names = {row.source: charts.named(dataset.references[row.source], row) for row in rows}
-    scale = charts.SCALES[rows[0].axis]
-    important = charts.IMPORTANT.get(rows[0].axis)
+    scale = dataset.scales[rows[0].axis]
+    important = scale.important and (scale.important, scale.source)
     placed = [(row, confirmed(row)) for row in rows]
     axis = charts.axis([value for _, interval in placed for value in interval] + ([-important[0]] if important else []))
     twins = Counter(pair for pair, _ in {((row.technique, row.comparator), row.source) for row in rows})
+    outcomes = dataset.plain_of("outcome")
     drawn = [{
-        "row": row, "people": charts.people(row), "outcome": charts.OUTCOMES.get(row.outcome, row.outcome),
+        "row": row, "people": charts.people(row), "outcome": outcomes.get(row.outcome, row.outcome),
         "named": names.get(row.source, "") if twins[row.technique, row.comparator] > 1 else "",
-        "words": charts.in_words(*interval, charts.scale_of(row), decimals(*interval)),
+        "words": charts.in_words(*interval, dataset.scale_of(row), decimals(*interval)),
         "at": axis.at(interval.effect), "low": axis.at(interval.low), "high": axis.at(interval.high),
         "differs": not interval.low <= 0 <= interval.high,
     } for row, interval in placed]
     return {"question": question, "answer": answer, "scale": scale, "axis": axis, "rows": drawn,
-            "important": important, "favoured": charts.favoured(rows), "sources": list(dict.fromkeys(row.source for row in rows))}
+            "important": important, "favoured": charts.favoured(rows, dataset.plain), "plain": dataset.plain,
+            "sources": list(dict.fromkeys(row.source for row in rows))}
 
 
 def confirmed(row: Effect) -> Interval:
@@ -208,7 +210,7 @@ def _course(options: CourseFence, dataset: Dataset, _md: Markdown) -> dict[str, 
         point = item | {"x": round(100 * (charts.weeks(item["row"].time_point) or 0) / last, 2),
                         "trial": text("course", "trial", year=dataset.references[item["row"].source].year)}
         trials.setdefault(item["row"].source, []).append(point)
-    return chart | {"trials": sorted(trials.values(), key=len, reverse=True), "comparator": charts.plain(rows[0].comparator),
+    return chart | {"trials": sorted(trials.values(), key=len, reverse=True), "comparator": dataset.plain(rows[0].comparator),
                     "points": sorted((p for trial in trials.values() for p in trial), key=lambda p: p["x"]),
                     "months": [(place, month) for place, month in months if place <= 100.5]}
 
@@ -286,7 +288,7 @@ def _treatments(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, A
         groups.setdefault(row.comparator, []).append(row)
     values = [v for r in dataset.treatments for v in (r.effect, r.ci_low, r.ci_high) if v is not None]
     gains = sorted(round(-row.interval.effect) for row in dataset.treatments if row.interval and row.interval.high < 0)
-    return {"groups": groups, "axis": charts.axis(values), "scale": charts.SCALES["MD 0-100"],
+    return {"groups": groups, "axis": charts.axis(values), "scale": dataset.scales["MD 0-100"], "plain": dataset.plain,
             "in_words": charts.in_words, "gains": gains,
             "unclear": all(row.interval and row.interval.low <= 0 <= row.interval.high for row in groups.get("sham", ()))}
 
@@ -299,7 +301,7 @@ def _scans(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
     by_finding = {name: list(rows) for name, rows in groupby(dataset.scans, key=lambda scan: scan.finding)}
     example = [scan for scan in dataset.scans if scan.age == EXAMPLE_AGE][:1]
     return {"findings": by_finding, "ages": sorted({scan.age for scan in dataset.scans}), "example": example,
-            "meanings": {name: charts.FINDINGS[name] for name in by_finding if name in charts.FINDINGS}}
+            "meanings": {name: said for name in by_finding if (said := dataset.plain_of("finding").get(name))}}
 
 
 FENCES: dict[str, Fence] = {

@@ -39,7 +39,7 @@ class ClaimFence(Record):
 
 
 class VerdictsFence(Record):
-    """`show: benefits` (the five) or `show: popular` (all fourteen)."""
+    """`show: benefits` (the five) or `show: popular` (all of them)."""
 
     show: Literal["benefits", "popular"] = Field(description="benefits or popular")
 

@@ -6,7 +6,6 @@ it has none. Letters are sheets of their own and carry them in their template.
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as etree
 
 from markdown import Markdown
@@ -14,9 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from evidence.markdown.rendering import element
 from evidence.model.dataset import Dataset
-
-CALL = re.compile(r"\b(call|calls|calling|ring|phone|dial)\b|\bemergency (number|department|line)|\bambulance\b", re.IGNORECASE)
-"""Words after which a reader of the paper needs a number."""
+from evidence.words import pattern
 
 
 class NumbersOnPaper(Treeprocessor):
@@ -28,6 +25,6 @@ class NumbersOnPaper(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         for sheet in root:
-            if sheet.get("class") == "handout" and CALL.search(" ".join(sheet.itertext())) and not any(
+            if sheet.get("class") == "handout" and pattern("call").search(" ".join(sheet.itertext())) and not any(
                     part.get("class") == "care__calls" for part in sheet.iter()):
                 sheet.append(element("paper-numbers", rows=self.dataset.nearest, mine=self.dataset.lines.get("my-number")))

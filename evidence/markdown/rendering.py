@@ -18,7 +18,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from evidence.loading.settings import settings
-from evidence.markdown import charts
 from evidence.model.effects import dots
 from evidence.model.pages import long_date
 from evidence.words import plural, words
@@ -70,7 +69,6 @@ def _environment() -> Environment:
     environment.filters["long_date"] = lambda day: long_date(day) if isinstance(day, date) else day
     environment.filters["month"] = lambda day: format_date(day, "MMMM y", locale=words()["locale"])
     environment.filters["signed"] = signed
-    environment.filters["plain"] = charts.plain
     environment.filters.update(fill=fill, counted=counted, for_script=for_script)
     environment.globals.update(cite=cite, dots=dots, decimals=decimals, words=words(), language="en", site=settings())
     return environment

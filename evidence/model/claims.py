@@ -95,7 +95,7 @@ class Claim(Record):
     """One claim: one sentence, one comparison, one grade, one home page."""
 
     id: Slug = Field(description="a short name in small letters with hyphens")
-    popular: int | None = Field(None, ge=1, le=14, description="its number among the 14 popular claims")
+    popular: int | None = Field(None, ge=1, description="its number among the popular claims")
     people_say: str = Field(description="how people put it")
     we_say: str = Field(description="what we say, in plain words, with the verb of its certainty")
     verdict: Verdict = Field(description="supported, partly, not shown or contradicted")

@@ -17,6 +17,7 @@ from evidence.model.problems import Problem
 from evidence.model.redirects import Redirect
 from evidence.model.references import Reference
 from evidence.model.safety_check import SafetyCheck
+from evidence.model.scales import PlainWord, Scale, looked_up, plain
 from evidence.model.signs import Card, SafetyLine, Sign, Where
 from evidence.model.situations import Situation
 from evidence.model.synonyms import Synonyms
@@ -52,6 +53,8 @@ class Dataset:
     cards: dict[str, Card]
     synonyms: list[Synonyms]
     hosts: dict[str, Host]
+    scales: dict[str, Scale]
+    plain_words: list[PlainWord]
     redirects: list[Redirect]
     derivations: list[Derivation]
     own_figures: list[OwnFigure]
@@ -63,6 +66,19 @@ class Dataset:
     def nearest(self) -> list[Helpline]:
         """The rows that stand where there is no room for all: on paper, on leaflets and under cards."""
         return [row for country in FEW for row in self.helplines if row.country == country]
+
+    def plain(self, text: str) -> str:
+        """A cell of a CSV file in plain words."""
+        return plain(text, self.plain_words)
+
+    def plain_of(self, where: str) -> dict[str, str]:
+        """The plain words of one kind, as plain-words.yml names it."""
+        return looked_up(self.plain_words, where)
+
+    def scale_of(self, row: Effect) -> Scale:
+        """The scale of a row; a standardised one says what it counts, so that less is seen to be better."""
+        scale = self.scales[row.axis]
+        return scale.model_copy(update={"of": self.plain_of("less of").get(row.outcome, "")}) if row.measure == "SMD" else scale
 
     def more_help(self, subjects: Collection[Subject]) -> list[Organisation]:
         """At most six pages of others on these subjects: the first of each subject, then the second of each, and so on."""

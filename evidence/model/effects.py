@@ -1,7 +1,7 @@
 """effects.csv, treatments.csv, scans.csv, counts.csv -> typed rows with units, and the rules for drawing them.
 
-The notes in the files decide what may be drawn. Each rule here stands for words in a note, so a
-chart that would mislead cannot be built by accident.
+The columns use, draw and beside decide what may be drawn, so a chart that would mislead cannot be built by accident. A note is
+for people: no code reads it.
 """
 
 from __future__ import annotations
@@ -78,6 +78,9 @@ class Effect(Record):
     certainty: EffectCertainty
     certainty_by: Literal["authors", "editors"]
     use: Literal["core", "side"] = Field(description="core = chronic low back pain and massage; side = keep off charts")
+    draw: Literal["yes", "no"] = Field(description="no = never on a chart, and the note says why")
+    beside: str = Field("", description="the source that disagrees: a chart of one holds the other too")
+    people_of: Literal["trial", "review", ""] = Field("", description="whose people are counted, if not this row's")
     note: str = ""
 
     @model_validator(mode="after")
@@ -100,11 +103,6 @@ class Effect(Record):
         """Rows may share a chart only if this is the same: the measure and the name of the scale."""
         return f"{self.measure} {self.scale.split(' ')[0]}"
 
-    @property
-    def partners(self) -> list[str]:
-        """Sources that must stand in the same chart, since the note says they disagree with this row."""
-        return re.findall(r"contradict(?:s|ed by) (\w+)", self.note)
-
     def refusal(self) -> str | None:
         """Why this row may not be drawn, or None."""
         if self.use != "core":
@@ -113,7 +111,7 @@ class Effect(Record):
             return "its number or interval is not confirmed"
         if "not confirmed" in self.scale:
             return "its scale is not confirmed"
-        if "never" in self.note:
+        if self.draw == "no":
             return f"its note forbids it: {self.note}"
         return None
 

@@ -5,6 +5,7 @@ A new language is a new folder with the same files; nothing else here or in temp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,29 @@ def text(part: str, name: str, /, **values: object) -> str:
 def plural(forms: Mapping[str, str], count: int, language: str = "en") -> str:
     """The form that a language has for a number, by its name in Unicode's plural rules: one, few, many, other …"""
     return forms.get(Locale.parse(words(language)["locale"]).plural_form(count), forms["other"])
+
+
+PATTERNS = ("emergency_heading", "urgent_heading", "routine_heading", "emergency", "call")
+"""What rules and pages look for in a text; each language has all of them."""
+
+NOTHING = re.compile(r"(?!)")
+
+
+def pattern(name: str, language: str = "en") -> re.Pattern[str]:
+    """What a rule looks for in a text. Where the language lacks it, nothing is found, and `lacking` says so."""
+    given = words(language).get("patterns", {}).get(name)
+    return re.compile(given, re.IGNORECASE) if given else NOTHING
+
+
+def lacking(language: str = "en", folder: Path = FOLDER) -> list[str]:
+    """The patterns that a language lacks, or that are none."""
+    def broken(given: str | None) -> bool:
+        try:
+            return not given or re.compile(given).fullmatch("") is not None
+        except re.error:
+            return True
+    held = words(language, folder).get("patterns", {})
+    return [name for name in PATTERNS if broken(held.get(name))]
 
 
 def frame(path: Path = FOLDER / "en" / "frame.yml") -> Words:

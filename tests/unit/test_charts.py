@@ -19,4 +19,4 @@ def test_few_numbers_are_the_ends_and_zero_where_they_stand_apart():
     (["wu2021-pain", "chen2021a-pain"], "myofascial release"),
 ])
 def test_the_left_of_an_axis_has_a_name(dataset, rows: list[str], name: str):
-    assert charts.favoured([dataset.effects[row] for row in rows]) == name
+    assert charts.favoured([dataset.effects[row] for row in rows], dataset.plain) == name

@@ -58,7 +58,7 @@ def test_claim_with_the_wrong_verb_cannot_be_made():
 
 
 @pytest.mark.parametrize("change", [{"id": "Two Words"}, {"verdict": "maybe"}, {"sources": []}, {"surprise": 1},
-                                    {"home": "https://example.com"}, {"checked": "yesterday"}, {"popular": 15}])
+                                    {"home": "https://example.com"}, {"checked": "yesterday"}, {"popular": 0}])
 def test_wrong_fields_are_refused(change):
     with pytest.raises(ValidationError):
         Claim(**CLAIM | change)

@@ -49,8 +49,8 @@ def test_axis_holds_zero_and_every_value(values):
     assert axis.at(axis.high) == 100
 
 
-def test_words_say_the_direction():
-    scale = charts.SCALES["MD RDQ"]
+def test_words_say_the_direction(dataset):
+    scale = dataset.scales["MD RDQ"]
     assert charts.in_words(-2.9, -4.0, -1.8, scale, 1) == "2.9 points less (between 1.8 and 4.0 less)"
     assert charts.in_words(-0.58, -1.94, 0.77, scale, 2) == "0.58 points less (from 1.94 less to 0.77 more): no clear difference"
     assert charts.in_words(2.0, 1.0, 3.0, scale, 0) == "2 points more (between 1 and 3 more)"
@@ -59,7 +59,7 @@ def test_words_say_the_direction():
 
 def test_less_of_a_limit_reads_as_better(dataset):
     row = dataset.effects["wu2021-function"]
-    words = charts.in_words(row.effect, row.ci_low, row.ci_high, charts.scale_of(row), 2)
+    words = charts.in_words(row.effect, row.ci_low, row.ci_high, dataset.scale_of(row), 2)
     assert words == "0.43 standard deviations less limited in daily life (between 0.12 and 0.75 less)"
 
 
@@ -95,7 +95,7 @@ def test_whole_trial_counts_are_not_passed_off_as_the_comparison(dataset):
 
 def test_every_drawable_scale_has_a_plain_name(dataset):
     drawable = {row.axis for row in dataset.effects.values() if row.refusal() is None}
-    unnamed = {axis for axis in drawable if axis not in charts.SCALES}
+    unnamed = {axis for axis in drawable if axis not in dataset.scales}
     # Two scales whose range or meaning is not confirmed stay without a name, so that they cannot be drawn.
     assert unnamed <= {"MD SF-MPQ", "MD Von"}
 

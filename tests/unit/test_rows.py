@@ -5,7 +5,7 @@ from evidence.model.effects import Effect
 from evidence.model.glossary import Term
 
 HEAD = ("id,source,technique,comparator,population,outcome,time_point,measure,scale,effect,ci_low,ci_high,"
-        "n_participants,n_trials,certainty,certainty_by,use,note\n")
+        "n_participants,n_trials,certainty,certainty_by,use,draw,beside,people_of,note\n")
 
 
 def test_yaml_faults_come_all_at_once_with_their_lines(tmp_path):
@@ -32,7 +32,7 @@ def test_broken_yaml_is_one_finding_with_a_line():
 
 def test_csv_interval_must_hold_the_effect(tmp_path):
     path = tmp_path / "effects.csv"
-    row = "{id},s,massage,usual care,LBP,pain,10 weeks,MD,RDQ 0-23,{effect},{low},{high},10,1,low,editors,core,\n"
+    row = "{id},s,massage,usual care,LBP,pain,10 weeks,MD,RDQ 0-23,{effect},{low},{high},10,1,low,editors,core,yes,,,\n"
     path.write_text(HEAD + row.format(id="good", effect=-2, low=-3, high=-1)
                     + row.format(id="sign", effect=2, low=-3, high=-1)
                     + row.format(id="half", effect=-2, low="", high=-1)
@@ -45,8 +45,8 @@ def test_csv_interval_must_hold_the_effect(tmp_path):
 
 def test_quoted_cells_may_run_over_lines(tmp_path):
     path = tmp_path / "effects.csv"
-    path.write_text(HEAD + 'a,s,m,c,p,pain,t,MD,RDQ,-2,-3,-1,10,1,low,editors,core,"two\nlines"\n'
-                    + "b,s,m,c,p,pain,t,MD,RDQ,-2,-3,-1,10,1,none,editors,core,\n")
+    path.write_text(HEAD + 'a,s,m,c,p,pain,t,MD,RDQ,-2,-3,-1,10,1,low,editors,core,yes,,,"two\nlines"\n'
+                    + "b,s,m,c,p,pain,t,MD,RDQ,-2,-3,-1,10,1,none,editors,core,yes,,,\n")
     records, problems = read_csv(path, Effect, "id")
     assert [record.line for record in records] == [2]
     assert [problem.line for problem in problems] == [4]

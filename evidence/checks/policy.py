@@ -1,0 +1,87 @@
+"""What the gate holds fast, as data beside the rules: each list has its reason and its source.
+
+These files are for whoever keeps the gate. What readers are told stands in docs/data/.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import Field
+
+from evidence.loading.rows import cached_read, read_yaml
+from evidence.model.problems import Problem
+from evidence.model.record import Record
+
+R = TypeVar("R", bound=Record)
+FOLDER = Path(__file__).parent
+
+
+class Premium(Record):
+    """How numbers begin that cost extra in a country."""
+
+    country: str = Field(description="as in helplines.yml, or anywhere")
+    begins: list[str] = Field(min_length=1)
+    source: str
+    read: date | None = None
+
+    def covers(self, country: str, digits: str) -> bool:
+        """Whether a number of a country, without spaces, is one of these."""
+        return self.country in ("anywhere", country) and digits.startswith(tuple(self.begins))
+
+
+class Withheld(Record):
+    """A treatment whose number may not be published."""
+
+    treatment: str = Field(description="as in treatments.csv")
+    why: str
+    source: str
+    since: date
+
+
+class Popular(Record):
+    """One of the popular claims, and the rows of claims.yml that answer it."""
+
+    number: int = Field(ge=1)
+    claims: list[str] = Field(min_length=1)
+    since: date
+
+
+class WithSigns(Record):
+    """Pages that draw the emergency signs."""
+
+    pages: str = Field(description="a page, or a folder with *.md")
+    why: str
+
+    def covers(self, page: str) -> bool:
+        """Whether it names this page; an index is named by itself only."""
+        return fnmatchcase(page, self.pages) and (page == self.pages or not page.endswith("index.md"))
+
+
+def _read(name: str, model: type[R], key: str) -> tuple[list[R], list[Problem]]:
+    rows: list[R]
+    rows, problems = cached_read(read_yaml, FOLDER / name, model, key)
+    return rows, problems
+
+
+def premium() -> tuple[list[Premium], list[Problem]]:
+    """Numbers that cost extra, and what is wrong with the list."""
+    return _read("premium-numbers.yml", Premium, "country")
+
+
+def withheld() -> tuple[list[Withheld], list[Problem]]:
+    """Numbers that may not be published, and what is wrong with the list."""
+    return _read("withheld-numbers.yml", Withheld, "treatment")
+
+
+def popular() -> tuple[list[Popular], list[Problem]]:
+    """The popular claims, and what is wrong with the list."""
+    return _read("popular-claims.yml", Popular, "number")
+
+
+def with_signs() -> tuple[list[WithSigns], list[Problem]]:
+    """Pages that draw the emergency signs, and what is wrong with the list."""
+    return _read("pages-with-signs.yml", WithSigns, "pages")
