@@ -132,8 +132,13 @@ def undone(text: str) -> Iterator[tuple[str, str]]:
 
 PLACEHOLDERS = ("New pages begin as a copy of this one", "A heading that says what the page answers",
                 "The answer stands in the first",
-                "This page is for whoever writes a new one", "- the words that people type")
-"""Words of the page to copy (tests/fixtures/good.md) that somebody has to replace."""
+                "This page is for whoever writes a new one", "- the words that people type",
+                "Title of the new page", "for whom this new page is", "Say in the first sentences who this is for",
+                "What somebody needs to have or to know", "The first thing to do, with a verb", "The second thing to do",
+                "What to do then, said kindly", "Say whom to ask, and why, with the source", "In whom, compared with what, for",
+                "What nobody has measured, and what follows", "The first part", "One idea a paragraph.",
+                "Name what the link leads to")
+"""Words of the pages to copy (tests/fixtures/good.md, page-templates/) that somebody has to replace."""
 
 
 @page_rule
