@@ -19,7 +19,7 @@ python := $(VENV)/bin/python
 site_ready := $(VENV)/.site-ready
 tests_ready := $(VENV)/.tests-ready
 
-.PHONY: help serve build figures handouts offline check why watch bench lighthouse lint test engines fuzz clean
+.PHONY: help serve build figures handouts offline check why watch bench lighthouse lint test engines listen fuzz clean
 
 help:
 	@echo "make serve              read the site here, with live reload (PORT=8001 for another port)"
@@ -35,6 +35,7 @@ help:
 	@echo "make lint               style, types and spelling: seconds"
 	@echo "make test               run every test"
 	@echo "make engines            every page in Firefox and WebKit, of which make test opens one of each kind (minutes)"
+	@echo "make listen             let the screen reader Orca read one page of each kind and each tool (minutes; ARGS=--keep to keep it)"
 	@echo "make fuzz               read made-up files for an hour (HOURS=2 for longer): never a traceback, never over 2 seconds"
 	@echo "make clean              remove everything that was made here"
 
@@ -92,6 +93,11 @@ lint: $(tests_ready)
 engines: $(tests_ready)
 	@$(python) -m tests.engines
 	@$(python) -m pytest --every-page $(ARGS) tests/site/test_engines.py
+
+# What a reader who cannot see hears: Orca reads Firefox, without a screen or a voice. Before each release.
+listen: $(tests_ready)
+	@$(python) -m tests.engines.orca
+	@$(python) -m pytest --listen -n 0 $(ARGS) tests/site/test_heard.py
 
 # Readers of files against made-up ones, as long as it is let: HOURS=1. The suite does a short part of it.
 fuzz: $(tests_ready)

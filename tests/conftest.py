@@ -28,6 +28,8 @@ BUILT = ROOT / ".cache" / "test-site"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--listen", action="store_true", help="let a screen reader read: tests/site/test_heard.py and nothing else")
+    parser.addoption("--keep", action="store_true", help="with --listen: write down what is heard on three pages")
     parser.addoption("--every-page", action="store_true", help="open every page in Firefox and WebKit, not one of each kind")
 
 
@@ -42,6 +44,11 @@ def pytest_configure(config: pytest.Config) -> None:
         cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
     if build.returncode:
         pytest.exit(f"The site cannot be built, so nothing can be tested:\n{build.stderr}{build.stdout}", returncode=1)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The screen reader has a command of its own: it takes minutes, and packages that no other test needs."""
+    return True if collection_path.name == "test_heard.py" and not config.getoption("--listen") else None
 
 
 def held_clock() -> str:

@@ -15,6 +15,7 @@ import socket
 import subprocess
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ pane.style.setProperty("align-self", "flex-start", "important")"""
 
 
 class Firefox(Engine):
-    """Firefox or Firefox ESR, headless, with a new profile. FIREFOX=/path names another one."""
+    """Firefox or Firefox ESR, headless unless it has a screen, with a new profile. FIREFOX=/path names another one."""
 
     name = "firefox"
     packages = ("firefox-esr",)
@@ -79,16 +80,19 @@ class Firefox(Engine):
         return ("Firefox could not be found or installed. Install it (Debian: sudo apt install firefox-esr; elsewhere from "
                 "firefox.com), or name one: make test FIREFOX=/path/to/firefox")
 
-    def __init__(self):
+    def __init__(self, *, headless: bool = True, environment: Mapping[str, str] = os.environ,
+                 settings: Mapping[str, Any] | None = None):
         if not (program := self.program()):
             raise MissingEngineError(self.to_install(self.lacks()))
         self.profile = Path(tempfile.mkdtemp(prefix="firefox-", dir=SNAP if SNAP.is_dir() else None))
+        chosen = SETTINGS | dict(settings or {})
         (self.profile / "user.js").write_text(
-            "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in SETTINGS.items()))
+            "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in chosen.items()))
         self.log = (self.profile / "log.txt").open("wb")
         self.process = subprocess.Popen(
-            [program, "--headless", "--marionette", "--remote-allow-system-access", "--no-remote", "--profile", self.profile],
-            env=os.environ | ({"HOME": str(self.profile)} if root() else {}),  # root's Firefox refuses a home that is not root's
+            [program, *(["--headless"] if headless else []), "--marionette", "--remote-allow-system-access", "--no-remote",
+             "--profile", self.profile],
+            env=dict(environment) | ({"HOME": str(self.profile)} if root() else {}),  # root's Firefox wants a home of root's
             stdout=self.log, stderr=self.log)
         self.received = b""
         self.count = self.read = 0
