@@ -1,6 +1,6 @@
 """The evidence engine: claims, sources and effects as data; pages, charts and checks drawn from them.
 
-Each room may use the rooms above it in this list, and no other; a test holds that (tests/unit/test_rooms.py).
+Each room may use the rooms above it in this list, and no other; a test checks that (tests/unit/test_rooms.py).
 
 model      what things are: claims, effects, references, signs, pages
 loading    files in, the model out, with the line of every mistake

@@ -18,7 +18,7 @@ DATA_FILES = {".yml", ".csv", ".bib"}
 
 
 def check(paths: list[Path]) -> int:
-    """Prints every problem and a count. Exit code 1 where something must be mended."""
+    """Prints every problem and a count. Exit code 1 if there is an error."""
     if absent(paths):
         return 2
     problems = run(paths)
@@ -28,26 +28,31 @@ def check(paths: list[Path]) -> int:
             print(problem.annotation)
     wrong = [problem for problem in problems if not problem.warning]
     warnings = len(problems) - len(wrong)
-    print(f"{len(wrong)} to mend, {warnings} to think about." if problems else "Everything is in order.")
+    print(f"{_count(len(wrong), 'error')}, {_count(warnings, 'warning')}." if problems else "No problems found.")
     if unread := sorted({problem.place for problem in wrong if problem.rule in UNREAD and problem.path.suffix in DATA_FILES}):
-        print(f"Not all of {', '.join(unread)} could be read. Mend that first; what hangs on it is checked then.")
+        print(f"{', '.join(unread)} could not be read completely. Fix that first; checks that depend on it will run afterwards.")
     return 1 if wrong else 0
+
+
+def _count(number: int, noun: str) -> str:
+    """ "1 error", "2 errors"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def absent(paths: list[Path]) -> bool:
     """Says which of the files do not exist."""
     missing = [path for path in paths if not path.is_file()]
     for path in missing:
-        print(f"{path}: there is no such page. Give a path such as docs/massage/safety.md.")
+        print(f"{path}: there is no such file. Give a path such as docs/massage/safety.md.")
     return bool(missing)
 
 
 def why(paths: list[Path]) -> int:
-    """Prints every rule, with a tick or a cross for each file. Exit code 1 where something must be mended."""
+    """Prints every rule, with a tick or a cross for each file. Exit code 1 if there is an error."""
     from evidence.checks.reports.why import report
 
     if not paths:
-        print("Which page? Write: make why PAGE=docs/massage/safety.md")
+        print("Which page? Type: make why PAGE=docs/massage/safety.md")
         return 2
     if absent(paths):
         return 2
@@ -70,7 +75,7 @@ def unclaimed(paths: list[Path]) -> int:
     from evidence.loading.dataset import load_dataset
 
     found = [problem for problem in without_claims(Site(DOCS, load_dataset(DATA))) if not paths or problem.path in paths]
-    print("\n".join(map(str, found)) or "Every such sentence rests on a claim.")
+    print("\n".join(map(str, found)) or "Every such sentence is covered by a claim.")
     return 0
 
 
@@ -87,7 +92,7 @@ def complete(folders: list[Path]) -> int:
     from evidence.exports.finish import UnfinishedError, finish
 
     if len(folders) != 1:
-        print("Which site? Write: python -m evidence finish site")
+        print("Which site? Type: python -m evidence finish site")
         return 2
     try:
         finish(folders[0])
@@ -104,7 +109,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("command", choices=commands)
     parser.add_argument("pages", nargs="*", type=lambda text: Path(text) if Path(text).is_absolute() else ROOT / text)
     given = parser.parse_args(arguments)
-    for stream in (sys.stdout, sys.stderr):  # a terminal without UTF-8 shows ? for a tick, and nothing stops
+    for stream in (sys.stdout, sys.stderr):  # a terminal without UTF-8 shows ? instead of a tick, without an error
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     return commands[given.command](given.pages)

@@ -34,7 +34,7 @@ def print_sheet(page: Page, address: str, size: str) -> bytes:
 def faults(pdf: bytes) -> list[str]:
     """What keeps a PDF from being a leaflet; nothing where all is well."""
     sides = len(re.findall(rb"/Type\s*/Page\b", pdf))
-    found = [] if sides == 1 else [f"it takes {sides} pages, not one: shorten the words in docs/{FOLDER}/"]
+    found = [] if sides == 1 else [f"it takes {sides} pages, not one: shorten the text in docs/{FOLDER}/"]
     if not re.search(rb"/Marked\s+true", pdf) or b"/StructTreeRoot" not in pdf:
         found.append("it has no tags for screen readers: use a newer Chromium")
     return found

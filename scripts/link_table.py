@@ -65,12 +65,12 @@ class Link:
 
     @property
     def outside(self) -> bool:
-        """Whether it leads out of the site."""
+        """Whether it is a link to another site."""
         return bool(OUTSIDE.match(self.target))
 
     @property
     def host(self) -> str:
-        """The host, in small letters, without www; empty for a link inside the site."""
+        """The host, in lower case, without www; empty for a link inside the site."""
         if not self.outside:
             return ""
         try:
@@ -131,7 +131,7 @@ def links_in(text: str, file: str) -> list[Link]:
 
 
 def _above(pattern: re.Pattern[str], text: str, position: int) -> str:
-    """The name of the entry that a link stands in: the last one named above it."""
+    """The name of the entry that a link is in: the last one named above it."""
     last = ""
     for match in pattern.finditer(text, 0, position):
         last = match[1]
@@ -204,17 +204,17 @@ def remarks(row: Row, known: set[str]) -> list[str]:
     scheme = link.target.partition(":")[0].lower()
     said = ["a number to call: look it up on the official page"] if scheme == "tel" else []
     if link.host and link.host not in known:
-        said.append("a site we did not link before")
+        said.append("a site we did not link to before")
     if scheme not in ("https", "mailto", "tel") and not link.target.lower().startswith("www."):
         said.append("not encrypted" if scheme == "http" else f"unusual kind of address ({scheme})")
     if link.host in SHORTENERS:
-        said.append("a short address hides where it leads")
+        said.append("a link shortener hides where it goes")
     if "@" in link.target.split("?")[0] and scheme != "mailto":
         said.append("an @ in the address: read what follows it")
     if not link.target.isascii() or "xn--" in link.host:
-        said.append("letters that can look like others")
+        said.append("letters that can be mistaken for others")
     if re.search(r"[?&](utm_\w+|ref|aff\w*|tag|gclid|fbclid)=", link.target):
-        said.append("counts who sent the visitor")
+        said.append("tracks who sent the visitor")
     return said
 
 
@@ -230,15 +230,15 @@ def table(before: list[Link], after: list[Link]) -> str:
     """The whole message, in Markdown."""
     rows = compare(before, after)
     if not rows:
-        return "### Links\n\nThis change adds, removes and alters no link.\n"
+        return "### Links\n\nThis change adds, removes and changes no links.\n"
     known = hosts_of(before)
     counts = Counter("changed" if row.what.endswith("changed") else row.what for row in rows)
     outside = [row for row in rows if row.what == "added" and row.link.outside]
     said = ", ".join(f"{counts[what]} {what}" for what in ("added", "changed", "removed") if counts[what])
-    lines = ["### Links", "", f"{said}. Links that leave the site come first."]
+    lines = ["### Links", "", f"{said}. Links to other sites come first."]
     if len(outside) > MAX_OUTSIDE:
-        lines.append(f"\n**{len(outside)} new links lead out of the site.** More than {MAX_OUTSIDE} want a second reader.")
-    lines += ["", "| What | Where | Words or source | Leads to | Please look |", "|---|---|---|---|---|"]
+        lines.append(f"\n**{len(outside)} new links go to other sites.** More than {MAX_OUTSIDE} need a second reader.")
+    lines += ["", "| What | Where | Words or source | Goes to | Please check |", "|---|---|---|---|---|"]
     lines += [_line(row, known) for row in rows[:MAX_ROWS]]
     if len(rows) > MAX_ROWS:
         lines.append(f"\n{len(rows) - MAX_ROWS} more rows are not shown. Ask for a smaller change.")
@@ -253,12 +253,12 @@ def over_budget(before: list[Link], after: list[Link]) -> list[str]:
     sites = sorted({row.link.host for row in rows if row.link.host} - known)
     found = []
     if len(rows) > BUDGET_OUTSIDE:
-        found.append(f"This change brings {len(rows)} links out of the site; {BUDGET_OUTSIDE} is the most for one change. "
+        found.append(f"This change adds {len(rows)} links to other sites; {BUDGET_OUTSIDE} is the limit for one change. "
                      "Send it in parts, so that somebody can look each one up.")
     if len(sites) > BUDGET_SITES:
-        found.append(f"This change brings {len(sites)} sites that we did not link before "
-                     f"({', '.join(code(site).strip('`') for site in sites[:5])}); {BUDGET_SITES} is the most for one change. "
-                     "Propose the others by themselves, each with its reason.")
+        found.append(f"This change adds {len(sites)} sites that we did not link to before "
+                     f"({', '.join(code(site).strip('`') for site in sites[:5])}); {BUDGET_SITES} is the limit for one change. "
+                     "Propose the others separately, each with its reason.")
     return found
 
 
@@ -288,7 +288,7 @@ def main(arguments: list[str] | None = None) -> int:
     for sentence in found:
         print(f"::error title=links::{sentence}" if os.environ.get("GITHUB_ACTIONS") == "true" else sentence)
     if not found:
-        print("The links of this change are few enough to look up.")
+        print("There are few enough links in this change to check each one.")
     return 1 if found else 0
 
 

@@ -1,6 +1,6 @@
-"""Addresses that a change takes away: a page was renamed or removed, and nothing leads on from where it was.
+"""Addresses that a change removes: a page was renamed or removed, and nothing redirects from where it was.
 
-An address is a promise. Links inside the site are mended with a rename, so no check of one state sees the loss; only the
+An address is a promise. Links inside the site are fixed with a rename, so no check of one version sees the loss; only the
 states before and after together show it. Anchors are told as well, since others may link to a section.
 
     python -m scripts.lost_addresses FOLDER_BEFORE FOLDER_AFTER      exit code 1 where an address is lost
@@ -28,7 +28,7 @@ def pages(root: Path) -> dict[str, Page]:
 
 
 def moved(root: Path) -> set[str]:
-    """The old addresses that lead on."""
+    """The old addresses that redirect."""
     return {row.old for row in read_yaml(root / "docs" / "data" / "moved.yml", Redirect, "old")[0]}
 
 
@@ -54,11 +54,11 @@ def main(arguments: list[str] | None = None) -> int:
     anchors = lost_anchors(given.before, given.after)
     if anchors:
         print(f"{'::notice title=anchors::' if actions else ''}Anchors that are gone: {', '.join(anchors)}. "
-              "Others may link them; {#name} behind a heading keeps one.")
+              "Other sites may link to them; {#name} after a heading keeps one.")
     found = lost(given.before, given.after)
     for address in found:
-        print(f'{"::error title=addresses::" if actions else ""}"{address}" is no address any more. '
-              "Add it to docs/data/moved.yml, with the page that has its words now.")
+        print(f'{"::error title=addresses::" if actions else ""}"{address}" no longer exists. '
+              "Add it to docs/data/moved.yml, with the page that now has its content.")
     return 1 if found else 0
 
 

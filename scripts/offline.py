@@ -72,7 +72,7 @@ def build(site: Path) -> None:
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", str(ROOT / "offline.yml"),
               "--site-dir", str(site)]
     if subprocess.run(mkdocs, check=False, cwd=ROOT, env=os.environ | {"HANDOUT_PDFS": "false"}).returncode:
-        sys.exit("The pack was not made: see above.")
+        sys.exit("The offline copy could not be built: see above.")
     own = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs" / SCRIPTS).glob("*.js")}
     for name, text in plain_scripts(own).items():
         (site / SCRIPTS / name).write_text(text, encoding="utf-8")

@@ -9,4 +9,4 @@ with socket.socket() as probe:
     try:
         probe.bind(("127.0.0.1", port))
     except OSError:
-        sys.exit(f"Port {port} is taken by another program. Type: make serve PORT={port + 1}")
+        sys.exit(f"Port {port} is in use by another program. Type: make serve PORT={port + 1}")

@@ -1,7 +1,7 @@
 """The changed pages of a built site in one HTML file that anybody can open: no server, no secret, no script.
 
 Compares two built sites, so that a page shows up whatever changed it: its text, a data file, a
-template. Styles and pictures are written into the file. The text comes from a stranger's change,
+template. Styles and pictures are written into the file. The text may come from a fork,
 so a content policy forbids every script and every request.
 
     python -m scripts.preview SITE_BEFORE SITE_AFTER preview.html
@@ -35,7 +35,7 @@ body { margin: 0 auto; padding: 1rem; max-width: 60rem; }
 
 
 def article(text: str) -> str:
-    """What stands between the first <article and the last </article>; empty where a page has none."""
+    """What is between the first <article and the last </article>; empty where a page has none."""
     start, end = text.find("<article"), text.rfind("</article>")
     return text[start:end + len("</article>")] if 0 <= start < end else ""
 
@@ -53,7 +53,7 @@ def changed(before: dict[str, str], after: dict[str, str]) -> tuple[list[str], l
 
 
 class Rewriter(HTMLParser):
-    """One article, made fit to stand beside others: ids of its own, links that lead within the file, no script."""
+    """One article, made safe to put beside others: unique ids, links inside the file, no script."""
 
     def __init__(self, site: Path, address: str, shown: dict[str, str]):
         super().__init__(convert_charrefs=False)
@@ -87,11 +87,11 @@ class Rewriter(HTMLParser):
             self.out.append(data)
 
     def handle_entityref(self, name: str) -> None:
-        """A named character, as it stands."""
+        """A named character, unchanged."""
         self.handle_data(f"&{name};")
 
     def handle_charref(self, name: str) -> None:
-        """A numbered character, as it stands."""
+        """A numbered character, unchanged."""
         self.handle_data(f"&#{name};")
 
     def _attribute(self, tag: str, name: str, value: str | None) -> str:
@@ -134,7 +134,7 @@ def picture(site: Path, address: str, source: str) -> str:
 
 
 def styles(site: Path, address: str) -> str:
-    """The style sheets of a page, joined. They cannot end the <style> element that holds them."""
+    """The style sheets of a page, joined. They cannot end the <style> element that contains them."""
     page = (site / address / "index.html").read_text("utf-8", "replace")
     sheets = [html.unescape(found[1]) for tag in re.findall(r"<link\b[^>]*>", page) if re.search(r"\bstylesheet\b", tag)
               and (found := re.search(r"""\bhref=["']?([^"'\s>]+)""", tag))]
@@ -159,7 +159,7 @@ def preview(before: Path, after: Path) -> str:
     lines += [f"<li>/{html.escape(name)} (no longer there)</li>" for name in lost]
     said = "Pages that this change alters, as readers will see them." if lines else "This change alters no page."
     if not old:
-        said += " The pages as they were could not be built, so every page is shown."
+        said += " The site without this change could not be built, so every page is shown."
     sections = []
     for name in show:
         rewriter = Rewriter(after, name, shown)
@@ -185,7 +185,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("out", type=Path)
     given = parser.parse_args(arguments)
     if not given.after.is_dir():
-        print(f"{given.after} is not there. Build the site first: make build", file=sys.stderr)
+        print(f"{given.after} does not exist. Build the site first: make build", file=sys.stderr)
         return 2
     given.out.write_text(preview(given.before, given.after), encoding="utf-8")
     print(f"{given.out}: {given.out.stat().st_size // 1024} kB")

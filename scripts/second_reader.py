@@ -57,12 +57,12 @@ def report(files: Iterable[str], text: str) -> str:
     files = sorted(set(files))
     found = headings(files, text)
     if not found:
-        return "### Second reader\n\nNone of the changed files needs one.\n"
-    lines = ["### Second reader", "", "These files can harm readers, or judge other files. Two people read them."]
+        return "### Second reader\n\nNone of the changed files needs a second reader.\n"
+    lines = ["### Second reader", "", "These files can harm readers, or decide what other changes may do. Two people read them."]
     rules = [file for file in files if file.startswith(RULES)]
     if rules and any(file.startswith("docs/") and file not in rules for file in files):
-        lines += ["", "**This change alters rules and what the rules judge.** A green tick says little here: "
-                  "read the rules first, or ask for two changes."]
+        lines += ["", "**This change alters both the rules and what they check.** A green tick says little here: "
+                  "read the rules first, or ask for two separate changes."]
     for heading, names in found.items():
         lines += ["", f"{heading}:", "", *(f"- {code(name)}" for name in names[:MAX_FILES])]
         if len(names) > MAX_FILES:
@@ -71,7 +71,7 @@ def report(files: Iterable[str], text: str) -> str:
 
 
 def main() -> int:
-    """Reads the names of files, one after the other, with a nought or a new line between them."""
+    """Reads the names of files, one after the other, separated by NUL or a line break."""
     files = [name for name in re.split(r"[\0\n]", sys.stdin.read()) if name]
     print(report(files, CODEOWNERS.read_text(encoding="utf-8")), end="")
     return 0

@@ -3,8 +3,8 @@
     python -m scripts.watch --out report.md          asks, and writes what it found
     python -m scripts.watching.issue report.md       puts it into one issue on GitHub
 
-Two programs, so that what asks the web never holds the key to the issues. This one finds no fault
-with anybody: it ends well whatever it finds. Where the web itself seems to be away, it writes no
+Two programs, so that what asks the web never has the token for the issues. This one finds no fault
+with anybody: it exits with 0 whatever it finds. Where the network seems to be down, it writes no
 report, and what the issue said last week stands.
 """
 
@@ -35,11 +35,11 @@ from scripts.watching.web import State, Web
 
 AHEAD = timedelta(days=30)
 YEAR = timedelta(days=365)
-"""How long a row of data stands before it is checked again."""
+"""How long after its check a row of data is due again."""
 
 DOI_HOSTS = {"doi.org", "dx.doi.org"}
 OWN_HOSTS = {"127.0.0.1", "localhost", "example.com", "example.org", "w3.org", "schema.org"}
-"""Hosts that stand in the files as names or examples, not as places to go."""
+"""Hosts that the files mention as names or examples, not as links."""
 
 
 @dataclass
@@ -111,7 +111,7 @@ def look_at_papers(seen: Seen, crossref: Crossref, bib: Path, say: Callable[[str
 
 def _of_paper(paper: Paper, place: str, thing: str) -> list[Item]:
     if not paper.registered:
-        return [Item(Part.UNREGISTERED, place, thing, "no agency knows it")]
+        return [Item(Part.UNREGISTERED, place, thing, "no registration agency knows it")]
     found = [Item(Part.RETRACTED, place, thing, code(what)) for what in paper.grave]
     found += [Item(Part.NEWER, place, thing, code(what)) for what in paper.mild]
     if paper.other_title:
@@ -162,13 +162,13 @@ def look(given: argparse.Namespace) -> int:
         parts[name]()
     if seen.away:
         given.out.unlink(missing_ok=True)
-        print(f"Most {seen.away} gave no answer ({seen.silent[seen.away]} of {seen.asked[seen.away]}): something is away. "
-              "No report written.")
+        print(f"{seen.silent[seen.away]} of {seen.asked[seen.away]} {seen.away} gave no answer, so the network is probably down. "
+              "No report was written.")
         return 0
     asked = seen.asked.total()
     given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_text(findings_line(len(seen.items)) + report.text(seen.items, seen.unknown, asked), encoding="utf-8")
-    print(f"{len(seen.items)} to look at, {len(seen.unknown)} could not be asked, of {asked}. The report is in {given.out}.")
+    print(f"{len(seen.items)} to look at, {len(seen.unknown)} could not be checked, of {asked}. The report is in {given.out}.")
     return 0
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 NEEDED = ("index.html", "404.html", "sitemap.xml", "search/search_index.json", "data/claims.json", "data/references.bib")
 PDF = re.compile(r"""href=["']?([\w-]+\.pdf)\b""")
-"""A leaflet's link to its print, which stands beside the page."""
+"""A leaflet's link to its PDF, which is in the folder of the page."""
 
 LOCAL = "http://127.0.0.1"
 
@@ -27,17 +27,17 @@ def faults(site: Path, address: str = "") -> list[str]:
     except (OSError, ValueError, KeyError, TypeError):
         return [*found, "data/pages.json is missing or cannot be read."]
     if not paths:
-        found.append("data/pages.json names no page.")
+        found.append("data/pages.json lists no pages.")
     for path in paths:
         page = site / path / "index.html"
         text = page.read_text(encoding="utf-8") if page.is_file() else ""
         if not text:
             found.append(f"{path}index.html is missing or empty.")
         elif not text.rstrip().endswith("</html>"):
-            found.append(f"{path}index.html is cut off.")
+            found.append(f"{path}index.html is incomplete.")
         elif address and not address.startswith(LOCAL) and f'href="{LOCAL}' in text:
-            found.append(f"{path}index.html names the address of a local server.")
-        found += [f"{path}{name} is missing, though the page links it." for name in PDF.findall(text)
+            found.append(f"{path}index.html contains the address of a local server.")
+        found += [f"{path}{name} is missing, although the page links to it." for name in PDF.findall(text)
                   if not (page.parent / name).is_file()]
     return found
 
@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Says what is wrong with a built site; exit code 1 where anything is."""
     given = sys.argv[1:] if arguments is None else arguments
     found = faults(Path(given[0] if given else "site"), os.environ.get("SITE_URL", ""))
-    print("\n".join(found) if found else "The site is whole.")
+    print("\n".join(found) if found else "The site is complete.")
     return 1 if found else 0
 
 

@@ -36,7 +36,7 @@ DRAWN_FROM: dict[Path, int] = {}
 
 
 def on_startup(*, command: str, **_: object) -> None:
-    """Notes whether this is a live preview."""
+    """Records whether this is a live preview."""
     global SERVING  # noqa: PLW0603 (MkDocs tells it here only, and keeps nothing of it)
     SERVING = command == "serve"
     # MkDocs warns that navigation may be wrong in such a preview. Ours is written by hand, so it is not.
@@ -58,7 +58,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def page_of(md: Markdown) -> str:
-    """Path of the page inside docs/: MkDocs registers a tree processor that holds the page's file."""
+    """Path of the page inside docs/: MkDocs registers a tree processor that knows the page's file."""
     files = (getattr(processor, "file", None) for processor in md.treeprocessors)
     return next((str(file.src_uri) for file in files if file is not None and hasattr(file, "src_uri")), "index.md")
 
@@ -66,7 +66,7 @@ def page_of(md: Markdown) -> str:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Registers the Markdown extension. A live preview follows a change of styles, words or numbers in the frame by itself."""
     if SERVING:
-        config.extra["serving"] = True  # its reload script stands inside each page, where the policy would forbid it
+        config.extra["serving"] = True  # its reload script is inside each page, where the policy would forbid it
         frame_parts.write()
     extension = EvidenceExtension(page_of=page_of, offline=bool(config.extra.get("offline")))
     # MkDocs declares a list of names, and hands it to Python-Markdown, which takes instances too.
@@ -83,7 +83,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     wrong = [problem for problem in run(dates=False) if not problem.warning]
     if wrong:
         found = "\n".join(str(problem) for problem in wrong)
-        raise Abort(f"\n{found}\n\n{len(wrong)} to mend before the site can be built.")
+        raise Abort(f"\n{found}\n\nFix {'this' if len(wrong) == 1 else f'these {len(wrong)} errors'} to build the site.")
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -10,7 +10,7 @@ from evidence.markdown import EvidenceExtension
 
 
 def page_of(md: Markdown) -> str:
-    """Path of the page inside docs/: Zensical registers a preprocessor that holds the page."""
+    """Path of the page inside docs/: Zensical registers a preprocessor that knows the page."""
     pages = (getattr(processor, "page", None) for processor in md.preprocessors)
     paths = (str(page.path).removeprefix("docs/") for page in pages if page is not None and hasattr(page, "path"))
     return next(paths, "index.md")

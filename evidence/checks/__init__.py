@@ -34,7 +34,7 @@ def run(paths: Iterable[Path] = (), docs: Path = DOCS, folder: Path = DATA, date
 
 
 def causes(problems: Iterable[Problem], site: Site) -> Iterator[Problem]:
-    """The problems without those that only follow from a row or a data file that could not be read.
+    """Drops knock-on problems, which only follow from a row or a data file that could not be read.
 
     One comma that is missing in the bibliography would otherwise be reported a thousand times, and never where it is missing.
     """

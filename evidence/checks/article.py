@@ -30,21 +30,21 @@ FRAME = {"tabs", "status", "tools", "sources", "onpage", "paper-numbers", "own-n
 """Classes of what the frame puts on a page; it is read as little as a book's page numbers."""
 
 SILENT = {"script", "style", "svg", "template"}
-"""Elements whose text is not part of the running words; what a drawing means stands in its caption."""
+"""Elements whose text is not part of the running words; what a drawing means is in its caption."""
 
 SAFETY = {"warning-signs", "our-cautions", "safety-check"}
 TOOLS = {"decide", "diary", "letter"}
 COUNTRIES = {"helplines", "registers"}
 ROWS = {"situations"}
 OUTSIDE = SAFETY | TOOLS | COUNTRIES | ROWS
-"""Data blocks that stand outside the budget."""
+"""Data blocks that are outside the budget."""
 
 FOLDED = {"countries"}
 """Classes of written blocks whose rows open to a tap, of which each reader needs one."""
 
 BLOCKS = {"p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "caption", "figcaption", "summary", "blockquote",
           "div", "section", "figure", "aside", "nav", "main", "ul", "ol", "dl", "table", "thead", "tbody", "tr", "details", "pre"}
-"""Elements that begin and end a passage; all others stand in a line of text."""
+"""Elements that begin and end a passage; all others are in a line of text."""
 
 WORD = re.compile(r"\S*\w\S*")
 
@@ -54,9 +54,9 @@ class Passage:
     """A run of text in one block: a paragraph, a heading, a cell."""
 
     tag: str
-    """The element that holds it, as in li."""
+    """The element that contains it, as in li."""
     around: tuple[str, ...]
-    """Tags and classes of the blocks it stands in, outermost first."""
+    """Tags and classes of the blocks it is in, outermost first."""
     text: str
     """All that is read here."""
     own: str
@@ -156,7 +156,7 @@ def count(parts: list[Passage]) -> int:
 
 
 def line_over(page: Page, parts: list[Passage], most: int) -> int:
-    """The line of the source on which the words of a page go over `most`; the last one that is known to stand before it."""
+    """The line of the source on which the words of a page go over `most`; the last one that is known to be before it."""
     over = next((place for place, total in enumerate(accumulate(part.words for part in parts)) if total > most), len(parts) - 1)
     line = page.body_start + 1
     for part in parts[:over + 1]:

@@ -12,7 +12,7 @@ from evidence.loading import text_files
 from evidence.model.problems import Problem
 
 KINDS = {".md", ".yml", ".csv", ".bib", ".svg", ".css", ".js", ".png", ".webp", ".ico", ".woff2"}
-"""What may stand in docs/: everything there is published as it is, so an HTML page there would escape every other check."""
+"""What may be in docs/: everything there is published as it is, so an HTML page there would escape every other check."""
 
 TALKS = re.compile(
     r"\b(fetch|XMLHttpRequest|sendBeacon|WebSocket|WebTransport|EventSource|RTCPeerConnection|importScripts|eval|"
@@ -25,7 +25,7 @@ MAY = {
         'document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: address }))',
     },
 }
-"""Lines that may do what no other may: each as it stands, in the one file."""
+"""Exceptions: each exact line, in the one file where it is allowed."""
 
 LOADS = re.compile(r"@import\b|\burl\(\s*(?![\"']?data:image/svg|\"\.\./fonts/[\w-]+\.woff2\"\))|\bexpression\s*\(",
                    re.IGNORECASE)
@@ -33,16 +33,16 @@ RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 RUNS = re.compile(r"\son[a-z]+\s*=\s*[\"']|\sstyle\s*=\s*[\"']|<script(?![^>]*\bsrc=)(?! type=.application/ld\+json.>)|"
                   r"<(?:iframe|object|embed|base)\b|http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
 LEADS_ON = "moved.html"
-"""The one template that may lead on by itself: the page at an old address. Where it leads, checks/moved.py has looked."""
+"""The one template that may redirect by itself: the page at an old address. checks/redirects.py has checked where it leads."""
 
 
 @site_rule
 def kinds(site: Site) -> Iterable[Problem]:
-    """Only known kinds of file stand in docs/, since all of them are published."""
+    """docs/ contains only known kinds of file, since all of them are published."""
     for path in text_files.files(site.docs):
         if path.suffix not in KINDS:
-            yield Problem(path, 1, f'docs/ holds no files of the kind "{path.suffix or path.name}".',
-                          "Write a page in Markdown, or data in one of the known forms.", "files")
+            yield Problem(path, 1, f'docs/ must not contain files of the type "{path.suffix or path.name}".',
+                          "Write a page in Markdown, or use one of the data formats already in docs/data.", "files")
 
 
 PICTURES = {".png": b"\x89PNG\r\n\x1a\n", ".webp": b"RIFF", ".ico": b"\0\0\1\0", ".woff2": b"wOF2"}
@@ -59,12 +59,13 @@ def pictures(site: Site) -> Iterable[Problem]:
     for path in text_files.files(site.docs, *PICTURES):
         data = path.read_bytes()
         if not data.startswith(PICTURES[path.suffix]) or not data.endswith(ENDS.get(path.suffix, b"")) or not _whole(data):
-            yield Problem(path, 1, f"This is not a whole {path.suffix[1:]} file, or something hangs on to it.",
-                          "Save the picture again with a picture program.", "pictures")
+            yield Problem(path, 1, f"This {path.suffix[1:]} file is incomplete, or has extra data at its end.",
+                          "Open it in an image editor and save it again.", "pictures")
         elif len(data) > MAX_PICTURE:
-            yield Problem(path, 1, f"The picture has {len(data):,} bytes.", f"Bring it under {MAX_PICTURE:,}.", "pictures")
+            yield Problem(path, 1, f"The picture is {len(data):,} bytes.", f"Reduce it to at most {MAX_PICTURE:,}.", "pictures")
         elif path.suffix == ".png" and (side := max(struct.unpack(">II", data[16:24]))) > MAX_SIDE:
-            yield Problem(path, 1, f"The picture is {side:,} dots wide or high.", f"Bring it under {MAX_SIDE:,}.", "pictures")
+            yield Problem(path, 1, f"The picture is {side:,} pixels wide or high.", f"Reduce it to at most {MAX_SIDE:,}.",
+                          "pictures")
 
 
 def _whole(data: bytes) -> bool:
@@ -88,15 +89,15 @@ def scripts(site: Site) -> Iterable[Problem]:
     """Scripts talk to nobody: what readers type stays on the page, and no text becomes code."""
     for path, number, words in places(site, ".js", TALKS):
         if site.texts[path][number - 1].strip() not in MAY.get(path.name, ()):
-            yield Problem(path, number, f'"{words}" can send or run what nobody has checked.',
-                          "Do it with elements and text, as in tools.js.", "scripts")
+            yield Problem(path, number, f'"{words}" could send what readers type, or run unchecked code.',
+                          "Create elements and text instead, as in tools.js.", "scripts")
 
 
 @site_rule
 def styles(site: Site) -> Iterable[Problem]:
     """Styles load nothing but the fonts of this site."""
     for path, number, words in places(site, ".css", LOADS):
-        yield Problem(path, number, f'"{words}" loads another file.', "Draw it with the style sheet itself.", "styles")
+        yield Problem(path, number, f'"{words}" loads another file.', "Draw it with CSS alone.", "styles")
 
 
 HELP = re.compile(r"(?:care|danger|emergenc|warning|helpline|urgent|sign)(?![\w-]*__more)")
@@ -119,18 +120,19 @@ def styles_hide_no_help(site: Site) -> Iterable[Problem]:
                 hidden = [part for part in rule[1].split(",")
                           if part.strip() and HELP.search(re.split(r"[\s>+~]", part.strip())[-1])]
                 if hidden and (match := HIDES.search(rule[2])):
-                    yield Problem(path, number, f'"{hidden[0].strip()[:60]}" is hidden ("{match[0]}").', "Leave help in sight.",
+                    yield Problem(path, number, f'"{hidden[0].strip()[:60]}" is hidden ("{match[0]}").',
+                                  "Keep directions to help visible.",
                                   "styles")
             for words in (one or other for match in SAYS.finditer(text) for one, other in STRING.findall(match[1])):
                 if re.search(r"[A-Za-z]{3}", words) and not words.strip().startswith(SAID):
-                    yield Problem(path, number, f'"{words}" stands in a style sheet, where nobody checks words.',
-                                  "Put it into a template or a page.", "styles")
+                    yield Problem(path, number, f'"{words}" is text in a stylesheet, which the checks do not read.',
+                                  "Move it to a template or a page.", "styles")
 
 
 @site_rule
 def templates(site: Site) -> Iterable[Problem]:
-    """Templates hold no script, style or handler of their own: these live in files that are checked. Data is none of these."""
+    """Templates contain no script, style or handler of their own: these belong in files that are checked. Data is allowed."""
     for path, number, words in places(site, ".html", RUNS):
         if not (path.name == LEADS_ON and "http-equiv" in words):
-            yield Problem(path, number, f'"{words}" runs or styles from within a template.',
-                          "Put it into docs/assets.", "templates")
+            yield Problem(path, number, f'"{words}" is a script, a style or a handler inside a template.',
+                          "Move it to docs/assets.", "templates")

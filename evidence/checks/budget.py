@@ -1,4 +1,4 @@
-"""Rules about length: a short page says one thing, and the studies stand behind it."""
+"""Rules about length: a short page says one thing, and the studies are behind it."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
     parts = article.read(page, site.dataset)
     if (count := article.count(parts)) > MAX_WORDS:
         yield page.problem(article.line_over(page, parts, MAX_WORDS),
-                           f"The page has {count} words; a short page ends after {MAX_WORDS}, which is here.",
-                           "Say less: take out what is said twice, move what is evidence to the page of its studies, and "
+                           f"The page has {count} words; a short page may have {MAX_WORDS}, and this line goes over that.",
+                           "Say less: cut what is said twice, move evidence to the page of studies, and "
                            "keep open what a reader needs to decide or to be safe.", "words")
 
 
@@ -83,7 +83,7 @@ def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
     for question, count in answers.items():
         if count > MAX_IN_AN_ANSWER:
             yield page.problem(lines.get(question, page.body_start + 1), f'The answer to "{question}" has {count} words.',
-                               f"Answer in {MAX_IN_AN_ANSWER} at most and link the page that says more.", "answers")
+                               f"Use at most {MAX_IN_AN_ANSWER} and link to the page that says more.", "answers")
 
 
 @page_rule
@@ -94,8 +94,8 @@ def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
     parts = article.read(page, site.dataset)
     if (count := article.count(parts)) > MAX_ON_A_LEAFLET:
         yield page.problem(article.line_over(page, parts, MAX_ON_A_LEAFLET),
-                           f"The leaflet has {count} words; {MAX_ON_A_LEAFLET} are reached here.",
-                           "Say less: one message, one thing to do. The site has the rest, and the code leads there.", "leaflets")
+                           f"The leaflet has {count} words; it may have {MAX_ON_A_LEAFLET}, and this line goes over that.",
+                           "Say less: one message, one thing to do. The rest is on the site, behind the QR code.", "leaflets")
 
 
 @site_rule
@@ -105,5 +105,5 @@ def longer_pages_are_pages(site: Site) -> Iterable[Problem]:
     yield from problems
     for row in rows.values():
         if row.page not in site.pages:
-            yield Problem(LONGER, row.line, f"docs/{row.page} does not exist.", "Take the row out, or name a page that does.",
+            yield Problem(LONGER, row.line, f"docs/{row.page} does not exist.", "Remove the row, or name a page that exists.",
                           "words")

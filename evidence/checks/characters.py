@@ -30,10 +30,10 @@ ALIKE = (range(0x0250, 0x02B0), range(0x1D00, 0x1DC0), range(0x2100, 0x2150), ra
 """Letters that look like plain ones and are not: phonetic, circled, rare, full-width, mathematical, boxed."""
 
 GREEK_IN = {".yml", ".csv", ".bib"}
-"""Kinds of file where Greek letters stand in names of substances and signals."""
+"""Kinds of file where Greek letters are allowed, in names of substances and signals."""
 
 UNLIKE = set("βγδεθλμπσφψωΓΔΘΛΞΠΣΦΨΩ")
-"""Greek letters that nobody takes for Latin ones: they alone may stand inside a Latin word."""
+"""Greek letters that nobody mistakes for Latin ones: only these may be inside a Latin word."""
 
 ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
 """A character written by its number or name: it could be any of the above."""
@@ -60,7 +60,7 @@ def language(path: Path, docs: Path) -> str:
 def disguised(line: str) -> Iterator[Fault]:
     """Characters that are written by number or name, in text where they can be typed."""
     for match in ENTITY.finditer(line):
-        yield f'"{match[0]}" stands for a character that the line does not show.', "Type the character itself."
+        yield f'"{match[0]}" is a code for a character that a reviewer cannot see.', "Type the character itself."
 
 
 def faults(line: str, scripts: tuple[str, ...], greek: bool = False) -> Iterator[Fault]:
@@ -80,19 +80,19 @@ def faults(line: str, scripts: tuple[str, ...], greek: bool = False) -> Iterator
 
 
 SAY = {
-    "unseen": ("The line holds characters that nobody can see ({}).", "Delete them; retype the words round them."),
-    "mixed": ("A word mixes letters of two alphabets ({}).", "Retype the word with plain letters."),
-    "alike": ("The line holds letters that only look like plain ones ({}).", "Retype them with plain letters."),
-    "foreign": ("The line holds letters that do not belong to the language of the page ({}).",
-                "Write it in the page's own letters, or leave it out."),
-    "stacked": ("Marks are stacked on a letter ({}).", "Write the letter with its accent as one character."),
-    "sign": ("The line holds signs that we do not use ({}).", "Say it in words; no emoji (STYLE.md S6)."),
+    "unseen": ("The line contains invisible characters ({}).", "Delete them and retype the words around them."),
+    "mixed": ("A word mixes letters from two alphabets ({}).", "Retype the word with plain letters."),
+    "alike": ("The line contains look-alikes of plain letters ({}).", "Retype them with plain letters."),
+    "foreign": ("The line contains letters that the page's language does not use ({}).",
+                "Write it in the alphabet of the page, or remove it."),
+    "stacked": ("A letter has several combining marks ({}).", "Type the accented letter as one character."),
+    "sign": ("The line contains symbols that we do not use ({}).", "Say it in words; no emoji (STYLE.md S6)."),
 }
 MAX_NAMED = 3
 
 
 def fault(character: str, scripts: tuple[str, ...], greek: bool, latin: bool) -> str:
-    """The kind of fault of one character; empty where it has none. `latin`: a Latin letter stands in the same word."""
+    """The kind of fault of one character; empty where it has none. `latin`: a Latin letter is in the same word."""
     if (character.isascii() and (character.isprintable() or character in "\t\n")) or character in MARKS:
         return ""
     if unseen(character):
@@ -115,7 +115,7 @@ def _script(letter: str) -> str:
 
 @page_rule
 def page_characters(page: Page, site: Site) -> Iterable[Problem]:
-    """A page holds the letters of its language and signs that can be seen: nothing invisible, no look-alikes, no emoji."""
+    """A page contains the letters of its language and signs that can be seen: nothing invisible, no look-alikes, no emoji."""
     scripts = SCRIPTS[language(page.path, site.docs)]
     for number, line in enumerate(page.raw, 1):
         for what, instead in (*faults(line, scripts), *disguised(line)):

@@ -76,7 +76,7 @@ def numbers_are_cited(page: Page, _site: Site) -> Iterable[Problem]:
         if match and not CITED.search(text) and not text.lstrip().startswith("#"):
             at = next((line.number for line in paragraph if match[0][:6] in line.text), paragraph[0].number)
             yield page.problem(at, f'"{match[0]}" has no source in its paragraph.',
-                               "Add a citation such as [@key], or say it without the number.", "numbers")
+                               "Add a citation such as [@key], or leave the number out.", "numbers")
 
 
 @page_rule
@@ -86,17 +86,17 @@ def blocks(page: Page, site: Site) -> Iterable[Problem]:
     names = {block.NAME for block in BLOCKS}
     for name, line in page.blocks:
         if name not in names:
-            yield page.problem(line, f'There is no block "{name}".', f"Use one of: {', '.join(sorted(names))}.", "blocks")
+            yield page.problem(line, f'There is no block called "{name}".', f"Use one of: {', '.join(sorted(names))}.", "blocks")
     for fence in page.fences:
         if fence.name in FENCES:
             yield from faults_of(fence.name, fence.text, page.path, fence.line, site.dataset)
         elif fence.name not in CODE_FENCES:
-            yield page.problem(fence.line, f'There is no data block "{fence.name}".',
+            yield page.problem(fence.line, f'There is no data block called "{fence.name}".',
                                f"Use one of: {', '.join(sorted(FENCES))}.", "blocks")
 
 
 def claims_drawn(page: Page) -> set[str]:
-    """Ids of the claims whose cards stand on a page."""
+    """Ids of the claims whose cards are on a page."""
     drawn: set[str] = set()
     for fence in page.fences:
         if fence.name == "claim":
@@ -114,7 +114,7 @@ def claims_at_home(site: Site) -> Iterable[Problem]:
         home = site.pages.get(claim.home)
         if home is None:
             yield Problem(path, claim.at("home"), f'The home of "{claim.id}", docs/{claim.home}, does not exist.',
-                          "Name a page that does.", "claims")
+                          "Name a page that exists.", "claims")
         elif claim.id not in claims_drawn(home):
             yield Problem(path, claim.line, f'The card of "{claim.id}" is not on its home page docs/{claim.home}.',
                           f"Add a claim block with id: {claim.id} there.", "claims")
@@ -132,7 +132,7 @@ def sources_are_used(site: Site) -> Iterable[Problem]:
     for reference in site.dataset.references.values():
         if reference.key not in used:
             yield Problem(site.dataset.folder / "references.bib", reference.line,
-                          f'Nothing cites "{reference.key}".', "Cite it, or take the entry out.", "citations",
+                          f'Nothing cites "{reference.key}".', "Cite it, or remove the entry.", "citations",
                           about=reference.key)
 
 
@@ -150,7 +150,7 @@ def studies_say_what_is_unknown(page: Page, _site: Site) -> Iterable[Problem]:
         return
     if not any(h.level == 2 and "not know" in h.text.lower() for h in page.headings):
         yield page.problem(1, 'A page of studies needs a section "What we do not know".',
-                           "Add ## What we do not know, with what nobody has studied.", "unknowns")
+                           "Add ## What we do not know, and say there what nobody has studied.", "unknowns")
 
 
 @page_rule
@@ -161,12 +161,12 @@ def one_next_step(page: Page, _site: Site) -> Iterable[Problem]:
     steps = [line for name, line in page.blocks if name == "next"]
     if len(steps) != 1:
         yield page.problem(steps[1] if steps else 1, f"The page has {len(steps)} next steps.",
-                           "End it with one block /// next that holds one link.", "next step")
+                           "End it with one block /// next that contains one link.", "next step")
     if not steps:
         return
     count = len([1 for *_, block in page.links if block == "next"])
     if count != 1:
-        yield page.problem(steps[0], f"The next step holds {count} links.", "Give it one.", "next step")
+        yield page.problem(steps[0], f"The next step has {count} links.", "Give it exactly one.", "next step")
     after = [line for line in page.lines if line.number > steps[0] and not line.block and line.text.strip()]
     if after:
-        yield page.problem(after[0].number, "Something stands after the next step.", "Move it above.", "next step")
+        yield page.problem(after[0].number, "There is content after the next step.", "Move it above the next step.", "next step")

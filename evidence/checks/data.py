@@ -65,7 +65,7 @@ def popular_claims(site: Site) -> Iterable[Problem]:
                           "Take popular out, or add it to evidence/checks/popular-claims.yml.", "claims")
     for claim in site.dataset.claims.values():
         if claim.certainty is Certainty.NO_STUDIES and claim.verdict is Verdict.SUPPORTED:
-            yield Problem(path, claim.line, f'"{claim.id}" is called supported, but there are no studies.',
+            yield Problem(path, claim.line, f'"{claim.id}" has the verdict supported, but there are no studies.',
                           "Change the verdict or the certainty.", "claims")
 
 
@@ -91,18 +91,18 @@ def organisations(site: Site) -> Iterable[Problem]:
     for row in dataset.organisations:
         for field in ("name", "what"):
             if match := SHOPPING.search(getattr(row, field)):
-                yield Problem(path, row.at(field), f'"{match[0]}" is a word of adverts.',
-                              "Say what a reader finds there; take the row out if the page sells something.", "organisations")
+                yield Problem(path, row.at(field), f'"{match[0]}" sounds like advertising.',
+                              "Say what a reader finds there; remove the row if the page sells something.", "organisations")
         source = dataset.references.get(row.source)
         if source and source.url != str(row.url):
-            yield Problem(path, row.at("url"), f'The source "{row.source}" was read at {source.url}.',
-                          "Give that address, or show the words of this page (words, read).", "organisations")
+            yield Problem(path, row.at("url"), f'The source "{row.source}" was read at another address, {source.url}.',
+                          "Use that address, or quote this page itself (words:, read:).", "organisations")
         if source and source.checked == "no":
             yield Problem(path, row.at("source"), f'Nobody has read the source "{row.source}" yet.',
                           "Read it first, and say so in references.bib.", "organisations")
         if not wanted & set(row.subjects):
-            yield Problem(path, row.at("subjects"), f'No page of ours leads to "{row.id}".',
-                          "Name one of its subjects in a page's more_help, or take the row out.", "organisations")
+            yield Problem(path, row.at("subjects"), f'No page shows "{row.id}".',
+                          "Name one of its subjects in a page's more_help, or remove the row.", "organisations")
 
 
 @site_rule
@@ -118,7 +118,7 @@ def see_also(site: Site) -> Iterable[Problem]:
         owner = forms.setdefault(term.term.lower(), term.id)
         if owner != term.id:
             yield Problem(path, term.line, f'"{term.term}" is already the term of "{owner}".',
-                          "Join the two entries.", "glossary")
+                          "Merge the two entries.", "glossary")
 
 
 @site_rule
@@ -145,9 +145,9 @@ def search_words(site: Site) -> Iterable[Problem]:
             yield Problem(path, row.line, f'The page "{row.file}" does not exist.', "Check the path.", "search words")
         elif row.section and row.section not in anchors(page, site):
             yield Problem(path, row.line, f'There is no "#{row.section}" on docs/{row.file}.',
-                          "Use the anchor of a heading, or leave it out.", "search words")
+                          "Use the anchor of a heading, or remove it.", "search words")
         for phrase in row.words:
             place = places.setdefault(phrase, row.page)
             if place != row.page:
                 yield Problem(path, row.line, f'"{phrase}" already leads to {place}.',
-                              "Keep it where the answer is.", "search words")
+                              "Keep it only where the answer is.", "search words")

@@ -39,7 +39,7 @@ def decision_is_sourced(site: Site) -> Iterable[Problem]:
         match = MEASURED.search(text)
         if match and not CITED.search(text):
             yield _problem(site, text, f'"{match[0]}" has no source in its answer.',
-                          "Add a citation such as [@key], or say it without the number.", "numbers")
+                          "Add a citation such as [@key], or leave the number out.", "numbers")
         for cited in CITED.finditer(text):
             for key in keys_of(cited[1]):
                 if key not in site.dataset.references:

@@ -1,4 +1,5 @@
-"""Rules about drawings: small, policy-clean, in the palette's colours. figures/ draws them; docs/assets/figures/ holds them."""
+"""Rules about drawings: small, policy-clean, in the palette's colours. figures/ draws them; docs/assets/figures/ contains
+them."""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ TAGS = SHAPES | {"svg", "g", "defs", "clipPath", "linearGradient", "stop", "text
 FORBIDDEN = re.compile(r"^(on|style$|class$|display$|visibility$|href$|http://www.w3.org/1999/xlink )")
 PAINTS = {"fill", "stroke", "stop-color"}
 COLOURS = {"none", *(colour(name) for name in LIGHT)}
-TO_DRAW = "Change it in figures/ and write: make figures"
+TO_DRAW = "Change it in figures/, then run: make figures"
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ def nodes(raw: bytes) -> list[Node]:
 
 @site_rule
 def drawings(site: Site) -> Iterable[Problem]:
-    """A drawing is small (8 kB compressed) and holds shapes and words only: no style, link or script, nothing from elsewhere.
-    Its colours are the palette's, and its ids begin with its name, since a page may hold several."""
+    """A drawing is small (8 kB compressed) and contains shapes and words only: no style, link or script, nothing from elsewhere.
+    Its colours are the palette's, and its ids begin with its name, since a page may contain several."""
     for path in text_files.files(site.docs / FIGURES.relative_to(DOCS), ".svg"):
         for line, what, instead in faults(path):
             yield Problem(path, line, what, instead, "figures")
@@ -58,9 +59,9 @@ def faults(path: Path) -> Iterator[tuple[int, str, str]]:
     raw = path.read_bytes()
     size = len(gzip.compress(raw, 9, mtime=0))
     if size > MAX_BYTES:
-        yield 1, f"The drawing is {size} bytes compressed.", f"Bring it under {MAX_BYTES}."
+        yield 1, f"The drawing is {size} bytes compressed.", f"Reduce it to at most {MAX_BYTES}."
     if b"<!" in raw:
-        yield raw[: raw.index(b"<!")].count(b"\n") + 1, "The drawing holds a comment or a doctype.", "Take it out."
+        yield raw[: raw.index(b"<!")].count(b"\n") + 1, "The drawing contains a comment or a doctype.", "Remove it."
         return
     try:
         elements = nodes(raw)
@@ -68,7 +69,7 @@ def faults(path: Path) -> Iterator[tuple[int, str, str]]:
         yield error.lineno, f"This is not valid SVG ({error}).", TO_DRAW
         return
     if "viewBox" not in elements[0].attributes:
-        yield 1, "The drawing has no viewBox.", "Add one: it tells the height before it shows."
+        yield 1, "The drawing has no viewBox.", "Add one: it reserves the space before the drawing is loaded."
     for tag in ("title", "desc"):
         if tag not in {node.tag for node in elements}:
             yield 1, f"The drawing has no <{tag}>.", "Say what it shows, for those who cannot see it."
@@ -81,16 +82,16 @@ def node_faults(node: Node, name: str) -> Iterator[tuple[str, str]]:
     """What is wrong with one element of the drawing of this name."""
     own = re.compile(rf"^url\(#{re.escape(name)}-[a-z0-9]+\)$")
     if node.tag not in TAGS:
-        yield f"The drawing holds <{node.tag}>.", f"Use only {', '.join(sorted(TAGS))}."
+        yield f"The drawing contains <{node.tag}>.", f"Use only {', '.join(sorted(TAGS))}."
     for attribute, value in node.attributes.items():
         if FORBIDDEN.match(attribute):
-            yield f'The drawing holds the attribute "{attribute}".', "Take it out."
+            yield f'The drawing contains the attribute "{attribute}".', "Remove it."
         elif attribute in PAINTS:
             if value not in COLOURS and not own.match(value):
-                yield f'The colour "{value}" is not of the palette.', "Take one from evidence/model/palette.py."
+                yield f'The colour "{value}" is not in the palette.', "Use one from evidence/model/palette.py."
         elif "url(" in value and not own.match(value):
-            yield f'"{value}" leads out of the drawing.', "Refer to a part of it."
+            yield f'"{value}" refers to something outside the drawing.', "Refer to a part of the drawing."
         if attribute == "id" and not value.startswith(f"{name}-"):
-            yield f'The drawing holds the id "{value}".', f"Begin ids with {name}-."
+            yield f'The drawing contains the id "{value}".', f"Start ids with {name}-."
         if attribute == "opacity" and not value.strip("0. "):
-            yield "A part of the drawing cannot be seen.", "Take it out."
+            yield "A part of the drawing is invisible.", "Remove it."

@@ -19,7 +19,7 @@ from evidence.model.urls import path_of
 PAGE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE_NAME = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
-"""Names that Windows keeps for itself."""
+"""Names that are reserved by Windows."""
 
 FOR_FILES = ("assets", "data")
 TAKEN = {"assets/", "data/", "search/", "404/"}
@@ -30,7 +30,7 @@ UNBUILT = "templates"
 
 LONGEST = 100
 TEMPLATES = {".html"}
-"""What may stand in overrides/, besides its README: the builders publish every other file there."""
+"""What may be in overrides/, besides its README: the builders publish every other file there."""
 
 
 @site_rule
@@ -46,16 +46,16 @@ def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]
     *folders, name = parts
     if not all(PAGE_NAME.fullmatch(part) for part in (*folders, *([name.removesuffix(".md")] if page else []))) or (
             not FILE_NAME.fullmatch(name)):
-        yield (f'The name "{"/".join(parts)}" would not do as an address on every computer.',
-               "Use small letters, digits and single hyphens, as in safe-for-you.md.")
+        yield (f'The name "{"/".join(parts)}" does not work as a file name or an address everywhere.',
+               "Use lower-case letters, digits and single hyphens, as in safe-for-you.md.")
     if any(RESERVED.fullmatch(part) for part in parts):
-        yield f'Windows keeps the name "{"/".join(parts)}" for itself.', "Choose another."
+        yield f'The name "{"/".join(parts)}" is reserved by Windows.', "Choose another."
     if len("/".join(parts)) > LONGEST:
-        yield f"The path has more than {LONGEST} letters.", "Choose shorter names."
+        yield f"The path has more than {LONGEST} characters.", "Choose shorter names."
     if page and folders and folders[0] in FOR_FILES:
-        yield f"docs/{folders[0]}/ holds files, not pages.", "Put the page into the folder of its subject."
+        yield f"docs/{folders[0]}/ is for files, not pages.", "Move the page to the folder of its subject."
     if folders and folders[0] == UNBUILT:
-        yield f"The builder leaves docs/{UNBUILT}/ out.", "Choose another name for the folder."
+        yield f"The builder ignores docs/{UNBUILT}/.", "Choose another name for the folder."
 
 
 @site_rule
@@ -68,27 +68,28 @@ def addresses(site: Site) -> Iterable[Problem]:
             yield page.problem(1, f"docs/{other} has the same address as this page ({path_of(name)}).", "Rename one of them.",
                                "names")
         if path_of(name) in TAKEN:
-            yield page.problem(1, f'The address "{path_of(name)}" is in use by the site itself.', "Rename the page.", "names")
+            yield page.problem(1, f'The address "{path_of(name)}" is used by the site itself.', "Rename the page.", "names")
 
 
 @site_rule
 def no_links(site: Site) -> Iterable[Problem]:
-    """No file in docs/ or overrides/ is a link to another place: what stands there would be published unseen."""
+    """No file in docs/ or overrides/ is a link to another place: what is there would be published unseen."""
     root = site.docs.parent
     for folder in (site.docs, root / "overrides", root / "evidence" / "markdown" / "templates"):
         for path in text_files.links(folder):
-            yield Problem(path, 1, "This is a link to another file or folder.", "Put the file itself here, or take the link out.",
+            yield Problem(path, 1, "This is a symbolic link to another file or folder.",
+                          "Replace it with the file itself, or remove it.",
                           "files")
 
 
 @site_rule
 def only_templates(site: Site) -> Iterable[Problem]:
-    """overrides/ holds templates only, since everything else there is published as it is."""
+    """overrides/ contains templates only, since everything else there is published as it is."""
     overrides = site.docs.parent / "overrides"
     for path in text_files.files(overrides):
         if path.suffix not in TEMPLATES and path != overrides / "README.md":
-            yield Problem(path, 1, "overrides/ holds templates only; this file would be published.",
-                          "Put it into docs/assets.", "files")
+            yield Problem(path, 1, "overrides/ is for templates only; this file would be published.",
+                          "Move it to docs/assets.", "files")
 
 
 @site_rule

@@ -39,7 +39,7 @@ def known_names(page: Page, site: Site) -> Iterable[Problem]:
         for name in names:
             if name and name not in known:
                 yield page.problem(at(page, field), f'{field}: there is no "{name}".',
-                                   f"Use one of: {', '.join(sorted(known))}; or leave the line out.", "front matter")
+                                   f"Use one of: {', '.join(sorted(known))}; or remove the line.", "front matter")
 
 
 OF_ITS_OWN = {"index.md": Kind.HOME, "back-pain/warning-signs.md": Kind.SAFETY, "massage/safety.md": Kind.SAFETY,
@@ -49,12 +49,12 @@ ABOUT_US = {Kind.ABOUT, Kind.REFERENCE}
 
 @page_rule
 def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
-    """The kind of a page fits its place, since rules go by kind: a safety page stays one, and pages about us stand in about/."""
+    """The kind of a page fits its place, since rules go by kind: a safety page stays one, and pages about us are in about/."""
     if page.kind is None or not page.path.is_relative_to(site.docs):
         return
     own = OF_ITS_OWN.get(page.name)
     if own and page.kind is not own:
-        yield page.problem(at(page, "kind"), f"This page is of the kind {own.value}.", f"Write kind: {own.value}.", "kind")
+        yield page.problem(at(page, "kind"), f"This page must be of the kind {own.value}.", f"Write kind: {own.value}.", "kind")
     elif not own and not page.name.startswith("studies/") and (page.kind in ABOUT_US) is not page.name.startswith("about/"):
         yield page.problem(at(page, "kind"), f'The kind "{page.kind.value}" does not fit docs/{page.name}.',
                            "Pages in about/ are about or reference, and no others.", "kind")
@@ -67,11 +67,11 @@ def other_names(page: Page, _site: Site) -> Iterable[Problem]:
     for name in given:
         line = next((n for n, text in enumerate(page.raw, 1) if name in text), at(page, "also_called"))
         if match := SHOPPING.search(name):
-            yield page.problem(line, f'"{match[0]}" is a word of adverts.', "Leave it out; the page answers a question.",
+            yield page.problem(line, f'"{match[0]}" sounds like advertising.', "Remove it; the page answers a question.",
                                "other names")
     if len(given) > MAX_NAMES:
         yield page.problem(at(page, "also_called"), f"The page has {len(given)} other names.",
-                           f"Keep the {MAX_NAMES} most used.", "other names")
+                           f"Keep the {MAX_NAMES} most common ones.", "other names")
 
 
 @page_rule
@@ -81,7 +81,7 @@ def more_help(page: Page, site: Site) -> Iterable[Problem]:
     shown = site.dataset.more_help(subjects)
     for subject in subjects:
         if not any(subject in row.subjects for row in shown):
-            yield page.problem(at(page, "more_help"), f'more_help: no page on "{subject}" is shown.',
+            yield page.problem(at(page, "more_help"), f'more_help: no page about "{subject}" would be shown.',
                                "Add one to docs/data/organisations.yml, or name fewer subjects.", "more help")
 
 
@@ -90,7 +90,7 @@ def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
     """No reviewer is ever invented: the list stays empty until a named health professional has reviewed the page."""
     if page.meta and page.meta.reviewed_by:
         yield page.problem(at(page, "reviewed_by"),
-                           "reviewed_by names somebody, but no review by a health professional is on record.",
+                           "reviewed_by names a person, but no review by a health professional is on record.",
                            "Leave it empty ([]). A maintainer records a review, with the reviewer's consent.", "reviewer")
 
 
@@ -131,11 +131,11 @@ def log(page: Page, _site: Site) -> Iterable[Problem]:
     if page.meta:
         days = [change.date for change in page.meta.changes]
         if page.meta.checked not in days and page.meta.checked > min(days):
-            yield page.problem(at(page, "checked"), f"The log says nothing of a check on {page.meta.checked}.",
-                               "Add to changes what was checked that day; after a mere correction, leave checked as it is.",
+            yield page.problem(at(page, "checked"), f"The log has no entry for the check on {page.meta.checked}.",
+                               "Add that check to changes. If you only corrected something, leave checked as it is.",
                                "dates")
         if days != sorted(days, reverse=True):
-            yield page.problem(at(page, "changes"), "The changes are not in order.", "Put the newest first.", "log")
+            yield page.problem(at(page, "changes"), "The changes are not sorted by date.", "List the newest first.", "log")
 
 
 @site_rule
@@ -147,4 +147,4 @@ def titles(site: Site) -> Iterable[Problem]:
             other = seen.setdefault(page.meta.title.lower(), page.name)
             if other != page.name:
                 yield page.problem(at(page, "title"), f'"{page.meta.title}" is also the title of docs/{other}.',
-                                   "Give this page a title of its own.", "titles")
+                                   "Give this page a different title.", "titles")

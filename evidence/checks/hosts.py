@@ -2,7 +2,7 @@
 
 Addresses are looked for in the raw lines, not in parsed Markdown: what a parser overlooks (a data
 block, a comment, a caption) is where an address is hidden. Each line is read in several ways, since
-browsers mend what writers disguise: entities, full-width letters, backslashes, percent signs.
+browsers repair what writers disguise: entities, full-width letters, backslashes, percent signs.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ LOCAL = {"127.0.0.1", "localhost"}
 """The reader's own computer: named where the project is explained, never in docs/."""
 
 NUMBERS = "helplines.yml"
-"""The one file that holds numbers to call."""
+"""The one file that contains numbers to call."""
 
 PROSE = {".md", ".yml", ".csv", ".bib", ".svg", ".css"}
 """Files in which a name such as shop.com, without https://, is an address. In code it may be a method."""
@@ -67,22 +67,22 @@ KEY = re.compile(r"@[a-z]+\d{4}[a-z]?")
 NUMERIC = re.compile(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*", re.IGNORECASE)
 WORTH = re.compile(r":\S|@\w|[\[({]\.|\b(?:dot|punkt|point)\b|\\|//|%[0-9a-f]{2}|&#?\w+;|www|[^ -~]|[a-z0-9]\.[a-z]",
                    re.IGNORECASE)
-"""A line without any of these holds no address. See `worth`."""
+"""A line without any of these contains no address. See `worth`."""
 
 INSIDE = re.compile(r"https?:|[/\\\\]{2}[\w-]+\.[a-z]", re.IGNORECASE)
 """An address within the path or the query of another."""
 
 IDENTIFIER = re.compile(r"^\s*(?:doi|pages|number|volume)\s*=|\{\{[^{}]*\}\}")
-"""Lines of the bibliography that hold numbers with dots."""
+"""Lines of the bibliography that contain numbers with dots."""
 
 Fault = tuple[str, str]
 CITE = "Cite a paper by its DOI, or an official page, as a source ([@key])."
-LEAVE = "Take it out."
+LEAVE = "Remove it."
 
 
 @dataclass(frozen=True)
 class Address:
-    """An address as a browser would read it: `authority` is what stands between the slashes. `name` marks
+    """An address as a browser would read it: `authority` is what is between the slashes. `name` marks
     a mere name, such as Medicare.gov, which leads nowhere and may leave out the www."""
 
     authority: str
@@ -122,23 +122,23 @@ def addresses(line: str, prose: bool) -> Iterator[Address]:
 def schemes(line: str) -> Iterator[Fault]:
     """What is wrong with the kind of an address, whatever its host."""
     for match in DANGEROUS.finditer(line):
-        yield f'"{(match[1] or match[2]).lower()}:" is not an address but a program or a file in disguise.', LEAVE
+        yield f'"{(match[1] or match[2]).lower()}:" is not a web address; it can run code or embed a file.', LEAVE
     for match in OTHER.finditer(line):
         if match[1].lower() not in ("http", "https") and not match[1].lower().endswith(("http", "https")):
-            yield f'"{match[1]}://" does not lead to a web page.', "Use an https address from the list, or take it out."
+            yield f'"{match[1]}://" is not a web address.', "Use an https address of an allowed site, or remove it."
     for match in CALL.finditer(line):
-        yield f'"{match[1].lower()}:" starts a call or a message.', "Numbers to call live in docs/data/helplines.yml."
+        yield f'"{match[1].lower()}:" starts a phone call or a message.', "Numbers to call belong in docs/data/helplines.yml."
     web = {split(match[1]).authority for match in WEB.finditer(line)}
     for match in MAIL.finditer(line):
         if not any(match[0] in authority for authority in web):
-            yield f'"{match[0]}" is a mail address.', "Take it out; the project's contact is in the site's settings."
+            yield f'"{match[0]}" is an e-mail address.', "Remove it; the project's contact address is set in mkdocs.yml."
 
 
 def calls(line: str) -> Iterator[Fault]:
     """Telephone numbers: an advert gives one, and a wrong one on a page is dangerous."""
     for match in PHONE.finditer(line):
         yield (f'"{match[0]}" is a telephone number.',
-               "Numbers to call live in docs/data/helplines.yml, with their country and source.")
+               "Numbers to call belong in docs/data/helplines.yml, with their country and source.")
 
 
 def skeleton(host: str) -> str:
@@ -155,34 +155,35 @@ def resembles(host: str, allowed: Mapping[str, Host]) -> str:
 
 
 def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault | None:
-    """Why an address may not stand here, or None."""
+    """Why an address may not be here, or None."""
     if not address.authority or re.search(r"[{}$%]", address.authority):
         return None  # a template fills it in
     before, at, place = address.authority.rpartition("@")
     if at:
-        return f'"{address.authority}" leads to "{place}"; what stands before the @ is bait ("{before}").', LEAVE
+        return f'"{address.authority}" goes to "{place}"; the part before the @ is a decoy ("{before}").', LEAVE
     if INSIDE.search(unquote(address.path)):
-        return f'"{address.authority}{address.path[:60]}" holds a second address, and may lead on to it.', LEAVE
+        return f'"{address.authority}{address.path[:60]}" contains a second address, and may redirect to it.', LEAVE
     host, _, port = place.partition(":") if not place.startswith("[") else (place, "", "")
     host = host.rstrip(".").lower()
     if local and host in LOCAL:
         return None
     if host.startswith("[") or NUMERIC.fullmatch(host):
-        return f'"{host}" is a number, so nobody can see whose site it is.', "Use the site's name, if it is on the list."
+        return (f'"{host}" is a numeric address, so nobody can see whose site it is.',
+                "Use the site's name, if it is an allowed site.")
     if not host.isascii() or "xn--" in host:
         return _foreign(host)
     if port and port not in ("80", "443"):
-        return f'"{place}" names a port, where anything may listen.', "Give the address without it."
+        return f'"{place}" includes a port number.', "Remove the port number."
     if host in SHORTENERS:
-        return f'"{host}" hides where the link goes.', "Give the address of the page itself."
+        return f'"{host}" is a link shortener, which hides where a link goes.', "Give the address of the page itself."
     known = allowed.get(host) or (allowed.get(f"www.{host}") if address.name else None)
     if known is None:
         near = resembles(host, allowed)
         but = f' It resembles "{near}", but it is another site.' if near else ""
         return (f'"{host}" is not in {LIST}.{but}',
-                f"{CITE} A new site is proposed by itself, with its reason, in {LIST}.")
+                f"{CITE} To propose a new site, add it to {LIST}, with the reason, in a change of its own.")
     if known.below and not address.path.startswith(known.below):
-        return f'On "{host}" only {known.below} is ours to name.', f"{CITE} Others can publish anything on that host."
+        return f'On "{host}" only {known.below} is allowed.', f"{CITE} Anybody can publish on that host."
     return None
 
 
@@ -192,12 +193,13 @@ def _foreign(host: str) -> Fault:
     except idna.IDNAError:
         shown = host
     odd = ", ".join(unicodedata.name(c, "unknown") for c in dict.fromkeys(shown) if not c.isascii())
-    return f'"{host}" uses letters that look like others ({odd or "in disguise"}).', "Type the address by hand, in plain letters."
+    return (f'"{host}" contains look-alikes of plain letters ({odd or "in disguise"}).',
+            "Type the address yourself, in plain letters.")
 
 
 @lru_cache(maxsize=100_000)
 def worth(line: str) -> bool:
-    """Whether a line can hold an address, a number or a name at all. Kept, since a live reload asks again of every line."""
+    """Whether a line can contain an address, a number or a name at all. Cached, since a live reload asks again of every line."""
     return bool(WORTH.search(line) or PHONE.search(line) or HANDLE.search(line) or WEB.search(line))
 
 
@@ -220,17 +222,17 @@ def handles(line: str) -> Iterator[Fault]:
     """Names on social networks."""
     for match in HANDLE.finditer(line):
         if not KEY.fullmatch(match[0]):
-            yield f'"{match[0]}" is a name on a social network.', "Take it out: we list nobody. A source is written [@key]."
+            yield f'"{match[0]}" is a name on a social network.', "Remove it: we list nobody. A source is written [@key]."
 
 
 @page_rule
 def page_hosts(page: Page, site: Site) -> Iterable[Problem]:
-    """Every address on a page, in whatever form, leads to a site on the list of allowed sites; and it stands in a source,
+    """Every address on a page, in whatever form, leads to a site on the list of allowed sites; and it is in a source,
     not on the page."""
     for number, line in ((number, line) for number, line in enumerate(page.raw, 1) if worth(line)):
         found = [*faults(line, site.dataset.hosts, prose=True), *calls(line), *handles(line)]
         if not found and (match := WEB.search(line)):
-            found = [(f'"{match[0]}" is an address in the text.', f"{CITE} Sources have their address in docs/data.")]
+            found = [(f'"{match[0]}" is an address in the text of a page.', f"{CITE} Addresses of sources belong in docs/data.")]
         for what, instead in found:
             yield page.problem(number, what, instead, "hosts")
 
@@ -259,10 +261,10 @@ def list_of_hosts(site: Site) -> Iterable[Problem]:
     linked = {urlsplit(reference.link).hostname for reference in site.dataset.references.values()}
     for row in site.dataset.hosts.values():
         if row.host in SHORTENERS:
-            yield Problem(path, row.line, f'"{row.host}" hides where a link goes.', LEAVE, "hosts")
+            yield Problem(path, row.line, f'"{row.host}" is a link shortener, which hides where a link goes.', LEAVE, "hosts")
         if row.host not in linked and row.host not in everything and not site.dataset.problems:
-            yield Problem(path, row.line, f'Nothing names "{row.host}" yet.',
-                          "The change that follows uses it in a source or in data; if none will, take the row out.",
+            yield Problem(path, row.line, f'Nothing uses "{row.host}" yet.',
+                          "Use it in a source or in data in your next change; otherwise remove the row.",
                           "hosts", warning=True)
         if site.dates and clock.future(row.added):
             yield Problem(path, row.line, f"added is in the future ({row.added}).", "Write the day it was added.", "dates")

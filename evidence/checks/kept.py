@@ -26,7 +26,7 @@ WORKINGS = {"derivations.yml", "own-figures.yml"}
 
 
 class Kept(Record):
-    """How many cited paragraphs a file had, or how many of them were taken out, and why."""
+    """How many cited paragraphs a file had, or how many of them were removed, and why."""
 
     file: str = Field(description="a path in docs/, as in massage/safety.md")
     had: int = Field(0, ge=0, description="how many it had when the count began")
@@ -37,7 +37,7 @@ class Kept(Record):
     def one_kind(self) -> Kept:
         """A row is a count or a loss with its reason."""
         if bool(self.fewer) == bool(self.had) or bool(self.fewer) != bool(self.why):
-            raise RowError(f"the row of {self.file} is neither a count nor a loss", "Write had alone, or fewer with why.")
+            raise RowError(f"the row for {self.file} is neither a count nor a loss", "Write had alone, or fewer with why.")
         return self
 
 
@@ -62,7 +62,7 @@ def losses(rows: Iterable[Kept], now: Counter[str]) -> tuple[int, Counter[str]]:
 
 @site_rule
 def nothing_cited_is_lost(site: Site) -> Iterable[Problem]:
-    """The site holds no fewer cited paragraphs than are on record, but for those that were taken out with a reason."""
+    """The site has as many cited paragraphs as are on record, except those that were removed with a reason."""
     if site.docs != DOCS:
         return
     rows, problems = cached_read(read_yaml, LIST, Kept, "line")
@@ -71,5 +71,5 @@ def nothing_cited_is_lost(site: Site) -> Iterable[Problem]:
     if lost > 0:
         where = ", ".join(f"docs/{name} {count}" for name, count in files.most_common(MAX_NAMED))
         yield Problem(LIST, max(row.line for row in rows),
-                      f"{lost} cited paragraphs are gone ({where}).",
-                      f"Put them back, or add rows with file, fewer and why that come to {lost}.", "cited")
+                      f"{lost} cited paragraphs were lost ({where}).",
+                      f"Restore them, or add rows with file, fewer and why that add up to {lost}.", "cited")

@@ -1,7 +1,7 @@
 """Rules about marks that are left over: what GitHub's preview shows as a list, a table or a box, and our page as bare signs.
 
 Whole pages are built for this, since only the result tells. People write in GitHub's editor, whose Markdown knows more
-than the builders' (tables right below a line, lists inside lists by two blanks, alerts, footnotes, task lists).
+than the builders' (tables right below a line, lists inside lists by two spaces, alerts, footnotes, task lists).
 """
 
 from __future__ import annotations
@@ -22,46 +22,46 @@ from evidence.markdown.fences import FENCES
 from evidence.markdown.html_tree import tree
 from evidence.model.problems import Problem
 
-BLANK = "Leave a line blank above it."
+BLANK = "Leave a blank line above it."
 BOX = "Use one of our blocks, such as /// note; STYLE.md shows them."
 LINK = "Write [words](page.md) in one piece."
 WORDS = "Say it in words."
 
 LINES = [
-    (r"(?:[-*+•]|\d{1,3}[.)])\s", "a list that begins right below a line, or with another sign than - and 1.", BLANK),
-    (r"\||:?-{3,}:?\s*\|", "a table that begins right below a line", BLANK),
-    (r">", "a quotation that begins right below a line", BLANK),
-    (r"#", "a heading, written otherwise", "Write ## and a blank."),
-    (r"!!!|\?\?\?|===|:::|-{2,}8<|%%|~~~|```", "a box or a mark that other builders know", BOX),
-    (r"\[[ xX]\]", "a list to tick", "Use the block /// ask."),
+    (r"(?:[-*+•]|\d{1,3}[.)])\s", "a list with no blank line above it, or with a marker other than - or 1.", BLANK),
+    (r"\||:?-{3,}:?\s*\|", "a table with no blank line above it", BLANK),
+    (r">", "a quotation with no blank line above it", BLANK),
+    (r"#", "a heading in a form that is not supported", "Write ## and a space."),
+    (r"!!!|\?\?\?|===|:::|-{2,}8<|%%|~~~|```", "a box or a mark of another site builder", BOX),
+    (r"\[[ xX]\]", "a task list", "Use the block /// ask."),
 ]
 """What begins a line that should have become something else: the pattern, what it is, what to write instead."""
 
 ANYWHERE = [
-    (r"\[!(?![a-z][\w-]*\])", "a box as GitHub writes it", BOX),
+    (r"\[!(?![a-z][\w-]*\])", "a GitHub alert", BOX),
     (r"\[\^", "a footnote", "Cite a source as [@key]; put other words into the text."),
-    (r"\[\[|\]\]|\]\[|\]\s?\((?=\S{0,200}?(?:\.md|\.html|/|#)\S{0,200}?\))|\]\(", "a link, written otherwise", LINK),
+    (r"\[\[|\]\]|\]\[|\]\s?\((?=\S{0,200}?(?:\.md|\.html|/|#)\S{0,200}?\))|\]\(", "a link in a form that is not supported", LINK),
     (r"~~|==\S|\S==", "struck-out or marked text", WORDS),
     (r"(?<!\w):[a-z][a-z0-9_+-]*:(?!\w)", "a small picture", WORDS),
     (r"\$\S[^$\n]*(?<=\S)\$(?!\d)|[~^]|\+\+\w", "a formula or a key", WORDS),
-    (r"\\", "a backslash", "Take it out; a new paragraph begins after a blank line."),
+    (r"\\", "a backslash", "Remove it; leave a blank line to start a new paragraph."),
     (r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`", "emphasis or code that is never closed",
-     "Close it, or take the sign out."),
-    (r"\{|\}", "a curly bracket", "Take it out; {#name} stands at the end of a heading only."),
+     "Close it, or remove the mark."),
+    (r"\{|\}", "a curly bracket", "Remove it; {#name} works only at the end of a heading."),
 ]
 """The same for signs within a line."""
 
 BEGINS = [(re.compile(rf"\s*(?:{pattern})"), what, instead) for pattern, what, instead in LINES]
 WITHIN = [(re.compile(pattern), what, instead) for pattern, what, instead in ANYWHERE]
 WORTH = re.compile(r"[][*_~^=`$\\{}|\n]|^\s*[-+#>:•]|^\s*\d+[.)]\s|\w:|\+\+")
-"""A text of a data file without any of these holds no mark."""
+"""A text of a data file without any of these contains no mark."""
 
 TO_FILL_IN = re.compile(r"_{4,}")
 """A line to write on."""
 
 TEXT = {"p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "main", "div"}
 PATTERNS = {"match"}
-"""Fields of data that hold patterns; no reader sees them."""
+"""Fields of data that contain patterns; no reader sees them."""
 
 SHOWN_AS_IS = {"code", "pre", "script", "style"}
 ITEM = re.compile(r"([-*+]|(\d{1,3})\.)\s+\S")
@@ -80,7 +80,7 @@ def builder() -> Markdown:
 
 @lru_cache(maxsize=2_000)
 def built(text: str) -> etree.Element:
-    """What a text becomes. Do not change it: whoever asks again gets the same tree. Kept, since a live reload asks again."""
+    """What a text becomes. Do not change it: whoever asks again gets the same tree. Cached, since a live reload asks again."""
     return tree(builder().reset().convert(text))
 
 
@@ -91,7 +91,7 @@ def body(page: Page) -> str:
 
 
 def texts(root: etree.Element) -> Iterator[str]:
-    """The words of each element that holds words, without code. An element inside another speaks for itself."""
+    """The words of each element that contains words, without code. An element inside another speaks for itself."""
     for element in root.iter():
         if element.tag in TEXT:
             yield "".join(_own(element))
@@ -106,7 +106,7 @@ def _own(element: etree.Element) -> Iterator[str]:
 
 
 def marks(text: str) -> Iterator[tuple[str, str, str, str]]:
-    """Left-over marks in words that readers see: (the line they stand on, the mark, what it is, what to write instead)."""
+    """Left-over marks in words that readers see: (the line they are on, the mark, what it is, what to write instead)."""
     for line in TO_FILL_IN.sub("", text).split("\n"):
         for pattern, what, instead in BEGINS:
             if match := pattern.match(line):
@@ -135,17 +135,17 @@ def left_over_marks(page: Page, _site: Site) -> Iterable[Problem]:
     for element in root.iter("pre"):
         words = "".join(element.itertext()).strip().split("\n")[0]
         yield page.problem(place(page, words, words), f'Readers would see "{words[:40]}" as code, since the line is indented.',
-                           "Begin the line at the margin.", "left-over marks")
+                           "Start the line at the margin.", "left-over marks")
     for link in root.iter("a"):
         if any(inner is not link and inner.tag in ("a", "sup", "img") for inner in link.iter()):
             words = "".join(link.itertext()).strip()
             yield page.problem(place(page, words, f"({link.get('href')}"),
-                               f'The link "{words[:40]}" holds a link, a picture or a source.',
-                               "Move it behind the link.", "left-over marks")
+                               f'The link "{words[:40]}" contains a link, a picture or a source.',
+                               "Move it after the link.", "left-over marks")
     for answers in root.iter("dl"):
         if next(inner for inner in answers.iter() if inner.tag in ("dt", "dd")).tag != "dt":  # rows may group them
             words = "".join(answers[0].itertext()).strip()
-            yield page.problem(place(page, words, words), f'"{words[:40]}" is an answer without its term.',
+            yield page.problem(place(page, words, words), f'"{words[:40]}" is an answer without a question or term.',
                                "Write the term on the line above.", "left-over marks")
     for number, words in front_words(page):
         for _, mark, what, instead in marks(words):
@@ -161,7 +161,7 @@ def front_words(page: Page) -> Iterator[tuple[int, str]]:
 
 @page_rule
 def lists(page: Page, _site: Site) -> Iterable[Problem]:
-    """A list inside a list stands four blanks further in, and a numbered list begins at 1 and counts on."""
+    """A list inside a list is indented by four spaces, and a numbered list counts up from 1."""
     counted: dict[int, int] = {}
     inside, after_blank, block = False, True, ""
     for line in page.lines:
@@ -174,23 +174,23 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
             continue
         if match := ITEM.match(text.lstrip()):
             if indent % 4 and (inside or indent < 4):
-                yield page.problem(line.number, f"The list stands {indent} blanks from the margin, so it is not inside another.",
-                                   "Begin it at the margin, or four blanks further in than the list it belongs to.", "lists")
+                yield page.problem(line.number, f"The list is indented by {indent} spaces, so it is not inside another list.",
+                                   "Start it at the margin, or four spaces further in than the list it belongs to.", "lists")
             counted = {level: number for level, number in counted.items() if level <= indent}
             if match[2]:
                 number, last = int(match[2]), counted.get(indent, 0)
                 if number not in (last + 1, last if last == 1 else -1):
-                    anew = "" if last else ": the list begins anew here"
+                    anew = "" if last else ": the list starts again here"
                     yield page.problem(line.number, f"Readers would see {last + 1}, not {number}{anew}.",
-                                       "Count from 1; what stands between two numbers is indented by four blanks.", "lists")
+                                       "Count from 1, and indent whatever is between two numbers by four spaces.", "lists")
                 counted[indent] = number
             else:
                 counted.pop(indent, None)
             inside = True
         elif after_blank and inside:
             if 0 < indent < 4:
-                yield page.problem(line.number, f"The paragraph stands {indent} blanks from the margin, so the list has ended.",
-                                   "Indent it by four blanks, or begin it at the margin.", "lists")
+                yield page.problem(line.number, f"The paragraph is indented by {indent} spaces, so the list has ended.",
+                                   "Indent it by four spaces, or start it at the margin.", "lists")
             if indent < 4:
                 counted, inside = {}, False
         after_blank = False
@@ -198,15 +198,15 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
-    """No row of a table has more cells than its head: readers would not see the last ones."""
+    """No row of a table has more cells than its header: readers would not see the last ones."""
     texts = {line.number: line.text for line in page.lines}
     for number, text in texts.items():
         if DELIMITER.match(text) and texts.get(number - 1, "").strip():
             most, row = len(cells(texts[number - 1])), number + 1
             while texts.get(row, "").strip():
                 if len(cells(texts[row])) > most:
-                    yield page.problem(row, f"The row has {len(cells(texts[row]))} cells, the head has {most}.",
-                                       r"Take one out, or write \| for a line inside a cell.", "tables")
+                    yield page.problem(row, f"The row has {len(cells(texts[row]))} cells but the header has {most}.",
+                                       r"Remove one, or write \| for a vertical bar inside a cell.", "tables")
                 row += 1
 
 
@@ -218,7 +218,7 @@ def cells(row: str) -> list[str]:
 
 @site_rule
 def left_over_marks_in_data(site: Site) -> Iterable[Problem]:
-    """Words in data files hold no marks that the page would show as bare signs."""
+    """Words in data files contain no marks that the page would show as bare signs."""
     for path, lines in site.texts.items():
         if path.suffix == ".yml" and path.parent == site.dataset.folder:
             data, _ = parse_yaml("\n".join(lines), path)

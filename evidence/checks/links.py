@@ -52,7 +52,7 @@ def anchors(page: Page, site: Site, headings: bool = True) -> set[str]:
 OWN = re.compile(r"[a-z0-9][a-z0-9-]*")
 ID = re.compile(r'\bid="([\w-]*)(\{\{|")')
 MACROS = {"macros", "status", "tabs", "sure", "onpage", "tools", "handout-foot", "sources", "citation"}
-"""Templates of ours that stand on any page."""
+"""Templates of ours that are on any page."""
 
 
 @lru_cache(maxsize=1)
@@ -81,11 +81,12 @@ def own_anchors(page: Page, site: Site) -> Iterable[Problem]:
     whole, beginnings = taken(page, site)
     for heading in page.headings:
         if heading.own and not OWN.fullmatch(heading.anchor):
-            yield page.problem(heading.line, f'"#{heading.anchor}" is no anchor.', "Use small letters, digits and hyphens.",
+            yield page.problem(heading.line, f'"#{heading.anchor}" is not a valid anchor.',
+                               "Use lower-case letters, digits and hyphens.",
                                "anchors")
         elif heading.anchor in whole or heading.anchor.startswith(beginnings):
-            yield page.problem(heading.line, f'Another part of the page has the anchor "#{heading.anchor}".',
-                               "Word the heading otherwise, or give it an anchor of its own, as in {#name}.", "anchors")
+            yield page.problem(heading.line, f'Another part of the page already has the anchor "#{heading.anchor}".',
+                               "Reword the heading, or give it an anchor of its own, as in {#name}.", "anchors")
 
 
 @page_rule
@@ -94,19 +95,19 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
     for line, _text, target, _block in page.links:
         if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE):
             if not target.startswith("mailto:"):
-                yield page.problem(line, f'"{target}" leads out of the site.',
-                                   "Cite it as a source ([@key]); outside links live in docs/data.", "links")
+                yield page.problem(line, f'"{target}" is a link to another site.',
+                                   "Cite it as a source ([@key]); links to other sites belong in docs/data.", "links")
             continue
         path, _, anchor = target.partition("#")
         if path.startswith("/"):
-            yield page.problem(line, f'"{target}" begins with a slash, which breaks on copies of the site.',
-                               "Link the file from here, as in ../massage/safety.md.", "links")
+            yield page.problem(line, f'"{target}" starts with a slash, which breaks where the site is in a sub-folder.',
+                               "Link to the file by its relative path, as in ../massage/safety.md.", "links")
             continue
         name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
         if not path.endswith(".md") and path:
             if not (site.docs / name).is_file():
-                yield page.problem(line, f'"{target}" is not a file of the site.',
-                                   "Link the page's file, as in ../massage/safety.md.", "links")
+                yield page.problem(line, f'"{target}" is not a file of this site.',
+                                   "Link to the page's file, as in ../massage/safety.md.", "links")
             continue
         other = page if name == page.name else site.pages.get(name)
         if other is None:
@@ -129,7 +130,8 @@ def no_tooltips(page: Page, _site: Site) -> Iterable[Problem]:
     """A link has no words that show only under a mouse: no phone shows them, and no reviewer reads them."""
     for line in page.lines:
         if TOOLTIP.search(line.text):
-            yield page.problem(line.number, "A link holds words that show only under a mouse.", "Put them into the text.",
+            yield page.problem(line.number, "A link has a title that shows only under a mouse pointer.",
+                               "Move those words into the text.",
                                "links")
 
 
@@ -142,16 +144,16 @@ def as_named(page: Page, site: Site) -> Iterable[Problem]:
         path = target.partition("#")[0]
         leads = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
         if words in called and leads not in called[words] and leads in site.pages:
-            yield page.problem(line, f'"{text}" is the name of docs/{min(called[words])}, and the link leads to docs/{leads}.',
-                               "Lead it there, or word it otherwise.", "link names")
+            yield page.problem(line, f'"{text}" is the name of docs/{min(called[words])}, but the link goes to docs/{leads}.',
+                               "Link to that page, or reword the link.", "link names")
 
 
 @page_rule
 def definitions(page: Page, _site: Site) -> Iterable[Problem]:
-    """A link stands in one piece, so that whoever reviews the words sees where they lead."""
+    """A link is in one piece, so that whoever reviews the words sees where it goes."""
     for line in page.lines:
         if DEFINITION.match(line.text):
-            yield page.problem(line.number, "A link is split into words and target.",
+            yield page.problem(line.number, "A link's words and target are in two places.",
                                "Write [words](target) in one place.", "links")
 
 
@@ -161,9 +163,9 @@ def names(page: Page, _site: Site) -> Iterable[Problem]:
     for line, text, target, _block in page.links:
         bare = re.sub(r"[*_`]", "", text).strip()
         if not bare:
-            yield page.problem(line, f'The link to "{target}" has no words.', "Write what it leads to.", "link names")
+            yield page.problem(line, f'The link to "{target}" has no words.', "Say what it leads to.", "link names")
         elif VAGUE.match(bare):
-            yield page.problem(line, f'"{bare}" does not say where the link leads.',
+            yield page.problem(line, f'"{bare}" does not say where the link goes.',
                                "Name the page, as in [who should ask first](../massage/safety.md).", "link names")
 
 
@@ -172,5 +174,5 @@ def emergency_cards(page: Page, _site: Site) -> Iterable[Problem]:
     """No link and no source inside an emergency card: nothing there may lead the eye away."""
     for line in page.lines:
         if line.block == "emergency" and re.search(r"\]\(|\[@", line.text):
-            yield page.problem(line.number, "An emergency card holds a link or a source.",
+            yield page.problem(line.number, "An emergency card contains a link or a source.",
                                "Move it to the paragraph below the card.", "care cards")

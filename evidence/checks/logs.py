@@ -32,8 +32,8 @@ def lists_of_changes_are_current(site: Site) -> Iterable[Problem]:
     page_day = max((entry.day for entry in page_logs.entries(site.docs)), default=None)
     found = newest_in(text_files.read(changelog)[0].split("\n"))
     if page_day and (not found or found[1] < page_day):
-        yield Problem(changelog, found[0] if found else 1, f"A page logs a change of {long_date(page_day)}, which is newer.",
-                      f"Begin the list with ## {long_date(page_day)} and say in a line what changed.", "log")
+        yield Problem(changelog, found[0] if found else 1, f"A page logs a newer change, of {long_date(page_day)}.",
+                      f"Start the list with ## {long_date(page_day)} and say in one line what changed.", "log")
     for number, line in enumerate(text_files.read(citation)[0].split("\n"), 1):
         if found and (match := RELEASED.match(line)) and date.fromisoformat(match[1]) != found[1]:
             yield Problem(citation, number, f"date-released is {match[1]}, but CHANGELOG.md begins with {long_date(found[1])}.",

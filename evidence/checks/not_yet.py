@@ -45,7 +45,7 @@ def pages(rule: str, path: Path = LIST) -> list[str]:
 
 
 def let_through(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator[Problem]:
-    """The problems without those of a rule on a page that stands on its list."""
+    """The problems without those of a rule on a page that is on its list."""
     listed = {(rule, docs / name) for rule, row in read(path).items() for name in row.pages}
     return (problem for problem in problems if (problem.rule, problem.path) not in listed)
 
@@ -56,5 +56,5 @@ def done(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator
     for rule, row in read(path).items():
         for name in row.pages if rule not in IN_A_BROWSER else ():
             if (rule, docs / name) not in found:
-                yield Problem(path, row.at("pages"), f'docs/{name} keeps the rule "{rule}" now.', "Take it off the list.",
+                yield Problem(path, row.at("pages"), f'docs/{name} now keeps the rule "{rule}".', "Remove it from the list.",
                               "not yet", warning=True)

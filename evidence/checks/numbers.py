@@ -143,8 +143,8 @@ def untraced(found: Passage, traces: Traces) -> Iterator[Problem]:
         named = ", ".join(found.keys[:MAX_NAMED]) + (" and others" if len(found.keys) > MAX_NAMED else "")
         where = f"is not in what docs/data says of {named}" if named else "has no source here"
         yield Problem(found.path, found.line(number.start), f'"{number.said}" {where}.',
-                      "Compare it, with its unit, with the source. If the source holds it, add its sentence to annote; "
-                      "a sum goes into derivations.yml, our own advice into own-figures.yml; else take the number out.", "traced")
+                      "Compare it, with its unit, with the source. If the source has it, add its sentence to annote; "
+                      "a calculated number belongs in derivations.yml, our own advice in own-figures.yml. Or cut it.", "traced")
 
 
 @page_rule
@@ -169,13 +169,13 @@ def own_figures_are_used(site: Site) -> Iterable[Problem]:
              if path.parent == site.dataset.folder and path.name != "own-figures.yml"]
     for figure in site.dataset.own_figures:
         if not any(figure.pattern.search(text) for text in said):
-            yield Problem(site.dataset.folder / "own-figures.yml", figure.line, f'Nothing says "{figure.figure}" any more.',
-                          "Take the row out.", "traced")
+            yield Problem(site.dataset.folder / "own-figures.yml", figure.line, f'No page or row uses "{figure.figure}" now.',
+                          "Remove the row.", "traced")
 
 
 @site_rule
 def derivations_rest_on_sources(site: Site) -> Iterable[Problem]:
-    """The parts of every sum stand in the sources that it names."""
+    """The parts of every sum are in the sources that it names."""
     path = site.dataset.folder / "derivations.yml"
     for row in site.dataset.derivations if site.readable else ():
         held = {number.value for key in row.sources for number in site.traces.source(key)}

@@ -13,19 +13,19 @@ from evidence.model.urls import path_of
 
 @site_rule
 def moved(site: Site) -> Iterable[Problem]:
-    """An old address leads to a page and a section that exist, and no page stands there any more."""
+    """An old address leads to a page and a section that exist, and no page is there any more."""
     path = site.dataset.folder / "moved.yml"
     taken = {path_of(name): name for name in site.pages}
     for row in site.dataset.redirects:
         page = site.pages.get(row.file)
         if page is None:
             yield Problem(path, row.at("page"), f'The page "{row.file}" does not exist.',
-                          "Give the file of the page that has its words now.", "moved")
+                          "Give the file of the page that now has that content.", "moved")
         elif row.section and row.section not in anchors(page, site):
             yield Problem(path, row.at("page"), f'There is no "#{row.section}" on docs/{row.file}.',
-                          "Use the anchor of a heading, or leave it out.", "moved")
+                          "Use the anchor of a heading, or remove it.", "moved")
         if row.old in taken:
             yield Problem(path, row.at("old"), f'"{row.old}" is the address of docs/{taken[row.old]}.',
-                          "An address that is in use has not moved: take the entry out, or rename the page.", "moved")
+                          "An address in use has not moved: remove the entry, or rename the page.", "moved")
         if site.dates and clock.future(row.since):
             yield Problem(path, row.at("since"), f"since is in the future ({row.since}).", "Write the day of the move.", "dates")

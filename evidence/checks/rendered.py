@@ -1,7 +1,7 @@
 """Rules about what a reader sees once the marks are gone.
 
 Rules about lines read a page as it is written. A word or an address can be cut in pieces there by
-marks that the builder takes out: shop**s**.com, sho[](page.md)p.com. So each paragraph that holds
+marks that the builder removes: shop**s**.com, sho[](page.md)p.com. So each paragraph that holds
 such marks is built by itself, and the words that come out are judged again.
 """
 
@@ -21,7 +21,7 @@ from evidence.markdown.html_tree import tree
 from evidence.model.problems import Problem
 
 CUT = re.compile(r"[*_\\&<>{}`~^]|\w\[|\]\([^)]*\)[\w\[]|\[\]|\]\[")
-"""Marks that can stand inside a word and leave no trace."""
+"""Marks that can be inside a word and leave no trace."""
 
 PLAIN_LINK = re.compile(r"(?<![\w\])!])\[[^\[\]*_`\\]*\]\([^()\s]*\)(?![\w\[])")
 """A link that is what it seems."""

@@ -54,7 +54,7 @@ class Site:
 
     @property
     def readable(self) -> bool:
-        """Whether every row could be read. Where one could not, what hangs on rows is checked after it is mended."""
+        """Whether every row could be read. Where one could not, checks that depend on rows run after it is fixed."""
         return not self.dataset.problems
 
     @cached_property
@@ -70,8 +70,8 @@ class Site:
 
     @cached_property
     def names(self) -> dict[str, set[str]]:
-        """What pages are called in their title and in the navigation, in small letters, each with its pages."""
-        from evidence.checks.file_names import listed  # noqa: PLC0415 (rules stand on this module)
+        """What pages are called in their title and in the navigation, in lower case, each with its pages."""
+        from evidence.checks.file_names import listed  # noqa: PLC0415 (file_names imports this module)
 
         found: dict[str, set[str]] = {}
         try:

@@ -75,7 +75,7 @@ def signs_in_data_exist(site: Site) -> Iterable[Problem]:
     for name, line in dataset.lines.items():
         if name in dataset.signs:
             yield Problem(dataset.folder / "safety-lines.yml", line.line,
-                          f'"{name}" is a sign already.', "Give the line another id.", "signs")
+                          f'"{name}" is already the id of a sign.', "Give the line a different id.", "signs")
 
 
 def misnamed(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
@@ -87,7 +87,7 @@ def misnamed(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
 
 @site_rule
 def check_asks_everything(site: Site) -> Iterable[Problem]:
-    """Every sign and every situation is asked for in the safety check, and a sign stands on a card of its own urgency."""
+    """Every sign and every situation is asked for in the safety check, and a sign is on a card of its own urgency."""
     dataset = site.dataset
     if dataset.safety_check is None:
         return
@@ -105,16 +105,16 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
             sign = dataset.signs.get(name)
             if sign is None or (name in card.short and name not in card.signs):
                 yield Problem(dataset.folder / "warning-signs.yml", card.at("signs"),
-                              f'"{name}" is no sign of the card "{card.id}".', "Check the spelling.", "signs", about=name)
+                              f'"{name}" is not a sign on the card "{card.id}".', "Check the spelling.", "signs", about=name)
             elif sign.where in dataset.wheres and Level(dataset.wheres[sign.where].level) is not card.urgency:
-                what = f'"{name}" leads to "{sign.where}", and the card "{card.id}" is {card.level}.'
+                what = f'"{name}" has the where "{sign.where}", but the card "{card.id}" is {card.level}.'
                 for file, at in (("signs.yml", sign.at("where")), ("warning-signs.yml", card.at("level"))):
-                    yield Problem(dataset.folder / file, at, what, "Change back whichever of the two was changed.", "signs")
+                    yield Problem(dataset.folder / file, at, what, "Undo whichever of the two changes was wrong.", "signs")
     carded = {name for card in dataset.cards.values() for name in card.signs}
     for sign in dataset.signs.values():
         if sign.id not in carded:
-            yield Problem(dataset.folder / "signs.yml", sign.line, f'"{sign.id}" stands on no card.',
-                          "Name it in a card of warning-signs.yml, so that two files hold its urgency.", "signs")
+            yield Problem(dataset.folder / "signs.yml", sign.line, f'"{sign.id}" is not on any card.',
+                          "Add it to a card in warning-signs.yml, so that two files agree on its urgency.", "signs")
 
 
 @page_rule
@@ -129,7 +129,7 @@ def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Problem]:
-    """A drawn sign that counts only if it is new stands with `[!new]`, and with help that is urgent enough."""
+    """A drawn sign that counts only if it is new has `[!new]` beside it, and help that is urgent enough."""
     for line, text in units(page):
         yield from (Problem(page.path, line, *fault, "signs") for fault in disordered(text, site.dataset))
 
@@ -176,10 +176,10 @@ def told(text: str, dataset: Dataset) -> str:
     if not (HELP.search(bare) or any(acts)):
         return ""
     if match := LOOSE.search(bare):
-        return f'"{match[0]}" is told by hand where help is named.'
+        return f'"{match[0]}" is typed out where the text sends somebody for help.'
     for name, pattern in patterns(dataset):
         if match := pattern.search(bare):
-            return f'"{match[0]}" is the sign "{name}", told by hand where help is named.'
+            return f'"{match[0]}" is the sign "{name}", typed out where the text sends somebody for help.'
     return ""
 
 
@@ -191,7 +191,7 @@ def disordered(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
         return
     lost = [sign.id for sign in signs if sign.qualifier is not Qualifier.ALWAYS]
     if lost and NEW not in names:
-        yield (f'"{lost[0]}" counts only if it is new, and the text does not say so.', "Add [!new].")
+        yield (f'"{lost[0]}" counts only if it is new, but the text does not say so.', "Add [!new].")
     for part in re.split(r"(?<=[.!?])\s+", text):
         inside = [dataset.signs[name] for name in DRAWN.findall(part) if name in dataset.signs]
         acts = [dataset.lines[name] for name in DRAWN.findall(part) if name in dataset.lines and dataset.lines[name].act]
@@ -199,9 +199,10 @@ def disordered(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
         if inside and acts and levels:
             worst = max(levels, key=lambda level: level.urgency)
             if max(act.level.urgency for act in acts) < worst.urgency:
-                yield (f'A sign here is "{worst}", and the help named is "{acts[0].act}".', "Draw an act at least as urgent.")
+                yield (f'A sign here is "{worst}", but the help named is "{acts[0].act}".',
+                       "Draw an action that is at least as urgent.")
         if levels and all(level is not Level.EMERGENCY for level in levels) and URGENCY_WORDS.search(part):
-            yield ("No sign here is an emergency.", "Say today, as the sign's row does.")
+            yield ("No sign here is an emergency.", "Say 'today', as the sign's row does.")
 
 
 def units(page: Page) -> Iterator[Unit]:

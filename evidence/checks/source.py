@@ -38,14 +38,14 @@ LINK = re.compile(r"(?<!\\)(!?)\[((?:[^\[\]]++|\[[^\[\]]*+\])*+)\]\(\s*<?([^)\s>
 
 
 def unquoted(text: str) -> str:
-    """Text without what stands in quotation marks, without the addresses of links and the marks of emphasis."""
+    """Text without what is in quotation marks, without the addresses of links and the marks of emphasis."""
     words = re.sub(r"(?<=\])\([^)]*\)", lambda m: " " * len(m[0]), text)
     return re.sub(r"[*_\[\]]", "", QUOTED.sub(lambda m: " " * len(m[0]), words))
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of prose: code blanked, number counted from 1, and the care block it stands in."""
+    """A line of prose: code blanked, number counted from 1, and the care block it is in."""
 
     number: int
     text: str
@@ -53,7 +53,7 @@ class Line:
 
     @cached_property
     def unquoted(self) -> str:
-        """The line without what stands in quotation marks and without the addresses of links."""
+        """The line without what is in quotation marks and without the addresses of links."""
         if self.text.lstrip().startswith(">"):
             return ""
         return unquoted(self.text)
@@ -120,11 +120,11 @@ class Page:
                 fence = (match[1], match[2], number, [])
                 continue
             if LIKE_FENCE.match(text):
-                unclosed.append(Problem(path, number, "This looks like a code fence, but is none.",
-                                        "Begin the line with three backticks and one name, and nothing else.", "blocks"))
+                unclosed.append(Problem(path, number, "This looks like a code fence, but is not one.",
+                                        "Start the line with three backticks and one name, with nothing after them.", "blocks"))
             like = LIKE_BLOCK.match(text)
             if like:
-                unclosed.append(Problem(path, number, f'"{text.strip()}" looks like the beginning of a block, but is none.',
+                unclosed.append(Problem(path, number, f'"{text.strip()}" looks like the start of a block, but is not one.',
                                         f"Write it with three slashes: /// {like[1]}.", "blocks"))
             if match := like or BLOCK.match(text):
                 if match[1]:
@@ -134,15 +134,15 @@ class Page:
                     open_blocks.pop()
                 else:
                     unclosed.append(Problem(path, number, "This /// closes a block that was never opened.",
-                                            "Take it out, or open the block above.", "blocks"))
+                                            "Remove it, or open the block above.", "blocks"))
                 lines.append(Line(number, match[2] or "", open_blocks[-1][0] if open_blocks else ""))
                 continue
             clean = CODE.sub(lambda m: " " * len(m[0]), text)
             lines.append(Line(number, clean, open_blocks[-1][0] if open_blocks else ""))
         if fence:
             unclosed.append(Problem(path, fence[2], "This code fence is never closed.",
-                                    f"End it with a line {fence[0]}.", "blocks"))
-        unclosed += [Problem(path, line, f'The block "{name}" is never closed.', "End it with a line ///.", "blocks")
+                                    f"End it with the line {fence[0]}.", "blocks"))
+        unclosed += [Problem(path, line, f'The block "{name}" is never closed.', "End it with the line ///.", "blocks")
                      for name, line in open_blocks]
         name = path.relative_to(docs).as_posix() if path.is_relative_to(docs) else path.name
         return cls(path, name, source.meta, source.kind, tuple(problems), tuple(lines), tuple(fences), tuple(blocks),
@@ -167,7 +167,7 @@ class Page:
 
     @cached_property
     def links(self) -> list[tuple[int, str, str, str]]:
-        """Links as (line, text, target, block they stand in)."""
+        """Links as (line, text, target, block they are in)."""
         return [(line.number, m[2], m[3], line.block) for line in self.lines for m in LINK.finditer(line.text)]
 
     @cached_property

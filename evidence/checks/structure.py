@@ -18,7 +18,7 @@ from evidence.model.pages import HANDOUT
 from evidence.model.problems import Problem
 
 HTML = re.compile(r"<[a-z/?][^\s>]*>?|<!(?!--)", re.IGNORECASE)
-"""Any beginning of a tag: a tag can end on a later line, and browsers mend one that never ends."""
+"""Any beginning of a tag: a tag can end on a later line, and browsers repair one that never ends."""
 
 ATTRIBUTES = re.compile(r"\{:?\s*(?!#[\w-]+\s*\})[^{}]*[.=#][^{}]*\}|^\s*attrs\s*:")
 """Curly brackets, or the line "attrs:" in a block, give styles, classes and handlers to an element; {#name} gives an anchor."""
@@ -50,29 +50,30 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
     tops = [h for h in page.headings if h.level == 1]
     if len(tops) != 1:
         at = tops[1].line if tops else next((line.number for line in page.lines if line.text.strip()), 1)
-        yield page.problem(at, f"The page has {len(tops)} first-level headings.", "Give it one, written # Heading.", "headings")
+        yield page.problem(at, f"The page has {len(tops)} first-level headings.", "Use exactly one, written # Heading.",
+                           "headings")
     previous = 0
     for heading in page.headings:
         if heading.level > previous + 1:
             yield page.problem(heading.line, f'"{heading.text}" skips a level.',
-                               f"Write it with {'#' * (previous + 1)}.", "headings")
+                               f"Use {'#' * (previous + 1)}.", "headings")
         previous = heading.level
         if not heading.text:
-            yield page.problem(heading.line, "A heading has no words.", "Write them, or take the line out.", "headings")
+            yield page.problem(heading.line, "A heading has no words.", "Write some, or remove the line.", "headings")
         if "[@" in heading.text:
-            yield page.problem(heading.line, "A heading holds a citation.", "Move it to the text below.", "headings")
+            yield page.problem(heading.line, "A heading contains a citation.", "Move it to the text below.", "headings")
         asks = heading.text.endswith("?") and page.name not in QUESTIONS
         if asks and not (heading.level == 1 and answered(page, heading.line)):
             yield page.problem(heading.line, f'"{heading.text}" is a question.',
                                "Write a statement or a task. A title can be a question if the next line answers it; "
-                               "others live on the questions page.", "headings")
+                               "others belong on the questions page.", "headings")
         if heading.text.endswith("."):
-            yield page.problem(heading.line, f'"{heading.text}" ends with a full stop.', "Take it off.", "headings")
+            yield page.problem(heading.line, f'"{heading.text}" ends with a full stop.', "Remove it.", "headings")
     seen: set[str] = set()
     for heading in page.headings:
         if heading.anchor in seen:
-            yield page.problem(heading.line, f'The heading "{heading.text}" stands on the page twice.',
-                               "Word one of them otherwise, so that links can tell them apart.", "headings")
+            yield page.problem(heading.line, f'The heading "{heading.text}" is used twice.',
+                               "Reword one, so that links can tell them apart.", "headings")
         seen.add(heading.anchor)
 
 
@@ -87,7 +88,7 @@ def underlined_headings(page: Page, _site: Site) -> Iterable[Problem]:
     """Headings are written with #, not with a line of dashes or equals signs below them."""
     for line, after in pairwise(page.lines):
         if UNDERLINE.match(after.text) and line.text.strip() and after.number == line.number + 1 and "|" not in line.text:
-            yield page.problem(after.number, "A line below the text makes it a heading.",
+            yield page.problem(after.number, "The line below this text turns it into a heading.",
                                "Write ## before the heading.", "headings")
 
 
@@ -101,12 +102,12 @@ def raw_html(page: Page, _site: Site) -> Iterable[Problem]:
             yield from (Problem(page.path, number, *fault, "raw HTML") for fault in markup(shown.get(number, text)))
             if number in shown and (match := ATTRIBUTES.search(shown[number])):
                 yield page.problem(number, f'"{match[0].strip()}" gives an element attributes.',
-                                   "Take it out; {#name} after a heading is the only form we use.", "raw HTML")
+                                   "Remove it; {#name} after a heading is the only form we use.", "raw HTML")
 
 
 @site_rule
 def html_in_data(site: Site) -> Iterable[Problem]:
-    """Data holds words, not HTML, and no marks of a merge that went wrong or of work left undone."""
+    """Data contains words, not HTML, and no marks of a merge that went wrong or of work left undone."""
     for path, lines in site.texts.items():
         if path.suffix in DATA_FILES and path.is_relative_to(site.docs):
             for number, text in enumerate(lines, 1):
@@ -117,17 +118,17 @@ def html_in_data(site: Site) -> Iterable[Problem]:
 def markup(text: str) -> Iterator[tuple[str, str]]:
     """HTML and comments in a line."""
     if "<!--" in text:
-        yield "The line holds an HTML comment.", "Take it out."
+        yield "The line contains an HTML comment.", "Remove it."
     if match := HTML.search(text):
-        yield f'The line holds HTML ("{match[0]}").', "Use Markdown, or one of the blocks in STYLE.md."
+        yield f'The line contains HTML ("{match[0]}").', "Use Markdown, or one of the blocks in STYLE.md."
 
 
 def undone(text: str) -> Iterator[tuple[str, str]]:
     """Unfinished words and conflict marks in a line of data."""
     if match := UNFINISHED.search(text):
-        yield f'"{match[0]}": this is not finished.', "Write it, or take it out."
+        yield f'"{match[0]}": this is not finished.', "Finish it, or remove it."
     if CONFLICT.match(text):
-        yield "Two versions of the text were not joined.", "Keep one of them and take the marks out."
+        yield "A merge conflict was left in the file.", "Keep one version and remove the conflict markers."
 
 
 PLACEHOLDERS = ("New pages begin as a copy of this one", "A heading that says what the page answers",
@@ -146,7 +147,8 @@ def written(page: Page, site: Site) -> Iterable[Problem]:
     """A page that began as a copy of the page to copy has words of its own everywhere."""
     for number, text in enumerate(page.raw, 1) if page.path.is_relative_to(site.docs) else ():
         if words := next((words for words in PLACEHOLDERS if words in text), ""):
-            yield page.problem(number, f'"{words}" stands on the page to copy.', "Write your own words here.", "finished")
+            yield page.problem(number, f'"{words}" is left over from the template page.', "Write your own words here.",
+                               "finished")
 
 
 @page_rule
@@ -154,11 +156,11 @@ def finished(page: Page, _site: Site) -> Iterable[Problem]:
     """No unfinished words and no marks of a merge that went wrong."""
     for number, text in page.passages:
         if match := UNFINISHED.search(text):
-            yield page.problem(number, f'"{match[0]}": the page is not finished.', "Write it, or take it out.", "finished")
+            yield page.problem(number, f'"{match[0]}": the page is not finished.', "Finish it, or remove it.", "finished")
     for number, text in enumerate(page.raw, 1):
         if CONFLICT.match(text):
-            yield page.problem(number, "Two versions of the text were not joined.",
-                               "Keep one of them and take the marks out.", "finished")
+            yield page.problem(number, "A merge conflict was left in the file.",
+                               "Keep one version and remove the conflict markers.", "finished")
 
 
 @page_rule
@@ -168,15 +170,15 @@ def pictures(page: Page, _site: Site) -> Iterable[Problem]:
         for match in re.finditer(r"!\[([^\]]*)\](?:\(([^)]*)\)|\[)", line.text):
             if not match[1].strip():
                 yield page.problem(line.number, f'The picture "{match[2] or ""}" has no text alternative.',
-                                   "Write what it shows between the brackets.", "pictures")
+                                   "Say what it shows, between the brackets.", "pictures")
             elif VAGUE_PICTURE.match(match[1].strip()):
                 yield page.problem(line.number, f'"{match[1]}" does not say what the picture shows.',
-                                   "Write what can be seen, for those who cannot see it.", "pictures")
+                                   "Describe what can be seen, for those who cannot see it.", "pictures")
 
 
 @page_rule
 def tables(page: Page, _site: Site) -> Iterable[Problem]:
-    """A table begins with its heads, and at most the first of them is empty: a screen reader reads them out with each cell."""
+    """A table begins with a header row, and at most its first cell is empty: a screen reader reads it out with each cell."""
     rows = [line for line in page.lines if line.text.lstrip().startswith("|")]
     numbers = {line.number for line in rows}
     for line in rows:
@@ -185,10 +187,10 @@ def tables(page: Page, _site: Site) -> Iterable[Problem]:
         after = next((row.text for row in rows if row.number == line.number + 1), "")
         cells = [cell.strip() for cell in line.text.strip().strip("|").split("|")]
         if not DELIMITER.match(after) or DELIMITER.match(line.text):
-            yield page.problem(line.number, "The table has no heads.",
-                               "Write them in its first line, and |---|---| below.", "tables")
+            yield page.problem(line.number, "The table has no header row.",
+                               "Write one as its first line, and |---|---| below it.", "tables")
         elif sum(not cell for cell in cells) > (len(cells) > 1) or not any(cells):
-            yield page.problem(line.number, "A head of the table is empty.", "Name what the column holds.", "tables")
+            yield page.problem(line.number, "A column heading is empty.", "Name what the column contains.", "tables")
 
 
 @site_rule
@@ -200,17 +202,18 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
     try:
         found = listed(site) if settings.exists() else {}
     except ValueError as error:
-        yield Problem(settings, 1, str(error), "Put the last good version back, and make the change again.", "navigation")
+        yield Problem(settings, 1, str(error), "Restore the last good version and make the change again.", "navigation")
         return
     for name in found.keys() - site.pages.keys():
-        yield Problem(settings, _line(settings, name), f'The navigation names "{name}", which is no page.', "Check the path.",
+        yield Problem(settings, _line(settings, name), f'The navigation lists "{name}", but there is no such page.',
+                      "Check the path.",
                       "navigation")
     linked = {posixpath.normpath(posixpath.join(posixpath.dirname(page.name), target.partition("#")[0]))
               for page in site.pages.values() if page.name in found for _at, _text, target, _block in page.links}
     for page in site.pages.values():
         leaflet = page.meta is not None and page.meta.template == HANDOUT
         if leaflet and page.name not in linked:
-            yield page.problem(1, "No page leads to this leaflet.", "Link it from docs/try/handouts.md.", "navigation")
+            yield page.problem(1, "No page links to this leaflet.", "Link to it from docs/try/handouts.md.", "navigation")
         elif not leaflet and not of_studies(page.name) and page.name not in found:
             yield page.problem(1, "The page is not in the navigation.", "Add it to nav in mkdocs.yml.", "navigation")
 

@@ -22,11 +22,12 @@ def studies_have_their_short_page(site: Site) -> Iterable[Problem]:
         for field, other, back in (("studies", page.meta.studies, "short"), ("short", page.meta.short, "studies")):
             partner = site.pages.get(other)
             if other and partner is None:
-                yield page.problem(1, f"{field}: docs/{other} does not exist.", "Name a page that does.", "studies")
+                yield page.problem(1, f"{field}: docs/{other} does not exist.", "Name a page that exists.", "studies")
             elif partner and partner.meta and getattr(partner.meta, back) != page.name:
-                yield page.problem(1, f"docs/{other} does not name this page.", f"Write {back}: {page.name} there.", "studies")
+                yield page.problem(1, f"docs/{other} does not link back to this page.",
+                                   f"Add {back}: {page.name} to its front matter.", "studies")
         if of_studies(page.name) and not page.meta.short:
-            yield page.problem(1, "No short page stands in front of these studies.", "Write short: and its file.", "studies")
+            yield page.problem(1, "These studies have no short page.", "Add short: and its file to the front matter.", "studies")
 
 
 @site_rule
@@ -37,7 +38,8 @@ def studies_are_listed(site: Site) -> Iterable[Problem]:
     links = {posixpath.normpath(posixpath.join("studies", target.partition("#")[0])) for target in targets}
     for page in site.pages.values():
         if of_studies(page.name) and page.name != LIST and page.name not in links:
-            yield page.problem(1, "The list of studies does not name this page.", f"Link it from docs/{LIST}.", "studies")
+            yield page.problem(1, "The list of studies does not link back to this page.", f"Link to it from docs/{LIST}.",
+                               "studies")
 
 
 @site_rule

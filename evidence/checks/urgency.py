@@ -36,7 +36,7 @@ def levels(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
-    """The emergency signs, or the safety check, stand on safety pages and pages about doing massage, as a card or as a sentence.
+    """The emergency signs, or the safety check, are on safety pages and pages about doing massage, as a card or as a sentence.
     Every page has the strip with its question and the numbers besides."""
     if page.kind is not Kind.SAFETY and not any(row.covers(page.name) for row in policy.with_signs()[0]):
         return
@@ -46,7 +46,7 @@ def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
     if not drawn:
         near = max((line.number for line in page.lines if "warning signs" in line.text), default=max(page.body_start, 1))
         yield page.problem(near, "The page no longer draws the emergency signs.",
-                           "Put the block warning-signs back, with cards: [heart, nerves]; STYLE.md shows it.", "urgency")
+                           "Restore the block warning-signs, with cards: [heart, nerves]; STYLE.md shows it.", "urgency")
 
 
 @site_rule

@@ -1,4 +1,4 @@
-"""Rules about how short pages speak: in plain words, whole numbers and one voice; what is evidence stands with the studies."""
+"""Rules about how short pages speak: in plain words, whole numbers and one voice; what is evidence is with the studies."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def short_pages_speak_plainly(page: Page, _site: Site) -> Iterable[Problem]:
         for match in (LEDGER.search(text), TRADE.search(text)):
             if match and number not in countries:
                 yield page.problem(number, f'"{match[0]}" belongs to the page of studies.',
-                                   "Say it plainly, or take it out: sure: in the front matter says how sure we are.",
+                                   "Say it plainly, or remove it: sure: in the front matter says how sure we are.",
                                    "short pages")
 
 
@@ -95,7 +95,7 @@ def short_pages_count_in_whole_numbers(page: Page, _site: Site) -> Iterable[Prob
     for number, text in spoken(page):
         if match := DECIMAL.search(text):
             yield page.problem(number, f'"{match[0]}" is more exact than a short page needs.',
-                               "Round it, in words where you can, and leave the exact number to the page of studies.",
+                               "Round it, in words where you can, and leave the exact number for the page of studies.",
                                "plain numbers")
         if match := INTERVAL.search(text):
             yield page.problem(number, f'"{match[0]}" belongs to the page of studies.',
@@ -121,13 +121,13 @@ def one_hedge_is_enough(page: Page, _site: Site) -> Iterable[Problem]:
     for number, text in statements(page):
         hedges = [match[0] for match in HEDGE.finditer(MONTH.sub(" ", text))]
         if len(hedges) > 1:
-            yield page.problem(number, f'"{hedges[0]}" and "{hedges[1]}" stand in one sentence.',
-                               "Keep the one that fits the certainty, or make two sentences.", "hedges")
+            yield page.problem(number, f'"{hedges[0]}" and "{hedges[1]}" are in one sentence.',
+                               "Keep the one that fits the certainty, or split the sentence.", "hedges")
 
 
 @page_rule
 def short_pages_leave_the_studies_behind(page: Page, _site: Site) -> Iterable[Problem]:
-    """Claim cards, forest plots and a section "What we do not know" stand on pages of studies, not on short pages."""
+    """Claim cards, forest plots and a section "What we do not know" are on pages of studies, not on short pages."""
     if not is_short(page):
         return
     for fence in page.fences:
@@ -138,7 +138,7 @@ def short_pages_leave_the_studies_behind(page: Page, _site: Site) -> Iterable[Pr
     for heading in page.headings:
         if UNKNOWNS.search(heading.text):
             yield page.problem(heading.line, f'The section "{heading.text}" belongs to the page of studies.',
-                               'Move it there. Where a reader decides by it, say it in its place: "nobody knows whether …".',
+                               'Move it there. Where a reader needs it to decide, say it there: "nobody knows whether …".',
                                "two layers")
 
 
@@ -175,7 +175,7 @@ def facts_have_their_labels(page: Page, _site: Site) -> Iterable[Problem]:
     labels = [(line, line.text.strip()) for line, _ in rows_of_facts(page)]
     for (line, given), wanted in zip(labels, FACTS, strict=False):
         if given != wanted:
-            yield page.problem(line.number, f'"{given}" stands where "{wanted}" belongs.',
+            yield page.problem(line.number, f'"{given}" is in the place of "{wanted}".',
                                f"Use these labels in this order: {'; '.join(FACTS)}.", "fact strip")
             return
     if len(labels) != len(FACTS):
@@ -194,14 +194,14 @@ def facts_are_short(page: Page, _site: Site) -> Iterable[Problem]:
             yield page.problem(at, f'"{asked}" has no answer.', "Write it on the next line, after a colon.", "fact strip")
         if len(words) > MAX_IN_A_FACT:
             yield page.problem(at, f'The answer to "{asked}" has {len(words)} words.',
-                               f"Say it in {MAX_IN_A_FACT} at most; the text below has room for the rest.", "fact strip")
+                               f"Use at most {MAX_IN_A_FACT}; the text below has room for the rest.", "fact strip")
         if re.search(r"\w[.](?:\s|$)", BEFORE_A_LINE.sub("", " ".join(line.text for line in lines))):
             yield page.problem(at, f'The answer to "{asked}" has a full stop.',
-                               "Take it off; join two parts with a semicolon.", "fact strip")
+                               "Remove it; join two parts with a semicolon.", "fact strip")
 
 
 def told(page: Page) -> dict[str, tuple[int, str]]:
-    """The sentences of a page's prose, in small letters without marks, each with its line and its words as written."""
+    """The sentences of a page's prose, in lower case without marks, each with its line and its words as written."""
     found: dict[str, tuple[int, str]] = {}
     for run in page.paragraphs:
         if run[0].text.startswith(("#", "|")) or run[0].block == "next":
@@ -216,7 +216,7 @@ def told(page: Page) -> dict[str, tuple[int, str]]:
 
 @site_rule
 def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
-    """A sentence that an author wrote stands on at most three pages. What is needed on more is drawn from data.
+    """A sentence that an author wrote is on at most three pages. What is needed on more is drawn from data.
 
     Leaflets are left out: each is given away by itself.
     """
@@ -230,6 +230,6 @@ def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
             for page in pages:
                 line, words = said[page.name][sentence]
                 others = [other.name for other in pages if other is not page]
-                yield page.problem(line, f'"{words}" stands on {len(pages)} pages, also on {", ".join(others)}.',
-                                   "Say it where it is at home and link there, or put it into docs/data/safety-lines.yml "
+                yield page.problem(line, f'"{words}" is on {len(pages)} pages, also on {", ".join(others)}.',
+                                   "Say it on one page and link to it, or move it to docs/data/safety-lines.yml "
                                    "and draw it.", "repeated")

@@ -72,14 +72,14 @@ def claimed(before: str, phrase: str, after: str) -> bool:
 
 @lru_cache(maxsize=1)
 def quick() -> list[tuple[re.Pattern[str], re.Pattern[str], Phrase]]:
-    """The list, each phrase with a pattern for text in small letters. Without regard to case, a search takes twice as long."""
+    """The list, each phrase with a pattern for text in lower case. Without regard to case, a search takes twice as long."""
     return [(pattern if CAPITAL.search(record.phrase) else re.compile(pattern.pattern), pattern, record)
             for pattern, record in phrases()[0]]
 
 
 @lru_cache(maxsize=50_000)
 def met(text: str, among: tuple[int, ...] | None = None) -> tuple[int, ...]:
-    """The phrases that a text holds, claimed or not, by their place in the list. Kept, since a live reload asks again
+    """The phrases that a text holds, claimed or not, by their place in the list. Cached, since a live reload asks again
     of every text that did not change. `among`: the only ones to look for."""
     small, every = text.lower(), quick()
     return tuple(number for number in (range(len(every)) if among is None else among)
@@ -135,7 +135,7 @@ def no_testimonials(page: Page, _site: Site) -> Iterable[Problem]:
     for line in page.lines:
         if match := SPOKE.search(line.text):
             yield page.problem(line.number, f"{match[0].strip()} quotes a person.",
-                               "Leave it out (STYLE.md S11). What a study found has a source.", "wording")
+                               "Remove it (STYLE.md S11). Say what a study found, with its source.", "wording")
 
 
 OURS = {

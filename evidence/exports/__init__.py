@@ -1,5 +1,5 @@
-"""What other programs get to read: Markdown copies of the pages, structured data, llms.txt, robots.txt, the site map, and the
-way from old addresses to new ones. Made from the finished pages and the same data, so it cannot say anything else than they do.
+"""What other programs read: Markdown copies of the pages, structured data, llms.txt, robots.txt, the site map, and the
+way from old addresses to new ones. Made from the finished pages and the same data, so it cannot differ from them.
 
 Nothing here knows a builder: `evidence.exports.finish` calls it.
 """

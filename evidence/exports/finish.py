@@ -59,7 +59,7 @@ def file_of(name: str) -> str:
 
 
 def article(site: Path, name: str) -> str:
-    """What stands inside a page's article.
+    """What is inside a page's article.
 
     Raises:
         UnfinishedError: there is none.
@@ -93,7 +93,7 @@ def write_json(path: Path, data: object) -> None:
 
 
 def remove_unused(site: Path) -> None:
-    """Takes out what no page asks for."""
+    """Removes what no page asks for."""
     for pattern in UNUSED:
         for path in sorted(site.glob(pattern), reverse=True):
             for inner in sorted(path.rglob("*"), reverse=True):

@@ -41,7 +41,7 @@ LABELS = {"claim__label", "chart__question", "decide__option", "effects__what", 
 """Words that stand out on the page by their look alone; here they are set in bold."""
 
 LEADS = {"claim__label", "decide__option", "effects__what", "check__step"}
-"""Words that stand before what they name, and get a colon."""
+"""Labels that come before what they name, and get a colon."""
 
 AFTERTHOUGHTS = {"check__change"}
 """Words that the page sets on a line of their own, after others; here they get a dash."""
@@ -51,7 +51,7 @@ Link = Callable[[str], str]
 
 @lru_cache(maxsize=256)
 def markdown(html: str, address: str, licence: str) -> str:
-    """The article as Markdown, with where it comes from below. Kept: a live reload rewrites what changed, no more."""
+    """The article as Markdown, with where it comes from below. Cached: a live reload rewrites what changed, no more."""
     page = _Page(lambda target: urljoin(address, target) if address else target)
     text = "\n\n".join(page.blocks(tree(html)))
     source = f"{words()['copies']['source'].format(address=address)} · " if address else ""
@@ -113,7 +113,7 @@ class _Page:
         return _tidy(self.inside(element))
 
     def inside(self, element: etree.Element) -> str:
-        """What stands in an element; its own mark is not written."""
+        """An element's content, without the element's own markup."""
         parts = [_escape(element.text or "")]
         for child in element:
             parts += [self.inline(child), _escape(child.tail or "")]
@@ -169,7 +169,7 @@ class _Page:
         return "\n".join(lines)
 
     def table(self, element: etree.Element) -> list[str]:
-        """A table. A row that is one wide head becomes a row with bold words in its first cell."""
+        """A table. A row with one wide header cell becomes a row with bold words in its first cell."""
         caption = element.find("caption")
         rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
         width = max((len(row) for row in rows), default=0)
@@ -228,7 +228,7 @@ def _safe_start(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    """White space as a browser shows it; sources that stand together in one pair of brackets."""
+    """White space as a browser shows it; neighbouring sources share one pair of brackets."""
     text = " ".join(text.split())
     text = re.sub(r"(?<=\d)\] \[(?=\d+[\],])", ", ", text)
     return re.sub(r" ([.,;:?!)](?:\s|$))", r"\1", text)

@@ -32,7 +32,7 @@ VERSION = 1
 
 
 def frame(site: str, kind: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
-    """What stands round the entries of each file. An empty `site` means: join `path` to the address you read this from."""
+    """The envelope of each file. An empty `site` means: join `path` to the address you read this from."""
     return {"version": VERSION, "site": site, "licence": LICENCE, "note": words()["data"]["note"], kind: entries}
 
 

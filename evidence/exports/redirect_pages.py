@@ -1,4 +1,4 @@
-"""Leaves a plain page at each old address, which leads on at once: no script, no server's help, nothing to configure.
+"""Leaves a plain page at each old address, which redirects at once: no script, no server's help, nothing to configure.
 
 Search engines take a refresh without delay as a move for good; the canonical link says the same. The way is
 written from the old page, so that it works in a folder below a site as well.
@@ -19,7 +19,7 @@ def write(out: Path, moved: Iterable[Redirect], titles: dict[str, str]) -> list[
     """Writes a page for each old address into the built site. `titles` gives each page's title by its file.
 
     Raises:
-        FileExistsError: a page stands there. The rule in checks/moved.py says so before anything is built.
+        FileExistsError: a page is there. The rule in checks/redirects.py says so before anything is built.
     """
     written = []
     for row in moved:

@@ -6,7 +6,7 @@ index was made, beside those that it was made with:
 - A query's words get a trailing wildcard, and one match is enough. search.js leaves small words and endings out of it.
 - lunr weighs a rare word more than a common one, by itself. That counts only where fields weigh about the same: with titles
   at 1,000 and people's words at 100,000, one common word ("work", "low") beats the one that tells ("paracetamol").
-- Material doubles the score of a whole page at least, so that an introduction stands before the section that answers.
+- Material doubles the score of a whole page at least, so that an introduction comes before the section that answers.
 - The beginning of a section is read in the list of hits. Of the rest, the rare words tell what it is about: those in at most 12
   sections find as much as all words do, in a third of the bytes.
 - Any field can be searched; the list shows title and text only. So what people type and what is rare is never shown.
@@ -33,7 +33,7 @@ BEGINNING = 80
 """Characters of each section that are shown: enough to know it by."""
 
 RARE = 12
-"""In how many sections a rare word stands at most."""
+"""A rare word is in at most this many sections."""
 
 CUT_WORD = re.compile(r"(?:<[^>]*|[^\s<>]+)$")
 """A word or a mark that is cut in two at the end of a text."""
@@ -45,7 +45,7 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
     Args:
         index: MkDocs's own.
         typed: what people type, by the address that answers it ("back-pain/causes/#discs-and-age"). A section that the index
-            does not hold gives its phrases to its page.
+            does not have passes its phrases on to its page.
         also: other names of a page, by its address; they weigh as much as words in its text.
     """
     known = {entry["location"] for entry in index["docs"]}
@@ -70,7 +70,7 @@ def is_prepared(index: Mapping[str, Any]) -> bool:
 
 
 def words(separator: re.Pattern[str], text: str) -> set[str]:
-    """The words of a text with marks in it, in small letters; no numbers."""
+    """The words of a text with marks in it, in lower case; no numbers."""
     pieces = separator.split(html.unescape(re.sub(r"<[^>]*>", " ", text)))
     return {piece.lower() for piece in pieces if re.search(r"[^\W\d_]", piece)}
 

@@ -58,7 +58,7 @@ def address(text: str) -> str:
 
 
 def sorts_as(text: str) -> str:
-    """The text in the letters A to Z, for sorting and for the letter it stands under: Östlund with O."""
+    """The text in the letters A to Z, for sorting, and for the letter it is listed under: Östlund with O."""
     bare = unicodedata.normalize("NFKD", text.translate(NO_MARK))
     return "".join(letter for letter in bare if not unicodedata.combining(letter)).lower()
 
@@ -104,7 +104,7 @@ def name_fault(name: str) -> str:
 
 @dataclass(frozen=True)
 class Raw:
-    """An entry as it stands in the file: names of fields in small letters, values as typed."""
+    """An entry as it is in the file: names of fields in lower case, values as typed."""
 
     key: str
     fields: dict[str, str]
@@ -143,9 +143,9 @@ def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
             continue
         key, fields = body
         if first := seen.get(key.lower()):
-            problems.append(Problem(path, line, f'The key "{key}" stands here for the second time'
-                                    + (f' (before as "{first}").' if first != key else "."),
-                                    "Keep one of the two entries, or give one another key.", "references"))
+            problems.append(Problem(path, line, f'The key "{key}" appears twice'
+                                    + (f' (the first time as "{first}").' if first != key else "."),
+                                    "Keep one of the two entries, or rename one of the keys.", "references"))
             continue
         seen[key.lower()] = key
         values = {name.lower(): " ".join("".join(parts).split()) for name, parts in fields}
@@ -155,9 +155,9 @@ def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
         yield Raw(key, values, line)
     for start, error in broken.items():
         said = re.sub(r"syntax error in line \d+: ", "", str(error))
-        problems.append(Problem(path, text.count("\n", 0, start) + 1, f"An entry cannot be read from here on ({said}).",
-                                "Look for the place below: each field is name = {text}, with both braces, "
-                                "and ends with a comma.", "references"))
+        problems.append(Problem(path, text.count("\n", 0, start) + 1, f"An entry cannot be read past this point ({said}).",
+                                "Look at the lines below: each field must be name = {text}, with both braces, "
+                                "and end with a comma.", "references"))
 
 
 def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
@@ -165,7 +165,7 @@ def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
     people = []
     for name in split_name_list(raw.fields.get("author", "")):
         if instead := name_fault(name):
-            problems.append(Problem(path, raw.line, f'"{raw.key}" has an author "{name}", which is no name as we write it.',
+            problems.append(Problem(path, raw.line, f'"{raw.key}" has an author "{name}", which is not in the expected form.',
                                     instead, "references"))
         else:
             people.append(Person(name))
@@ -175,7 +175,7 @@ def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
 def read(path: Path) -> tuple[dict[str, Reference], list[Problem]]:
     """All references by key, without those that cannot be read, and what is wrong in the file."""
     if not path.exists():
-        return {}, [Problem(path, 1, "The file is missing.", "Put it back from the last good version.", "references")]
+        return {}, [Problem(path, 1, "The file is missing.", "Restore it from the last good version.", "references")]
     text, problems = text_files.read(path)
     references: dict[str, Reference] = {}
     owners: dict[str, str] = {}
@@ -186,12 +186,12 @@ def read(path: Path) -> tuple[dict[str, Reference], list[Problem]]:
         for name in filter(None, (reference.doi.lower(), reference.pmid)):
             if (owner := owners.setdefault(name, reference.key)) != reference.key:
                 problems.append(Problem(path, reference.line, f'"{name}" is already the source "{owner}".',
-                                        f"Cite [@{owner}], and take this entry out.", "references"))
+                                        f"Cite [@{owner}], and remove this entry.", "references"))
     return references, problems
 
 
 def _past(day: str) -> bool:
-    """Whether a text is a day that has been."""
+    """Whether a text is a date in the past."""
     try:
         return not clock.future(date.fromisoformat(day))
     except ValueError:
@@ -222,10 +222,10 @@ def _faults(path: Path, reference: Reference, named: bool) -> list[Problem]:
         faults.append((f'"{reference.pmid}" is not a PMID.', "Write digits only."))
     for name in ("authors", "title", "source", "pages", "design", "population", "found"):
         if "\\" in str(value := getattr(reference, name)) and (command := re.search(r"\\+[A-Za-z]*", str(value))):
-            faults.append((f'"{reference.key}" holds LaTeX that stands for no letter, "{command[0][-12:]}".',
-                           "Write the letter itself, or leave the command out."))
+            faults.append((f'"{reference.key}" contains LaTeX that is not a letter, "{command[0][-12:]}".',
+                           "Type the letter itself, or remove the command."))
     for name in ADDRESSES:
         if re.search(r"[\\{}\s]", value := getattr(reference, name)):
-            faults.append((f'The {name} "{value}" holds a sign that no address has.',
-                           r"Write it as the browser shows it, without \url, braces or spaces."))
+            faults.append((f'The {name} "{value}" contains a character that an address cannot have.',
+                           r"Copy it from the browser, without \url, braces or spaces."))
     return [Problem(path, reference.line, what, instead, "references") for what, instead in faults]

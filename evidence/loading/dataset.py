@@ -49,7 +49,7 @@ SINGLE_FILES: dict[str, tuple[type[Record], str]] = {
     "decision.yml": (Decision, "Begin with decision: and its question."),
     "safety-check.yml": (SafetyCheck, "Begin with screens: and its list."),
 }
-"""Files that hold one record, and how each begins. A missing one is no problem: the block that draws it says so."""
+"""Files that contain one record, and how each begins. A missing one is no problem: the block that draws it says so."""
 
 
 def load_dataset(folder: Path = DATA) -> Dataset:

@@ -8,7 +8,7 @@ from typing import Any
 from evidence.loading.settings import Nav
 
 Outline = list[tuple[str, list[tuple[str, str]]]]
-"""Parts in order, each with its pages as (name, file). Pages outside any part stand in a part without a name."""
+"""Parts in order, each with its pages as (name, file). Pages outside any part are in a part without a name."""
 
 
 def outline(nav: Nav) -> Outline:

@@ -22,7 +22,7 @@ def read(path: Path) -> tuple[Source, list[Problem]]:
         return Source(path, None, lines, 0), [
             *unread,
             Problem(path, 1, "The page has no front matter.",
-                    "Begin it with a block between two lines of three dashes; STYLE.md shows one to copy.",
+                    "Start with a block between two lines of three dashes; STYLE.md shows one to copy.",
                     "front matter")
         ]
     start = match[0].count("\n")
@@ -33,7 +33,7 @@ def read(path: Path) -> tuple[Source, list[Problem]]:
     if not isinstance(data, dict):
         return Source(path, None, lines, start), [
             *problems,
-            Problem(path, 1, "The front matter has no fields.", "Write field: value, one a line.", "front matter")]
+            Problem(path, 1, "The front matter has no fields.", "Write field: value, one per line.", "front matter")]
     meta, faults = build(Meta, data, path)
     kind = data.get("kind")
     return Source(path, meta, lines, start, Kind(kind) if kind in set(Kind) else None), problems + faults

@@ -1,6 +1,6 @@
 """Reads rows (YAML lists, CSV files, front matter) into typed records that know their line.
 
-Pydantic says what is wrong with a row; this module adds where it stands, which Pydantic cannot
+Pydantic says what is wrong with a row; this module adds where it is, which Pydantic cannot
 know. A wrong row gives problems and is left out of the result; the others are still read.
 """
 
@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 def cached_read(reader: Callable[..., T], path: Path, *more: Any) -> T:
     """What `reader` makes of a file. It reads again only when that file has changed, so that a live
-    reload costs one file and not all of them. Nobody may change what it returns."""
+    reload costs one file and not all of them. Callers must not change the result."""
     stat = path.stat() if path.exists() else None
     stamp = stat and (stat.st_mtime_ns, stat.st_size)
     kept = _READ.get(found := (reader, path, *more))
@@ -37,7 +37,7 @@ def cached_read(reader: Callable[..., T], path: Path, *more: Any) -> T:
 
 
 _READ: dict[tuple[Any, ...], tuple[object, Any]] = {}
-"""What was read last, one entry a reader and file: however many files there are, the cache never runs full."""
+"""The last result for each reader and file. It needs no size limit: there is one entry for each."""
 
 
 class _List(list[Any]):
@@ -55,7 +55,7 @@ else:
 class _LineLoader(_Loader):
     """SafeLoader that remembers where each mapping, key and list entry begins.
 
-    It takes nothing for another thing than what is written: where YAML would (2022.10 is 2022.1, no is false, 010 is 8,
+    It reads every value as it is written. Where YAML would not (2022.10 is 2022.1, no is false, 010 is 8,
     text ends at " #"), that is a fault, since builders and people who use our data read these files with YAML too.
     """
 
@@ -65,7 +65,7 @@ class _LineLoader(_Loader):
         self.faults: list[tuple[int, str, str]] = []
 
     def refuse(self, node: yaml.Node, what: str, instead: str) -> None:
-        """Notes a fault and lets the reading go on."""
+        """Records a fault and continues to read."""
         self.faults.append((node.start_mark.line + 1, what, instead))
 
 
@@ -74,11 +74,11 @@ def _mapping(loader: _LineLoader, node: yaml.MappingNode) -> dict[str, Any]:
     lines = {"": node.start_mark.line + 1}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            loader.refuse(key, "A bracket begins something else here.", "Put quotation marks round the whole text.")
+            loader.refuse(key, "YAML does not allow a bracket here.", "Put the whole text in quotation marks.")
             continue
         # A key is taken as it is written: YAML would read the key "no" as False.
         if key.value in pairs:
-            loader.refuse(key, f'In one entry the field "{key.value}" stands twice.', "Keep one of the two.")
+            loader.refuse(key, f'This entry has the field "{key.value}" twice.', "Keep one of the two.")
         pairs[key.value] = loader.construct_object(value, deep=True)
         lines[key.value] = key.start_mark.line + 1
     pairs["__lines__"] = lines
@@ -97,10 +97,10 @@ MAX_TEXT = 5_000
 def _text(loader: _LineLoader, node: yaml.ScalarNode) -> str:
     """Text. In text without quotation marks, a # after a space begins a comment, and the rest would be lost."""
     if len(node.value) > MAX_TEXT:
-        loader.refuse(node, f"The text is longer than {MAX_TEXT:,} characters.", "Make it shorter, or two of it.")
+        loader.refuse(node, f"The text is longer than {MAX_TEXT:,} characters.", "Shorten it, or split it in two.")
     if not node.style and "#" in loader.lines[node.end_mark.line][node.end_mark.column:]:
         loader.refuse(node, "The text is cut off: after a space, # begins a comment.",
-                      "Put quotation marks round the whole text, or give the comment a line of its own.")
+                      "Put the whole text in quotation marks, or move the comment to its own line.")
     text: str = node.value
     return text
 
@@ -120,9 +120,9 @@ def _value(kind: str) -> Callable[[_LineLoader, yaml.ScalarNode], Any]:
         except ValueError:  # a day that does not exist: the field says so
             return node.value
         if kind != "timestamp":  # the field says how a date is written
-            loader.refuse(node, f'YAML takes {node.value} for something else than the text "{node.value}".',
-                          f'Put quotation marks round it: "{node.value}". Numbers are written with digits and a point, '
-                          'as in -2.5; yes or no as true or false.')
+            loader.refuse(node, f'YAML does not read {node.value} as the text "{node.value}".',
+                          f'Put it in quotation marks: "{node.value}". Write numbers with digits and a point, '
+                          'as in -2.5, and yes or no as true or false.')
         return node.value
 
     return construct
@@ -164,18 +164,18 @@ def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Proble
         return None, [Problem(path, line, what, instead, "yaml")]
 
     if deep := OPENS.search(text):
-        return fault(offset + text.count("\n", 0, deep.start()) + 1, "Brackets stand in brackets without end.", "Take them out.")
+        return fault(offset + text.count("\n", 0, deep.start()) + 1, "Brackets are nested too deeply.", "Remove them.")
     text = "\n" * offset + text
     try:
         if REFERS.search(text) and (mark := next((event.start_mark for event in yaml.parse(text, _LineLoader)
                                                   if getattr(event, "anchor", None)), None)):
-            return fault(mark.line + 1, "A text that begins with & or * repeats another entry here.",
-                         "Write the entry out; put quotation marks round a text.")
+            return fault(mark.line + 1, "YAML reads a text that starts with & or * as a reference to another entry.",
+                         "Write the entry out in full; put text in quotation marks.")
         loader = _LineLoader(text)
         data = loader.get_single_data()
     except yaml.reader.ReaderError:
         line = next((n for n, row in enumerate(text.split("\n"), 1) if UNPRINTED.search(row)), offset + 1)
-        return fault(line, "The line holds a character that cannot be seen.", "Delete it; retype the words round it.")
+        return fault(line, "The line contains an invisible character.", "Delete it and retype the words around it.")
     except yaml.YAMLError as error:
         last = text.rstrip().count("\n") + 1
         mark = getattr(error, "problem_mark", None)
@@ -192,26 +192,26 @@ GOES_ON = re.compile(r"""(?:^|:\s|-\s)\s*(["'])(?:(?!\1).)*\1\s*[^\s#,\]}:]""")
 SIGN = re.compile(r"(?:^\s*|:\s+|-\s+)([@%`!|>,\]}?*&\[{])")
 
 PLAIN_YAML = {
-    "mapping values are not allowed": ("A colon stands inside the text, where it would begin a new field.",
-                                       'Put quotation marks round the whole text, as in title: "Massage: what to know".'),
-    "block sequence entries are not allowed": ("A list begins on the line of its field.", "Begin it on the line below."),
-    "another document": ("Three dashes begin a second file.", "Take the line out."),
-    "expected '-' indicator": ("This line, or the one above, does not begin as far in as the others of its list, "
-                               "or a dash is missing.", "Give it as many spaces as its neighbours have, and its dash."),
-    "expected <block end>": ("This line, or the one above, does not begin as far in as the others of its entry.",
-                             "Give it as many spaces as its neighbours have."),
-    "expected key": ("This line, or the one above, does not begin as far in as the others of its entry.",
-                     "Give it as many spaces as its neighbours have."),
-    "expected ','": ("A bracket is not closed, or a comma is missing.", "Close the bracket, on this line or above."),
+    "mapping values are not allowed": ("The text contains a colon, which YAML reads as the start of a new field.",
+                                       'Put the whole text in quotation marks, as in title: "Massage: what to know".'),
+    "block sequence entries are not allowed": ("The list starts on the same line as its field.", "Start it on the next line."),
+    "another document": ("Three dashes start a second document.", "Remove the line."),
+    "expected '-' indicator": ("This line, or the one above, is not indented like the rest of its list, "
+                               "or a dash is missing.", "Indent it to match, and check that it starts with a dash."),
+    "expected <block end>": ("This line, or the one above, is not indented like the rest of its entry.",
+                             "Indent it to match."),
+    "expected key": ("This line, or the one above, is not indented like the rest of its entry.",
+                     "Indent it to match."),
+    "expected ','": ("A bracket is not closed, or a comma is missing.", "Close the bracket, on this line or an earlier one."),
     "expected ':'": ("A field has no colon, or a quotation mark is never closed.",
-                     "Write field: value, and close what you opened on this line or above."),
-    "unexpected end of stream": ("A quotation mark or a bracket is never closed.", "Close it, on this line or above."),
-    "escape character": ("Between double quotation marks a backslash means something else.",
-                         "Take it out, or use single quotation marks."),
-    "constructor for the tag": ("An exclamation mark at the beginning means something else here.",
-                                "Put quotation marks round the whole text."),
+                     "Write field: value, and close the quotation mark, on this line or an earlier one."),
+    "unexpected end of stream": ("A quotation mark or a bracket is never closed.", "Close it, on this line or an earlier one."),
+    "escape character": ("Inside double quotation marks, YAML gives a backslash a special meaning.",
+                         "Remove it, or use single quotation marks."),
+    "constructor for the tag": ("YAML gives an exclamation mark at the start of a text a special meaning.",
+                                "Put the whole text in quotation marks."),
     "": ("This cannot be read as YAML ({}).",
-         "Check the spaces at the beginning of the line, the colons, and quotation marks round text that holds a colon."),
+         "Check the indentation and the colons, and put text that contains a colon in quotation marks."),
 }
 """What the two parsers (in C, and in Python where there is none) say, in words for somebody who has never heard of YAML."""
 
@@ -221,14 +221,14 @@ def _in_plain_words(problem: str, lines: list[str], line: int) -> tuple[int, str
     for number in (line, line - 1) if line > 1 else (line,):
         text = lines[number - 1]
         if TAB.match(text):
-            return number, "A tab stands at the beginning of the line.", "Use spaces, as in the lines above."
+            return number, "The line starts with a tab.", "Indent with spaces, as in the lines above."
         if "expected key" in problem or "expected '-'" in problem or "expected <block end>" in problem:
             if GOES_ON.search(text):
-                return (number, "The text goes on behind its closing quotation mark.",
-                        "Put quotation marks of the other kind round the whole text.")
+                return (number, "There is text after the closing quotation mark.",
+                        "Put the whole text in quotation marks of the other kind.")
         elif number == line and (match := SIGN.search(text)) and "expected ','" not in problem:
-            return (number, f"The text begins with a sign that means something else here ({match[1]}).",
-                    "Put quotation marks round the whole text.")
+            return (number, f"YAML gives the first character of this text a special meaning ({match[1]}).",
+                    "Put the whole text in quotation marks.")
     what, instead = next(words for sign, words in PLAIN_YAML.items() if sign in problem)
     return line, what.format(problem), instead
 
@@ -237,7 +237,7 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
     """One record from one mapping, or the problems that say why not."""
     lines = data.get("__lines__", {})
     if own := {"line", "__lines__"} & lines.keys():
-        return None, [Problem(path, lines[name], f'There is no field "{name}".', "Take it out.", "data") for name in own]
+        return None, [Problem(path, lines[name], f'There is no field "{name}".', "Remove it.", "data") for name in own]
     blank = {name for name, field in model.model_fields.items() if field.is_required() and data.get(name) == ""}
     try:
         given = {k: v for k, v in without_lines(data).items() if k not in blank}
@@ -298,7 +298,7 @@ def _explain(model: type[Record], field: str, fault: Any) -> tuple[str, str]:
     if fault["type"] == "missing":
         return f'The field "{field}" is missing.', f"Add it. {_describe(model, field)}".strip().removesuffix(": ")
     if fault["type"] == "extra_forbidden" and "." in field:
-        return f'There is no field "{field}".', "Take it out, or check its spelling."
+        return f'There is no field "{field}".', "Remove it, or check its spelling."
     if fault["type"] == "extra_forbidden":
         known = [name for name in model.model_fields if name != "line"]
         near = get_close_matches(field.lower(), known, 1)
@@ -306,18 +306,18 @@ def _explain(model: type[Record], field: str, fault: Any) -> tuple[str, str]:
     value = fault.get("input")
     if fault["type"] == "string_type":
         kind = {dict: "an entry with fields", list: "a list", type(None): "nothing"}.get(type(value), "a number or a date")
-        advice = "Put quotation marks round it." if "number" in kind else "Put quotation marks round the whole text."
-        return f'The field "{field}" is not text but {kind}.', advice
+        advice = "Put it in quotation marks." if "number" in kind else "Put the whole text in quotation marks."
+        return f'The field "{field}" must be text, but this is {kind}.', advice
     shown = f' (it says "{value}")' if isinstance(value, (str, int, float)) else ""
     if fault["type"] == "string_pattern_mismatch":
-        return f'The field "{field}" is written otherwise{shown}.', _describe(model, field) or "Compare it with its neighbours."
+        return f'The field "{field}" is not in the expected form{shown}.', _describe(model, field) or "Compare it with others."
     if fault["type"] in ("literal_error", "enum"):
-        return f'The field "{field}" cannot hold "{value}".', f"Write {fault['ctx']['expected']}, with small letters."
+        return f'The field "{field}" cannot be "{value}".', f"Use one of these, in lower case: {fault['ctx']['expected']}."
     message = fault["msg"].removeprefix("Value error, ").rstrip(".")
     message = next((words for kind, words in PLAIN.items() if fault["type"].startswith(kind)), message)
     where = f'The field "{field}" is wrong{shown}: {message}.' if field else f"{message[0].upper()}{message[1:]}."
     said = getattr(fault.get("ctx", {}).get("error"), "instead", "")
-    return where, said or _describe(model, field) or "Compare the row with its neighbours."
+    return where, said or _describe(model, field) or "Compare it with other entries."
 
 
 PLAIN = {
@@ -333,7 +333,7 @@ def _describe(model: type[Record], field: str) -> str:
     return f"{info.description[0].upper()}{info.description[1:]}." if info and info.description else ""
 
 
-MISSING = ("The file is missing.", "Put it back from the last good version.", "data")
+MISSING = ("The file is missing.", "Restore it from the last good version.", "data")
 
 
 def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], list[Problem]]:
@@ -345,12 +345,12 @@ def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], lis
     if faults:
         return [], problems + faults
     if not isinstance(data, _List):
-        return [], [*problems, Problem(path, 1, "The file must be a list.", "Begin each entry with a dash.", "data")]
+        return [], [*problems, Problem(path, 1, "The file must be a list.", "Start each entry with a dash.", "data")]
     records: list[R] = []
     for row, line in zip(data, data.lines, strict=True):
         if not isinstance(row, dict):
             what = "The entry is empty." if row is None else f'The entry "{str(without_lines(row))[:40]}" has no fields.'
-            problems.append(Problem(path, line, what, "Write field: value, or take the dash out.", "data"))
+            problems.append(Problem(path, line, what, "Write field: value, or remove the dash.", "data"))
             continue
         record, faults = build(model, row, path)
         problems += faults
@@ -366,7 +366,7 @@ def read_one(path: Path, model: type[R], begin: str) -> tuple[R | None, list[Pro
     text, problems = text_files.read(path)
     data, faults = parse_yaml(text, path)
     if faults or not isinstance(data, dict):
-        return None, problems + (faults or [Problem(path, 1, "The file must hold fields.", begin, "data")])
+        return None, problems + (faults or [Problem(path, 1, "The file must contain fields.", begin, "data")])
     record, faults = build(model, data, path)
     return record, problems + faults
 
@@ -376,7 +376,8 @@ RUNS = re.compile(r"[=+@\t\r]|-(?!\d)")
 
 
 def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R], list[Problem]]:
-    """A CSV file with a head: commas, numbers with digits and a point. An empty cell is an absent value, an empty row is none."""
+    """A CSV file with a header: commas, numbers with digits and a point. An empty cell is an absent value, an empty row is
+    none."""
     if not path.exists():
         return [], [Problem(path, 1, *MISSING)]
     text, problems = text_files.read(path)
@@ -391,8 +392,8 @@ def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R
             cells.pop()
         if len(cells) != len(head):
             problems.append(Problem(
-                path, line, f"The row has {len(cells)} cells, the head has {len(head)}.",
-                "Put quotation marks round a cell that holds a comma.", "data"))
+                path, line, f"The row has {len(cells)} cells but the header has {len(head)}.",
+                "Put a cell that contains a comma in quotation marks.", "data"))
             continue
         row: dict[str, Any] = {name: cell for name, cell in zip(head, cells, strict=True) if cell.strip()}
         wrong_cells = [Problem(path, line, *fault, "data") for name, cell in row.items()
@@ -429,28 +430,28 @@ def _head_fault(head: list[str], model: type[Record]) -> tuple[str, str] | None:
     fields = {name: info.is_required() for name, info in model.model_fields.items() if name != "line"}
     ours = ",".join(fields)
     if not head:
-        return "The file is empty.", f"Begin it with {ours}."
+        return "The file is empty.", f"Start it with {ours}."
     if head[0].lower().startswith("sep="):
-        return "The first line is one that only Excel reads.", f"Take it out, and begin with {ours}."
+        return "The first line is an instruction that only Excel understands.", f"Remove it, and start with {ours}."
     if other := next((name for sign, name in ((";", "semicolons"), ("\t", "tabs")) if len(head) <= 2 and sign in head[0]), ""):
-        return f"The cells are parted by {other}.", "Save the file with commas between the cells."
+        return f"The cells are separated by {other}.", "Save the file with commas as the separator."
     if plain := [name for name in head if name not in fields and name.strip().lower() in fields]:
-        return (f'The columns are not named as they should be ("{plain[0]}").', f"Write small letters and no blanks: {ours}.")
+        return (f'The column names are not in the expected form ("{plain[0]}").', f"Use lower case and no spaces: {ours}.")
     if strange := [name for name in head if name not in fields]:
         near = get_close_matches(strange[0].lower(), fields, 1)
-        return (f'There is no column "{strange[0]}".', f"Did you mean {near[0]}?" if near else f"Begin with {ours}.")
+        return (f'There is no column "{strange[0]}".', f"Did you mean {near[0]}?" if near else f"Start with {ours}.")
     if twice := [name for name in head if head.count(name) > 1]:
-        return f'The column "{twice[0]}" stands there twice.', "Keep one of the two."
+        return f'The column "{twice[0]}" appears twice.', "Keep one of the two."
     if missing := [name for name, required in fields.items() if required and name not in head]:
-        return f'The column "{missing[0]}" is missing.', f"Begin with {ours}."
+        return f'The column "{missing[0]}" is missing.', f"Start with {ours}."
     return None
 
 
 def _cell_faults(model: type[Record], name: str, cell: str) -> Iterator[tuple[str, str]]:
     """What is wrong with a cell, whatever its field means."""
     if RUNS.match(cell.lstrip(" ")):
-        yield (f'"{cell[:40]}" is a formula for whoever opens the file in a spreadsheet.',
-               "Begin the cell with a letter or a digit.")
+        yield (f'A spreadsheet would run "{cell[:40]}" as a formula.',
+               "Start the cell with a letter or a digit.")
     kinds = {model.model_fields[name].annotation, *get_args(model.model_fields[name].annotation)} & {int, float}
     form = WHOLE if kinds == {int} else rf"{WHOLE}|{DECIMAL}"
     if kinds and _is_number(cell) and not re.fullmatch(form, cell.strip()):
@@ -473,7 +474,7 @@ def duplicates(records: list[R], path: Path, key: str) -> list[Problem]:
     for record in records:
         value = getattr(record, key)
         if value in first:
-            problems.append(Problem(path, record.line, f'The {key} "{value}" stands on line {first[value]} already.',
-                                    f"Put the two together there, or write another {key} here.", "data"))
+            problems.append(Problem(path, record.line, f'The {key} "{value}" is already used on line {first[value]}.',
+                                    f"Merge the two, or change this {key}.", "data"))
         first.setdefault(value, record.line)
     return problems

@@ -1,4 +1,4 @@
-"""The one way in for files: which of a folder count, and what a text file says, whatever program saved it.
+"""Every file is read through here: which files of a folder count, and the text of a file, whatever program saved it.
 
 Editors leave lock files and backups, Windows and Excel write other encodings, line ends and a byte order mark. None of
 that may stop a check with a traceback or reach a reader as a wrong letter.
@@ -51,15 +51,16 @@ def read(path: Path) -> tuple[str, list[Problem]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        return "", [Problem(path, 1, f"The file cannot be read ({error.strerror}).", "Put a readable file here.", "files")]
+        return "", [Problem(path, 1, f"The file cannot be read ({error.strerror}).", "Replace it with a file that can be read.",
+                            "files")]
     if len(data) > (most := MAX_PAGE if path.suffix == ".md" else MAX_BYTES):
-        return "", [Problem(path, 1, f"The file holds {len(data):,} bytes; {most:,} is the most for such a text.",
+        return "", [Problem(path, 1, f"The file has {len(data):,} bytes; the limit for a file of this kind is {most:,}.",
                             "Make it smaller, or split it.", "files")]
     text, problems = _decoded(path, data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
-        problems = [Problem(path, line, "The file holds bytes that are no text.", "Put the text file back.", "files")]
+        problems = [Problem(path, line, "The file contains bytes that are not text.", "Restore the text file.", "files")]
         text = text.replace("\0", "")
     lines = text.split("\n")
     if len(max(lines, key=len)) > (longest := MAX_LINE.get(path.suffix, LONG_LINE)):

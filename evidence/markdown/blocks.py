@@ -1,6 +1,6 @@
-"""Blocks that hold words: care cards, fact strip, countries, words to say, doors and the next step.
+"""Blocks that contain words: care cards, fact strip, countries, words to say, doors and the next step.
 
-Written with `pymdownx.blocks`: `/// emergency | heading` … `///`; a block that holds others has four slashes. On GitHub the
+Written with `pymdownx.blocks`: `/// emergency | heading` … `///`; a block that contains others has four slashes. On GitHub the
 marks show as text, so they are short.
 """
 
@@ -29,7 +29,7 @@ class _Box(Block):
 
 
 class _Card(_Box):
-    """A care card: the level stands in words in the heading."""
+    """A care card: the level is in words in the heading."""
 
     ARGUMENT = True
 
@@ -91,7 +91,7 @@ class _Turned(Block):
             block.extend(self.rows(list(items)))
 
     def rows(self, items: list[etree.Element]) -> list[etree.Element]:
-        """The items as they stand in the block."""
+        """The items as they are in the block."""
         return items
 
 
@@ -139,7 +139,7 @@ class Countries(_Turned):
     LIST = "dl"
 
     def on_end(self, block: etree.Element) -> None:
-        """The rows stand in a box, since a list may not hold them."""
+        """The rows are in a box, since a list may not hold them."""
         super().on_end(block)
         if block.tag == self.LIST:
             block.tag = "div"

@@ -30,18 +30,18 @@ class Axis:
 
     @property
     def few(self) -> tuple[float, ...]:
-        """The ticks whose numbers stay where there is room for few: both ends and zero, if they stand apart."""
+        """The ticks that keep their numbers on narrow screens: both ends, and zero if it is not next to an end."""
         zero = self.ticks.index(0)
         return tuple(tick for place, tick in enumerate(self.ticks)
                      if tick == 0 or (place in (0, len(self.ticks) - 1) and abs(place - zero) > 1))
 
     def at(self, value: float) -> float:
-        """PageRef of a value, 0 at the left end, 100 at the right."""
+        """Position of a value: 0 at the left end, 100 at the right."""
         return round(100 * (value - self.low) / (self.high - self.low), 2)
 
 
 def axis(values: list[float]) -> Axis:
-    """The smallest axis with round ticks that holds all values and zero, with air at both ends."""
+    """The smallest axis with round ticks that contains all values and zero, with some space at both ends."""
     low, high = min([*values, 0.0]), max([*values, 0.0])
     if low == high:
         low, high = -1.0, 1.0

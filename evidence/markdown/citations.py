@@ -3,7 +3,7 @@
 Before: "It helped at ten weeks [@cherkin2011]."
 After: "It helped at ten weeks." + a raised 1 that leads to the list; the list leads back.
 
-On pages for readers the marks of a paragraph stand together at its end; pages of studies keep each where it was written.
+On pages for readers the marks of a paragraph are together at its end; pages of studies keep each where it was written.
 The numbers are given when the page is whole, because blocks are read before prose: a mark stands
 in the text until then. The list is folded, one line a source; on pages of studies with what each found. Its entries have the
 shape of Markdown's footnotes, so that Material shows a source on hover and on focus. Marks and list are kept out of the search
@@ -39,7 +39,7 @@ BLOCKS = {"p", "ul", "ol", "dl", "table", "div", "section", "details", "figure",
 
 
 def of_studies(name: str) -> bool:
-    """Whether a page lays the studies out, for whoever asks."""
+    """Whether a page is one of the pages of studies."""
     return name.startswith("studies/")
 
 
@@ -49,7 +49,7 @@ def keys_of(citation: str) -> list[str]:
 
 
 class CitationPattern(InlineProcessor):
-    """Leaves a mark. Runs after escapes, so that a backslash before the bracket keeps it literal."""
+    """Inserts a mark. Runs after escapes, so that a backslash before the bracket keeps it literal."""
 
     # Python-Markdown's own InlineProcessor takes other arguments here than its base class.
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
@@ -70,7 +70,7 @@ class GatherCitations(Treeprocessor):
 
     @staticmethod
     def gather(block: etree.Element) -> None:
-        """Moves the marks that stand in the block itself, not in blocks or charts inside it."""
+        """Moves the marks that are in the block itself, not in blocks or charts inside it."""
         keys: dict[str, None] = {}
         for parent in [element for element in block.iter() if element is block or element.tag in RUNNING]:
             for child in list(parent):
@@ -98,7 +98,7 @@ class GatherCitations(Treeprocessor):
 
 
 class PageIsWhole(Treeprocessor):
-    """Notes that all tree processors have run.
+    """Records that all tree processors have run.
 
     The table of contents runs the postprocessors on each heading by itself; a heading must get
     neither numbers nor a list of sources there.
@@ -153,5 +153,5 @@ class NumberCitations(Postprocessor):
 
 
 def path_of(name: str) -> Path:
-    """The file of a page name."""
+    """The path of a page's file."""
     return DOCS / name

@@ -14,19 +14,19 @@ from evidence.loading.pages import read
 from evidence.model.pages import Meta
 
 PageOf = Callable[[Markdown], str]
-"""Gives the path of the page inside docs/, as in massage/safety.md."""
+"""Returns the path of the page inside docs/, as in massage/safety.md."""
 
 _PAGE_OF: WeakKeyDictionary[Markdown, PageOf] = WeakKeyDictionary()
-"""Who knows the page, for each Markdown instance."""
+"""The function that knows the current page, for each Markdown instance."""
 
 
 def front_page(_md: Markdown) -> str:
-    """The page where nobody says which."""
+    """The default page."""
     return "index.md"
 
 
 def register(md: Markdown, page_of: PageOf) -> None:
-    """Tells who knows the page that this instance renders."""
+    """Registers the function that knows which page this instance renders."""
     _PAGE_OF[md] = page_of
 
 

@@ -30,7 +30,7 @@ class Fence:
 
 
 def none(_options: Any, _dataset: Dataset) -> Iterable[Fault]:
-    """Nothing can be wrong beyond the options themselves."""
+    """No faults beyond those of the options themselves."""
     return ()
 
 

@@ -173,7 +173,7 @@ def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]
         if row and not row.scale.startswith("RDQ"):
             yield f'"{name}" does not count everyday things (its scale is {row.scale}).', "Use rows on the scale RDQ."
         elif row and row.effect is not None and row.effect > -1:
-            yield f'"{name}" is less than one thing.', "Take it out: the picture cannot show it."
+            yield f'"{name}" is less than one thing.', "Remove it: the picture cannot show it."
 
 
 def _everyday(options: EverydayFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
@@ -193,7 +193,7 @@ def course_faults(options: CourseFence, dataset: Dataset) -> Iterable[Fault]:
     for name in options.rows:
         row = dataset.effects.get(name)
         if row and charts.weeks(row.time_point) is None:
-            yield f'"{name}" has no single time ("{row.time_point}").', "Take it out of the chart."
+            yield f'"{name}" has no single time ("{row.time_point}").', "Remove it from the chart."
 
 
 MONTHS = (0, 3, 6, 9, 12)
@@ -230,7 +230,7 @@ def icons_faults(options: IconsFence, dataset: Dataset) -> Iterable[Fault]:
     yield from unknown(options.rows, known, "counts.csv or scans.csv")
     yield from unknown(options.sources, dataset.references, "references.bib")
     if len({known[name][0] for name in options.rows if name in known}) > 1:
-        yield "These rows stand in two data files.", "Draw a picture for each."
+        yield "These rows are from two data files.", "Draw one picture for each."
 
 
 def _icons(options: IconsFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
@@ -255,7 +255,7 @@ def figure_faults(options: FigureFence, dataset: Dataset) -> Iterable[Fault]:
         known = ", ".join(sorted(path.stem for path in FIGURES.glob("*.svg")))
         yield f'There is no drawing "{options.name}".', f"Use one of: {known}."
     if options.alt and len(options.alt) < LEAST_ALT:
-        yield f'The text alternative "{options.alt}" says too little.', "Say what can be seen, or leave it out."
+        yield f'The text alternative "{options.alt}" says too little.', "Describe what can be seen, or remove it."
     yield from unknown(options.sources, dataset.references, "references.bib")
 
 
@@ -268,7 +268,7 @@ def _picture(options: PictureFence, _dataset: Dataset, _md: Markdown) -> dict[st
 
 
 def drawn(name: str, alt: str = "") -> Markup:
-    """A drawing to stand in a page: in the page's colours, without what it needs when it is opened alone."""
+    """A drawing to set in a page: in the page's colours, without what it needs only when opened on its own."""
     drawing = etree.parse(FIGURES / f"{name}.svg").getroot()  # noqa: S314 (checked by checks/figures.py)
     for node in drawing.iter():
         node.tag = node.tag.removeprefix("{http://www.w3.org/2000/svg}")

@@ -1,7 +1,7 @@
 """The blocks of the tools in try/: decision aid, diary, letters.
 
 Each is whole without a script: a table, a paper diary, a form with lines. The page's script only
-adds to what stands there. Nothing in these blocks sends anything anywhere.
+adds to what is there. Nothing in these blocks sends anything anywhere.
 """
 
 from __future__ import annotations

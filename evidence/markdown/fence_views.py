@@ -49,7 +49,7 @@ class TableFence(Record):
 
     file: str = Field(pattern=r"^[\w-]+\.(csv|yml)$", description="a file in docs/data, as in effects.csv")
     caption: str = Field(description="what the table shows")
-    columns: dict[str, str] = Field(min_length=1, description="field: heading, the first one heads the row")
+    columns: dict[str, str] = Field(min_length=1, description="field: heading; the first one is the row's header")
     where: dict[str, str] = Field(default_factory=dict, description="field: value that a row must have")
 
 
@@ -59,7 +59,7 @@ class ReferencesFence(Record):
     letters: str = Field("A-Z", pattern=r"^[A-Z]-[A-Z]$", description="first and last letter, as in A-K")
 
     def holds(self, by: str) -> bool:
-        """Whether a source stands here. What begins with no letter stands with A."""
+        """Whether a source belongs here. One that does not begin with a letter belongs to A."""
         first = sorts_as(by)[:1].upper()
         first = first if first.isascii() and first.isalpha() else "A"
         return self.letters[0] <= first <= self.letters[-1]
@@ -107,7 +107,7 @@ def table_faults(options: TableFence, dataset: Dataset) -> Iterable[Fault]:
         return
     yield from unknown([*options.columns, *options.where], rows[0], options.file)
     if not any(all(str(row.get(k)) == v for k, v in options.where.items()) for row in rows):
-        yield 'No row is left after "where".', "Check the values."
+        yield 'No row matches "where".', "Check the values."
 
 
 def _table(options: TableFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:

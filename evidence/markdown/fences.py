@@ -1,4 +1,4 @@
-"""Blocks that hold data: code fences whose name is one of `FENCES`.
+"""Blocks that contain data: code fences whose name is one of `FENCES`.
 
 A fence's text is YAML with a schema. Its kind says, in words for the author, why it cannot be
 drawn; its template turns it into one element. The checks call `faults_of`; the builders call
@@ -30,7 +30,7 @@ from evidence.model.problems import EvidenceError, Problem
 from evidence.model.record import Record
 
 UNKNOWN = re.compile(r'"([^"]+)" is not in docs/data/')
-"""How `fence.unknown` says that a row was looked for in vain."""
+"""How `fence.unknown` says that a row was looked for but not found."""
 
 FENCES: dict[str, Fence] = fence_charts.FENCES | fence_views.FENCES | fence_safety.FENCES | fence_tools.FENCES
 
@@ -45,7 +45,7 @@ def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | No
     if problems:
         return None, problems
     if data is not None and not isinstance(data, dict):
-        return None, [Problem(path, line, f'The block "{name}" must hold lines such as field: value.',
+        return None, [Problem(path, line, f'The block "{name}" must contain lines such as field: value.',
                               "STYLE.md shows one to copy.", "blocks")]
     data = data or {}
     lines = data.get("__lines__", {})

@@ -1,4 +1,4 @@
-"""What stands under a page's title and at its foot, from its front matter.
+"""What is under a page's title and at its foot, from its front matter.
 
 Under the title: the tabs between a short page and its studies, the opening paragraph, how sure we are, and one quiet line of
 dates. At the foot: more help elsewhere, ways to correct the page, what changed, how to cite it. A leaflet
@@ -51,7 +51,7 @@ class PageFrame(Treeprocessor):
         root.append(element("tools", meta=meta, address=address_of(here), **self.ways_to_correct(here, meta)))
 
     def opening(self, root: etree.Element, heading: int, meta: Meta, status: etree.Element) -> list[etree.Element]:
-        """What stands between the title and the text. The opening paragraph is taken out of the page to stand among it."""
+        """What is between the title and the text. The opening paragraph is moved there."""
         parts = []
         if meta.studies or meta.short:
             pages = {"short": meta.short or page_path(self.md), "studies": meta.studies or page_path(self.md)}

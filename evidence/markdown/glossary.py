@@ -1,7 +1,7 @@
 """Links the first use of each glossary term on a page to its entry.
 
 `<abbr title>` fails on phones and in screen readers; a link works everywhere. Headings, links,
-tables' heads, code and drawn blocks are left alone.
+table headers, code and drawn blocks are left alone.
 """
 
 from __future__ import annotations

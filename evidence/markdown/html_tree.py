@@ -1,7 +1,7 @@
 """HTML as an element tree, for whatever reads finished pages.
 
 What Python-Markdown and our templates write is XML as a rule, and the parser behind it, expat, takes a tenth of
-the time of a parser that forgives. Where somebody wrote HTML by hand that is no XML (`<br>`, `<input checked>`),
+the time of a lenient parser. Where somebody wrote HTML by hand that is no XML (`<br>`, `<input checked>`),
 the standard library's HTML parser reads it to the same tree.
 """
 
@@ -14,11 +14,11 @@ from html.parser import HTMLParser
 
 VOID = {"br", "hr", "img", "input", "meta", "link", "col", "source", "wbr"}
 NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]\w*;")
-"""Names of signs that HTML knows and XML does not."""
+"""Named characters that HTML has and XML does not."""
 
 
 class _Tree(HTMLParser):
-    """Forgives: an end that nothing began is left out, and what nobody ended ends with its parent."""
+    """Lenient: ignores unmatched end tags and closes unclosed elements with their parent."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -27,11 +27,11 @@ class _Tree(HTMLParser):
         self.handle_starttag("main", [])
 
     def updatepos(self, _: int, j: int) -> int:
-        """Nobody asks for line numbers, and counting them takes a tenth of the time."""
+        """Line numbers are not needed, and counting them takes a tenth of the time."""
         return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Opens an element; one that holds nothing is closed at once."""
+        """Opens an element; one that contains nothing is closed at once."""
         self.builder.start(tag, {name: value or "" for name, value in attrs})
         if tag in VOID:
             self.builder.end(tag)

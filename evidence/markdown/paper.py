@@ -1,6 +1,6 @@
 """Paper cannot be tapped: every printed page that says "call" carries numbers by country, and a line to write one in.
 
-On most pages the strip on top prints them. A leaflet has no strip, so its numbers stand with its cards, or at its end where
+On most pages the strip on top prints them. A leaflet has no strip, so its numbers are with its cards, or at its end where
 it has none. Letters are sheets of their own and carry them in their template.
 """
 

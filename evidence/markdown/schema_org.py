@@ -83,7 +83,7 @@ def about(meta: Meta) -> Node | list[Node]:
 
 
 def terms(address: str, meta: Meta, dataset: Dataset) -> Node:
-    """The glossary's terms, each with its place. Their meanings stand there; a second time they would cost 3 kB."""
+    """The glossary's terms, each with its place. Their meanings are there; a second time they would cost 3 kB."""
     return {"@type": "DefinedTermSet", "name": meta.title, "hasDefinedTerm": [
         {"@type": "DefinedTerm", "name": term.term, "url": f"{address}#{term.id}"} for term in dataset.terms.values()]}
 

@@ -33,7 +33,7 @@ OWN = "sign__own"
 """The class of the mark that says "in part our own caution"."""
 
 FOOT = ("box box--next", "page-foot")
-"""What stands below a page's text."""
+"""What is below a page's text."""
 
 SENTENCE_ENDS = re.compile(r"[.?!]\s+$")
 STARTS_SENTENCE = {"p", "td", "th", "dd", "h2", "h3"}
@@ -77,7 +77,7 @@ def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
 
 
 class OwnCautions(Treeprocessor):
-    """Says once what the mark means, on pages that draw one of our own cautions and hold no card that says so."""
+    """Explains the mark once, on pages that draw one of our own cautions without a card that explains it."""
 
     def run(self, root: etree.Element) -> None:
         kinds = {name for part in root.iter() for name in part.get("class", "").split()}

@@ -1,7 +1,7 @@
 """The files in styles/ -> the styles inside every page, and the one stylesheet of the site.
 
-Each file in styles/ belongs to one cascade layer. What stands above its line `/* ---- late ---- */` goes into every page; what
-stands below goes into assets/stylesheets/site.css, which is asked for at the end of the page. The two are one stylesheet cut
+Each file in styles/ belongs to one cascade layer. What is above its line `/* ---- late ---- */` goes into every page; what
+is below goes into assets/stylesheets/site.css, which is asked for at the end of the page. The two are one stylesheet cut
 in two: in each layer the first part comes first, so both together give what one sheet would.
 """
 
@@ -16,7 +16,8 @@ LAYERS = ("base", "theme", "layout", "blocks", "tools", "print")
 """In order: a later layer wins over an earlier one, whatever its selectors."""
 
 FILES = ("base", "pictures", *LAYERS[1:])
-"""The files, in the order in which they are joined. pictures.css holds the evening colours of the drawings, in the base layer."""
+"""The files, in the order in which they are joined. pictures.css contains the evening colours of the drawings, in the base
+layer."""
 
 FOLDER = ROOT / "styles"
 SHEET = "docs/assets/stylesheets/site.css"

@@ -1,7 +1,7 @@
-"""Tables written in Markdown get heads for their rows, and turn into cards on a phone.
+"""Tables written in Markdown get row headers, and turn into cards on a phone.
 
-Markdown cannot say which cell heads a row; in our tables it is always the first. Each other cell
-learns the head of its column, which the phone layout shows before it. A table of numbers, or of
+Markdown cannot say which cell is a row's header; in our tables it is always the first. Each other cell
+gets the header of its column, which the phone layout shows before it. A table of numbers, or of
 empty cells to write in, is narrow: it stays a table on a phone too.
 """
 
@@ -20,11 +20,11 @@ MAX_NARROW = 4
 """Columns that a narrow table has at most."""
 
 SHORT = re.compile(r"[\d .,]{0,7}")
-"""What stands in a cell of a table of numbers, or of a sheet to fill in."""
+"""What is in a cell of a table of numbers, or of a sheet to fill in."""
 
 
 class RowHeads(Treeprocessor):
-    """Runs after inline patterns, so that heads are plain text."""
+    """Runs after inline patterns, so that headers are plain text."""
 
     def run(self, root: etree.Element) -> None:
         for table in root.iter("table"):
@@ -46,7 +46,7 @@ class RowHeads(Treeprocessor):
         for head, words in zip(table.findall("thead/tr/th"), heads, strict=True):
             if words:
                 head.attrib.update({"scope": "col", "role": "columnheader"})
-            else:  # a corner heads nothing
+            else:  # a corner cell is no header
                 head.tag = "td"
                 head.set("role", "cell")
         for row in table.iterfind("tbody/tr"):

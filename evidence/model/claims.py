@@ -64,7 +64,7 @@ HEDGE = {
 """The one hedge that goes with each grade."""
 
 STRENGTH = ["no study", "we do not know", "may", "probably"]
-"""Weakest first. A sentence may not hold a hedge stronger than its grade's own."""
+"""Weakest first. A sentence may not contain a hedge stronger than its grade's own."""
 
 
 def verb_fault(sentence: str, certainty: Certainty) -> str | None:
@@ -82,9 +82,9 @@ def verb_fault(sentence: str, certainty: Certainty) -> str | None:
 
 
 def slug(value: str) -> str:
-    """An id that can stand in an address: small letters, digits and single hyphens."""
+    """An id that can be in an address: small letters, digits and single hyphens."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-        raise ValueError("use small letters, digits and single hyphens, as in pain-some-weeks")
+        raise ValueError("use lower-case letters, digits and single hyphens, as in pain-some-weeks")
     return value
 
 

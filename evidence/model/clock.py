@@ -1,4 +1,4 @@
-"""Today, in one place, so that tests and repeatable builds can hold the clock still.
+"""Today's date, in one place, so that tests and reproducible builds can freeze the clock.
 
 `SOURCE_DATE_EPOCH` (seconds since 1970, https://reproducible-builds.org/specs/source-date-epoch/) is
 what other builders read for the same purpose.
@@ -11,11 +11,11 @@ from datetime import UTC, date, datetime, timedelta
 
 
 def today() -> date:
-    """The day on which this runs, or the day that `SOURCE_DATE_EPOCH` names."""
+    """Today, or the date given by `SOURCE_DATE_EPOCH`."""
     held = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(held), UTC).date() if held else date.today()
 
 
 def future(day: date) -> bool:
-    """Whether a day has not come yet. A day's grace, since it is tomorrow already somewhere."""
+    """Whether a date is in the future. One day is tolerated, since somewhere it is already tomorrow."""
     return day > today() + timedelta(days=1)

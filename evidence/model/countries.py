@@ -18,7 +18,7 @@ from evidence.model.claims import Slug
 from evidence.model.record import Record, RowError
 
 Read = Literal["live", "stored copy"]
-"""How an official page was read: as it stands today, or in a copy of an unknown day."""
+"""How an official page was read: as it is today, or in a copy of an unknown day."""
 
 Service = Literal["emergency", "text", "advice", "crisis", "abuse"]
 """What a number is for. `text`: the way in for somebody who cannot hear or speak on the phone."""
@@ -32,7 +32,7 @@ FEWEST_DIGITS = 3
 """In a note fewer digits are an hour or a price, not a number to call."""
 
 FEWEST_LETTERS = 12
-"""Fewer are no words that show what a page holds."""
+"""Fewer letters than these do not show what a page says."""
 
 Number = Annotated[str, Field(pattern=r"^(\+?\d[\d ]*\d)?$")]
 """A number that can be dialled: digits and spaces."""
@@ -79,7 +79,7 @@ class Register(Record):
     def says_so(self) -> Register:
         """A row without an official source says so."""
         if not self.official and not self.note:
-            raise ValueError("there is no official source: say so in the note")
+            raise ValueError("there is no official source, and the note does not say so")
         return self
 
 
@@ -106,10 +106,10 @@ def _numbers(text: str) -> set[str]:
 
 
 class Helpline(Record):
-    """Numbers to call in one country. Numbers are text: spaces and leading noughts matter.
+    """Numbers to call in one country. Numbers are text: spaces and leading zeros matter.
 
     Each service has a number, or a note that says plainly that none is known. Every number, in a field or in a
-    note, stands in the words of a page that proves it; `pages` is where somebody looks who checks the row again.
+    note, is in the quoted words of a page that proves it; `pages` is where somebody looks who checks the row again.
     """
 
     country: str
@@ -147,7 +147,7 @@ class Helpline(Record):
 
     @model_validator(mode="after")
     def proved(self) -> Helpline:
-        """Every number stands on a page that proves it, and what is missing is said."""
+        """Every number is on a page that proves it, and a missing number is explained."""
         optional: tuple[Service, ...] = ("advice", "crisis")
         for service in optional:
             if not any(self.printed(service)):

@@ -1,4 +1,4 @@
-"""All data of the site as one value, and the questions that several rooms ask of it."""
+"""All data of the site as one value, with the queries that several modules need."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from evidence.model.synonyms import Synonyms
 from evidence.model.traces import Derivation, OwnFigure, Row
 
 FEW = ("United Kingdom", "European Union", "United States", "Canada", "Australia", "New Zealand")
-"""Countries whose emergency numbers stand on leaflets, in sixty words; all others are on the page of warning signs."""
+"""Countries whose emergency numbers are on leaflets, in sixty words; all others are on the page of warning signs."""
 
 MAX_HELP = 6
-"""Pages of others that one page of ours leads to at its foot: more are a list that nobody reads."""
+"""External pages that one page may list at its foot: nobody reads a longer list."""
 
 
 @dataclass(frozen=True)

@@ -22,12 +22,12 @@ LARGEST_SMD = 5
 
 
 def size_fault(measure: str, scale: str, numbers: tuple[float | None, ...]) -> str | None:
-    """Why a difference cannot be: it is larger than its scale, or a ratio below nought."""
+    """Why a difference cannot be: it is larger than its scale, or a ratio below zero."""
     given = [number for number in numbers if number is not None]
     if measure == "RR" and any(number <= 0 for number in given):
-        return "a ratio is above 0"
+        return "a ratio must be above 0"
     if measure == "SMD" and any(abs(number) > LARGEST_SMD for number in given):
-        return f"a standardised difference beyond {LARGEST_SMD} is a slip of the decimal point"
+        return f"a standardised difference beyond {LARGEST_SMD} is a misplaced decimal point"
     ends = SCALE.search(scale)
     if ends and any(abs(number) > int(ends[2]) - int(ends[1]) for number in given):
         return f'a difference cannot be larger than its scale ("{scale}")'
@@ -52,7 +52,8 @@ class Interval(NamedTuple):
             return None
         if not low <= effect <= high:
             raise RowError(f"the interval {low} to {high} does not contain the effect {effect}",
-                           "Compare the three numbers with the paper. The smaller end comes first, and less pain has a minus "
+                                                      "on all three."
+"Compare the three numbers with the paper. Put the smaller end first; less pain has a minus sign."
                            "on all three.")
         return cls(effect, low, high)
 
@@ -186,7 +187,7 @@ class Count(Record):
         if (self.low is None) != (self.high is None):
             raise RowError("the range has one end only", "Give low and high, or neither.")
         if self.low is not None and self.high is not None and not self.low <= self.count <= self.high:
-            raise RowError(f"the range {self.low} to {self.high} does not hold the count {self.count}",
+            raise RowError(f"the range {self.low} to {self.high} does not contain the count {self.count}",
                             "Compare the three numbers with the paper.")
         return self
 

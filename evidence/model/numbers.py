@@ -260,7 +260,7 @@ def _is_whole(parent: re.Match[str], part: Number, whole: Number) -> bool:
 
 
 def shown(number: Number, source: Iterable[Number]) -> bool:
-    """Whether a source holds a number, with its unit or in its pair."""
+    """Whether a source contains a number, with its unit or in its pair."""
     held = tuple(reading for other in source for reading in other.readings)
     return any(_shown(reading, held) for reading in number.readings)
 

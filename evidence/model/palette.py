@@ -53,7 +53,7 @@ def shade(name: str) -> str:
 
 
 def stylesheet() -> str:
-    """The evening colours, as the site's stylesheet holds them. Daylight needs no rule: it stands in every picture."""
+    """The evening colours, as CSS for the site's stylesheet. Daylight needs no rule: it is in every picture."""
     rules = " ".join(f"--fig-{name}: {value};" for name, value in DARK.items())
     return ("/* The pictures' evening colours: written by `make figures` "
             "from evidence/model/palette.py. */\n\n/* ---- late ---- */\n\n"

@@ -17,7 +17,7 @@ from evidence import ROOT
 class Problem:
     """One fault. `path` is absolute or relative to the repository; `line` counts from 1.
 
-    `about` is the name of a row that was looked for in vain: where that row is only unreadable, the fault
+    `about` is the name of a row that was looked for but not found: where that row is only unreadable, the fault
     lies there, and this problem is not shown.
     """
 
@@ -48,7 +48,7 @@ class Problem:
 
 
 def _escaped(text: str) -> str:
-    """Text in which GitHub finds no end of the command."""
+    """Text escaped for a GitHub workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -1,4 +1,4 @@
-"""What every row of a data file has: a schema, and the line that it stands on."""
+"""What every row of a data file has: a schema, and the line that it is on."""
 
 from __future__ import annotations
 

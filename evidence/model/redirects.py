@@ -1,7 +1,7 @@
 """moved.yml -> Moved: addresses that were published once and now lead to another page.
 
 An address is a promise. When a page gets a new one, the old one is listed here and goes on working:
-machines/redirects.py leaves a plain page there that leads on, without a script and without a server's help.
+machines/redirects.py leaves a plain page there that redirects, without a script and without a server's help.
 """
 
 from __future__ import annotations

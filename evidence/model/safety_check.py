@@ -46,7 +46,7 @@ class Screen(BaseModel):
 
 
 class SafetyCheck(Record):
-    """All screens in the order of asking, and what stands under every result."""
+    """All screens in the order of asking, and what is under every result."""
 
     screens: list[Screen] = Field(min_length=1)
     watch: list[Slug] = Field(min_length=1, description="signs under every result, as Get help if")
@@ -57,7 +57,7 @@ class SafetyCheck(Record):
         """Nothing is asked twice, and no two screens share a name."""
         for names in ([screen.id for screen in self.screens], [tick for screen in self.screens for tick in screen.ticks]):
             if twice := sorted({name for name in names if names.count(name) > 1}):
-                raise RowError(f'"{twice[0]}" stands in the check twice', "Keep one of the two.")
+                raise RowError(f'"{twice[0]}" appears twice in the check', "Keep one of the two.")
         return self
 
 

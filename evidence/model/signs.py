@@ -1,7 +1,7 @@
 """signs.yml, wheres.yml, safety-lines.yml, warning-signs.yml: every sign of danger once, and where it sends people.
 
 Cards, the safety check, pages, leaflets, letters and questions draw a sign by its id, so no two places give it
-another urgency or other words. A sign's level is that of its `where`; nothing else in the project holds one.
+another urgency or other words. A sign's level is that of its `where`; no other file has one.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class Cautioned(Record):
         if self.caution and not (self.official and self.reason):
             raise RowError("our own caution needs the official level and our reason", "Write official and reason.")
         if not self.caution and (self.official or self.reason):
-            raise RowError("official and reason belong to our own cautions", "Write caution: true, or take them out.")
+            raise RowError("official and reason belong to our own cautions", "Write caution: true, or remove them.")
         if not self.caution and not self.sources:
             raise RowError("it has no source and is not called our own", "Write sources, or caution: true.")
         return self
@@ -89,9 +89,9 @@ class Sign(Cautioned):
     @field_validator("text", "short", "leaflet")
     @classmethod
     def no_stop(cls, text: str) -> str:
-        """It stands in sentences and lists of others."""
+        """The short form is part of other sentences and lists, so it has no full stop."""
         if text.endswith("."):
-            raise ValueError("it ends with a full stop; take it off")
+            raise ValueError("it ends with a full stop; remove it")
         return text
 
     @property

@@ -1,6 +1,6 @@
 """search-words.yml -> Synonyms: what people type, and the page that answers it.
 
-Readers type "sciattica", "theragun", "my back went out"; pages say it otherwise. The words stand in
+Readers type "sciattica", "theragun", "my back went out"; pages say it otherwise. The words are in
 no page: they go into the index of the site's own search (search_index.py), and nowhere else.
 """
 
@@ -23,5 +23,5 @@ class Synonyms(PageRef):
         """No phrase twice; capitals make no difference to the search."""
         small = [word.strip().lower() for word in words]
         if twice := {word for word in small if small.count(word) > 1}:
-            raise ValueError(f'"{min(twice)}" stands here twice')
+            raise ValueError(f'"{min(twice)}" appears twice')
         return small

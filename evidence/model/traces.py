@@ -1,7 +1,7 @@
 """derivations.yml, own-figures.yml -> typed rows; and every number that a source, with its rows and sums, holds.
 
-A number on a page is traced in one of four ways: the `annote` of a source holds it, a row drawn from that source
-holds it, it is a sum of such numbers (a derivation), or it is our own and says so (an own figure).
+A number on a page is traced in one of four ways: the `annote` of a source contains it, a row drawn from that source
+contains it, it is a sum of such numbers (a derivation), or it is our own and says so (an own figure).
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def value_of(sum_: str) -> float:
     """What a sum comes to. Numbers, brackets and + - * / only.
 
     Raises:
-        ValueError: it is no such sum, or divides by nought.
+        ValueError: it is no such sum, or divides by zero.
     """
     def walk(node: ast.AST) -> float:
         if isinstance(node, ast.Expression):
@@ -69,16 +69,16 @@ class Derivation(Record):
 
     @model_validator(mode="after")
     def adds_up(self) -> Derivation:
-        """Each sum gives its number, to the digits in which it is printed."""
+        """Each sum results in its number, to the digits that are printed."""
         printed = numbers(self.says)
         if len(printed) != len(self.sums):
-            raise RowError(f'"{self.says}" holds {len(printed)} numbers, but there are {len(self.sums)} sums',
+            raise RowError(f'"{self.says}" contains {len(printed)} numbers, but there are {len(self.sums)} sums',
                             "Write one sum for each number, in their order; the whole in \"13 of 100\" needs none.")
         for number, sum_ in zip(printed, self.sums, strict=True):
             result = value_of(sum_)
             if abs(abs(result) - number.value) > 0.5 * 10.0 ** -number.decimals + 1e-9:
                 raise RowError(f'"{number.text}" is not the result of {sum_}, which is {result:.4g}',
-                                "Put one of the two right.")
+                                "Correct one of the two.")
         return self
 
 
@@ -95,7 +95,7 @@ class OwnFigure(Record):
         """Words without a number would do nothing."""
         for words in (self.figure, *self.also):
             if not numbers(words):
-                raise RowError(f'"{words}" holds no number', "Write the words with their number and unit.")
+                raise RowError(f'"{words}" contains no number', "Write the words with their number and unit.")
         return self
 
     @cached_property
@@ -197,7 +197,7 @@ class Traces:
     def untraced(self, text: str, keys: Collection[str], more: Iterable[Number] = ()) -> list[Number]:
         """The numbers of a text that none of these sources holds and that are not our own.
 
-        `more`: numbers that stand there in another way, such as those of a chart's rows.
+        `more`: numbers that are there in another way, such as those of a chart's rows.
         """
         found = [number for number in numbers(text) if is_fact(number)]
         if not found:

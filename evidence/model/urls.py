@@ -1,4 +1,4 @@
-"""Where a page stands on the web, for what leaves the web: citations, leaflets, their QR codes.
+"""Where a page is on the web, for what leaves the web: citations, leaflets, their QR codes.
 
 Builders know a page's address, Markdown extensions do not. So it is made here, from the same
 variable that mkdocs.yml reads; a test compares it with the page's canonical link. An empty

@@ -61,7 +61,7 @@ for months reads them on a phone. She looks for one answer, and she may leave wh
 
 
 def grown(folder: Path, pages: int) -> Path:
-    """A copy of the project with so many pages in all; gives its mkdocs.yml."""
+    """A copy of the project with this many pages; returns its mkdocs.yml."""
     for name in ("docs", "overrides", "evidence"):
         shutil.copytree(ROOT / name, folder / name)
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")

@@ -25,7 +25,7 @@ AGAIN = "Then type: make lighthouse"
 
 @dataclass(frozen=True)
 class Lighthouse:
-    """Where Node and Lighthouse stand."""
+    """Where Node and Lighthouse are."""
 
     node: Path
     script: Path

@@ -42,7 +42,7 @@ PATIENCE = 300
 """Seconds for one visit."""
 
 MOVES_ON = 'http-equiv="refresh"'
-"""In a page that only leads on to another: Lighthouse would judge that one again."""
+"""In a page that only redirects to another: Lighthouse would judge that one again."""
 
 
 class UnreadError(Exception):
@@ -60,12 +60,12 @@ class Score:
 
     @property
     def full(self) -> bool:
-        """Whether nothing is left to mend."""
+        """Whether every score is 100."""
         return not self.faults and all(points == 100 for points in self.points.values())
 
 
 def pages(site: Path) -> list[str]:
-    """Addresses of all pages of a built site, without 404.html and pages that lead on to another."""
+    """Addresses of all pages of a built site, without 404.html and pages that redirect to another."""
     files = (path for path in site.rglob("index.html") if MOVES_ON not in path.read_text(encoding="utf-8"))
     return sorted("" if (parent := path.parent.relative_to(site).as_posix()) == "." else f"{parent}/" for path in files)
 
@@ -170,7 +170,7 @@ def best(call: Call, page: str) -> Score:
 
 
 def judged(names: list[str], address: str, categories: list[str]) -> bool:
-    """Visits the pages and prints their rows; whether all have 100 everywhere."""
+    """Visits the pages and prints their rows. True if all scores are 100."""
     reports = HOME / "reports"
     call = Call(installed(), browser(), address, reports, (f"--only-categories={','.join(categories)}",) if categories else ())
     reports.mkdir(parents=True, exist_ok=True)

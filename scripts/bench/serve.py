@@ -59,7 +59,7 @@ class _Server(ThreadingHTTPServer):
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serves a folder; gives its address, without a slash at the end."""
+    """Serves a folder; returns its address, without a slash at the end."""
     response.cache_clear()
     server = _Server(("127.0.0.1", 0), handler(folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()

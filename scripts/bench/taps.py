@@ -49,7 +49,7 @@ def opened(browser: Browser, address: str, page_address: str) -> Page:
 
 
 def place_of(link: Locator) -> FloatRect:
-    """Where a part stands on the screen.
+    """Where a part is on the screen.
 
     Raises:
         ValueError: it cannot be seen.

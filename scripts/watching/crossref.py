@@ -49,7 +49,7 @@ class Crossref:
     base: str = CROSSREF
     handles: str = HANDLES
     contact: str = field(default="")
-    """An address for letters: Crossref serves those who give one from its quicker pool."""
+    """A contact e-mail address: Crossref serves those who give one from a faster pool."""
 
     def ask(self, doi: str, title: str) -> Paper:
         """Everything we want to know of one DOI; `title` is what we call it."""

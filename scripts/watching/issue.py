@@ -74,7 +74,7 @@ class Issues:
         issue = self.ours()
         if issue is None:
             if not count:
-                return "Nothing to say, and no issue open."
+                return "Nothing to report, and no open issue."
             made = self._call("POST", "issues", {"title": TITLE, "body": body})
             return f"Opened issue {made.get('number')}."
         number = issue["number"]
@@ -82,7 +82,7 @@ class Issues:
             self._call("PATCH", f"issues/{number}", {"body": body, "state": "closed", "state_reason": "completed"})
             return f"Closed issue {number}."
         if issue.get("body") == body:
-            return f"Issue {number} already says it."
+            return f"Issue {number} is already up to date."
         self._call("PATCH", f"issues/{number}", {"body": body})
         return f"Updated issue {number}."
 
@@ -92,13 +92,13 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     missing = [name for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN") if not os.environ.get(name)]
     if len(given) != 1 or missing:
-        print(f"{' and '.join(missing)} must be set." if missing else "Name one report.", file=sys.stderr)
+        print(f"{' and '.join(missing)} must be set." if missing else "Name one report file.", file=sys.stderr)
         return 2
     path = Path(given[0])
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     first = FIRST_LINE.match(text)
     if not first:
-        print(f"{path} is not a report of scripts.watch.", file=sys.stderr)
+        print(f"{path} is not a report by scripts.watch.", file=sys.stderr)
         return 2
     try:
         issues = Issues(os.environ.get("GITHUB_API_URL", "https://api.github.com"), os.environ["GITHUB_REPOSITORY"],

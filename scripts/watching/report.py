@@ -13,13 +13,13 @@ class Part(Enum):
     """The parts of the report in their order: heading, and what to do."""
 
     RETRACTED = ("Papers retracted, withdrawn or in doubt",
-                 "Read the notice. Take the paper out of every claim that rests on it, or say on the page what happened.")
-    UNREGISTERED = ("DOIs that lead nowhere", "A digit is wrong, or it was never registered. Look the paper up by its title.")
+                 "Read the notice. Remove the paper from every claim that rests on it, or say on the page what happened.")
+    UNREGISTERED = ("DOIs that lead nowhere", "A digit is wrong, or it was never registered. Look up the paper by its title.")
     OTHER_PAPER = ("DOIs of another paper", "Compare the title. The DOI may belong to another paper.")
     GONE = ("Links to pages that are gone", "Find the page's new home or an archived copy, or cite another source.")
     DUE = ("Pages to check against their sources", "Check the facts, set `checked` to that day, add what is new to `changes`.")
-    MOVED = ("Links that moved", "Open the new address. If it says the same, put it in the place of the old one.")
-    NEWER = ("Papers with a correction or a newer version", "Look whether a number that we use has changed.")
+    MOVED = ("Links that moved", "Open the new address. If the page says the same, replace the old address.")
+    NEWER = ("Papers with a correction or a newer version", "Check whether a number that we use has changed.")
 
     @property
     def heading(self) -> str:
@@ -34,7 +34,7 @@ class Part(Enum):
 
 @dataclass(frozen=True)
 class Item:
-    """One problem: where it stands in the repository, the thing, and what is to be said of it."""
+    """One problem: where it is in the repository, the thing, and what is to be said of it."""
 
     part: Part
     place: str
@@ -51,10 +51,10 @@ class Unknown:
 
 
 def text(items: Iterable[Item], unknown: Iterable[Unknown], asked: int) -> str:
-    """The report in Markdown. Words from outside stand as code, so that they can be nothing else."""
+    """The report in Markdown. Foreign text is shown as code, so that it can be nothing else."""
     items, unknown = list(items), list(unknown)
-    lines = [f"Once a week a script asks {asked} addresses and registers whether they still stand. "
-             "It blocks nothing. It writes over this text, so please answer below.", ""]
+    lines = [f"Once a week a script checks whether {asked} links and DOIs still work. "
+             "It blocks nothing. It overwrites this text, so please answer below.", ""]
     if not items:
         lines += ["There is nothing to do.", ""]
     for part in Part:
@@ -64,6 +64,6 @@ def text(items: Iterable[Item], unknown: Iterable[Unknown], asked: int) -> str:
             lines += [f"- {code(item.thing)} in {code(item.place)}: {item.said}" for item in mine]
             lines.append("")
     if unknown:
-        lines += ["<details>", f"<summary>{len(unknown)} could not be asked this time. That does not mean they are broken."
+        lines += ["<details>", f"<summary>{len(unknown)} could not be checked this time. That does not mean they are broken."
                   "</summary>", "", *(f"- {code(one.thing)}: {code(one.why)}" for one in unknown), "", "</details>", ""]
     return "\n".join(lines)

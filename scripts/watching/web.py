@@ -22,8 +22,8 @@ from urllib.parse import quote, urljoin, urlsplit
 MAX_HOPS = 8
 MAX_BYTES = 2_000_000
 AGAIN = {429, 500, 502, 503, 504}
-WHY = {401: "it asks for a password", 403: "it does not let robots in", 405: "it does not answer robots",
-       406: "it does not answer robots", 429: "it was too busy for us", 451: "it is closed for legal reasons"}
+WHY = {401: "it asks for a password", 403: "it refuses automated requests", 405: "it does not answer automated requests",
+       406: "it does not answer automated requests", 429: "it was too busy for us", 451: "it is closed for legal reasons"}
 
 
 class State(StrEnum):
@@ -47,10 +47,10 @@ class Answer:
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
-    """Follows no redirect by itself: each hop is looked at."""
+    """Does not follow redirects, so that each hop can be checked."""
 
     def redirect_request(self, *_args: object) -> None:
-        """Says no, which makes urllib hand the answer over as it is."""
+        """Returns nothing, which makes urllib return the redirect itself."""
 
 
 class Web:
@@ -87,18 +87,18 @@ class Web:
             seen.append(here)
             there = urljoin(here, headers.get("Location", "")) if headers.get("Location") else ""
             if not there.lower().startswith(("http://", "https://")):
-                return Answer(State.UNKNOWN, "it sends us on to nowhere", here, status)
+                return Answer(State.UNKNOWN, "it redirects to something that is not a web page", here, status)
             if there in seen or len(seen) > MAX_HOPS:
-                return Answer(State.UNKNOWN, "it sends us round in circles", here, status)
+                return Answer(State.UNKNOWN, "it redirects in a loop", here, status)
             here = there
         if status in (404, 410):
-            return Answer(State.GONE, f"the page is not there any more ({status})", here, status, body)
+            return Answer(State.GONE, f"the page is gone ({status})", here, status, body)
         if not 200 <= status < 300:
             return Answer(State.UNKNOWN, f"{WHY.get(status, 'it answered with an error')} ({status})", here, status, body)
         if lost(address, here):
-            return Answer(State.MOVED, "it now leads to the front page", here, status, body)
+            return Answer(State.MOVED, "it now redirects to the front page", here, status, body)
         if permanent and not alike(address, here):
-            return Answer(State.MOVED, "it moved for good", here, status, body)
+            return Answer(State.MOVED, "it moved permanently", here, status, body)
         return Answer(State.FINE, "", here, status, body)
 
     def _patiently(self, address: str, most: int, accept: str) -> tuple[int, http.client.HTTPMessage, bytes, str]:
@@ -145,7 +145,7 @@ def _why(reason: object) -> str:
         return "its certificate is not valid"
     if isinstance(reason, socket.gaierror):
         known = reason.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
-        return "the name of the site is not known any more" if known else "its name could not be looked up"
+        return "the site's domain name no longer exists" if known else "its name could not be looked up"
     return "it could not be reached"
 
 

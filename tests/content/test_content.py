@@ -35,8 +35,8 @@ EXPECTED = [
     '2 first-level headings', "skips a level", "is a question",
     "releases toxins", "studies show", "miracle", "e.g.", "is proven",
     '"80%" has no source', '"here" does not say', "massage/nowhere.md", 'no "#nowhere"', "has no words",
-    "leads out of the site", "begins with a slash", "nobody2020", '"@cherkin2011" looks like', "looks like a citation",
-    "holds HTML", "HTML comment", "TODO", "Two versions", "no text alternative", "emergency card holds a link",
+    "is a link to another site", "starts with a slash", "nobody2020", '"@cherkin2011" looks like', "looks like a citation",
+    "contains HTML", "HTML comment", "TODO", "merge conflict", "no text alternative", "emergency card contains a link",
     'no block "hologram"', 'no block "summary"', "no-such-claim", "different scales", "may not be drawn",
     '"felt-something" is not in docs/data/counts.csv',
     "disagree", 'no data block "piechart"', "holds 2 links", "after the next step", "never closed",
@@ -167,7 +167,7 @@ def test_unlisted_page_and_unused_source_are_reported(copy):
 def test_a_leaflet_that_no_page_links_is_reported(copy):
     change(copy / "try" / "handouts.md", "(handouts/ask-your-therapist.md)", "(handouts/first-session.md)")
     text = "\n".join(map(str, run(docs=copy, folder=copy / "data")))
-    assert "No page leads to this leaflet" in text
+    assert "No page links to this leaflet" in text
     assert "not in the navigation" not in text
 
 

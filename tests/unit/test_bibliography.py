@@ -60,7 +60,7 @@ def test_every_fault_is_named_with_its_line(tmp_path):
 
 
 def test_repeated_key_and_broken_entry(tmp_path):
-    assert "second time" in write(tmp_path, GOOD + GOOD)[1][0].what
+    assert "appears twice" in write(tmp_path, GOOD + GOOD)[1][0].what
     references, problems = write(tmp_path, GOOD.replace("title = {", "title = {{"))
     assert not references
     assert "cannot be read" in problems[0].what
@@ -149,7 +149,7 @@ def test_two_entries_on_one_line(tmp_path):
 
 
 @pytest.mark.parametrize(("change", "said"), [
-    (lambda text: text.replace("other2020", "Smith2020"), 'before as "smith2020"'),
+    (lambda text: text.replace("other2020", "Smith2020"), 'the first time as "smith2020"'),
     (lambda text: text.replace("  year", "  title = {Another},\n  year"), "field title twice"),
 ])
 def test_faults_of_one_entry_have_its_line_and_spare_the_others(tmp_path, change, said):

@@ -135,14 +135,14 @@ def test_paths_are_short_and_lead_where_the_long_form_would():
 
 
 @pytest.mark.parametrize(("old", "new", "words"), [
-    ("var(--fig-teal,#0f6a70)", "var(--fig-teal,#ffffff)", "is not of the palette"),
-    ("var(--fig-teal,#0f6a70)", "red", "is not of the palette"),
-    ("<g aria-hidden", '<style>text{display:none}</style><g aria-hidden', "The drawing holds <style>"),
+    ("var(--fig-teal,#0f6a70)", "var(--fig-teal,#ffffff)", "is not in the palette"),
+    ("var(--fig-teal,#0f6a70)", "red", "is not in the palette"),
+    ("<g aria-hidden", '<style>text{display:none}</style><g aria-hidden', "The drawing contains <style>"),
     ("<g aria-hidden", '<g style="opacity:0" aria-hidden', 'the attribute "style"'),
     ("<g aria-hidden", '<g class="md-nav" aria-hidden', 'the attribute "class"'),
-    ("<g aria-hidden", '<g filter="url(//spy.example/#a)" aria-hidden', "leads out of the drawing"),
-    ('id="back-regions-0"', 'id="other-0"', "Begin ids with back-regions-"),
-    ("</desc>", "</desc><use href='#back-regions-0'/>", "The drawing holds <use>"),
+    ("<g aria-hidden", '<g filter="url(//spy.example/#a)" aria-hidden', "outside the drawing"),
+    ('id="back-regions-0"', 'id="other-0"', "Start ids with back-regions-"),
+    ("</desc>", "</desc><use href='#back-regions-0'/>", "The drawing contains <use>"),
 ])
 def test_what_a_drawing_may_not_hold_is_found(tmp_path: Path, old: str, new: str, words: str):
     path = tmp_path / "back-regions.svg"

@@ -60,11 +60,11 @@ def test_links_out_of_the_site_stand_first():
 
 
 @pytest.mark.parametrize(("target", "said"), [
-    ("https://new.example/", "did not link before"), ("http://known.example/", "not encrypted"),
-    ("https://bit.ly/x", "short address"),
-    ("https://known.example@evil.example/", "an @"), ("https://раypal.example/", "look like others"),
-    ("https://known.example/?utm_source=x", "counts who"),
-    ("javascript:alert(1)", "unusual kind"), ("//new.example/x", "did not link before"),
+    ("https://new.example/", "did not link to before"), ("http://known.example/", "not encrypted"),
+    ("https://bit.ly/x", "link shortener"),
+    ("https://known.example@evil.example/", "an @"), ("https://раypal.example/", "mistaken for others"),
+    ("https://known.example/?utm_source=x", "tracks who"),
+    ("javascript:alert(1)", "unusual kind"), ("//new.example/x", "did not link to before"),
 ])
 def test_what_is_unusual_is_said(target, said):
     rows = compare([], [Link("a.md", "words", target, 1)])
@@ -132,7 +132,7 @@ def test_budget_says_why_and_fails(tmp_path, capsys, monkeypatch, actions):
     (tmp_path / "after" / "docs" / "a.md").write_text("".join(f"https://s{n}.example.net/ " for n in range(9)))
     capsys.readouterr()
     assert main(given) == 1
-    assert capsys.readouterr().out.startswith("::error title=links::This change" if actions else "This change brings 9 sites")
+    assert capsys.readouterr().out.startswith("::error title=links::This change" if actions else "This change adds 9 sites")
 
 
 def test_number_to_call_is_a_link_too():
@@ -147,5 +147,5 @@ def test_number_to_call_is_a_link_too():
 def test_sites_of_the_tests_are_not_known():
     bad = links_in("https://spam.example.net/", "tests/fixtures/edits/bad.yml")
     new = links_in("https://spam.example.net/", "docs/data/registers.yml")
-    assert "a site we did not link before" in table(bad, [*bad, *new])
+    assert "a site we did not link to before" in table(bad, [*bad, *new])
     assert over_budget([], [*bad * 50]) == []

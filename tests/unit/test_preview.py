@@ -97,7 +97,7 @@ def test_whole_site(good, capsys):
     assert whole.main([str(good)]) == 0
     (good / "index.html").write_text("<html><p>half")
     assert whole.main([str(good)]) == 1
-    assert "index.html is cut off" in capsys.readouterr().out
+    assert "index.html is incomplete" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", [*whole.NEEDED, "data/pages.json"])

@@ -20,7 +20,7 @@ def test_yaml_faults_come_all_at_once_with_their_lines(tmp_path):
     text = "\n".join(map(str, problems))
     assert '"short" is missing' in text
     assert 'no field "colour"' in text
-    assert "on line 1 already" in text
+    assert "already used on line 1" in text
 
 
 def test_broken_yaml_is_one_finding_with_a_line():

@@ -140,7 +140,7 @@ def test_nothing_but_sums_is_worked_out(sum_):
 
 @pytest.mark.parametrize(("fields", "words"), [
     ({"says": "14 of 100 points", "sums": ["2.9 / 23 * 100"]}, "is not the result"),
-    ({"says": "13 of 100 points (between 8 and 17)", "sums": ["2.9 / 23 * 100"]}, "holds 3 numbers, but there are 1 sums"),
+    ({"says": "13 of 100 points (between 8 and 17)", "sums": ["2.9 / 23 * 100"]}, "contains 3 numbers, but there are 1 sums"),
     ({"says": "13 of 100 points", "sums": ["lots"]}, "is not a sum"),
 ])
 def test_a_derivation_that_does_not_add_up_is_refused(fields, words):
@@ -158,7 +158,7 @@ def test_the_parts_of_a_sum_stand_in_its_source(dataset):
 def test_a_figure_of_our_own_needs_a_number_and_somebody_who_says_it(dataset):
     row, faults = build(OwnFigure, {"figure": "a while", "kind": "our advice", "why": "x"}, Path("x.yml"))
     assert row is None
-    assert "holds no number" in faults[0].what
+    assert "contains no number" in faults[0].what
     lost = row_of(OwnFigure, figure="98765 minutes", kind="our advice", why="x")
     problems = list(own_figures_are_used(Site(DOCS, replace(dataset, own_figures=[lost]))))
     assert [problem.what for problem in problems] == ['Nothing says "98765 minutes" any more.']

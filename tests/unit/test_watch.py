@@ -169,12 +169,12 @@ def web(waits: list[float]) -> Web:
 
 @pytest.mark.parametrize(("path", "state", "why"), [
     ("/fine", State.FINE, ""), ("/umlaut-ü", State.FINE, ""),
-    ("/gone", State.GONE, "not there any more (404)"), ("/never-again", State.GONE, "(410)"), ("/to-gone", State.GONE, "(404)"),
-    ("/for-good", State.MOVED, "for good"), ("/to-front", State.MOVED, "front page"),
+    ("/gone", State.GONE, "gone (404)"), ("/never-again", State.GONE, "(410)"), ("/to-gone", State.GONE, "(404)"),
+    ("/for-good", State.MOVED, "permanently"), ("/to-front", State.MOVED, "front page"),
     ("/for-now", State.FINE, ""), ("/mixed", State.FINE, ""), ("/slash", State.FINE, ""),
-    ("/shut", State.UNKNOWN, "robots in (403)"), ("/broken", State.UNKNOWN, "error (500)"),
+    ("/shut", State.UNKNOWN, "automated requests (403)"), ("/broken", State.UNKNOWN, "error (500)"),
     ("/busy", State.UNKNOWN, "busy for us (429)"),
-    ("/round", State.UNKNOWN, "in circles"), ("/nowhere", State.UNKNOWN, "nowhere"), ("/to-file", State.UNKNOWN, "nowhere"),
+    ("/round", State.UNKNOWN, "in a loop"), ("/nowhere", State.UNKNOWN, "not a web page"), ("/to-file", State.UNKNOWN, "not a web page"),
     ("/slow", State.UNKNOWN, "in time"), ("/cut", State.UNKNOWN, "could not be reached"),
     ("/nonsense", State.UNKNOWN, "could not be reached"),
 ])
@@ -313,7 +313,7 @@ def test_whole_run_finds_it_all_gravest_first(docs, server, tmp_path, monkeypatc
     assert run(docs, server, out, monkeypatch=monkeypatch) == 0
     text = out.read_text()
     assert text.startswith("<!-- problems: 5 -->\n")
-    order = [text.index(words) for words in ("bad2020", "/gone", "`Old`", "/for-good", "new2020", "1 could not be asked")]
+    order = [text.index(words) for words in ("bad2020", "/gone", "`Old`", "/for-good", "new2020", "1 could not be checked")]
     assert order == sorted(order)
     assert "good2020" not in text
     assert "Fresh" not in text
@@ -331,7 +331,7 @@ def test_when_the_web_is_away_last_week_stands(docs, server, tmp_path, monkeypat
         monkeypatch.setattr(watch, "Web", lambda agent, **_: Web(agent, 0.2, 0, tries=1))
         assert run(docs, server, out, "--only", "papers", "--crossref", nobody, monkeypatch=monkeypatch) == 0
     assert not out.exists()
-    assert "No report written" in capsys.readouterr().out
+    assert "No report was written" in capsys.readouterr().out
 
 
 def test_foreign_words_in_a_report_are_only_words():
@@ -349,7 +349,7 @@ def test_one_issue_is_opened_updated_and_closed(server):
     assert tell(server, "Nothing.", 0).startswith("Nothing")
     assert server.issues == []
     assert tell(server, "One.", 1) == "Opened issue 1."
-    assert tell(server, "One.", 1) == "Issue 1 already says it."
+    assert tell(server, "One.", 1) == "Issue 1 is already up to date."
     assert tell(server, "Two.", 2) == "Updated issue 1."
     assert server.issues[0]["body"] == f"{MARK}\nTwo."
     assert tell(server, "Nothing.", 0) == "Closed issue 1."

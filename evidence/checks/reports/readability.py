@@ -2,8 +2,8 @@
 
 The formula counts words a sentence and syllables a word; textstat does the counting. Tables, drawings, cards drawn from
 data and the list of sources are left out of the grade: it is for what an author wrote. A low grade is easily bought with
-one short sentence after another, so their mean, their spread and the longest run of short ones stand beside it.
-It is a report for choosing what to mend first, never a gate; only the words have a limit (`evidence.checks.budget`).
+one short sentence after another, so their mean, their spread and the longest run of short ones are beside it.
+It is a report for choosing what to fix first, never a gate; only the words have a limit (`evidence.checks.budget`).
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def grade(parts: Iterable[Passage]) -> float:
 def sentences(parts: Iterable[Passage]) -> Sentences:
     """How long a page's sentences are. Left out are headings, labels, items that are no sentence, and sentences that hold signs
     or lines drawn from the safety data: nobody can write those otherwise. A run of short ones goes on from paragraph to
-    paragraph, and ends at whatever stands between."""
+    paragraph, and ends at whatever is between."""
     lengths: list[int] = []
     runs: list[str] = []
     for tag, group in groupby(written(parts), key=lambda part: part.tag):
