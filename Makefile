@@ -21,90 +21,76 @@ tests_ready := $(VENV)/.tests-ready
 
 .PHONY: help serve build figures handouts offline check why watch bench lighthouse lint test engines listen fuzz clean
 
+# Prints each command below with the words behind its ##.
 help:
-	@echo "make serve              read the site here, with live reload (PORT=8001 for another port)"
-	@echo "make build              build it into site/"
-	@echo "make figures            draw the pictures again, from figures/ (ARGS='cover disc' for some)"
-	@echo "make handouts           build it into site/, with the leaflets as PDFs"
-	@echo "make offline            pack it into dist/, to read from a folder without a network"
-	@echo "make check              check the content: no browser, some seconds (ARGS=docs/page.md for one page)"
-	@echo "make why PAGE=docs/…    every rule for one page, with a tick or a cross"
-	@echo "make watch              ask the web: dead links, retracted papers, pages due (minutes; ARGS='--only pages' for a part)"
-	@echo "make bench              first paint, bytes and build time beside stock Material and bare pages (half an hour)"
-	@echo "make lighthouse         Lighthouse over every page, as on a phone (ARGS='massage/safety/ questions/' for some)"
-	@echo "make lint               style, types and spelling: seconds"
-	@echo "make test               run every test"
-	@echo "make engines            every page in Firefox and WebKit, of which make test opens one of each kind (minutes)"
-	@echo "make listen             let the screen reader Orca read one page of each kind and each tool (minutes; ARGS=--keep to keep it)"
-	@echo "make fuzz               read made-up files for an hour (HOURS=2 for longer): never a traceback, never over 2 seconds"
-	@echo "make clean              remove everything that was made here"
+	@sed -n 's/^\([a-z]*\):[^#]*## *\(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name words; do printf '%-16s %s\n' "$$name" "$$words"; done
 
-serve: $(site_ready)
+serve: $(site_ready)  ## read the site here, with live reload (PORT=8001 for another port)
 	@$(python) scripts/port.py $(PORT)
 	@$(VENV)/bin/mkdocs serve --dirty --dev-addr 127.0.0.1:$(PORT)
 
-build: $(site_ready)
+build: $(site_ready)  ## build it into site/
 	@sh scripts/build.sh site
 	@echo "The site is in site/."
 
-figures: $(site_ready)
+figures: $(site_ready)  ## draw the pictures again, from figures/ (ARGS='cover disc' for some)
 	@$(python) -m figures $(ARGS)
 
-handouts: $(tests_ready)
+handouts: $(tests_ready)  ## build it into site/, with the leaflets as PDFs
 	@$(python) -m tests.browser
 	@HANDOUT_PDFS=true sh scripts/build.sh site
 	@echo "The site is in site/; each leaflet's PDFs stand beside its page in site/try/handouts/."
 
-offline: $(site_ready)
+offline: $(site_ready)  ## pack it into dist/, to read from a folder without a network
 	@$(python) -m scripts.offline dist
 
-check: $(tests_ready)
+check: $(tests_ready)  ## check the content: no browser, some seconds (ARGS=docs/page.md for one page)
 	@$(python) -m evidence check $(ARGS)
 	@$(python) -m evidence grades $(ARGS)
 
-why: $(tests_ready)
+why: $(tests_ready)  ## every rule for one page, with a tick or a cross (PAGE=docs/massage/safety.md)
 	@$(python) -m evidence why $(PAGE)
 
-watch: $(site_ready)
+watch: $(site_ready)  ## ask the web: dead links, retracted papers, pages due (minutes; ARGS='--only pages' for a part)
 	@$(python) -m scripts.watch $(ARGS)
 
-bench: $(tests_ready)
+bench: $(tests_ready)  ## first paint, bytes and build time beside stock Material and bare pages (half an hour)
 	@$(python) -m tests.browser
 	@$(python) -m scripts.bench.pages
 	@$(python) -m scripts.bench.taps
 	@$(python) -m scripts.bench.builds
 
-lighthouse: $(tests_ready)
+lighthouse: $(tests_ready)  ## Lighthouse over every page, as on a phone (ARGS='massage/safety/ questions/' for some)
 	@$(python) -m tests.browser
 	@$(python) -m scripts.bench.lighthouse $(ARGS)
 
-test: $(tests_ready)
+test: $(tests_ready)  ## run every test
 	@$(python) -m tests.browser
 	@$(python) -m tests.engines
 	@$(MAKE) --no-print-directory lint
 	@$(python) -m pytest $(ARGS)
 
-lint: $(tests_ready)
+lint: $(tests_ready)  ## style, types and spelling of code and prose: seconds
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/typos
 	@$(VENV)/bin/oxlint --quiet docs/assets/javascripts
 
-engines: $(tests_ready)
+engines: $(tests_ready)  ## every page in Firefox and WebKit, of which make test opens one of each kind (minutes)
 	@$(python) -m tests.engines
 	@$(python) -m pytest --every-page $(ARGS) tests/site/test_engines.py
 
 # What a reader who cannot see hears: Orca reads Firefox, without a screen or a voice. Before each release.
-listen: $(tests_ready)
+listen: $(tests_ready)  ## let the screen reader Orca read one page of each kind and each tool (minutes; ARGS=--keep to keep it)
 	@$(python) -m tests.engines.orca
 	@$(python) -m pytest --listen -n 0 $(ARGS) tests/site/test_heard.py
 
 # Readers of files against made-up ones, as long as it is let: HOURS=1. The suite does a short part of it.
-fuzz: $(tests_ready)
+fuzz: $(tests_ready)  ## read made-up files for an hour (HOURS=2 for longer): never a traceback, never over 2 seconds
 	@FUZZ_SECONDS=$$(( $(or $(HOURS),1) * 3600 )) $(python) -m pytest tests/unit/test_fuzz.py -n 0 -p no:cacheprovider
 
 # Only what was made here: VENV may name a folder that belongs to others.
-clean:
+clean:  ## remove everything that was made here
 	rm -rf .venv dist site site.new site.old .cache .pytest_cache .ruff_cache
 
 $(site_ready): requirements.txt scripts/venv.sh

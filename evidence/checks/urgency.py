@@ -61,8 +61,8 @@ def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
             for number in [value] if isinstance(value, str) else value:
                 digits = number.replace(" ", "")
                 if digits and any(costly.covers(row.country, digits) for costly in costs):
-                    yield Problem(path, row.at(field), f'"{number}" is a number that costs extra.',
-                                  "Give the free number on the official page.", "urgency")
+                    yield Problem(path, row.at(field), f'"{number}" is a premium-rate number.',
+                                  "Give the free number from the official page.", "urgency")
 
 
 @site_rule
@@ -73,8 +73,8 @@ def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
     for row in site.dataset.synonyms:
         for phrase in row.words:
             if row.file != SIGNS_PAGE and emergency.search(phrase):
-                yield Problem(path, row.line, f'"{phrase}" is a sign of an emergency.',
-                              f"Put it under {SIGNS_PAGE}.", "urgency")
+                yield Problem(path, row.line, f'"{phrase}" is something people type in an emergency.',
+                              f"Move it to {SIGNS_PAGE}.", "urgency")
 
 
 @site_rule

@@ -114,9 +114,9 @@ def effect_faults(options: EffectsFence, dataset: Dataset) -> Iterable[Fault]:
     rows = [dataset.effects[name] for name in options.rows if name in dataset.effects]
     for row in rows:
         if reason := row.refusal():
-            yield f'"{row.id}" may not be drawn: {reason}.', "Take it out of the chart."
+            yield f'"{row.id}" may not be drawn: {reason}.', "Remove it from the chart."
         if (partner := row.beside) and not any(r.source == partner and r.axis == row.axis for r in rows):
-            yield (f'"{row.id}" and {partner} disagree, so one may not stand without the other.',
+            yield (f'"{row.id}" and {partner} disagree, so one must not be shown without the other.',
                    f"Add the row of {partner} to this chart.")
     if len({row.axis for row in rows}) > 1:
         scales = ", ".join(sorted({row.scale for row in rows}))

@@ -37,11 +37,11 @@ EXPECTED = [
     '"80%" has no source', '"here" does not say', "massage/nowhere.md", 'no "#nowhere"', "has no words",
     "is a link to another site", "starts with a slash", "nobody2020", '"@cherkin2011" looks like', "looks like a citation",
     "contains HTML", "HTML comment", "TODO", "merge conflict", "no text alternative", "emergency card contains a link",
-    'no block "hologram"', 'no block "summary"', "no-such-claim", "different scales", "may not be drawn",
+    'no block called "hologram"', 'no block called "summary"', "no-such-claim", "different scales", "may not be drawn",
     '"felt-something" is not in docs/data/counts.csv',
-    "disagree", 'no data block "piechart"', "holds 2 links", "after the next step", "never closed",
-    "draws a claim card", "draws a forest plot", '"may" and "perhaps" stand in one sentence', '"2.9" is more exact',
-    '"Our rating" belongs', '"When" stands where "Who it is for" belongs', "has a full stop", "has 23 words",
+    "disagree", 'no data block called "piechart"', "has 2 links", "after the next step", "never closed",
+    "draws a claim card", "draws a forest plot", '"may" and "perhaps" are in one sentence', '"2.9" is more exact',
+    '"Our rating" belongs', '"When" is in the place of "Who it is for"', "has a full stop", "has 23 words",
 ]
 
 

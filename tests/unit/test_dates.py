@@ -106,7 +106,7 @@ def test_logs_are_drawn_together_without_first_versions(root):
 @pytest.mark.parametrize(("heading", "released", "words"), [
     ("28 November 2026", "2026-11-28", []),
     ("29 November 2026", "2026-11-29", []),
-    ("27 November 2026", "2026-11-27", ["A page logs a change of 28 November 2026, which is newer."]),
+    ("27 November 2026", "2026-11-27", ["A page logs a newer change, of 28 November 2026."]),
     ("28 November 2026", "2026-11-23", ["date-released is 2026-11-23, but CHANGELOG.md begins with 28 November 2026."]),
 ])
 def test_lists_of_changes_tell_the_same_day(root, heading, released, words):

@@ -404,7 +404,7 @@ def checked(tmp_path: Path, words: str, **front: str) -> list[tuple[int, str]]:
 LEFT_OVER = [
     ("Signs to look for:\n- numbness\n- weakness", 2, "blank line above"),
     ("Do this:\n1. First\n2. Second", 2, "blank line above"),
-    ("/// emergency | Call your local emergency number now if\nYou have back pain and:\n- you cannot pee\n///", 3, "blank line above"),
+    ("/// emergency | Call your local emergency number now if\nYou have back pain and:\n- you cannot pee\n///", 3, "line above"),
     ("- one\n  - two\n    - three", 2, "four spaces"),
     ("1. one\n   - two", 2, "four spaces"),
     (" - one\n - two", 1, "margin"),

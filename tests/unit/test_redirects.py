@@ -55,7 +55,7 @@ def test_a_good_entry_is_none(tmp_path: Path):
 def test_an_old_address_is_a_folder_of_this_site(tmp_path: Path, old: str):
     found, problems = rows(tmp_path, GOOD.replace("massage/old-name/", old))
     assert found == []
-    assert '"old" is written otherwise' in problems[0]
+    assert '"old" is not in the expected form' in problems[0]
 
 
 @pytest.mark.parametrize("page", ["https://elsewhere.example/", "//elsewhere.example", "massage/safety/", "../x.md"])
@@ -64,7 +64,7 @@ def test_it_leads_to_a_page_of_this_site_only(tmp_path: Path, page: str):
 
 
 def test_an_address_stands_once(tmp_path: Path):
-    assert 'The old "massage/old-name/" stands on line 1 already.' in rows(tmp_path, GOOD + GOOD)[1][0]
+    assert 'The old "massage/old-name/" is already used on line 1.' in rows(tmp_path, GOOD + GOOD)[1][0]
 
 
 @pytest.mark.parametrize(("old", "page", "way"), [

@@ -96,7 +96,7 @@ def test_studies_and_pages_about_us_may(of, rule, name, kind):
     (ROWS, []),
     (ROWS[:-1], ["6 labels"]),
     ([*ROWS, ("And more", "Yes")], ["8 labels"]),
-    ([ROWS[1], ROWS[0], *ROWS[2:]], ['"What it may do" stands where "Who it is for" belongs']),
+    ([ROWS[1], ROWS[0], *ROWS[2:]], ['"What it may do" is in the place of "Who it is for"']),
 ])
 def test_labels_of_a_strip(of, rows, words):
     found = of(voice.facts_have_their_labels, strip(rows))
@@ -145,7 +145,7 @@ def test_a_sentence_on_four_pages_is_found_on_each(site):
     linked = "Start smaller\nthan you [think](p0.md) you can. [@little2008]"
     found = told_on(site, SAID, f"First. {SAID}", f"- {SAID} And more.", linked)
     assert [problem.path.name for problem in found] == ["p0.md", "p1.md", "p2.md", "p3.md"]
-    assert "stands on 4 pages" in found[0].what
+    assert "is on 4 pages" in found[0].what
 
 
 @pytest.mark.parametrize("bodies", [

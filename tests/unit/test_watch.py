@@ -174,7 +174,8 @@ def web(waits: list[float]) -> Web:
     ("/for-now", State.FINE, ""), ("/mixed", State.FINE, ""), ("/slash", State.FINE, ""),
     ("/shut", State.UNKNOWN, "automated requests (403)"), ("/broken", State.UNKNOWN, "error (500)"),
     ("/busy", State.UNKNOWN, "busy for us (429)"),
-    ("/round", State.UNKNOWN, "in a loop"), ("/nowhere", State.UNKNOWN, "not a web page"), ("/to-file", State.UNKNOWN, "not a web page"),
+    ("/round", State.UNKNOWN, "in a loop"), ("/nowhere", State.UNKNOWN, "not a web page"),
+    ("/to-file", State.UNKNOWN, "not a web page"),
     ("/slow", State.UNKNOWN, "in time"), ("/cut", State.UNKNOWN, "could not be reached"),
     ("/nonsense", State.UNKNOWN, "could not be reached"),
 ])

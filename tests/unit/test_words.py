@@ -118,7 +118,7 @@ def test_a_broken_file_is_named_with_its_line(tmp_path: Path):
     path = tmp_path / "en" / "frame.yml"
     path.parent.mkdir()
     path.write_text("a: b\na: c\n", encoding="utf-8")
-    with pytest.raises(EvidenceError, match=r"frame\.yml:2: .*stands twice"):
+    with pytest.raises(EvidenceError, match=r"frame\.yml:2: .*\"a\" twice"):
         frame(path)
 
 
