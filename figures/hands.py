@@ -8,16 +8,16 @@ from figures.geometry import Node, Point, cap, smooth
 BACK: list[Node] = [(-10, -14, .4), (16, -20), (44, -22), (60, -20), (62, 0), (58, 20), (44, 23), (18, 19), (-10, 14, .4)]
 
 
-def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: str = "flat", size: float = .82) -> None:
+def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: str = "flat", size: float = .82, tone: str = "s") -> None:
     """A hand of a person whose head is u tall.
 
     Poses: flat (its back seen), palm, knuckles (its back, the fingers folded under), side (its edge seen, palm down), hang
     (relaxed), press (its back seen, the thumb bears weight to the side), grip (round something thin).
     flip 1: the thumb points up when the fingers point right: a right hand if its back is seen, a left one if its palm is.
-    -1: the other hand.
+    -1: the other hand. tone: d draws a flat hand in shade, under another.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    {"flat": _flat, "palm": _palm, "knuckles": _knuckles, "side": _edge, "hang": _hang, "press": _press, "grip": _grip}[pose](f)
+    {"flat": lambda f: _flat(f, tone), "palm": _palm, "knuckles": _knuckles, "side": _edge, "hang": _hang, "press": _press, "grip": _grip}[pose](f)
     f.end()
 
 
@@ -25,9 +25,9 @@ def _fingers() -> str:
     return cap((48, -14), 9, (87, -17), 6.4) + cap((50, -4), 9, (93, -4.5), 6.6) + cap((48, 6), 8.6, (88, 8), 6.2) + cap((44, 14), 8, (75, 19), 5.6)
 
 
-def _flat(f: Drawing) -> None:
-    f.p(cap((16, -8), 12.5, (36, -27), 9.5, 1, 0) + cap((36, -27), 9.5, (54, -33), 7), "s")
-    f.p(smooth(BACK) + _fingers(), "s")
+def _flat(f: Drawing, tone: str = "s") -> None:
+    f.p(cap((16, -8), 12.5, (36, -27), 9.5, 1, 0) + cap((36, -27), 9.5, (54, -33), 7), tone)
+    f.p(smooth(BACK) + _fingers(), tone)
     f.line("M58-9.5L84-11M60 1.5L86 2M57 11L78 14", "l", 2.6)
 
 

@@ -40,7 +40,7 @@ class Giver:
 
 @dataclass(frozen=True)
 class Arm:
-    """One of the therapist's forearms: where wrist and elbow are, and the hand's angle, side, pose and size."""
+    """One of the therapist's forearms: where wrist and elbow are, and the hand's angle, side, pose, size and tone (d: under another)."""
 
     wrist: Point
     elbow: Point
@@ -48,6 +48,7 @@ class Arm:
     flip: int
     pose: str = "flat"
     size: float = 1.04
+    tone: str = "s"
 
 
 def back_above(f: Drawing, who: Client) -> None:
@@ -63,7 +64,7 @@ def back_above(f: Drawing, who: Client) -> None:
         f.p(cap((s * 107 * w, -90), 27 * w, (s * (128 + 40 * (w - 1)) * w ** .4, 42), 22 * w, 1, 1) + cap((s * (128 + 40 * (w - 1)) * w ** .4, 42), 22 * w, (s * 122 * w ** .6, 190), 14 * w, 1, 1), "s")
     half = [(-29, -204, .2), (-28, -176), (-40, -158), (-68, -145), (-102, -132), (-126, -112), (-133, -84), (-114, -60), (-93, -34), (-87, 10), (-75, 74), (-82, 130), (-98, 180), (-60, 230)]
     if w > 1.1:  # a larger body: the sides run straighter
-        half = [(-31, -204, .2), (-31, -176), (-44, -158), (-70, -145), (-102, -132), (-126, -112), (-132, -84), (-116, -60), (-100, -34), (-98, 10), (-96, 74), (-98, 130), (-104, 180), (-60, 230)]
+        half = [(-31, -204, .2), (-31, -176), (-44, -158), (-70, -145), (-102, -132), (-126, -112), (-132, -84), (-114, -60), (-96, -34), (-88, 10), (-83, 74), (-89, 130), (-102, 180), (-60, 230)]
     f.p(smooth(mirrored([(x * w, *rest) for x, *rest in half])), "s")
     head(f, (0, -240), U, 0, 1, "back", who.style, scarf=who.scarf)
     f.line("M0-150Q-3-40 0 40T0 150", "d", 5)  # the spine
@@ -72,10 +73,6 @@ def back_above(f: Drawing, who: Client) -> None:
         f.line(f"M{s * 36}-86Q{s * 66}-96 {s * 104}-108", "d", 4)
         if not who.up:
             f.line(f"M{s * 101 * w:.0f}-62Q{s * 96 * w:.0f}-40 {s * 98 * w:.0f}-22", "d", 4)
-            if w > 1.2:  # the arm lies against the side
-                f.line(f"M{s * 128}-20Q{s * 129} 60 {s * 122} 150", "d", 4)
-        if w > 1.1:  # folds at the waist
-            f.line(f"M{s * 96 * w:.0f} 78Q{s * 76 * w:.0f} 92 {s * 58 * w:.0f} 88", "d", 4)
 
 
 def sheet_above(f: Drawing, y: float) -> None:
@@ -89,8 +86,8 @@ def arms(f: Drawing, skin: int, cloth: str, *which: Arm) -> None:
     """The therapist's forearms and hands, with sleeves pushed up."""
     f.skin(skin, 1)
     for a in which:
-        f.p(cap(a.elbow, 32, a.wrist, 18, 3, 3), "s")
-        hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size)
+        f.p(cap(a.elbow, 32, a.wrist, 18, 3, 3), a.tone)
+        hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size, a.tone)
         k, o = lerp(a.elbow, a.wrist, .28), lerp(a.wrist, a.elbow, 1.9)
         th = math.atan2(a.elbow[1] - a.wrist[1], a.elbow[0] - a.wrist[0])
         nx, ny, cx, cy = -math.sin(th), math.cos(th), math.cos(th), math.sin(th)
@@ -156,7 +153,7 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
     f.way([(44, -98), (40, -118), (36, -136)])
     f.end()
     sheet_above(f, 134)
-    arms(f, by.skin, by.cloth, Arm((74, 42), (180, 262), -99, 1, size=1.1), Arm((164, -12), (324, -2), 187, -1, size=1.04))
+    arms(f, by.skin, by.cloth, Arm((70, 48), (178, 262), -97, -1, size=1.1, tone="d"), Arm((160, 0), (324, 34), 178, 1, size=1.04))
     f.end()
 
 
