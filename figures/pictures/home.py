@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from figures.bodies import FOREARM, UPPER_ARM, Look, bare_arm, bust, collar, leg, neck, sleeve, trunk
 from figures.drawing import Drawing
-from figures.geometry import cap, dist, ik, lerp, n, smooth, xy
+from figures.geometry import Point, cap, dist, ik, lerp, n, smooth, xy
 from figures.hands import hand, shoe
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import picture
 from figures.things import cat, mug, pillow, wheelchair
+
+
+def ball(f: Drawing, at: Point, rx: float, ry: float, *, ghost: bool = False) -> None:
+    """A soft ball with its seam; as a ghost, where it may lie another time."""
+    x, y = at
+    f.g(at, extra=' opacity=".55"') if ghost else f.g(at)
+    f.ell((0, 0), rx, ry, "sand")
+    f.line(f"M{n(-rx * .62)} {n(-ry * .78)}Q{n(rx * .1)} 0 {n(-rx * .62)} {n(ry * .78)}M{n(rx * .62)} {n(-ry * .78)}Q{n(-rx * .1)} 0 {n(rx * .62)} {n(ry * .78)}", "sheet", 2.6)
+    f.end()
+    if ghost:
+        f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="2.6" stroke-dasharray="5 5" cx="{n(x)}" cy="{n(y)}" r="{n(rx)}"/>')
 
 
 @picture
@@ -19,7 +30,7 @@ def ball_wall() -> Drawing:
         480,
         420,
         "A soft ball between you and the wall",
-        "Left, from the side: a woman in a headscarf stands a step from a brick wall, knees soft, and leans the fleshy part of her buttock on a small ball, which is squeezed between her and the wall. Right, from behind: the ball lies on the buttock; a ring on the muscle beside the spine, at belt level, shows a second place. A red net covers the spine: stay off it.",
+        "Left, from the side: a woman in a headscarf stands a step from a brick wall, knees soft, and leans the fleshy part of her buttock on a small ball, which is squeezed between her and the wall. Right, from behind: the same ball lies on the buttock; a pale ball with a dotted edge, beside the spine and just above the hip bone, shows a second place. A red net covers the spine: stay off it.",
     )
     f.panel(0, 0, 480, 420, "wall2", 24)
     f.rect(0, 384, 480, 36, "floor")
@@ -31,26 +42,27 @@ def ball_wall() -> Drawing:
     f.g((42, 0))
     hip, c7 = (108, G - 176), (112, G - 302)
     f.skin(2, 1)
-    bare_arm(f, (120, G - 272), (138, G - 208), (164, G - 162), u, "d")
-    hand(f, (164, G - 162), u, 58, 1, "hang", .78)
-    sleeve(f, (120, G - 272), (138, G - 208), (164, G - 162), u, "sage2", 1.85)
-    shoe(f, (168, G - 13), u, 1)
-    leg(f, (108, G - 176), (165, G - 14), u, -1, "navy2")
-    shoe(f, (144, G - 13), u, 1)
-    leg(f, (110, G - 178), (142, G - 13), u, -1, "navy")
+    bare_arm(f, (120, G - 272), (134, G - 208), (152, G - 166), u, "d")
+    shoe(f, (184, G - 13), u, 1, k="rust2")
+    leg(f, (108, G - 176), (182, G - 21), u, -1, "navy2", hem=.16)
+    hand(f, (152, G - 166), u, 66, 1, "side", .78)
+    sleeve(f, (120, G - 272), (134, G - 208), (152, G - 166), u, "sage2", 1.85)
+    shoe(f, (140, G - 13), u, 1, k="rust")
+    leg(f, (110, G - 178), (138, G - 21), u, -1, "navy", hem=.16)
     f.p(trunk([hip, (104, G - 222), (106, G - 262), c7], u, 1, -.3, 1, seat=.06, chest=.06, belly=.06, wide=1.06), "sage")
-    f.mark((69, G - 176), 13)
+    f.line(f"M82 {G - 196}Q95 {G - 176} 82 {G - 156}", "sage2", 3)  # the coat gives way
+    ball(f, (69.5, G - 176), 14.5, 17)
     head(f, (122, G - 338), u, 4, 1, "side", "scarf", "rest", "smile", scarf="teal", nose=2)
     f.p(smooth([(92, G - 308), (108, G - 318), (132, G - 314), (140, G - 294), (120, G - 282), (96, G - 288)]), "teal")
     f.line(f"M102 {G - 300}Q116 {G - 290} 132 {G - 300}", "teal2", 2.5)
-    sh, el, wr = (112, G - 268), (108, G - 201), (138, G - 152)
+    sh, el, wr = (112, G - 268), (104, G - 203), (132, G - 160)
     bare_arm(f, sh, el, wr, u)
-    hand(f, wr, u, 62, 1, "hang", .8)
+    hand(f, wr, u, 60, 1, "side", .8)
     sleeve(f, sh, el, wr, u, "sage", 1.85)
-    f.line(f"M122 {G - 262}Q122 {G - 226} 118 {G - 206}L142 {G - 164}M100 {G - 258}Q96 {G - 220} 99 {G - 200}Q104 {G - 184} 128 {G - 156}", "sage2", 3)
+    f.line(f"M122 {G - 262}Q122 {G - 226} 115 {G - 208}L135 {G - 172}M100 {G - 258}Q92 {G - 220} 94 {G - 202}Q99 {G - 186} 122 {G - 164}", "sage2", 3)
     f.end()
     f.end()
-    cat(f, 272, G - 1, 1, "sand2", "navy2")
+    cat(f, 292, G - 1, 1)
     # from behind
     x = 382
     f.ell((x, G), 62, 6, "shade", ' opacity=".14"')
@@ -59,7 +71,7 @@ def ball_wall() -> Drawing:
         f.p(cap((x + s * 22, G - 158), 27, (x + s * 23, G - 88), 16, 1, 2) + cap((x + s * 23, G - 88), 16, (x + s * 23, G - 16), 10, 2, 2), "navy")
         f.p(f"M{x + s * 23 - 12} {G - 14}Q{x + s * 23 - 14} {G} {x + s * 23} {G}T{x + s * 23 + 12} {G - 14}Z", "shoe")
         a, e, w_ = (x + s * 43, G - 276), (x + s * 58, G - 212), (x + s * 60, G - 156)
-        hand(f, w_, u, 92 - s * 2, s, "hang", .74)
+        hand(f, w_, u, 92 - s * 2, -s, "hang", .74)
         f.p(cap(a, 14, e, 11, 1, 1) + cap(e, 11, lerp(e, w_, .92), 8, 1, 1), "sage2")
     half = [(-15, 316), (-22, 306), (-44, 294), (-54, 276), (-47, 250), (-38, 212), (-46, 180), (-52, 146, .4), (0, 140)]
     f.p(smooth([*((x + a, G - b, *r) for a, b, *r in half), *((x - a, G - b, *r) for a, b, *r in reversed(half[:-1]))]), "sage")
@@ -67,8 +79,8 @@ def ball_wall() -> Drawing:
     head(f, (x, G - 340), u, 0, 1, "back", "scarf", scarf="teal")
     forbidden(f, [cap((x, G - 268), 6.5, (x, G - 184), 6.5)], (x - 10, G - 280, 20, 110), 8)
     f.line(f"M{x - 40} {G - 196}Q{x - 24} {G - 193} {x - 10} {G - 193}M{x + 10} {G - 193}Q{x + 24} {G - 193} {x + 40} {G - 196}M{x - 22} {G - 142}Q{x} {G - 150} {x + 22} {G - 142}M{x} {G - 172}V{G - 146}", "sage2", 3)
-    f.mark((x + 25, G - 166), 12)
-    f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="3.4" stroke-dasharray="7 6" cx="{x - 24}" cy="{G - 206}" r="11"/>')
+    ball(f, (x + 25, G - 163), 12, 12)
+    ball(f, (x - 24, G - 190), 12, 12, ghost=True)
     f.end()
     f.end()
     return f
