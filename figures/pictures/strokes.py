@@ -114,15 +114,13 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
 def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
     back_above(f, who)
-    # the muscle of the side, lifted into a fold between the hands: skin of the same back, open at both ends
-    f.p(smooth([(72, -22), (84, -2), (98, 14), (105, 36), (100, 58), (86, 78), (72, 92), (64, 36)]), "s")
-    f.p(smooth([(32, 52), (58, 59), (84, 59), (98, 52), (97, 60), (82, 68), (56, 67)]), "d")
-    f.line("M36 22Q56 7 90 14", "d", 5)
-    f.way([(92, -104), (58, -106), (30, -84)])
-    f.way([(86, 170), (52, 168), (26, 146)])
+    # the muscle beside the spine, lifted into a long low ridge between thumbs and fingers
+    f.p(smooth([(46, -70), (68, -40), (73, 34), (68, 116), (46, 152), (28, 116), (22, 34), (28, -40)]), "d")
+    f.p(smooth([(44, -62), (56, -40), (60, 34), (56, 110), (42, 142), (31, 110), (28, 34), (32, -40)]), "s")
+    f.line("M38 6Q35 34 38 60", "d", 4)
     f.end()
     sheet_above(f, 176)
-    arms(f, by.skin, by.cloth, Arm((146, -66), (322, -92), 163, 1, size=1.08), Arm((148, 130), (330, 166), -165, -1, size=1.08))
+    arms(f, by.skin, by.cloth, Arm((90, -86), (272, -190), 139, 1, "press", 1.04), Arm((112, 138), (300, 232), -143, -1, "press", 1.04))
     f.end()
 
 
@@ -182,7 +180,7 @@ def alone(name: str, title: str, desc: str, scene: Scene, who: Client, by: Giver
 @picture
 def strokes_swedish() -> Drawing:
     f = Drawing("strokes-swedish", 640, 400, "Gliding and kneading",
-                "Two pictures from above: a woman lies face down, her back bare and a sheet over her hips. Left, two flat hands glide up the back, one on each side of the spine; soft trails show where they came from, and small arrows lead out over the shoulders. Right, two hands knead: between fingers and thumbs they lift the muscle at her side into a soft fold.")
+                "Two pictures from above: a woman lies face down, her back bare and a sheet over her hips. Left, two flat hands glide up the back, one on each side of the spine; soft trails show where they came from, and small arrows lead out over the shoulders. Right, two hands knead: between fingers and thumbs they lift the muscle beside her spine into a long, low ridge.")
     who = Client(1, 2, "bun"), Client(1, 2, "bun", up=True)
     for i, (scene, ground) in enumerate(((swedish, "wall2"), (kneading, "wall"))):
         f.panel(i * 328, 0, 312, 400, ground)
