@@ -259,11 +259,11 @@ def partner_massage() -> Drawing:
             f.p(cap(X(92, -172), 12, el, 10) + cap(el, 10, lerp(el, wr, .7), 8), "rose")
             f.line(f"M{xy(X(84, -162))}L{xy(X(112, -129))}Q{xy(X(122, -120))} {xy(X(131, -131))}", "rose2", 3)
         else:
-            el, wr = X(44, -158), X(70, -176)
+            el, wr = X(78, -128), X(40, -148)  # round the cushion, the hand on its front
             bare_arm(f, X(92, -172), el, wr, u)
-            hand(f, (wr[0] - 2, wr[1] + 2), u, -14, 1, "side", .7)
-            f.p(cap(X(92, -172), 12, el, 10) + cap(el, 10, lerp(el, wr, .7), 8), "rose")
-            f.line(f"M{xy(X(104, -168))}Q{xy(X(100, -152))} {xy(X(92, -144))}", "rose2", 3)
+            hand(f, wr, u, 166, -1, "side", .8)
+            f.p(cap(X(92, -172), 12, el, 10) + cap(el, 10, lerp(el, wr, .8), 8), "rose")
+            f.line(f"M{xy(X(103, -164))}L{xy(X(89, -126))}Q{xy(X(82, -114))} {xy(X(72, -119))}L{xy(X(50, -133))}M{xy(X(70, -142))}L{xy(X(78, -158))}", "rose2", 3)
         f.line(f"M{xy(X(62, -66))}H{n(ox + 134)}", "wood", 10)
         f.end()
         return X, u
@@ -312,7 +312,8 @@ def partner_massage() -> Drawing:
     pillow(f, 0, 86, 370, 104, "cream")
     f.skin(2, 1)
     for s in (-1, 1):
-        f.p(cap((s * 104, -82), 34, (s * 138, 30), 27), "rose2")  # she leans on her forearms: they go forward
+        f.p(cap((s * 104, -82), 34, (s * 136, 20), 25) + cap((s * 136, 20), 25, (s * 50, 62), 20), "rose2")  # elbows bent, forearms before her
+        f.line(f"M{s * 118} 2Q{s * 110} 12 {s * 96} 17", "rust2", 4)
     f.p(cap((0, -120), 32, (0, -170), 30), "s")
     f.p(smooth([(-34, -146), (-62, -136), (-106, -116), (-124, -84), (-108, -40), (-92, 10), (-84, 80), (-96, 150), (-100, 220), (100, 220), (96, 150), (84, 80), (92, 10), (108, -40), (124, -84), (106, -116), (62, -136), (34, -146), (0, -132)]), "rose")
     head(f, (0, -204), 110, 0, 1, "back", "bob")
