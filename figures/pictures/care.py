@@ -110,11 +110,11 @@ def talk() -> Drawing:
     # his hands lie on the table, one on the other
     f.skin(3, 1)
     for s in (-1, 1):
-        el, wr = (326 + s * 80, 318), (326 + s * 30, 330 - (s + 1) * 4)
-        f.p(cap(el, 17, wr, 12), "s")
+        el, wr = (326 + s * 64, 310), (326 + s * 34, 330 - (s + 1) * 3)
+        f.p(cap(lerp(el, wr, .6), 13, wr, 12), "s")
         hand(f, wr, 78, 176 if s > 0 else -2, -s, "flat", .72)
-        f.p(cap((326 + s * 66, 244), 30, el, 24) + cap(el, 24, lerp(el, wr, .42), 18), "sage2")
-        f.line(f"M{326 + s * 50} 270Q{326 + s * 46} 290 {326 + s * 54} 302", "leaf", 3)
+        f.p(cap((326 + s * 62, 244), 26, el, 21) + cap(el, 21, lerp(el, wr, .8), 16), "sage2")
+        f.line(f"M{326 + s * 40} 262Q{326 + s * 36} 284 {326 + s * 42} 300M{326 + s * 46} 308Q{326 + s * 36} 320 {326 + s * 42} 338", "leaf", 3)
     f.end()
     # one hand of hers rests on the table, the other on his arm
     f.skin(1, 4)
