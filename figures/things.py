@@ -70,16 +70,16 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None
 
 
 def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
-    """The near arm of somebody face down who says stop: the upper arm rests on the table, forearm and hand are lifted."""
+    """The near arm of somebody face down who says stop: the elbow beside the head at the edge, forearm and hand up."""
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
-    sh, el, wr = q(1.56, -.46), q(2.12, -.03), q(1.86, -1.12)
+    sh, el, wr = q(1.5, -.46), q(1.02, .03), q(1.12, -1.08)
     f.p(cap(sh, .25 * u, el, .2 * u), "s")
-    f.line(f"M{xy(q(1.32, -.5))}Q{xy(q(1.34, -.28))} {xy(q(1.56, -.18))}L{xy(q(1.96, .1))}", "l", .032 * u)
+    f.line(f"M{xy(q(1.72, -.36))}Q{xy(q(1.5, -.1))} {xy(q(1.16, .18))}", "l", .032 * u)
     f.p(cap(el, .2 * u, wr, .13 * u, .02 * u, .02 * u), "s")
-    f.line(f"M{xy(q(1.74, -1.0))}L{xy(q(1.91, -.26))}Q{xy(q(1.8, -.4))} {xy(q(1.62, -.52))}M{xy(q(2.02, -1.0))}L{xy(q(2.31, -.1))}", "l", .032 * u)
-    hand(f, q(1.855, -1.14), u, -98, -1, "flat", .9)
+    f.line(f"M{xy(q(.98, -.98))}L{xy(q(.82, .02))}M{xy(q(1.25, -.98))}L{xy(q(1.22, -.2))}Q{xy(q(1.3, -.34))} {xy(q(1.42, -.44))}", "l", .032 * u)
+    hand(f, q(1.12, -1.1), u, -86, -1, "flat", .9)
 
 
 def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True, wide: float = 1) -> None:

@@ -16,7 +16,7 @@ from figures.things import leaf, mug, pillow, plant, prone_stop, wheelchair
 @picture
 def say_stop() -> Drawing:
     f = Drawing("say-stop", 640, 400, "Say stop, and it stops",
-                "An old woman with grey curls lies face down on a massage table, a sheet over her hips and legs. Her upper arm rests on the table; she lifts forearm and hand, flat, the sign for stop. The therapist, a young man, has stepped back and taken both hands off her back at once; small arrows show it. He looks at her with a friendly face.")
+                "An old woman with grey curls lies face down on a massage table, a sheet over her hips and legs. Her elbow lies beside her head, at the table's edge; forearm and hand are up, flat, the sign for stop. The therapist, a young man, has stepped back and taken both hands off her back at once; small arrows show it. He looks at her with a friendly face.")
     g = room(f, 0, 0, 640, 400, "wall", 44)
     u = 48
     f.rect(452, 52, 96, 112, "sheet", 6)
@@ -33,7 +33,7 @@ def say_stop() -> Drawing:
         f.end()
 
     he = Look(2, "topbun", 1, "sand", "navy", sleeves=.5, wide=.96, face={"beard": True, "nose": 2})
-    back = Pose((-.4, 3.62), (-.34, 6.12), ((-1.0, .27), (.1, .27)), ((1.3, 4.5), (1.62, 4.68)), elbows=(1, 1), hands=(("side", -52), ("side", -46)), eyes="glad", rot=16,
+    back = Pose((-.4, 3.62), (-.34, 6.12), ((-1.0, .27), (.1, .27)), ((1.24, 4.3), (1.62, 4.84)), elbows=(1, 1), hands=(("side", -48), ("side", -50)), eyes="open", rot=16,
                 head=(.34, .64))
     massage(f, x, g, u, he, Client(4, 3, "curls", {"age": True, "lips": 1}), back, 5.6, arm=False, after_body=lifted)
     f.end()
