@@ -23,8 +23,9 @@ GENERATED = {"strip.html", "words.html", "policy.html", "first-script.html", "fi
 NAMES = {"doi", "PMID", "CSV", "YAML"}
 """Names of registers and formats: the same in every language."""
 
-VALUES = {"no studies", "not stated", "not shown", "one text", "partly"}
-"""Values of data files, which templates compare and never print."""
+VALUES = {"no studies", "not stated", "not shown", "one text", "partly",
+          '"No matching documents"', '"1 matching document"', '"# matching documents"'}
+"""Values of data files, which templates compare and never print; and what the theme says of results, which ours replaces."""
 
 EMPTY = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<(style|script)\b.*?</\1>", re.DOTALL)
 SHOWN = re.compile(r'\b(?:aria-label|alt|title|placeholder|data-label|data-said|label)="([^"{]*)')
