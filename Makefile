@@ -19,7 +19,7 @@ python := $(VENV)/bin/python
 site_ready := $(VENV)/.site-ready
 tests_ready := $(VENV)/.tests-ready
 
-.PHONY: help serve build figures handouts offline check why review watch bench lighthouse lint test engines listen fuzz clean
+.PHONY: help serve build figures handouts offline check why watch bench lighthouse lint test engines listen fuzz clean
 
 # Prints each command below with the words behind its ##.
 help:
@@ -50,9 +50,6 @@ check: $(tests_ready)  ## check the content: no browser, some seconds (ARGS=docs
 
 why: $(tests_ready)  ## every rule for one page, with a tick or a cross (PAGE=docs/massage/safety.md)
 	@$(python) -m evidence why $(PAGE)
-
-review: $(site_ready)  ## the sheet on which a health professional reviews a page, into dist/ (PAGE=docs/massage/safety.md)
-	@$(python) -m evidence review $(PAGE)
 
 watch: $(site_ready)  ## ask the web: dead links, retracted papers, pages due (minutes; ARGS='--only pages' for a part)
 	@$(python) -m scripts.watch $(ARGS)

@@ -1,5 +1,4 @@
-"""Command line: `python -m evidence check [files]`, `why file`, `grades [pages]`, `unclaimed [pages]`, `frame`, `review page`,
-`finish SITE`."""
+"""Command line: `python -m evidence check [files]`, `why file`, `grades [pages]`, `unclaimed [pages]`, `frame`, `finish SITE`."""
 
 from __future__ import annotations
 
@@ -88,32 +87,6 @@ def frame(_paths: list[Path]) -> int:
     return 0
 
 
-def review(paths: list[Path]) -> int:
-    """Writes the review sheet of each page into dist/, to print or to send."""
-    from evidence import DATA, DOCS
-    from evidence.checks.article import html as article
-    from evidence.exports import review_sheets
-    from evidence.loading.dataset import load_dataset
-    from evidence.loading.pages import read
-
-    if not paths or not all(path.is_relative_to(DOCS) and path.suffix == ".md" for path in paths):
-        print("Which page? Write: make review PAGE=docs/massage/safety.md")
-        return 2
-    if absent(paths):
-        return 2
-    for path in paths:
-        source, problems = read(path)
-        if source.meta is None:
-            print("\n".join(map(str, problems)))
-            return 1
-        made = review_sheets.html(source.name, source.meta, article("\n".join(source.lines), source.name, DATA), load_dataset())
-        target = ROOT / "dist" / f"review-{source.name.removesuffix('.md').replace('/', '-')}.html"
-        target.parent.mkdir(exist_ok=True)
-        target.write_text(made, encoding="utf-8")
-        print(f"{target.relative_to(ROOT)}: open it in a browser, and print it from there.")
-    return 0
-
-
 def complete(folders: list[Path]) -> int:
     """Completes a site that a builder has made: open data, words for the search, what other programs read."""
     from evidence.exports.finish import UnfinishedError, finish
@@ -132,8 +105,7 @@ def complete(folders: list[Path]) -> int:
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command."""
     parser = argparse.ArgumentParser(prog="python -m evidence", description=__doc__)
-    commands = {"check": check, "why": why, "grades": grades, "unclaimed": unclaimed, "frame": frame, "review": review,
-                "finish": complete}
+    commands = {"check": check, "why": why, "grades": grades, "unclaimed": unclaimed, "frame": frame, "finish": complete}
     parser.add_argument("command", choices=commands)
     parser.add_argument("pages", nargs="*", type=lambda text: Path(text) if Path(text).is_absolute() else ROOT / text)
     given = parser.parse_args(arguments)

@@ -68,8 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if SERVING:
         config.extra["serving"] = True  # its reload script is inside each page, where the policy would forbid it
         frame_parts.write()
-    offline = bool(config.extra.get("offline"))
-    extension = EvidenceExtension(page_of=page_of, offline=offline, sheets=not (offline or SERVING))
+    extension = EvidenceExtension(page_of=page_of, offline=bool(config.extra.get("offline")))
     # MkDocs declares a list of names, and hands it to Python-Markdown, which takes instances too.
     config.markdown_extensions.append(extension)  # type: ignore[arg-type]
     return config

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from evidence import DOCS, exports
-from evidence.exports import open_data, review_sheets, search_index
+from evidence.exports import open_data, search_index
 from evidence.loading import pages, text_files
 from evidence.loading.dataset import load_dataset
 from evidence.loading.settings import settings
@@ -49,10 +49,7 @@ def finish(site: Path, *, offline: bool = False, serving: bool = False) -> None:
     remove_unused(site)
     if not offline:
         for name in names:
-            text, meta = article(site, name), exports.meta_of(name)
-            exports.copy(name, text, site)
-            if meta:
-                review_sheets.write(site, name, meta, text, load_dataset())
+            exports.copy(name, article(site, name), site)
         exports.write(site, settings())
 
 

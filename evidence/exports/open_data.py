@@ -52,7 +52,7 @@ def page_entry(page: Page, dataset: Dataset, path_of: PathOf) -> dict[str, Any]:
     return {
         "path": path_of(page.name), "source": f"docs/{page.name}", "title": meta.title, "description": meta.description,
         "kind": meta.kind.value, "checked": meta.checked.isoformat(), "check_again_by": meta.due.isoformat(),
-        "reviewed_by": [review.name for review in dataset.reviews_that_hold(page.name, meta)], "also_called": meta.also_called,
+        "reviewed_by": meta.reviewed_by, "also_called": meta.also_called,
         "claims": sorted(drawn), "sources": sorted(cited & dataset.references.keys()),
         "changes": [{"date": change.date.isoformat(), "what": change.what} for change in meta.changes],
     }

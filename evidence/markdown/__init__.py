@@ -18,7 +18,7 @@ from evidence.markdown.blocks import EvidenceBlocks
 from evidence.markdown.citations import CITATION, CitationPattern, GatherCitations, NumberCitations, PageIsWhole
 from evidence.markdown.context import PageOf, front_page
 from evidence.markdown.fences import FENCES, GraftFences, formatter
-from evidence.markdown.frame import Contents, PageFrame, ReviewSheet
+from evidence.markdown.frame import Contents, PageFrame
 from evidence.markdown.glossary import GlossaryLinks
 from evidence.markdown.headings import HideHeadings, ShowHeadings
 from evidence.markdown.paper import NumbersOnPaper
@@ -36,8 +36,7 @@ class EvidenceExtension(Extension):
     def __init__(self, *, page_of: PageOf = front_page, **kwargs: Any):
         self.page_of = page_of
         self.config = {"data": [str(DATA), "folder of the data files"],
-                       "offline": [False, "whether the pages are for a folder, which no program reads from the web"],
-                       "sheets": [True, "whether the pages are for the web, each with its review sheet beside it"]}
+                       "offline": [False, "whether the pages are for a folder, which no program reads from the web"]}
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -62,8 +61,6 @@ class EvidenceExtension(Extension):
         whole = PageIsWhole(md)
         md.treeprocessors.register(whole, "evidence-whole", -100)
         md.postprocessors.register(NumberCitations(md, dataset.references, whole), "evidence-citations", 5)
-        if self.getConfig("sheets"):
-            md.treeprocessors.register(ReviewSheet(md), "evidence-review-sheet", -50)
         if not self.getConfig("offline"):
             md.postprocessors.register(StructuredData(md, whole), "evidence-structured-data", 4)
         self.whole = whole

@@ -21,7 +21,7 @@ from pymdownx.superfences import SuperFencesException
 
 from evidence.loading.dataset import load_dataset
 from evidence.loading.rows import parse_yaml, without_lines
-from evidence.markdown import fence_charts, fence_people, fence_safety, fence_tools, fence_views
+from evidence.markdown import fence_charts, fence_safety, fence_tools, fence_views
 from evidence.markdown.context import page_path, relative
 from evidence.markdown.fence import Fence
 from evidence.markdown.rendering import render
@@ -32,8 +32,7 @@ from evidence.model.record import Record
 UNKNOWN = re.compile(r'"([^"]+)" is not in docs/data/')
 """How `fence.unknown` says that a row was looked for but not found."""
 
-FENCES: dict[str, Fence] = (fence_charts.FENCES | fence_views.FENCES | fence_safety.FENCES | fence_tools.FENCES
-                            | fence_people.FENCES)
+FENCES: dict[str, Fence] = fence_charts.FENCES | fence_views.FENCES | fence_safety.FENCES | fence_tools.FENCES
 
 
 class FenceError(EvidenceError, SuperFencesException):

@@ -9,9 +9,7 @@ Written here and not in the theme's templates so that both builders show it.
 
 from __future__ import annotations
 
-import posixpath
 import xml.etree.ElementTree as etree
-from datetime import date
 from urllib.parse import urlencode
 
 from markdown.treeprocessors import Treeprocessor
@@ -23,44 +21,12 @@ from evidence.loading.settings import settings
 from evidence.markdown.context import page_meta, page_path, relative
 from evidence.markdown.rendering import element
 from evidence.model.pages import HANDOUT, Kind, Meta
-from evidence.model.reviews import SHEET, Review
-from evidence.model.urls import address_of, path_of, qr
+from evidence.model.urls import address_of, qr
 from evidence.words import text, words
 
 NEXT = "box--next"
 LONG = 5
 """Sections from which a page shows its contents."""
-
-
-RECORD = "about/review-a-page.md"
-"""The page that shows every review in full."""
-
-Reviews = list[tuple[Review, date | None]]
-"""The reviews of a page, each with the day of the first change after it."""
-
-
-def reviewed(name: str, meta: Meta) -> Reviews:
-    """The reviews of a page, the newest first."""
-    return [(review, review.before(meta)) for review in load_dataset(DATA).reviews_of(name)]
-
-
-class ReviewSheet(Treeprocessor):
-    """Links to review sheets: to the page's own, among the ways to correct it, and to those that a list names.
-
-    Runs after links to pages are resolved: no builder knows the sheets, which `evidence.exports` writes beside finished pages.
-    """
-
-    def run(self, root: etree.Element) -> None:
-        here = path_of(page_path(self.md)) or "."
-        for link in root.iter("span"):
-            if name := link.attrib.pop("data-sheet", ""):
-                link.tag = "a"
-                link.set("href", posixpath.join(posixpath.relpath(path_of(name) or ".", here), SHEET))
-        for tools in root.iter("aside"):
-            if tools.get("class") == "tools":
-                link = etree.Element("a", {"href": SHEET, "rel": "nofollow"})
-                link.text = words()["tools"]["review"]
-                tools.insert(len([child for child in tools if child.tag == "a"]), link)
 
 
 class PageFrame(Treeprocessor):
@@ -71,15 +37,13 @@ class PageFrame(Treeprocessor):
         if meta is None or root.find(".//h1") is None:
             return
         here = page_path(self.md)
-        reviews = reviewed(here, meta)
-        status = element("status", meta=meta, address=address_of(here), how=relative(self.md, "about/how-this-site-is-made.md"),
-                         reviews=reviews, record=relative(self.md, RECORD))
+        status = element("status", meta=meta, address=address_of(here), how=relative(self.md, "about/how-this-site-is-made.md"))
         heading = next((place for place, child in enumerate(root) if child.tag == "h1"), None)
         if heading is None or meta.kind is Kind.HOME:
             root.extend([*self.sure(meta), status])
         elif meta.template == HANDOUT:
             root.insert(heading + 1, status)
-            self.sheet(root, heading + 2, meta, reviews)
+            self.sheet(root, heading + 2, meta)
         else:
             for part in reversed(self.opening(root, heading, meta, status)):
                 root.insert(heading + 1, part)
@@ -126,7 +90,7 @@ class PageFrame(Treeprocessor):
                 "harm": form("harm", said["harm_form"]), "report": form("wrong-or-unclear", said["report_form"]),
                 "letter": f"mailto:{site.contact}?{urlencode({'subject': meta.title})}" if site.contact else ""}
 
-    def sheet(self, root: etree.Element, start: int, meta: Meta, reviews: Reviews) -> None:
+    def sheet(self, root: etree.Element, start: int, meta: Meta) -> None:
         """Puts the leaflet's words into one element and its foot below; the next step stays outside."""
         written = [child for child in root[start:] if NEXT not in child.get("class", "")]
         sheet = etree.Element("div", {"class": "handout"})
@@ -137,8 +101,7 @@ class PageFrame(Treeprocessor):
         named = text("handout", "code", address=address)
         code = etree.tostring(qr(address, named), encoding="unicode") if address else None
         root.insert(start, sheet)
-        drawn = code and Markup(code)  # noqa: S704 (segno's drawing, through ElementTree)
-        root.insert(start + 1, element("handout-foot", meta=meta, address=address, code=drawn, reviews=reviews,
+        root.insert(start + 1, element("handout-foot", meta=meta, address=address, code=code and Markup(code),  # noqa: S704 (segno's drawing, through ElementTree)
                                              claim=load_dataset(DATA).claims.get(meta.sure)))
 
 

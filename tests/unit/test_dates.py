@@ -18,7 +18,7 @@ from scripts.watching.report import Part
 
 
 def words(template: str, meta: Meta) -> str:
-    html = render(template, meta=meta, address="https://example.org/x/", how="how.md", code=None, claim=None, reviews=[],
+    html = render(template, meta=meta, address="https://example.org/x/", how="how.md", code=None, claim=None,
                   edit="", harm="", report="", letter="")
     return " ".join("".join(tree(html).itertext()).split())
 
