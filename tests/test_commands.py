@@ -73,7 +73,7 @@ def test_taken_port():
         taken.listen()
         port = taken.getsockname()[1]
         result = run(sys.executable, str(ROOT / "scripts" / "port.py"), str(port))
-    one_line(result, f"Port {port} is taken", f"make serve PORT={port + 1}")
+    one_line(result, f"Port {port} is in use", f"make serve PORT={port + 1}")
 
 
 def test_no_browser_to_be_had(monkeypatch):
@@ -136,7 +136,7 @@ def test_check_of_a_bad_page_exits_non_zero_with_places():
 def test_check_of_no_page():
     result = run(sys.executable, "-m", "evidence", "check", "docs/none.md")
     assert result.returncode == 2
-    assert "no such page" in result.stdout
+    assert "no such file" in result.stdout
 
 
 HALF = 'mkdir -p "$5"\necho half > "$5/index.html"\n'

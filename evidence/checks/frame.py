@@ -15,4 +15,4 @@ def generated_parts(site: Site) -> Iterable[Problem]:
     root = site.docs.parent
     if (root / "styles").is_dir():
         for path in outdated(root):
-            yield Problem(path, 1, "This generated file is out of date.", "Run: python -m evidence frame", "frame")
+            yield Problem(path, 1, "This generated file is out of date.", "Run python -m evidence frame.", "frame")
