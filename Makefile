@@ -19,7 +19,7 @@ python := $(VENV)/bin/python
 site_ready := $(VENV)/.site-ready
 tests_ready := $(VENV)/.tests-ready
 
-.PHONY: help serve build figures handouts offline check why watch bench lighthouse lint test engines listen fuzz clean
+.PHONY: help serve build figures handouts offline check why watch bench lighthouse lint lock test engines listen fuzz clean
 
 # Prints each command below with the words behind its ##.
 help:
@@ -44,11 +44,11 @@ handouts: $(tests_ready)  ## build it into site/, with the leaflets as PDFs
 offline: $(site_ready)  ## pack it into dist/, to read from a folder without a network
 	@$(python) -m scripts.offline dist
 
-check: $(tests_ready)  ## check the content: no browser, some seconds (ARGS=docs/page.md for one page)
+check: $(site_ready)  ## check the content: no browser, some seconds (ARGS=docs/page.md for one page)
 	@$(python) -m evidence check $(ARGS)
 	@$(python) -m evidence grades $(ARGS)
 
-why: $(tests_ready)  ## every rule for one page, with a tick or a cross (PAGE=docs/massage/safety.md)
+why: $(site_ready)  ## every rule for one page, with a tick or a cross (PAGE=docs/massage/safety.md)
 	@$(python) -m evidence why $(PAGE)
 
 watch: $(site_ready)  ## ask the web: dead links, retracted papers, pages due (minutes; ARGS='--only pages' for a part)
@@ -88,6 +88,11 @@ listen: $(tests_ready)  ## let the screen reader Orca read one page of each kind
 # Readers of files against made-up ones, as long as it is let: HOURS=1. The suite does a short part of it.
 fuzz: $(tests_ready)  ## read made-up files for an hour (HOURS=2 for longer): never a traceback, never over 2 seconds
 	@FUZZ_SECONDS=$$(( $(or $(HOURS),1) * 3600 )) $(python) -m pytest tests/unit/test_fuzz.py -n 0 -p no:cacheprovider
+
+# What is asked for stands in the .in files. uv is fetched for this command only.
+lock: $(site_ready)  ## pin the packages again, with hashes, after a change of requirements.in (ARGS=--upgrade for newer ones)
+	@$(python) -m pip install --quiet --disable-pip-version-check uv==0.13.9
+	@PATH="$(abspath $(VENV))/bin:$$PATH" sh scripts/lock.sh $(ARGS)
 
 # Only what was made here: VENV may name a folder that belongs to others.
 clean:  ## remove everything that was made here

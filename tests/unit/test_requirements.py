@@ -1,10 +1,11 @@
-"""What builds the site needs nothing that only tests install."""
+"""Every package is pinned with its hashes, and what builds or checks the site needs nothing that only tests install."""
 
 from __future__ import annotations
 
 import ast
+import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -18,8 +19,6 @@ SCRIPTS = ROOT / "scripts"
 BUILDS = sorted([*(ROOT / "evidence").rglob("*.py"), *(SCRIPTS / "watching").rglob("*.py"),
                  *(SCRIPTS / name for name in ("port.py", "preview.py", "offline.py", "whole.py", "watch.py"))])
 """What `make serve`, `build`, `offline` and `watch` run, and what a change by pull request is previewed with."""
-ONLY_FOR_CHECKS = {"textstat"}
-"""evidence/checks/reports/readability.py asks for it in the one function that grades pages; no build calls that."""
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -31,19 +30,35 @@ def imported(path: Path) -> Iterator[str]:
             yield node.module.partition(".")[0]
 
 
-def pinned() -> set[str]:
-    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    return {canonicalize_name(Requirement(line.partition("#")[0]).name) for line in lines if line.partition("#")[0].strip()}
+def requirements(path: Path) -> Iterator[tuple[Requirement, int]]:
+    """What a file of requirements names, each with the number of its hashes."""
+    for line in re.sub(r"\\\n|#.*", " ", path.read_text(encoding="utf-8")).splitlines():
+        what, *hashes = line.split(" --hash=")
+        if what.strip() and not what.startswith("-"):
+            yield Requirement(what), len(hashes)
 
 
-@pytest.fixture(scope="module")
-def distributions() -> Mapping[str, list[str]]:
-    """The packages that bring each module: looked up once, since every installed package is read for it."""
-    return packages_distributions()
+def pinned(folder: str = ".") -> dict[str, str]:
+    """Each package of a compiled file, with its version."""
+    return {canonicalize_name(named.name): str(named.specifier) for named, _ in requirements(ROOT / folder / "requirements.txt")}
 
 
-@pytest.mark.parametrize("path", BUILDS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_a_build_imports_only_what_requirements_txt_names(distributions: Mapping[str, list[str]], path: Path):
-    others = set(imported(path)) - set(sys.stdlib_module_names) - {"evidence", "scripts"} - ONLY_FOR_CHECKS
-    missing = {name for name in others if not {canonicalize_name(dist) for dist in distributions.get(name, [])} & pinned()}
-    assert missing == set()
+def test_a_build_imports_only_what_requirements_txt_names():
+    distributions, ours = packages_distributions(), set(pinned())
+    known = set(sys.stdlib_module_names) | {"evidence", "scripts"}
+    missing = {path.relative_to(ROOT).as_posix(): name for path in BUILDS for name in set(imported(path)) - known
+               if not {canonicalize_name(dist) for dist in distributions.get(name, [])} & ours}
+    assert missing == {}
+
+
+@pytest.mark.parametrize("folder", [".", "tests"])
+def test_what_is_asked_for_is_pinned_with_hashes(folder: str):
+    """Else somebody changed one of the two files alone: `make lock` writes the second from the first."""
+    asked = {canonicalize_name(named.name): str(named.specifier) for named, _ in requirements(ROOT / folder / "requirements.in")}
+    assert asked.items() <= pinned(folder).items(), "type: make lock"
+    assert [str(named) for named, hashes in requirements(ROOT / folder / "requirements.txt") if not hashes] == []
+
+
+def test_tests_run_with_what_the_site_is_built_with():
+    site, tests = pinned(), pinned("tests")
+    assert {name: (site[name], tests[name]) for name in site.keys() & tests.keys() if site[name] != tests[name]} == {}

@@ -165,5 +165,5 @@ def test_code_owners_name_files_that_exist():
 
 def test_packages_and_actions_are_renewed_every_week():
     updates = load(GITHUB / "dependabot.yml")["updates"]
-    assert {"pip", "github-actions"} <= {update["package-ecosystem"] for update in updates}
+    assert {"uv", "github-actions"} <= {update["package-ecosystem"] for update in updates}
     assert all(update["schedule"]["interval"] == "weekly" and update["groups"] for update in updates)
