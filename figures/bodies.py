@@ -66,11 +66,11 @@ def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: floa
     return smooth([*back, *front])
 
 
-def leg(f: Drawing, hip: Point, ankle: Point, u: float, bend: float, k: str, w: float = 1, r0: float = .41, hem: float = .19) -> Point:
+def leg(f: Drawing, hip: Point, ankle: Point, u: float, bend: float, k: str, w: float = 1, r0: float = .41, hem: float = .168) -> Point:
     """A leg in trousers; returns the knee. Raises OutOfReachError."""
     knee = ik(hip, ankle, THIGH * u, SHIN * u, bend)
     f.p(cap(hip, r0 * w * u, knee, .27 * w * u, .02 * u, .02 * u)
-        + cap(knee, .27 * w * u, ankle, hem * w * u, *((0, .03 * u) if bend > 0 else (.03 * u, 0))), k)
+        + cap(knee, .27 * w * u, ankle, hem * w * u, *((0, .03 * u) if bend > 0 else (.03 * u, 0)), flat=True), k)
     return knee
 
 

@@ -111,8 +111,11 @@ def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
     return path + ("Z" if closed else "")
 
 
-def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float = 0, t: float = .4) -> str:
-    """A tapered round limb from a (radius ra) to b (radius rb). left, right: how far each side swells, as seen going a to b."""
+def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float = 0, t: float = .4, flat: bool = False) -> str:
+    """A tapered round limb from a (radius ra) to b (radius rb). left, right: how far each side swells, as seen going a to b.
+
+    flat: it ends straight at b, as cloth does.
+    """
     d = max(dist(a, b), .01)
     th = math.atan2(b[1] - a[1], b[0] - a[0])
     ph = math.acos(max(-1, min(1, (ra - rb) / d)))
@@ -128,7 +131,7 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
     big = 1 if ra > rb else 0
     path = f"M{xy(a_left)}"
     path += ("q" + by([c_left, b_left], settled(a_left))) if left else ("l" + by([b_left], settled(a_left)))
-    path += f"a{n(rb)} {n(rb)} 0 {1 - big} 1 " + by([b_right], settled(b_left))
+    path += ("l" if flat else f"a{n(rb)} {n(rb)} 0 {1 - big} 1 ") + by([b_right], settled(b_left))
     path += ("q" + by([c_right, a_right], settled(b_right))) if right else ("l" + by([a_right], settled(b_right)))
     return path + f"a{n(ra)} {n(ra)} 0 {big} 1 " + by([a_left], settled(a_right)) + "Z"
 

@@ -17,7 +17,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     -1: the other hand. tone: d draws a flat hand in shade, under another.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    {"flat": lambda f: _flat(f, tone), "palm": _palm, "knuckles": _knuckles, "side": _edge, "hang": _hang, "press": _press, "grip": _grip}[pose](f)
+    {"flat": lambda f: _flat(f, tone), "palm": _palm, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26), "hang": _hang, "press": _press, "grip": _grip}[pose](f)
     f.end()
 
 
@@ -45,10 +45,12 @@ def _palm(f: Drawing) -> None:
     f.line("M44-20Q26-14 22 10M52-16Q36 2 40 20", "d", 3)
 
 
-def _edge(f: Drawing) -> None:
-    f.p(smooth([(-10, -14, .4), (14, -17), (38, -14), (64, -2), (92, 7), (100, 12, .8), (96, 18, .8), (60, 18), (14, 18), (-10, 14, .4)]), "s")
+def _edge(f: Drawing, fine: bool) -> None:
+    if fine:  # the middle finger, beyond the first
+        f.p(cap((60, 4), 9, (101, 11), 5.4), "d")
+    f.p(smooth([(-10, -14, .4), (14, -17), (38, -14), (64, -2), (88, 7), (95, 12, .8), (91, 18, .8), (60, 18), (14, 18), (-10, 14, .4)]), "s")
     f.p(cap((14, 4), 10, (38, 11), 7) + cap((38, 11), 7, (56, 14), 5.5), "s")
-    f.line("M22-3Q42 2 58 9Q63 13 59 17M74 8L92 12", "l", 2.6)
+    f.line("M22-3Q42 2 58 9Q63 13 59 17", "l", 2.6)
 
 
 def _grip(f: Drawing) -> None:
@@ -64,14 +66,15 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     Thumb and first finger pinch the pen two fingers' width from its tip; from there it leans back over the web of the thumb.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    f.p(smooth([(-10, -14, .4), (16, -20), (42, -22), (58, -14), (62, 4), (56, 19), (44, 24), (18, 20), (-10, 14, .4)])
-        + cap((44, 14), 10, (66, 20), 8.5) + cap((48, 8), 10, (80, 14), 8), "s")
-    f.p(cap((14, -8), 14, (52, -28), 10.5, 2, 0) + cap((52, -28), 10.5, (84, -14), 7.5), "s")
-    f.line("M98-.6L-34-33", pen, 9)
-    f.p("M97-5L117 4L95 3.6Z", "sand")
-    f.line("M113 2.2L117 4", "shade", 3)
-    f.p(cap((46, 2), 11.5, (72, -3), 9.5) + cap((70, -2), 9.5, (86, 2), 7.2), "s")
-    f.line("M56 13Q68 10 82 11M54 19Q60 18 66 19M64-10Q68-8 72-9M84-2q5 0 6 4M42-18Q58-20 68-17", "l", 2.4)
+    f.p(smooth([(-10, -14, .4), (16, -21), (42, -25), (58, -14), (60, 6), (56, 19), (44, 24), (18, 20), (-10, 14, .4)])
+        + cap((40, 15), 10, (60, 24), 8.4) + cap((46, 11), 10, (76, 19), 7.8), "d")
+    f.p(smooth([(-10, -14, .4), (16, -21), (40, -24), (56, -10), (54, 14), (42, 22), (18, 20), (-10, 14, .4)])
+        + cap((44, 6), 11, (70, 5), 9.4) + cap((70, 5), 9.4, (93, 4.5), 6.6) + cap((16, -12), 14, (50, -31), 10, 2, 0) + cap((50, -31), 10, (80, -16), 7), "s")
+    f.p("M99-4.7L-37-38.5L-39.5-29.5L97 4Z", pen)
+    f.p("M99-4.7L118 4.6L97 4Z", "sand")
+    f.line("M112 2.4L117.5 4.4", "shade", 3)
+    f.p(cap((80, 5), 8, (93, 4.5), 6.6) + cap((68, -23), 8, (80, -16), 7), "s")  # the two finger tips that hold it
+    f.line("M50 17Q64 15 78 13M85-17q2 2 1 5M94-1q4 1 5 4M40-8Q56-6 70-5", "l", 2.4)
     f.end()
 
 
@@ -97,4 +100,15 @@ def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str 
         f.line("M66 20Q70 18 74 20", "l", 2)
     else:
         f.p(smooth([(-18, -8, .4), (-25, 10), (-27, 23, .6), (-22, 27, .3), (30, 27), (74, 27, .4), (82, 21), (74, 11), (46, 3), (22, -10, .4)]), k)
+    f.end()
+
+
+def front_foot(f: Drawing, at: Point, u: float, side: int, k: str = "shoe", hang: bool = False) -> None:
+    """A foot from the front, turned out a little to its side. at: the ankle joint. hang: it hangs, and more of its back is seen; k: bare, or a shoe's colour."""
+    f.g(at, -side * (6 if hang else 0), u / 100, sx=side)
+    low = 52 if hang else 27
+    bare = k == "bare"
+    f.p(smooth([(-15, -12, .5), (-17, 6), (-21, low * .62), (-17, low - 1), (2, low), (24, low - 1), (30, low * .7), (20, 6), (15, -12, .5)]), "s" if bare else k)
+    if bare:
+        f.line("".join(f"M{x} {low - 9 + i}v6" for i, x in enumerate((-4, 5, 13, 20))), "l", 2.4)
     f.end()

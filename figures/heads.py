@@ -7,8 +7,8 @@ from figures.drawing import Drawing
 from figures.geometry import Node, cap, smooth
 
 PROFILE: list[Node] = [
-    (2, -50), (24, -44), (37, -26), (38, -11, .6), (43, 0, .6), (50, 11, .5), (42, 16, .5), (41, 21, .7), (42, 27, .7),
-    (39, 34, .7), (39, 42), (29, 50), (10, 44), (-8, 34), (-30, 30), (-46, 6), (-44, -24), (-24, -45)]
+    (2, -50), (24, -44), (37, -26), (38, -11, .6), (43, 0, .6), (50, 11, .5), (42, 16, .5), (42.5, 22, .6), (40, 25.5, .3), (41.5, 29, .6),
+    (37.5, 34, .7), (39, 42), (29, 50), (10, 44), (-8, 34), (-30, 30), (-46, 6), (-44, -24), (-24, -45)]
 FRONT: list[Node] = [(0, -50), (28, -41), (39, -14), (37, 14), (24, 40), (0, 51), (-24, 40), (-37, 14), (-39, -14), (-28, -41)]
 THREE: list[Node] = [
     (-2, -50), (20, -45), (32, -29), (33.5, -12, .7), (37, 3, .8), (36, 16), (31, 34), (19, 49), (4, 51), (-14, 43),
@@ -80,11 +80,11 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
           nose: float, lips: float, age: bool, jaw: float) -> None:
     _hair_behind(f, hair, scarf)
     outline = list(PROFILE)
-    outline[4], outline[5], outline[7] = (43 + nose * .5, 0, .6), (50 + nose, 11, .5), (41 + lips, 21, .7)
+    outline[4], outline[5], outline[7] = (43 + nose * .5, 0, .6), (50 + nose, 11, .5), (42.5 + lips, 22, .6)
     if lips:
-        outline[9] = (39 + lips * .7, 34, .7)
+        outline[8], outline[9] = (40 + lips * .6, 25.5, .3), (41.5 + lips, 29.5, .6)
     if jaw:
-        outline[10], outline[11] = (39 + jaw, 42), (29 + jaw, 50 + jaw * .4)
+        outline[11], outline[12] = (39 + jaw, 42), (29 + jaw, 50 + jaw * .4)
     f.p(smooth(outline), "s")
     if beard:
         f.p("M-6 8C0 20 6 24 18 22L40 22Q47 40 36 52Q20 60 4 48Q-8 40-6 8Z", "h")
@@ -103,7 +103,7 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
         elif mouth == "blow":
             f.ell((40, 27), 3.4, 3.6, "l")
         else:
-            f.line({"smile": "M26 25Q32 33 40 26.5", "tense": "M28 28Q34 26 40 28"}.get(mouth, "M30 27Q35 29 40 26"), "l", w)
+            f.line({"smile": "M27 24.5Q30 29 39 26", "tense": "M28 28Q34 26 39 27"}.get(mouth, "M30 27.5Q35 28 39 26"), "l", w - .8)
     _hair_before(f, hair, scarf)
     if hair != "scarf":
         f.ell((-6, 3), 9, 12, "s")

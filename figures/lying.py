@@ -6,7 +6,7 @@ from evidence.model.palette import shade
 from figures.bodies import Look, bare_arm, trunk
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, ik, lerp, mirrored, smooth, xy
-from figures.hands import hand, shoe
+from figures.hands import front_foot, hand, shoe
 from figures.heads import head
 from figures.things import pillow
 
@@ -60,12 +60,11 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     f.end()
 
 
-def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: Point, *, eyes: str = "rest", wrist: Point = (2.7, .86),
-           foot: float = -70) -> None:
+def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: Point, *, eyes: str = "rest", foot: float = -70) -> None:
     """Somebody on their back, the crown at `at` on the surface, feet to the right.
 
-    knee_up is not reached but bent towards; ankle and wrist: heads to the right and up. foot: the sole's angle. The near
-    elbow lies beside the waist, the forearm slants over the belly, the palm rests on it at the wrist's height.
+    knee_up is not reached but bent towards; ankle: heads to the right and up. foot: the sole's angle. The near
+    arm lies along the side, the palm on the ground.
     """
     def to(p: Point) -> Point:
         return (at[0] + p[0] * u, at[1] - p[1] * u)
@@ -80,7 +79,7 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
         h, a = (hip[0] + dx * u, hip[1] - dy * u), (to(ankle)[0] + dx * 3 * u, to(ankle)[1] - dy * 2 * u)
         knee = ik(h, a, 1.78 * u, 1.66 * u, side)
         shoe(f, a, u, 1, foot, look.shoes, look.shoes == "bare")
-        f.p(cap(h, .37 * look.limbs ** .5 * u, knee, .27 * look.limbs ** .5 * u, .02 * u, .02 * u) + cap(knee, .27 * look.limbs ** .5 * u, a, .19 * u, .03 * u, 0), k)
+        f.p(cap(h, .37 * look.limbs ** .5 * u, knee, .27 * look.limbs ** .5 * u, .02 * u, .02 * u) + cap(knee, .27 * look.limbs ** .5 * u, a, .19 * u, .03 * u, 0, flat=True), k)
 
     limb(legs2, .04, .05)
     f.p(cap((c7[0] + .1 * u, c7[1]), .25 * u, to((.72, .44 + lift * .5)), .22 * u), "s")
@@ -89,13 +88,12 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
     f.p(trunk(axis, u, 1, -.1, .13, look.belly * .6, 0, 0, hem=False, wide=look.wide ** .95), look.bottoms)
     limb(look.bottoms, 0, 0)
     head(f, to((.5, .5)), u, -86, 1, "side", look.hair, eyes, "smile", **look.face)
-    sh = to((1.58, .5 + lift))
-    wr = to(wrist)
-    el, wr = to((2.42, .3 + lift)), (wr[0] + .14 * u, wr[1] + .06 * u)
-    bare_arm(f, sh, el, wr, u, "s", look.limbs ** .5)
-    hand(f, wr, u, 16, 1, "side", .8)
-    f.p(cap(sh, .27 * look.limbs * u, el, .22 * look.limbs * u) + cap(el, .22 * look.limbs * u, lerp(el, wr, .7), .16 * look.limbs * u) if look.sleeves > 1
-        else cap(sh, .27 * look.limbs * u, lerp(sh, el, .62), .23 * look.limbs * u), top2)
+    lw = look.limbs ** .5
+    sh, el, wr = to((1.56, .46 + lift)), to((2.82, .27)), to((3.96, .2))
+    bare_arm(f, sh, el, wr, u, "s", lw)
+    hand(f, wr, u, 3, 1, "side", .8)
+    f.p(cap(sh, .27 * lw * u, el, .21 * lw * u) + cap(el, .21 * lw * u, lerp(el, wr, .7), .16 * lw * u) if look.sleeves > 1
+        else cap(sh, .27 * lw * u, lerp(sh, el, .62), .23 * lw * u), top2)
     f.end()
 
 
@@ -112,6 +110,8 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: 
 
     w, top2, legs2 = look.wide, look.shade(look.top), look.shade(look.bottoms)
     f.skin(look.skin, look.hair_colour)
+    if not legs:  # the lap
+        f.p(smooth([to((-.5, .8)), to((.5, .8)), to((.24, .2)), to((0, .1)), to((-.24, .2))]), legs2)
     for s, k in ((-1, look.bottoms), (1, look.bottoms)):
         if legs:
             knee, ankle = to((legs[0][0], legs[0][1] - s * .14)), to((legs[1][0] + s * .12, legs[1][1] - s * .1))
@@ -119,17 +119,10 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: 
             shoe(f, ankle, u, 1, -8, look.shoes, look.shoes == "bare")
         else:  # the thigh comes towards us, the knee is nearest
             knee, ankle = to((s * .66 * w, -.42)), (at[0] + s * .64 * u, floor - .3 * u)
-            f.p(cap((knee[0], knee[1] + .1 * u), .34 * u * w ** .5, ankle, .19 * u), legs2)  # the shin, in the shade of the knee
-            if look.shoes != "bare":
-                f.p(smooth([(ankle[0] - s * .2 * u, floor - .42 * u, .5), (ankle[0] - s * .22 * u, floor - .04 * u), (ankle[0] + s * .2 * u, floor), (ankle[0] + s * .46 * u, floor - .03 * u),
-                            (ankle[0] + s * .42 * u, floor - .18 * u), (ankle[0] + s * .2 * u, floor - .42 * u, .5)]), look.shoes)
-            else:
-                f.p(smooth([(ankle[0] - s * .15 * u, floor - .44 * u, .5), (ankle[0] - s * .2 * u, floor - .06 * u), (ankle[0] + s * .16 * u, floor), (ankle[0] + s * .42 * u, floor - .03 * u),
-                            (ankle[0] + s * .36 * u, floor - .18 * u), (ankle[0] + s * .17 * u, floor - .44 * u, .5)]), "s")
+            front_foot(f, ankle, u * 1.06, s, look.shoes)
+            f.p(cap((knee[0], knee[1] + .1 * u), .34 * u * w ** .5, (ankle[0], ankle[1] - .02 * u), .2 * u, flat=True), legs2)  # the shin, in the shade of the knee
             f.p(cap(to((s * .38 * w, .5)), .44 * u * w ** .5, knee, .47 * u * w ** .5), k)
             f.line(f"M{xy((knee[0] - .26 * u, knee[1] + .12 * u))}Q{xy((knee[0], knee[1] + .32 * u))} {xy((knee[0] + .26 * u, knee[1] + .12 * u))}", legs2, .06 * u)
-    if not legs:
-        f.p(smooth([to((-.06, .6)), to((.06, .6)), to((.06, .1)), to((0, -.2)), to((-.06, .1))]), legs2)
     f.g(to((0, .3)), lean)
     q = [(-.26, 2.66, .5), (-.44, 2.5), (-.84 - .1 * (w - 1), 2.36), (-1.08 * (1 + (w - 1) * .55), 2.04), (-.92 * w, 1.5), (-.76 * w - look.belly * .6, .94), (-.84 * w - look.belly * .5, .62), (-.74 * w, .48, .5)]
     if lean:  # no corner of the top hangs over the edge
@@ -172,8 +165,8 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     # legs over the edge
     for dx, k in ((.52, legs2), (0, look.bottoms)):
         hip, knee, ankle = to((.2 + dx * .3, .42)), to((.82 + dx, -.22 + dx * .16)), to((.78 + dx * 1.1, -drop))
-        shoe(f, ankle, u, 1, 8, look.shoes, look.shoes == "bare")
-        f.p(cap(knee, .33 * u, ankle, .18 * u, .02 * u, .02 * u), legs2)
+        front_foot(f, (ankle[0], ankle[1] + .04 * u), u, 1, look.shoes, hang=True)
+        f.p(cap(knee, .32 * u, ankle, .18 * u, .02 * u, .02 * u, flat=True), legs2)
         f.p(cap(hip, .48 * w ** .5 * u, knee, .38 * w ** .5 * u), k)
         f.line(f"M{xy((knee[0] - .2 * u, knee[1] + .14 * u))}Q{xy((knee[0] + .04 * u, knee[1] + .3 * u))} {xy((knee[0] + .26 * u, knee[1] + .08 * u))}", legs2, .06 * u)
     # the trunk leans by 38 degrees; both shoulders lie on one line through the base of the neck
@@ -189,5 +182,5 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     f.p(cap(sh, .27 * u, el, .22 * u) + cap(el, .22 * u, lerp(el, wr, .75), .17 * u) if look.sleeves > 1 else cap(sh, .27 * u, lerp(sh, el, .55), .24 * u), look.top)
     inner, end = (el[0] - .22 * u, el[1] + .04 * u), lerp(el, wr, .7)
     f.line(f"M{xy(to((-.9, 1.98)))}L{xy(inner if look.sleeves > 1 else lerp(to((-.9, 1.98)), inner, .55))}" + (f"L{xy((end[0] - .17 * u, end[1]))}" if look.sleeves > 1 else ""), top2, .06 * u)
-    head(f, to((-1.98, 2.76)), u, -20, 1, "three", look.hair, "open", "smile", **look.face)
+    head(f, to((-2.0, 2.74)), u, -32, 1, "three", look.hair, "open", "smile", **look.face)
     f.end()

@@ -66,7 +66,7 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None
         return (x + a * u, y + b * u)
 
     bare_arm(f, q(1.62, -0.44), q(2.76, -0.22), q(3.86, -0.17), u, "s", 1.05 * wide ** .6)
-    f.line(f"M{xy(q(1.74, -0.70))}Q{xy(q(2.3, -0.52))} {xy(q(2.74, -0.42))}Q{xy(q(3.3, -0.33))} {xy(q(3.86, -0.29))}" + (f"M{xy(q(1.34, -0.76))}Q{xy(q(1.26, -0.64))} {xy(q(1.27, -0.52))}" if u > 40 else ""), "l", 0.04 * u)
+    f.line(f"M{xy(q(1.74, -0.70))}Q{xy(q(2.3, -0.52))} {xy(q(2.74, -0.42))}Q{xy(q(3.3, -0.33))} {xy(q(3.86, -0.29))}" + (f"M{xy(q(1.34, -0.76))}Q{xy(q(1.26, -0.64))} {xy(q(1.27, -0.52))}" if u > 40 else ""), "l", 0.04 * u, ' opacity=".6"')
 
 
 def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
@@ -76,9 +76,9 @@ def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
 
     sh, el, wr = q(1.5, -.46), q(1.02, .03), q(1.12, -1.08)
     f.p(cap(sh, .25 * u, el, .2 * u), "s")
-    f.line(f"M{xy(q(1.72, -.36))}Q{xy(q(1.5, -.1))} {xy(q(1.16, .18))}", "l", .032 * u)
+    f.line(f"M{xy(q(1.72, -.36))}Q{xy(q(1.5, -.1))} {xy(q(1.16, .18))}", "l", .036 * u, ' opacity=".6"')
     f.p(cap(el, .2 * u, wr, .13 * u, .02 * u, .02 * u), "s")
-    f.line(f"M{xy(q(.98, -.98))}L{xy(q(.82, .02))}M{xy(q(1.25, -.98))}L{xy(q(1.22, -.2))}Q{xy(q(1.3, -.34))} {xy(q(1.42, -.44))}", "l", .032 * u)
+    f.line(f"M{xy(q(.98, -.98))}L{xy(q(.82, .02))}M{xy(q(1.25, -.98))}L{xy(q(1.22, -.2))}Q{xy(q(1.3, -.34))} {xy(q(1.42, -.44))}", "l", .036 * u, ' opacity=".6"')
     hand(f, q(1.12, -1.1), u, -86, -1, "flat", .9)
 
 
@@ -160,6 +160,7 @@ def wheelchair(f: Drawing, x: float, floor: float, u: float, face: int, part: st
     else:
         f.ring((x - s * 0.1 * u, floor - u), 0.94 * u, "steel", 0.12 * u)
         f.ring((x - s * 0.1 * u, floor - u), 0.76 * u, "sage2", 0.05 * u)
+        f.line(f"M{n(x - s * .1 * u)} {n(floor - 1.34 * u)}V{n(floor - u)}", "steel", .13 * u)
         f.circle((x - s * 0.1 * u, floor - u), 0.13 * u, "steel")
         f.ring((x + s * 1.4 * u, floor - 0.2 * u), 0.17 * u, "steel", 0.09 * u)
 

@@ -22,19 +22,21 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
 
     f.skin(skin, hair)
     for s in (-1, 1):
-        hip, knee, ankle = to(s * .4 * w, 3.3), to(s * .43 * w, 1.86), to(s * .4 * w, .34)
-        f.p(cap(hip, .43 * w * u, knee, .25 * u * w ** .5, .02 * u, .03 * u) + cap(knee, .25 * u * w ** .5, ankle, .135 * u, .05 * u, .05 * u), "s")
+        hip, knee, ankle = to(s * .395 * w, 3.3), to(s * .43 * w, 1.86), to(s * .4 * w, .34)
+        f.p(cap(hip, .435 * w * u, knee, .25 * u * w ** .5, .02 * u, .03 * u) + cap(knee, .25 * u * w ** .5, ankle, .135 * u, .05 * u, .05 * u), "s")
         x, y = to(s * .44 * w, 0)
         if view == "front":
             f.p(smooth([(x - s * .17 * u, y - .42 * u, .6), (x - s * .17 * u, y - .1 * u), (x - s * .1 * u, y + .04 * u, .7), (x + s * .22 * u, y + .03 * u, .7), (x + s * .24 * u, y - .08 * u), (x + s * .1 * u, y - .42 * u, .6)]), "s")
             f.p("".join(cap((x + s * (a - .02) * u, y - .06 * u), r * u, (x + s * a * u, y + b * u), r * u) for a, b, r in ((-.12, .07, .068), (-.01, .06, .046), (.08, .045, .043), (.16, .03, .04), (.23, 0, .036))), "s")
             f.line("".join(f"M{xy((x + s * (a - .01) * u, y - .03 * u))}L{xy((x + s * a * u, y + .06 * u))}" for a in (-.055, .033, .12, .195)), "l", .03 * u)
         else:
-            f.p(smooth([(x - s * .17 * u, y - .42 * u, .6), (x - s * .17 * u, y - .04 * u), (x - s * .06 * u, y + .05 * u, .7), (x + s * .12 * u, y + .03 * u), (x + s * .1 * u, y - .42 * u, .6)]), "s")
-        sh, el, wr = to(s * .84 * w ** .6, 5.56), to(s * (1.12 + .3 * (w - 1)), 4.32), to(s * (1.26 + .3 * (w - 1)), 3.24)
+            f.p(smooth([(x + s * a * u, y - b * u) for a, b in ((.02, .16), (.2, .12), (.31, .05), (.3, -.02), (.1, -.03))]), "d")  # the toes, beyond the heel
+            f.p(smooth([(x + s * a * u, y - b * u, *k) for a, b, *k in ((-.16, .5, .6), (-.13, .3), (-.2, .12), (-.17, -.03), (-.03, -.07), (.11, -.03), (.14, .12), (.07, .3), (.09, .5, .6))]), "s")
+            f.line(f"M{xy((x - s * .07 * u, y - .52 * u))}Q{xy((x - s * .05 * u, y - .36 * u))} {xy((x - s * .08 * u, y - .24 * u))}M{xy((x + s * .03 * u, y - .52 * u))}Q{xy((x + s * .01 * u, y - .36 * u))} {xy((x + s * .04 * u, y - .24 * u))}", "d", .035 * u)
+        sh, el, wr = to(s * .8 * w ** .6, 5.5), to(s * (1.12 + .3 * (w - 1)), 4.32), to(s * (1.26 + .3 * (w - 1)), 3.24)
         f.p(cap(sh, .23 * u * w ** .5, el, .165 * u, .02 * u, .03 * u) + cap(el, .165 * u, wr, .105 * u, .02 * u, .02 * u), "s")
         hand(f, wr, u, 90 - s * 7, s, "palm" if view == "front" else "flat", .78)
-    half: list[Node] = [(-.2, 6.36, .4), (-.22, 6.08), (-.44, 5.95), (-.8, 5.83), (-1.0, 5.62), (-.98, 5.3), (-.8, 5.02), (-.73, 4.6), (-.62, 4.16), (-.7, 3.76), (-.82, 3.3), (-.78, 3.02, .4)]
+    half: list[Node] = [(-.2, 6.36, .4), (-.22, 6.08), (-.42, 5.96), (-.76, 5.84), (-.97, 5.66), (-1.03, 5.4), (-.84, 5.04), (-.74, 4.6), (-.62, 4.16), (-.7, 3.76), (-.8, 3.36), (-.8, 3.0, .4)]
     f.p(smooth([(*to(x * (w if y < 5.2 else w ** .5), y), *r) for x, y, *r in mirrored(half)]), "s")
     head(f, to(0, 6.74), u, 0, 1, view, style, "open", "smile", **face)
     if view == "front":
@@ -80,7 +82,7 @@ def forbidden(f: Drawing, paths: list[str], box: tuple[float, float, float, floa
 @picture
 def back_regions() -> Drawing:
     f = Drawing("back-regions", 480, 480, "The neck, the upper back and the low back",
-                "A woman seen from behind, from head to thighs. Three regions are marked: in pale tints the neck, and the upper back, from the base of the neck to the lowest ribs; and in strong green the low back, from the lowest ribs to the crease under the buttocks.")
+                "A woman seen from behind, from head to thighs. Three regions are marked: in plum the neck; in a pale tint the upper back, from the base of the neck to the lowest ribs; and in strong green the low back, from the lowest ribs to the crease under the buttocks.")
     f.panel(0, 0, 480, 480, "wall2")
     at, u = (176, 668), 86.0
     bare(f, at, u, 2, 1, "topbun", "back")
@@ -88,9 +90,9 @@ def back_regions() -> Drawing:
     def to(x: float, y: float) -> Point:
         return (at[0] + x * u, at[1] - y * u)
 
-    f.p(smooth([(*to(x, y), *r) for x, y, *r in mirrored([(-.17, 6.22, .4), (-.2, 6.1, .6), (-.3, 6.03, .4), (0, 5.99)], 0)]), "sheet", ' opacity=".45"')
+    f.p(smooth([(*to(x, y), *r) for x, y, *r in mirrored([(-.18, 6.24, .4), (-.19, 6.12, .6), (-.25, 6.04, .4), (0, 6.0)], 0)]), "plum", ' opacity=".42"')
     f.p(smooth([(*to(x, y), *r) for x, y, *r in mirrored([(-.3, 5.97, .4), (-.6, 5.88), (-.74, 5.6), (-.76, 5.1), (-.71, 4.64, .4), (-.4, 4.52), (0, 4.58)], 0)]), "sheet", ' opacity=".45"')
-    low = smooth([(*to(x, y), *r) for x, y, *r in mirrored([(0, 4.5), (-.4, 4.44), (-.69, 4.54, .4), (-.62, 4.16), (-.7, 3.76), (-.82, 3.3), (-.77, 3.06, .4), (-.4, 2.96), (-.08, 3.1, .5)], 0)])
+    low = smooth([(*to(x, y), *r) for x, y, *r in mirrored([(0, 4.5), (-.4, 4.44), (-.71, 4.54, .4), (-.62, 4.16), (-.7, 3.76), (-.8, 3.36), (-.78, 3.06, .4), (-.4, 2.96), (-.08, 3.1, .5)], 0)])
     f.p(low, "teal", ' opacity=".55"')
     f.line(f"M{xy(to(0, 5.9))}Q{xy(to(-.02, 5))} {xy(to(0, 3.86))}M{xy(to(0, 3.66))}V{n(to(0, 2.98)[1])}", "l", 4, ' opacity=".5"')
     for s in (-1, 1):  # the dimples over the hip bones, and the creases under the buttocks
@@ -98,9 +100,9 @@ def back_regions() -> Drawing:
         f.line(f"M{xy(to(s * .03, 3.0))}Q{xy(to(s * .36, 2.84))} {xy(to(s * .74, 3.0))}", "l", 5)
     f.end()
     for y, top, bottom, words, size in ((6.2, 6.42, 6.0, "neck", 22), (5.25, 5.94, 4.58, "upper back", 22), (3.75, 4.5, 3.0, "low back", 26)):
-        a, b = to(1.52, top), to(1.52, bottom)
+        a, b = to(1.66, top), to(1.66, bottom)
         f.line(f"M{n(a[0])} {n(a[1])}q9 0 9 9V{n(b[1] - 9)}q0 9-9 9", "ink", 3)
-        f.label((to(1.72, y)[0], to(0, y)[1] + 8), words, size=size)
+        f.label((to(1.84, y)[0], to(0, y)[1] + 8), words, size=size)
     return f.end()
 
 
@@ -113,9 +115,9 @@ def saddle_area() -> Drawing:
         f.panel(i * 246, 0, 234, 300, ground)
         f.skin(skin, 1)
         outer = [(x - 62, -10), (x - 66, 20), (x - 84, 70), (x - 96, 118), (x - 94, 170), (x - 84, 310)]
-        f.p(smooth([*outer, (x - 14, 310, .2), (x - 3, 240, .6), (x - 3, 178, .3), (x + 3, 178, .3), (x + 3, 240, .6), (x + 14, 310, .2), *((2 * x - a, b) for a, b in reversed(outer))], k=.5), "s")
+        f.p(smooth([*outer, (x - 11, 316, .2), (x - .6, 256, .5), (x - .6, 178, .3), (x + .6, 178, .3), (x + .6, 256, .5), (x + 11, 316, .2), *((2 * x - a, b) for a, b in reversed(outer))], k=.5), "s")
         top: list[Node] = [(x, 84, .3), (x - 12, 112), (x - 21, 140), (x - 34, 166)] if view == "back" else [(x, 104), (x - 24, 108), (x - 38, 128), (x - 44, 164)]
-        side: list[Node] = [*top, (x - 51, 196), (x - 46, 237), (x - 22, 262, .4), (x - 6, 230), (x - 4, 180, .3)]
+        side: list[Node] = [*top, (x - 51, 196), (x - 46, 237), (x - 22, 262, .4), (x - 7, 236), (x - 2, 180, .3)]
         patch = smooth([*side, (x, 174), *((2 * x - a, b, *r) for a, b, *r in reversed(side[1:]))])
         if view == "back":
             f.line(f"M{x} 66V174", "l", 4)
@@ -133,7 +135,7 @@ def saddle_area() -> Drawing:
         rows = "".join(f"M{n(x - 66 + j % 2 * 6)} {n(88 + j * 10.4)}h132" for j in range(18))
         f.line(rows, "plum2", 5.4, f' stroke-dasharray="0 12" clip-path="url(#{name})"')
         f.line(patch, "plum2", 4)
-        f.line(f"M{x - 3} 178V240L{x - 14} 310M{x + 3} 178V240L{x + 14} 310", "l", 3)
+        f.line(f"M{x} 176V256M{x} 252L{x - 11} 316M{x} 252L{x + 11} 316", "l", 3)
         f.end()
         f.end()
     return f
@@ -142,7 +144,7 @@ def saddle_area() -> Drawing:
 @picture
 def no_hands() -> Drawing:
     f = Drawing("no-hands", 640, 640, "Hands off: where never to press",
-                "A crossed-out hand above two people who stand in shorts. A red net covers the places where nobody presses. A woman from the front: throat and neck, breasts, belly, groin, a kneecap and shin for all bone, raised wiggly veins on the other leg, a medicine patch on her arm, a pump at her waist. A man from behind: the sides of the neck, the spine, the kidneys at the lowest ribs, the backs of the knees, one lower leg that is red and swollen, a sensor on his arm.")
+                "A crossed-out hand above two people who stand in shorts. A red net covers the places where nobody presses. A woman from the front: throat and neck, breasts, belly, groin, kneecaps and a shin for all bone, raised wiggly veins on the other leg, a medicine patch on her arm, a pump at her waist. A man from behind: the sides of the neck, the spine, the kidneys at the lowest ribs, the backs of the knees, one lower leg that is red and swollen, a sensor on his arm.")
     for x, ground in ((0, "wall"), (326, "wall2")):
         f.panel(x, 0, 314, 640, ground)
         f.p(f"M{x} 592H{x + 314}V640H{x}Z", "floor")
@@ -160,19 +162,19 @@ def no_hands() -> Drawing:
         f.ell((at[0], at[1] + 2), 96, 8, "shade", ' opacity=".12"')
         if not x:
             bare(f, at, u, 4, 1, "topbun", "front", 1.14, nose=1, lips=2)
-            f.p(shape([(-.36, 5.9, .3), (-.5, 5.3, .6), (-.76, 5.02), (-.76, 4.66, .5), (0, 4.6)]), "sand")
-            f.line(f"M{xy(to(-.36, 5.9))}L{xy(to(-.46, 5.5))}M{xy(to(.36, 5.9))}L{xy(to(.46, 5.5))}", "sand2", 5)
+            f.p(shape([(0, 5.3), (-.2, 5.34), (-.3, 5.58, .6), (-.36, 5.86, .3), (-.54, 5.87, .3), (-.58, 5.56, .6), (-.82, 5.08), (-.8, 4.66, .5), (0, 4.6)]), "sand")
+            f.line(f"M{xy(to(-.78, 4.72))}Q{xy(to(0, 4.62))} {xy(to(.78, 4.72))}", "sand2", 4)
             shorts(f, at, u, "teal", 1.14)
             forbidden(f, [
                 shape([(-.17, 6.28, .4), (-.18, 6.1), (-.3, 5.98), (-.2, 5.86), (0, 5.83)]),
                 oval(-.37, 5.02, .29, .27), oval(.37, 5.02, .29, .27), oval(0, 4.14, .46, .34),
                 oval(-.36, 3.3, .33, .13, -38), oval(.36, 3.3, .33, .13, 38),
-                oval(-.45, 1.88, .19, .21), cap(to(-.45, 1.52), .1 * u, to(-.43, .56), .08 * u),
-                cap(to(.46, 1.56), .19 * u, to(.45, .7), .15 * u),
+                oval(-.49, 1.88, .19, .21), cap(to(-.47, 1.5), .1 * u, to(-.45, .56), .08 * u),
+                oval(.49, 1.88, .19, .21), cap(to(.46, 1.46), .19 * u, to(.45, .68), .14 * u),
                 oval(-1.02, 4.94, .17, .27, -12), oval(.56, 3.72, .25, .2),
             ], (x, 80, 314, 510))
-            f.line(f"M{xy(to(.5, 1.7))}q-13 10-2 20t-3 20q-11 9-1 18t-5 17", "plum2", 6)
-            f.line(f"M{xy(to(.38, 1.5))}q8 10-1 18t4 18", "plum2", 5)
+            f.line(f"M{xy(to(.5, 1.5))}q-11 9-2 17t-3 17q-9 8-1 15t-5 14", "plum2", 6)
+            f.line(f"M{xy(to(.38, 1.36))}q8 9-1 16t4 16", "plum2", 5)
             f.rect(to(-1.02, 0)[0] - 9, to(0, 4.94)[1] - 11, 18, 22, "cream2", 5)
             f.rect(to(-1.02, 0)[0] - 4.5, to(0, 4.94)[1] - 6, 9, 12, "rust", 2)
             f.line(f"M{xy(to(.42, 3.74))}Q{xy(to(.2, 3.72))} {xy(to(.16, 3.98))}", "shade", 3)
@@ -180,11 +182,11 @@ def no_hands() -> Drawing:
             f.rect(to(.56, 0)[0] - 8, to(0, 3.72)[1] - 5, 12, 9, "sky", 1)
         else:
             bare(f, at, u, 1, 4, "short", "back")
-            swollen = smooth([(*to(a, b), *k) for a, b, *k in ((.3, 1.66, .5), (.13, 1.26), (.16, .9), (.24, .5, .6), (.28, .3, .4), (.54, .3, .4), (.64, .5, .6), (.8, .9), (.86, 1.26), (.7, 1.66, .5))])
+            swollen = smooth([(*to(a, b), *k) for a, b, *k in ((.44, 1.74), (.24, 1.62), (.15, 1.3), (.17, .96), (.24, .6), (.27, .34), (.36, .2), (.48, .2), (.55, .34), (.62, .6), (.74, .96), (.77, 1.3), (.64, 1.62))])
             f.p(swollen, "s")
             f.p(swollen, "artery", ' opacity=".55"')
             shorts(f, at, u, "navy")
-            marks = [cap(to(0, 5.74), .1 * u, to(0, 3.86), .1 * u), cap(to(.5, 1.2), .25 * u, to(.44, .58), .13 * u), oval(-1.0, 4.98, .17, .2)]
+            marks = [cap(to(0, 5.74), .1 * u, to(0, 3.86), .1 * u), cap(to(.45, 1.24), .24 * u, to(.42, .56), .13 * u), oval(-1.0, 4.98, .17, .2)]
             for s in (-1, 1):
                 marks += [shape([(s * .05, 6.22, .3), (s * .18, 6.25, .3), (s * .185, 6.08, .7), (s * .42, 5.93, .5), (s * .05, 5.93, .3)], mirror=False),
                           oval(s * .4, 4.56, .22, .18, s * 18), oval(s * .43, 1.88, .2, .18)]
@@ -204,7 +206,7 @@ def no_hands() -> Drawing:
 
 def bumpy(y: float, x: float, dent: float) -> float:
     """How far a layer gives way under the hand at x."""
-    return y + dent * math.exp(-((x - 188) / 46) ** 2)
+    return y + dent * math.exp(-((x - 196) / 58) ** 2)
 
 
 def layer(f: Drawing, top: float, bottom: float, dent: float, dent2: float, k: str, extra: str = "") -> None:
@@ -218,6 +220,21 @@ def layers() -> Drawing:
     f = Drawing("layers", 480, 500, "What lies under the hand",
                 "A slice through the low back of somebody who lies face down, seen from the side. The flat pads of four fingers press from above. From the hand inwards: skin, fat, a thin white sheet of fascia, muscle, then arches of bone with small joints between them, then openings with a nerve in each, and deepest the blocks of bone with a disc between each two.")
     f.panel(0, 0, 480, 500, "wall2")
+    # the flat pads of the fingers, drawn before the skin: it lies against them without a gap. The thumb rests beside them
+    f.skin(3, 1)
+    f.p(smooth([(284, 48, .6), (306, 8), (330, -40, .4), (470, -60, .3), (424, 0), (384, 46), (346, 80), (312, 88)]), "s")
+    for i in (3, 2, 1, 0):  # the first finger is nearest
+        dx, dy = (0, -9, -15, -3)[i], (0, -9, -14, -11)[i]
+        tip, mid, knuckle = (172 + dx, 118 + dy), (226 + dx * .9, 105 + dy), (292 + dx * .4, 44 + dy * .4)
+        f.p(cap(tip, 15, mid, 17, 0, 2) + cap(mid, 17, knuckle, 22, 1, 1), "d" if i else "s")
+        if 0 < i < 3:
+            f.line(f"M{n(tip[0] - 15)} {n(tip[1] - 1)}Q{n(tip[0] - 13)} {n(tip[1] - 14)} {n(tip[0] + 4)} {n(tip[1] - 14)}L{n(tip[0] + 26)} {n(tip[1] - 19)}", "l", 2.4, ' opacity=".5"')
+        if i == 0:
+            f.line(f"M{tip[0] - 6} {tip[1] - 13}Q198 {96} {mid[0] - 8} {mid[1] - 17}Q248 {70} {knuckle[0] - 14} {knuckle[1] - 18}", "l", 3)
+    f.line("M236 86q6 4 6 11M214 93q5 4 5 10", "l", 3)
+    f.p(cap((352, 40), 27, (318, 88), 17, 3, 3) + cap((318, 88), 17, (284, 104), 13), "s")
+    f.line("M338 24Q320 52 303 78Q286 86 274 97", "l", 3)
+    f.end()
     name = f"{f.name}-cut"
     f.defs.append(f'<clipPath id="{name}"><path d="M0 0H336V500H0Z"/></clipPath>')
     f.g(extra=f' clip-path="url(#{name})"')
@@ -234,10 +251,11 @@ def layers() -> Drawing:
     f.p("M0 240Q170 234 340 242V500H0Z", "muscle2")
     for i in range(-1, 3):  # a vertebra: block, bridge, arch; the head lies to the left
         x = 14 + i * 132
-        f.rect(x, 366, 104, 150, "bone", 12)
-        f.line(f"M{x + 10} 384q42 9 84 0", "bone2", 3)
-        f.rect(x + 106, 372, 24, 140, "disc", 9)
-        f.ell((x + 118, 446), 6.5, 44, "core")
+        f.p(smooth([(x + 98, 372, .3), (x + 118, 364), (x + 138, 372, .3), (x + 138, 520, .3), (x + 98, 520, .3)]), "disc")
+        f.line(f"M{x + 110} 386V520M{x + 126} 386V520", "core", 2, ' opacity=".6"')
+        f.ell((x + 118, 446), 7, 42, "core")
+        f.p(smooth([(x - 1, 366, .4), (x + 52, 371), (x + 105, 366, .4), (x + 102, 440), (x + 105, 520, .3), (x - 1, 520, .3), (x + 2, 440)]), "bone")
+        f.line(f"M{x + 12} 386q40 8 80 0", "bone2", 3)
         # up from the block: the bridge, a joint process to the head, the arch, and one that roofs the next bone's
         f.p(smooth([(x + 8, 374, .4), (x + 10, 346), (x - 2, 330), (x - 19, 318), (x - 23, 306), (x - 10, 299), (x + 10, 299), (x + 21, 276), (x + 46, 260), (x + 80, 262), (x + 112, 270), (x + 134, 280), (x + 137, 291), (x + 122, 292), (x + 96, 292), (x + 74, 304), (x + 58, 326), (x + 52, 350), (x + 54, 374, .4)]), "bone")
         f.line(f"M{x + 32} 282q22-10 50-3M{x + 18} 354q12 5 26 0", "bone2", 3)
@@ -252,64 +270,58 @@ def layers() -> Drawing:
         x = {"nerve": 242, "disc": 268}.get(words, 340)
         f.line(f"M{x} {at}H340L356 {y - 7 if at != y else y}", "shade" if x < 340 else "ink", 2.4)
         f.label((364, y + (0 if at != y else 7)), words, size=24)
-    f.skin(3, 1)  # the pads of the fingers lie flat, the knuckles are bent a little, the thumb rests beside them
-    for i, k in ((3, "d"), (2, "d"), (1, "s"), (0, "s")):
-        dx, dy = (0, 7, 15, 30)[i], (0, -4, -7, -7)[i]
-        a, b, c = (174 + dx, 119 + dy), (234 + dx, 102 + dy), (304 + dx * .7, 56 + dy)
-        f.p(cap(a, 10, b, 12.5, 0, 2) + cap(b, 12.5, c, 16, 1, 1), k)
-        f.line(f"M{a[0] + 4} {n(a[1] - 10)}L{b[0] - 8} {n(b[1] - 12)}M{b[0]} {n(b[1] - 12)}L{n(c[0] - 12)} {n(c[1] - 12)}", "l", 3)
-    f.p(smooth([(290, 36, .6), (318, 22), (352, -8), (372, -30, .4), (424, 10, .4), (392, 46), (352, 76), (318, 82), (296, 72)]), "s")
-    f.p(cap((360, 44), 20, (324, 84), 13, 2, 2) + cap((324, 84), 13, (290, 102), 9), "s")
-    f.line("M344 46Q330 62 312 76M283 99q0 6 4 9M300 60q-4 5-3 10", "l", 3)
-    f.p(cap((480, -110), 42, (394, -12), 28), "s")
-    f.p(cap((520, -119), 56, (436, -52), 40), "teal")
-    f.end()
     return f.end()
 
 
 def vertebra(f: Drawing, x: float, y: float) -> None:
-    """A vertebra from the side, its front to the left: block, bridge (pedicle), joint processes up and down, spine."""
-    f.p(smooth([(x + 134, y + 30, .5), (x + 148, y + 32), (x + 164, y + 42, .6), (x + 168, y + 62, .6), (x + 158, y + 68, .6), (x + 144, y + 62), (x + 134, y + 56, .5)]), "bone2")
-    f.p(smooth([(x + 88, y + 12, .4), (x + 112, y + 9), (x + 120, y - 12), (x + 124, y - 42, .7), (x + 132, y - 46, .7), (x + 135, y - 14), (x + 143, y + 22), (x + 149, y + 58), (x + 153, y + 94), (x + 148, y + 106), (x + 139, y + 100), (x + 134, y + 72), (x + 126, y + 50), (x + 112, y + 41), (x + 88, y + 42, .4)]), "bone2")
-    f.p(smooth([(x, y, .5), (x + 48, y + 5), (x + 96, y, .5), (x + 92, y + 40), (x + 96, y + 80, .5), (x + 48, y + 75), (x, y + 80, .5), (x + 5, y + 40)]), "bone")
+    """A lumbar vertebra from the side, its front to the left: block, bridge (pedicle), joint processes up and down, spine."""
+    f.p(smooth([(x + 128, y + 24, .5), (x + 144, y + 24), (x + 167, y + 29, .6), (x + 175, y + 38), (x + 175, y + 60), (x + 167, y + 66, .6), (x + 148, y + 58), (x + 130, y + 56, .5)]), "bone")
+    arch = smooth([(x + 84, y + 6, .4), (x + 106, y + 8), (x + 117, y - 2), (x + 121, y - 22, .8), (x + 127, y - 27), (x + 132.5, y - 22, .8), (x + 135, y), (x + 142, y + 24), (x + 147, y + 56), (x + 151, y + 84, .8), (x + 146, y + 94), (x + 138.5, y + 90, .8), (x + 134, y + 62), (x + 125, y + 42), (x + 108, y + 32), (x + 84, y + 34, .4)])
+    f.p(arch, "bone")
+    f.line(f"M{x + 106} {y + 8}Q{x + 115} {y + 4} {x + 118} {y - 8}M{x + 104} {y + 31}Q{x + 124} {y + 35} {x + 133} {y + 60}M{x + 139} {y + 12}Q{x + 145} {y + 36} {x + 149} {y + 62}", "bone2", 3)
+    f.p(smooth([(x - 1, y - 1, .4), (x + 46, y + 4), (x + 93, y - 1, .4), (x + 89, y + 36), (x + 93, y + 73, .4), (x + 46, y + 68), (x - 1, y + 73, .4), (x + 4, y + 36)]), "bone")
+    f.line(f"M{x + 90} {y + 8}Q{x + 86} {y + 22} {x + 89} {y + 40}M{x + 10} {y + 9}Q{x + 46} {y + 13} {x + 82} {y + 9}M{x + 10} {y + 63}Q{x + 46} {y + 59} {x + 82} {y + 63}", "bone2", 2.6)
 
 
 @picture
 def disc() -> Drawing:
     f = Drawing("disc", 480, 330, "A disc does not slip",
-                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and a nerve that runs down behind them and leaves below the bridge of the lower bone. In the first, the disc is joined to both bones. In the second, it still is, but part of its soft core has pushed out at the back and presses on the nerve. A small standing person shows where that can hurt: down the back of the leg.")
+                "Two side views of a piece of the spine, its front to the left, each with two bones, the disc between them, and a nerve that runs down behind them and leaves below the bridge of the lower bone. In the first, the disc is joined to both bones. In the second, it still is, but part of its soft core has pushed out at the back and presses on the nerve. A small standing person shows where that can hurt: from the buttock down the back of the leg.")
     for i in range(2):
         x = i * 246
         f.panel(x, 0, 234, 330, "sky")
-        o = x + 16
-        bend = 11 if i else 0
-        sac = [(o + 117, -10), (o + 117, 100), (o + 117 + bend * .6, 122), (o + 117 + bend * .8, 143), (o + 117 + bend * .6, 164), (o + 117, 196), (o + 117, 340)]
-        root = smooth([(o + 114, 70), (o + 111, 100), (o + 106 + bend * .8, 124), (o + 106 + bend * 1.3, 143), (o + 105 + bend * .9, 162), (o + 104, 186), (o + 102, 214)], closed=False)
-        sac_path = smooth(sac, closed=False)
+        o, top, low = x + 18, 58, 166
+        bend = 7 if i else 0
+        sac_path = smooth([(o + 117, -10), (o + 117, 112), (o + 117 + bend * .7, 134), (o + 117 + bend, 148), (o + 117 + bend * .7, 162), (o + 117, 186), (o + 117, 340)], closed=False)
         f.line(sac_path, "nerve2", 15)  # the sac of nerves runs down behind the blocks, inside the arches
-        f.line(sac_path, "nerve", 9)
-        f.line(root, "nerve2", 10)  # a root leaves it above the disc and runs down inside the bridge of the lower bone
-        f.line(root, "nerve", 6)
-        out = smooth([(o + 102, 206), (o + 102, 236), (o + 96, 262), (o + 86, 294), (o + 82, 340)], closed=False)
-        f.line(out, "nerve2", 10)  # below the bridge it comes out, and goes down to the leg
-        f.line(out, "nerve", 6)
-        vertebra(f, o, 42)
-        vertebra(f, o, 172)
-        f.line(f"M{o + 134} 128Q{o + 137} 140 {o + 139} 154", "core", 3.4)  # the gristle of the small joint
-        f.p(smooth([(o + 2, 123, .4), (o + 48, 118), (o + 94, 123, .4), (o + 98 + bend * .6, 147), (o + 94, 171, .4), (o + 48, 176), (o + 2, 171, .4), (o - 5, 147)]), "disc")
-        for a in (9, 19):
-            f.line(f"M{o + a} 128q-7 19 0 38" + ("" if i else f"M{o + 96 - a} 128q7 19 0 38"), "core", 2.4, ' opacity=".7"')
+        f.line(sac_path, "nerve", 9.6)
+        # the upper bone's own root leaves it high in the opening; the lower bone's runs down inside the bridge, past the disc
+        for points in ([(o + 113, 70), (o + 108, 92), (o + 99, 108), (o + 88, 122)], [(o + 114, 96), (o + 110, 116), (o + 105 + bend, 136), (o + 104 + bend * 1.25, 148), (o + 104 + bend, 160), (o + 104, 184), (o + 102, 204), (o + 97, 228), (o + 87, 262), (o + 80, 300), (o + 78, 340)]):
+            root = smooth(points, closed=False)
+            f.line(root, "nerve2", 10.4)
+            f.line(root, "nerve", 5.8)
+        f.p(smooth([(o + 4, 124, .5), (o + 46, 120), (o + 88, 124, .5), (o + 97 + bend * .3, 136), (o + 98 + bend * .4, 148), (o + 97 + bend * .3, 160), (o + 88, 172, .5), (o + 46, 176), (o + 4, 172, .5), (o - 5, 160), (o - 7, 148), (o - 5, 136)]), "disc")
+        for a in (4, 12, 20):  # the layers of its ring
+            f.line(f"M{o + a - 3} 132q-5 16 0 32" + ("" if i else f"M{o + 95 - a} 132q5 16 0 32"), "core", 2.2, ' opacity=".65"')
         if i:
-            f.p(smooth([(o + 40, 134), (o + 66, 133), (o + 84, 139), (o + 100, 136), (o + 112, 141), (o + 115, 149), (o + 106, 157), (o + 86, 154), (o + 66, 161), (o + 40, 160), (o + 30, 147)]), "core")
+            f.line(f"M{o + 72} 131Q{o + 86} 132 {o + 92} 138M{o + 72} 165Q{o + 86} 164 {o + 92} 158", "core", 2.2, ' opacity=".65"')
+            f.p(smooth([(o + 30, 148), (o + 36, 137), (o + 56, 134), (o + 74, 139), (o + 90, 144, .6), (o + 98, 140), (o + 108, 141), (o + 113, 149), (o + 108, 157), (o + 98, 157), (o + 90, 153, .6), (o + 74, 157), (o + 56, 162), (o + 36, 159)]), "core")
         else:
-            f.ell((o + 50, 147), 27, 15, "core")
-        f.label((o + 48, 90), "bone", "middle", colour_name="shade")
-        f.label((o + 40, 298), "disc", "middle", colour_name="shade")
-        f.line(f"M{o + 40} 276V172", "shade", 2.4)
-        f.label((o + 140, 28), "nerve", colour_name="shade")
+            f.ell((o + 52, 148), 25, 13, "core")
+        vertebra(f, o, top)
+        vertebra(f, o, low)
+        f.line(f"M{o + 135} 140Q{o + 135.5} 147 {o + 137.5} 154", "core", 3)  # the gristle of the small joint
+        f.label((o + 46, 102), "bone", "middle", colour_name="shade")
+        f.label((o + 34, 300), "disc", "middle", colour_name="shade")
+        f.line(f"M{o + 34} 278V162", "shade", 2.4)
+        f.circle((o + 34, 160), 3.4, "shade")
+        f.label((o + 146, 24), "nerve", colour_name="shade")
+        f.line(f"M{o + 142} 17H{o + 119}", "shade", 2.4)
+        f.circle((o + 118, 17), 3.4, "shade")
         if i:
-            at, u = (x + 209.0, 321.0), 18
-            person(f, at, u, Look(3, "crop", 1, "cream", "navy", sleeves=.5, face={"nose": 1}), Pose((0, 3.67), (.02, 6.14), ((.16, .27), (-.16, .27)), ((.2, 3.2), (-.1, 3.2)), eyes="open", mouth="calm"), -1)
-            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.1, 4.2), (.34, 3.4), (.14, 2.2), (.18, 1.2), (.12, .7))], closed=False), "nerve", 5)
+            at, u = (x + 209.0, 322.0), 18.5
+            person(f, at, u, Look(3, "crop", 1, "cream", "navy", sleeves=.5, face={"nose": 1}), Pose((0, 3.67), (.02, 6.14), ((.16, .27), (-.16, .27)), ((.62, 3.3), (.7, 3.4)), eyes="open", mouth="calm"), -1)
+            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.16, 4.15), (.33, 3.7), (.26, 2.9), (.2, 2.0), (.24, 1.4), (.1, .5))], closed=False), "nerve2", 6)
+            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.16, 4.15), (.33, 3.7), (.26, 2.9), (.2, 2.0), (.24, 1.4), (.1, .5))], closed=False), "nerve", 3.6)
         f.end()
     return f

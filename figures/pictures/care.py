@@ -58,8 +58,8 @@ def massage_wheelchair() -> Drawing:
     f.rect(x - 58, g - 77, 80, 14, "sage2", 6)
     f.p(cap((x, g - 92), 19, (x - 68, g - 96), 14) + cap((x - 68, g - 96), 14, (x - 84, g - 28), 8), "navy2")
     therapist = Look(4, "bald", 1, "plum", "sand", wide=1.3, belly=.2, limbs=1.1, sleeves=.5, face={"glasses": True, "nose": 2, "lips": 2})
-    lean = Pose((0, 3.52), (.72, 5.86), ((-.6, .27), (.5, .27)), ((2.62, 4.36), (2.8, 4.55)), elbows=(1, 1), hands=(("side", -10), ("side", -4)), head=(.46, .6), rot=26,
-                eyes="rest", feet=(10, 0))
+    lean = Pose((0, 3.52), (.72, 5.86), ((-1.24, .4), (.5, .27)), ((2.62, 4.3), (2.86, 4.46)), elbows=(1, 1), hands=(("side", -10), ("side", -4)), head=(.46, .6), rot=26,
+                eyes="rest", feet=(24, 0))
     c7 = (x - 66, g - 196)
 
     def seated() -> None:
@@ -96,9 +96,9 @@ def talk() -> Drawing:
     for i, k in enumerate(("rose", "sage", "teal", "sand", "navy")):
         f.rect(520 + i * 17, 62 + (i % 3) * 6, 14, 56 - (i % 3) * 6, k, 2)
     f.rect(508, 118, 104, 8, "wood", 3)
-    bust(f, (326, 250), 78, Look(3, "crop", 1, "sage2", wide=1.1, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True}), "front", "open", "smile", turn=-5)
-    bust(f, (156, 262), 80, Look(1, "pony", 4, "rust", face={"nose": -1}), "three", "open", "open", rot=2)
-    bust(f, (500, 260), 80, Look(4, "bob", 3, "teal", wide=1.04, face={"age": True, "glasses": True, "lips": 2}), "three", "open", "smile", face=-1, rot=-3)
+    bust(f, (326, 250), 78, Look(3, "crop", 1, "sage2", wide=.96, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True}), "front", "open", "smile", turn=-5)
+    bust(f, (156, 262), 80, Look(1, "pony", 4, "rust", wide=.86, face={"nose": -1}), "three", "open", "open", rot=2)
+    bust(f, (500, 260), 80, Look(4, "bob", 3, "teal", wide=.9, face={"age": True, "glasses": True, "lips": 2}), "three", "open", "smile", face=-1, rot=-3)
     f.line("M470 196Q486 262 498 282Q512 262 532 200", "cream2", 4)
     f.rect(486, 280, 26, 34, "sheet", 4)
     f.circle((499, 292), 5, "sage2")
@@ -113,31 +113,31 @@ def talk() -> Drawing:
         el, wr = (326 + s * 64, 310), (326 + s * 34, 330 - (s + 1) * 3)
         f.p(cap(lerp(el, wr, .6), 13, wr, 12), "s")
         hand(f, wr, 78, 176 if s > 0 else -2, -s, "flat", .72)
-        f.p(cap((326 + s * 62, 244), 26, el, 21) + cap(el, 21, lerp(el, wr, .8), 16), "sage2")
-        f.line(f"M{326 + s * 40} 262Q{326 + s * 36} 284 {326 + s * 42} 300M{326 + s * 46} 308Q{326 + s * 36} 320 {326 + s * 42} 338", "leaf", 3)
+        f.p(cap((326 + s * 56, 240), 24, el, 20) + cap(el, 20, lerp(el, wr, .8), 15), "sage2")
+        f.line(f"M{326 + s * 40} 262Q{326 + s * 36} 284 {326 + s * 42} 300", "leaf", 3)
     f.end()
     # one hand of hers rests on the table, the other on his arm
     f.skin(1, 4)
-    f.p(cap((88, 330), 18, (152, 346), 12), "s")
+    f.p(cap((108, 335), 14, (152, 346), 12), "s")
     hand(f, (152, 346), 80, 4, 1, "flat", .8)
-    f.p(cap((96, 246), 31, (84, 324), 26) + cap((84, 324), 26, (112, 338), 20), "rust")
-    f.line("M124 322Q112 336 116 354M126 268Q122 284 116 294", "rust2", 4)
-    f.p(cap((214, 246), 30, (204, 318), 25) + cap((204, 318), 25, (232, 318), 18), "rust")
+    f.p(cap((107, 240), 24, (96, 324), 21) + cap((96, 324), 21, (124, 340), 17), "rust")
+    f.line("M132 324Q122 338 126 356M130 262Q128 282 122 298", "rust2", 4)
+    f.p(cap((206, 240), 24, (206, 316), 21) + cap((206, 316), 21, (232, 318), 16), "rust")
     f.p(cap((226, 320), 15, (254, 321), 11.5), "s")
     hand(f, (252, 321), 78, 7, 1, "flat", .74)
-    f.p(cap((204, 318), 24, (228, 318), 18.5), "rust")
-    f.line("M242 304Q248 318 242 334M190 276Q196 292 192 304", "rust2", 4)
+    f.p(cap((206, 316), 21, (230, 318), 17), "rust")
+    f.line("M242 305Q248 318 242 333M184 266Q190 286 188 302", "rust2", 4)
     f.end()
     # the professional: one hand rests, the other holds a pen
     f.skin(4, 3)
-    f.p(cap((586, 334), 19, (520, 350), 12), "s")
+    f.p(cap((562, 338), 14, (520, 350), 12), "s")
     hand(f, (520, 350), 80, 178, -1, "flat", .8)
-    f.p(cap((560, 248), 31, (586, 330), 26) + cap((586, 330), 26, (548, 342), 20), "teal")
-    f.line("M536 284Q542 304 552 316M542 324Q552 340 546 360", "teal2", 4)
-    f.p(cap((450, 332), 18, (404, 342), 12), "s")
+    f.p(cap((550, 240), 24, (574, 328), 21) + cap((574, 328), 21, (544, 343), 17), "teal")
+    f.line("M530 270Q534 294 544 312M538 327Q546 342 540 360", "teal2", 4)
+    f.p(cap((444, 332), 14, (404, 342), 12), "s")
     writing_hand(f, (404, 342), 78, 184, -1, "stop", .84)
-    f.p(cap((440, 248), 31, (452, 326), 26) + cap((452, 326), 26, (432, 336), 20), "teal")
-    f.line("M466 284Q464 300 456 314M428 318Q438 334 432 354", "teal2", 4)
+    f.p(cap((450, 240), 24, (458, 322), 21) + cap((458, 322), 21, (432, 335), 17), "teal")
+    f.line("M472 268Q476 290 474 306M427 319Q436 334 430 352", "teal2", 4)
     f.end()
     mug(f, 30, 330, "sand")
     return f.end()
@@ -170,13 +170,14 @@ def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
 @picture
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A path winds through green hills. On it stand four small massage tables, numbered, the same grey-haired man on each. Then he sits on a chair and looks into his diary, full of ticks. Beyond the chair the path divides: one way leads past two more tables, the fifth and sixth, the other straight to the open gate of a house.")
+                "A path winds through green hills. On it stand four small massage tables, numbered, the same grey-haired man on each. Then he sits on a chair and looks into his diary, full of ticks. Beyond the chair the path divides: one way leads past two more tables, the fifth and sixth, the other goes straight on; both come to the open gate of a house.")
     f.panel(0, 0, 640, 420, "sky")
     f.circle((268, 62), 30, "cream")
     f.p("M0 150Q120 92 262 138T520 118T640 138V420H0Z", "sage")
     f.p("M0 210Q170 150 360 196T640 176V420H0Z", "sage2")
     f.line(smooth([(-20, 394), (58, 396), (150, 390), (236, 364), (306, 322), (370, 290), (424, 280)], closed=False), "sand", 42)
-    f.line(smooth([(400, 280), (452, 284), (526, 312), (594, 356), (680, 392)], closed=False), "sand", 42)
+    f.line(smooth([(400, 280), (452, 288), (522, 322), (586, 334), (616, 316)], closed=False), "sand", 40)
+    f.line(smooth([(600, 328), (624, 296), (616, 240), (588, 190), (562, 158)], closed=False), "sand", 24)  # from the sixth home, too
     f.p(smooth([(412, 274, .3), (448, 252), (490, 222), (524, 186), (542, 156), (548, 140, .2), (562, 140, .2), (562, 158), (548, 196), (520, 240), (484, 276), (430, 298, .3)]), "sand")
     # home: a door, a window with a light, a fence with an open gate
     f.rect(524, 84, 84, 58, "cream")
@@ -186,11 +187,11 @@ def fair_try() -> Drawing:
     f.circle((562, 122), 2.2, "sand")
     f.rect(578, 100, 20, 18, "beam", 2)
     f.line("M588 100v18M578 109h20", "wood2", 2)
-    f.line("M480 168V146M494 168V146M508 168V146M474 152H516M590 168V146M606 168V146M622 168V146M638 168V146M584 152H640", "sheet", 4)
+    f.line("M480 168V146M494 168V146M508 168V146M522 168V146M536 168V146M474 152H540M590 168V146M606 168V146M622 168V146M638 168V146M584 152H640", "sheet", 4)
     f.line("M584 168V144M574 172V150M564 176V154M584 150L562 160", "sheet", 4)
     for i, (x, y) in enumerate(((58, 392), (150, 386), (236, 360), (306, 318))):
         session(f, x, y, i)
-    for i, (x, y) in enumerate(((526, 308), (594, 352))):
+    for i, (x, y) in enumerate(((508, 316), (586, 330))):
         session(f, x, y, 4 + i, False)
     for x, y, s in ((92, 196, .62), (176, 182, .5), (452, 150, .42)):
         f.rect(x - 4 * s, y - 20 * s, 8 * s, 50 * s, "wood2", 3)
@@ -243,19 +244,21 @@ def blood() -> Drawing:
         f.p("M0 251H314V330H0Z", "muscle")
         if i:
             f.p("M0 251H314V330H0Z", "artery", ' opacity=".55"')
-        for y in (266, 284, 302, 320):
-            f.line(f"M-4 {y}q80 6 160 0t160 0", "muscle2" if not i else "artery", 3.4, ' opacity=".7"')
+        for y, out in ((266, -9), (284, -3), (302, 3), (320, 9)):  # the fibres; at work they draw together and swell
+            f.line(f"M-4 {y + (-out if i else 0)}" + (f"Q155 {y + out} 318 {y - out}" if i else "q80 6 160 0t160 0"), "muscle2" if not i else "artery", 3.4, ' opacity=".7"')
         if not i:  # a glow without an edge: many thin coats
             f.defs.append(f'<clipPath id="{f.name}-skin"><path d="M0 194H314V232H0Z"/></clipPath><clipPath id="{f.name}-muscle"><path d="M0 251H314V330H0Z"/></clipPath>')
             for part, y, ry, coats in (("skin", 194, 40, 16), ("muscle", 251, 32, 8)):
                 for j in range(coats):
                     f.ell((172, y), 148 - j * 104 / coats, ry - j * ry * .7 / coats, "artery", f' opacity=".055" clip-path="url(#{f.name}-{part})"')
-        f.p("M0 341H314V389H0Z", "rose2")
-        f.p("M0 345H314V385H0Z", "artery")
+        f.p("M0 338H314V392H0Z", "artery")
+        f.p("M0 344H314V386H0Z", "rose")
         for j in range(9 if i else 3):  # what flows in it: three times as much
-            f.ell((122 + j * 21 if i else 140 + j * 60, 365 + ((j % 3 - 1) * 10 if i else (-6, 7, -4)[j])), 9, 5.5, "rose")
+            cx, cy = (126 + j * 20.5, 365 + (j % 3 - 1) * 12.5) if i else (140 + j * 62, (360, 372, 362)[j])
+            f.ell((cx, cy), 10, 7, "artery")
+            f.ell((cx, cy), 5, 2.8, "rust")
         f.end()
-        for y, words, k in ((222, "skin", "shade"), (302, "muscle", "sheet"), (374, "artery", "sheet")):
+        for y, words, k in ((222, "skin", "shade"), (302, "muscle", "sheet"), (374, "artery", "shade")):
             f.label((14, y), words, size=26, colour_name=k)
         if not i:
             f.skin(4, 1)
@@ -263,7 +266,7 @@ def blood() -> Drawing:
             hand(f, (218, 172), 132, 181, -1, "side", 1.02)
             f.p(cap((400, 60), 52, (318, 116), 38), "sand")
             f.end()
-            f.way([(70, 176), (24, 176)]).way([(24, 176), (70, 176)])  # to and fro
+            f.way([(106, 143), (74, 151)]).way([(106, 143), (138, 135)])  # to and fro
         f.end()
         f.end()
     return f

@@ -40,8 +40,8 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     f.skin(giver.skin, giver.hair)
     leg(f, (556, 281), (530, 464), u, 1, "navy2")
     shoe(f, (530, 466), u, -1)
-    leg(f, (574, 281), (640, 468), u, 1, "navy")
-    shoe(f, (642, 474), u, -1)
+    leg(f, (574, 281), (642, 470), u, 1, "navy")
+    shoe(f, (645, 473), u, -1, -14)
     el = lerp(sh, wf, .53)
     bare_arm(f, (482, 168), (el[0] - 6, el[1] + 2), wf, u, "d")
     sleeve(f, (482, 168), el, wf, u, k2, .5)
@@ -118,10 +118,11 @@ def cover_walk() -> Drawing:
         f.rect(x - 5 * s, y - 30 * s, 10 * s, 50 * s, "wood2", 4)
         f.p(smooth([(x, y - 150 * s), (x + 42 * s, y - 104 * s), (x + 40 * s, y - 44 * s), (x, y - 24 * s), (x - 40 * s, y - 44 * s), (x - 42 * s, y - 104 * s)]), "leaf")
         f.line(f"M{n(x)} {n(y - 20 * s)}V{n(y - 92 * s)}M{n(x)} {n(y - 52 * s)}L{n(x + 17 * s)} {n(y - 74 * s)}M{n(x)} {n(y - 66 * s)}L{n(x - 14 * s)} {n(y - 84 * s)}", "leaf2", 3)
-    f.p("M0 446H632Q664 444 668 416Q670 392 656 376L680 370Q714 392 724 416L748 446H960V540H0Z", "sand")  # the street, and the one that turns off
+    f.p("M0 446H612L682 366H730L752 446H960V540H0Z", "sand")  # the street, and the one that turns off
+    f.p("M570 410Q610 412 640 382L672 348Q688 342 692 354L690 362L632 426Q620 446 600 448H570Z", "leaf")  # the hedge turns with it
     f.p("M0 516H960V540H0Z", "leaf")
-    f.rect(-20, 410, 640, 38, "leaf", 16)
-    f.line("M40 424q8 8 16 0M150 430q8 8 16 0M262 422q8 8 16 0M390 430q8 8 16 0M470 422q8 8 16 0M570 430q8 8 16 0", "leaf2", 4)
+    f.rect(-20, 410, 616, 38, "leaf", 16)
+    f.line("M40 424q8 8 16 0M150 430q8 8 16 0M262 422q8 8 16 0M390 430q8 8 16 0M470 422q8 8 16 0M556 430q8 8 16 0", "leaf2", 4)
     # the house at the corner
     f.rect(744, 190, 230, 254, "cream", 2)
     f.p("M724 200L800 112H960V200Z", "rust")

@@ -43,12 +43,12 @@ def ball_wall() -> Drawing:
     hip, c7 = (108, G - 176), (112, G - 302)
     f.skin(2, 1)
     bare_arm(f, (120, G - 272), (134, G - 208), (152, G - 166), u, "d")
-    shoe(f, (184, G - 13), u, 1, k="rust2")
-    leg(f, (108, G - 176), (182, G - 21), u, -1, "navy2", hem=.16)
+    shoe(f, (164, G - 13), u, 1, k="rust2")
+    leg(f, (108, G - 176), (164, G - 15), u, -1, "navy2")
     hand(f, (152, G - 166), u, 66, 1, "side", .78)
     sleeve(f, (120, G - 272), (134, G - 208), (152, G - 166), u, "sage2", 1.85)
-    shoe(f, (140, G - 13), u, 1, k="rust")
-    leg(f, (110, G - 178), (138, G - 21), u, -1, "navy", hem=.16)
+    shoe(f, (117, G - 13), u, 1, k="rust")
+    leg(f, (110, G - 176), (117, G - 15), u, -1, "navy")
     f.p(trunk([hip, (104, G - 222), (106, G - 262), c7], u, 1, -.3, 1, seat=.06, chest=.06, belly=.06, wide=1.06), "sage")
     f.line(f"M82 {G - 196}Q95 {G - 176} 82 {G - 156}", "sage2", 3)  # the coat gives way
     ball(f, (69.5, G - 176), 14.5, 17)
@@ -96,7 +96,7 @@ def getting_moving() -> Drawing:
     f = Drawing("getting-moving", 640, 634, "Two minutes count", "Four small pictures of one woman. She pushes herself up from an armchair. She takes a few steps along the garden path. She lays a hand on the post of the garden gate, which stands open. She comes back to her door with a smile; a cat waits for her.")
     u = 36
 
-    def she(ox, G, hip, c7, hd, face, eyes, mouth, near, far, ankles, hrot=0, belly=0.2, bend=None, rot=(0, 0), swing=False, edges=False):
+    def she(ox, G, hip, c7, hd, face, eyes, mouth, near, far, ankles, hrot=0, belly=0.2, bend=None, rot=(0, 0), swing=False, edges=False, low=-.26):
         X = lambda p: (ox + p[0], G + p[1])
         hd = (hd[0] - face * 2, hd[1] + 4)
         f.skin(3, 3)
@@ -114,7 +114,7 @@ def getting_moving() -> Drawing:
         shoe(f, X(ankles[0]), u, face, rot[0])
         neck(f, X((c7[0], c7[1] + 2)), X((hd[0] - face * 3, hd[1] + 12)), u)
         m1, m2 = lerp(hip, c7, 0.38), lerp(hip, c7, 0.7)
-        f.p(trunk([X(hip), X((m1[0] - face * 2, m1[1])), X((m2[0] - face * 2, m2[1])), X(c7)], u, face, -0.26, 1, belly=belly, chest=0.16, seat=0.06, hem=True, wide=1.24), "sand")
+        f.p(trunk([X(hip), X((m1[0] - face * 2, m1[1])), X((m2[0] - face * 2, m2[1])), X(c7)], u, face, low, 1, belly=belly, chest=0.16, seat=0.06, hem=True, wide=1.24), "sand")
         head(f, X(hd), u, hrot, face, "side", "afro", eyes, mouth, nose=-2, lips=1)
         e, w = near
         bare_arm(f, X(s_), X(e), X(w), u, "s", 1.2)
@@ -138,7 +138,7 @@ def getting_moving() -> Drawing:
     f.rect(ox + 252, G - 196, 5, 196, "wood2")
     f.p(f"M{ox + 230} {G - 190}L{ox + 240} {G - 232}H{ox + 270}L{ox + 280} {G - 190}Z", "cream")
     f.rect(ox + 234, G - 5, 42, 6, "wood2", 3)
-    X, _ = she(ox, G, (112, -100), (166, -170), (186, -196), 1, "open", "smile", ((160, -112), (140, -84)), None, ((168, -10), (158, -11)), 6)
+    X, _ = she(ox, G, (112, -100), (166, -170), (186, -196), 1, "open", "smile", ((160, -112), (140, -84)), None, ((168, -10), (158, -11)), 6, low=-.12)
     hand(f, X((140, -84)), u, 150, -1, "side", 0.85)
     f.end()
     f.rect(ox + 66, G - 82, 76, 20, "rust2", 10)
@@ -191,8 +191,9 @@ def getting_moving() -> Drawing:
     f.p(smooth([(b[0] - 14, b[1] + 2), (b[0] - 4, b[1] - 8), (b[0] + 6, b[1] - 16), (b[0] + 15, b[1] - 12), (b[0] + 14, b[1]), (b[0] + 2, b[1] + 9), (b[0] - 12, b[1] + 8), (b[0] - 26, b[1] + 6)]), "rust")
     f.circle((b[0] + 9, b[1] - 9), 1.8, "navy2")
     f.p(f"M{b[0] + 15} {b[1] - 11}l7 3l-7 2Z", "sand2")
-    X, _ = she(ox, G, (104, -131), (110, -221), (120, -247), 1, "glad", "smile", ((146, -172), (172, -143)), None, ((120, -10), (90, -10)), 2)
-    hand(f, X((170, -143)), u, 18, 1, "side", 0.9)
+    X, _ = she(ox, G, (104, -131), (110, -221), (120, -247), 1, "glad", "smile", ((146, -172), (172, -141)), ((128, -168), (132, -128)), ((120, -10), (90, -10)), 2, swing=True)
+    f.line(f"M{xy(X((121, -180)))}Q{xy(X((126, -168)))} {xy(X((134, -160)))}M{xy(X((103, -206)))}Q{xy(X((96, -196)))} {xy(X((98, -182)))}", "sand2", 2.4)
+    hand(f, X((170, -141)), u, 15, 1, "side", 0.9)
     f.end()
     # 4 home again
     step_dots(f, O[2][0] + W - 66, O[2][1] + 22, 2)
@@ -202,8 +203,9 @@ def getting_moving() -> Drawing:
     G = oy + 288
     outside(ox, oy, G)
     door(ox, oy, G)
-    X, _ = she(ox, G, (204, -128), (198, -218), (188, -244), -1, "glad", "open", ((164, -186), (142, -222)), ((214, -162), (226, -126)), ((168, -13), (244, -24)), 0, rot=(12, -30), swing=True)
-    hand(f, X((142, -222)), u, -112, -1, "flat", 0.85)
+    X, _ = she(ox, G, (204, -128), (198, -218), (188, -244), -1, "glad", "open", ((168, -170), (140, -150)), ((214, -162), (226, -126)), ((168, -13), (244, -24)), 0, rot=(12, -30), swing=True)
+    hand(f, X((141, -151)), u, 158, -1, "side", 0.85)
+    f.line(f"M{xy(X((189, -180)))}Q{xy(X((184, -166)))} {xy(X((176, -158)))}", "sand2", 2.4)
     f.end()
     cat(f, ox + 96, G - 4)
     step_dots(f, O[3][0] + W - 66, O[3][1] + 22, 3)
@@ -229,8 +231,8 @@ def partner_massage() -> Drawing:
         X = lambda a, b: (ox + a, G + b)
         f.ell(X(160, 2), 140, 6, "shade", ' opacity=".12"')
         # her chair, far side; his wheelchair
-        f.line(f"M{xy(X(62, 0))}V{n(G - 150)}M{xy(X(62, -70))}H{n(ox + 128)}V{n(G)}", "wood2", 8)
-        f.line(f"M{xy(X(62, -128))}V{n(G - 152)}", "wood", 9)
+        f.line(f"M{xy(X(64, 0))}V{n(G - 172)}M{xy(X(48, -70))}V{n(G - 166)}M{xy(X(62, -70))}H{n(ox + 128)}V{n(G)}", "wood2", 8)
+        f.line(f"M{xy(X(48, -108))}L{xy(X(64, -110))}M{xy(X(46, -168))}L{xy(X(66, -172))}", "wood", 9)
         wheelchair(f, ox + 252, G, u, -1, "back")
         f.p(cap(X(250, -88), 18, X(182, -92), 13) + cap(X(182, -92), 13, X(172, -26), 8, 2, 0), "navy")
         shoe(f, X(170, -24), u, -1)
@@ -244,7 +246,12 @@ def partner_massage() -> Drawing:
         f.end()
         wheelchair(f, ox + 252, G, u, -1, "front")
         f.p(cap(X(104, -88), 19, X(38, -88), 13) + cap(X(38, -88), 13, X(44, -16), 9), "navy2")
-        pillow(f, ox + 60, G - 148, 54, 46, "cream", 8)
+        pillow(f, ox + 46, G - 142, 72, 58, "cream", 6)
+        if stop:  # the other arm stays on the cushion
+            f.skin(2, 1)
+            hand(f, X(48, -150), u, 172, -1, "side", .8)
+            f.p(cap(X(88, -168), 11, X(80, -138), 9) + cap(X(80, -138), 9, X(56, -148), 7), "rose2")
+            f.end()
         # she
         f.skin(2, 1)
         head(f, X(60, -208), u, -48, -1, "side", "long", she_eyes, "smile")
@@ -253,17 +260,17 @@ def partner_massage() -> Drawing:
         f.p(cap(X(104, -88), 20, X(48, -84), 14, 1, 1) + cap(X(48, -84), 14, X(56, -14), 9, 0, 2), "navy")
         shoe(f, X(54, -12), u, -1)
         if stop:
-            el, wr = X(122, -136), X(136, -184)
+            el, wr = X(110, -146), X(118, -188)
             bare_arm(f, X(92, -172), el, wr, u)
             hand(f, (wr[0], wr[1] - 1), u, -82, -1, "flat", .9)
             f.p(cap(X(92, -172), 12, el, 10) + cap(el, 10, lerp(el, wr, .7), 8), "rose")
-            f.line(f"M{xy(X(84, -162))}L{xy(X(112, -129))}Q{xy(X(122, -120))} {xy(X(131, -131))}", "rose2", 3)
+            f.line(f"M{xy(X(84, -164))}L{xy(X(101, -140))}Q{xy(X(110, -131))} {xy(X(119, -142))}M{xy(X(104, -160))}L{xy(X(107, -172))}", "rose2", 3)
         else:
-            el, wr = X(78, -128), X(40, -148)  # round the cushion, the hand on its front
+            el, wr = X(80, -128), X(50, -144)  # round the cushion, the hand on its front
             bare_arm(f, X(92, -172), el, wr, u)
             hand(f, wr, u, 166, -1, "side", .8)
             f.p(cap(X(92, -172), 12, el, 10) + cap(el, 10, lerp(el, wr, .8), 8), "rose")
-            f.line(f"M{xy(X(103, -164))}L{xy(X(89, -126))}Q{xy(X(82, -114))} {xy(X(72, -119))}L{xy(X(50, -133))}M{xy(X(70, -142))}L{xy(X(78, -158))}", "rose2", 3)
+            f.line(f"M{xy(X(103, -164))}L{xy(X(91, -126))}Q{xy(X(84, -114))} {xy(X(74, -119))}L{xy(X(60, -130))}M{xy(X(70, -142))}L{xy(X(78, -158))}", "rose2", 3)
         f.line(f"M{xy(X(62, -66))}H{n(ox + 134)}", "wood", 10)
         f.end()
         return X, u
@@ -282,7 +289,7 @@ def partner_massage() -> Drawing:
     f.panel(*O[0], W, H, "wall2")
     f.g((O[0][0] + 18, O[0][1] + 33), s=.88)
     pair(0, 0, lifted, "open", "open", (226, -228), -4, stop=True)
-    f.way([(126, -124 + 274), (146, -140 + 274), (166, -146 + 274)], 5, on_wall=True)
+    f.way([(140, -118 + 274), (156, -132 + 274), (174, -138 + 274)], 5, on_wall=True)
     f.end()
     f.end()
     # 2 warm hands

@@ -53,7 +53,7 @@ def letter() -> Drawing:
 @picture
 def diary() -> Drawing:
     f = Drawing("diary", 480, 340, "A diary: two scores a week",
-                "An open notebook, seen from above. On the left page two lines run over eight weeks, one of filled dots, one of open squares, each with ups and downs; both end lower, nearer to a smiling face, than they began, near a glum one. On the right page a calendar: in each week the same day is ringed. Under it the filled dot stands beside a sore back, the open square beside a shoe. A hand with a pencil sets the next mark. A mug steams.")
+                "An open notebook, seen from above. On the left page two lines run over eight weeks, one of filled dots, one of open squares, each with ups and downs; both end lower, nearer to a smiling face, than they began, near a glum one. On the right page a calendar of the eight weeks: in each the same day is ringed. Under it the filled dot stands beside a sore back, the open square beside a shoe. A hand with a pencil sets the next mark. A mug steams.")
     f.panel(0, 0, 480, 340, "wall2")
     f.p("M0 0H480V340H0Z", "sage", ' opacity=".45"')
     f.rect(36, 50, 336, 236, "teal2", 14)
@@ -77,10 +77,12 @@ def diary() -> Drawing:
             else:
                 f.raw(f'<rect fill="{f.fill("sheet")}" stroke="{f.fill(k)}" stroke-width="2.8" x="{x - 4.6}" y="{y - 4.6}" width="9.2" height="9.2"/>')
     # the calendar: the same day each week
-    for row in range(4):
-        f.line(f"M232 {82 + row * 19}H342", "cream2", 9, ' stroke-dasharray="0 18"')
-        f.ring((304, 82 + row * 19), 8, "mark", 3)
-        f.circle((304, 82 + row * 19), 3.6, "mark")
+    for row in range(8):
+        y = 76 + row * 10
+        f.line(f"M232 {y}H342", "cream2", 6.4, ' stroke-dasharray="0 18"')
+        f.ring((304, y), 4.2, "mark", 2)
+        if row < 7:
+            f.circle((304, y), 2.4, "mark")
     # what the marks stand for: a sore back, a shoe
     f.circle((238, 170), 6.4, "mark")
     f.g((266, 170))
@@ -136,15 +138,17 @@ def leaflet() -> Drawing:
         fingers_behind(f, wrist, 124, rot, flip)
         f.end()
     f.g((242, 178), 3)
-    f.p("M-84-122L72-128Q82-128 82-118V122Q82 130 72 130L-84 124Z", "cream2")
-    f.rect(-78, -126, 150, 252, "sheet", 5)
-    f.rect(-78, -126, 150, 122, "sky", 5)
-    f.circle((38, -92), 17, "cream")
+    f.rect(-72, -120, 156, 252, "cream2", 5)
+    f.rect(-78, -126, 154, 252, "sheet", 5)
+    f.rect(-78, -126, 154, 122, "sky", 5)
+    f.circle((40, -92), 17, "cream")
     f.rect(-56, -46, 106, 14, "pad", 7)
     for x in (-40, 30):
         f.rect(x, -34, 8, 30, "wood2", 2)
-    f.circle((-44, -56), 10, "h2")
-    f.p("M-36-48q4-16 26-15q12 1 18 1l2 14Z", "s1")
+    f.p("M-40-46q-2-8 4-10q6-8 22-8q14 2 22 2l2 16Z", "s1")
+    f.circle((-44, -55), 9.5, "s1")
+    f.p("M-37-62q-5-6-12-3q-8 4-6 12q1 5 5 6q-2-7 4-8q6-1 9-7Z", "h2")
+    f.line("M-26-54Q-12-48 4-48", "d1", 2.4)
     f.p("M-2-46q4-20 20-18q20 4 28 8v10Z", "sheet")
     f.line("M-56 22H44M-56 42H50M-56 62H36M-56 82H48M-56 102H8", "fold", 5)
     f.end()

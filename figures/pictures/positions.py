@@ -80,7 +80,7 @@ def flare_up() -> Drawing:
     f.rect(14, g - 6, 284, 12, "sage", 6)
     u = 40
     chair(f, 228, g - 5, 46.5, -1, back=False, seat="sand2")
-    supine(f, (20, g - 5), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, shoes="bare", face={"beard": True, "lips": 2}), (4.4, 2.3), (5.92, 2.2), wrist=(2.5, 1.42), foot=-72)
+    supine(f, (20, g - 7.5), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, shoes="bare", face={"beard": True, "lips": 2}), (4.4, 2.3), (5.92, 2.2), foot=-76)
     f.end()
     f.end()
     # 2 on the side, in bed
@@ -109,7 +109,7 @@ def flare_up() -> Drawing:
     walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.5, 3.16), (1.0, 3.52)), elbows=(1, 1), hands=(("hang", 92), ("grip", 20)), feet=(-12, 32), eyes="open", head=(.3, .68))
 
     def cane() -> None:
-        f.line(f"M{n(168 + 1.3 * 32)} {n(g - 3.5 * 32)}L{n(168 + 1.62 * 32)} {n(g)}", "wood2", 5)
+        f.line(f"M{n(168 + 1.3 * 32)} {n(g - 3.5 * 32)}L{n(168 + 1.92 * 32)} {n(g)}", "wood2", 5)
     cane()
     person(f, (168, g), 32, Look(1, "bob", 4, "sand", "plum", wide=1.16, chest=.12, belly=.1, seat=.08, sleeves=1.8, face={"nose": 1, "age": True}), walk)
     cat(f, 272, g + 1, -1, "rust", "navy2")
@@ -128,8 +128,8 @@ def lie_and_sit() -> Drawing:
     bed(f, 16, 186, 280, g)
     u = 36
     pillow(f, 44, 180, 66, 24, "rose")
-    pillow(f, 204, 168, 58, 42, "teal")
-    supine(f, (28, 180), u, Look(3, "afro", 1, "rose", "sand", sleeves=1.8, shoes="bare", chest=.06, face={"nose": -2, "lips": 2}), (5.0, 1.4), (6.7, .5), wrist=(2.9, 1.02), foot=-78)
+    pillow(f, 214, 169, 66, 38, "teal")
+    supine(f, (28, 187), u, Look(3, "afro", 1, "rose", "sand", sleeves=1.8, shoes="bare", chest=.06, face={"nose": -2, "lips": 2}), (5.0, 1.4), (6.66, .3), foot=-82)
     f.end()
     f.end()
     g = room(f, 330, 0, w, h, "wall2", 40)
@@ -143,9 +143,9 @@ def lie_and_sit() -> Drawing:
     f.ell((150, g + 2), 110, 6, "shade", ' opacity=".12"')
     u = 37
     f.p(smooth([(88, g - 18), (84, g - 120), (92, g - 160), (112, g - 168), (130, g - 156), (140, g - 74), (144, g - 18)]), "rust")
-    f.p(cap((142, g - 96), 13, (134, g - 96), 13), "sheet")
-    f.line(f"M142 {g - 102}a6 6 0 1 1-5 8", "fold", 3)
-    person(f, (152, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True}), Pose((0, 2.2), (-.22, 4.66), ((1.7, .27), (1.5, .27)), ((.98, 2.24), (1.04, 2.5)), hands=(("side", 4), ("side", 6)), eyes="open"))
+    f.p(cap((134, g - 106), 14, (136, g - 92), 14), "sand")
+    f.line(f"M132 {g - 112}a7 7 0 1 0 6 12", "sand2", 3)
+    person(f, (152, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True}), Pose((0, 2.2), (-.22, 4.66), ((1.7, .27), (1.5, .27)), ((1.0, 2.44), (1.2, 2.46)), hands=(("side", 12), ("side", 10)), eyes="open"))
     f.rect(90, g - 76, 112, 26, "rust2", 12)
     f.rect(88, g - 56, 108, 42, "rust", 12)
     for x in (96, 176):
@@ -163,7 +163,7 @@ def lie_and_sit() -> Drawing:
     mug(f, 262, g - 128, "rust")
     f.rect(214, g - 152, 30, 24, "steel", 5)
     he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.06, prosthesis=True, face={"beard": True, "jaw": 2})
-    pose = Pose((0, 3.62), (.14, 6.1), ((-.12, .27), (1.0, .86)), ((1.9, 3.98), (1.5, 3.96)), hands=(("side", 4), ("side", 2)), eyes="open", head=(.28, .68), rot=6)
+    pose = Pose((0, 3.7), (.12, 6.18), ((.02, .27), (1.0, .86)), ((1.9, 3.98), (1.5, 3.96)), hands=(("side", 4), ("side", 2)), eyes="open", head=(.28, .68), rot=6)
     u = 33
     person(f, (112, g), u, he, pose)
     f.end()

@@ -99,7 +99,7 @@ def room_steps() -> Drawing:
     f.line(f"M{x + 256} {g - 180}q8 0 4 9M{x + 236} {g - 162}L{x + 260} {g - 173}L{x + 284} {g - 162}", "steel", 3.5)  # a shirt with sleeves, on a hanger
     f.p(f"M{x + 250} {g - 168}L{x + 232} {g - 160}L{x + 224} {g - 128}L{x + 236} {g - 124}L{x + 239} {g - 142}V{g - 92}H{x + 281}V{g - 142}L{x + 284} {g - 124}L{x + 296} {g - 128}L{x + 288} {g - 160}L{x + 270} {g - 168}Q{x + 260} {g - 158} {x + 250} {g - 168}Z", "rust")
     undressed = Look(2, "curls", 1, "cream", "plum", wide=.92, sleeves=.4, shoes="bare", face=man.face)
-    person(f, (x + 172, g), u, undressed, Pose((0, 3.6), (.04, 6.07), ((.5, .27), (-.4, .27)), ((1.9, 5.1), (1.74, 4.8)), elbows=(1, 1), hands=(("side", -24), ("side", -30)), eyes="open", mouth="calm"))
+    person(f, (x + 172, g), u, undressed, Pose((0, 3.66), (.04, 6.13), ((.26, .27), (-.3, .27)), ((1.9, 5.1), (1.74, 4.8)), elbows=(1, 1), hands=(("side", -24), ("side", -30)), eyes="open", mouth="calm"))
     f.end()
     f.end()
     # 3 under the sheet
@@ -148,8 +148,8 @@ def room_steps() -> Drawing:
     x, g = frame(5)
     f.rect(x + 226, g - 190, 74, 190, "cream2", 3)
     f.rect(x + 234, g - 182, 58, 182, "sky", 3)
-    person(f, (x + 66, g), u, she, Pose((0, 3.68), (.02, 6.16), ((.2, .27), (-.12, .27)), ((1.98, 4.2), (.1, 3.2)), hands=(("side", 4), ("hang", 84)), eyes="glad"))
-    person(f, (x + 206, g), u, man, Pose((0, 3.66), (.02, 6.12), ((.3, .27), (-.3, .27)), ((2.02, 4.18), (-.2, 3.2)), hands=(("side", 4), ("hang", 84)), elbows=(1, 1), eyes="glad"), -1)
+    person(f, (x + 206, g), u, man, Pose((0, 3.66), (.02, 6.12), ((.3, .27), (-.3, .27)), ((-.2, 3.2), (2.06, 4.2)), hands=(("hang", 84), ("side", 4)), eyes="glad"), -1)
+    person(f, (x + 66, g), u, she, Pose((0, 3.68), (.02, 6.16), ((.2, .27), (-.12, .27)), ((2.0, 4.2), (.1, 3.2)), hands=(("side", 4), ("hang", 84)), eyes="glad"))  # right hand in right hand
     f.end()
     f.end()
     return f
@@ -159,9 +159,9 @@ def giving(f: Drawing, arms: tuple[tuple[float, float, float, float], ...], tone
     """Two hands on a back, the therapist outside the frame: wrist and elbow of each, the far one last."""
     f.skin(tone, 1)
     for near, (wx, wy, ex, ey) in ((False, arms[1]), (True, arms[0])):
-        f.p(cap((ex, ey), 24, (wx, wy), 12, 1, 1), "s" if near else "d")
+        f.p(cap((ex, ey), 19, (wx, wy), 10, 2, 2), "s" if near else "d")
         hand(f, (wx, wy), u, rot, -1, "side", .86)
-        f.p(cap((ex + (ex - wx) * .4, ey + (ey - wy) * .4), 33, lerp((ex, ey), (wx, wy), .22), 24), cloth if near else shade(cloth))
+        f.p(cap((ex + (ex - wx) * .4, ey + (ey - wy) * .4), 33, lerp((ex, ey), (wx, wy), .22), 21), cloth if near else shade(cloth))
     f.end()
 
 
@@ -172,7 +172,7 @@ def lying_positions():
         480,
         690,
         "Three ways to lie or sit for a massage",
-        "Top: a man lies face down, face in a face rest, arms at his sides, a pillow under his ankles. Middle: a pregnant woman lies on her side, her head on a pillow, hugging a pillow, with one pillow under her belly and one between her knees. Bottom: an older woman sits and leans forward on cushions on a table, her forehead on her hands, smiling. In each, two hands of a therapist lie on the back or the side.",
+        "Top: a man lies face down, face in a face rest, arms at his sides, a pillow under his ankles. Middle: a pregnant woman lies on her side, her head on a pillow, hugging a pillow, with one pillow under her belly and one between her knees. Bottom: an older woman sits and leans forward on cushions on a table, her forehead on her hands, smiling. In each, two hands of a therapist lie on the back, once from behind.",
     )
     # face down
     f.panel(0, 0, 480, 222, "wall2")
@@ -195,18 +195,18 @@ def lying_positions():
     u = 52
     f.rect(0, y0 + 196, 480, 26, "floor")
     f.ell((240, y0 + 208), 200, 6, "shade", ' opacity=".12"')
+    f.skin(3, 1)  # the therapist stands behind her: the hands lie on her back, beyond her side
+    for wx, wy, ex in ((164, T - 112, 152), (238, T - 106, 258)):
+        f.p(cap((ex, y0 - 30), 21, (wx, wy), 11, 2, 2), "s")
+        hand(f, (wx, wy), 56, 92, 1 if wx < 200 else -1, "flat", .86)
+        f.p(cap((ex, y0 - 60), 30, lerp((ex, y0 - 30), (wx, wy), .3), 20), "sand")
+    f.end()
     on_side(f, (26, T), Look(1, "long", 2, "rose", "navy", sleeves=.5), pregnant=True)
     for lx in (64, 396):
         f.rect(lx, T + 18, 12, 54, "wood2", 4)
     f.rect(70, T + 48, 330, 9, "wood2")
     f.rect(20, T, 444, 22, "pad", 11)
     f.rect(40, T + 20, 404, 8, "wood", 4)
-    f.skin(3, 1)  # the therapist sits behind her: both hands lie on her side
-    for wx, wy, ex in ((162, T - 106, 150), (240, T - 106, 262)):
-        f.p(cap((ex, y0 - 30), 25, (wx, wy), 13, 1, 1), "s")
-        hand(f, (wx, wy), 56, 92, 1 if wx < 200 else -1, "flat", .82)
-        f.p(cap((ex, y0 - 60), 34, lerp((ex, y0 - 30), (wx, wy), .3), 23), "sand")
-    f.end()
     f.end()
     # sitting
     f.panel(0, 468, 480, 222, "wall2")
@@ -258,7 +258,7 @@ def pressure_scale() -> Drawing:
         x = 111 + i * 209.0
         f.panel(x - 99, 12, 198, 284, ("sky", "wall2", "sky")[i], 16)
         lean = -17 if i == 2 else 0
-        wrist = (168, 184, 196)[i]
+        wrist = (170, 184, 196)[i]
         # the giver stands behind
         f.skin(tone)
         f.p(smooth([(x - 66, 0, .3), (x - 60, 60), (x - 56, 130), (x - 60, 300, .3), (x + 60, 300, .3), (x + 56, 130), (x + 60, 60), (x + 66, 0, .3)]), cloth)
@@ -280,13 +280,13 @@ def pressure_scale() -> Drawing:
             f.line("M-17-90Q0-70 17-90", "sand2", 5)
             head(f, (0, -134), u, -6, 1, "front", "crop", "tight", "tense", lips=1, turn=-4)
             f.g((0, -134), -6, u / 100)  # the jaw is set
-            f.line("M-31 22q5 6 4 13M31 22q-5 6-4 13", "l", 3.4)
+            f.line("M-29 27q4 3 5 8M29 27q-4 3-5 8", "l", 2.6)
             f.end()
             f.end()
         f.end()
         f.skin(tone)
         for s in (1,) if i == 2 else (-1, 1):
-            w, el, rot = (x + s * (60 if i < 2 else 34), float(wrist)), (x + s * (88 if i < 2 else 74), 84.0), 90 + s * 4
+            w, el, rot = (x + s * (52, 58, 34)[i], float(wrist)), (x + s * (88 if i < 2 else 74), 84.0), 90 + s * 4
             f.p(cap((x + s * 68, 2), 36, el, 23), cloth)
             f.p(cap(el, 20, w, 12.5, 1, 1), "s")
             for j in range(i + 1):  # held: rings, the more the firmer
@@ -302,9 +302,10 @@ def pressure_scale() -> Drawing:
             f.p(cap((x - 66, 318), 22, (x + 4, 262), 12, 1, 1), "s")
             hand(f, (x + 2, 264), u, -42, 1, "flat", .84)
             f.p(cap((x - 92, 250), 27, (x - 78, 312), 25) + cap((x - 78, 312), 25, (x - 40, 288), 18), "sand")
-            f.line(f"M{x - 64:g} 262Q{x - 62:g} 280 {x - 66:g} 292", "sand2", 4)
+            f.line(f"M{x - 64:g} 262Q{x - 62:g} 280 {x - 66:g} 292M{x - 46:g} 272Q{x - 30:g} 280 {x - 30:g} 300", "sand2", 4)
             f.end()
         f.end()
+    f.line("M320 302V312M258 322V318Q258 312 264 312H376Q382 312 382 318V322", "action", 4)  # these dots are the middle picture's
     for i in range(11):
         at, r, middle = (40 + i * 56, 350), 7 + i * 1.7, 4 <= i <= 6
         f.circle(at, r, "action" if middle else "cream2")
