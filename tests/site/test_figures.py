@@ -17,13 +17,15 @@ from tests.conftest import ids_of, soup_of, source_pages
 
 CHARTS = {"studies/causes-and-scans/", "studies/", "studies/help/", "studies/safety/",
           "studies/deep-tissue/", "studies/myofascial-release/", "studies/swedish/", "studies/treatments/"}
-DRAWINGS = {"back-pain/", "back-pain/causes/", "back-pain/warning-signs/", "massage/", "massage/how-it-may-work/", "questions/", "techniques/",
+DRAWINGS = {"back-pain/", "back-pain/causes/", "back-pain/warning-signs/", "massage/", "massage/how-it-may-work/",
+            "questions/", "techniques/",
             "benefits/circulation/", "benefits/endorphins/", "benefits/pain-relief/", "benefits/range-of-motion/",
             "studies/causes-and-scans/",
             "techniques/deep-tissue/", "techniques/myofascial-release/", "techniques/swedish/", "techniques/trigger-point/",
             "treatments/being-active/", "treatments/massage-or-physiotherapy/", "treatments/psychological/",
             "treatments/tomorrow/",
-            "try/after-a-session/", "try/at-home/", "try/first-visit/", "try/how-many-sessions/", "try/letters/", "try/partner-massage/"}
+            "try/after-a-session/", "try/at-home/", "try/first-visit/", "try/how-many-sessions/",
+            "try/letters/", "try/partner-massage/"}
 WITH_AXIS = CHARTS - {"studies/causes-and-scans/", "studies/", "studies/safety/"}
 LARGE = "html { font-size: 200% !important; }"
 
