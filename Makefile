@@ -19,7 +19,7 @@ python := $(VENV)/bin/python
 site_ready := $(VENV)/.site-ready
 tests_ready := $(VENV)/.tests-ready
 
-.PHONY: help serve build figures handouts offline check why watch bench lighthouse lint lock test engines listen fuzz clean
+.PHONY: help serve build figures handouts offline check fix why watch bench lighthouse lint lock test engines listen fuzz clean
 
 # Prints each command below with the words behind its ##.
 help:
@@ -47,6 +47,9 @@ offline: $(site_ready)  ## pack it into dist/, to read from a folder without a n
 check: $(site_ready)  ## check the content: no browser, some seconds (ARGS=docs/page.md for one page)
 	@$(python) -m evidence check $(ARGS)
 	@$(python) -m evidence grades $(ARGS)
+
+fix: $(site_ready)  ## mend what needs no judgement: invisible characters, encodings, line ends (ARGS=docs/page.md for one page)
+	@$(python) -m evidence fix $(ARGS)
 
 why: $(site_ready)  ## every rule for one page, with a tick or a cross (PAGE=docs/massage/safety.md)
 	@$(python) -m evidence why $(PAGE)

@@ -1,4 +1,6 @@
-"""Command line: `python -m evidence check [files]`, `why file`, `grades [pages]`, `unclaimed [pages]`, `frame`, `finish SITE`."""
+"""Command line: `python -m evidence check [files]`, `fix [files]`, `why file`, `grades [pages]`, `unclaimed [pages]`, `frame`,
+`finish SITE`.
+"""
 
 from __future__ import annotations
 
@@ -79,6 +81,20 @@ def unclaimed(paths: list[Path]) -> int:
     return 0
 
 
+def fix(paths: list[Path]) -> int:
+    """Mends what needs no judgement in these files, or in all that people write: invisible characters, encodings, line ends."""
+    from evidence import DOCS
+    from evidence.checks.reports.fix import KINDS
+    from evidence.checks.reports.fix import fix as mend
+    from evidence.loading import text_files
+
+    if absent(paths):
+        return 2
+    changed = mend(paths or text_files.files(DOCS, *KINDS))
+    print("\n".join(f"{path}: mended. Read it once more." for path in changed) or "Nothing to mend.")
+    return 0
+
+
 def frame(_paths: list[Path]) -> int:
     """Writes what the templates include: styles, policy, strip, words."""
     from evidence.markdown.frame_parts import write
@@ -105,7 +121,8 @@ def complete(folders: list[Path]) -> int:
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command."""
     parser = argparse.ArgumentParser(prog="python -m evidence", description=__doc__)
-    commands = {"check": check, "why": why, "grades": grades, "unclaimed": unclaimed, "frame": frame, "finish": complete}
+    commands = {"check": check, "fix": fix, "why": why, "grades": grades, "unclaimed": unclaimed, "frame": frame,
+                "finish": complete}
     parser.add_argument("command", choices=commands)
     parser.add_argument("pages", nargs="*", type=lambda text: Path(text) if Path(text).is_absolute() else ROOT / text)
     given = parser.parse_args(arguments)

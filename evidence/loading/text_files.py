@@ -21,6 +21,9 @@ LONG_LINE = 5_000
 MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 """The byte order marks, and what they announce."""
 
+SAVE = 'Save it again, with "UTF-8" as the encoding.'
+"""The answer to a file in another encoding: its text could be read all the same."""
+
 
 def files(folder: Path, *suffixes: str, deep: bool = True) -> list[Path]:
     """The files in a folder, and below it if `deep`, with one of these suffixes (none: every file), sorted.
@@ -71,10 +74,9 @@ def read(path: Path) -> tuple[str, list[Problem]]:
 
 
 def _decoded(path: Path, data: bytes) -> tuple[str, list[Problem]]:
-    save = 'Save it again, with "UTF-8" as the encoding.'
     mark = next((mark for mark in MARKS if data.startswith(mark)), b"")
     if MARKS.get(mark) == "utf-16":
-        return data.decode("utf-16", "replace"), [Problem(path, 1, "The file is saved as UTF-16.", save, "files")]
+        return data.decode("utf-16", "replace"), [Problem(path, 1, "The file is saved as UTF-16.", SAVE, "files")]
     data = data.removeprefix(mark)
     try:
         return data.decode("utf-8"), []
@@ -82,4 +84,4 @@ def _decoded(path: Path, data: bytes) -> tuple[str, list[Problem]]:
         line = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
         text = data.decode("cp1252", "replace").replace("\ufffd", "?")
         word = next((part for part in text[max(0, error.start - 30):].split() if not part.isascii()), "")
-        return text, [Problem(path, line, f'The file is not saved as UTF-8 (see "{word[:40]}").', save, "files")]
+        return text, [Problem(path, line, f'The file is not saved as UTF-8 (see "{word[:40]}").', SAVE, "files")]

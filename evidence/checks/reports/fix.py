@@ -1,0 +1,45 @@
+"""The mechanical half of what the checks refuse, mended in the files: what needs no judgement, and no more."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from evidence.checks.characters import ENTITY, unseen
+from evidence.loading import text_files
+
+KINDS = (".md", ".yml", ".csv", ".bib")
+"""What people write by hand in docs/."""
+
+HARD_BREAK = re.compile(r"(?<=\S)  $")
+"""Two blanks at the end of a line of Markdown begin a new line on the page."""
+
+
+def fixed(text: str, markdown: bool = True) -> str:
+    """A file's text without invisible characters, codes for characters, split accents and blanks at the ends of lines,
+    and with one line end at its end. Nothing that a reader sees changes."""
+    text = ENTITY.sub(lambda match: html.unescape(match[0]), text)
+    text = unicodedata.normalize("NFC", text)
+    text = "".join(character for character in text if character in "\t\n" or not unseen(character))
+    lines = (line if markdown and HARD_BREAK.search(line) else line.rstrip() for line in text.split("\n"))
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def fix(paths: Iterable[Path]) -> list[Path]:
+    """Mends files in place, saved as UTF-8 with plain line ends. Gives those that changed.
+
+    A file that cannot be read whole (too large, cut lines, no text) is left alone: the checks say what is wrong with it.
+    """
+    changed = []
+    for path in paths:
+        text, problems = text_files.read(path)
+        if any(problem.instead != text_files.SAVE for problem in problems):
+            continue
+        new = fixed(text, path.suffix == ".md").encode()
+        if new != path.read_bytes():
+            path.write_bytes(new)
+            changed.append(path)
+    return changed
