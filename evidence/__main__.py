@@ -10,8 +10,10 @@ import os
 import sys
 from pathlib import Path
 
-from evidence import ROOT
 from evidence.checks import run
+from evidence.loading.editions import FIRST, edition, languages
+from evidence.model.edition import Edition
+from evidence.model.problems import EvidenceError
 
 UNREAD = {"yaml", "data", "references"}
 """Rules about the shape of data: a row that breaks one is left out of what the others see."""
@@ -19,11 +21,11 @@ UNREAD = {"yaml", "data", "references"}
 DATA_FILES = {".yml", ".csv", ".bib"}
 
 
-def check(paths: list[Path]) -> int:
+def check(here: Edition, paths: list[Path]) -> int:
     """Prints every problem and a count. Exit code 1 if there is an error."""
     if absent(paths):
         return 2
-    problems = run(paths)
+    problems = run(here, paths)
     for problem in problems:
         print(problem)
         if os.environ.get("GITHUB_ACTIONS") == "true":
@@ -49,7 +51,7 @@ def absent(paths: list[Path]) -> bool:
     return bool(missing)
 
 
-def why(paths: list[Path]) -> int:
+def why(here: Edition, paths: list[Path]) -> int:
     """Prints every rule, with a tick or a cross for each file. Exit code 1 if there is an error."""
     from evidence.checks.reports.why import report
 
@@ -58,52 +60,49 @@ def why(paths: list[Path]) -> int:
         return 2
     if absent(paths):
         return 2
-    return max(report(path) for path in paths)
+    return max(report(path, here) for path in paths)
 
 
-def grades(paths: list[Path]) -> int:
+def grades(here: Edition, paths: list[Path]) -> int:
     """Prints the reading grade of each page: a report, never a gate."""
     from evidence.checks.reports.readability import report
 
-    print(report(paths))
+    print(report(paths, here))
     return 0
 
 
-def unclaimed(paths: list[Path]) -> int:
+def unclaimed(here: Edition, paths: list[Path]) -> int:
     """Prints each sentence about an effect whose sources carry no claim: a report for whoever rewrites a page, never a gate."""
-    from evidence import DATA, DOCS
     from evidence.checks.certainty import without_claims
     from evidence.checks.rules import Site
-    from evidence.loading.dataset import load_dataset
 
-    found = [problem for problem in without_claims(Site(DOCS, load_dataset(DATA))) if not paths or problem.path in paths]
+    found = [problem for problem in without_claims(Site.of(here)) if not paths or problem.path in paths]
     print("\n".join(map(str, found)) or "Every such sentence is covered by a claim.")
     return 0
 
 
-def fix(paths: list[Path]) -> int:
+def fix(here: Edition, paths: list[Path]) -> int:
     """Mends what needs no judgement in these files, or in all that people write: invisible characters, encodings, line ends."""
-    from evidence import DOCS
     from evidence.checks.reports.fix import KINDS
     from evidence.checks.reports.fix import fix as mend
     from evidence.loading import text_files
 
     if absent(paths):
         return 2
-    changed = mend(paths or text_files.files(DOCS, *KINDS))
+    changed = mend(paths or text_files.files(here.docs, *KINDS))
     print("\n".join(f"{path}: mended. Read it once more." for path in changed) or "Nothing to mend.")
     return 0
 
 
-def frame(_paths: list[Path]) -> int:
+def frame(here: Edition, _paths: list[Path]) -> int:
     """Writes what the templates include: styles, policy, strip, words."""
     from evidence.markdown.frame_parts import write
 
-    print("\n".join(str(path.relative_to(ROOT)) for path in write()) or "All generated parts are up to date.")
+    print("\n".join(str(path.relative_to(here.root)) for path in write(here)) or "All generated parts are up to date.")
     return 0
 
 
-def complete(folders: list[Path]) -> int:
+def complete(here: Edition, folders: list[Path]) -> int:
     """Completes a site that a builder has made: open data, words for the search, what other programs read."""
     from evidence.exports.finish import UnfinishedError, finish
 
@@ -111,7 +110,7 @@ def complete(folders: list[Path]) -> int:
         print("Which site? Type: python -m evidence finish site")
         return 2
     try:
-        finish(folders[0])
+        finish(folders[0], here)
     except UnfinishedError as fault:
         print(fault)
         return 1
@@ -124,12 +123,18 @@ def main(arguments: list[str] | None = None) -> int:
     commands = {"check": check, "fix": fix, "why": why, "grades": grades, "unclaimed": unclaimed, "frame": frame,
                 "finish": complete}
     parser.add_argument("command", choices=commands)
-    parser.add_argument("pages", nargs="*", type=lambda text: Path(text) if Path(text).is_absolute() else ROOT / text)
+    parser.add_argument("pages", nargs="*", type=Path)
+    parser.add_argument("--language", choices=languages(), default=FIRST, help="which edition; the first one if it is not given")
     given = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):  # a terminal without UTF-8 shows ? instead of a tick, without an error
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    return commands[given.command](given.pages)
+    here = edition(given.language)
+    try:
+        return commands[given.command](here, [here.root / path for path in given.pages])  # an absolute path stays what it is
+    except EvidenceError as fault:
+        print(fault)
+        return 1
 
 
 if __name__ == "__main__":

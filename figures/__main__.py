@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 
 import figures.pictures  # noqa: F401 (fills the list)
-from evidence import FIGURES, ROOT
+from evidence.loading.editions import edition
 from evidence.model.palette import stylesheet
 from figures.registry import PICTURES
 
-STYLESHEET = ROOT / "styles" / "pictures.css"
+HERE = edition()
+STYLESHEET = HERE.root / "styles" / "pictures.css"
 
 
 def main(names: list[str]) -> int:
@@ -18,7 +19,7 @@ def main(names: list[str]) -> int:
         print(f"No such picture: {', '.join(unknown)}. There are: {', '.join(sorted(PICTURES))}.")
         return 2
     for name in names or PICTURES:
-        PICTURES[name]().save(FIGURES)
+        PICTURES[name]().save(HERE.figures)
     if not names:
         STYLESHEET.write_text(stylesheet(), encoding="utf-8")
     return 0

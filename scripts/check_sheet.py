@@ -10,6 +10,7 @@ import xml.etree.ElementTree as etree
 
 from markdown import Markdown
 
+from evidence.loading.editions import edition
 from evidence.markdown import EvidenceExtension
 from evidence.markdown.html_tree import tree
 
@@ -26,7 +27,7 @@ def by_class(parent: etree.Element, name: str) -> etree.Element | None:
 
 def sheet() -> str:
     """Every list in the order of asking."""
-    page = tree(Markdown(extensions=["pymdownx.superfences", EvidenceExtension()]).convert("```safety-check\n```"))
+    page = tree(Markdown(extensions=["pymdownx.superfences", EvidenceExtension(edition())]).convert("```safety-check\n```"))
     lines = []
     for screen in page.iter("fieldset"):
         lines += [f"== {words(by_class(screen, 'check__title'))}"]

@@ -21,10 +21,10 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from evidence import DOCS, ROOT
-from evidence.loading import bibliography, pages, text_files
+from evidence.loading import bibliography, pages
 from evidence.loading.dataset import load_dataset
-from evidence.model import clock
+from evidence.loading.editions import edition
+from evidence.model.edition import Edition
 from evidence.model.pages import long_date
 from scripts.link_table import Link, code, links_of
 from scripts.watching import report
@@ -95,9 +95,9 @@ def in_turns(links: dict[str, Link]) -> list[tuple[str, Link]]:
     return [(address, link) for _turn, address, link in sorted(order, key=lambda one: one[0])]
 
 
-def look_at_papers(seen: Seen, crossref: Crossref, bib: Path, say: Callable[[str], None]) -> None:
+def look_at_papers(seen: Seen, crossref: Crossref, here: Edition, say: Callable[[str], None]) -> None:
     """Asks Crossref about every DOI."""
-    references, _ = bibliography.read(bib)
+    references, _ = bibliography.read(here.data / "references.bib", here.today)
     papers = [reference for reference in references.values() if reference.doi]
     for number, reference in enumerate(papers, 1):
         say(f"paper {number} of {len(papers)}: {reference.doi}")
@@ -119,22 +119,23 @@ def _of_paper(paper: Paper, place: str, thing: str) -> list[Item]:
     return found
 
 
-def look_at_pages(seen: Seen, docs: Path, today: date) -> None:
+def look_at_pages(seen: Seen, here: Edition) -> None:
     """Pages, and rows of data, whose next check falls due within 30 days, or has passed."""
     due = []
-    for path in text_files.files(docs, ".md"):
+    for path in pages.files(here):
         source, _ = pages.read(path)
-        if source.meta and source.meta.due <= today + AHEAD:
-            when = "was due" if source.meta.due < today else "due"
-            due.append((source.meta.due, Item(Part.DUE, f"docs/{path.relative_to(docs).as_posix()}", source.meta.title,
+        if source.meta and source.meta.due <= here.today + AHEAD:
+            when = "was due" if source.meta.overdue(here.today) else "due"
+            due.append((source.meta.due, Item(Part.DUE, f"docs/{here.name_of(path)}", source.meta.title,
                                               f"{when} {long_date(source.meta.due)}")))
-    due += rows_due(docs / "data", today)
+    due += rows_due(here)
     seen.items += [item for _day, item in sorted(due, key=lambda one: (one[0], one[1].place))]
 
 
-def rows_due(folder: Path, today: date) -> Iterator[tuple[date, Item]]:
+def rows_due(here: Edition) -> Iterator[tuple[date, Item]]:
     """Rows that were last checked a year ago: one item a file and day, since they are checked together."""
-    for file, rows in load_dataset(folder).dated():
+    today = here.today
+    for file, rows in load_dataset(here).dated():
         for checked, same in groupby(sorted(rows, key=lambda row: row.checked), key=lambda row: row.checked):
             day, rows_of_day = checked + YEAR, list(same)
             if day <= today + AHEAD:
@@ -150,14 +151,14 @@ def look(given: argparse.Namespace) -> int:
         if not given.quiet:
             print(words, file=sys.stderr, flush=True)
 
-    seen = Seen()
+    seen, here = Seen(), given.edition.at(given.root)
     where = os.environ.get("REPO_URL", "")
     web = Web(f"weekly-watch/1 (checks the links of a health site{'; ' + where if where else ''})", timeout=given.timeout,
               pause=given.pause)
     crossref = Crossref(web, given.crossref, given.handles, os.environ.get("SITE_CONTACT", ""))
-    parts = {"pages": lambda: look_at_pages(seen, given.docs, clock.today()),
-             "papers": lambda: look_at_papers(seen, crossref, given.docs / "data" / "references.bib", say),
-             "links": lambda: look_at_links(seen, web, given.docs, say)}
+    parts = {"pages": lambda: look_at_pages(seen, here),
+             "papers": lambda: look_at_papers(seen, crossref, here, say),
+             "links": lambda: look_at_links(seen, web, here.docs, say)}
     for name in given.only or parts:
         parts[name]()
     if seen.away:
@@ -174,15 +175,17 @@ def look(given: argparse.Namespace) -> int:
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command."""
+    here = edition()
     parser = argparse.ArgumentParser(prog="python -m scripts.watch", description=(__doc__ or "").split("\n\n")[0])
-    parser.add_argument("--out", type=Path, default=ROOT / ".cache" / "watch.md")
+    parser.add_argument("--out", type=Path, default=here.root / ".cache" / "watch.md")
     parser.add_argument("--only", action="append", choices=("pages", "papers", "links"), help="one part (may be given twice)")
-    parser.add_argument("--docs", type=Path, default=DOCS)
+    parser.add_argument("--root", type=Path, default=here.root, help="the repository, with its docs/")
     parser.add_argument("--crossref", default=CROSSREF, help="where Crossref answers")
     parser.add_argument("--handles", default=HANDLES, help="where the Handle System answers")
     parser.add_argument("--timeout", type=float, default=20, help="seconds to wait for an answer")
     parser.add_argument("--pause", type=float, default=1, help="seconds between two calls to the same host")
     parser.add_argument("--quiet", action="store_true")
+    parser.set_defaults(edition=here)
     return look(parser.parse_args(arguments))
 
 

@@ -1,0 +1,28 @@
+"""The edition that tests are about: that of the repository, on the day of its content."""
+
+import os
+import re
+from datetime import datetime
+from pathlib import Path
+
+from evidence.loading import text_files
+from evidence.loading.editions import edition
+from evidence.words import load_words
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+DATA = DOCS / "data"
+
+
+def held_clock() -> str:
+    """Noon of the newest day that a page or a row names: tests run on the day of the content, whatever the calendar says."""
+    named = re.compile(r"^\s*-?\s*(?:date|checked|added|since|accessed|read)\b\W+(\d{4}-\d{2}-\d{2})", re.MULTILINE)
+    days = {day for path in text_files.files(DOCS, ".md", ".yml", ".bib")
+            for day in named.findall(text_files.read(path)[0])}
+    return str(int(datetime.fromisoformat(f"{max(days)}T12:00+00:00").timestamp()))
+
+
+os.environ["SOURCE_DATE_EPOCH"] = held_clock()
+EDITION = edition()
+FIGURES = EDITION.figures
+WORDS = load_words(EDITION)

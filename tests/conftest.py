@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from datetime import datetime
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,10 +16,9 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from evidence import DATA, DOCS, ROOT
-from evidence.loading import text_files
 from evidence.loading.dataset import load_dataset
 from evidence.model.dataset import Dataset
+from tests import EDITION, ROOT
 from tests.browser import launch
 
 BUILT = ROOT / ".cache" / "test-site"
@@ -35,7 +32,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Builds the site before any test runs; workers use what the first process built."""
-    os.environ["SOURCE_DATE_EPOCH"] = held_clock()
     if hasattr(config, "workerinput") or config.option.collectonly:
         return
     shutil.rmtree(BUILT, ignore_errors=True)
@@ -49,14 +45,6 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """The screen reader has a command of its own: it takes minutes, and packages that no other test needs."""
     return True if collection_path.name == "test_heard.py" and not config.getoption("--listen") else None
-
-
-def held_clock() -> str:
-    """Noon of the newest day that a page or a row names: tests run on the day of the content, whatever the calendar says."""
-    named = re.compile(r"^\s*-?\s*(?:date|checked|added|since|accessed|read)\b\W+(\d{4}-\d{2}-\d{2})", re.MULTILINE)
-    days = {day for path in text_files.files(DOCS, ".md", ".yml", ".bib")
-            for day in named.findall(text_files.read(path)[0])}
-    return str(int(datetime.fromisoformat(f"{max(days)}T12:00+00:00").timestamp()))
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -101,7 +89,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
-    return load_dataset(DATA)
+    return load_dataset(EDITION)
 
 
 @pytest.fixture(scope="session")

@@ -12,11 +12,10 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from evidence import ROOT
 from evidence.checks import causes
 from evidence.checks.rules import PAGE_RULES, SITE_RULES, Site
-from evidence.loading.dataset import load_dataset
 from evidence.model.problems import Problem
+from tests import EDITION, ROOT
 
 Span = dict[Path, tuple[int, int]]
 """First and last line of an edit, by file."""
@@ -176,7 +175,7 @@ def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
 
 def ask(files: set[Path], docs: Path) -> list[Problem]:
     """What the checks say of some files: the rules about pages for the pages, the others once."""
-    site = Site(docs, load_dataset(docs / "data"))
+    site = Site.of(EDITION.at(docs.parent))
     found = [problem for page in site.pages.values() if page.path in files for rule in PAGE_RULES for problem in rule(page, site)]
     listed = (docs.parent / "mkdocs.yml").read_text(encoding="utf-8")
     if any(path.suffix != ".md" or path.relative_to(docs).as_posix() not in listed for path in files):

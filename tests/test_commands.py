@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence import ROOT
-from tests import browser, engines
+from tests import ROOT, browser, engines
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:

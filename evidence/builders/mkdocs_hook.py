@@ -12,14 +12,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path[:] = [str(ROOT), *(entry for entry in sys.path if Path(entry or ".").resolve() != Path(__file__).parent)]
+_ROOT = str(Path(__file__).resolve().parents[2])
+sys.path[:] = [_ROOT, *(entry for entry in sys.path if Path(entry or ".").resolve() != Path(__file__).parent)]
 
 from mkdocs.exceptions import Abort
 
 from evidence.checks import run
 from evidence.exports.finish import finish
 from evidence.loading import text_files
+from evidence.loading.editions import edition
 from evidence.markdown import EvidenceExtension, frame_parts
 from evidence.markdown.rendering import FOLDER as TEMPLATES
 
@@ -28,33 +29,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-SERVING = False
-"""Whether `mkdocs serve` runs, which writes its reload script into each page: our policy would forbid it."""
-
-DRAWN_FROM: dict[Path, int] = {}
-"""What pages were drawn from beside their own text when they were last built, in a preview that builds only what changed."""
-
-
-def on_startup(*, command: str, **_: object) -> None:
-    """Records whether this is a live preview."""
-    global SERVING  # noqa: PLW0603 (MkDocs tells it here only, and keeps nothing of it)
-    SERVING = command == "serve"
-    # MkDocs warns that navigation may be wrong in such a preview. Ours is written by hand, so it is not.
-    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
-
-
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """In a preview that builds only pages that changed (`--dirty`), builds all of them when data or a template changed."""
-    if SERVING:
-        places = (Path(config.docs_dir), ROOT / "overrides", TEMPLATES, ROOT / "evidence" / "words")
-        others = (path for place in places for path in text_files.files(place) if path.suffix != ".md")
-        stamps = {path: path.stat().st_mtime_ns for path in (*others, Path(config.config_file_path))}
-        if stamps != DRAWN_FROM:
-            for file in files.documentation_pages():
-                Path(file.abs_dest_path).unlink(missing_ok=True)
-        DRAWN_FROM.clear()
-        DRAWN_FROM.update(stamps)
-    return files
+    from evidence.model.edition import Edition
 
 
 def page_of(md: Markdown) -> str:
@@ -63,29 +38,64 @@ def page_of(md: Markdown) -> str:
     return next((str(file.src_uri) for file in files if file is not None and hasattr(file, "src_uri")), "index.md")
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Registers the Markdown extension. A live preview follows a change of styles, words or numbers in the frame by itself."""
-    if SERVING:
-        config.extra["serving"] = True  # its reload script is inside each page, where the policy would forbid it
-        frame_parts.write()
-    extension = EvidenceExtension(page_of=page_of, offline=bool(config.extra.get("offline")))
-    # MkDocs declares a list of names, and hands it to Python-Markdown, which takes instances too.
-    config.markdown_extensions.append(extension)  # type: ignore[arg-type]
-    return config
+class Build:
+    """What MkDocs tells at one event and is asked for at another. It makes the edition, once a build."""
+
+    edition: Edition
+
+    def __init__(self) -> None:
+        self.serving = False
+        """Whether `mkdocs serve` runs, which writes its reload script into each page: our policy would forbid it."""
+        self.drawn_from: dict[Path, int] = {}
+        """What pages were drawn from beside their own text when they were last built, in a preview that builds only what
+        changed."""
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        """Records whether this is a live preview."""
+        self.serving = command == "serve"
+        # MkDocs warns that navigation may be wrong in such a preview. Ours is written by hand, so it is not.
+        logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Registers the Markdown extension. A live preview follows a change of styles, words or numbers in the frame by
+        itself."""
+        self.edition = edition(config.theme["language"])
+        if self.serving:
+            config.extra["serving"] = True  # its reload script is inside each page, where the policy would forbid it
+            frame_parts.write(self.edition)
+        extension = EvidenceExtension(self.edition, page_of=page_of, offline=bool(config.extra.get("offline")))
+        # MkDocs declares a list of names, and hands it to Python-Markdown, which takes instances too.
+        config.markdown_extensions.append(extension)  # type: ignore[arg-type]
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """In a preview that builds only pages that changed (`--dirty`), builds all of them when data or a template changed."""
+        if self.serving:
+            places = (Path(config.docs_dir), self.edition.data, self.edition.templates, TEMPLATES, self.edition.words)
+            others = (path for place in places for path in text_files.files(place) if path.suffix != ".md")
+            stamps = {path: path.stat().st_mtime_ns for path in (*others, Path(config.config_file_path))}
+            if stamps != self.drawn_from:
+                for file in files.documentation_pages():
+                    Path(file.abs_dest_path).unlink(missing_ok=True)
+            self.drawn_from = stamps
+        return files
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Stops the build with all problems, so that no half-built or silently wrong page appears.
+
+        Raises:
+            Abort: something in docs/ is wrong. The message lists every mistake with file and line.
+        """
+        wrong = [problem for problem in run(self.edition, dates=False) if not problem.warning]
+        if wrong:
+            found = "\n".join(str(problem) for problem in wrong)
+            raise Abort(f"\n{found}\n\nFix {'this' if len(wrong) == 1 else f'these {len(wrong)} errors'} to build the site.")
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Completes the site."""
+        finish(Path(config.site_dir), self.edition, offline=bool(config.extra.get("offline")), serving=self.serving)
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Stops the build with all problems, so that no half-built or silently wrong page appears.
-
-    Raises:
-        Abort: something in docs/ is wrong. The message lists every mistake with file and line.
-    """
-    wrong = [problem for problem in run(dates=False) if not problem.warning]
-    if wrong:
-        found = "\n".join(str(problem) for problem in wrong)
-        raise Abort(f"\n{found}\n\nFix {'this' if len(wrong) == 1 else f'these {len(wrong)} errors'} to build the site.")
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Completes the site."""
-    finish(Path(config.site_dir), offline=bool(config.extra.get("offline")), serving=SERVING)
+_BUILD = Build()
+on_startup, on_config, on_files = _BUILD.on_startup, _BUILD.on_config, _BUILD.on_files
+on_pre_build, on_post_build = _BUILD.on_pre_build, _BUILD.on_post_build

@@ -6,16 +6,20 @@ from typing import Any
 
 from markdown import Markdown
 
+from evidence.loading.editions import FIRST, edition
 from evidence.markdown import EvidenceExtension
+from evidence.markdown.context import context
 
 
 def page_of(md: Markdown) -> str:
     """Path of the page inside docs/: Zensical registers a preprocessor that knows the page."""
+    here = context(md).edition
+    folder = f"{here.docs.relative_to(here.root).as_posix()}/"
     pages = (getattr(processor, "page", None) for processor in md.preprocessors)
-    paths = (str(page.path).removeprefix("docs/") for page in pages if page is not None and hasattr(page, "path"))
+    paths = (str(page.path).removeprefix(folder) for page in pages if page is not None and hasattr(page, "path"))
     return next(paths, "index.md")
 
 
-def makeExtension(**kwargs: Any) -> EvidenceExtension:
-    """What Python-Markdown calls for `evidence.builders.zensical`."""
-    return EvidenceExtension(page_of=page_of, **kwargs)
+def makeExtension(*, language: str = FIRST, **kwargs: Any) -> EvidenceExtension:
+    """What Python-Markdown calls for `evidence.builders.zensical`; zensical.yml gives the options."""
+    return EvidenceExtension(edition(language), page_of=page_of, **kwargs)

@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
+import inspect
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from importlib import import_module
 from operator import attrgetter
 from pathlib import Path
 from pkgutil import iter_modules
 
-from evidence import DATA, DOCS
 from evidence.checks import not_yet
 from evidence.checks.rules import PAGE_RULES, SITE_RULES, PageRule, Site, SiteRule
 from evidence.checks.source import Page
 from evidence.loading import text_files
-from evidence.loading.dataset import load_dataset
+from evidence.model.edition import Edition
 from evidence.model.problems import Problem
+from evidence.words import LackingError
 
 
-def run(paths: Iterable[Path] = (), docs: Path = DOCS, folder: Path = DATA, dates: bool = True) -> list[Problem]:
+def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True) -> list[Problem]:
     """All problems, sorted by place. With `paths`, only those files; where all are pages, no rules about the whole."""
-    site = Site(docs, load_dataset(folder), dates)
+    site = Site.of(edition, dates)
     wanted = {path.resolve() for path in paths}
     pages = [page for page in site.pages.values() if not wanted or page.path.resolve() in wanted]
     others = {path for path in wanted if path.suffix != ".md"}
     pages += [Page.read(path, path.parent) for path in sorted(wanted - others - {page.path.resolve() for page in pages})]
-    problems = [problem for page in pages for rule in PAGE_RULES for problem in rule(page, site)]
+    problems = [problem for page in pages for rule in PAGE_RULES for problem in told(rule, page, site)]
     if others or not wanted:
-        problems += [problem for rule in SITE_RULES for problem in rule(site)]
-        problems += not_yet.done(problems, docs) if not wanted else ()
-    kept = causes(set(not_yet.let_through(problems, docs)), site)
+        problems += [problem for rule in SITE_RULES for problem in told(rule, site)]
+        problems += not_yet.done(problems, site.docs) if not wanted else ()
+    kept = causes(set(not_yet.let_through(problems, site.docs)), site)
     return sorted(problem for problem in kept if not others or problem.path.resolve() in wanted)
+
+
+def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterator[Problem]:
+    """What a rule says. A rule that needs a pattern which the language lacks says that: it would else pass everything."""
+    try:
+        yield from rule(*given)
+    except LackingError as lack:
+        words = " ".join((inspect.getdoc(rule) or "").split("\n\n")[0].split())
+        for problem in lack.problems:
+            yield replace(problem, what=f"{problem.what} The rule that needs it sees nothing: {words}")
 
 
 def causes(problems: Iterable[Problem], site: Site) -> Iterator[Problem]:
@@ -46,14 +58,14 @@ def causes(problems: Iterable[Problem], site: Site) -> Iterator[Problem]:
             yield problem
 
 
-def results(path: Path, docs: Path = DOCS, folder: Path = DATA) -> Iterator[tuple[PageRule | SiteRule, list[Problem]]]:
+def results(path: Path, edition: Edition) -> Iterator[tuple[PageRule | SiteRule, list[Problem]]]:
     """Every rule that can speak of a file, with what it says of that file."""
-    site = Site(docs, load_dataset(folder))
+    site = Site.of(edition)
     page = next((page for page in site.pages.values() if page.path.resolve() == path.resolve()), None)
     if page is None and path.suffix == ".md":
         page = Page.read(path, path.parent)
     for rule in sorted((*(PAGE_RULES if page else ()), *SITE_RULES), key=attrgetter("__module__")):
-        found = rule(page, site) if rule in PAGE_RULES else rule(site)
+        found = told(rule, page, site) if page and rule in PAGE_RULES else told(rule, site)
         yield rule, [problem for problem in causes(found, site) if problem.path.resolve() == path.resolve()]
 
 

@@ -12,7 +12,6 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
-from pathlib import Path
 
 from markdown import Markdown
 
@@ -21,6 +20,7 @@ from evidence.loading.pages import FRONT_MATTER
 from evidence.markdown import EvidenceExtension
 from evidence.markdown.html_tree import tree
 from evidence.model.dataset import Dataset
+from evidence.model.edition import Edition
 from evidence.model.problems import EvidenceError
 
 EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfences")
@@ -70,18 +70,18 @@ class Passage:
         return len(WORD.findall(self.own))
 
 
-def html(text: str, name: str, folder: Path) -> str:
+def html(text: str, name: str, edition: Edition) -> str:
     """The article of a page, from its whole source.
 
     Args:
         text: the page's source, front matter included.
         name: its path in docs/, as in massage/safety.md.
-        folder: the folder of the data files.
+        edition: what it belongs to.
 
     Raises:
         EvidenceError: the page names a row or a source that does not exist, or may not be drawn.
     """
-    md = Markdown(extensions=[*EXTENSIONS, EvidenceExtension(data=str(folder), page_of=lambda _md: name)])
+    md = Markdown(extensions=[*EXTENSIONS, EvidenceExtension(edition, page_of=lambda _md: name)])
     return md.convert(FRONT_MATTER.sub("", text))
 
 
@@ -133,17 +133,17 @@ class _Cutter:
         self.text, self.own = [], []
 
 
-_KEPT: dict[tuple[Path, str], tuple[str, Dataset, list[Passage]]] = {}
+_KEPT: dict[tuple[Edition, str], tuple[str, Dataset, list[Passage]]] = {}
 """What was built last of each page, since a live reload asks again of every page that did not change."""
 
 
-def read(page: Page, dataset: Dataset) -> list[Passage]:
+def read(page: Page, edition: Edition, dataset: Dataset) -> list[Passage]:
     """The passages of a page; none where it cannot be built, which other rules report."""
     text = "\n".join(page.raw)
-    kept = _KEPT.get(key := (dataset.folder, page.name))
+    kept = _KEPT.get(key := (edition, page.name))
     if kept is None or kept[0] != text or kept[1] is not dataset:
         try:
-            found = passages(html(text, page.name, dataset.folder))
+            found = passages(html(text, page.name, edition))
         except (EvidenceError, etree.ParseError):
             found = []
         kept = _KEPT[key] = (text, dataset, found)

@@ -61,7 +61,7 @@ def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
         return
     if page.unclosed:  # a block that is not read as one counts its marks as words: that is reported first
         return
-    parts = article.read(page, site.dataset)
+    parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_WORDS:
         yield page.problem(article.line_over(page, parts, MAX_WORDS),
                            f"The page has {count} words; a short page may have {MAX_WORDS}, and this line goes over that.",
@@ -77,7 +77,7 @@ def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
     lines = {" ".join(heading.text.split()): heading.line for heading in page.headings}
     answers: dict[str, int] = {}
     asked = ""
-    for part in article.read(page, site.dataset):
+    for part in article.read(page, site.edition, site.dataset):
         if part.tag in HEADINGS:
             asked = part.text if part.text.endswith("?") else ""
         elif asked:
@@ -93,7 +93,7 @@ def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
     """A leaflet has at most 280 words beside the signs that are drawn on it: it is read while somebody waits."""
     if not page.meta or page.meta.template != HANDOUT or not page.path.is_relative_to(site.docs):
         return
-    parts = article.read(page, site.dataset)
+    parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_ON_A_LEAFLET:
         yield page.problem(article.line_over(page, parts, MAX_ON_A_LEAFLET),
                            f"The leaflet has {count} words; it may have {MAX_ON_A_LEAFLET}, and this line goes over that.",

@@ -1,6 +1,6 @@
 """Rules about verbs in prose: what a sentence says of an effect is no surer than the claims that rest on its sources.
 
-A claim's card must match its grade (claims.py). The same finding told in running text, most often in the plain past
+A claim's card must match its grade. The same finding told in running text, most often in the plain past
 ("eased", "did better", "did not"), is a claim too. So the keys of a sentence lead to the claims that cite them, and its
 verb must fit the grade of one of them. A sentence that says in how many people something was found, or that the authors
 say so, reports a study and promises nothing.
@@ -20,50 +20,11 @@ from evidence.checks.source import Page, unquoted
 from evidence.loading import text_files
 from evidence.loading.rows import parse_yaml, strings
 from evidence.markdown.citations import keys_of
-from evidence.model.claims import HEDGE, STRENGTH, Certainty
-from evidence.model.numbers import numbers
+from evidence.model.claims import HEDGED, Certainty, verb_fault
 from evidence.model.pages import Kind
 from evidence.model.problems import Problem
+from evidence.words import Words
 
-MORE = r"(?:\w+ ){0,2}?(?:better|worse|more|less|as well|as much|best)"
-EFFECT = re.compile(
-    r"\b(?:eas(?:e|es|ed)|help(?:s|ed)|reliev(?:e|es|ed)|reduc(?:e|es|ed)|lower(?:s|ed)|improv(?:e|es|ed)|lessen(?:s|ed)?|"
-    r"(?:may|might|can|could|will|would|to|probably) help|prevent(?:s|ed)|cure[sd]?|works|worked|lasts|lasted|fades|faded|beats?|"
-    rf"(?:did|does|do|was|were|is|are|felt|feel|feels|slept|moved) {MORE}(?! (?:common|likely|often|than enough))|"
-    r"(?:did|does|do) not(?: (?:help|ease|last|improve|relieve|reduce|lower|work)\b|(?=\s*(?:[.,;:]|$)))|"
-    r"(?:had|has|have) (?:less|more|fewer) (?:pain|days)|ma(?:de|ke|kes) [\w ]{1,30}? (?:easier|harder|better|worse)|"
-    r"(?:no|little|any) (?:clear )?(?:difference|advantage|gain|benefit|effect)|"
-    r"(?:gain|relief|benefit) (?:was|is|were|lasted))\b", re.IGNORECASE)
-"""Verbs that say what a treatment does, or did, for people."""
-
-OUTCOME = re.compile(
-    r"\b(?:pain|painful|hurt\w*|ache|sore\w*|disab\w+|function|daily|tasks?|life|limits|sleep\w*|mood|anxi\w+|stress\w*|calm\w*|relief|"
-    r"move|movement|stiff\w*|days|work|backs?|people|massage|exercise|moving|treatment|therapy)\b", re.IGNORECASE)
-"""What it is done to or by. Without one of these a sentence speaks of blood, tissue or dataset."""
-
-WORDS = {
-    "no study": (r"no (?:study|studies|trial|trials|review)",
-                 r"nobody (?:has|have|knows|found|looked|followed)",
-                 r"(?:not|never) (?:yet )?(?:been )?(?:shown|tested|studied|proven)",
-                 r"(?:hardly|never) (?:been )?(?:tested|studied)"),
-    "we do not know": (r"(?:do|does) not (?:\w+ )?know", r"not (?:\w+ )?(?:known|clear|sure|agree)",
-                       r"un(?:known|clear|certain|sure)", r"disagree", r"no clear", r"not clearly", r"no longer clear\w*",
-                       r"not confirm\w*", r"cannot (?:tell|say)", r"too (?:small|few|weak) to"),
-    "may": (r"may|might|could|can|perhaps|possibly", r"(?:seem|appear|look|suggest|tend)(?:s|ed)?"),
-    "probably": (r"probably", r"(?:is|are|was|were) likely"),
-}
-"""How prose hedges, weakest first; wider than a claim's one word."""
-
-PATTERNS = {name: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for name, words in WORDS.items()}
-GRADED = re.compile(
-    r"\b(?:certainty|(?:our|the authors'?) (?:rating|grade)|(?:we|they|authors|reviewers) (?:rate|rated|grade|judge)|very low|"
-    r"low to moderate|surer|weak evidence|true difference may be smaller)\b", re.IGNORECASE)
-"""A paragraph that says how sure it is needs no second hedge."""
-
-REPORTED = re.compile(r"\b(?:authors?|researchers?|reviewers?|review|trial|study|summary|source|guideline|NICE|WHO) "
-                      r"(?:say|says|said|report|reports|reported|conclude|concludes|write|writes|wrote|calls?|found|finds|counted|set)\b|"
-                      r"\b(?:one|another|others?)\b[^.]{0,40}\bfound\b|\b(?:is|are) reported\b|\breported as\b", re.IGNORECASE)
-ASKED = re.compile(r"\b(?:if|whether|how (?:much|long|well)|what|which|why|to see)\b|\?", re.IGNORECASE)
 KINDS = (Kind.HOME, Kind.GUIDE, Kind.EVIDENCE, Kind.SAFETY, Kind.ABOUT)
 SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])|\s\|\s")
 
@@ -80,12 +41,12 @@ class Statement:
     graded: bool = False
 
 
-def statements(text: str, lines: Sequence[int]) -> Iterator[Statement]:
+def statements(text: str, lines: Sequence[int], words: Words) -> Iterator[Statement]:
     """The sentences of a cited paragraph, whose lines have these numbers.
 
     A citation stands for its own sentence and for those before it that have none.
     """
-    graded, start = bool(GRADED.search(text)), 0
+    graded, start = bool(words.pattern("graded").search(text)), 0
     for match in CITED.finditer(text):
         around = said(text[start: match.start()])
         for sentence in SENTENCE.split(text[start: match.start()]):
@@ -100,42 +61,44 @@ def said(text: str) -> str:
     return bare(unquoted(text)).replace("\n", " ")
 
 
-def of_page(page: Page) -> Iterator[Statement]:
+def of_page(page: Page, words: Words) -> Iterator[Statement]:
     """The sentences of a page's cited paragraphs."""
     for run in page.paragraphs:
         lines = [line for line in run if not line.text.startswith("#")]
-        yield from statements("\n".join(line.text for line in lines), [line.number for line in lines])
+        yield from statements("\n".join(line.text for line in lines), [line.number for line in lines], words)
 
 
 @lru_cache(maxsize=20_000)
-def hedge(text: str) -> str | None:
-    """The weakest hedge of a sentence, or None where it is plain."""
-    return next((name for name in STRENGTH if PATTERNS[name].search(text)), None)
+def hedge(text: str, words: Words) -> Certainty | None:
+    """The grade of the weakest hedge of a sentence, or None where it is plain."""
+    return next((grade for grade, said in words.hedges.items() if said.prose.search(text)), None)
 
 
 @lru_cache(maxsize=20_000)
-def plain_effect(text: str, around: str) -> str:
+def plain_effect(text: str, around: str, words: Words) -> str:
     """The words of a sentence that say an effect as a general truth; empty where it says none, asks, or reports a study."""
-    match = EFFECT.search(text)
-    if not match or not OUTCOME.search(text) or ASKED.search(text[: match.start()]) or text.rstrip().endswith("?"):
+    match = words.pattern("effect").search(text)
+    if not match or not words.pattern("outcome").search(text) or text.rstrip().endswith("?"):
         return ""
-    counted = any(number.unit == "person" and number.value > 1 for number in numbers(around))
-    return "" if counted or REPORTED.search(text) else match[0]
+    if words.pattern("asks_whether").search(text[: match.start()]):
+        return ""
+    counted = any(number.unit == "person" and number.value > 1 for number in words.numbers.numbers(around))
+    return "" if counted or words.pattern("reports_a_study").search(text) else match[0]
 
 
-def fault(sentence: Statement, grades: Set[Certainty]) -> tuple[str, str] | None:
+def fault(sentence: Statement, grades: Set[Certainty], words: Words) -> tuple[str, str] | None:
     """Why the verb of a sentence is surer than every claim that rests on its sources, and what to write instead."""
-    words = plain_effect(sentence.text, sentence.around)
-    if not words or not grades or sentence.graded or Certainty.HIGH in grades:
+    effect = plain_effect(sentence.text, sentence.around, words)
+    if not effect or not grades or sentence.graded or Certainty.HIGH in grades:
         return None
     best = max(grades, key=lambda grade: grade.dots)
-    open_ = hedge(sentence.around) in STRENGTH[:2]  # "we do not know" holds for all that the citation stands for
-    wanted, found = HEDGE[best], hedge(sentence.around if open_ else sentence.text)
-    if wanted is None or (found is not None and STRENGTH.index(found) <= STRENGTH.index(wanted)):
+    open_ = hedge(sentence.around, words) in HEDGED[:2]  # "we do not know" holds for all that the citation stands for
+    found = hedge(sentence.around if open_ else sentence.text, words)
+    if found is not None and HEDGED.index(found) <= HEDGED.index(best):
         return None
-    what = f'"{words}" is said plainly' if found is None else f'"{words}" is said with "{found}"'
+    what = f'"{effect}" is said plainly' if found is None else f'"{effect}" is said with "{words.hedges[found].say}"'
     return (f"{what}, but the claims from {', '.join(sentence.keys)} are {best.value} at most.",
-            f'Write "{wanted}" or a weaker word, say in how many people it was found, or say how sure we are.')
+            f'Write "{words.hedges[best].say}" or a weaker word, say in how many people it was found, or say how sure we are.')
 
 
 @page_rule
@@ -143,9 +106,19 @@ def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
     """The verb of a cited sentence is no surer than the claims that rest on its sources, also in the past tense."""
     if page.kind not in KINDS or not site.readable:
         return
-    for sentence in of_page(page):
-        if wrong := fault(sentence, grades_of(sentence, site)):
+    for sentence in of_page(page, site.words):
+        if wrong := fault(sentence, grades_of(sentence, site), site.words):
             yield page.problem(sentence.line, *wrong, "verbs")
+
+
+@site_rule
+def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
+    """The verb of a claim is that of its certainty."""
+    for claim in site.dataset.claims.values():
+        if wrong := verb_fault(claim.we_say, claim.certainty, site.words.hedges):
+            yield Problem(site.dataset.folder / "claims.yml", claim.at("we_say"),
+                          f'"we_say" of "{claim.id}" and its certainty disagree: {wrong}.',
+                          "Change the verb, or the certainty if the evidence changed; STYLE.md S15 has the words.", "verbs")
 
 
 @site_rule
@@ -156,8 +129,8 @@ def verbs_of_the_decision_aid(site: Site) -> Iterable[Problem]:
         return
     data, _ = parse_yaml(text_files.read(path)[0], path)
     for line, text in strings(data):
-        for sentence in statements(text, [line]):
-            if wrong := fault(sentence, grades_of(sentence, site)):
+        for sentence in statements(text, [line], site.words):
+            if wrong := fault(sentence, grades_of(sentence, site), site.words):
                 yield Problem(path, sentence.line, *wrong, "verbs")
 
 
@@ -169,7 +142,7 @@ def grades_of(sentence: Statement, site: Site) -> frozenset[Certainty]:
 def without_claims(site: Site) -> Iterator[Problem]:
     """Each sentence with an effect whose sources carry no claim, so that nothing tells whether its verb fits."""
     for page in site.pages.values():
-        for sentence in of_page(page) if page.kind in KINDS else ():
-            if not grades_of(sentence, site) and (words := plain_effect(sentence.text, sentence.around)):
+        for sentence in of_page(page, site.words) if page.kind in KINDS else ():
+            if not grades_of(sentence, site) and (words := plain_effect(sentence.text, sentence.around, site.words)):
                 yield page.problem(sentence.line, f'"{words}" rests on {", ".join(sentence.keys)}, which no claim cites.',
                                    "Compare the verb with the source's own grade.", "verbs", warning=True)

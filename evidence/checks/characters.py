@@ -9,14 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.model.problems import Problem
-
-SCRIPTS = {"en": ("LATIN",)}
-"""The letters of each language. A translation in docs/<language>/ adds its own line."""
 
 MARKS = set("‘’“”–—…·•×÷±≈≤≥−°§©®™£€¥¢¼½¾⅓⅔µªº«»¿¡†‡→←↑↓↩○●◐✓✗\u00a0\u202f\u2032\u2033")
 """Signs that are not letters and that a reader can see and name."""
@@ -51,10 +47,9 @@ def unseen(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn") or ord(character) in UNSEEN
 
 
-def language(path: Path, docs: Path) -> str:
-    """The language of a file, by its first folder inside docs/."""
-    first = path.relative_to(docs).parts[0] if path.is_relative_to(docs) else ""
-    return first if first in SCRIPTS else "en"
+def alphabets(site: Site) -> tuple[str, ...]:
+    """The alphabets of the language, as LATIN."""
+    return tuple(str(site.words["scripts"]).split())
 
 
 def disguised(line: str) -> Iterator[Fault]:
@@ -116,7 +111,7 @@ def _script(letter: str) -> str:
 @page_rule
 def page_characters(page: Page, site: Site) -> Iterable[Problem]:
     """A page contains the letters of its language and signs that can be seen: nothing invisible, no look-alikes, no emoji."""
-    scripts = SCRIPTS[language(page.path, site.docs)]
+    scripts = alphabets(site)
     for number, line in enumerate(page.raw, 1):
         for what, instead in (*faults(line, scripts), *disguised(line)):
             yield page.problem(number, what, instead, "characters")
@@ -125,8 +120,8 @@ def page_characters(page: Page, site: Site) -> Iterable[Problem]:
 @site_rule
 def file_characters(site: Site) -> Iterable[Problem]:
     """Data, drawings, scripts, templates and settings hold the same characters; in data Greek letters may stand too."""
+    scripts = alphabets(site)
     for path, lines in site.texts.items():
-        scripts = SCRIPTS[language(path, site.docs)]
         text = path.suffix in GREEK_IN and path.is_relative_to(site.docs)
         for number, line in enumerate(lines, 1):
             for what, instead in (*faults(line, scripts, text), *(disguised(line) if text else ())):

@@ -19,19 +19,6 @@ ALMOST = re.compile(r"(?<!\\)\[@[^\]]*\]?|(?<![\w\[;@.\\])(?<!; )@[a-z]+\d{4}[a-
 BARE_KEY = re.compile(r"(?<![\\!\]])\[([a-z]\w+)\](?!\()")
 """A key in brackets without its @."""
 
-MEASURED = re.compile(
-    r"\d[\d,.]{0,20}\s{0,5}(?:%|per cent|out of \d+|of \d+|in \d+ (?:people|adults|men|women)|points?\b|trials?\b|"
-    r"(?:\w{1,30} )?(?:people|adults|women|men|clients|patients|nurses|veterans)\b)", re.IGNORECASE)
-COUNT = (r"(?:\d[\d,.]{0,20}|one|two|three|four|five|six|seven|eight|nine|ten|"
-         r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)")
-PEOPLE = r"(?:people|adults|women|men|clients|patients|users|readers)"
-IN_WORDS = re.compile(
-    rf"\b{COUNT} (?:out of|in|of)(?: every)? {COUNT} (?:\w{{1,30}} )?{PEOPLE}\b|\b{COUNT} out of(?: every)? {COUNT}\b|"
-    rf"\b(?:half|a third|a quarter|two thirds|three quarters|most|the majority) of (?:all |the |our )?{PEOPLE}\b|"
-    rf"\b{COUNT}(?: |-)(?:times|fold) (?:more|less|as|better|fewer|higher|lower)\b|\b(?:two|three|four|five|ten)fold\b|"
-    r"\b(?:halves|doubles|triples) (?:the |your )?(?:pain|risk|chance|speed)\b", re.IGNORECASE)
-"""Shares and multiples in words: a number without digits is a number all the same."""
-
 NUMBER_KINDS = (Kind.EVIDENCE, Kind.SAFETY, Kind.GUIDE, Kind.HOME)
 CODE_FENCES = {"", "text", "yaml", "markdown", "bibtex"}
 
@@ -66,13 +53,13 @@ def meant(almost: str) -> str:
 
 
 @page_rule
-def numbers_are_cited(page: Page, _site: Site) -> Iterable[Problem]:
+def numbers_are_cited(page: Page, site: Site) -> Iterable[Problem]:
     """A number about people, trials, points or shares has a source in the same paragraph."""
     if page.kind not in NUMBER_KINDS:
         return
     for paragraph in page.paragraphs:
         text = " ".join(line.text for line in paragraph)
-        match = MEASURED.search(text) or IN_WORDS.search(text)
+        match = site.words.pattern("measured").search(text) or site.words.pattern("in_words").search(text)
         if match and not CITED.search(text) and not text.lstrip().startswith("#"):
             at = next((line.number for line in paragraph if match[0][:6] in line.text), paragraph[0].number)
             yield page.problem(at, f'"{match[0]}" has no source in its paragraph.',
@@ -144,11 +131,12 @@ def data_sources(site: Site) -> set[str]:
 
 
 @page_rule
-def studies_say_what_is_unknown(page: Page, _site: Site) -> Iterable[Problem]:
+def studies_say_what_is_unknown(page: Page, site: Site) -> Iterable[Problem]:
     """Pages of studies say what is not known."""
     if not of_studies(page.name) or page.name == "studies/index.md":
         return
-    if not any(h.level == 2 and "not know" in h.text.lower() for h in page.headings):
+    unknown = site.words.pattern("what_is_unknown")
+    if not any(heading.level == 2 and unknown.search(heading.text) for heading in page.headings):
         yield page.problem(1, 'A page of studies needs a section "What we do not know".',
                            "Add ## What we do not know, and say there what nobody has studied.", "unknowns")
 

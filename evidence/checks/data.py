@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from evidence.checks import policy
-from evidence.checks.front_matter import SHOPPING
 from evidence.checks.links import anchors
 from evidence.checks.rules import Site, site_rule
-from evidence.model import clock
 from evidence.model.claims import Certainty, Verdict
 from evidence.model.problems import Problem
 
@@ -77,7 +75,7 @@ def claim_dates(site: Site) -> Iterable[Problem]:
     dataset = site.dataset
     for file, records in dataset.dated():
         for row in records:
-            if clock.future(row.checked):
+            if site.edition.future(row.checked):
                 yield Problem(dataset.folder / file, row.at("checked"), f"checked is in the future ({row.checked}).",
                               "Write the day of the check.", "dates")
 
@@ -90,7 +88,7 @@ def organisations(site: Site) -> Iterable[Problem]:
     wanted = {subject for page in site.pages.values() if page.meta for subject in page.meta.more_help}
     for row in dataset.organisations:
         for field in ("name", "what"):
-            if match := SHOPPING.search(getattr(row, field)):
+            if match := site.words.pattern("advertising").search(getattr(row, field)):
                 yield Problem(path, row.at(field), f'"{match[0]}" sounds like advertising.',
                               "Say what a reader finds there; remove the row if the page sells something.", "organisations")
         source = dataset.references.get(row.source)

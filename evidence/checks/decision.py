@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from evidence.checks.citations import CITED, MEASURED
+from evidence.checks.citations import CITED
 from evidence.checks.rules import Site, site_rule
-from evidence.checks.wording import phrases, said
+from evidence.checks.wording import phrases
 from evidence.loading import text_files
 from evidence.markdown.citations import keys_of
+from evidence.model.claims import verb_fault
 from evidence.model.decision import Decision
 from evidence.model.problems import Problem
 
@@ -36,7 +37,7 @@ def _aid(site: Site) -> Decision | None:
 def decision_is_sourced(site: Site) -> Iterable[Problem]:
     """A number in the decision aid has its source in the same answer, and the source is known."""
     for text in aid.texts if (aid := _aid(site)) else ():
-        match = MEASURED.search(text)
+        match = site.words.pattern("measured").search(text)
         if match and not CITED.search(text):
             yield _problem(site, text, f'"{match[0]}" has no source in its answer.',
                           "Add a citation such as [@key], or leave the number out.", "numbers")
@@ -52,12 +53,21 @@ def decision_keeps_to_our_words(site: Site) -> Iterable[Problem]:
     """The decision aid uses none of the phrases that we do not use, and never says which option is best."""
     for text in aid.texts if (aid := _aid(site)) else ():
         bare = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
-        for pattern, record in phrases()[0]:
-            if match := said(pattern, bare):
-                yield _problem(site, text, f'"{match[0]}": {record.why}.', f"{record.instead}.", "wording")
-        if match := re.search(r"\b(best|you should|we recommend|the right choice)\b", bare, re.IGNORECASE):
+        for words, record in phrases(site.words).claimed(bare):
+            yield _problem(site, text, f'"{words}": {record.why}.', f"{record.instead}.", "wording")
+        if match := site.words.pattern("chooses_for_the_reader").search(bare):
             yield _problem(site, text, f'"{match[0]}" tells the reader what to choose.',
                           "Say what the option does, and leave the choice to the reader.", "decision aid")
+
+
+@site_rule
+def decision_says_how_sure_we_are(site: Site) -> Iterable[Problem]:
+    """The verb of the first answer of each option is that of its certainty."""
+    for option in aid.options if (aid := _aid(site)) else ():
+        answer = next(iter(option.answers.values()))
+        if wrong := verb_fault(answer, option.certainty, site.words.hedges):
+            yield _problem(site, answer, f'The first answer of "{option.id}" and its certainty disagree: {wrong}.',
+                           "Change the verb, or the certainty if the evidence changed; STYLE.md S15 has the words.", "verbs")
 
 
 @site_rule

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers import expat
 
-from evidence import DOCS, FIGURES
 from evidence.checks.rules import Site, site_rule
 from evidence.loading import text_files
 from evidence.model.palette import LIGHT, colour
@@ -49,7 +48,7 @@ def nodes(raw: bytes) -> list[Node]:
 def drawings(site: Site) -> Iterable[Problem]:
     """A drawing is small (8 kB compressed) and contains shapes and words only: no style, link or script, nothing from elsewhere.
     Its colours are the palette's, and its ids begin with its name, since a page may contain several."""
-    for path in text_files.files(site.docs / FIGURES.relative_to(DOCS), ".svg"):
+    for path in text_files.files(site.edition.figures, ".svg"):
         for line, what, instead in faults(path):
             yield Problem(path, line, what, instead, "figures")
 

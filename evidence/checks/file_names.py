@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-import yaml
-
-from evidence import ROOT
 from evidence.checks.rules import Site, site_rule
 from evidence.loading import text_files
 from evidence.loading.rows import cached_read
-from evidence.loading.settings import settings
+from evidence.loading.settings import load_settings
+from evidence.model.edition import Edition
 from evidence.model.problems import Problem
 from evidence.model.urls import path_of
 
@@ -74,7 +71,7 @@ def addresses(site: Site) -> Iterable[Problem]:
 @site_rule
 def no_links(site: Site) -> Iterable[Problem]:
     """No file in docs/ or overrides/ is a link to another place: what is there would be published unseen."""
-    root = site.docs.parent
+    root = site.root
     for folder in (site.docs, root / "overrides", root / "evidence" / "markdown" / "templates"):
         for path in text_files.links(folder):
             yield Problem(path, 1, "This is a symbolic link to another file or folder.",
@@ -85,7 +82,7 @@ def no_links(site: Site) -> Iterable[Problem]:
 @site_rule
 def only_templates(site: Site) -> Iterable[Problem]:
     """overrides/ contains templates only, since everything else there is published as it is."""
-    overrides = site.docs.parent / "overrides"
+    overrides = site.edition.templates
     for path in text_files.files(overrides):
         if path.suffix not in TEMPLATES and path != overrides / "README.md":
             yield Problem(path, 1, "overrides/ is for templates only; this file would be published.",
@@ -103,13 +100,9 @@ def listed(site: Site) -> dict[str, str]:
     """The files in the navigation, each with its name there.
 
     Raises:
-        ValueError: mkdocs.yml cannot be read. The message says why.
+        EvidenceError: mkdocs.yml cannot be read.
     """
-    path = site.docs.parent / "mkdocs.yml"
-    try:
-        return dict(_leaves(settings(path).nav))
-    except (yaml.YAMLError, KeyError, TypeError, AttributeError, OSError) as error:
-        raise ValueError(f"The settings cannot be read ({' '.join(str(error).split())[:120]}).") from error
+    return dict(_leaves(load_settings(site.edition).nav))
 
 
 def _leaves(nav: object, name: str = "") -> Iterator[tuple[str, str]]:
@@ -123,11 +116,11 @@ def _leaves(nav: object, name: str = "") -> Iterator[tuple[str, str]]:
             yield from _leaves(entry)
 
 
-def templates() -> set[str]:
+def templates(edition: Edition) -> set[str]:
     """The templates that a page may ask for by name."""
-    return {path.name for path in text_files.files(ROOT / "overrides", ".html", deep=False)} - {"main.html", "404.html"}
+    return {path.name for path in text_files.files(edition.templates, ".html", deep=False)} - {"main.html", "404.html"}
 
 
-def scripts(docs: Path) -> set[str]:
+def scripts(edition: Edition) -> set[str]:
     """The scripts that a page may ask for by name."""
-    return {path.name for path in text_files.files(docs / "assets" / "javascripts", ".js")}
+    return {path.name for path in text_files.files(edition.scripts, ".js")}

@@ -12,7 +12,6 @@ from evidence.model.problems import Problem
 @site_rule
 def generated_parts(site: Site) -> Iterable[Problem]:
     """Styles, policy, numbers and words in the frame are those of styles/, docs/data and evidence/words/ today."""
-    root = site.docs.parent
-    if (root / "styles").is_dir():
-        for path in outdated(root):
+    if (site.root / "styles").is_dir():
+        for path in outdated(site.edition):
             yield Problem(path, 1, "This generated file is out of date.", "Run python -m evidence frame.", "frame")

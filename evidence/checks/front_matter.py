@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from evidence.checks.file_names import scripts, templates
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
-from evidence.model import clock
 from evidence.model.pages import Kind
 from evidence.model.problems import Problem
 
-SHOPPING = re.compile(r"\b(cheap\w*|deals?|discounts?|offers?|buy|book (online|now)|for sale|prices? from|"
-                      r"top \d+|vouchers?|coupons?)\b", re.IGNORECASE)
 MAX_NAMES = 12
 SAFETY_MONTHS = 6
 
@@ -34,7 +30,7 @@ def known_names(page: Page, site: Site) -> Iterable[Problem]:
     """Template and script are names that exist."""
     if not page.meta:
         return
-    given = {"template": ([page.meta.template], templates()), "script": ([page.meta.script], scripts(site.docs))}
+    given = {"template": ([page.meta.template], templates(site.edition)), "script": ([page.meta.script], scripts(site.edition))}
     for field, (names, known) in given.items():
         for name in names:
             if name and name not in known:
@@ -61,12 +57,12 @@ def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
 
 
 @page_rule
-def other_names(page: Page, _site: Site) -> Iterable[Problem]:
+def other_names(page: Page, site: Site) -> Iterable[Problem]:
     """The other names of a page are words that people type who look for what it says: no shopping words, no list without end."""
     given = page.meta.also_called if page.meta else []
     for name in given:
         line = next((n for n, text in enumerate(page.raw, 1) if name in text), at(page, "also_called"))
-        if match := SHOPPING.search(name):
+        if match := site.words.pattern("advertising").search(name):
             yield page.problem(line, f'"{match[0]}" sounds like advertising.', "Remove it; the page answers a question.",
                                "other names")
     if len(given) > MAX_NAMES:
@@ -112,11 +108,11 @@ def dates(page: Page, site: Site) -> Iterable[Problem]:
                            "Write the day of the check.", "dates")
     if not site.dates:
         return
-    if clock.future(page.meta.checked):
+    if site.edition.future(page.meta.checked):
         yield page.problem(at(page, "checked"), f"checked is in the future ({page.meta.checked}).",
                            "Write the day of the check.", "dates")
     for change in page.meta.changes:
-        if clock.future(change.date):
+        if site.edition.future(change.date):
             yield page.problem(at(page, "changes"), f"A change is dated in the future ({change.date}).",
                                "Write the day of the change.", "dates")
 

@@ -21,7 +21,6 @@ import idna
 
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
-from evidence.model import clock
 from evidence.model.allowed_hosts import Host
 from evidence.model.problems import Problem
 from evidence.model.shorteners import SHORTENERS
@@ -266,5 +265,5 @@ def list_of_hosts(site: Site) -> Iterable[Problem]:
             yield Problem(path, row.line, f'Nothing uses "{row.host}" yet.',
                           "Use it in a source or in data in your next change; otherwise remove the row.",
                           "hosts", warning=True)
-        if site.dates and clock.future(row.added):
+        if site.dates and site.edition.future(row.added):
             yield Problem(path, row.line, f"added is in the future ({row.added}).", "Write the day it was added.", "dates")

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from pydantic import Field, model_validator
 
-from evidence import DOCS
 from evidence.checks.citations import CITED
 from evidence.checks.rules import Site, site_rule
 from evidence.loading.rows import cached_read, read_yaml
@@ -20,6 +19,9 @@ from evidence.model.problems import Problem
 from evidence.model.record import Record, RowError
 
 LIST = Path(__file__).with_name("cited-paragraphs.yml")
+REPOSITORY = LIST.parents[2]
+"""The list is the record of the pages beside it, and of no copy of them."""
+
 MAX_NAMED = 6
 WORKINGS = {"derivations.yml", "own-figures.yml"}
 """Data that readers do not see."""
@@ -63,7 +65,7 @@ def losses(rows: Iterable[Kept], now: Counter[str]) -> tuple[int, Counter[str]]:
 @site_rule
 def nothing_cited_is_lost(site: Site) -> Iterable[Problem]:
     """The site has as many cited paragraphs as are on record, except those that were removed with a reason."""
-    if site.docs != DOCS:
+    if site.docs != REPOSITORY / "docs":
         return
     rows, problems = cached_read(read_yaml, LIST, Kept, "line")
     yield from problems

@@ -18,8 +18,10 @@ from evidence.checks.source import Page
 from evidence.loading.rows import parse_yaml, strings
 from evidence.markdown.blocks import EvidenceBlocks
 from evidence.markdown.citations import CITATION, CitationPattern
+from evidence.markdown.context import Context
 from evidence.markdown.fences import FENCES
 from evidence.markdown.html_tree import tree
+from evidence.model.edition import Edition
 from evidence.model.problems import Problem
 
 BLANK = "Leave a blank line above it."
@@ -69,19 +71,19 @@ PIPE = re.compile(r"(?<!\\)\|")
 DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$")
 
 
-@lru_cache(maxsize=1)
-def builder() -> Markdown:
+@lru_cache(maxsize=8)
+def builder(edition: Edition) -> Markdown:
     """Markdown as the site has it, without the blocks of data."""
-    md = Markdown(extensions=["attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfences"])
+    md = Markdown(extensions=["attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfences", Context(edition)])
     EvidenceBlocks().extendMarkdown(md)
     md.inlinePatterns.register(CitationPattern(CITATION, md), "citation", 175)
     return md
 
 
 @lru_cache(maxsize=2_000)
-def built(text: str) -> etree.Element:
+def built(text: str, edition: Edition) -> etree.Element:
     """What a text becomes. Do not change it: whoever asks again gets the same tree. Cached, since a live reload asks again."""
-    return tree(builder().reset().convert(text))
+    return tree(builder(edition).reset().convert(text))
 
 
 def body(page: Page) -> str:
@@ -126,9 +128,9 @@ def place(page: Page, line: str, mark: str) -> int:
 
 
 @page_rule
-def left_over_marks(page: Page, _site: Site) -> Iterable[Problem]:
+def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
     """No marks are left over on the built page: every list, table, link and box became one."""
-    root = built(body(page))
+    root = built(body(page), site.edition)
     for text in texts(root):
         for line, mark, what, instead in marks(text):
             yield page.problem(place(page, line, mark), f'Readers would see "{mark}": {what}.', instead, "left-over marks")
@@ -224,18 +226,18 @@ def left_over_marks_in_data(site: Site) -> Iterable[Problem]:
             data, _ = parse_yaml("\n".join(lines), path)
             for line, text in strings(data, skip=PATTERNS):
                 if WORTH.search(text):
-                    for shown in texts(built(text)):
+                    for shown in texts(built(text, site.edition)):
                         for _, mark, what, instead in marks(shown):
                             yield Problem(path, line, f'Readers would see "{mark}": {what}.', instead, "left-over marks")
 
 
 @page_rule
-def left_over_marks_in_blocks(page: Page, _site: Site) -> Iterable[Problem]:
+def left_over_marks_in_blocks(page: Page, site: Site) -> Iterable[Problem]:
     """The same for words in a block of data on a page."""
     for fence in page.fences:
         data, _ = parse_yaml(fence.text, page.path, offset=fence.line) if fence.name in FENCES else (None, [])
         for line, text in strings(data, fence.line):
             if WORTH.search(text):
-                for shown in texts(built(text)):
+                for shown in texts(built(text, site.edition)):
                     for _, mark, what, instead in marks(shown):
                         yield page.problem(line, f'Readers would see "{mark}": {what}.', instead, "left-over marks")

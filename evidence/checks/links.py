@@ -6,20 +6,17 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
+from pathlib import Path
 
-from evidence import ROOT
 from evidence.checks.citations import claims_drawn
 from evidence.checks.rules import Site, page_rule
 from evidence.checks.source import Page
 from evidence.loading import text_files
+from evidence.loading.rows import cached_read
 from evidence.markdown.fences import FENCES
+from evidence.markdown.rendering import FOLDER as TEMPLATES
 from evidence.model.problems import Problem
 
-VAGUE = re.compile(r"^(please )?(click |tap |press |see |go |look )?(on )?(here|this|this page|this article|this one|"
-                   r"link|this link|the link|"
-                   r"more|read more|learn more|find out more|more info(rmation)?|info|details|see|page|website|site|source|"
-                   r"continue|go|next|\W+)\.?$", re.IGNORECASE)
 DEFINITION = re.compile(r"^ {0,3}\[(?!@)[^\]]+\]:")
 """The second half of a link in two halves: [words][name] above, [name]: target below."""
 
@@ -55,22 +52,25 @@ MACROS = {"macros", "status", "tabs", "sure", "onpage", "tools", "handout-foot",
 """Templates of ours that are on any page."""
 
 
-@lru_cache(maxsize=1)
-def ids() -> dict[str, tuple[set[str], set[str]]]:
+def ids(overrides: Path) -> dict[str, tuple[set[str], set[str]]]:
     """The ids that each template gives: whole ones, and beginnings of those made from data. By template; "" for every page."""
     found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-    for folder in (ROOT / "overrides", ROOT / "evidence" / "markdown" / "templates"):
+    for folder in (overrides, TEMPLATES):
         for path in text_files.files(folder, ".html"):
-            name = "" if folder.name == "overrides" or path.stem in MACROS else path.stem
-            for text, end in ID.findall(text_files.read(path)[0]):
-                if text:
-                    found[name][end != '"'].add(text)
+            name = "" if folder == overrides or path.stem in MACROS else path.stem
+            for text, end in cached_read(_ids_of, path):
+                found[name][end != '"'].add(text)
     return found
+
+
+def _ids_of(path: Path) -> list[tuple[str, str]]:
+    return [(text, end) for text, end in ID.findall(text_files.read(path)[0]) if text]
 
 
 def taken(page: Page, site: Site) -> tuple[set[str], tuple[str, ...]]:
     """The ids on a page that are not its headings', whole ones and beginnings."""
-    used = [ids()[name] for name in ("", *(FENCES[fence.name].template for fence in page.fences if fence.name in FENCES))]
+    given = ids(site.edition.templates)
+    used = [given[name] for name in ("", *(FENCES[fence.name].template for fence in page.fences if fence.name in FENCES))]
     whole = anchors(page, site, headings=False).union(*(one for one, _ in used))
     return whole, ("__", *sorted(set().union(*(start for _, start in used))))
 
@@ -158,13 +158,13 @@ def definitions(page: Page, _site: Site) -> Iterable[Problem]:
 
 
 @page_rule
-def names(page: Page, _site: Site) -> Iterable[Problem]:
+def names(page: Page, site: Site) -> Iterable[Problem]:
     """A link names what it leads to. Never "here"."""
     for line, text, target, _block in page.links:
         bare = re.sub(r"[*_`]", "", text).strip()
         if not bare:
             yield page.problem(line, f'The link to "{target}" has no words.', "Say what it leads to.", "link names")
-        elif VAGUE.match(bare):
+        elif site.words.pattern("vague_link").match(bare):
             yield page.problem(line, f'"{bare}" does not say where the link goes.',
                                "Name the page, as in [who should ask first](../massage/safety.md).", "link names")
 

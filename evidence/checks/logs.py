@@ -26,10 +26,10 @@ def newest_in(lines: Iterable[str]) -> tuple[int, date] | None:
 @site_rule
 def lists_of_changes_are_current(site: Site) -> Iterable[Problem]:
     """CHANGELOG.md begins no earlier than the newest change that a page logs, and CITATION.cff bears its day."""
-    changelog, citation = site.docs.parent / "CHANGELOG.md", site.docs.parent / "CITATION.cff"
+    changelog, citation = site.root / "CHANGELOG.md", site.root / "CITATION.cff"
     if not changelog.is_file() or not citation.is_file():  # a copy of the content alone
         return
-    page_day = max((entry.day for entry in page_logs.entries(site.docs)), default=None)
+    page_day = max((entry.day for entry in page_logs.entries(site.edition)), default=None)
     found = newest_in(text_files.read(changelog)[0].split("\n"))
     if page_day and (not found or found[1] < page_day):
         yield Problem(changelog, found[0] if found else 1, f"A page logs a newer change, of {long_date(page_day)}.",

@@ -19,7 +19,7 @@ from evidence.loading import text_files
 from evidence.loading.rows import parse_yaml, strings
 from evidence.markdown.citations import keys_of
 from evidence.markdown.fences import options_of
-from evidence.model.numbers import Number, numbers
+from evidence.model.numbers import Number, NumberReader
 from evidence.model.pages import HANDOUT
 from evidence.model.problems import Problem
 from evidence.model.traces import CONSTANTS, Traces, of_row, parts_of
@@ -106,7 +106,7 @@ def of_fence(page: Page, fence: FencedBlock, site: Site) -> Iterator[Passage]:
     scans = {scan.id: scan for scan in dataset.scans}
     rows = [row for name in named if (row := dataset.effects.get(name) or dataset.counts.get(name) or scans.get(name))]
     keys = dict.fromkeys(row.source for row in rows)
-    more = tuple(number for row in rows for number in of_row(row))
+    more = tuple(number for row in rows for number in of_row(row, site.traces.reader))
     said = {name: data[name] for name in SAID if name in data} | {"__lines__": data["__lines__"]}
     for line, text in strings(said, fence.line):
         if text:
@@ -130,16 +130,16 @@ def of_data(site: Site) -> Iterator[Passage]:
                                                                           getattr(row, "grade_source", ""))))
             if isinstance(value, str) and value and (keys or CITED.search(value)):
                 yield Passage(dataset.folder / file, bare(value), tuple(dict.fromkeys((*keys, *cited_in(value)))),
-                              ((0, row.at(field_)),), numbers(getattr(row, "words", "")))
+                              ((0, row.at(field_)),), site.traces.reader.numbers(getattr(row, "words", "")))
     path = dataset.folder / "decision.yml"
     if dataset.decision and path.is_file():
         data, _ = parse_yaml(text_files.read(path)[0], path)
         yield from (Passage(path, bare(text), cited_in(text), ((0, line),)) for line, text in strings(data))
 
 
-def untraced(found: Passage, traces: Traces) -> Iterator[Problem]:
+def untraced(found: Passage, traces: Traces, reader: NumberReader) -> Iterator[Problem]:
     """A problem for each number of a passage that nothing holds."""
-    for number in traces.untraced(found.text, found.keys, found.more):
+    for number in traces.untraced(found.text, found.keys, reader, found.more):
         named = ", ".join(found.keys[:MAX_NAMED]) + (" and others" if len(found.keys) > MAX_NAMED else "")
         where = f"is not in what docs/data says of {named}" if named else "has no source here"
         yield Problem(found.path, found.line(number.start), f'"{number.said}" {where}.',
@@ -151,14 +151,14 @@ def untraced(found: Passage, traces: Traces) -> Iterator[Problem]:
 def numbers_are_traced(page: Page, site: Site) -> Iterable[Problem]:
     """Every number beside a citation, in a chart's words or on a leaflet is held by a source, a row or a sum, or is our own."""
     for found in of_page(page, site) if site.readable else ():
-        yield from untraced(found, site.traces)
+        yield from untraced(found, site.traces, site.words.numbers)
 
 
 @site_rule
 def numbers_in_data_are_traced(site: Site) -> Iterable[Problem]:
     """Every number in claims, tables, guidelines, the glossary and the decision aid is held by one of the row's sources."""
     for found in of_data(site) if site.readable else ():
-        yield from untraced(found, site.traces)
+        yield from untraced(found, site.traces, site.words.numbers)
 
 
 @site_rule
@@ -167,10 +167,19 @@ def own_figures_are_used(site: Site) -> Iterable[Problem]:
     said = [bare(" ".join(page.raw)) for page in site.pages.values()]
     said += [" ".join(lines) for path, lines in site.texts.items()
              if path.parent == site.dataset.folder and path.name != "own-figures.yml"]
-    for figure in site.dataset.own_figures:
-        if not any(figure.pattern.search(text) for text in said):
+    for figure, pattern in site.traces.own:
+        if not any(pattern.search(text) for text in said):
             yield Problem(site.dataset.folder / "own-figures.yml", figure.line, f'No page or row uses "{figure.figure}" now.',
                           "Remove the row.", "traced")
+
+
+@site_rule
+def sums_add_up(site: Site) -> Iterable[Problem]:
+    """Every sum results in the number that it stands for, and a number of our own contains one."""
+    for file, rows in (("derivations.yml", site.dataset.derivations), ("own-figures.yml", site.dataset.own_figures)):
+        path = site.dataset.folder / file
+        for row in rows:
+            yield from (Problem(path, row.line, *fault, "traced") for fault in row.faults(site.traces.reader))
 
 
 @site_rule

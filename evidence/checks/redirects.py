@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from evidence.checks.links import anchors
 from evidence.checks.rules import Site, site_rule
-from evidence.model import clock
 from evidence.model.problems import Problem
 from evidence.model.urls import path_of
 
@@ -27,5 +26,5 @@ def moved(site: Site) -> Iterable[Problem]:
         if row.old in taken:
             yield Problem(path, row.at("old"), f'"{row.old}" is the address of docs/{taken[row.old]}.',
                           "An address in use has not moved: remove the entry, or rename the page.", "moved")
-        if site.dates and clock.future(row.since):
+        if site.dates and site.edition.future(row.since):
             yield Problem(path, row.at("since"), f"since is in the future ({row.since}).", "Write the day of the move.", "dates")

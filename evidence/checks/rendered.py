@@ -51,7 +51,7 @@ def faults(text: str, site: Site, scripts: tuple[str, ...]) -> Iterator[tuple[st
         yield what, instead, "hosts"
     for what, instead in characters.faults(text, scripts):
         yield what, instead, "characters"
-    for words, record in wording.heard(unquoted(text)):
+    for words, record in wording.phrases(site.words).claimed(unquoted(text)):
         if not record.kinds and not record.warning:
             yield f'"{words}": {record.why}.', f"{record.instead}.", "wording"
 
@@ -59,7 +59,7 @@ def faults(text: str, site: Site, scripts: tuple[str, ...]) -> Iterator[tuple[st
 @page_rule
 def shown_words(page: Page, site: Site) -> Iterable[Problem]:
     """The words that readers see keep to the same rules as the words that were typed: no address put together by marks."""
-    scripts = characters.SCRIPTS[characters.language(page.path, site.docs)]
+    scripts = characters.alphabets(site)
     for run in page.paragraphs:
         if text := suspect(run):
             typed = {what for line in run for what, *_ in faults(line.text, site, scripts)}

@@ -7,18 +7,22 @@ one page take (page, site); rules about the whole take (site).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from evidence.checks.source import Page
-from evidence.loading import text_files
+from evidence.loading import pages, text_files
+from evidence.loading.dataset import load_dataset
+from evidence.loading.editions import FIRST
 from evidence.loading.rows import cached_read
 from evidence.markdown.stylesheet import GENERATED, SHEET
 from evidence.model.claims import Claim
 from evidence.model.dataset import Dataset
-from evidence.model.problems import Problem
+from evidence.model.edition import Edition
+from evidence.model.problems import EvidenceError, Problem
 from evidence.model.traces import Traces
+from evidence.words import Words, load_words
 
 PageRule = Callable[[Page, "Site"], Iterable[Problem]]
 SiteRule = Callable[["Site"], Iterable[Problem]]
@@ -40,17 +44,41 @@ def site_rule(rule: SiteRule) -> SiteRule:
 
 @dataclass(frozen=True)
 class Site:
-    """All pages and all data. `dates` is False where the day of the run must not matter (a build)."""
+    """All pages and all data of an edition. `dates` is False where the day of the run must not matter (a build)."""
 
-    docs: Path
+    edition: Edition
     dataset: Dataset
     dates: bool = True
+
+    @classmethod
+    def of(cls, edition: Edition, dates: bool = True) -> Site:
+        """The edition with its data as the files have it."""
+        return cls(edition, load_dataset(edition), dates)
+
+    @property
+    def docs(self) -> Path:
+        """The folder of the pages, and of whatever else is published."""
+        return self.edition.docs
+
+    @property
+    def root(self) -> Path:
+        """The repository."""
+        return self.edition.root
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the language, and what rules look for in it."""
+        return load_words(self.edition)
+
+    @cached_property
+    def noted(self) -> Words:
+        """The words of the language in which sources and sums are noted: the data are the same for every edition."""
+        return load_words(replace(self.edition, language=FIRST, words=self.edition.words.with_name(FIRST)))
 
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Every page by its path inside docs/."""
-        return {path.relative_to(self.docs).as_posix(): cached_read(Page.read, path, self.docs)
-                for path in text_files.files(self.docs, ".md")}
+        return {self.edition.name_of(path): cached_read(Page.read, path, self.docs) for path in pages.files(self.edition)}
 
     @property
     def readable(self) -> bool:
@@ -66,7 +94,7 @@ class Site:
     @cached_property
     def traces(self) -> Traces:
         """Every number that the sources, rows and sums of the dataset hold."""
-        return Traces(self.dataset)
+        return Traces(self.dataset, self.noted.numbers)
 
     @cached_property
     def names(self) -> dict[str, set[str]]:
@@ -76,7 +104,7 @@ class Site:
         found: dict[str, set[str]] = {}
         try:
             menu = listed(self)
-        except ValueError:  # a rule says that the settings cannot be read
+        except EvidenceError:  # a rule says that the settings cannot be read
             menu = {}
         for name, page in self.pages.items():
             for words in {menu.get(name, ""), page.meta.title if page.meta else ""} - {""}:
@@ -88,7 +116,7 @@ class Site:
         """The lines of every other file that readers or contributors get to see: data, drawings, styles,
         scripts, templates, settings, and the project's own documents. What is generated from them is compared with its
         source instead (checks/frame.py)."""
-        root = self.docs.parent
+        root = self.root
         places = (self.docs, root / "overrides", root / "styles", root / "evidence" / "markdown" / "templates",
                   root / "evidence" / "words", root / ".github" / "ISSUE_TEMPLATE")
         found = [path for place in places for path in text_files.files(place, *TEXT)]

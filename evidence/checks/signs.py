@@ -29,23 +29,8 @@ ALERTS = {"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"}
 """GitHub's own."""
 
 NEW, PASSED = "new", "even-if-better"
-HELP = re.compile(
-    r"\b(call|ring|phone|dial)\b[^.]{0,60}\b(number|ambulance|doctor|gp|midwife|unit|line|team|999|112|911|000)\b|"
-    r"\b(emergency|ambulance|urgent(ly)?)\b|"
-    r"\b(get|need|needs|seek|want)\b[^.]{0,30}\b(help|care|seen|looked at)\b|\bmedical help\b|"
-    r"\bsee (a|your|the) (doctor|gp|health professional)|\bbook an appointment\b|"
-    r"\bhelp (now|today|at once)\b|\b(tell|ask) (a|your) (doctor|gp|midwife|cancer team)[^.]{0,40}\b(now|today|at once)\b",
-    re.IGNORECASE)
-"""Words that send somebody for help."""
-
-LOOSE = re.compile(r"\b(new|newly) (weak|numb)|\bnumbness that stays|\b(weakness or numbness|numbness or weakness)\b",
-                   re.IGNORECASE)
-"""Signs told so loosely that they fit several rows."""
-
 EXEMPT = re.compile(r"studies/|about/(?!for-|our-)")
 """Pages that report what sources say, or are about the project."""
-
-URGENCY_WORDS = re.compile(r"\bemergenc(y|ies)\b(?! (number|department|line|cancer line))", re.IGNORECASE)
 
 Unit = tuple[int, str]
 
@@ -123,7 +108,7 @@ def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
     if EXEMPT.match(page.name):
         return
     for line, text in units(page):
-        if what := told(text, site.dataset):
+        if what := told(text, site):
             yield page.problem(line, what, "Draw it: [!id], or the block warning-signs (STYLE.md).", "signs")
 
 
@@ -131,7 +116,7 @@ def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
 def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Problem]:
     """A drawn sign that counts only if it is new has `[!new]` beside it, and help that is urgent enough."""
     for line, text in units(page):
-        yield from (Problem(page.path, line, *fault, "signs") for fault in disordered(text, site.dataset))
+        yield from (Problem(page.path, line, *fault, "signs") for fault in disordered(text, site))
 
 
 @site_rule
@@ -142,8 +127,8 @@ def signs_in_data_keep_both(site: Site) -> Iterable[Problem]:
         path = dataset.folder / name
         for line, text in _texts(path) if path.exists() else ():
             if name != "warning-signs.yml":
-                yield from (Problem(path, line, *fault, "signs") for fault in disordered(text, dataset))
-            if name != "safety-lines.yml" and (what := told(text, dataset)):
+                yield from (Problem(path, line, *fault, "signs") for fault in disordered(text, site))
+            if name != "safety-lines.yml" and (what := told(text, site)):
                 yield Problem(path, line, what, "Draw it: [!id].", "signs")
 
 
@@ -169,13 +154,13 @@ def patterns(dataset: Dataset) -> list[tuple[str, re.Pattern[str]]]:
     return _matches(dataset.folder, tuple((sign.id, tuple(sign.match)) for sign in dataset.signs.values()))
 
 
-def told(text: str, dataset: Dataset) -> str:
+def told(text: str, site: Site) -> str:
     """The sign that a unit tells by hand while it sends people for help; empty where it draws all or sends nobody."""
-    bare = DRAWN.sub(" ", text)
+    dataset, bare = site.dataset, DRAWN.sub(" ", text)
     acts = [dataset.lines[name].act for name in DRAWN.findall(text) if name in dataset.lines]
-    if not (HELP.search(bare) or any(acts)):
+    if not (site.words.pattern("sends_for_help").search(bare) or any(acts)):
         return ""
-    if match := LOOSE.search(bare):
+    if match := site.words.pattern("loose_sign").search(bare):
         return f'"{match[0]}" is typed out where the text sends somebody for help.'
     for name, pattern in patterns(dataset):
         if match := pattern.search(bare):
@@ -183,9 +168,9 @@ def told(text: str, dataset: Dataset) -> str:
     return ""
 
 
-def disordered(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
+def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
     """Qualifiers that are lost, and help that is not urgent enough, sentence by sentence as far as acts go."""
-    names = DRAWN.findall(text)
+    dataset, names = site.dataset, DRAWN.findall(text)
     signs = [dataset.signs[name] for name in names if name in dataset.signs]
     if not signs:
         return
@@ -201,7 +186,7 @@ def disordered(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
             if max(act.level.urgency for act in acts) < worst.urgency:
                 yield (f'A sign here is "{worst}", but the help named is "{acts[0].act}".',
                        "Draw an action that is at least as urgent.")
-        if levels and all(level is not Level.EMERGENCY for level in levels) and URGENCY_WORDS.search(part):
+        if levels and all(level is not Level.EMERGENCY for level in levels) and site.words.pattern("emergency_word").search(part):
             yield ("No sign here is an emergency.", "Say 'today', as the sign's row does.")
 
 

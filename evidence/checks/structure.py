@@ -15,7 +15,7 @@ from evidence.loading import text_files
 from evidence.markdown.citations import of_studies
 from evidence.markdown.fences import FENCES
 from evidence.model.pages import HANDOUT
-from evidence.model.problems import Problem
+from evidence.model.problems import EvidenceError, Problem
 
 HTML = re.compile(r"<[a-z/?][^\s>]*>?|<!(?!--)", re.IGNORECASE)
 """Any beginning of a tag: a tag can end on a later line, and browsers repair one that never ends."""
@@ -23,17 +23,9 @@ HTML = re.compile(r"<[a-z/?][^\s>]*>?|<!(?!--)", re.IGNORECASE)
 ATTRIBUTES = re.compile(r"\{:?\s*(?!#[\w-]+\s*\})[^{}]*[.=#][^{}]*\}|^\s*attrs\s*:")
 """Curly brackets, or the line "attrs:" in a block, give styles, classes and handlers to an element; {#name} gives an anchor."""
 
-UNFINISHED = re.compile(
-    r"\b(TODO(?!\w)|FIXME|TBD|XXX|TKTK|lorem ipsum|dolor sit amet|coming soon|to be written|to be confirmed|under construction|"
-    r"(?:before|when|until) (?:we|this|it) go(?:es)? live|note to self|"
-    r"(?:check|ask|discuss) (?:this |that |it )?with [A-Z][a-z]+ before|"
-    r"(?:citation|source|reference) (?:needed|missing|wanted)|insert \w+ here|placeholder text)\b|\?\?\?", re.IGNORECASE)
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(\s|$)")
 UNDERLINE = re.compile(r"^ {0,3}(=+|-+)\s*$")
 DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
-VAGUE_PICTURE = re.compile(r"^(an? )?(image|picture|photo|photograph|graphic|drawing|figure|icon|logo|"
-                           r"\S+\.(svg|png|jpe?g|webp|gif))\.?$",
-                           re.IGNORECASE)
 DATA_FILES = {".yml", ".csv", ".bib"}
 QUESTIONS = {"questions.md", "massage/safety.md"}
 """Pages whose headings are what people ask."""
@@ -108,11 +100,12 @@ def raw_html(page: Page, _site: Site) -> Iterable[Problem]:
 @site_rule
 def html_in_data(site: Site) -> Iterable[Problem]:
     """Data contains words, not HTML, and no marks of a merge that went wrong or of work left undone."""
+    unfinished = site.words.pattern("unfinished")
     for path, lines in site.texts.items():
         if path.suffix in DATA_FILES and path.is_relative_to(site.docs):
             for number, text in enumerate(lines, 1):
                 yield from (Problem(path, number, *fault, "raw HTML") for fault in markup(text))
-                yield from (Problem(path, number, *fault, "finished") for fault in undone(text))
+                yield from (Problem(path, number, *fault, "finished") for fault in undone(text, unfinished))
 
 
 def markup(text: str) -> Iterator[tuple[str, str]]:
@@ -123,39 +116,28 @@ def markup(text: str) -> Iterator[tuple[str, str]]:
         yield f'The line contains HTML ("{match[0]}").', "Use Markdown, or one of the blocks in STYLE.md."
 
 
-def undone(text: str) -> Iterator[tuple[str, str]]:
+def undone(text: str, unfinished: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     """Unfinished words and conflict marks in a line of data."""
-    if match := UNFINISHED.search(text):
+    if match := unfinished.search(text):
         yield f'"{match[0]}": this is not finished.', "Finish it, or remove it."
     if CONFLICT.match(text):
         yield "A merge conflict was left in the file.", "Keep one version and remove the conflict markers."
-
-
-PLACEHOLDERS = ("New pages begin as a copy of this one", "A heading that says what the page answers",
-                "The answer stands in the first",
-                "This page is for whoever writes a new one", "- the words that people type",
-                "Title of the new page", "for whom this new page is", "Say in the first sentences who this is for",
-                "What somebody needs to have or to know", "The first thing to do, with a verb", "The second thing to do",
-                "What to do then, said kindly", "Say whom to ask, and why, with the source", "In whom, compared with what, for",
-                "What nobody has measured, and what follows", "The first part", "One idea a paragraph.",
-                "Name what the link leads to")
-"""Words of the pages to copy (tests/fixtures/good.md, page-templates/) that somebody has to replace."""
 
 
 @page_rule
 def written(page: Page, site: Site) -> Iterable[Problem]:
     """A page that began as a copy of the page to copy has words of its own everywhere."""
     for number, text in enumerate(page.raw, 1) if page.path.is_relative_to(site.docs) else ():
-        if words := next((words for words in PLACEHOLDERS if words in text), ""):
+        if words := next((words for words in site.words["placeholders"] if words in text), ""):
             yield page.problem(number, f'"{words}" is left over from the template page.', "Write your own words here.",
                                "finished")
 
 
 @page_rule
-def finished(page: Page, _site: Site) -> Iterable[Problem]:
+def finished(page: Page, site: Site) -> Iterable[Problem]:
     """No unfinished words and no marks of a merge that went wrong."""
     for number, text in page.passages:
-        if match := UNFINISHED.search(text):
+        if match := site.words.pattern("unfinished").search(text):
             yield page.problem(number, f'"{match[0]}": the page is not finished.', "Finish it, or remove it.", "finished")
     for number, text in enumerate(page.raw, 1):
         if CONFLICT.match(text):
@@ -164,14 +146,14 @@ def finished(page: Page, _site: Site) -> Iterable[Problem]:
 
 
 @page_rule
-def pictures(page: Page, _site: Site) -> Iterable[Problem]:
+def pictures(page: Page, site: Site) -> Iterable[Problem]:
     """Every picture has words for those who cannot see it: what it shows, not that it is a picture."""
     for line in page.lines:
         for match in re.finditer(r"!\[([^\]]*)\](?:\(([^)]*)\)|\[)", line.text):
             if not match[1].strip():
                 yield page.problem(line.number, f'The picture "{match[2] or ""}" has no text alternative.',
                                    "Say what it shows, between the brackets.", "pictures")
-            elif VAGUE_PICTURE.match(match[1].strip()):
+            elif site.words.pattern("vague_picture").match(match[1].strip()):
                 yield page.problem(line.number, f'"{match[1]}" does not say what the picture shows.',
                                    "Describe what can be seen, for those who cannot see it.", "pictures")
 
@@ -198,11 +180,11 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
     """Every page is in the navigation in mkdocs.yml. A leaflet is linked from a page that is, and a page of studies hangs on
     its short page by its tab: every leaflet, or every subject twice, in the menu would bury what people read.
     """
-    settings = site.docs.parent / "mkdocs.yml"
+    settings = site.edition.config
     try:
         found = listed(site) if settings.exists() else {}
-    except ValueError as error:
-        yield Problem(settings, 1, str(error), "Restore the last good version and make the change again.", "navigation")
+    except EvidenceError as error:
+        yield from error.problems
         return
     for name in found.keys() - site.pages.keys():
         yield Problem(settings, _line(settings, name), f'The navigation lists "{name}", but there is no such page.',

@@ -14,7 +14,6 @@ from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.model.pages import Kind
 from evidence.model.problems import Problem
-from evidence.words import FOLDER, lacking, pattern
 
 WORD = re.compile(r"[a-z][a-z-]*")
 SIGNS_PAGE = "back-pain/warning-signs.md"
@@ -24,7 +23,7 @@ LEVELS = ("emergency", "urgent", "routine")
 @site_rule
 def levels(site: Site) -> Iterable[Problem]:
     """The heading of a care card says when to get help, and that fits its level: emergency now, urgent today."""
-    says = {level: pattern(f"{level}_heading") for level in LEVELS}
+    says = {level: site.words.pattern(f"{level}_heading") for level in LEVELS}
     for card in site.dataset.cards.values():
         if not says[card.level].search(card.heading):
             others = [level for level, word in says.items() if word.search(card.heading)]
@@ -69,7 +68,7 @@ def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
 def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
     """Somebody who types a sign of an emergency into the search is led to the warning signs."""
     path = site.dataset.folder / "search-words.yml"
-    emergency = pattern("emergency")
+    emergency = site.words.pattern("emergency")
     for row in site.dataset.synonyms:
         for phrase in row.words:
             if row.file != SIGNS_PAGE and emergency.search(phrase):
@@ -77,10 +76,3 @@ def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
                               f"Move it to {SIGNS_PAGE}.", "urgency")
 
 
-@site_rule
-def the_language_has_its_patterns(_site: Site) -> Iterable[Problem]:
-    """The language has every pattern that rules look for. Without one, a rule would pass everything and nobody would know."""
-    for name in lacking():
-        yield Problem(FOLDER / "en" / "language.yml", 1,
-                      f'The language "en" has no pattern "{name}", so the rules that need it see nothing.',
-                      "Add it under patterns, or mend it: it must compile and not match an empty text.", "words")

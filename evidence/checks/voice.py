@@ -11,37 +11,13 @@ from evidence.checks.source import Line, Page
 from evidence.model.pages import HANDOUT, Kind
 from evidence.model.problems import Problem
 
-LEDGER = re.compile(
-    r"\b(our (?:rating|grade)|the authors rate|(?:is|are|was|were) reported\b|reported as|second[- ]hand|"
-    r"we (?:know of no|print no)|no (?:study|studies|trial|trials) (?:that )?we know of|do not know of any (?:study|trial)|"
-    r"(?:very |moderate |low |high )?(?:low|moderate|high)[- ]certainty|certainty of (?:the )?evidence|"
-    r"(?:quality|strength|body) of (?:the )?evidence|evidence (?:base|on file|is (?:of )?(?:low|moderate|high))|"
-    r"(?:conditional|weak|strong) recommendations?|22 (?:and|to|or) 41)\b", re.IGNORECASE)
-"""The words of a ledger, which a short page does not need."""
-
-TRADE = re.compile(
-    r"\b(randomi[sz]ed|RCTs?|meta-?analys[ie]s|systematic reviews?|cohorts?|comparators?|placebo-controlled|sham-controlled|"
-    r"risk of bias|effect sizes?|standardi[sz]ed (?:mean )?difference|statistical\w*|heterogene\w+|subgroups?|"
-    r"follow-?up (?:of|at|to)\b|GRADE|RDQ|Roland|Oswestry|primary outcomes?|baseline)\b")
-"""Words of the trade. They are at home on pages of studies, whose readers know them."""
-
 DECIMAL = re.compile(r"(?<![\d.,§])\d+\.\d+(?![\d.])")
-INTERVAL = re.compile(r"\b(?:confidence|credible) intervals?\b|\bCIs?\b|±|\bstandard deviations?\b", re.IGNORECASE)
-
-HEDGE = re.compile(r"\b(?:may or may not|may|might|perhaps|possibly|maybe|probably|seem(?:s|ed)?|appear(?:s|ed)? to|"
-                   r"(?:is|are|was|were) (?:un)?likely)\b", re.IGNORECASE)
-MONTH = re.compile(r"(?:\d |\b[Ii]n |of |[Ss]ince |[Uu]ntil )May\b|\bMay \d")
 CLAUSE = re.compile(r"(?<=[.?!;:])[”\"’)]*\s+|\|")
 """Where a statement ends: a semicolon joins two, and each cell of a table has its own."""
 
 STUDIES_ONLY = {"claim": "a claim card", "effects": "a forest plot", "course": "a chart of how help fades",
                 "treatments": "a chart of all treatments", "ledger": "the list of claims"}
 """Data blocks for somebody who reads studies."""
-
-UNKNOWNS = re.compile(r"^what (?:we do not|nobody|is not) know", re.IGNORECASE)
-
-FACTS = ("Who it is for", "What it may do", "How long", "What can go wrong", "Without it", "Other choices", "How it may work")
-"""The labels of a fact strip, in order."""
 
 MAX_IN_A_FACT = 20
 """Words of an answer in the fact strip."""
@@ -71,7 +47,7 @@ def spoken(page: Page) -> Iterator[tuple[int, str]]:
 
 
 @page_rule
-def short_pages_speak_plainly(page: Page, _site: Site) -> Iterable[Problem]:
+def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
     """A short page says neither whose rating a claim has nor what is second-hand, and uses no word of the trade: the studies do.
 
     What a country pays is "reported as", with source and date, in a list of countries.
@@ -80,7 +56,7 @@ def short_pages_speak_plainly(page: Page, _site: Site) -> Iterable[Problem]:
         return
     countries = {line.number for line in page.lines if line.block == "countries"}
     for number, text in spoken(page):
-        for match in (LEDGER.search(text), TRADE.search(text)):
+        for match in (site.words.pattern("ledger").search(text), site.words.pattern("trade").search(text)):
             if match and number not in countries:
                 yield page.problem(number, f'"{match[0]}" belongs to the page of studies.',
                                    "Say it plainly, or remove it: sure: in the front matter says how sure we are.",
@@ -88,7 +64,7 @@ def short_pages_speak_plainly(page: Page, _site: Site) -> Iterable[Problem]:
 
 
 @page_rule
-def short_pages_count_in_whole_numbers(page: Page, _site: Site) -> Iterable[Problem]:
+def short_pages_count_in_whole_numbers(page: Page, site: Site) -> Iterable[Problem]:
     """A short page has no decimals and no intervals: "two or three of 24 everyday things", "about half a year"."""
     if not is_short(page):
         return
@@ -97,7 +73,7 @@ def short_pages_count_in_whole_numbers(page: Page, _site: Site) -> Iterable[Prob
             yield page.problem(number, f'"{match[0]}" is more exact than a short page needs.',
                                "Round it, in words where you can, and leave the exact number for the page of studies.",
                                "plain numbers")
-        if match := INTERVAL.search(text):
+        if match := site.words.pattern("interval").search(text):
             yield page.problem(number, f'"{match[0]}" belongs to the page of studies.',
                                'Say it in words, as in "the true gain may be smaller".', "plain numbers")
 
@@ -114,19 +90,20 @@ def statements(page: Page) -> Iterator[tuple[int, str]]:
 
 
 @page_rule
-def one_hedge_is_enough(page: Page, _site: Site) -> Iterable[Problem]:
+def one_hedge_is_enough(page: Page, site: Site) -> Iterable[Problem]:
     """A statement on a short page has at most one hedge: "may", "might", "perhaps", "possibly", "probably", "seems"."""
     if not is_short(page):
         return
+    hedge, no_hedge = site.words.pattern("hedge"), site.words.pattern("no_hedge")
     for number, text in statements(page):
-        hedges = [match[0] for match in HEDGE.finditer(MONTH.sub(" ", text))]
+        hedges = [match[0] for match in hedge.finditer(no_hedge.sub(" ", text))]
         if len(hedges) > 1:
             yield page.problem(number, f'"{hedges[0]}" and "{hedges[1]}" are in one sentence.',
                                "Keep the one that fits the certainty, or split the sentence.", "hedges")
 
 
 @page_rule
-def short_pages_leave_the_studies_behind(page: Page, _site: Site) -> Iterable[Problem]:
+def short_pages_leave_the_studies_behind(page: Page, site: Site) -> Iterable[Problem]:
     """Claim cards, forest plots and a section "What we do not know" are on pages of studies, not on short pages."""
     if not is_short(page):
         return
@@ -136,7 +113,7 @@ def short_pages_leave_the_studies_behind(page: Page, _site: Site) -> Iterable[Pr
                                "Move it to the page of studies; say here in a sentence what it shows, or draw things that "
                                "people know (everyday, icons, figure).", "two layers")
     for heading in page.headings:
-        if UNKNOWNS.search(heading.text):
+        if site.words.pattern("unknowns").search(heading.text):
             yield page.problem(heading.line, f'The section "{heading.text}" belongs to the page of studies.',
                                'Move it there. Where a reader needs it to decide, say it there: "nobody knows whether …".',
                                "two layers")
@@ -157,30 +134,31 @@ def rows_of_facts(page: Page) -> list[tuple[Line, list[Line]]]:
 
 
 @page_rule
-def facts_have_their_labels(page: Page, _site: Site) -> Iterable[Problem]:
+def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
     """A strip of facts has the same seven labels in the same order on every page, so that pages can be compared. Pages of a
     treatment, a technique or a benefit have one; the home page has a short one of its own.
     """
     strips = [line for name, line in page.blocks if name == "facts"]
+    wants = site.words["facts"]
     if page.kind is Kind.HOME:
         return
     if not strips:
         room = page.name.startswith(WITH_FACTS) and not page.name.endswith("index.md")
         if room and page.kind is Kind.EVIDENCE and is_short(page):
             yield page.problem(page.body_start + 1, "The page has no strip of facts.",
-                               f"Add /// facts below the opening, with the labels: {'; '.join(FACTS)}.", "fact strip")
+                               f"Add /// facts below the opening, with the labels: {'; '.join(wants)}.", "fact strip")
         return
     for extra in strips[1:]:
         yield page.problem(extra, "The page has a second strip of facts.", "Keep one.", "fact strip")
     labels = [(line, line.text.strip()) for line, _ in rows_of_facts(page)]
-    for (line, given), wanted in zip(labels, FACTS, strict=False):
+    for (line, given), wanted in zip(labels, wants, strict=False):
         if given != wanted:
             yield page.problem(line.number, f'"{given}" is in the place of "{wanted}".',
-                               f"Use these labels in this order: {'; '.join(FACTS)}.", "fact strip")
+                               f"Use these labels in this order: {'; '.join(wants)}.", "fact strip")
             return
-    if len(labels) != len(FACTS):
+    if len(labels) != len(wants):
         yield page.problem(strips[0], f"The strip has {len(labels)} labels.",
-                           f"Use these {len(FACTS)}: {'; '.join(FACTS)}.", "fact strip")
+                           f"Use these {len(wants)}: {'; '.join(wants)}.", "fact strip")
 
 
 @page_rule

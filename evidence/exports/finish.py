@@ -12,12 +12,12 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from evidence import DOCS, exports
+from evidence import exports
 from evidence.exports import open_data, search_index
-from evidence.loading import pages, text_files
+from evidence.loading import pages
 from evidence.loading.dataset import load_dataset
-from evidence.loading.settings import settings
-from evidence.model.urls import address_of, path_of
+from evidence.model.edition import Edition
+from evidence.model.urls import path_of
 
 ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
 SEARCH = Path("search", "search_index.json")
@@ -30,27 +30,28 @@ class UnfinishedError(ValueError):
     """The folder does not hold the whole site. The message says which page is missing."""
 
 
-def finish(site: Path, *, offline: bool = False, serving: bool = False) -> None:
+def finish(site: Path, edition: Edition, *, offline: bool = False, serving: bool = False) -> None:
     """Completes a built site in place. Running it twice changes nothing.
 
     Args:
         site: the folder of the built site.
+        edition: what it was built from.
         offline: whether it is the pack for a folder, whose pages are files and which no program reads from the web.
         serving: whether it is a live preview, which needs its search and nothing for other programs.
 
     Raises:
         UnfinishedError: a page of docs/ was not built.
     """
-    names = [path.relative_to(DOCS).as_posix() for path in text_files.files(DOCS, ".md")]
-    open_data.write(site / "data", address_of("index.md"), file_of if offline else path_of)
-    search(site, file_of if offline else path_of)
+    address = file_of if offline else path_of
+    open_data.write(site / "data", edition, address)
+    search(site, edition, address)
     if serving:
         return
     remove_unused(site)
     if not offline:
-        for name in names:
-            exports.copy(name, article(site, name), site)
-        exports.write(site, settings())
+        for name in map(edition.name_of, pages.files(edition)):
+            exports.copy(name, article(site, name), site, edition)
+        exports.write(site, edition)
 
 
 def file_of(name: str) -> str:
@@ -71,7 +72,7 @@ def article(site: Path, name: str) -> str:
     return found[1]
 
 
-def search(site: Path, address: Callable[[str], str]) -> None:
+def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
     """Makes the search index of MkDocs the one that readers get, with what people type; `address` is that of a page."""
     path = site / SEARCH
     if not path.is_file():  # another builder, or a build without the search plugin
@@ -80,10 +81,10 @@ def search(site: Path, address: Callable[[str], str]) -> None:
     if search_index.is_prepared(index):
         return
     typed: dict[str, list[str]] = {}
-    for row in load_dataset().synonyms:
+    for row in load_dataset(edition).synonyms:
         typed.setdefault(address(row.file) + (f"#{row.section}" if row.section else ""), []).extend(row.words)
-    sources = [pages.read(file)[0] for file in text_files.files(DOCS, ".md")]
-    also = {address(source.name): source.meta.also_called for source in sources if source.meta}
+    sources = [pages.read(file)[0] for file in pages.files(edition)]
+    also = {address(edition.name_of(source.path)): source.meta.also_called for source in sources if source.meta}
     write_json(path, search_index.prepared(index, typed, also))
 
 

@@ -11,31 +11,35 @@ from urllib.parse import urljoin
 
 from evidence.exports.markdown_copies import NAME
 from evidence.loading.outline import Outline
+from evidence.loading.settings import Settings
 from evidence.model.dataset import Dataset
+from evidence.model.edition import Edition
 from evidence.model.pages import Meta
-from evidence.model.urls import address_of, path_of
-from evidence.words import words
+from evidence.model.urls import path_of
+from evidence.words import load_words
 
 
-def llms(site: str, description: str, parts: Outline, metas: Mapping[str, Meta], dataset: Dataset) -> str:
+def llms(settings: Settings, parts: Outline, metas: Mapping[str, Meta], dataset: Dataset, edition: Edition) -> str:
     """The text of llms.txt. Without an address of the site its links are relative."""
     def copy(file: str) -> str:
-        return (address_of(file) or path_of(file)) + NAME
+        return (edition.address_of(file) or path_of(file)) + NAME
 
-    said = words()["llms"]
-    rules = said["rules"].format(signs=copy("back-pain/warning-signs.md"), note=words()["data"]["note"])
-    lines = [f"# {site}", "", f"> {description}", "", rules]
+    words = load_words(edition)
+    said = words["llms"]
+    rules = said["rules"].format(signs=copy("back-pain/warning-signs.md"), note=words["data"]["note"])
+    lines = [f"# {settings.name}", "", f"> {settings.description}", "", rules]
     for part, pages in parts:
         lines += [f"## {part or pages[0][0]}", ""]
         lines += [f"- [{metas[file].title}]({copy(file)}): {metas[file].description}" for _, file in pages if file in metas]
         lines.append("")
     lines += [f"## {said['data']}", ""]
-    lines += [f"- [{name}]({urljoin(address_of('index.md'), f'data/{name}')}): {what}" for name, what in said["files"].items()]
+    home = edition.address_of("index.md")
+    lines += [f"- [{name}]({urljoin(home, f'data/{name}')}): {what}" for name, what in said["files"].items()]
     lines += ["", said["count"].format(claims=len(dataset.claims), sources=len(dataset.references))]
     return "\n".join(lines) + "\n"
 
 
-def robots() -> str:
+def robots(edition: Edition) -> str:
     """Everybody may read everything. The map is named where the site has an address."""
-    home = address_of("index.md")
+    home = edition.address_of("index.md")
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {home}sitemap.xml\n" if home else "")

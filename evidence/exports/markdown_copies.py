@@ -18,7 +18,7 @@ from functools import lru_cache
 from urllib.parse import urljoin
 
 from evidence.markdown.html_tree import tree
-from evidence.words import words
+from evidence.words import Words
 
 NAME = "index.html.md"
 """The copy's file, beside the page's own: the name that llmstxt.org gives to it."""
@@ -50,19 +50,20 @@ Link = Callable[[str], str]
 
 
 @lru_cache(maxsize=256)
-def markdown(html: str, address: str, licence: str) -> str:
+def markdown(html: str, address: str, licence: str, words: Words) -> str:
     """The article as Markdown, with where it comes from below. Cached: a live reload rewrites what changed, no more."""
-    page = _Page(lambda target: urljoin(address, target) if address else target)
+    page = _Page(lambda target: urljoin(address, target) if address else target, words["copies"]["picture"])
     text = "\n\n".join(page.blocks(tree(html)))
-    source = f"{words()['copies']['source'].format(address=address)} · " if address else ""
+    source = f"{words.text('copies', 'source', address=address)} · " if address else ""
     return f"{text}\n\n---\n\n{source}{licence}\n"
 
 
 class _Page:
     """Writes blocks and running text."""
 
-    def __init__(self, link: Link) -> None:
+    def __init__(self, link: Link, picture: str) -> None:
         self.link = link
+        self.picture = picture
 
     def blocks(self, element: etree.Element) -> list[str]:
         """The blocks in an element; running text between them becomes a paragraph."""
@@ -129,7 +130,7 @@ class _Page:
         if tag == "img":
             return f"![{element.get('alt', '')}]({self.link(element.get('src', ''))})"
         if tag == "svg":
-            return f" [Picture: {picture}] " if (picture := _described(element)) else ""
+            return f" {self.picture.format(shows=shows)} " if (shows := _described(element)) else ""
         if tag == "sup" and "cite" in classes:
             return f" [{''.join(element.itertext()).strip()}]"
         inner = self.inside(element)

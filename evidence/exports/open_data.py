@@ -13,17 +13,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from evidence import DATA, DOCS
 from evidence.checks.citations import CITED, claims_drawn
 from evidence.checks.source import Page
-from evidence.loading import text_files
+from evidence.loading import pages as page_files
 from evidence.loading.dataset import load_dataset
 from evidence.markdown.citations import keys_of
 from evidence.markdown.schema_org import LICENCE
 from evidence.model.claims import Claim
 from evidence.model.dataset import Dataset
+from evidence.model.edition import Edition
 from evidence.model.references import Reference
-from evidence.words import words
+from evidence.words import load_words
 
 PathOf = Callable[[str], str]
 """Gives a page's place below the site's address: only the builder knows how it turns files into addresses."""
@@ -31,14 +31,15 @@ PathOf = Callable[[str], str]
 VERSION = 1
 
 
-def frame(site: str, kind: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
+def frame(edition: Edition, kind: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
     """The envelope of each file. An empty `site` means: join `path` to the address you read this from."""
-    return {"version": VERSION, "site": site, "licence": LICENCE, "note": words()["data"]["note"], kind: entries}
+    note = load_words(edition)["data"]["note"]
+    return {"version": VERSION, "site": edition.address, "licence": LICENCE, "note": note, kind: entries}
 
 
-def pages(docs: Path, dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:
+def pages(edition: Edition, dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:
     """Every page, by its address."""
-    found = (Page.read(path, docs) for path in text_files.files(docs, ".md"))
+    found = (Page.read(path, edition.docs) for path in page_files.files(edition))
     return sorted((page_entry(page, dataset, path_of) for page in found if page.meta), key=lambda entry: str(entry["path"]))
 
 
@@ -77,12 +78,12 @@ def source(reference: Reference) -> dict[str, Any]:
             "doi": reference.doi, "pmid": reference.pmid, "url": reference.link}
 
 
-def write(out: Path, site: str, path_of: PathOf, docs: Path = DOCS, data: Path = DATA) -> list[Path]:
+def write(out: Path, edition: Edition, path_of: PathOf) -> list[Path]:
     """Writes both files into `out`, the folder of the published data."""
-    dataset = load_dataset(data)
+    dataset = load_dataset(edition)
     out.mkdir(parents=True, exist_ok=True)
-    files = {"pages.json": frame(site, "pages", pages(docs, dataset, path_of)),
-             "claims.json": frame(site, "claims", claims(dataset, path_of))}
+    files = {"pages.json": frame(edition, "pages", pages(edition, dataset, path_of)),
+             "claims.json": frame(edition, "claims", claims(dataset, path_of))}
     for name, content in files.items():
         (out / name).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return [out / name for name in files]

@@ -10,12 +10,13 @@ import posixpath
 from collections.abc import Iterable
 from pathlib import Path
 
-from evidence.markdown.rendering import render
+from evidence.markdown.rendering import load_templates
+from evidence.model.edition import Edition
 from evidence.model.redirects import Redirect
-from evidence.model.urls import address_of, path_of
+from evidence.model.urls import path_of
 
 
-def write(out: Path, moved: Iterable[Redirect], titles: dict[str, str]) -> list[Path]:
+def write(out: Path, moved: Iterable[Redirect], titles: dict[str, str], edition: Edition) -> list[Path]:
     """Writes a page for each old address into the built site. `titles` gives each page's title by its file.
 
     Raises:
@@ -26,7 +27,8 @@ def write(out: Path, moved: Iterable[Redirect], titles: dict[str, str]) -> list[
         path = out / row.old / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
-            file.write(render("moved", title=titles[row.file], target=way(row), address=address_of(row.file)) + "\n")
+            file.write(load_templates(edition).render(
+                "moved", title=titles[row.file], target=way(row), address=edition.address_of(row.file)) + "\n")
         written.append(path)
     return written
 

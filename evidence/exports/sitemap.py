@@ -7,24 +7,24 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from evidence.model.urls import address_of
+from evidence.model.edition import Edition
 
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def write(site: Path, days: Mapping[str, date]) -> None:
+def write(site: Path, days: Mapping[str, date], edition: Edition) -> None:
     """Writes the map in place of the builder's own. A site without an address has none, since a map names full addresses.
 
     `days` gives each page's day by its file, as in massage/safety.md.
     """
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (site / name).unlink(missing_ok=True)
-    if not address_of("index.md"):
+    if not edition.address:
         return
     root = etree.Element("urlset", xmlns=SPACE)
-    for name, day in sorted(days.items(), key=lambda item: address_of(item[0])):
+    for name, day in sorted(days.items(), key=lambda item: edition.address_of(item[0])):
         page = etree.SubElement(root, "url")
-        etree.SubElement(page, "loc").text = address_of(name)
+        etree.SubElement(page, "loc").text = edition.address_of(name)
         etree.SubElement(page, "lastmod").text = day.isoformat()
     etree.indent(root)
     etree.ElementTree(root).write(site / "sitemap.xml", encoding="UTF-8", xml_declaration=True)

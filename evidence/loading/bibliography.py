@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from pybtex.bibtex.utils import split_name_list
@@ -23,7 +23,6 @@ from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 
 from evidence.loading import text_files
-from evidence.model import clock
 from evidence.model.problems import Problem
 from evidence.model.references import Reference
 
@@ -172,8 +171,8 @@ def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
     return people
 
 
-def read(path: Path) -> tuple[dict[str, Reference], list[Problem]]:
-    """All references by key, without those that cannot be read, and what is wrong in the file."""
+def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
+    """All references by key, without those that cannot be read, and what is wrong in the file on the day `today`."""
     if not path.exists():
         return {}, [Problem(path, 1, "The file is missing.", "Restore it from the last good version.", "references")]
     text, problems = text_files.read(path)
@@ -182,7 +181,7 @@ def read(path: Path) -> tuple[dict[str, Reference], list[Problem]]:
     for raw in _entries(path, text, problems):
         before = len(problems)
         reference = references[raw.key] = _reference(raw, _people(path, raw, problems))
-        problems += _faults(path, reference, named=len(problems) > before)
+        problems += _faults(path, reference, today, named=len(problems) > before)
         for name in filter(None, (reference.doi.lower(), reference.pmid)):
             if (owner := owners.setdefault(name, reference.key)) != reference.key:
                 problems.append(Problem(path, reference.line, f'"{name}" is already the source "{owner}".',
@@ -190,15 +189,15 @@ def read(path: Path) -> tuple[dict[str, Reference], list[Problem]]:
     return references, problems
 
 
-def _past(day: str) -> bool:
-    """Whether a text is a date in the past."""
+def _past(day: str, today: date) -> bool:
+    """Whether a text is a date in the past; somewhere it is already tomorrow."""
     try:
-        return not clock.future(date.fromisoformat(day))
+        return date.fromisoformat(day) <= today + timedelta(days=1)
     except ValueError:
         return False
 
 
-def _faults(path: Path, reference: Reference, named: bool) -> list[Problem]:
+def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> list[Problem]:
     """What is wrong in one entry. `named`: its authors were refused already, so they are not missed again."""
     given = {"author": reference.authors or named, "title": reference.title, "year": reference.year,
              "design": reference.design, "annote": reference.found, "checked": reference.checked}
@@ -207,9 +206,9 @@ def _faults(path: Path, reference: Reference, named: bool) -> list[Problem]:
     if reference.checked and reference.checked not in CHECKED:
         faults.append((f'"{reference.key}" has checked = {{{reference.checked}}}.', "Write yes, partly or no."))
     four_digits = re.fullmatch(r"\d{4}", reference.year)
-    if reference.year and not (four_digits and FIRST_YEAR <= int(reference.year) <= clock.today().year + 1):
+    if reference.year and not (four_digits and FIRST_YEAR <= int(reference.year) <= today.year + 1):
         faults.append((f'"{reference.key}" is dated {reference.year}.', "Write the year it came out, four digits."))
-    if reference.accessed and not _past(reference.accessed):
+    if reference.accessed and not _past(reference.accessed, today):
         faults.append((f'"{reference.key}" was accessed on "{reference.accessed}".', "Write the day you read it, as 2026-11-23."))
     if (reference.read or reference.read_at) and not (reference.read in READ and reference.read_at and reference.accessed):
         faults.append((f'"{reference.key}" does not say how it was read.',

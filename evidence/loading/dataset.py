@@ -1,16 +1,16 @@
 """The dataset: every data file read once, with what is wrong in each.
 
-`load_dataset()` is cached by the files' modification times, so a live reload sees an edit and a build
+`load_dataset` is cached by the files' modification times, so a live reload sees an edit and a build
 of many pages reads each file once.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from evidence import DATA
 from evidence.loading import bibliography, text_files
 from evidence.loading.rows import cached_read, read_csv, read_one, read_yaml
 from evidence.model.allowed_hosts import Host
@@ -18,6 +18,7 @@ from evidence.model.claims import Claim
 from evidence.model.countries import Guideline, Helpline, Organisation, Register
 from evidence.model.dataset import Dataset
 from evidence.model.decision import Decision
+from evidence.model.edition import Edition
 from evidence.model.effects import Count, Effect, Scan, Treatment
 from evidence.model.glossary import Term
 from evidence.model.record import Record
@@ -52,15 +53,15 @@ SINGLE_FILES: dict[str, tuple[type[Record], str]] = {
 """Files that contain one record, and how each begins. A missing one is no problem: the block that draws it says so."""
 
 
-def load_dataset(folder: Path = DATA) -> Dataset:
-    """The data in `folder`; read again only when a file in it has changed."""
-    stamp = tuple((path.name, path.stat().st_mtime_ns) for path in text_files.files(folder))
-    return _read(folder, stamp)
+def load_dataset(edition: Edition) -> Dataset:
+    """The data of an edition; read again only when a file has changed, or the day."""
+    stamp = tuple((path.name, path.stat().st_mtime_ns) for path in text_files.files(edition.data))
+    return _read(edition.data, edition.figures, edition.today, stamp)
 
 
 @lru_cache(maxsize=8)
-def _read(folder: Path, _stamp: tuple[tuple[str, int], ...]) -> Dataset:
-    references, problems = cached_read(bibliography.read, folder / "references.bib")
+def _read(folder: Path, figures: Path, today: date, _stamp: tuple[tuple[str, int], ...]) -> Dataset:
+    references, problems = cached_read(bibliography.read, folder / "references.bib", today)
     rows: dict[str, list[Any]] = {}
     for name, (model, key) in YAML_FILES.items():
         rows[name], faults = cached_read(read_yaml, folder / name, model, key)
@@ -74,6 +75,7 @@ def _read(folder: Path, _stamp: tuple[tuple[str, int], ...]) -> Dataset:
     problems = problems + faults
     return Dataset(
         folder=folder,
+        figures=figures,
         references=references,
         claims={claim.id: claim for claim in rows["claims.yml"]},
         effects={effect.id: effect for effect in rows["effects.csv"]},

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from pathlib import Path
 
-from evidence import DOCS
-from evidence.loading import pages, text_files
+from evidence.loading import pages
 from evidence.loading.rows import cached_read
+from evidence.model.edition import Edition
 
 
 @dataclass(frozen=True)
@@ -24,13 +23,13 @@ class Entry:
     first: bool
 
 
-def entries(docs: Path = DOCS) -> list[Entry]:
+def entries(edition: Edition) -> list[Entry]:
     """Every change that a page logs, the newest first, then by the name of the page."""
     found: list[Entry] = []
-    for path in text_files.files(docs, ".md"):
+    for path in pages.files(edition):
         source, _ = cached_read(pages.read, path)
         if source.meta:
-            name, log = path.relative_to(docs).as_posix(), source.meta.changes
+            name, log = edition.name_of(path), source.meta.changes
             found += [Entry(change.date, name, source.meta.title, change.what, change is log[-1]) for change in log]
     return sorted(found, key=lambda entry: (-entry.day.toordinal(), entry.name))
 

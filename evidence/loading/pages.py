@@ -7,10 +7,16 @@ from pathlib import Path
 
 from evidence.loading import text_files
 from evidence.loading.rows import build, parse_yaml
+from evidence.model.edition import Edition
 from evidence.model.pages import Kind, Meta, Source
 from evidence.model.problems import Problem
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+
+
+def files(edition: Edition) -> list[Path]:
+    """The files of an edition's pages, sorted."""
+    return [path for path in text_files.files(edition.docs, ".md") if not any(map(path.is_relative_to, edition.apart))]
 
 
 def read(path: Path) -> tuple[Source, list[Problem]]:

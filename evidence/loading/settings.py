@@ -13,12 +13,10 @@ from typing import Any
 
 import yaml
 
-from evidence import ROOT
 from evidence.loading import text_files
 from evidence.loading.rows import cached_read
-from evidence.model.problems import Problem
-
-FILE = ROOT / "mkdocs.yml"
+from evidence.model.edition import Edition
+from evidence.model.problems import EvidenceError, Problem
 
 Nav = Sequence[Mapping[str, Any]]
 """As in mkdocs.yml: `Name: file.md`, or `Part: [Name: file.md, …]`."""
@@ -36,9 +34,9 @@ def _environment(loader: _Loader, node: yaml.SequenceNode | yaml.ScalarNode) -> 
 _Loader.add_constructor("!ENV", _environment)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Settings:
-    """What the engine takes from mkdocs.yml."""
+    """What the engine takes from mkdocs.yml. Two are the same only if they are one reading of the file."""
 
     name: str
     description: str
@@ -48,12 +46,21 @@ class Settings:
     nav: Nav
 
 
-def settings(path: Path = FILE) -> Settings:
-    """The settings, read once for each version of the file."""
-    return cached_read(_read, path)[0]
+def load_settings(edition: Edition) -> Settings:
+    """The settings, read once for each version of the file.
+
+    Raises:
+        EvidenceError: the file cannot be read, or lacks what the engine needs.
+    """
+    try:
+        return cached_read(_read, edition.config)
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        said = " ".join(str(error).split())[:120]
+        raise EvidenceError([Problem(edition.config, 1, f"The settings cannot be read ({said}).",
+                                     "Restore the last good version and make the change again.", "navigation")]) from error
 
 
-def _read(path: Path) -> tuple[Settings, list[Problem]]:
+def _read(path: Path) -> Settings:
     data = yaml.load(text_files.read(path)[0], _Loader)  # noqa: S506 (a safe loader with one more tag)
     return Settings(data["site_name"], data["site_description"].strip(), data["site_author"], data.get("repo_url") or "",
-                    data.get("extra", {}).get("contact") or "", data["nav"]), []
+                    data.get("extra", {}).get("contact") or "", data["nav"])

@@ -6,17 +6,13 @@ and asks the builder (`evidence.builders`) for nothing but the path of the page.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from markdown import Extension, Markdown
+from markdown import Markdown
 
-from evidence import DATA
-from evidence.loading.dataset import load_dataset
-from evidence.markdown import context
 from evidence.markdown.blocks import EvidenceBlocks
 from evidence.markdown.citations import CITATION, CitationPattern, GatherCitations, NumberCitations, PageIsWhole
-from evidence.markdown.context import PageOf, front_page
+from evidence.markdown.context import Context, PageOf, front_page
 from evidence.markdown.fences import FENCES, GraftFences, formatter
 from evidence.markdown.frame import Contents, PageFrame
 from evidence.markdown.glossary import GlossaryLinks
@@ -25,25 +21,23 @@ from evidence.markdown.paper import NumbersOnPaper
 from evidence.markdown.signs import CapitalSigns, OwnCautions, SignPattern
 from evidence.markdown.structured_data import StructuredData
 from evidence.markdown.tables import RowHeads
+from evidence.model.edition import Edition
 
 
-class EvidenceExtension(Extension):
+class EvidenceExtension(Context):
     """Everything an author can write beyond Markdown.
 
     `page_of` gives the path of the page that is being rendered, inside docs/: Python-Markdown itself knows nothing of pages.
     """
 
-    def __init__(self, *, page_of: PageOf = front_page, **kwargs: Any):
-        self.page_of = page_of
-        self.config = {"data": [str(DATA), "folder of the data files"],
-                       "offline": [False, "whether the pages are for a folder, which no program reads from the web"]}
-        super().__init__(**kwargs)
+    def __init__(self, edition: Edition, *, page_of: PageOf = front_page, **kwargs: Any):
+        self.config = {"offline": [False, "whether the pages are for a folder, which no program reads from the web"]}
+        super().__init__(edition, page_of, **kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        folder = Path(self.getConfig("data"))
-        context.register(md, self.page_of)
-        dataset = load_dataset(folder)
-        self._fences(md, folder)
+        super().extendMarkdown(md)
+        dataset = self.dataset
+        self._fences(md)
         EvidenceBlocks().extendMarkdown(md)
         md.inlinePatterns.register(CitationPattern(CITATION, md), "citation", 175)
         md.inlinePatterns.register(SignPattern(md, dataset), "sign", 174)
@@ -53,38 +47,33 @@ class EvidenceExtension(Extension):
         md.treeprocessors.register(RowHeads(md), "evidence-tables", 14)
         md.treeprocessors.register(CapitalSigns(md), "evidence-signs", 16)
         md.treeprocessors.register(OwnCautions(md), "evidence-own-cautions", 10)
-        md.treeprocessors.register(NumbersOnPaper(md, dataset), "evidence-paper", 11)
+        md.treeprocessors.register(NumbersOnPaper(md), "evidence-paper", 11)
         md.treeprocessors.register(HideHeadings(md), "evidence-headings-hide", 6)
         md.treeprocessors.register(ShowHeadings(md), "evidence-headings-show", 4)
         md.treeprocessors.register(Contents(md), "evidence-contents", 3)
-        md.treeprocessors.register(GlossaryLinks(md, list(dataset.terms.values())), "evidence-glossary", 12)
+        terms = GlossaryLinks(md, list(dataset.terms.values()), self.words["plural_of_a_term"])
+        md.treeprocessors.register(terms, "evidence-glossary", 12)
         whole = PageIsWhole(md)
         md.treeprocessors.register(whole, "evidence-whole", -100)
         md.postprocessors.register(NumberCitations(md, dataset.references, whole), "evidence-citations", 5)
         if not self.getConfig("offline"):
             md.postprocessors.register(StructuredData(md, whole), "evidence-structured-data", 4)
         self.whole = whole
-        md.registerExtension(self)
 
     def reset(self) -> None:
         """Python-Markdown calls this before each page."""
         self.whole.done = False
 
     @staticmethod
-    def _fences(md: Markdown, folder: Path) -> None:
+    def _fences(md: Markdown) -> None:
         if "fenced_code_block" not in md.preprocessors:
             md.registerExtensions(["pymdownx.superfences"], {})
         for registered in md.registeredExtensions:
             if hasattr(registered, "extend_super_fences"):
                 for name in FENCES:
-                    registered.extend_super_fences(name, formatter(name, folder), _any_options, None)
+                    registered.extend_super_fences(name, formatter(name), _any_options, None)
 
 
 def _any_options(_language: str, inputs: dict[str, str], options: dict[str, str], _attrs: dict[str, str], _md: Markdown) -> bool:
     options.update(inputs)
     return True
-
-
-def makeExtension(**kwargs: Any) -> EvidenceExtension:
-    """What Python-Markdown calls for `evidence.markdown`."""
-    return EvidenceExtension(**kwargs)

@@ -12,7 +12,7 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
-from evidence.words import words
+from evidence.markdown.context import context
 
 GLASS = '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/></svg>'
 
@@ -24,7 +24,7 @@ class _Box(Block):
     """Whether a screen reader hears a name of its own, since the box has no heading."""
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        label = {"aria-label": words()["blocks"][self.NAME]} if self.NAMED else {}
+        label = {"aria-label": context(self.md).words["blocks"][self.NAME]} if self.NAMED else {}
         return etree.SubElement(parent, "section", {"class": f"box box--{self.NAME}"} | label)
 
 
@@ -37,7 +37,7 @@ class _Card(_Box):
         box = etree.SubElement(parent, "section", {"class": f"care care--{self.NAME}", "data-plain": ""})
         heading = etree.SubElement(box, "h3", {"class": "care__heading", "data-unlisted": ""})
         level = etree.SubElement(heading, "span", {"class": "care__level"})
-        level.text = f"{words()['levels'][self.NAME]}:"
+        level.text = f"{context(self.md).words['levels'][self.NAME]}:"
         level.tail = f" {self.argument}"
         return box
 
@@ -190,7 +190,7 @@ class Hero(_Plain):
     NAME = "hero"
 
     def on_end(self, block: etree.Element) -> None:
-        said = words()["search"]
+        said = context(self.md).words["search"]
         door = next((place for place, child in enumerate(block) if "box--next" in child.get("class", "")), len(block))
         field = etree.Element("label", {"class": "find needs-script", "for": "__search"})
         field.append(etree.fromstring(GLASS))  # noqa: S314 (our own constant)

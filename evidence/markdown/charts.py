@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from evidence.model.effects import Effect
 from evidence.model.references import Reference
 from evidence.model.scales import Scale
-from evidence.words import plural, text, words
+from evidence.words import Words
 
 STEPS = (0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20, 50)
 MAX_TICKS = 7
@@ -52,7 +52,7 @@ def axis(values: list[float]) -> Axis:
     return Axis(ticks[0], ticks[-1], ticks)
 
 
-def in_words(effect: float, low: float | None, high: float | None, scale: Scale, digits: int) -> str:
+def in_words(effect: float, low: float | None, high: float | None, scale: Scale, digits: int, words: Words) -> str:
     """The difference and its interval with the direction in words, as in
     "2.9 points less (between 1.8 and 4.0 less)"."""
 
@@ -66,17 +66,18 @@ def in_words(effect: float, low: float | None, high: float | None, scale: Scale,
     if low is None or high is None:
         return sentence
     if low < 0 < high:
-        return text("charts", "crosses", effect=sentence, low=amount(low), less=scale.less, high=amount(high), more=scale.more)
+        return words.text("charts", "crosses", effect=sentence, low=amount(low), less=scale.less, high=amount(high),
+                          more=scale.more)
     near, far = sorted((low, high), key=abs)
-    return text("charts", "between", effect=sentence, near=amount(near), far=amount(far), way=way(effect))
+    return words.text("charts", "between", effect=sentence, near=amount(near), far=amount(far), way=way(effect))
 
 
-def favoured(rows: list[Effect], plain: Callable[[str], str]) -> str:
+def favoured(rows: list[Effect], plain: Callable[[str], str], words: Words) -> str:
     """The treatment on the left of the axis by its name: "massage" where it was compared with something else."""
     kinds = {plain(row.technique) for row in rows}
     if all("massage" in kind for kind in kinds) and not any("massage" in row.comparator for row in rows):
-        return text("charts", "massage")
-    return kinds.pop() if len(kinds) == 1 else text("charts", "named_first")
+        return words.text("charts", "massage")
+    return kinds.pop() if len(kinds) == 1 else words.text("charts", "named_first")
 
 
 WEEKS = {"week": 1.0, "month": 52 / 12, "year": 52.0}
@@ -89,18 +90,18 @@ def weeks(time_point: str) -> float | None:
     return round(int(match[1]) * WEEKS[match[2]], 1) if match else None
 
 
-def named(reference: Reference, row: Effect) -> str:
+def named(reference: Reference, row: Effect, words: Words) -> str:
     """A source as a reader tells it from another: "review by Wu and others, 2021"."""
     kind = "review_by" if (row.n_trials or 1) > 1 else "trial_by"
     several = len(reference.authors) > 1 or reference.more_authors
-    return text("charts", kind + ("_several" if several else ""), author=reference.first, year=reference.year)
+    return words.text("charts", kind + ("_several" if several else ""), author=reference.first, year=reference.year)
 
 
-def people(row: Effect) -> str:
+def people(row: Effect, words: Words) -> str:
     """Who and how many, and of what: some papers give only the people of the whole trial or review."""
-    trials = plural(words()["charts"]["trials"], row.n_trials or 1).format(count=row.n_trials or 1)
+    trials = words.plural(words["charts"]["trials"], row.n_trials or 1).format(count=row.n_trials or 1)
     if row.n_participants is None:
         return trials
     if row.people_of:
-        return text("charts", f"people_of_{row.people_of}", people=row.n_participants)
-    return text("charts", "people", people=row.n_participants, trials=trials)
+        return words.text("charts", f"people_of_{row.people_of}", people=row.n_participants)
+    return words.text("charts", "people", people=row.n_participants, trials=trials)

@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
-from pathlib import Path
 from re import Match
 
 from markdown import Markdown
@@ -23,9 +22,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from evidence import DOCS
-from evidence.markdown.context import page_path
-from evidence.markdown.rendering import render
+from evidence.markdown.context import context, page_path
 from evidence.model.problems import EvidenceError, Problem
 from evidence.model.references import Reference
 
@@ -138,20 +135,16 @@ class NumberCitations(Postprocessor):
                 count = order.setdefault(key, len(order) + 1)
                 marks.append({"number": count, "anchor": "" if key in placed else f"fnref:{key}", "key": key})
                 placed.add(key)
-            return render("citation", marks=marks, references=self.references) if marks else ""
+            return context(self.md).templates.render("citation", marks=marks, references=self.references) if marks else ""
 
         text = MARK.sub(number, text)
         if unknown:
-            path = page_path(self.md)
+            path = context(self.md).edition.docs / page_path(self.md)
             raise EvidenceError(
-                Problem(path_of(path), 1, f'"{key}" is not in docs/data/references.bib.',
+                Problem(path, 1, f'"{key}" is not in docs/data/references.bib.',
                         "Check the spelling of the key, or add the source.") for key in unknown)
         if not order:
             return text
         sources = [{"reference": self.references[key], "number": n, "place": f"fnref:{key}"} for key, n in order.items()]
-        return f"{text}\n{render('sources', sources=sources, studies=of_studies(page_path(self.md)))}"
-
-
-def path_of(name: str) -> Path:
-    """The path of a page's file."""
-    return DOCS / name
+        listed = context(self.md).templates.render("sources", sources=sources, studies=of_studies(page_path(self.md)))
+        return f"{text}\n{listed}"

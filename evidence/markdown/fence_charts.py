@@ -5,22 +5,24 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from itertools import groupby
+from pathlib import Path
 from typing import Any, Literal
 
 from markdown import Markdown
 from markupsafe import Markup
 from pydantic import Field
 
-from evidence import FIGURES
 from evidence.markdown import charts
+from evidence.markdown.context import context
 from evidence.markdown.fence import Empty, Fault, Fence, none, unknown
 from evidence.markdown.rendering import decimals
 from evidence.model.claims import Slug
 from evidence.model.dataset import Dataset
 from evidence.model.effects import Count, Effect, Interval, Treatment
 from evidence.model.record import Record
-from evidence.words import text
+from evidence.words import Words
 
 
 class EffectsFence(Record):
@@ -127,15 +129,15 @@ def effect_faults(options: EffectsFence, dataset: Dataset) -> Iterable[Fault]:
                    f'Add "{row.axis}" to docs/data/scales.yml, with its name and its unit.')
 
 
-def _effects(options: EffectsFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+def _effects(options: EffectsFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
     rows = [dataset.effects[name] for name in options.rows]
-    return effect_chart(rows, options.question, options.answer, dataset)
+    return effect_chart(rows, options, dataset, context(md).words)
 
 
-def effect_chart(rows: list[Effect], question: str, answer: str, dataset: Dataset) -> dict[str, Any]:
+def effect_chart(rows: list[Effect], options: EffectsFence, dataset: Dataset, words: Words) -> dict[str, Any]:
     """What the chart's template needs: axis, rows with places and words, and the line that matters.
     Rows of several sources on one comparison are told apart by the name of their source."""
-    names = {row.source: charts.named(dataset.references[row.source], row) for row in rows}
+    names = {row.source: charts.named(dataset.references[row.source], row, words) for row in rows}
     scale = dataset.scales[rows[0].axis]
     important = scale.important and (scale.important, scale.source)
     placed = [(row, confirmed(row)) for row in rows]
@@ -143,14 +145,14 @@ def effect_chart(rows: list[Effect], question: str, answer: str, dataset: Datase
     twins = Counter(pair for pair, _ in {((row.technique, row.comparator), row.source) for row in rows})
     outcomes = dataset.plain_of("outcome")
     drawn = [{
-        "row": row, "people": charts.people(row), "outcome": outcomes.get(row.outcome, row.outcome),
+        "row": row, "people": charts.people(row, words), "outcome": outcomes.get(row.outcome, row.outcome),
         "named": names.get(row.source, "") if twins[row.technique, row.comparator] > 1 else "",
-        "words": charts.in_words(*interval, dataset.scale_of(row), decimals(*interval)),
+        "words": charts.in_words(*interval, dataset.scale_of(row), decimals(*interval), words),
         "at": axis.at(interval.effect), "low": axis.at(interval.low), "high": axis.at(interval.high),
         "differs": not interval.low <= 0 <= interval.high,
     } for row, interval in placed]
-    return {"question": question, "answer": answer, "scale": scale, "axis": axis, "rows": drawn,
-            "important": important, "favoured": charts.favoured(rows, dataset.plain), "plain": dataset.plain,
+    return {"question": options.question, "answer": options.answer, "scale": scale, "axis": axis, "rows": drawn,
+            "important": important, "favoured": charts.favoured(rows, dataset.plain, words), "plain": dataset.plain,
             "sources": list(dict.fromkeys(row.source for row in rows))}
 
 
@@ -176,11 +178,11 @@ def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]
             yield f'"{name}" is less than one thing.', "Remove it: the picture cannot show it."
 
 
-def _everyday(options: EverydayFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
     """Whole things that every row has, and one more, hatched, where some row has more."""
     sizes = [round(-confirmed(dataset.effects[name]).effect) for name in options.rows]
     whole, most = min(sizes), max(sizes)
-    alt = text("everyday", "alt_range" if most > whole else "alt", whole=whole, most=most)
+    alt = context(md).words.text("everyday", "alt_range" if most > whole else "alt", whole=whole, most=most)
     tiles = [(shape, "eased" if turn < whole else "maybe" if turn < most else "")
              for shape, turn in zip(TILES, map(SCATTERED.index, range(len(TILES))), strict=True)]
     return {"title": options.title, "caption": options.caption, "tiles": tiles, "alt": alt,
@@ -199,29 +201,36 @@ def course_faults(options: CourseFence, dataset: Dataset) -> Iterable[Fault]:
 MONTHS = (0, 3, 6, 9, 12)
 
 
-def _course(options: CourseFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+def _course(options: CourseFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
     """Places in per cent: time from left to right, the difference from top to bottom."""
     rows = sorted((dataset.effects[name] for name in options.rows), key=lambda row: charts.weeks(row.time_point) or 0)
-    chart = effect_chart(rows, options.question, options.answer, dataset)
+    words = context(md).words
+    chart = effect_chart(rows, options, dataset, words)
     last = max(charts.weeks(row.time_point) or 0 for row in rows)
     months = [(round(100 * month * charts.WEEKS["month"] / last, 2), month) for month in MONTHS]
     trials: dict[str, list[dict[str, Any]]] = {}
     for item in chart["rows"]:
         point = item | {"x": round(100 * (charts.weeks(item["row"].time_point) or 0) / last, 2),
-                        "trial": text("course", "trial", year=dataset.references[item["row"].source].year)}
+                        "trial": words.text("course", "trial", year=dataset.references[item["row"].source].year)}
         trials.setdefault(item["row"].source, []).append(point)
     return chart | {"trials": sorted(trials.values(), key=len, reverse=True), "comparator": dataset.plain(rows[0].comparator),
                     "points": sorted((p for trial in trials.values() for p in trial), key=lambda p: p["x"]),
                     "months": [(place, month) for place, month in months if place <= 100.5]}
 
 
-def counted(dataset: Dataset) -> dict[str, tuple[str, Count]]:
-    """Whatever counts people, by id, with its data file: the counts, and the scans of people without pain."""
-    scans = {scan.id: Count(id=scan.id, count=scan.percent, what=text("icons", "scan", finding=scan.finding.lower()),
-                            who=text("icons", "scanned", age=scan.age),
-                            source=scan.source) for scan in dataset.scans if scan.extrapolated != "yes"}
-    return ({name: ("scans.csv", count) for name, count in scans.items()}
-            | {name: ("counts.csv", count) for name, count in dataset.counts.items()})
+def counted(dataset: Dataset) -> dict[str, str]:
+    """The data file of whatever counts people, by id: the counts, and the scans of people without pain."""
+    return ({scan.id: "scans.csv" for scan in dataset.scans if scan.extrapolated != "yes"}
+            | dict.fromkeys(dataset.counts, "counts.csv"))
+
+
+def count_of(name: str, dataset: Dataset, words: Words) -> Count:
+    """A row of either file as a count."""
+    if name in dataset.counts:
+        return dataset.counts[name]
+    scan = next(scan for scan in dataset.scans if scan.id == name)
+    return Count(id=scan.id, count=scan.percent, what=words.text("icons", "scan", finding=scan.finding.lower()),
+                 who=words.text("icons", "scanned", age=scan.age), source=scan.source)
 
 
 def icons_faults(options: IconsFence, dataset: Dataset) -> Iterable[Fault]:
@@ -229,14 +238,13 @@ def icons_faults(options: IconsFence, dataset: Dataset) -> Iterable[Fault]:
     known = counted(dataset)
     yield from unknown(options.rows, known, "counts.csv or scans.csv")
     yield from unknown(options.sources, dataset.references, "references.bib")
-    if len({known[name][0] for name in options.rows if name in known}) > 1:
+    if len({known[name] for name in options.rows if name in known}) > 1:
         yield "These rows are from two data files.", "Draw one picture for each."
 
 
-def _icons(options: IconsFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
-    known = counted(dataset)
-    groups = [known[name][1] for name in options.rows]
-    return {"icons": options, "groups": groups, "file": known[options.rows[0]][0],
+def _icons(options: IconsFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
+    groups = [count_of(name, dataset, context(md).words) for name in options.rows]
+    return {"icons": options, "groups": groups, "file": counted(dataset)[options.rows[0]],
             "sources": list(dict.fromkeys([*(group.source for group in groups), *options.sources]))}
 
 
@@ -251,25 +259,25 @@ def picture_faults(options: PictureFence, dataset: Dataset) -> Iterable[Fault]:
 
 def figure_faults(options: FigureFence, dataset: Dataset) -> Iterable[Fault]:
     """The drawing must exist and its sources must be known."""
-    if not (FIGURES / f"{options.name}.svg").is_file():
-        known = ", ".join(sorted(path.stem for path in FIGURES.glob("*.svg")))
+    if not (dataset.figures / f"{options.name}.svg").is_file():
+        known = ", ".join(sorted(path.stem for path in dataset.figures.glob("*.svg")))
         yield f'There is no drawing "{options.name}".', f"Use one of: {known}."
     if options.alt and len(options.alt) < LEAST_ALT:
         yield f'The text alternative "{options.alt}" says too little.', "Describe what can be seen, or remove it."
     yield from unknown(options.sources, dataset.references, "references.bib")
 
 
-def _figure(options: FigureFence, _dataset: Dataset, _md: Markdown) -> dict[str, Any]:
-    return {"figure": options, "drawing": drawn(options.name, options.alt)}
+def _figure(options: FigureFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+    return {"figure": options, "drawing": drawn(dataset.figures / f"{options.name}.svg", options.alt)}
 
 
-def _picture(options: PictureFence, _dataset: Dataset, _md: Markdown) -> dict[str, Any]:
-    return {"drawing": drawn(options.name)}
+def _picture(options: PictureFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+    return {"drawing": drawn(dataset.figures / f"{options.name}.svg")}
 
 
-def drawn(name: str, alt: str = "") -> Markup:
+def drawn(path: Path, alt: str = "") -> Markup:
     """A drawing to set in a page: in the page's colours, without what it needs only when opened on its own."""
-    drawing = etree.parse(FIGURES / f"{name}.svg").getroot()  # noqa: S314 (checked by checks/figures.py)
+    drawing = etree.parse(path).getroot()  # noqa: S314 (checked by checks/figures.py)
     for node in drawing.iter():
         node.tag = node.tag.removeprefix("{http://www.w3.org/2000/svg}")
     said = drawing.findtext("desc", "")
@@ -282,14 +290,14 @@ def drawn(name: str, alt: str = "") -> Markup:
     return Markup(etree.tostring(drawing, encoding="unicode").replace(">\n<", "><"))  # noqa: S704 (checked by checks/figures.py)
 
 
-def _treatments(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+def _treatments(_options: Empty, dataset: Dataset, md: Markdown) -> dict[str, Any]:
     groups: dict[str, list[Treatment]] = {}
     for row in dataset.treatments:
         groups.setdefault(row.comparator, []).append(row)
     values = [v for r in dataset.treatments for v in (r.effect, r.ci_low, r.ci_high) if v is not None]
     gains = sorted(round(-row.interval.effect) for row in dataset.treatments if row.interval and row.interval.high < 0)
     return {"groups": groups, "axis": charts.axis(values), "scale": dataset.scales["MD 0-100"], "plain": dataset.plain,
-            "in_words": charts.in_words, "gains": gains,
+            "in_words": partial(charts.in_words, words=context(md).words), "gains": gains,
             "unclear": all(row.interval and row.interval.low <= 0 <= row.interval.high for row in groups.get("sham", ()))}
 
 

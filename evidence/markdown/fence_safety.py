@@ -9,7 +9,7 @@ from typing import Any, Literal
 from markdown import Markdown
 from pydantic import Field
 
-from evidence.markdown.context import page_path
+from evidence.markdown.context import context, page_path
 from evidence.markdown.fence import Empty, Fault, Fence, none, unknown
 from evidence.model.dataset import Dataset
 from evidence.model.pages import LEAFLETS
@@ -51,7 +51,7 @@ def _warning_signs(options: WarningSignsFence, dataset: Dataset, md: Markdown) -
     signs = list({sign.id: sign for part in drawn.values() for sign in part}.values())
     return {"cards": cards, "drawn": drawn, "form": form, "sentence": options.sentence, "leaflet": leaflet,
             "tag": f"h{options.heading}", "here": here,
-            "calls": dataset.nearest if options.numbers and any(card.level == "emergency" for card in cards) else [],
+            "calls": context(md).nearest if options.numbers and any(card.level == "emergency" for card in cards) else [],
             "own": [sign for sign in signs if sign.caution], "mine": dataset.lines.get("my-number"),
             "sources": list(dict.fromkeys(key for sign in signs for key in sign.sources))}
 
@@ -87,7 +87,7 @@ def check_faults(_options: Empty, dataset: Dataset) -> Iterable[Fault]:
     yield from unknown(check.watch, dataset.signs, "signs.yml")
 
 
-def _safety_check(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+def _safety_check(_options: Empty, dataset: Dataset, md: Markdown) -> dict[str, Any]:
     check = dataset.safety_check
     assert check is not None  # noqa: S101 (check_faults has asked)
     rows = dataset.signs | dataset.situations
@@ -98,7 +98,7 @@ def _safety_check(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str,
             "group_of": {tick: group_of(tick, dataset) for screen in check.screens for tick in screen.ticks},
             "sources": {screen.id: list(dict.fromkeys(key for tick in screen.ticks for key in rows[tick].sources))
                         for screen in check.screens},
-            "helplines": dataset.helplines, "nearest": dataset.nearest, "mine": dataset.lines.get("my-number")}
+            "helplines": dataset.helplines, "nearest": context(md).nearest, "mine": dataset.lines.get("my-number")}
 
 
 def _our_cautions(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from markdown import Markdown
 from pydantic import Field
 
+from evidence.markdown.context import context
 from evidence.markdown.fence import Fault, Fence, none, unknown
 from evidence.model.claims import Slug
 from evidence.model.dataset import Dataset
@@ -67,7 +68,7 @@ def _diary(options: DiaryFence, _dataset: Dataset, _md: Markdown) -> dict[str, A
     return {"diary": options}
 
 
-def _letter(options: LetterFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+def _letter(options: LetterFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
     """What the template of a letter needs."""
     rows = dataset.situations
 
@@ -77,7 +78,7 @@ def _letter(options: LetterFence, dataset: Dataset, _md: Markdown) -> dict[str, 
         return f"{row.name} ({row.small})" if row.small and "Medicines" in row.group else row.name
 
     ticks = {part.ask: [*map(named, part.situations), *part.ticks] for part in options.parts}
-    return {"letter": options, "ticks": ticks, "nearest": dataset.nearest, "mine": dataset.lines.get("my-number")}
+    return {"letter": options, "ticks": ticks, "nearest": context(md).nearest, "mine": dataset.lines.get("my-number")}
 
 
 def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from evidence.loading.bibliography import sorts_as
 from evidence.loading.page_logs import by_day, entries
-from evidence.markdown.context import page_path
+from evidence.markdown.context import context, page_path
 from evidence.markdown.fence import Empty, Fault, Fence, field, none, unknown
 from evidence.model.claims import Claim, Verdict
 from evidence.model.dataset import Dataset
@@ -127,6 +127,10 @@ def _glossary(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any
     return {"letters": letters, "terms": dataset.terms}
 
 
+def _page_changes(_options: Empty, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
+    return {"days": by_day(entries(context(md).edition))}
+
+
 FENCES: dict[str, Fence] = {
     "claim": Fence("claims", ClaimFence, lambda o, lib: unknown(o.all, lib.claims, "claims.yml"), _claim),
     "verdicts": Fence("verdicts", VerdictsFence, none, _verdicts),
@@ -137,5 +141,5 @@ FENCES: dict[str, Fence] = {
     "guidelines": Fence("guidelines", Empty, none, field("guidelines")),
     "registers": Fence("registers", Empty, none, field("registers")),
     "helplines": Fence("helplines", Empty, none, field("helplines")),
-    "page-changes": Fence("page-changes", Empty, none, lambda _options, _dataset, _md: {"days": by_day(entries())}),
+    "page-changes": Fence("page-changes", Empty, none, _page_changes),
 }

@@ -19,12 +19,10 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from pydantic import ValidationError
 from pymdownx.superfences import SuperFencesException
 
-from evidence.loading.dataset import load_dataset
 from evidence.loading.rows import parse_yaml, without_lines
 from evidence.markdown import fence_charts, fence_safety, fence_tools, fence_views
-from evidence.markdown.context import page_path, relative
+from evidence.markdown.context import context, page_path, relative
 from evidence.markdown.fence import Fence
-from evidence.markdown.rendering import render
 from evidence.model.dataset import Dataset
 from evidence.model.problems import EvidenceError, Problem
 from evidence.model.record import Record
@@ -71,7 +69,7 @@ def faults_of(name: str, text: str, path: Path, line: int, dataset: Dataset) -> 
     return problems
 
 
-def formatter(name: str, folder: Path) -> Callable[..., str]:
+def formatter(name: str) -> Callable[..., str]:
     """What superfences calls for a fence of this name.
 
     Raises:
@@ -79,15 +77,15 @@ def formatter(name: str, folder: Path) -> Callable[..., str]:
     """
 
     def draw(src: str, *_args: Any, md: Markdown, **_kwargs: Any) -> str:
-        dataset = load_dataset(folder)
+        here = context(md)
         path = Path("docs", page_path(md))
-        problems = faults_of(name, src, path, 1, dataset)
+        problems = faults_of(name, src, path, 1, here.dataset)
         if problems:
             raise FenceError(problems)
         options, _ = options_of(name, src, path, 1)
         try:
-            context = FENCES[name].context(options, dataset, md)
-            html = render(FENCES[name].template, link=lambda target: relative(md, target), **context)
+            given = FENCES[name].context(options, here.dataset, md)
+            html = here.templates.render(FENCES[name].template, link=lambda target: relative(md, target), **given)
         except Exception as error:  # superfences would swallow it, and show the block as code
             raise FenceError([Problem(path, 1, f'The block "{name}" cannot be drawn: {type(error).__name__}: {error}.',
                                       "Compare its template with the words and data that it names.", "blocks")]) from error

@@ -15,14 +15,9 @@ from urllib.parse import urlencode
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from evidence import DATA
-from evidence.loading.dataset import load_dataset
-from evidence.loading.settings import settings
-from evidence.markdown.context import page_meta, page_path, relative
-from evidence.markdown.rendering import element
+from evidence.markdown.context import context, page_meta, page_path, relative
 from evidence.model.pages import HANDOUT, Kind, Meta
-from evidence.model.urls import address_of, qr
-from evidence.words import text, words
+from evidence.model.urls import qr
 
 NEXT = "box--next"
 LONG = 5
@@ -36,8 +31,9 @@ class PageFrame(Treeprocessor):
         meta = page_meta(self.md)
         if meta is None or root.find(".//h1") is None:
             return
-        here = page_path(self.md)
-        status = element("status", meta=meta, address=address_of(here), how=relative(self.md, "about/how-this-site-is-made.md"))
+        here, this = page_path(self.md), context(self.md)
+        address, how = this.edition.address_of(here), relative(self.md, "about/how-this-site-is-made.md")
+        status = this.templates.element("status", meta=meta, address=address, how=how)
         heading = next((place for place, child in enumerate(root) if child.tag == "h1"), None)
         if heading is None or meta.kind is Kind.HOME:
             root.extend([*self.sure(meta), status])
@@ -48,15 +44,16 @@ class PageFrame(Treeprocessor):
             for part in reversed(self.opening(root, heading, meta, status)):
                 root.insert(heading + 1, part)
         root.extend(self.more_help(meta))
-        root.append(element("tools", meta=meta, address=address_of(here), **self.ways_to_correct(here, meta)))
+        root.append(this.templates.element("tools", meta=meta, address=address, **self.ways_to_correct(here, meta)))
 
     def opening(self, root: etree.Element, heading: int, meta: Meta, status: etree.Element) -> list[etree.Element]:
         """What is between the title and the text. The opening paragraph is moved there."""
         parts = []
         if meta.studies or meta.short:
             pages = {"short": meta.short or page_path(self.md), "studies": meta.studies or page_path(self.md)}
-            parts.append(element("tabs", links={name: relative(self.md, page) for name, page in pages.items()},
-                                 here="short" if meta.studies else "studies"))
+            parts.append(context(self.md).templates.element(
+                "tabs", links={name: relative(self.md, page) for name, page in pages.items()},
+                here="short" if meta.studies else "studies"))
         if heading + 1 < len(root) and root[heading + 1].tag == "p":
             lead = root[heading + 1]
             root.remove(lead)
@@ -64,23 +61,23 @@ class PageFrame(Treeprocessor):
             parts.append(lead)
         return [*parts, *self.sure(meta), status]
 
-    @staticmethod
-    def sure(meta: Meta) -> list[etree.Element]:
+    def sure(self, meta: Meta) -> list[etree.Element]:
         """The line "How sure are we?", where the page names a claim."""
-        claim = load_dataset(DATA).claims.get(meta.sure)
-        return [element("sure", claim=claim)] if claim else []
+        this = context(self.md)
+        claim = this.dataset.claims.get(meta.sure)
+        return [this.templates.element("sure", claim=claim)] if claim else []
 
-    @staticmethod
-    def more_help(meta: Meta) -> list[etree.Element]:
+    def more_help(self, meta: Meta) -> list[etree.Element]:
         """Pages of health services, charities and patient groups, where the page names subjects."""
-        rows = load_dataset(DATA).more_help(meta.more_help)
-        return [element("more-help", rows=rows)] if rows else []
+        this = context(self.md)
+        rows = this.dataset.more_help(meta.more_help)
+        return [this.templates.element("more-help", rows=rows)] if rows else []
 
     def ways_to_correct(self, here: str, meta: Meta) -> dict[str, str]:
         """Addresses for whoever finds a mistake: the page's source, a form that knows the page, and a letter."""
-        site = settings()
-        page = address_of(here) or here
-        said = words()["tools"]
+        this = context(self.md)
+        site, said = this.settings, this.words["tools"]
+        page = this.edition.address_of(here) or here
 
         def form(template: str, title: str) -> str:
             given = urlencode({"template": f"{template}.yml", "title": f"{title}: {meta.title}", "page": page})
@@ -97,12 +94,14 @@ class PageFrame(Treeprocessor):
         for child in written:
             root.remove(child)
             sheet.append(child)
-        address = address_of(page_path(self.md))
-        named = text("handout", "code", address=address)
+        this = context(self.md)
+        address = this.edition.address_of(page_path(self.md))
+        named = this.words.text("handout", "code", address=address)
         code = etree.tostring(qr(address, named), encoding="unicode") if address else None
         root.insert(start, sheet)
-        root.insert(start + 1, element("handout-foot", meta=meta, address=address, code=code and Markup(code),  # noqa: S704 (segno's drawing, through ElementTree)
-                                             claim=load_dataset(DATA).claims.get(meta.sure)))
+        root.insert(start + 1, this.templates.element(
+            "handout-foot", meta=meta, address=address, claim=this.dataset.claims.get(meta.sure),
+            code=code and Markup(code)))  # noqa: S704 (segno's drawing, through ElementTree)
 
 
 class Contents(Treeprocessor):
@@ -120,5 +119,6 @@ class Contents(Treeprocessor):
         if (meta is None or status is None or meta.kind is Kind.HOME or meta.template == HANDOUT or len(sections) < LONG
                 or drawn & {"facts", "safety-check"}):
             return
-        root.insert(status + 1, element("onpage", rail="decide" not in drawn,
-                                        sections=[(part["id"], Markup(part["name"])) for part in sections]))  # noqa: S704 (Python-Markdown has escaped it)
+        root.insert(status + 1, context(self.md).templates.element(
+            "onpage", rail="decide" not in drawn,
+            sections=[(part["id"], Markup(part["name"])) for part in sections]))  # noqa: S704 (Python-Markdown has escaped it)

@@ -12,12 +12,12 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
-from evidence import ROOT
 from evidence.loading.dataset import load_dataset
-from evidence.markdown.rendering import render
+from evidence.markdown.rendering import load_templates
 from evidence.markdown.stylesheet import SHEET, sheets
 from evidence.model.countries import Helpline
-from evidence.words import frame, words
+from evidence.model.edition import Edition
+from evidence.words import load_part, load_words
 
 ZENSICAL_SEARCH = "'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k='"
 """The one style that Zensical's search puts into its own shadow root (0.0.73)."""
@@ -67,31 +67,32 @@ def strip_numbers(regions: list[list[str]], helplines: list[Helpline]) -> list[t
     return [(name, numbers[country]) for country, name in regions]
 
 
-def generated(root: Path = ROOT) -> dict[str, str]:
-    """What each generated file of the repository at `root` must hold."""
-    first, late = sheets(root / "styles")
-    said = frame()
+def generated(edition: Edition) -> dict[str, str]:
+    """What each generated file of the repository must hold."""
+    first, late = sheets(edition.root / "styles")
+    said = load_part(edition.words / "frame.yml")
     parts = {
         "first-styles": f"<style>{first}</style>",
         "first-script": f"<script>{INLINE_SCRIPT}</script>",
         "policy": f'<meta http-equiv="Content-Security-Policy" content="{policy(first, INLINE_SCRIPT)}">',
-        "strip": render("strip", numbers=strip_numbers(said["strip"]["regions"], load_dataset().helplines)),
+        "strip": load_templates(edition).render(
+            "strip", numbers=strip_numbers(said["strip"]["regions"], load_dataset(edition).helplines)),
         "words": f"{{% set words = {json.dumps(said, ensure_ascii=False, indent=1)} %}}\n",
     }
-    asked = json.dumps(words()["asked"], ensure_ascii=False, indent=1)
+    asked = json.dumps(load_words(edition)["asked"], ensure_ascii=False, indent=1)
     script = f"/* From evidence/words/, by `python -m evidence frame`. */\nglobalThis.searchWords = {asked}\n"
     return {SHEET: late + "\n", SEARCH_WORDS: script} | {f"overrides/partials/{name}.html": text for name, text in parts.items()}
 
 
-def outdated(root: Path = ROOT) -> dict[Path, str]:
+def outdated(edition: Edition) -> dict[Path, str]:
     """The generated files that do not hold what they must, each with what it must hold."""
-    found = {root / name: text for name, text in generated(root).items()}
+    found = {edition.root / name: text for name, text in generated(edition).items()}
     return {path: text for path, text in found.items() if not path.is_file() or path.read_text(encoding="utf-8") != text}
 
 
-def write() -> list[Path]:
+def write(edition: Edition) -> list[Path]:
     """Writes what is out of date, and says which files those were."""
-    changed = outdated()
+    changed = outdated(edition)
     for path, text in changed.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")

@@ -22,9 +22,9 @@ SKIP = {"a", "code", "pre", "h1", "h2", "h3", "h4", "sup", "svg", "th", "caption
 class GlossaryLinks(Treeprocessor):
     """Runs after inline patterns (links exist) and before links are resolved."""
 
-    def __init__(self, md: Markdown, terms: list[Term]):
+    def __init__(self, md: Markdown, terms: list[Term], plural: str):
         super().__init__(md)
-        self.pattern, self.by_form = pattern(terms)
+        self.pattern, self.by_form = pattern(terms, plural)
 
     def run(self, root: etree.Element) -> None:
         if self.pattern and page_path(self.md) != PAGE:

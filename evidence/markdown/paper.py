@@ -8,23 +8,18 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
-from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from evidence.markdown.rendering import element
-from evidence.model.dataset import Dataset
-from evidence.words import pattern
+from evidence.markdown.context import context
 
 
 class NumbersOnPaper(Treeprocessor):
     """Runs when the page's words are there, so that words from data count too."""
 
-    def __init__(self, md: Markdown, dataset: Dataset):
-        super().__init__(md)
-        self.dataset = dataset
-
     def run(self, root: etree.Element) -> None:
+        this = context(self.md)
         for sheet in root:
-            if sheet.get("class") == "handout" and pattern("call").search(" ".join(sheet.itertext())) and not any(
+            if sheet.get("class") == "handout" and this.words.pattern("call").search(" ".join(sheet.itertext())) and not any(
                     part.get("class") == "care__calls" for part in sheet.iter()):
-                sheet.append(element("paper-numbers", rows=self.dataset.nearest, mine=self.dataset.lines.get("my-number")))
+                sheet.append(this.templates.element("paper-numbers", rows=this.nearest,
+                                                    mine=this.dataset.lines.get("my-number")))

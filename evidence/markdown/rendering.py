@@ -10,17 +10,17 @@ import json
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from evidence.loading.settings import settings
+from evidence.loading.settings import Settings, load_settings
+from evidence.model.edition import Edition
 from evidence.model.effects import dots
-from evidence.model.pages import long_date
-from evidence.words import plural, words
+from evidence.words import Words, load_words
 
 FOLDER = Path(__file__).resolve().with_name("templates")
 
@@ -51,37 +51,44 @@ def fill(text: str, /, **values: Any) -> Markup:
     return Markup(escape(text)).format(**values)  # noqa: S704 (escaped here)
 
 
-def counted(forms: Mapping[str, str], count: int, **values: Any) -> Markup:
-    """The text for a number, in the form that the language has for it: {one: "{count} change", other: "{count} changes"}."""
-    return fill(plural(forms, count), count=count, **values)
-
-
 def for_script(*parts: Mapping[str, Any]) -> str:
     """Words for a script, as it reads them from the attribute data-words of what it works on."""
     return json.dumps({name: text for part in parts for name, text in part.items()}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _environment() -> Environment:
+class Templates:
+    """The templates of one edition."""
+
+    def __init__(self, environment: Environment):
+        self.environment = environment
+
+    def render(self, name: str, **context: Any) -> str:
+        """A template as text."""
+        return self.environment.get_template(f"{name}.html").render(**context).strip()
+
+    def element(self, name: str, **context: Any) -> etree.Element:
+        """A template as one element."""
+        return etree.fromstring(self.render(name, **context))  # noqa: S314 (our own template, autoescaped)
+
+
+def load_templates(edition: Edition) -> Templates:
+    """The templates of an edition, compiled again only when its words, its settings or the day have changed."""
+    return _templates(edition, load_words(edition), load_settings(edition))
+
+
+@lru_cache(maxsize=8)
+def _templates(edition: Edition, words: Words, settings: Settings) -> Templates:
     environment = Environment(
         loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )
-    environment.filters["long_date"] = lambda day: long_date(day) if isinstance(day, date) else day
-    environment.filters["month"] = lambda day: format_date(day, "MMMM y", locale=words()["locale"])
-    environment.filters["signed"] = signed
-    environment.filters.update(fill=fill, counted=counted, for_script=for_script)
-    environment.globals.update(cite=cite, dots=dots, decimals=decimals, words=words(), language="en", site=settings())
-    return environment
 
+    def counted(forms: Mapping[str, str], count: int, **values: Any) -> Markup:
+        """The text for a number, in the form that the language has for it: {one: "{count} change", other: "{count} changes"}."""
+        return fill(words.plural(forms, count), count=count, **values)
 
-ENVIRONMENT = _environment()
-
-
-def render(name: str, **context: Any) -> str:
-    """A template as text."""
-    return ENVIRONMENT.get_template(f"{name}.html").render(**context).strip()
-
-
-def element(name: str, **context: Any) -> etree.Element:
-    """A template as one element."""
-    return etree.fromstring(render(name, **context))  # noqa: S314 (our own template, autoescaped)
+    environment.filters["long_date"] = lambda day: words.long_date(day) if isinstance(day, date) else day
+    environment.filters.update(month=words.month, signed=signed, fill=fill, counted=counted, for_script=for_script)
+    environment.globals.update(cite=cite, dots=dots, decimals=decimals, words=words.parts, language=words.language, site=settings,
+                               today=edition.today)
+    return Templates(environment)

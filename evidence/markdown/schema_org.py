@@ -19,9 +19,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from evidence.markdown.context import Context
 from evidence.model.dataset import Dataset
 from evidence.model.pages import READER_KINDS, Kind, Meta
-from evidence.model.urls import address_of
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """Of words, pictures and data."""
@@ -30,37 +30,37 @@ CITED = re.compile(r'<li id="fn:([^"]+)"')
 """An entry of a page's list of sources, from sources.html."""
 
 GLOSSARY = '<div class="glossary"'
-SUBJECT = "Back pain"
 
 Node = dict[str, Any]
 
 
-def graph(name: str, meta: Meta, html: str, dataset: Dataset, names: Mapping[str, str], author: str) -> Node | None:
+def graph(name: str, meta: Meta, html: str, this: Context, names: Mapping[str, str]) -> Node | None:
     """The graph of a page; None where the site has no address, since every node is known by one.
 
-    `html` is the article, `names` what pages are called in the navigation, `author` who answers for the site.
+    `html` is the article, `names` what pages are called in the navigation.
     """
-    home = address_of("index.md")
+    home = this.edition.address_of("index.md")
     if not home:
         return None
-    nodes = [page(name, meta, html, dataset, author)]
+    nodes = [page(name, meta, html, this)]
     if meta.kind is Kind.HOME:
-        nodes.insert(0, {"@type": "WebSite", "@id": f"{home}#website", "url": home, "name": author.removesuffix(" contributors"),
-                         "inLanguage": "en"})
+        nodes.insert(0, {"@type": "WebSite", "@id": f"{home}#website", "url": home, "name": this.settings.name,
+                         "inLanguage": this.edition.language})
     else:
-        nodes.append(crumbs(name, meta, names))
+        nodes.append(crumbs(name, meta, names, this))
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
-def page(name: str, meta: Meta, html: str, dataset: Dataset, author: str) -> Node:
-    """The page itself."""
-    address = address_of(name)
-    cited = [dataset.references[key].link for key in CITED.findall(html) if key in dataset.references]
+def page(name: str, meta: Meta, html: str, this: Context) -> Node:
+    """The page itself, and who answers for the site."""
+    address, references = this.edition.address_of(name), this.dataset.references
+    cited = [references[key].link for key in CITED.findall(html) if key in references]
     medical = meta.kind in READER_KINDS or bool(cited)
     node: Node = {
         "@type": "MedicalWebPage" if medical else "WebPage", "@id": address, "url": address, "name": meta.title,
-        "inLanguage": "en", "isPartOf": {"@id": f"{address_of('index.md')}#website"}, "license": LICENCE,
-        "author": {"@type": "Organization", "name": author},
+        "inLanguage": this.edition.language, "isPartOf": {"@id": f"{this.edition.address_of('index.md')}#website"},
+        "license": LICENCE,
+        "author": {"@type": "Organization", "name": this.settings.author},
     }
     if meta.kind is not Kind.HOME:  # the home page does not show its log
         days = [change.date for change in meta.changes]
@@ -68,17 +68,17 @@ def page(name: str, meta: Meta, html: str, dataset: Dataset, author: str) -> Nod
     if meta.reviewed_by:
         node["reviewedBy"] = [{"@type": "Person", "name": person} for person in meta.reviewed_by]
     if medical:
-        node["about"] = about(meta)
+        node["about"] = about(meta, this.words.text("schema", "subject"))
     if cited:
         node["citation"] = [link for link in cited if link]
     if GLOSSARY in html:
-        node["mainEntity"] = terms(address, meta, dataset)
+        node["mainEntity"] = terms(address, meta, this.dataset)
     return node
 
 
-def about(meta: Meta) -> Node | list[Node]:
-    """The condition, and the treatment where the page is about one."""
-    condition = {"@type": "MedicalCondition", "name": meta.condition or SUBJECT}
+def about(meta: Meta, subject: str) -> Node | list[Node]:
+    """The condition, `subject` where the page names none, and the treatment where the page is about one."""
+    condition = {"@type": "MedicalCondition", "name": meta.condition or subject}
     return [{"@type": "MedicalTherapy", "name": meta.therapy}, condition] if meta.therapy else condition
 
 
@@ -88,11 +88,12 @@ def terms(address: str, meta: Meta, dataset: Dataset) -> Node:
         {"@type": "DefinedTerm", "name": term.term, "url": f"{address}#{term.id}"} for term in dataset.terms.values()]}
 
 
-def crumbs(name: str, meta: Meta, names: Mapping[str, str]) -> Node:
+def crumbs(name: str, meta: Meta, names: Mapping[str, str], this: Context) -> Node:
     """The way from the home page, over pages that exist: index.md of the folder, or the page that has the folder's name."""
     parts = name.removesuffix("/index.md").removesuffix(".md").split("/")
     above = ["/".join(parts[:count]) for count in range(1, len(parts))]
     way = ["index.md", *(file for folder in above for file in (f"{folder}/index.md", f"{folder}.md") if file in names), name]
     return {"@type": "BreadcrumbList", "itemListElement": [
-        {"@type": "ListItem", "position": place, "name": meta.title if file == name else names[file], "item": address_of(file)}
+        {"@type": "ListItem", "position": place, "name": meta.title if file == name else names[file],
+         "item": this.edition.address_of(file)}
         for place, file in enumerate(way, 1)]}

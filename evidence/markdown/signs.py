@@ -18,9 +18,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from evidence import DOCS
-from evidence.markdown.context import page_path, relative
-from evidence.markdown.rendering import element
+from evidence.markdown.context import context, page_path, relative
 from evidence.model.dataset import Dataset
 from evidence.model.pages import LEAFLETS
 from evidence.model.problems import EvidenceError, Problem
@@ -64,7 +62,8 @@ class SignPattern(InlineProcessor):
             if line.sources:
                 etree.SubElement(span, "sup", {"class": "cite", "data-keys": " ".join(line.sources)})
         else:
-            raise EvidenceError([Problem(DOCS / page_path(self.md), 1, *unknown(m[1], self.dataset))])
+            path = context(self.md).edition.docs / page_path(self.md)
+            raise EvidenceError([Problem(path, 1, *unknown(m[1], self.dataset))])
         return span, m.start(0), m.end(0)
 
 
@@ -85,7 +84,8 @@ class OwnCautions(Treeprocessor):
             return
         sheet = next((part for part in root if part.get("class") == "handout"), root)
         foot = next((place for place, part in enumerate(sheet) if part.get("class") in FOOT), len(sheet))
-        sheet.insert(foot, element("own-note", cautions=relative(self.md, "about/our-cautions.md"), leaflet=sheet is not root))
+        sheet.insert(foot, context(self.md).templates.element(
+            "own-note", cautions=relative(self.md, "about/our-cautions.md"), leaflet=sheet is not root))
 
 
 class CapitalSigns(Treeprocessor):

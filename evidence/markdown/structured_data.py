@@ -10,12 +10,9 @@ import json
 from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 
-from evidence import DATA
-from evidence.loading.dataset import load_dataset
 from evidence.loading.outline import names, outline
-from evidence.loading.settings import settings
 from evidence.markdown.citations import PageIsWhole
-from evidence.markdown.context import page_meta, page_path
+from evidence.markdown.context import context, page_meta, page_path
 from evidence.markdown.schema_org import graph
 
 
@@ -30,8 +27,8 @@ class StructuredData(Postprocessor):
         meta = page_meta(self.md) if self.whole.done else None
         if meta is None:
             return text
-        site = settings()
-        data = graph(page_path(self.md), meta, text, load_dataset(DATA), names(outline(site.nav)), site.author)
+        this = context(self.md)
+        data = graph(page_path(self.md), meta, text, this, names(outline(this.settings.nav)))
         if data is None:
             return text
         packed = json.dumps(data, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")

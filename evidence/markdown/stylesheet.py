@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from evidence import ROOT
-
 LAYERS = ("base", "theme", "layout", "blocks", "tools", "print")
 """In order: a later layer wins over an earlier one, whatever its selectors."""
 
@@ -19,7 +17,6 @@ FILES = ("base", "pictures", *LAYERS[1:])
 """The files, in the order in which they are joined. pictures.css contains the evening colours of the drawings, in the base
 layer."""
 
-FOLDER = ROOT / "styles"
 SHEET = "docs/assets/stylesheets/site.css"
 PARTS = ("first-styles", "first-script", "policy", "strip", "words")
 GENERATED = frozenset({SHEET, *(f"overrides/partials/{name}.html" for name in PARTS)})
@@ -34,8 +31,8 @@ DARK = re.compile(r':root\[data-scheme="dark"\]\{([^{}]*)\}')
 SILENT = re.compile(r'content:("[^"]*") / ""')
 
 
-def sheets(folder: Path = FOLDER) -> tuple[str, str]:
-    """The part inside every page, and the part in the file."""
+def sheets(folder: Path) -> tuple[str, str]:
+    """The part inside every page, and the part in the file. `folder` is styles/."""
     parts = [(folder / f"{layer}.css").read_text(encoding="utf-8").partition(CUT) for layer in FILES]
     return (wrapped(ORDER + "".join(packed(first) for first, _, _ in parts)),
             wrapped(ORDER + "".join(packed(late) for _, _, late in parts)))

@@ -6,13 +6,15 @@ Source of the wording: GRADE guidelines 26 (Santesso 2020), in the plain-languag
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
-from evidence.model.record import Record, RowError
+from evidence.model.record import Record
 
 
 class Verdict(StrEnum):
@@ -46,38 +48,35 @@ class GradedBy(StrEnum):
     EDITORS = "editors"
 
 
-HEDGES = {
-    "may": r"\b(may|might|could|perhaps|possibly)\b",
-    "probably": r"\b(probably|likely)\b",
-    "we do not know": r"\bwe do not know\b|\b(is|are) very uncertain\b",
-    "no study": r"\bno (study|studies|trial|trials)\b|\bnobody (has|knows)\b",
-}
-"""How each hedge is written. The name of a hedge is what a message tells the author to write."""
+@dataclass(frozen=True)
+class Hedge:
+    """How a language says that it is not sure: what a message tells the author to write, how a claim's one sentence says it, and
+    how prose does, in more ways."""
 
-HEDGE = {
-    Certainty.HIGH: None,
-    Certainty.MODERATE: "probably",
-    Certainty.LOW: "may",
-    Certainty.VERY_LOW: "we do not know",
-    Certainty.NO_STUDIES: "no study",
-}
-"""The one hedge that goes with each grade."""
-
-STRENGTH = ["no study", "we do not know", "may", "probably"]
-"""Weakest first. A sentence may not contain a hedge stronger than its grade's own."""
+    say: str
+    claim: re.Pattern[str]
+    prose: re.Pattern[str]
 
 
-def verb_fault(sentence: str, certainty: Certainty) -> str | None:
+Hedges = Mapping[Certainty, Hedge]
+"""The one hedge that goes with each grade but the highest, weakest first. A sentence may not contain a stronger one than its
+grade's own."""
+
+HEDGED = (Certainty.NO_STUDIES, Certainty.VERY_LOW, Certainty.LOW, Certainty.MODERATE)
+"""The grades that need a hedge, weakest first."""
+
+
+def verb_fault(sentence: str, certainty: Certainty, hedges: Hedges) -> str | None:
     """Why the verb of `sentence` does not match `certainty`, or None where it does."""
-    found = [name for name, pattern in HEDGES.items() if re.search(pattern, sentence, re.IGNORECASE)]
-    wanted = HEDGE[certainty]
-    if wanted is None:
-        return f'the grade is high, but the sentence says "{found[0]}"' if found else None
-    if wanted not in found:
-        return f'the grade is {certainty.value}, so the sentence must say "{wanted}"'
-    stronger = [name for name in found if STRENGTH.index(name) > STRENGTH.index(wanted)]
+    found = [grade for grade, hedge in hedges.items() if hedge.claim.search(sentence)]
+    if certainty not in HEDGED:
+        return f'the grade is {certainty.value}, but the sentence says "{hedges[found[0]].say}"' if found else None
+    if certainty not in found:
+        return f'the grade is {certainty.value}, so the sentence must say "{hedges[certainty].say}"'
+    stronger = [grade for grade in found if HEDGED.index(grade) > HEDGED.index(certainty)]
     if stronger:
-        return f'the grade is {certainty.value}, but the sentence also says "{stronger[0]}", which is stronger'
+        return (f'the grade is {certainty.value}, but the sentence also says "{hedges[stronger[0]].say}", '
+                "which is stronger")
     return None
 
 
@@ -110,11 +109,3 @@ class Claim(Record):
     sources: list[str] = Field(min_length=1, description="keys from references.bib")
     home: str = Field(pattern=r"^[a-z/-]+\.md$", description="the page it lives on, as in massage/does-it-help.md")
     checked: date = Field(description="the day it was checked against its sources, as 2026-11-23")
-
-    @model_validator(mode="after")
-    def verb_matches(self) -> Claim:
-        """A claim whose verb disagrees with its certainty is refused."""
-        if fault := verb_fault(self.we_say, self.certainty):
-            raise RowError(f'"we_say" of "{self.id}" and its certainty disagree: {fault}',
-                       "Change the verb, or the certainty if the evidence changed; STYLE.md S15 has the words.")
-        return self

@@ -1,21 +1,16 @@
 """Today's date, in one place, so that tests and reproducible builds can freeze the clock.
 
 `SOURCE_DATE_EPOCH` (seconds since 1970, https://reproducible-builds.org/specs/source-date-epoch/) is
-what other builders read for the same purpose.
+what other builders read for the same purpose. It is asked when an edition is made; everything else asks `Edition.today`.
 """
 
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 
 def today() -> date:
     """Today, or the date given by `SOURCE_DATE_EPOCH`."""
     held = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(held), UTC).date() if held else date.today()
-
-
-def future(day: date) -> bool:
-    """Whether a date is in the future. One day is tolerated, since somewhere it is already tomorrow."""
-    return day > today() + timedelta(days=1)

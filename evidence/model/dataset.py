@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -23,18 +23,17 @@ from evidence.model.situations import Situation
 from evidence.model.synonyms import Synonyms
 from evidence.model.traces import Derivation, OwnFigure, Row
 
-FEW = ("United Kingdom", "European Union", "United States", "Canada", "Australia", "New Zealand")
-"""Countries whose emergency numbers are on leaflets, in sixty words; all others are on the page of warning signs."""
-
 MAX_HELP = 6
 """External pages that one page may list at its foot: nobody reads a longer list."""
 
 
 @dataclass(frozen=True)
 class Dataset:
-    """All data. Dictionaries are by id or key; lists keep the order of the file."""
+    """All data. Dictionaries are by id or key; lists keep the order of the file. `folder` holds the data files, `figures` the
+    drawings."""
 
     folder: Path
+    figures: Path
     references: dict[str, Reference]
     claims: dict[str, Claim]
     effects: dict[str, Effect]
@@ -62,10 +61,9 @@ class Dataset:
     decision: Decision | None = None
     safety_check: SafetyCheck | None = None
 
-    @property
-    def nearest(self) -> list[Helpline]:
-        """The rows that stand where there is no room for all: on paper, on leaflets and under cards."""
-        return [row for country in FEW for row in self.helplines if row.country == country]
+    def nearest(self, countries: Iterable[str]) -> list[Helpline]:
+        """The rows of these countries, in their order: those that stand where there is no room for all."""
+        return [row for country in countries for row in self.helplines if row.country == country]
 
     def plain(self, text: str) -> str:
         """A cell of a CSV file in plain words."""

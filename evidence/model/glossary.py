@@ -28,10 +28,10 @@ def forms(term: Term) -> list[str]:
     return [form for form in (outer.strip(), inner.rstrip(")").strip()) if len(form) > 2]
 
 
-def pattern(terms: list[Term]) -> tuple[re.Pattern[str] | None, dict[str, Term]]:
-    """One pattern for all linked terms (longest first), and the term of each lower-case form."""
+def pattern(terms: list[Term], plural: str) -> tuple[re.Pattern[str] | None, dict[str, Term]]:
+    """One pattern for all linked terms (longest first), and the term of each lower-case form. `plural` is what may follow one."""
     by_form = {form.lower(): term for term in terms if term.link for form in forms(term)}
     if not by_form:
         return None, {}
     words = "|".join(re.escape(form) for form in sorted(by_form, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({words})(?=s?(?![\w-]))", re.IGNORECASE), by_form
+    return re.compile(rf"(?<![\w-])({words})(?={plural}(?![\w-]))", re.IGNORECASE), by_form

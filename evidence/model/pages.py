@@ -11,8 +11,6 @@ from babel.dates import format_date
 from dateutil.relativedelta import relativedelta
 from pydantic import Field
 
-from evidence import DOCS
-from evidence.model import clock
 from evidence.model.countries import Subject
 from evidence.model.record import Record
 
@@ -72,10 +70,9 @@ class Meta(Record):
         """The day of the last change or check, whichever is later: the version of the page."""
         return max(self.checked, *(change.date for change in self.changes))
 
-    @property
-    def overdue(self) -> bool:
-        """Whether that day has passed. Readers of the page are told; nobody's change is held up for it."""
-        return self.due < clock.today()
+    def overdue(self, today: date) -> bool:
+        """Whether the day of the next check has passed. Readers of the page are told; nobody's change is held up for it."""
+        return self.due < today
 
     @property
     def due(self) -> date:
@@ -98,12 +95,7 @@ class Source:
     body_start: int
     kind: Kind | None = None
 
-    @property
-    def name(self) -> str:
-        """Path inside docs/, as in massage/safety.md."""
-        return self.path.relative_to(DOCS).as_posix() if self.path.is_relative_to(DOCS) else self.path.name
 
-
-def long_date(day: date) -> str:
-    """23 November 2026."""
-    return format_date(day, "d MMMM y", locale="en_GB")
+def long_date(day: date, locale: str = "en_GB") -> str:
+    """23 November 2026; in English where no locale is given, as in the project's own documents."""
+    return format_date(day, "long", locale=locale)

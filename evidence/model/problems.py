@@ -10,12 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from evidence import ROOT
-
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault. `path` is absolute or relative to the repository; `line` counts from 1.
+    """One fault. `path` is absolute or relative to the current folder; `line` counts from 1.
 
     `about` is the name of a row that was looked for but not found: where that row is only unreadable, the fault
     lies there, and this problem is not shown.
@@ -35,9 +33,9 @@ class Problem:
 
     @property
     def place(self) -> str:
-        """The path from the repository's folder."""
-        path = self.path.relative_to(ROOT) if self.path.is_relative_to(ROOT) else self.path
-        return path.as_posix()
+        """The path as it is typed from the current folder."""
+        here = Path.cwd()
+        return (self.path.relative_to(here) if self.path.is_relative_to(here) else self.path).as_posix()
 
     @property
     def annotation(self) -> str:

@@ -14,11 +14,11 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator
 
 from evidence.model.effects import Count, Effect, Scan, Treatment
-from evidence.model.numbers import MINUTES, WORDS, Number, numbers, shown
-from evidence.model.record import Record, RowError
+from evidence.model.numbers import MINUTES, Number, NumberReader, shown
+from evidence.model.record import Record
 from evidence.model.references import Reference
 
 if TYPE_CHECKING:
@@ -67,19 +67,25 @@ class Derivation(Record):
     sums: list[str] = Field(min_length=1, description='one sum for each number in "says", as in "2.9 / 23 * 100"')
     why: str = Field(description="why the page does not print the source's own number")
 
-    @model_validator(mode="after")
-    def adds_up(self) -> Derivation:
-        """Each sum results in its number, to the digits that are printed."""
-        printed = numbers(self.says)
+    @field_validator("sums")
+    @classmethod
+    def are_sums(cls, sums: list[str]) -> list[str]:
+        """Each is a sum of numbers."""
+        for sum_ in sums:
+            value_of(sum_)
+        return sums
+
+    def faults(self, reader: NumberReader) -> Iterator[tuple[str, str]]:
+        """What does not add up: each sum results in its number, to the digits that are printed."""
+        printed = reader.numbers(self.says)
         if len(printed) != len(self.sums):
-            raise RowError(f'"{self.says}" contains {len(printed)} numbers, but there are {len(self.sums)} sums',
-                            "Write one sum for each number, in their order; the whole in \"13 of 100\" needs none.")
+            yield (f'"{self.says}" contains {len(printed)} numbers, but there are {len(self.sums)} sums.',
+                   'Write one sum for each number, in their order; the whole in "13 of 100" needs none.')
+            return
         for number, sum_ in zip(printed, self.sums, strict=True):
             result = value_of(sum_)
             if abs(abs(result) - number.value) > 0.5 * 10.0 ** -number.decimals + 1e-9:
-                raise RowError(f'"{number.text}" is not the result of {sum_}, which is {result:.4g}',
-                                "Correct one of the two.")
-        return self
+                yield f'"{number.text}" is not the result of {sum_}, which is {result:.4g}.', "Correct one of the two."
 
 
 class OwnFigure(Record):
@@ -90,49 +96,46 @@ class OwnFigure(Record):
     kind: Literal["our advice", "our caution", "our count"] = Field(description="our advice, our caution or our count")
     why: str = Field(description="where it comes from, and that it was not tested")
 
-    @model_validator(mode="after")
-    def holds_a_number(self) -> OwnFigure:
+    def faults(self, reader: NumberReader) -> Iterator[tuple[str, str]]:
         """Words without a number would do nothing."""
         for words in (self.figure, *self.also):
-            if not numbers(words):
-                raise RowError(f'"{words}" contains no number', "Write the words with their number and unit.")
-        return self
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Finds its words, with digits or number words."""
-        return re.compile("|".join(_spelled(words) for words in (self.figure, *self.also)), re.IGNORECASE)
+            if not reader.numbers(words):
+                yield f'"{words}" contains no number.', "Write the words with their number and unit."
 
 
-NAMES = {value: word for word, value in WORDS.items() if word not in ("dozen", "twice")}
+def pattern_of(figure: OwnFigure, reader: NumberReader) -> re.Pattern[str]:
+    """Finds the words of a number of our own, with digits or number words."""
+    return re.compile("|".join(_spelled(words, reader) for words in (figure.figure, *figure.also)), re.IGNORECASE)
 
 
-def _spelled(words: str) -> str:
+def _spelled(words: str, reader: NumberReader) -> str:
     parts = []
     for part in words.split():
-        value = int(part) if part.isdigit() else WORDS.get(part.lower())
-        parts.append(rf"(?:{value}|{NAMES[value]})" if value in NAMES else re.escape(part))
+        value = int(part) if part.isdigit() else reader.values.get(part.lower())
+        word = reader.digits_for.get(value) if value is not None else None
+        parts.append(rf"(?:{value}|{word})" if word else re.escape(part))
     return r"(?<![\w.])" + r"[\s-]+".join(parts) + r"(?!\w)"
 
 
 @lru_cache(maxsize=2_000)
-def of_reference(reference: Reference) -> tuple[Number, ...]:
+def of_reference(reference: Reference, reader: NumberReader) -> tuple[Number, ...]:
     """What an entry of the bibliography holds: what was found, in whom, its title, its year, the day it was read."""
-    held = [*numbers(reference.found), *numbers(reference.population), *numbers(reference.title), *numbers(reference.design)]
+    texts = (reference.found, reference.population, reference.title, reference.design)
+    held = [number for text in texts for number in reader.numbers(text)]
     years = re.findall(r"\b(?:19|20)\d\d\b", f"{reference.year} {reference.accessed}")
-    if "median" in reference.found:
+    if reader.half_below in reference.found:
         held.append(Number(50, "median", 0, "percent", about=True))  # half of the people are below it
     return (*held, *(Number(float(year), year, 0, "date") for year in years))
 
 
 @lru_cache(maxsize=2_000)
-def of_row(row: Row) -> tuple[Number, ...]:
+def of_row(row: Row, reader: NumberReader) -> tuple[Number, ...]:
     """What a row of a data file holds."""
     held: list[Number] = []
     texts = [value for name, value in row.model_dump(exclude={"line", "id", "source", "grade_source"}).items()
              if isinstance(value, str)]
     for text in texts:
-        held += numbers(text)
+        held += reader.numbers(text)
     whole = re.search(r"0-(\d+)", getattr(row, "scale", ""))
     if whole:
         held.append(Number(float(whole[1]), whole[1], 0))
@@ -158,10 +161,11 @@ def _number(value: float, unit: str, whole: float | None = None) -> Number:
 
 
 class Traces:
-    """What can be traced in a dataset."""
+    """What can be traced in a dataset. `reader` is that of the language in which its sources and sums are noted."""
 
-    def __init__(self, dataset: Dataset):
+    def __init__(self, dataset: Dataset, reader: NumberReader):
         self.dataset = dataset
+        self.reader = reader
 
     @cached_property
     def rows(self) -> dict[str, list[Row]]:
@@ -176,15 +180,20 @@ class Traces:
         return found
 
     @cached_property
+    def own(self) -> list[tuple[OwnFigure, re.Pattern[str]]]:
+        """Our own numbers, each with what finds its words."""
+        return [(figure, pattern_of(figure, self.reader)) for figure in self.dataset.own_figures]
+
+    @cached_property
     def _sources(self) -> dict[str, tuple[Number, ...]]:
         return {}
 
     def source(self, key: str) -> tuple[Number, ...]:
         """The numbers of a source and of the rows that are drawn from it."""
         if key not in self._sources:
-            held = list(of_reference(self.dataset.references[key])) if key in self.dataset.references else []
+            held = list(of_reference(self.dataset.references[key], self.reader)) if key in self.dataset.references else []
             for row in self.rows.get(key, ()):
-                held += of_row(row)
+                held += of_row(row, self.reader)
             self._sources[key] = tuple(held)
         return self._sources[key]
 
@@ -192,17 +201,17 @@ class Traces:
         """What follows from the numbers of these sources."""
         for derivation in self.dataset.derivations:
             if set(derivation.sources) <= set(keys):
-                yield from numbers(derivation.says)
+                yield from self.reader.numbers(derivation.says)
 
-    def untraced(self, text: str, keys: Collection[str], more: Iterable[Number] = ()) -> list[Number]:
+    def untraced(self, text: str, keys: Collection[str], reader: NumberReader, more: Iterable[Number] = ()) -> list[Number]:
         """The numbers of a text that none of these sources holds and that are not our own.
 
-        `more`: numbers that are there in another way, such as those of a chart's rows.
+        `reader` is that of the text's language; `more`: numbers that are there in another way, such as those of a chart's rows.
         """
-        found = [number for number in numbers(text) if is_fact(number)]
+        found = [number for number in reader.numbers(text) if is_fact(number)]
         if not found:
             return []
-        own = [match.span() for figure in self.dataset.own_figures for match in figure.pattern.finditer(text)]
+        own = [match.span() for _, pattern in self.own for match in pattern.finditer(text)]
         held = [number for key in keys for number in self.source(key)]
         held += [*self.derived(keys), *more]
         return [number for number in found
@@ -215,8 +224,12 @@ COUNTED_SOURCES = ("study", "guideline", "case", "person")
 """Words such as "two trials", or "two people" of two case reports, may count the sources that are cited there."""
 
 
+MAX_LISTED = 10
+"""A larger number in words counts something."""
+
+
 def is_fact(number: Number) -> bool:
     """Whether a number says something that can be wrong. "One trial", "two kinds" and the like name or list things."""
     if number.word and number.unit == "" and number.whole is None:
-        return number.value > WORDS["ten"]
+        return number.value > MAX_LISTED
     return not (number.word and number.value == 1 and number.whole in (None, 2) and number.unit not in MINUTES)

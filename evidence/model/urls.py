@@ -1,24 +1,17 @@
 """Where a page is on the web, for what leaves the web: citations, leaflets, their QR codes.
 
-Builders know a page's address, Markdown extensions do not. So it is made here, from the same
-variable that mkdocs.yml reads; a test compares it with the page's canonical link. An empty
-SITE_URL means that the site works anywhere and has no address: then there is none to print.
+Builders know a page's address, Markdown extensions do not. So `Edition.address_of` makes it, from the same
+variable that mkdocs.yml reads; a test compares it with the page's canonical link.
 """
 
 from __future__ import annotations
 
-import os
 import xml.etree.ElementTree as etree
 
 import segno
 
 DEFAULT = "http://127.0.0.1:8000/"
-
-
-def address_of(name: str) -> str:
-    """`massage/safety.md` -> the page's address; empty where the site has none."""
-    site = os.environ.get("SITE_URL", DEFAULT)
-    return f"{site.rstrip('/')}/{path_of(name)}" if site else ""
+"""The site's address where `SITE_URL` is not set, as in mkdocs.yml."""
 
 
 def path_of(name: str) -> str:

@@ -6,87 +6,184 @@ A new language is a new folder with the same files; nothing else here or in temp
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
+from babel.dates import format_date
 
 from evidence.loading import text_files
-from evidence.loading.rows import cached_read, parse_yaml, without_lines
+from evidence.loading.rows import build, cached_read, parse_yaml, without_lines
+from evidence.model.claims import HEDGED, Hedge, Hedges
+from evidence.model.edition import Edition
+from evidence.model.numbers import NumberReader, NumberWords
+from evidence.model.pages import long_date
 from evidence.model.problems import EvidenceError, Problem
 
-FOLDER = Path(__file__).parent
-
-Words = dict[str, Any]
+Part = dict[str, Any]
 """Texts, or further words, by name. In a text, {name} is filled in by whoever draws it."""
 
 
-def words(language: str = "en", folder: Path = FOLDER) -> Words:
-    """All words of a language, by part; a file is read again only when it has changed. Nobody may change what this returns.
+class LackingError(EvidenceError):
+    """A language lacks a part or a pattern that a rule or a page asks for. A rule without it would pass everything."""
+
+    def __init__(self, path: Path, name: str, language: str):
+        self.name = name
+        super().__init__([Problem(path, 1, f'The language "{language}" has no "{name}".',
+                                  "Add it, as in English, for what people write in this language.", "words")])
+
+
+class Words:
+    """All words of a language, by part. Two are the same only if they are one: what is kept for one goes when a file changes."""
+
+    def __init__(self, language: str, folder: Path, parts: Mapping[str, Part]):
+        self.language = language
+        self.folder = folder
+        self.parts = parts
+
+    def __getitem__(self, part: str) -> Any:
+        if part not in self.parts:
+            raise LackingError(self.folder / "language.yml", part, self.language)
+        return self.parts[part]
+
+    def text(self, part: str, name: str, /, **values: object) -> str:
+        """One text of a part, filled in.
+
+        Raises:
+            KeyError: there is no such text, or it names a value that is not given.
+        """
+        found: str = self[part][name]
+        return found.format(**values)
+
+    @cached_property
+    def locale(self) -> Locale:
+        """How dates and plurals are written."""
+        return Locale.parse(str(self.parts["locale"]))
+
+    def plural(self, forms: Mapping[str, str], count: int) -> str:
+        """The form that the language has for a number, by its name in Unicode's plural rules: one, few, many, other …"""
+        return forms.get(self.locale.plural_form(count), forms["other"])
+
+    def long_date(self, day: date) -> str:
+        """23 November 2026."""
+        return long_date(day, str(self.locale))
+
+    def month(self, day: date) -> str:
+        """November 2026."""
+        return format_date(day, "MMMM y", locale=self.locale)
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """What a rule or a page looks for in a text, without regard to case.
+
+        Raises:
+            LackingError: the language has no such pattern.
+        """
+        if name not in self._patterns:
+            given = self.parts.get("patterns", {}).get(name)
+            if not given:
+                raise LackingError(self.folder / "language.yml", name, self.language)
+            self._patterns[name] = self._compiled(given)
+        return self._patterns[name]
+
+    def _compiled(self, pattern: str) -> re.Pattern[str]:
+        return re.compile(filled(pattern, self.parts.get("fragments", {})), re.IGNORECASE)
+
+    @cached_property
+    def hedges(self) -> Hedges:
+        """How sentences say how sure they are, weakest first.
+
+        Raises:
+            LackingError: the language lacks the hedge of a grade.
+        """
+        given = self.parts.get("hedges", {})
+        if missing := [grade for grade in HEDGED if not given.get(grade.value)]:
+            raise LackingError(self.folder / "language.yml", f"hedges: {missing[0].value}", self.language)
+        return {grade: Hedge(said["say"], self._compiled(said["claim"]), self._compiled(said["prose"]))
+                for grade in HEDGED for said in (given[grade.value],)}
+
+    @cached_property
+    def numbers(self) -> NumberReader:
+        """Reads the numbers of texts in this language.
+
+        Raises:
+            LackingError: the language has no words for numbers.
+            EvidenceError: they are not whole.
+        """
+        path = self.folder / "numbers.yml"
+        if "numbers" not in self.parts:
+            raise LackingError(path, "numbers", self.language)
+        given, problems = build(NumberWords, self.parts["numbers"], path)
+        if given is None:
+            raise EvidenceError(problems)
+        return NumberReader(given)
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
+
+def filled(pattern: str, fragments: Mapping[str, str]) -> str:
+    """A pattern with its fragments in place, each written as %name%."""
+    for name, fragment in fragments.items():
+        pattern = pattern.replace(f"%{name}%", f"(?:{fragment})")
+    return pattern
+
+
+def load_words(edition: Edition) -> Words:
+    """The words of an edition's language; a file is read again only when it has changed.
 
     Raises:
         EvidenceError: there are no words in this language, a file cannot be read, or two files have a part of one name.
     """
-    files = sorted((folder / language).glob("*.yml"))
-    if not files:
-        raise EvidenceError([Problem(folder / language, 1, f'There are no words in the language "{language}".',
+    files = sorted(edition.words.glob("*.yml"))
+    return _read(edition.language, edition.words, tuple((path, path.stat().st_mtime_ns) for path in files))
+
+
+@lru_cache(maxsize=8)
+def _read(language: str, folder: Path, stamps: tuple[tuple[Path, int], ...]) -> Words:
+    if not stamps:
+        raise EvidenceError([Problem(folder, 1, f'There are no words in the language "{language}".',
                                      "Copy evidence/words/en and translate it.", "words")])
-    found: Words = {}
-    for path in files:
-        part = frame(path)
+    found: Part = {}
+    for path, _stamp in stamps:
+        part = load_part(path)
         if twice := sorted(found.keys() & part.keys()):
             raise EvidenceError([Problem(path, 1, f'Another file has a part "{twice[0]}" already.', "Rename one.", "words")])
         found |= part
-    return found
+    return Words(language, folder, found)
 
 
-def text(part: str, name: str, /, **values: object) -> str:
-    """One text of a part, filled in.
-
-    Raises:
-        KeyError: there is no such text, or it names a value that is not given.
-    """
-    found: str = words()[part][name]
-    return found.format(**values)
+def load_part(path: Path) -> Part:
+    """The words of one file."""
+    return cached_read(_read_part, path)
 
 
-def plural(forms: Mapping[str, str], count: int, language: str = "en") -> str:
-    """The form that a language has for a number, by its name in Unicode's plural rules: one, few, many, other …"""
-    return forms.get(Locale.parse(words(language)["locale"]).plural_form(count), forms["other"])
-
-
-PATTERNS = ("emergency_heading", "urgent_heading", "routine_heading", "emergency", "call")
-"""What rules and pages look for in a text; each language has all of them."""
-
-NOTHING = re.compile(r"(?!)")
-
-
-def pattern(name: str, language: str = "en") -> re.Pattern[str]:
-    """What a rule looks for in a text. Where the language lacks it, nothing is found, and `lacking` says so."""
-    given = words(language).get("patterns", {}).get(name)
-    return re.compile(given, re.IGNORECASE) if given else NOTHING
-
-
-def lacking(language: str = "en", folder: Path = FOLDER) -> list[str]:
-    """The patterns that a language lacks, or that are none."""
-    def broken(given: str | None) -> bool:
-        try:
-            return not given or re.compile(given).fullmatch("") is not None
-        except re.error:
-            return True
-    held = words(language, folder).get("patterns", {})
-    return [name for name in PATTERNS if broken(held.get(name))]
-
-
-def frame(path: Path = FOLDER / "en" / "frame.yml") -> Words:
-    """The words of one file; without a path, those round every page."""
-    return cached_read(_read, path)
-
-
-def _read(path: Path) -> Words:
+def _read_part(path: Path) -> Part:
     data, problems = parse_yaml(text_files.read(path)[0], path)
     if problems:
         raise EvidenceError(problems)
-    found: Words = without_lines(data)
+    found: Part = without_lines(data)
     return found
+
+
+def broken_patterns(words: Words) -> Iterator[tuple[str, str]]:
+    """The patterns of a language that are none, or that would find themselves everywhere: (name, why)."""
+    for name, given in words.parts.get("patterns", {}).items():
+        try:
+            if re.compile(filled(given or "", words.parts.get("fragments", {}))).search("") is not None:
+                yield name, "matches an empty text"
+        except re.error as error:
+            yield name, f"is no pattern ({error})"
+
+
+def names(part: Any, above: str = "") -> Iterator[str]:
+    """The full name of every text, as in claims.checked. What is counted or listed under a name belongs to it: plural forms
+    differ from language to language."""
+    if isinstance(part, dict) and "other" not in part:
+        for name, value in part.items():
+            yield from names(value, f"{above}.{name}" if above else str(name))
+    else:
+        yield above

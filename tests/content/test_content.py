@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from evidence import DATA, ROOT
 from evidence.checks import run
 from evidence.checks.rules import PAGE_RULES, SITE_RULES
 from evidence.model.problems import Problem
+from tests import DATA, EDITION, ROOT
 
 FIXTURES = ROOT / "tests" / "fixtures"
 
@@ -18,16 +18,16 @@ def rules_of(problems: list[Problem]) -> set[str]:
 
 
 def test_real_content_is_in_order():
-    assert [str(problem) for problem in run() if not problem.warning] == []
+    assert [str(problem) for problem in run(EDITION) if not problem.warning] == []
 
 
 def test_page_to_copy_is_in_order():
-    assert [str(problem) for problem in run([FIXTURES / "good.md"])] == []
+    assert [str(problem) for problem in run(EDITION, [FIXTURES / "good.md"])] == []
 
 
 @pytest.fixture(scope="module")
 def bad():
-    return run([FIXTURES / "bad.md"])
+    return run(EDITION, [FIXTURES / "bad.md"])
 
 
 EXPECTED = [
@@ -93,7 +93,7 @@ SOUND = {"kind": "guide", "checked": "2026-11-01", "again": "12 months", "review
 def dated(folder: Path, **values: str) -> list[Problem]:
     path = folder / "dated.md"
     path.write_text(DATED.format(**SOUND | values))
-    return run([path])
+    return run(EDITION, [path])
 
 
 @pytest.mark.parametrize(("values", "words"), [
@@ -117,9 +117,9 @@ def test_a_correction_needs_no_new_check_and_an_overdue_page_stops_nobody(tmp_pa
 
 def test_the_gate_opens_on_any_later_day(monkeypatch):
     """What is in order today is in order in ten years: no problem comes from the calendar alone."""
-    today = run()
+    today = run(EDITION)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2036, 11, 28, tzinfo=UTC).timestamp())))
-    assert run() == today
+    assert run(EDITION) == today
 
 
 def change(path: Path, old: str, new: str) -> int:
@@ -147,7 +147,7 @@ def change(path: Path, old: str, new: str) -> int:
 ])
 def test_a_broken_row_is_reported_with_its_file_and_line(copy, file, old, new, words):
     line = change(copy / file, old, new)
-    found = [problem for problem in run(docs=copy, folder=copy / "data") if words in str(problem)]
+    found = [problem for problem in run(EDITION.at(copy.parent)) if words in str(problem)]
     assert found
     assert found[0].path == copy / file
     assert abs(found[0].line - line) <= 16 or "Popular" in words  # a row begins some lines above its field
@@ -159,14 +159,14 @@ def test_unlisted_page_and_unused_source_are_reported(copy):
     with (copy / "data" / "references.bib").open("a") as bib:
         bib.write("\n@misc{unused,\n author = {A, B},\n title = {T},\n year = {2020},\n url = {https://doi.org},\n"
                   " design = {x},\n annote = {x},\n checked = {yes},\n}\n")
-    text = "\n".join(map(str, run(docs=copy, folder=copy / "data")))
+    text = "\n".join(map(str, run(EDITION.at(copy.parent))))
     assert "not in the navigation" in text
     assert 'Nothing cites "unused"' in text
 
 
 def test_a_leaflet_that_no_page_links_is_reported(copy):
     change(copy / "try" / "handouts.md", "(handouts/ask-your-therapist.md)", "(handouts/first-session.md)")
-    text = "\n".join(map(str, run(docs=copy, folder=copy / "data")))
+    text = "\n".join(map(str, run(EDITION.at(copy.parent))))
     assert "No page links to this leaflet" in text
     assert "not in the navigation" not in text
 
@@ -190,4 +190,4 @@ def test_all_data_is_published(built):
 def test_quoted_or_denied_phrases_are_left_alone(tmp_path, phrase, ok):
     path = tmp_path / "page.md"
     path.write_text(DATED.format(**SOUND).replace("Text.", phrase))
-    assert any(problem.rule == "wording" for problem in run([path])) is not ok
+    assert any(problem.rule == "wording" for problem in run(EDITION, [path])) is not ok

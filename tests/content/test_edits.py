@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from evidence.checks import run
-from tests import edits
+from tests import EDITION, edits
 from tests.edits import FOLDER, Outcome
 
 BLIND_BAD, AWARE_BAD = edits.read("blind_bad.yml", "blind2_bad.yml"), edits.read("aware_bad.yml")
@@ -36,7 +36,7 @@ def docs(copied):
 
 @pytest.fixture(scope="module")
 def known(docs):
-    return run(docs=docs, folder=docs / "data")
+    return run(EDITION.at(docs.parent))
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def alarms(docs, known) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for wave in edits.waves(GOOD):
         with edits.applied(wave, docs) as spans:
-            new = [problem for problem in edits.news(run(docs=docs, folder=docs / "data"), known) if problem.rule not in LENGTH]
+            new = [problem for problem in edits.news(run(EDITION.at(docs.parent)), known) if problem.rule not in LENGTH]
         for name, span in spans.items():
             others = {path for other, files in spans.items() if other != name for path in files}
             found[name] = [] if span else [GONE]

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from evidence import ROOT
+from tests import ROOT
 from tests.conftest import held_clock
 
 THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX", "SOURCE_DATE_EPOCH": str(int(held_clock()) + 86_400),

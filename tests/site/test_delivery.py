@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from evidence import ROOT
 from evidence.markdown.frame_parts import digest
 from evidence.markdown.stylesheet import sheets
 from scripts.bench.serve import serving
 from scripts.bench.visit import OBSERVE, PHONE
+from tests import ROOT
 from tests.conftest import reach_for_the_search, soup_of, source_pages
 
 PAGES = source_pages()
@@ -59,7 +59,7 @@ def test_the_frame_of_every_page_is_light(built: Path):
 
 
 def test_styles_are_small_and_the_same_inside_every_page(built: Path):
-    first, late = sheets()
+    first, late = sheets(ROOT / "styles")
     assert squeezed(first) <= INLINE
     assert squeezed(first) + squeezed(late) <= STYLES
     assert {style.get_text() for address in PAGES for style in soup_of(built, address).select("style")} == {first}
@@ -165,7 +165,7 @@ def test_nothing_moves_on_a_phone_when_the_safety_check_starts_late(browser: Bro
 
 def test_a_page_without_cascade_layers_can_be_read(built: Path):
     """Browsers from before 2022 skip every layer: the words come first, in order, and nothing hides them."""
-    css, depth, start, rules = sheets()[0].partition(";")[2], 0, 0, []
+    css, depth, start, rules = sheets(ROOT / "styles")[0].partition(";")[2], 0, 0, []
     for at, letter in enumerate(css):
         depth += (letter == "{") - (letter == "}")
         if letter == "}" and depth == 0:

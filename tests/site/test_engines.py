@@ -14,8 +14,8 @@ from urllib.parse import quote
 
 import pytest
 
-from evidence import DATA
 from evidence.loading.dataset import load_dataset
+from tests import EDITION
 from tests.conftest import pages_of
 from tests.engines import Engine, EngineError, MissingEngineError, asked, launch, sheets
 
@@ -178,7 +178,7 @@ def test_colours_change_and_are_kept(open_page: Callable[..., Engine]):
 
 
 def test_safety_check_from_start_to_both_ends(open_page: Callable[..., Engine]):
-    screens = load_dataset(DATA).safety_check.screens
+    screens = load_dataset(EDITION).safety_check.screens
     engine = open_page("try/before-you-book/", PHONE)
     result = "safety-check [role=status]"
     shown = "[...document.querySelectorAll('safety-check button')].some(it => it.innerText.includes('None of these'))"

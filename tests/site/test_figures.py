@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, Page
 
-from evidence import FIGURES
+from tests import FIGURES
 from tests.conftest import ids_of, soup_of, source_pages
 
 CHARTS = {"studies/causes-and-scans/", "studies/", "studies/help/", "studies/safety/",

@@ -24,14 +24,14 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 
-from evidence import DOCS, ROOT
 from evidence.exports import meta_of, redirect_pages
 from evidence.exports.markdown_copies import NAME
 from evidence.model.dataset import Dataset
 from evidence.model.pages import long_date
 from evidence.model.redirects import Redirect
-from evidence.model.urls import DEFAULT, address_of, path_of
+from evidence.model.urls import DEFAULT, path_of
 from figures.share import SECTIONS
+from tests import DOCS, EDITION, ROOT
 from tests.conftest import soup_of, source_pages
 
 PAGES = source_pages()
@@ -49,7 +49,7 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_says_where_it_stands_and_how_it_looks_when_shared(built: Path, address: str):
     soup = soup_of(built, address)
-    meta = meta_of(FILES[address])
+    meta = meta_of(FILES[address], EDITION)
     here = urljoin(DEFAULT, address)
     assert soup.select_one("link[rel=canonical]")["href"] == here
     shared = {tag["property"]: tag["content"] for tag in soup.select('meta[property^="og:"]')}
@@ -88,12 +88,12 @@ def test_the_map_names_every_page_with_its_own_date(built: Path):
     space = {"": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     found = etree.parse(built / "sitemap.xml").findall("url", space)
     dates = {url.findtext("loc", namespaces=space): url.findtext("lastmod", namespaces=space) for url in found}
-    assert dates == {address_of(name): meta_of(name).newest.isoformat() for name in FILES.values()}
+    assert dates == {EDITION.address_of(name): meta_of(name, EDITION).newest.isoformat() for name in FILES.values()}
     assert (built / "robots.txt").read_text() == f"User-agent: *\nAllow: /\n\nSitemap: {DEFAULT}sitemap.xml\n"
 
 
 def test_a_page_is_as_new_as_its_last_change_or_check():
-    meta = meta_of("massage/safety.md")
+    meta = meta_of("massage/safety.md", EDITION)
     later = meta.model_copy(update={"checked": date(2030, 1, 2)})
     assert later.newest == date(2030, 1, 2)
     changed = meta.changes[0].model_copy(update={"date": date(2031, 1, 2)})
@@ -280,7 +280,7 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                            capture_output=True, text=True, check=False,
                            env=os.environ | {"SITE_URL": "https://example.org/sub/", "NO_MKDOCS_2_WARNING": "1"})
     assert build.returncode == 0, build.stderr
-    redirect_pages.write(folder, [OLD], {OLD.file: "The safety page"})
+    redirect_pages.write(folder, [OLD], {OLD.file: "The safety page"}, EDITION)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Missing, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/sub"

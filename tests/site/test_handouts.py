@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from evidence import DOCS
-from evidence.model.urls import address_of, qr
+from evidence.model.urls import qr
 from scripts.handouts import FOLDER, PAPER, faults, leaflets, print_sheet
+from tests import DOCS, EDITION
 from tests.conftest import soup_of, source_pages
 
 LEAFLETS = sorted(path.stem for path in (DOCS / FOLDER).glob("*.md"))
@@ -45,7 +45,7 @@ def test_one_sentence_too_many_is_found(page: Page, site: str):
 @pytest.mark.parametrize("name", LEAFLETS)
 def test_date_version_address_and_code(built: Path, name: str):
     foot = soup_of(built, f"{FOLDER}/{name}/").select_one(".handout__foot")
-    address = address_of(f"{FOLDER}/{name}.md")
+    address = EDITION.address_of(f"{FOLDER}/{name}.md")
     assert re.search(r"Version of \d+ \w+ 20\d\d\. Checked against sources on \d+ \w+ 20\d\d, next check due by", foot.get_text())
     assert "Not yet reviewed by a health professional" in foot.get_text()
     assert foot.select_one(".handout__address").get_text() == address

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from evidence import ROOT
+from tests import ROOT
 from tests.engines.orca import Orca
 
 LIST = yaml.safe_load((ROOT / "tests" / "fixtures" / "heard.yml").read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from evidence import ROOT
+from tests import ROOT
 
 PAGES = ("index.html", "massage/safety.html", "about/claims.html", "try/diary.html", "try/before-you-book.html",
          "try/decide.html", "try/letters.html", "try/handouts/one-page.html")

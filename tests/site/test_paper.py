@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 
-from evidence import DATA
 from evidence.loading.dataset import load_dataset
+from tests import EDITION, WORDS
 from tests.conftest import source_pages
 
 SAYS_CALL = re.compile(r"\b(call|calls|ring|phone|dial)\b|emergency (number|department)|ambulance", re.IGNORECASE)
-WORDS = """() => {
+SHOWN = """() => {
     for (const list of document.querySelectorAll(".sources")) list.remove()
     return [...document.querySelectorAll(".strip, article")].map(part => part.innerText).join("\\n")
 }"""
 """The strip and the article as printed, without what sources are said to have found."""
 
 LINES = ("My emergency number:", "Another country:")
-LIBRARY = load_dataset(DATA)
+LIBRARY = load_dataset(EDITION)
 
 
 def carries(text: str) -> bool:
     """Whether the words hold every near number beside its country, or the line."""
     return any(line in text for line in LINES) or all(
-        re.search(rf"{row.country}\s+{row.emergency[0]}\b", text) for row in LIBRARY.nearest)
+        re.search(rf"{row.country}\s+{row.emergency[0]}\b", text) for row in LIBRARY.nearest(WORDS["calls"]["nearest"]))
 
 
 def test_every_printed_page_that_says_call_carries_numbers(browser, site):
@@ -31,7 +31,7 @@ def test_every_printed_page_that_says_call_carries_numbers(browser, site):
     without, said = [], 0
     for address in source_pages():
         page.goto(f"{site}/{address}", wait_until="domcontentloaded")
-        text = page.evaluate(WORDS)
+        text = page.evaluate(SHOWN)
         if SAYS_CALL.search(text):
             said += 1
             if not carries(text):
@@ -45,9 +45,9 @@ def test_what_is_hidden_on_paper_does_not_count(browser, site):
     page = browser.new_page()
     page.goto(f"{site}/try/letters/")
     page.emulate_media(media="print")
-    assert carries(page.evaluate(WORDS))
+    assert carries(page.evaluate(SHOWN))
     page.emulate_media(media="screen")
-    assert not carries(page.evaluate(WORDS))
+    assert not carries(page.evaluate(SHOWN))
     page.close()
 
 

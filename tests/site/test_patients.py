@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 import yaml
 
-from evidence import DATA, ROOT
 from evidence.loading.dataset import load_dataset
 from evidence.model.safety_check import outcome
 from evidence.model.signs import Level
+from tests import EDITION, ROOT
 from tests.site.test_safety_check import RUN
 
-LIBRARY = load_dataset(DATA)
+LIBRARY = load_dataset(EDITION)
 SCREENS = [screen.id for screen in LIBRARY.safety_check.screens]
 PATIENTS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "patients.yml").read_text(encoding="utf-8"))
 READ = [patient for patient in PATIENTS if "ticks" in patient]

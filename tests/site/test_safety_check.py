@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from evidence import DATA, ROOT
 from evidence.loading.dataset import load_dataset
 from evidence.model.safety_check import outcome
+from tests import EDITION, ROOT
 from tests.site.test_tools import BLOCKED
 from tests.site.test_tools import paper as pages
 
-LIBRARY = load_dataset(DATA)
+LIBRARY = load_dataset(EDITION)
 SCREENS = LIBRARY.safety_check.screens
 TICKS = [tick for screen in SCREENS for tick in screen.ticks]
 PHONE = {"width": 360, "height": 740}

@@ -13,14 +13,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Route
 
-from evidence import DATA, DOCS
 from evidence.checks import article, not_yet
 from evidence.checks.article import ROWS, SAFETY
 from evidence.checks.budget import is_short, longer
 from evidence.checks.rules import Site
 from evidence.exports import finish
-from evidence.loading.dataset import load_dataset
 from evidence.model.urls import path_of
+from tests import EDITION
 
 WIDTH, HEIGHT = 360, 740
 MAX_TEXT, MOST, MAX_UNFOLDED = 6, 9, 12
@@ -98,7 +97,7 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
 
 def measure(phone: BrowserContext, site: str) -> list[Screens]:
     """The screens of every reader page."""
-    pages = [page for page in Site(DOCS, load_dataset(DATA)).pages.values() if is_short(page)]
+    pages = [page for page in Site.of(EDITION).pages.values() if is_short(page)]
     tab = phone.new_page()
     found = []
     for page in pages:
@@ -124,8 +123,8 @@ def test_reader_pages_keep_their_budget_of_screens(phone: BrowserContext, site: 
 
 def test_the_words_that_are_counted_are_those_of_the_built_page(built: Path):
     """The checks build each article by themselves, before any builder runs."""
-    site = Site(DOCS, load_dataset(DATA))
+    site = Site.of(EDITION)
     pages = [page for page in site.pages.values() if is_short(page)]
-    counted = {page.name: article.count(article.read(page, site.dataset)) for page in pages}
+    counted = {page.name: article.count(article.read(page, EDITION, site.dataset)) for page in pages}
     assert {name: article.count(article.passages(finish.article(built, name))) for name in counted} == counted
     assert min(counted.values()) > 0

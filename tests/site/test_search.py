@@ -16,8 +16,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from evidence import ROOT
 from evidence.exports.search_index import prepared
+from tests import ROOT
 
 FIRST = 3
 QUESTIONS = ROOT / "tests" / "fixtures" / "questions.yml"

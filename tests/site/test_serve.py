@@ -17,7 +17,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from evidence import ROOT
+from tests import ROOT
 
 PATIENCE = 120
 """Seconds for a first build on a busy machine."""

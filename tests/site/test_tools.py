@@ -9,7 +9,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from evidence import ROOT
+from tests import ROOT
 
 PAGES = ("decide", "diary", "letters")
 KEY = "massage-for-back-pain:diary"

@@ -18,7 +18,7 @@ from urllib.parse import urljoin
 import pytest
 from bs4 import NavigableString, Tag
 
-from evidence import ROOT
+from tests import ROOT
 from tests.conftest import pages_of, soup_of, source_pages
 
 PARTS = ("article", "footer")

@@ -4,6 +4,7 @@ import pytest
 
 from evidence.loading.bibliography import read, sorts_as
 from evidence.markdown.fence_views import ReferencesFence
+from tests import EDITION
 
 GOOD = """@article{smith2020,
   author = {Smith, Anna Maria and van der Berg, Jan-Willem and others},
@@ -31,7 +32,7 @@ BAD = """@misc{nobody,
 def write(tmp_path, text):
     path = tmp_path / "references.bib"
     path.write_text(text)
-    return read(path)
+    return read(path, EDITION.today)
 
 
 def test_style(tmp_path):
@@ -168,7 +169,7 @@ def test_broken_entry_is_named_where_it_begins(tmp_path):
 def test_another_encoding_is_refused_with_its_line(tmp_path):
     path = tmp_path / "references.bib"
     path.write_bytes((GOOD + "@misc{d, author = {Dürr, A.}}").encode("latin-1"))
-    references, problems = read(path)
+    references, problems = read(path, EDITION.today)
     assert "smith2020" in references
     assert (problems[0].line, "UTF-8" in problems[0].instead) == (GOOD.count("\n") + 1, True)
 

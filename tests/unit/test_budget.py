@@ -4,16 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from evidence import DATA, DOCS
 from evidence.checks import article, budget
 from evidence.checks.reports.readability import sentences
 from evidence.checks.rules import Site
 from evidence.checks.source import Page
+from tests import DOCS, EDITION
 from tests.front import FRONT
 
 
 def counted(body):
-    return article.count(article.passages(article.html(FRONT.format(kind="guide") + body, "a.md", DATA)))
+    return article.count(article.passages(article.html(FRONT.format(kind="guide") + body, "a.md", EDITION)))
 
 
 @pytest.mark.parametrize(("body", "words"), [
@@ -40,7 +40,7 @@ def test_words_in_a_claim_card_count():
 
 @pytest.fixture
 def site(tmp_path, dataset):
-    return Site(tmp_path, dataset)
+    return Site(replace(EDITION, docs=tmp_path), dataset)
 
 
 def found(site, body, name="a.md", kind="guide"):
@@ -105,7 +105,7 @@ def test_longer_pages_have_a_reason_and_exist():
 
 
 def said(body):
-    return sentences(article.passages(article.html(FRONT.format(kind="guide") + body, "a.md", DATA)))
+    return sentences(article.passages(article.html(FRONT.format(kind="guide") + body, "a.md", EDITION)))
 
 
 def test_the_length_of_sentences_is_that_of_paragraphs_and_items():
@@ -135,5 +135,5 @@ def test_a_leaflet_is_no_short_page(site):
 def test_words_are_counted_anew_for_new_data(site, dataset):
     (site.docs / "a.md").write_text(FRONT.format(kind="guide") + "# A\n\nWords.\n")
     page = Page.read(site.docs / "a.md", site.docs)
-    assert article.read(page, dataset) is article.read(page, dataset)
-    assert article.read(page, dataset) is not article.read(page, replace(dataset))
+    assert article.read(page, EDITION, dataset) is article.read(page, EDITION, dataset)
+    assert article.read(page, EDITION, dataset) is not article.read(page, EDITION, replace(dataset))

@@ -5,12 +5,13 @@ import pytest
 from evidence.checks.certainty import fault, hedge, of_page, plain_effect, statements
 from evidence.checks.source import Page
 from evidence.model.claims import Certainty
+from tests import WORDS
 
 HIGH, MODERATE, LOW, VERY_LOW, NONE = Certainty
 
 
 def faults(text: str, *grades: Certainty) -> list[str]:
-    found = (fault(sentence, frozenset(grades)) for sentence in statements(text, [1]))
+    found = (fault(sentence, frozenset(grades), WORDS) for sentence in statements(text, [1], WORDS))
     return [wrong[0] for wrong in found if wrong]
 
 
@@ -58,7 +59,7 @@ def test_a_verb_that_fits_or_reports_or_asks_is_left_alone(text, grades):
 
 
 def test_a_sentence_belongs_to_the_next_citation():
-    found = list(statements("One eases pain.\nTwo helps [@a]. Three works [@b; @c]. Four is free.", [7, 8]))
+    found = list(statements("One eases pain.\nTwo helps [@a]. Three works [@b; @c]. Four is free.", [7, 8], WORDS))
     assert [(sentence.text.strip(" ."), sentence.keys, sentence.line) for sentence in found if sentence.text.strip(" .")] == [
         ("One eases pain", ("a",), 7), ("Two helps", ("a",), 8), ("Three works", ("b", "c"), 8)]
 
@@ -67,17 +68,18 @@ def test_a_sentence_belongs_to_the_next_citation():
     ("It may, and probably will", "may"), ("It is likely", "probably"), ("no longer clearly better", "we do not know"),
     ("has not been shown", "no study"), ("a likely range", None), ("It eases", None)])
 def test_the_weakest_hedge_counts(text, weakest):
-    assert hedge(text) == weakest
+    found = hedge(text, WORDS)
+    assert (found and WORDS.hedges[found].say) == weakest
 
 
 @pytest.mark.parametrize(("text", "words"), [("Massage eased my pain", "eased"), ("It did not help the pain", "did not help"),
                                              ("Massage is a craft", ""), ("Does massage help?", "")])
 def test_words_of_an_effect(text, words):
-    assert plain_effect(text, text) == words
+    assert plain_effect(text, text, WORDS) == words
 
 
 def test_line_of_a_page(tmp_path):
     path = tmp_path / "page.md"
     path.write_text("# Title\n\nA first line\nand massage eases pain [@x].\n")
-    found = [sentence for sentence in of_page(Page.read(path, tmp_path)) if "eases" in sentence.text]
+    found = [sentence for sentence in of_page(Page.read(path, tmp_path), WORDS) if "eases" in sentence.text]
     assert [(sentence.line, sentence.keys) for sentence in found] == [(3, ("x",))]

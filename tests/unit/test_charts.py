@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidence.markdown import charts
+from tests import WORDS
 
 
 def test_few_numbers_are_the_ends_and_zero_where_they_stand_apart():
@@ -19,4 +20,4 @@ def test_few_numbers_are_the_ends_and_zero_where_they_stand_apart():
     (["wu2021-pain", "chen2021a-pain"], "myofascial release"),
 ])
 def test_the_left_of_an_axis_has_a_name(dataset, rows: list[str], name: str):
-    assert charts.favoured([dataset.effects[row] for row in rows], dataset.plain) == name
+    assert charts.favoured([dataset.effects[row] for row in rows], dataset.plain, WORDS) == name

@@ -1,9 +1,14 @@
 """The verb of a sentence and the certainty of its evidence must agree."""
 
+from dataclasses import replace
+
 import pytest
 from pydantic import ValidationError
 
-from evidence.model.claims import HEDGE, Certainty, Claim, verb_fault
+from evidence.checks.certainty import claims_say_how_sure_we_are
+from evidence.checks.rules import Site
+from evidence.model.claims import HEDGED, Certainty, Claim, verb_fault
+from tests import EDITION, WORDS
 
 RIGHT = [
     ("Exercise reduces pain.", Certainty.HIGH),
@@ -38,23 +43,26 @@ CLAIM = {
 
 @pytest.mark.parametrize(("sentence", "certainty"), RIGHT)
 def test_matching_verb_is_accepted(sentence, certainty):
-    assert verb_fault(sentence, certainty) is None
+    assert verb_fault(sentence, certainty, WORDS.hedges) is None
 
 
 @pytest.mark.parametrize(("sentence", "certainty"), WRONG)
 def test_other_verb_is_refused_with_what_to_write(sentence, certainty):
-    fault = verb_fault(sentence, certainty)
+    fault = verb_fault(sentence, certainty, WORDS.hedges)
     assert fault
     assert certainty.value in fault
 
 
 def test_every_certainty_has_a_rule():
-    assert set(HEDGE) == set(Certainty)
+    assert {*HEDGED, Certainty.HIGH} == set(Certainty)
+    assert tuple(WORDS.hedges) == HEDGED
 
 
-def test_claim_with_the_wrong_verb_cannot_be_made():
-    with pytest.raises(ValidationError, match="disagree"):
-        Claim(**CLAIM | {"certainty": "moderate"})
+def test_claim_with_the_wrong_verb_is_refused(dataset):
+    right, wrong = Claim(**CLAIM), Claim(**CLAIM | {"certainty": "moderate"})
+    site = Site(EDITION, replace(dataset, claims={"right": right, "wrong": wrong}))
+    assert [problem.what for problem in claims_say_how_sure_we_are(site)] == [
+        '"we_say" of "a-claim" and its certainty disagree: the grade is moderate, so the sentence must say "probably".']
 
 
 @pytest.mark.parametrize("change", [{"id": "Two Words"}, {"verdict": "maybe"}, {"sources": []}, {"surprise": 1},

@@ -1,33 +1,28 @@
 """Dates: a correction shows without a new check, and an overdue page tells its readers and the weekly issue."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from evidence import DATA, DOCS
 from evidence.checks.logs import lists_of_changes_are_current
 from evidence.checks.rules import Site
 from evidence.loading import page_logs
 from evidence.loading.dataset import load_dataset
+from evidence.loading.editions import edition
 from evidence.markdown.html_tree import tree
-from evidence.markdown.rendering import render
-from evidence.model import clock
+from evidence.markdown.rendering import load_templates
+from evidence.model.edition import Edition
 from evidence.model.pages import Meta
 from scripts import watch
 from scripts.watching.report import Part
+from tests import EDITION
 
 
-def words(template: str, meta: Meta) -> str:
-    html = render(template, meta=meta, address="https://example.org/x/", how="how.md", code=None, claim=None,
+def words(template: str, meta: Meta, on: Edition = EDITION) -> str:
+    html = load_templates(on).render(template, meta=meta, address="https://example.org/x/", how="how.md", code=None, claim=None,
                   edit="", harm="", report="", letter="")
     return " ".join("".join(tree(html).itertext()).split())
-
-
-@pytest.fixture
-def clock_at(monkeypatch):
-    def hold(day: date) -> None:
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())))
-    return hold
 
 
 @pytest.fixture
@@ -38,42 +33,41 @@ def meta() -> Meta:
         "changes": [{"date": date(2026, 11, 28), "what": "A number put right."}, {"date": date(2026, 11, 23), "what": "First."}]})
 
 
-def test_the_clock_can_be_held(clock_at):
-    clock_at(date(2031, 2, 3))
-    assert clock.today() == date(2031, 2, 3)
-    assert not clock.future(date(2031, 2, 4))
-    assert clock.future(date(2031, 2, 5))
+def test_the_clock_can_be_held(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2031, 2, 3, 12, tzinfo=UTC).timestamp())))
+    held = edition()
+    assert held.today == date(2031, 2, 3)
+    assert not held.future(date(2031, 2, 4))
+    assert held.future(date(2031, 2, 5))
 
 
-def test_a_correction_shows_and_the_check_keeps_its_day(meta, clock_at):
-    clock_at(date(2026, 12, 1))
+def test_a_correction_shows_and_the_check_keeps_its_day(meta):
     assert words("status", meta).startswith("Checked 23 November 2026, corrected on 28 November 2026.")
     assert "Next check: May 2027." in words("status", meta)
     assert "Version of 28 November 2026, checked against sources on 23 November 2026." in words("tools", meta)
     assert "Version of 28 November 2026. Checked against sources on 23 November 2026" in words("handout-foot", meta)
 
 
-def test_a_page_that_was_not_corrected_does_not_say_so(meta, clock_at):
-    clock_at(date(2026, 12, 1))
+def test_a_page_that_was_not_corrected_does_not_say_so(meta):
     assert "corrected" not in words("status", meta.model_copy(update={"checked": date(2026, 11, 28)}))
 
 
 @pytest.mark.parametrize(("today", "overdue"), [(date(2027, 5, 23), False), (date(2027, 5, 24), True)])
-def test_readers_of_an_overdue_page_get_one_line(meta, clock_at, today, overdue):
-    clock_at(today)
-    assert meta.overdue is overdue
-    assert ("was due to be checked again by 23 May 2027" in words("status", meta)) is overdue
-    assert ("Next check:" in words("status", meta)) is not overdue
+def test_readers_of_an_overdue_page_get_one_line(meta, today, overdue):
+    on = replace(EDITION, today=today)
+    assert meta.overdue(today) is overdue
+    assert ("was due to be checked again by 23 May 2027" in words("status", meta, on)) is overdue
+    assert ("Next check:" in words("status", meta, on)) is not overdue
 
 
 def test_rows_that_are_due_go_to_the_weekly_issue():
     day = date(2027, 12, 1)
     seen = watch.Seen()
-    watch.look_at_pages(seen, DOCS, day)
+    watch.look_at_pages(seen, replace(EDITION, today=day))
     places = {item.place.partition(":")[0] for item in seen.items if item.part is Part.DUE}
     assert {"docs/data/claims.yml", "docs/data/helplines.yml", "docs/massage/safety.md"} <= places
     early = watch.Seen()
-    watch.look_at_pages(early, DOCS, date(2026, 11, 28))
+    watch.look_at_pages(early, replace(EDITION, today=date(2026, 11, 28)))
     assert [item for item in early.items if item.place.startswith("docs/data/")] == []
 
 
@@ -97,7 +91,7 @@ def root(tmp_path):
 
 
 def test_logs_are_drawn_together_without_first_versions(root):
-    found = page_logs.entries(root / "docs")
+    found = page_logs.entries(EDITION.at(root))
     assert [(entry.day.day, entry.name, entry.first) for entry in found] == [
         (28, "one.md", False), (25, "two.md", True), (23, "one.md", True)]
     assert [(day.day, [entry.what for entry in group]) for day, group in page_logs.by_day(found)] == [(28, ["On 2026-11-28."])]
@@ -112,5 +106,5 @@ def test_logs_are_drawn_together_without_first_versions(root):
 def test_lists_of_changes_tell_the_same_day(root, heading, released, words):
     (root / "CHANGELOG.md").write_text(f"# Changes\n\n## {heading}\n\n- Something.\n")
     (root / "CITATION.cff").write_text(f"cff-version: 1.2.0\ndate-released: {released}\n")
-    site = Site(root / "docs", load_dataset(DATA))
+    site = Site(EDITION.at(root), load_dataset(EDITION))
     assert [problem.what for problem in lists_of_changes_are_current(site)] == words

@@ -1,15 +1,16 @@
 """The decision aid is fair: the same questions, the same detail, no advice on what to choose."""
 
 from copy import deepcopy
+from dataclasses import replace
 
 import pytest
 import yaml
 
-from evidence import DATA
 from evidence.checks import decision as rules
 from evidence.checks.rules import Site
 from evidence.loading.dataset import SINGLE_FILES
 from evidence.loading.rows import read_one
+from tests import EDITION
 
 GOOD = {
     "decision": "Which one?",
@@ -54,10 +55,13 @@ def test_equal_detail(written):
     assert "give each option the same detail" in written(data)[1][0].what
 
 
-def test_the_verb_matches_the_certainty(written):
+def test_the_verb_matches_the_certainty(written, dataset, tmp_path):
     data = deepcopy(GOOD)
     data["options"][0]["answers"]["help"] = "It helps most people a little."
-    assert 'must say "may"' in written(data)[1][0].what
+    [problem] = rules.decision_says_how_sure_we_are(Site(EDITION, replace(dataset, decision=written(data)[0], folder=tmp_path)))
+    assert 'must say "may"' in problem.what
+    lines = (tmp_path / "decision.yml").read_text().split("\n")
+    assert lines[problem.line - 1].strip() == "help: It helps most people a little."
 
 
 def test_a_fault_deep_inside_names_its_line(written):
@@ -94,6 +98,6 @@ def test_its_sentences_are_checked(written, dataset, tmp_path, means, fault):
     data = deepcopy(GOOD)
     data["reasons"][0]["means"] = means
     aid, _ = written(data)
-    site = Site(DATA.parent, dataset.__class__(**{**vars(dataset), "decision": aid, "folder": tmp_path}))
+    site = Site(EDITION, dataset.__class__(**{**vars(dataset), "decision": aid, "folder": tmp_path}))
     problems = [*rules.decision_is_sourced(site), *rules.decision_keeps_to_our_words(site)]
     assert any(fault in problem.what for problem in problems), problems

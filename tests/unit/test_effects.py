@@ -5,6 +5,7 @@ import pytest
 from evidence.markdown import charts
 from evidence.markdown.fence_charts import EffectsFence, effect_chart, effect_faults
 from evidence.model.effects import Count, Effect
+from tests import WORDS
 
 
 def faults(dataset, *rows):
@@ -51,21 +52,23 @@ def test_axis_holds_zero_and_every_value(values):
 
 def test_words_say_the_direction(dataset):
     scale = dataset.scales["MD RDQ"]
-    assert charts.in_words(-2.9, -4.0, -1.8, scale, 1) == "2.9 points less (between 1.8 and 4.0 less)"
-    assert charts.in_words(-0.58, -1.94, 0.77, scale, 2) == "0.58 points less (from 1.94 less to 0.77 more): no clear difference"
-    assert charts.in_words(2.0, 1.0, 3.0, scale, 0) == "2 points more (between 1 and 3 more)"
-    assert charts.in_words(-5, None, None, scale, 0) == "5 points less"
+    assert charts.in_words(-2.9, -4.0, -1.8, scale, 1, WORDS) == "2.9 points less (between 1.8 and 4.0 less)"
+    assert charts.in_words(-0.58, -1.94, 0.77, scale, 2, WORDS) == (
+        "0.58 points less (from 1.94 less to 0.77 more): no clear difference")
+    assert charts.in_words(2.0, 1.0, 3.0, scale, 0, WORDS) == "2 points more (between 1 and 3 more)"
+    assert charts.in_words(-5, None, None, scale, 0, WORDS) == "5 points less"
 
 
 def test_less_of_a_limit_reads_as_better(dataset):
     row = dataset.effects["wu2021-function"]
-    words = charts.in_words(row.effect, row.ci_low, row.ci_high, dataset.scale_of(row), 2)
+    words = charts.in_words(row.effect, row.ci_low, row.ci_high, dataset.scale_of(row), 2, WORDS)
     assert words == "0.43 standard deviations less limited in daily life (between 0.12 and 0.75 less)"
 
 
 def test_reviews_of_one_comparison_are_told_apart_by_name(dataset):
     def names(*ids):
-        chart = effect_chart([dataset.effects[name] for name in ids], "q", "a", dataset)
+        options = EffectsFence(question="q", answer="a", rows=ids)
+        chart = effect_chart([dataset.effects[name] for name in ids], options, dataset, WORDS)
         return [(row["named"], row["outcome"]) for row in chart["rows"]]
 
     assert names("wu2021-function", "chen2021a-disability") == [
@@ -88,9 +91,9 @@ def test_the_grade_of_opioids_is_the_one_the_pages_go_by_and_names_its_source(da
 
 
 def test_whole_trial_counts_are_not_passed_off_as_the_comparison(dataset):
-    assert charts.people(dataset.effects["little2008-massage-rdq-3m"]) == "469 people in all groups of the trial"
-    assert charts.people(dataset.effects["cherkin2011-relaxation-rdq-10w"]) == "269 people, 1 trial"
-    assert charts.people(dataset.effects["wu2021-pain"]) == "375 people in all groups of the review"
+    assert charts.people(dataset.effects["little2008-massage-rdq-3m"], WORDS) == "469 people in all groups of the trial"
+    assert charts.people(dataset.effects["cherkin2011-relaxation-rdq-10w"], WORDS) == "269 people, 1 trial"
+    assert charts.people(dataset.effects["wu2021-pain"], WORDS) == "375 people in all groups of the review"
 
 
 def test_every_drawable_scale_has_a_plain_name(dataset):

@@ -7,7 +7,7 @@ import re
 import tokenize
 from pathlib import Path
 
-from evidence import ROOT
+from tests import ROOT
 
 NOQA = re.compile(r"#\s*noqa\b", re.IGNORECASE)
 NOQA_WITH_REASON = re.compile(r"# noqa: [A-Z]+\d+(?:, [A-Z]+\d+)* \([^()]{5,}(?:\([^()]*\)[^()]*)*\)")

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 import figures.pictures
-from evidence import DOCS, FIGURES
 from evidence.checks.figures import MAX_BYTES, drawings, faults
 from evidence.checks.rules import SITE_RULES
 from evidence.model.palette import DARK, LIGHT, stylesheet
@@ -21,6 +20,7 @@ from figures.geometry import OutOfReachError, by, cap, grain, ik, smooth
 from figures.registry import PICTURES
 from figures.share import SECTIONS, share
 from figures.tiles import DAYS, Lit, everyday, lit_by, of_a_hundred
+from tests import DOCS, FIGURES
 
 SVG = "{http://www.w3.org/2000/svg}"
 LABELLED = {"back-regions", "blood", "disc", "layers", "strokes-compared"}

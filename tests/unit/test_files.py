@@ -16,17 +16,18 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from pydantic import Field
 
-from evidence import DOCS, ROOT
 from evidence.checks import assets, file_names, run, structure
 from evidence.checks.rules import PAGE_RULES, SITE_RULES, Site
 from evidence.checks.source import Page
 from evidence.loading import bibliography, pages, text_files
-from evidence.loading.dataset import load_dataset
 from evidence.loading.rows import parse_yaml, read_csv, read_yaml
+from evidence.markdown import EvidenceExtension
 from evidence.model.effects import Count
 from evidence.model.record import Record
 from evidence.model.redirects import Redirect
+from evidence.words import load_words
 from scripts import lost_addresses
+from tests import DOCS, EDITION, ROOT
 
 HEAD = b"id,count,what,who,low,high,source,note\n"
 ROW = b"one-test,10,felt sore,adults in a test,,,henschke2009,made up\n"
@@ -364,7 +365,8 @@ def test_a_slip_in_a_spreadsheet_is_one_finding(tmp_path, data, line, words):
 
 @pytest.mark.parametrize(
     "reader",
-    [lambda path: read_yaml(path, Redirect, "old"), lambda path: read_csv(path, Count, "id"), bibliography.read, pages.read],
+    [lambda path: read_yaml(path, Redirect, "old"), lambda path: read_csv(path, Count, "id"),
+     lambda path: bibliography.read(path, EDITION.today), pages.read],
 )
 @pytest.mark.parametrize(
     "data",
@@ -398,7 +400,7 @@ def checked(tmp_path: Path, words: str, **front: str) -> list[tuple[int, str]]:
     """What the checks say of a page with these words, but for what is missing on any such page; lines from the words' first."""
     (path := tmp_path / "page.md").write_text(FRONT.format(**WORDS | front | {"words": words}))
     start = FRONT.format(**WORDS | {"words": "|"}).split("\n").index("|")
-    return [(problem.line - start, f"{problem.what} {problem.instead}") for problem in run([path])]
+    return [(problem.line - start, f"{problem.what} {problem.instead}") for problem in run(EDITION, [path])]
 
 
 LEFT_OVER = [
@@ -501,7 +503,7 @@ def place(tmp_path, dataset) -> Site:
     (tmp_path / "docs" / "assets").mkdir(parents=True)
     (tmp_path / "docs" / "index.md").write_text(FRONT.format(**WORDS))
     (tmp_path / "overrides").mkdir()
-    return Site(tmp_path / "docs", dataset)
+    return Site(EDITION.at(tmp_path), dataset)
 
 
 NAMES = [
@@ -542,7 +544,7 @@ def test_names_that_are_no_address_everywhere_are_refused(place, name):
 
 
 def test_plain_names_are_fine():
-    assert list(file_names.names(Site(DOCS, load_dataset()))) == []
+    assert list(file_names.names(Site.of(EDITION))) == []
 
 
 @pytest.mark.parametrize(
@@ -617,7 +619,7 @@ def test_a_picture_is_what_its_name_says(place, name, data):
 
 
 def test_the_site_s_own_pictures_are_whole():
-    assert list(assets.pictures(Site(DOCS, load_dataset()))) == []
+    assert list(assets.pictures(Site.of(EDITION))) == []
 
 
 @pytest.mark.parametrize(
@@ -689,9 +691,8 @@ def test_other_anchors_are_free(tmp_path, words):
 
 
 def test_no_table_brings_a_style_of_its_own():
-    html = BeautifulSoup(
-        Markdown(extensions=["tables", "evidence.markdown"]).convert("| A | B | C |\n|:--|:-:|--:|\n| a | b | 3 |"), "html.parser"
-    )
+    md = Markdown(extensions=["tables", EvidenceExtension(EDITION)])
+    html = BeautifulSoup(md.convert("| A | B | C |\n|:--|:-:|--:|\n| a | b | 3 |"), "html.parser")
     assert html.select("[style]") == []
     assert [cell.get("class") for cell in html.select("tbody tr > *")] == [None, ["is-centred"], ["is-right"]]
 
@@ -834,12 +835,13 @@ def test_a_copy_of_the_page_to_copy_is_not_finished(place):
 def test_every_sentence_of_a_page_to_copy_is_refused_when_left(place):
     files = [ROOT / "tests" / "fixtures" / "good.md", *(ROOT / "page-templates").glob("[a-z]*.md")]
     texts = {path.name: path.read_text(encoding="utf-8") for path in files}
-    assert [words for words in structure.PLACEHOLDERS if not any(words in text for text in texts.values())] == []
+    listed = load_words(EDITION)["placeholders"]
+    assert [words for words in listed if not any(words in text for text in texts.values())] == []
     for name, text in texts.items():
         if name != "good.md":
             body = text.split("---\n", 2)[2]
             prose = re.findall(r"^(?:#+ |[0-9]\. |\[)?([A-Z][^\n\]]*)", re.sub(r"```.*?```", "", body, flags=re.DOTALL), re.M)
-            left = [said for said in prose if not any(words in said or said in words for words in structure.PLACEHOLDERS)]
+            left = [said for said in prose if not any(words in said or said in words for words in listed)]
             assert set(left) <= HEADINGS, name
 
 

@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from evidence import DOCS, ROOT
 from evidence.checks.reports.fix import KINDS, fix, fixed
 from evidence.loading import text_files
 from evidence.model.problems import Problem
+from tests import DOCS, ROOT
 
 
 @pytest.mark.parametrize(("text", "mended"), [

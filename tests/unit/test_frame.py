@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
-from evidence import ROOT
 from evidence.markdown import frame_parts
 from evidence.markdown.stylesheet import FILES, LAYERS, packed, sheets
 from evidence.model.dataset import Dataset
+from tests import EDITION, ROOT
 
 
 @pytest.mark.parametrize(("css", "short"), [
@@ -43,11 +44,11 @@ def test_each_file_is_one_layer_and_both_sheets_begin_with_the_order():
         assert set(re.findall(r"@layer (\w+)", text)) == {layer}
         outside = re.sub(r"@layer \w+ \{.*?\n\}", "", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL), flags=re.DOTALL)
         assert re.fullmatch(r"(?:\s|@font-face \{[^}]*\})*", outside), "every rule belongs to the layer"
-    assert all(sheet.startswith(order) for sheet in sheets())
+    assert all(sheet.startswith(order) for sheet in sheets(ROOT / "styles"))
 
 
 def test_the_part_inside_pages_is_no_template_and_has_no_address():
-    first, _ = sheets()
+    first, _ = sheets(ROOT / "styles")
     assert not re.search(r"\{[{%#]|url\(", first)
 
 
@@ -75,19 +76,19 @@ def test_the_theme_still_draws_what_our_styles_expect(part: str):
 
 
 def test_generated_parts_are_up_to_date():
-    assert frame_parts.outdated() == {}
+    assert frame_parts.outdated(EDITION) == {}
 
 
 def test_a_change_of_styles_is_found(tmp_path: Path):
     (tmp_path / "styles").mkdir()
     for layer in FILES:
         (tmp_path / "styles" / f"{layer}.css").write_text(f"@layer {layer} {{ .a {{ top: 0; }} }}\n/* ---- late ---- */\n")
-    assert {path.name for path in frame_parts.outdated(tmp_path)} == {
+    assert {path.name for path in frame_parts.outdated(replace(EDITION, root=tmp_path))} == {
         "site.css", "search-words.js", *(f"{name}.html" for name in ("first-styles", "first-script", "policy", "strip", "words"))}
 
 
 def test_the_strip_asks_in_the_words_of_the_rulings_and_each_number_has_its_region(dataset: Dataset):
-    strip = BeautifulSoup(frame_parts.generated()["overrides/partials/strip.html"], "html.parser")
+    strip = BeautifulSoup(frame_parts.generated(EDITION)["overrides/partials/strip.html"], "html.parser")
     assert "New, worse or not usual for you" in strip.select_one(".strip__ask").get_text()
     numbers = {row.country: row.emergency[0] for row in dataset.helplines}
     shown = [link.get_text() for link in strip.select("a[href^=tel]")]

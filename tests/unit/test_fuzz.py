@@ -15,14 +15,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from evidence import DATA, DOCS
 from evidence.checks.rules import PAGE_RULES, Site
 from evidence.checks.source import Page
 from evidence.loading import bibliography, text_files
-from evidence.loading.dataset import CSV_FILES, SINGLE_FILES, YAML_FILES, load_dataset
+from evidence.loading.dataset import CSV_FILES, SINGLE_FILES, YAML_FILES
 from evidence.loading.rows import read_csv, read_one, read_yaml
 from evidence.model.problems import Problem
 from scripts import link_table
+from tests import DATA, DOCS, EDITION
 
 SECONDS = int(os.environ.get("FUZZ_SECONDS", "0"))
 SHORT = settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
@@ -263,7 +263,7 @@ def texts(suffix: str, marks: tuple[str, ...]) -> st.SearchStrategy[bytes]:
 
 @cache
 def site() -> Site:
-    return Site(DOCS, load_dataset())
+    return Site.of(EDITION)
 
 
 def all_rules(path: Path) -> list[Problem]:
@@ -288,7 +288,7 @@ def links(path: Path) -> list[Problem]:
 TARGETS = {
     "page.md": (".md", MARKS, all_rules),
     "rows.yml": (".yml", YAML, all_yaml),
-    "rows.bib": (".bib", BIB, lambda path: bibliography.read(path)[1]),
+    "rows.bib": (".bib", BIB, lambda path: bibliography.read(path, EDITION.today)[1]),
     "rows.csv": (".csv", CSV, all_csv),
     "links.md": (".md", MARKS, links),
     "links.bib": (".bib", BIB, links),

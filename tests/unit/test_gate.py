@@ -1,12 +1,14 @@
 """The parts of the checks that tests/content/test_edits.py does not reach: readings, annotations, `why`."""
 
+from dataclasses import replace
+
 import pytest
 
-from evidence import DOCS, ROOT
 from evidence.__main__ import main
 from evidence.checks import characters, hosts, run, wording
 from evidence.checks.rules import PAGE_RULES, SITE_RULES
 from evidence.model.problems import Problem
+from tests import DOCS, EDITION, ROOT, WORDS
 
 
 @pytest.mark.parametrize(("line", "ok"), [
@@ -59,10 +61,10 @@ def test_why_prints_every_rule(capsys):
 
 
 def test_check_of_a_data_file_speaks_of_that_file_only(tmp_path):
-    assert run([DOCS / "data" / "claims.yml"]) == []
+    assert run(EDITION, [DOCS / "data" / "claims.yml"]) == []
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "claims.yml").write_text("- id: x\n")
-    found = run([tmp_path / "data" / "claims.yml"], tmp_path, tmp_path / "data")
+    found = run(replace(EDITION, root=tmp_path, docs=tmp_path, data=tmp_path / "data"), [tmp_path / "data" / "claims.yml"])
     assert found
     assert {problem.path.name for problem in found} == {"claims.yml"}
 
@@ -79,4 +81,4 @@ def test_check_of_a_data_file_speaks_of_that_file_only(tmp_path):
     ("No doubt, massage cures back pain.", False), ("It slides the disc back into place.", False),
 ])
 def test_phrases(sentence, ok):
-    assert (wording.heard(sentence) == ()) is ok
+    assert (wording.phrases(WORDS).claimed(sentence) == ()) is ok

@@ -8,7 +8,8 @@ import xml.etree.ElementTree as etree
 import pytest
 import segno
 
-from evidence.model.urls import address_of, qr
+from evidence.loading.editions import edition
+from evidence.model.urls import qr
 from scripts.handouts import faults
 from scripts.offline import plain_scripts
 
@@ -23,7 +24,7 @@ TAGGED = b"/MarkInfo <</Marked true>> /StructTreeRoot 1 0 R /Type /Pages "
 ])
 def test_address(monkeypatch, site, name, address):
     monkeypatch.setenv("SITE_URL", site)
-    assert address_of(name) == address
+    assert edition().address_of(name) == address
 
 
 def dark(drawing: etree.Element) -> set[tuple[int, int]]:

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from evidence import DATA, DOCS
 from evidence.checks.kept import LIST, Kept, cited, losses
 from evidence.checks.rules import Site
-from evidence.loading.dataset import load_dataset
 from evidence.loading.rows import build, read_yaml
+from tests import EDITION
 
 
 def rows(*given):
@@ -39,4 +38,4 @@ def test_a_row_is_a_count_or_a_loss_with_its_reason(row):
 def test_the_record_can_be_read_and_holds():
     found, problems = read_yaml(LIST, Kept, "line")
     assert problems == []
-    assert losses(found, cited(Site(DOCS, load_dataset(DATA))))[0] <= 0
+    assert losses(found, cited(Site.of(EDITION)))[0] <= 0

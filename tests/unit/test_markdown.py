@@ -4,14 +4,16 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
-from evidence.markdown.rendering import render as template
+from evidence.markdown import EvidenceExtension
+from evidence.markdown.rendering import load_templates
 from evidence.model.problems import EvidenceError
+from tests import EDITION
 
-EXTENSIONS = ["attr_list", "def_list", "tables", "toc", "pymdownx.superfences", "evidence.markdown"]
+EXTENSIONS = ["attr_list", "def_list", "tables", "toc", "pymdownx.superfences"]
 
 
 def render(text):
-    md = Markdown(extensions=EXTENSIONS)
+    md = Markdown(extensions=[*EXTENSIONS, EvidenceExtension(EDITION)])
     html = BeautifulSoup(md.convert(text), "html5lib")
     return html, md
 
@@ -154,7 +156,7 @@ def test_a_wrong_block_never_gives_a_silently_wrong_page(fence):
 
 def test_data_cannot_break_out_of_the_markup(monkeypatch, dataset):
     claim = dataset.claims["endorphins"].model_copy(update={"we_say": '<script>alert(1)</script> may & "so"'})
-    html = template("claims", claims=[claim], here="", link=lambda target: target)
+    html = load_templates(EDITION).render("claims", claims=[claim], here="", link=lambda target: target)
     assert not BeautifulSoup(html, "html5lib").select("script")
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from evidence.exports.markdown_copies import markdown
+from tests import WORDS
 
 HOME = "https://example.org/massage/safety/"
 
 
 def text(html: str, address: str = HOME) -> str:
-    return markdown(html, address, "CC BY 4.0").partition("\n\n---\n\n")[0]
+    return markdown(html, address, "CC BY 4.0", WORDS).partition("\n\n---\n\n")[0]
 
 
 @pytest.mark.parametrize(("html", "wanted"), [
@@ -51,7 +52,7 @@ def test_table_keeps_its_rows_its_caption_and_its_wide_heads():
 
 
 def test_the_foot_says_where_it_comes_from():
-    assert markdown("<p>x</p>", HOME, "CC BY 4.0").endswith(f"---\n\nFrom {HOME} · CC BY 4.0\n")
+    assert markdown("<p>x</p>", HOME, "CC BY 4.0", WORDS).endswith(f"---\n\nFrom {HOME} · CC BY 4.0\n")
 
 
 def test_without_an_address_links_stay_relative():

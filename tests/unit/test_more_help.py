@@ -9,16 +9,15 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from evidence import DATA, DOCS
 from evidence.checks.article import html
 from evidence.checks.data import organisations
 from evidence.checks.front_matter import more_help
 from evidence.checks.rules import Site
 from evidence.checks.source import Page
 from evidence.loading.rows import read_yaml
-from evidence.markdown import context
 from evidence.model.countries import Organisation
 from evidence.model.dataset import MAX_HELP, Dataset
+from tests import EDITION
 
 PAGE = """---
 title: Touch
@@ -55,13 +54,12 @@ ROW = """
 
 
 @pytest.fixture
-def foot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], BeautifulSoup]:
+def foot(tmp_path: Path) -> Callable[[str], BeautifulSoup]:
     """The page with these subjects, as a reader gets it."""
     def built(more: str) -> BeautifulSoup:
         text = PAGE.format(more=more)
         (tmp_path / "touch.md").write_text(text, encoding="utf-8")
-        monkeypatch.setattr(context, "DOCS", tmp_path)
-        return BeautifulSoup(html(text, "touch.md", DATA), "html.parser")
+        return BeautifulSoup(html(text, "touch.md", replace(EDITION, docs=tmp_path)), "html.parser")
 
     return built
 
@@ -145,7 +143,7 @@ def test_a_row_that_sells_or_was_not_read_is_refused(dataset: Dataset, tmp_path:
     row = Organisation.model_validate({
         "id": "one", "name": "Macmillan", "country": "United Kingdom", "what": "massage when you have cancer", "url": source.url,
         "subjects": ["cancer", "pregnancy"], "source": "macmillanmassage", "checked": "2026-11-23"} | change)
-    site = Site(tmp_path, replace(dataset, organisations=[row], references=known))
+    site = Site(replace(EDITION, docs=tmp_path), replace(dataset, organisations=[row], references=known))
     found = [problem.what for problem in organisations(site)]
     assert len(found) == 1
     assert says in found[0]
@@ -154,6 +152,6 @@ def test_a_row_that_sells_or_was_not_read_is_refused(dataset: Dataset, tmp_path:
 def test_a_subject_that_finds_no_room_is_named(dataset: Dataset, tmp_path: Path):
     path = tmp_path / "touch.md"
     path.write_text(PAGE.format(more="more_help: [cancer, pregnancy]\n"), encoding="utf-8")
-    site = Site(DOCS, replace(dataset, organisations=[row for row in dataset.organisations if "cancer" in row.subjects]))
+    site = Site(EDITION, replace(dataset, organisations=[row for row in dataset.organisations if "cancer" in row.subjects]))
     problems = list(more_help(Page.read(path, tmp_path), site))
     assert [(problem.line, "pregnancy" in problem.what) for problem in problems] == [(8, True)]

@@ -2,12 +2,13 @@
 
 import pytest
 
-from evidence.model.numbers import numbers, shown
+from evidence.model.numbers import shown
 from evidence.model.traces import is_fact
+from tests import WORDS
 
 
 def read(text: str) -> list[tuple[float, str, float | None]]:
-    return [(number.value, number.unit, number.whole) for number in numbers(text)]
+    return [(number.value, number.unit, number.whole) for number in WORDS.numbers.numbers(text)]
 
 
 @pytest.mark.parametrize(("text", "found"), [
@@ -79,13 +80,13 @@ def test_codes_ordinals_and_parts_of_words_are_none(text):
 @pytest.mark.parametrize("text", ["two kinds of massage", "one trial", "one of the trials", "two massage groups", "three ways",
                                   "One large review found less pain", "one of two lists was better"])
 def test_words_that_list_or_name_are_no_facts(text):
-    assert [number for number in numbers(text) if is_fact(number)] == []
+    assert [number for number in WORDS.numbers.numbers(text) if is_fact(number)] == []
 
 
 @pytest.mark.parametrize("text", ["two minutes", "one year", "one in ten", "two trials", "three people", "twelve", "2 kinds",
                                   "one week", "half of the people"])
 def test_words_that_measure_are_facts(text):
-    assert [number for number in numbers(text) if is_fact(number)] != []
+    assert [number for number in WORDS.numbers.numbers(text) if is_fact(number)] != []
 
 
 @pytest.mark.parametrize(("ours", "source"), [
@@ -111,7 +112,7 @@ def test_words_that_measure_are_facts(text):
     ("5 sessions", "Five weekly 30-minute whole-back massages"),
 ])
 def test_the_same_fact_in_other_words(ours, source):
-    assert [number.said for number in numbers(ours) if not shown(number, numbers(source))] == []
+    assert [number.said for number in WORDS.numbers.numbers(ours) if not shown(number, WORDS.numbers.numbers(source))] == []
 
 
 @pytest.mark.parametrize(("ours", "source"), [
@@ -134,4 +135,4 @@ def test_the_same_fact_in_other_words(ours, source):
     ("half of the people", "40 percent of people"),
 ])
 def test_another_fact_is_not_held(ours, source):
-    assert any(not shown(number, numbers(source)) for number in numbers(ours))
+    assert any(not shown(number, WORDS.numbers.numbers(source)) for number in WORDS.numbers.numbers(ours))

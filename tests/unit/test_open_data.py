@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from evidence import DOCS
 from evidence.exports import open_data
 from evidence.model.dataset import Dataset
+from tests import DOCS, EDITION
 
 
 def entries(built: Path, kind: str) -> list[dict]:
@@ -16,7 +16,7 @@ def entries(built: Path, kind: str) -> list[dict]:
 
 def test_same_data_same_bytes(tmp_path: Path):
     def made(folder: str) -> list[bytes]:
-        return [path.read_bytes() for path in open_data.write(tmp_path / folder, "https://example.net/", lambda name: name)]
+        return [path.read_bytes() for path in open_data.write(tmp_path / folder, EDITION, lambda name: name)]
 
     assert made("one") == made("two")
 

@@ -1,12 +1,19 @@
 """What the gate holds fast, and what a language must have, are data; each list can be read and says no when it should."""
 
+import re
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from evidence.checks import policy
+from evidence.checks import policy, told
+from evidence.checks.language import patterns_find_what_they_mean, the_language_is_whole
+from evidence.checks.rules import Site
+from evidence.checks.urgency import LEVELS, searches_for_help_find_it
+from evidence.model.edition import Edition
 from evidence.model.scales import PlainWord, Scale, plain
-from evidence.words import FOLDER, PATTERNS, lacking, pattern, words
+from tests import EDITION, ROOT, WORDS
 
 
 @pytest.mark.parametrize("read", [policy.premium, policy.withheld, policy.popular, policy.with_signs])
@@ -33,20 +40,49 @@ def test_pages_about_doing_massage_draw_the_signs(page: str, draws: bool):
     assert any(row.covers(page) for row in policy.with_signs()[0]) == draws
 
 
-def test_english_has_every_pattern():
-    assert lacking() == []
-    assert pattern("emergency").search("numb between my legs")
-    assert not pattern("emergency").search("numb hand")
+def test_english_finds_what_is_typed_in_an_emergency():
+    emergency = WORDS.pattern("emergency")
+    assert emergency.search("numb between my legs")
+    assert not emergency.search("numb hand")
 
 
-def test_a_language_without_a_pattern_is_told_so_and_passes_nothing_by(tmp_path: Path):
-    text = (FOLDER / "en" / "language.yml").read_text(encoding="utf-8")
-    path = tmp_path / "xx" / "language.yml"
-    path.parent.mkdir()
+ASKS = re.compile(r'(?:\.pattern|(?<![.\w])find)\("(\w+)"\)')
+
+
+def test_english_has_every_pattern_that_is_asked_for():
+    asked = {name for path in (ROOT / "evidence").rglob("*.py") for name in ASKS.findall(path.read_text(encoding="utf-8"))}
+    given = WORDS["patterns"].keys()
+    assert asked <= given
+    assert given - asked <= {f"{level}_heading" for level in LEVELS}
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Edition:
+    """An edition in a language that lacks a pattern, has a broken one, and lacks a text."""
+    shutil.copytree(EDITION.words, tmp_path / "en")
+    folder = shutil.copytree(EDITION.words, tmp_path / "xx")
+    path = folder / "language.yml"
+    text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("emergency: >-", "urgence: >-").replace(r"urgent_heading: '\btoday\b'", "urgent_heading: '('"),
                     encoding="utf-8")
-    assert lacking("xx", tmp_path) == ["urgent_heading", "emergency"]
-    assert set(words("xx", tmp_path)["patterns"]) - {"urgence"} == set(PATTERNS) - {"emergency"}
+    path = folder / "views.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("subject: Back pain", "topic: Mal de dos"), encoding="utf-8")
+    return replace(EDITION, language="xx", words=folder)
+
+
+def test_a_rule_whose_pattern_the_language_lacks_says_so(other: Edition):
+    [problem] = told(searches_for_help_find_it, Site.of(other))
+    assert problem.what.startswith('The language "xx" has no "emergency". The rule that needs it sees nothing: Somebody')
+
+
+def test_a_language_is_compared_with_english(other: Edition):
+    site = Site.of(other)
+    assert [(problem.path.name, problem.what) for problem in the_language_is_whole(site)] == [
+        ("language.yml", 'The language "xx" has no "patterns.emergency".'),
+        ("views.yml", 'The language "xx" has no "schema.subject".')]
+    [problem] = patterns_find_what_they_mean(site)
+    assert problem.what.startswith('The pattern "urgent_heading" is no pattern')
+    assert not [*the_language_is_whole(Site.of(EDITION)), *patterns_find_what_they_mean(Site.of(EDITION))]
 
 
 def test_a_difference_that_matters_has_its_source():

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import html5lib
 import pytest
 from bs4 import BeautifulSoup
 
-from evidence import DATA, DOCS
 from evidence.checks.redirects import moved as rule
 from evidence.checks.rules import Site
 from evidence.exports import redirect_pages
-from evidence.loading.dataset import load_dataset
 from evidence.loading.rows import read_yaml
 from evidence.model.redirects import Redirect
+from tests import DATA, EDITION
+
+HOME = replace(EDITION, address="https://example.org/sub/")
 
 GOOD = "- old: massage/old-name/\n  page: massage/safety.md\n  since: 2026-11-23\n"
 
@@ -30,11 +32,11 @@ def said(folder: Path, text: str) -> list[str]:
     for path in DATA.iterdir():
         (folder / path.name).write_bytes(path.read_bytes())
     (folder / "moved.yml").write_text(text)
-    return [f"{problem.line}: {problem.what}" for problem in rule(Site(DOCS, load_dataset(folder), dates=True))]
+    return [f"{problem.line}: {problem.what}" for problem in rule(Site.of(replace(EDITION, data=folder)))]
 
 
 def test_the_published_list_is_in_order():
-    assert list(rule(Site(DOCS, load_dataset(DATA)))) == []
+    assert list(rule(Site.of(EDITION))) == []
 
 
 @pytest.mark.parametrize(("change", "wanted"), [
@@ -73,11 +75,9 @@ def test_an_address_stands_once(tmp_path: Path):
     ("a/b/c/", "techniques/index.md#x", "../../../techniques/#x"),
     ("massage/", "try/decide.md", "../try/decide/"),
 ])
-def test_the_page_that_stays_leads_on_without_a_script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, page: str,
-                                                        way: str):
-    monkeypatch.setenv("SITE_URL", "https://example.org/sub/")
+def test_the_page_that_stays_leads_on_without_a_script(tmp_path: Path, old: str, page: str, way: str):
     row = Redirect(old=old, page=page, since="2026-11-23")
-    [path] = redirect_pages.write(tmp_path, [row], {row.file: 'A <new> & "better" title'})
+    [path] = redirect_pages.write(tmp_path, [row], {row.file: 'A <new> & "better" title'}, HOME)
     assert path == tmp_path / old / "index.html"
     text = path.read_text(encoding="utf-8")
     html5lib.HTMLParser(strict=True).parse(text)
@@ -96,10 +96,10 @@ def test_a_page_is_never_written_over(tmp_path: Path):
     (tmp_path / "old").mkdir()
     (tmp_path / "old" / "index.html").write_text("a page")
     with pytest.raises(FileExistsError):
-        redirect_pages.write(tmp_path, [Redirect(old="old/", page="index.md", since="2026-11-23")], {"index.md": "Home"})
+        redirect_pages.write(tmp_path, [Redirect(old="old/", page="index.md", since="2026-11-23")], {"index.md": "Home"}, HOME)
 
 
-def test_without_an_address_the_stub_still_leads_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("SITE_URL", "")
-    [path] = redirect_pages.write(tmp_path, [Redirect(old="old/", page="index.md", since="2026-11-23")], {"index.md": "Home"})
+def test_without_an_address_the_stub_still_leads_on(tmp_path: Path):
+    row = Redirect(old="old/", page="index.md", since="2026-11-23")
+    [path] = redirect_pages.write(tmp_path, [row], {"index.md": "Home"}, replace(EDITION, address=""))
     assert BeautifulSoup(path.read_text(), "html.parser").select_one("link[rel=canonical]")["href"] == "../"

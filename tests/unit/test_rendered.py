@@ -1,12 +1,15 @@
 """Words as readers see them, and what hangs on a data file that cannot be read."""
 
 
+from dataclasses import replace
+
 import pytest
 
 from evidence.checks import run
 from evidence.checks.rendered import seen, shown_words
 from evidence.checks.rules import Site
 from evidence.checks.source import Page
+from tests import EDITION
 
 FRONT = """---
 title: A page
@@ -43,7 +46,7 @@ def test_what_is_seen(text, shown):
 def test_addresses_put_together_by_marks(tmp_path, dataset, text, rule):
     path = tmp_path / "page.md"
     path.write_text(f"{FRONT}{text}\n", encoding="utf-8")
-    found = list(shown_words(Page.read(path, tmp_path), Site(tmp_path, dataset)))
+    found = list(shown_words(Page.read(path, tmp_path), Site(replace(EDITION, docs=tmp_path), dataset)))
     assert [problem.rule for problem in found] == ([rule] if rule else [])
     assert all(problem.line == FRONT.count("\n") + 1 for problem in found)
 
@@ -56,19 +59,19 @@ def spoil(path, old, new):
 
 def test_one_comma_is_one_message(copy):
     spoil(copy / "data" / "references.bib", "year = {2016},", "year = 2016")
-    found = [problem for problem in run(docs=copy, folder=copy / "data") if not problem.warning]
+    found = [problem for problem in run(EDITION.at(copy.parent)) if not problem.warning]
     assert [problem.path.name for problem in found] == ["references.bib"]
 
 
 def test_one_row_is_one_message_and_hides_no_other_slip(copy):
     spoil(copy / "data" / "effects.csv", "RDQ 0-23,-2.9,-4.0,-1.8", "RDQ 0-23,2.9,-4.0,-1.8")
     spoil(copy / "index.md", "  - little2008-massage-rdq-3m", "  - little2008-massage-rdq-4m")
-    found = [problem for problem in run(docs=copy, folder=copy / "data") if not problem.warning]
+    found = [problem for problem in run(EDITION.at(copy.parent)) if not problem.warning]
     assert [problem.path.name for problem in found] == ["effects.csv", "index.md"]
     assert "minus" in found[0].instead
 
 
 def test_block_with_two_slashes_is_one_message(copy):
     spoil(copy / "massage" / "does-it-help.md", "/// facts", "// facts")
-    found = run(docs=copy, folder=copy / "data")
+    found = run(EDITION.at(copy.parent))
     assert [problem.instead for problem in found] == ["Write it with three slashes: /// facts."]

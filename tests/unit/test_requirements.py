@@ -13,7 +13,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from evidence import ROOT
+from tests import ROOT
 
 SCRIPTS = ROOT / "scripts"
 BUILDS = sorted([*(ROOT / "evidence").rglob("*.py"), *(SCRIPTS / "watching").rglob("*.py"),

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import evidence
-from evidence import ROOT
+from tests import ROOT
 
 ROOMS = re.findall(r"^(\w+) {2,}\w", evidence.__doc__ or "", re.MULTILINE)
 """As evidence/__init__.py lists them: what newcomers read is what is held."""

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from evidence import DOCS
 from evidence.checks.data import search_words
 from evidence.checks.rules import Site
 from evidence.exports.search_index import (
@@ -21,6 +20,7 @@ from evidence.exports.search_index import (
 from evidence.loading.dataset import load_dataset
 from evidence.loading.rows import read_yaml
 from evidence.model.synonyms import Synonyms
+from tests import EDITION
 
 GIVEN = r"[\s\-,?]+"
 LONG = "On your side, with a pillow between your knees. Some people lie on their back, a roll under the knees. Sciatica wakes."
@@ -119,6 +119,6 @@ def test_words_lead_to_a_place_that_exists_and_to_one_only():
     rows = [Synonyms(page=page, words=words, line=line) for line, (page, words) in enumerate([
         ("back-pain/causes.md#who-needs-a-scan", ["mri"]), ("nowhere.md", ["one"]), ("questions.md#nowhere", ["two"]),
         ("back-pain/index.md", ["mri"])], start=1)]
-    problems = list(search_words(Site(DOCS, replace(load_dataset(), synonyms=rows))))
+    problems = list(search_words(Site(EDITION, replace(load_dataset(EDITION), synonyms=rows))))
     assert [problem.line for problem in problems] == [2, 3, 4]
     assert "back-pain/causes.md#who-needs-a-scan" in problems[-1].what

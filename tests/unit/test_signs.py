@@ -8,9 +8,12 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
+from evidence.checks.rules import Site
 from evidence.checks.signs import disordered, misnamed, told
+from evidence.markdown import EvidenceExtension
 from evidence.markdown.paper import NumbersOnPaper
 from evidence.model.problems import EvidenceError
+from tests import EDITION, WORDS
 from tests.unit.test_markdown import render
 
 
@@ -102,12 +105,14 @@ def test_our_cautions_names_each_with_the_official_level_and_the_reason(dataset)
 
 
 def test_a_leaflet_that_says_call_carries_numbers_and_a_line_to_write_one_in(dataset):
+    md = Markdown(extensions=["pymdownx.superfences", EvidenceExtension(EDITION)])
+
     def drawn(words: str) -> str:
         sheet = etree.fromstring(f"<div><div class='handout'><p>{words}</p></div></div>")
-        NumbersOnPaper(Markdown(), dataset).run(sheet)
+        NumbersOnPaper(md).run(sheet)
         return " ".join(" ".join(sheet.itertext()).split())
 
-    for row in dataset.nearest:
+    for row in dataset.nearest(WORDS["calls"]["nearest"]):
         assert f"{row.country} {row.emergency[0]}" in drawn("Call your doctor.")
     assert "My emergency number:" in drawn("Call your doctor.")
     assert drawn("A walk does you good.") == "A walk does you good."
@@ -125,7 +130,7 @@ def test_a_leaflet_that_says_call_carries_numbers_and_a_line_to_write_one_in(dat
     "See a doctor about a lump or swelling.",
 ])
 def test_a_sign_told_by_hand_beside_help_is_found(dataset, words):
-    assert told(words, dataset)
+    assert told(words, Site(EDITION, dataset))
 
 
 @pytest.mark.parametrize("words", [
@@ -133,7 +138,7 @@ def test_a_sign_told_by_hand_beside_help_is_found(dataset, words):
     "Your confusion about prices is normal.",
 ])
 def test_what_is_drawn_or_sends_nobody_is_left_alone(dataset, words):
-    assert not told(words, dataset)
+    assert not told(words, Site(EDITION, dataset))
 
 
 @pytest.mark.parametrize(("words", "fault"), [
@@ -143,7 +148,7 @@ def test_what_is_drawn_or_sends_nobody_is_left_alone(dataset, words):
     ("[!visit] for [!ill], if [!new].", "the help named is"),
 ])
 def test_lost_qualifiers_and_too_little_urgency_are_found(dataset, words, fault):
-    assert fault in " ".join(what for what, _ in disordered(words, dataset))
+    assert fault in " ".join(what for what, _ in disordered(words, Site(EDITION, dataset)))
 
 
 @pytest.mark.parametrize("words", [
@@ -151,7 +156,7 @@ def test_lost_qualifiers_and_too_little_urgency_are_found(dataset, words, fault)
     "[!call] for [!chest-pain]; today for less. All if [!new].",
 ])
 def test_ordered_sentences_pass(dataset, words):
-    assert not list(disordered(words, dataset))
+    assert not list(disordered(words, Site(EDITION, dataset)))
 
 
 def test_a_slip_in_an_id_names_its_neighbours(dataset):

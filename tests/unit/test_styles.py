@@ -13,11 +13,12 @@ from pathlib import Path
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, Node, ParseError, QualifiedRule
 
-from evidence.markdown.stylesheet import FILES, FOLDER
+from evidence.markdown.stylesheet import FILES
+from tests import EDITION, ROOT
 
 USED = re.compile(r"var\(\s*(--[\w-]+)")
-SCRIPTS = FOLDER.parent / "docs" / "assets" / "javascripts"
-TEMPLATES = (FOLDER.parent / "overrides", FOLDER.parent / "evidence" / "markdown" / "templates")
+SCRIPTS = EDITION.scripts
+TEMPLATES = (EDITION.templates, ROOT / "evidence" / "markdown" / "templates")
 SET_BY_OTHERS = "--md-tooltip-"
 """The theme's script sets custom properties that begin so, on each tooltip."""
 
@@ -53,7 +54,7 @@ def twice(nodes: Sequence[tuple[str, Node]]) -> list[str]:
 
 
 def texts() -> dict[Path, str]:
-    return {path: path.read_text(encoding="utf-8") for path in (FOLDER / f"{name}.css" for name in FILES)}
+    return {path: path.read_text(encoding="utf-8") for path in (ROOT / "styles" / f"{name}.css" for name in FILES)}
 
 
 def test_every_rule_can_be_read():

@@ -1,10 +1,13 @@
 """A page's source in, what its voice breaks out."""
 
+from dataclasses import replace
+
 import pytest
 
 from evidence.checks import citations, voice
 from evidence.checks.rules import Site
 from evidence.checks.source import Page
+from tests import EDITION, WORDS
 from tests.front import FRONT
 
 TITLE = "# A page\n\n"
@@ -19,7 +22,7 @@ def page(folder, body, name="massage/a.md", kind="guide"):
 
 @pytest.fixture
 def site(tmp_path, dataset):
-    return Site(tmp_path, dataset)
+    return Site(replace(EDITION, docs=tmp_path), dataset)
 
 
 @pytest.fixture
@@ -33,7 +36,7 @@ def of(site):
 
 
 LONG = " ".join(["word"] * voice.MAX_IN_A_FACT)
-ROWS = [(label, "Adults") for label in voice.FACTS]
+ROWS = [(label, "Adults") for label in WORDS["facts"]]
 
 
 def strip(rows=ROWS):

@@ -13,12 +13,12 @@ from urllib.parse import unquote
 
 import pytest
 
-from evidence.model import clock
 from scripts import watch
 from scripts.watching import issue, report
 from scripts.watching.crossref import Crossref
 from scripts.watching.issue import MARK, Issues
 from scripts.watching.web import State, Web, retry_after
+from tests import EDITION
 
 TITLE = "Massage for low back pain"
 
@@ -298,14 +298,14 @@ def docs(tmp_path, server):
         "".join(f"- id: {name}\n  url: {server.address}/{name}\n" for name in ("gone", "for-good", "shut")))
     page = ("---\ntitle: {title}\ndescription: {long}\nkind: guide\nchecked: {day}\ncheck_again: 12 months\nreviewed_by: []\n"
             "changes:\n  - date: {day}\n    what: First.\n---\n\n# {title}\n")
-    for title, day in (("Old", "2020-01-01"), ("Fresh", clock.today().isoformat())):
+    for title, day in (("Old", "2020-01-01"), ("Fresh", EDITION.today.isoformat())):
         (tmp_path / "docs" / f"{title}.md").write_text(page.format(title=title, day=day, long="x" * 60))
     return tmp_path / "docs"
 
 
 def run(docs, server, out, *more, monkeypatch):
     monkeypatch.setattr(watch, "OWN_HOSTS", set())
-    return watch.main(["--docs", str(docs), "--crossref", server.address, "--handles", f"{server.address}/handles",
+    return watch.main(["--root", str(docs.parent), "--crossref", server.address, "--handles", f"{server.address}/handles",
                        "--pause", "0", "--timeout", "1", "--quiet", "--out", str(out), *more])
 
 

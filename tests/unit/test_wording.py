@@ -2,7 +2,8 @@
 
 import pytest
 
-from evidence.checks.wording import heard
+from evidence.checks.wording import phrases
+from tests import WORDS
 
 UNTRUE = [
     "Swedish massage is the best tested kind.",
@@ -29,9 +30,9 @@ TRUE = [
 
 @pytest.mark.parametrize("text", UNTRUE)
 def test_untrue_sentence_is_heard(text):
-    assert heard(text)
+    assert phrases(WORDS).claimed(text)
 
 
 @pytest.mark.parametrize("text", TRUE)
 def test_true_sentence_passes(text):
-    assert not heard(text)
+    assert not phrases(WORDS).claimed(text)

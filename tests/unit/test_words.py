@@ -2,15 +2,16 @@
 
 import ast
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 
-from evidence import ROOT
 from evidence.markdown.rendering import fill
 from evidence.model.problems import EvidenceError
-from evidence.words import frame, plural, words
+from evidence.words import load_part, load_words
+from tests import EDITION, ROOT, WORDS
 
 ENGLISH = ROOT / "evidence" / "words" / "en"
 TEMPLATES = ROOT / "evidence" / "markdown" / "templates"
@@ -107,12 +108,12 @@ def test_marks_in_a_value_stay_marks_and_marks_in_a_text_do_not():
 
 @pytest.mark.parametrize(("count", "said"), [(0, "0 sources"), (1, "1 source"), (2, "2 sources")])
 def test_a_language_has_its_plurals(count: int, said: str):
-    assert plural(words()["sources"]["count"], count).format(count=count) == said
+    assert WORDS.plural(WORDS["sources"]["count"], count).format(count=count) == said
 
 
 def test_a_language_that_is_not_there_is_named():
     with pytest.raises(EvidenceError, match='no words in the language "xx"'):
-        words("xx")
+        load_words(replace(EDITION, language="xx", words=ENGLISH.with_name("xx")))
 
 
 def test_a_broken_file_is_named_with_its_line(tmp_path: Path):
@@ -120,7 +121,7 @@ def test_a_broken_file_is_named_with_its_line(tmp_path: Path):
     path.parent.mkdir()
     path.write_text("a: b\na: c\n", encoding="utf-8")
     with pytest.raises(EvidenceError, match=r"frame\.yml:2: .*\"a\" twice"):
-        frame(path)
+        load_part(path)
 
 
 def test_a_part_stands_in_one_file(tmp_path: Path):
@@ -129,7 +130,7 @@ def test_a_part_stands_in_one_file(tmp_path: Path):
         path.parent.mkdir(exist_ok=True)
         path.write_text("strip: Text\n", encoding="utf-8")
     with pytest.raises(EvidenceError, match='a part "strip" already'):
-        words("en", tmp_path)
+        load_words(replace(EDITION, words=tmp_path / "en"))
 
 
 OPTIONS = re.compile(r"^(folder of the data|whether the pages are for)")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from evidence import ROOT
+from tests import ROOT
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))

@@ -16,13 +16,13 @@ from statistics import mean, median, pstdev
 
 import textstat
 
-from evidence import DATA, DOCS
 from evidence.checks import article
 from evidence.checks.article import Passage
 from evidence.checks.budget import is_short
 from evidence.checks.source import Page
-from evidence.loading import text_files
+from evidence.loading import pages
 from evidence.loading.dataset import load_dataset
+from evidence.model.edition import Edition
 
 BLOCKS = {"p", "li", "dd", "dt", "h1", "h2", "h3", "h4"}
 LEFT_OUT = {"table", "figure", "details"}
@@ -82,13 +82,13 @@ def length(sentence: str) -> int:
     return len(article.WORD.findall(sentence))
 
 
-def report(paths: list[Path]) -> str:
+def report(paths: list[Path], edition: Edition) -> str:
     """One line a page with its words, grade and sentences; under it each run of short sentences; last the median."""
-    dataset = load_dataset(DATA)
+    dataset = load_dataset(edition)
     lines = ["words  grade  sentence  spread"]
     grades: list[float] = []
-    for page in [Page.read(path, DOCS) for path in (paths or text_files.files(DOCS, ".md"))]:
-        parts = article.read(page, dataset)
+    for page in [Page.read(path, edition.docs) for path in (paths or pages.files(edition))]:
+        parts = article.read(page, edition, dataset)
         value, said = grade(parts), sentences(parts)
         reader = is_short(page)
         grades += [value] if reader else []

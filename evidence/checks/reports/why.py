@@ -9,6 +9,7 @@ from pathlib import Path
 
 from evidence.checks import results
 from evidence.checks.rules import PageRule, SiteRule
+from evidence.model.edition import Edition
 
 
 def words(rule: PageRule | SiteRule) -> str:
@@ -21,10 +22,10 @@ def subject(rule: PageRule | SiteRule) -> str:
     return (inspect.getdoc(sys.modules[rule.__module__]) or "").split("\n")[0].split(":")[0].rstrip(".")
 
 
-def report(path: Path) -> int:
+def report(path: Path, edition: Edition) -> int:
     """Prints the rules. 1 where one of them is broken, else 0."""
     broken = passed = 0
-    for about, rules in groupby(results(path), key=lambda result: subject(result[0])):
+    for about, rules in groupby(results(path, edition), key=lambda result: subject(result[0])):
         print(f"\n{about}")
         for rule, problems in rules:
             wrong = any(not problem.warning for problem in problems)

@@ -1,0 +1,43 @@
+"""Makes the editions of this repository: once by each entry, from its folders and its environment.
+
+The first edition is in docs/, at the site's own address, with the settings in mkdocs.yml. Each other language that has words in
+evidence/words/ has its pages in docs/<language>/, its address below the site's own, and its settings in mkdocs.<language>.yml;
+data and pictures are shared.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from evidence.model import clock
+from evidence.model.edition import Edition
+from evidence.model.urls import DEFAULT
+
+FIRST = "en"
+HERE = Path(__file__).resolve().parents[2]
+WORDS = Path("evidence", "words")
+
+
+def languages(root: Path = HERE) -> list[str]:
+    """The languages that the engine has words in, the first edition's first."""
+    found = sorted(path.name for path in (root / WORDS).iterdir() if path.is_dir() and any(path.glob("*.yml")))
+    return sorted(found, key=lambda language: language != FIRST)
+
+
+def edition(language: str = FIRST, root: Path = HERE) -> Edition:
+    """The edition in a language.
+
+    The address is `SITE_URL`, as in mkdocs.yml; an empty one means that the site works anywhere. The day is that of
+    `evidence.model.clock`.
+    """
+    docs = root / "docs"
+    site = os.environ.get("SITE_URL", DEFAULT)
+    below, apart = "", tuple(docs / other for other in languages(root) if other != FIRST)
+    config = root / "mkdocs.yml"
+    if language != FIRST:
+        below, apart, config = f"{language}/", (), root / f"mkdocs.{language}.yml"
+    return Edition(
+        language=language, root=root, docs=docs / below if below else docs, data=docs / "data", assets=docs / "assets",
+        words=root / WORDS / language, config=config, address=f"{site.rstrip('/')}/{below}" if site else "",
+        today=clock.today(), apart=apart)

@@ -1,0 +1,75 @@
+"""An edition: the site in one language, as one value that every room is handed.
+
+Nothing in the engine knows a folder, an address or a day by itself. Whoever starts it (`evidence.builders`,
+`python -m evidence`, tests) makes one `Edition` with `evidence.loading.editions.edition` and hands it on. What is read from
+its folders is asked for by it: `load_dataset(edition)`, `load_words(edition)`, `load_settings(edition)`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from evidence.model.urls import path_of
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One edition. Editions in other languages share `data` and `assets`, and have pages and words of their own."""
+
+    language: str
+    """As in <html lang>: en, es."""
+    root: Path
+    """The repository, which holds templates, styles and the project's own documents."""
+    docs: Path
+    """The pages."""
+    data: Path
+    """The data files: ids, numbers, keys, dates and grades are the same in every edition."""
+    assets: Path
+    """Pictures, styles and scripts."""
+    words: Path
+    """The engine's own words and patterns in this language."""
+    config: Path
+    """The builders' settings, as in mkdocs.yml."""
+    address: str
+    """Where it is on the web, with a slash at the end; empty where the site works anywhere and has none."""
+    today: date
+    """The day of the run."""
+    apart: tuple[Path, ...] = ()
+    """Folders inside `docs` that are other editions'."""
+
+    @property
+    def figures(self) -> Path:
+        """The drawings."""
+        return self.assets / "figures"
+
+    @property
+    def scripts(self) -> Path:
+        """The scripts that a page may ask for."""
+        return self.assets / "javascripts"
+
+    @property
+    def templates(self) -> Path:
+        """The theme's templates that are replaced."""
+        return self.root / "overrides"
+
+    def name_of(self, path: Path) -> str:
+        """A page's path inside docs/, as in massage/safety.md; the bare name of a file that is elsewhere."""
+        return path.relative_to(self.docs).as_posix() if path.is_relative_to(self.docs) else path.name
+
+    def address_of(self, name: str) -> str:
+        """`massage/safety.md` -> the page's address on the web; empty where the site has none."""
+        return self.address + path_of(name) if self.address else ""
+
+    def future(self, day: date) -> bool:
+        """Whether a date is in the future. One day is tolerated, since somewhere it is already tomorrow."""
+        return day > self.today + timedelta(days=1)
+
+    def at(self, root: Path) -> Edition:
+        """The same edition in a copy of the repository; the engine and its words stay where they are."""
+        def moved(path: Path) -> Path:
+            return root / path.relative_to(self.root)
+
+        return replace(self, root=root, docs=moved(self.docs), data=moved(self.data), assets=moved(self.assets),
+                       config=moved(self.config), apart=tuple(map(moved, self.apart)))
