@@ -321,7 +321,7 @@ def disc() -> Drawing:
         if i:
             at, u = (x + 209.0, 322.0), 18.5
             person(f, at, u, Look(3, "crop", 1, "cream", "navy", sleeves=.5, face={"nose": 1}), Pose((0, 3.67), (.02, 6.14), ((.16, .27), (-.16, .27)), ((.62, 3.3), (.7, 3.4)), eyes="open", mouth="calm"), -1)
-            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.16, 4.15), (.33, 3.7), (.26, 2.9), (.2, 2.0), (.24, 1.4), (.1, .5))], closed=False), "nerve2", 6)
-            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.16, 4.15), (.33, 3.7), (.26, 2.9), (.2, 2.0), (.24, 1.4), (.1, .5))], closed=False), "nerve", 3.6)
+            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.27, 3.62), (.33, 3.4), (.27, 2.8), (.2, 2.0), (.24, 1.4), (.1, .5))], closed=False), "nerve2", 6)
+            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.27, 3.62), (.33, 3.4), (.27, 2.8), (.2, 2.0), (.24, 1.4), (.1, .5))], closed=False), "nerve", 3.6)
         f.end()
     return f

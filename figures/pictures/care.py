@@ -266,7 +266,8 @@ def blood() -> Drawing:
             hand(f, (218, 172), 132, 181, -1, "side", 1.02)
             f.p(cap((400, 60), 52, (318, 116), 38), "sand")
             f.end()
-            f.way([(106, 143), (74, 151)]).way([(106, 143), (138, 135)])  # to and fro
+            path = "M74 151L138 135M78 141L74 151L83 157M129 129L138 135L134 145"  # to and fro
+            f.line(path, "sheet", 11, ' opacity=".85"').line(path, "mark", 6)
         f.end()
         f.end()
     return f

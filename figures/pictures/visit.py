@@ -148,6 +148,7 @@ def room_steps() -> Drawing:
     x, g = frame(5)
     f.rect(x + 226, g - 190, 74, 190, "cream2", 3)
     f.rect(x + 234, g - 182, 58, 182, "sky", 3)
+    f.p(f"M{x + 234} {g - 60}q29-26 58-6V{g}h-58Z", "sage")
     person(f, (x + 206, g), u, man, Pose((0, 3.66), (.02, 6.12), ((.3, .27), (-.3, .27)), ((-.2, 3.2), (2.06, 4.2)), hands=(("hang", 84), ("side", 4)), eyes="glad"), -1)
     person(f, (x + 66, g), u, she, Pose((0, 3.68), (.02, 6.16), ((.2, .27), (-.12, .27)), ((2.0, 4.2), (.1, 3.2)), hands=(("side", 4), ("hang", 84)), eyes="glad"))  # right hand in right hand
     f.end()
@@ -161,7 +162,7 @@ def giving(f: Drawing, arms: tuple[tuple[float, float, float, float], ...], tone
     for near, (wx, wy, ex, ey) in ((False, arms[1]), (True, arms[0])):
         f.p(cap((ex, ey), 19, (wx, wy), 10, 2, 2), "s" if near else "d")
         hand(f, (wx, wy), u, rot, -1, "side", .86)
-        f.p(cap((ex + (ex - wx) * .4, ey + (ey - wy) * .4), 33, lerp((ex, ey), (wx, wy), .22), 21), cloth if near else shade(cloth))
+        f.p(cap((ex + (ex - wx) * .4, ey + (ey - wy) * .4), 27, lerp((ex, ey), (wx, wy), .22), 21), cloth if near else shade(cloth))
     f.end()
 
 
@@ -196,7 +197,7 @@ def lying_positions():
     f.rect(0, y0 + 196, 480, 26, "floor")
     f.ell((240, y0 + 208), 200, 6, "shade", ' opacity=".12"')
     f.skin(3, 1)  # the therapist stands behind her: the hands lie on her back, beyond her side
-    for wx, wy, ex in ((164, T - 112, 152), (238, T - 106, 258)):
+    for wx, wy, ex in ((164, T - 108, 152), (240, T - 99, 260)):
         f.p(cap((ex, y0 - 30), 21, (wx, wy), 11, 2, 2), "s")
         hand(f, (wx, wy), 56, 92, 1 if wx < 200 else -1, "flat", .86)
         f.p(cap((ex, y0 - 60), 30, lerp((ex, y0 - 30), (wx, wy), .3), 20), "sand")
