@@ -22,8 +22,8 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
 
     f.skin(skin, hair)
     for s in (-1, 1):
-        hip, knee, ankle = to(s * .395 * w, 3.3), to(s * .43 * w, 1.86), to(s * .4 * w, .34)
-        f.p(cap(hip, .435 * w * u, knee, .25 * u * w ** .5, .02 * u, .03 * u) + cap(knee, .25 * u * w ** .5, ankle, .135 * u, .05 * u, .05 * u), "s")
+        hip, knee, ankle = to(s * .4 * w, 3.1), to(s * .43 * w, 1.86), to(s * .4 * w, .34)
+        f.p(cap(hip, .4 * w * u, knee, .25 * u * w ** .5, .02 * u, .03 * u) + cap(knee, .25 * u * w ** .5, ankle, .135 * u, .05 * u, .05 * u), "s")
         x, y = to(s * .44 * w, 0)
         if view == "front":
             f.p(smooth([(x - s * .17 * u, y - .42 * u, .6), (x - s * .17 * u, y - .1 * u), (x - s * .1 * u, y + .04 * u, .7), (x + s * .22 * u, y + .03 * u, .7), (x + s * .24 * u, y - .08 * u), (x + s * .1 * u, y - .42 * u, .6)]), "s")
@@ -36,7 +36,7 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
         sh, el, wr = to(s * .8 * w ** .6, 5.5), to(s * (1.12 + .3 * (w - 1)), 4.32), to(s * (1.26 + .3 * (w - 1)), 3.24)
         f.p(cap(sh, .23 * u * w ** .5, el, .165 * u, .02 * u, .03 * u) + cap(el, .165 * u, wr, .105 * u, .02 * u, .02 * u), "s")
         hand(f, wr, u, 90 - s * 7, s, "palm" if view == "front" else "flat", .78)
-    half: list[Node] = [(-.2, 6.36, .4), (-.22, 6.08), (-.42, 5.96), (-.76, 5.84), (-.97, 5.66), (-1.03, 5.4), (-.84, 5.04), (-.74, 4.6), (-.62, 4.16), (-.7, 3.76), (-.8, 3.36), (-.8, 3.0, .4)]
+    half: list[Node] = [(-.2, 6.36, .4), (-.22, 6.08), (-.42, 5.96), (-.76, 5.84), (-.97, 5.66), (-1.03, 5.4), (-.84, 5.04), (-.74, 4.6), (-.62, 4.16), (-.7, 3.8), (-.79, 3.46), (-.82, 3.12), (-.75, 2.7, .6), (-.45, 2.62, .6), (0, 3.02, .2)]
     f.p(smooth([(*to(x * (w if y < 5.2 else w ** .5), y), *r) for x, y, *r in mirrored(half)]), "s")
     head(f, to(0, 6.74), u, 0, 1, view, style, "open", "smile", **face)
     if view == "front":
@@ -92,12 +92,12 @@ def back_regions() -> Drawing:
 
     f.p(smooth([(*to(x, y), *r) for x, y, *r in mirrored([(-.18, 6.24, .4), (-.19, 6.12, .6), (-.25, 6.04, .4), (0, 6.0)], 0)]), "plum", ' opacity=".42"')
     f.p(smooth([(*to(x, y), *r) for x, y, *r in mirrored([(-.3, 5.97, .4), (-.6, 5.88), (-.74, 5.6), (-.76, 5.1), (-.71, 4.64, .4), (-.4, 4.52), (0, 4.58)], 0)]), "sheet", ' opacity=".45"')
-    low = smooth([(*to(x, y), *r) for x, y, *r in mirrored([(0, 4.5), (-.4, 4.44), (-.71, 4.54, .4), (-.62, 4.16), (-.7, 3.76), (-.8, 3.36), (-.78, 3.06, .4), (-.4, 2.96), (-.08, 3.1, .5)], 0)])
+    low = smooth([(*to(x, y), *r) for x, y, *r in mirrored([(0, 4.5), (-.4, 4.44), (-.71, 4.54, .4), (-.62, 4.16), (-.7, 3.8), (-.785, 3.46), (-.8, 3.1, .4), (-.4, 2.96), (-.08, 3.1, .5)], 0)])
     f.p(low, "teal", ' opacity=".55"')
     f.line(f"M{xy(to(0, 5.9))}Q{xy(to(-.02, 5))} {xy(to(0, 3.86))}M{xy(to(0, 3.66))}V{n(to(0, 2.98)[1])}", "l", 4, ' opacity=".5"')
     for s in (-1, 1):  # the dimples over the hip bones, and the creases under the buttocks
         f.ell(to(s * .27, 3.9), 5, 4, "l", ' opacity=".45"')
-        f.line(f"M{xy(to(s * .03, 3.0))}Q{xy(to(s * .36, 2.84))} {xy(to(s * .74, 3.0))}", "l", 5)
+        f.line(f"M{xy(to(s * .03, 3.0))}Q{xy(to(s * .36, 2.84))} {xy(to(s * .72, 2.98))}", "l", 5)
     f.end()
     for y, top, bottom, words, size in ((6.2, 6.42, 6.0, "neck", 22), (5.25, 5.94, 4.58, "upper back", 22), (3.75, 4.5, 3.0, "low back", 26)):
         a, b = to(1.66, top), to(1.66, bottom)

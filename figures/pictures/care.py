@@ -33,7 +33,7 @@ def say_stop() -> Drawing:
         f.end()
 
     he = Look(2, "topbun", 1, "sand", "navy", sleeves=.5, wide=.96, face={"beard": True, "nose": 2})
-    back = Pose((-.4, 3.62), (-.34, 6.12), ((-1.0, .27), (.1, .27)), ((1.24, 4.3), (1.62, 4.84)), elbows=(1, 1), hands=(("side", -48), ("side", -50)), eyes="open", rot=16,
+    back = Pose((-.4, 3.62), (-.34, 6.12), ((-1.0, .27), (.1, .27)), ((1.22, 4.24), (1.44, 5.1)), elbows=(1, 1), hands=(("side", -44), ("side", -52)), eyes="open", rot=16,
                 head=(.34, .64))
     massage(f, x, g, u, he, Client(4, 3, "curls", {"age": True, "lips": 1}), back, 5.6, arm=False, after_body=lifted)
     f.end()
@@ -231,11 +231,11 @@ def blood() -> Drawing:
             under = len(f.out)
             walker = person(f, at, u, Look(2, "bob", 1, "sand", "leaf2", sleeves=.5, chest=.08, face={"nose": 1}),
                             Pose((0, 3.62), (.12, 6.08), ((.95, .34), (-.85, .56)), ((-.66, 3.4), (.86, 3.44)), hands=(("hang", 100), ("hang", 66)), feet=(-14, 34), head=(.28, .68), eyes="glad"))
-            thigh = lerp(walker.knee, (at[0], at[1] - 3.62 * u), .42)
-            f.p(f"M{n(thigh[0] - 15)} {n(thigh[1] + 6)}L8 194H306L{n(thigh[0] + 15)} {n(thigh[1] + 6)}Z", "sheet", ' opacity=".4"')
+            thigh = lerp(walker.knee, (at[0], at[1] - 3.62 * u), .26)
+            f.p(f"M{n(thigh[0] - 11)} {n(thigh[1] + 5)}L8 194H306L{n(thigh[0] + 11)} {n(thigh[1] + 5)}Z", "sheet", ' opacity=".4"')
             f.out.insert(under, f.out.pop())  # the cone of the glass lies behind the legs
-            f.line(f"M{n(thigh[0] - 15)} {n(thigh[1] + 6)}L8 194M{n(thigh[0] + 15)} {n(thigh[1] + 6)}L306 194", "ink", 2.4)
-            f.ring(thigh, 16, "ink", 3)
+            f.line(f"M{n(thigh[0] - 11)} {n(thigh[1] + 5)}L8 194M{n(thigh[0] + 11)} {n(thigh[1] + 5)}L306 194", "ink", 2.4)
+            f.ring(thigh, 12, "ink", 3)
         f.skin(2, 1)
         f.p("M0 194H314V400H0Z", "muscle2")
         f.p("M0 194H314V232H0Z", "s")

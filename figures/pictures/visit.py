@@ -64,7 +64,7 @@ def dots(f: Drawing, x: float, y: float, i: int, of: int) -> None:
 def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
-                "Six pictures of a very young man with curls and a therapist with a headscarf. They talk; his hand is on his low back. Alone, the door closed, he hangs up his shirt. He lies face down, a sheet up to his hips, and she leans in with both hands. He lifts a hand, and she takes hers away at once. He sits on the edge of the table, wrapped in the sheet. Dressed, they shake hands at the door.")
+                "Six pictures of a young man with curls and a therapist with a headscarf. They talk; his hand is on his low back. Alone, the door closed, he hangs up his shirt. He lies face down, a sheet up to his hips, and she leans in with both hands. He lifts a hand, and she takes hers away at once. He sits on the edge of the table, wrapped in the sheet. Dressed, they shake hands at the door.")
     man = Look(2, "curls", 1, "rust", "plum", wide=.92, sleeves=.6, face={"lips": 1})
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
     on_table = Client(2, 1, "curls", {"lips": 1})
@@ -114,7 +114,7 @@ def room_steps() -> Drawing:
         f.skin(2)
         prone_stop(f, x + 16, g - 2.18 * u, u)
         f.end()
-    back = Pose((-.3, 3.64), (-.34, 6.12), ((-.9, .27), (.1, .27)), ((1.2, 4.3), (1.6, 4.8)), elbows=(1, 1), hands=(("side", -48), ("side", -48)), eyes="open", rot=12)
+    back = Pose((-.3, 3.64), (-.34, 6.12), ((-.9, .27), (.1, .27)), ((1.2, 4.24), (1.44, 5.06)), elbows=(1, 1), hands=(("side", -44), ("side", -52)), eyes="open", rot=12)
     massage(f, x + 16, g, u, she, on_table, back, 6.3, arm=False, after_body=lifted)
     f.end()
     f.end()
@@ -148,7 +148,7 @@ def room_steps() -> Drawing:
     x, g = frame(5)
     f.rect(x + 226, g - 190, 74, 190, "cream2", 3)
     f.rect(x + 234, g - 182, 58, 182, "sky", 3)
-    f.p(f"M{x + 234} {g - 60}q29-26 58-6V{g}h-58Z", "sage")
+    f.p(f"M{x + 234} {g - 60}q29-30 58 0V{g}h-58Z", "sage")
     person(f, (x + 206, g), u, man, Pose((0, 3.66), (.02, 6.12), ((.3, .27), (-.3, .27)), ((-.2, 3.2), (2.06, 4.2)), hands=(("hang", 84), ("side", 4)), eyes="glad"), -1)
     person(f, (x + 66, g), u, she, Pose((0, 3.68), (.02, 6.16), ((.2, .27), (-.12, .27)), ((2.0, 4.2), (.1, 3.2)), hands=(("side", 4), ("hang", 84)), eyes="glad"))  # right hand in right hand
     f.end()
