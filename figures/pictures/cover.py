@@ -118,8 +118,8 @@ def cover_walk() -> Drawing:
         f.rect(x - 5 * s, y - 30 * s, 10 * s, 50 * s, "wood2", 4)
         f.p(smooth([(x, y - 150 * s), (x + 42 * s, y - 104 * s), (x + 40 * s, y - 44 * s), (x, y - 24 * s), (x - 40 * s, y - 44 * s), (x - 42 * s, y - 104 * s)]), "leaf")
         f.line(f"M{n(x)} {n(y - 20 * s)}V{n(y - 92 * s)}M{n(x)} {n(y - 52 * s)}L{n(x + 17 * s)} {n(y - 74 * s)}M{n(x)} {n(y - 66 * s)}L{n(x - 14 * s)} {n(y - 84 * s)}", "leaf2", 3)
-    f.p("M0 446H612L690 360H718L752 446H960V540H0Z", "sand")  # the street, and the one that turns off
-    f.p("M560 410Q604 412 630 392Q654 372 672 356Q684 348 690 358L638 424Q622 446 600 448H560Z", "leaf")  # the hedge turns with it
+    f.p("M0 446H612L680 384H716L752 446H960V540H0Z", "sand")  # the street, and the one that turns off
+    f.p("M560 410H592Q634 408 660 386Q674 378 680 388L640 430Q622 448 600 448H560Z", "leaf")  # the hedge turns with it
     f.p("M0 516H960V540H0Z", "leaf")
     f.rect(-20, 410, 616, 38, "leaf", 16)
     f.line("M40 424q8 8 16 0M150 430q8 8 16 0M262 422q8 8 16 0M390 430q8 8 16 0M470 422q8 8 16 0M556 430q8 8 16 0", "leaf2", 4)

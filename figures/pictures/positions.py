@@ -44,7 +44,7 @@ def getting_on() -> Drawing:
         t, left, wide = 150, 14, w - 56
         f.ell((w / 2, g + 4), w * .4, 6, "shade", ' opacity=".12"')
         couch(f, left, t, wide, g)
-        f.line(f"M{w - 20} {g}L{w - 37} {g - 112}q-3-15 8-16q9 0 9 11", "wood2", 6)  # the cane leans at the end
+        f.line(f"M{w - 24} {g}L{w - 45} {g - 112}q-3-15 8-16q9 0 9 11", "wood2", 6)  # the cane leans at the end
         if i < 2:
             pillow(f, left + 46, t - 13, 76, 26, "sage")
             pillow(f, left + wide - 36, t - 9, 56, 18, "cream")
