@@ -86,7 +86,7 @@ def test_a_range_that_does_not_hold_its_count_is_refused(low, high):
 
 def test_the_grade_of_opioids_is_the_one_the_pages_go_by_and_names_its_source(dataset):
     row = next(row for row in dataset.treatments if row.treatment == "Opioids")
-    assert (row.certainty, row.grade_source) == ("very low", "petzke2020")
+    assert (row.certainty, row.certainty_by, row.grade_source) == ("low", "editors", "petzke2020")
     assert ("treatments.csv", row.line, "petzke2020") in set(dataset.named_sources())
 
 
