@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from evidence.checks import causes
+from evidence.checks import without_consequences
 from evidence.checks.rules import PAGE_RULES, SITE_RULES, Site
 from evidence.model.problems import Problem
 from tests import EDITION, ROOT
@@ -180,7 +180,7 @@ def ask(files: set[Path], docs: Path) -> list[Problem]:
     listed = (docs.parent / "mkdocs.yml").read_text(encoding="utf-8")
     if any(path.suffix != ".md" or path.relative_to(docs).as_posix() not in listed for path in files):
         found += [problem for rule in SITE_RULES for problem in rule(site)]
-    return sorted(causes(set(found), site))
+    return sorted(without_consequences(set(found), site))
 
 
 def news(problems: Iterable[Problem], known: Iterable[Problem]) -> list[Problem]:

@@ -31,7 +31,7 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True) -> 
     if others or not wanted:
         problems += [problem for rule in SITE_RULES for problem in told(rule, site)]
         problems += not_yet.done(problems, site.docs) if not wanted else ()
-    kept = causes(set(not_yet.let_through(problems, site.docs)), site)
+    kept = without_consequences(set(not_yet.let_through(problems, site.docs)), site)
     return sorted(problem for problem in kept if not others or problem.path.resolve() in wanted)
 
 
@@ -45,7 +45,7 @@ def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterato
             yield replace(problem, what=f"{problem.what} The rule that needs it sees nothing: {words}")
 
 
-def causes(problems: Iterable[Problem], site: Site) -> Iterator[Problem]:
+def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Problem]:
     """Drops knock-on problems, which only follow from a row or a data file that could not be read.
 
     One comma that is missing in the bibliography would otherwise be reported a thousand times, and never where it is missing.
@@ -66,7 +66,7 @@ def results(path: Path, edition: Edition) -> Iterator[tuple[PageRule | SiteRule,
         page = Page.read(path, path.parent)
     for rule in sorted((*(PAGE_RULES if page else ()), *SITE_RULES), key=attrgetter("__module__")):
         found = told(rule, page, site) if page and rule in PAGE_RULES else told(rule, site)
-        yield rule, [problem for problem in causes(found, site) if problem.path.resolve() == path.resolve()]
+        yield rule, [problem for problem in without_consequences(found, site) if problem.path.resolve() == path.resolve()]
 
 
 for _found in sorted(iter_modules(__path__), key=attrgetter("name")):  # last, since why.py needs `results`

@@ -64,9 +64,9 @@ KEY = re.compile(r"@[a-z]+\d{4}[a-z]?")
 """A citation without its brackets: another rule says what to write."""
 
 NUMERIC = re.compile(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*", re.IGNORECASE)
-WORTH = re.compile(r":\S|@\w|[\[({]\.|\b(?:dot|punkt|point)\b|\\|//|%[0-9a-f]{2}|&#?\w+;|www|[^ -~]|[a-z0-9]\.[a-z]",
+ADDRESS_SIGN = re.compile(r":\S|@\w|[\[({]\.|\b(?:dot|punkt|point)\b|\\|//|%[0-9a-f]{2}|&#?\w+;|www|[^ -~]|[a-z0-9]\.[a-z]",
                    re.IGNORECASE)
-"""A line without any of these contains no address. See `worth`."""
+"""A line without any of these contains no address. See `may_hold_address`."""
 
 INSIDE = re.compile(r"https?:|[/\\\\]{2}[\w-]+\.[a-z]", re.IGNORECASE)
 """An address within the path or the query of another."""
@@ -197,14 +197,14 @@ def _foreign(host: str) -> Fault:
 
 
 @lru_cache(maxsize=100_000)
-def worth(line: str) -> bool:
+def may_hold_address(line: str) -> bool:
     """Whether a line can contain an address, a number or a name at all. Cached, since a live reload asks again of every line."""
-    return bool(WORTH.search(line) or PHONE.search(line) or HANDLE.search(line) or WEB.search(line))
+    return bool(ADDRESS_SIGN.search(line) or PHONE.search(line) or HANDLE.search(line) or WEB.search(line))
 
 
 def faults(line: str, allowed: Mapping[str, Host], prose: bool, local: bool = False) -> list[Fault]:
     """What is wrong with the addresses of a line, each once."""
-    if not worth(line):
+    if not may_hold_address(line):
         return []
     found: dict[Fault, None] = {}
     hosts: set[str] = set()
@@ -228,7 +228,7 @@ def handles(line: str) -> Iterator[Fault]:
 def page_hosts(page: Page, site: Site) -> Iterable[Problem]:
     """Every address on a page, in whatever form, leads to a site on the list of allowed sites; and it is in a source,
     not on the page."""
-    for number, line in ((number, line) for number, line in enumerate(page.raw, 1) if worth(line)):
+    for number, line in ((number, line) for number, line in enumerate(page.raw, 1) if may_hold_address(line)):
         found = [*faults(line, site.dataset.hosts, prose=True), *calls(line), *handles(line)]
         if not found and (match := WEB.search(line)):
             found = [(f'"{match[0]}" is an address in the text of a page.', f"{CITE} Addresses of sources belong in docs/data.")]
@@ -244,7 +244,7 @@ def file_hosts(site: Site) -> Iterable[Problem]:
             continue
         local = not path.is_relative_to(site.docs) and path.suffix != ".css"
         prose = path.suffix in PROSE and not local
-        for number, line in ((number, line) for number, line in enumerate(lines, 1) if worth(line)):
+        for number, line in ((number, line) for number, line in enumerate(lines, 1) if may_hold_address(line)):
             found = faults(line, site.dataset.hosts, prose, local)
             if prose and path.name != NUMBERS:
                 found += calls(line)

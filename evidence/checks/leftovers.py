@@ -30,7 +30,7 @@ LINK = "Write [words](page.md) in one piece."
 WORDS = "Say it in words."
 
 LINES = [
-    (r"(?:[-*+•]|\d{1,3}[.)])\s", "a list with no blank line above it, or with a marker other than - or 1.", BLANK),
+    (r"(?:[-*+•]|\d{1,3}[.)])\s", "a list with no blank line above it, or with other marks than - and numbers", BLANK),
     (r"\||:?-{3,}:?\s*\|", "a table with no blank line above it", BLANK),
     (r">", "a quotation with no blank line above it", BLANK),
     (r"#", "a heading in a form that is not supported", "Write ## and a space."),
@@ -55,7 +55,7 @@ ANYWHERE = [
 
 BEGINS = [(re.compile(rf"\s*(?:{pattern})"), what, instead) for pattern, what, instead in LINES]
 WITHIN = [(re.compile(pattern), what, instead) for pattern, what, instead in ANYWHERE]
-WORTH = re.compile(r"[][*_~^=`$\\{}|\n]|^\s*[-+#>:•]|^\s*\d+[.)]\s|\w:|\+\+")
+MAY_HOLD_A_MARK = re.compile(r"[][*_~^=`$\\{}|\n]|^\s*[-+#>:•]|^\s*\d+[.)]\s|\w:|\+\+")
 """A text of a data file without any of these contains no mark."""
 
 TO_FILL_IN = re.compile(r"_{4,}")
@@ -225,7 +225,7 @@ def left_over_marks_in_data(site: Site) -> Iterable[Problem]:
         if path.suffix == ".yml" and path.parent == site.dataset.folder:
             data, _ = parse_yaml("\n".join(lines), path)
             for line, text in strings(data, skip=PATTERNS):
-                if WORTH.search(text):
+                if MAY_HOLD_A_MARK.search(text):
                     for shown in texts(built(text, site.edition)):
                         for _, mark, what, instead in marks(shown):
                             yield Problem(path, line, f'Readers would see "{mark}": {what}.', instead, "left-over marks")
@@ -237,7 +237,7 @@ def left_over_marks_in_blocks(page: Page, site: Site) -> Iterable[Problem]:
     for fence in page.fences:
         data, _ = parse_yaml(fence.text, page.path, offset=fence.line) if fence.name in FENCES else (None, [])
         for line, text in strings(data, fence.line):
-            if WORTH.search(text):
+            if MAY_HOLD_A_MARK.search(text):
                 for shown in texts(built(text, site.edition)):
                     for _, mark, what, instead in marks(shown):
                         yield page.problem(line, f'Readers would see "{mark}": {what}.', instead, "left-over marks")

@@ -34,12 +34,12 @@ def builder() -> Markdown:
 
 
 @lru_cache(maxsize=20_000)
-def seen(text: str) -> str:
+def visible_text(text: str) -> str:
     """The words that a paragraph shows."""
     return " ".join("".join(tree(builder().reset().convert(text)).itertext()).split())
 
 
-def suspect(run: list[Line]) -> str:
+def misleading_source(run: list[Line]) -> str:
     """The source of a paragraph that can show other words than it seems to hold; empty where none can."""
     text = CITED.sub("", "\n".join(line.text for line in run))
     return text if CUT.search(PLAIN_LINK.sub("", text)) else ""
@@ -61,9 +61,9 @@ def shown_words(page: Page, site: Site) -> Iterable[Problem]:
     """The words that readers see keep to the same rules as the words that were typed: no address put together by marks."""
     scripts = characters.alphabets(site)
     for run in page.paragraphs:
-        if text := suspect(run):
+        if text := misleading_source(run):
             typed = {what for line in run for what, *_ in faults(line.text, site, scripts)}
             typed |= {what for what, *_ in faults(" ".join(line.text for line in run), site, scripts)}
-            for what, instead, rule in faults(seen(text), site, scripts):
+            for what, instead, rule in faults(visible_text(text), site, scripts):
                 if what not in typed:
                     yield page.problem(run[0].number, f"Readers would see this: {what}", instead, rule)

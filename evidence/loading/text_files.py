@@ -80,8 +80,14 @@ def _decoded(path: Path, data: bytes) -> tuple[str, list[Problem]]:
     data = data.removeprefix(mark)
     try:
         return data.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        line = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
-        text = data.decode("cp1252", "replace").replace("\ufffd", "?")
-        word = next((part for part in text[max(0, error.start - 30):].split() if not part.isascii()), "")
-        return text, [Problem(path, line, f'The file is not saved as UTF-8 (see "{word[:40]}").', SAVE, "files")]
+    except UnicodeDecodeError:
+        pass
+    lines: list[str] = []
+    first = 0, ""
+    for number, line in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), 1):
+        try:
+            lines.append(line.decode("utf-8"))
+        except UnicodeDecodeError:  # what somebody pasted from another program; the rest of the file may well be UTF-8
+            lines.append(line.decode("cp1252", "replace").replace("\ufffd", "?"))
+            first = first if first[0] else (number, next((word for word in lines[-1].split() if not word.isascii()), ""))
+    return "\n".join(lines), [Problem(path, first[0], f'The file is not saved as UTF-8 (see "{first[1][:40]}").', SAVE, "files")]

@@ -87,7 +87,8 @@ def formatter(name: str) -> Callable[..., str]:
             given = FENCES[name].context(options, here.dataset, md)
             html = here.templates.render(FENCES[name].template, link=lambda target: relative(md, target), **given)
         except Exception as error:  # superfences would swallow it, and show the block as code
-            raise FenceError([Problem(path, 1, f'The block "{name}" cannot be drawn: {type(error).__name__}: {error}.',
+            why = error.__cause__ or error
+            raise FenceError([Problem(path, 1, f'The block "{name}" cannot be drawn: {type(why).__name__}: {why}.',
                                       "Compare its template with the words and data that it names.", "blocks")]) from error
         return re.sub(r"^<(\w+)", rf'<\1 data-block="{name}" data-plain=""', html, count=1)
 

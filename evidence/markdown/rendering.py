@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 from evidence.loading.settings import Settings, load_settings
 from evidence.model.edition import Edition
 from evidence.model.effects import dots
+from evidence.model.problems import EvidenceError, Problem
 from evidence.words import Words, load_words
 
 FOLDER = Path(__file__).resolve().with_name("templates")
@@ -63,8 +64,17 @@ class Templates:
         self.environment = environment
 
     def render(self, name: str, **context: Any) -> str:
-        """A template as text."""
-        return self.environment.get_template(f"{name}.html").render(**context).strip()
+        """A template as text.
+
+        Raises:
+            EvidenceError: what it was given cannot be drawn; the message names the template.
+        """
+        try:
+            return self.environment.get_template(f"{name}.html").render(**context).strip()
+        except Exception as error:
+            raise EvidenceError([Problem(
+                FOLDER / f"{name}.html", 1, f"The template cannot be drawn: {type(error).__name__}: {error}.",
+                "Compare it with the words and data that it names.", "templates")]) from error
 
     def element(self, name: str, **context: Any) -> etree.Element:
         """A template as one element."""

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from evidence.checks import assets, file_names, run, structure
 from evidence.checks.rules import PAGE_RULES, SITE_RULES, Site
 from evidence.checks.source import Page
 from evidence.loading import bibliography, pages, text_files
+from evidence.loading.dataset import load_dataset
 from evidence.loading.rows import parse_yaml, read_csv, read_yaml
 from evidence.markdown import EvidenceExtension
 from evidence.model.effects import Count
@@ -101,6 +103,13 @@ def test_what_is_no_plain_text_is_named_once_with_its_line(tmp_path, data, line,
     _, problems = text_files.read(path)
     assert [problem.line for problem in problems] == [line]
     assert words in str(problems[0])
+
+
+def test_one_line_of_another_encoding_spoils_no_other(tmp_path):
+    (path := tmp_path / "a.bib").write_bytes("Östlund\n".encode() + "Müller\n".encode("cp1252"))
+    text, [problem] = text_files.read(path)
+    assert text == "Östlund\nMüller\n"
+    assert (problem.line, "Müller" in problem.what) == (2, True)
 
 
 def test_only_files_that_are_published_count(tmp_path):
@@ -266,6 +275,14 @@ def test_a_slip_in_yaml_is_named_where_it_is(tmp_path, text, line, words):
         assert [problem.line for problem in problems] == [line], said(problems)
         assert words in str(problems[0])
         assert problems[0].instead.endswith((".", "?"))
+
+
+def test_a_source_without_its_words_can_be_drawn():
+    """Its entry is refused; the pages that cite it are read all the same, so that one run shows every mistake."""
+    md = Markdown(extensions=[EvidenceExtension(EDITION)])
+    known = md.postprocessors["evidence-citations"]
+    known.references = {"bare2020": replace(load_dataset(EDITION).references["cherkin2011"], key="bare2020", title="", design="")}
+    assert "bare2020" in md.convert("It helped [@bare2020].")
 
 
 def test_an_alias_bomb_is_refused_at_once(tmp_path):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from scripts import whole
+from scripts import check_site
 from scripts.preview import article, changed, main, preview
 
 PAGE = ('<!doctype html><html><head><link rel="stylesheet" href="{up}s.css"></head><body><nav><a href="/x">Nav</a></nav>'
@@ -86,7 +86,7 @@ def test_preview_command(sites, tmp_path, capsys):
 
 @pytest.fixture
 def good(tmp_path):
-    for name in whole.NEEDED:
+    for name in check_site.NEEDED:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("<html></html>\n")
     (tmp_path / "data" / "pages.json").write_text(json.dumps({"pages": [{"path": ""}]}))
@@ -94,27 +94,27 @@ def good(tmp_path):
 
 
 def test_whole_site(good, capsys):
-    assert whole.main([str(good)]) == 0
+    assert check_site.main([str(good)]) == 0
     (good / "index.html").write_text("<html><p>half")
-    assert whole.main([str(good)]) == 1
+    assert check_site.main([str(good)]) == 1
     assert "index.html is incomplete" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", [*whole.NEEDED, "data/pages.json"])
+@pytest.mark.parametrize("name", [*check_site.NEEDED, "data/pages.json"])
 def test_site_with_something_missing(good, name):
     (good / name).unlink()
-    assert any(name in fault for fault in whole.faults(good))
+    assert any(name in fault for fault in check_site.faults(good))
 
 
 def test_site_built_for_the_wrong_address(good):
     (good / "index.html").write_text('<link href="http://127.0.0.1:8000/"></html>')
-    assert whole.faults(good) == []
-    assert "local server" in whole.faults(good, "https://example.net/")[0]
+    assert check_site.faults(good) == []
+    assert "local server" in check_site.faults(good, "https://example.net/")[0]
 
 
 def test_linked_print_of_a_leaflet_is_there(good):
     page = next(iter(sorted(good.rglob("index.html"))))
     page.write_text(page.read_text().replace("</html>", "<a href=sheet-a4.pdf>PDF</a></html>"))
-    assert any("sheet-a4.pdf" in fault for fault in whole.faults(good))
+    assert any("sheet-a4.pdf" in fault for fault in check_site.faults(good))
     (page.parent / "sheet-a4.pdf").write_bytes(b"%PDF")
-    assert whole.faults(good) == []
+    assert check_site.faults(good) == []

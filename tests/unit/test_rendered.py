@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from evidence.checks import run
-from evidence.checks.rendered import seen, shown_words
+from evidence.checks.rendered import shown_words, visible_text
 from evidence.checks.rules import Site
 from evidence.checks.source import Page
 from tests import EDITION
@@ -34,7 +34,7 @@ changes:
     ("one\ntwo", "one two"),
 ])
 def test_what_is_seen(text, shown):
-    assert seen(text) == shown
+    assert visible_text(text) == shown
 
 
 @pytest.mark.parametrize(("text", "rule"), [

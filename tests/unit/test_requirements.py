@@ -17,7 +17,7 @@ from tests import ROOT
 
 SCRIPTS = ROOT / "scripts"
 BUILDS = sorted([*(ROOT / "evidence").rglob("*.py"), *(SCRIPTS / "watching").rglob("*.py"),
-                 *(SCRIPTS / name for name in ("port.py", "preview.py", "offline.py", "whole.py", "watch.py"))])
+                 *(SCRIPTS / name for name in ("port.py", "preview.py", "offline.py", "check_site.py", "watch.py"))])
 """What `make serve`, `build`, `offline` and `watch` run, and what a change by pull request is previewed with."""
 
 

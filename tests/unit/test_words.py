@@ -161,3 +161,36 @@ def test_no_sentence_for_readers_stands_in_what_draws_pages():
     files = [path for room in ("markdown", "exports") for path in sorted((ROOT / "evidence" / room).glob("*.py"))]
     assert [said for path in files for said in said_in_python(path)
             if not said.endswith("counts.csv or scans.csv")] == []
+
+
+NO_LANGUAGE = {
+    "assets.py": "names of code and of styles",
+    "charts.py": "values of a data file",
+    "file_names.py": "names that Windows reserves",
+    "hosts.py": "parts of addresses",
+    "html_tree.py": "names of characters",
+    "source.py": "names of our blocks",
+}
+"""Files whose patterns look for words of no language, each with what they are."""
+
+
+def words_in_patterns(text: str) -> list[str]:
+    """Patterns that choose between three words and more: what a rule looks for in a language."""
+    tree = ast.parse(text)
+    quiet = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [node.value for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in quiet and "|" in node.value
+            and len(re.findall(r"(?<![\\\w])[a-z]{3,}(?=[|)?])", node.value)) > 2]
+
+
+@pytest.mark.parametrize(("text", "count"), [
+    (r'A = re.compile(r"\b(may|might|could)\b")', 1), (r'A = r"[*_]|\d+|\w+"', 0), ('"""Either a|bit|like|this."""', 0)])
+def test_words_in_a_pattern_are_found(text: str, count: int):
+    assert len(words_in_patterns(text)) == count
+
+
+def test_no_rule_holds_the_words_of_a_language():
+    rooms = ("model", "markdown", "checks", "exports")
+    files = [path for room in rooms for path in sorted((ROOT / "evidence" / room).rglob("*.py"))]
+    found = {path.name: words for path in files if (words := words_in_patterns(path.read_text(encoding="utf-8")))}
+    assert found.keys() == NO_LANGUAGE.keys(), {name: words for name, words in found.items() if name not in NO_LANGUAGE}

@@ -4,7 +4,7 @@ The names in that file belong to one organisation, and GitHub says nothing where
 them. The headings hold everywhere. So this reads the headings and the paths, never the names, and
 says of each changed file under which heading it stands.
 
-    git diff --name-only -z HEAD^1 | python -m scripts.second_reader
+    git diff --name-only -z HEAD^1 | python -m scripts.codeowners_summary
 """
 
 from __future__ import annotations

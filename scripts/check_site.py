@@ -1,6 +1,6 @@
 """Is a built site whole? The last look before it replaces the one that readers have.
 
-    python -m scripts.whole site
+    python -m scripts.check_site site
 """
 
 from __future__ import annotations

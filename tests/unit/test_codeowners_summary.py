@@ -4,8 +4,8 @@ import io
 
 import pytest
 
-from scripts import second_reader
-from scripts.second_reader import CODEOWNERS, covers, headings, report
+from scripts import codeowners_summary
+from scripts.codeowners_summary import CODEOWNERS, covers, headings, report
 
 TEXT = CODEOWNERS.read_text(encoding="utf-8")
 
@@ -43,7 +43,7 @@ def test_names_of_files_cannot_dress_up_the_message():
 
 def test_reads_what_git_prints(monkeypatch, capsys):
     monkeypatch.setattr("sys.stdin", io.StringIO("docs/massage/safety.md\0docs/index.md\0"))
-    assert second_reader.main() == 0
+    assert codeowners_summary.main() == 0
     assert "`docs/massage/safety.md`" in capsys.readouterr().out
 
 
