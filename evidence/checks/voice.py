@@ -135,7 +135,7 @@ def rows_of_facts(page: Page) -> list[tuple[Line, list[Line]]]:
 
 @page_rule
 def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
-    """A strip of facts has the same seven labels in the same order on every page, so that pages can be compared. Pages of a
+    """A strip of facts has the same eight labels in the same order on every page, so that pages can be compared. Pages of a
     treatment, a technique or a benefit have one; the home page has a short one of its own.
     """
     strips = [line for name, line in page.blocks if name == "facts"]
