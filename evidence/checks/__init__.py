@@ -16,7 +16,7 @@ from evidence.checks.rules import PAGE_RULES, SITE_RULES, PageRule, Site, SiteRu
 from evidence.checks.source import Page
 from evidence.loading import text_files
 from evidence.model.edition import Edition
-from evidence.model.problems import Problem
+from evidence.model.problems import EvidenceError, Problem
 from evidence.words import LackingError
 
 
@@ -36,13 +36,16 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True) -> 
 
 
 def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterator[Problem]:
-    """What a rule says. A rule that needs a pattern which the language lacks says that: it would else pass everything."""
+    """What a rule says. A rule that needs a pattern which the language lacks says that: it would else pass everything. Where
+    what it needs cannot be read, the faults of that are said."""
     try:
         yield from rule(*given)
     except LackingError as lack:
         words = " ".join((inspect.getdoc(rule) or "").split("\n\n")[0].split())
         for problem in lack.problems:
             yield replace(problem, what=f"{problem.what} The rule that needs it sees nothing: {words}")
+    except EvidenceError as fault:
+        yield from fault.problems
 
 
 def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Problem]:

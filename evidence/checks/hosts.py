@@ -255,7 +255,7 @@ def file_hosts(site: Site) -> Iterable[Problem]:
 @site_rule
 def list_of_hosts(site: Site) -> Iterable[Problem]:
     """Every site on the list is used, was not added in the future, and is no shortener."""
-    path = site.docs / "data" / Path(LIST).name
+    path = site.dataset.folder / Path(LIST).name
     everything = "\n".join("\n".join(lines) for file, lines in site.texts.items() if file != path).lower()
     linked = {urlsplit(reference.link).hostname for reference in site.dataset.references.values()}
     for row in site.dataset.hosts.values():

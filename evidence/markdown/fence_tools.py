@@ -40,6 +40,8 @@ class Part(Record):
     lines: int = Field(1, ge=1, le=12, description="how many lines to leave for it")
     ticks: list[str] = Field(default_factory=list, description="boxes to tick in place of lines")
     situations: list[str] = Field(default_factory=list, description="ids of situations.yml, whose names are boxes to tick, first")
+    examples: list[str] = Field(default_factory=list, description="those of them whose examples stand in brackets, such as names "
+                                                                  "of medicines; all would not leave a letter on one sheet")
 
 
 class LetterFence(Record):
@@ -71,20 +73,18 @@ def _diary(options: DiaryFence, _dataset: Dataset, _md: Markdown) -> dict[str, A
 def _letter(options: LetterFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
     """What the template of a letter needs."""
     rows = dataset.situations
-
-    def named(name: str) -> str:
-        """Medicines by the names people know; other examples would not leave the letter on one sheet."""
-        row = rows[name]
-        return f"{row.name} ({row.small})" if row.small and "Medicines" in row.group else row.name
-
-    ticks = {part.ask: [*map(named, part.situations), *part.ticks] for part in options.parts}
+    ticks = {part.ask: [*(f"{rows[name].name} ({rows[name].small})" if name in part.examples else rows[name].name
+                          for name in part.situations), *part.ticks] for part in options.parts}
     return {"letter": options, "ticks": ticks, "nearest": context(md).nearest, "mine": dataset.lines.get("my-number")}
 
 
 def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
     """The situations that a letter names must be there."""
     for part in options.parts:
-        yield from unknown(part.situations, dataset.situations, "situations.yml")
+        yield from unknown([*part.situations, *part.examples], dataset.situations, "situations.yml")
+        for name in part.examples:
+            if name in dataset.situations and not dataset.situations[name].small:
+                yield f'"{name}" has no examples (small: in situations.yml).', "Remove it from examples."
 
 
 FENCES: dict[str, Fence] = {

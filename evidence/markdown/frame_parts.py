@@ -17,6 +17,7 @@ from evidence.markdown.rendering import load_templates
 from evidence.markdown.stylesheet import SHEET, sheets
 from evidence.model.countries import Helpline
 from evidence.model.edition import Edition
+from evidence.model.problems import EvidenceError, Problem
 from evidence.words import load_part, load_words
 
 ZENSICAL_SEARCH = "'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k='"
@@ -57,26 +58,31 @@ def policy(style: str, script: str) -> str:
     ))
 
 
-def strip_numbers(regions: list[list[str]], helplines: list[Helpline]) -> list[tuple[str, str]]:
-    """The regions of the strip, each as (name, number), from [country, name].
+def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline]) -> list[tuple[str, str]]:
+    """The regions of the strip, each as (name, number), from [country, name] in the file `path`.
 
     Raises:
-        KeyError: helplines.yml has no such country.
+        EvidenceError: helplines.yml has no such country.
     """
     numbers = {row.country: row.emergency[0] for row in helplines}
+    if unknown := [country for country, _name in regions if country not in numbers]:
+        raise EvidenceError(Problem(path, 1, f'The strip names "{country}", which has no row in docs/data/helplines.yml.',
+                                    "Write the country as it is there, or add its row.", "frame", about=country)
+                            for country in unknown)
     return [(name, numbers[country]) for country, name in regions]
 
 
 def generated(edition: Edition) -> dict[str, str]:
     """What each generated file of the repository must hold."""
     first, late = sheets(edition.root / "styles")
-    said = load_part(edition.words / "frame.yml")
+    path = edition.words / "frame.yml"
+    said = load_part(path)
+    numbers = strip_numbers(path, said["strip"]["regions"], load_dataset(edition).helplines)
     parts = {
         "first-styles": f"<style>{first}</style>",
         "first-script": f"<script>{INLINE_SCRIPT}</script>",
         "policy": f'<meta http-equiv="Content-Security-Policy" content="{policy(first, INLINE_SCRIPT)}">',
-        "strip": load_templates(edition).render(
-            "strip", numbers=strip_numbers(said["strip"]["regions"], load_dataset(edition).helplines)),
+        "strip": load_templates(edition).render("strip", numbers=numbers),
         "words": f"{{% set words = {json.dumps(said, ensure_ascii=False, indent=1)} %}}\n",
     }
     asked = json.dumps(load_words(edition)["asked"], ensure_ascii=False, indent=1)
@@ -87,7 +93,7 @@ def generated(edition: Edition) -> dict[str, str]:
 def outdated(edition: Edition) -> dict[Path, str]:
     """The generated files that do not hold what they must, each with what it must hold."""
     found = {edition.root / name: text for name, text in generated(edition).items()}
-    return {path: text for path, text in found.items() if not path.is_file() or path.read_text(encoding="utf-8") != text}
+    return {path: text for path, text in found.items() if not path.is_file() or path.read_bytes() != text.encode()}
 
 
 def write(edition: Edition) -> list[Path]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from evidence.loading import text_files
+
 LAYERS = ("base", "theme", "layout", "blocks", "tools", "print")
 """In order: a later layer wins over an earlier one, whatever its selectors."""
 
@@ -33,7 +35,7 @@ SILENT = re.compile(r'content:("[^"]*") / ""')
 
 def sheets(folder: Path) -> tuple[str, str]:
     """The part inside every page, and the part in the file. `folder` is styles/."""
-    parts = [(folder / f"{layer}.css").read_text(encoding="utf-8").partition(CUT) for layer in FILES]
+    parts = [text_files.read(folder / f"{layer}.css")[0].partition(CUT) for layer in FILES]
     return (wrapped(ORDER + "".join(packed(first) for first, _, _ in parts)),
             wrapped(ORDER + "".join(packed(late) for _, _, late in parts)))
 

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from evidence.markdown import frame_parts
 from evidence.markdown.stylesheet import FILES, LAYERS, packed, sheets
 from evidence.model.dataset import Dataset
+from evidence.model.problems import EvidenceError
 from tests import EDITION, ROOT
 
 
@@ -97,5 +98,5 @@ def test_the_strip_asks_in_the_words_of_the_rulings_and_each_number_has_its_regi
 
 
 def test_a_region_without_a_number_stops_the_build(dataset: Dataset):
-    with pytest.raises(KeyError, match="Atlantis"):
-        frame_parts.strip_numbers([["Atlantis", "AT"]], dataset.helplines)
+    with pytest.raises(EvidenceError, match='The strip names "Atlantis"'):
+        frame_parts.strip_numbers(Path("frame.yml"), [["Atlantis", "AT"]], dataset.helplines)
