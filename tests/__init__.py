@@ -23,6 +23,7 @@ def held_clock() -> str:
 
 
 os.environ["SOURCE_DATE_EPOCH"] = held_clock()
+os.environ["SITE_URL"] = "http://127.0.0.1:8000/sub/"  # in a folder of its owner's site, as a project is on GitHub Pages
 EDITION = edition()
 FIGURES = EDITION.figures
 WORDS = load_words(EDITION)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from time import sleep
 
 import pytest
 from bs4 import BeautifulSoup
@@ -22,6 +23,8 @@ from tests import EDITION, ROOT
 from tests.browser import launch
 
 BUILT = ROOT / ".cache" / "test-site"
+SAID = BUILT.with_suffix(".said")
+"""What the builder complained of. It is there when the site is."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -31,20 +34,41 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Builds the site before any test runs; workers use what the first process built."""
-    if hasattr(config, "workerinput") or config.option.collectonly:
-        return
-    shutil.rmtree(BUILT, ignore_errors=True)
-    build = subprocess.run(
+    """Starts to build the site. Tests are collected meanwhile, and run; whoever needs the site waits for it (`built`)."""
+    if not hasattr(config, "workerinput") and not config.option.collectonly:
+        shutil.rmtree(BUILT, ignore_errors=True)
+        SAID.unlink(missing_ok=True)
+        threading.Thread(target=build, daemon=True).start()
+
+
+def build() -> None:
+    """Builds the site, and then leaves what the builder complains of: nothing where all is well."""
+    made = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(BUILT)],
         cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
-    if build.returncode:
-        pytest.exit(f"The site cannot be built, so nothing can be tested:\n{build.stderr}{build.stdout}", returncode=1)
+    BUILT.mkdir(parents=True, exist_ok=True)  # nothing may have been built
+    complaint = SAID.with_suffix(".part")
+    complaint.write_text(f"{made.stderr}{made.stdout}" if made.returncode else "", encoding="utf-8")
+    complaint.rename(SAID)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """The screen reader has a command of its own: it takes minutes, and packages that no other test needs."""
     return True if collection_path.name == "test_heard.py" and not config.getoption("--listen") else None
+
+
+LONGEST = ("content/test_edits", "content/test_content", "test_commands", "site/test_engines", "site/test_pages",
+           "site/test_access", "site/test_zensical", "site/test_delivery", "site/test_serve", "site/test_builds",
+           "site/test_figures", "site/test_found", "site/test_offline", "site/test_tools", "site/test_rendered",
+           "site/test_reading", "unit/test_rendered")
+"""The files that take longest, in the order in which they begin: none is left to run alone at the end. The first three need no
+site. Each file is one worker's (--dist loadscope), so that what its tests share is made once."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files first."""
+    places = {str(ROOT / "tests" / f"{name}.py"): place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(str(item.path), len(LONGEST)))
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -59,6 +83,11 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def built() -> Path:
+    """The folder of the built site."""
+    while not SAID.exists():
+        sleep(0.1)
+    if complaint := SAID.read_text(encoding="utf-8"):
+        pytest.exit(f"The site cannot be built, so nothing can be tested:\n{complaint}", returncode=1)
     return BUILT
 
 

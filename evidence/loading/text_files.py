@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from evidence.model.problems import Problem
@@ -31,19 +32,27 @@ def files(folder: Path, *suffixes: str, deep: bool = True) -> list[Path]:
     Left out, as the builders leave them out: what begins with a dot (lock files, side files, editors' folders). Left out,
     unlike there: links, which could lead anywhere; `checks/places.py` refuses them.
     """
-    return sorted(path for path in _walk(folder, deep)
-                  if path.is_file() and not path.is_symlink() and (not suffixes or path.suffix in suffixes))
+    return sorted((Path(entry) for entry in _walk(folder, deep)
+                   if entry.is_file(follow_symlinks=False) and (not suffixes or entry.name.endswith(suffixes))),
+                  key=attrgetter("parts"))
 
 
 def links(folder: Path) -> list[Path]:
     """The symbolic links below a folder, sorted, to files and to folders, but for those that begin with a dot."""
-    return sorted(path for path in _walk(folder) if path.is_symlink())
+    return sorted(Path(entry) for entry in _walk(folder) if entry.is_symlink())
 
 
-def _walk(folder: Path, deep: bool = True) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
-        yield from (Path(place, name) for name in (*folders, *names) if not name.startswith("."))
-        folders[:] = [name for name in folders if deep and not name.startswith(".")]
+def _walk(folder: Path, deep: bool = True) -> Iterator[os.DirEntry[str]]:
+    """The entries of a folder and below. What the folder's own listing says of them is enough: nothing is looked up again."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError:  # a folder that is not there, or may not be read, holds nothing
+        return
+    for entry in found:
+        yield entry
+        if deep and entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry))
 
 
 def read(path: Path) -> tuple[str, list[Problem]]:

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from tests import FIGURES
 from tests.conftest import ids_of, soup_of, source_pages
+from tests.each import each
 
 CHARTS = {"studies/causes-and-scans/", "studies/", "studies/help/", "studies/safety/",
           "studies/deep-tissue/", "studies/myofascial-release/", "studies/swedish/", "studies/treatments/"}
@@ -70,28 +71,30 @@ def test_the_lists_of_pages_here_are_complete(built: Path):
     assert {page for page in source_pages() if soup_of(built, page).select("figure.figure")} == DRAWINGS
 
 
-@pytest.mark.parametrize("address", sorted(CHARTS | DRAWINGS))
+def piled_up_or_cut(page: Page) -> list[str]:
+    return [*page.locator("figure:is(.chart, .figure)").evaluate_all(CUT),
+            *page.locator("svg:is(.plot--axis, .fade__plot)").evaluate_all(PILED_UP)]
+
+
+@each("address", sorted(CHARTS | DRAWINGS))
 def test_nothing_is_cut_or_piled_up_when_text_is_twice_as_large(large: Page, site: str, address: str):
     large.goto(f"{site}/{address}")
     assert large.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
-    assert large.locator("figure:is(.chart, .figure)").evaluate_all(CUT) == []
-    assert large.locator("svg:is(.plot--axis, .fade__plot)").evaluate_all(PILED_UP) == []
+    assert piled_up_or_cut(large) == []
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
-@pytest.mark.parametrize("address", sorted(CHARTS | DRAWINGS))
-def test_nothing_is_cut_or_piled_up(page: Page, site: str, address: str, width: int):
-    page.set_viewport_size({"width": width, "height": 740})
+@each("address", sorted(CHARTS | DRAWINGS))
+def test_nothing_is_cut_or_piled_up_and_every_axis_in_sight_shows_zero(page: Page, site: str, address: str):
     page.goto(f"{site}/{address}")
-    assert page.locator("figure:is(.chart, .figure)").evaluate_all(CUT) == []
-    assert page.locator("svg:is(.plot--axis, .fade__plot)").evaluate_all(PILED_UP) == []
+    for width in (320, 360, 1280):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert piled_up_or_cut(page) == []
+        if width > 320 and address in WITH_AXIS:
+            axes_are_even(page)
 
 
-@pytest.mark.parametrize("address", sorted(WITH_AXIS))
-@pytest.mark.parametrize("width", [360, 1280])
-def test_every_axis_in_sight_shows_zero_and_its_steps_are_equal(page: Page, site: str, address: str, width: int):
-    page.set_viewport_size({"width": width, "height": 740})
-    page.goto(f"{site}/{address}")
+def axes_are_even(page: Page) -> None:
+    """Every axis in sight shows zero, and its steps are equal, in numbers and in places."""
     axes = page.locator(".plot--axis:visible").evaluate_all("""axes => axes.map(axis => [...axis.querySelectorAll('text')]
         .map(text => { const box = text.getBoundingClientRect(); return [text.textContent, box.left + box.width / 2]; }))""")
     assert axes
@@ -104,7 +107,7 @@ def test_every_axis_in_sight_shows_zero_and_its_steps_are_equal(page: Page, site
         assert max(places) - min(places) < 1
 
 
-@pytest.mark.parametrize("address", sorted(WITH_AXIS))
+@each("address", sorted(WITH_AXIS))
 def test_marks_stand_over_the_numbers_of_their_axis(page: Page, site: str, address: str):
     page.goto(f"{site}/{address}")
     rows = page.locator(".effects__plot:has(.plot)").evaluate_all("""cells => cells.map(cell => {
@@ -119,7 +122,7 @@ def test_marks_stand_over_the_numbers_of_their_axis(page: Page, site: str, addre
         assert (side < 0) == (re.match(r"[\d.]+ [\w ]+? (less|fewer)", words) is not None), words
 
 
-@pytest.mark.parametrize("address", sorted(CHARTS))
+@each("address", sorted(CHARTS))
 def test_every_chart_asks_answers_names_its_source_and_gives_its_data(built: Path, address: str):
     for chart in soup_of(built, address).select("figure.chart:not(.diary__chart)"):
         assert chart.select_one(".chart__question").get_text().endswith("?")
@@ -133,7 +136,7 @@ def test_every_chart_asks_answers_names_its_source_and_gives_its_data(built: Pat
             assert anchor in ids_of(built, target), link
 
 
-@pytest.mark.parametrize("address", sorted(CHARTS | DRAWINGS))
+@each("address", sorted(CHARTS | DRAWINGS))
 def test_read_aloud_a_figure_says_its_message(built: Path, address: str):
     for figure in soup_of(built, address).select("figure:is(.chart, .figure):not(.diary__chart)"):
         assert len(figure.figcaption.get_text(strip=True)) > 40
@@ -255,7 +258,7 @@ def test_a_drawing_follows_the_scheme_and_paper_is_light(page: Page, site: str, 
     assert ground.evaluate("part => getComputedStyle(part).fill") == wall
 
 
-@pytest.mark.parametrize("address", sorted(DRAWINGS))
+@each("address", sorted(DRAWINGS))
 def test_each_drawing_leads_to_itself_and_keeps_its_place(built: Path, address: str):
     for figure in soup_of(built, address).select("figure.figure"):
         drawing = (built / address / figure.select_one(".figure__alone")["href"]).resolve()

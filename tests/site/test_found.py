@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import struct
-import subprocess
-import sys
 import threading
 import xml.etree.ElementTree as etree
 from collections import Counter
@@ -29,15 +26,17 @@ from evidence.exports.markdown_copies import NAME
 from evidence.model.dataset import Dataset
 from evidence.model.pages import long_date
 from evidence.model.redirects import Redirect
-from evidence.model.urls import DEFAULT, path_of
+from evidence.model.urls import path_of
 from figures.share import SECTIONS
 from tests import DOCS, EDITION, ROOT
 from tests.conftest import soup_of, source_pages
+from tests.each import each
 
 PAGES = source_pages()
 FILES = {path_of(name): name for name in sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))}
 PART_OF_A_WORD = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+HOME = EDITION.address
 
 
 def plain(text: str) -> str:
@@ -46,18 +45,18 @@ def plain(text: str) -> str:
 
 # Addresses, titles, descriptions
 
-@pytest.mark.parametrize("address", PAGES)
+@each("address", PAGES)
 def test_a_page_says_where_it_stands_and_how_it_looks_when_shared(built: Path, address: str):
     soup = soup_of(built, address)
     meta = meta_of(FILES[address], EDITION)
-    here = urljoin(DEFAULT, address)
+    here = urljoin(HOME, address)
     assert soup.select_one("link[rel=canonical]")["href"] == here
     shared = {tag["property"]: tag["content"] for tag in soup.select('meta[property^="og:"]')}
     assert shared["og:url"] == here
     assert shared["og:title"] == meta.title
     assert shared["og:description"] == meta.description == soup.select_one("meta[name=description]")["content"]
     section = address.split("/", maxsplit=1)[0]
-    assert shared["og:image"] == f"{DEFAULT}assets/share/{section if section in SECTIONS else 'home'}.png"
+    assert shared["og:image"] == f"{HOME}assets/share/{section if section in SECTIONS else 'home'}.png"
     assert len(shared["og:image:alt"]) > 30
     assert soup.select_one('meta[name="twitter:card"]')["content"] == "summary_large_image"
     assert soup.select_one("link[type='text/markdown']")["href"] == NAME
@@ -89,7 +88,7 @@ def test_the_map_names_every_page_with_its_own_date(built: Path):
     found = etree.parse(built / "sitemap.xml").findall("url", space)
     dates = {url.findtext("loc", namespaces=space): url.findtext("lastmod", namespaces=space) for url in found}
     assert dates == {EDITION.address_of(name): meta_of(name, EDITION).newest.isoformat() for name in FILES.values()}
-    assert (built / "robots.txt").read_text() == f"User-agent: *\nAllow: /\n\nSitemap: {DEFAULT}sitemap.xml\n"
+    assert (built / "robots.txt").read_text() == f"User-agent: *\nAllow: /\n\nSitemap: {HOME}sitemap.xml\n"
 
 
 def test_a_page_is_as_new_as_its_last_change_or_check():
@@ -122,11 +121,11 @@ def leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
         yield name, value
 
 
-@pytest.mark.parametrize("address", PAGES)
+@each("address", PAGES)
 def test_structured_data_says_nothing_that_is_not_on_the_page(built: Path, address: str):
     soup = soup_of(built, address)
     words = plain(f"{soup.title.get_text()} {soup.body.get_text(' ')}")
-    here = urljoin(DEFAULT, address)
+    here = urljoin(HOME, address)
     targets = {urljoin(here, link["href"]) for link in soup.select("a[href]")} | {here}
     targets |= {f"{here}#{element['id']}" for element in soup.select("article [id]")}
     sources = {link["href"] for link in soup.select("#sources li a[href]")}
@@ -152,7 +151,7 @@ def test_structured_data_says_nothing_that_is_not_on_the_page(built: Path, addre
                 pytest.fail(f"{name} is new: say here where the page shows it")
 
 
-@pytest.mark.parametrize("address", PAGES)
+@each("address", PAGES)
 def test_structured_data_names_the_pages_sources_and_the_way_to_it(built: Path, address: str):
     nodes = {node["@type"]: node for node in graph(built, address)}
     page = nodes.get("MedicalWebPage") or nodes["WebPage"]
@@ -162,9 +161,9 @@ def test_structured_data_names_the_pages_sources_and_the_way_to_it(built: Path, 
     if address:
         steps = nodes["BreadcrumbList"]["itemListElement"]
         assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
-        assert (steps[0]["item"], steps[-1]["item"]) == (DEFAULT, urljoin(DEFAULT, address))
+        assert (steps[0]["item"], steps[-1]["item"]) == (HOME, urljoin(HOME, address))
     else:
-        assert nodes["WebSite"]["url"] == DEFAULT
+        assert nodes["WebSite"]["url"] == HOME
 
 
 @pytest.mark.parametrize(("address", "kind", "about"), [
@@ -201,7 +200,7 @@ def shown(built: Path, address: str) -> str:
     return article.get_text(" ")
 
 
-@pytest.mark.parametrize("address", PAGES)
+@each("address", PAGES)
 def test_the_copy_says_every_word_and_every_number_of_the_article(built: Path, address: str):
     copy = (built / address / NAME).read_text(encoding="utf-8")
     assert copy.startswith("# ")
@@ -210,7 +209,7 @@ def test_the_copy_says_every_word_and_every_number_of_the_article(built: Path, a
     assert Counter(PART_OF_A_WORD.findall(words)) - Counter(PART_OF_A_WORD.findall(copy)) == Counter()
 
 
-@pytest.mark.parametrize("address", PAGES)
+@each("address", PAGES)
 def test_the_copys_sources_are_numbered_as_on_the_page_and_its_links_are_whole(built: Path, address: str):
     copy = (built / address / NAME).read_text(encoding="utf-8")
     before, _, sources = copy.rpartition("\n## ")
@@ -244,8 +243,8 @@ def test_llms_txt_leads_to_every_page_in_the_navigation(built: Path):
     assert summary.partition("\n\n")[0] in (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("\n  ", " ")
     found = set(re.findall(r"^- \[.+?\]\((.+?)\): \S", text, re.MULTILINE))
     footer = {link["href"].removeprefix("./") for link in soup_of(built, "").select("footer nav a[href], .rooms a[href]")}
-    assert {f"{DEFAULT}{address if address != '.' else ''}{NAME}" for address in footer} <= found
-    assert all((built / target.removeprefix(DEFAULT)).is_file() for target in found)
+    assert {f"{HOME}{address if address != '.' else ''}{NAME}" for address in footer} <= found
+    assert all((built / target.removeprefix(HOME)).is_file() for target in found)
     assert text.index("warning-signs") < text.index("\n## ")
 
 
@@ -255,10 +254,15 @@ OLD = Redirect(old="some/old/address/", page="massage/safety.md#after-a-session"
 
 
 class _Missing(SimpleHTTPRequestHandler):
-    """Serves the site under /sub/, and its 404 page for every address that does not exist, as GitHub Pages does."""
+    """Serves the site under /sub/, what was left in a second folder, and the 404 page for every address that does not exist,
+    as GitHub Pages does."""
+
+    left: str
 
     def translate_path(self, path: str) -> str:
-        return super().translate_path(path.removeprefix("/sub"))
+        path = path.removeprefix("/sub")
+        place = super().translate_path(path)
+        return place if Path(place).exists() else str(Path(self.left, path.lstrip("/")))
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         body = Path(self.directory, "404.html").read_bytes()
@@ -273,15 +277,11 @@ class _Missing(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site as a fork has it, in a folder of its owner's site."""
-    folder = tmp_path_factory.mktemp("below")
-    build = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)], cwd=ROOT,
-                           capture_output=True, text=True, check=False,
-                           env=os.environ | {"SITE_URL": "https://example.org/sub/", "NO_MKDOCS_2_WARNING": "1"})
-    assert build.returncode == 0, build.stderr
-    redirect_pages.write(folder, [OLD], {OLD.file: "The safety page"}, EDITION)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Missing, directory=str(folder)))
+def below(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site as a fork has it, in a folder of its owner's site, with one page that has moved."""
+    _Missing.left = str(left := tmp_path_factory.mktemp("left"))
+    redirect_pages.write(left, [OLD], {OLD.file: "The safety page"}, EDITION)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Missing, directory=str(built)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/sub"
     server.shutdown()

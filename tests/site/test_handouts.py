@@ -18,6 +18,7 @@ from evidence.model.urls import qr
 from scripts.handouts import FOLDER, PAPER, faults, leaflets, print_sheet
 from tests import DOCS, EDITION
 from tests.conftest import soup_of, source_pages
+from tests.each import each
 
 LEAFLETS = sorted(path.stem for path in (DOCS / FOLDER).glob("*.md"))
 
@@ -42,7 +43,7 @@ def test_one_sentence_too_many_is_found(page: Page, site: str):
     assert "pages, not one" in faults(page.pdf(format="A4", tagged=True))[0]
 
 
-@pytest.mark.parametrize("name", LEAFLETS)
+@each("name", LEAFLETS)
 def test_date_version_address_and_code(built: Path, name: str):
     foot = soup_of(built, f"{FOLDER}/{name}/").select_one(".handout__foot")
     address = EDITION.address_of(f"{FOLDER}/{name}.md")
@@ -54,7 +55,7 @@ def test_date_version_address_and_code(built: Path, name: str):
     assert [path["d"] for path in drawn.select("path")] == [path.get("d") for path in qr(address, "").findall("path")]
 
 
-@pytest.mark.parametrize("name", LEAFLETS)
+@each("name", LEAFLETS)
 def test_paper_keeps_the_words_and_leaves_the_machinery(page: Page, site: str, name: str):
     page.goto(f"{site}/{FOLDER}/{name}/")
     page.emulate_media(media="print")
@@ -80,7 +81,7 @@ def test_few_words_and_one_drawing(built: Path, name: str, least: int, most: int
     assert least <= len(words) <= most
 
 
-@pytest.mark.parametrize("name", LEAFLETS)
+@each("name", LEAFLETS)
 def test_numbers_stand_on_the_sheet_with_a_line_for_an_own_one(page: Page, site: str, name: str):
     page.goto(f"{site}/{FOLDER}/{name}/")
     page.emulate_media(media="print")
@@ -110,7 +111,7 @@ def test_no_pdf_is_promised_where_none_was_made(built: Path):
 # ---- Citing and copying ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("address", [page for page in source_pages() if page])
+@each("address", [page for page in source_pages() if page])
 def test_every_page_can_be_cited(built: Path, address: str):
     soup = soup_of(built, address)
     text = soup.select_one("#cite-text").get_text()

@@ -7,19 +7,19 @@ from itertools import pairwise
 from pathlib import Path
 
 import html5lib
-import pytest
 
 from tests.conftest import soup_of, source_pages
+from tests.each import each
 
 PAGES = source_pages()
 
 
-@pytest.mark.parametrize("address", [*(f"{page}index.html" for page in PAGES), "404.html"])
+@each("address", [*(f"{page}index.html" for page in PAGES), "404.html"])
 def test_html_is_valid(built: Path, address: str):
     html5lib.HTMLParser(strict=True).parse((built / address).read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("address", PAGES)
+@each("address", PAGES)
 def test_headings_outline_the_page_and_no_anchor_stands_twice(built: Path, address: str):
     soup = soup_of(built, address)
     levels = [int(heading.name[1]) for heading in soup.select("article :is(h1,h2,h3,h4,h5,h6)")]

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from evidence.model.dataset import Dataset
 from tests.conftest import ids_of, pages_of, soup_of, source_pages
+from tests.each import each
 
 PAGES = source_pages()
 APART = re.compile(r"^(helplines|sources)$")  # a table with a country a row; titles of papers
@@ -21,7 +22,7 @@ def test_every_source_page_is_built(built: Path, dataset: Dataset):
     assert pages_of(built) == sorted([*PAGES, *(row.old for row in dataset.redirects)])
 
 
-@pytest.mark.parametrize("address", PAGES)
+@each("address", PAGES)
 def test_every_link_on_the_page_leads_somewhere(built: Path, address: str):
     soup = soup_of(built, address)
     here = built / address
@@ -38,7 +39,7 @@ def test_every_link_on_the_page_leads_somewhere(built: Path, address: str):
             assert anchor.startswith("__") or anchor in ids_of(built, other), link
 
 
-@pytest.mark.parametrize("address", PAGES)
+@each("address", PAGES)
 def test_title_description_and_language(built: Path, address: str):
     soup = soup_of(built, address)
     assert soup.html["lang"] == "en"
@@ -47,7 +48,7 @@ def test_title_description_and_language(built: Path, address: str):
     assert soup.select_one("link[rel=canonical]")["href"].endswith(address)
 
 
-@pytest.mark.parametrize("address", [page for page in PAGES if page])
+@each("address", [page for page in PAGES if page])
 def test_dates_and_review_state_stand_under_the_title(built: Path, address: str):
     soup = soup_of(built, address)
     status = [line for line in soup.select_one("article h1").find_next_siblings(limit=4) if "status" in line.get("class", "")]

@@ -20,6 +20,7 @@ from bs4 import NavigableString, Tag
 
 from tests import ROOT
 from tests.conftest import pages_of, soup_of, source_pages
+from tests.each import each
 
 PARTS = ("article", "footer")
 BUILDERS_OWN = "data-search-exclude"
@@ -57,18 +58,18 @@ def test_same_pages(built: Path, other: Path):
 
 
 @pytest.mark.parametrize("part", PARTS)
-@pytest.mark.parametrize("address", source_pages())
+@each("address", source_pages())
 def test_same_words(built: Path, other: Path, address: str, part: str):
     assert words(other, address, part) == words(built, address, part)
 
 
-@pytest.mark.parametrize("address", source_pages())
+@each("address", source_pages())
 def test_same_article_down_to_the_last_link_figure_and_anchor(built: Path, other: Path, address: str):
     ours, theirs = (list(pieces(soup_of(folder, address).article, address)) for folder in (built, other))
     assert theirs == ours
 
 
-@pytest.mark.parametrize("address", source_pages())
+@each("address", source_pages())
 def test_citations_lead_to_their_sources_with_both(built: Path, other: Path, address: str):
     def cited(folder: Path) -> list[tuple[str, str]]:
         soup = soup_of(folder, address)
@@ -80,7 +81,7 @@ def test_citations_lead_to_their_sources_with_both(built: Path, other: Path, add
 
 
 @pytest.mark.parametrize("part", ["footer", "header", ".strip"])
-@pytest.mark.parametrize("address", source_pages())
+@each("address", source_pages())
 def test_same_ways_out(built: Path, other: Path, address: str, part: str):
     def targets(folder: Path) -> list[str]:
         return [urljoin(f"/{address}", link["href"]) for link in soup_of(folder, address).select_one(part).select("a[href]")]
@@ -88,7 +89,7 @@ def test_same_ways_out(built: Path, other: Path, address: str, part: str):
     assert targets(other) == targets(built)
 
 
-@pytest.mark.parametrize("address", source_pages())
+@each("address", source_pages())
 def test_same_head(built: Path, other: Path, address: str):
     def head(folder: Path) -> list[tuple]:
         return [(tag.get_text(), attributes(tag, address)) for css in HEAD for tag in soup_of(folder, address).head.select(css)]
