@@ -14,12 +14,19 @@ def each(name: str, values: Iterable[Any]) -> Callable[[Callable[..., None]], Ca
 
     For quick questions about every page, whose fixtures are then made once. Where a question has few values, or each takes
     seconds, `pytest.mark.parametrize` shows more.
+
+    Raises:
+        ValueError: there is no value, so that the test would pass whatever it says.
     """
+    asked_of = list(values)
+    if not asked_of:
+        raise ValueError(f"There is nothing to ask the test of: no {name}.")
+
     def decorated(test: Callable[..., None]) -> Callable[..., None]:
         @wraps(test)
         def asked(**given: Any) -> None:
             wrong = {}
-            for value in values:
+            for value in asked_of:
                 try:
                     test(**given, **{name: value})
                 except Exception as error:  # whatever it is, the other pages are looked at too

@@ -13,7 +13,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from evidence.checks import without_consequences
-from evidence.checks.rules import PAGE_RULES, SITE_RULES, Site
+from evidence.checks.rules import PAGE_RULES, SITE_RULES, PageRule, Site
 from evidence.model.problems import Problem
 from tests import EDITION, ROOT
 
@@ -173,12 +173,14 @@ def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
                 path.write_bytes(content)
 
 
-def ask(files: set[Path], docs: Path) -> list[Problem]:
-    """What the checks say of some files: the rules about pages for the pages, the others once."""
+def ask(files: set[Path] | None, docs: Path, *without: PageRule) -> list[Problem]:
+    """What the checks say of some files, or of all: the rules about pages for the pages, the others once."""
     site = Site.of(EDITION.at(docs.parent))
-    found = [problem for page in site.pages.values() if page.path in files for rule in PAGE_RULES for problem in rule(page, site)]
+    rules = [rule for rule in PAGE_RULES if rule not in without]
+    found = [problem for page in site.pages.values() if files is None or page.path in files for rule in rules
+             for problem in rule(page, site)]
     listed = (docs.parent / "mkdocs.yml").read_text(encoding="utf-8")
-    if any(path.suffix != ".md" or path.relative_to(docs).as_posix() not in listed for path in files):
+    if files is None or any(path.suffix != ".md" or path.relative_to(docs).as_posix() not in listed for path in files):
         found += [problem for rule in SITE_RULES for problem in rule(site)]
     return sorted(without_consequences(set(found), site))
 

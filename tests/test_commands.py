@@ -52,15 +52,20 @@ def test_no_venv_module(tmp_path):
     one_line(venv(tmp_path, PYTHON=without), "venv module", "apt install python3-venv")
 
 
+def in_venv(folder: Path, body: str) -> None:
+    """A folder that stands where the packages go, with this program as its Python."""
+    (folder / "venv" / "bin").mkdir(parents=True)
+    Path(stub(folder / "venv" / "bin", body)).rename(folder / "venv" / "bin" / "python")
+
+
 def test_venv_of_an_old_python(tmp_path):
-    (tmp_path / "venv" / "bin").mkdir(parents=True)
-    stub(tmp_path / "venv" / "bin", "exit 1")
-    (tmp_path / "venv" / "bin" / "python-stub").rename(tmp_path / "venv" / "bin" / "python")
-    one_line(venv(tmp_path, PYTHON=sys.executable), "too old", "rm -rf")
+    in_venv(tmp_path, "exit 1")
+    one_line(venv(tmp_path, PYTHON=stub(tmp_path, "exit 0")), "too old", "rm -rf")
 
 
 def test_no_network(tmp_path):
-    (tmp_path / "requirements.txt").write_text("mkdocs==1.6.1\n")
+    in_venv(tmp_path, f'exec "{sys.executable}" "$@"')
+    (tmp_path / "requirements.txt").write_text("a-package-that-nobody-has-installed==1.6.1\n")
     nowhere = {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "0", "PIP_NO_CACHE_DIR": "1",
                "PIP_CONFIG_FILE": os.devnull, "PIP_EXTRA_INDEX_URL": "", "PIP_FIND_LINKS": ""}
     one_line(venv(tmp_path, "requirements.txt", PYTHON=sys.executable, **nowhere), "is there a network?", "make command again")

@@ -202,19 +202,25 @@ def may_hold_address(line: str) -> bool:
     return bool(ADDRESS_SIGN.search(line) or PHONE.search(line) or HANDLE.search(line) or WEB.search(line))
 
 
+@lru_cache(maxsize=100_000)
+def read(line: str, prose: bool) -> tuple[tuple[Fault, ...], tuple[Address, ...]]:
+    """What is wrong with the kinds of addresses of a line, and its addresses, in every reading. Cached as `worth` is."""
+    found: dict[Fault, None] = {}
+    hosts: dict[str, Address] = {}
+    for reading in sorted(readings(line)):
+        found |= dict.fromkeys(schemes(reading))
+        for address in addresses(reading, prose):
+            hosts.setdefault(address.authority, address)
+    return tuple(found), tuple(hosts.values())
+
+
 def faults(line: str, allowed: Mapping[str, Host], prose: bool, local: bool = False) -> list[Fault]:
     """What is wrong with the addresses of a line, each once."""
     if not may_hold_address(line):
         return []
-    found: dict[Fault, None] = {}
-    hosts: set[str] = set()
-    for reading in sorted(readings(line)):
-        found |= dict.fromkeys(schemes(reading))
-        for address in addresses(reading, prose):
-            if address.authority not in hosts and (why := fault(address, allowed, local)):
-                found[why] = None
-            hosts.add(address.authority)
-    return list(found)
+    kinds, places = read(line, prose)
+    hosts = (fault(address, allowed, local) for address in places)
+    return list(dict.fromkeys((*kinds, *(why for why in hosts if why))))
 
 
 def handles(line: str) -> Iterator[Fault]:

@@ -313,7 +313,7 @@ def _percent(share: str) -> float:
 
 def shown(number: Number, source: Iterable[Number]) -> bool:
     """Whether a source contains a number, with its unit or in its pair."""
-    held = tuple(reading for other in source for reading in other.readings)
+    held = tuple(reading for other in source for reading in (other.readings if other.rivals else (other,)))
     return any(_shown(reading, held) for reading in number.readings)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal
 
 from markdown.extensions.toc import slugify
@@ -51,7 +52,7 @@ class Situation(Cautioned):
     @property
     def group_id(self) -> str:
         """The anchor of its group. "Cancer" is a group as well as a situation, so groups have names of their own."""
-        return f"group-{slugify(self.group, '-')}"
+        return group_anchor(self.group)
 
     @property
     def helps(self) -> list[str]:
@@ -67,6 +68,12 @@ class Situation(Cautioned):
     def level(self) -> Level:
         """How urgent it is beside signs."""
         return RESULTS[self.result]
+
+
+@lru_cache
+def group_anchor(group: str) -> str:
+    """The anchor of a group. Cached, since every link of the site is compared with it."""
+    return f"group-{slugify(group, '-')}"
 
 
 RESULTS = {"not-now": Level.BEFORE, "ask-first": Level.ASK, "another-day": Level.TELL, "keep-off": Level.TELL}

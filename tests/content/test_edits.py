@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import pytest
 import yaml
 
-from evidence.checks import run
-from tests import EDITION, edits
+from evidence.checks.budget import says_one_thing
+from tests import edits
 from tests.edits import FOLDER, Outcome
 
 BLIND_BAD, AWARE_BAD = edits.read("blind_bad.yml", "blind2_bad.yml"), edits.read("aware_bad.yml")
@@ -21,8 +21,8 @@ BAD, GOOD = [*BLIND_BAD, *AWARE_BAD], [*BLIND_GOOD, *AWARE_GOOD]
 RULES = yaml.safe_load((FOLDER / "refused_by.yml").read_text(encoding="utf-8")) | {edit.name: edit.rule for edit in AWARE_BAD}
 
 
-LENGTH = {"words"}
-"""A page may be full to the last word when an edit adds to it. Whoever sends such an edit takes something out; the edits
+LENGTH = says_one_thing
+"""A page may be full to the last word when an edit adds to it. Whoever sends such an edit takes something out; the good edits
 here are judged for what they say."""
 
 GONE = "the text that this edit changes is gone: point it to another place in tests/fixtures/edits"
@@ -36,7 +36,8 @@ def docs(copied):
 
 @pytest.fixture(scope="module")
 def known(docs):
-    return run(EDITION.at(docs.parent))
+    """What the checks say when nothing was edited."""
+    return edits.ask(None, docs)
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +55,7 @@ def alarms(docs, known) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for wave in edits.waves(GOOD):
         with edits.applied(wave, docs) as spans:
-            new = [problem for problem in edits.news(run(EDITION.at(docs.parent)), known) if problem.rule not in LENGTH]
+            new = edits.news(edits.ask(None, docs, LENGTH), known)
         for name, span in spans.items():
             others = {path for other, files in spans.items() if other != name for path in files}
             found[name] = [] if span else [GONE]

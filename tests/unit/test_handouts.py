@@ -9,9 +9,10 @@ import pytest
 import segno
 
 from evidence.loading.editions import edition
-from evidence.model.urls import qr
+from evidence.model.urls import DEFAULT, qr
 from scripts.handouts import faults
 from scripts.offline import plain_scripts
+from tests import ROOT
 
 TAGGED = b"/MarkInfo <</Marked true>> /StructTreeRoot 1 0 R /Type /Pages "
 
@@ -25,6 +26,10 @@ TAGGED = b"/MarkInfo <</Marked true>> /StructTreeRoot 1 0 R /Type /Pages "
 def test_address(monkeypatch, site, name, address):
     monkeypatch.setenv("SITE_URL", site)
     assert edition().address_of(name) == address
+
+
+def test_where_nobody_names_an_address_it_is_that_of_mkdocs_yml():
+    assert f'site_url: !ENV [SITE_URL, "{DEFAULT}"]' in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 
 
 def dark(drawing: etree.Element) -> set[tuple[int, int]]:

@@ -1,0 +1,25 @@
+"""A test of many pages looks at all of them, and names those that fail."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.each import each
+
+
+@each("address", ["", "good/", "bad/"])
+def passes(address: str, given: str) -> None:
+    assert address in ("", "good/"), f"{given} is wrong"
+
+
+def test_every_page_is_asked_and_each_that_fails_is_named_with_the_line() -> None:
+    line = passes.__wrapped__.__code__.co_firstlineno + 2
+    with pytest.raises(AssertionError) as failed:
+        passes(given="all")
+    assert str(failed.value).splitlines()[1].startswith(f"bad/ (line {line}): AssertionError: all is wrong")
+    assert "good/ (" not in str(failed.value)
+
+
+def test_a_test_that_is_asked_of_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="nothing to ask"):
+        each("address", [])(passes)
