@@ -12,6 +12,6 @@ from evidence.model.problems import Problem
 @site_rule
 def generated_parts(site: Site) -> Iterable[Problem]:
     """Styles, policy, numbers and words in the frame are those of styles/, docs/data and evidence/words/ today."""
-    if (site.root / "styles").is_dir():
+    if (site.root / "styles").is_dir() and site.readable:
         for path in outdated(site.edition):
             yield Problem(path, 1, "This generated file is out of date.", "Run python -m evidence frame.", "frame")
