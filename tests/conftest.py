@@ -23,8 +23,8 @@ from tests import EDITION, ROOT
 from tests.browser import launch
 
 BUILT = ROOT / ".cache" / "test-site"
-SAID = BUILT.with_suffix(".said")
-"""What the builder complained of. It is there when the site is."""
+BEGUN, SAID = BUILT.with_suffix(".begun"), BUILT.with_suffix(".said")
+"""Somebody builds it; what the builder complained of, which is there when the site is."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -34,19 +34,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Starts to build the site. Tests are collected meanwhile, and run; whoever needs the site waits for it (`built`)."""
-    if not hasattr(config, "workerinput") and not config.option.collectonly:
-        shutil.rmtree(BUILT, ignore_errors=True)
-        SAID.unlink(missing_ok=True)
+    """Starts to build the site where all tests run: they are collected meanwhile, and some run without it."""
+    if hasattr(config, "workerinput") or config.option.collectonly:
+        return
+    shutil.rmtree(BUILT, ignore_errors=True)
+    for sign in (BEGUN, SAID):
+        sign.unlink(missing_ok=True)
+    if config.args_source is pytest.Config.ArgsSource.TESTPATHS:
         threading.Thread(target=build, daemon=True).start()
 
 
 def build() -> None:
-    """Builds the site, and then leaves what the builder complains of: nothing where all is well."""
+    """Builds the site if nobody has begun to, and leaves what the builder complains of: nothing where all is well."""
+    BUILT.mkdir(parents=True, exist_ok=True)
+    try:
+        BEGUN.touch(exist_ok=False)
+    except FileExistsError:
+        return
     made = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(BUILT)],
         cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
-    BUILT.mkdir(parents=True, exist_ok=True)  # nothing may have been built
     complaint = SAID.with_suffix(".part")
     complaint.write_text(f"{made.stderr}{made.stdout}" if made.returncode else "", encoding="utf-8")
     complaint.rename(SAID)
@@ -83,7 +90,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def built() -> Path:
-    """The folder of the built site."""
+    """The folder of the built site. The first who asks for it builds it, unless that has begun; the others wait."""
+    build()
     while not SAID.exists():
         sleep(0.1)
     if complaint := SAID.read_text(encoding="utf-8"):
