@@ -19,7 +19,7 @@ python := $(VENV)/bin/python
 site_ready := $(VENV)/.site-ready
 tests_ready := $(VENV)/.tests-ready
 
-.PHONY: help serve build figures handouts offline check fix why watch bench lighthouse lint lock test engines listen fuzz clean
+.PHONY: help serve build figures handouts offline check fix why review watch bench lighthouse lint lock test engines listen fuzz clean
 
 # Prints each command below with the words behind its ##.
 help:
@@ -53,6 +53,9 @@ fix: $(site_ready)  ## mend what needs no judgement: invisible characters, encod
 
 why: $(site_ready)  ## every rule for one page, with a tick or a cross (PAGE=docs/massage/safety.md)
 	@$(python) -m evidence why $(PAGE)
+
+review: $(site_ready)  ## the sheet on which a health professional reviews a page, into dist/ (PAGE=docs/massage/safety.md)
+	@$(python) -m evidence review $(PAGE)
 
 watch: $(site_ready)  ## ask the web: dead links, retracted papers, pages due (minutes; ARGS='--only pages' for a part)
 	@$(python) -m scripts.watch $(ARGS)

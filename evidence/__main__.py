@@ -1,5 +1,5 @@
 """Command line: `python -m evidence check [files]`, `fix [files]`, `why file`, `grades [pages]`, `unclaimed [pages]`, `frame`,
-`finish SITE`.
+`review page`, `finish SITE`.
 """
 
 from __future__ import annotations
@@ -102,6 +102,31 @@ def frame(here: Edition, _paths: list[Path]) -> int:
     return 0
 
 
+def review(here: Edition, paths: list[Path]) -> int:
+    """Writes the review sheet of each page into dist/, to print or to send."""
+    from evidence.checks.article import html as article
+    from evidence.exports import review_sheets
+    from evidence.loading.pages import read
+
+    if not paths or not all(path.is_relative_to(here.docs) and path.suffix == ".md" for path in paths):
+        print("Which page? Type: make review PAGE=docs/massage/safety.md")
+        return 2
+    if absent(paths):
+        return 2
+    for path in paths:
+        source, problems = read(path)
+        if source.meta is None:
+            print("\n".join(map(str, problems)))
+            return 1
+        name = here.name_of(path)
+        made = review_sheets.html(name, source.meta, article("\n".join(source.lines), name, here), here)
+        target = here.root / "dist" / f"review-{name.removesuffix('.md').replace('/', '-')}.html"
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(made, encoding="utf-8")
+        print(f"{target.relative_to(here.root)}: open it in a browser, and print it from there.")
+    return 0
+
+
 def complete(here: Edition, folders: list[Path]) -> int:
     """Completes a site that a builder has made: open data, words for the search, what other programs read."""
     from evidence.exports.finish import UnfinishedError, finish
@@ -121,7 +146,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs a command."""
     parser = argparse.ArgumentParser(prog="python -m evidence", description=__doc__)
     commands = {"check": check, "fix": fix, "why": why, "grades": grades, "unclaimed": unclaimed, "frame": frame,
-                "finish": complete}
+                "review": review, "finish": complete}
     parser.add_argument("command", choices=commands)
     parser.add_argument("pages", nargs="*", type=Path)
     parser.add_argument("--language", choices=languages(), default=FIRST, help="which edition; the first one if it is not given")

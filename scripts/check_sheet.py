@@ -1,7 +1,7 @@
 """The safety check as plain text, as a reader of the page sees it, with the id of each tick: for cold readers.
 
 `python -m scripts.check_sheet` prints every list; a reader who knows only a patient's words and this sheet says what that
-patient would tick. tests/patients.yml contains two such readings of each patient.
+patient would tick. evidence/loading/patients.yml contains two such readings of each patient.
 """
 
 from __future__ import annotations

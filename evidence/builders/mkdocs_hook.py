@@ -23,6 +23,7 @@ from evidence.loading import text_files
 from evidence.loading.editions import edition
 from evidence.markdown import EvidenceExtension, frame_parts
 from evidence.markdown.rendering import FOLDER as TEMPLATES
+from evidence.model.urls import path_of
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -63,7 +64,9 @@ class Build:
         if self.serving:
             config.extra["serving"] = True  # its reload script is inside each page, where the policy would forbid it
             frame_parts.write(self.edition)
-        extension = EvidenceExtension(self.edition, page_of=page_of, offline=bool(config.extra.get("offline")))
+        offline = bool(config.extra.get("offline"))
+        extension = EvidenceExtension(self.edition, page_of=page_of, offline=offline,
+                                      folder_of=None if offline or self.serving else path_of)
         # MkDocs declares a list of names, and hands it to Python-Markdown, which takes instances too.
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]
         return config

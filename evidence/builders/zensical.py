@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import Any
 
 from markdown import Markdown
@@ -21,5 +22,8 @@ def page_of(md: Markdown) -> str:
 
 
 def makeExtension(*, language: str = FIRST, **kwargs: Any) -> EvidenceExtension:
-    """What Python-Markdown calls for `evidence.builders.zensical`; zensical.yml gives the options."""
-    return EvidenceExtension(edition(language), page_of=page_of, **kwargs)
+    """What Python-Markdown calls for `evidence.builders.zensical`; zensical.yml gives the options.
+
+    Zensical reads every link in the finished HTML as one from the page's file, and rewrites it for the page's address.
+    """
+    return EvidenceExtension(edition(language), page_of=page_of, folder_of=posixpath.dirname, **kwargs)

@@ -83,11 +83,12 @@ def more_help(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
-    """No reviewer is ever invented: the list stays empty until a named health professional has reviewed the page."""
+    """No reviewer is ever invented: reviews stand in docs/data/reviews.yml, each whole and with the reviewer's consent."""
     if page.meta and page.meta.reviewed_by:
         yield page.problem(at(page, "reviewed_by"),
-                           "reviewed_by names a person, but no review by a health professional is on record.",
-                           "Leave it empty ([]). A maintainer records a review, with the reviewer's consent.", "reviewer")
+                           "reviewed_by names a person, but no review is recorded here.",
+                           "Leave it empty ([]). A maintainer records it in docs/data/reviews.yml, with the reviewer's consent.",
+                           "reviewer")
 
 
 @page_rule

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from evidence import exports
-from evidence.exports import open_data, search_index
+from evidence.exports import open_data, review_sheets, search_index
 from evidence.loading import pages
 from evidence.loading.dataset import load_dataset
 from evidence.model.edition import Edition
@@ -50,7 +50,10 @@ def finish(site: Path, edition: Edition, *, offline: bool = False, serving: bool
     remove_unused(site)
     if not offline:
         for name in map(edition.name_of, pages.files(edition)):
-            exports.copy(name, article(site, name), site, edition)
+            text = article(site, name)
+            exports.copy(name, text, site, edition)
+            if meta := exports.meta_of(name, edition):
+                review_sheets.write(site, name, meta, text, edition)
         exports.write(site, edition)
 
 

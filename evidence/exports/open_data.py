@@ -40,10 +40,11 @@ def frame(edition: Edition, kind: str, entries: list[dict[str, Any]]) -> dict[st
 def pages(edition: Edition, dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:
     """Every page, by its address."""
     found = (Page.read(path, edition.docs) for path in page_files.files(edition))
-    return sorted((page_entry(page, dataset, path_of) for page in found if page.meta), key=lambda entry: str(entry["path"]))
+    entries = [page_entry(page, dataset, path_of, edition.language) for page in found if page.meta]
+    return sorted(entries, key=lambda entry: str(entry["path"]))
 
 
-def page_entry(page: Page, dataset: Dataset, path_of: PathOf) -> dict[str, Any]:
+def page_entry(page: Page, dataset: Dataset, path_of: PathOf, language: str) -> dict[str, Any]:
     """A page: what it is, when it was checked and is due, what it rests on."""
     meta = page.meta
     assert meta is not None  # noqa: S101 (the caller has looked)
@@ -53,7 +54,8 @@ def page_entry(page: Page, dataset: Dataset, path_of: PathOf) -> dict[str, Any]:
     return {
         "path": path_of(page.name), "source": f"docs/{page.name}", "title": meta.title, "description": meta.description,
         "kind": meta.kind.value, "checked": meta.checked.isoformat(), "check_again_by": meta.due.isoformat(),
-        "reviewed_by": meta.reviewed_by, "also_called": meta.also_called,
+        "reviewed_by": [review.name for review in dataset.reviews_that_hold(page.name, meta, language)],
+        "also_called": meta.also_called,
         "claims": sorted(drawn), "sources": sorted(cited & dataset.references.keys()),
         "changes": [{"date": change.date.isoformat(), "what": change.what} for change in meta.changes],
     }

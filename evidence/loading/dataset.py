@@ -15,14 +15,18 @@ from evidence.loading import bibliography, text_files
 from evidence.loading.rows import cached_read, read_csv, read_one, read_yaml
 from evidence.model.allowed_hosts import Host
 from evidence.model.claims import Claim
+from evidence.model.clinician_questions import ClinicianQuestion
 from evidence.model.countries import Guideline, Helpline, Organisation, Register
 from evidence.model.dataset import Dataset
 from evidence.model.decision import Decision
 from evidence.model.edition import Edition
 from evidence.model.effects import Count, Effect, Scan, Treatment
 from evidence.model.glossary import Term
+from evidence.model.left_out import LeftOut
+from evidence.model.reader_sessions import ReaderSession, ReaderTask
 from evidence.model.record import Record
 from evidence.model.redirects import Redirect
+from evidence.model.reviews import Review
 from evidence.model.safety_check import SafetyCheck
 from evidence.model.scales import PlainWord, Scale
 from evidence.model.signs import Card, SafetyLine, Sign, Where
@@ -40,6 +44,8 @@ YAML_FILES: dict[str, tuple[type[Record], str]] = {
     "scales.yml": (Scale, "id"), "plain-words.yml": (PlainWord, "id"),
     "search-words.yml": (Synonyms, "page"),
     "moved.yml": (Redirect, "old"),
+    "reviews.yml": (Review, "id"), "clinician-questions.yml": (ClinicianQuestion, "id"), "left-out.yml": (LeftOut, "what"),
+    "reader-tasks.yml": (ReaderTask, "id"), "reader-sessions.yml": (ReaderSession, "id"),
     "derivations.yml": (Derivation, "says"), "own-figures.yml": (OwnFigure, "figure"),
 }
 CSV_FILES: dict[str, tuple[type[Record], str | None]] = {
@@ -99,6 +105,11 @@ def _read(folder: Path, figures: Path, today: date, _stamp: tuple[tuple[str, int
         redirects=rows["moved.yml"],
         derivations=rows["derivations.yml"],
         own_figures=rows["own-figures.yml"],
+        reviews=rows["reviews.yml"],
+        clinician_questions=rows["clinician-questions.yml"],
+        left_out=rows["left-out.yml"],
+        reader_tasks={task.id: task for task in rows["reader-tasks.yml"]},
+        reader_sessions=rows["reader-sessions.yml"],
         problems=tuple(problems),
         decision=aid,
         safety_check=check,

@@ -6,6 +6,7 @@ and asks the builder (`evidence.builders`) for nothing but the path of the page.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from markdown import Markdown
@@ -14,7 +15,7 @@ from evidence.markdown.blocks import EvidenceBlocks
 from evidence.markdown.citations import CITATION, CitationPattern, GatherCitations, NumberCitations, PageIsWhole
 from evidence.markdown.context import Context, PageOf, front_page
 from evidence.markdown.fences import FENCES, GraftFences, formatter
-from evidence.markdown.frame import Contents, PageFrame
+from evidence.markdown.frame import Contents, PageFrame, ReviewSheet
 from evidence.markdown.glossary import GlossaryLinks
 from evidence.markdown.headings import HideHeadings, ShowHeadings
 from evidence.markdown.paper import NumbersOnPaper
@@ -22,15 +23,21 @@ from evidence.markdown.signs import CapitalSigns, OwnCautions, SignPattern
 from evidence.markdown.structured_data import StructuredData
 from evidence.markdown.tables import RowHeads
 from evidence.model.edition import Edition
+from evidence.model.urls import path_of
 
 
 class EvidenceExtension(Context):
     """Everything an author can write beyond Markdown.
 
     `page_of` gives the path of the page that is being rendered, inside docs/: Python-Markdown itself knows nothing of pages.
+    `folder_of` gives the folder, for a page's file, from which the builder reads a link to what stands beside finished pages:
+    the finished page's own, or that of the file where the builder still resolves links in finished HTML. None: there are no
+    review sheets to link.
     """
 
-    def __init__(self, edition: Edition, *, page_of: PageOf = front_page, **kwargs: Any):
+    def __init__(self, edition: Edition, *, page_of: PageOf = front_page, folder_of: Callable[[str], str] | None = path_of,
+                 **kwargs: Any):
+        self.folder_of = folder_of
         self.config = {"offline": [False, "whether the pages are for a folder, which no program reads from the web"]}
         super().__init__(edition, page_of, **kwargs)
 
@@ -56,6 +63,8 @@ class EvidenceExtension(Context):
         whole = PageIsWhole(md)
         md.treeprocessors.register(whole, "evidence-whole", -100)
         md.postprocessors.register(NumberCitations(md, dataset.references, whole), "evidence-citations", 5)
+        if self.folder_of:
+            md.treeprocessors.register(ReviewSheet(md, self.folder_of), "evidence-review-sheet", -50)
         if not self.getConfig("offline"):
             md.postprocessors.register(StructuredData(md, whole), "evidence-structured-data", 4)
         self.whole = whole

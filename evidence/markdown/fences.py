@@ -20,7 +20,7 @@ from pydantic import ValidationError
 from pymdownx.superfences import SuperFencesException
 
 from evidence.loading.rows import parse_yaml, without_lines
-from evidence.markdown import fence_charts, fence_safety, fence_tools, fence_views
+from evidence.markdown import fence_charts, fence_people, fence_safety, fence_tools, fence_views
 from evidence.markdown.context import context, page_path, relative
 from evidence.markdown.fence import Fence
 from evidence.model.dataset import Dataset
@@ -30,7 +30,8 @@ from evidence.model.record import Record
 UNKNOWN = re.compile(r'"([^"]+)" is not in docs/data/')
 """How `fence.unknown` says that a row was looked for but not found."""
 
-FENCES: dict[str, Fence] = fence_charts.FENCES | fence_views.FENCES | fence_safety.FENCES | fence_tools.FENCES
+FENCES: dict[str, Fence] = (fence_charts.FENCES | fence_views.FENCES | fence_safety.FENCES | fence_tools.FENCES
+                            | fence_people.FENCES)
 
 
 class FenceError(EvidenceError, SuperFencesException):

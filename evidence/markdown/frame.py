@@ -9,19 +9,59 @@ Written here and not in the theme's templates so that both builders show it.
 
 from __future__ import annotations
 
+import posixpath
 import xml.etree.ElementTree as etree
+from collections.abc import Callable
+from datetime import date
 from urllib.parse import urlencode
 
+from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from evidence.markdown.context import context, page_meta, page_path, relative
 from evidence.model.pages import HANDOUT, Kind, Meta
-from evidence.model.urls import qr
+from evidence.model.reviews import SHEET, Review
+from evidence.model.urls import path_of, qr
 
 NEXT = "box--next"
 LONG = 5
 """Sections from which a page shows its contents."""
+
+RECORD = "about/review-a-page.md"
+"""The page that shows every review in full."""
+
+Reviews = list[tuple[Review, date | None]]
+"""The reviews of a page, each with the day of the first change after it."""
+
+
+class ReviewSheet(Treeprocessor):
+    """Links to review sheets: to the page's own, among the ways to correct it, and to those that a list names.
+
+    Runs after links between pages are resolved in the tree: no builder knows the sheets, which `evidence.exports` writes beside
+    finished pages. `folder_of` says from where a link that is written then is read.
+    """
+
+    def __init__(self, md: Markdown, folder_of: Callable[[str], str]):
+        super().__init__(md)
+        self.folder_of = folder_of
+
+    def run(self, root: etree.Element) -> None:
+        name = page_path(self.md)
+        here = self.folder_of(name) or "."
+
+        def sheet(page: str) -> str:
+            return posixpath.relpath(posixpath.join(path_of(page), SHEET), here)
+
+        for link in root.iter("span"):
+            if page := link.attrib.pop("data-sheet", ""):
+                link.tag = "a"
+                link.set("href", sheet(page))
+        for tools in root.iter("aside"):
+            if tools.get("class") == "tools":
+                link = etree.Element("a", {"href": sheet(name), "rel": "nofollow"})
+                link.text = context(self.md).words["tools"]["review"]
+                tools.insert(len([child for child in tools if child.tag == "a"]), link)
 
 
 class PageFrame(Treeprocessor):
@@ -33,13 +73,15 @@ class PageFrame(Treeprocessor):
             return
         here, this = page_path(self.md), context(self.md)
         address, how = this.edition.address_of(here), relative(self.md, "about/how-this-site-is-made.md")
-        status = this.templates.element("status", meta=meta, address=address, how=how)
+        reviews = this.dataset.reviews_of(here, meta, this.edition.language)
+        status = this.templates.element("status", meta=meta, address=address, how=how, reviews=reviews,
+                                        record=relative(self.md, RECORD))
         heading = next((place for place, child in enumerate(root) if child.tag == "h1"), None)
         if heading is None or meta.kind is Kind.HOME:
             root.extend([*self.sure(meta), status])
         elif meta.template == HANDOUT:
             root.insert(heading + 1, status)
-            self.sheet(root, heading + 2, meta)
+            self.sheet(root, heading + 2, meta, reviews)
         else:
             for part in reversed(self.opening(root, heading, meta, status)):
                 root.insert(heading + 1, part)
@@ -87,7 +129,7 @@ class PageFrame(Treeprocessor):
                 "harm": form("harm", said["harm_form"]), "report": form("wrong-or-unclear", said["report_form"]),
                 "letter": f"mailto:{site.contact}?{urlencode({'subject': meta.title})}" if site.contact else ""}
 
-    def sheet(self, root: etree.Element, start: int, meta: Meta) -> None:
+    def sheet(self, root: etree.Element, start: int, meta: Meta, reviews: Reviews) -> None:
         """Puts the leaflet's words into one element and its foot below; the next step stays outside."""
         written = [child for child in root[start:] if NEXT not in child.get("class", "")]
         sheet = etree.Element("div", {"class": "handout"})
@@ -100,7 +142,7 @@ class PageFrame(Treeprocessor):
         code = etree.tostring(qr(address, named), encoding="unicode") if address else None
         root.insert(start, sheet)
         root.insert(start + 1, this.templates.element(
-            "handout-foot", meta=meta, address=address, claim=this.dataset.claims.get(meta.sure),
+            "handout-foot", meta=meta, address=address, reviews=reviews, claim=this.dataset.claims.get(meta.sure),
             code=code and Markup(code)))  # noqa: S704 (segno's drawing, through ElementTree)
 
 

@@ -3,7 +3,7 @@
 Made from the page's front matter, its sources and the glossary, so nothing is in it that is not on the page;
 a test compares the two. What is left out, and why:
 
-- lastReviewed, and reviewedBy as long as no named health professional has reviewed the page: `checked` is
+- lastReviewed and reviewedBy, as long as no named health professional has reviewed the page as it stands: `checked` is
   a check against sources by us, which is something else.
 - FAQPage on the page of questions. It would double the page's bytes, and Google shows such results only
   "for well-known, authoritative websites that are government-focused or health-focused".
@@ -65,8 +65,9 @@ def page(name: str, meta: Meta, html: str, this: Context) -> Node:
     if meta.kind is not Kind.HOME:  # the home page does not show its log
         days = [change.date for change in meta.changes]
         node |= {"datePublished": min(days).isoformat(), "dateModified": max(days).isoformat()}
-    if meta.reviewed_by:
-        node["reviewedBy"] = [{"@type": "Person", "name": person} for person in meta.reviewed_by]
+    if current := this.dataset.reviews_that_hold(name, meta, this.edition.language):
+        node["reviewedBy"] = [{"@type": "Person", "name": review.name, "jobTitle": review.profession} for review in current]
+        node["lastReviewed"] = current[0].date.isoformat()
     if medical:
         node["about"] = about(meta, this.words.text("schema", "subject"))
     if cited:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import zip_longest
 from pathlib import Path
 
 from evidence.model.allowed_hosts import Host
 from evidence.model.claims import Claim
+from evidence.model.clinician_questions import ClinicianQuestion
 from evidence.model.countries import Guideline, Helpline, Organisation, Register, Subject
 from evidence.model.decision import Decision
 from evidence.model.effects import Count, Effect, Scan, Treatment
 from evidence.model.glossary import Term
+from evidence.model.left_out import LeftOut
+from evidence.model.pages import Meta
 from evidence.model.problems import Problem
+from evidence.model.reader_sessions import ReaderSession, ReaderTask
 from evidence.model.redirects import Redirect
 from evidence.model.references import Reference
+from evidence.model.reviews import Review
 from evidence.model.safety_check import SafetyCheck
 from evidence.model.scales import PlainWord, Scale, looked_up, plain
 from evidence.model.signs import Card, SafetyLine, Sign, Where
@@ -57,6 +63,11 @@ class Dataset:
     redirects: list[Redirect]
     derivations: list[Derivation]
     own_figures: list[OwnFigure]
+    reviews: list[Review]
+    clinician_questions: list[ClinicianQuestion]
+    left_out: list[LeftOut]
+    reader_tasks: dict[str, ReaderTask]
+    reader_sessions: list[ReaderSession]
     problems: tuple[Problem, ...]
     decision: Decision | None = None
     safety_check: SafetyCheck | None = None
@@ -83,6 +94,16 @@ class Dataset:
         of_each = [[row for row in self.organisations if subject in row.subjects] for subject in subjects]
         in_turn = (row for rows in zip_longest(*of_each) for row in rows if row)
         return list({row.id: row for row in in_turn}.values())[:MAX_HELP]
+
+    def reviews_of(self, page: str, meta: Meta, language: str) -> list[tuple[Review, date | None]]:
+        """The reviews of a page in a language, the newest first, each with the day of the first change after the version that
+        was reviewed: None where the page stands as it was."""
+        found = [review for review in self.reviews if (review.page, review.language) == (page, language)]
+        return [(review, review.before(meta)) for review in sorted(found, key=lambda review: review.date, reverse=True)]
+
+    def reviews_that_hold(self, page: str, meta: Meta, language: str) -> list[Review]:
+        """Those of the page as it stands: nothing was changed since the version that was reviewed."""
+        return [review for review, changed in self.reviews_of(page, meta, language) if changed is None]
 
     def dated(self) -> Iterator[tuple[str, Collection[Claim | Guideline | Register | Helpline | Organisation]]]:
         """The rows with a day of their own on which they were checked, by file."""

@@ -52,7 +52,7 @@ class Meta(Record):
     kind: Kind = Field(description="home, guide, evidence, safety, reference or about")
     checked: date = Field(description="the day it was checked against its sources, as 2026-11-23")
     check_again: str = Field(pattern=r"^([1-9]|1[0-2]) months$", description='an interval of up to "12 months"')
-    reviewed_by: list[str] = Field(description="empty ([]) until a named health professional has reviewed the page")
+    reviewed_by: list[str] = Field(description="always empty ([]): reviews stand in docs/data/reviews.yml")
     also_called: list[str] = Field(default_factory=list, description="words that people type")
     changes: list[Change] = Field(min_length=1, description="what changed, newest first, each with date and what")
     condition: str = Field("", description="the condition that the page is about, in words that stand on the page")

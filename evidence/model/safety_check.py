@@ -1,7 +1,7 @@
 """safety-check.yml -> SafetyCheck; and the check's one rule: a result speaks only of what was ticked, the most urgent first.
 
 `outcome` and docs/assets/javascripts/safety-check.js give the same result; the example patients of
-tests/patients.yml are run through both.
+evidence/loading/patients.yml are run through both.
 """
 
 from __future__ import annotations

@@ -8,8 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests import ROOT
-from tests.conftest import held_clock
+from tests import ROOT, held_clock
 
 THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX", "SOURCE_DATE_EPOCH": str(int(held_clock()) + 86_400),
          "PYTHONHASHSEED": "2", "PYTHONUTF8": "1"}

@@ -1,4 +1,4 @@
-"""The example patients of tests/patients.yml, through the engine and through the built page.
+"""The example patients of evidence/loading/patients.yml, through the engine and through the built page.
 
 Each has two readings: what two people ticked, apart, who had only the patient's words and the page. Too low is judged on
 the milder reading; nobody may be sent too low. Too high is judged on the more urgent one, among ordinary people.
@@ -12,20 +12,21 @@ from typing import Any
 import pytest
 import yaml
 
+from evidence.loading import patients
 from evidence.loading.dataset import load_dataset
 from evidence.model.safety_check import outcome
 from evidence.model.signs import Level
-from tests import EDITION, ROOT
+from tests import EDITION
 from tests.site.test_safety_check import RUN
 
 LIBRARY = load_dataset(EDITION)
 SCREENS = [screen.id for screen in LIBRARY.safety_check.screens]
-PATIENTS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "patients.yml").read_text(encoding="utf-8"))
+PATIENTS: list[dict[str, Any]] = yaml.safe_load(patients.FILE.read_text(encoding="utf-8"))
 READ = [patient for patient in PATIENTS if "ticks" in patient]
 ORDINARY_TOO_HIGH = 5
 """Of 100 ordinary people, so many may be sent more urgently than two readers would accept."""
 
-needs_readings = pytest.mark.skipif(not READ, reason="tests/patients.yml has no readings yet")
+needs_readings = pytest.mark.skipif(not READ, reason="evidence/loading/patients.yml has no readings yet")
 
 
 def reached(patient: dict[str, Any]) -> list[Level]:

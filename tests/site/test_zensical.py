@@ -18,6 +18,7 @@ from urllib.parse import urljoin
 import pytest
 from bs4 import NavigableString, Tag
 
+from evidence.model.reviews import SHEET
 from tests import ROOT
 from tests.conftest import pages_of, soup_of, source_pages
 from tests.each import each
@@ -106,9 +107,9 @@ def test_leaflets_lead_to_their_pdfs_with_zensical(tmp_path: Path):
 
 
 def test_what_finish_adds_is_the_same(built: Path, other: Path):
-    """Open data, copies for machines, the map, and the frame's own files: byte for byte."""
+    """Open data, copies for machines, review sheets, the map, and the frame's own files: byte for byte."""
     def files(folder: Path) -> dict[str, bytes]:
-        own = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".html")
+        own = (path for path in folder.rglob("*") if path.is_file() and (path.suffix != ".html" or path.name == SHEET))
         return {name: path.read_bytes() for path in own
                 if not (name := path.relative_to(folder).as_posix()).startswith(("assets/images", "search"))
                 and not name.startswith(("assets/javascripts/bundle", "assets/javascripts/workers", "assets/stylesheets/m",

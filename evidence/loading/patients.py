@@ -1,0 +1,27 @@
+"""The example patients of the safety check, in patients.yml beside this file: tests run them, review sheets show some.
+
+They are not in docs/data/, since what they rest on and who labelled them is for whoever works on the check, not for readers.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from evidence.loading import text_files
+from evidence.loading.rows import cached_read
+from evidence.model.patients import Patient
+
+FILE = Path(__file__).with_suffix(".yml")
+
+
+def patients() -> list[Patient]:
+    """Those that were read and not struck, in the order of the file."""
+    return cached_read(_read, FILE)
+
+
+def _read(path: Path) -> list[Patient]:
+    rows = yaml.load(text_files.read(path)[0], getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (both are safe)
+    found = (Patient(**row) for row in rows)
+    return [patient for patient in found if patient.ticks and not patient.struck]

@@ -1,0 +1,19 @@
+"""left-out.yml -> LeftOut: what pages leave out on purpose, and why, so that a reviewer need not ask and may disagree."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from evidence.model.record import Record
+
+
+class LeftOut(Record):
+    """One thing that we do not say."""
+
+    what: str = Field(description="what is not said")
+    why: str = Field(description="the reason")
+    pages: list[str] = Field(default_factory=list, description="pages, or folders that end with a slash; all where it is empty")
+
+    def concerns(self, name: str) -> bool:
+        """Whether it is about this page."""
+        return not self.pages or any(name == page or (page.endswith("/") and name.startswith(page)) for page in self.pages)

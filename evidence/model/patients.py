@@ -1,0 +1,25 @@
+"""evidence/loading/patients.yml -> Patient: an example patient of the safety check, as far as a review sheet needs it."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from evidence.model.signs import Level
+
+
+class Patient(BaseModel):
+    """Words that software wrote, and what two readers ticked for them. Nobody real."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    id: str
+    words: str
+    lowest: Level
+    highest: Level
+    ticks: tuple[tuple[str, ...], ...] = ()
+    struck: str = ""
+
+    @property
+    def ticked(self) -> frozenset[str]:
+        """What either reader ticked."""
+        return frozenset(tick for reading in self.ticks for tick in reading)

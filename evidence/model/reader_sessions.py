@@ -1,0 +1,80 @@
+"""reader-tasks.yml, reader-sessions.yml: what we ask readers to try, and what happened when people did.
+
+Nothing about anybody's health, name or voice is kept: a session is a letter, a device and six results.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from evidence.model.claims import Slug
+from evidence.model.record import Record, RowError
+
+TASKS = 6
+"""Tasks of a session: about 40 minutes, after which people tire."""
+
+
+class ReaderTask(Record):
+    """One task, and when it is done."""
+
+    id: Slug
+    ask: str = Field(description="the words that are read aloud; they use none of the words of the menu")
+    page: str = Field(pattern=r"^[a-z/-]+\.md$", description="where the answer stands, for whoever writes down")
+    done: str = Field(description="what the reader finds or does when it is done")
+    tell_back: str = Field(description="the question for their own words")
+    right: str = Field(description="what these words must hold")
+
+
+class Done(StrEnum):
+    """How a task ended."""
+
+    ALONE = "alone"
+    WITH_HELP = "with help"
+    NOT = "not"
+
+
+class TaskResult(BaseModel):
+    """How one task went."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    task: Slug
+    done: Done = Field(description="alone, with help or not")
+    told_back: Literal["right", "partly", "wrong", "not asked"] = Field(description="right, partly, wrong or not asked")
+    words: str = Field("", max_length=300, description="their words where they stopped; no names, nothing on anybody's health")
+
+
+class ReaderSession(Record):
+    """One person reading, who agreed in writing."""
+
+    id: Slug = Field(description="a short name, as in library-2027-01-a")
+    date: datetime.date
+    version: datetime.date = Field(description="the newest change of the site on that day, from its list of changes")
+    run_by: str = Field(min_length=4, description="who ran it, as what and not by name: a librarian, a student of nursing")
+    device: Literal["phone", "tablet", "computer", "paper"]
+    english: Literal["first language", "other language"]
+    consent: Literal["signed"] = Field(description="signed; without it there is no session")
+    tasks: list[TaskResult] = Field(min_length=TASKS, max_length=TASKS, description="the six tasks, each with its result")
+    hardest: str = Field("", max_length=300, description="what they found hardest, in their words")
+    changed: str = Field(min_length=4, description='what was changed because of it; "nothing yet" where nothing was')
+
+    @model_validator(mode="after")
+    def each_once(self) -> ReaderSession:
+        """No task has two results."""
+        count = Counter(result.task for result in self.tasks)
+        if twice := next((task for task, times in count.items() if times > 1), ""):
+            raise RowError(f'"{twice}" has two results in "{self.id}"', "Keep one, and add the task that is missing.")
+        return self
+
+
+def count(task: ReaderTask, sessions: Iterable[ReaderSession]) -> dict[str, int]:
+    """How many did a task alone, with help and not, and how many told it back right."""
+    results = [result for session in sessions for result in session.tasks if result.task == task.id]
+    found = {done.value: sum(result.done is done for result in results) for done in Done}
+    return found | {"right": sum(result.told_back == "right" for result in results)}

@@ -1,0 +1,76 @@
+"""The built site: every page has a review sheet, nothing leads search engines there, each document fits two sheets."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from evidence.checks.reviews import LABEL
+from evidence.exports import meta_of
+from evidence.model.reviews import SHEET
+from evidence.model.urls import path_of
+from tests import DOCS, EDITION, ROOT
+from tests.conftest import soup_of
+
+NAMES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
+ON_TWO_SHEETS = ("about/review-a-page/", "about/ten-questions/", "about/read-with-people/", "about/reader-forms/")
+SIDES = {"A4": 2, "Letter": 4}
+"""Two sheets: of A4 one side of each is enough; Letter is shorter and may need the back."""
+
+MAX_WORDS = 900
+"""Words of GOVERNANCE.md, which no browser prints here."""
+
+
+def test_every_page_leads_to_its_sheet_and_the_sheet_bears_its_version(built: Path):
+    wrong = []
+    for name in NAMES:
+        meta, path = meta_of(name, EDITION), built / path_of(name) / SHEET
+        links = [link["href"] for link in soup_of(built, path_of(name)).select("aside.tools > a") if link["href"] == SHEET]
+        sheet = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser") if path.is_file() else None
+        if sheet is None or links != [SHEET]:
+            wrong.append(f"{name}: no sheet, or no link to it")
+        elif (sheet.h1.get_text() != meta.title or not sheet.find("meta", {"name": "robots", "content": "noindex"})
+              or "Not yet reviewed by a health professional" not in sheet.header.get_text() or sheet.select("script")):
+            wrong.append(f"{name}: its sheet is of another page, may be indexed, names a reviewer or runs a script")
+    assert wrong == []
+
+
+def test_nothing_leads_programs_to_a_sheet_and_the_list_leads_people_to_each(built: Path):
+    read = ["search/search_index.json", "sitemap.xml", "llms.txt"]
+    assert [name for name in read if SHEET in (built / name).read_text(encoding="utf-8")] == []
+    listed = soup_of(built, "about/review-a-page/").select(".review-sheets a")
+    assert len(listed) > 50
+    assert [link["href"] for link in listed if not (built / "about" / "review-a-page" / link["href"]).is_file()] == []
+
+
+def test_no_trial_by_software_is_on_the_site(built: Path):
+    assert [path for path in built.rglob("*") if "trials" in path.relative_to(built).parts] == []
+    kinds = {".html", ".md", ".json", ".txt", ".yml"}
+    assert [path for path in built.rglob("*") if path.suffix in kinds and LABEL in path.read_text(encoding="utf-8")] == []
+
+
+def test_each_document_fits_two_printed_sheets(browser, site):
+    page = browser.new_page()
+    long = {}
+    for address in ON_TWO_SHEETS:
+        page.goto(f"{site}/{address}")
+        for paper, most in SIDES.items():
+            if (sides := len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))) > most:
+                long[address, paper] = sides
+    page.close()
+    assert long == {}
+    assert len((ROOT / "GOVERNANCE.md").read_text(encoding="utf-8").split()) <= MAX_WORDS
+
+
+def test_a_sheet_can_be_filled_in_on_a_phone(page, site):
+    wide = []
+    for name in ("massage/safety.md", "about/ten-questions.md", "studies/help.md"):
+        page.goto(f"{site}/{path_of(name)}{SHEET}")
+        if page.evaluate("document.documentElement.scrollWidth") > 360:
+            wide.append(name)
+        page.locator("input[type=checkbox]").first.check()
+        page.locator("input[type=text]").first.fill("too sure")
+        assert page.locator("label").evaluate_all("labels => labels.filter(label => label.offsetHeight < 24).length") == 0, name
+    assert wide == []

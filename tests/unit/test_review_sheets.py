@@ -1,0 +1,125 @@
+"""Review sheets: an article in, a sheet out that holds every claim and every sentence with a source."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from datetime import date
+from hashlib import sha256
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from evidence.checks.article import html as article
+from evidence.exports import review_sheets
+from evidence.loading.pages import read
+from evidence.loading.patients import patients
+from evidence.markdown.html_tree import tree
+from evidence.model.dataset import Dataset
+from evidence.model.pages import Meta
+from evidence.model.patients import Patient
+from tests import DOCS, EDITION
+
+META = Meta(title="A <page>", description="A page that is written for a test, with as many words as a description needs.",
+            kind="guide", checked=date(2026, 11, 23), check_again="6 months", reviewed_by=[],
+            sure="disability-usual-care-10-weeks", changes=[{"date": date(2026, 11, 29), "what": "First."}])
+
+
+def cite(*keys: str) -> str:
+    marks = "".join(f'<a class="footnote-ref" href="#fn:{key}">1</a>' for key in keys)
+    return f'<sup class="cite">{marks}</sup>'
+
+
+def sheet(text: str, name: str = "massage/x.md", examples: list[Patient] | None = None) -> BeautifulSoup:
+    return BeautifulSoup(review_sheets.html(name, META, text, EDITION, examples or []), "html.parser")
+
+
+def section(soup: BeautifulSoup, heading: str) -> Tag | None:
+    return next((part for part in soup.select("section") if heading in part.h2.get_text()), None)
+
+
+ARTICLE = f"""<h1>A page</h1><p class="sure">Very{cite("cherkin2011")}</p>
+<p>No source here.</p><p>It may help{cite("cherkin2011", "little2008")}.</p>
+<ul><li>First<ul><li>Inner{cite("little2008")}</li></ul></li></ul>
+<dl><dt>How long?</dt><dd>Some weeks{cite("little2008")}</dd></dl>
+<table><tr><th>Massage</th><td>3 of 24{cite("cherkin2011")}</td></tr></table>
+<aside class="tools"><p>Cite{cite("little2008")}</p></aside>
+<details class="sources"><ol><li>Cherkin{cite("cherkin2011")}</li></ol></details>"""
+
+
+def test_every_passage_with_a_source_is_there_once_and_nothing_else():
+    assert list(review_sheets.passages(tree(ARTICLE))) == [
+        ("It may help.", ("cherkin2011", "little2008")), ("Inner", ("little2008",)), ("How long: Some weeks", ("little2008",)),
+        ("Massage | 3 of 24", ("cherkin2011",))]
+
+
+def test_a_claim_stands_with_its_certainty_its_size_and_its_sources(dataset: Dataset):
+    claim = dataset.claims[META.sure]
+    text = section(sheet(ARTICLE), "Claims").get_text()
+    expected = (claim.we_say, f"Certainty: {claim.certainty.value}", claim.size.rstrip("."), claim.people.rstrip("."))
+    assert [part for part in expected if part not in text] == []
+    assert re.search(r"\[\d+(, \d+)*\]", text)
+
+
+def test_our_own_cautions_stand_with_the_official_level_and_may_be_calmer(dataset: Dataset):
+    page = '<p>Go if <span data-sign="numb-leg">one leg</span>; <span data-sign="chest-pain">chest pain</span>.</p>'
+    soup = sheet(page)
+    part = section(soup, "cautions")
+    row = dataset.signs["numb-leg"]
+    assert len(part.select("li")) == 1
+    expected = (row.official, row.reason, "Get medical help today", "too urgent")
+    assert [words for words in expected if words not in part.get_text()] == []
+    assert section(soup, "Warning signs") is None  # judged once, on the sheet of the page that lists them
+    assert "1 more warning signs" in soup.get_text()
+    listed = sheet('<ul><li data-sign="chest-pain">x</li></ul>', review_sheets.SIGNS)
+    assert "chest pain" in section(listed, "Warning").get_text()
+
+
+def test_example_patients_touch_the_page_and_no_struck_one_is_shown(dataset: Dataset):
+    page = '<p><span data-sign="numb-leg">x</span></p>'
+    some = [Patient(id="a", words="My leg is numb.", lowest="today", highest="today", ticks=(("numb-leg",), ())),
+            Patient(id="b", words="My chest hurts.", lowest="emergency", highest="emergency", ticks=(("chest-pain",),))]
+    text = section(sheet(page, examples=some), "Example").get_text()
+    assert "My leg is numb." in text
+    assert "My chest hurts." not in text
+    assert "Our lists say: today." in " ".join(text.split())
+    assert len(patients()) > 100
+    assert not any(patient.struck for patient in patients())
+
+
+def test_the_sheet_stands_alone_and_runs_nothing(dataset: Dataset):
+    soup = sheet(ARTICLE)
+    policy = soup.find("meta", {"http-equiv": "Content-Security-Policy"})["content"]
+    style = soup.style.string
+    assert f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" in policy
+    assert soup.select("script, img, link, iframe, form, [style], [onclick]") == []
+    assert soup.find("meta", {"name": "robots"})["content"] == "noindex"
+    assert soup.h1.get_text() == "A <page>"
+    assert "version of 29 November 2026" in soup.header.get_text()
+    assert "template=review.yml" in soup.select_one(".how a")["href"]
+    unnamed = [box for box in soup.select("input, textarea") if not (box.get("aria-label") or box.find_parent("label"))]
+    assert unnamed == []
+
+
+def test_points_are_numbered_through_and_what_is_left_out_is_said(dataset: Dataset):
+    soup = sheet(ARTICLE)
+    numbers = [int(item["value"]) for item in soup.select(".points > li")]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert f"the {len(numbers)} points" in soup.select_one(".how").get_text()
+    left = section(soup, "Left out").get_text()
+    assert [row.what for row in dataset.left_out if (row.what in left) is not row.concerns("massage/x.md")] == []
+
+
+@pytest.mark.parametrize("name", ["massage/safety.md", "treatments/medicines.md"])
+def test_a_real_page_loses_no_source(name: str, dataset: Dataset):
+    source, _ = read(DOCS / name)
+    made = article("\n".join(source.lines), name, EDITION)
+    soup = BeautifulSoup(review_sheets.html(name, source.meta, made, EDITION), "html.parser")
+    marks = BeautifulSoup(made, "html.parser").select(".cite a")
+    cited = {link["href"] for link in marks if not link.find_parent(class_="situations")}
+    named = section(soup, "Sources").get_text()
+    missing = [key for key in cited if dataset.references[key.removeprefix("#fn:")].title not in named]
+    drawn = {key for row in dataset.signs.values() if not row.caution for key in row.sources}
+    assert [key for key in missing if key.removeprefix("#fn:") not in drawn] == []
+    assert "[!" not in soup.get_text()
+    assert "[@" not in soup.get_text()
