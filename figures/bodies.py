@@ -218,8 +218,11 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     m2 = (m2[0] - back[0] * (.06 + pose.slump) * u, m2[1] - back[1] * (.06 + pose.slump) * u)
     at_head = (c7[0] + face * pose.head[0] * u, c7[1] - pose.head[1] * u)
     neck(f, (c7[0] + face * .02 * u, c7[1] + .06 * u), (at_head[0] - face * .09 * u, at_head[1] + .28 * u), u)
-    f.p(trunk([hip, m1, m2, c7], u, face, -.24, 1, look.belly, look.chest, look.seat, hem=True, wide=look.wide), look.top)
-    if look.hair != "scarf":
+    bare = look.top == f"s{look.skin}"  # trousers from the waist down, skin above
+    if bare:
+        f.p(trunk([hip, m1, m2, c7], u, face, -.24, .2, look.belly, 0, look.seat, wide=look.wide), look.bottoms)
+    f.p(trunk([hip, m1, m2, c7], u, face, .17 if bare else -.24, 1, look.belly, look.chest, look.seat, hem=not bare, wide=look.wide), look.top)
+    if look.hair != "scarf" and not bare:
         collar(f, c7, face, u, top2)
     head(f, at_head, u, pose.rot * face, face, view, look.hair, pose.eyes, pose.mouth, **look.face)
     if look.hair == "scarf":

@@ -11,24 +11,29 @@ BACK: list[Node] = [(-10, -14, .4), (16, -20), (44, -22), (60, -20), (62, 0), (5
 def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: str = "flat", size: float = .82, tone: str = "s") -> None:
     """A hand of a person whose head is u tall.
 
-    Poses: flat (its back seen), palm, knuckles (its back, the fingers folded under), side (its edge seen, palm down), hang
+    Poses: flat (its back seen), over (so, the thumb behind), palm, knuckles (its back, the fingers folded under), side (its edge seen, palm down), hang
     (relaxed), press (its back seen, the thumb bears weight to the side), grip (round something thin).
     flip 1: the thumb points up when the fingers point right: a right hand if its back is seen, a left one if its palm is.
-    -1: the other hand. tone: d draws a flat hand in shade, under another.
+    -1: the other hand. tone: d draws a flat hand (or over) in shade, under another.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    {"flat": lambda f: _flat(f, tone), "palm": _palm, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26), "hang": _hang, "press": _press, "grip": _grip}[pose](f)
+    {"flat": lambda f: _flat(f, tone), "over": lambda f: _over(f, tone), "palm": _palm, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26), "hang": _hang, "press": _press, "grip": _grip}[pose](f)
     f.end()
 
 
 def _fingers() -> str:
-    return cap((48, -14), 9, (87, -17), 6.4) + cap((50, -4), 9, (93, -4.5), 6.6) + cap((48, 6), 8.6, (88, 8), 6.2) + cap((44, 14), 8, (75, 19), 5.6)
+    return cap((46, -15), 9.4, (87, -20), 5.4) + cap((50, -5), 9.4, (95, -6), 5.6) + cap((48, 6), 9, (90, 8.5), 5.4) + cap((44, 15), 8.4, (76, 22), 4.8)
 
 
 def _flat(f: Drawing, tone: str = "s") -> None:
     f.p(cap((16, -8), 12.5, (36, -27), 9.5, 1, 0) + cap((36, -27), 9.5, (54, -33), 7), tone)
     f.p(smooth(BACK) + _fingers(), tone)
-    f.line("M58-9.5L84-11M60 1.5L86 2M57 11L78 14", "l", 2.6)
+    f.line("M58-9.5L84-12.5M60 1.5L86 1.5M57 11L79 15.5", "l", 2.6)
+
+
+def _over(f: Drawing, tone: str) -> None:
+    f.p(smooth(BACK) + _fingers(), tone)
+    f.line("M58-9.5L84-12.5M60 1.5L86 1.5M57 11L79 15.5", "l", 2.6)
 
 
 def _knuckles(f: Drawing) -> None:
@@ -41,16 +46,18 @@ def _knuckles(f: Drawing) -> None:
 def _palm(f: Drawing) -> None:
     f.p(cap((14, -6), 14, (36, -28), 10, 2, 0) + cap((36, -28), 10, (54, -36), 7), "s")
     f.p(smooth(BACK) + _fingers(), "s")
-    f.line("M54-9L84-11M55 1.5L86 2M53 11L78 14", "l", 2.4)
+    f.line("M54-9L84-12.5M55 1.5L86 1.5M53 11L79 15.5", "l", 2.4)
     f.line("M44-20Q26-14 22 10M52-16Q36 2 40 20", "d", 3)
 
 
 def _edge(f: Drawing, fine: bool) -> None:
-    if fine:  # the middle finger, beyond the first
-        f.p(cap((60, 4), 9, (101, 11), 5.4), "d")
-    f.p(smooth([(-10, -14, .4), (14, -17), (38, -14), (64, -2), (88, 7), (95, 12, .8), (91, 18, .8), (60, 18), (14, 18), (-10, 14, .4)]), "s")
-    f.p(cap((14, 4), 10, (38, 11), 7) + cap((38, 11), 7, (56, 14), 5.5), "s")
-    f.line("M22-3Q42 2 58 9Q63 13 59 17", "l", 2.6)
+    # the first finger is nearest; the others lie beyond it, each a little higher
+    if fine:
+        f.p(cap((46, -9), 7.5, (82, -4), 5) + cap((50, -6), 8, (97, 2.5), 5.2), "d")
+    f.p(smooth([(-10, -14, .4), (14, -17), (36, -15), (56, -7), (64, 4), (62, 16), (40, 18), (14, 18), (-10, 14, .4)])
+        + cap((48, 0), 9, (101, 9), 5.4) + cap((50, 8), 9, (92, 15), 5.6), "s")
+    f.p(cap((14, 5), 10.5, (38, 14), 7.4) + cap((38, 14), 7.4, (60, 19), 5.6), "s")
+    f.line("M24-2Q42 4 58 12.5Q63 14 66 17" + ("M58 5.5L86 10.5" if fine else ""), "l", 2.6)
 
 
 def _grip(f: Drawing) -> None:
@@ -86,7 +93,7 @@ def _hang(f: Drawing) -> None:
 
 def _press(f: Drawing) -> None:
     f.p(smooth([(-10, -14, .4), (16, -22), (44, -23), (62, -20), (64, 0), (60, 20), (44, 23), (18, 19), (-10, 14, .4)])
-        + cap((50, -14), 9, (88, -20), 6.4) + cap((52, -4), 9, (97, -7), 6.6) + cap((50, 6), 8.6, (92, 7), 6.2) + cap((46, 14), 8, (78, 19), 5.6)
+        + cap((48, -14), 9.2, (88, -21), 5.6) + cap((52, -4), 9.4, (97, -7.5), 5.6) + cap((50, 6), 9, (92, 8), 5.4) + cap((46, 15), 8.2, (78, 21), 5)
         + cap((20, -10), 15, (44, -36), 10, 0, 1) + cap((44, -36), 10, (60, -53), 8), "s")
     f.line("M60-10.5L85-14M62 0.5L90-.5M59 11L82 13.5M38-33Q43-37 49-36", "l", 2.6)
     f.g((60, -53), 45).ell((1, 0), 5.4, 4.4, "d").end()

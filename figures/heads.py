@@ -1,4 +1,4 @@
-"""Heads, drawn 100 units tall about their middle, in four views and twelve ways to wear hair."""
+"""Heads, drawn 100 units tall about their middle, in four views and thirteen ways to wear hair."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
         rot: turned by so many degrees.
         face: 1 looks right, -1 left.
         view: side, three (three-quarter), front, back.
-        hair: short, crop, long, bob, bun, topbun, pony, afro, curls, locs, bald, scarf.
+        hair: short, crop, long, bob, fringe (straight, cut level over the brows), bun, topbun, pony, afro, curls, locs, bald, scarf.
         eyes: rest, glad, open, tight (pressed shut: from the front).
-        mouth: smile, open, calm, blow (breathing out), tense.
+        mouth: smile, open, calm, blow (breathing out), tense; from the side also none, with no brow (face down).
         beard: a full beard.
         glasses: a pair of glasses.
         turn: from the front, shifts the features to a side, -12 to 12.
@@ -94,10 +94,11 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
         f.circle((27, -5), 3.2, "l")
     else:
         f.line("M20-5Q25 0 31-5" if eyes == "rest" else "M20-3Q25-9 31-3", "l", w)
-    f.line("M19-18Q26-23 33-19", "l", w - .6)
+    if mouth != "none":
+        f.line("M19-18Q26-23 33-19", "l", w - .6)
     if age:
         f.line("M11-7L6-9M11-3L5-2", "l", w - 1.2)
-    if not beard:
+    if not beard and mouth != "none":
         if mouth == "open":
             f.p("M26 24Q34 26 40 24Q38 36 31 34Q27 31 26 24Z", "l")
         elif mouth == "blow":
@@ -105,7 +106,7 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
         else:
             f.line({"smile": "M27 24.5Q30 29 39 26", "tense": "M28 28Q34 26 39 27"}.get(mouth, "M30 27.5Q35 28 39 26"), "l", w - .8)
     _hair_before(f, hair, scarf)
-    if hair != "scarf":
+    if hair not in ("scarf", "fringe"):
         f.ell((-6, 3), 9, 12, "s")
         f.line("M-9-2Q-1-3-4 8", "l", 2.6)
     if glasses:
@@ -160,7 +161,7 @@ def _three(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
     f.line(f"M16 1Q{23 + nose:g} 10 {21 + nose:g} 13Q18 16 13 14", "l", w - .6)
     _mouth(f, 14, 26, 9 + lips * .7, w + (1 if beard else 0), mouth, "d" if beard else "l")
     _hair_before_three(f, hair, scarf)
-    if hair != "scarf":
+    if hair not in ("scarf", "fringe"):
         f.ell((-34, 5), 7.5, 11.5, "s")
         f.line("M-37 0q7-1 4 9", "l", 2.6)
     if glasses:
@@ -195,9 +196,9 @@ def _back(f: Drawing, _w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: 
         f.p(smooth([(0, -58), (30, -50), (48, -22), (46, 8), (0, 20), (-46, 8), (-48, -22), (-30, -50)]), "h")
         _locs(f, "back")
         f.line("M-30-40Q-36-16-34 4M0-50V4M30-40Q36-16 34 4M-15-46Q-18-20-18 4M15-46Q18-20 18 4", _gloss(f), 2.4, GLOSS)
-    elif hair in ("bob", "long"):
-        low = 46 if hair == "bob" else 82
-        f.p(f"M0-58Q-54-56-52 0Q-{54 if hair == 'bob' else 56} {low - 22}-46 {low}Q-22 {low + 8} 0 {low + 5}Q22 {low + 8} 46 {low}Q{54 if hair == 'bob' else 56} {low - 22} 52 0Q54-56 0-58Z", "h")
+    elif hair in ("bob", "fringe", "long"):
+        low = 82 if hair == "long" else 46
+        f.p(f"M0-58Q-54-56-52 0Q-{56 if hair == 'long' else 54} {low - 22}-46 {low}Q-22 {low + 8} 0 {low + 5}Q22 {low + 8} 46 {low}Q{56 if hair == 'long' else 54} {low - 22} 52 0Q54-56 0-58Z", "h")
         f.line(f"M-3-54Q-4-34-2-16M-2-16Q-30-6-34 {low - 10}M-2-16Q-12 8-12 {low - 6}M-2-16Q14 4 14 {low - 6}M-2-16Q32-6 36 {low - 10}", _gloss(f), 2.6, GLOSS)
     elif hair == "scarf":
         f.p("M0-57Q-54-56-50 0Q-52 40-40 62Q0 80 40 62Q52 40 50 0Q54-56 0-57Z", scarf)
@@ -297,6 +298,8 @@ def _hair_before(f: Drawing, hair: str, scarf: str) -> None:
     elif hair == "bob":
         f.p(smooth([(38, -30, .2), (28, -52), (0, -58), (-34, -52), (-54, -20), (-54, 12), (-46, 36, .4), (-20, 40, .3), (-10, 18),
                     (-6, -4), (8, -22)]), "h")
+    elif hair == "fringe":
+        f.p("M37-14Q41-50 4-58Q-54-60-55 4Q-55 30-48 42H-14Q-8 20-9-4L8-13Z", "h")
     elif hair == "bald":
         f.p(smooth([(-46, -16, .3), (-51, 2), (-44, 22), (-32, 30, .3), (-20, 18), (-18, 0, .5), (-30, -4)]), "h")
     elif hair == "scarf":
@@ -310,6 +313,8 @@ def _hair_behind_front(f: Drawing, hair: str, scarf: str) -> None:
         f.p("M0-56Q-52-54-50 0Q-52 50-42 66Q-20 60-20 40H20Q20 60 42 66Q52 50 50 0Q52-54 0-56Z", "h")
     elif hair == "bob":
         f.p("M0-56Q-52-54-50 0Q-52 34-46 42Q-24 44-20 30H20Q24 44 46 42Q52 34 50 0Q52-54 0-56Z", "h")
+    elif hair == "fringe":
+        f.p("M0-58Q-54-56-51 0V42H51V0Q54-56 0-58Z", "h")
     elif hair == "topbun":
         f.circle((0, -62), 18, "h")
     elif hair == "afro":
@@ -335,6 +340,8 @@ def _hair_before_front(f: Drawing, hair: str, scarf: str) -> None:
         f.p(smooth([(-40, -2, .3), (-48, -30), (-26, -58), (0, -62), (26, -58), (48, -30), (40, -2, .3), (34, -22), (14, -32),
                     (-14, -32), (-34, -22)]), "h")
         f.line("M-30-44q7-8 13 0M-6-50q7-8 13 0M18-44q6-7 12 0", _gloss(f), 3, GLOSS)
+    elif hair == "fringe":
+        f.p("M-41 6Q-48-52 0-58Q48-52 41 6L36-15Q0-20-36-15Z", "h")
     elif hair == "bald":
         for s in (-1, 1):
             f.p(f"M{s * 40}-12Q{s * 50} 0 {s * 43} 14Q{s * 36} 8 {s * 38}-8Z", "h")
@@ -349,6 +356,8 @@ def _hair_behind_three(f: Drawing, hair: str, scarf: str) -> None:
         f.p("M2-56Q-56-54-52 0Q-54 46-44 68Q-16 74-6 50L30 48Q36 60 40 54Q46 20 38-20Q30-52 2-56Z", "h")
     elif hair == "bob":
         f.p("M2-56Q-56-54-52 0Q-54 34-46 44Q-16 50-8 34L30 34Q44 40 42 0Q42-52 2-56Z", "h")
+    elif hair == "fringe":
+        f.p("M2-57Q-56-55-52 0V42H40V-10Q40-54 2-57Z", "h")
     elif hair == "bun":
         f.circle((-46, -26), 18, "h")
     elif hair == "topbun":
@@ -379,6 +388,8 @@ def _hair_before_three(f: Drawing, hair: str, scarf: str) -> None:
         f.p(smooth([(35, -16, .3), (42, -40), (22, -60), (-8, -66), (-42, -54), (-58, -22), (-54, 12), (-40, 24, .5), (-34, 2),
                     (-30, -10, .6), (-14, -30), (10, -36), (26, -30)]), "h")
         f.line("M-38-30q7-8 13 0M-14-50q7-8 13 0M14-46q6-7 12 0M-50-6q6-7 11 0", _gloss(f), 3, GLOSS)
+    elif hair == "fringe":
+        f.p("M36-12Q42-52 4-58Q-52-58-50 8V42H-34Q-30 20-32-6L-26-13Q6-20 36-12Z", "h")
     elif hair == "bald":
         f.p(smooth([(-40, -20, .3), (-49, 0), (-44, 22), (-34, 26, .4), (-28, 4), (-33, -8)]), "h")
     elif hair == "scarf":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidence.model.palette import shade
 from figures.bodies import Look, bare_arm, trunk
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, ik, lerp, mirrored, smooth, xy
+from figures.geometry import Node, Point, cap, ik, lerp, mirrored, n, smooth, xy
 from figures.hands import front_foot, hand, shoe
 from figures.heads import head
 from figures.things import pillow
@@ -60,11 +60,11 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     f.end()
 
 
-def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: Point, *, eyes: str = "rest", foot: float = -70) -> None:
+def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: Point, *, eyes: str = "rest", foot: float = -70, on_belly: bool = False) -> None:
     """Somebody on their back, the crown at `at` on the surface, feet to the right.
 
     knee_up is not reached but bent towards; ankle: heads to the right and up. foot: the sole's angle. The near
-    arm lies along the side, the palm on the ground.
+    arm lies along the side, the palm on the ground; on_belly: the hand lies on the belly.
     """
     def to(p: Point) -> Point:
         return (at[0] + p[0] * u, at[1] - p[1] * u)
@@ -78,7 +78,7 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
     def limb(k: str, dx: float, dy: float) -> None:
         h, a = (hip[0] + dx * u, hip[1] - dy * u), (to(ankle)[0] + dx * 3 * u, to(ankle)[1] - dy * 2 * u)
         knee = ik(h, a, 1.78 * u, 1.66 * u, side)
-        shoe(f, a, u, 1, foot, look.shoes, look.shoes == "bare")
+        shoe(f, a, u * .88, 1, foot, look.shoes, look.shoes == "bare")
         f.p(cap(h, .37 * look.limbs ** .5 * u, knee, .27 * look.limbs ** .5 * u, .02 * u, .02 * u) + cap(knee, .27 * look.limbs ** .5 * u, a, .19 * u, .03 * u, 0, flat=True), k)
 
     limb(legs2, .04, .05)
@@ -89,9 +89,11 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
     limb(look.bottoms, 0, 0)
     head(f, to((.5, .5)), u, -86, 1, "side", look.hair, eyes, "smile", **look.face)
     lw = look.limbs ** .5
-    sh, el, wr = to((1.56, .46 + lift)), to((2.82, .27)), to((3.96, .2))
+    sh, el, wr = to((1.56, .46 + lift)), to((2.7, .2 + lift * .3)), to((3.06, 1.16 + lift * 1.2)) if on_belly else to((3.96, .2))
+    if not on_belly:
+        el = to((2.82, .27))
     bare_arm(f, sh, el, wr, u, "s", lw)
-    hand(f, wr, u, 3, 1, "side", .8)
+    hand(f, wr, u, -14 if on_belly else 3, 1, "side", .8)
     f.p(cap(sh, .27 * lw * u, el, .21 * lw * u) + cap(el, .21 * lw * u, lerp(el, wr, .7), .16 * lw * u) if look.sleeves > 1
         else cap(sh, .27 * lw * u, lerp(sh, el, .62), .23 * lw * u), top2)
     f.end()
@@ -118,11 +120,11 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: 
             f.p(cap(to((.2, .2)), .46 * u, knee, .3 * u) + cap(knee, .3 * u, ankle, .17 * u), legs2 if s < 0 else k)
             shoe(f, ankle, u, 1, -8, look.shoes, look.shoes == "bare")
         else:  # the thigh comes towards us, the knee is nearest
-            knee, ankle = to((s * .66 * w, -.42)), (at[0] + s * .64 * u, floor - .3 * u)
+            knee, ankle = to((s * .48 * w, -.26)), (at[0] + s * .5 * u, floor - .3 * u)
             front_foot(f, ankle, u * 1.06, s, look.shoes)
-            f.p(cap((knee[0], knee[1] + .1 * u), .34 * u * w ** .5, (ankle[0], ankle[1] - .02 * u), .2 * u, flat=True), legs2)  # the shin, in the shade of the knee
-            f.p(cap(to((s * .38 * w, .5)), .44 * u * w ** .5, knee, .47 * u * w ** .5), k)
-            f.line(f"M{xy((knee[0] - .26 * u, knee[1] + .12 * u))}Q{xy((knee[0], knee[1] + .32 * u))} {xy((knee[0] + .26 * u, knee[1] + .12 * u))}", legs2, .06 * u)
+            f.p(cap((knee[0], knee[1] + .1 * u), .32 * u * w ** .5, (ankle[0], ankle[1] - .02 * u), .2 * u, flat=True), legs2)  # the shin, in the shade of the knee
+            f.p(cap(to((s * .38 * w, .4)), .4 * u * w ** .5, knee, .4 * u * w ** .5), k)
+            f.line(f"M{xy((knee[0] - .24 * u, knee[1] + .2 * u))}Q{xy((knee[0], knee[1] + .34 * u))} {xy((knee[0] + .24 * u, knee[1] + .2 * u))}" + (f"M{xy(to((0, .3)))}V{n(to((0, -.4))[1])}" if s > 0 else ""), legs2, .06 * u)
     f.g(to((0, .3)), lean)
     q = [(-.26, 2.66, .5), (-.44, 2.5), (-.84 - .1 * (w - 1), 2.36), (-1.08 * (1 + (w - 1) * .55), 2.04), (-.92 * w, 1.5), (-.76 * w - look.belly * .6, .94), (-.84 * w - look.belly * .5, .62), (-.74 * w, .48, .5)]
     if lean:  # no corner of the top hangs over the edge
@@ -170,17 +172,17 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
         f.p(cap(hip, .48 * w ** .5 * u, knee, .38 * w ** .5 * u), k)
         f.line(f"M{xy((knee[0] - .2 * u, knee[1] + .14 * u))}Q{xy((knee[0] + .04 * u, knee[1] + .3 * u))} {xy((knee[0] + .26 * u, knee[1] + .08 * u))}", legs2, .06 * u)
     # the trunk leans by 38 degrees; both shoulders lie on one line through the base of the neck
-    f.p(cap(to((-1.4, 2.06)), .24 * u, to((-1.8, 2.52)), .21 * u), "s")
+    f.p(cap(to((-1.3, 2.2)), .3 * u, to((-1.74, 2.56)), .25 * u), "s")
     f.p(smooth([to((-1.42, 2.34)), to((-1.02, 2.42)), to((-.62, 2.4)), to((-.36, 2.14)), to((-.12 + .2 * (w - 1), 1.6)), to((.34 * w, 1.0)), to((.7 * w, .5)), to((.62, .1)),
                 to((.1, -.06)), to((-.5, .1)), to((-.84, .5)), to((-1.2, .78)), to((-1.78, .9)), to((-1.92, 1.24)), to((-1.76, 1.72))]), look.top)
     f.p(smooth([to((-1.72, 1.94)), to((-1.44, 1.92)), to((-1.3, 2.26)), to((-1.56, 2.34))]), "s")
     f.line(f"M{xy(to((-1.62, .98)))}Q{xy(to((-1.5, 1.2)))} {xy(to((-1.24, 1.32)))}", top2, .06 * u)
     # the upper arm, the palm flat before the chest
-    sh, el, wr = to((-.62, 2.06)), to((-.06, .98)), to((-.36, .08))
-    hand(f, (wr[0], wr[1] + .02 * u), u, 168, -1, "side", .8)
+    sh, el, wr = to((-.62, 2.06)), to((.02, .98)), to((-.2, .1))
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
     f.p(cap(sh, .27 * u, el, .22 * u) + cap(el, .22 * u, lerp(el, wr, .75), .17 * u) if look.sleeves > 1 else cap(sh, .27 * u, lerp(sh, el, .55), .24 * u), look.top)
     inner, end = (el[0] - .22 * u, el[1] + .04 * u), lerp(el, wr, .7)
     f.line(f"M{xy(to((-.9, 1.98)))}L{xy(inner if look.sleeves > 1 else lerp(to((-.9, 1.98)), inner, .55))}" + (f"L{xy((end[0] - .17 * u, end[1]))}" if look.sleeves > 1 else ""), top2, .06 * u)
-    head(f, to((-2.0, 2.74)), u, -32, 1, "three", look.hair, "open", "smile", **look.face)
+    hand(f, (wr[0], wr[1] - .04 * u), u, 96, 1, "over", .72)
+    head(f, to((-1.94, 2.76)), u, -32, 1, "three", look.hair, "open", "smile", **look.face)
     f.end()

@@ -52,7 +52,7 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
-    head(f, q(0.52, -0.37), u, -90, -1, "side", hairstyle, "rest", "smile", **kw)
+    head(f, q(0.52, -0.37), u, -90, -1, "side", hairstyle, "rest", "none", **kw)
     f.p(smooth([q(0.76, -0.66), q(1.0, -0.7), q(1.3, -0.77), q(2.0, -0.1), q(1.3, 0.04), q(1.02, 0.02), q(0.86, -0.16)]), "s")
     up = .3 * (wide - 1)
     f.p(trunk([q(3.72, -.42 - up), q(3.05, -.37 - up), q(2.1, -.45 - up), q(1.22, -.45)], u, -1, -.3, 1, grow=.02 * u, wide=wide), "s")
@@ -74,12 +74,12 @@ def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
-    sh, el, wr = q(1.5, -.46), q(1.02, .03), q(1.12, -1.08)
+    sh, el, wr = q(1.66, -.46), q(1.36, .02), q(1.3, -1.06)
     f.p(cap(sh, .25 * u, el, .2 * u), "s")
-    f.line(f"M{xy(q(1.72, -.36))}Q{xy(q(1.5, -.1))} {xy(q(1.16, .18))}", "l", .036 * u, ' opacity=".6"')
+    f.line(f"M{xy(q(1.86, -.32))}Q{xy(q(1.74, 0))} {xy(q(1.5, .16))}", "l", .036 * u, ' opacity=".6"')
     f.p(cap(el, .2 * u, wr, .13 * u, .02 * u, .02 * u), "s")
-    f.line(f"M{xy(q(.98, -.98))}L{xy(q(.82, .02))}M{xy(q(1.25, -.98))}L{xy(q(1.22, -.2))}Q{xy(q(1.3, -.34))} {xy(q(1.42, -.44))}", "l", .036 * u, ' opacity=".6"')
-    hand(f, q(1.12, -1.1), u, -86, -1, "flat", .9)
+    f.line(f"M{xy(q(1.18, -.96))}L{xy(q(1.17, .02))}M{xy(q(1.43, -.96))}L{xy(q(1.53, -.24))}", "l", .036 * u, ' opacity=".6"')
+    hand(f, q(1.3, -1.08), u, -90, -1, "flat", .9)
 
 
 def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True, wide: float = 1) -> None:
@@ -96,7 +96,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     f.end()
     up = .62 * (wide - 1)
     f.p(smooth([q(3.55, -0.9 - up, 0.3), q(3.8, -1.0 - up), q(4.2, -0.98 - up), q(4.7, -0.84 - .7 * up), q(5.4, -0.58 - .4 * up), q(5.8, -0.6), q(6.2, -0.7), q(6.5, -0.74, 0.4), q(6.58, -0.4), q(6.52, 0), q(6.6, hang, 0.3), q(6.2, hang + 0.08), q(5.6, hang - 0.04), q(5.0, hang + 0.1), q(4.4, hang - 0.03), q(3.84, hang + 0.06, 0.3), q(3.7, 0)]), k)
-    f.line(f"M{xy(q(4.3, -0.78))}Q{xy(q(4.9, -0.5))} {xy(q(5.5, -0.42))}M{xy(q(4.6, -0.2))}Q{xy(q(4.72, 0.3))} {xy(q(4.58, hang - 0.1))}M{xy(q(5.5, -0.14))}Q{xy(q(5.6, 0.3))} {xy(q(5.48, hang - 0.14))}M{xy(q(6.24, -0.4))}Q{xy(q(6.36, 0.2))} {xy(q(6.26, hang - 0.08))}", "fold", 0.048 * u)
+    f.line((f"M{xy(q(4.3, -0.78))}Q{xy(q(4.9, -0.5))} {xy(q(5.5, -0.42))}" if u > 30 else "") + f"M{xy(q(4.6, -0.2))}Q{xy(q(4.72, 0.3))} {xy(q(4.58, hang - 0.1))}M{xy(q(5.5, -0.14))}Q{xy(q(5.6, 0.3))} {xy(q(5.48, hang - 0.14))}M{xy(q(6.24, -0.4))}Q{xy(q(6.36, 0.2))} {xy(q(6.26, hang - 0.08))}", "fold", 0.048 * u)
     f.p(smooth([q(3.47, -0.86 - up, 0.2), q(3.6, -0.98 - up), q(3.86, -1.0 - up, 0.5), q(3.94, -0.6), q(3.97, 0), q(4.08, hang + 0.02, 0.2), q(3.78, hang + 0.08, 0.2), q(3.62, 0.1), q(3.56, -0.4)]), cuff)
     if arm:
         f.skin(skin)
@@ -109,13 +109,19 @@ def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest
     """Padded table: top at y, from x (edge at the head end) w wide."""
     for lx in (x + 0.14 * w, x + 0.82 * w):
         f.rect(lx - 0.1 * u, y + 0.3 * u, 0.2 * u, floor - y - 0.3 * u, "wood2", 0.08 * u)
-    f.rect(x + 0.14 * w, floor - 0.75 * u, 0.68 * w, 0.17 * u, "wood2")
+    f.rect(x + 0.14 * w, floor - 1.06 * u, 0.68 * w, 0.17 * u, "wood2")
     f.rect(x, y, w, 0.4 * u, "pad", 0.2 * u)
     f.rect(x + 0.2 * u, y + 0.38 * u, w - 0.4 * u, 0.15 * u, "wood", 0.06 * u)
     if rest:
         f.p(f"M{xy((x - 0.6 * u, y + 0.3 * u))}L{xy((x + 0.3 * u, y + 0.5 * u))}V{n(y + 0.38 * u)}L{xy((x - 0.2 * u, y + 0.2 * u))}Z", "wood2")
         f.rect(x - 1.06 * u, y + 0.0 * u, 1.1 * u, 0.36 * u, "pad", 0.18 * u)
         f.line(f"M{xy((x - 0.84 * u, y + 0.2 * u))}Q{xy((x - 0.5 * u, y + 0.3 * u))} {xy((x - 0.16 * u, y + 0.2 * u))}", "pad2", 0.05 * u)
+
+
+def step_dots(f: Drawing, x: float, y: float, i: int, of: int = 4) -> None:
+    """The place of a frame in its row, on its floor: i of so many dots are filled; x: their middle."""
+    for k, count in (("sheet", of), ("action", i)):
+        f.line(f"M{n(x - 7 * (of - 1))} {n(y)}h{14 * count - 13.9:g}", k, 9, ' stroke-dasharray="0 14"')
 
 
 def cat(f: Drawing, x: float, y: float, face: int = 1, k: str = "navy2", eye: str = "cream") -> None:

@@ -77,21 +77,20 @@ def everyday(name: str, lit: Lit, desc: str = "") -> Drawing:
     for i, (_, _, drawing) in enumerate(DAYS):
         x, y, turn = 2 + i % cols * (s + gap), 2 + i // cols * (s + gap), SCATTERED.index(i)
         on, part = turn < lit.whole, lit.part and turn == lit.whole
-        tile, ink, second = ("teal", "sheet", "sand") if on else ("wall", "icon", "sage2")
+        tile, ink, second = ("teal" if on else "wall", "sheet", "sand") if on or part else ("wall", "icon", "sage2")
         f.g((x, y))
         f.rect(0, 0, s, s, tile, 15)
         if part:
             edge = "M15 1.5H45A13.5 13.5 0 0 1 58.5 15V45A13.5 13.5 0 0 1 45 58.5H15A13.5 13.5 0 0 1 1.5 45V15A13.5 13.5 0 0 1 15 1.5Z"
-            f.hatch(edge, (0, 0, 60, 60), "teal", 8, 2.6)
-            f.line(edge, "teal", 3)
-            f.circle((30, 30), 23, "wall")
-        f.g((10.5, 10.5) if part else (6, 6), s=.81 if part else 1)
+            f.hatch(edge, (0, 0, 60, 60), "teal", 10, 5)
+            f.circle((30, 30), 22.5, "teal")
+        f.g((13.5, 13.5) if part else (6, 6), s=.69 if part else 1)
         for shape in drawing.split("|"):
             kind, path = shape.split(" ", 1)
             if kind in "fj":
                 f.p(path, ink if kind == "f" else second, f' stroke="{f.fill(ink if kind == "f" else second)}" stroke-width="1.6"')
             else:
-                f.line(path, ink if kind == "l" else tile, 3 if kind == "l" else 2.4)
+                f.line(path, ink if kind == "l" else "teal" if part else tile, 3.3 if kind == "l" else 2.4)
         f.end()
         f.end()
     f.opened.pop()

@@ -90,14 +90,14 @@ def back_regions() -> Drawing:
     def to(x: float, y: float) -> Point:
         return (at[0] + x * u, at[1] - y * u)
 
-    f.p(smooth([(*to(x, y), *r) for x, y, *r in mirrored([(-.18, 6.24, .4), (-.19, 6.12, .6), (-.25, 6.04, .4), (0, 6.0)], 0)]), "plum", ' opacity=".42"')
-    f.p(smooth([(*to(x, y), *r) for x, y, *r in mirrored([(-.3, 5.97, .4), (-.6, 5.88), (-.74, 5.6), (-.76, 5.1), (-.71, 4.64, .4), (-.4, 4.52), (0, 4.58)], 0)]), "sheet", ' opacity=".45"')
+    f.p(smooth([(*to(x, y), *r) for x, y, *r in mirrored([(-.18, 6.24, .4), (-.19, 6.12, .6), (-.22, 6.06, .4), (-.36, 5.99, .4), (0, 5.97)], 0)]), "plum", ' opacity=".42"')
+    f.p(smooth([(*to(x, y), *r) for x, y, *r in mirrored([(-.3, 5.97, .4), (-.6, 5.88), (-.74, 5.6), (-.76, 5.1), (-.71, 4.56, .4), (-.4, 4.47), (0, 4.52)], 0)]), "sheet", ' opacity=".45"')
     low = smooth([(*to(x, y), *r) for x, y, *r in mirrored([(0, 4.5), (-.4, 4.44), (-.71, 4.54, .4), (-.62, 4.16), (-.7, 3.8), (-.785, 3.46), (-.8, 3.1, .4), (-.4, 2.96), (-.08, 3.1, .5)], 0)])
     f.p(low, "teal", ' opacity=".55"')
     f.line(f"M{xy(to(0, 5.9))}Q{xy(to(-.02, 5))} {xy(to(0, 3.86))}M{xy(to(0, 3.66))}V{n(to(0, 2.98)[1])}", "l", 4, ' opacity=".5"')
     for s in (-1, 1):  # the dimples over the hip bones, and the creases under the buttocks
         f.ell(to(s * .27, 3.9), 5, 4, "l", ' opacity=".45"')
-        f.line(f"M{xy(to(s * .03, 3.0))}Q{xy(to(s * .36, 2.84))} {xy(to(s * .72, 2.98))}", "l", 5)
+        f.line(f"M{xy(to(s * .03, 3.0))}Q{xy(to(s * .36, 2.84))} {xy(to(s * .72, 2.98))}", "d", 4)
     f.end()
     for y, top, bottom, words, size in ((6.2, 6.42, 6.0, "neck", 22), (5.25, 5.94, 4.58, "upper back", 22), (3.75, 4.5, 3.0, "low back", 26)):
         a, b = to(1.66, top), to(1.66, bottom)
@@ -116,7 +116,7 @@ def saddle_area() -> Drawing:
         f.skin(skin, 1)
         outer = [(x - 62, -10), (x - 66, 20), (x - 84, 70), (x - 96, 118), (x - 94, 170), (x - 84, 310)]
         f.p(smooth([*outer, (x - 11, 316, .2), (x - .6, 256, .5), (x - .6, 178, .3), (x + .6, 178, .3), (x + .6, 256, .5), (x + 11, 316, .2), *((2 * x - a, b) for a, b in reversed(outer))], k=.5), "s")
-        top: list[Node] = [(x, 84, .3), (x - 12, 112), (x - 21, 140), (x - 34, 166)] if view == "back" else [(x, 104), (x - 24, 108), (x - 38, 128), (x - 44, 164)]
+        top: list[Node] = [(x, 84, .3), (x - 12, 112), (x - 21, 140), (x - 34, 166)] if view == "back" else [(x, 112), (x - 16, 112), (x - 34, 136), (x - 49, 168)]
         side: list[Node] = [*top, (x - 51, 196), (x - 46, 237), (x - 22, 262, .4), (x - 7, 236), (x - 2, 180, .3)]
         patch = smooth([*side, (x, 174), *((2 * x - a, b, *r) for a, b, *r in reversed(side[1:]))])
         if view == "back":
@@ -144,7 +144,7 @@ def saddle_area() -> Drawing:
 @picture
 def no_hands() -> Drawing:
     f = Drawing("no-hands", 640, 640, "Hands off: where never to press",
-                "A crossed-out hand above two people who stand in shorts. A red net covers the places where nobody presses. A woman from the front: throat and neck, breasts, belly, groin, kneecaps and a shin for all bone, raised wiggly veins on the other leg, a medicine patch on her arm, a pump at her waist. A man from behind: the sides of the neck, the spine, the kidneys at the lowest ribs, the backs of the knees, one lower leg that is red and swollen, a sensor on his arm.")
+                "A crossed-out hand above two people who stand in shorts. A red net covers the places where nobody presses. A woman from the front: throat and neck, breasts, belly, groin, kneecaps and a shin for all bone, raised wiggly veins on the other leg, a medicine patch on her arm, a pump at her waist. A man from behind: the whole neck and the spine below it, the kidneys at the lowest ribs, the backs of the knees, one lower leg that is red and swollen, a sensor on his arm.")
     for x, ground in ((0, "wall"), (326, "wall2")):
         f.panel(x, 0, 314, 640, ground)
         f.p(f"M{x} 592H{x + 314}V640H{x}Z", "floor")
@@ -171,12 +171,11 @@ def no_hands() -> Drawing:
                 oval(-.36, 3.3, .33, .13, -38), oval(.36, 3.3, .33, .13, 38),
                 oval(-.49, 1.88, .19, .21), cap(to(-.47, 1.5), .1 * u, to(-.45, .56), .08 * u),
                 oval(.49, 1.88, .19, .21), cap(to(.46, 1.46), .19 * u, to(.45, .68), .14 * u),
-                oval(-1.02, 4.94, .17, .27, -12), oval(.56, 3.72, .25, .2),
+                oval(-1.0, 4.94, .145, .25, -12), oval(.56, 3.72, .25, .2),
             ], (x, 80, 314, 510))
-            f.line(f"M{xy(to(.5, 1.5))}q-11 9-2 17t-3 17q-9 8-1 15t-5 14", "plum2", 6)
-            f.line(f"M{xy(to(.38, 1.36))}q8 9-1 16t4 16", "plum2", 5)
-            f.rect(to(-1.02, 0)[0] - 9, to(0, 4.94)[1] - 11, 18, 22, "cream2", 5)
-            f.rect(to(-1.02, 0)[0] - 4.5, to(0, 4.94)[1] - 6, 9, 12, "rust", 2)
+            f.line(f"M{xy(to(.47, 1.54))}q-9 8-3 15q7 8 1 16q-7 8-1 16q5 8-3 20M{xy(to(.46, 1.33))}q10 3 11 13q1 8 6 13M{xy(to(.46, 1.1))}q-10 5-10 15", "plum2", 5)
+            f.rect(to(-1.0, 0)[0] - 8, to(0, 4.94)[1] - 11, 16, 22, "cream2", 5)
+            f.rect(to(-1.0, 0)[0] - 4, to(0, 4.94)[1] - 6, 8, 12, "rust", 2)
             f.line(f"M{xy(to(.42, 3.74))}Q{xy(to(.2, 3.72))} {xy(to(.16, 3.98))}", "shade", 3)
             f.rect(to(.56, 0)[0] - 13, to(0, 3.72)[1] - 9, 26, 18, "shade", 4)
             f.rect(to(.56, 0)[0] - 8, to(0, 3.72)[1] - 5, 12, 9, "sky", 1)
@@ -186,13 +185,12 @@ def no_hands() -> Drawing:
             f.p(swollen, "s")
             f.p(swollen, "artery", ' opacity=".55"')
             shorts(f, at, u, "navy")
-            marks = [cap(to(0, 5.74), .1 * u, to(0, 3.86), .1 * u), cap(to(.45, 1.24), .24 * u, to(.42, .56), .13 * u), oval(-1.0, 4.98, .17, .2)]
+            marks = [shape([(-.02, 6.26), (-.18, 6.24, .3), (-.185, 6.08, .7), (-.42, 5.93, .5), (-.3, 5.86, .4), (-.13, 5.86, .3), (-.1, 5.78, .3), (-.1, 3.92), (-.05, 3.8)]), cap(to(.45, 1.24), .24 * u, to(.42, .56), .13 * u), oval(-.95, 4.98, .135, .18)]
             for s in (-1, 1):
-                marks += [shape([(s * .05, 6.22, .3), (s * .18, 6.25, .3), (s * .185, 6.08, .7), (s * .42, 5.93, .5), (s * .05, 5.93, .3)], mirror=False),
-                          oval(s * .4, 4.56, .22, .18, s * 18), oval(s * .43, 1.88, .2, .18)]
+                marks += [oval(s * .4, 4.56, .22, .18, s * 18), oval(s * .43, 1.88, .2, .18)]
             forbidden(f, marks, (x, 80, 314, 510))
-            f.circle(to(-1.0, 4.98), 9, "sheet")
-            f.circle(to(-1.0, 4.98), 3.4, "shade")
+            f.circle(to(-.95, 4.98), 7.5, "sheet")
+            f.circle(to(-.95, 4.98), 3, "shade")
         f.end()
         f.end()
     f.panel(252, 14, 136, 136, "sheet", 68)
@@ -206,7 +204,7 @@ def no_hands() -> Drawing:
 
 def bumpy(y: float, x: float, dent: float) -> float:
     """How far a layer gives way under the hand at x."""
-    return y + dent * math.exp(-((x - 196) / 58) ** 2)
+    return y + dent * math.exp(-((x - 200) / 84) ** 2)
 
 
 def layer(f: Drawing, top: float, bottom: float, dent: float, dent2: float, k: str, extra: str = "") -> None:
@@ -218,22 +216,13 @@ def layer(f: Drawing, top: float, bottom: float, dent: float, dent2: float, k: s
 @picture
 def layers() -> Drawing:
     f = Drawing("layers", 480, 500, "What lies under the hand",
-                "A slice through the low back of somebody who lies face down, seen from the side. The flat pads of four fingers press from above. From the hand inwards: skin, fat, a thin white sheet of fascia, muscle, then arches of bone with small joints between them, then openings with a nerve in each, and deepest the blocks of bone with a disc between each two.")
+                "A slice through the low back of somebody who lies face down, seen from the side. A flat hand presses from above. From the hand inwards: skin, fat, a thin white sheet of fascia, muscle, then arches of bone with small joints between them, then openings with a nerve in each, and deepest the blocks of bone with a disc between each two.")
     f.panel(0, 0, 480, 500, "wall2")
-    # the flat pads of the fingers, drawn before the skin: it lies against them without a gap. The thumb rests beside them
+    # a flat hand, drawn before the skin: it lies against it without a gap
     f.skin(3, 1)
-    f.p(smooth([(284, 48, .6), (306, 8), (330, -40, .4), (470, -60, .3), (424, 0), (384, 46), (346, 80), (312, 88)]), "s")
-    for i in (3, 2, 1, 0):  # the first finger is nearest
-        dx, dy = (0, -9, -15, -3)[i], (0, -9, -14, -11)[i]
-        tip, mid, knuckle = (172 + dx, 118 + dy), (226 + dx * .9, 105 + dy), (292 + dx * .4, 44 + dy * .4)
-        f.p(cap(tip, 15, mid, 17, 0, 2) + cap(mid, 17, knuckle, 22, 1, 1), "d" if i else "s")
-        if 0 < i < 3:
-            f.line(f"M{n(tip[0] - 15)} {n(tip[1] - 1)}Q{n(tip[0] - 13)} {n(tip[1] - 14)} {n(tip[0] + 4)} {n(tip[1] - 14)}L{n(tip[0] + 26)} {n(tip[1] - 19)}", "l", 2.4, ' opacity=".5"')
-        if i == 0:
-            f.line(f"M{tip[0] - 6} {tip[1] - 13}Q198 {96} {mid[0] - 8} {mid[1] - 17}Q248 {70} {knuckle[0] - 14} {knuckle[1] - 18}", "l", 3)
-    f.line("M236 86q6 4 6 11M214 93q5 4 5 10", "l", 3)
-    f.p(cap((352, 40), 27, (318, 88), 17, 3, 3) + cap((318, 88), 17, (284, 104), 13), "s")
-    f.line("M338 24Q320 52 303 78Q286 86 274 97", "l", 3)
+    f.p(cap((424, -70), 44, (294, 76), 26, 4, 3), "s")
+    f.circle((297, 81), 25, "s")
+    hand(f, (294, 83), 196, 174, -1, "side", .88)
     f.end()
     name = f"{f.name}-cut"
     f.defs.append(f'<clipPath id="{name}"><path d="M0 0H336V500H0Z"/></clipPath>')
@@ -319,9 +308,9 @@ def disc() -> Drawing:
         f.line(f"M{o + 142} 17H{o + 119}", "shade", 2.4)
         f.circle((o + 118, 17), 3.4, "shade")
         if i:
-            at, u = (x + 209.0, 322.0), 18.5
+            at, u = (x + 212.0, 324.0), 23.0
             person(f, at, u, Look(3, "crop", 1, "cream", "navy", sleeves=.5, face={"nose": 1}), Pose((0, 3.67), (.02, 6.14), ((.16, .27), (-.16, .27)), ((.62, 3.3), (.7, 3.4)), eyes="open", mouth="calm"), -1)
-            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.27, 3.62), (.33, 3.4), (.27, 2.8), (.2, 2.0), (.24, 1.4), (.1, .5))], closed=False), "nerve2", 6)
-            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.27, 3.62), (.33, 3.4), (.27, 2.8), (.2, 2.0), (.24, 1.4), (.1, .5))], closed=False), "nerve", 3.6)
+            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.22, 3.7), (.26, 3.4), (.14, 2.7), (.04, 2.0), (.06, 1.4), (-.08, .5))], closed=False), "nerve2", 4.6)
+            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.22, 3.7), (.26, 3.4), (.14, 2.7), (.04, 2.0), (.06, 1.4), (-.08, .5))], closed=False), "nerve", 2.8)
         f.end()
     return f

@@ -5,7 +5,7 @@ from __future__ import annotations
 from figures.bodies import Look, Pose, bare_arm, bust, person, trunk
 from figures.drawing import Drawing
 from figures.geometry import cap, lerp, n, smooth
-from figures.hands import hand, writing_hand
+from figures.hands import hand
 from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import Client, massage
@@ -18,7 +18,7 @@ def say_stop() -> Drawing:
     f = Drawing("say-stop", 640, 400, "Say stop, and it stops",
                 "An old woman with grey curls lies face down on a massage table, a sheet over her hips and legs. Her elbow lies beside her head, at the table's edge; forearm and hand are up, flat, the sign for stop. The therapist, a young man, has stepped back and taken both hands off her back at once; small arrows show it. He looks at her with a friendly face.")
     g = room(f, 0, 0, 640, 400, "wall", 44)
-    u = 48
+    u = 46
     f.rect(452, 52, 96, 112, "sheet", 6)
     f.rect(461, 61, 78, 94, "sky", 3)
     f.p("M461 134q26-34 44-18t34-12v51H461Z", "sage")
@@ -47,8 +47,8 @@ def massage_wheelchair() -> Drawing:
     g = room(f, 0, 0, 480, 400, "wall2", 44)
     u = 46
     f.ell((230, g + 2), 200, 8, "shade", ' opacity=".12"')
-    f.rect(36, g - 118, 146, 12, "wood", 5)
-    for tx in (48, 160):
+    f.rect(14, g - 118, 158, 12, "wood", 5)
+    for tx in (26, 104):
         f.rect(tx, g - 108, 11, 108, "wood2", 4)
     pillow(f, 112, g - 131, 136, 26, "rose")
     pillow(f, 96, g - 154, 86, 24, "sheet")
@@ -64,7 +64,7 @@ def massage_wheelchair() -> Drawing:
 
     def seated() -> None:
         f.skin(she.skin, she.hair_colour)
-        f.p(cap((c7[0] + 6, c7[1] + 10), 14, (c7[0] - 14, c7[1] + 8), 11), "s")
+        f.p(cap((c7[0] + 8, c7[1] + 10), 16, (c7[0] - 16, c7[1] + 10), 13), "s")
         f.p(trunk([(x + 2, g - 92), (x - 6, g - 134), (x - 34, g - 172), c7], u, -1, -.06, 1, chest=.04), "teal")
         f.end()
 
@@ -78,7 +78,7 @@ def massage_wheelchair() -> Drawing:
     f.line(f"M{n(sh[0] + 13)} {n(sh[1] + 1)}q-4 9-13 14", "teal2", 3)
     hand(f, (wr[0] + 2, wr[1] - 1), u, 184, -1, "side", .82)
     f.p(cap((x, g - 92), 20, (x - 64, g - 92), 14, 1, 1) + cap((x - 64, g - 92), 14, (x - 78, g - 24), 9), "navy")
-    f.p(f"M{n(x - 70)} {n(g - 30)}h-16l-14 8q-6 3-6 9h36Z", "shoe")
+    f.p(f"M{n(x - 70)} {n(g - 26)}h-16l-14 8q-6 3-6 9h36Z", "shoe")
     f.end()
     wheelchair(f, x, g, u, -1, "front")
     f.end()
@@ -88,7 +88,7 @@ def massage_wheelchair() -> Drawing:
 @picture
 def talk() -> Drawing:
     f = Drawing("talk", 640, 380, "Ask, and say what matters to you",
-                "Three people sit round a table with mugs and a sheet of paper: a young woman, her bearded partner, one hand laid on the other, and an older woman with glasses and a name badge. The young woman speaks and lays a hand on her partner's arm; the woman with the badge listens and holds a pen.")
+                "Three people sit round a table with mugs and a sheet of paper: a bearded man, a young woman who came with him and lays her hand on his, and an older woman with glasses and a name badge. He turns to the woman with the badge and speaks; she listens, her pencil put down.")
     f.panel(0, 0, 640, 380, "wall")
     f.rect(36, 34, 108, 84, "sheet", 6)
     f.rect(44, 42, 92, 68, "sky", 3)
@@ -96,8 +96,8 @@ def talk() -> Drawing:
     for i, k in enumerate(("rose", "sage", "teal", "sand", "navy")):
         f.rect(520 + i * 17, 62 + (i % 3) * 6, 14, 56 - (i % 3) * 6, k, 2)
     f.rect(508, 118, 104, 8, "wood", 3)
-    bust(f, (326, 250), 78, Look(3, "crop", 1, "sage2", wide=.96, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True}), "front", "open", "smile", turn=-5)
-    bust(f, (156, 262), 80, Look(1, "pony", 4, "rust", wide=.86, face={"nose": -1}), "three", "open", "open", rot=2)
+    bust(f, (326, 246), 79, Look(3, "crop", 1, "sage2", wide=1.12, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True}), "three", "open", "open", rot=3)
+    bust(f, (150, 262), 80, Look(1, "pony", 4, "rust", wide=.86, face={"nose": -1}), "three", "glad", "smile", rot=4)
     bust(f, (500, 260), 80, Look(4, "bob", 3, "teal", wide=.9, face={"age": True, "glasses": True, "lips": 2}), "three", "open", "smile", face=-1, rot=-3)
     f.line("M470 196Q486 262 498 282Q512 262 532 200", "cream2", 4)
     f.rect(486, 280, 26, 34, "sheet", 4)
@@ -107,9 +107,11 @@ def talk() -> Drawing:
     f.rect(0, 314, 640, 14, "wood2", 0)
     f.p("M252 334L392 334L410 362L236 362Z", "sheet")
     f.line("M264 342H366M260 349H340", "fold", 3)
-    # his hands lie on the table, one on the other
+    f.p("M446 346L372 352L371 357L446 352Z", "stop")  # her pencil
+    f.p("M372 352L362 356L371 357Z", "sand")
+    # one of his hands lies on the table
     f.skin(3, 1)
-    for s in (-1, 1):
+    for s in (-1,):  # the other lies on his knee
         el, wr = (326 + s * 64, 310), (326 + s * 34, 330 - (s + 1) * 3)
         f.p(cap(lerp(el, wr, .6), 13, wr, 12), "s")
         hand(f, wr, 78, 176 if s > 0 else -2, -s, "flat", .72)
@@ -128,16 +130,14 @@ def talk() -> Drawing:
     f.p(cap((206, 316), 21, (230, 318), 17), "rust")
     f.line("M242 305Q248 318 242 333M184 266Q190 286 188 302", "rust2", 4)
     f.end()
-    # the professional: one hand rests, the other holds a pen
+    # the professional has put her pencil down
     f.skin(4, 3)
     f.p(cap((562, 338), 14, (520, 350), 12), "s")
     hand(f, (520, 350), 80, 178, -1, "flat", .8)
     f.p(cap((550, 240), 24, (574, 328), 21) + cap((574, 328), 21, (544, 343), 17), "teal")
     f.line("M530 270Q534 294 544 312M538 327Q546 342 540 360", "teal2", 4)
-    f.p(cap((444, 332), 14, (404, 342), 12), "s")
-    writing_hand(f, (404, 342), 78, 184, -1, "stop", .84)
-    f.p(cap((450, 240), 24, (458, 322), 21) + cap((458, 322), 21, (432, 335), 17), "teal")
-    f.line("M472 268Q476 290 474 306M427 319Q436 334 430 352", "teal2", 4)
+    f.p(cap((452, 240), 24, (452, 312), 21), "teal")
+    f.line("M474 268Q478 290 476 308", "teal2", 4)
     f.end()
     mug(f, 30, 330, "sand")
     return f.end()
@@ -150,7 +150,8 @@ DIGITS = ("M-2-4L1-6V6", "M-4-3Q-4-6 0-6T4-3Q4-1-4 6H4", "M-3.5-5q3-2 6 0q2 3-3 
 
 def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
     """A step of the way: a little massage table with a man on it, and which session it is."""
-    f.ell((x, y + 4), 42, 12, "sheet" if sure else "cream2")
+    f.circle((x, y - 13), 34, "sheet" if sure else "cream2")
+    f.ring((x, y - 13), 33, "mark" if sure else "wood2", 2.4)
     f.rect(x - 28, y - 16, 56, 9, "pad", 4.5)
     for dx in (-18, 14):
         f.rect(x + dx, y - 8, 5, 13, "wood2", 1)
@@ -170,7 +171,7 @@ def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
 @picture
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A path winds through green hills. On it stand four small massage tables, numbered, the same grey-haired man on each. Then he sits on a chair and looks into his diary, full of ticks. Beyond the chair the path divides: one way leads past two more tables, the fifth and sixth, the other goes straight on; both come to the open gate of a house.")
+                "A path winds through green hills. On it stand four small massage tables, numbered, the same grey-haired man on each. Then he sits on a chair and looks into his diary, full of ticks. Beyond the chair the path divides: one way leads past two more tables, the fifth and sixth, the other goes straight on; both come to the gap in the fence of a house.")
     f.panel(0, 0, 640, 420, "sky")
     f.circle((268, 62), 30, "cream")
     f.p("M0 150Q120 92 262 138T520 118T640 138V420H0Z", "sage")
@@ -187,8 +188,7 @@ def fair_try() -> Drawing:
     f.circle((562, 122), 2.2, "sand")
     f.rect(578, 100, 20, 18, "beam", 2)
     f.line("M588 100v18M578 109h20", "wood2", 2)
-    f.line("M480 168V146M494 168V146M508 168V146M522 168V146M536 168V146M474 152H540M590 168V146M606 168V146M622 168V146M638 168V146M584 152H640", "sheet", 4)
-    f.line("M584 168V144M574 172V150M564 176V154M584 150L562 160", "sheet", 4)
+    f.line("M480 168V146M494 168V146M508 168V146M522 168V146M474 152H524M598 168V146M612 168V146M626 168V146M640 168V146M596 152H640", "sheet", 4)
     for i, (x, y) in enumerate(((58, 392), (150, 386), (236, 360), (306, 318))):
         session(f, x, y, i)
     for i, (x, y) in enumerate(((508, 316), (586, 330))):
@@ -201,7 +201,7 @@ def fair_try() -> Drawing:
     f.rect(372, g - 46, 66, 7, "wood", 3)
     f.rect(372, g - 77, 7, 77, "wood2", 3)
     f.rect(372, g - 79, 7, 24, "wood", 3)
-    f.rect(424, g - 40, 6, 40, "wood2", 2)
+    f.rect(427, g - 40, 7, 40, "wood2", 2)
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
 
     def book() -> None:
@@ -220,7 +220,7 @@ def fair_try() -> Drawing:
 @picture
 def blood() -> Drawing:
     f = Drawing("blood", 640, 400, "Where blood flow changes, and where it does not",
-                "Two slices of the body, side by side, each with skin on top, muscle under it and an artery below. Left, a whole hand lies flat and rubs: the skin under it is reddened, the muscle below a little; three blood cells float in the artery, as before. Right, a person walks, and the slice is of the thigh: the muscle is redder all through, and in the same artery there are nine blood cells, three times as many.")
+                "Two slices of the body, side by side, each with skin on top, muscle under it and an artery below. Left, a whole hand lies flat and rubs: the skin under it is reddened, the muscle below a little; 3 blood cells float in the artery, as before. Right, a person walks, and the slice is of the thigh: the muscle is redder all through, and in the same artery there are 9 blood cells, three times as many.")
     for i, ground in enumerate(("wall2", "wall")):
         x = i * 326
         f.panel(x, 0, 314, 400, ground)
@@ -230,8 +230,8 @@ def blood() -> Drawing:
             u, at = 20.5, (140.0, 167.0)
             under = len(f.out)
             walker = person(f, at, u, Look(2, "bob", 1, "sand", "leaf2", sleeves=.5, chest=.08, face={"nose": 1}),
-                            Pose((0, 3.62), (.12, 6.08), ((.95, .34), (-.85, .56)), ((-.66, 3.4), (.86, 3.44)), hands=(("hang", 100), ("hang", 66)), feet=(-14, 34), head=(.28, .68), eyes="glad"))
-            thigh = lerp(walker.knee, (at[0], at[1] - 3.62 * u), .26)
+                            Pose((0, 3.62), (.12, 6.08), ((.95, .34), (-.85, .56)), ((-.66, 3.4), (.98, 3.9)), hands=(("hang", 100), ("hang", 66)), feet=(-14, 34), head=(.28, .68), eyes="glad"))
+            thigh = lerp(walker.knee, (at[0], at[1] - 3.62 * u), .3)
             f.p(f"M{n(thigh[0] - 11)} {n(thigh[1] + 5)}L8 194H306L{n(thigh[0] + 11)} {n(thigh[1] + 5)}Z", "sheet", ' opacity=".4"')
             f.out.insert(under, f.out.pop())  # the cone of the glass lies behind the legs
             f.line(f"M{n(thigh[0] - 11)} {n(thigh[1] + 5)}L8 194M{n(thigh[0] + 11)} {n(thigh[1] + 5)}L306 194", "ink", 2.4)
@@ -243,7 +243,7 @@ def blood() -> Drawing:
         f.p("M0 246H314V251H0Z", "fascia")
         f.p("M0 251H314V330H0Z", "muscle")
         if i:
-            f.p("M0 251H314V330H0Z", "artery", ' opacity=".55"')
+            f.p("M0 251H314V330H0Z", "artery", ' opacity=".36"')
         for y, out in ((266, -9), (284, -3), (302, 3), (320, 9)):  # the fibres; at work they draw together and swell
             f.line(f"M-4 {y + (-out if i else 0)}" + (f"Q155 {y + out} 318 {y - out}" if i else "q80 6 160 0t160 0"), "muscle2" if not i else "artery", 3.4, ' opacity=".7"')
         if not i:  # a glow without an edge: many thin coats
@@ -254,10 +254,12 @@ def blood() -> Drawing:
         f.p("M0 338H314V392H0Z", "artery")
         f.p("M0 344H314V386H0Z", "rose")
         for j in range(9 if i else 3):  # what flows in it: three times as much
-            cx, cy = (126 + j * 20.5, 365 + (j % 3 - 1) * 12.5) if i else (140 + j * 62, (360, 372, 362)[j])
+            cx, cy = (112 + j * 15, 365 + (j % 3 - 1) * 12.5) if i else (122 + j * 54, (360, 372, 362)[j])
             f.ell((cx, cy), 10, 7, "artery")
             f.ell((cx, cy), 5, 2.8, "rust")
+        f.way([(256, 365), (266, 365), (278, 365)], 5)
         f.end()
+        f.label((304, 374), "93"[1 - i], "end", 28, "shade")
         for y, words, k in ((222, "skin", "shade"), (302, "muscle", "sheet"), (374, "artery", "shade")):
             f.label((14, y), words, size=26, colour_name=k)
         if not i:

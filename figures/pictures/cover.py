@@ -38,10 +38,10 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     hip, c7, sh = (566, 281), (484, 146), (494, 168)
     wn, wf = (412, 282 - up), (378, 288 - up)
     f.skin(giver.skin, giver.hair)
-    leg(f, (556, 281), (530, 464), u, 1, "navy2")
-    shoe(f, (530, 466), u, -1)
-    leg(f, (574, 281), (642, 470), u, 1, "navy")
-    shoe(f, (645, 473), u, -1, -14)
+    leg(f, (556, 281), (530, 448), u, 1, "navy2")
+    shoe(f, (530, 450), u, -1)
+    leg(f, (574, 281), (650, 452), u, 1, "navy")
+    shoe(f, (653, 455), u, -1, -14)
     el = lerp(sh, wf, .53)
     bare_arm(f, (482, 168), (el[0] - 6, el[1] + 2), wf, u, "d")
     sleeve(f, (482, 168), el, wf, u, k2, .5)
@@ -66,8 +66,8 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     f.end()
     table(f, 244, y, 436, u, 496)
     for sx, sy in ((350, 500), (386, 506)):
-        f.p(f"M{sx} {sy}Q{sx - 4} {sy - 7} {sx + 3} {sy - 8}L{sx + 22} {sy - 7}V{sy}Z", "rose2")
-        f.p(f"M{sx + 18} {sy}V{sy - 13}Q{sx + 30} {sy - 13} {sx + 42} {sy - 6}Q{sx + 46} {sy} {sx + 40} {sy}Z", "rust")
+        f.rect(sx, sy - 5, 46, 5, "rust2", 2.5)
+        f.p(f"M{sx + 16} {sy - 4}Q{sx + 18} {sy - 15} {sx + 28} {sy - 14}Q{sx + 44} {sy - 12} {sx + 46} {sy - 4}Z", "rust")
     prone_legs(f, x, y, u, client.skin, wide=client.wide)
 
 
@@ -94,7 +94,7 @@ def cover() -> Drawing:
 @picture
 def cover_narrow() -> Drawing:
     f = Drawing("cover-narrow", 560, 470, "Hands on a back",
-                "An old man with short white hair lies face down on a massage table, a sheet over his hips and legs. A young man with fair hair, the therapist, leans with straight arms, both hands on his low back. Both look at ease.",
+                "A large old man with short grey hair lies face down on a massage table, a sheet over his hips and legs. A young man with fair hair, the therapist, leans with straight arms, both hands on his low back. Both look at ease.",
                 (150, 44, 560, 470))
     f.panel(150, 44, 560, 470, "wall2", 24)
     f.rect(150, 452, 560, 62, "floor")
@@ -102,14 +102,14 @@ def cover_narrow() -> Drawing:
     f.rect(206, 102, 84, 104, "sky", 3)
     f.circle((266, 132), 13, "cream")
     f.p("M206 176q28-34 46-16t38-10v56H206Z", "sage")
-    massage_scene(f, Side(1, 4, "short", "plum", 1.04, face={"nose": 1}), Side(3, 5, "crop", face={"age": True, "nose": 2, "jaw": 2}))
+    massage_scene(f, Side(1, 4, "short", "plum", 1.04, face={"nose": 1}), Side(3, 3, "crop", wide=1.3, face={"nose": 2, "jaw": 2}))
     return f.end()
 
 
 @picture
 def cover_walk() -> Drawing:
     f = Drawing("cover-walk", 960, 540, "A walk with the dog",
-                "A young woman with locs walks along a street with her small dog on a lead; she is mid-step and smiles. Ahead of them, close by, is the corner: a lamp, a house with flowers at the window, and the street that turns off.")
+                "A young woman with locs walks along a street with her small dog on a lead; she is mid-step and smiles. Ahead of them, close by, is the corner: the side of a tall house with flowers at the window, and the street that turns off.")
     f.panel(0, 0, 960, 540, "sky", 28)
     f.circle((180, 110), 46, "cream")
     f.p("M0 330Q140 250 330 300T680 280T960 250V540H0Z", "sage")
@@ -118,31 +118,32 @@ def cover_walk() -> Drawing:
         f.rect(x - 5 * s, y - 30 * s, 10 * s, 50 * s, "wood2", 4)
         f.p(smooth([(x, y - 150 * s), (x + 42 * s, y - 104 * s), (x + 40 * s, y - 44 * s), (x, y - 24 * s), (x - 40 * s, y - 44 * s), (x - 42 * s, y - 104 * s)]), "leaf")
         f.line(f"M{n(x)} {n(y - 20 * s)}V{n(y - 92 * s)}M{n(x)} {n(y - 52 * s)}L{n(x + 17 * s)} {n(y - 74 * s)}M{n(x)} {n(y - 66 * s)}L{n(x - 14 * s)} {n(y - 84 * s)}", "leaf2", 3)
-    f.p("M0 446H612L680 384H716L752 446H960V540H0Z", "sand")  # the street, and the one that turns off
-    f.p("M560 410H592Q634 408 660 386Q674 378 680 388L640 430Q622 448 600 448H560Z", "leaf")  # the hedge turns with it
+    f.p("M0 446H612L690 376H752V446H960V540H0Z", "sand")  # the street, and the one that turns off
+    f.p("M580 412H598L664 362L692 374L620 448H580Z", "leaf2")  # the hedge turns with it
     f.p("M0 516H960V540H0Z", "leaf")
     f.rect(-20, 410, 616, 38, "leaf", 16)
     f.line("M40 424q8 8 16 0M150 430q8 8 16 0M262 422q8 8 16 0M390 430q8 8 16 0M470 422q8 8 16 0M556 430q8 8 16 0", "leaf2", 4)
-    # the house at the corner
-    f.rect(744, 190, 230, 254, "cream", 2)
-    f.p("M724 200L800 112H960V200Z", "rust")
-    f.rect(744, 200, 216, 10, "rust2")
-    f.rect(786, 248, 88, 92, "sheet", 4)
-    f.rect(795, 257, 70, 74, "navy", 2)
-    f.rect(827, 257, 6, 74, "sheet")
-    f.rect(776, 342, 108, 18, "wood2", 4)
-    for i in range(5):
-        f.line(f"M{790 + i * 20} 344v-12", "leaf2", 4)
-        f.circle((790 + i * 20, 330), 8, ("rose", "sand", "sheet")[i % 3])
-    f.rect(906, 262, 54, 182, "teal", 3)
-    f.rect(744, 434, 216, 10, "cream2")
-    f.rect(716, 214, 9, 232, "steel", 3)  # a lamp
-    f.p("M704 214L710 184H731L737 214Z", "cream")
-    f.p("M702 186L720 170L739 186Z", "steel")
+    # the house at the corner, too tall for the picture
+    f.rect(742, -4, 230, 452, "cream")
+    for i in range(8):
+        f.rect(742, -30 + i * 58, (34, 22)[i % 2], 30, "cream2", 2)
+    f.rect(790, 78, 92, 128, "sheet", 4)
+    f.rect(799, 87, 74, 110, "navy", 2)
+    f.line("M836 87V197M799 136H873", "sheet", 6)
+    f.p("M799 87h22q4 40-22 62Z", "beam", ' opacity=".8"')
+    f.rect(780, 212, 112, 20, "wood2", 4)
+    for i in range(6):
+        f.line(f"M{788 + i * 19} 212v-12", "leaf2", 4)
+        f.circle((788 + i * 19, 198), 8.5, ("rose", "sand", "sheet")[i % 3])
+    f.rect(914, -4, 60, 440, "teal2")
+    f.rect(922, -4, 60, 440, "teal")
+    f.line("M938 20V196H970M938 250V410H970", "teal2", 4)
+    f.circle((936, 226), 5, "sand")
+    f.rect(902, 432, 70, 14, "cream2", 3)
     # she, and the dog
     u, at = 54, (290, GROUND)
     f.ell((at[0], GROUND + 3), 104, 8, "shade", ' opacity=".14"')
-    pose = Pose((0, 3.62), (.16, 6.1), ((.98, .36), (-.86, .58)), ((-.62, 3.3), (1.14, 3.6)), elbows=(1, 1), hands=(("hang", 104), ("grip", 20)), feet=(-14, 32),
+    pose = Pose((0, 3.62), (.16, 6.1), ((.98, .36), (-.86, .58)), ((-.74, 3.3), (1.14, 3.6)), elbows=(1, 1), hands=(("hang", 96), ("grip", 20)), feet=(-14, 32),
                 eyes="open", head=(.26, .69))
     d, low = 478, 7
     f.line(f"M{at[0] + 1.5 * u} {GROUND - 3.5 * u}Q{d + 20} {GROUND - 60} {d + 100} {414 + low}", "rust2", 4)

@@ -9,13 +9,13 @@ from figures.hands import hand, shoe
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import picture
-from figures.things import cat, mug, pillow, wheelchair
+from figures.things import cat, mug, pillow, step_dots, wheelchair
 
 
 def ball(f: Drawing, at: Point, rx: float, ry: float, *, ghost: bool = False) -> None:
     """A soft ball with its seam; as a ghost, where it may lie another time."""
     x, y = at
-    f.g(at, extra=' opacity=".55"') if ghost else f.g(at)
+    f.g(at, extra=' opacity=".8"') if ghost else f.g(at)
     f.ell((0, 0), rx, ry, "sand")
     f.line(f"M{n(-rx * .62)} {n(-ry * .78)}Q{n(rx * .1)} 0 {n(-rx * .62)} {n(ry * .78)}M{n(rx * .62)} {n(-ry * .78)}Q{n(-rx * .1)} 0 {n(rx * .62)} {n(ry * .78)}", "sheet", 2.6)
     f.end()
@@ -30,7 +30,7 @@ def ball_wall() -> Drawing:
         480,
         420,
         "A soft ball between you and the wall",
-        "Left, from the side: a woman in a headscarf stands a step from a brick wall, knees soft, and leans the fleshy part of her buttock on a small ball, which is squeezed between her and the wall. Right, from behind: the same ball lies on the buttock; a pale ball with a dotted edge, beside the spine and just above the hip bone, shows a second place. A red net covers the spine: stay off it.",
+        "Left, from the side: a large man leans back on a brick wall, his feet a step in front of it, knees bent, hands on his thighs. The fleshy part of his buttock squeezes a small ball against the wall. Right, from behind: the same ball lies on the buttock; a pale ball with a dotted edge, beside the spine and just above the hip bone, shows a second place. A red net covers the spine: stay off it.",
     )
     f.panel(0, 0, 480, 420, "wall2", 24)
     f.rect(0, 384, 480, 36, "floor")
@@ -40,60 +40,60 @@ def ball_wall() -> Drawing:
     f.rect(92, 0, 5, 384, "rose2")
     f.ell((190, G), 90, 7, "shade", ' opacity=".14"')
     f.g((42, 0))
-    hip, c7 = (108, G - 176), (112, G - 302)
-    f.skin(2, 1)
-    bare_arm(f, (120, G - 272), (134, G - 208), (152, G - 166), u, "d")
-    shoe(f, (164, G - 13), u, 1, k="rust2")
-    leg(f, (108, G - 176), (164, G - 15), u, -1, "navy2")
-    hand(f, (152, G - 166), u, 66, 1, "side", .78)
-    sleeve(f, (120, G - 272), (134, G - 208), (152, G - 166), u, "sage2", 1.85)
-    shoe(f, (117, G - 13), u, 1, k="rust")
-    leg(f, (110, G - 176), (117, G - 15), u, -1, "navy")
-    f.p(trunk([hip, (104, G - 222), (106, G - 262), c7], u, 1, -.3, 1, seat=.06, chest=.06, belly=.06, wide=1.06), "sage")
-    f.line(f"M82 {G - 196}Q95 {G - 176} 82 {G - 156}", "sage2", 3)  # the coat gives way
-    ball(f, (69.5, G - 176), 14.5, 17)
-    head(f, (122, G - 338), u, 4, 1, "side", "scarf", "rest", "smile", scarf="teal", nose=2)
-    f.p(smooth([(92, G - 308), (108, G - 318), (132, G - 314), (140, G - 294), (120, G - 282), (96, G - 288)]), "teal")
-    f.line(f"M102 {G - 300}Q116 {G - 290} 132 {G - 300}", "teal2", 2.5)
-    sh, el, wr = (112, G - 268), (104, G - 203), (132, G - 160)
-    bare_arm(f, sh, el, wr, u)
-    hand(f, wr, u, 60, 1, "side", .8)
-    sleeve(f, sh, el, wr, u, "sage", 1.85)
-    f.line(f"M122 {G - 262}Q122 {G - 226} 115 {G - 208}L135 {G - 172}M100 {G - 258}Q92 {G - 220} 94 {G - 202}Q99 {G - 186} 122 {G - 164}", "sage2", 3)
+    hip, c7, seat = (106, G - 166), (96, G - 290), (95, G - 150)
+    f.skin(1, 1)
+    bare_arm(f, (104, G - 262), (112, G - 198), (146, G - 158), u, "d")
+    hand(f, (146, G - 158), u, 26, 1, "side", .8)
+    leg(f, (110, G - 164), (186, G - 15), u, -1, "navy2", 1.12)
+    shoe(f, (186, G - 13), u, 1, k="rust2")
+    leg(f, hip, (164, G - 15), u, -1, "navy", 1.14)
+    shoe(f, (164, G - 13), u, 1, k="rust")
+    axis = [hip, (103, G - 208), (98, G - 250), c7]
+    f.p(trunk(axis, u, 1, -.24, .2, seat=.1, belly=.2, wide=1.2), "navy")
+    f.p(trunk(axis, u, 1, .1, 1, belly=.42, chest=.1, wide=1.2), "sand")
+    f.p(cap(seat, 22, (112, G - 146), 21), "navy")  # the buttock
+    ball(f, (66, G - 148), 11.5, 15)
+    neck(f, (100, G - 288), (104, G - 310), u, w=.25)
+    collar(f, c7, 1, u, "sand2")
+    head(f, (108, G - 323), u, 2, 1, "side", "short", "rest", "smile", nose=-3, jaw=2)
+    sh, el, wr = (98, G - 262), (92, G - 194), (130, G - 154)
+    bare_arm(f, sh, el, wr, u, "s", 1.1)
+    hand(f, wr, u, 24, 1, "side", .82)
+    sleeve(f, sh, el, wr, u, "sand", .55, 1.16)
+    f.line(f"M110 {G - 250}Q112 {G - 232} 107 {G - 220}M84 {G - 246}Q79 {G - 232} 81 {G - 222}", "sand2", 3)
     f.end()
     f.end()
     cat(f, 292, G - 1, 1)
     # from behind
     x = 382
-    f.ell((x, G), 62, 6, "shade", ' opacity=".14"')
-    f.skin(2, 1)
+    f.ell((x, G), 72, 6, "shade", ' opacity=".14"')
+    f.skin(1, 1)
     for s in (-1, 1):
-        f.p(cap((x + s * 22, G - 158), 27, (x + s * 23, G - 88), 16, 1, 2) + cap((x + s * 23, G - 88), 16, (x + s * 23, G - 16), 10, 2, 2), "navy")
-        f.p(f"M{x + s * 23 - 12} {G - 14}Q{x + s * 23 - 14} {G} {x + s * 23} {G}T{x + s * 23 + 12} {G - 14}Z", "shoe")
-        a, e, w_ = (x + s * 43, G - 276), (x + s * 58, G - 212), (x + s * 60, G - 156)
-        hand(f, w_, u, 92 - s * 2, -s, "hang", .74)
-        f.p(cap(a, 14, e, 11, 1, 1) + cap(e, 11, lerp(e, w_, .92), 8, 1, 1), "sage2")
-    half = [(-15, 316), (-22, 306), (-44, 294), (-54, 276), (-47, 250), (-38, 212), (-46, 180), (-52, 146, .4), (0, 140)]
-    f.p(smooth([*((x + a, G - b, *r) for a, b, *r in half), *((x - a, G - b, *r) for a, b, *r in reversed(half[:-1]))]), "sage")
-    f.p(smooth([(x - 30, G - 304), (x - 20, G - 322), (x + 20, G - 322), (x + 30, G - 304), (x + 16, G - 284), (x, G - 278), (x - 16, G - 284)]), "teal")
-    head(f, (x, G - 340), u, 0, 1, "back", "scarf", scarf="teal")
-    forbidden(f, [cap((x, G - 268), 6.5, (x, G - 184), 6.5)], (x - 10, G - 280, 20, 110), 8)
-    f.line(f"M{x - 40} {G - 196}Q{x - 24} {G - 193} {x - 10} {G - 193}M{x + 10} {G - 193}Q{x + 24} {G - 193} {x + 40} {G - 196}M{x - 22} {G - 142}Q{x} {G - 150} {x + 22} {G - 142}M{x} {G - 172}V{G - 146}", "sage2", 3)
-    ball(f, (x + 25, G - 163), 12, 12)
-    ball(f, (x - 24, G - 190), 12, 12, ghost=True)
+        f.p(smooth([(x + s * a, G - b) for a, b in ((16, 12), (32, 14), (46, 4), (38, -1), (20, -2))]), "rust2")
+        f.p(smooth([(x + s * a, G - b, *r) for a, b, *r in ((14, 20, .4), (12, 4), (16, -3), (32, -3), (36, 4), (34, 20, .4))]), "rust")
+        f.p(cap((x + s * 28, G - 158), 33, (x + s * 27, G - 88), 20, 1, 2) + cap((x + s * 27, G - 88), 20, (x + s * 25, G - 16), 12, 2, 2, flat=True), "navy")
+        a, e, w_ = (x + s * 55, G - 270), (x + s * 72, G - 208), (x + s * 74, G - 152)
+        bare_arm(f, a, e, w_, u, "s", 1.1)
+        hand(f, w_, u, 92 - s * 2, -s, "hang", .8)
+        f.p(cap(a, 17, lerp(a, e, .6), 14, 1, 1), "sand2")
+    half = [(-16, 306), (-28, 300), (-56, 290), (-70, 270), (-66, 244), (-63, 214), (-68, 184, .5), (0, 178)]
+    f.p(smooth([*((x + a, G - b) for a, b in ((-66, 190), (-66, 160), (-58, 128), (0, 120), (58, 128), (66, 160), (66, 190)))]), "navy")
+    f.p(cap((x, G - 290), 14, (x, G - 318), 13), "s")
+    f.p(smooth([*((x + a, G - b, *r) for a, b, *r in half), *((x - a, G - b, *r) for a, b, *r in reversed(half[:-1]))]), "sand")
+    head(f, (x, G - 334), u, 0, 1, "back", "short")
+    forbidden(f, [cap((x, G - 286), 6.5, (x, G - 186), 6.5)], (x - 10, G - 298, 20, 122), 8)
+    f.line(f"M{x} {G - 172}V{G - 122}M{x + 8} {G - 128}Q{x + 30} {G - 116} {x + 54} {G - 128}M{x - 8} {G - 128}Q{x - 30} {G - 116} {x - 54} {G - 128}", "navy2", 3.4)
+    f.line(f"M{x - 58} {G - 214}Q{x - 46} {G - 208} {x - 36} {G - 208}M{x + 58} {G - 214}Q{x + 46} {G - 208} {x + 36} {G - 208}", "sand2", 3)
+    ball(f, (x + 32, G - 150), 13, 13)
+    ball(f, (x - 32, G - 192), 13, 13, ghost=True)
     f.end()
     f.end()
     return f
 
 
-def step_dots(f: Drawing, x: float, y: float, i: int) -> None:
-    for j in range(4):
-        f.circle((x + j * 14, y), 4.5, "action" if j <= i else "cream2")
-
-
 @picture
 def getting_moving() -> Drawing:
-    f = Drawing("getting-moving", 640, 634, "Two minutes count", "Four small pictures of one woman. She pushes herself up from an armchair. She takes a few steps along the garden path. She lays a hand on the post of the garden gate, which stands open. She comes back to her door with a smile; a cat waits for her.")
+    f = Drawing("getting-moving", 640, 634, "Two minutes count", "Four small pictures of one woman. She pushes herself up from an armchair. She takes a few steps along the garden path. She lays a hand on the post of the garden gate; a bird sits there. She comes back to her door with a smile; a cat waits for her.")
     u = 36
 
     def she(ox, G, hip, c7, hd, face, eyes, mouth, near, far, ankles, hrot=0, belly=0.2, bend=None, rot=(0, 0), swing=False, edges=False, low=-.26):
@@ -151,11 +151,12 @@ def getting_moving() -> Drawing:
 
     def door(ox, oy, G):
         f.p(f"M{ox + 20} {oy}H{ox + 70}V{G - 14}H{ox}V{oy + 20}Q{ox} {oy} {ox + 20} {oy}Z", "cream")
-        f.rect(ox + 8, G - 190, 48, 178, "rust", 4)
-        f.circle((ox + 47, G - 98), 4, "sand")
+        f.rect(ox - 6, oy - 12, 62, G - oy, "rust", 4)
+        f.line(f"M{ox + 6} {oy + 12}H{ox + 44}V{oy + 112}H{ox + 6}M{ox + 6} {G - 30}V{G - 84}H{ox + 44}V{G - 30}Z", "rust2", 3)
+        f.circle((ox + 48, G - 112), 4, "sand")
         f.rect(ox, G - 16, 84, 10, "wood", 3)
 
-    step_dots(f, O[0][0] + W - 66, O[0][1] + 22, 0)
+    step_dots(f, O[0][0] + W / 2, O[0][1] + H - 9, 1)
     f.end()
     f.panel(*O[1], W, H, "wall2")
     ox, oy = O[1]
@@ -165,13 +166,12 @@ def getting_moving() -> Drawing:
     X, _ = she(ox, G, (168, -128), (174, -218), (184, -244), 1, "open", "smile", ((150, -160), (144, -118)), ((196, -162), (222, -132)), ((206, -13), (126, -24)), 0, rot=(-12, 30), swing=True, edges=True)
     hand(f, X((144, -118)), u, 96, 1, "hang", 0.85)
     f.end()
-    f.line(f"M{ox + 262} {G - 16}q-4-30-2-50M{ox + 282} {G - 16}q4-24 2-38", "leaf", 4)
-    f.circle((ox + 260, G - 70), 10, "rose")
-    f.circle((ox + 260, G - 70), 4, "sand")
-    f.circle((ox + 284, G - 58), 9, "cream")
-    f.circle((ox + 284, G - 58), 4, "sand")
+    f.line(f"M{ox + 262} {G - 16}q-3-14-1-22M{ox + 280} {G - 16}q3-10 1-16M{ox + 294} {G - 16}q-2-14 0-24", "leaf", 3)
+    for x, y, k in ((261, 40, "rose"), (281, 33, "cream"), (294, 42, "rose")):
+        f.circle((ox + x, G - y), 6.5, k)
+        f.circle((ox + x, G - y), 2.6, "sand")
     # 3 touch the gate
-    step_dots(f, O[1][0] + W - 66, O[1][1] + 22, 1)
+    step_dots(f, O[1][0] + W / 2, O[1][1] + H - 9, 2)
     f.end()
     f.panel(*O[2], W, H, "wall2")
     ox, oy = O[2]
@@ -181,12 +181,12 @@ def getting_moving() -> Drawing:
         f.p(f"M{ox + x} {G - 4}V{G - 92}L{ox + x + 7} {G - 102}L{ox + x + 14} {G - 92}V{G - 4}Z", "sheet")
     f.rect(ox + 262, G - 80, 60, 9, "sheet")
     f.rect(ox + 262, G - 36, 60, 9, "sheet")
-    for x in (178, 250):  # two posts, and between them the gate, a little open
+    f.p("".join(f"M{ox + x} {G - 8}V{G - y}q5-7 10 0V{G - 8}Z" for x, y in ((198, 92), (211, 99), (224, 99), (237, 92))), "rust")
+    f.rect(ox + 194, G - 82, 58, 8, "rust2", 2)
+    f.rect(ox + 194, G - 32, 58, 8, "rust2", 2)
+    f.circle((ox + 202, G - 60), 4, "sand")
+    for x in (178, 250):  # two posts, and the gate between them
         f.p(f"M{ox + x} {G}V{G - 124}Q{ox + x + 8} {G - 134} {ox + x + 16} {G - 124}V{G}Z", "wood2")
-    f.p(f"M{ox + 200} {G - 2}V{G - 96}Q{ox + 224} {G - 122} {ox + 250} {G - 106}V{G - 10}Z", "rust")
-    f.line(f"M{ox + 212} {G - 8}V{G - 103}M{ox + 225} {G - 8}V{G - 108}M{ox + 238} {G - 10}V{G - 108}", "rust2", 3)
-    f.line(f"M{ox + 203} {G - 84}L{ox + 247} {G - 90}M{ox + 203} {G - 20}L{ox + 247} {G - 26}L{ox + 204} {G - 80}", "pad2", 5)
-    f.circle((ox + 205, G - 56), 4, "sand")
     b = (ox + 260, G - 138)
     f.p(smooth([(b[0] - 14, b[1] + 2), (b[0] - 4, b[1] - 8), (b[0] + 6, b[1] - 16), (b[0] + 15, b[1] - 12), (b[0] + 14, b[1]), (b[0] + 2, b[1] + 9), (b[0] - 12, b[1] + 8), (b[0] - 26, b[1] + 6)]), "rust")
     f.circle((b[0] + 9, b[1] - 9), 1.8, "navy2")
@@ -196,19 +196,19 @@ def getting_moving() -> Drawing:
     hand(f, X((170, -141)), u, 15, 1, "side", 0.9)
     f.end()
     # 4 home again
-    step_dots(f, O[2][0] + W - 66, O[2][1] + 22, 2)
+    step_dots(f, O[2][0] + W / 2, O[2][1] + H - 9, 3)
     f.end()
     f.panel(*O[3], W, H, "wall2")
     ox, oy = O[3]
     G = oy + 288
     outside(ox, oy, G)
     door(ox, oy, G)
-    X, _ = she(ox, G, (204, -128), (198, -218), (188, -244), -1, "glad", "open", ((168, -170), (140, -150)), ((214, -162), (226, -126)), ((168, -13), (244, -24)), 0, rot=(12, -30), swing=True)
-    hand(f, X((141, -151)), u, 158, -1, "side", 0.85)
-    f.line(f"M{xy(X((189, -180)))}Q{xy(X((184, -166)))} {xy(X((176, -158)))}", "sand2", 2.4)
+    X, _ = she(ox, G, (204, -128), (198, -218), (188, -244), -1, "glad", "open", ((176, -164), (150, -134)), ((222, -164), (248, -136)), ((168, -13), (244, -24)), 0, rot=(12, -30), swing=True)
+    hand(f, X((151, -135)), u, 128, -1, "hang", 0.85)
+    f.line(f"M{xy(X((189, -180)))}Q{xy(X((187, -166)))} {xy(X((182, -156)))}", "sand2", 2.4)
     f.end()
     cat(f, ox + 96, G - 4)
-    step_dots(f, O[3][0] + W - 66, O[3][1] + 22, 3)
+    step_dots(f, O[3][0] + W / 2, O[3][1] + H - 9, 4)
     f.end()
     return f
 
@@ -231,8 +231,8 @@ def partner_massage() -> Drawing:
         X = lambda a, b: (ox + a, G + b)
         f.ell(X(160, 2), 140, 6, "shade", ' opacity=".12"')
         # her chair, far side; his wheelchair
-        f.line(f"M{xy(X(64, 0))}V{n(G - 172)}M{xy(X(48, -70))}V{n(G - 166)}M{xy(X(62, -70))}H{n(ox + 128)}V{n(G)}", "wood2", 8)
-        f.line(f"M{xy(X(48, -108))}L{xy(X(64, -110))}M{xy(X(46, -168))}L{xy(X(66, -172))}", "wood", 9)
+        f.line(f"M{xy(X(76, 0))}L{xy(X(70, -66))}L{xy(X(62, -178))}M{xy(X(58, 0))}L{xy(X(52, -66))}L{xy(X(40, -178))}M{xy(X(52, -66))}H{n(ox + 128)}V{n(G)}", "wood2", 8)
+        f.line(f"M{xy(X(44, -110))}L{xy(X(66, -110))}M{xy(X(36, -176))}L{xy(X(66, -178))}", "wood", 10)
         wheelchair(f, ox + 252, G, u, -1, "back")
         f.p(cap(X(250, -88), 18, X(182, -92), 13) + cap(X(182, -92), 13, X(172, -26), 8, 2, 0), "navy")
         shoe(f, X(170, -24), u, -1)
@@ -245,8 +245,9 @@ def partner_massage() -> Drawing:
         giver_arms(f, u, X, "near")
         f.end()
         wheelchair(f, ox + 252, G, u, -1, "front")
-        f.p(cap(X(104, -88), 19, X(38, -88), 13) + cap(X(38, -88), 13, X(44, -16), 9), "navy2")
-        pillow(f, ox + 46, G - 142, 72, 58, "cream", 6)
+        f.p(cap(X(104, -88), 19, X(28, -88), 13) + cap(X(28, -88), 13, X(28, -16), 9), "navy2")
+        shoe(f, X(26, -12), u, -1, k="shade")
+        pillow(f, ox + 56, G - 140, 62, 50, "cream", 8)
         if stop:  # the other arm stays on the cushion
             f.skin(2, 1)
             hand(f, X(48, -150), u, 172, -1, "side", .8)
@@ -257,14 +258,14 @@ def partner_massage() -> Drawing:
         head(f, X(60, -208), u, -48, -1, "side", "long", she_eyes, "smile")
         f.p(cap(X(94, -190), 12, X(70, -196), 10), "s")
         f.p(trunk([X(106, -84), X(106, -122), X(100, -160), X(88, -192)], u, -1, 0.05, 1, chest=0.05), "rose")
-        f.p(cap(X(104, -88), 20, X(48, -84), 14, 1, 1) + cap(X(48, -84), 14, X(56, -14), 9, 0, 2), "navy")
-        shoe(f, X(54, -12), u, -1)
+        f.p(cap(X(104, -88), 20, X(38, -82), 14, 1, 1) + cap(X(38, -82), 14, X(42, -14), 9, 0, 2), "navy")
+        shoe(f, X(40, -12), u, -1)
         if stop:
-            el, wr = X(110, -146), X(118, -188)
-            bare_arm(f, X(92, -172), el, wr, u)
-            hand(f, (wr[0], wr[1] - 1), u, -82, -1, "flat", .9)
-            f.p(cap(X(92, -172), 12, el, 10) + cap(el, 10, lerp(el, wr, .7), 8), "rose")
-            f.line(f"M{xy(X(84, -164))}L{xy(X(101, -140))}Q{xy(X(110, -131))} {xy(X(119, -142))}M{xy(X(104, -160))}L{xy(X(107, -172))}", "rose2", 3)
+            el, wr = X(120, -214), X(104, -258)  # the near arm, straight up from the shoulder
+            f.p(cap(X(93, -172), 12.5, el, 9.5) + cap(el, 9.5, lerp(el, wr, .55), 8), "rose")
+            f.p(cap(lerp(el, wr, .5), 6.4, wr, 5.4), "s")
+            hand(f, wr, u, -104, -1, "flat", .95)
+            f.line(f"M{xy(X(80, -180))}Q{xy(X(84, -158))} {xy(X(99, -160))}", "rose2", 3)
         else:
             el, wr = X(80, -128), X(50, -144)  # round the cushion, the hand on its front
             bare_arm(f, X(92, -172), el, wr, u)
@@ -287,7 +288,7 @@ def partner_massage() -> Drawing:
 
     # 1 the sign for stop
     f.panel(*O[0], W, H, "wall2")
-    f.g((O[0][0] + 18, O[0][1] + 33), s=.88)
+    f.g((O[0][0] + 22, O[0][1] + 36), s=.83)
     pair(0, 0, lifted, "open", "open", (226, -228), -4, stop=True)
     f.way([(140, -118 + 274), (156, -132 + 274), (174, -138 + 274)], 5, on_wall=True)
     f.end()
@@ -303,24 +304,24 @@ def partner_massage() -> Drawing:
     bust(f, (158, H - 52), 84, Look(4, "crop", 1, "teal", face={"beard": True, "lips": 2}), "front", "rest", "smile")
     f.skin(4, 1)
     u, B = 84, H
-    for x, wx, rot, flip in ((36, 106, -34, 1), (280, 210, -146, -1)):  # palm on palm
-        f.p(cap((x, B + 24), 23, (wx, B - 42), 13, 2, 2), "s")
-        hand(f, (wx, B - 44), u, rot, flip, "side", 1)
+    for x, wx, rot, flip in ((36, 112, -42, 1), (280, 206, -138, -1)):  # palm on palm, and crosswise: eight fingers
+        f.p(cap((x, B + 24), 23, (wx, B - 34), 13, 2, 2), "s" if flip < 0 else "d")
+        hand(f, (wx, B - 36), u, rot, flip, "over", 1, "d" if flip > 0 else "s")
         f.p(cap((x - (wx - x) * .3, B + 50), 34, lerp((x, B + 24), (wx, B - 42), .3), 24), "teal2")
     f.end()
-    for x, h in ((136, 12), (158, 16), (180, 12)):
-        f.line(f"M{x} {B - 84}q-5-{h * .4:g} 0-{h * .8:g}t0-{h * .8:g}", "cream", 5)
+    for x, h in ((104, 9), (118, 13), (200, 13), (214, 9)):
+        f.line(f"M{x} {B - 92}q-4-{h * .4:g} 0-{h * .8:g}t0-{h * .8:g}", "cream", 3.4)
     f.end()
     f.end()
     # 3 flat hands, beside the spine
     f.panel(*O[2], W, H, "wall")
     ox, oy = O[2]
     f.g((ox + 155, oy + 184), 0, 0.72)
-    pillow(f, 0, 86, 370, 104, "cream")
+    pillow(f, 0, -190, 400, 150, "cream")
     f.skin(2, 1)
     for s in (-1, 1):
-        f.p(cap((s * 104, -82), 34, (s * 136, 20), 25) + cap((s * 136, 20), 25, (s * 50, 62), 20), "rose2")  # elbows bent, forearms before her
-        f.line(f"M{s * 118} 2Q{s * 110} 12 {s * 96} 17", "rust2", 4)
+        f.p(cap((s * 96, -92), 34, (s * 158, -150), 25) + cap((s * 158, -150), 25, (s * 60, -196), 19), "rose2")  # her arms lie on the cushion, under her head
+        f.line(f"M{s * 134} -162Q{s * 116} -168 {s * 100} -166", "rust2", 4)
     f.p(cap((0, -120), 32, (0, -170), 30), "s")
     f.p(smooth([(-34, -146), (-62, -136), (-106, -116), (-124, -84), (-108, -40), (-92, 10), (-84, 80), (-96, 150), (-100, 220), (100, 220), (96, 150), (84, 80), (92, 10), (108, -40), (124, -84), (106, -116), (62, -136), (34, -146), (0, -132)]), "rose")
     head(f, (0, -204), 110, 0, 1, "back", "bob")
@@ -358,7 +359,7 @@ def partner_massage() -> Drawing:
             hand(f, wr, u, 186, -1, "side", 0.85)
 
     f.panel(*O[3], W, H, "wall2")
-    f.g((O[3][0] + 18, O[3][1] + 33), s=.88)
+    f.g((O[3][0] + 24, O[3][1] + 43), s=.81)
     X, u = pair(0, 0, ask, "glad", "glad", (225, -227), 0)
     f.skin(4, 1)
     hand(f, X(140, -142), u, 196, -1, "side", 0.9)
@@ -366,13 +367,15 @@ def partner_massage() -> Drawing:
     f.end()
     f.g(O[3])  # lighter, or firmer?
     f.g((0, -5))
-    f.rect(34, 12, 160, 60, "sheet", 26)
-    f.p("M176 54L199 80L150 70Z", "sheet")
+    f.rect(14, 12, 184, 66, "sheet", 28)
+    f.p("M176 60L199 84L150 74Z", "sheet")
     f.skin(4, 1)
-    for x, dent, size in ((50, 2, 38), (104, 9, 46)):
-        f.line(f"M{x - 4} 58h6Q{x + 22} {58 + dent * 2} {x + 40} 58h6", "rose2", 5)
-        hand(f, (x + 4, 46 + dent * .5), size, 8, 1, "side", .82)
-        f.way([(x + 21, 20), (x + 21, 23), (x + 21, 25 + dent)], 3 if dent < 5 else 4.4)
+    for x, dent, size in ((30, 2, 56), (92, 10, 60)):
+        f.line(f"M{x - 4} 61h8Q{x + 26} {61 + dent * 2} {x + 46} 61h6", "rose2", 5)
+        f.p(cap((x - 2, 40 + dent * .5), 7, (x + 4, 46 + dent * .5), 7), "s")
+        hand(f, (x + 4, 46 + dent * .5), size, 6, 1, "side", .82)
+        if dent > 5:
+            f.way([(x + 26, 20), (x + 26, 26), (x + 26, 35)], 4.4)
     f.end()
     f.line("M163 32q0-9 8-9q9 0 9 8q0 6-8 9v4", "mark", 5)
     f.circle((172, 52), 3, "mark")
@@ -380,7 +383,7 @@ def partner_massage() -> Drawing:
     f.end()
     f.end()
     for i, (ox, oy) in enumerate(O):
-        f.panel(ox + W - 74, oy + 10, 66, 22, "wall" if i in (1, 2) else "wall2", 8)
-        step_dots(f, ox + W - 64, oy + 21, i)
+        f.panel(ox + W / 2 - 36, oy + H - 27, 72, 20, "floor", 10)
+        step_dots(f, ox + W / 2, oy + H - 17, i + 1)
         f.end()
     return f

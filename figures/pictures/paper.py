@@ -30,9 +30,9 @@ def letter() -> Drawing:
     f.rect(-98, -132, 196, 264, "sheet", 4)
     f.circle((-72, -106), 9, "sage")
     f.line("M-54-110q2.5-7 5 0" + "t5 0" * 13, "navy2", 2.4, ' stroke-dasharray="40 10 26 9"')
-    for i in range(6):  # words by hand: waves with gaps
+    for i in range(4):  # words by hand: waves with gaps
         wide = (13, 15, 11, 14, 12, 15)[i]
-        f.line(f"M-76 {-70 + i * 21}q2.5-7 5 0" + "t5 0" * (wide * 2), "navy2", 2.4, f' stroke-dasharray="{("44 11 70 9", "62 10 30 9", "26 9 56 11", "74 11 38 9", "36 9 48 10", "58 11 22 9")[i]}"')
+        f.line(f"M-76 {-70 + i * 32}q2.5-7 5 0" + "t5 0" * (wide * 2), "navy2", 2.4, f' stroke-dasharray="{("44 11 70 9", "62 10 30 9", "26 9 56 11", "74 11 38 9", "36 9 48 10", "58 11 22 9")[i]}"')
     f.line("M-76 58q2.5-7 5 0" + "t5 0" * 11, "navy2", 2.4, ' stroke-dasharray="38 10"')
     f.line("M-12 58q2.5-7 5 0t5 0t5 0t5 0", "teal", 3)
     f.end()
@@ -53,7 +53,7 @@ def letter() -> Drawing:
 @picture
 def diary() -> Drawing:
     f = Drawing("diary", 480, 340, "A diary: two scores a week",
-                "An open notebook, seen from above. On the left page two lines run over eight weeks, one of filled dots, one of open squares, each with ups and downs; both end lower, nearer to a smiling face, than they began, near a glum one. On the right page a calendar of the eight weeks: in each the same day is ringed. Under it the filled dot stands beside a sore back, the open square beside a shoe. A hand with a pencil sets the next mark. A mug steams.")
+                "An open notebook, seen from above. On the left page two lines run over eight weeks, one of filled dots, one of open squares, each with ups and downs; both end lower, nearer to a smiling face, than they began, near a glum one. On the right page a calendar of the eight weeks: in each the same day is ringed. Above it the filled dot stands beside a sore back, the open square beside a shoe. A hand with a pencil sets the next mark. A mug steams.")
     f.panel(0, 0, 480, 340, "wall2")
     f.p("M0 0H480V340H0Z", "sage", ' opacity=".45"')
     f.rect(36, 50, 336, 236, "teal2", 14)
@@ -78,22 +78,24 @@ def diary() -> Drawing:
                 f.raw(f'<rect fill="{f.fill("sheet")}" stroke="{f.fill(k)}" stroke-width="2.8" x="{x - 4.6}" y="{y - 4.6}" width="9.2" height="9.2"/>')
     # the calendar: the same day each week
     for row in range(8):
-        y = 76 + row * 10
+        y = 118 + row * 10
         f.line(f"M232 {y}H342", "cream2", 6.4, ' stroke-dasharray="0 18"')
         f.ring((304, y), 4.2, "mark", 2)
         if row < 7:
             f.circle((304, y), 2.4, "mark")
     # what the marks stand for: a sore back, a shoe
-    f.circle((238, 170), 6.4, "mark")
-    f.g((266, 170))
-    f.p("M-9-17h18q5 1 6 8l-3 9l1 16h-26l1-16l-3-9q1-7 6-8Z", "cream2")
-    f.line("M0-14V12", "sand2", 2)
+    f.circle((234, 84), 6.4, "mark")
+    f.g((260, 86))
+    f.p("M-9-17h18q5 1 6 8l-3 9l1 16h-26l1-16l-3-9q1-7 6-8Z", "sage2")
+    f.line("M0-14V12", "sage", 2)
     f.circle((0, 7), 4.4, "stop")
     f.ring((0, 7), 8, "stop", 1.8)
     f.end()
-    f.raw(f'<rect fill="{f.fill("sheet")}" stroke="{f.fill("rust")}" stroke-width="3" x="296" y="164" width="12" height="12"/>')
-    f.g((322, 174))
-    f.p("M-4-14h12v9l16 4q6 3 4 8h-32Z", "navy")
+    f.raw(f'<rect fill="{f.fill("sheet")}" stroke="{f.fill("rust")}" stroke-width="3" x="290" y="78" width="12" height="12"/>')
+    f.g((318, 88))
+    f.p("M-4-13q6 5 13-1l11 8q9 2 9 9h-33Z", "navy")
+    f.line("M-4 6H28", "rust", 3)
+    f.line("M10-9l4-5M14-6l4-5", "cream", 2)
     f.end()
     f.skin(1, 1)
     forearm(f, (279, 286), (395, 378), 120, "navy")
@@ -128,16 +130,20 @@ def thumb_over(f: Drawing, wrist: Point, u: float, rot: float, flip: int) -> Non
 @picture
 def leaflet() -> Drawing:
     f = Drawing("leaflet", 480, 360, "A leaflet to hand over",
-                "Two hands meet over a folded leaflet: one gives it, the other takes it. On its cover a small figure lies on a massage table under a sun; lines of writing stand below.")
+                "One hand holds out a folded leaflet; another, open, comes to take it. On its cover a small figure lies on a massage table under a sun; lines of writing stand below.")
     f.panel(0, 0, 480, 360, "wall")
     f.circle((240, 180), 158, "wall2")
-    hands = ((4, (96, 256), (-38, 336), -32, 1, "teal"), (2, (388, 232), (518, 316), 214, -1, "rust"))
+    hands = ((4, (96, 256), (-38, 336), -32, 1, "teal"),)
+    f.skin(2, 1)  # the other hand comes, open
+    forearm(f, (424, 250), (540, 336), 124, "rust")
+    hand(f, (424, 250), 124, 205, -1, "palm", .96)
+    f.end()
     for tone, wrist, elbow, rot, flip, cloth in hands:
         f.skin(tone, 1)
         forearm(f, wrist, elbow, 124, cloth)
         fingers_behind(f, wrist, 124, rot, flip)
         f.end()
-    f.g((242, 178), 3)
+    f.g((226, 176), 3)
     f.rect(-72, -120, 156, 252, "cream2", 5)
     f.rect(-78, -126, 154, 252, "sheet", 5)
     f.rect(-78, -126, 154, 122, "sky", 5)

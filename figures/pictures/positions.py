@@ -7,7 +7,7 @@ from figures.drawing import Drawing
 from figures.geometry import cap, n, smooth
 from figures.lying import on_edge, on_side, rising, supine
 from figures.registry import coarse, picture
-from figures.things import cat, chair, mug, pillow, side_table
+from figures.things import cat, chair, mug, pillow, side_table, step_dots
 
 
 def room(f: Drawing, x: float, y: float, w: float, h: float, ground: str, floor: float = 28) -> float:
@@ -41,10 +41,10 @@ def getting_on() -> Drawing:
     he = Look(1, "bald", 5, "sage", "navy", wide=1.08, belly=.08, sleeves=1.8, shoes="rust", face={"beard": True, "age": True, "nose": 3})
     for i, (x, y, w) in enumerate(((0, 0, 310), (330, 0, 310), (95, 270, 450))):
         g = room(f, x, y, w, 250, ("wall", "wall2", "wall")[i])
-        t, left, wide = 150, 14, w - 56
+        t, left, wide = 150, (14, 14, 46)[i], w - 56
         f.ell((w / 2, g + 4), w * .4, 6, "shade", ' opacity=".12"')
         couch(f, left, t, wide, g)
-        f.line(f"M{w - 24} {g}L{w - 45} {g - 112}q-3-15 8-16q9 0 9 11", "wood2", 6)  # the cane leans at the end
+        f.line(f"M{w - 24} {g}L{w - 45} {g - 112}q-3-15 8-16q9 0 9 11" if i < 2 else f"M20 {g}L40 {g - 112}q3-15-8-16q-9 0-9 11", "wood2", 6)  # the cane leans at the end
         if i < 2:
             pillow(f, left + 46, t - 13, 76, 26, "sage")
             pillow(f, left + wide - 36, t - 9, 56, 18, "cream")
@@ -55,8 +55,7 @@ def getting_on() -> Drawing:
             rising(f, (156, t), 36, he, drop=1.86)
         else:
             on_side(f, (left, t), he, size=.92)
-        for j in range(3):
-            f.circle((w / 2 - 14 + j * 14, 240), 4.5, "action" if j <= i else "sheet")
+        step_dots(f, w / 2, 241, i + 1, 3)
         f.end()
         f.end()
     for (x, y), turn in (((320, 118), 0), ((320, 260), 90)):  # there and back
@@ -77,10 +76,10 @@ def flare_up() -> Drawing:
     w, h = 310, 270
     # 1 calves on a chair
     g = room(f, 0, 0, w, h, "wall2", 40)
-    f.rect(14, g - 6, 284, 12, "sage", 6)
+    f.rect(10, g - 13, 290, 20, "sage", 8)
     u = 40
     chair(f, 228, g - 5, 46.5, -1, back=False, seat="sand2")
-    supine(f, (20, g - 7.5), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, shoes="bare", face={"beard": True, "lips": 2}), (4.4, 2.3), (5.92, 2.2), foot=-76)
+    supine(f, (20, g - 7.5), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, shoes="bare", face={"beard": True, "lips": 2}), (4.4, 2.3), (5.92, 2.2), foot=-76, on_belly=True)
     f.end()
     f.end()
     # 2 on the side, in bed
@@ -145,13 +144,13 @@ def lie_and_sit() -> Drawing:
     f.p(smooth([(88, g - 18), (84, g - 120), (92, g - 160), (112, g - 168), (130, g - 156), (140, g - 74), (144, g - 18)]), "rust")
     f.p(cap((134, g - 106), 14, (136, g - 92), 14), "sand")
     f.line(f"M132 {g - 112}a7 7 0 1 0 6 12", "sand2", 3)
-    person(f, (152, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True}), Pose((0, 2.2), (-.22, 4.66), ((1.7, .27), (1.5, .27)), ((1.0, 2.44), (1.2, 2.46)), hands=(("side", 12), ("side", 10)), eyes="open"))
+    person(f, (152, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True}), Pose((0, 2.2), (-.4, 4.62), ((1.66, .27), (1.46, .27)), ((.96, 2.44), (1.16, 2.46)), hands=(("side", 12), ("side", 10)), eyes="open"))
     f.rect(90, g - 76, 112, 26, "rust2", 12)
     f.rect(88, g - 56, 108, 42, "rust", 12)
     for x in (96, 176):
         f.rect(x, g - 16, 10, 16, "wood2", 3)
-    side_table(f, 236, g - 74, g, 54)
-    mug(f, 248, g - 74, "teal")
+    side_table(f, 250, g - 74, g, 50)
+    mug(f, 258, g - 74, "teal")
     f.end()
     f.end()
     g = room(f, 330, 290, w, h, "wall", 40)
@@ -163,7 +162,7 @@ def lie_and_sit() -> Drawing:
     mug(f, 262, g - 128, "rust")
     f.rect(214, g - 152, 30, 24, "steel", 5)
     he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.06, prosthesis=True, face={"beard": True, "jaw": 2})
-    pose = Pose((0, 3.7), (.12, 6.18), ((.02, .27), (1.0, .86)), ((1.9, 3.98), (1.5, 3.96)), hands=(("side", 4), ("side", 2)), eyes="open", head=(.28, .68), rot=6)
+    pose = Pose((0, 3.7), (.12, 6.18), ((.02, .27), (1.0, .86)), ((1.9, 3.98), (.5, 3.24)), hands=(("side", 4), ("hang", 80)), eyes="open", head=(.28, .68), rot=6)
     u = 33
     person(f, (112, g), u, he, pose)
     f.end()

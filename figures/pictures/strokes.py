@@ -40,7 +40,7 @@ class Giver:
 
 @dataclass(frozen=True)
 class Arm:
-    """One of the therapist's forearms: where wrist and elbow are, and the hand's angle, side, pose, size and tone (d: under another)."""
+    """One of the therapist's forearms: where wrist and elbow are, and the hand's angle, side, pose and size."""
 
     wrist: Point
     elbow: Point
@@ -48,7 +48,8 @@ class Arm:
     flip: int
     pose: str = "flat"
     size: float = 1.04
-    tone: str = "s"
+    over: bool = False
+    """Whether it lies on the other hand: then its edge is shaded."""
 
 
 def back_above(f: Drawing, who: Client) -> None:
@@ -67,13 +68,12 @@ def back_above(f: Drawing, who: Client) -> None:
         half = [(-31, -204, .2), (-31, -176), (-44, -158), (-70, -145), (-102, -132), (-122, -113), (-129, -84), (-114, -60), (-96, -34), (-88, 10), (-83, 74), (-89, 130), (-102, 180), (-60, 230)]
     if who.up:  # the shoulders rise, and the side runs up into the arm
         half = [(-29, -204, .2), (-30, -178), (-50, -162), (-84, -152), (-116, -138), (-130, -112, .8), (-124, -76), (-109, -30), (-95, 14), (-80, 74), (-85, 130), (-99, 180), (-60, 230)]
-    f.p(smooth(mirrored([(x * w, *rest) for x, *rest in half])), "s")
+    f.p(smooth(mirrored([(x * (w if y > -150 else w ** .4), y, *rest) for x, y, *rest in half])), "s")
     head(f, (0, -240), U, 0, 1, "back", who.style, scarf=who.scarf)
     f.line("M0-150Q-3-40 0 40T0 150", "d", 5)  # the spine
     for s in (1, -1):  # the shoulder blades, turned outwards where the arms are up; and the crease between arm and side
         f.g((s * 66, -80), -s * 34 if who.up else 0)
-        f.p(f"M{-s * 34}-24L{-s * 26} 46Q{-s * 23} 62 {-s * 11} 52L{s * 32}-4Q{s * 42}-18 {s * 24}-23L{-s * 22}-34Q{-s * 35}-37 {-s * 34}-24Z", "d", ' opacity=".45"')
-        f.line(f"M{-s * 30}-6Q0-16 {s * 38}-28", "d", 4)
+        f.line(f"M{-s * 30}-34Q{-s * 36} 20 {-s * 14} 50Q{s * 8} 52 {s * 30} 12", "d", 5)
         f.end()
         if not who.up:
             f.line(f"M{s * 101 * w:.0f}-62Q{s * 96 * w:.0f}-40 {s * 98 * w:.0f}-22", "d", 4)
@@ -90,8 +90,11 @@ def arms(f: Drawing, skin: int, cloth: str, *which: Arm) -> None:
     """The therapist's forearms and hands, with sleeves pushed up."""
     f.skin(skin, 1)
     for a in which:
-        f.p(cap(a.elbow, 32, a.wrist, 18, 3, 3), a.tone)
-        hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size, a.tone)
+        if a.over:
+            f.p(cap(a.elbow, 35, a.wrist, 20.5, 3, 3), "d")
+            hand(f, (a.wrist[0] + 1, a.wrist[1] + 1), U, a.rot, a.flip, a.pose, a.size * 1.07, "d")
+        f.p(cap(a.elbow, 32, a.wrist, 18, 3, 3), "s")
+        hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size)
         k, o = lerp(a.elbow, a.wrist, .28), lerp(a.wrist, a.elbow, 1.9)
         th = math.atan2(a.elbow[1] - a.wrist[1], a.elbow[0] - a.wrist[0])
         nx, ny, cx, cy = -math.sin(th), math.cos(th), math.cos(th), math.sin(th)
@@ -119,12 +122,11 @@ def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
     back_above(f, who)
     # the muscle beside the spine, lifted into a long low ridge between thumbs and fingers
-    f.p(smooth([(46, -70), (68, -40), (73, 34), (68, 116), (46, 152), (28, 116), (22, 34), (28, -40)]), "d")
-    f.p(smooth([(44, -62), (56, -40), (60, 34), (56, 110), (42, 142), (31, 110), (28, 34), (32, -40)]), "s")
-    f.line("M38 6Q35 34 38 60", "d", 4)
+    for wide, k, o in ((1, "d", .5), (.76, "d", .75), (.5, "s", 1), (.2, "glow", .55)):  # shade at its foot, light on its crest
+        f.p(smooth([(46 + x * wide - (1 - wide) * 5, 38 + y * (.7 + .3 * wide)) for x, y in ((0, -112), (24, -78), (30, 0), (24, 78), (0, 112), (-20, 78), (-26, 0), (-20, -78))]), k, f' opacity="{o}"')
     f.end()
     sheet_above(f, 176)
-    arms(f, by.skin, by.cloth, Arm((90, -86), (272, -190), 139, 1, "press", 1.04), Arm((100, 126), (296, 226), -143, -1, "press", 1.04))
+    arms(f, by.skin, by.cloth, Arm((96, -76), (292, -122), 150, 1, "press", 1.04), Arm((104, 112), (304, 132), -150, -1, "press", 1.04))
     f.end()
 
 
@@ -137,7 +139,7 @@ def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
     sheet_above(f, 134)
     for r, o in ((16, .8), (28, .4)):  # felt elsewhere too, over the hip
         f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="4" stroke-dasharray="7 7" opacity="{o}" cx="44" cy="196" r="{r}"/>')
-    f.line("M41 122V160", "mark", 4.5, ' opacity=".6" stroke-dasharray=".1 11"')
+    f.line("M41 122V160", "sheet", 9, ' opacity=".8" stroke-dasharray=".1 11"').line("M41 122V160", "mark", 5, ' stroke-dasharray=".1 11"')
     arms(f, by.skin, by.cloth, Arm((-58, 20), (-66, 300), -92, -1, size=1.06), Arm((138, 116), (250, 290), -124, 1, "press", 1.1))
     f.end()
 
@@ -155,7 +157,7 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
     f.way([(44, -98), (40, -118), (36, -136)])
     f.end()
     sheet_above(f, 134)
-    arms(f, by.skin, by.cloth, Arm((70, 48), (178, 262), -97, -1, size=1.1, tone="d"), Arm((160, 0), (324, 34), 178, 1, size=1.04))
+    arms(f, by.skin, by.cloth, Arm((70, 48), (178, 262), -97, -1, size=1.1), Arm((160, 0), (324, 34), 178, 1, size=1.04, over=True))
     f.end()
 
 
@@ -165,8 +167,8 @@ def myofascial(f: Drawing, who: Client, by: Giver) -> None:
     for y, s in ((-36, -1), (72, 1)):  # where the hands come from, and where they go
         glow = f.fade((0, y), (0, y - s * 54), "glow", 1)
         for j in (30, 44, 58, 72, 86):
-            f.raw(f'<path stroke="{glow}" stroke-width="8" fill="none" d="M{j} {y + s * (58 - j) * .4:.0f}V{y - s * (50 - abs(j - 58) * .4):.0f}"/>')
-        f.way([(78, y + s * 66), (80, y + s * 82), (82, y + s * 98)])
+            f.raw(f'<path stroke="{glow}" stroke-width="5" opacity=".7" fill="none" d="M{j} {y + s * (58 - j) * .4:.0f}V{y - s * (50 - abs(j - 58) * .4):.0f}"/>')
+        f.way([(78, y + s * 66), (80, y + s * 86), (82, y + s * 106)], 8)
     f.end()
     sheet_above(f, 180)
     arms(f, by.skin, by.cloth, Arm((116, -30), (290, -22), -140, 1, size=1.06), Arm((110, 70), (288, 70), 142, -1, size=1.06))
@@ -198,8 +200,8 @@ def strokes_swedish() -> Drawing:
 @picture
 def strokes_trigger_point() -> Drawing:
     return alone("strokes-trigger-point", "Press and hold",
-                 "Seen from above: a young man lies face down, arms beside his head, his back bare and a sheet over his hips. One hand lies on his side, and its thumb presses one spot low in the muscle beside the spine, with pale rings around it. Fine dots lead to a dotted ring over his hip: felt there too. The other hand rests on the far side of his back.",
-                 trigger_point, Client(4, 1, "locs", "sage", 1.1, up=True), Giver(2, "rust"), "wall")
+                 "Seen from above: a large young man lies face down, arms beside his head, his back bare and a sheet over his hips. One hand lies on his side, and its thumb presses one spot low in the muscle beside the spine, with pale rings around it. Fine dots lead to a dotted ring over his hip: felt there too. The other hand rests on the far side of his back.",
+                 trigger_point, Client(4, 1, "crop", "sage", 1.3, up=True), Giver(2, "rust"), "wall")
 
 
 @picture
