@@ -18,7 +18,7 @@ GREY = ' opacity=".28"'
 
 def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: str = "side", hair: str = "short",
          eyes: str = "rest", mouth: str = "smile", *, beard: bool = False, glasses: bool = False, turn: float = 0,
-         scarf: str = "teal", nose: float = 0, lips: float = 0, age: bool = False, jaw: float = 0) -> None:
+         scarf: str = "teal", nose: float = 0, lips: float = 0, age: bool = False, jaw: float = 0, aid: bool = False) -> None:
     """A head, u tall.
 
     Args:
@@ -39,11 +39,16 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
         lips: 0 to 3.
         age: a few lines at the eye.
         jaw: from the side, -4 receding to 5 strong.
+        aid: a hearing aid behind the ear, where it is seen.
     """
     f.g(at, rot, u / 100, sx=face)
     w = 3.4 * max(1, min(1.4, 52 / u))
     {"side": _side, "front": _front, "three": _three, "back": _back}[view](
         f, w, hair, eyes, mouth, beard=beard, glasses=glasses, turn=turn, scarf=scarf, nose=nose, lips=lips, age=age, jaw=jaw)
+    if aid and view in ("side", "three"):
+        x = -6 if view == "side" else -34
+        f.line(f"M{x + 3} -10q-15-3-14 11q0 6 5 9", "teal", 4.6)
+        f.circle((x + 2, 5), 3.2, "teal")
     f.end()
 
 

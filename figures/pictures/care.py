@@ -57,7 +57,7 @@ def massage_wheelchair() -> Drawing:
     wheelchair(f, x, g, u, -1, "back")
     f.rect(x - 58, g - 77, 80, 14, "sage2", 6)
     f.p(cap((x, g - 92), 19, (x - 68, g - 96), 14) + cap((x - 68, g - 96), 14, (x - 84, g - 28), 8), "navy2")
-    therapist = Look(4, "bald", 1, "plum", "sand", wide=1.3, belly=.2, limbs=1.1, sleeves=.5, face={"glasses": True, "nose": 2, "lips": 2})
+    therapist = Look(4, "bald", 1, "plum", "sand", wide=1.3, belly=.2, limbs=1.1, sleeves=.5, face={"glasses": True, "nose": 2, "lips": 2, "aid": True})
     lean = Pose((0, 3.52), (.72, 5.86), ((-1.24, .4), (.5, .27)), ((2.62, 4.3), (2.86, 4.46)), elbows=(1, 1), hands=(("side", -10), ("side", -4)), head=(.46, .6), rot=26,
                 eyes="rest", feet=(24, 0))
     c7 = (x - 66, g - 196)

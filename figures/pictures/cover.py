@@ -98,11 +98,13 @@ def cover_narrow() -> Drawing:
                 (150, 44, 560, 470))
     f.panel(150, 44, 560, 470, "wall2", 24)
     f.rect(150, 452, 560, 62, "floor")
+    f.g((860, 0), sx=-1)
+    massage_scene(f, Side(1, 4, "short", "plum", 1.04, face={"nose": 1}), Side(3, 3, "crop", wide=1.3, face={"nose": 2, "jaw": 2}))
     f.rect(196, 92, 104, 124, "sheet", 6)
     f.rect(206, 102, 84, 104, "sky", 3)
     f.circle((266, 132), 13, "cream")
     f.p("M206 176q28-34 46-16t38-10v56H206Z", "sage")
-    massage_scene(f, Side(1, 4, "short", "plum", 1.04, face={"nose": 1}), Side(3, 3, "crop", wide=1.3, face={"nose": 2, "jaw": 2}))
+    f.end()
     return f.end()
 
 

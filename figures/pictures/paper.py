@@ -53,7 +53,7 @@ def letter() -> Drawing:
 @picture
 def diary() -> Drawing:
     f = Drawing("diary", 480, 340, "A diary: two scores a week",
-                "An open notebook, seen from above. On the left page two lines run over eight weeks, one of filled dots, one of open squares, each with ups and downs; both end lower, nearer to a smiling face, than they began, near a glum one. On the right page a calendar of the eight weeks: in each the same day is ringed. Above it the filled dot stands beside a sore back, the open square beside a shoe. A hand with a pencil sets the next mark. A mug steams.")
+                "An open notebook, seen from above. On the left page two lines run over eight weeks, one of filled dots, one of open squares, each with ups and downs; both end lower, nearer to a smiling face, than they began, near a glum one. On the right page a calendar of the eight weeks: in each the same day is ringed. Above it, and where the lines begin, the filled dot stands beside a sore back, the open square beside a shoe. A hand with a pencil sets the next mark. A mug steams.")
     f.panel(0, 0, 480, 340, "wall2")
     f.p("M0 0H480V340H0Z", "sage", ' opacity=".45"')
     f.rect(36, 50, 336, 236, "teal2", 14)
@@ -63,12 +63,12 @@ def diary() -> Drawing:
     for i in range(8):  # a column a week
         f.line(f"M{84 + i * 15} 80V236", "fold", 2)
     f.line("M76 76V240H196", "cream2", 4)
-    for y, mouth in ((92, "M-5 5q5-5 10 0"), (224, "M-5 2q5 7 10 0")):  # worse above, better below
+    for y, mouth in ((84, "M-5 5q5-5 10 0"), (230, "M-5 2q5 7 10 0")):  # worse above, better below
         f.ring((58, y), 10, "navy", 2.4)
         f.g((58, y))
         f.line(f"M-3.5-3v.1M3.5-3v.1{mouth}", "navy", 2.6)
         f.end()
-    for k, ys in (("mark", (96, 114, 102, 130, 120, 146, 138)), ("rust", (142, 150, 172, 160, 190, 182, 204))):
+    for k, ys in (("mark", (120, 134, 122, 148, 140, 164, 158)), ("rust", (166, 172, 192, 180, 206, 200, 220))):
         points = [(84 + i * 15, y) for i, y in enumerate(ys)]
         f.line("M" + "L".join(f"{x} {y}" for x, y in points), k, 2.6)
         for x, y in points:
@@ -83,20 +83,21 @@ def diary() -> Drawing:
         f.ring((304, y), 4.2, "mark", 2)
         if row < 7:
             f.circle((304, y), 2.4, "mark")
-    # what the marks stand for: a sore back, a shoe
+    # what the lines stand for: a sore back, a shoe; each beside its line
+    for at, shoe_at, scale in (((260, 86), (316, 88), 1), ((58, 121), (51, 170), .62)):
+        f.g(at, s=scale)
+        f.p("M-9-17h18q5 1 6 8l-3 9l1 16h-26l1-16l-3-9q1-7 6-8Z", "sage2")
+        f.line("M0-14V12", "sage", 2)
+        f.circle((0, 7), 4.4, "stop")
+        f.ring((0, 7), 8, "stop", 1.8)
+        f.end()
+        f.g(shoe_at, s=scale)
+        f.p("M-4-13q6 5 13-1l11 8q9 2 9 9h-33Z", "navy")
+        f.line("M-4 6H28", "rust", 3)
+        f.line("M10-9l4-5M14-6l4-5", "cream", 2)
+        f.end()
     f.circle((234, 84), 6.4, "mark")
-    f.g((260, 86))
-    f.p("M-9-17h18q5 1 6 8l-3 9l1 16h-26l1-16l-3-9q1-7 6-8Z", "sage2")
-    f.line("M0-14V12", "sage", 2)
-    f.circle((0, 7), 4.4, "stop")
-    f.ring((0, 7), 8, "stop", 1.8)
-    f.end()
-    f.raw(f'<rect fill="{f.fill("sheet")}" stroke="{f.fill("rust")}" stroke-width="3" x="290" y="78" width="12" height="12"/>')
-    f.g((318, 88))
-    f.p("M-4-13q6 5 13-1l11 8q9 2 9 9h-33Z", "navy")
-    f.line("M-4 6H28", "rust", 3)
-    f.line("M10-9l4-5M14-6l4-5", "cream", 2)
-    f.end()
+    f.raw(f'<rect fill="{f.fill("sheet")}" stroke="{f.fill("rust")}" stroke-width="3" x="288" y="78" width="12" height="12"/>')
     f.skin(1, 1)
     forearm(f, (279, 286), (395, 378), 120, "navy")
     writing_hand(f, (279, 286), 120, -132, 1, "sand2", .98)

@@ -38,7 +38,7 @@ def bed(f: Drawing, x: float, y: float, w: float, floor: float, quilt: str = "sa
 def getting_on() -> Drawing:
     f = Drawing("getting-on", 640, 520, "Getting on the table, and off again",
                 "Three pictures of an old man with a white beard, with arrows there and back between them; his cane leans on the table. He sits on the edge of the table, both hands beside him. He leans on his elbow, the other palm flat before his chest, his legs over the edge. He lies on his side, a pillow under his head, one to hug and one between his legs.")
-    he = Look(1, "bald", 5, "sage", "navy", wide=1.08, belly=.08, sleeves=1.8, shoes="rust", face={"beard": True, "age": True, "nose": 3})
+    he = Look(1, "bald", 5, "sage", "navy", wide=1.08, belly=.08, sleeves=1.8, shoes="rust", face={"beard": True, "age": True, "nose": 3, "aid": True})
     for i, (x, y, w) in enumerate(((0, 0, 310), (330, 0, 310), (95, 270, 450))):
         g = room(f, x, y, w, 250, ("wall", "wall2", "wall")[i])
         t, left, wide = 150, (14, 14, 46)[i], w - 56
@@ -132,10 +132,12 @@ def lie_and_sit() -> Drawing:
     f.end()
     f.end()
     g = room(f, 330, 0, w, h, "wall2", 40)
+    f.g((w, 0), sx=-1)
     bed(f, 16, 178, 284, g, "plum")
     on_side(f, (20, 180), Look(4, "short", 3, "rust", "teal", sleeves=.5, shoes="navy", wide=1.1, face={"age": True, "nose": 2, "beard": True}), size=.64)
     f.circle((250, 60), 26, "cream")
     f.circle((261, 52), 24, "wall2")
+    f.end()
     f.end()
     f.end()
     g = room(f, 0, 290, w, h, "wall2", 40)
