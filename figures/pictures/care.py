@@ -27,7 +27,7 @@ def say_stop() -> Drawing:
 
     def lifted() -> None:
         for dx in (216, 250):  # the hands have left the back
-            f.way([(dx, y - 52), (dx - 2, y - 70), (dx - 2, y - 90)], 5, on_wall=True)
+            f.way([(dx, y - 70), (dx - 2, y - 88), (dx - 2, y - 106)], 5, on_wall=True)
         f.skin(4, 3)
         prone_stop(f, x, y, u)
         f.end()
