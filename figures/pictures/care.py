@@ -111,12 +111,10 @@ def talk() -> Drawing:
     f.p("M372 352L362 356L371 357Z", "sand")
     # one of his hands lies on the table
     f.skin(3, 1)
-    for s in (-1,):  # the other lies on his knee
-        el, wr = (326 + s * 64, 310), (326 + s * 34, 330 - (s + 1) * 3)
-        f.p(cap(lerp(el, wr, .6), 13, wr, 12), "s")
-        hand(f, wr, 78, 176 if s > 0 else -2, -s, "flat", .72)
-        f.p(cap((326 + s * 56, 240), 24, el, 20) + cap(el, 20, lerp(el, wr, .8), 15), "sage2")
-        f.line(f"M{326 + s * 40} 262Q{326 + s * 36} 284 {326 + s * 42} 300", "leaf", 3)
+    f.p(cap((277, 322), 13, (292, 333), 12), "s")  # the other lies on his knee
+    hand(f, (292, 333), 78, -2, 1, "flat", .72)
+    f.p(cap((270, 240), 24, (262, 310), 20) + cap((262, 310), 20, (286, 328), 15), "sage2")
+    f.line("M286 262Q290 284 284 300M376 264Q370 288 374 312", "leaf", 3)
     f.end()
     # one hand of hers rests on the table, the other on his arm
     f.skin(1, 4)
@@ -136,8 +134,8 @@ def talk() -> Drawing:
     hand(f, (520, 350), 80, 178, -1, "flat", .8)
     f.p(cap((550, 240), 24, (574, 328), 21) + cap((574, 328), 21, (544, 343), 17), "teal")
     f.line("M530 270Q534 294 544 312M538 327Q546 342 540 360", "teal2", 4)
-    f.p(cap((452, 240), 24, (452, 312), 21), "teal")
-    f.line("M474 268Q478 290 476 308", "teal2", 4)
+    f.p(cap((452, 240), 24, (452, 292), 21), "teal")
+    f.line("M474 266Q478 286 476 304", "teal2", 4)
     f.end()
     mug(f, 30, 330, "sand")
     return f.end()
