@@ -89,13 +89,14 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def built() -> Path:
+def built(request: pytest.FixtureRequest) -> Path:
     """The folder of the built site. The first who asks for it builds it, unless that has begun; the others wait."""
     build()
     while not SAID.exists():
         sleep(0.1)
     if complaint := SAID.read_text(encoding="utf-8"):
-        pytest.exit(f"The site cannot be built, so nothing can be tested:\n{complaint}", returncode=1)
+        request.session.shouldstop = "without a site nothing can be tested"
+        pytest.fail(f"The site cannot be built:\n{complaint}", pytrace=False)
     return BUILT
 
 
