@@ -20,7 +20,7 @@ from mkdocs.exceptions import Abort
 from evidence.checks import run
 from evidence.exports.finish import finish
 from evidence.loading import text_files
-from evidence.loading.editions import edition
+from evidence.loading.editions import edition, translations
 from evidence.markdown import EvidenceExtension, frame_parts
 from evidence.markdown.rendering import FOLDER as TEMPLATES
 from evidence.model.urls import path_of
@@ -65,7 +65,7 @@ class Build:
             config.extra["serving"] = True  # its reload script is inside each page, where the policy would forbid it
             frame_parts.write(self.edition)
         offline = bool(config.extra.get("offline"))
-        extension = EvidenceExtension(self.edition, page_of=page_of, offline=offline,
+        extension = EvidenceExtension(self.edition, page_of=page_of, translations=translations(), offline=offline,
                                       folder_of=None if offline or self.serving else path_of)
         # MkDocs declares a list of names, and hands it to Python-Markdown, which takes instances too.
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]
@@ -74,7 +74,7 @@ class Build:
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """In a preview that builds only pages that changed (`--dirty`), builds all of them when data or a template changed."""
         if self.serving:
-            places = (Path(config.docs_dir), self.edition.data, self.edition.templates, TEMPLATES, self.edition.words)
+            places = (Path(config.docs_dir), self.edition.data, self.edition.templates, TEMPLATES, self.edition.words.parent)
             others = (path for place in places for path in text_files.files(place) if path.suffix != ".md")
             stamps = {path: path.stat().st_mtime_ns for path in (*others, Path(config.config_file_path))}
             if stamps != self.drawn_from:

@@ -7,14 +7,14 @@ from typing import Any
 
 from markdown import Markdown
 
-from evidence.loading.editions import FIRST, edition
+from evidence.loading.editions import FIRST, edition, translations
 from evidence.markdown import EvidenceExtension
-from evidence.markdown.context import context
+from evidence.markdown.context import extension
 
 
 def page_of(md: Markdown) -> str:
     """Path of the page inside docs/: Zensical registers a preprocessor that knows the page."""
-    here = context(md).edition
+    here = extension(md).edition
     folder = f"{here.docs.relative_to(here.root).as_posix()}/"
     pages = (getattr(processor, "page", None) for processor in md.preprocessors)
     paths = (str(page.path).removeprefix(folder) for page in pages if page is not None and hasattr(page, "path"))
@@ -26,4 +26,5 @@ def makeExtension(*, language: str = FIRST, **kwargs: Any) -> EvidenceExtension:
 
     Zensical reads every link in the finished HTML as one from the page's file, and rewrites it for the page's address.
     """
-    return EvidenceExtension(edition(language), page_of=page_of, folder_of=posixpath.dirname, **kwargs)
+    return EvidenceExtension(edition(language), page_of=page_of, translations=translations(), folder_of=posixpath.dirname,
+                             **kwargs)

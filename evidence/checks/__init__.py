@@ -25,7 +25,7 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True) -> 
     site = Site.of(edition, dates)
     wanted = {path.resolve() for path in paths}
     pages = [page for page in site.pages.values() if not wanted or page.path.resolve() in wanted]
-    others = {path for path in wanted if path.suffix != ".md"}
+    others = {path for path in wanted if path.suffix != ".md" or translated(path, edition)}
     pages += [Page.read(path, path.parent) for path in sorted(wanted - others - {page.path.resolve() for page in pages})]
     problems = [problem for page in pages for rule in PAGE_RULES for problem in told(rule, page, site)]
     if others or not wanted:
@@ -33,6 +33,11 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True) -> 
         problems += not_yet.done(problems, site.docs) if not wanted else ()
     kept = without_consequences(set(not_yet.let_through(problems, site.docs)), site)
     return sorted(problem for problem in kept if not others or problem.path.resolve() in wanted)
+
+
+def translated(path: Path, edition: Edition) -> bool:
+    """Whether a page is another edition's. A rule about the whole looks at these (checks/translations.py)."""
+    return any(path.resolve().is_relative_to(folder.resolve()) for folder in edition.apart)
 
 
 def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterator[Problem]:
@@ -65,7 +70,7 @@ def results(path: Path, edition: Edition) -> Iterator[tuple[PageRule | SiteRule,
     """Every rule that can speak of a file, with what it says of that file."""
     site = Site.of(edition)
     page = next((page for page in site.pages.values() if page.path.resolve() == path.resolve()), None)
-    if page is None and path.suffix == ".md":
+    if page is None and path.suffix == ".md" and not translated(path, edition):
         page = Page.read(path, path.parent)
     for rule in sorted((*(PAGE_RULES if page else ()), *SITE_RULES), key=attrgetter("__module__")):
         found = told(rule, page, site) if page and rule in PAGE_RULES else told(rule, site)

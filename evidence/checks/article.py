@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -70,18 +70,21 @@ class Passage:
         return len(WORD.findall(self.own))
 
 
-def html(text: str, name: str, edition: Edition) -> str:
+def html(text: str, name: str, edition: Edition, translations: Iterable[Edition] = (), more: Iterable[str] = ()) -> str:
     """The article of a page, from its whole source.
 
     Args:
         text: the page's source, front matter included.
         name: its path in docs/, as in massage/safety.md.
-        edition: what it belongs to.
+        edition: what it belongs to, or the first edition, where it belongs to one of `translations`.
+        translations: the editions in other languages.
+        more: extensions of Python-Markdown besides those that words come from.
 
     Raises:
         EvidenceError: the page names a row or a source that does not exist, or may not be drawn.
     """
-    md = Markdown(extensions=[*EXTENSIONS, EvidenceExtension(edition, page_of=lambda _md: name)])
+    ours = EvidenceExtension(edition, page_of=lambda _md: name, translations=translations)
+    md = Markdown(extensions=[*EXTENSIONS, *more, ours])
     return md.convert(FRONT_MATTER.sub("", text))
 
 

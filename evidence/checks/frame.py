@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from evidence.checks.rules import Site, site_rule
+from evidence.loading.editions import FIRST
 from evidence.markdown.frame_parts import outdated
 from evidence.model.problems import Problem
 
@@ -12,6 +13,6 @@ from evidence.model.problems import Problem
 @site_rule
 def generated_parts(site: Site) -> Iterable[Problem]:
     """Styles, policy, numbers and words in the frame are those of styles/, docs/data and evidence/words/ today."""
-    if (site.root / "styles").is_dir() and site.readable:
+    if (site.root / "styles").is_dir() and site.readable and site.edition.language == FIRST:  # translations stand in its frame
         for path in outdated(site.edition):
             yield Problem(path, 1, "This generated file is out of date.", "Run python -m evidence frame.", "frame")

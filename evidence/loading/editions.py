@@ -1,8 +1,8 @@
 """Makes the editions of this repository: once by each entry, from its folders and its environment.
 
-The first edition is in docs/, at the site's own address, with the settings in mkdocs.yml. Each other language that has words in
-evidence/words/ has its pages in docs/<language>/, its address below the site's own, and its settings in mkdocs.<language>.yml;
-data and pictures are shared.
+The first edition is in docs/, at the site's own address. Each other language that has words in evidence/words/ has its pages in
+docs/<language>/, mirrored, and its address below the site's own. Settings, data and pictures are shared, and one build makes
+all of them.
 """
 
 from __future__ import annotations
@@ -34,10 +34,14 @@ def edition(language: str = FIRST, root: Path = HERE) -> Edition:
     docs = root / "docs"
     site = os.environ.get("SITE_URL", DEFAULT)
     below, apart = "", tuple(docs / other for other in languages(root) if other != FIRST)
-    config = root / "mkdocs.yml"
     if language != FIRST:
-        below, apart, config = f"{language}/", (), root / f"mkdocs.{language}.yml"
+        below, apart = f"{language}/", ()
     return Edition(
         language=language, root=root, docs=docs / below if below else docs, data=docs / "data", assets=docs / "assets",
-        words=root / WORDS / language, config=config, address=f"{site.rstrip('/')}/{below}" if site else "",
+        words=root / WORDS / language, config=root / "mkdocs.yml", address=f"{site.rstrip('/')}/{below}" if site else "",
         today=clock.today(), apart=apart)
+
+
+def translations(root: Path = HERE) -> tuple[Edition, ...]:
+    """The editions in other languages than the first's."""
+    return tuple(edition(language, root) for language in languages(root) if language != FIRST)

@@ -6,7 +6,7 @@ and asks the builder (`evidence.builders`) for nothing but the path of the page.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from markdown import Markdown
@@ -30,16 +30,17 @@ class EvidenceExtension(Context):
     """Everything an author can write beyond Markdown.
 
     `page_of` gives the path of the page that is being rendered, inside docs/: Python-Markdown itself knows nothing of pages.
+    A page in the folder of one of `translations` is drawn with that edition's words.
     `folder_of` gives the folder, for a page's file, from which the builder reads a link to what stands beside finished pages:
     the finished page's own, or that of the file where the builder still resolves links in finished HTML. None: there are no
     review sheets to link.
     """
 
-    def __init__(self, edition: Edition, *, page_of: PageOf = front_page, folder_of: Callable[[str], str] | None = path_of,
-                 **kwargs: Any):
+    def __init__(self, edition: Edition, *, page_of: PageOf = front_page, translations: Iterable[Edition] = (),
+                 folder_of: Callable[[str], str] | None = path_of, **kwargs: Any):
         self.folder_of = folder_of
         self.config = {"offline": [False, "whether the pages are for a folder, which no program reads from the web"]}
-        super().__init__(edition, page_of, **kwargs)
+        super().__init__(edition, page_of, translations, **kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:
         super().extendMarkdown(md)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os.path
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from markdown import Extension, Markdown
@@ -31,14 +33,16 @@ def front_page(_md: Markdown) -> str:
 class Context(Extension):
     """What the parts of the extension ask: `context(md)` finds it from the Markdown instance that they belong to."""
 
-    def __init__(self, edition: Edition, page_of: PageOf = front_page, **kwargs: Any):
+    def __init__(self, edition: Edition, page_of: PageOf = front_page, translations: Iterable[Edition] = (), **kwargs: Any):
         super().__init__(**kwargs)
         self.edition = edition
         self.page_of = page_of
+        self.translations = [Context(other, page_of) for other in translations]
 
     def extendMarkdown(self, md: Markdown) -> None:
-        for kept in ("words", "dataset", "nearest", "settings", "templates"):  # a builder uses one extension for many builds
-            self.__dict__.pop(kept, None)
+        for here in (self, *self.translations):  # a builder uses one extension for many builds
+            for kept in ("words", "dataset", "nearest", "settings", "templates"):
+                here.__dict__.pop(kept, None)
         md.registerExtension(self)
 
     def reset(self) -> None:
@@ -70,8 +74,8 @@ class Context(Extension):
         return load_templates(self.edition)
 
 
-def context(md: Markdown) -> Context:
-    """The context of a Markdown instance.
+def extension(md: Markdown) -> Context:
+    """The context of a Markdown instance, which is that of the first edition.
 
     Raises:
         LookupError: the instance was made without the extension, so nothing says which edition it draws.
@@ -82,9 +86,21 @@ def context(md: Markdown) -> Context:
     return found
 
 
+def context(md: Markdown) -> Context:
+    """The context of the page: that of the edition whose folder it is in.
+
+    Raises:
+        LookupError: as `extension` says.
+    """
+    first = extension(md)
+    page = first.edition.docs / first.page_of(md) if first.translations else None
+    return next((other for other in first.translations if page and page.is_relative_to(other.edition.docs)), first)
+
+
 def page_path(md: Markdown) -> str:
-    """Path of the page inside docs/, as in massage/safety.md."""
-    return context(md).page_of(md)
+    """Path of the page inside its edition's docs/, as in massage/safety.md."""
+    first = extension(md)
+    return context(md).edition.name_of(first.edition.docs / first.page_of(md))
 
 
 def page_meta(md: Markdown) -> Meta | None:
@@ -94,8 +110,20 @@ def page_meta(md: Markdown) -> Meta | None:
 
 
 def relative(md: Markdown, target: str) -> str:
-    """A link from this page to another source file, as an author would write it."""
+    """A link from this page to another source file, as an author would write it.
+
+    From a translation it leads to the first edition's page where there is none in its own language.
+    """
     path, _, anchor = target.partition("#")
-    here = page_path(md)
-    link = "" if path == here else posixpath.relpath(path, posixpath.dirname(here) or ".")
+    here, this = page_path(md), context(md)
+    if this is not extension(md) and not (this.edition.docs / path).is_file():
+        link = to_first(md, path)
+    else:
+        link = "" if path == here else posixpath.relpath(path, posixpath.dirname(here) or ".")
     return link + (f"#{anchor}" if anchor else "")
+
+
+def to_first(md: Markdown, path: str) -> str:
+    """A link from this page to a page of the first edition."""
+    here = context(md).edition.docs / page_path(md)
+    return Path(os.path.relpath(extension(md).edition.docs / path, here.parent)).as_posix()

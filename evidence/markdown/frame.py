@@ -1,9 +1,9 @@
 """What is under a page's title and at its foot, from its front matter.
 
-Under the title: the tabs between a short page and its studies, the opening paragraph, how sure we are, and one quiet line of
-dates. At the foot: more help elsewhere, ways to correct the page, what changed, how to cite it. A leaflet
-(`template: handout.html`) gets its words in one element, which the print styles lay out on one sheet, and below it date,
-version, address and QR code.
+Under the title: on a translation who made it; the tabs between a short page and its studies, the opening paragraph, how sure
+we are, and one quiet line of dates. At the foot: more help elsewhere, ways to correct the page, what changed, how to cite it.
+A leaflet (`template: handout.html`) gets its words in one element, which the print styles lay out on one sheet, and below it
+date, version, address and QR code.
 Written here and not in the theme's templates so that both builders show it.
 """
 
@@ -19,8 +19,9 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from evidence.markdown.context import context, page_meta, page_path, relative
-from evidence.model.pages import HANDOUT, Kind, Meta
+from evidence.loading.pages import read
+from evidence.markdown.context import context, extension, page_meta, page_path, relative, to_first
+from evidence.model.pages import HANDOUT, Kind, Meta, Translation
 from evidence.model.reviews import SHEET, Review
 from evidence.model.urls import path_of, qr
 
@@ -57,6 +58,8 @@ class ReviewSheet(Treeprocessor):
             if page := link.attrib.pop("data-sheet", ""):
                 link.tag = "a"
                 link.set("href", sheet(page))
+        if context(self.md) is not extension(self.md):  # a clinician reads the English page; a translation has no sheet
+            return
         for tools in root.iter("aside"):
             if tools.get("class") == "tools":
                 link = etree.Element("a", {"href": sheet(name), "rel": "nofollow"})
@@ -85,8 +88,16 @@ class PageFrame(Treeprocessor):
         else:
             for part in reversed(self.opening(root, heading, meta, status)):
                 root.insert(heading + 1, part)
+        if meta.translation and heading is not None:
+            root.insert(heading + 1, self.translated(here, meta.translation))
         root.extend(self.more_help(meta))
         root.append(this.templates.element("tools", meta=meta, address=address, **self.ways_to_correct(here, meta)))
+
+    def translated(self, here: str, translation: Translation) -> etree.Element:
+        """Who translated the page, whether its English page has changed since, and the way there."""
+        follows, _ = read(extension(self.md).edition.docs / here)
+        return context(self.md).templates.element(
+            "translation", by=translation.by, first=to_first(self.md, here), stale=follows.version != translation.of)
 
     def opening(self, root: etree.Element, heading: int, meta: Meta, status: etree.Element) -> list[etree.Element]:
         """What is between the title and the text. The opening paragraph is moved there."""
@@ -125,7 +136,8 @@ class PageFrame(Treeprocessor):
             given = urlencode({"template": f"{template}.yml", "title": f"{title}: {meta.title}", "page": page})
             return f"{site.repository}/issues/new?{given}" if site.repository else ""
 
-        return {"edit": f"{site.repository}/edit/main/docs/{here}" if site.repository else "",
+        source = extension(self.md).edition.name_of(this.edition.docs / here)
+        return {"edit": f"{site.repository}/edit/main/docs/{source}" if site.repository else "",
                 "harm": form("harm", said["harm_form"]), "report": form("wrong-or-unclear", said["report_form"]),
                 "letter": f"mailto:{site.contact}?{urlencode({'subject': meta.title})}" if site.contact else ""}
 

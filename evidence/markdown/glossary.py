@@ -12,7 +12,7 @@ import xml.etree.ElementTree as etree
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from evidence.markdown.context import page_path, relative
+from evidence.markdown.context import context, extension, page_path, relative
 from evidence.model.glossary import Term, pattern
 
 PAGE = "about/glossary.md"
@@ -27,7 +27,8 @@ class GlossaryLinks(Treeprocessor):
         self.pattern, self.by_form = pattern(terms, plural)
 
     def run(self, root: etree.Element) -> None:
-        if self.pattern and page_path(self.md) != PAGE:
+        in_its_language = context(self.md) is extension(self.md)  # a term in English is none in a translation
+        if self.pattern and in_its_language and page_path(self.md) != PAGE:
             self._walk(root, self.pattern, set())
 
     def _walk(self, parent: etree.Element, pattern: re.Pattern[str], seen: set[str]) -> None:

@@ -71,6 +71,8 @@ class Templates:
         """
         try:
             return self.environment.get_template(f"{name}.html").render(**context).strip()
+        except EvidenceError:  # it says better what is wrong: a word that the language lacks
+            raise
         except Exception as error:
             raise EvidenceError([Problem(
                 FOLDER / f"{name}.html", 1, f"The template cannot be drawn: {type(error).__name__}: {error}.",

@@ -25,7 +25,7 @@ class StructuredData(Postprocessor):
 
     def run(self, text: str) -> str:
         meta = page_meta(self.md) if self.whole.done else None
-        if meta is None:
+        if meta is None or meta.translation:  # search engines are told to leave a translation out that nobody has checked
             return text
         this = context(self.md)
         data = graph(page_path(self.md), meta, text, this, names(outline(this.settings.nav)))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 from babel.dates import format_date
 from dateutil.relativedelta import relativedelta
@@ -44,6 +46,22 @@ class Change(Record):
     what: str
 
 
+class Translation(Record):
+    """What a page in another language says of itself. It has no field for whoever has checked it: until such a check can be
+    recorded, no translation leaves its draft by a slip."""
+
+    to: str = Field(pattern="^[a-z]{2}$", description="the language, as its folder is called")
+    of: str = Field(pattern=r"^[0-9a-f]{12}$", description="the version of the English page that it follows: what "
+                                                           "make check prints, 12 digits from 0 to f in quotation marks")
+    by: Literal["software", "person"] = Field(description="who translated it: software or person")
+
+
+class Found(Record):
+    """What the builders' search reads of a page."""
+
+    exclude: bool = Field(description="true: the search does not find the page")
+
+
 class Meta(Record):
     """Front matter."""
 
@@ -62,6 +80,9 @@ class Meta(Record):
     sure: str = Field("", description="the claim, by its id, from which the line \"How sure are we?\" is drawn")
     more_help: list[Subject] = Field(default_factory=list, description="subjects on which the foot leads to pages of others, "
                                                                       "from organisations.yml")
+    translation: Translation | None = Field(None, description="on a translation: to (es), of (the version that make check "
+                                                               "prints) and by (software or person)")
+    search: Found | None = Field(None, description="on a translation: exclude: true")
     template: str = ""
     script: str = Field("", description="an ES module in docs/assets/javascripts, loaded on this page only")
 
@@ -94,6 +115,13 @@ class Source:
     lines: tuple[str, ...]
     body_start: int
     kind: Kind | None = None
+
+    @property
+    def version(self) -> str:
+        """A mark of its words, by which a translation says what it follows: title, description and everything below the front
+        matter. A new date or another name of the page needs no new translation."""
+        named = (self.meta.title, self.meta.description) if self.meta else ()
+        return sha256("\n".join((*named, *self.lines[self.body_start:])).encode()).hexdigest()[:12]
 
 
 def long_date(day: date, locale: str = "en_GB") -> str:

@@ -1,6 +1,7 @@
-"""The engine's own words for readers, as data: one folder a language, one file a part. English so far.
+"""The engine's own words for readers, as data: one folder a language, one file a part.
 
 A new language is a new folder with the same files; nothing else here or in templates and scripts holds a word for readers.
+A language begins with the words that its first page needs. What it lacks is named when a page asks for it: never English instead.
 """
 
 from __future__ import annotations
@@ -36,24 +37,35 @@ class LackingError(EvidenceError):
                                   "Add it, as in English, for what people write in this language.", "words")])
 
 
+class Said(dict[str, Any]):
+    """A part of a language's words. A template that asks it for a text which is not there is told which, and in which file."""
+
+    def __init__(self, given: Mapping[str, Any], language: str, path: Path, above: str = ""):
+        self.language, self.path, self.above = language, path, above
+        super().__init__({name: Said(value, language, path, f"{above}{name}.") if type(value) is dict else value
+                          for name, value in given.items()})
+
+    def __missing__(self, name: str) -> Any:
+        raise LackingError(self.path, f"{self.above}{name}", self.language)
+
+
 class Words:
     """All words of a language, by part. Two are the same only if they are one: what is kept for one goes when a file changes."""
 
     def __init__(self, language: str, folder: Path, parts: Mapping[str, Part]):
         self.language = language
         self.folder = folder
-        self.parts = parts
+        self.parts = Said(parts, language, folder / "frame.yml")
 
     def __getitem__(self, part: str) -> Any:
-        if part not in self.parts:
-            raise LackingError(self.folder / "language.yml", part, self.language)
         return self.parts[part]
 
     def text(self, part: str, name: str, /, **values: object) -> str:
         """One text of a part, filled in.
 
         Raises:
-            KeyError: there is no such text, or it names a value that is not given.
+            LackingError: there is no such text.
+            KeyError: it names a value that is not given.
         """
         found: str = self[part][name]
         return found.format(**values)
@@ -152,7 +164,7 @@ def _read(language: str, folder: Path, stamps: tuple[tuple[Path, int], ...]) -> 
         part = load_part(path)
         if twice := sorted(found.keys() & part.keys()):
             raise EvidenceError([Problem(path, 1, f'Another file has a part "{twice[0]}" already.', "Rename one.", "words")])
-        found |= part
+        found |= Said(part, language, path)
     return Words(language, folder, found)
 
 

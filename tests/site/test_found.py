@@ -23,17 +23,18 @@ from playwright.sync_api import Page, expect
 
 from evidence.exports import meta_of, redirect_pages
 from evidence.exports.markdown_copies import NAME
+from evidence.loading import pages
 from evidence.model.dataset import Dataset
 from evidence.model.pages import long_date
 from evidence.model.redirects import Redirect
 from evidence.model.urls import path_of
 from figures.share import SECTIONS
-from tests import DOCS, EDITION, ROOT
-from tests.conftest import soup_of, source_pages
+from tests import EDITION, ROOT
+from tests.conftest import published_pages, soup_of
 from tests.each import each
 
-PAGES = source_pages()
-FILES = {path_of(name): name for name in sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))}
+PAGES = published_pages()
+FILES = {path_of(name): name for name in map(EDITION.name_of, pages.files(EDITION))}
 PART_OF_A_WORD = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 HOME = EDITION.address

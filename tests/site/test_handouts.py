@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from evidence.model.urls import qr
 from scripts.handouts import FOLDER, PAPER, faults, leaflets, print_sheet
 from tests import DOCS, EDITION
-from tests.conftest import soup_of, source_pages
+from tests.conftest import published_pages, soup_of
 from tests.each import each
 
 LEAFLETS = sorted(path.stem for path in (DOCS / FOLDER).glob("*.md"))
@@ -111,7 +111,7 @@ def test_no_pdf_is_promised_where_none_was_made(built: Path):
 # ---- Citing and copying ------------------------------------------------------------------------
 
 
-@each("address", [page for page in source_pages() if page])
+@each("address", [page for page in published_pages() if page])
 def test_every_page_can_be_cited(built: Path, address: str):
     soup = soup_of(built, address)
     text = soup.select_one("#cite-text").get_text()

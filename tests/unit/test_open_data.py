@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from evidence.exports import open_data
+from evidence.loading import pages
 from evidence.model.dataset import Dataset
 from tests import DOCS, EDITION
 
@@ -23,7 +24,7 @@ def test_same_data_same_bytes(tmp_path: Path):
 
 def test_every_page_is_there_and_its_path_leads_to_it(built: Path):
     found = entries(built, "pages")
-    assert {entry["source"] for entry in found} == {f"docs/{path.relative_to(DOCS).as_posix()}" for path in DOCS.rglob("*.md")}
+    assert {entry["source"] for entry in found} == {f"docs/{path.relative_to(DOCS).as_posix()}" for path in pages.files(EDITION)}
     assert all((built / entry["path"] / "index.html").is_file() for entry in found)
 
 

@@ -1,0 +1,252 @@
+"""Rules about translations: a page in another language says what its English page says, and follows it.
+
+What is compared is what has no language: headings with their anchors, paragraphs and lists, digits, citations, claims, links,
+dates. Words, and numbers that are words, are for somebody who speaks both languages (TRANSLATING.md).
+"""
+
+from __future__ import annotations
+
+import os.path
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import zip_longest
+from pathlib import Path
+
+from evidence.checks.article import html
+from evidence.checks.citations import CITED
+from evidence.checks.front_matter import at
+from evidence.checks.rules import PAGE_RULES, Site, page_rule, site_rule
+from evidence.checks.source import BLOCK, HEADING, LINK, Line, Page
+from evidence.loading import pages
+from evidence.loading.editions import FIRST
+from evidence.loading.rows import cached_read
+from evidence.model.pages import Kind, Meta
+from evidence.model.problems import EvidenceError, Problem
+from evidence.words import LackingError
+
+BY_SOFTWARE = {Kind.ABOUT}
+"""The kinds of page that software may translate alone: nobody decides about a body by them."""
+
+CARE = {"emergency", "urgent", "routine"}
+WORDS = {"title", "description", "also_called", "condition", "therapy", "changes", "translation", "search", "line"}
+"""Fields of the front matter that a translation has in its own words, or alone."""
+
+DATES = {"checked", "check_again"}
+DRAWN = ("sure", "more_help")
+"""Fields from which the frame draws words of data."""
+
+DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+SIGN = re.compile(r"\[!")
+ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s|\s*\||:\s")
+
+
+@dataclass(frozen=True)
+class Translated(Site):
+    """An edition in another language. Its pages may also lead to those of the first, by their way from here: ../questions.md."""
+
+    first: Site | None = None
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """Every page of the edition, and what it can reach of the first."""
+        own = {self.edition.name_of(path): cached_read(Page.read, path, self.docs) for path in pages.files(self.edition)}
+        return own | {f"../{name}": page for name, page in (self.first.pages.items() if self.first else ())}
+
+
+def translated(site: Site) -> Iterator[tuple[Page, Page | None, Site]]:
+    """Each page in another language, its English page where there is one, and the site as its edition sees it."""
+    for folder in site.edition.apart:
+        words = site.edition.words.with_name(folder.name)
+        other = replace(site.edition, language=folder.name, docs=folder, apart=(), words=words)
+        there = Translated(other, site.dataset, site.dates, site)
+        for path in pages.files(other):
+            page = cached_read(Page.read, path, folder)
+            yield page, site.pages.get(page.name), there
+
+
+@page_rule
+def translations_in_their_folder(page: Page, site: Site) -> Iterable[Problem]:
+    """Only a page in the folder of another language is a translation."""
+    if page.meta and (page.meta.translation or page.meta.search) and site.edition.language == FIRST:
+        yield page.problem(at(page, "translation"), "This page is not in the folder of another language, as docs/es/ is.",
+                           "Remove translation and search, or move the page.", "translation")
+
+
+@site_rule
+def translations_say_the_same(site: Site) -> Iterable[Problem]:
+    """A translation mirrors its English page in all that has no language, follows its newest version, and sends nobody for
+    help; it keeps the rules that look for no word of a language."""
+    for page, first, there in translated(site):
+        yield from general(page, there)
+        yield from drawn(page, there, site)
+        if first is None or first.meta is None:
+            yield page.problem(1, f"There is no English page docs/{page.name}.",
+                               "A translation has the folder and the file name of its English page.", "translation")
+        elif page.meta:
+            yield from refused(page, first, page.meta)
+            yield from state(page, first, page.meta)
+
+
+def general(page: Page, there: Site) -> Iterator[Problem]:
+    """What the rules about a page say that need no word of its language. The others stand with the English page."""
+    for rule in PAGE_RULES:
+        try:
+            yield from rule(page, there)
+        except LackingError:
+            continue
+
+
+def drawn(page: Page, there: Site, site: Site) -> Iterator[Problem]:
+    """Words that the page asks for and its language lacks, or fills in wrongly: the build would stop at them."""
+    try:
+        html("\n".join(page.raw), site.edition.name_of(page.path), site.edition, [there.edition], ["toc"])
+    except EvidenceError as fault:
+        yield from fault.problems
+
+
+def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
+    """Pages and blocks that are not translated yet, and why."""
+    cared = [line for page_ in (page, first) for name, line in page_.blocks if name in CARE]
+    if first.kind is Kind.SAFETY or cared or meta.template:
+        yield page.problem(1, f"docs/{page.name} sends people for help, or is a leaflet that does.",
+                           "Remove the translation. Such words are published in a language only when a clinician who speaks it "
+                           "has signed them, and there is no way yet to record that.", "translation")
+    if meta.translation and meta.translation.by == "software" and first.kind not in BY_SOFTWARE:
+        yield page.problem(at(page, "translation"), "Software alone translates pages about the site, and no others.",
+                           "Have a person translate it, then write by: person.", "translation")
+    for name in DRAWN:
+        if getattr(meta, name):
+            yield page.problem(at(page, name), f"{name} is drawn from data, which has its words in English only.",
+                               "Leave this page in English until the data have words in this language.", "translation")
+    for fence in page.fences:
+        yield page.problem(fence.line, f'The block "{fence.name}" is drawn from data, which has its words in English only.',
+                           "Leave this page in English until the data have words in this language.", "translation")
+    for line in page.lines:
+        if SIGN.search(line.text):
+            yield page.problem(line.number, "A warning sign is drawn from data, which has its words in English only.",
+                               "Leave this page in English until a clinician has signed the signs in this language.",
+                               "translation")
+
+
+def state(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
+    """What a translation says of itself, and where it differs. A page that is behind is no fault of whoever changed the English
+    one: it says so to its readers, and what differs is a warning."""
+    newest = pages.read(first.path)[0].version
+    folder = page.path.parents[page.name.count("/")].name
+    if meta.translation is None:
+        yield page.problem(1, "This page is in the folder of another language and does not say what it follows.",
+                           f'Add translation: with to: {folder}, of: "{newest}" and by: software or by: person.', "translation")
+        return
+    if meta.translation.to != folder:
+        yield page.problem(at(page, "translation"), f"to is {meta.translation.to}, but the page is in docs/{folder}/.",
+                           f"Write to: {folder}.", "translation")
+    if not (meta.search and meta.search.exclude):
+        yield page.problem(at(page, "search"), "Nobody has checked this translation, and the search would find it.",
+                           "Add search: with exclude: true.", "translation")
+    stale = meta.translation.of != newest
+    if stale:
+        yield page.problem(at(page, "translation"), f"docs/{page.name} has changed since this translation.",
+                           f'Translate what changed, then write of: "{newest}".', "translation", warning=True)
+    for line, what, instead in (*fields(page, first, meta), *differences(page, first)):
+        yield page.problem(line, what, instead, "translation", warning=stale)
+    for line, what, instead in dates(page, first, meta):
+        yield page.problem(line, what, instead, "translation", warning=True)
+
+
+Fault = tuple[int, str, str]
+"""Line, what is wrong, what to write instead."""
+
+
+def fields(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
+    """Front matter that has no language."""
+    if first.meta is None:
+        return
+    for name in sorted(Meta.model_fields.keys() - WORDS - DATES):
+        ours, theirs = getattr(meta, name), getattr(first.meta, name)
+        if ours != theirs:
+            yield at(page, name), f"{name} differs from the English page.", f"Write {name}: {theirs}, as there."
+
+
+def dates(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
+    """Dates that are not those of the English page, where a new check changes them and no word."""
+    if first.meta is None:
+        return
+    for name in sorted(DATES):
+        if getattr(meta, name) != (theirs := getattr(first.meta, name)):
+            yield at(page, name), f"{name} differs from the English page.", f"Write {name}: {theirs}, as there."
+    if (days := [str(change.date) for change in first.meta.changes]) != [str(change.date) for change in meta.changes]:
+        yield at(page, "changes"), "The log has other days than that of the English page.", f"Write {', '.join(days)}."
+
+
+def differences(page: Page, first: Page) -> Iterator[Fault]:
+    """Where the text differs, paragraph by paragraph. Where one is missing, nothing below can be compared, and only that is
+    said."""
+    for ours, theirs in zip_longest(page.paragraphs, first.paragraphs):
+        if ours is None or theirs is None or shape(ours, page) != shape(theirs, first):
+            line = ours[0].number if ours else len(page.raw)
+            there = f"line {theirs[0].number} of docs/{first.name}, “{start(theirs)}”" if theirs else "its end"
+            yield line, f"Here the English page has something else: {there}.", "Keep its headings, paragraphs, lists and blocks."
+            return
+        line, there = ours[0].number, f"line {theirs[0].number} of docs/{first.name}"
+        for what, read in (("anchor", anchors), ("number", numbers), ("citation", citations), ("link", links)):
+            have, need = (Counter(read(run, owner)) for run, owner in ((ours, page), (theirs, first)))
+            for value in need - have:
+                yield line, f"The {what} {value} of {there} is missing.", f"Write it here: “{start(theirs)}”."
+            for value in have - need:
+                yield line, f"The {what} {value} is not in {there}.", f"Remove it, or correct it: “{start(theirs)}”."
+
+
+def start(run: list[Line]) -> str:
+    """The first words of a paragraph."""
+    text = " ".join(" ".join(line.text for line in run).split())
+    return text if len(text) <= START else f"{text[:START].rsplit(' ', 1)[0]} …"
+
+
+START = 60
+
+
+def shape(run: list[Line], page: Page) -> str:
+    """What a paragraph is: a heading of a level, the beginning of a block, an item of a list, a row, or running text."""
+    written = page.raw[run[0].number - 1]
+    if heading := HEADING.match(run[0].text):
+        return heading[1]
+    if block := BLOCK.match(written):
+        return f"/// {block[1]}"
+    item = ITEM.match(written)
+    return f"{run[0].block} {item[0].strip(' 0123456789') if item else 'text'}"
+
+
+def anchors(run: list[Line], page: Page) -> list[str]:
+    """The anchor of a heading, as a translation writes it: {#tell-us}."""
+    return [f"{{#{heading.anchor}}}" for heading in page.headings if heading.line == run[0].number]
+
+
+def numbers(run: list[Line], _page: Page) -> list[str]:
+    """The digits of a paragraph, without the marks inside a number, which differ from language to language; in order of size."""
+    text = LINK.sub(r"\2", CITED.sub("", " ".join(re.sub(r"\{#[^}]*\}", "", line.text) for line in run)))
+    return [re.sub(r"[.,]", "", number) for number in DIGITS.findall(text)]
+
+
+def citations(run: list[Line], _page: Page) -> list[str]:
+    """The sources that a paragraph cites."""
+    return [key for line in run for mark in CITED.finditer(line.text) for key in re.findall(r"@[\w:.-]+", mark[0])]
+
+
+def links(run: list[Line], page: Page) -> list[str]:
+    """Where a paragraph leads: addresses, and pages by the name that they have in English too."""
+    docs = page.path.parents[page.name.count("/")]
+    found = []
+    for line in run:
+        for _, _, target in LINK.findall(line.text):
+            file, mark, anchor = target.partition("#")
+            if ":" not in target and file:
+                place = Path(os.path.normpath(page.path.parent / file))
+                for home in (docs, docs.parent):
+                    if place.is_relative_to(home):
+                        file = place.relative_to(home).as_posix()
+                        break
+            found.append(f"{file}{mark}{anchor}")
+    return found
