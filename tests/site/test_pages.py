@@ -83,11 +83,9 @@ def test_each_look_is_asked_once_and_a_hidden_one_stands_for_none(page: Page):
 @pytest.mark.parametrize("address", [*PAGES, "404.html"])
 def test_axe_finds_nothing_and_the_page_fits_a_narrow_phone(quick: Page, site: str, address: str):
     """Nothing is cut off at 320 px."""
-    found = {}
     quick.set_viewport_size({"width": 320, "height": 640})
     quick.goto(f"{site}/{address}")
-    assert quick.evaluate("document.documentElement.scrollWidth") <= 320
-    assert quick.evaluate(NARROW) == []
+    found = {"wide": quick.evaluate("Math.max(document.documentElement.scrollWidth - 320, 0)"), "cut off": quick.evaluate(NARROW)}
     for scheme, width in MODES if address in KINDS else sorted(FULL):
         quick.emulate_media(color_scheme=scheme)
         quick.set_viewport_size({"width": width, "height": 900})
