@@ -246,14 +246,23 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
 
 
 def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes: str = "open", mouth: str = "smile", turn: float = 0,
-         rot: float = 0, face: int = 1) -> None:
-    """Head and shoulders, from the chest up. at: the middle of the chest, 2.3 heads under the crown. Arms are not drawn."""
+         rot: float = 0, face: int = 1, arms: str = "within") -> None:
+    """Head and shoulders, from the chest up. at: the middle of the chest, 2.3 heads under the crown.
+
+    arms: within (the shape holds them), beside (they hang beside a trunk that tapers to the waist) or none (only that trunk).
+    """
     x, y = at
     w = look.wide
     f.skin(look.skin, look.hair_colour)
     half: list[Node] = [(-.3, -.84, .3), (-.44, -.82), (-.72 * w, -.72), (-.98 * w, -.46), (-1.06 * w, 0), (-1.08 * w, 1.1, .2)]
+    if arms != "within":
+        half = [(-.3, -.84, .3), (-.44, -.82), (-.72 * w, -.72), (-.94 * w, -.5), (-.88 * w, -.1), (-.76 * w, .5), (-.7 * w, 1.1), (-.74 * w, 2.5, .2)]
     neck(f, (x, y - .8 * u), (x, y - 1.3 * u), u, w=.22)
     f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
+    if arms == "beside":
+        for s in (-1, 1):
+            f.p(cap((x + s * .8 * w * u, y - .42 * u), .25 * u, (x + s * 1.0 * w * u, y + .9 * u), .19 * u), look.top)
+            f.line(f"M{xy((x + s * .68 * w * u, y - .1 * u))}Q{xy((x + s * .76 * w * u, y + .2 * u))} {xy((x + s * .8 * w * u, y + .8 * u))}", look.shade(look.top), .055 * u)
     if view != "back":
         f.p(f"M{x - .24 * u:.1f} {y - .9 * u:.1f}Q{x:.1f} {y - .44 * u:.1f} {x + .24 * u:.1f} {y - .9 * u:.1f}Z", "s")
     head(f, (x + .03 * turn * u / 8, y - 1.46 * u), u, rot, face, view, look.hair, eyes, mouth, turn=turn, **look.face)

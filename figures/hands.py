@@ -73,15 +73,15 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     Thumb and first finger pinch the pen two fingers' width from its tip; from there it leans back over the web of the thumb.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    f.p(smooth([(-10, -14, .4), (16, -21), (42, -25), (58, -14), (60, 6), (56, 19), (44, 24), (18, 20), (-10, 14, .4)])
-        + cap((40, 15), 10, (60, 24), 8.4) + cap((46, 11), 10, (76, 19), 7.8), "d")
-    f.p(smooth([(-10, -14, .4), (16, -21), (40, -24), (56, -10), (54, 14), (42, 22), (18, 20), (-10, 14, .4)])
-        + cap((44, 6), 11, (70, 5), 9.4) + cap((70, 5), 9.4, (93, 4.5), 6.6) + cap((16, -12), 14, (50, -31), 10, 2, 0) + cap((50, -31), 10, (80, -16), 7), "s")
-    f.p("M99-4.7L-37-38.5L-39.5-29.5L97 4Z", pen)
-    f.p("M99-4.7L118 4.6L97 4Z", "sand")
-    f.line("M112 2.4L117.5 4.4", "shade", 3)
-    f.p(cap((80, 5), 8, (93, 4.5), 6.6) + cap((68, -23), 8, (80, -16), 7), "s")  # the two finger tips that hold it
-    f.line("M50 17Q64 15 78 13M85-17q2 2 1 5M94-1q4 1 5 4M40-8Q56-6 70-5", "l", 2.4)
+    f.p(cap((40, 16), 10, (60, 27), 8.4) + cap((46, 12), 10, (72, 22), 8.2) + cap((72, 22), 8.2, (96, 13), 6.4), "d")  # the middle finger carries the pen from below
+    f.p(smooth([(-14, -13, .4), (16, -21), (40, -24), (58, -10), (56, 14), (42, 24), (18, 20), (-14, 13, .4)])
+        + cap((16, -12), 14, (50, -41), 10.5, 2, 0) + cap((14, -8), 14, (46, -20), 10), "s")
+    f.p("M102-5L-14-41.5L-16.8-32.5L99 4Z", pen)
+    f.line("M-11-36L-4-33.8", "shade", 8.8)
+    f.p("M102-5L120 5.4L99 4Z", "sand")
+    f.line("M114 3L119.4 5", "shade", 3)
+    f.p(cap((42, 4), 11.5, (70, -2), 9.6) + cap((70, -2), 9.6, (96, 4), 6.6) + cap((50, -41), 10.5, (85, -18), 7.2), "s")  # first finger and thumb close on it
+    f.line("M48 18Q62 20 74 13M91-21q3 2 2 6M97-1q4 1 5 4M44-7Q54-13 66-11", "l", 2.4)
     f.end()
 
 

@@ -29,7 +29,7 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
         face: 1 looks right, -1 left.
         view: side, three (three-quarter), front, back.
         hair: short, crop, long, bob, fringe (straight, cut level over the brows), bun, topbun, pony, afro, curls, locs, bald, scarf.
-        eyes: rest, glad, open, tight (pressed shut: from the front).
+        eyes: rest, glad, open, tight (pressed shut: from the front), hidden (face down: neither eye nor cheek is seen).
         mouth: smile, open, calm, blow (breathing out), tense; from the side also none, with no brow (face down).
         beard: a full beard.
         glasses: a pair of glasses.
@@ -94,10 +94,11 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
     if beard:
         f.p("M-6 8C0 20 6 24 18 22L40 22Q47 40 36 52Q20 60 4 48Q-8 40-6 8Z", "h")
         f.line("M29 27Q34 30 40 26.5", "d", w + 1)
-    _blush(f, *((24, 10, 8) if beard else (23, 15, 9)))
+    if eyes != "hidden":
+        _blush(f, *((24, 10, 8) if beard else (23, 15, 9)))
     if eyes == "open":
         f.circle((27, -5), 3.2, "l")
-    else:
+    elif eyes != "hidden":
         f.line("M20-5Q25 0 31-5" if eyes == "rest" else "M20-3Q25-9 31-3", "l", w)
     if mouth != "none":
         f.line("M19-18Q26-23 33-19", "l", w - .6)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evidence.model.palette import shade
-from figures.bodies import Look, bare_arm, trunk
+from figures.bodies import FOREARM, UPPER_ARM, Look, bare_arm, trunk
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, ik, lerp, mirrored, n, smooth, xy
 from figures.hands import front_foot, hand, shoe
@@ -158,31 +158,31 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
         return (at[0] + p[0] * u, at[1] - p[1] * u)
 
     w, top2, legs2 = look.wide, look.shade(look.top), look.shade(look.bottoms)
+    long = look.sleeves > 1
     f.skin(look.skin, look.hair_colour)
-    # the lower arm, flat on the bed
-    sh, el, wr = to((-1.62, 1.06)), to((-1.9, .1)), to((-.92, -.02))
-    bare_arm(f, sh, el, wr, u, "s", look.limbs)
-    f.p(cap(sh, .26 * u, el, .21 * u) + cap(el, .21 * u, lerp(el, wr, .75), .16 * u) if look.sleeves > 1 else cap(sh, .26 * u, lerp(sh, el, .6), .22 * u), top2)
-    hand(f, wr, u, 4, 1, "side", .8)
-    # legs over the edge
-    for dx, k in ((.52, legs2), (0, look.bottoms)):
-        hip, knee, ankle = to((.2 + dx * .3, .42)), to((.82 + dx, -.22 + dx * .16)), to((.78 + dx * 1.1, -drop))
+    # each leg in one colour: the thigh over the edge, the shin down from its own knee
+    for dx, k in ((.56, legs2), (0, look.bottoms)):
+        hip, knee, ankle = to((.9 + dx * .5, .4)), to((1.22 + dx, -.14)), to((1.2 + dx * 1.1, -drop))
         front_foot(f, (ankle[0], ankle[1] + .04 * u), u, 1, look.shoes, hang=True)
-        f.p(cap(knee, .32 * u, ankle, .18 * u, .02 * u, .02 * u, flat=True), legs2)
-        f.p(cap(hip, .48 * w ** .5 * u, knee, .38 * w ** .5 * u), k)
-        f.line(f"M{xy((knee[0] - .2 * u, knee[1] + .14 * u))}Q{xy((knee[0] + .04 * u, knee[1] + .3 * u))} {xy((knee[0] + .26 * u, knee[1] + .08 * u))}", legs2, .06 * u)
-    # the trunk leans by 38 degrees; both shoulders lie on one line through the base of the neck
-    f.p(cap(to((-1.3, 2.2)), .3 * u, to((-1.74, 2.56)), .25 * u), "s")
-    f.p(smooth([to((-1.42, 2.34)), to((-1.02, 2.42)), to((-.62, 2.4)), to((-.36, 2.14)), to((-.12 + .2 * (w - 1), 1.6)), to((.34 * w, 1.0)), to((.7 * w, .5)), to((.62, .1)),
-                to((.1, -.06)), to((-.5, .1)), to((-.84, .5)), to((-1.2, .78)), to((-1.78, .9)), to((-1.92, 1.24)), to((-1.76, 1.72))]), look.top)
-    f.p(smooth([to((-1.72, 1.94)), to((-1.44, 1.92)), to((-1.3, 2.26)), to((-1.56, 2.34))]), "s")
-    f.line(f"M{xy(to((-1.62, .98)))}Q{xy(to((-1.5, 1.2)))} {xy(to((-1.24, 1.32)))}", top2, .06 * u)
-    # the upper arm, the palm flat before the chest
-    sh, el, wr = to((-.62, 2.06)), to((.02, .98)), to((-.2, .1))
+        f.p(cap(hip, .46 * w ** .5 * u, knee, .36 * w ** .5 * u) + cap(knee, .36 * w ** .5 * u, ankle, .19 * u, .03 * u, .03 * u, flat=True), k)
+    f.line(f"M{xy(to((.96, -.3)))}Q{xy(to((1.2, -.46)))} {xy(to((1.46, -.28)))}", legs2, .06 * u)
+    # the lower arm: the elbow under the shoulder, the forearm flat on the bed
+    sh, el, wr = to((-1.26, 1.3)), to((-1.4, .17)), to((-.56, .08))
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
-    f.p(cap(sh, .27 * u, el, .22 * u) + cap(el, .22 * u, lerp(el, wr, .75), .17 * u) if look.sleeves > 1 else cap(sh, .27 * u, lerp(sh, el, .55), .24 * u), look.top)
-    inner, end = (el[0] - .22 * u, el[1] + .04 * u), lerp(el, wr, .7)
-    f.line(f"M{xy(to((-.9, 1.98)))}L{xy(inner if look.sleeves > 1 else lerp(to((-.9, 1.98)), inner, .55))}" + (f"L{xy((end[0] - .17 * u, end[1]))}" if look.sleeves > 1 else ""), top2, .06 * u)
-    hand(f, (wr[0], wr[1] - .04 * u), u, 96, 1, "over", .72)
-    head(f, to((-1.94, 2.76)), u, -32, 1, "three", look.hair, "open", "smile", **look.face)
+    f.p(cap(sh, .27 * u, el, .2 * u) + cap(el, .2 * u, lerp(el, wr, .75), .15 * u) if long else cap(sh, .27 * u, lerp(sh, el, .7), .22 * u, flat=True), top2)
+    hand(f, wr, u, 2, 1, "side", .64)
+    # the trunk leans by half a right angle, the neck in line with it
+    f.p(cap(to((-.98, 2.12)), .29 * u, to((-1.3, 2.5)), .23 * u), "s")
+    f.p(smooth([to(p) for p in ((-1.2, 2.06), (-1.42, 1.72), (-1.52, 1.36), (-1.36, 1.08), (-1.02, 1.0), (-.4, .64), (.2, .2), (.56, -.02), (1.2, -.04), (1.36 + .1 * w, .36), (1.16 + .1 * w, .88),
+                (.66 + .12 * w, 1.4), (.28, 1.94), (.04, 2.4), (-.24, 2.64), (-.58, 2.56), (-.82, 2.42))]), look.top)
+    f.p(smooth([to(p) for p in ((-1.22, 2.08), (-.98, 1.98), (-.78, 2.28), (-.96, 2.48))]), "s")
+    # the upper arm: the palm presses flat before the hip
+    sh, wr = to((-.2, 2.3)), to((.46, .24))
+    el = ik(sh, wr, UPPER_ARM * u * .94, FOREARM * u * .94, -1)
+    bare_arm(f, sh, el, wr, u, "s", look.limbs)
+    hand(f, (wr[0], wr[1]), u, 172, -1, "side", .7)
+    f.p(cap(sh, .27 * u, el, .21 * u) + cap(el, .21 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .27 * u, lerp(sh, el, .6), .23 * u, flat=True), look.top)
+    inner = (el[0] - .22 * u, el[1] + .02 * u)
+    f.line(f"M{xy(to((-.44, 2.1)))}L{xy(inner if long else lerp(to((-.44, 2.1)), inner, .5))}" + (f"L{xy((lerp(el, wr, .7)[0] - .17 * u, lerp(el, wr, .7)[1]))}" if long else ""), top2, .06 * u)
+    head(f, to((-1.5, 2.8)), u, -32, 1, "three", look.hair, "open", "smile", **look.face)
     f.end()

@@ -52,7 +52,7 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
-    head(f, q(0.52, -0.37), u, -90, -1, "side", hairstyle, "rest", "none", **kw)
+    head(f, q(0.52, -0.37), u, -90, -1, "side", hairstyle, "hidden", "none", **kw)
     f.p(smooth([q(0.76, -0.66), q(1.0, -0.7), q(1.3, -0.77), q(2.0, -0.1), q(1.3, 0.04), q(1.02, 0.02), q(0.86, -0.16)]), "s")
     up = .3 * (wide - 1)
     f.p(trunk([q(3.72, -.42 - up), q(3.05, -.37 - up), q(2.1, -.45 - up), q(1.22, -.45)], u, -1, -.3, 1, grow=.02 * u, wide=wide), "s")

@@ -144,7 +144,7 @@ def saddle_area() -> Drawing:
 @picture
 def no_hands() -> Drawing:
     f = Drawing("no-hands", 640, 640, "Hands off: where never to press",
-                "A crossed-out hand above two people who stand in shorts. A red net covers the places where nobody presses. A woman from the front: throat and neck, breasts, belly, groin, kneecaps and a shin for all bone, raised wiggly veins on the other leg, a medicine patch on her arm, a pump at her waist. A man from behind: the whole neck and the spine below it, the kidneys at the lowest ribs, the backs of the knees, one lower leg that is red and swollen, a sensor on his arm.")
+                "A crossed-out pressing hand above two people who stand in shorts. A red net covers the places where nobody presses. A woman from the front: throat and neck, breasts, belly, groin, kneecaps and a shin for all bone, raised wiggly veins on the other leg, a medicine patch on her arm, a pump at her waist. A man from behind: the whole neck and the spine below it, the kidneys at the lowest ribs, the backs of the knees, one lower leg that is red and swollen, a sensor on his arm.")
     for x, ground in ((0, "wall"), (326, "wall2")):
         f.panel(x, 0, 314, 640, ground)
         f.p(f"M{x} 592H{x + 314}V640H{x}Z", "floor")
@@ -170,34 +170,39 @@ def no_hands() -> Drawing:
                 oval(-.37, 5.02, .29, .27), oval(.37, 5.02, .29, .27), oval(0, 4.14, .46, .34),
                 oval(-.36, 3.3, .33, .13, -38), oval(.36, 3.3, .33, .13, 38),
                 oval(-.49, 1.88, .19, .21), cap(to(-.47, 1.5), .1 * u, to(-.45, .56), .08 * u),
-                oval(.49, 1.88, .19, .21), cap(to(.46, 1.46), .19 * u, to(.45, .68), .14 * u),
-                oval(-1.0, 4.94, .145, .25, -12), oval(.56, 3.72, .25, .2),
-            ], (x, 80, 314, 510))
+                cap(to(.49, 1.88), .22 * u, to(.45, .5), .22 * u),  # the whole vein, its ends too
+                oval(-1.0, 4.94, .21, .32, -12), oval(.68, 3.7, .29, .26),
+            ], (x, 80, 314, 520))
             f.line(f"M{xy(to(.47, 1.54))}q-9 8-3 15q7 8 1 16q-7 8-1 16q5 8-3 20M{xy(to(.46, 1.33))}q10 3 11 13q1 8 6 13M{xy(to(.46, 1.1))}q-10 5-10 15", "plum2", 5)
             f.rect(to(-1.0, 0)[0] - 8, to(0, 4.94)[1] - 11, 16, 22, "cream2", 5)
             f.rect(to(-1.0, 0)[0] - 4, to(0, 4.94)[1] - 6, 8, 12, "rust", 2)
-            f.line(f"M{xy(to(.42, 3.74))}Q{xy(to(.2, 3.72))} {xy(to(.16, 3.98))}", "shade", 3)
-            f.rect(to(.56, 0)[0] - 13, to(0, 3.72)[1] - 9, 26, 18, "shade", 4)
-            f.rect(to(.56, 0)[0] - 8, to(0, 3.72)[1] - 5, 12, 9, "sky", 1)
+            f.line(f"M{xy(to(.74, 3.7))}Q{xy(to(.9, 3.86))} {xy(to(.66, 3.88))}", "shade", 3)
+            f.rect(to(.68, 0)[0] - 13, to(0, 3.68)[1] - 9, 26, 18, "shade", 4)
+            f.rect(to(.68, 0)[0] - 8, to(0, 3.68)[1] - 5, 12, 9, "sky", 1)
         else:
             bare(f, at, u, 1, 4, "short", "back")
             swollen = smooth([(*to(a, b), *k) for a, b, *k in ((.44, 1.74), (.24, 1.62), (.15, 1.3), (.17, .96), (.24, .6), (.27, .34), (.36, .2), (.48, .2), (.55, .34), (.62, .6), (.74, .96), (.77, 1.3), (.64, 1.62))])
             f.p(swollen, "s")
-            f.p(swollen, "artery", ' opacity=".55"')
+            f.p(swollen, "artery", ' opacity=".8"')
             shorts(f, at, u, "navy")
-            marks = [shape([(-.02, 6.26), (-.18, 6.24, .3), (-.185, 6.08, .7), (-.42, 5.93, .5), (-.3, 5.86, .4), (-.13, 5.86, .3), (-.1, 5.78, .3), (-.1, 3.92), (-.05, 3.8)]), cap(to(.45, 1.24), .24 * u, to(.42, .56), .13 * u), oval(-.95, 4.98, .135, .18)]
+            whole = smooth([(*to(a, b), *k) for a, b, *k in ((.43, 2.1), (.24, 2.04), (.16, 1.84), (.13, 1.62), (.06, 1.3), (.08, .94), (.15, .58), (.18, .3), (.29, .11), (.44, .08), (.58, .12), (.66, .3), (.71, .56), (.83, .94), (.86, 1.3), (.74, 1.64), (.69, 1.86), (.62, 2.04))])
+            marks = [shape([(-.02, 6.26), (-.18, 6.24, .3), (-.185, 6.08, .7), (-.42, 5.93, .5), (-.3, 5.86, .4), (-.13, 5.86, .3), (-.1, 5.78, .3), (-.1, 3.92), (-.05, 3.8)]), whole, oval(-.95, 4.98, .21, .25), oval(-.43, 1.88, .2, .18)]
             for s in (-1, 1):
-                marks += [oval(s * .4, 4.56, .22, .18, s * 18), oval(s * .43, 1.88, .2, .18)]
-            forbidden(f, marks, (x, 80, 314, 510))
+                marks.append(oval(s * .4, 4.56, .22, .18, s * 18))
+            forbidden(f, marks, (x, 80, 314, 530))
             f.circle(to(-.95, 4.98), 7.5, "sheet")
             f.circle(to(-.95, 4.98), 3, "shade")
         f.end()
         f.end()
     f.panel(252, 14, 136, 136, "sheet", 68)
-    f.skin(3, 1)
-    hand(f, (322, 128), 100, -90, 1, "palm", .92)
+    f.skin(2, 1)
+    f.p("M240 116Q290 92 320 100T400 108V160H240Z", "s")
     f.end()
-    f.ring((320, 82), 60, "nogo", 13)
+    f.skin(4, 1)
+    f.p(cap((378, 40), 20, (348, 74), 13), "s")
+    hand(f, (349, 75), 84, 164, -1, "side", .86)
+    f.end()
+    f.ring((320, 82), 61.5, "nogo", 13)
     f.line("M278 40L362 124", "nogo", 13)
     return f.end()
 
@@ -222,6 +227,7 @@ def layers() -> Drawing:
     f.skin(3, 1)
     f.p(cap((424, -70), 44, (294, 76), 26, 4, 3), "s")
     f.circle((297, 81), 25, "s")
+    f.p("M176 108Q230 96 316 84V150H176Z", "s")  # the palm, down to the skin
     hand(f, (294, 83), 196, 174, -1, "side", .88)
     f.end()
     name = f"{f.name}-cut"

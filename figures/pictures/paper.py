@@ -12,7 +12,7 @@ def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: 
     """A forearm with a sleeve; the hand comes after."""
     f.p(cap(elbow, .3 * u, wrist, .17 * u, .03 * u, .03 * u), "s")
     k = lerp(elbow, wrist, upto)
-    f.p(cap(lerp(wrist, elbow, 1.5), .46 * u, k, .33 * u), cloth)
+    f.p(cap(lerp(wrist, elbow, 1.5), .46 * u, k, .31 * u, flat=True), cloth)
 
 
 @picture

@@ -52,7 +52,7 @@ def getting_on() -> Drawing:
         if i == 0:
             on_edge(f, (156, t), 36, he, g)
         elif i == 1:
-            rising(f, (156, t), 36, he, drop=1.86)
+            rising(f, (142, t), 36, he, drop=1.86)
         else:
             on_side(f, (left, t), he, size=.92)
         step_dots(f, w / 2, 241, i + 1, 3)
@@ -95,7 +95,7 @@ def flare_up() -> Drawing:
     g = room(f, 0, 290, w, h, "wall", 40)
     bed(f, 16, 158, 278, g)
     pillow(f, 60, 148, 78, 28, "cream")
-    rising(f, (166, 160), 37, Look(3, "short", 1, "teal", "navy", wide=.94, sleeves=.5, shoes="bare", face={"nose": 2, "lips": 1}), drop=1.7)
+    rising(f, (150, 160), 37, Look(3, "short", 1, "teal", "navy", wide=.94, sleeves=.5, shoes="bare", face={"nose": 2, "lips": 1}), drop=1.7)
     f.end()
     f.end()
     # 4 a few steps

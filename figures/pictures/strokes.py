@@ -92,7 +92,9 @@ def arms(f: Drawing, skin: int, cloth: str, *which: Arm) -> None:
     for a in which:
         if a.over:
             f.p(cap(a.elbow, 35, a.wrist, 20.5, 3, 3), "d")
-            hand(f, (a.wrist[0] + 1, a.wrist[1] + 1), U, a.rot, a.flip, a.pose, a.size * 1.07, "d")
+            f.g(a.wrist, a.rot, U * a.size / 100, sy=a.flip)  # one soft edge where it lies on the other
+            f.p(smooth([(-10, -18, .4), (18, -25), (46, -27), (84, -27), (102, -10), (97, 12), (82, 28), (46, 28), (18, 23), (-10, 17, .4)]), "d", ' opacity=".75"')
+            f.end()
         f.p(cap(a.elbow, 32, a.wrist, 18, 3, 3), "s")
         hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size)
         k, o = lerp(a.elbow, a.wrist, .28), lerp(a.wrist, a.elbow, 1.9)
@@ -122,11 +124,11 @@ def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
     back_above(f, who)
     # the muscle beside the spine, lifted into a long low ridge between thumbs and fingers
-    for wide, k, o in ((1, "d", .5), (.76, "d", .75), (.5, "s", 1), (.2, "glow", .55)):  # shade at its foot, light on its crest
-        f.p(smooth([(46 + x * wide - (1 - wide) * 5, 38 + y * (.7 + .3 * wide)) for x, y in ((0, -112), (24, -78), (30, 0), (24, 78), (0, 112), (-20, 78), (-26, 0), (-20, -78))]), k, f' opacity="{o}"')
+    for dx, wide, k, o in ((15, 1.1, "d", .6), (9, 1.05, "d", 1), (0, 1, "s", 1)):  # one round ridge in the colour of the skin, shaded on the side away from the spine
+        f.p(smooth([(44 + dx + x * wide, 24 + y * (.8 + .2 * wide)) for x, y in ((0, -130), (20, -84), (25, 0), (20, 84), (0, 130), (-18, 84), (-23, 0), (-18, -84))]), k, f' opacity="{o}"')
     f.end()
     sheet_above(f, 176)
-    arms(f, by.skin, by.cloth, Arm((96, -76), (292, -122), 150, 1, "press", 1.04), Arm((104, 112), (304, 132), -150, -1, "press", 1.04))
+    arms(f, by.skin, by.cloth, Arm((142, -74), (310, -128), 176, 1, "press", 1), Arm((144, 116), (320, 150), -176, -1, "press", 1))
     f.end()
 
 
@@ -151,13 +153,13 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
         f.p(smooth([(s * 12, -120), (s * 26, -126), (s * 38, -60), (s * 46, 20), (s * 52, 96), (s * 44, 140), (s * 16, 140), (s * 12, 60)]), "d", ' opacity=".5"')
         f.line(f"M{s * 22}-104Q{s * 32} 0 {s * 36} 120", "l", 2.5, ' opacity=".3"')
     f.line("M0-150Q-3-40 0 40T0 150", "l", 4, ' opacity=".5" stroke-dasharray="1 13"')
-    glow = f.fade((0, 40), (0, 130), "glow", 1)
-    for x in (28, 41, 54, 67):
-        f.raw(f'<path stroke="{glow}" stroke-width="8" fill="none" d="M{x} 40L{x + 4} {130 - abs(x - 47) * .6:.0f}"/>')
-    f.way([(44, -98), (40, -118), (36, -136)])
+    glow = f.fade((0, 56), (0, 138), "glow", 1)
+    for x in (17, 29, 41):
+        f.raw(f'<path stroke="{glow}" stroke-width="8" fill="none" d="M{x} 56L{x + 4} 138"/>')
+    f.way([(29, -84), (27, -104), (25, -124)])
     f.end()
     sheet_above(f, 134)
-    arms(f, by.skin, by.cloth, Arm((70, 48), (178, 262), -97, -1, size=1.1), Arm((160, 0), (324, 34), 178, 1, size=1.04, over=True))
+    arms(f, by.skin, by.cloth, Arm((42, 52), (172, 258), -95, -1, size=1.06), Arm((134, 4), (300, 36), 178, 1, size=1.04, over=True))
     f.end()
 
 

@@ -172,26 +172,24 @@ def lying_positions() -> Drawing:
     f.end()
     f.end()
     # on the side, seen from the front; the therapist bends over her from behind
-    g, u = room(1), 40.0
-    t, x = g - 52, 212.0
+    g, u = room(1), 37.0
+    t, x = g - 38, 206.0
     f.rect(384, 34, 62, 78, "sheet", 6)
     f.rect(391, 41, 48, 64, "sky", 3)
     f.circle((424, 60), 9, "cream")
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.1, face={"beard": True, "nose": 2, "glasses": True})
-    bust(f, (x, t - 74), u, by, "three", "rest", "smile", face=-1, rot=8)
+    bust(f, (x, t - 94), u, by, "three", "rest", "smile", face=-1, rot=8, arms="none")
     f.skin(by.skin)
-    for s in (-1, 1):
-        f.p(cap((x + s * 38, t - 97), 15, (x + s * 66, t - 64), 10) + cap((x + s * 66, t - 64), 10, (x + s * 42, t - 86), 7.5), "s")
-        f.p(cap((x + s * 36, t - 99), 17, (x + s * 58, t - 74), 14), "sand")
-        f.line(f"M{x + s * 26} {t - 88}L{x + s * 38} {t - 72}", "sand2", 3)
+    for s in (-1, 1):  # whole arms; the hands go behind her, on her back, far from the belly
+        sh, el, wr = (x + s * 30, t - 114), (x + s * 60, t - 100), (x + s * 26, t - 85 - s)
+        f.p(cap(sh, 11, el, 9.5) + cap(el, 9.5, wr, 6.4, 1, 1), "s")
+        hand(f, wr, u, 90 + s * 8, -s, "over", .84)
+        f.p(cap(sh, 13, lerp(sh, el, .62), 12, flat=True), "sand")
+        f.line(f"M{xy((sh[0] - s * 9, sh[1] + 10))}L{xy((sh[0] + s * 3, sh[1] + 15))}", "sand2", 2.6)
     f.end()
-    on_side(f, (72, t), Look(1, "long", 2, "rose", "navy", sleeves=.5), size=.8, pregnant=True)
-    f.skin(by.skin)
-    for s in (-1, 1):
-        hand(f, (x + s * 41, t - 86), u, 90 + s * 16, -s, "over", .9)
-    f.end()
+    on_side(f, (92, t), Look(1, "long", 2, "rose", "navy", sleeves=.5), size=.74, pregnant=True)
     for lx in (104, 376):
-        f.rect(lx, t + 14, 11, 38, "wood2", 4)
+        f.rect(lx, t + 14, 11, 24, "wood2", 4)
     f.rect(60, t, 372, 18, "pad", 9)
     f.rect(76, t + 16, 340, 7, "wood", 4)
     f.end()
@@ -244,37 +242,38 @@ def pressure_scale() -> Drawing:
         x = 111 + i * 209.0
         f.panel(x - 99, 12, 198, 284, ("sky", "wall2", "sky")[i], 16)
         lean = -9 if i == 2 else 0
-        top = (204, 214, 222)[i]
-        f.rect(x - .94 * u * by.wide, 170, 1.88 * u * by.wide, 140, by.top)
-        bust(f, (x + (4, 0, 8)[i], 150), u, by, "front", "rest", ("calm", "smile", "calm")[i], turn=(0, 0, -2)[i])
+        bust(f, (x + (4, 0, 8)[i], 146), u, by, "front", ("rest", "rest", "open")[i], ("calm", "smile", "calm")[i], turn=(0, 0, -2)[i], arms="none")
         f.g((x, 300), lean)
         if i == 0:
-            bust(f, (0, -20), u, Look(3, "pony", 1, "sage2", face={"lips": 1}), "three", "open", "calm", rot=-2)
+            bust(f, (0, -22), u, Look(3, "pony", 1, "sage2", face={"lips": 1}), "three", "open", "calm", rot=-2, arms="beside")
         elif i == 1:
-            bust(f, (0, -16), u, Look(1, "bob", 3, "rust", face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3)
+            bust(f, (0, -20), u, Look(1, "bob", 3, "rust", face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3, arms="beside")
         else:
-            bust(f, (0, -14), u, Look(4, "afro", 1, "sand", wide=1.06, face={"lips": 1}), "front", "tight", "tense", turn=-4, rot=-4)
+            bust(f, (0, -18), u, Look(4, "afro", 1, "sand", wide=1.06, face={"lips": 1}), "front", "tight", "tense", turn=-4, rot=-4, arms="beside")
         f.end()
         f.skin(by.skin)
         for s in (-1, 1):
-            sh, el = (x + s * .8 * u * by.wide, 140.0), (x + s * 77, 186.0)
-            w = (x + s * (52, 50, 46)[i] - (10 if i == 2 and s < 0 else 0), float(top) - (4 if i == 2 and s > 0 else 0))
-            f.p(cap(el, 15, w, 10, 1, 1), "s")
+            mid = x + (4, 0, 8)[i]
+            sh, el = (mid + s * .76 * u * by.wide, 122.0), (x + s * 80, 174.0)
+            w = (x + s * (47, 46, 45)[i] - (10 if i == 2 and s < 0 else 0), (206.0, 212.0, 218.0)[i] - (4 if i == 2 and s > 0 else 0))
+            rot = 90 + s * 12
+            f.p(cap(sh, 15, el, 12) + cap(el, 12, w, 9, 1, 1), "s")
             for j in range(i + 1):  # held: rings, the more the firmer
-                f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="3" opacity="{(.75, .5, .3)[j]}" cx="{n(w[0])}" cy="{n(w[1] + 26)}" r="{24 + j * 8}"/>')
-            hand(f, w, u, 90 + s * 6, -s, "knuckles" if i == 2 else "over", .84)
-            f.p(cap(sh, 22, el, 17.5) + cap(el, 17.5, lerp(el, w, .25), 15.5), by.top)
-            f.line(f"M{xy((sh[0] - s * 18, sh[1] + 12))}L{xy((el[0] - s * 18, el[1] - 4))}", by.shade(by.top), 3)
+                f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="3" opacity="{(.75, .5, .3)[j]}" cx="{n(w[0] - s * 5)}" cy="{n(w[1] + 26)}" r="{24 + j * 8}"/>')
+            hand(f, w, u, rot, -s, "knuckles" if i == 2 else "over", .84)
+            f.p(cap(sh, 18, lerp(sh, el, .66), 16, flat=True), by.top)
+            f.line(f"M{xy((sh[0] - s * 12, sh[1] + 12))}L{xy((el[0] - s * 24, el[1] - 16))}", by.shade(by.top), 3)
         f.end()
         if i == 1:
             for j, (y, w_) in enumerate(((197, 22), (207, 28), (217, 20))):
                 f.line(f"M{x + 25:g} {y}q{w_ / 4:g}-7 {w_ / 2:g} 0t{w_ / 2:g} 0", "sheet", 4, f' opacity="{(.8, 1, .8)[j]}"')
         if i == 2:  # his own arm comes across from the other shoulder and pushes
             f.skin(4, 1)
-            f.p(cap((x - 62, 308), 17, (x + 18, 268), 10, 1, 1), "s")
-            hand(f, (x + 17, 269), u, -40, 1, "flat", .84)
-            f.p(cap((x - 70, 256), 21, (x - 68, 312), 19) + cap((x - 68, 312), 19, (x - 34, 293), 15), "sand")
-            f.line(f"M{x - 50:g} 262Q{x - 46:g} 276 {x - 49:g} 288M{x - 40:g} 281Q{x - 28:g} 286 {x - 26:g} 302", "sand2", 4)
+            sh, el, wr = (x - 53.0, 260.0), (x - 44.0, 288.0), (x + 17.0, 267.0)
+            f.p(cap(el, 13, wr, 9.5, 1, 1), "s")
+            hand(f, wr, u, -40, 1, "flat", .84)
+            f.p(cap(sh, 16, el, 15) + cap(el, 15, lerp(el, wr, .26), 13.5, flat=True), "sand")
+            f.line(f"M{xy((x - 38, 258))}Q{xy((x - 36, 268))} {xy((x - 38, 274))}", "sand2", 3.4)
             f.end()
         f.end()
     for card, a, b, k in ((111, 34, 210, "wood2"), (320, 252, 388, "action"), (529, 416, 612, "wood2")):  # each card's dots
