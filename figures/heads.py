@@ -102,7 +102,7 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
         f.line("M20-5Q25 0 31-5" if eyes == "rest" else "M20-3Q25-9 31-3", "l", w)
     if mouth != "none":
         f.line("M19-18Q26-23 33-19", "l", w - .6)
-    if age:
+    if age and eyes != "hidden":
         f.line("M11-7L6-9M11-3L5-2", "l", w - 1.2)
     if not beard and mouth != "none":
         if mouth == "open":
@@ -113,7 +113,7 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
             f.line({"smile": "M27 24.5Q30 29 39 26", "tense": "M28 28Q34 26 39 27"}.get(mouth, "M30 27.5Q35 28 39 26"), "l", w - .8)
     _hair_before(f, hair, scarf)
     if hair not in ("scarf", "fringe"):
-        f.ell((-6, 3), 9, 12, "s")
+        f.ell((-6, 3), 9, 12, "d" if eyes == "hidden" else "s")
         f.line("M-9-2Q-1-3-4 8", "l", 2.6)
     if glasses:
         f.line("M18-11h14q4 12-6 13q-10 0-8-13M18-9L-4-4", "shade", 2.6)

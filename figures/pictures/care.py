@@ -10,7 +10,7 @@ from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import Client, massage
 from figures.registry import picture
-from figures.things import leaf, mug, pillow, plant, prone_stop, wheelchair
+from figures.things import chair, leaf, mug, pillow, plant, prone_stop, wheelchair
 
 
 @picture
@@ -218,56 +218,59 @@ def fair_try() -> Drawing:
 @picture
 def blood() -> Drawing:
     f = Drawing("blood", 640, 400, "Where blood flow changes, and where it does not",
-                "Two slices of the body, side by side, each with skin on top, muscle under it and an artery below. Left, a whole hand lies flat and rubs: the skin under it is reddened, the muscle below a little; 3 blood cells float in the artery, as before. Right, a person walks, and the slice is of the thigh: the muscle is redder all through, and in the same artery there are 9 blood cells, three times as many.")
-    for i, ground in enumerate(("wall2", "wall")):
-        x = i * 326
-        f.panel(x, 0, 314, 400, ground)
-        f.g((x, 0))
-        if i:
-            f.ell((150, 168), 80, 5, "shade", ' opacity=".14"')
-            u, at = 20.5, (140.0, 167.0)
+                "Three slices of the body, side by side, each with skin on top, muscle under it and an artery below, the three of one width. First, somebody sits at rest: 3 blood cells float in the artery. Next, a whole hand lies flat and rubs: the skin under it is pinker, the muscle below a little; in the artery there are 3 blood cells, as before. Last, the same person walks, and the slice is of the thigh: the muscle swells, and in the artery there are 9 blood cells, three times as many.")
+    she = Look(2, "bob", 1, "sand", "leaf2", sleeves=.5, chest=.08, face={"nose": 1})
+    w, top, g = 204, 178, 160.0
+    for i, ground in enumerate(("wall", "wall2", "wall")):
+        f.panel(i * 218, 0, w, 400, ground)
+        f.g((i * 218, 0))
+        if i == 1:
+            f.skin(4, 1)
+            f.p(cap((236, 92), 30, (142, 156), 16, 3, 2), "s")
+            hand(f, (144, 161), 100, 180, -1, "side", 1)
+            f.p("M64 175.5H153Q150 188 138 188H64Z", "s")  # the palm, down to the skin
+            f.end()
+            path = "M42 118H124M51 109L42 118L51 127M115 109L124 118L115 127"  # to and fro, along the skin
+            f.line(path, "sheet", 11, ' opacity=".85"').line(path, "mark", 6)
+        else:
+            f.ell((100, g + 1), 66, 4, "shade", ' opacity=".14"')
+            u, at = 20.5, (88.0 if i == 0 else 100.0, g)
             under = len(f.out)
-            walker = person(f, at, u, Look(2, "bob", 1, "sand", "leaf2", sleeves=.5, chest=.08, face={"nose": 1}),
-                            Pose((0, 3.62), (.12, 6.08), ((.95, .34), (-.85, .56)), ((-.66, 3.4), (.98, 3.9)), hands=(("hang", 100), ("hang", 66)), feet=(-14, 34), head=(.28, .68), eyes="glad"))
-            thigh = lerp(walker.knee, (at[0], at[1] - 3.62 * u), .3)
-            f.p(f"M{n(thigh[0] - 11)} {n(thigh[1] + 5)}L8 194H306L{n(thigh[0] + 11)} {n(thigh[1] + 5)}Z", "sheet", ' opacity=".4"')
+            if i:
+                pose = Pose((0, 3.62), (.12, 6.08), ((.95, .34), (-.85, .56)), ((-.66, 3.4), (.98, 3.9)), hands=(("hang", 100), ("hang", 66)), feet=(-14, 34), head=(.28, .68), eyes="glad")
+            else:
+                chair(f, at[0], g, u, 1)
+                pose = Pose((0, 2.14), (-.06, 4.62), ((1.5, .27), (1.34, .27)), ((1.1, 2.62), (1.2, 2.7)), hands=(("side", 12), ("side", 10)), eyes="rest")
+            sitter = person(f, at, u, she, pose)
+            thigh = lerp(sitter.knee, (at[0], at[1] - pose.hip[1] * u), .4)
+            f.p(f"M{n(thigh[0] - 11)} {n(thigh[1] + 5)}L6 {top}H198L{n(thigh[0] + 11)} {n(thigh[1] + 5)}Z", "sheet", ' opacity=".4"')
             f.out.insert(under, f.out.pop())  # the cone of the glass lies behind the legs
-            f.line(f"M{n(thigh[0] - 11)} {n(thigh[1] + 5)}L8 194M{n(thigh[0] + 11)} {n(thigh[1] + 5)}L306 194", "ink", 2.4)
+            f.line(f"M{n(thigh[0] - 11)} {n(thigh[1] + 5)}L6 {top}M{n(thigh[0] + 11)} {n(thigh[1] + 5)}L198 {top}", "ink", 2.4)
             f.ring(thigh, 12, "ink", 3)
         f.skin(2, 1)
-        f.p("M0 194H314V400H0Z", "muscle2")
-        f.p("M0 194H314V232H0Z", "s")
-        f.p("M0 232H314V246H0Z", "fat")
-        f.p("M0 246H314V251H0Z", "fascia")
-        f.p("M0 251H314V330H0Z", "muscle")
-        if i:
-            f.p("M0 251H314V330H0Z", "artery", ' opacity=".36"')
-        for y, out in ((266, -9), (284, -3), (302, 3), (320, 9)):  # the fibres; at work they draw together and swell
-            f.line(f"M-4 {y + (-out if i else 0)}" + (f"Q155 {y + out} 318 {y - out}" if i else "q80 6 160 0t160 0"), "muscle2" if not i else "artery", 3.4, ' opacity=".7"')
-        if not i:  # a glow without an edge: many thin coats
-            f.defs.append(f'<clipPath id="{f.name}-skin"><path d="M0 194H314V232H0Z"/></clipPath><clipPath id="{f.name}-muscle"><path d="M0 251H314V330H0Z"/></clipPath>')
-            for part, y, ry, coats in (("skin", 194, 40, 16), ("muscle", 251, 32, 8)):
+        f.rect(0, 300, w, 100, "muscle2")
+        f.rect(0, top, w, 36, "s")
+        f.rect(0, 214, w, 10, "fat")
+        f.rect(0, 224, w, 5, "fascia")
+        f.rect(0, 229, w, 74, "muscle")
+        swell = (0, 0, 9)[i]  # at work the fibres draw together and swell
+        for y, out in ((243, -1), (259, -.35), (275, .35), (291, 1)):
+            f.line(f"M-4 {n(y - out * swell)}" + (f"Q102 {n(y + out * swell)} 208 {n(y - out * swell)}" if swell else "q53 5 106 0t106 0"), "muscle2", 3.2, ' opacity=".7"')
+        if i == 1:  # a glow without an edge: many thin coats
+            f.defs.append(f'<clipPath id="{f.name}-skin"><path d="M0 {top}H{w}V214H0Z"/></clipPath><clipPath id="{f.name}-muscle"><path d="M0 229H{w}V303H0Z"/></clipPath>')
+            for part, y, ry, coats in (("skin", top, 38, 12), ("muscle", 229, 30, 6)):
                 for j in range(coats):
-                    f.ell((172, y), 148 - j * 104 / coats, ry - j * ry * .7 / coats, "artery", f' opacity=".055" clip-path="url(#{f.name}-{part})"')
-        f.p("M0 338H314V392H0Z", "artery")
-        f.p("M0 344H314V386H0Z", "rose")
-        for j in range(9 if i else 3):  # what flows in it: three times as much
-            cx, cy = (112 + j * 15, 365 + (j % 3 - 1) * 12.5) if i else (122 + j * 54, (360, 372, 362)[j])
+                    f.ell((104, y), 96 - j * 66 / coats, ry - j * ry * .7 / coats, "rose", f' opacity=".1" clip-path="url(#{f.name}-{part})"')
+        f.rect(0, 338, w, 54, "artery")
+        f.rect(0, 344, w, 42, "rose")
+        for j in range(9 if i == 2 else 3):  # what flows in it: three times as much
+            cx, cy = (28 + j * 14, 365 + (j % 3 - 1) * 12.5) if i == 2 else (34 + j * 50, (360, 372, 362)[j])
             f.ell((cx, cy), 10, 7, "artery")
             f.ell((cx, cy), 5, 2.8, "rust")
-        f.way([(256, 365), (266, 365), (278, 365)], 5)
+        f.way([(168, 365), (178, 365), (190, 365)], 5)
         f.end()
-        f.label((304, 374), "93"[1 - i], "end", 28, "shade")
-        for y, words, k in ((222, "skin", "shade"), (302, "muscle", "sheet"), (374, "artery", "shade")):
-            f.label((14, y), words, size=26, colour_name=k)
-        if not i:
-            f.skin(4, 1)
-            f.p(cap((372, 92), 34, (218, 170), 21, 3, 2), "s")
-            hand(f, (218, 172), 132, 181, -1, "side", 1.02)
-            f.p(cap((400, 60), 52, (318, 116), 38), "sand")
-            f.end()
-            path = "M74 151L138 135M78 141L74 151L83 157M129 129L138 135L134 145"  # to and fro
-            f.line(path, "sheet", 11, ' opacity=".85"').line(path, "mark", 6)
+        for y, words, k in ((205, "skin", "shade"), (275, "muscle", "sheet"), (330, "artery", "sheet")):
+            f.label((12, y), words, size=26, colour_name=k)
         f.end()
         f.end()
     return f

@@ -301,32 +301,38 @@ def partner_massage() -> Drawing:
     f.p("M31 62Q52 44 87 58V75H31Z", "sage")
     f.rect(246, 92, 90, 10, "wood", 4)
     mug(f, 268, 92, "sand")
-    bust(f, (158, H - 52), 84, Look(4, "crop", 1, "teal", face={"beard": True, "lips": 2}), "front", "rest", "smile")
+    u, cx = 62, 150
+    bust(f, (cx, 176), u, Look(4, "crop", 1, "teal", face={"beard": True, "lips": 2}), "front", "rest", "smile", arms="none")
     f.skin(4, 1)
-    u, B = 84, H
-    for x, wx, rot, flip in ((36, 112, -42, 1), (280, 206, -138, -1)):  # palm on palm, and crosswise: eight fingers
-        f.p(cap((x, B + 24), 23, (wx, B - 34), 13, 2, 2), "s" if flip < 0 else "d")
-        hand(f, (wx, B - 36), u, rot, flip, "over", 1, "d" if flip > 0 else "s")
-        f.p(cap((x - (wx - x) * .3, B + 50), 34, lerp((x, B + 24), (wx, B - 42), .3), 24), "teal2")
+    for s, flip, rot in ((-1, 1, -44), (1, -1, -136)):  # palm on palm, and crosswise: eight fingers
+        sh, el, wr = (cx + s * 48, 148), (cx + s * 80, 226), (cx + s * 25, 214)
+        f.p(cap(el, 13, wr, 8.5, 2, 2), "s" if flip < 0 else "d")
+        hand(f, wr, u, rot, flip, "over", .9, "d" if flip > 0 else "s")
+        f.p(cap(sh, 17, el, 14.5) + cap(el, 14.5, lerp(el, wr, .36), 12.5, flat=True), "teal")
+        f.line(f"M{xy((sh[0] - s * 12, sh[1] + 20))}L{xy((el[0] - s * 15, el[1] - 16))}", "teal2", 3)
     f.end()
-    for x, h in ((104, 9), (118, 13), (200, 13), (214, 9)):
-        f.line(f"M{x} {B - 92}q-4-{h * .4:g} 0-{h * .8:g}t0-{h * .8:g}", "cream", 3.4)
+    for x, h in ((106, 9), (118, 13), (182, 13), (194, 9)):
+        f.line(f"M{x} {190}q-4-{h * .4:g} 0-{h * .8:g}t0-{h * .8:g}", "cream", 3.4)
     f.end()
     f.end()
     # 3 flat hands, beside the spine
     f.panel(*O[2], W, H, "wall")
     ox, oy = O[2]
-    f.g((ox + 155, oy + 184), 0, 0.72)
+    f.g((ox + 155, oy + 172), 0, 0.66)
     pillow(f, 0, -190, 400, 150, "cream")
     f.skin(2, 1)
     for s in (-1, 1):
         f.p(cap((s * 96, -92), 34, (s * 158, -150), 25) + cap((s * 158, -150), 25, (s * 60, -196), 19), "rose2")  # her arms lie on the cushion, under her head
-        f.line(f"M{s * 134} -162Q{s * 116} -168 {s * 100} -166", "rust2", 4)
+        f.p(cap((s * 96, -180), 15, (s * 78, -188), 14), "s")  # the hands, half under her hair
+        hand(f, (s * 84, -186), 74, -90 - s * 66, -s, "over", .82)
+        f.line(f"M{s * 104} -190L{s * 96} -162", "rose2", 6)
     f.p(cap((0, -120), 32, (0, -170), 30), "s")
     f.p(smooth([(-34, -146), (-62, -136), (-106, -116), (-124, -84), (-108, -40), (-92, 10), (-84, 80), (-96, 150), (-100, 220), (100, 220), (96, 150), (84, 80), (92, 10), (108, -40), (124, -84), (106, -116), (62, -136), (34, -146), (0, -132)]), "rose")
     head(f, (0, -204), 110, 0, 1, "back", "bob")
-    f.line("M0-92Q-3 0 0 190", "rose2", 5)
-    f.line("M-84 96Q-60 112-40 108M84 96Q60 112 40 108", "rose2", 4)
+    f.line("M0-92Q-3 0 0 140", "rose2", 5)
+    f.line("M-46-138Q0-116 46-138", "rose2", 8)  # the jumper's neckband and hem
+    f.p("M-97 152Q0 164 97 152L112 260H-112Z", "navy")
+    f.line("M-93 144Q0 156 93 144", "rose2", 9)
     f.end()
     g = f.fade((0, 0), (0, 170), "glow", 0.9)
     for s in (-1, 1):
@@ -368,7 +374,7 @@ def partner_massage() -> Drawing:
     f.g(O[3])  # lighter, or firmer?
     f.g((0, -5))
     f.rect(14, 12, 184, 66, "sheet", 28)
-    f.p("M176 60L199 84L150 74Z", "sheet")
+    f.p("M172 60L188 95L146 74Z", "sheet")
     f.skin(4, 1)
     for x, dent, size in ((30, 2, 56), (92, 10, 60)):
         f.line(f"M{x - 4} 61h8Q{x + 26} {61 + dent * 2} {x + 46} 61h6", "rose2", 5)
