@@ -167,20 +167,20 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
         f.p(cap(hip, .46 * w ** .5 * u, knee, .36 * w ** .5 * u) + cap(knee, .36 * w ** .5 * u, ankle, .19 * u, .03 * u, .03 * u, flat=True), k)
     f.line(f"M{xy(to((.96, -.3)))}Q{xy(to((1.2, -.46)))} {xy(to((1.46, -.28)))}", legs2, .06 * u)
     # the lower arm: the elbow under the shoulder, the forearm flat on the bed
-    sh, el, wr = to((-1.26, 1.3)), to((-1.4, .17)), to((-.56, .08))
+    sh, el, wr = to((-1.26, 1.3)), to((-1.4, .17)), to((-.74, .1))
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
     f.p(cap(sh, .27 * u, el, .2 * u) + cap(el, .2 * u, lerp(el, wr, .75), .15 * u) if long else cap(sh, .27 * u, lerp(sh, el, .7), .22 * u, flat=True), top2)
-    hand(f, wr, u, 2, 1, "side", .64)
+    hand(f, wr, u, 2, 1, "side", .56)
     # the trunk leans by half a right angle, the neck in line with it
     f.p(cap(to((-.98, 2.12)), .29 * u, to((-1.3, 2.5)), .23 * u), "s")
     f.p(smooth([to(p) for p in ((-1.2, 2.06), (-1.42, 1.72), (-1.52, 1.36), (-1.36, 1.08), (-1.02, 1.0), (-.4, .64), (.2, .2), (.56, -.02), (1.2, -.04), (1.36 + .1 * w, .36), (1.16 + .1 * w, .88),
                 (.66 + .12 * w, 1.4), (.28, 1.94), (.04, 2.4), (-.24, 2.64), (-.58, 2.56), (-.82, 2.42))]), look.top)
     f.p(smooth([to(p) for p in ((-1.22, 2.08), (-.98, 1.98), (-.78, 2.28), (-.96, 2.48))]), "s")
     # the upper arm: the palm presses flat before the hip
-    sh, wr = to((-.2, 2.3)), to((.46, .24))
+    sh, wr = to((-.2, 2.3)), to((.54, .17))
     el = ik(sh, wr, UPPER_ARM * u * .94, FOREARM * u * .94, -1)
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
-    hand(f, (wr[0], wr[1]), u, 172, -1, "side", .7)
+    hand(f, wr, u, 174, -1, "side", .66)
     f.p(cap(sh, .27 * u, el, .21 * u) + cap(el, .21 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .27 * u, lerp(sh, el, .6), .23 * u, flat=True), look.top)
     inner = (el[0] - .22 * u, el[1] + .02 * u)
     f.line(f"M{xy(to((-.44, 2.1)))}L{xy(inner if long else lerp(to((-.44, 2.1)), inner, .5))}" + (f"L{xy((lerp(el, wr, .7)[0] - .17 * u, lerp(el, wr, .7)[1]))}" if long else ""), top2, .06 * u)

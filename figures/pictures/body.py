@@ -227,7 +227,7 @@ def layers() -> Drawing:
     f.skin(3, 1)
     f.p(cap((424, -70), 44, (294, 76), 26, 4, 3), "s")
     f.circle((297, 81), 25, "s")
-    f.p("M176 108Q230 96 316 84V150H176Z", "s")  # the palm, down to the skin
+    f.p("M176 108Q230 96 312 76Q324 92 310 106V150H176Z", "s")  # the palm, down to the skin
     hand(f, (294, 83), 196, 174, -1, "side", .88)
     f.end()
     name = f"{f.name}-cut"

@@ -91,9 +91,8 @@ def arms(f: Drawing, skin: int, cloth: str, *which: Arm) -> None:
     f.skin(skin, 1)
     for a in which:
         if a.over:
-            f.p(cap(a.elbow, 35, a.wrist, 20.5, 3, 3), "d")
             f.g(a.wrist, a.rot, U * a.size / 100, sy=a.flip)  # one soft edge where it lies on the other
-            f.p(smooth([(-10, -18, .4), (18, -25), (46, -27), (84, -27), (102, -10), (97, 12), (82, 28), (46, 28), (18, 23), (-10, 17, .4)]), "d", ' opacity=".75"')
+            f.p(smooth([(-10, -18, .4), (16, -32), (46, -45), (62, -42), (72, -29), (88, -24), (100, -9), (96, 11), (81, 26), (46, 27), (18, 23), (-10, 17, .4)]), "shade", ' opacity=".14"')
             f.end()
         f.p(cap(a.elbow, 32, a.wrist, 18, 3, 3), "s")
         hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size)
@@ -124,11 +123,11 @@ def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
     back_above(f, who)
     # the muscle beside the spine, lifted into a long low ridge between thumbs and fingers
-    for dx, wide, k, o in ((15, 1.1, "d", .6), (9, 1.05, "d", 1), (0, 1, "s", 1)):  # one round ridge in the colour of the skin, shaded on the side away from the spine
-        f.p(smooth([(44 + dx + x * wide, 24 + y * (.8 + .2 * wide)) for x, y in ((0, -130), (20, -84), (25, 0), (20, 84), (0, 130), (-18, 84), (-23, 0), (-18, -84))]), k, f' opacity="{o}"')
+    for dx, wide, k, o in ((13, 1.2, "d", .5), (8, 1.2, "d", 1), (-1, 1.2, "s", 1)):  # one round ridge in the colour of the skin, shaded on the side away from the spine
+        f.p(smooth([(30 + dx + x * wide, 58 + y * .86) for x, y in ((0, -130), (20, -84), (25, 0), (20, 84), (0, 130), (-18, 84), (-23, 0), (-18, -84))]), k, f' opacity="{o}"')
     f.end()
     sheet_above(f, 176)
-    arms(f, by.skin, by.cloth, Arm((142, -74), (310, -128), 176, 1, "press", 1), Arm((144, 116), (320, 150), -176, -1, "press", 1))
+    arms(f, by.skin, by.cloth, Arm((124, -46), (304, -110), 172, 1, "press", .96), Arm((127, 152), (318, 176), -174, -1, "press", .96))
     f.end()
 
 

@@ -172,24 +172,24 @@ def lying_positions() -> Drawing:
     f.end()
     f.end()
     # on the side, seen from the front; the therapist bends over her from behind
-    g, u = room(1), 37.0
-    t, x = g - 38, 206.0
+    g, u = room(1), 33.0
+    t, x = g - 47, 212.0
     f.rect(384, 34, 62, 78, "sheet", 6)
     f.rect(391, 41, 48, 64, "sky", 3)
     f.circle((424, 60), 9, "cream")
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.1, face={"beard": True, "nose": 2, "glasses": True})
-    bust(f, (x, t - 94), u, by, "three", "rest", "smile", face=-1, rot=8, arms="none")
+    bust(f, (x, t - 88), u, by, "three", "rest", "smile", face=-1, rot=8, arms="none")
     f.skin(by.skin)
     for s in (-1, 1):  # whole arms; the hands go behind her, on her back, far from the belly
-        sh, el, wr = (x + s * 30, t - 114), (x + s * 60, t - 100), (x + s * 26, t - 85 - s)
-        f.p(cap(sh, 11, el, 9.5) + cap(el, 9.5, wr, 6.4, 1, 1), "s")
-        hand(f, wr, u, 90 + s * 8, -s, "over", .84)
-        f.p(cap(sh, 13, lerp(sh, el, .62), 12, flat=True), "sand")
+        sh, el, wr = (x + s * 27, t - 105), (x + s * 48, t - 92), (x + s * 23, t - 80 + s * 5)
+        f.p(cap(sh, 10, el, 8.5) + cap(el, 8.5, wr, 5.8, 1, 1), "s")
+        hand(f, wr, u, 90 + s * 14, -s, "over", .84)
+        f.p(cap(sh, 12, lerp(sh, el, .62), 11, flat=True), "sand")
         f.line(f"M{xy((sh[0] - s * 9, sh[1] + 10))}L{xy((sh[0] + s * 3, sh[1] + 15))}", "sand2", 2.6)
     f.end()
-    on_side(f, (92, t), Look(1, "long", 2, "rose", "navy", sleeves=.5), size=.74, pregnant=True)
+    on_side(f, (96, t), Look(1, "long", 2, "rose", "navy", sleeves=.5), size=.71, pregnant=True)
     for lx in (104, 376):
-        f.rect(lx, t + 14, 11, 24, "wood2", 4)
+        f.rect(lx, t + 14, 11, 33, "wood2", 4)
     f.rect(60, t, 372, 18, "pad", 9)
     f.rect(76, t + 16, 340, 7, "wood", 4)
     f.end()
@@ -269,11 +269,11 @@ def pressure_scale() -> Drawing:
                 f.line(f"M{x + 25:g} {y}q{w_ / 4:g}-7 {w_ / 2:g} 0t{w_ / 2:g} 0", "sheet", 4, f' opacity="{(.8, 1, .8)[j]}"')
         if i == 2:  # his own arm comes across from the other shoulder and pushes
             f.skin(4, 1)
-            sh, el, wr = (x - 53.0, 260.0), (x - 44.0, 288.0), (x + 17.0, 267.0)
+            sh, el, wr = (x - 56.0, 268.0), (x - 44.0, 288.0), (x + 17.0, 267.0)
             f.p(cap(el, 13, wr, 9.5, 1, 1), "s")
             hand(f, wr, u, -40, 1, "flat", .84)
             f.p(cap(sh, 16, el, 15) + cap(el, 15, lerp(el, wr, .26), 13.5, flat=True), "sand")
-            f.line(f"M{xy((x - 38, 258))}Q{xy((x - 36, 268))} {xy((x - 38, 274))}", "sand2", 3.4)
+            f.line(f"M{xy((x - 42, 256))}Q{xy((x - 42, 270))} {xy((x - 32.5, 270.5))}L{xy((x - 24, 294.5))}Q{xy((x - 34, 300))} {xy((x - 44, 304))}", "sand2", 3.4)
             f.end()
         f.end()
     for card, a, b, k in ((111, 34, 210, "wood2"), (320, 252, 388, "action"), (529, 416, 612, "wood2")):  # each card's dots
