@@ -114,10 +114,10 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
     _hair_before(f, hair, scarf)
     if hair not in ("scarf", "fringe"):
         f.ell((-6, 3), 9, 12, "d" if eyes == "hidden" else "s")
-        if eyes == "hidden":
-            f.ell((-4, 3), 4.6, 7.4, "s")
-        else:
+        if eyes != "hidden":
             f.line("M-9-2Q-1-3-4 8", "l", 2.6)
+        elif w < 4.5:  # large enough for the bowl of the ear
+            f.ell((-4, 3), 4.6, 7.4, "s")
     if glasses:
         f.line("M18-11h14q4 12-6 13q-10 0-8-13M18-9L-4-4", "shade", 2.6)
 
