@@ -1,4 +1,4 @@
-"""A sheet for each page, on which a health professional can review it in half an hour, on paper or on a screen, without git.
+"""A sheet for each page, on which a health professional can review it, or a part of it, on paper or on a screen, without git.
 
 A finished article and the data in, one printable HTML file out: every claim with its size, certainty and sources, every cited
 sentence, our own cautions with the official level, example patients, what is left out on purpose; boxes to tick, room for words.
@@ -38,8 +38,17 @@ from evidence.words import load_words
 
 STYLE = Path(__file__).with_name("review_sheets.css")
 
+MINUTES_A_POINT = 2
+"""Our guess, reading the page included, until reviewers have told us: each sheet asks how long it took."""
+
+ROUNDED = 15
+"""To how many minutes the guess is rounded up."""
+
+HALF = 30 // MINUTES_A_POINT
+"""Points that half an hour is enough for."""
+
 MAX_PATIENTS = 6
-"""Example patients on one sheet; those are chosen that touch most of its signs."""
+"""Example patients on one sheet; those are chosen that touch most of its signs, from calm to urgent."""
 
 MAX_OF_THE_CHECK = 16
 """The same on the sheet of the safety check, where patients are what there is to judge."""
@@ -118,11 +127,17 @@ class Sheet:
     elsewhere: int
     left_out: tuple[tuple[str, str], ...]
     references: tuple[Reference, ...]
+    said: dict[str, str]
 
     @property
     def count(self) -> int:
         """How many things there are to judge."""
         return sum(map(len, (self.claims, self.points, self.signs, self.situations, self.cautions, self.cases)))
+
+    @property
+    def minutes(self) -> int:
+        """About how long all of them take."""
+        return -(-self.count * MINUTES_A_POINT // ROUNDED) * ROUNDED
 
 
 def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Iterable[Patient]) -> Sheet:
@@ -164,7 +179,8 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
         cautions=tuple(row for row in listing if row.caution),
         cases=tuple(cases), touched=touched, elsewhere=len(rows - here),
         left_out=tuple((row.what, row.why) for row in dataset.left_out if row.concerns(name)),
-        references=tuple(dataset.references[key] for key in keys if key in dataset.references))
+        references=tuple(dataset.references[key] for key in keys if key in dataset.references),
+        said=dict(in_sentences(root)))
 
 
 def classes(element: etree.Element) -> set[str]:
@@ -245,6 +261,13 @@ def listed(root: etree.Element) -> Iterator[str]:
             yield ROW.sub("", element.get("id", ""))
 
 
+def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
+    """Ids of the signs that stand in a sentence, each with the page's own, shorter words for it."""
+    for element in root.iter():
+        if element.tag != "li" and (sign := element.get("data-sign")):
+            yield sign, words(element)
+
+
 def rows_on(root: etree.Element, dataset: Dataset, but: str = "") -> set[str]:
     """Ids of the signs and situations on a page, in a list or in a sentence, without those in the sentences of one block."""
     found = set(listed(root))
@@ -261,19 +284,23 @@ def rows_on(root: etree.Element, dataset: Dataset, but: str = "") -> set[str]:
 
 def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
              most: int = MAX_PATIENTS) -> tuple[list[Case], int]:
-    """A few example patients who tick what stands on the page, chosen so that they touch most of it; and how many there are."""
-    known = dataset.signs.keys() | dataset.situations.keys()
-    touching = [patient for patient in examples if patient.ticked & rows and patient.ticked <= known]
-    chosen: list[Patient] = []
+    """A few example patients who tick only what stands on the page, and how many there are.
+
+    Of each level of ours as many as of the others, where there are as many, so that a reviewer sees also where we might alarm too
+    much; then those that touch most of the page, and of these whoever speaks of a massage.
+    """
+    if not dataset.safety_check:
+        return [], 0
+    touching = [Case(patient, outcome(patient.ticked, (), dataset).level, tuple(named(sorted(patient.ticked), dataset)))
+                for patient in examples if patient.ticked and patient.ticked <= rows]
+    chosen: list[Case] = []
     left = set(rows)
-    while touching and dataset.safety_check and len(chosen) < min(most, len(touching)):
-        best = max((patient for patient in touching if patient not in chosen), key=lambda patient: len(patient.ticked & left))
-        if not best.ticked & left:
-            break
+    while len(chosen) < most and (open_ := [case for case in touching if case.patient.ticked & left]):
+        best = max(open_, key=lambda case: (-sum(other.ours is case.ours for other in chosen), len(case.patient.ticked & left),
+                                            "massage" in case.patient.words))
         chosen.append(best)
-        left -= best.ticked
-    return [Case(patient, outcome(patient.ticked, (), dataset).level, tuple(named(sorted(patient.ticked), dataset)))
-            for patient in chosen], len(touching)
+        left -= best.patient.ticked
+    return chosen, len(touching)
 
 
 def named(names: Iterable[str], dataset: Dataset) -> Iterator[str]:
@@ -301,7 +328,7 @@ def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterab
     style = packed(STYLE.read_text(encoding="utf-8"))
     others = {"signs": SIGNS, "situations": SITUATIONS}
     return load_templates(edition).render(
-        "review-sheet", sheet=made, meta=meta, address=address, file=name, style=style, style_hash=digest(style),
+        "review-sheet", sheet=made, half=HALF, meta=meta, address=address, file=name, style=style, style_hash=digest(style),
         numbers={reference.key: count for count, reference in enumerate(made.references, 1)},
         plain=lambda text: plain(text, dataset), wheres=dataset.wheres, nearest=dataset.nearest(said["calls"]["nearest"]),
         elsewhere={kind: f"{edition.address_of(page)}{SHEET}" if address else "" for kind, page in others.items()

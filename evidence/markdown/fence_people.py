@@ -19,9 +19,9 @@ from evidence.model.record import Record
 
 
 class TasksFence(Record):
-    """The six tasks: to read aloud from, or as the form on which somebody writes down what happened."""
+    """The six tasks: with their answers, on cards without, or as the form on which somebody writes down what happened."""
 
-    show: Literal["tasks", "form"] = Field("tasks", description="tasks or form")
+    show: Literal["tasks", "cards", "form"] = Field("tasks", description="tasks, cards or form")
 
 
 def _reviews(_options: Empty, dataset: Dataset, md: Markdown) -> dict[str, Any]:
@@ -48,7 +48,15 @@ def _questions(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, An
 
 
 def _tasks(options: TasksFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
-    return {"tasks": list(dataset.reader_tasks.values()), "form": options.show == "form"}
+    return {"tasks": list(dataset.reader_tasks.values()), "show": options.show}
+
+
+def _addresses(_options: Empty, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
+    """Whole addresses, which paper can hold; none where the site has no address yet."""
+    here = context(md)
+    pages, repository = here.words["tasks"]["addresses"], here.settings.repository
+    return {"addresses": [(page, address) for page in pages if (address := here.edition.address_of(page))],
+            "results": f"{repository}/issues" if repository else ""}
 
 
 def _results(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
@@ -61,5 +69,6 @@ FENCES: dict[str, Fence] = {
     "review-sheets": Fence("review-sheets", Empty, none, _sheets),
     "clinician-questions": Fence("clinician-questions", Empty, _question_faults, _questions),
     "reader-tasks": Fence("reader-tasks", TasksFence, none, _tasks),
+    "reader-addresses": Fence("reader-addresses", Empty, none, _addresses),
     "reader-results": Fence("reader-results", Empty, none, _results),
 }

@@ -18,6 +18,7 @@ from evidence.markdown.html_tree import tree
 from evidence.model.dataset import Dataset
 from evidence.model.pages import Meta
 from evidence.model.patients import Patient
+from evidence.model.signs import Level
 from tests import DOCS, EDITION
 
 META = Meta(title="A <page>", description="A page that is written for a test, with as many words as a description needs.",
@@ -77,14 +78,43 @@ def test_our_own_cautions_stand_with_the_official_level_and_may_be_calmer(datase
 
 def test_example_patients_touch_the_page_and_no_struck_one_is_shown(dataset: Dataset):
     page = '<p><span data-sign="numb-leg">x</span></p>'
-    some = [Patient(id="a", words="My leg is numb.", lowest="today", highest="today", ticks=(("numb-leg",), ())),
+    some = [Patient(id="c", words="And my chest.", lowest="emergency", highest="emergency", ticks=(("numb-leg", "chest-pain"),)),
+            Patient(id="a", words="My leg is numb.", lowest="today", highest="today", ticks=(("numb-leg",), ())),
             Patient(id="b", words="My chest hurts.", lowest="emergency", highest="emergency", ticks=(("chest-pain",),))]
     text = section(sheet(page, examples=some), "Example").get_text()
     assert "My leg is numb." in text
     assert "My chest hurts." not in text
+    assert "And my chest." not in text  # half of it is judged on another sheet
     assert "Our lists say: today." in " ".join(text.split())
     assert len(patients()) > 100
     assert not any(patient.struck for patient in patients())
+
+
+def test_example_patients_are_calm_and_urgent(dataset: Dataset):
+    signs = {level: [name for name, sign in dataset.signs.items() if dataset.wheres[sign.where].level == level][:6]
+             for level in (Level.EMERGENCY, Level.TODAY)}
+    names = [name for some in signs.values() for name in some]
+    some = [Patient(id=name, words=name, lowest="today", highest="today", ticks=((name,),)) for name in names]
+    chosen, count = review_sheets.cases_of(set(names), dataset, some)
+    assert count == len(names)
+    assert len({case.ours for case in chosen}) == len({case.ours for case in chosen[:2]}) == 2
+
+
+def test_each_point_has_one_mark_for_harm_and_what_is_missing_has_lines(dataset: Dataset):
+    soup = sheet(ARTICLE + '<p>Go if <span data-sign="thinner-blow">a knock</span></p><ul><li data-sign="bruise">x</li></ul>')
+    assert {len(judge.select(".harm input")) for judge in soup.select(".judge:not(label)")} == {1}
+    assert {len(part.select("input[type=text]")) for part in soup.select(".missing")} == {3}
+    names = [box["aria-label"] for box in soup.select("input[aria-label]")]
+    assert len(names) == len(set(names))
+    cautions = section(soup, "cautions").get_text()
+    assert "a knock" in cautions  # as the page has it
+    assert dataset.signs["thinner-blow"].text not in cautions
+
+
+@pytest.mark.parametrize(("points", "minutes"), [(1, 15), (15, 30), (21, 45), (90, 180)])
+def test_the_time_on_a_sheet_follows_its_points(points: int, minutes: int):
+    some = tuple(review_sheets.Point("x", ()) for _ in range(points))
+    assert review_sheets.Sheet((), some, (), (), (), (), 0, 0, (), (), {}).minutes == minutes
 
 
 def test_the_sheet_stands_alone_and_runs_nothing(dataset: Dataset):

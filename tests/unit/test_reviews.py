@@ -193,6 +193,28 @@ def test_trials_by_software_are_kept_out(tmp_path: Path, dataset: Dataset):
     assert list(rules.trials_stay_outside(Site(EDITION, dataset))) == []
 
 
+def tasks_as(show: str, dataset: Dataset) -> str:
+    html = render("reader-tasks", tasks=list(dataset.reader_tasks.values()), show=show)
+    return " ".join(BeautifulSoup(html, "html.parser").get_text().split())
+
+
+def test_cards_hold_no_answer_and_the_protocol_names_tasks_as_the_form_does(dataset: Dataset):
+    cards, key, form = (tasks_as(show, dataset) for show in ("cards", "tasks", "form"))
+    tasks = dataset.reader_tasks.values()
+    assert [task.id for task in tasks if task.ask not in cards or task.right not in key] == []
+    names = [task.id.replace("-", " ").capitalize() for task in tasks]
+    assert [name for name in names if f"{name}. “" not in key or f"{name}: done" not in form] == []
+    told = [part for task in tasks for part in (task.done, task.right, task.tell_back, task.page)]
+    assert [part for part in [*told, *names] if part in cards] == []
+
+
+def test_paper_holds_whole_addresses():
+    pages = [("index.md", "https://example.org/"), ("about/task-cards.md", "https://example.org/about/task-cards/")]
+    text = BeautifulSoup(render("reader-addresses", addresses=pages, results=""), "html.parser").get_text()
+    assert [address for _, address in pages if address not in text] == []
+    assert render("reader-addresses", addresses=[], results="").strip() == ""
+
+
 def test_every_question_stands_with_both_sides(dataset: Dataset):
     extension = EvidenceExtension(EDITION, page_of=lambda _md: "about/ten-questions.md")
     md = Markdown(extensions=["pymdownx.superfences", extension])
