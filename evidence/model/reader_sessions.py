@@ -54,7 +54,7 @@ class ReaderSession(Record):
     """One person reading, who agreed in writing."""
 
     id: Slug = Field(description="a short name, as in library-2027-01-a")
-    date: datetime.date
+    date: datetime.date = Field(description="the first day of its month; the day itself stays on the notes")
     version: datetime.date = Field(description="the newest change of the site on that day, from its list of changes")
     run_by: str = Field(min_length=4, description="who ran it, as what and not by name: a librarian, a student of nursing")
     device: Literal["phone", "tablet", "computer", "paper"]

@@ -179,6 +179,8 @@ def test_sessions_are_about_the_six_tasks_and_are_counted(dataset: Dataset):
     assert [[cell.get_text() for cell in row.select("td")] for row in shown.select("tbody tr")] == [["2", "0", "0", "2"]] * 6
     assert "2 people have read" in shown.get_text()
     assert "The long lists." in shown.get_text()
+    assert "November 2026, with a librarian" in shown.get_text()
+    assert "29 November" not in shown.get_text()
 
 
 def test_trials_by_software_are_kept_out(tmp_path: Path, dataset: Dataset):
