@@ -41,7 +41,7 @@ STYLE = Path(__file__).with_name("review_sheets.css")
 MINUTES_A_POINT = 2
 """Our guess, reading the page included, until reviewers have told us: each sheet asks how long it took."""
 
-ROUNDED = 15
+ROUNDED = 5
 """To how many minutes the guess is rounded up."""
 
 HALF = 30 // MINUTES_A_POINT
