@@ -19,7 +19,7 @@ from tests.each import each
 CHARTS = {"studies/causes-and-scans/", "studies/", "studies/help/", "studies/safety/",
           "studies/deep-tissue/", "studies/myofascial-release/", "studies/swedish/", "studies/treatments/"}
 DRAWINGS = {"back-pain/", "back-pain/causes/", "back-pain/warning-signs/", "massage/", "massage/how-it-may-work/",
-            "questions/", "techniques/",
+            "massage/safety/", "techniques/",
             "benefits/circulation/", "benefits/endorphins/", "benefits/pain-relief/", "benefits/range-of-motion/",
             "studies/causes-and-scans/",
             "techniques/deep-tissue/", "techniques/myofascial-release/", "techniques/swedish/", "techniques/trigger-point/",

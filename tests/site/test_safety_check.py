@@ -239,7 +239,9 @@ def test_a_result_is_gone_after_the_browser_s_back(check, site):
 
 def test_nothing_is_stored_and_nothing_is_sent(browser, site):
     page = browser.new_page(viewport=PHONE)
-    page.goto(f"{site}/try/before-you-book/", wait_until="networkidle")
+    page.goto(f"{site}/try/before-you-book/")
+    page.evaluate("() => document.fonts.ready")
+    page.wait_for_load_state("networkidle")
     before = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
