@@ -96,10 +96,12 @@ def neck(f: Drawing, base: Point, top: Point, u: float, k: str = "s", w: float =
     f.p(cap(base, (w + .03) * u, top, w * u), k)
 
 
-def collar(f: Drawing, c7: Point, face: int, u: float, k: str) -> None:
-    """The neckband of a shirt from the side."""
-    x, y = c7
-    f.p(cap((x - .14 * u * face, y + .07 * u), .13 * u, (x + .2 * u * face, y + .2 * u), .13 * u), k)
+def collar(f: Drawing, c7: Point, face: int, u: float, k: str, along: Point = (0, 1)) -> None:
+    """The neckband of a shirt from the side. along: which way the trunk goes from the neck, down where it is upright."""
+    def to(ahead: float, down: float) -> Point:
+        return (c7[0] + (along[1] * face * ahead + along[0] * down) * u, c7[1] + (along[1] * down - along[0] * face * ahead) * u)
+
+    f.line(f"M{xy(to(-.2, .04))}Q{xy(to(.06, .2))} {xy(to(.24, .1))}", k, .12 * u)
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,7 @@ class Look:
 
     def shade(self, name: str) -> str:
         """The darker tone of a cloth."""
-        return shade(name)
+        return "leaf" if name == "sage2" else shade(name)
 
 
 @dataclass(frozen=True)
@@ -217,13 +219,18 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     m1 = (m1[0] - back[0] * (.05 + pose.slump * .8) * u, m1[1] - back[1] * (.05 + pose.slump * .8) * u)
     m2 = (m2[0] - back[0] * (.06 + pose.slump) * u, m2[1] - back[1] * (.06 + pose.slump) * u)
     at_head = (c7[0] + face * pose.head[0] * u, c7[1] - pose.head[1] * u)
-    neck(f, (c7[0] + face * .02 * u, c7[1] + .06 * u), (at_head[0] - face * .09 * u, at_head[1] + .28 * u), u)
+    neck(f, (c7[0] + face * .05 * u, c7[1] + .1 * u), (at_head[0] - face * .12 * u, at_head[1] + .2 * u), u)
     bare = look.top == f"s{look.skin}"  # trousers from the waist down, skin above
     if bare:
         f.p(trunk([hip, m1, m2, c7], u, face, -.24, .2, look.belly, 0, look.seat, wide=look.wide), look.bottoms)
     f.p(trunk([hip, m1, m2, c7], u, face, .17 if bare else -.24, 1, look.belly, look.chest, look.seat, hem=not bare, wide=look.wide), look.top)
     if look.hair != "scarf" and not bare:
-        collar(f, c7, face, u, top2)
+        collar(f, c7, face, u, top2, along)
+    if u > 30 and not bare:  # cloth folds at the waist and above the hem
+        def on(t: float, ahead: float) -> str:
+            x, y = lerp(hip, c7, t)
+            return xy((x + back[0] * ahead * u, y + back[1] * ahead * u))
+        f.line(f"M{on(-.18, .16)}Q{on(-.02, .08)} {on(.1, .15)}" + (f"M{on(.36, -.24)}Q{on(.31, -.1)} {on(.35, .02)}" if look.sleeves < 1.5 else ""), top2, .05 * u)
     head(f, at_head, u, pose.rot * face, face, view, look.hair, pose.eyes, pose.mouth, **look.face)
     if look.hair == "scarf":
         k = look.face.get("scarf", "teal")
@@ -264,6 +271,8 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
             f.p(cap((x + s * .8 * w * u, y - .42 * u), .25 * u, (x + s * 1.0 * w * u, y + .9 * u), .19 * u), look.top)
             f.line(f"M{xy((x + s * .68 * w * u, y - .1 * u))}Q{xy((x + s * .76 * w * u, y + .2 * u))} {xy((x + s * .8 * w * u, y + .8 * u))}", look.shade(look.top), .055 * u)
     if view != "back":
-        f.p(f"M{x - .24 * u:.1f} {y - .9 * u:.1f}Q{x:.1f} {y - .44 * u:.1f} {x + .24 * u:.1f} {y - .9 * u:.1f}Z", "s")
+        neckline = f"M{x - .24 * u:.1f} {y - .9 * u:.1f}Q{x:.1f} {y - .44 * u:.1f} {x + .24 * u:.1f} {y - .9 * u:.1f}"
+        f.p(neckline + "Z", "s")
+        f.line(neckline, look.shade(look.top), .06 * u)
     head(f, (x + .03 * turn * u / 8, y - 1.46 * u), u, rot, face, view, look.hair, eyes, mouth, turn=turn, **look.face)
     f.end()

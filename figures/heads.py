@@ -103,14 +103,14 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
     if mouth != "none":
         f.line("M19-18Q26-23 33-19", "l", w - .6)
     if age and eyes != "hidden":
-        f.line("M11-7L6-9M11-3L5-2", "l", w - 1.2)
+        f.line("M16-8L12-10M15-3L11-2", "l", w - 1.6)
     if not beard and mouth != "none":
         if mouth == "open":
             f.p("M26 24Q34 26 40 24Q38 36 31 34Q27 31 26 24Z", "l")
         elif mouth == "blow":
             f.ell((40, 27), 3.4, 3.6, "l")
         else:
-            f.line({"smile": "M27 24.5Q30 29 39 26", "tense": "M28 28Q34 26 39 27"}.get(mouth, "M30 27.5Q35 28 39 26"), "l", w - .8)
+            f.line({"smile": "M26.5 23Q29 30 39 26", "tense": "M28 28Q34 26 39 27"}.get(mouth, "M30 27.5Q35 28 39 26"), "l", w - .8)
     _hair_before(f, hair, scarf)
     if hair not in ("scarf", "fringe"):
         f.ell((-6, 3), 9, 12, "d" if eyes == "hidden" else "s")
@@ -142,7 +142,7 @@ def _front(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
         inner, outer = (-9, -17) if eyes == "tight" else (-14, -14)
         f.line(f"M{x - s * 7:g}{inner}Q{x:g}{(inner + outer) / 2 - 5:g} {x + s * 7:g}{outer}", "l", w - .6)
         if age:
-            f.line(f"M{x + s * 11:g}-4l{s * 5}-2M{x + s * 11:g} 1l{s * 6} 1", "l", w - 1.2)
+            f.line(f"M{x + s * 11:g}-4l{s * 4}-2M{x + s * 11:g} 1l{s * 4} 1", "l", w - 1.6)
     f.line(f"M{turn + 2:g} 4Q{turn + 7 + nose:g} 12 {turn - 1:g} 13", "l", w - .6)
     _mouth(f, turn, 26, 9 + lips, w + (1 if beard else 0), mouth, "d" if beard else "l")
     _hair_before_front(f, hair, scarf)
@@ -166,7 +166,7 @@ def _three(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
     _eye(f, 25, 0, 4.8, w, eyes)
     f.line("M-8-14Q0-20 8-15M19-15.5Q25-19 31-14.5", "l", w - .6)
     if age:
-        f.line("M-11-4l-6-2M-11 1l-7 1", "l", w - 1.2)
+        f.line("M-11-4l-4-2M-11 1l-4 1", "l", w - 1.6)
     f.line(f"M16 1Q{23 + nose:g} 10 {21 + nose:g} 13Q18 16 13 14", "l", w - .6)
     _mouth(f, 14, 26, 9 + lips * .7, w + (1 if beard else 0), mouth, "d" if beard else "l")
     _hair_before_three(f, hair, scarf)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidence.model.palette import shade
 from figures.bodies import FOREARM, UPPER_ARM, Look, bare_arm, trunk
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, ik, lerp, mirrored, n, smooth, xy
+from figures.geometry import Node, Point, cap, ik, lerp, mirrored, smooth, xy
 from figures.hands import front_foot, hand, shoe
 from figures.heads import head
 from figures.things import pillow
@@ -89,18 +89,18 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
     limb(look.bottoms, 0, 0)
     head(f, to((.5, .5)), u, -86, 1, "side", look.hair, eyes, "smile", **look.face)
     lw = look.limbs ** .5
-    sh, el, wr = to((1.56, .46 + lift)), to((2.7, .2 + lift * .3)), to((3.06, 1.16 + lift * 1.2)) if on_belly else to((3.96, .2))
+    sh, el, wr = to((1.56, .46 + lift)), to((2.36, .22 + lift * .3)), to((3.0, .92 + lift * 1.3)) if on_belly else to((3.96, .2))
     if not on_belly:
         el = to((2.82, .27))
     bare_arm(f, sh, el, wr, u, "s", lw)
-    hand(f, wr, u, -14 if on_belly else 3, 1, "side", .8)
+    hand(f, wr, u, -20 if on_belly else 3, 1, "side", .8)
     f.p(cap(sh, .27 * lw * u, el, .21 * lw * u) + cap(el, .21 * lw * u, lerp(el, wr, .7), .16 * lw * u) if look.sleeves > 1
-        else cap(sh, .27 * lw * u, lerp(sh, el, .62), .23 * lw * u), top2)
+        else cap(sh, .27 * lw * u, lerp(sh, el, .62), .23 * lw * u, flat=True), top2)
     f.end()
 
 
 def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: float = 0, view: str = "three", eyes: str = "open", mouth: str = "smile",
-            face: int = 1, left: tuple[Point, Point] = ((-1.16, 1.2), (-1.0, .1)), right: tuple[Point, Point] = ((1.16, 1.2), (1.0, .1)),
+            face: int = 1, left: tuple[Point, Point] = ((-1.08, 1.2), (-1.02, .1)), right: tuple[Point, Point] = ((1.08, 1.2), (1.02, .1)),
             legs: tuple[Point, Point] | None = None) -> None:
     """Somebody who sits on an edge and looks towards us. at: the middle of the seat.
 
@@ -124,7 +124,7 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: 
             front_foot(f, ankle, u * 1.06, s, look.shoes)
             f.p(cap((knee[0], knee[1] + .1 * u), .32 * u * w ** .5, (ankle[0], ankle[1] - .02 * u), .2 * u, flat=True), legs2)  # the shin, in the shade of the knee
             f.p(cap(to((s * .38 * w, .4)), .4 * u * w ** .5, knee, .4 * u * w ** .5), k)
-            f.line(f"M{xy((knee[0] - .24 * u, knee[1] + .2 * u))}Q{xy((knee[0], knee[1] + .34 * u))} {xy((knee[0] + .24 * u, knee[1] + .2 * u))}" + (f"M{xy(to((0, .3)))}V{n(to((0, -.4))[1])}" if s > 0 else ""), legs2, .06 * u)
+            f.line(f"M{xy((knee[0] - .24 * u, knee[1] + .2 * u))}Q{xy((knee[0], knee[1] + .34 * u))} {xy((knee[0] + .24 * u, knee[1] + .2 * u))}", legs2, .06 * u)
     f.g(to((0, .3)), lean)
     q = [(-.26, 2.66, .5), (-.44, 2.5), (-.84 - .1 * (w - 1), 2.36), (-1.08 * (1 + (w - 1) * .55), 2.04), (-.92 * w, 1.5), (-.76 * w - look.belly * .6, .94), (-.84 * w - look.belly * .5, .62), (-.74 * w, .48, .5)]
     if lean:  # no corner of the top hangs over the edge
@@ -133,6 +133,7 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: 
     f.p(cap((0, -2.4 * u), .25 * u, (0, -2.96 * u), .22 * u), "s")
     f.p(smooth(mirrored(half)), look.top)
     f.p(smooth([(-.28 * u, -2.62 * u, .7), (0, -2.34 * u), (.28 * u, -2.62 * u, .7), (0, -2.8 * u)]), "s")
+    f.line(f"M{xy((-.28 * u, -2.62 * u))}Q{xy((-.2 * u, -2.34 * u))} {xy((0, -2.34 * u))}T{xy((.28 * u, -2.62 * u))}", top2, .07 * u)
     for s, (el, wr) in ((-1, left), (1, right)):
         sh, e, r = (s * .84 * (1 + (w - 1) * .6) * u, -2.02 * u), (el[0] * u, -el[1] * u), (wr[0] * u, -wr[1] * u)
         bare_arm(f, sh, e, r, u, "s", look.limbs)
@@ -182,7 +183,8 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
     hand(f, wr, u, 174, -1, "side", .66)
     f.p(cap(sh, .27 * u, el, .21 * u) + cap(el, .21 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .27 * u, lerp(sh, el, .6), .23 * u, flat=True), look.top)
-    inner = (el[0] - .22 * u, el[1] + .02 * u)
-    f.line(f"M{xy(to((-.44, 2.1)))}L{xy(inner if long else lerp(to((-.44, 2.1)), inner, .5))}" + (f"L{xy((lerp(el, wr, .7)[0] - .17 * u, lerp(el, wr, .7)[1]))}" if long else ""), top2, .06 * u)
+    inner, tail = (el[0] - .22 * u, el[1] + .02 * u), lerp(el, wr, .7)
+    arm = to((-.44, 2.1))
+    f.line(f"M{xy(arm)}Q{xy(lerp(arm, inner, .6))} {xy(lerp(arm, inner, .94) if long else lerp(arm, inner, .5))}" + (f"Q{xy(inner)} {xy((tail[0] - .17 * u, tail[1]))}" if long else ""), top2, .06 * u)
     head(f, to((-1.5, 2.8)), u, -32, 1, "three", look.hair, "open", "smile", **look.face)
     f.end()

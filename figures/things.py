@@ -70,16 +70,16 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None
 
 
 def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
-    """The near arm of somebody face down who says stop: the elbow beside the head at the edge, forearm and hand up."""
+    """The near arm of somebody face down who says stop: the upper arm along the head, the elbow on the face rest, forearm and hand up."""
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
-    sh, el, wr = q(1.66, -.46), q(1.36, .02), q(1.3, -1.06)
-    f.p(cap(sh, .25 * u, el, .2 * u), "s")
-    f.line(f"M{xy(q(1.86, -.32))}Q{xy(q(1.74, 0))} {xy(q(1.5, .16))}", "l", .036 * u, ' opacity=".6"')
-    f.p(cap(el, .2 * u, wr, .13 * u, .02 * u, .02 * u), "s")
-    f.line(f"M{xy(q(1.18, -.96))}L{xy(q(1.17, .02))}M{xy(q(1.43, -.96))}L{xy(q(1.53, -.24))}", "l", .036 * u, ' opacity=".6"')
-    hand(f, q(1.3, -1.08), u, -90, -1, "flat", .9)
+    sh, el, wr = q(1.66, -.42), q(.52, -.1), q(.7, -1.2)
+    f.p(cap(sh, .25 * u, el, .175 * u, .03 * u, .02 * u), "s")
+    f.line(f"M{xy(q(1.9, -.36))}Q{xy(q(1.78, -.12))} {xy(q(1.5, -.06))}L{xy(q(.76, .1))}M{xy(q(1.5, -.64))}Q{xy(q(1.2, -.6))} {xy(q(.98, -.44))}", "l", .036 * u, ' opacity=".6"')
+    f.p(cap(el, .175 * u, wr, .115 * u, .03 * u, .015 * u), "s")
+    f.line(f"M{xy(q(.74, -.28))}L{xy(q(.79, -.7))}", "l", .036 * u, ' opacity=".6"')
+    hand(f, wr, u, -82, -1, "flat", .9)
 
 
 def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True, wide: float = 1) -> None:

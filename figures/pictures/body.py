@@ -260,10 +260,11 @@ def layers() -> Drawing:
         f.circle((x + 80, 346), 9.5, "nerve")
     f.end()
     f.end()
-    for y, at, words in ((98, 112, "skin"), (128, 136, "fat"), (158, 155, "fascia"), (206, 206, "muscle"), (284, 284, "bone"), (346, 346, "nerve"), (420, 420, "disc"), (468, 468, "bone")):
-        x = {"nerve": 242, "disc": 268}.get(words, 340)
-        f.line(f"M{x} {at}H340L356 {y - 7 if at != y else y}", "shade" if x < 340 else "ink", 2.4)
-        f.label((364, y + (0 if at != y else 7)), words, size=24)
+    for y, at, words in ((92, 112, "skin"), (122, 136, "fat"), (152, 155, "fascia"), (206, 206, "muscle"), (282, 282, "bone"), (346, 346, "nerve"), (420, 420, "disc")):
+        x = {"nerve": 242, "disc": 268}.get(words, 322)
+        f.circle((x, at), 4.4, "shade")
+        f.line(f"M{x} {at}H340L358 {y}", "shade", 2.4)
+        f.label((366, y + 8), words, size=26)
     return f.end()
 
 

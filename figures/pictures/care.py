@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.bodies import Look, Pose, bare_arm, bust, person, trunk
 from figures.drawing import Drawing
-from figures.geometry import cap, lerp, n, smooth
+from figures.geometry import Point, cap, lerp, n, smooth, xy
 from figures.hands import hand
 from figures.heads import head
 from figures.pictures.positions import room
@@ -58,7 +58,7 @@ def massage_wheelchair() -> Drawing:
     f.rect(x - 58, g - 77, 80, 14, "sage2", 6)
     f.p(cap((x, g - 92), 19, (x - 68, g - 96), 14) + cap((x - 68, g - 96), 14, (x - 84, g - 28), 8), "navy2")
     therapist = Look(4, "bald", 1, "plum", "sand", wide=1.3, belly=.2, limbs=1.1, sleeves=.5, face={"glasses": True, "nose": 2, "lips": 2, "aid": True})
-    lean = Pose((0, 3.52), (.72, 5.86), ((-1.24, .4), (.5, .27)), ((2.62, 4.3), (2.86, 4.46)), elbows=(1, 1), hands=(("side", -10), ("side", -4)), head=(.46, .6), rot=26,
+    lean = Pose((0, 3.52), (.72, 5.86), ((-1.24, .4), (.5, .27)), ((2.62, 4.3), (2.86, 4.46)), elbows=(1, 1), hands=(("side", -10), ("side", -4)), head=(.4, .58), rot=24,
                 eyes="rest", feet=(24, 0))
     c7 = (x - 66, g - 196)
 
@@ -85,10 +85,22 @@ def massage_wheelchair() -> Drawing:
     return f.end()
 
 
+def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, rot: float, flip: int) -> None:
+    """An arm in a long sleeve that rests on a table before us: shoulder, elbow, wrist, and the hand's angle and side."""
+    f.skin(who.skin, who.hair_colour)
+    cuff, s = lerp(el, wr, .74), 1 if el[0] > sh[0] else -1
+    f.p(cap(lerp(el, wr, .5), .16 * u, wr, .13 * u), "s")
+    hand(f, wr, u, rot, flip, "flat", .78)
+    f.p(cap(sh, .26 * u, el, .2 * u, .02 * u, .02 * u) + cap(el, .2 * u, cuff, .175 * u, flat=True), who.top)
+    inner = (el[0] - s * .24 * u, el[1] - .24 * u)
+    f.line(f"M{xy((sh[0] - s * .2 * u, sh[1] + .34 * u))}Q{xy((inner[0] + s * .01 * u, inner[1] - .3 * u))} {xy(inner)}M{xy((el[0] + s * .06 * u, el[1] - .1 * u))}Q{xy((el[0] - s * .04 * u, el[1]))} {xy((el[0] - s * .16 * u, el[1] - .02 * u))}", who.shade(who.top), .05 * u)
+    f.end()
+
+
 @picture
 def talk() -> Drawing:
     f = Drawing("talk", 640, 380, "Ask, and say what matters to you",
-                "Three people sit round a table with mugs and a sheet of paper: a bearded man, a young woman who came with him and lays her hand on his, and an older woman with glasses and a name badge. He turns to the woman with the badge and speaks; she listens, her pencil put down.")
+                "Three people sit round a table with mugs and a sheet of paper: a bearded man, a young woman who came with him and lays her hand on his, and an older woman with glasses and a name badge. He turns to the woman with the badge and speaks; she listens with a smile, her hands at rest, her pencil put down.")
     f.panel(0, 0, 640, 380, "wall")
     f.rect(36, 34, 108, 84, "sheet", 6)
     f.rect(44, 42, 92, 68, "sky", 3)
@@ -96,47 +108,29 @@ def talk() -> Drawing:
     for i, k in enumerate(("rose", "sage", "teal", "sand", "navy")):
         f.rect(520 + i * 17, 62 + (i % 3) * 6, 14, 56 - (i % 3) * 6, k, 2)
     f.rect(508, 118, 104, 8, "wood", 3)
-    bust(f, (326, 246), 79, Look(3, "crop", 1, "sage2", wide=1.12, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True}), "three", "open", "open", rot=3)
-    bust(f, (150, 262), 80, Look(1, "pony", 4, "rust", wide=.86, face={"nose": -1}), "three", "glad", "smile", rot=4)
-    bust(f, (500, 260), 80, Look(4, "bob", 3, "teal", wide=.9, face={"age": True, "glasses": True, "lips": 2}), "three", "open", "smile", face=-1, rot=-3)
-    f.line("M470 196Q486 262 498 282Q512 262 532 200", "cream2", 4)
-    f.rect(486, 280, 26, 34, "sheet", 4)
-    f.circle((499, 292), 5, "sage2")
+    man = Look(3, "crop", 1, "sage2", wide=1.12, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True})
+    friend = Look(1, "pony", 4, "rust", wide=.86, face={"nose": -1})
+    carer = Look(4, "bob", 3, "teal", wide=.9, face={"age": True, "glasses": True, "lips": 2})
+    bust(f, (330, 246), 79, man, "three", "open", "open", rot=4, arms="none")
+    bust(f, (150, 262), 80, friend, "three", "glad", "smile", rot=9, arms="none")
+    bust(f, (502, 260), 80, carer, "three", "glad", "smile", face=-1, rot=-8, arms="none")
+    f.line("M472 196Q488 262 500 280Q514 262 534 200", "cream2", 4)
+    f.rect(487, 270, 26, 34, "sheet", 4)
+    f.circle((500, 282), 5, "sage2")
     # the table
     f.p("M0 320H640V380H0Z", "wood")
     f.rect(0, 314, 640, 14, "wood2", 0)
-    f.p("M252 334L392 334L410 362L236 362Z", "sheet")
-    f.line("M264 342H366M260 349H340", "fold", 3)
-    f.p("M446 346L372 352L371 357L446 352Z", "stop")  # her pencil
-    f.p("M372 352L362 356L371 357Z", "sand")
-    # one of his hands lies on the table
-    f.skin(3, 1)
-    f.p(cap((277, 322), 13, (292, 333), 12), "s")  # the other lies on his knee
-    hand(f, (292, 333), 78, -2, 1, "flat", .72)
-    f.p(cap((270, 240), 24, (262, 310), 20) + cap((262, 310), 20, (286, 328), 15), "sage2")
-    f.line("M286 262Q290 284 284 300M376 264Q370 288 374 312", "leaf", 3)
-    f.end()
-    # one hand of hers rests on the table, the other on his arm
-    f.skin(1, 4)
-    f.p(cap((108, 335), 14, (152, 346), 12), "s")
-    hand(f, (152, 346), 80, 4, 1, "flat", .8)
-    f.p(cap((107, 240), 24, (96, 324), 21) + cap((96, 324), 21, (124, 340), 17), "rust")
-    f.line("M132 324Q122 338 126 356M130 262Q128 282 122 298", "rust2", 4)
-    f.p(cap((206, 240), 24, (206, 316), 21) + cap((206, 316), 21, (232, 318), 16), "rust")
-    f.p(cap((226, 320), 15, (254, 321), 11.5), "s")
-    hand(f, (252, 321), 78, 7, 1, "flat", .74)
-    f.p(cap((206, 316), 21, (230, 318), 17), "rust")
-    f.line("M242 305Q248 318 242 333M184 266Q190 286 188 302", "rust2", 4)
-    f.end()
-    # the professional has put her pencil down
-    f.skin(4, 3)
-    f.p(cap((562, 338), 14, (520, 350), 12), "s")
-    hand(f, (520, 350), 80, 178, -1, "flat", .8)
-    f.p(cap((550, 240), 24, (574, 328), 21) + cap((574, 328), 21, (544, 343), 17), "teal")
-    f.line("M530 270Q534 294 544 312M538 327Q546 342 540 360", "teal2", 4)
-    f.p(cap((452, 240), 24, (452, 292), 21), "teal")
-    f.line("M474 266Q478 286 476 304", "teal2", 4)
-    f.end()
+    f.p("M236 340L388 340L406 366L220 366Z", "sheet")
+    f.line("M344 350H384M350 357H390", "fold", 3)
+    f.p("M456 358L408 368L409 373L457 363Z", "stop")  # her pencil
+    f.p("M408 368L398 373L409 373Z", "sand")
+    # everybody's arms rest on it, from the shoulder to the hand; hers lies on his
+    sleeved(f, man, 79, (400, 220), (412, 304), (372, 338), 168, -1)
+    sleeved(f, man, 79, (260, 220), (250, 304), (290, 338), 10, 1)
+    sleeved(f, friend, 80, (98, 235), (82, 316), (140, 346), 2, 1)
+    sleeved(f, friend, 80, (201, 235), (198, 318), (264, 328), 12, -1)
+    sleeved(f, carer, 80, (447, 233), (430, 314), (478, 348), 4, 1)
+    sleeved(f, carer, 80, (557, 233), (574, 314), (524, 346), 178, -1)
     mug(f, 30, 330, "sand")
     return f.end()
 

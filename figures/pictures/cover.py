@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from figures.bodies import Look, Pose, bare_arm, leg, neck, person, sleeve, trunk
+from figures.bodies import Look, Pose, bare_arm, collar, leg, neck, person, sleeve, trunk
 from figures.drawing import Drawing
 from figures.geometry import cap, lerp, n, smooth
 from figures.hands import hand, shoe
@@ -47,7 +47,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     sleeve(f, (482, 168), el, wf, u, k2, .5)
     f.p(trunk([hip, (542, 218), (508, 176), c7], u, -1, -.24, 1, hem=True, wide=giver.wide), k)
     neck(f, (486, 150), (462, 116), u)
-    f.p(cap((493, 146), 13, (474, 164), 13), k2)
+    collar(f, c7, -1, u, k2, (.5, .87))
     head(f, (450, 98), u, -16, -1, "side", giver.style, "rest", "smile", **giver.face)
     f.end()
     prone_body(f, x, y, u, client.skin, client.hair, client.style, client.wide, **client.face)

@@ -50,17 +50,17 @@ def ball_wall() -> Drawing:
     shoe(f, (164, G - 13), u, 1, k="rust")
     axis = [hip, (103, G - 208), (98, G - 250), c7]
     f.p(trunk(axis, u, 1, -.24, .2, seat=.1, belly=.2, wide=1.2), "navy")
-    f.p(trunk(axis, u, 1, .1, 1, belly=.42, chest=.1, wide=1.2), "sand")
+    f.p(trunk(axis, u, 1, .1, 1, belly=.42, chest=.1, wide=1.2), "sage")
     f.p(cap(seat, 22, (112, G - 146), 21), "navy")  # the buttock
     ball(f, (66, G - 148), 11.5, 15)
     neck(f, (100, G - 288), (104, G - 310), u, w=.25)
-    collar(f, c7, 1, u, "sand2")
+    collar(f, c7, 1, u, "sage2")
     head(f, (108, G - 323), u, 2, 1, "side", "short", "rest", "smile", nose=-3, jaw=2)
     sh, el, wr = (98, G - 262), (92, G - 194), (130, G - 154)
     bare_arm(f, sh, el, wr, u, "s", 1.1)
     hand(f, wr, u, 24, 1, "side", .82)
-    sleeve(f, sh, el, wr, u, "sand", .55, 1.16)
-    f.line(f"M110 {G - 250}Q112 {G - 232} 107 {G - 220}M84 {G - 246}Q79 {G - 232} 81 {G - 222}", "sand2", 3)
+    sleeve(f, sh, el, wr, u, "sage", .55, 1.16)
+    f.line(f"M110 {G - 250}Q112 {G - 232} 107 {G - 220}M84 {G - 246}Q79 {G - 232} 81 {G - 222}", "sage2", 3)
     f.end()
     f.end()
     cat(f, 292, G - 1, 1)
@@ -75,15 +75,15 @@ def ball_wall() -> Drawing:
         a, e, w_ = (x + s * 55, G - 270), (x + s * 72, G - 208), (x + s * 74, G - 152)
         bare_arm(f, a, e, w_, u, "s", 1.1)
         hand(f, w_, u, 92 - s * 2, -s, "hang", .8)
-        f.p(cap(a, 17, lerp(a, e, .6), 14, 1, 1), "sand2")
+        f.p(cap(a, 17, lerp(a, e, .6), 14, 1, 1), "sage2")
     half = [(-16, 306), (-28, 300), (-56, 290), (-70, 270), (-66, 244), (-63, 214), (-68, 184, .5), (0, 178)]
     f.p(smooth([*((x + a, G - b) for a, b in ((-66, 190), (-66, 160), (-58, 128), (0, 120), (58, 128), (66, 160), (66, 190)))]), "navy")
     f.p(cap((x, G - 290), 14, (x, G - 318), 13), "s")
-    f.p(smooth([*((x + a, G - b, *r) for a, b, *r in half), *((x - a, G - b, *r) for a, b, *r in reversed(half[:-1]))]), "sand")
+    f.p(smooth([*((x + a, G - b, *r) for a, b, *r in half), *((x - a, G - b, *r) for a, b, *r in reversed(half[:-1]))]), "sage")
     head(f, (x, G - 334), u, 0, 1, "back", "short")
     forbidden(f, [cap((x, G - 286), 6.5, (x, G - 186), 6.5)], (x - 10, G - 298, 20, 122), 8)
     f.line(f"M{x} {G - 172}V{G - 122}M{x + 8} {G - 128}Q{x + 30} {G - 116} {x + 54} {G - 128}M{x - 8} {G - 128}Q{x - 30} {G - 116} {x - 54} {G - 128}", "navy2", 3.4)
-    f.line(f"M{x - 58} {G - 214}Q{x - 46} {G - 208} {x - 36} {G - 208}M{x + 58} {G - 214}Q{x + 46} {G - 208} {x + 36} {G - 208}", "sand2", 3)
+    f.line(f"M{x - 58} {G - 214}Q{x - 46} {G - 208} {x - 36} {G - 208}M{x + 58} {G - 214}Q{x + 46} {G - 208} {x + 36} {G - 208}", "sage2", 3)
     ball(f, (x + 32, G - 150), 13, 13)
     ball(f, (x - 32, G - 192), 13, 13, ghost=True)
     f.end()
@@ -305,27 +305,24 @@ def partner_massage() -> Drawing:
     bust(f, (cx, 176), u, Look(4, "crop", 1, "teal", face={"beard": True, "lips": 2}), "front", "rest", "smile", arms="none")
     f.skin(4, 1)
     for s, flip, rot in ((-1, 1, -44), (1, -1, -136)):  # palm on palm, and crosswise: eight fingers
-        sh, el, wr = (cx + s * 48, 148), (cx + s * 80, 226), (cx + s * 25, 214)
+        sh, el, wr = (cx + s * 45, 156), (cx + s * 68, 230), (cx + s * 22, 214)
         f.p(cap(el, 13, wr, 8.5, 2, 2), "s" if flip < 0 else "d")
         hand(f, wr, u, rot, flip, "over", .9, "d" if flip > 0 else "s")
-        f.p(cap(sh, 17, el, 14.5) + cap(el, 14.5, lerp(el, wr, .36), 12.5, flat=True), "teal")
+        f.p(cap(sh, 16, el, 13.5) + cap(el, 13.5, lerp(el, wr, .36), 12, flat=True), "teal")
         f.line(f"M{xy((sh[0] - s * 12, sh[1] + 20))}L{xy((el[0] - s * 15, el[1] - 16))}", "teal2", 3)
     f.end()
-    for x, h in ((106, 9), (118, 13), (182, 13), (194, 9)):
-        f.line(f"M{x} {190}q-4-{h * .4:g} 0-{h * .8:g}t0-{h * .8:g}", "cream", 3.4)
+    for x, h in ((137, 9), (150, 13), (163, 9)):
+        f.line(f"M{x} {162}q-4-{h * .4:g} 0-{h * .8:g}t0-{h * .8:g}", "cream", 3.4)
     f.end()
     f.end()
     # 3 flat hands, beside the spine
     f.panel(*O[2], W, H, "wall")
     ox, oy = O[2]
     f.g((ox + 155, oy + 172), 0, 0.66)
-    pillow(f, 0, -190, 400, 150, "cream")
+    pillow(f, 0, -150, 330, 210, "cream")
     f.skin(2, 1)
-    for s in (-1, 1):
-        f.p(cap((s * 96, -92), 34, (s * 158, -150), 25) + cap((s * 158, -150), 25, (s * 60, -196), 19), "rose2")  # her arms lie on the cushion, under her head
-        f.p(cap((s * 96, -180), 15, (s * 78, -188), 14), "s")  # the hands, half under her hair
-        hand(f, (s * 84, -186), 74, -90 - s * 66, -s, "over", .82)
-        f.line(f"M{s * 104} -190L{s * 96} -162", "rose2", 6)
+    for s in (-1, 1):  # her arms go forward, round the cushion
+        f.p(smooth([(s * x, y) for x, y in ((80, -110), (108, -104), (134, -74), (150, -20), (156, 36), (140, 60), (116, 44), (106, -10), (90, -60))]), "rose2")
     f.p(cap((0, -120), 32, (0, -170), 30), "s")
     f.p(smooth([(-34, -146), (-62, -136), (-106, -116), (-124, -84), (-108, -40), (-92, 10), (-84, 80), (-96, 150), (-100, 220), (100, 220), (96, 150), (84, 80), (92, 10), (108, -40), (124, -84), (106, -116), (62, -136), (34, -146), (0, -132)]), "rose")
     head(f, (0, -204), 110, 0, 1, "back", "bob")
@@ -376,15 +373,16 @@ def partner_massage() -> Drawing:
     f.rect(14, 12, 184, 66, "sheet", 28)
     f.p("M172 60L188 95L146 74Z", "sheet")
     f.skin(4, 1)
-    for x, dent, size in ((30, 2, 56), (92, 10, 60)):
+    for x, dent, size in ((44, 2, 52), (104, 10, 54)):
         f.line(f"M{x - 4} 61h8Q{x + 26} {61 + dent * 2} {x + 46} 61h6", "rose2", 5)
-        f.p(cap((x - 2, 40 + dent * .5), 7, (x + 4, 46 + dent * .5), 7), "s")
+        f.p(cap((x - 6, 36 + dent * .5), 7, (x + 4, 46 + dent * .5), 7), "s")
+        f.p(cap((x - 12, 32 + dent * .5), 9, (x - 3, 38 + dent * .5), 8, flat=True), "teal")
         hand(f, (x + 4, 46 + dent * .5), size, 6, 1, "side", .82)
         if dent > 5:
             f.way([(x + 26, 20), (x + 26, 26), (x + 26, 35)], 4.4)
     f.end()
-    f.line("M163 32q0-9 8-9q9 0 9 8q0 6-8 9v4", "mark", 5)
-    f.circle((172, 52), 3, "mark")
+    f.line("M170 32q0-9 8-9q9 0 9 8q0 6-8 9v4", "mark", 5)
+    f.circle((179, 52), 3, "mark")
     f.end()
     f.end()
     f.end()

@@ -19,7 +19,7 @@ U = 110
 
 @dataclass(frozen=True)
 class Client:
-    """Who lies on the table. wide: a larger (1.3) or slighter (.9) body. up: the arms lie beside the head."""
+    """Who lies on the table. wide: a larger (1.3) or slighter (.9) body. waist: how much straighter its sides run than an hourglass (0 to 20)."""
 
     skin: int
     hair: int
@@ -27,7 +27,7 @@ class Client:
     pad: str = "pad"
     wide: float = 1
     scarf: str = "teal"
-    up: bool = False
+    waist: float = 8
 
 
 @dataclass(frozen=True)
@@ -53,30 +53,25 @@ class Arm:
 
 
 def back_above(f: Drawing, who: Client) -> None:
-    """A bare back seen from above, the head up. The origin lies between the shoulder blades. Leaves the person open."""
-    w = who.wide
-    f.rect(-168, -176, 336, 560, who.pad, 40)
+    """A bare back seen from above, the head up, the arms along the sides. The origin lies between the shoulder blades. Leaves the person open."""
+    w, out = who.wide, 112 * (who.wide ** .8 - 1)
+    f.rect(-178, -176, 356, 560, who.pad, 40)
     f.ell((0, -246), 78, 80, who.pad + "2")
     f.skin(who.skin, who.hair)
-    for s in (-1, 1):
-        if who.up:
-            f.p(cap((s * 91 * w, -116), 35 * w, (s * 150 * w ** .5, -206), 23 * w, 2, 1) + cap((s * 150 * w ** .5, -206), 23 * w, (s * 100, -316), 14, 2, 1), "s")
-            continue
-        f.p(cap((s * 102 * w, -93), 28 * w, (s * (126 + 30 * (w - 1)) * w ** .4, 42), 22 * w, 1, 1) + cap((s * (126 + 30 * (w - 1)) * w ** .4, 42), 22 * w, (s * 122 * w ** .6, 190), 14 * w, 1, 1), "s")
-    half = [(-29, -204, .2), (-28, -176), (-40, -158), (-68, -145), (-102, -132), (-122, -113), (-129, -84), (-114, -60), (-93, -34), (-87, 10), (-75, 74), (-82, 130), (-98, 180), (-60, 230)]
-    if w > 1.1:  # a larger body: the sides run straighter
-        half = [(-31, -204, .2), (-31, -176), (-44, -158), (-70, -145), (-102, -132), (-122, -113), (-129, -84), (-114, -60), (-96, -34), (-88, 10), (-83, 74), (-89, 130), (-102, 180), (-60, 230)]
-    if who.up:  # the shoulders rise, and the side runs up into the arm
-        half = [(-29, -204, .2), (-30, -178), (-50, -162), (-84, -152), (-116, -138), (-130, -112, .8), (-124, -76), (-109, -30), (-95, 14), (-80, 74), (-85, 130), (-99, 180), (-60, 230)]
-    f.p(smooth(mirrored([(x * (w if y > -150 else w ** .4), y, *rest) for x, y, *rest in half])), "s")
+    thick = w ** .6
+    for s in (-1, 1):  # shoulder, elbow, wrist; the hands lie under the sheet
+        f.p(smooth([(s * (122 + out + (x - 122) * thick), y, *r) for x, y, *r in (
+            (76, -130, .5), (110, -128), (132, -112), (142, -84), (144, -36), (142, 14), (144, 58), (145, 96), (139, 144), (130, 200, .4),
+            (110, 200, .4), (109, 146), (108, 96), (110, 46), (106, -4), (98, -50), (76, -90))]), "s")
+    half = [(-30, -204, .2), (-30, -178), (-44, -160), (-70, -147), (-100, -137), (-112, -118), (-110, -80), (-105, -52), (-97, -30), (-89, 14), (-76, 74), (-83, 128), (-98, 180), (-60, 230)]
+    side = {14: .5, 74: 1, 128: .6}
+    f.p(smooth(mirrored([((x - who.waist * side.get(y, 0)) * (w if y > -60 else 1) - (out if -140 < y < -60 else out * .4 if -150 < y < -60 else 0), y, *r) for x, y, *r in half])), "s")
     head(f, (0, -240), U, 0, 1, "back", who.style, scarf=who.scarf)
-    f.line("M0-150Q-3-40 0 40T0 150", "d", 5)  # the spine
-    for s in (1, -1):  # the shoulder blades, turned outwards where the arms are up; and the crease between arm and side
-        f.g((s * 66, -80), -s * 34 if who.up else 0)
-        f.line(f"M{-s * 30}-34Q{-s * 36} 20 {-s * 14} 50Q{s * 8} 52 {s * 30} 12", "d", 5)
-        f.end()
-        if not who.up:
-            f.line(f"M{s * 101 * w:.0f}-62Q{s * 96 * w:.0f}-40 {s * 98 * w:.0f}-22", "d", 4)
+    f.line("M0-146Q-3-40 0 40T0 150", "d", 5)  # the spine
+    for s in (1, -1):  # the inner border and the tip of each shoulder blade; the fold where the arm lies along the side; a larger body's fold at the waist
+        blade, arm = s * (64 + out * .3), s * (105 + out)
+        f.line(f"M{blade - s * 28:.0f}-116Q{blade - s * 36:.0f}-62 {blade - s * 16:.0f}-32Q{blade:.0f}-28 {blade + s * 16:.0f}-50"
+               f"M{arm - s * 3:.0f}-74Q{arm - s * 5:.0f}-48 {arm - s * 1:.0f}-16" + (f"M{s * 80 * w:.0f} 66Q{s * 66 * w:.0f} 78 {s * 56 * w:.0f} 76" if w > 1.2 else ""), "d", 4.5)
 
 
 def sheet_above(f: Drawing, y: float) -> None:
@@ -169,10 +164,10 @@ def myofascial(f: Drawing, who: Client, by: Giver) -> None:
         glow = f.fade((0, y), (0, y - s * 54), "glow", 1)
         for j in (30, 44, 58, 72, 86):
             f.raw(f'<path stroke="{glow}" stroke-width="5" opacity=".7" fill="none" d="M{j} {y + s * (58 - j) * .4:.0f}V{y - s * (50 - abs(j - 58) * .4):.0f}"/>')
-        f.way([(78, y + s * 66), (80, y + s * 86), (82, y + s * 106)], 8)
+        f.way([(78, y + s * 62), (80, y + s * 78), (82, y + s * 94)], 8)
     f.end()
     sheet_above(f, 180)
-    arms(f, by.skin, by.cloth, Arm((116, -30), (290, -22), -140, 1, size=1.06), Arm((110, 70), (288, 70), 142, -1, size=1.06))
+    arms(f, by.skin, by.cloth, Arm((132, -26), (304, -20), -160, 1, size=1.06), Arm((132, 64), (304, 82), 162, -1, size=1.06))
     f.end()
 
 
@@ -188,7 +183,7 @@ def alone(name: str, title: str, desc: str, scene: Scene, who: Client, by: Giver
 def strokes_swedish() -> Drawing:
     f = Drawing("strokes-swedish", 640, 400, "Gliding and kneading",
                 "Two pictures from above: a woman lies face down, her back bare and a sheet over her hips. Left, two flat hands glide up the back, one on each side of the spine; soft trails show where they came from, and small arrows lead out over the shoulders. Right, two hands knead: between fingers and thumbs they lift the muscle beside her spine into a long, low ridge.")
-    who = Client(1, 2, "bun"), Client(1, 2, "bun", up=True)
+    who = Client(1, 2, "bun"), Client(1, 2, "bun")
     for i, (scene, ground) in enumerate(((swedish, "wall2"), (kneading, "wall"))):
         f.panel(i * 328, 0, 312, 400, ground)
         f.g((i * 328 - 28, -8), 0, .84)
@@ -201,8 +196,8 @@ def strokes_swedish() -> Drawing:
 @picture
 def strokes_trigger_point() -> Drawing:
     return alone("strokes-trigger-point", "Press and hold",
-                 "Seen from above: a large young man lies face down, arms beside his head, his back bare and a sheet over his hips. One hand lies on his side, and its thumb presses one spot low in the muscle beside the spine, with pale rings around it. Fine dots lead to a dotted ring over his hip: felt there too. The other hand rests on the far side of his back.",
-                 trigger_point, Client(4, 1, "crop", "sage", 1.3, up=True), Giver(2, "rust"), "wall")
+                 "Seen from above: a large young man lies face down, his back bare and a sheet over his hips. One hand lies on his side, and its thumb presses one spot low in the muscle beside the spine, with pale rings around it. Fine dots lead to a dotted ring over his hip: felt there too. The other hand rests on the far side of his back.",
+                 trigger_point, Client(4, 1, "crop", "sage", 1.3), Giver(2, "rust"), "wall")
 
 
 @picture
@@ -216,7 +211,7 @@ def strokes_deep_tissue() -> Drawing:
 def strokes_myofascial() -> Drawing:
     return alone("strokes-myofascial", "Hold, then ease apart",
                  "Seen from above: an older man lies face down, his back bare and a sheet over his hips. Two broad hands lie flat on one side of the spine, one high and one low. Soft trails between them, and a small arrow beyond each, show that they ease slowly apart, one towards the head and one towards the hips.",
-                 myofascial, Client(2, 3, "short", "sage", 1.06, up=True), Giver(4, "cream"), "wall")
+                 myofascial, Client(2, 3, "short", "sage", 1.06), Giver(4, "cream"), "wall")
 
 
 @picture
@@ -226,8 +221,8 @@ def strokes_compared() -> Drawing:
                 "Four bare backs seen from above, of four people, each with a sheet over the hips and a name below. Swedish: two flat hands glide up beside the spine. Deep tissue: one hand, the other laid across it, pushes slowly along the muscle beside the spine. Trigger point: a thumb presses one spot and holds. Myofascial: two flat hands, one high and one low beside the spine, ease apart.")
     four = (("Swedish", swedish, Client(4, 1, "crop", "sand", .98), Giver(2, "sage")),
             ("deep tissue", deep_tissue, Client(1, 4, "short", "pad", 1.14), Giver(3, "navy")),
-            ("trigger point", trigger_point, Client(2, 2, "topbun", "plum", 1.04, up=True), Giver(4, "sand")),
-            ("myofascial", myofascial, Client(3, 1, "curls", "sage", 1.1, up=True), Giver(1, "rust")))
+            ("trigger point", trigger_point, Client(2, 2, "topbun", "plum", 1.04), Giver(4, "sand")),
+            ("myofascial", myofascial, Client(3, 1, "curls", "sage", 1.1), Giver(1, "rust")))
     for i, (name, scene, who, by) in enumerate(four):
         x, y, ground = i % 2 * 328, i // 2 * (h + strip + 16), ("wall2", "wall", "wall", "wall2")[i]
         f.panel(x, y, 312, h + strip, ground)

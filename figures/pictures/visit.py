@@ -89,7 +89,7 @@ def room_steps() -> Drawing:
     f.rect(22, -9, 82, g + 9, "cream2")
     f.rect(32, -9, 62, g + 9, "rust2")
     f.circle((84, g - 92), 4, "sand")
-    f.rect(222, g - 178, 76, 8, "wood")
+    f.rect(222, g - 178, 76, 8, "wood2")
     f.line(f"M{x + 256} {g - 170}q8 0 4 5M{x + 236} {g - 162}L{x + 260} {g - 173}L{x + 284} {g - 162}", "steel", 3.5)  # a shirt with sleeves, on a hanger
     f.p(f"M{x + 250} {g - 168}L{x + 232} {g - 160}L{x + 224} {g - 128}L{x + 236} {g - 124}L{x + 239} {g - 142}V{g - 92}H{x + 281}V{g - 142}L{x + 284} {g - 124}L{x + 296} {g - 128}L{x + 288} {g - 160}L{x + 270} {g - 168}Q{x + 260} {g - 158} {x + 250} {g - 168}Z", "rust")
     undressed = replace(man, top="s2", sleeves=0, shoes="bare")
@@ -132,7 +132,7 @@ def room_steps() -> Drawing:
     sh, el, wr = (cx, c7[1] + .5 * u), (cx - .36 * u, c7[1] + 1.74 * u), (cx + .3 * u, y - .66 * u)
     bare_arm(f, sh, el, wr, u)
     hand(f, wr, u, 24, 1, "side")
-    f.line(f"M{xy((sh[0] + .2 * u, sh[1] + .1 * u))}Q{xy((sh[0] + .16 * u, sh[1] + .7 * u))} {xy((el[0] + .2 * u, el[1] - .14 * u))}L{xy((wr[0] - .06 * u, wr[1] - .16 * u))}", "l", 1.5)
+    f.line(f"M{xy((sh[0] + .22 * u, sh[1] + .3 * u))}Q{xy((sh[0] + .16 * u, sh[1] + .8 * u))} {xy((el[0] + .24 * u, el[1] - .1 * u))}", "d", 2)
     f.end()
     side_table(f, x + 236, g - 62, g, 50)
     f.p(f"M{x + 250} {g - 84}H{x + 270}L{x + 267} {g - 62}H{x + 253}Z", "sky")
@@ -178,10 +178,10 @@ def lying_positions() -> Drawing:
     f.rect(391, 41, 48, 64, "sky", 3)
     f.circle((424, 60), 9, "cream")
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.1, face={"beard": True, "nose": 2, "glasses": True})
-    bust(f, (x, t - 88), u, by, "three", "rest", "smile", face=-1, rot=8, arms="none")
+    bust(f, (x, t - 97), 31, by, "three", "rest", "smile", face=-1, rot=8, arms="none")
     f.skin(by.skin)
     for s in (-1, 1):  # whole arms; the hands go behind her, on her back, far from the belly
-        sh, el, wr = (x + s * 27, t - 105), (x + s * 48, t - 92), (x + s * 23, t - 80 + s * 5)
+        sh, el, wr = (x + s * 26, t - 110), (x + s * 41, t - 84), (x + s * 23, t - 72 + s * 4)
         f.p(cap(sh, 10, el, 8.5) + cap(el, 8.5, wr, 5.8, 1, 1), "s")
         hand(f, wr, u, 90 + s * 14, -s, "over", .84)
         f.p(cap(sh, 12, lerp(sh, el, .62), 11, flat=True), "sand")
@@ -254,14 +254,14 @@ def pressure_scale() -> Drawing:
         f.skin(by.skin)
         for s in (-1, 1):
             mid = x + (4, 0, 8)[i]
-            sh, el = (mid + s * .76 * u * by.wide, 122.0), (x + s * 80, 174.0)
+            sh, el = (mid + s * .76 * u * by.wide, 124.0), (x + s * 73, 178.0)
             w = (x + s * (47, 46, 45)[i] - (10 if i == 2 and s < 0 else 0), (206.0, 212.0, 218.0)[i] - (4 if i == 2 and s > 0 else 0))
             rot = 90 + s * 12
             f.p(cap(sh, 15, el, 12) + cap(el, 12, w, 9, 1, 1), "s")
             for j in range(i + 1):  # held: rings, the more the firmer
                 f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="3" opacity="{(.75, .5, .3)[j]}" cx="{n(w[0] - s * 5)}" cy="{n(w[1] + 26)}" r="{24 + j * 8}"/>')
             hand(f, w, u, rot, -s, "knuckles" if i == 2 else "over", .84)
-            f.p(cap(sh, 18, lerp(sh, el, .66), 16, flat=True), by.top)
+            f.p(cap(sh, 18, lerp(sh, el, .6), 16, flat=True), by.top)
             f.line(f"M{xy((sh[0] - s * 12, sh[1] + 12))}L{xy((el[0] - s * 24, el[1] - 16))}", by.shade(by.top), 3)
         f.end()
         if i == 1:
