@@ -17,7 +17,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     -1: the other hand. tone: d draws a flat hand (or over) in shade, under another.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    {"flat": lambda f: _flat(f, tone), "over": lambda f: _over(f, tone), "palm": _palm, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26), "hang": _hang, "press": _press, "grip": _grip}[pose](f)
+    {"flat": lambda f: _flat(f, tone), "over": lambda f: _over(f, tone), "palm": _palm, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26), "hang": lambda f: _hang(f, u * size >= 26), "press": _press, "grip": _grip}[pose](f)
     f.end()
 
 
@@ -85,10 +85,15 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     f.end()
 
 
-def _hang(f: Drawing) -> None:
-    f.p(cap((12, -6), 11, (34, -17), 7.5) + cap((34, -17), 7.5, (50, -17), 6), "d")
-    f.p(smooth([(-10, -13, .4), (16, -17), (44, -17), (70, -10), (88, 2), (90, 10, .8), (80, 13), (60, 14), (40, 17), (14, 17), (-10, 13, .4)]), "s")
-    f.line("M52 2Q68 2 82 7", "l", 2.4)
+def _hang(f: Drawing, fine: bool) -> None:
+    f.p(cap((12, -6), 11, (34, -17), 7.5) + cap((34, -17), 7.5, (50, -17), 6) + (cap((46, -9), 8, (80, -8), 5.2) if fine else ""), "d")
+    if not fine:
+        f.p(smooth([(-10, -13, .4), (16, -17), (44, -17), (70, -10), (88, 2), (90, 10, .8), (80, 13), (60, 14), (40, 17), (14, 17), (-10, 13, .4)]), "s")
+        f.line("M52 2Q68 2 82 7", "l", 2.4)
+        return
+    f.p(smooth([(-10, -13, .4), (16, -17), (44, -16), (58, -8), (62, 4), (58, 16), (38, 18), (14, 17), (-10, 13, .4)])
+        + cap((46, -5), 8.6, (88, 1), 5.4) + cap((48, 4), 8.6, (92, 9), 5.4) + cap((46, 11), 7.6, (82, 17), 5), "s")
+    f.line("M56 .5L86 5M55 9L82 12.8", "l", 2.4)
 
 
 def _press(f: Drawing) -> None:

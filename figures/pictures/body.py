@@ -90,10 +90,16 @@ def back_regions() -> Drawing:
     def to(x: float, y: float) -> Point:
         return (at[0] + x * u, at[1] - y * u)
 
-    f.p(smooth([(*to(x, y), *r) for x, y, *r in mirrored([(-.18, 6.24, .4), (-.19, 6.12, .6), (-.22, 6.06, .4), (-.3, 6.0, .4), (0, 5.97)], 0)]), "plum", ' opacity=".42"')
-    f.p(smooth([(*to(x, y), *r) for x, y, *r in mirrored([(-.3, 5.97, .4), (-.6, 5.88), (-.74, 5.6), (-.76, 5.1), (-.71, 4.56, .4), (-.4, 4.47), (0, 4.52)], 0)]), "sheet", ' opacity=".36"')
-    low = smooth([(*to(x, y), *r) for x, y, *r in mirrored([(0, 4.5), (-.4, 4.44), (-.71, 4.54, .4), (-.62, 4.16), (-.7, 3.8), (-.785, 3.46), (-.8, 3.1, .4), (-.4, 2.96), (-.08, 3.1, .5)], 0)])
-    f.p(low, "teal", ' opacity=".52"')
+    def region(half: list[Node]) -> str:
+        return smooth([(*to(x, y), *r) for x, y, *r in mirrored(half)])
+
+    neck = region([(-.18, 6.24, .4), (-.19, 6.12, .6), (-.22, 6.06, .4), (-.3, 6.0, .4), (0, 5.97)])
+    upper = region([(-.3, 5.92, .4), (-.6, 5.83), (-.72, 5.6), (-.73, 5.1), (-.68, 4.6, .4), (-.4, 4.52), (0, 4.57)])
+    low = region([(0, 4.46), (-.4, 4.4), (-.67, 4.49, .4), (-.58, 4.16), (-.66, 3.8), (-.74, 3.46), (-.75, 3.12, .4), (-.4, 2.98), (-.08, 3.12, .5)])
+    f.p(neck, "plum", ' opacity=".42"').line(neck, "plum", 3)
+    f.p(upper, "sheet", ' opacity=".2"').line(upper, "sheet", 3, ' stroke-dasharray="1 8"')
+    f.p(low, "teal", ' opacity=".3"').hatch(low, (110, 280, 140, 130), "teal", 12, 1.6)
+    f.line(low, "teal", 4)
     f.line(f"M{xy(to(0, 5.9))}Q{xy(to(-.02, 5))} {xy(to(0, 3.86))}M{xy(to(0, 3.66))}V{n(to(0, 2.98)[1])}", "l", 4, ' opacity=".5"')
     for s in (-1, 1):  # the dimples over the hip bones, and the creases under the buttocks
         f.ell(to(s * .27, 3.9), 5, 4, "l", ' opacity=".45"')

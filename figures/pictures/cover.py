@@ -11,7 +11,7 @@ from figures.geometry import cap, lerp, n, smooth
 from figures.hands import hand, shoe
 from figures.heads import head
 from figures.registry import picture
-from figures.things import mug, plant, prone_arm, prone_body, prone_legs, table, window
+from figures.things import cat, mug, plant, prone_arm, prone_body, prone_legs, table, window
 
 GROUND = 482
 """Where feet stand on the walk."""
@@ -47,7 +47,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     sleeve(f, (482, 168), el, wf, u, k2, .5)
     f.p(trunk([hip, (542, 218), (508, 176), c7], u, -1, -.24, 1, hem=True, wide=giver.wide), k)
     neck(f, (486, 150), (462, 116), u)
-    collar(f, c7, -1, u, k2, (.5, .87))
+    collar(f, (c7[0] + 4, c7[1] + 5), -1, u, k2, (.62, .78))
     head(f, (450, 98), u, -16, -1, "side", giver.style, "rest", "smile", **giver.face)
     f.end()
     prone_body(f, x, y, u, client.skin, client.hair, client.style, client.wide, **client.face)
@@ -74,7 +74,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
 @picture
 def cover() -> Drawing:
     f = Drawing("cover", 960, 540, "A massage for the back",
-                "A large woman with curly hair lies face down on a massage table, her face in a soft rest and a sheet over her hips and legs. A therapist stands beside the table, knees soft, arms straight, and leans with both hands on the low back. Both look at ease. Morning light falls through a window; a plant stands beside.")
+                "A large woman with curly hair lies face down on a massage table, her face in a soft rest and a sheet over her hips and legs. A therapist stands beside the table, knees soft, arms straight, and leans with both hands on the low back. Both look at ease. Morning light falls through a window; a cat sits by.")
     f.panel(0, 0, 960, 540, "wall2", 28)
     f.rect(0, 452, 960, 88, "floor")
     f.p("M280 58L690 452H440L150 58Z", "beam", ' opacity=".55"')
@@ -87,6 +87,8 @@ def cover() -> Drawing:
     f.rect(856, 134, 12, 9, "wood2", 2)
     plant(f, 842, 486, 1)
     mug(f, 106, 276)
+    f.ell((104, 485), 34, 5, "shade", ' opacity=".12"')
+    cat(f, 104, 484, 1)
     massage_scene(f, Side(4, 1, "topbun", wide=1.04, face={"nose": -3, "lips": 2}), Side(2, 2, "curls", wide=1.28, face={"lips": 1}))
     return f.end()
 

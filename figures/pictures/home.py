@@ -71,7 +71,7 @@ def ball_wall() -> Drawing:
     for s in (-1, 1):
         f.p(smooth([(x + s * a, G - b) for a, b in ((16, 12), (32, 14), (46, 4), (38, -1), (20, -2))]), "rust2")
         f.p(smooth([(x + s * a, G - b, *r) for a, b, *r in ((14, 20, .4), (12, 4), (16, -3), (32, -3), (36, 4), (34, 20, .4))]), "rust")
-        f.p(cap((x + s * 28, G - 158), 33, (x + s * 27, G - 88), 20, 1, 2) + cap((x + s * 27, G - 88), 20, (x + s * 25, G - 16), 12, 2, 2, flat=True), "navy")
+        f.p(cap((x + s * 28, G - 158), 33, (x + s * 27, G - 88), 22.5, 1, 1) + cap((x + s * 27, G - 88), 22.5, (x + s * 26, G - 16), 14.5, 1, 1, flat=True), "navy")
         a, e, w_ = (x + s * 55, G - 270), (x + s * 72, G - 208), (x + s * 74, G - 152)
         bare_arm(f, a, e, w_, u, "s", 1.1)
         hand(f, w_, u, 92 - s * 2, -s, "hang", .8)
@@ -119,8 +119,8 @@ def getting_moving() -> Drawing:
         e, w = near
         bare_arm(f, X(s_), X(e), X(w), u, "s", 1.2)
         sleeve(f, X(s_), X(e), X(w), u, "sand", 1.75, 1.25)
-        for d in (-1, 1):  # the sleeve before cloth of its own colour shows by its edges
-            f.line(f"M{xy(X((s_[0] + d * 0.3 * u, s_[1] + 0.5 * u)))}L{xy(X((e[0] + d * 0.24 * u, e[1])))}L{xy(X((lerp(e, w, 0.66)[0] + d * 0.19 * u, lerp(e, w, 0.66)[1])))}" if edges else "M0 0", "sand2", 2.4)
+        if edges:  # the sleeve before cloth of its own colour shows by its front edge
+            f.line(f"M{xy(X((s_[0] + 0.26 * u, s_[1] + 0.4 * u)))}Q{xy(X((e[0] + 0.3 * u, e[1] - 0.1 * u)))} {xy(X((lerp(e, w, 0.2)[0] + 0.24 * u, lerp(e, w, 0.2)[1])))}T{xy(X((lerp(e, w, 0.66)[0] + 0.19 * u, lerp(e, w, 0.66)[1])))}", "sand2", 2.4)
         collar(f, X(c7), face, u, "sand2")
         return X, s_
 

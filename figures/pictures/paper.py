@@ -124,7 +124,7 @@ def thumb_over(f: Drawing, wrist: Point, u: float, rot: float, flip: int) -> Non
     f.g(wrist, rot, u / 100, sy=flip)
     f.p(cap((18, -8), 14, (50, -24), 10.5, 2, 0) + cap((50, -24), 10.5, (84, -22), 8), "s")
     f.line("M30-6Q44-12 56-13", "l", 2.4)
-    f.p("M78-27q9-2 12 4q-4 6-12 5q-3-5 0-9Z", "sheet", ' opacity=".55"')
+    f.p("M76-27.5q11-2 15 5q-4 6-13 5q-5-4-2-10Z", "rose", ' opacity=".7"')
     f.end()
 
 
