@@ -47,7 +47,7 @@ def signs_exist(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def signs_in_data_exist(site: Site) -> Iterable[Problem]:
-    """Data draw signs and lines that exist, and name signs, wheres and situations that exist."""
+    """Data draw signs and lines that exist, and name signs, destinations and situations that exist."""
     dataset = site.dataset
     for path, lines in site.texts.items():
         if path.is_relative_to(dataset.folder) and path.suffix == ".yml":
@@ -55,9 +55,10 @@ def signs_in_data_exist(site: Site) -> Iterable[Problem]:
                 if not text.lstrip().startswith("#"):
                     yield from (Problem(path, number, *fault, "signs") for fault in misnamed(text, dataset))
     for sign in dataset.signs.values():
-        if sign.where not in dataset.wheres:
-            yield Problem(dataset.folder / "signs.yml", sign.at("where"), f'"{sign.where}" is not in wheres.yml.',
-                          f"Use one of: {', '.join(dataset.wheres)}.", "signs", about=sign.where)
+        if sign.destination not in dataset.destinations:
+            yield Problem(dataset.folder / "signs.yml", sign.at("destination"),
+                          f'"{sign.destination}" is not in destinations.yml.',
+                          f"Use one of: {', '.join(dataset.destinations)}.", "signs", about=sign.destination)
     for name, line in dataset.lines.items():
         if name in dataset.signs:
             yield Problem(dataset.folder / "safety-lines.yml", line.line,
@@ -92,9 +93,9 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
             if sign is None or (name in card.short and name not in card.signs):
                 yield Problem(dataset.folder / "warning-signs.yml", card.at("signs"),
                               f'"{name}" is not a sign on the card "{card.id}".', "Check the spelling.", "signs", about=name)
-            elif sign.where in dataset.wheres and Level(dataset.wheres[sign.where].level) is not card.urgency:
-                what = f'"{name}" has the where "{sign.where}", but the card "{card.id}" is {card.level}.'
-                for file, at in (("signs.yml", sign.at("where")), ("warning-signs.yml", card.at("level"))):
+            elif (level := dataset.level_of(sign)) and level is not card.level:
+                what = f'"{name}" goes to "{sign.destination}", which is {level}, but the card "{card.id}" is {card.level}.'
+                for file, at in (("signs.yml", sign.at("destination")), ("warning-signs.yml", card.at("level"))):
                     yield Problem(dataset.folder / file, at, what, "Undo whichever of the two changes was wrong.", "signs")
     carded = {name for card in dataset.cards.values() for name in card.signs}
     for sign in dataset.signs.values():
@@ -158,8 +159,8 @@ def patterns(dataset: Dataset) -> list[tuple[str, re.Pattern[str]]]:
 def told(text: str, site: Site) -> str:
     """The sign that a unit tells by hand while it sends people for help; empty where it draws all or sends nobody."""
     dataset, bare = site.dataset, DRAWN.sub(" ", text)
-    acts = [dataset.lines[name].act for name in DRAWN.findall(text) if name in dataset.lines]
-    if not (site.words.pattern("sends_for_help").search(bare) or any(acts)):
+    sent = [dataset.lines[name].level for name in DRAWN.findall(text) if name in dataset.lines]
+    if not (site.words.pattern("sends_for_help").search(bare) or any(level is not Level.NONE for level in sent)):
         return ""
     if match := site.words.pattern("loose_sign").search(bare):
         return f'"{match[0]}" is typed out where the text sends somebody for help.'
@@ -170,7 +171,7 @@ def told(text: str, site: Site) -> str:
 
 
 def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
-    """Qualifiers that are lost, and help that is not urgent enough, sentence by sentence as far as acts go."""
+    """Qualifiers that are lost, and help that is not urgent enough, sentence by sentence as far as help goes."""
     dataset, names = site.dataset, DRAWN.findall(text)
     signs = [dataset.signs[name] for name in names if name in dataset.signs]
     if not signs:
@@ -180,13 +181,13 @@ def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
         yield (f'"{lost[0]}" counts only if it is new, but the text does not say so.', "Add [!new].")
     for part in re.split(r"(?<=[.!?])\s+", text):
         inside = [dataset.signs[name] for name in DRAWN.findall(part) if name in dataset.signs]
-        acts = [dataset.lines[name] for name in DRAWN.findall(part) if name in dataset.lines and dataset.lines[name].act]
-        levels = [Level(dataset.wheres[sign.where].level) for sign in inside if sign.where in dataset.wheres]
-        if inside and acts and levels:
+        sent = [line.level for name in DRAWN.findall(part) if (line := dataset.lines.get(name)) and line.level is not Level.NONE]
+        levels = [level for sign in inside if (level := dataset.level_of(sign))]
+        if inside and sent and levels:
             worst = max(levels, key=lambda level: level.urgency)
-            if max(act.level.urgency for act in acts) < worst.urgency:
-                yield (f'A sign here is "{worst}", but the help named is "{acts[0].act}".',
-                       "Draw an action that is at least as urgent.")
+            if max(level.urgency for level in sent) < worst.urgency:
+                yield (f'A sign here is "{worst}", but the help named is "{sent[0]}".',
+                       "Draw a line for help that is at least as urgent.")
         if levels and all(level is not Level.EMERGENCY for level in levels) and site.words.pattern("emergency_word").search(part):
             yield ("No sign here is an emergency.", "Say 'today', as the sign's row does.")
 

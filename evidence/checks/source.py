@@ -22,7 +22,7 @@ from evidence.model.problems import Problem
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*([\w-]*)[ \t]*$")
 LIKE_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 LIKE_BLOCK = re.compile(r"^ {0,3}(?:/{1,2}|\\{3}|:{3})\s*"
-                        r"(facts|steps|say|quiet|emergency|urgent|routine|note|next|ask|doors|countries|sheets|hero|two)\b\s*(?:\|\s*(.*))?$")
+                        r"(facts|steps|say|quiet|emergency|today|before|note|next|ask|doors|countries|sheets|hero|two)\b\s*(?:\|\s*(.*))?$")
 """A block that is opened with the wrong signs. It counts as opened, so that one slip is one message."""
 
 BLOCK = re.compile(r"^ {0,3}/{3,}\s*([\w-]+)?\s*(?:\|\s*(.*))?$")

@@ -30,7 +30,7 @@ from evidence.words import LackingError
 BY_SOFTWARE = {Kind.ABOUT}
 """The kinds of page that software may translate alone: nobody decides about a body by them."""
 
-CARE = {"emergency", "urgent", "routine"}
+CARE = {"emergency", "today", "before"}
 WORDS = {"title", "description", "also_called", "condition", "therapy", "changes", "translation", "search", "line"}
 """Fields of the front matter that a translation has in its own words, or alone."""
 

@@ -14,15 +14,16 @@ from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.model.pages import Kind
 from evidence.model.problems import Problem
+from evidence.model.signs import Level
 
 WORD = re.compile(r"[a-z][a-z-]*")
 SIGNS_PAGE = "back-pain/warning-signs.md"
-LEVELS = ("emergency", "urgent", "routine")
+LEVELS = (Level.EMERGENCY, Level.TODAY, Level.BEFORE)
 
 
 @site_rule
 def levels(site: Site) -> Iterable[Problem]:
-    """The heading of a care card says when to get help, and that fits its level: emergency now, urgent today."""
+    """The heading of a care card says when to get help, and that fits its level: emergency is now."""
     says = {level: site.words.pattern(f"{level}_heading") for level in LEVELS}
     for card in site.dataset.cards.values():
         if not says[card.level].search(card.heading):
@@ -30,7 +31,7 @@ def levels(site: Site) -> Iterable[Problem]:
             yield Problem(site.dataset.folder / "warning-signs.yml", card.at("level"),
                           f'The heading "{card.heading}" does not fit the level "{card.level}".',
                           f"Write level: {others[0]}, as the heading says." if others
-                          else 'Say when: "now" for an emergency, "today" for urgent, "before you book" for routine.', "urgency")
+                          else 'Say when: "now" for emergency, "today" for today, "before you book" for before.', "urgency")
 
 
 @page_rule
@@ -39,7 +40,7 @@ def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
     Every page has the strip with its question and the numbers besides."""
     if page.kind is not Kind.SAFETY and not any(row.covers(page.name) for row in policy.with_signs()[0]):
         return
-    urgent = {card.id for card in site.dataset.cards.values() if card.level == "emergency"}
+    urgent = {card.id for card in site.dataset.cards.values() if card.level is Level.EMERGENCY}
     drawn = any(fence.name == "safety-check" or (fence.name == "warning-signs" and urgent & set(WORD.findall(fence.text)))
                 for fence in page.fences)
     if not drawn:

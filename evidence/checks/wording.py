@@ -137,7 +137,7 @@ def no_testimonials(page: Page, site: Site) -> Iterable[Problem]:
 
 OURS = {
     "claims.yml": ("we_say", "size", "why_not_surer"), "glossary.yml": ("short", "long"), "safety-lines.yml": ("text",),
-    "signs.yml": ("text", "small", "short", "leaflet", "say", "official", "reason"), "wheres.yml": ("heading", "do"),
+    "signs.yml": ("text", "small", "short", "leaflet", "say", "official", "reason"), "destinations.yml": ("heading", "do"),
     "situations.yml": ("name", "tick", "small", "ask", "change", "say", "help", "official", "reason"),
     "warning-signs.yml": ("heading", "lead", "tail"), "guidelines.yml": ("position", "note"),
     "registers.yml": ("where_to_check", "what_it_shows", "note"),
@@ -153,7 +153,7 @@ def do_not_say_in_data(site: Site) -> Iterable[Problem]:
     dataset = site.dataset
     rows = {"claims.yml": dataset.claims.values(), "glossary.yml": dataset.terms.values(),
             "safety-lines.yml": dataset.lines.values(),
-            "signs.yml": dataset.signs.values(), "wheres.yml": dataset.wheres.values(),
+            "signs.yml": dataset.signs.values(), "destinations.yml": dataset.destinations.values(),
             "situations.yml": dataset.situations.values(),
             "warning-signs.yml": dataset.cards.values(), "guidelines.yml": dataset.guidelines,
             "registers.yml": dataset.registers, "helplines.yml": dataset.helplines,

@@ -330,7 +330,8 @@ def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterab
     return load_templates(edition).render(
         "review-sheet", sheet=made, half=HALF, meta=meta, address=address, file=name, style=style, style_hash=digest(style),
         numbers={reference.key: count for count, reference in enumerate(made.references, 1)},
-        plain=lambda text: plain(text, dataset), wheres=dataset.wheres, nearest=dataset.nearest(said["calls"]["nearest"]),
+        plain=lambda text: plain(text, dataset), destinations=dataset.destinations,
+        nearest=dataset.nearest(said["calls"]["nearest"]),
         elsewhere={kind: f"{edition.address_of(page)}{SHEET}" if address else "" for kind, page in others.items()
                    if page != name},
         form=f"{site.repository}/issues/new?{given}" if site.repository else "",

@@ -29,7 +29,7 @@ from evidence.model.redirects import Redirect
 from evidence.model.reviews import Review
 from evidence.model.safety_check import SafetyCheck
 from evidence.model.scales import PlainWord, Scale
-from evidence.model.signs import Card, SafetyLine, Sign, Where
+from evidence.model.signs import Card, Destination, SafetyLine, Sign
 from evidence.model.situations import Situation
 from evidence.model.synonyms import Synonyms
 from evidence.model.traces import Derivation, OwnFigure
@@ -38,7 +38,7 @@ YAML_FILES: dict[str, tuple[type[Record], str]] = {
     "claims.yml": (Claim, "id"), "glossary.yml": (Term, "id"), "guidelines.yml": (Guideline, "id"),
     "registers.yml": (Register, "id"), "helplines.yml": (Helpline, "country"),
     "organisations.yml": (Organisation, "id"),
-    "wheres.yml": (Where, "id"), "signs.yml": (Sign, "id"), "safety-lines.yml": (SafetyLine, "id"),
+    "destinations.yml": (Destination, "id"), "signs.yml": (Sign, "id"), "safety-lines.yml": (SafetyLine, "id"),
     "situations.yml": (Situation, "id"), "warning-signs.yml": (Card, "id"),
     "allowed-domains.yml": (Host, "host"),
     "scales.yml": (Scale, "id"), "plain-words.yml": (PlainWord, "id"),
@@ -93,7 +93,7 @@ def _read(folder: Path, figures: Path, today: date, _stamp: tuple[tuple[str, int
         registers=rows["registers.yml"],
         helplines=rows["helplines.yml"],
         organisations=rows["organisations.yml"],
-        wheres={where.id: where for where in rows["wheres.yml"]},
+        destinations={place.id: place for place in rows["destinations.yml"]},
         signs={sign.id: sign for sign in rows["signs.yml"]},
         lines={line.id: line for line in rows["safety-lines.yml"]},
         situations={situation.id: situation for situation in rows["situations.yml"]},

@@ -48,16 +48,16 @@ class Emergency(_Card):
     NAME = "emergency"
 
 
-class Urgent(_Card):
+class Today(_Card):
     """Get help today."""
 
-    NAME = "urgent"
+    NAME = "today"
 
 
-class Routine(_Card):
+class Before(_Card):
     """Book an appointment."""
 
-    NAME = "routine"
+    NAME = "before"
 
 
 class Note(_Box):
@@ -214,7 +214,7 @@ class Ask(_Box):
     NAME = "ask"
 
 
-BLOCKS: tuple[type[Block], ...] = (Emergency, Urgent, Routine, Note, Doors, Sheets, Ask, Next, Facts, Steps, Countries,
+BLOCKS: tuple[type[Block], ...] = (Emergency, Today, Before, Note, Doors, Sheets, Ask, Next, Facts, Steps, Countries,
                                    Say, Quiet, Hero, Two)
 
 

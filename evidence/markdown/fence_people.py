@@ -44,7 +44,7 @@ def _question_faults(_options: Empty, dataset: Dataset) -> Iterable[Fault]:
 def _questions(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
     rows = dataset.signs | dataset.situations
     return {"questions": [(question, [rows[name] for name in question.about]) for question in dataset.clinician_questions],
-            "wheres": dataset.wheres}
+            "destinations": dataset.destinations}
 
 
 def _tasks(options: TasksFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:

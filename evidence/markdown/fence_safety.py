@@ -15,7 +15,7 @@ from evidence.model.dataset import Dataset
 from evidence.model.pages import LEAFLETS
 from evidence.model.record import Record
 from evidence.model.safety_check import group_of
-from evidence.model.signs import Sign
+from evidence.model.signs import Level, Sign
 from evidence.model.situations import RESULTS
 
 
@@ -51,7 +51,7 @@ def _warning_signs(options: WarningSignsFence, dataset: Dataset, md: Markdown) -
     signs = list({sign.id: sign for part in drawn.values() for sign in part}.values())
     return {"cards": cards, "drawn": drawn, "form": form, "sentence": options.sentence, "leaflet": leaflet,
             "tag": f"h{options.heading}", "here": here,
-            "calls": context(md).nearest if options.numbers and any(card.level == "emergency" for card in cards) else [],
+            "calls": context(md).nearest if options.numbers and any(card.level is Level.EMERGENCY for card in cards) else [],
             "own": [sign for sign in signs if sign.caution], "mine": dataset.lines.get("my-number"),
             "sources": list(dict.fromkeys(key for sign in signs for key in sign.sources))}
 
@@ -91,10 +91,10 @@ def _safety_check(_options: Empty, dataset: Dataset, md: Markdown) -> dict[str, 
     check = dataset.safety_check
     assert check is not None  # noqa: S101 (check_faults has asked)
     rows = dataset.signs | dataset.situations
-    watch = {where.id: [sign for name in check.watch if (sign := dataset.signs[name]).where == where.id]
-             for where in dataset.wheres.values()}
-    return {"check": check, "signs": dataset.signs, "situations": dataset.situations, "wheres": dataset.wheres,
-            "results": RESULTS, "watch": {where: signs for where, signs in watch.items() if signs},
+    watch = {place: [sign for name in check.watch if (sign := dataset.signs[name]).destination == place]
+             for place in dataset.destinations}
+    return {"check": check, "signs": dataset.signs, "situations": dataset.situations, "destinations": dataset.destinations,
+            "results": RESULTS, "watch": {place: signs for place, signs in watch.items() if signs},
             "group_of": {tick: group_of(tick, dataset) for screen in check.screens for tick in screen.ticks},
             "sources": {screen.id: list(dict.fromkeys(key for tick in screen.ticks for key in rows[tick].sources))
                         for screen in check.screens},
@@ -102,9 +102,9 @@ def _safety_check(_options: Empty, dataset: Dataset, md: Markdown) -> dict[str, 
 
 
 def _our_cautions(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
-    groups = [(where, [sign for sign in dataset.signs.values() if sign.caution and sign.where == where.id])
-              for where in dataset.wheres.values()]
-    return {"groups": [(where, signs) for where, signs in groups if signs],
+    groups = [(place, [sign for sign in dataset.signs.values() if sign.caution and sign.destination == place.id])
+              for place in dataset.destinations.values()]
+    return {"groups": [(place, signs) for place, signs in groups if signs],
             "situations": [row for row in dataset.situations.values() if row.caution]}
 
 

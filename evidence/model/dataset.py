@@ -24,7 +24,7 @@ from evidence.model.references import Reference
 from evidence.model.reviews import Review
 from evidence.model.safety_check import SafetyCheck
 from evidence.model.scales import PlainWord, Scale, looked_up, plain
-from evidence.model.signs import Card, SafetyLine, Sign, Where
+from evidence.model.signs import Card, Destination, Level, SafetyLine, Sign
 from evidence.model.situations import Situation
 from evidence.model.synonyms import Synonyms
 from evidence.model.traces import Derivation, OwnFigure, Row
@@ -51,7 +51,7 @@ class Dataset:
     registers: list[Register]
     helplines: list[Helpline]
     organisations: list[Organisation]
-    wheres: dict[str, Where]
+    destinations: dict[str, Destination]
     signs: dict[str, Sign]
     lines: dict[str, SafetyLine]
     situations: dict[str, Situation]
@@ -75,6 +75,10 @@ class Dataset:
     def nearest(self, countries: Iterable[str]) -> list[Helpline]:
         """The rows of these countries, in their order: those that stand where there is no room for all."""
         return [row for country in countries for row in self.helplines if row.country == country]
+
+    def level_of(self, sign: Sign) -> Level | None:
+        """How urgent a sign is: the level of its destination; None where that is not in its file."""
+        return self.destinations[sign.destination].level if sign.destination in self.destinations else None
 
     def plain(self, text: str) -> str:
         """A cell of a CSV file in plain words."""

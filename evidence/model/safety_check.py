@@ -63,7 +63,8 @@ class SafetyCheck(Record):
 
 @dataclass(frozen=True)
 class Result:
-    """What the check answers. `groups` are wheres and kinds of situation, most urgent first, each with what was ticked."""
+    """What the check answers. `groups` are destinations of signs and results of situations, most urgent first,
+    each with what was ticked."""
 
     level: Level
     groups: tuple[tuple[str, tuple[str, ...]], ...]
@@ -77,7 +78,7 @@ class Result:
 
 def levels(dataset: Dataset) -> dict[str, Level]:
     """The groups that a result can have, in their order."""
-    return {where.id: Level(where.level) for where in dataset.wheres.values()} | RESULTS
+    return {place.id: place.level for place in dataset.destinations.values()} | RESULTS
 
 
 def group_of(tick: str, dataset: Dataset) -> str:
@@ -86,7 +87,7 @@ def group_of(tick: str, dataset: Dataset) -> str:
     Raises:
         KeyError: it is neither a sign nor a situation.
     """
-    return dataset.signs[tick].where if tick in dataset.signs else dataset.situations[tick].result
+    return dataset.signs[tick].destination if tick in dataset.signs else dataset.situations[tick].result
 
 
 def outcome(ticked: Collection[str], answered: Collection[str], dataset: Dataset) -> Result:

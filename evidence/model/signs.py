@@ -1,7 +1,19 @@
-"""signs.yml, wheres.yml, safety-lines.yml, warning-signs.yml: every sign of danger once, and where it sends people.
+"""signs.yml, destinations.yml, safety-lines.yml, warning-signs.yml: every sign of danger once, and where it sends people.
 
 Cards, the safety check, pages, leaflets, letters and questions draw a sign by its id, so no two places give it
-another urgency or other words. A sign's level is that of its `where`; no other file has one.
+another urgency or other words. How urgent something is has one vocabulary, `Level`, in data, code, blocks and styles:
+
+| Level     | a sign, by its `destination` (destinations.yml)         | a situation, by `can` and `until` (situations.yml) |
+|-----------|---------------------------------------------------------|----------------------------------------------------|
+| emergency | ambulance, emergency-department, maternity, cancer-line |                                                    |
+| today     | today                                                   |                                                    |
+| before    | before: see a health professional before you book       | not-now, until told                                |
+| ask       |                                                         | ask-first                                          |
+| tell      |                                                         | not-now, until passed (another-day); keep-off      |
+| none      | nothing was ticked                                      |                                                    |
+
+A card (warning-signs.yml) and a line that sends for help (safety-lines.yml) have a `level` of their own, which must agree
+with the signs beside them. What the safety check makes of several ticks: evidence/model/safety_check.py.
 """
 
 from __future__ import annotations
@@ -34,6 +46,10 @@ class Level(StrEnum):
         return len(Level) - 1 - list(Level).index(self)
 
 
+Help = Literal[Level.EMERGENCY, Level.TODAY, Level.BEFORE]
+"""The levels at which somebody is sent to a health professional."""
+
+
 class Qualifier(StrEnum):
     """When a sign counts."""
 
@@ -42,11 +58,11 @@ class Qualifier(StrEnum):
     ALWAYS = "always"
 
 
-class Where(Record):
+class Destination(Record):
     """Where a sign sends people, and how they begin on the phone."""
 
     id: Slug
-    level: Literal[Level.EMERGENCY, Level.TODAY, Level.BEFORE]
+    level: Help
     word: str = Field(description="the level in the heading of a card, as in Emergency")
     heading: str = Field(description="the one thing to do")
     do: str = Field(description="how to do it, in short sentences")
@@ -77,7 +93,7 @@ class Sign(Cautioned):
     """One sign of danger."""
 
     id: Slug
-    where: Slug = Field(description="an id of wheres.yml")
+    destination: Slug = Field(description="an id of destinations.yml")
     text: str = Field(description="the sign, as it is ticked and as it stands on a card; no full stop")
     small: str = Field("", description="a second line under the tick: examples, or what is not meant")
     short: str = Field(description="the form that [!id] draws in a sentence; no full stop")
@@ -101,25 +117,20 @@ class Sign(Cautioned):
 
 
 class SafetyLine(Record):
-    """A line that is drawn word for word. With `act` it tells somebody to get help."""
+    """A line that is drawn word for word. With a level it tells somebody to get help."""
 
     id: Slug
     text: str
-    act: Literal["emergency", "today", "before-booking"] | None = Field(
-        None, description="how urgent the help is: emergency, today or before-booking")
+    level: Help | Literal[Level.NONE] = Field(Level.NONE, description="how urgent the help is: emergency, today or before; "
+                                              "left out where it asks for no help")
     sources: list[str] = Field(default_factory=list)
-
-    @property
-    def level(self) -> Level:
-        """The level of the help; none where the line asks for no help."""
-        return Level.BEFORE if self.act == "before-booking" else Level(self.act) if self.act else Level.NONE
 
 
 class Card(Record):
     """A care card: one level, one thing to do, signs by id."""
 
     id: Slug
-    level: Literal["emergency", "urgent", "routine"]
+    level: Help
     heading: str = Field(description="the one thing to do, ending in if")
     lead: str = Field(description="who the card is about, a full sentence")
     signs: list[Slug] = Field(min_length=1, max_length=MAX_SIGNS, description="ids of signs.yml")
@@ -129,8 +140,3 @@ class Card(Record):
     def shown(self, short: bool) -> list[str]:
         """The signs to draw."""
         return self.short or self.signs if short else self.signs
-
-    @property
-    def urgency(self) -> Level:
-        """The level of its signs."""
-        return {"emergency": Level.EMERGENCY, "urgent": Level.TODAY, "routine": Level.BEFORE}[self.level]

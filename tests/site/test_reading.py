@@ -180,7 +180,7 @@ def test_emergency_cards_come_first_and_hold_no_links(built: Path):
             assert card.select_one(".care__heading").get_text().startswith("Emergency: ")
             assert not [link for link in card.select("a[href]") if link], address
     order = [card["class"][1] for card in soup_of(built, "back-pain/warning-signs/").select(".care:not(#card-after-massage)")]
-    ranks = ["care--emergency", "care--urgent", "care--routine"]
+    ranks = ["care--emergency", "care--today", "care--before"]
     assert [ranks.index(level) for level in order] == sorted(ranks.index(level) for level in order)
 
 

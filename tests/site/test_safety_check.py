@@ -177,7 +177,7 @@ def test_without_a_script_each_row_carries_its_advice(browser, site):
         sign = LIBRARY.signs.get(tick)
         row = sign or LIBRARY.situations[tick]
         assert row.say in text
-        assert (LIBRARY.wheres[sign.where].heading if sign else row.change.partition("[")[0].strip()) in text
+        assert (LIBRARY.destinations[sign.destination].heading if sign else row.change.partition("[")[0].strip()) in text
         assert ("Our own caution" in text) is row.caution
     assert page.locator("safety-check :is(input, button)").locator("visible=true").count() == 0
     assert page.locator(".check__result").is_hidden()

@@ -78,7 +78,7 @@ def test_source_list_is_kept_out_of_search():
     assert all(sup.has_attr("data-search-exclude") for sup in html.select("sup.cite"))
 
 
-@pytest.mark.parametrize(("name", "level"), [("emergency", "Emergency:"), ("urgent", "Urgent:"), ("routine", "Routine:")])
+@pytest.mark.parametrize(("name", "level"), [("emergency", "Emergency:"), ("today", "Urgent:"), ("before", "Routine:")])
 def test_care_card_says_its_level_in_the_heading(name, level):
     html, _ = render(f"## Before\n\n/// {name} | Call now if\nYou have:\n\n- one thing\n///")
     card = html.select_one(f"section.care--{name}")

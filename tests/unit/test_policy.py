@@ -63,7 +63,7 @@ def other(tmp_path: Path) -> Edition:
     folder = shutil.copytree(EDITION.words, tmp_path / "xx")
     path = folder / "language.yml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("emergency: >-", "urgence: >-").replace(r"urgent_heading: '\btoday\b'", "urgent_heading: '('"),
+    path.write_text(text.replace("emergency: >-", "urgence: >-").replace(r"today_heading: '\btoday\b'", "today_heading: '('"),
                     encoding="utf-8")
     path = folder / "views.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("subject: Back pain", "topic: Mal de dos"), encoding="utf-8")
@@ -81,7 +81,7 @@ def test_a_language_is_compared_with_english(other: Edition):
         ("language.yml", 'The language "xx" has no "patterns.emergency".'),
         ("views.yml", 'The language "xx" has no "schema.subject".')]
     [problem] = patterns_find_what_they_mean(site)
-    assert problem.what.startswith('The pattern "urgent_heading" is no pattern')
+    assert problem.what.startswith('The pattern "today_heading" is no pattern')
     assert not [*the_language_is_whole(Site.of(EDITION)), *patterns_find_what_they_mean(Site.of(EDITION))]
 
 

@@ -91,7 +91,7 @@ def test_example_patients_touch_the_page_and_no_struck_one_is_shown(dataset: Dat
 
 
 def test_example_patients_are_calm_and_urgent(dataset: Dataset):
-    signs = {level: [name for name, sign in dataset.signs.items() if dataset.wheres[sign.where].level == level][:6]
+    signs = {level: [name for name, sign in dataset.signs.items() if dataset.level_of(sign) == level][:6]
              for level in (Level.EMERGENCY, Level.TODAY)}
     names = [name for some in signs.values() for name in some]
     some = [Patient(id=name, words=name, lowest="today", highest="today", ticks=((name,),)) for name in names]

@@ -74,7 +74,7 @@ def test_each_sign_leads_at_least_where_the_rulings_say(dataset, words, least):
 
 def test_every_sign_of_an_emergency_is_in_the_table(dataset):
     for sign in dataset.signs.values():
-        if dataset.wheres[sign.where].level == E:
+        if dataset.level_of(sign) == E:
             assert any(re.search(words, f"{sign.text} {sign.small}", re.IGNORECASE) for words, _ in SIGNS), sign.id
 
 
@@ -123,7 +123,7 @@ def test_heart_and_bleeding_are_asked_before_nerves_and_these_before_the_rest_an
 
 
 def test_data_keep_to_the_rulings(dataset):
-    for row in [*dataset.signs.values(), *dataset.situations.values(), *dataset.wheres.values(), *dataset.lines.values()]:
+    for row in [*dataset.signs.values(), *dataset.situations.values(), *dataset.destinations.values(), *dataset.lines.values()]:
         words = " ".join(str(value) for name, value in row.model_dump().items() if name not in ("sources", "match", "official"))
         assert not re.search(r"\b(999|111|911|112|000)\b", words), f"{row.id}: an emergency number without its country"
         assert not re.search(r"\d ?°|\b3[78][.,]\d\b", words), f"{row.id}: no temperature decides"
