@@ -46,7 +46,8 @@ DANGEROUS = re.compile(r"\b(javascript|vbscript|livescript|blob|filesystem|view-
                        r"\b(data):(?=[a-z]+/|[;,])", re.IGNORECASE)
 CALL = re.compile(r"\b(mailto|tel|sms|smsto|callto|whatsapp|skype|viber|tg):(?=[+\d\w])", re.IGNORECASE)
 MAIL = re.compile(r"(?<![\w/@:.+-])[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
-PHONE = re.compile(r"(?<![\w./-])(?:\+\d[\d ()-]{6,}\d|0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4})(?![\w-])")
+PHONE = re.compile(r"(?<![\w./-])(?:\+\d[\d ()-]{6,}\d|0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4}|0\d{9,10}|"
+                   r"1[ -]?\d{3}[ -]\d{3}[ -]\d{3,4})(?![\w-])")
 DOT = re.compile(r"\s{0,9}(?:\[\s{0,9}(?:\.|dot)\s{0,9}\]|\(\s{0,9}(?:\.|dot)\s{0,9}\)|\{\s{0,9}(?:\.|dot)\s{0,9}\})\s{0,9}",
                  re.IGNORECASE)
 SPOKEN = re.compile(r"(?<=\w)\s+(?:dot|punkt|point)\s+(?=(?:com|net|org|info|biz|co|uk|de|shop|store|online|site|clinic|io)\b)",

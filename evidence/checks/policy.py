@@ -5,6 +5,7 @@ These files are for whoever keeps the gate. What readers are told stands in docs
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -24,13 +25,17 @@ class Premium(Record):
     """How numbers begin that cost extra in a country."""
 
     country: str = Field(description="as in helplines.yml, or anywhere")
+    code: str = Field("", description="what callers from abroad dial first, without + or 00")
     begins: list[str] = Field(min_length=1)
     source: str
-    read: date | None = None
+    official: bool = Field(description="whether a regulator or a government says it")
+    read: date
 
     def covers(self, country: str, digits: str) -> bool:
-        """Whether a number of a country, without spaces, is one of these."""
-        return self.country in ("anywhere", country) and digits.startswith(tuple(self.begins))
+        """Whether a number of a country, without spaces, is one of these, dialled at home or from abroad: 0906, +44 906."""
+        home = re.sub(rf"^(\+|00){self.code}", "", digits)
+        forms = (digits,) if home == digits else (home, f"0{home}")
+        return self.country in ("anywhere", country) and any(number.startswith(tuple(self.begins)) for number in forms)
 
 
 class Withheld(Record):

@@ -51,17 +51,19 @@ def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
-    """No number to call is at a premium rate."""
-    path = site.dataset.folder / "helplines.yml"
+    """No number to call or to text is at a premium rate, in a field or in a note of helplines.yml. No other file may hold a
+    number to call (hosts.py)."""
+    path, listed = site.dataset.folder / "helplines.yml", policy.FOLDER / "premium-numbers.yml"
     costs, problems = policy.premium()
     yield from (*problems, *policy.with_signs()[1])
     for row in site.dataset.helplines:
-        for field in ("emergency", "advice", "crisis", "abuse"):
-            value = getattr(row, field)
-            for number in [value] if isinstance(value, str) else value:
-                digits = number.replace(" ", "")
-                if digits and any(costly.covers(row.country, digits) for costly in costs):
-                    yield Problem(path, row.at(field), f'"{number}" is a premium-rate number.',
+        if row.country not in {costly.country for costly in costs}:
+            yield Problem(listed, 1, f"Nothing says how numbers begin that cost extra in {row.country}.",
+                          "Add a row, with what you read.", "urgency", about=row.country)
+        for service, numbers in row.numbers.items():
+            for number in sorted(numbers):
+                if any(costly.covers(row.country, number) for costly in costs):
+                    yield Problem(path, row.at(service), f'{service}: "{number}" is a premium-rate number.',
                                   "Give the free number from the official page.", "urgency")
 
 

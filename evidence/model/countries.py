@@ -139,6 +139,16 @@ class Helpline(Record):
     def _page(self, service: Service) -> HttpUrl:
         return next(page.url for page in self.pages if service in page.proves)
 
+    @property
+    def numbers(self) -> dict[Service, set[str]]:
+        """Every number that the row prints, in a field or in a note, without its spaces, by what it is for."""
+        found: dict[Service, set[str]] = {}
+        for service in get_args(Service):
+            *fields, note = self.printed(service)
+            noted = {number for number in _numbers(note) if len(number) >= FEWEST_DIGITS}
+            found[service] = {_plain(number) for number in fields if number} | noted
+        return found
+
     def printed(self, service: Service) -> list[str]:
         """Every text of the row about one service."""
         if service == "text":
@@ -157,8 +167,7 @@ class Helpline(Record):
         for service in get_args(Service):
             *fields, note = self.printed(service)
             words = [page.words for page in self.pages if service in page.proves]
-            ours = {_plain(number) for number in fields if number} | {n for n in _numbers(note) if len(n) >= FEWEST_DIGITS}
-            if missing := ours - {number for text in words for number in _numbers(text)}:
+            if missing := self.numbers[service] - {number for text in words for number in _numbers(text)}:
                 raise RowError(f'{service}: no page of the row shows {", ".join(sorted(missing))}',
                                 f"Under pages, give the official page that proves {service}, with the words that show it.")
             if service in ("emergency", "text") and any([*fields, note]) and not words:

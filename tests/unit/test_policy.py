@@ -10,7 +10,7 @@ import pytest
 from evidence.checks import policy, told
 from evidence.checks.language import patterns_find_what_they_mean, the_language_is_whole
 from evidence.checks.rules import Site
-from evidence.checks.urgency import LEVELS, searches_for_help_find_it
+from evidence.checks.urgency import LEVELS, numbers_cost_nothing_extra, searches_for_help_find_it
 from evidence.model.edition import Edition
 from evidence.model.scales import PlainWord, Scale, plain
 from tests import EDITION, ROOT, WORDS
@@ -27,10 +27,21 @@ def test_every_list_can_be_read(read):
     ("United Kingdom", "0901234", True), ("United Kingdom", "0800111", False), ("Ireland", "1550", True),
     ("Germany", "1550", False),
     ("Germany", "0900123", True), ("United States", "1900555", True), ("United States", "911", False),
-    ("Australia", "000", False),
+    ("Australia", "000", False), ("Australia", "1800022222", False), ("Switzerland", "143", False),
+    ("France", "0892123456", True),
+    ("United Kingdom", "+449061234567", True), ("United Kingdom", "00448711234567", True),
+    ("United Kingdom", "+448081570192", False),
+    ("United States", "+19005551234", True), ("Germany", "+49800111", False), ("South Africa", "0800567567", False),
 ])
 def test_a_number_that_costs_extra_is_known_by_its_country(country: str, digits: str, costs: bool):
     assert any(row.covers(country, digits) for row in policy.premium()[0]) == costs
+
+
+def test_every_country_with_numbers_to_call_says_which_cost_extra(dataset):
+    assert {row.country for row in dataset.helplines} <= {row.country for row in policy.premium()[0]}
+    fewer = dataset.helplines[0].model_copy(update={"country": "Atlantis"})
+    site = Site(EDITION, replace(dataset, helplines=[fewer]))
+    assert [problem.about for problem in numbers_cost_nothing_extra(site)] == ["Atlantis"]
 
 
 @pytest.mark.parametrize(("page", "draws"), [
