@@ -7,7 +7,7 @@ from figures.drawing import Drawing
 from figures.geometry import cap, n, smooth
 from figures.lying import on_edge, on_side, rising, supine
 from figures.registry import coarse, picture
-from figures.things import cat, chair, mug, pillow, side_table, step_dots
+from figures.things import cat, chair, leaf, mug, pillow, side_table, step_dots
 
 
 def room(f: Drawing, x: float, y: float, w: float, h: float, ground: str, floor: float = 28) -> float:
@@ -111,7 +111,7 @@ def flare_up() -> Drawing:
         f.line(f"M{n(168 + 1.3 * 32)} {n(g - 3.5 * 32)}L{n(168 + 1.92 * 32)} {n(g)}", "wood2", 5)
     cane()
     person(f, (168, g), 32, Look(1, "bob", 4, "sand", "plum", wide=1.16, chest=.12, belly=.1, seat=.08, sleeves=1.8, face={"nose": 1, "age": True}), walk)
-    cat(f, 272, g + 1, -1, "rust", "navy2")
+    cat(f, 66, g + 1, 1, "rust", "navy2")
     f.end()
     f.end()
     return f
@@ -162,9 +162,11 @@ def lie_and_sit() -> Drawing:
     f.rect(222, g - 100, 36, 84, "sage", 3)
     f.rect(126, g - 20, 62, 20, "wood2", 4)
     mug(f, 262, g - 128, "rust")
-    f.rect(214, g - 152, 30, 24, "steel", 5)
+    for dx in (-12, 0, 12):  # herbs in a pot
+        leaf(f, (231, g - 142), (231 + dx, g - 166 - (dx == 0) * 5), 6, "leaf", vein=False)
+    f.p(f"M219 {g - 148}H243L240 {g - 128}H222Z", "pot")
     he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.06, prosthesis=True, face={"beard": True, "jaw": 2})
-    pose = Pose((0, 3.7), (.12, 6.18), ((.02, .27), (1.0, .86)), ((1.9, 3.98), (.5, 3.24)), hands=(("side", 4), ("hang", 80)), eyes="open", head=(.28, .68), rot=6)
+    pose = Pose((0, 3.7), (.12, 6.18), ((.02, .27), (1.0, .86)), ((1.9, 3.98), (1.7, 4.02)), hands=(("side", 4), ("side", 0)), eyes="open", head=(.28, .68), rot=6)
     u = 33
     person(f, (112, g), u, he, pose)
     f.end()
