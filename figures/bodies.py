@@ -194,7 +194,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
             bare_arm(f, shoulder, elbow, wrist, u, "d" if which else "s", lw)
         kind, angle = pose.hands[which]
         flip = -face if kind == "palm" and not which else face  # a palm that is shown is the other side of the hand
-        hand(f, wrist, u, angle if face == 1 else 180 - angle, flip, kind, .82)
+        hand(f, wrist, u, angle if face == 1 else 180 - angle, flip, kind, .82, "d" if which else "s")
         sleeve(f, shoulder, elbow, wrist, u, top2 if which else look.top, look.sleeves, lw * (1.08 if lw > 1 else 1))
         return elbow, wrist
 

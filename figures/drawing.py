@@ -39,11 +39,13 @@ class Drawing:
     defs: list[str] = field(default_factory=list)
     people: list[tuple[int, int]] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
+    far: bool = False
+    """Whether what is drawn lies beyond something else: then skin is in its shade."""
 
     def fill(self, name: str) -> str:
         """A colour by name; s, d, l and h are those of the person being drawn."""
         if name in SKIN:
-            name = f"{name}{self.people[-1][0]}"
+            name = f"{'d' if self.far and name == 's' else name}{self.people[-1][0]}"
         elif name == "h":
             name = f"h{self.people[-1][1]}"
         return colour(name)

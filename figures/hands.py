@@ -14,10 +14,12 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     Poses: flat (its back seen), over (so, the thumb behind), palm, knuckles (its back, the fingers folded under), side (its edge seen, palm down), hang
     (relaxed), press (its back seen, the thumb bears weight to the side), grip (round something thin).
     flip 1: the thumb points up when the fingers point right: a right hand if its back is seen, a left one if its palm is.
-    -1: the other hand. tone: d draws a flat hand (or over) in shade, under another.
+    -1: the other hand. tone: d draws it in shade, for the far hand.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    {"flat": lambda f: _flat(f, tone), "over": lambda f: _over(f, tone), "palm": _palm, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26), "hang": lambda f: _hang(f, u * size >= 26), "press": _press, "grip": _grip}[pose](f)
+    f.far = tone == "d"
+    {"flat": _flat, "over": _over, "palm": _palm, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26), "hang": lambda f: _hang(f, u * size >= 26), "press": _press, "grip": _grip}[pose](f)
+    f.far = False
     f.end()
 
 
@@ -25,14 +27,13 @@ def _fingers() -> str:
     return cap((46, -15), 9.4, (87, -20), 5.4) + cap((50, -5), 9.4, (95, -6), 5.6) + cap((48, 6), 9, (90, 8.5), 5.4) + cap((44, 15), 8.4, (76, 22), 4.8)
 
 
-def _flat(f: Drawing, tone: str = "s") -> None:
-    f.p(cap((16, -8), 12.5, (36, -27), 9.5, 1, 0) + cap((36, -27), 9.5, (54, -33), 7), tone)
-    f.p(smooth(BACK) + _fingers(), tone)
-    f.line("M58-9.5L84-12.5M60 1.5L86 1.5M57 11L79 15.5", "l", 2.6)
+def _flat(f: Drawing) -> None:
+    f.p(cap((16, -8), 12.5, (36, -27), 9.5, 1, 0) + cap((36, -27), 9.5, (54, -33), 7), "s")
+    _over(f)
 
 
-def _over(f: Drawing, tone: str) -> None:
-    f.p(smooth(BACK) + _fingers(), tone)
+def _over(f: Drawing) -> None:
+    f.p(smooth(BACK) + _fingers(), "s")
     f.line("M58-9.5L84-12.5M60 1.5L86 1.5M57 11L79 15.5", "l", 2.6)
 
 

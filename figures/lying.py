@@ -49,7 +49,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.p(smooth([(166, -66), (200, -80), (236, -64), (246, -34), (226, -12), (186, -12), (164, -34)]), look.top)
         f.line("M178-64Q204-78 230-62Q246-46 238-26", top2, 3)
     f.p(cap((116, -30), 9, (92, -13), 7), "d")
-    hand(f, (90, -12), u, 186, 1, "side", .7)
+    hand(f, (90, -12), u, 186, 1, "side", .7, "d")
     pillow(f, 136, -26, 56, 58, "cream", -4)
     sh, el, wr = (126, -72), (176, -38), (134, -20)
     bare_arm(f, sh, el, wr, u)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.bodies import Look, Pose, bare_arm, bust, person, trunk
+from figures.bodies import Look, Pose, bare_arm, bust, collar, person, trunk
 from figures.drawing import Drawing
 from figures.geometry import Point, cap, lerp, n, smooth, xy
 from figures.hands import hand
@@ -47,6 +47,10 @@ def massage_wheelchair() -> Drawing:
     g = room(f, 0, 0, 480, 400, "wall2", 44)
     u = 46
     f.ell((230, g + 2), 200, 8, "shade", ' opacity=".12"')
+    f.rect(40, 44, 118, 92, "sheet", 6)
+    f.rect(49, 53, 100, 74, "sky", 3)
+    f.circle((122, 76), 11, "cream")
+    f.p("M49 106q32-34 54-16t46-12v49H49Z", "sage")
     f.rect(14, g - 118, 158, 12, "wood", 5)
     for tx in (26, 104):
         f.rect(tx, g - 108, 11, 108, "wood2", 4)
@@ -66,6 +70,7 @@ def massage_wheelchair() -> Drawing:
         f.skin(she.skin, she.hair_colour)
         f.p(cap((c7[0] + 8, c7[1] + 10), 16, (c7[0] - 16, c7[1] + 10), 13), "s")
         f.p(trunk([(x + 2, g - 92), (x - 6, g - 134), (x - 34, g - 172), c7], u, -1, -.06, 1, chest=.04), "teal")
+        collar(f, (c7[0] + 4, c7[1] + 3), -1, u, "teal2", (.8, .6))
         f.end()
 
     person(f, (x + 102, g), u, therapist, lean, -1, before_arm=seated)

@@ -53,7 +53,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     prone_body(f, x, y, u, client.skin, client.hair, client.style, client.wide, **client.face)
     f.end()
     f.skin(giver.skin, 1)
-    hand(f, wf, u, 173, -1, "side", .9)
+    hand(f, wf, u, 173, -1, "side", .9, "d")
     f.end()
     f.skin(client.skin, client.hair)
     prone_arm(f, x, y, u, client.wide)
@@ -123,10 +123,10 @@ def cover_walk() -> Drawing:
         f.p(smooth([(x, y - 150 * s), (x + 42 * s, y - 104 * s), (x + 40 * s, y - 44 * s), (x, y - 24 * s), (x - 40 * s, y - 44 * s), (x - 42 * s, y - 104 * s)]), "leaf")
         f.line(f"M{n(x)} {n(y - 20 * s)}V{n(y - 92 * s)}M{n(x)} {n(y - 52 * s)}L{n(x + 17 * s)} {n(y - 74 * s)}M{n(x)} {n(y - 66 * s)}L{n(x - 14 * s)} {n(y - 84 * s)}", "leaf2", 3)
     f.p("M0 446H612L690 376H752V446H960V540H0Z", "sand")  # the street, and the one that turns off
-    f.p("M580 412H598L664 362L692 374L620 448H580Z", "leaf2")  # the hedge turns with it
     f.p("M0 516H960V540H0Z", "leaf")
+    f.p(smooth([(560, 410, .3), (594, 409), (632, 384), (664, 363), (684, 364), (688, 380), (654, 416), (618, 446), (560, 448, .3)]), "leaf")  # the hedge turns with it
     f.rect(-20, 410, 616, 38, "leaf", 16)
-    f.line("M40 424q8 8 16 0M150 430q8 8 16 0M262 422q8 8 16 0M390 430q8 8 16 0M470 422q8 8 16 0M556 430q8 8 16 0", "leaf2", 4)
+    f.line("M604 424q8 5 15-4M640 394q8 4 13-4M40 424q8 8 16 0M150 430q8 8 16 0M262 422q8 8 16 0M390 430q8 8 16 0M470 422q8 8 16 0M556 430q8 8 16 0", "leaf2", 4)
     # the house at the corner, too tall for the picture
     f.rect(742, -4, 230, 452, "cream")
     for i in range(8):

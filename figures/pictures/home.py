@@ -43,7 +43,7 @@ def ball_wall() -> Drawing:
     hip, c7, seat = (106, G - 166), (96, G - 290), (95, G - 150)
     f.skin(1, 1)
     bare_arm(f, (104, G - 262), (112, G - 198), (146, G - 158), u, "d")
-    hand(f, (146, G - 158), u, 26, 1, "side", .8)
+    hand(f, (146, G - 158), u, 26, 1, "side", .8, "d")
     leg(f, (110, G - 164), (186, G - 15), u, -1, "navy2", 1.12)
     shoe(f, (186, G - 13), u, 1, k="rust2")
     leg(f, hip, (164, G - 15), u, -1, "navy", 1.14)
@@ -107,7 +107,7 @@ def getting_moving() -> Drawing:
             bare_arm(f, X((s_[0] + face * 5, s_[1])), X(e), X(w), u, "d")
             sleeve(f, X((s_[0] + face * 5, s_[1])), X(e), X(w), u, "sand2", 1.75, 1.25)
             if swing:
-                hand(f, X(w), u, 66 if face == 1 else 114, face, "hang", 0.85)
+                hand(f, X(w), u, 66 if face == 1 else 114, face, "hang", 0.85, "d")
         leg(f, X((hip[0] - face * 2, hip[1])), X(ankles[1]), u, b, "teal2", w=1.3)
         shoe(f, X(ankles[1]), u, face, rot[1])
         leg(f, X(hip), X(ankles[0]), u, b, "teal", w=1.3)
@@ -281,7 +281,7 @@ def partner_massage() -> Drawing:
         wr = X(196, -158) if which == "near" else X(188, -166)
         el = ik(sh, wr, UPPER_ARM * u * .92, FOREARM * u, -1)
         bare_arm(f, sh, el, wr, u, "s" if which == "near" else "d")
-        hand(f, wr, u, 224 if which == "near" else 230, -1, "side", .85)
+        hand(f, wr, u, 224 if which == "near" else 230, -1, "side", .85, "s" if which == "near" else "d")
         sleeve(f, sh, el, wr, u, "teal" if which == "near" else "teal2", .6)
         if which == "near":
             f.line(f"M{xy(X(234, -160))}Q{xy(X(232, -150))} {xy(X(230, -142))}", "teal2", 3)
@@ -359,7 +359,7 @@ def partner_massage() -> Drawing:
         if which == "near":
             f.line(f"M{xy(X(230, -166))}Q{xy(X(222, -158))} {xy(X(214, -156))}", "teal2", 3)
         else:
-            hand(f, wr, u, 186, -1, "side", 0.85)
+            hand(f, wr, u, 186, -1, "side", 0.85, "d")
 
     f.panel(*O[3], W, H, "wall2")
     f.g((O[3][0] + 24, O[3][1] + 43), s=.81)

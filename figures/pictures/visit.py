@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from figures.bodies import Look, Pose, bare_arm, bust, leg, person, sleeve, trunk
+from figures.bodies import Look, Pose, bare_arm, bust, collar, leg, person, sleeve, trunk
 from figures.drawing import Drawing
 from figures.geometry import cap, lerp, n, smooth, xy
 from figures.hands import hand, shoe
@@ -215,6 +215,7 @@ def lying_positions() -> Drawing:
         pillow(f, 150, -142, 112, 26, "cream")
         f.p(cap((228, -180), 15, (206, -180), 12), "s")
         f.p(trunk([(302, -96), (290, -136), (262, -170), (222, -190)], 47, -1, -.1, 1, belly=.06), "sand")
+        collar(f, (218, -187), -1, 47, "sand2", (.8, .6))
         f.p(cap((302, -98), 21, (230, -94), 15, 2, 2) + cap((230, -94), 15, (246, -13), 9, 0, 3), "navy")
         shoe(f, (246, -12), 47, -1)
         head(f, (189, -176), 47, -72, -1, "side", "bun", "glad", "smile", nose=1, age=True)
@@ -222,7 +223,7 @@ def lying_positions() -> Drawing:
         bare_arm(f, sh, el, wr, 47)
         sleeve(f, sh, el, wr, 47, "sand", 1.6)
         hand(f, wr, 47, 184, -1, "side", .85)
-        f.line("M256-156Q248-140 238-132", "sand2", 4)
+        f.line("M258-166Q254-154 247-147", "sand2", 4)
         f.end()
         f.end()
     person(f, (346, g), u, by, lean, -1, before_arm=seated)
@@ -262,7 +263,8 @@ def pressure_scale() -> Drawing:
                 f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="3" opacity="{(.75, .5, .3)[j]}" cx="{n(w[0] - s * 5)}" cy="{n(w[1] + 26)}" r="{24 + j * 8}"/>')
             hand(f, w, u, rot, -s, "knuckles" if i == 2 else "over", .84)
             f.p(cap(sh, 18, lerp(sh, el, .6), 16, flat=True), by.top)
-            f.line(f"M{xy((sh[0] - s * 12, sh[1] + 12))}L{xy((el[0] - s * 24, el[1] - 16))}", by.shade(by.top), 3)
+            hem = lerp(sh, el, .6)
+            f.line(f"M{xy((sh[0] - s * 12, sh[1] + 12))}L{xy((hem[0] - s * 17, hem[1] - 1))}", by.shade(by.top), 3)
         f.end()
         if i == 1:
             for j, (y, w_) in enumerate(((197, 22), (207, 28), (217, 20))):
