@@ -1,1 +1,1 @@
-"""What the Makefile and the workflows call. Run a Python one from the root: `python -m scripts.watch`."""
+"""The programs that the Makefile and the workflows call. Run the Python ones from the root: `python -m scripts.watch`."""

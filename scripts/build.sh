@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds the site beside the old one and swaps them, so that a failed or interrupted build never
-# leaves half a site where a good one was. With HANDOUT_PDFS=true it also prints the leaflets, which
+# replaces a good site with half of one. With HANDOUT_PDFS=true it also prints the leaflets, to which
 # their pages then link. Called by the Makefile.
 #
 #   sh scripts/build.sh site
@@ -8,7 +8,7 @@ set -eu
 target="$1"
 new="$target.new"
 old="$target.old"
-# The old site steps aside for a moment while the two are swapped: if we are stopped just then, it comes back.
+# During the swap the old site is moved away for a moment. If the script is stopped just then, this restores it.
 tidy() {
   if [ ! -d "$target" ] && [ -d "$old" ]; then mv "$old" "$target"; fi
   rm -rf "$new" "$old"

@@ -1,7 +1,7 @@
-"""The safety check as plain text, as a reader of the page sees it, with the id of each tick: for cold readers.
+"""Prints the safety check as plain text, as a reader of the page sees it, with the id of each box.
 
-`python -m scripts.check_sheet` prints every list; a reader who knows only a patient's words and this sheet says what that
-patient would tick. evidence/loading/patients.yml contains two such readings of each patient.
+`python -m scripts.check_sheet` prints every list. A person who knows only a patient's words and this sheet says which boxes
+that patient would tick. evidence/loading/patients.yml contains two such readings of each patient.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ def words(element: etree.Element | None) -> str:
 
 
 def by_class(parent: etree.Element, name: str) -> etree.Element | None:
-    """The first element of a class."""
+    """The first element with this class."""
     return next((part for part in parent.iter() if name in part.get("class", "").split()), None)
 
 
 def sheet() -> str:
-    """Every list in the order of asking."""
+    """The text of every list, in the order in which the check shows them."""
     page = tree(Markdown(extensions=["pymdownx.superfences", EvidenceExtension(edition())]).convert("```safety-check\n```"))
     lines = []
     for screen in page.iter("fieldset"):

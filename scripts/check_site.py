@@ -1,4 +1,4 @@
-"""Is a built site whole? The last look before it replaces the one that readers have.
+"""Checks that a built site is complete, before it replaces the one that readers have.
 
     python -m scripts.check_site site
 """
@@ -13,13 +13,13 @@ from pathlib import Path
 
 NEEDED = ("index.html", "404.html", "sitemap.xml", "search/search_index.json", "data/claims.json", "data/references.bib")
 PDF = re.compile(r"""href=["']?([\w-]+\.pdf)\b""")
-"""A leaflet's link to its PDF, which is in the folder of the page."""
+"""Matches a leaflet's link to its PDF, which is in the folder of the page."""
 
 LOCAL = "http://127.0.0.1"
 
 
 def faults(site: Path, address: str = "") -> list[str]:
-    """What is missing or cut off. With an address, pages that name the local one instead."""
+    """Return what is missing or cut off. If an address is given, pages that contain a local address instead are faults too."""
     found = [f"{name} is missing or empty." for name in NEEDED if not (site / name).is_file() or not (site / name).stat().st_size]
     try:
         entries = json.loads((site / "data" / "pages.json").read_text(encoding="utf-8"))["pages"]
@@ -43,7 +43,7 @@ def faults(site: Path, address: str = "") -> list[str]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Says what is wrong with a built site; exit code 1 where anything is."""
+    """Print what is wrong with a built site, and return exit code 1 if anything is."""
     given = sys.argv[1:] if arguments is None else arguments
     found = faults(Path(given[0] if given else "site"), os.environ.get("SITE_URL", ""))
     print("\n".join(found) if found else "The site is complete.")

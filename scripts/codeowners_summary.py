@@ -1,8 +1,7 @@
-"""Which of the changed files want a second reader, and why: the headings of .github/CODEOWNERS, for any copy of the repository.
+"""Lists the changed files that need a second reader, and why, by the headings of .github/CODEOWNERS.
 
-The names in that file belong to one organisation, and GitHub says nothing where it does not know
-them. The headings hold everywhere. So this reads the headings and the paths, never the names, and
-says of each changed file under which heading it stands.
+The names in that file belong to one organisation, and GitHub ignores names that it does not know. The headings apply in every
+fork. So this script reads the headings and the paths, never the names, and reports each changed file under its heading.
 
     git diff --name-only -z HEAD^1 | python -m scripts.codeowners_summary
 """
@@ -18,13 +17,14 @@ from scripts.link_table import code
 
 CODEOWNERS = Path(__file__).resolve().parent.parent / ".github" / "CODEOWNERS"
 RULES = ("evidence/checks/", "docs/data/allowed-domains.yml", ".github/", "scripts/", "tests/")
-"""What judges a change. A change to it and to what it judges cannot be trusted to have been judged."""
+"""The files that decide whether a change passes. If one change alters both these and what they check, a green tick proves
+little."""
 
 MAX_FILES = 40
 
 
 def sections(text: str) -> list[tuple[str, str]]:
-    """(heading, pattern) of every line, in order. A heading is the last comment above."""
+    """Return (heading, pattern) for every line, in order. A heading is the last comment above the line."""
     found, heading = [], ""
     for line in text.splitlines():
         if line.startswith("#"):
@@ -35,7 +35,7 @@ def sections(text: str) -> list[tuple[str, str]]:
 
 
 def covers(pattern: str, file: str) -> bool:
-    """Whether a pattern of CODEOWNERS speaks of a file: a path, a folder with all below it, or *.ext in the root."""
+    """Whether a pattern of CODEOWNERS matches a file: a path, a folder with everything below it, or *.ext in the root."""
     bare = pattern.lstrip("/")
     if pattern.endswith("/"):
         return file.startswith(bare)
@@ -43,7 +43,7 @@ def covers(pattern: str, file: str) -> bool:
 
 
 def headings(files: Iterable[str], text: str) -> dict[str, list[str]]:
-    """The changed files under each heading. As on GitHub, the last line that covers a file counts."""
+    """The changed files under each heading. As on GitHub, the last line that matches a file counts."""
     found: dict[str, list[str]] = {}
     rows = sections(text)
     for file in sorted(set(files)):
@@ -53,7 +53,7 @@ def headings(files: Iterable[str], text: str) -> dict[str, list[str]]:
 
 
 def report(files: Iterable[str], text: str) -> str:
-    """The message, in Markdown."""
+    """The message in Markdown."""
     files = sorted(set(files))
     found = headings(files, text)
     if not found:
@@ -71,7 +71,7 @@ def report(files: Iterable[str], text: str) -> str:
 
 
 def main() -> int:
-    """Reads the names of files, one after the other, separated by NUL or a line break."""
+    """Read file names from standard input, separated by NUL or a line break, and print the message."""
     files = [name for name in re.split(r"[\0\n]", sys.stdin.read()) if name]
     print(report(files, CODEOWNERS.read_text(encoding="utf-8")), end="")
     return 0

@@ -1,7 +1,7 @@
-"""Prints the leaflets of a built site as tagged PDFs, A4 and US Letter, each beside its page.
+"""Prints the leaflets of a built site as tagged PDFs, on A4 and US Letter, each in the folder of its page.
 
-Fails with one line a sheet where a leaflet spills onto a second page: a leaflet is one side of a
-sheet or it is not a leaflet. Called by scripts/build.sh for `make handouts`.
+Fails with one line per sheet if a leaflet runs onto a second page: a leaflet must fit one side of a sheet. Called by
+scripts/build.sh for `make handouts`.
 
     python -m scripts.handouts site
 """
@@ -21,29 +21,29 @@ FOLDER = "try/handouts"
 
 
 def leaflets(site: Path) -> list[Path]:
-    """The leaflets' pages in a built site."""
+    """The pages of the leaflets in a built site."""
     return sorted(site.glob(f"{FOLDER}/*/index.html"))
 
 
 def print_sheet(page: Page, address: str, size: str) -> bytes:
-    """A page as the PDF that a reader gets who prints it in Chromium."""
+    """Return the PDF that a reader who prints the page in Chromium gets."""
     page.goto(address)
     return page.pdf(format=size, tagged=True, outline=True)
 
 
 def faults(pdf: bytes) -> list[str]:
-    """What keeps a PDF from being a leaflet; nothing where all is well."""
+    """Return what is wrong with a leaflet's PDF; an empty list if nothing is."""
     sides = len(re.findall(rb"/Type\s*/Page\b", pdf))
-    found = [] if sides == 1 else [f"it takes {sides} pages, not one: shorten the text in docs/{FOLDER}/"]
+    found = [] if sides == 1 else [f"it takes {sides} pages. Shorten the text in docs/{FOLDER}/ so that it fits one"]
     if not re.search(rb"/Marked\s+true", pdf) or b"/StructTreeRoot" not in pdf:
-        found.append("it has no tags for screen readers: use a newer Chromium")
+        found.append("it has no tags for screen readers. Use a newer Chromium")
     return found
 
 
 def main(site: Path) -> int:
-    """Writes every PDF; exit code 1 where one is no leaflet."""
+    """Write every PDF, and return exit code 1 if one is not a correct leaflet."""
     pages = leaflets(site)
-    wrong = [] if pages else [f"There are no leaflets in {site}/{FOLDER}: build the site first."]
+    wrong = [] if pages else [f"There are no leaflets in {site}/{FOLDER}. Build the site first: make build"]
     with sync_playwright() as playwright:
         browser = launch(playwright)
         page = browser.new_page()

@@ -1,13 +1,12 @@
-"""The links that a change adds, removes and alters, as a table for the person who reads it.
+"""Prints the links that a change adds, removes and alters, as a table for its reviewer.
 
-Spam in a health text hides in a single link: one word of a good sentence becomes an anchor, or an
-old anchor gets a new target. Nobody sees that in a page of prose, everybody sees it in a table.
-So this looks at links in every text file, data and machinery too, and judges none of them: it
-shows them, and says what is unusual. Addresses are shown as code, so that nobody follows one by
-accident and no markup of the change can dress up the table.
+Spam in a health text hides in a single link: one word of a good sentence becomes a link, or an old link gets a new target.
+Nobody notices that in a page of text, but everybody notices it in a table. So this script finds links in every text file,
+including data and code. It judges none of them: it shows them, and points out what is unusual. Addresses are shown as code,
+so that nobody follows one by accident and no markup in the change can disturb the table.
 
     python -m scripts.link_table FOLDER_BEFORE FOLDER_AFTER             the table
-    python -m scripts.link_table --budget FOLDER_BEFORE FOLDER_AFTER    exit code 1 where it is too much for one change
+    python -m scripts.link_table --budget FOLDER_BEFORE FOLDER_AFTER    exit code 1 if the change has too many new links
 """
 
 from __future__ import annotations
@@ -30,15 +29,15 @@ SUFFIXES = {".md", ".bib", ".yml", ".yaml", ".csv", ".html", ".js", ".css", ".sv
             ".cff", ""}
 MAX_ROWS = 300
 MAX_OUTSIDE = 2
-"""More links out of the site than this in one change want a second reader."""
+"""Maximum number of new links to other sites before a change needs a second reader."""
 
 BUDGET_OUTSIDE = 12
 BUDGET_SITES = 2
-"""The budget of one change: more links out of the site than this, or more sites that we did not link before, are more
-than a reader can look up one by one. Such a change is sent in parts."""
+"""Maximum number of new links to other sites in one change, and of sites that we did not link to before. A reviewer can look
+up this many one by one; a larger change must be sent in parts."""
 
 TRIED = "tests/"
-"""The folder whose links are tried and never published."""
+"""The folder whose links are test data and are never published."""
 
 MARKDOWN = re.compile(r"(?<!\\)!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*)")
 DEFINED = re.compile(r"^ {0,3}\[([^\]@^]+)\]:\s*<?(\S+?)>?\s*$", re.MULTILINE)
@@ -48,7 +47,7 @@ BIB_ENTRY = re.compile(r"^@\w+\s*\{\s*([^,\s]+)", re.MULTILINE)
 BIB_FIELD = re.compile(r"""^[ \t]*(doi|pmid)[ \t]*=[ \t]*[{"][ \t]*([^}"\s][^}"\n]{0,300}?)[ \t]*[}"]""",
                        re.IGNORECASE | re.MULTILINE)
 NUMBER = re.compile(r"""^[ \t]*(?:-|advice:|crisis:|abuse:)[ \t]+["']?(\+?\d[\d ]+\d)["']?[ \t]*$""", re.MULTILINE)
-"""A number to call in helplines.yml: changing a digit does more harm than any link."""
+"""Matches a number to call in helplines.yml: a changed digit does more harm than any link."""
 
 NAMED_ROW = re.compile(r"^[ \t]*(?:-[ \t]+)?(?:id|country|key|host):[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
 OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|www\.)", re.IGNORECASE)
@@ -56,7 +55,7 @@ OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|www\.)", re.IGNORECASE)
 
 @dataclass(frozen=True, order=True)
 class Link:
-    """One link: the file, the words (or the key of a source), the target, and the line it begins on."""
+    """A link: the file, its words (or the key of a source), the target, and the line on which it begins."""
 
     file: str
     words: str
@@ -65,12 +64,12 @@ class Link:
 
     @property
     def outside(self) -> bool:
-        """Whether it is a link to another site."""
+        """Whether the link goes to another site."""
         return bool(OUTSIDE.match(self.target))
 
     @property
     def host(self) -> str:
-        """The host, in lower case, without www; empty for a link inside the site."""
+        """The host in lower case, without www; empty for a link inside the site."""
         if not self.outside:
             return ""
         try:
@@ -90,14 +89,14 @@ class Row:
 
     @property
     def link(self) -> Link:
-        """The side that stands now, or stood last."""
+        """The link after the change, or before it if it was removed."""
         link = self.after or self.before
         assert link is not None  # noqa: S101 (a row always has a side)
         return link
 
 
 def links_in(text: str, file: str) -> list[Link]:
-    """Every link in a file's text, in order."""
+    """Return every link in a file's text, in order."""
     found: list[Link] = []
     taken: list[range] = []
 
@@ -131,7 +130,7 @@ def links_in(text: str, file: str) -> list[Link]:
 
 
 def _above(pattern: re.Pattern[str], text: str, position: int) -> str:
-    """The name of the entry that a link is in: the last one named above it."""
+    """The name of the entry that contains a link: the last name above it."""
     last = ""
     for match in pattern.finditer(text, 0, position):
         last = match[1]
@@ -139,7 +138,7 @@ def _above(pattern: re.Pattern[str], text: str, position: int) -> str:
 
 
 def _trimmed(address: str) -> str:
-    """An address in running text without the punctuation of the sentence."""
+    """Remove the punctuation of the sentence from an address in running text."""
     while address and (address[-1] in ".,;:!?*_" or (address[-1] in ")]" and address.count("(") + address.count("[")
                                                      < address.count(")") + address.count("]"))):
         address = address[:-1]
@@ -147,7 +146,7 @@ def _trimmed(address: str) -> str:
 
 
 def links_of(folder: Path) -> list[Link]:
-    """Every link of every text file in a folder. Symbolic links are not followed out of it."""
+    """Return every link in every text file of a folder. Symbolic links are not followed."""
     return [link for path, name in _files(folder) for link in links_in(path.read_text("utf-8", "replace"), name)]
 
 
@@ -159,7 +158,7 @@ def _files(folder: Path) -> Iterator[tuple[Path, str]]:
 
 
 def compare(before: Iterable[Link], after: Iterable[Link]) -> list[Row]:
-    """What was added, removed and changed. A link that only moved within its file is none of these."""
+    """Return the links that were added, removed and changed. A link that only moved within its file is left out."""
     before, after = list(before), list(after)
     gone, new = _less(before, after), _less(after, before)
     rows: list[Row] = []
@@ -180,7 +179,7 @@ def compare(before: Iterable[Link], after: Iterable[Link]) -> list[Row]:
 
 
 def _less(these: list[Link], those: list[Link]) -> list[Link]:
-    """`these` without as many as there are among `those`."""
+    """Return `these` without those in `those`; repeated links are removed as often as they occur there."""
     left = Counter(those)
     kept = []
     for link in these:
@@ -192,12 +191,12 @@ def _less(these: list[Link], those: list[Link]) -> list[Link]:
 
 
 def hosts_of(links: Iterable[Link]) -> set[str]:
-    """The sites that we link. The tests name sites of spammers, which makes none of them known."""
+    """The sites that we link to. Spam sites in the tests do not count as known."""
     return {link.host for link in links if not link.file.startswith(TRIED)}
 
 
 def remarks(row: Row, known: set[str]) -> list[str]:
-    """What is unusual about the link that a row brings. Never a verdict."""
+    """Return what is unusual about the new link in a row. This is never a verdict."""
     link = row.after
     if link is None or not link.outside:
         return []
@@ -219,7 +218,7 @@ def remarks(row: Row, known: set[str]) -> list[str]:
 
 
 def code(text: str) -> str:
-    """Foreign text as a code span in a table: no markup, no link, no invisible or lookalike letter."""
+    """Return untrusted text as a code span for a table: no markup, no link, no invisible or look-alike character."""
     shown = "".join(letter if letter != "\\" and letter.isprintable() and (letter.isascii() or letter.isalpha())
                     else f"\\u{ord(letter):04x}" for letter in text[:300])
     shown = shown.replace("`", "'").replace("|", r"\|").strip()
@@ -227,7 +226,7 @@ def code(text: str) -> str:
 
 
 def table(before: list[Link], after: list[Link]) -> str:
-    """The whole message, in Markdown."""
+    """The whole message in Markdown."""
     rows = compare(before, after)
     if not rows:
         return "### Links\n\nThis change adds, removes and changes no links.\n"
@@ -246,18 +245,18 @@ def table(before: list[Link], after: list[Link]) -> str:
 
 
 def over_budget(before: list[Link], after: list[Link]) -> list[str]:
-    """Why a change is too much to look up link by link; nothing where it is not."""
+    """Return why a change has too many links to look up one by one; an empty list if it has not."""
     rows = [row for row in compare(before, after) if row.link.outside and row.what in ("added", "target changed")
             and not row.link.file.startswith(TRIED)]
     known = hosts_of(before)
     sites = sorted({row.link.host for row in rows if row.link.host} - known)
     found = []
     if len(rows) > BUDGET_OUTSIDE:
-        found.append(f"This change adds {len(rows)} links to other sites; {BUDGET_OUTSIDE} is the limit for one change. "
+        found.append(f"This change adds {len(rows)} links to other sites; the limit for one change is {BUDGET_OUTSIDE}. "
                      "Send it in parts, so that somebody can look each one up.")
     if len(sites) > BUDGET_SITES:
         found.append(f"This change adds {len(sites)} sites that we did not link to before "
-                     f"({', '.join(code(site).strip('`') for site in sites[:5])}); {BUDGET_SITES} is the limit for one change. "
+                     f"({', '.join(code(site).strip('`') for site in sites[:5])}); the limit for one change is {BUDGET_SITES}. "
                      "Propose the others separately, each with its reason.")
     return found
 
@@ -274,9 +273,9 @@ def _line(row: Row, known: set[str]) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Prints the table, which blocks nobody; or, with --budget, what is too much for one change."""
+    """Print the table, which never fails; or, with --budget, fail if the change has too many new links."""
     parser = argparse.ArgumentParser(prog="python -m scripts.link_table", description=(__doc__ or "").split("\n\n")[0])
-    parser.add_argument("--budget", action="store_true", help="say only what is too much for one change")
+    parser.add_argument("--budget", action="store_true", help="only check that the change does not have too many new links")
     parser.add_argument("before", type=Path)
     parser.add_argument("after", type=Path)
     given = parser.parse_args(arguments)

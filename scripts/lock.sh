@@ -1,9 +1,9 @@
 #!/bin/sh
-# Writes requirements.txt and tests/requirements.txt from the .in files beside them: every package that is asked for and
-# every one that it brings along, pinned, with the hash of each file that may be installed. Called by `make lock`.
+# Writes requirements.txt and tests/requirements.txt from the .in files beside them: every package in the .in file and all
+# of its dependencies, pinned, with the hash of each file that may be installed. Called by `make lock`.
 #
-#   sh scripts/lock.sh            keeps each pin that still fits
-#   sh scripts/lock.sh --upgrade  takes the newest of what is brought along
+#   sh scripts/lock.sh            keeps every pinned version that still fits
+#   sh scripts/lock.sh --upgrade  upgrades the dependencies to the newest versions that fit
 set -eu
 for folder in . tests; do
     (cd "$folder" && uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url \

@@ -1,9 +1,10 @@
-"""Addresses that a change removes: a page was renamed or removed, and nothing redirects from where it was.
+"""Finds addresses that a change removes: a page was renamed or removed, and nothing redirects from its old address.
 
-An address is a promise. Links inside the site are fixed with a rename, so no check of one version sees the loss; only the
-states before and after together show it. Anchors are told as well, since others may link to a section.
+An address is a promise. When a page is renamed, the links inside the site are changed with it, so a check of one version
+cannot see the loss; only comparing the versions before and after shows it. Lost anchors are reported too, since other sites
+may link to a section.
 
-    python -m scripts.lost_addresses FOLDER_BEFORE FOLDER_AFTER      exit code 1 where an address is lost
+    python -m scripts.lost_addresses FOLDER_BEFORE FOLDER_AFTER      exit code 1 if an address is lost
 """
 
 from __future__ import annotations
@@ -33,19 +34,19 @@ def moved(root: Path) -> set[str]:
 
 
 def lost(before: Path, after: Path) -> list[str]:
-    """Addresses that worked before and do not work after."""
+    """The addresses that worked before and no longer work."""
     return sorted((pages(before).keys() | moved(before)) - pages(after).keys() - moved(after))
 
 
 def lost_anchors(before: Path, after: Path) -> list[str]:
-    """Sections of pages that stayed, whose anchor is gone, as `massage/safety/#anchor`."""
+    """The lost anchors of pages that still exist, for example `massage/safety/#anchor`."""
     old, new = pages(before), pages(after)
     return [f"{address}#{heading.anchor}" for address in sorted(old.keys() & new.keys())
             for heading in old[address].headings if heading.anchor not in {other.anchor for other in new[address].headings}]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Says what is lost. Only whole addresses stop a change."""
+    """Print what is lost. Only lost pages, not lost anchors, fail."""
     parser = argparse.ArgumentParser(prog="python -m scripts.lost_addresses", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("before", type=Path)
     parser.add_argument("after", type=Path)
@@ -53,8 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
     actions = os.environ.get("GITHUB_ACTIONS") == "true"
     anchors = lost_anchors(given.before, given.after)
     if anchors:
-        print(f"{'::notice title=anchors::' if actions else ''}Anchors that are gone: {', '.join(anchors)}. "
-              "Other sites may link to them; {#name} after a heading keeps one.")
+        print(f"{'::notice title=anchors::' if actions else ''}Anchors that no longer exist: {', '.join(anchors)}. "
+              "Other sites may link to them. To keep one, write {#name} after the heading.")
     found = lost(given.before, given.after)
     for address in found:
         print(f'{"::error title=addresses::" if actions else ""}"{address}" no longer exists. '

@@ -1,9 +1,8 @@
-"""Packs the site to be read from a folder, with no network: dist/massage-for-back-pain-offline.zip.
+"""Packs the site so that it can be read from a folder, without a network: dist/massage-for-back-pain-offline.zip.
 
-It is a build of its own (offline.yml): pages are files, and the search index is a script. Browsers
-treat files with suspicion, so two more things change: the search's worker becomes a frame
-(iframe-worker.js), and the tools' modules are joined into plain scripts. What only a web server
-needs is left out. The same sources give the same bytes. Called by the Makefile.
+It is a separate build (offline.yml): pages are files, and the search index is a script. Browsers restrict what files may do,
+so two more things change: the search worker becomes a frame (iframe-worker.js), and the tools' modules are joined into plain
+scripts. Files that only a web server needs are left out. The same sources produce the same bytes. Called by the Makefile.
 
     python -m scripts.offline dist
 """
@@ -35,7 +34,7 @@ EXPORT = re.compile(r"^export (?=(?:async )?function |const |class )", re.MULTIL
 
 
 def joined(name: str, sources: dict[str, str], seen: set[str]) -> str:
-    """A module after all that it imports, each once."""
+    """Return a module's text after the text of all modules that it imports, without duplicates."""
     if name in seen:
         return ""
     seen.add(name)
@@ -45,10 +44,10 @@ def joined(name: str, sources: dict[str, str], seen: set[str]) -> str:
 
 
 def plain_scripts(sources: dict[str, str]) -> dict[str, str]:
-    """Modules as plain scripts, each closed in itself; other scripts as they are.
+    """Turn modules into plain scripts, each in its own scope; other scripts stay as they are.
 
     Raises:
-        ValueError: a module imports or exports in a way that this does not know.
+        ValueError: a module has an import or export in a form that is not supported.
     """
     plain = {}
     for name, text in sources.items():
@@ -64,10 +63,10 @@ def plain_scripts(sources: dict[str, str]) -> dict[str, str]:
 
 
 def build(site: Path) -> None:
-    """The site for a folder.
+    """Build the site for a folder.
 
     Raises:
-        SystemExit: it cannot be built; what MkDocs said is printed.
+        SystemExit: the build failed; MkDocs has printed why.
     """
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", str(ROOT / "offline.yml"),
               "--site-dir", str(site)]
@@ -83,7 +82,7 @@ def build(site: Path) -> None:
 
 
 def pack(site: Path, target: Path) -> None:
-    """The folder as a zip file, in order and without dates."""
+    """Pack the folder into a zip file, sorted and without dates."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(path for path in site.rglob("*") if path.is_file()):
@@ -94,7 +93,7 @@ def pack(site: Path, target: Path) -> None:
 
 
 def main(folder: Path) -> None:
-    """Builds and packs."""
+    """Build and pack the site."""
     target = folder / f"{NAME}-offline.zip"
     with tempfile.TemporaryDirectory() as temporary:
         site = Path(temporary, NAME)

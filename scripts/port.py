@@ -1,4 +1,4 @@
-"""Says in one line when a port is taken, before the server fails with a page of traceback."""
+"""Says in one line that a port is in use, before the server fails with a long traceback."""
 
 import socket
 import sys
@@ -9,4 +9,4 @@ with socket.socket() as probe:
     try:
         probe.bind(("127.0.0.1", port))
     except OSError:
-        sys.exit(f"Port {port} is in use by another program. Type: make serve PORT={port + 1}")
+        sys.exit(f"Port {port} is in use by another program. Run: make serve PORT={port + 1}")

@@ -1,8 +1,7 @@
-"""The changed pages of a built site in one HTML file that anybody can open: no server, no secret, no script.
+"""Writes the changed pages of a built site into one HTML file that anybody can open: no server, no secret, no script.
 
-Compares two built sites, so that a page shows up whatever changed it: its text, a data file, a
-template. Styles and pictures are written into the file. The text may come from a fork,
-so a content policy forbids every script and every request.
+Compares two built sites, so that a page is included whatever changed it: its text, a data file, a template. Styles and images
+are embedded in the file. The text may come from a fork, so a content security policy forbids every script and every request.
 
     python -m scripts.preview SITE_BEFORE SITE_AFTER preview.html
 """
@@ -24,7 +23,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-act
 DROPPED = {"script", "style", "iframe", "object", "embed", "base", "meta", "link"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 REFERS = {"for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "list"}
-"""Attributes that name ids of the same page."""
+"""Attributes that refer to ids on the same page."""
 OWN_STYLE = """
 body { margin: 0 auto; padding: 1rem; max-width: 60rem; }
 .preview-page { border-top: 4px solid; margin-top: 3rem; padding-top: .5rem; }
@@ -35,7 +34,7 @@ body { margin: 0 auto; padding: 1rem; max-width: 60rem; }
 
 
 def article(text: str) -> str:
-    """What is between the first <article and the last </article>; empty where a page has none."""
+    """Return the text from the first <article to the last </article>; empty if a page has none."""
     start, end = text.find("<article"), text.rfind("</article>")
     return text[start:end + len("</article>")] if 0 <= start < end else ""
 
@@ -47,13 +46,13 @@ def articles(site: Path) -> dict[str, str]:
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> tuple[list[str], list[str], list[str]]:
-    """Addresses of changed, new and lost pages."""
+    """Return the addresses of changed, new and lost pages."""
     return (sorted(name for name in before.keys() & after.keys() if before[name].split() != after[name].split()),
             sorted(after.keys() - before.keys()), sorted(before.keys() - after.keys()))
 
 
 class Rewriter(HTMLParser):
-    """One article, made safe to put beside others: unique ids, links inside the file, no script."""
+    """Rewrites one article so that it can share a file with others: unique ids, links inside the file, no script."""
 
     def __init__(self, site: Path, address: str, shown: dict[str, str]):
         super().__init__(convert_charrefs=False)
@@ -63,35 +62,35 @@ class Rewriter(HTMLParser):
         self.dropping = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A tag with its attributes rewritten; a forbidden one is dropped with what it holds."""
+        """Write a tag with its attributes rewritten; drop a forbidden tag with its content."""
         if tag in DROPPED:
             self.dropping += tag not in VOID
         elif not self.dropping:
             self.out.append(f"<{tag}{''.join(self._attribute(tag, name, value) for name, value in attrs)}>")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A tag that closes itself, as SVG has them."""
+        """Write a self-closing tag, as in SVG."""
         if tag not in DROPPED and not self.dropping:
             self.out.append(f"<{tag}{''.join(self._attribute(tag, name, value) for name, value in attrs)}/>")
 
     def handle_endtag(self, tag: str) -> None:
-        """The end of a tag."""
+        """Write an end tag."""
         if tag in DROPPED:
             self.dropping = max(0, self.dropping - (tag not in VOID))
         elif not self.dropping and tag not in VOID:
             self.out.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        """Text."""
+        """Write text."""
         if not self.dropping:
             self.out.append(data)
 
     def handle_entityref(self, name: str) -> None:
-        """A named character, unchanged."""
+        """Write a named character reference unchanged."""
         self.handle_data(f"&{name};")
 
     def handle_charref(self, name: str) -> None:
-        """A numbered character, unchanged."""
+        """Write a numeric character reference unchanged."""
         self.handle_data(f"&#{name};")
 
     def _attribute(self, tag: str, name: str, value: str | None) -> str:
@@ -112,7 +111,7 @@ class Rewriter(HTMLParser):
         return f' {name}="{html.escape(value)}"'
 
     def _href(self, value: str) -> str:
-        """A link: to a page in this file, else only the address to read."""
+        """Return the href for a page in this file; for other targets, a title with the address."""
         parts = urlsplit(value)
         if not parts.scheme and not parts.netloc:
             there = posixpath.normpath(posixpath.join("/", self.address, unquote(parts.path))).strip("/") if parts.path \
@@ -120,11 +119,11 @@ class Rewriter(HTMLParser):
             prefix = self.shown.get(f"{there}/" if there else "")
             if prefix:
                 return f' href="#{html.escape(prefix + parts.fragment)}"'
-        return f' title="Leads to {html.escape(value)}"'
+        return f' title="Links to {html.escape(value)}"'
 
 
 def picture(site: Path, address: str, source: str) -> str:
-    """A picture of the site as a data: address; nothing from anywhere else, and nothing outside the site's folder."""
+    """Return an image of the site as a data: address; an empty string for images from elsewhere."""
     parts = urlsplit(source)
     path = (site / address / unquote(parts.path)).resolve()
     if parts.scheme or parts.netloc or not path.is_relative_to(site.resolve()) or not path.is_file():
@@ -134,7 +133,7 @@ def picture(site: Path, address: str, source: str) -> str:
 
 
 def styles(site: Path, address: str) -> str:
-    """The style sheets of a page, joined. They cannot end the <style> element that contains them."""
+    """The stylesheets of a page, joined. They cannot end the <style> element that contains them."""
     page = (site / address / "index.html").read_text("utf-8", "replace")
     sheets = [html.unescape(found[1]) for tag in re.findall(r"<link\b[^>]*>", page) if re.search(r"\bstylesheet\b", tag)
               and (found := re.search(r"""\bhref=["']?([^"'\s>]+)""", tag))]
@@ -178,10 +177,10 @@ def preview(before: Path, after: Path) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Writes the file."""
+    """Write the file."""
     parser = argparse.ArgumentParser(prog="python -m scripts.preview", description=(__doc__ or "").split("\n\n")[0])
-    parser.add_argument("before", type=Path, help="the site as it is, built; may be missing")
-    parser.add_argument("after", type=Path, help="the site with the change, built")
+    parser.add_argument("before", type=Path, help="the built site before the change; may be missing")
+    parser.add_argument("after", type=Path, help="the built site with the change")
     parser.add_argument("out", type=Path)
     given = parser.parse_args(arguments)
     if not given.after.is_dir():

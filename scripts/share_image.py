@@ -1,7 +1,7 @@
-"""Draws the pictures that stand for each section where a page is shared, and the marks for browsers that cannot show the SVG.
+"""Draws the image that represents each section when a page is shared, and the icons for browsers that cannot show the SVG.
 
-The drawings are figures/share.py and docs/assets/favicon.svg; Chromium makes PNG files of them, which are committed.
-Run it after changing a picture, and look at the result.
+The drawings are figures/share.py and docs/assets/favicon.svg. Chromium renders them as PNG files, which are committed. Run
+this script after changing a drawing, and look at the result.
 
     python -m scripts.share_image
 """
@@ -26,7 +26,7 @@ STYLE = "body { margin: 0; background: GROUND } svg { display: block; width: 100
 
 @dataclass(frozen=True)
 class Picture:
-    """The text of a drawing, and the file that is made of it. `ground` fills corners that must not show through."""
+    """The source of a drawing, and the PNG file to make from it. `ground` fills corners that must not be transparent."""
 
     drawing: str
     name: str
@@ -46,7 +46,7 @@ def pictures() -> list[Picture]:
 
 
 def draw(browser: Browser, picture: Picture) -> Path:
-    """Makes one file."""
+    """Make one file, and return its path."""
     page = browser.new_page(viewport={"width": picture.width, "height": picture.height})
     page.set_content(picture.drawing)
     page.add_style_tag(content=STYLE.replace("GROUND", picture.ground))
@@ -56,14 +56,14 @@ def draw(browser: Browser, picture: Picture) -> Path:
     page.close()
     if not picture.name.startswith("share/"):
         return target
-    with Image.open(target) as drawn:  # flat colours: 256 of them look the same, in a third of the bytes
+    with Image.open(target) as drawn:  # the colours are flat: 256 look the same, in a third of the bytes
         few = drawn.convert("RGB").quantize(256, dither=Image.Dither.NONE)
     few.save(target, optimize=True)
     return target
 
 
 def main() -> None:
-    """Makes every file."""
+    """Make every file."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
         for picture in pictures():

@@ -1,10 +1,10 @@
 #!/bin/sh
-# Makes .venv and installs the pinned requirements named on the command line.
-# Whatever is missing is said in one line, with what to type. Called by the Makefile.
+# Makes .venv and installs the pinned requirements files given on the command line.
+# If something is missing, prints in one line what to do. Called by the Makefile.
 #
 #   sh scripts/venv.sh requirements.txt tests/requirements.txt
 set -u
-again="Then type the make command again."
+again="Then run the make command again."
 venv="${VENV:-.venv}"
 
 fail() {
@@ -12,7 +12,7 @@ fail() {
     exit 1
 }
 
-# The first Python that is new enough. PYTHON=... names one.
+# The first Python that is new enough, or the one in PYTHON=...
 new_enough='import sys; sys.exit(sys.version_info < (3, 11, 5))'
 python=""
 found=""
@@ -26,22 +26,22 @@ for candidate in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11 p
     case "$found" in *"$version"*) ;; *) found="$found $version" ;; esac
 done
 found=${found:+found only${found}}
-[ -n "$python" ] || fail "Python 3.11.5 or newer is needed; ${found:-none was found}. Install one (Debian, Ubuntu: sudo apt install python3 python3-venv; macOS: brew install python@3.13) or name it: make PYTHON=/path/to/python3"
+[ -n "$python" ] || fail "Python 3.11.5 or newer is needed; ${found:-none was found}. Install one (Debian, Ubuntu: sudo apt install python3 python3-venv; macOS: brew install python@3.13) or give the path to one: make PYTHON=/path/to/python3"
 
-# A folder without pip is new, or was left half made when somebody pressed Ctrl+C.
+# A folder without pip is new, or was left incomplete when somebody pressed Ctrl+C.
 if ! "$venv/bin/python" -c 'import pip' 2>/dev/null; then
     "$python" -c 'import venv, ensurepip' 2>/dev/null ||
-        fail "Python's venv module is missing. Type: sudo apt install python3-venv. $again"
+        fail "Python's venv module is missing. Run: sudo apt install python3-venv. $again"
     "$python" -m venv "$venv" ||
-        fail "The folder $venv could not be made. Check that you may write here, and that the disk is not full. $again"
+        fail "The folder $venv could not be created. Check that you have write permission here, and that the disk is not full. $again"
 fi
 "$venv/bin/python" -c "$new_enough" 2>/dev/null ||
-    fail "$venv was made with a Python that is too old. Type: rm -rf $venv. $again"
+    fail "$venv was made with a Python that is too old. Run: rm -rf $venv. $again"
 
 for requirements in "$@"; do
     log="$venv/pip.log"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$requirements" >"$log" 2>&1 || {
         why=$(grep -E '^ERROR' "$log" | head -n 1)
-        fail "The packages of $requirements could not be installed: is there a network? (pip said: ${why:-see $log}) $again"
+        fail "The packages of $requirements could not be installed (pip: ${why:-see $log}). Check that the network is up. $again"
     }
 done

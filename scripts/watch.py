@@ -1,11 +1,10 @@
-"""The weekly watch: links that died, papers that were retracted, pages that are due.
+"""The weekly watch: dead links, retracted papers, pages whose check is due.
 
-    python -m scripts.watch --out report.md          asks, and writes what it found
-    python -m scripts.watching.issue report.md       puts it into one issue on GitHub
+    python -m scripts.watch --out report.md          checks everything and writes a report
+    python -m scripts.watching.issue report.md       puts the report into one issue on GitHub
 
-Two programs, so that what asks the web never has the token for the issues. This one finds no fault
-with anybody: it exits with 0 whatever it finds. Where the network seems to be down, it writes no
-report, and what the issue said last week stands.
+They are two programs, so that the one that uses the web never has the token for the issues. This one always exits with 0,
+whatever it finds. If the network seems to be down, it writes no report, and last week's issue stays as it is.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ from scripts.watching.web import State, Web
 
 AHEAD = timedelta(days=30)
 YEAR = timedelta(days=365)
-"""How long after its check a row of data is due again."""
+"""The time after its last check when a row of data is due again."""
 
 DOI_HOSTS = {"doi.org", "dx.doi.org"}
 OWN_HOSTS = {"127.0.0.1", "localhost", "example.com", "example.org", "w3.org", "schema.org"}
@@ -44,7 +43,7 @@ OWN_HOSTS = {"127.0.0.1", "localhost", "example.com", "example.org", "w3.org", "
 
 @dataclass
 class Seen:
-    """What a run has learned so far. `asked` and `silent` count questions and those without any answer, by kind."""
+    """The results of a run so far. `asked` counts requests and `silent` those without any answer, by kind."""
 
     items: list[Item] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
@@ -53,12 +52,13 @@ class Seen:
 
     @property
     def away(self) -> str:
-        """What gave so few answers that the fault is likely ours or Crossref's: "links", "papers" or nothing."""
+        """The kind, "links" or "papers", of which more than half got no answer, so that the fault is probably ours or
+        Crossref's; or an empty string."""
         return next((kind for kind, count in self.asked.items() if self.silent[kind] * 2 > count), "")
 
 
 def outside_links(docs: Path) -> dict[str, Link]:
-    """Every address out of the site in docs/, each once, without DOIs, which Crossref knows better."""
+    """The addresses of other sites in docs/, without duplicates, and without DOIs, which Crossref knows better."""
     found: dict[str, Link] = {}
     for link in links_of(docs):
         if link.target.lower().startswith(("http://", "https://")) and link.host not in DOI_HOSTS | OWN_HOSTS \
@@ -68,7 +68,7 @@ def outside_links(docs: Path) -> dict[str, Link]:
 
 
 def look_at_links(seen: Seen, web: Web, docs: Path, say: Callable[[str], None]) -> None:
-    """Asks for every outside link."""
+    """Request every link to another site."""
     links = outside_links(docs)
     for number, (address, link) in enumerate(in_turns(links), 1):
         say(f"link {number} of {len(links)}: {address}")
@@ -85,7 +85,7 @@ def look_at_links(seen: Seen, web: Web, docs: Path, say: Callable[[str], None]) 
 
 
 def in_turns(links: dict[str, Link]) -> list[tuple[str, Link]]:
-    """The links so ordered that hosts take turns: nobody is asked twice running, and we hardly wait."""
+    """Sort the links so that hosts take turns: no host is requested twice in a row, and there is hardly any wait."""
     turn: dict[str, int] = {}
     order = []
     for address, link in links.items():
@@ -96,7 +96,7 @@ def in_turns(links: dict[str, Link]) -> list[tuple[str, Link]]:
 
 
 def look_at_papers(seen: Seen, crossref: Crossref, here: Edition, say: Callable[[str], None]) -> None:
-    """Asks Crossref about every DOI."""
+    """Query Crossref about every DOI."""
     references, _ = bibliography.read(here.data / "references.bib", here.today)
     papers = [reference for reference in references.values() if reference.doi]
     for number, reference in enumerate(papers, 1):
@@ -120,7 +120,7 @@ def _of_paper(paper: Paper, place: str, thing: str) -> list[Item]:
 
 
 def look_at_pages(seen: Seen, here: Edition) -> None:
-    """Pages, and rows of data, whose next check falls due within 30 days, or has passed."""
+    """Find pages, and rows of data, whose next check is due within 30 days, or overdue."""
     due = []
     for path in pages.files(here):
         source, _ = pages.read(path)
@@ -133,7 +133,7 @@ def look_at_pages(seen: Seen, here: Edition) -> None:
 
 
 def rows_due(here: Edition) -> Iterator[tuple[date, Item]]:
-    """Rows that were last checked a year ago: one item a file and day, since they are checked together."""
+    """Yield the rows that were last checked a year ago: one item per file and date, since they are checked together."""
     today = here.today
     for file, rows in load_dataset(here).dated():
         for checked, same in groupby(sorted(rows, key=lambda row: row.checked), key=lambda row: row.checked):
@@ -146,7 +146,7 @@ def rows_due(here: Edition) -> Iterator[tuple[date, Item]]:
 
 
 def look(given: argparse.Namespace) -> int:
-    """Asks everything and writes the report."""
+    """Check everything and write the report."""
     def say(words: str) -> None:
         if not given.quiet:
             print(words, file=sys.stderr, flush=True)
@@ -169,19 +169,20 @@ def look(given: argparse.Namespace) -> int:
     asked = seen.asked.total()
     given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_text(findings_line(len(seen.items)) + report.text(seen.items, seen.unknown, asked), encoding="utf-8")
-    print(f"{len(seen.items)} to look at, {len(seen.unknown)} could not be checked, of {asked}. The report is in {given.out}.")
+    print(f"Of {asked} links and DOIs, {len(seen.unknown)} could not be checked. {len(seen.items)} problems are in {given.out}.")
     return 0
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs a command."""
+    """Run the command."""
     here = edition()
     parser = argparse.ArgumentParser(prog="python -m scripts.watch", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--out", type=Path, default=here.root / ".cache" / "watch.md")
-    parser.add_argument("--only", action="append", choices=("pages", "papers", "links"), help="one part (may be given twice)")
-    parser.add_argument("--root", type=Path, default=here.root, help="the repository, with its docs/")
-    parser.add_argument("--crossref", default=CROSSREF, help="where Crossref answers")
-    parser.add_argument("--handles", default=HANDLES, help="where the Handle System answers")
+    parser.add_argument("--only", action="append", choices=("pages", "papers", "links"),
+                        help="check only this part; can be given twice")
+    parser.add_argument("--root", type=Path, default=here.root, help="the repository that contains docs/")
+    parser.add_argument("--crossref", default=CROSSREF, help="the address of Crossref's API")
+    parser.add_argument("--handles", default=HANDLES, help="the address of the Handle System's API")
     parser.add_argument("--timeout", type=float, default=20, help="seconds to wait for an answer")
     parser.add_argument("--pause", type=float, default=1, help="seconds between two calls to the same host")
     parser.add_argument("--quiet", action="store_true")

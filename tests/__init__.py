@@ -1,4 +1,4 @@
-"""The edition that tests are about: that of the repository, on the day of its content."""
+"""The edition that the tests use: the repository's own, on the date of its content."""
 
 import os
 import re
@@ -15,7 +15,8 @@ DATA = DOCS / "data"
 
 
 def held_clock() -> str:
-    """Noon of the newest day that a page or a row names: tests run on the day of the content, whatever the calendar says."""
+    """Return noon of the newest date in pages and data, as a Unix timestamp: tests run on that date, whatever the real one
+    is."""
     named = re.compile(r"^\s*-?\s*(?:date|checked|added|since|accessed|read)\b\W+(\d{4}-\d{2}-\d{2})", re.MULTILINE)
     days = {day for path in text_files.files(DOCS, ".md", ".yml", ".bib")
             for day in named.findall(text_files.read(path)[0])}
@@ -23,7 +24,7 @@ def held_clock() -> str:
 
 
 os.environ["SOURCE_DATE_EPOCH"] = held_clock()
-os.environ["SITE_URL"] = "http://127.0.0.1:8000/sub/"  # in a folder of its owner's site, as a project is on GitHub Pages
+os.environ["SITE_URL"] = "http://127.0.0.1:8000/sub/"  # in a subfolder, as a project site is on GitHub Pages
 EDITION = edition()
 FIGURES = EDITION.figures
 WORDS = load_words(EDITION)

@@ -1,9 +1,8 @@
-"""Finds a Chrome or Chromium for the tests, and installs one where there is none.
+"""Finds a Chrome or Chromium for the tests, and installs one if there is none.
 
-First the one that CHROME=/path names, then Debian's headless shell, which opens a page in a third of the
-time since it has no windows, then what else the machine has, then Playwright's own, then Debian's package.
-`python -m tests.browser` makes sure of it, or says in one line what to type. Nothing is skipped:
-a browser test without a browser fails.
+The order: the browser in CHROME=/path; Debian's headless shell, which opens a page in a third of the time because it has no
+windows; any other browser on the machine; Playwright's own; Debian's Chromium package. `python -m tests.browser` makes sure
+that a browser starts, or prints in one line what to install. Browser tests are never skipped: without a browser they fail.
 """
 
 from __future__ import annotations
@@ -24,12 +23,12 @@ PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 QUIET = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
-TO_TYPE = ("No browser could be found or installed. Install Chrome or Chromium (Debian, Ubuntu: sudo apt install chromium), "
-           "or name one: make test CHROME=/path/to/chrome")
+TO_TYPE = ("No browser was found, and none could be installed. Install Chrome or Chromium "
+           "(Debian, Ubuntu: sudo apt install chromium), or give the path to one: make test CHROME=/path/to/chrome")
 
 
 def on_this_machine() -> str | None:
-    """Path of an installed browser that is not Playwright's."""
+    """The path to an installed browser other than Playwright's, or None."""
     if named := os.environ.get("CHROME"):
         return named if Path(named).is_file() else None
     return next((path for name in NAMES if (path := shutil.which(name))),
@@ -37,7 +36,7 @@ def on_this_machine() -> str | None:
 
 
 def lightest() -> str | None:
-    """Path of the browser that tests run in, None for Playwright's own."""
+    """The path to the browser in which the tests run, or None for Playwright's own."""
     return (None if "CHROME" in os.environ else shutil.which(SHELL)) or on_this_machine()
 
 
@@ -47,7 +46,7 @@ def root() -> bool:
 
 
 def launch(playwright: Playwright) -> Browser:
-    """A headless browser. Root needs --no-sandbox: Chromium refuses its sandbox to root."""
+    """Start a headless browser. Chromium's sandbox does not run as root, so root needs --no-sandbox."""
     return playwright.chromium.launch(executable_path=lightest(), args=[*QUIET, *(["--no-sandbox"] if root() else [])])
 
 
@@ -62,7 +61,7 @@ def starts() -> bool:
 
 
 def run(*command: str) -> bool:
-    """Runs a command, quietly; False where it failed or does not exist."""
+    """Run a command without showing its output. Returns False if it fails or does not exist."""
     try:
         return subprocess.run(command, capture_output=True, check=False, timeout=600).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
@@ -70,7 +69,7 @@ def run(*command: str) -> bool:
 
 
 def debian(*packages: str) -> bool:
-    """Packages of Debian's own, where we may install them."""
+    """Install Debian packages if we have the rights to. Returns whether that worked."""
     if not shutil.which("apt-get"):
         return False
     may = [] if root() else ["sudo", "-n"]
@@ -79,19 +78,19 @@ def debian(*packages: str) -> bool:
 
 
 def ensure() -> bool:
-    """A browser that starts: the machine's, else Debian's headless shell, else Playwright's own, else Debian's Chromium.
+    """Make sure that a browser starts, and return whether one does.
 
-    In a container the shell is installed even beside another browser. On a person's machine nothing is
-    installed that is not needed.
+    Tries the machine's browser, then Debian's headless shell, Playwright's own and Debian's Chromium. In a container the
+    shell is installed even if there is another browser. On a person's machine nothing is installed unless it is needed.
     """
     if "CHROME" in os.environ:
         return starts()
     if root() and not shutil.which(SHELL) and shutil.which("apt-get"):
-        print("Installing Debian's headless browser, in which tests take a third of the time (once).", flush=True)
+        print("Installing Debian's headless browser, which makes the tests three times faster (once).", flush=True)
         debian(SHELL)
     if starts():
         return True
-    print("No browser here yet: installing one (once).", flush=True)
+    print("There is no browser here yet. Installing one (once).", flush=True)
     playwrights = partial(run, sys.executable, "-m", "playwright", "install", "chromium")
     return any(get() and starts() for get in (partial(debian, SHELL), playwrights, partial(debian, "chromium")))
 

@@ -26,17 +26,19 @@ from tests.browser import launch
 
 BUILT = ROOT / ".cache" / "test-site"
 BEGUN, SAID = BUILT.with_suffix(".begun"), BUILT.with_suffix(".said")
-"""Somebody builds it; what the builder complained of, which is there when the site is."""
+"""BEGUN exists once a worker has started the build. SAID holds the builder's error output, and exists once the build has
+ended."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--listen", action="store_true", help="let a screen reader read: tests/site/test_heard.py and nothing else")
-    parser.addoption("--keep", action="store_true", help="with --listen: write down what is heard on three pages")
+    parser.addoption("--listen", action="store_true",
+                     help="run the screen-reader tests, tests/site/test_heard.py, and nothing else")
+    parser.addoption("--keep", action="store_true", help="with --listen: save what is heard on three pages")
     parser.addoption("--every-page", action="store_true", help="open every page in Firefox and WebKit, not one of each kind")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Starts to build the site where all tests run: they are collected meanwhile, and some run without it."""
+    """Start the build while tests are being collected, if the whole suite runs: some tests run before the site is there."""
     if hasattr(config, "workerinput") or config.option.collectonly:
         return
     shutil.rmtree(BUILT, ignore_errors=True)
@@ -47,7 +49,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def build() -> None:
-    """Builds the site if nobody has begun to, and leaves what the builder complains of: nothing where all is well."""
+    """Build the site unless another worker has started to, and write the builder's errors to SAID: nothing if there are none."""
     BUILT.mkdir(parents=True, exist_ok=True)
     try:
         BEGUN.touch(exist_ok=False)
@@ -62,7 +64,7 @@ def build() -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """The screen reader has a command of its own: it takes minutes, and packages that no other test needs."""
+    """Leave out the screen-reader tests unless --listen is given: they take minutes, and packages that no other test needs."""
     return True if collection_path.name == "test_heard.py" and not config.getoption("--listen") else None
 
 
@@ -70,12 +72,12 @@ LONGEST = ("content/test_edits", "content/test_content", "test_commands", "site/
            "site/test_access", "site/test_zensical", "site/test_delivery", "site/test_serve", "site/test_builds",
            "site/test_figures", "site/test_found", "site/test_offline", "site/test_tools", "site/test_rendered",
            "site/test_reading", "unit/test_rendered")
-"""The files that take longest, in the order in which they begin: none is left to run alone at the end. The first three need no
-site. Each file is one worker's (--dist loadscope), so that what its tests share is made once."""
+"""The test files that take longest, in the order in which they start, so that no slow file runs alone at the end. The first
+three need no site. One worker runs a whole file (--dist loadscope), so that its fixtures are made only once."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Long files first."""
+    """Sort the slowest files to the front."""
     places = {str(ROOT / "tests" / f"{name}.py"): place for place, name in enumerate(LONGEST)}
     items.sort(key=lambda item: places.get(str(item.path), len(LONGEST)))
 
@@ -92,19 +94,19 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def built(request: pytest.FixtureRequest) -> Path:
-    """The folder of the built site. The first who asks for it builds it, unless that has begun; the others wait."""
+    """The folder of the built site. The first worker to request it starts the build if nobody has; the others wait."""
     build()
     while not SAID.exists():
         sleep(0.1)
     if complaint := SAID.read_text(encoding="utf-8"):
-        request.session.shouldstop = "without a site nothing can be tested"
+        request.session.shouldstop = "the site could not be built, so nothing can be tested"
         pytest.fail(f"The site cannot be built:\n{complaint}", pytrace=False)
     return BUILT
 
 
 @pytest.fixture(scope="session")
 def site(built: Path) -> Iterator[str]:
-    """The address of the served site, without a slash at the end."""
+    """The address of the served site, without a trailing slash."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/sub"
@@ -134,10 +136,10 @@ def dataset() -> Dataset:
 
 @pytest.fixture(scope="session")
 def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, tuple[bytes, int]]]:
-    """The docs/ of one copy of the content for all tests, and what is in each file of the copy, with its time.
+    """A copy of the content's docs/, one for all tests, with the content and the modification time of each file in it.
 
-    The readers keep what they have read of a file until its time or size changes. A new copy for each test
-    would have them read the whole site each time.
+    The loaders cache what they read from a file until its time or size changes. A new copy for each test would make them read
+    the whole site every time.
     """
     root = tmp_path_factory.mktemp("content")
     for folder in ("docs", "overrides", "styles"):
@@ -149,7 +151,8 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, t
 
 @pytest.fixture
 def copy(copied: tuple[Path, dict[Path, tuple[bytes, int]]]) -> Iterator[Path]:
-    """The docs/ of a copy of the content, to break: what a test adds, changes or deletes is put right after it."""
+    """The docs/ of a copy of the content, for a test to break. Whatever the test adds, changes or deletes is restored
+    afterwards."""
     docs, kept = copied
     yield docs
     for path in docs.parent.rglob("*"):
@@ -162,40 +165,40 @@ def copy(copied: tuple[Path, dict[Path, tuple[bytes, int]]]) -> Iterator[Path]:
 
 
 def reach_for_the_search(page: Page) -> None:
-    """The theme's script is there: it comes when somebody reaches for the search."""
+    """Make the theme load its script, which it does when somebody reaches for the search, and wait for it."""
     page.locator(".find.needs-script").first.dispatch_event("pointerover")
     page.wait_for_function("() => window.document$")
     page.wait_for_load_state("networkidle")
 
 
 def pages_of(folder: Path) -> list[str]:
-    """Addresses of all built pages, as in "massage/safety/", the home page as ""."""
+    """The addresses of all built pages, for example "massage/safety/"; the home page is ""."""
     return sorted(path.relative_to(folder).as_posix().removesuffix("index.html") for path in folder.rglob("index.html"))
 
 
 def source_pages() -> list[str]:
-    """The same addresses, known before anything is built."""
+    """The same addresses, worked out from the sources without a build."""
     return addresses_of((ROOT / "docs").rglob("*.md"))
 
 
 def published_pages() -> list[str]:
-    """Those of the first edition. A translation that nobody has checked is in no menu, map, search or copy for machines, and
-    does not speak English: tests/site/test_translations.py says what it does instead."""
+    """The addresses of the first edition's pages. An unchecked translation is in no menu, sitemap, search index or
+    machine-readable copy, and is not in English: tests/site/test_translations.py tests what it does instead."""
     return addresses_of(pages.files(EDITION))
 
 
 def addresses_of(files: Iterable[Path]) -> list[str]:
-    """Where the pages of these files are built."""
+    """The addresses at which these files' pages are built."""
     return sorted(path_of(path.relative_to(ROOT / "docs").as_posix()) for path in files)
 
 
 @cache
 def soup_of(folder: Path, address: str) -> BeautifulSoup:
-    """A built page, parsed once. Do not change it: other tests get the same tree."""
+    """A built page, parsed once. Do not change the tree: other tests get the same one."""
     return BeautifulSoup((folder / address / "index.html").read_text(encoding="utf-8"), "html.parser")
 
 
 @cache
 def ids_of(folder: Path, address: str) -> frozenset[str]:
-    """Every anchor on a built page."""
+    """The ids of all elements on a built page."""
     return frozenset(element["id"] for element in soup_of(folder, address).select("[id]"))

@@ -1,4 +1,4 @@
-"""One test for many pages: it fails once, with all that it found, by page."""
+"""One test for many pages: it fails once, and lists every page that is wrong."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from typing import Any
 
 
 def each(name: str, values: Iterable[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Asks a test of every value of one of its arguments, one after the other, and lets it fail at the end.
+    """Run a test for every value of one of its arguments, and fail at the end with all failures.
 
-    For quick questions about every page, whose fixtures are then made once. Where a question has few values, or each takes
-    seconds, `pytest.mark.parametrize` shows more.
+    For quick tests of every page: their fixtures are made once. If there are few values, or each takes seconds,
+    `pytest.mark.parametrize` shows more.
 
     Raises:
-        ValueError: there is no value, so that the test would pass whatever it says.
+        ValueError: there are no values, so the test would always pass.
     """
     asked_of = list(values)
     if not asked_of:
-        raise ValueError(f"There is nothing to ask the test of: no {name}.")
+        raise ValueError(f"There are no values for {name}, so the test would always pass.")
 
     def decorated(test: Callable[..., None]) -> Callable[..., None]:
         @wraps(test)
@@ -29,10 +29,10 @@ def each(name: str, values: Iterable[Any]) -> Callable[[Callable[..., None]], Ca
             for value in asked_of:
                 try:
                     test(**given, **{name: value})
-                except Exception as error:  # whatever it is, the other pages are looked at too
+                except Exception as error:  # whatever happens, test the other pages too
                     at = next(frame for frame in traceback.extract_tb(error.__traceback__) if frame.name == test.__name__)
                     wrong[value] = f"{value or 'home'} (line {at.lineno}): {type(error).__name__}: {error}"
-            assert not wrong, f"{len(wrong)} of them:\n" + "\n".join(wrong.values())
+            assert not wrong, f"{len(wrong)} failed:\n" + "\n".join(wrong.values())
 
         own = inspect.signature(test)
         asked.__signature__ = own.replace(parameters=[each for each in own.parameters.values() if each.name != name])

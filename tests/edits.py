@@ -1,4 +1,4 @@
-"""Edits to the content, as a pull request would bring them: how they are written down and applied."""
+"""Edits to the content, such as pull requests bring: how they are written in the fixtures and applied."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from evidence.model.problems import Problem
 from tests import EDITION, ROOT
 
 Span = dict[Path, tuple[int, int]]
-"""First and last line of an edit, by file."""
+"""The first and last line of an edit in each file."""
 
 FOLDER = ROOT / "tests" / "fixtures" / "edits"
 NEXT = "/// next"
 
 
 class Step(BaseModel):
-    """One change to one file. blind_bad.yml says at its top what each key does."""
+    """One change to one file. The comment at the top of blind_bad.yml explains the keys."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -39,7 +39,7 @@ class Step(BaseModel):
     new: str = ""
 
     def apply(self, text: str) -> tuple[str, int, int]:
-        """The text after the edit, and the first and the last line that it touched."""
+        """Return the text after the edit, and the first and last line that the edit touched."""
         start = self._from(text)
         if self.new:
             return self.new, 1, self.new.count("\n") + 1
@@ -47,7 +47,7 @@ class Step(BaseModel):
             at, old = self._old(text, start)
             new = self.replace or ""
             if self.line and not new:
-                old += "\n"  # the whole line goes
+                old += "\n"  # remove the line break too
         else:
             at, old = self._place(text, start), ""
             new = self.add.rstrip("\n") + "\n" if self.add else self.append.rstrip("\n") + "\n"
@@ -60,14 +60,14 @@ class Step(BaseModel):
 
     def _from(self, text: str) -> int:
         if self.after and self.after not in text:
-            raise LookupError(f'{self.file} no longer holds "{self.after}"')
+            raise LookupError(f'{self.file} no longer contains "{self.after}"')
         return text.index(self.after) if self.after else 0
 
     def _old(self, text: str, start: int) -> tuple[int, str]:
-        """Where the text to replace begins, and that text."""
+        """Return the offset of the text to replace, and that text."""
         if self.find:
             if self.find not in text[start:]:
-                raise LookupError(f'{self.file} no longer holds "{self.find}"')
+                raise LookupError(f'{self.file} no longer contains "{self.find}"')
             return text.index(self.find, start), self.find
         at = start
         for line in text[start:].split("\n"):
@@ -77,7 +77,7 @@ class Step(BaseModel):
         raise LookupError(f'{self.file} has no line that begins with "{self.line}"')
 
     def _place(self, text: str, start: int) -> int:
-        """Where new lines go: below the line of `after`; else at the end, on a page above its next step."""
+        """Return the offset for new lines: below the line of `after`, or at the end (on a page, above its next step)."""
         if self.add:
             return text.index("\n", start) + 1
         last = text.rfind(f"\n{NEXT}") + 1
@@ -85,7 +85,7 @@ class Step(BaseModel):
 
 
 class Edit(BaseModel):
-    """One or more steps that belong together. `rule` names the rule that refuses a bad one."""
+    """One or more steps that belong together. `rule` names the rule that rejects a bad edit."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -96,13 +96,13 @@ class Edit(BaseModel):
 
     @property
     def files(self) -> set[str]:
-        """The files it changes."""
+        """The files that the edit changes."""
         return {step.file for step in self.steps}
 
     @model_validator(mode="before")
     @classmethod
     def one_step(cls, data: dict) -> dict:
-        """An edit with one step is written without `steps`."""
+        """Let an edit with one step be written without `steps`."""
         own = {"name", "why", "rule", "steps"}
         if "steps" in data:
             return data
@@ -111,25 +111,27 @@ class Edit(BaseModel):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the checks say of an edit that they did not say before. `span` is the lines it touched, by file,
-    from the line on which the entry begins that they belong to."""
+    """The problems that the checks report for an edit and did not report before it.
+
+    `span` is the lines that the edit touched, by file, starting with the first line of the entry around them.
+    """
 
     problems: tuple[Problem, ...]
     span: Span
 
     @property
     def refusals(self) -> list[Problem]:
-        """Findings that fail the build, in the files of the edit."""
+        """Problems in the edited files that fail the build."""
         return [f for f in self.problems if not f.warning and f.path in self.span]
 
     @property
     def placed(self) -> list[Problem]:
-        """Refusals on the lines of the edit, so that a reviewer sees them there."""
+        """Refusals on the lines of the edit, where a reviewer sees them."""
         return [f for f in self.refusals if self.span[f.path][0] <= f.line <= self.span[f.path][1]]
 
 
 def beginning(text: str, line: int, suffix: str) -> int:
-    """The line on which the entry of a data file begins that holds `line`; in front matter, the first line."""
+    """Return the first line of the data entry that contains `line`; in front matter, line 1."""
     lines = text.split("\n")
     if suffix == ".md":
         return 1 if line <= lines.index("---", 1) + 1 else line
@@ -139,14 +141,16 @@ def beginning(text: str, line: int, suffix: str) -> int:
 
 
 def read(*names: str) -> list[Edit]:
-    """The edits of some files in fixtures/edits."""
+    """Read the edits from these files in fixtures/edits."""
     return [Edit(**row) for name in names for row in yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))]
 
 
 @contextmanager
 def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
-    """Edits to different files, made in a copy of the content and taken back afterwards. Gives the lines of each
-    edit; none where the text is gone that it changes."""
+    """Apply edits to different files in a copy of the content, and undo them at the end.
+
+    Yields the lines that each edit touched; none if the text that it changes no longer exists.
+    """
     before: dict[Path, bytes | None] = {}
     spans: dict[str, Span] = {}
     try:
@@ -174,7 +178,7 @@ def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
 
 
 def ask(files: set[Path] | None, docs: Path, *without: PageRule) -> list[Problem]:
-    """What the checks say of some files, or of all: the rules about pages for the pages, the others once."""
+    """Return the problems in some files, or in all: page rules run for each of the pages, site rules once."""
     site = Site.of(EDITION.at(docs.parent))
     rules = [rule for rule in PAGE_RULES if rule not in without]
     found = [problem for page in site.pages.values() if files is None or page.path in files for rule in rules
@@ -186,7 +190,8 @@ def ask(files: set[Path] | None, docs: Path, *without: PageRule) -> list[Problem
 
 
 def news(problems: Iterable[Problem], known: Iterable[Problem]) -> list[Problem]:
-    """Findings that were not known. Lines are left out of account, since an edit above moves them."""
+    """Return the problems that are not among the known ones. Line numbers are ignored, because an edit further up shifts
+    them."""
     left = Counter((f.path, f.what, f.warning) for f in known)
     new = []
     for problem in problems:
@@ -199,7 +204,7 @@ def news(problems: Iterable[Problem], known: Iterable[Problem]) -> list[Problem]
 
 
 def waves(edits: Iterable[Edit]) -> list[list[Edit]]:
-    """Edits in groups that can be made together, since no two of a group change the same file."""
+    """Group the edits so that no two in a group change the same file and each group can be applied at once."""
     groups: list[list[Edit]] = []
     for edit in edits:
         for group in groups:
@@ -212,7 +217,7 @@ def waves(edits: Iterable[Edit]) -> list[list[Edit]]:
 
 
 def judge(edits: Iterable[Edit], docs: Path, known: list[Problem]) -> dict[str, Outcome]:
-    """What the checks say of each of a group of edits, in its own files."""
+    """Apply a group of edits and return the problems that each one causes in its own files."""
     with applied(edits, docs) as spans:
         found = news(ask({path for span in spans.values() for path in span}, docs), known)
     return {name: Outcome(tuple(f for f in found if f.path in span), span) for name, span in spans.items()}

@@ -1,4 +1,4 @@
-"""The two commands say in one line what is missing, and what to type."""
+"""Each command says in one line what is missing and what to type."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_no_venv_module(tmp_path):
 
 
 def in_venv(folder: Path, body: str) -> None:
-    """A folder that stands where the packages go, with this program as its Python."""
+    """Make a virtual environment whose Python is a stub with this body."""
     (folder / "venv" / "bin").mkdir(parents=True)
     Path(stub(folder / "venv" / "bin", body)).rename(folder / "venv" / "bin" / "python")
 
@@ -68,7 +68,8 @@ def test_no_network(tmp_path):
     (tmp_path / "requirements.txt").write_text("a-package-that-nobody-has-installed==1.6.1\n")
     nowhere = {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "0", "PIP_NO_CACHE_DIR": "1",
                "PIP_CONFIG_FILE": os.devnull, "PIP_EXTRA_INDEX_URL": "", "PIP_FIND_LINKS": ""}
-    one_line(venv(tmp_path, "requirements.txt", PYTHON=sys.executable, **nowhere), "is there a network?", "make command again")
+    one_line(venv(tmp_path, "requirements.txt", PYTHON=sys.executable, **nowhere),
+             "Check that the network is up", "make command again")
 
 
 def test_taken_port():
@@ -89,7 +90,7 @@ def test_no_browser_to_be_had(monkeypatch):
     assert "apt install chromium" in browser.TO_TYPE
 
 
-def test_the_lightest_browser_comes_first_but_for_a_named_one(monkeypatch, tmp_path):
+def test_the_lightest_browser_comes_first_unless_one_is_named(monkeypatch, tmp_path):
     for name in (browser.SHELL, "chromium"):
         (tmp_path / name).touch(mode=0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -144,23 +145,23 @@ def test_check_of_no_page():
 
 
 HALF = 'mkdir -p "$5"\necho half > "$5/index.html"\n'
-"""What a build leaves that does not come to its end."""
+"""The half-written output of a build that does not finish."""
 
 
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
 
 def heard() -> None:
-    """A shell cannot trap a signal that was ignored when it began, as SIGHUP is below nohup."""
+    """Reset the signals: a shell cannot trap one that was ignored when it started, as SIGHUP is under nohup."""
     for signals in SIGNALS:
         signal.signal(signals, signal.SIG_DFL)
 
 
-def building(folder: Path, mkdocs: str, stands: str = "site") -> tuple[Path, subprocess.Popen[bytes]]:
-    """A good site, and a build that is to take its place with another program as MkDocs."""
+def building(folder: Path, mkdocs: str, before: str = "site") -> tuple[Path, subprocess.Popen[bytes]]:
+    """Make a good site, and start a build of it that runs this script in place of MkDocs."""
     good = folder / "site"
-    (folder / stands).mkdir()
-    (folder / stands / "index.html").write_text("good")
+    (folder / before).mkdir()
+    (folder / before / "index.html").write_text("good")
     fake = folder / "venv" / "bin"
     fake.mkdir(parents=True)
     (fake / "mkdocs").write_text(f"#!/bin/sh\n{mkdocs}")
@@ -192,7 +193,7 @@ def test_interrupted_build_leaves_the_good_site(tmp_path, signals):
     only_the_good_site(good)
 
 
-def test_a_build_that_was_cut_off_between_two_sites_is_put_right_by_the_next(tmp_path):
-    good, build = building(tmp_path, "exit 1\n", stands="site.old")
+def test_a_build_that_was_cut_off_between_two_sites_is_repaired_by_the_next(tmp_path):
+    good, build = building(tmp_path, "exit 1\n", before="site.old")
     assert build.wait() != 0
     only_the_good_site(good)

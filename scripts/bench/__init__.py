@@ -1,1 +1,1 @@
-"""Measures speed side by side in one run: this site, the same pages in stock Material, and bare pages of the same words."""
+"""Measures speed in one run: this site, the same pages in stock Material, and minimal pages with the same text."""

@@ -1,12 +1,12 @@
-"""How long a build takes, against stock Material on the same pages: processor seconds and memory, cold.
+"""Measures how long a build takes, compared with stock Material on the same pages: CPU seconds and memory, without a cache.
 
-    python -m scripts.bench.builds             the site as it is, and grown to 240 and to 2,400 pages
+    python -m scripts.bench.builds             the site as it is, and enlarged to 240 and to 2,400 pages
     python -m scripts.bench.builds 240         one size
 
-Further pages are made here: real front matter, headings, citations and paragraphs, in sections of forty.
-They go through every check, as ours do. Processor time is shown, since half a minute of it is half a minute
-on an idle machine; the two are built in turns, three times each where that is quick, and the shortest counts,
-since other work on the machine only ever makes a build look slower.
+The additional pages are generated here: real front matter, headings, citations and paragraphs, in sections of forty. They go
+through every check, as our own do. CPU time is shown, because it hardly depends on what else the machine does. The two sites
+are built in turns, three times each if that is quick, and the shortest time counts, since other work on the machine can only
+make a build look slower.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from scripts.bench.variants import ROOT, mkdocs, stock_config
 
 SECTION = 40
 QUICK = 500
-"""Up to so many pages each build is timed three times."""
+"""Builds with fewer pages than this are timed three times."""
 PAGE = """---
 title: Page {number} of the bench
 description: A page that the bench made to see how the time of a build grows with the number of pages, number {number}.
@@ -40,7 +40,7 @@ changes:
 ---
 # Page {number} of the bench
 
-This page holds words as other pages do, and nothing that anybody needs to read.
+This page contains words as other pages do, and nothing that anybody needs to read.
 
 {sections}
 
@@ -50,7 +50,7 @@ This page holds words as other pages do, and nothing that anybody needs to read.
 """
 PART = """## Part {part} of page {number}
 
-A page has paragraphs. They are of middling length, and they hold plain words, a link to
+A page has paragraphs. They are of middling length, and they contain plain words, a link to
 [the glossary](../../about/glossary.md), and now and then a source [@furlan2015]. A person whose back has hurt
 for months reads them on a phone. She looks for one answer, and she may leave when she has it.
 
@@ -61,7 +61,7 @@ for months reads them on a phone. She looks for one answer, and she may leave wh
 
 
 def grown(folder: Path, pages: int) -> Path:
-    """A copy of the project with this many pages; returns its mkdocs.yml."""
+    """Copy the project and enlarge it to this many pages; returns the path to its mkdocs.yml."""
     for name in ("docs", "overrides", "evidence"):
         shutil.copytree(ROOT / name, folder / name)
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -82,14 +82,14 @@ def grown(folder: Path, pages: int) -> Path:
 
 
 def stock(folder: Path, config: Path) -> Path:
-    """Stock Material for the same pages and the same navigation."""
+    """Write the configuration of stock Material for the same pages and navigation, and return its path."""
     text = config.read_text(encoding="utf-8")
     nav = yaml_load(text, get_yaml_loader())["nav"]
     return stock_config(folder / "stock", folder / "docs", repr(nav))
 
 
 def timed(config: Path, target: Path) -> tuple[float, float]:
-    """Processor seconds and megabytes of one cold build."""
+    """Return the CPU seconds and the peak memory in megabytes of one build without a cache."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     mkdocs(config, target, PYTHONPATH=str(config.parent if (config.parent / "evidence").is_dir() else ROOT))
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -97,8 +97,9 @@ def timed(config: Path, target: Path) -> tuple[float, float]:
 
 
 def rows(sizes: list[int]) -> Iterator[str]:
-    """A row for each size: pages, our seconds, stock's, the ratio, our seconds a page and the largest memory so far."""
-    yield f"{'pages':>6}{'ours':>9}{'stock':>9}{'ratio':>7}{'ours a page':>13}{'memory':>9}"
+    """Yield a header and a row for each size: pages, our seconds, stock Material's seconds, the ratio, our time per page, and
+    the largest memory so far."""
+    yield f"{'pages':>6}{'ours':>9}{'stock':>9}{'ratio':>7}{'ours per page':>13}{'memory':>9}"
     for size in sizes:
         with tempfile.TemporaryDirectory() as temporary:
             folder = Path(temporary, "project")
@@ -118,4 +119,4 @@ if __name__ == "__main__":
     started = time.monotonic()
     for row in rows([int(size) for size in sys.argv[1:]] or [0, 240, 2400]):
         print(row, flush=True)
-    print(f"({time.monotonic() - started:.0f} s in all)")
+    print(f"({time.monotonic() - started:.0f} s in total)")

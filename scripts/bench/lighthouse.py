@@ -1,16 +1,15 @@
-"""Lighthouse (as on a phone) over the pages of the site, one after another; a row a page, and what costs it points.
+"""Runs Lighthouse, simulating a phone, on pages of the site, and prints for each a row with the audits that cost points.
 
-    python -m scripts.bench.lighthouse                        builds the site; every page but 404.html
+    python -m scripts.bench.lighthouse                        builds the site; every page except 404.html
     python -m scripts.bench.lighthouse / massage/safety/      these pages
-    python -m scripts.bench.lighthouse --site site questions/ a site that is built already
+    python -m scripts.bench.lighthouse --site site questions/ a site that is already built
     python -m scripts.bench.lighthouse --only accessibility seo   these categories
 
-The exit is 1 where a score is below 100. Performance is a measure of the machine too, and a busy moment
-only ever makes a page look slower: a page below 100 there is visited again, twice at most, and its best
-visit stands. The column "machine" is Lighthouse's own measure of the machine in that
-visit: an idle desktop has 1000 and more; far below that, points for performance say nothing about the
-page. The other categories do not vary and come from the same visit. Whole reports, to open in a browser,
-are left in .cache/judges/reports. Not part of `make test`, since scores vary with the machine.
+The exit code is 1 if a score is below 100. Performance depends on the machine too, and other work can only make a page look
+slower: a page below 100 there is visited up to twice more, and its best visit counts. The column "machine" is Lighthouse's
+own benchmark of the machine during that visit: an idle desktop has 1000 or more; far below that, the performance score says
+nothing about the page. The other categories do not vary, and come from the same visit. The full reports, to open in a
+browser, are in .cache/judges/reports. This is not part of `make test`, because scores vary with the machine.
 """
 
 from __future__ import annotations
@@ -36,13 +35,13 @@ from tests.browser import TO_TYPE, on_this_machine
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo", "agentic-browsing")
 
 AGAIN = 2
-"""How many more visits a page below 100 in performance gets."""
+"""Maximum number of extra visits to a page below 100 in performance."""
 
 PATIENCE = 300
-"""Seconds for one visit."""
+"""Maximum number of seconds for one visit."""
 
 MOVES_ON = 'http-equiv="refresh"'
-"""In a page that only redirects to another: Lighthouse would judge that one again."""
+"""The mark of a page that only redirects to another, which Lighthouse would judge a second time."""
 
 
 class UnreadError(Exception):
@@ -51,7 +50,7 @@ class UnreadError(Exception):
 
 @dataclass(frozen=True)
 class Score:
-    """What one page got: points by category, the audits that took some, and Lighthouse's figure for the machine's speed."""
+    """The result for one page: points by category, the audits that lost points, and Lighthouse's benchmark of the machine."""
 
     page: str
     points: dict[str, int]
@@ -65,13 +64,13 @@ class Score:
 
 
 def pages(site: Path) -> list[str]:
-    """Addresses of all pages of a built site, without 404.html and pages that redirect to another."""
+    """The addresses of all pages of a built site, without 404.html and pages that redirect to another."""
     files = (path for path in site.rglob("index.html") if MOVES_ON not in path.read_text(encoding="utf-8"))
     return sorted("" if (parent := path.parent.relative_to(site).as_posix()) == "." else f"{parent}/" for path in files)
 
 
 def wanted(asked: Iterable[str], site: Path) -> list[str]:
-    """The pages that were asked for, else all.
+    """Return the requested pages, or all pages if none are requested.
 
     Raises:
         SystemExit: the site has no such page.
@@ -79,15 +78,15 @@ def wanted(asked: Iterable[str], site: Path) -> list[str]:
     known = pages(site)
     names = [f"{page.strip('/')}/".lstrip("/") for page in asked]
     if unknown := [page for page in names if page not in known]:
-        sys.exit(f'The site has no page "{unknown[0]}". Type an address under the home page, as: '
+        sys.exit(f'The site has no page "{unknown[0]}". Give an address below the home page, for example: '
                  'make lighthouse ARGS="massage/safety/"; the home page is /')
     return names or known
 
 
 def score(page: str, report: dict[str, Any]) -> Score:
-    """Reads one of Lighthouse's reports.
+    """Read a report of Lighthouse.
 
-    Measures of speed are seldom 1 even where the whole is 100, so they are named only where it is not.
+    Speed audits are seldom perfect even if the category scores 100, so they are listed only if it does not.
 
     Raises:
         UnreadError: the page was not loaded.
@@ -110,10 +109,10 @@ def score(page: str, report: dict[str, Any]) -> Score:
 
 
 def browser() -> str:
-    """Path of the browser.
+    """The path to the browser.
 
     Raises:
-        SystemExit: there is none.
+        SystemExit: no browser was found.
     """
     if here := on_this_machine():
         return here
@@ -124,7 +123,7 @@ def browser() -> str:
 
 @dataclass(frozen=True)
 class Call:
-    """What is the same for every visit."""
+    """The options that are the same for every visit."""
 
     tools: Lighthouse
     chrome: str
@@ -134,7 +133,7 @@ class Call:
 
 
 def visit(call: Call, page: str) -> Score:
-    """Visits a page once.
+    """Visit a page once.
 
     Raises:
         UnreadError: Lighthouse failed, or the page was not loaded.
@@ -142,7 +141,7 @@ def visit(call: Call, page: str) -> Score:
     target = call.reports / (page.strip("/").replace("/", "-") or "home")
     report = call.reports / f"{target.name}.report.json"
     report.unlink(missing_ok=True)
-    root = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium refuses its sandbox to root
+    root = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium's sandbox does not run as root
     flags = " ".join(["--headless=new", "--disable-gpu", "--disable-dev-shm-usage", *root])
     command = [*call.tools.command, f"{call.address}/{page}", "--output=json", "--output=html", f"--output-path={target}",
                "--quiet", "--no-enable-error-reporting", "--disable-full-page-screenshot", f"--chrome-flags={flags}", *call.only]
@@ -152,17 +151,17 @@ def visit(call: Call, page: str) -> Score:
     except subprocess.TimeoutExpired as fault:
         raise UnreadError(f"no answer in {PATIENCE} seconds") from fault
     if not report.is_file():
-        raise UnreadError((done.stderr.strip().splitlines() or ["Lighthouse said nothing"])[-1])
+        raise UnreadError((done.stderr.strip().splitlines() or ["Lighthouse printed no error message"])[-1])
     return score(page, json.loads(report.read_text(encoding="utf-8")))
 
 
 def speed(one: Score) -> int:
-    """Points in performance; 100 where it was not asked for."""
+    """The performance score, or 100 if that category was not requested."""
     return one.points.get("performance", 100)
 
 
 def best(call: Call, page: str) -> Score:
-    """Visits a page, again where performance is below 100; gives the visit with most points there."""
+    """Visit a page, again if its performance score is below 100, and return the visit with the best one."""
     seen = [visit(call, page)]
     while speed(seen[-1]) < 100 and len(seen) <= AGAIN:
         seen.append(visit(call, page))
@@ -170,7 +169,7 @@ def best(call: Call, page: str) -> Score:
 
 
 def judged(names: list[str], address: str, categories: list[str]) -> bool:
-    """Visits the pages and prints their rows. True if all scores are 100."""
+    """Visit the pages and print their rows. Returns whether all scores are 100."""
     reports = HOME / "reports"
     call = Call(installed(), browser(), address, reports, (f"--only-categories={','.join(categories)}",) if categories else ())
     reports.mkdir(parents=True, exist_ok=True)
@@ -188,21 +187,21 @@ def judged(names: list[str], address: str, categories: list[str]) -> bool:
         row = "".join(f"{points:>{len(name) + 2}}" for name, points in one.points.items())
         print(f"{page or 'home':<{wide}}{row}{one.machine:>9}  {', '.join(one.faults)}".rstrip(), flush=True)
         full += one.full
-    print(f"{full} of {len(names)} pages have 100 everywhere. Whole reports: {reports.relative_to(ROOT)}/")
+    print(f"{full} of {len(names)} pages score 100 in every category. Full reports: {reports.relative_to(ROOT)}/")
     return full == len(names)
 
 
 def main() -> bool:
-    """Reads the command line. A site built here knows the address where it is served, as its canonical links must."""
-    parser = argparse.ArgumentParser(prog="make lighthouse", description="Lighthouse over the pages of the site.")
-    parser.add_argument("pages", nargs="*", help="addresses under the home page, which is /; none for all")
-    parser.add_argument("--site", type=Path, help="a folder with a built site; without it one is built")
+    """Run the command. A site built here gets the address at which it is served, which its canonical links need."""
+    parser = argparse.ArgumentParser(prog="make lighthouse", description="Run Lighthouse on the pages of the site.")
+    parser.add_argument("pages", nargs="*", help="addresses below the home page, which is /; all pages if none are given")
+    parser.add_argument("--site", type=Path, help="the folder of a built site; if not given, the site is built")
     parser.add_argument("--only", nargs="+", default=[], choices=CATEGORIES, metavar="CATEGORY",
-                        help=f"some of {', '.join(CATEGORIES)}, as on a busy machine; write it after the pages")
+                        help=f"test only these of {', '.join(CATEGORIES)}; write it after the pages")
     asked = parser.parse_args()
     if asked.site:
         if not (asked.site / "index.html").is_file():
-            sys.exit(f"No site in {asked.site}. Type: make build; or leave --site out.")
+            sys.exit(f"There is no site in {asked.site}. Run: make build; or leave --site out.")
         names = wanted(asked.pages, asked.site)
         with serving(asked.site) as address:
             return judged(names, address, asked.only)

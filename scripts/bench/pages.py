@@ -1,4 +1,4 @@
-"""First paint, bytes and requests of some pages, side by side, as a table.
+"""Measures first paint, bytes and requests of a few pages on the three sites, and prints them as a table.
 
     python -m scripts.bench.pages                 home and three content pages, seven visits each
     python -m scripts.bench.pages 5 "" questions/ five visits, these pages
@@ -23,7 +23,7 @@ ROW = "{:<24}{:<10}{:>8}{:>9}{:>8}{:>9}{:>7}{:>10}{:>8}"
 
 
 def prepare(folder: Path, pages: tuple[str, ...]) -> dict[str, Path]:
-    """Builds the three sites; gives their folders by name."""
+    """Build the three sites, and return their folders by name."""
     sites = {name: folder / name for name in ("bare", "ours", "stock")}
     mkdocs(ROOT / "mkdocs.yml", sites["ours"])
     mkdocs(stock_config(folder), sites["stock"])
@@ -35,13 +35,13 @@ def prepare(folder: Path, pages: tuple[str, ...]) -> dict[str, Path]:
 
 
 def main(times: int, pages: tuple[str, ...]) -> None:
-    """Measures in turns, so that a busy moment of the machine does not fall on one site alone."""
+    """Measure the sites in turns, so that a busy moment of the machine does not affect only one."""
     with tempfile.TemporaryDirectory() as temporary:
         sites = prepare(Path(temporary), pages)
         seen: dict[tuple[str, str], list[Visit]] = {}
         with sync_playwright() as playwright:
             browser = launch(playwright)
-            for folder in sites.values():  # the browser warms up
+            for folder in sites.values():  # warm the browser up
                 with serving(folder) as address:
                     visit(browser, f"{address}/{pages[0]}")
             for _ in range(times):

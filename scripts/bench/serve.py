@@ -1,4 +1,4 @@
-"""A small web server that sends gzip as GitHub Pages does: level 6, ten minutes of cache, files from one folder."""
+"""A small web server that compresses files as GitHub Pages does: gzip level 6, ten minutes of cache, files from one folder."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SQUEEZED = ("text/", "application/json", "application/javascript", "image/svg+xm
 
 @cache
 def response(path: Path) -> tuple[str, bool, bytes]:
-    """Type, whether it is gzip, and the bytes of a file."""
+    """Return a file's media type, whether it is compressed, and its bytes."""
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     squeeze = kind.startswith(SQUEEZED)
     body = path.read_bytes()
@@ -25,7 +25,7 @@ def response(path: Path) -> tuple[str, bool, bytes]:
 
 
 def handler(folder: Path) -> type[BaseHTTPRequestHandler]:
-    """Serves one folder; what is not there is a 404 with the folder's own page."""
+    """Return a handler that serves one folder, and the folder's own 404 page for what does not exist."""
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -54,12 +54,12 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, *_: object) -> None:
-        """A browser that closes early is no error of ours."""
+        """Ignore browsers that close the connection early."""
 
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serves a folder; returns its address, without a slash at the end."""
+    """Serve a folder, and yield its address without a trailing slash."""
     response.cache_clear()
     server = _Server(("127.0.0.1", 0), handler(folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -1,12 +1,13 @@
-"""What a reader waits for after the first page: the next page, and the search. On the slow phone, medians.
+"""Measures what a reader waits for after the first page: the next page, and the search. On the slow phone, medians.
 
     python -m scripts.bench.taps          seven times each
     python -m scripts.bench.taps 3
 
-Next page: from the tap to the new page's first paint. "Step" is the box at the end of a page that names the next
-one, seen for some seconds before the tap; "finger" is any link, the finger down for 90 ms as in a tap; "mouse" is a
-link that the pointer rests on for a second.
-Search: from the tap on its button to the first answer on the screen, with "sore" typed at once.
+Next page: from the tap to the first paint of the new page. "Step" is the box at the end of a page that names the next page,
+in view for a few seconds before the tap; "finger" is any link, touched for 90 ms as in a tap; "mouse" is a link on which the
+pointer rests for a second.
+
+Search: from the tap on its button to the first result on the screen, with "sore" typed at once.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from tests.browser import launch
 
 PAGE, STEP, OTHER = "massage/does-it-help/", ".box--next a", "article a[href$='../safety/'], article a[href*='/safety/']"
 SEEN = 3000
-"""Milliseconds for which the next step is seen before it is tapped."""
+"""Milliseconds for which the next step is in view before it is tapped."""
 
 NOW = "() => performance.timeOrigin + performance.now()"
 ANSWER = """started => new Promise(done => {
@@ -37,7 +38,7 @@ ANSWER = """started => new Promise(done => {
 
 
 def opened(browser: Browser, address: str, page_address: str) -> Page:
-    """A page on the slow phone, touched and quiet."""
+    """Open a page on the slow phone, scroll a little, and wait until it is idle."""
     page = phone(browser).new_page()
     slow(page)
     page.goto(f"{address}/{page_address}", wait_until="load", timeout=60_000)
@@ -49,19 +50,19 @@ def opened(browser: Browser, address: str, page_address: str) -> Page:
 
 
 def place_of(link: Locator) -> FloatRect:
-    """Where a part is on the screen.
+    """Return the position of an element on the screen.
 
     Raises:
-        ValueError: it cannot be seen.
+        ValueError: it is not visible.
     """
     box = link.bounding_box()
     if box is None:
-        raise ValueError(f"{link} cannot be seen.")
+        raise ValueError(f"{link} is not visible on the page.")
     return box
 
 
 def tapped(page: Page, selector: str, way: str) -> float:
-    """Milliseconds from a tap on a link to the first paint of the page behind it."""
+    """Return the milliseconds from a tap on a link to the first paint of the next page."""
     link = page.locator(selector).first
     link.scroll_into_view_if_needed()
     box = place_of(link)
@@ -84,7 +85,7 @@ def tapped(page: Page, selector: str, way: str) -> float:
 
 
 def searched(page: Page) -> float:
-    """Milliseconds from the tap on the search to its first answer."""
+    """Return the milliseconds from the tap on the search to its first result."""
     box = place_of(page.get_by_role("button", name="Search"))
     started = page.evaluate(NOW)
     page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -93,7 +94,7 @@ def searched(page: Page) -> float:
 
 
 def main(times: int) -> None:
-    """Measures each in turn."""
+    """Measure each in turn, and print the medians."""
     seen: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, serving(Path(folder)) as address:
         mkdocs(ROOT / "mkdocs.yml", Path(folder), SITE_URL=f"{address}/")

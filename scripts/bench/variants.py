@@ -1,4 +1,4 @@
-"""The sites that are compared: the same Markdown in stock Material, and bare pages of the same words."""
+"""The sites for comparison: the same Markdown in stock Material, and minimal pages with the same text."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewp
 
 
 def mkdocs(config: Path, target: Path, **environment: str) -> None:
-    """Builds one site.
+    """Build one site.
 
     Raises:
-        SystemExit: MkDocs would not. What it said is printed.
+        SystemExit: MkDocs failed. Its output is printed.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config), "--site-dir", str(target)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False,
@@ -52,14 +52,14 @@ def mkdocs(config: Path, target: Path, **environment: str) -> None:
 
 
 def stock_config(folder: Path, docs: Path = ROOT / "docs", nav: str = "null") -> Path:
-    """The configuration of stock Material for these pages: our Markdown, and nothing else of ours.
+    """Write the configuration of stock Material for these pages, with our Markdown and nothing else of ours; returns its path.
 
-    Its web font is off, since it would be asked of a third party; that flatters stock Material.
+    Its web font is off, because it would come from a third party. That makes stock Material look faster.
     """
     plain = folder / "plain"
     plain.mkdir(parents=True, exist_ok=True)
     for template in ROOT.joinpath("overrides").glob("*.html"):
-        if template.name != "main.html":  # pages ask for these by name
+        if template.name != "main.html":  # pages refer to these by name
             plain.joinpath(template.name).write_text('{% extends "main.html" %}\n', encoding="utf-8")
     config = folder / "stock.yml"
     config.write_text(STOCK.format(root=ROOT, docs=docs, plain=plain, nav=nav), encoding="utf-8")
@@ -67,7 +67,7 @@ def stock_config(folder: Path, docs: Path = ROOT / "docs", nav: str = "null") ->
 
 
 def bare(html: str) -> str:
-    """A page of the same words: its article without classes, pictures or script, and a few lines of style inside.
+    """Return a minimal page with the same text: the article without classes, images or script, and with a few lines of CSS.
 
     Raises:
         ValueError: the page has no title or no article.

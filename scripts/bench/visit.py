@@ -1,8 +1,8 @@
-"""One visit to a page as on an old phone with a bad signal, and what came of it.
+"""Measures one visit to a page under the conditions of an old phone with a bad signal.
 
-The profile is that of the baselines this project began with: 360 px, 150 ms, 1.6 Mbit/s, processor
-slowed four times, nothing in the cache. First and largest paint come from the browser's own
-PerformanceObserver, bytes and requests from its DevTools protocol.
+The conditions are those of this project's first measurements: 360 px, 150 ms, 1.6 Mbit/s, a processor slowed by a factor of
+four, an empty cache. First and largest paint come from the browser's PerformanceObserver, bytes and requests from its
+DevTools protocol.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 740}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True,
 }
 LATENCY, SPEED, SLOWER = 150, 1.6e6 / 8, 4
-"""Milliseconds, bytes a second, and how many times slower the processor is."""
+"""Latency in milliseconds, bytes per second, and the factor by which the processor is slowed."""
 
 QUIET = 2000
-"""Milliseconds after the load event in which a page may still ask for something, as an icon or an index."""
+"""Milliseconds after the load event in which a page may still request something, such as an icon or an index."""
 
 OBSERVE = """
 window.seen = { paint: 0, largest: 0, shift: 0, shifts: [] }
@@ -36,7 +36,7 @@ watch("layout-shift", entry => {
 
 @dataclass(frozen=True)
 class Visit:
-    """What one visit cost: milliseconds, bytes as sent (bodies), requests, and the layout shift with what shifted."""
+    """The result of one visit: milliseconds, bytes as sent (bodies only), requests, and the layout shift with what shifted."""
 
     paint: float
     largest: float
@@ -48,7 +48,7 @@ class Visit:
 
 
 def slow(page: Page, slower: float = SLOWER) -> None:
-    """Makes a page as slow as the phone."""
+    """Slow a page down to the speed of the phone."""
     devtools = page.context.new_cdp_session(page)
     devtools.send("Network.enable")
     devtools.send("Network.emulateNetworkConditions",
@@ -57,14 +57,14 @@ def slow(page: Page, slower: float = SLOWER) -> None:
 
 
 def phone(browser: Browser, **more: Any) -> BrowserContext:
-    """A browser that knows nothing yet. The page's own policy stays in force."""
+    """Open a browser context with an empty cache. The page's own policy stays in force."""
     context = browser.new_context(**PHONE, **more)
     context.add_init_script(OBSERVE)
     return context
 
 
 def visit(browser: Browser, address: str) -> Visit:
-    """Opens a page cold, waits until it is quiet, touches nothing."""
+    """Open a page with an empty cache, and wait until it is idle, without touching anything."""
     context = phone(browser)
     page = context.new_page()
     slow(page)

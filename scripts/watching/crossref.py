@@ -1,8 +1,7 @@
-"""Is a DOI registered, is it the paper we think it is, and has it been retracted?
+"""Checks whether a DOI is registered, whether it is the paper we think it is, and whether it has been retracted.
 
-Crossref's works carry `updated-by`: notices of the publisher and of Retraction Watch. A DOI that
-Crossref does not know may be registered elsewhere (DataCite, for one), so the Handle System is
-asked before it is called wrong.
+Crossref's records contain `updated-by`: notices from the publisher and from Retraction Watch. A DOI that Crossref does not
+know may be registered elsewhere (with DataCite, for example), so the Handle System is queried before it counts as wrong.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ FOUND, NOT_FOUND = 1, 100
 
 @dataclass(frozen=True)
 class Paper:
-    """What was learned of one DOI. An empty `unknown` means that the question was answered."""
+    """The results for one DOI. An empty `unknown` means that the queries were answered."""
 
     doi: str
     registered: bool = True
@@ -43,16 +42,16 @@ class Paper:
 
 @dataclass
 class Crossref:
-    """Asks about DOIs."""
+    """Queries Crossref about DOIs."""
 
     web: Web
     base: str = CROSSREF
     handles: str = HANDLES
     contact: str = field(default="")
-    """A contact e-mail address: Crossref serves those who give one from a faster pool."""
+    """A contact e-mail address: Crossref gives faster service to clients that send one."""
 
     def ask(self, doi: str, title: str) -> Paper:
-        """Everything we want to know of one DOI; `title` is what we call it."""
+        """Return what is known about one DOI; `title` is the title in our references."""
         address = f"{self.base}/works/{quote(doi, safe='')}" + (f"?mailto={quote(self.contact)}" if self.contact else "")
         answer = self.web.get(address, MAX_BYTES, "application/json")
         if answer.state is State.GONE and answer.status:
@@ -61,7 +60,7 @@ class Crossref:
             return Paper(doi, unknown=f"Crossref: {answer.why}")
         message = parsed(answer.body).get("message")
         if not isinstance(message, dict):
-            return Paper(doi, unknown="Crossref: its answer could not be read")
+            return Paper(doi, unknown="Crossref: its response could not be parsed")
         titles = names(message)
         marked = [word[1].lower() for text in titles if (word := MARKED.match(text))]
         grave, mild = notices(message)
@@ -69,18 +68,18 @@ class Crossref:
         return Paper(doi, grave=tuple(dict.fromkeys([*grave, *([] if grave else marked)])), mild=mild, other_title=other)
 
     def _elsewhere(self, doi: str) -> Paper:
-        """Whether a DOI unknown to Crossref exists at all."""
+        """Query the Handle System for a DOI that Crossref does not know."""
         answer = self.web.get(f"{self.handles}/{quote(doi, safe='/')}", MAX_BYTES, "application/json")
         code = parsed(answer.body).get("responseCode")
         if code == FOUND:
             return Paper(doi)
         if code == NOT_FOUND or (answer.state is State.GONE and answer.status):
             return Paper(doi, registered=False)
-        return Paper(doi, unknown=f"doi.org: {answer.why or 'its answer could not be read'}")
+        return Paper(doi, unknown=f"doi.org: {answer.why or 'its response could not be parsed'}")
 
 
 def parsed(body: bytes) -> dict[str, Any]:
-    """A JSON object; an empty one where there is none."""
+    """Parse a JSON object; an empty one if the body is not an object."""
     try:
         data = json.loads(body)
     except (ValueError, RecursionError):
@@ -89,7 +88,7 @@ def parsed(body: bytes) -> dict[str, Any]:
 
 
 def names(message: dict[str, Any]) -> list[str]:
-    """The titles under which a paper is registered, each alone and with its subtitle."""
+    """The titles under which a paper is registered, each with and without its subtitle."""
     def texts(key: str) -> list[str]:
         value = message.get(key)
         return [re.sub(r"<[^>]*>", "", text) for text in value if isinstance(text, str) and text.strip()] \
@@ -100,7 +99,7 @@ def names(message: dict[str, Any]) -> list[str]:
 
 
 def notices(message: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What has been published about this paper since: grave, and good to know."""
+    """Return the notices published about a paper since then: grave ones and mild ones."""
     found = message.get("updated-by")
     grave: dict[str, None] = {}
     mild: dict[str, None] = {}
@@ -116,7 +115,7 @@ def notices(message: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def same(ours: str, theirs: list[str]) -> bool:
-    """Whether one of the registered titles is ours, give or take case, punctuation and a subtitle."""
+    """Whether one of the registered titles is ours, apart from case, punctuation and a subtitle."""
     def bare(text: str) -> str:
         return " ".join(re.sub(r"[^\w\s]", " ", text.casefold()).split())
 

@@ -1,7 +1,7 @@
-"""One issue on GitHub, opened once and kept up to date, closed when there is nothing left to say.
+"""Maintains one issue on GitHub: opens it, keeps it up to date, and closes it when there is nothing left to report.
 
-The issue is known by a mark in its text and by its author, the workflow itself: an issue by
-anybody else that carries the mark is left alone.
+The issue is recognised by a mark in its text and by its author, the workflow itself: an issue by anybody else that contains
+the mark is left alone.
 
     GITHUB_TOKEN=... GITHUB_REPOSITORY=owner/name python -m scripts.watching.issue report.md
 """
@@ -22,19 +22,19 @@ MARK = "<!-- weekly-watch -->"
 TITLE = "Weekly watch: what to look at"
 AUTHOR = "github-actions[bot]"
 LONGEST = 60_000
-"""GitHub takes 65,536 characters."""
+"""Maximum number of characters in an issue. GitHub's own limit is 65,536."""
 
 
 FIRST_LINE = re.compile(r"\A<!-- problems: (\d+) -->\n")
 
 
 def findings_line(count: int) -> str:
-    """The first line of a report: how much there is to look at."""
+    """The first line of a report, with the number of problems."""
     return f"<!-- problems: {count} -->\n"
 
 
 class RefusedError(Exception):
-    """GitHub did not do what was asked."""
+    """GitHub rejected a request, or could not be reached."""
 
 
 @dataclass
@@ -58,16 +58,16 @@ class Issues:
             with error:
                 raise RefusedError(f"GitHub answered {error.code} to {method} {path}") from None
         except (OSError, ValueError) as error:
-            raise RefusedError(f"GitHub could not be asked ({error})") from None
+            raise RefusedError(f"GitHub could not be reached ({error})") from None
 
     def ours(self) -> dict[str, Any] | None:
-        """Our open issue, if there is one."""
+        """Our open issue, or None."""
         found = self._call("GET", "issues?state=open&creator=github-actions%5Bbot%5D&per_page=100")
         return next((issue for issue in found or [] if isinstance(issue, dict) and MARK in (issue.get("body") or "")
                      and (issue.get("user") or {}).get("login") == AUTHOR and "pull_request" not in issue), None)
 
     def tell(self, text: str, count: int) -> str:
-        """Opens, updates or closes the issue. Says what it did."""
+        """Open, update or close the issue, and return a sentence that says which."""
         body = f"{MARK}\n{text}"
         if len(body) > LONGEST:
             body = body[:LONGEST].rsplit("\n", 1)[0] + "\n\nThe rest was too long for one issue."
@@ -88,17 +88,17 @@ class Issues:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Puts a report into the issue."""
+    """Put a report into the issue."""
     given = sys.argv[1:] if arguments is None else arguments
     missing = [name for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN") if not os.environ.get(name)]
     if len(given) != 1 or missing:
-        print(f"{' and '.join(missing)} must be set." if missing else "Name one report file.", file=sys.stderr)
+        print(f"{' and '.join(missing)} must be set." if missing else "Give the path to one report file.", file=sys.stderr)
         return 2
     path = Path(given[0])
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     first = FIRST_LINE.match(text)
     if not first:
-        print(f"{path} is not a report by scripts.watch.", file=sys.stderr)
+        print(f"{path} was not written by scripts.watch. Run: python -m scripts.watch --out {path}", file=sys.stderr)
         return 2
     try:
         issues = Issues(os.environ.get("GITHUB_API_URL", "https://api.github.com"), os.environ["GITHUB_REPOSITORY"],

@@ -1,4 +1,4 @@
-"""Findings of the watch as one issue: the gravest first, each with what to do."""
+"""The problems found by the watch as the text of one issue: the gravest first, each with what to do."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from scripts.link_table import code
 
 
 class Part(Enum):
-    """The parts of the report in their order: heading, and what to do."""
+    """The parts of the report in their order, each with a heading and what to do."""
 
     RETRACTED = ("Papers retracted, withdrawn or in doubt",
-                 "Read the notice. Remove the paper from every claim that rests on it, or say on the page what happened.")
-    UNREGISTERED = ("DOIs that lead nowhere", "A digit is wrong, or it was never registered. Look up the paper by its title.")
+                 "Read the notice. Remove the paper from every claim that uses it, or say on the page what happened.")
+    UNREGISTERED = ("DOIs that do not exist", "A digit is wrong, or the DOI was never registered. Look the paper up by title.")
     OTHER_PAPER = ("DOIs of another paper", "Compare the title. The DOI may belong to another paper.")
-    GONE = ("Links to pages that are gone", "Find the page's new home or an archived copy, or cite another source.")
-    DUE = ("Pages to check against their sources", "Check the facts, set `checked` to that day, add what is new to `changes`.")
+    GONE = ("Links to pages that are gone", "Find the page's new address or an archived copy, or cite another source.")
+    DUE = ("Pages to check against their sources", "Check the facts, set `checked` to today, and add what is new to `changes`.")
     MOVED = ("Links that moved", "Open the new address. If the page says the same, replace the old address.")
     NEWER = ("Papers with a correction or a newer version", "Check whether a number that we use has changed.")
 
     @property
     def heading(self) -> str:
-        """Its heading."""
+        """The heading."""
         return self.value[0]
 
     @property
     def do(self) -> str:
-        """What to do, in a sentence or two."""
+        """What to do, in one or two sentences."""
         return self.value[1]
 
 
 @dataclass(frozen=True)
 class Item:
-    """One problem: where it is in the repository, the thing, and what is to be said of it."""
+    """One problem: where it is in the repository, the link or paper, and what is wrong with it."""
 
     part: Part
     place: str
@@ -44,14 +44,14 @@ class Item:
 
 @dataclass(frozen=True)
 class Unknown:
-    """A question that was not answered. It is no problem."""
+    """A query that was not answered. This does not count as a problem."""
 
     thing: str
     why: str
 
 
 def text(items: Iterable[Item], unknown: Iterable[Unknown], asked: int) -> str:
-    """The report in Markdown. Foreign text is shown as code, so that it can be nothing else."""
+    """The report in Markdown. Foreign text is shown as code, so that it cannot act as markup."""
     items, unknown = list(items), list(unknown)
     lines = [f"Once a week a script checks whether {asked} links and DOIs still work. "
              "It blocks nothing. It overwrites this text, so please answer below.", ""]

@@ -1,7 +1,7 @@
-"""One polite GET, and what its answer means for a link.
+"""Sends one polite GET, and decides what the answer means for a link.
 
-Three answers matter to a reader: it is there, it moved, it is gone. Everything else (busy, shut to
-robots, slow, broken for an hour) says nothing about the link, and is never called broken.
+Three answers matter to a reader: the page is there, it has moved, or it is gone. Everything else (busy, closed to robots,
+slow, broken for an hour) says nothing about the link, and never counts as broken.
 """
 
 from __future__ import annotations
@@ -24,10 +24,11 @@ MAX_BYTES = 2_000_000
 AGAIN = {429, 500, 502, 503, 504}
 WHY = {401: "it asks for a password", 403: "it refuses automated requests", 405: "it does not answer automated requests",
        406: "it does not answer automated requests", 429: "it was too busy for us", 451: "it is closed for legal reasons"}
+NO_NAME = "the site's domain name no longer exists"
 
 
 class State(StrEnum):
-    """What we know about an address after asking."""
+    """The state of an address after a request."""
 
     FINE = "fine"
     MOVED = "moved"
@@ -37,7 +38,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer. `address` is where it was found in the end; `why` is a plain clause for people."""
+    """An answer. `address` is where the page was finally found; `why` is a plain clause for people."""
 
     state: State
     why: str = ""
@@ -50,11 +51,11 @@ class _Stay(urllib.request.HTTPRedirectHandler):
     """Does not follow redirects, so that each hop can be checked."""
 
     def redirect_request(self, *_args: object) -> None:
-        """Returns nothing, which makes urllib return the redirect itself."""
+        """Return nothing, which makes urllib return the redirect itself."""
 
 
 class Web:
-    """Asks for addresses: one after the other, with a pause between two calls to the same host."""
+    """Requests addresses one after the other, with a pause between two requests to the same host."""
 
     def __init__(self, agent: str, timeout: float = 20, pause: float = 1, tries: int = 3, longest_wait: float = 60,
                  sleep: Callable[[float], None] = time.sleep):
@@ -64,22 +65,22 @@ class Web:
         self._open = urllib.request.build_opener(_Stay()).open
 
     def get(self, address: str, most: int = 0, accept: str = "text/html,*/*;q=0.8") -> Answer:
-        """What an address answers. At most `most` bytes of the body are read."""
+        """Request an address, and return its answer. At most `most` bytes of the body are read."""
         try:
             return self._follow(address, most, accept)
-        except ValueError:  # it, or where it sends us, cannot be taken apart
+        except ValueError:  # the address, or the one it redirects to, cannot be parsed
             return Answer(State.UNKNOWN, "it is not a proper address", address)
 
     def _follow(self, address: str, most: int, accept: str) -> Answer:
-        """Goes where an address leads, hop by hop."""
+        """Follow redirects hop by hop."""
         seen: list[str] = []
         permanent = True
         here = address
         while True:
-            _ = urlsplit(here).port  # raises ValueError beyond 65535, where the system would ask another port in silence
+            _ = urlsplit(here).port  # raises ValueError beyond 65535; the system would silently use another port
             status, headers, body, why = self._patiently(here, most, accept)
             if why:
-                gone = why.startswith("the name")
+                gone = why == NO_NAME
                 return Answer(State.GONE if gone else State.UNKNOWN, why, here)
             if status not in (301, 302, 303, 307, 308):
                 break
@@ -102,7 +103,7 @@ class Web:
         return Answer(State.FINE, "", here, status, body)
 
     def _patiently(self, address: str, most: int, accept: str) -> tuple[int, http.client.HTTPMessage, bytes, str]:
-        """One address, asked again after a while where it was busy or did not answer."""
+        """Request one address, and try again after a while if the server was busy or did not answer."""
         empty = http.client.HTTPMessage()
         for attempt in range(1, self.tries + 1):
             self._wait_for(address)
@@ -122,10 +123,10 @@ class Web:
         self._last[host] = time.monotonic()
 
     def _once(self, address: str, most: int, accept: str) -> tuple[int, http.client.HTTPMessage | None, bytes, str]:
-        """Status, headers, body; or why there was none."""
+        """Return status, headers and body; or why there is no answer."""
         try:
             safe = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
-            request = urllib.request.Request(safe, headers={"User-Agent": self.agent, "Accept": accept})  # noqa: S310 (http and https only: the data and each hop are held to it)
+            request = urllib.request.Request(safe, headers={"User-Agent": self.agent, "Accept": accept})  # noqa: S310 (http and https only: checked in the data and at each hop)
             with self._open(request, timeout=self.timeout) as reply:
                 return reply.status, reply.headers, reply.read(min(most, MAX_BYTES)) if most else b"", ""
         except urllib.error.HTTPError as error:
@@ -138,19 +139,19 @@ class Web:
 
 
 def _why(reason: object) -> str:
-    """A failed connection in words."""
+    """Describe a failed connection in words."""
     if isinstance(reason, TimeoutError):
         return "it did not answer in time"
     if isinstance(reason, ssl.SSLCertVerificationError):
         return "its certificate is not valid"
     if isinstance(reason, socket.gaierror):
         known = reason.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
-        return "the site's domain name no longer exists" if known else "its name could not be looked up"
+        return NO_NAME if known else "its name could not be looked up"
     return "it could not be reached"
 
 
 def retry_after(value: str, most: float) -> float | None:
-    """Seconds from a Retry-After header (a number or a date), never more than `most`; None where it says nothing."""
+    """Return the seconds in a Retry-After header (a number or a date), at most `most`; None if it contains neither."""
     if value.strip().isdigit():
         return min(float(value), most)
     try:
@@ -161,11 +162,11 @@ def retry_after(value: str, most: float) -> float | None:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two addresses differ in nothing that a reader would notice: a last slash, a fragment."""
+    """Whether two addresses differ only in a trailing slash or a fragment."""
     return one.partition("#")[0].rstrip("/") == other.partition("#")[0].rstrip("/")
 
 
 def lost(asked: str, found: str) -> bool:
-    """Whether a deep link now ends on a front page: the usual way in which a moved page hides that it is gone."""
+    """Whether a deep link now ends on a front page, which is how sites usually hide that a page is gone."""
     deep, end = urlsplit(asked), urlsplit(found)
     return bool(deep.path.strip("/") or deep.query) and not end.path.strip("/") and not end.query

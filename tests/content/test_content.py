@@ -1,4 +1,4 @@
-"""The real content passes; a page that breaks every rule does not; a page to copy does."""
+"""The real content passes the checks, and so does the page to copy; a page that breaks every rule does not."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -116,14 +116,14 @@ def test_a_correction_needs_no_new_check_and_an_overdue_page_stops_nobody(tmp_pa
 
 
 def test_the_gate_opens_on_any_later_day(monkeypatch):
-    """What is in order today is in order in ten years: no problem comes from the calendar alone."""
+    """Content that passes today passes in ten years: no problem comes from the calendar alone."""
     today = run(EDITION)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2036, 11, 28, tzinfo=UTC).timestamp())))
     assert run(EDITION) == today
 
 
 def change(path: Path, old: str, new: str) -> int:
-    """Replaces the first `old` in a file; returns its line."""
+    """Replace the first `old` in a file, and return the number of its line."""
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -150,7 +150,7 @@ def test_a_broken_row_is_reported_with_its_file_and_line(copy, file, old, new, w
     found = [problem for problem in run(EDITION.at(copy.parent), [copy / file]) if words in str(problem)]
     assert found
     assert found[0].path == copy / file
-    assert abs(found[0].line - line) <= 16 or "Popular" in words  # a row begins some lines above its field
+    assert abs(found[0].line - line) <= 16 or "Popular" in words  # a row begins a few lines above its field
     assert found[0].instead
 
 
@@ -166,7 +166,7 @@ def test_unlisted_page_and_unused_source_are_reported(copy):
 
 def test_a_leaflet_that_no_page_links_is_reported(copy):
     change(copy / "try" / "handouts.md", "(handouts/ask-your-therapist.md)", "(handouts/first-session.md)")
-    data = [*(copy / "data").iterdir()]  # for a page alone, no rule about the whole is asked
+    data = [*(copy / "data").iterdir()]  # with pages only, run() skips the site-wide rules, so pass the data files too
     text = "\n".join(map(str, run(EDITION.at(copy.parent), [copy / "try" / "handouts" / "ask-your-therapist.md", *data])))
     assert "No page links to this leaflet" in text
     assert "not in the navigation" not in text

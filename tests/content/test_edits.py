@@ -1,7 +1,6 @@
-"""Edits as strangers and helpers would make them: the bad ones are refused where they stand, the good ones pass.
+"""Edits as strangers and helpful people would make them: the bad ones are rejected on the right line, the good ones pass.
 
-More than half of both were written before their author had read a single rule; first-run.md says
-how the checks did then.
+More than half of both were written before their author had read a single rule; first-run.md records how the checks did then.
 """
 
 from __future__ import annotations
@@ -22,27 +21,27 @@ RULES = yaml.safe_load((FOLDER / "refused_by.yml").read_text(encoding="utf-8")) 
 
 
 LENGTH = says_one_thing
-"""A page may be full to the last word when an edit adds to it. Whoever sends such an edit takes something out; the good edits
-here are judged for what they say."""
+"""A page may already have the maximum number of words when an edit adds to it. A real contributor would remove something; the
+good edits here are judged only by what they say."""
 
-GONE = "the text that this edit changes is gone: point it to another place in tests/fixtures/edits"
+GONE = "the text that this edit changes no longer exists: point the edit at other text, in tests/fixtures/edits"
 
 
 @pytest.fixture(scope="module")
 def docs(copied):
-    """The copy of the content, to edit."""
+    """A copy of the content to edit."""
     return copied[0]
 
 
 @pytest.fixture(scope="module")
 def known(docs):
-    """What the checks say when nothing was edited."""
+    """The problems in the content before any edit."""
     return edits.ask(None, docs)
 
 
 @pytest.fixture(scope="module")
 def outcomes(docs, known) -> dict[str, Outcome]:
-    """What the checks say of every bad edit."""
+    """The problems that each bad edit causes."""
     found: dict[str, Outcome] = {}
     for wave in edits.waves(BAD):
         found |= edits.judge(wave, docs, known)
@@ -51,7 +50,7 @@ def outcomes(docs, known) -> dict[str, Outcome]:
 
 @pytest.fixture(scope="module")
 def alarms(docs, known) -> dict[str, list[str]]:
-    """Everything that the checks say anywhere when good edits are made; the whole site is asked each time."""
+    """The problems that each good edit causes anywhere; the whole site is checked each time."""
     found: dict[str, list[str]] = {}
     for wave in edits.waves(GOOD):
         with edits.applied(wave, docs) as spans:
@@ -64,22 +63,22 @@ def alarms(docs, known) -> dict[str, list[str]]:
 
 
 def faults(edit: edits.Edit, outcome: Outcome) -> Iterator[str]:
-    """What is wrong with the answer that a bad edit got."""
+    """Yield what is wrong with the checks' response to a bad edit."""
     if not outcome.span:
         yield GONE
     elif not outcome.refusals:
-        yield "let through"
+        yield "no rule rejected it"
     elif not outcome.placed:
-        yield f"refused at another line: {[str(problem) for problem in outcome.refusals]}, not {outcome.span}"
+        yield f"rejected on another line: {[str(problem) for problem in outcome.refusals]}, not {outcome.span}"
     elif RULES[edit.name] not in {problem.rule for problem in outcome.placed}:
-        yield f"refused by {sorted({problem.rule for problem in outcome.placed})}, not by {RULES[edit.name]}"
+        yield f"rejected by {sorted({problem.rule for problem in outcome.placed})}, not by {RULES[edit.name]}"
     for problem in outcome.refusals:
         if not all(text.endswith((".", "?")) for text in (problem.what, problem.instead)):
-            yield f"the message is no sentence, or does not say what to write instead: {problem}"
+            yield f"the message is not a sentence, or does not say what to write instead: {problem}"
 
 
 def test_bad_edits_are_refused_where_they_stand_with_what_to_write_instead(outcomes):
-    """One test, so that one worker judges all edits once: each wave of them is a run over the whole content."""
+    """Check all edits in one test, so that one worker judges each edit once: every wave is a run over the whole content."""
     assert {edit.name: found for edit in BAD if (found := list(faults(edit, outcomes[edit.name])))} == {}
 
 

@@ -1,13 +1,13 @@
-"""Firefox and WebKit for the tests, driven over the standard library; Chromium has Playwright (tests/browser.py).
+"""Firefox and WebKit for the tests, driven with the standard library alone; Chromium is driven by Playwright (tests/browser.py).
 
-Playwright's own Firefox and WebKit are builds that no reader has, of 100 MB each. These are the system's: Firefox listens to
-Marionette by itself, and WebKitGTK brings its driver. Both speak the commands of https://www.w3.org/TR/webdriver2/.
+Playwright's own Firefox and WebKit are builds that no reader has, of 100 MB each. These are the system's own: Firefox has
+Marionette built in, and WebKitGTK comes with its driver. Both use the commands of https://www.w3.org/TR/webdriver2/.
 
     with launch("firefox") as engine:
         engine.open("https://example.org/")
         engine.press("button", "Menu")
 
-`python -m tests.engines` installs what is missing, or says in one line what to install.
+`python -m tests.engines` installs what is missing, or prints in one line what to install.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ ENGINES: dict[str, type[Engine]] = {"firefox": Firefox, "webkit": WebKit}
 
 
 def asked() -> list[str]:
-    """The engines to test in: both, or those that `make test ENGINES=firefox` names.
+    """Return the engines to test in: both, or those in `make test ENGINES=firefox`.
 
-    Raises MissingEngineError for a name that we do not know.
+    Raises MissingEngineError for an unknown name.
     """
     names = os.environ.get("ENGINES", " ".join(ENGINES)).split()
     if unknown := [name for name in names if name not in ENGINES]:
@@ -37,18 +37,18 @@ def asked() -> list[str]:
 
 
 def launch(name: str) -> Engine:
-    """Starts an engine. Raises MissingEngineError where this machine has none, and EngineError where it does not start."""
+    """Start an engine. Raises MissingEngineError if this machine does not have it, and EngineError if it does not start."""
     return ENGINES[name]()
 
 
 def may_install() -> bool:
-    """Whether packages can be installed without asking a person: in a container or on a build machine."""
+    """Whether packages can be installed without asking anybody: in a container or on a CI machine."""
     alone = root() or "CI" in os.environ or any(map(os.path.exists, ("/.dockerenv", "/run/.containerenv")))
     return bool(shutil.which("apt-get")) and alone
 
 
 def ensure() -> list[str]:
-    """Installs what is missing where we may. One line for each engine that is still missing, with what to do."""
+    """Install missing engines if that is allowed. Return one line for each engine that is still missing, saying what to do."""
     names = asked()
     for name in [name for name in ENGINES if name not in names]:
         print(f"Not tested in {name}: ENGINES leaves it out.", flush=True)

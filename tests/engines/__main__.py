@@ -1,4 +1,4 @@
-"""`python -m tests.engines`: installs Firefox and WebKit where we may, or says in one line each what to install."""
+"""`python -m tests.engines`: installs Firefox and WebKit if that is allowed, or prints one line for each that is missing."""
 
 from __future__ import annotations
 

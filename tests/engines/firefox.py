@@ -1,7 +1,8 @@
-"""Firefox by Marionette, the protocol inside it: no geckodriver, no package.
+"""Firefox, driven by its built-in Marionette protocol: no geckodriver, no package.
 
-Messages are JSON with their length before them: https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html.
-Commands are WebDriver's, and chrome scope gives what WebDriver does not: the console, and a viewport narrower than a window.
+Messages are JSON, preceded by their length: https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html.
+Commands are WebDriver's, and the chrome context offers what WebDriver does not: the console, and a viewport narrower than a
+window.
 """
 
 from __future__ import annotations
@@ -25,17 +26,17 @@ from tests.engines.driver import Engine, EngineError, MissingEngineError
 NAMES = ("firefox-esr", "firefox")
 PLACES = ("/Applications/Firefox.app/Contents/MacOS/firefox",)
 SNAP = Path.home() / "snap" / "firefox" / "common"
-"""Where Ubuntu's packed Firefox may read a profile; it sees no other /tmp than its own."""
+"""The folder in which Ubuntu's snap of Firefox may read a profile; it sees only its own /tmp."""
 
 SETTINGS = {
-    "marionette.port": 0,  # a free one, which it writes into its profile
+    "marionette.port": 0,  # any free port; Firefox writes it into its profile
     "dom.ipc.processCount": 1,
-    "fission.autostart": False,  # one process for all pages: a third of the memory
+    "fission.autostart": False,  # one process for all pages uses a third of the memory
     "devtools.console.stdout.content": True,
-    "ui.useOverlayScrollbars": 1,  # as on a phone, where they take no room
+    "ui.useOverlayScrollbars": 1,  # as on a phone, where they take up no space
 }
 COMMANDS = {"Navigate To": "Navigate", "Get Computed Label": "GetComputedLabel", "Print Page": "Print"}
-"""Names that are not the standard's without its spaces: remote/marionette/driver.sys.mjs in Firefox's source."""
+"""Commands whose name is not the standard's name without spaces: remote/marionette/driver.sys.mjs in Firefox's source."""
 
 CONSOLE = """
 const found = [], own = /^(chrome|resource|moz-extension):/
@@ -47,7 +48,7 @@ for (const message of Services.console.getMessageArray() ?? []) {
 Services.console.reset()
 return found"""
 SAID = re.compile(r"^console\.(?:error|assert): (?!\w+: ).*", re.MULTILINE)
-"""What a page gave to console.error; the browser's own parts put their name and a colon before theirs."""
+"""What a page logs with console.error; Firefox's own components put their name and a colon first."""
 
 PANE = """
 const [width, height] = arguments, pane = gBrowser.selectedBrowser
@@ -59,14 +60,14 @@ pane.style.setProperty("align-self", "flex-start", "important")"""
 
 
 class Firefox(Engine):
-    """Firefox or Firefox ESR, headless unless it has a screen, with a new profile. FIREFOX=/path names another one."""
+    """Firefox or Firefox ESR with a new profile, headless unless told otherwise. FIREFOX=/path names another program."""
 
     name = "firefox"
     packages = ("firefox-esr",)
 
     @staticmethod
     def program() -> str | None:
-        """Path of Firefox on this machine."""
+        """The path to Firefox on this machine, or None."""
         if named := os.environ.get("FIREFOX"):
             return named if Path(named).is_file() else None
         return next((path for name in (*NAMES, *PLACES) if (path := shutil.which(name))), None)
@@ -77,8 +78,8 @@ class Firefox(Engine):
 
     @classmethod
     def to_install(cls, lacks: list[str]) -> str:
-        return ("Firefox could not be found or installed. Install it (Debian: sudo apt install firefox-esr; elsewhere from "
-                "firefox.com), or name one: make test FIREFOX=/path/to/firefox")
+        return ("Firefox was not found, and could not be installed. Install it (Debian: sudo apt install "
+                "firefox-esr; elsewhere from firefox.com), or give the path to it: make test FIREFOX=/path/to/firefox")
 
     def __init__(self, *, headless: bool = True, environment: Mapping[str, str] = os.environ,
                  settings: Mapping[str, Any] | None = None):
@@ -92,20 +93,20 @@ class Firefox(Engine):
         self.process = subprocess.Popen(
             [program, *(["--headless"] if headless else []), "--marionette", "--remote-allow-system-access", "--no-remote",
              "--profile", self.profile],
-            env=dict(environment) | ({"HOME": str(self.profile)} if root() else {}),  # root's Firefox wants a home of root's
+            env=dict(environment) | ({"HOME": str(self.profile)} if root() else {}),  # root's home folder must be root's
             stdout=self.log, stderr=self.log)
         self.received = b""
         self.count = self.read = 0
         try:
             self.socket = self.connect()
-            self.answer()  # it introduces itself
+            self.answer()  # its greeting
             self.command("New Session")
         except BaseException:
             self.close()
             raise
 
     def connect(self, seconds: float = 90) -> socket.socket:
-        """The connection, once Firefox is up. Raises EngineError with what it wrote where it ends or never listens."""
+        """Connect once Firefox is up. Raises EngineError with its output if it ends or never listens."""
         port = self.profile / "MarionetteActivePort"
         end = time.monotonic() + seconds
         while time.monotonic() < end and self.process.poll() is None:
@@ -119,10 +120,10 @@ class Firefox(Engine):
         raise EngineError(f"Firefox did not start: {written[-600:] or 'it wrote nothing'}")
 
     def answer(self) -> Any:
-        """The next message: its length, a colon, JSON."""
+        """Return the next message: its length, a colon, JSON."""
         while b":" not in self.received or len(self.received.partition(b":")[2]) < int(self.received.partition(b":")[0]):
             if not (more := self.socket.recv(1 << 16)):
-                raise EngineError("Firefox ended")
+                raise EngineError("Firefox ended unexpectedly")
             self.received += more
         length, _, rest = self.received.partition(b":")
         self.received = rest[int(length):]
@@ -132,7 +133,7 @@ class Firefox(Engine):
         return self.send(f"WebDriver:{COMMANDS.get(name) or name.replace(' ', '')}", **values)
 
     def send(self, name: str, **values: Any) -> Any:
-        """A command of Marionette's, as [0, number, name, values]; its answer is [1, number, error, value]."""
+        """Send a Marionette command as [0, number, name, values]; the response is [1, number, error, value]."""
         self.count += 1
         message = json.dumps([0, self.count, name, values]).encode()
         self.socket.sendall(b"%d:%s" % (len(message), message))
@@ -142,7 +143,7 @@ class Firefox(Engine):
         return value["value"] if isinstance(value, dict) and value.keys() == {"value"} else value
 
     def chrome(self, script: str, *arguments: Any) -> Any:
-        """Runs a script in the browser itself, not in the page."""
+        """Run a script in the browser itself, not in the page."""
         self.send("Marionette:SetContext", value="chrome")
         try:
             return self.command("Execute Script", script=script, args=list(arguments))
@@ -150,7 +151,7 @@ class Firefox(Engine):
             self.send("Marionette:SetContext", value="content")
 
     def run(self, script: str, *arguments: Any) -> Any:
-        return self.command("Execute Script", script=script, args=list(arguments), sandbox=None)  # in the page's own world
+        return self.command("Execute Script", script=script, args=list(arguments), sandbox=None)  # in the page's own scope
 
     def size(self, width: int, height: int) -> None:
         self.command("Set Window Rect", width=max(width, 500) + 40, height=height + 160)

@@ -1,11 +1,11 @@
-"""Orca, GNOME's screen reader, reading Firefox on a screen that nobody sees. What it would say comes out as text.
+"""Orca, GNOME's screen reader, reading Firefox on a virtual screen. Its speech comes out as text.
 
     with Orca() as reader:
         reader.open("https://example.org/")
         print(reader.press("h"))
 
-Orca hears of pages through AT-SPI, so it gets a session bus, the accessibility bus, a window manager and Xvfb of its own,
-and nothing of the person's who runs it. Keys: https://help.gnome.org/users/orca/stable/.
+Orca reads pages through AT-SPI, so it gets its own session bus, accessibility bus, window manager and Xvfb, and none of the
+settings of the user who runs it. Keys: https://help.gnome.org/users/orca/stable/.
 """
 
 from __future__ import annotations
@@ -27,14 +27,15 @@ from tests.engines.firefox import Firefox
 
 PACKAGES = ("firefox-esr", "orca", "at-spi2-core", "dbus", "dbus-x11", "openbox", "xdotool", "xvfb", "gir1.2-wnck-3.0",
             "gir1.2-atspi-2.0", "python3-pyatspi", "python3-gi")
-"""Debian's and Ubuntu's packages."""
+"""The Debian and Ubuntu packages."""
 
 PROGRAMS = ("orca", "dbus-daemon", "openbox", "xdotool", "Xvfb")
 BUS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 VOICE = Path(__file__).with_name("voice")
 
 KEYLESS = ('<?xml version="1.0"?><openbox_config xmlns="http://openbox.org/3.4/rc"><keyboard/><mouse/></openbox_config>')
-"""A window manager without keys of its own: openbox takes Alt+Shift+arrows, with which Orca walks through a table."""
+"""Configures openbox without keyboard shortcuts: by default it intercepts Alt+Shift+arrows, which Orca uses to move through
+tables."""
 
 FIREFOX = {"accessibility.force_disabled": -1, "accessibility.typeaheadfind": False, "ui.key.menuAccessKeyFocuses": False,
            "accessibility.warn_on_browsewithcaret": False}
@@ -44,35 +45,35 @@ SETTINGS: dict[str, Any] = {
                           "startingProfile": ["Default", "default"], "activeProfile": ["Default", "default"]},
     "profiles": {"default": PROFILE}, "pronunciations": {}, "keybindings": {},
 }
-"""Punctuation "some", as Orca comes."""
+"""Punctuation "some", which is Orca's default."""
 
 SAY_ALL = "KP_Add"
-"""Orca's key, in its layout for desktops."""
+"""Orca's "say all" key in its desktop layout."""
 
 LONGEST = 300
-"""Seconds for a whole page."""
+"""Maximum number of seconds to read a whole page."""
 
 SILENCE = 0.8
-"""Seconds without a word after which Orca has finished."""
+"""Number of seconds of silence after which Orca counts as finished."""
 
 
 def lacks() -> list[str]:
-    """What is missing on this machine."""
+    """The programs that are missing on this machine."""
     missing = [program for program in PROGRAMS if not shutil.which(program)]
     return missing + ([] if any(map(os.path.exists, BUS)) else ["at-spi2-core"]) + Firefox.lacks()
 
 
 def to_install(missing: list[str]) -> str:
-    """One line: what is missing, and what to do about it."""
-    return (f"The screen reader could not be found or installed ({', '.join(missing)}). It runs on Debian and Ubuntu: "
-            f"sudo apt install {' '.join(PACKAGES)}")
+    """One line that says what is missing and what to do about it."""
+    return (f"The screen reader was not found, and could not be installed (missing: {', '.join(missing)}). "
+            f"It runs on Debian and Ubuntu: sudo apt install {' '.join(PACKAGES)}")
 
 
 class Orca:
     """Orca and Firefox, ready to read.
 
     Raises:
-        MissingEngineError: something is not on this machine.
+        MissingEngineError: a program is missing on this machine.
         EngineError: Orca or Firefox did not start.
     """
 
@@ -93,7 +94,7 @@ class Orca:
             raise
 
     def start(self) -> None:
-        """A screen, two buses, a window manager, Firefox, and Orca."""
+        """Start a screen, two buses, a window manager, Firefox and Orca."""
         read, write = os.pipe()
         self.run("Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-noreset", "-nolisten", "tcp", keep=(write,))
         os.close(write)
@@ -122,7 +123,7 @@ class Orca:
             time.sleep(0.1)
 
     def run(self, *command: str, output: int | None = None, keep: tuple[int, ...] = ()) -> subprocess.Popen[str]:
-        """Starts a process that ends with this object. Its messages go to a log."""
+        """Start a process that ends with this object. Its messages go to a log."""
         with (self.home / "log.txt").open("a") as log:
             process = subprocess.Popen(command, stdout=log if output is None else output, stderr=log, text=True,
                                        pass_fds=keep, env=getattr(self, "environment", None))
@@ -131,35 +132,35 @@ class Orca:
 
     @property
     def page(self) -> Firefox:
-        """The browser that is read."""
+        """The browser that Orca reads."""
         assert self.firefox is not None
         return self.firefox
 
     def open(self, address: str) -> list[str]:
-        """Opens a page, with the reader at its top; what is said by itself."""
+        """Open a page with the reader at its top, and return what Orca says without being asked."""
         self.page.open(address)
         windows = self.keys("search", "--onlyvisible", "--class", "firefox").split()
         self.keys("windowfocus", "--sync", windows[-1])
-        self.listen(4, silence=1.5)  # what it says of the page by itself
-        self.press("F8")  # a key without a meaning: Orca follows the reader, not the script
+        self.listen(4, silence=1.5)  # what Orca says about the page without being asked
+        self.press("F8")  # a key without a function: makes Orca follow the reader and not the script
         return self.press("ctrl+Home")
 
     def keys(self, *arguments: str) -> str:
-        """Keys and windows, as a person moves them."""
+        """Send keys or window commands through xdotool, as a user would, and return its output."""
         return subprocess.run(["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=False).stdout
 
     def press(self, *keys: str, most: float = 8, silence: float = SILENCE) -> list[str]:
-        """Presses keys, one after the other, in xdotool's names ("h", "ctrl+Home"); what is said after them, line by line."""
+        """Press keys one after the other, by xdotool's names ("h", "ctrl+Home"), and return the lines that Orca says then."""
         for key in keys:
             self.keys("key", "--clearmodifiers", key)
         return self.listen(most, silence)
 
     def whole(self) -> list[str]:
-        """The page from where the reader is to its end, as "say all" reads it."""
+        """Read the page from the reader's position to its end with "say all", and return the lines."""
         return self.press(SAY_ALL, most=LONGEST, silence=6)
 
     def listen(self, most: float, silence: float = SILENCE) -> list[str]:
-        """What is said until it falls silent, or for so many seconds."""
+        """Return what Orca says until it falls silent, or for at most this many seconds."""
         end, size, quiet_since = time.monotonic() + most, -1, time.monotonic()
         while time.monotonic() < end and (self.spoken.stat().st_size != size or time.monotonic() - quiet_since < silence):
             if self.spoken.stat().st_size != size:
@@ -172,7 +173,7 @@ class Orca:
         return [line.strip() for line in found if line.strip()]
 
     def close(self) -> None:
-        """Ends everything and removes its files."""
+        """End all processes and remove their files."""
         if self.firefox:
             self.firefox.close()
         for process in reversed(self.processes):
@@ -192,7 +193,7 @@ class Orca:
 
 
 def ensure() -> str:
-    """Installs what is missing where we may; what to install by hand, or nothing."""
+    """Install missing programs if that is allowed. Return what to install by hand, or an empty string."""
     if lacks() and may_install():
         print("Installing the screen reader from the system's packages (once).", flush=True)
         debian(*PACKAGES)

@@ -1,7 +1,8 @@
-"""WebKit, Safari's engine, by WebKitGTK's own driver on a screen that nobody sees (Xvfb).
+"""WebKit, Safari's engine, driven by WebKitGTK's own driver on a virtual screen (Xvfb).
 
 WebDriver over HTTP: https://www.w3.org/TR/webdriver2/#endpoints. `webkitgtk:browserOptions` names the program to drive:
-https://github.com/WebKit/WebKit/blob/main/Source/WebDriver/glib/SessionHostGlib.cpp. Ours is window.py, for reasons given there.
+https://github.com/WebKit/WebKit/blob/main/Source/WebDriver/glib/SessionHostGlib.cpp. Ours is window.py, which gives the
+reasons.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from tests.engines.driver import Engine, EngineError, MissingEngineError
 
 WINDOW = Path(__file__).with_name("window.py")
 PYTHON = "/usr/bin/python3"
-"""The system's Python: PyGObject is its package, and no virtual environment sees it."""
+"""The system's Python: PyGObject is installed there, and a virtual environment does not see it."""
 
 ENDPOINTS = {
     "Navigate To": ("POST", "url"), "Back": ("POST", "back"), "Execute Script": ("POST", "execute/sync"),
@@ -35,10 +36,10 @@ ENDPOINTS = {
 }
 PLAIN = {"GDK_BACKEND": "x11", "LIBGL_ALWAYS_SOFTWARE": "1", "WEBKIT_DISABLE_DMABUF_RENDERER": "1",
          "WEBKIT_DISABLE_COMPOSITING_MODE": "1", "NO_AT_BRIDGE": "1", "GSETTINGS_BACKEND": "memory", "LANG": "C.UTF-8"}
-"""No graphics card, no desktop, no settings of a person's own."""
+"""No graphics card, no desktop, no settings of the user."""
 
 ERROR = re.compile(r"^.*\bCONSOLE (?:\w+ )?ERROR .*", re.MULTILINE)
-"""As in "address:line:column: CONSOLE JS ERROR text"; the kind is missing for console.error."""
+"""Matches "address:line:column: CONSOLE JS ERROR text"; for console.error the kind is missing."""
 
 
 class WebKit(Engine):
@@ -57,9 +58,9 @@ class WebKit(Engine):
 
     @classmethod
     def to_install(cls, lacks: list[str]) -> str:
-        return (f"WebKit could not be found or installed ({', '.join(lacks)}). Install it (Debian, Ubuntu: sudo apt install "
-                f"{' '.join(cls.packages)}), or where there is no WebKitGTK leave it to the check of your pull request: "
-                "make test ENGINES=firefox")
+        return (f"WebKit was not found, and could not be installed (missing: {', '.join(lacks)}). "
+                f"Install it (Debian, Ubuntu: sudo apt install {' '.join(cls.packages)}), or, if your system has no WebKitGTK, "
+                "leave it to the checks of your pull request: make test ENGINES=firefox")
 
     def __init__(self):
         if lacks := self.lacks():
@@ -82,14 +83,14 @@ class WebKit(Engine):
             raise
 
     def start(self, *command: str, **settings: Any) -> subprocess.Popen[bytes]:
-        """A program of ours, in a session of its own, so that its children end with it."""
+        """Start a program in its own session, so that its child processes end with it."""
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
                                    **settings)
         self.processes.append(process)
         return process
 
     def screen(self) -> str:
-        """Starts a screen and returns its name. The pipe stays open: Xvfb dies of a closed one when it resets."""
+        """Start a screen and return its name. The pipe stays open, because Xvfb dies if it is closed when Xvfb resets."""
         self.pipe, writes = os.pipe()
         self.start("Xvfb", "-displayfd", str(writes), "-screen", "0", "1400x1000x24", "-nolisten", "tcp", "-noreset",
                    pass_fds=[writes])
@@ -99,7 +100,7 @@ class WebKit(Engine):
         return f":{number}"
 
     def listen(self, seconds: float = 60) -> int:
-        """Starts the driver and returns its port, once it answers."""
+        """Start the driver, wait until it answers, and return its port."""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -114,19 +115,19 @@ class WebKit(Engine):
         raise EngineError("WebKitWebDriver did not start")
 
     def begin(self, *options: str) -> None:
-        """A new session, which is a new window, in place of the one there is."""
+        """Start a new session, and so a new window, in place of the present one."""
         self.end()
         window = {"webkitgtk:browserOptions": {"binary": PYTHON, "args": [str(WINDOW), *options]}}
         self.session = f"/session/{self.ask('POST', '/session', {'capabilities': {'alwaysMatch': window}})['sessionId']}"
 
     def end(self) -> None:
-        """Ends the session. The window may be gone before the driver has answered, which it calls an error."""
+        """End the session. The window may close before the driver has answered, which the driver reports as an error."""
         if self.session:
             with suppress(EngineError):
                 self.ask("DELETE", self.session)
 
     def ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
-        """One request to the driver. Raises EngineError with its reason."""
+        """Send one request to the driver and return its answer. Raises EngineError with the driver's reason."""
         data = json.dumps(body or {}).encode() if method == "POST" else None
         kind = {"Content-Type": "application/json"}
         request = urllib.request.Request(self.driver + path, method=method, data=data, headers=kind)

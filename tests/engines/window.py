@@ -1,7 +1,7 @@
-"""A bare WebKitGTK window, for the system's Python; webkit.py starts it, by the driver or alone.
+"""A bare WebKitGTK window, run by the system's Python. webkit.py starts it, through the driver or directly.
 
-It is not WebKitGTK's MiniBrowser, whose toolbar cannot be narrower than 447 px and whose private session writes no console.
-A view under automation does not print, so `--print ADDRESS FILE` opens one that is not.
+It replaces WebKitGTK's MiniBrowser, whose toolbar cannot be narrower than 447 px and whose private session logs no console
+output. A view under automation cannot print, so `--print ADDRESS FILE` opens one without it.
 https://webkitgtk.org/reference/webkit2gtk/stable/
 """
 
@@ -20,7 +20,7 @@ from gi.repository import GLib, Gtk, WebKit2  # noqa: E402 (the versions must be
 
 
 def view(context: WebKit2.WebContext, *, automation: bool) -> WebKit2.WebView:
-    """A view that fills a window without a frame."""
+    """Open a window without a frame, and return the view that fills it."""
     settings = WebKit2.Settings()
     settings.set_enable_write_console_messages_to_stdout(True)
     settings.set_hardware_acceleration_policy(WebKit2.HardwareAccelerationPolicy.NEVER)
@@ -35,7 +35,7 @@ def view(context: WebKit2.WebContext, *, automation: bool) -> WebKit2.WebView:
 
 
 def drive(context: WebKit2.WebContext) -> None:
-    """Waits for the driver and gives it a view for each session. What the pages' consoles say goes to WEBKIT_CONSOLE."""
+    """Wait for the driver and give it a view for each session. The pages' console output goes to WEBKIT_CONSOLE."""
     console = os.open(os.environ["WEBKIT_CONSOLE"], os.O_WRONLY | os.O_APPEND)
     for stream in (1, 2):
         os.dup2(console, stream)
@@ -48,7 +48,7 @@ def drive(context: WebKit2.WebContext) -> None:
 
 
 def print_to(context: WebKit2.WebContext, address: str, target: str) -> None:
-    """Prints a page into a file, on A4 with the printer's usual margins, once it is loaded, and ends."""
+    """Load a page, print it to a PDF on A4 with the printer's usual margins, and exit."""
     shown = view(context, automation=False)
 
     def loaded(_: WebKit2.WebView, event: WebKit2.LoadEvent) -> None:
@@ -73,7 +73,7 @@ def print_to(context: WebKit2.WebContext, address: str, target: str) -> None:
 
 
 if __name__ == "__main__":
-    # a data folder of its own: WebKit writes no console for private sessions
+    # a separate data folder, because WebKit logs no console output in private sessions
     data = os.environ["WEBKIT_DATA"]
     web = WebKit2.WebContext(website_data_manager=WebKit2.WebsiteDataManager(base_data_directory=data, base_cache_directory=data))
     if "--print" in sys.argv:

@@ -1,4 +1,4 @@
-"""What readers open, and what their devices ask for: menus, search, references, keys, large text, few colours."""
+"""What opens on a page, and what readers' devices request: menus, search, sources, keyboard use, large text, few colours."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def open_sources(page: Page) -> Locator:
 
 
 def faults_when_open(browser: Browser, address: str, width: int, act: Callable[[Page], Locator]) -> dict[tuple[str, int], str]:
-    """What axe finds in both schemes while something is open: it is opened once and stays open as the device turns dark."""
+    """Open something, and return what axe finds in both colour schemes; it stays open while the device switches to dark."""
     page = browser.new_page(viewport={"width": width, "height": 740}, bypass_csp=True, reduced_motion="reduce")
     page.goto(address)
     opened, found = act(page), {}
@@ -74,7 +74,7 @@ def faults_when_open(browser: Browser, address: str, width: int, act: Callable[[
 
 
 @pytest.mark.parametrize(("address", "act"), [
-    ("about/privacy/", search("sore after")), ("about/privacy/", search("xylophone")),  # the same over every page: a short one
+    ("about/privacy/", search("sore after")), ("about/privacy/", search("xylophone")),  # the same on every page: use a short one
     ("massage/does-it-help/", open_source), ("massage/does-it-help/", open_sources),
 ], ids=["found", "not found", "source", "foot"])
 def test_axe_finds_nothing_in_what_opens(browser: Browser, site: str, address: str, act: Callable[[Page], Locator]):
@@ -110,7 +110,7 @@ def test_each_stop_of_the_keyboard_is_seen(browser: Browser, site: str, address:
         if stop["ended"]:
             break
         assert all(stop[name] for name in ("inView", "shown", "outline")), (stops, stop)
-    assert 20 < stops < 1499, "the keyboard comes to the end of the page"
+    assert 20 < stops < 1499, "the Tab key does not reach the end of the page"
     page.close()
 
 
@@ -155,7 +155,7 @@ def test_on_a_wide_screen_one_section_is_open_at_a_time_and_a_tap_elsewhere_clos
     sections.nth(1).locator("summary").click()
     expect(sections.nth(0)).not_to_have_attribute("open", "")
     expect(sections.nth(1)).to_have_attribute("open", "")
-    page.mouse.click(1270, 700)  # a menu can lie over the heading
+    page.mouse.click(1270, 700)  # an open menu can cover the heading
     expect(sections.nth(1)).not_to_have_attribute("open", "")
     page.close()
 

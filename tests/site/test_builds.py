@@ -1,4 +1,4 @@
-"""One commit gives one site: byte for byte, on another day, in another folder, time zone and language."""
+"""One commit always builds the same site, byte for byte: on another day, in another folder, time zone and language."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from tests import ROOT, held_clock
 
 THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX", "SOURCE_DATE_EPOCH": str(int(held_clock()) + 86_400),
          "PYTHONHASHSEED": "2", "PYTHONUTF8": "1"}
-"""SOURCE_DATE_EPOCH is the day that the build takes for today. Not before the content, whose days must not lie ahead, and not
-years later, when pages rightly say that their check is due (tests/unit/test_dates.py)."""
+"""SOURCE_DATE_EPOCH is the day that the build takes for today. It must not be before the content, whose dates must not be in
+the future, nor years later, when pages correctly say that their check is due (tests/unit/test_dates.py)."""
 
 
 def site_in(folder: Path, environment: dict[str, str]) -> Path:
-    """The site, built from a copy of the project in this folder."""
+    """Copy the project into this folder, build it there, and return the folder of the site."""
     for name in ("docs", "overrides", "evidence", "styles"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
@@ -28,12 +28,12 @@ def site_in(folder: Path, environment: dict[str, str]) -> Path:
 
 
 def files(site: Path) -> dict[str, bytes]:
-    """Every file of a site."""
+    """The content of every file of a site."""
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
 
 
 def test_two_builds_are_the_same_byte_for_byte(built: Path, tmp_path: Path):
-    """One is the site that all tests read, built in the project's own folder."""
+    """Compare a second build with the site that all tests use, which is built in the project's own folder."""
     one, two = files(built), files(site_in(tmp_path / "some where else", THERE))
     assert list(one) == list(two)
     assert [name for name in one if one[name] != two[name]] == []

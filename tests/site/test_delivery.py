@@ -1,4 +1,4 @@
-"""How pages arrive: light, from nobody else, under one strict policy, and without a jump."""
+"""How pages arrive: small, from our own server only, under one strict policy, and without layout shift."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ UNLIKE = ["", "massage/does-it-help/", "try/diary/", "about/guidelines/", "try/h
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
 FACE = 18_000
 HOME, ANY, FIRST, FRAME, STYLES, INLINE = 40_000 + FACE, 60_000 + FACE, 14_000, 9_600, 16_000, 6_000
-"""Bytes as sent: the home page and any page with all that a first visit asks for, the heading face included; HTML and styles
-down to the heading, which a new connection carries in one go; a page besides its article (the goal is 9,000); all styles;
-those inside each page."""
+"""Maximum sizes in bytes as sent: the home page, and any page, with everything that a first visit loads, including the font
+of the headings; the HTML and styles down to the heading, which a new connection delivers in one round trip; a page without
+its article (the goal is 9,000); all stylesheets; the styles inside each page."""
 REQUESTS = 5
 ROUNDING = .001
-"""Layout shift that is a part of a dot."""
+"""A layout shift smaller than a pixel."""
 SHEET = re.compile(r"/assets/stylesheets/site\.css$")
 
 
@@ -42,7 +42,7 @@ def text_of(built: Path, address: str) -> str:
 
 @pytest.fixture(scope="module")
 def sent(built: Path):
-    """The address of the site as GitHub Pages sends it: gzip, from a root."""
+    """The address of the site as GitHub Pages sends it: compressed, and not in a subfolder."""
     with serving(built) as address:
         yield address
 
@@ -90,7 +90,7 @@ def test_every_page_has_the_one_policy_and_nothing_inline_that_it_does_not_know(
 
 
 class Faults:
-    """What a page complains of: policy violations, errors, refusals."""
+    """What goes wrong on a page: policy violations, errors, failed requests."""
 
     def __init__(self, page: Page) -> None:
         self.found: list[str] = []
@@ -130,11 +130,11 @@ def test_a_first_visit_is_light_still_quiet_and_asks_nobody_else(browser: Browse
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("address", UNLIKE)
 def test_nothing_moves_when_the_stylesheet_comes_late(browser: Browser, site: str, address: str, size: str):
-    """What is seen before the sheet stays where it is, however long the sheet takes; the heading face comes with it."""
+    """What is seen before the stylesheet arrives stays where it is, however late the sheet and the font of the headings come."""
     page, held = browser.new_page(viewport=SIZES[size]), []
     page.add_init_script(OBSERVE)
     page.route(SHEET, lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks what it calls; a built-in cannot be)
-    page.route("**/javascripts/*.js", lambda route: route.abort())  # what a tool changes when it starts is its own
+    page.route("**/javascripts/*.js", lambda route: route.abort())  # a tool may change its own layout when it starts
     page.goto(f"{site}/{address}", wait_until="commit")
     page.wait_for_function("() => document.querySelector('link[rel=stylesheet]')")
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
@@ -147,7 +147,7 @@ def test_nothing_moves_when_the_stylesheet_comes_late(browser: Browser, site: st
 
 
 def test_nothing_moves_on_a_phone_when_the_safety_check_starts_late(browser: Browser, site: str):
-    """Its bar and boxes have their place before the script comes; the boxes cannot be ticked until it has."""
+    """The check's bar and boxes have their place before its script arrives; the boxes cannot be ticked until then."""
     page, held = browser.new_page(viewport=SIZES["phone"]), []
     page.add_init_script(OBSERVE)
     page.route("**/safety-check.js", lambda route: held.append(route))  # noqa: PLW0108 (as above)
@@ -164,7 +164,7 @@ def test_nothing_moves_on_a_phone_when_the_safety_check_starts_late(browser: Bro
 
 
 def test_a_page_without_cascade_layers_can_be_read(built: Path):
-    """Browsers from before 2022 skip every layer: the words come first, in order, and nothing hides them."""
+    """Browsers from before 2022 skip every layer: the words still come first, in order, and nothing hides them."""
     css, depth, start, rules = sheets(ROOT / "styles")[0].partition(";")[2], 0, 0, []
     for at, letter in enumerate(css):
         depth += (letter == "{") - (letter == "}")
@@ -176,7 +176,7 @@ def test_a_page_without_cascade_layers_can_be_read(built: Path):
 
 
 def ready(browser: Browser, site: str, address: str, size: str) -> tuple[Page, Faults]:
-    """A page, and what it complains of, from now on and wherever it leads."""
+    """Open a page, and return it with what goes wrong on it from now on, also after following its links."""
     page = browser.new_page(viewport=SIZES[size])
     faults = Faults(page)
     page.goto(f"{site}/{address}")
@@ -224,7 +224,7 @@ SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData:
 
 
 def fetched_ahead(page: Page) -> list[str]:
-    """What the page asks its browser to fetch ahead."""
+    """The addresses that the page tells the browser to prefetch."""
     return page.locator("link[rel=prefetch]").evaluate_all("hints => hints.map(hint => hint.href)")
 
 

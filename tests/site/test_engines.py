@@ -1,7 +1,7 @@
-"""The site in Firefox and in WebKit, Safari's engine: what a reader sees and does there.
+"""The site in Firefox and in WebKit, Safari's engine: what a reader sees and can do there.
 
-One page of each kind here; `make engines` opens every page (--every-page). Each test reports all that it finds, by page.
-Things are found by role and by the name that the engine tells a screen reader.
+One page of each kind here; `make engines` opens every page (--every-page). Each test reports everything that it finds, by
+page. Elements are found by their role and by the name that the engine gives to a screen reader.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ KINDS = ("", "massage/", "massage/does-it-help/", "massage/safety/", "back-pain/
          "try/handouts/one-page/", "about/claims/", "about/glossary/", "about/guidelines/", "about/references/")
 """One page of each kind."""
 ENHANCED = ("", "massage/does-it-help/", "try/before-you-book/", "try/decide/", "try/diary/", "try/letters/", "about/claims/")
-"""Those whose words a script arranges, and an ordinary page."""
+"""Pages whose content a script rearranges, and an ordinary page."""
 
 NARROW, PHONE, DESK = (320, 740), (360, 740), (1280, 800)
 ESCAPE = "\ue00c"
 NUMBERS = ("999", "112", "911", "000")
-"""The four numbers of the strip on top of every page."""
+"""The four numbers in the strip at the top of every page."""
 
 LOOK = """
 const root = document.documentElement, wide = innerWidth + 1, seen = { opacityProperty: true, visibilityProperty: true }
@@ -68,7 +68,7 @@ return [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, td, la
 
 @pytest.fixture(scope="session", params=asked())
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """One running engine for all tests. One that is missing or does not start fails with a line that says what to do."""
+    """One running engine for all tests. If it is missing or does not start, tests fail with a line that says what to do."""
     try:
         started = launch(request.param)
     except (MissingEngineError, EngineError) as reason:
@@ -79,7 +79,7 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
 
 @pytest.fixture
 def open_page(engine: Engine, site: str) -> Iterator[Callable[..., Engine]]:
-    """Opens a page of the site in a window of that size. At the end no page may have complained."""
+    """Open pages of the site in a window of a given size. In the end no page may have reported an error."""
     def opened(address: str, size: tuple[int, int] = DESK) -> Engine:
         engine.size(*size)
         engine.open(f"{site}/{address}")
@@ -93,13 +93,13 @@ def open_page(engine: Engine, site: str) -> Iterator[Callable[..., Engine]]:
 def addresses(request: pytest.FixtureRequest, built: Path) -> list[str]:
     """The pages to open: one of each kind, or all."""
     there = pages_of(built)
-    assert set(KINDS) <= set(there), "KINDS names pages that are not on the site"
+    assert set(KINDS) <= set(there), "KINDS contains a page that is not on the site"
     studies = [address for address in there if address.startswith("studies/")]
     return there if request.config.getoption("every_page") else [*KINDS, *studies[:2]]
 
 
 def test_a_fault_is_found(engine: Engine):
-    """The rest of this file would be green in a browser that tells nothing."""
+    """Without this test, the rest of the file would pass in a browser that reports nothing."""
     engine.size(*PHONE)
     engine.errors()
     engine.open("data:text/html," + quote("""

@@ -1,4 +1,4 @@
-"""Charts and drawings: they hold at a phone's width with large text, in forced colours, and without a picture."""
+"""Charts and drawings: readable on a phone with large text, in forced colours, and without the picture."""
 
 from __future__ import annotations
 
@@ -53,12 +53,13 @@ CUT = """figures => {
       || !part.closest('svg') && getComputedStyle(part).display !== 'inline' && part.scrollWidth > part.clientWidth + 1);
   }).map(part => `${part.tagName}.${part.getAttribute('class')} ${part.textContent.trim().slice(0, 40)}`));
 }"""
-"""Parts that reach beyond the screen, their box or (words on a drawing) the drawing's frame; not what is only heard."""
+"""Return the parts that reach beyond the screen, their box or (for words in a drawing) the drawing's frame. Text for screen
+readers only is left out."""
 
 
 @pytest.fixture
 def large(browser: Browser) -> Iterator[Page]:
-    """A phone whose reader has set text to twice its size."""
+    """A phone whose user has doubled the text size."""
     opened = browser.new_page(viewport={"width": 360, "height": 740})
     opened.add_init_script("const sheet = new CSSStyleSheet(); "
                            f"sheet.replaceSync('{LARGE}'); document.adoptedStyleSheets = [sheet]")
@@ -94,7 +95,7 @@ def test_nothing_is_cut_or_piled_up_and_every_axis_in_sight_shows_zero(page: Pag
 
 
 def axes_are_even(page: Page) -> None:
-    """Every axis in sight shows zero, and its steps are equal, in numbers and in places."""
+    """Check that every visible axis includes zero, and that its steps are equal both in value and in distance."""
     axes = page.locator(".plot--axis:visible").evaluate_all("""axes => axes.map(axis => [...axis.querySelectorAll('text')]
         .map(text => { const box = text.getBoundingClientRect(); return [text.textContent, box.left + box.width / 2]; }))""")
     assert axes
@@ -129,7 +130,7 @@ def test_every_chart_asks_answers_names_its_source_and_gives_its_data(built: Pat
         assert len(chart.select_one(".chart__answer").get_text()) > 20
         data = chart.select_one(".chart__data a")["href"]
         assert (built / address / data).resolve().is_file()
-        sources = chart.select("sup.cite a") or chart.select("tbody th a")  # a verdict's sources stand in its card
+        sources = chart.select("sup.cite a") or chart.select("tbody th a")  # a verdict's sources are in its card
         assert sources
         for link in sources:
             target, _, anchor = urljoin(f"https://x/{address}", link["href"]).removeprefix("https://x/").partition("#")

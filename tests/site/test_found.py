@@ -1,4 +1,4 @@
-"""How the site is found, shared and quoted: addresses, titles, structured data, copies for machines, pages that are not there."""
+"""How the site is found, shared and quoted: addresses, titles, structured data, machine-readable copies, missing pages."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def graph(built: Path, address: str) -> list[dict[str, Any]]:
 
 
 def leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """Every text in the graph, with the name of its property."""
+    """Yield every text in the graph, with the name of its property."""
     if isinstance(value, dict):
         for key, part in value.items():
             yield from leaves(part, key)
@@ -149,7 +149,7 @@ def test_structured_data_says_nothing_that_is_not_on_the_page(built: Path, addre
                 author = soup.select_one("meta[name=author]")["content"]
                 assert plain(value).lower() in f"{words} {author}".lower(), (name, value)
             case _:
-                pytest.fail(f"{name} is new: say here where the page shows it")
+                pytest.fail(f"{name} is new: add to this test where the page shows it")
 
 
 @each("address", PAGES)
@@ -158,7 +158,7 @@ def test_structured_data_names_the_pages_sources_and_the_way_to_it(built: Path, 
     page = nodes.get("MedicalWebPage") or nodes["WebPage"]
     cited = [item.select_one("span a[href]") for item in soup_of(built, address).select("#sources li")]
     assert page.get("citation", []) == [link["href"] for link in cited if link]
-    assert not {"lastReviewed", "reviewedBy"} & page.keys()  # nobody has reviewed a page yet
+    assert not {"lastReviewed", "reviewedBy"} & page.keys()  # no page has been reviewed yet
     if address:
         steps = nodes["BreadcrumbList"]["itemListElement"]
         assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
@@ -187,10 +187,10 @@ def test_the_glossary_is_a_set_of_terms(built: Path, dataset: Dataset):
     assert [term["name"] for term in terms] == [term.term for term in dataset.terms.values()]
 
 
-# Copies for machines
+# Machine-readable copies
 
 def shown(built: Path, address: str) -> str:
-    """The words that the article shows, without what only works on a screen and without drawings, which are described."""
+    """The words of an article, without what works only on a screen, and with descriptions in place of drawings."""
     article = BeautifulSoup((built / address / "index.html").read_text(encoding="utf-8"), "html.parser").article
     for gone in article.select("button, select, textarea, progress, svg, [hidden], [aria-hidden=true], "
                                ".footnote-backref, .tools, .handout-bar, .tabs"):
@@ -249,14 +249,14 @@ def test_llms_txt_leads_to_every_page_in_the_navigation(built: Path):
     assert text.index("warning-signs") < text.index("\n## ")
 
 
-# A page that is not there, or has moved
+# A page that does not exist, or has moved
 
 OLD = Redirect(old="some/old/address/", page="massage/safety.md#after-a-session", since=date(2026, 11, 23))
 
 
 class _Missing(SimpleHTTPRequestHandler):
-    """Serves the site under /sub/, what was left in a second folder, and the 404 page for every address that does not exist,
-    as GitHub Pages does."""
+    """Serves the site under /sub/, the redirects from a second folder, and the 404 page for every address that does not
+    exist, as GitHub Pages does."""
 
     left: str
 
@@ -279,7 +279,7 @@ class _Missing(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def below(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site as a fork has it, in a folder of its owner's site, with one page that has moved."""
+    """The address of the site as a fork serves it, in a subfolder, with one page that has moved."""
     _Missing.left = str(left := tmp_path_factory.mktemp("left"))
     redirect_pages.write(left, [OLD], {OLD.file: "The safety page"}, EDITION)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Missing, directory=str(built)))

@@ -66,13 +66,13 @@ def test_paper_keeps_the_words_and_leaves_the_machinery(page: Page, site: str, n
     read = page.locator(".handout :is(p, li, .care-line):not(.own-note, .care__calls)")
     sizes = read.evaluate_all("items => items.map(e => parseFloat(getComputedStyle(e).fontSize))")
     least = 11 if name == "warning-signs" else 12
-    assert min(sizes) >= least * 4 / 3 - .1, f"smaller than {least} points"
+    assert min(sizes) >= least * 4 / 3 - .1, f"text is smaller than {least} points"
 
 
 @pytest.mark.parametrize(("name", "least", "most"), [("one-page", 150, 280), ("first-session", 150, 280),
                                                      ("ask-your-therapist", 150, 280), ("poster", 20, 40)])
 def test_few_words_and_one_drawing(built: Path, name: str, least: int, most: int):
-    """Drawn signs, numbers to call and marks of sources are outside the count."""
+    """Drawn signs, numbers to call and citation marks are not counted."""
     sheet = copy(soup_of(built, f"{FOLDER}/{name}/").select_one(".handout"))
     assert len(sheet.select(".art svg[role=img]")) == 1
     for apart in sheet.select("svg, [data-sign], .paper-numbers, .own-note, sup"):
@@ -166,8 +166,8 @@ def test_letters_do_nothing_and_the_search_lets_go(page: Page, site: str):
 # ---- The command ---------------------------------------------------------------------------------
 
 
-def test_pdfs_stand_beside_their_pages(built: Path, tmp_path: Path):
-    """In a process of its own: a test's browser and another cannot share one."""
+def test_pdfs_are_beside_their_pages(built: Path, tmp_path: Path):
+    """Run the command in its own process: two Playwright browsers cannot share one."""
     page = Path(FOLDER, "one-page")
     shutil.copytree(built / "assets", tmp_path / "assets")
     shutil.copytree(built / page, tmp_path / page)

@@ -1,6 +1,6 @@
-"""What a reader who cannot see hears: Orca reads Firefox. A command of its own (`make listen`), for it takes some minutes.
+"""What a blind reader hears: Orca reads Firefox. It has its own command (`make listen`), because it takes a few minutes.
 
-Under load an announcement can get lost, so what is missing is asked for once more before it counts.
+Under load an announcement can get lost, so each action is tried once more before anything counts as missing.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tests.engines.orca import Orca
 LIST = yaml.safe_load((ROOT / "tests" / "fixtures" / "heard.yml").read_text(encoding="utf-8"))
 EVERYWHERE = LIST["everywhere"]
 KEPT = ROOT / "tests" / "fixtures" / "heard"
-"""What was heard on three pages when it was last kept: `make listen ARGS=--keep`."""
+"""What was heard on three pages when it was last saved, with `make listen ARGS=--keep`."""
 TRANSCRIPTS = ("", "back-pain/warning-signs/", "try/before-you-book/")
 EMERGENCY = "Call your local emergency number now"
 
@@ -30,7 +30,7 @@ def orca() -> Iterator[Orca]:
 
 
 def missing(heard: list[str], wanted: list[str]) -> list[str]:
-    """What was not said, or not in this order."""
+    """Return what was not said, or not in this order."""
     at, absent = 0, []
     for piece in wanted:
         found = next((place for place in range(at, len(heard)) if piece in heard[place]), None)
@@ -42,7 +42,7 @@ def missing(heard: list[str], wanted: list[str]) -> list[str]:
 
 
 def twice(action: Callable[[], list[str]], enough: Callable[[list[str]], bool]) -> list[str]:
-    """What is heard, or heard the second time where the first was not enough."""
+    """Run an action, a second time if the first was not enough, and return what was heard."""
     heard = action()
     return heard if enough(heard) else action()
 
@@ -66,17 +66,17 @@ def test_what_must_be_heard_is_heard_and_nothing_that_must_not(orca: Orca, site:
 
 
 def keep(address: str, heard: list[str]) -> None:
-    """Writes down what was heard, for people who want to read how the site sounds."""
+    """Save what was heard, for people who want to read how the site sounds."""
     KEPT.mkdir(exist_ok=True)
     file = Path(KEPT, (address.strip("/").replace("/", "-") or "home") + ".txt")
     file.write_text("\n".join(heard) + "\n", encoding="utf-8")
 
 
 def test_the_result_of_the_safety_check_is_spoken_when_it_comes(orca: Orca, site: str):
-    """A tick, then the button: the emergency card is heard without another key."""
+    """After a tick and the button, the emergency card is heard without another key."""
     def result() -> list[str]:
         orca.open(f"{site}/try/before-you-book/")
-        orca.press("x")  # the first tick
+        orca.press("x")  # tick the first box
         ticked = orca.press("space")
         orca.page.run("document.querySelector('[data-do=next]').focus()")
         return ticked + orca.press("F8") + orca.press("Return", most=12, silence=2)
@@ -101,7 +101,7 @@ def test_the_next_list_of_the_check_is_spoken(orca: Orca, site: str):
 def test_search_results_have_their_names(orca: Orca, site: str):
     def results() -> list[str]:
         orca.open(f"{site}/massage/")
-        orca.press("ctrl+k", "Insert+a", most=6)  # into the field, where letters are letters
+        orca.press("ctrl+k", "Insert+a", most=6)  # into the field, where letter keys type letters
         orca.press(*"sciatica", most=12, silence=3)
         return [line for _ in range(3) for line in orca.press("Down", most=6, silence=2)]
 

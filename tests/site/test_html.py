@@ -1,5 +1,5 @@
-"""The HTML is valid: html5lib's strict parser stops at the first fault. What the Nu validator finds beyond it stands in
-tests/site/README.md."""
+"""The HTML is valid: html5lib's strict parser stops at the first fault. tests/site/README.md lists what the Nu validator
+reports in addition."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pack for a folder: opened from files, with the network off, it reads, searches and asks nobody."""
+"""The offline pack: opened from a folder with the network off, its pages can be read and searched, and load nothing."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_a_page_opens_whole_and_asks_for_files_only(context: BrowserContext, fol
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.goto((folder / name).as_uri())
     page.keyboard.press("Control+k")
-    page.wait_for_function("() => window.__index")  # the search index has come
+    page.wait_for_function("() => window.__index")  # the search index has loaded
     assert [url for url in asked if not url.startswith(("file://", "data:"))] == []
     assert faults == []
     tools = page.locator("[data-tool]")
@@ -62,7 +62,7 @@ def test_search_finds_and_leads_to_the_page(context: BrowserContext, folder: Pat
     page.goto((folder / "index.html").as_uri())
     page.locator(".find.needs-script").first.click()
     expect(page.locator(".md-search__input")).to_be_focused(timeout=20_000)
-    page.locator(".md-search__input").press_sequentially("theragun")  # stands in no page: what people type is in the index
+    page.locator(".md-search__input").press_sequentially("theragun")  # on no page: the index contains what people type
     result = page.locator(".md-search-result__link").first
     expect(result).to_be_visible()
     result.click()
@@ -72,7 +72,7 @@ def test_search_finds_and_leads_to_the_page(context: BrowserContext, folder: Pat
 
 
 def test_every_link_leads_to_a_file(folder: Path):
-    """Other sites are linked, never loaded."""
+    """Other sites may be linked to, but nothing is loaded from them."""
     for path in folder.rglob("*.html"):
         for tag, target in re.findall(r'<(\w+)\b[^>]*?\s(?:href|src)="([^"#]+)[^"]*"', path.read_text(encoding="utf-8")):
             if re.match(r"[a-z]+:", target):

@@ -16,11 +16,12 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 
 MODES = [("light", 360), ("light", 1280), ("dark", 1280), ("dark", 360)]
 FULL = {("light", 360), ("dark", 1280)}
-"""Each page whole in these two, which have both schemes and both widths."""
+"""Combinations of scheme and width in which every page is tested in full; both schemes and both widths are among them."""
 KINDS = ["", "massage/safety/", "massage/does-it-help/", "try/diary/", "questions/", "about/glossary/", "try/handouts/",
          "404.html"]
 SEEN = ["color-contrast"]
-"""What a scheme and a width could do together, asked of one page of each kind in the other two: styles go by kind."""
+"""The rules that depend on scheme and width together: they run on one page of each kind in the other two combinations,
+because all pages of a kind have the same styles."""
 
 
 LOOKS = """() => {
@@ -44,8 +45,9 @@ LOOKS = """() => {
     seen.add(look)
   }
 }"""
-"""Marks one writing of each look: those that agree in colour, size, weight and in every ground, tag and class around them agree
-in contrast too. A page of sources has 800 writings and some twenty looks, and contrast takes axe most of its time."""
+"""Mark one text of each look. Texts that have the same colour, size and weight, and the same backgrounds, tags and classes
+around them, have the same contrast too. A page of sources has 800 texts with some twenty looks, and most of axe's time
+goes into contrast."""
 
 NARROW = """() => [...document.querySelectorAll("article *")].filter(e => {
   const box = e.getBoundingClientRect()
@@ -55,16 +57,16 @@ NARROW = """() => [...document.querySelectorAll("article *")].filter(e => {
 
 @pytest.fixture(scope="module")
 def quick(browser: Browser) -> Iterator[Page]:
-    """One page for all addresses, without the policy that keeps axe out."""
+    """One page for all addresses, without the policy that blocks axe."""
     opened = browser.new_page(bypass_csp=True, reduced_motion="reduce")
     yield opened
     opened.close()
 
 
 def faults(page: Page, *rules: str) -> str:
-    """What axe finds, one line a place: by these rules, else by all."""
+    """Return what axe finds by these rules, or by all, one fault per line."""
     only = {"type": "rule", "values": [*rules]} if rules else {"type": "tag", "values": STANDARDS}
-    if page.evaluate("typeof axe") == "undefined":  # given once a page: the next look finds it warm
+    if page.evaluate("typeof axe") == "undefined":  # inject axe once per page; the second call finds it there
         page.evaluate(Axe().axe_script)
         page.evaluate("axe.configure({ rules: [{ id: 'color-contrast', selector: '[data-look]' }] })")
     page.evaluate(LOOKS)
@@ -82,7 +84,7 @@ def test_each_look_is_asked_once_and_a_hidden_one_stands_for_none(page: Page):
 
 @pytest.mark.parametrize("address", [*PAGES, "404.html"])
 def test_axe_finds_nothing_and_the_page_fits_a_narrow_phone(quick: Page, site: str, address: str):
-    """Nothing is cut off at 320 px."""
+    """Nothing is cut off at a width of 320 px."""
     quick.set_viewport_size({"width": 320, "height": 640})
     quick.goto(f"{site}/{address}")
     found = {"wide": quick.evaluate("Math.max(document.documentElement.scrollWidth - 320, 0)"), "cut off": quick.evaluate(NARROW)}

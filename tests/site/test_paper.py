@@ -1,4 +1,4 @@
-"""Paper cannot be tapped: a printed page that says "call" carries numbers beside their countries, or a line to write one in."""
+"""Paper cannot be tapped: a printed page that says "call" has numbers with their countries, or a line to write one on."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ SHOWN = """() => {
     for (const list of document.querySelectorAll(".sources")) list.remove()
     return [...document.querySelectorAll(".strip, article")].map(part => part.innerText).join("\\n")
 }"""
-"""The strip and the article as printed, without what sources are said to have found."""
+"""The strip and the article as printed, without the quotations from sources."""
 
 LINES = ("My emergency number:", "Another country:")
 LIBRARY = load_dataset(EDITION)
 
 
 def carries(text: str) -> bool:
-    """Whether the words hold every near number beside its country, or the line."""
+    """Whether the text contains every nearby number with its country, or the line to write one on."""
     return any(line in text for line in LINES) or all(
         re.search(rf"{row.country}\s+{row.emergency[0]}\b", text) for row in LIBRARY.nearest(WORDS["calls"]["nearest"]))
 

@@ -1,4 +1,4 @@
-"""What a reader does: hover, tab, search, filter, print, follow links."""
+"""What a reader does: hovers, tabs, searches, filters, prints and follows links."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.each import each
 
 PAGES = source_pages()
 ENGLISH = published_pages()
-APART = re.compile(r"^(helplines|sources)$")  # a table with a country a row; titles of papers
+APART = re.compile(r"^(helplines|sources)$")  # a table with one row per country; titles of papers
 
 
 def test_every_source_page_is_built(built: Path, dataset: Dataset):
@@ -122,7 +122,7 @@ def test_ledger_filters_with_script_and_is_complete_without(browser: Browser, pa
 
 
 def test_any_page_is_at_most_two_taps_from_home(built: Path):
-    """One tap: menu, doors and foot. A second tap from a page that these lead to."""
+    """One tap: the menu, the doors and the footer. A second tap: from a page that these link to."""
     def ways(address: str) -> set[str]:
         links = (urljoin(f"/{address}", link["href"]).partition("#")[0] for link in soup_of(built, address).select("a[href]"))
         return {link.removeprefix("/") for link in links} & {*ENGLISH}
@@ -131,8 +131,9 @@ def test_any_page_is_at_most_two_taps_from_home(built: Path):
     assert {*ENGLISH} - first - {page for address in first for page in ways(address)} == set()
 
 
-def test_each_page_stands_in_the_menu_once_or_hangs_on_the_foot(built: Path):
-    """Six sections in words. A page in two of them has one door of ours besides, by the same name."""
+def test_each_page_is_in_the_menu_once_or_in_the_footer(built: Path):
+    """The menu has six sections, named in words. A page that belongs to two is linked a second time from our own pages, by
+    the same name."""
     home = soup_of(built, "")
     sections = [summary.get_text() for summary in home.select(".rooms summary")]
     assert sections == ["Back pain", "Does it help?", "Is it safe?", "Kinds of massage", "Having a massage", "Other treatments"]
@@ -185,7 +186,7 @@ def test_emergency_cards_come_first_and_hold_no_links(built: Path):
 
 
 def test_no_number_stands_without_its_country(built: Path, dataset: Dataset):
-    """999 and 111 mean different things in different places."""
+    """999 and 111 mean different things in different countries."""
     countries = "|".join(["UK", "USA", "NHS", "England", "Scotland", "Wales", *(row.country for row in dataset.helplines)])
     for address in PAGES:
         soup = soup_of(built, address)

@@ -1,8 +1,7 @@
-"""What the markup says is what a reader sees: no hidden words on any page, and no way out but the known ones.
+"""What the markup says is what a reader sees: no page has hidden words, or links out other than the known ones.
 
-Spam lives in words that only a search engine reads. The checks forbid the ways of hiding that they
-know; this looks at the result, in a browser, whatever the way. Scripts are off: without them every
-word of a page stands open.
+Spam hides in words that only a search engine reads. The checks forbid the ways of hiding that they know; this test looks at
+the result in a browser, whichever way was used. JavaScript is off: without it every word of a page is visible.
 """
 
 from __future__ import annotations
@@ -32,10 +31,10 @@ UNSEEN = {
     ".axis": "numbers of an axis, drawn over a chart for wide screens and in each row for narrow ones",
     ".fade__trial": "whose number it is, where a drawing has no room for it; the table below it says it again",
 }
-"""Words that a reader does not see, with the reason. All of them are the templates' own."""
+"""Words that a reader does not see, with the reasons. All of them come from the templates."""
 
 SMALLEST = 7
-"""Pixels. The numbers of sources are the smallest writing there is."""
+"""Minimum text size in pixels. The marks of citations are the smallest text there is."""
 
 FIND = """([unseen, smallest]) => {
   const root = document.querySelector("article");
@@ -78,13 +77,14 @@ SHOWN = """() => {
   const hidden = [...words].filter(part => !part.innerText.trim())
   return { headings: headings.length, hidden: hidden.slice(4).map(part => part.outerHTML.slice(0, 80)) }
 }"""
-"""What of the article is there without a script, before anything is opened. The axis of a chart is for wide screens, and an empty
-cell is there to write in; four more may be."""
+"""Count the visible first-level headings, and return the parts of the article that have no visible text, without JavaScript
+and before anything is opened. The axis of a chart is for wide screens, and an empty cell is there to write in; the first
+four other parts are allowed."""
 
 
 @pytest.fixture(scope="module")
 def still(browser: Browser) -> Iterator[Page]:
-    """A page without scripts."""
+    """A page without JavaScript."""
     context = browser.new_context(java_script_enabled=False)
     yield context.new_page()
     context.close()
@@ -117,7 +117,7 @@ def test_hidden_words_are_found(page: Page, style: str):
 
 
 def from_data(dataset: Dataset) -> set[str]:
-    """Every address that the data give: of sources, registers and numbers to call."""
+    """Every address in the data: of sources, registers and numbers to call."""
     papers = dataset.references.values()
     found = {paper.link for paper in papers} | {paper.url for paper in papers}
     found |= {f"https://pubmed.ncbi.nlm.nih.gov/{paper.pmid}/" for paper in papers}
@@ -126,8 +126,8 @@ def from_data(dataset: Dataset) -> set[str]:
 
 
 @each("address", source_pages())
-def test_page_leads_out_only_by_its_data(built: Path, dataset: Dataset, address: str):
-    """The budget of a page is what its sources, registers and numbers hold. Nothing in its own words leads out."""
+def test_page_links_out_only_through_its_data(built: Path, dataset: Dataset, address: str):
+    """A page may link out only to its sources, registers and numbers. Its own text contains no links to other sites."""
     article = soup_of(built, address).select_one("article")
     assert article
     ours = {id(link) for link in article.select(".tools a[href]")}

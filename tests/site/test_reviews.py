@@ -1,4 +1,4 @@
-"""The built site: every page has a review sheet, nothing leads search engines there, each document fits two sheets."""
+"""On the built site every page has a review sheet, search engines are kept away from it, and each document fits two sheets."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from tests import DOCS, EDITION, ROOT
 from tests.conftest import soup_of
 
 NAMES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md") if not path.is_relative_to(DOCS / "es"))
-"""A translation is read against its English page, and has no sheet."""
+"""A translation is checked against its English page, and has no review sheet."""
 ON_TWO_SHEETS = ("about/review-a-page/", "about/ten-questions/", "about/read-with-people/", "about/reader-forms/")
 SIDES = {"A4": 2, "Letter": 4}
-"""Two sheets: of A4 one side of each is enough; Letter is shorter and may need the back."""
+"""Maximum number of printed sides, for two sheets: on A4 one side of each is enough; Letter is shorter and may use the back."""
 
 ONE_SIDED = {"about/reader-forms/": 2, "about/task-cards/": 1}
-"""Sides of what is printed on one side only: what a person keeps, what is cut."""
+"""Maximum number of sides of what is printed on one side only: pages that a person keeps, and cards to cut out."""
 
 MAX_WORDS = 900
-"""Words of GOVERNANCE.md, which no browser prints here."""
+"""Maximum number of words in GOVERNANCE.md, which is not printed by a browser here."""
 
 
 def test_every_page_leads_to_its_sheet_and_the_sheet_bears_its_version(built: Path):

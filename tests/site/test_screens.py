@@ -1,6 +1,6 @@
-"""How long reader pages are: their words as built, and the screens that they take on a phone.
+"""How long reader pages are: their built text, and the number of screens that they take on a phone.
 
-Screens are measured in the letters of a pinned Roboto, so that every machine counts the same.
+Screens are measured in a pinned Roboto, so that every machine counts the same.
 """
 
 from __future__ import annotations
@@ -23,14 +23,15 @@ from tests import EDITION
 
 WIDTH, HEIGHT = 360, 740
 MAX_TEXT, MOST, MAX_UNFOLDED = 6, 9, 12
-"""Screens of text, of the whole page, and with all that folds open.
+"""Maximum number of screens: for the text, for the whole page, and with everything unfolded.
 
-The text ends where the ways to correct the page begin. What is drawn from the safety data stands outside of it, as with words
-(`evidence.checks.article`), and counts in the whole. Rows for situations and countries open one at a time, for whoever they fit.
+The text ends where the ways to correct the page begin. What is drawn from the safety data does not count as text (nor does it
+count as words, see `evidence.checks.article`), but counts for the whole page. Rows for situations and countries open one at a
+time, for the readers whom they concern.
 """
 
 MAX_TOGETHER = 340
-"""Screens of all reader pages. The first edition had 1,060."""
+"""Maximum number of screens of all reader pages together. The first edition had 1,060."""
 
 FONT = "/pinned/roboto.ttf"
 HEADINGS = "/sub/assets/fonts/newsreader-600.woff2"
@@ -39,7 +40,7 @@ LETTERS = f"""
 @font-face {{ font-family: Newsreader; font-weight: 600; font-display: block; src: url("{HEADINGS}"); }}
 :root {{ --sans: "Pinned Roboto" !important; }}
 """
-"""The text in Roboto, as on most phones, and the headings in our own face, which a reader gets from the second page on."""
+"""The text in Roboto, as on most phones, and the headings in our own font, which a reader gets from the second page on."""
 
 MEASURE = """async letters => {
   const style = document.createElement("style");
@@ -65,7 +66,7 @@ MEASURE = """async letters => {
 
 @dataclass(frozen=True)
 class Screens:
-    """How long a page is, in screens."""
+    """The length of a page, in screens."""
 
     name: str
     text: float
@@ -74,7 +75,7 @@ class Screens:
 
     @property
     def over(self) -> str:
-        """What is too much, in words; empty where the page keeps its budget."""
+        """Describes what is too long; empty if the page keeps to its budget."""
         limits = {"of text": (self.text, MAX_TEXT), "in all": (self.all, MOST),
                   "with everything unfolded": (self.unfolded, MAX_UNFOLDED)}
         much = [f"{found:.1f} screens {what} (at most {most})" for what, (found, most) in limits.items() if found > most]
@@ -83,7 +84,7 @@ class Screens:
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[BrowserContext]:
-    """A phone with the pinned letters. The site's policy would not let a test bring any."""
+    """A phone with the pinned fonts. The site's policy is switched off, because it would block them."""
     font = (files("fontpkg_roboto") / "files" / "Roboto[wdth,wght].ttf").read_bytes()
 
     def letters(route: Route) -> None:
@@ -96,33 +97,34 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
 
 
 def measure(phone: BrowserContext, site: str) -> list[Screens]:
-    """The screens of every reader page."""
+    """Measure every reader page."""
     pages = [page for page in Site.of(EDITION).pages.values() if is_short(page)]
     tab = phone.new_page()
     found = []
     for page in pages:
         tab.goto(f"{site}/{path_of(page.name)}")
         size = tab.evaluate(MEASURE, LETTERS)
-        assert size["font"] == 1, "the pinned letters did not load"
+        assert size["font"] == 1, "the pinned fonts did not load"
         found.append(Screens(page.name, *(size[part] / HEIGHT for part in ("text", "all", "unfolded"))))
     return found
 
 
 def test_reader_pages_keep_their_budget_of_screens(phone: BrowserContext, site: str, capsys: pytest.CaptureFixture[str]):
-    """One page a message, all at once. Pages that may be longer stand in evidence/checks/longer-pages.yml, pages that are not
-    rewritten yet in not-yet.yml. Say less; what folds counts too."""
+    """Report all pages at once, one message per page. evidence/checks/longer-pages.yml lists pages that may be longer, and
+    not-yet.yml those that are not rewritten yet. To fix a page, say less; folded text counts too."""
     found = measure(phone, site)
     waiting = not_yet.pages("screens")
     together = sum(page.all for page in found)
     with capsys.disabled():
         print(f"\n{together:.0f} phone screens on {len(found)} reader pages")
     assert [page.over for page in found if page.over and page.name not in {*waiting, *longer()[0]}] == []
-    assert [page.name for page in found if page.name in waiting and not page.over] == [], "take them off not-yet.yml"
+    assert [page.name for page in found if page.name in waiting and not page.over] == [], (
+        "these pages keep to their budget: remove them from not-yet.yml")
     assert together <= MAX_TOGETHER
 
 
 def test_the_words_that_are_counted_are_those_of_the_built_page(built: Path):
-    """The checks build each article by themselves, before any builder runs."""
+    """The checks render each article on their own, without a builder."""
     site = Site.of(EDITION)
     pages = [page for page in site.pages.values() if is_short(page)]
     counted = {page.name: article.count(article.read(page, EDITION, site.dataset)) for page in pages}

@@ -1,7 +1,7 @@
-"""Search in the browser: people type as people do, and the right page is among the first three hits.
+"""Search in the browser: for what people really type, the right page is among the first three hits.
 
-The phrases come from what readers are known to type, misspellings and whole questions included. An
-emergency phrase must bring the warning signs first. A miss is mended in docs/data/search-words.yml.
+The phrases come from what readers are known to type, misspellings and whole questions included. For an emergency phrase the
+warning signs must come first. Fix a miss in docs/data/search-words.yml.
 """
 
 from __future__ import annotations
@@ -393,7 +393,7 @@ FOUND_ON = {
         "stoma",
     ],
 }
-"""What people type, by the pages that answer it (any one of them will do)."""
+"""What people type, by the pages that answer it; any one of a row's pages will do."""
 
 WARNING_SIGNS = "back-pain/warning-signs/"
 EMERGENCIES = [
@@ -418,7 +418,7 @@ FIELD, STATUS, HITS = ".md-search__input", ".md-search-result__meta", ".md-searc
 
 @pytest.fixture(scope="module")
 def search(browser: Browser, site: str) -> Iterator[Page]:
-    """One page with the search open and its index read; all queries are typed into it."""
+    """One page with the search open and its index loaded; all queries are typed into it."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{site}/massage/safety/")
     open_search(page)
@@ -447,18 +447,18 @@ TYPE = """async queries => {
   }
   return found
 }"""
-"""Types into the search field; a mark in the list shows when the new answer has come. Material asks
-nothing where the words are those of the query before."""
+"""Type into the search field. A marker in the list shows when new results have come. If the words are those of the last
+query, Material runs no query."""
 
 
 def hits(page: Page, site: str, *queries: str) -> dict[str, list[str]]:
-    """The addresses of the pages that each query finds, best first."""
+    """Return the addresses of the pages that each query finds, best first."""
     return {query: [address.removeprefix(f"{site}/").partition("?")[0].partition("#")[0] for address in found]
             for query, found in page.evaluate(TYPE, queries).items()}
 
 
 def missed(page: Page, site: str, asked: dict[str, list[str]]) -> list[str]:
-    """What people type and do not find: a line for each."""
+    """Return what people type and do not find, one line for each."""
     found = hits(page, site, *asked)
     return [f"{query!r} finds {found[query][:FIRST]}, not {pages}"
             for query, pages in asked.items() if not {*pages} & {*found[query][:FIRST]}]
@@ -497,7 +497,7 @@ def test_what_is_pasted_or_said_counts_and_stays_in_the_field(search: Page, site
     hits(search, site, "lumbago")
     search.locator(FIELD).fill("")
     search.locator(FIELD).focus()
-    search.keyboard.insert_text("Who should not have a massage?")  # fires "input" and no key
+    search.keyboard.insert_text("Who should not have a massage?")  # fires "input" but no key event
     expect(search.locator(f"{HITS} a").first).to_have_attribute("href", re.compile(r"/massage/safety/"))
     expect(search.locator(FIELD)).to_have_value("Who should not have a massage?")
 
@@ -555,7 +555,7 @@ def test_the_way_on_can_be_taken_with_the_keyboard(page: Page, site: str):
     page.goto(f"{site}/massage/safety/")
     open_search(page)
     page.locator(FIELD).focus()
-    assert hits(page, site, "xylophone")["xylophone"]  # the last answer: a later one would take the focus out of this one
+    assert hits(page, site, "xylophone")["xylophone"]  # the last query's results: a later update would take the focus away
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

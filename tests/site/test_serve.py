@@ -1,4 +1,4 @@
-"""The live preview shows an edit without being asked."""
+"""The live preview reloads after an edit without being asked."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from playwright.sync_api import Page, expect
 from tests import ROOT
 
 PATIENCE = 120
-"""Seconds for a first build on a busy machine."""
+"""Maximum number of seconds for a first build on a busy machine."""
 
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """A copy of the project and the address at which it is served."""
+    """A copy of the project, and the address at which it is served."""
     for name in ("docs", "overrides", "evidence", "styles"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
@@ -41,7 +41,7 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
                 urlopen(address).close()
                 break
             except URLError:
-                assert server.poll() is None, "the server stopped"
+                assert server.poll() is None, "the server stopped before it served a page"
                 time.sleep(1)
         yield tmp_path, address
     finally:
@@ -56,7 +56,7 @@ def edit(file: Path, before: str, after: str) -> None:
 
 
 def html_of(address: str) -> str:
-    """A page as it is served, without the number of the build that live reload writes into it."""
+    """Return a page as it is served, without the build number that live reload writes into it."""
     with urlopen(address) as answer:
         return re.sub(r"livereload\(\d+, \d+\)", "", answer.read().decode())
 
@@ -72,7 +72,7 @@ def test_an_edit_of_a_page_or_of_data_shows_by_itself(preview: tuple[Path, str],
     expect(article).to_contain_text(after, timeout=PATIENCE * 1000)
     edit(file, after, before)
     expect(article).to_contain_text(before, timeout=PATIENCE * 1000)
-    assert html_of(f"{address}about/privacy/") == whole, "a page built by itself is not as it is when all are built"
+    assert html_of(f"{address}about/privacy/") == whole, "the page rebuilt alone differs from the one of a full build"
 
     page.goto(f"{address}about/glossary/")
     before, after = "New pain that started a short time ago", "New pain that began a short time ago"

@@ -1,4 +1,4 @@
-"""Decision aid, diary, letters: whole without a script, usable by keyboard, and losing nothing."""
+"""Decision aid, diary, letters: complete without JavaScript, usable by keyboard, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quot
 
 
 def paper(pdf: bytes) -> int:
-    """Pages of a PDF."""
+    """The number of pages in a PDF."""
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
 def add(page: Page, date: str, pain: int, way: int, sessions: int = 0, days: str = "") -> None:
-    """Fills in one score of the diary."""
+    """Fill in one score of the diary."""
     page.fill("#diary-date", date)
     page.select_option("#diary-pain", str(pain))
     page.select_option("#diary-way", str(way))
@@ -49,7 +49,7 @@ def rows(page: Page):
 
 
 def press_to(page: Page, target: str) -> None:
-    """Presses Tab until the element has the focus."""
+    """Press Tab until the element has the focus."""
     for _ in range(300):
         page.keyboard.press("Tab")
         if page.evaluate("s => document.activeElement?.matches(s)", target):
@@ -475,7 +475,7 @@ def test_an_empty_letter_prints_with_lines(page: Page, site: str):
     page.emulate_media(media="print")
     assert page.locator("#letter-to-doctor input[type=text]:visible").count() >= 3
     for size in ("A4", "Letter"):
-        assert paper(page.pdf(format=size)) == 2  # a sheet for each letter
+        assert paper(page.pdf(format=size)) == 2  # one sheet for each letter
 
 
 def test_on_a_phone_two_options_stand_side_by_side(browser: Browser, site: str):

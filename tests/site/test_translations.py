@@ -1,7 +1,7 @@
-"""A translation that nobody has checked: read by whoever has its address, found by nobody else, and no word of English changes.
+"""A translation that nobody has checked: only people who have its address find it, and the English pages do not change.
 
-Every other test of the built pages has it among its pages (`source_pages`), except those that are about English words, the menu
-or what machines read (`published_pages`).
+All other tests of the built pages include it (`source_pages`), except those about English words, the menu or what machines
+read (`published_pages`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ DRAFTS = sorted({*source_pages()} - {*published_pages()})
 
 
 def languages_of(text: NavigableString) -> str:
-    """The language in which a screen reader speaks a text."""
+    """Return the language in which a screen reader speaks a text."""
     return next(parent["lang"] for parent in text.parents if isinstance(parent, Tag) and parent.get("lang"))
 
 
@@ -40,8 +40,8 @@ def test_a_draft_stays_out_of_search_engines_and_names_its_sister(built: Path, a
 
 
 @pytest.mark.parametrize("address", DRAFTS)
-def test_nothing_leads_to_a_draft(built: Path, address: str):
-    """No page, map, search, export or copy names it. English pages say nothing of it until somebody has checked it."""
+def test_nothing_links_to_a_draft(built: Path, address: str):
+    """No page, sitemap, search index, export or copy names it. English pages do not mention it until somebody has checked it."""
     named = [path.relative_to(built).as_posix() for path in sorted(built.rglob("*"))
              if path.suffix in {".html", ".md", ".txt", ".xml", ".json"} and path != built / address / "index.html"
              and address.rstrip("/") in path.read_text(encoding="utf-8")]
@@ -51,7 +51,7 @@ def test_nothing_leads_to_a_draft(built: Path, address: str):
 
 @pytest.mark.parametrize("address", DRAFTS)
 def test_the_strip_and_the_frame_are_in_english_and_say_so(built: Path, address: str):
-    """The words that send somebody for help are those that are checked. A screen reader speaks each language as it should."""
+    """The text that sends people to get help is the checked English one. A screen reader speaks each language correctly."""
     soup, english = soup_of(built, address), soup_of(built, address.partition("/")[2])
     assert soup.select_one(".strip").get_text() == english.select_one(".strip").get_text()
     for part in (".strip", "header", "footer"):

@@ -1,8 +1,7 @@
-"""Both builders give the same pages: the site must outlive its framework.
+"""Both builders produce the same pages: the site must outlive its framework.
 
-The comparison normalises white space, and reads addresses as a browser does ("./" and "././" are one place). One
-mark is set aside that readers neither see nor hear: Material reads `data-search-exclude` and leaves it in the page,
-Zensical reads it and takes it out.
+The comparison normalises white space, and reads addresses as a browser does ("./" and "././" are the same). One attribute
+that readers neither see nor hear is ignored: Material leaves `data-search-exclude` in the page, and Zensical removes it.
 """
 
 from __future__ import annotations
@@ -31,12 +30,12 @@ HEAD = ("title", "link[rel=canonical]", "meta[name=description]", "meta[name=ref
 
 @pytest.fixture(scope="module")
 def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site built by Zensical."""
+    """The folder of the site built by Zensical."""
     return zensical(tmp_path_factory.mktemp("zensical"))
 
 
 def zensical(folder: Path, *only: str, **env: str) -> Path:
-    """Builds in a copy, since Zensical writes its cache and its site beside the sources. `only`: the pages to build."""
+    """Build in a copy, since Zensical writes its cache and its site beside the sources. `only` names the pages to build."""
     for name in ("docs", "overrides", "evidence", "styles"):
         shutil.copytree(ROOT / name, folder / name)
     for name in ("mkdocs.yml", "zensical.yml"):
@@ -76,7 +75,7 @@ def test_same_article_down_to_the_last_link_figure_and_anchor(built: Path, other
 def test_citations_lead_to_their_sources_with_both(built: Path, other: Path, address: str):
     def cited(folder: Path) -> list[tuple[str, str]]:
         soup = soup_of(folder, address)
-        places = {place["id"]: place for place in reversed(soup.select("[id]"))}  # of two with one name, the first
+        places = {place["id"]: place for place in reversed(soup.select("[id]"))}  # if two have the same name, the first counts
         return [(mark["href"], places[mark["href"].removeprefix("#")].get_text(" ", strip=True))
                 for mark in soup.select("article a.footnote-ref")]
 
@@ -107,14 +106,14 @@ def test_leaflets_lead_to_their_pdfs_with_zensical(tmp_path: Path):
 
 
 def test_what_finish_adds_is_the_same(built: Path, other: Path):
-    """Open data, copies for machines, review sheets, the map, and the frame's own files: byte for byte."""
+    """Open data, machine-readable copies, review sheets, the sitemap, and the frame's own files are the same, byte for byte."""
     def files(folder: Path) -> dict[str, bytes]:
         own = (path for path in folder.rglob("*") if path.is_file() and (path.suffix != ".html" or path.name == SHEET))
         return {name: path.read_bytes() for path in own
                 if not (name := path.relative_to(folder).as_posix()).startswith(("assets/images", "search"))
                 and not name.startswith(("assets/javascripts/bundle", "assets/javascripts/workers", "assets/stylesheets/m",
                                          "assets/stylesheets/p", "assets/stylesheets/classic"))
-                and name != "assets/javascripts/LICENSE"}  # Zensical's, of its bundle: it goes where the bundle goes
+                and name != "assets/javascripts/LICENSE"}  # belongs to Zensical's own bundle
 
     ours, theirs = files(built), files(other)
     assert theirs.keys() == ours.keys()
@@ -122,7 +121,7 @@ def test_what_finish_adds_is_the_same(built: Path, other: Path):
 
 
 def pieces(element: Tag, address: str) -> Iterator[str | tuple]:
-    """Every tag with its attributes, and every text, in order."""
+    """Yield every tag with its attributes, and every text, in order."""
     for piece in element.descendants:
         if isinstance(piece, NavigableString):
             if text := " ".join(piece.split()):
@@ -132,7 +131,7 @@ def pieces(element: Tag, address: str) -> Iterator[str | tuple]:
 
 
 def attributes(tag: Tag, address: str) -> tuple[tuple[str, str], ...]:
-    """A tag's attributes in order, addresses as a browser reads them."""
+    """Return a tag's attributes in order, with addresses resolved as a browser does."""
     given = {name: " ".join(value) if isinstance(value, list) else value for name, value in tag.attrs.items()}
     given |= {name: urljoin(f"/{address}", given[name]) for name in ("href", "src") if name in given}
     return tuple(sorted((name, value) for name, value in given.items() if name != BUILDERS_OWN))

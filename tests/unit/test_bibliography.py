@@ -1,4 +1,4 @@
-"""References: one style, and every fault named."""
+"""References: all in one style, and every fault is reported."""
 
 import pytest
 
@@ -72,7 +72,7 @@ ENTRY_LINE = GOOD.count("\n") + 2
 
 
 def second(change):
-    """A file in which the entry `other2020`, after an empty line, has `change` made to its text."""
+    """A file whose entry `other2020`, after an empty line, has been changed by `change`."""
     other = GOOD.replace("smith2020", "other2020").replace("10.1000/xyz", "10.1000/abc").replace("123", "124")
     return GOOD + "\n" + change(other)
 

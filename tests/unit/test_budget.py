@@ -1,4 +1,4 @@
-"""A page's source in, what of it counts and where it goes over out."""
+"""A page's source in, the words that count and the problems out."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The verb of a cited sentence fits the grade of a claim that rests on its sources."""
+"""The verb of a cited sentence fits the certainty of a claim that uses its sources."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The words and marks of charts."""
+"""The wording and the marks of charts."""
 
 from __future__ import annotations
 

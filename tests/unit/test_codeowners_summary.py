@@ -1,4 +1,4 @@
-"""Who should read a change: by the headings of CODEOWNERS, which hold in every copy."""
+"""Who should read a change, by the headings of CODEOWNERS, which apply in every fork too."""
 
 import io
 

@@ -1,4 +1,4 @@
-"""Dates: a correction shows without a new check, and an overdue page tells its readers and the weekly issue."""
+"""Dates: a correction is shown without a new check, and an overdue page says so to its readers and in the weekly issue."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta

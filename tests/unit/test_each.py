@@ -1,4 +1,4 @@
-"""A test of many pages looks at all of them, and names those that fail."""
+"""A test of many pages tests all of them, and names those that fail."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ def test_every_page_is_asked_and_each_that_fails_is_named_with_the_line() -> Non
     assert "good/ (" not in str(failed.value)
 
 
-def test_a_test_that_is_asked_of_nothing_is_refused() -> None:
-    with pytest.raises(ValueError, match="nothing to ask"):
+def test_a_test_without_values_is_rejected() -> None:
+    with pytest.raises(ValueError, match="no values"):
         each("address", [])(passes)

@@ -1,4 +1,4 @@
-"""Where the code is let off a rule of a linter or of the type checker, it says why."""
+"""Wherever the code is exempt from a rule of a linter or of the type checker, it says why."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SUPPRESSED = re.compile(r"#\s*(?:type:\s*ignore|mypy:|ruff:\s*noqa|pragma)")
 
 
 def unexplained(path: Path) -> list[int]:
-    """Lines of exceptions without a reason: beside a noqa in brackets, as a comment above a `type: ignore`."""
+    """Return the lines of exemptions without a reason: after a noqa in brackets, above a `type: ignore` as a comment."""
     text = path.read_text(encoding="utf-8")
     lines = text.split("\n")
     found = []

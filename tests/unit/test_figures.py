@@ -1,4 +1,4 @@
-"""The pictures: drawn by the kit, small, in the palette's colours, on paper, and said in words."""
+"""The pictures: up to date, small, in the palette's colours, fit for paper, and described in words."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests import DOCS, FIGURES
 
 SVG = "{http://www.w3.org/2000/svg}"
 LABELLED = {"back-regions", "blood", "disc", "layers", "strokes-compared"}
-"""Medical drawings, and what is compared, name what they show; their captions say it too."""
+"""Drawings with labels: medical drawings, and comparisons. Their captions say the same in words."""
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +35,8 @@ def drawn() -> dict[str, str]:
 def test_every_file_is_what_the_kit_draws_today_and_nothing_else_lies_there(drawn: dict[str, str]):
     there = {path.stem: path.read_text(encoding="utf-8") for path in FIGURES.glob("*.svg")}
     assert sorted(there) == sorted(drawn)
-    assert [name for name in drawn if drawn[name] != there[name]] == [], "Write: make figures"
-    assert STYLESHEET.read_text(encoding="utf-8") == stylesheet(), "Write: make figures"
+    assert [name for name in drawn if drawn[name] != there[name]] == [], "out of date; run: make figures"
+    assert STYLESHEET.read_text(encoding="utf-8") == stylesheet(), "out of date; run: make figures"
 
 
 def test_every_picture_is_small_and_said_in_words(drawn: dict[str, str]):
@@ -149,7 +149,7 @@ def test_what_a_drawing_may_not_hold_is_found(tmp_path: Path, old: str, new: str
     text = (FIGURES / path.name).read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert drawings in SITE_RULES  # every check of the site asks for the faults of each drawing
+    assert drawings in SITE_RULES  # the rule that reports the faults of each drawing is among the site rules
     assert any(words in f"{fault} {remedy}" for _, fault, remedy in faults(path))
 
 
@@ -161,4 +161,4 @@ def test_every_section_has_a_picture_to_share_and_it_is_made_of_the_pictures_of_
         ids = re.findall(r' id="([^"]+)"', text)
         assert len(ids) == len(set(ids)), section
         assert 'viewBox="0 0 1200 630"' in text
-        assert (DOCS / "assets" / "share" / f"{section}.png").is_file(), "Write: python -m scripts.share_image"
+        assert (DOCS / "assets" / "share" / f"{section}.png").is_file(), "missing; run: python -m scripts.share_image"

@@ -1,4 +1,5 @@
-"""Files as people have them: each is read right, or refused in one clear line that names the place. Never a traceback."""
+"""Files as people really have them: each is read correctly, or rejected in one clear line that names the place. Never a
+traceback."""
 
 from __future__ import annotations
 
@@ -180,7 +181,7 @@ def test_front_matter_is_right_or_refused_with_its_line(tmp_path, change):
     (path := tmp_path / "page.md").write_text(FRONT.format(**WORDS | change))
     source, problems = pages.read(path)
     if source.meta:
-        assert (source.meta.title, problems) == (change.get("title", WORDS["title"]), []), "read as something else"
+        assert (source.meta.title, problems) == (change.get("title", WORDS["title"]), []), "read as a different value"
         assert source.meta.due
     else:
         assert all(2 <= problem.line <= 12 for problem in problems), said(problems)
@@ -278,7 +279,7 @@ def test_a_slip_in_yaml_is_named_where_it_is(tmp_path, text, line, words):
 
 
 def test_a_source_without_its_words_can_be_drawn():
-    """Its entry is refused; the pages that cite it are read all the same, so that one run shows every mistake."""
+    """The source's entry is rejected, but the pages that cite it are still read, so that one run shows every mistake."""
     md = Markdown(extensions=[EvidenceExtension(EDITION)])
     known = md.postprocessors["evidence-citations"]
     known.references = {"bare2020": replace(load_dataset(EDITION).references["cherkin2011"], key="bare2020", title="", design="")}
@@ -410,11 +411,12 @@ def test_no_reader_ends_in_a_traceback(tmp_path, reader, data):
     reader(path)
 
 
-# What GitHub's editor shows as a list, a table or a box
+# What GitHub's preview shows as a list, a table or a box
 
 
 def checked(tmp_path: Path, words: str, **front: str) -> list[tuple[int, str]]:
-    """What the checks say of a page with these words, but for what is missing on any such page; lines from the words' first."""
+    """The problems on a page with this text, with line numbers counted from its first line; problems of any such page are
+    left out."""
     (path := tmp_path / "page.md").write_text(FRONT.format(**WORDS | front | {"words": words}))
     start = FRONT.format(**WORDS | {"words": "|"}).split("\n").index("|")
     return [(problem.line - start, f"{problem.what} {problem.instead}") for problem in run(EDITION, [path])]
@@ -511,12 +513,12 @@ def test_marks_in_front_matter_are_left_over_too(tmp_path, field, value):
     assert [text for _, text in checked(tmp_path, "Words.", **{field: value}) if "Readers would see" in text]
 
 
-# Names, places, links, pictures
+# Names, paths, links, images
 
 
 @pytest.fixture
 def place(tmp_path, dataset) -> Site:
-    """A small docs/ with one page, beside the real data."""
+    """A small docs/ with one page, together with the real data."""
     (tmp_path / "docs" / "assets").mkdir(parents=True)
     (tmp_path / "docs" / "index.md").write_text(FRONT.format(**WORDS))
     (tmp_path / "overrides").mkdir()
@@ -662,7 +664,7 @@ def test_the_navigation_is_read_and_not_searched_for_words(place, tmp_path, sett
     assert any(says in what for what in found) if says else found == []
 
 
-# Names that front matter gives, anchors, tables
+# Names given in front matter, anchors, tables
 
 
 @pytest.mark.parametrize(
@@ -750,7 +752,7 @@ def test_words_of_the_front_matter_stay_words_in_every_attribute(tmp_path):
     assert page.select("[http-equiv=refresh], [data-x]") == []
 
 
-# Commands, and what a change takes away
+# Commands, and addresses that a change removes
 
 
 def test_an_old_python_is_named_once(tmp_path):
@@ -831,7 +833,7 @@ def test_a_renamed_page_without_a_redirect_is_told(before_and_after, capsys):
     assert '"page/" no longer exists' in capsys.readouterr().out
     (after / "docs" / "data" / "moved.yml").write_text("- old: page/\n  page: new.md\n  since: 2026-11-28\n")
     assert lost_addresses.main([str(before), str(after)]) == 0
-    assert lost_addresses.main([str(after), str(before)]) == 1  # new/ is gone again
+    assert lost_addresses.main([str(after), str(before)]) == 1  # new/ has been removed again
 
 
 def test_a_renamed_heading_is_told_and_stops_nothing(before_and_after, capsys):
@@ -863,11 +865,11 @@ def test_every_sentence_of_a_page_to_copy_is_refused_when_left(place):
 
 
 HEADINGS = {"Before you start", "If it does not work", "Who should ask first", "What was measured", "What we do not know"}
-"""What a page of the kind may well be called: left as it is, it is no mistake."""
+"""Headings that a page of this kind may really have: they may stay as they are in the template."""
 
 
 def test_every_module_of_rules_is_run():
-    """A rule that is written and never run would be the worst of all."""
+    """A rule that is written but never run would be the worst of all."""
     files = {
         path.stem
         for path in (ROOT / "evidence" / "checks").glob("*.py")

@@ -1,4 +1,4 @@
-"""What the fixer mends and leaves alone, and what an editor makes of a problem."""
+"""What the fixer fixes and what it leaves alone, and how an editor shows a problem."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_the_content_needs_no_mending():
 
 
 def test_the_editor_puts_a_problem_on_its_line():
-    """The task in .vscode/ reads what `make check` prints."""
+    """The task in .vscode/ parses what `make check` prints."""
     task = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"][0]
     pattern = re.compile(task["problemMatcher"]["pattern"][0]["regexp"])
     problem = Problem(DOCS / "massage" / "safety.md", 12, "A sentence shouts.", "End it with a full stop.", warning=True)

@@ -1,4 +1,4 @@
-"""Styles in, two sheets out; words and data in, the generated parts of the frame out."""
+"""Styles in, two stylesheets out; words and data in, the generated parts of the frame out."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_each_file_is_one_layer_and_both_sheets_begin_with_the_order():
         text = (ROOT / "styles" / f"{layer}.css").read_text(encoding="utf-8")
         assert set(re.findall(r"@layer (\w+)", text)) == {layer}
         outside = re.sub(r"@layer \w+ \{.*?\n\}", "", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL), flags=re.DOTALL)
-        assert re.fullmatch(r"(?:\s|@font-face \{[^}]*\})*", outside), "every rule belongs to the layer"
+        assert re.fullmatch(r"(?:\s|@font-face \{[^}]*\})*", outside), "there is a rule outside the layer"
     assert all(sheet.startswith(order) for sheet in sheets(ROOT / "styles"))
 
 
@@ -54,7 +54,7 @@ def test_the_part_inside_pages_is_no_template_and_has_no_address():
 
 
 def test_colours_sizes_and_rounds_are_named_once():
-    """A colour or a size of type is found in styles/base.css, and nowhere else but in the drawings and on paper."""
+    """Colours and font sizes are defined only in styles/base.css, except in drawings and on paper."""
     for layer in ("layout", "blocks", "tools"):
         text = (ROOT / "styles" / f"{layer}.css").read_text(encoding="utf-8")
         for number, line in enumerate(text.splitlines(), 1):
@@ -66,7 +66,7 @@ def test_colours_sizes_and_rounds_are_named_once():
 
 @pytest.mark.parametrize("part", ["search", "tooltip2"])
 def test_the_theme_still_draws_what_our_styles_expect(part: str):
-    """The class names in styles/theme.css are those of the pinned theme: where one has gone, look at what it draws now."""
+    """The class names in styles/theme.css are those of the pinned theme. If one is missing, look at what the theme draws now."""
     ours = set(re.findall(rf"\.(md-{part}[\w-]*)", (ROOT / "styles" / "theme.css").read_text(encoding="utf-8")))
     theme = Path(str(files("material") / "templates"))
     drawn = (theme / "partials" / "search.html").read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
-"""Readers of files against files that nobody would write: never a traceback, every problem on a line that exists.
+"""Files that nobody would write, given to the loaders: never a traceback, and every problem is on a line that exists.
 
-The suite takes a short, repeatable part. `make fuzz` goes on for an hour with new files, and there a file may not take
-longer than two seconds.
+The suite runs a short, repeatable part. `make fuzz` runs for an hour with new files, none of which may take longer than two
+seconds.
 """
 
 from __future__ import annotations
@@ -242,12 +242,12 @@ CSV = (
 
 @cache
 def real(suffix: str) -> tuple[str, ...]:
-    """Pieces of the real files of a kind."""
+    """Pieces of the real files with this suffix."""
     return tuple(text_files.read(path)[0][at : at + 900] for path in text_files.files(DOCS, suffix) for at in (0, 700, 3_000))
 
 
 def texts(suffix: str, marks: tuple[str, ...]) -> st.SearchStrategy[bytes]:
-    """Files: pieces of real ones, marks that mean something, one of them without end, and anything at all."""
+    """Generate files from pieces of real ones, meaningful characters, one of them repeated endlessly, and random text."""
     mark = st.sampled_from(marks)
     piece = mark | st.text(max_size=12) | st.sampled_from(real(suffix)) | st.builds(str.__mul__, mark, st.integers(2, 3_000))
     text = st.lists(piece, max_size=30).map("".join)
@@ -316,10 +316,10 @@ def test_no_file_ends_in_a_traceback(tmp_path, name):
             assert 1 <= problem.line <= lines, problem
             assert problem.what
             assert problem.instead
-        assert not SECONDS or took < MOST, f"{took:.1f} seconds"
+        assert not SECONDS or took < MOST, f"took {took:.1f} seconds; the maximum is {MOST}"
 
     assert DATA.is_dir()
     never()
     while time.monotonic() < end:
         never()
-    print(f"{name}: {tried:,} files, the slowest {slowest:.2f} s")
+    print(f"{name}: {tried:,} files, slowest {slowest:.2f} s")

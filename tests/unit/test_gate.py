@@ -1,4 +1,4 @@
-"""The parts of the checks that tests/content/test_edits.py does not reach: readings, annotations, `why`."""
+"""The parts of the checks that tests/content/test_edits.py does not reach: the readability report, annotations, `why`."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Citations do not vanish without a reason."""
+"""Citations do not disappear without a reason."""
 
 from collections import Counter
 from pathlib import Path

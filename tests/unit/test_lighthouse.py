@@ -1,4 +1,4 @@
-"""Lighthouse over the pages: which pages, what a report means, and what is said when something is missing."""
+"""Lighthouse over the pages: which pages, how a report is read, and the message when something is missing."""
 
 import pytest
 
@@ -22,7 +22,7 @@ def audit(points, mode="binary", **more):
 
 
 def report(audits, **categories):
-    """A report like Lighthouse's: categories by name, each with its score and the weight of its audits."""
+    """A report as Lighthouse writes it: the categories by name, each with its score and the weights of its audits."""
     return {"environment": {"benchmarkIndex": 1500.4}, "audits": audits,
             "categories": {name: {"score": points, "auditRefs": [{"id": ref, "weight": weight} for ref, weight in refs.items()]}
                            for name, (points, refs) in categories.items()}}
@@ -85,7 +85,7 @@ def test_an_installation_that_fails_says_what_to_type(tmp_path):
     with pytest.raises(SystemExit) as fault:
         judges.run("Node 24", ["sh", "-c", "echo 'ERROR: no matching distribution' >&2; exit 1"], tmp_path)
     assert str(fault.value).count("\n") == 0
-    for words in ("Node 24", "is there a network?", "no matching distribution", "make lighthouse"):
+    for words in ("Node 24", "the network is up", "no matching distribution", "make lighthouse"):
         assert words in str(fault.value)
     with pytest.raises(SystemExit, match="make lighthouse"):
         judges.run("Node 24", [tmp_path / "none"], tmp_path)
@@ -100,10 +100,10 @@ def test_what_is_installed_is_not_installed_again(tmp_path, monkeypatch):
     (tmp_path / "versions.txt").write_text(judges.STAMP)
 
     def refused(*_args, **_more):
-        raise AssertionError("installs again")
+        raise AssertionError("Lighthouse was installed again")
 
     monkeypatch.setattr(judges.venv, "create", refused)
     assert judges.installed(tmp_path).command == [str(node), str(script)]
     (tmp_path / "versions.txt").write_text("node 1\n")
-    with pytest.raises(AssertionError, match="installs again"):
+    with pytest.raises(AssertionError, match="installed again"):
         judges.installed(tmp_path)

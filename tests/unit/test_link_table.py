@@ -1,4 +1,4 @@
-"""Links that a change brings: each is found, none is lost in prose, and the table cannot be dressed up."""
+"""Links that a change adds: each one is found, none is missed in running text, and none can disturb the table."""
 
 import pytest
 

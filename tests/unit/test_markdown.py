@@ -98,7 +98,7 @@ def test_claim_card_shows_verdict_certainty_and_sources(dataset):
 
 
 def test_short_claim_without_studies_cites_none():
-    """Its sources back the size on the full card, and the short form does not draw that."""
+    """The sources are for the size on the full card, which the short form does not show."""
     html, _ = render("```claim\nids: [stop-rule, endorphins]\nbrief: true\n```")
     nothing, something = html.select(".claims-brief li")
     assert not nothing.select("a.footnote-ref")

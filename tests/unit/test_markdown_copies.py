@@ -1,4 +1,4 @@
-"""HTML in, Markdown out: what each piece of a page becomes in its copy."""
+"""HTML in, Markdown out: what each part of a page becomes in its Markdown copy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Front matter and rows in, the links at the foot of a page out; and what is refused."""
+"""Front matter and data rows in, the links at the end of a page out; and what is rejected."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ ROW = """
 
 @pytest.fixture
 def foot(tmp_path: Path) -> Callable[[str], BeautifulSoup]:
-    """The page with these subjects, as a reader gets it."""
+    """A function that returns the page with these subjects, as a reader gets it."""
     def built(more: str) -> BeautifulSoup:
         text = PAGE.format(more=more)
         (tmp_path / "touch.md").write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The list of pages that do not yet keep a rule grows only shorter."""
+"""The list of pages that do not keep a rule yet only ever gets shorter."""
 
 from dataclasses import replace
 
@@ -9,7 +9,8 @@ from evidence.model.problems import Problem
 from tests import DOCS
 
 MOST: dict[str, int] = {"screens": 2}
-"""How many files each list held when its rule came. Lower it when you take one off; never raise it."""
+"""Maximum number of files in each list: what it contained when its rule was introduced. Lower it when you remove one; never
+raise it."""
 
 
 def test_the_list_only_shrinks():

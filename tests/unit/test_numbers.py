@@ -1,4 +1,4 @@
-"""Numbers in text: what counts as one, with which unit or whole, and when a source holds it."""
+"""Numbers in text: what counts as one, with which unit or whole, and when a source contains it."""
 
 import pytest
 

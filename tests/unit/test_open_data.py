@@ -1,4 +1,4 @@
-"""claims.json and pages.json: complete, the same every time, and true to what the site shows."""
+"""claims.json and pages.json: complete, identical in every build, and in agreement with the site."""
 
 from __future__ import annotations
 

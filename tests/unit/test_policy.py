@@ -1,4 +1,4 @@
-"""What the gate holds fast, and what a language must have, are data; each list can be read and says no when it should."""
+"""The lists of protected files and of what a language must have are data; each list can be read and rejects what it should."""
 
 import re
 import shutil
@@ -69,7 +69,7 @@ def test_english_has_every_pattern_that_is_asked_for():
 
 @pytest.fixture
 def other(tmp_path: Path) -> Edition:
-    """An edition in a language that lacks a pattern, has a broken one, and lacks a text."""
+    """An edition in a language that lacks one pattern, has a broken one, and lacks one text."""
     shutil.copytree(EDITION.words, tmp_path / "en")
     folder = shutil.copytree(EDITION.words, tmp_path / "xx")
     path = folder / "language.yml"

@@ -1,4 +1,4 @@
-"""The preview of a change, and the last look before publishing: whole sites pass, half ones do not."""
+"""The preview of a change, and the last check before publishing: complete sites pass, incomplete ones do not."""
 
 import json
 
@@ -59,7 +59,7 @@ def test_only_changed_pages_in_one_file_that_calls_nobody(sites):
     assert "url(#p1-two)" in text
     assert "data:image/svg+xml;base64," in text
     assert "&amp; &#33; <br>" in text
-    assert 'title="Leads to https://spy.example/?a=1&amp;b=2"' in text
+    assert 'title="Links to https://spy.example/?a=1&amp;b=2"' in text
     assert "default-src &#x27;none&#x27;" in text
     body = text.partition("</style>")[2]
     for harm in ("<script", "onclick", "<iframe", 'src="https', 'href="https', 'href="javascript', "secret", "style="):

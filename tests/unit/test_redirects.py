@@ -1,4 +1,4 @@
-"""Old addresses: what may be listed, and the page that stays behind."""
+"""Old addresses: which may be listed, and the redirect page that the build puts there."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def rows(folder: Path, text: str) -> tuple[list[Redirect], list[str]]:
 
 
 def said(folder: Path, text: str) -> list[str]:
-    """What the rule says of a list, with all else as it is."""
+    """The problems that the rule reports for this list; everything else is the real content."""
     for path in DATA.iterdir():
         (folder / path.name).write_bytes(path.read_bytes())
     (folder / "moved.yml").write_text(text)
@@ -89,7 +89,7 @@ def test_the_page_that_stays_leads_on_without_a_script(tmp_path: Path, old: str,
     assert soup.select_one("link[rel=canonical]")["href"] == target
     policy, _refresh = (tag["content"] for tag in soup.select("meta[http-equiv]"))
     assert policy.startswith("default-src 'none';")
-    assert not soup.select("script, style, [style], link:not([rel=canonical])")  # nothing that the policy would stop
+    assert not soup.select("script, style, [style], link:not([rel=canonical])")  # nothing that the policy would block
 
 
 def test_a_page_is_never_written_over(tmp_path: Path):

@@ -1,4 +1,4 @@
-"""Words as readers see them, and what hangs on a data file that cannot be read."""
+"""Text as readers see it, and the consequences of a data file that cannot be read."""
 
 
 from dataclasses import replace

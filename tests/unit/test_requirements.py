@@ -1,4 +1,4 @@
-"""Every package is pinned with its hashes, and what builds or checks the site needs nothing that only tests install."""
+"""Every package is pinned with its hashes, and building or checking the site needs no package that only tests install."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from tests import ROOT
 SCRIPTS = ROOT / "scripts"
 BUILDS = sorted([*(ROOT / "evidence").rglob("*.py"), *(SCRIPTS / "watching").rglob("*.py"),
                  *(SCRIPTS / name for name in ("port.py", "preview.py", "offline.py", "check_site.py", "watch.py"))])
-"""What `make serve`, `build`, `offline` and `watch` run, and what a change by pull request is previewed with."""
+"""The code that `make serve`, `build`, `offline` and `watch` run, and the code for previews of pull requests."""
 
 
 def imported(path: Path) -> Iterator[str]:
-    """The first names of all modules that a file imports, wherever it does so."""
+    """Yield the top-level name of each module that a file imports, anywhere in the file."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name.partition(".")[0] for alias in node.names)
@@ -31,7 +31,7 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def requirements(path: Path) -> Iterator[tuple[Requirement, int]]:
-    """What a file of requirements names, each with the number of its hashes."""
+    """Yield each requirement in a requirements file, with the number of its hashes."""
     for line in re.sub(r"\\\n|#.*", " ", path.read_text(encoding="utf-8")).splitlines():
         what, *hashes = line.split(" --hash=")
         if what.strip() and not what.startswith("-"):
@@ -39,7 +39,7 @@ def requirements(path: Path) -> Iterator[tuple[Requirement, int]]:
 
 
 def pinned(folder: str = ".") -> dict[str, str]:
-    """Each package of a compiled file, with its version."""
+    """The packages in a compiled file, with their versions."""
     return {canonicalize_name(named.name): str(named.specifier) for named, _ in requirements(ROOT / folder / "requirements.txt")}
 
 
@@ -53,9 +53,9 @@ def test_a_build_imports_only_what_requirements_txt_names():
 
 @pytest.mark.parametrize("folder", [".", "tests"])
 def test_what_is_asked_for_is_pinned_with_hashes(folder: str):
-    """Else somebody changed one of the two files alone: `make lock` writes the second from the first."""
+    """If this fails, only one of the two files was changed. `make lock` regenerates requirements.txt from requirements.in."""
     asked = {canonicalize_name(named.name): str(named.specifier) for named, _ in requirements(ROOT / folder / "requirements.in")}
-    assert asked.items() <= pinned(folder).items(), "type: make lock"
+    assert asked.items() <= pinned(folder).items(), "requirements.txt is out of date; run: make lock"
     assert [str(named) for named, hashes in requirements(ROOT / folder / "requirements.txt") if not hashes] == []
 
 

@@ -1,4 +1,4 @@
-"""Review sheets: an article in, a sheet out that holds every claim and every sentence with a source."""
+"""Review sheets: an article in, a sheet out that contains every claim and every sentence with a source."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_example_patients_touch_the_page_and_no_struck_one_is_shown(dataset: Dat
     text = section(sheet(page, examples=some), "Example").get_text()
     assert "My leg is numb." in text
     assert "My chest hurts." not in text
-    assert "And my chest." not in text  # half of it is judged on another sheet
+    assert "And my chest." not in text  # half of this sentence is judged on another sheet
     assert "Our lists say: today." in " ".join(text.split())
     assert len(patients()) > 100
     assert not any(patient.struck for patient in patients())
@@ -107,7 +107,7 @@ def test_each_point_has_one_mark_for_harm_and_what_is_missing_has_lines(dataset:
     names = [box["aria-label"] for box in soup.select("input[aria-label]")]
     assert len(names) == len(set(names))
     cautions = section(soup, "cautions").get_text()
-    assert "a knock" in cautions  # as the page has it
+    assert "a knock" in cautions  # the wording of the page
     assert dataset.signs["thinner-blow"].text not in cautions
 
 

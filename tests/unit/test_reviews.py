@@ -1,4 +1,5 @@
-"""Reviews by people and readings with them: half a record is refused, software is no person, a page says what was reviewed."""
+"""Reviews by people and sessions with readers: an incomplete record is rejected, software is not a person, and a page says
+what was reviewed."""
 
 from __future__ import annotations
 
@@ -120,7 +121,7 @@ def test_the_page_shows_who_reviewed_it_and_before_which_change(dataset: Dataset
     assert "Reviewed by Claude Testfall, physiotherapist, Nowhere, 29 November 2026." in shown
     assert "Not yet" not in shown
     assert "before the change" not in shown
-    assert "Not yet reviewed" in status(reviewed, log, "es")  # whoever read the English page did not read another
+    assert "Not yet reviewed" in status(reviewed, log, "es")  # a review of the English page is not a review of another language
     assert reviewed.reviews_that_hold("massage/safety.md", log, "en") == [review()]
     later = meta(date(2027, 2, 1), date(2026, 11, 29))
     assert "29 November 2026, before the change of 1 February 2027." in status(reviewed, later)
@@ -146,7 +147,7 @@ def test_the_record_stands_in_full(dataset: Dataset):
     text = BeautifulSoup(render("reviews", link=str, **context), "html.parser").get_text()
     expected = ("none declared", "not public", "Nothing was changed", "29 November 2026")
     assert [words for words in expected if words not in text] == []
-    assert WHOLE["consent"] not in text  # it is on record in the data; the page shows what it allows
+    assert WHOLE["consent"] not in text  # recorded in the data, but not shown; the page shows only what it permits
 
 
 SESSION = {"id": "library-a", "date": "2026-11-29", "version": "2026-11-29", "run_by": "a librarian", "device": "phone",

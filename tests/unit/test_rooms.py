@@ -1,4 +1,4 @@
-"""The rooms of evidence/ have one direction: a room uses those before it in the list, never one that comes after."""
+"""The packages of evidence/ depend on each other in one direction: each may import only from those before it in the list."""
 
 import ast
 import re
@@ -8,13 +8,13 @@ import evidence
 from tests import ROOT
 
 ROOMS = re.findall(r"^(\w+) {2,}\w", evidence.__doc__ or "", re.MULTILINE)
-"""As evidence/__init__.py lists them: what newcomers read is what is held."""
+"""The list in evidence/__init__.py: the tests enforce the same order that newcomers read."""
 
 BUILDERS = {"mkdocs", "zensical", "material"}
 
 
 def imported(path: Path) -> set[str]:
-    """Every module that a file imports, wherever in the file; `from evidence import words` counts as evidence.words."""
+    """Every module that a file imports, anywhere in the file; `from evidence import words` counts as evidence.words."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -48,6 +48,6 @@ def test_only_the_builders_room_knows_a_builder():
 
 
 def test_the_model_opens_no_file():
-    """What things are does not depend on where they are written."""
+    """What things are does not depend on the files in which they are written."""
     opens = re.compile(r"\.(read_text|read_bytes|open|write_text)\(|\bopen\(")
     assert [path.name for room, path in files() if room == "model" if opens.search(path.read_text(encoding="utf-8"))] == []

@@ -1,6 +1,6 @@
-"""The safety data and the one rule of the check: a result speaks only of what was ticked, the most urgent first.
+"""The safety data, and the one rule of the check: a result covers only what was ticked, the most urgent first.
 
-SIGNS transcribes the rulings: what a sign leads to at least. Change it only together with the evidence.
+SIGNS transcribes the rulings: the minimum level that each sign results in. Change it only together with the evidence.
 """
 
 from __future__ import annotations
@@ -26,33 +26,33 @@ SIGNS = [
     ("chest pain", E), ("arm, neck(,| or) jaw", E), ("trouble breathing, sudden or growing", E), ("cough up blood", E),
     ("face that drops", E), ("slurred", E), ("loss of sight, balance or swallowing", E), ("drooping eyelid", E),
     ("severe headache", E), ("severe neck pain", E), ("new confusion", E), ("slow to breathe", E),
-    # 5: one leg, hands, walking
+    # Ruling 5: one leg, hands, walking
     ("and is cold, pale or mottled", E),
     ("one leg that is newly numb", T), ("clumsy hands or unsteady walking that came suddenly", E),
     ("clumsy hands or unsteady walking that came on over days", T), ("pins and needles", B),
-    # 6: accidents
+    # Ruling 6: accidents
     ("serious accident or a fall from a height", E), ("cannot stand or walk", E),
     ("small fall, a stumble, lifting, a cough or a sneeze", T),
-    # 4 and 17: infection and weak immunity
+    # Rulings 4 and 17: infection and weak immunity
     ("back pain and feel hot, cold, shivery", T), ("chemotherapy, immunotherapy", E), ("transplant, have no spleen", E),
     ("methotrexate, a biologic", T), ("very ill with it", E),
     ("arms or legs are weak or numb, walking has become hard", E),
-    # 8: pregnancy and after
+    # Ruling 8: during and after pregnancy
     ("bleeding, leaking waters", E), ("tummy pain that stays", E), ("under your ribs", E),
     ("headache that is severe or does not go", E),
     ("baby moves less", E), ("shivery or unwell.{0,5} it hurts to pee", E),
     ("early in pregnancy", E), ("kidney|hurts or burns to pee", T), ("skin burns or tingles", T),
-    # 14: bleeding
+    # Ruling 14: bleeding
     ("coffee grounds", E), ("black like tar, and you feel faint", E), ("take a blood thinner or have a bleeding disorder", E),
     ("came home after a heart attack", E), ("something inside you is bleeding", E), ("pressed on your neck", E),
     ("more of a .{5,12} than its leaflet", E), ("black like tar or dark red", T), ("red blood on the paper", B),
-    # 15 and 16: large vessels, stiff spine
+    # Rulings 15 and 16: large vessels, stiff spine
     ("feel faint, clammy or breathless", E), ("known aneurysm", E), ("over 60", E), ("pulsing", T), ("stiff from ankylosing", E),
-    # Kinds that example patients found: pumps and insulin, an inflamed artery of the head, feet, joints and devices
+    # Found by the example patients: pumps and insulin, an inflamed artery of the head, feet, joints and devices
     ("medicine pump under your skin", E), ("need insulin", E), ("seeing double", E), ("temple or scalp is newly sore", T),
     ("jaw tires", T), ("toe or foot that turns dark", T), ("hot, swollen and very painful", T), ("skin over a stimulator", T),
     ("dark pee, like cola", T), ("hurts when you walk and stops", B),
-    # 20: clots; 12: mood
+    # Rulings 20 (clots) and 12 (mood)
     ("newly swollen, hot, or red", T), ("ending your life", E), ("life feels not worth living", T),
     # The NHS list of signs to have looked at
     ("lost weight", B), ("lump or swelling", B), ("worse at night", B), ("sneeze, cough or poo", B),
@@ -68,7 +68,7 @@ def screens(dataset):
 @pytest.mark.parametrize(("words", "least"), SIGNS)
 def test_each_sign_leads_at_least_where_the_rulings_say(dataset, words, least):
     found = [sign for sign in dataset.signs.values() if re.search(words, f"{sign.text} {sign.small}", re.IGNORECASE)]
-    assert found, f"no sign holds: {words}"
+    assert found, f"no sign contains: {words}"
     assert max(outcome([sign.id], [], dataset).level.urgency for sign in found) >= least.urgency
 
 
@@ -126,7 +126,7 @@ def test_data_keep_to_the_rulings(dataset):
     for row in [*dataset.signs.values(), *dataset.situations.values(), *dataset.destinations.values(), *dataset.lines.values()]:
         words = " ".join(str(value) for name, value in row.model_dump().items() if name not in ("sources", "match", "official"))
         assert not re.search(r"\b(999|111|911|112|000)\b", words), f"{row.id}: an emergency number without its country"
-        assert not re.search(r"\d ?°|\b3[78][.,]\d\b", words), f"{row.id}: no temperature decides"
+        assert not re.search(r"\d ?°|\b3[78][.,]\d\b", words), f"{row.id}: a temperature decides, which it must not"
         assert not re.search(r"fine to book|probably fine|not an emergency|rest of (the|your) body is fine", words, re.IGNORECASE)
     for screen in dataset.safety_check.screens:
         if screen.signs and all(dataset.signs[name].qualifier is not Qualifier.ALWAYS for name in screen.signs):

@@ -1,4 +1,4 @@
-"""The search index knows people's words, and readers do not see the machinery."""
+"""The search index knows the words that people use, and its extra fields are not shown to readers."""
 
 import re
 from dataclasses import replace

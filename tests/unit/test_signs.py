@@ -1,4 +1,4 @@
-"""Signs in running text and in blocks, and the rules that they are drawn, with qualifier and urgency. Text in, HTML out."""
+"""Signs in running text and in blocks, and the rules about how they are drawn, with qualifier and urgency. Text in, HTML out."""
 
 from __future__ import annotations
 

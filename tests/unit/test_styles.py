@@ -1,7 +1,7 @@
-"""The stylesheets: every rule can be read, and every custom property that is used is also set.
+"""The stylesheets: every rule can be parsed, and every custom property that is used is also set.
 
-No well-kept linter for CSS installs from PyPI (decisions/ has the comparison); a browser drops what it cannot read
-without a word, so this holds the slips that a reader would not see and a reviewer would not find.
+No well-kept linter for CSS can be installed from PyPI (decisions/ has the comparison). A browser silently drops what it
+cannot parse, so these tests find slips that neither a reader nor a reviewer would notice.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ USED = re.compile(r"var\(\s*(--[\w-]+)")
 SCRIPTS = EDITION.scripts
 TEMPLATES = (EDITION.templates, ROOT / "evidence" / "markdown" / "templates")
 SET_BY_OTHERS = "--md-tooltip-"
-"""The theme's script sets custom properties that begin so, on each tooltip."""
+"""The theme's script sets custom properties with this prefix on each tooltip."""
 
 
 def walk(nodes: Sequence[Node], around: str = "") -> Iterator[tuple[str, Node]]:
-    """Every rule, declaration and error, with the selectors and at-rules around it."""
+    """Yield every rule, declaration and error, with the selectors and at-rules around it."""
     for node in nodes:
         yield around, node
         if isinstance(node, QualifiedRule | AtRule) and node.content is not None:
@@ -38,7 +38,7 @@ def parsed(css: str) -> list[tuple[str, Node]]:
 
 
 def twice(nodes: Sequence[tuple[str, Node]]) -> list[str]:
-    """Properties that one block sets twice to the same value, and selectors that one place has twice."""
+    """Return properties that a block sets twice to the same value, and selectors that appear twice in one place."""
     found, seen = [], set()
     for around, node in nodes:
         if isinstance(node, Declaration):

@@ -1,4 +1,4 @@
-"""Sums, figures of our own, and the rule that finds every number on a page and in data."""
+"""Sums, our own figures, and the rule that finds the source of every number on a page and in data."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -26,12 +26,12 @@ SPANISH = edition("es")
 
 
 def told(docs: Path) -> list[Problem]:
-    """What the rule says of the translations in a copy of the content."""
+    """The problems that the rule reports for the translations in a copy of the content."""
     return list(translations_say_the_same(Site.of(EDITION.at(docs.parent))))
 
 
 def change(path: Path, old: str, new: str) -> int:
-    """Changes one place of a file, and says on which line it was."""
+    """Replace one passage of a file, and return the number of its line."""
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), encoding="utf-8")
@@ -75,7 +75,7 @@ def test_a_difference_is_named_with_what_to_write(copy: Path, old: str, new: str
     assert found, [str(problem) for problem in told(copy)]
     assert instead in found[0].instead
     assert found[0].path == copy / "es" / NAME
-    assert found[0].warning is ("2026-11" in new), "whoever checks the English page again is not held up"
+    assert found[0].warning is ("2026-11" in new), "only a new check of the English page is a warning"
 
 
 def test_a_difference_is_on_its_line(copy: Path):
@@ -177,7 +177,7 @@ def test_a_page_that_asks_for_it_is_stopped_before_the_build(copy: Path, tmp_pat
 
 @pytest.fixture
 def draw() -> Callable[[str, str], BeautifulSoup]:
-    """Draws a page of docs/ as a builder does, after a change of its text."""
+    """A function that renders a page of docs/ as a builder does, after changing its text."""
     def drawn(name: str, more: str = "") -> BeautifulSoup:
         text = (DOCS / name).read_text(encoding="utf-8")
         return BeautifulSoup(html(text + more, name, EDITION, translations(), ["toc"]), "html.parser")
@@ -189,7 +189,7 @@ def test_a_translation_says_who_made_it_and_leads_to_its_english_page(draw: Call
     soup = draw(f"es/{NAME}")
     note = soup.h1.find_next_sibling()
     assert note.select_one(".box__heading").get_text() == "Traducido por software, sin revisar por una persona"
-    assert not note.strong, "it follows the newest version"
+    assert not note.strong, "the note says that the translation is out of date"
     switch = note.a
     assert (switch["href"], switch["lang"], switch["hreflang"]) == ("../../about/accessibility.md", "en", "en")
 
@@ -202,7 +202,7 @@ def test_the_frame_of_a_translation_is_in_its_language(draw: Callable[..., Beaut
     assert soup.select_one("#onpage").get_text() == "En esta página"
     assert soup.select_one("a[rel=edit]")["href"].endswith(f"/edit/main/docs/es/{NAME}")
     assert soup.select_one("#cite-link").get_text() == SPANISH.address_of(NAME)
-    assert not soup.select("a.term, script"), "no English term is linked, and search engines are told nothing"
+    assert not soup.select("a.term, script"), "found a glossary link or a JSON-LD script on the translation"
 
 
 def test_a_translation_that_is_behind_says_so(draw: Callable[..., BeautifulSoup], monkeypatch: pytest.MonkeyPatch):
@@ -213,5 +213,5 @@ def test_a_translation_that_is_behind_says_so(draw: Callable[..., BeautifulSoup]
 def test_an_english_page_says_nothing_of_translations(draw: Callable[..., BeautifulSoup]):
     soup = draw(NAME, "\n\nA guideline says so.\n")
     assert soup.h1.find_next_sibling()["class"] == ["lead"]
-    assert soup.select_one("a.term"), "terms are linked there"
+    assert soup.select_one("a.term"), "the English page links no glossary term"
     assert not soup.select("[hreflang]")

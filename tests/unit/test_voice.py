@@ -1,4 +1,4 @@
-"""A page's source in, what its voice breaks out."""
+"""A page's source in, the problems with its voice out."""
 
 from dataclasses import replace
 
@@ -27,7 +27,7 @@ def site(tmp_path, dataset):
 
 @pytest.fixture
 def of(site):
-    """What a rule says of a page's body."""
+    """A function that returns the problems that a rule reports for a page with this body."""
 
     def found(rule, body, name="massage/a.md", kind="guide"):
         return list(rule(page(site.docs, body, name, kind), site))

@@ -1,4 +1,4 @@
-"""The weekly watch, all of it, against a server of our own: nothing here leaves the machine."""
+"""The whole weekly watch, against a local server: nothing here leaves the machine."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.error import URLError
 from urllib.parse import unquote
 
 import pytest
@@ -75,7 +76,7 @@ ANSWERS = {
 
 
 class Server(ThreadingHTTPServer):
-    """Answers from the table above, and plays GitHub's issues."""
+    """Answers from the table above, and stands in for GitHub's issues."""
 
     daemon_threads = True
 
@@ -200,9 +201,17 @@ def test_nonsense_address_ends_well(web, address):
 
 
 def test_port_beyond_the_last_is_not_another_port(server, web):
-    """The system counts past 65535 from 0 again, and would find our server there."""
+    """The system wraps port numbers after 65535 round to 0, and would find our server there."""
     answer = web.get(f"http://127.0.0.1:{server.server_port + 65536}/fine")
     assert (answer.state, answer.why, server.asked) == (State.UNKNOWN, "it is not a proper address", [])
+
+
+def test_a_site_whose_name_is_gone_is_gone(web, monkeypatch):
+    def unknown(*_args, **_more):
+        raise URLError(socket.gaierror(socket.EAI_NONAME, "Name or service not known"))
+
+    monkeypatch.setattr(web, "_open", unknown)
+    assert web.get("https://no-such-site.example/").state is State.GONE
 
 
 def test_busy_server_is_given_the_time_it_asks_for(server, web, waits):
@@ -320,10 +329,10 @@ def test_whole_run_finds_it_all_gravest_first(docs, server, tmp_path, monkeypatc
     assert "Fresh" not in text
     assert f"{server.address}/shut" in text.partition("<details>")[2]
     assert "docs/data/registers.yml:2" in text
-    assert "5 to look at" in capsys.readouterr().out
+    assert "5 problems" in capsys.readouterr().out
 
 
-def test_when_the_web_is_away_last_week_stands(docs, server, tmp_path, monkeypatch, capsys):
+def test_when_the_web_is_away_last_weeks_issue_stays(docs, server, tmp_path, monkeypatch, capsys):
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         nobody = f"http://127.0.0.1:{closed.getsockname()[1]}"

@@ -1,4 +1,4 @@
-"""Phrases that a check of our own sentences found untrue stay out, and what is true may be said."""
+"""Phrases from our own sentences that a review found untrue stay out, and true ones are allowed."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Readers' words stand in evidence/words/, and in no template, script or Python file."""
+"""Words for readers are in evidence/words/, and not in a template, script or Python file."""
 
 import ast
 import re
@@ -19,14 +19,15 @@ OVERRIDES = ROOT / "overrides"
 SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
 
 GENERATED = {"strip.html", "words.html", "policy.html", "first-script.html", "first-styles.html", "search-words.js"}
-"""Made from the words, the styles and the data by `python -m evidence frame`."""
+"""Files that `python -m evidence frame` generates from the words, the styles and the data."""
 
 NAMES = {"doi", "PMID", "CSV", "YAML"}
-"""Names of registers and formats: the same in every language."""
+"""Names of registers and formats that are the same in every language."""
 
 VALUES = {"no studies", "not stated", "not shown", "one text", "partly",
           '"No matching documents"', '"1 matching document"', '"# matching documents"'}
-"""Values of data files, which templates compare and never print; and what the theme says of results, which ours replaces."""
+"""Values of data files that templates compare but never print; and words of the theme about search results, which our script
+replaces."""
 
 EMPTY = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<(style|script)\b.*?</\1>", re.DOTALL)
 SHOWN = re.compile(r'\b(?:aria-label|alt|title|placeholder|data-label|data-said|label)="([^"{]*)')
@@ -34,7 +35,7 @@ QUOTED = re.compile(r'"([^"\n]*)"|\'([^\'\n]*)\'')
 
 
 def said_in_template(text: str) -> list[str]:
-    """What a reader would see or hear of a template's own text, and of texts that its marks hold."""
+    """Return the text that a reader would see or hear of a template's own text and of the strings in its tags."""
     marks = "".join(re.findall(r"\{%.*?%\}|\{\{.*?\}\}", re.sub(r"\{#.*?#\}", "", text, flags=re.DOTALL), re.DOTALL))
     held = [one or two for one, two in QUOTED.findall(marks)]
     rest = EMPTY.sub(" ", text)
@@ -46,7 +47,8 @@ def said_in_template(text: str) -> list[str]:
 
 
 def said_in_script(text: str) -> list[str]:
-    """Texts of a script that look like words for readers: a capital and more, or several words. Selectors and classes do not."""
+    """Return strings of a script that look like words for readers: one capitalised word, or several words. Selectors and
+    classes do not."""
     text = re.sub(r"/\*.*?\*/|(?<![:\w])//[^\n]*", "", text, flags=re.DOTALL)
     held = re.findall(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`', text)
     found = [re.sub(r"\$\{[^}]*\}", "…", one or two) for one, two in held]
@@ -60,7 +62,7 @@ NO_WORDS = {
     "course__line course__line--…": "classes", "0 0 … …": "a box", "0 0 28 10": "a box",
     "alternate alternate": "a kind of link",
 }
-"""Texts that look like words and are none, each with what it is."""
+"""Strings that look like words for readers but are not, with what they are."""
 
 
 def names(folder: Path, ending: str) -> list[Path]:
@@ -137,11 +139,12 @@ OPTIONS = re.compile(r"^(folder of the data|whether the pages are for)")
 """Python-Markdown's descriptions of the extension's own options."""
 
 FOR_AUTHORS = {"Field", "Problem", "EvidenceError", "compile"}
-"""What is given to these is no text for readers."""
+"""Strings passed to these are not for readers."""
 
 
 def said_in_python(path: Path) -> list[str]:
-    """Texts of three words and more that are no docstring and no message for authors (`yield "what", "what instead"`)."""
+    """Return strings of three or more words that are neither docstrings nor messages for authors (`yield "what", "what
+    instead"`)."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
 
     def for_authors(node: ast.AST) -> bool:
@@ -171,11 +174,11 @@ NO_LANGUAGE = {
     "html_tree.py": "names of characters",
     "source.py": "names of our blocks",
 }
-"""Files whose patterns look for words of no language, each with what they are."""
+"""Files whose patterns match words that do not depend on a language, with what they match."""
 
 
 def words_in_patterns(text: str) -> list[str]:
-    """Patterns that choose between three words and more: what a rule looks for in a language."""
+    """Return patterns with three or more alternative words: they match the words of one language."""
     tree = ast.parse(text)
     quiet = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     return [node.value for node in ast.walk(tree)

@@ -1,4 +1,4 @@
-"""The workflows: linted, pinned, with the least permissions, and safe for changes from strangers' copies."""
+"""The workflows: linted, pinned, with minimal permissions, and safe for pull requests from strangers' forks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
 WRITES = {"publish.yml": {"deploy": {"pages", "id-token"}}, "watch.yml": {"tell": {"issues"}}}
-"""The only jobs that may write, and what."""
+"""The only jobs with write permissions, and which."""
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -87,7 +87,7 @@ def test_job_has_the_least_permissions_and_an_end(path: Path, name: str, job: di
 @pytest.mark.parametrize(("path", "name", "job"), jobs())
 def test_job_keeps_no_key_and_puts_no_foreign_words_into_a_command(path: Path, name: str, job: dict[str, Any]):
     for step in job["steps"]:
-        assert step.get("name"), "every step says in words what it does"
+        assert step.get("name"), "a step has no name"
         if "actions/checkout@" in step.get("uses", ""):
             assert step["with"]["persist-credentials"] is False
         assert "${{" not in step.get("run", "")
@@ -98,7 +98,7 @@ def test_only_the_job_that_tells_holds_a_key_and_it_installs_nothing():
     assert [step["run"] for step in tell["steps"] if "run" in step] == ["python3 -m scripts.watching.issue report/watch.md"]
     result = subprocess.run([sys.executable, "-S", "-c", "import scripts.watching.issue"], cwd=ROOT, capture_output=True,
                             text=True, check=False)
-    assert result.returncode == 0, result.stderr  # -S: no installed package is to be had
+    assert result.returncode == 0, result.stderr  # -S: no installed package can be imported
 
 
 def test_proposed_change_runs_the_commands_of_the_readme():

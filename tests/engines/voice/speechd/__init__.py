@@ -1,6 +1,6 @@
-"""A stand-in for python3-speechd: Orca believes that it speaks, and each utterance becomes a line of JSON in the file SPOKEN.
+"""A stand-in for python3-speechd: Orca works as if it spoke, and each utterance becomes a line of JSON in the file SPOKEN.
 
-speech-dispatcher waits for ever where there is no sound card, and Orca waits with it. What Orca asks of it is in
+Without a sound card speech-dispatcher waits for ever, and Orca with it. Orca's calls are in
 https://gitlab.gnome.org/GNOME/orca/-/blob/main/src/orca/speechdispatcherfactory.py. Runs in the system's Python.
 """
 
@@ -17,13 +17,13 @@ from typing import Any
 
 
 class CallbackType:
-    """Where a voice is in an utterance."""
+    """The point in an utterance that a callback reports."""
 
     INDEX_MARK, BEGIN, END, CANCEL, PAUSE, RESUME = "index_marks", "begin", "end", "cancel", "pause", "resume"
 
 
 class Priority:
-    """How soon something is spoken."""
+    """The priority of an utterance."""
 
     IMPORTANT, TEXT, MESSAGE, NOTIFICATION, PROGRESS = "important", "text", "message", "notification", "progress"
 
@@ -35,54 +35,54 @@ class PunctuationMode:
 
 
 class DataMode:
-    """What an utterance is written in."""
+    """The format of an utterance."""
 
     TEXT, SSML = "text", "ssml"
 
 
 class SSIPError(Exception):
-    """The errors that Orca expects; none is ever raised here."""
+    """An error that Orca expects. None is ever raised here."""
 
 
 class SSIPCommunicationError(SSIPError):
-    """As above."""
+    """See SSIPError."""
 
 
 class SSIPCommandError(SSIPError):
-    """As above."""
+    """See SSIPError."""
 
 
 class SpawnError(Exception):
-    """As above."""
+    """See SSIPError."""
 
 
 class SSIPClient:
-    """One voice. Whatever is set, it says everything at once."""
+    """A voice that says everything at once, whatever is set."""
 
     def __init__(self, *_: Any, **__: Any):
         self.spoken = Path(os.environ["SPOKEN"])
 
     def speak(self, text: str, callback: Callable[..., None] | None = None, event_types: Any = None) -> None:
-        """Writes an utterance down, and tells Orca that it has been said, so that it goes on to the next."""
+        """Write an utterance to the file, and tell Orca that it has been spoken, so that Orca goes on to the next."""
         self.write(html.unescape(re.sub(r"<[^>]+>", "", text)))
         if callback:
             threading.Timer(0.01, lambda: (callback(CallbackType.BEGIN), callback(CallbackType.END))).start()
 
     def char(self, letter: str) -> None:
-        """A single letter."""
+        """Write a single letter."""
         self.write(letter)
 
     def write(self, text: str) -> None:
-        """Adds a line."""
+        """Add a line to the file."""
         with self.spoken.open("a", encoding="utf-8") as lines:
             lines.write(json.dumps(text, ensure_ascii=False) + "\n")
 
     def list_output_modules(self) -> tuple[str, ...]:
-        """The voices there are."""
+        """The available voices."""
         return ("none",)
 
     def list_synthesis_voices(self, *_: Any) -> tuple[tuple[str, str, None], ...]:
-        """Their names."""
+        """The names of the voices."""
         return (("none", "en", None),)
 
     def get_output_module(self) -> str:
@@ -90,11 +90,11 @@ class SSIPClient:
         return "none"
 
     def get_language(self) -> str:
-        """Its language."""
+        """The language of the voice."""
         return "en"
 
     def __getattr__(self, name: str) -> Callable[..., int]:
-        """Everything else that can be set, asked or stopped."""
+        """Accept every other setting, query or command."""
         if name.startswith("_"):
             raise AttributeError(name)
         return lambda *_, **__: 0
