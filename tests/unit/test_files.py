@@ -688,7 +688,6 @@ def test_front_matter_names_what_exists(tmp_path, front, says):
     [
         "## Sources",
         "## Settings {#__config}",
-        "## Way {#search-ways-on}",
         "## Way {#Big}",
         "## Way {#fn:x}",
         "## Cite text",

@@ -136,17 +136,31 @@
     }
   }, true)
 
-  /** Where the search finds nothing, it leads on: Material empties the list for each answer and says so in its line. */
-  const ways = document.getElementById("search-ways-on")
+  /**
+   * Where the search finds nothing, it leads on to marked pages of the header and the foot. Material empties the list for each
+   * answer and says so in its line; its arrow keys walk over links in the list, and its Enter key reads data-md-score.
+   */
+  const { nothing, source } = document.querySelector(".top").dataset
+  const made = (tag, attributes, ...inside) => {
+    const element = Object.assign(document.createElement(tag), attributes)
+    element.append(...inside)
+    return element
+  }
+  const ways = [...document.querySelectorAll("[data-way]")].map(({ href, textContent }) => {
+    const hit = made("div", { className: "md-search-result__article" }, made("b", {}, textContent))
+    hit.dataset.mdScore = 0
+    return made("li", { className: "md-search-result__item" },
+      made("a", { className: "md-search-result__link", href, tabIndex: -1 }, hit))
+  })
   const [said, list] = document.querySelector("[data-md-component=search-result]")?.children ?? []
   if (list) new MutationObserver(() => {
     if (list.childElementCount || !field().value) return
-    said.textContent = ways.dataset.said
-    list.append(ways.content.cloneNode(true))
+    said.textContent = nothing
+    list.append(...ways)
   }).observe(said, { childList: true })
 
   /** A source that opens beside its number is a dialog to screen readers, and a dialog has a name. */
   new MutationObserver(() => {
-    for (const dialog of document.querySelectorAll(".md-tooltip2[role=dialog]:not([aria-label])")) dialog.ariaLabel = ways.dataset.source
+    for (const dialog of document.querySelectorAll(".md-tooltip2[role=dialog]:not([aria-label])")) dialog.ariaLabel = source
   }).observe(document.body, { childList: true, subtree: true })
 }
