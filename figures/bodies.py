@@ -86,9 +86,9 @@ def bare_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str = "s"
 def sleeve(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str, upto: float = .45, w: float = 1, sh_r: float = .26) -> None:
     """Cloth on an arm: upto 0 to 1 of the upper arm, 1 to 2 down the forearm."""
     if upto <= 1:
-        f.p(cap(sh, sh_r * w * u, lerp(sh, el, upto), (sh_r - .03 * upto) * w * u), k)
+        f.p(cap(sh, sh_r * w * u, lerp(sh, el, upto + .06), (sh_r - .02 * upto) * w * u, flat=True), k)
     else:
-        f.p(cap(sh, sh_r * w * u, el, .21 * w * u) + cap(el, .21 * w * u, lerp(el, wr, upto - 1), .16 * w * u), k)
+        f.p(cap(sh, sh_r * w * u, el, .21 * w * u) + cap(el, .21 * w * u, lerp(el, wr, upto - 1), .165 * w * u, flat=True), k)
 
 
 def neck(f: Drawing, base: Point, top: Point, u: float, k: str = "s", w: float = .22) -> None:

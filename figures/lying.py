@@ -53,7 +53,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     pillow(f, 136, -26, 56, 58, "cream", -4)
     sh, el, wr = (126, -72), (176, -38), (134, -20)
     bare_arm(f, sh, el, wr, u)
-    f.p(cap(sh, 18, lerp(sh, el, .5), 14) if look.sleeves <= 1 else cap(sh, 18, el, 12) + cap(el, 12, lerp(el, wr, .75), 9), look.top)
+    f.p(cap(sh, 18, lerp(sh, el, .54), 15, flat=True) if look.sleeves <= 1 else cap(sh, 18, el, 12) + cap(el, 12, lerp(el, wr, .75), 9.5, flat=True), look.top)
     hand(f, wr, u, 190, 1, "side", .82)
     f.line("M110-62Q120-54 134-54" + ("M146-70L180-47Q191-37 178-28" if look.sleeves > 1 else ""), top2, 3)
     f.end()
@@ -94,7 +94,7 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
         el = to((2.82, .27))
     bare_arm(f, sh, el, wr, u, "s", lw)
     hand(f, wr, u, -20 if on_belly else 3, 1, "side", .8)
-    f.p(cap(sh, .27 * lw * u, el, .21 * lw * u) + cap(el, .21 * lw * u, lerp(el, wr, .7), .16 * lw * u) if look.sleeves > 1
+    f.p(cap(sh, .27 * lw * u, el, .21 * lw * u) + cap(el, .21 * lw * u, lerp(el, wr, .7), .165 * lw * u, flat=True) if look.sleeves > 1
         else cap(sh, .27 * lw * u, lerp(sh, el, .62), .23 * lw * u, flat=True), top2)
     f.end()
 
@@ -138,7 +138,7 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: 
         sh, e, r = (s * .84 * (1 + (w - 1) * .6) * u, -2.02 * u), (el[0] * u, -el[1] * u), (wr[0] * u, -wr[1] * u)
         bare_arm(f, sh, e, r, u, "s", look.limbs)
         hand(f, r, u, 90 + s * 8, s, "hang", .78)
-        f.p(cap(sh, .27 * look.limbs * u, e, .21 * look.limbs * u) + cap(e, .21 * look.limbs * u, lerp(e, r, .8), .16 * u) if look.sleeves > 1 else cap(sh, .27 * look.limbs * u, lerp(sh, e, .5), .23 * u), look.top)
+        f.p(cap(sh, .27 * look.limbs * u, e, .21 * look.limbs * u) + cap(e, .21 * look.limbs * u, lerp(e, r, .8), .165 * u, flat=True) if look.sleeves > 1 else cap(sh, .27 * look.limbs * u, lerp(sh, e, .5), .23 * u), look.top)
         if abs(wr[0]) < .6:  # an arm before the body shows by its edge
             inner = (e[0] - s * .22 * u, e[1])
             f.line(f"M{xy((sh[0] - s * .06 * u, sh[1] + .2 * u))}L{xy(inner if look.sleeves > 1 else lerp(sh, inner, .6))}" + (f"L{xy((r[0] - .04 * u, r[1] - .3 * u))}" if look.sleeves > 1 else ""), top2, .06 * u)

@@ -79,7 +79,7 @@ def massage_wheelchair() -> Drawing:
     head(f, (c7[0] - 33, c7[1] + 9), u, -70, -1, "side", "afro", "rest", "smile", nose=-1, lips=1)
     sh, el, wr = (x - 46, g - 172), (x - 80, g - 150), (x - 126, g - 164)  # the elbow on the cushion, the forehead on the hands
     bare_arm(f, sh, el, wr, u)
-    f.p(cap(sh, 14, lerp(sh, el, .6), 11), "teal")
+    f.p(cap(sh, 14, lerp(sh, el, .64), 12, flat=True), "teal")
     f.line(f"M{n(sh[0] + 13)} {n(sh[1] + 1)}q-4 9-13 14", "teal2", 3)
     hand(f, (wr[0] + 2, wr[1] - 1), u, 184, -1, "side", .82)
     f.p(cap((x, g - 92), 20, (x - 64, g - 92), 14, 1, 1) + cap((x - 64, g - 92), 14, (x - 78, g - 24), 9), "navy")

@@ -54,7 +54,7 @@ def ball_wall() -> Drawing:
     f.p(cap(seat, 22, (112, G - 146), 21), "navy")  # the buttock
     ball(f, (66, G - 148), 11.5, 15)
     neck(f, (100, G - 288), (104, G - 310), u, w=.25)
-    collar(f, c7, 1, u, "sage2")
+    collar(f, (c7[0] + 1, c7[1] + 7), 1, u, "sage2")
     head(f, (108, G - 323), u, 2, 1, "side", "short", "rest", "smile", nose=-3, jaw=2)
     sh, el, wr = (98, G - 262), (92, G - 194), (130, G - 154)
     bare_arm(f, sh, el, wr, u, "s", 1.1)
@@ -262,7 +262,7 @@ def partner_massage() -> Drawing:
         shoe(f, X(40, -12), u, -1)
         if stop:
             el, wr = X(120, -214), X(104, -258)  # the near arm, straight up from the shoulder
-            f.p(cap(X(93, -172), 12.5, el, 9.5) + cap(el, 9.5, lerp(el, wr, .55), 8), "rose")
+            f.p(cap(X(93, -172), 12.5, el, 9.5) + cap(el, 9.5, lerp(el, wr, .6), 8, flat=True), "rose")
             f.p(cap(lerp(el, wr, .5), 6.4, wr, 5.4), "s")
             hand(f, wr, u, -104, -1, "flat", .95)
             f.line(f"M{xy(X(80, -180))}Q{xy(X(84, -158))} {xy(X(99, -160))}", "rose2", 3)
@@ -270,7 +270,7 @@ def partner_massage() -> Drawing:
             el, wr = X(80, -128), X(50, -144)  # round the cushion, the hand on its front
             bare_arm(f, X(92, -172), el, wr, u)
             hand(f, wr, u, 166, -1, "side", .8)
-            f.p(cap(X(92, -172), 12, el, 10) + cap(el, 10, lerp(el, wr, .8), 8), "rose")
+            f.p(cap(X(92, -172), 12, el, 10) + cap(el, 10, lerp(el, wr, .8), 8, flat=True), "rose")
             f.line(f"M{xy(X(103, -164))}L{xy(X(91, -126))}Q{xy(X(84, -114))} {xy(X(74, -119))}L{xy(X(60, -130))}M{xy(X(70, -142))}L{xy(X(78, -158))}", "rose2", 3)
         f.line(f"M{xy(X(62, -66))}H{n(ox + 134)}", "wood", 10)
         f.end()
