@@ -273,3 +273,44 @@ def blood() -> Drawing:
         f.end()
         f.end()
     return f
+
+
+@picture
+def pharmacist() -> Drawing:
+    f = Drawing("pharmacist", 640, 400, "Show a pharmacist all that you take",
+                "At a pharmacy, an old man with a bald head and glasses stands at the counter. He has emptied his bag: four boxes, a strip of tablets and a tube of cream lie on the counter beside his written list, and he hands over one more box. The pharmacist, a young woman with locs and a name badge, holds out a hand for it and smiles. Shelves of boxes stand behind her.")
+    g, u = 376.0, 45.0
+    f.panel(0, 0, 640, 400, "wall")
+    f.rect(0, g - 10, 640, 34, "floor")
+    for row, y in enumerate((92, 158, 224)):  # shelves, and what stands on them
+        for i in range(6):
+            k = ("sage", "rose", "teal", "sand", "cream2", "navy", "rust", "sage2")[(i * 3 + row * 2) % 8]
+            h = (34, 26, 40, 30)[(i + row) % 4]
+            f.rect(428 + i * 34, y - h, 26, h, k, 2)
+            f.rect(428 + i * 34, y - h * .55, 26, 7, "sheet")
+        f.rect(420, y, 220, 9, "wood", 2)
+    plant(f, 52, g - 4, .62)
+    top = g - 3.72 * u
+    she = Look(3, "locs", 1, "sage", "navy", chest=.1, sleeves=1.7, face={"nose": -1, "lips": 2})
+    f.ell((150, g + 2), 66, 6, "shade", ' opacity=".12"')
+    person(f, (478, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.72, 4.46), (1.5, 4.02)), hands=(("palm", 4), ("side", 0)), eyes="glad", rot=6), -1)
+    f.rect(446, top - 88, 20, 26, "sheet", 3)  # her badge
+    f.circle((456, top - 78), 4.5, "sage2")
+    f.line(f"M450 {n(top - 68)}h12", "fold", 3)
+    # the counter
+    f.rect(236, top + 12, 220, g - top - 4, "wood", 4)
+    for x in (250, 352):
+        f.rect(x, top + 30, 90, g - top - 40, "wood2", 4)
+    f.rect(222, top, 248, 15, "wood2", 4)
+    # what he takes
+    f.p(f"M240 {n(top)}L244 {n(top - 52)}H286L290 {n(top)}Z", "sand")
+    f.line(f"M252 {n(top - 50)}q2-22 13-22t13 22", "sand2", 4)
+    f.line(f"M265 {n(top - 46)}V{n(top - 4)}", "sand2", 2.5)
+    for x, w, h, k in ((300, 38, 20, "rust"), (304, 30, 17, "teal"), (374, 40, 18, "plum"), (380, 26, 22, "rose")):
+        y = top - h if k in ("rust", "plum") else top - h - (20 if k == "teal" else 18)
+        f.rect(x, y, w, h, k, 2)
+        f.rect(x, y + h * .36, w, 6, "sheet")
+    he = Look(1, "bald", 3, "plum", "sand", wide=1.12, belly=.14, sleeves=1.8, face={"age": True, "glasses": True, "nose": 3})
+    person(f, (156, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.98, 4.62), (1.3, 3.96)), hands=(("side", 0), ("side", 10)), eyes="open", mouth="open", slump=.04))
+    f.rect(266, top - 66, 40, 24, "navy", 2)
+    return f.end()
