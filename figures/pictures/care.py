@@ -277,40 +277,52 @@ def blood() -> Drawing:
 
 @picture
 def pharmacist() -> Drawing:
-    f = Drawing("pharmacist", 640, 400, "Show a pharmacist all that you take",
-                "At a pharmacy, an old man with a bald head and glasses stands at the counter. He has emptied his bag: four boxes, a strip of tablets and a tube of cream lie on the counter beside his written list, and he hands over one more box. The pharmacist, a young woman with locs and a name badge, holds out a hand for it and smiles. Shelves of boxes stand behind her.")
-    g, u = 376.0, 45.0
-    f.panel(0, 0, 640, 400, "wall")
-    f.rect(0, g - 10, 640, 34, "floor")
-    for row, y in enumerate((92, 158, 224)):  # shelves, and what stands on them
-        for i in range(6):
-            k = ("sage", "rose", "teal", "sand", "cream2", "navy", "rust", "sage2")[(i * 3 + row * 2) % 8]
+    f = Drawing("pharmacist", 640, 300, "Show a pharmacist all that you take",
+                "An old man with glasses stands at the counter of a pharmacy. He has emptied his paper bag: boxes, a strip of tablets and a tube of cream lie on the counter, and he hands over one more box. The pharmacist, a young woman with locs and a name badge, holds his list, reads it and smiles, her other hand open for the box. Shelves with boxes stand behind her.")
+    g, u = 366.0, 45.0
+    f.panel(0, 0, 640, 300, "wall")
+    for row, y in enumerate((88, 154, 220)):  # shelves, and what stands on them
+        for i in range(4):
+            k = ("rust", "rose", "sand", "teal", "cream2", "sage2")[(i * 5 + row * 2) % 6]
             h = (34, 26, 40, 30)[(i + row) % 4]
-            f.rect(428 + i * 34, y - h, 26, h, k, 2)
-            f.rect(428 + i * 34, y - h * .55, 26, 7, "sheet")
-        f.rect(420, y, 220, 9, "wood", 2)
-    plant(f, 52, g - 4, .62)
+            f.rect(514 + i * 34, y - h, 26, h, k, 2)
+            f.rect(514 + i * 34, y - h * .55, 26, 7, "sheet")
+        f.rect(506, y, 134, 9, "wood", 2)
+    plant(f, 62, 312, .56)
     top = g - 3.72 * u
+
+    def in_her_hand() -> None:  # his list
+        f.g((412, top - 58), -14)
+        f.rect(-20, -32, 40, 56, "sheet", 2)
+        f.line("M-13-22h26M-13-12h20M-13-2h26M-13 8h16", "fold", 3)
+        f.end()
+
     she = Look(3, "locs", 1, "sage", "navy", chest=.1, sleeves=1.7, face={"nose": -1, "lips": 2})
-    f.ell((150, g + 2), 66, 6, "shade", ' opacity=".12"')
-    person(f, (478, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.72, 4.46), (1.5, 4.02)), hands=(("palm", 4), ("side", 0)), eyes="glad", rot=6), -1)
-    f.rect(446, top - 88, 20, 26, "sheet", 3)  # her badge
-    f.circle((456, top - 78), 4.5, "sage2")
-    f.line(f"M450 {n(top - 68)}h12", "fold", 3)
-    # the counter
-    f.rect(236, top + 12, 220, g - top - 4, "wood", 4)
+    person(f, (478, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.24, 4.66), (1.74, 4.42)), hands=(("side", -24), ("side", -4)), eyes="glad", rot=10),
+           -1, before_arm=in_her_hand)
+    f.rect(459, top - 76, 18, 24, "sheet", 3)  # her badge
+    f.circle((468, top - 68), 4.2, "sage2")
+    f.line(f"M463 {n(top - 58)}h10", "fold", 3)
+    f.rect(236, top + 12, 220, g - top - 4, "wood", 4)  # the counter
     for x in (250, 352):
         f.rect(x, top + 30, 90, g - top - 40, "wood2", 4)
     f.rect(222, top, 248, 15, "wood2", 4)
-    # what he takes
-    f.p(f"M240 {n(top)}L244 {n(top - 52)}H286L290 {n(top)}Z", "sand")
-    f.line(f"M252 {n(top - 50)}q2-22 13-22t13 22", "sand2", 4)
-    f.line(f"M265 {n(top - 46)}V{n(top - 4)}", "sand2", 2.5)
-    for x, w, h, k in ((300, 38, 20, "rust"), (304, 30, 17, "teal"), (374, 40, 18, "plum"), (380, 26, 22, "rose")):
-        y = top - h if k in ("rust", "plum") else top - h - (20 if k == "teal" else 18)
-        f.rect(x, y, w, h, k, 2)
-        f.rect(x, y + h * .36, w, 6, "sheet")
-    he = Look(1, "bald", 3, "plum", "sand", wide=1.12, belly=.14, sleeves=1.8, face={"age": True, "glasses": True, "nose": 3})
-    person(f, (156, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.98, 4.62), (1.3, 3.96)), hands=(("side", 0), ("side", 10)), eyes="open", mouth="open", slump=.04))
-    f.rect(266, top - 66, 40, 24, "navy", 2)
+    f.p(f"M238 {n(top)}L242 {n(top - 50)}H282L286 {n(top)}Z", "sand")  # what he takes
+    f.line(f"M250 {n(top - 49)}q2-20 12-20t12 20", "sand2", 4)
+    f.line(f"M262 {n(top - 44)}V{n(top - 4)}", "sand2", 2.5)
+    for x, y, w, h, k in ((294, 20, 38, 20, "rust"), (298, 37, 30, 17, "teal")):
+        f.rect(x, top - y, w, h, k, 2)
+        f.rect(x, top - y + h * .36, w, 6, "sheet")
+    f.p(f"M341 {n(top - 8)}L338 {n(top - 42)}H356L353 {n(top - 8)}Z", "rose")
+    f.rect(341, top - 9, 12, 9, "navy", 2)
+    f.rect(363, top - 23, 42, 23, "sage2", 3)
+    f.line(f"M370 {n(top - 16)}h30M370 {n(top - 7)}h30", "sheet", 5.5, ' stroke-dasharray="5.5 6.5"')
+
+    def in_his_hand() -> None:
+        f.rect(252, top - 74, 44, 24, "navy", 2)
+        f.rect(252, top - 66, 44, 6, "sheet")
+
+    he = Look(1, "bald", 3, "plum", "sand", wide=1.12, belly=.14, face={"age": True, "glasses": True, "nose": 3})
+    person(f, (156, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.98, 4.86), (1.24, 3.96)), hands=(("side", 2), ("side", 10)), mouth="open", slump=.04),
+           before_arm=in_his_hand)
     return f.end()
