@@ -269,7 +269,8 @@ def layers() -> Drawing:
     for y, at, words in ((92, 112, "skin"), (122, 136, "fat"), (152, 155, "fascia"), (206, 206, "muscle"), (282, 282, "bone"), (346, 346, "nerve"), (420, 420, "disc")):
         x = {"nerve": 242, "disc": 268}.get(words, 322)
         f.circle((x, at), 4.4, "shade")
-        f.line(f"M{x} {at}H340L358 {y}", "shade", 2.4)
+        f.line(f"M{x} {at}H335", "shade", 2.4)
+        f.line(f"M337 {at}H340L358 {y}", "ink", 2.4)  # beyond the slice it must show by night, too
         f.label((366, y + 8), words, size=26)
     return f.end()
 
