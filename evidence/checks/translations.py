@@ -69,10 +69,15 @@ def translated(site: Site) -> Iterator[tuple[Page, Page | None, Site]]:
 
 @page_rule
 def translations_in_their_folder(page: Page, site: Site) -> Iterable[Problem]:
-    """Only a page in the folder of another language is a translation."""
-    if page.meta and (page.meta.translation or page.meta.search) and site.edition.language == FIRST:
+    """Only a page in the folder of another language is a translation; of the others the search finds all that help readers."""
+    if page.meta is None or site.edition.language != FIRST:
+        return
+    if page.meta.translation:
         yield page.problem(at(page, "translation"), "This page is not in the folder of another language, as docs/es/ is.",
-                           "Remove translation and search, or move the page.", "translation")
+                           "Remove translation, or move the page.", "translation")
+    elif page.meta.unlisted and page.meta.kind is not Kind.ABOUT:
+        yield page.problem(at(page, "search"), "Readers need this page, and the search would not find it.",
+                           "Remove search. Only pages about the project can stay out of it.", "translation")
 
 
 @site_rule

@@ -43,4 +43,4 @@ def write(site: Path, edition: Edition) -> None:
     redirect_pages.write(site, dataset.redirects, {name: meta.title for name, meta in metas.items()}, edition)
     (site / "llms.txt").write_text(llms.llms(settings, outline(settings.nav), metas, dataset, edition), encoding="utf-8")
     (site / "robots.txt").write_text(llms.robots(edition), encoding="utf-8")
-    sitemap.write(site, {name: meta.newest for name, meta in metas.items()}, edition)
+    sitemap.write(site, {name: meta.newest for name, meta in metas.items() if not meta.unlisted}, edition)

@@ -20,7 +20,7 @@ from evidence.words import load_words
 
 
 def llms(settings: Settings, parts: Outline, metas: Mapping[str, Meta], dataset: Dataset, edition: Edition) -> str:
-    """The text of llms.txt. Without an address of the site its links are relative."""
+    """The text of llms.txt. Without an address of the site its links are relative. Pages that are not listed are left out."""
     def copy(file: str) -> str:
         return (edition.address_of(file) or path_of(file)) + NAME
 
@@ -30,7 +30,8 @@ def llms(settings: Settings, parts: Outline, metas: Mapping[str, Meta], dataset:
     lines = [f"# {settings.name}", "", f"> {settings.description}", "", rules]
     for part, pages in parts:
         lines += [f"## {part or pages[0][0]}", ""]
-        lines += [f"- [{metas[file].title}]({copy(file)}): {metas[file].description}" for _, file in pages if file in metas]
+        lines += [f"- [{metas[file].title}]({copy(file)}): {metas[file].description}" for _, file in pages
+                  if file in metas and not metas[file].unlisted]
         lines.append("")
     lines += [f"## {said['data']}", ""]
     home = edition.address_of("index.md")

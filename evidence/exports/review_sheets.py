@@ -1,9 +1,10 @@
 """A sheet for each page, on which a health professional can review it, or a part of it, on paper or on a screen, without git.
 
-A finished article and the data in, one printable HTML file out: every claim with its size, certainty and sources, every cited
-sentence, our own cautions with the official level, example patients, what is left out on purpose; boxes to tick, room for words.
-Made from the same article that readers get, so that nothing on the page escapes it. It stands beside the page as review.html:
-not in the navigation, the search, the site map or llms.txt, and not for search engines.
+A finished article and the data in, one printable HTML file out: our own cautions with the official level, what the page advises
+without a source, what has one with the claims behind it, example patients, what is left out on purpose; boxes to tick, room for
+words. What rests on nobody but us comes first, for whoever has little time. Made from the same article that readers get, so that
+nothing on the page escapes it. It stands beside the page as review.html: not in the navigation, the search, the site map or
+llms.txt, and not for search engines.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from math import ceil
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -38,14 +40,21 @@ from evidence.words import load_words
 
 STYLE = Path(__file__).with_name("review_sheets.css")
 
-MINUTES_A_POINT = 2
-"""Our guess, reading the page included, until reviewers have told us: each sheet asks how long it took."""
+FIXED = 10
+"""Minutes that every review takes: reading how, reading the page, who you are, sending it back. Like the next two our guess,
+until reviewers have told us: each sheet asks how long it took."""
+
+LEAST, MOST = 1.5, 2
+"""Minutes that a point takes."""
 
 ROUNDED = 5
 """To how many minutes the guess is rounded up."""
 
-HALF = 30 // MINUTES_A_POINT
-"""Points that half an hour is enough for."""
+SITTING = 30
+"""Minutes that a busy person has at one time."""
+
+FIRST, NEXT = int((SITTING - FIXED) // MOST), int(SITTING // MOST)
+"""Points of a first sitting, and of each later one, for which the page is read already."""
 
 MAX_PATIENTS = 6
 """Example patients on one sheet; those are chosen that touch most of its signs, from calm to urgent."""
@@ -65,16 +74,29 @@ UNITS = {"p", "li", "dd", "tr", "figcaption", "caption"}
 NAMES = {"dt", "summary", "h3"}
 """Elements that name what stands behind them."""
 
+LISTS = {"ul", "ol"}
+
+HEADING = "box__heading"
+"""The class of one that is no heading to a browser."""
+
+CELLS = {"td", "th"}
+
 INNER = {"ul", "ol", "dl", "table", "details"}
 """What stands in a unit and is judged by itself."""
 
+APART = {"p", "span", "div", "li", "b"}
+"""Elements behind which another word begins."""
+
 SILENT = {"svg", "script", "style"}
-UNSAID = {"cite", "sr", "headerlink", "sign__own", "effects__ways", "axis"}
+UNSAID = {"cite", "sr", "headerlink", "sign__own", "effects__ways", "axis", "figure__alone"}
 """Classes of what is not part of the words."""
 
 FRAME = {"tools", "sources", "onpage", "status", "tabs", "sure", "paper-numbers", "handout__foot", "own-note", "care__calls",
          "care__sources", "care__own"}
 """Classes of what every page has, and of what the sheet draws from data."""
+
+NO_ADVICE = {"box--next", "doors", "care", "needs-script", "more-help"}
+"""Classes of what says nothing without a source that somebody could judge: ways on, and cards that data draw."""
 
 FROM_DATA = {"claim", "situations", "safety-check", "our-cautions", "clinician-questions", "ledger", "references"}
 """Data blocks whose rows the sheet draws itself, or that only repeat what stands on other pages."""
@@ -84,19 +106,52 @@ ROW = re.compile(r"^caution-")
 
 
 @dataclass(frozen=True)
-class Point:
-    """A passage of the page that rests on sources."""
+class Part:
+    """Words that rest on the same sources: a cell, an item, a paragraph up to its mark. Without keys they are our own."""
 
     text: str
-    keys: tuple[str, ...]
+    keys: tuple[str, ...] = ()
     grades: tuple[Certainty, ...] = ()
 
 
-@dataclass
+@dataclass(frozen=True)
+class Point:
+    """A passage of the page, what it stands under (a question, the head of a row), and claims from its sources.
+
+    Each part and each claim is judged by itself.
+    """
+
+    parts: tuple[Part, ...]
+    lead: str = ""
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The sources of all its parts, each once."""
+        return tuple(dict.fromkeys(key for part in self.parts for key in part.keys))
+
+
+@dataclass(frozen=True)
 class _Unit:
     element: etree.Element
     lead: str
-    keys: dict[str, None] = field(default_factory=dict)
+    heading: str
+    own: bool
+
+    def point(self) -> Point | None:
+        """What is judged of it; None where it says nothing by itself."""
+        parts = tuple(parts_of(self.element))
+        if not any(part.keys for part in parts) and not (self.own and self.advises(parts)):
+            return None
+        head = _cells(self.element)[0] if self.element.tag == "tr" else None
+        lead = (words(head) if head is not None else self.lead).rstrip(":?.")
+        return Point(parts, lead if lead or any(part.keys for part in parts) else self.heading.rstrip(":?."))
+
+    def advises(self, parts: tuple[Part, ...]) -> bool:
+        """Whether most of its words are the page's own: signs are judged where they are listed."""
+        said = " ".join(part.text for part in parts)
+        drawn = sum(len(words(inner)) for inner in self.element.iter() if inner.get("data-sign") and inner is not self.element)
+        return bool(re.search(r"\w", said)) and 2 * drawn < len(said)
 
 
 @dataclass(frozen=True)
@@ -118,6 +173,7 @@ class Sheet:
     """What stands on a sheet, without its frame."""
 
     claims: tuple[Claim, ...]
+    own: tuple[Point, ...]
     points: tuple[Point, ...]
     signs: tuple[Sign, ...]
     situations: tuple[Situation, ...]
@@ -132,12 +188,19 @@ class Sheet:
     @property
     def count(self) -> int:
         """How many things there are to judge."""
-        return sum(map(len, (self.claims, self.points, self.signs, self.situations, self.cautions, self.cases)))
+        return sum(map(len, (self.claims, self.own, self.points, self.signs, self.situations, self.cautions, self.cases)))
 
     @property
-    def minutes(self) -> int:
-        """About how long all of them take."""
-        return -(-self.count * MINUTES_A_POINT // ROUNDED) * ROUNDED
+    def minutes(self) -> tuple[int, int]:
+        """About how long all of them take, at least and at most."""
+        least, most = (ceil((FIXED + self.count * each) / ROUNDED) * ROUNDED for each in (LEAST, MOST))
+        return least, most
+
+    @property
+    def sittings(self) -> list[tuple[int, int]]:
+        """The first and the last point of each sitting of half an hour."""
+        starts = [1, *range(FIRST + 1, self.count + 1, NEXT)]
+        return [(start, min(after - 1, self.count)) for start, after in zip(starts, [*starts[1:], self.count + 1], strict=True)]
 
 
 def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Iterable[Patient]) -> Sheet:
@@ -151,8 +214,8 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
         examples: the example patients.
     """
     root = tree(article)
-    points = [Point(text, keys, grades(keys, (name, meta.studies), dataset)) for text, keys in passages(root)]
-    cited = {key for point in points for key in point.keys}
+    said = passages(root)
+    cited = {key for point in said for key in point.keys}
     drawn = {element.get("id", "").removeprefix("claim-") for element in root.iter() if "claim" in classes(element)}
     claims = [claim for claim in dataset.claims.values() if claim.id in drawn or claim.id == meta.sure or claim.home == name
               or (meta.studies and claim.home == meta.studies and cited & set(claim.sources))]
@@ -168,12 +231,15 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
         rows |= {tick for screen in dataset.safety_check.screens for tick in screen.ticks}
         most = MAX_OF_THE_CHECK
     cases, touched = cases_of(rows, dataset, examples, most)
+    rest, points = joined(claims, [point for point in said if point.keys])
+    points = [replace(point, parts=tuple(replace(part, grades=grades(part.keys, (name, meta.studies), dataset))
+                                         for part in point.parts)) for point in points]
     used = [claim.sources for claim in claims] + [list(point.keys) for point in points]
     listing: tuple[Sign | Situation, ...] = (*signs, *situations)
     used += [row.sources for row in listing if row.caution or row.id in carded]
     keys = dict.fromkeys(key for some in used for key in some)
     return Sheet(
-        claims=tuple(claims), points=tuple(points),
+        claims=tuple(rest), own=tuple(point for point in said if not point.keys), points=tuple(points),
         signs=tuple(sign for sign in signs if sign.id in carded and not sign.caution),
         situations=tuple(row for row in situations if not row.caution),
         cautions=tuple(row for row in listing if row.caution),
@@ -188,50 +254,161 @@ def classes(element: etree.Element) -> set[str]:
     return set(element.get("class", "").split())
 
 
-def passages(root: etree.Element) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each passage with a source of its own, in order: its words, and the keys of its sources."""
-    units: list[_Unit] = []
+def passages(root: etree.Element) -> list[Point]:
+    """What the page says, in order and each thing once: with a source, and what it advises without one.
 
-    def walk(element: etree.Element, unit: _Unit | None, lead: str) -> None:
-        if classes(element) & FRAME or element.tag in SILENT or element.get("data-block") in FROM_DATA:
+    Advice in a list is one point, with the line that leads to it.
+    """
+    units: list[_Unit] = []
+    lists: dict[int, int] = {}
+
+    def walk(element: etree.Element, unit: _Unit | None, lead: str, heading: str, own: bool) -> None:
+        if classes(element) & {*FRAME, HEADING} or element.tag in SILENT or element.get("data-block") in FROM_DATA:
             return
-        if element.tag in UNITS and not (element.tag != "tr" and unit is not None and unit.element.tag == "tr"):
-            unit, lead = _Unit(element, lead), ""
+        own = own and not (classes(element) & NO_ADVICE or element.get("data-sign"))
+        if element.tag in UNITS and not (unit is not None and unit.element.tag == "tr"):
+            unit, lead = _Unit(element, lead, heading, own), ""
             units.append(unit)
-        if "cite" in classes(element) and unit is not None:
-            unit.keys |= dict.fromkeys(link.get("href", "").removeprefix("#fn:") for link in element.iter("a"))
-        for child in element:
-            if child.tag in NAMES:
+        for child, after in zip(element, [*element[1:], None], strict=False):
+            if child.tag in NAMES or HEADING in classes(child):
                 lead = words(child)
             elif child.tag == "h2":
-                lead = ""
-            walk(child, unit, lead)
+                lead, heading = "", words(child)
+            if element.tag in LISTS:
+                lists[id(child)] = id(element)
+            elif child.tag == "p" and after is not None and after.tag in LISTS:
+                lists[id(child)] = id(after)
+            walk(child, unit, lead, heading, own)
 
-    walk(root, None, "")
+    walk(root, None, "", "", True)
+    found: list[Point] = []
+    places: dict[int, int] = {}
     for unit in units:
-        if unit.keys:
-            text = words(unit.element)
-            yield (f"{unit.lead.rstrip(':?.')}: {text}" if unit.lead else text), tuple(unit.keys)
+        point, belongs = unit.point(), lists.get(id(unit.element))
+        if point is None or point in found:
+            continue
+        if point.keys or belongs is None:
+            found.append(point)
+        elif belongs in places:
+            place = places[belongs]
+            found[place] = replace(found[place], parts=found[place].parts + point.parts)
+        else:
+            places[belongs] = len(found)
+            found.append(point)
+    return found
 
 
-def words(element: etree.Element) -> str:
-    """The running words of one unit, without marks of sources and without what is judged by itself; cells parted by a stroke."""
-    parts: list[str] = []
+def parts_of(element: etree.Element) -> Iterator[Part]:
+    """The words of one unit, parted where a mark of sources ends what they hold for.
+
+    In a row a mark holds for the cells before it that have none, too; one in the head, for all.
+    """
+    if element.tag != "tr":
+        yield from _parted(element)
+        return
+    head, cells = _cells(element)
+    shared = tuple(keys_in(head)) if head is not None else ()
+    marked = [tuple(dict.fromkeys((*shared, *keys_in(cell)))) for cell in cells]
+    for place, cell in enumerate(cells):
+        if text := words(cell, whole=True):
+            label = cell.get("data-label", "")
+            yield Part(f"{label}: {text}" if label else text, next((keys for keys in marked[place:] if keys), ()))
+
+
+def _cells(row: etree.Element) -> tuple[etree.Element | None, list[etree.Element]]:
+    """The head of a row, and its other cells; a row of heads has none."""
+    cells = [cell for cell in row if cell.tag in CELLS]
+    if not cells or all(cell.tag == "th" for cell in cells):
+        return None, []
+    head = cells[0] if cells[0].tag == "th" or len(cells) > 1 else None
+    return head, [cell for cell in (cells[1:] if head is not None else cells) if cell.tag == "td"]
+
+
+def _parted(element: etree.Element) -> Iterator[Part]:
+    texts: list[list[str]] = [[]]
+    keys: list[dict[str, None]] = [{}]
 
     def walk(inner: etree.Element) -> None:
         if inner is not element and (inner.tag in INNER | SILENT or classes(inner) & UNSAID):
+            if "cite" in classes(inner):
+                keys[-1].update(dict.fromkeys(keys_in(inner)))
+                texts.append([])
+                keys.append({})
+            return
+        texts[-1].append(inner.text or "")
+        for child in inner:
+            walk(child)
+            texts[-1].append(child.tail or "")
+        if inner is not element and inner.tag in APART:
+            texts[-1].append(" ")
+
+    walk(element)
+    made: list[Part] = []
+    for text, some in zip(texts, keys, strict=True):
+        stop, said = _split("".join(text))
+        if made:
+            made[-1] = replace(made[-1], text=made[-1].text + stop)
+        if said:
+            made.append(Part(said, tuple(some)))
+        elif made and some:  # two marks in a row
+            made[-1] = replace(made[-1], keys=tuple(dict.fromkeys((*made[-1].keys, *some))))
+    yield from made
+
+
+def _split(text: str) -> tuple[str, str]:
+    """The signs that close what stood before a mark, and what begins behind it; nothing begins where there is no word."""
+    tidied = _tidy(text)
+    said = tidied.lstrip(".,;:?!”’)")
+    return (tidied[:len(tidied) - len(said)], said.strip()) if re.search(r"\w", said) else (tidied, "")
+
+
+def keys_in(element: etree.Element) -> Iterator[str]:
+    """The keys of the sources that are marked in an element."""
+    for inner in element.iter():
+        if "cite" in classes(inner):
+            yield from (link.get("href", "").removeprefix("#fn:") for link in inner.iter("a"))
+
+
+def words(element: etree.Element, *, whole: bool = False) -> str:
+    """The running words of one unit, without marks of sources and, but for a cell, without what is judged by itself."""
+    parts: list[str] = []
+
+    def walk(inner: etree.Element) -> None:
+        if inner is not element and (inner.tag in SILENT or (inner.tag in INNER and not whole) or classes(inner) & UNSAID):
             return
         parts.append(inner.text or "")
         for child in inner:
-            if child.tag in ("td", "th") and "".join(parts).strip():
-                parts.append(" | ")
             walk(child)
             parts.append(child.tail or "")
-        if inner is not element and inner.tag in ("p", "span", "div"):
+        if inner is not element and inner.tag in APART:
             parts.append(" ")
 
     walk(element)
-    return re.sub(r" ([.,;:?!])(?=\s|$)", r"\1", " ".join("".join(parts).split()))
+    return _tidy("".join(parts))
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r" ([.,;:?!])(?=\s|$)", r"\1", " ".join(text.split()))
+
+
+def joined(claims: Iterable[Claim], points: Iterable[Point]) -> tuple[list[Claim], list[Point]]:
+    """Each claim beside the passage that says it, so that nobody judges one thing in two places; and the claims that none says.
+
+    A claim goes to the passage with one of its sources whose words it shares most.
+    """
+    spoken = [(point, _content(" ".join((point.lead, *(part.text for part in point.parts))))) for point in points]
+    behind: list[list[Claim]] = [[] for _ in spoken]
+    rest: list[Claim] = []
+    for claim in claims:
+        ours = _content(f"{claim.people_say} {claim.we_say}")
+        near = [(len(theirs & ours), -place) for place, (point, theirs) in enumerate(spoken) if {*point.keys} & {*claim.sources}]
+        (behind[-max(near)[1]] if near else rest).append(claim)
+    return rest, [replace(point, claims=tuple(some)) for (point, _), some in zip(spoken, behind, strict=True)]
+
+
+def _content(text: str) -> set[str]:
+    """Words that are long enough to tell what a sentence is about."""
+    return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 3}
 
 
 def grades(keys: Iterable[str], homes: Iterable[str], dataset: Dataset) -> tuple[Certainty, ...]:
@@ -328,10 +505,9 @@ def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterab
     style = packed(STYLE.read_text(encoding="utf-8"))
     others = {"signs": SIGNS, "situations": SITUATIONS}
     return load_templates(edition).render(
-        "review-sheet", sheet=made, half=HALF, meta=meta, address=address, file=name, style=style, style_hash=digest(style),
+        "review-sheet", sheet=made, first=FIRST, meta=meta, address=address, file=name, style=style, style_hash=digest(style),
         numbers={reference.key: count for count, reference in enumerate(made.references, 1)},
         plain=lambda text: plain(text, dataset), destinations=dataset.destinations,
-        nearest=dataset.nearest(said["calls"]["nearest"]),
         elsewhere={kind: f"{edition.address_of(page)}{SHEET}" if address else "" for kind, page in others.items()
                    if page != name},
         form=f"{site.repository}/issues/new?{given}" if site.repository else "",

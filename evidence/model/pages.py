@@ -59,7 +59,7 @@ class Translation(Record):
 class Found(Record):
     """What the builders' search reads of a page."""
 
-    exclude: bool = Field(description="true: the search does not find the page")
+    exclude: bool = Field(description="true: neither the site's search nor search engines, the site map or llms.txt lead to it")
 
 
 class Meta(Record):
@@ -82,9 +82,15 @@ class Meta(Record):
                                                                       "from organisations.yml")
     translation: Translation | None = Field(None, description="on a translation: to (es), of (the version that make check "
                                                                "prints) and by (software or person)")
-    search: Found | None = Field(None, description="on a translation: exclude: true")
+    search: Found | None = Field(None, description="exclude: true on a translation, and on a page about the project that readers "
+                                                   "would fall into, as the answers to a reading test")
     template: str = ""
     script: str = Field("", description="an ES module in docs/assets/javascripts, loaded on this page only")
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether nobody is led to the page but by a link on another."""
+        return self.search is not None and self.search.exclude
 
     @property
     def newest(self) -> date:

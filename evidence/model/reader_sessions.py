@@ -37,6 +37,7 @@ class Done(StrEnum):
     ALONE = "alone"
     WITH_HELP = "with help"
     NOT = "not"
+    SKIPPED = "skipped"
 
 
 class TaskResult(BaseModel):
@@ -45,7 +46,7 @@ class TaskResult(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     task: Slug
-    done: Done = Field(description="alone, with help or not")
+    done: Done = Field(description="alone, with help, not or skipped")
     told_back: Literal["right", "partly", "wrong", "not asked"] = Field(description="right, partly, wrong or not asked")
     words: str = Field("", max_length=300, description="their words where they stopped; no names, nothing on anybody's health")
 
@@ -57,7 +58,7 @@ class ReaderSession(Record):
     date: datetime.date = Field(description="the first day of its month; the day itself stays on the notes")
     version: datetime.date = Field(description="the newest change of the site on that day, from its list of changes")
     run_by: str = Field(min_length=4, description="who ran it, as what and not by name: a librarian, a student of nursing")
-    device: Literal["phone", "tablet", "computer", "paper"]
+    device: Literal["phone", "tablet", "computer"]
     english: Literal["first language", "other language"]
     consent: Literal["signed"] = Field(description="signed; without it there is no session")
     tasks: list[TaskResult] = Field(min_length=TASKS, max_length=TASKS, description="the six tasks, each with its result")
@@ -74,7 +75,7 @@ class ReaderSession(Record):
 
 
 def count(task: ReaderTask, sessions: Iterable[ReaderSession]) -> dict[str, int]:
-    """How many did a task alone, with help and not, and how many told it back right."""
+    """How many did a task alone, with help, not, or skipped it, and how many told it back right."""
     results = [result for session in sessions for result in session.tasks if result.task == task.id]
     found = {done.value: sum(result.done is done for result in results) for done in Done}
     return found | {"right": sum(result.told_back == "right" for result in results)}

@@ -31,18 +31,28 @@ class Review(Record):
     interests: str = Field(min_length=4, description='what they could gain or lose; "none declared" where they declared none')
     date: datetime.date = Field(description="the day on which they finished, as 2026-11-23")
     version: datetime.date = Field(description="the version that they saw last: the day that the sheet and the page bear")
+    not_judged: str = Field(min_length=4, description='what of the sheet they left unjudged; "nothing" where they judged all')
     changed: str = Field(min_length=10, description="what was changed because of it, what was not, and why")
-    consent: str = Field(min_length=20, description="the words with which they agreed in writing to be named")
-    consent_date: datetime.date = Field(description="the day of these words")
+    consent: str = Field(min_length=20, description="the words with which they agreed in writing to be named, after "
+                                                    "they saw what was changed and what was not")
+    consent_date: datetime.date = Field(description="the day of these words, on which they saw that version or later")
     consent_kept: str = Field(min_length=4, description="where they are kept, as in issue 41, or letter with the maintainers")
 
     @model_validator(mode="after")
     def in_order(self) -> Review:
-        """Nobody finishes before the version that they saw."""
+        """Nobody finishes before the version that they saw, nor agrees to be named for one that is still to come."""
         if self.version > self.date:
             raise RowError(f'"version" of "{self.id}" ({self.version}) is after "date" ({self.date})',
                            "Write the version that the reviewer saw, or the day on which they looked at the newer one.")
+        if self.version > self.consent_date:
+            raise RowError(f'"consent_date" of "{self.id}" ({self.consent_date}) is before "version" ({self.version})',
+                           "Show the reviewer this version, and ask again: consent holds for what they saw.")
         return self
+
+    @property
+    def left(self) -> str:
+        """What stands beside the name as not judged; empty where all was."""
+        return "" if self.not_judged.lower().strip(".") == "nothing" else self.not_judged
 
     @property
     def who(self) -> str:

@@ -49,6 +49,16 @@ def test_nothing_leads_programs_to_a_sheet_and_the_list_leads_people_to_each(bui
     assert [link["href"] for link in listed if not (built / "about" / "review-a-page" / link["href"]).is_file()] == []
 
 
+def test_who_is_tested_is_not_led_to_the_answers(built: Path):
+    """The protocol holds the answers, and readers type the words of a card into the search."""
+    kept = {"about/read-with-people/", "about/reader-forms/", "about/task-cards/"}
+    read = ["search/search_index.json", "sitemap.xml", "llms.txt"]
+    assert [(name, page) for name in read for page in kept if page in (built / name).read_text(encoding="utf-8")] == []
+    unmarked = [page for page in kept if soup_of(built, page).select_one("meta[name=robots]")["content"] != "noindex"]
+    assert unmarked == []
+    assert soup_of(built, "").select_one("meta[name=robots]") is None
+
+
 def test_no_trial_by_software_is_on_the_site(built: Path):
     assert [path for path in built.rglob("*") if "trials" in path.relative_to(built).parts] == []
     kinds = {".html", ".md", ".json", ".txt", ".yml"}
@@ -68,6 +78,15 @@ def test_each_document_fits_two_printed_sheets(browser, site):
     assert len((ROOT / "GOVERNANCE.md").read_text(encoding="utf-8").split()) <= MAX_WORDS
 
 
+def test_a_remark_is_whole_on_paper(page, site):
+    """What somebody types grows on the page; a field would show its beginning only."""
+    page.goto(f"{site}/massage/does-it-help/{SHEET}")
+    remark = page.locator(".judge [role=textbox]").first
+    remark.fill("far too sure, " * 60)
+    page.emulate_media(media="print")
+    assert remark.evaluate("e => e.scrollHeight <= e.clientHeight + 1 && e.scrollWidth <= e.clientWidth + 1")
+
+
 def test_a_sheet_can_be_filled_in_on_a_phone(page, site):
     wide = []
     for name in ("massage/safety.md", "about/ten-questions.md", "studies/help.md"):
@@ -75,6 +94,6 @@ def test_a_sheet_can_be_filled_in_on_a_phone(page, site):
         if page.evaluate("document.documentElement.scrollWidth") > 360:
             wide.append(name)
         page.locator("input[type=checkbox]").first.check()
-        page.locator("input[type=text]").first.fill("too sure")
+        page.locator("[role=textbox]").first.fill("too sure")
         assert page.locator("label").evaluate_all("labels => labels.filter(label => label.offsetHeight < 24).length") == 0, name
     assert wide == []

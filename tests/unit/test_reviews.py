@@ -30,7 +30,7 @@ from tests import EDITION
 WHOLE = {
     "id": "safety-2027-01", "page": "massage/safety.md", "name": "Claude Testfall", "profession": "physiotherapist",
     "registration": "not public", "country": "Nowhere", "interests": "none declared", "date": "2026-11-29",
-    "version": "2026-11-29", "changed": "Nothing was changed; all points were right.",
+    "version": "2026-11-29", "not_judged": "nothing", "changed": "Nothing was changed; all points were right.",
     "consent": "I agree that my name stands on the page.", "consent_date": "2026-11-29", "consent_kept": "letter",
 }
 META = {"title": "A page", "description": "A page that is written for a test, with as many words as a description needs.",
@@ -70,7 +70,7 @@ def test_half_a_record_is_refused_with_its_line(tmp_path: Path, field: str):
 
 
 @pytest.mark.parametrize(("field", "value"), [
-    ("version", "2027-02-01"), ("interests", '"-"'), ("page", "safety"), ("consent", "yes"),
+    ("version", "2027-02-01"), ("consent_date", "2026-11-28"), ("interests", '"-"'), ("page", "safety"), ("consent", "yes"),
 ])
 def test_what_cannot_be_is_refused_with_its_line(tmp_path: Path, field: str, value: str):
     line = list(WHOLE).index(field) + 2
@@ -121,6 +121,8 @@ def test_the_page_shows_who_reviewed_it_and_before_which_change(dataset: Dataset
     assert "Reviewed by Claude Testfall, physiotherapist, Nowhere, 29 November 2026." in shown
     assert "Not yet" not in shown
     assert "before the change" not in shown
+    part = replace(dataset, reviews=[review(not_judged="the Dutch guideline")])
+    assert "Nowhere, 29 November 2026; not judged: the Dutch guideline." in status(part, log)
     assert "Not yet reviewed" in status(reviewed, log, "es")  # a review of the English page is not a review of another language
     assert reviewed.reviews_that_hold("massage/safety.md", log, "en") == [review()]
     later = meta(date(2027, 2, 1), date(2026, 11, 29))
@@ -177,7 +179,7 @@ def test_sessions_are_about_the_six_tasks_and_are_counted(dataset: Dataset):
     assert list(rules.sessions_fit_their_tasks(Site(EDITION, held))) == []
     context = fence_people.FENCES["reader-results"].context(None, held, Markdown())
     shown = BeautifulSoup(render("reader-results", link=str, **context), "html.parser")
-    assert [[cell.get_text() for cell in row.select("td")] for row in shown.select("tbody tr")] == [["2", "0", "0", "2"]] * 6
+    assert [[cell.get_text() for cell in row.select("td")] for row in shown.select("tbody tr")] == [["2", "0", "0", "0", "2"]] * 6
     assert "2 people have read" in shown.get_text()
     assert "The long lists." in shown.get_text()
     assert "November 2026, with a librarian" in shown.get_text()

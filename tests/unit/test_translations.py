@@ -117,11 +117,17 @@ def test_a_translation_has_an_english_page(copy: Path):
     assert [problem.what for problem in told(copy)] == ["There is no English page docs/about/other.md."]
 
 
-def test_an_english_page_is_no_translation(copy: Path):
+def test_an_english_page_is_no_translation_and_the_search_finds_what_readers_need(copy: Path):
+    def found(name: str) -> list[str]:
+        site = Site.of(EDITION.at(copy.parent))
+        return [problem.what for problem in translations_in_their_folder(site.pages[name], site)]
+
     change(copy / NAME, "also_called:", "search:\n  exclude: true\nalso_called:")
-    site = Site.of(EDITION.at(copy.parent))
-    found = list(translations_in_their_folder(site.pages[NAME], site))
-    assert [problem.what for problem in found] == ["This page is not in the folder of another language, as docs/es/ is."]
+    assert found(NAME) == []  # a page about the project
+    change(copy / NAME, "also_called:", 'translation: {to: es, of: "0123456789ab", by: person}\nalso_called:')
+    assert found(NAME) == ["This page is not in the folder of another language, as docs/es/ is."]
+    change(copy / "questions.md", "also_called:", "search:\n  exclude: true\nalso_called:")
+    assert found("questions.md") == ["Readers need this page, and the search would not find it."]
 
 
 def test_one_translation_can_be_checked_alone(copy: Path):
