@@ -118,8 +118,9 @@ def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
     back_above(f, who)
     # the muscle beside the spine, lifted into a long low ridge between thumbs and fingers
-    for dx, wide, k, o in ((13, 1.2, "d", .5), (8, 1.2, "d", 1), (-1, 1.2, "s", 1)):  # one round ridge in the colour of the skin, shaded on the side away from the spine
-        f.p(smooth([(30 + dx + x * wide, 58 + y * .86) for x, y in ((0, -130), (20, -84), (25, 0), (20, 84), (0, 130), (-18, 84), (-23, 0), (-18, -84))]), k, f' opacity="{o}"')
+    for dx, wide, k, o in ((15, 1.3, "d", .5), (9, 1.3, "d", 1), (-1, 1.3, "s", 1)):  # one round ridge in the colour of the skin, shaded on the side away from the spine
+        f.p(smooth([(30 + dx + x * wide, 58 + y * .9) for x, y in ((0, -130), (20, -84), (25, 0), (20, 84), (0, 130), (-18, 84), (-23, 0), (-18, -84))]), k, f' opacity="{o}"')
+    f.line("M33-24Q44 60 34 136", "glow", 6, ' opacity=".55"')
     f.end()
     sheet_above(f, 176)
     arms(f, by.skin, by.cloth, Arm((124, -46), (304, -110), 172, 1, "press", .96), Arm((127, 152), (318, 176), -174, -1, "press", .96))
