@@ -11,8 +11,7 @@ from evidence.checks import article
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.loading.rows import cached_read, read_yaml
-from evidence.markdown.citations import of_studies
-from evidence.model.pages import HANDOUT, READER_KINDS
+from evidence.model.pages import Layer
 from evidence.model.problems import Problem
 from evidence.model.record import Record
 
@@ -25,8 +24,9 @@ MAX_IN_AN_ANSWER = 60
 MAX_ON_A_LEAFLET = 280
 """Words of a leaflet, beside the signs that are drawn on it."""
 
-QUESTIONS = "questions.md"
 HEADINGS = {"h1", "h2", "h3", "h4"}
+QUESTIONS = {"h3", "h4"}
+"""The levels of questions that stand in a row; a question as the name of a page or of a part of it opens more than an answer."""
 
 LONGER = Path(__file__).with_name("longer-pages.yml")
 
@@ -44,12 +44,6 @@ def longer(path: Path = LONGER) -> tuple[dict[str, LongerPage], list[Problem]]:
     return {row.page: row for row in rows}, problems
 
 
-def is_short(page: Page) -> bool:
-    """Whether a page is written for somebody with a painful back and is neither studies nor a leaflet."""
-    leaflet = page.meta is not None and page.meta.template == HANDOUT
-    return page.kind in READER_KINDS and not of_studies(page.name) and not leaflet
-
-
 @page_rule
 def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
     """A reader page has at most 500 words: text, labels, fact strip, captions and cells.
@@ -57,7 +51,7 @@ def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
     Signs and lines drawn from the safety data are outside, and so are sources, dates and what opens to a tap in
     situations, questions, countries and tools.
     """
-    if not is_short(page) or not page.path.is_relative_to(site.docs) or page.name in longer()[0]:
+    if page.layer is not Layer.SHORT or not page.path.is_relative_to(site.docs) or page.name in longer()[0]:
         return
     if page.unclosed:  # a block that is not read as one counts its marks as words: that is reported first
         return
@@ -71,15 +65,16 @@ def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
-    """On the page of questions an answer has at most 60 words; signs and lines drawn from the safety data are outside."""
-    if page.name != QUESTIONS or not page.path.is_relative_to(site.docs):
+    """On a page of questions (`asks: true`) an answer under a third-level heading has at most 60 words; signs and lines drawn
+    from the safety data are outside."""
+    if not page.meta or not page.meta.asks or not page.path.is_relative_to(site.docs):
         return
     lines = {" ".join(heading.text.split()): heading.line for heading in page.headings}
     answers: dict[str, int] = {}
     asked = ""
     for part in article.read(page, site.edition, site.dataset):
         if part.tag in HEADINGS:
-            asked = part.text if part.text.endswith("?") else ""
+            asked = part.text if part.tag in QUESTIONS and part.text.endswith("?") else ""
         elif asked:
             answers[asked] = answers.get(asked, 0) + part.words
     for question, count in answers.items():
@@ -91,7 +86,7 @@ def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
 @page_rule
 def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
     """A leaflet has at most 280 words beside the signs that are drawn on it: it is read while somebody waits."""
-    if not page.meta or page.meta.template != HANDOUT or not page.path.is_relative_to(site.docs):
+    if page.layer is not Layer.LEAFLET or not page.path.is_relative_to(site.docs):
         return
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_ON_A_LEAFLET:

@@ -21,11 +21,9 @@ from evidence.loading import text_files
 from evidence.loading.rows import parse_yaml, strings
 from evidence.markdown.citations import keys_of
 from evidence.model.claims import HEDGED, Certainty, verb_fault
-from evidence.model.pages import Kind
 from evidence.model.problems import Problem
 from evidence.words import Words
 
-KINDS = (Kind.HOME, Kind.GUIDE, Kind.EVIDENCE, Kind.SAFETY, Kind.ABOUT)
 SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])|\s\|\s")
 
 
@@ -104,7 +102,7 @@ def fault(sentence: Statement, grades: Set[Certainty], words: Words) -> tuple[st
 @page_rule
 def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
     """The verb of a cited sentence is no surer than the claims that rest on its sources, also in the past tense."""
-    if page.kind not in KINDS or not site.readable:
+    if page.kind is None or not page.kind.traits.certain or not site.readable:
         return
     for sentence in of_page(page, site.words):
         if wrong := fault(sentence, grades_of(sentence, site), site.words):
@@ -142,7 +140,7 @@ def grades_of(sentence: Statement, site: Site) -> frozenset[Certainty]:
 def without_claims(site: Site) -> Iterator[Problem]:
     """Each sentence with an effect whose sources carry no claim, so that nothing tells whether its verb fits."""
     for page in site.pages.values():
-        for sentence in of_page(page, site.words) if page.kind in KINDS else ():
+        for sentence in of_page(page, site.words) if page.kind and page.kind.traits.certain else ():
             if not grades_of(sentence, site) and (words := plain_effect(sentence.text, sentence.around, site.words)):
                 yield page.problem(sentence.line, f'"{words}" rests on {", ".join(sentence.keys)}, which no claim cites.',
                                    "Compare the verb with the source's own grade.", "verbs", warning=True)

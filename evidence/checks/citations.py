@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.markdown.blocks import BLOCKS
-from evidence.markdown.citations import CITATION, keys_of, of_studies
+from evidence.markdown.citations import CITATION, keys_of
 from evidence.markdown.fence_views import ClaimFence
 from evidence.markdown.fences import FENCES, faults_of, options_of
-from evidence.model.pages import Kind
+from evidence.model.pages import Layer
 from evidence.model.problems import Problem
 
 CITED = re.compile(rf"(?<!\\){CITATION}")
@@ -19,7 +19,6 @@ ALMOST = re.compile(r"(?<!\\)\[@[^\]]*\]?|(?<![\w\[;@.\\])(?<!; )@[a-z]+\d{4}[a-
 BARE_KEY = re.compile(r"(?<![\\!\]])\[([a-z]\w+)\](?!\()")
 """A key in brackets without its @."""
 
-NUMBER_KINDS = (Kind.EVIDENCE, Kind.SAFETY, Kind.GUIDE, Kind.HOME)
 CODE_FENCES = {"", "text", "yaml", "markdown", "bibtex"}
 
 
@@ -55,7 +54,7 @@ def meant(almost: str) -> str:
 @page_rule
 def numbers_are_cited(page: Page, site: Site) -> Iterable[Problem]:
     """A number about people, trials, points or shares has a source in the same paragraph."""
-    if page.kind not in NUMBER_KINDS:
+    if not page.for_readers:
         return
     for paragraph in page.paragraphs:
         text = " ".join(line.text for line in paragraph)
@@ -133,7 +132,7 @@ def data_sources(site: Site) -> set[str]:
 @page_rule
 def studies_say_what_is_unknown(page: Page, site: Site) -> Iterable[Problem]:
     """Pages of studies say what is not known."""
-    if not of_studies(page.name) or page.name == "studies/index.md":
+    if page.layer is not Layer.STUDIES or page.name == "studies/index.md":
         return
     unknown = site.words.pattern("what_is_unknown")
     if not any(heading.level == 2 and unknown.search(heading.text) for heading in page.headings):
@@ -144,7 +143,7 @@ def studies_say_what_is_unknown(page: Page, site: Site) -> Iterable[Problem]:
 @page_rule
 def one_next_step(page: Page, _site: Site) -> Iterable[Problem]:
     """Every page but the home page and reference pages ends with one next step."""
-    if page.kind in (None, Kind.HOME, Kind.REFERENCE):
+    if page.kind is None or not page.kind.traits.next_step:
         return
     steps = [line for name, line in page.blocks if name == "next"]
     if len(steps) != 1:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from evidence.checks import policy
 from evidence.checks.file_names import scripts, templates
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
-from evidence.model.pages import Kind
+from evidence.model.pages import HANDOUT, LEAFLETS, Layer
 from evidence.model.problems import Problem
 
 MAX_NAMES = 12
-SAFETY_MONTHS = 6
 
 
 def at(page: Page, field: str) -> int:
@@ -38,22 +38,32 @@ def known_names(page: Page, site: Site) -> Iterable[Problem]:
                                    f"Use one of: {', '.join(sorted(known))}; or remove the line.", "front matter")
 
 
-OF_ITS_OWN = {"index.md": Kind.HOME, "back-pain/warning-signs.md": Kind.SAFETY, "massage/safety.md": Kind.SAFETY,
-              "try/before-you-book.md": Kind.SAFETY}
-ABOUT_US = {Kind.ABOUT, Kind.REFERENCE}
-
-
 @page_rule
 def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
-    """The kind of a page fits its place, since rules go by kind: a safety page stays one, and pages about us are in about/."""
+    """The kind of a page fits its place, since rules go by kind: a safety page stays one (kinds-held.yml), pages about us are
+    in about/, and leaflets are in their folder."""
     if page.kind is None or not page.path.is_relative_to(site.docs):
         return
-    own = OF_ITS_OWN.get(page.name)
+    own = next((row.kind for row in policy.kinds_held()[0] if row.page == page.name), None)
     if own and page.kind is not own:
         yield page.problem(at(page, "kind"), f"This page must be of the kind {own.value}.", f"Write kind: {own.value}.", "kind")
-    elif not own and not page.name.startswith("studies/") and (page.kind in ABOUT_US) is not page.name.startswith("about/"):
+    elif not own and page.layer is not Layer.STUDIES and page.kind.traits.about_us is not page.name.startswith("about/"):
         yield page.problem(at(page, "kind"), f'The kind "{page.kind.value}" does not fit docs/{page.name}.',
                            "Pages in about/ are about or reference, and no others.", "kind")
+    if page.meta and (page.meta.template == HANDOUT) is not page.name.startswith(LEAFLETS):
+        yield page.problem(at(page, "template"), f"Leaflets, and no other pages, are in docs/{LEAFLETS}.",
+                           f"Write template: {HANDOUT} there and nowhere else.", "kind")
+
+
+@site_rule
+def held_kinds_are_of_pages(site: Site) -> Iterable[Problem]:
+    """The list of pages whose kind is held names pages that exist."""
+    rows, problems = policy.kinds_held()
+    yield from problems
+    for row in rows:
+        if row.page not in site.pages:
+            yield Problem(policy.FOLDER / "kinds-held.yml", row.line, f"docs/{row.page} does not exist.",
+                          "Name the page that took its place.", "kind", about=row.page)
 
 
 @page_rule
@@ -93,17 +103,17 @@ def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def dates(page: Page, site: Site) -> Iterable[Problem]:
-    """No day of the log or of the check is in the future, none of the check before the first version, and a safety page
-    is checked every 6 months.
+    """No day of the log or of the check is in the future, none of the check before the first version, and every page
+    is checked as often as its kind asks.
 
     A page that is overdue is no fault of the change at hand: `scripts/watch.py` puts it into the weekly issue, and the
     page says so to its readers.
     """
     if not page.meta:
         return
-    if page.meta.kind is Kind.SAFETY and int(page.meta.check_again.split()[0]) > SAFETY_MONTHS:
-        yield page.problem(at(page, "check_again"), f"A safety page is checked every {SAFETY_MONTHS} months.",
-                           f"Write check_again: {SAFETY_MONTHS} months.", "dates")
+    if int(page.meta.check_again.split()[0]) > (most := page.meta.kind.traits.months):
+        yield page.problem(at(page, "check_again"), f"A {page.meta.kind.value} page is checked every {most} months.",
+                           f"Write check_again: {most} months.", "dates")
     if page.meta.checked < (first := min(change.date for change in page.meta.changes)):
         yield page.problem(at(page, "checked"), f"checked ({page.meta.checked}) is before the first version ({first}).",
                            "Write the day of the check.", "dates")

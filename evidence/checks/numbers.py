@@ -20,7 +20,7 @@ from evidence.loading.rows import parse_yaml, strings
 from evidence.markdown.citations import keys_of
 from evidence.markdown.fences import options_of
 from evidence.model.numbers import Number, NumberReader
-from evidence.model.pages import HANDOUT
+from evidence.model.pages import Layer
 from evidence.model.problems import Problem
 from evidence.model.traces import CONSTANTS, Traces, of_row, parts_of
 
@@ -74,7 +74,7 @@ def passage(path: Path, run: list[Line], keys: Iterable[str]) -> Passage:
 
 def of_page(page: Page, site: Site) -> Iterator[Passage]:
     """What a page says that must be traced."""
-    leaflet = page.meta is not None and page.meta.template == HANDOUT
+    leaflet = page.layer is Layer.LEAFLET
     table: list[tuple[list[Line], tuple[str, ...]]] = []
     lead: tuple[str, ...] = ()
     for lines in [*page.paragraphs, []]:

@@ -14,6 +14,7 @@ from typing import TypeVar
 from pydantic import Field
 
 from evidence.loading.rows import cached_read, read_yaml
+from evidence.model.pages import Kind
 from evidence.model.problems import Problem
 from evidence.model.record import Record
 
@@ -55,6 +56,14 @@ class Popular(Record):
     since: date
 
 
+class KindHeld(Record):
+    """A page whose kind may not change, since what the rules ask of it would go with the kind."""
+
+    page: str = Field(description="a path in docs/, as in massage/safety.md")
+    kind: Kind
+    why: str
+
+
 class WithSigns(Record):
     """Pages that draw the emergency signs."""
 
@@ -85,6 +94,11 @@ def withheld() -> tuple[list[Withheld], list[Problem]]:
 def popular() -> tuple[list[Popular], list[Problem]]:
     """The popular claims, and what is wrong with the list."""
     return _read("popular-claims.yml", Popular, "number")
+
+
+def kinds_held() -> tuple[list[KindHeld], list[Problem]]:
+    """Pages whose kind is held, and what is wrong with the list."""
+    return _read("kinds-held.yml", KindHeld, "page")
 
 
 def with_signs() -> tuple[list[WithSigns], list[Problem]]:

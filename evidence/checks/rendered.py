@@ -52,7 +52,7 @@ def faults(text: str, site: Site, scripts: tuple[str, ...]) -> Iterator[tuple[st
     for what, instead in characters.faults(text, scripts):
         yield what, instead, "characters"
     for words, record in wording.phrases(site.words).claimed(unquoted(text)):
-        if not record.kinds and not record.warning:
+        if not record.readers and not record.warning:
             yield f'"{words}": {record.why}.', f"{record.instead}.", "wording"
 
 

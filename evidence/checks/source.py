@@ -16,7 +16,7 @@ from markdown.extensions.toc import slugify
 
 from evidence.loading.pages import read
 from evidence.loading.rows import parse_yaml, strings
-from evidence.model.pages import Kind, Meta
+from evidence.model.pages import Kind, Layer, Meta, layer_of
 from evidence.model.problems import Problem
 
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*([\w-]*)[ \t]*$")
@@ -147,6 +147,16 @@ class Page:
         name = path.relative_to(docs).as_posix() if path.is_relative_to(docs) else path.name
         return cls(path, name, source.meta, source.kind, tuple(problems), tuple(lines), tuple(fences), tuple(blocks),
                    tuple(unclosed), source.lines, source.body_start)
+
+    @property
+    def layer(self) -> Layer:
+        """Short page, studies, leaflet or other."""
+        return layer_of(self.name, self.kind, self.meta.template if self.meta else "")
+
+    @property
+    def for_readers(self) -> bool:
+        """Whether it is written for somebody with a painful back, in whatever layer."""
+        return self.kind is not None and self.kind.traits.readers
 
     def problem(self, line: int, what: str, instead: str, rule: str, warning: bool = False, about: str = "") -> Problem:
         """A problem on this page."""

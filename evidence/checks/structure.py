@@ -12,9 +12,8 @@ from evidence.checks.file_names import listed
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.loading import text_files
-from evidence.markdown.citations import of_studies
 from evidence.markdown.fences import FENCES
-from evidence.model.pages import HANDOUT
+from evidence.model.pages import Layer
 from evidence.model.problems import EvidenceError, Problem
 
 HTML = re.compile(r"<[a-z/?][^\s>]*>?|<!(?!--)", re.IGNORECASE)
@@ -27,9 +26,6 @@ CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(\s|$)")
 UNDERLINE = re.compile(r"^ {0,3}(=+|-+)\s*$")
 DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 DATA_FILES = {".yml", ".csv", ".bib"}
-QUESTIONS = {"questions.md", "massage/safety.md"}
-"""Pages whose headings are what people ask."""
-
 NO_PROSE = re.compile(r"[#|/>*+-]|\d+[.)]")
 """How a line begins that is no paragraph: a heading, a table, a block, a list."""
 
@@ -54,7 +50,7 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
             yield page.problem(heading.line, "A heading has no words.", "Write some, or remove the line.", "headings")
         if "[@" in heading.text:
             yield page.problem(heading.line, "A heading contains a citation.", "Move it to the text below.", "headings")
-        asks = heading.text.endswith("?") and page.name not in QUESTIONS
+        asks = heading.text.endswith("?") and not (page.meta and page.meta.asks)
         if asks and not (heading.level == 1 and answered(page, heading.line)):
             yield page.problem(heading.line, f'"{heading.text}" is a question.',
                                "Write a statement or a task. A title can be a question if the next line answers it; "
@@ -193,10 +189,9 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
     linked = {posixpath.normpath(posixpath.join(posixpath.dirname(page.name), target.partition("#")[0]))
               for page in site.pages.values() if page.name in found for _at, _text, target, _block in page.links}
     for page in site.pages.values():
-        leaflet = page.meta is not None and page.meta.template == HANDOUT
-        if leaflet and page.name not in linked:
+        if page.layer is Layer.LEAFLET and page.name not in linked:
             yield page.problem(1, "No page links to this leaflet.", "Link to it from docs/try/handouts.md.", "navigation")
-        elif not leaflet and not of_studies(page.name) and page.name not in found:
+        elif page.layer not in (Layer.LEAFLET, Layer.STUDIES) and page.name not in found:
             yield page.problem(1, "The page is not in the navigation.", "Add it to nav in mkdocs.yml.", "navigation")
 
 

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable
 
 from evidence.checks.rules import Site, site_rule
-from evidence.markdown.citations import of_studies
+from evidence.model.pages import Layer
 from evidence.model.problems import Problem
 
 LIST = "studies/index.md"
@@ -26,7 +26,7 @@ def studies_have_their_short_page(site: Site) -> Iterable[Problem]:
             elif partner and partner.meta and getattr(partner.meta, back) != page.name:
                 yield page.problem(1, f"docs/{other} does not link back to this page.",
                                    f"Add {back}: {page.name} to its front matter.", "studies")
-        if of_studies(page.name) and not page.meta.short:
+        if page.layer is Layer.STUDIES and not page.meta.short:
             yield page.problem(1, "These studies have no short page.", "Add short: and its file to the front matter.", "studies")
 
 
@@ -37,7 +37,7 @@ def studies_are_listed(site: Site) -> Iterable[Problem]:
     targets = [target for *_, target, _block in listed.links] if listed else []
     links = {posixpath.normpath(posixpath.join("studies", target.partition("#")[0])) for target in targets}
     for page in site.pages.values():
-        if of_studies(page.name) and page.name != LIST and page.name not in links:
+        if page.layer is Layer.STUDIES and page.name != LIST and page.name not in links:
             yield page.problem(1, "The list of studies does not link back to this page.", f"Link to it from docs/{LIST}.",
                                "studies")
 

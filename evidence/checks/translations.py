@@ -27,9 +27,6 @@ from evidence.model.pages import Kind, Meta
 from evidence.model.problems import EvidenceError, Problem
 from evidence.words import LackingError
 
-BY_SOFTWARE = {Kind.ABOUT}
-"""The kinds of page that software may translate alone: nobody decides about a body by them."""
-
 CARE = {"emergency", "today", "before"}
 WORDS = {"title", "description", "also_called", "condition", "therapy", "changes", "translation", "search", "line"}
 """Fields of the front matter that a translation has in its own words, or alone."""
@@ -119,7 +116,7 @@ def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
         yield page.problem(1, f"docs/{page.name} sends people for help, or is a leaflet that does.",
                            "Remove the translation. Such words are published in a language only when a clinician who speaks it "
                            "has signed them, and there is no way yet to record that.", "translation")
-    if meta.translation and meta.translation.by == "software" and first.kind not in BY_SOFTWARE:
+    if meta.translation and meta.translation.by == "software" and not (first.kind and first.kind.traits.by_software):
         yield page.problem(at(page, "translation"), "Software alone translates pages about the site, and no others.",
                            "Have a person translate it, then write by: person.", "translation")
     for name in DRAWN:

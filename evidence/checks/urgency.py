@@ -17,7 +17,6 @@ from evidence.model.problems import Problem
 from evidence.model.signs import Level
 
 WORD = re.compile(r"[a-z][a-z-]*")
-SIGNS_PAGE = "back-pain/warning-signs.md"
 LEVELS = (Level.EMERGENCY, Level.TODAY, Level.BEFORE)
 
 
@@ -40,10 +39,7 @@ def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
     Every page has the strip with its question and the numbers besides."""
     if page.kind is not Kind.SAFETY and not any(row.covers(page.name) for row in policy.with_signs()[0]):
         return
-    urgent = {card.id for card in site.dataset.cards.values() if card.level is Level.EMERGENCY}
-    drawn = any(fence.name == "safety-check" or (fence.name == "warning-signs" and urgent & set(WORD.findall(fence.text)))
-                for fence in page.fences)
-    if not drawn:
+    if not draws_signs(page, site):
         near = max((line.number for line in page.lines if "warning signs" in line.text), default=max(page.body_start, 1))
         yield page.problem(near, "The page no longer draws the emergency signs.",
                            "Restore the block warning-signs, with cards: [heart, nerves]; STYLE.md shows it.", "urgency")
@@ -69,13 +65,24 @@ def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
-    """Somebody who types a sign of an emergency into the search is led to the warning signs."""
+    """Somebody who types a sign of an emergency into the search is led to a safety page that draws the emergency signs."""
     path = site.dataset.folder / "search-words.yml"
     emergency = site.words.pattern("emergency")
     for row in site.dataset.synonyms:
+        page = site.pages.get(row.file)
+        if row.urgent and page and not (page.kind is Kind.SAFETY and draws_signs(page, site)):
+            yield Problem(path, row.at("urgent"), f"docs/{row.file} is no safety page that draws the emergency signs.",
+                          "Lead to such a page, or remove urgent.", "urgency")
         for phrase in row.words:
-            if row.file != SIGNS_PAGE and emergency.search(phrase):
+            if not row.urgent and emergency.search(phrase):
                 yield Problem(path, row.line, f'"{phrase}" is something people type in an emergency.',
-                              f"Move it to {SIGNS_PAGE}.", "urgency")
+                              "Move it to a row with urgent: true.", "urgency")
+
+
+def draws_signs(page: Page, site: Site) -> bool:
+    """Whether a page draws a card of emergency signs, or the safety check."""
+    urgent = {card.id for card in site.dataset.cards.values() if card.level is Level.EMERGENCY}
+    return any(fence.name == "safety-check" or (fence.name == "warning-signs" and urgent & set(WORD.findall(fence.text)))
+               for fence in page.fences)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from evidence.checks.budget import is_short
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Line, Page
-from evidence.model.pages import HANDOUT, Kind
+from evidence.model.pages import Kind, Layer
 from evidence.model.problems import Problem
 
 DECIMAL = re.compile(r"(?<![\d.,§])\d+\.\d+(?![\d.])")
@@ -52,7 +51,7 @@ def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
 
     What a country pays is "reported as", with source and date, in a list of countries.
     """
-    if not is_short(page):
+    if page.layer is not Layer.SHORT:
         return
     countries = {line.number for line in page.lines if line.block == "countries"}
     for number, text in spoken(page):
@@ -66,7 +65,7 @@ def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
 @page_rule
 def short_pages_count_in_whole_numbers(page: Page, site: Site) -> Iterable[Problem]:
     """A short page has no decimals and no intervals: "two or three of 24 everyday things", "about half a year"."""
-    if not is_short(page):
+    if page.layer is not Layer.SHORT:
         return
     for number, text in spoken(page):
         if match := DECIMAL.search(text):
@@ -92,7 +91,7 @@ def statements(page: Page) -> Iterator[tuple[int, str]]:
 @page_rule
 def one_hedge_is_enough(page: Page, site: Site) -> Iterable[Problem]:
     """A statement on a short page has at most one hedge: "may", "might", "perhaps", "possibly", "probably", "seems"."""
-    if not is_short(page):
+    if page.layer is not Layer.SHORT:
         return
     hedge, no_hedge = site.words.pattern("hedge"), site.words.pattern("no_hedge")
     for number, text in statements(page):
@@ -105,7 +104,7 @@ def one_hedge_is_enough(page: Page, site: Site) -> Iterable[Problem]:
 @page_rule
 def short_pages_leave_the_studies_behind(page: Page, site: Site) -> Iterable[Problem]:
     """Claim cards, forest plots and a section "What we do not know" are on pages of studies, not on short pages."""
-    if not is_short(page):
+    if page.layer is not Layer.SHORT:
         return
     for fence in page.fences:
         if fence.name in STUDIES_ONLY:
@@ -144,7 +143,7 @@ def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
         return
     if not strips:
         room = page.name.startswith(WITH_FACTS) and not page.name.endswith("index.md")
-        if room and page.kind is Kind.EVIDENCE and is_short(page):
+        if room and page.kind is Kind.EVIDENCE and page.layer is Layer.SHORT:
             yield page.problem(page.body_start + 1, "The page has no strip of facts.",
                                f"Add /// facts below the opening, with the labels: {'; '.join(wants)}.", "fact strip")
         return
@@ -199,7 +198,7 @@ def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
     Leaflets are left out: each is given away by itself.
     """
     places: dict[str, list[Page]] = {}
-    said = {page.name: told(page) for page in site.pages.values() if not (page.meta and page.meta.template == HANDOUT)}
+    said = {page.name: told(page) for page in site.pages.values() if page.layer is not Layer.LEAFLET}
     for name, sentences in said.items():
         for sentence in sentences:
             places.setdefault(sentence, []).append(site.pages[name])

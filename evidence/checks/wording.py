@@ -15,7 +15,6 @@ from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page, unquoted
 from evidence.loading.editions import FIRST
 from evidence.loading.rows import cached_read, read_yaml
-from evidence.model.pages import READER_KINDS, Kind
 from evidence.model.problems import Problem
 from evidence.model.record import Record
 from evidence.words import Words
@@ -30,9 +29,10 @@ class Phrase(Record):
     """A phrase we do not use, and what to write instead."""
 
     phrase: str = Field(description="a pattern (regular expression), matched without regard to case")
+    example: str = Field(description="a sentence that this row refuses, and no other row does")
     instead: str = Field(description="what to write instead")
     why: str = Field(description="the reason")
-    kinds: list[Kind] = Field(default_factory=list, description="only on these kinds of page; empty = all")
+    readers: bool = Field(False, description="true: only on pages for readers, and not in data, which any page draws")
     warning: bool = Field(False, description="true where the words can be innocent: somebody looks, nothing fails")
 
 
@@ -109,7 +109,7 @@ def do_not_say(page: Page, site: Site) -> Iterable[Problem]:
     among = listed.met("\n.\n".join(text for _, text in page.passages))
     for line, text in page.passages if among else ():
         for words, record in listed.claimed(text, among):
-            if (line, words) not in found and (not record.kinds or page.kind in record.kinds):
+            if (line, words) not in found and (page.for_readers or not record.readers):
                 found |= {(line, words), (line - 1, words)}
                 yield page.problem(line, f'"{words}": {record.why}.', f"{record.instead}.", "wording", record.warning)
 
@@ -118,11 +118,11 @@ def do_not_say(page: Page, site: Site) -> Iterable[Problem]:
 def no_borrowed_authority(page: Page, site: Site) -> Iterable[Problem]:
     """Quotation marks do not turn a claim into a doctor's, a study's or ours."""
     find = site.words.pattern
-    for line in page.lines if page.kind in READER_KINDS else ():
+    for line in page.lines if page.for_readers else ():
         for match in find("borrowed_authority").finditer(line.text):
             refuted = find("denied").search(line.text[: match.start(2) - 1]) or find("answered").search(match[3])
             for words, record in phrases(site.words).claimed(match[2]):
-                if not record.kinds and not refuted:
+                if not refuted:
                     yield page.problem(line.number, f'"{words}": {record.why}.', f"{record.instead}.", "wording", record.warning)
 
 
@@ -163,7 +163,7 @@ def do_not_say_in_data(site: Site) -> Iterable[Problem]:
             value = getattr(row, field)
             for text in [value] if isinstance(value, str) else [getattr(part, "text", part) for part in value]:
                 for words, record in phrases(site.words).claimed(unquoted(text)):
-                    if not record.kinds:
+                    if not record.readers:
                         yield Problem(dataset.folder / file, row.at(field), f'"{words}": {record.why}.', f"{record.instead}.",
                                       "wording", record.warning)
 

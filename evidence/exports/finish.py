@@ -84,11 +84,14 @@ def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
     if search_index.is_prepared(index):
         return
     typed: dict[str, list[str]] = {}
+    urgent: set[str] = set()
     for row in load_dataset(edition).synonyms:
-        typed.setdefault(address(row.file) + (f"#{row.section}" if row.section else ""), []).extend(row.words)
+        place = address(row.file) + (f"#{row.section}" if row.section else "")
+        typed.setdefault(place, []).extend(row.words)
+        urgent |= {place} if row.urgent else set()
     sources = [pages.read(file)[0] for file in pages.files(edition)]
     also = {address(edition.name_of(source.path)): source.meta.also_called for source in sources if source.meta}
-    write_json(path, search_index.prepared(index, typed, also))
+    write_json(path, search_index.prepared(index, typed, also, urgent))
 
 
 def write_json(path: Path, data: object) -> None:

@@ -17,14 +17,13 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
+
+from evidence.model.pages import STUDIES_FOLDER
 
 FIELDS = {"title": 6, "text": 1, "rare": 1, "words": 8, "urgent": 12}
 """The weight of each field: Material's two, the rare words of a text, what people type, and what they type in an emergency."""
-
-URGENT = "back-pain/warning-signs"
-"""Signs of an emergency lead here, before anything else that they find."""
 
 SECTION, STUDIES = 2, 0.3
 """What a section weighs, against Material's preference for whole pages; and a page of studies, behind its short page."""
@@ -39,7 +38,8 @@ CUT_WORD = re.compile(r"(?:<[^>]*|[^\s<>]+)$")
 """A word or a mark that is cut in two at the end of a text."""
 
 
-def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also: Mapping[str, Sequence[str]],
+             urgent: Collection[str] = ()) -> dict[str, Any]:
     """The index as readers get it.
 
     Args:
@@ -47,11 +47,15 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
         typed: what people type, by the address that answers it ("back-pain/causes/#discs-and-age"). A section that the index
             does not have passes its phrases on to its page.
         also: other names of a page, by its address; they weigh as much as words in its text.
+        urgent: the addresses among those in `typed` to which signs of an emergency lead, before anything else that they find.
     """
     known = {entry["location"] for entry in index["docs"]}
     phrases: dict[str, list[str]] = {}
+    first: set[str] = set()
     for address, some in typed.items():
-        phrases.setdefault(address if address in known else address.partition("#")[0], []).extend(some)
+        place = address if address in known else address.partition("#")[0]
+        phrases.setdefault(place, []).extend(some)
+        first |= {place} if address in urgent else set()
     separator = re.compile(index["config"]["separator"])
     texts = [words(separator, entry["text"]) for entry in index["docs"]]
     common = {word for word, count in Counter(word for text in texts for word in text).items() if count > RARE}
@@ -59,7 +63,8 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
         **index,
         "config": {**index["config"], "pipeline": [], "fields": {name: {"boost": boost} for name, boost in FIELDS.items()}},
         "docs": [weighed(entry, text - common | words(separator, " ".join(also.get(entry["location"], ()))), separator,
-                         phrases.get(entry["location"], ())) for entry, text in zip(index["docs"], texts, strict=True)],
+                         phrases.get(entry["location"], ()), "urgent" if entry["location"] in first else "words")
+                 for entry, text in zip(index["docs"], texts, strict=True)],
     }
 
 
@@ -75,15 +80,16 @@ def words(separator: re.Pattern[str], text: str) -> set[str]:
     return {piece.lower() for piece in pieces if re.search(r"[^\W\d_]", piece)}
 
 
-def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str], typed: Iterable[str]) -> dict[str, Any]:
-    """One entry with its beginning, its weight, and its two fields that nobody sees."""
+def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str], typed: Iterable[str],
+            field: str) -> dict[str, Any]:
+    """One entry with its beginning, its weight, and its two fields that nobody sees; `field` takes what people type."""
     address, text = entry["location"], beginning(entry["text"])
     made = {"location": address, "title": entry["title"], "text": text}
     if rare := rare - words(separator, f"{entry['title']} {text}"):
         made["rare"] = [" ".join(longest(rare))]
     if typed := words(separator, " ".join(typed)):
-        made["urgent" if address.startswith(URGENT) else "words"] = [" ".join(sorted(typed))]
-    boost = (SECTION if "#" in address else 1) * (STUDIES if address.startswith("studies/") else 1)
+        made[field] = [" ".join(sorted(typed))]
+    boost = (SECTION if "#" in address else 1) * (STUDIES if address.startswith(STUDIES_FOLDER) else 1)
     return made if boost == 1 else made | {"boost": boost}
 
 

@@ -22,7 +22,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from evidence.markdown.context import context, page_path
+from evidence.markdown.context import context, layer, page_path
+from evidence.model.pages import Layer
 from evidence.model.problems import EvidenceError, Problem
 from evidence.model.references import Reference
 
@@ -33,11 +34,6 @@ PARAGRAPHS = {"p", "li", "dd", "figcaption"}
 RUNNING = {"a", "b", "strong", "em", "i", "span", "q"}
 BLOCKS = {"p", "ul", "ol", "dl", "table", "div", "section", "details", "figure", "blockquote"}
 """Where the running text of a list item ends."""
-
-
-def of_studies(name: str) -> bool:
-    """Whether a page is one of the pages of studies."""
-    return name.startswith("studies/")
 
 
 def keys_of(citation: str) -> list[str]:
@@ -60,7 +56,7 @@ class GatherCitations(Treeprocessor):
     """
 
     def run(self, root: etree.Element) -> None:
-        if not of_studies(page_path(self.md)):
+        if layer(self.md) is not Layer.STUDIES:
             for block in root.iter():
                 if block.tag in PARAGRAPHS:
                     self.gather(block)
@@ -146,5 +142,5 @@ class NumberCitations(Postprocessor):
         if not order:
             return text
         sources = [{"reference": self.references[key], "number": n, "place": f"fnref:{key}"} for key, n in order.items()]
-        listed = context(self.md).templates.render("sources", sources=sources, studies=of_studies(page_path(self.md)))
+        listed = context(self.md).templates.render("sources", sources=sources, studies=layer(self.md) is Layer.STUDIES)
         return f"{text}\n{listed}"

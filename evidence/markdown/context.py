@@ -18,7 +18,7 @@ from evidence.markdown.rendering import Templates, load_templates
 from evidence.model.countries import Helpline
 from evidence.model.dataset import Dataset
 from evidence.model.edition import Edition
-from evidence.model.pages import Meta
+from evidence.model.pages import Layer, Meta, layer_of
 from evidence.words import Words, load_words
 
 PageOf = Callable[[Markdown], str]
@@ -101,6 +101,11 @@ def page_path(md: Markdown) -> str:
     """Path of the page inside its edition's docs/, as in massage/safety.md."""
     first = extension(md)
     return context(md).edition.name_of(first.edition.docs / first.page_of(md))
+
+
+def layer(md: Markdown) -> Layer:
+    """The layer of the page as far as its folder tells: studies, leaflet or other."""
+    return layer_of(page_path(md), None)
 
 
 def page_meta(md: Markdown) -> Meta | None:

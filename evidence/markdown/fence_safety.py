@@ -9,10 +9,10 @@ from typing import Any, Literal
 from markdown import Markdown
 from pydantic import Field
 
-from evidence.markdown.context import context, page_path
+from evidence.markdown.context import context, layer, page_path
 from evidence.markdown.fence import Empty, Fault, Fence, none, unknown
 from evidence.model.dataset import Dataset
-from evidence.model.pages import LEAFLETS
+from evidence.model.pages import Layer
 from evidence.model.record import Record
 from evidence.model.safety_check import group_of
 from evidence.model.signs import Level, Sign
@@ -40,7 +40,7 @@ class SituationsFence(Record):
 def _warning_signs(options: WarningSignsFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
     cards = [dataset.cards[name] for name in options.cards]
     here = page_path(md)
-    leaflet = here.startswith(LEAFLETS)
+    leaflet = layer(md) is Layer.LEAFLET
 
     short = options.short or options.sentence
 

@@ -21,7 +21,7 @@ from typing import Any
 
 from evidence.markdown.context import Context
 from evidence.model.dataset import Dataset
-from evidence.model.pages import READER_KINDS, Kind, Meta
+from evidence.model.pages import Kind, Meta
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """Of words, pictures and data."""
@@ -55,7 +55,7 @@ def page(name: str, meta: Meta, html: str, this: Context) -> Node:
     """The page itself, and who answers for the site."""
     address, references = this.edition.address_of(name), this.dataset.references
     cited = [references[key].link for key in CITED.findall(html) if key in references]
-    medical = meta.kind in READER_KINDS or bool(cited)
+    medical = meta.kind.traits.readers or bool(cited)
     node: Node = {
         "@type": "MedicalWebPage" if medical else "WebPage", "@id": address, "url": address, "name": meta.title,
         "inLanguage": this.edition.language, "isPartOf": {"@id": f"{this.edition.address_of('index.md')}#website"},

@@ -18,9 +18,9 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from evidence.markdown.context import context, page_path, relative
+from evidence.markdown.context import context, layer, page_path, relative
 from evidence.model.dataset import Dataset
-from evidence.model.pages import LEAFLETS
+from evidence.model.pages import Layer
 from evidence.model.problems import EvidenceError, Problem
 
 SIGN = r"\[!([a-z][a-z0-9-]*)\]"
@@ -53,7 +53,7 @@ class SignPattern(InlineProcessor):
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         span = etree.Element("span", {"class": DRAWN, "data-sign": m[1]})
         if sign := self.dataset.signs.get(m[1]):
-            leaflet = page_path(self.md).startswith(LEAFLETS)
+            leaflet = layer(self.md) is Layer.LEAFLET
             span.text = AtomicString(sign.on_leaflet if leaflet else sign.short)
             if sign.caution:
                 etree.SubElement(span, "span", {"class": OWN}).text = AtomicString("*")

@@ -28,15 +28,71 @@ class Kind(StrEnum):
     ABOUT = "about"
 
 
-HANDOUT = "handout.html"
-"""The template of leaflets, which print on one side of a sheet."""
+    @property
+    def traits(self) -> Traits:
+        """What the rules ask of it."""
+        return TRAITS[self]
 
-LEAFLETS = "try/handouts/"
-"""Where leaflets stand; signs are drawn there in their leaflet form."""
+
+@dataclass(frozen=True, kw_only=True)
+class Traits:
+    """What the rules ask of a kind of page. Nothing has a default: a new kind says all of it, or nothing is built."""
+
+    readers: bool
+    """Written for somebody with a painful back: numbers are cited, professionals' words are refused."""
+
+    certain: bool
+    """Each sentence with a source is as sure as the claims that rest on it."""
+
+    next_step: bool
+    """It ends with one next step."""
+
+    about_us: bool
+    """It is in docs/about/, and no other kind is."""
+
+    by_software: bool
+    """Software may translate it alone: nobody decides about a body by it."""
+
+    months: int
+    """It is checked again after so many months at most."""
+
+
+TRAITS = {
+    Kind.HOME: Traits(readers=True, certain=True, next_step=False, about_us=False, by_software=False, months=12),
+    Kind.GUIDE: Traits(readers=True, certain=True, next_step=True, about_us=False, by_software=False, months=12),
+    Kind.EVIDENCE: Traits(readers=True, certain=True, next_step=True, about_us=False, by_software=False, months=12),
+    Kind.SAFETY: Traits(readers=True, certain=True, next_step=True, about_us=False, by_software=False, months=6),
+    Kind.REFERENCE: Traits(readers=False, certain=False, next_step=False, about_us=True, by_software=False, months=12),
+    Kind.ABOUT: Traits(readers=False, certain=True, next_step=True, about_us=True, by_software=True, months=12),
+}
+"""Every kind of page, and what the rules ask of it."""
+
+
+class Layer(StrEnum):
+    """What a page is beside its kind: how long it may be and how it says things (STYLE.md, Two layers)."""
+
+    SHORT = "short"
+    STUDIES = "studies"
+    LEAFLET = "leaflet"
+    OTHER = "other"
+
+
+STUDIES_FOLDER, LEAFLETS = "studies/", "try/handouts/"
+"""Where pages of studies and leaflets are."""
+
+HANDOUT = "handout.html"
+"""The template of leaflets, which print on one side of a sheet. A rule holds that these, and no others, are in their folder."""
 
 STUDIES = r"^(studies/[a-z-]+\.md)?$"
 
-READER_KINDS = (Kind.HOME, Kind.GUIDE, Kind.EVIDENCE, Kind.SAFETY)
+
+def layer_of(name: str, kind: Kind | None, template: str = "") -> Layer:
+    """The layer of a page: by its folder or its template; elsewhere a page for readers is a short page."""
+    if name.startswith(STUDIES_FOLDER):
+        return Layer.STUDIES
+    if template == HANDOUT or name.startswith(LEAFLETS):
+        return Layer.LEAFLET
+    return Layer.SHORT if kind is not None and kind.traits.readers else Layer.OTHER
 
 
 class Change(Record):
@@ -77,6 +133,7 @@ class Meta(Record):
     therapy: str = Field("", description="the treatment that the page is about, in words that stand on the page")
     studies: str = Field("", pattern=STUDIES, description="the page of the studies behind it, as in studies/does-it-help.md")
     short: str = Field("", pattern=r"^([a-z/-]+\.md)?$", description="on a page of studies: the short page in front of it")
+    asks: bool = Field(False, description="true: its headings are what people ask; under a third-level one are at most 60 words")
     sure: str = Field("", description="the claim, by its id, from which the line \"How sure are we?\" is drawn")
     more_help: list[Subject] = Field(default_factory=list, description="subjects on which the foot leads to pages of others, "
                                                                       "from organisations.yml")

@@ -8,6 +8,7 @@ from evidence.checks import article, budget
 from evidence.checks.reports.readability import sentences
 from evidence.checks.rules import Site
 from evidence.checks.source import Page
+from evidence.model.pages import Layer
 from tests import DOCS, EDITION
 from tests.front import FRONT
 
@@ -74,7 +75,7 @@ def test_500_words_are_not_too_many(site):
 def answers(site, *counts):
     body = "# Questions\n\nSome words before.\n\n" + "\n\n".join(
         f"### Is it number {number}?\n\n" + "word\n" * count for number, count in enumerate(counts))
-    (site.docs / "questions.md").write_text(FRONT.format(kind="guide") + body)
+    (site.docs / "questions.md").write_text(FRONT.format(kind="guide").replace("kind:", "asks: true\nkind:") + body)
     return list(budget.answers_are_short(Page.read(site.docs / "questions.md", site.docs), site))
 
 
@@ -129,7 +130,7 @@ def test_five_short_sentences_in_a_row_are_named(body, runs):
 def test_a_leaflet_is_no_short_page(site):
     front = FRONT.format(kind="guide").replace("kind:", "template: handout.html\nkind:")
     (site.docs / "leaflet.md").write_text(f"{front}# A\n\nWords.\n")
-    assert not budget.is_short(Page.read(site.docs / "leaflet.md", site.docs))
+    assert Page.read(site.docs / "leaflet.md", site.docs).layer is Layer.LEAFLET
 
 
 def test_words_are_counted_anew_for_new_data(site, dataset):

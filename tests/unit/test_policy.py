@@ -16,7 +16,7 @@ from evidence.model.scales import PlainWord, Scale, plain
 from tests import EDITION, ROOT, WORDS
 
 
-@pytest.mark.parametrize("read", [policy.premium, policy.withheld, policy.popular, policy.with_signs])
+@pytest.mark.parametrize("read", [policy.premium, policy.withheld, policy.popular, policy.with_signs, policy.kinds_held])
 def test_every_list_can_be_read(read):
     rows, problems = read()
     assert rows

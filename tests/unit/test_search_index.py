@@ -47,7 +47,8 @@ def test_phrases_go_to_their_entry_and_each_word_stands_once():
 
 
 def test_what_people_type_in_an_emergency_has_a_field_of_its_own():
-    made = entry(prepared(INDEX, {"back-pain/warning-signs/": ["numb leg"]}, {}), "back-pain/warning-signs/")
+    made = entry(prepared(INDEX, {"back-pain/warning-signs/": ["numb leg"]}, {}, ["back-pain/warning-signs/"]),
+                 "back-pain/warning-signs/")
     assert made["urgent"] == ["leg numb"]
     assert "words" not in made
 

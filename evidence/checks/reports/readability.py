@@ -18,11 +18,11 @@ import textstat
 
 from evidence.checks import article
 from evidence.checks.article import Passage
-from evidence.checks.budget import is_short
 from evidence.checks.source import Page
 from evidence.loading import pages
 from evidence.loading.dataset import load_dataset
 from evidence.model.edition import Edition
+from evidence.model.pages import Layer
 
 BLOCKS = {"p", "li", "dd", "dt", "h1", "h2", "h3", "h4"}
 LEFT_OUT = {"table", "figure", "details"}
@@ -90,7 +90,7 @@ def report(paths: list[Path], edition: Edition) -> str:
     for page in [Page.read(path, edition.docs) for path in (paths or pages.files(edition))]:
         parts = article.read(page, edition, dataset)
         value, said = grade(parts), sentences(parts)
-        reader = is_short(page)
+        reader = page.layer is Layer.SHORT
         grades += [value] if reader else []
         lines.append(f"{article.count(parts):5}  {value:5.1f}  {said.mean:8.1f}  {said.spread:6.1f}  {page.name}"
                      f"{'' if reader else '  (not a short page)'}")
