@@ -45,8 +45,7 @@ offline: $(site_ready)  ## pack the site into dist/, to read from a folder witho
 	@$(python) -m scripts.offline dist
 
 check: $(site_ready)  ## check the content: no browser, a few seconds (ARGS=docs/page.md for one page)
-	@$(python) -m evidence check $(ARGS)
-	@$(python) -m evidence grades $(ARGS)
+	@$(python) -m evidence check $(ARGS); wrong=$$?; $(python) -m evidence grades $(ARGS); exit $$wrong
 
 fix: $(site_ready)  ## fix what can be fixed automatically: invisible characters, encodings, line endings (ARGS=docs/page.md for one page)
 	@$(python) -m evidence fix $(ARGS)

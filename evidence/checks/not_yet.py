@@ -1,4 +1,4 @@
-"""Pages that do not yet keep a rule that came after them: not-yet.yml, which may only grow shorter.
+"""Pages that do not yet keep a rule that came after them: not-yet.yml, which grows shorter from the day its rule came.
 
 A page on the list is let through for that rule. `make why PAGE=…` shows what is left to do on it. When the last
 page has gone, the file and this module go too.

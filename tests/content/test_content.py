@@ -1,5 +1,6 @@
-"""The real content passes the checks, and so does the page to copy; a page that breaks every rule does not."""
+"""The real content, the page to copy and the examples in STYLE.md pass the checks; a page that breaks every rule does not."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from evidence.checks import run
 from evidence.checks.rules import PAGE_RULES, SITE_RULES
 from evidence.model.problems import Problem
 from tests import DATA, EDITION, ROOT
+from tests.front import FRONT
 
 FIXTURES = ROOT / "tests" / "fixtures"
 
@@ -23,6 +25,20 @@ def test_real_content_is_in_order():
 
 def test_page_to_copy_is_in_order():
     assert [str(problem) for problem in run(EDITION, [FIXTURES / "good.md"])] == []
+
+
+NO_PAGE = {"unknowns", "fact strip", "next step"}
+"""What is wrong with many examples on one page, and with none of them."""
+
+
+def test_every_block_that_the_style_guide_shows_passes_the_gate(copy):
+    text = (ROOT / "STYLE.md").read_text(encoding="utf-8").partition("\n## Blocks\n")[2]
+    shown = [match[2] for match in re.finditer(r"^(`{3,4})\n(.*?)^\1$", text, re.MULTILINE | re.DOTALL)]
+    assert len(shown) > 10, "the examples are found"
+    page = copy / "studies" / "shown.md"
+    page.write_text(FRONT.format(kind="evidence").replace("kind:", "short: massage/does-it-help.md\nkind:")
+                    + "# Shown\n\n" + "\n\n".join(shown), encoding="utf-8")
+    assert [str(problem) for problem in run(EDITION.at(copy.parent), [page]) if problem.rule not in NO_PAGE] == []
 
 
 @pytest.fixture(scope="module")

@@ -51,3 +51,27 @@ def test_the_model_opens_no_file():
     """What things are does not depend on the files in which they are written."""
     opens = re.compile(r"\.(read_text|read_bytes|open|write_text)\(|\bopen\(")
     assert [path.name for room, path in files() if room == "model" if opens.search(path.read_text(encoding="utf-8"))] == []
+
+
+NAMED = re.compile(r"`([\w./-]*/[\w.-]*|[A-Z-]+\.md)`")
+
+
+def test_where_it_is_decided_is_there():
+    """evidence/README.md answers an engineer's first questions; a file that it names exists, and it is found."""
+    text = (ROOT / "evidence" / "README.md").read_text(encoding="utf-8")
+    named = NAMED.findall(text)
+    assert len(named) > 30
+    assert [name for name in named if not (ROOT / name).exists()] == []
+    names = re.findall(r"`(\w+)`(?:, `(\w+)` and `(\w+)`)? in `(evidence/[\w/]+\.py)`", text)
+    assert names
+    for *some, path in names:
+        code = (ROOT / path).read_text(encoding="utf-8")
+        assert [name for name in some if name and not re.search(rf"^(?:class |def )?{name}\b", code, re.MULTILINE)] == [], path
+    assert "(evidence/README.md)" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "(evidence/checks/README.md)" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_lists_every_command():
+    commands = re.findall(r"^([a-z]+):[^#\n]*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in commands if f"make {name}" not in text and name != "help"] == []
