@@ -9,18 +9,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from evidence import exports
 from evidence.exports import open_data, review_sheets, search_index
 from evidence.loading import pages
 from evidence.loading.dataset import load_dataset
+from evidence.markdown.signs import SIGN
 from evidence.model.edition import Edition
 from evidence.model.urls import path_of
+from evidence.words import load_words
 
 ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
 SEARCH = Path("search", "search_index.json")
+CARDS = "massage/safety.md"
+"""The page that draws all situations, each as a card."""
+
 UNUSED = ("**/*.map", "assets/javascripts/lunr", "README.md")
 """What builders copy into the site and no page asks for: the theme's source maps, search words of other languages, and the
 README of overrides/, which Zensical publishes."""
@@ -91,7 +96,21 @@ def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
         urgent |= {place} if row.urgent else set()
     sources = [pages.read(file)[0] for file in pages.files(edition)]
     also = {address(edition.name_of(source.path)): source.meta.also_called for source in sources if source.meta}
-    write_json(path, search_index.prepared(index, typed, also, urgent))
+    write_json(path, search_index.prepared(index, typed, also, urgent, list(cards(edition, address))))
+
+
+def cards(edition: Edition, address: Callable[[str], str]) -> Iterator[search_index.Card]:
+    """The cards of the safety page, each with what changes in a line, so that the list of hits answers already."""
+    dataset, words = load_dataset(edition), load_words(edition)["situations"]
+    page = address(CARDS)
+
+    def drawn(sign: re.Match[str]) -> str:
+        return dataset.lines[sign[1]].text if sign[1] in dataset.lines else dataset.signs[sign[1]].short
+
+    for row in dataset.situations.values():
+        told = re.sub(SIGN, drawn, f"{row.ask} {row.change}")
+        yield search_index.Card(address=f"{page}#{row.id}", group=f"{page}#{row.group_id}", title=row.name,
+                                text=search_index.beginning(f"{words['can'][row.can]}. {told}"), names=f"{row.name} {row.small}")
 
 
 def write_json(path: Path, data: object) -> None:

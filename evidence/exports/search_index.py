@@ -10,6 +10,9 @@ index was made, beside those that it was made with:
 - The beginning of a section is read in the list of hits. Of the rest, the rare words tell what it is about: those in at most 12
   sections find as much as all words do, in a third of the bytes.
 - Any field can be searched; the list shows title and text only. So what people type and what is rare is never shown.
+- A card of the safety page is an entry of its own, as if it were a page: whoever types a medicine and a kind of massage has to
+  find the caution before the kind. Material drops an entry whose page it does not know, so the card's address has no "#":
+  search.js puts it there.
 """
 
 from __future__ import annotations
@@ -18,15 +21,20 @@ import html
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from evidence.model.pages import STUDIES_FOLDER
 
-FIELDS = {"title": 6, "text": 1, "rare": 1, "words": 8, "urgent": 12}
-"""The weight of each field: Material's two, the rare words of a text, what people type, and what they type in an emergency."""
+FIELDS = {"title": 6, "text": 1, "rare": 1, "words": 8, "urgent": 20, "card": 40}
+"""The weight of each field: Material's two, the rare words of a text, what people type, what they type in an emergency, and what
+they call an illness or a medicine that has a card on the safety page."""
 
 SECTION, STUDIES = 2, 0.3
 """What a section weighs, against Material's preference for whole pages; and a page of studies, behind its short page."""
+
+CARD_SIGN = "?card="
+"""What the address of a card has in place of "#"."""
 
 BEGINNING = 80
 """Characters of each section that are shown: enough to know it by."""
@@ -38,8 +46,28 @@ CUT_WORD = re.compile(r"(?:<[^>]*|[^\s<>]+)$")
 """A word or a mark that is cut in two at the end of a text."""
 
 
+@dataclass(frozen=True)
+class Card:
+    """One card of the safety page, to be found by itself."""
+
+    address: str
+    """Its page with its anchor, as in "massage/safety/#blood-thinner"."""
+    group: str
+    """The section that it is in, whose entry the cards replace."""
+    title: str
+    text: str
+    """What the list of hits shows below the title."""
+    names: str
+    """What somebody would call it. Words that are common, or typed for another page, are left out."""
+
+    @property
+    def location(self) -> str:
+        """The address as Material takes it."""
+        return self.address.replace("#", CARD_SIGN)
+
+
 def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also: Mapping[str, Sequence[str]],
-             urgent: Collection[str] = ()) -> dict[str, Any]:
+             urgent: Collection[str] = (), cards: Sequence[Card] = ()) -> dict[str, Any]:
     """The index as readers get it.
 
     Args:
@@ -48,23 +76,30 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
             does not have passes its phrases on to its page.
         also: other names of a page, by its address; they weigh as much as words in its text.
         urgent: the addresses among those in `typed` to which signs of an emergency lead, before anything else that they find.
+        cards: the cards of the safety page.
     """
-    known = {entry["location"] for entry in index["docs"]}
+    replaced = {card.group for card in cards}
+    docs = [entry for entry in index["docs"] if entry["location"] not in replaced]
+    places = {entry["location"]: entry["location"] for entry in docs} | {card.address: card.location for card in cards}
     phrases: dict[str, list[str]] = {}
     first: set[str] = set()
     for address, some in typed.items():
-        place = address if address in known else address.partition("#")[0]
+        place = places.get(address, address.partition("#")[0])
         phrases.setdefault(place, []).extend(some)
         first |= {place} if address in urgent else set()
     separator = re.compile(index["config"]["separator"])
-    texts = [words(separator, entry["text"]) for entry in index["docs"]]
+    texts = [words(separator, entry["text"]) for entry in docs]
     common = {word for word, count in Counter(word for text in texts for word in text).items() if count > RARE}
+    elsewhere = words(separator, " ".join(" ".join(some) for address, some in phrases.items() if CARD_SIGN not in address))
     return {
         **index,
         "config": {**index["config"], "pipeline": [], "fields": {name: {"boost": boost} for name, boost in FIELDS.items()}},
         "docs": [weighed(entry, text - common | words(separator, " ".join(also.get(entry["location"], ()))), separator,
                          phrases.get(entry["location"], ()), "urgent" if entry["location"] in first else "words")
-                 for entry, text in zip(index["docs"], texts, strict=True)],
+                 for entry, text in zip(docs, texts, strict=True)]
+        + [{"location": card.location, "title": card.title, "text": card.text, "card": [" ".join(longest(
+            words(separator, " ".join(phrases.get(card.location, ()))) | words(separator, card.names) - common - elsewhere))]}
+           for card in cards],
     }
 
 

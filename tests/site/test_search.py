@@ -413,6 +413,38 @@ EMERGENCIES = [
     "leg wont move", "my legs wont work", "pain in my chest",
 ]
 
+CARDS = {
+    "blood-thinner": [
+        "apixaban deep tissue", "may I have a deep tissue massage with apixaban", "can i have deep tissue massage on eliquis",
+        "warfarin and massage gun", "swedish massage on blood thinners", "clopidogrel thai massage",
+    ],
+    "pregnant": [
+        "34 weeks pregnant back pain", "Can I have a deep tissue massage when pregnant?", "pregnant how do I lie",
+        "hot stone massage pregnant",
+    ],
+    "back-operation": [
+        "epidural last week", "I had an epidural in my back last week. May I be massaged?",
+        "can i have a massage after an injection in my back", "massage after lumbar puncture",
+    ],
+    "cannot-say-stop": [
+        "massage for somebody who cannot say stop", "father with dementia cannot say stop",
+    ],
+    "clot-now": [
+        "deep tissue massage with a blood clot", "can I have a massage with a clot in my leg",
+    ],
+    "clot-past": ["massage after pulmonary embolism"],
+    "thin-bones": ["deep tissue osteoporosis", "can you have a thai massage with brittle bones"],
+    "feel-less": ["hot stones diabetes", "is deep tissue massage safe with diabetic neuropathy"],
+    "implant": ["massage gun with a pacemaker"],
+    "patch": ["heat and massage with a fentanyl patch"],
+    "cancer": ["swedish massage during chemotherapy"],
+    "steroids": ["deep tissue massage on prednisolone"],
+    "loose-joints": ["deep tissue massage ehlers danlos"],
+    "known-aneurysm": ["can i get a massage with an aneurysm"],
+    "heart-event": ["sports massage with a stent"],
+}
+"""What people ask about a health condition, a medicine or a kind of massage with one, by the card that has to come first."""
+
 FIELD, STATUS, HITS = ".md-search__input", ".md-search-result__meta", ".md-search-result__list"
 
 
@@ -478,6 +510,21 @@ def test_95_of_100_questions_that_were_asked_before_there_was_an_answer_find_it(
 def test_an_emergency_brings_the_warning_signs_first(search: Page, site: str):
     found = hits(search, site, *EMERGENCIES)
     assert {query: pages[:FIRST] for query, pages in found.items() if pages[:1] != [WARNING_SIGNS]} == {}
+
+
+def test_a_condition_brings_its_own_card_first_whatever_the_kind_of_massage(search: Page, site: str):
+    found = search.evaluate(TYPE, [query for queries in CARDS.values() for query in queries])
+    first = {query: addresses[0].removeprefix(f"{site}/massage/safety/#") for query, addresses in found.items()}
+    assert {query: (first[query], card) for card, queries in CARDS.items() for query in queries if first[query] != card} == {}
+
+
+def test_the_card_of_a_result_is_open_when_it_is_reached(page: Page, site: str):
+    page.goto(f"{site}/massage/safety/")
+    open_search(page)
+    hits(page, site, "apixaban deep tissue")
+    page.locator(f"{HITS} a").first.click()
+    expect(page.locator("#blood-thinner")).to_be_visible()
+    expect(page.locator("#blood-thinner")).to_be_in_viewport()
 
 
 def test_the_obvious_comes_first(search: Page, site: str):

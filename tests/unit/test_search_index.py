@@ -11,6 +11,7 @@ from evidence.exports.search_index import (
     RARE,
     SECTION,
     STUDIES,
+    Card,
     beginning,
     is_prepared,
     longest,
@@ -98,6 +99,18 @@ def test_a_text_ends_with_a_whole_word_and_no_half_mark():
     assert beginning("short enough") == "short enough"
     assert beginning("word " * BEGINNING) == f"{('word ' * BEGINNING)[:BEGINNING].rstrip()} …"
     assert beginning(f"{word} <p class='y'>more") == f"{word} …"
+
+
+def test_a_card_is_an_entry_of_its_own_in_place_of_its_group():
+    docs = [{"location": place, "title": "", "text": "<p>It.</p>"} for place in ("safe/", "safe/#group", "safe/#more")]
+    card = Card("safe/#blood-thinner", "safe/#group", "A blood thinner", "Ask first.", "A blood thinner, warfarin, aspirin")
+    typed = {"safe/#blood-thinner": ["apixaban", "thin blood"], "safe/#more": ["aspirin"], "safe/": ["lumbago"]}
+    made = prepared({**INDEX, "docs": docs}, typed, {}, cards=[card])
+    assert [doc["location"] for doc in made["docs"]] == ["safe/", "safe/#more", "safe/?card=blood-thinner"]
+    found = made["docs"][-1]
+    assert {"title": "A blood thinner", "text": "Ask first."}.items() <= found.items()
+    assert {"apixaban", "blood", "thinner", "warfarin"} <= set(found["card"][0].split())
+    assert "aspirin" not in found["card"][0], "a word that is typed for another page"
 
 
 def test_words_without_marks_numbers_or_twins():

@@ -21,6 +21,9 @@ for (const field of document.querySelectorAll("[data-md-component=search-query]"
   const { get, set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")
   Object.defineProperty(field, "value", { get: () => telling(get.call(field)), set: value => { set.call(field, value) } })
   field.addEventListener("input", () => field.dispatchEvent(new KeyboardEvent("keyup")))
-  new MutationObserver(() => list.querySelectorAll("h1, h2").forEach(named => named.closest("a").ariaLabel = named.textContent))
-    .observe(list, { childList: true })
+  new MutationObserver(() => list.querySelectorAll("h1, h2").forEach(named => {
+    const link = named.closest("a")
+    link.ariaLabel = named.textContent
+    link.href = link.href.replace("?card=", "#") // a card of the safety page is a result of its own: search_index.py
+  })).observe(list, { childList: true })
 }
