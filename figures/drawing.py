@@ -160,21 +160,14 @@ class Drawing:
             raise ValueError(f"{self.name}: left open: {', '.join(self.opened)}.")
         return (f"<defs>{''.join(self.defs)}</defs>\n" if self.defs else "") + '<g aria-hidden="true">\n' + "\n".join(self.out) + "\n</g>"
 
-    def _open(self, attributes: str) -> str:
-        x, y, w, h = self.box or (0, 0, self.width, self.height)
-        return (f'viewBox="{n(x)} {n(y)} {n(w)} {n(h)}" role="img" {attributes} stroke-linecap="round" stroke-linejoin="round">\n')
-
     def svg(self) -> str:
         """The file: it brings its title and description, since it is also opened alone."""
-        _, _, w, h = self.box or (0, 0, self.width, self.height)
-        return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{ALONE}" height="{round(ALONE * h / w)}" ' + self._open(f'aria-labelledby="{self.name}-title {self.name}-desc"')
-                + f'<title id="{self.name}-title">{escape(self.title)}</title>\n'
+        x, y, w, h = self.box or (0, 0, self.width, self.height)
+        return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{ALONE}" height="{round(ALONE * h / w)}" '
+                f'viewBox="{n(x)} {n(y)} {n(w)} {n(h)}" role="img" aria-labelledby="{self.name}-title {self.name}-desc" '
+                'stroke-linecap="round" stroke-linejoin="round">\n'
+                f'<title id="{self.name}-title">{escape(self.title)}</title>\n'
                 f'<desc id="{self.name}-desc">{escape(self.desc)}</desc>\n{self._body()}\n</svg>\n')
-
-    def inline(self, css_class: str) -> str:
-        """The drawing for a page: its description is a label, since a title would hang over it as a tooltip."""
-        label = escape(self.desc, {'"': "&quot;"})
-        return f'<svg class="{css_class}" ' + self._open(f'focusable="false" aria-label="{label}"') + self._body() + "</svg>"
 
     def save(self, folder: Path) -> Path:
         """Writes the file; returns its path."""

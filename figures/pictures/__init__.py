@@ -1,6 +1,5 @@
 """The pictures, one module a subject. Importing this package fills figures.registry.PICTURES."""
 
-from figures import tiles
 from figures.pictures import body, care, cover, home, paper, positions, strokes, visit
 
-__all__ = ["body", "care", "cover", "home", "paper", "positions", "strokes", "tiles", "visit"]
+__all__ = ["body", "care", "cover", "home", "paper", "positions", "strokes", "visit"]

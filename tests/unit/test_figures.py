@@ -19,7 +19,6 @@ from figures.drawing import Drawing, NoPaperError
 from figures.geometry import OutOfReachError, by, cap, grain, ik, smooth
 from figures.registry import PICTURES
 from figures.share import SECTIONS, share
-from figures.tiles import DAYS, Lit, everyday, lit_by, of_a_hundred
 from tests import DOCS, FIGURES
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -92,38 +91,6 @@ def test_nothing_is_drawn_off_the_paper_and_nothing_stays_open():
     assert 'clip-path="url(#test-0)"' in f.end().svg()
     with pytest.raises(KeyError):
         f.fill("red")
-
-
-def test_two_drawings_on_a_page_share_no_id():
-    both = everyday("one", Lit(1, part=True)).inline("x") + everyday("two", Lit(1, part=True)).inline("x")
-    ids = re.findall(r' id="([^"]+)"', both)
-    assert ids
-    assert len(ids) == len(set(ids))
-    assert "<title" not in both
-    assert both.count("aria-label=") == 2
-
-
-@pytest.mark.parametrize(("effect", "lit"), [
-    (-2.9, Lit(2, part=True)), (-2.5, Lit(2, part=True)), (-1.96, Lit(2)), (-.58, Lit(0, part=True)), (0, Lit(0))])
-def test_an_effect_lights_so_many_things(effect: float, lit: Lit):
-    assert lit_by(effect) == lit
-    assert everyday("x", lit).svg().count("#0f6a70)\" x=\"0\" y=\"0\"") == lit.whole
-
-
-@pytest.mark.parametrize("effect", [.1, -25])
-def test_what_is_no_gain_is_not_lit(effect: float):
-    with pytest.raises(ValueError, match="is not a gain"):
-        lit_by(effect)
-    assert len(DAYS) == 24
-
-
-@pytest.mark.parametrize("count", [0, 10, 100])
-def test_people_of_a_hundred_are_counted(count: int):
-    text = of_a_hundred("x", count, "Some of a hundred people.").svg()
-    assert text.count("<circle") == 100
-    assert text.count('<circle fill="var(--fig-rust,') == count
-    with pytest.raises(ValueError, match="out of a hundred"):
-        of_a_hundred("x", count + 101, "")
 
 
 def test_paths_are_short_and_lead_where_the_long_form_would():
