@@ -81,12 +81,12 @@ lint: $(tests_ready)  ## check style and types of the code, and all spelling (se
 	@$(VENV)/bin/typos
 	@$(VENV)/bin/oxlint --quiet docs/assets/javascripts
 
-engines: $(tests_ready)  ## open every page in Firefox and WebKit; make test opens one of each kind (minutes)
+engines: $(tests_ready)  ## open every page in Firefox and WebKit; make test opens one of each layout (minutes)
 	@$(python) -m tests.engines
 	@$(python) -m pytest --every-page $(ARGS) tests/site/test_engines.py
 
 # What a blind reader hears: Orca reads Firefox, without a screen or a voice. Run it before each release.
-listen: $(tests_ready)  ## let the screen reader Orca read one page of each kind and each tool (minutes; ARGS=--keep saves it)
+listen: $(tests_ready)  ## let the screen reader Orca read one page of each layout and each tool (minutes; ARGS=--keep saves it)
 	@$(python) -m tests.engines.orca
 	@$(python) -m pytest --listen -n 0 $(ARGS) tests/site/test_heard.py
 

@@ -34,7 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--listen", action="store_true",
                      help="run the screen-reader tests, tests/site/test_heard.py, and nothing else")
     parser.addoption("--keep", action="store_true", help="with --listen: save what is heard on three pages")
-    parser.addoption("--every-page", action="store_true", help="open every page in Firefox and WebKit, not one of each kind")
+    parser.addoption("--every-page", action="store_true", help="open every page in Firefox and WebKit, not one of each layout")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -126,7 +126,7 @@ def test_engines_are_left_out_by_name_only(monkeypatch, capsys):
         engines.asked()
 
 
-@pytest.mark.parametrize("path", ["docs/massage/safety.md", "tests/fixtures/good.md"])
+@pytest.mark.parametrize("path", ["docs/massage/safety.md", "page-templates/treatment.md"])
 def test_check_of_one_page(path):
     result = run(sys.executable, "-m", "evidence", "check", path)
     assert result.returncode == 0, result.stdout

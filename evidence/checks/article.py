@@ -25,8 +25,8 @@ from evidence.model.problems import EvidenceError
 
 EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfences")
 
-FRAME = {"tabs", "status", "tools", "sources", "onpage", "paper-numbers", "own-note", "handout__foot", "find", "cite",
-         "headerlink", "sr", "figure__alone"}
+NOT_READ = {"tabs", "status", "tools", "sources", "onpage", "paper-numbers", "own-note", "handout__foot", "find", "cite",
+            "headerlink", "sr", "figure__alone"}
 """Classes of what the frame puts on a page; it is read as little as a book's page numbers."""
 
 SILENT = {"script", "style", "svg", "template"}
@@ -108,7 +108,7 @@ class _Cutter:
     def _walk(self, element: etree.Element, around: tuple[str, ...], tag: str, block: str, *, drawn: bool) -> None:
         classes = set((element.get("class") or "").split())
         block = element.get("data-block") or block
-        if element.tag in SILENT or classes & (FRAME | FOLDED) or block in OUTSIDE:
+        if element.tag in SILENT or classes & (NOT_READ | FOLDED) or block in OUTSIDE:
             return
         drawn = drawn or "data-sign" in element.attrib
         inside = (*around, element.tag, *sorted(classes))

@@ -91,8 +91,8 @@ SILENT = {"svg", "script", "style"}
 UNSAID = {"cite", "sr", "headerlink", "sign__own", "effects__ways", "axis", "figure__alone"}
 """Classes of what is not part of the words."""
 
-FRAME = {"tools", "sources", "onpage", "status", "tabs", "sure", "paper-numbers", "handout__foot", "own-note", "care__calls",
-         "care__sources", "care__own"}
+NOT_JUDGED = {"tools", "sources", "onpage", "status", "tabs", "sure", "paper-numbers", "handout__foot", "own-note", "care__calls",
+              "care__sources", "care__own"}
 """Classes of what every page has, and of what the sheet draws from data."""
 
 NO_ADVICE = {"box--next", "doors", "care", "needs-script", "more-help"}
@@ -263,7 +263,7 @@ def passages(root: etree.Element) -> list[Point]:
     lists: dict[int, int] = {}
 
     def walk(element: etree.Element, unit: _Unit | None, lead: str, heading: str, own: bool) -> None:
-        if classes(element) & {*FRAME, HEADING} or element.tag in SILENT or element.get("data-block") in FROM_DATA:
+        if classes(element) & {*NOT_JUDGED, HEADING} or element.tag in SILENT or element.get("data-block") in FROM_DATA:
             return
         own = own and not (classes(element) & NO_ADVICE or element.get("data-sign"))
         if element.tag in UNITS and not (unit is not None and unit.element.tag == "tr"):

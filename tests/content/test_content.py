@@ -24,7 +24,7 @@ def test_real_content_is_in_order():
 
 
 def test_page_to_copy_is_in_order():
-    assert [str(problem) for problem in run(EDITION, [FIXTURES / "good.md"])] == []
+    assert [str(problem) for problem in run(EDITION, [ROOT / "page-templates" / "treatment.md"])] == []
 
 
 NO_PAGE = {"unknowns", "fact strip", "next step"}
@@ -171,7 +171,7 @@ def test_a_broken_row_is_reported_with_its_file_and_line(copy, file, old, new, w
 
 
 def test_unlisted_page_and_unused_source_are_reported(copy):
-    (copy / "stray.md").write_text((FIXTURES / "good.md").read_text())
+    (copy / "stray.md").write_text((ROOT / "page-templates" / "treatment.md").read_text())
     with (copy / "data" / "references.bib").open("a") as bib:
         bib.write("\n@misc{unused,\n author = {A, B},\n title = {T},\n year = {2020},\n url = {https://doi.org},\n"
                   " design = {x},\n annote = {x},\n checked = {yes},\n}\n")

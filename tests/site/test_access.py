@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.site.test_pages import KINDS, faults
+from tests.site.test_pages import LAYOUTS, faults
 
-ONE_OF_A_KIND = pytest.mark.parametrize("address", KINDS)
+ONE_OF_EACH = pytest.mark.parametrize("address", LAYOUTS)
 FIELD, STATUS = ".md-search__input", ".md-search-result__meta"
 TOOLTIP = ".md-tooltip2--active"
 NOTHING_KEPT = """for (const kind of ["localStorage", "sessionStorage"]) Object.defineProperty(window, kind, {
@@ -82,7 +82,7 @@ def test_axe_finds_nothing_in_what_opens(browser: Browser, site: str, address: s
     assert faults_when_open(browser, address, 360, act) | faults_when_open(browser, address, 1280, act) == {}
 
 
-@ONE_OF_A_KIND
+@ONE_OF_EACH
 def test_axe_finds_nothing_in_the_menu(browser: Browser, site: str, address: str):
     assert faults_when_open(browser, f"{site}/{address}", 360, open_menu) == {}
 
@@ -187,7 +187,7 @@ def test_pages_work_where_the_browser_keeps_nothing(browser: Browser, site: str,
     context.close()
 
 
-@ONE_OF_A_KIND
+@ONE_OF_EACH
 def test_large_or_spaced_text_is_not_cut_off(browser: Browser, site: str, address: str):
     page = browser.new_page(viewport={"width": 360, "height": 740}, bypass_csp=True)
     page.goto(f"{site}/{address}")

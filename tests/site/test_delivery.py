@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from pathlib import Path
 
@@ -13,13 +14,13 @@ from evidence.markdown.frame_parts import digest
 from evidence.markdown.stylesheet import sheets
 from scripts.bench.serve import serving
 from scripts.bench.visit import OBSERVE, PHONE
-from tests import ROOT
+from tests import ROOT, WORDS
 from tests.conftest import reach_for_the_search, soup_of, source_pages
 
 PAGES = source_pages()
 UNLIKE = ["", "massage/does-it-help/", "try/diary/", "about/guidelines/", "try/handouts/one-page/", "massage/safety/",
           "about/claims/", "try/decide/", "questions/"]
-"""One page of each kind."""
+"""One page of each layout."""
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
 FACE = 18_000
 HOME, ANY, FIRST, FRAME, STYLES, INLINE = 40_000 + FACE, 60_000 + FACE, 14_000, 9_000, 16_000, 6_000
@@ -281,3 +282,27 @@ def test_nothing_that_is_published_is_a_map_a_template_or_another_language(built
     names = [path.relative_to(built).as_posix() for path in built.rglob("*")]
     assert [name for name in names if name.endswith((".map", "README.md")) or "/lunr" in name] == []
     assert (ROOT / "docs" / "assets" / "fonts" / "newsreader-600.woff2").stat().st_size <= FACE
+
+
+REPLACED = re.compile(r"\breplace\('([^']*)'")
+
+
+def test_every_replacement_in_the_theme_s_markup_still_finds_what_it_looks_for(built: Path):
+    """A `replace` that finds nothing says nothing: a new version of the theme would bring back its own words and roles."""
+    soup, words = soup_of(built, ""), WORDS["search"]
+    said = json.loads(soup.select_one("#__config").get_text())["translations"]
+    scripts = [script for script in soup.select("script[data-src]") if "bundle" in script["data-src"]]
+    made = {
+        '"No matching documents"': said["search.result.none"] == words["none"],
+        '"1 matching document"': said["search.result.one"] == words["one"],
+        '"# matching documents"': said["search.result.other"] == words["many"],
+        "<script src=": bool(scripts) and not soup.select('script[src*="bundle"]'),
+        " required": soup.select_one("[data-md-component=search-query]:not([required])") is not None,
+        'role="dialog">': soup.select_one("[role=dialog]").get("aria-label") == words["label"],
+        '<div class="md-search-result__meta">': soup.select_one(".md-search-result__meta[role=status]") is not None,
+    }
+    lines = [line for name in ("main.html", "partials/header.html")
+             for line in (ROOT / "overrides" / name).read_text(encoding="utf-8").split("\n")
+             if re.search(r"\{\{-? (?:super\(\)|search) \|", line)]
+    assert set(REPLACED.findall("\n".join(lines))) == made.keys(), "each replacement has its result here"
+    assert [name for name, found in made.items() if not found] == []

@@ -1,6 +1,6 @@
 """The site in Firefox and in WebKit, Safari's engine: what a reader sees and can do there.
 
-One page of each kind here; `make engines` opens every page (--every-page). Each test reports everything that it finds, by
+One page of each layout here; `make engines` opens every page (--every-page). Each test reports everything that it finds, by
 page. Elements are found by their role and by the name that the engine gives to a screen reader.
 """
 
@@ -19,10 +19,10 @@ from tests import EDITION
 from tests.conftest import pages_of
 from tests.engines import Engine, EngineError, MissingEngineError, asked, launch, sheets
 
-KINDS = ("", "massage/", "massage/does-it-help/", "massage/safety/", "back-pain/warning-signs/", "questions/",
+LAYOUTS = ("", "massage/", "massage/does-it-help/", "massage/safety/", "back-pain/warning-signs/", "questions/",
          "techniques/swedish/", "treatments/", "try/before-you-book/", "try/decide/", "try/diary/", "try/letters/",
          "try/handouts/one-page/", "about/claims/", "about/glossary/", "about/guidelines/", "about/references/")
-"""One page of each kind."""
+"""One page of each layout."""
 ENHANCED = ("", "massage/does-it-help/", "try/before-you-book/", "try/decide/", "try/diary/", "try/letters/", "about/claims/")
 """Pages whose content a script rearranges, and an ordinary page."""
 
@@ -91,11 +91,11 @@ def open_page(engine: Engine, site: str) -> Iterator[Callable[..., Engine]]:
 
 @pytest.fixture
 def addresses(request: pytest.FixtureRequest, built: Path) -> list[str]:
-    """The pages to open: one of each kind, or all."""
+    """The pages to open: one of each layout, or all."""
     there = pages_of(built)
-    assert set(KINDS) <= set(there), "KINDS contains a page that is not on the site"
+    assert set(LAYOUTS) <= set(there), "LAYOUTS contains a page that is not on the site"
     studies = [address for address in there if address.startswith("studies/")]
-    return there if request.config.getoption("every_page") else [*KINDS, *studies[:2]]
+    return there if request.config.getoption("every_page") else [*LAYOUTS, *studies[:2]]
 
 
 def test_a_fault_is_found(engine: Engine):

@@ -17,10 +17,10 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 MODES = [("light", 360), ("light", 1280), ("dark", 1280), ("dark", 360)]
 FULL = {("light", 360), ("dark", 1280)}
 """Combinations of scheme and width in which every page is tested in full; both schemes and both widths are among them."""
-KINDS = ["", "massage/safety/", "massage/does-it-help/", "try/diary/", "questions/", "about/glossary/", "try/handouts/",
+LAYOUTS = ["", "massage/safety/", "massage/does-it-help/", "try/diary/", "questions/", "about/glossary/", "try/handouts/",
          "404.html"]
 SEEN = ["color-contrast"]
-"""The rules that depend on scheme and width together: they run on one page of each kind in the other two combinations,
+"""The rules that depend on scheme and width together: they run on one page of each layout in the other two combinations,
 because all pages of a kind have the same styles."""
 
 
@@ -88,7 +88,7 @@ def test_axe_finds_nothing_and_the_page_fits_a_narrow_phone(quick: Page, site: s
     quick.set_viewport_size({"width": 320, "height": 640})
     quick.goto(f"{site}/{address}")
     found = {"wide": quick.evaluate("Math.max(document.documentElement.scrollWidth - 320, 0)"), "cut off": quick.evaluate(NARROW)}
-    for scheme, width in MODES if address in KINDS else sorted(FULL):
+    for scheme, width in MODES if address in LAYOUTS else sorted(FULL):
         quick.emulate_media(color_scheme=scheme)
         quick.set_viewport_size({"width": width, "height": 900})
         found[scheme, width] = faults(quick, *([] if (scheme, width) in FULL else SEEN))

@@ -805,7 +805,7 @@ def test_a_clone_on_windows_keeps_the_line_ends():
 
 def test_a_terminal_without_utf_8_stops_nothing():
     shown = subprocess.run(
-        [sys.executable, "-m", "evidence", "why", "tests/fixtures/good.md"],
+        [sys.executable, "-m", "evidence", "why", "page-templates/treatment.md"],
         cwd=ROOT,
         capture_output=True,
         check=False,
@@ -844,19 +844,19 @@ def test_a_renamed_heading_is_told_and_stops_nothing(before_and_after, capsys):
 
 
 def test_a_copy_of_the_page_to_copy_is_not_finished(place):
-    text = (ROOT / "tests" / "fixtures" / "good.md").read_text()
+    text = (ROOT / "page-templates" / "treatment.md").read_text()
     (path := place.docs / "new.md").write_text(text.replace("title: A page to copy", "title: New"))
     found = [problem.what for problem in structure.written(Page.read(path, place.docs), place)]
     assert len(found) >= 5
 
 
 def test_every_sentence_of_a_page_to_copy_is_refused_when_left(place):
-    files = [ROOT / "tests" / "fixtures" / "good.md", *(ROOT / "page-templates").glob("[a-z]*.md")]
+    files = (ROOT / "page-templates").glob("[a-z]*.md")
     texts = {path.name: path.read_text(encoding="utf-8") for path in files}
     listed = load_words(EDITION)["placeholders"]
     assert [words for words in listed if not any(words in text for text in texts.values())] == []
     for name, text in texts.items():
-        if name != "good.md":
+        if name != "treatment.md":
             body = text.split("---\n", 2)[2]
             prose = re.findall(r"^(?:#+ |[0-9]\. |\[)?([A-Z][^\n\]]*)", re.sub(r"```.*?```", "", body, flags=re.DOTALL), re.M)
             left = [said for said in prose if not any(words in said or said in words for words in listed)]

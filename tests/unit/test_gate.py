@@ -55,7 +55,7 @@ def test_why_prints_every_rule(capsys):
     shown = capsys.readouterr().out
     assert shown.count("  ✓ ") + shown.count("  ✗ ") == len(PAGE_RULES) + len(SITE_RULES)
     assert "✗ A link names what it leads to." in shown
-    assert main(["why", "tests/fixtures/good.md"]) == 0
+    assert main(["why", "page-templates/treatment.md"]) == 0
     assert "✗" not in capsys.readouterr().out
     assert main(["why"]) == 2
 

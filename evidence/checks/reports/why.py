@@ -17,6 +17,11 @@ def words(rule: PageRule | SiteRule) -> str:
     return " ".join((inspect.getdoc(rule) or "").split("\n\n")[0].split())
 
 
+def name(rule: PageRule | SiteRule) -> str:
+    """Where the rule is: its module in evidence/checks and its function."""
+    return f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"
+
+
 def subject(rule: PageRule | SiteRule) -> str:
     """What the rules of a module are about."""
     return (inspect.getdoc(sys.modules[rule.__module__]) or "").split("\n")[0].split(":")[0].rstrip(".")
@@ -30,7 +35,7 @@ def report(path: Path, edition: Edition) -> int:
         for rule, problems in rules:
             wrong = any(not problem.warning for problem in problems)
             broken, passed = broken + wrong, passed + (not wrong)
-            print(f"  {'✗' if wrong else '✓'} {words(rule)}")
+            print(f"  {'✗' if wrong else '✓'} {words(rule)} ({name(rule)})")
             for problem in sorted(problems):
                 print(f"      line {problem.line}: {'warning: ' if problem.warning else ''}{problem.what} {problem.instead}")
     print(f"\n{passed} rules kept, {broken} broken.")
