@@ -23,8 +23,8 @@ Read = Literal["live", "stored copy"]
 Service = Literal["emergency", "text", "advice", "crisis", "abuse"]
 """What a number is for. `text`: the way in for somebody who cannot hear or speak on the phone."""
 
-Subject = Literal["back-pain", "medicines", "cancer", "pregnancy", "clots", "assault", "osteoporosis", "mental-health",
-                  "arthritis"]
+Subject = Literal["back-pain", "when-to-get-help", "medicines", "cancer", "pregnancy", "clots", "assault", "osteoporosis",
+                  "mental-health", "arthritis"]
 """What a page can offer more help on (`more_help` in its front matter)."""
 
 DIGITS = re.compile(r"\+?\d(?:[\d .\u2013-]*\d)?")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from markdown.extensions.toc import slugify
 from pydantic import Field, model_validator
@@ -25,6 +25,25 @@ class Can(StrEnum):
     NOT_NOW = "not-now"
     ASK_FIRST = "ask-first"
     KEEP_OFF = "keep-off"
+
+
+class Way(NamedTuple):
+    """One way to get help: what to do, what for, and what else to know."""
+
+    act: str
+    signs: list[str]
+    note: str
+
+
+def way_of(told: str) -> Way:
+    """The parts of `[!call]: [!breath], or [!chest-pain]. All if [!new].`, so that several signs become a list."""
+    act, _, rest = told.partition(": ")
+    signs, _, note = rest.partition(". ")
+    return Way(act, BETWEEN.split(signs.removesuffix(".")), note)
+
+
+BETWEEN = re.compile(r", or |,? (?:or )?(?=\[!(?!new\]))")
+"""What is between two signs. Any other comma, as in "a neck that hurts, is stiff or is held to one side", is part of a sign."""
 
 
 class Situation(Cautioned):
@@ -55,9 +74,9 @@ class Situation(Cautioned):
         return group_anchor(self.group)
 
     @property
-    def helps(self) -> list[str]:
+    def helps(self) -> list[Way]:
         """What to get help for, one entry for each way to get it, as these sentences begin with an act."""
-        return re.split(r"(?<=\.) (?=\[!)", self.help)
+        return [way_of(told) for told in re.split(r"(?<=\.) (?=\[!)", self.help)]
 
     @property
     def result(self) -> str:

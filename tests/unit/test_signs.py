@@ -42,6 +42,8 @@ def test_it_works_in_data_and_cites_the_sources_of_a_line(dataset):
     html, _ = render("```situations\ngroups: [Cancer]\n```\n\n[!soreness]")
     helps = html.select_one("#cancer .situation__help")
     assert dataset.signs["cancer-pain"].short in helps.get_text()
+    assert [item.get_text(strip=True) for item in helps.select("li")] == [
+        dataset.signs[name].short + ("*" if dataset.signs[name].caution else "") for name in ("cancer-cord", "cancer-ill")]
     marks = html.select_one("[data-sign=soreness]").find_next("sup", class_="cite")
     assert len(marks.select("a")) == len(dataset.lines["soreness"].sources)
 
