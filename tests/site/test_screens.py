@@ -15,9 +15,10 @@ from playwright.sync_api import Browser, BrowserContext, Route
 
 from evidence.checks import article, not_yet
 from evidence.checks.article import ROWS, SAFETY
-from evidence.checks.budget import is_short, longer
+from evidence.checks.budget import longer
 from evidence.checks.rules import Site
 from evidence.exports import finish
+from evidence.model.pages import Layer
 from evidence.model.urls import path_of
 from tests import EDITION
 
@@ -98,7 +99,7 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
 
 def measure(phone: BrowserContext, site: str) -> list[Screens]:
     """Measure every reader page."""
-    pages = [page for page in Site.of(EDITION).pages.values() if is_short(page)]
+    pages = [page for page in Site.of(EDITION).pages.values() if page.layer is Layer.SHORT]
     tab = phone.new_page()
     found = []
     for page in pages:
@@ -126,7 +127,7 @@ def test_reader_pages_keep_their_budget_of_screens(phone: BrowserContext, site: 
 def test_the_words_that_are_counted_are_those_of_the_built_page(built: Path):
     """The checks render each article on their own, without a builder."""
     site = Site.of(EDITION)
-    pages = [page for page in site.pages.values() if is_short(page)]
+    pages = [page for page in site.pages.values() if page.layer is Layer.SHORT]
     counted = {page.name: article.count(article.read(page, EDITION, site.dataset)) for page in pages}
     assert {name: article.count(article.passages(finish.article(built, name))) for name in counted} == counted
     assert min(counted.values()) > 0
