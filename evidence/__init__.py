@@ -1,15 +1,15 @@
-"""The evidence engine: claims, sources and effects as data; pages, charts and checks drawn from them.
+"""The evidence engine: claims, sources and effects as data; pages, charts and checks made from them.
 
-One value is handed from room to room, `evidence.model.edition.Edition`: which language, which folders, which address, which
-day. Whoever starts the engine makes it (`evidence.loading.editions`); no other module knows a folder by itself.
+One value is passed through all packages, `evidence.model.edition.Edition`: the language, the folders, the address and the
+date. The program's entry points create it (`evidence.loading.editions`); no other module knows where a folder is.
 
-Each room may use the rooms above it in this list, and no other; a test checks that (tests/unit/test_rooms.py).
+Each package may import only from those above it in this list; a test checks that (tests/unit/test_packages.py).
 
 model      what things are: claims, effects, references, signs, pages
 loading    files in, the model out, with the line of every mistake
 words      the engine's own words for readers, as data
 markdown   what authors may write, and how it is drawn
-checks     one rule a function, one subject a file, found by themselves
-exports    what is written for other programs and for the finished site
-builders   the only room that knows MkDocs and Zensical
+checks     one function per rule, one file per subject, found automatically
+exports    files for other programs, and the last steps on the built site
+builders   the only package that knows MkDocs and Zensical
 """

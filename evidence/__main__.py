@@ -16,13 +16,13 @@ from evidence.model.edition import Edition
 from evidence.model.problems import EvidenceError
 
 UNREAD = {"yaml", "data", "references"}
-"""Rules about the shape of data: a row that breaks one is left out of what the others see."""
+"""Rules about the form of data: a row that breaks one of them is hidden from the other rules."""
 
 DATA_FILES = {".yml", ".csv", ".bib"}
 
 
 def check(here: Edition, paths: list[Path]) -> int:
-    """Prints every problem and a count. Exit code 1 if there is an error."""
+    """Print every problem and a count. Returns exit code 1 if there is an error."""
     if absent(paths):
         return 2
     problems = run(here, paths)
@@ -44,7 +44,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def absent(paths: list[Path]) -> bool:
-    """Says which of the files do not exist."""
+    """Print which of the files do not exist, and return whether any is missing."""
     missing = [path for path in paths if not path.is_file()]
     for path in missing:
         print(f"{path}: there is no such file. Give a path such as docs/massage/safety.md.")
@@ -52,11 +52,11 @@ def absent(paths: list[Path]) -> bool:
 
 
 def why(here: Edition, paths: list[Path]) -> int:
-    """Prints every rule, with a tick or a cross for each file. Exit code 1 if there is an error."""
+    """Print every rule, with a tick or a cross for each file. Returns exit code 1 if there is an error."""
     from evidence.checks.reports.why import report
 
     if not paths:
-        print("Which page? Type: make why PAGE=docs/massage/safety.md")
+        print("Which page? Run: make why PAGE=docs/massage/safety.md")
         return 2
     if absent(paths):
         return 2
@@ -64,7 +64,7 @@ def why(here: Edition, paths: list[Path]) -> int:
 
 
 def grades(here: Edition, paths: list[Path]) -> int:
-    """Prints the reading grade of each page: a report, never a gate."""
+    """Print the reading grade of each page. This is a report and never fails."""
     from evidence.checks.reports.readability import report
 
     print(report(paths, here))
@@ -72,7 +72,8 @@ def grades(here: Edition, paths: list[Path]) -> int:
 
 
 def unclaimed(here: Edition, paths: list[Path]) -> int:
-    """Prints each sentence about an effect whose sources carry no claim: a report for whoever rewrites a page, never a gate."""
+    """Print each sentence about an effect whose sources have no claim. This is a report for people who rewrite a page, and
+    never fails."""
     from evidence.checks.certainty import without_claims
     from evidence.checks.rules import Site
 
@@ -82,20 +83,20 @@ def unclaimed(here: Edition, paths: list[Path]) -> int:
 
 
 def fix(here: Edition, paths: list[Path]) -> int:
-    """Mends what needs no judgement in these files, or in all that people write: invisible characters, encodings, line ends."""
+    """Fix what can be fixed automatically in these files, or in all content: invisible characters, encodings, line endings."""
     from evidence.checks.reports.fix import KINDS
-    from evidence.checks.reports.fix import fix as mend
+    from evidence.checks.reports.fix import fix as fix_files
     from evidence.loading import text_files
 
     if absent(paths):
         return 2
-    changed = mend(paths or text_files.files(here.docs, *KINDS))
-    print("\n".join(f"{path}: mended. Read it once more." for path in changed) or "Nothing to mend.")
+    changed = fix_files(paths or text_files.files(here.docs, *KINDS))
+    print("\n".join(f"{path}: fixed. Read it once more." for path in changed) or "There is nothing to fix.")
     return 0
 
 
 def frame(here: Edition, _paths: list[Path]) -> int:
-    """Writes what the templates include: styles, policy, strip, words."""
+    """Write the generated parts that the templates include: styles, policy, strip, words."""
     from evidence.markdown.frame_parts import write
 
     print("\n".join(str(path.relative_to(here.root)) for path in write(here)) or "All generated parts are up to date.")
@@ -103,13 +104,13 @@ def frame(here: Edition, _paths: list[Path]) -> int:
 
 
 def review(here: Edition, paths: list[Path]) -> int:
-    """Writes the review sheet of each page into dist/, to print or to send."""
+    """Write the review sheet of each page to dist/, to print or to send."""
     from evidence.checks.article import html as article
     from evidence.exports import review_sheets
     from evidence.loading.pages import read
 
     if not paths or not all(path.is_relative_to(here.docs) and path.suffix == ".md" for path in paths):
-        print("Which page? Type: make review PAGE=docs/massage/safety.md")
+        print("Which page? Run: make review PAGE=docs/massage/safety.md")
         return 2
     if absent(paths):
         return 2
@@ -128,11 +129,11 @@ def review(here: Edition, paths: list[Path]) -> int:
 
 
 def complete(here: Edition, folders: list[Path]) -> int:
-    """Completes a site that a builder has made: open data, words for the search, what other programs read."""
+    """Complete a site that a builder has built: open data, words for the search, files for other programs."""
     from evidence.exports.finish import UnfinishedError, finish
 
     if len(folders) != 1:
-        print("Which site? Type: python -m evidence finish site")
+        print("Which site? Run: python -m evidence finish site")
         return 2
     try:
         finish(folders[0], here)
@@ -143,20 +144,21 @@ def complete(here: Edition, folders: list[Path]) -> int:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs a command."""
+    """Run a command."""
     parser = argparse.ArgumentParser(prog="python -m evidence", description=__doc__)
     commands = {"check": check, "fix": fix, "why": why, "grades": grades, "unclaimed": unclaimed, "frame": frame,
                 "review": review, "finish": complete}
     parser.add_argument("command", choices=commands)
     parser.add_argument("pages", nargs="*", type=Path)
-    parser.add_argument("--language", choices=languages(), default=FIRST, help="which edition; the first one if it is not given")
+    parser.add_argument("--language", choices=languages(), default=FIRST,
+                        help="the language of the edition; the first edition if not given")
     given = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):  # a terminal without UTF-8 shows ? instead of a tick, without an error
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     here = edition(given.language)
     try:
-        return commands[given.command](here, [here.root / path for path in given.pages])  # an absolute path stays what it is
+        return commands[given.command](here, [here.root / path for path in given.pages])  # an absolute path is kept
     except EvidenceError as fault:
         print(fault)
         return 1

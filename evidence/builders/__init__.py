@@ -1,1 +1,1 @@
-"""The only room that knows a site builder; thin."""
+"""The only package that knows a site builder; it contains thin adapters."""

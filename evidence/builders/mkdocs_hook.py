@@ -1,8 +1,8 @@
-"""The only file that knows MkDocs: an adapter, named under `hooks:` in mkdocs.yml.
+"""The only file that knows MkDocs: an adapter, listed under `hooks:` in mkdocs.yml.
 
-MkDocs loads a hook as a file, with only this folder on the path. So the repository's root goes first,
-and everything imports as `evidence.…`. What MkDocs gets from here: the Markdown extension, a build that stops with
-every mistake at once, before a page is written, and the call of `evidence.exports.finish`.
+MkDocs loads a hook as a file, with only this folder on the path. So the repository's root is put first, and everything is
+imported as `evidence.…`. MkDocs gets from here the Markdown extension, a build that stops with all mistakes before a page is
+written, and the call of `evidence.exports.finish`.
 """
 
 from __future__ import annotations
@@ -35,45 +35,44 @@ if TYPE_CHECKING:
 
 
 def page_of(md: Markdown) -> str:
-    """Path of the page inside docs/: MkDocs registers a tree processor that knows the page's file."""
+    """Return the path of the page inside docs/: MkDocs registers a tree processor that knows the page's file."""
     files = (getattr(processor, "file", None) for processor in md.treeprocessors)
     return next((str(file.src_uri) for file in files if file is not None and hasattr(file, "src_uri")), "index.md")
 
 
 class Build:
-    """What MkDocs tells at one event and is asked for at another. It makes the edition, once a build."""
+    """Keeps what MkDocs passes at one event and needs at another. It creates the edition once per build."""
 
     edition: Edition
 
     def __init__(self) -> None:
         self.serving = False
-        """Whether `mkdocs serve` runs, which writes its reload script into each page: our policy would forbid it."""
+        """Whether `mkdocs serve` runs. It puts its reload script into each page, which our policy would block."""
         self.drawn_from: dict[Path, int] = {}
-        """What pages were drawn from beside their own text when they were last built, in a preview that builds only what
+        """The files other than their own text from which pages were last built, for a preview that rebuilds only what
         changed."""
 
     def on_startup(self, *, command: str, **_: object) -> None:
-        """Records whether this is a live preview."""
+        """Record whether this is a live preview."""
         self.serving = command == "serve"
-        # MkDocs warns that navigation may be wrong in such a preview. Ours is written by hand, so it is not.
+        # In such a preview MkDocs warns that the navigation may be wrong. Ours is written by hand, so it is not.
         logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Registers the Markdown extension. A live preview follows a change of styles, words or numbers in the frame by
-        itself."""
+        """Register the Markdown extension. In a live preview, also rewrite the generated parts of the frame."""
         self.edition = edition(config.theme["language"])
         if self.serving:
-            config.extra["serving"] = True  # its reload script is inside each page, where the policy would forbid it
+            config.extra["serving"] = True  # tells the templates to leave out the policy, which would block the reload script
             frame_parts.write(self.edition)
         offline = bool(config.extra.get("offline"))
         extension = EvidenceExtension(self.edition, page_of=page_of, translations=translations(), offline=offline,
                                       folder_of=None if offline or self.serving else path_of)
-        # MkDocs declares a list of names, and hands it to Python-Markdown, which takes instances too.
+        # MkDocs declares a list of names but passes it to Python-Markdown, which accepts instances too.
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """In a preview that builds only pages that changed (`--dirty`), builds all of them when data or a template changed."""
+        """In a preview that builds only changed pages (`--dirty`), build all pages if data or a template has changed."""
         if self.serving:
             places = (Path(config.docs_dir), self.edition.data, self.edition.templates, TEMPLATES, self.edition.words.parent)
             others = (path for place in places for path in text_files.files(place) if path.suffix != ".md")
@@ -85,12 +84,12 @@ class Build:
         return files
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """Leaves out the blank lines that tags of the templates would leave: 0.15 kB of each page, compressed."""
+        """Remove the blank lines that template tags would leave: 0.15 kB of each page, compressed."""
         env.trim_blocks = env.lstrip_blocks = True
         return env
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Stops the build with all problems, so that no half-built or silently wrong page appears.
+        """Stop the build with all problems, so that no page is half built or silently wrong.
 
         Raises:
             Abort: something in docs/ is wrong. The message lists every mistake with file and line.
@@ -101,7 +100,7 @@ class Build:
             raise Abort(f"\n{found}\n\nFix {'this' if len(wrong) == 1 else f'these {len(wrong)} errors'} to build the site.")
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Completes the site."""
+        """Complete the site."""
         finish(Path(config.site_dir), self.edition, offline=bool(config.extra.get("offline")), serving=self.serving)
 
 

@@ -1,4 +1,4 @@
-"""The only file that knows Zensical: zensical.yml names it as a Markdown extension, since Zensical ignores hooks."""
+"""The only file that knows Zensical: zensical.yml lists it as a Markdown extension, because Zensical ignores hooks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from evidence.markdown.context import extension
 
 
 def page_of(md: Markdown) -> str:
-    """Path of the page inside docs/: Zensical registers a preprocessor that knows the page."""
+    """Return the path of the page inside docs/: Zensical registers a preprocessor that knows the page."""
     here = extension(md).edition
     folder = f"{here.docs.relative_to(here.root).as_posix()}/"
     pages = (getattr(processor, "page", None) for processor in md.preprocessors)
@@ -22,9 +22,9 @@ def page_of(md: Markdown) -> str:
 
 
 def makeExtension(*, language: str = FIRST, **kwargs: Any) -> EvidenceExtension:
-    """What Python-Markdown calls for `evidence.builders.zensical`; zensical.yml gives the options.
+    """Create the extension, for Python-Markdown; the options come from zensical.yml.
 
-    Zensical reads every link in the finished HTML as one from the page's file, and rewrites it for the page's address.
+    Zensical treats every link in the finished HTML as relative to the page's file, and rewrites it for the page's address.
     """
     return EvidenceExtension(edition(language), page_of=page_of, translations=translations(), folder_of=posixpath.dirname,
                              **kwargs)

@@ -1,7 +1,7 @@
-"""What other programs read: Markdown copies of the pages, structured data, llms.txt, robots.txt, the site map, and the
-way from old addresses to new ones. Made from the finished pages and the same data, so it cannot differ from them.
+"""Writes what other programs read, from the finished pages and the same data, so that the two cannot differ.
 
-Nothing here knows a builder: `evidence.exports.finish` calls it.
+Markdown copies of the pages, structured data, llms.txt, robots.txt, the sitemap, and redirects from old addresses to new
+ones. Nothing here knows a builder: `evidence.exports.finish` calls it.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from evidence.words import load_words
 
 
 def meta_of(name: str, edition: Edition) -> Meta | None:
-    """A page's front matter, by its file."""
+    """Return a page's front matter, given its file name."""
     source: Source = cached_read(pages.read, edition.docs / name)[0]
     return source.meta
 
 
 def copy(name: str, html: str, site: Path, edition: Edition) -> None:
-    """Writes a page's Markdown copy beside it in the built site. `html` is its article."""
+    """Write a page's Markdown copy beside it in the built site. `html` is its article."""
     said = load_words(edition)
     licence = said.text("copies", "licence", address=LICENCE)
     text = markdown_copies.markdown(html, edition.address_of(name), licence, said)
@@ -36,7 +36,7 @@ def copy(name: str, html: str, site: Path, edition: Edition) -> None:
 
 
 def write(site: Path, edition: Edition) -> None:
-    """Writes what belongs to the site as a whole."""
+    """Write the files that belong to the site as a whole."""
     dataset, settings = load_dataset(edition), load_settings(edition)
     names = map(edition.name_of, pages.files(edition))
     metas = {name: meta for name in names if (meta := meta_of(name, edition))}

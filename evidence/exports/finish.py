@@ -1,8 +1,8 @@
-"""What is done to a finished site, whichever builder made it: `python -m evidence finish SITE`.
+"""The last steps on a built site, whichever builder built it: `python -m evidence finish SITE`.
 
-Built files, docs/ and mkdocs.yml in; open data, a search index that knows what people type, and what other programs read out.
+Built files, docs/ and mkdocs.yml in; open data, a search index that knows what people type, and files for other programs out.
 Pages are read and never rewritten. Nothing here knows a builder: MkDocs's hook calls `finish`, and with Zensical it is a
-step of its own after the build.
+separate step after the build.
 """
 
 from __future__ import annotations
@@ -27,22 +27,22 @@ CARDS = "massage/safety.md"
 """The page that draws all situations, each as a card."""
 
 UNUSED = ("**/*.map", "assets/javascripts/lunr", "README.md")
-"""What builders copy into the site and no page asks for: the theme's source maps, search words of other languages, and the
-README of overrides/, which Zensical publishes."""
+"""Files that builders copy into the site and no page uses: the theme's source maps, lunr's support for other languages, and
+the README of overrides/, which Zensical publishes."""
 
 
 class UnfinishedError(ValueError):
-    """The folder does not hold the whole site. The message says which page is missing."""
+    """The folder does not contain the whole site. The message says which page is missing."""
 
 
 def finish(site: Path, edition: Edition, *, offline: bool = False, serving: bool = False) -> None:
-    """Completes a built site in place. Running it twice changes nothing.
+    """Complete a built site in place. Running it twice changes nothing.
 
     Args:
         site: the folder of the built site.
         edition: what it was built from.
-        offline: whether it is the pack for a folder, whose pages are files and which no program reads from the web.
-        serving: whether it is a live preview, which needs its search and nothing for other programs.
+        offline: whether it is the offline pack, whose pages are files and which no program reads from the web.
+        serving: whether it is a live preview, which needs the search but nothing for other programs.
 
     Raises:
         UnfinishedError: a page of docs/ was not built.
@@ -63,25 +63,25 @@ def finish(site: Path, edition: Edition, *, offline: bool = False, serving: bool
 
 
 def file_of(name: str) -> str:
-    """`massage/safety.md` -> `massage/safety.html`: a page's address in the pack for a folder."""
+    """`massage/safety.md` -> `massage/safety.html`: a page's address in the offline pack."""
     return f"{name.removesuffix('.md')}.html"
 
 
 def article(site: Path, name: str) -> str:
-    """What is inside a page's article.
+    """Return the HTML inside a page's article.
 
     Raises:
-        UnfinishedError: there is none.
+        UnfinishedError: the page is missing or has no article.
     """
     path = site / path_of(name) / "index.html"
     found = ARTICLE.search(path.read_text(encoding="utf-8")) if path.is_file() else None
     if found is None:
-        raise UnfinishedError(f"{path} is missing or has no article. Build the whole site first, then finish it.")
+        raise UnfinishedError(f"{path} is missing or has no article. Run: make build")
     return found[1]
 
 
 def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
-    """Makes the search index of MkDocs the one that readers get, with what people type; `address` is that of a page."""
+    """Turn MkDocs's search index into the one that readers get, with what people type; `address` gives the address of a page."""
     path = site / SEARCH
     if not path.is_file():  # another builder, or a build without the search plugin
         return
@@ -114,12 +114,12 @@ def cards(edition: Edition, address: Callable[[str], str]) -> Iterator[search_in
 
 
 def write_json(path: Path, data: object) -> None:
-    """Writes data as short as can be."""
+    """Write data as compact JSON."""
     path.write_text(json.dumps(data, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
 
 
 def remove_unused(site: Path) -> None:
-    """Removes what no page asks for."""
+    """Remove files that no page uses."""
     for pattern in UNUSED:
         for path in sorted(site.glob(pattern), reverse=True):
             for inner in sorted(path.rglob("*"), reverse=True):

@@ -1,7 +1,7 @@
-"""llms.txt (llmstxt.org) and robots.txt: where programs that read the site find it, and how to quote it right.
+"""llms.txt (llmstxt.org) and robots.txt, in which other programs learn how to find the site and quote it correctly.
 
-llms.txt leads to the Markdown copies. It says first what must not get lost on the way: where to send somebody
-with a warning sign, and that a sentence keeps its certainty.
+llms.txt links to the Markdown copies. It begins with what must not get lost: where to send somebody with a warning sign, and
+that a sentence keeps its certainty.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from evidence.words import load_words
 
 
 def llms(settings: Settings, parts: Outline, metas: Mapping[str, Meta], dataset: Dataset, edition: Edition) -> str:
-    """The text of llms.txt. Without an address of the site its links are relative. Pages that are not listed are left out."""
+    """The text of llms.txt. If the site has no address, its links are relative. Unlisted pages are left out."""
     def copy(file: str) -> str:
         return (edition.address_of(file) or path_of(file)) + NAME
 
@@ -41,6 +41,6 @@ def llms(settings: Settings, parts: Outline, metas: Mapping[str, Meta], dataset:
 
 
 def robots(edition: Edition) -> str:
-    """Everybody may read everything. The map is named where the site has an address."""
+    """The text of robots.txt: everybody may read everything. It names the sitemap if the site has an address."""
     home = edition.address_of("index.md")
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {home}sitemap.xml\n" if home else "")

@@ -1,12 +1,12 @@
-"""A page's article as plain Markdown, so that machines and people without a browser quote us right.
+"""Writes a page's article as plain Markdown, so that machines and people without a browser can quote us correctly.
 
-Made from the finished HTML, not from the source: there citations are numbered, claims, charts and
-tables are drawn, and links are resolved. So a copy says what the page says, and a block that is
-added later needs nothing here. Links carry full addresses, since copies are read far from home.
+The copy is made from the finished HTML and not from the source: there, citations are numbered, claims, charts and tables are
+drawn, and links are resolved. So a copy says what the page says, and new kinds of blocks need no change here. Links have full
+addresses, since copies are read elsewhere.
 
-Compared on 54 pages: html2text runs citations into the number before them and breaks tables;
-markdownify writes well, but needs 3.5 s of processor time, nearly half as much as the whole build;
-html-to-markdown is fast, but brings 22 MB of machine code and puts drawings into the text.
+Compared on 54 pages: html2text joins citations to the number before them and breaks tables; markdownify writes good Markdown,
+but needs 3.5 s of CPU time, nearly half as much as the whole build; html-to-markdown is fast, but adds 22 MB of machine code
+and puts drawings into the text.
 """
 
 from __future__ import annotations
@@ -21,16 +21,17 @@ from evidence.markdown.html_tree import tree
 from evidence.words import Words
 
 NAME = "index.html.md"
-"""The copy's file, beside the page's own: the name that llmstxt.org gives to it."""
+"""The file name of the copy, which is beside the page's own file; llmstxt.org defines it."""
 
 LEFT_OUT = {"button", "input", "textarea", "select", "progress", "template", "script", "style"}
-"""What cannot be used on paper."""
+"""Elements that are of no use in a copy."""
 
 MACHINERY = {"headerlink", "footnote-backref", "page-help", "handout-bar"}
-"""What only makes sense on the page itself."""
+"""Classes of parts that only make sense on the page itself."""
 
 PLAIN = {"term"}
-"""Links to the glossary: on nearly every line, and no news to a machine. Numbers to call need no link either."""
+"""Classes of links that are left out: glossary links are on nearly every line, and tell a machine nothing new. Numbers to
+call need no link either."""
 
 BLOCKS = {"address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
           "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "nav", "ol", "p", "pre",
@@ -38,20 +39,21 @@ BLOCKS = {"address", "article", "aside", "blockquote", "caption", "dd", "details
 STRONG = {"strong", "b", "legend", "summary", "caption"}
 LABELS = {"claim__label", "chart__question", "decide__option", "effects__what", "figure__title", "care__heading",
           "verdict"}
-"""Words that stand out on the page by their look alone; here they are set in bold."""
+"""Classes of text that stands out on the page only by its look; in the copy it is bold."""
 
 LEADS = {"claim__label", "decide__option", "effects__what", "check__step"}
-"""Labels that come before what they name, and get a colon."""
+"""Classes of labels that come before what they name, and get a colon."""
 
 AFTERTHOUGHTS = {"check__change"}
-"""Words that the page sets on a line of their own, after others; here they get a dash."""
+"""Classes of text that has its own line on the page, after other text; in the copy it follows a dash."""
 
 Link = Callable[[str], str]
 
 
 @lru_cache(maxsize=256)
 def markdown(html: str, address: str, licence: str, words: Words) -> str:
-    """The article as Markdown, with where it comes from below. Cached: a live reload rewrites what changed, no more."""
+    """Return the article as Markdown, followed by its address and licence. Cached, so that a live reload rewrites only what
+    changed."""
     page = _Page(lambda target: urljoin(address, target) if address else target, words["copies"]["picture"])
     text = "\n\n".join(page.blocks(tree(html)))
     source = f"{words.text('copies', 'source', address=address)} · " if address else ""
@@ -66,7 +68,7 @@ class _Page:
         self.picture = picture
 
     def blocks(self, element: etree.Element) -> list[str]:
-        """The blocks in an element; running text between them becomes a paragraph."""
+        """Return the blocks in an element; running text between them becomes a paragraph."""
         found: list[str] = []
         running = [_escape(element.text or "")]
 
@@ -86,7 +88,7 @@ class _Page:
         return found
 
     def block(self, element: etree.Element) -> list[str]:
-        """One element as blocks."""
+        """Return one element as blocks."""
         tag, classes = element.tag, _classes(element)
         if _hidden(element) or classes & MACHINERY:
             return []
@@ -106,22 +108,22 @@ class _Page:
             return ["\n".join(f"> {line}".rstrip() for line in "\n\n".join(self.blocks(element)).split("\n"))]
         inner = self.blocks(element)
         if len(inner) == 1 and (tag in STRONG or classes & LABELS) and not inner[0].startswith("#"):
-            return [_bold(inner[0])]  # but a heading, as in the summary of a fold, stays one
+            return [_bold(inner[0])]  # but a heading in the summary of a fold stays a heading
         return inner
 
     def text(self, element: etree.Element) -> str:
-        """All running text of an element, on one line."""
+        """Return all running text of an element, on one line."""
         return _tidy(self.inside(element))
 
     def inside(self, element: etree.Element) -> str:
-        """An element's content, without the element's own markup."""
+        """Return an element's content, without the element's own markup."""
         parts = [_escape(element.text or "")]
         for child in element:
             parts += [self.inline(child), _escape(child.tail or "")]
         return "".join(parts)
 
     def inline(self, element: etree.Element) -> str:
-        """An element in running text."""
+        """Return an element as running text."""
         tag, classes = element.tag, _classes(element)
         if _hidden(element) or classes & MACHINERY:
             return ""
@@ -151,7 +153,7 @@ class _Page:
         return f" {inner} " if tag in BLOCKS else inner
 
     def bullets(self, element: etree.Element, ordered: bool) -> str:
-        """A list; what belongs to an item is set in."""
+        """Return a list; what belongs to an item is indented."""
         items = []
         for number, item in enumerate((child for child in element if child.tag == "li"), 1):
             mark = f"{number}. " if ordered else "- "
@@ -160,7 +162,7 @@ class _Page:
         return "\n".join(items)
 
     def definitions(self, element: etree.Element) -> str:
-        """A list of terms, each with its meaning on the same line."""
+        """Return a definition list, each term with its meaning on the same line."""
         lines: list[str] = []
         for child in element.iter():
             if child.tag == "dt":
@@ -170,7 +172,7 @@ class _Page:
         return "\n".join(lines)
 
     def table(self, element: etree.Element) -> list[str]:
-        """A table. A row with one wide header cell becomes a row with bold words in its first cell."""
+        """Return a table. A row with one wide header cell becomes a row with bold words in its first cell."""
         caption = element.find("caption")
         rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
         width = max((len(row) for row in rows), default=0)
@@ -184,7 +186,7 @@ class _Page:
         return [*([_bold(self.text(caption))] if caption is not None else []), "\n".join(lines)]
 
     def cell(self, cell: etree.Element) -> str:
-        """A cell on one line."""
+        """Return a cell on one line."""
         text = self.text(cell).replace("|", r"\|")
         return _bold(text) if cell.tag == "th" and cell.get("colspan") else text
 
@@ -203,7 +205,7 @@ def _hidden(element: etree.Element) -> bool:
 
 
 def _described(drawing: etree.Element) -> str:
-    """What a drawing says to those who cannot see it."""
+    """Return a drawing's description for people who cannot see it."""
     if label := drawing.get("aria-label"):
         return label
     return " ".join(_tidy("".join(part.itertext())) for part in drawing if part.tag in ("title", "desc"))
@@ -214,22 +216,22 @@ def _bold(text: str) -> str:
 
 
 def _lead(text: str) -> str:
-    """A label before its text: a colon after it, where it does not end with a mark of its own."""
+    """Return a label, with a colon at its end unless it ends with a punctuation mark."""
     return text.strip() + ("" if text.strip().endswith((":", "?", ".", "!")) else ":")
 
 
 def _escape(text: str) -> str:
-    """Text whose signs mean nothing in Markdown."""
+    """Escape the characters that have a meaning in Markdown."""
     return re.sub(r"([\\`*]|<(?=[A-Za-z/!])|(?<!\w)_|_(?!\w))", r"\\\1", text) if re.search(r"[\\`*<_]", text) else text
 
 
 def _safe_start(text: str) -> str:
-    """A paragraph that does not begin like a list, a heading or a quotation."""
+    """Escape the start of a paragraph that would begin a list, a heading or a quotation."""
     return re.sub(r"^(?:(\d+)(?=[.)]\s)|(?=[#>+-]\s))", r"\1\\", text)
 
 
 def _tidy(text: str) -> str:
-    """White space as a browser shows it; neighbouring sources share one pair of brackets."""
+    """Collapse white space as a browser does, and join neighbouring citations into one pair of brackets."""
     text = " ".join(text.split())
     text = re.sub(r"(?<=\d)\] \[(?=\d+[\],])", ", ", text)
     return re.sub(r" ([.,;:?!)](?:\s|$))", r"\1", text)

@@ -1,9 +1,8 @@
-"""pages.json and claims.json: the site for other programs, beside the CSV and BibTeX files.
+"""pages.json and claims.json: the site for other programs, in addition to the CSV and BibTeX files.
 
-Written at build time from the same data as the pages, so they cannot disagree with them. The same
-sources give the same bytes: no time of the build, keys in a fixed order. The names of fields are
-a promise; docs/about/data.md describes them. A field may be added; a change of meaning gets a new
-`version`.
+They are written at build time from the same data as the pages, so they cannot disagree with them. The same sources produce
+the same bytes: there is no build time in them, and keys have a fixed order. The names of fields are a promise;
+docs/about/data.md describes them. A field may be added; if the meaning of a field changes, `version` changes too.
 """
 
 from __future__ import annotations
@@ -26,26 +25,26 @@ from evidence.model.references import Reference
 from evidence.words import load_words
 
 PathOf = Callable[[str], str]
-"""Gives a page's place below the site's address: only the builder knows how it turns files into addresses."""
+"""Returns the path of a page below the site's address; only the builder knows how it turns files into addresses."""
 
 VERSION = 1
 
 
 def frame(edition: Edition, kind: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
-    """The envelope of each file. An empty `site` means: join `path` to the address you read this from."""
+    """The envelope of each file. An empty `site` means: join `path` to the address from which you read this."""
     note = load_words(edition)["data"]["note"]
     return {"version": VERSION, "site": edition.address, "licence": LICENCE, "note": note, kind: entries}
 
 
 def pages(edition: Edition, dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:
-    """Every page, by its address."""
+    """Every page, sorted by address."""
     found = (Page.read(path, edition.docs) for path in page_files.files(edition))
     entries = [page_entry(page, dataset, path_of, edition.language) for page in found if page.meta]
     return sorted(entries, key=lambda entry: str(entry["path"]))
 
 
 def page_entry(page: Page, dataset: Dataset, path_of: PathOf, language: str) -> dict[str, Any]:
-    """A page: what it is, when it was checked and is due, what it rests on."""
+    """A page: what it is, when it was checked and when it is due, and the claims and sources that it uses."""
     meta = page.meta
     assert meta is not None  # noqa: S101 (the caller has looked)
     drawn = claims_drawn(page) & dataset.claims.keys()
@@ -62,26 +61,26 @@ def page_entry(page: Page, dataset: Dataset, path_of: PathOf, language: str) -> 
 
 
 def claims(dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:
-    """Every claim, in the order of the ledger's data."""
+    """Every claim, in the order of the data file."""
     return [claim_entry(claim, dataset, path_of) for claim in dataset.claims.values()]
 
 
 def claim_entry(claim: Claim, dataset: Dataset, path_of: PathOf) -> dict[str, Any]:
-    """A claim with its place on the site and its sources in full."""
+    """A claim with its place on the site and its full sources."""
     fields = claim.model_dump(mode="json", exclude={"sources", "home", "line"})
     return fields | {"path": f"{path_of(claim.home)}#claim-{claim.id}",
                      "sources": [source(dataset.references[key]) for key in claim.sources if key in dataset.references]}
 
 
 def source(reference: Reference) -> dict[str, Any]:
-    """A source, as far as a reader of the claim needs it; references.bib has the rest."""
+    """A source, with what a reader of the claim needs; references.bib has the rest."""
     return {"key": reference.key, "citation": f"{reference.by}. {reference.title}. {reference.where}.",
             "year": reference.year, "design": reference.design, "found": reference.found, "checked": reference.checked,
             "doi": reference.doi, "pmid": reference.pmid, "url": reference.link}
 
 
 def write(out: Path, edition: Edition, path_of: PathOf) -> list[Path]:
-    """Writes both files into `out`, the folder of the published data."""
+    """Write both files into `out`, the folder of the published data, and return their paths."""
     dataset = load_dataset(edition)
     out.mkdir(parents=True, exist_ok=True)
     files = {"pages.json": frame(edition, "pages", pages(edition, dataset, path_of)),

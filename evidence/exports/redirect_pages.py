@@ -1,7 +1,7 @@
-"""Leaves a plain page at each old address, which redirects at once: no script, no server's help, nothing to configure.
+"""Writes a plain page to each old address, which redirects at once: no script, no server, no configuration.
 
-Search engines take a refresh without delay as a move for good; the canonical link says the same. The way is
-written from the old page, so that it works in a folder below a site as well.
+Search engines treat a refresh without delay as a permanent move, and the canonical link says the same. The target is relative
+to the old page, so that it also works if the site is in a subfolder.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from evidence.model.urls import path_of
 
 
 def write(out: Path, moved: Iterable[Redirect], titles: dict[str, str], edition: Edition) -> list[Path]:
-    """Writes a page for each old address into the built site. `titles` gives each page's title by its file.
+    """Write a page for each old address into the built site, and return the paths. `titles` gives each page's title by its file.
 
     Raises:
-        FileExistsError: a page is there. The rule in checks/redirects.py says so before anything is built.
+        FileExistsError: there is a page at an old address. The rule in checks/redirects.py reports that before anything is built.
     """
     written = []
     for row in moved:
@@ -34,6 +34,6 @@ def write(out: Path, moved: Iterable[Redirect], titles: dict[str, str], edition:
 
 
 def way(row: Redirect) -> str:
-    """From the old address to the new one, relative."""
+    """The relative address from the old page to the new one."""
     relative = posixpath.relpath(path_of(row.file) or ".", row.old.rstrip("/"))
     return f"{relative}/" + (f"#{row.section}" if row.section else "")

@@ -1,10 +1,10 @@
-"""A sheet for each page, on which a health professional can review it, or a part of it, on paper or on a screen, without git.
+"""Writes a sheet for each page, on which a health professional can review the page, on paper or on a screen, without git.
 
-A finished article and the data in, one printable HTML file out: our own cautions with the official level, what the page advises
-without a source, what has one with the claims behind it, example patients, what is left out on purpose; boxes to tick, room for
-words. What rests on nobody but us comes first, for whoever has little time. Made from the same article that readers get, so that
-nothing on the page escapes it. It stands beside the page as review.html: not in the navigation, the search, the site map or
-llms.txt, and not for search engines.
+A finished article and the data in, one printable HTML file out: our own cautions with the official level, advice on the page
+that has no source, passages with a source and the claims behind them, example patients, and what is left out on purpose; with
+boxes to tick and room for words. What nobody but us vouches for comes first, for reviewers with little time. The sheet is
+made from the article that readers get, so that it misses nothing on the page. It is beside the page as review.html, but not
+in the navigation, the search, the sitemap or llms.txt, and search engines are kept away.
 """
 
 from __future__ import annotations
@@ -41,73 +41,74 @@ from evidence.words import load_words
 STYLE = Path(__file__).with_name("review_sheets.css")
 
 FIXED = 10
-"""Minutes that every review takes: reading how, reading the page, who you are, sending it back. Like the next two our guess,
-until reviewers have told us: each sheet asks how long it took."""
+"""Minutes that every review takes: reading the instructions and the page, saying who you are, sending the sheet back. This
+and the next two are our guess until reviewers have told us: each sheet asks how long it took."""
 
 LEAST, MOST = 1.5, 2
-"""Minutes that a point takes."""
+"""Minimum and maximum number of minutes per point."""
 
 ROUNDED = 5
-"""To how many minutes the guess is rounded up."""
+"""The guess is rounded up to a multiple of this many minutes."""
 
 SITTING = 30
-"""Minutes that a busy person has at one time."""
+"""Minutes that a busy person has at a time."""
 
 FIRST, NEXT = int((SITTING - FIXED) // MOST), int(SITTING // MOST)
-"""Points of a first sitting, and of each later one, for which the page is read already."""
+"""Number of points in a first sitting, and in each later one, for which the page has already been read."""
 
 MAX_PATIENTS = 6
-"""Example patients on one sheet; those are chosen that touch most of its signs, from calm to urgent."""
+"""Maximum number of example patients on a sheet. Those who tick most of its signs are chosen, from calm to urgent."""
 
 MAX_OF_THE_CHECK = 16
-"""The same on the sheet of the safety check, where patients are what there is to judge."""
+"""The same for the sheet of the safety check, which is mainly about patients."""
 
 CHECK = "safety-check"
-"""The block that draws every sign and situation. They are judged on the sheets of the pages that list them."""
+"""The block that draws all signs and situations. They are judged on the sheets of the pages that list them."""
 
 SIGNS, SITUATIONS = "back-pain/warning-signs.md", "massage/safety.md"
-"""The pages that list all signs, and all situations. What is not our own caution among the signs is judged there alone."""
+"""The pages that list all signs, and all situations. Signs that are not our own caution are judged only there."""
 
 UNITS = {"p", "li", "dd", "tr", "figcaption", "caption"}
-"""Elements that are judged as one."""
+"""Elements that are judged as one unit."""
 
 NAMES = {"dt", "summary", "h3"}
-"""Elements that name what stands behind them."""
+"""Elements that name what comes after them."""
 
 LISTS = {"ul", "ol"}
 
 HEADING = "box__heading"
-"""The class of one that is no heading to a browser."""
+"""The class of a heading that is not a heading element."""
 
 CELLS = {"td", "th"}
 
 INNER = {"ul", "ol", "dl", "table", "details"}
-"""What stands in a unit and is judged by itself."""
+"""Elements inside a unit that are judged separately."""
 
 APART = {"p", "span", "div", "li", "b"}
-"""Elements behind which another word begins."""
+"""Elements after which a new word begins."""
 
 SILENT = {"svg", "script", "style"}
 UNSAID = {"cite", "sr", "headerlink", "sign__own", "effects__ways", "axis", "figure__alone"}
-"""Classes of what is not part of the words."""
+"""Classes of elements that are not part of the text."""
 
 NOT_JUDGED = {"tools", "sources", "onpage", "status", "tabs", "sure", "paper-numbers", "handout__foot", "own-note", "care__calls",
               "care__sources", "care__own"}
 """Classes of what every page has, and of what the sheet draws from data."""
 
 NO_ADVICE = {"box--next", "doors", "care", "needs-script", "more-help"}
-"""Classes of what says nothing without a source that somebody could judge: ways on, and cards that data draw."""
+"""Classes of parts whose unsourced words are not advice to judge: links to other pages, and cards drawn from data."""
 
 FROM_DATA = {"claim", "situations", "safety-check", "our-cautions", "clinician-questions", "ledger", "references"}
-"""Data blocks whose rows the sheet draws itself, or that only repeat what stands on other pages."""
+"""Data blocks whose rows the sheet draws itself, or that only repeat what is on other pages."""
 
 ROW = re.compile(r"^caution-")
-"""What stands before the id of a row on the page of our own cautions."""
+"""The prefix of a row's id on the page of our own cautions."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """Words that rest on the same sources: a cell, an item, a paragraph up to its mark. Without keys they are our own."""
+    """Words that share their sources: a cell, a list item, or a paragraph up to a citation. Without keys the words are our
+    own."""
 
     text: str
     keys: tuple[str, ...] = ()
@@ -116,9 +117,9 @@ class Part:
 
 @dataclass(frozen=True)
 class Point:
-    """A passage of the page, what it stands under (a question, the head of a row), and claims from its sources.
+    """A passage of the page, the words above it (a question, a row's header), and claims from its sources.
 
-    Each part and each claim is judged by itself.
+    Each part and each claim is judged separately.
     """
 
     parts: tuple[Part, ...]
@@ -127,7 +128,7 @@ class Point:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The sources of all its parts, each once."""
+        """The sources of all its parts, without duplicates."""
         return tuple(dict.fromkeys(key for part in self.parts for key in part.keys))
 
 
@@ -139,7 +140,7 @@ class _Unit:
     own: bool
 
     def point(self) -> Point | None:
-        """What is judged of it; None where it says nothing by itself."""
+        """The point to judge in this unit; None if there is nothing in it to judge separately."""
         parts = tuple(parts_of(self.element))
         if not any(part.keys for part in parts) and not (self.own and self.advises(parts)):
             return None
@@ -148,7 +149,7 @@ class _Unit:
         return Point(parts, lead if lead or any(part.keys for part in parts) else self.heading.rstrip(":?."))
 
     def advises(self, parts: tuple[Part, ...]) -> bool:
-        """Whether most of its words are the page's own: signs are judged where they are listed."""
+        """Whether most of the words are the page's own: signs are judged where they are listed."""
         said = " ".join(part.text for part in parts)
         drawn = sum(len(words(inner)) for inner in self.element.iter() if inner.get("data-sign") and inner is not self.element)
         return bool(re.search(r"\w", said)) and 2 * drawn < len(said)
@@ -156,7 +157,7 @@ class _Unit:
 
 @dataclass(frozen=True)
 class Case:
-    """An example patient, and what our lists say to what was ticked for them."""
+    """An example patient, and the level that our lists give to the boxes ticked for them."""
 
     patient: Patient
     ours: Level
@@ -164,13 +165,13 @@ class Case:
 
     @property
     def agreed(self) -> bool:
-        """Whether both readers of the label would accept our level."""
+        """Whether both readers who labelled the patient would accept our level."""
         return self.patient.lowest.urgency <= self.ours.urgency <= self.patient.highest.urgency
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """What stands on a sheet, without its frame."""
+    """The contents of a sheet, without its frame."""
 
     claims: tuple[Claim, ...]
     own: tuple[Point, ...]
@@ -187,27 +188,27 @@ class Sheet:
 
     @property
     def count(self) -> int:
-        """How many things there are to judge."""
+        """The number of things to judge."""
         return sum(map(len, (self.claims, self.own, self.points, self.signs, self.situations, self.cautions, self.cases)))
 
     @property
     def minutes(self) -> tuple[int, int]:
-        """About how long all of them take, at least and at most."""
+        """About how many minutes all of them take, at least and at most."""
         least, most = (ceil((FIXED + self.count * each) / ROUNDED) * ROUNDED for each in (LEAST, MOST))
         return least, most
 
     @property
     def sittings(self) -> list[tuple[int, int]]:
-        """The first and the last point of each sitting of half an hour."""
+        """The first and the last point of each half-hour sitting."""
         starts = [1, *range(FIRST + 1, self.count + 1, NEXT)]
         return [(start, min(after - 1, self.count)) for start, after in zip(starts, [*starts[1:], self.count + 1], strict=True)]
 
 
 def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Iterable[Patient]) -> Sheet:
-    """What is on a page to be judged.
+    """Return what is to be judged on a page.
 
     Args:
-        name: the page's file, as in massage/safety.md.
+        name: the page's file, for example massage/safety.md.
         meta: its front matter.
         article: its finished article, as HTML.
         dataset: all data.
@@ -255,9 +256,9 @@ def classes(element: etree.Element) -> set[str]:
 
 
 def passages(root: etree.Element) -> list[Point]:
-    """What the page says, in order and each thing once: with a source, and what it advises without one.
+    """Return what the page says with a source, and what it advises without one: in order, and each thing only once.
 
-    Advice in a list is one point, with the line that leads to it.
+    Advice in a list is one point, together with the line that introduces it.
     """
     units: list[_Unit] = []
     lists: dict[int, int] = {}
@@ -299,9 +300,10 @@ def passages(root: etree.Element) -> list[Point]:
 
 
 def parts_of(element: etree.Element) -> Iterator[Part]:
-    """The words of one unit, parted where a mark of sources ends what they hold for.
+    """Yield the words of a unit, split after each citation.
 
-    In a row a mark holds for the cells before it that have none, too; one in the head, for all.
+    In a table row a citation also applies to the cells before it that have none; one in the row's header applies to all
+    cells.
     """
     if element.tag != "tr":
         yield from _parted(element)
@@ -316,7 +318,7 @@ def parts_of(element: etree.Element) -> Iterator[Part]:
 
 
 def _cells(row: etree.Element) -> tuple[etree.Element | None, list[etree.Element]]:
-    """The head of a row, and its other cells; a row of heads has none."""
+    """Return the header of a row, and its other cells; a row of headers has none."""
     cells = [cell for cell in row if cell.tag in CELLS]
     if not cells or all(cell.tag == "th" for cell in cells):
         return None, []
@@ -350,27 +352,27 @@ def _parted(element: etree.Element) -> Iterator[Part]:
             made[-1] = replace(made[-1], text=made[-1].text + stop)
         if said:
             made.append(Part(said, tuple(some)))
-        elif made and some:  # two marks in a row
+        elif made and some:  # two citations in a row
             made[-1] = replace(made[-1], keys=tuple(dict.fromkeys((*made[-1].keys, *some))))
     yield from made
 
 
 def _split(text: str) -> tuple[str, str]:
-    """The signs that close what stood before a mark, and what begins behind it; nothing begins where there is no word."""
+    """Return the punctuation that ends the text before a citation, and the text after it; empty if no word follows."""
     tidied = _tidy(text)
     said = tidied.lstrip(".,;:?!”’)")
     return (tidied[:len(tidied) - len(said)], said.strip()) if re.search(r"\w", said) else (tidied, "")
 
 
 def keys_in(element: etree.Element) -> Iterator[str]:
-    """The keys of the sources that are marked in an element."""
+    """Yield the keys of the sources that are cited in an element."""
     for inner in element.iter():
         if "cite" in classes(inner):
             yield from (link.get("href", "").removeprefix("#fn:") for link in inner.iter("a"))
 
 
 def words(element: etree.Element, *, whole: bool = False) -> str:
-    """The running words of one unit, without marks of sources and, but for a cell, without what is judged by itself."""
+    """Return the running text of a unit, without citations and, except in a cell, without parts that are judged separately."""
     parts: list[str] = []
 
     def walk(inner: etree.Element) -> None:
@@ -392,9 +394,9 @@ def _tidy(text: str) -> str:
 
 
 def joined(claims: Iterable[Claim], points: Iterable[Point]) -> tuple[list[Claim], list[Point]]:
-    """Each claim beside the passage that says it, so that nobody judges one thing in two places; and the claims that none says.
+    """Put each claim with the passage that states it, so that nobody judges one thing twice; and return the claims left over.
 
-    A claim goes to the passage with one of its sources whose words it shares most.
+    A claim goes to the passage with one of its sources that shares most words with it.
     """
     spoken = [(point, _content(" ".join((point.lead, *(part.text for part in point.parts))))) for point in points]
     behind: list[list[Claim]] = [[] for _ in spoken]
@@ -407,12 +409,12 @@ def joined(claims: Iterable[Claim], points: Iterable[Point]) -> tuple[list[Claim
 
 
 def _content(text: str) -> set[str]:
-    """Words that are long enough to tell what a sentence is about."""
+    """The words that are long enough to tell what a sentence is about."""
     return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 3}
 
 
 def grades(keys: Iterable[str], homes: Iterable[str], dataset: Dataset) -> tuple[Certainty, ...]:
-    """The grades of the claims of these pages that rest on a source, the surest first."""
+    """The certainties of the claims on these pages that use one of the sources, the highest first."""
     found = {claim.certainty for claim in dataset.claims.values() if claim.home in homes and set(keys) & set(claim.sources)}
     return tuple(sorted(found, key=lambda grade: -grade.dots))
 
@@ -423,12 +425,12 @@ def blocks(root: etree.Element) -> set[str]:
 
 
 def signs_in(element: etree.Element) -> Iterator[str]:
-    """Ids of the signs and lines that are drawn in an element."""
+    """Yield the ids of the signs and lines that are drawn in an element."""
     yield from (inner.get("data-sign", "") for inner in element.iter() if inner.get("data-sign"))
 
 
 def listed(root: etree.Element) -> Iterator[str]:
-    """Ids of the signs and situations that stand in a list of their own: on cards, in rows."""
+    """Yield the ids of the signs and situations in lists: on cards or in rows."""
     for element in root.iter():
         if element.tag == "li" and (sign := element.get("data-sign")):
             yield sign
@@ -439,14 +441,15 @@ def listed(root: etree.Element) -> Iterator[str]:
 
 
 def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
-    """Ids of the signs that stand in a sentence, each with the page's own, shorter words for it."""
+    """Yield the ids of the signs inside sentences, each with the page's own, shorter wording."""
     for element in root.iter():
         if element.tag != "li" and (sign := element.get("data-sign")):
             yield sign, words(element)
 
 
 def rows_on(root: etree.Element, dataset: Dataset, but: str = "") -> set[str]:
-    """Ids of the signs and situations on a page, in a list or in a sentence, without those in the sentences of one block."""
+    """The ids of the signs and situations on a page, in lists and in sentences; `but` names a block whose sentences are left
+    out."""
     found = set(listed(root))
 
     def walk(element: etree.Element) -> None:
@@ -461,10 +464,10 @@ def rows_on(root: etree.Element, dataset: Dataset, but: str = "") -> set[str]:
 
 def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
              most: int = MAX_PATIENTS) -> tuple[list[Case], int]:
-    """A few example patients who tick only what stands on the page, and how many there are.
+    """Choose a few example patients who tick only what is on the page, and return them with the number of all such patients.
 
-    Of each level of ours as many as of the others, where there are as many, so that a reviewer sees also where we might alarm too
-    much; then those that touch most of the page, and of these whoever speaks of a massage.
+    Each of our levels gets the same number of patients, as far as there are enough, so that a reviewer also sees where we
+    might alarm too much; then come those who tick most of the page, and among these the ones who mention a massage.
     """
     if not dataset.safety_check:
         return [], 0
@@ -481,13 +484,13 @@ def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
 
 
 def named(names: Iterable[str], dataset: Dataset) -> Iterator[str]:
-    """The words of what was ticked."""
+    """Yield the wording of what was ticked."""
     for name in names:
         yield dataset.signs[name].short if name in dataset.signs else dataset.situations[name].name
 
 
 def plain(text: str, dataset: Dataset) -> str:
-    """A text of a data row with its signs and lines written out, and without marks of sources."""
+    """Return a text of a data row with its signs and lines written out and without citations."""
     def drawn(mark: re.Match[str]) -> str:
         name = mark[1]
         return dataset.signs[name].short if name in dataset.signs else dataset.lines[name].text if name in dataset.lines else ""
@@ -496,7 +499,7 @@ def plain(text: str, dataset: Dataset) -> str:
 
 
 def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterable[Patient] | None = None) -> str:
-    """The sheet of a page, a whole document that stands alone: no script, and no other file."""
+    """Return the sheet of a page as a complete document, without scripts or other files."""
     dataset, site, said = load_dataset(edition), load_settings(edition), load_words(edition)
     made = sheet(name, meta, article, dataset, patients() if examples is None else examples)
     address = edition.address_of(name)
@@ -515,7 +518,7 @@ def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterab
 
 
 def write(site: Path, name: str, meta: Meta, article: str, edition: Edition) -> Path:
-    """Writes the sheet of a page beside it in the built site."""
+    """Write the sheet of a page beside it in the built site, and return its path."""
     path = site / path_of(name) / SHEET
     path.write_text(html(name, meta, article, edition), encoding="utf-8")
     return path

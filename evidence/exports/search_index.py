@@ -1,18 +1,18 @@
-"""Search index in, a third of it out: the beginnings of all texts, the rare words, and what people type.
+"""Turns the search index into one of a third of the size: the beginnings of all texts, the rare words, and what people type.
 
-Material searches with lunr. Measured in its worker (9.8.1), with 144 questions of strangers and newcomers, written before the
-index was made, beside those that it was made with:
+Material searches with lunr. The following was measured in its worker (9.8.1), with 144 questions by strangers and newcomers
+that were written before the index was made, in addition to those with which it was made:
 
-- A query's words get a trailing wildcard, and one match is enough. search.js leaves small words and endings out of it.
-- lunr weighs a rare word more than a common one, by itself. That counts only where fields weigh about the same: with titles
-  at 1,000 and people's words at 100,000, one common word ("work", "low") beats the one that tells ("paracetamol").
-- Material doubles the score of a whole page at least, so that an introduction comes before the section that answers.
-- The beginning of a section is read in the list of hits. Of the rest, the rare words tell what it is about: those in at most 12
+- The words of a query get a trailing wildcard, and one match is enough. search.js removes small words and endings.
+- lunr itself weighs a rare word more than a common one. That only counts if fields weigh about the same: with titles at 1,000
+  and people's words at 100,000, one common word ("work", "low") beats the one that matters ("paracetamol").
+- Material at least doubles the score of a whole page, so that an introduction comes before the section with the answer.
+- The list of hits shows the beginning of a section. Of the rest, the rare words say what it is about: words in at most 12
   sections find as much as all words do, in a third of the bytes.
-- Any field can be searched; the list shows title and text only. So what people type and what is rare is never shown.
-- A card of the safety page is an entry of its own, as if it were a page: whoever types a medicine and a kind of massage has to
+- Any field can be searched, but the list shows only title and text. So what people type and the rare words are never shown.
+- A card of the safety page has its own entry, as if it were a page: somebody who types a medicine and a kind of massage must
   find the caution before the kind. Material drops an entry whose page it does not know, so the card's address has no "#":
-  search.js puts it there.
+  search.js inserts it.
 """
 
 from __future__ import annotations
@@ -28,37 +28,38 @@ from evidence.model.pages import STUDIES_FOLDER
 
 FIELDS = {"title": 6, "text": 1, "rare": 1, "words": 8, "urgent": 20, "card": 40}
 """The weight of each field: Material's two, the rare words of a text, what people type, what they type in an emergency, and what
-they call an illness or a medicine that has a card on the safety page."""
+they call an illness or a medicine with a card on the safety page."""
 
 SECTION, STUDIES = 2, 0.3
-"""What a section weighs, against Material's preference for whole pages; and a page of studies, behind its short page."""
+"""The weight of a section, against Material's preference for whole pages; and that of a page of studies, behind its short
+page."""
 
 CARD_SIGN = "?card="
 """What the address of a card has in place of "#"."""
 
 BEGINNING = 80
-"""Characters of each section that are shown: enough to know it by."""
+"""Maximum number of characters of each section that the list shows: enough to recognise it."""
 
 RARE = 12
-"""A rare word is in at most this many sections."""
+"""Maximum number of sections that contain a rare word."""
 
 CUT_WORD = re.compile(r"(?:<[^>]*|[^\s<>]+)$")
-"""A word or a mark that is cut in two at the end of a text."""
+"""Matches a word or a tag that is cut off at the end of a text."""
 
 
 @dataclass(frozen=True)
 class Card:
-    """One card of the safety page, to be found by itself."""
+    """One card of the safety page, which the search finds separately."""
 
     address: str
-    """Its page with its anchor, as in "massage/safety/#blood-thinner"."""
+    """Its page with its anchor, for example "massage/safety/#blood-thinner".""" 
     group: str
-    """The section that it is in, whose entry the cards replace."""
+    """Its section, whose entry the cards replace."""
     title: str
     text: str
-    """What the list of hits shows below the title."""
+    """The text that the list of hits shows below the title."""
     names: str
-    """What somebody would call it. Words that are common, or typed for another page, are left out."""
+    """What people call it. Words that are common, or typed for another page, are left out."""
 
     @property
     def location(self) -> str:
@@ -68,14 +69,14 @@ class Card:
 
 def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also: Mapping[str, Sequence[str]],
              urgent: Collection[str] = (), cards: Sequence[Card] = ()) -> dict[str, Any]:
-    """The index as readers get it.
+    """Return the index as readers get it.
 
     Args:
-        index: MkDocs's own.
+        index: the index that MkDocs has written.
         typed: what people type, by the address that answers it ("back-pain/causes/#discs-and-age"). A section that the index
             does not have passes its phrases on to its page.
-        also: other names of a page, by its address; they weigh as much as words in its text.
-        urgent: the addresses among those in `typed` to which signs of an emergency lead, before anything else that they find.
+        also: other names of a page, by its address. They count as words of its text.
+        urgent: the addresses in `typed` that come first for signs of an emergency, before anything else that they find.
         cards: the cards of the safety page.
     """
     replaced = {card.group for card in cards}
@@ -104,13 +105,13 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
 
 
 def is_prepared(index: Mapping[str, Any]) -> bool:
-    """Whether this is what `prepared` made."""
+    """Whether this is an index that `prepared` has made."""
     fields: Mapping[str, Any] = index["config"]["fields"]
     return fields.keys() == FIELDS.keys()
 
 
 def words(separator: re.Pattern[str], text: str) -> set[str]:
-    """The words of a text with marks in it, in lower case; no numbers."""
+    """The words of a text with markup, in lower case and without numbers."""
     pieces = separator.split(html.unescape(re.sub(r"<[^>]*>", " ", text)))
     return {piece.lower() for piece in pieces if re.search(r"[^\W\d_]", piece)}
 
@@ -129,7 +130,8 @@ def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str]
 
 
 def longest(some: Iterable[str]) -> list[str]:
-    """The words in order, without those that another begins with: a query for the shorter finds the longer."""
+    """Return the words in order, without those that are the beginning of another: a query for the shorter one finds the
+    longer one."""
     order = sorted(some)
     return [word for word, after in zip(order, [*order[1:], ""], strict=True) if not after.startswith(word)]
 

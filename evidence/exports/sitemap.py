@@ -1,4 +1,4 @@
-"""sitemap.xml: every page with the day of its own newest change or check, instead of the day of the build (sitemaps.org)."""
+"""sitemap.xml: every page with the date of its own newest change or check, not that of the build (sitemaps.org)."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def write(site: Path, days: Mapping[str, date], edition: Edition) -> None:
-    """Writes the map in place of the builder's own. A site without an address has none, since a map names full addresses.
+    """Write the sitemap in place of the builder's. A site without an address has none, since a sitemap needs full addresses.
 
-    `days` gives each page's day by its file, as in massage/safety.md.
+    `days` contains the date of each page by its file, for example massage/safety.md.
     """
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (site / name).unlink(missing_ok=True)

@@ -1,9 +1,8 @@
 """references.bib -> Reference; one citation style.
 
-The style is Vancouver's order (authors, title, source, year, volume, pages) with sentence
-punctuation, because readers of health pages meet it most. The grammar of BibTeX and its LaTeX are
-pybtex's. What people type differently from us (names as PubMed prints them, an organisation without
-braces) is refused with its line, since a guess would print a wrong name.
+The style is Vancouver's order (authors, title, source, year, volume, pages) with sentence punctuation, because readers of
+health pages meet it most often. pybtex parses BibTeX and its LaTeX. Other ways of writing (names as PubMed prints them, an
+organisation without braces) are rejected with their line, since a guess could print a wrong name.
 """
 
 from __future__ import annotations
@@ -30,41 +29,41 @@ FIRST_YEAR = 1900
 CHECKED = ("yes", "partly", "no")
 READ = ("abstract", "full text")
 REQUIRED = {
-    "author": "who wrote it, as in author = {Surname, Given names and Surname, Given names}",
+    "author": "who wrote it, for example author = {Surname, Given names and Surname, Given names}",
     "title": "the title of the paper or page",
     "year": "the year, four digits",
-    "design": "the kind of study, in plain words, as in design = {RCT}",
-    "annote": "one plain line: what it found",
+    "design": "the kind of study, in plain words, for example design = {RCT}",
+    "annote": "one plain line about what it found",
     "checked": "yes, partly or no: whether its content was checked against the source",
 }
 
 
 def prose(text: str) -> str:
-    """Words of an entry as a reader sees them: no braces, real dashes, LaTeX accents as letters.
+    """Return the words of an entry as a reader sees them: no braces, real dashes, LaTeX accents as letters.
 
-    LaTeX that stands for no letter, such as `\\emph`, keeps its backslash; `_faults` refuses it.
+    LaTeX that does not stand for a letter, such as `\\emph`, keeps its backslash; `_faults` rejects it.
     """
-    if "\\" in text:  # pybtex reads LaTeX well but slowly; nearly no entry has any
-        with suppress(ValueError, PybtexError):  # LaTeX that never ends: the backslash stays, and is refused
+    if "\\" in text:  # pybtex reads LaTeX well but slowly, and hardly any entry contains some
+        with suppress(ValueError, PybtexError):  # LaTeX that never ends: the backslash stays and is rejected
             text = Text.from_latex(re.sub(r"(?<!\\)%", r"\\%", text)).render_as("text")
     text = re.sub(r"[{}]", "", text)
     return " ".join(text.replace("---", "—").replace("--", "–").replace("~", " ").split())
 
 
 def address(text: str) -> str:
-    """A DOI or web address: every character counts, but exporters write `\\_` for `_`."""
+    """Return a DOI or web address: every character counts, but exporters write `\\_` for `_`."""
     return re.sub(r"\\([_%&#~])", r"\1", text.strip())
 
 
 def sorts_as(text: str) -> str:
-    """The text in the letters A to Z, for sorting, and for the letter it is listed under: Östlund with O."""
+    """Return the text in the letters A to Z, for sorting and for the letter under which it is listed: Östlund under O."""
     bare = unicodedata.normalize("NFKD", text.translate(NO_MARK))
     return "".join(letter for letter in bare if not unicodedata.combining(letter)).lower()
 
 
 NO_MARK = str.maketrans({"Ø": "O", "ø": "o", "Ł": "L", "ł": "l", "Đ": "D", "đ": "d", "Æ": "Ae", "æ": "ae",
                          "Œ": "Oe", "œ": "oe", "ß": "ss", "Þ": "Th", "þ": "th", "ı": "i"})  # noqa: RUF001 (the letter without a dot is meant)
-"""Letters whose mark Unicode does not take apart."""
+"""Letters with marks that Unicode does not decompose."""
 
 LINEAGE = re.compile(r"(Jr|Sr|[IVX]+|\d(st|nd|rd|th))\.?")
 INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{1,3}")
@@ -85,7 +84,7 @@ def surname(person: Person) -> str:
 
 
 def name_fault(name: str) -> str:
-    """What to write instead of a name that cannot be read for sure, or "" where it can."""
+    """Return what to write instead of an ambiguous name, or "" if the name is clear."""
     if name == "others" or (name.startswith("{") and name.endswith("}")):
         return ""
     parts = [part.strip() for part in prose(name).split(",")]
@@ -93,9 +92,9 @@ def name_fault(name: str) -> str:
             len(parts) == 3 and not LINEAGE.fullmatch(parts[1])):
         return 'Write "and" between two authors, and each as Surname, Given names.'
     if len(parts) == 1:
-        return f"Write a person as Surname, Given names; put an organisation in braces, as in {{{{{parts[0]}}}}}."
+        return f"Write a person as Surname, Given names; put an organisation in braces, for example {{{{{parts[0]}}}}}."
     if re.search(r"\s[A-Z]{1,3}$", parts[0]):
-        return 'Write each author as Surname, Given names, as in Smith, A. B., and "and" between two.'
+        return 'Write each author as Surname, Given names, for example Smith, A. B., with "and" between two.'
     if any(not part[0].isalpha() for part in re.split(r"[-\s.]+", parts[-1]) if part):
         return "Write Surname, Given names; the given names begin with letters."
     return ""
@@ -103,7 +102,7 @@ def name_fault(name: str) -> str:
 
 @dataclass(frozen=True)
 class Raw:
-    """An entry as it is in the file: names of fields in lower case, values as typed."""
+    """An entry as written in the file: field names in lower case, values as typed."""
 
     key: str
     fields: dict[str, str]
@@ -130,7 +129,7 @@ ADDRESSES = ("doi", "pmid", "url")
 
 
 def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
-    """The entries that can be read, each with its line. What pybtex cannot read goes to `problems`."""
+    """Yield the entries that can be parsed, each with its line. Errors of pybtex are added to `problems`."""
     broken: dict[int, PybtexError] = {}
     parser: LowLevelParser = LowLevelParser(text, handle_error=lambda error: broken.setdefault(parser.command_start, error))
     seen: dict[str, str] = {}
@@ -149,7 +148,7 @@ def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
         seen[key.lower()] = key
         values = {name.lower(): " ".join("".join(parts).split()) for name, parts in fields}
         names = [name.lower() for name, _ in fields]
-        problems += [Problem(path, line, f'The entry "{key}" has the field {name} twice.', "Keep one of the two.",
+        problems += [Problem(path, line, f'The entry "{key}" has the field "{name}" twice.', "Keep one of the two.",
                              "references") for name in values if names.count(name) > 1]
         yield Raw(key, values, line)
     for start, error in broken.items():
@@ -160,7 +159,7 @@ def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
 
 
 def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
-    """The authors; a name that cannot be read for sure goes to `problems`."""
+    """Return the authors; ambiguous names are added to `problems`."""
     people = []
     for name in split_name_list(raw.fields.get("author", "")):
         if instead := name_fault(name):
@@ -172,7 +171,7 @@ def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
 
 
 def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
-    """All references by key, without those that cannot be read, and what is wrong in the file on the day `today`."""
+    """Return all readable references by key, and what is wrong in the file on the date `today`."""
     if not path.exists():
         return {}, [Problem(path, 1, "The file is missing.", "Restore it from the last good version.", "references")]
     text, problems = text_files.read(path)
@@ -190,7 +189,7 @@ def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
 
 
 def _past(day: str, today: date) -> bool:
-    """Whether a text is a date in the past; somewhere it is already tomorrow."""
+    """Whether a text is a date that is not in the future; somewhere it is already tomorrow."""
     try:
         return date.fromisoformat(day) <= today + timedelta(days=1)
     except ValueError:
@@ -198,25 +197,27 @@ def _past(day: str, today: date) -> bool:
 
 
 def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> list[Problem]:
-    """What is wrong in one entry. `named`: its authors were refused already, so they are not missed again."""
+    """Return what is wrong in one entry. `named`: its authors were already rejected, so they are not also reported as
+    missing."""
     given = {"author": reference.authors or named, "title": reference.title, "year": reference.year,
              "design": reference.design, "annote": reference.found, "checked": reference.checked}
-    faults = [(f'The entry "{reference.key}" has no {name}.', f"Add {REQUIRED[name]}.")
+    faults = [(f'The entry "{reference.key}" has no field "{name}".', f"Add {REQUIRED[name]}.")
               for name, value in given.items() if not value]
     if reference.checked and reference.checked not in CHECKED:
-        faults.append((f'"{reference.key}" has checked = {{{reference.checked}}}.', "Write yes, partly or no."))
+        faults.append((f'"{reference.key}" has checked = {{{reference.checked}}}.', 'Write "yes", "partly" or "no".'))
     four_digits = re.fullmatch(r"\d{4}", reference.year)
     if reference.year and not (four_digits and FIRST_YEAR <= int(reference.year) <= today.year + 1):
         faults.append((f'"{reference.key}" is dated {reference.year}.', "Write the year it came out, four digits."))
     if reference.accessed and not _past(reference.accessed, today):
-        faults.append((f'"{reference.key}" was accessed on "{reference.accessed}".', "Write the day you read it, as 2026-11-23."))
+        faults.append((f'"{reference.key}" was accessed on "{reference.accessed}".',
+                       "Write the date on which you read it, in the form 2026-11-23."))
     if (reference.read or reference.read_at) and not (reference.read in READ and reference.read_at and reference.accessed):
         faults.append((f'"{reference.key}" does not say how it was read.',
-                       "Write read = {abstract} or {full text}, read_at = {the copy}, accessed = {the day}."))
+                       "Write read = {abstract} or {full text}, read_at = {the copy}, accessed = {the date}."))
     if not (reference.doi or reference.pmid or reference.url):
-        faults.append((f'"{reference.key}" has no DOI, PMID or official address.', "Add doi, pmid or url."))
+        faults.append((f'"{reference.key}" has no DOI, PMID or official address.', 'Add the field "doi", "pmid" or "url".'))
     if reference.doi and not re.fullmatch(r"10\.\d{4,9}/\S+", reference.doi):
-        faults.append((f'"{reference.doi}" is not a DOI.', 'Write it without "https://doi.org/", as in 10.1000/xyz.'))
+        faults.append((f'"{reference.doi}" is not a DOI.', 'Write it without "https://doi.org/", for example 10.1000/xyz.'))
     if reference.pmid and not reference.pmid.isdigit():
         faults.append((f'"{reference.pmid}" is not a PMID.', "Write digits only."))
     for name in ("authors", "title", "source", "pages", "design", "population", "found"):

@@ -1,7 +1,7 @@
-"""The dataset: every data file read once, with what is wrong in each.
+"""The dataset: every data file, read once, and the problems in each.
 
-`load_dataset` is cached by the files' modification times, so a live reload sees an edit and a build
-of many pages reads each file once.
+`load_dataset` is cached by the files' modification times, so a live reload sees an edit, and a build of many pages reads each
+file once.
 """
 
 from __future__ import annotations
@@ -53,14 +53,15 @@ CSV_FILES: dict[str, tuple[type[Record], str | None]] = {
     "counts.csv": (Count, "id"),
 }
 SINGLE_FILES: dict[str, tuple[type[Record], str]] = {
-    "decision.yml": (Decision, "Begin with decision: and its question."),
-    "safety-check.yml": (SafetyCheck, "Begin with screens: and its list."),
+    "decision.yml": (Decision, 'Write "decision:" on the first line, and below it the question.'),
+    "safety-check.yml": (SafetyCheck, 'Write "screens:" on the first line, and below it the list.'),
 }
-"""Files that contain one record, and how each begins. A missing one is no problem: the block that draws it says so."""
+"""Files that contain one record, with what to write at the start of each. A missing file is not a problem here: the block
+that draws it reports it."""
 
 
 def load_dataset(edition: Edition) -> Dataset:
-    """The data of an edition; read again only when a file has changed, or the day."""
+    """Return the data of an edition; read again only if a file, or the date, has changed."""
     stamp = tuple((path.name, path.stat().st_mtime_ns) for path in text_files.files(edition.data))
     return _read(edition.data, edition.figures, edition.today, stamp)
 

@@ -1,8 +1,8 @@
-"""Makes the editions of this repository: once by each entry, from its folders and its environment.
+"""Creates the editions of this repository, from its folders and environment variables; each entry point does that once.
 
-The first edition is in docs/, at the site's own address. Each other language that has words in evidence/words/ has its pages in
-docs/<language>/, mirrored, and its address below the site's own. Settings, data and pictures are shared, and one build makes
-all of them.
+The first edition is in docs/, at the site's own address. Each other language that has words in evidence/words/ has its pages
+in docs/<language>/, with the same file names, and its address below the site's. Settings, data and pictures are shared, and
+one build makes all editions.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ WORDS = Path("evidence", "words")
 
 
 def languages(root: Path = HERE) -> list[str]:
-    """The languages that the engine has words in, the first edition's first."""
+    """The languages for which there are word files, with the language of the first edition at the front."""
     found = sorted(path.name for path in (root / WORDS).iterdir() if path.is_dir() and any(path.glob("*.yml")))
     return sorted(found, key=lambda language: language != FIRST)
 
 
 def edition(language: str = FIRST, root: Path = HERE) -> Edition:
-    """The edition in a language.
+    """Create the edition in a language.
 
-    The address is `SITE_URL`, as in mkdocs.yml; an empty one means that the site works anywhere. The day is that of
+    The address is `SITE_URL`, as in mkdocs.yml; an empty one means that the site works at any address. The date comes from
     `evidence.model.clock`.
     """
     docs = root / "docs"
@@ -43,5 +43,5 @@ def edition(language: str = FIRST, root: Path = HERE) -> Edition:
 
 
 def translations(root: Path = HERE) -> tuple[Edition, ...]:
-    """The editions in other languages than the first's."""
+    """The editions in all languages except that of the first edition."""
     return tuple(edition(language, root) for language in languages(root) if language != FIRST)

@@ -1,4 +1,4 @@
-"""The site's outline, from `nav` in mkdocs.yml: which part a page belongs to, and what it is called there."""
+"""The site's outline, from `nav` in mkdocs.yml: the part to which each page belongs, and its name there."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any
 from evidence.loading.settings import Nav
 
 Outline = list[tuple[str, list[tuple[str, str]]]]
-"""Parts in order, each with its pages as (name, file). Pages outside any part are in a part without a name."""
+"""The parts in order, each with its pages as (name, file). Pages outside any part are in a part without a name."""
 
 
 def outline(nav: Nav) -> Outline:
-    """The parts with their pages."""
+    """Return the parts with their pages."""
     parts: Outline = []
     for name, content in _items(nav):
         if not isinstance(content, str):
@@ -25,7 +25,7 @@ def outline(nav: Nav) -> Outline:
 
 
 def names(parts: Outline) -> dict[str, str]:
-    """What each page is called, by its file. The first page of a part has the part's name."""
+    """The name of each page in the navigation, by its file. The first page of a part has the name of the part."""
     return {file: part if part and file.endswith("/index.md") else name for part, pages in parts for name, file in pages}
 
 

@@ -1,4 +1,4 @@
-"""What changed on which page, from the pages' own logs: the one place that every list of changes is drawn from."""
+"""The changes of every page, from the pages' own logs: all lists of changes are made from these."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from evidence.model.edition import Edition
 
 @dataclass(frozen=True)
 class Entry:
-    """One change of one page. `first` marks the page's coming into being."""
+    """One change to one page. `first` marks a page's first version."""
 
     day: date
     name: str
@@ -24,7 +24,7 @@ class Entry:
 
 
 def entries(edition: Edition) -> list[Entry]:
-    """Every change that a page logs, the newest first, then by the name of the page."""
+    """Every logged change, the newest first, then by page name."""
     found: list[Entry] = []
     for path in pages.files(edition):
         source, _ = cached_read(pages.read, path)
@@ -35,6 +35,6 @@ def entries(edition: Edition) -> list[Entry]:
 
 
 def by_day(found: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
-    """Changes after a page's first version, by day."""
+    """The changes after each page's first version, by date."""
     later = [entry for entry in found if not entry.first]
     return [(day, list(group)) for day, group in groupby(later, key=lambda entry: entry.day)]

@@ -1,4 +1,4 @@
-"""A page's source: front matter with a schema, and its body with the right line numbers."""
+"""Reads a page's source: its front matter, checked against a schema, and its body with the correct line numbers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def files(edition: Edition) -> list[Path]:
 
 
 def read(path: Path) -> tuple[Source, list[Problem]]:
-    """A page and what is wrong with its front matter."""
+    """Return a page, and what is wrong with its front matter."""
     text, unread = text_files.read(path)
     lines = tuple(text.split("\n"))
     match = FRONT_MATTER.match(text)
@@ -28,7 +28,7 @@ def read(path: Path) -> tuple[Source, list[Problem]]:
         return Source(path, None, lines, 0), [
             *unread,
             Problem(path, 1, "The page has no front matter.",
-                    "Start with a block between two lines of three dashes; STYLE.md shows one to copy.",
+                    "Start with fields between two lines of three dashes; STYLE.md has an example to copy.",
                     "front matter")
         ]
     start = match[0].count("\n")
@@ -39,7 +39,8 @@ def read(path: Path) -> tuple[Source, list[Problem]]:
     if not isinstance(data, dict):
         return Source(path, None, lines, start), [
             *problems,
-            Problem(path, 1, "The front matter has no fields.", "Write field: value, one per line.", "front matter")]
+            Problem(path, 1, "The front matter has no fields.",
+                    'Write one field per line, for example "kind: guide".', "front matter")]
     meta, faults = build(Meta, data, path)
     kind = data.get("kind")
     return Source(path, meta, lines, start, Kind(kind) if kind in set(Kind) else None), problems + faults

@@ -1,6 +1,7 @@
-"""The example patients of the safety check, in patients.yml beside this file: tests run them, review sheets show some.
+"""The example patients of the safety check, from patients.yml in this folder: tests run them, review sheets show a few.
 
-They are not in docs/data/, since what they rest on and who labelled them is for whoever works on the check, not for readers.
+They are not in docs/data/, because their sources and who labelled them matter to the people who work on the check, not to
+readers.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ FILE = Path(__file__).with_suffix(".yml")
 
 
 def patients() -> list[Patient]:
-    """Those that were read and not struck, in the order of the file."""
+    """Return the patients that were read and not struck out, in the order of the file."""
     return cached_read(_read, FILE)
 
 

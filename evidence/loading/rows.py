@@ -1,7 +1,7 @@
 """Reads rows (YAML lists, CSV files, front matter) into typed records that know their line.
 
-Pydantic says what is wrong with a row; this module adds where it is, which Pydantic cannot
-know. A wrong row gives problems and is left out of the result; the others are still read.
+Pydantic says what is wrong with a row; this module adds the line, which Pydantic cannot know. A wrong row produces problems
+and is left out of the result; the others are still read.
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ T = TypeVar("T")
 
 
 def cached_read(reader: Callable[..., T], path: Path, *more: Any) -> T:
-    """What `reader` makes of a file. It reads again only when that file has changed, so that a live
-    reload costs one file and not all of them. Callers must not change the result."""
+    """Return the result of `reader` for a file, and read again only if the file has changed.
+
+    So a live reload reads one file and not all of them. Callers must not change the result.
+    """
     stat = path.stat() if path.exists() else None
     stamp = stat and (stat.st_mtime_ns, stat.st_size)
     kept = _READ.get(found := (reader, path, *more))
@@ -37,7 +39,7 @@ def cached_read(reader: Callable[..., T], path: Path, *more: Any) -> T:
 
 
 _READ: dict[tuple[Any, ...], tuple[object, Any]] = {}
-"""The last result for each reader and file. It needs no size limit: there is one entry for each."""
+"""The last result for each reader and file. It needs no size limit, because there is only one entry for each."""
 
 
 class _List(list[Any]):
@@ -49,14 +51,14 @@ class _List(list[Any]):
 if TYPE_CHECKING:
     _Loader = yaml.SafeLoader
 else:
-    _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is faster, and not everywhere
+    _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is faster, but not available everywhere
 
 
 class _LineLoader(_Loader):
     """SafeLoader that remembers where each mapping, key and list entry begins.
 
-    It reads every value as it is written. Where YAML would not (2022.10 is 2022.1, no is false, 010 is 8,
-    text ends at " #"), that is a fault, since builders and people who use our data read these files with YAML too.
+    It reads every value as written. Where YAML would read something else (2022.10 as 2022.1, no as false, 010 as 8, or cut a
+    text off at " #"), it reports a fault, because builders and people who use our data read these files as YAML too.
     """
 
     def __init__(self, text: str):
@@ -65,7 +67,7 @@ class _LineLoader(_Loader):
         self.faults: list[tuple[int, str, str]] = []
 
     def refuse(self, node: yaml.Node, what: str, instead: str) -> None:
-        """Records a fault and continues to read."""
+        """Record a fault and continue."""
         self.faults.append((node.start_mark.line + 1, what, instead))
 
 
@@ -76,7 +78,7 @@ def _mapping(loader: _LineLoader, node: yaml.MappingNode) -> dict[str, Any]:
         if not isinstance(key, yaml.ScalarNode):
             loader.refuse(key, "YAML does not allow a bracket here.", "Put the whole text in quotation marks.")
             continue
-        # A key is taken as it is written: YAML would read the key "no" as False.
+        # Keys are taken as written: YAML would read the key "no" as False.
         if key.value in pairs:
             loader.refuse(key, f'This entry has the field "{key.value}" twice.', "Keep one of the two.")
         pairs[key.value] = loader.construct_object(value, deep=True)
@@ -95,7 +97,7 @@ MAX_TEXT = 5_000
 
 
 def _text(loader: _LineLoader, node: yaml.ScalarNode) -> str:
-    """Text. In text without quotation marks, a # after a space begins a comment, and the rest would be lost."""
+    """Return a text. In text without quotation marks, a # after a space begins a comment, and the rest would be lost."""
     if len(node.value) > MAX_TEXT:
         loader.refuse(node, f"The text is longer than {MAX_TEXT:,} characters.", "Shorten it, or split it in two.")
     if not node.style and "#" in loader.lines[node.end_mark.line][node.end_mark.column:]:
@@ -107,7 +109,7 @@ def _text(loader: _LineLoader, node: yaml.ScalarNode) -> str:
 
 WHOLE, DECIMAL, DAY = r"-?(0|[1-9]\d*)", r"-?(0|[1-9]\d*)\.\d+", r"\d{4}-\d\d-\d\d"
 AS_WRITTEN = {"bool": r"true|false", "int": WHOLE, "float": DECIMAL, "timestamp": DAY, "null": r""}
-"""How a value of each of YAML's kinds must be written. Every other way is read as something else than it looks."""
+"""How values of each YAML type must be written. YAML reads every other form as something else than it seems."""
 
 
 def _value(kind: str) -> Callable[[_LineLoader, yaml.ScalarNode], Any]:
@@ -117,12 +119,12 @@ def _value(kind: str) -> Callable[[_LineLoader, yaml.ScalarNode], Any]:
         try:
             if re.fullmatch(AS_WRITTEN[kind], node.value):
                 return make(loader, node)
-        except ValueError:  # a day that does not exist: the field says so
+        except ValueError:  # a date that does not exist: the field reports it
             return node.value
-        if kind != "timestamp":  # the field says how a date is written
+        if kind != "timestamp":  # the field says how to write a date
             loader.refuse(node, f'YAML does not read {node.value} as the text "{node.value}".',
                           f'Put it in quotation marks: "{node.value}". Write numbers with digits and a point, '
-                          'as in -2.5, and yes or no as true or false.')
+                          'for example -2.5, and "yes" and "no" as true and false.')
         return node.value
 
     return construct
@@ -133,7 +135,7 @@ for _kind in AS_WRITTEN:
 _LineLoader.add_constructor("tag:yaml.org,2002:str", _text)
 for _tag in ("value", "merge"):  # "=" and "<<", as text
     _LineLoader.add_constructor(f"tag:yaml.org,2002:{_tag}", _text)
-for _tag in ("binary", "omap", "pairs", "set"):  # kinds that we have no field for
+for _tag in ("binary", "omap", "pairs", "set"):  # types for which we have no field
     _LineLoader.yaml_constructors = {tag: make for tag, make in _LineLoader.yaml_constructors.items()
                                      if tag != f"tag:yaml.org,2002:{_tag}"}
 _LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
@@ -141,7 +143,7 @@ _LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_SEQUENCE_TAG, _se
 
 
 def without_lines(value: Any) -> Any:
-    """The value as the author wrote it, without the line marks."""
+    """Return the value as the author wrote it, without line numbers."""
     if isinstance(value, dict):
         return {k: without_lines(v) for k, v in value.items() if k != "__lines__"}
     if isinstance(value, list):
@@ -150,7 +152,7 @@ def without_lines(value: Any) -> Any:
 
 
 REFERS = re.compile(r"(?:^|[\s\[{,:-])[&*]\w", re.MULTILINE)
-"""What may be YAML's own way to repeat an entry. A few such lines can stand for a million."""
+"""Matches what may be YAML's syntax to repeat an entry. A few such lines can expand to a million."""
 
 OPENS = re.compile(r"(?:[\[{?-]\s*){50}")
 
@@ -158,7 +160,7 @@ OPENS = re.compile(r"(?:[\[{?-]\s*){50}")
 def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Problem]]:
     """Parse YAML; mappings carry `__lines__` (key -> line, "" -> first line), lists have `lines`.
 
-    `offset` is added to line numbers where the YAML is a part of a larger file. With problems there is no data.
+    `offset` is added to line numbers if the YAML is part of a larger file. If there are problems, no data is returned.
     """
     def fault(line: int, what: str, instead: str) -> tuple[None, list[Problem]]:
         return None, [Problem(path, line, what, instead, "yaml")]
@@ -193,7 +195,7 @@ SIGN = re.compile(r"(?:^\s*|:\s+|-\s+)([@%`!|>,\]}?*&\[{])")
 
 PLAIN_YAML = {
     "mapping values are not allowed": ("The text contains a colon, which YAML reads as the start of a new field.",
-                                       'Put the whole text in quotation marks, as in title: "Massage: what to know".'),
+                                       'Put the whole text in quotation marks, for example title: "Massage: what to know".'),
     "block sequence entries are not allowed": ("The list starts on the same line as its field.", "Start it on the next line."),
     "another document": ("Three dashes start a second document.", "Remove the line."),
     "expected '-' indicator": ("This line, or the one above, is not indented like the rest of its list, "
@@ -204,7 +206,7 @@ PLAIN_YAML = {
                      "Indent it to match."),
     "expected ','": ("A bracket is not closed, or a comma is missing.", "Close the bracket, on this line or an earlier one."),
     "expected ':'": ("A field has no colon, or a quotation mark is never closed.",
-                     "Write field: value, and close the quotation mark, on this line or an earlier one."),
+                     'Write the field as "name: value", and close the quotation mark, on this line or an earlier one.'),
     "unexpected end of stream": ("A quotation mark or a bracket is never closed.", "Close it, on this line or an earlier one."),
     "escape character": ("Inside double quotation marks, YAML gives a backslash a special meaning.",
                          "Remove it, or use single quotation marks."),
@@ -213,11 +215,12 @@ PLAIN_YAML = {
     "": ("This cannot be read as YAML ({}).",
          "Check the indentation and the colons, and put text that contains a colon in quotation marks."),
 }
-"""What the two parsers (in C, and in Python where there is none) say, in words for somebody who has never heard of YAML."""
+"""The messages of the two parsers (in C, or in Python where that is missing), in words for somebody who has never heard of
+YAML."""
 
 
 def _in_plain_words(problem: str, lines: list[str], line: int) -> tuple[int, str, str]:
-    """The line, what is wrong and what to write instead. What the line shows says more than what the parser missed."""
+    """Return the line, what is wrong and what to write instead. The text of the line says more than the parser's message."""
     for number in (line, line - 1) if line > 1 else (line,):
         text = lines[number - 1]
         if TAB.match(text):
@@ -234,7 +237,7 @@ def _in_plain_words(problem: str, lines: list[str], line: int) -> tuple[int, str
 
 
 def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, list[Problem]]:
-    """One record from one mapping, or the problems that say why not."""
+    """Build one record from one mapping, or return the problems that prevent it."""
     lines = data.get("__lines__", {})
     if own := {"line", "__lines__"} & lines.keys():
         return None, [Problem(path, lines[name], f'There is no field "{name}".', "Remove it.", "data") for name in own]
@@ -254,7 +257,7 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
 
 
 def _line(data: Any, where: tuple[str | int, ...]) -> int:
-    """The line of the deepest mapping or key on the way to `where`; 0 where no line is known."""
+    """The line of the deepest mapping or key on the way to `where`; 0 if no line is known."""
     found = 0
     for part in where:
         if isinstance(data, dict):
@@ -271,7 +274,7 @@ def _line(data: Any, where: tuple[str | int, ...]) -> int:
 
 
 def _named(data: Any, message: str) -> int:
-    """The line of the field or the entry that a message names; 0 where it names none."""
+    """The line of the field or entry that a message names; 0 if it names none."""
     names = re.findall(r'"([\w-]+)"', message)
     lines = data.get("__lines__", {})
     if found := next((lines[name] for name in names if name in lines), 0):
@@ -281,7 +284,7 @@ def _named(data: Any, message: str) -> int:
 
 
 def strings(value: Any, line: int = 1, skip: Container[str] = ()) -> Iterator[tuple[int, str]]:
-    """Every text in parsed YAML, with its line, but for the fields to `skip`."""
+    """Yield every text in parsed YAML with its line, except in the fields to `skip`."""
     if isinstance(value, dict):
         lines = value.get("__lines__", {})
         for name, part in value.items():
@@ -308,24 +311,31 @@ def _explain(model: type[Record], field: str, fault: Any) -> tuple[str, str]:
         kind = {dict: "an entry with fields", list: "a list", type(None): "nothing"}.get(type(value), "a number or a date")
         advice = "Put it in quotation marks." if "number" in kind else "Put the whole text in quotation marks."
         return f'The field "{field}" must be text, but this is {kind}.', advice
-    shown = f' (it says "{value}")' if isinstance(value, (str, int, float)) else ""
+    shown = f' ("{value}")' if isinstance(value, (str, int, float)) else ""
     if fault["type"] == "string_pattern_mismatch":
         return f'The field "{field}" is not in the expected form{shown}.', _describe(model, field) or "Compare it with others."
     if fault["type"] in ("literal_error", "enum"):
         return f'The field "{field}" cannot be "{value}".', f"Use one of these, in lower case: {fault['ctx']['expected']}."
     message = fault["msg"].removeprefix("Value error, ").rstrip(".")
-    message = next((words for kind, words in PLAIN.items() if fault["type"].startswith(kind)), message)
+    if plain := next((words for kind, words in PLAIN.items() if fault["type"].startswith(kind)), None):
+        is_not, write = plain
+        contains = f'contains "{value}", which ' if shown else ""
+        return f'The field "{field}" {contains}{is_not}.', f"{write} {_describe(model, field)}".strip()
     where = f'The field "{field}" is wrong{shown}: {message}.' if field else f"{message[0].upper()}{message[1:]}."
     said = getattr(fault.get("ctx", {}).get("error"), "instead", "")
     return where, said or _describe(model, field) or "Compare it with other entries."
 
 
 PLAIN = {
-    "date": "this is not a date, written as 2026-11-23", "float_": "this is not a number, written with a point as in -2.5",
-    "int_": "this is not a whole number", "bool_": "this is neither true nor false", "url_": "this is not an https address",
-    "list_type": "this is not a list, as in [one, two]",
+    "date": ("is not a date", "Write dates in the form 2026-11-23."),
+    "float_": ("is not a number", "Write numbers with a point, for example -2.5."),
+    "int_": ("is not a whole number", "Write only digits."),
+    "bool_": ("is neither true nor false", 'Write "true" or "false".'),
+    "url_": ("is not an https address", "Copy the address from the browser; it begins with https://."),
+    "list_type": ("is not a list", "Write a list, for example [one, two]."),
 }
-"""What Pydantic says, in words for somebody who has never heard of it."""
+"""What Pydantic reports, by the beginning of its type, in words for somebody who has never heard of it: what is wrong, and
+what to write."""
 
 
 def _describe(model: type[Record], field: str) -> str:
@@ -337,7 +347,7 @@ MISSING = ("The file is missing.", "Restore it from the last good version.", "da
 
 
 def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], list[Problem]]:
-    """A YAML list of mappings. Two rows with the same `key` are a problem."""
+    """Read a YAML list of mappings. Two rows with the same `key` are a problem."""
     if not path.exists():
         return [], [Problem(path, 1, *MISSING)]
     text, problems = text_files.read(path)
@@ -350,7 +360,7 @@ def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], lis
     for row, line in zip(data, data.lines, strict=True):
         if not isinstance(row, dict):
             what = "The entry is empty." if row is None else f'The entry "{str(without_lines(row))[:40]}" has no fields.'
-            problems.append(Problem(path, line, what, "Write field: value, or remove the dash.", "data"))
+            problems.append(Problem(path, line, what, 'Write its fields as "name: value", or remove the dash.', "data"))
             continue
         record, faults = build(model, row, path)
         problems += faults
@@ -360,7 +370,8 @@ def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], lis
 
 
 def read_one(path: Path, model: type[R], begin: str) -> tuple[R | None, list[Problem]]:
-    """A YAML mapping as one record, or what is wrong with it. No file is no fault: what draws it says so."""
+    """Read a YAML mapping as one record, or return what is wrong with it. A missing file is not a fault here: what draws it
+    reports it."""
     if not path.exists():
         return None, []
     text, problems = text_files.read(path)
@@ -372,12 +383,15 @@ def read_one(path: Path, model: type[R], begin: str) -> tuple[R | None, list[Pro
 
 
 RUNS = re.compile(r"[=+@\t\r]|-(?!\d)")
-"""What begins a formula, for whoever opens the published file in a spreadsheet (OWASP, CSV injection)."""
+"""Matches the start of a formula, which would run if somebody opens the published file in a spreadsheet (OWASP, CSV
+injection)."""
 
 
 def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R], list[Problem]]:
-    """A CSV file with a header: commas, numbers with digits and a point. An empty cell is an absent value, an empty row is
-    none."""
+    """Read a CSV file with a header: separated by commas, numbers with digits and a point.
+
+    An empty cell is a missing value, and an empty row is skipped.
+    """
     if not path.exists():
         return [], [Problem(path, 1, *MISSING)]
     text, problems = text_files.read(path)
@@ -388,7 +402,7 @@ def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R
         return [], [*problems, Problem(path, rows[0][0] if rows else 1, *wrong, "data")]
     records: list[R] = []
     for line, cells in rows[1:]:
-        while len(cells) > len(head) and not cells[-1].strip():  # a spreadsheet writes every column that was ever touched
+        while len(cells) > len(head) and not cells[-1].strip():  # a spreadsheet saves every column that was ever touched
             cells.pop()
         if len(cells) != len(head):
             problems.append(Problem(
@@ -410,7 +424,7 @@ def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R
 
 
 def _rows(text: str, path: Path) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
-    """The rows that hold anything, each with the line on which it begins."""
+    """Return the rows that are not empty, each with the line on which it begins."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[tuple[int, list[str]]] = []
     start = 1
@@ -426,7 +440,7 @@ def _rows(text: str, path: Path) -> tuple[list[tuple[int, list[str]]], list[Prob
 
 
 def _head_fault(head: list[str], model: type[Record]) -> tuple[str, str] | None:
-    """What is wrong with the names of the columns: one message, whatever the rows below hold."""
+    """Return what is wrong with the column names: one message, whatever the rows below contain."""
     fields = {name: info.is_required() for name, info in model.model_fields.items() if name != "line"}
     ours = ",".join(fields)
     if not head:
@@ -448,7 +462,7 @@ def _head_fault(head: list[str], model: type[Record]) -> tuple[str, str] | None:
 
 
 def _cell_faults(model: type[Record], name: str, cell: str) -> Iterator[tuple[str, str]]:
-    """What is wrong with a cell, whatever its field means."""
+    """Yield what is wrong with the form of a cell, whatever its field means."""
     if RUNS.match(cell.lstrip(" ")):
         yield (f'A spreadsheet would run "{cell[:40]}" as a formula.',
                "Start the cell with a letter or a digit.")
@@ -456,7 +470,7 @@ def _cell_faults(model: type[Record], name: str, cell: str) -> Iterator[tuple[st
     form = WHOLE if kinds == {int} else rf"{WHOLE}|{DECIMAL}"
     if kinds and _is_number(cell) and not re.fullmatch(form, cell.strip()):
         yield (f'"{cell}" is a number that other programs cannot read.',
-               "Write digits only, with a point where the column has decimals, as in -2.5.")
+               "Write only digits, with a point if the column has decimals, for example -2.5.")
 
 
 def _is_number(text: str) -> bool:
@@ -468,13 +482,13 @@ def _is_number(text: str) -> bool:
 
 
 def duplicates(records: list[R], path: Path, key: str) -> list[Problem]:
-    """A problem for the second and each later record with the same key."""
+    """Return a problem for the second and each later record with the same key."""
     first: dict[str, int] = {}
     problems = []
     for record in records:
         value = getattr(record, key)
         if value in first:
-            problems.append(Problem(path, record.line, f'The {key} "{value}" is already used on line {first[value]}.',
-                                    f"Merge the two, or change this {key}.", "data"))
+            problems.append(Problem(path, record.line, f'"{key}: {value}" is already used on line {first[value]}.',
+                                    f'Merge the two entries, or change "{key}" in one of them.', "data"))
         first.setdefault(value, record.line)
     return problems

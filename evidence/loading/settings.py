@@ -1,6 +1,6 @@
-"""mkdocs.yml, as far as the engine needs it, without a builder.
+"""The parts of mkdocs.yml that the engine needs, read without a builder.
 
-Both builders read the same file. `!ENV [NAME, default]` takes the value of the environment variable, as MkDocs does.
+Both builders read the same file. `!ENV [NAME, default]` takes the value of the environment variable, as in MkDocs.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from evidence.model.edition import Edition
 from evidence.model.problems import EvidenceError, Problem
 
 Nav = Sequence[Mapping[str, Any]]
-"""As in mkdocs.yml: `Name: file.md`, or `Part: [Name: file.md, …]`."""
+"""The form that it has in mkdocs.yml: `Name: file.md`, or `Part: [Name: file.md, …]`."""
 
 
 class _Loader(yaml.SafeLoader):
-    """Safe YAML and `!ENV`."""
+    """A safe YAML loader that also knows `!ENV`."""
 
 
 def _environment(loader: _Loader, node: yaml.SequenceNode | yaml.ScalarNode) -> Any:
@@ -36,7 +36,7 @@ _Loader.add_constructor("!ENV", _environment)
 
 @dataclass(frozen=True, eq=False)
 class Settings:
-    """What the engine takes from mkdocs.yml. Two are the same only if they are one reading of the file."""
+    """The settings that the engine takes from mkdocs.yml. Two are equal only if they are the same object."""
 
     name: str
     description: str
@@ -47,10 +47,10 @@ class Settings:
 
 
 def load_settings(edition: Edition) -> Settings:
-    """The settings, read once for each version of the file.
+    """Return the settings, read once for each version of the file.
 
     Raises:
-        EvidenceError: the file cannot be read, or lacks what the engine needs.
+        EvidenceError: the file cannot be read, or lacks a setting.
     """
     try:
         return cached_read(_read, edition.config)

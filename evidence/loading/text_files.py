@@ -1,7 +1,7 @@
-"""Every file is read through here: which files of a folder count, and the text of a file, whatever program saved it.
+"""Reads every file: decides which files of a folder count, and returns the text of a file, whatever program saved it.
 
-Editors leave lock files and backups, Windows and Excel write other encodings, line ends and a byte order mark. None of
-that may stop a check with a traceback or reach a reader as a wrong letter.
+Editors leave lock files and backups; Windows and Excel write other encodings, line endings and a byte order mark. None of
+that may stop a check with a traceback, or reach a reader as a wrong letter.
 """
 
 from __future__ import annotations
@@ -17,20 +17,21 @@ MAX_BYTES = 1_000_000
 MAX_PAGE = 200_000
 MAX_LINE = {".md": 2_000, ".yml": 2_000, ".csv": 2_000, ".bib": 2_000}
 LONG_LINE = 5_000
-"""Characters a line, by kind; twice the longest line that we have. Patterns take minutes over lines without end."""
+"""Maximum number of characters per line, by kind of file; twice our longest line. Patterns take minutes on endless lines."""
 
 MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-"""The byte order marks, and what they announce."""
+"""The byte order marks, and the encodings that they announce."""
 
 SAVE = 'Save it again, with "UTF-8" as the encoding.'
-"""The answer to a file in another encoding: its text could be read all the same."""
+"""What to do about a file in another encoding; its text could still be read."""
 
 
 def files(folder: Path, *suffixes: str, deep: bool = True) -> list[Path]:
-    """The files in a folder, and below it if `deep`, with one of these suffixes (none: every file), sorted.
+    """Return the files in a folder with one of these suffixes (all files if none are given), sorted; `deep` includes its
+    subfolders.
 
-    Left out, as the builders leave them out: what begins with a dot (lock files, side files, editors' folders). Left out,
-    unlike there: links, which could lead anywhere; `checks/places.py` refuses them.
+    Names that begin with a dot are left out, as the builders do (lock files, editors' folders). Symbolic links, which could
+    point anywhere, are left out too; `checks/file_names.py` rejects them.
     """
     return sorted((Path(entry) for entry in _walk(folder, deep)
                    if entry.is_file(follow_symlinks=False) and (not suffixes or entry.name.endswith(suffixes))),
@@ -38,16 +39,16 @@ def files(folder: Path, *suffixes: str, deep: bool = True) -> list[Path]:
 
 
 def links(folder: Path) -> list[Path]:
-    """The symbolic links below a folder, sorted, to files and to folders, but for those that begin with a dot."""
+    """Return the symbolic links below a folder, sorted, to files and to folders, except those that begin with a dot."""
     return sorted(Path(entry) for entry in _walk(folder) if entry.is_symlink())
 
 
 def _walk(folder: Path, deep: bool = True) -> Iterator[os.DirEntry[str]]:
-    """The entries of a folder and below. What the folder's own listing says of them is enough: nothing is looked up again."""
+    """Yield the entries of a folder and below. The folder's own listing is enough; nothing is looked up again."""
     try:
         with os.scandir(folder) as entries:
             found = [entry for entry in entries if not entry.name.startswith(".")]
-    except OSError:  # a folder that is not there, or may not be read, holds nothing
+    except OSError:  # a folder that does not exist, or may not be read, contains nothing
         return
     for entry in found:
         yield entry
@@ -56,9 +57,9 @@ def _walk(folder: Path, deep: bool = True) -> Iterator[os.DirEntry[str]]:
 
 
 def read(path: Path) -> tuple[str, list[Problem]]:
-    """The text of a file with plain line ends and no byte order mark, and what is wrong with the file as a file.
+    """Return the text of a file, with plain line endings and no byte order mark, and what is wrong with the file as a file.
 
-    A file in another encoding is read all the same, so that what else is wrong in it is found in one run.
+    A file in another encoding is still read, so that its other mistakes are found in the same run.
     """
     try:
         data = path.read_bytes()
@@ -96,7 +97,7 @@ def _decoded(path: Path, data: bytes) -> tuple[str, list[Problem]]:
     for number, line in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), 1):
         try:
             lines.append(line.decode("utf-8"))
-        except UnicodeDecodeError:  # what somebody pasted from another program; the rest of the file may well be UTF-8
+        except UnicodeDecodeError:  # pasted from another program; the rest of the file may well be UTF-8
             lines.append(line.decode("cp1252", "replace").replace("\ufffd", "?"))
             first = first if first[0] else (number, next((word for word in lines[-1].split() if not word.isascii()), ""))
     return "\n".join(lines), [Problem(path, first[0], f'The file is not saved as UTF-8 (see "{first[1][:40]}").', SAVE, "files")]

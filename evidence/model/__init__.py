@@ -1,1 +1,1 @@
-"""What things are: claims, effects, references, signs, pages. Nothing here opens a file or draws."""
+"""What things are: claims, effects, references, signs, pages. Nothing here opens a file or draws anything."""

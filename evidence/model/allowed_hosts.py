@@ -1,7 +1,7 @@
-"""allowed-domains.yml -> Host: the sites that this project may name, link or cite.
+"""allowed-domains.yml -> Host: the sites that this project may name, link to or cite.
 
-The harm of spam sits in one address, not in the prose round it. So addresses are judged by a list
-of exact hosts, each with its reason, and a new one is a change of its own that somebody reviews.
+The harm of spam is in a single address, not in the text around it. So addresses are compared with a list of exact hosts, each
+with a reason, and a new host is proposed in a separate change that somebody reviews.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ class Host(Record):
     """One allowed site."""
 
     host: str = Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$",
-                      description="the exact name in small letters, as in www.nhs.uk; a sub-domain is a row of its own")
-    below: str = Field("", pattern=r"^/\S*$", description="where others publish on the same host: the one folder we mean")
-    why: str = Field(min_length=10, description="who is behind it and what it is cited for")
-    added: date = Field(description="the day it was added, as 2026-11-23")
+                      description="the exact name in lower case, for example www.nhs.uk; a sub-domain needs its own row")
+    below: str = Field("", pattern=r"^/\S*$", description="the one folder that is allowed, if others publish on the same host")
+    why: str = Field(min_length=10, description="who runs it and what it is cited for")
+    added: date = Field(description="the date on which it was added, in the form 2026-11-23")

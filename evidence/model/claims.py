@@ -18,7 +18,7 @@ from evidence.model.record import Record
 
 
 class Verdict(StrEnum):
-    """What we say of an explanation. Words first, colour second."""
+    """What we say about an explanation. Words first, colour second."""
 
     SUPPORTED = "supported"
     PARTLY = "partly"
@@ -27,7 +27,7 @@ class Verdict(StrEnum):
 
 
 class Certainty(StrEnum):
-    """GRADE's four words, and the honest fifth: nobody has looked."""
+    """GRADE's four words, and an honest fifth: nobody has studied it."""
 
     HIGH = "high"
     MODERATE = "moderate"
@@ -37,12 +37,12 @@ class Certainty(StrEnum):
 
     @property
     def dots(self) -> int:
-        """How many of four dots are filled."""
+        """The number of filled dots, out of four."""
         return {"high": 4, "moderate": 3, "low": 2, "very low": 1, "no studies": 0}[self.value]
 
 
 class GradedBy(StrEnum):
-    """Whose grade it is. A grade by us is never attributed to a source."""
+    """Who graded the certainty. Our own grade is never attributed to a source."""
 
     AUTHORS = "authors"
     EDITORS = "editors"
@@ -50,8 +50,11 @@ class GradedBy(StrEnum):
 
 @dataclass(frozen=True)
 class Hedge:
-    """How a language says that it is not sure: what a message tells the author to write, how a claim's one sentence says it, and
-    how prose does, in more ways."""
+    """How a language says that it is not sure.
+
+    `say` is what a message tells the author to write, `claim` matches it in the one sentence of a claim, and `prose` matches
+    the more varied forms of running text.
+    """
 
     say: str
     claim: re.Pattern[str]
@@ -59,15 +62,15 @@ class Hedge:
 
 
 Hedges = Mapping[Certainty, Hedge]
-"""The one hedge that goes with each grade but the highest, weakest first. A sentence may not contain a stronger one than its
-grade's own."""
+"""The hedge for each grade except the highest, weakest first. A sentence may not contain a stronger hedge than its grade's
+own."""
 
 HEDGED = (Certainty.NO_STUDIES, Certainty.VERY_LOW, Certainty.LOW, Certainty.MODERATE)
 """The grades that need a hedge, weakest first."""
 
 
 def verb_fault(sentence: str, certainty: Certainty, hedges: Hedges) -> str | None:
-    """Why the verb of `sentence` does not match `certainty`, or None where it does."""
+    """Return why the verb of `sentence` does not match `certainty`, or None if it does."""
     found = [grade for grade, hedge in hedges.items() if hedge.claim.search(sentence)]
     if certainty not in HEDGED:
         return f'the grade is {certainty.value}, but the sentence says "{hedges[found[0]].say}"' if found else None
@@ -81,9 +84,9 @@ def verb_fault(sentence: str, certainty: Certainty, hedges: Hedges) -> str | Non
 
 
 def slug(value: str) -> str:
-    """An id that can be in an address: small letters, digits and single hyphens."""
+    """Check an id that can be part of an address: lower-case letters, digits and single hyphens."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-        raise ValueError("use lower-case letters, digits and single hyphens, as in pain-some-weeks")
+        raise ValueError("use lower-case letters, digits and single hyphens, for example pain-some-weeks")
     return value
 
 
@@ -93,9 +96,9 @@ Slug = Annotated[str, AfterValidator(slug)]
 class Claim(Record):
     """One claim: one sentence, one comparison, one grade, one home page."""
 
-    id: Slug = Field(description="a short name in small letters with hyphens")
+    id: Slug = Field(description="a short name in lower case with hyphens")
     popular: int | None = Field(None, ge=1, description="its number among the popular claims")
-    people_say: str = Field(description="how people put it")
+    people_say: str = Field(description="how people say it")
     we_say: str = Field(description="what we say, in plain words, with the verb of its certainty")
     verdict: Verdict = Field(description="supported, partly, not shown or contradicted")
     certainty: Certainty = Field(description="high, moderate, low, very low or no studies")
@@ -105,7 +108,7 @@ class Claim(Record):
     people: str = Field(description="who was studied")
     time: str = Field(description="when it was measured")
     size: str = Field("", description="the numbers in plain words, with the interval")
-    why_not_surer: str = Field(description="why we are not surer, in plain words")
+    why_not_surer: str = Field(description="why we are not more certain, in plain words")
     sources: list[str] = Field(min_length=1, description="keys from references.bib")
-    home: str = Field(pattern=r"^[a-z/-]+\.md$", description="the page it lives on, as in massage/does-it-help.md")
-    checked: date = Field(description="the day it was checked against its sources, as 2026-11-23")
+    home: str = Field(pattern=r"^[a-z/-]+\.md$", description="its home page, for example massage/does-it-help.md")
+    checked: date = Field(description="the date on which it was checked against its sources, in the form 2026-11-23")

@@ -1,4 +1,4 @@
-"""All data of the site as one value, with the queries that several modules need."""
+"""All data of the site as one value, with queries that several modules need."""
 
 from __future__ import annotations
 
@@ -30,13 +30,15 @@ from evidence.model.synonyms import Synonyms
 from evidence.model.traces import Derivation, OwnFigure, Row
 
 MAX_HELP = 6
-"""External pages that one page may list at its foot: nobody reads a longer list."""
+"""Maximum number of external pages that one page may list at its end: nobody reads a longer list."""
 
 
 @dataclass(frozen=True)
 class Dataset:
-    """All data. Dictionaries are by id or key; lists keep the order of the file. `folder` holds the data files, `figures` the
-    drawings."""
+    """All data. Dictionaries are by id or key; lists keep the order of the file.
+
+    `folder` contains the data files, `figures` the drawings.
+    """
 
     folder: Path
     figures: Path
@@ -73,11 +75,11 @@ class Dataset:
     safety_check: SafetyCheck | None = None
 
     def nearest(self, countries: Iterable[str]) -> list[Helpline]:
-        """The rows of these countries, in their order: those that stand where there is no room for all."""
+        """The rows of these countries, in their order: shown where there is no room for all."""
         return [row for country in countries for row in self.helplines if row.country == country]
 
     def level_of(self, sign: Sign) -> Level | None:
-        """How urgent a sign is: the level of its destination; None where that is not in its file."""
+        """The level of a sign's destination; None if that is not in its file."""
         return self.destinations[sign.destination].level if sign.destination in self.destinations else None
 
     def plain(self, text: str) -> str:
@@ -85,32 +87,34 @@ class Dataset:
         return plain(text, self.plain_words)
 
     def plain_of(self, where: str) -> dict[str, str]:
-        """The plain words of one kind, as plain-words.yml names it."""
+        """The plain words of one kind; `where` is the kind's name in plain-words.yml."""
         return looked_up(self.plain_words, where)
 
     def scale_of(self, row: Effect) -> Scale:
-        """The scale of a row; a standardised one says what it counts, so that less is seen to be better."""
+        """The scale of a row. A standardised one says what it counts, so that readers see that less is better."""
         scale = self.scales[row.axis]
         return scale.model_copy(update={"of": self.plain_of("less of").get(row.outcome, "")}) if row.measure == "SMD" else scale
 
     def more_help(self, subjects: Collection[Subject]) -> list[Organisation]:
-        """At most six pages of others on these subjects: the first of each subject, then the second of each, and so on."""
+        """At most six external pages on these subjects: the first for each subject, then the second for each, and so on."""
         of_each = [[row for row in self.organisations if subject in row.subjects] for subject in subjects]
         in_turn = (row for rows in zip_longest(*of_each) for row in rows if row)
         return list({row.id: row for row in in_turn}.values())[:MAX_HELP]
 
     def reviews_of(self, page: str, meta: Meta, language: str) -> list[tuple[Review, date | None]]:
-        """The reviews of a page in a language, the newest first, each with the day of the first change after the version that
-        was reviewed: None where the page stands as it was."""
+        """The reviews of a page in a language, the newest first.
+
+        Each comes with the date of the first change after the reviewed version, or None if the page has not changed since.
+        """
         found = [review for review in self.reviews if (review.page, review.language) == (page, language)]
         return [(review, review.before(meta)) for review in sorted(found, key=lambda review: review.date, reverse=True)]
 
     def reviews_that_hold(self, page: str, meta: Meta, language: str) -> list[Review]:
-        """Those of the page as it stands: nothing was changed since the version that was reviewed."""
+        """The reviews that apply to the page as it is: nothing was changed after the reviewed version."""
         return [review for review, changed in self.reviews_of(page, meta, language) if changed is None]
 
     def dated(self) -> Iterator[tuple[str, Collection[Claim | Guideline | Register | Helpline | Organisation]]]:
-        """The rows with a day of their own on which they were checked, by file."""
+        """The rows that have their own date of check, by file."""
         yield "claims.yml", self.claims.values()
         yield "guidelines.yml", self.guidelines
         yield "registers.yml", self.registers

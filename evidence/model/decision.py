@@ -1,8 +1,8 @@
-"""decision.yml -> Decision: the options, questions, results and reasons of the decision aid.
+"""decision.yml -> Decision: the options, questions, outcomes and reasons of the decision aid.
 
-What makes a decision aid fair can be checked, so it is checked here: every option answers every
-question, at about the same length. That what is said of the help agrees with its certainty is a rule
-(evidence/checks/decision.py), since verbs are a language's.
+A decision aid must be fair, and that can be checked here: every option answers every question, at about the same length.
+Whether what is said about the help agrees with its certainty is a separate rule (evidence/checks/decision.py), since verbs
+depend on the language.
 """
 
 from __future__ import annotations
@@ -16,31 +16,31 @@ from evidence.model.claims import Certainty, GradedBy, Slug
 from evidence.model.record import Record
 
 LONGEST = 3
-"""No answer is more than this many times as long as the shortest answer to the same question."""
+"""Maximum ratio of the longest answer to the shortest answer to the same question."""
 
 CITED = re.compile(r"\s*\[@[^\]]*\]")
 
 
 class Question(Record):
-    """What people ask of every option."""
+    """A question that people ask about every option."""
 
     id: Slug
     ask: str = Field(description="the question in people's own words")
 
 
 class Option(Record):
-    """One thing a person can choose, with its answer to every question."""
+    """One thing that a person can choose, with its answer to every question."""
 
     id: Slug
     name: str
-    page: str = Field(description="the page about it, as in massage/does-it-help.md")
+    page: str = Field(description="the page about it, for example massage/does-it-help.md")
     certainty: Certainty = Field(description="how sure we are of its first answer")
     graded_by: GradedBy = Field(description="authors (the source's own grade) or editors (ours)")
     answers: dict[str, str] = Field(description="question: answer, one for each question")
 
 
 class Outcome(Record):
-    """A way it can turn out, and what living with it is like."""
+    """A way in which it can turn out, and what living with it is like."""
 
     id: Slug
     name: str
@@ -58,7 +58,7 @@ class Reason(Record):
 
 
 class Decision(Record):
-    """The whole aid."""
+    """The whole decision aid."""
 
     decision: str = Field(description="the decision in one question")
     questions: list[Question] = Field(min_length=1)
@@ -68,7 +68,7 @@ class Decision(Record):
 
     @property
     def texts(self) -> Iterator[str]:
-        """Every sentence a reader sees, for the checks."""
+        """Every sentence that a reader sees, for the checks."""
         for option in self.options:
             yield from option.answers.values()
         for outcome in self.outcomes:
@@ -78,7 +78,7 @@ class Decision(Record):
 
     @model_validator(mode="after")
     def fair(self) -> Decision:
-        """Every option answers every question, in about equal detail."""
+        """Require every option to answer every question, in about equal detail."""
         asked = [question.id for question in self.questions]
         for option in self.options:
             if list(option.answers) != asked:
@@ -88,5 +88,5 @@ class Decision(Record):
             longest, shortest = max(words, key=words.__getitem__), min(words, key=words.__getitem__)
             if words[longest] > LONGEST * words[shortest]:
                 raise ValueError(f'"{question}" is answered with {words[longest]} words for "{longest}" and '
-                                 f'{words[shortest]} for "{shortest}"; give each option the same detail')
+                                 f'{words[shortest]} for "{shortest}"; give all options about the same detail')
         return self

@@ -1,8 +1,8 @@
-"""An edition: the site in one language, as one value that every room is handed.
+"""An edition: the site in one language, as one value that is passed to every package.
 
-Nothing in the engine knows a folder, an address or a day by itself. Whoever starts it (`evidence.builders`,
-`python -m evidence`, tests) makes one `Edition` with `evidence.loading.editions.edition` and hands it on. What is read from
-its folders is asked for by it: `load_dataset(edition)`, `load_words(edition)`, `load_settings(edition)`.
+No code in the engine knows a folder, an address or a date by itself. Each entry point (`evidence.builders`, `python -m
+evidence`, tests) creates one `Edition` with `evidence.loading.editions.edition` and passes it on. Everything in its folders
+is loaded with it: `load_dataset(edition)`, `load_words(edition)`, `load_settings(edition)`.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from evidence.model.urls import path_of
 
 @dataclass(frozen=True)
 class Edition:
-    """One edition. Editions in other languages share `data` and `assets`, and have pages and words of their own."""
+    """One edition. Editions in other languages share `data` and `assets`, and have their own pages and words."""
 
     language: str
-    """As in <html lang>: en, es."""
+    """The value of <html lang>: en, es."""
     root: Path
-    """The repository, which holds templates, styles and the project's own documents."""
+    """The repository, which contains templates, styles and the project's own documents."""
     docs: Path
     """The pages."""
     data: Path
@@ -31,13 +31,13 @@ class Edition:
     words: Path
     """The engine's own words and patterns in this language."""
     config: Path
-    """The builders' settings, as in mkdocs.yml."""
+    """The builders' settings: mkdocs.yml."""
     address: str
-    """Where it is on the web, with a slash at the end; empty where the site works anywhere and has none."""
+    """Its address on the web, with a slash at the end; empty if the site works at any address."""
     today: date
-    """The day of the run."""
+    """The date of the run."""
     apart: tuple[Path, ...] = ()
-    """Folders inside `docs` that are other editions'."""
+    """Folders inside `docs` that belong to other editions."""
 
     @property
     def figures(self) -> Path:
@@ -46,20 +46,20 @@ class Edition:
 
     @property
     def scripts(self) -> Path:
-        """The scripts that a page may ask for."""
+        """The scripts that a page may load."""
         return self.assets / "javascripts"
 
     @property
     def templates(self) -> Path:
-        """The theme's templates that are replaced."""
+        """The templates that replace the theme's."""
         return self.root / "overrides"
 
     def name_of(self, path: Path) -> str:
-        """A page's path inside docs/, as in massage/safety.md; the bare name of a file that is elsewhere."""
+        """A page's path inside docs/, for example massage/safety.md; for a file elsewhere, its bare name."""
         return path.relative_to(self.docs).as_posix() if path.is_relative_to(self.docs) else path.name
 
     def address_of(self, name: str) -> str:
-        """`massage/safety.md` -> the page's address on the web; empty where the site has none."""
+        """`massage/safety.md` -> the page's address on the web; empty if the site has none."""
         return self.address + path_of(name) if self.address else ""
 
     def future(self, day: date) -> bool:
@@ -67,7 +67,7 @@ class Edition:
         return day > self.today + timedelta(days=1)
 
     def at(self, root: Path) -> Edition:
-        """The same edition in a copy of the repository; the engine and its words stay where they are."""
+        """The same edition in a copy of the repository. The engine and its words stay where they are."""
         def moved(path: Path) -> Path:
             return root / path.relative_to(self.root)
 

@@ -1,7 +1,7 @@
 """effects.csv, treatments.csv, scans.csv, counts.csv -> typed rows with units, and the rules for drawing them.
 
-The columns use, draw and beside decide what may be drawn, so a chart that would mislead cannot be built by accident. A note is
-for people: no code reads it.
+The columns "use", "draw" and "beside" decide what may be drawn, so that nobody can build a misleading chart by accident. A
+note is for people: no code reads it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LARGEST_SMD = 5
 
 
 def size_fault(measure: str, scale: str, numbers: tuple[float | None, ...]) -> str | None:
-    """Why a difference cannot be: it is larger than its scale, or a ratio below zero."""
+    """Return why a difference is impossible (larger than its scale, or a ratio below zero), or None."""
     given = [number for number in numbers if number is not None]
     if measure == "RR" and any(number <= 0 for number in given):
         return "a ratio must be above 0"
@@ -43,7 +43,7 @@ class Interval(NamedTuple):
 
     @classmethod
     def of(cls, effect: float | None, low: float | None, high: float | None) -> Interval | None:
-        """The three numbers; None where one is missing.
+        """Return the three numbers; None if one is missing.
 
         Raises:
             RowError: the effect is outside its interval.
@@ -58,8 +58,10 @@ class Interval(NamedTuple):
 
 
 class Effect(Record):
-    """One difference between two treatments. Negative = less pain or disability with the first,
-    except risk ratios (above 1 = more people improved)."""
+    """One difference between two treatments.
+
+    Negative means less pain or disability with the first treatment, except for risk ratios (above 1: more people improved).
+    """
 
     id: str
     source: str
@@ -69,7 +71,7 @@ class Effect(Record):
     outcome: str
     time_point: str
     measure: str = Field(description="MD, SMD, RR or a named difference")
-    scale: str = Field(description="the scale, with its range, as in RDQ 0-23")
+    scale: str = Field(description="the scale with its range, for example RDQ 0-23")
     effect: float | None = None
     ci_low: float | None = None
     ci_high: float | None = None
@@ -77,30 +79,30 @@ class Effect(Record):
     n_trials: int | None = Field(None, gt=0)
     certainty: EffectCertainty
     certainty_by: Literal["authors", "editors"]
-    use: Literal["core", "side"] = Field(description="core = chronic low back pain and massage; side = keep off charts")
-    draw: Literal["yes", "no"] = Field(description="no = never on a chart, and the note says why")
-    beside: str = Field("", description="the source that disagrees: a chart of one holds the other too")
+    use: Literal["core", "side"] = Field(description="core: chronic low back pain and massage; side: keep off charts")
+    draw: Literal["yes", "no"] = Field(description="no: never on a chart, and the note says why")
+    beside: str = Field("", description="the source that disagrees: a chart of one shows the other too")
     people_of: Literal["trial", "review", ""] = Field("", description="whose people are counted, if not this row's")
     note: str = ""
 
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Effect:
-        """The interval must lie round the effect, both ends or none."""
+        """Require the interval to contain the effect, and to have both ends or none."""
         if (self.ci_low is None) != (self.ci_high is None):
-            raise RowError("the interval has one end only", "Give ci_low and ci_high, or neither.")
-        _ = self.interval  # raises where the effect is outside
+            raise RowError("the interval has only one end", 'Give both "ci_low" and "ci_high", or neither.')
+        _ = self.interval  # raises RowError if the effect is outside
         if fault := size_fault(self.measure, self.scale, (self.effect, self.ci_low, self.ci_high)):
-            raise RowError(fault, "Compare the numbers with the paper: the decimal point, and the range in the cell scale.")
+            raise RowError(fault, 'Compare the numbers with the paper: the decimal point, and the range in "scale".')
         return self
 
     @property
     def interval(self) -> Interval | None:
-        """The effect with its interval; None where a number is not confirmed."""
+        """The effect with its interval; None if a number is not confirmed."""
         return Interval.of(self.effect, self.ci_low, self.ci_high)
 
     @property
     def axis(self) -> str:
-        """Rows may share a chart only if this is the same: the measure and the name of the scale."""
+        """The measure and the name of the scale: rows may share a chart only if this is the same."""
         return f"{self.measure} {self.scale.split(' ')[0]}"
 
     def refusal(self) -> str | None:
@@ -117,7 +119,7 @@ class Effect(Record):
 
 
 class Treatment(Record):
-    """One row of the side-by-side table. Pain on 0-100; negative = less pain than the comparator."""
+    """One row of the table that compares treatments. Pain on 0-100; negative means less pain than with the comparator."""
 
     treatment: str
     comparator: str
@@ -133,25 +135,25 @@ class Treatment(Record):
     source: str
     grade_source: str = Field("", description="where the grade comes from, if not from the source of the numbers")
     note: str = ""
-    remark: str = Field("", description="what readers of the chart must know of this row, in plain words")
+    remark: str = Field("", description="what readers of the chart must know about this row, in plain words")
     remark_source: str = Field("", description="where the remark comes from, if not from the source of the numbers")
 
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Treatment:
-        """The interval must lie round the effect."""
-        _ = self.interval  # raises where the effect is outside
+        """Require the interval to contain the effect."""
+        _ = self.interval  # raises RowError if the effect is outside
         if fault := size_fault("MD", self.scale, (self.effect, self.ci_low, self.ci_high)):
-            raise RowError(fault, "Compare the numbers with the paper: the decimal point, and the range in the cell scale.")
+            raise RowError(fault, 'Compare the numbers with the paper: the decimal point, and the range in "scale".')
         return self
 
     @property
     def interval(self) -> Interval | None:
-        """The effect with its interval; None where a number is missing."""
+        """The effect with its interval; None if a number is missing."""
         return Interval.of(self.effect, self.ci_low, self.ci_high)
 
 
 class Scan(Record):
-    """Share of people WITHOUT back pain who show a finding on a scan, by age."""
+    """The share of people WITHOUT back pain who show a finding on a scan, by age."""
 
     finding: str
     age: int = Field(ge=0, le=120)
@@ -164,16 +166,16 @@ class Scan(Record):
 
     @property
     def id(self) -> str:
-        """By this name an icon array asks for the row."""
+        """The name by which an icon array refers to the row."""
         return f"{self.finding.lower().replace(' ', '-')}-{self.age}"
 
 
 class Count(Record):
-    """Some of 100 people: only what a source counts as people. A difference of points is never one."""
+    """A number out of 100 people: only what a source counts in people. A difference in points is never one."""
 
     id: str
     count: int = Field(ge=0, le=100, description="how many of 100")
-    what: str = Field(description="what happened to them, after the number")
+    what: str = Field(description="what happened to them, as the words after the number")
     who: str = Field(description="who they were, and when or how often they were asked")
     low: int | None = Field(None, ge=0, le=100, description="lower end of the range that fits the data")
     high: int | None = Field(None, ge=0, le=100, description="upper end of the range that fits the data")
@@ -182,9 +184,9 @@ class Count(Record):
 
     @model_validator(mode="after")
     def range_holds_count(self) -> Count:
-        """The range must hold the count, both ends or none."""
+        """Require the range to contain the count, and to have both ends or none."""
         if (self.low is None) != (self.high is None):
-            raise RowError("the range has one end only", "Give low and high, or neither.")
+            raise RowError("the range has only one end", 'Give both "low" and "high", or neither.')
         if self.low is not None and self.high is not None and not self.low <= self.count <= self.high:
             raise RowError(f"the range {self.low} to {self.high} does not contain the count {self.count}",
                             "Compare the three numbers with the paper.")
@@ -192,5 +194,5 @@ class Count(Record):
 
 
 def dots(certainty: str) -> int | None:
-    """Filled dots of a certainty word; None where no grade is confirmed."""
+    """The number of filled dots for a certainty; None if no grade is confirmed."""
     return None if certainty == "not stated" else Certainty(certainty).dots

@@ -1,4 +1,4 @@
-"""glossary.yml -> terms and synonyms, and the pattern that finds them in prose."""
+"""glossary.yml -> Term, and the pattern that finds terms in running text."""
 
 from __future__ import annotations
 
@@ -11,25 +11,28 @@ from evidence.model.record import Record
 
 
 class Term(Record):
-    """A word readers meet, in one sentence and in a few."""
+    """A word that readers meet, explained in one sentence and in a few."""
 
-    id: Slug = Field(description="a short name in small letters with hyphens")
-    term: str = Field(description="the word as it stands in a sentence")
+    id: Slug = Field(description="a short name in lower case with hyphens")
+    term: str = Field(description="the word as it is written in a sentence")
     also: list[str] = Field(default_factory=list, description="other words for it")
     short: str = Field(description="one plain sentence")
     long: str = Field(description="a few plain sentences; citations allowed")
     see: list[str] = Field(default_factory=list, description="ids of other terms")
-    link: bool = Field(True, description="false where linking the word on every page would only be noise")
+    link: bool = Field(True, description="false if links on every page would only be noise")
 
 
 def forms(term: Term) -> list[str]:
-    """The written forms that are linked: the term without its bracket, and the bracket by itself."""
+    """The written forms that are linked: the term without its bracket, and the words in the bracket."""
     outer, _, inner = term.term.partition("(")
     return [form for form in (outer.strip(), inner.rstrip(")").strip()) if len(form) > 2]
 
 
 def pattern(terms: list[Term], plural: str) -> tuple[re.Pattern[str] | None, dict[str, Term]]:
-    """One pattern for all linked terms (longest first), and the term of each lower-case form. `plural` is what may follow one."""
+    """Return one pattern for all linked terms (longest first), and the term of each lower-case form.
+
+    `plural` is the pattern of a plural ending.
+    """
     by_form = {form.lower(): term for term in terms if term.link for form in forms(term)}
     if not by_form:
         return None, {}

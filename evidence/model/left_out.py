@@ -1,4 +1,4 @@
-"""left-out.yml -> LeftOut: what pages leave out on purpose, and why, so that a reviewer need not ask and may disagree."""
+"""left-out.yml -> LeftOut: what pages leave out on purpose, and why, so that a reviewer need not ask and can disagree."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from evidence.model.record import Record
 
 
 class LeftOut(Record):
-    """One thing that we do not say."""
+    """One thing that we leave out."""
 
     what: str = Field(description="what is not said")
     why: str = Field(description="the reason")
-    pages: list[str] = Field(default_factory=list, description="pages, or folders that end with a slash; all where it is empty")
+    pages: list[str] = Field(default_factory=list, description="pages, or folders that end with a slash; all pages if empty")
 
     def concerns(self, name: str) -> bool:
-        """Whether it is about this page."""
+        """Whether it concerns this page."""
         return not self.pages or any(name == page or (page.endswith("/") and name.startswith(page)) for page in self.pages)

@@ -1,11 +1,11 @@
-"""Numbers in running text, with what makes them facts: their unit, or the number they are a part of.
+"""Numbers in running text, with what makes them facts: their unit, or the number of which they are a part.
 
-"10 weeks", "10 of 100 people" and "10 minutes" are three facts. A number is traced when a source holds
-it with the same unit or in the same pair; `shown` says which differences are only ones of writing:
-digits or words, "1 in 10" or "10 percent", "12 months" or "one year", "13" for 13.2.
+"10 weeks", "10 of 100 people" and "10 minutes" are three facts. A number is traced if a source contains it with the same unit
+or in the same pair; `shown` defines which differences are only a matter of writing: digits or words, "1 in 10" or "10
+percent", "12 months" or "one year", "13" for 13.2.
 
-Text goes in, numbers come out; nothing here knows pages or sources. The words are the language's: a `NumberReader` is made from
-`NumberWords` (evidence/words/<language>/numbers.yml).
+Text goes in, numbers come out; nothing here knows pages or sources. The words depend on the language: a `NumberReader` is
+made from `NumberWords` (evidence/words/<language>/numbers.yml).
 """
 
 from __future__ import annotations
@@ -24,31 +24,33 @@ MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "night": 1440
 SENTENCE = re.compile(r"(?<=[.?!:;])\s+(?=[A-Z\"“(\[¿¡])|\n\s*\n|\s\|\s")
 ROUND = (10, 100, 1000, 10_000, 100_000)
 SPANS = (7, 14, 28, 30)
-"""Days over which days are counted."""
+"""Numbers of days out of which days are counted."""
 HEADS = ("person", "study", "session", "guideline", "case")
-"""Counts of heads have no interval."""
+"""Units of counts, which have no interval."""
 SCALED = ("", "point")
 TINY = 1e-9
 LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"
 
 
 class NumberWords(Record):
-    """How a language writes numbers, and what stands round them: words/<language>/numbers.yml. Lists are words with spaces
-    between them; the others are patterns."""
+    """How a language writes numbers and the words around them: words/<language>/numbers.yml.
+
+    Lists are words separated by spaces; the other texts are patterns.
+    """
 
     ones: str = Field(description="zero to nineteen, in order")
     tens: str = Field(description="twenty to ninety, in order")
-    more: dict[str, int] = Field(description="further words, with their values")
-    not_digits: str = Field("", description="words of these that are more than another way to write the number")
-    joint: str = Field(description="what is between a ten and a one")
+    more: dict[str, int] = Field(description="other words, with their values")
+    not_digits: str = Field("", description="those of these words that mean more than the number")
+    joint: str = Field(description="what is written between tens and ones")
     thousands: str = Field(min_length=1, max_length=1)
     decimal: str = Field(min_length=1, max_length=1)
     half: str
     ordinal: str = Field(description="endings after digits that make an ordinal")
-    shares: dict[str, str] = Field(description="a share in words, and the part of 1, as in 2/3")
+    shares: dict[str, str] = Field(description="a share in words, and its fraction, for example 2/3")
     half_below: str
     months: str
-    date: str = Field(description="a day or a month with its year, in the group year")
+    date: str = Field(description="a day or a month with its year; the year is in the group \"year\"")
     day: str = Field(description="a day without a year")
     year_of: str
     units: dict[str, str] = Field(description="what is counted, by the name of its unit")
@@ -83,9 +85,12 @@ class NumberWords(Record):
 
 @dataclass(frozen=True)
 class Number:
-    """A number as it is written. `unit` is one of `NumberWords.units`, "date" for a year of the calendar, or empty; `whole` is
-    what it is a part of (10 of 100). `about` marks words such as "about" before it. An interval in brackets may belong to any
-    number before it in its sentence: `rivals` are the other readings of its unit and whole."""
+    """A number as it is written.
+
+    `unit` is one of `NumberWords.units`, "date" for a calendar year, or empty. `whole` is the number of which it is a part
+    (10 of 100). `about` records words such as "about" before it. An interval in brackets may belong to any earlier number in
+    its sentence: `rivals` are the other possible pairs of unit and whole.
+    """
 
     value: float
     text: str
@@ -104,7 +109,7 @@ class Number:
 
     @property
     def said(self) -> str:
-        """The number as the message names it: "10 of 100 people"."""
+        """The number as messages name it: "10 of 100 people"."""
         parent = f" of {self.whole:g}" if self.whole is not None else ""
         unit = "" if self.unit in ("", "date") else f" ({self.unit})"
         return f"{self.text}{parent}{unit}"
@@ -117,7 +122,7 @@ class NumberReader:
         self.values = words.values
         self.half_below = words.half_below
         self.digits_for = {value: word for word, value in self.values.items() if word not in words.not_digits.split()}
-        """The word for a number, where it is only another way to write it."""
+        """The word for a number, if it is just another way to write it."""
         self._thousands, self._decimal = words.thousands, words.decimal
         self._unit = {word: unit for unit, given in words.units.items() for word in given.split()}
         self._plural, self._plurals = words.plural, set(words.plurals.split())
@@ -163,15 +168,15 @@ class NumberReader:
         self._noun = pattern(rf"[-\s]*((?:[{LETTERS}°’'-]+\s+){{0,6}}[{LETTERS}°’'-]*)")
 
     def stem(self, word: str) -> str:
-        """The unit that a word names, or nothing."""
+        """The unit that a word names, or an empty string."""
         word = word.lower().strip("'’")
         one = word.removesuffix(self._plural)
         return self._unit.get(word) or self._unit.get(one, "")
 
     def unit_after(self, rest: str, several: bool = True) -> str:
-        """What is counted, from the words behind a number: adjectives are passed over, a preposition or a comma ends the search.
+        """Return the unit in the words after a number: adjectives are skipped, a preposition or a comma ends the search.
 
-        Of several things the noun is a plural, so that "two massage groups" counts no massages.
+        For several things the noun must be a plural, so that "two massage groups" is not read as two massages.
         """
         if self._percent.match(rest):
             return "percent"
@@ -190,7 +195,7 @@ class NumberReader:
         return ""
 
     def _numbers(self, text: str) -> tuple[Number, ...]:
-        """Every number of a text, sentence by sentence. Ordinals, codes such as NG59 and days of a month are none."""
+        """Return every number in a text, sentence by sentence. Ordinals, codes such as NG59 and days of a month do not count."""
         found: list[Number] = []
         start = 0
         for end in [*(match.start() for match in SENTENCE.finditer(text)), len(text)]:
@@ -238,14 +243,15 @@ class NumberReader:
         return self._joined(text, offset, matches, found)
 
     def _is_year(self, digits: str | None, unit: str, rest: str) -> bool:
-        """Whether four digits are a year: "the 2011 trial" is, "2019 people" is not. Nobody counts so many studies."""
+        """Whether four digits are a year: yes in "the 2011 trial", no in "2019 people". Studies never come in such numbers."""
         if not digits or not re.fullmatch(r"(?:19|20)\d\d", digits):
             return False
         return (unit in ("", "study", "guideline", "case")
                 or self._year_of.match(rest) is not None)
 
     def _joined(self, text: str, offset: int, matches: list[re.Match[str]], found: list[Number]) -> list[Number]:
-        """Parts with their whole, both ends of a range with one unit, intervals in brackets with that of what they belong to."""
+        """Join numbers that belong together: parts with their whole, ranges with their unit, intervals in brackets with the
+        unit of their number."""
         spans = [(match.start(), match.end()) for match in matches]
         wholes: set[int] = set()
         for i in range(len(found) - 2, -1, -1):
@@ -286,7 +292,7 @@ class NumberReader:
         return [number for i, number in enumerate(found) if i not in wholes]
 
     def _is_whole(self, parent: re.Match[str], part: Number, whole: Number) -> bool:
-        """Whether the second of two numbers is what the first is a part of: "10 of 100", not "6 sessions of 20 minutes"."""
+        """Whether the second of two numbers is the whole of the first: "10 of 100", but not "6 sessions of 20 minutes"."""
         between = (parent["between"] or "").lower()
         if whole.value < max(part.value, 2) or whole.unit == "percent":
             return False
@@ -306,7 +312,7 @@ class NumberReader:
 
 
 def _percent(share: str) -> float:
-    """A fraction such as 2/3 as a percentage."""
+    """Return a fraction such as 2/3 as a percentage."""
     above, _, below = share.partition("/")
     return 100 * int(above) / int(below)
 
@@ -320,7 +326,7 @@ def shown(number: Number, source: Iterable[Number]) -> bool:
 def _shown(number: Number, held: tuple[Number, ...]) -> bool:
     if any(_equal(number, other) for other in held):
         return True
-    # Points on a scale: one text says "2.9 of 23 points", another "2.9 points" and names the scale elsewhere.
+    # Points on a scale: one text says "2.9 of 23 points", another says "2.9 points" and names the scale elsewhere.
     scaled = [other for other in held if other.whole is None and other.unit in SCALED]
     return (number.whole is not None and number.unit in SCALED and any(_near(number, other.value, other) for other in scaled)
             and any(number.whole in (other.value, other.whole) for other in held))
@@ -341,22 +347,25 @@ def _equal(number: Number, other: Number) -> bool:
 
 
 def _same_unit(ours: str, theirs: str) -> bool:
-    """Whether units agree. A number of ours without a unit (in a cell, say) may be any; a year of the calendar only itself."""
+    """Whether units agree. If our number has no unit (in a cell, for example), any unit does; a calendar year matches only a
+    year."""
     if "date" in (ours, theirs):
         return ours == theirs
     return not ours or ours == theirs or (not theirs and ours in (*SCALED, "time", "money"))
 
 
 def _of_hundred(number: Number) -> float | None:
-    """A share as a percentage; nothing where it is no share."""
+    """A share as a percentage; None if the number is not a share."""
     if number.unit == "percent":
         return number.value
     return number.value / number.whole * 100 if number.whole else None
 
 
 def _near(number: Number, value: float, other: Number, coarser: bool = False) -> bool:
-    """Whether a number is a value, or that value rounded to the digits in which it is written. Whole numbers are rounded
-    further, and shares brought to a smaller whole, only where the text says "about"."""
+    """Whether a number is a value, or that value rounded to the digits in which the number is written.
+
+    Whole numbers may be rounded further, and shares converted to a smaller whole, only if the text says "about".
+    """
     gap = abs(abs(number.value) - abs(value))
     if gap < TINY:
         return True
@@ -367,7 +376,7 @@ def _near(number: Number, value: float, other: Number, coarser: bool = False) ->
 
 
 def _same_time(number: Number, other: Number) -> bool:
-    """12 months and one year, 52 weeks and 12 months, 48 hours and 2 days."""
+    """Whether two times are equal: 12 months and one year, 52 weeks and 12 months, 48 hours and 2 days."""
     one, two = number.value * MINUTES[number.unit], other.value * MINUTES[other.unit]
     calendar = {number.unit, other.unit} & {"month", "year"} and {number.unit, other.unit} & {"week", "day"}
     return abs(one - two) <= (0.09 * max(one, two) if calendar else TINY)

@@ -1,4 +1,4 @@
-"""A row that points to a page, or to one section of it, as in "massage/safety.md#soreness"."""
+"""A row that refers to a page, or to one section of it, for example "massage/safety.md#soreness"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from evidence.model.record import Record
 
 
 class PageRef(Record):
-    """What such a row has in common; each kind says in its own words what its page is."""
+    """The base of such rows; each kind says in its description which page is meant."""
 
     page: str
 
@@ -17,5 +17,5 @@ class PageRef(Record):
 
     @property
     def section(self) -> str:
-        """The section's anchor; empty where the whole page is meant."""
+        """The section's anchor; empty if the whole page is meant."""
         return self.page.partition("#")[2]

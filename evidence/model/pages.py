@@ -18,7 +18,7 @@ from evidence.model.record import Record
 
 
 class Kind(StrEnum):
-    """Kinds of page; each has rules of its own in STYLE.md."""
+    """The kinds of page; STYLE.md has the rules for each."""
 
     HOME = "home"
     GUIDE = "guide"
@@ -30,31 +30,31 @@ class Kind(StrEnum):
 
     @property
     def traits(self) -> Traits:
-        """What the rules ask of it."""
+        """What the rules require of this kind."""
         return TRAITS[self]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Traits:
-    """What the rules ask of a kind of page. Nothing has a default: a new kind says all of it, or nothing is built."""
+    """What the rules require of a kind of page. Nothing has a default: a new kind must set every trait."""
 
     readers: bool
-    """Written for somebody with a painful back: numbers are cited, professionals' words are refused."""
+    """Whether it is written for people with back pain: numbers are cited, professional jargon is rejected."""
 
     certain: bool
-    """Each sentence with a source is as sure as the claims that rest on it."""
+    """Whether the verb of each cited sentence must fit the certainty of a claim with that source."""
 
     next_step: bool
-    """It ends with one next step."""
+    """Whether it ends with one next step."""
 
     about_us: bool
-    """It is in docs/about/, and no other kind is."""
+    """Whether it is in docs/about/; the other kinds are elsewhere."""
 
     by_software: bool
-    """Software may translate it alone: nobody decides about a body by it."""
+    """Whether software alone may translate it, because nobody makes a health decision with it."""
 
     months: int
-    """It is checked again after so many months at most."""
+    """Maximum number of months until its next check."""
 
 
 TRAITS = {
@@ -65,11 +65,11 @@ TRAITS = {
     Kind.REFERENCE: Traits(readers=False, certain=False, next_step=False, about_us=True, by_software=False, months=12),
     Kind.ABOUT: Traits(readers=False, certain=True, next_step=True, about_us=True, by_software=True, months=12),
 }
-"""Every kind of page, and what the rules ask of it."""
+"""Every kind of page, with what the rules require of it."""
 
 
 class Layer(StrEnum):
-    """What a page is beside its kind: how long it may be and how it says things (STYLE.md, Two layers)."""
+    """The layer of a page, which decides how long it may be and how it says things (STYLE.md, Two layers)."""
 
     SHORT = "short"
     STUDIES = "studies"
@@ -78,10 +78,10 @@ class Layer(StrEnum):
 
 
 STUDIES_FOLDER, LEAFLETS = "studies/", "try/handouts/"
-"""Where pages of studies and leaflets are."""
+"""The folders of the pages of studies and of the leaflets."""
 
 HANDOUT = "handout.html"
-"""The template of leaflets, which print on one side of a sheet. A rule holds that these, and no others, are in their folder."""
+"""The template of leaflets, which print on one side of a sheet. A rule requires that these pages, and no others, are in the folder of leaflets."""
 
 STUDIES = r"^(studies/[a-z-]+\.md)?$"
 
@@ -103,75 +103,80 @@ class Change(Record):
 
 
 class Translation(Record):
-    """What a page in another language says of itself. It has no field for whoever has checked it: until such a check can be
-    recorded, no translation leaves its draft by a slip."""
+    """The record of a translation in its front matter.
 
-    to: str = Field(pattern="^[a-z]{2}$", description="the language, as its folder is called")
-    of: str = Field(pattern=r"^[0-9a-f]{12}$", description="the version of the English page that it follows: what "
-                                                           "make check prints, 12 digits from 0 to f in quotation marks")
+    It has no field for a person who has checked it: until such a check can be recorded, no translation stops being a draft by
+    mistake.
+    """
+
+    to: str = Field(pattern="^[a-z]{2}$", description="the language: the name of its folder")
+    of: str = Field(pattern=r"^[0-9a-f]{12}$", description="the version of the English page that it follows: the 12 "
+                                                           "digits (0 to f) that make check prints, in quotation marks")
     by: Literal["software", "person"] = Field(description="who translated it: software or person")
 
 
 class Found(Record):
-    """What the builders' search reads of a page."""
+    """The settings of a page for the builders' search."""
 
-    exclude: bool = Field(description="true: neither the site's search nor search engines, the site map or llms.txt lead to it")
+    exclude: bool = Field(description="true: the site's search, search engines, the sitemap and llms.txt leave it out")
 
 
 class Meta(Record):
-    """Front matter."""
+    """The front matter of a page."""
 
     title: str = Field(max_length=60, description="the name in the browser's tab, up to 60 characters")
     description: str = Field(min_length=50, max_length=155, description="one or two sentences, 50 to 155 characters")
     kind: Kind = Field(description="home, guide, evidence, safety, reference or about")
-    checked: date = Field(description="the day it was checked against its sources, as 2026-11-23")
+    checked: date = Field(description="the date on which it was checked against its sources, in the form 2026-11-23")
     check_again: str = Field(pattern=r"^([1-9]|1[0-2]) months$", description='an interval of up to "12 months"')
-    reviewed_by: list[str] = Field(description="always empty ([]): reviews stand in docs/data/reviews.yml")
+    reviewed_by: list[str] = Field(description="always empty ([]): reviews are in docs/data/reviews.yml")
     also_called: list[str] = Field(default_factory=list, description="words that people type")
     changes: list[Change] = Field(min_length=1, description="what changed, newest first, each with date and what")
-    condition: str = Field("", description="the condition that the page is about, in words that stand on the page")
-    therapy: str = Field("", description="the treatment that the page is about, in words that stand on the page")
-    studies: str = Field("", pattern=STUDIES, description="the page of the studies behind it, as in studies/does-it-help.md")
+    condition: str = Field("", description="the condition that the page is about, in words that the page contains")
+    therapy: str = Field("", description="the treatment that the page is about, in words that the page contains")
+    studies: str = Field("", pattern=STUDIES, description="the page of its studies, for example studies/does-it-help.md")
     short: str = Field("", pattern=r"^([a-z/-]+\.md)?$", description="on a page of studies: the short page in front of it")
-    asks: bool = Field(False, description="true: its headings are what people ask; under a third-level one are at most 60 words")
-    sure: str = Field("", description="the claim, by its id, from which the line \"How sure are we?\" is drawn")
-    more_help: list[Subject] = Field(default_factory=list, description="subjects on which the foot leads to pages of others, "
+    asks: bool = Field(False, description="true: its headings are questions; at most 60 words under each third-level one")
+    sure: str = Field("", description="the id of the claim for the line \"How sure are we?\"")
+    more_help: list[Subject] = Field(default_factory=list, description="subjects on which the page links to other sites, "
                                                                       "from organisations.yml")
-    translation: Translation | None = Field(None, description="on a translation: to (es), of (the version that make check "
-                                                               "prints) and by (software or person)")
-    search: Found | None = Field(None, description="exclude: true on a translation, and on a page about the project that readers "
-                                                   "would fall into, as the answers to a reading test")
+    translation: Translation | None = Field(None, description="on a translation, three fields: to (es), of (the version that "
+                                                               "make check prints) and by (software or person)")
+    search: Found | None = Field(None, description="\"exclude: true\" on a translation, and on a page about the project that "
+                                                   "readers should not find by accident, such as the answers to a reading test")
     template: str = ""
     script: str = Field("", description="an ES module in docs/assets/javascripts, loaded on this page only")
 
     @property
     def unlisted(self) -> bool:
-        """Whether nobody is led to the page but by a link on another."""
+        """Whether the page can only be reached through links on other pages."""
         return self.search is not None and self.search.exclude
 
     @property
     def newest(self) -> date:
-        """The day of the last change or check, whichever is later: the version of the page."""
+        """The date of the last change or check, whichever is later: the version of the page."""
         return max(self.checked, *(change.date for change in self.changes))
 
     def overdue(self, today: date) -> bool:
-        """Whether the day of the next check has passed. Readers of the page are told; nobody's change is held up for it."""
+        """Whether the date of the next check has passed. Readers of the page are told, but no change is held up."""
         return self.due < today
 
     @property
     def due(self) -> date:
-        """The day on which the page must be checked again."""
+        """The date on which the page must be checked again."""
         return min(self.checked, LAST_DAY) + relativedelta(months=int(self.check_again.split()[0]))
 
 
 LAST_DAY = date(9990, 1, 1)
-"""Later days have no next check: the calendar ends in the year 9999."""
+"""Checks after this date have no next check: the calendar ends in the year 9999."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """A page as written. Line n of the file is `lines[n - 1]`. `kind` is known even where the
-    rest of the front matter is wrong, so that the rules of that kind still speak."""
+    """A page as written. Line n of the file is `lines[n - 1]`.
+
+    `kind` is known even if the rest of the front matter is wrong, so that the rules for that kind still run.
+    """
 
     path: Path
     meta: Meta | None
@@ -181,12 +186,15 @@ class Source:
 
     @property
     def version(self) -> str:
-        """A mark of its words, by which a translation says what it follows: title, description and everything below the front
-        matter. A new date or another name of the page needs no new translation."""
+        """A hash of the page's words, by which a translation records the version that it follows.
+
+        It covers the title, the description and everything below the front matter. A new date or another name of the page
+        needs no new translation.
+        """
         named = (self.meta.title, self.meta.description) if self.meta else ()
         return sha256("\n".join((*named, *self.lines[self.body_start:])).encode()).hexdigest()[:12]
 
 
 def long_date(day: date, locale: str = "en_GB") -> str:
-    """23 November 2026; in English where no locale is given, as in the project's own documents."""
+    """Format a date as 23 November 2026; in English if no locale is given, as in the project's own documents."""
     return format_date(day, "long", locale=locale)

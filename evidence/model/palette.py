@@ -1,7 +1,7 @@
-"""The colours of the pictures. Each is a custom property with its light value beside it, wherever it is used.
+"""The colours of the pictures. Wherever one is used, it is a custom property with its light value as the default.
 
-So a picture wears daylight wherever it is opened, and the evening colours where the site's dark scheme sets them
-(`stylesheet`). Paper is light: the evening colours are for screens alone.
+So a picture has its light colours wherever it is opened, and its dark colours where the site's dark scheme sets them
+(`stylesheet`). Paper is light: the dark colours are only for screens.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ LIGHT: dict[str, str] = {
     "disc": "#8fb9b5", "core": "#4f8f92", "nerve": "#d9a321", "nerve2": "#a87a10", "artery": "#a23a3f",
     "nogo": "#c2003f",
 }
-"""Daylight. A name with a 2 is the same material in shade; s, d and l are a skin, its shade and its line; h is hair; nogo
-stands for "never press here" and for nothing else."""
+"""The light colours. A name with a 2 is the same material in shade; s, d and l are a skin, its shade and its line; h is hair;
+nogo means "never press here" and nothing else."""
 
 DARK: dict[str, str] = {
     "wall": "#2f4547", "wall2": "#283c3e", "floor": "#243536", "light": "#4d625c", "sky": "#6d9094", "beam": "#71806f",
@@ -39,21 +39,21 @@ DARK: dict[str, str] = {
     "disc": "#7aa39f", "core": "#3f777a", "nerve": "#cf9b22", "nerve2": "#94700f", "artery": "#8f3339",
     "nogo": "#b3083c",
 }
-"""An evening room, not an inverted day."""
+"""The dark colours: an evening room, not an inverted day."""
 
 
 def colour(name: str) -> str:
-    """A colour as an SVG attribute takes it. Raises KeyError for a name that the palette does not have."""
+    """A colour as the value of an SVG attribute. Raises KeyError for a name that is not in the palette."""
     return f"var(--fig-{name},{LIGHT[name]})"
 
 
 def shade(name: str) -> str:
-    """The darker tone of a cloth; a name that is dark already stays."""
+    """The darker tone of a colour; a name that is already dark is returned unchanged."""
     return name if name.endswith("2") else f"{name}2"
 
 
 def stylesheet() -> str:
-    """The evening colours, as CSS for the site's stylesheet. Daylight needs no rule: it is in every picture."""
+    """The dark colours as CSS for the site's stylesheet. The light ones need no rule: they are in every picture."""
     rules = " ".join(f"--fig-{name}: {value};" for name, value in DARK.items())
     return ("/* The pictures' evening colours: written by `make figures` "
             "from evidence/model/palette.py. */\n\n/* ---- late ---- */\n\n"

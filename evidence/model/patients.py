@@ -1,4 +1,4 @@
-"""evidence/loading/patients.yml -> Patient: an example patient of the safety check, as far as a review sheet needs it."""
+"""evidence/loading/patients.yml -> Patient: an example patient of the safety check, with what a review sheet needs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from evidence.model.signs import Level
 
 
 class Patient(BaseModel):
-    """Words that software wrote, and what two readers ticked for them. Nobody real."""
+    """A patient made up by software, and what two readers ticked for them. Nobody real."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -21,5 +21,5 @@ class Patient(BaseModel):
 
     @property
     def ticked(self) -> frozenset[str]:
-        """What either reader ticked."""
+        """What at least one of the readers ticked."""
         return frozenset(tick for reading in self.ticks for tick in reading)

@@ -1,7 +1,7 @@
 """A problem: one thing that is wrong, where it is, and what to write instead.
 
-Every part of the engine that meets a fault makes a `Problem` and carries on, so that one run
-shows every mistake. `EvidenceError` is raised only where going on would give a wrong page.
+Every part of the engine that finds a fault creates a `Problem` and continues, so that one run shows every mistake.
+`EvidenceError` is raised only if continuing would produce a wrong page.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from pathlib import Path
 class Problem:
     """One fault. `path` is absolute or relative to the current folder; `line` counts from 1.
 
-    `about` is the name of a row that was looked for but not found: where that row is only unreadable, the fault
-    lies there, and this problem is not shown.
+    `about` is the name of a row that was looked up but not found. If that row exists but cannot be read, the fault is there,
+    and this problem is not shown.
     """
 
     path: Path
@@ -33,7 +33,7 @@ class Problem:
 
     @property
     def place(self) -> str:
-        """The path as it is typed from the current folder."""
+        """The path relative to the current folder."""
         here = Path.cwd()
         return (self.path.relative_to(here) if self.path.is_relative_to(here) else self.path).as_posix()
 

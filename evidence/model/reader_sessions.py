@@ -1,6 +1,6 @@
 """reader-tasks.yml, reader-sessions.yml: what we ask readers to try, and what happened when people did.
 
-Nothing about anybody's health, name or voice is kept: a session is a letter, a device and six results.
+Nothing about anybody's health, name or voice is recorded: a session is a letter, a device and six results.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from evidence.model.claims import Slug
 from evidence.model.record import Record, RowError
 
 TASKS = 6
-"""Tasks of a session: about 40 minutes, after which people tire."""
+"""Number of tasks in a session. Six take about 40 minutes; after that people get tired."""
 
 
 class ReaderTask(Record):
-    """One task, and when it is done."""
+    """One task, and what counts as done."""
 
     id: Slug
     ask: str = Field(description="the words that are read aloud; they use none of the words of the menu")
-    page: str = Field(pattern=r"^[a-z/-]+\.md$", description="where the answer stands, for whoever writes down")
+    page: str = Field(pattern=r"^[a-z/-]+\.md$", description="the page with the answer, for the person who takes notes")
     done: str = Field(description="what the reader finds or does when it is done")
     tell_back: str = Field(description="the question for their own words")
-    right: str = Field(description="what these words must hold")
+    right: str = Field(description="what these words must contain")
 
 
 class Done(StrEnum):
@@ -48,26 +48,26 @@ class TaskResult(BaseModel):
     task: Slug
     done: Done = Field(description="alone, with help, not or skipped")
     told_back: Literal["right", "partly", "wrong", "not asked"] = Field(description="right, partly, wrong or not asked")
-    words: str = Field("", max_length=300, description="their words where they stopped; no names, nothing on anybody's health")
+    words: str = Field("", max_length=300, description="their words when they stopped; no names, nothing about anybody's health")
 
 
 class ReaderSession(Record):
-    """One person reading, who agreed in writing."""
+    """One person reading the site, who agreed in writing."""
 
-    id: Slug = Field(description="a short name, as in library-2027-01-a")
-    date: datetime.date = Field(description="the first day of its month; the day itself stays on the notes")
-    version: datetime.date = Field(description="the newest change of the site on that day, from its list of changes")
-    run_by: str = Field(min_length=4, description="who ran it, as what and not by name: a librarian, a student of nursing")
+    id: Slug = Field(description="a short name, for example library-2027-01-a")
+    date: datetime.date = Field(description="the first day of its month; the exact date stays on the notes")
+    version: datetime.date = Field(description="the date of the newest change to the site at that time, from its list of changes")
+    run_by: str = Field(min_length=4, description="who ran it, by role and not by name: a librarian, a nursing student")
     device: Literal["phone", "tablet", "computer"]
     english: Literal["first language", "other language"]
     consent: Literal["signed"] = Field(description="signed; without it there is no session")
     tasks: list[TaskResult] = Field(min_length=TASKS, max_length=TASKS, description="the six tasks, each with its result")
     hardest: str = Field("", max_length=300, description="what they found hardest, in their words")
-    changed: str = Field(min_length=4, description='what was changed because of it; "nothing yet" where nothing was')
+    changed: str = Field(min_length=4, description='what was changed because of it, or "nothing yet"')
 
     @model_validator(mode="after")
     def each_once(self) -> ReaderSession:
-        """No task has two results."""
+        """Reject two results for the same task."""
         count = Counter(result.task for result in self.tasks)
         if twice := next((task for task, times in count.items() if times > 1), ""):
             raise RowError(f'"{twice}" has two results in "{self.id}"', "Keep one, and add the task that is missing.")
@@ -75,7 +75,7 @@ class ReaderSession(Record):
 
 
 def count(task: ReaderTask, sessions: Iterable[ReaderSession]) -> dict[str, int]:
-    """How many did a task alone, with help, not, or skipped it, and how many told it back right."""
+    """Count how many people did a task alone, with help, not at all, or skipped it, and how many told it back correctly."""
     results = [result for session in sessions for result in session.tasks if result.task == task.id]
     found = {done.value: sum(result.done is done for result in results) for done in Done}
     return found | {"right": sum(result.told_back == "right" for result in results)}

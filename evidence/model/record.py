@@ -1,4 +1,4 @@
-"""What every row of a data file has: a schema, and the line that it is on."""
+"""The base of every row of a data file: a schema, and the line on which the row is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 
 class Record(BaseModel):
-    """A row of a data file. Unknown fields are refused, so that a typing error is seen."""
+    """A row of a data file. Unknown fields are rejected, so that typing errors are noticed."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
@@ -14,7 +14,7 @@ class Record(BaseModel):
     _lines: dict[str, int] = PrivateAttr(default_factory=dict)
 
     def at(self, field: str) -> int:
-        """The line of a field; the row's own where it is not known."""
+        """The line of a field; if unknown, the line of the row."""
         return self._lines.get(field, self.line)
 
 

@@ -9,8 +9,11 @@ MAX_AUTHORS = 6
 
 @dataclass(frozen=True)
 class Reference:
-    """One source. `found` is one plain line; `checked` is yes, partly or no. `read` says how much of the source the
-    newest words of `found` were read in (abstract or full text), `read_at` in which copy, `accessed` on which day."""
+    """One source.
+
+    `found` is one plain line; `checked` is yes, partly or no. `read` says how much of the source was read for the newest
+    words of `found` (abstract or full text), `read_at` in which copy, and `accessed` on which date.
+    """
 
     key: str
     authors: tuple[str, ...]
@@ -36,14 +39,14 @@ class Reference:
 
     @property
     def link(self) -> str:
-        """The address to follow: the DOI where there is one."""
+        """The address to follow: the DOI if there is one."""
         if self.doi:
             return f"https://doi.org/{self.doi}"
         return self.url or (f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else "")
 
     @property
     def by(self) -> str:
-        """Authors, at most six, then "et al"."""
+        """The authors: at most six, then "et al"."""
         names = list(self.authors[:MAX_AUTHORS])
         if len(self.authors) > MAX_AUTHORS or self.more_authors:
             names.append("et al")
@@ -56,7 +59,7 @@ class Reference:
 
     @property
     def where(self) -> str:
-        """Journal, year, volume and pages, as in "Ann Intern Med. 2011;155(1):1-9"."""
+        """Journal, year, volume and pages, for example "Ann Intern Med. 2011;155(1):1-9"."""
         place = f"{self.year}"
         if self.volume:
             place += f";{self.volume}" + (f"({self.number})" if self.number else "")

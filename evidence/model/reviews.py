@@ -1,7 +1,7 @@
 """reviews.yml -> Review: a page that a named health professional has read and judged, with their consent to say so.
 
-Half a record is refused: without profession, interests or written consent no name stands on a page. A review holds for the
-version that the reviewer saw last; what was changed later is said beside their name, never hidden.
+An incomplete record is rejected: without a profession, interests and written consent, no name is shown on a page. A review
+applies to the version that the reviewer saw last; later changes are mentioned beside their name, never hidden.
 """
 
 from __future__ import annotations
@@ -15,50 +15,50 @@ from evidence.model.pages import Meta
 from evidence.model.record import Record, RowError
 
 SHEET = "review.html"
-"""The file of a page's review sheet, beside the page's own."""
+"""The file name of a page's review sheet, which is beside the page's own file."""
 
 
 class Review(Record):
     """A review of one page by one person."""
 
-    id: Slug = Field(description="a short name in small letters with hyphens, as in safety-2027-01")
-    page: str = Field(pattern=r"^[a-z/-]+\.md$", description="the page, as in massage/safety.md")
-    language: str = Field("en", pattern=r"^[a-z]{2,3}$", description="the language that they read; en where it is left out")
-    name: str = Field(min_length=3, max_length=80, description="the reviewer's name, as they want it to stand on the page")
-    profession: str = Field(min_length=2, max_length=80, description="what they are, as in physiotherapist")
-    registration: str = Field(min_length=4, description='register and number, where public; "not public" where it is not')
-    country: str = Field(min_length=2, description="the country they work in")
-    interests: str = Field(min_length=4, description='what they could gain or lose; "none declared" where they declared none')
-    date: datetime.date = Field(description="the day on which they finished, as 2026-11-23")
-    version: datetime.date = Field(description="the version that they saw last: the day that the sheet and the page bear")
-    not_judged: str = Field(min_length=4, description='what of the sheet they left unjudged; "nothing" where they judged all')
-    changed: str = Field(min_length=10, description="what was changed because of it, what was not, and why")
+    id: Slug = Field(description="a short name in lower case with hyphens, for example safety-2027-01")
+    page: str = Field(pattern=r"^[a-z/-]+\.md$", description="the page, for example massage/safety.md")
+    language: str = Field("en", pattern=r"^[a-z]{2,3}$", description="the language that they read; en if left out")
+    name: str = Field(min_length=3, max_length=80, description="the reviewer's name, as they want it shown on the page")
+    profession: str = Field(min_length=2, max_length=80, description="their profession, for example physiotherapist")
+    registration: str = Field(min_length=4, description='register and number, or "not public"')
+    country: str = Field(min_length=2, description="the country in which they work")
+    interests: str = Field(min_length=4, description='what they could gain or lose, or "none declared"')
+    date: datetime.date = Field(description="the date on which they finished, in the form 2026-11-23")
+    version: datetime.date = Field(description="the version that they saw last: the date on the sheet and on the page")
+    not_judged: str = Field(min_length=4, description='what they did not judge on the sheet, or "nothing"')
+    changed: str = Field(min_length=10, description="what was changed because of the review, what was not, and why")
     consent: str = Field(min_length=20, description="the words with which they agreed in writing to be named, after "
                                                     "they saw what was changed and what was not")
-    consent_date: datetime.date = Field(description="the day of these words, on which they saw that version or later")
-    consent_kept: str = Field(min_length=4, description="where they are kept, as in issue 41, or letter with the maintainers")
+    consent_date: datetime.date = Field(description="the date of these words, when they had seen that version")
+    consent_kept: str = Field(min_length=4, description="where they are kept, for example in issue 41, or with the maintainers")
 
     @model_validator(mode="after")
     def in_order(self) -> Review:
-        """Nobody finishes before the version that they saw, nor agrees to be named for one that is still to come."""
+        """Reject a date before the reviewed version, and consent to a version that did not exist yet."""
         if self.version > self.date:
             raise RowError(f'"version" of "{self.id}" ({self.version}) is after "date" ({self.date})',
-                           "Write the version that the reviewer saw, or the day on which they looked at the newer one.")
+                           "Write the version that the reviewer saw, or the date on which they looked at the newer one.")
         if self.version > self.consent_date:
             raise RowError(f'"consent_date" of "{self.id}" ({self.consent_date}) is before "version" ({self.version})',
-                           "Show the reviewer this version, and ask again: consent holds for what they saw.")
+                           "Show the reviewer this version, and ask again: consent applies only to what they saw.")
         return self
 
     @property
     def left(self) -> str:
-        """What stands beside the name as not judged; empty where all was."""
+        """What the page says beside the name about parts that were not judged; empty if everything was judged."""
         return "" if self.not_judged.lower().strip(".") == "nothing" else self.not_judged
 
     @property
     def who(self) -> str:
-        """As a page names the reviewer: "A. Name, physiotherapist, Ireland"."""
+        """The reviewer as a page names them: "A. Name, physiotherapist, Ireland"."""
         return f"{self.name}, {self.profession}, {self.country}"
 
     def before(self, meta: Meta) -> datetime.date | None:
-        """The first day on which the page was changed after the version that was reviewed; None where it stands as it was."""
+        """The date of the first change to the page after the reviewed version; None if there is none."""
         return min((change.date for change in meta.changes if change.date > self.version), default=None)

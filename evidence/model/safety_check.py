@@ -1,4 +1,4 @@
-"""safety-check.yml -> SafetyCheck; and the check's one rule: a result speaks only of what was ticked, the most urgent first.
+"""safety-check.yml -> SafetyCheck; and the check's one rule: a result covers only what was ticked, the most urgent first.
 
 `outcome` and docs/assets/javascripts/safety-check.js give the same result; the example patients of
 evidence/loading/patients.yml are run through both.
@@ -22,39 +22,39 @@ if TYPE_CHECKING:
 
 
 class Screen(BaseModel):
-    """One list to tick: signs, or situations."""
+    """One list of boxes to tick: signs, or situations."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     id: Slug
     title: str = Field(description="what the list is about, in a few words")
-    ask: str = Field(description="what to tick, above the ticks")
+    ask: str = Field(description="what to tick, above the boxes")
     signs: list[Slug] = Field(default_factory=list, description="ids of signs.yml")
     situations: list[Slug] = Field(default_factory=list, description="ids of situations.yml")
 
     @property
     def ticks(self) -> list[str]:
-        """What can be ticked, in order."""
+        """The ids of the boxes, in order."""
         return [*self.signs, *self.situations]
 
     @model_validator(mode="after")
     def readable(self) -> Screen:
-        """One idea a tick, and few enough to read."""
+        """Require few enough boxes for people to read."""
         if not 1 <= len(self.ticks) <= MAX_SIGNS:
-            raise RowError(f'"{self.id}" has {len(self.ticks)} ticks', f"Give a screen between 1 and {MAX_SIGNS}.")
+            raise RowError(f'"{self.id}" has {len(self.ticks)} boxes', f"Give a screen between 1 and {MAX_SIGNS} boxes.")
         return self
 
 
 class SafetyCheck(Record):
-    """All screens in the order of asking, and what is under every result."""
+    """All screens in the order in which they are shown, and what is shown under every result."""
 
     screens: list[Screen] = Field(min_length=1)
-    watch: list[Slug] = Field(min_length=1, description="signs under every result, as Get help if")
+    watch: list[Slug] = Field(min_length=1, description="signs under every result, after \"Get help if\"")
     say: list[str] = Field(min_length=1, description="what to say first to the therapist, under a clear result")
 
     @model_validator(mode="after")
     def once(self) -> SafetyCheck:
-        """Nothing is asked twice, and no two screens share a name."""
+        """Reject a box that appears twice, and two screens with the same id."""
         for names in ([screen.id for screen in self.screens], [tick for screen in self.screens for tick in screen.ticks]):
             if twice := sorted({name for name in names if names.count(name) > 1}):
                 raise RowError(f'"{twice[0]}" appears twice in the check', "Keep one of the two.")
@@ -63,8 +63,10 @@ class SafetyCheck(Record):
 
 @dataclass(frozen=True)
 class Result:
-    """What the check answers. `groups` are destinations of signs and results of situations, most urgent first,
-    each with what was ticked."""
+    """The result of the check.
+
+    `groups` are destinations of signs and results of situations, the most urgent first, each with the boxes ticked.
+    """
 
     level: Level
     groups: tuple[tuple[str, tuple[str, ...]], ...]
@@ -72,17 +74,17 @@ class Result:
 
     @property
     def clear(self) -> bool:
-        """Nothing was ticked, and every list was answered."""
+        """Whether nothing was ticked and every list was answered."""
         return not (self.groups or self.unanswered)
 
 
 def levels(dataset: Dataset) -> dict[str, Level]:
-    """The groups that a result can have, in their order."""
+    """The groups that a result can have, in order, with their levels."""
     return {place.id: place.level for place in dataset.destinations.values()} | RESULTS
 
 
 def group_of(tick: str, dataset: Dataset) -> str:
-    """The group that a tick falls into.
+    """The group of a ticked box.
 
     Raises:
         KeyError: it is neither a sign nor a situation.
@@ -91,10 +93,12 @@ def group_of(tick: str, dataset: Dataset) -> str:
 
 
 def outcome(ticked: Collection[str], answered: Collection[str], dataset: Dataset) -> Result:
-    """The result of these ticks. `answered`: ids of the screens left with "none of these"; a tick answers its screen too.
+    """Return the result of these ticked boxes.
+
+    `answered` contains the ids of screens left with "none of these"; a ticked box answers its screen too.
 
     Raises:
-        KeyError: a tick is neither a sign nor a situation.
+        KeyError: a ticked box is neither a sign nor a situation.
     """
     check = dataset.safety_check
     assert check is not None  # noqa: S101 (the fence that draws it has asked)

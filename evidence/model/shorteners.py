@@ -1,4 +1,4 @@
-"""Sites that hide where a link leads. Standard library only: scripts/link_table.py runs before anything is installed."""
+"""Sites that hide where a link goes. Standard library only: scripts/link_table.py runs before anything is installed."""
 
 SHORTENERS = frozenset({
     "bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "cutt.ly", "rebrand.ly", "lnkd.in", "shorturl.at",

@@ -1,7 +1,7 @@
-"""situations.yml -> Situation: what can be true of somebody, and what it means for a massage.
+"""situations.yml -> Situation: a health situation, and what it means for a massage.
 
-It feeds *Is massage safe for me*, the last screens of the safety check, letters and questions. The word of a
-closed row is the evidence's status: not now, ask first, keep off that place. "Yes, gently" is none.
+It is used by *Is massage safe for me*, the last screens of the safety check, letters and questions. A closed row shows one of
+three answers from the evidence: not now, ask first, keep off that place. "Yes, gently" is not one of them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from evidence.model.signs import Cautioned, Level
 
 
 class Can(StrEnum):
-    """Whether somebody can have a massage."""
+    """Whether a person can have a massage."""
 
     NOT_NOW = "not-now"
     ASK_FIRST = "ask-first"
@@ -28,7 +28,7 @@ class Can(StrEnum):
 
 
 class Way(NamedTuple):
-    """One way to get help: what to do, what for, and what else to know."""
+    """One way to get help: what to do, for which signs, and what else to know."""
 
     act: str
     signs: list[str]
@@ -36,46 +36,48 @@ class Way(NamedTuple):
 
 
 def way_of(told: str) -> Way:
-    """The parts of `[!call]: [!breath], or [!chest-pain]. All if [!new].`, so that several signs become a list."""
+    """Split `[!call]: [!breath], or [!chest-pain]. All if [!new].` into its parts, so that several signs become a list."""
     act, _, rest = told.partition(": ")
     signs, _, note = rest.partition(". ")
     return Way(act, BETWEEN.split(signs.removesuffix(".")), note)
 
 
 BETWEEN = re.compile(r", or |,? (?:or )?(?=\[!(?!new\]))")
-"""What is between two signs. Any other comma, as in "a neck that hurts, is stiff or is held to one side", is part of a sign."""
+"""Matches what is between two signs. Any other comma, as in "a neck that hurts, is stiff or is held to one side", is part of a sign."""
 
 
 class Situation(Cautioned):
-    """One situation, as a row to open and as a tick."""
+    """One situation, as a row to open and as a box to tick."""
 
     id: Slug
-    group: str = Field(description="the group it stands in, as in Medicines")
+    group: str = Field(description="its group, for example Medicines")
     name: str = Field(description="the words of the closed row")
-    tick: str = Field(description='the words in the safety check, as in "you take a blood thinner"')
+    tick: str = Field(description='the words in the safety check, for example "you take a blood thinner"')
     small: str = Field("", description="examples that people know")
     can: Can = Field(description="not-now, ask-first or keep-off")
-    until: Literal["passed", "told", ""] = Field("", description="only for not-now: until it has passed, or somebody says so")
-    ask: str = Field(description="whom to ask: can I?")
+    until: Literal["passed", "told", ""] = Field(
+        "", description="only for not-now: passed (until it has passed) or told (until somebody says so)")
+    ask: str = Field(description="whom to ask whether they can have a massage")
     change: str = Field(description="what changes")
-    say: str = Field(description="the words to the therapist")
-    help: str = Field(description="get help if; draws signs and acts by id")
+    say: str = Field(description="the words to say to the therapist")
+    help: str = Field(description="when to get help; draws signs and safety lines by id")
 
     @model_validator(mode="after")
     def dated(self) -> Situation:
-        """A "not now" says until when; nothing else does."""
+        """Require "until" for "not-now", and only for that."""
         if (self.can is Can.NOT_NOW) != bool(self.until):
-            raise RowError("not-now needs until, and nothing else has it", "Write until: passed, or until: told.")
+            raise RowError('"can: not-now" needs the field "until", and nothing else may have it',
+                           'Write "until: passed" or "until: told"; or remove the field.')
         return self
 
     @property
     def group_id(self) -> str:
-        """The anchor of its group. "Cancer" is a group as well as a situation, so groups have names of their own."""
+        """The anchor of its group. "Cancer" is both a group and a situation, so the ids of groups have a prefix."""
         return group_anchor(self.group)
 
     @property
     def helps(self) -> list[Way]:
-        """What to get help for, one entry for each way to get it, as these sentences begin with an act."""
+        """The ways to get help, one for each sentence; every sentence begins with a safety line."""
         return [way_of(told) for told in re.split(r"(?<=\.) (?=\[!)", self.help)]
 
     @property
@@ -85,7 +87,7 @@ class Situation(Cautioned):
 
     @property
     def level(self) -> Level:
-        """How urgent it is beside signs."""
+        """Its level of urgency compared with signs."""
         return RESULTS[self.result]
 
 
@@ -96,4 +98,4 @@ def group_anchor(group: str) -> str:
 
 
 RESULTS = {"not-now": Level.BEFORE, "ask-first": Level.ASK, "another-day": Level.TELL, "keep-off": Level.TELL}
-"""Groups of the result that situations fall into, in the order in which it shows them."""
+"""The groups of the result into which situations fall, in the order in which it shows them, with their levels."""

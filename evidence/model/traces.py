@@ -1,7 +1,7 @@
-"""derivations.yml, own-figures.yml -> typed rows; and every number that a source, with its rows and sums, holds.
+"""derivations.yml, own-figures.yml -> typed rows; and every number that a source contains, with its rows and sums.
 
-A number on a page is traced in one of four ways: the `annote` of a source contains it, a row drawn from that source
-contains it, it is a sum of such numbers (a derivation), or it is our own and says so (an own figure).
+A number on a page is traced in one of four ways: the `annote` of a source contains it, a row drawn from that source contains
+it, it is a sum of such numbers (a derivation), or it is our own and marked as such (an own figure).
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
 }
 CONSTANTS = {1, 2, 7, 10, 12, 52, 60, 100, 1000}
-"""Numbers that a sum may hold without a source: parts of a week, a year, an hour, a whole."""
+"""Numbers that a sum may contain without a source: parts of a week, a year, an hour, a whole."""
 
 Row = Effect | Treatment | Scan | Count
 
 
 def value_of(sum_: str) -> float:
-    """What a sum comes to. Numbers, brackets and + - * / only.
+    """Return the result of a sum made of numbers, brackets and + - * / only.
 
     Raises:
-        ValueError: it is no such sum, or divides by zero.
+        ValueError: it is not such a sum, or divides by zero.
     """
     def walk(node: ast.AST) -> float:
         if isinstance(node, ast.Expression):
@@ -54,33 +54,33 @@ def value_of(sum_: str) -> float:
 
 
 def parts_of(sum_: str) -> list[float]:
-    """The numbers that a sum is made of."""
+    """The numbers in a sum."""
     return [float(node.value) for node in ast.walk(ast.parse(sum_, mode="eval"))
             if isinstance(node, ast.Constant) and isinstance(node.value, (int, float))]
 
 
 class Derivation(Record):
-    """Numbers that no source prints, but that follow from numbers of one."""
+    """Numbers that no source prints but that follow from the numbers of one."""
 
-    says: str = Field(description='the numbers as pages print them, as in "13 of 100 points (between 8 and 17)"')
-    sources: list[str] = Field(min_length=1, description="keys from references.bib, all cited where the numbers stand")
-    sums: list[str] = Field(min_length=1, description='one sum for each number in "says", as in "2.9 / 23 * 100"')
+    says: str = Field(description='the numbers as pages print them, for example "13 of 100 points (between 8 and 17)"')
+    sources: list[str] = Field(min_length=1, description="keys from references.bib, all cited where the numbers appear")
+    sums: list[str] = Field(min_length=1, description='one sum for each number in "says", for example "2.9 / 23 * 100"')
     why: str = Field(description="why the page does not print the source's own number")
 
     @field_validator("sums")
     @classmethod
     def are_sums(cls, sums: list[str]) -> list[str]:
-        """Each is a sum of numbers."""
+        """Reject entries that are not sums of numbers."""
         for sum_ in sums:
             value_of(sum_)
         return sums
 
     def faults(self, reader: NumberReader) -> Iterator[tuple[str, str]]:
-        """What does not add up: each sum results in its number, to the digits that are printed."""
+        """Yield what does not add up: each sum must give its number, to the printed digits."""
         printed = reader.numbers(self.says)
         if len(printed) != len(self.sums):
             yield (f'"{self.says}" contains {len(printed)} numbers, but there are {len(self.sums)} sums.',
-                   'Write one sum for each number, in their order; the whole in "13 of 100" needs none.')
+                   'Write one sum for each number, in the same order; the whole in "13 of 100" needs none.')
             return
         for number, sum_ in zip(printed, self.sums, strict=True):
             result = value_of(sum_)
@@ -89,22 +89,22 @@ class Derivation(Record):
 
 
 class OwnFigure(Record):
-    """A number that is ours: advice or caution that no study tested, or how this site counts and sorts."""
+    """A number of our own: advice or caution that no study has tested, or how this site counts and sorts."""
 
-    figure: str = Field(description='the words with the number, as pages print them, as in "two minutes"')
+    figure: str = Field(description='the words with the number as pages print them, for example "two minutes"')
     also: list[str] = Field(default_factory=list, description="other ways in which pages print it")
     kind: Literal["our advice", "our caution", "our count"] = Field(description="our advice, our caution or our count")
     why: str = Field(description="where it comes from, and that it was not tested")
 
     def faults(self, reader: NumberReader) -> Iterator[tuple[str, str]]:
-        """Words without a number would do nothing."""
+        """Yield a fault for words without a number, which would have no effect."""
         for words in (self.figure, *self.also):
             if not reader.numbers(words):
                 yield f'"{words}" contains no number.', "Write the words with their number and unit."
 
 
 def pattern_of(figure: OwnFigure, reader: NumberReader) -> re.Pattern[str]:
-    """Finds the words of a number of our own, with digits or number words."""
+    """A pattern that finds the words of a number of our own, with digits or number words."""
     return re.compile("|".join(_spelled(words, reader) for words in (figure.figure, *figure.also)), re.IGNORECASE)
 
 
@@ -119,7 +119,8 @@ def _spelled(words: str, reader: NumberReader) -> str:
 
 @lru_cache(maxsize=2_000)
 def of_reference(reference: Reference, reader: NumberReader) -> tuple[Number, ...]:
-    """What an entry of the bibliography holds: what was found, in whom, its title, its year, the day it was read."""
+    """The numbers in an entry of the bibliography: what was found, in whom, its title, its year, the date on which it was
+    read."""
     texts = (reference.found, reference.population, reference.title, reference.design)
     held = [number for text in texts for number in reader.numbers(text)]
     years = re.findall(r"\b(?:19|20)\d\d\b", f"{reference.year} {reference.accessed}")
@@ -130,7 +131,7 @@ def of_reference(reference: Reference, reader: NumberReader) -> tuple[Number, ..
 
 @lru_cache(maxsize=2_000)
 def of_row(row: Row, reader: NumberReader) -> tuple[Number, ...]:
-    """What a row of a data file holds."""
+    """The numbers in a row of a data file."""
     held: list[Number] = []
     texts = [value for name, value in row.model_dump(exclude={"line", "id", "source", "grade_source"}).items()
              if isinstance(value, str)]
@@ -161,7 +162,7 @@ def _number(value: float, unit: str, whole: float | None = None) -> Number:
 
 
 class Traces:
-    """What can be traced in a dataset. `reader` is that of the language in which its sources and sums are noted."""
+    """Everything that can be traced in a dataset. `reader` is for the language in which its sources and sums are written."""
 
     def __init__(self, dataset: Dataset, reader: NumberReader):
         self.dataset = dataset
@@ -169,7 +170,7 @@ class Traces:
 
     @cached_property
     def rows(self) -> dict[str, list[Row]]:
-        """Rows of the data files by their source."""
+        """The rows of the data files, by source."""
         found: dict[str, list[Row]] = {}
         dataset = self.dataset
         rows: Iterator[Row] = chain(dataset.effects.values(), dataset.treatments, dataset.scans, dataset.counts.values())
@@ -181,7 +182,7 @@ class Traces:
 
     @cached_property
     def own(self) -> list[tuple[OwnFigure, re.Pattern[str]]]:
-        """Our own numbers, each with what finds its words."""
+        """Our own numbers, each with the pattern that finds its words."""
         return [(figure, pattern_of(figure, self.reader)) for figure in self.dataset.own_figures]
 
     @cached_property
@@ -198,15 +199,16 @@ class Traces:
         return self._sources[key]
 
     def derived(self, keys: Collection[str]) -> Iterator[Number]:
-        """What follows from the numbers of these sources."""
+        """Yield the numbers that follow from the numbers of these sources."""
         for derivation in self.dataset.derivations:
             if set(derivation.sources) <= set(keys):
                 yield from self.reader.numbers(derivation.says)
 
     def untraced(self, text: str, keys: Collection[str], reader: NumberReader, more: Iterable[Number] = ()) -> list[Number]:
-        """The numbers of a text that none of these sources holds and that are not our own.
+        """Return the numbers in a text that none of these sources contains and that are not our own.
 
-        `reader` is that of the text's language; `more`: numbers that are there in another way, such as those of a chart's rows.
+        `reader` is for the text's language; `more` are numbers that the text has in another way, such as those of a chart's
+        rows.
         """
         found = [number for number in reader.numbers(text) if is_fact(number)]
         if not found:
@@ -221,15 +223,15 @@ class Traces:
 
 
 COUNTED_SOURCES = ("study", "guideline", "case", "person")
-"""Words such as "two trials", or "two people" of two case reports, may count the sources that are cited there."""
+"""Words such as "two trials", or "two people" for two case reports, may count the sources that are cited there."""
 
 
 MAX_LISTED = 10
-"""A larger number in words counts something."""
+"""A number word above this counts something."""
 
 
 def is_fact(number: Number) -> bool:
-    """Whether a number says something that can be wrong. "One trial", "two kinds" and the like name or list things."""
+    """Whether a number says something that can be wrong. "One trial", "two kinds" and the like only name or list things."""
     if number.word and number.unit == "" and number.whole is None:
         return number.value > MAX_LISTED
     return not (number.word and number.value == 1 and number.whole in (None, 2) and number.unit not in MINUTES)

@@ -1,7 +1,7 @@
-"""Where a page is on the web, for what leaves the web: citations, leaflets, their QR codes.
+"""The addresses of pages on the web, for what is used elsewhere: citations, leaflets, their QR codes.
 
-Builders know a page's address, Markdown extensions do not. So `Edition.address_of` makes it, from the same
-variable that mkdocs.yml reads; a test compares it with the page's canonical link.
+Builders know a page's address, Markdown extensions do not. So `Edition.address_of` computes it from the same variable that
+mkdocs.yml reads; a test compares it with the page's canonical link.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import xml.etree.ElementTree as etree
 import segno
 
 DEFAULT = "http://127.0.0.1:8000/"
-"""The site's address where `SITE_URL` is not set, as in mkdocs.yml."""
+"""The site's address if `SITE_URL` is not set; mkdocs.yml has the same."""
 
 
 def path_of(name: str) -> str:
@@ -21,9 +21,9 @@ def path_of(name: str) -> str:
 
 
 def qr(address: str, label: str) -> etree.Element:
-    """The address as a QR code: one SVG element, black on white in every colour scheme.
+    """Draw the address as a QR code: one SVG element, black on white in every colour scheme.
 
-    Error correction M (15%): enough for a folded or stained sheet, and the squares stay large.
+    Error correction M (15%) is enough for a folded or stained sheet, and keeps the squares large.
     """
     code = segno.make_qr(address, error="m")
     drawing = etree.fromstring(code.svg_inline(omitsize=True, light="#fff", border=4))  # noqa: S314 (segno's own output)

@@ -1,7 +1,8 @@
-"""The engine's own words for readers, as data: one folder a language, one file a part.
+"""The engine's own words for readers, as data: one folder per language, one file per part.
 
-A new language is a new folder with the same files; nothing else here or in templates and scripts holds a word for readers.
-A language begins with the words that its first page needs. What it lacks is named when a page asks for it: never English instead.
+A new language is a new folder with the same files; nothing else here, and no template or script, contains words for readers.
+A language starts with the words that its first page needs. If a page needs a word that is missing, the error names it:
+English never fills the gap.
 """
 
 from __future__ import annotations
@@ -25,20 +26,20 @@ from evidence.model.pages import long_date
 from evidence.model.problems import EvidenceError, Problem
 
 Part = dict[str, Any]
-"""Texts, or further words, by name. In a text, {name} is filled in by whoever draws it."""
+"""Texts, or further parts, by name. In a text, the caller fills in {name}."""
 
 
 class LackingError(EvidenceError):
-    """A language lacks a part or a pattern that a rule or a page asks for. A rule without it would pass everything."""
+    """A language lacks a part or a pattern that a rule or a page needs. A rule without its pattern would accept everything."""
 
     def __init__(self, path: Path, name: str, language: str):
         self.name = name
         super().__init__([Problem(path, 1, f'The language "{language}" has no "{name}".',
-                                  "Add it, as in English, for what people write in this language.", "words")])
+                                  "Add it, like the English one, for what people write in this language.", "words")])
 
 
 class Said(dict[str, Any]):
-    """A part of a language's words. A template that asks it for a text which is not there is told which, and in which file."""
+    """A part of a language's words. If a template uses a text that does not exist, the error names the text and the file."""
 
     def __init__(self, given: Mapping[str, Any], language: str, path: Path, above: str = ""):
         self.language, self.path, self.above = language, path, above
@@ -50,7 +51,10 @@ class Said(dict[str, Any]):
 
 
 class Words:
-    """All words of a language, by part. Two are the same only if they are one: what is kept for one goes when a file changes."""
+    """All words of a language, by part.
+
+    Two are equal only if they are the same object: what is cached for one is dropped when a file changes.
+    """
 
     def __init__(self, language: str, folder: Path, parts: Mapping[str, Part]):
         self.language = language
@@ -61,34 +65,34 @@ class Words:
         return self.parts[part]
 
     def text(self, part: str, name: str, /, **values: object) -> str:
-        """One text of a part, filled in.
+        """Return one text of a part, filled in.
 
         Raises:
             LackingError: there is no such text.
-            KeyError: it names a value that is not given.
+            KeyError: the text has a name for which no value is given.
         """
         found: str = self[part][name]
         return found.format(**values)
 
     @cached_property
     def locale(self) -> Locale:
-        """How dates and plurals are written."""
+        """The locale that defines how dates and plurals are written."""
         return Locale.parse(str(self.parts["locale"]))
 
     def plural(self, forms: Mapping[str, str], count: int) -> str:
-        """The form that the language has for a number, by its name in Unicode's plural rules: one, few, many, other …"""
+        """Return the plural form for a number, by its name in Unicode's plural rules: one, few, many, other …"""
         return forms.get(self.locale.plural_form(count), forms["other"])
 
     def long_date(self, day: date) -> str:
-        """23 November 2026."""
+        """Format a date as 23 November 2026."""
         return long_date(day, str(self.locale))
 
     def month(self, day: date) -> str:
-        """November 2026."""
+        """Format a date as November 2026."""
         return format_date(day, "MMMM y", locale=self.locale)
 
     def pattern(self, name: str) -> re.Pattern[str]:
-        """What a rule or a page looks for in a text, without regard to case.
+        """Return the pattern with this name, which ignores case.
 
         Raises:
             LackingError: the language has no such pattern.
@@ -118,11 +122,11 @@ class Words:
 
     @cached_property
     def numbers(self) -> NumberReader:
-        """Reads the numbers of texts in this language.
+        """The reader of numbers in texts of this language.
 
         Raises:
             LackingError: the language has no words for numbers.
-            EvidenceError: they are not whole.
+            EvidenceError: the words are incomplete.
         """
         path = self.folder / "numbers.yml"
         if "numbers" not in self.parts:
@@ -138,17 +142,17 @@ class Words:
 
 
 def filled(pattern: str, fragments: Mapping[str, str]) -> str:
-    """A pattern with its fragments in place, each written as %name%."""
+    """Return a pattern with its fragments filled in, each written as %name%."""
     for name, fragment in fragments.items():
         pattern = pattern.replace(f"%{name}%", f"(?:{fragment})")
     return pattern
 
 
 def load_words(edition: Edition) -> Words:
-    """The words of an edition's language; a file is read again only when it has changed.
+    """Load the words of an edition's language; a file is read again only if it has changed.
 
     Raises:
-        EvidenceError: there are no words in this language, a file cannot be read, or two files have a part of one name.
+        EvidenceError: there are no words in this language, a file cannot be read, or two files have a part of the same name.
     """
     files = sorted(edition.words.glob("*.yml"))
     return _read(edition.language, edition.words, tuple((path, path.stat().st_mtime_ns) for path in files))
@@ -163,13 +167,13 @@ def _read(language: str, folder: Path, stamps: tuple[tuple[Path, int], ...]) -> 
     for path, _stamp in stamps:
         part = load_part(path)
         if twice := sorted(found.keys() & part.keys()):
-            raise EvidenceError([Problem(path, 1, f'Another file has a part "{twice[0]}" already.', "Rename one.", "words")])
+            raise EvidenceError([Problem(path, 1, f'Another file already has a part "{twice[0]}".', "Rename one.", "words")])
         found |= Said(part, language, path)
     return Words(language, folder, found)
 
 
 def load_part(path: Path) -> Part:
-    """The words of one file."""
+    """Load the words of one file."""
     return cached_read(_read_part, path)
 
 
@@ -182,18 +186,18 @@ def _read_part(path: Path) -> Part:
 
 
 def broken_patterns(words: Words) -> Iterator[tuple[str, str]]:
-    """The patterns of a language that are none, or that would find themselves everywhere: (name, why)."""
+    """Yield the patterns of a language that are invalid, or that would match everywhere: (name, why)."""
     for name, given in words.parts.get("patterns", {}).items():
         try:
             if re.compile(filled(given or "", words.parts.get("fragments", {}))).search("") is not None:
                 yield name, "matches an empty text"
         except re.error as error:
-            yield name, f"is no pattern ({error})"
+            yield name, f"is not a valid pattern ({error})"
 
 
 def names(part: Any, above: str = "") -> Iterator[str]:
-    """The full name of every text, as in claims.checked. What is counted or listed under a name belongs to it: plural forms
-    differ from language to language."""
+    """Yield the full name of every text, for example claims.checked. Plural forms and lists count as one text, because plural
+    forms differ between languages."""
     if isinstance(part, dict) and "other" not in part:
         for name, value in part.items():
             yield from names(value, f"{above}.{name}" if above else str(name))

@@ -156,8 +156,8 @@ def change(path: Path, old: str, new: str) -> int:
     ("data/treatments.csv", "NSAIDs,placebo,pain,0-100,,,", "NSAIDs,placebo,pain,0-100,-3,,", "disputed"),
     ("data/counts.csv", "sore-one-clinic,10,", "sore-one-clinic,300,", "less than or equal to 100"),
     ("data/scans.csv", ",20,37,", ",20,370,", "less than or equal to 100"),
-    ("data/glossary.yml", "- id: placebo", "- id: Placebo pill", "small letters"),
-    ("data/references.bib", "checked = {yes}", "checked = {surely}", "yes, partly or no"),
+    ("data/glossary.yml", "- id: placebo", "- id: Placebo pill", "lower-case letters"),
+    ("data/references.bib", "checked = {yes}", "checked = {surely}", '"partly" or "no"'),
     ("data/helplines.yml", "- country: United Kingdom", "- name: United Kingdom", 'The field "country" is missing'),
     ("massage/safety.md", "title:", "titel:", 'The field "title" is missing'),
 ])

@@ -151,7 +151,7 @@ def test_two_entries_on_one_line(tmp_path):
 
 @pytest.mark.parametrize(("change", "said"), [
     (lambda text: text.replace("other2020", "Smith2020"), 'the first time as "smith2020"'),
-    (lambda text: text.replace("  year", "  title = {Another},\n  year"), "field title twice"),
+    (lambda text: text.replace("  year", "  title = {Another},\n  year"), 'field "title" twice'),
 ])
 def test_faults_of_one_entry_have_its_line_and_spare_the_others(tmp_path, change, said):
     references, problems = write(tmp_path, second(change))

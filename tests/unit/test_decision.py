@@ -52,7 +52,7 @@ def test_every_option_answers_every_question(written):
 def test_equal_detail(written):
     data = deepcopy(GOOD)
     data["options"][0]["answers"]["help"] = "It may help " + "and help " * 20
-    assert "give each option the same detail" in written(data)[1][0].what
+    assert "give all options about the same detail" in written(data)[1][0].what
 
 
 def test_the_verb_matches_the_certainty(written, dataset, tmp_path):

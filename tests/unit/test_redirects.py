@@ -66,7 +66,7 @@ def test_it_leads_to_a_page_of_this_site_only(tmp_path: Path, page: str):
 
 
 def test_an_address_stands_once(tmp_path: Path):
-    assert 'The old "massage/old-name/" is already used on line 1.' in rows(tmp_path, GOOD + GOOD)[1][0]
+    assert '"old: massage/old-name/" is already used on line 1.' in rows(tmp_path, GOOD + GOOD)[1][0]
 
 
 @pytest.mark.parametrize(("old", "page", "way"), [

@@ -7,7 +7,7 @@ from pathlib import Path
 import evidence
 from tests import ROOT
 
-ROOMS = re.findall(r"^(\w+) {2,}\w", evidence.__doc__ or "", re.MULTILINE)
+PACKAGES = re.findall(r"^(\w+) {2,}\w", evidence.__doc__ or "", re.MULTILINE)
 """The list in evidence/__init__.py: the tests enforce the same order that newcomers read."""
 
 BUILDERS = {"mkdocs", "zensical", "material"}
@@ -25,39 +25,39 @@ def imported(path: Path) -> set[str]:
 
 
 def files() -> list[tuple[str, Path]]:
-    return [(room, path) for room in ROOMS for path in sorted((ROOT / "evidence" / room).rglob("*.py"))]
+    return [(package, path) for package in PACKAGES for path in sorted((ROOT / "evidence" / package).rglob("*.py"))]
 
 
-def test_every_folder_is_a_room_of_the_list():
+def test_every_folder_is_a_package_of_the_list():
     folders = {path.parent.relative_to(ROOT / "evidence").parts[0] for path in (ROOT / "evidence").glob("*/**/*.py")}
-    assert folders == set(ROOMS)
+    assert folders == set(PACKAGES)
     assert {path.name for path in (ROOT / "evidence").glob("*.py")} == {"__init__.py", "__main__.py"}
 
 
-def test_no_room_uses_one_that_comes_after_it():
-    assert len(files()) > len(ROOMS)
-    wrong = [f"{path.relative_to(ROOT)} imports {name}" for room, path in files() for name in sorted(imported(path))
-             if name.startswith("evidence.") and name.split(".")[1] in ROOMS[ROOMS.index(room) + 1:]]
+def test_no_package_uses_one_that_comes_after_it():
+    assert len(files()) > len(PACKAGES)
+    wrong = [f"{path.relative_to(ROOT)} imports {name}" for package, path in files() for name in sorted(imported(path))
+             if name.startswith("evidence.") and name.split(".")[1] in PACKAGES[PACKAGES.index(package) + 1:]]
     assert wrong == []
 
 
 def test_only_the_builders_room_knows_a_builder():
-    wrong = [f"{path.relative_to(ROOT)} imports {name}" for room, path in files() for name in sorted(imported(path))
-             if name.split(".")[0] in BUILDERS and room != "builders"]
+    wrong = [f"{path.relative_to(ROOT)} imports {name}" for package, path in files() for name in sorted(imported(path))
+             if name.split(".")[0] in BUILDERS and package != "builders"]
     assert wrong == []
 
 
 def test_the_model_opens_no_file():
     """What things are does not depend on the files in which they are written."""
     opens = re.compile(r"\.(read_text|read_bytes|open|write_text)\(|\bopen\(")
-    assert [path.name for room, path in files() if room == "model" if opens.search(path.read_text(encoding="utf-8"))] == []
+    assert [path.name for package, path in files() if package == "model" if opens.search(path.read_text(encoding="utf-8"))] == []
 
 
 NAMED = re.compile(r"`([\w./-]*/[\w.-]*|[A-Z-]+\.md)`")
 
 
 def test_where_it_is_decided_is_there():
-    """evidence/README.md answers an engineer's first questions; a file that it names exists, and it is found."""
+    """evidence/README.md answers an engineer's first questions; every file that it names exists, and the README links to it."""
     text = (ROOT / "evidence" / "README.md").read_text(encoding="utf-8")
     named = NAMED.findall(text)
     assert len(named) > 30
