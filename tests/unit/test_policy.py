@@ -92,7 +92,7 @@ def test_a_language_is_compared_with_english(other: Edition):
         ("language.yml", 'The language "xx" has no "patterns.emergency".'),
         ("views.yml", 'The language "xx" has no "schema.subject".')]
     [problem] = patterns_find_what_they_mean(site)
-    assert problem.what.startswith('The pattern "today_heading" is no pattern')
+    assert problem.what.startswith('The pattern "today_heading" is not a valid pattern')
     assert not [*the_language_is_whole(Site.of(EDITION)), *patterns_find_what_they_mean(Site.of(EDITION))]
 
 

@@ -161,7 +161,7 @@ def test_only_a_not_now_says_until_when(dataset, change):
 def test_a_screen_with_eight_ticks_and_a_sign_asked_twice_are_refused(dataset, tmp_path):
     check = dataset.safety_check.model_dump()
     check["screens"][0]["signs"].append("ill")
-    with pytest.raises(ValueError, match="8 ticks"):
+    with pytest.raises(ValueError, match="8 boxes"):
         SafetyCheck(**check)
     check["screens"][0]["signs"] = ["ill"]
     with pytest.raises(ValueError, match="twice"):
