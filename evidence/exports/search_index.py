@@ -52,7 +52,7 @@ class Card:
     """One card of the safety page, which the search finds separately."""
 
     address: str
-    """Its page with its anchor, for example "massage/safety/#blood-thinner".""" 
+    """Its page with its anchor, for example "massage/safety/#blood-thinner"."""
     group: str
     """Its section, whose entry the cards replace."""
     title: str

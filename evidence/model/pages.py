@@ -81,7 +81,8 @@ STUDIES_FOLDER, LEAFLETS = "studies/", "try/handouts/"
 """The folders of the pages of studies and of the leaflets."""
 
 HANDOUT = "handout.html"
-"""The template of leaflets, which print on one side of a sheet. A rule requires that these pages, and no others, are in the folder of leaflets."""
+"""The template of leaflets, which print on one side of a sheet. A rule requires that these pages, and no others, are in the
+folder of leaflets."""
 
 STUDIES = r"^(studies/[a-z-]+\.md)?$"
 

@@ -43,7 +43,7 @@ def way_of(told: str) -> Way:
 
 
 BETWEEN = re.compile(r", or |,? (?:or )?(?=\[!(?!new\]))")
-"""Matches what is between two signs. Any other comma, as in "a neck that hurts, is stiff or is held to one side", is part of a sign."""
+"""The text between two signs. Any other comma, as in "a neck that hurts, is stiff or is held to one side", is part of a sign."""
 
 
 class Situation(Cautioned):

@@ -15,7 +15,7 @@ class Synonyms(PageRef):
     """One page, or one section of it, and what people who look for it type."""
 
     page: str = Field(description="the page's file inside docs/, with #section if one part of it is the answer")
-    urgent: bool = Field(False, description="true for what people type in an emergency; its page draws the signs, and comes first")
+    urgent: bool = Field(False, description="true for what people type in an emergency: its page, with the signs, comes first")
     words: list[str] = Field(min_length=1, description="phrases as people type them, misspellings too")
 
     @field_validator("words")
