@@ -29,7 +29,7 @@ SEARCH_WORDS = "docs/assets/javascripts/search-words.js"
 INLINE_SCRIPT = (
     'document.documentElement.className="js";'
     'try{var s=localStorage.getItem("mfbp.scheme");if(s)document.documentElement.dataset.scheme=s}catch(e){}'
-    '__md_scope=new URL("/",location);__md_hash=function(){return 0};__md_get=function(){return null};__md_set=function(){}'
+    '__md_scope=new URL("/",location);__md_hash=()=>0;__md_get=()=>null;__md_set=()=>{}'
 )
 """Before the first paint: that script runs, and the colours that the reader chose. Then what the theme's script expects to find:
 it keeps nothing of its own on the device."""
