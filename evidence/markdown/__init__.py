@@ -1,7 +1,7 @@
 """The Markdown extension: `evidence.markdown`.
 
-Works in MkDocs and in Zensical alike: it builds on Python-Markdown, superfences and pymdownx.blocks,
-and asks the builder (`evidence.builders`) for nothing but the path of the page.
+It works in MkDocs and in Zensical: it builds on Python-Markdown, superfences and pymdownx.blocks, and needs nothing from the
+builder (`evidence.builders`) but the path of the page.
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ from evidence.model.urls import path_of
 
 
 class EvidenceExtension(Context):
-    """Everything an author can write beyond Markdown.
+    """Everything that an author can write in addition to Markdown.
 
-    `page_of` gives the path of the page that is being rendered, inside docs/: Python-Markdown itself knows nothing of pages.
-    A page in the folder of one of `translations` is drawn with that edition's words.
-    `folder_of` gives the folder, for a page's file, from which the builder reads a link to what stands beside finished pages:
-    the finished page's own, or that of the file where the builder still resolves links in finished HTML. None: there are no
-    review sheets to link.
+    `page_of` returns the path inside docs/ of the page that is being rendered: Python-Markdown itself does not know about
+    pages. A page in the folder of one of `translations` is drawn with that edition's words. `folder_of` returns, for a page's
+    file, the folder to which the builder resolves links to files beside finished pages: that of the finished page, or that of
+    the source file if the builder still resolves links in finished HTML. None means that there are no review sheets to link
+    to.
     """
 
     def __init__(self, edition: Edition, *, page_of: PageOf = front_page, translations: Iterable[Edition] = (),
                  folder_of: Callable[[str], str] | None = path_of, **kwargs: Any):
         self.folder_of = folder_of
-        self.config = {"offline": [False, "whether the pages are for a folder, which no program reads from the web"]}
+        self.config = {"offline": [False, "whether the pages are for the offline pack, which no program reads from the web"]}
         super().__init__(edition, page_of, translations, **kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -71,7 +71,7 @@ class EvidenceExtension(Context):
         self.whole = whole
 
     def reset(self) -> None:
-        """Python-Markdown calls this before each page."""
+        """Reset the state; Python-Markdown calls this before each page."""
         self.whole.done = False
 
     @staticmethod

@@ -1,7 +1,7 @@
-"""Blocks that contain words: care cards, fact strip, countries, words to say, doors and the next step.
+"""Blocks that contain text: care cards, fact strip, countries, words to say, doors and the next step.
 
-Written with `pymdownx.blocks`: `/// emergency | heading` … `///`; a block that contains others has four slashes. On GitHub the
-marks show as text, so they are short.
+They are written with `pymdownx.blocks`: `/// emergency | heading` … `///`; a block that contains others has four slashes. On
+GitHub the markers show as text, so they are short.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ GLASS = '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5"
 
 
 class _Box(Block):
-    """A section with a class of its own name."""
+    """A section whose class contains the name of the block."""
 
     NAMED = False
-    """Whether a screen reader hears a name of its own, since the box has no heading."""
+    """Whether the box has an accessible name, because it has no heading."""
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         label = {"aria-label": context(self.md).words["blocks"][self.NAME]} if self.NAMED else {}
@@ -29,7 +29,7 @@ class _Box(Block):
 
 
 class _Card(_Box):
-    """A care card: the level is in words in the heading."""
+    """A care card: the heading gives the level in words."""
 
     ARGUMENT = True
 
@@ -43,7 +43,7 @@ class _Card(_Box):
 
 
 class Emergency(_Card):
-    """Call for help now."""
+    """Get help now."""
 
     NAME = "emergency"
 
@@ -61,7 +61,7 @@ class Before(_Card):
 
 
 class Note(_Box):
-    """`/// note | heading`: something to know before acting; not about getting care."""
+    """`/// note | heading`: something to know before acting, which is not about getting care."""
 
     NAME = "note"
     ARGUMENT = True
@@ -74,7 +74,7 @@ class Note(_Box):
 
 
 class _Turned(Block):
-    """A block that becomes the one list which its author writes inside it."""
+    """A block that becomes the one list that its author writes inside it."""
 
     LIST = "ul"
     CLASS = ""
@@ -83,7 +83,7 @@ class _Turned(Block):
         return etree.SubElement(parent, "div", {"class": self.CLASS or self.NAME})
 
     def on_end(self, block: etree.Element) -> None:
-        """Takes the list's items into the block itself. A block with anything else in it stays a plain box."""
+        """Move the list's items into the block itself. A block that contains anything else stays a plain box."""
         if len(block) == 1 and block[0].tag == self.LIST:
             items = block[0]
             block.remove(items)
@@ -91,18 +91,18 @@ class _Turned(Block):
             block.extend(self.rows(list(items)))
 
     def rows(self, items: list[etree.Element]) -> list[etree.Element]:
-        """The items as they are in the block."""
+        """Return the items in the form that they have in the block."""
         return items
 
 
 class Doors(_Turned):
-    """`/// doors`: a list of links, each with its answer behind it, as rows to tap."""
+    """`/// doors`: a list of links, each followed by its answer, as rows to tap."""
 
     NAME = "doors"
 
 
 class Sheets(_Turned):
-    """`/// sheets`: a list of things to print, each a picture, a link and what it is for."""
+    """`/// sheets`: a list of things to print, each with a picture, a link and what it is for."""
 
     NAME = "sheets"
 
@@ -115,14 +115,15 @@ class Steps(_Turned):
 
 
 class Facts(_Turned):
-    """`/// facts`: a definition list with the same questions on every page about a treatment. Beside the text on wide screens."""
+    """`/// facts`: a definition list with the same questions on every page about a treatment, beside the text on wide
+    screens."""
 
     NAME = "facts"
     CLASS = "facts rail"
     LIST = "dl"
 
     def rows(self, items: list[etree.Element]) -> list[etree.Element]:
-        """Each question with its answers in a row of its own."""
+        """Put each question with its answers into a separate row."""
         rows: list[etree.Element] = []
         for item in items:
             if item.tag == "dt" or not rows:
@@ -132,20 +133,20 @@ class Facts(_Turned):
 
 
 class Countries(_Turned):
-    """`/// countries`: a definition list with what holds in each country, as rows that open. On paper all are open."""
+    """`/// countries`: a definition list with what applies in each country, as rows that open. On paper all are open."""
 
     NAME = "countries"
     CLASS = "situations countries"
     LIST = "dl"
 
     def on_end(self, block: etree.Element) -> None:
-        """The rows are in a box, since a list may not hold them."""
+        """Turn the list into a box, because HTML does not allow such rows in a list."""
         super().on_end(block)
         if block.tag == self.LIST:
             block.tag = "div"
 
     def rows(self, items: list[etree.Element]) -> list[etree.Element]:
-        """Each country with its answers in a row that opens."""
+        """Put each country with its answers into a row that opens."""
         rows: list[etree.Element] = []
         for item in items:
             if item.tag == "dt":
@@ -160,7 +161,7 @@ class Countries(_Turned):
 
 
 class _Plain(Block):
-    """An element with a class of its own name."""
+    """An element whose class is the name of the block."""
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         return etree.SubElement(parent, "div", {"class": self.NAME})
@@ -173,7 +174,7 @@ class Say(_Plain):
 
 
 class Quiet(_Plain):
-    """`/// quiet`: a note beside the matter, such as whose advice it is."""
+    """`/// quiet`: a side note, such as whose advice it is."""
 
     NAME = "quiet"
 
@@ -185,7 +186,8 @@ class Two(_Plain):
 
 
 class Hero(_Plain):
-    """`//// hero`: the first screen of the home page: title, answer, picture, door. The search field is put before the door."""
+    """`//// hero`: the first screen of the home page: title, answer, picture, door. The search field is inserted before the
+    door."""
 
     NAME = "hero"
 
@@ -202,7 +204,7 @@ class Hero(_Plain):
 
 
 class Next(_Box):
-    """`/// next`: the one next step, last on the page."""
+    """`/// next`: the one next step, the last block on the page."""
 
     NAME = "next"
     NAMED = True

@@ -1,7 +1,6 @@
-"""Geometry and words of the effect charts. Positions are percentages of the drawn width.
+"""Geometry and wording of the effect charts. Positions are percentages of the drawn width.
 
-An axis always holds zero. Words say the direction, so that the picture is never needed to read
-the number.
+An axis always includes zero. The direction is given in words, so that nobody needs the picture to understand the number.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ MAX_TICKS = 7
 
 @dataclass(frozen=True)
 class Axis:
-    """From `low` to `high`, with ticks. `at` gives a value's place in per cent."""
+    """An axis from `low` to `high`, with ticks. `at` returns a value's position in per cent."""
 
     low: float
     high: float
@@ -30,18 +29,18 @@ class Axis:
 
     @property
     def few(self) -> tuple[float, ...]:
-        """The ticks that keep their numbers on narrow screens: both ends, and zero if it is not next to an end."""
+        """The ticks whose numbers are shown on narrow screens: both ends, and zero if it is not next to an end."""
         zero = self.ticks.index(0)
         return tuple(tick for place, tick in enumerate(self.ticks)
                      if tick == 0 or (place in (0, len(self.ticks) - 1) and abs(place - zero) > 1))
 
     def at(self, value: float) -> float:
-        """Position of a value: 0 at the left end, 100 at the right."""
+        """The position of a value: 0 at the left end, 100 at the right."""
         return round(100 * (value - self.low) / (self.high - self.low), 2)
 
 
 def axis(values: list[float]) -> Axis:
-    """The smallest axis with round ticks that contains all values and zero, with some space at both ends."""
+    """Return the smallest axis with round ticks that contains all values and zero, with some space at both ends."""
     low, high = min([*values, 0.0]), max([*values, 0.0])
     if low == high:
         low, high = -1.0, 1.0
@@ -53,8 +52,7 @@ def axis(values: list[float]) -> Axis:
 
 
 def in_words(effect: float, low: float | None, high: float | None, scale: Scale, digits: int, words: Words) -> str:
-    """The difference and its interval with the direction in words, as in
-    "2.9 points less (between 1.8 and 4.0 less)"."""
+    """Return the difference and its interval with the direction in words: "2.9 points less (between 1.8 and 4.0 less)"."""
 
     def amount(value: float) -> str:
         return f"{abs(value):.{digits}f}"
@@ -73,7 +71,7 @@ def in_words(effect: float, low: float | None, high: float | None, scale: Scale,
 
 
 def favoured(rows: list[Effect], plain: Callable[[str], str], words: Words) -> str:
-    """The treatment on the left of the axis by its name: "massage" where it was compared with something else."""
+    """The name of the treatment on the left of the axis: "massage" if it was compared with something else."""
     kinds = {plain(row.technique) for row in rows}
     if all("massage" in kind for kind in kinds) and not any("massage" in row.comparator for row in rows):
         return words.text("charts", "massage")
@@ -81,24 +79,24 @@ def favoured(rows: list[Effect], plain: Callable[[str], str], words: Words) -> s
 
 
 WEEKS = {"week": 1.0, "month": 52 / 12, "year": 52.0}
-"""Weeks in a unit of time, for the axis of a course."""
+"""Number of weeks in a unit of time, for the axis of a course."""
 
 
 def weeks(time_point: str) -> float | None:
-    """ "10 weeks" -> 10, "3 months" -> 13, "12 months" -> 52; None where it is no single time."""
+    """ "10 weeks" -> 10, "3 months" -> 13, "12 months" -> 52; None if it is not a single time."""
     match = re.fullmatch(r"(\d+) (week|month|year)s?", time_point)
     return round(int(match[1]) * WEEKS[match[2]], 1) if match else None
 
 
 def named(reference: Reference, row: Effect, words: Words) -> str:
-    """A source as a reader tells it from another: "review by Wu and others, 2021"."""
+    """The name by which a reader tells a source from another: "review by Wu and others, 2021"."""
     kind = "review_by" if (row.n_trials or 1) > 1 else "trial_by"
     several = len(reference.authors) > 1 or reference.more_authors
     return words.text("charts", kind + ("_several" if several else ""), author=reference.first, year=reference.year)
 
 
 def people(row: Effect, words: Words) -> str:
-    """Who and how many, and of what: some papers give only the people of the whole trial or review."""
+    """The number of people and of trials, in words. Some papers report only the total for the whole trial or review."""
     trials = words.plural(words["charts"]["trials"], row.n_trials or 1).format(count=row.n_trials or 1)
     if row.n_participants is None:
         return trials

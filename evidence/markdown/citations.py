@@ -1,13 +1,13 @@
-"""Citations: `[@key]` and `[@key1; @key2]` become numbers, with the list of sources at the foot.
+"""Citations: `[@key]` and `[@key1; @key2]` become numbers, with the list of sources at the end of the page.
 
-Before: "It helped at ten weeks [@cherkin2011]."
-After: "It helped at ten weeks." + a raised 1 that leads to the list; the list leads back.
+Before: "It helped at ten weeks [@cherkin2011]." After: "It helped at ten weeks." + a raised 1 that links to the list; the
+list links back.
 
-On pages for readers the marks of a paragraph are together at its end; pages of studies keep each where it was written.
-The numbers are given when the page is whole, because blocks are read before prose: a mark stands
-in the text until then. The list is folded, one line a source; on pages of studies with what each found. Its entries have the
-shape of Markdown's footnotes, so that Material shows a source on hover and on focus. Marks and list are kept out of the search
-index.
+On pages for readers the citations of a paragraph are collected at its end; pages of studies keep each where it was written.
+The numbers are assigned when the whole page is there, because blocks are processed before running text: until then a citation
+is an empty mark in the text. The list is folded, with one line per source; on pages of studies also with what each found. Its
+entries look like Markdown's footnotes, so that Material shows a source on hover and on focus. Marks and list are kept out of
+the search index.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ MARK = re.compile(r'\s*<sup class="cite" data-keys="([^"]*)"\s*(?:/>|></sup>)')
 PARAGRAPHS = {"p", "li", "dd", "figcaption"}
 RUNNING = {"a", "b", "strong", "em", "i", "span", "q"}
 BLOCKS = {"p", "ul", "ol", "dl", "table", "div", "section", "details", "figure", "blockquote"}
-"""Where the running text of a list item ends."""
+"""Elements at which the running text of a list item ends."""
 
 
 def keys_of(citation: str) -> list[str]:
@@ -44,13 +44,13 @@ def keys_of(citation: str) -> list[str]:
 class CitationPattern(InlineProcessor):
     """Inserts a mark. Runs after escapes, so that a backslash before the bracket keeps it literal."""
 
-    # Python-Markdown's own InlineProcessor takes other arguments here than its base class.
+    # Python-Markdown's own InlineProcessor has a different signature from its base class here.
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         return etree.Element("sup", {"class": "cite", "data-keys": " ".join(keys_of(m[1]))}), m.start(0), m.end(0)
 
 
 class GatherCitations(Treeprocessor):
-    """Puts the marks of each paragraph, list item or row of facts of a reader page together, behind its last word.
+    """Collects the citations of each paragraph, list item or fact row of a reader page after its last word.
 
     Runs after inline patterns, when the marks are in the tree, and before the glossary's links.
     """
@@ -63,7 +63,7 @@ class GatherCitations(Treeprocessor):
 
     @staticmethod
     def gather(block: etree.Element) -> None:
-        """Moves the marks that are in the block itself, not in blocks or charts inside it."""
+        """Move the marks that are directly in the block, not in blocks or charts inside it."""
         keys: dict[str, None] = {}
         for parent in [element for element in block.iter() if element is block or element.tag in RUNNING]:
             for child in list(parent):
@@ -93,8 +93,8 @@ class GatherCitations(Treeprocessor):
 class PageIsWhole(Treeprocessor):
     """Records that all tree processors have run.
 
-    The table of contents runs the postprocessors on each heading by itself; a heading must get
-    neither numbers nor a list of sources there.
+    The table of contents runs the postprocessors on each heading separately; a heading must get neither numbers nor a list of
+    sources there.
     """
 
     done = False
@@ -104,7 +104,7 @@ class PageIsWhole(Treeprocessor):
 
 
 class NumberCitations(Postprocessor):
-    """Numbers the marks in reading order and adds the list of sources.
+    """Numbers the marks in reading order, and adds the list of sources.
 
     Raises:
         EvidenceError: a key is not in the bibliography.

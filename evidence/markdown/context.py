@@ -1,4 +1,4 @@
-"""What is being rendered, whoever renders it: the edition, its words and data, and the page, which the builder knows."""
+"""What is being rendered: the edition, its words and data, and the page, whose path the builder knows."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from evidence.model.pages import Layer, Meta, layer_of
 from evidence.words import Words, load_words
 
 PageOf = Callable[[Markdown], str]
-"""Returns the path of the page inside docs/, as in massage/safety.md."""
+"""Returns the path of the page inside docs/, for example massage/safety.md."""
 
 
 def front_page(_md: Markdown) -> str:
-    """The default page."""
+    """Return the default page."""
     return "index.md"
 
 
 class Context(Extension):
-    """What the parts of the extension ask: `context(md)` finds it from the Markdown instance that they belong to."""
+    """What the parts of the extension need. `context(md)` finds it from their Markdown instance."""
 
     def __init__(self, edition: Edition, page_of: PageOf = front_page, translations: Iterable[Edition] = (), **kwargs: Any):
         super().__init__(**kwargs)
@@ -46,7 +46,7 @@ class Context(Extension):
         md.registerExtension(self)
 
     def reset(self) -> None:
-        """Python-Markdown calls this before each page."""
+        """Do nothing; Python-Markdown calls this before each page."""
 
     @cached_property
     def words(self) -> Words:
@@ -60,12 +60,12 @@ class Context(Extension):
 
     @cached_property
     def nearest(self) -> list[Helpline]:
-        """The numbers to call that stand where there is no room for all: on paper, on leaflets and under cards."""
+        """The numbers to call that are shown where there is no room for all: on paper, on leaflets and under cards."""
         return self.dataset.nearest(self.words["calls"]["nearest"])
 
     @cached_property
     def settings(self) -> Settings:
-        """What mkdocs.yml says."""
+        """The settings in mkdocs.yml."""
         return load_settings(self.edition)
 
     @cached_property
@@ -75,22 +75,22 @@ class Context(Extension):
 
 
 def extension(md: Markdown) -> Context:
-    """The context of a Markdown instance, which is that of the first edition.
+    """The context of a Markdown instance, which belongs to the first edition.
 
     Raises:
-        LookupError: the instance was made without the extension, so nothing says which edition it draws.
+        LookupError: the instance has no EvidenceExtension, so the edition is unknown.
     """
     found = next((extension for extension in md.registeredExtensions if isinstance(extension, Context)), None)
     if found is None:
-        raise LookupError("This Markdown instance has no edition: give it EvidenceExtension.")
+        raise LookupError("This Markdown instance has no edition. Add EvidenceExtension to its extensions.")
     return found
 
 
 def context(md: Markdown) -> Context:
-    """The context of the page: that of the edition whose folder it is in.
+    """The context of the page: that of the edition in whose folder it is.
 
     Raises:
-        LookupError: as `extension` says.
+        LookupError: see `extension`.
     """
     first = extension(md)
     page = first.edition.docs / first.page_of(md) if first.translations else None
@@ -98,7 +98,7 @@ def context(md: Markdown) -> Context:
 
 
 def page_path(md: Markdown) -> str:
-    """Path of the page inside its edition's docs/, as in massage/safety.md."""
+    """The path of the page inside its edition's docs/, for example massage/safety.md."""
     first = extension(md)
     return context(md).edition.name_of(first.edition.docs / first.page_of(md))
 
@@ -109,15 +109,15 @@ def layer(md: Markdown) -> Layer:
 
 
 def page_meta(md: Markdown) -> Meta | None:
-    """Front matter of the page, read from its file: builders do not hand it to extensions."""
+    """The front matter of the page, read from its file, because builders do not pass it to extensions."""
     path = context(md).edition.docs / page_path(md)
     return read(path)[0].meta if path.is_file() else None
 
 
 def relative(md: Markdown, target: str) -> str:
-    """A link from this page to another source file, as an author would write it.
+    """Return a link from this page to another source file, as an author would write it.
 
-    From a translation it leads to the first edition's page where there is none in its own language.
+    From a translation it goes to the first edition's page if there is none in its own language.
     """
     path, _, anchor = target.partition("#")
     here, this = page_path(md), context(md)
@@ -129,6 +129,6 @@ def relative(md: Markdown, target: str) -> str:
 
 
 def to_first(md: Markdown, path: str) -> str:
-    """A link from this page to a page of the first edition."""
+    """Return a link from this page to a page of the first edition."""
     here = context(md).edition.docs / page_path(md)
     return Path(os.path.relpath(extension(md).edition.docs / path, here.parent)).as_posix()

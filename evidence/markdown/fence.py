@@ -1,4 +1,4 @@
-"""What every data block has: its options, why it may not be drawn, and what its template is given."""
+"""The base of every data block: its options, why it may not be drawn, and what its template receives."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Empty(Record):
 
 @dataclass(frozen=True)
 class Fence:
-    """A kind of fence: its options, why it may not be drawn, and what its template is given."""
+    """A kind of fence: its options, why it may not be drawn, and what its template receives."""
 
     template: str
     options: type[Record]
@@ -30,12 +30,12 @@ class Fence:
 
 
 def none(_options: Any, _dataset: Dataset) -> Iterable[Fault]:
-    """No faults beyond those of the options themselves."""
+    """Return no faults: only the options themselves are checked."""
     return ()
 
 
 def unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[Fault]:
-    """A fault for each name that is not known, with the nearest known ones."""
+    """Yield a fault for each unknown name, with the nearest known ones."""
     known = set(known)
     for name in names:
         if name not in known:
@@ -44,5 +44,5 @@ def unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[F
 
 
 def field(name: str) -> Callable[[Any, Dataset, Markdown], dict[str, Any]]:
-    """The context of a whole-file view: the rows of one field of the dataset."""
+    """Return the context function of a whole-file view, which passes the rows of one field of the dataset."""
     return lambda _options, dataset, _md: {"rows": getattr(dataset, name)}

@@ -59,59 +59,59 @@ TILES = (
     "M4 9h16l-2 11H6zM8 9l3-5M16 9l-3-5M10 13v4M14 13v4",
     "M5 17V6a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2v11zM5 11h14M8 20v-3M16 20v-3M8 14v.1M16 14v.1",
 )
-"""Their shapes, on 24 by 24: our own everyday things, not the questionnaire's."""
+"""The icons of the 24 things, on 24 by 24: our own everyday things, not those of the questionnaire."""
 SCATTERED = tuple((10 + 7 * turn) % len(TILES) for turn in range(len(TILES)))
-"""In which order they are marked: not side by side, so that nobody takes the first ones for a promise."""
+"""The order in which the tiles are lit: scattered, so that nobody takes the first ones for a promise."""
 
 
 class CourseFence(EffectsFence):
-    """How a difference changes over time: rows of one scale, each at one time. Trials are told apart."""
+    """How a difference changes over time: rows of one scale, each at one time. Trials are drawn separately."""
 
 
 class IconsFence(Record):
-    """An icon array: 100 small figures a group. Only sources that count people can be drawn so."""
+    """An icon array: 100 small figures per group. Only sources that count people can be drawn in this way."""
 
     question: str = Field(description="the question the picture answers")
     answer: str = Field(description="the answer in a sentence")
     rows: list[str] = Field(min_length=1, max_length=3, description="ids from counts.csv, or finding-age from scans.csv")
-    sources: list[str] = Field(default_factory=list, description="sources of the answer, besides those of the rows")
+    sources: list[str] = Field(default_factory=list, description="sources of the answer, in addition to those of the rows")
 
 
 class Week(Record):
     """One bar under the 24 things."""
 
-    when: str = Field(description="as in By 3 months")
+    when: str = Field(description="for example By 3 months")
     what: str = Field(description="what is left then, in a few words")
     left: Literal["all", "some", "gone"] = Field(description="all, some (hatched: how much is not known) or gone")
 
 
 class PictureFence(Record):
-    """A picture without words of its own, as on the front page: what can be seen is in the drawing's description."""
+    """A picture without text, as on the front page: the drawing's description says what can be seen."""
 
     name: Slug = Field(description="the file's name without .svg")
 
 
 class EverydayFence(Record):
-    """24 everyday things, of which some become easier: as many as rows of effects.csv say, on the scale of 23 or 24 things."""
+    """24 everyday things, some of which become easier: rows of effects.csv on the scale of 23 or 24 things say how many."""
 
     title: str = Field(description="the message, in a few words")
-    caption: str = Field(description="what was counted, in whom, compared with what, so that it stands without the picture")
+    caption: str = Field(description="what was counted, in whom, compared with what; complete without the picture")
     rows: list[str] = Field(min_length=1, description="ids from effects.csv, on the scale RDQ")
     weeks: list[Week] = Field(default_factory=list, max_length=3, description="how the help fades: when, what, left")
 
 
 class FigureFence(Record):
-    """A picture drawn for this site: docs/assets/figures/NAME.svg, set inline so that it follows the colours."""
+    """A picture drawn for this site: docs/assets/figures/NAME.svg, placed inline so that it follows the colour scheme."""
 
     name: Slug = Field(description="the file's name without .svg")
     title: str = Field(description="what the picture is about, in a few words")
-    caption: str = Field(description="the message, so that it stands without the picture")
-    alt: str = Field(default="", description="what can be seen, where the picture's own description does not say it")
+    caption: str = Field(description="the message, complete without the picture")
+    alt: str = Field(default="", description="what can be seen, if the picture's own description does not say it")
     sources: list[str] = Field(default_factory=list)
 
 
 def effect_faults(options: EffectsFence, dataset: Dataset) -> Iterable[Fault]:
-    """Rows must exist, be allowed by their notes, share one scale, and bring those they disagree with."""
+    """Require rows that exist, may be drawn and share one scale, together with the rows that disagree with them."""
     yield from unknown(options.rows, dataset.effects, "effects.csv")
     rows = [dataset.effects[name] for name in options.rows if name in dataset.effects]
     for row in rows:
@@ -135,8 +135,10 @@ def _effects(options: EffectsFence, dataset: Dataset, md: Markdown) -> dict[str,
 
 
 def effect_chart(rows: list[Effect], options: EffectsFence, dataset: Dataset, words: Words) -> dict[str, Any]:
-    """What the chart's template needs: axis, rows with places and words, and the line that matters.
-    Rows of several sources on one comparison are told apart by the name of their source."""
+    """Return what the chart's template needs: axis, rows with positions and words, and the line of the difference that matters.
+
+    If several sources made the same comparison, rows also show the name of their source.
+    """
     names = {row.source: charts.named(dataset.references[row.source], row, words) for row in rows}
     scale = dataset.scales[rows[0].axis]
     important = scale.important and (scale.important, scale.source)
@@ -157,7 +159,7 @@ def effect_chart(rows: list[Effect], options: EffectsFence, dataset: Dataset, wo
 
 
 def confirmed(row: Effect) -> Interval:
-    """The numbers of a row that may be drawn (`effect_faults` has asked).
+    """The numbers of a row that may be drawn (`effect_faults` has checked that).
 
     Raises:
         ValueError: a number is missing.
@@ -168,7 +170,7 @@ def confirmed(row: Effect) -> Interval:
 
 
 def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]:
-    """Rows must exist, be allowed by their notes, count the 23 or 24 things, and show that fewer of them are hard."""
+    """Require rows that exist, may be drawn, count the 23 or 24 things, and show that fewer of them are hard."""
     yield from effect_faults(EffectsFence(question="", answer="", rows=options.rows), dataset)
     for name in options.rows:
         row = dataset.effects.get(name)
@@ -179,7 +181,7 @@ def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]
 
 
 def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Whole things that every row has, and one more, hatched, where some row has more."""
+    """Light the whole things that every row has, and hatch those that only some rows have."""
     sizes = [round(-confirmed(dataset.effects[name]).effect) for name in options.rows]
     whole, most = min(sizes), max(sizes)
     alt = context(md).words.text("everyday", "alt_range" if most > whole else "alt", whole=whole, most=most)
@@ -190,7 +192,7 @@ def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[st
 
 
 def course_faults(options: CourseFence, dataset: Dataset) -> Iterable[Fault]:
-    """As for an effect chart; besides, each row must have a time that can be placed on an axis."""
+    """Check the rows as for an effect chart; each must also have a time that can be placed on an axis."""
     yield from effect_faults(options, dataset)
     for name in options.rows:
         row = dataset.effects.get(name)
@@ -202,7 +204,7 @@ MONTHS = (0, 3, 6, 9, 12)
 
 
 def _course(options: CourseFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Places in per cent: time from left to right, the difference from top to bottom."""
+    """Compute positions in per cent: time from left to right, the difference from top to bottom."""
     rows = sorted((dataset.effects[name] for name in options.rows), key=lambda row: charts.weeks(row.time_point) or 0)
     words = context(md).words
     chart = effect_chart(rows, options, dataset, words)
@@ -219,13 +221,13 @@ def _course(options: CourseFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def counted(dataset: Dataset) -> dict[str, str]:
-    """The data file of whatever counts people, by id: the counts, and the scans of people without pain."""
+    """The data file of each row that counts people, by id: the counts, and the scans of people without pain."""
     return ({scan.id: "scans.csv" for scan in dataset.scans if scan.extrapolated != "yes"}
             | dict.fromkeys(dataset.counts, "counts.csv"))
 
 
 def count_of(name: str, dataset: Dataset, words: Words) -> Count:
-    """A row of either file as a count."""
+    """Return a row of either file as a count."""
     if name in dataset.counts:
         return dataset.counts[name]
     scan = next(scan for scan in dataset.scans if scan.id == name)
@@ -234,7 +236,7 @@ def count_of(name: str, dataset: Dataset, words: Words) -> Count:
 
 
 def icons_faults(options: IconsFence, dataset: Dataset) -> Iterable[Fault]:
-    """Rows and sources must be known. Nobody of an extrapolated age was looked at, so nobody is drawn."""
+    """Require known rows and sources. Nobody of an extrapolated age was examined, so nobody is drawn."""
     known = counted(dataset)
     yield from unknown(options.rows, known, "counts.csv or scans.csv")
     yield from unknown(options.sources, dataset.references, "references.bib")
@@ -249,16 +251,16 @@ def _icons(options: IconsFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 LEAST_ALT = 40
-"""Fewer letters than these do not say what can be seen."""
+"""Minimum number of letters in a text alternative; fewer do not say what can be seen."""
 
 
 def picture_faults(options: PictureFence, dataset: Dataset) -> Iterable[Fault]:
-    """The drawing must exist."""
+    """Require a drawing that exists."""
     return figure_faults(FigureFence(name=options.name, title="", caption=""), dataset)
 
 
 def figure_faults(options: FigureFence, dataset: Dataset) -> Iterable[Fault]:
-    """The drawing must exist and its sources must be known."""
+    """Require a drawing that exists, and known sources."""
     if not (dataset.figures / f"{options.name}.svg").is_file():
         known = ", ".join(sorted(path.stem for path in dataset.figures.glob("*.svg")))
         yield f'There is no drawing "{options.name}".', f"Use one of: {known}."
@@ -276,12 +278,12 @@ def _picture(options: PictureFence, dataset: Dataset, _md: Markdown) -> dict[str
 
 
 def drawn(path: Path, alt: str = "") -> Markup:
-    """A drawing to set in a page: in the page's colours, without what it needs only when opened on its own."""
+    """Return a drawing to place in a page: in the page's colours, and without what it needs only when opened alone."""
     drawing = etree.parse(path).getroot()  # noqa: S314 (checked by checks/figures.py)
     for node in drawing.iter():
         node.tag = node.tag.removeprefix("{http://www.w3.org/2000/svg}")
     said = drawing.findtext("desc", "")
-    for part in ("style", "title", "desc"):  # for the drawing alone; here a title would hang over it as a tooltip
+    for part in ("style", "title", "desc"):  # only for the drawing opened alone: in a page a title would appear as a tooltip
         for node in drawing.findall(part):
             drawing.remove(node)
     for part in ("aria-labelledby", "width", "height"):
@@ -302,7 +304,7 @@ def _treatments(_options: Empty, dataset: Dataset, md: Markdown) -> dict[str, An
 
 
 EXAMPLE_AGE = 50
-"""The age at which the table of scans shows how it is read."""
+"""The age with which the table of scans explains how to read it."""
 
 
 def _scans(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Blocks about people who check the site: reviews on record, sheets to review with, questions to clinicians, readings."""
+"""Blocks about people who check the site: reviews, review sheets, questions to clinicians, sessions with readers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from evidence.model.record import Record
 
 
 class TasksFence(Record):
-    """The six tasks: with their answers, on cards without, or as the form on which somebody writes down what happened."""
+    """The six tasks: with their answers, on cards without them, or as the form on which somebody writes down what happened."""
 
     show: Literal["tasks", "cards", "form"] = Field("tasks", description="tasks, cards or form")
 
@@ -52,7 +52,7 @@ def _tasks(options: TasksFence, dataset: Dataset, _md: Markdown) -> dict[str, An
 
 
 def _addresses(_options: Empty, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Whole addresses, which paper can hold; none where the site has no address yet."""
+    """Collect full addresses, which paper can show; none if the site has no address yet."""
     here = context(md)
     pages, repository = here.words["tasks"]["addresses"], here.settings.repository
     return {"addresses": [(page, address) for page in pages if (address := here.edition.address_of(page))],

@@ -24,16 +24,16 @@ class WarningSignsFence(Record):
 
     cards: list[str] = Field(min_length=1, description="ids from warning-signs.yml, most urgent first")
     short: bool = Field(False, description="true for the short form")
-    sentence: bool = Field(False, description="true for a sentence a card, on pages about something else; always short")
-    numbers: bool = Field(True, description="false where the page has shown the numbers to call already")
+    sentence: bool = Field(False, description="true for one sentence per card, on pages about something else; always short")
+    numbers: bool = Field(True, description="false if the page has already shown the numbers to call")
     heading: Literal[2, 3] = Field(3, description="level of the cards' headings")
 
 
 class SituationsFence(Record):
-    """Rows of situations.yml, in their groups. `ids` draws these rows alone, without the group's heading."""
+    """Rows of situations.yml, in their groups. `ids` draws only these rows, without the group's heading."""
 
-    groups: list[str] = Field(default_factory=list, description="groups to draw, in their order; all where it is empty")
-    ids: list[str] = Field(default_factory=list, description="rows to draw alone, as under a question")
+    groups: list[str] = Field(default_factory=list, description="groups to draw, in this order; all if empty")
+    ids: list[str] = Field(default_factory=list, description="single rows to draw, for example under a question")
     heading: Literal[2, 3] = Field(2, description="level of the groups' headings")
 
 
@@ -76,10 +76,10 @@ def _situations_faults(options: SituationsFence, dataset: Dataset) -> Iterable[F
 
 
 def check_faults(_options: Empty, dataset: Dataset) -> Iterable[Fault]:
-    """The check's data must be there, and name what is in the other files."""
+    """Require the check's data, and known names of signs and situations in it."""
     check = dataset.safety_check
     if check is None:
-        yield "docs/data/safety-check.yml is missing or has a mistake.", "Run the checks to see which."
+        yield "docs/data/safety-check.yml is missing or has a mistake.", "Run: make check"
         return
     for screen in check.screens:
         yield from unknown(screen.signs, dataset.signs, "signs.yml")

@@ -1,7 +1,7 @@
 """The blocks of the tools in try/: decision aid, diary, letters.
 
-Each is whole without a script: a table, a paper diary, a form with lines. The page's script only
-adds to what is there. Nothing in these blocks sends anything anywhere.
+Each is complete without JavaScript: a table, a paper diary, a form with lines. The page's script only adds to what is there.
+Nothing in these blocks sends anything anywhere.
 """
 
 from __future__ import annotations
@@ -26,22 +26,22 @@ class DecideFence(Record):
 
 
 class DiaryFence(Record):
-    """The trial diary: how many sessions at most, and after how many to look back."""
+    """The trial diary: the maximum number of sessions, and after how many to look back."""
 
-    sessions: int = Field(6, ge=1, le=12, description="the most sessions in a trial")
+    sessions: int = Field(6, ge=1, le=12, description="the maximum number of sessions in a trial")
     review: int = Field(4, ge=1, le=12, description="look back after this many")
 
 
 class Part(Record):
     """One part of a letter: something to write or to tick."""
 
-    ask: str = Field(description="what the part is called, on the page and in the letter")
+    ask: str = Field(description="the name of the part, on the page and in the letter")
     hint: str = Field("", description="help for the writer; not part of the letter")
     lines: int = Field(1, ge=1, le=12, description="how many lines to leave for it")
-    ticks: list[str] = Field(default_factory=list, description="boxes to tick in place of lines")
+    ticks: list[str] = Field(default_factory=list, description="boxes to tick instead of lines")
     situations: list[str] = Field(default_factory=list, description="ids of situations.yml, whose names are boxes to tick, first")
-    examples: list[str] = Field(default_factory=list, description="those of them whose examples stand in brackets, such as names "
-                                                                  "of medicines; all would not leave a letter on one sheet")
+    examples: list[str] = Field(default_factory=list, description="those whose examples are added in brackets, such as names of "
+                                                                  "medicines; with all examples a letter would not fit one sheet")
 
 
 class LetterFence(Record):
@@ -55,23 +55,23 @@ class LetterFence(Record):
 
 
 def decide_faults(_options: DecideFence, dataset: Dataset) -> Iterable[Fault]:
-    """The aid's data must be there and sound."""
+    """Require the decision aid's data."""
     if dataset.decision is None:
-        yield "docs/data/decision.yml is missing or has a mistake.", "Run the checks to see which."
+        yield "docs/data/decision.yml is missing or has a mistake.", "Run: make check"
 
 
 def _decide(options: DecideFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
-    """What the template of the decision aid needs."""
+    """Return what the template of the decision aid needs."""
     return {"aid": dataset.decision, "show": options.show}
 
 
 def _diary(options: DiaryFence, _dataset: Dataset, _md: Markdown) -> dict[str, Any]:
-    """What the template of the diary needs."""
+    """Return what the template of the diary needs."""
     return {"diary": options}
 
 
 def _letter(options: LetterFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """What the template of a letter needs."""
+    """Return what the template of a letter needs."""
     rows = dataset.situations
     ticks = {part.ask: [*(f"{rows[name].name} ({rows[name].small})" if name in part.examples else rows[name].name
                           for name in part.situations), *part.ticks] for part in options.parts}
@@ -79,12 +79,12 @@ def _letter(options: LetterFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
-    """The situations that a letter names must be there."""
+    """Require the situations that a letter names."""
     for part in options.parts:
         yield from unknown([*part.situations, *part.examples], dataset.situations, "situations.yml")
         for name in part.examples:
             if name in dataset.situations and not dataset.situations[name].small:
-                yield f'"{name}" has no examples (small: in situations.yml).', "Remove it from examples."
+                yield f'"{name}" has no examples ("small" in situations.yml).', 'Remove it from "examples".'
 
 
 FENCES: dict[str, Fence] = {

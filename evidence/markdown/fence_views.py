@@ -19,11 +19,11 @@ from evidence.model.record import Record
 
 
 class ClaimFence(Record):
-    """`id:` of one claim, or `ids:` of several. `brief: true` draws the sentence and its certainty only."""
+    """`id` of one claim, or `ids` of several. `brief: true` draws only the sentence and its certainty."""
 
     id: str = ""
     ids: list[str] = Field(default_factory=list)
-    brief: bool = Field(False, description="true for the sentence and its certainty only, as on a leaflet")
+    brief: bool = Field(False, description="true for only the sentence and its certainty, for example on a leaflet")
 
     @property
     def all(self) -> list[str]:
@@ -32,9 +32,9 @@ class ClaimFence(Record):
 
     @model_validator(mode="after")
     def some(self) -> ClaimFence:
-        """At least one id."""
+        """Require at least one id."""
         if not self.all:
-            raise ValueError("name a claim, as in id: endorphins")
+            raise ValueError('name a claim, for example "id: endorphins"')
         return self
 
 
@@ -47,19 +47,19 @@ class VerdictsFence(Record):
 class TableFence(Record):
     """A table from a data file."""
 
-    file: str = Field(pattern=r"^[\w-]+\.(csv|yml)$", description="a file in docs/data, as in effects.csv")
+    file: str = Field(pattern=r"^[\w-]+\.(csv|yml)$", description="a file in docs/data, for example effects.csv")
     caption: str = Field(description="what the table shows")
     columns: dict[str, str] = Field(min_length=1, description="field: heading; the first one is the row's header")
     where: dict[str, str] = Field(default_factory=dict, description="field: value that a row must have")
 
 
 class ReferencesFence(Record):
-    """The sources whose authors begin with one of these letters. The whole list is too heavy for one page on a slow phone."""
+    """The sources whose authors begin with one of these letters. The whole list is too heavy for a page on a slow phone."""
 
-    letters: str = Field("A-Z", pattern=r"^[A-Z]-[A-Z]$", description="first and last letter, as in A-K")
+    letters: str = Field("A-Z", pattern=r"^[A-Z]-[A-Z]$", description="first and last letter, for example A-K")
 
     def holds(self, by: str) -> bool:
-        """Whether a source belongs here. One that does not begin with a letter belongs to A."""
+        """Whether a source belongs here. A name that does not begin with a letter is listed under A."""
         first = sorts_as(by)[:1].upper()
         first = first if first.isascii() and first.isalpha() else "A"
         return self.letters[0] <= first <= self.letters[-1]
@@ -71,7 +71,7 @@ def _claim(options: ClaimFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 def chosen(options: VerdictsFence, dataset: Dataset) -> list[Claim]:
-    """The popular claims, or those of them that live on a benefit's page, in the order of the list."""
+    """The popular claims, or those of them whose home is the page of a benefit, in the order of the list."""
     popular = [c for c in dataset.claims.values() if c.popular]
     if options.show == "benefits":
         popular = [c for c in popular if c.home.startswith("benefits/")]
@@ -100,7 +100,7 @@ def _table_rows(options: TableFence, dataset: Dataset) -> list[dict[str, Any]]:
 
 
 def table_faults(options: TableFence, dataset: Dataset) -> Iterable[Fault]:
-    """The file and its fields must exist, and at least one row must be left."""
+    """Require a file and fields that exist, and at least one matching row."""
     rows = _table_rows(options, dataset)
     if not rows:
         yield f"There is no data file {options.file}, or it is empty.", "Name a file of docs/data."

@@ -1,8 +1,8 @@
 """Blocks that contain data: code fences whose name is one of `FENCES`.
 
-A fence's text is YAML with a schema. Its kind says, in words for the author, why it cannot be
-drawn; its template turns it into one element. The checks call `faults_of`; the builders call
-`formatter`. Fences are registered with superfences, so GitHub shows them as code blocks.
+A fence's text is YAML with a schema. Its kind says, in words for the author, why it cannot be drawn; its template turns it
+into one element. The checks call `faults_of`; the builders call `formatter`. Fences are registered with superfences, so that
+GitHub shows them as code blocks.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from evidence.model.problems import EvidenceError, Problem
 from evidence.model.record import Record
 
 UNKNOWN = re.compile(r'"([^"]+)" is not in docs/data/')
-"""How `fence.unknown` says that a row was looked for but not found."""
+"""Matches the message of `fence.unknown` about a row that does not exist."""
 
 FENCES: dict[str, Fence] = (fence_charts.FENCES | fence_views.FENCES | fence_safety.FENCES | fence_tools.FENCES
                             | fence_people.FENCES)
@@ -39,13 +39,13 @@ class FenceError(EvidenceError, SuperFencesException):
 
 
 def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | None, list[Problem]]:
-    """The fence's options, or why they are wrong. `line` is the line of the opening fence."""
+    """Return the fence's options, or what is wrong with them. `line` is the line of the opening fence."""
     data, problems = parse_yaml(text, path, offset=line)
     if problems:
         return None, problems
     if data is not None and not isinstance(data, dict):
-        return None, [Problem(path, line, f'The block "{name}" must contain lines such as field: value.',
-                              "STYLE.md shows one to copy.", "blocks")]
+        return None, [Problem(path, line, f'The block "{name}" must contain fields, one per line.',
+                              "Copy the example in STYLE.md.", "blocks")]
     data = data or {}
     lines = data.get("__lines__", {})
     try:
@@ -53,16 +53,16 @@ def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | No
     except ValidationError as error:
         found = []
         for fault in error.errors():
-            field = ".".join(str(part) for part in fault["loc"]) or name
+            field = ".".join(str(part) for part in fault["loc"])
             at = lines.get(str(fault["loc"][0]), line) if fault["loc"] else line
             message = fault["msg"].removeprefix("Value error, ")
-            found.append(Problem(path, at, f'In the block "{name}", {field}: {message}.',
-                                 "STYLE.md shows the block to copy.", "blocks"))
+            found.append(Problem(path, at, (f'The field "{field}" in the block "{name}"' if field else f'The block "{name}"')
+                                 + f" is wrong: {message}.", "Copy the example in STYLE.md.", "blocks"))
         return None, found
 
 
 def faults_of(name: str, text: str, path: Path, line: int, dataset: Dataset) -> list[Problem]:
-    """Everything that is wrong with one fence."""
+    """Return everything that is wrong with one fence."""
     options, problems = options_of(name, text, path, line)
     if options is not None:
         problems = [Problem(path, line, what, instead, "blocks", about=found[1] if (found := UNKNOWN.match(what)) else "")
@@ -71,10 +71,10 @@ def faults_of(name: str, text: str, path: Path, line: int, dataset: Dataset) -> 
 
 
 def formatter(name: str) -> Callable[..., str]:
-    """What superfences calls for a fence of this name.
+    """Return the function that superfences calls for a fence with this name.
 
     Raises:
-        FenceError: the options are wrong or name something that may not be drawn.
+        FenceError: the options are wrong, or name something that may not be drawn.
     """
 
     def draw(src: str, *_args: Any, md: Markdown, **_kwargs: Any) -> str:
@@ -87,7 +87,7 @@ def formatter(name: str) -> Callable[..., str]:
         try:
             given = FENCES[name].context(options, here.dataset, md)
             html = here.templates.render(FENCES[name].template, link=lambda target: relative(md, target), **given)
-        except Exception as error:  # superfences would swallow it, and show the block as code
+        except Exception as error:  # superfences would swallow it and show the block as code
             why = error.__cause__ or error
             raise FenceError([Problem(path, 1, f'The block "{name}" cannot be drawn: {type(why).__name__}: {why}.',
                                       "Compare its template with the words and data that it names.", "blocks")]) from error
@@ -99,8 +99,8 @@ def formatter(name: str) -> Callable[..., str]:
 class GraftFences(Treeprocessor):
     """Puts the drawn fences into the page's tree.
 
-    Superfences stashes text that Markdown never looks at again. In the tree, the links in a block
-    are resolved and checked, its anchors are known, and citations in data become citations.
+    Superfences stashes text that Markdown never looks at again. In the tree, the links in a block are resolved and checked,
+    its anchors are known, and citations in data become citations.
     """
 
     def run(self, root: etree.Element) -> None:

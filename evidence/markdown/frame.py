@@ -1,10 +1,9 @@
-"""What is under a page's title and at its foot, from its front matter.
+"""What is added under a page's title and at its end, from its front matter.
 
-Under the title: on a translation who made it; the tabs between a short page and its studies, the opening paragraph, how sure
-we are, and one quiet line of dates. At the foot: more help elsewhere, ways to correct the page, what changed, how to cite it.
-A leaflet (`template: handout.html`) gets its words in one element, which the print styles lay out on one sheet, and below it
-date, version, address and QR code.
-Written here and not in the theme's templates so that both builders show it.
+Under the title: on a translation, who made it; the tabs between a short page and its studies, the opening paragraph, how sure
+we are, and one quiet line of dates. At the end: more help elsewhere, ways to correct the page, what changed, how to cite it.
+A leaflet (`template: handout.html`) gets its text in one element, which the print styles lay out on one sheet, followed by
+date, version, address and QR code. This is done here and not in the theme's templates, so that both builders show it.
 """
 
 from __future__ import annotations
@@ -27,20 +26,20 @@ from evidence.model.urls import path_of, qr
 
 NEXT = "box--next"
 LONG = 5
-"""Sections from which a page shows its contents."""
+"""Minimum number of sections for a page to show its contents."""
 
 RECORD = "about/review-a-page.md"
 """The page that shows every review in full."""
 
 Reviews = list[tuple[Review, date | None]]
-"""The reviews of a page, each with the day of the first change after it."""
+"""The reviews of a page, each with the date of the first change after it."""
 
 
 class ReviewSheet(Treeprocessor):
-    """Links to review sheets: to the page's own, among the ways to correct it, and to those that a list names.
+    """Links to review sheets: to the page's own, among the ways to correct it, and to those in a list.
 
-    Runs after links between pages are resolved in the tree: no builder knows the sheets, which `evidence.exports` writes beside
-    finished pages. `folder_of` says from where a link that is written then is read.
+    Runs after links between pages are resolved in the tree: no builder knows the sheets, which `evidence.exports` writes
+    beside finished pages. `folder_of` says to which folder a link written at that point is relative.
     """
 
     def __init__(self, md: Markdown, folder_of: Callable[[str], str]):
@@ -68,7 +67,8 @@ class ReviewSheet(Treeprocessor):
 
 
 class PageFrame(Treeprocessor):
-    """Runs before links are resolved, after everything else that makes the tree."""
+    """Adds everything under the title and at the end. Runs before links are resolved, and after everything else that makes
+    the tree."""
 
     def run(self, root: etree.Element) -> None:
         meta = page_meta(self.md)
@@ -94,13 +94,13 @@ class PageFrame(Treeprocessor):
         root.append(this.templates.element("tools", meta=meta, address=address, **self.ways_to_correct(here, meta)))
 
     def translated(self, here: str, translation: Translation) -> etree.Element:
-        """Who translated the page, whether its English page has changed since, and the way there."""
+        """Say who translated the page and whether its English page has changed since, with a link to it."""
         follows, _ = read(extension(self.md).edition.docs / here)
         return context(self.md).templates.element(
             "translation", by=translation.by, first=to_first(self.md, here), stale=follows.version != translation.of)
 
     def opening(self, root: etree.Element, heading: int, meta: Meta, status: etree.Element) -> list[etree.Element]:
-        """What is between the title and the text. The opening paragraph is moved there."""
+        """Return what is between the title and the text. The opening paragraph is moved there."""
         parts = []
         if meta.studies or meta.short:
             pages = {"short": meta.short or page_path(self.md), "studies": meta.studies or page_path(self.md)}
@@ -115,19 +115,19 @@ class PageFrame(Treeprocessor):
         return [*parts, *self.sure(meta), status]
 
     def sure(self, meta: Meta) -> list[etree.Element]:
-        """The line "How sure are we?", where the page names a claim."""
+        """The line "How sure are we?", if the page names a claim."""
         this = context(self.md)
         claim = this.dataset.claims.get(meta.sure)
         return [this.templates.element("sure", claim=claim)] if claim else []
 
     def more_help(self, meta: Meta) -> list[etree.Element]:
-        """Pages of health services, charities and patient groups, where the page names subjects."""
+        """Pages of health services, charities and patient groups, if the page names subjects."""
         this = context(self.md)
         rows = this.dataset.more_help(meta.more_help)
         return [this.templates.element("more-help", rows=rows)] if rows else []
 
     def ways_to_correct(self, here: str, meta: Meta) -> dict[str, str]:
-        """Addresses for whoever finds a mistake: the page's source, a form that knows the page, and a letter."""
+        """Addresses for people who find a mistake: the page's source, a form that knows the page, and an e-mail."""
         this = context(self.md)
         site, said = this.settings, this.words["tools"]
         page = this.edition.address_of(here) or here
@@ -142,7 +142,7 @@ class PageFrame(Treeprocessor):
                 "letter": f"mailto:{site.contact}?{urlencode({'subject': meta.title})}" if site.contact else ""}
 
     def sheet(self, root: etree.Element, start: int, meta: Meta, reviews: Reviews) -> None:
-        """Puts the leaflet's words into one element and its foot below; the next step stays outside."""
+        """Put the leaflet's text into one element and its footer below; the next step stays outside."""
         written = [child for child in root[start:] if NEXT not in child.get("class", "")]
         sheet = etree.Element("div", {"class": "handout"})
         for child in written:
@@ -159,9 +159,9 @@ class PageFrame(Treeprocessor):
 
 
 class Contents(Treeprocessor):
-    """The sections of a long page, beside its text on wide screens. Runs when Python-Markdown has made the table of contents.
+    """The list of sections of a long page, beside its text on wide screens. Runs after the table of contents is made.
 
-    A page with a strip of facts has these there, and is short; the safety check shows its parts one by one.
+    A page with a fact strip shows that in its place, and is short; the safety check shows its parts one by one.
     """
 
     def run(self, root: etree.Element) -> None:

@@ -1,8 +1,9 @@
-"""The parts of the frame that templates cannot make, written once and kept in the repository: `python -m evidence frame`.
+"""The parts of the frame that templates cannot make, generated once and kept in the repository: `python -m evidence frame`.
 
-Templates of both builders cannot read data files. So this writes, from styles/, data and words, what they include:
-the styles inside every page, the policy that allows exactly those, the strip with its numbers, the words, what the search
-knows of the language, and the one stylesheet. A rule of `python -m evidence check` says when one of them is out of date.
+The templates of the two builders cannot read data files. So this module generates, from styles/, data and words, what they
+include: the styles inside every page, the policy that allows exactly those, the strip with its numbers, the words, what the
+search knows about the language, and the one stylesheet. A rule of `python -m evidence check` reports if one of them is out of
+date.
 """
 
 from __future__ import annotations
@@ -21,18 +22,18 @@ from evidence.model.problems import EvidenceError, Problem
 from evidence.words import load_part, load_words
 
 ZENSICAL_SEARCH = "'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k='"
-"""The one style that Zensical's search puts into its own shadow root (0.0.73)."""
+"""The hash of the one style that Zensical's search puts into its own shadow root (0.0.73)."""
 
 SEARCH_WORDS = "docs/assets/javascripts/search-words.js"
-"""What search.js must know of the language: fetched by whoever searches, and by nobody else."""
+"""What search.js must know about the language: loaded only by people who search."""
 
 INLINE_SCRIPT = (
     'document.documentElement.className="js";'
     'try{var s=localStorage.getItem("mfbp.scheme");if(s)document.documentElement.dataset.scheme=s}catch(e){}'
     '__md_scope=new URL("/",location);__md_hash=()=>0;__md_get=()=>null;__md_set=()=>{}'
 )
-"""Before the first paint: that script runs, and the colours that the reader chose. Then what the theme's script expects to find:
-it keeps nothing of its own on the device."""
+"""Runs before the first paint: records that JavaScript runs, and sets the colours that the reader chose. Then come the names
+that the theme's script expects: it saves nothing of its own on the device."""
 
 
 def digest(text: str) -> str:
@@ -59,7 +60,7 @@ def policy(style: str, script: str) -> str:
 
 
 def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline]) -> list[tuple[str, str]]:
-    """The regions of the strip, each as (name, number), from [country, name] in the file `path`.
+    """Return the regions of the strip, each as (name, number), from [country, name] in the file `path`.
 
     Raises:
         EvidenceError: helplines.yml has no such country.
@@ -67,13 +68,13 @@ def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline
     numbers = {row.country: row.emergency[0] for row in helplines}
     if unknown := [country for country, _name in regions if country not in numbers]:
         raise EvidenceError(Problem(path, 1, f'The strip names "{country}", which has no row in docs/data/helplines.yml.',
-                                    "Write the country as it is there, or add its row.", "frame", about=country)
+                                    "Write the country as in that file, or add a row for it.", "frame", about=country)
                             for country in unknown)
     return [(name, numbers[country]) for country, name in regions]
 
 
 def generated(edition: Edition) -> dict[str, str]:
-    """What each generated file of the repository must hold."""
+    """The required content of each generated file of the repository."""
     first, late = sheets(edition.root / "styles")
     path = edition.words / "frame.yml"
     said = load_part(path)
@@ -91,13 +92,13 @@ def generated(edition: Edition) -> dict[str, str]:
 
 
 def outdated(edition: Edition) -> dict[Path, str]:
-    """The generated files that do not hold what they must, each with what it must hold."""
+    """The generated files with the wrong content, each with the required content."""
     found = {edition.root / name: text for name, text in generated(edition).items()}
     return {path: text for path, text in found.items() if not path.is_file() or path.read_bytes() != text.encode()}
 
 
 def write(edition: Edition) -> list[Path]:
-    """Writes what is out of date, and says which files those were."""
+    """Write the files that are out of date, and return them."""
     changed = outdated(edition)
     for path, text in changed.items():
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
 """Links the first use of each glossary term on a page to its entry.
 
-`<abbr title>` fails on phones and in screen readers; a link works everywhere. Headings, links,
-table headers, code and drawn blocks are left alone.
+`<abbr title>` fails on phones and in screen readers; a link works everywhere. Headings, links, table headers, code and drawn
+blocks are left alone.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class GlossaryLinks(Treeprocessor):
         self.pattern, self.by_form = pattern(terms, plural)
 
     def run(self, root: etree.Element) -> None:
-        in_its_language = context(self.md) is extension(self.md)  # a term in English is none in a translation
+        in_its_language = context(self.md) is extension(self.md)  # a translation uses no English terms
         if self.pattern and in_its_language and page_path(self.md) != PAGE:
             self._walk(root, self.pattern, set())
 
@@ -40,7 +40,7 @@ class GlossaryLinks(Treeprocessor):
             self._link(parent, child, pattern, seen)
 
     def _link(self, parent: etree.Element, after: etree.Element | None, pattern: re.Pattern[str], seen: set[str]) -> None:
-        """Links in the text at the head of `parent`, or in the tail of its child `after`."""
+        """Link terms in the text at the start of `parent`, or in the tail of its child `after`."""
         while True:
             text = (parent.text if after is None else after.tail) or ""
             match = next((m for m in pattern.finditer(text) if self.by_form[m[1].lower()].id not in seen), None)

@@ -1,9 +1,9 @@
-"""Headings that stay out of the table of contents, and quiet header links.
+"""Keeps some headings out of the table of contents, and hides header links from screen readers.
 
-A care card has a real heading, but "Emergency: call now if" three times in the contents is noise,
-and a link inside an emergency card is forbidden. So headings marked `data-unlisted` are renamed
-while the contents are made. The header links of all other headings are for the mouse: a screen
-reader would read "pilcrow" after every heading, and the contents already lead there.
+A care card has a real heading, but "Emergency: call now if" three times in the contents is noise, and links are forbidden
+inside an emergency card. So headings marked `data-unlisted` are renamed while the contents are made. The header links of all
+other headings are for mouse users: a screen reader would read "pilcrow" after every heading, and the contents already link
+there.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class HideHeadings(Treeprocessor):
 
 
 class ShowHeadings(Treeprocessor):
-    """Runs after it."""
+    """Runs after the table of contents."""
 
     def run(self, root: etree.Element) -> None:
         for element in root.iter():

@@ -1,8 +1,8 @@
-"""HTML as an element tree, for whatever reads finished pages.
+"""HTML as an element tree, for all code that reads finished pages.
 
-What Python-Markdown and our templates write is XML as a rule, and the parser behind it, expat, takes a tenth of
-the time of a lenient parser. Where somebody wrote HTML by hand that is no XML (`<br>`, `<input checked>`),
-the standard library's HTML parser reads it to the same tree.
+What Python-Markdown and our templates write is usually XML, and the XML parser, expat, takes a tenth of the time of a lenient
+parser. If somebody wrote HTML by hand that is not XML (`<br>`, `<input checked>`), the standard library's HTML parser reads
+it into the same kind of tree.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 
 VOID = {"br", "hr", "img", "input", "meta", "link", "col", "source", "wbr"}
 NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]\w*;")
-"""Named characters that HTML has and XML does not."""
+"""Matches named characters that HTML has and XML does not."""
 
 
 class _Tree(HTMLParser):
@@ -27,11 +27,11 @@ class _Tree(HTMLParser):
         self.handle_starttag("main", [])
 
     def updatepos(self, _: int, j: int) -> int:
-        """Line numbers are not needed, and counting them takes a tenth of the time."""
+        """Skip line numbers, which are not needed; counting them takes a tenth of the time."""
         return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Opens an element; one that contains nothing is closed at once."""
+        """Open an element; a void element is closed at once."""
         self.builder.start(tag, {name: value or "" for name, value in attrs})
         if tag in VOID:
             self.builder.end(tag)
@@ -39,19 +39,19 @@ class _Tree(HTMLParser):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        """Closes an element, and all that is open in it."""
+        """Close an element, and all open elements in it."""
         while tag in self.open:
             self.builder.end(last := self.open.pop())
             if last == tag:
                 break
 
     def handle_data(self, data: str) -> None:
-        """Adds text."""
+        """Add text."""
         self.builder.data(data)
 
 
 def tree(html: str) -> etree.Element:
-    """A piece of HTML as the children of one element."""
+    """Parse a piece of HTML into the children of one element."""
     try:
         whole = f"<main>{NAMED.sub(lambda name: unescape(name[0]), html)}</main>"
         return etree.fromstring(whole)  # noqa: S314 (Python-Markdown's own output)

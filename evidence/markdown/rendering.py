@@ -1,7 +1,7 @@
-"""The Jinja environment of the blocks, and the way from a template into the page's tree.
+"""The Jinja environment of the blocks, and how a template gets into the page's tree.
 
-Templates write well-formed XHTML. It is parsed into the element tree before inline patterns run,
-so links in a block are resolved and checked like the author's own, and `[@key]` works in data.
+Templates write well-formed XHTML. It is parsed into the element tree before inline patterns run, so that links in a block are
+resolved and checked like the author's own, and `[@key]` works in data.
 """
 
 from __future__ import annotations
@@ -27,33 +27,33 @@ FOLDER = Path(__file__).resolve().with_name("templates")
 
 
 def signed(value: float, digits: int | None = None) -> str:
-    """A number with a real minus sign, with as many decimals as it was written with."""
+    """Format a number with a real minus sign; with its own decimals if `digits` is not given."""
     text = f"{value:.{digits}f}" if digits is not None else f"{value:g}"
     return text.replace("-", "−")
 
 
 def decimals(*values: float | None) -> int:
-    """The decimals that write every value in full."""
+    """The number of decimals that all these values need."""
     return max((len(f"{v:g}".partition(".")[2]) for v in values if v is not None), default=0)
 
 
 def cite(keys: list[str] | str) -> Markup:
-    """The mark that becomes numbered references once the page is whole."""
+    """Return the mark that becomes citation numbers once the page is complete."""
     names = keys if isinstance(keys, str) else " ".join(keys)
     return Markup('<sup class="cite" data-keys="{}"/>').format(names)
 
 
 def fill(text: str, /, **values: Any) -> Markup:
-    """A text of the words with what belongs between its curly brackets; marks in `values` stay marks.
+    """Fill in the curly brackets of one of our texts; markup in `values` stays markup.
 
     Raises:
-        KeyError: the text names a value that is not given.
+        KeyError: the text has a name for which no value is given.
     """
     return Markup(escape(text)).format(**values)  # noqa: S704 (escaped here)
 
 
 def for_script(*parts: Mapping[str, Any]) -> str:
-    """Words for a script, as it reads them from the attribute data-words of what it works on."""
+    """Return words as JSON, for a script that reads them from the attribute data-words of its element."""
     return json.dumps({name: text for part in parts for name, text in part.items()}, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -64,27 +64,27 @@ class Templates:
         self.environment = environment
 
     def render(self, name: str, **context: Any) -> str:
-        """A template as text.
+        """Render a template as text.
 
         Raises:
-            EvidenceError: what it was given cannot be drawn; the message names the template.
+            EvidenceError: the template cannot be drawn with what it received; the message names it.
         """
         try:
             return self.environment.get_template(f"{name}.html").render(**context).strip()
-        except EvidenceError:  # it says better what is wrong: a word that the language lacks
+        except EvidenceError:  # its message is more precise: a word that the language lacks
             raise
         except Exception as error:
             raise EvidenceError([Problem(
                 FOLDER / f"{name}.html", 1, f"The template cannot be drawn: {type(error).__name__}: {error}.",
-                "Compare it with the words and data that it names.", "templates")]) from error
+                "Compare it with the words and data that it uses.", "templates")]) from error
 
     def element(self, name: str, **context: Any) -> etree.Element:
-        """A template as one element."""
+        """Render a template as one element."""
         return etree.fromstring(self.render(name, **context))  # noqa: S314 (our own template, autoescaped)
 
 
 def load_templates(edition: Edition) -> Templates:
-    """The templates of an edition, compiled again only when its words, its settings or the day have changed."""
+    """The templates of an edition, compiled again only if its words, its settings or the date have changed."""
     return _templates(edition, load_words(edition), load_settings(edition))
 
 
@@ -96,7 +96,7 @@ def _templates(edition: Edition, words: Words, settings: Settings) -> Templates:
     )
 
     def counted(forms: Mapping[str, str], count: int, **values: Any) -> Markup:
-        """The text for a number, in the form that the language has for it: {one: "{count} change", other: "{count} changes"}."""
+        """Return the text for a number in the right plural form: {one: "{count} change", other: "{count} changes"}."""
         return fill(words.plural(forms, count), count=count, **values)
 
     environment.filters["long_date"] = lambda day: words.long_date(day) if isinstance(day, date) else day

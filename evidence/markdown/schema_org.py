@@ -1,16 +1,16 @@
-"""What a page is, in schema.org's words, for search engines: one small JSON-LD graph.
+"""Describes a page in the schema.org vocabulary, for search engines: one small JSON-LD graph.
 
-Made from the page's front matter, its sources and the glossary, so nothing is in it that is not on the page;
-a test compares the two. What is left out, and why:
+It is made from the page's front matter, its sources and the glossary, so it contains nothing that is not on the page; a test
+compares the two. What is left out, and why:
 
-- lastReviewed and reviewedBy, as long as no named health professional has reviewed the page as it stands: `checked` is
-  a check against sources by us, which is something else.
-- FAQPage on the page of questions. It would double the page's bytes, and Google shows such results only
+- lastReviewed and reviewedBy, as long as no named health professional has reviewed the page as it is: `checked` is
+  our own check against the sources, which is something else.
+- FAQPage on the questions page. It would double the page's bytes, and Google shows such results only
   "for well-known, authoritative websites that are government-focused or health-focused".
 - ClaimReview: the claims are explanations that people give, not statements by somebody who could be named.
 - Ratings, authors with credentials, organisations with logos: there are none.
 
-A page costs about 400 bytes compressed.
+It adds about 400 compressed bytes to a page.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from evidence.model.dataset import Dataset
 from evidence.model.pages import Kind, Meta
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-"""Of words, pictures and data."""
+"""The licence of words, pictures and data."""
 
 CITED = re.compile(r'<li id="fn:([^"]+)"')
-"""An entry of a page's list of sources, from sources.html."""
+"""Matches an entry of a page's list of sources, as in sources.html."""
 
 GLOSSARY = '<div class="glossary"'
 
@@ -35,9 +35,9 @@ Node = dict[str, Any]
 
 
 def graph(name: str, meta: Meta, html: str, this: Context, names: Mapping[str, str]) -> Node | None:
-    """The graph of a page; None where the site has no address, since every node is known by one.
+    """Return the graph of a page; None if the site has no address, because every node needs one.
 
-    `html` is the article, `names` what pages are called in the navigation.
+    `html` is the article, `names` the names of pages in the navigation.
     """
     home = this.edition.address_of("index.md")
     if not home:
@@ -52,7 +52,7 @@ def graph(name: str, meta: Meta, html: str, this: Context, names: Mapping[str, s
 
 
 def page(name: str, meta: Meta, html: str, this: Context) -> Node:
-    """The page itself, and who answers for the site."""
+    """The node of the page itself, and who is responsible for the site."""
     address, references = this.edition.address_of(name), this.dataset.references
     cited = [references[key].link for key in CITED.findall(html) if key in references]
     medical = meta.kind.traits.readers or bool(cited)
@@ -78,19 +78,19 @@ def page(name: str, meta: Meta, html: str, this: Context) -> Node:
 
 
 def about(meta: Meta, subject: str) -> Node | list[Node]:
-    """The condition, `subject` where the page names none, and the treatment where the page is about one."""
+    """The condition (`subject` if the page names none), and the treatment if the page is about one."""
     condition = {"@type": "MedicalCondition", "name": meta.condition or subject}
     return [{"@type": "MedicalTherapy", "name": meta.therapy}, condition] if meta.therapy else condition
 
 
 def terms(address: str, meta: Meta, dataset: Dataset) -> Node:
-    """The glossary's terms, each with its place. Their meanings are there; a second time they would cost 3 kB."""
+    """The glossary's terms, each with its address. Their definitions are on the page; repeating them here would cost 3 kB."""
     return {"@type": "DefinedTermSet", "name": meta.title, "hasDefinedTerm": [
         {"@type": "DefinedTerm", "name": term.term, "url": f"{address}#{term.id}"} for term in dataset.terms.values()]}
 
 
 def crumbs(name: str, meta: Meta, names: Mapping[str, str], this: Context) -> Node:
-    """The way from the home page, over pages that exist: index.md of the folder, or the page that has the folder's name."""
+    """The path from the home page through pages that exist: index.md of a folder, or the page with the folder's name."""
     parts = name.removesuffix("/index.md").removesuffix(".md").split("/")
     above = ["/".join(parts[:count]) for count in range(1, len(parts))]
     way = ["index.md", *(file for folder in above for file in (f"{folder}/index.md", f"{folder}.md") if file in names), name]

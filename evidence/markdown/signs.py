@@ -1,10 +1,10 @@
-"""Signs and safety lines in running text: `[!saddle]` draws the sign's short form, `[!new]` draws the line word for word.
+"""Signs and safety lines in running text: `[!saddle]` draws the sign's short form, `[!new]` draws the line unchanged.
 
-Before: "Stop if you notice [!saddle], [!new]."
-After: "Stop if you notice numb or odd feeling around the genitals, …, new, worse or not usual for you."
+Before: "Stop if you notice [!saddle], [!new]." After: "Stop if you notice numb or odd feeling around the genitals, …, new,
+worse or not usual for you."
 
-Works in pages and in data, since blocks are grafted into the page before inline patterns run. On GitHub the id shows
-as it is typed; capitals (`[!NOTE]`) stay GitHub's own.
+Works in pages and in data, since blocks are grafted into the page before inline patterns run. On GitHub the id shows as it is
+typed; capitals (`[!NOTE]`) stay GitHub's own.
 """
 
 from __future__ import annotations
@@ -28,28 +28,29 @@ DRAWN = "sign"
 """The class of a drawn sign or line."""
 
 OWN = "sign__own"
-"""The class of the mark that says "in part our own caution"."""
+"""The class of the mark for "partly our own caution"."""
 
 FOOT = ("box box--next", "page-foot")
-"""What is below a page's text."""
+"""Classes of what comes after a page's text."""
 
 SENTENCE_ENDS = re.compile(r"[.?!]\s+$")
 STARTS_SENTENCE = {"p", "td", "th", "dd", "h2", "h3"}
-"""Elements whose first word takes a capital. An item of a list goes on with the sentence of its lead."""
+"""Elements whose first word takes a capital. List items are not among them, because they continue the sentence that
+introduces the list."""
 
 
 class SignPattern(InlineProcessor):
     """Draws a sign or a line.
 
     Raises:
-        EvidenceError: there is no sign and no line of this id.
+        EvidenceError: there is no sign or line with this id.
     """
 
     def __init__(self, md: Markdown, dataset: Dataset):
         super().__init__(SIGN, md)
         self.dataset = dataset
 
-    # Python-Markdown's own InlineProcessor takes other arguments here than its base class.
+    # Python-Markdown's own InlineProcessor has a different signature from its base class here.
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         span = etree.Element("span", {"class": DRAWN, "data-sign": m[1]})
         if sign := self.dataset.signs.get(m[1]):
@@ -68,7 +69,7 @@ class SignPattern(InlineProcessor):
 
 
 def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
-    """What is wrong with an id that nothing has, and the nearest that something has."""
+    """Return what is wrong with an unknown id, and the nearest known ids."""
     known = [*dataset.signs, *dataset.lines]
     near = ", ".join(sorted(k for k in known if set(name.split("-")) & set(k.split("-")))[:5])
     return (f'"[!{name}]" is neither a sign nor a safety line.',
@@ -76,7 +77,7 @@ def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
 
 
 class OwnCautions(Treeprocessor):
-    """Explains the mark once, on pages that draw one of our own cautions without a card that explains it."""
+    """Explains the mark once on pages that draw one of our own cautions, unless a card explains it."""
 
     def run(self, root: etree.Element) -> None:
         kinds = {name for part in root.iter() for name in part.get("class", "").split()}
@@ -89,7 +90,7 @@ class OwnCautions(Treeprocessor):
 
 
 class CapitalSigns(Treeprocessor):
-    """A sign or line that begins a sentence begins with a capital. Runs after inline patterns."""
+    """Capitalises a sign or line that begins a sentence. Runs after inline patterns."""
 
     def run(self, root: etree.Element) -> None:
         for parent in root.iter():

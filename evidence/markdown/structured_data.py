@@ -1,6 +1,7 @@
-"""What a page is, in schema.org's words, at the end of its article, near the sources whose addresses it repeats.
+"""Adds the schema.org description of a page at the end of its article, near the sources whose addresses it repeats.
 
-Data, never run, so the policy needs no hash for it. Written here and not in a template, so that every builder has it.
+It is data and never runs, so the policy needs no hash for it. It is added here and not in a template, so that every builder
+has it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from evidence.markdown.schema_org import graph
 
 
 class StructuredData(Postprocessor):
-    """Runs after the list of sources was written."""
+    """Runs after the list of sources has been added."""
 
     def __init__(self, md: Markdown, whole: PageIsWhole):
         super().__init__(md)
@@ -25,7 +26,7 @@ class StructuredData(Postprocessor):
 
     def run(self, text: str) -> str:
         meta = page_meta(self.md) if self.whole.done else None
-        if meta is None or meta.translation:  # search engines are told to leave a translation out that nobody has checked
+        if meta is None or meta.translation:  # search engines are told to leave out an unchecked translation
             return text
         this = context(self.md)
         data = graph(page_path(self.md), meta, text, this, names(outline(this.settings.nav)))

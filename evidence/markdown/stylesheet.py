@@ -1,8 +1,8 @@
-"""The files in styles/ -> the styles inside every page, and the one stylesheet of the site.
+"""Turns the files in styles/ into the styles inside every page and the one stylesheet of the site.
 
-Each file in styles/ belongs to one cascade layer. What is above its line `/* ---- late ---- */` goes into every page; what
-is below goes into assets/stylesheets/site.css, which is asked for at the end of the page. The two are one stylesheet cut
-in two: in each layer the first part comes first, so both together give what one sheet would.
+Each file in styles/ belongs to one cascade layer. Rules above its line `/* ---- late ---- */` go into every page; rules below
+it go into assets/stylesheets/site.css, which is loaded at the end of the page. The two are one stylesheet cut in two: in each
+layer the first part comes first, so that together they work like one sheet.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from pathlib import Path
 from evidence.loading import text_files
 
 LAYERS = ("base", "theme", "layout", "blocks", "tools", "print")
-"""In order: a later layer wins over an earlier one, whatever its selectors."""
+"""The layers in order: a later layer wins over an earlier one, whatever its selectors."""
 
 FILES = ("base", "pictures", *LAYERS[1:])
-"""The files, in the order in which they are joined. pictures.css contains the evening colours of the drawings, in the base
+"""The files, in the order in which they are joined. pictures.css contains the dark colours of the drawings, in the base
 layer."""
 
 SHEET = "docs/assets/stylesheets/site.css"
 PARTS = ("first-styles", "first-script", "policy", "strip", "words")
 GENERATED = frozenset({SHEET, *(f"overrides/partials/{name}.html" for name in PARTS)})
-"""The files that are written by evidence/markdown/frame_parts.py, from the repository's folder."""
+"""The files that evidence/markdown/frame_parts.py writes, relative to the repository."""
 CUT = "/* ---- late ---- */"
 LINE = 2_000
 ORDER = f"@layer {','.join(LAYERS)};"
@@ -34,22 +34,22 @@ SILENT = re.compile(r'content:("[^"]*") / ""')
 
 
 def sheets(folder: Path) -> tuple[str, str]:
-    """The part inside every page, and the part in the file. `folder` is styles/."""
+    """Return the part inside every page, and the part in the file. `folder` is styles/."""
     parts = [text_files.read(folder / f"{layer}.css")[0].partition(CUT) for layer in FILES]
     return (wrapped(ORDER + "".join(packed(first) for first, _, _ in parts)),
             wrapped(ORDER + "".join(packed(late) for _, _, late in parts)))
 
 
 def wrapped(css: str) -> str:
-    """The same in lines that an editor and a comparison of versions can show: a new one after the rule that fills a line."""
+    """Break CSS into lines that an editor and a diff can show: a new line after the rule that fills one."""
     return re.sub(rf"([^\n]{{{LINE},}}?\}})(?=[^\n}}])", r"\1\n", css)
 
 
 def packed(css: str) -> str:
-    """A stylesheet without comments (but `/*!`) and needless space, and with two things written out:
+    """Return a stylesheet without comments (except `/*!`) and needless white space, and with two additions:
 
-    - colours for the dark scheme, written once for those who chose it, also for devices that ask for it;
-    - `content: "→" / ""`, silent for screen readers, also for browsers that do not know that form.
+    - the colours of the dark scheme, written once for readers who chose it, also for devices that ask for it;
+    - `content: "→" / ""`, which is silent for screen readers, also for browsers that do not know that form.
     """
     pieces = STRING.split(COMMENT.sub("", css))
     pieces[::2] = [SPACE.sub(lambda found: found[1] or found[2] or " ", piece) for piece in pieces[::2]]

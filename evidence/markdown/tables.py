@@ -1,8 +1,8 @@
-"""Tables written in Markdown get row headers, and turn into cards on a phone.
+"""Gives tables written in Markdown row headers, and turns them into cards on a phone.
 
-Markdown cannot say which cell is a row's header; in our tables it is always the first. Each other cell
-gets the header of its column, which the phone layout shows before it. A table of numbers, or of
-empty cells to write in, is narrow: it stays a table on a phone too.
+Markdown cannot mark a cell as a row's header; in our tables it is always the first. Each other cell gets the header of its
+column, which the phone layout shows before it. A table of numbers, or of empty cells to write in, is narrow: it stays a table
+on a phone too.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from markdown.treeprocessors import Treeprocessor
 
 ROLES = {"thead": "rowgroup", "tbody": "rowgroup", "tr": "row"}
 ALIGNED = {"text-align: right;": "is-right", "text-align: center;": "is-centred"}
-"""How the table extension writes `--:` and `:-:`, and the class that does the same."""
+"""The styles with which the table extension marks `--:` and `:-:`, and our classes for them."""
 
 MAX_NARROW = 4
-"""Columns that a narrow table has at most."""
+"""Maximum number of columns of a narrow table."""
 
 SHORT = re.compile(r"[\d .,]{0,7}")
-"""What is in a cell of a table of numbers, or of a sheet to fill in."""
+"""Matches a cell of a table of numbers, or of a sheet to fill in."""
 
 
 class RowHeads(Treeprocessor):
-    """Runs after inline patterns, so that headers are plain text."""
+    """Adds the headers. Runs after inline patterns, so that headers are plain text."""
 
     def run(self, root: etree.Element) -> None:
         for table in root.iter("table"):
@@ -46,7 +46,7 @@ class RowHeads(Treeprocessor):
         for head, words in zip(table.findall("thead/tr/th"), heads, strict=True):
             if words:
                 head.attrib.update({"scope": "col", "role": "columnheader"})
-            else:  # a corner cell is no header
+            else:  # a corner cell is not a header
                 head.tag = "td"
                 head.set("role", "cell")
         for row in table.iterfind("tbody/tr"):
