@@ -49,13 +49,10 @@ def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
 def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
     """No number to call or to text is at a premium rate, in a field or in a note of helplines.yml. No other file may hold a
     number to call (hosts.py)."""
-    path, listed = site.dataset.folder / "helplines.yml", policy.FOLDER / "premium-numbers.yml"
+    path = site.dataset.folder / "helplines.yml"
     costs, problems = policy.premium()
     yield from (*problems, *policy.with_signs()[1])
     for row in site.dataset.helplines:
-        if row.country not in {costly.country for costly in costs}:
-            yield Problem(listed, 1, f"Nothing says how numbers begin that cost extra in {row.country}.",
-                          "Add a row, with what you read.", "urgency", about=row.country)
         for service, numbers in row.numbers.items():
             for number in sorted(numbers):
                 if any(costly.covers(row.country, number) for costly in costs):

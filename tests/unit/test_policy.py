@@ -10,7 +10,7 @@ import pytest
 from evidence.checks import policy, told
 from evidence.checks.language import patterns_find_what_they_mean, the_language_is_whole
 from evidence.checks.rules import Site
-from evidence.checks.urgency import LEVELS, numbers_cost_nothing_extra, searches_for_help_find_it
+from evidence.checks.urgency import LEVELS, searches_for_help_find_it
 from evidence.model.edition import Edition
 from evidence.model.scales import PlainWord, Scale, plain
 from tests import EDITION, ROOT, WORDS
@@ -38,10 +38,8 @@ def test_a_number_that_costs_extra_is_known_by_its_country(country: str, digits:
 
 
 def test_every_country_with_numbers_to_call_says_which_cost_extra(dataset):
-    assert {row.country for row in dataset.helplines} <= {row.country for row in policy.premium()[0]}
-    fewer = dataset.helplines[0].model_copy(update={"country": "Atlantis"})
-    site = Site(EDITION, replace(dataset, helplines=[fewer]))
-    assert [problem.about for problem in numbers_cost_nothing_extra(site)] == ["Atlantis"]
+    """If this fails, add a row for the country to evidence/checks/premium-numbers.yml, with what you read."""
+    assert {row.country for row in dataset.helplines} - {row.country for row in policy.premium()[0]} == set()
 
 
 @pytest.mark.parametrize(("page", "draws"), [
