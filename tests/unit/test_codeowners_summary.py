@@ -25,7 +25,7 @@ def test_files_stand_under_their_heading():
     place = {file: heading for heading, files in found.items() for file in files}
     assert "harm readers" in place["docs/massage/safety.md"]
     assert "can be sent" in place["docs/data/allowed-domains.yml"]
-    assert "both eyes" in place["evidence/checks/hosts.py"]
+    assert "both teams" in place["evidence/checks/hosts.py"]
     assert "Machinery" in place["mkdocs.yml"]
     assert "docs/benefits/stress.md" not in place
 

@@ -253,7 +253,7 @@ def test_a_text_that_yaml_takes_for_something_else_is_refused_with_the_right_adv
         ("- number: 9_64\n", 1, "quotation marks"),
         ("- number: .nan\n", 1, "quotation marks"),
         ("- whole: 1.0\n- whole: 1.5\n", 2, "whole number"),
-        ("- switch: yes\n", 1, "true or false"),
+        ("- switch: yes\n", 1, "true and false"),
         ("- names: [a, no]\n", 1, "quotation marks"),
         ("- names:\n    - a\n    - 1.10\n", 3, "quotation marks"),
         ("- line: 7\n", 1, 'no field "line"'),

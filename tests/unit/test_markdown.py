@@ -6,6 +6,7 @@ from markdown import Markdown
 
 from evidence.markdown import EvidenceExtension
 from evidence.markdown.rendering import load_templates
+from evidence.model.pages import Layer
 from evidence.model.problems import EvidenceError
 from tests import EDITION
 
@@ -44,7 +45,7 @@ def test_the_marks_of_a_paragraph_stand_together_at_its_end():
 
 
 def test_pages_of_studies_keep_each_mark_where_it_was_written(monkeypatch):
-    monkeypatch.setattr("evidence.markdown.citations.page_path", lambda md: "studies/does-it-help.md")
+    monkeypatch.setattr("evidence.markdown.citations.layer", lambda md: Layer.STUDIES)
     html, _ = render("One [@little2008]. Two [@cherkin2011].")
     assert html.p.get_text() == "One1. Two2."
     assert "What it found: " in html.select_one("#sources li").get_text()
