@@ -1,4 +1,4 @@
-"""The checks behind `make check`, and behind every build. All problems come in one run."""
+"""The checks behind `make check` and behind every build. One run reports all problems."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ from evidence.words import LackingError
 
 
 def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True) -> list[Problem]:
-    """All problems, sorted by place. With `paths`, only those files; where all are pages, no rules about the whole."""
+    """Return all problems, sorted by place.
+
+    With `paths`, only those in these files; if all of them are pages, the site-wide rules are skipped.
+    """
     site = Site.of(edition, dates)
     wanted = {path.resolve() for path in paths}
     pages = [page for page in site.pages.values() if not wanted or page.path.resolve() in wanted]
@@ -36,27 +39,30 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True) -> 
 
 
 def translated(path: Path, edition: Edition) -> bool:
-    """Whether a page is another edition's. A rule about the whole looks at these (checks/translations.py)."""
+    """Whether a page belongs to another edition. A site-wide rule checks these (checks/translations.py)."""
     return any(path.resolve().is_relative_to(folder.resolve()) for folder in edition.apart)
 
 
 def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterator[Problem]:
-    """What a rule says. A rule that needs a pattern which the language lacks says that: it would else pass everything. Where
-    what it needs cannot be read, the faults of that are said."""
+    """Yield the problems that a rule finds.
+
+    If the language lacks a pattern that the rule needs, report that; otherwise the rule would accept everything. If what it
+    needs cannot be read, report the faults of that.
+    """
     try:
         yield from rule(*given)
     except LackingError as lack:
         words = " ".join((inspect.getdoc(rule) or "").split("\n\n")[0].split())
         for problem in lack.problems:
-            yield replace(problem, what=f"{problem.what} The rule that needs it sees nothing: {words}")
+            yield replace(problem, what=f"{problem.what} Without it this rule finds nothing: {words}")
     except EvidenceError as fault:
         yield from fault.problems
 
 
 def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Problem]:
-    """Drops knock-on problems, which only follow from a row or a data file that could not be read.
+    """Drop knock-on problems, which only follow from a row or a data file that could not be read.
 
-    One comma that is missing in the bibliography would otherwise be reported a thousand times, and never where it is missing.
+    Otherwise one missing comma in the bibliography would be reported a thousand times, and never where it is missing.
     """
     unread = {problem.path for problem in site.dataset.problems if problem.path.is_file()}
     texts = [text_files.read(path)[0] for path in sorted(unread)]
@@ -67,7 +73,7 @@ def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Pr
 
 
 def results(path: Path, edition: Edition) -> Iterator[tuple[PageRule | SiteRule, list[Problem]]]:
-    """Every rule that can speak of a file, with what it says of that file."""
+    """Yield every rule that applies to a file, with the problems that it finds there."""
     site = Site.of(edition)
     page = next((page for page in site.pages.values() if page.path.resolve() == path.resolve()), None)
     if page is None and path.suffix == ".md" and not translated(path, edition):
@@ -77,5 +83,5 @@ def results(path: Path, edition: Edition) -> Iterator[tuple[PageRule | SiteRule,
         yield rule, [problem for problem in without_consequences(found, site) if problem.path.resolve() == path.resolve()]
 
 
-for _found in sorted(iter_modules(__path__), key=attrgetter("name")):  # last, since why.py needs `results`
+for _found in sorted(iter_modules(__path__), key=attrgetter("name")):  # last, because why.py imports `results`
     import_module(f"{__name__}.{_found.name}")  # importing a module registers its rules: none can be forgotten

@@ -1,8 +1,8 @@
-"""A page's article as a reader gets it: its source built with our Markdown, cut into passages, its words counted.
+"""A page's article as a reader gets it: its source rendered with our Markdown, split into passages, its words counted.
 
-The budget of a short page counts all words that a reader meets: text, labels, fact strip, captions, cells of tables. Not
-counted are the frame that every page has (tabs, dates, ways to correct it, list of sources), what is drawn from the safety
-data, and the rows that open to a tap in situations, questions, countries and tools.
+The budget of a short page counts all words that a reader meets: text, labels, fact strip, captions, table cells. It does not
+count the frame that every page has (tabs, dates, ways to correct it, list of sources), what is drawn from the safety data, or
+the rows that open when tapped in situations, questions, countries and tools.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfe
 
 NOT_READ = {"tabs", "status", "tools", "sources", "onpage", "paper-numbers", "own-note", "handout__foot", "find", "cite",
             "headerlink", "sr", "figure__alone"}
-"""Classes of what the frame puts on a page; it is read as little as a book's page numbers."""
+"""Classes of what the frame adds to a page; people read it as little as a book's page numbers."""
 
 SILENT = {"script", "style", "svg", "template"}
 """Elements whose text is not part of the running words; what a drawing means is in its caption."""
@@ -37,14 +37,14 @@ TOOLS = {"decide", "diary", "letter"}
 COUNTRIES = {"helplines", "registers"}
 ROWS = {"situations"}
 OUTSIDE = SAFETY | TOOLS | COUNTRIES | ROWS
-"""Data blocks that are outside the budget."""
+"""Data blocks whose words do not count."""
 
 FOLDED = {"countries"}
-"""Classes of written blocks whose rows open to a tap, of which each reader needs one."""
+"""Classes of written blocks whose rows open when tapped; each reader needs one of the rows."""
 
 BLOCKS = {"p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "caption", "figcaption", "summary", "blockquote",
           "div", "section", "figure", "aside", "nav", "main", "ul", "ol", "dl", "table", "thead", "tbody", "tr", "details", "pre"}
-"""Elements that begin and end a passage; all others are in a line of text."""
+"""Elements that begin and end a passage; all others are inside a line of text."""
 
 WORD = re.compile(r"\S*\w\S*")
 
@@ -54,31 +54,31 @@ class Passage:
     """A run of text in one block: a paragraph, a heading, a cell."""
 
     tag: str
-    """The element that contains it, as in li."""
+    """The element that contains it, for example li."""
     around: tuple[str, ...]
-    """Tags and classes of the blocks it is in, outermost first."""
+    """The tags and classes of the blocks around it, outermost first."""
     text: str
-    """All that is read here."""
+    """All the text that is read here."""
     own: str
-    """The same without signs and lines that are drawn from the safety data."""
+    """The same text without signs and lines drawn from the safety data."""
     block: str
-    """The data block that drew it; empty where an author wrote it."""
+    """The data block that drew it; empty if an author wrote it."""
 
     @property
     def words(self) -> int:
-        """How many words count."""
+        """The number of words that count."""
         return len(WORD.findall(self.own))
 
 
 def html(text: str, name: str, edition: Edition, translations: Iterable[Edition] = (), more: Iterable[str] = ()) -> str:
-    """The article of a page, from its whole source.
+    """Return the article of a page, from its whole source.
 
     Args:
         text: the page's source, front matter included.
-        name: its path in docs/, as in massage/safety.md.
-        edition: what it belongs to, or the first edition, where it belongs to one of `translations`.
+        name: its path in docs/, for example massage/safety.md.
+        edition: its edition, or the first edition if the page belongs to one of `translations`.
         translations: the editions in other languages.
-        more: extensions of Python-Markdown besides those that words come from.
+        more: extensions of Python-Markdown in addition to those that affect words.
 
     Raises:
         EvidenceError: the page names a row or a source that does not exist, or may not be drawn.
@@ -89,12 +89,12 @@ def html(text: str, name: str, edition: Edition, translations: Iterable[Edition]
 
 
 def passages(article: str) -> list[Passage]:
-    """What a reader meets in an article, in order, without the frame and the parts that do not count."""
+    """Return what a reader meets in an article, in order, without the frame and the parts that do not count."""
     return [passage for passage in _Cutter().cut(tree(article)) if passage.words or passage.text.strip()]
 
 
 class _Cutter:
-    """Walks through an article and begins a passage at each block."""
+    """Walks through an article, and begins a passage at each block."""
 
     def __init__(self) -> None:
         self.done: list[Passage] = []
@@ -137,11 +137,11 @@ class _Cutter:
 
 
 _KEPT: dict[tuple[Edition, str], tuple[str, Dataset, list[Passage]]] = {}
-"""What was built last of each page, since a live reload asks again of every page that did not change."""
+"""The last result for each page: a live reload checks every page again, also those that have not changed."""
 
 
 def read(page: Page, edition: Edition, dataset: Dataset) -> list[Passage]:
-    """The passages of a page; none where it cannot be built, which other rules report."""
+    """Return the passages of a page; none if it cannot be built, which other rules report."""
     text = "\n".join(page.raw)
     kept = _KEPT.get(key := (edition, page.name))
     if kept is None or kept[0] != text or kept[1] is not dataset:
@@ -154,12 +154,12 @@ def read(page: Page, edition: Edition, dataset: Dataset) -> list[Passage]:
 
 
 def count(parts: list[Passage]) -> int:
-    """The words that count."""
+    """The number of words that count."""
     return sum(part.words for part in parts)
 
 
 def line_over(page: Page, parts: list[Passage], most: int) -> int:
-    """The line of the source on which the words of a page go over `most`; the last one that is known to be before it."""
+    """The line of the source on which a page exceeds `most` words, or the last line that is known to be before it."""
     over = next((place for place, total in enumerate(accumulate(part.words for part in parts)) if total > most), len(parts) - 1)
     line = page.body_start + 1
     for part in parts[:over + 1]:
@@ -168,7 +168,7 @@ def line_over(page: Page, parts: list[Passage], most: int) -> int:
 
 
 def _line_of(part: Passage, page: Page, line: int) -> int:
-    """The line on which a passage begins, looked for from `line` on; `line` where it is not found."""
+    """The line on which a passage begins, searched from `line` on; `line` if it is not found."""
     if part.block:
         return next((fence.line for fence in page.fences if fence.name == part.block and fence.line >= line), line)
     begin = _plain(part.own)[:4]
@@ -179,10 +179,10 @@ def _line_of(part: Passage, page: Page, line: int) -> int:
 
 
 def _plain(text: str) -> list[str]:
-    """The words of a line of Markdown or of a passage, so that both can be compared."""
+    """The words of a line of Markdown or of a passage, in a form in which the two can be compared."""
     return re.findall(r"\w+", re.sub(r"\]\([^)]*\)|\[[!@][^\]]*\]", " ", text).lower())
 
 
 def sentences(text: str) -> Iterator[str]:
-    """The sentences of a text; a full stop in a number or an abbreviation of one letter ends none."""
+    """Yield the sentences of a text. A full stop in a number or after a one-letter abbreviation does not end a sentence."""
     yield from (part for part in re.split(r"(?<=[.?!])[”’\"')]*\s+(?=[\"“‘(]?[A-Z0-9])", text) if part.strip())

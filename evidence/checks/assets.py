@@ -1,4 +1,4 @@
-"""Rules about the files beside the text: which kinds there are, and what scripts and templates may do."""
+"""Rules about files other than pages and data: which kinds there may be, and what scripts and templates may do."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from evidence.loading import text_files
 from evidence.model.problems import Problem
 
 KINDS = {".md", ".yml", ".csv", ".bib", ".svg", ".css", ".js", ".png", ".webp", ".ico", ".woff2"}
-"""What may be in docs/: everything there is published as it is, so an HTML page there would escape every other check."""
+"""The kinds of file that may be in docs/. Everything there is published as it is, so an HTML page would escape every other
+check."""
 
 TALKS = re.compile(
     r"\b(fetch|XMLHttpRequest|sendBeacon|WebSocket|WebTransport|EventSource|RTCPeerConnection|importScripts|eval|"
@@ -25,7 +26,7 @@ MAY = {
         'document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: address }))',
     },
 }
-"""Exceptions: each exact line, in the one file where it is allowed."""
+"""The exceptions: exact lines, each in the one file in which it is allowed."""
 
 LOADS = re.compile(r"@import\b|\burl\(\s*(?![\"']?data:image/svg|\"\.\./fonts/[\w-]+\.woff2\"\))|\bexpression\s*\(",
                    re.IGNORECASE)
@@ -33,7 +34,7 @@ RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 RUNS = re.compile(r"\son[a-z]+\s*=\s*[\"']|\sstyle\s*=\s*[\"']|<script(?![^>]*\bsrc=)(?! type=.application/ld\+json.>)|"
                   r"<(?:iframe|object|embed|base)\b|http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
 LEADS_ON = "moved.html"
-"""The one template that may redirect by itself: the page at an old address. checks/redirects.py has checked where it leads."""
+"""The one template that may redirect: the page at an old address. checks/redirects.py has checked the target."""
 
 
 @site_rule
@@ -46,7 +47,7 @@ def kinds(site: Site) -> Iterable[Problem]:
 
 
 PICTURES = {".png": b"\x89PNG\r\n\x1a\n", ".webp": b"RIFF", ".ico": b"\0\0\1\0", ".woff2": b"wOF2"}
-"""How a file of each kind begins."""
+"""The first bytes of each kind of file."""
 
 ENDS = {".png": b"IEND\xaeB`\x82"}
 MAX_PICTURE = 200_000
@@ -55,7 +56,8 @@ MAX_SIDE = 2_000
 
 @site_rule
 def pictures(site: Site) -> Iterable[Problem]:
-    """A picture is what its name says, whole and nothing more, and small enough for a slow phone."""
+    """A picture has the format that its name says, is complete and contains nothing more, and is small enough for a slow
+    phone."""
     for path in text_files.files(site.docs, *PICTURES):
         data = path.read_bytes()
         if not data.startswith(PICTURES[path.suffix]) or not data.endswith(ENDS.get(path.suffix, b"")) or not _whole(data):
@@ -69,14 +71,14 @@ def pictures(site: Site) -> Iterable[Problem]:
 
 
 def _whole(data: bytes) -> bool:
-    """Whether the length that some kinds write into their head is the file's own."""
+    """Whether the length that some formats record at the start of a file is right."""
     if data.startswith(b"RIFF"):
         return data[8:12] == b"WEBP" and int.from_bytes(data[4:8], "little") + 8 == len(data)
     return not data.startswith(b"wOF2") or int.from_bytes(data[8:12], "big") == len(data)
 
 
 def places(site: Site, suffix: str, pattern: re.Pattern[str]) -> Iterator[tuple[Path, int, str]]:
-    """Each line with such words in files of one kind: the file, the line and the words."""
+    """Yield each line that matches in files of one kind: the file, the line and the matching text."""
     for path, lines in site.texts.items():
         if path.suffix == suffix:
             for number, text in enumerate(lines, 1):
@@ -86,11 +88,11 @@ def places(site: Site, suffix: str, pattern: re.Pattern[str]) -> Iterator[tuple[
 
 @site_rule
 def scripts(site: Site) -> Iterable[Problem]:
-    """Scripts talk to nobody: what readers type stays on the page, and no text becomes code."""
+    """Scripts send nothing to anybody: what readers type stays on the page, and no text becomes code."""
     for path, number, words in places(site, ".js", TALKS):
         if site.texts[path][number - 1].strip() not in MAY.get(path.name, ()):
             yield Problem(path, number, f'"{words}" could send what readers type, or run unchecked code.',
-                          "Create elements and text instead, as in tools.js.", "scripts")
+                          "Create elements and text instead; tools.js has examples.", "scripts")
 
 
 @site_rule
@@ -108,7 +110,7 @@ STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 
 @site_rule
 def styles_hide_no_help(site: Site) -> Iterable[Problem]:
-    """Styles hide nothing that sends people for help, and say nothing of their own."""
+    """Styles hide nothing that tells people to get help, and contain no text of their own."""
     for path, lines in site.texts.items():
         if path.suffix != ".css":
             continue

@@ -1,4 +1,4 @@
-"""Rules about length: a short page says one thing, and the studies are behind it."""
+"""Rules about length: a short page says one thing, and the studies are on their own page."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from evidence.model.problems import Problem
 from evidence.model.record import Record
 
 MAX_WORDS = 500
-"""Words of a short page, as `evidence.checks.article` counts them."""
+"""Maximum number of words on a short page, as `evidence.checks.article` counts them."""
 
 MAX_IN_AN_ANSWER = 60
-"""Words of an answer on the page of questions."""
+"""Maximum number of words in an answer on the questions page."""
 
 MAX_ON_A_LEAFLET = 280
-"""Words of a leaflet, beside the signs that are drawn on it."""
+"""Maximum number of words on a leaflet, not counting the signs that are drawn on it."""
 
 HEADINGS = {"h1", "h2", "h3", "h4"}
 QUESTIONS = {"h3", "h4"}
-"""The levels of questions that stand in a row; a question as the name of a page or of a part of it opens more than an answer."""
+"""The levels of questions that have an answer; a question that names a page or a part of it introduces more than that."""
 
 LONGER = Path(__file__).with_name("longer-pages.yml")
 
@@ -34,7 +34,7 @@ LONGER = Path(__file__).with_name("longer-pages.yml")
 class LongerPage(Record):
     """A page that may be longer than a short page."""
 
-    page: str = Field(description="a path in docs/, as in questions.md")
+    page: str = Field(description="a path in docs/, for example questions.md")
     why: str = Field(min_length=1, description="the reason")
 
 
@@ -48,25 +48,27 @@ def longer(path: Path = LONGER) -> tuple[dict[str, LongerPage], list[Problem]]:
 def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
     """A reader page has at most 500 words: text, labels, fact strip, captions and cells.
 
-    Signs and lines drawn from the safety data are outside, and so are sources, dates and what opens to a tap in
-    situations, questions, countries and tools.
+    Signs and lines drawn from the safety data do not count, nor do sources, dates and what opens when tapped in situations,
+    questions, countries and tools.
     """
     if page.layer is not Layer.SHORT or not page.path.is_relative_to(site.docs) or page.name in longer()[0]:
         return
-    if page.unclosed:  # a block that is not read as one counts its marks as words: that is reported first
+    if page.unclosed:  # a broken block would count its markers as words, and is reported anyway
         return
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_WORDS:
         yield page.problem(article.line_over(page, parts, MAX_WORDS),
-                           f"The page has {count} words; a short page may have {MAX_WORDS}, and this line goes over that.",
-                           "Say less: cut what is said twice, move evidence to the page of studies, and "
-                           "keep open what a reader needs to decide or to be safe.", "words")
+                           f"The page has {count} words; the maximum for a short page is {MAX_WORDS}, which it exceeds here.",
+                           "Say less: cut what is said twice, and move evidence to the page of studies. "
+                           "Keep what a reader needs in order to decide or to be safe.", "words")
 
 
 @page_rule
 def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
-    """On a page of questions (`asks: true`) an answer under a third-level heading has at most 60 words; signs and lines drawn
-    from the safety data are outside."""
+    """On a page of questions (`asks: true`) an answer under a third-level heading has at most 60 words.
+
+    Signs and lines drawn from the safety data do not count.
+    """
     if not page.meta or not page.meta.asks or not page.path.is_relative_to(site.docs):
         return
     lines = {" ".join(heading.text.split()): heading.line for heading in page.headings}
@@ -85,22 +87,22 @@ def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
-    """A leaflet has at most 280 words beside the signs that are drawn on it: it is read while somebody waits."""
+    """A leaflet has at most 280 words, not counting the signs that are drawn on it: people read it while they wait."""
     if page.layer is not Layer.LEAFLET or not page.path.is_relative_to(site.docs):
         return
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_ON_A_LEAFLET:
         yield page.problem(article.line_over(page, parts, MAX_ON_A_LEAFLET),
-                           f"The leaflet has {count} words; it may have {MAX_ON_A_LEAFLET}, and this line goes over that.",
+                           f"The leaflet has {count} words; the maximum is {MAX_ON_A_LEAFLET}, which it exceeds here.",
                            "Say less: one message, one thing to do. The rest is on the site, behind the QR code.", "leaflets")
 
 
 @site_rule
 def longer_pages_are_pages(site: Site) -> Iterable[Problem]:
-    """The list of longer pages names pages that exist."""
+    """The list of longer pages contains only pages that exist."""
     rows, problems = longer()
     yield from problems
     for row in rows.values():
         if row.page not in site.pages:
-            yield Problem(LONGER, row.line, f"docs/{row.page} does not exist.", "Remove the row, or name a page that exists.",
+            yield Problem(LONGER, row.line, f"docs/{row.page} does not exist.", "Correct the path, or remove the row.",
                           "words")

@@ -1,9 +1,9 @@
-"""Rules about verbs in prose: what a sentence says of an effect is no surer than the claims that rest on its sources.
+"""Rules about verbs in running text: what a sentence says about an effect is no more certain than the claims with its sources.
 
-A claim's card must match its grade. The same finding told in running text, most often in the plain past
-("eased", "did better", "did not"), is a claim too. So the keys of a sentence lead to the claims that cite them, and its
-verb must fit the grade of one of them. A sentence that says in how many people something was found, or that the authors
-say so, reports a study and promises nothing.
+A claim's card must match its grade. The same finding in running text, usually in the plain past tense ("eased", "did better",
+"did not"), is a claim too. So each cited sentence is compared with the claims that cite the same sources, and its verb must
+fit the grade of one of them. A sentence that says in how many people something was found, or that the authors say it, reports
+a study and promises nothing.
 """
 
 from __future__ import annotations
@@ -29,8 +29,7 @@ SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])|\s\|\s")
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence with the keys that stand for it, all that is said up to their citation, and whether its paragraph says how
-    sure it is."""
+    """A sentence, the keys that it cites, all the text up to the citation, and whether its paragraph says how sure it is."""
 
     text: str
     keys: tuple[str, ...]
@@ -40,9 +39,9 @@ class Statement:
 
 
 def statements(text: str, lines: Sequence[int], words: Words) -> Iterator[Statement]:
-    """The sentences of a cited paragraph, whose lines have these numbers.
+    """Yield the sentences of a cited paragraph; `lines` contains the numbers of its lines.
 
-    A citation stands for its own sentence and for those before it that have none.
+    A citation applies to its own sentence and to those before it that have none.
     """
     graded, start = bool(words.pattern("graded").search(text)), 0
     for match in CITED.finditer(text):
@@ -55,12 +54,12 @@ def statements(text: str, lines: Sequence[int], words: Words) -> Iterator[Statem
 
 
 def said(text: str) -> str:
-    """A text in one line, without quotations, addresses and marks."""
+    """Return a text on one line, without quotations, addresses and markup."""
     return bare(unquoted(text)).replace("\n", " ")
 
 
 def of_page(page: Page, words: Words) -> Iterator[Statement]:
-    """The sentences of a page's cited paragraphs."""
+    """Yield the sentences of a page's cited paragraphs."""
     for run in page.paragraphs:
         lines = [line for line in run if not line.text.startswith("#")]
         yield from statements("\n".join(line.text for line in lines), [line.number for line in lines], words)
@@ -68,13 +67,14 @@ def of_page(page: Page, words: Words) -> Iterator[Statement]:
 
 @lru_cache(maxsize=20_000)
 def hedge(text: str, words: Words) -> Certainty | None:
-    """The grade of the weakest hedge of a sentence, or None where it is plain."""
+    """The grade of the weakest hedge in a sentence; None if it has no hedge."""
     return next((grade for grade, said in words.hedges.items() if said.prose.search(text)), None)
 
 
 @lru_cache(maxsize=20_000)
 def plain_effect(text: str, around: str, words: Words) -> str:
-    """The words of a sentence that say an effect as a general truth; empty where it says none, asks, or reports a study."""
+    """Return the words of a sentence that state an effect as a general truth; empty if it states none, asks, or reports a
+    study."""
     match = words.pattern("effect").search(text)
     if not match or not words.pattern("outcome").search(text) or text.rstrip().endswith("?"):
         return ""
@@ -85,23 +85,24 @@ def plain_effect(text: str, around: str, words: Words) -> str:
 
 
 def fault(sentence: Statement, grades: Set[Certainty], words: Words) -> tuple[str, str] | None:
-    """Why the verb of a sentence is surer than every claim that rests on its sources, and what to write instead."""
+    """Return why the verb of a sentence is more certain than every claim with its sources, and what to write instead; or
+    None."""
     effect = plain_effect(sentence.text, sentence.around, words)
     if not effect or not grades or sentence.graded or Certainty.HIGH in grades:
         return None
     best = max(grades, key=lambda grade: grade.dots)
-    open_ = hedge(sentence.around, words) in HEDGED[:2]  # "we do not know" holds for all that the citation stands for
+    open_ = hedge(sentence.around, words) in HEDGED[:2]  # "we do not know" applies to everything that the citation covers
     found = hedge(sentence.around if open_ else sentence.text, words)
     if found is not None and HEDGED.index(found) <= HEDGED.index(best):
         return None
-    what = f'"{effect}" is said plainly' if found is None else f'"{effect}" is said with "{words.hedges[found].say}"'
-    return (f"{what}, but the claims from {', '.join(sentence.keys)} are {best.value} at most.",
-            f'Write "{words.hedges[best].say}" or a weaker word, say in how many people it was found, or say how sure we are.')
+    what = f'"{effect}" is stated without a hedge' if found is None else f'"{effect}" is stated with "{words.hedges[found].say}"'
+    return (f"{what}, but no claim that cites {', '.join(sentence.keys)} has more than {best.value} certainty.",
+            f'Write "{words.hedges[best].say}" or a weaker word. Or give the number of people, or say how sure we are.')
 
 
 @page_rule
 def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """The verb of a cited sentence is no surer than the claims that rest on its sources, also in the past tense."""
+    """The verb of a cited sentence is no more certain than the claims with the same sources, also in the past tense."""
     if page.kind is None or not page.kind.traits.certain or not site.readable:
         return
     for sentence in of_page(page, site.words):
@@ -111,7 +112,7 @@ def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
-    """The verb of a claim is that of its certainty."""
+    """The verb of a claim matches its certainty."""
     for claim in site.dataset.claims.values():
         if wrong := verb_fault(claim.we_say, claim.certainty, site.words.hedges):
             yield Problem(site.dataset.folder / "claims.yml", claim.at("we_say"),
@@ -121,7 +122,7 @@ def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def verbs_of_the_decision_aid(site: Site) -> Iterable[Problem]:
-    """The verbs of the decision aid are no surer than the claims that rest on the sources of its answers."""
+    """The verbs of the decision aid are no more certain than the claims with the same sources."""
     path = site.dataset.folder / "decision.yml"
     if site.dataset.decision is None or not site.readable:
         return
@@ -133,14 +134,14 @@ def verbs_of_the_decision_aid(site: Site) -> Iterable[Problem]:
 
 
 def grades_of(sentence: Statement, site: Site) -> frozenset[Certainty]:
-    """The grades of the claims that rest on the sources of a sentence."""
+    """The grades of the claims that use the sources of a sentence."""
     return frozenset(claim.certainty for key in sentence.keys for claim in site.claims_from.get(key, ()))
 
 
 def without_claims(site: Site) -> Iterator[Problem]:
-    """Each sentence with an effect whose sources carry no claim, so that nothing tells whether its verb fits."""
+    """Yield each sentence about an effect whose sources have no claim, so that nothing tells whether its verb fits."""
     for page in site.pages.values():
         for sentence in of_page(page, site.words) if page.kind and page.kind.traits.certain else ():
             if not grades_of(sentence, site) and (words := plain_effect(sentence.text, sentence.around, site.words)):
-                yield page.problem(sentence.line, f'"{words}" rests on {", ".join(sentence.keys)}, which no claim cites.',
+                yield page.problem(sentence.line, f'No claim cites the source of "{words}" ({", ".join(sentence.keys)}).',
                                    "Compare the verb with the source's own grade.", "verbs", warning=True)

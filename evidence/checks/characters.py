@@ -1,7 +1,7 @@
-"""Rules about characters: only the letters of the page's language, and nothing that cannot be seen.
+"""Rules about characters: only the letters of the page's language, and nothing invisible.
 
-A word list knows words, and whoever wants to pass it writes them with letters that only look alike,
-or with invisible ones in between. So characters are judged one by one, before any word is.
+A list of words can be bypassed with letters that only look alike, or with invisible characters in between. So characters are
+checked one by one, before any word is.
 """
 
 from __future__ import annotations
@@ -15,51 +15,51 @@ from evidence.checks.source import Page
 from evidence.model.problems import Problem
 
 MARKS = set("‘’“”–—…·•×÷±≈≤≥−°§©®™£€¥¢¼½¾⅓⅔µªº«»¿¡†‡→←↑↓↩○●◐✓✗\u00a0\u202f\u2032\u2033")
-"""Signs that are not letters and that a reader can see and name."""
+"""Characters that are not letters, and that a reader can see and name."""
 
 UNSEEN = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180E, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0xFFFD,
           *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
-"""Characters that count as letters or marks, and show nothing."""
+"""Characters that count as letters or marks but show nothing."""
 
 ALIKE = (range(0x0250, 0x02B0), range(0x1D00, 0x1DC0), range(0x2100, 0x2150), range(0x2460, 0x2500), range(0xA720, 0xA800),
          range(0xFF00, 0xFFEF), range(0x1D400, 0x1D800), range(0x1F100, 0x1F200))
-"""Letters that look like plain ones and are not: phonetic, circled, rare, full-width, mathematical, boxed."""
+"""Letters that look like plain ones but are not: phonetic, circled, rare, full-width, mathematical, boxed."""
 
 GREEK_IN = {".yml", ".csv", ".bib"}
-"""Kinds of file where Greek letters are allowed, in names of substances and signals."""
+"""The kinds of file in which Greek letters are allowed, for names of substances and signals."""
 
 UNLIKE = set("βγδεθλμπσφψωΓΔΘΛΞΠΣΦΨΩ")
 """Greek letters that nobody mistakes for Latin ones: only these may be inside a Latin word."""
 
 ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
-"""A character written by its number or name: it could be any of the above."""
+"""Matches a character written by its number or name: it could be any of the above."""
 
 Fault = tuple[str, str]
 
 
 def named(character: str) -> str:
-    """`U+200B ZERO WIDTH SPACE`."""
+    """Return a character as `U+200B ZERO WIDTH SPACE`."""
     return f"U+{ord(character):04X} {unicodedata.name(character, 'without a name')}"
 
 
 def unseen(character: str) -> bool:
-    """Whether a character shows nothing, or turns the direction of others."""
+    """Whether a character shows nothing, or changes the direction of others."""
     return unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn") or ord(character) in UNSEEN
 
 
 def alphabets(site: Site) -> tuple[str, ...]:
-    """The alphabets of the language, as LATIN."""
+    """The alphabets of the language, for example LATIN."""
     return tuple(str(site.words["scripts"]).split())
 
 
 def disguised(line: str) -> Iterator[Fault]:
-    """Characters that are written by number or name, in text where they can be typed."""
+    """Yield characters written by number or name in text where they can be typed."""
     for match in ENTITY.finditer(line):
         yield f'"{match[0]}" is a code for a character that a reviewer cannot see.', "Type the character itself."
 
 
 def faults(line: str, scripts: tuple[str, ...], greek: bool = False) -> Iterator[Fault]:
-    """What is wrong with the characters of a line, one message for each kind of fault."""
+    """Yield what is wrong with the characters of a line, one message for each kind of fault."""
     if line.isascii() and line.isprintable():
         return
     composed = unicodedata.normalize("NFC", line)
@@ -87,7 +87,7 @@ MAX_NAMED = 3
 
 
 def fault(character: str, scripts: tuple[str, ...], greek: bool, latin: bool) -> str:
-    """The kind of fault of one character; empty where it has none. `latin`: a Latin letter is in the same word."""
+    """The kind of fault of one character; empty if it has none. `latin`: there is a Latin letter in the same word."""
     if (character.isascii() and (character.isprintable() or character in "\t\n")) or character in MARKS:
         return ""
     if unseen(character):
@@ -110,7 +110,7 @@ def _script(letter: str) -> str:
 
 @page_rule
 def page_characters(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains the letters of its language and signs that can be seen: nothing invisible, no look-alikes, no emoji."""
+    """A page contains letters of its language and visible characters: nothing invisible, no look-alikes, no emoji."""
     scripts = alphabets(site)
     for number, line in enumerate(page.raw, 1):
         for what, instead in (*faults(line, scripts), *disguised(line)):
@@ -119,7 +119,7 @@ def page_characters(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def file_characters(site: Site) -> Iterable[Problem]:
-    """Data, drawings, scripts, templates and settings hold the same characters; in data Greek letters may stand too."""
+    """Data, drawings, scripts, templates and settings contain the same characters; data may also contain Greek letters."""
     scripts = alphabets(site)
     for path, lines in site.texts.items():
         text = path.suffix in GREEK_IN and path.is_relative_to(site.docs)

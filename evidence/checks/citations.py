@@ -17,7 +17,7 @@ from evidence.model.problems import Problem
 CITED = re.compile(rf"(?<!\\){CITATION}")
 ALMOST = re.compile(r"(?<!\\)\[@[^\]]*\]?|(?<![\w\[;@.\\])(?<!; )@[a-z]+\d{4}[a-z]?\b")
 BARE_KEY = re.compile(r"(?<![\\!\]])\[([a-z]\w+)\](?!\()")
-"""A key in brackets without its @."""
+"""Matches a key in brackets without its @."""
 
 CODE_FENCES = {"", "text", "yaml", "markdown", "bibtex"}
 
@@ -45,7 +45,7 @@ def known_keys(page: Page, site: Site) -> Iterable[Problem]:
 
 
 def meant(almost: str) -> str:
-    """What to write instead of something like a citation."""
+    """Return what to write instead of something that resembles a citation."""
     keys = re.findall(r"@([a-z][\w-]*\d[\w-]*)", almost)
     return (f"Write [@{'; @'.join(keys)}]." if keys else "Write [@key] or [@key1; @key2].") + (
         " To show the brackets themselves, write \\[@key]." if "[" in almost else "")
@@ -67,7 +67,7 @@ def numbers_are_cited(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def blocks(page: Page, site: Site) -> Iterable[Problem]:
-    """Blocks have names we know and options that can be drawn, and every block is closed."""
+    """Blocks have known names and options that can be drawn, and every block is closed."""
     yield from page.unclosed
     names = {block.NAME for block in BLOCKS}
     for name, line in page.blocks:
@@ -82,7 +82,7 @@ def blocks(page: Page, site: Site) -> Iterable[Problem]:
 
 
 def claims_drawn(page: Page) -> set[str]:
-    """Ids of the claims whose cards are on a page."""
+    """The ids of the claims whose cards are on a page."""
     drawn: set[str] = set()
     for fence in page.fences:
         if fence.name == "claim":
@@ -100,15 +100,15 @@ def claims_at_home(site: Site) -> Iterable[Problem]:
         home = site.pages.get(claim.home)
         if home is None:
             yield Problem(path, claim.at("home"), f'The home of "{claim.id}", docs/{claim.home}, does not exist.',
-                          "Name a page that exists.", "claims")
+                          "Give the path of an existing page.", "claims")
         elif claim.id not in claims_drawn(home):
             yield Problem(path, claim.line, f'The card of "{claim.id}" is not on its home page docs/{claim.home}.',
-                          f"Add a claim block with id: {claim.id} there.", "claims")
+                          f'Add a claim block with "id: {claim.id}" there.', "claims")
 
 
 @site_rule
 def sources_are_used(site: Site) -> Iterable[Problem]:
-    """Every entry of references.bib is cited somewhere; an unused one only ages."""
+    """Every entry of references.bib is cited somewhere; an unused one only becomes outdated."""
     used = {key for page in site.pages.values() for line in page.lines
             for match in CITED.finditer(line.text) for key in keys_of(match[1])}
     used |= data_sources(site)
@@ -123,7 +123,7 @@ def sources_are_used(site: Site) -> Iterable[Problem]:
 
 
 def data_sources(site: Site) -> set[str]:
-    """Keys that data files name, and those in the long text of glossary terms."""
+    """The keys that data files name, and those in the long text of glossary terms."""
     used = {key for _file, _line, key in site.dataset.named_sources()}
     return used | {key for term in site.dataset.terms.values() for match in CITED.finditer(term.long)
                    for key in keys_of(match[1])}
@@ -137,18 +137,18 @@ def studies_say_what_is_unknown(page: Page, site: Site) -> Iterable[Problem]:
     unknown = site.words.pattern("what_is_unknown")
     if not any(heading.level == 2 and unknown.search(heading.text) for heading in page.headings):
         yield page.problem(1, 'A page of studies needs a section "What we do not know".',
-                           "Add ## What we do not know, and say there what nobody has studied.", "unknowns")
+                           'Add the heading "## What we do not know", and say there what nobody has studied.', "unknowns")
 
 
 @page_rule
 def one_next_step(page: Page, _site: Site) -> Iterable[Problem]:
-    """Every page but the home page and reference pages ends with one next step."""
+    """Every page except the home page and reference pages ends with one next step."""
     if page.kind is None or not page.kind.traits.next_step:
         return
     steps = [line for name, line in page.blocks if name == "next"]
     if len(steps) != 1:
         yield page.problem(steps[1] if steps else 1, f"The page has {len(steps)} next steps.",
-                           "End it with one block /// next that contains one link.", "next step")
+                           'End it with one block "/// next" that contains one link.', "next step")
     if not steps:
         return
     count = len([1 for *_, block in page.links if block == "next"])

@@ -13,7 +13,7 @@ from evidence.model.problems import Problem
 
 @site_rule
 def rows(site: Site) -> Iterable[Problem]:
-    """Every row of every data file has the right fields, types and units, and its id once."""
+    """Every row of every data file has the right fields, types and units, and a unique id."""
     return site.dataset.problems
 
 
@@ -29,12 +29,12 @@ def sources_exist(site: Site) -> Iterable[Problem]:
 
 DEPOSITS = {"10.5281": "Zenodo", "10.6084": "figshare", "10.13140": "ResearchGate", "10.17605": "OSF", "10.31219": "OSF",
             "10.5255": "an archive of data", "10.7910": "Dataverse"}
-"""Where anybody can deposit a file and get a DOI for it (prefixes as registered with DataCite)."""
+"""Archives in which anybody can deposit a file and get a DOI for it (prefixes as registered with DataCite)."""
 
 
 @site_rule
 def papers_were_published(site: Site) -> Iterable[Problem]:
-    """A source with a DOI was published by somebody who answers for it: no file that anybody can deposit."""
+    """A source with a DOI was published by somebody who is responsible for it: it is not a file that anybody can deposit."""
     for reference in site.dataset.references.values():
         if where := DEPOSITS.get(reference.doi.partition("/")[0]):
             yield Problem(site.dataset.folder / "references.bib", reference.line,
@@ -44,7 +44,7 @@ def papers_were_published(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def popular_claims(site: Site) -> Iterable[Problem]:
-    """All popular claims are there, and no verdict says more than its certainty allows."""
+    """All popular claims are present, and no verdict says more than its certainty allows."""
     path = site.dataset.folder / "claims.yml"
     rows, problems = policy.popular()
     yield from problems
@@ -54,35 +54,38 @@ def popular_claims(site: Site) -> Iterable[Problem]:
             if name not in claims or claims[name].popular != row.number:
                 line = claims[name].at("popular") if name in claims else 1
                 yield Problem(path, line, f"Popular claim {row.number} is missing ({name}).",
-                              f"Keep the row {name} with popular: {row.number}; evidence/checks/popular-claims.yml lists them.",
+                              f'Keep the row "{name}" with "popular: {row.number}"; see evidence/checks/popular-claims.yml.',
                               "claims", about=f"popular: {row.number}")
     known = {name for row in rows for name in row.claims}
     for claim in claims.values():
         if claim.popular and claim.id not in known:
             yield Problem(path, claim.at("popular"), f'"{claim.id}" is not among the popular claims.',
-                          "Take popular out, or add it to evidence/checks/popular-claims.yml.", "claims")
+                          'Remove the field "popular", or add the claim to evidence/checks/popular-claims.yml.', "claims")
     for claim in site.dataset.claims.values():
         if claim.certainty is Certainty.NO_STUDIES and claim.verdict is Verdict.SUPPORTED:
-            yield Problem(path, claim.line, f'"{claim.id}" has the verdict supported, but there are no studies.',
+            yield Problem(path, claim.line, f'"{claim.id}" has the verdict "supported", but there are no studies.',
                           "Change the verdict or the certainty.", "claims")
 
 
 @site_rule
 def claim_dates(site: Site) -> Iterable[Problem]:
-    """No data row was checked in the future. A row that is overdue goes to the weekly issue (`scripts/watch.py`)."""
+    """No data row has a check in the future.
+
+    Overdue rows go into the weekly issue (`scripts/watch.py`).
+    """
     if not site.dates:
         return
     dataset = site.dataset
     for file, records in dataset.dated():
         for row in records:
             if site.edition.future(row.checked):
-                yield Problem(dataset.folder / file, row.at("checked"), f"checked is in the future ({row.checked}).",
-                              "Write the day of the check.", "dates")
+                yield Problem(dataset.folder / file, row.at("checked"), f'"checked" is in the future ({row.checked}).',
+                              "Write the date of the check.", "dates")
 
 
 @site_rule
 def organisations(site: Site) -> Iterable[Problem]:
-    """On the pages of others nobody sells; each was read at its address, and a page of ours leads to it."""
+    """Pages of other organisations sell nothing; each was read at its address, and one of our pages links to it."""
     dataset = site.dataset
     path = dataset.folder / "organisations.yml"
     wanted = {subject for page in site.pages.values() if page.meta for subject in page.meta.more_help}
@@ -94,18 +97,18 @@ def organisations(site: Site) -> Iterable[Problem]:
         source = dataset.references.get(row.source)
         if source and source.url != str(row.url):
             yield Problem(path, row.at("url"), f'The source "{row.source}" was read at another address, {source.url}.',
-                          "Use that address, or quote this page itself (words:, read:).", "organisations")
+                          'Use that address, or quote this page itself ("words" and "read").', "organisations")
         if source and source.checked == "no":
             yield Problem(path, row.at("source"), f'Nobody has read the source "{row.source}" yet.',
                           "Read it first, and say so in references.bib.", "organisations")
         if not wanted & set(row.subjects):
             yield Problem(path, row.at("subjects"), f'No page shows "{row.id}".',
-                          "Name one of its subjects in a page's more_help, or remove the row.", "organisations")
+                          'Add one of its subjects to "more_help" on a page, or remove the row.', "organisations")
 
 
 @site_rule
 def see_also(site: Site) -> Iterable[Problem]:
-    """A glossary term points to terms that exist, and no two terms share a written form."""
+    """A glossary term refers only to terms that exist, and no two terms share a written form."""
     path = site.dataset.folder / "glossary.yml"
     forms: dict[str, str] = {}
     for term in site.dataset.terms.values():
@@ -121,7 +124,7 @@ def see_also(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def forbidden_numbers(site: Site) -> Iterable[Problem]:
-    """A number that the evidence forbids is not in a published file."""
+    """A number that the evidence forbids is not published."""
     rows, problems = policy.withheld()
     yield from problems
     reasons = {row.treatment: row.why for row in rows}
@@ -129,12 +132,12 @@ def forbidden_numbers(site: Site) -> Iterable[Problem]:
         reason = reasons.get(row.treatment)
         if reason and row.effect is not None:
             yield Problem(site.dataset.folder / "treatments.csv", row.line, f"{row.treatment} has a number, but {reason}.",
-                          "Leave the cells effect, ci_low and ci_high empty.", "data")
+                          'Leave the cells "effect", "ci_low" and "ci_high" empty.', "data")
 
 
 @site_rule
 def search_words(site: Site) -> Iterable[Problem]:
-    """What people type leads to a page and a section that exist, and each phrase to one place only."""
+    """What people type goes to a page and a section that exist, and each phrase goes to one place only."""
     path = site.dataset.folder / "search-words.yml"
     places: dict[str, str] = {}
     for row in site.dataset.synonyms:
@@ -143,9 +146,9 @@ def search_words(site: Site) -> Iterable[Problem]:
             yield Problem(path, row.line, f'The page "{row.file}" does not exist.', "Check the path.", "search words")
         elif row.section and row.section not in anchors(page, site):
             yield Problem(path, row.line, f'There is no "#{row.section}" on docs/{row.file}.',
-                          "Use the anchor of a heading, or remove it.", "search words")
+                          "Use the anchor of a heading, or remove the anchor.", "search words")
         for phrase in row.words:
             place = places.setdefault(phrase, row.page)
             if place != row.page:
-                yield Problem(path, row.line, f'"{phrase}" already leads to {place}.',
-                              "Keep it only where the answer is.", "search words")
+                yield Problem(path, row.line, f'"{phrase}" already goes to {place}.',
+                              "Keep it only for the page that has the answer.", "search words")

@@ -17,14 +17,14 @@ from evidence.model.problems import Problem
 
 
 def _place(site: Site, text: str) -> tuple[Path, int]:
-    """The file, and the line on which a text of it begins."""
+    """The file, and the line on which this text begins."""
     path = site.dataset.folder / "decision.yml"
     lines = text_files.read(path)[0].split("\n")
     return path, next((n for n, line in enumerate(lines, 1) if text[:40] in line), 1)
 
 
 def _problem(site: Site, text: str, what: str, instead: str, rule: str, about: str = "") -> Problem:
-    """A problem on the line of a text."""
+    """Return a problem on the line of a text."""
     path, line = _place(site, text)
     return Problem(path, line, what, instead, rule, about=about)
 
@@ -50,7 +50,7 @@ def decision_is_sourced(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def decision_keeps_to_our_words(site: Site) -> Iterable[Problem]:
-    """The decision aid uses none of the phrases that we do not use, and never says which option is best."""
+    """The decision aid uses none of the phrases that we avoid, and never says which option is best."""
     for text in aid.texts if (aid := _aid(site)) else ():
         bare = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
         for words, record in phrases(site.words).claimed(bare):
@@ -62,7 +62,7 @@ def decision_keeps_to_our_words(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def decision_says_how_sure_we_are(site: Site) -> Iterable[Problem]:
-    """The verb of the first answer of each option is that of its certainty."""
+    """The verb of the first answer of each option matches its certainty."""
     for option in aid.options if (aid := _aid(site)) else ():
         answer = next(iter(option.answers.values()))
         if wrong := verb_fault(answer, option.certainty, site.words.hedges):
@@ -72,7 +72,7 @@ def decision_says_how_sure_we_are(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def decision_links(site: Site) -> Iterable[Problem]:
-    """Every option of the decision aid leads to a page that exists."""
+    """Every option of the decision aid links to a page that exists."""
     for option in aid.options if (aid := _aid(site)) else ():
         if option.page.partition("#")[0] not in site.pages:
             yield _problem(site, option.page, f'The page "{option.page}" does not exist.', "Check the path.", "links")

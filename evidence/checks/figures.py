@@ -27,7 +27,7 @@ TO_DRAW = "Change it in figures/, then run: make figures"
 
 @dataclass(frozen=True)
 class Node:
-    """An element of a drawing, and the line it begins on."""
+    """An element of a drawing, and the line on which it begins."""
 
     line: int
     tag: str
@@ -35,7 +35,7 @@ class Node:
 
 
 def nodes(raw: bytes) -> list[Node]:
-    """The elements of a drawing in order."""
+    """Return the elements of a drawing in order."""
     found: list[Node] = []
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = lambda tag, attributes: found.append(
@@ -46,15 +46,17 @@ def nodes(raw: bytes) -> list[Node]:
 
 @site_rule
 def drawings(site: Site) -> Iterable[Problem]:
-    """A drawing is small (8 kB compressed) and contains shapes and words only: no style, link or script, nothing from elsewhere.
-    Its colours are the palette's, and its ids begin with its name, since a page may contain several."""
+    """A drawing is small (8 kB compressed) and contains only shapes and words: no style, link or script, nothing from elsewhere.
+
+    Its colours are in the palette, and its ids begin with its name, since a page may contain several drawings.
+    """
     for path in text_files.files(site.edition.figures, ".svg"):
         for line, what, instead in faults(path):
             yield Problem(path, line, what, instead, "figures")
 
 
 def faults(path: Path) -> Iterator[tuple[int, str, str]]:
-    """What is wrong with a drawing: line, fault, what to do."""
+    """Yield what is wrong with a drawing: line, fault, what to do."""
     raw = path.read_bytes()
     size = len(gzip.compress(raw, 9, mtime=0))
     if size > MAX_BYTES:
@@ -71,14 +73,14 @@ def faults(path: Path) -> Iterator[tuple[int, str, str]]:
         yield 1, "The drawing has no viewBox.", "Add one: it reserves the space before the drawing is loaded."
     for tag in ("title", "desc"):
         if tag not in {node.tag for node in elements}:
-            yield 1, f"The drawing has no <{tag}>.", "Say what it shows, for those who cannot see it."
+            yield 1, f"The drawing has no <{tag}>.", "Say what it shows, for people who cannot see it."
     for node in elements:
         for fault in node_faults(node, path.stem):
             yield node.line, *fault
 
 
 def node_faults(node: Node, name: str) -> Iterator[tuple[str, str]]:
-    """What is wrong with one element of the drawing of this name."""
+    """Yield what is wrong with one element of the drawing with this name."""
     own = re.compile(rf"^url\(#{re.escape(name)}-[a-z0-9]+\)$")
     if node.tag not in TAGS:
         yield f"The drawing contains <{node.tag}>.", f"Use only {', '.join(sorted(TAGS))}."

@@ -1,4 +1,4 @@
-"""Rules about where files are and what they are called: everything in docs/ gets an address, on every kind of computer."""
+"""Rules about where files are and what they are called: everything in docs/ gets an address and must work on every computer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from evidence.model.urls import path_of
 PAGE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE_NAME = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
-"""Names that are reserved by Windows."""
+"""Matches names that are reserved by Windows."""
 
 FOR_FILES = ("assets", "data")
 TAKEN = {"assets/", "data/", "search/", "404/"}
@@ -27,12 +27,12 @@ UNBUILT = "templates"
 
 LONGEST = 100
 TEMPLATES = {".html"}
-"""What may be in overrides/, besides its README: the builders publish every other file there."""
+"""What may be in overrides/, in addition to its README: the builders publish every other file there."""
 
 
 @site_rule
 def names(site: Site) -> Iterable[Problem]:
-    """Files in docs/ have plain names: small letters, digits and hyphens. Pages stand apart from data and pictures."""
+    """Files in docs/ have plain names: lower-case letters, digits and hyphens. Pages are kept apart from data and pictures."""
     for path in text_files.files(site.docs):
         parts = path.relative_to(site.docs).parts
         for fault in _name_faults(parts, path.suffix == ".md"):
@@ -44,7 +44,7 @@ def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]
     if not all(PAGE_NAME.fullmatch(part) for part in (*folders, *([name.removesuffix(".md")] if page else []))) or (
             not FILE_NAME.fullmatch(name)):
         yield (f'The name "{"/".join(parts)}" does not work as a file name or an address everywhere.',
-               "Use lower-case letters, digits and single hyphens, as in safe-for-you.md.")
+               "Use lower-case letters, digits and single hyphens, for example safe-for-you.md.")
     if any(RESERVED.fullmatch(part) for part in parts):
         yield f'The name "{"/".join(parts)}" is reserved by Windows.', "Choose another."
     if len("/".join(parts)) > LONGEST:
@@ -57,7 +57,7 @@ def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]
 
 @site_rule
 def addresses(site: Site) -> Iterable[Problem]:
-    """Every page has an address of its own: x.md and x/index.md would be one, and one of them would be lost."""
+    """Every page has its own address: x.md and x/index.md would have the same, and one of them would be lost."""
     seen: dict[str, str] = {}
     for name, page in site.pages.items():
         other = seen.setdefault(path_of(name), name)
@@ -70,7 +70,7 @@ def addresses(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def no_links(site: Site) -> Iterable[Problem]:
-    """No file in docs/ or overrides/ is a link to another place: what is there would be published unseen."""
+    """No file in docs/ or overrides/ is a symbolic link: its target would be published unseen."""
     root = site.root
     for folder in (site.docs, root / "overrides", root / "evidence" / "markdown" / "templates"):
         for path in text_files.links(folder):
@@ -81,7 +81,7 @@ def no_links(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def only_templates(site: Site) -> Iterable[Problem]:
-    """overrides/ contains templates only, since everything else there is published as it is."""
+    """overrides/ contains only templates, since everything else there is published as it is."""
     overrides = site.edition.templates
     for path in text_files.files(overrides):
         if path.suffix not in TEMPLATES and path != overrides / "README.md":
@@ -97,7 +97,7 @@ def readable(site: Site) -> Iterable[Problem]:
 
 
 def listed(site: Site) -> dict[str, str]:
-    """The files in the navigation, each with its name there.
+    """Return the files in the navigation, each with its name there.
 
     Raises:
         EvidenceError: mkdocs.yml cannot be read.
@@ -117,10 +117,10 @@ def _leaves(nav: object, name: str = "") -> Iterator[tuple[str, str]]:
 
 
 def templates(edition: Edition) -> set[str]:
-    """The templates that a page may ask for by name."""
+    """The templates that a page may name."""
     return {path.name for path in text_files.files(edition.templates, ".html", deep=False)} - {"main.html", "404.html"}
 
 
 def scripts(edition: Edition) -> set[str]:
-    """The scripts that a page may ask for by name."""
+    """The scripts that a page may name."""
     return {path.name for path in text_files.files(edition.scripts, ".js")}

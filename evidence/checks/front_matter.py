@@ -15,7 +15,7 @@ MAX_NAMES = 12
 
 
 def at(page: Page, field: str) -> int:
-    """The line of a field of the front matter; the first line where it has none."""
+    """The line of a field in the front matter; 1 if the field is missing."""
     return next((number for number, text in enumerate(page.raw[:page.body_start], 1) if text.startswith(f"{field}:")), 1)
 
 
@@ -27,53 +27,55 @@ def schema(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def known_names(page: Page, site: Site) -> Iterable[Problem]:
-    """Template and script are names that exist."""
+    """The template and the script of a page exist."""
     if not page.meta:
         return
     given = {"template": ([page.meta.template], templates(site.edition)), "script": ([page.meta.script], scripts(site.edition))}
     for field, (names, known) in given.items():
         for name in names:
             if name and name not in known:
-                yield page.problem(at(page, field), f'{field}: there is no "{name}".',
+                yield page.problem(at(page, field), f'There is no {field} "{name}".',
                                    f"Use one of: {', '.join(sorted(known))}; or remove the line.", "front matter")
 
 
 @page_rule
 def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
-    """The kind of a page fits its place, since rules go by kind: a safety page stays one (kinds-held.yml), pages about us are
-    in about/, and leaflets are in their folder."""
+    """The kind of a page fits its folder, since rules depend on the kind: a safety page stays one (kinds-held.yml), pages
+    about us are in about/, and leaflets are in their folder."""
     if page.kind is None or not page.path.is_relative_to(site.docs):
         return
     own = next((row.kind for row in policy.kinds_held()[0] if row.page == page.name), None)
     if own and page.kind is not own:
-        yield page.problem(at(page, "kind"), f"This page must be of the kind {own.value}.", f"Write kind: {own.value}.", "kind")
+        yield page.problem(at(page, "kind"), f'This page must have the kind "{own.value}".',
+                           f'Write "kind: {own.value}".', "kind")
     elif not own and page.layer is not Layer.STUDIES and page.kind.traits.about_us is not page.name.startswith("about/"):
         yield page.problem(at(page, "kind"), f'The kind "{page.kind.value}" does not fit docs/{page.name}.',
-                           "Pages in about/ are about or reference, and no others.", "kind")
+                           'Pages in about/ have the kind "about" or "reference"; other pages do not.', "kind")
     if page.meta and (page.meta.template == HANDOUT) is not page.name.startswith(LEAFLETS):
         yield page.problem(at(page, "template"), f"Leaflets, and no other pages, are in docs/{LEAFLETS}.",
-                           f"Write template: {HANDOUT} there and nowhere else.", "kind")
+                           f'Write "template: {HANDOUT}" there and nowhere else.', "kind")
 
 
 @site_rule
 def held_kinds_are_of_pages(site: Site) -> Iterable[Problem]:
-    """The list of pages whose kind is held names pages that exist."""
+    """The list of pages whose kind is fixed contains only pages that exist."""
     rows, problems = policy.kinds_held()
     yield from problems
     for row in rows:
         if row.page not in site.pages:
             yield Problem(policy.FOLDER / "kinds-held.yml", row.line, f"docs/{row.page} does not exist.",
-                          "Name the page that took its place.", "kind", about=row.page)
+                          "Give the path of the page that took its place.", "kind", about=row.page)
 
 
 @page_rule
 def other_names(page: Page, site: Site) -> Iterable[Problem]:
-    """The other names of a page are words that people type who look for what it says: no shopping words, no list without end."""
+    """The other names of a page are words typed by people who look for its content: no shopping words, no endless list."""
     given = page.meta.also_called if page.meta else []
     for name in given:
         line = next((n for n, text in enumerate(page.raw, 1) if name in text), at(page, "also_called"))
         if match := site.words.pattern("advertising").search(name):
-            yield page.problem(line, f'"{match[0]}" sounds like advertising.', "Remove it; the page answers a question.",
+            yield page.problem(line, f'"{match[0]}" sounds like advertising.',
+                               "Remove it, and use words that people type when they look for this page.",
                                "other names")
     if len(given) > MAX_NAMES:
         yield page.problem(at(page, "also_called"), f"The page has {len(given)} other names.",
@@ -82,64 +84,65 @@ def other_names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def more_help(page: Page, site: Site) -> Iterable[Problem]:
-    """Each subject that a page offers more help on has a page to lead to, and all of them find room."""
+    """Every subject in more_help has at least one outside page to link to, and no subject is crowded out by the limit of six
+    links."""
     subjects = page.meta.more_help if page.meta else []
     shown = site.dataset.more_help(subjects)
     for subject in subjects:
         if not any(subject in row.subjects for row in shown):
-            yield page.problem(at(page, "more_help"), f'more_help: no page about "{subject}" would be shown.',
+            yield page.problem(at(page, "more_help"), f'"more_help" names "{subject}", but no page about it would be shown.',
                                "Add one to docs/data/organisations.yml, or name fewer subjects.", "more help")
 
 
 @page_rule
 def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
-    """No reviewer is ever invented: reviews stand in docs/data/reviews.yml, each whole and with the reviewer's consent."""
+    """No reviewer is ever invented: reviews are in docs/data/reviews.yml, complete and with the reviewer's consent."""
     if page.meta and page.meta.reviewed_by:
         yield page.problem(at(page, "reviewed_by"),
-                           "reviewed_by names a person, but no review is recorded here.",
+                           '"reviewed_by" names a person, but reviews are not recorded here.',
                            "Leave it empty ([]). A maintainer records it in docs/data/reviews.yml, with the reviewer's consent.",
                            "reviewer")
 
 
 @page_rule
 def dates(page: Page, site: Site) -> Iterable[Problem]:
-    """No day of the log or of the check is in the future, none of the check before the first version, and every page
-    is checked as often as its kind asks.
+    """No date of the log or of the check is in the future, no check is before the first version, and every page is checked as
+    often as its kind requires.
 
-    A page that is overdue is no fault of the change at hand: `scripts/watch.py` puts it into the weekly issue, and the
-    page says so to its readers.
+    An overdue page is not the fault of the change at hand: `scripts/watch.py` puts it into the weekly issue, and the page
+    says so to its readers.
     """
     if not page.meta:
         return
     if int(page.meta.check_again.split()[0]) > (most := page.meta.kind.traits.months):
-        yield page.problem(at(page, "check_again"), f"A {page.meta.kind.value} page is checked every {most} months.",
-                           f"Write check_again: {most} months.", "dates")
+        yield page.problem(at(page, "check_again"), f"A {page.meta.kind.value} page must be checked every {most} months.",
+                           f'Write "check_again: {most} months".', "dates")
     if page.meta.checked < (first := min(change.date for change in page.meta.changes)):
-        yield page.problem(at(page, "checked"), f"checked ({page.meta.checked}) is before the first version ({first}).",
-                           "Write the day of the check.", "dates")
+        yield page.problem(at(page, "checked"), f'"checked" ({page.meta.checked}) is before the first version ({first}).',
+                           "Write the date of the check.", "dates")
     if not site.dates:
         return
     if site.edition.future(page.meta.checked):
-        yield page.problem(at(page, "checked"), f"checked is in the future ({page.meta.checked}).",
-                           "Write the day of the check.", "dates")
+        yield page.problem(at(page, "checked"), f'"checked" is in the future ({page.meta.checked}).',
+                           "Write the date of the check.", "dates")
     for change in page.meta.changes:
         if site.edition.future(change.date):
             yield page.problem(at(page, "changes"), f"A change is dated in the future ({change.date}).",
-                               "Write the day of the change.", "dates")
+                               "Write the date of the change.", "dates")
 
 
 @page_rule
 def log(page: Page, _site: Site) -> Iterable[Problem]:
-    """The log of changes is newest first, and says what was checked on the day of the check.
+    """The log of changes is sorted from the newest, and has an entry for the check.
 
-    A change may be newer than the check: a correction is logged on its day, while `checked` moves only when the whole
+    A change may be newer than the check: a correction is logged with its own date, while `checked` moves only when the whole
     page has been read against its sources again.
     """
     if page.meta:
         days = [change.date for change in page.meta.changes]
         if page.meta.checked not in days and page.meta.checked > min(days):
             yield page.problem(at(page, "checked"), f"The log has no entry for the check on {page.meta.checked}.",
-                               "Add that check to changes. If you only corrected something, leave checked as it is.",
+                               'Add that check to "changes". If you only corrected something, leave "checked" as it is.',
                                "dates")
         if days != sorted(days, reverse=True):
             yield page.problem(at(page, "changes"), "The changes are not sorted by date.", "List the newest first.", "log")

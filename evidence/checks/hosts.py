@@ -1,8 +1,8 @@
 """Rules about addresses: every host in every file is on the list in docs/data/allowed-domains.yml.
 
-Addresses are looked for in the raw lines, not in parsed Markdown: what a parser overlooks (a data
-block, a comment, a caption) is where an address is hidden. Each line is read in several ways, since
-browsers repair what writers disguise: entities, full-width letters, backslashes, percent signs.
+Addresses are searched for in the raw lines, not in parsed Markdown: what a parser overlooks (a data block, a comment, a
+caption) is where an address is hidden. Each line is read in several ways, because browsers repair disguised addresses:
+entities, full-width letters, backslashes, percent signs.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ from evidence.model.shorteners import SHORTENERS
 
 LIST = "docs/data/allowed-domains.yml"
 LOCAL = {"127.0.0.1", "localhost"}
-"""The reader's own computer: named where the project is explained, never in docs/."""
+"""The reader's own computer: mentioned in the project's documents, but never in docs/."""
 
 NUMBERS = "helplines.yml"
 """The one file that contains numbers to call."""
 
 PROSE = {".md", ".yml", ".csv", ".bib", ".svg", ".css"}
-"""Files in which a name such as shop.com, without https://, is an address. In code it may be a method."""
+"""The kinds of file in which a name such as shop.com, without https://, is an address. In code it may be a method."""
 
 STOP = r"\s<>\"'`)\]}|,"
-"""What ends an address in running text."""
+"""The characters that end an address in running text."""
 
 WEB = re.compile(rf"\b(?:https?|wss?|ftps?|sftp|file|intent|gopher):[/\\]*([^{STOP}]+)", re.IGNORECASE)
 OTHER = re.compile(rf"\b([a-z][a-z0-9+.-]{{1,60}})://([^{STOP}]+)", re.IGNORECASE)
@@ -52,28 +52,28 @@ DOT = re.compile(r"\s{0,9}(?:\[\s{0,9}(?:\.|dot)\s{0,9}\]|\(\s{0,9}(?:\.|dot)\s{
                  re.IGNORECASE)
 SPOKEN = re.compile(r"(?<=\w)\s+(?:dot|punkt|point)\s+(?=(?:com|net|org|info|biz|co|uk|de|shop|store|online|site|clinic|io)\b)",
                     re.IGNORECASE)
-"""Dots as people write them to pass a filter: shop[.]com, shop (dot) com, shop dot com."""
+"""Matches dots as people write them to bypass a filter: shop[.]com, shop (dot) com, shop dot com."""
 
 HANDLE = re.compile(r"(?<![\w;@/.\[-])(?<!; )@[A-Za-z][\w.]{2,}")
-"""A name on a social network. Citations have their brackets."""
+"""Matches a name on a social network. Citations have brackets."""
 
 TOP = ("com|net|org|info|biz|edu|gov|uk|us|ca|au|nz|ie|de|fr|nl|eu|es|ru|cn|jp|kr|br|mx|za|ch|se|dk|pl|io|co|me|tv|ly|gg|"
        "app|dev|shop|store|online|site|website|club|xyz|top|vip|live|link|click|page|clinic|health|care|fit|spa|massage|"
        "london|agency|today|world|life|fun|pro|icu|buzz|example|test")
 BARE = re.compile(rf"(?<![\w@/.\\-])((?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:{TOP}|{TOP.upper()}))(?![\w@-]|\.\w)")
 KEY = re.compile(r"@[a-z]+\d{4}[a-z]?")
-"""A citation without its brackets: another rule says what to write."""
+"""Matches a citation without its brackets: another rule says what to write."""
 
 NUMERIC = re.compile(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*", re.IGNORECASE)
 ADDRESS_SIGN = re.compile(r":\S|@\w|[\[({]\.|\b(?:dot|punkt|point)\b|\\|//|%[0-9a-f]{2}|&#?\w+;|www|[^ -~]|[a-z0-9]\.[a-z]",
                    re.IGNORECASE)
-"""A line without any of these contains no address. See `may_hold_address`."""
+"""Matches the signs of an address. A line without any of them contains none; see `may_hold_address`."""
 
 INSIDE = re.compile(r"https?:|[/\\\\]{2}[\w-]+\.[a-z]", re.IGNORECASE)
-"""An address within the path or the query of another."""
+"""Matches an address within the path or the query of another."""
 
 IDENTIFIER = re.compile(r"^\s*(?:doi|pages|number|volume)\s*=|\{\{[^{}]*\}\}")
-"""Lines of the bibliography that contain numbers with dots."""
+"""Matches lines of the bibliography with numbers that contain dots."""
 
 Fault = tuple[str, str]
 CITE = "Cite a paper by its DOI, or an official page, as a source ([@key])."
@@ -82,8 +82,11 @@ LEAVE = "Remove it."
 
 @dataclass(frozen=True)
 class Address:
-    """An address as a browser would read it: `authority` is what is between the slashes. `name` marks
-    a mere name, such as Medicare.gov, which leads nowhere and may leave out the www."""
+    """An address as a browser would read it.
+
+    `authority` is what is between the slashes. `name` marks a mere name, such as Medicare.gov, which is not a link and may
+    lack the www.
+    """
 
     authority: str
     path: str = ""
@@ -91,7 +94,7 @@ class Address:
 
 
 def readings(line: str) -> set[str]:
-    """The line as written, and as a browser may read it."""
+    """Return the line as written, and as a browser may read it."""
     plain = html.unescape(line) if "&" in line else line
     if not plain.isascii() or not plain.isprintable():
         plain = "".join(c for c in unicodedata.normalize("NFKC", plain) if unicodedata.category(c) not in ("Cc", "Cf"))
@@ -112,7 +115,7 @@ def split(rest: str) -> Address:
 
 
 def addresses(line: str, prose: bool) -> Iterator[Address]:
-    """Every address in one reading of a line."""
+    """Yield every address in one reading of a line."""
     for pattern in (WEB, SLASHES, WWW):
         yield from (split(match[1]) for match in pattern.finditer(line))
     if prose and not IDENTIFIER.search(line):
@@ -120,7 +123,7 @@ def addresses(line: str, prose: bool) -> Iterator[Address]:
 
 
 def schemes(line: str) -> Iterator[Fault]:
-    """What is wrong with the kind of an address, whatever its host."""
+    """Yield what is wrong with the scheme of an address, whatever its host."""
     for match in DANGEROUS.finditer(line):
         yield f'"{(match[1] or match[2]).lower()}:" is not a web address; it can run code or embed a file.', LEAVE
     for match in OTHER.finditer(line):
@@ -135,19 +138,19 @@ def schemes(line: str) -> Iterator[Fault]:
 
 
 def calls(line: str) -> Iterator[Fault]:
-    """Telephone numbers: an advert gives one, and a wrong one on a page is dangerous."""
+    """Yield telephone numbers: adverts contain them, and a wrong one on a page is dangerous."""
     for match in PHONE.finditer(line):
         yield (f'"{match[0]}" is a telephone number.',
                "Numbers to call belong in docs/data/helplines.yml, with their country and source.")
 
 
 def skeleton(host: str) -> str:
-    """A host without what the eye overlooks."""
+    """Return a host without the differences that the eye overlooks."""
     return re.sub(r"[^a-z0-9]", "", host.replace("rn", "m").replace("vv", "w").replace("0", "o").replace("1", "l"))
 
 
 def resembles(host: str, allowed: Mapping[str, Host]) -> str:
-    """The allowed host that a reader could take this one for."""
+    """The allowed host for which a reader could mistake this one."""
     for known in allowed:
         if skeleton(known) == skeleton(host) or known in host or host.endswith(f".{known}"):
             return known
@@ -155,7 +158,7 @@ def resembles(host: str, allowed: Mapping[str, Host]) -> str:
 
 
 def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault | None:
-    """Why an address may not be here, or None."""
+    """Return why an address may not be here, or None."""
     if not address.authority or re.search(r"[{}$%]", address.authority):
         return None  # a template fills it in
     before, at, place = address.authority.rpartition("@")
@@ -181,7 +184,7 @@ def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault |
         near = resembles(host, allowed)
         but = f' It resembles "{near}", but it is another site.' if near else ""
         return (f'"{host}" is not in {LIST}.{but}',
-                f"{CITE} To propose a new site, add it to {LIST}, with the reason, in a change of its own.")
+                f"{CITE} To propose a new site, add it to {LIST}, with the reason, in a separate change.")
     if known.below and not address.path.startswith(known.below):
         return f'On "{host}" only {known.below} is allowed.', f"{CITE} Anybody can publish on that host."
     return None
@@ -199,13 +202,14 @@ def _foreign(host: str) -> Fault:
 
 @lru_cache(maxsize=100_000)
 def may_hold_address(line: str) -> bool:
-    """Whether a line can contain an address, a number or a name at all. Cached, since a live reload asks again of every line."""
+    """Whether a line can contain an address, a number or a social name at all. Cached, because a live reload checks every
+    line again."""
     return bool(ADDRESS_SIGN.search(line) or PHONE.search(line) or HANDLE.search(line) or WEB.search(line))
 
 
 @lru_cache(maxsize=100_000)
 def read(line: str, prose: bool) -> tuple[tuple[Fault, ...], tuple[Address, ...]]:
-    """What is wrong with the kinds of addresses of a line, and its addresses, in every reading. Cached as `worth` is."""
+    """Return what is wrong with the schemes in a line, and its addresses, in every reading. Cached like `may_hold_address`."""
     found: dict[Fault, None] = {}
     hosts: dict[str, Address] = {}
     for reading in sorted(readings(line)):
@@ -216,7 +220,7 @@ def read(line: str, prose: bool) -> tuple[tuple[Fault, ...], tuple[Address, ...]
 
 
 def faults(line: str, allowed: Mapping[str, Host], prose: bool, local: bool = False) -> list[Fault]:
-    """What is wrong with the addresses of a line, each once."""
+    """The faults of the addresses in a line, without duplicates."""
     if not may_hold_address(line):
         return []
     kinds, places = read(line, prose)
@@ -225,7 +229,7 @@ def faults(line: str, allowed: Mapping[str, Host], prose: bool, local: bool = Fa
 
 
 def handles(line: str) -> Iterator[Fault]:
-    """Names on social networks."""
+    """Yield names on social networks."""
     for match in HANDLE.finditer(line):
         if not KEY.fullmatch(match[0]):
             yield f'"{match[0]}" is a name on a social network.', "Remove it: we list nobody. A source is written [@key]."
@@ -233,8 +237,8 @@ def handles(line: str) -> Iterator[Fault]:
 
 @page_rule
 def page_hosts(page: Page, site: Site) -> Iterable[Problem]:
-    """Every address on a page, in whatever form, leads to a site on the list of allowed sites; and it is in a source,
-    not on the page."""
+    """Every address on a page, in whatever form, goes to a site on the list of allowed sites; and it is in a source, not on
+    the page."""
     for number, line in ((number, line) for number, line in enumerate(page.raw, 1) if may_hold_address(line)):
         found = [*faults(line, site.dataset.hosts, prose=True), *calls(line), *handles(line)]
         if not found and (match := WEB.search(line)):
@@ -261,7 +265,7 @@ def file_hosts(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def list_of_hosts(site: Site) -> Iterable[Problem]:
-    """Every site on the list is used, was not added in the future, and is no shortener."""
+    """Every site on the list is used, was not added in the future, and is not a shortener."""
     path = site.dataset.folder / Path(LIST).name
     everything = "\n".join("\n".join(lines) for file, lines in site.texts.items() if file != path).lower()
     linked = {urlsplit(reference.link).hostname for reference in site.dataset.references.values()}
@@ -273,4 +277,5 @@ def list_of_hosts(site: Site) -> Iterable[Problem]:
                           "Use it in a source or in data in your next change; otherwise remove the row.",
                           "hosts", warning=True)
         if site.dates and site.edition.future(row.added):
-            yield Problem(path, row.line, f"added is in the future ({row.added}).", "Write the day it was added.", "dates")
+            yield Problem(path, row.line, f'"added" is in the future ({row.added}).', "Write the date on which you add it.",
+                          "dates")

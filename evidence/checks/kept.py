@@ -1,7 +1,7 @@
-"""A rule about what may not get lost: the number of cited paragraphs falls only with a reason.
+"""A rule against losing citations: the number of cited paragraphs may only fall with a reason.
 
-It is easy to make a page true by citing less. So cited-paragraphs.yml holds how many each file had, and who takes
-citations away writes down how many, where, and why.
+It is easy to make a page true by citing less. So cited-paragraphs.yml records how many each file had, and people who remove
+citations record how many, where, and why.
 """
 
 from __future__ import annotations
@@ -20,31 +20,33 @@ from evidence.model.record import Record, RowError
 
 LIST = Path(__file__).with_name("cited-paragraphs.yml")
 REPOSITORY = LIST.parents[2]
-"""The list is the record of the pages beside it, and of no copy of them."""
+"""The repository whose pages the list records; copies of them are not checked."""
 
 MAX_NAMED = 6
 WORKINGS = {"derivations.yml", "own-figures.yml"}
-"""Data that readers do not see."""
+"""Data files that readers do not see."""
 
 
 class Kept(Record):
-    """How many cited paragraphs a file had, or how many of them were removed, and why."""
+    """How many cited paragraphs a file had; or how many of them were removed, and why."""
 
-    file: str = Field(description="a path in docs/, as in massage/safety.md")
-    had: int = Field(0, ge=0, description="how many it had when the count began")
-    fewer: int = Field(0, ge=0, description="how many went")
-    why: str = Field("", description="what was said in them, and where it is said now or why it is not")
+    file: str = Field(description="a path in docs/, for example massage/safety.md")
+    had: int = Field(0, ge=0, description="how many it had when counting began")
+    fewer: int = Field(0, ge=0, description="how many were removed")
+    why: str = Field("", description="what they said, and where it is said now or why it is not")
 
     @model_validator(mode="after")
     def one_kind(self) -> Kept:
-        """A row is a count or a loss with its reason."""
+        """Reject a row that is neither a count nor a loss with its reason."""
         if bool(self.fewer) == bool(self.had) or bool(self.fewer) != bool(self.why):
-            raise RowError(f"the row for {self.file} is neither a count nor a loss", "Write had alone, or fewer with why.")
+            raise RowError(f'the row for "{self.file}" is neither a count nor a loss',
+                           'Write only "had", or "fewer" together with "why".')
         return self
 
 
 def cited(site: Site) -> Counter[str]:
-    """Cited paragraphs, list items and table rows of each page, and cited texts and sourced rows of each data file."""
+    """Count the cited paragraphs, list items and table rows of each page, and the cited texts and sourced rows of each data
+    file."""
     count = Counter({page.name: sum(any(CITED.search(line.text) for line in run) for run in page.paragraphs)
                      for page in site.pages.values()})
     for path, lines in site.texts.items():
@@ -55,7 +57,7 @@ def cited(site: Site) -> Counter[str]:
 
 
 def losses(rows: Iterable[Kept], now: Counter[str]) -> tuple[int, Counter[str]]:
-    """How many cited paragraphs are gone without a reason, and from which files."""
+    """Return how many cited paragraphs were lost without a reason, and in which files."""
     had = Counter[str]()
     for row in rows:
         had[row.file] += row.had - row.fewer
@@ -74,4 +76,4 @@ def nothing_cited_is_lost(site: Site) -> Iterable[Problem]:
         where = ", ".join(f"docs/{name} {count}" for name, count in files.most_common(MAX_NAMED))
         yield Problem(LIST, max(row.line for row in rows),
                       f"{lost} cited paragraphs were lost ({where}).",
-                      f"Restore them, or add rows with file, fewer and why that add up to {lost}.", "cited")
+                      f'Restore them, or add rows with "file", "fewer" and "why" that add up to {lost}.', "cited")

@@ -1,4 +1,4 @@
-"""Rules about the language of an edition: it has all words and patterns, so that nothing is drawn or checked by half."""
+"""Rules about the language of an edition: it has all words and patterns, so that nothing is half drawn or half checked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from evidence.words import broken_patterns, load_part, names
 
 @site_rule
 def the_language_is_whole(site: Site) -> Iterable[Problem]:
-    """The language has every text and every pattern that English has, by the same name in the same file."""
+    """The language has every text and every pattern that English has, under the same name in the same file."""
     ours = site.words.folder
     first = site.noted.folder
     for path in sorted(first.glob("*.yml")) if first != ours else ():
@@ -20,11 +20,11 @@ def the_language_is_whole(site: Site) -> Iterable[Problem]:
         given = set(names(load_part(here))) if here.is_file() else set()
         for name in sorted(set(names(load_part(path))) - given):
             yield Problem(here, 1, f'The language "{site.edition.language}" has no "{name}".',
-                          f"Add it; {path.name} in evidence/words/{FIRST} has it in English.", "words")
+                          f"Add it; evidence/words/{FIRST}/{path.name} has it in English.", "words")
 
 
 @site_rule
 def patterns_find_what_they_mean(site: Site) -> Iterable[Problem]:
-    """A pattern compiles and does not match an empty text: it would find itself everywhere."""
+    """A pattern compiles and does not match an empty text, because it would then match everywhere."""
     for name, why in broken_patterns(site.words):
         yield Problem(site.words.folder / "language.yml", 1, f'The pattern "{name}" {why}.', "Correct it.", "words")

@@ -1,6 +1,6 @@
-"""Rules about marks that are left over: what GitHub's preview shows as a list, a table or a box, and our page as bare signs.
+"""Rules about left-over markup: what GitHub's preview shows as a list, a table or a box, and our page as bare characters.
 
-Whole pages are built for this, since only the result tells. People write in GitHub's editor, whose Markdown knows more
+Whole pages are built for this, since only the result shows it. People write in GitHub's editor, whose Markdown allows more
 than the builders' (tables right below a line, lists inside lists by two spaces, alerts, footnotes, task lists).
 """
 
@@ -25,19 +25,19 @@ from evidence.model.edition import Edition
 from evidence.model.problems import Problem
 
 BLANK = "Leave a blank line above it."
-BOX = "Use one of our blocks, such as /// note; STYLE.md shows them."
+BOX = "Use one of our blocks, such as /// note; STYLE.md has examples."
 LINK = "Write [words](page.md) in one piece."
 WORDS = "Say it in words."
 
 LINES = [
-    (r"(?:[-*+•]|\d{1,3}[.)])\s", "a list with no blank line above it, or with other marks than - and numbers", BLANK),
+    (r"(?:[-*+•]|\d{1,3}[.)])\s", "a list with no blank line above it, or with markers other than - and numbers", BLANK),
     (r"\||:?-{3,}:?\s*\|", "a table with no blank line above it", BLANK),
     (r">", "a quotation with no blank line above it", BLANK),
     (r"#", "a heading in a form that is not supported", "Write ## and a space."),
-    (r"!!!|\?\?\?|===|:::|-{2,}8<|%%|~~~|```", "a box or a mark of another site builder", BOX),
+    (r"!!!|\?\?\?|===|:::|-{2,}8<|%%|~~~|```", "a box or other markup of another site builder", BOX),
     (r"\[[ xX]\]", "a task list", "Use the block /// ask."),
 ]
-"""What begins a line that should have become something else: the pattern, what it is, what to write instead."""
+"""The start of a line that should have become something else: the pattern, what it is, what to write instead."""
 
 ANYWHERE = [
     (r"\[!(?![a-z][\w-]*\])", "a GitHub alert", BOX),
@@ -48,22 +48,22 @@ ANYWHERE = [
     (r"\$\S[^$\n]*(?<=\S)\$(?!\d)|[~^]|\+\+\w", "a formula or a key", WORDS),
     (r"\\", "a backslash", "Remove it; leave a blank line to start a new paragraph."),
     (r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`", "emphasis or code that is never closed",
-     "Close it, or remove the mark."),
+     "Close it, or remove the characters."),
     (r"\{|\}", "a curly bracket", "Remove it; {#name} works only at the end of a heading."),
 ]
-"""The same for signs within a line."""
+"""The same for characters within a line."""
 
 BEGINS = [(re.compile(rf"\s*(?:{pattern})"), what, instead) for pattern, what, instead in LINES]
 WITHIN = [(re.compile(pattern), what, instead) for pattern, what, instead in ANYWHERE]
 MAY_HOLD_A_MARK = re.compile(r"[][*_~^=`$\\{}|\n]|^\s*[-+#>:•]|^\s*\d+[.)]\s|\w:|\+\+")
-"""A text of a data file without any of these contains no mark."""
+"""Matches what can be markup. A text of a data file without any match contains none."""
 
 TO_FILL_IN = re.compile(r"_{4,}")
-"""A line to write on."""
+"""Matches a line to write on."""
 
 TEXT = {"p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "main", "div"}
 PATTERNS = {"match"}
-"""Fields of data that contain patterns; no reader sees them."""
+"""Fields of data that contain patterns, which no reader sees."""
 
 SHOWN_AS_IS = {"code", "pre", "script", "style"}
 ITEM = re.compile(r"([-*+]|(\d{1,3})\.)\s+\S")
@@ -73,7 +73,7 @@ DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*
 
 @lru_cache(maxsize=8)
 def builder(edition: Edition) -> Markdown:
-    """Markdown as the site has it, without the blocks of data."""
+    """Markdown as the site has it, without the data blocks."""
     md = Markdown(extensions=["attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfences", Context(edition)])
     EvidenceBlocks().extendMarkdown(md)
     md.inlinePatterns.register(CitationPattern(CITATION, md), "citation", 175)
@@ -82,18 +82,18 @@ def builder(edition: Edition) -> Markdown:
 
 @lru_cache(maxsize=2_000)
 def built(text: str, edition: Edition) -> etree.Element:
-    """What a text becomes. Do not change it: whoever asks again gets the same tree. Cached, since a live reload asks again."""
+    """Return what a text becomes. Do not change the tree: the next caller gets the same one. Cached for live reloads."""
     return tree(builder(edition).reset().convert(text))
 
 
 def body(page: Page) -> str:
-    """The page's text without its front matter and its blocks of data; lines keep their numbers."""
+    """Return the page's text without its front matter and its data blocks; lines keep their numbers."""
     shown = {line.number for line in page.lines}
     return "\n".join(text if number in shown else "" for number, text in enumerate(page.raw, 1))
 
 
 def texts(root: etree.Element) -> Iterator[str]:
-    """The words of each element that contains words, without code. An element inside another speaks for itself."""
+    """Yield the text of each element that contains text, without code. An element inside another is yielded separately."""
     for element in root.iter():
         if element.tag in TEXT:
             yield "".join(_own(element))
@@ -108,7 +108,7 @@ def _own(element: etree.Element) -> Iterator[str]:
 
 
 def marks(text: str) -> Iterator[tuple[str, str, str, str]]:
-    """Left-over marks in words that readers see: (the line they are on, the mark, what it is, what to write instead)."""
+    """Yield left-over markup in text that readers see: (its line, the markup, what it is, what to write instead)."""
     for line in TO_FILL_IN.sub("", text).split("\n"):
         for pattern, what, instead in BEGINS:
             if match := pattern.match(line):
@@ -120,7 +120,7 @@ def marks(text: str) -> Iterator[tuple[str, str, str, str]]:
 
 
 def place(page: Page, line: str, mark: str) -> int:
-    """The line of the file on which words stand that were found on the built page."""
+    """The line of the file that contains words found on the built page."""
     for words in (line.strip()[:30], mark, mark[:8]):
         if found := next((row.number for row in page.lines if words and words in page.raw[row.number - 1]), 0):
             return found
@@ -129,7 +129,7 @@ def place(page: Page, line: str, mark: str) -> int:
 
 @page_rule
 def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
-    """No marks are left over on the built page: every list, table, link and box became one."""
+    """No markup is left over on the built page: every list, table, link and box became one."""
     root = built(body(page), site.edition)
     for text in texts(root):
         for line, mark, what, instead in marks(text):
@@ -145,7 +145,7 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
                                f'The link "{words[:40]}" contains a link, a picture or a source.',
                                "Move it after the link.", "left-over marks")
     for answers in root.iter("dl"):
-        if next(inner for inner in answers.iter() if inner.tag in ("dt", "dd")).tag != "dt":  # rows may group them
+        if next(inner for inner in answers.iter() if inner.tag in ("dt", "dd")).tag != "dt":  # elements may group the rows
             words = "".join(answers[0].itertext()).strip()
             yield page.problem(place(page, words, words), f'"{words[:40]}" is an answer without a question or term.',
                                "Write the term on the line above.", "left-over marks")
@@ -155,7 +155,7 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
 
 
 def front_words(page: Page) -> Iterator[tuple[int, str]]:
-    """The words of the front matter that readers see; no marks work there."""
+    """Yield the words of the front matter that readers see; markup does not work there."""
     if page.meta:
         yield page.meta.at("title"), page.meta.title
         yield page.meta.at("description"), page.meta.description
@@ -177,7 +177,7 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
         if match := ITEM.match(text.lstrip()):
             if indent % 4 and (inside or indent < 4):
                 yield page.problem(line.number, f"The list is indented by {indent} spaces, so it is not inside another list.",
-                                   "Start it at the margin, or four spaces further in than the list it belongs to.", "lists")
+                                   "Start it at the margin, or indent it four spaces more than the list around it.", "lists")
             counted = {level: number for level, number in counted.items() if level <= indent}
             if match[2]:
                 number, last = int(match[2]), counted.get(indent, 0)
@@ -200,7 +200,7 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
-    """No row of a table has more cells than its header: readers would not see the last ones."""
+    """No table row has more cells than its header: readers would not see the last ones."""
     texts = {line.number: line.text for line in page.lines}
     for number, text in texts.items():
         if DELIMITER.match(text) and texts.get(number - 1, "").strip():
@@ -213,14 +213,14 @@ def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
 
 
 def cells(row: str) -> list[str]:
-    """The cells of a row of a table."""
+    """The cells of a table row."""
     found = PIPE.split(row.strip())
     return found[1 if not found[0] else 0: -1 if not found[-1] and len(found) > 1 else None]
 
 
 @site_rule
 def left_over_marks_in_data(site: Site) -> Iterable[Problem]:
-    """Words in data files contain no marks that the page would show as bare signs."""
+    """Text in data files contains no markup that the page would show as bare characters."""
     for path, lines in site.texts.items():
         if path.suffix == ".yml" and path.parent == site.dataset.folder:
             data, _ = parse_yaml("\n".join(lines), path)
@@ -233,7 +233,7 @@ def left_over_marks_in_data(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def left_over_marks_in_blocks(page: Page, site: Site) -> Iterable[Problem]:
-    """The same for words in a block of data on a page."""
+    """Text in the data blocks of a page contains no markup either."""
     for fence in page.fences:
         data, _ = parse_yaml(fence.text, page.path, offset=fence.line) if fence.name in FENCES else (None, [])
         for line, text in strings(data, fence.line):

@@ -18,11 +18,11 @@ from evidence.markdown.rendering import FOLDER as TEMPLATES
 from evidence.model.problems import Problem
 
 DEFINITION = re.compile(r"^ {0,3}\[(?!@)[^\]]+\]:")
-"""The second half of a link in two halves: [words][name] above, [name]: target below."""
+"""Matches the second half of a link in two halves: [words][name] above, [name]: target below."""
 
 
 def anchors(page: Page, site: Site, headings: bool = True) -> set[str]:
-    """Every anchor that the built page will have; without `headings`, those that its data and its sources give."""
+    """Return every anchor that the built page will have; without `headings`, only those from its data and sources."""
     found = {heading.anchor for heading in page.headings} if headings else set()
     found |= {f"claim-{name}" for name in claims_drawn(page)
               if name in site.dataset.claims and site.dataset.claims[name].home == page.name}
@@ -49,11 +49,12 @@ def anchors(page: Page, site: Site, headings: bool = True) -> set[str]:
 OWN = re.compile(r"[a-z0-9][a-z0-9-]*")
 ID = re.compile(r'\bid="([\w-]*)(\{\{|")')
 MACROS = {"macros", "status", "tabs", "sure", "onpage", "tools", "handout-foot", "sources", "citation"}
-"""Templates of ours that are on any page."""
+"""Templates of ours that are used on any page."""
 
 
 def ids(overrides: Path) -> dict[str, tuple[set[str], set[str]]]:
-    """The ids that each template gives: whole ones, and beginnings of those made from data. By template; "" for every page."""
+    """Return the ids in each template: complete ones, and prefixes of those made from data. By template; "" is for every
+    page."""
     found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for folder in (overrides, TEMPLATES):
         for path in text_files.files(folder, ".html"):
@@ -68,7 +69,7 @@ def _ids_of(path: Path) -> list[tuple[str, str]]:
 
 
 def taken(page: Page, site: Site) -> tuple[set[str], tuple[str, ...]]:
-    """The ids on a page that are not its headings', whole ones and beginnings."""
+    """Return the ids on a page that do not belong to its headings: complete ones and prefixes."""
     given = ids(site.edition.templates)
     used = [given[name] for name in ("", *(FENCES[fence.name].template for fence in page.fences if fence.name in FENCES))]
     whole = anchors(page, site, headings=False).union(*(one for one, _ in used))
@@ -77,7 +78,7 @@ def taken(page: Page, site: Site) -> tuple[set[str], tuple[str, ...]]:
 
 @page_rule
 def own_anchors(page: Page, site: Site) -> Iterable[Problem]:
-    """The anchor of a heading is one that nothing else on the page has: no block, no part of the frame, no script."""
+    """The anchor of a heading is unique on the page: no block, part of the frame or script uses it."""
     whole, beginnings = taken(page, site)
     for heading in page.headings:
         if heading.own and not OWN.fullmatch(heading.anchor):
@@ -86,12 +87,12 @@ def own_anchors(page: Page, site: Site) -> Iterable[Problem]:
                                "anchors")
         elif heading.anchor in whole or heading.anchor.startswith(beginnings):
             yield page.problem(heading.line, f'Another part of the page already has the anchor "#{heading.anchor}".',
-                               "Reword the heading, or give it an anchor of its own, as in {#name}.", "anchors")
+                               "Reword the heading, or give it a different anchor, for example {#name}.", "anchors")
 
 
 @page_rule
 def targets(page: Page, site: Site) -> Iterable[Problem]:
-    """A link leads to a page that exists and to an anchor that is on it. Other sites are reached through sources."""
+    """A link goes to a page that exists and to an anchor on it. Other sites are linked through sources."""
     for line, _text, target, _block in page.links:
         if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE):
             if not target.startswith("mailto:"):
@@ -100,14 +101,14 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
             continue
         path, _, anchor = target.partition("#")
         if path.startswith("/"):
-            yield page.problem(line, f'"{target}" starts with a slash, which breaks where the site is in a sub-folder.',
-                               "Link to the file by its relative path, as in ../massage/safety.md.", "links")
+            yield page.problem(line, f'"{target}" starts with a slash, which does not work if the site is in a subfolder.',
+                               "Link to the file by its relative path, for example ../massage/safety.md.", "links")
             continue
         name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
         if not path.endswith(".md") and path:
             if not (site.docs / name).is_file():
                 yield page.problem(line, f'"{target}" is not a file of this site.',
-                                   "Link to the page's file, as in ../massage/safety.md.", "links")
+                                   "Link to the page's file, for example ../massage/safety.md.", "links")
             continue
         other = page if name == page.name else site.pages.get(name)
         if other is None:
@@ -127,7 +128,7 @@ TOOLTIP = re.compile(r"\]\(\s*<?[^)\s>]+>?\s+[\"'(]")
 
 @page_rule
 def no_tooltips(page: Page, _site: Site) -> Iterable[Problem]:
-    """A link has no words that show only under a mouse: no phone shows them, and no reviewer reads them."""
+    """A link has no words that show only under a mouse pointer: no phone shows them, and no reviewer reads them."""
     for line in page.lines:
         if TOOLTIP.search(line.text):
             yield page.problem(line.number, "A link has a title that shows only under a mouse pointer.",
@@ -137,7 +138,7 @@ def no_tooltips(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def as_named(page: Page, site: Site) -> Iterable[Problem]:
-    """A link whose words are the name of a page leads to that page."""
+    """A link whose words are the name of a page goes to that page."""
     called = site.names
     for line, text, target, _block in page.links:
         words = re.sub(r"[*_`]", "", text).strip().lower().removeprefix("the ")
@@ -150,7 +151,7 @@ def as_named(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def definitions(page: Page, _site: Site) -> Iterable[Problem]:
-    """A link is in one piece, so that whoever reviews the words sees where it goes."""
+    """A link is in one piece, so that people who review the words see where it goes."""
     for line in page.lines:
         if DEFINITION.match(line.text):
             yield page.problem(line.number, "A link's words and target are in two places.",
@@ -159,19 +160,19 @@ def definitions(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def names(page: Page, site: Site) -> Iterable[Problem]:
-    """A link names what it leads to. Never "here"."""
+    """The words of a link name its target. Never "here"."""
     for line, text, target, _block in page.links:
         bare = re.sub(r"[*_`]", "", text).strip()
         if not bare:
-            yield page.problem(line, f'The link to "{target}" has no words.', "Say what it leads to.", "link names")
+            yield page.problem(line, f'The link to "{target}" has no words.', "Write the name of its target.", "link names")
         elif site.words.pattern("vague_link").match(bare):
             yield page.problem(line, f'"{bare}" does not say where the link goes.',
-                               "Name the page, as in [who should ask first](../massage/safety.md).", "link names")
+                               "Name the page, for example [who should ask first](../massage/safety.md).", "link names")
 
 
 @page_rule
 def emergency_cards(page: Page, _site: Site) -> Iterable[Problem]:
-    """No link and no source inside an emergency card: nothing there may lead the eye away."""
+    """There is no link and no source inside an emergency card: nothing there may distract."""
     for line in page.lines:
         if line.block == "emergency" and re.search(r"\]\(|\[@", line.text):
             yield page.problem(line.number, "An emergency card contains a link or a source.",

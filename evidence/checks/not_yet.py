@@ -1,7 +1,7 @@
-"""Pages that do not yet keep a rule that came after them: not-yet.yml, which grows shorter from the day its rule came.
+"""Pages that do not keep a newer rule yet: not-yet.yml, which may only get shorter.
 
-A page on the list is let through for that rule. `make why PAGE=…` shows what is left to do on it. When the last
-page has gone, the file and this module go too.
+A page on the list is exempt from that rule. `make why PAGE=…` shows what is left to fix on it. When the last page is removed
+from the list, the file and this module can go too.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from evidence.model.record import Record
 LIST = Path(__file__).with_name("not-yet.yml")
 
 IN_A_BROWSER = {"screens"}
-"""Rules that need a browser. Their tests say which pages can be taken off."""
+"""Rules that need a browser. Their tests say which pages can be removed from the list."""
 
 
 class NotYet(Record):
-    """A rule, and the pages that do not yet keep it."""
+    """A rule, and the pages that do not keep it yet."""
 
-    rule: str = Field(description="the rule's name, as problems carry it")
-    pages: list[str] = Field(min_length=1, description="paths in docs/, as in massage/safety.md")
+    rule: str = Field(description="the rule's short name, as in its problems")
+    pages: list[str] = Field(min_length=1, description="paths in docs/, for example massage/safety.md")
 
 
 def read(path: Path = LIST) -> dict[str, NotYet]:
-    """The list, by rule. No file is an empty list."""
+    """Return the list, by rule. A missing file is an empty list."""
     if not path.exists():
         return {}
     rows, problems = cached_read(read_yaml, path, NotYet, "rule")
@@ -39,19 +39,19 @@ def read(path: Path = LIST) -> dict[str, NotYet]:
 
 
 def pages(rule: str, path: Path = LIST) -> list[str]:
-    """The pages that do not yet keep a rule."""
+    """The pages that do not keep a rule yet."""
     row = read(path).get(rule)
     return row.pages if row else []
 
 
 def let_through(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator[Problem]:
-    """The problems without those of a rule on a page that is on its list."""
+    """Return the problems, except those of a rule on a page that is exempt from it."""
     listed = {(rule, docs / name) for rule, row in read(path).items() for name in row.pages}
     return (problem for problem in problems if (problem.rule, problem.path) not in listed)
 
 
 def done(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator[Problem]:
-    """A warning for each page on the list that keeps its rule now, or does not exist: it can go."""
+    """Yield a warning for each listed page that now keeps its rule, or no longer exists: it can be removed."""
     found = {(problem.rule, problem.path) for problem in problems}
     for rule, row in read(path).items():
         for name in row.pages if rule not in IN_A_BROWSER else ():

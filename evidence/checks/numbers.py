@@ -1,7 +1,7 @@
-"""Rules about numbers: each is traced to a source, a row, a sum or to ourselves.
+"""Rules about numbers: each is traced to a source, a row or a sum, or is our own.
 
-What is read: every paragraph, list item and table row with a citation, every table with one, the words of
-charts, and all of a leaflet; in data every text of a row. `evidence.model.traces` says what counts as traced.
+These are checked: every paragraph, list item and table row with a citation, every table with one, the words of charts, and
+all of a leaflet; in data, every text of a row. `evidence.model.traces` defines what counts as traced.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ ROWS = {"claims": ("claims.yml", ("people_say", "we_say", "grade_note", "compari
         "guidelines": ("guidelines.yml", ("position", "note")), "registers": ("registers.yml", ("what_it_shows", "note")),
         "counts": ("counts.csv", ("what", "who")), "treatments": ("treatments.csv", ("remark",)),
         "terms": ("glossary.yml", ("short", "long"))}
-"""The fields of each data file in which sentences with numbers stand, by the name of its rows in the dataset."""
+"""The fields of each data file whose sentences contain numbers, by the name of its rows in the dataset."""
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A text with the sources that stand for it. `line` gives the line of the file on which a place in the text is."""
+    """A text with the sources that apply to it. `line` returns the line of the file for a position in the text."""
 
     path: Path
     text: str
@@ -47,24 +47,24 @@ class Passage:
     more: tuple[Number, ...] = field(default=())
 
     def line(self, place: int) -> int:
-        """The line of a place in the text."""
+        """The line of the file for a position in the text."""
         return [number for start, number in self.starts if start <= place][-1]
 
 
 def cited_in(text: str) -> tuple[str, ...]:
-    """The keys that a text cites, each once."""
+    """The keys that a text cites, without duplicates."""
     return tuple(dict.fromkeys(key for match in CITED.finditer(text) for key in keys_of(match[1])))
 
 
 def bare(text: str) -> str:
-    """A text without its citations, addresses, anchors, quotation marks and the marks of a list; each place stays where it is."""
+    """Blank out a text's citations, addresses, anchors, quotation marks and list markers; positions stay the same."""
     for mark in (CITED, ADDRESS, ANCHOR, MARKER):
         text = mark.sub(lambda match: " " * len(match[0]), text)
     return re.sub(r'[*_"“”]', " ", text)
 
 
 def passage(path: Path, run: list[Line], keys: Iterable[str]) -> Passage:
-    """A paragraph's lines as one text."""
+    """Join the lines of a paragraph into one text."""
     text, starts = "", []
     for line in run:
         starts.append((len(text), line.number))
@@ -73,7 +73,7 @@ def passage(path: Path, run: list[Line], keys: Iterable[str]) -> Passage:
 
 
 def of_page(page: Page, site: Site) -> Iterator[Passage]:
-    """What a page says that must be traced."""
+    """Yield what a page says and must be traced."""
     leaflet = page.layer is Layer.LEAFLET
     table: list[tuple[list[Line], tuple[str, ...]]] = []
     lead: tuple[str, ...] = ()
@@ -94,7 +94,7 @@ def of_page(page: Page, site: Site) -> Iterator[Passage]:
 
 
 def of_fence(page: Page, fence: FencedBlock, site: Site) -> Iterator[Passage]:
-    """The question, the answer and the caption of a chart: its rows stand for them, and the sources of its rows."""
+    """Yield the question, the answer and the caption of a chart, with its rows and their sources."""
     if fence.name not in CHARTS:
         return
     data, faults = parse_yaml(fence.text, page.path, offset=fence.line)
@@ -116,11 +116,11 @@ def of_fence(page: Page, fence: FencedBlock, site: Site) -> Iterator[Passage]:
 
 CHARTS = ("effects", "course", "icons", "figure", "table")
 SAID = ("question", "answer", "caption")
-"""What a chart or a drawing says. Its text alternative counts what can be seen."""
+"""The words of a chart or a drawing. Its text alternative is left out, because it counts what can be seen."""
 
 
 def of_data(site: Site) -> Iterator[Passage]:
-    """What the rows of the data files say."""
+    """Yield the texts of the rows of the data files."""
     dataset = site.dataset
     for name, (file, fields) in ROWS.items():
         rows = getattr(dataset, name)
@@ -138,32 +138,33 @@ def of_data(site: Site) -> Iterator[Passage]:
 
 
 def untraced(found: Passage, traces: Traces, reader: NumberReader) -> Iterator[Problem]:
-    """A problem for each number of a passage that nothing holds."""
+    """Yield a problem for each number of a passage that nothing contains."""
     for number in traces.untraced(found.text, found.keys, reader, found.more):
         named = ", ".join(found.keys[:MAX_NAMED]) + (" and others" if len(found.keys) > MAX_NAMED else "")
-        where = f"is not in what docs/data says of {named}" if named else "has no source here"
+        where = f"is not in docs/data for {named}" if named else "has no source here"
         yield Problem(found.path, found.line(number.start), f'"{number.said}" {where}.',
-                      "Compare it, with its unit, with the source. If the source has it, add its sentence to annote; "
-                      "a calculated number belongs in derivations.yml, our own advice in own-figures.yml. Or cut it.", "traced")
+                      'Compare the number and its unit with the source. If the source has it, add its sentence to "annote"; '
+                      "a calculated number belongs in derivations.yml, our own advice in own-figures.yml. Or remove it.",
+                      "traced")
 
 
 @page_rule
 def numbers_are_traced(page: Page, site: Site) -> Iterable[Problem]:
-    """Every number beside a citation, in a chart's words or on a leaflet is held by a source, a row or a sum, or is our own."""
+    """Every number beside a citation, in a chart's words or on a leaflet is in a source, a row or a sum, or is our own."""
     for found in of_page(page, site) if site.readable else ():
         yield from untraced(found, site.traces, site.words.numbers)
 
 
 @site_rule
 def numbers_in_data_are_traced(site: Site) -> Iterable[Problem]:
-    """Every number in claims, tables, guidelines, the glossary and the decision aid is held by one of the row's sources."""
+    """Every number in claims, tables, guidelines, the glossary and the decision aid is in one of the row's sources."""
     for found in of_data(site) if site.readable else ():
         yield from untraced(found, site.traces, site.words.numbers)
 
 
 @site_rule
 def own_figures_are_used(site: Site) -> Iterable[Problem]:
-    """A number of our own is listed only while a page or a row says it."""
+    """A number of our own is listed only while a page or a row uses it."""
     said = [bare(" ".join(page.raw)) for page in site.pages.values()]
     said += [" ".join(lines) for path, lines in site.texts.items()
              if path.parent == site.dataset.folder and path.name != "own-figures.yml"]
@@ -175,7 +176,7 @@ def own_figures_are_used(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def sums_add_up(site: Site) -> Iterable[Problem]:
-    """Every sum results in the number that it stands for, and a number of our own contains one."""
+    """Every sum gives the number for which it is written, and every number of our own contains a number."""
     for file, rows in (("derivations.yml", site.dataset.derivations), ("own-figures.yml", site.dataset.own_figures)):
         path = site.dataset.folder / file
         for row in rows:
@@ -190,5 +191,5 @@ def derivations_rest_on_sources(site: Site) -> Iterable[Problem]:
         held = {number.value for key in row.sources for number in site.traces.source(key)}
         held |= {number.whole for key in row.sources for number in site.traces.source(key) if number.whole}
         for part in sorted({part for sum_ in row.sums for part in parts_of(sum_)} - held - CONSTANTS):
-            yield Problem(path, row.line, f'"{part:g}" is not in what docs/data says of {", ".join(row.sources)}.',
+            yield Problem(path, row.line, f'"{part:g}" is not in docs/data for {", ".join(row.sources)}.',
                           "Compare the sum with the source.", "traced")

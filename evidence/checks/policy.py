@@ -1,6 +1,6 @@
-"""What the gate holds fast, as data beside the rules: each list has its reason and its source.
+"""What the checks protect, as data in this folder: each list has its reasons and its sources.
 
-These files are for whoever keeps the gate. What readers are told stands in docs/data/.
+These files are for people who maintain the checks. What readers are told is in docs/data/.
 """
 
 from __future__ import annotations
@@ -23,17 +23,18 @@ FOLDER = Path(__file__).parent
 
 
 class Premium(Record):
-    """How numbers begin that cost extra in a country."""
+    """The prefixes of premium-rate numbers in a country."""
 
-    country: str = Field(description="as in helplines.yml, or anywhere")
-    code: str = Field("", description="what callers from abroad dial first, without + or 00")
+    country: str = Field(description="the country as in helplines.yml, or anywhere")
+    code: str = Field("", description="the country code, without + or 00")
     begins: list[str] = Field(min_length=1)
     source: str
     official: bool = Field(description="whether a regulator or a government says it")
     read: date
 
     def covers(self, country: str, digits: str) -> bool:
-        """Whether a number of a country, without spaces, is one of these, dialled at home or from abroad: 0906, +44 906."""
+        """Whether a number of a country, without spaces, has one of these prefixes, dialled at home or from abroad: 0906, +44
+        906."""
         home = re.sub(rf"^(\+|00){self.code}", "", digits)
         forms = (digits,) if home == digits else (home, f"0{home}")
         return self.country in ("anywhere", country) and any(number.startswith(tuple(self.begins)) for number in forms)
@@ -42,7 +43,7 @@ class Premium(Record):
 class Withheld(Record):
     """A treatment whose number may not be published."""
 
-    treatment: str = Field(description="as in treatments.csv")
+    treatment: str = Field(description="the treatment as in treatments.csv")
     why: str
     source: str
     since: date
@@ -57,9 +58,9 @@ class Popular(Record):
 
 
 class KindHeld(Record):
-    """A page whose kind may not change, since what the rules ask of it would go with the kind."""
+    """A page whose kind may not change, because what the rules require of it depends on the kind."""
 
-    page: str = Field(description="a path in docs/, as in massage/safety.md")
+    page: str = Field(description="a path in docs/, for example massage/safety.md")
     kind: Kind
     why: str
 
@@ -71,7 +72,7 @@ class WithSigns(Record):
     why: str
 
     def covers(self, page: str) -> bool:
-        """Whether it names this page; an index is named by itself only."""
+        """Whether it includes this page; an index page must be listed separately."""
         return fnmatchcase(page, self.pages) and (page == self.pages or not page.endswith("index.md"))
 
 
@@ -82,12 +83,12 @@ def _read(name: str, model: type[R], key: str) -> tuple[list[R], list[Problem]]:
 
 
 def premium() -> tuple[list[Premium], list[Problem]]:
-    """Numbers that cost extra, and what is wrong with the list."""
+    """The prefixes of premium-rate numbers, and what is wrong with the list."""
     return _read("premium-numbers.yml", Premium, "country")
 
 
 def withheld() -> tuple[list[Withheld], list[Problem]]:
-    """Numbers that may not be published, and what is wrong with the list."""
+    """The numbers that may not be published, and what is wrong with the list."""
     return _read("withheld-numbers.yml", Withheld, "treatment")
 
 
@@ -97,10 +98,10 @@ def popular() -> tuple[list[Popular], list[Problem]]:
 
 
 def kinds_held() -> tuple[list[KindHeld], list[Problem]]:
-    """Pages whose kind is held, and what is wrong with the list."""
+    """The pages whose kind is fixed, and what is wrong with the list."""
     return _read("kinds-held.yml", KindHeld, "page")
 
 
 def with_signs() -> tuple[list[WithSigns], list[Problem]]:
-    """Pages that draw the emergency signs, and what is wrong with the list."""
+    """The pages that draw the emergency signs, and what is wrong with the list."""
     return _read("pages-with-signs.yml", WithSigns, "pages")

@@ -12,7 +12,7 @@ from evidence.model.urls import path_of
 
 @site_rule
 def moved(site: Site) -> Iterable[Problem]:
-    """An old address leads to a page and a section that exist, and no page is there any more."""
+    """An old address redirects to a page and a section that exist, and there is no page at the old address any more."""
     path = site.dataset.folder / "moved.yml"
     taken = {path_of(name): name for name in site.pages}
     for row in site.dataset.redirects:
@@ -22,9 +22,10 @@ def moved(site: Site) -> Iterable[Problem]:
                           "Give the file of the page that now has that content.", "moved")
         elif row.section and row.section not in anchors(page, site):
             yield Problem(path, row.at("page"), f'There is no "#{row.section}" on docs/{row.file}.',
-                          "Use the anchor of a heading, or remove it.", "moved")
+                          "Use the anchor of a heading, or remove the anchor.", "moved")
         if row.old in taken:
             yield Problem(path, row.at("old"), f'"{row.old}" is the address of docs/{taken[row.old]}.',
                           "An address in use has not moved: remove the entry, or rename the page.", "moved")
         if site.dates and site.edition.future(row.since):
-            yield Problem(path, row.at("since"), f"since is in the future ({row.since}).", "Write the day of the move.", "dates")
+            yield Problem(path, row.at("since"), f'"since" is in the future ({row.since}).', "Write the date of the move.",
+                          "dates")

@@ -1,8 +1,8 @@
-"""Rules about what a reader sees once the marks are gone.
+"""Rules about what a reader sees once the markup is gone.
 
-Rules about lines read a page as it is written. A word or an address can be cut in pieces there by
-marks that the builder removes: shop**s**.com, sho[](page.md)p.com. So each paragraph that holds
-such marks is built by itself, and the words that come out are judged again.
+Other rules read a page line by line as it is written. Markup that the builder removes can split a word or an address there:
+shop**s**.com, sho[](page.md)p.com. So each paragraph with such markup is rendered alone, and the text that comes out is
+checked again.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from evidence.markdown.html_tree import tree
 from evidence.model.problems import Problem
 
 CUT = re.compile(r"[*_\\&<>{}`~^]|\w\[|\]\([^)]*\)[\w\[]|\[\]|\]\[")
-"""Marks that can be inside a word and leave no trace."""
+"""Matches markup that can be inside a word and leave no trace."""
 
 PLAIN_LINK = re.compile(r"(?<![\w\])!])\[[^\[\]*_`\\]*\]\([^()\s]*\)(?![\w\[])")
-"""A link that is what it seems."""
+"""Matches a link that is what it seems to be."""
 
 
 @lru_cache(maxsize=1)
 def builder() -> Markdown:
-    """Markdown with the extensions that change words; blocks of data are checked as data."""
+    """Markdown with the extensions that change words; data blocks are checked as data."""
     return Markdown(extensions=["attr_list", "tables", "def_list", "md_in_html", "pymdownx.superfences"])
 
 
@@ -40,13 +40,13 @@ def visible_text(text: str) -> str:
 
 
 def misleading_source(run: list[Line]) -> str:
-    """The source of a paragraph that can show other words than it seems to hold; empty where none can."""
+    """The source of a paragraph that may show other words than it seems to contain; empty if it cannot."""
     text = CITED.sub("", "\n".join(line.text for line in run))
     return text if CUT.search(PLAIN_LINK.sub("", text)) else ""
 
 
 def faults(text: str, site: Site, scripts: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
-    """What is wrong with words that are shown: (what, instead, rule)."""
+    """Yield what is wrong with the text that is shown: (what, instead, rule)."""
     for what, instead in (*hosts.faults(text, site.dataset.hosts, prose=True), *hosts.calls(text)):
         yield what, instead, "hosts"
     for what, instead in characters.faults(text, scripts):
@@ -58,7 +58,7 @@ def faults(text: str, site: Site, scripts: tuple[str, ...]) -> Iterator[tuple[st
 
 @page_rule
 def shown_words(page: Page, site: Site) -> Iterable[Problem]:
-    """The words that readers see keep to the same rules as the words that were typed: no address put together by marks."""
+    """The words that readers see follow the same rules as the words that were typed: no address is put together with markup."""
     scripts = characters.alphabets(site)
     for run in page.paragraphs:
         if text := misleading_source(run):

@@ -1,4 +1,4 @@
-"""Rules about people's reviews and readings: each record fits the site as it is, and a trial by software is never one of them."""
+"""Rules about reviews and sessions with readers: each record fits the site, and a trial by software is never one of them."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from evidence.model.reader_sessions import TASKS, ReaderSession
 from evidence.model.reviews import Review
 
 TRIALS = "trials"
-"""The folder, beside docs/, for what software made of a sheet or a task."""
+"""The folder, beside docs/, for review sheets and tasks that software filled in."""
 
 LABEL = "Trial by software: not a review, not a reader."
-"""The first line of every file in it, but its README."""
+"""The first line of every file in it, except its README."""
 
 NAMED = re.compile(r"(?<![\w/.-])(?:\.{1,2}/)*trials/\w")
-"""A path into that folder, in what readers see or what the site is drawn from."""
+"""Matches a path into that folder, in what readers see or what the site is drawn from."""
 
 
 @site_rule
 def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
-    """A review names a page that exists and a version that its log knows; nobody reviews one version of a page twice."""
+    """A review names a page that exists and a version in its log; nobody reviews one version of a page twice."""
     path = site.dataset.folder / "reviews.yml"
     seen: set[tuple[str, str, object]] = set()
     for review in site.dataset.reviews:
@@ -33,23 +33,23 @@ def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
             continue
         page = site.pages.get(review.page)
         if page is None:
-            yield Problem(path, review.at("page"), f"docs/{review.page} does not exist.", "Name a page that does.", "reviews")
+            yield Problem(path, review.at("page"), f"docs/{review.page} does not exist.", "Correct the path.", "reviews")
         elif page.meta and review.version not in {page.meta.checked, *(change.date for change in page.meta.changes)}:
-            yield Problem(path, review.at("version"), f"The log of docs/{review.page} knows no version of {review.version}.",
-                          "Write the day that stood on the sheet.", "reviews")
+            yield Problem(path, review.at("version"), f"The log of docs/{review.page} has no version of {review.version}.",
+                          "Write the date on the review sheet.", "reviews")
         if (key := (review.page, review.name.lower(), review.version)) in seen:
-            yield Problem(path, review.line, f"{review.name} has a review of this version of docs/{review.page} already.",
-                          "Put the two together.", "reviews")
+            yield Problem(path, review.line, f"{review.name} already has a review of this version of docs/{review.page}.",
+                          "Merge the two.", "reviews")
         seen.add(key)
         for field in ("date", "consent_date") if site.dates else ():
             if site.edition.future(getattr(review, field)):
-                yield Problem(path, review.at(field), f"{field} is in the future ({getattr(review, field)}).",
-                              "Write the day on which it was.", "reviews")
+                yield Problem(path, review.at(field), f'"{field}" is in the future ({getattr(review, field)}).',
+                              "Write the date on which it happened, for example 2026-11-23.", "reviews")
 
 
 @site_rule
 def reviewers_and_readers_are_people(site: Site) -> Iterable[Problem]:
-    """Who reviewed a page, or ran a session with a reader, is a person with a name or a task; software is neither."""
+    """The person who reviewed a page, or ran a session with a reader, has a name or a role; software is neither."""
     if site.edition.language != FIRST:
         return
     records: Iterable[tuple[str, Review | ReaderSession, tuple[str, ...]]] = chain(
@@ -58,35 +58,35 @@ def reviewers_and_readers_are_people(site: Site) -> Iterable[Problem]:
     for file, record, fields in records:
         for field in fields:
             if found := site.noted.pattern("no_person").search(getattr(record, field)):
-                yield Problem(site.dataset.folder / file, record.at(field), f'"{found[0]}" in {field} names no person.',
+                yield Problem(site.dataset.folder / file, record.at(field), f'"{found[0]}" in "{field}" is not a person.',
                               f"Write who it was. A trial by software belongs in {TRIALS}/.", "reviews")
 
 
 @site_rule
 def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
     """There are six tasks, on pages that exist, and a session with a reader has a result for each of them."""
-    if site.edition.language != FIRST:  # data that all editions share, about pages of the first
+    if site.edition.language != FIRST:  # all editions share this data, which names pages of the first edition only
         return
     dataset = site.dataset
     tasks, path = dataset.folder / "reader-tasks.yml", dataset.folder / "reader-sessions.yml"
     if dataset.reader_tasks and len(dataset.reader_tasks) != TASKS:
-        yield Problem(tasks, 1, f"There are {len(dataset.reader_tasks)} tasks.", f"Keep {TASKS}: people tire.", "readers")
+        yield Problem(tasks, 1, f"There are {len(dataset.reader_tasks)} tasks.", f"Keep {TASKS}: people get tired.", "readers")
     for task in dataset.reader_tasks.values():
         if task.page not in site.pages:
-            yield Problem(tasks, task.at("page"), f"docs/{task.page} does not exist.", "Name a page that does.", "readers")
+            yield Problem(tasks, task.at("page"), f"docs/{task.page} does not exist.", "Correct the path.", "readers")
     for session in dataset.reader_sessions:
         for result in session.tasks:
             if result.task not in dataset.reader_tasks:
-                yield Problem(path, session.at("tasks"), f'"{result.task}" is no task of reader-tasks.yml.',
+                yield Problem(path, session.at("tasks"), f'"{result.task}" is not a task in reader-tasks.yml.',
                               f"Use one of: {', '.join(dataset.reader_tasks)}.", "readers", about=result.task)
         if site.dates and site.edition.future(session.date):
-            yield Problem(path, session.at("date"), f"date is in the future ({session.date}).",
-                          "Write the day on which it was.", "readers")
+            yield Problem(path, session.at("date"), f'"date" is in the future ({session.date}).',
+                          "Write the date of the session.", "readers")
 
 
 @site_rule
 def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
-    """What we ask a clinician names signs and situations that exist; what we leave out names pages that do."""
+    """Questions to clinicians name signs and situations that exist, and what we leave out names pages that exist."""
     if site.edition.language != FIRST:
         return
     dataset = site.dataset
@@ -95,7 +95,7 @@ def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
         if not question.reason and not any(rows[name].reason for name in question.about if name in rows):
             yield Problem(dataset.folder / "clinician-questions.yml", question.line,
                           f'"{question.id}" gives no reason for our level.',
-                          'Add a line "reason:", or ask about a sign that has one.', "reviews")
+                          'Add the field "reason", or ask about a sign that has one.', "reviews")
         for name in question.about:
             if name not in rows:
                 yield Problem(dataset.folder / "clinician-questions.yml", question.at("about"),
@@ -104,23 +104,23 @@ def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
         for page in row.pages:
             if page not in site.pages and not (page.endswith("/") and any(name.startswith(page) for name in site.pages)):
                 yield Problem(dataset.folder / "left-out.yml", row.at("pages"), f"docs/{page} does not exist.",
-                              "Name a page, or a folder that ends with a slash.", "reviews")
+                              "Give the path of a page, or of a folder with a slash at its end.", "reviews")
 
 
 @site_rule
 def trials_stay_outside(site: Site) -> Iterable[Problem]:
-    """Trials by software stand in trials/, say so in their first line, and no page, data or template names one of them."""
+    """Trials by software are in trials/ and say so in their first line, and no page, data or template names one of them."""
     inside = site.docs / TRIALS
     if inside.exists():
-        yield Problem(inside, 1, "Trials by software stand in docs/, where readers would get them.",
+        yield Problem(inside, 1, "Trials by software are in docs/, where readers would get them.",
                       f"Move them to {TRIALS}/ beside docs/.", "trials")
     for path in text_files.files(site.root / TRIALS):
         if path.name != "README.md" and not text_files.read(path)[0].startswith(LABEL):
-            yield Problem(path, 1, "The file does not say what it is.", f'Begin it with the line "{LABEL}"', "trials")
+            yield Problem(path, 1, "The file does not say what it is.", f'Start it with the line "{LABEL}"', "trials")
     pages = ((page.path, page.raw) for page in site.pages.values())
     drawn = ((path, lines) for path, lines in site.texts.items() if path.parent not in (site.root, site.root / ".github"))
     for path, lines in chain(pages, drawn):
         for number, line in enumerate(lines, 1):
             if (match := NAMED.search(line)) and "trials/README.md" not in line:
-                yield Problem(path, number, f'"{match[0]}…" leads to a trial by software.',
-                              "Take it out: such trials are never shown or counted.", "trials")
+                yield Problem(path, number, f'"{match[0]}…" refers to a trial by software.',
+                              "Remove it: such trials are never shown or counted.", "trials")

@@ -1,7 +1,7 @@
-"""What a rule is given, and the list of rules.
+"""The input of rules, and the list of rules.
 
-A rule is one function; its docstring is the rule, in words a contributor understands. Rules about
-one page take (page, site); rules about the whole take (site).
+A rule is one function; its docstring is the rule, in words that a contributor understands. Rules about one page take (page,
+site); site-wide rules take (site).
 """
 
 from __future__ import annotations
@@ -31,20 +31,20 @@ SITE_RULES: list[SiteRule] = []
 
 
 def page_rule(rule: PageRule) -> PageRule:
-    """Registers a rule about one page."""
+    """Register a rule about one page."""
     PAGE_RULES.append(rule)
     return rule
 
 
 def site_rule(rule: SiteRule) -> SiteRule:
-    """Registers a rule about the whole."""
+    """Register a site-wide rule."""
     SITE_RULES.append(rule)
     return rule
 
 
 @dataclass(frozen=True)
 class Site:
-    """All pages and all data of an edition. `dates` is False where the day of the run must not matter (a build)."""
+    """All pages and all data of an edition. `dates` is False if today's date must not matter (in a build)."""
 
     edition: Edition
     dataset: Dataset
@@ -52,12 +52,12 @@ class Site:
 
     @classmethod
     def of(cls, edition: Edition, dates: bool = True) -> Site:
-        """The edition with its data as the files have it."""
+        """The edition with its data as it is in the files."""
         return cls(edition, load_dataset(edition), dates)
 
     @property
     def docs(self) -> Path:
-        """The folder of the pages, and of whatever else is published."""
+        """The folder of the pages, and of everything else that is published."""
         return self.edition.docs
 
     @property
@@ -67,44 +67,44 @@ class Site:
 
     @cached_property
     def words(self) -> Words:
-        """The words of the language, and what rules look for in it."""
+        """The words of the language, and the patterns of the rules."""
         return load_words(self.edition)
 
     @cached_property
     def noted(self) -> Words:
-        """The words of the language in which sources and sums are noted: the data are the same for every edition."""
+        """The words of the language in which sources and sums are written: the data are the same for every edition."""
         return load_words(replace(self.edition, language=FIRST, words=self.edition.words.with_name(FIRST)))
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Every page by its path inside docs/."""
+        """Every page, by its path inside docs/."""
         return {self.edition.name_of(path): cached_read(Page.read, path, self.docs) for path in pages.files(self.edition)}
 
     @property
     def readable(self) -> bool:
-        """Whether every row could be read. Where one could not, checks that depend on rows run after it is fixed."""
+        """Whether every row could be read. If not, checks that depend on rows run after that is fixed."""
         return not self.dataset.problems
 
     @cached_property
     def claims_from(self) -> dict[str, tuple[Claim, ...]]:
-        """The claims that rest on each source."""
+        """The claims that use each source."""
         keys = dict.fromkeys(key for claim in self.dataset.claims.values() for key in claim.sources)
         return {key: tuple(claim for claim in self.dataset.claims.values() if key in claim.sources) for key in keys}
 
     @cached_property
     def traces(self) -> Traces:
-        """Every number that the sources, rows and sums of the dataset hold."""
+        """Every number that the sources, rows and sums of the dataset contain."""
         return Traces(self.dataset, self.noted.numbers)
 
     @cached_property
     def names(self) -> dict[str, set[str]]:
-        """What pages are called in their title and in the navigation, in lower case, each with its pages."""
+        """The names of pages in their titles and in the navigation, in lower case, each with its pages."""
         from evidence.checks.file_names import listed  # noqa: PLC0415 (file_names imports this module)
 
         found: dict[str, set[str]] = {}
         try:
             menu = listed(self)
-        except EvidenceError:  # a rule says that the settings cannot be read
+        except EvidenceError:  # another rule reports that the settings cannot be read
             menu = {}
         for name, page in self.pages.items():
             for words in {menu.get(name, ""), page.meta.title if page.meta else ""} - {""}:
@@ -113,9 +113,9 @@ class Site:
 
     @cached_property
     def texts(self) -> dict[Path, tuple[str, ...]]:
-        """The lines of every other file that readers or contributors get to see: data, drawings, styles,
-        scripts, templates, settings, and the project's own documents. What is generated from them is compared with its
-        source instead (checks/frame.py)."""
+        """The lines of every other file that readers or contributors see: data, drawings, styles, scripts, templates,
+        settings, and the project's own documents. Files that are generated from them are compared with their sources
+        instead (checks/frame.py)."""
         root = self.root
         places = (self.docs, root / "overrides", root / "styles", root / "evidence" / "markdown" / "templates",
                   root / "evidence" / "words", root / ".github" / "ISSUE_TEMPLATE")

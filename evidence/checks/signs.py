@@ -1,9 +1,9 @@
-"""Rules about signs of danger: they are drawn, never told by hand, and with their qualifier and the right urgency.
+"""Rules about warning signs: they are drawn, never written by hand, with their qualifier and the right urgency.
 
-The first edition told the same signs in thirteen places, with 35 differences of urgency and 12 lost qualifiers. What is
+The first edition described the same signs in thirteen places, with 35 differences of urgency and 12 lost qualifiers. What is
 drawn from one row cannot differ.
 
-A unit is what a reader takes in at once: a paragraph, a list with its lead, a row of a table, one text of a data row.
+A unit is what a reader takes in at once: a paragraph, a list with its lead, a table row, one text of a data row.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from evidence.model.signs import Level, Qualifier
 
 DRAWN = re.compile(SIGN)
 BRACKETS = re.compile(r"(?<!\\)\[!([^\]\s]+)\]")
-"""Also what was meant to be drawn, but is no id."""
+"""Matches also what was meant to be drawn but is not an id."""
 
 ALERTS = {"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"}
-"""GitHub's own."""
+"""GitHub's own alerts."""
 
 NEW, PASSED = "new", "even-if-better"
 EXEMPT = re.compile(r"studies/|about/(?!for-|our-)")
@@ -47,7 +47,7 @@ def signs_exist(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def signs_in_data_exist(site: Site) -> Iterable[Problem]:
-    """Data draw signs and lines that exist, and name signs, destinations and situations that exist."""
+    """Data draw only signs and lines that exist, and name only signs, destinations and situations that exist."""
     dataset = site.dataset
     for path, lines in site.texts.items():
         if path.is_relative_to(dataset.folder) and path.suffix == ".yml":
@@ -66,7 +66,7 @@ def signs_in_data_exist(site: Site) -> Iterable[Problem]:
 
 
 def misnamed(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
-    """What is wrong with each bracket of a text that draws nothing."""
+    """Yield what is wrong with each bracket that draws nothing."""
     for match in BRACKETS.finditer(text):
         if match[1] not in dataset.signs and match[1] not in dataset.lines and match[1] not in ALERTS:
             yield unknown(match[1], dataset)
@@ -74,7 +74,7 @@ def misnamed(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
 
 @site_rule
 def check_asks_everything(site: Site) -> Iterable[Problem]:
-    """Every sign and every situation is asked for in the safety check, and a sign is on a card of its own urgency."""
+    """The safety check asks about every sign and every situation, and every sign is on a card with its own urgency."""
     dataset = site.dataset
     if dataset.safety_check is None:
         return
@@ -82,8 +82,8 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
     for name, rows in (("signs.yml", dataset.signs), ("situations.yml", dataset.situations)):
         for row in rows.values():
             if row.id not in asked:
-                yield Problem(dataset.folder / name, row.line, f'The safety check does not ask for "{row.id}".',
-                              "Put it on a screen of safety-check.yml.", "signs")
+                yield Problem(dataset.folder / name, row.line, f'The safety check does not ask about "{row.id}".',
+                              "Add it to a screen in safety-check.yml.", "signs")
     for tick in sorted(asked - set(dataset.signs) - set(dataset.situations)):
         yield Problem(dataset.folder / "safety-check.yml", 1, f'"{tick}" is neither a sign nor a situation.',
                       "Check the spelling.", "signs", about=tick)
@@ -106,12 +106,12 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
-    """A unit that sends people for help draws its signs; it does not tell them in words of its own."""
+    """A unit that tells people to get help draws its signs; it does not describe them in its own words."""
     if EXEMPT.match(page.name):
         return
     for line, text in units(page):
         if what := told(text, site):
-            yield page.problem(line, what, "Draw it: [!id], or the block warning-signs (STYLE.md).", "signs")
+            yield page.problem(line, what, "Draw it with [!id], or with the block warning-signs (STYLE.md).", "signs")
 
 
 @page_rule
@@ -123,7 +123,8 @@ def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Problem
 
 @site_rule
 def signs_in_data_keep_both(site: Site) -> Iterable[Problem]:
-    """The same holds for data drawn for readers: situations, cards, lines, the decision aid."""
+    """In data that readers see, signs are drawn too, with their qualifier and urgency: situations, cards, lines, the decision
+    aid."""
     dataset = site.dataset
     for name in ("situations.yml", "warning-signs.yml", "safety-lines.yml", "decision.yml"):
         path = dataset.folder / name
@@ -131,7 +132,7 @@ def signs_in_data_keep_both(site: Site) -> Iterable[Problem]:
             if name != "warning-signs.yml":
                 yield from (Problem(path, line, *fault, "signs") for fault in disordered(text, site))
             if name != "safety-lines.yml" and (what := told(text, site)):
-                yield Problem(path, line, what, "Draw it: [!id].", "signs")
+                yield Problem(path, line, what, "Draw it with [!id].", "signs")
 
 
 def _texts(path: Path) -> Iterator[Unit]:
@@ -142,7 +143,7 @@ def _texts(path: Path) -> Iterator[Unit]:
 
 
 NOT_ADVICE = {"official", "reason", "tick", "small", "name"}
-"""Fields that name a situation, or say what official lists say."""
+"""Fields that name a situation, or report what official lists say."""
 
 
 @lru_cache(maxsize=4)
@@ -152,26 +153,27 @@ def _matches(folder: Path, rows: tuple[tuple[str, tuple[str, ...]], ...]) -> lis
 
 
 def patterns(dataset: Dataset) -> list[tuple[str, re.Pattern[str]]]:
-    """How people write each sign by hand."""
+    """The patterns of each sign, which match it as people write it by hand."""
     return _matches(dataset.folder, tuple((sign.id, tuple(sign.match)) for sign in dataset.signs.values()))
 
 
 def told(text: str, site: Site) -> str:
-    """The sign that a unit tells by hand while it sends people for help; empty where it draws all or sends nobody."""
+    """Return what a unit that tells people to get help describes by hand; empty if it draws all signs or sends nobody for
+    help."""
     dataset, bare = site.dataset, DRAWN.sub(" ", text)
     sent = [dataset.lines[name].level for name in DRAWN.findall(text) if name in dataset.lines]
     if not (site.words.pattern("sends_for_help").search(bare) or any(level is not Level.NONE for level in sent)):
         return ""
     if match := site.words.pattern("loose_sign").search(bare):
-        return f'"{match[0]}" is typed out where the text sends somebody for help.'
+        return f'"{match[0]}" is typed out in a text that tells people to get help.'
     for name, pattern in patterns(dataset):
         if match := pattern.search(bare):
-            return f'"{match[0]}" is the sign "{name}", typed out where the text sends somebody for help.'
+            return f'"{match[0]}" is the sign "{name}", typed out in a text that tells people to get help.'
     return ""
 
 
 def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
-    """Qualifiers that are lost, and help that is not urgent enough, sentence by sentence as far as help goes."""
+    """Yield lost qualifiers, and help that is not urgent enough, which is judged sentence by sentence."""
     dataset, names = site.dataset, DRAWN.findall(text)
     signs = [dataset.signs[name] for name in names if name in dataset.signs]
     if not signs:
@@ -187,13 +189,13 @@ def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
             worst = max(levels, key=lambda level: level.urgency)
             if max(level.urgency for level in sent) < worst.urgency:
                 yield (f'A sign here is "{worst}", but the help named is "{sent[0]}".',
-                       "Draw a line for help that is at least as urgent.")
+                       "Draw a safety line that is at least as urgent.")
         if levels and all(level is not Level.EMERGENCY for level in levels) and site.words.pattern("emergency_word").search(part):
-            yield ("No sign here is an emergency.", "Say 'today', as the sign's row does.")
+            yield ("The text speaks of an emergency, but no sign here is one.", 'Say "today", as in the row of the sign.')
 
 
 def units(page: Page) -> Iterator[Unit]:
-    """What a reader takes in at once, as (line, text): a paragraph, an item of a list with its lead, a row of a table."""
+    """Yield what a reader takes in at once, as (line, text): a paragraph, a list item with the list's lead, a table row."""
     lead: list[Line] = []
     for run in page.paragraphs:
         if LISTED.match(run[0].text):

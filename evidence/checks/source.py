@@ -1,7 +1,7 @@
-"""A page as the rules see it: lines with their numbers, and which of them are prose.
+"""A page as the rules see it: numbered lines, and which of them are running text.
 
-Fences, front matter and code are not prose; quotations are blanked where a rule asks, since a
-phrase that is quoted to be refuted is no fault. This reads lines, it does not parse Markdown.
+Fences, front matter and code are not running text; quotations are blanked if a rule needs that, since a phrase that is quoted
+in order to refute it is not a fault. This reads lines; it does not parse Markdown.
 """
 
 from __future__ import annotations
@@ -23,29 +23,29 @@ FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*([\w-]*)[ \t]*$")
 LIKE_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 LIKE_BLOCK = re.compile(r"^ {0,3}(?:/{1,2}|\\{3}|:{3})\s*"
                         r"(facts|steps|say|quiet|emergency|today|before|note|next|ask|doors|countries|sheets|hero|two)\b\s*(?:\|\s*(.*))?$")
-"""A block that is opened with the wrong signs. It counts as opened, so that one slip is one message."""
+"""Matches a block that is opened with the wrong characters. It counts as opened, so that one slip causes one message."""
 
 BLOCK = re.compile(r"^ {0,3}/{3,}\s*([\w-]+)?\s*(?:\|\s*(.*))?$")
 MAX_PARAGRAPH = 3_000
-"""Characters; a longer paragraph is read in pieces."""
+"""Maximum number of characters that are read as one paragraph; a longer one is read in pieces."""
 
 HEADING = re.compile(r"^(#{1,6})(.*)$")
 QUOTED = re.compile(r'“[^”]*”|"[^"]*"|‘[^’]*’(?!\w)')
 CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
-"""Code in a line. An escaped backtick begins none, so that nothing can be hidden between two of them."""
+"""Matches code in a line. An escaped backtick does not start code, so that nothing can be hidden between two of them."""
 
 LINK = re.compile(r"(?<!\\)(!?)\[((?:[^\[\]]++|\[[^\[\]]*+\])*+)\]\(\s*<?([^)\s>]++)>?[^)]*+\)")
 
 
 def unquoted(text: str) -> str:
-    """Text without what is in quotation marks, without the addresses of links and the marks of emphasis."""
+    """Remove quotations, the addresses of links and the markup of emphasis from a text."""
     words = re.sub(r"(?<=\])\([^)]*\)", lambda m: " " * len(m[0]), text)
     return re.sub(r"[*_\[\]]", "", QUOTED.sub(lambda m: " " * len(m[0]), words))
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of prose: code blanked, number counted from 1, and the care block it is in."""
+    """A line of running text: its number, counted from 1, its text with code blanked, and the block that it is in."""
 
     number: int
     text: str
@@ -53,7 +53,7 @@ class Line:
 
     @cached_property
     def unquoted(self) -> str:
-        """The line without what is in quotation marks and without the addresses of links."""
+        """The line without quotations and without the addresses of links."""
         if self.text.lstrip().startswith(">"):
             return ""
         return unquoted(self.text)
@@ -61,7 +61,7 @@ class Line:
 
 @dataclass(frozen=True)
 class FencedBlock:
-    """A code fence: its name, its text, and the line it opens on."""
+    """A code fence: its name, its text, and the line on which it opens."""
 
     name: str
     text: str
@@ -77,12 +77,12 @@ class Heading:
     line: int
     anchor: str
     own: bool = False
-    """Whether the author chose it, with {#name}."""
+    """Whether the author chose the anchor, with {#name}."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page for the rules. `raw` is every line as it is written, front matter and code too."""
+    """One page for the rules. `raw` is every line as it is written, including front matter and code."""
 
     path: Path
     name: str
@@ -98,7 +98,7 @@ class Page:
 
     @classmethod
     def read(cls, path: Path, docs: Path) -> Page:
-        """Reads a page; anything wrong with its shape becomes a problem."""
+        """Read a page; everything that is wrong with its form becomes a problem."""
         source, problems = read(path)
         lines: list[Line] = []
         fences: list[FencedBlock] = []
@@ -150,21 +150,21 @@ class Page:
 
     @property
     def layer(self) -> Layer:
-        """Short page, studies, leaflet or other."""
+        """The layer of the page: short page, studies, leaflet or other."""
         return layer_of(self.name, self.kind, self.meta.template if self.meta else "")
 
     @property
     def for_readers(self) -> bool:
-        """Whether it is written for somebody with a painful back, in whatever layer."""
+        """Whether it is written for people with back pain, in whatever layer."""
         return self.kind is not None and self.kind.traits.readers
 
     def problem(self, line: int, what: str, instead: str, rule: str, warning: bool = False, about: str = "") -> Problem:
-        """A problem on this page."""
+        """Create a problem on this page."""
         return Problem(self.path, line, what, instead, rule, warning, about)
 
     @cached_property
     def headings(self) -> list[Heading]:
-        """Headings in order, with the anchors that the builder gives them."""
+        """The headings in order, with the anchors that the builder gives them."""
         found = []
         for line in self.lines:
             if match := HEADING.match(line.text):
@@ -177,7 +177,7 @@ class Page:
 
     @cached_property
     def links(self) -> list[tuple[int, str, str, str]]:
-        """Links as (line, text, target, block they are in)."""
+        """The links as (line, text, target, block)."""
         return [(line.number, m[2], m[3], line.block) for line in self.lines for m in LINK.finditer(line.text)]
 
     @cached_property
@@ -198,7 +198,7 @@ class Page:
 
     @cached_property
     def paragraphs(self) -> list[list[Line]]:
-        """Runs of lines without a blank line between them; each list item and table row by itself."""
+        """Runs of lines without a blank line between them; list items and table rows are separate."""
         runs: list[list[Line]] = [[]]
         for line in self.lines:
             if sum(len(other.text) for other in runs[-1]) > MAX_PARAGRAPH:
@@ -212,6 +212,6 @@ class Page:
 
 
 def joined(run: list[Line]) -> list[tuple[int, str]]:
-    """The lines of a paragraph; where it has several, also each pair, since a phrase can be broken between two."""
+    """Return the lines of a paragraph; if it has several, also each pair, since a phrase can be broken across two lines."""
     texts = [(line.number, line.unquoted) for line in run]
     return texts + [(number, f"{text} {after}") for (number, text), (_, after) in pairwise(texts)]

@@ -17,24 +17,25 @@ from evidence.model.pages import Layer
 from evidence.model.problems import EvidenceError, Problem
 
 HTML = re.compile(r"<[a-z/?][^\s>]*>?|<!(?!--)", re.IGNORECASE)
-"""Any beginning of a tag: a tag can end on a later line, and browsers repair one that never ends."""
+"""Matches any start of a tag: a tag can end on a later line, and browsers repair one that never ends."""
 
 ATTRIBUTES = re.compile(r"\{:?\s*(?!#[\w-]+\s*\})[^{}]*[.=#][^{}]*\}|^\s*attrs\s*:")
-"""Curly brackets, or the line "attrs:" in a block, give styles, classes and handlers to an element; {#name} gives an anchor."""
+"""Matches attributes. Curly brackets, or the line "attrs:" in a block, give an element styles, classes and handlers; {#name}
+only gives an anchor."""
 
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(\s|$)")
 UNDERLINE = re.compile(r"^ {0,3}(=+|-+)\s*$")
 DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 DATA_FILES = {".yml", ".csv", ".bib"}
 NO_PROSE = re.compile(r"[#|/>*+-]|\d+[.)]")
-"""How a line begins that is no paragraph: a heading, a table, a block, a list."""
+"""Matches the start of a line that is not a paragraph: a heading, a table, a block, a list."""
 
 CITED_END = re.compile(r"\s*\[@[^\]]*\]\s*$")
 
 
 @page_rule
 def headings(page: Page, _site: Site) -> Iterable[Problem]:
-    """One first-level heading, first on the page; no level is skipped; no citation in a heading."""
+    """There is one first-level heading, first on the page; no level is skipped; no heading contains a citation."""
     tops = [h for h in page.headings if h.level == 1]
     if len(tops) != 1:
         at = tops[1].line if tops else next((line.number for line in page.lines if line.text.strip()), 1)
@@ -44,10 +45,10 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
     for heading in page.headings:
         if heading.level > previous + 1:
             yield page.problem(heading.line, f'"{heading.text}" skips a level.',
-                               f"Use {'#' * (previous + 1)}.", "headings")
+                               f'Start it with "{"#" * (previous + 1)}".', "headings")
         previous = heading.level
         if not heading.text:
-            yield page.problem(heading.line, "A heading has no words.", "Write some, or remove the line.", "headings")
+            yield page.problem(heading.line, "A heading has no words.", "Write the heading, or remove the line.", "headings")
         if "[@" in heading.text:
             yield page.problem(heading.line, "A heading contains a citation.", "Move it to the text below.", "headings")
         asks = heading.text.endswith("?") and not (page.meta and page.meta.asks)
@@ -66,7 +67,7 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
 
 
 def answered(page: Page, title: int) -> bool:
-    """Whether the first line of text below a page's title is prose that makes a statement."""
+    """Whether the first line of text below a page's title is running text that makes a statement."""
     after = next((line.text.strip() for line in page.lines if line.number > title and line.text.strip()), "")
     return bool(after) and not NO_PROSE.match(after) and not CITED_END.sub("", after).endswith("?")
 
@@ -82,7 +83,7 @@ def underlined_headings(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def raw_html(page: Page, _site: Site) -> Iterable[Problem]:
-    """No HTML, no comments and no attributes in pages: blocks do what is needed, and nothing can hide or run."""
+    """There is no HTML, comment or attribute in a page: blocks do what is needed, and nothing can hide or run."""
     shown = {line.number: line.text for line in page.lines}
     fences = {fence.line + n for fence in page.fences if fence.name in FENCES for n in range(1, fence.text.count("\n") + 2)}
     for number, text in enumerate(page.raw, 1):
@@ -95,7 +96,7 @@ def raw_html(page: Page, _site: Site) -> Iterable[Problem]:
 
 @site_rule
 def html_in_data(site: Site) -> Iterable[Problem]:
-    """Data contains words, not HTML, and no marks of a merge that went wrong or of work left undone."""
+    """Data contains words, not HTML, and no conflict markers or unfinished text."""
     unfinished = site.words.pattern("unfinished")
     for path, lines in site.texts.items():
         if path.suffix in DATA_FILES and path.is_relative_to(site.docs):
@@ -105,7 +106,7 @@ def html_in_data(site: Site) -> Iterable[Problem]:
 
 
 def markup(text: str) -> Iterator[tuple[str, str]]:
-    """HTML and comments in a line."""
+    """Yield HTML and comments in a line."""
     if "<!--" in text:
         yield "The line contains an HTML comment.", "Remove it."
     if match := HTML.search(text):
@@ -113,7 +114,7 @@ def markup(text: str) -> Iterator[tuple[str, str]]:
 
 
 def undone(text: str, unfinished: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    """Unfinished words and conflict marks in a line of data."""
+    """Yield unfinished words and conflict markers in a line of data."""
     if match := unfinished.search(text):
         yield f'"{match[0]}": this is not finished.', "Finish it, or remove it."
     if CONFLICT.match(text):
@@ -122,7 +123,7 @@ def undone(text: str, unfinished: re.Pattern[str]) -> Iterator[tuple[str, str]]:
 
 @page_rule
 def written(page: Page, site: Site) -> Iterable[Problem]:
-    """A page that began as a copy of the page to copy has words of its own everywhere."""
+    """A page that began as a copy of a template has its own words everywhere."""
     for number, text in enumerate(page.raw, 1) if page.path.is_relative_to(site.docs) else ():
         if words := next((words for words in site.words["placeholders"] if words in text), ""):
             yield page.problem(number, f'"{words}" is left over from the template page.', "Write your own words here.",
@@ -131,7 +132,7 @@ def written(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def finished(page: Page, site: Site) -> Iterable[Problem]:
-    """No unfinished words and no marks of a merge that went wrong."""
+    """There are no unfinished words and no conflict markers."""
     for number, text in page.passages:
         if match := site.words.pattern("unfinished").search(text):
             yield page.problem(number, f'"{match[0]}": the page is not finished.', "Finish it, or remove it.", "finished")
@@ -143,7 +144,7 @@ def finished(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def pictures(page: Page, site: Site) -> Iterable[Problem]:
-    """Every picture has words for those who cannot see it: what it shows, not that it is a picture."""
+    """Every picture has a description for people who cannot see it: what it shows, not that it is a picture."""
     for line in page.lines:
         for match in re.finditer(r"!\[([^\]]*)\](?:\(([^)]*)\)|\[)", line.text):
             if not match[1].strip():
@@ -151,12 +152,12 @@ def pictures(page: Page, site: Site) -> Iterable[Problem]:
                                    "Say what it shows, between the brackets.", "pictures")
             elif site.words.pattern("vague_picture").match(match[1].strip()):
                 yield page.problem(line.number, f'"{match[1]}" does not say what the picture shows.',
-                                   "Describe what can be seen, for those who cannot see it.", "pictures")
+                                   "Describe what can be seen, for people who cannot see it.", "pictures")
 
 
 @page_rule
 def tables(page: Page, _site: Site) -> Iterable[Problem]:
-    """A table begins with a header row, and at most its first cell is empty: a screen reader reads it out with each cell."""
+    """A table begins with a header row, and at most its first cell is empty: a screen reader reads the header with each cell."""
     rows = [line for line in page.lines if line.text.lstrip().startswith("|")]
     numbers = {line.number for line in rows}
     for line in rows:
@@ -166,15 +167,17 @@ def tables(page: Page, _site: Site) -> Iterable[Problem]:
         cells = [cell.strip() for cell in line.text.strip().strip("|").split("|")]
         if not DELIMITER.match(after) or DELIMITER.match(line.text):
             yield page.problem(line.number, "The table has no header row.",
-                               "Write one as its first line, and |---|---| below it.", "tables")
+                               'Write one as its first line, and "|---|---|" below it.', "tables")
         elif sum(not cell for cell in cells) > (len(cells) > 1) or not any(cells):
             yield page.problem(line.number, "A column heading is empty.", "Name what the column contains.", "tables")
 
 
 @site_rule
 def every_page_is_reached(site: Site) -> Iterable[Problem]:
-    """Every page is in the navigation in mkdocs.yml. A leaflet is linked from a page that is, and a page of studies hangs on
-    its short page by its tab: every leaflet, or every subject twice, in the menu would bury what people read.
+    """Every page is in the navigation in mkdocs.yml, except leaflets and pages of studies.
+
+    A leaflet is linked from another page, and a page of studies from the tab of its short page: every leaflet, or every
+    subject twice, in the menu would bury what people read.
     """
     settings = site.edition.config
     try:
@@ -196,5 +199,5 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
 
 
 def _line(path: Path, words: str) -> int:
-    """The line of a file on which words stand."""
+    """The line of a file that contains these words."""
     return next((number for number, text in enumerate(text_files.read(path)[0].split("\n"), 1) if words in text), 1)

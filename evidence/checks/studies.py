@@ -15,30 +15,31 @@ LIST = "studies/index.md"
 
 @site_rule
 def studies_have_their_short_page(site: Site) -> Iterable[Problem]:
-    """A short page and the page of its studies name each other in their front matter, as studies: and short:."""
+    """A short page and the page of its studies name each other in their front matter, in "studies" and "short"."""
     for page in site.pages.values():
         if page.meta is None or page.name == LIST:
             continue
         for field, other, back in (("studies", page.meta.studies, "short"), ("short", page.meta.short, "studies")):
             partner = site.pages.get(other)
             if other and partner is None:
-                yield page.problem(1, f"{field}: docs/{other} does not exist.", "Name a page that exists.", "studies")
+                yield page.problem(1, f'"{field}" names docs/{other}, which does not exist.', "Correct the path.", "studies")
             elif partner and partner.meta and getattr(partner.meta, back) != page.name:
                 yield page.problem(1, f"docs/{other} does not link back to this page.",
-                                   f"Add {back}: {page.name} to its front matter.", "studies")
+                                   f'Add "{back}: {page.name}" to its front matter.', "studies")
         if page.layer is Layer.STUDIES and not page.meta.short:
-            yield page.problem(1, "These studies have no short page.", "Add short: and its file to the front matter.", "studies")
+            yield page.problem(1, "These studies have no short page.",
+                               'Add "short" to the front matter, with the file of the short page.', "studies")
 
 
 @site_rule
 def studies_are_listed(site: Site) -> Iterable[Problem]:
-    """The list of studies, docs/studies/index.md, links every page of studies."""
+    """The list of studies, docs/studies/index.md, links to every page of studies."""
     listed = site.pages.get(LIST)
     targets = [target for *_, target, _block in listed.links] if listed else []
     links = {posixpath.normpath(posixpath.join("studies", target.partition("#")[0])) for target in targets}
     for page in site.pages.values():
         if page.layer is Layer.STUDIES and page.name != LIST and page.name not in links:
-            yield page.problem(1, "The list of studies does not link back to this page.", f"Link to it from docs/{LIST}.",
+            yield page.problem(1, "The list of studies does not link to this page.", f"Link to it from docs/{LIST}.",
                                "studies")
 
 
@@ -47,4 +48,5 @@ def sure_is_a_claim(site: Site) -> Iterable[Problem]:
     """The line "How sure are we?" is drawn from a claim, never typed."""
     for page in site.pages.values():
         if page.meta and page.meta.sure and page.meta.sure not in site.dataset.claims:
-            yield page.problem(1, f'"{page.meta.sure}" is not in docs/data/claims.yml.', "Name a claim by its id.", "claims")
+            yield page.problem(1, f'"{page.meta.sure}" is not in docs/data/claims.yml.',
+                               'Write the id of a claim in "sure".', "claims")

@@ -1,7 +1,7 @@
 """Rules about translations: a page in another language says what its English page says, and follows it.
 
-What is compared is what has no language: headings with their anchors, paragraphs and lists, digits, citations, claims, links,
-dates. Words, and numbers that are words, are for somebody who speaks both languages (TRANSLATING.md).
+Only what does not depend on a language is compared: headings with their anchors, paragraphs and lists, digits, citations,
+claims, links, dates. Words, and numbers written as words, are checked by a person who speaks both languages (TRANSLATING.md).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from evidence.words import LackingError
 
 CARE = {"emergency", "today", "before"}
 WORDS = {"title", "description", "also_called", "condition", "therapy", "changes", "translation", "search", "line"}
-"""Fields of the front matter that a translation has in its own words, or alone."""
+"""Fields of the front matter in which a translation has its own words, or which only a translation has."""
 
 DATES = {"checked", "check_again"}
 DRAWN = ("sure", "more_help")
@@ -42,19 +42,20 @@ ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s|\s*\||:\s")
 
 @dataclass(frozen=True)
 class Translated(Site):
-    """An edition in another language. Its pages may also lead to those of the first, by their way from here: ../questions.md."""
+    """An edition in another language. Its pages may also link to those of the first edition, by their relative path:
+    ../questions.md."""
 
     first: Site | None = None
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Every page of the edition, and what it can reach of the first."""
+        """Every page of the edition, and the pages of the first edition to which it can link."""
         own = {self.edition.name_of(path): cached_read(Page.read, path, self.docs) for path in pages.files(self.edition)}
         return own | {f"../{name}": page for name, page in (self.first.pages.items() if self.first else ())}
 
 
 def translated(site: Site) -> Iterator[tuple[Page, Page | None, Site]]:
-    """Each page in another language, its English page where there is one, and the site as its edition sees it."""
+    """Yield each page in another language, its English page if there is one, and the site as its edition sees it."""
     for folder in site.edition.apart:
         words = site.edition.words.with_name(folder.name)
         other = replace(site.edition, language=folder.name, docs=folder, apart=(), words=words)
@@ -66,34 +67,38 @@ def translated(site: Site) -> Iterator[tuple[Page, Page | None, Site]]:
 
 @page_rule
 def translations_in_their_folder(page: Page, site: Site) -> Iterable[Problem]:
-    """Only a page in the folder of another language is a translation; of the others the search finds all that help readers."""
+    """Only a page in the folder of another language is a translation, and the search finds every other page that helps
+    readers."""
     if page.meta is None or site.edition.language != FIRST:
         return
     if page.meta.translation:
-        yield page.problem(at(page, "translation"), "This page is not in the folder of another language, as docs/es/ is.",
-                           "Remove translation, or move the page.", "translation")
+        yield page.problem(at(page, "translation"), "This page is not in the folder of another language, such as docs/es/.",
+                           'Remove "translation", or move the page.', "translation")
     elif page.meta.unlisted and page.meta.kind is not Kind.ABOUT:
         yield page.problem(at(page, "search"), "Readers need this page, and the search would not find it.",
-                           "Remove search. Only pages about the project can stay out of it.", "translation")
+                           'Remove "search". Only pages about the project may be left out of it.', "translation")
 
 
 @site_rule
 def translations_say_the_same(site: Site) -> Iterable[Problem]:
-    """A translation mirrors its English page in all that has no language, follows its newest version, and sends nobody for
-    help; it keeps the rules that look for no word of a language."""
+    """A translation has the same structure, numbers, citations and links as its English page, follows its newest version, and
+    does not tell people to get help.
+
+    It also follows the rules that need no words of a language.
+    """
     for page, first, there in translated(site):
         yield from general(page, there)
         yield from drawn(page, there, site)
         if first is None or first.meta is None:
             yield page.problem(1, f"There is no English page docs/{page.name}.",
-                               "A translation has the folder and the file name of its English page.", "translation")
+                               "Give the translation the same folder and file name as its English page.", "translation")
         elif page.meta:
             yield from refused(page, first, page.meta)
             yield from state(page, first, page.meta)
 
 
 def general(page: Page, there: Site) -> Iterator[Problem]:
-    """What the rules about a page say that need no word of its language. The others stand with the English page."""
+    """Yield the problems that page rules without words of a language find. The other rules only apply to English pages."""
     for rule in PAGE_RULES:
         try:
             yield from rule(page, there)
@@ -102,7 +107,7 @@ def general(page: Page, there: Site) -> Iterator[Problem]:
 
 
 def drawn(page: Page, there: Site, site: Site) -> Iterator[Problem]:
-    """Words that the page asks for and its language lacks, or fills in wrongly: the build would stop at them."""
+    """Yield words that the page needs and its language lacks or fills in wrongly: the build would stop at them."""
     try:
         html("\n".join(page.raw), site.edition.name_of(page.path), site.edition, [there.edition], ["toc"])
     except EvidenceError as fault:
@@ -110,48 +115,52 @@ def drawn(page: Page, there: Site, site: Site) -> Iterator[Problem]:
 
 
 def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
-    """Pages and blocks that are not translated yet, and why."""
+    """Yield pages and blocks that may not be translated yet, and why."""
     cared = [line for page_ in (page, first) for name, line in page_.blocks if name in CARE]
     if first.kind is Kind.SAFETY or cared or meta.template:
-        yield page.problem(1, f"docs/{page.name} sends people for help, or is a leaflet that does.",
+        yield page.problem(1, f"docs/{page.name} tells people to get help, or is a leaflet that does.",
                            "Remove the translation. Such words are published in a language only when a clinician who speaks it "
                            "has signed them, and there is no way yet to record that.", "translation")
     if meta.translation and meta.translation.by == "software" and not (first.kind and first.kind.traits.by_software):
-        yield page.problem(at(page, "translation"), "Software alone translates pages about the site, and no others.",
-                           "Have a person translate it, then write by: person.", "translation")
+        yield page.problem(at(page, "translation"), "Software alone may translate only pages about the site.",
+                           'Have a person translate it, then write "by: person".', "translation")
     for name in DRAWN:
         if getattr(meta, name):
-            yield page.problem(at(page, name), f"{name} is drawn from data, which has its words in English only.",
-                               "Leave this page in English until the data have words in this language.", "translation")
+            yield page.problem(at(page, name), f'"{name}" is drawn from data, which is only in English.',
+                               "Leave this page in English until the data are translated.", "translation")
     for fence in page.fences:
-        yield page.problem(fence.line, f'The block "{fence.name}" is drawn from data, which has its words in English only.',
-                           "Leave this page in English until the data have words in this language.", "translation")
+        yield page.problem(fence.line, f'The block "{fence.name}" is drawn from data, which is only in English.',
+                           "Leave this page in English until the data are translated.", "translation")
     for line in page.lines:
         if SIGN.search(line.text):
-            yield page.problem(line.number, "A warning sign is drawn from data, which has its words in English only.",
+            yield page.problem(line.number, "A warning sign is drawn from data, which is only in English.",
                                "Leave this page in English until a clinician has signed the signs in this language.",
                                "translation")
 
 
 def state(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
-    """What a translation says of itself, and where it differs. A page that is behind is no fault of whoever changed the English
-    one: it says so to its readers, and what differs is a warning."""
+    """Yield what is wrong with a translation's record, and where it differs from the English page.
+
+    If somebody changed the English page, that person is not held up: the translation says to its readers that it is behind,
+    and differences are only warnings.
+    """
     newest = pages.read(first.path)[0].version
     folder = page.path.parents[page.name.count("/")].name
     if meta.translation is None:
-        yield page.problem(1, "This page is in the folder of another language and does not say what it follows.",
-                           f'Add translation: with to: {folder}, of: "{newest}" and by: software or by: person.', "translation")
+        yield page.problem(1, "This page is in the folder of another language, but does not say what it translates.",
+                           f'Add "translation" with three fields: to: {folder}, of: "{newest}", and by: software or by: person.',
+                           "translation")
         return
     if meta.translation.to != folder:
-        yield page.problem(at(page, "translation"), f"to is {meta.translation.to}, but the page is in docs/{folder}/.",
-                           f"Write to: {folder}.", "translation")
+        yield page.problem(at(page, "translation"), f'"to" is {meta.translation.to}, but the page is in docs/{folder}/.',
+                           f'Write "to: {folder}".', "translation")
     if not (meta.search and meta.search.exclude):
         yield page.problem(at(page, "search"), "Nobody has checked this translation, and the search would find it.",
-                           "Add search: with exclude: true.", "translation")
+                           'Add "search" with the field "exclude: true".', "translation")
     stale = meta.translation.of != newest
     if stale:
         yield page.problem(at(page, "translation"), f"docs/{page.name} has changed since this translation.",
-                           f'Translate what changed, then write of: "{newest}".', "translation", warning=True)
+                           f'Translate what has changed, then write of: "{newest}".', "translation", warning=True)
     for line, what, instead in (*fields(page, first, meta), *differences(page, first)):
         yield page.problem(line, what, instead, "translation", warning=stale)
     for line, what, instead in dates(page, first, meta):
@@ -163,29 +172,32 @@ Fault = tuple[int, str, str]
 
 
 def fields(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
-    """Front matter that has no language."""
+    """Yield front matter fields that differ but do not depend on the language."""
     if first.meta is None:
         return
     for name in sorted(Meta.model_fields.keys() - WORDS - DATES):
         ours, theirs = getattr(meta, name), getattr(first.meta, name)
         if ours != theirs:
-            yield at(page, name), f"{name} differs from the English page.", f"Write {name}: {theirs}, as there."
+            yield at(page, name), f'"{name}" differs from the English page.', f'Write "{name}: {theirs}", as there.'
 
 
 def dates(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
-    """Dates that are not those of the English page, where a new check changes them and no word."""
+    """Yield dates that differ from the English page, where a new check changes the dates but no words."""
     if first.meta is None:
         return
     for name in sorted(DATES):
         if getattr(meta, name) != (theirs := getattr(first.meta, name)):
-            yield at(page, name), f"{name} differs from the English page.", f"Write {name}: {theirs}, as there."
+            yield at(page, name), f'"{name}" differs from the English page.', f'Write "{name}: {theirs}", as there.'
     if (days := [str(change.date) for change in first.meta.changes]) != [str(change.date) for change in meta.changes]:
-        yield at(page, "changes"), "The log has other days than that of the English page.", f"Write {', '.join(days)}."
+        yield (at(page, "changes"), "The log has other dates than that of the English page.",
+               f"Use these dates: {', '.join(days)}.")
 
 
 def differences(page: Page, first: Page) -> Iterator[Fault]:
-    """Where the text differs, paragraph by paragraph. Where one is missing, nothing below can be compared, and only that is
-    said."""
+    """Yield where the text differs, paragraph by paragraph.
+
+    If a paragraph is missing, nothing below can be compared, and only that is reported.
+    """
     for ours, theirs in zip_longest(page.paragraphs, first.paragraphs):
         if ours is None or theirs is None or shape(ours, page) != shape(theirs, first):
             line = ours[0].number if ours else len(page.raw)
@@ -211,7 +223,7 @@ START = 60
 
 
 def shape(run: list[Line], page: Page) -> str:
-    """What a paragraph is: a heading of a level, the beginning of a block, an item of a list, a row, or running text."""
+    """The kind of a paragraph: a heading of a level, the start of a block, a list item, a table row, or running text."""
     written = page.raw[run[0].number - 1]
     if heading := HEADING.match(run[0].text):
         return heading[1]
@@ -227,7 +239,7 @@ def anchors(run: list[Line], page: Page) -> list[str]:
 
 
 def numbers(run: list[Line], _page: Page) -> list[str]:
-    """The digits of a paragraph, without the marks inside a number, which differ from language to language; in order of size."""
+    """The digits of a paragraph, without separators, which differ between languages."""
     text = LINK.sub(r"\2", CITED.sub("", " ".join(re.sub(r"\{#[^}]*\}", "", line.text) for line in run)))
     return [re.sub(r"[.,]", "", number) for number in DIGITS.findall(text)]
 
@@ -238,7 +250,7 @@ def citations(run: list[Line], _page: Page) -> list[str]:
 
 
 def links(run: list[Line], page: Page) -> list[str]:
-    """Where a paragraph leads: addresses, and pages by the name that they have in English too."""
+    """The targets of a paragraph's links: addresses as written, pages by the path that they share with the English edition."""
     docs = page.path.parents[page.name.count("/")]
     found = []
     for line in run:

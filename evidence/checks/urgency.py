@@ -1,7 +1,7 @@
-"""Rules about urgency: where help is named, it is the right help, in time, and costs nothing extra.
+"""Rules about urgency: where help is named, it is the right help, in time, and at no extra cost.
 
-These faults look harmless in a list of changes: one word of a level, one digit of a number, one
-block less on a page. For a reader with a numb saddle each of them is the worst there is.
+These faults look harmless in a diff: one word of a level, one digit of a number, one block less on a page. For a reader with
+numbness between the legs each of them is the worst possible.
 """
 
 from __future__ import annotations
@@ -29,26 +29,30 @@ def levels(site: Site) -> Iterable[Problem]:
             others = [level for level, word in says.items() if word.search(card.heading)]
             yield Problem(site.dataset.folder / "warning-signs.yml", card.at("level"),
                           f'The heading "{card.heading}" does not fit the level "{card.level}".',
-                          f"Write level: {others[0]}, as the heading says." if others
+                          f'Write "level: {others[0]}", as the heading says.' if others
                           else 'Say when: "now" for emergency, "today" for today, "before you book" for before.', "urgency")
 
 
 @page_rule
 def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
     """The emergency signs, or the safety check, are on safety pages and pages about doing massage, as a card or as a sentence.
-    Every page has the strip with its question and the numbers besides."""
+
+    In addition, every page has the strip with its question and the numbers.
+    """
     if page.kind is not Kind.SAFETY and not any(row.covers(page.name) for row in policy.with_signs()[0]):
         return
     if not draws_signs(page, site):
         near = max((line.number for line in page.lines if "warning signs" in line.text), default=max(page.body_start, 1))
         yield page.problem(near, "The page no longer draws the emergency signs.",
-                           "Restore the block warning-signs, with cards: [heart, nerves]; STYLE.md shows it.", "urgency")
+                           'Restore the block warning-signs with "cards: [heart, nerves]"; STYLE.md has an example.', "urgency")
 
 
 @site_rule
 def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
-    """No number to call or to text is at a premium rate, in a field or in a note of helplines.yml. No other file may hold a
-    number to call (hosts.py)."""
+    """No number to call or to text in helplines.yml is at a premium rate, whether in a field or in a note.
+
+    No other file may contain a number to call (hosts.py).
+    """
     path = site.dataset.folder / "helplines.yml"
     costs, problems = policy.premium()
     yield from (*problems, *policy.with_signs()[1])
@@ -56,24 +60,24 @@ def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
         for service, numbers in row.numbers.items():
             for number in sorted(numbers):
                 if any(costly.covers(row.country, number) for costly in costs):
-                    yield Problem(path, row.at(service), f'{service}: "{number}" is a premium-rate number.',
+                    yield Problem(path, row.at(service), f'The "{service}" number "{number}" is a premium-rate number.',
                                   "Give the free number from the official page.", "urgency")
 
 
 @site_rule
 def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
-    """Somebody who types a sign of an emergency into the search is led to a safety page that draws the emergency signs."""
+    """Somebody who types a sign of an emergency into the search gets a safety page that draws the emergency signs."""
     path = site.dataset.folder / "search-words.yml"
     emergency = site.words.pattern("emergency")
     for row in site.dataset.synonyms:
         page = site.pages.get(row.file)
         if row.urgent and page and not (page.kind is Kind.SAFETY and draws_signs(page, site)):
-            yield Problem(path, row.at("urgent"), f"docs/{row.file} is no safety page that draws the emergency signs.",
-                          "Lead to such a page, or remove urgent.", "urgency")
+            yield Problem(path, row.at("urgent"), f"docs/{row.file} is not a safety page that draws the emergency signs.",
+                          'Name such a page, or remove "urgent".', "urgency")
         for phrase in row.words:
             if not row.urgent and emergency.search(phrase):
                 yield Problem(path, row.line, f'"{phrase}" is something people type in an emergency.',
-                              "Move it to a row with urgent: true.", "urgency")
+                              'Move it to a row with "urgent: true".', "urgency")
 
 
 def draws_signs(page: Page, site: Site) -> bool:

@@ -1,4 +1,4 @@
-"""Rules about how short pages speak: in plain words, whole numbers and one voice; what is evidence is with the studies."""
+"""Rules about the language of short pages: plain words, whole numbers and one voice; the evidence is with the studies."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from evidence.model.problems import Problem
 
 DECIMAL = re.compile(r"(?<![\d.,§])\d+\.\d+(?![\d.])")
 CLAUSE = re.compile(r"(?<=[.?!;:])[”\"’)]*\s+|\|")
-"""Where a statement ends: a semicolon joins two, and each cell of a table has its own."""
+"""Matches the end of a statement: a semicolon joins two statements, and each table cell has its own."""
 
 STUDIES_ONLY = {"claim": "a claim card", "effects": "a forest plot", "course": "a chart of how help fades",
                 "treatments": "a chart of all treatments", "ledger": "the list of claims"}
-"""Data blocks for somebody who reads studies."""
+"""Data blocks that may only be on pages of studies."""
 
 MAX_IN_A_FACT = 20
-"""Words of an answer in the fact strip."""
+"""Maximum number of words in an answer of the fact strip."""
 
 WITH_FACTS = ("benefits/", "techniques/", "treatments/")
-"""The rooms of pages about one treatment, technique or benefit; those of the kind "evidence" that are no overview."""
+"""The folders of pages about one treatment, technique or benefit: pages of the kind "evidence", except overviews."""
 
 MAX_PAGES = 3
-"""Pages on which a sentence may stand."""
+"""Maximum number of pages on which a sentence may appear."""
 
 FEWEST_WORDS = 5
-"""Words from which a sentence counts as one that is told again."""
+"""Minimum number of words for a sentence to count as repeated."""
 
 BEFORE_A_LINE = re.compile(r"[.]\s*\[![^\]]*\]")
 MARKS = re.compile(r"\[[@!][^\]]*\]|\{#[\w-]+\}")
@@ -36,7 +36,7 @@ LINKED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 def spoken(page: Page) -> Iterator[tuple[int, str]]:
-    """The lines of a page and the words in its data blocks, as (line, text), without quotations, keys and drawn signs."""
+    """Yield the lines of a page and the words in its data blocks, as (line, text), without quotations, keys and drawn signs."""
     for line in page.lines:
         yield line.number, MARKS.sub(" ", line.unquoted)
     written = {line.number for line in page.lines}
@@ -47,9 +47,9 @@ def spoken(page: Page) -> Iterator[tuple[int, str]]:
 
 @page_rule
 def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
-    """A short page says neither whose rating a claim has nor what is second-hand, and uses no word of the trade: the studies do.
+    """A short page does not say whose rating a claim has or what is second-hand, and uses no jargon: the studies do.
 
-    What a country pays is "reported as", with source and date, in a list of countries.
+    What a country pays may be "reported as", with source and date, in a list of countries.
     """
     if page.layer is not Layer.SHORT:
         return
@@ -58,7 +58,7 @@ def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
         for match in (site.words.pattern("ledger").search(text), site.words.pattern("trade").search(text)):
             if match and number not in countries:
                 yield page.problem(number, f'"{match[0]}" belongs to the page of studies.',
-                                   "Say it plainly, or remove it: sure: in the front matter says how sure we are.",
+                                   'Say it plainly, or remove it: "sure" in the front matter says how sure we are.',
                                    "short pages")
 
 
@@ -74,11 +74,12 @@ def short_pages_count_in_whole_numbers(page: Page, site: Site) -> Iterable[Probl
                                "plain numbers")
         if match := site.words.pattern("interval").search(text):
             yield page.problem(number, f'"{match[0]}" belongs to the page of studies.',
-                               'Say it in words, as in "the true gain may be smaller".', "plain numbers")
+                               'Say it in words, for example "the true gain may be smaller".', "plain numbers")
 
 
 def statements(page: Page) -> Iterator[tuple[int, str]]:
-    """The statements of a page's paragraphs, as (line on which it begins, text); a paragraph's lines run on."""
+    """Yield the statements of a page's paragraphs, as (line on which it begins, text); a statement can run over several
+    lines."""
     for run in page.paragraphs:
         text = "\n".join(line.unquoted for line in run)
         start = 0
@@ -109,12 +110,12 @@ def short_pages_leave_the_studies_behind(page: Page, site: Site) -> Iterable[Pro
     for fence in page.fences:
         if fence.name in STUDIES_ONLY:
             yield page.problem(fence.line, f'The block "{fence.name}" draws {STUDIES_ONLY[fence.name]}.',
-                               "Move it to the page of studies; say here in a sentence what it shows, or draw things that "
-                               "people know (everyday, icons, figure).", "two layers")
+                               "Move it to the page of studies; say here in a sentence what it shows, or draw everyday "
+                               "things (everyday, icons, figure).", "two layers")
     for heading in page.headings:
         if site.words.pattern("unknowns").search(heading.text):
             yield page.problem(heading.line, f'The section "{heading.text}" belongs to the page of studies.',
-                               'Move it there. Where a reader needs it to decide, say it there: "nobody knows whether …".',
+                               'Move it there. If a reader needs it to decide, say in the text here: "nobody knows whether …".',
                                "two layers")
 
 
@@ -134,21 +135,22 @@ def rows_of_facts(page: Page) -> list[tuple[Line, list[Line]]]:
 
 @page_rule
 def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
-    """A strip of facts has the same eight labels in the same order on every page, so that pages can be compared. Pages of a
-    treatment, a technique or a benefit have one; the home page has a short one of its own.
+    """A fact strip has the same eight labels in the same order on every page, so that pages can be compared.
+
+    Pages about a treatment, a technique or a benefit have one; the home page has its own short one.
     """
     strips = [line for name, line in page.blocks if name == "facts"]
     wants = site.words["facts"]
     if page.kind is Kind.HOME:
         return
     if not strips:
-        room = page.name.startswith(WITH_FACTS) and not page.name.endswith("index.md")
-        if room and page.kind is Kind.EVIDENCE and page.layer is Layer.SHORT:
-            yield page.problem(page.body_start + 1, "The page has no strip of facts.",
-                               f"Add /// facts below the opening, with the labels: {'; '.join(wants)}.", "fact strip")
+        needed = page.name.startswith(WITH_FACTS) and not page.name.endswith("index.md")
+        if needed and page.kind is Kind.EVIDENCE and page.layer is Layer.SHORT:
+            yield page.problem(page.body_start + 1, "The page has no fact strip.",
+                               f'Add the block "/// facts" below the opening, with the labels: {"; ".join(wants)}.', "fact strip")
         return
     for extra in strips[1:]:
-        yield page.problem(extra, "The page has a second strip of facts.", "Keep one.", "fact strip")
+        yield page.problem(extra, "The page has a second fact strip.", "Keep one.", "fact strip")
     labels = [(line, line.text.strip()) for line, _ in rows_of_facts(page)]
     for (line, given), wanted in zip(labels, wants, strict=False):
         if given != wanted:
@@ -162,7 +164,7 @@ def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def facts_are_short(page: Page, _site: Site) -> Iterable[Problem]:
-    """An answer in the strip of facts has at most 20 words and no full stop; signs and lines that are drawn are outside."""
+    """An answer in the fact strip has at most 20 words and no full stop; drawn signs and lines do not count."""
     for label, lines in rows_of_facts(page):
         text = " ".join(LINKED.sub(r"\1", MARKS.sub("", line.text.lstrip(": "))) for line in lines)
         words = re.findall(r"\S*\w\S*", text)
@@ -171,14 +173,14 @@ def facts_are_short(page: Page, _site: Site) -> Iterable[Problem]:
             yield page.problem(at, f'"{asked}" has no answer.', "Write it on the next line, after a colon.", "fact strip")
         if len(words) > MAX_IN_A_FACT:
             yield page.problem(at, f'The answer to "{asked}" has {len(words)} words.',
-                               f"Use at most {MAX_IN_A_FACT}; the text below has room for the rest.", "fact strip")
+                               f"Use at most {MAX_IN_A_FACT}; put the rest into the text below.", "fact strip")
         if re.search(r"\w[.](?:\s|$)", BEFORE_A_LINE.sub("", " ".join(line.text for line in lines))):
             yield page.problem(at, f'The answer to "{asked}" has a full stop.',
                                "Remove it; join two parts with a semicolon.", "fact strip")
 
 
 def told(page: Page) -> dict[str, tuple[int, str]]:
-    """The sentences of a page's prose, in lower case without marks, each with its line and its words as written."""
+    """The sentences of a page's running text, in lower case without markup, each with its line and its words as written."""
     found: dict[str, tuple[int, str]] = {}
     for run in page.paragraphs:
         if run[0].text.startswith(("#", "|")) or run[0].block == "next":
@@ -193,9 +195,9 @@ def told(page: Page) -> dict[str, tuple[int, str]]:
 
 @site_rule
 def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
-    """A sentence that an author wrote is on at most three pages. What is needed on more is drawn from data.
+    """A sentence that an author wrote is on at most three pages; if it is needed on more, it is drawn from data.
 
-    Leaflets are left out: each is given away by itself.
+    Leaflets are left out, because each is given away alone.
     """
     places: dict[str, list[Page]] = {}
     said = {page.name: told(page) for page in site.pages.values() if page.layer is not Layer.LEAFLET}

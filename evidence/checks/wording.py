@@ -1,4 +1,4 @@
-"""Rules about words. The list of phrases is data: wording.yml, each with what to write instead."""
+"""Rules about words. The list of phrases is in a data file, wording.yml, each with what to write instead."""
 
 from __future__ import annotations
 
@@ -20,52 +20,52 @@ from evidence.model.record import Record
 from evidence.words import Words
 
 QUESTION = re.compile(r"[^.?!]*\?")
-"""A phrase in a question is not claimed."""
+"""Matches the rest of a question: a phrase in a question is not claimed."""
 
 CAPITAL = re.compile(r"(?<!\\)[A-Z]")
-"""A capital letter that a pattern asks for; \\W and its like are none."""
+"""Matches a capital letter in a pattern, but not one in an escape such as \\W."""
 
 class Phrase(Record):
-    """A phrase we do not use, and what to write instead."""
+    """A phrase that we do not use, and what to write instead."""
 
-    phrase: str = Field(description="a pattern (regular expression), matched without regard to case")
-    example: str = Field(description="a sentence that this row refuses, and no other row does")
+    phrase: str = Field(description="a regular expression, which ignores case")
+    example: str = Field(description="a sentence that this row rejects, and no other row does")
     instead: str = Field(description="what to write instead")
     why: str = Field(description="the reason")
-    readers: bool = Field(False, description="true: only on pages for readers, and not in data, which any page draws")
-    warning: bool = Field(False, description="true where the words can be innocent: somebody looks, nothing fails")
+    readers: bool = Field(False, description="true: only for pages for readers, not for data, which any page can draw")
+    warning: bool = Field(False, description="true if the words can be harmless: a warning, not an error")
 
 
 class Phrases:
-    """The phrases of one language, and where a text claims them: not quoted, denied or asked, nor reported in order to be
-    answered."""
+    """The phrases of one language, and where a text claims them: not quoted, denied or asked, nor reported in order to answer
+    them."""
 
     def __init__(self, records: Iterable[Phrase], words: Words):
         self.words = words
         self.all = [(re.compile(rf"\b(?:{record.phrase})", re.IGNORECASE), record) for record in records]
         self._quick = [pattern if CAPITAL.search(record.phrase) else re.compile(pattern.pattern) for pattern, record in self.all]
-        """Each phrase as it is looked for in text in lower case. Without regard to case, a search takes twice as long."""
-        # Kept, since a live reload asks again of every text that did not change.
+        """Each phrase as a pattern for lower-case text. Searching without regard to case takes twice as long."""
+        # cached, because a live reload checks every text again
         self.met = lru_cache(maxsize=50_000)(self._met)
         self.claimed = lru_cache(maxsize=50_000)(self._claimed)
 
     def _met(self, text: str, among: tuple[int, ...] | None = None) -> tuple[int, ...]:
-        """The phrases that a text holds, claimed or not, by their place in the list. `among`: the only ones to look for."""
+        """The phrases in a text, claimed or not, by their place in the list. `among` limits the search to these."""
         small = text.lower()
         return tuple(number for number in (range(len(self.all)) if among is None else among)
                      if self._quick[number].search(text if self._quick[number] is self.all[number][0] else small))
 
     def _claimed(self, text: str, among: tuple[int, ...] | None = None) -> tuple[tuple[str, Phrase], ...]:
-        """The phrases that a text claims, each with its words. `among`: those that the text around it holds."""
+        """The phrases that a text claims, each with its words. `among`: those that the surrounding text contains."""
         found = ((self.first(self.all[number][0], text), self.all[number][1]) for number in self.met(text, among))
         return tuple((match[0], record) for match, record in found if match)
 
     def first(self, pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-        """The first place where a phrase is claimed."""
+        """The first place in which a phrase is claimed."""
         return next((m for m in pattern.finditer(text) if self.ours(text[: m.start()], m[0], text[m.end():])), None)
 
     def ours(self, before: str, phrase: str, after: str) -> bool:
-        """Whether a phrase between these two is said in our own voice. An "if" ends with its clause."""
+        """Whether a phrase between these two texts is said in our own voice. An "if" applies only to its clause."""
         find = self.words.pattern
         if find("denied").search(before) or QUESTION.match(after):
             return False
@@ -75,7 +75,7 @@ class Phrases:
 
 
 def phrase_list(words: Words) -> Path:
-    """Where the phrases of a language are listed."""
+    """The file with the phrases of a language."""
     return Path(__file__).with_name("wording.yml" if words.language == FIRST else f"wording.{words.language}.yml")
 
 
@@ -86,7 +86,7 @@ def phrases(words: Words) -> Phrases:
 
 @dataclass(frozen=True, eq=False)
 class _Read:
-    """One reading of a list."""
+    """The content of a list."""
 
     records: list[Phrase]
     problems: list[Problem]
@@ -103,7 +103,7 @@ def _phrases(words: Words, read: _Read) -> Phrases:
 
 @page_rule
 def do_not_say(page: Page, site: Site) -> Iterable[Problem]:
-    """No phrase of the list, unless it is quoted, denied, asked, or reported and answered."""
+    """A page contains no phrase of the list, unless it is quoted, denied, asked, or reported and answered."""
     found: set[tuple[int, str]] = set()
     listed = phrases(site.words)
     among = listed.met("\n.\n".join(text for _, text in page.passages))
@@ -116,7 +116,7 @@ def do_not_say(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def no_borrowed_authority(page: Page, site: Site) -> Iterable[Problem]:
-    """Quotation marks do not turn a claim into a doctor's, a study's or ours."""
+    """Quotation marks do not turn a claim into that of a doctor, a study or ours."""
     find = site.words.pattern
     for line in page.lines if page.for_readers else ():
         for match in find("borrowed_authority").finditer(line.text):
@@ -128,10 +128,10 @@ def no_borrowed_authority(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def no_testimonials(page: Page, site: Site) -> Iterable[Problem]:
-    """Nobody is quoted about how massage went: such stories cannot be checked, and choose themselves."""
+    """Nobody is quoted about how a massage went: such stories cannot be checked, and are never a fair sample."""
     for line in page.lines:
         if match := site.words.pattern("testimonial").search(line.text):
-            yield page.problem(line.number, f"{match[0].strip()} quotes a person.",
+            yield page.problem(line.number, f'"{match[0].strip()}" quotes a person.',
                                "Remove it (STYLE.md S11). Say what a study found, with its source.", "wording")
 
 
@@ -149,7 +149,7 @@ OURS = {
 
 @site_rule
 def do_not_say_in_data(site: Site) -> Iterable[Problem]:
-    """The sentences in data files keep to the same words."""
+    """The sentences in data files contain no phrase of the list either."""
     dataset = site.dataset
     rows = {"claims.yml": dataset.claims.values(), "glossary.yml": dataset.terms.values(),
             "safety-lines.yml": dataset.lines.values(),
@@ -170,5 +170,5 @@ def do_not_say_in_data(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def list_is_sound(site: Site) -> Iterable[Problem]:
-    """The list of phrases itself has no mistakes."""
+    """The list of phrases has no mistakes itself."""
     return cached_read(_read, phrase_list(site.words)).problems

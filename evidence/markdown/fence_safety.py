@@ -79,7 +79,7 @@ def check_faults(_options: Empty, dataset: Dataset) -> Iterable[Fault]:
     """Require the check's data, and known names of signs and situations in it."""
     check = dataset.safety_check
     if check is None:
-        yield "docs/data/safety-check.yml is missing or has a mistake.", "Run: make check"
+        yield "docs/data/safety-check.yml is missing or has a mistake.", "Run: make check."
         return
     for screen in check.screens:
         yield from unknown(screen.signs, dataset.signs, "signs.yml")

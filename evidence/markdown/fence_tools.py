@@ -57,7 +57,7 @@ class LetterFence(Record):
 def decide_faults(_options: DecideFence, dataset: Dataset) -> Iterable[Fault]:
     """Require the decision aid's data."""
     if dataset.decision is None:
-        yield "docs/data/decision.yml is missing or has a mistake.", "Run: make check"
+        yield "docs/data/decision.yml is missing or has a mistake.", "Run: make check."
 
 
 def _decide(options: DecideFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def test_the_layer_of_a_page(name, kind, template, layer):
 
 
 @pytest.mark.parametrize(("name", "change", "words"), [
-    ("massage/safety.md", ("kind: safety", "kind: guide"), "must be of the kind safety"),
+    ("massage/safety.md", ("kind: safety", "kind: guide"), "must have the kind \"safety\""),
     ("try/cost.md", ("kind: guide", "kind: about"), "does not fit"),
     ("try/cost.md", ("kind: guide", "kind: guide\ntemplate: handout.html"), "Leaflets, and no other pages"),
     ("try/handouts/poster.md", ("template: handout.html\n", ""), "Leaflets, and no other pages"),

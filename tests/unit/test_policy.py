@@ -81,7 +81,7 @@ def other(tmp_path: Path) -> Edition:
 
 def test_a_rule_whose_pattern_the_language_lacks_says_so(other: Edition):
     [problem] = told(searches_for_help_find_it, Site.of(other))
-    assert problem.what.startswith('The language "xx" has no "emergency". The rule that needs it sees nothing: Somebody')
+    assert problem.what.startswith('The language "xx" has no "emergency". Without it this rule finds nothing: Somebody')
 
 
 def test_a_language_is_compared_with_english(other: Edition):

@@ -146,7 +146,7 @@ def test_what_is_drawn_or_sends_nobody_is_left_alone(dataset, words):
 @pytest.mark.parametrize(("words", "fault"), [
     ("[!call-or-go] for [!both-legs].", "only if it is new"),
     ("[!today] for [!both-legs], if [!new].", "the help named is"),
-    ("[!leg-clot] is an emergency, if [!new].", "No sign here is an emergency"),
+    ("[!leg-clot] is an emergency, if [!new].", "no sign here is one"),
     ("[!visit] for [!ill], if [!new].", "the help named is"),
 ])
 def test_lost_qualifiers_and_too_little_urgency_are_found(dataset, words, fault):

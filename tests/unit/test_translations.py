@@ -58,16 +58,16 @@ def test_the_translations_are_in_order(copy: Path):
     ("\nLas pruebas automáticas encuentran solo una parte de lo que puede fallar.\n", "", "Here the English page has something",
      "Keep its headings, paragraphs"),
     ("- Los números de un gráfico", "Los números de un gráfico", "Here the English page has something else: line", "lists"),
-    ("checked: 2026-11-23", "checked: 2026-11-24", "checked differs from the English page", "Write checked: 2026-11-23"),
-    ("date: 2026-11-28", "date: 2026-11-27", "The log has other days", "Write 2026-11-29, 2026-11-28, 2026-11-23"),
-    ("to: es", "to: fr", "to is fr, but the page is in docs/es/", "Write to: es"),
-    ("search:\n  exclude: true\n", "", "the search would find it", "Add search: with exclude: true"),
+    ("checked: 2026-11-23", "checked: 2026-11-24", '"checked" differs from the English page', 'Write "checked: 2026-11-23"'),
+    ("date: 2026-11-28", "date: 2026-11-27", "The log has other dates", "Use these dates: 2026-11-29, 2026-11-28, 2026-11-23"),
+    ("to: es", "to: fr", '"to" is fr, but the page is in docs/es/', 'Write "to: es"'),
+    ("search:\n  exclude: true\n", "", "the search would find it", 'Add "search" with the field "exclude: true"'),
     ("  by: software\n", "", "translation.by", "software or person"),
     ("# Accesibilidad", "<b>A</b>\n\n# Accesibilidad", 'HTML ("<b>")', "Use Markdown"),
     ("/// next", "```claim\nid: improves-circulation\n```\n\n/// next", 'The block "claim" is drawn from data', "English"),
     ("El color nunca", "[!bladder] El color nunca", "A warning sign is drawn from data", "a clinician has signed"),
-    ("/// next", "/// emergency | x\ny\n///\n\n/// next", "sends people for help", "a clinician who speaks it has signed"),
-    ("kind: about", "kind: about\nmore_help: [back-pain]", "more_help is drawn from data", "Leave this page in English"),
+    ("/// next", "/// emergency | x\ny\n///\n\n/// next", "tells people to get help", "a clinician who speaks it has signed"),
+    ("kind: about", "kind: about\nmore_help: [back-pain]", '"more_help" is drawn from data', "Leave this page in English"),
 ])
 def test_a_difference_is_named_with_what_to_write(copy: Path, old: str, new: str, what: str, instead: str):
     change(copy / "es" / NAME, old, new)
@@ -88,7 +88,7 @@ def test_a_page_that_is_behind_is_no_fault_of_who_changed_the_english_one(copy: 
     found = told(copy)
     assert [problem for problem in found if not problem.warning] == []
     newest = pages.read(copy / NAME)[0].version
-    assert any(f'Translate what changed, then write of: "{newest}".' in problem.instead for problem in found)
+    assert any(f'Translate what has changed, then write of: "{newest}".' in problem.instead for problem in found)
     assert any("The number 310" in problem.what for problem in found)
 
 
@@ -99,9 +99,9 @@ def test_a_new_date_of_the_english_page_needs_no_new_words(copy: Path):
 
 
 @pytest.mark.parametrize(("name", "what"), [
-    ("back-pain/warning-signs.md", "sends people for help"),
+    ("back-pain/warning-signs.md", "tells people to get help"),
     ("try/handouts/one-page.md", "or is a leaflet"),
-    ("questions.md", "Software alone translates pages about the site"),
+    ("questions.md", "Software alone may translate only pages about the site"),
 ])
 def test_what_helps_somebody_to_decide_is_not_translated_by_software(copy: Path, name: str, what: str):
     path = copy / "es" / name
@@ -125,7 +125,7 @@ def test_an_english_page_is_no_translation_and_the_search_finds_what_readers_nee
     change(copy / NAME, "also_called:", "search:\n  exclude: true\nalso_called:")
     assert found(NAME) == []  # a page about the project
     change(copy / NAME, "also_called:", 'translation: {to: es, of: "0123456789ab", by: person}\nalso_called:')
-    assert found(NAME) == ["This page is not in the folder of another language, as docs/es/ is."]
+    assert found(NAME) == ["This page is not in the folder of another language, such as docs/es/."]
     change(copy / "questions.md", "also_called:", "search:\n  exclude: true\nalso_called:")
     assert found("questions.md") == ["Readers need this page, and the search would not find it."]
 

@@ -117,7 +117,7 @@ def test_who_needs_a_strip(of, name, kind, count):
 
 
 def test_one_strip_a_page(of):
-    assert "second strip" in of(voice.facts_have_their_labels, f"{strip()}\n\n{strip()}")[0].what
+    assert "second fact strip" in of(voice.facts_have_their_labels, f"{strip()}\n\n{strip()}")[0].what
 
 
 @pytest.mark.parametrize(("answer", "words"), [

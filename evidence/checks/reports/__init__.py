@@ -1,1 +1,1 @@
-"""Reports that somebody asks for, beside the gate."""
+"""Reports that can be requested in addition to the checks."""

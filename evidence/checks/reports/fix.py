@@ -1,4 +1,4 @@
-"""The mechanical half of what the checks refuse, mended in the files: what needs no judgement, and no more."""
+"""Fixes in the files what the checks reject and what can be fixed automatically."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from evidence.checks.characters import ENTITY, unseen
 from evidence.loading import text_files
 
 KINDS = (".md", ".yml", ".csv", ".bib")
-"""What people write by hand in docs/."""
+"""The kinds of file that people write by hand in docs/."""
 
 HARD_BREAK = re.compile(r"(?<=\S)  $")
-"""Two blanks at the end of a line of Markdown begin a new line on the page."""
+"""Matches two spaces at the end of a line of Markdown, which start a new line on the page."""
 
 
 def fixed(text: str, markdown: bool = True) -> str:
-    """A file's text without invisible characters, codes for characters, split accents and blanks at the ends of lines,
-    and with one line end at its end. Nothing that a reader sees changes."""
+    """Return a file's text without invisible characters, codes for characters, decomposed accents and trailing spaces, and
+    with one line break at its end. Nothing that a reader sees changes."""
     text = ENTITY.sub(lambda match: html.unescape(match[0]), text)
     text = unicodedata.normalize("NFC", text)
     text = "".join(character for character in text if character in "\t\n" or not unseen(character))
@@ -29,9 +29,10 @@ def fixed(text: str, markdown: bool = True) -> str:
 
 
 def fix(paths: Iterable[Path]) -> list[Path]:
-    """Mends files in place, saved as UTF-8 with plain line ends. Gives those that changed.
+    """Fix files in place, saved as UTF-8 with plain line endings, and return those that changed.
 
-    A file that cannot be read whole (too large, cut lines, no text) is left alone: the checks say what is wrong with it.
+    A file that cannot be read completely (too large, lines cut off, not text) is left alone: the checks say what is wrong
+    with it.
     """
     changed = []
     for path in paths:

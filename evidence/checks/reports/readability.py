@@ -1,9 +1,9 @@
-"""How pages read: their words, the reading grade (Flesch-Kincaid, US school years), and how long their sentences are.
+"""How pages read: their words, the reading grade (Flesch-Kincaid, US school years), and the lengths of their sentences.
 
-The formula counts words a sentence and syllables a word; textstat does the counting. Tables, drawings, cards drawn from
-data and the list of sources are left out of the grade: it is for what an author wrote. A low grade is easily bought with
-one short sentence after another, so their mean, their spread and the longest run of short ones are beside it.
-It is a report for choosing what to fix first, never a gate; only the words have a limit (`evidence.checks.budget`).
+The formula uses words per sentence and syllables per word; textstat counts them. Tables, drawings, cards drawn from data and
+the list of sources are left out of the grade, which is about what an author wrote. A low grade is easily reached with one
+short sentence after another, so the report also has the mean, the spread and the longest run of short sentences. It is a
+report for choosing what to fix first, and never fails; only the words have a limit (`evidence.checks.budget`).
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ LEFT_OUT = {"table", "figure", "details"}
 ENDS = (".", "?", "!", ".”", "?”", "!”")
 
 SHORT = 8
-"""Words of a short sentence, at most."""
+"""Maximum number of words in a short sentence."""
 
 RUN = 5
-"""Short sentences in a row from which a text reads like a list of orders."""
+"""Minimum number of short sentences in a row that reads like a list of orders."""
 
 
 @dataclass(frozen=True)
@@ -41,30 +41,32 @@ class Sentences:
 
     mean: float
     spread: float
-    """Standard deviation of their length; 0 where all are equally long."""
+    """Standard deviation of their lengths; 0 if all are equally long."""
     runs: tuple[str, ...]
     """The first words of each run of short sentences."""
 
 
 def written(parts: Iterable[Passage]) -> list[Passage]:
-    """The prose that an author wrote."""
+    """The running text that an author wrote."""
     return [part for part in parts if part.tag in BLOCKS and not part.block and not LEFT_OUT & set(part.around)]
 
 
 def prose(parts: Iterable[Passage]) -> str:
-    """The prose of a page; each block ends as a sentence."""
+    """The running text of a page; each block ends like a sentence."""
     return " ".join(part.text if part.text.endswith(ENDS) else f"{part.text}." for part in written(parts))
 
 
 def grade(parts: Iterable[Passage]) -> float:
-    """Flesch-Kincaid grade of a page."""
+    """The Flesch-Kincaid grade of a page."""
     return round(float(textstat.flesch_kincaid_grade(prose(parts))), 1)
 
 
 def sentences(parts: Iterable[Passage]) -> Sentences:
-    """How long a page's sentences are. Left out are headings, labels, items that are no sentence, and sentences that hold signs
-    or lines drawn from the safety data: nobody can write those otherwise. A run of short ones goes on from paragraph to
-    paragraph, and ends at whatever is between."""
+    """The lengths of a page's sentences.
+
+    Headings, labels, items that are not sentences, and sentences with signs or lines from the safety data are left out:
+    authors cannot change those. A run of short sentences continues across paragraphs, and ends at anything between them.
+    """
     lengths: list[int] = []
     runs: list[str] = []
     for tag, group in groupby(written(parts), key=lambda part: part.tag):
@@ -78,12 +80,13 @@ def sentences(parts: Iterable[Passage]) -> Sentences:
 
 
 def length(sentence: str) -> int:
-    """The words of a sentence."""
+    """The number of words in a sentence."""
     return len(article.WORD.findall(sentence))
 
 
 def report(paths: list[Path], edition: Edition) -> str:
-    """One line a page with its words, grade and sentences; under it each run of short sentences; last the median."""
+    """Return one line per page with its words, grade and sentences; under it each run of short sentences; at the end the
+    median."""
     dataset = load_dataset(edition)
     lines = ["words  grade  sentence  spread"]
     grades: list[float] = []
@@ -97,5 +100,5 @@ def report(paths: list[Path], edition: Edition) -> str:
         lines += [f'       {RUN} or more short sentences in a row, from "{run}"' for run in said.runs]
     if grades:
         lines.append(f"{median(grades):12.1f}  median of {len(grades)} reader pages; highest {max(grades)}")
-    return ("Words that count, reading grade (US school years, aim at most 7), mean length of a sentence (aim 12 to 16) and its "
-            "standard deviation.\nA report, not a gate.\n" + "\n".join(lines))
+    return ("Words that count, reading grade (US school years; aim for at most 7), mean sentence length (aim for 12 to 16) "
+            "and its standard deviation.\nThis is a report and never fails.\n" + "\n".join(lines))

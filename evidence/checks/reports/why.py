@@ -13,22 +13,22 @@ from evidence.model.edition import Edition
 
 
 def words(rule: PageRule | SiteRule) -> str:
-    """The first sentence or two of a rule's docstring: the rule itself."""
+    """The rule itself: the first paragraph of its docstring."""
     return " ".join((inspect.getdoc(rule) or "").split("\n\n")[0].split())
 
 
 def name(rule: PageRule | SiteRule) -> str:
-    """Where the rule is: its module in evidence/checks and its function."""
+    """The place of a rule: its module in evidence/checks and its function."""
     return f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"
 
 
 def subject(rule: PageRule | SiteRule) -> str:
-    """What the rules of a module are about."""
+    """The subject of the rules in a module."""
     return (inspect.getdoc(sys.modules[rule.__module__]) or "").split("\n")[0].split(":")[0].rstrip(".")
 
 
 def report(path: Path, edition: Edition) -> int:
-    """Prints the rules. 1 where one of them is broken, else 0."""
+    """Print the rules. Returns 1 if one of them is broken, otherwise 0."""
     broken = passed = 0
     for about, rules in groupby(results(path, edition), key=lambda result: subject(result[0])):
         print(f"\n{about}")
