@@ -18,6 +18,8 @@ from figures.hands import hand, shoe
 from figures.heads import head
 
 UPPER_ARM, FOREARM, THIGH, SHIN = 1.36, 1.16, 1.78, 1.66
+HEAD = 1.1
+"""A head is drawn so much larger than the unit the bodies count in: faces tell more than legs."""
 STRETCH = 1.12
 """A limb seen a little from the side may look so much longer than the bone; never more."""
 
@@ -91,8 +93,8 @@ def sleeve(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str, upto: 
         f.p(cap(sh, sh_r * w * u, el, .21 * w * u) + cap(el, .21 * w * u, lerp(el, wr, upto - 1), .165 * w * u, flat=True), k)
 
 
-def neck(f: Drawing, base: Point, top: Point, u: float, k: str = "s", w: float = .22) -> None:
-    """A neck."""
+def neck(f: Drawing, base: Point, top: Point, u: float, k: str = "d", w: float = .22) -> None:
+    """A neck, in the shade of the head: so the jaw shows."""
     f.p(cap(base, (w + .03) * u, top, w * u), k)
 
 
@@ -231,7 +233,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
             x, y = lerp(hip, c7, t)
             return xy((x + back[0] * ahead * u, y + back[1] * ahead * u))
         f.line(f"M{on(-.18, .16)}Q{on(-.02, .08)} {on(.1, .15)}" + (f"M{on(.36, -.24)}Q{on(.31, -.1)} {on(.35, .02)}" if look.sleeves < 1.5 else ""), top2, .05 * u)
-    head(f, at_head, u, pose.rot * face, face, view, look.hair, pose.eyes, pose.mouth, **look.face)
+    head(f, at_head, HEAD * u, pose.rot * face, face, view, look.hair, pose.eyes, pose.mouth, **look.face)
     if look.hair == "scarf":
         k = look.face.get("scarf", "teal")
         f.p(smooth([(c7[0] + face * a * u, c7[1] - b * u) for a, b in ((-.4, .12), (-.1, .38), (.42, .3), (.56, -.12), (.16, -.36), (-.32, -.24))]), k)

@@ -12,13 +12,13 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     """A hand of a person whose head is u tall.
 
     Poses: flat (its back seen), over (so, the thumb behind), palm, knuckles (its back, the fingers folded under), side (its edge seen, palm down), hang
-    (relaxed), press (its back seen, the thumb bears weight to the side), grip (round something thin).
+    (relaxed), press (its back seen, the thumb bears weight to the side), knead (the fingers curl down over a fold, the thumb against it), grip (round something thin).
     flip 1: the thumb points up when the fingers point right: a right hand if its back is seen, a left one if its palm is.
     -1: the other hand. tone: d draws it in shade, for the far hand.
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.far = tone == "d"
-    {"flat": _flat, "over": _over, "palm": _palm, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26), "hang": lambda f: _hang(f, u * size >= 26), "press": _press, "grip": _grip}[pose](f)
+    {"flat": _flat if u * size >= 28 else _flat_small, "over": _over, "palm": _palm, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26), "hang": lambda f: _hang(f, u * size >= 26), "press": _press, "knead": _knead, "grip": _grip}[pose](f)
     f.far = False
     f.end()
 
@@ -30,6 +30,12 @@ def _fingers() -> str:
 def _flat(f: Drawing) -> None:
     f.p(cap((16, -8), 12.5, (36, -27), 9.5, 1, 0) + cap((36, -27), 9.5, (54, -33), 7), "s")
     _over(f)
+
+
+def _flat_small(f: Drawing) -> None:
+    f.p(cap((-4, 0), 15, (44, 0), 21) + cap((12, -8), 12, (48, -34), 8), "s")
+    f.line("M46-14L88-20M50-5L94-6M48 6L89 8M44 15L77 21", "s", 10.6)
+    f.line("M60-9L84-12.5M61 1L84 1M58 11L78 14.5", "l", 2.6)
 
 
 def _over(f: Drawing) -> None:
@@ -76,13 +82,13 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     f.g(at, rot, u * size / 100, sy=flip)
     f.p(cap((40, 16), 10, (60, 27), 8.4) + cap((46, 12), 10, (72, 22), 8.2) + cap((72, 22), 8.2, (96, 13), 6.4), "d")  # the middle finger carries the pen from below
     f.p(smooth([(-14, -13, .4), (16, -21), (40, -24), (58, -10), (56, 14), (42, 24), (18, 20), (-14, 13, .4)])
-        + cap((16, -12), 14, (50, -41), 10.5, 2, 0) + cap((14, -8), 14, (46, -20), 10), "s")
+        + cap((16, -12), 14, (50, -37), 10.5, 2, 0) + cap((14, -8), 14, (46, -20), 10) + "M36-40L86-12L60-2L30-10Z", "s")
     f.p("M102-5L-14-41.5L-16.8-32.5L99 4Z", pen)
     f.line("M-11-36L-4-33.8", "shade", 8.8)
     f.p("M102-5L120 5.4L99 4Z", "sand")
-    f.line("M114 3L119.4 5", "shade", 3)
-    f.p(cap((42, 4), 11.5, (70, -2), 9.6) + cap((70, -2), 9.6, (96, 4), 6.6) + cap((50, -41), 10.5, (85, -18), 7.2), "s")  # first finger and thumb close on it
-    f.line("M48 18Q62 20 74 13M91-21q3 2 2 6M97-1q4 1 5 4M44-7Q54-13 66-11", "l", 2.4)
+    f.p("M112.6 1L120 5.4L111.4 4.9Z", "shade")
+    f.p(cap((42, 4), 11.5, (70, -2), 9.6) + cap((70, -2), 9.6, (96, 4), 6.6) + cap((50, -37), 10.5, (72, -24), 8.4) + cap((72, -24), 8.4, (89, -9), 6.6), "s")  # first finger and thumb close on it
+    f.line("M48 18Q62 20 74 13M93-13q3 2 1 6M54-27Q68-14 84-6M97-1q4 1 5 4M44-7Q54-13 66-11", "l", 2.4)
     f.end()
 
 
@@ -103,6 +109,15 @@ def _press(f: Drawing) -> None:
         + cap((20, -10), 15, (44, -36), 10, 0, 1) + cap((44, -36), 10, (60, -53), 8), "s")
     f.line("M60-10.5L85-14M62 0.5L90-.5M59 11L82 13.5M38-33Q43-37 49-36", "l", 2.6)
     f.g((60, -53), 45).ell((1, 0), 5.4, 4.4, "d").end()
+
+
+def _knead(f: Drawing) -> None:
+    f.p(cap((62, -20), 9, (82, -23), 6.6) + cap((66, -9), 9, (88, -11), 6.8) + cap((64, 2), 9, (84, 3), 6.6) + cap((58, 13), 8.4, (74, 17), 6), "d")  # the last joints, curled down
+    f.p(smooth([(-10, -14, .4), (16, -22), (44, -25), (64, -24), (70, -8), (64, 18), (44, 23), (18, 19), (-10, 14, .4)])
+        + cap((46, -16), 9.6, (70, -21), 8.4) + cap((50, -6), 9.6, (76, -9.5), 8.6) + cap((48, 4), 9.4, (72, 3), 8.4) + cap((44, 14), 8.8, (64, 15.5), 7.8)
+        + cap((16, -8), 15, (38, -38), 11, 0, 1) + cap((38, -38), 11, (62, -52), 8), "s")
+    f.line("M58-13L80-15M60-3L84-3.5M56 8L76 9M34-30Q40-29 46-32", "l", 2.6)
+    f.ell((63, -53), 4.6, 3.6, "d")
 
 
 def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str = "shoe", bare: bool = False) -> None:

@@ -7,7 +7,7 @@ from figures.drawing import Drawing
 from figures.geometry import Node, cap, smooth
 
 PROFILE: list[Node] = [
-    (2, -50), (24, -44), (37, -26), (38, -11, .6), (43, 0, .6), (50, 11, .5), (42, 16, .5), (42.5, 22, .6), (40, 25.5, .3), (41.5, 29, .6),
+    (2, -50), (24, -44), (37, -26), (38, -11, .6), (43, 0, .6), (49, 10, .7), (42.5, 16, .6), (42.5, 22, .6), (40, 25.5, .3), (41.5, 29, .6),
     (37.5, 34, .7), (39, 42), (29, 50), (10, 44), (-8, 34), (-30, 30), (-46, 6), (-44, -24), (-24, -45)]
 FRONT: list[Node] = [(0, -50), (28, -41), (39, -14), (37, 14), (24, 40), (0, 51), (-24, 40), (-37, 14), (-39, -14), (-28, -41)]
 THREE: list[Node] = [
@@ -18,7 +18,7 @@ GREY = ' opacity=".28"'
 
 def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: str = "side", hair: str = "short",
          eyes: str = "rest", mouth: str = "smile", *, beard: bool = False, glasses: bool = False, turn: float = 0,
-         scarf: str = "teal", nose: float = 0, lips: float = 0, age: bool = False, jaw: float = 0, aid: bool = False) -> None:
+         scarf: str = "teal", nose: float = 0, lips: float = 0, age: bool = False, jaw: float = 0, aid: bool = False, marks: str = "") -> None:
     """A head, u tall.
 
     Args:
@@ -30,7 +30,7 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
         view: side, three (three-quarter), front, back.
         hair: short, crop, long, bob, fringe (straight, cut level over the brows), bun, topbun, pony, afro, curls, locs, bald, scarf.
         eyes: rest, glad, open, tight (pressed shut: from the front), hidden (face down: neither eye nor cheek is seen).
-        mouth: smile, open, calm, blow (breathing out), tense; from the side also none, with no brow (face down).
+        mouth: smile, small (a smile of one corner), grin, laugh, open, calm, blow (breathing out), tense; from the side also none, with no brow (face down).
         beard: a full beard.
         glasses: a pair of glasses.
         turn: from the front, shifts the features to a side, -12 to 12.
@@ -40,16 +40,30 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
         age: a few lines at the eye.
         jaw: from the side, -4 receding to 5 strong.
         aid: a hearing aid behind the ear, where it is seen.
+        marks: freckles, mole or pale (a patch without pigment), where the cheek is seen.
     """
     f.g(at, rot, u / 100, sx=face)
     w = 3.4 * max(1, min(1.4, 52 / u))
     {"side": _side, "front": _front, "three": _three, "back": _back}[view](
         f, w, hair, eyes, mouth, beard=beard, glasses=glasses, turn=turn, scarf=scarf, nose=nose, lips=lips, age=age, jaw=jaw)
+    if marks and view != "back" and eyes != "hidden":
+        _marks(f, marks, {"side": 23, "three": 10, "front": turn}[view], view)
     if aid and view in ("side", "three"):
         x = -6 if view == "side" else -34
         f.line(f"M{x + 3} -10q-15-3-14 11q0 6 5 9", "teal", 4.6)
         f.circle((x + 2, 5), 3.2, "teal")
     f.end()
+
+
+def _marks(f: Drawing, marks: str, x: float, view: str) -> None:
+    """Freckles over cheek and nose, a mole, or a pale patch: skin has marks."""
+    if marks == "freckles":
+        wide = 13 if view == "side" else 48
+        f.line(f"M{x - wide / 2:g} 9h{wide}M{x - wide / 2 + 3:g} 14h{wide - 6}", "l", 2.8, ' stroke-dasharray="0 6" opacity=".75"')
+    elif marks == "mole":
+        f.circle((x + (6 if view == "side" else -17), 22), 2.2, "l")
+    else:
+        f.p(smooth([(x - 10, 6), (x - 2, -2), (x + 4, 8), (x + 2, 22), (x - 6, 27), (x - 12, 18)]), "cream2", ' opacity=".6"')
 
 
 def _blush(f: Drawing, x: float, y: float, r: float) -> None:
@@ -71,6 +85,13 @@ def _eye(f: Drawing, x: float, y: float, half: float, w: float, eyes: str) -> No
 def _mouth(f: Drawing, x: float, y: float, half: float, w: float, mouth: str, line: str = "l") -> None:
     if mouth == "smile":
         f.line(f"M{x - half:g} {y:g}q{half:g} 9 {2 * half:g} 0", line, w)
+    elif mouth == "small":
+        f.line(f"M{x - half + 3:g} {y + 1:g}q{half:g} 6 {2 * half - 4:g}-3", line, w)
+    elif mouth == "grin":
+        f.line(f"M{x - half - 4:g} {y - 2:g}q{half + 4:g} 15 {2 * half + 8:g} 0", line, w)
+    elif mouth == "laugh":
+        f.p(f"M{x - half - 3:g} {y - 3:g}q{half + 3:g} 5 {2 * half + 6:g} 0q-2 17-{half + 3:g} 17q-{half + 1:g} 0-{half + 3:g}-17Z", "l")
+        f.ell((x, y + 10), half * .6, 3.4, "rose")
     elif mouth == "open":
         f.p(f"M{x - half:g} {y - 2:g}q{half:g} 4 {2 * half:g} 0q-2 14-{half:g} 14q-{half - 2:g} 0-{half:g}-14Z", "l")
     elif mouth == "blow":
@@ -85,7 +106,7 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
           nose: float, lips: float, age: bool, jaw: float) -> None:
     _hair_behind(f, hair, scarf)
     outline = list(PROFILE)
-    outline[4], outline[5], outline[7] = (43 + nose * .5, 0, .6), (50 + nose, 11, .5), (42.5 + lips, 22, .6)
+    outline[4], outline[5], outline[7] = (43 + nose * .5, 0, .6), (49 + nose, 10, .7), (42.5 + lips, 22, .6)
     if lips:
         outline[8], outline[9] = (40 + lips * .6, 25.5, .3), (41.5 + lips, 29.5, .6)
     if jaw:
@@ -93,7 +114,10 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
     f.p(smooth(outline), "s")
     if beard:
         f.p("M-6 8C0 20 6 24 18 22L40 22Q47 40 36 52Q20 60 4 48Q-8 40-6 8Z", "h")
-        f.line("M29 27Q34 30 40 26.5", "d", w + 1)
+        if mouth in ("open", "laugh"):
+            f.p("M26 25Q34 28 41 25Q39 36 32 35Q27 32 26 25Z", "d")
+        else:
+            f.line("M29 27Q34 30 40 26.5", "d", w + 1)
     if eyes != "hidden":
         _blush(f, *((24, 10, 8) if beard else (23, 15, 9)))
     if eyes == "open":
@@ -107,10 +131,13 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
     if not beard and mouth != "none":
         if mouth == "open":
             f.p("M26 24Q34 26 40 24Q38 36 31 34Q27 31 26 24Z", "l")
+        elif mouth == "laugh":
+            f.p("M22 21Q34 26 41.5 24Q40 37 31 36Q24 32 22 21Z", "l")
+            f.ell((33, 32), 4.6, 2.6, "rose")
         elif mouth == "blow":
             f.ell((40, 27), 3.4, 3.6, "l")
         else:
-            f.line({"smile": "M26.5 23Q29 30 39 26", "tense": "M28 28Q34 26 39 27"}.get(mouth, "M30 27.5Q35 28 39 26"), "l", w - .8)
+            f.line({"smile": "M26.5 23Q29 30 39 26", "small": "M31 26Q35 30 40 26", "grin": "M22 20Q27 34 40 26", "tense": "M28 28Q34 26 39 27"}.get(mouth, "M30 27.5Q35 28 39 26"), "l", w - .8)
     _hair_before(f, hair, scarf)
     if hair not in ("scarf", "fringe"):
         f.ell((-6, 3), 9, 12, "d" if eyes == "hidden" else "s")
@@ -179,8 +206,8 @@ def _three(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
 
 def _back(f: Drawing, _w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: str, **_rest: object) -> None:
     f.p(smooth(FRONT), "s")
-    full: list[Node] = [(0, -56), (30, -46), (44, -18), (40, 10), (31, 32, .8), (25, 49, .4), (12, 45), (0, 48), (-12, 45), (-25, 49, .4),
-                        (-31, 32, .8), (-40, 10), (-44, -18), (-30, -46)]
+    full: list[Node] = [(0, -56), (30, -46), (44, -18), (40, 10), (32, 30), (22, 45, .8), (11, 49), (0, 50), (-11, 49), (-22, 45, .8),
+                        (-32, 30), (-40, 10), (-44, -18), (-30, -46)]
     if hair in ("short", "crop", "pony"):
         f.p(smooth(full), "h")
         f.line("M2-30q-9-2-8 6q4 9 13 3M-26-34q-10 14-9 32M26-34q10 14 9 32M-22 18q2 12 6 20M22 18q-2 12-6 20M0 20v18", "l", 2.4, ' opacity=".45"')

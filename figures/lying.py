@@ -28,12 +28,12 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     f.g(at, s=size)
     pillow(f, 58, -15, 116, 34, under)
     f.skin(look.skin, look.hair_colour)
-    f.p(cap((82, -42), 12, (124, -46), 16), "s")
+    f.p(cap((82, -42), 12, (124, -46), 16), "d")
     if look.hair == "long":
         f.p(smooth([(50, -78), (92, -76), (116, -58), (124, -32), (106, -12), (74, -16), (44, -24)]), "h")
     if look.hair == "scarf":
         f.p(smooth([(70, -76), (104, -78), (124, -58), (122, -32), (96, -18), (66, -18)]), look.face.get("scarf", "teal"))
-    head(f, (60, -46), u, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
+    head(f, (60, -47), u * 1.06, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
     w = look.wide
     f.p(cap((250, -22), 22, (346, -14), 14) + cap((346, -14), 14, (398, -10), 10), legs2)
     f.p(foot(398, -10), shade(socks))
@@ -79,15 +79,15 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
         h, a = (hip[0] + dx * u, hip[1] - dy * u), (to(ankle)[0] + dx * 3 * u, to(ankle)[1] - dy * 2 * u)
         knee = ik(h, a, 1.78 * u, 1.66 * u, side)
         shoe(f, a, u * .88, 1, foot, look.shoes, look.shoes == "bare")
-        f.p(cap(h, .37 * look.limbs ** .5 * u, knee, .27 * look.limbs ** .5 * u, .02 * u, .02 * u) + cap(knee, .27 * look.limbs ** .5 * u, a, .19 * u, .03 * u, 0, flat=True), k)
+        f.p(cap(h, .41 * look.limbs ** .5 * u, knee, .28 * look.limbs ** .5 * u, .02 * u, .02 * u) + cap(knee, .27 * look.limbs ** .5 * u, a, .19 * u, .03 * u, 0, flat=True), k)
 
     limb(legs2, .04, .05)
-    f.p(cap((c7[0] + .1 * u, c7[1]), .25 * u, to((.72, .44 + lift * .5)), .22 * u), "s")
+    f.p(cap((c7[0] + .1 * u, c7[1]), .25 * u, to((.72, .44 + lift * .5)), .22 * u), "d")
     axis = [hip, to((2.8, .42 + lift)), to((1.95, .46 + lift)), c7]
-    f.p(trunk(axis, u, 1, .05, 1, look.belly, look.chest, 0, hem=False, wide=look.wide), look.top)
-    f.p(trunk(axis, u, 1, -.1, .13, look.belly * .6, 0, 0, hem=False, wide=look.wide ** .95), look.bottoms)
+    f.p(trunk(axis, u, 1, -.14, .3, look.belly, 0, .06, hem=False, wide=look.wide), look.bottoms)
+    f.p(trunk(axis, u, 1, .08, 1, look.belly, look.chest, 0, hem=False, wide=look.wide), look.top)
     limb(look.bottoms, 0, 0)
-    head(f, to((.5, .5)), u, -86, 1, "side", look.hair, eyes, "smile", **look.face)
+    head(f, to((.5, .52)), u * 1.06, -86, 1, "side", look.hair, eyes, "smile", **look.face)
     lw = look.limbs ** .5
     sh, el, wr = to((1.56, .46 + lift)), to((2.36, .22 + lift * .3)), to((3.0, .92 + lift * 1.3)) if on_belly else to((3.96, .2))
     if not on_belly:
@@ -112,8 +112,8 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: 
 
     w, top2, legs2 = look.wide, look.shade(look.top), look.shade(look.bottoms)
     f.skin(look.skin, look.hair_colour)
-    if not legs:  # the lap
-        f.p(smooth([to((-.5, .8)), to((.5, .8)), to((.24, .2)), to((0, .1)), to((-.24, .2))]), legs2)
+    if not legs:  # the lap, down to the seat
+        f.p(smooth([to((-.5, .8)), to((.5, .8)), to((.36, -.3)), to((0, -.36)), to((-.36, -.3))]), legs2)
     for s, k in ((-1, look.bottoms), (1, look.bottoms)):
         if legs:
             knee, ankle = to((legs[0][0], legs[0][1] - s * .14)), to((legs[1][0] + s * .12, legs[1][1] - s * .1))
@@ -130,7 +130,7 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: 
     if lean:  # no corner of the top hangs over the edge
         q[-2:] = [(-.8 * w, .5), (-.6 * w, .1, .6)]
     half: list[Node] = [(x * u, -y * u, *r) for x, y, *r in q]
-    f.p(cap((0, -2.4 * u), .25 * u, (0, -2.96 * u), .22 * u), "s")
+    f.p(cap((0, -2.4 * u), .25 * u, (0, -2.96 * u), .22 * u), "d")
     f.p(smooth(mirrored(half)), look.top)
     f.p(smooth([(-.28 * u, -2.62 * u, .7), (0, -2.34 * u), (.28 * u, -2.62 * u, .7), (0, -2.8 * u)]), "s")
     f.line(f"M{xy((-.28 * u, -2.62 * u))}Q{xy((-.2 * u, -2.34 * u))} {xy((0, -2.34 * u))}T{xy((.28 * u, -2.62 * u))}", top2, .07 * u)
@@ -144,7 +144,7 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: 
             f.line(f"M{xy((sh[0] - s * .06 * u, sh[1] + .2 * u))}L{xy(inner if look.sleeves > 1 else lerp(sh, inner, .6))}" + (f"L{xy((r[0] - .04 * u, r[1] - .3 * u))}" if look.sleeves > 1 else ""), top2, .06 * u)
         else:
             f.line(f"M{xy((s * .78 * w * u, -1.7 * u))}Q{xy((s * .8 * w * u, -1.3 * u))} {xy((s * .8 * w * u, -1.02 * u))}", top2, .07 * u)
-    head(f, (face * .06 * u, -3.18 * u), u, -lean * .45, face, view, look.hair, eyes, mouth, **look.face)
+    head(f, (face * .06 * u, -3.2 * u), u * 1.08, -lean * .45, face, view, look.hair, eyes, mouth, **look.face)
     f.end()
     f.end()
 
@@ -173,7 +173,7 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     f.p(cap(sh, .27 * u, el, .2 * u) + cap(el, .2 * u, lerp(el, wr, .75), .15 * u) if long else cap(sh, .27 * u, lerp(sh, el, .7), .22 * u, flat=True), top2)
     hand(f, wr, u, 2, 1, "side", .56)
     # the trunk leans by half a right angle, the neck in line with it
-    f.p(cap(to((-.98, 2.12)), .29 * u, to((-1.3, 2.5)), .23 * u), "s")
+    f.p(cap(to((-.98, 2.12)), .29 * u, to((-1.3, 2.5)), .23 * u), "d")
     f.p(smooth([to(p) for p in ((-1.2, 2.06), (-1.42, 1.72), (-1.52, 1.36), (-1.36, 1.08), (-1.02, 1.0), (-.4, .64), (.2, .2), (.56, -.02), (1.2, -.04), (1.36 + .1 * w, .36), (1.16 + .1 * w, .88),
                 (.66 + .12 * w, 1.4), (.28, 1.94), (.04, 2.4), (-.24, 2.64), (-.58, 2.56), (-.82, 2.42))]), look.top)
     f.p(smooth([to(p) for p in ((-1.22, 2.08), (-.98, 1.98), (-.78, 2.28), (-.96, 2.48))]), "s")
@@ -186,5 +186,5 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     inner, tail = (el[0] - .22 * u, el[1] + .02 * u), lerp(el, wr, .7)
     arm = to((-.44, 2.1))
     f.line(f"M{xy(arm)}Q{xy(lerp(arm, inner, .6))} {xy(lerp(arm, inner, .94) if long else lerp(arm, inner, .5))}" + (f"Q{xy(inner)} {xy((tail[0] - .17 * u, tail[1]))}" if long else ""), top2, .06 * u)
-    head(f, to((-1.5, 2.8)), u, -32, 1, "three", look.hair, "open", "smile", **look.face)
+    head(f, to((-1.5, 2.82)), u * 1.08, -32, 1, "three", look.hair, "open", "smile", **look.face)
     f.end()

@@ -54,6 +54,7 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
 
     head(f, q(0.52, -0.37), u, -90, -1, "side", hairstyle, "hidden", "none", **kw)
     f.p(smooth([q(0.76, -0.66), q(1.0, -0.7), q(1.3, -0.77), q(2.0, -0.1), q(1.3, 0.04), q(1.02, 0.02), q(0.86, -0.16)]), "s")
+    f.p(f"M{xy(q(.8, -.52))}Q{xy(q(1.1, -.32))} {xy(q(1.3, .03))}L{xy(q(.86, 0))}Z", "d")  # the throat, in the shade of the jaw
     up = .3 * (wide - 1)
     f.p(trunk([q(3.72, -.42 - up), q(3.05, -.37 - up), q(2.1, -.45 - up), q(1.22, -.45)], u, -1, -.3, 1, grow=.02 * u, wide=wide), "s")
     if wide > 1.1 and u > 40:  # a fold at the waist
@@ -115,12 +116,13 @@ def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest
     if rest:
         f.p(f"M{xy((x - 0.6 * u, y + 0.3 * u))}L{xy((x + 0.3 * u, y + 0.5 * u))}V{n(y + 0.38 * u)}L{xy((x - 0.2 * u, y + 0.2 * u))}Z", "wood2")
         f.rect(x - 1.06 * u, y + 0.0 * u, 1.1 * u, 0.36 * u, "pad", 0.18 * u)
-        f.line(f"M{xy((x - 0.84 * u, y + 0.2 * u))}Q{xy((x - 0.5 * u, y + 0.3 * u))} {xy((x - 0.16 * u, y + 0.2 * u))}", "pad2", 0.05 * u)
+        f.ell((x - .54 * u, y + .05 * u), .36 * u, .09 * u, "pad2")  # the hole for the face
 
 
 def step_dots(f: Drawing, x: float, y: float, i: int, of: int = 4) -> None:
-    """The place of a frame in its row, on its floor: i of so many dots are filled; x: their middle."""
-    for k, count in (("sheet", of), ("action", i)):
+    """The place of a frame in its row: i of so many dots are filled, on a pill; x: their middle."""
+    f.rect(x - 7 * of - 3, y - 7.5, 14 * of + 6, 15, "sheet", 7.5)
+    for k, count in (("fold", of), ("mark", i)):
         f.line(f"M{n(x - 7 * (of - 1))} {n(y)}h{14 * count - 13.9:g}", k, 9, ' stroke-dasharray="0 14"')
 
 
@@ -146,6 +148,20 @@ def window(f: Drawing, x: float, y: float, w: float, h: float) -> None:
     f.rect(left + wide / 2 - 5, top, 10, high, "sheet")
     f.rect(left, top + high * 0.42, wide, 8, "sheet")
     f.rect(x - 12, y + h - 4, w + 24, 14, "cream2", 5)
+
+
+def framed(f: Drawing, x: float, y: float, w: float = 62, h: float = 48, k: str = "sage") -> None:
+    """A picture of hills on a wall."""
+    f.rect(x, y, w, h, "sheet", 5)
+    f.rect(x + 6, y + 6, w - 12, h - 12, "sky", 2)
+    f.p(f"M{n(x + 6)} {n(y + h * .66)}q{n(w * .22)}-{n(h * .34)} {n(w * .4)}-{n(h * .14)}t{n(w - 12 - w * .4)}-{n(h * .1)}V{n(y + h - 6)}H{n(x + 6)}Z", k)
+
+
+def lamp(f: Drawing, x: float, floor: float, high: float = 160) -> None:
+    """A floor lamp."""
+    f.rect(x - 2.5, floor - high, 5, high, "wood2")
+    f.p(f"M{n(x - 22)} {n(floor - high)}L{n(x - 13)} {n(floor - high - 38)}H{n(x + 13)}L{n(x + 22)} {n(floor - high)}Z", "sand")
+    f.rect(x - 18, floor - 5, 36, 6, "wood2", 3)
 
 
 def pillow(f: Drawing, x: float, y: float, w: float, h: float, k: str = "cream", rot: float = 0) -> None:

@@ -73,10 +73,10 @@ def forbidden(f: Drawing, paths: list[str], box: tuple[float, float, float, floa
     x, y, w, h = box
     steps = range(1, int((w + h) / step) + 1)
     net = "".join(f"M{n(x + i * step)} {n(y)}l{n(-h)} {n(h)}" for i in steps) + "".join(f"M{n(x + w - i * step)} {n(y)}l{n(h)} {n(h)}" for i in steps)
-    f.p(path, "sheet", ' opacity=".62"')
+    f.p(path, "sheet", ' opacity=".5"')
     f.defs.append(f'<clipPath id="{name}"><path d="{path}"/></clipPath>')
-    f.raw(f'<path clip-path="url(#{name})" fill="none" stroke="{f.fill("nogo")}" stroke-width="2.6" d="{net}"/>')
-    f.line(path, "nogo", 4)
+    f.raw(f'<path clip-path="url(#{name})" fill="none" stroke="{f.fill("nogo")}" stroke-width="1.7" d="{net}"/>')
+    f.line(path, "nogo", 3.4)
 
 
 @picture
@@ -84,21 +84,21 @@ def back_regions() -> Drawing:
     f = Drawing("back-regions", 480, 480, "The neck, the upper back and the low back",
                 "A woman seen from behind, from head to thighs. Three regions are marked: in plum the neck; in a pale tint the upper back, from the base of the neck to the lowest ribs; and in strong green the low back, from the lowest ribs to the crease under the buttocks.")
     f.panel(0, 0, 480, 480, "wall2")
-    at, u = (176, 668), 86.0
-    bare(f, at, u, 2, 1, "topbun", "back")
+    at, u, w = (176, 668), 86.0, 1.2
+    bare(f, at, u, 2, 1, "topbun", "back", w)
 
     def to(x: float, y: float) -> Point:
         return (at[0] + x * u, at[1] - y * u)
 
     def region(half: list[Node]) -> str:
-        return smooth([(*to(x, y), *r) for x, y, *r in mirrored(half)])
+        return smooth([(*to(x * (w if y < 5.2 else w ** .5), y), *r) for x, y, *r in mirrored(half)])
 
-    neck = region([(-.18, 6.24, .4), (-.19, 6.12, .6), (-.22, 6.06, .4), (-.3, 6.0, .4), (0, 5.97)])
-    upper = region([(-.3, 5.92, .4), (-.6, 5.83), (-.72, 5.6), (-.73, 5.1), (-.68, 4.6, .4), (-.4, 4.52), (0, 4.57)])
+    neck = region([(-.17, 6.24, .4), (-.18, 6.12), (-.22, 6.05), (-.36, 5.97, .4), (-.2, 5.92), (0, 5.9)])
+    upper = region([(0, 5.84), (-.22, 5.86), (-.38, 5.9, .4), (-.6, 5.83), (-.72, 5.6), (-.73, 5.1), (-.68, 4.6, .4), (-.4, 4.52), (0, 4.57)])
     low = region([(0, 4.46), (-.4, 4.4), (-.67, 4.49, .4), (-.58, 4.16), (-.66, 3.8), (-.74, 3.46), (-.75, 3.12, .4), (-.4, 2.98), (-.08, 3.12, .5)])
     f.p(neck, "plum", ' opacity=".42"').line(neck, "plum", 3)
-    f.p(upper, "sheet", ' opacity=".2"').line(upper, "sheet", 3, ' stroke-dasharray="1 8"')
-    f.p(low, "teal", ' opacity=".3"').hatch(low, (110, 280, 140, 130), "teal", 12, 1.6)
+    f.p(upper, "sheet", ' opacity=".2"').line(upper, "sheet", 4.5, ' stroke-dasharray="1 9"')
+    f.p(low, "leaf", ' opacity=".72"').hatch(low, (90, 270, 180, 150), "teal2", 12, 1.6)
     f.line(low, "teal", 4)
     f.line(f"M{xy(to(0, 5.9))}Q{xy(to(-.02, 5))} {xy(to(0, 3.86))}M{xy(to(0, 3.66))}V{n(to(0, 2.98)[1])}", "l", 4, ' opacity=".5"')
     for s in (-1, 1):  # the dimples over the hip bones, and the creases under the buttocks
@@ -106,9 +106,9 @@ def back_regions() -> Drawing:
         f.line(f"M{xy(to(s * .03, 3.0))}Q{xy(to(s * .36, 2.84))} {xy(to(s * .72, 2.98))}", "d", 4)
     f.end()
     for y, top, bottom, words, size in ((6.2, 6.42, 6.0, "neck", 22), (5.25, 5.94, 4.58, "upper back", 22), (3.75, 4.5, 3.0, "low back", 26)):
-        a, b = to(1.66, top), to(1.66, bottom)
+        a, b = to(1.7, top), to(1.7, bottom)
         f.line(f"M{n(a[0])} {n(a[1])}q9 0 9 9V{n(b[1] - 9)}q0 9-9 9", "ink", 3)
-        f.label((to(1.84, y)[0], to(0, y)[1] + 8), words, size=size)
+        f.label((to(1.88, y)[0], to(0, y)[1] + 8), words, size=size)
     return f.end()
 
 
@@ -120,10 +120,10 @@ def saddle_area() -> Drawing:
         x = 122 + i * 246
         f.panel(i * 246, 0, 234, 300, ground)
         f.skin(skin, 1)
-        outer = [(x - 62, -10), (x - 66, 20), (x - 84, 70), (x - 96, 118), (x - 94, 170), (x - 84, 310)]
+        outer = [(x - 62, -10), (x - 66, 20), (x - 84, 70), (x - 96, 118), (x - 93, 170), (x - 74, 310)]
         f.p(smooth([*outer, (x - 11, 316, .2), (x - .6, 256, .5), (x - .6, 178, .3), (x + .6, 178, .3), (x + .6, 256, .5), (x + 11, 316, .2), *((2 * x - a, b) for a, b in reversed(outer))], k=.5), "s")
-        top: list[Node] = [(x, 84, .3), (x - 12, 112), (x - 21, 140), (x - 34, 166)] if view == "back" else [(x, 112), (x - 16, 112), (x - 34, 136), (x - 49, 168)]
-        side: list[Node] = [*top, (x - 51, 196), (x - 46, 237), (x - 22, 262, .4), (x - 7, 236), (x - 2, 180, .3)]
+        top: list[Node] = [(x, 84, .3), (x - 12, 112), (x - 21, 140), (x - 34, 166)] if view == "back" else [(x, 107), (x - 18, 108), (x - 36, 132), (x - 48, 168)]
+        side: list[Node] = [*top, (x - 50, 198), (x - 44, 240), (x - 37, 256, .5), (x - 14, 262, .5), (x - 6, 244), (x - 2, 180, .3)]
         patch = smooth([*side, (x, 174), *((2 * x - a, b, *r) for a, b, *r in reversed(side[1:]))])
         if view == "back":
             f.line(f"M{x} 66V174", "l", 4)
@@ -154,7 +154,7 @@ def no_hands() -> Drawing:
     for x, ground in ((0, "wall"), (326, "wall2")):
         f.panel(x, 0, 314, 640, ground)
         f.p(f"M{x} 592H{x + 314}V640H{x}Z", "floor")
-        at, u = (x + 157.0, 612.0), 80.0
+        at, u = (x + (157.0 if not x else 170.0), 612.0), 80.0
 
         def to(a: float, b: float, at: Point = at, u: float = u) -> Point:
             return (at[0] + a * u, at[1] - b * u)
@@ -167,36 +167,44 @@ def no_hands() -> Drawing:
 
         f.ell((at[0], at[1] + 2), 96, 8, "shade", ' opacity=".12"')
         if not x:
-            bare(f, at, u, 4, 1, "topbun", "front", 1.14, nose=1, lips=2)
-            f.p(shape([(0, 5.3), (-.2, 5.34), (-.3, 5.58, .6), (-.36, 5.86, .3), (-.54, 5.87, .3), (-.58, 5.56, .6), (-.82, 5.08), (-.8, 4.66, .5), (0, 4.6)]), "sand")
-            f.line(f"M{xy(to(-.78, 4.72))}Q{xy(to(0, 4.62))} {xy(to(.78, 4.72))}", "sand2", 4)
-            shorts(f, at, u, "teal", 1.14)
+            w = 1.28
+            bare(f, at, u, 4, 1, "topbun", "front", w, nose=1, lips=2)
+            f.p(shape([(0, 5.3), (-.22, 5.34), (-.33, 5.58, .6), (-.4, 5.86, .3), (-.58, 5.87, .3), (-.62, 5.56, .6), (-.92, 5.08), (-.96, 4.66, .5), (0, 4.56)]), "sand")
+            f.line(f"M{xy(to(-.93, 4.72))}Q{xy(to(0, 4.58))} {xy(to(.93, 4.72))}", "sand2", 4)
+            shorts(f, at, u, "teal", w, low=2.84)
             forbidden(f, [
-                shape([(-.17, 6.28, .4), (-.18, 6.1), (-.3, 5.98), (-.2, 5.86), (0, 5.83)]),
-                oval(-.37, 5.02, .29, .27), oval(.37, 5.02, .29, .27), oval(0, 4.14, .46, .34),
-                oval(-.36, 3.3, .33, .13, -38), oval(.36, 3.3, .33, .13, 38),
-                oval(-.49, 1.88, .19, .21), cap(to(-.47, 1.5), .1 * u, to(-.45, .56), .08 * u),
-                cap(to(.49, 1.88), .27 * u, to(.46, .48), .25 * u),  # the whole vein, its ends too
-                oval(-1.0, 4.94, .21, .32, -12), oval(.68, 3.7, .29, .26),
+                shape([(-.18, 6.26, .4), (-.19, 6.1), (-.3, 5.98), (-.2, 5.86), (0, 5.83)]),
+                oval(-.41, 5.02, .3, .28), oval(.41, 5.02, .3, .28), oval(0, 4.12, .5, .34),
+                oval(-.4, 3.3, .34, .13, -38), oval(.4, 3.3, .34, .13, 38),
+                oval(-.55, 1.88, .19, .21), cap(to(-.54, 1.5), .1 * u, to(-.51, .56), .08 * u),
+                cap(to(.55, 1.84), .21 * u, to(.52, .56), .17 * u),  # the whole vein, its ends too
+                oval(-1.07, 4.94, .19, .3, -12), oval(.76, 3.7, .27, .25),
             ], (x, 80, 314, 520))
-            f.line(f"M{xy(to(.47, 1.54))}q-9 8-3 15q7 8 1 16q-7 8-1 16q5 8-3 20M{xy(to(.46, 1.33))}q8 3 8 12q1 8 4 12M{xy(to(.46, 1.1))}q-10 5-10 15", "plum2", 5)
-            f.rect(to(-1.0, 0)[0] - 8, to(0, 4.94)[1] - 11, 16, 22, "cream2", 5)
-            f.rect(to(-1.0, 0)[0] - 4, to(0, 4.94)[1] - 6, 8, 12, "rust", 2)
-            f.line(f"M{xy(to(.74, 3.7))}Q{xy(to(.9, 3.86))} {xy(to(.66, 3.88))}", "shade", 3)
-            f.rect(to(.68, 0)[0] - 13, to(0, 3.68)[1] - 9, 26, 18, "shade", 4)
-            f.rect(to(.68, 0)[0] - 8, to(0, 3.68)[1] - 5, 12, 9, "sky", 1)
+            f.line(f"M{xy(to(.53, 1.64))}q-9 8-3 17q7 10 1 20q-7 10-1 18q5 8-3 22M{xy(to(.52, 1.36))}q8 3 8 12q1 8 4 12M{xy(to(.52, 1.1))}q-9 5-9 15", "plum2", 6.4)
+            f.rect(to(-1.07, 0)[0] - 8, to(0, 4.94)[1] - 11, 16, 22, "cream2", 5)
+            f.rect(to(-1.07, 0)[0] - 4, to(0, 4.94)[1] - 6, 8, 12, "rust", 2)
+            f.line(f"M{xy(to(.82, 3.7))}Q{xy(to(.98, 3.86))} {xy(to(.74, 3.88))}", "shade", 3)
+            f.rect(to(.76, 0)[0] - 13, to(0, 3.68)[1] - 9, 26, 18, "shade", 4)
+            f.rect(to(.76, 0)[0] - 8, to(0, 3.68)[1] - 5, 12, 9, "sky", 1)
+            f.line(f"M44 152L{xy(to(-1.1, 5.2))}M{xy(to(.94, 3.5))}L{xy(to(1.22, 2.3))}", "ink", 2.4)
+            f.label((10, 144), "patch", size=26)
+            f.label((234, 454), "pump", size=26)
         else:
             bare(f, at, u, 1, 4, "short", "back")
-            swollen = smooth([(*to(a, b), *k) for a, b, *k in ((.44, 1.74), (.24, 1.62), (.15, 1.3), (.17, .96), (.24, .6), (.27, .34), (.36, .2), (.48, .2), (.55, .34), (.62, .6), (.74, .96), (.77, 1.3), (.64, 1.62))])
-            f.p(swollen, "artery")
-            shorts(f, at, u, "navy")
-            whole = smooth([(*to(a, b), *k) for a, b, *k in ((.43, 2.1), (.24, 2.04), (.16, 1.84), (.13, 1.62), (.06, 1.3), (.08, .94), (.15, .58), (.18, .3), (.29, .11), (.44, .08), (.58, .12), (.66, .3), (.71, .56), (.83, .94), (.86, 1.3), (.74, 1.64), (.69, 1.86), (.62, 2.04))])
-            marks = [shape([(-.02, 6.26), (-.18, 6.24, .3), (-.185, 6.08, .7), (-.42, 5.93, .5), (-.3, 5.86, .4), (-.13, 5.86, .3), (-.1, 5.78, .3), (-.1, 3.92), (-.05, 3.8)]), whole, oval(-.95, 4.98, .21, .25), oval(-.43, 1.88, .2, .18)]
+            calf = ((.43, 1.94), (.27, 1.9), (.2, 1.7), (.1, 1.3), (.12, .94), (.19, .6), (.22, .34), (.3, .16), (.52, .16), (.6, .34), (.67, .6), (.78, .94), (.81, 1.3), (.68, 1.7), (.6, 1.9))  # swollen far beyond the other
+            f.p(smooth([to(*p) for p in calf]), "s")
+            f.p(smooth([to(.455 + (a - .455) * .93, .98 + (b - .98) * .92) for a, b in calf]), "artery", ' opacity=".34"')
+            f.line(f"M{xy(to(.27, 1.94))}H{n(to(.6, 0)[0])}", "d", 3.2)
+            shorts(f, at, u, "navy", low=2.84)
+            marks = [shape([(-.02, 6.22), (-.18, 6.2, .3), (-.185, 6.08, .7), (-.42, 5.93, .5), (-.3, 5.86, .4), (-.13, 5.86, .3), (-.1, 5.78, .3), (-.1, 3.92), (-.05, 3.8)]),
+                     smooth([to(.455 + (a - .455) * .66, 1 + (b - 1) * .8) for a, b in calf]), oval(-.95, 4.98, .19, .23), oval(-.43, 1.92, .19, .16), oval(.44, 1.96, .17, .13)]
             for s in (-1, 1):
                 marks.append(oval(s * .4, 4.56, .22, .18, s * 18))
             forbidden(f, marks, (x, 80, 314, 530))
             f.circle(to(-.95, 4.98), 7.5, "sheet")
             f.circle(to(-.95, 4.98), 3, "shade")
+            f.line(f"M380 178L{xy(to(-1.0, 5.18))}", "ink", 2.4)
+            f.label((332, 171), "sensor", size=26)
         f.end()
         f.end()
     f.panel(252, 14, 136, 136, "sheet", 68)
@@ -231,8 +239,8 @@ def layers() -> Drawing:
     # a flat hand, drawn before the skin: it lies against it without a gap
     f.skin(3, 1)
     f.p(cap((424, -70), 44, (294, 76), 26, 4, 3), "s")
-    f.circle((297, 81), 25, "s")
-    f.p("M176 108Q230 96 312 76Q324 92 310 106V150H176Z", "s")  # the palm, down to the skin
+    f.circle((298, 82), 27, "s")
+    f.p("M176 108Q230 96 316 66Q330 88 316 112Q306 130 300 150H176Z", "s")  # the palm, down to the skin
     hand(f, (294, 83), 196, 174, -1, "side", .88)
     f.end()
     name = f"{f.name}-cut"
@@ -267,7 +275,11 @@ def layers() -> Drawing:
     f.end()
     f.end()
     for y, at, words in ((92, 112, "skin"), (122, 136, "fat"), (152, 155, "fascia"), (206, 206, "muscle"), (282, 282, "bone"), (346, 346, "nerve"), (420, 420, "disc")):
-        x = {"nerve": 242, "disc": 268}.get(words, 322)
+        x = {"nerve": 242, "disc": 268, "skin": 329}.get(words, 322)
+        if words == "muscle":  # its deep layer, too
+            f.circle((322, 250), 4.4, "shade")
+            f.line("M322 250L334 246", "shade", 2.4)
+            f.line("M336 245L358 212", "ink", 2.4)
         f.circle((x, at), 4.4, "shade")
         f.line(f"M{x} {at}H335", "shade", 2.4)
         f.line(f"M337 {at}H340L358 {y}", "ink", 2.4)  # beyond the slice it must show by night, too
@@ -307,12 +319,11 @@ def disc() -> Drawing:
             f.line(f"M{o + a - 3} 132q-5 16 0 32" + ("" if i else f"M{o + 95 - a} 132q5 16 0 32"), "core", 2.2, ' opacity=".65"')
         if i:
             f.line(f"M{o + 72} 131Q{o + 86} 132 {o + 92} 138M{o + 72} 165Q{o + 86} 164 {o + 92} 158", "core", 2.2, ' opacity=".65"')
-            f.p(smooth([(o + 30, 148), (o + 36, 137), (o + 56, 134), (o + 74, 139), (o + 90, 144, .6), (o + 98, 140), (o + 108, 141), (o + 113, 149), (o + 108, 157), (o + 98, 157), (o + 90, 153, .6), (o + 74, 157), (o + 56, 162), (o + 36, 159)]), "core")
+            f.p(smooth([(o + 30, 148), (o + 36, 137), (o + 56, 134), (o + 74, 139), (o + 90, 141), (o + 99, 140), (o + 108, 142), (o + 112, 149), (o + 108, 156), (o + 99, 158), (o + 90, 156), (o + 74, 157), (o + 56, 162), (o + 36, 159)]), "core")
         else:
             f.ell((o + 52, 148), 25, 13, "core")
         vertebra(f, o, top)
         vertebra(f, o, low)
-        f.line(f"M{o + 135} 140Q{o + 135.5} 147 {o + 137.5} 154", "core", 3)  # the gristle of the small joint
         f.label((o + 46, 102), "bone", "middle", colour_name="shade")
         f.label((o + 34, 300), "disc", "middle", colour_name="shade")
         f.line(f"M{o + 34} 278V162", "shade", 2.4)
@@ -323,7 +334,6 @@ def disc() -> Drawing:
         if i:
             at, u = (x + 212.0, 324.0), 23.0
             person(f, at, u, Look(3, "crop", 1, "cream", "navy", sleeves=.5, face={"nose": 1}), Pose((0, 3.67), (.02, 6.14), ((.16, .27), (-.16, .27)), ((.62, 3.3), (.7, 3.4)), eyes="open", mouth="calm"), -1)
-            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.22, 3.7), (.26, 3.4), (.14, 2.7), (.04, 2.0), (.06, 1.4), (-.08, .5))], closed=False), "nerve2", 4.6)
-            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.22, 3.7), (.26, 3.4), (.14, 2.7), (.04, 2.0), (.06, 1.4), (-.08, .5))], closed=False), "nerve", 2.8)
+            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.26, 3.7), (.28, 3.4), (.16, 2.7), (.06, 2.0), (.06, 1.4), (-.06, .6))], closed=False), "nerve", 8, ' opacity=".62"')  # where it hurts
         f.end()
     return f

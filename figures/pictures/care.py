@@ -27,7 +27,7 @@ def say_stop() -> Drawing:
 
     def lifted() -> None:
         for dx in (216, 250):  # the hands have left the back
-            f.way([(dx, y - 70), (dx - 2, y - 88), (dx - 2, y - 106)], 5, on_wall=True)
+            f.way([(dx, y - 52), (dx - 2, y - 76), (dx - 2, y - 104)], 5, on_wall=True)
         f.skin(4, 3)
         prone_stop(f, x, y, u)
         f.end()
@@ -43,7 +43,7 @@ def say_stop() -> Drawing:
 @picture
 def massage_wheelchair() -> Drawing:
     f = Drawing("massage-wheelchair", 480, 400, "A massage without getting on a table",
-                "A young woman with an afro sits in her wheelchair at a table and leans forward, elbows and forehead on cushions. A large man with glasses, the therapist, stands behind her, both hands on her shoulders. Both look at ease.")
+                "A young woman with an afro sits in her wheelchair at a table and leans forward, elbows and forehead on cushions. A large man with glasses, the therapist, stands behind her, both hands on her shoulder blades. Both look at ease.")
     g = room(f, 0, 0, 480, 400, "wall2", 44)
     u = 46
     f.ell((230, g + 2), 200, 8, "shade", ' opacity=".12"')
@@ -52,7 +52,7 @@ def massage_wheelchair() -> Drawing:
     f.circle((122, 76), 11, "cream")
     f.p("M49 106q32-34 54-16t46-12v49H49Z", "sage")
     f.rect(14, g - 118, 158, 12, "wood", 5)
-    for tx in (26, 104):
+    for tx in (26, 144):
         f.rect(tx, g - 108, 11, 108, "wood2", 4)
     pillow(f, 112, g - 131, 136, 26, "rose")
     pillow(f, 96, g - 154, 86, 24, "sheet")
@@ -62,13 +62,13 @@ def massage_wheelchair() -> Drawing:
     f.rect(x - 58, g - 77, 80, 14, "sage2", 6)
     f.p(cap((x, g - 92), 19, (x - 68, g - 96), 14) + cap((x - 68, g - 96), 14, (x - 84, g - 28), 8), "navy2")
     therapist = Look(4, "bald", 1, "plum", "sand", wide=1.3, belly=.2, limbs=1.1, sleeves=.5, face={"glasses": True, "nose": 2, "lips": 2, "aid": True})
-    lean = Pose((0, 3.52), (.72, 5.86), ((-1.24, .4), (.5, .27)), ((2.62, 4.3), (2.86, 4.46)), elbows=(1, 1), hands=(("side", -10), ("side", -4)), head=(.4, .58), rot=24,
-                eyes="rest", feet=(24, 0))
+    lean = Pose((0, 3.52), (.72, 5.86), ((-1.24, .4), (.5, .27)), ((2.0, 4.08), (2.34, 4.42)), elbows=(1, 1), hands=(("side", 2), ("side", 6)), head=(.4, .58), rot=20,
+                eyes="open", mouth="small", feet=(24, 0))
     c7 = (x - 66, g - 196)
 
     def seated() -> None:
         f.skin(she.skin, she.hair_colour)
-        f.p(cap((c7[0] + 8, c7[1] + 10), 16, (c7[0] - 16, c7[1] + 10), 13), "s")
+        f.p(cap((c7[0] + 8, c7[1] + 10), 15, (c7[0] - 16, c7[1] + 10), 12), "d")
         f.p(trunk([(x + 2, g - 92), (x - 6, g - 134), (x - 34, g - 172), c7], u, -1, -.06, 1, chest=.04), "teal")
         collar(f, (c7[0] + 4, c7[1] + 3), -1, u, "teal2", (.8, .6))
         f.end()
@@ -76,7 +76,7 @@ def massage_wheelchair() -> Drawing:
     person(f, (x + 102, g), u, therapist, lean, -1, before_arm=seated)
     f.skin(she.skin, she.hair_colour)
     f.p(cap((x - 84, g - 156), 8, (x - 120, g - 164), 6), "d")
-    head(f, (c7[0] - 33, c7[1] + 9), u, -70, -1, "side", "afro", "rest", "smile", nose=-1, lips=1)
+    head(f, (c7[0] - 33, c7[1] + 8), u * 1.08, -70, -1, "side", "afro", "rest", "grin", nose=-1, lips=1)
     sh, el, wr = (x - 46, g - 172), (x - 80, g - 150), (x - 126, g - 164)  # the elbow on the cushion, the forehead on the hands
     bare_arm(f, sh, el, wr, u)
     f.p(cap(sh, 14, lerp(sh, el, .64), 12, flat=True), "teal")
@@ -105,7 +105,7 @@ def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, ro
 @picture
 def talk() -> Drawing:
     f = Drawing("talk", 640, 380, "Ask, and say what matters to you",
-                "Three people sit round a table with mugs and a sheet of paper: a bearded man, a young woman who came with him and lays her hand on his, and an older woman with glasses and a name badge. He turns to the woman with the badge and speaks; she listens with a smile, her hands at rest, her pencil put down.")
+                "Three people sit round a table with mugs and a sheet of paper: a bearded man, his teenage daughter with curls, who lays her hand on his, and an older woman with glasses and a name badge. He turns to the woman with the badge and asks, a question mark beside him; she listens with a smile, her hands at rest, her pencil put down.")
     f.panel(0, 0, 640, 380, "wall")
     f.rect(36, 34, 108, 84, "sheet", 6)
     f.rect(44, 42, 92, 68, "sky", 3)
@@ -114,29 +114,35 @@ def talk() -> Drawing:
         f.rect(520 + i * 17, 62 + (i % 3) * 6, 14, 56 - (i % 3) * 6, k, 2)
     f.rect(508, 118, 104, 8, "wood", 3)
     man = Look(3, "crop", 1, "sage2", wide=1.12, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True})
-    friend = Look(1, "pony", 4, "rust", wide=.86, face={"nose": -1})
+    friend = Look(3, "curls", 2, "rust", wide=.76, face={"nose": -3, "marks": "freckles", "lips": 1})
     carer = Look(4, "bob", 3, "teal", wide=.9, face={"age": True, "glasses": True, "lips": 2})
     bust(f, (330, 246), 79, man, "three", "open", "open", rot=4, arms="none")
-    bust(f, (150, 262), 80, friend, "three", "glad", "smile", rot=9, arms="none")
+    f.p(smooth([(108, 226), (116, 204), (150, 196), (184, 204), (192, 226), (150, 244)]), "rust2")  # her hood
+    bust(f, (150, 268), 74, friend, "three", "open", "grin", rot=6, arms="none")
+    f.line("M136 210q-5 18-2 36M164 210q5 18 2 36", "cream", 3)
     bust(f, (502, 260), 80, carer, "three", "glad", "smile", face=-1, rot=-8, arms="none")
     f.line("M472 196Q488 262 500 280Q514 262 534 200", "cream2", 4)
     f.rect(487, 270, 26, 34, "sheet", 4)
     f.circle((500, 282), 5, "sage2")
     # the table
     f.p("M0 320H640V380H0Z", "wood")
-    f.rect(0, 314, 640, 14, "wood2", 0)
+    f.line("M0 317H640", "wood2", 5)
     f.p("M236 340L388 340L406 366L220 366Z", "sheet")
     f.line("M344 350H384M350 357H390", "fold", 3)
     f.p("M456 358L408 368L409 373L457 363Z", "stop")  # her pencil
     f.p("M408 368L398 373L409 373Z", "sand")
     # everybody's arms rest on it, from the shoulder to the hand; hers lies on his
-    sleeved(f, man, 79, (400, 220), (412, 304), (372, 338), 168, -1)
-    sleeved(f, man, 79, (260, 220), (250, 304), (290, 338), 10, 1)
-    sleeved(f, friend, 80, (98, 235), (82, 316), (140, 346), 2, 1)
-    sleeved(f, friend, 80, (201, 235), (198, 318), (264, 328), 12, -1)
+    sleeved(f, man, 79, (400, 220), (416, 304), (398, 344), 176, -1)
+    sleeved(f, man, 79, (260, 220), (248, 304), (284, 344), 8, 1)
+    sleeved(f, friend, 74, (108, 242), (88, 320), (134, 350), 2, 1)
+    sleeved(f, friend, 74, (194, 242), (194, 318), (256, 330), 12, -1)
     sleeved(f, carer, 80, (447, 233), (430, 314), (478, 348), 4, 1)
     sleeved(f, carer, 80, (557, 233), (574, 314), (524, 346), 178, -1)
     mug(f, 30, 330, "sand")
+    f.p("M392 96L380 122L412 108Z", "sheet")
+    f.rect(386, 44, 62, 62, "sheet", 28)
+    f.line("M407 68q0-11 10-11q11 0 11 10q0 7-10 11v5", "mark", 5.5)
+    f.circle((418, 93), 3.2, "mark")
     return f.end()
 
 
@@ -177,6 +183,8 @@ def fair_try() -> Drawing:
     f.line(smooth([(400, 280), (452, 288), (522, 322), (586, 334), (616, 316)], closed=False), "sand", 40)
     f.line(smooth([(600, 328), (624, 296), (616, 240), (588, 190), (562, 158)], closed=False), "sand", 24)  # from the sixth home, too
     f.p(smooth([(412, 274, .3), (448, 252), (490, 222), (524, 186), (542, 156), (548, 140, .2), (562, 140, .2), (562, 158), (548, 196), (520, 240), (484, 276), (430, 298, .3)]), "sand")
+    f.circle((484, 282), 17, "sand")
+    f.line("M472 168H530M594 168H640", "leaf", 7)
     # home: a door, a window with a light, a fence with an open gate
     f.rect(524, 84, 84, 58, "cream")
     f.p("M514 88L566 48L618 88Z", "rust")
@@ -198,7 +206,8 @@ def fair_try() -> Drawing:
     f.rect(372, g - 46, 66, 7, "wood", 3)
     f.rect(372, g - 77, 7, 77, "wood2", 3)
     f.rect(372, g - 79, 7, 24, "wood", 3)
-    f.rect(427, g - 40, 7, 40, "wood2", 2)
+    for dx in (427, 384):
+        f.rect(dx, g - 40, 7, 40, "wood2", 2)
     he = Look(3, "crop", 3, "rust", "navy", sleeves=1.8, wide=1.14, belly=.16, face={"nose": 3, "age": True, "beard": True})
 
     def book() -> None:
@@ -217,7 +226,7 @@ def fair_try() -> Drawing:
 @picture
 def blood() -> Drawing:
     f = Drawing("blood", 640, 400, "Where blood flow changes, and where it does not",
-                "Three slices of the body, side by side, each with skin on top, muscle under it and an artery below, the three of one width. First, somebody sits at rest: 3 blood cells float in the artery. Next, a whole hand lies flat and rubs: the skin under it is pinker, the muscle below a little; in the artery there are 3 blood cells, as before. Last, the same person walks, and the slice is of the thigh: the muscle swells, and in the artery there are 9 blood cells, three times as many.")
+                "Three slices of the body, side by side, each with skin on top, muscle under it and an artery below, the three of one width. First, somebody sits at rest: 3 blood cells float in the artery. Next, massage: a whole hand lies flat and rubs: the skin under it is pinker, the muscle below a little; in the artery there are 3 blood cells, as before. Last, walking: the same person walks, and the slice is of the thigh: the muscle swells, and in the artery there are 9 blood cells, three times as many.")
     she = Look(2, "bob", 1, "sand", "leaf2", sleeves=.5, chest=.08, face={"nose": 1})
     w, top, g = 204, 178, 160.0
     for i, ground in enumerate(("wall", "wall2", "wall")):
@@ -227,16 +236,17 @@ def blood() -> Drawing:
             f.skin(4, 1)
             f.p(cap((236, 92), 30, (142, 156), 16, 3, 2), "s")
             hand(f, (144, 161), 100, 180, -1, "side", 1)
-            f.p("M64 175.5H153Q150 188 138 188H64Z", "s")  # the palm, down to the skin
+            f.circle((139, 162), 17, "s")
+            f.p("M64 175.5H152Q150 188 138 188H64Z", "s")  # the palm, down to the skin
             f.end()
             path = "M42 118H124M51 109L42 118L51 127M115 109L124 118L115 127"  # to and fro, along the skin
             f.line(path, "sheet", 11, ' opacity=".85"').line(path, "mark", 6)
         else:
             f.ell((100, g + 1), 66, 4, "shade", ' opacity=".14"')
-            u, at = 20.5, (88.0 if i == 0 else 100.0, g)
+            u, at = 20.5, (88.0 if i == 0 else 138.0, g)
             under = len(f.out)
             if i:
-                pose = Pose((0, 3.62), (.12, 6.08), ((.95, .34), (-.85, .56)), ((-.66, 3.4), (.98, 3.9)), hands=(("hang", 100), ("hang", 66)), feet=(-14, 34), head=(.28, .68), eyes="glad")
+                pose = Pose((0, 3.62), (.12, 6.08), ((.95, .34), (-.85, .56)), ((-.66, 3.4), (.98, 3.9)), hands=(("hang", 100), ("hang", 66)), feet=(-14, 34), head=(.28, .68), eyes="open", mouth="grin")
             else:
                 chair(f, at[0], g, u, 1)
                 pose = Pose((0, 2.14), (-.06, 4.62), ((1.5, .27), (1.34, .27)), ((1.1, 2.62), (1.2, 2.7)), hands=(("side", 12), ("side", 10)), eyes="rest")
@@ -262,12 +272,13 @@ def blood() -> Drawing:
                     f.ell((104, y), 96 - j * 66 / coats, ry - j * ry * .7 / coats, "rose", f' opacity=".1" clip-path="url(#{f.name}-{part})"')
         f.rect(0, 338, w, 54, "artery")
         f.rect(0, 344, w, 42, "rose")
-        for j in range(9 if i == 2 else 3):  # what flows in it: three times as much
-            cx, cy = (28 + j * 14, 365 + (j % 3 - 1) * 12.5) if i == 2 else (34 + j * 50, (360, 372, 362)[j])
-            f.ell((cx, cy), 10, 7, "artery")
-            f.ell((cx, cy), 5, 2.8, "rust")
+        for j in range(9 if i == 2 else 3):  # what flows in it: three times as much, in three even rows
+            cx, cy = 34 + j % 3 * 46, 365 + ((j // 3 - 1) * 13.5 if i == 2 else 0)
+            f.ell((cx, cy), 9, 5.6, "artery")
+            f.ell((cx, cy), 4.4, 2.2, "rust")
         f.way([(168, 365), (178, 365), (190, 365)], 5)
         f.end()
+        f.label((14, 36), ("rest", "massage", "walking")[i], size=28)
         for y, words, k in ((205, "skin", "shade"), (275, "muscle", "sheet"), (330, "artery", "sheet")):
             f.label((12, y), words, size=26, colour_name=k)
         f.end()
@@ -297,8 +308,8 @@ def pharmacist() -> Drawing:
         f.line("M-13-22h26M-13-12h20M-13-2h26M-13 8h16", "fold", 3)
         f.end()
 
-    she = Look(3, "locs", 1, "sage", "navy", chest=.1, sleeves=1.7, face={"nose": -1, "lips": 2})
-    person(f, (478, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.24, 4.66), (1.74, 4.42)), hands=(("side", -24), ("side", -4)), eyes="glad", rot=10),
+    she = Look(3, "locs", 1, "sage", "navy", chest=.1, sleeves=1.7, face={"nose": -1, "lips": 2, "marks": "mole"})
+    person(f, (478, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.24, 4.66), (1.74, 4.42)), hands=(("side", -24), ("side", -4)), eyes="open", mouth="grin", rot=10),
            -1, before_arm=in_her_hand)
     f.rect(459, top - 76, 18, 24, "sheet", 3)  # her badge
     f.circle((468, top - 68), 4.2, "sage2")
@@ -325,4 +336,8 @@ def pharmacist() -> Drawing:
     he = Look(1, "bald", 3, "plum", "sand", wide=1.12, belly=.14, face={"age": True, "glasses": True, "nose": 3})
     person(f, (156, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.98, 4.86), (1.24, 3.96)), hands=(("side", 2), ("side", 10)), mouth="open", slump=.04),
            before_arm=in_his_hand)
+    f.skin(1)
+    f.p(cap((250, top - 53), 8, (268, top - 60), 5.6) + cap((268, top - 60), 5.6, (282, top - 60), 4.2), "s")  # his thumb, over the box
+    f.line(f"M254 {n(top - 49)}Q264 {n(top - 54)} 281 {n(top - 55.5)}", "l", 1.8)
+    f.end()
     return f.end()

@@ -48,7 +48,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     neck(f, (485, 152), (462, 117), u)
     f.p(trunk([hip, (542, 218), (508, 176), c7], u, -1, -.24, 1, hem=True, wide=giver.wide), k)
     collar(f, c7, -1, u, k2, (.62, .78))
-    head(f, (450, 98), u, -16, -1, "side", giver.style, "rest", "smile", **giver.face)
+    head(f, (450, 97), u * 1.08, -16, -1, "side", giver.style, "open", "small", **giver.face)
     f.end()
     prone_body(f, x, y, u, client.skin, client.hair, client.style, client.wide, **client.face)
     f.end()
@@ -89,7 +89,8 @@ def cover() -> Drawing:
     mug(f, 106, 276)
     f.ell((104, 485), 34, 5, "shade", ' opacity=".12"')
     cat(f, 104, 484, 1)
-    massage_scene(f, Side(4, 1, "topbun", wide=1.04, face={"nose": -3, "lips": 2}), Side(2, 2, "curls", wide=1.28, face={"lips": 1}))
+    massage_scene(f, Side(4, 1, "topbun", wide=1.04, face={"nose": -3, "lips": 2}), Side(2, 2, "curls", wide=1.44, face={"lips": 1}))
+    f.p("M280 58L690 452H440L150 58Z", "beam", ' opacity=".16"')  # the light falls on the people, too
     return f.end()
 
 
@@ -101,7 +102,7 @@ def cover_narrow() -> Drawing:
     f.panel(150, 44, 560, 470, "wall2", 24)
     f.rect(150, 452, 560, 62, "floor")
     f.g((860, 0), sx=-1)
-    massage_scene(f, Side(1, 4, "short", "plum", 1.04, face={"nose": 1}), Side(3, 3, "crop", wide=1.3, face={"nose": 2, "jaw": 2}))
+    massage_scene(f, Side(1, 4, "short", "plum", 1.04, face={"nose": 1, "marks": "freckles"}), Side(3, 3, "crop", wide=1.42, face={"nose": 2, "jaw": 2}))
     f.rect(196, 92, 104, 124, "sheet", 6)
     f.rect(206, 102, 84, 104, "sky", 3)
     f.circle((266, 132), 13, "cream")
@@ -124,9 +125,9 @@ def cover_walk() -> Drawing:
         f.line(f"M{n(x)} {n(y - 20 * s)}V{n(y - 92 * s)}M{n(x)} {n(y - 52 * s)}L{n(x + 17 * s)} {n(y - 74 * s)}M{n(x)} {n(y - 66 * s)}L{n(x - 14 * s)} {n(y - 84 * s)}", "leaf2", 3)
     f.p("M0 446H612L690 376H752V446H960V540H0Z", "sand")  # the street, and the one that turns off
     f.p("M0 516H960V540H0Z", "leaf")
-    f.p(smooth([(560, 410, .3), (594, 409), (632, 384), (664, 363), (684, 364), (688, 380), (654, 416), (618, 446), (560, 448, .3)]), "leaf")  # the hedge turns with it
-    f.rect(-20, 410, 616, 38, "leaf", 16)
-    f.line("M604 424q8 5 15-4M640 394q8 4 13-4M40 424q8 8 16 0M150 430q8 8 16 0M262 422q8 8 16 0M390 430q8 8 16 0M470 422q8 8 16 0M556 430q8 8 16 0", "leaf2", 4)
+    f.rect(-20, 408, 624, 40, "leaf", 12)
+    f.p("M598 409L678 362L686 366V379L610 448H598Z", "leaf2")  # the hedge turns with it, smaller and smaller
+    f.line("M40 424q8 8 16 0M150 430q8 8 16 0M262 422q8 8 16 0M390 430q8 8 16 0M470 422q8 8 16 0M556 430q8 8 16 0", "leaf2", 4)
     # the house at the corner, too tall for the picture
     f.rect(742, -4, 230, 452, "cream")
     for i in range(8):
@@ -148,7 +149,7 @@ def cover_walk() -> Drawing:
     u, at = 54, (290, GROUND)
     f.ell((at[0], GROUND + 3), 104, 8, "shade", ' opacity=".14"')
     pose = Pose((0, 3.62), (.16, 6.1), ((.98, .36), (-.86, .58)), ((-.74, 3.3), (1.14, 3.6)), elbows=(1, 1), hands=(("hang", 96), ("grip", 20)), feet=(-14, 32),
-                eyes="open", head=(.26, .69))
+                eyes="open", mouth="grin", head=(.26, .69))
     d, low = 478, 7
     f.line(f"M{at[0] + 1.5 * u} {GROUND - 3.5 * u}Q{d + 20} {GROUND - 60} {d + 100} {414 + low}", "rust2", 4)
     person(f, at, u, Look(4, "locs", 1, "sand", "teal", sleeves=1.8, chest=.06, shoes="cream2", face={"lips": 2, "nose": -1}), pose)

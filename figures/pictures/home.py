@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from figures.bodies import FOREARM, UPPER_ARM, Look, bare_arm, bust, collar, leg, neck, sleeve, trunk
 from figures.drawing import Drawing
 from figures.geometry import Point, cap, dist, ik, lerp, n, smooth, xy
@@ -9,18 +11,15 @@ from figures.hands import hand, shoe
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import picture
-from figures.things import cat, mug, pillow, step_dots, wheelchair
+from figures.things import cat, framed, lamp, mug, pillow, step_dots, wheelchair
 
 
-def ball(f: Drawing, at: Point, rx: float, ry: float, *, ghost: bool = False) -> None:
-    """A soft ball with its seam; as a ghost, where it may lie another time."""
-    x, y = at
-    f.g(at, extra=' opacity=".8"') if ghost else f.g(at)
+def ball(f: Drawing, at: Point, rx: float, ry: float) -> None:
+    """A soft ball with its seam."""
+    f.g(at)
     f.ell((0, 0), rx, ry, "sand")
     f.line(f"M{n(-rx * .62)} {n(-ry * .78)}Q{n(rx * .1)} 0 {n(-rx * .62)} {n(ry * .78)}M{n(rx * .62)} {n(-ry * .78)}Q{n(-rx * .1)} 0 {n(rx * .62)} {n(ry * .78)}", "sheet", 2.6)
     f.end()
-    if ghost:
-        f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="2.6" stroke-dasharray="5 5" cx="{n(x)}" cy="{n(y)}" r="{n(rx)}"/>')
 
 
 @picture
@@ -30,7 +29,7 @@ def ball_wall() -> Drawing:
         480,
         420,
         "A soft ball between you and the wall",
-        "Left, from the side: a large man leans back on a brick wall, his feet a step in front of it, knees bent, hands on his thighs. The fleshy part of his buttock squeezes a small ball against the wall. Right, from behind: the same ball lies on the buttock; a pale ball with a dotted edge, beside the spine and just above the hip bone, shows a second place. A red net covers the spine: stay off it.",
+        "Left, from the side: a large man leans back on a brick wall, his feet a step in front of it, knees bent, hands on his thighs. The fleshy part of his buttock squeezes a small ball against the wall. Right, from behind: the same ball lies on the buttock; a second one, beside the spine and just above the hip bone, shows another place. A red net covers the spine: stay off it.",
     )
     f.panel(0, 0, 480, 420, "wall2", 24)
     f.rect(0, 384, 480, 36, "floor")
@@ -40,27 +39,27 @@ def ball_wall() -> Drawing:
     f.rect(92, 0, 5, 384, "rose2")
     f.ell((190, G), 90, 7, "shade", ' opacity=".14"')
     f.g((42, 0))
-    hip, c7, seat = (106, G - 166), (96, G - 290), (95, G - 150)
+    hip, c7, seat = (106, G - 166), (82, G - 288), (95, G - 150)
     f.skin(1, 1)
-    bare_arm(f, (104, G - 262), (112, G - 198), (146, G - 158), u, "d")
+    bare_arm(f, (92, G - 260), (104, G - 197), (146, G - 158), u, "d")
     hand(f, (146, G - 158), u, 26, 1, "side", .8, "d")
     leg(f, (110, G - 164), (186, G - 15), u, -1, "navy2", 1.12)
     shoe(f, (186, G - 13), u, 1, k="rust2")
     leg(f, hip, (164, G - 15), u, -1, "navy", 1.14)
     shoe(f, (164, G - 13), u, 1, k="rust")
-    axis = [hip, (103, G - 208), (98, G - 250), c7]
+    axis = [hip, (100, G - 208), (90, G - 249), c7]
     f.p(trunk(axis, u, 1, -.24, .2, seat=.1, belly=.2, wide=1.2), "navy")
-    f.p(trunk(axis, u, 1, .1, 1, belly=.42, chest=.1, wide=1.2), "sage")
+    f.p(trunk(axis, u, 1, .06, 1, belly=.42, chest=.1, seat=.06, wide=1.2), "sage")
     f.p(cap(seat, 22, (112, G - 146), 21), "navy")  # the buttock
     ball(f, (66, G - 148), 11.5, 15)
-    neck(f, (100, G - 288), (104, G - 310), u, w=.25)
+    neck(f, (87, G - 286), (93, G - 308), u, w=.22)
     collar(f, (c7[0] + 1, c7[1] + 7), 1, u, "sage2")
-    head(f, (108, G - 323), u, 2, 1, "side", "short", "rest", "smile", nose=-3, jaw=2)
-    sh, el, wr = (98, G - 262), (92, G - 194), (130, G - 154)
+    head(f, (97, G - 322), u * 1.08, 0, 1, "side", "short", "open", "smile", nose=-3, jaw=2, marks="mole")
+    sh, el, wr = (86, G - 260), (86, G - 194), (130, G - 154)
     bare_arm(f, sh, el, wr, u, "s", 1.1)
     hand(f, wr, u, 24, 1, "side", .82)
     sleeve(f, sh, el, wr, u, "sage", .55, 1.16)
-    f.line(f"M110 {G - 250}Q112 {G - 232} 107 {G - 220}M84 {G - 246}Q79 {G - 232} 81 {G - 222}", "sage2", 3)
+    f.line(f"M98 {G - 248}Q101 {G - 232} 100 {G - 220}M72 {G - 244}Q69 {G - 232} 74 {G - 222}", "sage2", 3)
     f.end()
     f.end()
     cat(f, 292, G - 1, 1)
@@ -85,7 +84,7 @@ def ball_wall() -> Drawing:
     f.line(f"M{x} {G - 172}V{G - 122}M{x + 8} {G - 128}Q{x + 30} {G - 116} {x + 54} {G - 128}M{x - 8} {G - 128}Q{x - 30} {G - 116} {x - 54} {G - 128}", "navy2", 3.4)
     f.line(f"M{x - 58} {G - 214}Q{x - 46} {G - 208} {x - 36} {G - 208}M{x + 58} {G - 214}Q{x + 46} {G - 208} {x + 36} {G - 208}", "sage2", 3)
     ball(f, (x + 32, G - 150), 13, 13)
-    ball(f, (x - 32, G - 192), 13, 13, ghost=True)
+    ball(f, (x - 32, G - 192), 13, 13)
     f.end()
     f.end()
     return f
@@ -107,7 +106,8 @@ def getting_moving() -> Drawing:
             bare_arm(f, X((s_[0] + face * 5, s_[1])), X(e), X(w), u, "d")
             sleeve(f, X((s_[0] + face * 5, s_[1])), X(e), X(w), u, "sand2", 1.75, 1.25)
             if swing:
-                hand(f, X(w), u, 66 if face == 1 else 114, face, "hang", 0.85, "d")
+                turn = math.degrees(math.atan2(w[1] - e[1], w[0] - e[0]))
+                hand(f, X(w), u, turn + (9 if turn < 84 else -9), face, "hang", 0.85, "d")
         leg(f, X((hip[0] - face * 2, hip[1])), X(ankles[1]), u, b, "teal2", w=1.3)
         shoe(f, X(ankles[1]), u, face, rot[1])
         leg(f, X(hip), X(ankles[0]), u, b, "teal", w=1.3)
@@ -115,7 +115,7 @@ def getting_moving() -> Drawing:
         neck(f, X((c7[0], c7[1] + 2)), X((hd[0] - face * 3, hd[1] + 12)), u)
         m1, m2 = lerp(hip, c7, 0.38), lerp(hip, c7, 0.7)
         f.p(trunk([X(hip), X((m1[0] - face * 2, m1[1])), X((m2[0] - face * 2, m2[1])), X(c7)], u, face, low, 1, belly=belly, chest=0.16, seat=0.06, hem=True, wide=1.24), "sand")
-        head(f, X(hd), u, hrot, face, "side", "afro", eyes, mouth, nose=-2, lips=1)
+        head(f, X(hd), u * 1.1, hrot, face, "side", "afro", eyes, mouth, nose=-2, lips=1)
         e, w = near
         bare_arm(f, X(s_), X(e), X(w), u, "s", 1.2)
         sleeve(f, X(s_), X(e), X(w), u, "sand", 1.75, 1.25)
@@ -135,14 +135,16 @@ def getting_moving() -> Drawing:
     f.rect(ox + 28, G - 70, 110, 52, "rust", 14)
     f.rect(ox + 36, G - 20, 10, 20, "wood2", 3)
     f.rect(ox + 120, G - 20, 10, 20, "wood2", 3)
-    f.rect(ox + 252, G - 196, 5, 196, "wood2")
-    f.p(f"M{ox + 230} {G - 190}L{ox + 240} {G - 232}H{ox + 270}L{ox + 280} {G - 190}Z", "cream")
-    f.rect(ox + 234, G - 5, 42, 6, "wood2", 3)
-    X, _ = she(ox, G, (112, -100), (166, -170), (186, -196), 1, "open", "smile", ((160, -112), (140, -84)), None, ((168, -10), (158, -11)), 6, low=-.12)
-    hand(f, X((140, -84)), u, 150, -1, "side", 0.85)
+    lamp(f, ox + 255, G, 190)
+    framed(f, ox + 92, 34, 70, 54)
+    f.ell((ox + 130, G + 1), 110, 5, "shade", ' opacity=".12"')
+    X, _ = she(ox, G, (112, -100), (166, -170), (186, -196), 1, "open", "smile", ((166, -116), (146, -92)), None, ((168, -10), (158, -11)), 6, low=-.12)
     f.end()
     f.rect(ox + 66, G - 82, 76, 20, "rust2", 10)
     f.rect(ox + 118, G - 70, 22, 50, "rust2", 8)
+    f.skin(3, 3)
+    hand(f, X((147, -91)), u, 166, -1, "side", 0.85)
+    f.end()
 
     # 2 a few steps
     def outside(ox, oy, G):
@@ -163,7 +165,8 @@ def getting_moving() -> Drawing:
     G = oy + 288
     outside(ox, oy, G)
     door(ox, oy, G)
-    X, _ = she(ox, G, (168, -128), (174, -218), (184, -244), 1, "open", "smile", ((150, -160), (144, -118)), ((196, -162), (222, -132)), ((206, -13), (126, -24)), 0, rot=(-12, 30), swing=True, edges=True)
+    f.ell((ox + 166, G + 1), 66, 5, "shade", ' opacity=".12"')
+    X, _ = she(ox, G, (168, -128), (174, -218), (184, -244), 1, "open", "small", ((150, -160), (144, -118)), ((196, -162), (222, -132)), ((206, -13), (126, -24)), 0, rot=(-12, 30), swing=True, edges=True)
     hand(f, X((144, -118)), u, 96, 1, "hang", 0.85)
     f.end()
     f.line(f"M{ox + 262} {G - 16}q-3-14-1-22M{ox + 280} {G - 16}q3-10 1-16M{ox + 294} {G - 16}q-2-14 0-24", "leaf", 3)
@@ -187,11 +190,12 @@ def getting_moving() -> Drawing:
     f.circle((ox + 202, G - 60), 4, "sand")
     for x in (178, 250):  # two posts, and the gate between them
         f.p(f"M{ox + x} {G}V{G - 124}Q{ox + x + 8} {G - 134} {ox + x + 16} {G - 124}V{G}Z", "wood2")
+    f.ell((ox + 106, G + 1), 50, 5, "shade", ' opacity=".12"')
     b = (ox + 260, G - 138)
     f.p(smooth([(b[0] - 14, b[1] + 2), (b[0] - 4, b[1] - 8), (b[0] + 6, b[1] - 16), (b[0] + 15, b[1] - 12), (b[0] + 14, b[1]), (b[0] + 2, b[1] + 9), (b[0] - 12, b[1] + 8), (b[0] - 26, b[1] + 6)]), "rust")
     f.circle((b[0] + 9, b[1] - 9), 1.8, "navy2")
     f.p(f"M{b[0] + 15} {b[1] - 11}l7 3l-7 2Z", "sand2")
-    X, _ = she(ox, G, (104, -131), (110, -221), (120, -247), 1, "glad", "smile", ((146, -172), (172, -141)), ((128, -168), (132, -128)), ((120, -10), (90, -10)), 2, swing=True)
+    X, _ = she(ox, G, (104, -131), (110, -221), (120, -247), 1, "glad", "grin", ((146, -172), (172, -141)), ((128, -168), (132, -128)), ((120, -10), (90, -10)), 2, swing=True)
     f.line(f"M{xy(X((121, -180)))}Q{xy(X((126, -168)))} {xy(X((134, -160)))}M{xy(X((103, -206)))}Q{xy(X((96, -196)))} {xy(X((98, -182)))}", "sand2", 2.4)
     hand(f, X((170, -141)), u, 15, 1, "side", 0.9)
     f.end()
@@ -203,7 +207,8 @@ def getting_moving() -> Drawing:
     G = oy + 288
     outside(ox, oy, G)
     door(ox, oy, G)
-    X, _ = she(ox, G, (204, -128), (198, -218), (188, -244), -1, "glad", "open", ((176, -164), (150, -134)), ((222, -164), (248, -136)), ((168, -13), (244, -24)), 0, rot=(12, -30), swing=True)
+    f.ell((ox + 206, G + 1), 66, 5, "shade", ' opacity=".12"')
+    X, _ = she(ox, G, (204, -128), (198, -218), (188, -244), -1, "open", "laugh", ((176, -164), (150, -134)), ((222, -164), (248, -136)), ((168, -13), (244, -24)), 0, rot=(12, -30), swing=True)
     hand(f, X((151, -135)), u, 128, -1, "hang", 0.85)
     f.line(f"M{xy(X((189, -180)))}Q{xy(X((187, -166)))} {xy(X((182, -156)))}", "sand2", 2.4)
     f.end()
@@ -220,7 +225,7 @@ def partner_massage() -> Drawing:
         640,
         610,
         "A massage from someone close, in four steps",
-        "Four pictures of a couple at home; he uses a wheelchair, and she sits the wrong way round on a chair, leaning on a cushion. They try the sign for stop: she lifts a flat hand, and his hands leave her back. He rubs his hands warm. His flat hands glide up beside her spine. He asks, lighter or firmer: a hand that hardly sinks in, and one that sinks in more. She smiles.",
+        "Four pictures of a couple at home; he uses a wheelchair, and she sits the wrong way round on a chair, leaning on a cushion. They try the sign for stop: she lifts a flat hand, and his hands leave her back. He rubs his hands warm, palm to palm. His flat hands glide up beside her spine. He asks, lighter or firmer: a hand that hardly sinks in, and one that sinks in more. She smiles.",
     )
     W, H = 310, 295
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
@@ -241,7 +246,7 @@ def partner_massage() -> Drawing:
         f.p(trunk([X(252, -84), X(250, -124), X(246, -162), X(238, -198)], u, -1, 0.04, 1, belly=0.08, chest=0.03), "teal")
         neck(f, X(238, -192), X(231, -215), u)
         f.p(cap(X(246, -190), 8, X(230, -182), 8), "teal2")
-        head(f, X(*hd), u, hr, -1, "side", "crop", eyes2, "smile", beard=True, nose=-1, lips=2)
+        head(f, X(*hd), u * 1.1, hr, -1, "side", "crop", eyes2, "open" if eyes2 == "glad" else "smile", beard=True, nose=-1, lips=2)
         giver_arms(f, u, X, "near")
         f.end()
         wheelchair(f, ox + 252, G, u, -1, "front")
@@ -255,15 +260,15 @@ def partner_massage() -> Drawing:
             f.end()
         # she
         f.skin(2, 1)
-        head(f, X(60, -208), u, -48, -1, "side", "long", she_eyes, "smile")
-        f.p(cap(X(94, -190), 12, X(70, -196), 10), "s")
+        head(f, X(60, -208), u * 1.1, -48, -1, "side", "long", she_eyes, "grin" if she_eyes == "glad" else "smile")
+        f.p(cap(X(94, -190), 12, X(70, -196), 10), "d")
         f.p(trunk([X(106, -84), X(106, -122), X(100, -160), X(88, -192)], u, -1, 0.05, 1, chest=0.05), "rose")
         f.p(cap(X(104, -88), 20, X(38, -82), 14, 1, 1) + cap(X(38, -82), 14, X(42, -14), 9, 0, 2), "navy")
         shoe(f, X(40, -12), u, -1)
         if stop:
-            el, wr = X(120, -214), X(104, -258)  # the near arm, straight up from the shoulder
-            f.p(cap(X(93, -172), 12.5, el, 9.5) + cap(el, 9.5, lerp(el, wr, .6), 8, flat=True), "rose")
-            f.p(cap(lerp(el, wr, .5), 6.4, wr, 5.4), "s")
+            el, wr = X(116, -218), X(96, -258)  # the near arm, up from the shoulder
+            f.p(cap(lerp(el, wr, .4), 7, wr, 5.6), "s")
+            f.p(cap(X(90, -172), 14, el, 10, 1, 1) + cap(el, 10, lerp(el, wr, .72), 8, flat=True), "rose")
             hand(f, wr, u, -104, -1, "flat", .95)
             f.line(f"M{xy(X(80, -180))}Q{xy(X(84, -158))} {xy(X(99, -160))}", "rose2", 3)
         else:
@@ -296,23 +301,24 @@ def partner_massage() -> Drawing:
     # 2 warm hands
     f.panel(*O[1], W, H, "wall")
     f.g(O[1])
-    f.rect(24, 26, 70, 56, "sheet", 4)
-    f.rect(31, 33, 56, 42, "sky")
-    f.p("M31 62Q52 44 87 58V75H31Z", "sage")
+    framed(f, 24, 26, 70, 56)
     f.rect(246, 92, 90, 10, "wood", 4)
     mug(f, 268, 92, "sand")
     u, cx = 62, 150
-    bust(f, (cx, 176), u, Look(4, "crop", 1, "teal", face={"beard": True, "lips": 2}), "front", "rest", "smile", arms="none")
+    bust(f, (cx, 176), u, Look(4, "crop", 1, "teal", face={"beard": True, "lips": 2}), "front", "open", "smile", arms="none")
     f.skin(4, 1)
-    for s, flip, rot in ((-1, 1, -44), (1, -1, -136)):  # palm on palm, and crosswise: eight fingers
-        sh, el, wr = (cx + s * 45, 156), (cx + s * 68, 230), (cx + s * 22, 214)
-        f.p(cap(el, 13, wr, 8.5, 2, 2), "s" if flip < 0 else "d")
-        hand(f, wr, u, rot, flip, "over", .9, "d" if flip > 0 else "s")
+    for s in (-1, 1):  # palm to palm, one a little higher, the thumbs towards us
+        k, up = ("d", 6) if s < 0 else ("s", -2)
+        sh, el, wr = (cx + s * 45, 156), (cx + s * 68, 232), (cx + s * 9, 222 - up)
+        f.p(cap(el, 13, wr, 9, 2, 2) + cap((wr[0] - s, wr[1]), 9.4, (cx + s * 7, wr[1] - 22), 8) + cap((cx + s * 7, wr[1] - 22), 7, (cx + s * 4.6, wr[1] - 50), 4.4), k)
+        f.p(cap((cx + s * 8, wr[1] - 4), 6, (cx + s * 8, wr[1] - 27), 3.8), "s")
+        f.line(f"M{cx + s * 3} {wr[1] - 6}Q{cx + s * 2.6} {wr[1] - 24} {cx + s * 6} {wr[1] - 31}", "l", 1.8)
+        f.way([(cx + s * 27, 200 - s * 12), (cx + s * 27, 200), (cx + s * 27, 200 + s * 12)], 4.4)
         f.p(cap(sh, 16, el, 13.5) + cap(el, 13.5, lerp(el, wr, .36), 12, flat=True), "teal")
         f.line(f"M{xy((sh[0] - s * 12, sh[1] + 20))}L{xy((el[0] - s * 15, el[1] - 16))}", "teal2", 3)
     f.end()
     for x, h in ((137, 9), (150, 13), (163, 9)):
-        f.line(f"M{x} {162}q-4-{h * .4:g} 0-{h * .8:g}t0-{h * .8:g}", "cream", 3.4)
+        f.line(f"M{x} {157}q-4-{h * .4:g} 0-{h * .8:g}t0-{h * .8:g}", "cream", 3.4)
     f.end()
     f.end()
     # 3 flat hands, beside the spine
@@ -321,9 +327,10 @@ def partner_massage() -> Drawing:
     f.g((ox + 155, oy + 172), 0, 0.66)
     pillow(f, 0, -150, 330, 210, "cream")
     f.skin(2, 1)
-    for s in (-1, 1):  # her arms go forward, round the cushion
-        f.p(smooth([(s * x, y) for x, y in ((80, -110), (108, -104), (134, -74), (150, -20), (156, 36), (140, 60), (116, 44), (106, -10), (90, -60))]), "rose2")
-    f.p(cap((0, -120), 32, (0, -170), 30), "s")
+    for s in (-1, 1):  # her elbows are bent: the forearms go forward before her, round the cushion
+        f.p(cap((s * 138, 28), 24, (s * 60, -10), 20) + cap((s * 102, -90), 30, (s * 138, 28), 24, 3, 3), "rose2")
+        f.line(f"M{s * 110} 12Q{s * 122} 24 {s * 128} 34M{s * 112} 30Q{s * 116} 38 {s * 120} 42", "rust2", 4, ' opacity=".6"')
+    f.p(cap((0, -120), 32, (0, -170), 30), "d")
     f.p(smooth([(-34, -146), (-62, -136), (-106, -116), (-124, -84), (-108, -40), (-92, 10), (-84, 80), (-96, 150), (-100, 220), (100, 220), (96, 150), (84, 80), (92, 10), (108, -40), (124, -84), (106, -116), (62, -136), (34, -146), (0, -132)]), "rose")
     head(f, (0, -204), 110, 0, 1, "back", "bob")
     f.line("M0-92Q-3 0 0 140", "rose2", 5)
@@ -374,7 +381,7 @@ def partner_massage() -> Drawing:
     f.p("M172 60L188 95L146 74Z", "sheet")
     f.skin(4, 1)
     for x, dent, size in ((44, 2, 52), (104, 10, 54)):
-        f.line(f"M{x - 4} 61h8Q{x + 26} {61 + dent * 2} {x + 46} 61h6", "rose2", 5)
+        f.line(f"M{x - 8} 61h12Q{x + 26} {61 + dent * 2} {x + 46} 61h6", "rose2", 5)
         f.p(cap((x - 6, 36 + dent * .5), 7, (x + 4, 46 + dent * .5), 7), "s")
         f.p(cap((x - 12, 32 + dent * .5), 9, (x - 3, 38 + dent * .5), 8, flat=True), "teal")
         hand(f, (x + 4, 46 + dent * .5), size, 6, 1, "side", .82)
@@ -387,7 +394,8 @@ def partner_massage() -> Drawing:
     f.end()
     f.end()
     for i, (ox, oy) in enumerate(O):
-        f.panel(ox + W / 2 - 36, oy + H - 27, 72, 20, "floor", 10)
+        f.panel(ox, oy, W, H, "wall2")
+        f.out.pop()
         step_dots(f, ox + W / 2, oy + H - 17, i + 1)
         f.end()
     return f

@@ -30,11 +30,12 @@ def letter() -> Drawing:
     f.rect(-98, -132, 196, 264, "sheet", 4)
     f.circle((-72, -106), 9, "sage")
     f.line("M-54-110q2.5-7 5 0" + "t5 0" * 13, "navy2", 2.4, ' stroke-dasharray="40 10 26 9"')
-    for i in range(4):  # words by hand: waves with gaps
+    for i in range(3):  # words by hand: waves with gaps
         wide = (13, 15, 11, 14, 12, 15)[i]
         f.line(f"M-76 {-70 + i * 32}q2.5-7 5 0" + "t5 0" * (wide * 2), "navy2", 2.4, f' stroke-dasharray="{("44 11 70 9", "62 10 30 9", "26 9 56 11", "74 11 38 9", "36 9 48 10", "58 11 22 9")[i]}"')
     f.line("M-76 58q2.5-7 5 0" + "t5 0" * 11, "navy2", 2.4, ' stroke-dasharray="38 10"')
     f.line("M-12 58q2.5-7 5 0t5 0t5 0t5 0", "teal", 3)
+    f.line("M-76 30H78M-20 92H78", "fold", 3)  # lines still to fill
     f.end()
     f.skin(3, 1)
     forearm(f, (84, 286), (-20, 372), 120, "rose")
@@ -45,7 +46,7 @@ def letter() -> Drawing:
     f.g((60, 92), -18)
     f.ring((-22, 0), 22, "navy2", 5)
     f.ring((34, 0), 22, "navy2", 5)
-    f.line("M0-4q6-8 12 0M-44-4l-8 30M56-4l8 30", "navy2", 5)
+    f.line("M0-4q6-8 12 0M-43-6L38-40M55-6L-26-40", "navy2", 5)
     f.end()
     return f.end()
 
@@ -53,7 +54,7 @@ def letter() -> Drawing:
 @picture
 def diary() -> Drawing:
     f = Drawing("diary", 480, 340, "A diary: two scores a week",
-                "An open notebook, seen from above. On the left page two lines run over eight weeks, one of filled dots, one of open squares, each with ups and downs; both end lower, nearer to a smiling face, than they began, near a glum one. On the right page a calendar of the eight weeks: in each the same day is ringed. Above it, and where the lines begin, the filled dot stands beside a sore back, the open square beside a shoe. A hand with a pencil sets the next mark. A mug steams.")
+                "An open notebook, seen from above. On the left page two lines run over eight weeks, one of filled dots, one of open squares, each with ups and downs, between a glum face above and a smiling one below: the dots stay much the same, the squares come down. On the right page a calendar of the eight weeks: in each the same day is ringed. Above it, and where the lines begin, the filled dot stands beside a sore back, the open square beside a shoe. A hand with a pencil sets the next mark. A mug steams.")
     f.panel(0, 0, 480, 340, "wall2")
     f.p("M0 0H480V340H0Z", "sage", ' opacity=".45"')
     f.rect(36, 50, 336, 236, "teal2", 14)
@@ -68,7 +69,7 @@ def diary() -> Drawing:
         f.g((58, y))
         f.line(f"M-3.5-3v.1M3.5-3v.1{mouth}", "navy", 2.6)
         f.end()
-    for k, ys in (("mark", (120, 134, 122, 148, 140, 164, 158)), ("rust", (166, 172, 192, 180, 206, 200, 220))):
+    for k, ys in (("mark", (122, 134, 118, 136, 124, 138, 130)), ("rust", (166, 172, 192, 180, 206, 200, 220))):
         points = [(84 + i * 15, y) for i, y in enumerate(ys)]
         f.line("M" + "L".join(f"{x} {y}" for x, y in points), k, 2.6)
         for x, y in points:
@@ -84,7 +85,7 @@ def diary() -> Drawing:
         if row < 7:
             f.circle((304, y), 2.4, "mark")
     # what the lines stand for: a sore back, a shoe; each beside its line
-    for at, shoe_at, scale in (((260, 86), (316, 88), 1), ((58, 121), (51, 170), .62)):
+    for at, shoe_at, scale in (((260, 86), (316, 88), 1), ((86, 97), (78, 196), .62)):
         f.g(at, s=scale)
         f.p("M-9-17h18q5 1 6 8l-3 9l1 16h-26l1-16l-3-9q1-7 6-8Z", "sage2")
         f.line("M0-14V12", "sage", 2)
@@ -106,7 +107,7 @@ def diary() -> Drawing:
     f.circle((424, 84), 36, "rust")
     f.circle((424, 84), 27, "wood2")
     f.line("M464 84q16 4 12 22", "rust2", 9)
-    f.line("M412 90q8-12 0-24M428 92q8-12 0-24", "cream", 4, ' opacity=".7"')
+    f.line("M405 76Q411 63 426 63", "sand", 4, ' opacity=".7"')
     return f.end()
 
 
@@ -122,9 +123,9 @@ def fingers_behind(f: Drawing, wrist: Point, u: float, rot: float, flip: int) ->
 def thumb_over(f: Drawing, wrist: Point, u: float, rot: float, flip: int) -> None:
     """The thumb in front of a paper."""
     f.g(wrist, rot, u / 100, sy=flip)
-    f.p(cap((18, -8), 14, (50, -24), 10.5, 2, 0) + cap((50, -24), 10.5, (84, -22), 8), "s")
+    f.p(cap((10, -3), 19, (50, -24), 11, 3, 0) + cap((50, -24), 10.5, (84, -22), 8), "s")
     f.line("M30-6Q44-12 56-13", "l", 2.4)
-    f.p("M76-27.5q11-2 15 5q-4 6-13 5q-5-4-2-10Z", "rose", ' opacity=".7"')
+    f.p("M80-26q8-1 10 4q-3 4-10 3q-4-3 0-7Z", "rose", ' opacity=".5"')
     f.end()
 
 

@@ -7,7 +7,7 @@ from figures.drawing import Drawing
 from figures.geometry import cap, n, smooth
 from figures.lying import on_edge, on_side, rising, supine
 from figures.registry import coarse, picture
-from figures.things import cat, chair, leaf, mug, pillow, side_table, step_dots
+from figures.things import cat, chair, framed, lamp, leaf, mug, pillow, side_table, step_dots
 
 
 def room(f: Drawing, x: float, y: float, w: float, h: float, ground: str, floor: float = 28) -> float:
@@ -27,6 +27,7 @@ def couch(f: Drawing, x: float, y: float, w: float, floor: float, k: str = "pad"
 
 
 def bed(f: Drawing, x: float, y: float, w: float, floor: float, quilt: str = "sage2") -> None:
+    f.ell((x + w / 2, floor + 2), w * .5, 6, "shade", ' opacity=".12"')
     f.rect(x - 8, y - 46, 12, floor - y + 46, "wood2", 5)
     f.rect(x + w - 4, y - 10, 10, floor - y + 10, "wood2", 5)
     f.rect(x, y + 18, w, 20, "wood", 4)
@@ -41,6 +42,7 @@ def getting_on() -> Drawing:
     he = Look(1, "bald", 5, "sage", "navy", wide=1.08, belly=.08, sleeves=1.8, shoes="rust", face={"beard": True, "age": True, "nose": 3, "aid": True})
     for i, (x, y, w) in enumerate(((0, 0, 310), (330, 0, 310), (95, 270, 450))):
         g = room(f, x, y, w, 250, ("wall", "wall2", "wall")[i])
+        framed(f, (22, 218, 330)[i], 28)
         t, left, wide = 150, (14, 14, 46)[i], w - 56
         f.ell((w / 2, g + 4), w * .4, 6, "shade", ' opacity=".12"')
         couch(f, left, t, wide, g)
@@ -78,6 +80,7 @@ def flare_up() -> Drawing:
     g = room(f, 0, 0, w, h, "wall2", 40)
     f.rect(10, g - 13, 290, 20, "sage", 8)
     u = 40
+    framed(f, 60, 42)
     chair(f, 228, g - 5, 46.5, -1, back=False, seat="sand2")
     supine(f, (20, g - 7.5), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, shoes="bare", face={"beard": True, "lips": 2}), (4.4, 2.3), (5.92, 2.2), foot=-76, on_belly=True)
     f.end()
@@ -93,6 +96,7 @@ def flare_up() -> Drawing:
     f.end()
     # 3 up over the side
     g = room(f, 0, 290, w, h, "wall", 40)
+    framed(f, 210, 36)
     bed(f, 16, 158, 278, g)
     pillow(f, 60, 148, 78, 28, "cream")
     rising(f, (150, 160), 37, Look(3, "short", 1, "teal", "navy", wide=.94, sleeves=.5, shoes="bare", face={"nose": 2, "lips": 1}), drop=1.7)
@@ -105,7 +109,7 @@ def flare_up() -> Drawing:
     f.p("M37 112q20-22 34-10t28-8v35H37Z", "sage")
     f.rect(66, 47, 5, 82, "sheet")
     f.ell((180, g + 2), 76, 6, "shade", ' opacity=".12"')
-    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.5, 3.16), (1.0, 3.52)), elbows=(1, 1), hands=(("hang", 92), ("grip", 20)), feet=(-12, 32), eyes="open", head=(.3, .68))
+    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.5, 3.16), (1.0, 3.52)), elbows=(1, 1), hands=(("hang", 92), ("grip", 20)), feet=(-12, 32), eyes="open", mouth="small", head=(.3, .68))
 
     def cane() -> None:
         f.line(f"M{n(168 + 1.3 * 32)} {n(g - 3.5 * 32)}L{n(168 + 1.92 * 32)} {n(g)}", "wood2", 5)
@@ -124,6 +128,7 @@ def lie_and_sit() -> Drawing:
                 "Four pictures, each with a different person. A woman lies on her back in bed with a thick pillow under her knees. A man lies on his side with a pillow between his knees. A woman sits in an armchair with a small rolled towel behind her low back and a mug beside her. A man with a prosthetic leg stands at a kitchen worktop, one foot on a low step.")
     w, h = 310, 270
     g = room(f, 0, 0, w, h, "wall", 40)
+    framed(f, 188, 46, 74, 58)
     bed(f, 16, 186, 280, g)
     u = 36
     pillow(f, 44, 180, 66, 24, "rose")
@@ -143,10 +148,11 @@ def lie_and_sit() -> Drawing:
     g = room(f, 0, 290, w, h, "wall2", 40)
     f.ell((150, g + 2), 110, 6, "shade", ' opacity=".12"')
     u = 37
+    lamp(f, 44, g, 172)
     f.p(smooth([(88, g - 18), (84, g - 120), (92, g - 160), (112, g - 168), (130, g - 156), (140, g - 74), (144, g - 18)]), "rust")
     f.p(cap((134, g - 106), 14, (136, g - 92), 14), "sand")
     f.line(f"M132 {g - 112}a7 7 0 1 0 6 12", "sand2", 3)
-    person(f, (152, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True}), Pose((0, 2.2), (-.4, 4.62), ((1.66, .27), (1.46, .27)), ((.96, 2.44), (1.16, 2.46)), hands=(("side", 12), ("side", 10)), eyes="open"))
+    person(f, (152, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True}), Pose((0, 2.2), (-.4, 4.62), ((1.66, .27), (1.46, .27)), ((.96, 2.44), (1.16, 2.46)), hands=(("side", 12), ("side", 10)), eyes="open", mouth="grin"))
     f.rect(90, g - 76, 112, 26, "rust2", 12)
     f.rect(88, g - 56, 108, 42, "rust", 12)
     for x in (96, 176):
@@ -157,6 +163,10 @@ def lie_and_sit() -> Drawing:
     f.end()
     g = room(f, 330, 290, w, h, "wall", 40)
     f.ell((130, g + 2), 76, 6, "shade", ' opacity=".12"')
+    f.rect(206, 26, 84, 70, "sheet", 6)
+    f.rect(213, 33, 70, 56, "sky", 3)
+    f.circle((262, 50), 9, "cream")
+    f.rect(246, 33, 5, 56, "sheet")
     f.rect(196, g - 128, 114, 12, "wood", 4)
     f.rect(206, g - 116, 104, 116, "sage2", 2)
     f.rect(222, g - 100, 36, 84, "sage", 3)
@@ -165,7 +175,7 @@ def lie_and_sit() -> Drawing:
     for dx in (-12, 0, 12):  # herbs in a pot
         leaf(f, (231, g - 142), (231 + dx, g - 166 - (dx == 0) * 5), 6, "leaf", vein=False)
     f.p(f"M219 {g - 148}H243L240 {g - 128}H222Z", "pot")
-    he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.06, prosthesis=True, face={"beard": True, "jaw": 2})
+    he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.06, prosthesis=True, face={"beard": True, "jaw": 2, "marks": "freckles"})
     pose = Pose((0, 3.7), (.12, 6.18), ((.02, .27), (1.0, .86)), ((1.9, 3.98), (1.7, 4.02)), hands=(("side", 4), ("side", 0)), eyes="open", head=(.28, .68), rot=6)
     u = 33
     person(f, (112, g), u, he, pose)

@@ -28,6 +28,8 @@ class Client:
     wide: float = 1
     scarf: str = "teal"
     waist: float = 8
+    mark: str = ""
+    """What the skin bears: moles, freckles, or a tattoo between shoulder and spine."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class Giver:
 
     skin: int
     cloth: str
+    tattoo: bool = False
+    """Whether a twig is tattooed on the forearm."""
 
 
 @dataclass(frozen=True)
@@ -48,14 +52,14 @@ class Arm:
     flip: int
     pose: str = "flat"
     size: float = 1.04
-    over: bool = False
-    """Whether it lies on the other hand: then its edge is shaded."""
+    under: bool = False
+    """Whether the other hand lies on it: then it is in shade."""
 
 
 def back_above(f: Drawing, who: Client) -> None:
     """A bare back seen from above, the head up, the arms along the sides. The origin lies between the shoulder blades. Leaves the person open."""
     w, out = who.wide, 112 * (who.wide ** .8 - 1)
-    f.rect(-178, -176, 356, 560, who.pad, 40)
+    f.rect(-178 - out, -176, 356 + 2 * out, 560, who.pad, 40)
     f.ell((0, -246), 78, 80, who.pad + "2")
     f.skin(who.skin, who.hair)
     thick = w ** .6
@@ -71,7 +75,14 @@ def back_above(f: Drawing, who: Client) -> None:
     for s in (1, -1):  # the inner border and the tip of each shoulder blade; the fold where the arm lies along the side; a larger body's fold at the waist
         blade, arm = s * (64 + out * .3), s * (105 + out)
         f.line(f"M{blade - s * 28:.0f}-116Q{blade - s * 36:.0f}-62 {blade - s * 16:.0f}-32Q{blade:.0f}-28 {blade + s * 16:.0f}-50"
-               f"M{arm - s * 3:.0f}-74Q{arm - s * 5:.0f}-48 {arm - s * 1:.0f}-16" + (f"M{s * 80 * w:.0f} 66Q{s * 66 * w:.0f} 78 {s * 56 * w:.0f} 76" if w > 1.2 else ""), "d", 4.5)
+               f"M{arm - s * 3:.0f}-74Q{arm - s * 5:.0f}-48 {arm - s * 1:.0f}-16" + (f"M{s * 80 * w:.0f} 66Q{s * 66 * w:.0f} 78 {s * 50 * w:.0f} 72M{s * 84 * w:.0f} 18Q{s * 74 * w:.0f} 30 {s * 60 * w:.0f} 27" if w > 1.2 else ""), "d", 4.5)
+    if who.mark == "moles":
+        for at, r in (((-58, 12), 4), ((-30, 62), 3), ((-84, -66), 3.4), ((70, -96), 3)):
+            f.circle(at, r, "l")
+    elif who.mark == "freckles":
+        f.line("M-108-110Q-76-134-44-128T-96-96T-40-112T-84-82M104-114Q76-130 46-136T98-98T42-112T80-80", "l", 4.2, ' stroke-dasharray="0 13 0 21 0 9 0 17" opacity=".6"')
+    elif who.mark == "tattoo":  # a twig
+        f.line("M-96 52Q-72 18-66-26M-78 26q-16-2-22-14M-71 6q14-2 18-16M-68-10q-14-4-17-15", "l", 5, ' opacity=".7"')
 
 
 def sheet_above(f: Drawing, y: float) -> None:
@@ -81,16 +92,20 @@ def sheet_above(f: Drawing, y: float) -> None:
     f.line(f"M-70 {y + 70}Q-50 {y + 130} -74 {y + 230}M0 {y + 60}Q6 {y + 110} -4 {y + 160}M84 {y + 74}Q66 {y + 140} 90 {y + 230}", "fold", 4)
 
 
-def arms(f: Drawing, skin: int, cloth: str, *which: Arm) -> None:
+def arms(f: Drawing, by: Giver, *which: Arm) -> None:
     """The therapist's forearms and hands, with sleeves pushed up."""
-    f.skin(skin, 1)
+    cloth = by.cloth
+    f.skin(by.skin, 1)
     for a in which:
-        if a.over:
-            f.g(a.wrist, a.rot, U * a.size / 100, sy=a.flip)  # one soft edge where it lies on the other
-            f.p(smooth([(-10, -18, .4), (16, -32), (46, -45), (62, -42), (72, -29), (88, -24), (100, -9), (96, 11), (81, 26), (46, 27), (18, 23), (-10, 17, .4)]), "shade", ' opacity=".14"')
+        tone = "d" if a.under else "s"
+        f.p(cap(a.elbow, 32, a.wrist, 18, 3, 3), tone)
+        if by.tattoo and a is which[-1]:  # a twig with leaves
+            p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
+            turn = math.degrees(math.atan2(q[1] - p[1], q[0] - p[0]))
+            f.g(p, turn)
+            f.line(f"M0 0Q24 7 {math.dist(p, q):.0f} 0M10 3q4-10 14-11M26 4q4 10 14 10M44 3q4-9 13-9", "l", 4, ' opacity=".75"')
             f.end()
-        f.p(cap(a.elbow, 32, a.wrist, 18, 3, 3), "s")
-        hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size)
+        hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size, tone)
         k, o = lerp(a.elbow, a.wrist, .28), lerp(a.wrist, a.elbow, 1.9)
         th = math.atan2(a.elbow[1] - a.wrist[1], a.elbow[0] - a.wrist[0])
         nx, ny, cx, cy = -math.sin(th), math.cos(th), math.cos(th), math.sin(th)
@@ -110,20 +125,43 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
         f.way([(s * 48, -132), (s * 70, -137), (s * 98, -118)])
     f.end()
     sheet_above(f, 122)
-    arms(f, by.skin, by.cloth, Arm((-62, -2), (50, 236), -99, -1), Arm((70, -4), (198, 204), -95, 1))
+    arms(f, by, Arm((-66, -2), (-58, 262), -92, -1), Arm((72, -4), (178, 226), -99, 1))
     f.end()
 
 
 def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
     back_above(f, who)
-    # the muscle beside the spine, lifted into a long low ridge between thumbs and fingers
-    for dx, wide, k, o in ((15, 1.3, "d", .5), (9, 1.3, "d", 1), (-1, 1.3, "s", 1)):  # one round ridge in the colour of the skin, shaded on the side away from the spine
-        f.p(smooth([(30 + dx + x * wide, 58 + y * .9) for x, y in ((0, -130), (20, -84), (25, 0), (20, 84), (0, 130), (-18, 84), (-23, 0), (-18, -84))]), k, f' opacity="{o}"')
-    f.line("M33-24Q44 60 34 136", "glow", 6, ' opacity=".55"')
+    # the muscle beside the spine, lifted between thumbs and fingers into a winding fold: its cast shadow, its shaded flank, its lit top
+    for dx, wide, k in ((17, 1.12, "d"), (8, 1.1, "l"), (4, 1.1, "d"), (0, 1, "s")):
+        f.p(smooth([(x * wide + dx + 50 * (1 - wide), y, *r) for x, y, *r in ((50, -84, .5), (68, -50), (66, 0), (80, 50), (82, 100), (70, 150), (56, 176, .5), (46, 150), (50, 104), (44, 56), (32, 4), (34, -50))]), k, ' opacity=".55"' if k == "l" else "")
+    f.line("M44-40Q38 4 54 50T58 136", "glow", 7, ' opacity=".8"')
     f.end()
     sheet_above(f, 176)
-    arms(f, by.skin, by.cloth, Arm((124, -46), (304, -110), 172, 1, "press", .96), Arm((127, 152), (318, 176), -174, -1, "press", .96))
+    arms(f, by, Arm((132, -50), (304, -116), 170, 1, "knead", .98), Arm((139, 158), (318, 182), -172, -1, "knead", .98))
+    f.end()
+
+
+def pinch(f: Drawing, at: Point, client: int, giver: int) -> None:
+    """The same seen from the side, in a round window: a fold stands up between thumb and fingers."""
+    x, y = at
+    f.circle(at, 52, "sheet")
+    f.panel(x - 47, y - 47, 94, 94, "sky", 47)
+    f.g(at)
+    f.skin(giver)
+    f.p(cap((-2, -30), 8, (-24, -12), 6.4) + cap((-24, -12), 6.4, (-16, 10), 5), "d")
+    f.end()
+    f.skin(client)
+    f.p(smooth([(-60, 24, .3), (-30, 24), (-15, 18, .7), (-11, 2), (-12, -10), (0, -17), (12, -10), (11, 2), (15, 18, .7), (30, 24), (60, 24, .3), (60, 60, .3), (-60, 60, .3)]), "s")
+    f.line("M-32 30Q-16 28-11 16M32 30Q16 28 11 16", "d", 4)
+    f.end()
+    f.skin(giver)
+    f.p(cap((70, -66), 17, (24, -34), 12) + cap((24, -34), 13, (-4, -32), 10) + cap((-6, -32), 9, (-29, -12), 7) + cap((-29, -12), 7, (-15, 11), 5.4)
+        + cap((20, -28), 10, (29, -8), 7.6) + cap((29, -8), 7.6, (15, 11), 6), "s")
+    f.line("M-22-18Q-18-20-15-17M23-14Q20-18 17-22", "l", 2.4)
+    f.end()
+    f.way([(0, 40), (0, 22), (0, 2)], 4.4)
+    f.end()
     f.end()
 
 
@@ -132,12 +170,13 @@ def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
     back_above(f, who)
     for r, o in ((34, .18), (25, .24), (15, .34)):
         f.circle((47, 84), r, "glow", f' opacity="{o}"')
+    f.ell((46, 88), 17, 13, "d")  # the dent
     f.end()
     sheet_above(f, 134)
-    for r, o in ((16, .8), (28, .4)):  # felt elsewhere too, over the hip
+    for r, o in ((16, 1), (28, .7)):  # felt elsewhere too, over the hip
         f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="4" stroke-dasharray="7 7" opacity="{o}" cx="44" cy="196" r="{r}"/>')
-    f.line("M41 122V160", "sheet", 9, ' opacity=".8" stroke-dasharray=".1 11"').line("M41 122V160", "mark", 5, ' stroke-dasharray=".1 11"')
-    arms(f, by.skin, by.cloth, Arm((-58, 20), (-66, 300), -92, -1, size=1.06), Arm((138, 116), (250, 290), -124, 1, "press", 1.1))
+    f.line("M42 118V160", "sheet", 11, ' stroke-dasharray=".1 13"').line("M42 118V160", "mark", 7, ' stroke-dasharray=".1 13"')
+    arms(f, by, Arm((-58, 20), (-66, 300), -92, -1, size=1.06), Arm((138, 116), (250, 290), -124, 1, "press", 1.1))
     f.end()
 
 
@@ -145,16 +184,16 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
     f.g((204, 262), 6, .86)
     back_above(f, who)
     for s in (-1, 1):  # the long muscles beside the spine
-        f.p(smooth([(s * 12, -120), (s * 26, -126), (s * 38, -60), (s * 46, 20), (s * 52, 96), (s * 44, 140), (s * 16, 140), (s * 12, 60)]), "d", ' opacity=".5"')
-        f.line(f"M{s * 22}-104Q{s * 32} 0 {s * 36} 120", "l", 2.5, ' opacity=".3"')
+        f.p(smooth([(s * 17, -120), (s * 30, -126), (s * 42, -60), (s * 54, 20), (s * 60, 96), (s * 52, 140), (s * 22, 140), (s * 18, 60)]), "d", ' opacity=".5"')
+        f.line(f"M{s * 27}-104Q{s * 38} 0 {s * 42} 120", "l", 2.5, ' opacity=".3"')
     f.line("M0-150Q-3-40 0 40T0 150", "l", 4, ' opacity=".5" stroke-dasharray="1 13"')
     glow = f.fade((0, 56), (0, 138), "glow", 1)
-    for x in (17, 29, 41):
+    for x in (46, 58, 70):
         f.raw(f'<path stroke="{glow}" stroke-width="8" fill="none" d="M{x} 56L{x + 4} 138"/>')
-    f.way([(29, -84), (27, -104), (25, -124)])
+    f.way([(54, -84), (51, -104), (49, -124)])
     f.end()
     sheet_above(f, 134)
-    arms(f, by.skin, by.cloth, Arm((42, 52), (172, 258), -95, -1, size=1.06), Arm((134, 4), (300, 36), 178, 1, size=1.04, over=True))
+    arms(f, by, Arm((66, 54), (178, 262), -91, -1, size=1.06, under=True), Arm((158, 2), (324, 40), 177, 1, size=1.04))
     f.end()
 
 
@@ -168,7 +207,7 @@ def myofascial(f: Drawing, who: Client, by: Giver) -> None:
         f.way([(78, y + s * 62), (80, y + s * 78), (82, y + s * 94)], 8)
     f.end()
     sheet_above(f, 180)
-    arms(f, by.skin, by.cloth, Arm((132, -26), (304, -20), -160, 1, size=1.06), Arm((132, 64), (304, 82), 162, -1, size=1.06))
+    arms(f, by, Arm((132, -26), (304, -20), -160, 1, size=1.06), Arm((132, 64), (304, 82), 162, -1, size=1.06))
     f.end()
 
 
@@ -183,13 +222,15 @@ def alone(name: str, title: str, desc: str, scene: Scene, who: Client, by: Giver
 @picture
 def strokes_swedish() -> Drawing:
     f = Drawing("strokes-swedish", 640, 400, "Gliding and kneading",
-                "Two pictures from above: a woman lies face down, her back bare and a sheet over her hips. Left, two flat hands glide up the back, one on each side of the spine; soft trails show where they came from, and small arrows lead out over the shoulders. Right, two hands knead: between fingers and thumbs they lift the muscle beside her spine into a long, low ridge.")
-    who = Client(1, 2, "bun"), Client(1, 2, "bun")
+                "Two pictures from above: a woman lies face down, her back bare and a sheet over her hips. Left, two flat hands glide up the back, one on each side of the spine; soft trails show where they came from, and small arrows lead out over the shoulders. Right, two hands knead: between fingers and thumbs they lift the muscle beside her spine into a winding fold; a round window shows it from the side.")
+    who = Client(1, 2, "bun", mark="freckles")
     for i, (scene, ground) in enumerate(((swedish, "wall2"), (kneading, "wall"))):
         f.panel(i * 328, 0, 312, 400, ground)
         f.g((i * 328 - 28, -8), 0, .84)
-        scene(f, who[i], Giver(3, "teal"))
+        scene(f, who, Giver(3, "teal"))
         f.end()
+        if i:
+            pinch(f, (582, 204), 1, 3)
         f.end()
     return f
 
@@ -198,21 +239,21 @@ def strokes_swedish() -> Drawing:
 def strokes_trigger_point() -> Drawing:
     return alone("strokes-trigger-point", "Press and hold",
                  "Seen from above: a large young man lies face down, his back bare and a sheet over his hips. One hand lies on his side, and its thumb presses one spot low in the muscle beside the spine, with pale rings around it. Fine dots lead to a dotted ring over his hip: felt there too. The other hand rests on the far side of his back.",
-                 trigger_point, Client(4, 1, "crop", "sage", 1.3), Giver(2, "rust"), "wall")
+                 trigger_point, Client(4, 1, "crop", "sage", 1.4), Giver(2, "rust"), "wall")
 
 
 @picture
 def strokes_deep_tissue() -> Drawing:
     return alone("strokes-deep-tissue", "Slow and firm beside the spine",
                  "Seen from above: a large person lies face down, the back bare and a sheet over the hips. The long muscles on both sides of the spine are shaded. One hand, the other laid across it for weight, pushes slowly up one of them, a short way. Nothing touches the spine itself.",
-                 deep_tissue, Client(3, 1, "afro", "sand", 1.3), Giver(1, "plum"), "wall2")
+                 deep_tissue, Client(3, 1, "afro", "sand", 1.44), Giver(1, "plum", tattoo=True), "wall2")
 
 
 @picture
 def strokes_myofascial() -> Drawing:
     return alone("strokes-myofascial", "Hold, then ease apart",
                  "Seen from above: an older man lies face down, his back bare and a sheet over his hips. Two broad hands lie flat on one side of the spine, one high and one low. Soft trails between them, and a small arrow beyond each, show that they ease slowly apart, one towards the head and one towards the hips.",
-                 myofascial, Client(2, 3, "short", "sage", 1.06), Giver(4, "cream"), "wall")
+                 myofascial, Client(2, 3, "short", "sage", 1.06, mark="moles"), Giver(4, "cream"), "wall")
 
 
 @picture
@@ -220,17 +261,18 @@ def strokes_compared() -> Drawing:
     h, strip = 308, 46
     f = Drawing("strokes-compared", 640, 2 * (h + strip) + 16, "Four ways of using the hands",
                 "Four bare backs seen from above, of four people, each with a sheet over the hips and a name below. Swedish: two flat hands glide up beside the spine. Deep tissue: one hand, the other laid across it, pushes slowly along the muscle beside the spine. Trigger point: a thumb presses one spot and holds. Myofascial: two flat hands, one high and one low beside the spine, ease apart.")
-    four = (("Swedish", swedish, Client(4, 1, "crop", "sand", .98), Giver(2, "sage")),
-            ("deep tissue", deep_tissue, Client(1, 4, "short", "pad", 1.14), Giver(3, "navy")),
-            ("trigger point", trigger_point, Client(2, 2, "topbun", "plum", 1.04), Giver(4, "sand")),
-            ("myofascial", myofascial, Client(3, 1, "curls", "sage", 1.1), Giver(1, "rust")))
+    four = (("Swedish", swedish, Client(4, 1, "crop", "sand", .98), Giver(2, "sage", tattoo=True)),
+            ("deep tissue", deep_tissue, Client(1, 4, "short", "pad", 1.24, mark="freckles"), Giver(3, "navy")),
+            ("trigger point", trigger_point, Client(2, 2, "topbun", "plum", 1.04, mark="moles"), Giver(4, "sand")),
+            ("myofascial", myofascial, Client(3, 1, "curls", "sage", 1.1, mark="tattoo"), Giver(1, "rust")))
     for i, (name, scene, who, by) in enumerate(four):
         x, y, ground = i % 2 * 328, i // 2 * (h + strip + 16), ("wall2", "wall", "wall", "wall2")[i]
-        f.panel(x, y, 312, h + strip, ground)
+        f.panel(x, y, 312, h + strip, "floor")
+        f.panel(x, y, 312, h, ground, 0)
         f.g((x - 8, y - 8), 0, .69)
         scene(f, who, by)
         f.end()
-        f.rect(x - 2, y + h, 316, strip + 2, ground)
+        f.end()
         f.label((x + 156, y + h + 33), name, "middle", 28)
         f.end()
     return f

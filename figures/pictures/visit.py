@@ -9,11 +9,23 @@ from typing import Any
 from figures.bodies import Look, Pose, bare_arm, bust, collar, leg, person, sleeve, trunk
 from figures.drawing import Drawing
 from figures.geometry import cap, lerp, n, smooth, xy
-from figures.hands import hand, shoe
+from figures.hands import front_foot, hand, shoe
 from figures.heads import head
 from figures.lying import on_side
 from figures.registry import coarse, picture
-from figures.things import chair, pillow, plant, prone_arm, prone_body, prone_legs, prone_stop, side_table, step_dots, table
+from figures.things import (
+    chair,
+    framed,
+    pillow,
+    plant,
+    prone_arm,
+    prone_body,
+    prone_legs,
+    prone_stop,
+    side_table,
+    step_dots,
+    table,
+)
 
 LEAN = Pose(hip=(0, 3.1), c7=(1.32, 5.26), ankles=((-1.16, .4), (.58, .27)), wrists=((2.46, 3.02), (2.82, 2.98)), hands=(("side", 9), ("side", 7)),
             head=(.55, .76), rot=16, eyes="rest", feet=(26, 0))
@@ -58,7 +70,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
 def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
-                "Six pictures of a young man with curls and a therapist with a headscarf. They talk; his hand is on his low back. Alone, the door closed, he hangs up his shirt. He lies face down, a sheet up to his hips, and she leans in with both hands. He lifts a hand, and she takes hers away at once. He sits on the edge of the table, wrapped in the sheet. Dressed, they shake hands.")
+                "Six pictures of a young man with curls and a therapist with a headscarf. They talk; his hand is on his low back. Alone, the door closed, he hangs up his shirt. Face down, a sheet to his hips, she leans in with both hands. He lifts a hand; hers leave at once. He sits, wrapped in the sheet. Dressed, they shake hands.")
     man = Look(2, "curls", 1, "rust", "plum", wide=.92, sleeves=.6, face={"lips": 1})
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
     on_table = Client(2, 1, "curls", {"lips": 1})
@@ -69,8 +81,12 @@ def room_steps() -> Drawing:
         f.panel(x, y, w, h, ("wall", "wall2")[(i + i // 2) % 2])
         f.g((x, y))  # each frame counts from its own corner, so that what is drawn twice is packed once
         f.rect(0, h - 30, w, 30, "floor")
-        step_dots(f, w / 2, h - 9, i + 1, 6)
         return 0, h - 18
+
+    def close(i: int) -> None:
+        step_dots(f, w / 2, h - 9, i + 1, 6)
+        f.end()
+        f.end()
 
     # 1 talk
     x, g = frame(0)
@@ -82,8 +98,7 @@ def room_steps() -> Drawing:
     f.rect(-12, -20, 24, 34, "wood")
     f.rect(-9, -15, 18, 26, "sheet")
     f.end()
-    f.end()
-    f.end()
+    close(0)
     # 2 alone
     x, g = frame(1)
     f.rect(22, -9, 82, g + 9, "cream2")
@@ -94,13 +109,11 @@ def room_steps() -> Drawing:
     f.p(f"M{x + 250} {g - 168}L{x + 232} {g - 160}L{x + 224} {g - 128}L{x + 236} {g - 124}L{x + 239} {g - 142}V{g - 92}H{x + 281}V{g - 142}L{x + 284} {g - 124}L{x + 296} {g - 128}L{x + 288} {g - 160}L{x + 270} {g - 168}Q{x + 260} {g - 158} {x + 250} {g - 168}Z", "rust")
     undressed = replace(man, top="s2", sleeves=0, shoes="bare")
     person(f, (x + 172, g), u, undressed, Pose((0, 3.66), (.04, 6.13), ((.26, .27), (-.3, .27)), ((1.86, 5.2), (1.8, 4.9)), hands=(("side", -24), ("side", -30)), eyes="open", mouth="calm"))
-    f.end()
-    f.end()
+    close(1)
     # 3 under the sheet
     x, g = frame(2)
     massage(f, x + 16, g, u, she, on_table)
-    f.end()
-    f.end()
+    close(2)
     # 4 stop
     x, g = frame(3)
 
@@ -110,8 +123,7 @@ def room_steps() -> Drawing:
         f.end()
     back = Pose((-.3, 3.52), (-.34, 6.0), ((-.9, .27), (.1, .27)), ((1.2, 4.24), (1.44, 5.06)), elbows=(1, 1), hands=(("side", -44), ("side", -52)), eyes="open", rot=12)
     massage(f, x + 16, g, u, she, on_table, back, 6.3, arm=False, after_body=lifted)
-    f.end()
-    f.end()
+    close(3)
     # 5 sit for a while
     x, g = frame(4)
     table(f, x + 40, g - 2.18 * u, 5.2 * u, u, g, rest=False)
@@ -124,8 +136,8 @@ def room_steps() -> Drawing:
         f.p(cap((cx + dx * u, y + .2 * u), .22 * u, (cx + (dx - .1) * u, g - .27 * u), .14 * u, .03 * u, .03 * u), "d" if dx < 1.7 else "s")
         shoe(f, (cx + (dx - .1) * u, g - .26 * u), u, 1, 0, bare=True)
     f.p(trunk([hip, (cx - 3, y - 1.2 * u), (cx - 4, y - 2.1 * u), c7], u, 1, -.16, 1, .04, 0, .06), "s")
-    f.p(cap((c7[0] + 1, c7[1] + 2), .25 * u, (cx + .2 * u, c7[1] - .42 * u), .22 * u), "s")
-    head(f, (cx + .32 * u, c7[1] - .68 * u), u, 4, 1, "side", "curls", "rest", "smile", lips=1)
+    f.p(cap((c7[0] + 1, c7[1] + 2), .25 * u, (cx + .2 * u, c7[1] - .42 * u), .22 * u), "d")
+    head(f, (cx + .32 * u, c7[1] - .68 * u), u * 1.1, 4, 1, "side", "curls", "open", "smile", lips=1)
     f.end()
     f.p(smooth([(cx - .62 * u, y + .04 * u), (cx - .56 * u, y - .86 * u, .4), (cx, y - .98 * u), (cx + .7 * u, y - .84 * u), (cx + 1.5 * u, y - .42 * u), (cx + 2.0 * u, y - .12 * u), (cx + 2.1 * u, y + .9 * u, .5), (cx + 1.7 * u, y + .98 * u), (cx + 1.36 * u, y + .9 * u, .5), (cx + 1.2 * u, y + .2 * u), (cx, y + .1 * u)]), "sheet")
     f.skin(2)
@@ -134,19 +146,18 @@ def room_steps() -> Drawing:
     hand(f, wr, u, 24, 1, "side")
     f.line(f"M{xy((sh[0] + .22 * u, sh[1] + .3 * u))}Q{xy((sh[0] + .16 * u, sh[1] + .8 * u))} {xy((el[0] + .24 * u, el[1] - .1 * u))}", "d", 2)
     f.end()
+    framed(f, 212, 46)
     side_table(f, x + 236, g - 62, g, 50)
     f.p(f"M{x + 250} {g - 84}H{x + 270}L{x + 267} {g - 62}H{x + 253}Z", "sky")
-    f.end()
-    f.end()
+    close(4)
     # 6 goodbye
     x, g = frame(5)
     f.rect(222, -9, 82, g + 9, "cream2")
     f.rect(232, -9, 62, g + 9, "sky")
     f.rect(232, g - 60, 62, 60, "sage")
-    person(f, (x + 206, g), u, man, Pose((0, 3.66), (.02, 6.12), ((.3, .27), (-.3, .27)), ((-.2, 3.2), (2.06, 4.2)), hands=(("hang", 84), ("side", 4)), eyes="glad"), -1)
+    person(f, (x + 206, g), u, man, Pose((0, 3.66), (.02, 6.12), ((.3, .27), (-.3, .27)), ((-.2, 3.2), (2.06, 4.2)), hands=(("hang", 84), ("side", 4)), eyes="open", mouth="open"), -1)
     person(f, (x + 66, g), u, she, Pose((0, 3.68), (.02, 6.16), ((.2, .27), (-.12, .27)), ((2.0, 4.2), (.1, 3.2)), hands=(("side", 4), ("hang", 84)), eyes="glad"))  # right hand in right hand
-    f.end()
-    f.end()
+    close(5)
     return f
 
 
@@ -178,16 +189,18 @@ def lying_positions() -> Drawing:
     f.rect(391, 41, 48, 64, "sky", 3)
     f.circle((424, 60), 9, "cream")
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.1, face={"beard": True, "nose": 2, "glasses": True})
-    bust(f, (x, t - 97), 31, by, "three", "rest", "smile", face=-1, rot=8, arms="none")
-    f.skin(by.skin)
-    for s in (-1, 1):  # whole arms; the hands go behind her, on her back, far from the belly
-        sh, el, wr = (x + s * 26, t - 110), (x + s * 41, t - 84), (x + s * 23, t - 72 + s * 4)
-        f.p(cap(sh, 10, el, 8.5) + cap(el, 8.5, wr, 5.8, 1, 1), "s")
-        hand(f, wr, u, 90 + s * 14, -s, "over", .84)
-        f.p(cap(sh, 12, lerp(sh, el, .62), 11, flat=True), "sand")
-        f.line(f"M{xy((sh[0] - s * 9, sh[1] + 10))}L{xy((sh[0] + s * 3, sh[1] + 15))}", "sand2", 2.6)
-    f.end()
+    for s in (-1, 1):  # his legs, behind the table
+        front_foot(f, (x + s * 13, g - 14), 31, s)
+        f.p(cap((x + s * 13, t), 13, (x + s * 13, g - 14), 7, flat=True), "navy")
+    bust(f, (x, t - 97), 31, by, "three", "open", "smile", face=-1, rot=8, arms="none")
     on_side(f, (96, t), Look(1, "long", 2, "rose", "navy", sleeves=.5), size=.71, pregnant=True)
+    f.skin(by.skin)
+    for s in (-1, 1):  # whole arms; the fingers come over her flank, far from the belly
+        sh, el, wr = (x + s * 26, t - 110), (x + s * 43, t - 92), (x + 8 + s * 25, t - 77)
+        f.p(cap(sh, 10, el, 8.5) + cap(el, 8.5, wr, 5.8, 1, 1), "s")
+        hand(f, wr, u, 90 + s * 14, -s, "over", .8)
+        f.p(cap(sh, 12, lerp(sh, el, .7), 11, flat=True), "sand")
+    f.end()
     for lx in (104, 376):
         f.rect(lx, t + 14, 11, 33, "wood2", 4)
     f.rect(60, t, 372, 18, "pad", 9)
@@ -196,6 +209,7 @@ def lying_positions() -> Drawing:
     f.end()
     # sitting
     g, u = room(2), 31.0
+    framed(f, 84, 34)
     f.ell((230, g + 1), 150, 6, "shade", ' opacity=".12"')
     by = Look(1, "pony", 2, "plum", "teal", sleeves=.5, wide=1.2, belly=.12, limbs=1.08, chest=.12, seat=.1, face={"lips": 1, "nose": -1})
     lean = Pose((0, 3.5), (.86, 5.76), ((-1.3, .4), (.5, .27)), ((2.66, 4.02), (2.9, 4.3)), hands=(("side", 6), ("side", 8)), head=(.46, .6), rot=24, eyes="rest", feet=(26, 0))
@@ -213,12 +227,12 @@ def lying_positions() -> Drawing:
         f.rect(164, -98, 10, 98, "wood2", 4)
         pillow(f, 152, -120, 128, 26, "sage")
         pillow(f, 150, -142, 112, 26, "cream")
-        f.p(cap((228, -180), 15, (206, -180), 12), "s")
+        f.p(cap((228, -180), 15, (206, -180), 12), "d")
         f.p(trunk([(302, -96), (290, -136), (262, -170), (222, -190)], 47, -1, -.1, 1, belly=.06), "sand")
         collar(f, (218, -187), -1, 47, "sand2", (.8, .6))
         f.p(cap((302, -98), 21, (230, -94), 15, 2, 2) + cap((230, -94), 15, (246, -13), 9, 0, 3), "navy")
         shoe(f, (246, -12), 47, -1)
-        head(f, (189, -176), 47, -72, -1, "side", "bun", "glad", "smile", nose=1, age=True)
+        head(f, (189, -176), 50, -72, -1, "side", "bun", "glad", "smile", nose=1, age=True)
         sh, el, wr = (238, -166), (220, -120), (174, -154)
         bare_arm(f, sh, el, wr, 47)
         sleeve(f, sh, el, wr, 47, "sand", 1.6)
@@ -234,16 +248,16 @@ def lying_positions() -> Drawing:
 
 @picture
 def pressure_scale() -> Drawing:
-    f = Drawing("pressure-scale", 640, 400, "How firm is right: a face and a breath, from 0 to 10",
-                "Three people sit while a therapist behind each presses their shoulders, more and more, above eleven dots that grow from left to right. Left, over the small dots, hands hardly touch a young woman; she looks about, a little bored. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long easy waves. Right, over the largest dots, a man squeezes his eyes shut, clenches his jaw, leans away and pushes a hand off.")
-    f.panel(0, 0, 640, 400, "wall")
+    f = Drawing("pressure-scale", 640, 412, "How firm is right: a face and a breath, from 0 to 10",
+                "Three people sit while a therapist behind each presses their shoulders, more and more, above eleven dots, 0 to 10, that grow from left to right, 5 in the middle. Left, over the small dots, hands hardly touch a young woman; she looks about, a little bored. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long easy waves. Right, over the largest dots, a man squeezes his eyes shut, clenches his jaw, leans away and pushes a hand off.")
+    f.panel(0, 0, 640, 412, "wall")
     u = 58
     givers = (Look(1, "fringe", 1, "cream", wide=.94, face={"nose": -2}), Look(4, "scarf", 1, "navy", wide=1.1, face={"scarf": "rose", "lips": 2}), Look(2, "crop", 3, "plum", wide=1.2, face={"beard": True, "nose": 2}))
     for i, by in enumerate(givers):
         x = 111 + i * 209.0
         f.panel(x - 99, 12, 198, 284, ("sky", "wall2", "sky")[i], 16)
         lean = -9 if i == 2 else 0
-        bust(f, (x + (4, 0, 8)[i], 146), u, by, "front", ("rest", "rest", "open")[i], ("calm", "smile", "calm")[i], turn=(0, 0, -2)[i], arms="none")
+        bust(f, (x + (4, 0, 8)[i], 146), u, by, "front", ("rest", "open", "open")[i], ("calm", "small", "tense")[i], turn=(0, 0, -6)[i], arms="none")
         f.g((x, 300), lean)
         if i == 0:
             bust(f, (0, -22), u, Look(3, "pony", 1, "sage2", face={"lips": 1}), "three", "open", "calm", rot=-2, arms="beside")
@@ -267,8 +281,8 @@ def pressure_scale() -> Drawing:
             f.line(f"M{xy((sh[0] - s * 12, sh[1] + 12))}L{xy((hem[0] - s * 17, hem[1] - 1))}", by.shade(by.top), 3)
         f.end()
         if i == 1:
-            for j, (y, w_) in enumerate(((197, 22), (207, 28), (217, 20))):
-                f.line(f"M{x + 25:g} {y}q{w_ / 4:g}-7 {w_ / 2:g} 0t{w_ / 2:g} 0", "sheet", 4, f' opacity="{(.8, 1, .8)[j]}"')
+            for j, (y, w_) in enumerate(((201, 20), (209, 30), (217, 22))):
+                f.line(f"M{x + 18:g} {y}q{w_ / 4:g}-7 {w_ / 2:g} 0t{w_ / 2:g} 0", "sheet", 4, f' opacity="{(.8, 1, .8)[j]}"')
         if i == 2:  # his own arm comes across from the other shoulder and pushes
             f.skin(4, 1)
             sh, el, wr = (x - 56.0, 268.0), (x - 44.0, 288.0), (x + 17.0, 267.0)
@@ -281,8 +295,10 @@ def pressure_scale() -> Drawing:
     for card, a, b, k in ((111, 34, 210, "wood2"), (320, 252, 388, "action"), (529, 416, 612, "wood2")):  # each card's dots
         f.line(f"M{card} 300V311M{a} 322V317Q{a} 311 {a + 6} 311H{b - 6}Q{b} 311 {b} 317V322", k, 4)
     for i in range(11):
-        at, r, middle = (40 + i * 56, 350), 7 + i * 1.7, 4 <= i <= 6
+        at, r, middle = (40 + i * 56, 352), 7 + i * 1.7, 4 <= i <= 6
         f.circle(at, r, "action" if middle else "cream2")
         if middle:
             f.circle(at, r * .42, "wall")
+    for i in (0, 5, 10):
+        f.label((40 + i * 56, 404), str(i), "middle", 26)
     return f.end()
