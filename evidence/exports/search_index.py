@@ -11,8 +11,8 @@ that were written before the index was made, in addition to those with which it 
   sections find as much as all words do, in a third of the bytes.
 - Any field can be searched, but the list shows only title and text. So what people type and the rare words are never shown.
 - A card of the safety page has its own entry, as if it were a page: somebody who types a medicine and a kind of massage must
-  find the caution before the kind. Material drops an entry whose page it does not know, so the card's address has no "#":
-  search.js inserts it.
+  find the caution before the kind. So has a section that signs of an emergency lead to. Material drops an entry whose page it
+  does not know, so these addresses have no "#": search.js inserts it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ SECTION, STUDIES = 2, 0.3
 page."""
 
 CARD_SIGN = "?card="
-"""What the address of a card has in place of "#"."""
+"""What the address of a card, and of a section for emergencies, has in place of "#"."""
 
 BEGINNING = 80
 """Maximum number of characters of each section that the list shows: enough to recognise it."""
@@ -61,11 +61,6 @@ class Card:
     names: str
     """What people call it. Words that are common, or typed for another page, are left out."""
 
-    @property
-    def location(self) -> str:
-        """The address as Material takes it."""
-        return self.address.replace("#", CARD_SIGN)
-
 
 def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also: Mapping[str, Sequence[str]],
              urgent: Collection[str] = (), cards: Sequence[Card] = ()) -> dict[str, Any]:
@@ -76,12 +71,16 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
         typed: what people type, by the address that answers it ("back-pain/causes/#discs-and-age"). A section that the index
             does not have passes its phrases on to its page.
         also: other names of a page, by its address. They count as words of its text.
-        urgent: the addresses in `typed` that come first for signs of an emergency, before anything else that they find.
+        urgent: the addresses in `typed` that come first for signs of an emergency, before anything else that they find. A section
+            among them has its own entry.
         cards: the cards of the safety page.
     """
     replaced = {card.group for card in cards}
-    docs = [entry for entry in index["docs"] if entry["location"] not in replaced]
-    places = {entry["location"]: entry["location"] for entry in docs} | {card.address: card.location for card in cards}
+    kept = [entry for entry in index["docs"] if entry["location"] not in replaced]
+    own = {address: address.replace("#", CARD_SIGN) for address in [*urgent, *(card.address for card in cards)]}
+    docs = [{**entry, "location": own.get(entry["location"], entry["location"])} for entry in kept]
+    places = {entry["location"]: made["location"] for entry, made in zip(kept, docs, strict=True)} | {
+        card.address: own[card.address] for card in cards}
     phrases: dict[str, list[str]] = {}
     first: set[str] = set()
     for address, some in typed.items():
@@ -98,8 +97,8 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
         "docs": [weighed(entry, text - common | words(separator, " ".join(also.get(entry["location"], ()))), separator,
                          phrases.get(entry["location"], ()), "urgent" if entry["location"] in first else "words")
                  for entry, text in zip(docs, texts, strict=True)]
-        + [{"location": card.location, "title": card.title, "text": card.text, "card": [" ".join(longest(
-            words(separator, " ".join(phrases.get(card.location, ()))) | words(separator, card.names) - common - elsewhere))]}
+        + [{"location": own[card.address], "title": card.title, "text": card.text, "card": [" ".join(longest(
+            words(separator, " ".join(phrases.get(own[card.address], ()))) | words(separator, card.names) - common - elsewhere))]}
            for card in cards],
     }
 

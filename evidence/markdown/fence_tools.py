@@ -13,7 +13,7 @@ from markdown import Markdown
 from pydantic import Field
 
 from evidence.markdown.context import context
-from evidence.markdown.fence import Fault, Fence, none, unknown
+from evidence.markdown.fence import Empty, Fault, Fence, none, unknown
 from evidence.model.claims import Slug
 from evidence.model.dataset import Dataset
 from evidence.model.record import Record
@@ -87,7 +87,13 @@ def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
                 yield f'"{name}" has no examples ("small" in situations.yml).', 'Remove it from "examples".'
 
 
+def _report(_options: Empty, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
+    """What the ways to report a mistake need: where the project is, and its address, if it has one."""
+    return {"site": context(md).settings}
+
+
 FENCES: dict[str, Fence] = {
+    "report": Fence("report", Empty, none, _report),
     "decide": Fence("decide", DecideFence, decide_faults, _decide),
     "diary": Fence("diary", DiaryFence, none, _diary),
     "letter": Fence("letter", LetterFence, letter_faults, _letter),
