@@ -25,6 +25,7 @@ class WarningSignsFence(Record):
     cards: list[str] = Field(min_length=1, description="ids from warning-signs.yml, most urgent first")
     short: bool = Field(False, description="true for the short form")
     sentence: bool = Field(False, description="true for one sentence per card, on pages about something else; always short")
+    lines: bool = Field(False, description="with sentence: true for a sign a line, for readers who may be frightened")
     numbers: bool = Field(True, description="false if the page has already shown the numbers to call")
     heading: Literal[2, 3] = Field(3, description="level of the cards' headings")
 
@@ -49,7 +50,7 @@ def _warning_signs(options: WarningSignsFence, dataset: Dataset, md: Markdown) -
 
     drawn = {card.id: [dataset.signs[name] for name in card.shown(short)] for card in cards}
     signs = list({sign.id: sign for part in drawn.values() for sign in part}.values())
-    return {"cards": cards, "drawn": drawn, "form": form, "sentence": options.sentence, "leaflet": leaflet,
+    return {"cards": cards, "drawn": drawn, "form": form, "sentence": options.sentence, "lines": options.lines, "leaflet": leaflet,
             "tag": f"h{options.heading}", "here": here,
             "calls": context(md).nearest if options.numbers and any(card.level is Level.EMERGENCY for card in cards) else [],
             "own": [sign for sign in signs if sign.caution], "mine": dataset.lines.get("my-number"),
