@@ -50,8 +50,8 @@ def _warning_signs(options: WarningSignsFence, dataset: Dataset, md: Markdown) -
 
     drawn = {card.id: [dataset.signs[name] for name in card.shown(short)] for card in cards}
     signs = list({sign.id: sign for part in drawn.values() for sign in part}.values())
-    return {"cards": cards, "drawn": drawn, "form": form, "sentence": options.sentence, "lines": options.lines, "leaflet": leaflet,
-            "tag": f"h{options.heading}", "here": here,
+    return {"cards": cards, "drawn": drawn, "form": form, "sentence": options.sentence, "lines": options.lines,
+            "leaflet": leaflet, "tag": f"h{options.heading}", "here": here,
             "calls": context(md).nearest if options.numbers and any(card.level is Level.EMERGENCY for card in cards) else [],
             "own": [sign for sign in signs if sign.caution], "mine": dataset.lines.get("my-number"),
             "sources": list(dict.fromkeys(key for sign in signs for key in sign.sources))}
