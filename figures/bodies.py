@@ -21,7 +21,7 @@ UPPER_ARM, FOREARM, THIGH, SHIN = 1.36, 1.16, 1.78, 1.66
 HEAD = 1.1
 """A head is drawn so much larger than the unit the bodies count in: faces tell more than legs."""
 STRETCH = 1.12
-"""A limb seen a little from the side may look so much longer than the bone; never more."""
+"""Maximum ratio of a drawn limb to its bone: seen a little from the side, it may look this much longer."""
 
 TRUNK = [(-.16, .30, .30), (.03, .50, .38), (.2, .40, .39), (.36, .31, .37), (.55, .37, .40), (.74, .45, .45), (.9, .40, .34),
          (1, .24, .2)]
@@ -125,7 +125,7 @@ class Look:
     shoes: str = "shoe"
     """The colour of the shoes, or bare."""
     prosthesis: bool = False
-    """Whether the near lower leg is one."""
+    """Whether the near lower leg is a prosthesis."""
     face: dict[str, Any] = field(default_factory=dict)
     """What else `head` takes: beard, glasses, scarf, nose, lips, age, jaw."""
 

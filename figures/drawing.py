@@ -1,7 +1,7 @@
 """A drawing: shapes on paper, in colours of the palette, written as SVG that a strict policy allows.
 
-No style, class or script: a colour stands in the attribute that needs it. Ids begin with the drawing's name, so that
-a page may hold several. A drawing without words reads aloud as its title and description.
+No style, class or script: a colour is in the attribute that needs it. Ids begin with the drawing's name, so that
+a page may contain several. Screen readers read a drawing without words by its title and description.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from evidence.model.palette import colour
 from figures.geometry import Point, n, smooth
 
 ALONE = 760
-"""Opened alone a picture is so wide: larger than a phone, so that it can be moved about."""
+"""Width in pixels of a picture that is opened alone: larger than a phone, so that it can be moved about."""
 SKIN = {"s": "s", "d": "d", "l": "l"}
 """The colours that the person being drawn brings: skin, its shade, its line; hair is h."""
 
 
 class NoPaperError(ValueError):
-    """Something is drawn outside a paper: in the dark scheme it would stand on the page's own ground."""
+    """Something is drawn outside a paper: in the dark scheme it would be on the page's own background."""
 
 
 @dataclass
@@ -40,7 +40,7 @@ class Drawing:
     people: list[tuple[int, int]] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
     far: bool = False
-    """Whether what is drawn lies beyond something else: then skin is in its shade."""
+    """Whether what is drawn is behind something else: then skin is in its shade."""
 
     def fill(self, name: str) -> str:
         """A colour by name; s, d, l and h are those of the person being drawn."""
@@ -51,7 +51,7 @@ class Drawing:
         return colour(name)
 
     def raw(self, element: str) -> Drawing:
-        """Adds an element as it is written."""
+        """Add an element as it is written."""
         if "paper" not in self.opened:
             raise NoPaperError(f"{self.name}: open a paper first ({element[:60]}).")
         self.out.append(element)
@@ -142,7 +142,8 @@ class Drawing:
                         f'cx="{n(at[0])}" cy="{n(at[1])}" r="{n(radius)}"/>')
 
     def hatch(self, path: str, box: tuple[float, float, float, float], colour_name: str, step: float = 9, width: float = 2.6) -> Drawing:
-        """Slanting lines within a shape (box: x, y, width, height around it): what colour says is said without colour too."""
+        """Draw slanting lines within a shape (box: x, y, width, height around it), so that colour is never the only
+        difference."""
         name = f"{self.name}-{len(self.defs)}"
         self.defs.append(f'<clipPath id="{name}"><path d="{path}"/></clipPath>')
         x, y, w, h = box
@@ -151,7 +152,8 @@ class Drawing:
                         f'stroke-width="{n(width)}" d="{lines}"/></g>')
 
     def label(self, at: Point, words: str, anchor: str = "start", size: float = 22, colour_name: str = "ink") -> Drawing:
-        """A word on a medical drawing, for whoever looks; the caption says it too. Smaller than 20 of 480 is not read on a phone."""
+        """A word on a medical drawing, for people who can see it; the caption says it too. On a phone, text below 20 of 480
+        is too small."""
         return self.raw(f'<text fill="{self.fill(colour_name)}" font-family="system-ui,sans-serif" font-size="{n(size)}" '
                         f'text-anchor="{anchor}" x="{n(at[0])}" y="{n(at[1])}">{escape(words)}</text>')
 

@@ -15,11 +15,11 @@ Joint = tuple[float, float, float]
 
 
 class OutOfReachError(ValueError):
-    """Two joints stand further apart than the bones between them are long."""
+    """Two joints are further apart than the bones between them are long."""
 
 
 GRAIN = ContextVar("GRAIN", default=.1)
-"""The step that coordinates are rounded to."""
+"""The step to which coordinates are rounded."""
 
 
 @contextmanager
@@ -53,7 +53,7 @@ def settled(point: Node) -> Point:
 
 
 def by(points: Sequence[Node], start: Point) -> str:
-    """Points as a path writes them relative to a start: short, and alike wherever the same shape stands."""
+    """Points as a path writes them relative to a start: short, and the same wherever the same shape is used."""
     text = ""
     for point in points:
         x, y = settled(point)

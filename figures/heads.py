@@ -25,7 +25,7 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
         f: the drawing, with a person open.
         at: the middle of the head.
         u: its height.
-        rot: turned by so many degrees.
+        rot: the rotation in degrees.
         face: 1 looks right, -1 left.
         view: side, three (three-quarter), front, back.
         hair: short, crop, long, bob, fringe (straight, cut level over the brows), bun, topbun, pony, afro, curls, locs, bald, scarf.

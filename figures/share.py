@@ -1,4 +1,4 @@
-"""The pictures that stand for a section where one of its pages is shared: 1200 by 630, made of the pictures of the pages.
+"""The pictures that represent a section when one of its pages is shared: 1200 by 630, made of the pictures of the pages.
 
 scripts/share_image.py makes PNG files of them, since sites that show links do not take SVG.
 """
@@ -21,7 +21,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "studies": ("diary",),
     "about": ("letter",),
 }
-"""Each section's folder in docs/, and the pictures that stand for it."""
+"""Each section's folder in docs/, and the pictures that represent it."""
 
 
 def place(f: Drawing, name: str, x: float, y: float, scale: float) -> None:
@@ -38,7 +38,7 @@ def share(section: str) -> Drawing:
     f.panel(0, 0, WIDTH, HEIGHT, "cream", 0)
     sizes = [(PICTURES[name]().width, PICTURES[name]().height) for name in names]
     w, h = sizes[0]
-    if w / h > 1.75:  # it fills the whole
+    if w / h > 1.75:  # it fills the whole picture
         scale = WIDTH / w
         place(f, names[0], 0, (HEIGHT - h * scale) / 2, scale)
     else:

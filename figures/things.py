@@ -1,4 +1,4 @@
-"""Things that stand in more than one picture: tables, pillows, plants, a cat, a wheelchair; and people on a table."""
+"""Things that are in more than one picture: tables, pillows, plants, a cat, a wheelchair; and people on a table."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ def dated(folder: Path, **values: str) -> list[Problem]:
     ({"checked": "2099-01-01"}, "in the future"),
     ({"changed": "2099-01-01"}, "in the future"),
     ({"kind": "safety"}, "every 6 months"),
-    ({"reviewed": "[Dr Somebody]"}, "no review"),
+    ({"reviewed": "[Dr Somebody]"}, "reviews are not"),
 ])
 def test_dates_and_reviewers(tmp_path, values, words):
     assert [problem.warning for problem in dated(tmp_path, **values) if words in problem.what] == [False]

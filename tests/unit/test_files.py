@@ -433,8 +433,8 @@ LEFT_OVER = [
     ("1. One\n\nText between.\n\n2. Two", 5, "starts again"),
     ("3. Three\n4. Four", 1, "see 1, not 3"),
     ("1. One\n3. Three", 2, "see 2, not 3"),
-    ("1) One\n2) Two", 1, "other marks than"),
-    ("• One\n• Two", 1, "other marks than"),
+    ("1) One\n2) Two", 1, "markers other than"),
+    ("• One\n• Two", 1, "markers other than"),
     ("Here it is:\n| A | B |\n|---|---|\n| c | d |", 2, "blank line above"),
     ("| A | B |\n|---|---|\n| c | d | lost |", 3, "3 cells"),
     ("A | B\n---|---\nc | d | lost", 3, "3 cells"),
@@ -680,7 +680,7 @@ def test_the_navigation_is_read_and_not_searched_for_words(place, tmp_path, sett
     ],
 )
 def test_front_matter_names_what_exists(tmp_path, front, says):
-    assert [text for _, text in checked(tmp_path, "Words.", title=f"Test page\n{front}") if text.startswith(says)]
+    assert [text for _, text in checked(tmp_path, "Words.", title=f"Test page\n{front}") if text.startswith(f"There is no {says} ")]
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,12 @@
 /**
  * The decision aid. On a phone it keeps two options side by side; everywhere it puts the reader's reasons in the reader's order.
- * It adds nothing up, and it never says which option to choose. Nothing is kept.
+ * It adds nothing up, and it never says which option to choose. Nothing is saved.
  */
 import { actions, button, copy, el, fill, start } from "./tools.js"
 
 const WEIGHTS = ["2", "1", "0"]
 
-/** On a phone two options stand side by side: a third takes the place of the one that was ticked first. */
+/** On a phone two options are side by side: a third one replaces the one that was ticked first. */
 const ticks = [...document.querySelectorAll(".decide__pick input")]
 const ticked = ticks.filter(tick => tick.checked)
 for (const tick of ticks) {

@@ -23,7 +23,7 @@ function shape(tag, attributes, text = "") {
   return node
 }
 
-/** The drawing and its caption. Pain is a line with dots, the other a broken line with squares: never by colour alone. */
+/** The drawing and its caption. Pain is a line with dots, the other a dashed line with squares: never by colour alone. */
 export function chart(scores, words) {
   const { longDate, shortDate } = dates(words.locale)
   const times = scores.map(score => Date.parse(score.date))

@@ -1,6 +1,6 @@
 /**
- * The trial diary. It lives on the page, and in this browser's own storage if the reader keeps the
- * tick. Storage can be missing, full, or hold something we cannot read: then the diary still works,
+ * The trial diary. It is on the page, and in this browser's own storage if the reader leaves the
+ * box ticked. Storage can be missing, full, or contain something we cannot read: then the diary still works,
  * says so, and overwrites nothing.
  */
 import { chart, dates } from "./diary-chart.js"
@@ -17,7 +17,7 @@ const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000
 const isDate = text => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
 const isScore = (value, most = 10) => Number.isInteger(value) && value >= 0 && value <= most
 
-/** A diary from text, with nothing in it that we did not put there. Throws a sentence for people. */
+/** A diary from text, with nothing in it that we did not put there. Throws an error message for people. */
 export function read(text, words) {
   let data
   try { data = JSON.parse(text) } catch { throw new Error(words.not_ours) }

@@ -1,6 +1,6 @@
 /**
- * What the frame does with script: menus that close, light or dark, sources that unfold, pages fetched ahead, the search.
- * One plain file, so that the pack for a folder can run it. Without it everything can be read and reached.
+ * The script of the frame: menus that close, light or dark, sources that unfold, prefetched pages, the search.
+ * One plain file, so that the offline pack can run it. Without it everything can be read and reached.
  */
 {
   const closest = (event, selector) => event.target.closest?.(selector)

@@ -1,6 +1,6 @@
 /**
  * The letters: what is written on the page becomes a sheet to print or a text to copy.
- * Nothing is kept and nothing is sent.
+ * Nothing is saved and nothing is sent.
  */
 import { actions, button, copy, el, start } from "./tools.js"
 

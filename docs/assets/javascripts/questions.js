@@ -1,7 +1,7 @@
 /**
- * The page of questions: each answer folds under its question, so that the questions can be read down like an index. The one
- * that the address names is open, and an open one puts its address into the bar, to keep or to share. Without script all stand
- * open, and on paper too.
+ * The questions page: each answer folds under its question, so that the questions can be read like an index. The question
+ * in the address is open, and opening one puts its address into the address bar, to save or to share. Without JavaScript and
+ * on paper all are open.
  */
 {
   const folds = [...document.querySelectorAll("article h3[id]")].map(heading => {

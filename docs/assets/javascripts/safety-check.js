@@ -1,6 +1,6 @@
 /**
  * Shows one list at a time, and then what was ticked, the most urgent first. evidence/model/safety_check.py gives the same result.
- * The page is whole without it. Nothing is stored or sent.
+ * The page is complete without it. Nothing is stored or sent.
  */
 class SafetyCheck extends HTMLElement {
   connectedCallback() {
@@ -111,5 +111,5 @@ class SafetyCheck extends HTMLElement {
 
 customElements.define("safety-check", SafetyCheck)
 
-/** An old result may not be true: back from memory, it asks anew. */
+/** An old result may no longer be true: when the page comes back from the cache, the check starts again. */
 addEventListener("pageshow", event => event.persisted && location.reload())

@@ -1,8 +1,8 @@
 /**
- * The search takes what people type, paste or say, and its results have names. Material hears keys only, and lunr, its search
- * program, reads signs such as ":" as commands and weighs every word of a question alike. So what it reads from the field is
- * the telling words; what the reader sees there stays. Zensical has a field of its own, which needs none of this.
- * What a language's words are stands in search-words.js.
+ * The search takes what people type, paste or say, and its results have names. Material listens only to keys, and lunr, its search
+ * engine, treats characters such as ":" as commands and weighs every word of a question equally. So it gets only the words that
+ * matter; what the reader sees in the field stays. Zensical has its own field, which needs none of this.
+ * The words of the language are in search-words.js.
  */
 for (const field of document.querySelectorAll("[data-md-component=search-query]")) {
   const list = document.querySelector(".md-search-result__list")

@@ -28,7 +28,7 @@ export function start(kind, enhance) {
   })
 }
 
-/** A text with what belongs between its curly brackets. */
+/** A text with its curly brackets filled in. */
 export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name])
 }
@@ -52,7 +52,7 @@ export function actions(...buttons) {
   return [el("div", { className: "tool__actions" }, ...buttons), said]
 }
 
-/** Copies text, and says so in `said`. Where the browser refuses, shows the text, selected, to be copied by hand. */
+/** Copies text, and says so in `said`. If the browser refuses, shows the text, selected, to be copied by hand. */
 export async function copy(text, said, words) {
   try {
     await navigator.clipboard.writeText(text)
