@@ -120,7 +120,7 @@ def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest
 
 
 def step_dots(f: Drawing, x: float, y: float, i: int, of: int = 4) -> None:
-    """The place of a frame in its row: i of so many dots are filled, on a pill; x: their middle."""
+    """The place of a frame in its row, as dots on a pill: i of them are filled; x: their middle."""
     f.rect(x - 7 * of - 3, y - 7.5, 14 * of + 6, 15, "sheet", 7.5)
     for k, count in (("fold", of), ("mark", i)):
         f.line(f"M{n(x - 7 * (of - 1))} {n(y)}h{14 * count - 13.9:g}", k, 9, ' stroke-dasharray="0 14"')
