@@ -92,7 +92,7 @@ def test_a_claim_stands_with_its_certainty_its_size_and_its_sources(dataset: Dat
     point = next(item for item in sheet(f"{ARTICLE}<p>{words}{cite(*claim.sources)}</p>").select(".points > li")
                  if "list of claims" in item.get_text())
     text = point.get_text()
-    assert words in text  # the page's words for it stand beside it, so that nobody judges it twice
+    assert words in text  # the page's own words for it are beside it, so that nobody judges it twice
     assert claim.we_say in section(sheet("<p>Nothing.</p>"), "Claims").get_text()
     expected = (claim.we_say, f"Certainty: {claim.certainty.value}", claim.size.rstrip("."), claim.people.rstrip("."))
     assert [part for part in expected if part not in text] == []
@@ -142,7 +142,7 @@ def test_each_point_has_one_mark_for_harm_and_what_is_missing_has_lines(dataset:
     assert {len(judge.select(".harm input")) for judge in soup.select(".judge:not(.left-out .judge)")} == {1}
     assert {len(part.select("[role=textbox]")) for part in soup.select(".missing")} == {3}
     names = [box["aria-label"] for box in soup.select("[role=textbox]")]
-    assert len(soup.select(".judge")) <= len(names)  # room for words beside every tick
+    assert len(soup.select(".judge")) <= len(names)  # there is room for words beside every box
     assert soup.select("input[type=text], textarea") == []  # what would be cut off in a saved file
     assert len(names) == len(set(names))
     cautions = section(soup, "cautions").get_text()
