@@ -200,14 +200,15 @@ class Page:
     def paragraphs(self) -> list[list[Line]]:
         """Runs of lines without a blank line between them; list items and table rows are separate."""
         runs: list[list[Line]] = [[]]
+        length = 0
         for line in self.lines:
-            if sum(len(other.text) for other in runs[-1]) > MAX_PARAGRAPH:
-                runs.append([])
             item = re.match(r"\s*([-*+]|\d+\.)\s|\s*\||:\s|#", line.text)
-            if not line.text.strip() or item:
+            if length > MAX_PARAGRAPH or not line.text.strip() or item:
                 runs.append([])
+                length = 0
             if line.text.strip():
                 runs[-1].append(line)
+                length += len(line.text)
         return [run for run in runs if run]
 
 

@@ -156,6 +156,9 @@ REFERS = re.compile(r"(?:^|[\s\[{,:-])[&*]\w", re.MULTILINE)
 
 OPENS = re.compile(r"(?:[\[{?-]\s*){50}")
 
+HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")
+"""Matches what ends a line for YAML and for no editor: lines would be counted in two ways."""
+
 
 def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Problem]]:
     """Parse YAML; mappings carry `__lines__` (key -> line, "" -> first line), lists have `lines`.
@@ -165,6 +168,9 @@ def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Proble
     def fault(line: int, what: str, instead: str) -> tuple[None, list[Problem]]:
         return None, [Problem(path, line, what, instead, "yaml")]
 
+    if broken := HIDDEN_BREAK.search(text):
+        return fault(offset + text.count("\n", 0, broken.start()) + 1, "The line contains an invisible line break.",
+                     "Delete it and retype the words around it.")
     if deep := OPENS.search(text):
         return fault(offset + text.count("\n", 0, deep.start()) + 1, "Brackets are nested too deeply.", "Remove them.")
     text = "\n" * offset + text

@@ -263,6 +263,8 @@ def test_a_text_that_yaml_takes_for_something_else_is_refused_with_the_right_adv
         ("one\n", 1, "must be a list"),
         ("", 1, "must be a list"),
         ("- text: \x07\n", 1, "invisible character"),
+        ("- text: one\u2028- two\n", 1, "invisible line break"),
+        ("- text: one\n  more: two\x85- \\\n", 2, "invisible line break"),
         ("- text: " + "[" * 1_500 + "\n", 1, "nested too deeply"),
         ("- " * 900 + "\n", 1, "nested too deeply"),
         ("- text: \ud83d\n".encode("utf-16", "surrogatepass").decode("utf-16", "replace"), 0, ""),
