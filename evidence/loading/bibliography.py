@@ -27,7 +27,8 @@ from evidence.model.references import Reference
 
 FIRST_YEAR = 1900
 CHECKED = ("yes", "partly", "no")
-READ = ("abstract", "full text")
+READ = ("abstract", "recommendations", "full text")
+"""How much of a source was read; `recommendations` is for a guideline, which has no abstract."""
 REQUIRED = {
     "author": "who wrote it, for example author = {Surname, Given names and Surname, Given names}",
     "title": "the title of the paper or page",
@@ -213,7 +214,7 @@ def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> li
                        "Write the date on which you read it, in the form 2026-11-23."))
     if (reference.read or reference.read_at) and not (reference.read in READ and reference.read_at and reference.accessed):
         faults.append((f'"{reference.key}" does not say how it was read.',
-                       "Write read = {abstract} or {full text}, read_at = {the copy}, accessed = {the date}."))
+                       "Write read = {abstract}, {recommendations} or {full text}, read_at = {the copy}, accessed = {the date}."))
     if not (reference.doi or reference.pmid or reference.url):
         faults.append((f'"{reference.key}" has no DOI, PMID or official address.', 'Add the field "doi", "pmid" or "url".'))
     if reference.doi and not re.fullmatch(r"10\.\d{4,9}/\S+", reference.doi):

@@ -12,7 +12,7 @@ class Reference:
     """One source.
 
     `found` is one plain line; `checked` is yes, partly or no. `read` says how much of the source was read for the newest
-    words of `found` (abstract or full text), `read_at` in which copy, and `accessed` on which date.
+    words of `found` (abstract, recommendations or full text), `read_at` in which copy, and `accessed` on which date.
     """
 
     key: str
