@@ -9,6 +9,7 @@ import io
 import os
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from evidence.checks import run
 from evidence.loading.editions import FIRST, edition, languages
@@ -125,6 +126,9 @@ def review(here: Edition, paths: list[Path]) -> int:
         target.parent.mkdir(exist_ok=True)
         target.write_text(made, encoding="utf-8")
         print(f"{target.relative_to(here.root)}: open it in a browser, and print it from there.")
+    if urlsplit(here.address).hostname in ("127.0.0.1", "localhost"):
+        print(f"Before you send it: its links lead to {here.address}, which nobody else can open.",
+              "Set SITE_URL to the site's address.")
     return 0
 
 

@@ -2,20 +2,26 @@
 
 A finished article and the data in, one printable HTML file out: our own cautions with the official level, advice on the page
 that has no source, passages with a source and the claims behind them, example patients, and what is left out on purpose; with
-boxes to tick and room for words. What nobody but us vouches for comes first, for reviewers with little time. The sheet is
-made from the article that readers get, so that it misses nothing on the page. It is beside the page as review.html, but not
-in the navigation, the search, the sitemap or llms.txt, and search engines are kept away.
+boxes to tick and room for words. Each row of ticks is a point. What nobody but us vouches for comes first, and after about
+ten points the sheet ends for whoever has half an hour; the rest is below. The sheet is made from the article that readers
+get, so that it misses nothing on the page. It is beside the page as review.html, but not in the navigation, the search, the
+sitemap or llms.txt, and search engines are kept away.
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, groupby
 from math import ceil
 from pathlib import Path
-from urllib.parse import urlencode
+from typing import Any
+from urllib.parse import urlencode, urljoin, urlsplit
+
+from markupsafe import Markup, escape
 
 from evidence.loading.dataset import load_dataset
 from evidence.loading.patients import patients
@@ -40,12 +46,12 @@ from evidence.words import load_words
 
 STYLE = Path(__file__).with_name("review_sheets.css")
 
-FIXED = 10
-"""Minutes that every review takes: reading the instructions and the page, saying who you are, sending the sheet back. This
-and the next two are our guess until reviewers have told us: each sheet asks how long it took."""
+FIXED = 12
+"""Minutes that every review takes: finding the sheet, reading its instructions and the page, saying who you are, sending the
+sheet back. This and the next two are our guess until reviewers have told us: each sheet asks how long it took."""
 
-LEAST, MOST = 1.5, 2
-"""Minimum and maximum number of minutes per point."""
+LEAST, MOST = 0.9, 1.25
+"""Minimum and maximum number of minutes per point, which is one row of ticks."""
 
 ROUNDED = 5
 """The guess is rounded up to a multiple of this many minutes."""
@@ -53,8 +59,15 @@ ROUNDED = 5
 SITTING = 30
 """Minutes that a busy person has at a time."""
 
-FIRST, NEXT = int((SITTING - FIXED) // MOST), int(SITTING // MOST)
-"""Number of points in a first sitting, and in each later one, for which the page has already been read."""
+FIRST = 10
+"""Number of points in the first part of a sheet, in whole passages. So that a reviewer sees all that is under a heading, the part
+ends with the heading if that takes at most half an hour."""
+
+FULL = int((SITTING - FIXED) // MOST)
+"""Maximum number of points in half an hour."""
+
+SHORT = 8
+"""A sentence with fewer words is no statement to judge alone: it stays with the one before it."""
 
 MAX_PATIENTS = 6
 """Maximum number of example patients on a sheet. Those who tick most of its signs are chosen, from calm to urgent."""
@@ -75,6 +88,9 @@ NAMES = {"dt", "summary", "h3"}
 """Elements that name what comes after them."""
 
 LISTS = {"ul", "ol"}
+
+STOP = re.compile(r"(?<=[.!?])[”’]?\s+(?=[“‘]?[A-Z0-9])")
+"""The space between two sentences."""
 
 HEADING = "box__heading"
 """The class of a heading that is not a heading element."""
@@ -107,17 +123,19 @@ ROW = re.compile(r"^caution-")
 
 @dataclass(frozen=True)
 class Part:
-    """Words that share their sources: a cell, a list item, or a paragraph up to a citation. Without keys the words are our
-    own."""
+    """Words that share their sources: a cell, a list item, a paragraph up to a citation, or a sentence without one. Without
+    keys the words are our own."""
 
     text: str
     keys: tuple[str, ...] = ()
     grades: tuple[Certainty, ...] = ()
+    links: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """Linked words of the text, each with its address as in the article."""
 
 
 @dataclass(frozen=True)
 class Point:
-    """A passage of the page, the words above it (a question, a row's header), and claims from its sources.
+    """A passage of the page, the heading and the words above it (a question, a row's header), and claims from its sources.
 
     Each part and each claim is judged separately.
     """
@@ -125,11 +143,18 @@ class Point:
     parts: tuple[Part, ...]
     lead: str = ""
     claims: tuple[Claim, ...] = ()
+    heading: str = field(default="", compare=False)
+    caption: bool = field(default=False, compare=False)
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The sources of all its parts, without duplicates."""
         return tuple(dict.fromkeys(key for part in self.parts for key in part.keys))
+
+    @property
+    def rows(self) -> int:
+        """The number of rows of ticks."""
+        return len(self.parts) + len(self.claims)
 
 
 @dataclass(frozen=True)
@@ -139,20 +164,20 @@ class _Unit:
     heading: str
     own: bool
 
-    def point(self) -> Point | None:
+    def point(self, advice: re.Pattern[str]) -> Point | None:
         """The point to judge in this unit; None if there is nothing in it to judge separately."""
-        parts = tuple(parts_of(self.element))
+        parts = tuple(parts_of(self.element, advice))
         if not any(part.keys for part in parts) and not (self.own and self.advises(parts)):
             return None
         head = _cells(self.element)[0] if self.element.tag == "tr" else None
-        lead = (words(head) if head is not None else self.lead).rstrip(":?.")
-        return Point(parts, lead if lead or any(part.keys for part in parts) else self.heading.rstrip(":?."))
+        lead = (words(head) if head is not None else self.lead).rstrip(":.")
+        return Point(parts, lead, heading=self.heading.rstrip(":."), caption=self.element.tag == "figcaption")
 
     def advises(self, parts: tuple[Part, ...]) -> bool:
-        """Whether most of the words are the page's own: signs are judged where they are listed."""
+        """Whether the page has words of its own here beside the signs it draws, which are judged where they are listed."""
         said = " ".join(part.text for part in parts)
-        drawn = sum(len(words(inner)) for inner in self.element.iter() if inner.get("data-sign") and inner is not self.element)
-        return bool(re.search(r"\w", said)) and 2 * drawn < len(said)
+        drawn = [words(inner) for inner in self.element.iter() if inner.get("data-sign") and inner is not self.element]
+        return bool(re.search(r"\w", said)) and (not drawn or _length(said) - _length(" ".join(drawn)) >= SHORT)
 
 
 @dataclass(frozen=True)
@@ -170,11 +195,22 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Block:
+    """Things of one kind to judge, as they are together on a sheet, and the number of the first one."""
+
+    kind: str
+    items: tuple[Any, ...]
+    start: int
+    goes_on: bool = False
+
+
+@dataclass(frozen=True)
 class Sheet:
     """The contents of a sheet, without its frame."""
 
     claims: tuple[Claim, ...]
     own: tuple[Point, ...]
+    captions: tuple[Point, ...]
     points: tuple[Point, ...]
     signs: tuple[Sign, ...]
     situations: tuple[Situation, ...]
@@ -187,24 +223,74 @@ class Sheet:
     said: dict[str, str]
 
     @property
+    def kinds(self) -> dict[str, tuple[Any, ...]]:
+        """Everything to judge, in the order of the sheet."""
+        return {"cautions": self.cautions, "own": self.own, "captions": self.captions, "points": self.points,
+                "claims": self.claims, "signs": self.signs, "situations": self.situations, "patients": self.cases}
+
+    def rows(self, item: object) -> int:
+        """The number of rows of ticks of one thing to judge. What our caution says in brackets has a row of its own."""
+        if isinstance(item, Point):
+            return item.rows
+        return 2 if isinstance(item, Sign) and item.caution and item.small and item.id not in self.said else 1
+
+    @property
+    def groups(self) -> list[tuple[tuple[str, str], list[int]]]:
+        """The kind and heading of things that are together on the sheet, and how many rows of ticks each has."""
+        every = [((kind, getattr(item, "heading", "")), self.rows(item)) for kind, items in self.kinds.items() for item in items]
+        return [(name, [rows for _, rows in some]) for name, some in groupby(every, key=lambda one: one[0])]
+
+    @property
     def count(self) -> int:
-        """The number of things to judge."""
-        return sum(map(len, (self.claims, self.own, self.points, self.signs, self.situations, self.cautions, self.cases)))
+        """The number of points, which are rows of ticks."""
+        return sum(sum(rows) for _, rows in self.groups)
+
+    @property
+    def first(self) -> int:
+        """The last point of the first part: as many as half an hour is enough for."""
+        last = 0
+        for _, rows in self.groups:
+            if last + sum(rows) > FULL:
+                ends = [end for end in accumulate(rows, initial=last) if last < end <= FIRST]
+                return max(ends, default=last or last + rows[0]) if last <= FIRST // 2 else last
+            last += sum(rows)
+            if last >= FIRST:
+                break
+        return last
+
+    @property
+    def parts(self) -> list[list[Block]]:
+        """The first part, and the rest if there is any."""
+        made: list[list[Block]] = [[], []]
+        number = 1
+        for kind, items in self.kinds.items():
+            starts = list(accumulate(map(self.rows, items), initial=number))
+            now = sum(start <= self.first for start in starts[:-1])
+            if items[:now]:
+                made[0].append(Block(kind, items[:now], number))
+            if items[now:]:
+                made[1].append(Block(kind, items[now:], starts[now], goes_on=bool(now)))
+            number = starts[-1]
+        return [part for part in made if part]
 
     @property
     def minutes(self) -> tuple[int, int]:
-        """About how many minutes all of them take, at least and at most."""
-        least, most = (ceil((FIXED + self.count * each) / ROUNDED) * ROUNDED for each in (LEAST, MOST))
+        """About how many minutes the first part takes, at least and at most."""
+        least, most = (_rounded(FIXED + self.first * each) for each in (LEAST, MOST))
         return least, most
 
     @property
-    def sittings(self) -> list[tuple[int, int]]:
-        """The first and the last point of each half-hour sitting."""
-        starts = [1, *range(FIRST + 1, self.count + 1, NEXT)]
-        return [(start, min(after - 1, self.count)) for start, after in zip(starts, [*starts[1:], self.count + 1], strict=True)]
+    def more(self) -> int:
+        """About how many minutes the rest takes at most; the page has been read by then."""
+        return _rounded((self.count - self.first) * MOST)
 
 
-def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Iterable[Patient]) -> Sheet:
+def _rounded(minutes: float) -> int:
+    return ceil(minutes / ROUNDED) * ROUNDED
+
+
+def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Iterable[Patient],
+          advice: re.Pattern[str]) -> Sheet:
     """Return what is to be judged on a page.
 
     Args:
@@ -213,9 +299,10 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
         article: its finished article, as HTML.
         dataset: all data.
         examples: the example patients.
+        advice: what a sentence of advice has.
     """
     root = tree(article)
-    said = passages(root)
+    said = passages(root, advice)
     cited = {key for point in said for key in point.keys}
     drawn = {element.get("id", "").removeprefix("claim-") for element in root.iter() if "claim" in classes(element)}
     claims = [claim for claim in dataset.claims.values() if claim.id in drawn or claim.id == meta.sure or claim.home == name
@@ -232,7 +319,7 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
         rows |= {tick for screen in dataset.safety_check.screens for tick in screen.ticks}
         most = MAX_OF_THE_CHECK
     cases, touched = cases_of(rows, dataset, examples, most)
-    rest, points = joined(claims, [point for point in said if point.keys])
+    rest, points = joined(claims, said)
     points = [replace(point, parts=tuple(replace(part, grades=grades(part.keys, (name, meta.studies), dataset))
                                          for part in point.parts)) for point in points]
     used = [claim.sources for claim in claims] + [list(point.keys) for point in points]
@@ -240,7 +327,7 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
     used += [row.sources for row in listing if row.caution or row.id in carded]
     keys = dict.fromkeys(key for some in used for key in some)
     return Sheet(
-        claims=tuple(rest), own=tuple(point for point in said if not point.keys), points=tuple(points),
+        claims=tuple(rest), **ordered(points),
         signs=tuple(sign for sign in signs if sign.id in carded and not sign.caution),
         situations=tuple(row for row in situations if not row.caution),
         cautions=tuple(row for row in listing if row.caution),
@@ -255,13 +342,32 @@ def classes(element: etree.Element) -> set[str]:
     return set(element.get("class", "").split())
 
 
-def passages(root: etree.Element) -> list[Point]:
+def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
+    """Return the passages under headings where something is said without a source, and the others.
+
+    Passages stay together under their heading. First come headings under which at least half is our own. Captions without a
+    source come after them.
+    """
+    captions = tuple(replace(point, heading="") for point in points if point.caption and not point.keys)
+    under: dict[str, list[Point]] = {}
+    for point in points:
+        if point.caption and not point.keys:
+            continue
+        under.setdefault(point.heading, []).append(point)
+    mostly, partly, cited = [], [], []
+    for some in under.values():
+        parts = [part for point in some for part in point.parts]
+        own = sum(not part.keys for part in parts)
+        (cited if not own else mostly if 2 * own >= len(parts) else partly).extend(some)
+    return {"own": (*mostly, *partly), "captions": captions, "points": tuple(cited)}
+
+
+def passages(root: etree.Element, advice: re.Pattern[str]) -> list[Point]:
     """Return what the page says with a source, and what it advises without one: in order, and each thing only once.
 
-    Advice in a list is one point, together with the line that introduces it.
+    A line that introduces a list and ends in a colon is the lead of its items.
     """
     units: list[_Unit] = []
-    lists: dict[int, int] = {}
 
     def walk(element: etree.Element, unit: _Unit | None, lead: str, heading: str, own: bool) -> None:
         if classes(element) & {*NOT_JUDGED, HEADING} or element.tag in SILENT or element.get("data-block") in FROM_DATA:
@@ -270,43 +376,31 @@ def passages(root: etree.Element) -> list[Point]:
         if element.tag in UNITS and not (unit is not None and unit.element.tag == "tr"):
             unit, lead = _Unit(element, lead, heading, own), ""
             units.append(unit)
+        intro = ""
         for child, after in zip(element, [*element[1:], None], strict=False):
             if child.tag in NAMES or HEADING in classes(child):
                 lead = words(child)
             elif child.tag == "h2":
                 lead, heading = "", words(child)
-            if element.tag in LISTS:
-                lists[id(child)] = id(element)
-            elif child.tag == "p" and after is not None and after.tag in LISTS:
-                lists[id(child)] = id(after)
-            walk(child, unit, lead, heading, own)
+            listed_below = child.tag == "p" and after is not None and after.tag in LISTS
+            if listed_below and words(child).endswith(":") and not any(keys_in(child)):
+                intro = words(child)
+                continue
+            walk(child, unit, intro or lead, heading, own)
+            intro = ""
 
     walk(root, None, "", "", True)
-    found: list[Point] = []
-    places: dict[int, int] = {}
-    for unit in units:
-        point, belongs = unit.point(), lists.get(id(unit.element))
-        if point is None or point in found:
-            continue
-        if point.keys or belongs is None:
-            found.append(point)
-        elif belongs in places:
-            place = places[belongs]
-            found[place] = replace(found[place], parts=found[place].parts + point.parts)
-        else:
-            places[belongs] = len(found)
-            found.append(point)
-    return found
+    return list(dict.fromkeys(point for unit in units if (point := unit.point(advice))))
 
 
-def parts_of(element: etree.Element) -> Iterator[Part]:
+def parts_of(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
     """Yield the words of a unit, split after each citation.
 
     In a table row a citation also applies to the cells before it that have none; one in the row's header applies to all
     cells.
     """
     if element.tag != "tr":
-        yield from _parted(element)
+        yield from _parted(element, advice)
         return
     head, cells = _cells(element)
     shared = tuple(keys_in(head)) if head is not None else ()
@@ -314,7 +408,8 @@ def parts_of(element: etree.Element) -> Iterator[Part]:
     for place, cell in enumerate(cells):
         if text := words(cell, whole=True):
             label = cell.get("data-label", "")
-            yield Part(f"{label}: {text}" if label else text, next((keys for keys in marked[place:] if keys), ()))
+            yield Part(f"{label}: {text}" if label else text, next((keys for keys in marked[place:] if keys), ()),
+                       links=tuple(links_in(cell)))
 
 
 def _cells(row: etree.Element) -> tuple[etree.Element | None, list[etree.Element]]:
@@ -326,7 +421,7 @@ def _cells(row: etree.Element) -> tuple[etree.Element | None, list[etree.Element
     return head, [cell for cell in (cells[1:] if head is not None else cells) if cell.tag == "td"]
 
 
-def _parted(element: etree.Element) -> Iterator[Part]:
+def _parted(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
     texts: list[list[str]] = [[]]
     keys: list[dict[str, None]] = [{}]
 
@@ -345,6 +440,7 @@ def _parted(element: etree.Element) -> Iterator[Part]:
             texts[-1].append(" ")
 
     walk(element)
+    links = tuple(links_in(element))
     made: list[Part] = []
     for text, some in zip(texts, keys, strict=True):
         stop, said = _split("".join(text))
@@ -354,7 +450,43 @@ def _parted(element: etree.Element) -> Iterator[Part]:
             made.append(Part(said, tuple(some)))
         elif made and some:  # two citations in a row
             made[-1] = replace(made[-1], keys=tuple(dict.fromkeys((*made[-1].keys, *some))))
-    yield from made
+    for part in made:
+        yield from (replace(one, links=tuple(link for link in links if link[0] in one.text)) for one in _statements(part, advice))
+
+
+def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
+    """Yield each sentence without a source as a part, and so each sentence of advice before a cited one: that is ours, since a
+    citation is about its own sentence."""
+    sentences = STOP.split(part.text)
+    if not part.keys:
+        yield from (Part(text) for text in _merged(sentences))
+        return
+    last = next((place for place in range(len(sentences) - 1, 0, -1) if advice.search(sentences[place - 1])), 0)
+    yield from (Part(text) for text in _merged(sentences[:last]))
+    yield replace(part, text=" ".join(sentences[last:]))
+
+
+def _merged(sentences: list[str]) -> list[str]:
+    """Put each short sentence to the one before it, and a short first one to the next; a quotation stays whole."""
+    made: list[str] = []
+    for sentence in sentences:
+        if made and (_length(sentence) < SHORT or _length(made[-1]) < SHORT or made[-1].count("“") > made[-1].count("”")):
+            made[-1] = f"{made[-1]} {sentence}"
+        else:
+            made.append(sentence)
+    return made
+
+
+def _length(text: str) -> int:
+    return len(re.findall(r"\S*\w\S*", text))
+
+
+def links_in(element: etree.Element) -> Iterator[tuple[str, str]]:
+    """Yield the linked words in an element, each with its address; not marks of citations, and not words of the glossary."""
+    for inner in element.iter("a"):
+        link = inner.get("href", "")
+        if link and not classes(inner) & {"headerlink", "footnote-ref"} and "glossary" not in link and (text := words(inner)):
+            yield text, link
 
 
 def _split(text: str) -> tuple[str, str]:
@@ -498,17 +630,50 @@ def plain(text: str, dataset: Dataset) -> str:
     return re.sub(r"\s*\[@[^\]]*\]", "", re.sub(SIGN, drawn, text))
 
 
+@dataclass(frozen=True)
+class _Links:
+    """Links of a page, written out for a sheet that is sent and printed: in full, and with the place in brackets."""
+
+    name: str
+    edition: Edition
+
+    def linked(self, part: Part) -> Markup:
+        """The text of a part with its links, which open beside the sheet so that nothing typed is lost."""
+        made = escape(part.text)
+        for text, link in part.links:
+            full, shown = self.place(link)
+            made = Markup(made.replace(escape(text), Markup(  # noqa: S704 (all that is put in is escaped)
+                '<a href="{}" target="_blank" rel="noopener">{}</a>{}').format(full, text, shown), 1))
+        return made
+
+    def place(self, link: str) -> tuple[str, str]:
+        """The address of a link, and what stands in brackets behind it: a page of the site, another site, or nothing."""
+        path, _, anchor = link.partition("#")
+        here = self.edition.address_of(self.name)
+        if path.endswith(".md"):
+            file = posixpath.normpath(posixpath.join(posixpath.dirname(self.name), path))
+            path = self.edition.address_of(file) or path_of(file)
+        full = urljoin(here, path) if here else path
+        if not path:
+            return f"{here}#{anchor}", ""
+        shown = full.removeprefix(self.edition.address) if self.edition.address else path
+        outside = urlsplit(shown)
+        return f"{full}#{anchor}" if anchor else full, f" (→ {outside.netloc or shown.strip('./') or '/'})"
+
+
 def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterable[Patient] | None = None) -> str:
     """Return the sheet of a page as a complete document, without scripts or other files."""
     dataset, site, said = load_dataset(edition), load_settings(edition), load_words(edition)
-    made = sheet(name, meta, article, dataset, patients() if examples is None else examples)
+    made = sheet(name, meta, article, dataset, patients() if examples is None else examples, said.pattern("advice"))
     address = edition.address_of(name)
     given = urlencode({"template": "review.yml", "title": said.text("sheet", "name", title=meta.title), "page": address or name,
                        "version": meta.newest.isoformat()})
+    links = _Links(name, edition)
     style = packed(STYLE.read_text(encoding="utf-8"))
     others = {"signs": SIGNS, "situations": SITUATIONS}
     return load_templates(edition).render(
-        "review-sheet", sheet=made, first=FIRST, meta=meta, address=address, file=name, style=style, style_hash=digest(style),
+        "review-sheet", sheet=made, linked=links.linked, meta=meta, address=address, file=name, style=style,
+        style_hash=digest(style),
         numbers={reference.key: count for count, reference in enumerate(made.references, 1)},
         plain=lambda text: plain(text, dataset), destinations=dataset.destinations,
         elsewhere={kind: f"{edition.address_of(page)}{SHEET}" if address else "" for kind, page in others.items()

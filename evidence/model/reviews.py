@@ -31,6 +31,8 @@ class Review(Record):
     interests: str = Field(min_length=4, description='what they could gain or lose, or "none declared"')
     date: datetime.date = Field(description="the date on which they finished, in the form 2026-11-23")
     version: datetime.date = Field(description="the version that they saw last: the date on the sheet and on the page")
+    points: int = Field(ge=1, description="the number of points on the sheet of that version")
+    judged: int = Field(ge=1, description="the number of points that they judged, which the page says beside their name")
     not_judged: str = Field(min_length=4, description='what they did not judge on the sheet, or "nothing"')
     changed: str = Field(min_length=10, description="what was changed because of the review, what was not, and why")
     consent: str = Field(min_length=20, description="the words with which they agreed in writing to be named, after "
@@ -40,7 +42,10 @@ class Review(Record):
 
     @model_validator(mode="after")
     def in_order(self) -> Review:
-        """Reject a date before the reviewed version, and consent to a version that did not exist yet."""
+        """Reject a date before the reviewed version, consent to a version that did not exist yet, and counts that disagree."""
+        if self.judged > self.points or (self.judged == self.points) != (not self.left):
+            raise RowError(f'"judged" of "{self.id}" ({self.judged} of {self.points} points) does not agree with "not_judged"',
+                           'Count the points with a tick; "not_judged" is "nothing" only if they judged all.')
         if self.version > self.date:
             raise RowError(f'"version" of "{self.id}" ({self.version}) is after "date" ({self.date})',
                            "Write the version that the reviewer saw, or the date on which they looked at the newer one.")

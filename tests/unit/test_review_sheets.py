@@ -19,11 +19,15 @@ from evidence.model.dataset import Dataset
 from evidence.model.pages import Meta
 from evidence.model.patients import Patient
 from evidence.model.signs import Level
+from evidence.words import load_words
 from tests import DOCS, EDITION
 
 META = Meta(title="A <page>", description="A page that is written for a test, with as many words as a description needs.",
             kind="guide", checked=date(2026, 11, 23), check_again="6 months", reviewed_by=[],
             sure="disability-usual-care-10-weeks", changes=[{"date": date(2026, 11, 29), "what": "First."}])
+
+
+ADVICE = load_words(EDITION).pattern("advice")
 
 
 def cite(*keys: str) -> str:
@@ -40,7 +44,8 @@ def section(soup: BeautifulSoup, heading: str) -> Tag | None:
 
 
 ARTICLE = f"""<h1>A page</h1><p class="sure">Very{cite("cherkin2011")}</p>
-<p>No source here.</p><p>It may help{cite("cherkin2011", "little2008")}. It is warm{cite("little2008")}. Ask us.</p>
+<p>No source here, in words that are enough to judge.</p>
+<p>It may help{cite("cherkin2011", "little2008")}. It is warm{cite("little2008")}. Ask us.</p>
 <h2>Now</h2><p>You can:</p><ul><li>First<ul><li>Inner{cite("little2008")}</li></ul></li><li>Second.</li></ul>
 <p>Go today for <span data-sign="numb-leg">a leg that is newly numb, with normal strength</span>.</p>
 <dl><dt>How long?</dt><dd>Some weeks{cite("little2008")}</dd></dl>
@@ -54,17 +59,19 @@ ARTICLE = f"""<h1>A page</h1><p class="sure">Very{cite("cherkin2011")}</p>
 
 
 def said(text: str) -> list[tuple[str, list[tuple[str, tuple[str, ...]]]]]:
-    return [(point.lead, [(part.text, part.keys) for part in point.parts]) for point in review_sheets.passages(tree(text))]
+    found = review_sheets.passages(tree(text), ADVICE)
+    return [(point.lead, [(part.text, part.keys) for part in point.parts]) for point in found]
 
 
 def test_every_passage_is_there_once_with_its_sources_or_as_our_own():
     both, little, cherkin = ("cherkin2011", "little2008"), ("little2008",), ("cherkin2011",)
     assert said(ARTICLE) == [
-        ("", [("No source here.", ())]),
+        ("", [("No source here, in words that are enough to judge.", ())]),
         ("", [("It may help.", both), ("It is warm.", little), ("Ask us.", ())]),
-        ("Now", [("You can:", ()), ("First", ()), ("Second.", ())]),
+        ("You can", [("First", ())]),
         ("", [("Inner", little)]),
-        ("How long", [("Some weeks", little)]),
+        ("You can", [("Second.", ())]),
+        ("How long?", [("Some weeks", little)]),
         ("Help", [("Massage: 3 of 24", cherkin), ("Moving: Some", cherkin), ("Rest: None", ())]),
         ("In a trial", [("Massage: 6 visits", little)])]
 
@@ -72,24 +79,63 @@ def test_every_passage_is_there_once_with_its_sources_or_as_our_own():
 def test_what_is_said_twice_is_judged_once():
     assert len(said("<p>Walk a little.</p><p>Walk a little.</p>")) == 1
     text = sheet(ARTICLE).select_one("main").get_text()
-    assert text.count("No source here.") == text.count("3 of 24") == 1
+    assert text.count("No source here,") == text.count("3 of 24") == 1
 
 
-def test_our_own_advice_is_numbered_and_marked_and_comes_before_what_has_a_source():
-    soup = sheet(ARTICLE)
-    own, cited = section(soup, "without a source"), section(soup, "with a source")
-    assert [item["value"] for item in own.select(".points > li")] == ["2", "3"]  # behind the caution
-    assert cited.select_one(".points > li")["value"] == "4"
-    assert [item for item in own.select(".part") if "(our own advice)" not in item.get_text()] == []
-    assert [part.get_text() for part in cited.select(".part") if "(our own advice)" in part.get_text()] != []
-    letters = [part.b.get_text() for part in own.select("li")[1].select(".part")]
-    assert letters == ["a", "b", "c"]
+def test_a_citation_is_about_its_own_sentence_when_advice_stands_before_it():
+    trial = f"<p>One trial had 204 people in three groups. Nobody in it went without treatment{cite('little2008')}.</p>"
+    advice = f"<p>On easier days, do what your plan says. We do not know whether both do more{cite('little2008')}.</p>"
+    assert [len(parts) for _, parts in said(trial + advice)] == [1, 2]
+    assert said(advice)[0][1][0] == ("On easier days, do what your plan says.", ())
+
+
+def test_a_row_of_ticks_holds_one_statement_of_ours_and_a_quotation_stays_whole():
+    text = "<p>See somebody first if nobody has looked at this pain. Walk a little on each day of the week. Go on.</p>"
+    assert [words for words, _ in said(text)[0][1]] == [
+        "See somebody first if nobody has looked at this pain.", "Walk a little on each day of the week. Go on."]
+    quoted = "<p>“My back has hurt for months by now, dear reader. Can I see somebody who makes a plan with me?”</p>"
+    assert len(said(quoted)[0][1]) == 1
+
+
+def test_passages_stay_under_their_heading_and_what_is_mostly_ours_comes_first():
+    trials = "".join(f"<p>Trial {place} found a little{cite('little2008')}.</p>" for place in range(3))
+    mixed = f"<h2>Mixed</h2><p>Walk a little on each day of the week.</p>{trials.replace('found', 'saw')}"
+    ours = f"<h2>Ours</h2><p>Ask what it costs.</p><p>One trial found a little less{cite('little2008')}.</p>"
+    soup = sheet(f"<h2>Cited</h2>{trials}{mixed}{ours}")
+    assert [head.get_text() for head in soup.select("h3")] == ["Ours", "Mixed", "Cited"]
+    numbers = [mark.get_text() for mark in soup.select(".number")]
+    assert numbers == [str(place) for place in range(1, len(numbers) + 1)]
+    assert len(numbers) == sum(len(row.select("label")) > 1 for row in soup.select(".judge"))
+
+
+def test_our_own_words_are_marked_and_come_before_what_has_a_source():
+    own = section(sheet(ARTICLE), "our own advice")
+    marked = [part.select_one(".number").get_text() for part in own.select(".part") if "our own words" in part.get_text()]
+    assert marked[0] == "2"  # behind the caution
+    assert "No source here" in own.get_text()
+
+
+def test_links_are_kept_open_beside_the_sheet_and_say_on_paper_where_they_lead():
+    link = sheet('<p>Walk, if you need <a href="../safety/">not ask first</a>, each day of the week.</p>').select_one(".part a")
+    assert (link["target"], link["rel"]) == ("_blank", ["noopener"])
+    assert link["href"] == f"{EDITION.address_of('massage/safety.md')}"
+    assert "(→ massage/safety)" in link.parent.get_text()
+    assert [a for a in sheet(ARTICLE).select("a") if a.get("target") != "_blank"] == []
+
+
+def test_the_first_part_ends_with_all_that_is_left_to_do():
+    soup = sheet("".join(f"<p>Walk {place} steps on each day of the week.</p>" for place in range(40)))  # and one claim
+    heads = [head.get_text() for head in soup.select("h2, .stop")]
+    done = next(place for place, head in enumerate(heads) if "You are done" in head)
+    assert "point 10 was the last" in heads[done]
+    assert [word for word in ("missing", "whole", "You", "next") if word not in " ".join(heads[done + 1:done + 5])] == []
+    assert "Points 11 to 41" in heads[done + 5]
 
 
 def test_a_claim_stands_with_its_certainty_its_size_and_its_sources(dataset: Dataset):
     claim = dataset.claims[META.sure]
     words = " ".join((claim.people_say, claim.we_say))
-    point = next(item for item in sheet(f"{ARTICLE}<p>{words}{cite(*claim.sources)}</p>").select(".points > li")
+    point = next(item for item in sheet(f"{ARTICLE}<p>{words}{cite(*claim.sources)}</p>").select(".point")
                  if "list of claims" in item.get_text())
     text = point.get_text()
     assert words in text  # the page's own words for it are beside it, so that nobody judges it twice
@@ -104,7 +150,7 @@ def test_our_own_cautions_stand_with_the_official_level_and_may_be_calmer(datase
     soup = sheet(page)
     part = section(soup, "cautions")
     row = dataset.signs["numb-leg"]
-    assert len(part.select("li")) == 1
+    assert len(part.select(".point")) == 1
     expected = (row.official, row.reason, "Get medical help today", "too urgent")
     assert [words for words in expected if words not in part.get_text()] == []
     assert section(soup, "Warning signs") is None  # judged once, on the sheet of the page that lists them
@@ -150,21 +196,22 @@ def test_each_point_has_one_mark_for_harm_and_what_is_missing_has_lines(dataset:
     assert dataset.signs["thinner-blow"].text not in cautions
 
 
-@pytest.mark.parametrize(("points", "minutes", "sittings"), [
-    (1, (15, 15), [(1, 1)]), (9, (25, 30), [(1, 9)]), (10, (25, 30), [(1, 10)]), (14, (35, 40), [(1, 10), (11, 14)]),
-    (40, (70, 90), [(1, 10), (11, 25), (26, 40)])])
-def test_the_time_on_a_sheet_follows_its_points(points: int, minutes: tuple[int, int], sittings: list[tuple[int, int]]):
-    some = tuple(review_sheets.Point((review_sheets.Part("x"),)) for _ in range(points))
-    made = review_sheets.Sheet((), some, (), (), (), (), (), 0, 0, (), (), {})
-    assert (made.minutes, made.sittings) == (minutes, sittings)
+@pytest.mark.parametrize(("headings", "first", "count"), [
+    ({"a": 1}, 1, 1), ({"a": 9}, 9, 9), ({"a": 5, "b": 9, "c": 9}, 14, 23), ({"a": 7, "b": 9}, 7, 16), ({"a": 40}, 10, 40),
+    ({"a": 3, "b": 40}, 10, 43), ({"a": 10, "b": 1}, 10, 11)])
+def test_the_first_part_is_half_an_hour_and_keeps_headings_whole(headings: dict[str, int], first: int, count: int):
+    some = tuple(review_sheets.Point((review_sheets.Part("x"),), heading=name)
+                 for name, many in headings.items() for _ in range(many))
+    made = review_sheets.Sheet((), some, (), (), (), (), (), (), 0, 0, (), (), {})
+    assert (made.first, made.count) == (first, count)
+    assert made.minutes[1] <= review_sheets.SITTING
+    assert [block.start for part in made.parts for block in part] == [1, first + 1][:1 + (first < count)]
 
 
-def test_a_sheet_says_what_half_an_hour_is_enough_for():
-    short, long = (sheet("".join(f"<p>Walk {place} steps.</p>" for place in range(count))).select_one(".how").get_text()
-                   for count in (5, 40))
-    assert "Half an hour" not in short
-    assert "points 1 to 10" in long
-    assert "points 11 to 25" in long
+def test_a_short_sheet_says_nothing_of_a_second_part():
+    short = sheet("".join(f"<p>Walk {place} steps on each day of the week.</p>" for place in range(5)))
+    assert short.select(".stop") == []
+    assert "minutes: points 1 to 6" in short.select_one(".how").get_text()
 
 
 def test_consent_is_asked_for_at_the_second_showing_with_the_line_as_it_would_stand():
@@ -192,12 +239,9 @@ def test_the_sheet_stands_alone_and_runs_nothing(dataset: Dataset):
     assert unnamed == []
 
 
-def test_points_are_numbered_through_and_what_is_left_out_is_said(dataset: Dataset):
+def test_what_is_left_out_is_said(dataset: Dataset):
     name = "massage/does-it-help.md"
     soup = sheet(ARTICLE, name)
-    numbers = [int(item["value"]) for item in soup.select(".points > li")]
-    assert numbers == list(range(1, len(numbers) + 1))
-    assert f"all {len(numbers)} points" in soup.select_one(".how").get_text()
     left = section(soup, "Left out").get_text()
     assert [row.what for row in dataset.left_out if (row.what in left) is not row.concerns(name)] == []
 

@@ -30,7 +30,8 @@ from tests import EDITION
 WHOLE = {
     "id": "safety-2027-01", "page": "massage/safety.md", "name": "Claude Testfall", "profession": "physiotherapist",
     "registration": "not public", "country": "Nowhere", "interests": "none declared", "date": "2026-11-29",
-    "version": "2026-11-29", "not_judged": "nothing", "changed": "Nothing was changed; all points were right.",
+    "version": "2026-11-29", "points": "14", "judged": "14", "not_judged": "nothing",
+    "changed": "Nothing was changed; all points were right.",
     "consent": "I agree that my name stands on the page.", "consent_date": "2026-11-29", "consent_kept": "letter",
 }
 META = {"title": "A page", "description": "A page that is written for a test, with as many words as a description needs.",
@@ -118,15 +119,15 @@ def test_the_page_shows_who_reviewed_it_and_before_which_change(dataset: Dataset
     assert "Not yet reviewed by a health professional" in status(dataset, log)
     reviewed = replace(dataset, reviews=[review()])
     shown = status(reviewed, log)
-    assert "Reviewed by Claude Testfall, physiotherapist, Nowhere, 29 November 2026." in shown
+    assert "Reviewed by Claude Testfall, physiotherapist, Nowhere, 29 November 2026: judged 14 of 14 points." in shown
     assert "Not yet" not in shown
     assert "before the change" not in shown
-    part = replace(dataset, reviews=[review(not_judged="the Dutch guideline")])
-    assert "Nowhere, 29 November 2026; not judged: the Dutch guideline." in status(part, log)
+    part = replace(dataset, reviews=[review(judged=13, not_judged="the Dutch guideline")])
+    assert "Nowhere, 29 November 2026: judged 13 of 14 points; not judged: the Dutch guideline." in status(part, log)
     assert "Not yet reviewed" in status(reviewed, log, "es")  # a review of the English page is not a review of another language
     assert reviewed.reviews_that_hold("massage/safety.md", log, "en") == [review()]
     later = meta(date(2027, 2, 1), date(2026, 11, 29))
-    assert "29 November 2026, before the change of 1 February 2027." in status(reviewed, later)
+    assert "29 November 2026: judged 14 of 14 points, before the change of 1 February 2027." in status(reviewed, later)
     assert reviewed.reviews_that_hold("massage/safety.md", later, "en") == []
 
 
