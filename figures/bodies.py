@@ -115,7 +115,7 @@ class Look:
     hair_colour: int = 1
     top: str = "teal"
     bottoms: str = "navy"
-    wide: float = 1
+    wide: float = 1.07
     belly: float = 0
     chest: float = 0
     seat: float = 0

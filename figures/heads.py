@@ -40,7 +40,7 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
         age: a few lines at the eye.
         jaw: from the side, -4 receding to 5 strong.
         aid: a hearing aid behind the ear, where it is seen.
-        marks: freckles, mole or pale (a patch without pigment), where the cheek is seen.
+        marks: freckles or a mole, where the cheek is seen.
     """
     f.g(at, rot, u / 100, sx=face)
     w = 3.4 * max(1, min(1.4, 52 / u))
@@ -56,14 +56,12 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
 
 
 def _marks(f: Drawing, marks: str, x: float, view: str) -> None:
-    """Freckles over cheek and nose, a mole, or a pale patch: skin has marks."""
+    """Freckles over cheek and nose, or a mole."""
     if marks == "freckles":
         wide = 13 if view == "side" else 48
         f.line(f"M{x - wide / 2:g} 9h{wide}M{x - wide / 2 + 3:g} 14h{wide - 6}", "l", 2.8, ' stroke-dasharray="0 6" opacity=".75"')
-    elif marks == "mole":
-        f.circle((x + (6 if view == "side" else -17), 22), 2.2, "l")
     else:
-        f.p(smooth([(x - 10, 6), (x - 2, -2), (x + 4, 8), (x + 2, 22), (x - 6, 27), (x - 12, 18)]), "cream2", ' opacity=".6"')
+        f.circle((x + (6 if view == "side" else -17), 22), 2.2, "l")
 
 
 def _blush(f: Drawing, x: float, y: float, r: float) -> None:
@@ -91,7 +89,7 @@ def _mouth(f: Drawing, x: float, y: float, half: float, w: float, mouth: str, li
         f.line(f"M{x - half - 4:g} {y - 2:g}q{half + 4:g} 15 {2 * half + 8:g} 0", line, w)
     elif mouth == "laugh":
         f.p(f"M{x - half - 3:g} {y - 3:g}q{half + 3:g} 5 {2 * half + 6:g} 0q-2 17-{half + 3:g} 17q-{half + 1:g} 0-{half + 3:g}-17Z", "l")
-        f.ell((x, y + 10), half * .6, 3.4, "rose")
+        f.ell((x, y + 10), half * .6, 3.4, "rust")
     elif mouth == "open":
         f.p(f"M{x - half:g} {y - 2:g}q{half:g} 4 {2 * half:g} 0q-2 14-{half:g} 14q-{half - 2:g} 0-{half:g}-14Z", "l")
     elif mouth == "blow":
@@ -133,7 +131,7 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
             f.p("M26 24Q34 26 40 24Q38 36 31 34Q27 31 26 24Z", "l")
         elif mouth == "laugh":
             f.p("M22 21Q34 26 41.5 24Q40 37 31 36Q24 32 22 21Z", "l")
-            f.ell((33, 32), 4.6, 2.6, "rose")
+            f.ell((33, 32.5), 4.6, 2.4, "rust")
         elif mouth == "blow":
             f.ell((40, 27), 3.4, 3.6, "l")
         else:

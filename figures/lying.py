@@ -53,7 +53,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     pillow(f, 136, -26, 56, 58, "cream", -4)
     sh, el, wr = (126, -72), (176, -38), (134, -20)
     bare_arm(f, sh, el, wr, u)
-    f.p(cap(sh, 18, lerp(sh, el, .54), 15, flat=True) if look.sleeves <= 1 else cap(sh, 18, el, 12) + cap(el, 12, lerp(el, wr, .75), 9.5, flat=True), look.top)
+    f.p(cap(sh, 18, lerp(sh, el, .54), 15, flat=True) if look.sleeves <= 1 else cap(sh, 18, el, 11.5) + cap(el, 11.5, lerp(el, wr, .8), 8.6), look.top)
     hand(f, wr, u, 190, 1, "side", .82)
     f.line("M110-62Q120-54 134-54" + ("M146-70L180-47Q191-37 178-28" if look.sleeves > 1 else ""), top2, 3)
     f.end()

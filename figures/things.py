@@ -38,8 +38,8 @@ def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
     """A bare foot, toes down. x, y: the ankle."""
     f.g((x, y), 62, u / 100, sy=-1)
     f.p(smooth([(-13, -16), (-22, 2), (-30, 16), (-24, 28), (-8, 27), (20, 20), (46, 26), (66, 27), (79, 23), (78, 14), (60, 7), (40, 0), (22, -12)]), cls)
-    if u > 40 and cls == "s":  # the sole's edge, and the toes
-        f.line("M-20 24Q8 18 40 22M68 15L78 17M66 20L77 22", "l", 3)
+    if u > 40 and cls == "s":  # the sole's edge, and the great toe
+        f.line("M-20 24Q8 18 40 22M67 18L78 20", "l", 3)
     f.end()
 
 
@@ -76,6 +76,8 @@ def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
         return (x + a * u, y + b * u)
 
     sh, el, wr = q(1.66, -.42), q(.52, -.1), q(.7, -1.2)
+    if u > 35:
+        f.p(cap(sh, .31 * u, el, .21 * u, .03 * u, .02 * u), "d")  # it stands out from neck and cheek
     f.p(cap(sh, .25 * u, el, .175 * u, .03 * u, .02 * u), "s")
     f.line(f"M{xy(q(1.9, -.36))}Q{xy(q(1.78, -.12))} {xy(q(1.5, -.06))}L{xy(q(.76, .1))}M{xy(q(1.5, -.64))}Q{xy(q(1.2, -.6))} {xy(q(.98, -.44))}", "l", .036 * u, ' opacity=".6"')
     f.p(cap(el, .175 * u, wr, .115 * u, .03 * u, .015 * u), "s")

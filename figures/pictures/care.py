@@ -10,7 +10,7 @@ from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import Client, massage
 from figures.registry import picture
-from figures.things import chair, leaf, mug, pillow, plant, prone_stop, wheelchair
+from figures.things import chair, framed, leaf, mug, pillow, plant, prone_stop, wheelchair
 
 
 @picture
@@ -19,6 +19,10 @@ def say_stop() -> Drawing:
                 "An old woman with grey curls lies face down on a massage table, a sheet over her hips and legs. Her elbow lies beside her head, at the table's edge; forearm and hand are up, flat, the sign for stop. The therapist, a young man, has stepped back and taken both hands off her back at once; small arrows show it. He looks at her with a friendly face.")
     g = room(f, 0, 0, 640, 400, "wall", 44)
     u = 46
+    f.rect(86, 120, 130, 9, "wood", 3)  # a shelf with towels
+    for i, k in enumerate(("cream", "rose", "sage")):
+        f.rect(104 - i * 2, 106 - i * 14, 62 + i * 4, 13, k, 6)
+    f.p("M186 120V94q0-5 4-6v-8h7v8q4 1 4 6v26Z", "leaf2")
     f.rect(452, 52, 96, 112, "sheet", 6)
     f.rect(461, 61, 78, 94, "sky", 3)
     f.p("M461 134q26-34 44-18t34-12v51H461Z", "sage")
@@ -180,8 +184,8 @@ def fair_try() -> Drawing:
     f.p("M0 150Q120 92 262 138T520 118T640 138V420H0Z", "sage")
     f.p("M0 210Q170 150 360 196T640 176V420H0Z", "sage2")
     f.line(smooth([(-20, 394), (58, 396), (150, 390), (236, 364), (306, 322), (370, 290), (424, 280)], closed=False), "sand", 42)
-    f.line(smooth([(400, 280), (452, 288), (522, 322), (586, 334), (616, 316)], closed=False), "sand", 40)
-    f.line(smooth([(600, 328), (624, 296), (616, 240), (588, 190), (562, 158)], closed=False), "sand", 24)  # from the sixth home, too
+    f.line(smooth([(400, 280), (452, 288), (522, 322), (580, 332), (606, 320)], closed=False), "sand", 40)
+    f.line(smooth([(600, 328), (622, 296), (616, 240), (588, 190), (562, 158)], closed=False), "sand", 24)  # from the sixth home, too
     f.p(smooth([(412, 274, .3), (448, 252), (490, 222), (524, 186), (542, 156), (548, 140, .2), (562, 140, .2), (562, 158), (548, 196), (520, 240), (484, 276), (430, 298, .3)]), "sand")
     f.circle((484, 282), 17, "sand")
     f.line("M472 168H530M594 168H640", "leaf", 7)
@@ -300,6 +304,7 @@ def pharmacist() -> Drawing:
             f.rect(514 + i * 34, y - h * .55, 26, 7, "sheet")
         f.rect(506, y, 134, 9, "wood", 2)
     plant(f, 62, 312, .56)
+    framed(f, 262, 44, 92, 66)
     top = g - 3.72 * u
 
     def in_her_hand() -> None:  # his list

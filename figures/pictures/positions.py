@@ -57,7 +57,7 @@ def getting_on() -> Drawing:
             rising(f, (142, t), 36, he, drop=1.86)
         else:
             on_side(f, (left, t), he, size=.92)
-        step_dots(f, w / 2, 241, i + 1, 3)
+        step_dots(f, w / 2, 242, i + 1, 3)
         f.end()
         f.end()
     for (x, y), turn in (((320, 118), 0), ((320, 260), 90)):  # there and back
@@ -78,10 +78,10 @@ def flare_up() -> Drawing:
     w, h = 310, 270
     # 1 calves on a chair
     g = room(f, 0, 0, w, h, "wall2", 40)
-    f.rect(10, g - 13, 290, 20, "sage", 8)
+    f.rect(8, g - 13, 190, 20, "sage", 8)
     u = 40
     framed(f, 60, 42)
-    chair(f, 228, g - 5, 46.5, -1, back=False, seat="sand2")
+    chair(f, 228, g - 1, 47, -1, back=False, seat="sand2")
     supine(f, (20, g - 7.5), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, shoes="bare", face={"beard": True, "lips": 2}), (4.4, 2.3), (5.92, 2.2), foot=-76, on_belly=True)
     f.end()
     f.end()

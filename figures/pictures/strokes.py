@@ -200,10 +200,9 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
 def myofascial(f: Drawing, who: Client, by: Giver) -> None:
     f.g((176, 262), -8, .92)
     back_above(f, who)
-    for y, s in ((-36, -1), (72, 1)):  # where the hands come from, and where they go
-        glow = f.fade((0, y), (0, y - s * 54), "glow", 1)
-        for j in (30, 44, 58, 72, 86):
-            f.raw(f'<path stroke="{glow}" stroke-width="5" opacity=".7" fill="none" d="M{j} {y + s * (58 - j) * .4:.0f}V{y - s * (50 - abs(j - 58) * .4):.0f}"/>')
+    f.p("M26-34H108Q78 18 108 70H26Q52 18 26-34Z", "glow", ' opacity=".5"')  # the skin between the hands, drawn out like a band
+    f.line("M28-30Q52 18 28 66M106-30Q80 18 106 66M54-26Q62 18 54 62M80-26Q71 18 80 62", "d", 3.4, ' opacity=".8"')
+    for y, s in ((-36, -1), (72, 1)):  # where they go
         f.way([(78, y + s * 62), (80, y + s * 78), (82, y + s * 94)], 8)
     f.end()
     sheet_above(f, 180)
@@ -252,7 +251,7 @@ def strokes_deep_tissue() -> Drawing:
 @picture
 def strokes_myofascial() -> Drawing:
     return alone("strokes-myofascial", "Hold, then ease apart",
-                 "Seen from above: an older man lies face down, his back bare and a sheet over his hips. Two broad hands lie flat on one side of the spine, one high and one low. Soft trails between them, and a small arrow beyond each, show that they ease slowly apart, one towards the head and one towards the hips.",
+                 "Seen from above: an older man lies face down, his back bare and a sheet over his hips. Two broad hands lie flat on one side of the spine, one high and one low. The skin between them is drawn out like a band, and a small arrow beyond each shows that they ease slowly apart, one towards the head and one towards the hips.",
                  myofascial, Client(2, 3, "short", "sage", 1.06, mark="moles"), Giver(4, "cream"), "wall")
 
 

@@ -201,6 +201,7 @@ def lying_positions() -> Drawing:
         hand(f, wr, u, 90 + s * 14, -s, "over", .8)
         f.p(cap(sh, 12, lerp(sh, el, .7), 11, flat=True), "sand")
     f.end()
+    f.ell((246, g + 1), 160, 6, "shade", ' opacity=".12"')
     for lx in (104, 376):
         f.rect(lx, t + 14, 11, 33, "wood2", 4)
     f.rect(60, t, 372, 18, "pad", 9)
