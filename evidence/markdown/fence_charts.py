@@ -187,7 +187,9 @@ def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[st
     alt = context(md).words.text("everyday", "alt_range" if most > whole else "alt", whole=whole, most=most)
     tiles = [(shape, "eased" if turn < whole else "maybe" if turn < most else "")
              for shape, turn in zip(TILES, map(SCATTERED.index, range(len(TILES))), strict=True)]
-    return {"title": options.title, "caption": options.caption, "tiles": tiles, "alt": alt,
+    key = [("eased", context(md).words.text("everyday", "key", whole=whole)),
+           ("maybe", context(md).words.text("everyday", "key_range", most=most))] if most > whole else []
+    return {"title": options.title, "caption": options.caption, "tiles": tiles, "alt": alt, "key": key,
             "weeks": options.weeks, "sources": list(dict.fromkeys(dataset.effects[name].source for name in options.rows))}
 
 
