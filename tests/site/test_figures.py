@@ -19,12 +19,12 @@ from tests.each import each
 CHARTS = {"studies/causes-and-scans/", "studies/", "studies/help/", "studies/safety/",
           "studies/deep-tissue/", "studies/myofascial-release/", "studies/swedish/", "studies/treatments/"}
 DRAWINGS = {"back-pain/", "back-pain/causes/", "back-pain/warning-signs/", "massage/", "massage/how-it-may-work/",
-            "massage/safety/", "techniques/",
+            "massage/safety/", "questions/", "techniques/",
             "benefits/circulation/", "benefits/endorphins/", "benefits/pain-relief/", "benefits/range-of-motion/",
             "studies/causes-and-scans/",
             "techniques/deep-tissue/", "techniques/myofascial-release/", "techniques/swedish/", "techniques/trigger-point/",
-            "treatments/being-active/", "treatments/massage-or-physiotherapy/", "treatments/psychological/",
-            "treatments/tomorrow/",
+            "treatments/being-active/", "treatments/massage-or-physiotherapy/", "treatments/medicines/",
+            "treatments/psychological/", "treatments/tomorrow/",
             "try/after-a-session/", "try/at-home/", "try/first-visit/", "try/how-many-sessions/",
             "try/letters/", "try/partner-massage/"}
 WITH_AXIS = CHARTS - {"studies/causes-and-scans/", "studies/", "studies/safety/"}
