@@ -79,7 +79,8 @@ def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
     if u > 35:
         f.p(cap(sh, .31 * u, el, .21 * u, .03 * u, .02 * u), "d")  # it stands out from neck and cheek
     f.p(cap(sh, .25 * u, el, .175 * u, .03 * u, .02 * u), "s")
-    f.line(f"M{xy(q(1.9, -.36))}Q{xy(q(1.78, -.12))} {xy(q(1.5, -.06))}L{xy(q(.76, .1))}M{xy(q(1.5, -.64))}Q{xy(q(1.2, -.6))} {xy(q(.98, -.44))}", "l", .036 * u, ' opacity=".6"')
+    if u <= 35:
+        f.line(f"M{xy(q(1.9, -.36))}Q{xy(q(1.78, -.12))} {xy(q(1.5, -.06))}L{xy(q(.76, .1))}M{xy(q(1.5, -.64))}Q{xy(q(1.2, -.6))} {xy(q(.98, -.44))}", "l", .036 * u, ' opacity=".6"')
     f.p(cap(el, .175 * u, wr, .115 * u, .03 * u, .015 * u), "s")
     f.line(f"M{xy(q(.74, -.28))}L{xy(q(.79, -.7))}", "l", .036 * u, ' opacity=".6"')
     hand(f, wr, u, -82, -1, "flat", .9)
@@ -118,7 +119,7 @@ def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest
     if rest:
         f.p(f"M{xy((x - 0.6 * u, y + 0.3 * u))}L{xy((x + 0.3 * u, y + 0.5 * u))}V{n(y + 0.38 * u)}L{xy((x - 0.2 * u, y + 0.2 * u))}Z", "wood2")
         f.rect(x - 1.06 * u, y + 0.0 * u, 1.1 * u, 0.36 * u, "pad", 0.18 * u)
-        f.ell((x - .54 * u, y + .05 * u), .36 * u, .09 * u, "pad2")  # the hole for the face
+        f.ell((x - .54 * u, y + .11 * u), .34 * u, .08 * u, "pad2")  # the hole for the face
 
 
 def step_dots(f: Drawing, x: float, y: float, i: int, of: int = 4) -> None:

@@ -129,7 +129,7 @@ def talk() -> Drawing:
     f.rect(487, 270, 26, 34, "sheet", 4)
     f.circle((500, 282), 5, "sage2")
     # the table
-    f.p("M0 320H640V380H0Z", "wood")
+    f.p("M0 316H640V380H0Z", "wood")
     f.line("M0 317H640", "wood2", 5)
     f.p("M236 340L388 340L406 366L220 366Z", "sheet")
     f.line("M344 350H384M350 357H390", "fold", 3)

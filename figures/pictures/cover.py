@@ -90,7 +90,7 @@ def cover() -> Drawing:
     f.ell((104, 485), 34, 5, "shade", ' opacity=".12"')
     cat(f, 104, 484, 1)
     massage_scene(f, Side(4, 1, "topbun", wide=1.04, face={"nose": -3, "lips": 2}), Side(2, 2, "curls", wide=1.44, face={"lips": 1}))
-    f.p("M280 58L690 452H440L150 58Z", "beam", ' opacity=".16"')  # the light falls on the people, too
+    f.p("M306 84L690 452H440L306 270Z", "beam", ' opacity=".13"')  # the light falls on the people, too
     return f.end()
 
 

@@ -77,7 +77,7 @@ def back_above(f: Drawing, who: Client) -> None:
         f.line(f"M{blade - s * 28:.0f}-116Q{blade - s * 36:.0f}-62 {blade - s * 16:.0f}-32Q{blade:.0f}-28 {blade + s * 16:.0f}-50"
                f"M{arm - s * 3:.0f}-74Q{arm - s * 5:.0f}-48 {arm - s * 1:.0f}-16" + (f"M{s * 80 * w:.0f} 66Q{s * 66 * w:.0f} 78 {s * 50 * w:.0f} 72M{s * 84 * w:.0f} 18Q{s * 74 * w:.0f} 30 {s * 60 * w:.0f} 27" if w > 1.2 else ""), "d", 4.5)
     if who.mark == "moles":
-        for at, r in (((-58, 12), 4), ((-30, 62), 3), ((-84, -66), 3.4), ((70, -96), 3)):
+        for at, r in (((-58, 12), 4), ((-30, 62), 3), ((-84, -66), 3.4)):
             f.circle(at, r, "l")
     elif who.mark == "freckles":
         f.line("M-108-110Q-76-134-44-128T-96-96T-40-112T-84-82M104-114Q76-130 46-136T98-98T42-112T80-80", "l", 4.2, ' stroke-dasharray="0 13 0 21 0 9 0 17" opacity=".6"')
