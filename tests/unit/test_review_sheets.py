@@ -110,7 +110,7 @@ def test_passages_stay_under_their_heading_and_what_is_mostly_ours_comes_first()
 
 def test_our_own_words_are_marked_and_come_before_what_has_a_source():
     own = section(sheet(ARTICLE), "our own advice")
-    marked = [part.select_one(".number").get_text() for part in own.select(".part") if "our own words" in part.get_text()]
+    marked = [part.select_one(".number").get_text() for part in own.select(".part") if "(ours)" in part.get_text()]
     assert marked[0] == "2"  # behind the caution
     assert "No source here" in own.get_text()
 
