@@ -240,8 +240,7 @@ def blood() -> Drawing:
             f.skin(4, 1)
             f.p(cap((236, 92), 30, (142, 156), 16, 3, 2), "s")
             hand(f, (144, 161), 100, 180, -1, "side", 1)
-            f.circle((139, 162), 17, "s")
-            f.p("M64 175.5H152Q150 188 138 188H64Z", "s")  # the palm, down to the skin
+            f.p("M64 175.5H138L146 150L162 139Q172 162 153 180L138 188H64Z", "s")  # the palm, down to the skin
             f.end()
             path = "M42 118H124M51 109L42 118L51 127M115 109L124 118L115 127"  # to and fro, along the skin
             f.line(path, "sheet", 11, ' opacity=".85"').line(path, "mark", 6)
