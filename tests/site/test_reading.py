@@ -140,7 +140,7 @@ def test_each_page_is_in_the_menu_once_or_in_the_footer(built: Path):
     links = [(link["href"], link.get_text()) for link in home.select(".rooms li a[href]")]
     assert sorted({link for link in links if links.count(link) > 1}) == [("back-pain/warning-signs/", "Warning signs")]
     assert len({href for href, _ in links}) == len({*links})
-    assert len(home.select("footer nav a")) == 11
+    assert len(home.select("footer nav a")) == 10
 
 
 def test_keyboard_reaches_the_text_first(page: Page, site: str):
