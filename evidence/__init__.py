@@ -1,7 +1,7 @@
 """The evidence engine: claims, sources and effects as data; pages, charts and checks made from them.
 
-One value is passed through all packages, `evidence.model.edition.Edition`: the language, the folders, the address and the
-date. The program's entry points create it (`evidence.loading.editions`); no other module knows where a folder is.
+One value, `evidence.model.edition.Edition`, is passed through all packages: it contains the language, the folders, the address
+and the date. The program's entry points create it (`evidence.loading.editions`); no other module knows where a folder is.
 
 Each package may import only from those above it in this list; a test checks that (tests/unit/test_packages.py).
 

@@ -35,12 +35,13 @@ def check(here: Edition, paths: list[Path]) -> int:
     warnings = len(problems) - len(wrong)
     print(f"{_count(len(wrong), 'error')}, {_count(warnings, 'warning')}." if problems else "No problems found.")
     if unread := sorted({problem.place for problem in wrong if problem.rule in UNREAD and problem.path.suffix in DATA_FILES}):
-        print(f"{', '.join(unread)} could not be read completely. Fix that first; checks that depend on it will run afterwards.")
+        print(f"{', '.join(unread)} could not be read completely. Fix the errors above first; "
+              "the checks that need this data will run afterwards.")
     return 1 if wrong else 0
 
 
 def _count(number: int, noun: str) -> str:
-    """ "1 error", "2 errors"."""
+    """ Return a number with its noun: Return a number with its noun: "1 error", "2 errors"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
@@ -79,7 +80,7 @@ def unclaimed(here: Edition, paths: list[Path]) -> int:
     from evidence.checks.rules import Site
 
     found = [problem for problem in without_claims(Site.of(here)) if not paths or problem.path in paths]
-    print("\n".join(map(str, found)) or "Every such sentence is covered by a claim.")
+    print("\n".join(map(str, found)) or "Every sentence about an effect cites a source that has a claim.")
     return 0
 
 

@@ -34,7 +34,7 @@ from scripts.watching.web import State, Web
 
 AHEAD = timedelta(days=30)
 YEAR = timedelta(days=365)
-"""The time after its last check when a row of data is due again."""
+"""The time after its last check at which a row of data is due again."""
 
 DOI_HOSTS = {"doi.org", "dx.doi.org"}
 OWN_HOSTS = {"127.0.0.1", "localhost", "example.com", "example.org", "w3.org", "schema.org"}
@@ -169,7 +169,8 @@ def look(given: argparse.Namespace) -> int:
     asked = seen.asked.total()
     given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_text(findings_line(len(seen.items)) + report.text(seen.items, seen.unknown, asked), encoding="utf-8")
-    print(f"Of {asked} links and DOIs, {len(seen.unknown)} could not be checked. {len(seen.items)} problems are in {given.out}.")
+    print(f"Of {asked} links and DOIs, {len(seen.unknown)} could not be checked. Problems found: {len(seen.items)}. "
+          f"The report is in {given.out}.")
     return 0
 
 

@@ -64,7 +64,8 @@ def build() -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Leave out the screen-reader tests unless --listen is given: they take minutes, and packages that no other test needs."""
+    """Leave out the screen-reader tests unless --listen is given: they take minutes, and need packages that no other test
+    needs."""
     return True if collection_path.name == "test_heard.py" and not config.getoption("--listen") else None
 
 

@@ -1,8 +1,8 @@
 """The only file that knows MkDocs: an adapter, listed under `hooks:` in mkdocs.yml.
 
 MkDocs loads a hook as a file, with only this folder on the path. So the repository's root is put first, and everything is
-imported as `evidence.…`. MkDocs gets from here the Markdown extension, a build that stops with all mistakes before a page is
-written, and the call of `evidence.exports.finish`.
+imported as `evidence.…`. This file gives MkDocs the Markdown extension, stops the build with all mistakes before a page is
+written, and calls `evidence.exports.finish`.
 """
 
 from __future__ import annotations
@@ -41,16 +41,16 @@ def page_of(md: Markdown) -> str:
 
 
 class Build:
-    """Keeps what MkDocs passes at one event and needs at another. It creates the edition once per build."""
+    """Keeps what MkDocs passes at one event and a later event needs. It creates the edition once per build."""
 
     edition: Edition
 
     def __init__(self) -> None:
         self.serving = False
-        """Whether `mkdocs serve` runs. It puts its reload script into each page, which our policy would block."""
+        """Whether `mkdocs serve` is running. It puts its reload script into each page, which our policy would block."""
         self.drawn_from: dict[Path, int] = {}
-        """The files other than their own text from which pages were last built, for a preview that rebuilds only what
-        changed."""
+        """The files, other than the pages' own sources, from which the pages were last built; needed by a preview that
+        rebuilds only what has changed."""
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Record whether this is a live preview."""

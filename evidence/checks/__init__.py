@@ -39,15 +39,15 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True) -> 
 
 
 def translated(path: Path, edition: Edition) -> bool:
-    """Whether a page belongs to another edition. A site-wide rule checks these (checks/translations.py)."""
+    """Whether a page belongs to another edition. A site-wide rule checks such pages (checks/translations.py)."""
     return any(path.resolve().is_relative_to(folder.resolve()) for folder in edition.apart)
 
 
 def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterator[Problem]:
     """Yield the problems that a rule finds.
 
-    If the language lacks a pattern that the rule needs, report that; otherwise the rule would accept everything. If what it
-    needs cannot be read, report the faults of that.
+    If the language lacks a pattern that the rule needs, report that; otherwise the rule would accept everything. If data that
+    the rule needs cannot be read, report what is wrong with that data.
     """
     try:
         yield from rule(*given)

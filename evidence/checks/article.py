@@ -137,7 +137,7 @@ class _Cutter:
 
 
 _KEPT: dict[tuple[Edition, str], tuple[str, Dataset, list[Passage]]] = {}
-"""The last result for each page: a live reload checks every page again, also those that have not changed."""
+"""The last result for each page: a live reload checks every page again, even those that have not changed."""
 
 
 def read(page: Page, edition: Edition, dataset: Dataset) -> list[Passage]:

@@ -1,4 +1,4 @@
-"""Rules about files other than pages and data: which kinds there may be, and what scripts and templates may do."""
+"""Rules about files other than pages and data: which kinds docs/ may contain, and what scripts and templates may do."""
 
 from __future__ import annotations
 
@@ -61,12 +61,13 @@ def pictures(site: Site) -> Iterable[Problem]:
     for path in text_files.files(site.docs, *PICTURES):
         data = path.read_bytes()
         if not data.startswith(PICTURES[path.suffix]) or not data.endswith(ENDS.get(path.suffix, b"")) or not _whole(data):
-            yield Problem(path, 1, f"This {path.suffix[1:]} file is incomplete, or has extra data at its end.",
-                          "Open it in an image editor and save it again.", "pictures")
+            yield Problem(path, 1, f"This is not a complete {path.suffix[1:]} file, or it has extra data at its end.",
+                          "Save or export it again, in that format.", "pictures")
         elif len(data) > MAX_PICTURE:
-            yield Problem(path, 1, f"The picture is {len(data):,} bytes.", f"Reduce it to at most {MAX_PICTURE:,}.", "pictures")
+            yield Problem(path, 1, f"The picture is {len(data):,} bytes.", f"Reduce it to at most {MAX_PICTURE:,} bytes.",
+                          "pictures")
         elif path.suffix == ".png" and (side := max(struct.unpack(">II", data[16:24]))) > MAX_SIDE:
-            yield Problem(path, 1, f"The picture is {side:,} pixels wide or high.", f"Reduce it to at most {MAX_SIDE:,}.",
+            yield Problem(path, 1, f"The picture is {side:,} pixels wide or high.", f"Reduce it to at most {MAX_SIDE:,} pixels.",
                           "pictures")
 
 

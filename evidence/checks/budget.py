@@ -26,7 +26,8 @@ MAX_ON_A_LEAFLET = 280
 
 HEADINGS = {"h1", "h2", "h3", "h4"}
 QUESTIONS = {"h3", "h4"}
-"""The levels of questions that have an answer; a question that names a page or a part of it introduces more than that."""
+"""The heading levels at which a question is followed by its one answer; a question at a higher level introduces a whole page
+or part."""
 
 LONGER = Path(__file__).with_name("longer-pages.yml")
 

@@ -1,4 +1,5 @@
-"""Rules about verbs in running text: what a sentence says about an effect is no more certain than the claims with its sources.
+"""Rules about verbs in running text: what a sentence says about an effect is no more certain than the claims that cite its
+sources.
 
 A claim's card must match its grade. The same finding in running text, usually in the plain past tense ("eased", "did better",
 "did not"), is a claim too. So each cited sentence is compared with the claims that cite the same sources, and its verb must
@@ -54,7 +55,7 @@ def statements(text: str, lines: Sequence[int], words: Words) -> Iterator[Statem
 
 
 def said(text: str) -> str:
-    """Return a text on one line, without quotations, addresses and markup."""
+    """Return a text on one line, without quotations, addresses or markup."""
     return bare(unquoted(text)).replace("\n", " ")
 
 
@@ -85,7 +86,7 @@ def plain_effect(text: str, around: str, words: Words) -> str:
 
 
 def fault(sentence: Statement, grades: Set[Certainty], words: Words) -> tuple[str, str] | None:
-    """Return why the verb of a sentence is more certain than every claim with its sources, and what to write instead; or
+    """Return why the verb of a sentence is more certain than every claim that cites its sources, and what to write instead; or
     None."""
     effect = plain_effect(sentence.text, sentence.around, words)
     if not effect or not grades or sentence.graded or Certainty.HIGH in grades:
@@ -102,7 +103,8 @@ def fault(sentence: Statement, grades: Set[Certainty], words: Words) -> tuple[st
 
 @page_rule
 def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """The verb of a cited sentence is no more certain than the claims with the same sources, also in the past tense."""
+    """The verb of a sentence with a citation is no more certain than the claims that cite the same sources; this also applies
+    to the past tense."""
     if page.kind is None or not page.kind.traits.certain or not site.readable:
         return
     for sentence in of_page(page, site.words):
@@ -122,7 +124,7 @@ def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def verbs_of_the_decision_aid(site: Site) -> Iterable[Problem]:
-    """The verbs of the decision aid are no more certain than the claims with the same sources."""
+    """The verbs of the decision aid are no more certain than the claims that cite the same sources."""
     path = site.dataset.folder / "decision.yml"
     if site.dataset.decision is None or not site.readable:
         return
@@ -139,7 +141,7 @@ def grades_of(sentence: Statement, site: Site) -> frozenset[Certainty]:
 
 
 def without_claims(site: Site) -> Iterator[Problem]:
-    """Yield each sentence about an effect whose sources have no claim, so that nothing tells whether its verb fits."""
+    """Yield each sentence about an effect whose sources have no claim, so that no grade shows whether its verb fits."""
     for page in site.pages.values():
         for sentence in of_page(page, site.words) if page.kind and page.kind.traits.certain else ():
             if not grades_of(sentence, site) and (words := plain_effect(sentence.text, sentence.around, site.words)):

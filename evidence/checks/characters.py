@@ -55,7 +55,8 @@ def alphabets(site: Site) -> tuple[str, ...]:
 def disguised(line: str) -> Iterator[Fault]:
     """Yield characters written by number or name in text where they can be typed."""
     for match in ENTITY.finditer(line):
-        yield f'"{match[0]}" is a code for a character that a reviewer cannot see.', "Type the character itself."
+        yield (f'"{match[0]}" is a character code; a reviewer cannot see which character it stands for.',
+               "Type the character itself.")
 
 
 def faults(line: str, scripts: tuple[str, ...], greek: bool = False) -> Iterator[Fault]:
@@ -87,7 +88,7 @@ MAX_NAMED = 3
 
 
 def fault(character: str, scripts: tuple[str, ...], greek: bool, latin: bool) -> str:
-    """The kind of fault of one character; empty if it has none. `latin`: there is a Latin letter in the same word."""
+    """The kind of fault of one character; empty if it has none. `latin` says whether there is a Latin letter in the same word."""
     if (character.isascii() and (character.isprintable() or character in "\t\n")) or character in MARKS:
         return ""
     if unseen(character):
@@ -119,7 +120,8 @@ def page_characters(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def file_characters(site: Site) -> Iterable[Problem]:
-    """Data, drawings, scripts, templates and settings contain the same characters; data may also contain Greek letters."""
+    """Data, drawings, scripts, templates and settings contain only the characters that pages may contain; data may also
+    contain Greek letters."""
     scripts = alphabets(site)
     for path, lines in site.texts.items():
         text = path.suffix in GREEK_IN and path.is_relative_to(site.docs)

@@ -148,12 +148,12 @@ def one_next_step(page: Page, _site: Site) -> Iterable[Problem]:
     steps = [line for name, line in page.blocks if name == "next"]
     if len(steps) != 1:
         yield page.problem(steps[1] if steps else 1, f"The page has {len(steps)} next steps.",
-                           'End it with one block "/// next" that contains one link.', "next step")
+                           'End it with one "/// next" block, which contains one link.', "next step")
     if not steps:
         return
     count = len([1 for *_, block in page.links if block == "next"])
     if count != 1:
-        yield page.problem(steps[0], f"The next step has {count} links.", "Give it exactly one.", "next step")
+        yield page.problem(steps[0], f"The next step has {count} links.", "Give it exactly one link.", "next step")
     after = [line for line in page.lines if line.number > steps[0] and not line.block and line.text.strip()]
     if after:
         yield page.problem(after[0].number, "There is content after the next step.", "Move it above the next step.", "next step")

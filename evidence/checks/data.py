@@ -69,7 +69,7 @@ def popular_claims(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def claim_dates(site: Site) -> Iterable[Problem]:
-    """No data row has a check in the future.
+    """No data row has a date of check that is in the future.
 
     Overdue rows go into the weekly issue (`scripts/watch.py`).
     """

@@ -17,7 +17,7 @@ from evidence.model.problems import Problem
 
 
 def _place(site: Site, text: str) -> tuple[Path, int]:
-    """The file, and the line on which this text begins."""
+    """Return the file of the decision aid, and the line on which this text begins."""
     path = site.dataset.folder / "decision.yml"
     lines = text_files.read(path)[0].split("\n")
     return path, next((n for n, line in enumerate(lines, 1) if text[:40] in line), 1)

@@ -1,5 +1,5 @@
-"""Rules about drawings: small, policy-clean, in the palette's colours. figures/ draws them; docs/assets/figures/ contains
-them."""
+"""Rules about drawings: small, allowed by the site's policy, and in the palette's colours. The code in figures/ draws them;
+docs/assets/figures/ contains them."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def faults(path: Path) -> Iterator[tuple[int, str, str]]:
     raw = path.read_bytes()
     size = len(gzip.compress(raw, 9, mtime=0))
     if size > MAX_BYTES:
-        yield 1, f"The drawing is {size} bytes compressed.", f"Reduce it to at most {MAX_BYTES}."
+        yield 1, f"The drawing is {size} bytes compressed.", f"Reduce it to at most {MAX_BYTES} bytes."
     if b"<!" in raw:
         yield raw[: raw.index(b"<!")].count(b"\n") + 1, "The drawing contains a comment or a doctype.", "Remove it."
         return

@@ -115,7 +115,8 @@ def dates(page: Page, site: Site) -> Iterable[Problem]:
     if not page.meta:
         return
     if int(page.meta.check_again.split()[0]) > (most := page.meta.kind.traits.months):
-        yield page.problem(at(page, "check_again"), f"A {page.meta.kind.value} page must be checked every {most} months.",
+        yield page.problem(at(page, "check_again"),
+                           f'A page of the kind "{page.meta.kind.value}" must be checked at least every {most} months.',
                            f'Write "check_again: {most} months".', "dates")
     if page.meta.checked < (first := min(change.date for change in page.meta.changes)):
         yield page.problem(at(page, "checked"), f'"checked" ({page.meta.checked}) is before the first version ({first}).',

@@ -76,7 +76,7 @@ IDENTIFIER = re.compile(r"^\s*(?:doi|pages|number|volume)\s*=|\{\{[^{}]*\}\}")
 """Matches lines of the bibliography with numbers that contain dots."""
 
 Fault = tuple[str, str]
-CITE = "Cite a paper by its DOI, or an official page, as a source ([@key])."
+CITE = "Cite a source ([@key]): a paper by its DOI, or an official page."
 LEAVE = "Remove it."
 
 
@@ -150,7 +150,7 @@ def skeleton(host: str) -> str:
 
 
 def resembles(host: str, allowed: Mapping[str, Host]) -> str:
-    """The allowed host for which a reader could mistake this one."""
+    """Return the allowed host that a reader could think this host is; empty if there is none."""
     for known in allowed:
         if skeleton(known) == skeleton(host) or known in host or host.endswith(f".{known}"):
             return known
@@ -196,7 +196,7 @@ def _foreign(host: str) -> Fault:
     except idna.IDNAError:
         shown = host
     odd = ", ".join(unicodedata.name(c, "unknown") for c in dict.fromkeys(shown) if not c.isascii())
-    return (f'"{host}" contains look-alikes of plain letters ({odd or "in disguise"}).',
+    return (f'"{host}" contains look-alikes of plain letters ({odd or "written as codes"}).',
             "Type the address yourself, in plain letters.")
 
 
@@ -232,7 +232,8 @@ def handles(line: str) -> Iterator[Fault]:
     """Yield names on social networks."""
     for match in HANDLE.finditer(line):
         if not KEY.fullmatch(match[0]):
-            yield f'"{match[0]}" is a name on a social network.', "Remove it: we list nobody. A source is written [@key]."
+            yield (f'"{match[0]}" is a name on a social network.',
+                   "Remove it: this site names nobody's account. Write a source as [@key].")
 
 
 @page_rule

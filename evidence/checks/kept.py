@@ -1,7 +1,7 @@
-"""A rule against losing citations: the number of cited paragraphs may only fall with a reason.
+"""A rule against losing citations: the number of paragraphs with a citation may fall only with a reason.
 
-It is easy to make a page true by citing less. So cited-paragraphs.yml records how many each file had, and people who remove
-citations record how many, where, and why.
+The easiest way to get a page past the checks is to remove its citations. So cited-paragraphs.yml records how many paragraphs
+with a citation each file had, and people who remove citations record how many, where, and why.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ WORKINGS = {"derivations.yml", "own-figures.yml"}
 
 
 class Kept(Record):
-    """How many cited paragraphs a file had; or how many of them were removed, and why."""
+    """How many paragraphs with a citation a file had; or how many of them were removed, and why."""
 
     file: str = Field(description="a path in docs/, for example massage/safety.md")
     had: int = Field(0, ge=0, description="how many it had when counting began")

@@ -1,7 +1,7 @@
-"""Rules about left-over markup: what GitHub's preview shows as a list, a table or a box, and our page as bare characters.
+"""Rules about left-over markup: what GitHub's preview shows as a list, a table or a box, and our page shows as bare characters.
 
 Whole pages are built for this, since only the result shows it. People write in GitHub's editor, whose Markdown allows more
-than the builders' (tables right below a line, lists inside lists by two spaces, alerts, footnotes, task lists).
+than the builders' (tables directly below a line of text, nested lists indented by two spaces, alerts, footnotes, task lists).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from evidence.model.problems import Problem
 BLANK = "Leave a blank line above it."
 BOX = "Use one of our blocks, such as /// note; STYLE.md has examples."
 LINK = "Write [words](page.md) in one piece."
-WORDS = "Say it in words."
+WORDS = "Say it in words, without these characters."
 
 LINES = [
     (r"(?:[-*+•]|\d{1,3}[.)])\s", "a list with no blank line above it, or with markers other than - and numbers", BLANK),
@@ -35,17 +35,17 @@ LINES = [
     (r">", "a quotation with no blank line above it", BLANK),
     (r"#", "a heading in a form that is not supported", "Write ## and a space."),
     (r"!!!|\?\?\?|===|:::|-{2,}8<|%%|~~~|```", "a box or other markup of another site builder", BOX),
-    (r"\[[ xX]\]", "a task list", "Use the block /// ask."),
+    (r"\[[ xX]\]", "a task list, which is not supported", 'Use an "/// ask" block.'),
 ]
 """The start of a line that should have become something else: the pattern, what it is, what to write instead."""
 
 ANYWHERE = [
-    (r"\[!(?![a-z][\w-]*\])", "a GitHub alert", BOX),
-    (r"\[\^", "a footnote", "Cite a source as [@key]; put other words into the text."),
+    (r"\[!(?![a-z][\w-]*\])", "a GitHub alert, which is not supported", BOX),
+    (r"\[\^", "a footnote, which is not supported", "Cite a source as [@key]; put other words into the text."),
     (r"\[\[|\]\]|\]\[|\]\s?\((?=\S{0,200}?(?:\.md|\.html|/|#)\S{0,200}?\))|\]\(", "a link in a form that is not supported", LINK),
-    (r"~~|==\S|\S==", "struck-out or marked text", WORDS),
-    (r"(?<!\w):[a-z][a-z0-9_+-]*:(?!\w)", "a small picture", WORDS),
-    (r"\$\S[^$\n]*(?<=\S)\$(?!\d)|[~^]|\+\+\w", "a formula or a key", WORDS),
+    (r"~~|==\S|\S==", "struck-out or marked text, which is not supported", WORDS),
+    (r"(?<!\w):[a-z][a-z0-9_+-]*:(?!\w)", "the code of an emoji, which is not supported", WORDS),
+    (r"\$\S[^$\n]*(?<=\S)\$(?!\d)|[~^]|\+\+\w", "a formula or a key, which is not supported", WORDS),
     (r"\\", "a backslash", "Remove it; leave a blank line to start a new paragraph."),
     (r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`", "emphasis or code that is never closed",
      "Close it, or remove the characters."),
@@ -82,7 +82,8 @@ def builder(edition: Edition) -> Markdown:
 
 @lru_cache(maxsize=2_000)
 def built(text: str, edition: Edition) -> etree.Element:
-    """Return what a text becomes. Do not change the tree: the next caller gets the same one. Cached for live reloads."""
+    """Return the HTML tree that a text becomes on the page. Do not change the tree: the next caller gets the same one. Cached
+    for live reloads."""
     return tree(builder(edition).reset().convert(text))
 
 
@@ -119,6 +120,11 @@ def marks(text: str) -> Iterator[tuple[str, str, str, str]]:
                 yield line, line[max(0, match.start() - 10):match.end() + 20].strip(), what, instead
 
 
+def bare(mark: str, what: str) -> str:
+    """Return the message that says which left-over markup readers would see, and why."""
+    return f'"{mark}" would be shown as bare characters, because it contains {what}.'
+
+
 def place(page: Page, line: str, mark: str) -> int:
     """The line of the file that contains words found on the built page."""
     for words in (line.strip()[:30], mark, mark[:8]):
@@ -129,11 +135,11 @@ def place(page: Page, line: str, mark: str) -> int:
 
 @page_rule
 def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
-    """No markup is left over on the built page: every list, table, link and box became one."""
+    """No markup is left over on the built page: everything that was written as a list, a table, a link or a box became one."""
     root = built(body(page), site.edition)
     for text in texts(root):
         for line, mark, what, instead in marks(text):
-            yield page.problem(place(page, line, mark), f'Readers would see "{mark}": {what}.', instead, "left-over marks")
+            yield page.problem(place(page, line, mark), bare(mark, what), instead, "left-over marks")
     for element in root.iter("pre"):
         words = "".join(element.itertext()).strip().split("\n")[0]
         yield page.problem(place(page, words, words), f'Readers would see "{words[:40]}" as code, since the line is indented.',
@@ -151,7 +157,7 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
                                "Write the term on the line above.", "left-over marks")
     for number, words in front_words(page):
         for _, mark, what, instead in marks(words):
-            yield page.problem(number, f'Readers would see "{mark}": {what}.', instead, "left-over marks")
+            yield page.problem(number, bare(mark, what), instead, "left-over marks")
 
 
 def front_words(page: Page) -> Iterator[tuple[int, str]]:
@@ -228,16 +234,16 @@ def left_over_marks_in_data(site: Site) -> Iterable[Problem]:
                 if MAY_HOLD_A_MARK.search(text):
                     for shown in texts(built(text, site.edition)):
                         for _, mark, what, instead in marks(shown):
-                            yield Problem(path, line, f'Readers would see "{mark}": {what}.', instead, "left-over marks")
+                            yield Problem(path, line, bare(mark, what), instead, "left-over marks")
 
 
 @page_rule
 def left_over_marks_in_blocks(page: Page, site: Site) -> Iterable[Problem]:
-    """Text in the data blocks of a page contains no markup either."""
+    """Text in the data blocks of a page contains no markup that the page would show as bare characters."""
     for fence in page.fences:
         data, _ = parse_yaml(fence.text, page.path, offset=fence.line) if fence.name in FENCES else (None, [])
         for line, text in strings(data, fence.line):
             if MAY_HOLD_A_MARK.search(text):
                 for shown in texts(built(text, site.edition)):
                     for _, mark, what, instead in marks(shown):
-                        yield page.problem(line, f'Readers would see "{mark}": {what}.', instead, "left-over marks")
+                        yield page.problem(line, bare(mark, what), instead, "left-over marks")

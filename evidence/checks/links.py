@@ -53,8 +53,8 @@ MACROS = {"macros", "status", "tabs", "sure", "onpage", "tools", "handout-foot",
 
 
 def ids(overrides: Path) -> dict[str, tuple[set[str], set[str]]]:
-    """Return the ids in each template: complete ones, and prefixes of those made from data. By template; "" is for every
-    page."""
+    """Return the ids in each template: complete ones, and prefixes of those made from data. The keys are names of templates;
+    "" stands for every page."""
     found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for folder in (overrides, TEMPLATES):
         for path in text_files.files(folder, ".html"):
@@ -107,7 +107,7 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
         name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
         if not path.endswith(".md") and path:
             if not (site.docs / name).is_file():
-                yield page.problem(line, f'"{target}" is not a file of this site.',
+                yield page.problem(line, f'"{target}" is not a file on this site.',
                                    "Link to the page's file, for example ../massage/safety.md.", "links")
             continue
         other = page if name == page.name else site.pages.get(name)
@@ -160,11 +160,11 @@ def definitions(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def names(page: Page, site: Site) -> Iterable[Problem]:
-    """The words of a link name its target. Never "here"."""
+    """The words of a link name its target; they are never just "here"."""
     for line, text, target, _block in page.links:
         bare = re.sub(r"[*_`]", "", text).strip()
         if not bare:
-            yield page.problem(line, f'The link to "{target}" has no words.', "Write the name of its target.", "link names")
+            yield page.problem(line, f'The link to "{target}" has no text.', "Write the name of its target.", "link names")
         elif site.words.pattern("vague_link").match(bare):
             yield page.problem(line, f'"{bare}" does not say where the link goes.',
                                "Name the page, for example [who should ask first](../massage/safety.md).", "link names")

@@ -1,4 +1,4 @@
-"""Pages that do not keep a newer rule yet: not-yet.yml, which may only get shorter.
+"""Pages that do not follow a newer rule yet: not-yet.yml, which may only get shorter.
 
 A page on the list is exempt from that rule. `make why PAGE=…` shows what is left to fix on it. When the last page is removed
 from the list, the file and this module can go too.
@@ -22,7 +22,7 @@ IN_A_BROWSER = {"screens"}
 
 
 class NotYet(Record):
-    """A rule, and the pages that do not keep it yet."""
+    """A rule, and the pages that do not follow it yet."""
 
     rule: str = Field(description="the rule's short name, as in its problems")
     pages: list[str] = Field(min_length=1, description="paths in docs/, for example massage/safety.md")
@@ -39,7 +39,7 @@ def read(path: Path = LIST) -> dict[str, NotYet]:
 
 
 def pages(rule: str, path: Path = LIST) -> list[str]:
-    """The pages that do not keep a rule yet."""
+    """The pages that do not follow a rule yet."""
     row = read(path).get(rule)
     return row.pages if row else []
 
@@ -51,10 +51,10 @@ def let_through(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> I
 
 
 def done(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator[Problem]:
-    """Yield a warning for each listed page that now keeps its rule, or no longer exists: it can be removed."""
+    """Yield a warning for each listed page that now follows its rule, or no longer exists: it can be removed."""
     found = {(problem.rule, problem.path) for problem in problems}
     for rule, row in read(path).items():
         for name in row.pages if rule not in IN_A_BROWSER else ():
             if (rule, docs / name) not in found:
-                yield Problem(path, row.at("pages"), f'docs/{name} now keeps the rule "{rule}".', "Remove it from the list.",
+                yield Problem(path, row.at("pages"), f'docs/{name} now follows the rule "{rule}".', "Remove it from the list.",
                               "not yet", warning=True)

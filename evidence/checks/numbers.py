@@ -73,7 +73,7 @@ def passage(path: Path, run: list[Line], keys: Iterable[str]) -> Passage:
 
 
 def of_page(page: Page, site: Site) -> Iterator[Passage]:
-    """Yield what a page says and must be traced."""
+    """Yield the passages of a page whose numbers must be traced."""
     leaflet = page.layer is Layer.LEAFLET
     table: list[tuple[list[Line], tuple[str, ...]]] = []
     lead: tuple[str, ...] = ()
@@ -138,7 +138,7 @@ def of_data(site: Site) -> Iterator[Passage]:
 
 
 def untraced(found: Passage, traces: Traces, reader: NumberReader) -> Iterator[Problem]:
-    """Yield a problem for each number of a passage that nothing contains."""
+    """Yield a problem for each number of a passage that no source, row or sum contains."""
     for number in traces.untraced(found.text, found.keys, reader, found.more):
         named = ", ".join(found.keys[:MAX_NAMED]) + (" and others" if len(found.keys) > MAX_NAMED else "")
         where = f"is not in docs/data for {named}" if named else "has no source here"
@@ -170,13 +170,13 @@ def own_figures_are_used(site: Site) -> Iterable[Problem]:
              if path.parent == site.dataset.folder and path.name != "own-figures.yml"]
     for figure, pattern in site.traces.own:
         if not any(pattern.search(text) for text in said):
-            yield Problem(site.dataset.folder / "own-figures.yml", figure.line, f'No page or row uses "{figure.figure}" now.',
-                          "Remove the row.", "traced")
+            yield Problem(site.dataset.folder / "own-figures.yml", figure.line,
+                          f'No page or row uses "{figure.figure}" any more.', "Remove the row.", "traced")
 
 
 @site_rule
 def sums_add_up(site: Site) -> Iterable[Problem]:
-    """Every sum gives the number for which it is written, and every number of our own contains a number."""
+    """Every sum gives the number for which it is written, and every entry for a number of our own contains a number."""
     for file, rows in (("derivations.yml", site.dataset.derivations), ("own-figures.yml", site.dataset.own_figures)):
         path = site.dataset.folder / file
         for row in rows:

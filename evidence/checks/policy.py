@@ -72,7 +72,7 @@ class WithSigns(Record):
     why: str
 
     def covers(self, page: str) -> bool:
-        """Whether it includes this page; an index page must be listed separately."""
+        """Whether the entry includes this page; an index page must be listed separately."""
         return fnmatchcase(page, self.pages) and (page == self.pages or not page.endswith("index.md"))
 
 

@@ -40,7 +40,7 @@ def visible_text(text: str) -> str:
 
 
 def misleading_source(run: list[Line]) -> str:
-    """The source of a paragraph that may show other words than it seems to contain; empty if it cannot."""
+    """Return the Markdown of a paragraph that may show words other than those it seems to contain; empty if it cannot."""
     text = CITED.sub("", "\n".join(line.text for line in run))
     return text if CUT.search(PLAIN_LINK.sub("", text)) else ""
 

@@ -36,7 +36,7 @@ def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
             yield Problem(path, review.at("page"), f"docs/{review.page} does not exist.", "Correct the path.", "reviews")
         elif page.meta and review.version not in {page.meta.checked, *(change.date for change in page.meta.changes)}:
             yield Problem(path, review.at("version"), f"The log of docs/{review.page} has no version of {review.version}.",
-                          "Write the date on the review sheet.", "reviews")
+                          "Copy the date that is printed on the review sheet.", "reviews")
         if (key := (review.page, review.name.lower(), review.version)) in seen:
             yield Problem(path, review.line, f"{review.name} already has a review of this version of docs/{review.page}.",
                           "Merge the two.", "reviews")
@@ -44,7 +44,7 @@ def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
         for field in ("date", "consent_date") if site.dates else ():
             if site.edition.future(getattr(review, field)):
                 yield Problem(path, review.at(field), f'"{field}" is in the future ({getattr(review, field)}).',
-                              "Write the date on which it happened, for example 2026-11-23.", "reviews")
+                              "Write the actual date, for example 2026-11-23.", "reviews")
 
 
 @site_rule
@@ -70,7 +70,9 @@ def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
     dataset = site.dataset
     tasks, path = dataset.folder / "reader-tasks.yml", dataset.folder / "reader-sessions.yml"
     if dataset.reader_tasks and len(dataset.reader_tasks) != TASKS:
-        yield Problem(tasks, 1, f"There are {len(dataset.reader_tasks)} tasks.", f"Keep {TASKS}: people get tired.", "readers")
+        yield Problem(tasks, 1, f"There are {len(dataset.reader_tasks)} tasks.",
+                      f"There must be exactly {TASKS}, which is as many as a reader can do in one session.",
+                      "readers")
     for task in dataset.reader_tasks.values():
         if task.page not in site.pages:
             yield Problem(tasks, task.at("page"), f"docs/{task.page} does not exist.", "Correct the path.", "readers")

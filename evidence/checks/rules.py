@@ -52,7 +52,7 @@ class Site:
 
     @classmethod
     def of(cls, edition: Edition, dates: bool = True) -> Site:
-        """The edition with its data as it is in the files."""
+        """Return the site of an edition, with its data as the files contain it now."""
         return cls(edition, load_dataset(edition), dates)
 
     @property
@@ -62,7 +62,7 @@ class Site:
 
     @property
     def root(self) -> Path:
-        """The repository."""
+        """The root folder of the repository."""
         return self.edition.root
 
     @cached_property

@@ -24,7 +24,7 @@ from evidence.model.signs import Level, Qualifier
 
 DRAWN = re.compile(SIGN)
 BRACKETS = re.compile(r"(?<!\\)\[!([^\]\s]+)\]")
-"""Matches also what was meant to be drawn but is not an id."""
+"""Also matches what was meant to be drawn but is not an id."""
 
 ALERTS = {"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"}
 """GitHub's own alerts."""
@@ -47,7 +47,7 @@ def signs_exist(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def signs_in_data_exist(site: Site) -> Iterable[Problem]:
-    """Data draw only signs and lines that exist, and name only signs, destinations and situations that exist."""
+    """Data rows draw only signs and lines that exist, and name only signs, destinations and situations that exist."""
     dataset = site.dataset
     for path, lines in site.texts.items():
         if path.is_relative_to(dataset.folder) and path.suffix == ".yml":
@@ -96,7 +96,7 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
             elif (level := dataset.level_of(sign)) and level is not card.level:
                 what = f'"{name}" goes to "{sign.destination}", which is {level}, but the card "{card.id}" is {card.level}.'
                 for file, at in (("signs.yml", sign.at("destination")), ("warning-signs.yml", card.at("level"))):
-                    yield Problem(dataset.folder / file, at, what, "Undo whichever of the two changes was wrong.", "signs")
+                    yield Problem(dataset.folder / file, at, what, "Correct whichever of the two is wrong.", "signs")
     carded = {name for card in dataset.cards.values() for name in card.signs}
     for sign in dataset.signs.values():
         if sign.id not in carded:
@@ -111,7 +111,7 @@ def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
         return
     for line, text in units(page):
         if what := told(text, site):
-            yield page.problem(line, what, "Draw it with [!id], or with the block warning-signs (STYLE.md).", "signs")
+            yield page.problem(line, what, 'Draw it with [!id], or with the "warning-signs" block (see STYLE.md).', "signs")
 
 
 @page_rule

@@ -82,7 +82,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Page:
-    """One page for the rules. `raw` is every line as it is written, including front matter and code."""
+    """A page as the rules see it. `raw` is every line as it is written, including front matter and code."""
 
     path: Path
     name: str

@@ -35,7 +35,7 @@ CITED_END = re.compile(r"\s*\[@[^\]]*\]\s*$")
 
 @page_rule
 def headings(page: Page, _site: Site) -> Iterable[Problem]:
-    """There is one first-level heading, first on the page; no level is skipped; no heading contains a citation."""
+    """There is one first-level heading, at the top of the page; no level is skipped; no heading contains a citation."""
     tops = [h for h in page.headings if h.level == 1]
     if len(tops) != 1:
         at = tops[1].line if tops else next((line.number for line in page.lines if line.text.strip()), 1)
@@ -48,7 +48,7 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
                                f'Start it with "{"#" * (previous + 1)}".', "headings")
         previous = heading.level
         if not heading.text:
-            yield page.problem(heading.line, "A heading has no words.", "Write the heading, or remove the line.", "headings")
+            yield page.problem(heading.line, "A heading is empty.", "Write the heading, or remove the line.", "headings")
         if "[@" in heading.text:
             yield page.problem(heading.line, "A heading contains a citation.", "Move it to the text below.", "headings")
         asks = heading.text.endswith("?") and not (page.meta and page.meta.asks)

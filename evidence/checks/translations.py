@@ -189,7 +189,7 @@ def dates(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
         if getattr(meta, name) != (theirs := getattr(first.meta, name)):
             yield at(page, name), f'"{name}" differs from the English page.', f'Write "{name}: {theirs}", as there.'
     if (days := [str(change.date) for change in first.meta.changes]) != [str(change.date) for change in meta.changes]:
-        yield (at(page, "changes"), "The log has other dates than that of the English page.",
+        yield (at(page, "changes"), "The dates in the log differ from those in the log of the English page.",
                f"Use these dates: {', '.join(days)}.")
 
 
@@ -202,7 +202,7 @@ def differences(page: Page, first: Page) -> Iterator[Fault]:
         if ours is None or theirs is None or shape(ours, page) != shape(theirs, first):
             line = ours[0].number if ours else len(page.raw)
             there = f"line {theirs[0].number} of docs/{first.name}, “{start(theirs)}”" if theirs else "its end"
-            yield line, f"Here the English page has something else: {there}.", "Keep its headings, paragraphs, lists and blocks."
+            yield line, f"The English page has something else here: {there}.", "Keep its headings, paragraphs, lists and blocks."
             return
         line, there = ours[0].number, f"line {theirs[0].number} of docs/{first.name}"
         for what, read in (("anchor", anchors), ("number", numbers), ("citation", citations), ("link", links)):

@@ -1,6 +1,6 @@
 """Rules about urgency: where help is named, it is the right help, in time, and at no extra cost.
 
-These faults look harmless in a diff: one word of a level, one digit of a number, one block less on a page. For a reader with
+These faults look harmless in a diff: one word of a level, one digit of a number, one block fewer on a page. For a reader with
 numbness between the legs each of them is the worst possible.
 """
 
@@ -44,7 +44,8 @@ def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
     if not draws_signs(page, site):
         near = max((line.number for line in page.lines if "warning signs" in line.text), default=max(page.body_start, 1))
         yield page.problem(near, "The page no longer draws the emergency signs.",
-                           'Restore the block warning-signs with "cards: [heart, nerves]"; STYLE.md has an example.', "urgency")
+                           'Restore the "warning-signs" block, with "cards: [heart, nerves]"; STYLE.md has an example.',
+                           "urgency")
 
 
 @site_rule

@@ -47,7 +47,8 @@ def spoken(page: Page) -> Iterator[tuple[int, str]]:
 
 @page_rule
 def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
-    """A short page does not say whose rating a claim has or what is second-hand, and uses no jargon: the studies do.
+    """A short page does not say whose rating a claim has or what is second-hand, and uses no jargon: all that belongs on pages
+    of studies.
 
     What a country pays may be "reported as", with source and date, in a list of countries.
     """
@@ -147,7 +148,7 @@ def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
         needed = page.name.startswith(WITH_FACTS) and not page.name.endswith("index.md")
         if needed and page.kind is Kind.EVIDENCE and page.layer is Layer.SHORT:
             yield page.problem(page.body_start + 1, "The page has no fact strip.",
-                               f'Add the block "/// facts" below the opening, with the labels: {"; ".join(wants)}.', "fact strip")
+                               f'Add a "/// facts" block below the opening, with the labels: {"; ".join(wants)}.', "fact strip")
         return
     for extra in strips[1:]:
         yield page.problem(extra, "The page has a second fact strip.", "Keep one.", "fact strip")

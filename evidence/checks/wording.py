@@ -86,7 +86,7 @@ def phrases(words: Words) -> Phrases:
 
 @dataclass(frozen=True, eq=False)
 class _Read:
-    """The content of a list."""
+    """What was read from one list of phrases."""
 
     records: list[Phrase]
     problems: list[Problem]
@@ -149,7 +149,7 @@ OURS = {
 
 @site_rule
 def do_not_say_in_data(site: Site) -> Iterable[Problem]:
-    """The sentences in data files contain no phrase of the list either."""
+    """The sentences in data files contain no phrase of the list."""
     dataset = site.dataset
     rows = {"claims.yml": dataset.claims.values(), "glossary.yml": dataset.terms.values(),
             "safety-lines.yml": dataset.lines.values(),

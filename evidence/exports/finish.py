@@ -100,7 +100,8 @@ def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
 
 
 def cards(edition: Edition, address: Callable[[str], str]) -> Iterator[search_index.Card]:
-    """The cards of the safety page, each with what changes in a line, so that the list of hits answers already."""
+    """Yield the cards of the safety page, each with its answer in a line or two, so that the list of hits already gives the
+    answer."""
     dataset, words = load_dataset(edition), load_words(edition)["situations"]
     page = address(CARDS)
 

@@ -61,7 +61,7 @@ def markdown(html: str, address: str, licence: str, words: Words) -> str:
 
 
 class _Page:
-    """Writes blocks and running text."""
+    """Writes blocks and running text as Markdown."""
 
     def __init__(self, link: Link, picture: str) -> None:
         self.link = link

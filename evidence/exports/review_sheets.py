@@ -2,10 +2,10 @@
 
 A finished article and the data in, one printable HTML file out: our own cautions with the official level, advice on the page
 that has no source, passages with a source and the claims behind them, example patients, and what is left out on purpose; with
-boxes to tick and room for words. Each row of ticks is a point. What nobody but us vouches for comes first, and after about
-ten points the sheet ends for whoever has half an hour; the rest is below. The sheet is made from the article that readers
-get, so that it misses nothing on the page. It is beside the page as review.html, but not in the navigation, the search, the
-sitemap or llms.txt, and search engines are kept away.
+boxes to tick and room for words. Each row of tick boxes counts as one point. What nobody but us vouches for comes first, and
+after about ten points the sheet ends for whoever has half an hour; the rest is below. The sheet is made from the article that
+readers get, so that it misses nothing on the page. It is beside the page as review.html, but not in the navigation, the
+search, the sitemap or llms.txt, and search engines are kept away.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ FIXED = 12
 sheet back. This and the next two are our guess until reviewers have told us: each sheet asks how long it took."""
 
 LEAST, MOST = 0.9, 1.25
-"""Minimum and maximum number of minutes per point, which is one row of ticks."""
+"""Minimum and maximum number of minutes per point, which is one row of tick boxes."""
 
 ROUNDED = 5
 """The guess is rounded up to a multiple of this many minutes."""
@@ -137,7 +137,7 @@ class Part:
 class Point:
     """A passage of the page, the heading and the words above it (a question, a row's header), and claims from its sources.
 
-    Each part and each claim is judged separately.
+    Each part and each claim is judged separately, in its own row of tick boxes.
     """
 
     parts: tuple[Part, ...]
@@ -153,7 +153,7 @@ class Point:
 
     @property
     def rows(self) -> int:
-        """The number of rows of ticks."""
+        """The number of rows of tick boxes for this passage: one for each part and each claim."""
         return len(self.parts) + len(self.claims)
 
 
@@ -229,20 +229,20 @@ class Sheet:
                 "claims": self.claims, "signs": self.signs, "situations": self.situations, "patients": self.cases}
 
     def rows(self, item: object) -> int:
-        """The number of rows of ticks of one thing to judge. What our caution says in brackets has a row of its own."""
+        """The number of rows of tick boxes for one thing to judge. What our caution says in brackets has a row of its own."""
         if isinstance(item, Point):
             return item.rows
         return 2 if isinstance(item, Sign) and item.caution and item.small and item.id not in self.said else 1
 
     @property
     def groups(self) -> list[tuple[tuple[str, str], list[int]]]:
-        """The kind and heading of things that are together on the sheet, and how many rows of ticks each has."""
+        """The kind and heading of things that are together on the sheet, and how many rows of tick boxes each has."""
         every = [((kind, getattr(item, "heading", "")), self.rows(item)) for kind, items in self.kinds.items() for item in items]
         return [(name, [rows for _, rows in some]) for name, some in groupby(every, key=lambda one: one[0])]
 
     @property
     def count(self) -> int:
-        """The number of points, which are rows of ticks."""
+        """The number of points, which are rows of tick boxes."""
         return sum(sum(rows) for _, rows in self.groups)
 
     @property
@@ -299,7 +299,7 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
         article: its finished article, as HTML.
         dataset: all data.
         examples: the example patients.
-        advice: what a sentence of advice has.
+        advice: a pattern that matches any sentence that gives advice.
     """
     root = tree(article)
     said = passages(root, advice)
@@ -354,7 +354,9 @@ def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
         if point.caption and not point.keys:
             continue
         under.setdefault(point.heading, []).append(point)
-    mostly, partly, cited = [], [], []
+    mostly: list[Point] = []
+    partly: list[Point] = []
+    cited: list[Point] = []
     for some in under.values():
         parts = [part for point in some for part in point.parts]
         own = sum(not part.keys for part in parts)
@@ -455,8 +457,8 @@ def _parted(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
 
 
 def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
-    """Yield each sentence without a source as a part, and so each sentence of advice before a cited one: that is ours, since a
-    citation is about its own sentence."""
+    """Yield each sentence without a source as a part. A sentence of advice before a cited sentence is such a part too: it is
+    ours, since a citation is about its own sentence."""
     sentences = STOP.split(part.text)
     if not part.keys:
         yield from (Part(text) for text in _merged(sentences))
@@ -467,7 +469,7 @@ def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
 
 
 def _merged(sentences: list[str]) -> list[str]:
-    """Put each short sentence to the one before it, and a short first one to the next; a quotation stays whole."""
+    """Join each short sentence to the one before it, and a short first sentence to the next one; a quotation stays whole."""
     made: list[str] = []
     for sentence in sentences:
         if made and (_length(sentence) < SHORT or _length(made[-1]) < SHORT or made[-1].count("“") > made[-1].count("”")):
@@ -647,7 +649,7 @@ class _Links:
         return made
 
     def place(self, link: str) -> tuple[str, str]:
-        """The address of a link, and what stands in brackets behind it: a page of the site, another site, or nothing."""
+        """The address of a link, and what is written in brackets after it: a page of the site, another site, or nothing."""
         path, _, anchor = link.partition("#")
         here = self.edition.address_of(self.name)
         if path.endswith(".md"):

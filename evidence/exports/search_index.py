@@ -1,7 +1,7 @@
-"""Turns the search index into one of a third of the size: the beginnings of all texts, the rare words, and what people type.
+"""Shrinks the search index to a third of its size: it keeps the beginning of each text, the rare words, and what people type.
 
-Material searches with lunr. The following was measured in its worker (9.8.1), with 144 questions by strangers and newcomers
-that were written before the index was made, in addition to those with which it was made:
+Material searches with lunr. The following was measured in the search worker of Material 9.8.1, with 144 questions by strangers
+and newcomers that were written before the index was made, in addition to those with which it was made:
 
 - The words of a query get a trailing wildcard, and one match is enough. search.js removes small words and endings.
 - lunr itself weighs a rare word more than a common one. That only counts if fields weigh about the same: with titles at 1,000

@@ -91,13 +91,13 @@ def name_fault(name: str) -> str:
     parts = [part.strip() for part in prose(name).split(",")]
     if ";" in name or len(parts) > 3 or not all(parts) or (
             len(parts) == 3 and not LINEAGE.fullmatch(parts[1])):
-        return 'Write "and" between two authors, and each as Surname, Given names.'
+        return 'Write "and" between two authors, and write each author as Surname, Given names.'
     if len(parts) == 1:
         return f"Write a person as Surname, Given names; put an organisation in braces, for example {{{{{parts[0]}}}}}."
     if re.search(r"\s[A-Z]{1,3}$", parts[0]):
         return 'Write each author as Surname, Given names, for example Smith, A. B., with "and" between two.'
     if any(not part[0].isalpha() for part in re.split(r"[-\s.]+", parts[-1]) if part):
-        return "Write Surname, Given names; the given names begin with letters."
+        return "Write Surname, Given names; the given names must begin with a letter."
     return ""
 
 
@@ -205,12 +205,14 @@ def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> li
     faults = [(f'The entry "{reference.key}" has no field "{name}".', f"Add {REQUIRED[name]}.")
               for name, value in given.items() if not value]
     if reference.checked and reference.checked not in CHECKED:
-        faults.append((f'"{reference.key}" has checked = {{{reference.checked}}}.', 'Write "yes", "partly" or "no".'))
+        faults.append((f'The field "checked" of "{reference.key}" cannot be "{reference.checked}".',
+                       'Write "yes", "partly" or "no".'))
     four_digits = re.fullmatch(r"\d{4}", reference.year)
     if reference.year and not (four_digits and FIRST_YEAR <= int(reference.year) <= today.year + 1):
-        faults.append((f'"{reference.key}" is dated {reference.year}.', "Write the year it came out, four digits."))
+        faults.append((f'The year of "{reference.key}" cannot be "{reference.year}".',
+                       "Write the year in which it was published, in four digits."))
     if reference.accessed and not _past(reference.accessed, today):
-        faults.append((f'"{reference.key}" was accessed on "{reference.accessed}".',
+        faults.append((f'The field "accessed" of "{reference.key}" is not a past date ("{reference.accessed}").',
                        "Write the date on which you read it, in the form 2026-11-23."))
     if (reference.read or reference.read_at) and not (reference.read in READ and reference.read_at and reference.accessed):
         faults.append((f'"{reference.key}" does not say how it was read.',

@@ -53,8 +53,8 @@ CSV_FILES: dict[str, tuple[type[Record], str | None]] = {
     "counts.csv": (Count, "id"),
 }
 SINGLE_FILES: dict[str, tuple[type[Record], str]] = {
-    "decision.yml": (Decision, 'Write "decision:" on the first line, and below it the question.'),
-    "safety-check.yml": (SafetyCheck, 'Write "screens:" on the first line, and below it the list.'),
+    "decision.yml": (Decision, 'Write "decision:" on the first line, and the question below it.'),
+    "safety-check.yml": (SafetyCheck, 'Write "screens:" on the first line, and the list below it.'),
 }
 """Files that contain one record, with what to write at the start of each. A missing file is not a problem here: the block
 that draws it reports it."""

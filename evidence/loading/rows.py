@@ -109,7 +109,7 @@ def _text(loader: _LineLoader, node: yaml.ScalarNode) -> str:
 
 WHOLE, DECIMAL, DAY = r"-?(0|[1-9]\d*)", r"-?(0|[1-9]\d*)\.\d+", r"\d{4}-\d\d-\d\d"
 AS_WRITTEN = {"bool": r"true|false", "int": WHOLE, "float": DECIMAL, "timestamp": DAY, "null": r""}
-"""How values of each YAML type must be written. YAML reads every other form as something else than it seems."""
+"""How values of each YAML type must be written. YAML reads every other form as something other than what it seems to be."""
 
 
 def _value(kind: str) -> Callable[[_LineLoader, yaml.ScalarNode], Any]:
@@ -319,7 +319,8 @@ def _explain(model: type[Record], field: str, fault: Any) -> tuple[str, str]:
         return f'The field "{field}" must be text, but this is {kind}.', advice
     shown = f' ("{value}")' if isinstance(value, (str, int, float)) else ""
     if fault["type"] == "string_pattern_mismatch":
-        return f'The field "{field}" is not in the expected form{shown}.', _describe(model, field) or "Compare it with others."
+        return (f'The field "{field}" is not in the expected form{shown}.',
+                _describe(model, field) or "Compare it with other entries.")
     if fault["type"] in ("literal_error", "enum"):
         return f'The field "{field}" cannot be "{value}".', f"Use one of these, in lower case: {fault['ctx']['expected']}."
     message = fault["msg"].removeprefix("Value error, ").rstrip(".")
@@ -334,7 +335,7 @@ def _explain(model: type[Record], field: str, fault: Any) -> tuple[str, str]:
 
 PLAIN = {
     "date": ("is not a date", "Write dates in the form 2026-11-23."),
-    "float_": ("is not a number", "Write numbers with a point, for example -2.5."),
+    "float_": ("is not a number", "Write a number in digits, with a decimal point if it needs one, for example -2.5."),
     "int_": ("is not a whole number", "Write only digits."),
     "bool_": ("is neither true nor false", 'Write "true" or "false".'),
     "url_": ("is not an https address", "Copy the address from the browser; it begins with https://."),
@@ -394,7 +395,7 @@ injection)."""
 
 
 def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R], list[Problem]]:
-    """Read a CSV file with a header: separated by commas, numbers with digits and a point.
+    """Read a CSV file with a header: cells are separated by commas, and numbers are written in digits with a decimal point.
 
     An empty cell is a missing value, and an empty row is skipped.
     """
@@ -476,7 +477,7 @@ def _cell_faults(model: type[Record], name: str, cell: str) -> Iterator[tuple[st
     form = WHOLE if kinds == {int} else rf"{WHOLE}|{DECIMAL}"
     if kinds and _is_number(cell) and not re.fullmatch(form, cell.strip()):
         yield (f'"{cell}" is a number that other programs cannot read.',
-               "Write only digits, with a point if the column has decimals, for example -2.5.")
+               "Write only digits, with a decimal point if the column has decimals, for example -2.5.")
 
 
 def _is_number(text: str) -> bool:

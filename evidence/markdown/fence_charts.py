@@ -111,7 +111,8 @@ class FigureFence(Record):
 
 
 def effect_faults(options: EffectsFence, dataset: Dataset) -> Iterable[Fault]:
-    """Require rows that exist, may be drawn and share one scale, together with the rows that disagree with them."""
+    """Yield a fault unless all rows exist, may be drawn and share one scale, and the rows that disagree with them are there
+    too."""
     yield from unknown(options.rows, dataset.effects, "effects.csv")
     rows = [dataset.effects[name] for name in options.rows if name in dataset.effects]
     for row in rows:
@@ -170,14 +171,14 @@ def confirmed(row: Effect) -> Interval:
 
 
 def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]:
-    """Require rows that exist, may be drawn, count the 23 or 24 things, and show that fewer of them are hard."""
+    """Yield a fault unless all rows exist, may be drawn, count the 23 or 24 things, and show that fewer of them are hard."""
     yield from effect_faults(EffectsFence(question="", answer="", rows=options.rows), dataset)
     for name in options.rows:
         row = dataset.effects.get(name)
         if row and not row.scale.startswith("RDQ"):
             yield f'"{name}" does not count everyday things (its scale is {row.scale}).', "Use rows on the scale RDQ."
         elif row and row.effect is not None and row.effect > -1:
-            yield f'"{name}" is less than one thing.', "Remove it: the picture cannot show it."
+            yield f'"{name}" shows a difference of less than one everyday thing.', "Remove it: the picture cannot show it."
 
 
 def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
@@ -194,7 +195,7 @@ def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[st
 
 
 def course_faults(options: CourseFence, dataset: Dataset) -> Iterable[Fault]:
-    """Check the rows as for an effect chart; each must also have a time that can be placed on an axis."""
+    """Yield the faults of an effect chart, and one for each row whose time cannot be placed on an axis."""
     yield from effect_faults(options, dataset)
     for name in options.rows:
         row = dataset.effects.get(name)
@@ -238,7 +239,8 @@ def count_of(name: str, dataset: Dataset, words: Words) -> Count:
 
 
 def icons_faults(options: IconsFence, dataset: Dataset) -> Iterable[Fault]:
-    """Require known rows and sources. Nobody of an extrapolated age was examined, so nobody is drawn."""
+    """Yield a fault for each unknown row or source, and for each age that is only extrapolated: nobody of that age was
+    examined, so nobody is drawn."""
     known = counted(dataset)
     yield from unknown(options.rows, known, "counts.csv or scans.csv")
     yield from unknown(options.sources, dataset.references, "references.bib")
@@ -257,12 +259,12 @@ LEAST_ALT = 40
 
 
 def picture_faults(options: PictureFence, dataset: Dataset) -> Iterable[Fault]:
-    """Require a drawing that exists."""
+    """Yield a fault if the drawing does not exist."""
     return figure_faults(FigureFence(name=options.name, title="", caption=""), dataset)
 
 
 def figure_faults(options: FigureFence, dataset: Dataset) -> Iterable[Fault]:
-    """Require a drawing that exists, and known sources."""
+    """Yield a fault if the drawing does not exist, and for each unknown source."""
     if not (dataset.figures / f"{options.name}.svg").is_file():
         known = ", ".join(sorted(path.stem for path in dataset.figures.glob("*.svg")))
         yield f'There is no drawing "{options.name}".', f"Use one of: {known}."

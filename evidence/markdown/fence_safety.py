@@ -77,7 +77,7 @@ def _situations_faults(options: SituationsFence, dataset: Dataset) -> Iterable[F
 
 
 def check_faults(_options: Empty, dataset: Dataset) -> Iterable[Fault]:
-    """Require the check's data, and known names of signs and situations in it."""
+    """Yield a fault if the data of the safety check are missing, and for each unknown name of a sign or a situation in them."""
     check = dataset.safety_check
     if check is None:
         yield "docs/data/safety-check.yml is missing or has a mistake.", "Run: make check."

@@ -55,7 +55,7 @@ class LetterFence(Record):
 
 
 def decide_faults(_options: DecideFence, dataset: Dataset) -> Iterable[Fault]:
-    """Require the decision aid's data."""
+    """Yield a fault if the data of the decision aid are missing."""
     if dataset.decision is None:
         yield "docs/data/decision.yml is missing or has a mistake.", "Run: make check."
 
@@ -79,7 +79,7 @@ def _letter(options: LetterFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
-    """Require the situations that a letter names."""
+    """Yield a fault for each situation that a letter names and that does not exist."""
     for part in options.parts:
         yield from unknown([*part.situations, *part.examples], dataset.situations, "situations.yml")
         for name in part.examples:
@@ -88,7 +88,8 @@ def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
 
 
 def _report(_options: Empty, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """What the ways to report a mistake need: where the project is, and its address, if it has one."""
+    """Return what the template of the ways to report a mistake needs: where the project is, and the site's address if it has
+    one."""
     return {"site": context(md).settings}
 
 

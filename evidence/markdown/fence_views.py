@@ -100,7 +100,7 @@ def _table_rows(options: TableFence, dataset: Dataset) -> list[dict[str, Any]]:
 
 
 def table_faults(options: TableFence, dataset: Dataset) -> Iterable[Fault]:
-    """Require a file and fields that exist, and at least one matching row."""
+    """Yield a fault unless the file and the fields exist, and at least one row matches."""
     rows = _table_rows(options, dataset)
     if not rows:
         yield f"There is no data file {options.file}, or it is empty.", "Name a file of docs/data."

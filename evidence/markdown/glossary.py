@@ -20,7 +20,7 @@ SKIP = {"a", "code", "pre", "h1", "h2", "h3", "h4", "sup", "svg", "th", "caption
 
 
 class GlossaryLinks(Treeprocessor):
-    """Runs after inline patterns (links exist) and before links are resolved."""
+    """Links the terms. Runs after inline patterns, when links exist, and before links are resolved."""
 
     def __init__(self, md: Markdown, terms: list[Term], plural: str):
         super().__init__(md)

@@ -16,7 +16,7 @@ MARK = "data-unlisted"
 
 
 class HideHeadings(Treeprocessor):
-    """Runs before the table of contents."""
+    """Renames the headings to leave out. Runs before the table of contents is made."""
 
     def run(self, root: etree.Element) -> None:
         for element in root.iter():
@@ -25,7 +25,7 @@ class HideHeadings(Treeprocessor):
 
 
 class ShowHeadings(Treeprocessor):
-    """Runs after the table of contents."""
+    """Gives these headings their names back. Runs after the table of contents is made."""
 
     def run(self, root: etree.Element) -> None:
         for element in root.iter():

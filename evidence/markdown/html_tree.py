@@ -18,7 +18,7 @@ NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]\w*;")
 
 
 class _Tree(HTMLParser):
-    """Lenient: ignores unmatched end tags and closes unclosed elements with their parent."""
+    """A lenient parser: it ignores unmatched end tags, and closes unclosed elements with their parent."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

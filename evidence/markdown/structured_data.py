@@ -18,7 +18,7 @@ from evidence.markdown.schema_org import graph
 
 
 class StructuredData(Postprocessor):
-    """Runs after the list of sources has been added."""
+    """Adds the description. Runs after the list of sources has been added."""
 
     def __init__(self, md: Markdown, whole: PageIsWhole):
         super().__init__(md)

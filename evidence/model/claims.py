@@ -18,7 +18,7 @@ from evidence.model.record import Record
 
 
 class Verdict(StrEnum):
-    """What we say about an explanation. Words first, colour second."""
+    """What we say about an explanation. The words say it; a colour only repeats them."""
 
     SUPPORTED = "supported"
     PARTLY = "partly"
@@ -27,7 +27,7 @@ class Verdict(StrEnum):
 
 
 class Certainty(StrEnum):
-    """GRADE's four words, and an honest fifth: nobody has studied it."""
+    """The four grades of GRADE, and a fifth one of our own for what nobody has studied."""
 
     HIGH = "high"
     MODERATE = "moderate"

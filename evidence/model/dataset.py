@@ -79,7 +79,7 @@ class Dataset:
         return [row for country in countries for row in self.helplines if row.country == country]
 
     def level_of(self, sign: Sign) -> Level | None:
-        """The level of a sign's destination; None if that is not in its file."""
+        """The level of a sign's destination; None if destinations.yml does not contain that destination."""
         return self.destinations[sign.destination].level if sign.destination in self.destinations else None
 
     def plain(self, text: str) -> str:

@@ -40,7 +40,7 @@ class Option(Record):
 
 
 class Outcome(Record):
-    """A way in which it can turn out, and what living with it is like."""
+    """A way in which a decision can turn out, and what living with that is like."""
 
     id: Slug
     name: str

@@ -52,8 +52,8 @@ class Interval(NamedTuple):
             return None
         if not low <= effect <= high:
             raise RowError(f"the interval {low} to {high} does not contain the effect {effect}",
-                           "Compare the three numbers with the paper. Put the smaller end first; less pain has a minus sign on "
-                           "all three.")
+                           "Compare the three numbers with the paper. Put the smaller end first; a number that means less "
+                           "pain has a minus sign.")
         return cls(effect, low, high)
 
 

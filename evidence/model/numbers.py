@@ -243,7 +243,7 @@ class NumberReader:
         return self._joined(text, offset, matches, found)
 
     def _is_year(self, digits: str | None, unit: str, rest: str) -> bool:
-        """Whether four digits are a year: yes in "the 2011 trial", no in "2019 people". Studies never come in such numbers."""
+        """Whether four digits are a year: yes in "the 2011 trial", no in "2019 people". There are never that many studies."""
         if not digits or not re.fullmatch(r"(?:19|20)\d\d", digits):
             return False
         return (unit in ("", "study", "guideline", "case")

@@ -8,7 +8,7 @@ from evidence.model.signs import Level
 
 
 class Patient(BaseModel):
-    """A patient made up by software, and what two readers ticked for them. Nobody real."""
+    """A patient made up by software, and what two readers ticked for them. This is not a real person."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 

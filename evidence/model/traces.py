@@ -60,7 +60,7 @@ def parts_of(sum_: str) -> list[float]:
 
 
 class Derivation(Record):
-    """Numbers that no source prints but that follow from the numbers of one."""
+    """Numbers that no source prints but that follow from the numbers of one source."""
 
     says: str = Field(description='the numbers as pages print them, for example "13 of 100 points (between 8 and 17)"')
     sources: list[str] = Field(min_length=1, description="keys from references.bib, all cited where the numbers appear")

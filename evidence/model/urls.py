@@ -1,6 +1,6 @@
-"""The addresses of pages on the web, for what is used elsewhere: citations, leaflets, their QR codes.
+"""Addresses of pages on the web, for things that are used away from the site: citations, leaflets and their QR codes.
 
-Builders know a page's address, Markdown extensions do not. So `Edition.address_of` computes it from the same variable that
+Builders know a page's address; Markdown extensions do not. So `Edition.address_of` computes it from the same variable that
 mkdocs.yml reads; a test compares it with the page's canonical link.
 """
 

@@ -1,4 +1,4 @@
-"""Measures what a reader waits for after the first page: the next page, and the search. On the slow phone, medians.
+"""Measures what a reader waits for after the first page: the next page, and the search. Prints medians for the slow phone.
 
     python -m scripts.bench.taps          seven times each
     python -m scripts.bench.taps 3

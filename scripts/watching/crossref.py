@@ -79,7 +79,7 @@ class Crossref:
 
 
 def parsed(body: bytes) -> dict[str, Any]:
-    """Parse a JSON object; an empty one if the body is not an object."""
+    """Return the JSON object in a body, or an empty dict if the body is not a JSON object."""
     try:
         data = json.loads(body)
     except (ValueError, RecursionError):
@@ -99,7 +99,7 @@ def names(message: dict[str, Any]) -> list[str]:
 
 
 def notices(message: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the notices published about a paper since then: grave ones and mild ones."""
+    """Return the notices about a paper that followed its publication: the serious ones, then the minor ones."""
     found = message.get("updated-by")
     grave: dict[str, None] = {}
     mild: dict[str, None] = {}

@@ -1,4 +1,4 @@
-"""The problems found by the watch as the text of one issue: the gravest first, each with what to do."""
+"""The problems found by the watch as the text of one issue: the most serious first, each with what to do."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def text(items: Iterable[Item], unknown: Iterable[Unknown], asked: int) -> str:
     """The report in Markdown. Foreign text is shown as code, so that it cannot act as markup."""
     items, unknown = list(items), list(unknown)
     lines = [f"Once a week a script checks whether {asked} links and DOIs still work. "
-             "It blocks nothing. It overwrites this text, so please answer below.", ""]
+             "It blocks nothing. It overwrites this text, so write any answer in a comment below.", ""]
     if not items:
         lines += ["There is nothing to do.", ""]
     for part in Part:

@@ -28,7 +28,7 @@ def test_page_to_copy_is_in_order():
 
 
 NO_PAGE = {"unknowns", "fact strip", "next step"}
-"""What is wrong with many examples on one page, and with none of them."""
+"""Problems of a page that contains many examples, but not of the examples themselves."""
 
 
 def test_every_block_that_the_style_guide_shows_passes_the_gate(copy):
@@ -50,7 +50,7 @@ EXPECTED = [
     "title", "description", "check_again", 'There is no field "mood"',
     '2 first-level headings', "skips a level", "is a question",
     "releases toxins", "studies show", "miracle", "e.g.", "is proven",
-    '"80%" has no source', '"here" does not say', "massage/nowhere.md", 'no "#nowhere"', "has no words",
+    '"80%" has no source', '"here" does not say', "massage/nowhere.md", 'no "#nowhere"', "has no text",
     "is a link to another site", "starts with a slash", "nobody2020", '"@cherkin2011" looks like', "looks like a citation",
     "contains HTML", "HTML comment", "TODO", "merge conflict", "no text alternative", "emergency card contains a link",
     'no block called "hologram"', 'no block called "summary"', "no-such-claim", "different scales", "may not be drawn",

@@ -48,7 +48,7 @@ for (const message of Services.console.getMessageArray() ?? []) {
 Services.console.reset()
 return found"""
 SAID = re.compile(r"^console\.(?:error|assert): (?!\w+: ).*", re.MULTILINE)
-"""What a page logs with console.error; Firefox's own components put their name and a colon first."""
+"""Matches what a page logs with console.error; Firefox's own components put their name and a colon first."""
 
 PANE = """
 const [width, height] = arguments, pane = gBrowser.selectedBrowser

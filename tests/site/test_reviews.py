@@ -50,7 +50,7 @@ def test_nothing_leads_programs_to_a_sheet_and_the_list_leads_people_to_each(bui
 
 
 def test_who_is_tested_is_not_led_to_the_answers(built: Path):
-    """The protocol holds the answers, and readers type the words of a card into the search."""
+    """The protocol contains the answers, and readers type the words of a card into the search."""
     kept = {"about/read-with-people/", "about/reader-forms/", "about/task-cards/"}
     read = ["search/search_index.json", "sitemap.xml", "llms.txt"]
     assert [(name, page) for name in read for page in kept if page in (built / name).read_text(encoding="utf-8")] == []

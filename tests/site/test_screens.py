@@ -76,7 +76,7 @@ class Screens:
 
     @property
     def over(self) -> str:
-        """Describes what is too long; empty if the page keeps to its budget."""
+        """A description of what is too long; empty if the page keeps to its budget."""
         limits = {"of text": (self.text, MAX_TEXT), "in all": (self.all, MOST),
                   "with everything unfolded": (self.unfolded, MAX_UNFOLDED)}
         much = [f"{found:.1f} screens {what} (at most {most})" for what, (found, most) in limits.items() if found > most]

@@ -97,7 +97,7 @@ def test_names_are_read_as_meant(tmp_path, typed, read_as):
     ("Smith AB, Jones CD", '"and" between'),
     ("Smith, A., B., C., and Jones, D.", '"and" between'),
     ("Smith, A.; Jones, B.", '"and" between'),
-    ("Smith, 4nna", "begin with letters"),
+    ("Smith, 4nna", "begin with a letter"),
 ])
 def test_names_that_can_be_read_wrongly_are_refused(tmp_path, typed, advice):
     _, problems = write(tmp_path, second(lambda text: text.replace(AUTHORS, typed)))

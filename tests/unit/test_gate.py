@@ -54,7 +54,7 @@ def test_why_prints_every_rule(capsys):
     assert main(["why", "tests/fixtures/bad.md"]) == 1
     shown = capsys.readouterr().out
     assert shown.count("  ✓ ") + shown.count("  ✗ ") == len(PAGE_RULES) + len(SITE_RULES)
-    assert "✗ The words of a link name its target." in shown
+    assert "✗ The words of a link name its target;" in shown
     assert main(["why", "page-templates/treatment.md"]) == 0
     assert "✗" not in capsys.readouterr().out
     assert main(["why"]) == 2

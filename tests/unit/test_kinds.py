@@ -1,5 +1,5 @@
-"""A new kind of page is not let through by silence: the model, the style guide and the pages to copy know every kind. A page
-that the code names is there.
+"""No kind of page can be forgotten: the model, the style guide and the pages to copy know every kind. Every page that the code
+names exists.
 """
 
 import re
@@ -58,7 +58,8 @@ NAMED = re.compile(r"""(?:link\(|relative\([\w.]+, |^[A-Z_, ]+ = .*?|address_of\
 
 
 def test_a_page_that_code_or_a_template_names_is_there():
-    """Where a page is renamed, this says what else names it; links in pages are a rule of the gate."""
+    """When a page is renamed, this test lists the code and templates that still use its old name; a rule of the checks covers
+    links in pages."""
     files = [path for folder in ("evidence", "overrides") for path in (ROOT / folder).rglob("*")
              if path.suffix in {".py", ".html"}]
     named = [(path.name, name) for path in files for name in NAMED.findall(path.read_text(encoding="utf-8"))]

@@ -99,7 +99,7 @@ def test_claim_card_shows_verdict_certainty_and_sources(dataset):
 
 
 def test_short_claim_without_studies_cites_none():
-    """The sources are for the size on the full card, which the short form does not show."""
+    """The sources support the size of the effect, which only the full card shows."""
     html, _ = render("```claim\nids: [stop-rule, endorphins]\nbrief: true\n```")
     nothing, something = html.select(".claims-brief li")
     assert not nothing.select("a.footnote-ref")

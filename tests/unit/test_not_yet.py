@@ -1,4 +1,4 @@
-"""The list of pages that do not keep a rule yet only ever gets shorter."""
+"""The list of pages that do not follow a rule yet only ever gets shorter."""
 
 from dataclasses import replace
 
@@ -42,7 +42,7 @@ def test_a_listed_page_is_let_through_for_its_rule_only(tmp_path, listed):
 def test_a_page_that_keeps_the_rule_is_to_be_taken_off(tmp_path, listed):
     old = Problem(tmp_path / "old.md", 3, "What.", "Instead.", "traced")
     found = list(not_yet.done([old], tmp_path, listed))
-    assert [(problem.what, problem.warning) for problem in found] == [('docs/mended.md now keeps the rule "traced".', True)]
+    assert [(problem.what, problem.warning) for problem in found] == [('docs/mended.md now follows the rule "traced".', True)]
 
 
 def test_without_the_file_nothing_is_let_through(tmp_path):

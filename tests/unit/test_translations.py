@@ -54,12 +54,12 @@ def test_the_translations_are_in_order(copy: Path):
     ("1280 píxeles", "1208 píxeles", "The number 1280 of line", "Write it here: “On 23 November 2026 we looked at pages in"),
     ("(../../about/glossary.md)", "(../../about/privacy.md)", "The link about/glossary.md of line", "medical words"),
     (" {#tell-us}", "", "The anchor {#tell-us} of line", "Tell us"),
-    ("## Díganos", "### Díganos", "Here the English page has something else: line", "Keep its headings"),
-    ("\nLas pruebas automáticas encuentran solo una parte de lo que puede fallar.\n", "", "Here the English page has something",
+    ("## Díganos", "### Díganos", "The English page has something else here: line", "Keep its headings"),
+    ("\nLas pruebas automáticas encuentran solo una parte de lo que puede fallar.\n", "", "The English page has something else",
      "Keep its headings, paragraphs"),
-    ("- Los números de un gráfico", "Los números de un gráfico", "Here the English page has something else: line", "lists"),
+    ("- Los números de un gráfico", "Los números de un gráfico", "The English page has something else here: line", "lists"),
     ("checked: 2026-11-23", "checked: 2026-11-24", '"checked" differs from the English page', 'Write "checked: 2026-11-23"'),
-    ("date: 2026-11-28", "date: 2026-11-27", "The log has other dates", "Use these dates: 2026-11-29, 2026-11-28, 2026-11-23"),
+    ("date: 2026-11-28", "date: 2026-11-27", "The dates in the log", "Use these dates: 2026-11-29, 2026-11-28, 2026-11-23"),
     ("to: es", "to: fr", '"to" is fr, but the page is in docs/es/', 'Write "to: es"'),
     ("search:\n  exclude: true\n", "", "the search would find it", 'Add "search" with the field "exclude: true"'),
     ("  by: software\n", "", "translation.by", "software or person"),
@@ -145,8 +145,8 @@ def test_one_translation_can_be_checked_alone(copy: Path):
     ("Read [this](b.md#x).", "Lea [esto](b.md#y).", ["The link b.md#x of line 1 of docs/a.md is missing.",
                                                       "The link b.md#y is not in line 1 of docs/a.md."]),
     ("1. One\n2. Two", "1. Uno\n2. Dos", []),
-    ("- One", "1. Uno", ["Here the English page has something else: line 1 of docs/a.md, “- One”."]),
-    ("One.", "Uno.\n\nDos.", ["Here the English page has something else: its end."]),
+    ("- One", "1. Uno", ["The English page has something else here: line 1 of docs/a.md, “- One”."]),
+    ("One.", "Uno.\n\nDos.", ["The English page has something else here: its end."]),
 ])
 def test_what_has_no_language_is_compared(tmp_path: Path, english: str, spanish: str, found: list[str]):
     (tmp_path / "es").mkdir()

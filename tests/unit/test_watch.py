@@ -201,7 +201,7 @@ def test_nonsense_address_ends_well(web, address):
 
 
 def test_port_beyond_the_last_is_not_another_port(server, web):
-    """The system wraps port numbers after 65535 round to 0, and would find our server there."""
+    """The system takes port numbers modulo 65536, so it would reach our server by a wrong number."""
     answer = web.get(f"http://127.0.0.1:{server.server_port + 65536}/fine")
     assert (answer.state, answer.why, server.asked) == (State.UNKNOWN, "it is not a proper address", [])
 
@@ -329,7 +329,7 @@ def test_whole_run_finds_it_all_gravest_first(docs, server, tmp_path, monkeypatc
     assert "Fresh" not in text
     assert f"{server.address}/shut" in text.partition("<details>")[2]
     assert "docs/data/registers.yml:2" in text
-    assert "5 problems" in capsys.readouterr().out
+    assert "Problems found: 5." in capsys.readouterr().out
 
 
 def test_when_the_web_is_away_last_weeks_issue_stays(docs, server, tmp_path, monkeypatch, capsys):

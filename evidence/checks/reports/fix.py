@@ -1,4 +1,4 @@
-"""Fixes in the files what the checks reject and what can be fixed automatically."""
+"""Fixes what the checks reject in files, where that can be done automatically."""
 
 from __future__ import annotations
 

@@ -32,12 +32,12 @@ SHORT = 8
 """Maximum number of words in a short sentence."""
 
 RUN = 5
-"""Minimum number of short sentences in a row that reads like a list of orders."""
+"""Minimum number of consecutive short sentences that read like a list of orders."""
 
 
 @dataclass(frozen=True)
 class Sentences:
-    """The sentences of a page's paragraphs and list items, in words."""
+    """Lengths, in words, of the sentences in a page's paragraphs and list items."""
 
     mean: float
     spread: float
