@@ -232,7 +232,18 @@ class Sheet:
         """The number of rows of tick boxes for one thing to judge. What our caution says in brackets has a row of its own."""
         if isinstance(item, Point):
             return item.rows
-        return 2 if isinstance(item, Sign) and item.caution and item.small and item.id not in self.said else 1
+        return len(self.judged(item)) + self.bracketed(item) if isinstance(item, Sign) else 1
+
+    def judged(self, sign: Sign) -> list[str]:
+        """The words of a sign as the page has them; two if it holds two signs of our own, which may be judged differently."""
+        said = self.said.get(sign.id) or sign.text
+        if not sign.caution or not sign.second:
+            return [said]
+        return re.split(rf"[,;]? or (?={re.escape(sign.second)}\b)", said, maxsplit=1)
+
+    def bracketed(self, sign: Sign) -> bool:
+        """Whether the words in brackets behind a sign are judged apart."""
+        return bool(sign.caution and sign.small and sign.id not in self.said)
 
     @property
     def groups(self) -> list[tuple[tuple[str, str], list[int]]]:

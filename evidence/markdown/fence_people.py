@@ -8,7 +8,7 @@ from typing import Any, Literal
 from markdown import Markdown
 from pydantic import Field
 
-from evidence.loading.outline import outline
+from evidence.loading.outline import names, outline
 from evidence.loading.pages import read
 from evidence.loading.rows import cached_read
 from evidence.markdown.context import context
@@ -47,8 +47,8 @@ def _questions(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, An
             "destinations": dataset.destinations}
 
 
-def _tasks(options: TasksFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
-    return {"tasks": list(dataset.reader_tasks.values()), "show": options.show}
+def _tasks(options: TasksFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
+    return {"tasks": list(dataset.reader_tasks.values()), "show": options.show, "menu": names(outline(context(md).settings.nav))}
 
 
 def _addresses(_options: Empty, _dataset: Dataset, md: Markdown) -> dict[str, Any]:

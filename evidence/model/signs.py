@@ -101,6 +101,7 @@ class Sign(Cautioned):
     leaflet: str = Field("", description="the form on leaflets; if empty, the short form")
     say: str = Field(description="the words for the phone call or the doctor, in the first person")
     qualifier: Qualifier = Field(description="new, passed (new, even if it is better now) or always")
+    second: str = Field("", description="the words with which a second sign begins in it; a reviewer judges the two apart")
     match: list[str] = Field(default_factory=list, description="patterns that match other ways in which people write the sign")
 
     @field_validator("text", "short", "leaflet")
@@ -110,6 +111,14 @@ class Sign(Cautioned):
         if text.endswith("."):
             raise ValueError("it ends with a full stop; remove it")
         return text
+
+    @model_validator(mode="after")
+    def two_signs(self) -> Sign:
+        """Reject a second sign that does not begin behind "or" in both forms of the sign."""
+        if self.second and not all(f" or {self.second}" in form for form in (self.text, self.short)):
+            raise RowError(f'"or {self.second}" is not in its text and its short form',
+                           'Write "second" as both have it behind "or", or remove it.')
+        return self
 
     @property
     def on_leaflet(self) -> str:

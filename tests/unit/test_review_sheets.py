@@ -18,7 +18,7 @@ from evidence.markdown.html_tree import tree
 from evidence.model.dataset import Dataset
 from evidence.model.pages import Meta
 from evidence.model.patients import Patient
-from evidence.model.signs import Level
+from evidence.model.signs import Level, Sign
 from evidence.words import load_words
 from tests import DOCS, EDITION
 
@@ -157,6 +157,32 @@ def test_our_own_cautions_stand_with_the_official_level_and_may_be_calmer(datase
     assert "1 more warning signs" in soup.get_text()
     listed = sheet('<ul><li data-sign="chest-pain">x</li></ul>', review_sheets.SIGNS)
     assert "chest pain" in section(listed, "Warning").get_text()
+
+
+def test_a_sign_keeps_its_condition_and_two_signs_are_two_points(dataset: Dataset):
+    row = dataset.signs["weak-leg"]
+    for words, wording in ((row.short, '<p>Go if new:</p><ul><li><span data-sign="weak-leg">{}</span></li></ul>'),
+                           (row.text, '<ul><li data-sign="weak-leg">{}</li></ul>')):
+        part = section(sheet(wording.format(words)), "cautions")
+        said = [" ".join(mark.parent.get_text().split()) for mark in part.select(".number")]
+        assert len(said) == len(part.select(".judge")) == 2
+        assert [line for line in said if ", if new, worse or not usual for you" not in line] == []
+        assert ["foot" in said[0], "foot" in said[1], "leg that gives way" in said[1]] == [True, False, True]
+    assert "if new, worse" not in section(sheet('<p><span data-sign="numb-leg">x</span></p>'), "cautions").get_text()
+
+
+def test_a_second_sign_stands_in_both_forms_of_the_sign(dataset: Dataset):
+    row = dataset.signs["weak-leg"].model_dump()
+    assert Sign(**row).second == "a leg"
+    with pytest.raises(ValueError, match="short form"):
+        Sign(**row | {"second": "an arm"})
+
+
+def test_what_is_judged_elsewhere_is_said_before_the_first_part_ends():
+    steps = "".join(f"<p>Walk {place} steps on each day of the week.</p>" for place in range(40))
+    text = sheet(f'<p><span data-sign="chest-pain">chest pain</span></p>{steps}').get_text()
+    assert text.count("1 more warning signs") == 1
+    assert text.index("1 more warning signs") < text.index("You are done")
 
 
 def test_example_patients_touch_the_page_and_no_struck_one_is_shown(dataset: Dataset):

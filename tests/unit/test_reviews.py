@@ -200,14 +200,15 @@ def test_trials_by_software_are_kept_out(tmp_path: Path, dataset: Dataset):
 
 
 def tasks_as(show: str, dataset: Dataset) -> str:
-    html = render("reader-tasks", tasks=list(dataset.reader_tasks.values()), show=show)
+    tasks = list(dataset.reader_tasks.values())
+    html = render("reader-tasks", tasks=tasks, show=show, menu={task.page: f"Menu: {task.page}" for task in tasks})
     return " ".join(BeautifulSoup(html, "html.parser").get_text().split())
 
 
 def test_cards_hold_no_answer_and_the_protocol_names_tasks_as_the_form_does(dataset: Dataset):
     cards, key, form = (tasks_as(show, dataset) for show in ("cards", "tasks", "form"))
     tasks = dataset.reader_tasks.values()
-    assert [task.id for task in tasks if task.ask not in cards or task.right not in key] == []
+    assert [task.id for task in tasks if task.ask not in cards or task.right not in key or f"Menu: {task.page}" not in key] == []
     names = [task.id.replace("-", " ").capitalize() for task in tasks]
     assert [name for name in names if f"{name}. “" not in key or f"{name}: done" not in form] == []
     told = [part for task in tasks for part in (task.done, task.right, task.tell_back, task.page)]
