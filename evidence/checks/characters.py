@@ -34,6 +34,17 @@ UNLIKE = set("βγδεθλμπσφψωΓΔΘΛΞΠΣΦΨΩ")
 ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
 """Matches a character written by its number or name: it could be any of the above."""
 
+MOJIBAKE = re.compile("|".join((
+    "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022"
+    "\u2026\u2030\u2039\u203a\u20ac\u2122]",  # accents
+    "\\b[\u00c2\u00c3](?![\\w.'\u2019])",  # the same before a no-break space, which was retyped as a space
+    "[\u00c4\u00c5\u00ce\u00cf][\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf]",  # other letters, Greek ones too
+    "\u00e2[\u0080-\u009f\u201a\u20ac\u2020\u02c6\u2030]",  # quotation marks, dashes, signs
+    "\u00f0\u0178|\u00ef\u00bb\u00bf|\u00ef\u00bf\u00bd",  # emoji, a byte order mark, a character that was lost
+    "\u201a\u00c4|\u221a[\u00a9\u00a8\u00b1\u00b6\u2122\u2020]")))  # a Mac's
+"""Matches what becomes of a character when a file in UTF-8 is read in the encoding of an old Windows or Mac and saved again: two
+or three characters in its place, the first of them often an A with an accent."""
+
 Fault = tuple[str, str]
 
 
@@ -62,6 +73,11 @@ def disguised(line: str) -> Iterator[Fault]:
 def faults(line: str, scripts: tuple[str, ...], greek: bool = False) -> Iterator[Fault]:
     """Yield what is wrong with the characters of a line, one message for each kind of fault."""
     if line.isascii() and line.isprintable():
+        return
+    if match := MOJIBAKE.search(line):
+        near = line[max(0, match.start() - 10):match.end() + 10].strip()
+        yield (f'The line was saved with the wrong encoding (see "{near}").',
+               'Open the original again as "UTF-8", or retype the accents and quotation marks.')
         return
     composed = unicodedata.normalize("NFC", line)
     found: dict[str, dict[str, None]] = {}

@@ -103,7 +103,7 @@ class Page:
         lines: list[Line] = []
         fences: list[FencedBlock] = []
         blocks: list[tuple[str, int]] = []
-        open_blocks: list[tuple[str, int]] = []
+        open_blocks: list[tuple[str, int, str]] = []
         unclosed: list[Problem] = []
         fence: tuple[str, str, int, list[str]] | None = None
         for number, text in enumerate(source.lines, 1):
@@ -127,11 +127,15 @@ class Page:
                 unclosed.append(Problem(path, number, f'"{text.strip()}" looks like the start of a block, but is not one.',
                                         f"Write it with three slashes: /// {like[1]}.", "blocks"))
             if match := like or BLOCK.match(text):
+                slashes = "///" if like else "/" * (len(text.strip()) - len(text.strip().lstrip("/")))
                 if match[1]:
-                    open_blocks.append((match[1], number))
+                    open_blocks.append((match[1], number, slashes))
                     blocks.append((match[1], number))
                 elif open_blocks:
-                    open_blocks.pop()
+                    name, start, opened = open_blocks.pop()
+                    if slashes != opened:
+                        unclosed.append(Problem(path, number, f'{slashes} does not close "{opened} {name}", and readers see it.',
+                                                f"Write {opened}, as on line {start}.", "blocks"))
                 else:
                     unclosed.append(Problem(path, number, "This /// closes a block that was never opened.",
                                             "Remove it, or open the block above.", "blocks"))
@@ -142,8 +146,8 @@ class Page:
         if fence:
             unclosed.append(Problem(path, fence[2], "This code fence is never closed.",
                                     f"End it with the line {fence[0]}.", "blocks"))
-        unclosed += [Problem(path, line, f'The block "{name}" is never closed.', "End it with the line ///.", "blocks")
-                     for name, line in open_blocks]
+        unclosed += [Problem(path, line, f'The block "{name}" is never closed.', f"End it with the line {slashes}.", "blocks")
+                     for name, line, slashes in open_blocks]
         name = path.relative_to(docs).as_posix() if path.is_relative_to(docs) else path.name
         return cls(path, name, source.meta, source.kind, tuple(problems), tuple(lines), tuple(fences), tuple(blocks),
                    tuple(unclosed), source.lines, source.body_start)

@@ -393,6 +393,12 @@ RUNS = re.compile(r"[=+@\t\r]|-(?!\d)")
 """Matches the start of a formula, which would run if somebody opens the published file in a spreadsheet (OWASP, CSV
 injection)."""
 
+_MONTH = (r"(?:jan|feb|f[eé]v|m[aä]r|mrz|apr|abr|avr|may|mai|jun|juin|jul|juil|aug|ago|ao[uû]t?|sep|sept|set|oct|okt|out|nov|"
+          r"dec|d[eé]c|dez|dic|ene)\.?")
+DATED = re.compile(rf"\d{{1,2}}[-./ ]+{_MONTH}(?:[-./ ]+\d{{2,4}})?|{_MONTH}[-./ ]+\d{{1,4}}|"
+                   r"\d{1,2}([-./])\d{1,2}\1\d{2,4}", re.IGNORECASE)
+"""Matches what a spreadsheet makes of a range that looks like a date to it: 0-10 becomes 10-Oct, or 10.Okt in German."""
+
 
 def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R], list[Problem]]:
     """Read a CSV file with a header: cells are separated by commas, and numbers are written in digits with a decimal point.
@@ -473,6 +479,9 @@ def _cell_faults(model: type[Record], name: str, cell: str) -> Iterator[tuple[st
     if RUNS.match(cell.lstrip(" ")):
         yield (f'A spreadsheet would run "{cell[:40]}" as a formula.',
                "Start the cell with a letter or a digit.")
+    if DATED.fullmatch(cell.strip()):
+        yield (f'A spreadsheet has made a date of this cell, "{cell[:40]}" in "{name}".',
+               'Type what was there before, for example "0-6 months"; format the column as text first.')
     kinds = {model.model_fields[name].annotation, *get_args(model.model_fields[name].annotation)} & {int, float}
     form = WHOLE if kinds == {int} else rf"{WHOLE}|{DECIMAL}"
     if kinds and _is_number(cell) and not re.fullmatch(form, cell.strip()):

@@ -371,6 +371,8 @@ def test_a_spreadsheet_is_read_as_it_is_meant(tmp_path, data):
         (HEAD + ROW.replace(b"made up", b'"made up'), 2, "cannot be read"),
         (HEAD + ROW.replace(b"made up", b'"made" up'), 2, "cannot be read"),
         (HEAD + ROW.replace(b"made up", b"x" * 140_000), 2, "longer than"),
+        *((HEAD + ROW.replace(b"felt sore", date.encode()), 2, "made a date")
+          for date in ("Jun-00", "10.Okt", "10. Okt", "06-Dec", "6/12/2026", "Dez 06", "12.06.26", "mai-12", "1-M\u00e4r")),
         (HEAD + b"\n" + ROW + ROW, 4, "already"),
         (HEAD + ROW.replace(b"felt", b"\x93felt\x94"), 2, "UTF-8"),
     ],
@@ -473,6 +475,8 @@ LEFT_OVER = [
     ("- one\n\n        deep", 3, "as code"),
     (":   An answer without its term", 1, "Write the term"),
     ("/// note | Hello\nList:\n* one\n///", 3, "blank line above"),
+    ("//// note | Hello\nWords.\n///", 3, "Write ////"),
+    ("/// note | Hello\nWords.\n////", 3, "Write ///,"),
 ]
 
 

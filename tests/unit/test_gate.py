@@ -37,6 +37,25 @@ def test_characters(line, greek, ok):
     assert (list(characters.faults(line, ("LATIN",), greek)) == []) is ok
 
 
+@pytest.mark.parametrize("text", [
+    "café", "it\u2019s", "“quoted” \u2013 and …", "3 \u00d7 4 °C", "\u00c0 la carte", "Muñoz", "naïve", "Übung",
+])
+@pytest.mark.parametrize("old", ["latin-1", "cp1252", "mac-roman"])
+def test_text_saved_with_the_wrong_encoding_is_named(text, old):
+    spoilt = text.encode().decode(old, "ignore")
+    found = [what for what, _ in characters.faults(spoilt, ("LATIN",), greek=True)]
+    assert found, spoilt
+    if old == "cp1252":
+        assert "wrong encoding" in found[0]
+
+
+@pytest.mark.parametrize("line", [
+    "Ângela, Ãngela, AMANHÃ, NÃO, Åsa, Ärger", "CAFÉ’s “Ä”", "âge – â", "Núñez, Østergaard, Łukaszewicz",
+])
+def test_a_name_with_an_accent_is_no_wrong_encoding(line):
+    assert not any("encoding" in what for what, _ in characters.faults(line, ("LATIN",)))
+
+
 def test_annotation_is_one_line_that_github_reads():
     problem = Problem(ROOT / "docs" / "a,b.md", 3, "50% of\nit.", "Mend it.", "numbers")
     assert problem.annotation == "::error file=docs/a%2Cb.md,line=3,title=numbers::50%25 of%0Ait. Mend it."
