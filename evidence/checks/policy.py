@@ -20,6 +20,8 @@ from evidence.model.record import Record
 
 R = TypeVar("R", bound=Record)
 FOLDER = Path(__file__).parent
+NORTH_AMERICA = "1"
+"""A country code that many countries share; the area codes of the others are in `begins`."""
 
 
 class Premium(Record):
@@ -34,10 +36,17 @@ class Premium(Record):
 
     def covers(self, country: str, digits: str) -> bool:
         """Whether a number of a country, without spaces, has one of these prefixes, dialled at home or from abroad: 0906, +44
-        906."""
-        home = re.sub(rf"^(\+|00){self.code}", "", digits)
+        906. In North America the country code may come first at home too."""
+        begins = r"(\+|00)?" if self.code == NORTH_AMERICA else r"(\+|00)"
+        home = re.sub(rf"^{begins}{self.code}", "", digits)
         forms = (digits,) if home == digits else (home, f"0{home}")
         return self.country in ("anywhere", country) and any(number.startswith(tuple(self.begins)) for number in forms)
+
+    def leads_abroad(self, country: str, digits: str) -> bool:
+        """Whether a number in the row of this country begins with the code of another one."""
+        from_abroad = re.match(r"\+|00(?=[1-9]\d{6})", digits)
+        return bool(self.country == country and self.code and from_abroad
+                    and not digits[from_abroad.end():].startswith(self.code))
 
 
 class Withheld(Record):

@@ -50,7 +50,7 @@ def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
-    """No number to call or to text in helplines.yml is at a premium rate, whether in a field or in a note.
+    """No number to call or to text in helplines.yml is at a premium rate or in another country, whether in a field or in a note.
 
     No other file may contain a number to call (hosts.py).
     """
@@ -60,8 +60,9 @@ def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
     for row in site.dataset.helplines:
         for service, numbers in row.numbers.items():
             for number in sorted(numbers):
-                if any(costly.covers(row.country, number) for costly in costs):
-                    yield Problem(path, row.at(service), f'The "{service}" number "{number}" is a premium-rate number.',
+                if any(costly.covers(row.country, number) or costly.leads_abroad(row.country, number) for costly in costs):
+                    yield Problem(path, row.at(service),
+                                  f'The "{service}" number "{number}" is a premium-rate number, or one abroad.',
                                   "Give the free number from the official page.", "urgency")
 
 

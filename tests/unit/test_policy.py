@@ -32,9 +32,20 @@ def test_every_list_can_be_read(read):
     ("United Kingdom", "+449061234567", True), ("United Kingdom", "00448711234567", True),
     ("United Kingdom", "+448081570192", False),
     ("United States", "+19005551234", True), ("Germany", "+49800111", False), ("South Africa", "0800567567", False),
+    ("United States", "18097997233", True), ("United States", "8297997233", True), ("Canada", "+18767997233", True),
+    ("United States", "18007997233", False), ("United States", "838255", False), ("Canada", "18666683868", False),
 ])
 def test_a_number_that_costs_extra_is_known_by_its_country(country: str, digits: str, costs: bool):
     assert any(row.covers(country, digits) for row in policy.premium()[0]) == costs
+
+
+@pytest.mark.parametrize(("country", "digits", "abroad"), [
+    ("United Kingdom", "+37188010327", True), ("Germany", "0037188010327", True), ("United States", "+448081570192", True),
+    ("United Kingdom", "+448081570192", False), ("Australia", "000", False), ("Germany", "08000116016", False),
+    ("European Union", "112", False), ("United States", "18007997233", False),
+])
+def test_a_number_of_another_country_is_known_by_its_code(country: str, digits: str, abroad: bool):
+    assert any(row.leads_abroad(country, digits) for row in policy.premium()[0]) == abroad
 
 
 def test_every_country_with_numbers_to_call_says_which_cost_extra(dataset):
