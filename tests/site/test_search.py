@@ -558,6 +558,11 @@ def test_each_result_has_the_name_of_its_heading(search: Page, site: str):
         expect(link).to_have_accessible_name(name)
 
 
+def test_the_title_of_a_result_is_its_heading_alone(built: Path):
+    docs = json.loads((built / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+    assert [entry["title"] for entry in docs if len(entry["title"]) > 95 or re.search(r"[a-z][A-Z][a-z]+:", entry["title"])] == []
+
+
 def test_a_page_of_studies_stands_behind_its_short_page(page: Page, site: str, built: Path):
     config = json.loads((built / "search" / "search_index.json").read_text(encoding="utf-8"))["config"]
     text = "<p>Swedish massage is a kind with long strokes.</p>"
