@@ -6,8 +6,10 @@ import gzip
 import json
 import re
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
 from evidence.markdown.frame_parts import digest
@@ -88,6 +90,39 @@ def test_every_page_has_the_one_policy_and_nothing_inline_that_it_does_not_know(
             if digest(element.get_text()) not in rules[f"{element.name}-src"]:
                 unknown.append((address, str(element)[:80]))
     assert unknown == []
+
+
+ADDRESSES = ("href", "src", "action", "formaction", "srcset", "data", "poster", "ping", "xlink:href")
+HARMLESS = {"tel", "sms", "mailto", "data"}
+
+
+def ways_out(soup: BeautifulSoup, own: str, allowed: set[str]) -> list[str]:
+    """What leads away from the site: any redirect, and any address that is not `own`; in the article, also of no allowed host."""
+    found = [str(tag) for tag in soup.select("meta[http-equiv]") if tag["http-equiv"] != "Content-Security-Policy"]
+    for element in soup.find_all(True):
+        for address in (str(element[name]).strip() for name in ADDRESSES if name in element.attrs):
+            way = urlsplit(urljoin(own, address))
+            known = {urlsplit(own).netloc} | (allowed if element.name == "a" and element.find_parent("article") else set())
+            if way.scheme not in HARMLESS and not (way.scheme in ("http", "https") and way.netloc in known):
+                found.append(f"{element.name}: {address[:80]}")
+    return found
+
+
+def test_no_page_leads_out_but_through_the_data(built: Path, dataset):
+    """The rules for templates read them as they are written; this reads what they become, however an address is assembled."""
+    own = soup_of(built, "").select_one("link[rel=canonical]")["href"]
+    allowed = {row.host for row in dataset.hosts.values()}
+    assert {address: found for address in PAGES if (found := ways_out(soup_of(built, address), own, allowed))} == {}
+
+
+@pytest.mark.parametrize("text", [
+    '<meta http-equiv="Refresh" content="9;url=x">', '<footer><a href="https://bookmassage.example">Book</a></footer>',
+    '<footer><a href="https://www.nhs.uk/">NHS</a></footer>', '<article><a href="//bookmassage.example">Book</a></article>',
+    '<article><img src="https://www.nhs.uk/x.png"></article>', '<script src="https://x.example/x.js"></script>',
+    '<a href="javascript:alert(1)">Go</a>', '<svg><a xlink:href="https://x.example">Go</a></svg>',
+])
+def test_a_way_out_is_found(text: str):
+    assert ways_out(BeautifulSoup(text, "html.parser"), "https://own.example/", {"www.nhs.uk"})
 
 
 class Faults:
