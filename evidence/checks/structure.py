@@ -10,7 +10,7 @@ from pathlib import Path
 
 from evidence.checks.file_names import listed
 from evidence.checks.rules import Site, page_rule, site_rule
-from evidence.checks.source import Page
+from evidence.checks.source import Heading, Page
 from evidence.loading import text_files
 from evidence.markdown.fences import FENCES
 from evidence.model.pages import Layer
@@ -58,12 +58,17 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
                                "others belong on the questions page.", "headings")
         if heading.text.endswith("."):
             yield page.problem(heading.line, f'"{heading.text}" ends with a full stop.', "Remove it.", "headings")
-    seen: set[str] = set()
+    seen: dict[str, Heading] = {}
     for heading in page.headings:
-        if heading.anchor in seen:
+        first = seen.setdefault(heading.anchor, heading)
+        if first is heading:
+            continue
+        if heading.own or first.own:
+            yield page.problem(heading.line, f'The anchor "#{heading.anchor}" is already that of "{first.text}".',
+                               "Choose another anchor.", "headings")
+        else:
             yield page.problem(heading.line, f'The heading "{heading.text}" is used twice.',
                                "Reword one, so that links can tell them apart.", "headings")
-        seen.add(heading.anchor)
 
 
 def answered(page: Page, title: int) -> bool:

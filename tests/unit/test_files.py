@@ -710,6 +710,14 @@ def test_an_anchor_that_the_page_has_already_is_refused(tmp_path, words):
     assert [text for at, text in checked(tmp_path, words) if at == line and "anchor" in text]
 
 
+@pytest.mark.parametrize(("words", "says"), [
+    ("## Before you book\n\nWords.\n\n## Take your time {#before-you-book}\n\nWords.", 'already that of "Before you book"'),
+    ("## Take your time\n\nWords.\n\n## Take your time\n\nWords.", "is used twice"),
+])
+def test_an_anchor_or_a_heading_that_is_used_twice_is_named_as_what_it_is(tmp_path, words, says):
+    assert [line for line, text in checked(tmp_path, words) if says in text] == [5]
+
+
 @pytest.mark.parametrize("words", ["## Where it comes from", "## 10 facts", "## Way {#way-2}", "## Cite this"])
 def test_other_anchors_are_free(tmp_path, words):
     assert checked(tmp_path, words) == []
