@@ -23,7 +23,8 @@ def read(path: Path) -> tuple[Source, list[Problem]]:
     """Return a page, and what is wrong with its front matter."""
     text, unread = text_files.read(path)
     lines = tuple(text.split("\n"))
-    match = FRONT_MATTER.match(text)
+    above = len(text) - len(text.lstrip("\n"))
+    match = FRONT_MATTER.match(text[above:])
     if not match:
         return Source(path, None, lines, 0), [
             *unread,
@@ -31,8 +32,10 @@ def read(path: Path) -> tuple[Source, list[Problem]]:
                     "Start with fields between two lines of three dashes; STYLE.md has an example to copy.",
                     "front matter")
         ]
-    start = match[0].count("\n")
-    data, problems = parse_yaml(match[1], path, offset=1)
+    if above:
+        unread = [*unread, Problem(path, 1, "There is a blank line above the front matter.", "Remove it.", "front matter")]
+    start = above + match[0].count("\n")
+    data, problems = parse_yaml(match[1], path, offset=above + 1)
     problems = unread + problems
     if data is None and problems:
         return Source(path, None, lines, start), problems

@@ -710,6 +710,14 @@ def test_an_anchor_that_the_page_has_already_is_refused(tmp_path, words):
     assert [text for at, text in checked(tmp_path, words) if at == line and "anchor" in text]
 
 
+def test_a_blank_line_above_the_front_matter_is_one_finding(tmp_path):
+    (path := tmp_path / "page.md").write_text("\n" + FRONT.format(**WORDS | {"words": "Words."}))
+    (tmp_path / "same.md").write_text(FRONT.format(**WORDS | {"words": "Words."}))
+    known = {problem.what for problem in run(EDITION, [tmp_path / "same.md"])}
+    new = [problem for problem in run(EDITION, [path]) if problem.what not in known]
+    assert [(problem.line, problem.what) for problem in new] == [(1, "There is a blank line above the front matter.")]
+
+
 @pytest.mark.parametrize(("words", "says"), [
     ("## Before you book\n\nWords.\n\n## Take your time {#before-you-book}\n\nWords.", 'already that of "Before you book"'),
     ("## Take your time\n\nWords.\n\n## Take your time\n\nWords.", "is used twice"),
