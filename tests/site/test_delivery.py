@@ -332,6 +332,7 @@ def test_every_replacement_in_the_theme_s_markup_still_finds_what_it_looks_for(b
         '"1 matching document"': said["search.result.one"] == words["one"],
         '"# matching documents"': said["search.result.other"] == words["many"],
         "<script src=": bool(scripts) and not soup.select('script[src*="bundle"]'),
+        ' xmlns="http://www.w3.org/2000/svg"': soup.select_one(".md-search svg[xmlns]") is None,
         " required": soup.select_one("[data-md-component=search-query]:not([required])") is not None,
         'role="dialog">': soup.select_one("[role=dialog]").get("aria-label") == words["label"],
         '<div class="md-search-result__meta">': soup.select_one(".md-search-result__meta[role=status]") is not None,

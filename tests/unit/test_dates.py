@@ -21,7 +21,7 @@ from tests import EDITION
 
 def words(template: str, meta: Meta, on: Edition = EDITION) -> str:
     html = load_templates(on).render(template, meta=meta, address="https://example.org/x/", how="how.md", code=None, claim=None,
-                  reviews=[], record="record.md", edit="", harm="", report="", letter="")
+                  reviews=[], record="record.md", edit="", harm="", report="", letter="", other="")
     return " ".join("".join(tree(html).itertext()).split())
 
 
