@@ -217,8 +217,9 @@ def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> li
     if (reference.read or reference.read_at) and not (reference.read in READ and reference.read_at and reference.accessed):
         faults.append((f'"{reference.key}" does not say how it was read.',
                        "Write read = {abstract}, {recommendations} or {full text}, read_at = {the copy}, accessed = {the date}."))
-    if not (reference.doi or reference.pmid or reference.url):
-        faults.append((f'"{reference.key}" has no DOI, PMID or official address.', 'Add the field "doi", "pmid" or "url".'))
+    if not (reference.doi or reference.pmid or reference.url or (reference.source and reference.pages)):
+        faults.append((f'"{reference.key}" has no DOI, PMID or official address.',
+                       'Add the field "doi", "pmid" or "url"; for a paper that has none, its journal and pages.'))
     if reference.doi and not re.fullmatch(r"10\.\d{4,9}/\S+", reference.doi):
         faults.append((f'"{reference.doi}" is not a DOI.', 'Write it without "https://doi.org/", for example 10.1000/xyz.'))
     if reference.pmid and not reference.pmid.isdigit():
