@@ -1,4 +1,4 @@
-# The one list of commands. `make` alone prints it.
+# Every command of the project. `make` alone prints the list.
 
 PORT ?= 8000
 VENV ?= .venv
@@ -9,7 +9,7 @@ export VENV
 export ENGINES
 export NO_MKDOCS_2_WARNING = 1
 
-# A repository's address as people copy it, without a final slash or .git.
+# People copy a repository's address with a final slash or .git: this removes them.
 ifdef REPO_URL
 override REPO_URL := $(patsubst %.git,%,$(patsubst %/,%,$(REPO_URL)))
 export REPO_URL
@@ -33,7 +33,7 @@ build: $(site_ready)  ## build the site into site/
 	@sh scripts/build.sh site
 	@echo "The site is in site/."
 
-figures: $(site_ready)  ## draw the pictures again, from figures/ (ARGS='cover disc' for some)
+figures: $(site_ready)  ## redraw the pictures from figures/ (ARGS='cover disc' for only these)
 	@$(python) -m figures $(ARGS)
 
 handouts: $(tests_ready)  ## build the site into site/, with the leaflets as PDFs
@@ -56,7 +56,7 @@ why: $(site_ready)  ## list every rule for one page, with a tick or a cross (PAG
 review: $(site_ready)  ## write a page's review sheet for a health professional to dist/ (PAGE=docs/massage/safety.md)
 	@$(python) -m evidence review $(PAGE)
 
-watch: $(site_ready)  ## find dead links, retracted papers and pages due for a check (minutes; ARGS='--only pages' for a part)
+watch: $(site_ready)  ## find dead links, retracted papers and pages due for a check (minutes; ARGS='--only pages' for only that part)
 	@$(python) -m scripts.watch $(ARGS)
 
 bench: $(tests_ready)  ## compare speed and build time with stock Material and minimal pages (half an hour)
@@ -65,7 +65,7 @@ bench: $(tests_ready)  ## compare speed and build time with stock Material and m
 	@$(python) -m scripts.bench.taps
 	@$(python) -m scripts.bench.builds
 
-lighthouse: $(tests_ready)  ## run Lighthouse on every page, simulating a phone (ARGS='massage/safety/ questions/' for some)
+lighthouse: $(tests_ready)  ## run Lighthouse on every page, simulating a phone (ARGS='massage/safety/ questions/' for only these)
 	@$(python) -m tests.browser
 	@$(python) -m scripts.bench.lighthouse $(ARGS)
 
@@ -75,26 +75,26 @@ test: $(tests_ready)  ## run every test
 	@$(MAKE) --no-print-directory lint
 	@$(python) -m pytest $(ARGS)
 
-lint: $(tests_ready)  ## check style and types of the code, and all spelling (seconds)
+lint: $(tests_ready)  ## check the code's style and types, and the spelling of all files (seconds)
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/typos
 	@$(VENV)/bin/oxlint --quiet docs/assets/javascripts
 
-engines: $(tests_ready)  ## open every page in Firefox and WebKit; make test opens one of each layout (minutes)
+engines: $(tests_ready)  ## open every page in Firefox and WebKit (minutes); make test opens one page of each layout
 	@$(python) -m tests.engines
 	@$(python) -m pytest --every-page $(ARGS) tests/site/test_engines.py
 
-# What a blind reader hears: Orca reads Firefox, without a screen or a voice. Run it before each release.
-listen: $(tests_ready)  ## let the screen reader Orca read one page of each layout and each tool (minutes; ARGS=--keep saves it)
+# Tests what a blind reader hears: Orca reads pages in Firefox, without a screen or a voice. Run this before each release.
+listen: $(tests_ready)  ## let the screen reader Orca read one page of each layout and each tool (minutes; ARGS=--keep saves what it says)
 	@$(python) -m tests.engines.orca
 	@$(python) -m pytest --listen -n 0 $(ARGS) tests/site/test_heard.py
 
-# Gives generated files to the code that reads files, for as long as HOURS says. make test runs a short part of it.
-fuzz: $(tests_ready)  ## read generated files for an hour (HOURS=2 for longer): never a traceback, never over 2 seconds
+# Feeds generated files to the code that reads our files, for as many hours as HOURS says. make test runs a short version.
+fuzz: $(tests_ready)  ## test the reading of generated files for an hour (HOURS=2 for two): no traceback, none over 2 seconds
 	@FUZZ_SECONDS=$$(( $(or $(HOURS),1) * 3600 )) $(python) -m pytest tests/unit/test_fuzz.py -n 0 -p no:cacheprovider
 
-# The packages that we need are listed in the .in files. uv is installed for this command only.
+# The .in files list the packages that we need. Only this command needs uv.
 lock: $(site_ready)  ## pin all packages again, with hashes, after a change to requirements.in (ARGS=--upgrade for newer ones)
 	@$(python) -m pip install --quiet --disable-pip-version-check uv==0.13.9
 	@PATH="$(abspath $(VENV))/bin:$$PATH" sh scripts/lock.sh $(ARGS)

@@ -1,1 +1,2 @@
-"""The programs that the Makefile and the workflows call. Run the Python ones from the root: `python -m scripts.watch`."""
+"""The programs that the Makefile and the workflows call. Run the Python ones from the repository's root, for example
+`python -m scripts.watch`."""

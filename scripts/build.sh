@@ -1,7 +1,7 @@
 #!/bin/sh
-# Builds the site beside the old one and swaps them, so that a failed or interrupted build never
-# replaces a good site with half of one. With HANDOUT_PDFS=true it also prints the leaflets, to which
-# their pages then link. Called by the Makefile.
+# Builds the site beside the old one and swaps the two, so that a failed or interrupted build never
+# replaces a good site with half of one. With HANDOUT_PDFS=true it also prints the leaflets as PDFs,
+# and the leaflets' pages link to them. Called by the Makefile.
 #
 #   sh scripts/build.sh site
 set -eu

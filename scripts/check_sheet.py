@@ -1,7 +1,9 @@
-"""Prints the safety check as plain text, as a reader of the page sees it, with the id of each box.
+"""Prints every list of the safety check as plain text, as readers of the page see it, with the id of each box.
 
-`python -m scripts.check_sheet` prints every list. A person who knows only a patient's words and this sheet says which boxes
-that patient would tick. evidence/loading/patients.yml contains two such readings of each patient.
+    python -m scripts.check_sheet
+
+The sheet is for somebody who gets only an example patient's words, and says which boxes that patient would tick.
+evidence/loading/patients.yml contains two such readings of each patient.
 """
 
 from __future__ import annotations

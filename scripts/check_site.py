@@ -1,4 +1,4 @@
-"""Checks that a built site is complete, before it replaces the one that readers have.
+"""Checks that a built site is complete, before it replaces the published one.
 
     python -m scripts.check_site site
 """
@@ -19,7 +19,7 @@ LOCAL = "http://127.0.0.1"
 
 
 def faults(site: Path, address: str = "") -> list[str]:
-    """Return what is missing or cut off. If an address is given, pages that contain a local address instead are faults too."""
+    """Return what is missing or cut off. Given the site's address, also report pages that link to a local server instead."""
     found = [f"{name} is missing or empty." for name in NEEDED if not (site / name).is_file() or not (site / name).stat().st_size]
     try:
         entries = json.loads((site / "data" / "pages.json").read_text(encoding="utf-8"))["pages"]

@@ -1,7 +1,7 @@
 """Lists the changed files that need a second reader, and why, by the headings of .github/CODEOWNERS.
 
-The names in that file belong to one organisation, and GitHub ignores names that it does not know. The headings apply in every
-fork. So this script reads the headings and the paths, never the names, and reports each changed file under its heading.
+The names in that file belong to one organisation, and in other repositories GitHub ignores them. The headings apply in every
+fork. So this script reads the headings and the paths, not the names, and reports each changed file under its heading.
 
     git diff --name-only -z HEAD^1 | python -m scripts.codeowners_summary
 """
@@ -53,12 +53,13 @@ def headings(files: Iterable[str], text: str) -> dict[str, list[str]]:
 
 
 def report(files: Iterable[str], text: str) -> str:
-    """The message in Markdown."""
+    """The report in Markdown."""
     files = sorted(set(files))
     found = headings(files, text)
     if not found:
         return "### Second reader\n\nNone of the changed files needs a second reader.\n"
-    lines = ["### Second reader", "", "These files can harm readers, or decide what other changes may do. Two people read them."]
+    lines = ["### Second reader", "",
+             "A mistake in these files can harm readers, or let later changes do so. Two people must read them."]
     rules = [file for file in files if file.startswith(RULES)]
     if rules and any(file.startswith("docs/") and file not in rules for file in files):
         lines += ["", "**This change alters both the rules and what they check.** A green tick says little here: "
@@ -71,7 +72,7 @@ def report(files: Iterable[str], text: str) -> str:
 
 
 def main() -> int:
-    """Read file names from standard input, separated by NUL or a line break, and print the message."""
+    """Read file names from standard input, separated by NUL or a line break, and print the report."""
     files = [name for name in re.split(r"[\0\n]", sys.stdin.read()) if name]
     print(report(files, CODEOWNERS.read_text(encoding="utf-8")), end="")
     return 0

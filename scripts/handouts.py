@@ -1,7 +1,7 @@
 """Prints the leaflets of a built site as tagged PDFs, on A4 and US Letter, each in the folder of its page.
 
-Fails with one line per sheet if a leaflet runs onto a second page: a leaflet must fit one side of a sheet. Called by
-scripts/build.sh for `make handouts`.
+A leaflet must fit on one side of a sheet: the script fails, with a line for each PDF, if one runs onto a second page. Called
+by scripts/build.sh for `make handouts`.
 
     python -m scripts.handouts site
 """
@@ -34,14 +34,14 @@ def print_sheet(page: Page, address: str, size: str) -> bytes:
 def faults(pdf: bytes) -> list[str]:
     """Return what is wrong with a leaflet's PDF; an empty list if nothing is."""
     sides = len(re.findall(rb"/Type\s*/Page\b", pdf))
-    found = [] if sides == 1 else [f"it takes {sides} pages. Shorten the text in docs/{FOLDER}/ so that it fits one"]
+    found = [] if sides == 1 else [f"it takes {sides} pages. Shorten the text in docs/{FOLDER}/ so that it fits on one"]
     if not re.search(rb"/Marked\s+true", pdf) or b"/StructTreeRoot" not in pdf:
         found.append("it has no tags for screen readers. Use a newer Chromium")
     return found
 
 
 def main(site: Path) -> int:
-    """Write every PDF, and return exit code 1 if one is not a correct leaflet."""
+    """Write every PDF, and return exit code 1 if anything is wrong with one."""
     pages = leaflets(site)
     wrong = [] if pages else [f"There are no leaflets in {site}/{FOLDER}. Build the site first: make build"]
     with sync_playwright() as playwright:

@@ -1,7 +1,7 @@
 /**
- * Search in the pack for a folder. Browsers refuse workers from files, so the search's worker runs in
- * a hidden frame instead: the frame loads the same script, and messages go to and fro as with a worker.
- * Material looks for this name, and would otherwise load its own from a third party.
+ * Makes search work in the offline pack. Browsers refuse workers on pages opened from files, so the
+ * search worker runs in a hidden frame instead: the frame loads the worker's script, and messages go
+ * back and forth as with a worker. Material would otherwise load its own IFrameWorker from a third party.
  */
 window.IFrameWorker = class extends EventTarget {
   constructor(address) {

@@ -2,8 +2,8 @@
 
 Spam in a health text hides in a single link: one word of a good sentence becomes a link, or an old link gets a new target.
 Nobody notices that in a page of text, but everybody notices it in a table. So this script finds links in every text file,
-including data and code. It judges none of them: it shows them, and points out what is unusual. Addresses are shown as code,
-so that nobody follows one by accident and no markup in the change can disturb the table.
+including data and code. It does not judge them: it shows each one, and points out what is unusual. Addresses are shown as
+code, so that nobody follows one by accident and no markup in the change can disturb the table.
 
     python -m scripts.link_table FOLDER_BEFORE FOLDER_AFTER             the table
     python -m scripts.link_table --budget FOLDER_BEFORE FOLDER_AFTER    exit code 1 if the change has too many new links
@@ -47,7 +47,7 @@ BIB_ENTRY = re.compile(r"^@\w+\s*\{\s*([^,\s]+)", re.MULTILINE)
 BIB_FIELD = re.compile(r"""^[ \t]*(doi|pmid)[ \t]*=[ \t]*[{"][ \t]*([^}"\s][^}"\n]{0,300}?)[ \t]*[}"]""",
                        re.IGNORECASE | re.MULTILINE)
 NUMBER = re.compile(r"""^[ \t]*(?:-|advice:|crisis:|abuse:)[ \t]+["']?(\+?\d[\d ]+\d)["']?[ \t]*$""", re.MULTILINE)
-"""Matches a number to call in helplines.yml: a changed digit does more harm than any link."""
+"""Matches a telephone number in helplines.yml, where a changed digit does more harm than any link."""
 
 NAMED_ROW = re.compile(r"^[ \t]*(?:-[ \t]+)?(?:id|country|key|host):[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
 OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|www\.)", re.IGNORECASE)
@@ -81,7 +81,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the table. A changed link has both sides."""
+    """A row of the table. `before` is None for an added link, and `after` for a removed one."""
 
     what: str
     before: Link | None
@@ -91,7 +91,7 @@ class Row:
     def link(self) -> Link:
         """The link after the change, or before it if it was removed."""
         link = self.after or self.before
-        assert link is not None  # noqa: S101 (a row always has a side)
+        assert link is not None  # noqa: S101 (a row always has one of the two)
         return link
 
 
@@ -138,7 +138,7 @@ def _above(pattern: re.Pattern[str], text: str, position: int) -> str:
 
 
 def _trimmed(address: str) -> str:
-    """Remove the punctuation of the sentence from an address in running text."""
+    """Remove the sentence's punctuation from the end of an address in running text."""
     while address and (address[-1] in ".,;:!?*_" or (address[-1] in ")]" and address.count("(") + address.count("[")
                                                      < address.count(")") + address.count("]"))):
         address = address[:-1]
@@ -179,7 +179,7 @@ def compare(before: Iterable[Link], after: Iterable[Link]) -> list[Row]:
 
 
 def _less(these: list[Link], those: list[Link]) -> list[Link]:
-    """Return `these` without those in `those`; repeated links are removed as often as they occur there."""
+    """Return the links of `these` that are not in `those`. A link that occurs once more often in `these` is returned once."""
     left = Counter(those)
     kept = []
     for link in these:
@@ -191,7 +191,7 @@ def _less(these: list[Link], those: list[Link]) -> list[Link]:
 
 
 def hosts_of(links: Iterable[Link]) -> set[str]:
-    """The sites that we link to. Spam sites in the tests do not count as known."""
+    """The hosts that we link to, except in tests/, which contains examples of spam."""
     return {link.host for link in links if not link.file.startswith(TRIED)}
 
 
@@ -226,7 +226,7 @@ def code(text: str) -> str:
 
 
 def table(before: list[Link], after: list[Link]) -> str:
-    """The whole message in Markdown."""
+    """The comparison in Markdown: a heading, a summary and the table."""
     rows = compare(before, after)
     if not rows:
         return "### Links\n\nThis change adds, removes and changes no links.\n"
@@ -245,7 +245,7 @@ def table(before: list[Link], after: list[Link]) -> str:
 
 
 def over_budget(before: list[Link], after: list[Link]) -> list[str]:
-    """Return why a change has too many links to look up one by one; an empty list if it has not."""
+    """Return the limits that a change exceeds, as sentences. Above them, nobody can look up each new link."""
     rows = [row for row in compare(before, after) if row.link.outside and row.what in ("added", "target changed")
             and not row.link.file.startswith(TRIED)]
     known = hosts_of(before)
@@ -287,7 +287,7 @@ def main(arguments: list[str] | None = None) -> int:
     for sentence in found:
         print(f"::error title=links::{sentence}" if os.environ.get("GITHUB_ACTIONS") == "true" else sentence)
     if not found:
-        print("There are few enough links in this change to check each one.")
+        print("This change adds few enough links to check each one.")
     return 1 if found else 0
 
 

@@ -1,8 +1,8 @@
 """Finds addresses that a change removes: a page was renamed or removed, and nothing redirects from its old address.
 
-An address is a promise. When a page is renamed, the links inside the site are changed with it, so a check of one version
-cannot see the loss; only comparing the versions before and after shows it. Lost anchors are reported too, since other sites
-may link to a section.
+An address is a promise. When a page is renamed, the links inside the site are changed with it, so no check of the new version
+alone can notice that an address was lost. This script compares the versions before and after. It reports lost anchors too,
+since other sites may link to a section.
 
     python -m scripts.lost_addresses FOLDER_BEFORE FOLDER_AFTER      exit code 1 if an address is lost
 """
@@ -46,7 +46,7 @@ def lost_anchors(before: Path, after: Path) -> list[str]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print what is lost. Only lost pages, not lost anchors, fail."""
+    """Print what is lost, and return exit code 1 if an address is. Lost anchors do not fail."""
     parser = argparse.ArgumentParser(prog="python -m scripts.lost_addresses", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("before", type=Path)
     parser.add_argument("after", type=Path)

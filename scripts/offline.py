@@ -1,8 +1,9 @@
 """Packs the site so that it can be read from a folder, without a network: dist/massage-for-back-pain-offline.zip.
 
-It is a separate build (offline.yml): pages are files, and the search index is a script. Browsers restrict what files may do,
-so two more things change: the search worker becomes a frame (iframe-worker.js), and the tools' modules are joined into plain
-scripts. Files that only a web server needs are left out. The same sources produce the same bytes. Called by the Makefile.
+It is a separate build (offline.yml): links lead to files, and the search index is a script. Browsers restrict what a page
+opened from a file may do, so two more things change: a frame replaces the search worker (iframe-worker.js), and the tools'
+modules are joined into plain scripts. Files that only a web server needs are left out. The same sources produce the same
+bytes. Called by the Makefile.
 
     python -m scripts.offline dist
 """
@@ -54,8 +55,8 @@ def plain_scripts(sources: dict[str, str]) -> dict[str, str]:
         if IMPORT.search(text) or EXPORT.search(text):
             body = joined(name, sources, set())
             if fault := re.search(r"^(?:import|export)\b.*|\bimport\(.*", body, re.MULTILINE):
-                raise ValueError(f'{name} cannot be packed: "{fault[0]}". Write import {{ name }} from "./file.js" '
-                                 "or export function name() at the start of a line.")
+                raise ValueError(f"{name} cannot be packed because of `{fault[0]}`. At the start of a line, write "
+                                 '`import { name } from "./file.js"` or `export function name()`.')
             plain[name] = f'(() => {{\n"use strict"\n{body}}})()\n'
         else:
             plain[name] = text
@@ -63,7 +64,7 @@ def plain_scripts(sources: dict[str, str]) -> dict[str, str]:
 
 
 def build(site: Path) -> None:
-    """Build the site for a folder.
+    """Build the site so that it works when it is opened from a folder.
 
     Raises:
         SystemExit: the build failed; MkDocs has printed why.
@@ -93,7 +94,7 @@ def pack(site: Path, target: Path) -> None:
 
 
 def main(folder: Path) -> None:
-    """Build and pack the site."""
+    """Build the site and pack it into a zip file in this folder."""
     target = folder / f"{NAME}-offline.zip"
     with tempfile.TemporaryDirectory() as temporary:
         site = Path(temporary, NAME)

@@ -1,4 +1,4 @@
-"""Says in one line that a port is in use, before the server fails with a long traceback."""
+"""Exits with one line if a port is in use. Without this, `mkdocs serve` would fail with a long traceback."""
 
 import socket
 import sys

@@ -1,7 +1,8 @@
-"""Writes the changed pages of a built site into one HTML file that anybody can open: no server, no secret, no script.
+"""Writes the changed pages of a built site into one HTML file that anybody can open, without a server.
 
-Compares two built sites, so that a page is included whatever changed it: its text, a data file, a template. Styles and images
-are embedded in the file. The text may come from a fork, so a content security policy forbids every script and every request.
+It compares two built sites, so that a page is included whatever changed it: its text, a data file or a template. Styles and
+images are embedded in the file. The text may come from a fork, so all scripts are removed, and a content security policy
+forbids every script and every request.
 
     python -m scripts.preview SITE_BEFORE SITE_AFTER preview.html
 """
@@ -34,7 +35,7 @@ body { margin: 0 auto; padding: 1rem; max-width: 60rem; }
 
 
 def article(text: str) -> str:
-    """Return the text from the first <article to the last </article>; empty if a page has none."""
+    """Return the text from the first <article to the last </article>, or an empty string if a page has none."""
     start, end = text.find("<article"), text.rfind("</article>")
     return text[start:end + len("</article>")] if 0 <= start < end else ""
 
@@ -46,7 +47,7 @@ def articles(site: Path) -> dict[str, str]:
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> tuple[list[str], list[str], list[str]]:
-    """Return the addresses of changed, new and lost pages."""
+    """Return the addresses of changed, new and removed pages."""
     return (sorted(name for name in before.keys() & after.keys() if before[name].split() != after[name].split()),
             sorted(after.keys() - before.keys()), sorted(before.keys() - after.keys()))
 
@@ -147,7 +148,7 @@ def styles(site: Path, address: str) -> str:
 
 
 def preview(before: Path, after: Path) -> str:
-    """The whole file."""
+    """Return the HTML of the preview: a list of what changed, then each changed or new page."""
     old = articles(before) if before.is_dir() else {}
     new = articles(after)
     differ, fresh, lost = changed(old, new)
@@ -155,7 +156,7 @@ def preview(before: Path, after: Path) -> str:
     shown = {address: f"p{number}-" for number, address in enumerate(show)}
     kind = dict.fromkeys(fresh, "new") | dict.fromkeys(differ, "changed")
     lines = [f'<li><a href="#{shown[name]}">/{html.escape(name)}</a> ({kind[name]})</li>' for name in show]
-    lines += [f"<li>/{html.escape(name)} (no longer there)</li>" for name in lost]
+    lines += [f"<li>/{html.escape(name)} (removed)</li>" for name in lost]
     said = "Pages that this change alters, as readers will see them." if lines else "This change alters no page."
     if not old:
         said += " The site without this change could not be built, so every page is shown."
@@ -177,7 +178,7 @@ def preview(before: Path, after: Path) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write the file."""
+    """Write the preview, and return exit code 2 if there is no site to preview."""
     parser = argparse.ArgumentParser(prog="python -m scripts.preview", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("before", type=Path, help="the built site before the change; may be missing")
     parser.add_argument("after", type=Path, help="the built site with the change")

@@ -1,7 +1,7 @@
-"""Draws the image that represents each section when a page is shared, and the icons for browsers that cannot show the SVG.
+"""Makes the image that appears when a page of a section is shared, and icons for browsers that cannot show the SVG icon.
 
-The drawings are figures/share.py and docs/assets/favicon.svg. Chromium renders them as PNG files, which are committed. Run
-this script after changing a drawing, and look at the result.
+The drawings come from figures/share.py and docs/assets/favicon.svg. Chromium renders them as PNG files, which are committed.
+Run this script after changing a drawing, and look at the result.
 
     python -m scripts.share_image
 """
@@ -56,7 +56,7 @@ def draw(browser: Browser, picture: Picture) -> Path:
     page.close()
     if not picture.name.startswith("share/"):
         return target
-    with Image.open(target) as drawn:  # the colours are flat: 256 look the same, in a third of the bytes
+    with Image.open(target) as drawn:  # flat colours: with 256, the image looks the same at a third of the size
         few = drawn.convert("RGB").quantize(256, dither=Image.Dither.NONE)
     few.save(target, optimize=True)
     return target

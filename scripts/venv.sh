@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes .venv and installs the pinned requirements files given on the command line.
-# If something is missing, prints in one line what to do. Called by the Makefile.
+# Makes .venv and installs the pinned packages of the requirements files given on the command line.
+# If something is missing, one line says what to do. Called by the Makefile.
 #
 #   sh scripts/venv.sh requirements.txt tests/requirements.txt
 set -u
@@ -28,7 +28,7 @@ done
 found=${found:+found only${found}}
 [ -n "$python" ] || fail "Python 3.11.5 or newer is needed; ${found:-none was found}. Install one (Debian, Ubuntu: sudo apt install python3 python3-venv; macOS: brew install python@3.13) or give the path to one: make PYTHON=/path/to/python3"
 
-# A folder without pip is new, or was left incomplete when somebody pressed Ctrl+C.
+# If pip is missing, the folder is new, or somebody pressed Ctrl+C while it was being made.
 if ! "$venv/bin/python" -c 'import pip' 2>/dev/null; then
     "$python" -c 'import venv, ensurepip' 2>/dev/null ||
         fail "Python's venv module is missing. Run: sudo apt install python3-venv. $again"

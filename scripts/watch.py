@@ -3,8 +3,8 @@
     python -m scripts.watch --out report.md          checks everything and writes a report
     python -m scripts.watching.issue report.md       puts the report into one issue on GitHub
 
-They are two programs, so that the one that uses the web never has the token for the issues. This one always exits with 0,
-whatever it finds. If the network seems to be down, it writes no report, and last week's issue stays as it is.
+These are two programs, so that the one that uses the web never has the token for the issues. This one exits with 0, whatever
+it finds. If the network seems to be down, it writes no report, and last week's issue stays as it is.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ from scripts.watching.web import State, Web
 
 AHEAD = timedelta(days=30)
 YEAR = timedelta(days=365)
-"""The time after its last check at which a row of data is due again."""
+"""How long after its last check a row of data is due for the next one."""
 
 DOI_HOSTS = {"doi.org", "dx.doi.org"}
 OWN_HOSTS = {"127.0.0.1", "localhost", "example.com", "example.org", "w3.org", "schema.org"}
-"""Hosts that the files mention as names or examples, not as links."""
+"""Hosts that the files mention as names or examples, not to link to them."""
 
 
 @dataclass
@@ -52,13 +52,13 @@ class Seen:
 
     @property
     def away(self) -> str:
-        """The kind, "links" or "papers", of which more than half got no answer, so that the fault is probably ours or
-        Crossref's; or an empty string."""
+        """The first kind ("links" or "papers") of which more than half got no answer, or an empty string. Then our network or
+        Crossref is probably down."""
         return next((kind for kind, count in self.asked.items() if self.silent[kind] * 2 > count), "")
 
 
 def outside_links(docs: Path) -> dict[str, Link]:
-    """The addresses of other sites in docs/, without duplicates, and without DOIs, which Crossref knows better."""
+    """The addresses of other sites in docs/, without duplicates, and without DOIs, which are looked up in Crossref instead."""
     found: dict[str, Link] = {}
     for link in links_of(docs):
         if link.target.lower().startswith(("http://", "https://")) and link.host not in DOI_HOSTS | OWN_HOSTS \
@@ -85,7 +85,7 @@ def look_at_links(seen: Seen, web: Web, docs: Path, say: Callable[[str], None]) 
 
 
 def in_turns(links: dict[str, Link]) -> list[tuple[str, Link]]:
-    """Sort the links so that hosts take turns: no host is requested twice in a row, and there is hardly any wait."""
+    """Sort the links so that hosts take turns, and we rarely have to wait before the next request to the same host."""
     turn: dict[str, int] = {}
     order = []
     for address, link in links.items():
@@ -111,7 +111,7 @@ def look_at_papers(seen: Seen, crossref: Crossref, here: Edition, say: Callable[
 
 def _of_paper(paper: Paper, place: str, thing: str) -> list[Item]:
     if not paper.registered:
-        return [Item(Part.UNREGISTERED, place, thing, "no registration agency knows it")]
+        return [Item(Part.UNREGISTERED, place, thing, "not registered with any agency")]
     found = [Item(Part.RETRACTED, place, thing, code(what)) for what in paper.grave]
     found += [Item(Part.NEWER, place, thing, code(what)) for what in paper.mild]
     if paper.other_title:
@@ -133,7 +133,8 @@ def look_at_pages(seen: Seen, here: Edition) -> None:
 
 
 def rows_due(here: Edition) -> Iterator[tuple[date, Item]]:
-    """Yield the rows that were last checked a year ago: one item per file and date, since they are checked together."""
+    """Yield the rows of data whose next check is due within 30 days, or overdue: one item for all rows of a file that were
+    checked on the same date."""
     today = here.today
     for file, rows in load_dataset(here).dated():
         for checked, same in groupby(sorted(rows, key=lambda row: row.checked), key=lambda row: row.checked):
@@ -175,17 +176,17 @@ def look(given: argparse.Namespace) -> int:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command."""
+    """Read the options, check everything and write the report."""
     here = edition()
     parser = argparse.ArgumentParser(prog="python -m scripts.watch", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--out", type=Path, default=here.root / ".cache" / "watch.md")
     parser.add_argument("--only", action="append", choices=("pages", "papers", "links"),
-                        help="check only this part; can be given twice")
+                        help="check only this part; can be repeated")
     parser.add_argument("--root", type=Path, default=here.root, help="the repository that contains docs/")
     parser.add_argument("--crossref", default=CROSSREF, help="the address of Crossref's API")
     parser.add_argument("--handles", default=HANDLES, help="the address of the Handle System's API")
     parser.add_argument("--timeout", type=float, default=20, help="seconds to wait for an answer")
-    parser.add_argument("--pause", type=float, default=1, help="seconds between two calls to the same host")
+    parser.add_argument("--pause", type=float, default=1, help="seconds between two requests to the same host")
     parser.add_argument("--quiet", action="store_true")
     parser.set_defaults(edition=here)
     return look(parser.parse_args(arguments))

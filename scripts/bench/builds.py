@@ -1,12 +1,12 @@
-"""Measures how long a build takes, compared with stock Material on the same pages: CPU seconds and memory, without a cache.
+"""Measures the CPU time and memory of a build without a cache, compared with stock Material on the same pages.
 
     python -m scripts.bench.builds             the site as it is, and enlarged to 240 and to 2,400 pages
     python -m scripts.bench.builds 240         one size
 
-The additional pages are generated here: real front matter, headings, citations and paragraphs, in sections of forty. They go
-through every check, as our own do. CPU time is shown, because it hardly depends on what else the machine does. The two sites
-are built in turns, three times each if that is quick, and the shortest time counts, since other work on the machine can only
-make a build look slower.
+The extra pages are generated here, in sections of forty. They have front matter, headings, citations and paragraphs, and go
+through every check, as our own pages do. CPU time is shown, because it hardly depends on what else the machine is doing. The
+two sites are built alternately, three times each if the builds are quick, and the shortest time counts, since other work on
+the machine can only make a build look slower.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ for months reads them on a phone. She looks for one answer, and she may leave wh
 
 
 def grown(folder: Path, pages: int) -> Path:
-    """Copy the project and enlarge it to this many pages; returns the path to its mkdocs.yml."""
+    """Copy the project, enlarge the copy to this many pages, and return the path to its mkdocs.yml."""
     for name in ("docs", "overrides", "evidence"):
         shutil.copytree(ROOT / name, folder / name)
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -97,8 +97,8 @@ def timed(config: Path, target: Path) -> tuple[float, float]:
 
 
 def rows(sizes: list[int]) -> Iterator[str]:
-    """Yield a header and a row for each size: pages, our seconds, stock Material's seconds, the ratio, our time per page, and
-    the largest memory so far."""
+    """Yield a header, then a row for each size: pages, our seconds, stock Material's seconds, the ratio, our time per page, and
+    our peak memory so far."""
     yield f"{'pages':>6}{'ours':>9}{'stock':>9}{'ratio':>7}{'ours per page':>13}{'memory':>9}"
     for size in sizes:
         with tempfile.TemporaryDirectory() as temporary:

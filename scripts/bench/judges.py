@@ -1,8 +1,8 @@
-"""Installs Lighthouse, and the Node it needs, into .cache/judges: pinned, once, and nothing outside the repository.
+"""Installs pinned versions of Lighthouse and Node into .cache/judges, and nothing outside the repository.
 
-Lighthouse needs a newer Node than many machines have, so Node is installed from PyPI into a separate venv, and its npm
-installs Lighthouse into a folder beside it. Lighthouse specifies its dependencies as ranges: BEFORE limits them to the
-versions of that day. No package may run an install script.
+Lighthouse needs a newer Node than many machines have, so Node is installed from PyPI into a separate venv, and Node's npm
+installs Lighthouse into a folder beside it. Lighthouse gives its dependencies as ranges: BEFORE limits them to versions that
+were published by that day. No package may run an install script.
 """
 
 from __future__ import annotations
@@ -61,10 +61,10 @@ def found(home: Path) -> Lighthouse:
 
 
 def installed(home: Path = HOME) -> Lighthouse:
-    """Install Lighthouse on first use, and again when a pinned version has changed.
+    """Install Lighthouse on first use, and again after a pinned version has changed; return the paths to Node and Lighthouse.
 
     Raises:
-        SystemExit: something is missing that cannot be installed; one line says what to run.
+        SystemExit: something could not be installed; one line says what to run.
     """
     stamp = home / "versions.txt"
     tools = found(home)

@@ -1,15 +1,16 @@
-"""Runs Lighthouse, simulating a phone, on pages of the site, and prints for each a row with the audits that cost points.
+"""Runs Lighthouse on pages of the site, simulating a phone. Prints a row per page: its scores, and the audits that cost points.
 
-    python -m scripts.bench.lighthouse                        builds the site; every page except 404.html
+    python -m scripts.bench.lighthouse                        every page except 404.html; builds the site first
     python -m scripts.bench.lighthouse / massage/safety/      these pages
     python -m scripts.bench.lighthouse --site site questions/ a site that is already built
     python -m scripts.bench.lighthouse --only accessibility seo   these categories
 
-The exit code is 1 if a score is below 100. Performance depends on the machine too, and other work can only make a page look
-slower: a page below 100 there is visited up to twice more, and its best visit counts. The column "machine" is Lighthouse's
-own benchmark of the machine during that visit: an idle desktop has 1000 or more; far below that, the performance score says
-nothing about the page. The other categories do not vary, and come from the same visit. The full reports, to open in a
-browser, are in .cache/judges/reports. This is not part of `make test`, because scores vary with the machine.
+The exit code is 1 if a score is below 100. The performance score depends on the machine too, and other work on it can only
+make a page look slower. So a page below 100 in performance is visited up to twice more, and its best visit counts. The column
+"machine" is Lighthouse's own benchmark of the machine during that visit: an idle desktop reaches 1000 or more, and far below
+that, the performance score says nothing about the page. The other scores do not vary, and come from the same visit. The full
+reports, to open in a browser, are in .cache/judges/reports. `make test` does not run this, because scores vary with the
+machine.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ PATIENCE = 300
 """Maximum number of seconds for one visit."""
 
 MOVES_ON = 'http-equiv="refresh"'
-"""The mark of a page that only redirects to another, which Lighthouse would judge a second time."""
+"""Marks a page that only redirects to another page, which Lighthouse would otherwise judge twice."""
 
 
 class UnreadError(Exception):
@@ -64,7 +65,7 @@ class Score:
 
 
 def pages(site: Path) -> list[str]:
-    """The addresses of all pages of a built site, without 404.html and pages that redirect to another."""
+    """The addresses of all pages of a built site, except 404.html and pages that only redirect."""
     files = (path for path in site.rglob("index.html") if MOVES_ON not in path.read_text(encoding="utf-8"))
     return sorted("" if (parent := path.parent.relative_to(site).as_posix()) == "." else f"{parent}/" for path in files)
 
@@ -78,15 +79,15 @@ def wanted(asked: Iterable[str], site: Path) -> list[str]:
     known = pages(site)
     names = [f"{page.strip('/')}/".lstrip("/") for page in asked]
     if unknown := [page for page in names if page not in known]:
-        sys.exit(f'The site has no page "{unknown[0]}". Give an address below the home page, for example: '
-                 'make lighthouse ARGS="massage/safety/"; the home page is /')
+        sys.exit(f'The site has no page "{unknown[0]}". Give an address relative to the home page, for example '
+                 'make lighthouse ARGS="massage/safety/", or / for the home page.')
     return names or known
 
 
 def score(page: str, report: dict[str, Any]) -> Score:
-    """Read a report of Lighthouse.
+    """Read one of Lighthouse's reports.
 
-    Speed audits are seldom perfect even if the category scores 100, so they are listed only if it does not.
+    Performance audits are rarely all perfect, even if the category scores 100. So they are listed only if it does not.
 
     Raises:
         UnreadError: the page was not loaded.
@@ -109,7 +110,7 @@ def score(page: str, report: dict[str, Any]) -> Score:
 
 
 def browser() -> str:
-    """The path to the browser.
+    """The path to Chromium.
 
     Raises:
         SystemExit: no browser was found.
@@ -161,7 +162,7 @@ def speed(one: Score) -> int:
 
 
 def best(call: Call, page: str) -> Score:
-    """Visit a page, again if its performance score is below 100, and return the visit with the best one."""
+    """Visit a page, repeat the visit while its performance score is below 100, and return the visit with the best score."""
     seen = [visit(call, page)]
     while speed(seen[-1]) < 100 and len(seen) <= AGAIN:
         seen.append(visit(call, page))
@@ -169,7 +170,7 @@ def best(call: Call, page: str) -> Score:
 
 
 def judged(names: list[str], address: str, categories: list[str]) -> bool:
-    """Visit the pages and print their rows. Returns whether all scores are 100."""
+    """Visit the pages, print their rows, and return whether all scores are 100."""
     reports = HOME / "reports"
     call = Call(installed(), browser(), address, reports, (f"--only-categories={','.join(categories)}",) if categories else ())
     reports.mkdir(parents=True, exist_ok=True)
@@ -194,14 +195,14 @@ def judged(names: list[str], address: str, categories: list[str]) -> bool:
 def main() -> bool:
     """Run the command. A site built here gets the address at which it is served, which its canonical links need."""
     parser = argparse.ArgumentParser(prog="make lighthouse", description="Run Lighthouse on the pages of the site.")
-    parser.add_argument("pages", nargs="*", help="addresses below the home page, which is /; all pages if none are given")
+    parser.add_argument("pages", nargs="*", help="addresses relative to the home page (/); all pages if none are given")
     parser.add_argument("--site", type=Path, help="the folder of a built site; if not given, the site is built")
     parser.add_argument("--only", nargs="+", default=[], choices=CATEGORIES, metavar="CATEGORY",
-                        help=f"test only these of {', '.join(CATEGORIES)}; write it after the pages")
+                        help=f"run only these categories; write this option after the pages. Choices: {', '.join(CATEGORIES)}")
     asked = parser.parse_args()
     if asked.site:
         if not (asked.site / "index.html").is_file():
-            sys.exit(f"There is no site in {asked.site}. Run: make build; or leave --site out.")
+            sys.exit(f"There is no built site in {asked.site}. Run make build first, or leave out --site.")
         names = wanted(asked.pages, asked.site)
         with serving(asked.site) as address:
             return judged(names, address, asked.only)

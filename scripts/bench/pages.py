@@ -1,4 +1,4 @@
-"""Measures first paint, bytes and requests of a few pages on the three sites, and prints them as a table.
+"""Measures first paint, bytes and requests of a few pages on this site and on the two sites to compare it with.
 
     python -m scripts.bench.pages                 home and three content pages, seven visits each
     python -m scripts.bench.pages 5 "" questions/ five visits, these pages
@@ -35,13 +35,13 @@ def prepare(folder: Path, pages: tuple[str, ...]) -> dict[str, Path]:
 
 
 def main(times: int, pages: tuple[str, ...]) -> None:
-    """Measure the sites in turns, so that a busy moment of the machine does not affect only one."""
+    """Print the table. The sites are measured alternately, so that a busy moment of the machine affects all of them."""
     with tempfile.TemporaryDirectory() as temporary:
         sites = prepare(Path(temporary), pages)
         seen: dict[tuple[str, str], list[Visit]] = {}
         with sync_playwright() as playwright:
             browser = launch(playwright)
-            for folder in sites.values():  # warm the browser up
+            for folder in sites.values():  # lets the browser warm up: these visits do not count
                 with serving(folder) as address:
                     visit(browser, f"{address}/{pages[0]}")
             for _ in range(times):

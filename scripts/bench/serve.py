@@ -1,4 +1,4 @@
-"""A small web server that compresses files as GitHub Pages does: gzip level 6, ten minutes of cache, files from one folder."""
+"""A small web server that sends the files of a folder as GitHub Pages does: gzip level 6, cached for ten minutes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def response(path: Path) -> tuple[str, bool, bytes]:
 
 
 def handler(folder: Path) -> type[BaseHTTPRequestHandler]:
-    """Return a handler that serves one folder, and the folder's own 404 page for what does not exist."""
+    """Return a handler that serves one folder, with the folder's 404.html for anything that does not exist."""
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 

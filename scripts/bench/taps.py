@@ -1,13 +1,13 @@
-"""Measures what a reader waits for after the first page: the next page, and the search. Prints medians for the slow phone.
+"""Measures how long a reader with a slow phone waits for the next page and for search results. Prints medians.
 
     python -m scripts.bench.taps          seven times each
     python -m scripts.bench.taps 3
 
-Next page: from the tap to the first paint of the new page. "Step" is the box at the end of a page that names the next page,
-in view for a few seconds before the tap; "finger" is any link, touched for 90 ms as in a tap; "mouse" is a link on which the
-pointer rests for a second.
+Next page: from the tap to the first paint of the new page, measured in three ways. "Step" taps the box at the end of a page
+that names the next page, after it has been in view for a few seconds. "Finger" taps another link, for 90 ms. "Mouse" clicks
+that link after the pointer has rested on it for a second.
 
-Search: from the tap on its button to the first result on the screen, with "sore" typed at once.
+Search: from the tap on the search button to the first result on the screen, with "sore" typed immediately.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def place_of(link: Locator) -> FloatRect:
     """Return the position of an element on the screen.
 
     Raises:
-        ValueError: it is not visible.
+        ValueError: the element is not visible.
     """
     box = link.bounding_box()
     if box is None:
@@ -85,7 +85,7 @@ def tapped(page: Page, selector: str, way: str) -> float:
 
 
 def searched(page: Page) -> float:
-    """Return the milliseconds from the tap on the search to its first result."""
+    """Return the milliseconds from the tap on the search button to the first result."""
     box = place_of(page.get_by_role("button", name="Search"))
     started = page.evaluate(NOW)
     page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -94,7 +94,7 @@ def searched(page: Page) -> float:
 
 
 def main(times: int) -> None:
-    """Measure each in turn, and print the medians."""
+    """Measure each wait this many times, and print the medians."""
     seen: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, serving(Path(folder)) as address:
         mkdocs(ROOT / "mkdocs.yml", Path(folder), SITE_URL=f"{address}/")

@@ -1,4 +1,4 @@
-"""The sites for comparison: the same Markdown in stock Material, and minimal pages with the same text."""
+"""The two sites to compare ours with: the same Markdown in stock Material, and minimal pages with the same text."""
 
 from __future__ import annotations
 
@@ -52,14 +52,14 @@ def mkdocs(config: Path, target: Path, **environment: str) -> None:
 
 
 def stock_config(folder: Path, docs: Path = ROOT / "docs", nav: str = "null") -> Path:
-    """Write the configuration of stock Material for these pages, with our Markdown and nothing else of ours; returns its path.
+    """Write a configuration that builds these pages in stock Material, with our Markdown extension only; return its path.
 
-    Its web font is off, because it would come from a third party. That makes stock Material look faster.
+    Material's web font is off, because it would come from a third party. That makes stock Material look faster.
     """
     plain = folder / "plain"
     plain.mkdir(parents=True, exist_ok=True)
     for template in ROOT.joinpath("overrides").glob("*.html"):
-        if template.name != "main.html":  # pages refer to these by name
+        if template.name != "main.html":  # pages name these templates in their front matter
             plain.joinpath(template.name).write_text('{% extends "main.html" %}\n', encoding="utf-8")
     config = folder / "stock.yml"
     config.write_text(STOCK.format(root=ROOT, docs=docs, plain=plain, nav=nav), encoding="utf-8")
@@ -67,7 +67,7 @@ def stock_config(folder: Path, docs: Path = ROOT / "docs", nav: str = "null") ->
 
 
 def bare(html: str) -> str:
-    """Return a minimal page with the same text: the article without classes, images or script, and with a few lines of CSS.
+    """Return a minimal page with the same text: the article without classes, images and scripts, but with a few lines of CSS.
 
     Raises:
         ValueError: the page has no title or no article.

@@ -1,8 +1,8 @@
 """Measures one visit to a page under the conditions of an old phone with a bad signal.
 
-The conditions are those of this project's first measurements: 360 px, 150 ms, 1.6 Mbit/s, a processor slowed by a factor of
-four, an empty cache. First and largest paint come from the browser's PerformanceObserver, bytes and requests from its
-DevTools protocol.
+The conditions are those of this project's first measurements: 360 px wide, a latency of 150 ms, 1.6 Mbit/s, a processor
+slowed by a factor of four, and an empty cache. First and largest paint come from the browser's PerformanceObserver, bytes and
+requests from its DevTools protocol.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LATENCY, SPEED, SLOWER = 150, 1.6e6 / 8, 4
 """Latency in milliseconds, bytes per second, and the factor by which the processor is slowed."""
 
 QUIET = 2000
-"""Milliseconds after the load event in which a page may still request something, such as an icon or an index."""
+"""Milliseconds to wait after the load event, since a page may still request something, such as an icon or an index."""
 
 OBSERVE = """
 window.seen = { paint: 0, largest: 0, shift: 0, shifts: [] }
@@ -36,7 +36,11 @@ watch("layout-shift", entry => {
 
 @dataclass(frozen=True)
 class Visit:
-    """The result of one visit: milliseconds, bytes as sent (bodies only), requests, and the layout shift with what shifted."""
+    """The result of one visit.
+
+    `paint` and `largest` are in milliseconds, `bytes` counts bodies as sent, `blocking` counts the files that block rendering,
+    and `shifted` contains the elements that caused the layout shift.
+    """
 
     paint: float
     largest: float
@@ -48,7 +52,7 @@ class Visit:
 
 
 def slow(page: Page, slower: float = SLOWER) -> None:
-    """Slow a page down to the speed of the phone."""
+    """Slow a page down to the speed of an old phone with a bad signal."""
     devtools = page.context.new_cdp_session(page)
     devtools.send("Network.enable")
     devtools.send("Network.emulateNetworkConditions",
@@ -57,7 +61,7 @@ def slow(page: Page, slower: float = SLOWER) -> None:
 
 
 def phone(browser: Browser, **more: Any) -> BrowserContext:
-    """Open a browser context with an empty cache. The page's own policy stays in force."""
+    """Open a browser context for a phone, with an empty cache. The page's content security policy stays in force."""
     context = browser.new_context(**PHONE, **more)
     context.add_init_script(OBSERVE)
     return context

@@ -1,4 +1,4 @@
-"""Checks whether a DOI is registered, whether it is the paper we think it is, and whether it has been retracted.
+"""Checks whether a DOI is registered, whether it belongs to the paper that we cite, and whether that paper was retracted.
 
 Crossref's records contain `updated-by`: notices from the publisher and from Retraction Watch. A DOI that Crossref does not
 know may be registered elsewhere (with DataCite, for example), so the Handle System is queried before it counts as wrong.

@@ -1,7 +1,7 @@
 """Maintains one issue on GitHub: opens it, keeps it up to date, and closes it when there is nothing left to report.
 
-The issue is recognised by a mark in its text and by its author, the workflow itself: an issue by anybody else that contains
-the mark is left alone.
+The issue is recognised by a mark in its text and by its author, which is the workflow itself. Issues by anybody else are left
+alone, even if they contain the mark.
 
     GITHUB_TOKEN=... GITHUB_REPOSITORY=owner/name python -m scripts.watching.issue report.md
 """

@@ -1,4 +1,4 @@
-"""The problems found by the watch as the text of one issue: the most serious first, each with what to do."""
+"""Writes the problems that the watch found as the text of one issue: the most serious first, each kind with what to do."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from scripts.link_table import code
 
 
 class Part(Enum):
-    """The parts of the report in their order, each with a heading and what to do."""
+    """The parts of the report, in order, each with a heading and what to do."""
 
     RETRACTED = ("Papers retracted, withdrawn or in doubt",
                  "Read the notice. Remove the paper from every claim that uses it, or say on the page what happened.")
     UNREGISTERED = ("DOIs that do not exist", "A digit is wrong, or the DOI was never registered. Look the paper up by title.")
-    OTHER_PAPER = ("DOIs of another paper", "Compare the title. The DOI may belong to another paper.")
+    OTHER_PAPER = ("DOIs that seem to belong to another paper", "Compare the two titles, and correct the DOI or our title.")
     GONE = ("Links to pages that are gone", "Find the page's new address or an archived copy, or cite another source.")
     DUE = ("Pages to check against their sources", "Check the facts, set `checked` to today, and add what is new to `changes`.")
     MOVED = ("Links that moved", "Open the new address. If the page says the same, replace the old address.")
@@ -23,7 +23,7 @@ class Part(Enum):
 
     @property
     def heading(self) -> str:
-        """The heading."""
+        """The heading of this part."""
         return self.value[0]
 
     @property
@@ -54,7 +54,7 @@ def text(items: Iterable[Item], unknown: Iterable[Unknown], asked: int) -> str:
     """The report in Markdown. Foreign text is shown as code, so that it cannot act as markup."""
     items, unknown = list(items), list(unknown)
     lines = [f"Once a week a script checks whether {asked} links and DOIs still work. "
-             "It blocks nothing. It overwrites this text, so write any answer in a comment below.", ""]
+             "No change is blocked. The script overwrites this text, so write any answer in a comment below.", ""]
     if not items:
         lines += ["There is nothing to do.", ""]
     for part in Part:

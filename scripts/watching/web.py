@@ -1,7 +1,7 @@
 """Sends one polite GET, and decides what the answer means for a link.
 
-Three answers matter to a reader: the page is there, it has moved, or it is gone. Everything else (busy, closed to robots,
-slow, broken for an hour) says nothing about the link, and never counts as broken.
+Three answers matter to a reader: the page is there, it has moved, or it is gone. Any other answer (busy, closed to robots,
+slow, broken for an hour) says nothing about the link, which then does not count as broken.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer. `address` is where the page was finally found; `why` is a plain clause for people."""
+    """An answer. `address` is where the redirects ended; `why` is a clause for people, or empty if the link is fine."""
 
     state: State
     why: str = ""
@@ -123,7 +123,7 @@ class Web:
         self._last[host] = time.monotonic()
 
     def _once(self, address: str, most: int, accept: str) -> tuple[int, http.client.HTTPMessage | None, bytes, str]:
-        """Return status, headers and body; or why there is no answer."""
+        """Return the status, headers and body; or a status of 0 and, as the last value, why there was no answer."""
         try:
             safe = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
             request = urllib.request.Request(safe, headers={"User-Agent": self.agent, "Accept": accept})  # noqa: S310 (http and https only: checked in the data and at each hop)

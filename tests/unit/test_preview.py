@@ -51,7 +51,7 @@ def test_only_changed_pages_in_one_file_that_calls_nobody(sites):
     text = preview(*sites)
     assert "<p>Same</p>" not in text
     assert "New" in text
-    assert "(no longer there)" in text
+    assert "(removed)" in text
     assert 'href="#p1-two"' in text
     assert 'id="p1-two"' in text
     assert 'href="#p0-one"' in text
