@@ -18,7 +18,7 @@ from figures.hands import hand, shoe
 from figures.heads import head
 
 UPPER_ARM, FOREARM, THIGH, SHIN = 1.36, 1.16, 1.78, 1.66
-HEAD = 1.1
+HEAD = 1.18
 """A head is drawn so much larger than the unit the bodies count in: faces tell more than legs."""
 STRETCH = 1.12
 """Maximum ratio of a drawn limb to its bone: seen a little from the side, it may look this much longer."""
@@ -96,6 +96,28 @@ def sleeve(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str, upto: 
 def neck(f: Drawing, base: Point, top: Point, u: float, k: str = "d", w: float = .22) -> None:
     """A neck, in the shade of the head: so the jaw shows."""
     f.p(cap(base, (w + .03) * u, top, w * u), k)
+
+
+def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, rot: float = 0, size: float = HEAD, along: Point = (0, 1)) -> None:
+    """A neck from the side, from under skull and jaw down into the shoulders, in the shade of the jaw in front.
+
+    c7: the base of the neck; at_head: the middle of the head, which is `size` heads tall and turned by rot degrees;
+    along: which way the trunk goes from the neck.
+    """
+    c, s = math.cos(math.radians(rot)), math.sin(math.radians(rot))
+
+    def on(x: float, y: float) -> Point:  # in the head, as heads are drawn
+        x, y = x * face * size * u / 100, y * size * u / 100
+        return (at_head[0] + x * c - y * s, at_head[1] + x * s + y * c)
+
+    def to(ahead: float, down: float) -> Point:  # from the base of the neck
+        return (c7[0] + (along[1] * face * ahead + along[0] * down) * u, c7[1] + (along[1] * down - along[0] * face * ahead) * u)
+
+    nape, chin, throat = on(-38, 6), on(16, 44), on(3, 46)
+    back, front = to(-.2, -.04), to(.21, .02)
+    f.p(smooth([(*on(-30, -6), .3), (*nape, .6), lerp(lerp(nape, back, .55), front, .1), back, (*to(-.42, .3), .4), (*to(.16, .24), .4), front,
+                lerp(lerp(throat, front, .5), back, .05), (*throat, .6), (*chin, .4)]), "s")
+    f.p(smooth([(*on(-16, 26), .4), (*on(20, 40), .4), (*throat, .6), lerp(throat, front, .5), (*lerp(throat, front, .85), .4), (*lerp(on(-10, 40), to(.04, 0), .3), .8)]), "d")
 
 
 def collar(f: Drawing, c7: Point, face: int, u: float, k: str, along: Point = (0, 1)) -> None:
@@ -221,7 +243,8 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     m1 = (m1[0] - back[0] * (.05 + pose.slump * .8) * u, m1[1] - back[1] * (.05 + pose.slump * .8) * u)
     m2 = (m2[0] - back[0] * (.06 + pose.slump) * u, m2[1] - back[1] * (.06 + pose.slump) * u)
     at_head = (c7[0] + face * pose.head[0] * u, c7[1] - pose.head[1] * u)
-    neck(f, (c7[0] + face * .05 * u, c7[1] + .1 * u), (at_head[0] - face * .12 * u, at_head[1] + .2 * u), u)
+    if look.hair != "scarf":
+        neck_side(f, c7, at_head, u, face, pose.rot * face, HEAD, along)
     bare = look.top == f"s{look.skin}"  # trousers from the waist down, skin above
     if bare:
         f.p(trunk([hip, m1, m2, c7], u, face, -.24, .2, look.belly, 0, look.seat, wide=look.wide), look.bottoms)

@@ -47,7 +47,7 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
     {"side": _side, "front": _front, "three": _three, "back": _back}[view](
         f, w, hair, eyes, mouth, beard=beard, glasses=glasses, turn=turn, scarf=scarf, nose=nose, lips=lips, age=age, jaw=jaw)
     if marks and view != "back" and eyes != "hidden":
-        _marks(f, marks, {"side": 23, "three": 10, "front": turn}[view], view)
+        _marks(f, marks, {"side": 19, "three": 10, "front": turn}[view], view)
     if aid and view in ("side", "three"):
         x = -6 if view == "side" else -34
         f.line(f"M{x + 3} -10q-15-3-14 11q0 6 5 9", "teal", 4.6)
@@ -61,7 +61,7 @@ def _marks(f: Drawing, marks: str, x: float, view: str) -> None:
         wide = 13 if view == "side" else 48
         f.line(f"M{x - wide / 2:g} 9h{wide}M{x - wide / 2 + 3:g} 14h{wide - 6}", "l", 2.8, ' stroke-dasharray="0 6" opacity=".75"')
     else:
-        f.circle((x + (6 if view == "side" else -17), 22), 2.2, "l")
+        f.circle((x - (3 if view == "side" else 17), 22), 2.2, "l")
 
 
 def _blush(f: Drawing, x: float, y: float, r: float) -> None:
@@ -115,27 +115,29 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
         if mouth in ("open", "laugh"):
             f.p("M26 25Q34 28 41 25Q39 36 32 35Q27 32 26 25Z", "d")
         else:
-            f.line("M29 27Q34 30 40 26.5", "d", w + 1)
+            f.line("M30 26Q34 29.5 40.5 26.5", "d", w + .4)
     if eyes != "hidden":
-        _blush(f, *((24, 10, 8) if beard else (23, 15, 9)))
+        _blush(f, 15, 9, 8.5)
     if eyes == "open":
-        f.circle((27, -5), 3.2, "l")
+        f.circle((26, -4), 3.6, "l")
+        f.line("M20.5-8.5Q26-12 31-7.5", "l", w - 1.4)
     elif eyes != "hidden":
-        f.line("M20-5Q25 0 31-5" if eyes == "rest" else "M20-3Q25-9 31-3", "l", w)
+        f.line("M19-5Q25 1 31-5" if eyes == "rest" else "M19-2Q25-9 31-2", "l", w)
     if mouth != "none":
-        f.line("M19-18Q26-23 33-19", "l", w - .6)
+        f.line("M18-18Q26-23 33-17", "l", w - .8)
     if age and eyes != "hidden":
-        f.line("M16-8L12-10M15-3L11-2", "l", w - 1.6)
-    if not beard and mouth != "none":
+        f.line("M15-8L11-10M14-3L10-2", "l", w - 1.6)
+    if not beard and mouth != "none":  # a mouth begins at the edge of the profile, and is light
         if mouth == "open":
-            f.p("M26 24Q34 26 40 24Q38 36 31 34Q27 31 26 24Z", "l")
+            f.p(f"M31 24.5Q37 27 {41 + lips * .5:g} 25Q40 33 35.5 32.5Q32 30 31 24.5Z", "l")
         elif mouth == "laugh":
-            f.p("M22 21Q34 26 41.5 24Q40 37 31 36Q24 32 22 21Z", "l")
-            f.ell((33, 32.5), 4.6, 2.4, "rust")
+            f.p(f"M28 22Q35 26.5 {41 + lips * .5:g} 25Q39 35 34 34Q29 31 28 22Z", "l")
+            f.ell((34, 31.5), 3.4, 1.8, "rust")
         elif mouth == "blow":
             f.ell((40, 27), 3.4, 3.6, "l")
         else:
-            f.line({"smile": "M26.5 23Q29 30 39 26", "small": "M31 26Q35 30 40 26", "grin": "M22 20Q27 34 40 26", "tense": "M28 28Q34 26 39 27"}.get(mouth, "M30 27.5Q35 28 39 26"), "l", w - .8)
+            edge = 40.5 + lips * .6
+            f.line(f"M{edge:g} 26" + {"smile": "Q35.5 29.5 31.5 24", "small": "Q36.5 28 33.5 25.2", "grin": "Q34.5 31.5 29.5 23.5", "tense": "Q36.5 24.8 33 27.5"}.get(mouth, "Q37 27 33.5 26.5"), "l", (w - .8) * .8, ' opacity=".75"')
     _hair_before(f, hair, scarf)
     if hair not in ("scarf", "fringe"):
         f.ell((-6, 3), 9, 12, "d" if eyes == "hidden" else "s")

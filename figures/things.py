@@ -62,12 +62,15 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
 
 
 def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
-    """The near arm of somebody face down, along the side."""
+    """The near arm of somebody face down, along the side: in shade, so that upper arm, elbow and forearm show before the trunk."""
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
-    bare_arm(f, q(1.62, -0.44), q(2.76, -0.22), q(3.86, -0.17), u, "s", 1.05 * wide ** .6)
-    f.line(f"M{xy(q(1.74, -0.70))}Q{xy(q(2.3, -0.52))} {xy(q(2.74, -0.42))}Q{xy(q(3.3, -0.33))} {xy(q(3.86, -0.29))}" + (f"M{xy(q(1.34, -0.76))}Q{xy(q(1.26, -0.64))} {xy(q(1.27, -0.52))}" if u > 40 else ""), "l", 0.04 * u, ' opacity=".6"')
+    w = 1.05 * wide ** .6
+    sh, el, wr = q(1.6, -.5), q(2.78, -.2 * w), q(3.84, -.17)
+    f.p(cap(sh, .27 * w * u, el, .185 * w * u, .03 * u, .05 * u) + cap(el, .185 * w * u, wr, .115 * u, .04 * u, .03 * u), "d")
+    if u > 40:
+        f.line(f"M{xy(q(1.5, -.9))}Q{xy(q(1.34, -.76))} {xy(q(1.3, -.5))}M{xy(q(2.7, -.24))}Q{xy(q(2.8, -.2))} {xy(q(2.83, -.1))}", "l", .034 * u, ' opacity=".5"')
 
 
 def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
@@ -104,8 +107,8 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     f.p(smooth([q(3.47, -0.86 - up, 0.2), q(3.6, -0.98 - up), q(3.86, -1.0 - up, 0.5), q(3.94, -0.6), q(3.97, 0), q(4.08, hang + 0.02, 0.2), q(3.78, hang + 0.08, 0.2), q(3.62, 0.1), q(3.56, -0.4)]), cuff)
     if arm:
         f.skin(skin)
-        f.p(cap(q(3.3, -.2), .145 * u, q(3.86, -.17), .115 * u), "s")
-        hand(f, q(3.84, -.17), u, 2, 1, "hang")
+        f.p(cap(q(3.3, -.2), .15 * u, q(3.86, -.17), .115 * u), "d")
+        hand(f, q(3.84, -.17), u, 4, 1, "side", .82, "d")
         f.end()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from figures.bodies import Look, Pose, bare_arm, collar, leg, neck, person, sleeve, trunk
+from figures.bodies import Look, Pose, bare_arm, collar, leg, neck_side, person, sleeve, trunk
 from figures.drawing import Drawing
 from figures.geometry import cap, lerp, n, smooth
 from figures.hands import hand, shoe
@@ -45,10 +45,10 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     el = lerp(sh, wf, .53)
     bare_arm(f, (482, 168), (el[0] - 6, el[1] + 2), wf, u, "d")
     sleeve(f, (482, 168), el, wf, u, k2, .5)
-    neck(f, (485, 152), (462, 117), u)
+    neck_side(f, c7, (452, 102), u, -1, -16, 1.14, (.62, .78))
     f.p(trunk([hip, (542, 218), (508, 176), c7], u, -1, -.24, 1, hem=True, wide=giver.wide), k)
     collar(f, c7, -1, u, k2, (.62, .78))
-    head(f, (450, 97), u * 1.08, -16, -1, "side", giver.style, "open", "small", **giver.face)
+    head(f, (452, 102), u * 1.14, -16, -1, "side", giver.style, "open", "small", **giver.face)
     f.end()
     prone_body(f, x, y, u, client.skin, client.hair, client.style, client.wide, **client.face)
     f.end()
@@ -90,7 +90,6 @@ def cover() -> Drawing:
     f.ell((104, 485), 34, 5, "shade", ' opacity=".12"')
     cat(f, 104, 484, 1)
     massage_scene(f, Side(4, 1, "topbun", wide=1.04, face={"nose": -3, "lips": 2}), Side(2, 2, "curls", wide=1.44, face={"lips": 1}))
-    f.p("M306 84L690 452H440L306 270Z", "beam", ' opacity=".13"')  # the light falls on the people, too
     return f.end()
 
 
