@@ -113,11 +113,11 @@ def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, ro
     def to(ahead: float, down: float) -> Point:  # from the base of the neck
         return (c7[0] + (along[1] * face * ahead + along[0] * down) * u, c7[1] + (along[1] * down - along[0] * face * ahead) * u)
 
-    nape, chin, throat = on(-38, 6), on(16, 44), on(3, 46)
-    back, front = to(-.2, -.04), to(.21, .02)
-    f.p(smooth([(*on(-30, -6), .3), (*nape, .6), lerp(lerp(nape, back, .55), front, .1), back, (*to(-.42, .3), .4), (*to(.16, .24), .4), front,
-                lerp(lerp(throat, front, .5), back, .05), (*throat, .6), (*chin, .4)]), "s")
-    f.p(smooth([(*on(-16, 26), .4), (*on(20, 40), .4), (*throat, .6), lerp(throat, front, .5), (*lerp(throat, front, .85), .4), (*lerp(on(-10, 40), to(.04, 0), .3), .8)]), "d")
+    nape, throat, chin, back, front = on(-38, 6), on(3, 46), on(18, 42), to(-.2, -.04), to(.21, .02)
+    f.p(f"M{xy(on(-20, -6))}L{xy(nape)}Q{xy(lerp(lerp(nape, back, .6), front, .16))} {xy(back)}L{xy(to(-.42, .3))}L{xy(to(.16, .24))}L{xy(front)}"
+        f"Q{xy(lerp(lerp(throat, front, .5), back, .1))} {xy(throat)}L{xy(chin)}Z", "s")
+    if u > 34:
+        f.p(f"M{xy(on(-16, 24))}L{xy(on(20, 40))}L{xy(throat)}Q{xy(lerp(lerp(throat, front, .5), back, .1))} {xy(lerp(throat, front, .9))}Q{xy(lerp(on(-10, 44), to(.04, 0), .3))} {xy(on(-16, 24))}Z", "d")
 
 
 def collar(f: Drawing, c7: Point, face: int, u: float, k: str, along: Point = (0, 1)) -> None:
@@ -251,7 +251,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     f.p(trunk([hip, m1, m2, c7], u, face, .17 if bare else -.24, 1, look.belly, look.chest, look.seat, hem=not bare, wide=look.wide), look.top)
     if look.hair != "scarf" and not bare:
         collar(f, c7, face, u, top2, along)
-    if u > 30 and not bare:  # cloth folds at the waist and above the hem
+    if u > 34 and not bare:  # cloth folds at the waist and above the hem
         def on(t: float, ahead: float) -> str:
             x, y = lerp(hip, c7, t)
             return xy((x + back[0] * ahead * u, y + back[1] * ahead * u))

@@ -120,7 +120,8 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
         _blush(f, 15, 9, 8.5)
     if eyes == "open":
         f.circle((26, -4), 3.6, "l")
-        f.line("M20.5-8.5Q26-12 31-7.5", "l", w - 1.4)
+        if w < 4.5:  # large enough for an upper lid
+            f.line("M20.5-8.5Q26-12 31-7.5", "l", w - 1.4)
     elif eyes != "hidden":
         f.line("M19-5Q25 1 31-5" if eyes == "rest" else "M19-2Q25-9 31-2", "l", w)
     if mouth != "none":

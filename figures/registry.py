@@ -18,10 +18,12 @@ def picture(draw: Callable[[], Drawing]) -> Callable[[], Drawing]:
     return draw
 
 
-def coarse(draw: Callable[[], Drawing]) -> Callable[[], Drawing]:
-    """A picture of many small figures, its coordinates rounded to halves."""
-    @wraps(draw)
-    def drawn() -> Drawing:
-        with grain(.5):
-            return draw()
-    return drawn
+def coarse(step: float = .5) -> Callable[[Callable[[], Drawing]], Callable[[], Drawing]]:
+    """A picture of many small figures, its coordinates rounded to halves, or to another step."""
+    def decorate(draw: Callable[[], Drawing]) -> Callable[[], Drawing]:
+        @wraps(draw)
+        def drawn() -> Drawing:
+            with grain(step):
+                return draw()
+        return drawn
+    return decorate

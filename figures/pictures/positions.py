@@ -71,7 +71,7 @@ def getting_on() -> Drawing:
 
 
 @picture
-@coarse
+@coarse()
 def flare_up() -> Drawing:
     f = Drawing("flare-up", 640, 560, "A bad day: ways of lying and getting up",
                 "Four pictures, each with a different person. A large man lies on a mat, his lower legs on the seat of a chair. A woman with a headscarf lies on her side in bed, a pillow between her knees. A young man rolls to his side on the edge of a bed and pushes himself up with his hands while his legs go down. A woman takes a few steps through the room with a cane.")
@@ -122,7 +122,7 @@ def flare_up() -> Drawing:
 
 
 @picture
-@coarse
+@coarse()
 def lie_and_sit() -> Drawing:
     f = Drawing("lie-and-sit", 640, 560, "Lying and sitting: what some people find easier",
                 "Four pictures, each with a different person. A woman lies on her back in bed with a thick pillow under her knees. A man lies on his side with a pillow between his knees. A woman sits in an armchair with a small rolled towel behind her low back and a mug beside her. A man with a prosthetic leg stands at a kitchen worktop, one foot on a low step.")

@@ -53,7 +53,7 @@ class Arm:
     pose: str = "flat"
     size: float = 1.04
     under: bool = False
-    """Whether the other hand lies on it: then it is in shade."""
+    """Whether the other hand lies on it: then the other shows by its edge."""
 
 
 def back_above(f: Drawing, who: Client) -> None:
@@ -87,9 +87,10 @@ def back_above(f: Drawing, who: Client) -> None:
 
 def sheet_above(f: Drawing, y: float) -> None:
     """A sheet from y down, its hem turned back."""
-    f.p(f"M-190 {y + 18}Q-150 {y - 4} -90 {y + 6}T30 {y + 4}T130 {y + 2}T192 {y + 14}L200 400H-200Z", "sheet")
-    f.p(f"M-190 {y + 18}Q-150 {y - 4} -90 {y + 6}T30 {y + 4}T130 {y + 2}T192 {y + 14}L192 {y + 46}Q150 {y + 30} 110 {y + 36}T20 {y + 38}T-90 {y + 38}T-190 {y + 50}Z", "cream")
-    f.line(f"M-70 {y + 70}Q-50 {y + 130} -74 {y + 230}M0 {y + 60}Q6 {y + 110} -4 {y + 160}M84 {y + 74}Q66 {y + 140} 90 {y + 230}", "fold", 4)
+    f.p(f"M-190 {y + 18}Q-150 {y - 4} -90 {y + 6}T30 {y + 4}T130 {y + 2}L240 {y + 14}V400H-200Z", "sheet")
+    f.p(f"M-190 {y + 18}Q-150 {y - 4} -90 {y + 6}T30 {y + 4}T130 {y + 2}L240 {y + 14}V{y + 48}Q150 {y + 30} 110 {y + 36}T20 {y + 38}T-90 {y + 38}T-190 {y + 50}Z", "cream")
+    if y < 170:
+        f.line(f"M-70 {y + 70}Q-50 {y + 130} -74 {y + 230}M0 {y + 60}Q6 {y + 110} -4 {y + 160}M84 {y + 74}Q66 {y + 140} 90 {y + 230}", "fold", 4)
 
 
 def arms(f: Drawing, by: Giver, *which: Arm) -> None:
@@ -97,15 +98,18 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
     cloth = by.cloth
     f.skin(by.skin, 1)
     for a in which:
-        tone = "d" if a.under else "s"
-        f.p(cap(a.elbow, 32, a.wrist, 18, 3, 3), tone)
+        if any(b.under for b in which) and not a.under:  # its edge before the hand below, which is of the same skin
+            f.g(extra=f' stroke="{f.fill("d")}" stroke-width="6"')
+            hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size, "d")
+            f.end()
+        f.p(cap(a.elbow, 32, a.wrist, 18, 3, 3), "s")
         if by.tattoo and a is which[-1]:  # a twig with leaves
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
             turn = math.degrees(math.atan2(q[1] - p[1], q[0] - p[0]))
             f.g(p, turn)
             f.line(f"M0 0Q24 7 {math.dist(p, q):.0f} 0M10 3q4-10 14-11M26 4q4 10 14 10M44 3q4-9 13-9", "l", 4, ' opacity=".75"')
             f.end()
-        hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size, tone)
+        hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size)
         k, o = lerp(a.elbow, a.wrist, .28), lerp(a.wrist, a.elbow, 1.9)
         th = math.atan2(a.elbow[1] - a.wrist[1], a.elbow[0] - a.wrist[0])
         nx, ny, cx, cy = -math.sin(th), math.cos(th), math.cos(th), math.sin(th)
@@ -132,13 +136,13 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
 def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
     back_above(f, who)
-    # the muscle beside the spine, lifted between thumbs and fingers into a winding fold: its cast shadow, its shaded flank, its lit top
+    # the muscle beside the spine, lifted between thumbs and fingers into a long fold: its cast shadow, its shaded flank, its lit top
     for dx, wide, k in ((17, 1.12, "d"), (8, 1.1, "l"), (4, 1.1, "d"), (0, 1, "s")):
-        f.p(smooth([(x * wide + dx + 50 * (1 - wide), y, *r) for x, y, *r in ((50, -84, .5), (68, -50), (66, 0), (80, 50), (82, 100), (70, 150), (56, 176, .5), (46, 150), (50, 104), (44, 56), (32, 4), (34, -50))]), k, ' opacity=".55"' if k == "l" else "")
-    f.line("M44-40Q38 4 54 50T58 136", "glow", 7, ' opacity=".8"')
+        f.p(smooth([(x * wide + dx + 50 * (1 - wide), y, *r) for x, y, *r in ((44, -104, .4), (70, -60), (74, -10), (80, 46), (82, 100), (72, 152), (50, 184, .4), (42, 150), (40, 100), (36, 46), (32, -10), (32, -60))]), k, ' opacity=".55"' if k == "l" else "")
+    f.line("M46-62Q42 40 56 146", "glow", 7, ' opacity=".5"')
     f.end()
     sheet_above(f, 176)
-    arms(f, by, Arm((132, -50), (304, -116), 170, 1, "knead", .98), Arm((139, 158), (318, 182), -172, -1, "knead", .98))
+    arms(f, by, Arm((136, -22), (270, -62), 168, 1, "knead", .98), Arm((140, 134), (270, 158), -168, -1, "knead", .98))
     f.end()
 
 
@@ -158,7 +162,7 @@ def pinch(f: Drawing, at: Point, client: int, giver: int) -> None:
     f.skin(giver)
     f.p(cap((70, -66), 17, (24, -34), 12) + cap((24, -34), 13, (-4, -32), 10) + cap((-6, -32), 9, (-29, -12), 7) + cap((-29, -12), 7, (-15, 11), 5.4)
         + cap((20, -28), 10, (29, -8), 7.6) + cap((29, -8), 7.6, (15, 11), 6), "s")
-    f.line("M-22-18Q-18-20-15-17M23-14Q20-18 17-22", "l", 2.4)
+    f.line("M-22-18Q-18-20-15-17M23-14Q20-18 17-22M-6-27Q-15-24-22-14M2-24Q-4-25-9-22", "l", 2.4)
     f.end()
     f.way([(0, 40), (0, 22), (0, 2)], 4.4)
     f.end()
@@ -168,15 +172,16 @@ def pinch(f: Drawing, at: Point, client: int, giver: int) -> None:
 def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
     f.g((196, 256), -10, .94)
     back_above(f, who)
-    for r, o in ((34, .18), (25, .24), (15, .34)):
-        f.circle((47, 84), r, "glow", f' opacity="{o}"')
-    f.ell((46, 88), 17, 13, "d")  # the dent
+    for r, o in ((38, .3), (29, .36), (20, .42)):  # a soft dent
+        f.ell((44, 88), r, r * .82, "d", f' opacity="{o}"')
+    for r, o in ((46, .8), (58, .5)):  # held: rings
+        f.raw(f'<circle fill="none" stroke="{f.fill("glow")}" stroke-width="3.4" opacity="{o}" cx="45" cy="87" r="{r}"/>')
     f.end()
     sheet_above(f, 134)
     for r, o in ((16, 1), (28, .7)):  # felt elsewhere too, over the hip
         f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="4" stroke-dasharray="7 7" opacity="{o}" cx="44" cy="196" r="{r}"/>')
     f.line("M42 118V160", "sheet", 11, ' stroke-dasharray=".1 13"').line("M42 118V160", "mark", 7, ' stroke-dasharray=".1 13"')
-    arms(f, by, Arm((-58, 20), (-66, 300), -92, -1, size=1.06), Arm((138, 116), (250, 290), -124, 1, "press", 1.1))
+    arms(f, by, Arm((138, 116), (250, 290), -124, 1, "press", 1.1))
     f.end()
 
 
@@ -200,8 +205,7 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
 def myofascial(f: Drawing, who: Client, by: Giver) -> None:
     f.g((176, 262), -8, .92)
     back_above(f, who)
-    f.p("M26-34H108Q78 18 108 70H26Q52 18 26-34Z", "glow", ' opacity=".5"')  # the skin between the hands, drawn out like a band
-    f.line("M28-30Q52 18 28 66M106-30Q80 18 106 66M54-26Q62 18 54 62M80-26Q71 18 80 62", "d", 3.4, ' opacity=".8"')
+    f.line("M50-26Q60 18 50 66M66-26Q72 18 66 66M84-26Q81 18 84 66M101-26Q91 18 101 66", "l", 2.6, ' opacity=".5"')  # the skin between the hands, drawn out
     for y, s in ((-36, -1), (72, 1)):  # where they go
         f.way([(78, y + s * 62), (80, y + s * 78), (82, y + s * 94)], 8)
     f.end()
@@ -221,7 +225,7 @@ def alone(name: str, title: str, desc: str, scene: Scene, who: Client, by: Giver
 @picture
 def strokes_swedish() -> Drawing:
     f = Drawing("strokes-swedish", 640, 400, "Gliding and kneading",
-                "Two pictures from above: a woman lies face down, her back bare and a sheet over her hips. Left, two flat hands glide up the back, one on each side of the spine; soft trails show where they came from, and small arrows lead out over the shoulders. Right, two hands knead: between fingers and thumbs they lift the muscle beside her spine into a winding fold; a round window shows it from the side.")
+                "Two pictures from above: a woman lies face down, her back bare and a sheet over her hips. Left, two flat hands glide up the back, one on each side of the spine; soft trails show where they came from, and small arrows lead out over the shoulders. Right, two hands knead: between fingers and thumbs they lift the muscle beside her spine into a long fold; a round window shows it from the side.")
     who = Client(1, 2, "bun", mark="freckles")
     for i, (scene, ground) in enumerate(((swedish, "wall2"), (kneading, "wall"))):
         f.panel(i * 328, 0, 312, 400, ground)
@@ -237,7 +241,7 @@ def strokes_swedish() -> Drawing:
 @picture
 def strokes_trigger_point() -> Drawing:
     return alone("strokes-trigger-point", "Press and hold",
-                 "Seen from above: a large young man lies face down, his back bare and a sheet over his hips. One hand lies on his side, and its thumb presses one spot low in the muscle beside the spine, with pale rings around it. Fine dots lead to a dotted ring over his hip: felt there too. The other hand rests on the far side of his back.",
+                 "Seen from above: a large young man lies face down, his back bare and a sheet over his hips. One hand lies on his side, and its thumb presses one spot low in the muscle beside the spine, with pale rings around it. Fine dots lead to a dotted ring over his hip: felt there too.",
                  trigger_point, Client(4, 1, "crop", "sage", 1.4), Giver(2, "rust"), "wall")
 
 
@@ -251,7 +255,7 @@ def strokes_deep_tissue() -> Drawing:
 @picture
 def strokes_myofascial() -> Drawing:
     return alone("strokes-myofascial", "Hold, then ease apart",
-                 "Seen from above: an older man lies face down, his back bare and a sheet over his hips. Two broad hands lie flat on one side of the spine, one high and one low. The skin between them is drawn out like a band, and a small arrow beyond each shows that they ease slowly apart, one towards the head and one towards the hips.",
+                 "Seen from above: an older man lies face down, his back bare and a sheet over his hips. Two broad hands lie flat on one side of the spine, one high and one low. Four thin curved lines show the skin between them being drawn out, and a small arrow beyond each shows that they ease slowly apart, one towards the head and one towards the hips.",
                  myofascial, Client(2, 3, "short", "sage", 1.06, mark="moles"), Giver(4, "cream"), "wall")
 
 

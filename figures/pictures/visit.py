@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from figures.bodies import Look, Pose, bare_arm, bust, collar, leg, person, sleeve, trunk
+from figures.bodies import HEAD, Look, Pose, bare_arm, bust, collar, leg, neck_side, person, sleeve, trunk
 from figures.drawing import Drawing
 from figures.geometry import cap, lerp, n, smooth, xy
 from figures.hands import front_foot, hand, shoe
@@ -66,7 +66,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
 
 
 @picture
-@coarse
+@coarse(1)
 def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
@@ -91,7 +91,7 @@ def room_steps() -> Drawing:
     # 1 talk
     x, g = frame(0)
     chair(f, x + 84, g, u, 1)
-    person(f, (x + 84, g), u, man, Pose(SEATED.hip, (.02, 4.6), ((1.5, .27), (1.3, .27)), ((-.62, 2.75), (1.2, 2.6)), hands=(("side", 40), ("side", 20)), eyes="open", mouth="open", elbows=(1, 1)))
+    person(f, (x + 84, g), u, man, Pose(SEATED.hip, (.02, 4.6), ((1.5, .27), (1.3, .27)), ((-.34, 2.9), (1.2, 2.6)), hands=(("side", 104), ("side", 20)), eyes="open", mouth="open", elbows=(1, 1)))
     chair(f, x + 236, g, u, -1)
     person(f, (x + 236, g), u, she, Pose(SEATED.hip, (.06, 4.6), ((1.46, .27), (1.28, .27)), ((1.16, 3.02), (1.3, 2.9)), hands=(("side", -8), ("side", 0)), rot=4), -1)
     f.g((x + 186, g - 96), -16)
@@ -136,8 +136,8 @@ def room_steps() -> Drawing:
         f.p(cap((cx + dx * u, y + .2 * u), .22 * u, (cx + (dx - .1) * u, g - .27 * u), .14 * u, .03 * u, .03 * u), "d" if dx < 1.7 else "s")
         shoe(f, (cx + (dx - .1) * u, g - .26 * u), u, 1, 0, bare=True)
     f.p(trunk([hip, (cx - 3, y - 1.2 * u), (cx - 4, y - 2.1 * u), c7], u, 1, -.16, 1, .04, 0, .06), "s")
-    f.p(cap((c7[0] + 1, c7[1] + 2), .25 * u, (cx + .2 * u, c7[1] - .42 * u), .22 * u), "d")
-    head(f, (cx + .32 * u, c7[1] - .68 * u), u * 1.1, 4, 1, "side", "curls", "open", "smile", lips=1)
+    neck_side(f, c7, (cx + .34 * u, c7[1] - .68 * u), u, rot=4)
+    head(f, (cx + .34 * u, c7[1] - .68 * u), u * HEAD, 4, 1, "side", "curls", "open", "smile", lips=1)
     f.end()
     f.p(smooth([(cx - .62 * u, y + .04 * u), (cx - .56 * u, y - .86 * u, .4), (cx, y - .98 * u), (cx + .7 * u, y - .84 * u), (cx + 1.5 * u, y - .42 * u), (cx + 2.0 * u, y - .12 * u), (cx + 2.1 * u, y + .9 * u, .5), (cx + 1.7 * u, y + .98 * u), (cx + 1.36 * u, y + .9 * u, .5), (cx + 1.2 * u, y + .2 * u), (cx, y + .1 * u)]), "sheet")
     f.skin(2)
@@ -146,7 +146,7 @@ def room_steps() -> Drawing:
     hand(f, wr, u, 24, 1, "side")
     f.line(f"M{xy((sh[0] + .22 * u, sh[1] + .3 * u))}Q{xy((sh[0] + .16 * u, sh[1] + .8 * u))} {xy((el[0] + .24 * u, el[1] - .1 * u))}", "d", 2)
     f.end()
-    framed(f, 212, 46)
+    framed(f, 212, 46, 52, 40, "moon")
     side_table(f, x + 236, g - 62, g, 50)
     f.p(f"M{x + 250} {g - 84}H{x + 270}L{x + 267} {g - 62}H{x + 253}Z", "sky")
     close(4)
@@ -155,14 +155,17 @@ def room_steps() -> Drawing:
     f.rect(222, -9, 82, g + 9, "cream2")
     f.rect(232, -9, 62, g + 9, "sky")
     f.rect(232, g - 60, 62, 60, "sage")
-    person(f, (x + 206, g), u, man, Pose((0, 3.66), (.02, 6.12), ((.3, .27), (-.3, .27)), ((-.2, 3.2), (2.06, 4.2)), hands=(("hang", 84), ("side", 4)), eyes="open", mouth="open"), -1)
-    person(f, (x + 66, g), u, she, Pose((0, 3.68), (.02, 6.16), ((.2, .27), (-.12, .27)), ((2.0, 4.2), (.1, 3.2)), hands=(("side", 4), ("hang", 84)), eyes="glad"))  # right hand in right hand
+    person(f, (x + 206, g), u, man, Pose((0, 3.66), (.02, 6.12), ((.3, .27), (-.3, .27)), ((-.2, 3.2), (1.94, 4.2)), hands=(("hang", 84), ("side", 4)), eyes="open", mouth="open"), -1)
+    person(f, (x + 66, g), u, she, Pose((0, 3.68), (.02, 6.16), ((.2, .27), (-.12, .27)), ((1.9, 4.2), (.1, 3.2)), hands=(("side", 4), ("hang", 84)), eyes="glad"))  # right hand in right hand
+    f.skin(2)
+    f.line("M129 99l4 6M133 98l4 6M137 97l4 6", "s", 4.4)  # his fingers close round hers
+    f.end()
     close(5)
     return f
 
 
 @picture
-@coarse
+@coarse()
 def lying_positions() -> Drawing:
     h = 238
     f = Drawing("lying-positions", 480, 3 * h + 24, "Three ways to lie or sit for a massage",
@@ -185,21 +188,19 @@ def lying_positions() -> Drawing:
     # on the side, seen from the front; the therapist bends over her from behind
     g, u = room(1), 33.0
     t, x = g - 47, 212.0
-    f.rect(384, 34, 62, 78, "sheet", 6)
-    f.rect(391, 41, 48, 64, "sky", 3)
-    f.circle((424, 60), 9, "cream")
-    by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.1, face={"beard": True, "nose": 2, "glasses": True})
+    framed(f, 384, 34, 62, 74, "sun")
+    by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.02, face={"beard": True, "nose": 2, "glasses": True})
     for s in (-1, 1):  # his legs, behind the table
-        front_foot(f, (x + s * 13, g - 14), 31, s)
-        f.p(cap((x + s * 13, t), 13, (x + s * 13, g - 14), 7, flat=True), "navy")
-    bust(f, (x, t - 97), 31, by, "three", "open", "smile", face=-1, rot=8, arms="none")
+        front_foot(f, (x + s * 13, g - 13), 28, s)
+        f.p(cap((x + s * 13, t), 12, (x + s * 13, g - 14), 7, flat=True), "navy")
+    bust(f, (x, t - 99), 28, by, "three", "open", "smile", face=-1, rot=8, arms="none")
     on_side(f, (96, t), Look(1, "long", 2, "rose", "navy", sleeves=.5), size=.71, pregnant=True)
     f.skin(by.skin)
-    for s in (-1, 1):  # whole arms; the fingers come over her flank, far from the belly
-        sh, el, wr = (x + s * 26, t - 110), (x + s * 43, t - 92), (x + 8 + s * 25, t - 77)
-        f.p(cap(sh, 10, el, 8.5) + cap(el, 8.5, wr, 5.8, 1, 1), "s")
-        hand(f, wr, u, 90 + s * 14, -s, "over", .8)
-        f.p(cap(sh, 12, lerp(sh, el, .7), 11, flat=True), "sand")
+    for s in (-1, 1):  # whole arms; both palms lie flat on her flank, far from the belly
+        sh, el, wr = (x + s * 22, t - 112), (x + 4 + s * 34, t - 89), (x + 8 + s * 32, t - 64)
+        f.p(cap(sh, 8.5, el, 7.4, 1, 1) + cap(el, 7.4, wr, 5.2, 1, 1), "s")
+        hand(f, wr, u, 90 + s * 38, -s, "over", .74)
+        f.p(cap(sh, 10.5, lerp(sh, el, .7), 9.6, flat=True), "sand")
     f.end()
     f.ell((246, g + 1), 160, 6, "shade", ' opacity=".12"')
     for lx in (104, 376):
@@ -210,7 +211,7 @@ def lying_positions() -> Drawing:
     f.end()
     # sitting
     g, u = room(2), 31.0
-    framed(f, 84, 34)
+    framed(f, 84, 30, 52, 62, "vase")
     f.ell((230, g + 1), 150, 6, "shade", ' opacity=".12"')
     by = Look(1, "pony", 2, "plum", "teal", sleeves=.5, wide=1.2, belly=.12, limbs=1.08, chest=.12, seat=.1, face={"lips": 1, "nose": -1})
     lean = Pose((0, 3.5), (.86, 5.76), ((-1.3, .4), (.5, .27)), ((2.66, 4.02), (2.9, 4.3)), hands=(("side", 6), ("side", 8)), head=(.46, .6), rot=24, eyes="rest", feet=(26, 0))
@@ -228,13 +229,13 @@ def lying_positions() -> Drawing:
         f.rect(164, -98, 10, 98, "wood2", 4)
         pillow(f, 152, -120, 128, 26, "sage")
         pillow(f, 150, -142, 112, 26, "cream")
-        f.p(cap((228, -180), 15, (206, -180), 12), "d")
+        neck_side(f, (222, -190), (188, -178), 47, -1, -66, 1.12, (.8, .6))
         f.p(trunk([(302, -96), (290, -136), (262, -170), (222, -190)], 47, -1, -.1, 1, belly=.06), "sand")
         collar(f, (218, -187), -1, 47, "sand2", (.8, .6))
         f.p(cap((302, -98), 21, (230, -94), 15, 2, 2) + cap((230, -94), 15, (246, -13), 9, 0, 3), "navy")
         shoe(f, (246, -12), 47, -1)
-        head(f, (189, -176), 50, -72, -1, "side", "bun", "glad", "smile", nose=1, age=True)
-        sh, el, wr = (238, -166), (220, -120), (174, -154)
+        head(f, (188, -178), 53, -66, -1, "side", "bun", "glad", "smile", nose=1, age=True)
+        sh, el, wr = (238, -166), (220, -120), (172, -151)
         bare_arm(f, sh, el, wr, 47)
         sleeve(f, sh, el, wr, 47, "sand", 1.6)
         hand(f, wr, 47, 184, -1, "side", .85)
