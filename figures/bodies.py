@@ -114,7 +114,7 @@ def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, ro
         return (c7[0] + (along[1] * face * ahead + along[0] * down) * u, c7[1] + (along[1] * down - along[0] * face * ahead) * u)
 
     nape, throat, chin, back, front = on(-38, 6), on(3, 46), on(18, 42), to(-.2, -.04), to(.21, .02)
-    f.p(f"M{xy(on(-20, -6))}L{xy(nape)}Q{xy(lerp(lerp(nape, back, .6), front, .16))} {xy(back)}L{xy(to(-.42, .3))}L{xy(to(.16, .24))}L{xy(front)}"
+    f.p(f"M{xy(on(-20, -6))}L{xy(nape)}Q{xy(lerp(lerp(nape, back, .6), front, .16))} {xy(back)}L{xy(to(-.34, .3))}L{xy(to(.16, .24))}L{xy(front)}"
         f"Q{xy(lerp(lerp(throat, front, .5), back, .1))} {xy(throat)}L{xy(chin)}Z", "s")
     if u > 34:
         f.p(f"M{xy(on(-16, 24))}L{xy(on(20, 40))}L{xy(throat)}Q{xy(lerp(lerp(throat, front, .5), back, .1))} {xy(lerp(throat, front, .9))}Q{xy(lerp(on(-10, 44), to(.04, 0), .3))} {xy(on(-16, 24))}Z", "d")

@@ -1,4 +1,4 @@
-"""Heads, drawn 100 units tall about their middle, in four views and thirteen ways to wear hair."""
+"""Heads, drawn 100 units tall about their middle, in four views and fourteen ways to wear hair."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
         rot: the rotation in degrees.
         face: 1 looks right, -1 left.
         view: side, three (three-quarter), front, back.
-        hair: short, crop, long, bob, fringe (straight, cut level over the brows), bun, topbun, pony, afro, curls, locs, bald, scarf.
+        hair: short, crop, long, bob, fringe (straight, cut level over the brows), bun, topbun, pony, afro, curls, locs, bald, scarf, turban (in the scarf's colour).
         eyes: rest, glad, open, tight (pressed shut: from the front), hidden (face down: neither eye nor cheek is seen).
         mouth: smile, small (a smile of one corner), grin, laugh, open, calm, blow (breathing out), tense; from the side also none, with no brow (face down).
         beard: a full beard.
@@ -339,6 +339,9 @@ def _hair_before(f: Drawing, hair: str, scarf: str) -> None:
         f.p("M37-14Q41-50 4-58Q-54-60-55 4Q-55 30-48 42H-14Q-8 20-9-4L8-13Z", "h")
     elif hair == "bald":
         f.p(smooth([(-46, -16, .3), (-51, 2), (-44, 22), (-32, 30, .3), (-20, 18), (-18, 0, .5), (-30, -4)]), "h")
+    elif hair == "turban":
+        f.p(smooth([(40, -18, .3), (46, -42), (30, -66), (-4, -74), (-40, -62), (-58, -32), (-52, -4), (-38, 6, .4), (-14, -8), (14, -20)]), scarf)
+        f.line("M40-20Q4-24-30 4M42-26Q0-36-50-4M44-36Q8-56-56-24M44-44Q16-68-36-62", shade(scarf), 3)
     elif hair == "scarf":
         f.p(smooth([(38, -30, .2), (28, -50), (0, -57), (-32, -52), (-52, -24), (-52, 10), (-46, 44), (-20, 58), (12, 60),
                     (30, 54, .3), (14, 46), (4, 30), (4, -4), (14, -24)]), scarf)
@@ -379,6 +382,9 @@ def _hair_before_front(f: Drawing, hair: str, scarf: str) -> None:
         f.line("M-30-44q7-8 13 0M-6-50q7-8 13 0M18-44q6-7 12 0", _gloss(f), 3, GLOSS)
     elif hair == "fringe":
         f.p("M-41 6Q-48-52 0-58Q48-52 41 6L36-15Q0-20-36-15Z", "h")
+    elif hair == "turban":
+        f.p(smooth([(-42, -8, .4), (-54, -36), (-36, -66), (0, -76), (36, -66), (54, -36), (42, -8, .4), (26, -20), (0, -32, .4), (-26, -20)]), scarf)
+        f.line("M0-32Q-30-38-48-20M2-34Q-24-58-50-46M0-32Q30-38 48-20M-4-36Q20-62 46-54", shade(scarf), 3)
     elif hair == "bald":
         for s in (-1, 1):
             f.p(f"M{s * 40}-12Q{s * 50} 0 {s * 43} 14Q{s * 36} 8 {s * 38}-8Z", "h")
@@ -427,6 +433,9 @@ def _hair_before_three(f: Drawing, hair: str, scarf: str) -> None:
         f.line("M-38-30q7-8 13 0M-14-50q7-8 13 0M14-46q6-7 12 0M-50-6q6-7 11 0", _gloss(f), 3, GLOSS)
     elif hair == "fringe":
         f.p("M36-12Q42-52 4-58Q-52-58-50 8V42H-34Q-30 20-32-6L-26-13Q6-20 36-12Z", "h")
+    elif hair == "turban":
+        f.p(smooth([(36, -14, .4), (46, -38), (34, -64), (2, -75), (-36, -66), (-58, -36), (-48, -2, .5), (-34, 0, .5), (-14, -20), (14, -31, .4), (28, -24)]), scarf)
+        f.line("M14-31Q-20-30-44-4M14-33Q-18-54-54-30M12-34Q0-66-30-68M14-31Q30-36 40-26M16-34Q34-54 40-52", shade(scarf), 3)
     elif hair == "bald":
         f.p(smooth([(-40, -20, .3), (-49, 0), (-44, 22), (-34, 26, .4), (-28, 4), (-33, -8)]), "h")
     elif hair == "scarf":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from figures.bodies import Look, Pose, bare_arm, bust, collar, person, trunk
 from figures.drawing import Drawing
-from figures.geometry import Point, cap, lerp, n, smooth, xy
-from figures.hands import hand
+from figures.geometry import Point, cap, dist, lerp, n, smooth, xy
+from figures.hands import hand, writing_hand
 from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import Client, massage
@@ -94,55 +94,68 @@ def massage_wheelchair() -> Drawing:
     return f.end()
 
 
-def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, rot: float, flip: int) -> None:
-    """An arm in a long sleeve that rests on a table before us: shoulder, elbow, wrist, and the hand's angle and side."""
+def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, rot: float, flip: int, pen: str = "") -> None:
+    """An arm in a long sleeve that rests on a table before us: shoulder, elbow, wrist, and the hand's angle and side. pen: the colour of what it writes with."""
     f.skin(who.skin, who.hair_colour)
-    cuff, s = lerp(el, wr, .74), 1 if el[0] > sh[0] else -1
-    f.p(cap(lerp(el, wr, .5), .16 * u, wr, .13 * u), "s")
-    hand(f, wr, u, rot, flip, "flat", .78)
+    cuff, s = lerp(el, wr, .6), 1 if el[0] > sh[0] else -1
+    f.p(cap(lerp(el, wr, .4), .155 * u, wr, .125 * u), "s")
+    if pen:
+        writing_hand(f, wr, u, rot, flip, pen, .8)
+    else:
+        hand(f, wr, u, rot, flip, "flat", .78)
     f.p(cap(sh, .26 * u, el, .2 * u, .02 * u, .02 * u) + cap(el, .2 * u, cuff, .175 * u, flat=True), who.top)
+    tone = who.shade(who.top)
     inner = (el[0] - s * .24 * u, el[1] - .24 * u)
-    f.line(f"M{xy((sh[0] - s * .2 * u, sh[1] + .34 * u))}Q{xy((inner[0] + s * .01 * u, inner[1] - .3 * u))} {xy(inner)}M{xy((el[0] + s * .06 * u, el[1] - .1 * u))}Q{xy((el[0] - s * .04 * u, el[1]))} {xy((el[0] - s * .16 * u, el[1] - .02 * u))}", who.shade(who.top), .05 * u)
+    f.line(f"M{xy((sh[0] - s * .2 * u, sh[1] + .34 * u))}Q{xy((inner[0] + s * .01 * u, inner[1] - .3 * u))} {xy(inner)}", tone, .05 * u)
+    nx, ny = (wr[1] - el[1]) / dist(el, wr) * .15 * u, (wr[0] - el[0]) / dist(el, wr) * .15 * u
+    end = lerp(el, wr, .52)
+    f.line(f"M{xy((end[0] + nx, end[1] - ny))}L{xy((end[0] - nx, end[1] + ny))}", tone, .05 * u)  # the cuff
     f.end()
 
 
 @picture
 def talk() -> Drawing:
     f = Drawing("talk", 640, 380, "Ask, and say what matters to you",
-                "Three people sit round a table with mugs and a sheet of paper: a bearded man, his teenage daughter with curls, who lays her hand on his, and an older woman with glasses and a name badge. He turns to the woman with the badge and asks, a question mark beside him; she listens with a smile, her hands at rest, her pencil put down.")
+                "Three people sit round a table: a bearded man with a turban, his teenage daughter with curls, her hands round a mug, and an older woman with glasses and a name badge. A sheet with three numbered lines lies before him, his pencil on the third. He turns to the woman with the badge and asks, a question mark beside him; she listens with a smile, her hands at rest. The daughter looks at him. A small dog looks over the table's edge.")
     f.panel(0, 0, 640, 380, "wall")
-    f.rect(36, 34, 108, 84, "sheet", 6)
-    f.rect(44, 42, 92, 68, "sky", 3)
-    f.p("M44 92q30-30 50-14t42-10v42H44Z", "sage")
+    framed(f, 36, 34, 78, 92, "boat")
     for i, k in enumerate(("rose", "sage", "teal", "sand", "navy")):
         f.rect(520 + i * 17, 62 + (i % 3) * 6, 14, 56 - (i % 3) * 6, k, 2)
     f.rect(508, 118, 104, 8, "wood", 3)
-    man = Look(3, "crop", 1, "sage2", wide=1.12, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True})
+    man = Look(3, "turban", 1, "sage2", wide=.98, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True, "scarf": "rust"})
     friend = Look(3, "curls", 2, "rust", wide=.76, face={"nose": -3, "marks": "freckles", "lips": 1})
     carer = Look(4, "bob", 3, "teal", wide=.9, face={"age": True, "glasses": True, "lips": 2})
-    bust(f, (330, 246), 79, man, "three", "open", "open", rot=4, arms="none")
+    bust(f, (330, 250), 78, man, "three", "open", "open", rot=4, arms="none")
     f.p(smooth([(108, 226), (116, 204), (150, 196), (184, 204), (192, 226), (150, 244)]), "rust2")  # her hood
-    bust(f, (150, 268), 74, friend, "three", "open", "grin", rot=6, arms="none")
+    bust(f, (150, 268), 74, friend, "three", "open", "grin", rot=2, arms="none")
     f.line("M136 210q-5 18-2 36M164 210q5 18 2 36", "cream", 3)
-    bust(f, (502, 260), 80, carer, "three", "glad", "smile", face=-1, rot=-8, arms="none")
-    f.line("M472 196Q488 262 500 280Q514 262 534 200", "cream2", 4)
-    f.rect(487, 270, 26, 34, "sheet", 4)
-    f.circle((500, 282), 5, "sage2")
-    # the table
-    f.p("M0 316H640V380H0Z", "wood")
-    f.line("M0 317H640", "wood2", 5)
-    f.p("M236 340L388 340L406 366L220 366Z", "sheet")
-    f.line("M344 350H384M350 357H390", "fold", 3)
-    f.p("M456 358L408 368L409 373L457 363Z", "stop")  # her pencil
-    f.p("M408 368L398 373L409 373Z", "sand")
-    # everybody's arms rest on it, from the shoulder to the hand; hers lies on his
-    sleeved(f, man, 79, (400, 220), (416, 304), (398, 344), 176, -1)
-    sleeved(f, man, 79, (260, 220), (248, 304), (284, 344), 8, 1)
-    sleeved(f, friend, 74, (108, 242), (88, 320), (134, 350), 2, 1)
-    sleeved(f, friend, 74, (194, 242), (194, 318), (256, 330), 12, -1)
-    sleeved(f, carer, 80, (447, 233), (430, 314), (478, 348), 4, 1)
-    sleeved(f, carer, 80, (557, 233), (574, 314), (524, 346), 178, -1)
-    mug(f, 30, 330, "sand")
+    bust(f, (524, 260), 78, carer, "three", "glad", "smile", face=-1, rot=-8, arms="none")
+    f.line("M494 196Q510 262 522 280Q536 262 556 200", "cream2", 4)
+    f.rect(509, 270, 26, 34, "sheet", 4)
+    f.circle((522, 282), 5, "sage2")
+    # a dog, and the table
+    f.p(smooth([(22, 330), (20, 296), (30, 272), (46, 266), (62, 272), (72, 296), (70, 330)]), "cream")
+    f.p(smooth([(26, 278), (40, 268), (34, 296), (24, 314), (14, 300)]) + smooth([(66, 278), (52, 268), (58, 296), (68, 314), (78, 300)]), "wood2")
+    f.p(smooth([(39, 296), (46, 292), (53, 296), (46, 303)]), "navy2")
+    f.line("M38 285v.1M54 285v.1", "navy2", 6)
+    f.p("M0 312H640V380H0Z", "wood")
+    f.line("M0 313H640", "wood2", 5)
+    f.p("M282 321H412L430 374H270Z", "sheet")
+    for i, (y, w) in enumerate(((333, 84), (347, 92), (361, 70))):  # three questions, numbered
+        f.g((326, y), s=.9)
+        f.line(DIGITS[i], "mark", 2.4)
+        f.end()
+        f.line(f"M{338} {y}h{w - i * 12}", "fold" if i == 2 else "navy2", 3)
+    f.g((128, 368), s=1.9)
+    mug(f, 0, 0, "sand")
+    f.end()
+    # everybody's arms rest on it, from the shoulder to the hand
+    sleeved(f, man, 78, (270, 228), (224, 300), (242, 352), 2, 1, "stop")
+    sleeved(f, man, 78, (390, 228), (434, 302), (450, 348), 166, -1)
+    sleeved(f, friend, 74, (113, 242), (78, 318), (92, 352), -6, 1)
+    sleeved(f, friend, 74, (188, 242), (218, 318), (214, 350), 186, -1)
+    sleeved(f, carer, 80, (478, 230), (466, 304), (484, 342), 28, 1)
+    sleeved(f, carer, 80, (572, 230), (606, 306), (616, 346), 166, -1)
     f.p("M392 96L380 122L412 108Z", "sheet")
     f.rect(386, 44, 62, 62, "sheet", 28)
     f.line("M407 68q0-11 10-11q11 0 11 10q0 7-10 11v5", "mark", 5.5)
@@ -292,56 +305,57 @@ def blood() -> Drawing:
 @picture
 def pharmacist() -> Drawing:
     f = Drawing("pharmacist", 640, 300, "Show a pharmacist all that you take",
-                "An old man with glasses stands at the counter of a pharmacy. He has emptied his paper bag: boxes, a strip of tablets and a tube of cream lie on the counter, and he hands over one more box. The pharmacist, a young woman with locs and a name badge, holds his list, reads it and smiles, her other hand open for the box. Shelves with boxes stand behind her.")
+                "An old man with glasses has emptied his bag on the counter of a pharmacy. What he takes stands there in a row: two boxes, a strip of tablets, a bottle and a tube of cream; he sets down one more box. The pharmacist, a young woman with locs and a name badge, holds his list, looks at the row and smiles, her other hand open beside it. A pharmacy's cross hangs on the wall.")
     g, u = 366.0, 45.0
     f.panel(0, 0, 640, 300, "wall")
-    for row, y in enumerate((88, 154, 220)):  # shelves, and what stands on them
-        for i in range(4):
-            k = ("rust", "rose", "sand", "teal", "cream2", "sage2")[(i * 5 + row * 2) % 6]
-            h = (34, 26, 40, 30)[(i + row) % 4]
-            f.rect(514 + i * 34, y - h, 26, h, k, 2)
-            f.rect(514 + i * 34, y - h * .55, 26, 7, "sheet")
-        f.rect(506, y, 134, 9, "wood", 2)
+    f.g((580, 96))  # the pharmacy's sign
+    f.rect(-40, -40, 80, 80, "sheet", 40)
+    f.p("M-9-27H9V-9H27V9H9V27H-9V9H-27V-9H-9Z", "leaf")
+    f.end()
+    framed(f, 264, 36, 66, 80, "tree")
     plant(f, 62, 312, .56)
-    framed(f, 262, 44, 92, 66)
+    plant(f, 592, 316, .4)
     top = g - 3.72 * u
 
     def in_her_hand() -> None:  # his list
-        f.g((412, top - 58), -14)
-        f.rect(-20, -32, 40, 56, "sheet", 2)
-        f.line("M-13-22h26M-13-12h20M-13-2h26M-13 8h16", "fold", 3)
+        f.g((405, top - 62), -12)
+        f.rect(-22, -32, 44, 62, "sheet", 2)
+        f.line("M-6-20h20M-6-8h16M-6 4h20M-14-20v.1M-14-8v.1M-14 4v.1", "fold", 3.4)
         f.end()
 
     she = Look(3, "locs", 1, "sage", "navy", chest=.1, sleeves=1.7, face={"nose": -1, "lips": 2, "marks": "mole"})
-    person(f, (478, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.24, 4.66), (1.74, 4.42)), hands=(("side", -24), ("side", -4)), eyes="open", mouth="grin", rot=10),
-           -1, before_arm=in_her_hand)
-    f.rect(459, top - 76, 18, 24, "sheet", 3)  # her badge
-    f.circle((468, top - 68), 4.2, "sage2")
-    f.line(f"M463 {n(top - 58)}h10", "fold", 3)
-    f.rect(236, top + 12, 220, g - top - 4, "wood", 4)  # the counter
-    for x in (250, 352):
-        f.rect(x, top + 30, 90, g - top - 40, "wood2", 4)
-    f.rect(222, top, 248, 15, "wood2", 4)
-    f.p(f"M238 {n(top)}L242 {n(top - 50)}H282L286 {n(top)}Z", "sand")  # what he takes
-    f.line(f"M250 {n(top - 49)}q2-20 12-20t12 20", "sand2", 4)
-    f.line(f"M262 {n(top - 44)}V{n(top - 4)}", "sand2", 2.5)
-    for x, y, w, h, k in ((294, 20, 38, 20, "rust"), (298, 37, 30, 17, "teal")):
-        f.rect(x, top - y, w, h, k, 2)
-        f.rect(x, top - y + h * .36, w, 6, "sheet")
-    f.p(f"M341 {n(top - 8)}L338 {n(top - 42)}H356L353 {n(top - 8)}Z", "rose")
-    f.rect(341, top - 9, 12, 9, "navy", 2)
-    f.rect(363, top - 23, 42, 23, "sage2", 3)
-    f.line(f"M370 {n(top - 16)}h30M370 {n(top - 7)}h30", "sheet", 5.5, ' stroke-dasharray="5.5 6.5"')
+    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.32, 4.5), (1.56, 3.86)), hands=(("side", -30), ("side", 0)), eyes="open", mouth="grin", rot=8),
+           -1, before_arm=in_her_hand, view="three")
+    f.skin(3)
+    f.p(cap((421, top - 40), 5.6, (412, top - 54), 4.4), "s")  # her thumb, on the list
+    f.end()
+    f.rect(467, top - 76, 18, 24, "sheet", 3)  # her badge
+    f.circle((476, top - 68), 4.2, "sage2")
+    f.line(f"M471 {n(top - 58)}h10", "fold", 3)
+    f.rect(206, top + 12, 258, g - top - 4, "wood", 4)  # the counter
+    for x in (220, 340):
+        f.rect(x, top + 30, 110, g - top - 40, "wood2", 4)
+    f.rect(192, top, 286, 15, "wood2", 4)
+    f.p(f"M200 {n(top)}Q196 {n(top - 24)} 206 {n(top - 26)}H232Q240 {n(top - 24)} 238 {n(top)}Z", "teal")  # his bag, empty
+    f.line(f"M208 {n(top - 26)}q11-15 22 0M206 {n(top - 17)}h26", "teal2", 3)
+    for x, w, h, k in ((299, 22, 34, "rust"), (325, 28, 26, "sand")):  # what he takes, in a row
+        f.rect(x, top - h, w, h, k, 2)
+        f.rect(x, top - h * .68, w, 7, "sheet")
+    f.rect(357, top - 22, 15, 22, "plum", 3)
+    f.rect(359, top - 29, 11, 8, "cream2", 2)
+    f.rect(357, top - 15, 15, 8, "sheet")
+    f.p(f"M379 {n(top - 7)}L376 {n(top - 36)}H392L389 {n(top - 7)}Z", "rose")
+    f.rect(378, top - 8, 12, 8, "navy", 2)
+    f.g((396, top), 6)
+    f.rect(0, -34, 8, 34, "sage2", 2)
+    f.line("M8-29v26", "sheet", 5, ' stroke-dasharray="4 5"')
+    f.end()
 
     def in_his_hand() -> None:
-        f.rect(252, top - 74, 44, 24, "navy", 2)
-        f.rect(252, top - 66, 44, 6, "sheet")
+        f.rect(252, top - 24, 40, 24, "navy", 2)
+        f.rect(252, top - 16, 40, 7, "sheet")
 
-    he = Look(1, "bald", 3, "plum", "sand", wide=1.12, belly=.14, face={"age": True, "glasses": True, "nose": 3})
-    person(f, (156, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.98, 4.86), (1.24, 3.96)), hands=(("side", 2), ("side", 10)), mouth="open", slump=.04),
+    he = Look(1, "bald", 3, "plum", "sand", wide=1.2, belly=.24, face={"age": True, "glasses": True, "nose": 3})
+    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((2.06, 4.36), (1.1, 3.94)), hands=(("side", 6), ("side", 10)), mouth="open", slump=.04, rot=4),
            before_arm=in_his_hand)
-    f.skin(1)
-    f.p(cap((250, top - 53), 8, (268, top - 60), 5.6) + cap((268, top - 60), 5.6, (282, top - 60), 4.2), "s")  # his thumb, over the box
-    f.line(f"M254 {n(top - 49)}Q264 {n(top - 54)} 281 {n(top - 55.5)}", "l", 1.8)
-    f.end()
     return f.end()

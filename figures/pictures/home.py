@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from figures.bodies import FOREARM, UPPER_ARM, Look, bare_arm, bust, collar, leg, neck, sleeve, trunk
+from figures.bodies import FOREARM, HEAD, UPPER_ARM, Look, bare_arm, bust, collar, leg, neck_side, sleeve, trunk
 from figures.drawing import Drawing
 from figures.geometry import Point, cap, dist, ik, lerp, n, smooth, xy
 from figures.hands import hand, shoe
@@ -29,7 +29,7 @@ def ball_wall() -> Drawing:
         480,
         420,
         "A soft ball between you and the wall",
-        "Left, from the side: a large man leans back on a brick wall, his feet a step in front of it, knees bent, hands on his thighs. The fleshy part of his buttock squeezes a small ball against the wall. Right, from behind: the same ball lies on the buttock; a second one, beside the spine and just above the hip bone, shows another place. A red net covers the spine: stay off it.",
+        "Left, from the side: a large man leans back on a brick wall, his feet a step in front of it, knees bent, hands on his thighs. The fleshy part of his buttock squeezes a small ball against the wall. Right, two smaller pictures of him from behind, one place in each: the ball on the buttock, or beside the spine just above the hip bone. A red net covers the spine: stay off it. A cat waits.",
     )
     f.panel(0, 0, 480, 420, "wall2", 24)
     f.rect(0, 384, 480, 36, "floor")
@@ -38,23 +38,23 @@ def ball_wall() -> Drawing:
     f.line("".join(f"M0 {y}H92" for y in range(24, 384, 30)) + "".join(f"M{x} {y - 30}v30" for j, y in enumerate(range(24, 400, 30)) for x in ((14, 66) if j % 2 else (40,))), "rose2", 3)
     f.rect(92, 0, 5, 384, "rose2")
     f.ell((190, G), 90, 7, "shade", ' opacity=".14"')
-    f.g((42, 0))
+    f.g((42, 12))
     hip, c7, seat = (106, G - 166), (82, G - 288), (95, G - 150)
     f.skin(1, 1)
     bare_arm(f, (92, G - 260), (104, G - 197), (146, G - 158), u, "d")
     hand(f, (146, G - 158), u, 26, 1, "side", .8, "d")
-    leg(f, (110, G - 164), (186, G - 15), u, -1, "navy2", 1.12)
-    shoe(f, (186, G - 13), u, 1, k="rust2")
-    leg(f, hip, (164, G - 15), u, -1, "navy", 1.14)
-    shoe(f, (164, G - 13), u, 1, k="rust")
+    leg(f, (110, G - 164), (188, G - 33), u, -1, "navy2", 1.16)
+    shoe(f, (188, G - 31), u, 1, k="rust2")
+    leg(f, hip, (146, G - 27), u, -1, "navy", 1.2)
+    shoe(f, (146, G - 25), u, 1, k="rust")
     axis = [hip, (100, G - 208), (90, G - 249), c7]
+    neck_side(f, c7, (94, G - 322), u, 1, 0, 1.16, (.2, .98))
     f.p(trunk(axis, u, 1, -.24, .2, seat=.1, belly=.2, wide=1.2), "navy")
     f.p(trunk(axis, u, 1, .06, 1, belly=.42, chest=.1, seat=.06, wide=1.2), "sage")
     f.p(cap(seat, 22, (112, G - 146), 21), "navy")  # the buttock
     ball(f, (66, G - 148), 11.5, 15)
-    neck(f, (87, G - 286), (93, G - 308), u, w=.22)
-    collar(f, (c7[0] + 1, c7[1] + 7), 1, u, "sage2")
-    head(f, (97, G - 322), u * 1.08, 0, 1, "side", "short", "open", "smile", nose=-3, jaw=2, marks="mole")
+    collar(f, (c7[0] + 1, c7[1] + 5), 1, u, "sage2")
+    head(f, (94, G - 322), u * 1.16, 0, 1, "side", "short", "open", "smile", nose=-3, jaw=2, marks="mole")
     sh, el, wr = (86, G - 260), (86, G - 194), (130, G - 154)
     bare_arm(f, sh, el, wr, u, "s", 1.1)
     hand(f, wr, u, 24, 1, "side", .82)
@@ -62,33 +62,40 @@ def ball_wall() -> Drawing:
     f.line(f"M98 {G - 248}Q101 {G - 232} 100 {G - 220}M72 {G - 244}Q69 {G - 232} 74 {G - 222}", "sage2", 3)
     f.end()
     f.end()
-    cat(f, 292, G - 1, 1)
-    framed(f, 214, 56, 68, 84)
-    # from behind
-    x = 382
-    f.ell((x, G), 72, 6, "shade", ' opacity=".14"')
+    cat(f, 356, G - 1, 1)
+    # from behind, one place each
+    for card, spot in ((308, (32, 150)), (420, (-32, 192))):
+        f.panel(card - 52, 30, 104, 288, "sky", 16)
+        f.g((card, 306 - G * .63), s=.63)
+        from_behind(f, G, u, spot)
+        f.end()
+        f.end()
+    return f.end()
+
+
+def from_behind(f: Drawing, G: float, u: float, spot: Point) -> None:
+    """A large man from behind, the spine in a red net and a ball at spot."""
+    x = 0
+    f.ell((x, G), 60, 6, "shade", ' opacity=".14"')
     f.skin(1, 1)
     for s in (-1, 1):
         f.p(smooth([(x + s * a, G - b) for a, b in ((16, 12), (32, 14), (46, 4), (38, -1), (20, -2))]), "rust2")
         f.p(smooth([(x + s * a, G - b, *r) for a, b, *r in ((14, 20, .4), (12, 4), (16, -3), (32, -3), (36, 4), (34, 20, .4))]), "rust")
         f.p(cap((x + s * 28, G - 158), 33, (x + s * 27, G - 88), 22.5, 1, 1) + cap((x + s * 27, G - 88), 22.5, (x + s * 26, G - 16), 14.5, 1, 1, flat=True), "navy")
-        a, e, w_ = (x + s * 55, G - 270), (x + s * 72, G - 208), (x + s * 74, G - 152)
+        a, e, w_ = (x + s * 50, G - 270), (x + s * 58, G - 208), (x + s * 55, G - 152)
         bare_arm(f, a, e, w_, u, "s", 1.1)
         hand(f, w_, u, 92 - s * 2, -s, "hang", .8)
         f.p(cap(a, 17, lerp(a, e, .6), 14, 1, 1), "sage2")
-    half = [(-16, 306), (-28, 300), (-56, 290), (-70, 270), (-66, 244), (-63, 214), (-68, 184, .5), (0, 178)]
+    half = [(-16, 306), (-28, 300), (-56, 290), (-66, 270), (-62, 244), (-62, 214), (-68, 184, .5), (0, 178)]
     f.p(smooth([*((x + a, G - b) for a, b in ((-66, 190), (-66, 160), (-58, 128), (0, 120), (58, 128), (66, 160), (66, 190)))]), "navy")
     f.p(cap((x, G - 290), 14, (x, G - 318), 13), "s")
     f.p(smooth([*((x + a, G - b, *r) for a, b, *r in half), *((x - a, G - b, *r) for a, b, *r in reversed(half[:-1]))]), "sage")
     head(f, (x, G - 334), u, 0, 1, "back", "short")
-    forbidden(f, [cap((x, G - 286), 6.5, (x, G - 186), 6.5)], (x - 10, G - 298, 20, 122), 8)
+    forbidden(f, [cap((x, G - 286), 8, (x, G - 186), 8)], (x - 10, G - 298, 20, 122), 10)
     f.line(f"M{x} {G - 172}V{G - 122}M{x + 8} {G - 128}Q{x + 30} {G - 116} {x + 54} {G - 128}M{x - 8} {G - 128}Q{x - 30} {G - 116} {x - 54} {G - 128}", "navy2", 3.4)
     f.line(f"M{x - 58} {G - 214}Q{x - 46} {G - 208} {x - 36} {G - 208}M{x + 58} {G - 214}Q{x + 46} {G - 208} {x + 36} {G - 208}", "sage2", 3)
-    ball(f, (x + 32, G - 150), 13, 13)
-    ball(f, (x - 32, G - 192), 13, 13)
+    ball(f, (spot[0], G - spot[1]), 15, 15)
     f.end()
-    f.end()
-    return f
 
 
 @picture
@@ -96,7 +103,7 @@ def getting_moving() -> Drawing:
     f = Drawing("getting-moving", 640, 634, "Two minutes count", "Four small pictures of one woman. She pushes herself up from an armchair. She takes a few steps along the garden path. She lays a hand on the post of the garden gate; a bird sits there. She comes back to her door with a smile; a cat waits for her.")
     u = 36
 
-    def she(ox, G, hip, c7, hd, face, eyes, mouth, near, far, ankles, hrot=0, belly=0.2, bend=None, rot=(0, 0), swing=False, edges=False, low=-.26):
+    def she(ox, G, hip, c7, hd, face, eyes, mouth, near, far, ankles, hrot=0, belly=0.2, bend=None, rot=(0, 0), swing=False, edges=False, low=-.26, view="side"):
         X = lambda p: (ox + p[0], G + p[1])
         hd = (hd[0] - face * 2, hd[1] + 4)
         f.skin(3, 3)
@@ -113,10 +120,10 @@ def getting_moving() -> Drawing:
         shoe(f, X(ankles[1]), u, face, rot[1])
         leg(f, X(hip), X(ankles[0]), u, b, "teal", w=1.3)
         shoe(f, X(ankles[0]), u, face, rot[0])
-        neck(f, X((c7[0], c7[1] + 2)), X((hd[0] - face * 3, hd[1] + 12)), u)
+        neck_side(f, X(c7), X(hd), u, face, hrot, HEAD)
         m1, m2 = lerp(hip, c7, 0.38), lerp(hip, c7, 0.7)
         f.p(trunk([X(hip), X((m1[0] - face * 2, m1[1])), X((m2[0] - face * 2, m2[1])), X(c7)], u, face, low, 1, belly=belly, chest=0.16, seat=0.06, hem=True, wide=1.24), "sand")
-        head(f, X(hd), u * 1.1, hrot, face, "side", "afro", eyes, mouth, nose=-2, lips=1)
+        head(f, X(hd), u * HEAD, hrot, face, view, "afro", eyes, mouth, nose=-2, lips=1)
         e, w = near
         bare_arm(f, X(s_), X(e), X(w), u, "s", 1.2)
         sleeve(f, X(s_), X(e), X(w), u, "sand", 1.75, 1.25)
@@ -137,9 +144,9 @@ def getting_moving() -> Drawing:
     f.rect(ox + 36, G - 20, 10, 20, "wood2", 3)
     f.rect(ox + 120, G - 20, 10, 20, "wood2", 3)
     lamp(f, ox + 255, G, 190)
-    framed(f, ox + 92, 34, 70, 54)
+    framed(f, ox + 92, 34, 58, 58, "vase")
     f.ell((ox + 130, G + 1), 110, 5, "shade", ' opacity=".12"')
-    X, _ = she(ox, G, (112, -100), (166, -170), (186, -196), 1, "open", "smile", ((166, -116), (146, -92)), None, ((168, -10), (158, -11)), 6, low=-.12)
+    X, _ = she(ox, G, (112, -100), (166, -170), (186, -196), 1, "open", "smile", ((166, -116), (146, -92)), None, ((168, -10), (158, -11)), 6, low=-.2)
     f.end()
     f.rect(ox + 66, G - 82, 76, 20, "rust2", 10)
     f.rect(ox + 118, G - 70, 22, 50, "rust2", 8)
@@ -196,7 +203,7 @@ def getting_moving() -> Drawing:
     f.p(smooth([(b[0] - 14, b[1] + 2), (b[0] - 4, b[1] - 8), (b[0] + 6, b[1] - 16), (b[0] + 15, b[1] - 12), (b[0] + 14, b[1]), (b[0] + 2, b[1] + 9), (b[0] - 12, b[1] + 8), (b[0] - 26, b[1] + 6)]), "rust")
     f.circle((b[0] + 9, b[1] - 9), 1.8, "navy2")
     f.p(f"M{b[0] + 15} {b[1] - 11}l7 3l-7 2Z", "sand2")
-    X, _ = she(ox, G, (104, -131), (110, -221), (120, -247), 1, "glad", "grin", ((146, -172), (172, -141)), ((128, -168), (132, -128)), ((120, -10), (90, -10)), 2, swing=True)
+    X, _ = she(ox, G, (104, -131), (110, -221), (120, -247), 1, "glad", "grin", ((146, -172), (172, -141)), ((128, -168), (132, -128)), ((120, -10), (90, -10)), 2, swing=True, view="three")
     f.line(f"M{xy(X((121, -180)))}Q{xy(X((126, -168)))} {xy(X((134, -160)))}M{xy(X((103, -206)))}Q{xy(X((96, -196)))} {xy(X((98, -182)))}", "sand2", 2.4)
     hand(f, X((170, -141)), u, 15, 1, "side", 0.9)
     f.end()
@@ -244,16 +251,16 @@ def partner_massage() -> Drawing:
         shoe(f, X(170, -24), u, -1)
         f.skin(4, 1)
         giver_arms(f, u, X, "far")
+        neck_side(f, X(238, -198), X(*hd), u, -1, hr, HEAD)
         f.p(trunk([X(252, -84), X(250, -124), X(246, -162), X(238, -198)], u, -1, 0.04, 1, belly=0.08, chest=0.03), "teal")
-        neck(f, X(238, -192), X(231, -215), u)
-        f.p(cap(X(246, -190), 8, X(230, -182), 8), "teal2")
-        head(f, X(*hd), u * 1.1, hr, -1, "side", "crop", eyes2, "open" if eyes2 == "glad" else "smile", beard=True, nose=-1, lips=2)
+        collar(f, X(238, -197), -1, u, "teal2")
+        head(f, X(*hd), u * HEAD, hr, -1, "side", "crop", eyes2, "open" if eyes2 == "glad" else "smile", beard=True, nose=-1, lips=2)
         giver_arms(f, u, X, "near")
         f.end()
         wheelchair(f, ox + 252, G, u, -1, "front")
         f.p(cap(X(104, -88), 19, X(28, -88), 13) + cap(X(28, -88), 13, X(28, -16), 9), "navy2")
         shoe(f, X(26, -12), u, -1, k="shade")
-        pillow(f, ox + 56, G - 140, 62, 50, "cream", 8)
+        pillow(f, ox + 56, G - 146, 60, 42, "cream", 8)
         if stop:  # the other arm stays on the cushion
             f.skin(2, 1)
             hand(f, X(48, -150), u, 172, -1, "side", .8)
@@ -268,9 +275,10 @@ def partner_massage() -> Drawing:
         f.p(cap(X(104, -88), 20, X(38, -82), 14, 1, 1) + cap(X(38, -82), 14, X(42, -14), 9, 0, 2), "navy")
         shoe(f, X(40, -12), u, -1)
         if stop:
-            el, wr = X(116, -218), X(96, -258)  # the near arm, up from the shoulder
+            el, wr = X(122, -216), X(92, -258)  # the near arm, up from the shoulder
             f.p(cap(lerp(el, wr, .4), 7, wr, 5.6), "s")
-            f.p(cap(X(90, -172), 14, el, 10, 1, 1) + cap(el, 10, lerp(el, wr, .72), 8, flat=True), "rose")
+            f.p(cap(X(92, -172), 15, el, 11, 2, 0) + cap(el, 11, lerp(el, wr, .72), 8, 0, 1, flat=True), "rose")
+            f.line(f"M{xy((el[0] - 9, el[1] + 3))}q6-1 9-8", "rose2", 3)
             hand(f, wr, u, -104, -1, "flat", .95)
             f.line(f"M{xy(X(80, -180))}Q{xy(X(84, -158))} {xy(X(99, -160))}", "rose2", 3)
         else:
@@ -303,21 +311,19 @@ def partner_massage() -> Drawing:
     # 2 warm hands
     f.panel(*O[1], W, H, "wall")
     f.g(O[1])
-    framed(f, 24, 26, 70, 56)
+    framed(f, 24, 26, 70, 56, "tree")
     f.rect(246, 92, 90, 10, "wood", 4)
     mug(f, 268, 92, "sand")
     u, cx = 62, 150
     bust(f, (cx, 176), u, Look(4, "crop", 1, "teal", face={"beard": True, "lips": 2}), "front", "open", "smile", arms="none")
     f.skin(4, 1)
-    for s in (-1, 1):  # palm to palm, one a little higher, the thumbs towards us
-        k, up = ("d", 6) if s < 0 else ("s", -2)
-        sh, el, wr = (cx + s * 45, 156), (cx + s * 68, 232), (cx + s * 9, 222 - up)
-        f.p(cap(el, 13, wr, 9, 2, 2) + cap((wr[0] - s, wr[1]), 9.4, (cx + s * 7, wr[1] - 22), 8) + cap((cx + s * 7, wr[1] - 22), 7, (cx + s * 4.6, wr[1] - 50), 4.4), k)
-        f.p(cap((cx + s * 8, wr[1] - 4), 6, (cx + s * 8, wr[1] - 27), 3.8), "s")
-        f.line(f"M{cx + s * 3} {wr[1] - 6}Q{cx + s * 2.6} {wr[1] - 24} {cx + s * 6} {wr[1] - 31}", "l", 1.8)
-        f.way([(cx + s * 27, 200 - s * 12), (cx + s * 27, 200), (cx + s * 27, 200 + s * 12)], 4.4)
-        f.p(cap(sh, 16, el, 13.5) + cap(el, 13.5, lerp(el, wr, .36), 12, flat=True), "teal")
-        f.line(f"M{xy((sh[0] - s * 12, sh[1] + 20))}L{xy((el[0] - s * 15, el[1] - 16))}", "teal2", 3)
+    for s, k, wr, rot in ((1, "d", (cx + 36, 200), 196), (-1, "s", (cx - 32, 188), 22)):  # palm on palm, crosswise
+        sh, el = (cx + s * 45, 156), (cx + s * 72, 226)
+        f.p(cap(el, 13, wr, 9, 2, 2), k)
+        hand(f, wr, u, rot, -s, "flat", .92, k)
+        f.p(cap(sh, 16, el, 14) + cap(el, 14, lerp(el, wr, .42), 12.5, flat=True), "teal")
+        f.line(f"M{xy((sh[0] - s * 12, sh[1] + 20))}L{xy((el[0] - s * 16, el[1] - 18))}", "teal2", 3)
+        f.way([(cx + s * 10, 240), (cx + s * 20, 240), (cx + s * 34, 240)], 4.4)
     f.end()
     for x, h in ((137, 9), (150, 13), (163, 9)):
         f.line(f"M{x} {157}q-4-{h * .4:g} 0-{h * .8:g}t0-{h * .8:g}", "cream", 3.4)
