@@ -61,7 +61,7 @@ def _marks(f: Drawing, marks: str, x: float, view: str) -> None:
         wide = 13 if view == "side" else 48
         f.line(f"M{x - wide / 2:g} 9h{wide}M{x - wide / 2 + 3:g} 14h{wide - 6}", "l", 2.8, ' stroke-dasharray="0 6" opacity=".75"')
     else:
-        f.circle((x - (3 if view == "side" else 17), 22), 2.2, "l")
+        f.circle((x - (3 if view == "side" else 20), 19), 2.2, "l")
 
 
 def _blush(f: Drawing, x: float, y: float, r: float) -> None:

@@ -79,13 +79,8 @@ def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
         return (x + a * u, y + b * u)
 
     sh, el, wr = q(1.66, -.42), q(.52, -.1), q(.7, -1.2)
-    if u > 35:
-        f.p(cap(sh, .31 * u, el, .21 * u, .03 * u, .02 * u), "d")  # it stands out from neck and cheek
-    f.p(cap(sh, .25 * u, el, .175 * u, .03 * u, .02 * u), "s")
-    if u <= 35:
-        f.line(f"M{xy(q(1.9, -.36))}Q{xy(q(1.78, -.12))} {xy(q(1.5, -.06))}L{xy(q(.76, .1))}M{xy(q(1.5, -.64))}Q{xy(q(1.2, -.6))} {xy(q(.98, -.44))}", "l", .036 * u, ' opacity=".6"')
+    f.p(cap(sh, .27 * u, el, .18 * u, .05 * u, .03 * u), "d")  # in shade, so that it stands out from neck and cheek
     f.p(cap(el, .175 * u, wr, .115 * u, .03 * u, .015 * u), "s")
-    f.line(f"M{xy(q(.74, -.28))}L{xy(q(.79, -.7))}", "l", .036 * u, ' opacity=".6"')
     hand(f, wr, u, -82, -1, "flat", .9)
 
 
@@ -212,6 +207,7 @@ def wheelchair(f: Drawing, x: float, floor: float, u: float, face: int, part: st
         f.ring((x - s * 0.1 * u, floor - u), 0.76 * u, "sage2", 0.05 * u)
         f.line(f"M{n(x - s * .1 * u)} {n(floor - 1.34 * u)}V{n(floor - u)}", "steel", .13 * u)
         f.circle((x - s * 0.1 * u, floor - u), 0.13 * u, "steel")
+        f.line(f"M{n(x + s * .6 * u)} {n(floor - 1.3 * u)}H{n(x + s * 1.06 * u)}L{n(x + s * 1.4 * u)} {n(floor - .38 * u)}", "steel", .1 * u)  # the frame, down to the castor
         f.ring((x + s * 1.4 * u, floor - 0.2 * u), 0.17 * u, "steel", 0.09 * u)
 
 

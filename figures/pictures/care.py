@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.bodies import Look, Pose, bare_arm, bust, collar, person, trunk
+from figures.bodies import Look, Pose, bare_arm, bust, collar, neck_side, person, trunk
 from figures.drawing import Drawing
 from figures.geometry import Point, cap, dist, lerp, n, smooth, xy
 from figures.hands import hand, writing_hand
@@ -10,28 +10,26 @@ from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import Client, massage
 from figures.registry import picture
-from figures.things import chair, framed, leaf, mug, pillow, plant, prone_stop, wheelchair
+from figures.things import cat, chair, framed, leaf, mug, pillow, plant, prone_stop, wheelchair
 
 
 @picture
 def say_stop() -> Drawing:
     f = Drawing("say-stop", 640, 400, "Say stop, and it stops",
-                "An old woman with grey curls lies face down on a massage table, a sheet over her hips and legs. Her elbow lies beside her head, at the table's edge; forearm and hand are up, flat, the sign for stop. The therapist, a young man, has stepped back and taken both hands off her back at once; small arrows show it. He looks at her with a friendly face.")
+                "An old woman with grey curls lies face down on a massage table, a sheet over her hips and legs. Her elbow lies beside her head, at the table's edge; forearm and hand are up, flat, the sign for stop. The therapist, a young man, has stepped back and taken both hands off her back at once; small arrows from her back to them show it. He looks at her with a friendly face.")
     g = room(f, 0, 0, 640, 400, "wall", 44)
     u = 46
     f.rect(86, 120, 130, 9, "wood", 3)  # a shelf with towels
     for i, k in enumerate(("cream", "rose", "sage")):
         f.rect(104 - i * 2, 106 - i * 14, 62 + i * 4, 13, k, 6)
     f.p("M186 120V94q0-5 4-6v-8h7v8q4 1 4 6v26Z", "leaf2")
-    f.rect(452, 52, 96, 112, "sheet", 6)
-    f.rect(461, 61, 78, 94, "sky", 3)
-    f.p("M461 134q26-34 44-18t34-12v51H461Z", "sage")
+    framed(f, 452, 52, 96, 84, "moon")
     plant(f, 588, g - 6, .62)
     x, y = 58.0, g - 2.18 * u
 
     def lifted() -> None:
-        for dx in (216, 250):  # the hands have left the back
-            f.way([(dx, y - 52), (dx - 2, y - 76), (dx - 2, y - 104)], 5, on_wall=True)
+        for x0, y0 in ((230, 184), (254, 194)):  # the hands have left the back
+            f.way([(x0 - 2, 240), (x0, 220), (x0, y0)], 5, on_wall=True)
         f.skin(4, 3)
         prone_stop(f, x, y, u)
         f.end()
@@ -47,17 +45,15 @@ def say_stop() -> Drawing:
 @picture
 def massage_wheelchair() -> Drawing:
     f = Drawing("massage-wheelchair", 480, 400, "A massage without getting on a table",
-                "A young woman with an afro sits in her wheelchair at a table and leans forward, elbows and forehead on cushions. A large man with glasses, the therapist, stands behind her, both hands on her shoulder blades. Both look at ease.")
+                "A young woman with an afro sits in her wheelchair at a table and leans forward, elbows and forehead on cushions. A large man with glasses, the therapist, stands behind her, both hands on her shoulder blades. Both look at ease; a cat sits under the table.")
     g = room(f, 0, 0, 480, 400, "wall2", 44)
     u = 46
     f.ell((230, g + 2), 200, 8, "shade", ' opacity=".12"')
-    f.rect(40, 44, 118, 92, "sheet", 6)
-    f.rect(49, 53, 100, 74, "sky", 3)
-    f.circle((122, 76), 11, "cream")
-    f.p("M49 106q32-34 54-16t46-12v49H49Z", "sage")
+    framed(f, 40, 40, 112, 84, "bird")
     f.rect(14, g - 118, 158, 12, "wood", 5)
     for tx in (26, 144):
         f.rect(tx, g - 108, 11, 108, "wood2", 4)
+    cat(f, 72, g + 1)
     pillow(f, 112, g - 131, 136, 26, "rose")
     pillow(f, 96, g - 154, 86, 24, "sheet")
     x = 244.0
@@ -72,7 +68,7 @@ def massage_wheelchair() -> Drawing:
 
     def seated() -> None:
         f.skin(she.skin, she.hair_colour)
-        f.p(cap((c7[0] + 8, c7[1] + 10), 15, (c7[0] - 16, c7[1] + 10), 12), "d")
+        neck_side(f, c7, (c7[0] - 33, c7[1] + 6), u, -1, -64, 1.16, (.8, .6))
         f.p(trunk([(x + 2, g - 92), (x - 6, g - 134), (x - 34, g - 172), c7], u, -1, -.06, 1, chest=.04), "teal")
         collar(f, (c7[0] + 4, c7[1] + 3), -1, u, "teal2", (.8, .6))
         f.end()
@@ -80,7 +76,7 @@ def massage_wheelchair() -> Drawing:
     person(f, (x + 102, g), u, therapist, lean, -1, before_arm=seated)
     f.skin(she.skin, she.hair_colour)
     f.p(cap((x - 84, g - 156), 8, (x - 120, g - 164), 6), "d")
-    head(f, (c7[0] - 33, c7[1] + 8), u * 1.08, -70, -1, "side", "afro", "rest", "grin", nose=-1, lips=1)
+    head(f, (c7[0] - 33, c7[1] + 6), u * 1.16, -64, -1, "side", "afro", "rest", "grin", nose=-1, lips=1)
     sh, el, wr = (x - 46, g - 172), (x - 80, g - 150), (x - 126, g - 164)  # the elbow on the cushion, the forehead on the hands
     bare_arm(f, sh, el, wr, u)
     f.p(cap(sh, 14, lerp(sh, el, .64), 12, flat=True), "teal")
@@ -170,6 +166,8 @@ DIGITS = ("M-2-4L1-6V6", "M-4-3Q-4-6 0-6T4-3Q4-1-4 6H4", "M-3.5-5q3-2 6 0q2 3-3 
 
 def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
     """A step of the way: a little massage table with a man on it, and which session it is."""
+    f.g((x, y - 8), s=1.14)
+    x, y = 0, 8
     f.circle((x, y - 13), 34, "sheet" if sure else "cream2")
     f.ring((x, y - 13), 33, "mark" if sure else "wood2", 2.4)
     f.rect(x - 28, y - 16, 56, 9, "pad", 4.5)
@@ -186,12 +184,13 @@ def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
     f.g((x, y - 42))
     f.line(DIGITS[i], "sheet" if sure else "mark", 3)
     f.end()
+    f.end()
 
 
 @picture
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A path winds through green hills. On it stand four small massage tables, numbered, the same grey-haired man on each. Then he sits on a chair and looks into his diary, full of ticks. Beyond the chair the path divides: one way leads past two more tables, the fifth and sixth, the other goes straight on; both come to the gap in the fence of a house.")
+                "A path winds through green hills. On it stand four small massage tables, numbered, the same grey-haired man on each. Then he sits on a chair and looks into his diary: dots on one page, lines on the other. Beyond the chair the path divides: one way leads past two more tables, the fifth and sixth, the other goes straight on; both come to the gap in the fence of a house.")
     f.panel(0, 0, 640, 420, "sky")
     f.circle((268, 62), 30, "cream")
     f.p("M0 150Q120 92 262 138T520 118T640 138V420H0Z", "sage")
@@ -219,7 +218,7 @@ def fair_try() -> Drawing:
         f.rect(x - 4 * s, y - 20 * s, 8 * s, 50 * s, "wood2", 3)
         f.p(smooth([(x, y - 130 * s), (x + 38 * s, y - 90 * s), (x + 36 * s, y - 34 * s), (x, y - 16 * s), (x - 36 * s, y - 34 * s), (x - 38 * s, y - 90 * s)]), "leaf")
     g, u = 282.0, 26
-    f.ell((412, g), 54, 5, "shade", ' opacity=".14"')
+    f.ell((408, g), 58, 7, "shade", ' opacity=".22"')
     f.rect(372, g - 46, 66, 7, "wood", 3)
     f.rect(372, g - 77, 7, 77, "wood2", 3)
     f.rect(372, g - 79, 7, 24, "wood", 3)
@@ -232,7 +231,8 @@ def fair_try() -> Drawing:
         f.rect(-18, -17, 36, 30, "teal2", 2)
         f.rect(-16, -15, 16, 26, "sheet", 1)
         f.rect(0, -15, 16, 26, "sheet", 1)
-        f.line("M-12-8l2 2l4-5M-12 0l2 2l4-5M-12 8l2 2l4-5M4-8l2 2l4-5M4 0l2 2l4-5", "mark", 2)
+        f.line("M-13-9v.1M-8-5v.1M-3-7v.1M-13 3v.1M-8 7v.1M-3 5v.1", "mark", 3.6)
+        f.line("M4-9h8M4-3h8M4 3h8", "fold", 2)
         f.end()
     person(f, (396, g), u, he, Pose((0, 2.14), (.1, 4.6), ((1.44, .27), (1.26, .27)), ((.92, 2.86), (1.2, 2.96)), hands=(("grip", -24), ("side", -20)), rot=18, head=(.34, .64), eyes="rest"), before_arm=book)
     leaf(f, (24, 340), (10, 300), 8, "leaf2")
@@ -243,7 +243,7 @@ def fair_try() -> Drawing:
 @picture
 def blood() -> Drawing:
     f = Drawing("blood", 640, 400, "Where blood flow changes, and where it does not",
-                "Three slices of the body, side by side, each with skin on top, muscle under it and an artery below, the three of one width. First, somebody sits at rest: 3 blood cells float in the artery. Next, massage: a whole hand lies flat and rubs: the skin under it is pinker, the muscle below a little; in the artery there are 3 blood cells, as before. Last, walking: the same person walks, and the slice is of the thigh: the muscle swells, and in the artery there are 9 blood cells, three times as many.")
+                "Three slices of the body, side by side, each with skin on top, muscle under it and an artery below, the three of one width. First, somebody sits at rest: 3 blood cells float in the artery. Next, massage: a whole hand lies flat and rubs: the skin under it is redder and darker, the muscle below a little; in the artery there are 3 blood cells, as before. Last, walking: the same person walks, and the slice is of the thigh: the muscle swells, and in the artery there are 9 blood cells, three times as many.")
     she = Look(2, "bob", 1, "sand", "leaf2", sleeves=.5, chest=.08, face={"nose": 1})
     w, top, g = 204, 178, 160.0
     for i, ground in enumerate(("wall", "wall2", "wall")):
@@ -259,7 +259,7 @@ def blood() -> Drawing:
             f.line(path, "sheet", 11, ' opacity=".85"').line(path, "mark", 6)
         else:
             f.ell((100, g + 1), 66, 4, "shade", ' opacity=".14"')
-            u, at = 20.5, (88.0 if i == 0 else 138.0, g)
+            u, at = 20.5, (88.0 if i == 0 else 152.0, g)
             under = len(f.out)
             if i:
                 pose = Pose((0, 3.62), (.12, 6.08), ((.95, .34), (-.85, .56)), ((-.66, 3.4), (.98, 3.9)), hands=(("hang", 100), ("hang", 66)), feet=(-14, 34), head=(.28, .68), eyes="open", mouth="grin")
@@ -283,9 +283,9 @@ def blood() -> Drawing:
             f.line(f"M-4 {n(y - out * swell)}" + (f"Q102 {n(y + out * swell)} 208 {n(y - out * swell)}" if swell else "q53 5 106 0t106 0"), "muscle2", 3.2, ' opacity=".7"')
         if i == 1:  # a glow without an edge: many thin coats
             f.defs.append(f'<clipPath id="{f.name}-skin"><path d="M0 {top}H{w}V214H0Z"/></clipPath><clipPath id="{f.name}-muscle"><path d="M0 229H{w}V303H0Z"/></clipPath>')
-            for part, y, ry, coats in (("skin", top, 38, 12), ("muscle", 229, 30, 6)):
+            for part, y, ry, coats, k in (("skin", top, 46, 10, "blush"), ("muscle", 229, 34, 6, "artery")):
                 for j in range(coats):
-                    f.ell((104, y), 96 - j * 66 / coats, ry - j * ry * .7 / coats, "rose", f' opacity=".1" clip-path="url(#{f.name}-{part})"')
+                    f.ell((104, y), 88 - j * 56 / coats, ry - j * ry * .6 / coats, k, f' opacity=".075" clip-path="url(#{f.name}-{part})"')
         f.rect(0, 338, w, 54, "artery")
         f.rect(0, 344, w, 42, "rose")
         for j in range(9 if i == 2 else 3):  # what flows in it: three times as much, in three even rows
@@ -324,7 +324,7 @@ def pharmacist() -> Drawing:
         f.end()
 
     she = Look(3, "locs", 1, "sage", "navy", chest=.1, sleeves=1.7, face={"nose": -1, "lips": 2, "marks": "mole"})
-    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.32, 4.5), (1.56, 3.86)), hands=(("side", -30), ("side", 0)), eyes="open", mouth="grin", rot=8),
+    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.32, 4.5), (1.16, 3.86)), hands=(("side", -30), ("side", 0)), eyes="open", mouth="grin", rot=8),
            -1, before_arm=in_her_hand, view="three")
     f.skin(3)
     f.p(cap((421, top - 40), 5.6, (412, top - 54), 4.4), "s")  # her thumb, on the list
