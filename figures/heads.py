@@ -243,8 +243,8 @@ def _back(f: Drawing, _w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: 
     if hair in ("short", "crop", "pony", "bald", "bun", "topbun", "afro", "curls"):
         for s in (-1, 1):
             x = s * (45 if hair in ("afro", "curls") else 43)
-            f.ell((x, 5), 7, 12, "s")
-            f.line(f"M{x + s * 2}-1q{s * 2} 6 {-s * 2} 12", "l", 2.2)
+            f.ell((x - s, 4), 6, 10, "s")
+            f.line(f"M{x + s}-1q{s * 2} 5 {-s * 2} 10", "l", 2.2)
 
 
 CURLS = {

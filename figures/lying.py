@@ -38,8 +38,8 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     f.p(cap((250, -22), 22, (346, -14), 14) + cap((346, -14), 14, (398, -10), 10), legs2)
     f.p(foot(398, -10), shade(socks))
     f.p(smooth([(102, -52), (114, -84), (136, -94 * w ** .3), (170, -85 * w), (200, -78 * w), (232, -88 * w), (260, -86 * w), (272, -60), (256, -10), (236, 4), (124, 4), (106, -20)]), look.top)
-    pillow(f, 366, -34, 92, 36, "cream")  # from the knee to beyond the ankle, as thick as the legs lie apart
-    f.line("M330-22q18 5 36 3M404-44q6 8 2 18", "cream2", 3)
+    pillow(f, 356, -34, 122, 36, "cream")  # from the knee to beyond the ankle, as thick as the legs lie apart
+    f.line("M312-24q18 6 40 4M404-44q6 8 2 18", "cream2", 3)
     f.p(smooth([(238, -87 * w, .3), (264, -86 * w), (302, -79 * w ** .5), (338, -76), (398, -66, .5), (400, -48, .5), (352, -46), (322, -40), (296, -24), (264, -8), (242, -2, .3), (232, -44)]), look.bottoms)
     f.p(foot(398, -57), socks)
     f.line("M402-65Q406-56 402-48", shade(socks), 3)
@@ -173,10 +173,11 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     f.p(cap(sh, .27 * u, el, .2 * u) + cap(el, .2 * u, lerp(el, wr, .75), .15 * u) if long else cap(sh, .27 * u, lerp(sh, el, .7), .22 * u, flat=True), top2)
     hand(f, wr, u, 2, 1, "side", .56)
     # the trunk leans by half a right angle, the neck in line with it
-    f.p(cap(to((-.98, 2.12)), .29 * u, to((-1.3, 2.5)), .23 * u), "d")
+    f.p(cap(to((-.94, 2.2)), .34 * u, to((-1.34, 2.6)), .23 * u), "s")
+    f.p(cap(to((-1.28, 2.44)), .25 * u, to((-1.4, 2.6)), .23 * u), "d")
     f.p(smooth([to(p) for p in ((-1.2, 2.06), (-1.42, 1.72), (-1.52, 1.36), (-1.36, 1.08), (-1.02, 1.0), (-.4, .64), (.2, .2), (.56, -.02), (1.2, -.04), (1.36 + .1 * w, .36), (1.16 + .1 * w, .88),
                 (.66 + .12 * w, 1.4), (.28, 1.94), (.04, 2.4), (-.24, 2.64), (-.58, 2.56), (-.82, 2.42))]), look.top)
-    f.p(smooth([to(p) for p in ((-1.22, 2.08), (-.98, 1.98), (-.78, 2.28), (-.96, 2.48))]), "s")
+    f.p(smooth([to(p) for p in ((-1.2, 2.1), (-.98, 2.0), (-.72, 2.3), (-.9, 2.5))]), "s")
     # the upper arm: the palm presses flat before the hip
     sh, wr = to((-.2, 2.3)), to((.54, .17))
     el = ik(sh, wr, UPPER_ARM * u * .94, FOREARM * u * .94, -1)

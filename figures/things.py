@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from figures.bodies import bare_arm, trunk
+from figures.bodies import trunk
 from figures.drawing import Drawing
 from figures.geometry import Point, cap, lerp, n, smooth, xy
 from figures.hands import hand

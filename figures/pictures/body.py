@@ -10,7 +10,7 @@ from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, mirrored, n, smooth, xy
 from figures.hands import hand
 from figures.heads import head
-from figures.registry import picture
+from figures.registry import coarse, picture
 
 Kind = dict[str, object]
 
@@ -98,7 +98,7 @@ def back_regions() -> Drawing:
     low = region([(0, 4.46), (-.4, 4.4), (-.67, 4.49, .4), (-.58, 4.16), (-.66, 3.8), (-.74, 3.46), (-.75, 3.12, .4), (-.4, 2.98), (-.08, 3.12, .5)])
     f.p(neck, "plum", ' opacity=".42"').line(neck, "plum", 3)
     f.p(upper, "sheet", ' opacity=".2"').line(upper, "sheet", 4.5, ' stroke-dasharray="1 9"')
-    f.p(low, "leaf", ' opacity=".72"').hatch(low, (90, 270, 180, 150), "teal2", 12, 1.6)
+    f.p(low, "leaf", ' opacity=".8"').hatch(low, (90, 270, 180, 150), "sage", 13, 2)
     f.line(low, "teal", 4)
     f.line(f"M{xy(to(0, 5.9))}Q{xy(to(-.02, 5))} {xy(to(0, 3.86))}M{xy(to(0, 3.66))}V{n(to(0, 2.98)[1])}", "l", 4, ' opacity=".5"')
     for s in (-1, 1):  # the dimples over the hip bones, and the creases under the buttocks
@@ -141,20 +141,21 @@ def saddle_area() -> Drawing:
         rows = "".join(f"M{n(x - 66 + j % 2 * 6)} {n(88 + j * 10.4)}h132" for j in range(18))
         f.line(rows, "plum2", 5.4, f' stroke-dasharray="0 12" clip-path="url(#{name})"')
         f.line(patch, "plum2", 4)
-        f.line(f"M{x} 176V256M{x} 252L{x - 11} 316M{x} 252L{x + 11} 316", "l", 3)
+        f.line(f"M{x} 176V256M{x} 252L{x - 11} 316M{x} 252L{x + 11} 316", "d", 2.4)
         f.end()
         f.end()
     return f
 
 
 @picture
+@coarse()
 def no_hands() -> Drawing:
     f = Drawing("no-hands", 640, 640, "Hands off: where never to press",
                 "A crossed-out pressing hand above two people who stand in shorts. A red net covers the places where nobody presses. A woman from the front: throat and neck, breasts, belly, groin, kneecaps and a shin for all bone, raised wiggly veins on the other leg, a medicine patch on her arm, a pump at her waist. A man from behind: the whole neck and the spine below it, the kidneys at the lowest ribs, the backs of the knees, one lower leg that is red and swollen, a sensor on his arm.")
     for x, ground in ((0, "wall"), (326, "wall2")):
         f.panel(x, 0, 314, 640, ground)
         f.p(f"M{x} 592H{x + 314}V640H{x}Z", "floor")
-        at, u = (x + (157.0 if not x else 170.0), 612.0), 80.0
+        at, u = (x + (157.0 if not x else 182.0), 612.0), 80.0
 
         def to(a: float, b: float, at: Point = at, u: float = u) -> Point:
             return (at[0] + a * u, at[1] - b * u)
@@ -328,12 +329,12 @@ def disc() -> Drawing:
         f.label((o + 34, 300), "disc", "middle", colour_name="shade")
         f.line(f"M{o + 34} 278V162", "shade", 2.4)
         f.circle((o + 34, 160), 3.4, "shade")
-        f.label((o + 146, 24), "nerve", colour_name="shade")
-        f.line(f"M{o + 142} 17H{o + 119}", "shade", 2.4)
+        f.label((o + 138, 24), "nerve", colour_name="shade")
+        f.line(f"M{o + 134} 17H{o + 119}", "shade", 2.4)
         f.circle((o + 118, 17), 3.4, "shade")
         if i:
             at, u = (x + 212.0, 324.0), 23.0
             person(f, at, u, Look(3, "crop", 1, "cream", "navy", sleeves=.5, face={"nose": 1}), Pose((0, 3.67), (.02, 6.14), ((.16, .27), (-.16, .27)), ((.62, 3.3), (.7, 3.4)), eyes="open", mouth="calm"), -1)
-            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.26, 3.7), (.28, 3.4), (.16, 2.7), (.06, 2.0), (.06, 1.4), (-.06, .6))], closed=False), "nerve", 8, ' opacity=".62"')  # where it hurts
+            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.3, 3.36), (.2, 2.8), (.08, 2.2), (.06, 1.6), (.04, 1.1), (-.04, .6))], closed=False), "nerve", 7, ' stroke-dasharray="5 10"')  # where it hurts
         f.end()
     return f

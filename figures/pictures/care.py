@@ -28,8 +28,8 @@ def say_stop() -> Drawing:
     x, y = 58.0, g - 2.18 * u
 
     def lifted() -> None:
-        for x0, y0 in ((230, 184), (254, 194)):  # the hands have left the back
-            f.way([(x0 - 2, 240), (x0, 220), (x0, y0)], 5, on_wall=True)
+        for x0 in (186, 204):  # the hands have left the back
+            f.way([(x0, 246), (x0 + 5, 226), (x0 + 16, 206)], 5, on_wall=True)
         f.skin(4, 3)
         prone_stop(f, x, y, u)
         f.end()

@@ -8,7 +8,7 @@ from figures.hands import hand, writing_hand
 from figures.registry import picture
 
 
-def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: float = .4) -> None:
+def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: float = .54) -> None:
     """A forearm with a sleeve; the hand comes after."""
     f.p(cap(elbow, .3 * u, wrist, .17 * u, .03 * u, .03 * u), "s")
     k = lerp(elbow, wrist, upto)
@@ -34,19 +34,19 @@ def letter() -> Drawing:
         wide = (13, 15, 11, 14, 12, 15)[i]
         f.line(f"M-76 {-70 + i * 32}q2.5-7 5 0" + "t5 0" * (wide * 2), "navy2", 2.4, f' stroke-dasharray="{("44 11 70 9", "62 10 30 9", "26 9 56 11", "74 11 38 9", "36 9 48 10", "58 11 22 9")[i]}"')
     f.line("M-76 58q2.5-7 5 0" + "t5 0" * 11, "navy2", 2.4, ' stroke-dasharray="38 10"')
-    f.line("M-12 58q2.5-7 5 0t5 0t5 0t5 0", "teal", 3)
+    f.line("M-12 58q2.5-7 5 0t5 0t5 0t5 0t5 0t5 0", "teal", 3)
     f.line("M-76 30H78M-20 92H78", "fold", 3)  # lines still to fill
     f.end()
     f.skin(3, 1)
     forearm(f, (84, 286), (-20, 372), 120, "rose")
     hand(f, (84, 286), 120, -38, -1, "flat", .98)
-    forearm(f, (356, 306), (458, 392), 120, "rose")
-    writing_hand(f, (356, 306), 120, -140, 1, "navy", 1)
+    forearm(f, (355, 315), (457, 401), 120, "rose")
+    writing_hand(f, (355, 315), 120, -140, 1, "navy", 1)
     f.end()
-    f.g((60, 92), -18)
+    f.g((58, 112), -18)
     f.ring((-22, 0), 22, "navy2", 5)
     f.ring((34, 0), 22, "navy2", 5)
-    f.line("M0-4q6-8 12 0M-43-6L38-40M55-6L-26-40", "navy2", 5)
+    f.line("M0-4q6-8 12 0M-43-6L-50-50q0-9 8-12M55-6L60-50q0-9-8-12", "navy2", 5)
     f.end()
     return f.end()
 
@@ -54,7 +54,7 @@ def letter() -> Drawing:
 @picture
 def diary() -> Drawing:
     f = Drawing("diary", 480, 340, "A diary: two scores a week",
-                "An open notebook, seen from above. On the left page two lines run over eight weeks, one of filled dots, one of open squares, each with ups and downs, between a glum face above and a smiling one below: the dots stay much the same, the squares come down. On the right page a calendar of the eight weeks: in each the same day is ringed. Above it, and where the lines begin, the filled dot stands beside a sore back, the open square beside a shoe. A hand with a pencil sets the next mark. A mug steams.")
+                "An open notebook, seen from above. On the left page two lines run over eight weeks, one of filled dots, one of open squares, each with ups and downs; beside them an arrow points down from a glum face to a smiling one: lower is better. The dots stay much the same, the squares come down. On the right page the filled dot stands beside a sore back, the open square beside a shoe, and in a row of seven days one is ringed: the same day each week. A hand with a pencil sets the next mark. A mug steams.")
     f.panel(0, 0, 480, 340, "wall2")
     f.p("M0 0H480V340H0Z", "sage", ' opacity=".45"')
     f.rect(36, 50, 336, 236, "teal2", 14)
@@ -69,7 +69,8 @@ def diary() -> Drawing:
         f.g((58, y))
         f.line(f"M-3.5-3v.1M3.5-3v.1{mouth}", "navy", 2.6)
         f.end()
-    for k, ys in (("mark", (122, 134, 118, 136, 124, 138, 130)), ("rust", (166, 172, 192, 180, 206, 200, 220))):
+    f.way([(58, 108), (58, 150), (58, 204)], 4.4)  # downwards is better
+    for k, ys in (("mark", (122, 134, 118, 136, 124, 138, 130, 134)), ("rust", (166, 172, 192, 180, 206, 200, 216))):
         points = [(84 + i * 15, y) for i, y in enumerate(ys)]
         f.line("M" + "L".join(f"{x} {y}" for x, y in points), k, 2.6)
         for x, y in points:
@@ -77,37 +78,36 @@ def diary() -> Drawing:
                 f.circle((x, y), 5.4, k)
             else:
                 f.raw(f'<rect fill="{f.fill("sheet")}" stroke="{f.fill(k)}" stroke-width="2.8" x="{x - 4.6}" y="{y - 4.6}" width="9.2" height="9.2"/>')
-    # the calendar: the same day each week
-    for row in range(8):
-        y = 118 + row * 10
-        f.line(f"M232 {y}H342", "cream2", 6.4, ' stroke-dasharray="0 18"')
-        f.ring((304, y), 4.2, "mark", 2)
-        if row < 7:
-            f.circle((304, y), 2.4, "mark")
-    # what the lines stand for: a sore back, a shoe; each beside its line
-    for at, shoe_at, scale in (((260, 86), (316, 88), 1), ((86, 97), (78, 196), .62)):
-        f.g(at, s=scale)
-        f.p("M-9-17h18q5 1 6 8l-3 9l1 16h-26l1-16l-3-9q1-7 6-8Z", "sage2")
-        f.line("M0-14V12", "sage", 2)
-        f.circle((0, 7), 4.4, "stop")
-        f.ring((0, 7), 8, "stop", 1.8)
-        f.end()
-        f.g(shoe_at, s=scale)
-        f.p("M-4-13q6 5 13-1l11 8q9 2 9 9h-33Z", "navy")
-        f.line("M-4 6H28", "rust", 3)
-        f.line("M10-9l4-5M14-6l4-5", "cream", 2)
-        f.end()
-    f.circle((234, 84), 6.4, "mark")
-    f.raw(f'<rect fill="{f.fill("sheet")}" stroke="{f.fill("rust")}" stroke-width="3" x="288" y="78" width="12" height="12"/>')
+    # what the lines stand for: a sore back, a shoe
+    f.circle((230, 96), 7, "mark")
+    f.raw(f'<rect fill="{f.fill("sheet")}" stroke="{f.fill("rust")}" stroke-width="3" x="288" y="90" width="13" height="13"/>')
+    f.g((262, 96), s=1.2)
+    f.p("M-9-17h18q5 1 6 8l-3 9l1 16h-26l1-16l-3-9q1-7 6-8Z", "sage2")
+    f.line("M0-14V12", "sage", 2)
+    f.circle((0, 7), 4.4, "stop")
+    f.ring((0, 7), 8, "stop", 1.8)
+    f.end()
+    f.g((318, 98), s=1.1)
+    f.p("M-4-13q6 5 13-1l11 8q9 2 9 9h-33Z", "navy")
+    f.line("M-4 6H28", "rust", 3)
+    f.line("M10-9l4-5M14-6l4-5", "cream", 2)
+    f.end()
+    # one week: the same day each time
+    f.rect(222, 132, 130, 34, "sheet", 6)
+    f.line("M234 149H340", "cream2", 9, ' stroke-dasharray="0 17.4"')
+    f.circle((303.6, 149), 4.6, "mark")
+    f.ring((303.6, 149), 9, "mark", 2.4)
+    f.line("M224 190h112M224 208h84", "fold", 3)
     f.skin(1, 1)
-    forearm(f, (279, 286), (395, 378), 120, "navy")
-    writing_hand(f, (279, 286), 120, -132, 1, "sand2", .98)
+    forearm(f, (276, 314), (392, 406), 120, "navy")
+    writing_hand(f, (276, 314), 120, -132, 1, "sand2", .98)
     f.end()
     f.circle((424, 84), 42, "rust2")
     f.circle((424, 84), 36, "rust")
     f.circle((424, 84), 27, "wood2")
     f.line("M464 84q16 4 12 22", "rust2", 9)
     f.line("M405 76Q411 63 426 63", "sand", 4, ' opacity=".7"')
+    f.line("M414 34q-6-8 0-14M430 34q-6-8 0-14", "sheet", 4, ' opacity=".8"')
     return f.end()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing
-from figures.geometry import cap, n, smooth
+from figures.geometry import n, smooth
 from figures.lying import on_edge, on_side, rising, supine
 from figures.registry import coarse, picture
 from figures.things import cat, chair, framed, lamp, leaf, mug, pillow, side_table, step_dots
@@ -39,14 +39,14 @@ def bed(f: Drawing, x: float, y: float, w: float, floor: float, quilt: str = "sa
 def getting_on() -> Drawing:
     f = Drawing("getting-on", 640, 520, "Getting on the table, and off again",
                 "Three pictures of an old man with a white beard, with arrows there and back between them; his cane leans on the table. He sits on the edge of the table, both hands beside him. He leans on his elbow, the other palm flat before his chest, his legs over the edge. He lies on his side, a pillow under his head, one to hug and one between his legs.")
-    he = Look(1, "bald", 5, "sage", "navy", wide=1.08, belly=.08, sleeves=1.8, shoes="rust", face={"beard": True, "age": True, "nose": 3, "aid": True})
+    he = Look(1, "bald", 5, "sage", "navy", wide=1.08, belly=.08, sleeves=1.8, shoes="sand", face={"beard": True, "age": True, "nose": 3, "aid": True})
     for i, (x, y, w) in enumerate(((0, 0, 310), (330, 0, 310), (95, 270, 450))):
         g = room(f, x, y, w, 250, ("wall", "wall2", "wall")[i])
-        framed(f, (22, 218, 330)[i], 28)
-        t, left, wide = 150, (14, 14, 46)[i], w - 56
+        framed(f, (22, 222, 340)[i], 28, 56, 52, "boat")
+        t, left, wide = 150, 14, w - 56
         f.ell((w / 2, g + 4), w * .4, 6, "shade", ' opacity=".12"')
         couch(f, left, t, wide, g)
-        f.line(f"M{w - 24} {g}L{w - 45} {g - 112}q-3-15 8-16q9 0 9 11" if i < 2 else f"M20 {g}L40 {g - 112}q3-15-8-16q-9 0-9 11", "wood2", 6)  # the cane leans at the end
+        f.line(f"M{w - 24} {g}L{w - 45} {g - 112}q-3-15 8-16q9 0 9 11" if i < 2 else f"M{w - 12} {g}L{w - 30} {g - 112}q-3-15 8-16q9 0 9 11", "wood2", 6)  # the cane leans at the end
         if i < 2:
             pillow(f, left + 46, t - 13, 76, 26, "sage")
             pillow(f, left + wide - 36, t - 9, 56, 18, "cream")
@@ -74,14 +74,14 @@ def getting_on() -> Drawing:
 @coarse()
 def flare_up() -> Drawing:
     f = Drawing("flare-up", 640, 560, "A bad day: ways of lying and getting up",
-                "Four pictures, each with a different person. A large man lies on a mat, his lower legs on the seat of a chair. A woman with a headscarf lies on her side in bed, a pillow between her knees. A young man rolls to his side on the edge of a bed and pushes himself up with his hands while his legs go down. A woman takes a few steps through the room with a cane.")
+                "Four pictures, each with another person. A large man lies on a mat, his lower legs on the seat of a chair. A woman with a headscarf lies on her side in bed, a pillow between her knees. A young man rolls to his side on the edge of a bed and pushes himself up with his hands while his legs go down; a girl waits beside him with a mug. An older woman takes a few steps through the room with a cane.")
     w, h = 310, 270
     # 1 calves on a chair
     g = room(f, 0, 0, w, h, "wall2", 40)
-    f.rect(8, g - 13, 190, 20, "sage", 8)
+    f.rect(8, g - 13, 204, 22, "sage", 8)
     u = 40
-    framed(f, 60, 42)
-    chair(f, 228, g - 1, 47, -1, back=False, seat="sand2")
+    framed(f, 60, 36, 66, 56, "shapes")
+    chair(f, 246, g - 1, 47, -1, seat="sand2")
     supine(f, (20, g - 7.5), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, shoes="bare", face={"beard": True, "lips": 2}), (4.4, 2.3), (5.92, 2.2), foot=-76, on_belly=True)
     f.end()
     f.end()
@@ -89,17 +89,20 @@ def flare_up() -> Drawing:
     g = room(f, 330, 0, w, h, "wall", 40)
     bed(f, 16, 178, 284, g)
     on_side(f, (20, 180), Look(2, "scarf", 1, "plum", "navy", sleeves=1.8, shoes="sand", face={"scarf": "rust", "lips": 1}), size=.64)
-    f.rect(238, 26, 48, 58, "sheet", 4)
-    f.rect(243, 31, 38, 48, "sky")
-    f.circle((262, 50), 10, "cream")
+    framed(f, 226, 30, 60, 52, "moon")
     f.end()
     f.end()
     # 3 up over the side
     g = room(f, 0, 290, w, h, "wall", 40)
-    framed(f, 210, 36)
+    framed(f, 30, 30, 52, 60, "vase")
     bed(f, 16, 158, 278, g)
     pillow(f, 60, 148, 78, 28, "cream")
     rising(f, (150, 160), 37, Look(3, "short", 1, "teal", "navy", wide=.94, sleeves=.5, shoes="bare", face={"nose": 2, "lips": 1}), drop=1.7)
+
+    def tea() -> None:
+        mug(f, 214, g - 92, "rust")
+    person(f, (264, g + 6), 27, Look(3, "pony", 1, "sand", "plum", wide=.86, limbs=.88, sleeves=.5, shoes="cream2", face={"nose": -3, "marks": "freckles"}),
+           Pose((0, 3.66), (.02, 6.1), ((.2, .27), (-.14, .27)), ((1.16, 3.86), (1.3, 3.7)), hands=(("side", -12), ("side", -4)), eyes="open", mouth="smile", rot=4), -1, before_arm=tea, view="three")
     f.end()
     f.end()
     # 4 a few steps
@@ -128,12 +131,12 @@ def lie_and_sit() -> Drawing:
                 "Four pictures, each with a different person. A woman lies on her back in bed with a thick pillow under her knees. A man lies on his side with a pillow between his knees. A woman sits in an armchair with a small rolled towel behind her low back and a mug beside her. A man with a prosthetic leg stands at a kitchen worktop, one foot on a low step.")
     w, h = 310, 270
     g = room(f, 0, 0, w, h, "wall", 40)
-    framed(f, 188, 46, 74, 58)
+    framed(f, 188, 40, 74, 58, "sun")
     bed(f, 16, 186, 280, g)
     u = 36
     pillow(f, 44, 180, 66, 24, "rose")
     pillow(f, 214, 169, 66, 38, "teal")
-    supine(f, (28, 187), u, Look(3, "afro", 1, "rose", "sand", sleeves=1.8, shoes="bare", chest=.06, face={"nose": -2, "lips": 2}), (5.0, 1.4), (6.66, .3), foot=-82)
+    supine(f, (28, 187), u, Look(3, "afro", 1, "rose", "sand", sleeves=1.8, shoes="bare", wide=1.34, belly=.26, limbs=1.2, chest=.16, face={"nose": -2, "lips": 2}), (5.0, 1.4), (6.66, .3), foot=-82)
     f.end()
     f.end()
     g = room(f, 330, 0, w, h, "wall2", 40)
@@ -150,9 +153,9 @@ def lie_and_sit() -> Drawing:
     u = 37
     lamp(f, 44, g, 172)
     f.p(smooth([(88, g - 18), (84, g - 120), (92, g - 160), (112, g - 168), (130, g - 156), (140, g - 74), (144, g - 18)]), "rust")
-    f.p(cap((134, g - 106), 14, (136, g - 92), 14), "sand")
-    f.line(f"M132 {g - 112}a7 7 0 1 0 6 12", "sand2", 3)
-    person(f, (152, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True}), Pose((0, 2.2), (-.4, 4.62), ((1.66, .27), (1.46, .27)), ((.96, 2.44), (1.16, 2.46)), hands=(("side", 12), ("side", 10)), eyes="open", mouth="grin"))
+    f.circle((130, g - 102), 19, "cream")
+    f.line(f"M134 {g - 112}a11 11 0 1 0 6 14q-5 6-11 3", "cream2", 3.4)
+    person(f, (152, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True}), Pose((0, 2.2), (-.4, 4.62), ((1.66, .27), (1.46, .27)), ((.96, 2.44), (1.16, 2.46)), hands=(("side", 16), ("side", 10)), eyes="open", mouth="grin"), view="three")
     f.rect(90, g - 76, 112, 26, "rust2", 12)
     f.rect(88, g - 56, 108, 42, "rust", 12)
     for x in (96, 176):
@@ -176,9 +179,9 @@ def lie_and_sit() -> Drawing:
         leaf(f, (231, g - 142), (231 + dx, g - 166 - (dx == 0) * 5), 6, "leaf", vein=False)
     f.p(f"M219 {g - 148}H243L240 {g - 128}H222Z", "pot")
     he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.06, prosthesis=True, face={"beard": True, "jaw": 2, "marks": "freckles"})
-    pose = Pose((0, 3.7), (.12, 6.18), ((.02, .27), (1.0, .86)), ((1.9, 3.98), (1.7, 4.02)), hands=(("side", 4), ("side", 0)), eyes="open", head=(.28, .68), rot=6)
+    pose = Pose((0, 3.7), (.12, 6.18), ((.02, .27), (1.0, .86)), ((1.9, 3.98), (1.7, 4.02)), hands=(("side", 4), ("side", 0)), eyes="open", head=(.28, .68), rot=4)
     u = 33
-    person(f, (112, g), u, he, pose)
+    person(f, (112, g), u, he, pose, view="three")
     f.end()
     f.end()
     return f

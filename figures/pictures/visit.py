@@ -251,7 +251,7 @@ def lying_positions() -> Drawing:
 @picture
 def pressure_scale() -> Drawing:
     f = Drawing("pressure-scale", 640, 412, "How firm is right: a face and a breath, from 0 to 10",
-                "Three people sit while a therapist behind each presses their shoulders, more and more, above eleven dots, 0 to 10, that grow from left to right, 5 in the middle. Left, over the small dots, hands hardly touch a young woman; she looks about, a little bored. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long easy waves. Right, over the largest dots, a man squeezes his eyes shut, clenches his jaw, leans away and pushes a hand off.")
+                "Three people sit while a therapist behind each presses their shoulders, more and more, above eleven dots, 0 to 10, that grow from left to right, 5 in the middle. Left, over the small dots, hands hardly touch a young woman; she looks about, a little bored, three dots beside her. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long easy waves. Right, over the largest dots, a man squeezes his eyes shut, clenches his jaw, leans away and pushes a hand off.")
     f.panel(0, 0, 640, 412, "wall")
     u = 58
     givers = (Look(1, "fringe", 1, "cream", wide=.94, face={"nose": -2}), Look(4, "scarf", 1, "navy", wide=1.1, face={"scarf": "rose", "lips": 2}), Look(2, "crop", 3, "plum", wide=1.2, face={"beard": True, "nose": 2}))
@@ -282,16 +282,20 @@ def pressure_scale() -> Drawing:
             hem = lerp(sh, el, .6)
             f.line(f"M{xy((sh[0] - s * 12, sh[1] + 12))}L{xy((hem[0] - s * 17, hem[1] - 1))}", by.shade(by.top), 3)
         f.end()
+        if i == 0:  # is that all?
+            f.rect(x + 38, 152, 44, 26, "sheet", 13)
+            f.p(f"M{x + 44:g} 170L{x + 30:g} 184L{x + 58:g} 176Z", "sheet")
+            f.line(f"M{x + 50:g} 165v.1M{x + 60:g} 165v.1M{x + 70:g} 165v.1", "icon", 5)
         if i == 1:
             for j, (y, w_) in enumerate(((201, 20), (209, 30), (217, 22))):
                 f.line(f"M{x + 18:g} {y}q{w_ / 4:g}-7 {w_ / 2:g} 0t{w_ / 2:g} 0", "sheet", 4, f' opacity="{(.8, 1, .8)[j]}"')
         if i == 2:  # his own arm comes across from the other shoulder and pushes
             f.skin(4, 1)
-            sh, el, wr = (x - 56.0, 268.0), (x - 44.0, 288.0), (x + 17.0, 267.0)
+            sh, el, wr = (x - 56.0, 254.0), (x - 46.0, 275.0), (x + 18.0, 253.0)
             f.p(cap(el, 13, wr, 9.5, 1, 1), "s")
             hand(f, wr, u, -40, 1, "flat", .84)
             f.p(cap(sh, 16, el, 15) + cap(el, 15, lerp(el, wr, .26), 13.5, flat=True), "sand")
-            f.line(f"M{xy((x - 42, 256))}Q{xy((x - 42, 270))} {xy((x - 32.5, 270.5))}L{xy((x - 24, 294.5))}Q{xy((x - 34, 300))} {xy((x - 44, 304))}", "sand2", 3.4)
+            f.line(f"M{xy((x - 42, 242))}Q{xy((x - 42, 257))} {xy((x - 34, 257.5))}M{xy((x - 62, 272))}Q{xy((x - 62, 292))} {xy((x - 44, 291))}L{xy((x - 25, 284))}", "sand2", 3.4)
             f.end()
         f.end()
     for card, a, b, k in ((111, 34, 210, "wood2"), (320, 252, 388, "action"), (529, 416, 612, "wood2")):  # each card's dots
