@@ -13,7 +13,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from evidence.checks import without_consequences
-from evidence.checks.rules import PAGE_RULES, SITE_RULES, PageRule, Site
+from evidence.checks.rules import PAGE_RULES, SITE_RULES, PageRule, Site, SiteRule
 from evidence.model.problems import Problem
 from tests import EDITION, ROOT
 
@@ -177,7 +177,7 @@ def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
                 path.write_bytes(content)
 
 
-def ask(files: set[Path] | None, docs: Path, *without: PageRule) -> list[Problem]:
+def ask(files: set[Path] | None, docs: Path, *without: PageRule | SiteRule) -> list[Problem]:
     """Return the problems in some files, or in all: page rules run for each of the pages, site rules once."""
     site = Site.of(EDITION.at(docs.parent))
     rules = [rule for rule in PAGE_RULES if rule not in without]
@@ -185,7 +185,7 @@ def ask(files: set[Path] | None, docs: Path, *without: PageRule) -> list[Problem
              for problem in rule(page, site)]
     listed = (docs.parent / "mkdocs.yml").read_text(encoding="utf-8")
     if files is None or any(path.suffix != ".md" or path.relative_to(docs).as_posix() not in listed for path in files):
-        found += [problem for rule in SITE_RULES for problem in rule(site)]
+        found += [problem for rule in SITE_RULES if rule not in without for problem in rule(site)]
     return sorted(without_consequences(set(found), site))
 
 

@@ -67,6 +67,17 @@ def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
 
 
 @site_rule
+def premium_numbers_are_known(site: Site) -> Iterable[Problem]:
+    """Every country of helplines.yml has a row in premium-numbers.yml, so that a number at a premium rate is noticed."""
+    known = {costly.country for costly in policy.premium()[0]}
+    for row in site.dataset.helplines:
+        if row.country not in known:
+            yield Problem(site.dataset.folder / "helplines.yml", row.at("country"),
+                          f'Nothing says how premium-rate numbers begin in "{row.country}".',
+                          "Add a row for it to evidence/checks/premium-numbers.yml, with what you read.", "urgency")
+
+
+@site_rule
 def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
     """Somebody who types a sign of an emergency into the search gets a safety page that draws the emergency signs."""
     path = site.dataset.folder / "search-words.yml"

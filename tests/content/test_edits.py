@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from evidence.checks.budget import says_one_thing
+from evidence.checks.urgency import premium_numbers_are_known
 from tests import edits
 from tests.edits import FOLDER, Outcome
 
@@ -20,9 +21,10 @@ BAD, GOOD = [*BLIND_BAD, *AWARE_BAD], [*BLIND_GOOD, *AWARE_GOOD]
 RULES = yaml.safe_load((FOLDER / "refused_by.yml").read_text(encoding="utf-8")) | {edit.name: edit.rule for edit in AWARE_BAD}
 
 
-LENGTH = says_one_thing
-"""A page may already have the maximum number of words when an edit adds to it. A real contributor would remove something; the
-good edits here are judged only by what they say."""
+ASIDE = (says_one_thing, premium_numbers_are_known)
+"""Rules that good edits are not judged by. A page may already have the maximum number of words when an edit adds to it, and a
+real contributor would remove something. And an edit here changes docs/ only, so a new country cannot bring its premium numbers.
+"""
 
 GONE = "the text that this edit changes no longer exists: point the edit at other text, in tests/fixtures/edits"
 
@@ -54,7 +56,7 @@ def alarms(docs, known) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for wave in edits.waves(GOOD):
         with edits.applied(wave, docs) as spans:
-            new = edits.news(edits.ask(None, docs, LENGTH), known)
+            new = edits.news(edits.ask(None, docs, *ASIDE), known)
         for name, span in spans.items():
             others = {path for other, files in spans.items() if other != name for path in files}
             found[name] = [] if span else [GONE]

@@ -10,7 +10,7 @@ import pytest
 from evidence.checks import policy, told
 from evidence.checks.language import patterns_find_what_they_mean, the_language_is_whole
 from evidence.checks.rules import Site
-from evidence.checks.urgency import LEVELS, searches_for_help_find_it
+from evidence.checks.urgency import LEVELS, premium_numbers_are_known, searches_for_help_find_it
 from evidence.model.edition import Edition
 from evidence.model.scales import PlainWord, Scale, plain
 from tests import EDITION, ROOT, WORDS
@@ -48,9 +48,11 @@ def test_a_number_of_another_country_is_known_by_its_code(country: str, digits: 
     assert any(row.leads_abroad(country, digits) for row in policy.premium()[0]) == abroad
 
 
-def test_every_country_with_numbers_to_call_says_which_cost_extra(dataset):
-    """If this fails, add a row for the country to evidence/checks/premium-numbers.yml, with what you read."""
-    assert {row.country for row in dataset.helplines} - {row.country for row in policy.premium()[0]} == set()
+def test_a_country_without_premium_numbers_is_refused(dataset):
+    rows = [dataset.helplines[0], dataset.helplines[0].model_copy(update={"country": "Atlantis"})]
+    [problem] = premium_numbers_are_known(Site(EDITION, replace(dataset, helplines=rows)))
+    assert (problem.path.name, problem.what) == ("helplines.yml",
+                                                 'Nothing says how premium-rate numbers begin in "Atlantis".')
 
 
 @pytest.mark.parametrize(("page", "draws"), [
