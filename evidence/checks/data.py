@@ -17,14 +17,22 @@ def rows(site: Site) -> Iterable[Problem]:
     return site.dataset.problems
 
 
+UNREAD = {"registers.yml"}
+"""Files that may name a source that nobody has read, because they send readers to the official page itself."""
+
+
 @site_rule
-def sources_exist(site: Site) -> Iterable[Problem]:
-    """Every source that a data file names is in references.bib."""
+def sources_were_read(site: Site) -> Iterable[Problem]:
+    """Every source that a data file names is in references.bib and was read, at least in part; only a register may point to an
+    official page that nobody has read."""
     dataset = site.dataset
     for file, line, key in dataset.named_sources():
         if key not in dataset.references:
             yield Problem(dataset.folder / file, line, f'The source "{key}" is not in references.bib.',
                           "Check the spelling, or add the source.", "sources", about=key)
+        elif dataset.references[key].checked == "no" and file not in UNREAD:
+            yield Problem(dataset.folder / file, line, f'Nobody has read the source "{key}" yet.',
+                          'Read it first, and say so in references.bib ("checked" and "read").', "sources")
 
 
 DEPOSITS = {"10.5281": "Zenodo", "10.6084": "figshare", "10.13140": "ResearchGate", "10.17605": "OSF", "10.31219": "OSF",
@@ -98,9 +106,6 @@ def organisations(site: Site) -> Iterable[Problem]:
         if source and source.url != str(row.url):
             yield Problem(path, row.at("url"), f'The source "{row.source}" was read at another address, {source.url}.',
                           'Use that address, or quote this page itself ("words" and "read").', "organisations")
-        if source and source.checked == "no":
-            yield Problem(path, row.at("source"), f'Nobody has read the source "{row.source}" yet.',
-                          "Read it first, and say so in references.bib.", "organisations")
         if not wanted & set(row.subjects):
             yield Problem(path, row.at("subjects"), f'No page shows "{row.id}".',
                           'Add one of its subjects to "more_help" on a page, or remove the row.', "organisations")

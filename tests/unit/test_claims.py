@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from evidence.checks.certainty import claims_say_how_sure_we_are
+from evidence.checks.data import sources_were_read
 from evidence.checks.rules import Site
 from evidence.model.claims import HEDGED, Certainty, Claim, verb_fault
 from tests import EDITION, WORDS
@@ -75,3 +76,10 @@ def test_wrong_fields_are_refused(change):
 
 def test_dots_follow_the_words():
     assert [Certainty(word).dots for word in ("high", "moderate", "low", "very low", "no studies")] == [4, 3, 2, 1, 0]
+
+
+def test_only_a_register_names_a_source_that_nobody_has_read(dataset):
+    unread = {key: replace(reference, checked="no") for key, reference in dataset.references.items()}
+    found = list(sources_were_read(Site(EDITION, replace(dataset, references=unread))))
+    assert {problem.path.name for problem in found} == {file for file, *_ in dataset.named_sources()} - {"registers.yml"}
+    assert 'Nobody has read the source "cherkin2011" yet.' in {problem.what for problem in found}
