@@ -162,9 +162,10 @@ class Page:
         """Whether it is written for people with back pain, in whatever layer."""
         return self.kind is not None and self.kind.traits.readers
 
-    def problem(self, line: int, what: str, instead: str, rule: str, warning: bool = False, about: str = "") -> Problem:
+    def problem(self, line: int, what: str, instead: str, rule: str, warning: bool = False, about: str = "",
+                count: int = 0) -> Problem:
         """Create a problem on this page."""
-        return Problem(self.path, line, what, instead, rule, warning, about)
+        return Problem(self.path, line, what, instead, rule, warning, about, count)
 
     @cached_property
     def headings(self) -> list[Heading]:

@@ -16,7 +16,7 @@ class Problem:
     """One fault. `path` is absolute or relative to the current folder; `line` counts from 1.
 
     `about` is the name of a row that was looked up but not found. If that row exists but cannot be read, the fault is there,
-    and this problem is not shown.
+    and this problem is not shown. `count` is what a rule with a maximum counted.
     """
 
     path: Path
@@ -26,6 +26,7 @@ class Problem:
     rule: str = ""
     warning: bool = False
     about: str = field(default="", compare=False)
+    count: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         kind = "warning: " if self.warning else ""

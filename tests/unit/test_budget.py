@@ -9,7 +9,7 @@ from evidence.checks.reports.readability import sentences
 from evidence.checks.rules import Site
 from evidence.checks.source import Page
 from evidence.model.pages import Layer
-from tests import DOCS, EDITION
+from tests import DOCS, EDITION, ROOT
 from tests.front import FRONT
 
 
@@ -50,14 +50,15 @@ def found(site, body, name="a.md", kind="guide"):
 
 
 def test_the_line_is_the_one_where_the_page_goes_over(site):
-    paragraphs = "\n\n".join(f"Number{n} " + "word " * 99 for n in range(7))
+    fifth = budget.MAX_WORDS // 5
+    paragraphs = "\n\n".join(f"Number{n} " + "word " * (fifth - 1) for n in range(7))
     [problem] = found(site, f"# A\n\n{paragraphs}\n")
-    assert "701 words" in problem.what
-    assert (site.docs / "a.md").read_text().split("\n")[problem.line - 1].startswith("Number4")  # 1 + 5 × 100 = 501
+    assert f"{7 * fifth + 1} words" in problem.what
+    assert (site.docs / "a.md").read_text().split("\n")[problem.line - 1].startswith("Number4")  # the title is one word more
 
 
 def test_the_line_of_a_block_is_the_one_it_opens_on(site):
-    [problem] = found(site, "# A\n\n" + "word\n" * 499 + "\n\n```claim\nid: endorphins\n```\n\nThe end.\n")
+    [problem] = found(site, "# A\n\n" + "word\n" * (budget.MAX_WORDS - 1) + "\n\n```claim\nid: endorphins\n```\n\nThe end.\n")
     assert (site.docs / "a.md").read_text().split("\n")[problem.line - 1] == "```claim"
 
 
@@ -65,11 +66,21 @@ def test_the_line_of_a_block_is_the_one_it_opens_on(site):
     ("a.md", "guide", 1), ("questions.md", "guide", 0), ("a.md", "about", 0), ("a.md", "reference", 0),
 ])
 def test_who_may_be_longer(site, name, kind, count):
-    assert len(found(site, "# A\n\n" + "word\n" * 500, name, kind)) == count
+    assert len(found(site, "# A\n\n" + "word\n" * budget.MAX_WORDS, name, kind)) == count
 
 
-def test_500_words_are_not_too_many(site):
-    assert found(site, "# A\n\n" + "word\n" * 499) == []
+def test_the_maximum_itself_is_not_too_many_words(site):
+    assert found(site, "# A\n\n" + "word\n" * (budget.MAX_WORDS - 1)) == []
+    [problem] = found(site, "# A\n\n" + "word\n" * (budget.MAX_WORDS + 9))
+    assert problem.count == budget.MAX_WORDS + 10
+
+
+@pytest.mark.parametrize(("file", "says"), [
+    ("STYLE.md", "**S33** At most {0.MAX_WORDS} words"), ("decisions/02-two-layers.md", "at most {0.MAX_WORDS} words"),
+    ("STYLE.md", "at most {0.MAX_IN_AN_ANSWER} words, a leaflet {0.MAX_ON_A_LEAFLET}."),
+])
+def test_people_are_told_the_same_maximum(file, says):
+    assert says.format(budget) in (ROOT / file).read_text(encoding="utf-8"), f"{file} gives another number than budget.py"
 
 
 def answers(site, *counts):
@@ -80,21 +91,25 @@ def answers(site, *counts):
 
 
 def test_answers_are_counted_one_by_one(site):
-    [problem] = answers(site, 60, 61, 10)
-    assert problem.what == 'The answer to "Is it number 1?" has 61 words.'
+    most = budget.MAX_IN_AN_ANSWER
+    [problem] = answers(site, most, most + 1, 10)
+    assert problem.what == f'The answer to "Is it number 1?" has {most + 1} words.'
     assert (site.docs / "questions.md").read_text().split("\n")[problem.line - 1] == "### Is it number 1?"
-    assert answers(site, 60, 60) == []
+    assert answers(site, most, most) == []
 
 
-@pytest.mark.parametrize(("words", "template", "count"), [(280, "handout.html", 1), (279, "handout.html", 0), (400, "", 0)])
-def test_a_leaflet_has_280_words(site, words, template, count):
+@pytest.mark.parametrize(("words", "template", "count"), [
+    (budget.MAX_ON_A_LEAFLET, "handout.html", 1), (budget.MAX_ON_A_LEAFLET - 1, "handout.html", 0),
+    (budget.MAX_ON_A_LEAFLET + 100, "", 0),
+])
+def test_a_leaflet_keeps_to_its_maximum(site, words, template, count):
     front = FRONT.format(kind="guide").replace("kind:", f"template: {template}\nkind:" if template else "kind:")
     (site.docs / "leaflet.md").write_text(f"{front}# A\n\n" + "word\n" * words)
     assert len(list(budget.leaflets_fit_a_hand(Page.read(site.docs / "leaflet.md", site.docs), site))) == count
 
 
 def test_a_page_that_cannot_be_built_is_left_to_other_rules(site):
-    assert found(site, "# A\n\n```claim\nid: nothing\n```\n\n" + "word\n" * 600) == []
+    assert found(site, "# A\n\n```claim\nid: nothing\n```\n\n" + "word\n" * (budget.MAX_WORDS + 100)) == []
 
 
 def test_longer_pages_have_a_reason_and_exist():

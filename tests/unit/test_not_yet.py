@@ -39,6 +39,15 @@ def test_a_listed_page_is_let_through_for_its_rule_only(tmp_path, listed):
     assert list(not_yet.let_through([old, other, new], tmp_path, listed)) == [other, new]
 
 
+def test_a_listed_page_keeps_to_the_old_maximum(tmp_path):
+    path = tmp_path / "not-yet.yml"
+    path.write_text("- rule: words\n  old_maximum: 500\n  pages:\n    - old.md\n")
+    as_before, longer = (Problem(tmp_path / "old.md", 3, f"{count} words.", "Instead.", "words", count=count)
+                         for count in (500, 501))
+    assert list(not_yet.let_through([as_before, longer], tmp_path, path)) == [longer]
+    assert list(not_yet.done([longer], tmp_path, path)) == [], "it does not keep the rule either"
+
+
 def test_a_page_that_keeps_the_rule_is_to_be_taken_off(tmp_path, listed):
     old = Problem(tmp_path / "old.md", 3, "What.", "Instead.", "traced")
     found = list(not_yet.done([old], tmp_path, listed))
