@@ -1,5 +1,5 @@
 """Command line: `python -m evidence check [files]`, `fix [files]`, `why file`, `grades [pages]`, `unclaimed [pages]`, `frame`,
-`review page`, `finish SITE`.
+`hold`, `review page`, `finish SITE`.
 """
 
 from __future__ import annotations
@@ -105,6 +105,19 @@ def frame(here: Edition, _paths: list[Path]) -> int:
     return 0
 
 
+def hold(here: Edition, _paths: list[Path]) -> int:
+    """Write the digests of the words on which readers' safety depends, once somebody who answers for them has agreed."""
+    from evidence.checks.held import write
+    from evidence.checks.rules import Site
+
+    site = Site.of(here)
+    if site.dataset.problems:
+        print("\n".join(map(str, site.dataset.problems)))
+        return 1
+    print("\n".join(write(site)) or "Nothing has changed.")
+    return 0
+
+
 def review(here: Edition, paths: list[Path]) -> int:
     """Write the review sheet of each page to dist/, to print or to send."""
     from evidence.checks.article import html as article
@@ -152,7 +165,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command."""
     parser = argparse.ArgumentParser(prog="python -m evidence", description=__doc__)
     commands = {"check": check, "fix": fix, "why": why, "grades": grades, "unclaimed": unclaimed, "frame": frame,
-                "review": review, "finish": complete}
+                "hold": hold, "review": review, "finish": complete}
     parser.add_argument("command", choices=commands)
     parser.add_argument("pages", nargs="*", type=Path)
     parser.add_argument("--language", choices=languages(), default=FIRST,

@@ -32,7 +32,7 @@ LOADS = re.compile(r"@import\b|\burl\(\s*(?![\"']?data:image/svg|\"\.\./fonts/[\
                    re.IGNORECASE)
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 RUNS = re.compile(r"\son[a-z]+\s*=\s*[\"']|\sstyle\s*=\s*[\"']|<script(?![^>]*\bsrc=)(?! type=.application/ld\+json.>)|"
-                  r"<(?:iframe|object|embed|base)\b|http-equiv(?!=\"Content-Security-Policy\")", re.IGNORECASE)
+                  r"<(?:iframe|object|embed|base)\b|[\"'] ?~ ?[\"']|http-equiv(?!=\"Content-Security-Policy\")", re.IGNORECASE)
 LEADS_ON = "moved.html"
 """The one template that may redirect: the page at an old address. checks/redirects.py has checked the target."""
 
@@ -132,9 +132,9 @@ def styles_hide_no_help(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def templates(site: Site) -> Iterable[Problem]:
-    """Templates contain no script, style, handler or redirect of their own: these belong in files that are checked.
-    Data is allowed."""
+    """Templates contain no script, style, handler or redirect of their own, and put no text together from pieces: these belong
+    in files that are checked. Data is allowed."""
     for path, number, words in places(site, ".html", RUNS):
         if not (path.name == LEADS_ON and "http-equiv" in words):
-            yield Problem(path, number, f'"{words}" is a script, a style, a handler or a redirect inside a template.',
+            yield Problem(path, number, f'"{words}" is a script, a style, a handler, a redirect or text in pieces in a template.',
                           "Move it to docs/assets.", "templates")

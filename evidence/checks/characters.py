@@ -22,8 +22,8 @@ UNSEEN = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180E
 """Characters that count as letters or marks but show nothing."""
 
 ALIKE = (range(0x0250, 0x02B0), range(0x1D00, 0x1DC0), range(0x2100, 0x2150), range(0x2460, 0x2500), range(0xA720, 0xA800),
-         range(0xFF00, 0xFFEF), range(0x1D400, 0x1D800), range(0x1F100, 0x1F200))
-"""Letters that look like plain ones but are not: phonetic, circled, rare, full-width, mathematical, boxed."""
+         range(0xFB00, 0xFB07), range(0xFF00, 0xFFEF), range(0x1D400, 0x1D800), range(0x1F100, 0x1F200))
+"""Letters that look like plain ones but are not: phonetic, circled, rare, ligatures, full-width, mathematical, boxed."""
 
 GREEK_IN = {".yml", ".csv", ".bib"}
 """The kinds of file in which Greek letters are allowed, for names of substances and signals."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from evidence.checks import policy
@@ -48,6 +49,22 @@ def papers_were_published(site: Site) -> Iterable[Problem]:
             yield Problem(site.dataset.folder / "references.bib", reference.line,
                           f'"{reference.key}" is a file on {where}, where anybody can deposit one.',
                           "Cite the paper in its journal, or the official page.", "references")
+
+
+@site_rule
+def guidelines_are_quoted_right(site: Site) -> Iterable[Problem]:
+    """Words of a guideline in quotation marks are in the notes on its sources, exactly: "should" is not "may"."""
+    for row in site.dataset.guidelines:
+        read = " ".join(site.dataset.references[key].found for key in row.sources if key in site.dataset.references)
+        for field in ("position", "strength", "note"):
+            for quoted in QUOTED.findall(getattr(row, field)):
+                if quoted not in read:
+                    yield Problem(site.dataset.folder / "guidelines.yml", row.at(field),
+                                  f'"{quoted}" is not in the "annote" of its sources.',
+                                  "Quote what was read there, word for word, or remove the quotation marks.", "references")
+
+
+QUOTED = re.compile(r'["“]([^"”]+)["”]')
 
 
 @site_rule
@@ -106,7 +123,7 @@ def organisations(site: Site) -> Iterable[Problem]:
         if source and source.url != str(row.url):
             yield Problem(path, row.at("url"), f'The source "{row.source}" was read at another address, {source.url}.',
                           'Use that address, or quote this page itself ("words" and "read").', "organisations")
-        if not wanted & set(row.subjects):
+        if not wanted & set(row.subjects) and all(page.meta for page in site.pages.values()):
             yield Problem(path, row.at("subjects"), f'No page shows "{row.id}".',
                           'Add one of its subjects to "more_help" on a page, or remove the row.', "organisations")
 

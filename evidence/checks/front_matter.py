@@ -133,8 +133,8 @@ def dates(page: Page, site: Site) -> Iterable[Problem]:
 
 
 @page_rule
-def log(page: Page, _site: Site) -> Iterable[Problem]:
-    """The log of changes is sorted from the newest, and has an entry for the check.
+def log(page: Page, site: Site) -> Iterable[Problem]:
+    """The log of changes is sorted from the newest, and has an entry for the check, which says that it was one.
 
     A change may be newer than the check: a correction is logged with its own date, while `checked` moves only when the whole
     page has been read against its sources again.
@@ -147,6 +147,11 @@ def log(page: Page, _site: Site) -> Iterable[Problem]:
                                "dates")
         if days != sorted(days, reverse=True):
             yield page.problem(at(page, "changes"), "The changes are not sorted by date.", "List the newest first.", "log")
+        said = [change.what for change in page.meta.changes if change.date == page.meta.checked > min(days)]
+        if said and page.for_readers and not any(site.words.pattern("check_in_log").search(what) for what in said):
+            yield page.problem(at(page, "checked"), f"The log does not say that the page was checked on {page.meta.checked}.",
+                               'If every fact was checked against its source, say so in that entry of "changes": "Checked '
+                               'against its sources." Otherwise write the date of the last such check.', "dates")
 
 
 @site_rule

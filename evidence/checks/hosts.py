@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -149,12 +150,31 @@ def skeleton(host: str) -> str:
     return re.sub(r"[^a-z0-9]", "", host.replace("rn", "m").replace("vv", "w").replace("0", "o").replace("1", "l"))
 
 
-def resembles(host: str, allowed: Mapping[str, Host]) -> str:
+SUFFIXES = {"com", "org", "net", "gov", "govt", "edu", "ac", "co", "info", "health"}
+"""The parts before the last one of a host, besides countries, that say nothing about whose it is."""
+
+
+def owned(host: str) -> tuple[str, str]:
+    """`cuh.nhs.uk` -> nhs, nhs.uk: whose a host is, and the end that all hosts of that owner have."""
+    parts = re.sub(r"^www\d?\.", "", host).split(".")
+    at = max(len(parts) - 2, 0)
+    while at and (len(parts[at]) <= len("uk") or parts[at] in SUFFIXES):
+        at -= 1
+    return parts[at], ".".join(parts[at:])
+
+
+def borrows(host: str, known: str) -> bool:
+    """Whether a host has the name of another but is not its owner's: nhs-backpain.org.uk, nhs.clinic, nhs.uk.example."""
+    (ours, end), (theirs, domain) = owned(host), owned(known)
+    own = end == domain or host.endswith(f".{domain}")
+    return not own and (skeleton(host) == skeleton(known) or domain in host or (
+        len(theirs) > len("uk") and theirs not in SUFFIXES and skeleton(ours).startswith(skeleton(theirs))))
+
+
+def resembles(host: str, allowed: Iterable[str]) -> str:
     """Return the allowed host that a reader could think this host is; empty if there is none."""
-    for known in allowed:
-        if skeleton(known) == skeleton(host) or known in host or host.endswith(f".{known}"):
-            return known
-    return next(iter(get_close_matches(host, allowed, 1, 0.8)), "")
+    return (next((known for known in allowed if borrows(host, known)), "")
+            or next(iter(get_close_matches(host, allowed, 1, 0.8)), ""))
 
 
 def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault | None:
@@ -185,6 +205,9 @@ def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault |
         but = f' It resembles "{near}", but it is another site.' if near else ""
         return (f'"{host}" is not in {LIST}.{but}',
                 f"{CITE} To propose a new site, add it to {LIST}, with the reason, in a separate change.")
+    if "?" in address.path.partition("#")[0] and not known.query:
+        return (f'"{address.authority}{address.path[:60]}" has a question mark, and what follows may redirect to another site.',
+                f'Give the page\'s own address; if there is no other, a maintainer adds "query: true" to the row in {LIST}.')
     if known.below and not address.path.startswith(known.below):
         return f'On "{host}" only {known.below} is allowed.', f"{CITE} Anybody can publish on that host."
     return None
@@ -266,13 +289,21 @@ def file_hosts(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def list_of_hosts(site: Site) -> Iterable[Problem]:
-    """Every site on the list is used, was not added in the future, and is not a shortener."""
+    """Every site on the list is used, is no shortener and no look-alike of another, and was not added in the future."""
     path = site.dataset.folder / Path(LIST).name
     everything = "\n".join("\n".join(lines) for file, lines in site.texts.items() if file != path).lower()
     linked = {urlsplit(reference.link).hostname for reference in site.dataset.references.values()}
+    whys: defaultdict[str, str] = defaultdict(str)
+    for row in site.dataset.hosts.values():
+        whys[owned(row.host)[1]] += f" {row.why}"
     for row in site.dataset.hosts.values():
         if row.host in SHORTENERS:
             yield Problem(path, row.line, f'"{row.host}" is a link shortener, which hides where a link goes.', LEAVE, "hosts")
+        if near := next((known for known in site.dataset.hosts if borrows(row.host, known)), ""):
+            _, domain = owned(near)
+            if not any(f"not {end}" in why for end, why in ((domain, row.why), (owned(row.host)[1], whys[domain]))):
+                yield Problem(path, row.line, f'"{row.host}" could be taken for "{near}", but is another site.',
+                              f'Remove it. If it is right, say in "why" who runs it, with the words "not {domain}".', "hosts")
         if row.host not in linked and row.host not in everything and not site.dataset.problems:
             yield Problem(path, row.line, f'Nothing uses "{row.host}" yet.',
                           "Use it in a source or in data in your next change; otherwise remove the row.",

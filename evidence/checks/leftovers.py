@@ -137,9 +137,14 @@ def place(page: Page, line: str, mark: str) -> int:
 def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
     """No markup is left over on the built page: everything that was written as a list, a table, a link or a box became one."""
     root = built(body(page), site.edition)
+    unlike = [*separators(page)]
+    for number, have, need in unlike:
+        yield page.problem(number, f"The line below the header has {have} columns but the header has {need}: this is no table.",
+                           f"Write {'|---' * need}|.", "left-over marks")
     for text in texts(root):
         for line, mark, what, instead in marks(text):
-            yield page.problem(place(page, line, mark), bare(mark, what), instead, "left-over marks")
+            if not (unlike and PIPE.search(line)):
+                yield page.problem(place(page, line, mark), bare(mark, what), instead, "left-over marks")
     for element in root.iter("pre"):
         words = "".join(element.itertext()).strip().split("\n")[0]
         yield page.problem(place(page, words, words), f'Readers would see "{words[:40]}" as code, since the line is indented.',
@@ -158,6 +163,16 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
     for number, words in front_words(page):
         for _, mark, what, instead in marks(words):
             yield page.problem(number, bare(mark, what), instead, "left-over marks")
+
+
+def separators(page: Page) -> Iterator[tuple[int, int, int]]:
+    """Yield each line below a table's header that has another number of columns: its number, its columns, the header's."""
+    texts = {line.number: line.text for line in page.lines}
+    for number, text in texts.items():
+        above = texts.get(number - 1, "")
+        if DELIMITER.match(text) and PIPE.search(above) and not texts.get(number - 2, "").strip() and (
+                len(cells(text)) != len(cells(above))):
+            yield number, len(cells(text)), len(cells(above))
 
 
 def front_words(page: Page) -> Iterator[tuple[int, str]]:

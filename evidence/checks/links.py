@@ -115,8 +115,9 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
             here = posixpath.dirname(page.name) or "."
             near = [posixpath.relpath(known, here) for known in site.pages
                     if posixpath.basename(known) == posixpath.basename(name)]
+            instead = "Write / instead of the backslash." if "\\" in target else "Check the path."
             yield page.problem(line, f'The page "{target}" does not exist.',
-                               f"Did you mean {', '.join(near)}?" if near else "Check the path.", "links")
+                               f"Did you mean {', '.join(near)}?" if near else instead, "links")
         elif anchor and anchor not in anchors(other, site):
             yield page.problem(line, f'There is no "#{anchor}" on {"this page" if other is page else f"docs/{other.name}"}.',
                                "Use the anchor of a heading, or claim-… for a claim on its home page.", "links",

@@ -49,4 +49,4 @@ def sure_is_a_claim(site: Site) -> Iterable[Problem]:
     for page in site.pages.values():
         if page.meta and page.meta.sure and page.meta.sure not in site.dataset.claims:
             yield page.problem(1, f'"{page.meta.sure}" is not in docs/data/claims.yml.',
-                               'Write the id of a claim in "sure".', "claims")
+                               'Write the id of a claim in "sure".', "claims", about=page.meta.sure)

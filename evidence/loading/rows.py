@@ -464,6 +464,8 @@ def _head_fault(head: list[str], model: type[Record]) -> tuple[str, str] | None:
         return f"The cells are separated by {other}.", "Save the file with commas as the separator."
     if plain := [name for name in head if name not in fields and name.strip().lower() in fields]:
         return (f'The column names are not in the expected form ("{plain[0]}").', f"Use lower case and no spaces: {ours}.")
+    if not head[-1].strip():
+        return "The last column has no name.", "Delete the empty columns; in a text editor, the commas at the end of the lines."
     if strange := [name for name in head if name not in fields]:
         near = get_close_matches(strange[0].lower(), fields, 1)
         return (f'There is no column "{strange[0]}".', f"Did you mean {near[0]}?" if near else f"Start with {ours}.")

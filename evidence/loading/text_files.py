@@ -22,7 +22,7 @@ LONG_LINE = 5_000
 MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 """The byte order marks, and the encodings that they announce."""
 
-SAVE = 'Save it again, with "UTF-8" as the encoding.'
+SAVE = 'Save it again, as "UTF-8" and with "LF" at the end of each line.'
 """What to do about a file in another encoding; its text could still be read."""
 
 
@@ -70,7 +70,10 @@ def read(path: Path) -> tuple[str, list[Problem]]:
         return "", [Problem(path, 1, f"The file has {len(data):,} bytes; the limit for a file of this kind is {most:,}.",
                             "Make it smaller, or split it.", "files")]
     text, problems = _decoded(path, data)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n")
+    if "\r" in text:
+        problems = [*problems, Problem(path, 1, "The lines end as on an old Mac (CR): GitHub shows them as one.", SAVE, "files")]
+        text = text.replace("\r", "\n")
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         problems = [Problem(path, line, "The file contains bytes that are not text.", "Restore the text file.", "files")]

@@ -143,6 +143,9 @@ class Helpline(Record):
     def numbers(self) -> dict[Service, set[str]]:
         """Every number that the row prints, in a field or in a note, without spaces, by service."""
         found: dict[Service, set[str]] = {}
+        if self.checked > (read := max(page.on for page in self.pages)):
+            raise RowError(f'"checked" is {self.checked}, but the last of its pages was read on {read}',
+                           'Read the pages again and write that date in "on"; or leave "checked" as it was.')
         for service in get_args(Service):
             *fields, note = self.printed(service)
             noted = {number for number in _numbers(note) if len(number) >= FEWEST_DIGITS}

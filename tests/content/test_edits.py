@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from evidence.checks.budget import says_one_thing
+from evidence.checks.held import safety_words_are_held
 from evidence.checks.urgency import premium_numbers_are_known
 from tests import edits
 from tests.edits import FOLDER, Outcome
@@ -21,9 +22,10 @@ BAD, GOOD = [*BLIND_BAD, *AWARE_BAD], [*BLIND_GOOD, *AWARE_GOOD]
 RULES = yaml.safe_load((FOLDER / "refused_by.yml").read_text(encoding="utf-8")) | {edit.name: edit.rule for edit in AWARE_BAD}
 
 
-ASIDE = (says_one_thing, premium_numbers_are_known)
+ASIDE = (says_one_thing, premium_numbers_are_known, safety_words_are_held)
 """Rules that good edits are not judged by. A page may already have the maximum number of words when an edit adds to it, and a
-real contributor would remove something. And an edit here changes docs/ only, so a new country cannot bring its premium numbers.
+real contributor would remove something. And an edit here changes docs/ only, so a new country cannot bring its premium
+numbers, nor new words about safety the digest of those who agree.
 """
 
 GONE = "the text that this edit changes no longer exists: point the edit at other text, in tests/fixtures/edits"

@@ -26,7 +26,8 @@ def test_text_is_mended(text, mended):
     assert fixed(mended) == mended
 
 
-@pytest.mark.parametrize("data", ["\ufeffnaïve\r\n".encode(), "naïve\r\n".encode("cp1252"), "naïve\n".encode("utf-16")])
+@pytest.mark.parametrize("data", ["\ufeffnaïve\r\n".encode(), "naïve\r\n".encode("cp1252"), b"na\xc3\xafve\r",
+                                  "naïve\n".encode("utf-16")])
 def test_file_is_saved_as_utf_8_with_plain_line_ends(tmp_path, data):
     page = tmp_path / "page.md"
     page.write_bytes(data)

@@ -20,17 +20,29 @@ from tests import DOCS, EDITION, ROOT, WORDS
     ("h&#116;tps://evil.example", False), ("https://%65vil.example", False), ("https://[::1]/", False),
     ("https://xn--di-jlc.org", False), ("data:text/html,x", False), ("ftp://doi.org/x", False), ("tel:+441632960001", False),
     ("mia@backs.example", False), ("backs4u.com", False), ("BACKS4U.COM", False), ("www.backs.example", False),
+    ("https://www.cnhc.org.uk/go?to=backclinic", False), ("https://www.nhs.uk/?q=1", False), ("https://www.nhs.uk/#?", True),
+    ("https://novascotia.ca/news/release/?id=20191011002", True),
     ("https://github.com/massage-for-back-pain/x", True), ("https://github.com/other/x", False),
 ])
 def test_addresses(dataset, line, ok):
     assert (hosts.faults(line, dataset.hosts, prose=True) == []) is ok
 
 
+@pytest.mark.parametrize(("host", "known"), [
+    ("nhs-backpain.org.uk", "www.nhs.uk"), ("nhsbackpain.uk", "www.nhs.uk"), ("nhs.clinic", "www.nhs.uk"), ("d0i.org", "doi.org"),
+    ("www.nhs.uk.example", "www.nhs.uk"), ("who-int.org", "www.who.int"), ("samaritans.help", "www.samaritans.org"),
+    ("cuh.nhs.uk", ""), ("www.health.govt.nz", ""), ("rcpch.ac.uk", ""), ("www.gov.uk", ""),
+])
+def test_a_host_that_borrows_the_name_of_another(host, known):
+    listed = ["www.nhs.uk", "doi.org", "www.who.int", "www.samaritans.org", "www.hse.gov.uk", "www.va.gov"]
+    assert next((other for other in listed if hosts.borrows(host, other)), "") == known
+
+
 @pytest.mark.parametrize(("line", "greek", "ok"), [
     ("Plain words, “quoted” – and … 3 × 4 °C.", False, True), ("Núñez, Østergaard, Łukaszewicz", False, True),
     ("TNF-α and TGFβ", True, True), ("TNF-α", False, False), ("dοes", True, False),
     ("zero\u200bwidth", False, False),
-    ("ｗｉｄｅ", False, False), ("ma\u0301ssage", False, True),
+    ("ｗｉｄｅ", False, False), ("a \ufb02ick", False, False), ("ma\u0301ssage", False, True),
     ("m\u0336assage", False, False), ("smile \U0001f600", False, False),
 ])
 def test_characters(line, greek, ok):

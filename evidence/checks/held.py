@@ -1,0 +1,118 @@
+"""A rule about the words on which readers' safety depends: they change only together with their digest in held.csv.
+
+A sign with one word less, a milder level or a wrong digit looks harmless in a long change. So held.csv has a digest of what
+readers get from each of them. Somebody who changes one must change its digest too, and CODEOWNERS asks the people who answer
+for safety to approve that file. All other words are free.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import Field
+
+from evidence.checks.rules import Site, site_rule
+from evidence.loading.dataset import YAML_FILES
+from evidence.loading.editions import FIRST
+from evidence.loading.rows import cached_read, read_csv, read_yaml
+from evidence.model.problems import Problem
+from evidence.model.record import Record
+from evidence.words import load_part
+
+LIST = Path(__file__).with_name("held.csv")
+
+FILES = ("destinations.yml", "signs.yml", "safety-lines.yml", "warning-signs.yml", "situations.yml", "helplines.yml",
+         "search-words.yml", "reviews.yml")
+"""The data files whose rows are held; of search-words.yml only what people type in an emergency."""
+
+UNSEEN = {"line", "match", "pages", "checked"}
+"""Fields that readers do not get, or that prove what they get: a row can be checked again without a new digest."""
+
+SPOKEN = {"safety.yml": None, "frame.yml": {"strip", "signs"}}
+"""The files of the engine's own words that are held, and which of their parts; None for all."""
+
+AGREE = ('Somebody who answers for safety must agree (.github/CODEOWNERS). Then run "python -m evidence hold", and include '
+         "evidence/checks/held.csv in the change.")
+
+
+class Held(Record):
+    """What is held, and its digest: a row ("signs.yml stroke"), or a section of a page ("try/at-home.md#where-never-to-press").
+
+    To hold another section, add a line with its name, and run "python -m evidence hold".
+    """
+
+    entry: str
+    digest: str = Field("", pattern=r"^([0-9a-f]{16})?$")
+
+
+class Now(NamedTuple):
+    """Where something is that is held, and its digest as it is now."""
+
+    path: Path
+    line: int
+    digest: str
+
+
+def digest(given: object) -> str:
+    """Return the beginning of a hash, long enough that nobody finds other words with the same one."""
+    return sha256(json.dumps(given, sort_keys=True, default=str).encode()).hexdigest()[:16]
+
+
+def found(site: Site, named: Iterable[str]) -> Iterator[tuple[str, Now]]:
+    """Yield everything to hold, by its name in held.csv: all rows and words, and the sections that are named there."""
+    folder = site.dataset.folder
+    for name in FILES:
+        records: list[Record] = cached_read(read_yaml, folder / name, *YAML_FILES[name])[0]
+        for row in records:
+            if getattr(row, "urgent", True):
+                said = row.model_dump(exclude=UNSEEN, exclude_defaults=True)
+                yield f"{name} {getattr(row, YAML_FILES[name][1])}", Now(folder / name, row.line, digest(said))
+    if check := site.dataset.safety_check:
+        yield "safety-check.yml", Now(folder / "safety-check.yml", 1, digest(check.model_dump(exclude=UNSEEN)))
+    for name, parts in SPOKEN.items():
+        path = site.noted.folder / name
+        yield from ((f"{name} {part}", Now(path, 1, digest(said))) for part, said in load_part(path).items()
+                    if parts is None or part in parts)
+    for name in named:
+        file, _, anchor = name.partition("#")
+        page = site.pages.get(file)
+        for top in page.headings if page else ():
+            if page and top.anchor == anchor:
+                end = next((low.line for low in page.headings if low.line > top.line and low.level <= top.level), None)
+                text = " ".join(page.raw[top.line - 1: end and end - 1])
+                yield name, Now(page.path, top.line, digest(text.split()))
+
+
+@site_rule
+def safety_words_are_held(site: Site) -> Iterable[Problem]:
+    """What held.csv holds says what somebody who answers for safety has agreed to: every sign, card, situation, safety line and
+    number to call, what people type in an emergency, reviews, and the sections of pages that say what is not safe."""
+    if site.edition.language != FIRST:
+        return
+    held: list[Held]
+    held, problems = cached_read(read_csv, LIST, Held, "entry")
+    yield from problems
+    agreed = {row.entry: row.digest for row in held}
+    now = dict(found(site, agreed))
+    for name, (path, line, new) in now.items():
+        if new != agreed.get(name):
+            what = "is held and no longer says what was agreed" if agreed.get(name) else "is new, and nobody has agreed to it"
+            yield Problem(path, line, f'"{name.partition(" ")[2] or name}" {what}.', AGREE, "held")
+    for name in agreed.keys() - now.keys():
+        file, _, row = name.replace("#", " ").partition(" ")
+        folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith(".md") else site.dataset.folder
+        yield Problem(folder / file, 1, f'"{row or name}" is gone, and readers may need it.', f"Restore it. {AGREE}", "held",
+                      about=row)
+
+
+def write(site: Site) -> list[str]:
+    """Write held.csv as everything is now. Returns what changed, is new or is gone, in sentences."""
+    before = {row.entry: row.digest for row in cached_read(read_csv, LIST, Held, "entry")[0]}
+    now = {name: new.digest for name, new in found(site, before)}
+    LIST.write_text("entry,digest\n" + "".join(f"{name},{new}\n" for name, new in now.items()), encoding="utf-8")
+    return [f"{name} is {'held as it is now' if name in now else 'gone, and no longer held'}."
+            for name in sorted(before.keys() | now.keys()) if before.get(name) != now.get(name)]

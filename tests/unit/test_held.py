@@ -1,0 +1,76 @@
+"""The words on which readers' safety depends change only together with their digest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evidence.checks import held
+from evidence.checks.held import Now, digest, found, safety_words_are_held, write
+from evidence.checks.rules import Site
+from tests import EDITION
+
+HARM = [
+    ("data/signs.yml", "sleepy or short of breath", "sleepy and short of breath", "insulin-missed"),
+    ("data/signs.yml", "destination: ambulance", "destination: today", "chest-pain"),
+    ("data/safety-lines.yml", "for a massage.", "for a massage, except a blood thinner.", "medicine"),
+    ("data/safety-lines.yml", "from week 20", "from week 28", "nsaid-pregnant"),
+    ("data/warning-signs.yml", "weak-leg, saddle, bladder, bowels, sex]\n", "weak-leg]\n", "nerves"),
+    ("data/situations.yml", "No massage until it is controlled.", "Gentle massage is fine.", "blood-pressure-high"),
+    ("data/destinations.yml", "Do not drive yourself, and do not wait", "Do not wait", "ambulance"),
+    ("data/helplines.yml", 'crisis: "116 123"', 'crisis: "116 132"', "United Kingdom"),
+    ("data/search-words.yml", "    - numb groin\n", "", "back-pain/warning-signs.md"),
+    ("data/safety-check.yml", "[!not-sure]", "", "safety-check.yml"),
+    ("data/warning-signs.yml", "- id: accident", "- id: accidents", "accident"),
+    ("try/at-home.md", "- the front and sides of your neck, and your throat; with a gun, anywhere on the neck", "- your throat",
+     "try/at-home.md#where-never-to-press"),
+    ("try/at-home.md", "## Who should ask first", "## Ask if you like", "who-should-ask-first"),
+    ("treatments/before-a-painkiller.md", "over 65", "over 85", "before-you-take-a-painkiller"),
+]
+"""Edits that made the words weaker, each in one place: file, old words, new words, what the message names."""
+
+OTHER = [
+    ("data/signs.yml", 'match: ["chest pain"', 'match: ["a chest pain", "chest pain"'),
+    ("data/helplines.yml", "checked: 2026", "checked: 2025"),
+    ("data/search-words.yml", "    - does massage work\n", "    - does massage work\n    - does a massage do a thing\n"),
+    ("try/at-home.md", "Lean in a little", "Lean in softly"),
+    ("try/at-home.md", "- numb skin, diabetes", "- numb skin,   diabetes"),
+]
+"""Edits for which nobody has to agree."""
+
+
+def named(copy: Path, file: str, old: str, new: str) -> list[str]:
+    """Return the messages about one edit, and undo it."""
+    path = copy / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text, old
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    problems = [str(problem) for problem in safety_words_are_held(Site.of(EDITION.at(copy.parent)))]
+    path.write_text(text, encoding="utf-8")
+    return problems
+
+
+def test_everything_is_held_as_it_is():
+    assert [str(problem) for problem in safety_words_are_held(Site.of(EDITION))] == []
+
+
+def test_a_weaker_word_a_milder_level_and_a_lost_sign_are_named_and_nothing_else_is(copy):
+    said = {edit: named(copy, *edit[:3]) for edit in HARM}
+    assert {edit: words for edit, words in said.items() if not any(f'{edit[3]}" ' in message for message in words)} == {}
+    assert {edit: words for edit in OTHER if (words := named(copy, *edit))} == {}
+
+
+def test_the_command_writes_what_is_there_and_says_what_changed(copy, tmp_path, monkeypatch):
+    monkeypatch.setattr(held, "LIST", tmp_path / "held.csv")
+    held.LIST.write_text("entry,digest\ntry/at-home.md#when-to-stop,\ntry/at-home.md#gone,0123456789abcdef\n", encoding="utf-8")
+    site = Site.of(EDITION)
+    said = write(site)
+    assert "try/at-home.md#gone is gone, and no longer held." in said
+    assert {"signs.yml stroke is held as it is now.", "try/at-home.md#when-to-stop is held as it is now."} <= set(said)
+    assert write(site) == []
+    assert [*safety_words_are_held(site)] == []
+
+
+def test_a_digest_is_of_the_words(dataset):
+    assert digest("over 65") != digest("over 85")
+    assert dict(found(Site(EDITION, dataset), ["try/no-such-page.md#top"])).keys() >= {"signs.yml stroke", "frame.yml strip"}
+    assert all(isinstance(now, Now) and len(now.digest) == 16 for _, now in found(Site(EDITION, dataset), []))
