@@ -256,10 +256,16 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
             x, y = lerp(hip, c7, t)
             return xy((x + back[0] * ahead * u, y + back[1] * ahead * u))
         f.line(f"M{on(-.18, .16)}Q{on(-.02, .08)} {on(.1, .15)}" + (f"M{on(.36, -.24)}Q{on(.31, -.1)} {on(.35, .02)}" if look.sleeves < 1.5 else ""), top2, .05 * u)
+    def drape() -> None:
+        if look.hair == "scarf":
+            k = look.face.get("scarf", "teal")
+            f.p(smooth([(c7[0] + face * a * u, c7[1] - b * u) for a, b in ((-.4, .12), (-.1, .38), (.42, .3), (.56, -.12), (.16, -.36), (-.32, -.24))]), k)
+
+    if view != "side":
+        drape()
     head(f, at_head, HEAD * u, pose.rot * face, face, view, look.hair, pose.eyes, pose.mouth, **look.face)
-    if look.hair == "scarf":
-        k = look.face.get("scarf", "teal")
-        f.p(smooth([(c7[0] + face * a * u, c7[1] - b * u) for a, b in ((-.4, .12), (-.1, .38), (.42, .3), (.56, -.12), (.16, -.36), (-.32, -.24))]), k)
+    if view == "side":
+        drape()
     if before_arm:
         before_arm()
     near = arm(0, sh)

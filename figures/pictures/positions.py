@@ -100,8 +100,8 @@ def flare_up() -> Drawing:
     rising(f, (150, 160), 37, Look(3, "short", 1, "teal", "navy", wide=.94, sleeves=.5, shoes="bare", face={"nose": 2, "lips": 1}), drop=1.7)
 
     def tea() -> None:
-        mug(f, 214, g - 92, "rust")
-    person(f, (264, g + 6), 27, Look(3, "pony", 1, "sand", "plum", wide=.86, limbs=.88, sleeves=.5, shoes="cream2", face={"nose": -3, "marks": "freckles"}),
+        mug(f, 226, g - 92, "rust")
+    person(f, (277, g + 6), 27, Look(3, "pony", 1, "sand", "plum", wide=.86, limbs=.88, sleeves=.5, shoes="cream2", face={"nose": -3, "marks": "freckles"}),
            Pose((0, 3.66), (.02, 6.1), ((.2, .27), (-.14, .27)), ((1.16, 3.86), (1.3, 3.7)), hands=(("side", -12), ("side", -4)), eyes="open", mouth="smile", rot=4), -1, before_arm=tea, view="three")
     f.end()
     f.end()

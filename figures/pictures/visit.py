@@ -74,7 +74,7 @@ def room_steps() -> Drawing:
     man = Look(2, "curls", 1, "rust", "plum", wide=.92, sleeves=.6, face={"lips": 1})
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
     on_table = Client(2, 1, "curls", {"lips": 1})
-    u = 29
+    u = 28
 
     def frame(i: int) -> tuple[float, float]:
         x, y = i % 2 * 330, i // 2 * (h + 20)
@@ -91,7 +91,7 @@ def room_steps() -> Drawing:
     # 1 talk
     x, g = frame(0)
     chair(f, x + 84, g, u, 1)
-    person(f, (x + 84, g), u, man, Pose(SEATED.hip, (.02, 4.6), ((1.5, .27), (1.3, .27)), ((-.34, 2.9), (1.2, 2.6)), hands=(("side", 104), ("side", 20)), eyes="open", mouth="open", elbows=(1, 1)))
+    person(f, (x + 84, g), u, man, Pose(SEATED.hip, (.02, 4.6), ((1.5, .27), (1.3, .27)), ((-.34, 2.9), (1.2, 2.6)), hands=(("side", 104), ("side", 20)), eyes="open", mouth="open", elbows=(1, 1)), view="three")
     chair(f, x + 236, g, u, -1)
     person(f, (x + 236, g), u, she, Pose(SEATED.hip, (.06, 4.6), ((1.46, .27), (1.28, .27)), ((1.16, 3.02), (1.3, 2.9)), hands=(("side", -8), ("side", 0)), rot=4), -1)
     f.g((x + 186, g - 96), -16)
@@ -108,7 +108,7 @@ def room_steps() -> Drawing:
     f.line(f"M{x + 256} {g - 170}q8 0 4 5M{x + 236} {g - 162}L{x + 260} {g - 173}L{x + 284} {g - 162}", "steel", 3.5)  # a shirt with sleeves, on a hanger
     f.p(f"M{x + 250} {g - 168}L{x + 232} {g - 160}L{x + 224} {g - 128}L{x + 236} {g - 124}L{x + 239} {g - 142}V{g - 92}H{x + 281}V{g - 142}L{x + 284} {g - 124}L{x + 296} {g - 128}L{x + 288} {g - 160}L{x + 270} {g - 168}Q{x + 260} {g - 158} {x + 250} {g - 168}Z", "rust")
     undressed = replace(man, top="s2", sleeves=0, shoes="bare")
-    person(f, (x + 172, g), u, undressed, Pose((0, 3.66), (.04, 6.13), ((.26, .27), (-.3, .27)), ((1.86, 5.2), (1.8, 4.9)), hands=(("side", -24), ("side", -30)), eyes="open", mouth="calm"))
+    person(f, (x + 172, g), u, undressed, Pose((0, 3.66), (.04, 6.13), ((.26, .27), (-.3, .27)), ((1.86, 5.2), (1.8, 4.9)), hands=(("side", -24), ("side", -30)), eyes="open", mouth="small"), view="three")
     close(1)
     # 3 under the sheet
     x, g = frame(2)
@@ -155,10 +155,10 @@ def room_steps() -> Drawing:
     f.rect(222, -9, 82, g + 9, "cream2")
     f.rect(232, -9, 62, g + 9, "sky")
     f.rect(232, g - 60, 62, 60, "sage")
-    person(f, (x + 206, g), u, man, Pose((0, 3.66), (.02, 6.12), ((.3, .27), (-.3, .27)), ((-.2, 3.2), (1.94, 4.2)), hands=(("hang", 84), ("side", 4)), eyes="open", mouth="open"), -1)
-    person(f, (x + 66, g), u, she, Pose((0, 3.68), (.02, 6.16), ((.2, .27), (-.12, .27)), ((1.9, 4.2), (.1, 3.2)), hands=(("side", 4), ("hang", 84)), eyes="glad"))  # right hand in right hand
+    person(f, (x + 206, g), u, man, Pose((0, 3.66), (.02, 6.12), ((.3, .27), (-.3, .27)), ((-.2, 3.2), (2.06, 4.2)), hands=(("hang", 84), ("side", 4)), eyes="open", mouth="grin"), -1, view="three")
+    person(f, (x + 66, g), u, she, Pose((0, 3.68), (.02, 6.16), ((.2, .27), (-.12, .27)), ((2.02, 4.2), (.1, 3.2)), hands=(("side", 4), ("hang", 84)), eyes="glad"), view="three")  # right hand in right hand
     f.skin(2)
-    f.line("M129 99l4 6M133 98l4 6M137 97l4 6", "s", 4.4)  # his fingers close round hers
+    f.line("M128 104l4 6M132 103l4 6M136 102l4 6", "s", 4.4)  # his fingers close round hers
     f.end()
     close(5)
     return f
