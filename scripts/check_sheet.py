@@ -2,7 +2,7 @@
 
     python -m scripts.check_sheet
 
-The sheet is for somebody who gets only an example patient's words, and says which boxes that patient would tick.
+The sheet is for a reader who gets only an example patient's words, and says which boxes that patient would tick.
 evidence/loading/patients.yml contains two such readings of each patient.
 """
 

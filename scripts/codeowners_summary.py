@@ -27,7 +27,7 @@ MAX_FILES = 40
 
 
 def sections(text: str) -> list[tuple[str, str]]:
-    """Return (heading, pattern) for every line, in order. A heading is the last comment above the line."""
+    """Return (heading, pattern) for every line with a pattern, in order. The heading is the last comment above the line."""
     found, heading = [], ""
     for line in text.splitlines():
         if line.startswith("#"):

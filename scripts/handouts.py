@@ -26,7 +26,7 @@ def leaflets(site: Path) -> list[Path]:
 
 
 def print_sheet(page: Page, address: str, size: str) -> bytes:
-    """Return the PDF that a reader who prints the page in Chromium gets."""
+    """Return the PDF that readers get if they print the page in Chromium."""
     page.goto(address)
     return page.pdf(format=size, tagged=True, outline=True)
 

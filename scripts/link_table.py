@@ -33,8 +33,8 @@ MAX_OUTSIDE = 2
 
 BUDGET_OUTSIDE = 12
 BUDGET_SITES = 2
-"""Maximum number of new links to other sites in one change, and of sites that we did not link to before. A reviewer can look
-up this many one by one; a larger change must be sent in parts."""
+"""Maximum numbers in one change: of new links to other sites, and of sites that we did not link to before. A reviewer can look
+up this many one by one. A larger change must be sent in parts."""
 
 TRIED = "tests/"
 """The folder whose links are test data and are never published."""
@@ -179,7 +179,7 @@ def compare(before: Iterable[Link], after: Iterable[Link]) -> list[Row]:
 
 
 def _less(these: list[Link], those: list[Link]) -> list[Link]:
-    """Return the links of `these` that are not in `those`. A link that occurs once more often in `these` is returned once."""
+    """Return the links of `these` without those in `those`. Copies count: if `these` has three and `those` two, one is left."""
     left = Counter(those)
     kept = []
     for link in these:
@@ -273,7 +273,7 @@ def _line(row: Row, known: set[str]) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the table, which never fails; or, with --budget, fail if the change has too many new links."""
+    """Print the table and return 0; or, with --budget, return exit code 1 if the change has too many new links."""
     parser = argparse.ArgumentParser(prog="python -m scripts.link_table", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--budget", action="store_true", help="only check that the change does not have too many new links")
     parser.add_argument("before", type=Path)

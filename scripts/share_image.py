@@ -36,7 +36,7 @@ class Picture:
 
 
 def pictures() -> list[Picture]:
-    """All files to make."""
+    """All images to make."""
     mark = MARK.read_text(encoding="utf-8")
     return [
         *(Picture(share(section).svg(), f"share/{section}.png", 1200, 630) for section in SECTIONS),
@@ -46,7 +46,7 @@ def pictures() -> list[Picture]:
 
 
 def draw(browser: Browser, picture: Picture) -> Path:
-    """Make one file, and return its path."""
+    """Make one image, and return the path to its file."""
     page = browser.new_page(viewport={"width": picture.width, "height": picture.height})
     page.set_content(picture.drawing)
     page.add_style_tag(content=STYLE.replace("GROUND", picture.ground))
@@ -63,7 +63,7 @@ def draw(browser: Browser, picture: Picture) -> Path:
 
 
 def main() -> None:
-    """Make every file."""
+    """Make every image."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
         for picture in pictures():

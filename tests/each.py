@@ -12,8 +12,8 @@ from typing import Any
 def each(name: str, values: Iterable[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Run a test for every value of one of its arguments, and fail at the end with all failures.
 
-    For quick tests of every page: their fixtures are made once. If there are few values, or each takes seconds,
-    `pytest.mark.parametrize` shows more.
+    This suits quick tests of every page, since fixtures are set up only once. If there are few values, or each takes seconds,
+    use `pytest.mark.parametrize`, which reports each value as a separate test.
 
     Raises:
         ValueError: there are no values, so the test would always pass.

@@ -1,4 +1,4 @@
-"""The front matter of a page that a unit test makes up; its body follows."""
+"""Front matter for the pages that unit tests make up. The test adds the text of the page."""
 
 FRONT = """---
 title: A page

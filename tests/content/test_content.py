@@ -1,4 +1,4 @@
-"""The real content, the page to copy and the examples in STYLE.md pass the checks; a page that breaks every rule does not."""
+"""The real content, the page to copy and the examples in STYLE.md pass the checks. A page that breaks the rules fails them."""
 
 import re
 from datetime import UTC, datetime
@@ -28,13 +28,13 @@ def test_page_to_copy_is_in_order():
 
 
 NO_PAGE = {"unknowns", "fact strip", "next step"}
-"""Problems of a page that contains many examples, but not of the examples themselves."""
+"""The rules that the page of examples breaks as a page, although the examples themselves are correct."""
 
 
 def test_every_block_that_the_style_guide_shows_passes_the_gate(copy):
     text = (ROOT / "STYLE.md").read_text(encoding="utf-8").partition("\n## Blocks\n")[2]
     shown = [match[2] for match in re.finditer(r"^(`{3,4})\n(.*?)^\1$", text, re.MULTILINE | re.DOTALL)]
-    assert len(shown) > 10, "the examples are found"
+    assert len(shown) > 10, "most examples in STYLE.md were not found"
     page = copy / "studies" / "shown.md"
     page.write_text(FRONT.format(kind="evidence").replace("kind:", "short: massage/does-it-help.md\nkind:")
                     + "# Shown\n\n" + "\n\n".join(shown), encoding="utf-8")
@@ -134,7 +134,7 @@ def test_a_correction_needs_no_new_check_and_an_overdue_page_stops_nobody(tmp_pa
 
 
 def test_the_gate_opens_on_any_later_day(monkeypatch):
-    """Content that passes today passes in ten years: no problem comes from the calendar alone."""
+    """Content that passes today also passes in ten years: the date alone never causes a problem."""
     today = run(EDITION)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2036, 11, 28, tzinfo=UTC).timestamp())))
     assert run(EDITION) == today

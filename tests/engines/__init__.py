@@ -1,7 +1,7 @@
 """Firefox and WebKit for the tests, driven with the standard library alone; Chromium is driven by Playwright (tests/browser.py).
 
-Playwright's own Firefox and WebKit are builds that no reader has, of 100 MB each. These are the system's own: Firefox has
-Marionette built in, and WebKitGTK comes with its driver. Both use the commands of https://www.w3.org/TR/webdriver2/.
+Playwright's own Firefox and WebKit are builds that no reader has, of 100 MB each. The tests use the system's browsers instead:
+Firefox has Marionette built in, and WebKitGTK comes with a driver. Both take the commands of https://www.w3.org/TR/webdriver2/.
 
     with launch("firefox") as engine:
         engine.open("https://example.org/")

@@ -1,4 +1,4 @@
-"""The interface of a browser engine in tests: WebDriver's commands, and elements found by the names that people see."""
+"""The interface through which tests use a browser engine: WebDriver's commands, and elements found by the names people see."""
 
 from __future__ import annotations
 
@@ -55,12 +55,12 @@ class Engine(ABC):
 
     @abstractmethod
     def command(self, name: str, **values: Any) -> Any:
-        """Send a WebDriver command by its name in the standard, for example "Element Click". Raises EngineError with the
-        reason."""
+        """Send a WebDriver command, named as in the standard (for example "Element Click"), and return its value. Raises
+        EngineError with the reason if it fails."""
 
     @abstractmethod
     def size(self, width: int, height: int) -> None:
-        """Set the size of the viewport in CSS pixels; as narrow as a phone too."""
+        """Set the size of the viewport in CSS pixels. It can be as narrow as a phone."""
 
     @abstractmethod
     def scripts(self, on: bool) -> None:
@@ -72,19 +72,19 @@ class Engine(ABC):
 
     @abstractmethod
     def pdf(self, address: str) -> bytes:
-        """Print a page to a PDF on A4, as the engine does."""
+        """Print a page on A4 with the engine's own print function, and return the PDF."""
 
     @abstractmethod
     def close(self) -> None:
         """Close the engine and remove its files."""
 
     def open(self, address: str) -> None:
-        """Open a page and wait until it and its scripts have loaded; WebKit's driver alone does not wait for the scripts."""
+        """Open a page and wait until it and its scripts have loaded: WebKit's driver does not wait for the scripts by itself."""
         self.command("Navigate To", url=address)
         self.wait("document.readyState === 'complete'")
 
     def back(self) -> None:
-        """Go one step back in the history."""
+        """Go back one page in the browser's history."""
         self.command("Back")
 
     def run(self, script: str, *arguments: Any) -> Any:
@@ -105,18 +105,18 @@ class Engine(ABC):
         return self.command("Get Computed Label", id=element[ELEMENT]) or ""
 
     def all(self, role: str, within: str = "body") -> list[dict[str, str]]:
-        """Return the visible elements of a role (see ROLES) inside a selector, in the order of the page."""
+        """Return the visible elements with this role (see ROLES) inside the element that `within` selects, in page order."""
         return self.run(VISIBLE, ", ".join(f"{within} {part.strip()}" for part in ROLES[role].split(",")), None)
 
     def get(self, role: str, *names: str, within: str = "body") -> dict[str, str]:
-        """Return the first visible element of a role whose name contains one of these. Raises EngineError with the names
-        found."""
+        """Return the first visible element with this role whose name contains one of `names`. If there is none, raises
+        EngineError with the names that were found."""
         known = []
         for element in self.all(role, within):
             known.append(self.named(element))
             if any(name in known[-1] for name in names):
                 return element
-        raise EngineError(f"no {role} called {' or '.join(names)} in sight; there is: {', '.join(known) or 'none'}")
+        raise EngineError(f"no visible {role} is called {' or '.join(names)}; found: {', '.join(known) or 'none'}")
 
     def press(self, role: str, *names: str, within: str = "body") -> None:
         """Click the element with this role and name."""
@@ -151,7 +151,7 @@ class Engine(ABC):
 
 
 def sheets(pdf: bytes) -> int:
-    """Return the number of pages in a PDF, also if newer printers have compressed the page objects."""
+    """Return the number of pages in a PDF, even if its page objects are compressed."""
     packed = re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL)
     texts = [pdf]
     for stream in packed:

@@ -1,4 +1,4 @@
-"""Firefox, driven by its built-in Marionette protocol: no geckodriver, no package.
+"""Firefox, driven by its built-in Marionette protocol, without geckodriver or a Python package.
 
 Messages are JSON, preceded by their length: https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html.
 Commands are WebDriver's, and the chrome context offers what WebDriver does not: the console, and a viewport narrower than a
@@ -26,7 +26,7 @@ from tests.engines.driver import Engine, EngineError, MissingEngineError
 NAMES = ("firefox-esr", "firefox")
 PLACES = ("/Applications/Firefox.app/Contents/MacOS/firefox",)
 SNAP = Path.home() / "snap" / "firefox" / "common"
-"""The folder in which Ubuntu's snap of Firefox may read a profile; it sees only its own /tmp."""
+"""Where to put the profile for Ubuntu's snap of Firefox, which cannot read the system's /tmp."""
 
 SETTINGS = {
     "marionette.port": 0,  # any free port; Firefox writes it into its profile
@@ -93,20 +93,20 @@ class Firefox(Engine):
         self.process = subprocess.Popen(
             [program, *(["--headless"] if headless else []), "--marionette", "--remote-allow-system-access", "--no-remote",
              "--profile", self.profile],
-            env=dict(environment) | ({"HOME": str(self.profile)} if root() else {}),  # root's home folder must be root's
+            env=dict(environment) | ({"HOME": str(self.profile)} if root() else {}),  # root needs a home of its own
             stdout=self.log, stderr=self.log)
         self.received = b""
         self.count = self.read = 0
         try:
             self.socket = self.connect()
-            self.answer()  # its greeting
+            self.answer()  # Firefox's greeting
             self.command("New Session")
         except BaseException:
             self.close()
             raise
 
     def connect(self, seconds: float = 90) -> socket.socket:
-        """Connect once Firefox is up. Raises EngineError with its output if it ends or never listens."""
+        """Wait until Firefox listens, and connect. If it exits or takes too long, raises EngineError with its output."""
         port = self.profile / "MarionetteActivePort"
         end = time.monotonic() + seconds
         while time.monotonic() < end and self.process.poll() is None:
@@ -120,7 +120,7 @@ class Firefox(Engine):
         raise EngineError(f"Firefox did not start: {written[-600:] or 'it wrote nothing'}")
 
     def answer(self) -> Any:
-        """Return the next message: its length, a colon, JSON."""
+        """Read the next message, which consists of its length, a colon and JSON. Return the parsed JSON."""
         while b":" not in self.received or len(self.received.partition(b":")[2]) < int(self.received.partition(b":")[0]):
             if not (more := self.socket.recv(1 << 16)):
                 raise EngineError("Firefox ended unexpectedly")

@@ -1,4 +1,4 @@
-"""Orca, GNOME's screen reader, reading Firefox on a virtual screen. Its speech comes out as text.
+"""Orca, GNOME's screen reader, reading Firefox on a virtual screen. What it says is recorded as text.
 
     with Orca() as reader:
         reader.open("https://example.org/")
@@ -45,7 +45,7 @@ SETTINGS: dict[str, Any] = {
                           "startingProfile": ["Default", "default"], "activeProfile": ["Default", "default"]},
     "profiles": {"default": PROFILE}, "pronunciations": {}, "keybindings": {},
 }
-"""Punctuation "some", which is Orca's default."""
+"""Orca's settings: speech only, with some punctuation (1), which is its default."""
 
 SAY_ALL = "KP_Add"
 """Orca's "say all" key in its desktop layout."""
@@ -54,7 +54,7 @@ LONGEST = 300
 """Maximum number of seconds to read a whole page."""
 
 SILENCE = 0.8
-"""Number of seconds of silence after which Orca counts as finished."""
+"""Seconds of silence after which we take Orca to have finished."""
 
 
 def lacks() -> list[str]:
@@ -94,7 +94,7 @@ class Orca:
             raise
 
     def start(self) -> None:
-        """Start a screen, two buses, a window manager, Firefox and Orca."""
+        """Start a virtual screen, the session bus, the accessibility bus, a window manager, Firefox and Orca."""
         read, write = os.pipe()
         self.run("Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-noreset", "-nolisten", "tcp", keep=(write,))
         os.close(write)
@@ -123,7 +123,7 @@ class Orca:
             time.sleep(0.1)
 
     def run(self, *command: str, output: int | None = None, keep: tuple[int, ...] = ()) -> subprocess.Popen[str]:
-        """Start a process that ends with this object. Its messages go to a log."""
+        """Start a process, which close() will end. Its messages go to a log."""
         with (self.home / "log.txt").open("a") as log:
             process = subprocess.Popen(command, stdout=log if output is None else output, stderr=log, text=True,
                                        pass_fds=keep, env=getattr(self, "environment", None))
@@ -137,12 +137,12 @@ class Orca:
         return self.firefox
 
     def open(self, address: str) -> list[str]:
-        """Open a page with the reader at its top, and return what Orca says without being asked."""
+        """Open a page, move Orca to its top, and return what Orca says there."""
         self.page.open(address)
         windows = self.keys("search", "--onlyvisible", "--class", "firefox").split()
         self.keys("windowfocus", "--sync", windows[-1])
-        self.listen(4, silence=1.5)  # what Orca says about the page without being asked
-        self.press("F8")  # a key without a function: makes Orca follow the reader and not the script
+        self.listen(4, silence=1.5)  # drops what Orca says about the page without being asked
+        self.press("F8")  # a key that does nothing, but makes Orca follow the keyboard and not the script
         return self.press("ctrl+Home")
 
     def keys(self, *arguments: str) -> str:
@@ -150,7 +150,7 @@ class Orca:
         return subprocess.run(["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=False).stdout
 
     def press(self, *keys: str, most: float = 8, silence: float = SILENCE) -> list[str]:
-        """Press keys one after the other, by xdotool's names ("h", "ctrl+Home"), and return the lines that Orca says then."""
+        """Press keys one after the other, by xdotool's names ("h", "ctrl+Home"), and return the lines that Orca then says."""
         for key in keys:
             self.keys("key", "--clearmodifiers", key)
         return self.listen(most, silence)

@@ -1,8 +1,7 @@
 """WebKit, Safari's engine, driven by WebKitGTK's own driver on a virtual screen (Xvfb).
 
 WebDriver over HTTP: https://www.w3.org/TR/webdriver2/#endpoints. `webkitgtk:browserOptions` names the program to drive:
-https://github.com/WebKit/WebKit/blob/main/Source/WebDriver/glib/SessionHostGlib.cpp. Ours is window.py, which gives the
-reasons.
+https://github.com/WebKit/WebKit/blob/main/Source/WebDriver/glib/SessionHostGlib.cpp. We drive window.py, which says why.
 """
 
 from __future__ import annotations
@@ -36,10 +35,10 @@ ENDPOINTS = {
 }
 PLAIN = {"GDK_BACKEND": "x11", "LIBGL_ALWAYS_SOFTWARE": "1", "WEBKIT_DISABLE_DMABUF_RENDERER": "1",
          "WEBKIT_DISABLE_COMPOSITING_MODE": "1", "NO_AT_BRIDGE": "1", "GSETTINGS_BACKEND": "memory", "LANG": "C.UTF-8"}
-"""No graphics card, no desktop, no settings of the user."""
+"""Environment variables for a machine without a graphics card or a desktop, and without the user's settings."""
 
 ERROR = re.compile(r"^.*\bCONSOLE (?:\w+ )?ERROR .*", re.MULTILINE)
-"""Matches "address:line:column: CONSOLE JS ERROR text"; for console.error the kind is missing."""
+"""Matches "address:line:column: CONSOLE JS ERROR text". The line that console.error writes has no "JS"."""
 
 
 class WebKit(Engine):
@@ -90,7 +89,7 @@ class WebKit(Engine):
         return process
 
     def screen(self) -> str:
-        """Start a screen and return its name. The pipe stays open, because Xvfb dies if it is closed when Xvfb resets."""
+        """Start a virtual screen and return its name. The pipe stays open: if it were closed, Xvfb would die when it resets."""
         self.pipe, writes = os.pipe()
         self.start("Xvfb", "-displayfd", str(writes), "-screen", "0", "1400x1000x24", "-nolisten", "tcp", "-noreset",
                    pass_fds=[writes])
@@ -115,7 +114,7 @@ class WebKit(Engine):
         raise EngineError("WebKitWebDriver did not start")
 
     def begin(self, *options: str) -> None:
-        """Start a new session, and so a new window, in place of the present one."""
+        """End the current session, if there is one, and start a new one, in a new window."""
         self.end()
         window = {"webkitgtk:browserOptions": {"binary": PYTHON, "args": [str(WINDOW), *options]}}
         self.session = f"/session/{self.ask('POST', '/session', {'capabilities': {'alwaysMatch': window}})['sessionId']}"

@@ -12,8 +12,9 @@ from tests import ROOT, held_clock
 
 THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX", "SOURCE_DATE_EPOCH": str(int(held_clock()) + 86_400),
          "PYTHONHASHSEED": "2", "PYTHONUTF8": "1"}
-"""SOURCE_DATE_EPOCH is the day that the build takes for today. It must not be before the content, whose dates must not be in
-the future, nor years later, when pages correctly say that their check is due (tests/unit/test_dates.py)."""
+"""The environment of the second build, which takes SOURCE_DATE_EPOCH for today. That day must not be before the newest date in
+the content, since the checks refuse dates in the future, nor years later, when pages correctly say that their check is due
+(tests/unit/test_dates.py)."""
 
 
 def site_in(folder: Path, environment: dict[str, str]) -> Path:

@@ -26,12 +26,12 @@ UNLIKE = ["", "massage/does-it-help/", "try/diary/", "about/guidelines/", "try/h
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
 FACE = 18_000
 HOME, ANY, FIRST, FRAME, STYLES, INLINE = 40_000 + FACE, 60_000 + FACE, 14_000, 9_000, 16_000, 6_000
-"""Maximum sizes in bytes as sent: the home page, and any page, with everything that a first visit loads, including the font
-of the headings; the HTML and styles down to the heading, which a new connection delivers in one round trip; a page without
-its article; all stylesheets; the styles inside each page."""
+"""Maximum sizes in bytes, compressed. HOME and ANY: the home page, and any page, with everything that a first visit loads,
+including the font of the headings. FIRST: the HTML and styles down to the heading, which a new connection delivers in one round
+trip. FRAME: a page without its article. STYLES: all stylesheets. INLINE: the styles inside each page."""
 REQUESTS = 5
 ROUNDING = .001
-"""A layout shift smaller than a pixel."""
+"""The limit for layout shift. Below it, nothing moves by as much as a pixel."""
 SHEET = re.compile(r"/assets/stylesheets/site\.css$")
 
 
@@ -97,7 +97,8 @@ HARMLESS = {"tel", "sms", "mailto", "data"}
 
 
 def ways_out(soup: BeautifulSoup, own: str, allowed: set[str]) -> list[str]:
-    """What leads away from the site: any redirect, and any address that is not `own`; in the article, also of no allowed host."""
+    """Return what leads away from the site: redirects, and addresses on other hosts. Links in the article may lead to `allowed`
+    hosts."""
     found = [str(tag) for tag in soup.select("meta[http-equiv]") if tag["http-equiv"] != "Content-Security-Policy"]
     for element in soup.find_all(True):
         for address in (str(element[name]).strip() for name in ADDRESSES if name in element.attrs):
@@ -109,7 +110,7 @@ def ways_out(soup: BeautifulSoup, own: str, allowed: set[str]) -> list[str]:
 
 
 def test_no_page_leads_out_but_through_the_data(built: Path, dataset):
-    """The rules for templates read them as they are written; this reads what they become, however an address is assembled."""
+    """The checks read templates as they are written. This test reads the built pages, however an address was put together."""
     own = soup_of(built, "").select_one("link[rel=canonical]")["href"]
     allowed = {row.host for row in dataset.hosts.values()}
     assert {address: found for address in PAGES if (found := ways_out(soup_of(built, address), own, allowed))} == {}
@@ -126,7 +127,7 @@ def test_a_way_out_is_found(text: str):
 
 
 class Faults:
-    """What goes wrong on a page: policy violations, errors, failed requests."""
+    """Collects what goes wrong on a page: policy violations, errors and failed requests."""
 
     def __init__(self, page: Page) -> None:
         self.found: list[str] = []
@@ -166,10 +167,10 @@ def test_a_first_visit_is_light_still_quiet_and_asks_nobody_else(browser: Browse
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("address", UNLIKE)
 def test_nothing_moves_when_the_stylesheet_comes_late(browser: Browser, site: str, address: str, size: str):
-    """What is seen before the stylesheet arrives stays where it is, however late the sheet and the font of the headings come."""
+    """What is on the screen before the stylesheet arrives stays in its place, however late the stylesheet and the font come."""
     page, held = browser.new_page(viewport=SIZES[size]), []
     page.add_init_script(OBSERVE)
-    page.route(SHEET, lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks what it calls; a built-in cannot be)
+    page.route(SHEET, lambda route: held.append(route))  # noqa: PLW0108 (Playwright sets an attribute on its handlers, and a built-in method refuses that)
     page.route("**/javascripts/*.js", lambda route: route.abort())  # a tool may change its own layout when it starts
     page.goto(f"{site}/{address}", wait_until="commit")
     page.wait_for_function("() => document.querySelector('link[rel=stylesheet]')")
@@ -183,7 +184,7 @@ def test_nothing_moves_when_the_stylesheet_comes_late(browser: Browser, site: st
 
 
 def test_nothing_moves_on_a_phone_when_the_safety_check_starts_late(browser: Browser, site: str):
-    """The check's bar and boxes have their place before its script arrives; the boxes cannot be ticked until then."""
+    """The bar and the boxes are in place before the script arrives. Until then, the boxes cannot be ticked."""
     page, held = browser.new_page(viewport=SIZES["phone"]), []
     page.add_init_script(OBSERVE)
     page.route("**/safety-check.js", lambda route: held.append(route))  # noqa: PLW0108 (as above)
@@ -200,7 +201,7 @@ def test_nothing_moves_on_a_phone_when_the_safety_check_starts_late(browser: Bro
 
 
 def test_a_page_without_cascade_layers_can_be_read(built: Path):
-    """Browsers from before 2022 skip every layer: the words still come first, in order, and nothing hides them."""
+    """Browsers from before 2022 ignore every @layer, so all rules must be in one: then the page is plain, but readable."""
     css, depth, start, rules = sheets(ROOT / "styles")[0].partition(";")[2], 0, 0, []
     for at, letter in enumerate(css):
         depth += (letter == "{") - (letter == "}")
@@ -212,7 +213,7 @@ def test_a_page_without_cascade_layers_can_be_read(built: Path):
 
 
 def ready(browser: Browser, site: str, address: str, size: str) -> tuple[Page, Faults]:
-    """Open a page, and return it with what goes wrong on it from now on, also after following its links."""
+    """Open a page. Return it with the faults that it collects from now on, also on pages that are opened from it."""
     page = browser.new_page(viewport=SIZES[size])
     faults = Faults(page)
     page.goto(f"{site}/{address}")
@@ -260,7 +261,7 @@ SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData:
 
 
 def fetched_ahead(page: Page) -> list[str]:
-    """The addresses that the page tells the browser to prefetch."""
+    """The addresses that the page has asked the browser to prefetch."""
     return page.locator("link[rel=prefetch]").evaluate_all("hints => hints.map(hint => hint.href)")
 
 
@@ -323,7 +324,7 @@ REPLACED = re.compile(r"\breplace\('([^']*)'")
 
 
 def test_every_replacement_in_the_theme_s_markup_still_finds_what_it_looks_for(built: Path):
-    """A `replace` that finds nothing says nothing: a new version of the theme would bring back its own words and roles."""
+    """A `replace` that finds nothing fails silently, so a new version of the theme could bring back its own words and roles."""
     soup, words = soup_of(built, ""), WORDS["search"]
     said = json.loads(soup.select_one("#__config").get_text())["translations"]
     scripts = [script for script in soup.select("script[data-src]") if "bundle" in script["data-src"]]
@@ -340,5 +341,5 @@ def test_every_replacement_in_the_theme_s_markup_still_finds_what_it_looks_for(b
     lines = [line for name in ("main.html", "partials/header.html")
              for line in (ROOT / "overrides" / name).read_text(encoding="utf-8").split("\n")
              if re.search(r"\{\{-? (?:super\(\)|search) \|", line)]
-    assert set(REPLACED.findall("\n".join(lines))) == made.keys(), "each replacement has its result here"
+    assert set(REPLACED.findall("\n".join(lines))) == made.keys(), "`made` does not list the same replacements as the templates"
     assert [name for name, found in made.items() if not found] == []

@@ -59,7 +59,7 @@ readers only is left out."""
 
 @pytest.fixture
 def large(browser: Browser) -> Iterator[Page]:
-    """A phone whose user has doubled the text size."""
+    """A page on a phone whose user has doubled the text size."""
     opened = browser.new_page(viewport={"width": 360, "height": 740})
     opened.add_init_script("const sheet = new CSSStyleSheet(); "
                            f"sheet.replaceSync('{LARGE}'); document.adoptedStyleSheets = [sheet]")
@@ -95,7 +95,7 @@ def test_nothing_is_cut_or_piled_up_and_every_axis_in_sight_shows_zero(page: Pag
 
 
 def axes_are_even(page: Page) -> None:
-    """Check that every visible axis includes zero, and that its steps are equal both in value and in distance."""
+    """Assert that every visible axis includes zero, and that its numbers are equally spaced, both in value and on the screen."""
     axes = page.locator(".plot--axis:visible").evaluate_all("""axes => axes.map(axis => [...axis.querySelectorAll('text')]
         .map(text => { const box = text.getBoundingClientRect(); return [text.textContent, box.left + box.width / 2]; }))""")
     assert axes

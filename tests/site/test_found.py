@@ -1,4 +1,5 @@
-"""How the site is found, shared and quoted: addresses, titles, structured data, machine-readable copies, missing pages."""
+"""How the site is found, shared and quoted: addresses, titles, structured data, machine-readable copies, the page for addresses
+that do not exist."""
 
 from __future__ import annotations
 
@@ -190,7 +191,7 @@ def test_the_glossary_is_a_set_of_terms(built: Path, dataset: Dataset):
 # Machine-readable copies
 
 def shown(built: Path, address: str) -> str:
-    """The words of an article, without what works only on a screen, and with descriptions in place of drawings."""
+    """Return the words of an article, without controls that only work on a screen, and with descriptions in place of drawings."""
     article = BeautifulSoup((built / address / "index.html").read_text(encoding="utf-8"), "html.parser").article
     for gone in article.select("button, select, textarea, progress, svg, [hidden], [aria-hidden=true], "
                                ".footnote-backref, .tools, .handout-bar, .tabs"):
@@ -255,8 +256,8 @@ OLD = Redirect(old="some/old/address/", page="massage/safety.md#after-a-session"
 
 
 class _Missing(SimpleHTTPRequestHandler):
-    """Serves the site under /sub/, the redirects from a second folder, and the 404 page for every address that does not
-    exist, as GitHub Pages does."""
+    """Serves the site under /sub/, with redirects from a second folder. Any other address gets the 404 page, as on GitHub
+    Pages."""
 
     left: str
 
@@ -279,7 +280,7 @@ class _Missing(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def below(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site as a fork serves it, in a subfolder, with one page that has moved."""
+    """The address of the site, served in a subfolder as a fork would serve it, with one page that has moved."""
     _Missing.left = str(left := tmp_path_factory.mktemp("left"))
     redirect_pages.write(left, [OLD], {OLD.file: "The safety page"}, EDITION)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Missing, directory=str(built)))

@@ -72,7 +72,7 @@ def test_paper_keeps_the_words_and_leaves_the_machinery(page: Page, site: str, n
 @pytest.mark.parametrize(("name", "least", "most"), [("one-page", 150, 280), ("first-session", 150, 280),
                                                      ("ask-your-therapist", 150, 280), ("poster", 20, 40)])
 def test_few_words_and_one_drawing(built: Path, name: str, least: int, most: int):
-    """Drawn signs, numbers to call and citation marks are not counted."""
+    """Warning signs drawn from the data, telephone numbers and citation marks are not counted."""
     sheet = copy(soup_of(built, f"{FOLDER}/{name}/").select_one(".handout"))
     assert len(sheet.select(".art svg[role=img]")) == 1
     for apart in sheet.select("svg, [data-sign], .paper-numbers, .own-note, sup"):
@@ -167,7 +167,7 @@ def test_letters_do_nothing_and_the_search_lets_go(page: Page, site: str):
 
 
 def test_pdfs_are_beside_their_pages(built: Path, tmp_path: Path):
-    """Run the command in its own process: two Playwright browsers cannot share one."""
+    """The command runs in a separate process, since two instances of Playwright cannot share one."""
     page = Path(FOLDER, "one-page")
     shutil.copytree(built / "assets", tmp_path / "assets")
     shutil.copytree(built / page, tmp_path / page)

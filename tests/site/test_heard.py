@@ -1,6 +1,6 @@
 """What a blind reader hears: Orca reads Firefox. It has its own command (`make listen`), because it takes a few minutes.
 
-Under load an announcement can get lost, so each action is tried once more before anything counts as missing.
+On a busy machine an announcement can get lost, so each action is repeated once before anything counts as missing.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tests.engines.orca import Orca
 LIST = yaml.safe_load((ROOT / "tests" / "fixtures" / "heard.yml").read_text(encoding="utf-8"))
 EVERYWHERE = LIST["everywhere"]
 KEPT = ROOT / "tests" / "fixtures" / "heard"
-"""What was heard on three pages when it was last saved, with `make listen ARGS=--keep`."""
+"""The folder with what was heard on three pages. `make listen ARGS=--keep` saves it again."""
 TRANSCRIPTS = ("", "back-pain/warning-signs/", "try/before-you-book/")
 EMERGENCY = "Call your local emergency number now"
 
@@ -30,7 +30,7 @@ def orca() -> Iterator[Orca]:
 
 
 def missing(heard: list[str], wanted: list[str]) -> list[str]:
-    """Return what was not said, or not in this order."""
+    """Return the wanted words that were not said, or were not said in this order."""
     at, absent = 0, []
     for piece in wanted:
         found = next((place for place in range(at, len(heard)) if piece in heard[place]), None)
@@ -42,7 +42,7 @@ def missing(heard: list[str], wanted: list[str]) -> list[str]:
 
 
 def twice(action: Callable[[], list[str]], enough: Callable[[list[str]], bool]) -> list[str]:
-    """Run an action, a second time if the first was not enough, and return what was heard."""
+    """Run an action, repeat it once if what was heard is not enough, and return what was heard."""
     heard = action()
     return heard if enough(heard) else action()
 
@@ -66,14 +66,14 @@ def test_what_must_be_heard_is_heard_and_nothing_that_must_not(orca: Orca, site:
 
 
 def keep(address: str, heard: list[str]) -> None:
-    """Save what was heard, for people who want to read how the site sounds."""
+    """With --keep, save what was heard, for people who want to read how the site sounds."""
     KEPT.mkdir(exist_ok=True)
     file = Path(KEPT, (address.strip("/").replace("/", "-") or "home") + ".txt")
     file.write_text("\n".join(heard) + "\n", encoding="utf-8")
 
 
 def test_the_result_of_the_safety_check_is_spoken_when_it_comes(orca: Orca, site: str):
-    """After a tick and the button, the emergency card is heard without another key."""
+    """After a box is ticked and the button is pressed, the emergency card is heard without pressing another key."""
     def result() -> list[str]:
         orca.open(f"{site}/try/before-you-book/")
         orca.press("x")  # tick the first box

@@ -1,5 +1,5 @@
-"""The HTML is valid: html5lib's strict parser stops at the first fault. tests/site/README.md lists what the Nu validator
-reports in addition."""
+"""The HTML is valid: html5lib's strict parser stops at the first fault. tests/site/README.md lists the reports of a second
+validator, Nu, which has to be run by hand."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def test_search_finds_and_leads_to_the_page(context: BrowserContext, folder: Pat
     page.goto((folder / "index.html").as_uri())
     page.locator(".find.needs-script").first.click()
     expect(page.locator(".md-search__input")).to_be_focused(timeout=20_000)
-    page.locator(".md-search__input").press_sequentially("theragun")  # on no page: the index contains what people type
+    page.locator(".md-search__input").press_sequentially("theragun")  # on no page, but in the index, since people type it
     result = page.locator(".md-search-result__link").first
     expect(result).to_be_visible()
     result.click()
@@ -72,7 +72,7 @@ def test_search_finds_and_leads_to_the_page(context: BrowserContext, folder: Pat
 
 
 def test_every_link_leads_to_a_file(folder: Path):
-    """Other sites may be linked to, but nothing is loaded from them."""
+    """Links may also lead to other sites, but nothing is loaded from them."""
     for path in folder.rglob("*.html"):
         for tag, target in re.findall(r'<(\w+)\b[^>]*?\s(?:href|src)="([^"#]+)[^"]*"', path.read_text(encoding="utf-8")):
             if re.match(r"[a-z]+:", target):

@@ -13,14 +13,14 @@ SHOWN = """() => {
     for (const list of document.querySelectorAll(".sources")) list.remove()
     return [...document.querySelectorAll(".strip, article")].map(part => part.innerText).join("\\n")
 }"""
-"""The strip and the article as printed, without the quotations from sources."""
+"""Return the text of the emergency strip and the article as printed, without the quotations from sources."""
 
 LINES = ("My emergency number:", "Another country:")
 LIBRARY = load_dataset(EDITION)
 
 
 def carries(text: str) -> bool:
-    """Whether the text contains every nearby number with its country, or the line to write one on."""
+    """Whether the text contains every number to call with its country, or a line on which to write one."""
     return any(line in text for line in LINES) or all(
         re.search(rf"{row.country}\s+{row.emergency[0]}\b", text) for row in LIBRARY.nearest(WORDS["calls"]["nearest"]))
 

@@ -1,8 +1,8 @@
-"""The example patients of evidence/loading/patients.yml, through the engine and through the built page.
+"""Sends the example patients of evidence/loading/patients.yml through the engine and through the built page.
 
-Each has two readings: two people, who did not know of each other, ticked boxes from the patient's words and the page alone.
-Too low is judged by the milder reading, and must never happen. Too high is judged by the more urgent reading, among ordinary
-patients. A patient that was struck out counts as failed.
+Each has two readings: two readers, both software and neither aware of the other, ticked boxes from the patient's words and the
+page alone. No patient may get a level that is too low; this is judged by the milder reading. Of ordinary patients, few may get a
+level that is too high; this is judged by the more urgent reading. A patient that was struck out counts as failed.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ SCREENS = [screen.id for screen in LIBRARY.safety_check.screens]
 PATIENTS: list[dict[str, Any]] = yaml.safe_load(patients.FILE.read_text(encoding="utf-8"))
 READ = [patient for patient in PATIENTS if "ticks" in patient]
 ORDINARY_TOO_HIGH = 5
-"""Maximum number, out of 100 ordinary patients, who may be sent more urgently than two readers would accept."""
+"""Maximum number, out of 100 ordinary patients, who may get a more urgent level than two readers would accept."""
 
 needs_readings = pytest.mark.skipif(not READ, reason="evidence/loading/patients.yml has no readings yet")
 
 
 def reached(patient: dict[str, Any]) -> list[Level]:
-    """The level that the check gives to each reading."""
+    """Return the level that the check gives for each reading."""
     return [outcome(ticks, SCREENS, LIBRARY).level for ticks in patient["ticks"]]
 
 

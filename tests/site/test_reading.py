@@ -16,7 +16,7 @@ from tests.each import each
 
 PAGES = source_pages()
 ENGLISH = published_pages()
-APART = re.compile(r"^(helplines|sources)$")  # a table with one row per country; titles of papers
+APART = re.compile(r"^(helplines|sources)$")  # helplines has one row per country; sources are titles of papers
 
 
 def test_every_source_page_is_built(built: Path, dataset: Dataset):
@@ -122,7 +122,7 @@ def test_ledger_filters_with_script_and_is_complete_without(browser: Browser, pa
 
 
 def test_any_page_is_at_most_two_taps_from_home(built: Path):
-    """One tap: the menu, the doors and the footer. A second tap: from a page that these link to."""
+    """The first tap can be in the menu, on a door or in the footer. The second is on the page that it opens."""
     def ways(address: str) -> set[str]:
         links = (urljoin(f"/{address}", link["href"]).partition("#")[0] for link in soup_of(built, address).select("a[href]"))
         return {link.removeprefix("/") for link in links} & {*ENGLISH}
@@ -132,8 +132,8 @@ def test_any_page_is_at_most_two_taps_from_home(built: Path):
 
 
 def test_each_page_is_in_the_menu_once_or_in_the_footer(built: Path):
-    """The menu has six sections, named in words. A page that belongs to two is linked a second time from our own pages, by
-    the same name."""
+    """The menu has six sections, named in words. A page that belongs to two of them is in the menu under one; our own pages link
+    to it from the other, by the same name."""
     home = soup_of(built, "")
     sections = [summary.get_text() for summary in home.select(".rooms summary")]
     assert sections == ["Back pain", "Does it help?", "Is it safe?", "Kinds of massage", "Having a massage", "Other treatments"]

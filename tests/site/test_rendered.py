@@ -1,7 +1,7 @@
-"""What the markup says is what a reader sees: no page has hidden words, or links out other than the known ones.
+"""Readers see everything that the markup contains: no page has hidden words, or links to sites that are not in the data.
 
-Spam hides in words that only a search engine reads. The checks forbid the ways of hiding that they know; this test looks at
-the result in a browser, whichever way was used. JavaScript is off: without it every word of a page is visible.
+Spam hides in words that only a search engine reads. The checks forbid known ways of hiding words; this test looks at the result
+in a browser, whichever way was used. JavaScript is off, because without it every word of a page is visible.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ UNSEEN = {
     ".axis": "numbers of an axis, drawn over a chart for wide screens and in each row for narrow ones",
     ".fade__trial": "whose number it is, where a drawing has no room for it; the table below it says it again",
 }
-"""Words that a reader does not see, with the reasons. All of them come from the templates."""
+"""Selectors of elements whose words readers do not see, each with the reason. All of them come from our templates."""
 
 SMALLEST = 7
-"""Minimum text size in pixels. The marks of citations are the smallest text there is."""
+"""Minimum text size in pixels. Citation marks are the smallest text on the site."""
 
 FIND = """([unseen, smallest]) => {
   const root = document.querySelector("article");
@@ -69,7 +69,7 @@ FIND = """([unseen, smallest]) => {
 
 SHOWN = """() => {
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync("* { content-visibility: visible !important }") // else a part far below has no words until it comes near
+  sheet.replaceSync("* { content-visibility: visible !important }") // else parts far below have no text until they come near
   document.adoptedStyleSheets = [sheet]
   const article = document.querySelector("article")
   const words = article.querySelectorAll(":is(p, li, td, th):not(details *, .diary__blank *, .effects__axis *, td:empty)")
@@ -78,8 +78,8 @@ SHOWN = """() => {
   return { headings: headings.length, hidden: hidden.slice(4).map(part => part.outerHTML.slice(0, 80)) }
 }"""
 """Count the visible first-level headings, and return the parts of the article that have no visible text, without JavaScript
-and before anything is opened. The axis of a chart is for wide screens, and an empty cell is there to write in; the first
-four other parts are allowed."""
+and before anything is opened. Axes of charts are left out, since they are for wide screens, and so are empty cells, which are
+there to write in. Up to four other parts may have no visible text."""
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +117,7 @@ def test_hidden_words_are_found(page: Page, style: str):
 
 
 def from_data(dataset: Dataset) -> set[str]:
-    """Every address in the data: of sources, registers and numbers to call."""
+    """Return every address in the data: of sources, registers, organisations and numbers to call."""
     papers = dataset.references.values()
     found = {paper.link for paper in papers} | {paper.url for paper in papers}
     found |= {f"https://pubmed.ncbi.nlm.nih.gov/{paper.pmid}/" for paper in papers}
@@ -127,7 +127,7 @@ def from_data(dataset: Dataset) -> set[str]:
 
 @each("address", source_pages())
 def test_page_links_out_only_through_its_data(built: Path, dataset: Dataset, address: str):
-    """A page may link out only to its sources, registers and numbers. Its own text contains no links to other sites."""
+    """A page may link to other sites only through the data. Its own text contains no such links."""
     article = soup_of(built, address).select_one("article")
     assert article
     ours = {id(link) for link in article.select(".tools a[href]")}

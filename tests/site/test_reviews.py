@@ -1,4 +1,4 @@
-"""On the built site every page has a review sheet, search engines are kept away from it, and each document fits two sheets."""
+"""On the built site every page has a review sheet, which search engines do not index; and each document fits on two sheets."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from tests import DOCS, EDITION, ROOT
 from tests.conftest import soup_of
 
 NAMES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md") if not path.is_relative_to(DOCS / "es"))
-"""A translation is checked against its English page, and has no review sheet."""
+"""The pages that have a review sheet. A translation has none: it is checked against its English page."""
 ON_TWO_SHEETS = ("about/review-a-page/", "about/ten-questions/", "about/read-with-people/", "about/reader-forms/")
 SIDES = {"A4": 2, "Letter": 4}
-"""Maximum number of printed sides, for two sheets: on A4 one side of each is enough; Letter is shorter and may use the back."""
+"""Maximum number of printed sides, for two sheets. On A4 the fronts are enough; Letter is shorter, and may use the backs too."""
 
 ONE_SIDED = {"about/reader-forms/": 2, "about/task-cards/": 1}
-"""Maximum number of sides of what is printed on one side only: pages that a person keeps, and cards to cut out."""
+"""Maximum number of sides of pages that are printed on the front only, since people keep them or cut cards out of them."""
 
 MAX_WORDS = 900
-"""Maximum number of words in GOVERNANCE.md, which is not printed by a browser here."""
+"""Maximum number of words in GOVERNANCE.md, which is not part of the site and so cannot be printed here."""
 
 
 def test_every_page_leads_to_its_sheet_and_the_sheet_bears_its_version(built: Path):
@@ -37,7 +37,7 @@ def test_every_page_leads_to_its_sheet_and_the_sheet_bears_its_version(built: Pa
             wrong.append(f"{name}: no sheet, or no link to it")
         elif (sheet.h1.get_text() != meta.title or not sheet.find("meta", {"name": "robots", "content": "noindex"})
               or "Not yet reviewed by a health professional" not in sheet.header.get_text() or sheet.select("script")):
-            wrong.append(f"{name}: its sheet is of another page, may be indexed, names a reviewer or runs a script")
+            wrong.append(f"{name}: its sheet belongs to another page, can be indexed, names a reviewer or runs a script")
     assert wrong == []
 
 
@@ -50,7 +50,7 @@ def test_nothing_leads_programs_to_a_sheet_and_the_list_leads_people_to_each(bui
 
 
 def test_who_is_tested_is_not_led_to_the_answers(built: Path):
-    """The protocol contains the answers, and readers type the words of a card into the search."""
+    """The protocol contains the answers, and the readers who take part type words from their card into the search."""
     kept = {"about/read-with-people/", "about/reader-forms/", "about/task-cards/"}
     read = ["search/search_index.json", "sitemap.xml", "llms.txt"]
     assert [(name, page) for name in read for page in kept if page in (built / name).read_text(encoding="utf-8")] == []
@@ -79,7 +79,7 @@ def test_each_document_fits_two_printed_sheets(browser, site):
 
 
 def test_a_remark_is_whole_on_paper(page, site):
-    """What somebody types grows on the page; a field would show its beginning only."""
+    """The place for a remark grows with its text. An ordinary text field would print only the beginning."""
     page.goto(f"{site}/massage/does-it-help/{SHEET}")
     remark = page.locator(".judge [role=textbox]").first
     remark.fill("far too sure, " * 60)

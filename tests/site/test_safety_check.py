@@ -1,4 +1,4 @@
-"""The safety check in a browser: with a keyboard, without JavaScript, on a small phone, on paper."""
+"""The safety check in a browser: with the keyboard alone, without JavaScript, on a small phone and on paper."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ RUN = """(host, [ticked, skipped]) => {
     const shown = [...host.querySelectorAll(".check__status, .check__result > :not([hidden])")].map(part => part.textContent)
     return { level: host.dataset.level, groups: host.dataset.groups, text: shown.join("\\n").replace(/\\s+/g, " ") }
 }"""
-"""Tick these boxes, answer every list and go on as far as the check allows, all in one script call, because it is done often."""
+"""Tick these boxes, answer every list and go on as far as the check allows. This is one script, since tests run it often."""
 
 
 @pytest.fixture
 def check(browser, site):
-    """The page on a phone, with a list of everything that goes wrong on it."""
+    """The page on a phone. The test fails if the page reports an error."""
     page = browser.new_page(viewport=PHONE)
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -95,7 +95,7 @@ def test_keyboard_alone_to_a_clear_result_which_never_says_that_nothing_is_wrong
 
 
 def test_the_place_that_speaks_is_there_before_it_speaks(check):
-    """A live region that appears together with its text is not a change, so Orca reads nothing."""
+    """If a live region appears together with its text, nothing in it has changed, so Orca reads nothing."""
     status = check.locator(".check__status")
     assert status.evaluate("e => getComputedStyle(e).display") == "block"
     assert status.inner_text() == ""
@@ -246,7 +246,7 @@ def test_nothing_is_stored_and_nothing_is_sent(browser, site):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     run(page, "ill", "skin")
-    assert [address for address in asked if not address.endswith("/favicon.svg")] == []  # fetched at any time
+    assert [address for address in asked if not address.endswith("/favicon.svg")] == []  # browsers fetch the icon at any time
     assert page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])") == before
     page.close()
 

@@ -26,9 +26,9 @@ WIDTH, HEIGHT = 360, 740
 MAX_TEXT, MOST, MAX_UNFOLDED = 6, 9, 12
 """Maximum number of screens: for the text, for the whole page, and with everything unfolded.
 
-The text ends where the ways to correct the page begin. What is drawn from the safety data does not count as text (nor does it
-count as words, see `evidence.checks.article`), but counts for the whole page. Rows for situations and countries open one at a
-time, for the readers whom they concern.
+The text ends where the ways to correct the page begin. Blocks that are drawn from the safety data count for the whole page, but
+not as text (nor as words, see `evidence.checks.article`). Of the rows for situations and countries, only the longest is counted
+as unfolded, since readers open the one that concerns them.
 """
 
 MAX_TOGETHER = 340
@@ -41,7 +41,8 @@ LETTERS = f"""
 @font-face {{ font-family: Newsreader; font-weight: 600; font-display: block; src: url("{HEADINGS}"); }}
 :root {{ --sans: "Pinned Roboto" !important; }}
 """
-"""The text in Roboto, as on most phones, and the headings in our own font, which a reader gets from the second page on."""
+"""Styles for measuring: text in Roboto, as on most phones, and headings in our own font, which readers get from the second page
+on."""
 
 MEASURE = """async letters => {
   const style = document.createElement("style");
@@ -76,7 +77,7 @@ class Screens:
 
     @property
     def over(self) -> str:
-        """A description of what is too long; empty if the page keeps to its budget."""
+        """What is too long, in words; empty if the page keeps to its budget."""
         limits = {"of text": (self.text, MAX_TEXT), "in all": (self.all, MOST),
                   "with everything unfolded": (self.unfolded, MAX_UNFOLDED)}
         much = [f"{found:.1f} screens {what} (at most {most})" for what, (found, most) in limits.items() if found > most]
@@ -85,7 +86,7 @@ class Screens:
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[BrowserContext]:
-    """A phone with the pinned fonts. The site's policy is switched off, because it would block them."""
+    """A phone with the pinned font. The site's content security policy is switched off, because it would block the font."""
     font = (files("fontpkg_roboto") / "files" / "Roboto[wdth,wght].ttf").read_bytes()
 
     def letters(route: Route) -> None:
@@ -111,8 +112,8 @@ def measure(phone: BrowserContext, site: str) -> list[Screens]:
 
 
 def test_reader_pages_keep_their_budget_of_screens(phone: BrowserContext, site: str, capsys: pytest.CaptureFixture[str]):
-    """Report all pages at once, one message per page. evidence/checks/longer-pages.yml lists pages that may be longer, and
-    not-yet.yml those that are not rewritten yet. To fix a page, say less; folded text counts too."""
+    """evidence/checks/longer-pages.yml lists pages that may be longer, and not-yet.yml lists pages that still have to be
+    rewritten. To fix a page, say less: folded text counts too."""
     found = measure(phone, site)
     waiting = not_yet.pages("screens")
     together = sum(page.all for page in found)
@@ -125,7 +126,7 @@ def test_reader_pages_keep_their_budget_of_screens(phone: BrowserContext, site: 
 
 
 def test_the_words_that_are_counted_are_those_of_the_built_page(built: Path):
-    """The checks render each article on their own, without a builder."""
+    """The checks render each article themselves, without a builder, so their word counts could differ from the built page's."""
     site = Site.of(EDITION)
     pages = [page for page in site.pages.values() if page.layer is Layer.SHORT]
     counted = {page.name: article.count(article.read(page, EDITION, site.dataset)) for page in pages}

@@ -1,4 +1,4 @@
-"""Search in the browser: for what people really type, the right page is among the first three hits.
+"""Search in the browser: for words that people really type, the right page is among the first three hits.
 
 The phrases come from what readers are known to type, misspellings and whole questions included. For an emergency phrase the
 warning signs must come first. Fix a miss in docs/data/search-words.yml.
@@ -393,7 +393,7 @@ FOUND_ON = {
         "stoma",
     ],
 }
-"""What people type, by the pages that answer it; any one of a row's pages will do."""
+"""What people type, listed under the pages that answer it. If several pages are named, one of them must be found."""
 
 WARNING_SIGNS = "back-pain/warning-signs/"
 EMERGENCIES = [
@@ -443,7 +443,8 @@ CARDS = {
     "known-aneurysm": ["can i get a massage with an aneurysm"],
     "heart-event": ["sports massage with a stent"],
 }
-"""What people ask about a health condition, a medicine or a kind of massage with one, by the card that has to come first."""
+"""What people ask about a health condition or a medicine, some with a kind of massage, listed under the card that must come
+first."""
 
 FIELD, STATUS, HITS = ".md-search__input", ".md-search-result__meta", ".md-search-result__list"
 
@@ -479,8 +480,8 @@ TYPE = """async queries => {
   }
   return found
 }"""
-"""Type into the search field. A marker in the list shows when new results have come. If the words are those of the last
-query, Material runs no query."""
+"""Type each query into the search field, and return its results. A marker in the list shows when new results have arrived. A
+query with the same words as the last one is not typed again, since Material would ignore it."""
 
 
 def hits(page: Page, site: str, *queries: str) -> dict[str, list[str]]:
@@ -490,7 +491,7 @@ def hits(page: Page, site: str, *queries: str) -> dict[str, list[str]]:
 
 
 def missed(page: Page, site: str, asked: dict[str, list[str]]) -> list[str]:
-    """Return what people type and do not find, one line for each."""
+    """Return a line for each query that does not find its page."""
     found = hits(page, site, *asked)
     return [f"{query!r} finds {found[query][:FIRST]}, not {pages}"
             for query, pages in asked.items() if not {*pages} & {*found[query][:FIRST]}]
@@ -607,7 +608,7 @@ def test_the_way_on_can_be_taken_with_the_keyboard(page: Page, site: str):
     page.goto(f"{site}/massage/safety/")
     open_search(page)
     page.locator(FIELD).focus()
-    assert hits(page, site, "xylophone")["xylophone"]  # the last query's results: a later update would take the focus away
+    assert hits(page, site, "xylophone")["xylophone"]  # waits for the results, since a later update would take the focus away
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

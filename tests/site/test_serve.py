@@ -20,7 +20,7 @@ from playwright.sync_api import Page, expect
 from tests import ROOT
 
 PATIENCE = 120
-"""Maximum number of seconds for a first build on a busy machine."""
+"""Maximum number of seconds for a build on a busy machine."""
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_an_edit_of_a_page_or_of_data_shows_by_itself(preview: tuple[Path, str],
     expect(article).to_contain_text(after, timeout=PATIENCE * 1000)
     edit(file, after, before)
     expect(article).to_contain_text(before, timeout=PATIENCE * 1000)
-    assert html_of(f"{address}about/privacy/") == whole, "the page rebuilt alone differs from the one of a full build"
+    assert html_of(f"{address}about/privacy/") == whole, "the page that was rebuilt alone differs from the one in the full build"
 
     page.goto(f"{address}about/glossary/")
     before, after = "New pain that started a short time ago", "New pain that began a short time ago"

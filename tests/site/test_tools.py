@@ -1,4 +1,4 @@
-"""Decision aid, diary, letters: complete without JavaScript, usable by keyboard, and nothing is lost."""
+"""The decision aid, the diary and the letters are complete without JavaScript and usable by keyboard, and lose nothing."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def paper(pdf: bytes) -> int:
 
 
 def add(page: Page, date: str, pain: int, way: int, sessions: int = 0, days: str = "") -> None:
-    """Fill in one score of the diary."""
+    """Add one score to the diary."""
     page.fill("#diary-date", date)
     page.select_option("#diary-pain", str(pain))
     page.select_option("#diary-way", str(way))
@@ -49,7 +49,7 @@ def rows(page: Page):
 
 
 def press_to(page: Page, target: str) -> None:
-    """Press Tab until the element has the focus."""
+    """Press Tab until the element that `target` selects has the focus."""
     for _ in range(300):
         page.keyboard.press("Tab")
         if page.evaluate("s => document.activeElement?.matches(s)", target):

@@ -1,7 +1,7 @@
-"""Both builders produce the same pages: the site must outlive its framework.
+"""Both builders produce the same pages, since the site must outlive its framework.
 
-The comparison normalises white space, and reads addresses as a browser does ("./" and "././" are the same). One attribute
-that readers neither see nor hear is ignored: Material leaves `data-search-exclude` in the page, and Zensical removes it.
+The comparison normalises white space, and resolves addresses as a browser does ("./" and "././" are the same). It ignores one
+attribute that readers neither see nor hear: Material leaves `data-search-exclude` in the page, and Zensical removes it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def zensical(folder: Path, *only: str, **env: str) -> Path:
-    """Build in a copy, since Zensical writes its cache and its site beside the sources. `only` names the pages to build."""
+    """Copy the project and build it, since Zensical writes its cache and its site beside the sources. `only` names the pages to
+    build, if not all."""
     for name in ("docs", "overrides", "evidence", "styles"):
         shutil.copytree(ROOT / name, folder / name)
     for name in ("mkdocs.yml", "zensical.yml"):
@@ -75,7 +76,7 @@ def test_same_article_down_to_the_last_link_figure_and_anchor(built: Path, other
 def test_citations_lead_to_their_sources_with_both(built: Path, other: Path, address: str):
     def cited(folder: Path) -> list[tuple[str, str]]:
         soup = soup_of(folder, address)
-        places = {place["id"]: place for place in reversed(soup.select("[id]"))}  # if two have the same name, the first counts
+        places = {place["id"]: place for place in reversed(soup.select("[id]"))}  # of two with the same id, the first counts
         return [(mark["href"], places[mark["href"].removeprefix("#")].get_text(" ", strip=True))
                 for mark in soup.select("article a.footnote-ref")]
 
@@ -106,14 +107,15 @@ def test_leaflets_lead_to_their_pdfs_with_zensical(tmp_path: Path):
 
 
 def test_what_finish_adds_is_the_same(built: Path, other: Path):
-    """Open data, machine-readable copies, review sheets, the sitemap, and the frame's own files are the same, byte for byte."""
+    """The open data, the machine-readable copies, the review sheets, the sitemap and the frame's files are the same, byte for
+    byte."""
     def files(folder: Path) -> dict[str, bytes]:
         own = (path for path in folder.rglob("*") if path.is_file() and (path.suffix != ".html" or path.name == SHEET))
         return {name: path.read_bytes() for path in own
                 if not (name := path.relative_to(folder).as_posix()).startswith(("assets/images", "search"))
                 and not name.startswith(("assets/javascripts/bundle", "assets/javascripts/workers", "assets/stylesheets/m",
                                          "assets/stylesheets/p", "assets/stylesheets/classic"))
-                and name != "assets/javascripts/LICENSE"}  # belongs to Zensical's own bundle
+                and name != "assets/javascripts/LICENSE"}  # the licence of Zensical's own bundle
 
     ours, theirs = files(built), files(other)
     assert theirs.keys() == ours.keys()

@@ -1,4 +1,4 @@
-"""References: all in one style, and every fault is reported."""
+"""References in BibTeX: all are shown in one style, and every fault is reported."""
 
 import pytest
 
@@ -72,7 +72,7 @@ ENTRY_LINE = GOOD.count("\n") + 2
 
 
 def second(change):
-    """A file whose entry `other2020`, after an empty line, has been changed by `change`."""
+    """A file with two entries. `change` has been applied to the second one, `other2020`, which follows an empty line."""
     other = GOOD.replace("smith2020", "other2020").replace("10.1000/xyz", "10.1000/abc").replace("123", "124")
     return GOOD + "\n" + change(other)
 

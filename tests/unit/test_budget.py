@@ -1,4 +1,4 @@
-"""A page's source in, the words that count and the problems out."""
+"""Which words of a page count, and which pages, answers and sentences are reported as too long."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The verb of a cited sentence fits the certainty of a claim that uses its sources."""
+"""The verb of a sentence with a citation must fit the certainty of the claims that cite the same sources."""
 
 import pytest
 

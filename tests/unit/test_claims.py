@@ -1,4 +1,4 @@
-"""The verb of a sentence and the certainty of its evidence must agree."""
+"""The verb of a claim and the certainty of its evidence must agree."""
 
 from dataclasses import replace
 

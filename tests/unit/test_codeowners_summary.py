@@ -1,4 +1,4 @@
-"""Who should read a change, by the headings of CODEOWNERS, which apply in every fork too."""
+"""Which changed files need a second reader: the headings in CODEOWNERS decide, in every fork too."""
 
 import io
 

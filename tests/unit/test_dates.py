@@ -100,7 +100,7 @@ def test_logs_are_drawn_together_without_first_versions(root):
 @pytest.mark.parametrize(("heading", "released", "words"), [
     ("28 November 2026", "2026-11-28", []),
     ("29 November 2026", "2026-11-29", []),
-    ("27 November 2026", "2026-11-27", []),  # a page logs a newer change: that asks nothing of its author here
+    ("27 November 2026", "2026-11-27", []),  # a page has a newer change than CHANGELOG.md, which is allowed
     ("28 November 2026", "2026-11-23", ['"date-released" is 2026-11-23, but CHANGELOG.md begins with 28 November 2026.']),
 ])
 def test_the_citation_bears_the_day_of_the_list_of_changes(root, heading, released, words):

@@ -1,4 +1,4 @@
-"""The decision aid is fair: the same questions, the same detail, no advice on what to choose."""
+"""The decision aid is fair: every option gets the same questions and as much detail, and no option is recommended."""
 
 from copy import deepcopy
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A test of many pages tests all of them, and names those that fail."""
+"""A test decorated with `each` tries every page, and names those that fail."""
 
 from __future__ import annotations
 

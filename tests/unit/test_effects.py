@@ -99,7 +99,7 @@ def test_whole_trial_counts_are_not_passed_off_as_the_comparison(dataset):
 def test_every_drawable_scale_has_a_plain_name(dataset):
     drawable = {row.axis for row in dataset.effects.values() if row.refusal() is None}
     unnamed = {axis for axis in drawable if axis not in dataset.scales}
-    # Two scales whose range or meaning is not confirmed have no name here, so that they cannot be drawn.
+    # scales.yml deliberately has no entry for these two, whose range or meaning is not confirmed: without one, no chart is drawn.
     assert unnamed <= {"MD SF-MPQ", "MD Von"}
 
 

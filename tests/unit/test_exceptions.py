@@ -1,4 +1,4 @@
-"""Wherever the code is exempt from a rule of a linter or of the type checker, it says why."""
+"""Wherever the code is exempt from a rule of the linter or the type checker, a comment says why."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ SUPPRESSED = re.compile(r"#\s*(?:type:\s*ignore|mypy:|ruff:\s*noqa|pragma)")
 
 
 def unexplained(path: Path) -> list[int]:
-    """Return the lines of exemptions without a reason: after a noqa in brackets, above a `type: ignore` as a comment."""
+    """Return the lines of exemptions without a reason. The reason is in brackets after a `noqa`, or in a comment above a
+    `type: ignore`."""
     text = path.read_text(encoding="utf-8")
     lines = text.split("\n")
     found = []

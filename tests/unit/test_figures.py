@@ -1,4 +1,4 @@
-"""The pictures: up to date, small, in the palette's colours, fit for paper, and described in words."""
+"""The pictures are up to date, small, in the palette's colours, fit for printing, and described in words."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests import DOCS, FIGURES
 
 SVG = "{http://www.w3.org/2000/svg}"
 LABELLED = {"back-regions", "blood", "disc", "layers", "no-hands", "pressure-scale", "strokes-compared"}
-"""Drawings with labels: medical drawings, and comparisons. Their captions say the same in words."""
+"""Pictures with words in them: medical drawings, and comparisons. Their descriptions contain the same words."""
 
 
 @pytest.fixture(scope="module")

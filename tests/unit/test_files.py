@@ -1,5 +1,5 @@
-"""Files as people really have them: each is read correctly, or rejected in one clear line that names the place. Never a
-traceback."""
+"""Files as people really save them: each is read correctly, or rejected in one clear line that names the place. None may cause
+a traceback."""
 
 from __future__ import annotations
 
@@ -416,12 +416,11 @@ def test_no_reader_ends_in_a_traceback(tmp_path, reader, data):
     reader(path)
 
 
-# What GitHub's preview shows as a list, a table or a box
+# Markup that GitHub's preview shows as a list, a table or a box, but our builders do not
 
 
 def checked(tmp_path: Path, words: str, **front: str) -> list[tuple[int, str]]:
-    """The problems on a page with this text, with line numbers counted from its first line; problems of any such page are
-    left out."""
+    """Return the problems on a page with this text, as (line, message). Line 1 is the first line of the text."""
     (path := tmp_path / "page.md").write_text(FRONT.format(**WORDS | front | {"words": words}))
     start = FRONT.format(**WORDS | {"words": "|"}).split("\n").index("|")
     return [(problem.line - start, f"{problem.what} {problem.instead}") for problem in run(EDITION, [path])]
@@ -525,7 +524,7 @@ def test_marks_in_front_matter_are_left_over_too(tmp_path, field, value):
 
 @pytest.fixture
 def place(tmp_path, dataset) -> Site:
-    """A small docs/ with one page, together with the real data."""
+    """A small docs/ folder with one page, together with the real data."""
     (tmp_path / "docs" / "assets").mkdir(parents=True)
     (tmp_path / "docs" / "index.md").write_text(FRONT.format(**WORDS))
     (tmp_path / "overrides").mkdir()
@@ -856,7 +855,7 @@ def test_a_renamed_page_without_a_redirect_is_told(before_and_after, capsys):
     assert '"page/" no longer exists' in capsys.readouterr().out
     (after / "docs" / "data" / "moved.yml").write_text("- old: page/\n  page: new.md\n  since: 2026-11-28\n")
     assert lost_addresses.main([str(before), str(after)]) == 0
-    assert lost_addresses.main([str(after), str(before)]) == 1  # new/ has been removed again
+    assert lost_addresses.main([str(after), str(before)]) == 1  # compared the other way round, new/ is the page that is lost
 
 
 def test_a_renamed_heading_is_told_and_stops_nothing(before_and_after, capsys):
@@ -888,11 +887,11 @@ def test_every_sentence_of_a_page_to_copy_is_refused_when_left(place):
 
 
 HEADINGS = {"Before you start", "If it does not work", "Who should ask first", "What was measured", "What we do not know"}
-"""Headings that a page of this kind may really have: they may stay as they are in the template."""
+"""Headings that may stay as they are in the template, since finished pages of this kind use them too."""
 
 
 def test_every_module_of_rules_is_run():
-    """A rule that never runs would seem to be kept everywhere."""
+    """If a rule never ran, every page would seem to follow it."""
     files = {
         path.stem
         for path in (ROOT / "evidence" / "checks").glob("*.py")

@@ -1,4 +1,4 @@
-"""What the fixer fixes and what it leaves alone, and how an editor shows a problem."""
+"""`make fix` repairs some mistakes and leaves others alone; and an editor can show each problem on its line."""
 
 from __future__ import annotations
 

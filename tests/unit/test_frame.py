@@ -1,4 +1,4 @@
-"""Styles in, two stylesheets out; words and data in, the generated parts of the frame out."""
+"""Styles in, two stylesheets out. Words and data in, the generated parts of the page frame out."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Files that nobody would write, given to the loaders: never a traceback, and every problem is on a line that exists.
+"""Feeds the loaders files that nobody would write. None may cause a traceback, and every problem must be on a line that exists.
 
-The suite runs a short, repeatable part. `make fuzz` runs for an hour with new files, none of which may take longer than two
-seconds.
+The test suite runs a short, repeatable version. `make fuzz` runs for an hour with new files, none of which may take longer than
+two seconds.
 """
 
 from __future__ import annotations
@@ -247,7 +247,8 @@ def real(suffix: str) -> tuple[str, ...]:
 
 
 def texts(suffix: str, marks: tuple[str, ...]) -> st.SearchStrategy[bytes]:
-    """Generate files from pieces of real ones, meaningful characters, one of them repeated endlessly, and random text."""
+    """Generate files that mix pieces of real files, characters with a meaning (one of them up to 3,000 times), and random text.
+    Some are in another encoding, and some are random bytes."""
     mark = st.sampled_from(marks)
     piece = mark | st.text(max_size=12) | st.sampled_from(real(suffix)) | st.builds(str.__mul__, mark, st.integers(2, 3_000))
     text = st.lists(piece, max_size=30).map("".join)

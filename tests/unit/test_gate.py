@@ -1,4 +1,4 @@
-"""The parts of the checks that tests/content/test_edits.py does not reach: the readability report, annotations, `why`."""
+"""Parts of the checks that tests/content/test_edits.py does not reach: addresses, characters, phrases, annotations, `why`."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""HTML in, a tree out."""
+"""HTML in, a tree of elements out."""
 
 from __future__ import annotations
 

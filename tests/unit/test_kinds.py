@@ -1,5 +1,5 @@
-"""No kind of page can be forgotten: the model, the style guide and the pages to copy know every kind. Every page that the code
-names exists.
+"""No kind of page can be forgotten: the model and the style guide list every kind, and there is a page of each. And every page
+that the code names exists.
 """
 
 import re
@@ -23,7 +23,7 @@ def test_the_style_guide_and_the_pages_know_every_kind(dataset):
     [listed] = re.findall(r"^kind: .*# (.*)$", style, re.MULTILINE)
     assert set(listed.split(", ")) == set(Kind)
     table = set(re.findall(r"^\| `(\w+)`", style, re.MULTILINE))
-    assert table == set(Kind) - {Kind.HOME}, "the home page is the only one of its kind"
+    assert table == set(Kind) - {Kind.HOME}, "STYLE.md does not have a row for every kind except the home page's"
     assert {page.kind for page in Site(EDITION, dataset).pages.values()} == set(Kind)
 
 
@@ -58,10 +58,10 @@ NAMED = re.compile(r"""(?:link\(|relative\([\w.]+, |^[A-Z_, ]+ = .*?|address_of\
 
 
 def test_a_page_that_code_or_a_template_names_is_there():
-    """When a page is renamed, this test lists the code and templates that still use its old name; a rule of the checks covers
-    links in pages."""
+    """When a page is renamed, this test lists the code and templates that still use its old name. Links in pages are covered by
+    the checks."""
     files = [path for folder in ("evidence", "overrides") for path in (ROOT / folder).rglob("*")
              if path.suffix in {".py", ".html"}]
     named = [(path.name, name) for path in files for name in NAMED.findall(path.read_text(encoding="utf-8"))]
-    assert len(named) > 10, "the pattern finds what it is for"
+    assert len(named) > 10, "NAMED no longer matches the names of pages in code"
     assert [pair for pair in named if not (DOCS / pair[1]).is_file()] == []

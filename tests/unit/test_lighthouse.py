@@ -1,4 +1,4 @@
-"""Lighthouse over the pages: which pages, how a report is read, and the message when something is missing."""
+"""`make lighthouse`: which pages it visits, how it reads a report, and what it says when something is missing."""
 
 import pytest
 

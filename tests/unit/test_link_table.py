@@ -1,4 +1,4 @@
-"""Links that a change adds: each one is found, none is missed in running text, and none can disturb the table."""
+"""Links that a change adds: every one is found, even in running text, and none can disturb the table."""
 
 import pytest
 

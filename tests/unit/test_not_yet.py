@@ -9,14 +9,14 @@ from evidence.model.problems import Problem
 from tests import DOCS
 
 MOST: dict[str, int] = {"screens": 2}
-"""Maximum number of files in each list. A new rule, or a stricter limit, adds its number in the same change. After that, lower it
-when you remove a page; never raise it."""
+"""Maximum number of pages listed for each rule. A change that adds a rule, or makes one stricter, sets the number for it. After
+that, lower the number when you take a page off the list; never raise it."""
 
 
 def test_the_list_only_shrinks():
     held = {rule: len(row.pages) for rule, row in not_yet.read().items()}
     assert {rule: count for rule, count in held.items() if count > MOST.get(rule, 0)} == {}
-    assert MOST.keys() <= held.keys(), "a rule that has no list any more needs no limit"
+    assert MOST.keys() <= held.keys(), "there is a limit for a rule that no longer has a list"
 
 
 def test_what_is_listed_exists_and_stands_once():

@@ -1,4 +1,4 @@
-"""Numbers in text: what counts as one, with which unit or whole, and when a source contains it."""
+"""Numbers in text: what counts as a number, with which unit ("3 weeks") or whole ("3 of 10"), and when a source contains it."""
 
 import pytest
 

@@ -8,7 +8,7 @@ import evidence
 from tests import ROOT
 
 PACKAGES = re.findall(r"^(\w+) {2,}\w", evidence.__doc__ or "", re.MULTILINE)
-"""The list in evidence/__init__.py: the tests enforce the same order that newcomers read."""
+"""The packages in the order in which evidence/__init__.py lists them, so that the order that people read is the one enforced."""
 
 BUILDERS = {"mkdocs", "zensical", "material"}
 
@@ -48,7 +48,7 @@ def test_only_the_builders_room_knows_a_builder():
 
 
 def test_the_model_opens_no_file():
-    """What things are does not depend on the files in which they are written."""
+    """The model says what things are, whatever files they are written in."""
     opens = re.compile(r"\.(read_text|read_bytes|open|write_text)\(|\bopen\(")
     assert [path.name for package, path in files() if package == "model" if opens.search(path.read_text(encoding="utf-8"))] == []
 
@@ -57,7 +57,7 @@ NAMED = re.compile(r"`([\w./-]*/[\w.-]*|[A-Z-]+\.md)`")
 
 
 def test_where_it_is_decided_is_there():
-    """evidence/README.md answers an engineer's first questions; every file that it names exists, and the README links to it."""
+    """evidence/README.md says where things are decided. Every file and name in it must exist, and README.md must link to it."""
     text = (ROOT / "evidence" / "README.md").read_text(encoding="utf-8")
     named = NAMED.findall(text)
     assert len(named) > 30

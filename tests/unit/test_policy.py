@@ -1,4 +1,4 @@
-"""The lists of protected files and of what a language must have are data; each list can be read and rejects what it should."""
+"""Policies that are data, such as premium numbers and what a language must have: each list can be read, and its rule works."""
 
 import re
 import shutil
@@ -80,7 +80,7 @@ def test_english_has_every_pattern_that_is_asked_for():
 
 @pytest.fixture
 def other(tmp_path: Path) -> Edition:
-    """An edition in a language that lacks one pattern, has a broken one, and lacks one text."""
+    """An edition in a language that lacks one pattern and one text, and has one invalid pattern."""
     shutil.copytree(EDITION.words, tmp_path / "en")
     folder = shutil.copytree(EDITION.words, tmp_path / "xx")
     path = folder / "language.yml"

@@ -1,4 +1,4 @@
-"""Old addresses: which may be listed, and the redirect page that the build puts there."""
+"""Old addresses: which ones moved.yml may list, and the redirect page that the build puts at each."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def rows(folder: Path, text: str) -> tuple[list[Redirect], list[str]]:
 
 
 def said(folder: Path, text: str) -> list[str]:
-    """The problems that the rule reports for this list; everything else is the real content."""
+    """Return the problems that the rule reports for this list, together with the real content."""
     for path in DATA.iterdir():
         (folder / path.name).write_bytes(path.read_bytes())
     (folder / "moved.yml").write_text(text)

@@ -1,4 +1,4 @@
-"""Text as readers see it, and the consequences of a data file that cannot be read."""
+"""Text as readers see it; and one mistake, in data or in a block, gives only one message."""
 
 
 from dataclasses import replace

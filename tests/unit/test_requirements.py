@@ -18,7 +18,7 @@ from tests import ROOT
 SCRIPTS = ROOT / "scripts"
 BUILDS = sorted([*(ROOT / "evidence").rglob("*.py"), *(SCRIPTS / "watching").rglob("*.py"),
                  *(SCRIPTS / name for name in ("port.py", "preview.py", "offline.py", "check_site.py", "watch.py"))])
-"""The code that `make serve`, `build`, `offline` and `watch` run, and the code for previews of pull requests."""
+"""The code that `make serve`, `build`, `offline` and `watch` run, and the scripts that a pull request's preview needs."""
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -39,7 +39,7 @@ def requirements(path: Path) -> Iterator[tuple[Requirement, int]]:
 
 
 def pinned(folder: str = ".") -> dict[str, str]:
-    """The packages in a compiled file, with their versions."""
+    """The packages in a requirements.txt, with their versions."""
     return {canonicalize_name(named.name): str(named.specifier) for named, _ in requirements(ROOT / folder / "requirements.txt")}
 
 

@@ -1,4 +1,5 @@
-"""Review sheets: an article in, a sheet out with every claim, every sentence with a source and all advice without one."""
+"""Review sheets: an article in; out comes a sheet with every claim, every sentence that has a source, and all advice without a
+source."""
 
 from __future__ import annotations
 
@@ -111,7 +112,7 @@ def test_passages_stay_under_their_heading_and_what_is_mostly_ours_comes_first()
 def test_our_own_words_are_marked_and_come_before_what_has_a_source():
     own = section(sheet(ARTICLE), "our own advice")
     marked = [part.select_one(".number").get_text() for part in own.select(".part") if "(ours)" in part.get_text()]
-    assert marked[0] == "2"  # behind the caution
+    assert marked[0] == "2"  # the caution is number 1
     assert "No source here" in own.get_text()
 
 
@@ -124,7 +125,7 @@ def test_links_are_kept_open_beside_the_sheet_and_say_on_paper_where_they_lead()
 
 
 def test_the_first_part_ends_with_all_that_is_left_to_do():
-    soup = sheet("".join(f"<p>Walk {place} steps on each day of the week.</p>" for place in range(40)))  # and one claim
+    soup = sheet("".join(f"<p>Walk {place} steps on each day of the week.</p>" for place in range(40)))  # plus one claim
     heads = [head.get_text() for head in soup.select("h2, .stop")]
     done = next(place for place, head in enumerate(heads) if "You are done" in head)
     assert "point 10 was the last" in heads[done]
@@ -193,7 +194,7 @@ def test_example_patients_touch_the_page_and_no_struck_one_is_shown(dataset: Dat
     text = section(sheet(page, examples=some), "Example").get_text()
     assert "My leg is numb." in text
     assert "My chest hurts." not in text
-    assert "And my chest." not in text  # half of this sentence is judged on another sheet
+    assert "And my chest." not in text  # one of this patient's signs is judged on another sheet
     assert "Our lists say: today." in " ".join(text.split())
     assert len(patients()) > 100
     assert not any(patient.struck for patient in patients())
@@ -214,11 +215,11 @@ def test_each_point_has_one_mark_for_harm_and_what_is_missing_has_lines(dataset:
     assert {len(judge.select(".harm input")) for judge in soup.select(".judge:not(.left-out .judge)")} == {1}
     assert {len(part.select("[role=textbox]")) for part in soup.select(".missing")} == {3}
     names = [box["aria-label"] for box in soup.select("[role=textbox]")]
-    assert len(soup.select(".judge")) <= len(names)  # there is room for words beside every box
-    assert soup.select("input[type=text], textarea") == []  # what would be cut off in a saved file
+    assert len(soup.select(".judge")) <= len(names)  # there is room for a remark beside every row of boxes
+    assert soup.select("input[type=text], textarea") == []  # when the page is saved, their text could be cut off
     assert len(names) == len(set(names))
     cautions = section(soup, "cautions").get_text()
-    assert "a knock" in cautions  # the wording of the page
+    assert "a knock" in cautions  # the words of the page, not those of the data
     assert dataset.signs["thinner-blow"].text not in cautions
 
 

@@ -1,5 +1,5 @@
-"""Reviews by people and sessions with readers: an incomplete record is rejected, software is not a person, and a page says
-what was reviewed."""
+"""Reviews by people and sessions with readers: an incomplete record is rejected, software cannot review, and a page says what was
+reviewed."""
 
 from __future__ import annotations
 

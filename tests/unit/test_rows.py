@@ -1,4 +1,4 @@
-"""Rows know their line, and one run finds every mistake."""
+"""Every row knows on which line it begins, and one run finds every mistake."""
 
 from evidence.loading.rows import parse_yaml, read_csv, read_yaml
 from evidence.model.effects import Effect

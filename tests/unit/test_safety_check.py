@@ -1,6 +1,7 @@
 """The safety data, and the one rule of the check: a result covers only what was ticked, the most urgent first.
 
-SIGNS transcribes the rulings: the minimum level that each sign results in. Change it only together with the evidence.
+SIGNS transcribes the safety rulings, which settled from the evidence how urgent each sign is at least. A sign is named by words
+of its text. Change a level only if the evidence has changed.
 """
 
 from __future__ import annotations
@@ -48,13 +49,13 @@ SIGNS = [
     ("more of a .{5,12} than its leaflet", E), ("black like tar or dark red", T), ("red blood on the paper", B),
     # Rulings 15 and 16: large vessels, stiff spine
     ("feel faint, clammy or breathless", E), ("known aneurysm", E), ("over 60", E), ("pulsing", T), ("stiff from ankylosing", E),
-    # Found by the example patients: pumps and insulin, an inflamed artery of the head, feet, joints and devices
+    # Added because the example patients needed them: pumps and insulin, an inflamed artery of the head, feet, joints and devices
     ("medicine pump under your skin", E), ("need insulin", E), ("seeing double", E), ("temple or scalp is newly sore", T),
     ("jaw tires", T), ("toe or foot that turns dark", T), ("hot, swollen and very painful", T), ("skin over a stimulator", T),
     ("dark pee, like cola", T), ("hurts when you walk and stops", B),
     # Rulings 20 (clots) and 12 (mood)
     ("newly swollen, hot, or red", T), ("ending your life", E), ("life feels not worth living", T),
-    # The NHS list of signs to have looked at
+    # The NHS list of signs that somebody should look at
     ("lost weight", B), ("lump or swelling", B), ("worse at night", B), ("sneeze, cough or poo", B),
     ("between your shoulders", B),
     ("began before 45", B), ("keeps a dent", B), ("never looked at|ever looked at this pain", B),
@@ -126,7 +127,7 @@ def test_data_keep_to_the_rulings(dataset):
     for row in [*dataset.signs.values(), *dataset.situations.values(), *dataset.destinations.values(), *dataset.lines.values()]:
         words = " ".join(str(value) for name, value in row.model_dump().items() if name not in ("sources", "match", "official"))
         assert not re.search(r"\b(999|111|911|112|000)\b", words), f"{row.id}: an emergency number without its country"
-        assert not re.search(r"\d ?°|\b3[78][.,]\d\b", words), f"{row.id}: a temperature decides, which it must not"
+        assert not re.search(r"\d ?°|\b3[78][.,]\d\b", words), f"{row.id}: mentions a temperature, which must not decide"
         assert not re.search(r"fine to book|probably fine|not an emergency|rest of (the|your) body is fine", words, re.IGNORECASE)
     for screen in dataset.safety_check.screens:
         if screen.signs and all(dataset.signs[name].qualifier is not Qualifier.ALWAYS for name in screen.signs):

@@ -1,4 +1,4 @@
-"""The search index knows the words that people use, and its extra fields are not shown to readers."""
+"""The search index contains the words that people use, and its extra fields are not shown to readers."""
 
 import re
 from dataclasses import replace
@@ -110,7 +110,7 @@ def test_a_card_is_an_entry_of_its_own_in_place_of_its_group():
     found = made["docs"][-1]
     assert {"title": "A blood thinner", "text": "Ask first."}.items() <= found.items()
     assert {"apixaban", "blood", "thinner", "warfarin"} <= set(found["card"][0].split())
-    assert "aspirin" not in found["card"][0], "a word that is typed for another page"
+    assert "aspirin" not in found["card"][0], "the card has a word that people type for another entry"
 
 
 def test_words_without_marks_numbers_or_twins():

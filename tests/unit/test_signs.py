@@ -1,4 +1,4 @@
-"""Signs in running text and in blocks, and the rules about how they are drawn, with qualifier and urgency. Text in, HTML out."""
+"""Signs in running text and in blocks: Markdown in, HTML out. And the rules about hand-written signs, qualifiers and urgency."""
 
 from __future__ import annotations
 

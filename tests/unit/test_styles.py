@@ -1,7 +1,7 @@
 """The stylesheets: every rule can be parsed, and every custom property that is used is also set.
 
-No well-kept linter for CSS can be installed from PyPI (decisions/ has the comparison). A browser silently drops what it
-cannot parse, so these tests find slips that neither a reader nor a reviewer would notice.
+No well-maintained linter for CSS can be installed from PyPI (decisions/10-gates.md compares them). A browser silently drops
+what it cannot parse, so these tests find slips that neither a reader nor a reviewer would notice.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SET_BY_OTHERS = "--md-tooltip-"
 
 
 def walk(nodes: Sequence[Node], around: str = "") -> Iterator[tuple[str, Node]]:
-    """Yield every rule, declaration and error, with the selectors and at-rules around it."""
+    """Yield every rule, declaration and error, each with the selectors and at-rules around it."""
     for node in nodes:
         yield around, node
         if isinstance(node, QualifiedRule | AtRule) and node.content is not None:
@@ -38,7 +38,7 @@ def parsed(css: str) -> list[tuple[str, Node]]:
 
 
 def twice(nodes: Sequence[tuple[str, Node]]) -> list[str]:
-    """Return properties that a block sets twice to the same value, and selectors that appear twice in one place."""
+    """Return declarations and rules that appear twice in the same place with the same content."""
     found, seen = [], set()
     for around, node in nodes:
         if isinstance(node, Declaration):

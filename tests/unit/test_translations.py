@@ -1,4 +1,4 @@
-"""Translations: a page in Spanish and its English page in, problems and HTML out."""
+"""Translations: a Spanish page and its English page in, problems and HTML out."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_a_difference_is_named_with_what_to_write(copy: Path, old: str, new: str
     assert found, [str(problem) for problem in told(copy)]
     assert instead in found[0].instead
     assert found[0].path == copy / "es" / NAME
-    assert found[0].warning is ("2026-11" in new), "only a new check of the English page is a warning"
+    assert found[0].warning is ("2026-11" in new), "only a newer date on the English page should be a warning"
 
 
 def test_a_difference_is_on_its_line(copy: Path):
@@ -179,7 +179,8 @@ def test_a_page_that_asks_for_it_is_stopped_before_the_build(copy: Path, tmp_pat
     assert [problem.what for problem in translations_say_the_same(Site.of(here))] == [what]
 
 
-# HTML
+# The HTML of a translation
+
 
 @pytest.fixture
 def draw() -> Callable[[str, str], BeautifulSoup]:
@@ -195,7 +196,7 @@ def test_a_translation_says_who_made_it_and_leads_to_its_english_page(draw: Call
     soup = draw(f"es/{NAME}")
     note = soup.h1.find_next_sibling()
     assert note.select_one(".box__heading").get_text() == "Traducido por software, sin revisar por una persona"
-    assert not note.strong, "the note says that the translation is out of date"
+    assert not note.strong, "the note says that the translation is out of date, which it is not"
     switch = note.a
     assert (switch["href"], switch["lang"], switch["hreflang"]) == ("../../about/accessibility.md", "en", "en")
 

@@ -1,4 +1,4 @@
-"""A page's source in, the problems with its voice out."""
+"""A page's source in, the problems with its tone and wording out."""
 
 from dataclasses import replace
 

@@ -76,7 +76,7 @@ ANSWERS = {
 
 
 class Server(ThreadingHTTPServer):
-    """Answers from the table above, and stands in for GitHub's issues."""
+    """Answers requests from the table above, and stands in for the GitHub API."""
 
     daemon_threads = True
 
@@ -201,7 +201,7 @@ def test_nonsense_address_ends_well(web, address):
 
 
 def test_port_beyond_the_last_is_not_another_port(server, web):
-    """The system takes port numbers modulo 65536, so it would reach our server by a wrong number."""
+    """The system takes port numbers modulo 65536, so this wrong number would reach our server."""
     answer = web.get(f"http://127.0.0.1:{server.server_port + 65536}/fine")
     assert (answer.state, answer.why, server.asked) == (State.UNKNOWN, "it is not a proper address", [])
 

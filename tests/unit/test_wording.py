@@ -18,7 +18,7 @@ TRUE = [
 
 
 def test_every_phrase_refuses_its_example_and_is_needed_for_it():
-    """So this fails if a row is removed, or is changed so that it finds nothing."""
+    """Each example must be caught by its own row and no other. This also fails if a row no longer finds its example."""
     listed = phrases(WORDS)
     told = {record.phrase: [found.phrase for _, found in listed.claimed(record.example)] for _, record in listed.all}
     assert {phrase: found for phrase, found in told.items() if found != [phrase]} == {}

@@ -26,8 +26,8 @@ NAMES = {"doi", "PMID", "CSV", "YAML"}
 
 VALUES = {"no studies", "not stated", "not shown", "one text", "partly",
           '"No matching documents"', '"1 matching document"', '"# matching documents"'}
-"""Values of data files that templates compare but never print; and words of the theme about search results, which our script
-replaces."""
+"""Values from data files, which templates compare with but never print; and the theme's words for search results, which our
+templates replace."""
 
 EMPTY = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<(style|script)\b.*?</\1>", re.DOTALL)
 SHOWN = re.compile(r'\b(?:aria-label|alt|title|placeholder|data-label|data-said|label)="([^"{]*)')
@@ -35,7 +35,7 @@ QUOTED = re.compile(r'"([^"\n]*)"|\'([^\'\n]*)\'')
 
 
 def said_in_template(text: str) -> list[str]:
-    """Return the text that a reader would see or hear of a template's own text and of the strings in its tags."""
+    """Return the words in a template that readers would see or hear: in its text, its attributes, and strings inside its tags."""
     marks = "".join(re.findall(r"\{%.*?%\}|\{\{.*?\}\}", re.sub(r"\{#.*?#\}", "", text, flags=re.DOTALL), re.DOTALL))
     held = [one or two for one, two in QUOTED.findall(marks)]
     rest = EMPTY.sub(" ", text)
@@ -47,8 +47,8 @@ def said_in_template(text: str) -> list[str]:
 
 
 def said_in_script(text: str) -> list[str]:
-    """Return strings of a script that look like words for readers: one capitalised word, or several words. Selectors and
-    classes do not."""
+    """Return the strings in a script that look like words for readers: one capitalised word, or several words. Selectors and
+    classes are left out."""
     text = re.sub(r"/\*.*?\*/|(?<![:\w])//[^\n]*", "", text, flags=re.DOTALL)
     held = re.findall(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`', text)
     found = [re.sub(r"\$\{[^}]*\}", "…", one or two) for one, two in held]
@@ -62,7 +62,7 @@ NO_WORDS = {
     "course__line course__line--…": "classes", "0 0 … …": "a box", "0 0 28 10": "a box",
     "alternate alternate": "a kind of link",
 }
-"""Strings that look like words for readers but are not, with what they are."""
+"""Strings that look like words for readers but are not, each with what it is."""
 
 
 def names(folder: Path, ending: str) -> list[Path]:
@@ -136,15 +136,14 @@ def test_a_part_stands_in_one_file(tmp_path: Path):
 
 
 OPTIONS = re.compile(r"^(folder of the data|whether the pages are for)")
-"""Python-Markdown's descriptions of the extension's own options."""
+"""Matches the descriptions of our Markdown extension's options."""
 
 FOR_AUTHORS = {"Field", "Problem", "EvidenceError", "compile"}
-"""Strings passed to these are not for readers."""
+"""Functions and classes whose strings are for authors, not for readers."""
 
 
 def said_in_python(path: Path) -> list[str]:
-    """Return strings of three or more words that are neither docstrings nor messages for authors (`yield "what", "what
-    instead"`)."""
+    """Return the strings of three or more words that are neither docstrings nor messages for authors."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
 
     def for_authors(node: ast.AST) -> bool:
@@ -174,11 +173,11 @@ NO_LANGUAGE = {
     "html_tree.py": "names of characters",
     "source.py": "names of our blocks",
 }
-"""Files whose patterns match words that do not depend on a language, with what they match."""
+"""Files whose patterns match words that are the same in every language, each with what they match."""
 
 
 def words_in_patterns(text: str) -> list[str]:
-    """Return patterns with three or more alternative words: they match the words of one language."""
+    """Return patterns with three or more alternative words, which probably match the words of one language."""
     tree = ast.parse(text)
     quiet = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     return [node.value for node in ast.walk(tree)

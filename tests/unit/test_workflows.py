@@ -1,4 +1,4 @@
-"""The workflows: linted, pinned, with minimal permissions, and safe for pull requests from strangers' forks."""
+"""The workflows pass their linter, pin every action, have minimal permissions, and are safe for pull requests from forks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
 WRITES = {"publish.yml": {"deploy": {"pages", "id-token"}}, "watch.yml": {"tell": {"issues"}}}
-"""The only jobs with write permissions, and which."""
+"""The only jobs with write permissions, each with the permissions."""
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -98,7 +98,7 @@ def test_only_the_job_that_tells_holds_a_key_and_it_installs_nothing():
     assert [step["run"] for step in tell["steps"] if "run" in step] == ["python3 -m scripts.watching.issue report/watch.md"]
     result = subprocess.run([sys.executable, "-S", "-c", "import scripts.watching.issue"], cwd=ROOT, capture_output=True,
                             text=True, check=False)
-    assert result.returncode == 0, result.stderr  # -S: no installed package can be imported
+    assert result.returncode == 0, result.stderr  # with -S, no installed package can be imported
 
 
 def test_proposed_change_runs_the_commands_of_the_readme():

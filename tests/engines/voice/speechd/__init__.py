@@ -1,6 +1,6 @@
-"""A stand-in for python3-speechd: Orca works as if it spoke, and each utterance becomes a line of JSON in the file SPOKEN.
+"""A stand-in for python3-speechd: Orca works as if it spoke, and each utterance becomes a line of JSON in the file $SPOKEN.
 
-Without a sound card speech-dispatcher waits for ever, and Orca with it. Orca's calls are in
+Without a sound card, speech-dispatcher waits forever, and so does Orca. Orca's calls are in
 https://gitlab.gnome.org/GNOME/orca/-/blob/main/src/orca/speechdispatcherfactory.py. Runs in the system's Python.
 """
 
@@ -41,7 +41,7 @@ class DataMode:
 
 
 class SSIPError(Exception):
-    """An error that Orca expects. None is ever raised here."""
+    """An error type that Orca imports. It is never raised here."""
 
 
 class SSIPCommunicationError(SSIPError):
@@ -57,7 +57,7 @@ class SpawnError(Exception):
 
 
 class SSIPClient:
-    """A voice that says everything at once, whatever is set."""
+    """A voice that finishes every utterance immediately, and ignores all settings."""
 
     def __init__(self, *_: Any, **__: Any):
         self.spoken = Path(os.environ["SPOKEN"])
