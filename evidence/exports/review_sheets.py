@@ -15,6 +15,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import accumulate, groupby
 from math import ceil
 from pathlib import Path
@@ -222,7 +223,7 @@ class Sheet:
     references: tuple[Reference, ...]
     said: dict[str, str]
 
-    @property
+    @cached_property
     def kinds(self) -> dict[str, tuple[Any, ...]]:
         """Everything to judge, in the order of the sheet."""
         return {"cautions": self.cautions, "own": self.own, "captions": self.captions, "points": self.points,
@@ -245,7 +246,7 @@ class Sheet:
         """Whether the words in brackets behind a sign are judged apart."""
         return bool(sign.caution and sign.small and sign.id not in self.said)
 
-    @property
+    @cached_property
     def groups(self) -> list[tuple[tuple[str, str], list[int]]]:
         """The kind and heading of things that are together on the sheet, and how many rows of tick boxes each has."""
         every = [((kind, getattr(item, "heading", "")), self.rows(item)) for kind, items in self.kinds.items() for item in items]
@@ -256,7 +257,7 @@ class Sheet:
         """The number of points, which are rows of tick boxes."""
         return sum(sum(rows) for _, rows in self.groups)
 
-    @property
+    @cached_property
     def first(self) -> int:
         """The last point of the first part: as many as half an hour is enough for."""
         last = 0
