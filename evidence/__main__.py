@@ -41,7 +41,7 @@ def check(here: Edition, paths: list[Path]) -> int:
 
 
 def _count(number: int, noun: str) -> str:
-    """ Return a number with its noun: Return a number with its noun: "1 error", "2 errors"."""
+    """Return a number with its noun: "1 error", "2 errors"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
@@ -54,7 +54,7 @@ def absent(paths: list[Path]) -> bool:
 
 
 def why(here: Edition, paths: list[Path]) -> int:
-    """Print every rule, with a tick or a cross for each file. Returns exit code 1 if there is an error."""
+    """Print every rule for each file, with a tick or a cross. Returns exit code 1 if there is an error."""
     from evidence.checks.reports.why import report
 
     if not paths:
@@ -74,8 +74,8 @@ def grades(here: Edition, paths: list[Path]) -> int:
 
 
 def unclaimed(here: Edition, paths: list[Path]) -> int:
-    """Print each sentence about an effect whose sources have no claim. This is a report for people who rewrite a page, and
-    never fails."""
+    """Print each sentence about an effect that cites only sources without a claim. This is a report for people who rewrite a
+    page, and never fails."""
     from evidence.checks.certainty import without_claims
     from evidence.checks.rules import Site
 
@@ -98,7 +98,7 @@ def fix(here: Edition, paths: list[Path]) -> int:
 
 
 def frame(here: Edition, _paths: list[Path]) -> int:
-    """Write the generated parts that the templates include: styles, policy, strip, words."""
+    """Write the generated parts that the templates include: styles, policy, strip of emergency numbers, words."""
     from evidence.markdown.frame_parts import write
 
     print("\n".join(str(path.relative_to(here.root)) for path in write(here)) or "All generated parts are up to date.")
@@ -119,7 +119,7 @@ def hold(here: Edition, _paths: list[Path]) -> int:
 
 
 def review(here: Edition, paths: list[Path]) -> int:
-    """Write the review sheet of each page to dist/, to print or to send."""
+    """Write the review sheet of each page into dist/, to print or to send."""
     from evidence.checks.article import html as article
     from evidence.exports import review_sheets
     from evidence.loading.pages import read
@@ -141,13 +141,13 @@ def review(here: Edition, paths: list[Path]) -> int:
         target.write_text(made, encoding="utf-8")
         print(f"{target.relative_to(here.root)}: open it in a browser, and print it from there.")
     if urlsplit(here.address).hostname in ("127.0.0.1", "localhost"):
-        print(f"Before you send it: its links lead to {here.address}, which nobody else can open.",
-              "Set SITE_URL to the site's address.")
+        print(f"Do not send it yet: its links point to {here.address}, which nobody else can open.",
+              "Set SITE_URL to the site's address and run this again.")
     return 0
 
 
 def complete(here: Edition, folders: list[Path]) -> int:
-    """Complete a site that a builder has built: open data, words for the search, files for other programs."""
+    """Complete a site that a builder has built: add open data, words for the search, and files for other programs."""
     from evidence.exports.finish import UnfinishedError, finish
 
     if len(folders) != 1:
@@ -162,7 +162,7 @@ def complete(here: Edition, folders: list[Path]) -> int:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command."""
+    """Run the command in `arguments`, or in sys.argv, and return its exit code."""
     parser = argparse.ArgumentParser(prog="python -m evidence", description=__doc__)
     commands = {"check": check, "fix": fix, "why": why, "grades": grades, "unclaimed": unclaimed, "frame": frame,
                 "hold": hold, "review": review, "finish": complete}

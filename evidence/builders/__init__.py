@@ -1,1 +1,1 @@
-"""The only package that knows a site builder; it contains thin adapters."""
+"""Thin adapters for the site builders. No other package knows about a builder."""

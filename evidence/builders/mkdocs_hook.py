@@ -1,8 +1,8 @@
-"""The only file that knows MkDocs: an adapter, listed under `hooks:` in mkdocs.yml.
+"""The only file that knows about MkDocs: an adapter, listed under `hooks:` in mkdocs.yml.
 
-MkDocs loads a hook as a file, with only this folder on the path. So the repository's root is put first, and everything is
-imported as `evidence.…`. This file gives MkDocs the Markdown extension, stops the build with all mistakes before a page is
-written, and calls `evidence.exports.finish`.
+MkDocs loads a hook as a file, with only this folder on the path. So the hook puts the repository's root first, and imports
+everything as `evidence.…`. It gives MkDocs the Markdown extension, runs the checks before a page is written, and calls
+`evidence.exports.finish` after the build.
 """
 
 from __future__ import annotations
@@ -35,39 +35,39 @@ if TYPE_CHECKING:
 
 
 def page_of(md: Markdown) -> str:
-    """Return the path of the page inside docs/: MkDocs registers a tree processor that knows the page's file."""
+    """Return the path of the page inside docs/, from the tree processor to which MkDocs gives the page's file."""
     files = (getattr(processor, "file", None) for processor in md.treeprocessors)
     return next((str(file.src_uri) for file in files if file is not None and hasattr(file, "src_uri")), "index.md")
 
 
 class Build:
-    """Keeps what MkDocs passes at one event and a later event needs. It creates the edition once per build."""
+    """The handlers of MkDocs's events. It keeps what a later event needs, and creates the edition once per build."""
 
     edition: Edition
 
     def __init__(self) -> None:
         self.serving = False
-        """Whether `mkdocs serve` is running. It puts its reload script into each page, which our policy would block."""
+        """Whether `mkdocs serve` is running."""
         self.drawn_from: dict[Path, int] = {}
-        """The files, other than the pages' own sources, from which the pages were last built; needed by a preview that
-        rebuilds only what has changed."""
+        """The time of the last change (in ns) to each file, other than the pages' own sources, from which the pages were last
+        built. A preview that rebuilds only what has changed needs them."""
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Record whether this is a live preview."""
         self.serving = command == "serve"
-        # In such a preview MkDocs warns that the navigation may be wrong. Ours is written by hand, so it is not.
+        # With --dirty, MkDocs warns that the navigation may be wrong. Ours is written by hand, so the warning does not apply.
         logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Register the Markdown extension. In a live preview, also rewrite the generated parts of the frame."""
         self.edition = edition(config.theme["language"])
         if self.serving:
-            config.extra["serving"] = True  # tells the templates to leave out the policy, which would block the reload script
+            config.extra["serving"] = True  # templates leave out the Content-Security-Policy: it would block the reload script
             frame_parts.write(self.edition)
         offline = bool(config.extra.get("offline"))
         extension = EvidenceExtension(self.edition, page_of=page_of, translations=translations(), offline=offline,
                                       folder_of=None if offline or self.serving else path_of)
-        # MkDocs declares a list of names but passes it to Python-Markdown, which accepts instances too.
+        # MkDocs declares this as a list of names, but passes it to Python-Markdown, which accepts instances too.
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]
         return config
 
@@ -84,15 +84,15 @@ class Build:
         return files
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """Remove the blank lines that template tags would leave: 0.15 kB of each page, compressed."""
+        """Remove the blank lines that template tags leave behind: they add 0.15 kB to each page, compressed."""
         env.trim_blocks = env.lstrip_blocks = True
         return env
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Stop the build with all problems, so that no page is half built or silently wrong.
+        """Check everything before anything is built, so that no page is half built or silently wrong.
 
         Raises:
-            Abort: something in docs/ is wrong. The message lists every mistake with file and line.
+            Abort: a check has found errors. The message lists them all, with file and line.
         """
         wrong = [problem for problem in run(self.edition, dates=False) if not problem.warning]
         if wrong:
@@ -100,7 +100,7 @@ class Build:
             raise Abort(f"\n{found}\n\nFix {'this' if len(wrong) == 1 else f'these {len(wrong)} errors'} to build the site.")
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Complete the site."""
+        """Add what is not part of MkDocs's own build: open data, the search index, files for other programs."""
         finish(Path(config.site_dir), self.edition, offline=bool(config.extra.get("offline")), serving=self.serving)
 
 

@@ -1,4 +1,4 @@
-"""The only file that knows Zensical: zensical.yml lists it as a Markdown extension, because Zensical ignores hooks."""
+"""The only file that knows about Zensical. It is listed in zensical.yml as a Markdown extension: Zensical ignores hooks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from evidence.markdown.context import extension
 
 
 def page_of(md: Markdown) -> str:
-    """Return the path of the page inside docs/: Zensical registers a preprocessor that knows the page."""
+    """Return the path of the page inside docs/, from the preprocessor to which Zensical gives the page."""
     here = extension(md).edition
     folder = f"{here.docs.relative_to(here.root).as_posix()}/"
     pages = (getattr(processor, "page", None) for processor in md.preprocessors)
@@ -22,9 +22,10 @@ def page_of(md: Markdown) -> str:
 
 
 def makeExtension(*, language: str = FIRST, **kwargs: Any) -> EvidenceExtension:
-    """Create the extension, for Python-Markdown; the options come from zensical.yml.
+    """Create the extension for Python-Markdown, with the options from zensical.yml.
 
-    Zensical treats every link in the finished HTML as relative to the page's file, and rewrites it for the page's address.
+    `folder_of` is the folder of the source file, because Zensical treats links in finished HTML as relative to that file and
+    rewrites them for the page's address.
     """
     return EvidenceExtension(edition(language), page_of=page_of, translations=translations(), folder_of=posixpath.dirname,
                              **kwargs)

@@ -1,7 +1,7 @@
-"""Writes what other programs read, from the finished pages and the same data, so that the two cannot differ.
+"""Writes the files for other programs, from the finished pages and the same data, so that they cannot disagree with the pages.
 
-Markdown copies of the pages, structured data, llms.txt, robots.txt, the sitemap, and redirects from old addresses to new
-ones. Nothing here knows a builder: `evidence.exports.finish` calls it.
+They are Markdown copies of the pages, open data, llms.txt, robots.txt, the sitemap, and redirects from old addresses to new
+ones. No module here depends on a builder: `evidence.exports.finish` runs on any built site.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def meta_of(name: str, edition: Edition) -> Meta | None:
 
 
 def copy(name: str, html: str, site: Path, edition: Edition) -> None:
-    """Write a page's Markdown copy beside it in the built site. `html` is its article."""
+    """Write the Markdown copy of a page into the page's folder in the built site. `html` is the page's article."""
     said = load_words(edition)
     licence = said.text("copies", "licence", address=LICENCE)
     text = markdown_copies.markdown(html, edition.address_of(name), licence, said)
@@ -36,7 +36,7 @@ def copy(name: str, html: str, site: Path, edition: Edition) -> None:
 
 
 def write(site: Path, edition: Edition) -> None:
-    """Write the files that belong to the site as a whole."""
+    """Write the files that belong to no single page: redirects, llms.txt, robots.txt and the sitemap."""
     dataset, settings = load_dataset(edition), load_settings(edition)
     names = map(edition.name_of, pages.files(edition))
     metas = {name: meta for name in names if (meta := meta_of(name, edition))}

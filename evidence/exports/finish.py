@@ -1,8 +1,8 @@
 """The last steps on a built site, whichever builder built it: `python -m evidence finish SITE`.
 
-Built files, docs/ and mkdocs.yml in; open data, a search index that knows what people type, and files for other programs out.
-Pages are read and never rewritten. Nothing here knows a builder: MkDocs's hook calls `finish`, and with Zensical it is a
-separate step after the build.
+From the built files, docs/ and mkdocs.yml, it makes open data, a search index that contains what people type, and files for
+other programs. Pages are read and never rewritten. MkDocs's hook calls `finish`; with Zensical it is a separate step after
+the build.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ from evidence.words import load_words
 ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
 SEARCH = Path("search", "search_index.json")
 CARDS = "massage/safety.md"
-"""The page that draws all situations, each as a card."""
+"""The page that shows all situations, each as a card."""
 
 UNUSED = ("**/*.map", "assets/javascripts/lunr", "README.md")
-"""Files that builders copy into the site and no page uses: the theme's source maps, lunr's support for other languages, and
-the README of overrides/, which Zensical publishes."""
+"""Files that builders copy into the site although no page uses them: the theme's source maps, lunr's support for other
+languages, and the README of overrides/, which Zensical publishes."""
 
 
 class UnfinishedError(ValueError):
-    """The folder does not contain the whole site. The message says which page is missing."""
+    """The folder does not contain the whole site. The message names the file that is missing or incomplete."""
 
 
 def finish(site: Path, edition: Edition, *, offline: bool = False, serving: bool = False) -> None:
@@ -40,12 +40,12 @@ def finish(site: Path, edition: Edition, *, offline: bool = False, serving: bool
 
     Args:
         site: the folder of the built site.
-        edition: what it was built from.
-        offline: whether it is the offline pack, whose pages are files and which no program reads from the web.
+        edition: the edition from which it was built.
+        offline: whether it is the offline pack: people open its pages as files, and it needs nothing for other programs.
         serving: whether it is a live preview, which needs the search but nothing for other programs.
 
     Raises:
-        UnfinishedError: a page of docs/ was not built.
+        UnfinishedError: a page of docs/ was not built, or has no article.
     """
     address = file_of if offline else path_of
     open_data.write(site / "data", edition, address)
@@ -81,7 +81,7 @@ def article(site: Path, name: str) -> str:
 
 
 def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
-    """Turn MkDocs's search index into the one that readers get, with what people type; `address` gives the address of a page."""
+    """Turn MkDocs's search index into the one that readers get. `address` returns the address of a page, given its file."""
     path = site / SEARCH
     if not path.is_file():  # another builder, or a build without the search plugin
         return
@@ -100,7 +100,7 @@ def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
 
 
 def cards(edition: Edition, address: Callable[[str], str]) -> Iterator[search_index.Card]:
-    """Yield the cards of the safety page, each with its answer in a line or two, so that the list of hits already gives the
+    """Yield the cards of the safety page, each with its answer in a line or two, so that the search results already show the
     answer."""
     dataset, words = load_dataset(edition), load_words(edition)["situations"]
     page = address(CARDS)
@@ -120,7 +120,7 @@ def write_json(path: Path, data: object) -> None:
 
 
 def remove_unused(site: Path) -> None:
-    """Remove files that no page uses."""
+    """Remove the files and folders that `UNUSED` matches."""
     for pattern in UNUSED:
         for path in sorted(site.glob(pattern), reverse=True):
             for inner in sorted(path.rglob("*"), reverse=True):

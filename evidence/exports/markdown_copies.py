@@ -1,12 +1,12 @@
 """Writes a page's article as plain Markdown, so that machines and people without a browser can quote us correctly.
 
-The copy is made from the finished HTML and not from the source: there, citations are numbered, claims, charts and tables are
-drawn, and links are resolved. So a copy says what the page says, and new kinds of blocks need no change here. Links have full
-addresses, since copies are read elsewhere.
+The copy is made from the finished HTML, in which citations are numbered, claims, charts and tables are drawn, and links are
+resolved; the source has none of that. So a copy says what the page says, and a new kind of block needs no change here. Links
+have full addresses, since copies are read away from the site.
 
-Compared on 54 pages: html2text joins citations to the number before them and breaks tables; markdownify writes good Markdown,
-but needs 3.5 s of CPU time, nearly half as much as the whole build; html-to-markdown is fast, but adds 22 MB of machine code
-and puts drawings into the text.
+Libraries that could replace this module, compared on 54 pages: html2text joins citations to the number before them and breaks
+tables; markdownify writes good Markdown, but needs 3.5 s of CPU time, nearly half as much as the whole build; html-to-markdown
+is fast, but adds 22 MB of machine code and puts drawings into the text.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from evidence.markdown.html_tree import tree
 from evidence.words import Words
 
 NAME = "index.html.md"
-"""The file name of the copy, which is beside the page's own file; llmstxt.org defines it."""
+"""The file name of a copy, which is in the same folder as the page's index.html; llmstxt.org defines the name."""
 
 LEFT_OUT = {"button", "input", "textarea", "select", "progress", "template", "script", "style"}
 """Elements that are of no use in a copy."""
@@ -30,8 +30,8 @@ MACHINERY = {"headerlink", "footnote-backref", "page-help", "handout-bar"}
 """Classes of parts that only make sense on the page itself."""
 
 PLAIN = {"term"}
-"""Classes of links that are left out: glossary links are on nearly every line, and tell a machine nothing new. Numbers to
-call need no link either."""
+"""Classes of links that become plain text: glossary links are on nearly every line, and tell a machine nothing new. Numbers to
+call become plain text too."""
 
 BLOCKS = {"address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
           "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "nav", "ol", "p", "pre",
@@ -39,21 +39,21 @@ BLOCKS = {"address", "article", "aside", "blockquote", "caption", "dd", "details
 STRONG = {"strong", "b", "legend", "summary", "caption"}
 LABELS = {"claim__label", "chart__question", "decide__option", "effects__what", "figure__title", "care__heading",
           "verdict"}
-"""Classes of text that stands out on the page only by its look; in the copy it is bold."""
+"""Classes of text that stands out on the page only through its style; in the copy it is bold."""
 
 LEADS = {"claim__label", "decide__option", "effects__what", "check__step"}
-"""Classes of labels that come before what they name, and get a colon."""
+"""Classes of labels that come before what they name; in the copy they end with a colon."""
 
 AFTERTHOUGHTS = {"check__change"}
-"""Classes of text that has its own line on the page, after other text; in the copy it follows a dash."""
+"""Classes of text that has its own line on the page, below other text; in the copy it follows that text, after a dash."""
 
 Link = Callable[[str], str]
 
 
 @lru_cache(maxsize=256)
 def markdown(html: str, address: str, licence: str, words: Words) -> str:
-    """Return the article as Markdown, followed by its address and licence. Cached, so that a live reload rewrites only what
-    changed."""
+    """Return the article as Markdown, followed by its address and licence. Cached, so that a second build in the same process
+    converts only what has changed."""
     page = _Page(lambda target: urljoin(address, target) if address else target, words["copies"]["picture"])
     text = "\n\n".join(page.blocks(tree(html)))
     source = f"{words.text('copies', 'source', address=address)} · " if address else ""
@@ -88,7 +88,7 @@ class _Page:
         return found
 
     def block(self, element: etree.Element) -> list[str]:
-        """Return one element as blocks."""
+        """Return the blocks that one element becomes."""
         tag, classes = element.tag, _classes(element)
         if _hidden(element) or classes & MACHINERY:
             return []
@@ -108,7 +108,7 @@ class _Page:
             return ["\n".join(f"> {line}".rstrip() for line in "\n\n".join(self.blocks(element)).split("\n"))]
         inner = self.blocks(element)
         if len(inner) == 1 and (tag in STRONG or classes & LABELS) and not inner[0].startswith("#"):
-            return [_bold(inner[0])]  # but a heading in the summary of a fold stays a heading
+            return [_bold(inner[0])]  # a heading inside <summary> stays a heading: bold would hide its level
         return inner
 
     def text(self, element: etree.Element) -> str:
@@ -153,7 +153,7 @@ class _Page:
         return f" {inner} " if tag in BLOCKS else inner
 
     def bullets(self, element: etree.Element, ordered: bool) -> str:
-        """Return a list; what belongs to an item is indented."""
+        """Return a list; all further lines of an item are indented."""
         items = []
         for number, item in enumerate((child for child in element if child.tag == "li"), 1):
             mark = f"{number}. " if ordered else "- "
@@ -162,7 +162,7 @@ class _Page:
         return "\n".join(items)
 
     def definitions(self, element: etree.Element) -> str:
-        """Return a definition list, each term with its meaning on the same line."""
+        """Return a definition list as bullets, each term in bold with its meaning on the same line."""
         lines: list[str] = []
         for child in element.iter():
             if child.tag == "dt":

@@ -1,8 +1,8 @@
 """pages.json and claims.json: the site for other programs, in addition to the CSV and BibTeX files.
 
 They are written at build time from the same data as the pages, so they cannot disagree with them. The same sources produce
-the same bytes: there is no build time in them, and keys have a fixed order. The names of fields are a promise;
-docs/about/data.md describes them. A field may be added; if the meaning of a field changes, `version` changes too.
+the same bytes: the files do not contain the time of the build, and their keys have a fixed order. The names of fields are a
+promise; docs/about/data.md describes them. A field may be added; if the meaning of a field changes, `version` changes too.
 """
 
 from __future__ import annotations
@@ -25,13 +25,14 @@ from evidence.model.references import Reference
 from evidence.words import load_words
 
 PathOf = Callable[[str], str]
-"""Returns the path of a page below the site's address; only the builder knows how it turns files into addresses."""
+"""Returns the path of a page below the site's address, given its file. The offline pack has its own paths."""
 
 VERSION = 1
 
 
 def frame(edition: Edition, kind: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
-    """The envelope of each file. An empty `site` means: join `path` to the address from which you read this."""
+    """Return the content of a file: the entries, and what is the same in both files. If `site` is empty, users join the `path` of
+    an entry to the address of the site from which they got the file."""
     note = load_words(edition)["data"]["note"]
     return {"version": VERSION, "site": edition.address, "licence": LICENCE, "note": note, kind: entries}
 
@@ -44,9 +45,9 @@ def pages(edition: Edition, dataset: Dataset, path_of: PathOf) -> list[dict[str,
 
 
 def page_entry(page: Page, dataset: Dataset, path_of: PathOf, language: str) -> dict[str, Any]:
-    """A page: what it is, when it was checked and when it is due, and the claims and sources that it uses."""
+    """A page: what it is about, when it was checked and must be checked again, and the claims and sources that it uses."""
     meta = page.meta
-    assert meta is not None  # noqa: S101 (the caller has looked)
+    assert meta is not None  # noqa: S101 (the caller has checked)
     drawn = claims_drawn(page) & dataset.claims.keys()
     cited = {key for line in page.lines for match in CITED.finditer(line.text) for key in keys_of(match[1])}
     cited |= {key for name in drawn for key in dataset.claims[name].sources}
@@ -73,7 +74,7 @@ def claim_entry(claim: Claim, dataset: Dataset, path_of: PathOf) -> dict[str, An
 
 
 def source(reference: Reference) -> dict[str, Any]:
-    """A source, with what a reader of the claim needs; references.bib has the rest."""
+    """A source, with the fields that a reader of the claim needs; references.bib has the rest."""
     return {"key": reference.key, "citation": f"{reference.by}. {reference.title}. {reference.where}.",
             "year": reference.year, "design": reference.design, "found": reference.found, "checked": reference.checked,
             "doi": reference.doi, "pmid": reference.pmid, "url": reference.link}

@@ -1,7 +1,7 @@
-"""Writes a plain page to each old address, which redirects at once: no script, no server, no configuration.
+"""Writes plain pages that redirect from old addresses to new ones at once, without a script, a server or any configuration.
 
 Search engines treat a refresh without delay as a permanent move, and the canonical link says the same. The target is relative
-to the old page, so that it also works if the site is in a subfolder.
+to the old page, so that the redirect also works if the site is in a subfolder.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from evidence.model.urls import path_of
 
 
 def write(out: Path, moved: Iterable[Redirect], titles: dict[str, str], edition: Edition) -> list[Path]:
-    """Write a page for each old address into the built site, and return the paths. `titles` gives each page's title by its file.
+    """Write a page for each old address into the built site, and return the paths. `titles` maps each page's file to its title.
 
     Raises:
-        FileExistsError: there is a page at an old address. The rule in checks/redirects.py reports that before anything is built.
+        FileExistsError: there is a page at an old address. The rule in checks/redirects.py reports this before anything is built.
     """
     written = []
     for row in moved:

@@ -1,11 +1,11 @@
 """Writes a sheet for each page, on which a health professional can review the page, on paper or on a screen, without git.
 
-A finished article and the data in, one printable HTML file out: our own cautions with the official level, advice on the page
-that has no source, passages with a source and the claims behind them, example patients, and what is left out on purpose; with
-boxes to tick and room for words. Each row of tick boxes counts as one point. What nobody but us vouches for comes first, and
-after about ten points the sheet ends for whoever has half an hour; the rest is below. The sheet is made from the article that
-readers get, so that it misses nothing on the page. It is beside the page as review.html, but not in the navigation, the
-search, the sitemap or llms.txt, and search engines are kept away.
+From a finished article and the data it makes one printable HTML file: our own cautions with the official level, advice on the
+page that has no source, passages with a source and the claims behind them, example patients, and what is left out on purpose;
+with boxes to tick and room for words. Each row of tick boxes counts as one point. First come the points for which nobody but us
+vouches. The first part has about ten points, for reviewers who have half an hour; the second part has the rest. The sheet is
+made from the article that readers get, so that it misses nothing on the page. It is published as review.html in the page's
+folder, but it is not in the navigation, the search, the sitemap or llms.txt, and it tells search engines to leave it out.
 """
 
 from __future__ import annotations
@@ -48,39 +48,40 @@ from evidence.words import load_words
 STYLE = Path(__file__).with_name("review_sheets.css")
 
 FIXED = 12
-"""Minutes that every review takes: finding the sheet, reading its instructions and the page, saying who you are, sending the
-sheet back. This and the next two are our guess until reviewers have told us: each sheet asks how long it took."""
+"""Number of minutes that every review takes: finding the sheet, reading its instructions and the page, saying who you are,
+sending the sheet back. This, LEAST and MOST are guesses until reviewers have told us: each sheet asks how long it took."""
 
 LEAST, MOST = 0.9, 1.25
 """Minimum and maximum number of minutes per point, which is one row of tick boxes."""
 
 ROUNDED = 5
-"""The guess is rounded up to a multiple of this many minutes."""
+"""Estimates are rounded up to a multiple of this many minutes."""
 
 SITTING = 30
-"""Minutes that a busy person has at a time."""
+"""Number of minutes that a busy person can spare at one time."""
 
 FIRST = 10
-"""Number of points in the first part of a sheet, in whole passages. So that a reviewer sees all that is under a heading, the part
-ends with the heading if that takes at most half an hour."""
+"""Number of points after which the first part of a sheet ends. It then continues to the end of the heading, so that a reviewer
+sees everything under that heading, unless that takes more than half an hour. It never ends inside a passage."""
 
 FULL = int((SITTING - FIXED) // MOST)
-"""Maximum number of points in half an hour."""
+"""Maximum number of points that a reviewer can judge in half an hour."""
 
 SHORT = 8
-"""A sentence with fewer words is no statement to judge alone: it stays with the one before it."""
+"""Minimum number of words in a sentence that is judged separately; a shorter one stays with the sentence before it."""
 
 MAX_PATIENTS = 6
-"""Maximum number of example patients on a sheet. Those who tick most of its signs are chosen, from calm to urgent."""
+"""Maximum number of example patients on a sheet. `cases_of` chooses them, at all levels of urgency."""
 
 MAX_OF_THE_CHECK = 16
-"""The same for the sheet of the safety check, which is mainly about patients."""
+"""Maximum number of example patients on the sheet of the safety check, which is mainly about patients."""
 
 CHECK = "safety-check"
 """The block that draws all signs and situations. They are judged on the sheets of the pages that list them."""
 
 SIGNS, SITUATIONS = "back-pain/warning-signs.md", "massage/safety.md"
-"""The pages that list all signs, and all situations. Signs that are not our own caution are judged only there."""
+"""The page that lists all signs, and the page that lists all situations. Signs that are not our own cautions are judged only on
+the first."""
 
 UNITS = {"p", "li", "dd", "tr", "figcaption", "caption"}
 """Elements that are judged as one unit."""
@@ -91,7 +92,7 @@ NAMES = {"dt", "summary", "h3"}
 LISTS = {"ul", "ol"}
 
 STOP = re.compile(r"(?<=[.!?])[”’]?\s+(?=[“‘]?[A-Z0-9])")
-"""The space between two sentences."""
+"""Matches the space between two sentences."""
 
 HEADING = "box__heading"
 """The class of a heading that is not a heading element."""
@@ -102,7 +103,7 @@ INNER = {"ul", "ol", "dl", "table", "details"}
 """Elements inside a unit that are judged separately."""
 
 APART = {"p", "span", "div", "li", "b"}
-"""Elements after which a new word begins."""
+"""Elements whose end separates two words, even if there is no space."""
 
 SILENT = {"svg", "script", "style"}
 UNSAID = {"cite", "sr", "headerlink", "sign__own", "effects__ways", "axis", "figure__alone"}
@@ -110,33 +111,35 @@ UNSAID = {"cite", "sr", "headerlink", "sign__own", "effects__ways", "axis", "fig
 
 NOT_JUDGED = {"tools", "sources", "onpage", "status", "tabs", "sure", "paper-numbers", "handout__foot", "own-note", "care__calls",
               "care__sources", "care__own"}
-"""Classes of what every page has, and of what the sheet draws from data."""
+"""Classes of parts that every page has, and of parts that the sheet draws itself, from data."""
 
 NO_ADVICE = {"box--next", "doors", "care", "needs-script", "more-help"}
-"""Classes of parts whose unsourced words are not advice to judge: links to other pages, and cards drawn from data."""
+"""Classes of parts whose words are not judged as our advice, even without a source: links to other pages, and cards drawn from
+data."""
 
 FROM_DATA = {"claim", "situations", "safety-check", "our-cautions", "clinician-questions", "ledger", "references"}
 """Data blocks whose rows the sheet draws itself, or that only repeat what is on other pages."""
 
 ROW = re.compile(r"^caution-")
-"""The prefix of a row's id on the page of our own cautions."""
+"""Matches the prefix of a row's id on the page of our own cautions."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """Words that share their sources: a cell, a list item, a paragraph up to a citation, or a sentence without one. Without
-    keys the words are our own."""
+    """Words that share their sources: a cell, a list item, a paragraph up to a citation, or a sentence without one. If `keys` is
+    empty, the words are our own."""
 
     text: str
     keys: tuple[str, ...] = ()
     grades: tuple[Certainty, ...] = ()
     links: tuple[tuple[str, str], ...] = field(default=(), compare=False)
-    """Linked words of the text, each with its address as in the article."""
+    """The linked words in the text, each with the address of its link as in the article."""
 
 
 @dataclass(frozen=True)
 class Point:
-    """A passage of the page, the heading and the words above it (a question, a row's header), and claims from its sources.
+    """A passage of the page, with its heading, its lead (a question, or the header of its row), and the claims that use its
+    sources.
 
     Each part and each claim is judged separately, in its own row of tick boxes.
     """
@@ -175,7 +178,7 @@ class _Unit:
         return Point(parts, lead, heading=self.heading.rstrip(":."), caption=self.element.tag == "figcaption")
 
     def advises(self, parts: tuple[Part, ...]) -> bool:
-        """Whether the page has words of its own here beside the signs it draws, which are judged where they are listed."""
+        """Whether the unit has enough words of our own to judge. Signs do not count: they are judged where they are listed."""
         said = " ".join(part.text for part in parts)
         drawn = [words(inner) for inner in self.element.iter() if inner.get("data-sign") and inner is not self.element]
         return bool(re.search(r"\w", said)) and (not drawn or _length(said) - _length(" ".join(drawn)) >= SHORT)
@@ -197,7 +200,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Block:
-    """Things of one kind to judge, as they are together on a sheet, and the number of the first one."""
+    """Things of one kind that are together in one part of a sheet, and the number of the first one."""
 
     kind: str
     items: tuple[Any, ...]
@@ -207,7 +210,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The contents of a sheet, without its frame."""
+    """Everything that a sheet contains about its page."""
 
     claims: tuple[Claim, ...]
     own: tuple[Point, ...]
@@ -225,30 +228,33 @@ class Sheet:
 
     @cached_property
     def kinds(self) -> dict[str, tuple[Any, ...]]:
-        """Everything to judge, in the order of the sheet."""
+        """Everything to judge, by kind, in the order of the sheet."""
         return {"cautions": self.cautions, "own": self.own, "captions": self.captions, "points": self.points,
                 "claims": self.claims, "signs": self.signs, "situations": self.situations, "patients": self.cases}
 
     def rows(self, item: object) -> int:
-        """The number of rows of tick boxes for one thing to judge. What our caution says in brackets has a row of its own."""
+        """The number of rows of tick boxes for one thing to judge. The words in brackets after one of our cautions have their own
+        row."""
         if isinstance(item, Point):
             return item.rows
         return len(self.judged(item)) + self.bracketed(item) if isinstance(item, Sign) else 1
 
     def judged(self, sign: Sign) -> list[str]:
-        """The words of a sign as the page has them; two if it holds two signs of our own, which may be judged differently."""
+        """The words of a sign as the page has them; two texts if it joins two cautions of our own, which may be judged
+        differently."""
         said = self.said.get(sign.id) or sign.text
         if not sign.caution or not sign.second:
             return [said]
         return re.split(rf"[,;]? or (?={re.escape(sign.second)}\b)", said, maxsplit=1)
 
     def bracketed(self, sign: Sign) -> bool:
-        """Whether the words in brackets behind a sign are judged apart."""
+        """Whether the words in brackets after a sign are judged separately."""
         return bool(sign.caution and sign.small and sign.id not in self.said)
 
     @cached_property
     def groups(self) -> list[tuple[tuple[str, str], list[int]]]:
-        """The kind and heading of things that are together on the sheet, and how many rows of tick boxes each has."""
+        """The groups of things that are together on the sheet: the group's kind and heading, and how many rows of tick boxes each
+        thing has."""
         every = [((kind, getattr(item, "heading", "")), self.rows(item)) for kind, items in self.kinds.items() for item in items]
         return [(name, [rows for _, rows in some]) for name, some in groupby(every, key=lambda one: one[0])]
 
@@ -259,7 +265,7 @@ class Sheet:
 
     @cached_property
     def first(self) -> int:
-        """The last point of the first part: as many as half an hour is enough for."""
+        """The number of points in the first part (see `FIRST`)."""
         last = 0
         for _, rows in self.groups:
             if last + sum(rows) > FULL:
@@ -287,13 +293,13 @@ class Sheet:
 
     @property
     def minutes(self) -> tuple[int, int]:
-        """About how many minutes the first part takes, at least and at most."""
+        """The estimated time for the first part, in minutes: minimum and maximum."""
         least, most = (_rounded(FIXED + self.first * each) for each in (LEAST, MOST))
         return least, most
 
     @property
     def more(self) -> int:
-        """About how many minutes the rest takes at most; the page has been read by then."""
+        """The estimated maximum time for the rest, in minutes, without `FIXED`: by then the page has been read."""
         return _rounded((self.count - self.first) * MOST)
 
 
@@ -310,7 +316,7 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
         meta: its front matter.
         article: its finished article, as HTML.
         dataset: all data.
-        examples: the example patients.
+        examples: the example patients from which to choose.
         advice: a pattern that matches any sentence that gives advice.
     """
     root = tree(article)
@@ -355,10 +361,10 @@ def classes(element: etree.Element) -> set[str]:
 
 
 def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
-    """Return the passages under headings where something is said without a source, and the others.
+    """Return the passages in three groups: "own" (all passages under a heading under which something has no source), "captions"
+    without a source, and "points" (the others).
 
-    Passages stay together under their heading. First come headings under which at least half is our own. Captions without a
-    source come after them.
+    Passages stay together under their heading. Headings under which at least half is our own come first.
     """
     captions = tuple(replace(point, heading="") for point in points if point.caption and not point.keys)
     under: dict[str, list[Point]] = {}
@@ -377,9 +383,9 @@ def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
 
 
 def passages(root: etree.Element, advice: re.Pattern[str]) -> list[Point]:
-    """Return what the page says with a source, and what it advises without one: in order, and each thing only once.
+    """Return what the page says with a source and what it says without one, in the order of the page and without duplicates.
 
-    A line that introduces a list and ends in a colon is the lead of its items.
+    A line that introduces a list and ends in a colon is the lead of the list's items.
     """
     units: list[_Unit] = []
 
@@ -427,7 +433,7 @@ def parts_of(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
 
 
 def _cells(row: etree.Element) -> tuple[etree.Element | None, list[etree.Element]]:
-    """Return the header of a row, and its other cells; a row of headers has none."""
+    """Return the header of a row, and its other cells; neither if all its cells are headers."""
     cells = [cell for cell in row if cell.tag in CELLS]
     if not cells or all(cell.tag == "th" for cell in cells):
         return None, []
@@ -469,8 +475,8 @@ def _parted(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
 
 
 def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
-    """Yield each sentence without a source as a part. A sentence of advice before a cited sentence is such a part too: it is
-    ours, since a citation is about its own sentence."""
+    """Split a part that has no source into its sentences. In a part with a source, split off everything up to the last sentence
+    of advice before the cited sentence: a citation does not vouch for earlier advice, so that advice is our own."""
     sentences = STOP.split(part.text)
     if not part.keys:
         yield from (Part(text) for text in _merged(sentences))
@@ -481,7 +487,7 @@ def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
 
 
 def _merged(sentences: list[str]) -> list[str]:
-    """Join each short sentence to the one before it, and a short first sentence to the next one; a quotation stays whole."""
+    """Join each short sentence to the one before it, and a short first sentence to the next one; never split a quotation."""
     made: list[str] = []
     for sentence in sentences:
         if made and (_length(sentence) < SHORT or _length(made[-1]) < SHORT or made[-1].count("“") > made[-1].count("”")):
@@ -496,7 +502,7 @@ def _length(text: str) -> int:
 
 
 def links_in(element: etree.Element) -> Iterator[tuple[str, str]]:
-    """Yield the linked words in an element, each with its address; not marks of citations, and not words of the glossary."""
+    """Yield the linked words in an element, each with its address, but not citation marks or links to the glossary."""
     for inner in element.iter("a"):
         link = inner.get("href", "")
         if link and not classes(inner) & {"headerlink", "footnote-ref"} and "glossary" not in link and (text := words(inner)):
@@ -504,7 +510,8 @@ def links_in(element: etree.Element) -> Iterator[tuple[str, str]]:
 
 
 def _split(text: str) -> tuple[str, str]:
-    """Return the punctuation that ends the text before a citation, and the text after it; empty if no word follows."""
+    """Split the text after a citation into the punctuation that ends the sentence before it, and the rest, which is empty if no
+    word follows."""
     tidied = _tidy(text)
     said = tidied.lstrip(".,;:?!”’)")
     return (tidied[:len(tidied) - len(said)], said.strip()) if re.search(r"\w", said) else (tidied, "")
@@ -540,9 +547,10 @@ def _tidy(text: str) -> str:
 
 
 def joined(claims: Iterable[Claim], points: Iterable[Point]) -> tuple[list[Claim], list[Point]]:
-    """Put each claim with the passage that states it, so that nobody judges one thing twice; and return the claims left over.
+    """Add each claim to the passage that states it, so that nobody judges the same thing twice. Return the claims that fit no
+    passage, and the passages.
 
-    A claim goes to the passage with one of its sources that shares most words with it.
+    Of the passages that cite one of its sources, a claim goes to the one that shares the most words with it.
     """
     spoken = [(point, _content(" ".join((point.lead, *(part.text for part in point.parts))))) for point in points]
     behind: list[list[Claim]] = [[] for _ in spoken]
@@ -566,12 +574,12 @@ def grades(keys: Iterable[str], homes: Iterable[str], dataset: Dataset) -> tuple
 
 
 def blocks(root: etree.Element) -> set[str]:
-    """The data blocks of an article."""
+    """The names of the data blocks in an article."""
     return {element.get("data-block", "") for element in root.iter()}
 
 
 def signs_in(element: etree.Element) -> Iterator[str]:
-    """Yield the ids of the signs and lines that are drawn in an element."""
+    """Yield the ids of the signs and safety lines that are drawn in an element."""
     yield from (inner.get("data-sign", "") for inner in element.iter() if inner.get("data-sign"))
 
 
@@ -594,8 +602,8 @@ def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
 
 
 def rows_on(root: etree.Element, dataset: Dataset, but: str = "") -> set[str]:
-    """The ids of the signs and situations on a page, in lists and in sentences; `but` names a block whose sentences are left
-    out."""
+    """The ids of the signs and situations on a page, in lists and in sentences. `but` names a block whose sentences do not
+    count."""
     found = set(listed(root))
 
     def walk(element: etree.Element) -> None:
@@ -612,8 +620,8 @@ def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
              most: int = MAX_PATIENTS) -> tuple[list[Case], int]:
     """Choose a few example patients who tick only what is on the page, and return them with the number of all such patients.
 
-    Each of our levels gets the same number of patients, as far as there are enough, so that a reviewer also sees where we
-    might alarm too much; then come those who tick most of the page, and among these the ones who mention a massage.
+    Each of our levels gets the same number of patients, if there are enough, so that a reviewer also sees where we might alarm
+    people too much. At each level, patients who tick most of what the page has come first, then those who mention a massage.
     """
     if not dataset.safety_check:
         return [], 0
@@ -630,13 +638,13 @@ def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
 
 
 def named(names: Iterable[str], dataset: Dataset) -> Iterator[str]:
-    """Yield the wording of what was ticked."""
+    """Yield the words of each sign or situation."""
     for name in names:
         yield dataset.signs[name].short if name in dataset.signs else dataset.situations[name].name
 
 
 def plain(text: str, dataset: Dataset) -> str:
-    """Return a text of a data row with its signs and lines written out and without citations."""
+    """Return a text of a data row with its signs and safety lines written out, and without citations."""
     def drawn(mark: re.Match[str]) -> str:
         name = mark[1]
         return dataset.signs[name].short if name in dataset.signs else dataset.lines[name].text if name in dataset.lines else ""
@@ -646,13 +654,13 @@ def plain(text: str, dataset: Dataset) -> str:
 
 @dataclass(frozen=True)
 class _Links:
-    """Links of a page, written out for a sheet that is sent and printed: in full, and with the place in brackets."""
+    """Writes out a page's links for a sheet that is sent and printed: each has its full address, and its target in brackets."""
 
     name: str
     edition: Edition
 
     def linked(self, part: Part) -> Markup:
-        """The text of a part with its links, which open beside the sheet so that nothing typed is lost."""
+        """The text of a part with its links, which open in a new tab, so that nothing typed on the sheet is lost."""
         made = escape(part.text)
         for text, link in part.links:
             full, shown = self.place(link)
@@ -661,7 +669,7 @@ class _Links:
         return made
 
     def place(self, link: str) -> tuple[str, str]:
-        """The address of a link, and what is written in brackets after it: a page of the site, another site, or nothing."""
+        """The full address of a link, and the target to write in brackets after it; empty if the link is to the page itself."""
         path, _, anchor = link.partition("#")
         here = self.edition.address_of(self.name)
         if path.endswith(".md"):
@@ -676,7 +684,7 @@ class _Links:
 
 
 def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterable[Patient] | None = None) -> str:
-    """Return the sheet of a page as a complete document, without scripts or other files."""
+    """Return the sheet of a page as a complete document that needs no script and no other file."""
     dataset, site, said = load_dataset(edition), load_settings(edition), load_words(edition)
     made = sheet(name, meta, article, dataset, patients() if examples is None else examples, said.pattern("advice"))
     address = edition.address_of(name)
@@ -697,7 +705,7 @@ def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterab
 
 
 def write(site: Path, name: str, meta: Meta, article: str, edition: Edition) -> Path:
-    """Write the sheet of a page beside it in the built site, and return its path."""
+    """Write the sheet of a page into the page's folder in the built site, and return its path."""
     path = site / path_of(name) / SHEET
     path.write_text(html(name, meta, article, edition), encoding="utf-8")
     return path

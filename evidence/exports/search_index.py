@@ -1,18 +1,18 @@
 """Shrinks the search index to a third of its size: it keeps the beginning of each text, the rare words, and what people type.
 
-Material searches with lunr. The following was measured in the search worker of Material 9.8.1, with 144 questions by strangers
-and newcomers that were written before the index was made, in addition to those with which it was made:
+Material searches with lunr. The following was measured in the search worker of Material 9.8.1, with the questions for which the
+index was made, and 144 that strangers and newcomers had written before:
 
 - The words of a query get a trailing wildcard, and one match is enough. search.js removes small words and endings.
-- lunr itself weighs a rare word more than a common one. That only counts if fields weigh about the same: with titles at 1,000
+- lunr itself weighs a rare word more than a common one. This only works if fields weigh about the same: with titles at 1,000
   and people's words at 100,000, one common word ("work", "low") beats the one that matters ("paracetamol").
 - Material at least doubles the score of a whole page, so that an introduction comes before the section with the answer.
-- The list of hits shows the beginning of a section. Of the rest, the rare words say what it is about: words in at most 12
-  sections find as much as all words do, in a third of the bytes.
+- The list of results shows the beginning of a section. Of the rest of its text, only the rare words are kept: words in at most
+  12 sections find as much as all words do, in a third of the bytes.
 - Any field can be searched, but the list shows only title and text. So what people type and the rare words are never shown.
 - A card of the safety page has its own entry, as if it were a page: somebody who types a medicine and a kind of massage must
-  find the caution before the kind. So has a section that signs of an emergency lead to. Material drops an entry whose page it
-  does not know, so these addresses have no "#": search.js inserts it.
+  find the caution before the page about that massage. A section for signs of an emergency has its own entry too. Material drops
+  an entry whose page is not in the index, so these addresses have "?card=" in place of "#"; search.js puts the "#" back.
 """
 
 from __future__ import annotations
@@ -31,17 +31,17 @@ FIELDS = {"title": 6, "text": 1, "rare": 1, "words": 8, "urgent": 20, "card": 40
 they call an illness or a medicine with a card on the safety page."""
 
 SECTION, STUDIES = 2, 0.3
-"""The weight of a section, against Material's preference for whole pages; and that of a page of studies, behind its short
-page."""
+"""The weight of a section, which makes up for Material's preference for whole pages; and the weight of a page of studies, which
+puts it below its short page."""
 
 CARD_SIGN = "?card="
-"""What the address of a card, and of a section for emergencies, has in place of "#"."""
+"""Replaces "#" in the address of a card, and of a section for emergencies."""
 
 BEGINNING = 80
-"""Maximum number of characters of each section that the list shows: enough to recognise it."""
+"""Maximum number of characters of a section that the list of results shows: enough to recognise the section."""
 
 RARE = 12
-"""Maximum number of sections that contain a rare word."""
+"""Maximum number of sections that contain a word, for the word to count as rare."""
 
 CUT_WORD = re.compile(r"(?:<[^>]*|[^\s<>]+)$")
 """Matches a word or a tag that is cut off at the end of a text."""
@@ -57,9 +57,9 @@ class Card:
     """Its section, whose entry the cards replace."""
     title: str
     text: str
-    """The text that the list of hits shows below the title."""
+    """The text that the list of results shows below the title."""
     names: str
-    """What people call it. Words that are common, or typed for another page, are left out."""
+    """What people call its subject. Words that are common, or that people type for another page, do not find the card."""
 
 
 def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also: Mapping[str, Sequence[str]],
@@ -71,8 +71,8 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
         typed: what people type, by the address that answers it ("back-pain/causes/#discs-and-age"). A section that the index
             does not have passes its phrases on to its page.
         also: other names of a page, by its address. They count as words of its text.
-        urgent: the addresses in `typed` that come first for signs of an emergency, before anything else that they find. A section
-            among them has its own entry.
+        urgent: the addresses in `typed` that answer signs of an emergency; they come before all other results. A section among
+            them gets its own entry.
         cards: the cards of the safety page.
     """
     replaced = {card.group for card in cards}
@@ -110,14 +110,14 @@ def is_prepared(index: Mapping[str, Any]) -> bool:
 
 
 def words(separator: re.Pattern[str], text: str) -> set[str]:
-    """The words of a text with markup, in lower case and without numbers."""
+    """The words of a text, in lower case, without its markup and its numbers."""
     pieces = separator.split(html.unescape(re.sub(r"<[^>]*>", " ", text)))
     return {piece.lower() for piece in pieces if re.search(r"[^\W\d_]", piece)}
 
 
 def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str], typed: Iterable[str],
             field: str) -> dict[str, Any]:
-    """One entry with its beginning, its weight, and its two fields that nobody sees; `field` takes what people type."""
+    """One entry: the beginning of its text, its weight, its rare words, and, in the field named `field`, what people type."""
     address, text = entry["location"], beginning(entry["text"])
     made = {"location": address, "title": entry["title"], "text": text}
     if rare := rare - words(separator, f"{entry['title']} {text}"):
@@ -129,12 +129,12 @@ def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str]
 
 
 def longest(some: Iterable[str]) -> list[str]:
-    """Return the words in order, without those that are the beginning of another: a query for the shorter one finds the
+    """Return the words in order, without those with which another word begins: a query for the shorter word also finds the
     longer one."""
     order = sorted(some)
     return [word for word, after in zip(order, [*order[1:], ""], strict=True) if not after.startswith(word)]
 
 
 def beginning(text: str) -> str:
-    """The first words of a text."""
+    """The first words of a text, up to `BEGINNING` characters."""
     return text if len(text) <= BEGINNING else CUT_WORD.sub("", text[:BEGINNING]).rstrip() + " …"

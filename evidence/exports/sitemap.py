@@ -1,4 +1,4 @@
-"""sitemap.xml: every page with the date of its own newest change or check, not that of the build (sitemaps.org)."""
+"""sitemap.xml (sitemaps.org): every page with the date of its newest change or check, not the date of the build."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def write(site: Path, days: Mapping[str, date], edition: Edition) -> None:
-    """Write the sitemap in place of the builder's. A site without an address has none, since a sitemap needs full addresses.
+    """Replace the builder's sitemap. A site without an address gets none, since a sitemap needs full addresses.
 
-    `days` contains the date of each page by its file, for example massage/safety.md.
+    `days` maps the file of each page, for example massage/safety.md, to its date.
     """
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (site / name).unlink(missing_ok=True)

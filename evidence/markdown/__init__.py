@@ -1,7 +1,7 @@
 """The Markdown extension: `evidence.markdown`.
 
-It works in MkDocs and in Zensical: it builds on Python-Markdown, superfences and pymdownx.blocks, and needs nothing from the
-builder (`evidence.builders`) but the path of the page.
+It works in MkDocs and in Zensical, because it builds on Python-Markdown, superfences and pymdownx.blocks, and needs only the
+path of the page from the builder (`evidence.builders`).
 """
 
 from __future__ import annotations
@@ -30,16 +30,15 @@ class EvidenceExtension(Context):
     """Everything that an author can write in addition to Markdown.
 
     `page_of` returns the path inside docs/ of the page that is being rendered: Python-Markdown itself does not know about
-    pages. A page in the folder of one of `translations` is drawn with that edition's words. `folder_of` returns, for a page's
-    file, the folder to which the builder resolves links to files beside finished pages: that of the finished page, or that of
-    the source file if the builder still resolves links in finished HTML. None means that there are no review sheets to link
-    to.
+    pages. A page in the folder of one of `translations` is drawn with that edition's words. `folder_of` takes a page's file and
+    returns the folder to which links to review sheets are relative: the folder of the finished page, or that of the source file
+    if the builder still rewrites links in finished HTML. None means that there are no review sheets to link to.
     """
 
     def __init__(self, edition: Edition, *, page_of: PageOf = front_page, translations: Iterable[Edition] = (),
                  folder_of: Callable[[str], str] | None = path_of, **kwargs: Any):
         self.folder_of = folder_of
-        self.config = {"offline": [False, "whether the pages are for the offline pack, which no program reads from the web"]}
+        self.config = {"offline": [False, "whether the pages are for the offline pack, which search engines never see"]}
         super().__init__(edition, page_of, translations, **kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -71,7 +70,7 @@ class EvidenceExtension(Context):
         self.whole = whole
 
     def reset(self) -> None:
-        """Reset the state; Python-Markdown calls this before each page."""
+        """Reset the state before each page, when Python-Markdown calls this."""
         self.whole.done = False
 
     @staticmethod

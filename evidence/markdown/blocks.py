@@ -1,7 +1,7 @@
 """Blocks that contain text: care cards, fact strip, countries, words to say, doors and the next step.
 
-They are written with `pymdownx.blocks`: `/// emergency | heading` … `///`; a block that contains others has four slashes. On
-GitHub the markers show as text, so they are short.
+They are written with `pymdownx.blocks`: `/// emergency | heading` … `///`, with four slashes for a block that contains other
+blocks. GitHub shows these markers as text, so they are short.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ GLASS = '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5"
 
 
 class _Box(Block):
-    """A section whose class contains the name of the block."""
+    """A section whose class ends with the name of the block."""
 
     NAMED = False
-    """Whether the box has an accessible name, because it has no heading."""
+    """Whether the box gets an accessible name (aria-label), because it has no heading."""
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         label = {"aria-label": context(self.md).words["blocks"][self.NAME]} if self.NAMED else {}
@@ -29,7 +29,7 @@ class _Box(Block):
 
 
 class _Card(_Box):
-    """A care card: the heading gives the level in words."""
+    """A care card, whose heading begins with the level in words."""
 
     ARGUMENT = True
 
@@ -43,19 +43,19 @@ class _Card(_Box):
 
 
 class Emergency(_Card):
-    """Get help now."""
+    """`/// emergency | heading`: signs for which to get help now."""
 
     NAME = "emergency"
 
 
 class Today(_Card):
-    """Get help today."""
+    """`/// today | heading`: signs for which to get help today."""
 
     NAME = "today"
 
 
 class Before(_Card):
-    """Book an appointment."""
+    """`/// before | heading`: signs for which to book an appointment before a massage."""
 
     NAME = "before"
 
@@ -74,7 +74,7 @@ class Note(_Box):
 
 
 class _Turned(Block):
-    """A block that becomes the one list that its author writes inside it."""
+    """A block that turns into the list inside it, if it contains one list and nothing else."""
 
     LIST = "ul"
     CLASS = ""
@@ -83,7 +83,7 @@ class _Turned(Block):
         return etree.SubElement(parent, "div", {"class": self.CLASS or self.NAME})
 
     def on_end(self, block: etree.Element) -> None:
-        """Move the list's items into the block itself. A block that contains anything else stays a plain box."""
+        """Move the list's items into the block itself. A block that contains anything else stays a <div>."""
         if len(block) == 1 and block[0].tag == self.LIST:
             items = block[0]
             block.remove(items)
@@ -96,7 +96,7 @@ class _Turned(Block):
 
 
 class Doors(_Turned):
-    """`/// doors`: a list of links, each followed by its answer, as rows to tap."""
+    """`/// doors`: a list of links, each followed by a short answer, as rows to tap."""
 
     NAME = "doors"
 
@@ -115,8 +115,8 @@ class Steps(_Turned):
 
 
 class Facts(_Turned):
-    """`/// facts`: a definition list with the same questions on every page about a treatment, beside the text on wide
-    screens."""
+    """`/// facts`: a definition list with the same questions on every page about a treatment. On wide screens it is beside the
+    text."""
 
     NAME = "facts"
     CLASS = "facts rail"
@@ -140,7 +140,7 @@ class Countries(_Turned):
     LIST = "dl"
 
     def on_end(self, block: etree.Element) -> None:
-        """Turn the list into a box, because HTML does not allow such rows in a list."""
+        """Turn the list into a <div>, because HTML does not allow <details> directly in a <dl>."""
         super().on_end(block)
         if block.tag == self.LIST:
             block.tag = "div"
@@ -174,7 +174,7 @@ class Say(_Plain):
 
 
 class Quiet(_Plain):
-    """`/// quiet`: a side note, such as whose advice it is."""
+    """`/// quiet`: a side note, for example about who gives the advice above it."""
 
     NAME = "quiet"
 
@@ -186,8 +186,8 @@ class Two(_Plain):
 
 
 class Hero(_Plain):
-    """`//// hero`: the first screen of the home page: title, answer, picture, door. The search field is inserted before the
-    door."""
+    """`//// hero`: the first screen of the home page: title, answer, picture, next step. The search field is inserted before the
+    next step."""
 
     NAME = "hero"
 

@@ -21,7 +21,7 @@ MAX_TICKS = 7
 
 @dataclass(frozen=True)
 class Axis:
-    """An axis from `low` to `high`, with ticks. `at` returns a value's position in per cent."""
+    """An axis from `low` to `high`, with ticks."""
 
     low: float
     high: float
@@ -35,7 +35,7 @@ class Axis:
                      if tick == 0 or (place in (0, len(self.ticks) - 1) and abs(place - zero) > 1))
 
     def at(self, value: float) -> float:
-        """The position of a value: 0 at the left end, 100 at the right."""
+        """The position of a value as a percentage: 0 at the left end, 100 at the right."""
         return round(100 * (value - self.low) / (self.high - self.low), 2)
 
 
@@ -89,7 +89,7 @@ def weeks(time_point: str) -> float | None:
 
 
 def named(reference: Reference, row: Effect, words: Words) -> str:
-    """The name by which a reader tells a source from another: "review by Wu and others, 2021"."""
+    """The name by which a reader can tell one source from another: "review by Wu and others, 2021"."""
     kind = "review_by" if (row.n_trials or 1) > 1 else "trial_by"
     several = len(reference.authors) > 1 or reference.more_authors
     return words.text("charts", kind + ("_several" if several else ""), author=reference.first, year=reference.year)

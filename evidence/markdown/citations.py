@@ -3,11 +3,11 @@
 Before: "It helped at ten weeks [@cherkin2011]." After: "It helped at ten weeks." + a raised 1 that links to the list; the
 list links back.
 
-On pages for readers the citations of a paragraph are collected at its end; pages of studies keep each where it was written.
-The numbers are assigned when the whole page is there, because blocks are processed before running text: until then a citation
-is an empty mark in the text. The list is folded, with one line per source; on pages of studies also with what each found. Its
-entries look like Markdown's footnotes, so that Material shows a source on hover and on focus. Marks and list are kept out of
-the search index.
+The citations of a paragraph are moved to its end, except on pages of studies, where each stays where it was written. Numbers
+are assigned after the whole page has been processed, because blocks are processed before running text: until then a citation
+is an empty mark in the text. The list is folded, with one line per source; on pages of studies it also says what each source
+found. Its entries have the markup of Markdown's footnotes, so that Material shows a source on hover and on focus. Marks and
+list are kept out of the search index.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def keys_of(citation: str) -> list[str]:
 
 
 class CitationPattern(InlineProcessor):
-    """Inserts a mark. Runs after escapes, so that a backslash before the bracket keeps it literal."""
+    """Inserts an empty mark for a citation. Runs after escapes, so that a backslash before the bracket keeps it literal."""
 
     # Python-Markdown's own InlineProcessor has a different signature from its base class here.
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
@@ -50,9 +50,9 @@ class CitationPattern(InlineProcessor):
 
 
 class GatherCitations(Treeprocessor):
-    """Collects the citations of each paragraph, list item or fact row of a reader page after its last word.
+    """Moves the citations in each paragraph, list item, fact or caption to its end, except on pages of studies.
 
-    Runs after inline patterns, when the marks are in the tree, and before the glossary's links.
+    Runs after inline patterns, when the marks are in the tree, and before the glossary's links are added.
     """
 
     def run(self, root: etree.Element) -> None:
@@ -63,7 +63,7 @@ class GatherCitations(Treeprocessor):
 
     @staticmethod
     def gather(block: etree.Element) -> None:
-        """Move the marks that are directly in the block, not in blocks or charts inside it."""
+        """Join the marks in the block's own text, not in blocks or charts inside it, into one mark at the end of that text."""
         keys: dict[str, None] = {}
         for parent in [element for element in block.iter() if element is block or element.tag in RUNNING]:
             for child in list(parent):

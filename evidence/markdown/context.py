@@ -1,4 +1,4 @@
-"""What is being rendered: the edition, its words and data, and the page, whose path the builder knows."""
+"""What is being rendered: the edition with its words and data, and the page, whose path comes from the builder."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ PageOf = Callable[[Markdown], str]
 
 
 def front_page(_md: Markdown) -> str:
-    """Return the default page."""
+    """Return the home page, for code that renders Markdown without a builder."""
     return "index.md"
 
 
 class Context(Extension):
-    """What the parts of the extension need. `context(md)` finds it from their Markdown instance."""
+    """What all parts of the extension need. They get it from their Markdown instance, with `context(md)`."""
 
     def __init__(self, edition: Edition, page_of: PageOf = front_page, translations: Iterable[Edition] = (), **kwargs: Any):
         super().__init__(**kwargs)
@@ -40,22 +40,22 @@ class Context(Extension):
         self.translations = [Context(other, page_of) for other in translations]
 
     def extendMarkdown(self, md: Markdown) -> None:
-        for here in (self, *self.translations):  # a builder uses one extension for many builds
+        for here in (self, *self.translations):  # a builder reuses the extension for its next build: load everything again
             for kept in ("words", "dataset", "nearest", "settings", "templates"):
                 here.__dict__.pop(kept, None)
         md.registerExtension(self)
 
     def reset(self) -> None:
-        """Do nothing; Python-Markdown calls this before each page."""
+        """Do nothing before each page, when Python-Markdown calls this."""
 
     @cached_property
     def words(self) -> Words:
-        """The words of the language."""
+        """The engine's words in the language of the edition."""
         return load_words(self.edition)
 
     @cached_property
     def dataset(self) -> Dataset:
-        """The data."""
+        """The data of the edition."""
         return load_dataset(self.edition)
 
     @cached_property
@@ -70,7 +70,7 @@ class Context(Extension):
 
     @cached_property
     def templates(self) -> Templates:
-        """The templates of the blocks, with the words of the language."""
+        """The templates of the blocks, with the words of the edition's language."""
         return load_templates(self.edition)
 
 
@@ -87,10 +87,10 @@ def extension(md: Markdown) -> Context:
 
 
 def context(md: Markdown) -> Context:
-    """The context of the page: that of the edition in whose folder it is.
+    """The context of the page, which is that of the edition in whose folder the page is.
 
     Raises:
-        LookupError: see `extension`.
+        LookupError: the instance has no EvidenceExtension.
     """
     first = extension(md)
     page = first.edition.docs / first.page_of(md) if first.translations else None
@@ -104,7 +104,7 @@ def page_path(md: Markdown) -> str:
 
 
 def layer(md: Markdown) -> Layer:
-    """The layer of the page as far as its folder tells: studies, leaflet or other."""
+    """The layer of the page, judged only by its folder: studies, leaflet or other."""
     return layer_of(page_path(md), None)
 
 
@@ -117,7 +117,7 @@ def page_meta(md: Markdown) -> Meta | None:
 def relative(md: Markdown, target: str) -> str:
     """Return a link from this page to another source file, as an author would write it.
 
-    From a translation it goes to the first edition's page if there is none in its own language.
+    From a translation, it goes to the page of the first edition if the target has not been translated.
     """
     path, _, anchor = target.partition("#")
     here, this = page_path(md), context(md)

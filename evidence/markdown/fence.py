@@ -1,4 +1,4 @@
-"""The base of every data block: its options, why it may not be drawn, and what its template receives."""
+"""What every kind of data block has: its options, the reasons not to draw it, and the values for its template."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ Fault = tuple[str, str]
 
 
 class Empty(Record):
-    """A fence without options."""
+    """The options of a fence that has none."""
 
 
 @dataclass(frozen=True)
 class Fence:
-    """A kind of fence: its options, why it may not be drawn, and what its template receives."""
+    """A kind of fence: the name of its template, the class of its options, a function that yields what is wrong with them, and a
+    function that returns the values for the template."""
 
     template: str
     options: type[Record]
@@ -35,7 +36,7 @@ def none(_options: Any, _dataset: Dataset) -> Iterable[Fault]:
 
 
 def unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[Fault]:
-    """Yield a fault for each unknown name, with the nearest known ones."""
+    """Yield a fault for each name that is not in `known`, with similar names that are."""
     known = set(known)
     for name in names:
         if name not in known:
@@ -44,5 +45,5 @@ def unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[F
 
 
 def field(name: str) -> Callable[[Any, Dataset, Markdown], dict[str, Any]]:
-    """Return the context function of a whole-file view, which passes the rows of one field of the dataset."""
+    """Return the context function for a block that shows a whole file: it passes on all rows of one field of the dataset."""
     return lambda _options, dataset, _md: {"rows": getattr(dataset, name)}

@@ -1,4 +1,4 @@
-"""Blocks that draw numbers: effect charts, courses, icon arrays, treatments, scans; and drawings."""
+"""Blocks that draw numbers (effect charts, courses, icon arrays, treatments, scans), and blocks that show pictures."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from evidence.words import Words
 class EffectsFence(Record):
     """A chart of rows from effects.csv, with its question and answer."""
 
-    question: str = Field(description="the question the chart answers")
+    question: str = Field(description="the question that the chart answers")
     answer: str = Field(description="the answer in a sentence or two")
     rows: list[str] = Field(min_length=1, description="ids from effects.csv")
 
@@ -59,26 +59,26 @@ TILES = (
     "M4 9h16l-2 11H6zM8 9l3-5M16 9l-3-5M10 13v4M14 13v4",
     "M5 17V6a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2v11zM5 11h14M8 20v-3M16 20v-3M8 14v.1M16 14v.1",
 )
-"""The icons of the 24 things, on 24 by 24: our own everyday things, not those of the questionnaire."""
+"""The icons of 24 everyday things, as SVG paths on a grid of 24 by 24. The things are our own, not those of the questionnaire."""
 SCATTERED = tuple((10 + 7 * turn) % len(TILES) for turn in range(len(TILES)))
-"""The order in which the tiles are lit: scattered, so that nobody takes the first ones for a promise."""
+"""The order in which the icons are lit: scattered, so that nobody takes the first ones as a promise."""
 
 
 class CourseFence(EffectsFence):
-    """How a difference changes over time: rows of one scale, each at one time. Trials are drawn separately."""
+    """How a difference changes over time: rows on one scale, each for one time. Each trial is drawn separately."""
 
 
 class IconsFence(Record):
     """An icon array: 100 small figures per group. Only sources that count people can be drawn in this way."""
 
-    question: str = Field(description="the question the picture answers")
+    question: str = Field(description="the question that the picture answers")
     answer: str = Field(description="the answer in a sentence")
     rows: list[str] = Field(min_length=1, max_length=3, description="ids from counts.csv, or finding-age from scans.csv")
     sources: list[str] = Field(default_factory=list, description="sources of the answer, in addition to those of the rows")
 
 
 class Week(Record):
-    """One bar under the 24 things."""
+    """One bar under the 24 icons, which shows what is left of the help at one time."""
 
     when: str = Field(description="for example By 3 months")
     what: str = Field(description="what is left then, in a few words")
@@ -86,13 +86,13 @@ class Week(Record):
 
 
 class PictureFence(Record):
-    """A picture without text, as on the front page: the drawing's description says what can be seen."""
+    """A picture without text, such as the one on the home page: the drawing's own description says what can be seen."""
 
     name: Slug = Field(description="the file's name without .svg")
 
 
 class EverydayFence(Record):
-    """24 everyday things, some of which become easier: rows of effects.csv on the scale of 23 or 24 things say how many."""
+    """24 everyday things, some of which become easier: as many as rows of effects.csv say, on a scale of 23 or 24 things."""
 
     title: str = Field(description="the message, in a few words")
     caption: str = Field(description="what was counted, in whom, compared with what; complete without the picture")
@@ -111,16 +111,16 @@ class FigureFence(Record):
 
 
 def effect_faults(options: EffectsFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault unless all rows exist, may be drawn and share one scale, and the rows that disagree with them are there
-    too."""
+    """Yield a fault unless all rows exist, may be drawn and share one scale, and each is drawn with the row that disagrees with
+    it."""
     yield from unknown(options.rows, dataset.effects, "effects.csv")
     rows = [dataset.effects[name] for name in options.rows if name in dataset.effects]
     for row in rows:
         if reason := row.refusal():
-            yield f'"{row.id}" may not be drawn: {reason}.', "Remove it from the chart."
+            yield f'"{row.id}" must not be drawn: {reason}.', "Remove it from the chart."
         if (partner := row.beside) and not any(r.source == partner and r.axis == row.axis for r in rows):
-            yield (f'"{row.id}" and {partner} disagree, so one must not be shown without the other.',
-                   f"Add the row of {partner} to this chart.")
+            yield (f'"{row.id}" is shown without the row of "{partner}", which disagrees with it.',
+                   f'Add the row of "{partner}" to this chart.')
     if len({row.axis for row in rows}) > 1:
         scales = ", ".join(sorted({row.scale for row in rows}))
         yield f"These rows are on different scales ({scales}).", "Draw one chart for each scale."
@@ -136,9 +136,10 @@ def _effects(options: EffectsFence, dataset: Dataset, md: Markdown) -> dict[str,
 
 
 def effect_chart(rows: list[Effect], options: EffectsFence, dataset: Dataset, words: Words) -> dict[str, Any]:
-    """Return what the chart's template needs: axis, rows with positions and words, and the line of the difference that matters.
+    """Return what the chart's template needs: the axis, the rows with positions and words, and the smallest difference that
+    matters.
 
-    If several sources made the same comparison, rows also show the name of their source.
+    If several sources made the same comparison, each row also shows the name of its source.
     """
     names = {row.source: charts.named(dataset.references[row.source], row, words) for row in rows}
     scale = dataset.scales[rows[0].axis]
@@ -160,18 +161,18 @@ def effect_chart(rows: list[Effect], options: EffectsFence, dataset: Dataset, wo
 
 
 def confirmed(row: Effect) -> Interval:
-    """The numbers of a row that may be drawn (`effect_faults` has checked that).
+    """The numbers of a row that is drawn. `effect_faults` has made sure that there are some.
 
     Raises:
         ValueError: a number is missing.
     """
     if row.interval is None:
-        raise ValueError(f"{row.id}: its number or interval is not confirmed")
+        raise ValueError(f'the number or the interval of "{row.id}" is not confirmed')
     return row.interval
 
 
 def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault unless all rows exist, may be drawn, count the 23 or 24 things, and show that fewer of them are hard."""
+    """Yield a fault unless all rows exist, may be drawn, are on the RDQ, and show that at least one thing becomes easier."""
     yield from effect_faults(EffectsFence(question="", answer="", rows=options.rows), dataset)
     for name in options.rows:
         row = dataset.effects.get(name)
@@ -182,7 +183,7 @@ def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]
 
 
 def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Light the whole things that every row has, and hatch those that only some rows have."""
+    """Light an icon for each thing that becomes easier by the smallest effect, and hatch those that larger effects add."""
     sizes = [round(-confirmed(dataset.effects[name]).effect) for name in options.rows]
     whole, most = min(sizes), max(sizes)
     alt = context(md).words.text("everyday", "alt_range" if most > whole else "alt", whole=whole, most=most)
@@ -224,13 +225,13 @@ def _course(options: CourseFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def counted(dataset: Dataset) -> dict[str, str]:
-    """The data file of each row that counts people, by id: the counts, and the scans of people without pain."""
+    """The data file of each row that counts people, by the row's id: counts, and scans of people without pain."""
     return ({scan.id: "scans.csv" for scan in dataset.scans if scan.extrapolated != "yes"}
             | dict.fromkeys(dataset.counts, "counts.csv"))
 
 
 def count_of(name: str, dataset: Dataset, words: Words) -> Count:
-    """Return a row of either file as a count."""
+    """Return a row of counts.csv or scans.csv as a count."""
     if name in dataset.counts:
         return dataset.counts[name]
     scan = next(scan for scan in dataset.scans if scan.id == name)
@@ -239,13 +240,13 @@ def count_of(name: str, dataset: Dataset, words: Words) -> Count:
 
 
 def icons_faults(options: IconsFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault for each unknown row or source, and for each age that is only extrapolated: nobody of that age was
-    examined, so nobody is drawn."""
+    """Yield a fault for each unknown row or source, and for rows from two files. Rows whose age is only extrapolated count as
+    unknown: nobody of that age was examined, so nobody is drawn."""
     known = counted(dataset)
     yield from unknown(options.rows, known, "counts.csv or scans.csv")
     yield from unknown(options.sources, dataset.references, "references.bib")
     if len({known[name] for name in options.rows if name in known}) > 1:
-        yield "These rows are from two data files.", "Draw one picture for each."
+        yield "These rows are from two data files.", "Draw one picture for each file."
 
 
 def _icons(options: IconsFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
@@ -255,7 +256,7 @@ def _icons(options: IconsFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 LEAST_ALT = 40
-"""Minimum number of letters in a text alternative; fewer do not say what can be seen."""
+"""Minimum number of characters in a text alternative; a shorter one does not say what can be seen."""
 
 
 def picture_faults(options: PictureFence, dataset: Dataset) -> Iterable[Fault]:
@@ -264,7 +265,7 @@ def picture_faults(options: PictureFence, dataset: Dataset) -> Iterable[Fault]:
 
 
 def figure_faults(options: FigureFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault if the drawing does not exist, and for each unknown source."""
+    """Yield a fault if the drawing does not exist or its text alternative is too short, and one for each unknown source."""
     if not (dataset.figures / f"{options.name}.svg").is_file():
         known = ", ".join(sorted(path.stem for path in dataset.figures.glob("*.svg")))
         yield f'There is no drawing "{options.name}".', f"Use one of: {known}."
@@ -282,12 +283,12 @@ def _picture(options: PictureFence, dataset: Dataset, _md: Markdown) -> dict[str
 
 
 def drawn(path: Path, alt: str = "") -> Markup:
-    """Return a drawing to place in a page: in the page's colours, and without what it needs only when opened alone."""
+    """Return a drawing for a page: it takes the page's colours, and lacks what it needs only when it is opened on its own."""
     drawing = etree.parse(path).getroot()  # noqa: S314 (checked by checks/figures.py)
     for node in drawing.iter():
         node.tag = node.tag.removeprefix("{http://www.w3.org/2000/svg}")
     said = drawing.findtext("desc", "")
-    for part in ("style", "title", "desc"):  # only for the drawing opened alone: in a page a title would appear as a tooltip
+    for part in ("style", "title", "desc"):  # for a drawing opened on its own; in a page the title would be a tooltip
         for node in drawing.findall(part):
             drawing.remove(node)
     for part in ("aria-labelledby", "width", "height"):
@@ -308,7 +309,7 @@ def _treatments(_options: Empty, dataset: Dataset, md: Markdown) -> dict[str, An
 
 
 EXAMPLE_AGE = 50
-"""The age with which the table of scans explains how to read it."""
+"""The age in the example that explains how to read the table of scans."""
 
 
 def _scans(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:

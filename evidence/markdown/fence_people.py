@@ -19,7 +19,7 @@ from evidence.model.record import Record
 
 
 class TasksFence(Record):
-    """The six tasks: with their answers, on cards without them, or as the form on which somebody writes down what happened."""
+    """The six tasks: with their answers, on cards without answers, or as a form on which to write down what happened."""
 
     show: Literal["tasks", "cards", "form"] = Field("tasks", description="tasks, cards or form")
 
@@ -52,7 +52,7 @@ def _tasks(options: TasksFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 def _addresses(_options: Empty, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Collect full addresses, which paper can show; none if the site has no address yet."""
+    """Return full addresses, which can be typed from paper; none if the site has no address yet."""
     here = context(md)
     pages, repository = here.words["tasks"]["addresses"], here.settings.repository
     return {"addresses": [(page, address) for page in pages if (address := here.edition.address_of(page))],

@@ -25,13 +25,13 @@ class WarningSignsFence(Record):
     cards: list[str] = Field(min_length=1, description="ids from warning-signs.yml, most urgent first")
     short: bool = Field(False, description="true for the short form")
     sentence: bool = Field(False, description="true for one sentence per card, on pages about something else; always short")
-    lines: bool = Field(False, description="with sentence: true for a sign a line, for readers who may be frightened")
+    lines: bool = Field(False, description='with "sentence: true", true for one sign per line, for readers who may be frightened')
     numbers: bool = Field(True, description="false if the page has already shown the numbers to call")
     heading: Literal[2, 3] = Field(3, description="level of the cards' headings")
 
 
 class SituationsFence(Record):
-    """Rows of situations.yml, in their groups. `ids` draws only these rows, without the group's heading."""
+    """Rows of situations.yml, in their groups. With `ids`, only those rows are drawn, without the heading of their group."""
 
     groups: list[str] = Field(default_factory=list, description="groups to draw, in this order; all if empty")
     ids: list[str] = Field(default_factory=list, description="single rows to draw, for example under a question")
@@ -77,10 +77,10 @@ def _situations_faults(options: SituationsFence, dataset: Dataset) -> Iterable[F
 
 
 def check_faults(_options: Empty, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault if the data of the safety check are missing, and for each unknown name of a sign or a situation in them."""
+    """Yield a fault if the data of the safety check are missing, and for each sign or situation in them that does not exist."""
     check = dataset.safety_check
     if check is None:
-        yield "docs/data/safety-check.yml is missing or has a mistake.", "Run: make check."
+        yield "docs/data/safety-check.yml is missing or has a mistake.", "Run: make check"
         return
     for screen in check.screens:
         yield from unknown(screen.signs, dataset.signs, "signs.yml")
@@ -90,7 +90,7 @@ def check_faults(_options: Empty, dataset: Dataset) -> Iterable[Fault]:
 
 def _safety_check(_options: Empty, dataset: Dataset, md: Markdown) -> dict[str, Any]:
     check = dataset.safety_check
-    assert check is not None  # noqa: S101 (check_faults has asked)
+    assert check is not None  # noqa: S101 (check_faults has made sure)
     rows = dataset.signs | dataset.situations
     watch = {place: [sign for name in check.watch if (sign := dataset.signs[name]).destination == place]
              for place in dataset.destinations}

@@ -1,6 +1,6 @@
 """The blocks of the tools in try/: decision aid, diary, letters.
 
-Each is complete without JavaScript: a table, a paper diary, a form with lines. The page's script only adds to what is there.
+Each is complete without JavaScript: a table, a paper diary, a form with lines to write on. The page's script only adds to that.
 Nothing in these blocks sends anything anywhere.
 """
 
@@ -26,10 +26,10 @@ class DecideFence(Record):
 
 
 class DiaryFence(Record):
-    """The trial diary: the maximum number of sessions, and after how many to look back."""
+    """The diary for a trial of massage: the maximum number of sessions, and the session after which to look back."""
 
     sessions: int = Field(6, ge=1, le=12, description="the maximum number of sessions in a trial")
-    review: int = Field(4, ge=1, le=12, description="look back after this many")
+    review: int = Field(4, ge=1, le=12, description="the number of sessions after which to look back")
 
 
 class Part(Record):
@@ -40,8 +40,9 @@ class Part(Record):
     lines: int = Field(1, ge=1, le=12, description="how many lines to leave for it")
     ticks: list[str] = Field(default_factory=list, description="boxes to tick instead of lines")
     situations: list[str] = Field(default_factory=list, description="ids of situations.yml, whose names are boxes to tick, first")
-    examples: list[str] = Field(default_factory=list, description="those whose examples are added in brackets, such as names of "
-                                                                  "medicines; with all examples a letter would not fit one sheet")
+    examples: list[str] = Field(default_factory=list, description="ids of those situations whose examples are added in brackets, "
+                                                                  "such as names of medicines; with all examples, a letter would "
+                                                                  "not fit on one sheet")
 
 
 class LetterFence(Record):
@@ -57,7 +58,7 @@ class LetterFence(Record):
 def decide_faults(_options: DecideFence, dataset: Dataset) -> Iterable[Fault]:
     """Yield a fault if the data of the decision aid are missing."""
     if dataset.decision is None:
-        yield "docs/data/decision.yml is missing or has a mistake.", "Run: make check."
+        yield "docs/data/decision.yml is missing or has a mistake.", "Run: make check"
 
 
 def _decide(options: DecideFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
@@ -79,7 +80,7 @@ def _letter(options: LetterFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault for each situation that a letter names and that does not exist."""
+    """Yield a fault for each situation that does not exist, or whose examples are asked for although it has none."""
     for part in options.parts:
         yield from unknown([*part.situations, *part.examples], dataset.situations, "situations.yml")
         for name in part.examples:
@@ -88,8 +89,7 @@ def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
 
 
 def _report(_options: Empty, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Return what the template of the ways to report a mistake needs: where the project is, and the site's address if it has
-    one."""
+    """Return what the template of the ways to report a mistake needs: the settings, which have the project's addresses."""
     return {"site": context(md).settings}
 
 

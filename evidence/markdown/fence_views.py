@@ -19,7 +19,7 @@ from evidence.model.record import Record
 
 
 class ClaimFence(Record):
-    """`id` of one claim, or `ids` of several. `brief: true` draws only the sentence and its certainty."""
+    """The `id` of one claim, or the `ids` of several. `brief: true` draws only the sentence and its certainty."""
 
     id: str = ""
     ids: list[str] = Field(default_factory=list)
@@ -34,12 +34,12 @@ class ClaimFence(Record):
     def some(self) -> ClaimFence:
         """Require at least one id."""
         if not self.all:
-            raise ValueError('name a claim, for example "id: endorphins"')
+            raise ValueError('no claim is named; write its id, for example "id: endorphins"')
         return self
 
 
 class VerdictsFence(Record):
-    """`show: benefits` (the five) or `show: popular` (all of them)."""
+    """`show: popular` draws all popular claims, `show: benefits` only those whose home is a page of a benefit."""
 
     show: Literal["benefits", "popular"] = Field(description="benefits or popular")
 
@@ -54,12 +54,12 @@ class TableFence(Record):
 
 
 class ReferencesFence(Record):
-    """The sources whose authors begin with one of these letters. The whole list is too heavy for a page on a slow phone."""
+    """The sources whose authors' names begin with these letters. A page with all sources would be too heavy for a slow phone."""
 
     letters: str = Field("A-Z", pattern=r"^[A-Z]-[A-Z]$", description="first and last letter, for example A-K")
 
     def holds(self, by: str) -> bool:
-        """Whether a source belongs here. A name that does not begin with a letter is listed under A."""
+        """Whether the name of a source's author is in the range. A name that does not begin with A to Z counts as A."""
         first = sorts_as(by)[:1].upper()
         first = first if first.isascii() and first.isalpha() else "A"
         return self.letters[0] <= first <= self.letters[-1]
@@ -71,7 +71,7 @@ def _claim(options: ClaimFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 def chosen(options: VerdictsFence, dataset: Dataset) -> list[Claim]:
-    """The popular claims, or those of them whose home is the page of a benefit, in the order of the list."""
+    """The popular claims, or those of them whose home is a page of a benefit, in the order of their numbers."""
     popular = [c for c in dataset.claims.values() if c.popular]
     if options.show == "benefits":
         popular = [c for c in popular if c.home.startswith("benefits/")]
@@ -103,11 +103,11 @@ def table_faults(options: TableFence, dataset: Dataset) -> Iterable[Fault]:
     """Yield a fault unless the file and the fields exist, and at least one row matches."""
     rows = _table_rows(options, dataset)
     if not rows:
-        yield f"There is no data file {options.file}, or it is empty.", "Name a file of docs/data."
+        yield f'There is no data file "{options.file}", or it is empty.', "Use a file in docs/data, for example effects.csv."
         return
     yield from unknown([*options.columns, *options.where], rows[0], options.file)
     if not any(all(str(row.get(k)) == v for k, v in options.where.items()) for row in rows):
-        yield 'No row matches "where".', "Check the values."
+        yield 'No row has the values in "where".', "Compare them with the data file."
 
 
 def _table(options: TableFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Blocks that contain data: code fences whose name is one of `FENCES`.
 
-A fence's text is YAML with a schema. Its kind says, in words for the author, why it cannot be drawn; its template turns it
-into one element. The checks call `faults_of`; the builders call `formatter`. Fences are registered with superfences, so that
-GitHub shows them as code blocks.
+A fence's text is YAML with a schema. The fence's kind tells the author why it must not be drawn; its template turns it into one
+element. The checks call `faults_of`; superfences, in the builders, calls the function that `formatter` returns. On GitHub a fence
+shows as a code block.
 """
 
 from __future__ import annotations
@@ -35,17 +35,17 @@ FENCES: dict[str, Fence] = (fence_charts.FENCES | fence_views.FENCES | fence_saf
 
 
 class FenceError(EvidenceError, SuperFencesException):
-    """An `EvidenceError` that superfences lets through."""
+    """An `EvidenceError` that superfences raises again, instead of showing the block as code."""
 
 
 def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | None, list[Problem]]:
-    """Return the fence's options, or what is wrong with them. `line` is the line of the opening fence."""
+    """Return the fence's options, or None and the problems with them. `line` is the line of the opening fence."""
     data, problems = parse_yaml(text, path, offset=line)
     if problems:
         return None, problems
     if data is not None and not isinstance(data, dict):
-        return None, [Problem(path, line, f'The block "{name}" must contain fields, one per line.',
-                              "Copy the example in STYLE.md.", "blocks")]
+        return None, [Problem(path, line, f'The text of the block "{name}" does not consist of fields.',
+                              "Write one field per line, as in the example in STYLE.md.", "blocks")]
     data = data or {}
     lines = data.get("__lines__", {})
     try:
@@ -74,7 +74,7 @@ def formatter(name: str) -> Callable[..., str]:
     """Return the function that superfences calls for a fence with this name.
 
     Raises:
-        FenceError: the options are wrong, or name something that may not be drawn.
+        FenceError: the options are wrong, or name something that must not be drawn.
     """
 
     def draw(src: str, *_args: Any, md: Markdown, **_kwargs: Any) -> str:
@@ -90,7 +90,7 @@ def formatter(name: str) -> Callable[..., str]:
         except Exception as error:  # superfences would swallow it and show the block as code
             why = error.__cause__ or error
             raise FenceError([Problem(path, 1, f'The block "{name}" cannot be drawn: {type(why).__name__}: {why}.',
-                                      "Compare its template with the words and data that it names.", "blocks")]) from error
+                                      "Compare its template with the words and data that it uses.", "blocks")]) from error
         return re.sub(r"^<(\w+)", rf'<\1 data-block="{name}" data-plain=""', html, count=1)
 
     return draw
@@ -99,8 +99,8 @@ def formatter(name: str) -> Callable[..., str]:
 class GraftFences(Treeprocessor):
     """Puts the drawn fences into the page's tree.
 
-    Superfences stashes text that Markdown never looks at again. In the tree, the links in a block are resolved and checked,
-    its anchors are known, and citations in data become citations.
+    Superfences stashes their HTML as text, which Markdown does not process further. In the tree, the links in a block are
+    resolved and checked, its anchors are known, and `[@key]` in data becomes a citation.
     """
 
     def run(self, root: etree.Element) -> None:

@@ -1,9 +1,9 @@
-"""What is added under a page's title and at its end, from its front matter.
+"""Adds what a page's front matter says under the page's title and at its end.
 
 Under the title: on a translation, who made it; the tabs between a short page and its studies, the opening paragraph, how sure
 we are, and one quiet line of dates. At the end: more help elsewhere, ways to correct the page, what changed, how to cite it.
-A leaflet (`template: handout.html`) gets its text in one element, which the print styles lay out on one sheet, followed by
-date, version, address and QR code. This is done here and not in the theme's templates, so that both builders show it.
+The text of a leaflet (`template: handout.html`) is put into one element, which the print styles lay out on one sheet, followed
+by date, version, address and QR code. The theme's templates do not do this, because both builders must show it.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ Reviews = list[tuple[Review, date | None]]
 
 
 class ReviewSheet(Treeprocessor):
-    """Links to review sheets: to the page's own, among the ways to correct it, and to those in a list.
+    """Links to review sheets: to the page's own sheet, among the ways to correct the page, and to the sheets in a list.
 
-    Runs after links between pages are resolved in the tree: no builder knows the sheets, which `evidence.exports` writes
-    beside finished pages. `folder_of` says to which folder a link written at that point is relative.
+    Runs after links between pages are resolved in the tree, because no builder knows about the sheets, which `evidence.exports`
+    writes into the folders of finished pages. `folder_of` returns the folder to which a link written at that point is relative.
     """
 
     def __init__(self, md: Markdown, folder_of: Callable[[str], str]):
@@ -67,8 +67,8 @@ class ReviewSheet(Treeprocessor):
 
 
 class PageFrame(Treeprocessor):
-    """Adds everything under the title and at the end. Runs before links are resolved, and after everything else that makes
-    the tree."""
+    """Adds everything under the title and at the end. Runs when the rest of the page is in the tree, before its links are
+    resolved."""
 
     def run(self, root: etree.Element) -> None:
         meta = page_meta(self.md)
@@ -100,7 +100,7 @@ class PageFrame(Treeprocessor):
             "translation", by=translation.by, first=to_first(self.md, here), stale=follows.version != translation.of)
 
     def opening(self, root: etree.Element, heading: int, meta: Meta, status: etree.Element) -> list[etree.Element]:
-        """Return what is between the title and the text. The opening paragraph is moved there."""
+        """Return what is between the title and the text. This takes the opening paragraph out of the text."""
         parts = []
         if meta.studies or meta.short:
             pages = {"short": meta.short or page_path(self.md), "studies": meta.studies or page_path(self.md)}
@@ -121,13 +121,13 @@ class PageFrame(Treeprocessor):
         return [this.templates.element("sure", claim=claim)] if claim else []
 
     def more_help(self, meta: Meta) -> list[etree.Element]:
-        """Pages of health services, charities and patient groups, if the page names subjects."""
+        """Links to health services, charities and patient groups, if the page names subjects for them."""
         this = context(self.md)
         rows = this.dataset.more_help(meta.more_help)
         return [this.templates.element("more-help", rows=rows)] if rows else []
 
     def ways_to_correct(self, here: str, meta: Meta) -> dict[str, str]:
-        """Addresses for people who find a mistake: the page's source, a form that knows the page, and an e-mail."""
+        """Addresses for people who find a mistake: the page's source, forms that already name the page, an e-mail address."""
         this = context(self.md)
         site, said = this.settings, this.words["tools"]
         page = this.edition.address_of(here) or here
@@ -143,7 +143,7 @@ class PageFrame(Treeprocessor):
                 "letter": f"mailto:{site.contact}?{urlencode({'subject': meta.title})}" if site.contact else ""}
 
     def sheet(self, root: etree.Element, start: int, meta: Meta, reviews: Reviews) -> None:
-        """Put the leaflet's text into one element and its footer below; the next step stays outside."""
+        """Put the leaflet's text, without the next step, into one element, and add its footer below."""
         written = [child for child in root[start:] if NEXT not in child.get("class", "")]
         sheet = etree.Element("div", {"class": "handout"})
         for child in written:
@@ -160,9 +160,9 @@ class PageFrame(Treeprocessor):
 
 
 class Contents(Treeprocessor):
-    """The list of sections of a long page, beside its text on wide screens. Runs after the table of contents is made.
+    """Adds the list of sections of a long page, beside its text on wide screens. Runs after the table of contents is made.
 
-    A page with a fact strip shows that in its place, and is short; the safety check shows its parts one by one.
+    Short pages with a fact strip need no list, and have the strip in its place; the safety check shows its parts one by one.
     """
 
     def run(self, root: etree.Element) -> None:

@@ -1,9 +1,8 @@
-"""The parts of the frame that templates cannot make, generated once and kept in the repository: `python -m evidence frame`.
+"""The parts of the frame that templates cannot make: `python -m evidence frame` generates them, and the repository keeps them.
 
-The templates of the two builders cannot read data files. So this module generates, from styles/, data and words, what they
-include: the styles inside every page, the policy that allows exactly those, the strip with its numbers, the words, what the
-search knows about the language, and the one stylesheet. A rule of `python -m evidence check` reports if one of them is out of
-date.
+The templates of the two builders cannot read data files. So this module generates, from styles/, data and words, the files that
+they include: the styles inside every page, the policy that allows exactly those, the strip of emergency numbers, the words, what
+search.js must know about the language, and the one stylesheet. `python -m evidence check` reports each that is out of date.
 """
 
 from __future__ import annotations
@@ -25,15 +24,15 @@ ZENSICAL_SEARCH = "'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k='"
 """The hash of the one style that Zensical's search puts into its own shadow root (0.0.73)."""
 
 SEARCH_WORDS = "docs/assets/javascripts/search-words.js"
-"""What search.js must know about the language: loaded only by people who search."""
+"""What search.js must know about the language. Browsers load it only when somebody searches."""
 
 INLINE_SCRIPT = (
     'document.documentElement.className="js";'
     'try{var s=localStorage.getItem("mfbp.scheme");if(s)document.documentElement.dataset.scheme=s}catch(e){}'
     '__md_scope=new URL("/",location);__md_hash=()=>0;__md_get=()=>null;__md_set=()=>{}'
 )
-"""Runs before the first paint: records that JavaScript runs, and sets the colours that the reader chose. Then come the names
-that the theme's script expects: it saves nothing of its own on the device."""
+"""Runs before the first paint: it records that JavaScript runs, and sets the colour scheme that the reader chose. Then it defines
+the functions that the theme's script expects, so that these save nothing on the device."""
 
 
 def digest(text: str) -> str:
@@ -42,7 +41,8 @@ def digest(text: str) -> str:
 
 
 def policy(style: str, script: str) -> str:
-    """The policy of every page: files of this site, the one style and the one script inside the page, and nothing else."""
+    """The Content-Security-Policy of every page: it allows the files of this site, the one style and the one script inside the
+    page, and almost nothing else."""
     return "; ".join((
         "default-src 'self'",
         f"script-src 'self' {digest(script)}",
@@ -60,10 +60,10 @@ def policy(style: str, script: str) -> str:
 
 
 def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline]) -> list[tuple[str, str]]:
-    """Return the regions of the strip, each as (name, number), from [country, name] in the file `path`.
+    """Return (name, number) for each region of the strip; `regions` contains [country, name], read from the file `path`.
 
     Raises:
-        EvidenceError: helplines.yml has no such country.
+        EvidenceError: a country is not in helplines.yml.
     """
     numbers = {row.country: row.emergency[0] for row in helplines}
     if unknown := [country for country, _name in regions if country not in numbers]:
@@ -74,7 +74,7 @@ def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline
 
 
 def generated(edition: Edition) -> dict[str, str]:
-    """The required content of each generated file of the repository."""
+    """The content that each generated file of the repository must have."""
     first, late = sheets(edition.root / "styles")
     path = edition.words / "frame.yml"
     said = load_part(path)
@@ -92,7 +92,7 @@ def generated(edition: Edition) -> dict[str, str]:
 
 
 def outdated(edition: Edition) -> dict[Path, str]:
-    """The generated files with the wrong content, each with the required content."""
+    """The generated files that are out of date, each with the content that it must have."""
     found = {edition.root / name: text for name, text in generated(edition).items()}
     return {path: text for path, text in found.items() if not path.is_file() or path.read_bytes() != text.encode()}
 

@@ -1,9 +1,9 @@
 """Keeps some headings out of the table of contents, and hides header links from screen readers.
 
 A care card has a real heading, but "Emergency: call now if" three times in the contents is noise, and links are forbidden
-inside an emergency card. So headings marked `data-unlisted` are renamed while the contents are made. The header links of all
-other headings are for mouse users: a screen reader would read "pilcrow" after every heading, and the contents already link
-there.
+inside an emergency card. So elements marked `data-unlisted` are renamed while the contents are made. The links at all other
+headings are for mouse users: a screen reader would read "pilcrow" after every heading, and the contents already link to the
+same places.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ MARK = "data-unlisted"
 
 
 class HideHeadings(Treeprocessor):
-    """Renames the headings to leave out. Runs before the table of contents is made."""
+    """Renames the headings that the table of contents must leave out. Runs before it is made."""
 
     def run(self, root: etree.Element) -> None:
         for element in root.iter():
@@ -25,7 +25,7 @@ class HideHeadings(Treeprocessor):
 
 
 class ShowHeadings(Treeprocessor):
-    """Gives these headings their names back. Runs after the table of contents is made."""
+    """Gives these headings their names back, and hides the links at the others. Runs after the table of contents is made."""
 
     def run(self, root: etree.Element) -> None:
         for element in root.iter():

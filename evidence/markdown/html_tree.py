@@ -1,8 +1,8 @@
 """HTML as an element tree, for all code that reads finished pages.
 
-What Python-Markdown and our templates write is usually XML, and the XML parser, expat, takes a tenth of the time of a lenient
-parser. If somebody wrote HTML by hand that is not XML (`<br>`, `<input checked>`), the standard library's HTML parser reads
-it into the same kind of tree.
+The HTML that Python-Markdown and our templates write is usually also XML, and the XML parser, expat, takes a tenth of the time
+of a lenient parser. If somebody wrote HTML by hand that is not XML (`<br>`, `<input checked>`), the standard library's HTML
+parser reads it into the same kind of tree.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 
 VOID = {"br", "hr", "img", "input", "meta", "link", "col", "source", "wbr"}
 NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]\w*;")
-"""Matches named characters that HTML has and XML does not."""
+"""Matches named character references that HTML has and XML does not, for example &nbsp;."""
 
 
 class _Tree(HTMLParser):
@@ -39,7 +39,7 @@ class _Tree(HTMLParser):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        """Close an element, and all open elements in it."""
+        """Close an element, and all open elements in it; ignore an end tag without a start tag."""
         while tag in self.open:
             self.builder.end(last := self.open.pop())
             if last == tag:
@@ -51,7 +51,7 @@ class _Tree(HTMLParser):
 
 
 def tree(html: str) -> etree.Element:
-    """Parse a piece of HTML into the children of one element."""
+    """Parse a piece of HTML. The result is a <main> element that contains it."""
     try:
         whole = f"<main>{NAMED.sub(lambda name: unescape(name[0]), html)}</main>"
         return etree.fromstring(whole)  # noqa: S314 (Python-Markdown's own output)

@@ -1,7 +1,7 @@
 """Paper cannot be tapped: every printed page that says "call" has numbers by country, and a line to write one on.
 
-On most pages the strip at the top prints them. A leaflet has no strip, so its numbers are with its cards, or at its end if it
-has none. Letters are separate sheets, whose template contains them.
+On most pages the strip of emergency numbers at the top prints them. A leaflet has no strip, so its numbers are with its care
+cards, or at its end if it has no cards. A letter is a separate sheet, whose template contains the numbers.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from evidence.markdown.context import context
 
 
 class NumbersOnPaper(Treeprocessor):
-    """Adds the numbers to leaflets. Runs when the page's text is complete, so that words from data count too."""
+    """Adds the numbers to leaflets. Runs when the page's text is complete, so that a "call" that comes from data counts too."""
 
     def run(self, root: etree.Element) -> None:
         this = context(self.md)

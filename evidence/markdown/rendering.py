@@ -1,7 +1,7 @@
-"""The Jinja environment of the blocks, and how a template gets into the page's tree.
+"""The Jinja environment for the templates of blocks.
 
-Templates write well-formed XHTML. It is parsed into the element tree before inline patterns run, so that links in a block are
-resolved and checked like the author's own, and `[@key]` works in data.
+Templates write well-formed XHTML. It is parsed into the page's element tree before inline patterns run, so that links in a block
+are resolved and checked like those that an author writes, and `[@key]` works in data.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ FOLDER = Path(__file__).resolve().with_name("templates")
 
 
 def signed(value: float, digits: int | None = None) -> str:
-    """Format a number with a real minus sign; with its own decimals if `digits` is not given."""
+    """Format a number with a real minus sign and with `digits` decimals, or with those that it has if `digits` is not given."""
     text = f"{value:.{digits}f}" if digits is not None else f"{value:g}"
     return text.replace("-", "−")
 
@@ -44,7 +44,7 @@ def cite(keys: list[str] | str) -> Markup:
 
 
 def fill(text: str, /, **values: Any) -> Markup:
-    """Fill in the curly brackets of one of our texts; markup in `values` stays markup.
+    """Fill in the {names} in one of our texts; markup in `values` stays markup.
 
     Raises:
         KeyError: the text has a name for which no value is given.
@@ -71,7 +71,7 @@ class Templates:
         """
         try:
             return self.environment.get_template(f"{name}.html").render(**context).strip()
-        except EvidenceError:  # its message is more precise: a word that the language lacks
+        except EvidenceError:  # its message is already precise: it names the word that the language lacks
             raise
         except Exception as error:
             raise EvidenceError([Problem(

@@ -3,9 +3,9 @@
 It is made from the page's front matter, its sources and the glossary, so it contains nothing that is not on the page; a test
 compares the two. What is left out, and why:
 
-- lastReviewed and reviewedBy, as long as no named health professional has reviewed the page as it is: `checked` is
+- lastReviewed and reviewedBy, if no named health professional has reviewed the current version of the page: `checked` is
   our own check against the sources, which is something else.
-- FAQPage on the questions page. It would double the page's bytes, and Google shows such results only
+- FAQPage on the page of questions. It would double the page's size, and Google shows such results only
   "for well-known, authoritative websites that are government-focused or health-focused".
 - ClaimReview: the claims are explanations that people give, not statements by somebody who could be named.
 - Ratings, authors with credentials, organisations with logos: there are none.
@@ -52,7 +52,7 @@ def graph(name: str, meta: Meta, html: str, this: Context, names: Mapping[str, s
 
 
 def page(name: str, meta: Meta, html: str, this: Context) -> Node:
-    """The node of the page itself, and who is responsible for the site."""
+    """The node of the page itself, with its author, reviewers and sources."""
     address, references = this.edition.address_of(name), this.dataset.references
     cited = [references[key].link for key in CITED.findall(html) if key in references]
     medical = meta.kind.traits.readers or bool(cited)
@@ -78,7 +78,7 @@ def page(name: str, meta: Meta, html: str, this: Context) -> Node:
 
 
 def about(meta: Meta, subject: str) -> Node | list[Node]:
-    """The condition (`subject` if the page names none), and the treatment if the page is about one."""
+    """The condition that the page is about (`subject` if it names none), and the treatment if it names one."""
     condition = {"@type": "MedicalCondition", "name": meta.condition or subject}
     return [{"@type": "MedicalTherapy", "name": meta.therapy}, condition] if meta.therapy else condition
 
@@ -90,7 +90,8 @@ def terms(address: str, meta: Meta, dataset: Dataset) -> Node:
 
 
 def crumbs(name: str, meta: Meta, names: Mapping[str, str], this: Context) -> Node:
-    """The path from the home page through pages that exist: index.md of a folder, or the page with the folder's name."""
+    """The path from the home page to this page. For each folder on the way it goes through index.md, or through the page with the
+    folder's name, if there is such a page."""
     parts = name.removesuffix("/index.md").removesuffix(".md").split("/")
     above = ["/".join(parts[:count]) for count in range(1, len(parts))]
     way = ["index.md", *(file for folder in above for file in (f"{folder}/index.md", f"{folder}.md") if file in names), name]

@@ -3,8 +3,8 @@
 Before: "Stop if you notice [!saddle], [!new]." After: "Stop if you notice numb or odd feeling around the genitals, …, new,
 worse or not usual for you."
 
-Works in pages and in data, since blocks are grafted into the page before inline patterns run. On GitHub the id shows as it is
-typed; capitals (`[!NOTE]`) stay GitHub's own.
+This works in pages and in data, since blocks are put into the page's tree before inline patterns run. GitHub shows the id as it
+is typed; its own alerts, such as `[!NOTE]`, are in capitals and do not match.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from evidence.model.problems import EvidenceError, Problem
 
 SIGN = r"\[!([a-z][a-z0-9-]*)\]"
 DRAWN = "sign"
-"""The class of a drawn sign or line."""
+"""The class of a drawn sign or safety line."""
 
 OWN = "sign__own"
 """The class of the mark for "partly our own caution"."""
 
 FOOT = ("box box--next", "page-foot")
-"""Classes of what comes after a page's text."""
+"""Classes of the elements that come after a page's text."""
 
 SENTENCE_ENDS = re.compile(r"[.?!]\s+$")
 STARTS_SENTENCE = {"p", "td", "th", "dd", "h2", "h3"}
@@ -40,10 +40,10 @@ introduces the list."""
 
 
 class SignPattern(InlineProcessor):
-    """Draws a sign or a line.
+    """Draws a sign or a safety line.
 
     Raises:
-        EvidenceError: there is no sign or line with this id.
+        EvidenceError: there is no sign or safety line with this id.
     """
 
     def __init__(self, md: Markdown, dataset: Dataset):
@@ -73,11 +73,11 @@ def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
     known = [*dataset.signs, *dataset.lines]
     near = ", ".join(sorted(k for k in known if set(name.split("-")) & set(k.split("-")))[:5])
     return (f'"[!{name}]" is neither a sign nor a safety line.',
-            f"Did you mean {near}?" if near else "Use an id of docs/data/signs.yml or safety-lines.yml.")
+            f"Did you mean {near}?" if near else "Use an id from docs/data/signs.yml or safety-lines.yml.")
 
 
 class OwnCautions(Treeprocessor):
-    """Explains the mark once on pages that draw one of our own cautions, unless a card explains it."""
+    """Adds one note that explains the mark to each page that shows it, unless a card already explains it."""
 
     def run(self, root: etree.Element) -> None:
         kinds = {name for part in root.iter() for name in part.get("class", "").split()}
@@ -90,7 +90,7 @@ class OwnCautions(Treeprocessor):
 
 
 class CapitalSigns(Treeprocessor):
-    """Capitalises a sign or line that begins a sentence. Runs after inline patterns."""
+    """Capitalises a sign or safety line that begins a sentence. Runs after inline patterns."""
 
     def run(self, root: etree.Element) -> None:
         for parent in root.iter():

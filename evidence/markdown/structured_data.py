@@ -1,7 +1,7 @@
 """Adds the schema.org description of a page at the end of its article, near the sources whose addresses it repeats.
 
-It is data and never runs, so the policy needs no hash for it. It is added here and not in a template, so that every builder
-has it.
+It is data and never runs, so the Content-Security-Policy needs no hash for it. It is added here and not in a theme's template,
+so that it does not depend on the builder.
 """
 
 from __future__ import annotations

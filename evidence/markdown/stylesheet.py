@@ -13,7 +13,7 @@ from pathlib import Path
 from evidence.loading import text_files
 
 LAYERS = ("base", "theme", "layout", "blocks", "tools", "print")
-"""The layers in order: a later layer wins over an earlier one, whatever its selectors."""
+"""The layers in order: a later layer wins over an earlier one, whatever their selectors are."""
 
 FILES = ("base", "pictures", *LAYERS[1:])
 """The files, in the order in which they are joined. pictures.css contains the dark colours of the drawings, in the base
@@ -34,22 +34,23 @@ SILENT = re.compile(r'content:("[^"]*") / ""')
 
 
 def sheets(folder: Path) -> tuple[str, str]:
-    """Return the part inside every page, and the part in the file. `folder` is styles/."""
+    """Return the styles inside every page, and those in site.css. `folder` is styles/."""
     parts = [text_files.read(folder / f"{layer}.css")[0].partition(CUT) for layer in FILES]
     return (wrapped(ORDER + "".join(packed(first) for first, _, _ in parts)),
             wrapped(ORDER + "".join(packed(late) for _, _, late in parts)))
 
 
 def wrapped(css: str) -> str:
-    """Break CSS into lines that an editor and a diff can show: a new line after the rule that fills one."""
+    """Break CSS into lines that an editor and a diff can show: after the first rule that ends beyond `LINE` characters."""
     return re.sub(rf"([^\n]{{{LINE},}}?\}})(?=[^\n}}])", r"\1\n", css)
 
 
 def packed(css: str) -> str:
     """Return a stylesheet without comments (except `/*!`) and needless white space, and with two additions:
 
-    - the colours of the dark scheme, written once for readers who chose it, also for devices that ask for it;
-    - `content: "→" / ""`, which is silent for screen readers, also for browsers that do not know that form.
+    - the colours of the dark scheme, which are written only for readers who chose it, also for devices that prefer it;
+    - before each `content: "→" / ""`, which is silent in screen readers, a plain `content: "→"` for browsers that do not support
+      that form.
     """
     pieces = STRING.split(COMMENT.sub("", css))
     pieces[::2] = [SPACE.sub(lambda found: found[1] or found[2] or " ", piece) for piece in pieces[::2]]

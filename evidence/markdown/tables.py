@@ -1,8 +1,8 @@
 """Gives tables written in Markdown row headers, and turns them into cards on a phone.
 
-Markdown cannot mark a cell as a row's header; in our tables it is always the first. Each other cell gets the header of its
-column, which the phone layout shows before it. A table of numbers, or of empty cells to write in, is narrow: it stays a table
-on a phone too.
+Markdown cannot mark a cell as the header of its row; in our tables it is always the first cell. Each other cell gets the header
+of its column as an attribute, which the phone layout shows before the cell. A table of numbers, or of empty cells to write in, is
+narrow, so it stays a table on a phone.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SHORT = re.compile(r"[\d .,]{0,7}")
 
 
 class RowHeads(Treeprocessor):
-    """Adds the headers. Runs after inline patterns, so that headers are plain text."""
+    """Adds headers, roles and classes. Runs after inline patterns, when the words of a header are in the tree."""
 
     def run(self, root: etree.Element) -> None:
         for table in root.iter("table"):

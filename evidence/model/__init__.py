@@ -1,1 +1,1 @@
-"""What things are: claims, effects, references, signs, pages. Nothing here opens a file or draws anything."""
+"""The types of the site: claims, effects, references, signs, pages. No module here opens a file or draws anything."""

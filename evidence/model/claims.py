@@ -18,7 +18,7 @@ from evidence.model.record import Record
 
 
 class Verdict(StrEnum):
-    """What we say about an explanation. The words say it; a colour only repeats them."""
+    """Our verdict on an explanation. Readers always see it in words; a colour only repeats them."""
 
     SUPPORTED = "supported"
     PARTLY = "partly"
@@ -62,8 +62,8 @@ class Hedge:
 
 
 Hedges = Mapping[Certainty, Hedge]
-"""The hedge for each grade except the highest, weakest first. A sentence may not contain a stronger hedge than its grade's
-own."""
+"""The hedge for each grade except the highest, weakest first. A sentence must not contain a stronger hedge than the one for its
+grade."""
 
 HEDGED = (Certainty.NO_STUDIES, Certainty.VERY_LOW, Certainty.LOW, Certainty.MODERATE)
 """The grades that need a hedge, weakest first."""
@@ -84,7 +84,7 @@ def verb_fault(sentence: str, certainty: Certainty, hedges: Hedges) -> str | Non
 
 
 def slug(value: str) -> str:
-    """Check an id that can be part of an address: lower-case letters, digits and single hyphens."""
+    """Check that an id can be part of an address: lower-case letters, digits and single hyphens."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise ValueError("use lower-case letters, digits and single hyphens, for example pain-some-weeks")
     return value

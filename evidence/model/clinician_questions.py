@@ -1,7 +1,7 @@
-"""clinician-questions.yml -> ClinicianQuestion: what we ask a clinician first, each question about our own cautions.
+"""clinician-questions.yml -> ClinicianQuestion: the questions that we ask a clinician first, all about our own cautions.
 
-What official lists say, and our reason, are written with each sign and situation that is our own caution. The question adds
-the case against us, and both of these if its signs are only partly our own.
+In signs.yml and situations.yml, each of our own cautions has what official lists say, and our reason. A question adds the case
+against us. It repeats the other two only if its signs or situations do not have them.
 """
 
 from __future__ import annotations

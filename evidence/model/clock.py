@@ -1,7 +1,7 @@
 """Today's date, in one place, so that tests and reproducible builds can fix it.
 
-`SOURCE_DATE_EPOCH` (seconds since 1970, https://reproducible-builds.org/specs/source-date-epoch/) is what other builders read
-for the same purpose. It is read when an edition is created; all other code uses `Edition.today`.
+`SOURCE_DATE_EPOCH` (seconds since 1970, https://reproducible-builds.org/specs/source-date-epoch/) is the variable that other
+build tools read for the same purpose. We read it when an edition is created; all other code uses `Edition.today`.
 """
 
 from __future__ import annotations

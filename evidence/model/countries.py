@@ -1,8 +1,8 @@
 """guidelines.yml, registers.yml, helplines.yml, organisations.yml -> typed rows.
 
-They share a country, an official source, and the date of the check. A row without a country is rejected. A number to call,
-and a law on who may give massage, also need the words that were read on the official page, how they were read, and when: one
-wrong digit does more harm than a missing row, so a number that its own page does not show is rejected.
+Each row has a country, a source, and the date of the check. A number to call, and a law on who may give massage, also need the
+words that were read on the official page, how they were read, and when. One wrong digit does more harm than a missing row, so
+a number is rejected if the quoted words do not contain it.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from evidence.model.claims import Slug
 from evidence.model.record import Record, RowError
 
 Read = Literal["live", "stored copy"]
-"""How an official page was read: as it is today, or in a copy of unknown date."""
+"""How an official page was read: on the web, or in a stored copy of unknown date."""
 
 Service = Literal["emergency", "text", "advice", "crisis", "abuse"]
-"""The purpose of a number. `text`: for people who cannot hear or speak on the phone."""
+"""The purpose of a number. `text` is for people who cannot hear or speak on the phone."""
 
 Subject = Literal["back-pain", "when-to-get-help", "medicines", "cancer", "pregnancy", "clots", "assault", "osteoporosis",
                   "mental-health", "arthritis"]
@@ -29,10 +29,10 @@ Subject = Literal["back-pain", "when-to-get-help", "medicines", "cancer", "pregn
 DIGITS = re.compile(r"\+?\d(?:[\d .\u2013-]*\d)?")
 SPELT = re.compile(r"[A-Z]{2,} \((\d+)\)")
 FEWEST_DIGITS = 3
-"""Minimum number of digits of a number to call in a note; fewer digits are an hour or a price."""
+"""Minimum number of digits for a number in a note to be a number to call; fewer digits are an hour or a price."""
 
 FEWEST_LETTERS = 12
-"""Minimum number of letters of a quotation; fewer do not show what a page says."""
+"""Minimum number of characters in a quotation; a shorter one does not show what a page says."""
 
 Number = Annotated[str, Field(pattern=r"^(\+?\d[\d ]*\d)?$")]
 """A number that can be dialled: digits and spaces."""
@@ -79,8 +79,8 @@ class Register(Record):
     def says_so(self) -> Register:
         """Require a note in a row without an official source."""
         if not self.official and not self.note:
-            raise RowError("there is no official source, and no note says so",
-                           'Write in "note" that there is none, or set "official" to true.')
+            raise RowError("the row has no official source and no note",
+                           'Say in "note" that there is no official source, or write "official: true" if there is one.')
         return self
 
 
@@ -102,7 +102,7 @@ def _plain(number: str) -> str:
 
 
 def _numbers(text: str) -> set[str]:
-    """Every run of digits in a text. If letters stand for digits, as in 799-SAFE (7233), the digits in brackets count."""
+    """Every number in a text. If letters stand for digits, as in 799-SAFE (7233), the digits in brackets replace them."""
     return {_plain(number) for number in DIGITS.findall(SPELT.sub(r"\1", text))}
 
 
@@ -128,12 +128,12 @@ class Helpline(Record):
 
     @property
     def source(self) -> HttpUrl:
-        """The page of the emergency number."""
+        """The address of the page that proves the emergency number."""
         return self._page("emergency")
 
     @property
     def crisis_source(self) -> HttpUrl | None:
-        """The page of the crisis line."""
+        """The address of the page that proves the number of the crisis line; None if the row has no such number."""
         return self._page("crisis") if self.crisis else None
 
     def _page(self, service: Service) -> HttpUrl:
@@ -153,7 +153,7 @@ class Helpline(Record):
         return found
 
     def printed(self, service: Service) -> list[str]:
-        """Every text of the row about one service."""
+        """Every text in the row about one service, its note last."""
         if service == "text":
             return [self.text]
         value = getattr(self, service)
@@ -165,23 +165,24 @@ class Helpline(Record):
         optional: tuple[Service, ...] = ("advice", "crisis")
         for service in optional:
             if not any(self.printed(service)):
-                raise RowError(f'there is no "{service}" number, and no note says so',
-                                f'Give the number with its page, or write "{service}_note: None that we could confirm."')
+                raise RowError(f'there is neither a number nor a note for "{service}"', "Give the number and the page that shows "
+                               f'it, or write "{service}_note: None that we could confirm."')
         for service in get_args(Service):
             *fields, note = self.printed(service)
             words = [page.words for page in self.pages if service in page.proves]
             if missing := self.numbers[service] - {number for text in words for number in _numbers(text)}:
-                raise RowError(f'no page of the row shows the "{service}" number {", ".join(sorted(missing))}',
-                                f'Under "pages", give the official page for "{service}", with the words that show the number.')
+                raise RowError(f'none of the row\'s pages shows the "{service}" number {", ".join(sorted(missing))}',
+                                f'Under "pages", add the official page for "{service}", with the words that contain the number.')
             if service in ("emergency", "text") and any([*fields, note]) and not words:
-                raise RowError(f'no page of the row proves "{service}"', f'Add the official page, with "proves: [{service}]".')
+                raise RowError(f'none of the row\'s pages proves "{service}"',
+                               f'Under "pages", add the official page, with "proves: [{service}]".')
         return self
 
 
 class Organisation(Record):
     """A page of a health service, a charity or a patient group where a reader finds more help.
 
-    It was read before we send anybody there: as a source in references.bib, or as the row's own quotation shows.
+    We send nobody to a page that we have not read: it is a source in references.bib, or the row quotes it.
     """
 
     id: Slug
@@ -200,9 +201,9 @@ class Organisation(Record):
     def was_read(self) -> Organisation:
         """Require a source, or what was read on the page and how."""
         shown = len(self.words) >= FEWEST_LETTERS and self.read is not None
-        instead = 'Give "source", its key in references.bib; or "words" and "read", from the page itself.'
+        instead = 'Give either "source", its key in references.bib; or "words", a quotation from it, and "read", how it was read.'
         if not self.source and not shown:
             raise RowError("nothing shows that anybody has read this page", instead)
         if self.source and (self.words or self.read):
-            raise RowError("the row has both a source and a quotation", instead)
+            raise RowError("the page has both a source and a quotation", instead)
         return self

@@ -35,7 +35,7 @@ MAX_HELP = 6
 
 @dataclass(frozen=True)
 class Dataset:
-    """All data. Dictionaries are by id or key; lists keep the order of the file.
+    """All data. Dictionaries map ids or keys to rows; lists are in the order of the file.
 
     `folder` contains the data files, `figures` the drawings.
     """
@@ -75,7 +75,7 @@ class Dataset:
     safety_check: SafetyCheck | None = None
 
     def nearest(self, countries: Iterable[str]) -> list[Helpline]:
-        """The rows of these countries, in their order: shown where there is no room for all."""
+        """The rows of these countries, in the given order, for places where there is no room for all rows."""
         return [row for country in countries for row in self.helplines if row.country == country]
 
     def level_of(self, sign: Sign) -> Level | None:
@@ -87,11 +87,12 @@ class Dataset:
         return plain(text, self.plain_words)
 
     def plain_of(self, where: str) -> dict[str, str]:
-        """The plain words of one kind; `where` is the kind's name in plain-words.yml."""
+        """The plain words of one kind, by the word that they replace; `where` is the name of the kind in plain-words.yml."""
         return looked_up(self.plain_words, where)
 
     def scale_of(self, row: Effect) -> Scale:
-        """The scale of a row. A standardised one says what it counts, so that readers see that less is better."""
+        """The scale of a row. For a standardised difference it also says what there is less of, so that readers see that less is
+        better."""
         scale = self.scales[row.axis]
         return scale.model_copy(update={"of": self.plain_of("less of").get(row.outcome, "")}) if row.measure == "SMD" else scale
 
@@ -110,11 +111,11 @@ class Dataset:
         return [(review, review.before(meta)) for review in sorted(found, key=lambda review: review.date, reverse=True)]
 
     def reviews_that_hold(self, page: str, meta: Meta, language: str) -> list[Review]:
-        """The reviews that apply to the page as it is: nothing was changed after the reviewed version."""
+        """The reviews that still apply to the page: nothing has changed since the reviewed version."""
         return [review for review, changed in self.reviews_of(page, meta, language) if changed is None]
 
     def dated(self) -> Iterator[tuple[str, Collection[Claim | Guideline | Register | Helpline | Organisation]]]:
-        """The rows that have their own date of check, by file."""
+        """Yield (file, rows) for each file whose rows have their own date of check."""
         yield "claims.yml", self.claims.values()
         yield "guidelines.yml", self.guidelines
         yield "registers.yml", self.registers
@@ -122,7 +123,7 @@ class Dataset:
         yield "organisations.yml", self.organisations
 
     def named_sources(self) -> Iterator[tuple[str, int, str]]:
-        """Every source that a data row names, as (file, line, key)."""
+        """Yield every source that a data row names, as (file, line, key)."""
         many: dict[str, Collection[Claim | Guideline | Register | Sign | Situation | SafetyLine]] = {
             "claims.yml": self.claims.values(), "guidelines.yml": self.guidelines, "registers.yml": self.registers,
             "signs.yml": self.signs.values(), "situations.yml": self.situations.values(),

@@ -1,8 +1,8 @@
 """decision.yml -> Decision: the options, questions, outcomes and reasons of the decision aid.
 
-A decision aid must be fair, and that can be checked here: every option answers every question, at about the same length.
-Whether what is said about the help agrees with its certainty is a separate rule (evidence/checks/decision.py), since verbs
-depend on the language.
+A decision aid must be fair, so every option must answer every question, at about the same length. A separate rule
+(evidence/checks/decision.py) checks that what an option says about the help agrees with its certainty, since verbs depend on
+the language.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pydantic import Field, model_validator
 
 from evidence.model.claims import Certainty, GradedBy, Slug
-from evidence.model.record import Record
+from evidence.model.record import Record, RowError
 
 LONGEST = 3
-"""Maximum ratio of the longest answer to the shortest answer to the same question."""
+"""Maximum ratio of the longest to the shortest answer to the same question, in words."""
 
 CITED = re.compile(r"\s*\[@[^\]]*\]")
 
@@ -82,11 +82,12 @@ class Decision(Record):
         asked = [question.id for question in self.questions]
         for option in self.options:
             if list(option.answers) != asked:
-                raise ValueError(f'"{option.id}" must answer these questions in this order: {", ".join(asked)}')
+                raise RowError(f'"{option.id}" does not answer every question in order',
+                               f"Answer these questions in this order: {', '.join(asked)}.")
         for question in asked:
             words = {o.id: len(CITED.sub("", o.answers[question]).split()) for o in self.options}
             longest, shortest = max(words, key=words.__getitem__), min(words, key=words.__getitem__)
             if words[longest] > LONGEST * words[shortest]:
-                raise ValueError(f'"{question}" is answered with {words[longest]} words for "{longest}" and '
-                                 f'{words[shortest]} for "{shortest}"; give all options about the same detail')
+                raise RowError(f'"{question}" is answered in {words[longest]} words for "{longest}", but in {words[shortest]} '
+                               f'for "{shortest}"', "Give all options about the same detail.")
         return self

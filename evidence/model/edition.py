@@ -1,8 +1,8 @@
 """An edition: the site in one language, as one value that is passed to every package.
 
-No code in the engine knows a folder, an address or a date by itself. Each entry point (`evidence.builders`, `python -m
-evidence`, tests) creates one `Edition` with `evidence.loading.editions.edition` and passes it on. Everything in its folders
-is loaded with it: `load_dataset(edition)`, `load_words(edition)`, `load_settings(edition)`.
+No other code in the engine knows a folder, an address or today's date. Each entry point (`evidence.builders`, `python -m
+evidence`, tests) creates one `Edition` with `evidence.loading.editions.edition` and passes it on. Everything in the edition's
+folders is loaded through it: `load_dataset(edition)`, `load_words(edition)`, `load_settings(edition)`.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Edition:
     config: Path
     """The builders' settings: mkdocs.yml."""
     address: str
-    """Its address on the web, with a slash at the end; empty if the site works at any address."""
+    """The site's address on the web, with a slash at the end; empty if the site works at any address."""
     today: date
     """The date of the run."""
     apart: tuple[Path, ...] = ()

@@ -1,7 +1,7 @@
 """effects.csv, treatments.csv, scans.csv, counts.csv -> typed rows with units, and the rules for drawing them.
 
-The columns "use", "draw" and "beside" decide what may be drawn, so that nobody can build a misleading chart by accident. A
-note is for people: no code reads it.
+The columns "use", "draw" and "beside" decide what may be drawn, so that nobody can build a misleading chart by accident. Notes
+are for people: no code depends on what they say.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ LARGEST_SMD = 5
 
 
 def size_fault(measure: str, scale: str, numbers: tuple[float | None, ...]) -> str | None:
-    """Return why a difference is impossible (larger than its scale, or a ratio below zero), or None."""
+    """Return why a difference is impossible, for example because it is larger than its scale; None if it is possible."""
     given = [number for number in numbers if number is not None]
     if measure == "RR" and any(number <= 0 for number in given):
         return "a ratio must be above 0"
     if measure == "SMD" and any(abs(number) > LARGEST_SMD for number in given):
-        return f"a standardised difference beyond {LARGEST_SMD} is a misplaced decimal point"
+        return f"a standardised difference cannot be larger than {LARGEST_SMD}"
     ends = SCALE.search(scale)
     if ends and any(abs(number) > int(ends[2]) - int(ends[1]) for number in given):
         return f'a difference cannot be larger than its scale ("{scale}")'
@@ -81,18 +81,18 @@ class Effect(Record):
     certainty_by: Literal["authors", "editors"]
     use: Literal["core", "side"] = Field(description="core: chronic low back pain and massage; side: keep off charts")
     draw: Literal["yes", "no"] = Field(description="no: never on a chart, and the note says why")
-    beside: str = Field("", description="the source that disagrees: a chart of one shows the other too")
-    people_of: Literal["trial", "review", ""] = Field("", description="whose people are counted, if not this row's")
+    beside: str = Field("", description="the key of a source that disagrees; a chart of this row must show it too")
+    people_of: Literal["trial", "review", ""] = Field("", description="trial or review, if the number of people is for all of it")
     note: str = ""
 
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Effect:
-        """Require the interval to contain the effect, and to have both ends or none."""
+        """Require the interval to contain the effect and to have both ends or none, and the numbers to be possible."""
         if (self.ci_low is None) != (self.ci_high is None):
             raise RowError("the interval has only one end", 'Give both "ci_low" and "ci_high", or neither.')
         _ = self.interval  # raises RowError if the effect is outside
         if fault := size_fault(self.measure, self.scale, (self.effect, self.ci_low, self.ci_high)):
-            raise RowError(fault, 'Compare the numbers with the paper: the decimal point, and the range in "scale".')
+            raise RowError(fault, 'Compare the decimal point, and the range in "scale", with the paper.')
         return self
 
     @property
@@ -106,7 +106,7 @@ class Effect(Record):
         return f"{self.measure} {self.scale.split(' ')[0]}"
 
     def refusal(self) -> str | None:
-        """Why this row may not be drawn, or None."""
+        """Why this row must not be drawn; None if it may be."""
         if self.use != "core":
             return f"it is about other people or another comparison ({self.population}, {self.comparator})"
         if self.interval is None:
@@ -140,10 +140,10 @@ class Treatment(Record):
 
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Treatment:
-        """Require the interval to contain the effect."""
+        """Require the interval to contain the effect, and the numbers to be possible."""
         _ = self.interval  # raises RowError if the effect is outside
         if fault := size_fault("MD", self.scale, (self.effect, self.ci_low, self.ci_high)):
-            raise RowError(fault, 'Compare the numbers with the paper: the decimal point, and the range in "scale".')
+            raise RowError(fault, 'Compare the decimal point, and the range in "scale", with the paper.')
         return self
 
     @property
@@ -171,7 +171,7 @@ class Scan(Record):
 
 
 class Count(Record):
-    """A number out of 100 people: only what a source counts in people. A difference in points is never one."""
+    """A number out of 100 people. Only a source that counts people has one; a difference in points is not a count."""
 
     id: str
     count: int = Field(ge=0, le=100, description="how many of 100")

@@ -23,7 +23,7 @@ class Term(Record):
 
 
 def forms(term: Term) -> list[str]:
-    """The written forms that are linked: the term without its bracket, and the words in the bracket."""
+    """The forms of a term that are linked: the term without the words in brackets, and the words in brackets."""
     outer, _, inner = term.term.partition("(")
     return [form for form in (outer.strip(), inner.rstrip(")").strip()) if len(form) > 2]
 

@@ -15,5 +15,5 @@ class LeftOut(Record):
     pages: list[str] = Field(default_factory=list, description="pages, or folders that end with a slash; all pages if empty")
 
     def concerns(self, name: str) -> bool:
-        """Whether it concerns this page."""
+        """Whether it is left out on this page."""
         return not self.pages or any(name == page or (page.endswith("/") and name.startswith(page)) for page in self.pages)

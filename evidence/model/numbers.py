@@ -1,11 +1,11 @@
 """Numbers in running text, with what makes them facts: their unit, or the number of which they are a part.
 
 "10 weeks", "10 of 100 people" and "10 minutes" are three facts. A number is traced if a source contains it with the same unit
-or in the same pair; `shown` defines which differences are only a matter of writing: digits or words, "1 in 10" or "10
+or in the same pair; `shown` defines which differences are only a matter of notation: digits or words, "1 in 10" or "10
 percent", "12 months" or "one year", "13" for 13.2.
 
-Text goes in, numbers come out; nothing here knows pages or sources. The words depend on the language: a `NumberReader` is
-made from `NumberWords` (evidence/words/<language>/numbers.yml).
+This module reads numbers from text, and does not know about pages or sources. The words depend on the language: a
+`NumberReader` is made from `NumberWords` (evidence/words/<language>/numbers.yml).
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "night": 1440
 SENTENCE = re.compile(r"(?<=[.?!:;])\s+(?=[A-Z\"“(\[¿¡])|\n\s*\n|\s\|\s")
 ROUND = (10, 100, 1000, 10_000, 100_000)
 SPANS = (7, 14, 28, 30)
-"""Numbers of days out of which days are counted."""
+"""Numbers that are the whole when days are counted, as in "10 of 28 days"."""
 HEADS = ("person", "study", "session", "guideline", "case")
-"""Units of counts, which have no interval."""
+"""Units of things that are counted, and so have no confidence interval."""
 SCALED = ("", "point")
 TINY = 1e-9
 LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"
@@ -41,7 +41,7 @@ class NumberWords(Record):
     ones: str = Field(description="zero to nineteen, in order")
     tens: str = Field(description="twenty to ninety, in order")
     more: dict[str, int] = Field(description="other words, with their values")
-    not_digits: str = Field("", description="those of these words that mean more than the number")
+    not_digits: str = Field("", description="the number words that cannot be replaced by digits")
     joint: str = Field(description="what is written between tens and ones")
     thousands: str = Field(min_length=1, max_length=1)
     decimal: str = Field(min_length=1, max_length=1)
@@ -53,7 +53,7 @@ class NumberWords(Record):
     date: str = Field(description="a day or a month with its year; the year is in the group \"year\"")
     day: str = Field(description="a day without a year")
     year_of: str
-    units: dict[str, str] = Field(description="what is counted, by the name of its unit")
+    units: dict[str, str] = Field(description="the name of each unit, and the words for it")
     plural: str
     plurals: str
     stop: str
@@ -104,12 +104,12 @@ class Number:
 
     @property
     def readings(self) -> tuple[Number, ...]:
-        """The number in each way in which it can be read."""
+        """The number as it is, and with each of its rival units and wholes."""
         return (self, *(replace(self, unit=unit, whole=whole, rivals=()) for unit, whole in self.rivals))
 
     @property
     def said(self) -> str:
-        """The number as messages name it: "10 of 100 people"."""
+        """The number as messages print it: "10 of 100 (person)"."""
         parent = f" of {self.whole:g}" if self.whole is not None else ""
         unit = "" if self.unit in ("", "date") else f" ({self.unit})"
         return f"{self.text}{parent}{unit}"
@@ -122,7 +122,7 @@ class NumberReader:
         self.values = words.values
         self.half_below = words.half_below
         self.digits_for = {value: word for word, value in self.values.items() if word not in words.not_digits.split()}
-        """The word for a number, if it is just another way to write it."""
+        """The word for each number, if it is only another way to write the digits."""
         self._thousands, self._decimal = words.thousands, words.decimal
         self._unit = {word: unit for unit, given in words.units.items() for word in given.split()}
         self._plural, self._plurals = words.plural, set(words.plurals.split())
@@ -318,7 +318,7 @@ def _percent(share: str) -> float:
 
 
 def shown(number: Number, source: Iterable[Number]) -> bool:
-    """Whether a source contains a number, with its unit or in its pair."""
+    """Whether a source contains a number, with the same unit or in the same pair."""
     held = tuple(reading for other in source for reading in (other.readings if other.rivals else (other,)))
     return any(_shown(reading, held) for reading in number.readings)
 
@@ -347,8 +347,8 @@ def _equal(number: Number, other: Number) -> bool:
 
 
 def _same_unit(ours: str, theirs: str) -> bool:
-    """Whether units agree. If our number has no unit (in a cell, for example), any unit does; a calendar year matches only a
-    year."""
+    """Whether units agree. If our number has no unit (in a cell, for example), it agrees with any unit; a calendar year agrees
+    only with a calendar year."""
     if "date" in (ours, theirs):
         return ours == theirs
     return not ours or ours == theirs or (not theirs and ours in (*SCALED, "time", "money"))
@@ -362,9 +362,9 @@ def _of_hundred(number: Number) -> float | None:
 
 
 def _near(number: Number, value: float, other: Number, coarser: bool = False) -> bool:
-    """Whether a number is a value, or that value rounded to the digits in which the number is written.
+    """Whether a number is a value, or that value rounded to as many decimals as the number has.
 
-    Whole numbers may be rounded further, and shares converted to a smaller whole, only if the text says "about".
+    Only if the text says "about" may whole numbers be rounded further, and shares converted to a smaller whole.
     """
     gap = abs(abs(number.value) - abs(value))
     if gap < TINY:

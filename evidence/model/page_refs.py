@@ -6,7 +6,7 @@ from evidence.model.record import Record
 
 
 class PageRef(Record):
-    """The base of such rows; each kind says in its description which page is meant."""
+    """The base class of such rows. The description of the field `page` says which page a kind of row means."""
 
     page: str
 

@@ -30,31 +30,31 @@ class Kind(StrEnum):
 
     @property
     def traits(self) -> Traits:
-        """What the rules require of this kind."""
+        """What the rules require of pages of this kind."""
         return TRAITS[self]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Traits:
-    """What the rules require of a kind of page. Nothing has a default: a new kind must set every trait."""
+    """What the rules require of a kind of page. No trait has a default, so that a new kind must set every one."""
 
     readers: bool
-    """Whether it is written for people with back pain: numbers are cited, professional jargon is rejected."""
+    """Whether such pages are written for people with back pain: numbers need citations, and professional jargon is rejected."""
 
     certain: bool
     """Whether the verb of each cited sentence must fit the certainty of a claim with that source."""
 
     next_step: bool
-    """Whether it ends with one next step."""
+    """Whether such a page ends with one next step."""
 
     about_us: bool
-    """Whether it is in docs/about/; the other kinds are elsewhere."""
+    """Whether such pages are in docs/about/; pages of other kinds are elsewhere."""
 
     by_software: bool
-    """Whether software alone may translate it, because nobody makes a health decision with it."""
+    """Whether software alone may translate such a page, because nobody makes a health decision with it."""
 
     months: int
-    """Maximum number of months until its next check."""
+    """Maximum number of months between two checks of such a page."""
 
 
 TRAITS = {
@@ -69,7 +69,7 @@ TRAITS = {
 
 
 class Layer(StrEnum):
-    """The layer of a page, which decides how long it may be and how it says things (STYLE.md, Two layers)."""
+    """The layer of a page, which decides how long the page may be and how it is written (STYLE.md, Two layers)."""
 
     SHORT = "short"
     STUDIES = "studies"
@@ -88,7 +88,7 @@ STUDIES = r"^(studies/[a-z-]+\.md)?$"
 
 
 def layer_of(name: str, kind: Kind | None, template: str = "") -> Layer:
-    """The layer of a page: by its folder or its template; elsewhere a page for readers is a short page."""
+    """The layer of a page, from its folder or its template. Any other page for readers is a short page."""
     if name.startswith(STUDIES_FOLDER):
         return Layer.STUDIES
     if template == HANDOUT or name.startswith(LEAFLETS):
@@ -97,7 +97,7 @@ def layer_of(name: str, kind: Kind | None, template: str = "") -> Layer:
 
 
 class Change(Record):
-    """One entry of a page's log."""
+    """One entry in a page's log of changes."""
 
     date: date
     what: str
@@ -106,20 +106,19 @@ class Change(Record):
 class Translation(Record):
     """The record of a translation in its front matter.
 
-    It has no field for a person who has checked it: until such a check can be recorded, no translation stops being a draft by
-    mistake.
+    It has no field for a person who has checked the translation, so that no translation can stop being a draft by mistake.
     """
 
-    to: str = Field(pattern="^[a-z]{2}$", description="the language: the name of its folder")
-    of: str = Field(pattern=r"^[0-9a-f]{12}$", description="the version of the English page that it follows: the 12 "
-                                                           "digits (0 to f) that make check prints, in quotation marks")
+    to: str = Field(pattern="^[a-z]{2}$", description="the language, which is the name of its folder, for example es")
+    of: str = Field(pattern=r"^[0-9a-f]{12}$", description="the version of the English page that it follows: the 12 hexadecimal "
+                                                           'digits that "make check" prints, in quotation marks')
     by: Literal["software", "person"] = Field(description="who translated it: software or person")
 
 
 class Found(Record):
     """The settings of a page for the builders' search."""
 
-    exclude: bool = Field(description="true: the site's search, search engines, the sitemap and llms.txt leave it out")
+    exclude: bool = Field(description="true if the site's search, search engines, the sitemap and llms.txt leave the page out")
 
 
 class Meta(Record):
@@ -136,13 +135,14 @@ class Meta(Record):
     condition: str = Field("", description="the condition that the page is about, in words that the page contains")
     therapy: str = Field("", description="the treatment that the page is about, in words that the page contains")
     studies: str = Field("", pattern=STUDIES, description="the page of its studies, for example studies/does-it-help.md")
-    short: str = Field("", pattern=r"^([a-z/-]+\.md)?$", description="on a page of studies: the short page in front of it")
-    asks: bool = Field(False, description="true: its headings are questions; at most 60 words under each third-level one")
+    short: str = Field("", pattern=r"^([a-z/-]+\.md)?$", description="on a page of studies: its short page, for example "
+                                                                     "massage/safety.md")
+    asks: bool = Field(False, description="true if its headings are questions; then each answer has at most 60 words")
     sure: str = Field("", description="the id of the claim for the line \"How sure are we?\"")
     more_help: list[Subject] = Field(default_factory=list, description="subjects on which the page links to other sites, "
                                                                       "from organisations.yml")
-    translation: Translation | None = Field(None, description="on a translation, three fields: to (es), of (the version that "
-                                                               "make check prints) and by (software or person)")
+    translation: Translation | None = Field(None, description='on a translation, three fields: "to" (the language), "of" (the '
+                                                               'version that "make check" prints), "by" (software or person)')
     search: Found | None = Field(None, description="\"exclude: true\" on a translation, and on a page about the project that "
                                                    "readers should not find by accident, such as the answers to a reading test")
     template: str = ""
@@ -159,7 +159,7 @@ class Meta(Record):
         return max(self.checked, *(change.date for change in self.changes))
 
     def overdue(self, today: date) -> bool:
-        """Whether the date of the next check has passed. Readers of the page are told, but no change is held up."""
+        """Whether the date of the next check has passed. Then the page tells its readers, but no check fails."""
         return self.due < today
 
     @property
@@ -169,7 +169,7 @@ class Meta(Record):
 
 
 LAST_DAY = date(9990, 1, 1)
-"""Checks after this date have no next check: the calendar ends in the year 9999."""
+"""A check after this date counts as made on this date: the next one must be before the year 10000, where the calendar ends."""
 
 
 @dataclass(frozen=True)
@@ -189,13 +189,13 @@ class Source:
     def version(self) -> str:
         """A hash of the page's words, by which a translation records the version that it follows.
 
-        It covers the title, the description and everything below the front matter. A new date or another name of the page
-        needs no new translation.
+        It covers the title, the description and everything below the front matter. A change to another field of the front
+        matter, such as a date, needs no new translation.
         """
         named = (self.meta.title, self.meta.description) if self.meta else ()
         return sha256("\n".join((*named, *self.lines[self.body_start:])).encode()).hexdigest()[:12]
 
 
 def long_date(day: date, locale: str = "en_GB") -> str:
-    """Format a date as 23 November 2026; in English if no locale is given, as in the project's own documents."""
+    """Format a date with its day, for example 23 November 2026. The default is English, the language of our own documents."""
     return format_date(day, "long", locale=locale)

@@ -1,7 +1,7 @@
-"""The colours of the pictures. Wherever one is used, it is a custom property with its light value as the default.
+"""The colours of the pictures. A picture uses each as a CSS custom property with the light colour as its default.
 
-So a picture has its light colours wherever it is opened, and its dark colours where the site's dark scheme sets them
-(`stylesheet`). Paper is light: the dark colours are only for screens.
+So a picture has light colours wherever it is opened, and dark colours where the site's dark scheme sets them (`stylesheet`).
+The dark colours are only for screens, since paper is light.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ LIGHT: dict[str, str] = {
     "disc": "#8fb9b5", "core": "#4f8f92", "nerve": "#d9a321", "nerve2": "#a87a10", "artery": "#a23a3f",
     "nogo": "#c2003f",
 }
-"""The light colours. A name with a 2 is the same material in shade; s, d and l are a skin, its shade and its line; h is hair;
-nogo means "never press here" and nothing else."""
+"""The light colours. `wood2` is `wood` in the shade, and so on. `s1`, `d1` and `l1` are a skin, its shade and its outline; `h1`
+to `h5` are hair. `nogo` means "never press here" and nothing else."""
 
 DARK: dict[str, str] = {
     "wall": "#2f4547", "wall2": "#283c3e", "floor": "#243536", "light": "#4d625c", "sky": "#6d9094", "beam": "#71806f",
@@ -39,7 +39,7 @@ DARK: dict[str, str] = {
     "disc": "#7aa39f", "core": "#3f777a", "nerve": "#cf9b22", "nerve2": "#94700f", "artery": "#8f3339",
     "nogo": "#b3083c",
 }
-"""The dark colours: an evening room, not an inverted day."""
+"""The dark colours: those of a room in the evening, not the light colours inverted."""
 
 
 def colour(name: str) -> str:

@@ -1,4 +1,4 @@
-"""evidence/loading/patients.yml -> Patient: an example patient of the safety check, with what a review sheet needs."""
+"""evidence/loading/patients.yml -> Patient: an example patient for the safety check, with what a review sheet needs to know."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from evidence.model.signs import Level
 
 
 class Patient(BaseModel):
-    """A patient made up by software, and what two readers ticked for them. This is not a real person."""
+    """A patient made up by software, not a real person, with what two readers ticked for them."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 

@@ -15,8 +15,8 @@ from pathlib import Path
 class Problem:
     """One fault. `path` is absolute or relative to the current folder; `line` counts from 1.
 
-    `about` is the name of a row that was looked up but not found. If that row exists but cannot be read, the fault is there,
-    and this problem is not shown. `count` is what a rule with a maximum counted.
+    `about` is the name of a row that was looked up but not found. If a data file has such a row that cannot be read, only the
+    row's own problem is shown. `count` is the number that a rule with a maximum has counted.
     """
 
     path: Path
@@ -47,12 +47,12 @@ class Problem:
 
 
 def _escaped(text: str) -> str:
-    """Text escaped for a GitHub workflow command."""
+    """Escape a text for a GitHub workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 class EvidenceError(Exception):
-    """Faults that stop the build, all in one message."""
+    """Problems that stop the build, all in one message."""
 
     def __init__(self, problems: Iterable[Problem]):
         self.problems = sorted(problems)

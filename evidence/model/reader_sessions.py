@@ -27,8 +27,8 @@ class ReaderTask(Record):
     ask: str = Field(description="the words that are read aloud; they use none of the words of the menu")
     page: str = Field(pattern=r"^[a-z/-]+\.md$", description="the page with the answer, for the person who takes notes")
     done: str = Field(description="what the reader finds or does when it is done")
-    tell_back: str = Field(description="the question for their own words")
-    right: str = Field(description="what these words must contain")
+    tell_back: str = Field(description="the question that asks for the answer in their own words")
+    right: str = Field(description="what a correct answer contains")
 
 
 class Done(StrEnum):
@@ -41,7 +41,7 @@ class Done(StrEnum):
 
 
 class TaskResult(BaseModel):
-    """How one task went."""
+    """What happened with one task in one session."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
@@ -52,7 +52,7 @@ class TaskResult(BaseModel):
 
 
 class ReaderSession(Record):
-    """One person reading the site, who agreed in writing."""
+    """One session with one person who tries the site and has agreed to this in writing."""
 
     id: Slug = Field(description="a short name, for example library-2027-01-a")
     date: datetime.date = Field(description="the first day of its month; the exact date stays on the notes")

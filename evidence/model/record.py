@@ -1,4 +1,4 @@
-"""The base of every row of a data file: a schema, and the line on which the row is."""
+"""The base class of every row of a data file: it rejects unknown fields, and knows the line of the row and of its fields."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 
 class Record(BaseModel):
-    """A row of a data file. Unknown fields are rejected, so that typing errors are noticed."""
+    """A row of a data file. Unknown fields are rejected, so that typing mistakes are noticed."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 

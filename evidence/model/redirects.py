@@ -1,6 +1,6 @@
 """moved.yml -> Redirect: addresses that were published once and now redirect to another page.
 
-An address is a promise. When a page gets a new one, the old one is listed here and continues to work:
+An address is a promise. When a page moves, its old address is listed in moved.yml and continues to work:
 evidence/exports/redirect_pages.py writes a plain page there that redirects, without a script or a server.
 """
 

@@ -11,8 +11,8 @@ MAX_AUTHORS = 6
 class Reference:
     """One source.
 
-    `found` is one plain line; `checked` is yes, partly or no. `read` says how much of the source was read for the newest
-    words of `found` (abstract, recommendations or full text), `read_at` in which copy, and `accessed` on which date.
+    `found` is the source's result in one plain line; `checked` is yes, partly or no. `read` says how much of the source was read
+    when `found` was last changed (abstract, recommendations or full text), `read_at` in which copy, and `accessed` on which date.
     """
 
     key: str

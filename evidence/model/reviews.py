@@ -15,7 +15,7 @@ from evidence.model.pages import Meta
 from evidence.model.record import Record, RowError
 
 SHEET = "review.html"
-"""The file name of a page's review sheet, which is beside the page's own file."""
+"""The file name of a page's review sheet, which is in the same folder as the page's index.html."""
 
 
 class Review(Record):
@@ -37,15 +37,16 @@ class Review(Record):
     changed: str = Field(min_length=10, description="what was changed because of the review, what was not, and why")
     consent: str = Field(min_length=20, description="the words with which they agreed in writing to be named, after "
                                                     "they saw what was changed and what was not")
-    consent_date: datetime.date = Field(description="the date of these words, when they had seen that version")
-    consent_kept: str = Field(min_length=4, description="where they are kept, for example in issue 41, or with the maintainers")
+    consent_date: datetime.date = Field(description="the date on which they agreed, after they had seen that version")
+    consent_kept: str = Field(min_length=4, description="where these words are kept, for example in issue 41, or with the "
+                                                        "maintainers")
 
     @model_validator(mode="after")
     def in_order(self) -> Review:
         """Reject a date before the reviewed version, consent to a version that did not exist yet, and counts that disagree."""
         if self.judged > self.points or (self.judged == self.points) != (not self.left):
             raise RowError(f'"judged" of "{self.id}" ({self.judged} of {self.points} points) does not agree with "not_judged"',
-                           'Count the points with a tick; "not_judged" is "nothing" only if they judged all.')
+                           'Count the points with a tick. Write "not_judged: nothing" only if that is all of them.')
         if self.version > self.date:
             raise RowError(f'"version" of "{self.id}" ({self.version}) is after "date" ({self.date})',
                            "Write the version that the reviewer saw, or the date on which they looked at the newer one.")
@@ -56,7 +57,7 @@ class Review(Record):
 
     @property
     def left(self) -> str:
-        """What the page says beside the name about parts that were not judged; empty if everything was judged."""
+        """What the page says, next to the name, about parts that were not judged; empty if everything was judged."""
         return "" if self.not_judged.lower().strip(".") == "nothing" else self.not_judged
 
     @property

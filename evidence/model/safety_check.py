@@ -1,7 +1,7 @@
-"""safety-check.yml -> SafetyCheck; and the check's one rule: a result covers only what was ticked, the most urgent first.
+"""safety-check.yml -> SafetyCheck, and the check's one rule: a result covers only what was ticked, the most urgent first.
 
-`outcome` and docs/assets/javascripts/safety-check.js give the same result; the example patients of
-evidence/loading/patients.yml are run through both.
+`outcome` and docs/assets/javascripts/safety-check.js must give the same result; tests run the example patients in
+evidence/loading/patients.yml through both.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ class SafetyCheck(Record):
 class Result:
     """The result of the check.
 
-    `groups` are destinations of signs and results of situations, the most urgent first, each with the boxes ticked.
+    Each of `groups` is the destination of a sign or the result of a situation, with the ids of the boxes ticked for it; the most
+    urgent is first.
     """
 
     level: Level
@@ -95,13 +96,13 @@ def group_of(tick: str, dataset: Dataset) -> str:
 def outcome(ticked: Collection[str], answered: Collection[str], dataset: Dataset) -> Result:
     """Return the result of these ticked boxes.
 
-    `answered` contains the ids of screens left with "none of these"; a ticked box answers its screen too.
+    `answered` contains the ids of the screens on which somebody chose "none of these". A ticked box answers its screen too.
 
     Raises:
         KeyError: a ticked box is neither a sign nor a situation.
     """
     check = dataset.safety_check
-    assert check is not None  # noqa: S101 (the fence that draws it has asked)
+    assert check is not None  # noqa: S101 (the fence that draws the check has made sure)
     order = [tick for screen in check.screens for tick in screen.ticks]
     chosen = sorted(set(ticked), key=order.index)
 

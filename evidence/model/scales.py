@@ -1,5 +1,4 @@
-"""scales.yml, plain-words.yml -> Scale, PlainWord: how charts name scales and count on them, and plain words for terms in CSV
-files."""
+"""scales.yml -> Scale: how charts name a scale and its unit. plain-words.yml -> PlainWord: plain words for terms in CSV files."""
 
 from __future__ import annotations
 
@@ -12,7 +11,7 @@ from evidence.model.record import Record, RowError
 
 
 class Scale(Record):
-    """How a scale is named and counted for readers."""
+    """The words with which charts name a scale, its unit and its directions."""
 
     id: str = Field(description="the value of \"measure\" and the first word of \"scale\", for example MD RDQ")
     name: str = Field(description="what is counted, from where to where")
@@ -27,7 +26,7 @@ class Scale(Record):
     def sourced(self) -> Scale:
         """Require a source for the difference that matters."""
         if (self.important is None) != (not self.source):
-            raise RowError('"important" and "source" go together',
+            raise RowError('only one of "important" and "source" is given',
                            "Give both, the difference and the key of its source, or neither.")
         return self
 
@@ -41,12 +40,12 @@ class PlainWord(Record):
 
     @property
     def id(self) -> str:
-        """The name by which the row is unique in the file."""
+        """The row's name, which must be unique in the file."""
         return f"{self.where}: {self.word}"
 
 
 def looked_up(words: Iterable[PlainWord], where: str) -> dict[str, str]:
-    """The plain words of one kind, in the order of the file."""
+    """The plain words of one kind, by the word that they replace, in the order of the file."""
     return {row.word: row.plain for row in words if row.where == where}
 
 

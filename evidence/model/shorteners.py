@@ -1,4 +1,7 @@
-"""Sites that hide where a link goes. Standard library only: scripts/link_table.py runs before anything is installed."""
+"""Sites that hide where a link goes.
+
+This module uses only the standard library, because scripts/link_table.py imports it before anything is installed.
+"""
 
 SHORTENERS = frozenset({
     "bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "cutt.ly", "rebrand.ly", "lnkd.in", "shorturl.at",

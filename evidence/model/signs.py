@@ -5,16 +5,16 @@ Cards, the safety check, pages, leaflets, letters and questions draw a sign by i
 same everywhere. There is one vocabulary of urgency, `Level`, in data, code, blocks and styles:
 
 | Level     | a sign, by its `destination` (destinations.yml)         | a situation, by `can` and `until` (situations.yml) |
-|-----------|---------------------------------------------------------|----------------------------------------------------| |
-emergency | ambulance, emergency-department, maternity, cancer-line |                                                    | |
-today     | today                                                   |                                                    | |
-before    | before: see a health professional before you book       | not-now, until told                                | |
-ask       |                                                         | ask-first                                          | |
-tell      |                                                         | not-now, until passed (another-day); keep-off      | |
-none      | nothing was ticked                                      |                                                    |
+|-----------|---------------------------------------------------------|----------------------------------------------------|
+| emergency | ambulance, emergency-department, maternity, cancer-line |                                                    |
+| today     | today                                                   |                                                    |
+| before    | before: see a health professional before you book       | not-now, until told                                |
+| ask       |                                                         | ask-first                                          |
+| tell      |                                                         | not-now, until passed (another-day); keep-off      |
+| none      | nothing was ticked                                      |                                                    |
 
 A card (warning-signs.yml) and a line that tells people to get help (safety-lines.yml) have their own `level`, which must
-agree with the signs beside them. How the safety check combines several boxes: evidence/model/safety_check.py.
+agree with their signs. evidence/model/safety_check.py defines how the safety check combines several boxes.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Destination(Record):
 
 
 class Cautioned(Record):
-    """A row that may be partly our own caution; then it says what official lists say, and why we differ."""
+    """A row that may be partly our own caution; if it is, it also says what official lists say, and why we differ."""
 
     sources: list[str] = Field(default_factory=list, description="keys of references.bib")
     caution: bool = Field(False, description="true if it is partly our own")
@@ -82,11 +82,14 @@ class Cautioned(Record):
     def owned(self) -> Cautioned:
         """Require the official level and a reason for our own caution, and a source for everything else."""
         if self.caution and not (self.official and self.reason):
-            raise RowError("our own caution needs the official level and our reason", 'Write "official" and "reason".')
+            raise RowError('a caution of our own has no "official" or no "reason"',
+                           'Say what official lists say in "official", and why we differ in "reason".')
         if not self.caution and (self.official or self.reason):
-            raise RowError('"official" and "reason" belong to our own cautions', 'Write "caution: true", or remove them.')
+            raise RowError('the row has "official" or "reason", but is not marked as our own caution',
+                           'Write "caution: true", or remove the two fields.')
         if not self.caution and not self.sources:
-            raise RowError("it has no source and is not marked as our own", 'Write "sources", or "caution: true".')
+            raise RowError("the row has no source and is not marked as our own caution",
+                           'Give its sources in "sources", or write "caution: true".')
         return self
 
 
@@ -101,7 +104,7 @@ class Sign(Cautioned):
     leaflet: str = Field("", description="the form on leaflets; if empty, the short form")
     say: str = Field(description="the words for the phone call or the doctor, in the first person")
     qualifier: Qualifier = Field(description="new, passed (new, even if it is better now) or always")
-    second: str = Field("", description="the words with which a second sign begins in it; a reviewer judges the two apart")
+    second: str = Field("", description="the first words of a second sign in the same text; a reviewer judges the two separately")
     match: list[str] = Field(default_factory=list, description="patterns that match other ways in which people write the sign")
 
     @field_validator("text", "short", "leaflet")
@@ -114,10 +117,10 @@ class Sign(Cautioned):
 
     @model_validator(mode="after")
     def two_signs(self) -> Sign:
-        """Reject a second sign that does not begin behind "or" in both forms of the sign."""
+        """Require the words of a second sign to follow "or" in both forms of the sign."""
         if self.second and not all(f" or {self.second}" in form for form in (self.text, self.short)):
-            raise RowError(f'"or {self.second}" is not in its text and its short form',
-                           'Write "second" as both have it behind "or", or remove it.')
+            raise RowError(f'"or {self.second}" is not in both "text" and "short"',
+                           'In "second", write the words that follow "or" in both, or remove the field.')
         return self
 
     @property
@@ -148,5 +151,5 @@ class Card(Record):
     tail: str = ""
 
     def shown(self, short: bool) -> list[str]:
-        """The ids of the signs to draw."""
+        """The ids of the signs to draw, on the short card or on the full one."""
         return self.short or self.signs if short else self.signs

@@ -1,7 +1,8 @@
 """situations.yml -> Situation: a health situation, and what it means for a massage.
 
-It is used by *Is massage safe for me*, the last screens of the safety check, letters and questions. A closed row shows one of
-three answers from the evidence: not now, ask first, keep off that place. "Yes, gently" is not one of them.
+Situations are drawn on the page *Is massage safe for me* and in the last screens of the safety check, letters and questions. A
+closed row shows one of three answers from the evidence: not now, ask first, keep off that place. "Yes, gently" is not one of
+them.
 """
 
 from __future__ import annotations
@@ -66,8 +67,8 @@ class Situation(Cautioned):
     def dated(self) -> Situation:
         """Require "until" for "not-now", and only for that."""
         if (self.can is Can.NOT_NOW) != bool(self.until):
-            raise RowError('"can: not-now" needs the field "until", and nothing else may have it',
-                           'Write "until: passed" or "until: told"; or remove the field.')
+            raise RowError('"until" is given without "can: not-now"' if self.until else '"can: not-now" is given without "until"',
+                           'Remove "until".' if self.until else 'Write "until: passed" or "until: told".')
         return self
 
     @property
@@ -77,12 +78,12 @@ class Situation(Cautioned):
 
     @property
     def helps(self) -> list[Way]:
-        """The ways to get help, one for each sentence; every sentence begins with a safety line."""
+        """The ways to get help: one for each sentence of `help`, since every sentence begins with a safety line."""
         return [way_of(told) for told in re.split(r"(?<=\.) (?=\[!)", self.help)]
 
     @property
     def result(self) -> str:
-        """The group of the safety check's result: not-now, ask-first, another-day or keep-off."""
+        """The group in the safety check's result to which it belongs: not-now, ask-first, another-day or keep-off."""
         return "another-day" if self.until == "passed" else self.can.value
 
     @property
@@ -98,4 +99,4 @@ def group_anchor(group: str) -> str:
 
 
 RESULTS = {"not-now": Level.BEFORE, "ask-first": Level.ASK, "another-day": Level.TELL, "keep-off": Level.TELL}
-"""The groups of the result into which situations fall, in the order in which it shows them, with their levels."""
+"""The groups for situations in the safety check's result, in the order in which it shows them, with their levels."""

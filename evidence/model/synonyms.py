@@ -9,20 +9,21 @@ from __future__ import annotations
 from pydantic import Field, field_validator
 
 from evidence.model.page_refs import PageRef
+from evidence.model.record import RowError
 
 
 class Synonyms(PageRef):
     """One page, or one section of it, and what people who look for it type."""
 
-    page: str = Field(description="the page's file inside docs/, with #section if one part of it is the answer")
-    urgent: bool = Field(False, description="true for what people type in an emergency: its page, with the signs, comes first")
-    words: list[str] = Field(min_length=1, description="phrases as people type them, misspellings too")
+    page: str = Field(description="the page's file inside docs/, with #section if only one section is the answer")
+    urgent: bool = Field(False, description="true for what people type in an emergency, so that the page comes first")
+    words: list[str] = Field(min_length=1, description="phrases as people type them, with their misspellings")
 
     @field_validator("words")
     @classmethod
     def once(cls, words: list[str]) -> list[str]:
-        """Reject a phrase that appears twice; capitals make no difference to the search."""
+        """Reject a phrase that appears twice, and return all phrases in lower case, since the search ignores capitals."""
         small = [word.strip().lower() for word in words]
         if twice := {word for word in small if small.count(word) > 1}:
-            raise ValueError(f'"{min(twice)}" appears twice')
+            raise RowError(f'"{min(twice)}" appears twice', "Keep one of the two.")
         return small

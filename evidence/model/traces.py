@@ -1,7 +1,7 @@
-"""derivations.yml, own-figures.yml -> typed rows; and every number that a source contains, with its rows and sums.
+"""derivations.yml, own-figures.yml -> typed rows; and all numbers to which a number on a page can be traced.
 
 A number on a page is traced in one of four ways: the `annote` of a source contains it, a row drawn from that source contains
-it, it is a sum of such numbers (a derivation), or it is our own and marked as such (an own figure).
+it, it is calculated from such numbers (a derivation), or it is our own and listed as such (an own figure).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
 }
 CONSTANTS = {1, 2, 7, 10, 12, 52, 60, 100, 1000}
-"""Numbers that a sum may contain without a source: parts of a week, a year, an hour, a whole."""
+"""Numbers that a sum may contain without a source, such as the days in a week or the weeks in a year."""
 
 Row = Effect | Treatment | Scan | Count
 
@@ -37,7 +37,7 @@ def value_of(sum_: str) -> float:
     """Return the result of a sum made of numbers, brackets and + - * / only.
 
     Raises:
-        ValueError: it is not such a sum, or divides by zero.
+        ValueError: the text is not such a sum, or it divides by zero.
     """
     def walk(node: ast.AST) -> float:
         if isinstance(node, ast.Expression):
@@ -60,7 +60,7 @@ def parts_of(sum_: str) -> list[float]:
 
 
 class Derivation(Record):
-    """Numbers that no source prints but that follow from the numbers of one source."""
+    """Numbers that no source prints, but that follow from numbers in the sources named in the row."""
 
     says: str = Field(description='the numbers as pages print them, for example "13 of 100 points (between 8 and 17)"')
     sources: list[str] = Field(min_length=1, description="keys from references.bib, all cited where the numbers appear")
@@ -76,10 +76,10 @@ class Derivation(Record):
         return sums
 
     def faults(self, reader: NumberReader) -> Iterator[tuple[str, str]]:
-        """Yield what does not add up: each sum must give its number, to the printed digits."""
+        """Yield (what is wrong, what to write) unless each sum gives its number, rounded to the printed digits."""
         printed = reader.numbers(self.says)
         if len(printed) != len(self.sums):
-            yield (f'"{self.says}" contains {len(printed)} numbers, but there are {len(self.sums)} sums.',
+            yield (f'The count of numbers in "{self.says}" ({len(printed)}) is not the count of sums ({len(self.sums)}).',
                    'Write one sum for each number, in the same order; the whole in "13 of 100" needs none.')
             return
         for number, sum_ in zip(printed, self.sums, strict=True):
@@ -89,7 +89,7 @@ class Derivation(Record):
 
 
 class OwnFigure(Record):
-    """A number of our own: advice or caution that no study has tested, or how this site counts and sorts."""
+    """A number of our own: advice or a caution that no study has tested, or a number of things on this site."""
 
     figure: str = Field(description='the words with the number as pages print them, for example "two minutes"')
     also: list[str] = Field(default_factory=list, description="other ways in which pages print it")
@@ -97,7 +97,7 @@ class OwnFigure(Record):
     why: str = Field(description="where it comes from, and that it was not tested")
 
     def faults(self, reader: NumberReader) -> Iterator[tuple[str, str]]:
-        """Yield a fault for words without a number, which would have no effect."""
+        """Yield (what is wrong, what to write) for words without a number, which would have no effect."""
         for words in (self.figure, *self.also):
             if not reader.numbers(words):
                 yield f'"{words}" contains no number.', "Write the words with their number and unit."
@@ -125,7 +125,7 @@ def of_reference(reference: Reference, reader: NumberReader) -> tuple[Number, ..
     held = [number for text in texts for number in reader.numbers(text)]
     years = re.findall(r"\b(?:19|20)\d\d\b", f"{reference.year} {reference.accessed}")
     if reader.half_below in reference.found:
-        held.append(Number(50, "median", 0, "percent", about=True))  # half of the people are below it
+        held.append(Number(50, "median", 0, "percent", about=True))  # a median: half of the people are below it
     return (*held, *(Number(float(year), year, 0, "date") for year in years))
 
 
@@ -162,7 +162,7 @@ def _number(value: float, unit: str, whole: float | None = None) -> Number:
 
 
 class Traces:
-    """Everything that can be traced in a dataset. `reader` is for the language in which its sources and sums are written."""
+    """All numbers in a dataset to which a number on a page can be traced. `reader` is for the language of the data files."""
 
     def __init__(self, dataset: Dataset, reader: NumberReader):
         self.dataset = dataset
@@ -207,8 +207,7 @@ class Traces:
     def untraced(self, text: str, keys: Collection[str], reader: NumberReader, more: Iterable[Number] = ()) -> list[Number]:
         """Return the numbers in a text that none of these sources contains and that are not our own.
 
-        `reader` is for the text's language; `more` are numbers that the text has in another way, such as those of a chart's
-        rows.
+        `reader` is for the text's language; `more` are numbers with another origin, such as those of a chart's rows.
         """
         found = [number for number in reader.numbers(text) if is_fact(number)]
         if not found:
@@ -223,11 +222,11 @@ class Traces:
 
 
 COUNTED_SOURCES = ("study", "guideline", "case", "person")
-"""Words such as "two trials", or "two people" for two case reports, may count the sources that are cited there."""
+"""Units with which a text may count the sources that it cites: "two trials", or "two people" for two case reports."""
 
 
 MAX_LISTED = 10
-"""A number word above this counts something."""
+"""Maximum number word without a unit that only names or lists things; a larger one is a fact."""
 
 
 def is_fact(number: Number) -> bool:

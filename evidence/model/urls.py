@@ -11,11 +11,11 @@ import xml.etree.ElementTree as etree
 import segno
 
 DEFAULT = "http://127.0.0.1:8000/"
-"""The site's address if `SITE_URL` is not set; mkdocs.yml has the same."""
+"""The site's address if `SITE_URL` is not set; mkdocs.yml has the same default."""
 
 
 def path_of(name: str) -> str:
-    """`massage/safety.md` -> its address below the site's own: `massage/safety/`; empty for the home page."""
+    """`massage/safety.md` -> `massage/safety/`: the page's path below the site's address; empty for the home page."""
     path = name.removesuffix(".md")
     return "" if path == "index" else path.removesuffix("/index") + "/"
 
@@ -23,7 +23,7 @@ def path_of(name: str) -> str:
 def qr(address: str, label: str) -> etree.Element:
     """Draw the address as a QR code: one SVG element, black on white in every colour scheme.
 
-    Error correction M (15%) is enough for a folded or stained sheet, and keeps the squares large.
+    Error correction level M (15%) is enough for a folded or stained sheet, and keeps the squares large.
     """
     code = segno.make_qr(address, error="m")
     drawing = etree.fromstring(code.svg_inline(omitsize=True, light="#fff", border=4))  # noqa: S314 (segno's own output)

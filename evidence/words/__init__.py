@@ -1,8 +1,8 @@
 """The engine's own words for readers, as data: one folder per language, one file per part.
 
-A new language is a new folder with the same files; nothing else here, and no template or script, contains words for readers.
-A language starts with the words that its first page needs. If a page needs a word that is missing, the error names it:
-English never fills the gap.
+To add a language, add a folder with the same files: no module, template or script contains words for readers. A language
+starts with the words that its first page needs. If a page needs a word that is missing, the error names the word; the English
+one is never used instead.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ from evidence.model.pages import long_date
 from evidence.model.problems import EvidenceError, Problem
 
 Part = dict[str, Any]
-"""Texts, or further parts, by name. In a text, the caller fills in {name}."""
+"""Texts, or further parts, by name. The caller fills in the {names} in a text."""
 
 
 class LackingError(EvidenceError):
-    """A language lacks a part or a pattern that a rule or a page needs. A rule without its pattern would accept everything."""
+    """A language lacks a text or a pattern that a page or a rule needs. Without its pattern, a rule would accept everything."""
 
     def __init__(self, path: Path, name: str, language: str):
         self.name = name
         super().__init__([Problem(path, 1, f'The language "{language}" has no "{name}".',
-                                  "Add it, like the English one, for what people write in this language.", "words")])
+                                  "Add it, in the form of the English one, with what people write in this language.", "words")])
 
 
 class Said(dict[str, Any]):
@@ -53,7 +53,7 @@ class Said(dict[str, Any]):
 class Words:
     """All words of a language, by part.
 
-    Two are equal only if they are the same object: what is cached for one is dropped when a file changes.
+    Two objects with the same words are not equal, so that nothing cached for one is used for another after a file has changed.
     """
 
     def __init__(self, language: str, folder: Path, parts: Mapping[str, Part]):
@@ -84,15 +84,15 @@ class Words:
         return forms.get(self.locale.plural_form(count), forms["other"])
 
     def long_date(self, day: date) -> str:
-        """Format a date as 23 November 2026."""
+        """Format a date with its day, for example 23 November 2026."""
         return long_date(day, str(self.locale))
 
     def month(self, day: date) -> str:
-        """Format a date as November 2026."""
+        """Format the month of a date, for example November 2026."""
         return format_date(day, "MMMM y", locale=self.locale)
 
     def pattern(self, name: str) -> re.Pattern[str]:
-        """Return the pattern with this name, which ignores case.
+        """Return the pattern with this name, compiled to ignore case.
 
         Raises:
             LackingError: the language has no such pattern.
@@ -109,7 +109,7 @@ class Words:
 
     @cached_property
     def hedges(self) -> Hedges:
-        """How sentences say how sure they are, weakest first.
+        """The hedge for each grade that needs one, weakest first.
 
         Raises:
             LackingError: the language lacks the hedge of a grade.
@@ -142,7 +142,7 @@ class Words:
 
 
 def filled(pattern: str, fragments: Mapping[str, str]) -> str:
-    """Return a pattern with its fragments filled in, each written as %name%."""
+    """Return a pattern with each %name% replaced by the fragment of that name."""
     for name, fragment in fragments.items():
         pattern = pattern.replace(f"%{name}%", f"(?:{fragment})")
     return pattern
@@ -152,7 +152,7 @@ def load_words(edition: Edition) -> Words:
     """Load the words of an edition's language; a file is read again only if it has changed.
 
     Raises:
-        EvidenceError: there are no words in this language, a file cannot be read, or two files have a part of the same name.
+        EvidenceError: there are no words in this language, a file cannot be read, or two files contain a part with the same name.
     """
     files = sorted(edition.words.glob("*.yml"))
     return _read(edition.language, edition.words, tuple((path, path.stat().st_mtime_ns) for path in files))
@@ -167,7 +167,8 @@ def _read(language: str, folder: Path, stamps: tuple[tuple[Path, int], ...]) -> 
     for path, _stamp in stamps:
         part = load_part(path)
         if twice := sorted(found.keys() & part.keys()):
-            raise EvidenceError([Problem(path, 1, f'Another file already has a part "{twice[0]}".', "Rename one.", "words")])
+            raise EvidenceError([
+                Problem(path, 1, f'The part "{twice[0]}" is also in another file.', "Rename one of them.", "words")])
         found |= Said(part, language, path)
     return Words(language, folder, found)
 

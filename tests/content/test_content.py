@@ -59,7 +59,7 @@ EXPECTED = [
     '"80%" has no source', '"here" does not say', "massage/nowhere.md", 'no "#nowhere"', "has no text",
     "is a link to another site", "starts with a slash", "nobody2020", '"@cherkin2011" looks like', "looks like a citation",
     "contains HTML", "HTML comment", "TODO", "merge conflict", "no text alternative", "emergency card contains a link",
-    'no block called "hologram"', 'no block called "summary"', "no-such-claim", "different scales", "may not be drawn",
+    'no block called "hologram"', 'no block called "summary"', "no-such-claim", "different scales", "must not be drawn",
     '"felt-something" is not in docs/data/counts.csv',
     "disagree", 'no data block called "piechart"', "has 2 links", "after the next step", "never closed",
     "draws a claim card", "draws a forest plot", '"may" and "perhaps" are in one sentence', '"2.9" is more exact',

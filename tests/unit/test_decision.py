@@ -46,13 +46,13 @@ def test_every_option_answers_every_question(written):
     data["questions"].append({"id": "cost", "ask": "What does it cost?"})
     aid, problems = written(data)
     assert aid is None
-    assert '"one" must answer these questions in this order: help, cost' in problems[0].what
+    assert '"one" does not answer every question in order. Answer these questions in this order: help, cost.' in str(problems[0])
 
 
 def test_equal_detail(written):
     data = deepcopy(GOOD)
     data["options"][0]["answers"]["help"] = "It may help " + "and help " * 20
-    assert "give all options about the same detail" in written(data)[1][0].what
+    assert "Give all options about the same detail" in str(written(data)[1][0])
 
 
 def test_the_verb_matches_the_certainty(written, dataset, tmp_path):

@@ -109,7 +109,7 @@ def test_a_language_is_compared_with_english(other: Edition):
 
 def test_a_difference_that_matters_has_its_source():
     assert Scale(id="MD X", name="X", unit="points", important=2, source="cherkin2011").important == 2
-    with pytest.raises(ValueError, match="go together"):
+    with pytest.raises(ValueError, match="only one of"):
         Scale(id="MD X", name="X", unit="points", important=2)
 
 

@@ -6,7 +6,7 @@ import { fill } from "./tools.js"
 const SPACE = "http://www.w3.org/2000/svg"
 const BOX = { left: 26, right: 346, top: 12, bottom: 150, width: 360, height: 176 }
 
-/** Days as the page's language writes them: "3 November 2026"; "3 Nov", or "3 Nov 2026"; "Tuesday". */
+/** Functions that write a day in the page's language: "3 November 2026"; "3 Nov", or "3 Nov 2026"; "Tuesday". */
 export function dates(locale) {
   const write = (date, parts) => new Date(date).toLocaleDateString(locale, { ...parts, timeZone: "UTC" })
   return {
@@ -23,7 +23,7 @@ function shape(tag, attributes, text = "") {
   return node
 }
 
-/** The drawing and its caption. Pain is a line with dots, the other a dashed line with squares: never by colour alone. */
+/** The drawing and its caption. Pain is a line with dots, the other score a dashed line with squares, not only another colour. */
 export function chart(scores, words) {
   const { longDate, shortDate } = dates(words.locale)
   const times = scores.map(score => Date.parse(score.date))

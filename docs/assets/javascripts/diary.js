@@ -9,7 +9,7 @@ import { actions, button, el, fill, start } from "./tools.js"
 const KEY = "massage-for-back-pain:diary"
 const KIND = "massage-for-back-pain/diary"
 const VERSION = 1
-const CLEAR = 0.3 // about a third lower: the guide that the page explains
+const CLEAR = 0.3 // a drop of about a third, which the page explains
 
 const empty = () => ({ kind: KIND, version: VERSION, thing: "", stopped: "", scores: [] })
 const byDate = (a, b) => a.date.localeCompare(b.date)
@@ -17,7 +17,7 @@ const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000
 const isDate = text => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
 const isScore = (value, most = 10) => Number.isInteger(value) && value >= 0 && value <= most
 
-/** A diary from text, with nothing in it that we did not put there. Throws an error message for people. */
+/** Reads a diary from text, and keeps only what a diary contains. Throws an Error with a message for the reader. */
 export function read(text, words) {
   let data
   try { data = JSON.parse(text) } catch { throw new Error(words.not_ours) }
@@ -32,7 +32,7 @@ export function read(text, words) {
   return { ...empty(), thing: String(data.thing ?? "").slice(0, 120), stopped: isDate(data.stopped) ? data.stopped : "", scores: scores.sort(byDate) }
 }
 
-/** Start, now and change of one number, over the scores in order. */
+/** The first and the last value of one score, and the drop as a share of the first. The scores are in order. */
 function change(scores, name) {
   const before = scores.filter(score => score.count === 0)
   const first = before.length ? before : scores.slice(0, 1)
@@ -82,7 +82,7 @@ start("diary", (tool, words) => {
   let unsaved = false
   let ready = false
 
-  /** Says something near where the reader is, with buttons for what can be done about it. The last gets the focus where asked. */
+  /** Shows a message near the reader's place, with buttons for what they can do about it. `focus`: the last button gets the focus. */
   function say(text, choices = [], focus = false, good = false) {
     message.classList.toggle("tool__message--good", good)
     const buttons = choices.map(([label, act]) => button(label, () => { message.hidden = true; act() }))
@@ -108,7 +108,7 @@ start("diary", (tool, words) => {
     return !unsaved
   }
 
-  /** Takes the diary off the device. True where nothing of it is left there. */
+  /** Removes the diary from the device. Returns whether nothing of it is left there. */
   function forget() {
     try { store?.removeItem(KEY) } catch { return false }
     return true
@@ -188,7 +188,7 @@ start("diary", (tool, words) => {
     count.value = String(Math.min(limits.sessions, diary.scores.at(-1)?.count ?? 0))
   }
 
-  /** Something new ends the trial at once: the card comes up, and no score is asked for. */
+  /** A new symptom ends the trial at once: the emergency card gets the focus, and no score is needed. */
   function stop() {
     diary.stopped = today()
     save()

@@ -21,13 +21,13 @@
     if (wide.matches && !closest(event, ".rooms [open]")) open().forEach(menu => menu.open = false)
   })
 
-  /** Light or dark: kept on this device where the browser keeps anything, else for this page only. */
+  /** Light or dark: kept on this device if the browser allows it, otherwise only for this page. */
   addEventListener("click", event => {
     if (!closest(event, "[data-scheme-switch]")) return
     const root = document.documentElement
     const now = root.dataset.scheme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")
     root.dataset.scheme = now === "dark" ? "light" : "dark"
-    try { localStorage.setItem("mfbp.scheme", root.dataset.scheme) } catch { /* nothing is kept here */ }
+    try { localStorage.setItem("mfbp.scheme", root.dataset.scheme) } catch { /* the browser keeps nothing */ }
   })
 
   /** Sources are folded: a link to one unfolds them, and so does printing. */
@@ -60,7 +60,7 @@
 
   /**
    * Fetches ahead: a page when a finger comes down on its link or a mouse rests on it, and the one next step when it comes
-   * into view. No pages for people who have asked their browser to save data.
+   * into view. It fetches nothing for people who have asked their browser to save data.
    */
   const ahead = link => {
     if (link?.origin !== location.origin || link.pathname === location.pathname || navigator.connection?.saveData) return
@@ -79,7 +79,8 @@
 
   /**
    * The theme's script draws the search and the sources beside their numbers. It is loaded when somebody reaches for one of
-   * them, so that whoever only reads never fetches it or the search index; it starts on DOMContentLoaded, which it missed.
+   * them, so that people who only read load neither it nor the search index. By then it has missed DOMContentLoaded, on which
+   * it starts, so the event is sent again.
    */
   const toggle = document.getElementById("__search")
   const field = () => document.querySelector("[data-md-component=search-query]")
@@ -102,10 +103,10 @@
     addEventListener(sign, event => closest(event, reached) && theme(), { passive: true })
   }
 
-  /** The search opens from every label that leads to it: as a button, which keys reach too. And with Ctrl+K. */
+  /** The search opens with Ctrl+K, and from each of its labels, which becomes a button, so that keys reach it too. */
   const opened = () => {
     if (field()) field().focus()
-    else document.querySelector(".md-search")?.click() // Zensical draws its own dialog, and misses a tap that came before it
+    else document.querySelector(".md-search")?.click() // Zensical draws its own dialog later, so it misses the first tap
   }
   let from
   toggle.addEventListener("change", () => {
@@ -132,13 +133,14 @@
     } else if (event.key === "Escape" && toggle.checked) {
       toggle.click()
     } else if (!typing && "fsnp,./".includes(event.key)) {
-      event.stopImmediatePropagation() // the theme's single letters, which voice control sets off
+      event.stopImmediatePropagation() // the theme's one-letter shortcuts, which voice control sets off
     }
   }, true)
 
   /**
-   * Where the search finds nothing, it leads on to marked pages of the header and the foot. Material empties the list for each
-   * answer and says so in its line; its arrow keys walk over links in the list, and its Enter key reads data-md-score.
+   * When the search finds nothing, it offers the pages that the header and the footer mark with data-way. Material empties the list
+   * for each query and writes the number of results above it; its arrow keys move over links in the list, and its Enter key reads
+   * data-md-score.
    */
   const { nothing, source } = document.querySelector(".top").dataset
   const made = (tag, attributes, ...inside) => {
@@ -159,7 +161,7 @@
     list.append(...ways)
   }).observe(said, { childList: true })
 
-  /** A source that opens beside its number is a dialog to screen readers, and a dialog has a name. */
+  /** A source that opens beside its number is a dialog to screen readers, and a dialog needs a name. */
   new MutationObserver(() => {
     for (const dialog of document.querySelectorAll(".md-tooltip2[role=dialog]:not([aria-label])")) dialog.ariaLabel = source
   }).observe(document.body, { childList: true, subtree: true })

@@ -1,6 +1,5 @@
 /**
- * Filters and sorts the claims ledger. The list is complete without this script; the controls
- * appear only where it runs.
+ * Filters and sorts the claims ledger. The list is complete without this script, which adds the controls.
  */
 import { fill, pages } from "./tools.js"
 
@@ -15,7 +14,7 @@ function control(label, name, options) {
   return [wrap, select]
 }
 
-/** The values of the items, each with the name that it has in `names`. */
+/** The different values of `key` in the items, each with its name from `names`. */
 function distinct(items, key, names) {
   return [...new Set(items.map(item => item.dataset[key]))].map(value => [value, names[value]])
 }

@@ -28,7 +28,7 @@ start("letter", (tool, words) => {
     text("closing"),
   ].join("\n\n")
 
-  /** The browser cuts long answers off when it prints a form, so it prints a sheet. An empty form prints as it is. */
+  /** Browsers cut off long answers when they print a form, so a written letter prints as text. An empty form prints as it is. */
   function compose() {
     const written = parts(form)
     tool.classList.toggle("letter--written", written.length > 0)

@@ -1,7 +1,7 @@
 /**
- * The questions page: each answer folds under its question, so that the questions can be read like an index. The question
- * in the address is open, and opening one puts its address into the address bar, to save or to share. Without JavaScript and
- * on paper all are open.
+ * The page of questions: each answer folds under its question, so that the questions can be read like an index. The question
+ * in the address is open, and opening another puts its address into the address bar, to save or to share. Without JavaScript
+ * and on paper all are open.
  */
 {
   const folds = [...document.querySelectorAll("article h3[id]")].map(heading => {

@@ -1,6 +1,6 @@
 /**
- * Shows one list at a time, and then what was ticked, the most urgent first. evidence/model/safety_check.py gives the same result.
- * The page is complete without it. Nothing is stored or sent.
+ * The safety check: shows one list at a time, and then what was ticked, the most urgent first. The result must be the same as that
+ * of evidence/model/safety_check.py. The page is complete without this script. Nothing is stored or sent.
  */
 class SafetyCheck extends HTMLElement {
   connectedCallback() {
@@ -23,7 +23,7 @@ class SafetyCheck extends HTMLElement {
     this.again(false)
   }
 
-  /** The ticked rows of a list, or of all. */
+  /** The ticked rows of one list, or of all lists. */
   ticked(within = this.form) {
     return [...within.querySelectorAll(":checked")].map(box => box.closest("li"))
   }
@@ -41,7 +41,7 @@ class SafetyCheck extends HTMLElement {
     if (move) this.go(this.screens[at].querySelector(".check__title"))
   }
 
-  /** The way on says where it leads. */
+  /** Names the main button after what it opens. Returns whether something on this screen is an emergency. */
   name() {
     const rows = this.ticked(this.screens[this.at])
     const now = rows.some(row => this.level(row) === "emergency")
@@ -67,7 +67,7 @@ class SafetyCheck extends HTMLElement {
     else this.result()
   }
 
-  /** What was ticked and nothing else; the first group is spoken. */
+  /** Shows what was ticked and nothing else. Screen readers announce the first group. */
   result() {
     const rows = this.ticked()
     const silent = this.screens.filter((screen, n) => !this.answered.has(n) && !this.ticked(screen).length)
@@ -92,7 +92,7 @@ class SafetyCheck extends HTMLElement {
     this.go(this.status.querySelector("[role=heading]"))
   }
 
-  /** Moves the reader there. */
+  /** Moves the focus to a heading, and scrolls to the check. */
   go(heading) {
     heading.tabIndex = -1
     heading.focus({ preventScroll: true })

@@ -1,7 +1,7 @@
 /**
- * The search takes what people type, paste or say, and its results have names. Material listens only to keys, and lunr, its search
- * engine, treats characters such as ":" as commands and weighs every word of a question equally. So it gets only the words that
- * matter; what the reader sees in the field stays. Zensical has its own field, which needs none of this.
+ * The search takes what people type, paste or say, and gives its results accessible names. Material listens only to keys, and lunr,
+ * its search engine, treats characters such as ":" as commands and weighs every word of a question equally. So lunr gets only the
+ * words that matter, while the field still shows what the reader typed. Zensical has its own field, which needs none of this.
  * The words of the language are in search-words.js.
  */
 for (const field of document.querySelectorAll("[data-md-component=search-query]")) {
@@ -9,7 +9,7 @@ for (const field of document.querySelectorAll("[data-md-component=search-query]"
   const asked = globalThis.searchWords
   const small = new Set(asked.small.split(" "))
   const [common, unsuitable, endings] = [asked.common, asked.unsuitable, asked.endings].map(pattern => new RegExp(pattern))
-  /** Endings go too: lunr looks for words that begin so, but with "^1" for that word, and no "painkiller". */
+  /** Removes endings too, since lunr finds words by their beginning; but a word with "^1" only whole: "pain", not "painkiller". */
   const telling = text => {
     const said = text.toLowerCase().replaceAll("’", "'")
     const words = said.replace(new RegExp(asked.left_out, "g"), "").match(/[\p{L}\p{N}]+(?:\.\p{N}+)?/gu) ?? []
@@ -24,6 +24,6 @@ for (const field of document.querySelectorAll("[data-md-component=search-query]"
   new MutationObserver(() => list.querySelectorAll("h1, h2").forEach(named => {
     const link = named.closest("a")
     link.ariaLabel = named.textContent
-    link.href = link.href.replace("?card=", "#") // a card of the safety page is a result of its own: search_index.py
+    link.href = link.href.replace("?card=", "#") // a card of the safety page has its own entry: see search_index.py
   })).observe(list, { childList: true })
 }

@@ -1,8 +1,8 @@
 /**
- * What the tools in try/ share. Nothing here sends anything anywhere.
+ * Functions that the tools in try/ share. None of them sends anything anywhere.
  */
 
-/** Calls `run` now, and again each time a page is swapped without a reload. The theme's script, which swaps, may come later. */
+/** Calls `run` now, and again each time a page is swapped without a reload. The theme's script, which swaps pages, may load later. */
 export function pages(run) {
   const follow = () => window.document$.subscribe(run)
   run()
@@ -11,9 +11,9 @@ export function pages(run) {
 }
 
 /**
- * Calls `enhance` once for each block of this kind, with the words that it holds for its script (data-words). Where pages are swapped without a reload, a reader
- * who comes back finds the tool as it was left: the old block takes the place of the new one. So nothing
- * written is lost by a tap on a link, and nothing listens twice.
+ * Calls `enhance` once for each block of this kind, with the words in the block's attribute data-words. If pages are swapped without
+ * a reload, a reader who comes back finds the tool as they left it, because the old block replaces the new one. So a tap on a link
+ * loses nothing that was written, and no listener is added twice.
  */
 export function start(kind, enhance) {
   const left = new Map()
@@ -28,7 +28,7 @@ export function start(kind, enhance) {
   })
 }
 
-/** A text with its curly brackets filled in. */
+/** A text with its {names} filled in. */
 export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name])
 }
