@@ -41,7 +41,7 @@ def page_of(md: Markdown) -> str:
 
 
 class Build:
-    """The handlers of MkDocs's events. It keeps what a later event needs, and creates the edition once per build."""
+    """The handlers of MkDocs's events, with what one event must keep for a later one. Each build creates the edition once."""
 
     edition: Edition
 
@@ -49,8 +49,8 @@ class Build:
         self.serving = False
         """Whether `mkdocs serve` is running."""
         self.drawn_from: dict[Path, int] = {}
-        """The time of the last change (in ns) to each file, other than the pages' own sources, from which the pages were last
-        built. A preview that rebuilds only what has changed needs them."""
+        """The modification times, in ns, of all files from which the pages were last built, except the pages' own sources.
+        A preview that rebuilds only what has changed compares them with the files."""
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Record whether this is a live preview."""

@@ -41,8 +41,8 @@ def finish(site: Path, edition: Edition, *, offline: bool = False, serving: bool
     Args:
         site: the folder of the built site.
         edition: the edition from which it was built.
-        offline: whether it is the offline pack: people open its pages as files, and it needs nothing for other programs.
-        serving: whether it is a live preview, which needs the search but nothing for other programs.
+        offline: whether this is the offline pack, whose pages people open as files; it needs nothing for other programs.
+        serving: whether this is a live preview, which needs the search but nothing for other programs.
 
     Raises:
         UnfinishedError: a page of docs/ was not built, or has no article.

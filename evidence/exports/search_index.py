@@ -5,7 +5,7 @@ index was made, and 144 that strangers and newcomers had written before:
 
 - The words of a query get a trailing wildcard, and one match is enough. search.js removes small words and endings.
 - lunr itself weighs a rare word more than a common one. This only works if fields weigh about the same: with titles at 1,000
-  and people's words at 100,000, one common word ("work", "low") beats the one that matters ("paracetamol").
+  and what people type at 100,000, one common word ("work", "low") beats the one that matters ("paracetamol").
 - Material at least doubles the score of a whole page, so that an introduction comes before the section with the answer.
 - The list of results shows the beginning of a section. Of the rest of its text, only the rare words are kept: words in at most
   12 sections find as much as all words do, in a third of the bytes.

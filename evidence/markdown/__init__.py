@@ -70,7 +70,7 @@ class EvidenceExtension(Context):
         self.whole = whole
 
     def reset(self) -> None:
-        """Reset the state before each page, when Python-Markdown calls this."""
+        """Forget the last page. Python-Markdown calls this before each page."""
         self.whole.done = False
 
     @staticmethod

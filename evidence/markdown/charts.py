@@ -71,7 +71,7 @@ def in_words(effect: float, low: float | None, high: float | None, scale: Scale,
 
 
 def favoured(rows: list[Effect], plain: Callable[[str], str], words: Words) -> str:
-    """The name of the treatment on the left of the axis: "massage" if it was compared with something else."""
+    """The name of the treatment that is better on the left of the axis: "massage" if all rows compare massage with other care."""
     kinds = {plain(row.technique) for row in rows}
     if all("massage" in kind for kind in kinds) and not any("massage" in row.comparator for row in rows):
         return words.text("charts", "massage")

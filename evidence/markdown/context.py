@@ -46,7 +46,7 @@ class Context(Extension):
         md.registerExtension(self)
 
     def reset(self) -> None:
-        """Do nothing before each page, when Python-Markdown calls this."""
+        """Do nothing: no state depends on the last page. Python-Markdown calls this before each page."""
 
     @cached_property
     def words(self) -> Words:

@@ -161,7 +161,7 @@ def effect_chart(rows: list[Effect], options: EffectsFence, dataset: Dataset, wo
 
 
 def confirmed(row: Effect) -> Interval:
-    """The numbers of a row that is drawn. `effect_faults` has made sure that there are some.
+    """The effect of a row that is drawn, with its interval. `effect_faults` has made sure that they are confirmed.
 
     Raises:
         ValueError: a number is missing.

@@ -26,7 +26,7 @@ from evidence.model.urls import path_of, qr
 
 NEXT = "box--next"
 LONG = 5
-"""Minimum number of sections for a page to show its contents."""
+"""Minimum number of sections on a page that shows a list of them."""
 
 RECORD = "about/review-a-page.md"
 """The page that shows every review in full."""
@@ -36,7 +36,7 @@ Reviews = list[tuple[Review, date | None]]
 
 
 class ReviewSheet(Treeprocessor):
-    """Links to review sheets: to the page's own sheet, among the ways to correct the page, and to the sheets in a list.
+    """Adds links to review sheets: to the page's own sheet, among the ways to correct the page, and to the sheets in a list.
 
     Runs after links between pages are resolved in the tree, because no builder knows about the sheets, which `evidence.exports`
     writes into the folders of finished pages. `folder_of` returns the folder to which a link written at that point is relative.

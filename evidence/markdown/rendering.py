@@ -67,7 +67,7 @@ class Templates:
         """Render a template as text.
 
         Raises:
-            EvidenceError: the template cannot be drawn with what it received; the message names it.
+            EvidenceError: the template cannot be drawn with these values; the message names the template.
         """
         try:
             return self.environment.get_template(f"{name}.html").render(**context).strip()

@@ -1,7 +1,7 @@
 """Describes a page in the schema.org vocabulary, for search engines: one small JSON-LD graph.
 
-It is made from the page's front matter, its sources and the glossary, so it contains nothing that is not on the page; a test
-compares the two. What is left out, and why:
+The graph is made from the page's front matter, its sources and the glossary, so it contains nothing that is not on the page; a
+test compares it with the page. What is left out, and why:
 
 - lastReviewed and reviewedBy, if no named health professional has reviewed the current version of the page: `checked` is
   our own check against the sources, which is something else.
@@ -10,7 +10,7 @@ compares the two. What is left out, and why:
 - ClaimReview: the claims are explanations that people give, not statements by somebody who could be named.
 - Ratings, authors with credentials, organisations with logos: there are none.
 
-It adds about 400 compressed bytes to a page.
+The graph adds about 400 compressed bytes to a page.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of words, pictures and data."""
 
 CITED = re.compile(r'<li id="fn:([^"]+)"')
-"""Matches an entry of a page's list of sources, as in sources.html."""
+"""Matches an entry of a page's list of sources, which the template sources.html writes."""
 
 GLOSSARY = '<div class="glossary"'
 

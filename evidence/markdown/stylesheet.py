@@ -48,7 +48,7 @@ def wrapped(css: str) -> str:
 def packed(css: str) -> str:
     """Return a stylesheet without comments (except `/*!`) and needless white space, and with two additions:
 
-    - the colours of the dark scheme, which are written only for readers who chose it, also for devices that prefer it;
+    - the colours that styles/ gives to readers who chose the dark scheme, again for devices that prefer it;
     - before each `content: "→" / ""`, which is silent in screen readers, a plain `content: "→"` for browsers that do not support
       that form.
     """

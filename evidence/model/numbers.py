@@ -174,9 +174,9 @@ class NumberReader:
         return self._unit.get(word) or self._unit.get(one, "")
 
     def unit_after(self, rest: str, several: bool = True) -> str:
-        """Return the unit in the words after a number: adjectives are skipped, a preposition or a comma ends the search.
+        """Return the unit in the words after a number: adjectives are skipped, and a preposition or a comma ends the search.
 
-        For several things the noun must be a plural, so that "two massage groups" is not read as two massages.
+        If `several`, the noun must be a plural, so that "two massage groups" is not read as two massages.
         """
         if self._percent.match(rest):
             return "percent"
@@ -243,7 +243,7 @@ class NumberReader:
         return self._joined(text, offset, matches, found)
 
     def _is_year(self, digits: str | None, unit: str, rest: str) -> bool:
-        """Whether four digits are a year: yes in "the 2011 trial", no in "2019 people". There are never that many studies."""
+        """Whether four digits are a year: yes in "the 2011 trial", no in "2019 people". Nobody counts 2,000 studies."""
         if not digits or not re.fullmatch(r"(?:19|20)\d\d", digits):
             return False
         return (unit in ("", "study", "guideline", "case")

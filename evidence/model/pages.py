@@ -169,7 +169,7 @@ class Meta(Record):
 
 
 LAST_DAY = date(9990, 1, 1)
-"""A check after this date counts as made on this date: the next one must be before the year 10000, where the calendar ends."""
+"""A later check counts as made on this date, so that the next one is not after the year 9999, the last that Python supports."""
 
 
 @dataclass(frozen=True)

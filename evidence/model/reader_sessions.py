@@ -1,6 +1,6 @@
 """reader-tasks.yml, reader-sessions.yml: what we ask readers to try, and what happened when people did.
 
-Nothing about anybody's health, name or voice is recorded: a session is a letter, a device and six results.
+Nothing about anybody's health, name or voice is recorded: a session has an id, a device, six results and a few words.
 """
 
 from __future__ import annotations

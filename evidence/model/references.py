@@ -1,4 +1,4 @@
-"""A source, and how it is cited: Vancouver's order with sentence punctuation."""
+"""A source, and how it is cited: in the order of the Vancouver style, with the punctuation of a sentence."""
 
 from __future__ import annotations
 

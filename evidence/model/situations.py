@@ -1,8 +1,8 @@
 """situations.yml -> Situation: a health situation, and what it means for a massage.
 
-Situations are drawn on the page *Is massage safe for me* and in the last screens of the safety check, letters and questions. A
-closed row shows one of three answers from the evidence: not now, ask first, keep off that place. "Yes, gently" is not one of
-them.
+Situations are drawn on the page *Is massage safe for me*, in the last screens of the safety check, in letters and in answers to
+questions. A closed row shows one of three answers from the evidence: not now, ask first, keep off that place. "Yes, gently" is
+not one of them.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class Situation(Cautioned):
 
     @property
     def level(self) -> Level:
-        """Its level of urgency compared with signs."""
+        """Its level of urgency, on the same scale as that of signs."""
         return RESULTS[self.result]
 
 

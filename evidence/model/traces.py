@@ -89,7 +89,7 @@ class Derivation(Record):
 
 
 class OwnFigure(Record):
-    """A number of our own: advice or a caution that no study has tested, or a number of things on this site."""
+    """A number of our own: advice or a caution that no study has tested, or a count of things on this site."""
 
     figure: str = Field(description='the words with the number as pages print them, for example "two minutes"')
     also: list[str] = Field(default_factory=list, description="other ways in which pages print it")
@@ -226,7 +226,7 @@ COUNTED_SOURCES = ("study", "guideline", "case", "person")
 
 
 MAX_LISTED = 10
-"""Maximum number word without a unit that only names or lists things; a larger one is a fact."""
+"""Maximum value of a number word that only names or lists things, if it has no unit; a larger one is a fact."""
 
 
 def is_fact(number: Number) -> bool:
