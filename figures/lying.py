@@ -84,8 +84,8 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
     limb(legs2, .04, .05)
     f.p(cap((c7[0] + .1 * u, c7[1]), .25 * u, to((.72, .44 + lift * .5)), .22 * u), "d")
     axis = [hip, to((2.8, .42 + lift)), to((1.95, .46 + lift)), c7]
-    f.p(trunk(axis, u, 1, -.14, .3, look.belly, 0, .06, hem=False, wide=look.wide), look.bottoms)
-    f.p(trunk(axis, u, 1, .08, 1, look.belly, look.chest, 0, hem=False, wide=look.wide), look.top)
+    f.p(trunk(axis, u, 1, -.14, .16, look.belly, 0, .06, hem=False, wide=look.wide ** .8), look.bottoms)
+    f.p(trunk(axis, u, 1, .04, 1, look.belly, look.chest, 0, hem=False, wide=look.wide), look.top)
     limb(look.bottoms, 0, 0)
     head(f, to((.5, .52)), u * 1.06, -86, 1, "side", look.hair, eyes, "smile", **look.face)
     lw = look.limbs ** .5

@@ -116,7 +116,7 @@ def fingers_behind(f: Drawing, wrist: Point, u: float, rot: float, flip: int) ->
     f.g(wrist, rot, u / 100, sy=flip)
     f.p(smooth([(-14, -15, .4), (14, -20), (40, -23), (56, -20), (60, 2), (54, 22), (38, 25), (14, 19), (-14, 15, .4)])
         + "".join(cap((46, y), 9.4, (88, y * .9), 7.4) for y in (-13, -2, 9, 18)), "s")
-    f.line("M58-8L84-7M60 3.5L84 3.5M58 14L82 13", "l", 2.4)
+    f.line("M58-8L84-7M60 3.5L84 3.5M58 14L82 13", "l", 2.4, ' opacity=".6"')
     f.end()
 
 
@@ -124,7 +124,7 @@ def thumb_over(f: Drawing, wrist: Point, u: float, rot: float, flip: int) -> Non
     """The thumb in front of a paper."""
     f.g(wrist, rot, u / 100, sy=flip)
     f.p(cap((10, -3), 19, (50, -24), 11, 3, 0) + cap((50, -24), 10.5, (84, -22), 8), "s")
-    f.line("M30-6Q44-12 56-13", "l", 2.4)
+    f.line("M30-6Q44-12 56-13", "l", 2.4, ' opacity=".5"')
     f.p("M80-26q8-1 10 4q-3 4-10 3q-4-3 0-7Z", "rose", ' opacity=".5"')
     f.end()
 

@@ -82,7 +82,7 @@ def flare_up() -> Drawing:
     u = 40
     framed(f, 60, 36, 66, 56, "shapes")
     chair(f, 246, g - 1, 47, -1, seat="sand2")
-    supine(f, (20, g - 7.5), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, shoes="bare", face={"beard": True, "lips": 2}), (4.4, 2.3), (5.92, 2.2), foot=-76, on_belly=True)
+    supine(f, (20, g - 11), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, shoes="bare", face={"beard": True, "lips": 2}), (4.4, 2.3), (5.92, 2.2), foot=-76, on_belly=True)
     f.end()
     f.end()
     # 2 on the side, in bed

@@ -172,15 +172,15 @@ def pinch(f: Drawing, at: Point, client: int, giver: int) -> None:
 def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
     f.g((196, 256), -10, .94)
     back_above(f, who)
-    for r, o in ((38, .3), (29, .36), (20, .42)):  # a soft dent
+    for r, o in ((27, .3), (20, .36), (13, .42)):  # a soft dent
         f.ell((44, 88), r, r * .82, "d", f' opacity="{o}"')
-    for r, o in ((46, .8), (58, .5)):  # held: rings
-        f.raw(f'<circle fill="none" stroke="{f.fill("glow")}" stroke-width="3.4" opacity="{o}" cx="45" cy="87" r="{r}"/>')
+    for r, o in ((32, .85), (41, .5)):  # held: rings
+        f.raw(f'<circle fill="none" stroke="{f.fill("glow")}" stroke-width="3.4" opacity="{o}" cx="47" cy="87" r="{r}"/>')
     f.end()
     sheet_above(f, 134)
-    for r, o in ((16, 1), (28, .7)):  # felt elsewhere too, over the hip
-        f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="4" stroke-dasharray="7 7" opacity="{o}" cx="44" cy="196" r="{r}"/>')
-    f.line("M42 118V160", "sheet", 11, ' stroke-dasharray=".1 13"').line("M42 118V160", "mark", 7, ' stroke-dasharray=".1 13"')
+    for r, o in ((14, 1), (25, .7)):  # felt elsewhere too, over the hip
+        f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="4" stroke-dasharray="7 7" opacity="{o}" cx="44" cy="186" r="{r}"/>')
+    f.line("M42 120V154", "sheet", 11, ' stroke-dasharray=".1 13"').line("M42 120V154", "mark", 7, ' stroke-dasharray=".1 13"')
     arms(f, by, Arm((138, 116), (250, 290), -124, 1, "press", 1.1))
     f.end()
 
