@@ -18,7 +18,7 @@ GREY = ' opacity=".28"'
 
 def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: str = "side", hair: str = "short",
          eyes: str = "rest", mouth: str = "smile", *, beard: bool = False, glasses: bool = False, turn: float = 0,
-         scarf: str = "teal", nose: float = 0, lips: float = 0, age: bool = False, jaw: float = 0, aid: bool = False, marks: str = "") -> None:
+         scarf: str = "teal", nose: float = 0, lips: float = 0, age: bool = False, jaw: float = 0, aid: bool = False, marks: str = "", dark: bool = False) -> None:
     """A head, u tall.
 
     Args:
@@ -33,6 +33,7 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
         mouth: smile, small (a smile of one corner), grin, laugh, open, calm, blow (breathing out), tense; from the side also none, with no brow (face down).
         beard: a full beard.
         glasses: a pair of glasses.
+        dark: three quarters: the glasses are dark, as of somebody who sees little.
         turn: from the front, shifts the features to a side, -12 to 12.
         scarf: the colour of a headscarf.
         nose: -4 short to 5 long.
@@ -44,8 +45,9 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
     """
     f.g(at, rot, u / 100, sx=face)
     w = 3.4 * max(1, min(1.4, 52 / u))
+    more = {"dark": True} if dark and view == "three" else {}
     {"side": _side, "front": _front, "three": _three, "back": _back}[view](
-        f, w, hair, eyes, mouth, beard=beard, glasses=glasses, turn=turn, scarf=scarf, nose=nose, lips=lips, age=age, jaw=jaw)
+        f, w, hair, eyes, mouth, beard=beard, glasses=glasses, turn=turn, scarf=scarf, nose=nose, lips=lips, age=age, jaw=jaw, **more)
     if marks and view != "back" and eyes != "hidden":
         _marks(f, marks, {"side": 19, "three": 10, "front": turn}[view], view)
     if aid and view in ("side", "three"):
@@ -180,7 +182,7 @@ def _front(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
 
 
 def _three(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool, glasses: bool, turn: float, scarf: str,
-           nose: float, lips: float, age: bool, jaw: float) -> None:
+           nose: float, lips: float, age: bool, jaw: float, dark: bool = False) -> None:
     _hair_behind_three(f, hair, scarf)
     outline = list(THREE)
     if jaw:
@@ -202,6 +204,8 @@ def _three(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
         f.ell((-34, 5), 7.5, 11.5, "s")
         f.line("M-37 0q7-1 4 9", "l", 2.6)
     if glasses:
+        if dark:
+            f.p("M-11-7h20q0 17-10 17q-10 0-10-17M16-7h17q0 17-8 17q-9 0-9-17Z", "shade")
         f.line("M-11-7h20q0 17-10 17q-10 0-10-17M16-7h17q0 17-8 17q-9 0-9-17M9-5q4-3 7 0M-11-6L-32-2", "shade", 2.4)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing
 from figures.geometry import n, smooth
@@ -128,7 +130,7 @@ def flare_up() -> Drawing:
 @coarse()
 def lie_and_sit() -> Drawing:
     f = Drawing("lie-and-sit", 640, 560, "Lying and sitting: what some people find easier",
-                "Four pictures, each with a different person. A woman lies on her back in bed with a thick pillow under her knees. A man lies on his side with a pillow between his knees. A woman sits in an armchair with a small rolled towel behind her low back and a mug beside her. A man with a prosthetic leg stands at a kitchen worktop, one foot on a low step.")
+                "Four pictures, each with a different person. A woman lies on her back in bed with a thick pillow under her knees. A man lies on his side with a pillow between his knees. A woman with dark glasses sits in an armchair with a rolled towel behind her low back; a mug and a white cane are beside her. A man with a prosthetic leg stands at a kitchen worktop, one foot on a low step.")
     w, h = 310, 270
     g = room(f, 0, 0, w, h, "wall", 40)
     framed(f, 188, 40, 74, 58, "sun")
@@ -155,13 +157,16 @@ def lie_and_sit() -> Drawing:
     f.p(smooth([(88, g - 18), (84, g - 120), (92, g - 160), (112, g - 168), (130, g - 156), (140, g - 74), (144, g - 18)]), "rust")
     f.circle((130, g - 102), 19, "cream")
     f.line(f"M134 {g - 112}a11 11 0 1 0 6 14q-5 6-11 3", "cream2", 3.4)
-    person(f, (152, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True}), Pose((0, 2.2), (-.4, 4.62), ((1.66, .27), (1.46, .27)), ((.96, 2.44), (1.16, 2.46)), hands=(("side", 16), ("side", 10)), eyes="open", mouth="grin"), view="three")
+    person(f, (152, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True, "dark": True}), Pose((0, 2.2), (-.4, 4.62), ((1.66, .27), (1.46, .27)), ((.96, 2.44), (1.16, 2.46)), hands=(("side", 16), ("side", 10)), eyes="open", mouth="grin"), view="three")
     f.rect(90, g - 76, 112, 26, "rust2", 12)
     f.rect(88, g - 56, 108, 42, "rust", 12)
     for x in (96, 176):
         f.rect(x, g - 16, 10, 16, "wood2", 3)
     side_table(f, 250, g - 74, g, 50)
-    mug(f, 258, g - 74, "teal")
+    for k, wide in (("steel", 6.4), ("sheet", 4)):  # her white cane
+        f.line(f"M305 {g}L288 {g - 132}", k, wide)
+    f.line(f"M305 {g}l-1.5-12", "stop", 5)
+    mug(f, 262, g - 74, "teal")
     f.end()
     f.end()
     g = room(f, 330, 290, w, h, "wall", 40)
@@ -180,8 +185,8 @@ def lie_and_sit() -> Drawing:
     f.p(f"M219 {g - 148}H243L240 {g - 128}H222Z", "pot")
     he = Look(1, "crop", 2, "teal", "sand", sleeves=.5, limbs=1.05, belly=.06, prosthesis=True, face={"beard": True, "jaw": 2, "marks": "freckles"})
     pose = Pose((0, 3.7), (.12, 6.18), ((.02, .27), (1.0, .86)), ((1.9, 3.98), (1.7, 4.02)), hands=(("side", 4), ("side", 0)), eyes="open", head=(.28, .68), rot=4)
-    u = 33
-    person(f, (112, g), u, he, pose, view="three")
+    u = 32
+    person(f, (114, g), u, he, replace(pose, wrists=((1.92, 4.1), (1.72, 4.14))), view="three")
     f.end()
     f.end()
     return f
