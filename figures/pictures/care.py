@@ -324,7 +324,7 @@ def pharmacist() -> Drawing:
         f.end()
 
     she = Look(3, "locs", 1, "sage", "navy", chest=.1, sleeves=1.7, face={"nose": -1, "lips": 2, "marks": "mole"})
-    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.32, 4.5), (1.16, 3.86)), hands=(("side", -30), ("side", 0)), eyes="open", mouth="grin", rot=8),
+    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.32, 4.5), (.98, 3.9)), hands=(("side", -30), ("side", 0)), eyes="open", mouth="grin", rot=8),
            -1, before_arm=in_her_hand, view="three")
     f.skin(3)
     f.p(cap((421, top - 40), 5.6, (412, top - 54), 4.4), "s")  # her thumb, on the list
