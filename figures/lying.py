@@ -24,7 +24,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     """
     u = 52
     top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
-    socks = "rust" if look.shoes == "shoe" else look.shoes
+    socks = "sand" if look.shoes == "shoe" else look.shoes
     f.g(at, s=size)
     pillow(f, 58, -15, 116, 34, under)
     f.skin(look.skin, look.hair_colour)
