@@ -8,6 +8,7 @@ search.js must know about the language, and the one stylesheet. `python -m evide
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +26,10 @@ ZENSICAL_SEARCH = "'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k='"
 
 SEARCH_WORDS = "docs/assets/javascripts/search-words.js"
 """What search.js must know about the language. Browsers load it only when somebody searches."""
+
+GUIDE, GUIDE_PAGE = "CONTRIBUTING.md", "docs/about/contribute.md"
+SHARED = re.compile(rf"(<!-- From {GUIDE_PAGE}: ([^\n]+) -->\n).*?(<!-- End -->\n)", re.DOTALL)
+"""A part of the guide for contributors that is a section of a page: both say the same."""
 
 INLINE_SCRIPT = (
     'document.documentElement.className="js";'
@@ -73,6 +78,27 @@ def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline
     return [(name, numbers[country]) for country, name in regions]
 
 
+def guide(text: str, page: str) -> str:
+    """Return the guide for contributors with each shared part as the page has it.
+
+    Args:
+        text: the guide, with a pair of comments around each shared part. The first one names the heading on the page.
+        page: the page.
+
+    Raises:
+        EvidenceError: the page has no such heading.
+    """
+    sections = dict(re.findall(r"^## ([^{\n]+?)(?: \{.*\})?\n+(.*?)\n*(?=^## |^/// |\Z)", page, re.MULTILINE | re.DOTALL))
+
+    def section(match: re.Match[str]) -> str:
+        if match[2] not in sections:
+            line = text[: match.start()].count("\n") + 1
+            raise EvidenceError([Problem(Path(GUIDE), line, f'{GUIDE_PAGE} has no section "{match[2]}".',
+                                         f"Write one of its headings: {', '.join(sections)}.", "frame")])
+        return f"{match[1]}{sections[match[2]]}\n{match[3]}"
+    return SHARED.sub(section, text)
+
+
 def generated(edition: Edition) -> dict[str, str]:
     """The content that each generated file of the repository must have."""
     first, late = sheets(edition.root / "styles")
@@ -88,7 +114,10 @@ def generated(edition: Edition) -> dict[str, str]:
     }
     asked = json.dumps(load_words(edition)["asked"], ensure_ascii=False, indent=1)
     script = f"/* From evidence/words/, by `python -m evidence frame`. */\nglobalThis.searchWords = {asked}\n"
-    return {SHEET: late + "\n", SEARCH_WORDS: script} | {f"overrides/partials/{name}.html": text for name, text in parts.items()}
+    files = {SHEET: late + "\n", SEARCH_WORDS: script}
+    if (edition.root / GUIDE).is_file():  # not in the copies of the content that tests change
+        files[GUIDE] = guide(*((edition.root / name).read_text(encoding="utf-8") for name in (GUIDE, GUIDE_PAGE)))
+    return files | {f"overrides/partials/{name}.html": text for name, text in parts.items()}
 
 
 def outdated(edition: Edition) -> dict[Path, str]:

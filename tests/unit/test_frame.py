@@ -100,3 +100,19 @@ def test_the_strip_asks_in_the_words_of_the_rulings_and_each_number_has_its_regi
 def test_a_region_without_a_number_stops_the_build(dataset: Dataset):
     with pytest.raises(EvidenceError, match='The strip names "Atlantis"'):
         frame_parts.strip_numbers(Path("frame.yml"), [["Atlantis", "AT"]], dataset.helplines)
+
+
+def test_a_shared_part_of_the_guide_is_the_section_of_the_page():
+    page = "# Help\n\n## Change a page {#change}\n\n1. Press.\n\n## Refuse\n\n- links\n\n/// next\n///\n"
+    mark = "<!-- From docs/about/contribute.md: {} -->\n"
+    text = f"# Guide\n\n{mark.format('Change a page')}old\n<!-- End -->\n\n{mark.format('Refuse')}<!-- End -->\nEnd.\n"
+    assert frame_parts.guide(text, page) == (f"# Guide\n\n{mark.format('Change a page')}1. Press.\n<!-- End -->\n\n"
+                                             f"{mark.format('Refuse')}- links\n<!-- End -->\nEnd.\n")
+    with pytest.raises(EvidenceError, match=r'CONTRIBUTING\.md:1: .*no section "Gone".*Change a page, Refuse'):
+        frame_parts.guide(f"{mark.format('Gone')}<!-- End -->\n", page)
+
+
+def test_the_guide_shares_three_parts_without_links_that_only_one_of_the_two_can_follow():
+    parts = [match[0] for match in frame_parts.SHARED.finditer((ROOT / frame_parts.GUIDE).read_text(encoding="utf-8"))]
+    assert len(parts) == 3
+    assert [part for part in parts if re.search(r"\]\((?!https:)", part)] == []
