@@ -21,7 +21,7 @@ RULES = ("evidence/checks/", "docs/data/allowed-domains.yml", ".github/", "scrip
 little."""
 
 AGREED = "evidence/checks/held.csv"
-"""What goes along with every change to the words that it holds."""
+"""The digests of the words about safety. They change together with those words, so the file does not count among RULES."""
 
 MAX_FILES = 40
 

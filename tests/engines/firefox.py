@@ -36,7 +36,7 @@ SETTINGS = {
     "ui.useOverlayScrollbars": 1,  # as on a phone, where they take up no space
 }
 COMMANDS = {"Navigate To": "Navigate", "Get Computed Label": "GetComputedLabel", "Print Page": "Print"}
-"""Commands whose name is not the standard's name without spaces: remote/marionette/driver.sys.mjs in Firefox's source."""
+"""Commands that Marionette does not call by the standard's name without spaces (remote/marionette/driver.sys.mjs in Firefox)."""
 
 CONSOLE = """
 const found = [], own = /^(chrome|resource|moz-extension):/

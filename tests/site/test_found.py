@@ -150,7 +150,7 @@ def test_structured_data_says_nothing_that_is_not_on_the_page(built: Path, addre
             case "name" | "description":
                 assert plain(value).lower() in words.lower(), (name, value)
             case _:
-                pytest.fail(f"{name} is new: add to this test where the page shows it")
+                pytest.fail(f'The property "{name}" is new. Add to this test where the page shows it.')
 
 
 @each("address", PAGES)

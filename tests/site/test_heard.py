@@ -101,7 +101,7 @@ def test_the_next_list_of_the_check_is_spoken(orca: Orca, site: str):
 def test_search_results_have_their_names(orca: Orca, site: str):
     def results() -> list[str]:
         orca.open(f"{site}/massage/")
-        orca.press("ctrl+k", "Insert+a", most=6)  # into the field, where letter keys type letters
+        orca.press("ctrl+k", "Insert+a", most=6)  # into the search field, where letter keys type text
         orca.press(*"sciatica", most=12, silence=3)
         return [line for _ in range(3) for line in orca.press("Down", most=6, silence=2)]
 

@@ -80,7 +80,7 @@ def test_the_maximum_itself_is_not_too_many_words(site):
     ("STYLE.md", "at most {0.MAX_IN_AN_ANSWER} words, a leaflet {0.MAX_ON_A_LEAFLET}."),
 ])
 def test_people_are_told_the_same_maximum(file, says):
-    assert says.format(budget) in (ROOT / file).read_text(encoding="utf-8"), f"{file} gives another number than budget.py"
+    assert says.format(budget) in (ROOT / file).read_text(encoding="utf-8"), f"{file} does not give the number in budget.py"
 
 
 def answers(site, *counts):

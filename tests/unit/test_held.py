@@ -35,7 +35,7 @@ OTHER = [
     ("try/at-home.md", "Lean in a little", "Lean in softly"),
     ("try/at-home.md", "- numb skin, diabetes", "- numb skin,   diabetes"),
 ]
-"""Edits for which nobody has to agree."""
+"""Edits that need nobody's agreement."""
 
 
 def named(copy: Path, file: str, old: str, new: str) -> list[str]:

@@ -45,7 +45,7 @@ def test_a_listed_page_keeps_to_the_old_maximum(tmp_path):
     as_before, longer = (Problem(tmp_path / "old.md", 3, f"{count} words.", "Instead.", "words", count=count)
                          for count in (500, 501))
     assert list(not_yet.let_through([as_before, longer], tmp_path, path)) == [longer]
-    assert list(not_yet.done([longer], tmp_path, path)) == [], "it does not keep the rule either"
+    assert list(not_yet.done([longer], tmp_path, path)) == [], "a page that exceeds the old maximum was reported as done"
 
 
 def test_a_page_that_keeps_the_rule_is_to_be_taken_off(tmp_path, listed):

@@ -1,4 +1,4 @@
-"""Text as readers see it; and one mistake, in data or in a block, gives only one message."""
+"""Markdown in, the text that readers see out. And one mistake, in data or in a block, gives only one message."""
 
 
 from dataclasses import replace
