@@ -8,6 +8,7 @@ promise; docs/about/data.md describes them. A field may be added; if the meaning
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -29,12 +30,21 @@ PathOf = Callable[[str], str]
 
 VERSION = 1
 
+RELEASED = re.compile(r"^date-released: (\S+)$", re.MULTILINE)
+
+
+def released(edition: Edition) -> str:
+    """The date of this version of the data, from CITATION.cff; empty in a copy of the content without that file."""
+    citation = edition.root / "CITATION.cff"
+    found = RELEASED.search(citation.read_text(encoding="utf-8")) if citation.is_file() else None
+    return found[1] if found else ""
+
 
 def frame(edition: Edition, kind: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the content of a file: the entries, and what is the same in both files. If `site` is empty, users join the `path` of
     an entry to the address of the site from which they got the file."""
     note = load_words(edition)["data"]["note"]
-    return {"version": VERSION, "site": edition.address, "licence": LICENCE, "note": note, kind: entries}
+    return {"version": VERSION, "released": released(edition), "site": edition.address, "licence": LICENCE, "note": note, kind: entries}
 
 
 def pages(edition: Edition, dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:

@@ -21,7 +21,8 @@ def site_in(folder: Path, environment: dict[str, str]) -> Path:
     """Copy the project into this folder, build it there, and return the folder of the site."""
     for name in ("docs", "overrides", "evidence", "styles"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("mkdocs.yml", "CITATION.cff"):
+        shutil.copy(ROOT / name, folder)
     done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=folder, capture_output=True,
                           text=True, check=False, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment)
     assert done.returncode == 0, done.stderr

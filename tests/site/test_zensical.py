@@ -39,7 +39,7 @@ def zensical(folder: Path, *only: str, **env: str) -> Path:
     build, if not all."""
     for name in ("docs", "overrides", "evidence", "styles"):
         shutil.copytree(ROOT / name, folder / name)
-    for name in ("mkdocs.yml", "zensical.yml"):
+    for name in ("mkdocs.yml", "zensical.yml", "CITATION.cff"):
         shutil.copy(ROOT / name, folder / name)
     for path in (folder / "docs").rglob("*.md") if only else ():
         if path.relative_to(folder / "docs").as_posix() not in only:

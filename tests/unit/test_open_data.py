@@ -8,7 +8,7 @@ from pathlib import Path
 from evidence.exports import open_data
 from evidence.loading import pages
 from evidence.model.dataset import Dataset
-from tests import DOCS, EDITION
+from tests import DOCS, EDITION, ROOT
 
 
 def entries(built: Path, kind: str) -> list[dict]:
@@ -50,3 +50,10 @@ def test_every_field_is_described(built: Path):
 def test_data_files_are_published_as_they_are(built: Path):
     for path in (DOCS / "data").iterdir():
         assert (built / "data" / path.name).read_bytes() == path.read_bytes()
+
+
+def test_the_files_bear_the_date_of_the_version(built: Path):
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    for name in ("claims", "pages"):
+        file = json.loads((built / "data" / f"{name}.json").read_text(encoding="utf-8"))
+        assert f"date-released: {file['released']}\n" in citation
