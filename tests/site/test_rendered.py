@@ -116,6 +116,106 @@ def test_hidden_words_are_found(page: Page, style: str):
     assert len(hidden(page)) == 1
 
 
+SAFETY = (".strip__ask, .strip li:not(.strip__write), .care__heading, .care p, .care li, .care-line, .care-cards li, "
+          ".care__calls, .helplines td, .situation summary, .sources summary, .sources li")
+"""What keeps a reader safe: the strip, the cards with their signs, the numbers, who should ask first, and the sources."""
+
+ON = ("", "back-pain/warning-signs/", "massage/safety/", "try/after-a-session/", "try/handouts/warning-signs/")
+"""Pages that together have all of it, in each of its forms."""
+
+PLAIN = {
+    "opacity": "1", "visibility": "visible", "filter": "none", "clip": "auto", "clipPath": "none", "maskImage": "none",
+    "mixBlendMode": "normal", "transform": r"none|matrix\(1, 0, 0, 1, .*\)", "scale": "none", "rotate": "none", "zoom": "1",
+    "writingMode": "horizontal-tb", "direction": "ltr", "unicodeBidi": "normal|isolate|embed", "webkitTextSecurity": "none",
+    "textDecorationLine": "none|underline", "textIndent": "0px", "wordSpacing": "0px",
+    "letterSpacing": r"normal|-0\.[0-2]\d*px|[\d.]+px",
+}
+"""The values that a property of such words, and of everything around them, may have; with others they are not plain to read."""
+
+SMALLEST_WARNING = 11
+"""Minimum size, in pixels, of words that keep a reader safe."""
+
+UNCLEAR = """([parts, plain, smallest]) => {
+  document.adoptedStyleSheets = []
+  for (const shut of document.querySelectorAll("body *"))
+    if (getComputedStyle(shut).contentVisibility === "hidden") shut.dataset.shut = ""
+  const sheet = new CSSStyleSheet() // a cover that lets taps through must be found too
+  sheet.replaceSync("*, ::before, ::after { pointer-events: auto !important; content-visibility: visible !important }")
+  document.adoptedStyleSheets = [sheet]
+  for (const fold of document.querySelectorAll("article details")) fold.open = true
+  const allowed = Object.entries(plain).map(([name, values]) => [name, new RegExp(`^(?:${values})$`)])
+  const known = new Map([[null, ""]])
+  const odd = element => {
+    if (!known.has(element)) {
+      const style = getComputedStyle(element)
+      const own = allowed.find(([name, values]) => name in style && !values.test(style[name]))
+      const painted = style.webkitTextFillColor === style.color ? "" : "painted in another colour"
+      known.set(element, own ? `${own[0]}: ${style[own[0]]}` : painted || odd(element.parentElement))
+    }
+    return known.get(element)
+  }
+  const found = []
+  for (const part of document.querySelectorAll(parts)) {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
+    for (let node; (node = walker.nextNode());) {
+      const element = node.parentElement
+      if (!node.data.trim() || element.closest(".sr, sup, .write-in, .paper-numbers")) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const drawn = () => [...range.getClientRects()].find(box => box.width)
+      const size = parseFloat(getComputedStyle(element).fontSize)
+      let why = odd(element)
+      if (!drawn() || !element.checkVisibility() || element.closest("[data-shut]")) why = "not shown"
+      else if (size < smallest) why = `written in ${size} px`
+      else if (!why) {
+        scrollBy({ top: drawn().top - innerHeight / 2, behavior: "instant" })
+        const box = drawn(), at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+        if (box.left < -1 || box.right > innerWidth + 1) why = "beside the screen"
+        else if (!at || !element.contains(at)) why = `covered by ${at?.outerHTML.slice(0, 60) ?? "nothing"}`
+      }
+      if (why) found.push(`${node.data.trim().slice(0, 60)} (${element.tagName.toLowerCase()}, ${why})`)
+    }
+  }
+  return found
+}"""
+"""Return the words in these parts that a reader does not see, or does not see plainly. axe tests their contrast."""
+
+
+def unclear(page: Page) -> list[str]:
+    return page.evaluate(UNCLEAR, [SAFETY, PLAIN, SMALLEST_WARNING])
+
+
+def test_what_keeps_readers_safe_is_in_plain_sight(page: Page, site: str):
+    found = {}
+    for address in ON:
+        page.goto(f"{site}/{address}")
+        for scheme in ("light", "dark"):
+            for width in (360, 1280):
+                page.emulate_media(color_scheme=scheme)
+                page.set_viewport_size({"width": width, "height": 740})
+                found[address, scheme, width] = unclear(page)
+    assert {place: words for place, words in found.items() if words} == {}
+
+
+def test_every_way_of_hiding_a_warning_is_found(page: Page):
+    page.set_content("<style></style><article><section class=care><h2 class=care__heading>Call now if</h2><ul><li>one</li>"
+                     "<li>two of them</li></ul></section></article>")
+    assert unclear(page) == []
+    missed = []
+    for style in (
+        "li:nth-child(2) { display: none }", "li { position: absolute; left: -999rem }", "section { margin-left: 100vw }",
+        "h2 { opacity: .4 }", "ul { max-height: 1px; overflow: hidden }", "li { font: 1px/1 serif }", "li { filter: blur(4px) }",
+        "section { position: relative } section::after { content: ''; position: absolute; inset: 0; pointer-events: none }",
+        "li { -webkit-text-fill-color: transparent }", "li { unicode-bidi: bidi-override; direction: rtl }", "ul { scale: .01 }",
+        "li { text-decoration: line-through }", "li { clip-path: inset(0 0 0 90%) }", "li { -webkit-text-security: disc }",
+        "li { transform: scaleX(-1) }", "li { letter-spacing: -1em }", "section { content-visibility: hidden }",
+        "article { visibility: collapse }", "body::before { content: ''; position: fixed; inset: 0; background: #fff }",
+    ):
+        page.evaluate("style => { document.querySelector('style').textContent = style }", style)
+        missed += [] if unclear(page) else [style]
+    assert missed == [], missed
+
+
 def from_data(dataset: Dataset) -> set[str]:
     """Return every address in the data: of sources, registers, organisations and numbers to call."""
     papers = dataset.references.values()
