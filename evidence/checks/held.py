@@ -8,7 +8,7 @@ for safety to approve that file. All other words are free.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from typing import NamedTuple
 from pydantic import Field
 
 from evidence.checks.rules import Site, site_rule
+from evidence.loading import text_files
 from evidence.loading.dataset import YAML_FILES
 from evidence.loading.editions import FIRST
 from evidence.loading.rows import cached_read, read_csv, read_yaml
@@ -29,8 +30,8 @@ FILES = ("destinations.yml", "signs.yml", "safety-lines.yml", "warning-signs.yml
          "search-words.yml", "reviews.yml")
 """The data files whose rows are held; of search-words.yml only what people type in an emergency."""
 
-UNSEEN = {"line", "match", "pages", "checked"}
-"""Fields that readers do not get, or that prove what they get: a row can be checked again without a new digest."""
+PROOF = {"line", "pages", "checked"}
+"""Fields that prove what readers get: a row can be checked again without a new digest."""
 
 SPOKEN = {"safety.yml": None, "frame.yml": {"strip", "signs"}}
 """The files of the engine's own words that are held, and which of their parts; None for all."""
@@ -40,9 +41,10 @@ AGREE = ('Somebody who answers for safety must agree (.github/CODEOWNERS). Then 
 
 
 class Held(Record):
-    """What is held, and its digest: a row ("signs.yml stroke"), or a section of a page ("try/at-home.md#where-never-to-press").
+    """What is held, and its digest: a row ("signs.yml stroke"), a section of a page ("try/at-home.md#where-never-to-press"; under
+    a first-level heading the whole page), or a drawing.
 
-    To hold another section, add a line with its name, and run "python -m evidence hold".
+    To hold another section or drawing, add a line with its name, and run "python -m evidence hold".
     """
 
     entry: str
@@ -62,17 +64,18 @@ def digest(given: object) -> str:
     return sha256(json.dumps(given, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
-def found(site: Site, named: Iterable[str]) -> Iterator[tuple[str, Now]]:
-    """Yield everything to hold, by its name in held.csv: all rows and words, and the sections that are named there."""
+def found(site: Site, named: Mapping[str, str]) -> Iterator[tuple[str, Now]]:
+    """Yield everything to hold, by its name in held.csv: all rows and words; sections and drawings if `named` has
+    them, with the digest that stands for a page whose front matter cannot be read."""
     folder = site.dataset.folder
     for name in FILES:
         records: list[Record] = cached_read(read_yaml, folder / name, *YAML_FILES[name])[0]
         for row in records:
             if getattr(row, "urgent", True):
-                said = row.model_dump(exclude=UNSEEN, exclude_defaults=True)
+                said = row.model_dump(exclude=PROOF, exclude_defaults=True)
                 yield f"{name} {getattr(row, YAML_FILES[name][1])}", Now(folder / name, row.line, digest(said))
     if check := site.dataset.safety_check:
-        yield "safety-check.yml", Now(folder / "safety-check.yml", 1, digest(check.model_dump(exclude=UNSEEN)))
+        yield "safety-check.yml", Now(folder / "safety-check.yml", 1, digest(check.model_dump(exclude=PROOF)))
     for name, parts in SPOKEN.items():
         path = site.noted.folder / name
         yield from ((f"{name} {part}", Now(path, 1, digest(said))) for part, said in load_part(path).items()
@@ -83,14 +86,17 @@ def found(site: Site, named: Iterable[str]) -> Iterator[tuple[str, Now]]:
         for top in page.headings if page else ():
             if page and top.anchor == anchor:
                 end = next((low.line for low in page.headings if low.line > top.line and low.level <= top.level), None)
-                text = " ".join(page.raw[top.line - 1: end and end - 1])
-                yield name, Now(page.path, top.line, digest(text.split()))
+                above = (page.meta.title, page.meta.description) if page.meta and top.level == 1 else ()
+                text = " ".join((*above, *page.raw[top.line - 1: end and end - 1]))
+                yield name, Now(page.path, top.line, digest(text.split()) if page.meta else named[name])
+        if file.endswith(".svg") and (drawing := site.docs / file).is_file():
+            yield name, Now(drawing, 1, digest(text_files.read(drawing)[0].split()))
 
 
 @site_rule
 def safety_words_are_held(site: Site) -> Iterable[Problem]:
     """What held.csv holds says what somebody who answers for safety has agreed to: every sign, card, situation, safety line and
-    number to call, what people type in an emergency, reviews, and the sections of pages that say what is not safe."""
+    number to call, what people type in an emergency, reviews, and what pages and drawings say is not safe."""
     if site.edition.language != FIRST:
         return
     held: list[Held]
@@ -104,7 +110,7 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
             yield Problem(path, line, f'"{name.partition(" ")[2] or name}" {what}.', AGREE, "held")
     for name in agreed.keys() - now.keys():
         file, _, row = name.replace("#", " ").partition(" ")
-        folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith(".md") else site.dataset.folder
+        folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith((".md", ".svg")) else site.dataset.folder
         yield Problem(folder / file, 1, f'"{row or name}" is gone, and readers may need it.', f"Restore it. {AGREE}", "held",
                       about=row)
 

@@ -52,7 +52,9 @@ def test_a_page_says_where_it_stands_and_how_it_looks_when_shared(built: Path, a
     soup = soup_of(built, address)
     meta = meta_of(FILES[address], EDITION)
     here = urljoin(HOME, address)
-    assert soup.select_one("link[rel=canonical]")["href"] == here
+    assert [link["href"] for link in soup.select("link[rel=canonical]")] == [here]
+    names = {tag["name"] for tag in soup.select("meta[name]")} - ({"robots"} if meta.unlisted else set())
+    assert names == {"color-scheme", "description", "referrer", "twitter:card", "viewport"}
     shared = {tag["property"]: tag["content"] for tag in soup.select('meta[property^="og:"]')}
     assert shared["og:url"] == here
     assert shared["og:title"] == meta.title

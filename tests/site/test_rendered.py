@@ -7,6 +7,7 @@ in a browser, whichever way was used. JavaScript is off, because without it ever
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -116,9 +117,10 @@ def test_hidden_words_are_found(page: Page, style: str):
     assert len(hidden(page)) == 1
 
 
-SAFETY = (".strip__ask, .strip li:not(.strip__write), .care__heading, .care p, .care li, .care-line, .care-cards li, "
-          ".care__calls, .helplines td, .situation summary, .sources summary, .sources li")
-"""What keeps a reader safe: the strip, the cards with their signs, the numbers, who should ask first, and the sources."""
+SIGNS = ".care__heading, .care li, .care-line, .care-cards ul:not(details *) > li"
+SAFETY = (f"{SIGNS}, .strip__ask, .strip li:not(.strip__write), .care p, .care-cards li, .care__calls, .helplines td, "
+          ".situation summary, .sources summary, .sources li")
+"""What keeps a reader safe: the cards with their signs; the strip, the numbers, who should ask first, and the sources."""
 
 ON = ("", "back-pain/warning-signs/", "massage/safety/", "try/after-a-session/", "try/handouts/warning-signs/")
 """Pages that together have all of it, in each of its forms."""
@@ -181,19 +183,21 @@ UNCLEAR = """([parts, plain, smallest]) => {
 """Return the words in these parts that a reader does not see, or does not see plainly. axe tests their contrast."""
 
 
-def unclear(page: Page) -> list[str]:
-    return page.evaluate(UNCLEAR, [SAFETY, PLAIN, SMALLEST_WARNING])
+def unclear(page: Page, parts: str = SAFETY) -> list[str]:
+    return page.evaluate(UNCLEAR, [parts, PLAIN, SMALLEST_WARNING])
 
 
 def test_what_keeps_readers_safe_is_in_plain_sight(page: Page, site: str):
     found = {}
     for address in ON:
         page.goto(f"{site}/{address}")
-        for scheme in ("light", "dark"):
-            for width in (360, 1280):
-                page.emulate_media(color_scheme=scheme)
-                page.set_viewport_size({"width": width, "height": 740})
-                found[address, scheme, width] = unclear(page)
+        for scheme, width in product(("light", "dark"), (360, 1280)):
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 740})
+            found[address, scheme, width] = unclear(page)
+        page.emulate_media(media="print", color_scheme="light")
+        found[address, "on paper"] = unclear(page, SIGNS)
+        page.emulate_media(media="screen")
     assert {place: words for place, words in found.items() if words} == {}
 
 

@@ -442,6 +442,8 @@ LEFT_OVER = [
     ("Here it is:\n| A | B |\n|---|---|\n| c | d |", 2, "blank line above"),
     ("| A | B |\n|---|---|\n| c | d | lost |", 3, "3 cells"),
     ("A | B\n---|---\nc | d | lost", 3, "3 cells"),
+    ("| A | B |\n|---|---|---|\n| c | d |\n| e | f |", 2, "3 columns"),
+    ("See [who should ask first](..\\massage\\safety.md).", 1, "instead of the backslash"),
     ("> [!WARNING]\n> Do not go on.", 1, "our blocks"),
     ("Words:\n> quoted", 0, ""),
     ('!!! warning "Stop"\n    Do not go on.', 1, "our blocks"),

@@ -19,6 +19,9 @@ HARM = [
     ("data/destinations.yml", "Do not drive yourself, and do not wait", "Do not wait", "ambulance"),
     ("data/helplines.yml", 'crisis: "116 123"', 'crisis: "116 132"', "United Kingdom"),
     ("data/search-words.yml", "    - numb groin\n", "", "back-pain/warning-signs.md"),
+    ("data/signs.yml", 'match: ["chest pain", ', "match: [", "chest-pain"),
+    ("massage/safety.md", "description: ", "description: Not needed. ", "massage/safety.md#is-massage-safe-for-me"),
+    ("assets/figures/no-hands.svg", "</svg>", "<path/></svg>", "assets/figures/no-hands.svg"),
     ("data/safety-check.yml", "[!not-sure]", "", "safety-check.yml"),
     ("data/warning-signs.yml", "- id: accident", "- id: accidents", "accident"),
     ("try/at-home.md", "- the front and sides of your neck, and your throat; with a gun, anywhere on the neck", "- your throat",
@@ -29,10 +32,10 @@ HARM = [
 """Edits that made the words weaker, each in one place: file, old words, new words, what the message names."""
 
 OTHER = [
-    ("data/signs.yml", 'match: ["chest pain"', 'match: ["a chest pain", "chest pain"'),
     ("data/helplines.yml", "checked: 2026", "checked: 2025"),
     ("data/search-words.yml", "    - does massage work\n", "    - does massage work\n    - does a massage do a thing\n"),
     ("try/at-home.md", "Lean in a little", "Lean in softly"),
+    ("massage/safety.md", "title: ", "title: Yes: "),
     ("try/at-home.md", "- numb skin, diabetes", "- numb skin,   diabetes"),
 ]
 """Edits that need nobody's agreement."""
@@ -72,5 +75,5 @@ def test_the_command_writes_what_is_there_and_says_what_changed(copy, tmp_path, 
 
 def test_a_digest_is_of_the_words(dataset):
     assert digest("over 65") != digest("over 85")
-    assert dict(found(Site(EDITION, dataset), ["try/no-such-page.md#top"])).keys() >= {"signs.yml stroke", "frame.yml strip"}
-    assert all(isinstance(now, Now) and len(now.digest) == 16 for _, now in found(Site(EDITION, dataset), []))
+    assert dict(found(Site(EDITION, dataset), {"try/no-such-page.md#top": ""})).keys() >= {"signs.yml stroke", "frame.yml strip"}
+    assert all(isinstance(now, Now) and len(now.digest) == 16 for _, now in found(Site(EDITION, dataset), {}))

@@ -57,10 +57,11 @@ def spoil(path, old, new):
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_one_comma_is_one_message(copy):
+def test_a_lost_comma_and_a_field_twice_are_one_message_each(copy):
     spoil(copy / "data" / "references.bib", "year = {2016},", "year = 2016")
+    spoil(copy / "data" / "claims.yml", "  certainty: low\n", "  certainty: low\n  certainty: low\n")
     found = [problem for problem in run(EDITION.at(copy.parent)) if not problem.warning]
-    assert [problem.path.name for problem in found] == ["references.bib"]
+    assert [problem.path.name for problem in found] == ["claims.yml", "references.bib"]
 
 
 def test_one_row_is_one_message_and_hides_no_other_slip(copy):
