@@ -1,4 +1,4 @@
-"""The only file that knows about Zensical. It is listed in zensical.yml as a Markdown extension: Zensical ignores hooks."""
+"""The only file that knows about Zensical. zensical.yml lists it as a Markdown extension, because Zensical ignores hooks."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class Part(Record):
     hint: str = Field("", description="help for the writer; not part of the letter")
     lines: int = Field(1, ge=1, le=12, description="how many lines to leave for it")
     ticks: list[str] = Field(default_factory=list, description="boxes to tick instead of lines")
-    situations: list[str] = Field(default_factory=list, description="ids of situations.yml, whose names are boxes to tick, first")
+    situations: list[str] = Field(default_factory=list, description="ids from situations.yml; their names become the first boxes")
     examples: list[str] = Field(default_factory=list, description="ids of those situations whose examples are added in brackets, "
                                                                   "such as names of medicines; with all examples, a letter would "
                                                                   "not fit on one sheet")

@@ -1,4 +1,4 @@
-"""Keeps some headings out of the table of contents, and hides header links from screen readers.
+"""Keeps some headings out of the table of contents, and hides the permanent links at all others from screen readers.
 
 A care card has a real heading, but "Emergency: call now if" three times in the contents is noise, and links are forbidden
 inside an emergency card. So elements marked `data-unlisted` are renamed while the contents are made. The links at all other

@@ -1,4 +1,4 @@
-"""Paper cannot be tapped: every printed page that says "call" has numbers by country, and a line to write one on.
+"""Paper cannot be tapped: every printed page that says "call" has numbers by country, and a line on which to write another.
 
 On most pages the strip of emergency numbers at the top prints them. A leaflet has no strip, so its numbers are with its care
 cards, or at its end if it has no cards. A letter is a separate sheet, whose template contains the numbers.

@@ -1,4 +1,4 @@
-"""Signs and safety lines in running text: `[!saddle]` draws the sign's short form, `[!new]` draws the line unchanged.
+"""Signs and safety lines in running text: `[!saddle]` becomes the short form of a sign, `[!new]` becomes a line, unchanged.
 
 Before: "Stop if you notice [!saddle], [!new]." After: "Stop if you notice numb or odd feeling around the genitals, …, new,
 worse or not usual for you."

@@ -17,7 +17,7 @@ class ClinicianQuestion(Record):
 
     id: Slug
     ask: str = Field(description="the question, ending in a question mark")
-    about: list[Slug] = Field(min_length=1, max_length=4, description="ids of signs.yml or situations.yml that are our cautions")
+    about: list[Slug] = Field(min_length=1, max_length=4, description="ids from signs.yml or situations.yml, our own cautions")
     official: str = Field("", description="what official lists say, if the signs do not say it")
     reason: str = Field("", description="our reason, if the signs do not give one")
     against: str = Field(description="the case for a less urgent level, in our words; no fact that would need a source")

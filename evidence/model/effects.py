@@ -79,8 +79,8 @@ class Effect(Record):
     n_trials: int | None = Field(None, gt=0)
     certainty: EffectCertainty
     certainty_by: Literal["authors", "editors"]
-    use: Literal["core", "side"] = Field(description="core: chronic low back pain and massage; side: keep off charts")
-    draw: Literal["yes", "no"] = Field(description="no: never on a chart, and the note says why")
+    use: Literal["core", "side"] = Field(description="core (chronic low back pain and massage) or side (not for charts)")
+    draw: Literal["yes", "no"] = Field(description="no if it must never be on a chart; then the note says why")
     beside: str = Field("", description="the key of a source that disagrees; a chart of this row must show it too")
     people_of: Literal["trial", "review", ""] = Field("", description="trial or review, if the number of people is for all of it")
     note: str = ""

@@ -128,7 +128,7 @@ class Meta(Record):
     description: str = Field(min_length=50, max_length=155, description="one or two sentences, 50 to 155 characters")
     kind: Kind = Field(description="home, guide, evidence, safety, reference or about")
     checked: date = Field(description="the date on which it was checked against its sources, in the form 2026-11-23")
-    check_again: str = Field(pattern=r"^([1-9]|1[0-2]) months$", description='a number up to 12, and "months" in small letters')
+    check_again: str = Field(pattern=r"^([1-9]|1[0-2]) months$", description='a number from 1 to 12 and "months" in lower case')
     reviewed_by: list[str] = Field(description="always empty ([]): reviews are in docs/data/reviews.yml")
     also_called: list[str] = Field(default_factory=list, description="words that people type")
     changes: list[Change] = Field(min_length=1, description="what changed, newest first, each with date and what")

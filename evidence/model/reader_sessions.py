@@ -55,7 +55,7 @@ class ReaderSession(Record):
     """One session with one person who tries the site and has agreed to this in writing."""
 
     id: Slug = Field(description="a short name, for example library-2027-01-a")
-    date: datetime.date = Field(description="the first day of its month; the exact date stays on the notes")
+    date: datetime.date = Field(description="the first day of the session's month; the exact date stays in the notes")
     version: datetime.date = Field(description="the date of the newest change to the site at that time, from its list of changes")
     run_by: str = Field(min_length=4, description="who ran it, by role and not by name: a librarian, a nursing student")
     device: Literal["phone", "tablet", "computer"]

@@ -28,9 +28,9 @@ class Screen(BaseModel):
 
     id: Slug
     title: str = Field(description="what the list is about, in a few words")
-    ask: str = Field(description="what to tick, above the boxes")
-    signs: list[Slug] = Field(default_factory=list, description="ids of signs.yml")
-    situations: list[Slug] = Field(default_factory=list, description="ids of situations.yml")
+    ask: str = Field(description="the words above the boxes, which say what to tick")
+    signs: list[Slug] = Field(default_factory=list, description="ids from signs.yml")
+    situations: list[Slug] = Field(default_factory=list, description="ids from situations.yml")
 
     @property
     def ticks(self) -> list[str]:
@@ -88,7 +88,7 @@ def group_of(tick: str, dataset: Dataset) -> str:
     """The group of a ticked box.
 
     Raises:
-        KeyError: it is neither a sign nor a situation.
+        KeyError: the box is neither a sign nor a situation.
     """
     return dataset.signs[tick].destination if tick in dataset.signs else dataset.situations[tick].result
 

@@ -14,7 +14,7 @@ class Scale(Record):
     """The words with which charts name a scale, its unit and its directions."""
 
     id: str = Field(description="the value of \"measure\" and the first word of \"scale\", for example MD RDQ")
-    name: str = Field(description="what is counted, from where to where")
+    name: str = Field(description="what it measures, with both ends, for example Pain from 0 to 10")
     unit: str = Field(description="the unit of a difference, for example points")
     less: str = "less"
     more: str = "more"

@@ -52,7 +52,7 @@ Help = Literal[Level.EMERGENCY, Level.TODAY, Level.BEFORE]
 
 
 class Qualifier(StrEnum):
-    """When a sign counts."""
+    """When a sign counts: if it is new, if it was new even if it has passed, or always."""
 
     NEW = "new"
     PASSED = "passed"
@@ -73,7 +73,7 @@ class Destination(Record):
 class Cautioned(Record):
     """A row that may be partly our own caution; if it is, it also says what official lists say, and why we differ."""
 
-    sources: list[str] = Field(default_factory=list, description="keys of references.bib")
+    sources: list[str] = Field(default_factory=list, description="keys from references.bib")
     caution: bool = Field(False, description="true if it is partly our own")
     official: str = Field("", description="what official lists say")
     reason: str = Field("", description="why we are more or less urgent")
@@ -97,10 +97,10 @@ class Sign(Cautioned):
     """One warning sign."""
 
     id: Slug
-    destination: Slug = Field(description="an id of destinations.yml")
+    destination: Slug = Field(description="an id from destinations.yml")
     text: str = Field(description="the sign, as in the safety check and on a card; no full stop")
     small: str = Field("", description="a second line under the box: examples, or what is not meant")
-    short: str = Field(description="the form that [!id] draws in a sentence; no full stop")
+    short: str = Field(description="the form that replaces [!id] in a sentence; no full stop")
     leaflet: str = Field("", description="the form on leaflets; if empty, the short form")
     say: str = Field(description="the words for the phone call or the doctor, in the first person")
     qualifier: Qualifier = Field(description="new, passed (new, even if it is better now) or always")
@@ -146,7 +146,7 @@ class Card(Record):
     level: Help
     heading: str = Field(description="the one thing to do, ending with the word \"if\"")
     lead: str = Field(description="who the card is about, a full sentence")
-    signs: list[Slug] = Field(min_length=1, max_length=MAX_SIGNS, description="ids of signs.yml")
+    signs: list[Slug] = Field(min_length=1, max_length=MAX_SIGNS, description="ids from signs.yml")
     short: list[Slug] = Field(default_factory=list, description="ids that the short card draws; all if empty")
     tail: str = ""
 

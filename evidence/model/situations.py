@@ -57,9 +57,9 @@ class Situation(Cautioned):
     small: str = Field("", description="examples that people know")
     can: Can = Field(description="not-now, ask-first or keep-off")
     until: Literal["passed", "told", ""] = Field(
-        "", description="only for not-now: passed (until it has passed) or told (until somebody says so)")
+        "", description="only for not-now: passed (until it has passed) or told (until somebody says yes)")
     ask: str = Field(description="whom to ask whether they can have a massage")
-    change: str = Field(description="what changes")
+    change: str = Field(description="what changes in the massage")
     say: str = Field(description="the words to say to the therapist")
     help: str = Field(description="when to get help; draws signs and safety lines by id")
 

@@ -123,7 +123,7 @@ def dated(folder: Path, **values: str) -> list[Problem]:
     ({"changed": "2099-01-01"}, "in the future"),
     ({"kind": "safety"}, "every 6 months"),
     ({"checked": "2026-11-02", "changed": "2026-11-02"}, "does not say that the page was checked"),
-    ({"again": "12 Months"}, "small letters"),
+    ({"again": "12 Months"}, "lower case"),
     ({"reviewed": "[Dr Somebody]"}, "reviews are not"),
 ])
 def test_dates_and_reviewers(tmp_path, values, words):

@@ -1,5 +1,5 @@
 /**
- * The decision aid. On a phone it keeps two options side by side; on all screens it sorts the reader's reasons by their weight.
+ * The decision aid. On a phone it keeps two options side by side; on all screens it sorts reasons by the weight that the reader gives them.
  * It adds nothing up, and it never says which option to choose. Nothing is saved.
  */
 import { actions, button, copy, el, fill, start } from "./tools.js"

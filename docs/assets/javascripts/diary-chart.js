@@ -1,5 +1,5 @@
 /**
- * The course of the two scores as a small drawing. The table beside it says the same in numbers.
+ * Draws the course of the two scores. The table beside the drawing says the same in numbers.
  */
 import { fill } from "./tools.js"
 
@@ -23,7 +23,7 @@ function shape(tag, attributes, text = "") {
   return node
 }
 
-/** The drawing and its caption. Pain is a line with dots, the other score a dashed line with squares, not only another colour. */
+/** The drawing and its caption. Pain is a line with dots, the other score a dashed line with squares: colour is not the only difference. */
 export function chart(scores, words) {
   const { longDate, shortDate } = dates(words.locale)
   const times = scores.map(score => Date.parse(score.date))

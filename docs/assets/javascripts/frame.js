@@ -5,7 +5,7 @@
 {
   const closest = (event, selector) => event.target.closest?.(selector)
 
-  /** Menus: Escape closes the innermost open one and gives the focus back; on a wide screen a tap elsewhere closes them. */
+  /** Menus: Escape closes the innermost open one and moves the focus to its button; on a wide screen a tap elsewhere closes all. */
   const open = () => [...document.querySelectorAll(".menu[open], .rooms [open]")]
   const wide = matchMedia("(min-width: 68rem)")
   addEventListener("keydown", event => {
@@ -59,8 +59,8 @@
   })
 
   /**
-   * Fetches ahead: a page when a finger comes down on its link or a mouse rests on it, and the one next step when it comes
-   * into view. It fetches nothing for people who have asked their browser to save data.
+   * Prefetches a page when a finger comes down on its link or a mouse rests on it, and the next step's page when that step comes
+   * into view. It prefetches nothing for people who have asked their browser to save data.
    */
   const ahead = link => {
     if (link?.origin !== location.origin || link.pathname === location.pathname || navigator.connection?.saveData) return

@@ -18,7 +18,7 @@
     return fold
   })
 
-  /** Opens the answer that the address asks for. */
+  /** Opens the answer to the question in the address. */
   const asked = () => {
     const fold = folds.find(each => each.querySelector("h3").id === decodeURIComponent(location.hash.slice(1)))
     if (!fold) return
