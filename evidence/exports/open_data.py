@@ -44,7 +44,8 @@ def frame(edition: Edition, kind: str, entries: list[dict[str, Any]]) -> dict[st
     """Return the content of a file: the entries, and what is the same in both files. If `site` is empty, users join the `path` of
     an entry to the address of the site from which they got the file."""
     note = load_words(edition)["data"]["note"]
-    return {"version": VERSION, "released": released(edition), "site": edition.address, "licence": LICENCE, "note": note, kind: entries}
+    return {"version": VERSION, "released": released(edition), "site": edition.address, "licence": LICENCE, "note": note,
+            kind: entries}
 
 
 def pages(edition: Edition, dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:
