@@ -26,19 +26,18 @@ from tests.browser import launch
 
 BUILT = ROOT / ".cache" / "test-site"
 BEGUN, SAID = BUILT.with_suffix(".begun"), BUILT.with_suffix(".said")
-"""BEGUN exists once a worker has started the build. SAID holds the builder's error output, and exists once the build has
-ended."""
+"""BEGUN exists once a worker has started the build. SAID exists once the build has ended, and contains the builder's errors."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--listen", action="store_true",
-                     help="run the screen-reader tests, tests/site/test_heard.py, and nothing else")
-    parser.addoption("--keep", action="store_true", help="with --listen: save what is heard on three pages")
+                     help="do not leave out the screen-reader tests in tests/site/test_heard.py")
+    parser.addoption("--keep", action="store_true", help="with --listen, save what is heard on three pages")
     parser.addoption("--every-page", action="store_true", help="open every page in Firefox and WebKit, not one of each layout")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Start the build while tests are being collected, if the whole suite runs: some tests run before the site is there."""
+    """If the whole suite runs, start the build while tests are still being collected, since some tests do not need the site."""
     if hasattr(config, "workerinput") or config.option.collectonly:
         return
     shutil.rmtree(BUILT, ignore_errors=True)
@@ -49,7 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def build() -> None:
-    """Build the site unless another worker has started to, and write the builder's errors to SAID: nothing if there are none."""
+    """Build the site, unless another worker has started to. Write the builder's errors to SAID: an empty file means none."""
     BUILT.mkdir(parents=True, exist_ok=True)
     try:
         BEGUN.touch(exist_ok=False)
@@ -73,12 +72,12 @@ LONGEST = ("content/test_edits", "content/test_content", "test_commands", "site/
            "site/test_access", "site/test_zensical", "site/test_delivery", "site/test_serve", "site/test_builds",
            "site/test_figures", "site/test_found", "site/test_offline", "site/test_tools", "site/test_rendered",
            "site/test_reading", "unit/test_rendered")
-"""The test files that take longest, in the order in which they start, so that no slow file runs alone at the end. The first
-three need no site. One worker runs a whole file (--dist loadscope), so that its fixtures are made only once."""
+"""The slowest test files, in the order in which they start, so that no slow file runs alone at the end. The first three do not
+need the site. One worker runs a whole file (--dist loadscope), so that the file's fixtures are set up only once."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Sort the slowest files to the front."""
+    """Move the slowest files to the front."""
     places = {str(ROOT / "tests" / f"{name}.py"): place for place, name in enumerate(LONGEST)}
     items.sort(key=lambda item: places.get(str(item.path), len(LONGEST)))
 
@@ -95,7 +94,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def built(request: pytest.FixtureRequest) -> Path:
-    """The folder of the built site. The first worker to request it starts the build if nobody has; the others wait."""
+    """The folder of the built site. The first worker that needs it starts the build, if nothing has started it; others wait."""
     build()
     while not SAID.exists():
         sleep(0.1)
@@ -124,7 +123,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A phone-sized page."""
+    """A browser page the size of a phone."""
     opened = browser.new_page(viewport={"width": 360, "height": 740})
     yield opened
     opened.close()
@@ -137,10 +136,10 @@ def dataset() -> Dataset:
 
 @pytest.fixture(scope="session")
 def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, tuple[bytes, int]]]:
-    """A copy of the content's docs/, one for all tests, with the content and the modification time of each file in it.
+    """The docs/ folder of one copy of the content, for all tests; and the content and modification time of each copied file.
 
-    The loaders cache what they read from a file until its time or size changes. A new copy for each test would make them read
-    the whole site every time.
+    The loaders cache what they read from a file until its time or size changes. With a new copy for each test, they would have
+    to read the whole site every time.
     """
     root = tmp_path_factory.mktemp("content")
     for folder in ("docs", "overrides", "styles"):
@@ -152,8 +151,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, t
 
 @pytest.fixture
 def copy(copied: tuple[Path, dict[Path, tuple[bytes, int]]]) -> Iterator[Path]:
-    """The docs/ of a copy of the content, for a test to break. Whatever the test adds, changes or deletes is restored
-    afterwards."""
+    """The docs/ folder of a copy of the content, for a test to break. Afterwards the copy is put back as it was."""
     docs, kept = copied
     yield docs
     for path in docs.parent.rglob("*"):
@@ -166,7 +164,7 @@ def copy(copied: tuple[Path, dict[Path, tuple[bytes, int]]]) -> Iterator[Path]:
 
 
 def reach_for_the_search(page: Page) -> None:
-    """Make the theme load its script, which it does when somebody reaches for the search, and wait for it."""
+    """Point at the search button, which makes the theme load its script, and wait for the script."""
     page.locator(".find.needs-script").first.dispatch_event("pointerover")
     page.wait_for_function("() => window.document$")
     page.wait_for_load_state("networkidle")
@@ -178,24 +176,24 @@ def pages_of(folder: Path) -> list[str]:
 
 
 def source_pages() -> list[str]:
-    """The same addresses, worked out from the sources without a build."""
+    """The addresses of all pages, worked out from the sources in docs/, without a build."""
     return addresses_of((ROOT / "docs").rglob("*.md"))
 
 
 def published_pages() -> list[str]:
-    """The addresses of the first edition's pages. An unchecked translation is in no menu, sitemap, search index or
-    machine-readable copy, and is not in English: tests/site/test_translations.py tests what it does instead."""
+    """The addresses of the English pages. An unchecked translation is not in English, and in no menu, sitemap, search index or
+    machine-readable copy: tests/site/test_translations.py tests it instead."""
     return addresses_of(pages.files(EDITION))
 
 
 def addresses_of(files: Iterable[Path]) -> list[str]:
-    """The addresses at which these files' pages are built."""
+    """The addresses of the pages that are built from these files."""
     return sorted(path_of(path.relative_to(ROOT / "docs").as_posix()) for path in files)
 
 
 @cache
 def soup_of(folder: Path, address: str) -> BeautifulSoup:
-    """A built page, parsed once. Do not change the tree: other tests get the same one."""
+    """A built page, parsed once. Do not change the tree, since other tests get the same one."""
     return BeautifulSoup((folder / address / "index.html").read_text(encoding="utf-8"), "html.parser")
 
 

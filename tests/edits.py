@@ -1,4 +1,4 @@
-"""Edits to the content, such as pull requests bring: how they are written in the fixtures and applied."""
+"""Reads the edits in tests/fixtures/edits, which are like those in pull requests, applies them and collects the problems."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Step(BaseModel):
     new: str = ""
 
     def apply(self, text: str) -> tuple[str, int, int]:
-        """Return the text after the edit, and the first and last line that the edit touched."""
+        """Return the text after the edit, and the first and last line that the edit changed."""
         start = self._from(text)
         if self.new:
             return self.new, 1, self.new.count("\n") + 1
@@ -77,7 +77,8 @@ class Step(BaseModel):
         raise LookupError(f'{self.file} has no line that begins with "{self.line}"')
 
     def _place(self, text: str, start: int) -> int:
-        """Return the offset for new lines: below the line of `after`, or at the end (on a page, above its next step)."""
+        """Return the offset for new lines: for `add`, below the line that contains `after`; for `append`, the end of the file, or
+        on a page, just above its "next" block."""
         if self.add:
             return text.index("\n", start) + 1
         last = text.rfind(f"\n{NEXT}") + 1
@@ -102,7 +103,7 @@ class Edit(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def one_step(cls, data: dict) -> dict:
-        """Let an edit with one step be written without `steps`."""
+        """Allow an edit with one step to be written without `steps`."""
         own = {"name", "why", "rule", "steps"}
         if "steps" in data:
             return data
@@ -111,9 +112,10 @@ class Edit(BaseModel):
 
 @dataclass(frozen=True)
 class Outcome:
-    """The problems that the checks report for an edit and did not report before it.
+    """The problems that the checks report after an edit and did not report before it.
 
-    `span` is the lines that the edit touched, by file, starting with the first line of the entry around them.
+    `span` gives the first and last line of the edit in each file. If the edit is inside a data entry, the first line is that of
+    the entry.
     """
 
     problems: tuple[Problem, ...]
@@ -121,17 +123,17 @@ class Outcome:
 
     @property
     def refusals(self) -> list[Problem]:
-        """Problems in the edited files that fail the build."""
+        """The problems in the edited files that are not just warnings."""
         return [f for f in self.problems if not f.warning and f.path in self.span]
 
     @property
     def placed(self) -> list[Problem]:
-        """Refusals on the lines of the edit, where a reviewer sees them."""
+        """The refusals on the lines of the edit, where a reviewer sees them."""
         return [f for f in self.refusals if self.span[f.path][0] <= f.line <= self.span[f.path][1]]
 
 
 def beginning(text: str, line: int, suffix: str) -> int:
-    """Return the first line of the data entry that contains `line`; in front matter, line 1."""
+    """Return the first line of the data entry that contains `line`: in front matter, line 1; in the text of a page, `line`."""
     lines = text.split("\n")
     if suffix == ".md":
         return 1 if line <= lines.index("---", 1) + 1 else line
@@ -149,7 +151,7 @@ def read(*names: str) -> list[Edit]:
 def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
     """Apply edits to different files in a copy of the content, and undo them at the end.
 
-    Yields the lines that each edit touched; none if the text that it changes no longer exists.
+    Yields the span of each edit (see `Outcome`), which is empty if the content no longer has the text that the edit changes.
     """
     before: dict[Path, bytes | None] = {}
     spans: dict[str, Span] = {}
@@ -178,7 +180,8 @@ def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
 
 
 def ask(files: set[Path] | None, docs: Path, *without: PageRule | SiteRule) -> list[Problem]:
-    """Return the problems in some files, or in all: page rules run for each of the pages, site rules once."""
+    """Return the problems in these files, or in all files if `files` is None. Site rules run only if they could be affected:
+    for data files, and for pages that are not in the navigation. Rules in `without` do not run."""
     site = Site.of(EDITION.at(docs.parent))
     rules = [rule for rule in PAGE_RULES if rule not in without]
     found = [problem for page in site.pages.values() if files is None or page.path in files for rule in rules
@@ -190,8 +193,7 @@ def ask(files: set[Path] | None, docs: Path, *without: PageRule | SiteRule) -> l
 
 
 def news(problems: Iterable[Problem], known: Iterable[Problem]) -> list[Problem]:
-    """Return the problems that are not among the known ones. Line numbers are ignored, because an edit further up shifts
-    them."""
+    """Return the problems that are not known. Line numbers are ignored, since an edit shifts the lines below it."""
     left = Counter((f.path, f.what, f.warning) for f in known)
     new = []
     for problem in problems:
@@ -204,7 +206,7 @@ def news(problems: Iterable[Problem], known: Iterable[Problem]) -> list[Problem]
 
 
 def waves(edits: Iterable[Edit]) -> list[list[Edit]]:
-    """Group the edits so that no two in a group change the same file and each group can be applied at once."""
+    """Group the edits so that no two in a group change the same file, and a whole group can be applied at once."""
     groups: list[list[Edit]] = []
     for edit in edits:
         for group in groups:

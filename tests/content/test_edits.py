@@ -1,6 +1,7 @@
 """Edits as strangers and helpful people would make them: the bad ones are rejected on the right line, the good ones pass.
 
-More than half of both were written before their author had read a single rule; first-run.md records how the checks did then.
+More than half of each kind were written by somebody who had not read a single rule. first-run.md records how the checks did at
+first.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ RULES = yaml.safe_load((FOLDER / "refused_by.yml").read_text(encoding="utf-8")) 
 
 
 ASIDE = (says_one_thing, premium_numbers_are_known, safety_words_are_held)
-"""Rules that good edits are not judged by. A page may already have the maximum number of words when an edit adds to it, and a
-real contributor would remove something. And an edit here changes docs/ only, so a new country cannot bring its premium
-numbers, nor new words about safety the digest of those who agree.
+"""Rules by which good edits are not judged. A page may already have the maximum number of words when an edit adds to it, and a
+real contributor would remove something. And these edits only change docs/, so they cannot add the premium numbers of a new
+country, or the new digests of words about safety.
 """
 
 GONE = "the text that this edit changes no longer exists: point the edit at other text, in tests/fixtures/edits"
@@ -54,8 +55,8 @@ def outcomes(docs, known) -> dict[str, Outcome]:
 
 @pytest.fixture(scope="module")
 def alarms(docs, known) -> dict[str, list[str]]:
-    """The problems that each good edit causes. Where data changes, the rules run on all pages, because any page can draw it; a
-    new source or a changed page can be wrong only where it stands."""
+    """The problems that each good edit causes. If data have changed, the rules run on all pages, because any page can show them.
+    For sources and pages it is enough to check the changed files."""
     found: dict[str, list[str]] = {}
     for wave in edits.waves(GOOD):
         with edits.applied(wave, docs) as spans:
@@ -70,7 +71,7 @@ def alarms(docs, known) -> dict[str, list[str]]:
 
 
 def faults(edit: edits.Edit, outcome: Outcome) -> Iterator[str]:
-    """Yield what is wrong with the checks' response to a bad edit."""
+    """Yield what is wrong with the way in which the checks reject a bad edit."""
     if not outcome.span:
         yield GONE
     elif not outcome.refusals:
@@ -85,7 +86,7 @@ def faults(edit: edits.Edit, outcome: Outcome) -> Iterator[str]:
 
 
 def test_bad_edits_are_refused_where_they_stand_with_what_to_write_instead(outcomes):
-    """Check all edits in one test, so that one worker judges each edit once: every wave is a run over the whole content."""
+    """One test for all edits, so that only one worker runs the checks on them: every group of edits takes a full run."""
     assert {edit.name: found for edit in BAD if (found := list(faults(edit, outcomes[edit.name])))} == {}
 
 

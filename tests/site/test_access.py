@@ -1,4 +1,4 @@
-"""What opens on a page, and what readers' devices request: menus, search, sources, keyboard use, large text, few colours."""
+"""Accessibility of what opens on a page (menus, search, sources), and of pages with the keyboard, large text or less motion."""
 
 from __future__ import annotations
 
@@ -61,9 +61,9 @@ def open_sources(page: Page) -> Locator:
 
 def faults_when_open(browser: Browser, address: str, width: int, act: Callable[[Page], Locator],
                      within: str) -> dict[tuple[str, int], str]:
-    """Open something, and return what axe finds in both colour schemes; it stays open while the device switches to dark.
+    """Open something on the page, and return what axe finds in both colour schemes. It stays open while the scheme changes.
 
-    The whole page is tested once, on a phone in light colours; otherwise only the parts that `within` selects, because
+    The whole page is tested once, on a phone in light colours. Otherwise only the parts that `within` selects are tested, because
     test_pages.py tests everything else.
     """
     page = browser.new_page(viewport={"width": width, "height": 740}, bypass_csp=True, reduced_motion="reduce")
@@ -79,13 +79,13 @@ def faults_when_open(browser: Browser, address: str, width: int, act: Callable[[
 
 
 @pytest.mark.parametrize(("address", "act", "within"), [
-    ("about/privacy/", search("sore after"), "header"),  # the same on every page: use a short one
+    ("about/privacy/", search("sore after"), "header"),  # search is the same on every page: use a short one
     ("about/privacy/", search("xylophone"), "header"),
     ("techniques/swedish/", open_source, TOOLTIP), ("techniques/swedish/", open_sources, "article > :is(.sources, .tools)"),
     ("about/privacy/", open_menu, "header"), ("", open_menu, "header"),
 ], ids=["found", "not found", "source", "foot", "menu", "home's menu"])
 def test_axe_finds_nothing_in_what_opens(browser: Browser, site: str, address: str, act: Callable[[Page], Locator], within: str):
-    widths = (360,) if act is open_menu else (360, 1280)  # on a wide screen the sections stand in the header
+    widths = (360,) if act is open_menu else (360, 1280)  # wide screens show the sections in the header
     found = [faults_when_open(browser, f"{site}/{address}", width, act, within) for width in widths]
     assert [fault for fault in found if fault] == []
 

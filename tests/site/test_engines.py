@@ -1,7 +1,7 @@
 """The site in Firefox and in WebKit, Safari's engine: what a reader sees and can do there.
 
-One page of each layout here; `make engines` opens every page (--every-page). Each test reports everything that it finds, by
-page. Elements are found by their role and by the name that the engine gives to a screen reader.
+The tests open one page of each layout; with --every-page (`make engines`) they open every page. Each test reports all faults
+that it finds, by page. Elements are found by their role and by the name that the engine gives to a screen reader.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LAYOUTS = ("", "massage/", "massage/does-it-help/", "massage/safety/", "back-pai
          "try/handouts/one-page/", "about/claims/", "about/glossary/", "about/guidelines/", "about/references/")
 """One page of each layout."""
 ENHANCED = ("", "massage/does-it-help/", "try/before-you-book/", "try/decide/", "try/diary/", "try/letters/", "about/claims/")
-"""Pages whose content a script rearranges, and an ordinary page."""
+"""Pages whose content is rearranged by a script, and an ordinary page."""
 
 NARROW, PHONE, DESK = (320, 740), (360, 740), (1280, 800)
 ESCAPE = "\ue00c"
@@ -68,7 +68,7 @@ return [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, td, la
 
 @pytest.fixture(scope="session", params=asked())
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """One running engine for all tests. If it is missing or does not start, tests fail with a line that says what to do."""
+    """One running engine for all tests in this file. If it is missing or does not start, the message says what to do."""
     try:
         started = launch(request.param)
     except (MissingEngineError, EngineError) as reason:
@@ -79,7 +79,7 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
 
 @pytest.fixture
 def open_page(engine: Engine, site: str) -> Iterator[Callable[..., Engine]]:
-    """Open pages of the site in a window of a given size. In the end no page may have reported an error."""
+    """A function that opens a page of the site in a window of this size. The test fails if a page has reported an error."""
     def opened(address: str, size: tuple[int, int] = DESK) -> Engine:
         engine.size(*size)
         engine.open(f"{site}/{address}")
@@ -99,7 +99,7 @@ def addresses(request: pytest.FixtureRequest, built: Path) -> list[str]:
 
 
 def test_a_fault_is_found(engine: Engine):
-    """Without this test, the rest of the file would pass in a browser that reports nothing."""
+    """Without this test, the others would also pass in a browser that reports no errors."""
     engine.size(*PHONE)
     engine.errors()
     engine.open("data:text/html," + quote("""

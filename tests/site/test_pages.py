@@ -16,14 +16,13 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 
 MODES = [("light", 360), ("light", 1280), ("dark", 1280), ("dark", 360)]
 FULL = {("light", 360), ("dark", 1280)}
-"""Combinations of scheme and width that are tested on every page; both schemes and both widths are among them. All rules run
-at 360 px. At 1280 px they run on one page of each layout, because only the frame and the styles differ there; on other pages
-only the rules on colours run."""
+"""Combinations of colour scheme and width that are tested on every page: each scheme and each width once. At 360 px all rules
+run. At 1280 px only the frame and the styles differ, so all rules run on one page of each layout, and only SEEN on the others."""
 LAYOUTS = ["", "massage/safety/", "massage/does-it-help/", "try/diary/", "questions/", "about/glossary/", "try/handouts/",
          "404.html"]
 SEEN = ["color-contrast", "link-in-text-block"]
-"""The rules that depend on scheme and width together. In the other two combinations they run on one page of each layout,
-because all pages of a layout have the same styles."""
+"""Rules whose result depends on the combination of scheme and width. In the two combinations that are not in FULL, only these
+run, on one page of each layout, because all pages with the same layout have the same styles."""
 
 
 LOOKS = """() => {
@@ -47,9 +46,9 @@ LOOKS = """() => {
     seen.add(look)
   }
 }"""
-"""Mark one text of each look. Texts that have the same colour, size and weight, and the same backgrounds, tags and classes
-around them, have the same contrast too. A page of sources has 800 texts with some twenty looks, and most of axe's time
-goes into contrast."""
+"""Mark one text of each look, since axe spends most of its time on contrast. Texts with the same colour, size and weight, and the
+same backgrounds, tags and classes around them, have the same contrast: a page of sources has 800 texts, but about twenty
+looks."""
 
 NARROW = """() => [...document.querySelectorAll("article *")].filter(e => {
   const box = e.getBoundingClientRect()
@@ -59,16 +58,17 @@ NARROW = """() => [...document.querySelectorAll("article *")].filter(e => {
 
 @pytest.fixture(scope="module")
 def quick(browser: Browser) -> Iterator[Page]:
-    """One page for all addresses, without the policy that blocks axe."""
+    """One browser page for all addresses. The content security policy is off, because it would block axe."""
     opened = browser.new_page(bypass_csp=True, reduced_motion="reduce")
     yield opened
     opened.close()
 
 
 def faults(page: Page, *rules: str, within: str = "html") -> str:
-    """Return what axe finds by these rules, or by all, in the parts that `within` selects, one fault per line."""
+    """Return what axe finds with these rules, or with all rules if none are given, in the parts of the page that `within`
+    selects: one fault per line."""
     only = {"type": "rule", "values": [*rules]} if rules else {"type": "tag", "values": STANDARDS}
-    if page.evaluate("typeof axe") == "undefined":  # inject axe once per page; the second call finds it there
+    if page.evaluate("typeof axe") == "undefined":  # axe has to be injected only once per page
         page.evaluate(Axe().axe_script)
         page.evaluate("""axe.configure({ rules: [{ id: 'color-contrast', selector: '[data-look]' },
           { id: 'link-in-text-block', selector: 'a[href][data-look]' }] })""")
