@@ -9,6 +9,7 @@ from evidence.checks import policy
 from evidence.checks.links import anchors
 from evidence.checks.rules import Site, site_rule
 from evidence.model.claims import Certainty, Verdict
+from evidence.model.countries import Helpline
 from evidence.model.problems import Problem
 
 
@@ -94,7 +95,7 @@ def popular_claims(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def claim_dates(site: Site) -> Iterable[Problem]:
-    """No data row has a date of check that is in the future.
+    """No data row has a date of check, or of reading a page, that is in the future.
 
     Overdue rows go into the weekly issue (`scripts/watch.py`).
     """
@@ -103,9 +104,11 @@ def claim_dates(site: Site) -> Iterable[Problem]:
     dataset = site.dataset
     for file, records in dataset.dated():
         for row in records:
-            if site.edition.future(row.checked):
-                yield Problem(dataset.folder / file, row.at("checked"), f'"checked" is in the future ({row.checked}).',
-                              "Write the date of the check.", "dates")
+            pages = row.pages if isinstance(row, Helpline) else ()
+            for field, day in (("checked", row.checked), *(("pages", page.on) for page in pages)):
+                if site.edition.future(day):
+                    yield Problem(dataset.folder / file, row.at(field), f'A date in "{field}" is in the future ({day}).',
+                                  "Write the date of the check.", "dates")
 
 
 @site_rule

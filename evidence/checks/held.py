@@ -44,7 +44,8 @@ class Held(Record):
     """What is held, and its digest: a row ("signs.yml stroke"), a section of a page ("try/at-home.md#where-never-to-press"; under
     a first-level heading the whole page), or a drawing.
 
-    To hold another section or drawing, add a line with its name, and run "python -m evidence hold".
+    To hold another section or drawing, add a line with its name, and run "python -m evidence hold". If two changes meet here,
+    keep both lines, and run it.
     """
 
     entry: str

@@ -214,6 +214,9 @@ def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> li
     if reference.accessed and not _past(reference.accessed, today):
         faults.append((f'The field "accessed" of "{reference.key}" is not a past date ("{reference.accessed}").',
                        "Write the date on which you read it, in the form 2026-11-23."))
+    elif reference.accessed and four_digits and int(reference.accessed[:4]) + 1 < int(reference.year):  # +1: ahead of print
+        faults.append((f'"{reference.key}" was read on {reference.accessed}, before it was published ({reference.year}).',
+                       'Correct "accessed" or "year".'))
     if (reference.read or reference.read_at) and not (reference.read in READ and reference.read_at and reference.accessed):
         faults.append((f'"{reference.key}" does not say how it was read.',
                        "Write read = {abstract}, {recommendations} or {full text}, read_at = {the copy}, accessed = {the date}."))

@@ -187,3 +187,8 @@ def test_how_it_was_read_is_said_whole(tmp_path, fields):
     _, problems = write(tmp_path, GOOD.replace(
         "checked = {yes},", "checked = {yes}, read = {full text}, read_at = {PMC1}, accessed = {2026-11-28},"))
     assert not problems
+
+
+def test_nobody_reads_a_source_before_it_is_published(tmp_path):
+    _, problems = write(tmp_path, GOOD.replace("checked = {yes},", "checked = {yes}, accessed = {1999-11-28},"))
+    assert ["before it was published" in problem.what for problem in problems] == [True]

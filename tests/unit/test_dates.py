@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from evidence.checks.data import claim_dates
 from evidence.checks.logs import citation_bears_the_day
 from evidence.checks.rules import Site
 from evidence.loading import page_logs
@@ -39,6 +40,12 @@ def test_the_clock_can_be_held(monkeypatch):
     assert held.today == date(2031, 2, 3)
     assert not held.future(date(2031, 2, 4))
     assert held.future(date(2031, 2, 5))
+
+
+def test_no_row_was_checked_and_no_page_read_in_the_future(dataset):
+    assert [*claim_dates(Site(EDITION, dataset))] == []
+    earlier = Site(replace(EDITION, today=date(2026, 11, 1)), dataset)
+    assert {problem.what.split('"')[1] for problem in claim_dates(earlier)} == {"checked", "pages"}
 
 
 def test_a_correction_shows_and_the_check_keeps_its_day(meta):
