@@ -61,8 +61,8 @@ SITTING = 30
 """Number of minutes that a busy person can spare at one time."""
 
 FIRST = 10
-"""Number of points after which the first part of a sheet ends. It then continues to the end of the heading, so that a reviewer
-sees everything under that heading, unless that takes more than half an hour. It never ends inside a passage."""
+"""Number of points after which the first part of a sheet ends. It then continues to the next heading, so that a reviewer sees
+everything under a heading together, unless that takes more than half an hour. It never ends inside a passage."""
 
 FULL = int((SITTING - FIXED) // MOST)
 """Maximum number of points that a reviewer can judge in half an hour."""

@@ -29,7 +29,7 @@ SEARCH_WORDS = "docs/assets/javascripts/search-words.js"
 
 GUIDE, GUIDE_PAGE = "CONTRIBUTING.md", "docs/about/contribute.md"
 SHARED = re.compile(rf"(<!-- From {GUIDE_PAGE}: ([^\n]+) -->\n).*?(<!-- End -->\n)", re.DOTALL)
-"""A part of the guide for contributors that is a section of a page: both say the same."""
+"""Matches a part of the guide for contributors that must say the same as a section of a page, with the comments around it."""
 
 INLINE_SCRIPT = (
     'document.documentElement.className="js";'
@@ -79,11 +79,11 @@ def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline
 
 
 def guide(text: str, page: str) -> str:
-    """Return the guide for contributors with each shared part as the page has it.
+    """Return the guide for contributors, with each shared part replaced by its section of the page.
 
     Args:
-        text: the guide, with a pair of comments around each shared part. The first one names the heading on the page.
-        page: the page.
+        text: the guide, with a pair of comments around each shared part. The first one names the section's heading.
+        page: the page, as Markdown.
 
     Raises:
         EvidenceError: the page has no such heading.

@@ -19,6 +19,6 @@ class Host(Record):
     host: str = Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$",
                       description="the exact name in lower case, for example www.nhs.uk; a sub-domain needs its own row")
     below: str = Field("", pattern=r"^/\S*$", description="the one folder that is allowed, if others publish on the same host")
-    query: bool = Field(False, description="true if pages there have a question mark in their address, which may redirect")
+    query: bool = Field(False, description="true if its addresses may contain a question mark, although those can redirect")
     why: str = Field(min_length=10, description="who runs it and what it is cited for")
     added: date = Field(description="the date on which it was added, in the form 2026-11-23")

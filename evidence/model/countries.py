@@ -144,8 +144,8 @@ class Helpline(Record):
         """Every number that the row prints, in a field or in a note, without spaces, by service."""
         found: dict[Service, set[str]] = {}
         if self.checked > (read := max(page.on for page in self.pages)):
-            raise RowError(f'"checked" is {self.checked}, but the last of its pages was read on {read}',
-                           'Read the pages again and write that date in "on"; or leave "checked" as it was.')
+            raise RowError(f'the field "checked" is {self.checked}, but the pages were last read on {read}',
+                           'Read the pages again and write the date in their "on", or restore the old value of "checked".')
         for service in get_args(Service):
             *fields, note = self.printed(service)
             noted = {number for number in _numbers(note) if len(number) >= FEWEST_DIGITS}

@@ -169,7 +169,7 @@ class Meta(Record):
 
 
 LAST_DAY = date(9990, 1, 1)
-"""A later check counts as made on this date, so that the next one is not after the year 9999, the last that Python supports."""
+"""A check with a later date counts as if it had this date, so that the next one is not after 9999, Python's last year."""
 
 
 @dataclass(frozen=True)
