@@ -46,7 +46,7 @@ def lost_anchors(before: Path, after: Path) -> list[str]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print what is lost, and return exit code 1 if an address is. Lost anchors do not fail."""
+    """Print what is lost, and return exit code 1 if an address is. Lost anchors are only reported."""
     parser = argparse.ArgumentParser(prog="python -m scripts.lost_addresses", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("before", type=Path)
     parser.add_argument("after", type=Path)

@@ -120,10 +120,10 @@ def test_hidden_words_are_found(page: Page, style: str):
 SIGNS = ".care__heading, .care li, .care-line, .care-cards ul:not(details *) > li"
 SAFETY = (f"{SIGNS}, .strip__ask, .strip li:not(.strip__write), .care p, .care-cards li, .care__calls, .helplines td, "
           ".situation summary, .sources summary, .sources li")
-"""What keeps a reader safe: the cards with their signs; the strip, the numbers, who should ask first, and the sources."""
+"""Selectors of what keeps readers safe: the cards with their signs; the strip, the numbers, who should ask first, the sources."""
 
 ON = ("", "back-pain/warning-signs/", "massage/safety/", "try/after-a-session/", "try/handouts/warning-signs/")
-"""Pages that together have all of it, in each of its forms."""
+"""Pages that together contain all of these parts, in each of their forms."""
 
 PLAIN = {
     "opacity": "1", "visibility": "visible", "filter": "none", "clip": "auto", "clipPath": "none", "maskImage": "none",
@@ -132,7 +132,8 @@ PLAIN = {
     "textDecorationLine": "none|underline", "textIndent": "0px", "wordSpacing": "0px",
     "letterSpacing": r"normal|-0\.[0-2]\d*px|[\d.]+px",
 }
-"""The values that a property of such words, and of everything around them, may have; with others they are not plain to read."""
+"""Style properties, each with the values that it may have on these words and on everything around them. With other values, the
+words would be hard to see or to read."""
 
 SMALLEST_WARNING = 11
 """Minimum size, in pixels, of words that keep a reader safe."""

@@ -1,4 +1,4 @@
-"""The list of pages that do not follow a rule yet only ever gets shorter."""
+"""The lists of pages that do not yet follow a rule must only get shorter."""
 
 from dataclasses import replace
 

@@ -8,7 +8,7 @@ import evidence
 from tests import ROOT
 
 PACKAGES = re.findall(r"^(\w+) {2,}\w", evidence.__doc__ or "", re.MULTILINE)
-"""The packages in the order in which evidence/__init__.py lists them, so that the order that people read is the one enforced."""
+"""The packages, in the order of the list in evidence/__init__.py: the tests enforce the order that people read there."""
 
 BUILDERS = {"mkdocs", "zensical", "material"}
 
