@@ -41,6 +41,13 @@ OTHER = [
 """Edits that need nobody's agreement."""
 
 
+NAMED = {
+    "back-pain/warning-signs.md", "massage/safety.md", "treatments/before-a-painkiller.md", "treatments/being-active.md",
+    "treatments/medicines.md", "try/after-a-session.md", "try/at-home.md", "try/first-visit.md",
+    "try/handouts/warning-signs.md", "try/partner-massage.md", "assets/figures/no-hands.svg", "assets/figures/saddle-area.svg"}
+"""Pages and drawings of which at least a part is held, because held.csv names it: a name can be lost there without an error."""
+
+
 def named(copy: Path, file: str, old: str, new: str) -> list[str]:
     """Return the messages about one edit, and undo it."""
     path = copy / file
@@ -52,8 +59,9 @@ def named(copy: Path, file: str, old: str, new: str) -> list[str]:
     return problems
 
 
-def test_everything_is_held_as_it_is():
+def test_everything_is_held_as_it_is_and_no_page_was_let_go():
     assert [str(problem) for problem in safety_words_are_held(Site.of(EDITION))] == []
+    assert {line.split("#")[0].split(",")[0] for line in held.LIST.read_text(encoding="utf-8").splitlines()} >= NAMED
 
 
 def test_a_weaker_word_a_milder_level_and_a_lost_sign_are_named_and_nothing_else_is(copy):
