@@ -94,7 +94,7 @@ check_again: {again}
 reviewed_by: {reviewed}
 changes:
   - date: {changed}
-    what: Newest.
+    what: {what}
   - date: 2020-01-01
     what: First.
 ---
@@ -109,7 +109,8 @@ Text.
 """
 
 
-SOUND = {"kind": "guide", "checked": "2026-11-01", "again": "12 months", "reviewed": "[]", "changed": "2020-01-01"}
+SOUND = {"kind": "guide", "checked": "2026-11-01", "again": "12 months", "reviewed": "[]", "changed": "2020-01-01",
+         "what": "Checked against its sources."}
 
 
 def dated(folder: Path, **values: str) -> list[Problem]:
@@ -122,8 +123,8 @@ def dated(folder: Path, **values: str) -> list[Problem]:
     ({"checked": "2099-01-01"}, "in the future"),
     ({"changed": "2099-01-01"}, "in the future"),
     ({"kind": "safety"}, "every 6 months"),
-    ({"checked": "2026-11-02", "changed": "2026-11-02"}, "does not say that the page was checked"),
-    ({"again": "12 Months"}, "lower case"),
+    ({"checked": "2026-11-02", "changed": "2026-11-02", "what": "Newest."}, "does not say that the page was checked"),
+    ({"again": "12 Months"}, "12 Months"),
     ({"reviewed": "[Dr Somebody]"}, "reviews are not"),
 ])
 def test_dates_and_reviewers(tmp_path, values, words):
