@@ -27,8 +27,8 @@ ZENSICAL_SEARCH = "'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k='"
 SEARCH_WORDS = "docs/assets/javascripts/search-words.js"
 """What search.js must know about the language. Browsers load it only when somebody searches."""
 
-GUIDE, GUIDE_PAGE = "CONTRIBUTING.md", "docs/about/contribute.md"
-SHARED = re.compile(rf"(<!-- From {GUIDE_PAGE}: ([^\n]+) -->\n).*?(<!-- End -->\n)", re.DOTALL)
+GUIDE, GUIDE_PAGE = "CONTRIBUTING.md", "about/contribute.md"
+SHARED = re.compile(rf"(<!-- From docs/{GUIDE_PAGE}: ([^\n]+) -->\n).*?(<!-- End -->\n)", re.DOTALL)
 """Matches a part of the guide for contributors that must say the same as a section of a page, with the comments around it."""
 
 INLINE_SCRIPT = (
@@ -93,7 +93,7 @@ def guide(text: str, page: str) -> str:
     def section(match: re.Match[str]) -> str:
         if match[2] not in sections:
             line = text[: match.start()].count("\n") + 1
-            raise EvidenceError([Problem(Path(GUIDE), line, f'{GUIDE_PAGE} has no section "{match[2]}".',
+            raise EvidenceError([Problem(Path(GUIDE), line, f'docs/{GUIDE_PAGE} has no section "{match[2]}".',
                                          f"Write one of its headings: {', '.join(sections)}.", "frame")])
         return f"{match[1]}{sections[match[2]]}\n{match[3]}"
     return SHARED.sub(section, text)
@@ -116,7 +116,7 @@ def generated(edition: Edition) -> dict[str, str]:
     script = f"/* From evidence/words/, by `python -m evidence frame`. */\nglobalThis.searchWords = {asked}\n"
     files = {SHEET: late + "\n", SEARCH_WORDS: script}
     if (edition.root / GUIDE).is_file():  # not in the copies of the content that tests change
-        files[GUIDE] = guide(*((edition.root / name).read_text(encoding="utf-8") for name in (GUIDE, GUIDE_PAGE)))
+        files[GUIDE] = guide(*((edition.root / name).read_text(encoding="utf-8") for name in (GUIDE, f"docs/{GUIDE_PAGE}")))
     return files | {f"overrides/partials/{name}.html": text for name, text in parts.items()}
 
 
