@@ -12,7 +12,8 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
-from evidence.markdown.context import context
+from evidence.markdown.context import context, page_meta
+from evidence.model.pages import Kind
 
 GLASS = '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/></svg>'
 
@@ -116,11 +117,30 @@ class Steps(_Turned):
 
 class Facts(_Turned):
     """`/// facts`: a definition list with the same questions on every page about a treatment. On wide screens it is beside the
-    text."""
+    text.
+
+    Its heading is the same everywhere, so the contents and the search leave it out. The home page has a short list under a
+    heading of its own.
+    """
 
     NAME = "facts"
     CLASS = "facts rail"
     LIST = "dl"
+
+    def on_end(self, block: etree.Element) -> None:
+        """Put a heading above the list."""
+        super().on_end(block)
+        meta = page_meta(self.md)
+        if block.tag != self.LIST or (meta is not None and meta.kind is Kind.HOME):
+            return
+        rows = etree.Element(self.LIST)
+        rows.extend(block)
+        for row in rows:
+            block.remove(row)
+        block.tag = "section"
+        etree.SubElement(block, "h2", {"data-unlisted": "", "data-search-exclude": ""}).text = (
+            context(self.md).words["blocks"][self.NAME])
+        block.append(rows)
 
     def rows(self, items: list[etree.Element]) -> list[etree.Element]:
         """Put each question with its answers into a separate row."""

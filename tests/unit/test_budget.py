@@ -20,7 +20,7 @@ def counted(body):
 @pytest.mark.parametrize(("body", "words"), [
     ("# A title\n\nFour words and no more, or five and a half.", 12),
     ("# A title\n\nIt helped [@little2008]. [A link](index.md) and *two* marks.", 9),
-    ("/// facts\nHow long\n:   A few weeks\n///", 5),
+    ("/// facts\nHow long\n:   A few weeks\n///", 10),
     ("| A | B |\n|---|---|\n| one cell | two |", 5),
     ("- One – two\n- three", 3),
     ("Take care. [!medicine] Stop if you have [!saddle], [!new].", 6),

@@ -8,7 +8,7 @@ from evidence.markdown import EvidenceExtension
 from evidence.markdown.rendering import load_templates
 from evidence.model.pages import Layer
 from evidence.model.problems import EvidenceError
-from tests import EDITION
+from tests import EDITION, WORDS
 
 EXTENSIONS = ["attr_list", "def_list", "tables", "toc", "pymdownx.superfences"]
 
@@ -173,3 +173,19 @@ def test_only_a_table_of_numbers_or_blanks_stays_a_table_on_a_phone(cells, name)
     html, _ = render(f"| Now | Then |\n|---|---|\n{cells}")
     assert html.table["class"] == [name]
     assert html.select_one("tbody th").get_text() == "30"
+
+
+def test_a_fact_strip_has_a_heading_that_the_contents_leave_out():
+    strip = "/// facts\nHow long\n:   A few weeks\n\nWithout it\n:   Good and bad days\n///"
+    md = Markdown(extensions=[*EXTENSIONS, EvidenceExtension(EDITION, page_of=lambda _md: "massage/does-it-help.md")])
+    html = BeautifulSoup(md.convert(f"# A\n\nText.\n\n## B\n\n{strip}"), "html5lib")
+    heading = html.select_one("section.facts.rail > h2")
+    assert heading.get_text() == WORDS["blocks"]["facts"]
+    assert [row.dt.get_text() for row in html.select("section.facts > dl > div")] == ["How long", "Without it"]
+    assert [token["name"] for token in md.toc_tokens[0]["children"]] == ["B"]
+
+
+def test_the_short_list_of_the_home_page_has_no_heading_of_its_own():
+    html, _ = render("# A\n\n/// facts\nHow long\n:   A few weeks\n///")
+    assert html.select_one("dl.facts.rail > div > dt").get_text() == "How long"
+    assert html.select(".facts h2") == []
