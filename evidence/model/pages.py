@@ -126,7 +126,7 @@ class Meta(Record):
 
     title: str = Field(max_length=60, description="the name in the browser's tab, up to 60 characters")
     description: str = Field(min_length=50, max_length=155, description="one or two sentences, 50 to 155 characters")
-    kind: Kind = Field(description="home, guide, evidence, safety, reference or about")
+    kind: Kind = Field(description=", ".join(Kind))
     checked: date = Field(description="the date on which it was checked against its sources, in the form 2026-11-23")
     check_again: str = Field(pattern=r"^([1-9]|1[0-2]) months$", description='a number from 1 to 12 and "months" in lower case')
     reviewed_by: list[str] = Field(description="always empty ([]): reviews are in docs/data/reviews.yml")
