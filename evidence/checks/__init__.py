@@ -1,4 +1,4 @@
-"""The checks behind `make check` and behind every build. One run reports all problems."""
+"""The checks that `make check` and every build run. One run reports all problems."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ from evidence.words import LackingError
 
 
 def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True) -> list[Problem]:
-    """Return all problems, sorted by place.
+    """Return all problems, sorted by file and line.
 
-    With `paths`, only those in these files; if all of them are pages, the site-wide rules are skipped.
+    With `paths`, return only the problems in those files; if all of them are pages, the site-wide rules are skipped.
+    `dates` is False if today's date must not affect the result, as in a build.
     """
     site = Site.of(edition, dates)
     wanted = {path.resolve() for path in paths}
@@ -39,7 +40,7 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True) -> 
 
 
 def translated(path: Path, edition: Edition) -> bool:
-    """Whether a page belongs to another edition. A site-wide rule checks such pages (checks/translations.py)."""
+    """Whether a page belongs to another edition. checks/translations.py checks such pages, site-wide."""
     return any(path.resolve().is_relative_to(folder.resolve()) for folder in edition.apart)
 
 
@@ -54,7 +55,7 @@ def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterato
     except LackingError as lack:
         words = " ".join((inspect.getdoc(rule) or "").split("\n\n")[0].split())
         for problem in lack.problems:
-            yield replace(problem, what=f"{problem.what} Without it this rule finds nothing: {words}")
+            yield replace(problem, what=f"{problem.what} Without it, this rule cannot find anything: {words}")
     except EvidenceError as fault:
         yield from fault.problems
 
@@ -62,7 +63,7 @@ def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterato
 def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Problem]:
     """Drop knock-on problems, which only follow from a row or a data file that could not be read.
 
-    Otherwise one missing comma in the bibliography would be reported a thousand times, and never where it is missing.
+    Otherwise one missing comma in the bibliography would cause a thousand further problems.
     """
     unread = {problem.path for problem in site.dataset.problems if problem.path.is_file()}
     texts = [text_files.read(path)[0] for path in sorted(unread)]
@@ -83,5 +84,5 @@ def results(path: Path, edition: Edition) -> Iterator[tuple[PageRule | SiteRule,
         yield rule, [problem for problem in without_consequences(found, site) if problem.path.resolve() == path.resolve()]
 
 
-for _found in sorted(iter_modules(__path__), key=attrgetter("name")):  # last, because why.py imports `results`
-    import_module(f"{__name__}.{_found.name}")  # importing a module registers its rules: none can be forgotten
+for _found in sorted(iter_modules(__path__), key=attrgetter("name")):  # last, so that all names above exist
+    import_module(f"{__name__}.{_found.name}")  # importing a module registers its rules, so none can be forgotten

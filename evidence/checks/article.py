@@ -1,8 +1,8 @@
-"""A page's article as a reader gets it: its source rendered with our Markdown, split into passages, its words counted.
+"""A page's article as a reader gets it: rendered with our Markdown, split into passages, and its words counted.
 
 The budget of a short page counts all words that a reader meets: text, labels, fact strip, captions, table cells. It does not
-count the frame that every page has (tabs, dates, ways to correct it, list of sources), what is drawn from the safety data, or
-the rows that open when tapped in situations, questions, countries and tools.
+count the frame that every page has (tabs, dates, links for corrections, list of sources), what is drawn from the safety data,
+or the rows that open when tapped in situations, countries and tools.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfe
 
 NOT_READ = {"tabs", "status", "tools", "sources", "onpage", "paper-numbers", "own-note", "handout__foot", "find", "cite",
             "headerlink", "sr", "figure__alone"}
-"""Classes of what the frame adds to a page; people read it as little as a book's page numbers."""
+"""Classes of the parts that the frame adds to a page. Readers skip them, as they skip the page numbers of a book."""
 
 SILENT = {"script", "style", "svg", "template"}
-"""Elements whose text is not part of the running words; what a drawing means is in its caption."""
+"""Elements whose text is not running text. The caption of a drawing says what it shows."""
 
 SAFETY = {"warning-signs", "our-cautions", "safety-check"}
 TOOLS = {"decide", "diary", "letter"}
@@ -40,11 +40,11 @@ OUTSIDE = SAFETY | TOOLS | COUNTRIES | ROWS
 """Data blocks whose words do not count."""
 
 FOLDED = {"countries"}
-"""Classes of written blocks whose rows open when tapped; each reader needs one of the rows."""
+"""Classes of hand-written blocks whose rows open when tapped. Each reader needs only one row."""
 
 BLOCKS = {"p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "caption", "figcaption", "summary", "blockquote",
           "div", "section", "figure", "aside", "nav", "main", "ul", "ol", "dl", "table", "thead", "tbody", "tr", "details", "pre"}
-"""Elements that begin and end a passage; all others are inside a line of text."""
+"""Elements that begin and end a passage; all others are part of a line."""
 
 WORD = re.compile(r"\S*\w\S*")
 
@@ -54,24 +54,24 @@ class Passage:
     """A run of text in one block: a paragraph, a heading, a cell."""
 
     tag: str
-    """The element that contains it, for example li."""
+    """The tag of the element that contains it, for example li."""
     around: tuple[str, ...]
     """The tags and classes of the blocks around it, outermost first."""
     text: str
-    """All the text that is read here."""
+    """All of its text."""
     own: str
-    """The same text without signs and lines drawn from the safety data."""
+    """Its text without the signs and lines that are drawn from the safety data."""
     block: str
     """The data block that drew it; empty if an author wrote it."""
 
     @property
     def words(self) -> int:
-        """The number of words that count."""
+        """The number of its words that count towards the limits."""
         return len(WORD.findall(self.own))
 
 
 def html(text: str, name: str, edition: Edition, translations: Iterable[Edition] = (), more: Iterable[str] = ()) -> str:
-    """Return the article of a page, from its whole source.
+    """Return the article of a page as HTML.
 
     Args:
         text: the page's source, front matter included.
@@ -81,7 +81,7 @@ def html(text: str, name: str, edition: Edition, translations: Iterable[Edition]
         more: extensions of Python-Markdown in addition to those that affect words.
 
     Raises:
-        EvidenceError: the page names a row or a source that does not exist, or may not be drawn.
+        EvidenceError: the page names a row or a source that does not exist or that may not be drawn.
     """
     ours = EvidenceExtension(edition, page_of=lambda _md: name, translations=translations)
     md = Markdown(extensions=[*EXTENSIONS, *more, ours])
@@ -89,12 +89,12 @@ def html(text: str, name: str, edition: Edition, translations: Iterable[Edition]
 
 
 def passages(article: str) -> list[Passage]:
-    """Return what a reader meets in an article, in order, without the frame and the parts that do not count."""
+    """Return the passages of an article in order, without the frame and the parts that do not count."""
     return [passage for passage in _Cutter().cut(tree(article)) if passage.words or passage.text.strip()]
 
 
 class _Cutter:
-    """Walks through an article, and begins a passage at each block."""
+    """Walks through an article and starts a new passage at each block."""
 
     def __init__(self) -> None:
         self.done: list[Passage] = []
@@ -137,11 +137,11 @@ class _Cutter:
 
 
 _KEPT: dict[tuple[Edition, str], tuple[str, Dataset, list[Passage]]] = {}
-"""The last result for each page: a live reload checks every page again, even those that have not changed."""
+"""The last result for each page, because a live reload checks every page again, even those that have not changed."""
 
 
 def read(page: Page, edition: Edition, dataset: Dataset) -> list[Passage]:
-    """Return the passages of a page; none if it cannot be built, which other rules report."""
+    """Return the passages of a page, or none if the page cannot be built (other rules report that)."""
     text = "\n".join(page.raw)
     kept = _KEPT.get(key := (edition, page.name))
     if kept is None or kept[0] != text or kept[1] is not dataset:
@@ -154,12 +154,12 @@ def read(page: Page, edition: Edition, dataset: Dataset) -> list[Passage]:
 
 
 def count(parts: list[Passage]) -> int:
-    """The number of words that count."""
+    """The number of words in these passages that count."""
     return sum(part.words for part in parts)
 
 
 def line_over(page: Page, parts: list[Passage], most: int) -> int:
-    """The line of the source on which a page exceeds `most` words, or the last line that is known to be before it."""
+    """The line of the source on which a page exceeds `most` words, or the last known line before that."""
     over = next((place for place, total in enumerate(accumulate(part.words for part in parts)) if total > most), len(parts) - 1)
     line = page.body_start + 1
     for part in parts[:over + 1]:
@@ -168,7 +168,7 @@ def line_over(page: Page, parts: list[Passage], most: int) -> int:
 
 
 def _line_of(part: Passage, page: Page, line: int) -> int:
-    """The line on which a passage begins, searched from `line` on; `line` if it is not found."""
+    """The line on which a passage begins, searching from `line`; `line` itself if the passage is not found."""
     if part.block:
         return next((fence.line for fence in page.fences if fence.name == part.block and fence.line >= line), line)
     begin = _plain(part.own)[:4]
@@ -184,5 +184,5 @@ def _plain(text: str) -> list[str]:
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences of a text. A full stop in a number or after a one-letter abbreviation does not end a sentence."""
+    """Yield the sentences of a text. A full stop ends one only before a space and a capital letter or digit."""
     yield from (part for part in re.split(r"(?<=[.?!])[”’\"')]*\s+(?=[\"“‘(]?[A-Z0-9])", text) if part.strip())

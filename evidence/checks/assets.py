@@ -1,4 +1,4 @@
-"""Rules about files other than pages and data: which kinds docs/ may contain, and what scripts and templates may do."""
+"""Rules about files other than pages and data: which kinds docs/ may contain, and what scripts, styles and templates may do."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MAY = {
         'document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: address }))',
     },
 }
-"""The exceptions: exact lines, each in the one file in which it is allowed."""
+"""The exceptions to TALKS: exact lines, by the file in which each is allowed."""
 
 LOADS = re.compile(r"@import\b|\burl\(\s*(?![\"']?data:image/svg|\"\.\./fonts/[\w-]+\.woff2\"\))|\bexpression\s*\(",
                    re.IGNORECASE)
@@ -34,12 +34,12 @@ RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 RUNS = re.compile(r"\son[a-z]+\s*=\s*[\"']|\sstyle\s*=\s*[\"']|<script(?![^>]*\bsrc=)(?! type=.application/ld\+json.>)|"
                   r"<(?:iframe|object|embed|base)\b|[\"'] ?~ ?[\"']|http-equiv(?!=\"Content-Security-Policy\")", re.IGNORECASE)
 LEADS_ON = "moved.html"
-"""The one template that may redirect: the page at an old address. checks/redirects.py has checked the target."""
+"""The only template that may redirect: it becomes the page at an old address. checks/redirects.py checks the target."""
 
 
 @site_rule
 def kinds(site: Site) -> Iterable[Problem]:
-    """docs/ contains only known kinds of file, since all of them are published."""
+    """docs/ contains only known kinds of file, since everything in it is published."""
     for path in text_files.files(site.docs):
         if path.suffix not in KINDS:
             yield Problem(path, 1, f'docs/ must not contain files of the type "{path.suffix or path.name}".',
@@ -47,7 +47,7 @@ def kinds(site: Site) -> Iterable[Problem]:
 
 
 PICTURES = {".png": b"\x89PNG\r\n\x1a\n", ".webp": b"RIFF", ".ico": b"\0\0\1\0", ".woff2": b"wOF2"}
-"""The first bytes of each kind of file."""
+"""The first bytes of each kind of picture, and of fonts."""
 
 ENDS = {".png": b"IEND\xaeB`\x82"}
 MAX_PICTURE = 200_000
@@ -56,30 +56,30 @@ MAX_SIDE = 2_000
 
 @site_rule
 def pictures(site: Site) -> Iterable[Problem]:
-    """A picture has the format that its name says, is complete and contains nothing more, and is small enough for a slow
-    phone."""
+    """A picture or font has the format that its name says, is complete, has no extra data at its end, and is small enough for
+    a slow phone."""
     for path in text_files.files(site.docs, *PICTURES):
         data = path.read_bytes()
         if not data.startswith(PICTURES[path.suffix]) or not data.endswith(ENDS.get(path.suffix, b"")) or not _whole(data):
             yield Problem(path, 1, f"This is not a complete {path.suffix[1:]} file, or it has extra data at its end.",
                           "Save or export it again, in that format.", "pictures")
         elif len(data) > MAX_PICTURE:
-            yield Problem(path, 1, f"The picture is {len(data):,} bytes.", f"Reduce it to at most {MAX_PICTURE:,} bytes.",
-                          "pictures")
+            yield Problem(path, 1, f"The picture is too large ({len(data):,} bytes).",
+                          f"Reduce it to at most {MAX_PICTURE:,} bytes.", "pictures")
         elif path.suffix == ".png" and (side := max(struct.unpack(">II", data[16:24]))) > MAX_SIDE:
-            yield Problem(path, 1, f"The picture is {side:,} pixels wide or high.", f"Reduce it to at most {MAX_SIDE:,} pixels.",
-                          "pictures")
+            yield Problem(path, 1, f"The picture is too wide or too high ({side:,} pixels).",
+                          f"Reduce it to at most {MAX_SIDE:,} pixels.", "pictures")
 
 
 def _whole(data: bytes) -> bool:
-    """Whether the length that some formats record at the start of a file is right."""
+    """Whether a file has the length that it records at its start; only WebP and WOFF2 record one."""
     if data.startswith(b"RIFF"):
         return data[8:12] == b"WEBP" and int.from_bytes(data[4:8], "little") + 8 == len(data)
     return not data.startswith(b"wOF2") or int.from_bytes(data[8:12], "big") == len(data)
 
 
 def places(site: Site, suffix: str, pattern: re.Pattern[str]) -> Iterator[tuple[Path, int, str]]:
-    """Yield each line that matches in files of one kind: the file, the line and the matching text."""
+    """Yield each matching line in files of one kind, as (file, line number, matching text)."""
     for path, lines in site.texts.items():
         if path.suffix == suffix:
             for number, text in enumerate(lines, 1):
@@ -98,9 +98,9 @@ def scripts(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def styles(site: Site) -> Iterable[Problem]:
-    """Styles load nothing but the fonts of this site."""
+    """Styles load no other file, except the fonts of this site."""
     for path, number, words in places(site, ".css", LOADS):
-        yield Problem(path, number, f'"{words}" loads another file.', "Draw it with CSS alone.", "styles")
+        yield Problem(path, number, f'"{words}" loads another file.', "Remove it, or draw it with CSS alone.", "styles")
 
 
 HELP = re.compile(r"(?:care|danger|emergenc|warning|helpline|urgent|sign)(?![\w-]*__more)")
@@ -120,21 +120,22 @@ def styles_hide_no_help(site: Site) -> Iterable[Problem]:
                 hidden = [part for part in rule[1].split(",")
                           if part.strip() and HELP.search(re.split(r"[\s>+~]", part.strip())[-1])]
                 if hidden and (match := HIDES.search(rule[2])):
-                    yield Problem(path, number, f'"{hidden[0].strip()[:60]}" is hidden ("{match[0]}").',
-                                  "Keep directions to help visible.",
-                                  "styles")
+                    yield Problem(path, number,
+                                  f'"{hidden[0].strip()[:60]}" can tell people to get help, but "{match[0]}" hides it.',
+                                  "Keep it visible.", "styles")
             for words in (one or other for match in SAYS.finditer(text) for one, other in STRING.findall(match[1])):
                 if re.search(r"[A-Za-z]{3}", words):
                     yield Problem(path, number, f'"{words}" is text in a stylesheet, which the checks do not read.',
-                                  "Move it to evidence/words/, let a template give it to the element, and show it with attr().",
+                                  "Move it to evidence/words/, let a template put it into an attribute, and show it with attr().",
                                   "styles")
 
 
 @site_rule
 def templates(site: Site) -> Iterable[Problem]:
-    """Templates contain no script, style, handler or redirect of their own, and put no text together from pieces: these belong
-    in files that are checked. Data is allowed."""
+    """Templates contain no script, style, event handler, embedded page or redirect, and join no pieces of text: these belong in
+    files that are checked. Structured data is allowed."""
     for path, number, words in places(site, ".html", RUNS):
         if not (path.name == LEADS_ON and "http-equiv" in words):
-            yield Problem(path, number, f'"{words}" is a script, a style, a handler, a redirect or text in pieces in a template.',
-                          "Move it to docs/assets.", "templates")
+            yield Problem(path, number,
+                          f'"{words}" may run code, set styles, embed, redirect or join text, which no template may do.',
+                          "Move it to docs/assets, where it is checked, or remove it.", "templates")

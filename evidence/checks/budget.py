@@ -16,8 +16,8 @@ from evidence.model.problems import Problem
 from evidence.model.record import Record
 
 MAX_WORDS = 500
-"""Maximum number of words on a short page, as `evidence.checks.article` counts them. A stricter one: evidence/README.md,
-*Budgets*, says what else to change."""
+"""Maximum number of words on a short page, as `evidence.checks.article` counts them. Before you make it stricter, read
+*Budgets* in evidence/README.md."""
 
 MAX_IN_AN_ANSWER = 60
 """Maximum number of words in an answer on the questions page."""
@@ -48,26 +48,26 @@ def longer(path: Path = LONGER) -> tuple[dict[str, LongerPage], list[Problem]]:
 
 @page_rule
 def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
-    """A reader page keeps to the maximum number of words (STYLE.md, S33): text, labels, fact strip, captions and cells count.
+    """A short page keeps to the maximum number of words (STYLE.md, S33), including labels, fact strip, captions and table cells.
 
-    Signs and lines drawn from the safety data do not count, nor do sources, dates and what opens when tapped in situations,
-    questions, countries and tools.
+    Signs and lines drawn from the safety data do not count, nor do sources, dates, or whatever opens when tapped in
+    situations, countries and tools.
     """
     if page.layer is not Layer.SHORT or not page.path.is_relative_to(site.docs) or page.name in longer()[0]:
         return
-    if page.unclosed:  # a broken block would count its markers as words, and is reported anyway
+    if page.unclosed:  # another rule reports the block, whose markers would count as words
         return
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_WORDS:
         yield page.problem(article.line_over(page, parts, MAX_WORDS),
-                           f"The page has {count} words; the maximum for a short page is {MAX_WORDS}, which it exceeds here.",
-                           "Say less: cut what is said twice, and move evidence to the page of studies. "
+                           f"The page has {count} words. On this line it exceeds the maximum for a short page ({MAX_WORDS}).",
+                           "Cut what is said twice, and move evidence to the page of studies. "
                            "Keep what a reader needs in order to decide or to be safe.", "words", count=count)
 
 
 @page_rule
 def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
-    """On a page of questions (`asks: true`) an answer under a third-level heading keeps to its maximum of words (STYLE.md, S34).
+    """On a page of questions (`asks: true`), an answer under a third-level heading keeps to the maximum number of words (S34).
 
     Signs and lines drawn from the safety data do not count.
     """
@@ -83,21 +83,22 @@ def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
             answers[asked] = answers.get(asked, 0) + part.words
     for question, count in answers.items():
         if count > MAX_IN_AN_ANSWER:
-            yield page.problem(lines.get(question, page.body_start + 1), f'The answer to "{question}" has {count} words.',
-                               f"Use at most {MAX_IN_AN_ANSWER} and link to the page that says more.", "answers", count=count)
+            yield page.problem(lines.get(question, page.body_start + 1),
+                               f'The answer to "{question}" has {count} words; the maximum is {MAX_IN_AN_ANSWER}.',
+                               "Shorten it, and link to the page that says more.", "answers", count=count)
 
 
 @page_rule
 def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
-    """A leaflet keeps to its maximum of words (STYLE.md, S34), not counting the signs that are drawn on it: people read it while
-    they wait."""
+    """A leaflet keeps to the maximum number of words (STYLE.md, S34), not counting the signs that are drawn on it: people read
+    it while they wait."""
     if page.layer is not Layer.LEAFLET or not page.path.is_relative_to(site.docs):
         return
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_ON_A_LEAFLET:
         yield page.problem(article.line_over(page, parts, MAX_ON_A_LEAFLET),
-                           f"The leaflet has {count} words; the maximum is {MAX_ON_A_LEAFLET}, which it exceeds here.",
-                           "Say less: one message, one thing to do. The rest is on the site, behind the QR code.", "leaflets",
+                           f"The leaflet has {count} words. On this line it exceeds the maximum ({MAX_ON_A_LEAFLET}).",
+                           "Keep one message and one thing to do; the QR code leads to the rest.", "leaflets",
                            count=count)
 
 

@@ -2,9 +2,9 @@
 sources.
 
 A claim's card must match its grade. The same finding in running text, usually in the plain past tense ("eased", "did better",
-"did not"), is a claim too. So each cited sentence is compared with the claims that cite the same sources, and its verb must
-fit the grade of one of them. A sentence that says in how many people something was found, or that the authors say it, reports
-a study and promises nothing.
+"did not"), is a claim too. So each sentence with a citation is compared with the claims that cite the same sources, and its
+verb must fit the grade of one of them. A sentence that says in how many people something was found, or that the authors say
+it, reports a study and promises nothing.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])|\s\|\s")
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence, the keys that it cites, all the text up to the citation, and whether its paragraph says how sure it is."""
+    """A sentence, the keys that it cites, its line, all the text that the citation covers, and whether its paragraph says how
+    sure we are."""
 
     text: str
     keys: tuple[str, ...]
@@ -40,7 +41,7 @@ class Statement:
 
 
 def statements(text: str, lines: Sequence[int], words: Words) -> Iterator[Statement]:
-    """Yield the sentences of a cited paragraph; `lines` contains the numbers of its lines.
+    """Yield the sentences of a paragraph to which a citation applies; `lines` contains the paragraph's line numbers.
 
     A citation applies to its own sentence and to those before it that have none.
     """
@@ -60,7 +61,7 @@ def said(text: str) -> str:
 
 
 def of_page(page: Page, words: Words) -> Iterator[Statement]:
-    """Yield the sentences of a page's cited paragraphs."""
+    """Yield the sentences of a page to which a citation applies."""
     for run in page.paragraphs:
         lines = [line for line in run if not line.text.startswith("#")]
         yield from statements("\n".join(line.text for line in lines), [line.number for line in lines], words)
@@ -74,8 +75,8 @@ def hedge(text: str, words: Words) -> Certainty | None:
 
 @lru_cache(maxsize=20_000)
 def plain_effect(text: str, around: str, words: Words) -> str:
-    """Return the words of a sentence that state an effect as a general truth; empty if it states none, asks, or reports a
-    study."""
+    """Return the words of a sentence that state an effect as a general truth; empty if it states none, asks a
+    question, or reports a study."""
     match = words.pattern("effect").search(text)
     if not match or not words.pattern("outcome").search(text) or text.rstrip().endswith("?"):
         return ""
@@ -119,7 +120,7 @@ def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
         if wrong := verb_fault(claim.we_say, claim.certainty, site.words.hedges):
             yield Problem(site.dataset.folder / "claims.yml", claim.at("we_say"),
                           f'"we_say" of "{claim.id}" and its certainty disagree: {wrong}.',
-                          "Change the verb, or the certainty if the evidence changed; STYLE.md S15 has the words.", "verbs")
+                          "Change the verb, or the certainty if the evidence changed; STYLE.md S15 lists the verbs.", "verbs")
 
 
 @site_rule
@@ -136,14 +137,14 @@ def verbs_of_the_decision_aid(site: Site) -> Iterable[Problem]:
 
 
 def grades_of(sentence: Statement, site: Site) -> frozenset[Certainty]:
-    """The grades of the claims that use the sources of a sentence."""
+    """The grades of the claims that cite the sources of a sentence."""
     return frozenset(claim.certainty for key in sentence.keys for claim in site.claims_from.get(key, ()))
 
 
 def without_claims(site: Site) -> Iterator[Problem]:
-    """Yield each sentence about an effect whose sources have no claim, so that no grade shows whether its verb fits."""
+    """Yield a warning for each sentence about an effect whose sources no claim cites: there is no grade to compare it with."""
     for page in site.pages.values():
         for sentence in of_page(page, site.words) if page.kind and page.kind.traits.certain else ():
             if not grades_of(sentence, site) and (words := plain_effect(sentence.text, sentence.around, site.words)):
                 yield page.problem(sentence.line, f'No claim cites the source of "{words}" ({", ".join(sentence.keys)}).',
-                                   "Compare the verb with the source's own grade.", "verbs", warning=True)
+                                   "Compare the verb with the grade that the source itself gives.", "verbs", warning=True)

@@ -1,7 +1,7 @@
 """Rules about characters: only the letters of the page's language, and nothing invisible.
 
-A list of words can be bypassed with letters that only look alike, or with invisible characters in between. So characters are
-checked one by one, before any word is.
+A list of words can be bypassed with letters that only look alike, or with invisible characters between them. So each character
+is checked as well.
 """
 
 from __future__ import annotations
@@ -15,33 +15,33 @@ from evidence.checks.source import Page
 from evidence.model.problems import Problem
 
 MARKS = set("‘’“”–—…·•×÷±≈≤≥−°§©®™£€¥¢¼½¾⅓⅔µªº«»¿¡†‡→←↑↓↩○●◐✓✗\u00a0\u202f\u2032\u2033")
-"""Characters that are not letters, and that a reader can see and name."""
+"""Allowed characters that are not letters: a reader can see and name each of them."""
 
 UNSEEN = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180E, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0xFFFD,
           *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
-"""Characters that count as letters or marks but show nothing."""
+"""Characters that Unicode counts as letters, marks or symbols although they show nothing."""
 
 ALIKE = (range(0x0250, 0x02B0), range(0x1D00, 0x1DC0), range(0x2100, 0x2150), range(0x2460, 0x2500), range(0xA720, 0xA800),
          range(0xFB00, 0xFB07), range(0xFF00, 0xFFEF), range(0x1D400, 0x1D800), range(0x1F100, 0x1F200))
-"""Letters that look like plain ones but are not: phonetic, circled, rare, ligatures, full-width, mathematical, boxed."""
+"""Ranges of letters that only look like plain ones: phonetic, circled, rare, ligatures, full-width, mathematical, boxed."""
 
 GREEK_IN = {".yml", ".csv", ".bib"}
 """The kinds of file in which Greek letters are allowed, for names of substances and signals."""
 
 UNLIKE = set("βγδεθλμπσφψωΓΔΘΛΞΠΣΦΨΩ")
-"""Greek letters that nobody mistakes for Latin ones: only these may be inside a Latin word."""
+"""Greek letters that nobody mistakes for Latin ones: only these may be in a word with Latin letters."""
 
 ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
-"""Matches a character written by its number or name: it could be any of the above."""
+"""Matches a character code, such as &eacute; or &#233;. It can stand for any of the characters above."""
 
 MOJIBAKE = re.compile("|".join((
     "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022"
     "\u2026\u2030\u2039\u203a\u20ac\u2122]",  # accents
     "\\b[\u00c2\u00c3](?![\\w.'\u2019])",  # the same before a no-break space, which was retyped as a space
-    "[\u00c4\u00c5\u00ce\u00cf][\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf]",  # other letters, Greek ones too
-    "\u00e2[\u0080-\u009f\u201a\u20ac\u2020\u02c6\u2030]",  # quotation marks, dashes, signs
-    "\u00f0\u0178|\u00ef\u00bb\u00bf|\u00ef\u00bf\u00bd",  # emoji, a byte order mark, a character that was lost
-    "\u201a\u00c4|\u221a[\u00a9\u00a8\u00b1\u00b6\u2122\u2020]")))  # a Mac's
+    "[\u00c4\u00c5\u00ce\u00cf][\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf]",  # other letters, including Greek ones
+    "\u00e2[\u0080-\u009f\u201a\u20ac\u2020\u02c6\u2030]",  # quotation marks, dashes, symbols
+    "\u00f0\u0178|\u00ef\u00bb\u00bf|\u00ef\u00bf\u00bd",  # emoji, a byte order mark, a lost character
+    "\u201a\u00c4|\u221a[\u00a9\u00a8\u00b1\u00b6\u2122\u2020]")))  # files from an old Mac
 """Matches what becomes of a character when a file in UTF-8 is read in the encoding of an old Windows or Mac and saved again: two
 or three characters in its place, the first of them often an A with an accent."""
 
@@ -49,12 +49,12 @@ Fault = tuple[str, str]
 
 
 def named(character: str) -> str:
-    """Return a character as `U+200B ZERO WIDTH SPACE`."""
+    """Return the code and name of a character, for example `U+200B ZERO WIDTH SPACE`."""
     return f"U+{ord(character):04X} {unicodedata.name(character, 'without a name')}"
 
 
 def unseen(character: str) -> bool:
-    """Whether a character shows nothing, or changes the direction of others."""
+    """Whether a character shows nothing, or changes the direction of the text around it."""
     return unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn") or ord(character) in UNSEEN
 
 
@@ -64,7 +64,7 @@ def alphabets(site: Site) -> tuple[str, ...]:
 
 
 def disguised(line: str) -> Iterator[Fault]:
-    """Yield characters written by number or name in text where they can be typed."""
+    """Yield the character codes in a line whose characters can simply be typed."""
     for match in ENTITY.finditer(line):
         yield (f'"{match[0]}" is a character code; a reviewer cannot see which character it stands for.',
                "Type the character itself.")
@@ -96,15 +96,15 @@ SAY = {
     "mixed": ("A word mixes letters from two alphabets ({}).", "Retype the word with plain letters."),
     "alike": ("The line contains look-alikes of plain letters ({}).", "Retype them with plain letters."),
     "foreign": ("The line contains letters that the page's language does not use ({}).",
-                "Write it in the alphabet of the page, or remove it."),
-    "stacked": ("A letter has several combining marks ({}).", "Type the accented letter as one character."),
-    "sign": ("The line contains symbols that we do not use ({}).", "Say it in words; no emoji (STYLE.md S6)."),
+                "Write the words in the alphabet of the page, or remove them."),
+    "stacked": ("An accent is a separate character ({}).", "Type the accented letter as one character."),
+    "sign": ("The line contains symbols that we do not use ({}).", "Use words instead (STYLE.md S6)."),
 }
 MAX_NAMED = 3
 
 
 def fault(character: str, scripts: tuple[str, ...], greek: bool, latin: bool) -> str:
-    """The kind of fault of one character; empty if it has none. `latin` says whether there is a Latin letter in the same word."""
+    """The fault of one character, as a key of SAY; empty if it has none. `latin`: whether its word contains a Latin letter."""
     if (character.isascii() and (character.isprintable() or character in "\t\n")) or character in MARKS:
         return ""
     if unseen(character):
@@ -127,7 +127,7 @@ def _script(letter: str) -> str:
 
 @page_rule
 def page_characters(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains letters of its language and visible characters: nothing invisible, no look-alikes, no emoji."""
+    """A page contains only letters of its language and other visible characters: no look-alikes, and no emoji."""
     scripts = alphabets(site)
     for number, line in enumerate(page.raw, 1):
         for what, instead in (*faults(line, scripts), *disguised(line)):

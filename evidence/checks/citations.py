@@ -17,7 +17,7 @@ from evidence.model.problems import Problem
 CITED = re.compile(rf"(?<!\\){CITATION}")
 ALMOST = re.compile(r"(?<!\\)\[@[^\]]*\]?|(?<![\w\[;@.\\])(?<!; )@[a-z]+\d{4}[a-z]?\b")
 BARE_KEY = re.compile(r"(?<![\\!\]])\[([a-z]\w+)\](?!\()")
-"""Matches a key in brackets without its @."""
+"""Matches a key in brackets that lacks its @."""
 
 CODE_FENCES = {"", "text", "yaml", "markdown", "bibtex"}
 
@@ -53,7 +53,7 @@ def meant(almost: str) -> str:
 
 @page_rule
 def numbers_are_cited(page: Page, site: Site) -> Iterable[Problem]:
-    """A number about people, trials, points or shares has a source in the same paragraph."""
+    """A number of people, trials or points, or a proportion, has a source in the same paragraph."""
     if not page.for_readers:
         return
     for paragraph in page.paragraphs:
@@ -67,7 +67,7 @@ def numbers_are_cited(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def blocks(page: Page, site: Site) -> Iterable[Problem]:
-    """Blocks have known names and options that can be drawn, and every block is closed."""
+    """Every block has a known name and valid options, and is closed."""
     yield from page.unclosed
     names = {block.NAME for block in BLOCKS}
     for name, line in page.blocks:
@@ -94,21 +94,21 @@ def claims_drawn(page: Page) -> set[str]:
 
 @site_rule
 def claims_at_home(site: Site) -> Iterable[Problem]:
-    """A claim's card is drawn on its home page."""
+    """The card of each claim is on the home page of that claim."""
     path = site.dataset.folder / "claims.yml"
     for claim in site.dataset.claims.values():
         home = site.pages.get(claim.home)
         if home is None:
-            yield Problem(path, claim.at("home"), f'The home of "{claim.id}", docs/{claim.home}, does not exist.',
+            yield Problem(path, claim.at("home"), f'The home page of "{claim.id}", docs/{claim.home}, does not exist.',
                           "Give the path of an existing page.", "claims")
         elif claim.id not in claims_drawn(home):
             yield Problem(path, claim.line, f'The card of "{claim.id}" is not on its home page docs/{claim.home}.',
-                          f'Add a claim block with "id: {claim.id}" there.', "claims")
+                          f'Add a "claim" block with "id: {claim.id}" to that page.', "claims")
 
 
 @site_rule
 def sources_are_used(site: Site) -> Iterable[Problem]:
-    """Every entry of references.bib is cited somewhere; an unused one only becomes outdated."""
+    """Every entry of references.bib is cited somewhere; an unused one would only become outdated."""
     used = {key for page in site.pages.values() for line in page.lines
             for match in CITED.finditer(line.text) for key in keys_of(match[1])}
     used |= data_sources(site)
@@ -123,7 +123,7 @@ def sources_are_used(site: Site) -> Iterable[Problem]:
 
 
 def data_sources(site: Site) -> set[str]:
-    """The keys that data files name, and those in the long text of glossary terms."""
+    """The keys that data files name, and those that the long text of glossary terms cites."""
     used = {key for _file, _line, key in site.dataset.named_sources()}
     return used | {key for term in site.dataset.terms.values() for match in CITED.finditer(term.long)
                    for key in keys_of(match[1])}
@@ -137,7 +137,7 @@ def studies_say_what_is_unknown(page: Page, site: Site) -> Iterable[Problem]:
     unknown = site.words.pattern("what_is_unknown")
     if not any(heading.level == 2 and unknown.search(heading.text) for heading in page.headings):
         yield page.problem(1, 'A page of studies needs a section "What we do not know".',
-                           'Add the heading "## What we do not know", and say there what nobody has studied.', "unknowns")
+                           'Add the heading "## What we do not know", and say below it what nobody has studied.', "unknowns")
 
 
 @page_rule
@@ -147,13 +147,13 @@ def one_next_step(page: Page, _site: Site) -> Iterable[Problem]:
         return
     steps = [line for name, line in page.blocks if name == "next"]
     if len(steps) != 1:
-        yield page.problem(steps[1] if steps else 1, f"The page has {len(steps)} next steps.",
-                           'End it with one "/// next" block, which contains one link.', "next step")
+        yield page.problem(steps[1] if steps else 1, f'The page has {len(steps)} "next" blocks.',
+                           'End it with exactly one "/// next" block that contains one link.', "next step")
     if not steps:
         return
     count = len([1 for *_, block in page.links if block == "next"])
     if count != 1:
-        yield page.problem(steps[0], f"The next step has {count} links.", "Give it exactly one link.", "next step")
+        yield page.problem(steps[0], f'The "next" block has {count} links.', "Give it exactly one link.", "next step")
     after = [line for line in page.lines if line.number > steps[0] and not line.block and line.text.strip()]
     if after:
-        yield page.problem(after[0].number, "There is content after the next step.", "Move it above the next step.", "next step")
+        yield page.problem(after[0].number, 'There is content after the "next" block.', "Move it above that block.", "next step")

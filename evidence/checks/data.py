@@ -20,7 +20,7 @@ def rows(site: Site) -> Iterable[Problem]:
 
 
 UNREAD = {"registers.yml"}
-"""Files that may name a source that nobody has read, because they send readers to the official page itself."""
+"""Data files that may name a source that nobody has read, because they send readers to the official page itself."""
 
 
 @site_rule
@@ -34,7 +34,7 @@ def sources_were_read(site: Site) -> Iterable[Problem]:
                           "Check the spelling, or add the source.", "sources", about=key)
         elif dataset.references[key].checked == "no" and file not in UNREAD:
             yield Problem(dataset.folder / file, line, f'Nobody has read the source "{key}" yet.',
-                          'Read it first, and say so in references.bib ("checked" and "read").', "sources")
+                          'Read it first, and record that in "checked" and "read" in references.bib.', "sources")
 
 
 DEPOSITS = {"10.5281": "Zenodo", "10.6084": "figshare", "10.13140": "ResearchGate", "10.17605": "OSF", "10.31219": "OSF",
@@ -44,25 +44,25 @@ DEPOSITS = {"10.5281": "Zenodo", "10.6084": "figshare", "10.13140": "ResearchGat
 
 @site_rule
 def papers_were_published(site: Site) -> Iterable[Problem]:
-    """A source with a DOI was published by somebody who is responsible for it: it is not a file that anybody can deposit."""
+    """A source with a DOI was published by somebody who is responsible for it, not deposited in an archive open to anybody."""
     for reference in site.dataset.references.values():
         if where := DEPOSITS.get(reference.doi.partition("/")[0]):
             yield Problem(site.dataset.folder / "references.bib", reference.line,
-                          f'"{reference.key}" is a file on {where}, where anybody can deposit one.',
+                          f'"{reference.key}" is a file on {where}, where anybody can deposit files.',
                           "Cite the paper in its journal, or the official page.", "references")
 
 
 @site_rule
 def guidelines_are_quoted_right(site: Site) -> Iterable[Problem]:
-    """Words of a guideline in quotation marks are in the notes on its sources, exactly: "should" is not "may"."""
+    """Every quotation from a guideline is in the notes on its sources ("annote"), word for word: "should" is not "may"."""
     for row in site.dataset.guidelines:
         read = " ".join(site.dataset.references[key].found for key in row.sources if key in site.dataset.references)
         for field in ("position", "strength", "note"):
             for quoted in QUOTED.findall(getattr(row, field)):
                 if quoted not in read:
                     yield Problem(site.dataset.folder / "guidelines.yml", row.at(field),
-                                  f'"{quoted}" is not in the "annote" of its sources.',
-                                  "Quote what was read there, word for word, or remove the quotation marks.", "references")
+                                  f'"{quoted}" is quoted, but is not in the "annote" of any source of this row.',
+                                  "Quote what was read, word for word, or remove the quotation marks.", "references")
 
 
 QUOTED = re.compile(r'["“]([^"”]+)["”]')
@@ -80,16 +80,18 @@ def popular_claims(site: Site) -> Iterable[Problem]:
             if name not in claims or claims[name].popular != row.number:
                 line = claims[name].at("popular") if name in claims else 1
                 yield Problem(path, line, f"Popular claim {row.number} is missing ({name}).",
-                              f'Keep the row "{name}" with "popular: {row.number}"; see evidence/checks/popular-claims.yml.',
+                              f'Restore the row "{name}" with "popular: {row.number}" (evidence/checks/popular-claims.yml).',
                               "claims", about=f"popular: {row.number}")
     known = {name for row in rows for name in row.claims}
     for claim in claims.values():
         if claim.popular and claim.id not in known:
-            yield Problem(path, claim.at("popular"), f'"{claim.id}" is not among the popular claims.',
+            yield Problem(path, claim.at("popular"),
+                          f'"{claim.id}" has the field "popular", but is not in the list of popular claims.',
                           'Remove the field "popular", or add the claim to evidence/checks/popular-claims.yml.', "claims")
     for claim in site.dataset.claims.values():
         if claim.certainty is Certainty.NO_STUDIES and claim.verdict is Verdict.SUPPORTED:
-            yield Problem(path, claim.line, f'"{claim.id}" has the verdict "supported", but there are no studies.',
+            yield Problem(path, claim.line,
+                          f'"{claim.id}" has the verdict "supported", but its certainty says that there are no studies.',
                           "Change the verdict or the certainty.", "claims")
 
 
@@ -113,7 +115,7 @@ def claim_dates(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def organisations(site: Site) -> Iterable[Problem]:
-    """Pages of other organisations sell nothing; each was read at its address, and one of our pages links to it."""
+    """Each page of another organisation sells nothing, was read at the address given, and is linked from one of our pages."""
     dataset = site.dataset
     path = dataset.folder / "organisations.yml"
     wanted = {subject for page in site.pages.values() if page.meta for subject in page.meta.more_help}
@@ -124,8 +126,9 @@ def organisations(site: Site) -> Iterable[Problem]:
                               "Say what a reader finds there; remove the row if the page sells something.", "organisations")
         source = dataset.references.get(row.source)
         if source and source.url != str(row.url):
-            yield Problem(path, row.at("url"), f'The source "{row.source}" was read at another address, {source.url}.',
-                          'Use that address, or quote this page itself ("words" and "read").', "organisations")
+            yield Problem(path, row.at("url"), f'The source "{row.source}" has a different address, {source.url}.',
+                          'Use that address, or replace "source" with "words" and "read", from this page itself.',
+                          "organisations")
         if not wanted & set(row.subjects) and all(page.meta for page in site.pages.values()):
             yield Problem(path, row.at("subjects"), f'No page shows "{row.id}".',
                           'Add one of its subjects to "more_help" on a page, or remove the row.', "organisations")
@@ -133,7 +136,7 @@ def organisations(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def see_also(site: Site) -> Iterable[Problem]:
-    """A glossary term refers only to terms that exist, and no two terms share a written form."""
+    """A glossary entry refers only to entries that exist, and no two entries have the same term."""
     path = site.dataset.folder / "glossary.yml"
     forms: dict[str, str] = {}
     for term in site.dataset.terms.values():
@@ -149,7 +152,7 @@ def see_also(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def forbidden_numbers(site: Site) -> Iterable[Problem]:
-    """A number that the evidence forbids is not published."""
+    """A number that may not be published (withheld-numbers.yml) is not in treatments.csv."""
     rows, problems = policy.withheld()
     yield from problems
     reasons = {row.treatment: row.why for row in rows}
@@ -162,7 +165,7 @@ def forbidden_numbers(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def search_words(site: Site) -> Iterable[Problem]:
-    """What people type goes to a page and a section that exist, and each phrase goes to one place only."""
+    """Each phrase that people may type into the search goes to exactly one page or section, and that exists."""
     path = site.dataset.folder / "search-words.yml"
     places: dict[str, str] = {}
     for row in site.dataset.synonyms:

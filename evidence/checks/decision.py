@@ -17,14 +17,14 @@ from evidence.model.problems import Problem
 
 
 def _place(site: Site, text: str) -> tuple[Path, int]:
-    """Return the file of the decision aid, and the line on which this text begins."""
+    """Return the file of the decision aid, and the line of the file on which this text begins."""
     path = site.dataset.folder / "decision.yml"
     lines = text_files.read(path)[0].split("\n")
     return path, next((n for n, line in enumerate(lines, 1) if text[:40] in line), 1)
 
 
 def _problem(site: Site, text: str, what: str, instead: str, rule: str, about: str = "") -> Problem:
-    """Return a problem on the line of a text."""
+    """Create a problem on the line of a text in the decision aid."""
     path, line = _place(site, text)
     return Problem(path, line, what, instead, rule, about=about)
 
@@ -35,7 +35,7 @@ def _aid(site: Site) -> Decision | None:
 
 @site_rule
 def decision_is_sourced(site: Site) -> Iterable[Problem]:
-    """A number in the decision aid has its source in the same answer, and the source is known."""
+    """A number in the decision aid has a source in the same answer, and that source is in references.bib."""
     for text in aid.texts if (aid := _aid(site)) else ():
         match = site.words.pattern("measured").search(text)
         if match and not CITED.search(text):
@@ -67,7 +67,7 @@ def decision_says_how_sure_we_are(site: Site) -> Iterable[Problem]:
         answer = next(iter(option.answers.values()))
         if wrong := verb_fault(answer, option.certainty, site.words.hedges):
             yield _problem(site, answer, f'The first answer of "{option.id}" and its certainty disagree: {wrong}.',
-                           "Change the verb, or the certainty if the evidence changed; STYLE.md S15 has the words.", "verbs")
+                           "Change the verb, or the certainty if the evidence changed; STYLE.md S15 lists the verbs.", "verbs")
 
 
 @site_rule

@@ -1,5 +1,7 @@
-"""Rules about drawings: small, allowed by the site's policy, and in the palette's colours. The code in figures/ draws them;
-docs/assets/figures/ contains them."""
+"""Rules about drawings: they are small, contain only what the site's policy allows, and use the colours of the palette.
+
+The code in figures/ draws them into docs/assets/figures/.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,7 @@ def nodes(raw: bytes) -> list[Node]:
 
 @site_rule
 def drawings(site: Site) -> Iterable[Problem]:
-    """A drawing is small (8 kB compressed) and contains only shapes and words: no style, link or script, nothing from elsewhere.
+    """A drawing is small (8 kB compressed) and contains only shapes and words: no style, link, script or other file.
 
     Its colours are in the palette, and its ids begin with its name, since a page may contain several drawings.
     """
@@ -56,11 +58,11 @@ def drawings(site: Site) -> Iterable[Problem]:
 
 
 def faults(path: Path) -> Iterator[tuple[int, str, str]]:
-    """Yield what is wrong with a drawing: line, fault, what to do."""
+    """Yield what is wrong with a drawing, as (line, fault, what to do)."""
     raw = path.read_bytes()
     size = len(gzip.compress(raw, 9, mtime=0))
     if size > MAX_BYTES:
-        yield 1, f"The drawing is {size} bytes compressed.", f"Reduce it to at most {MAX_BYTES} bytes."
+        yield 1, f"The drawing is too large ({size:,} bytes compressed).", f"Reduce it to at most {MAX_BYTES:,} bytes."
     if b"<!" in raw:
         yield raw[: raw.index(b"<!")].count(b"\n") + 1, "The drawing contains a comment or a doctype.", "Remove it."
         return
@@ -70,10 +72,10 @@ def faults(path: Path) -> Iterator[tuple[int, str, str]]:
         yield error.lineno, f"This is not valid SVG ({error}).", TO_DRAW
         return
     if "viewBox" not in elements[0].attributes:
-        yield 1, "The drawing has no viewBox.", "Add one: it reserves the space before the drawing is loaded."
+        yield 1, "The drawing has no viewBox.", "Add one, which reserves space for the drawing until it is loaded."
     for tag in ("title", "desc"):
         if tag not in {node.tag for node in elements}:
-            yield 1, f"The drawing has no <{tag}>.", "Say what it shows, for people who cannot see it."
+            yield 1, f"The drawing has no <{tag}>.", "Add one that says what the drawing shows, for people who cannot see it."
     for node in elements:
         for fault in node_faults(node, path.stem):
             yield node.line, *fault
@@ -83,16 +85,16 @@ def node_faults(node: Node, name: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with one element of the drawing with this name."""
     own = re.compile(rf"^url\(#{re.escape(name)}-[a-z0-9]+\)$")
     if node.tag not in TAGS:
-        yield f"The drawing contains <{node.tag}>.", f"Use only {', '.join(sorted(TAGS))}."
+        yield f"The drawing contains <{node.tag}>, which is not allowed.", f"Use only {', '.join(sorted(TAGS))}."
     for attribute, value in node.attributes.items():
         if FORBIDDEN.match(attribute):
-            yield f'The drawing contains the attribute "{attribute}".', "Remove it."
+            yield f'The drawing contains the attribute "{attribute}", which is not allowed.', "Remove it."
         elif attribute in PAINTS:
             if value not in COLOURS and not own.match(value):
                 yield f'The colour "{value}" is not in the palette.', "Use one from evidence/model/palette.py."
         elif "url(" in value and not own.match(value):
             yield f'"{value}" refers to something outside the drawing.', "Refer to a part of the drawing."
         if attribute == "id" and not value.startswith(f"{name}-"):
-            yield f'The drawing contains the id "{value}".', f"Start ids with {name}-."
+            yield f'The id "{value}" does not begin with the name of the drawing.', f'Start ids with "{name}-".'
         if attribute == "opacity" and not value.strip("0. "):
             yield "A part of the drawing is invisible.", "Remove it."

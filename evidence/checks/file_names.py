@@ -27,7 +27,7 @@ UNBUILT = "templates"
 
 LONGEST = 100
 TEMPLATES = {".html"}
-"""What may be in overrides/, in addition to its README: the builders publish every other file there."""
+"""The kinds of file that may be in overrides/, in addition to its README. The builders publish every other file in it."""
 
 
 @site_rule
@@ -50,14 +50,14 @@ def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]
     if len("/".join(parts)) > LONGEST:
         yield f"The path has more than {LONGEST} characters.", "Choose shorter names."
     if page and folders and folders[0] in FOR_FILES:
-        yield f"docs/{folders[0]}/ is for files, not pages.", "Move the page to the folder of its subject."
+        yield f"docs/{folders[0]}/ must not contain pages.", "Move the page to the folder of its subject."
     if folders and folders[0] == UNBUILT:
-        yield f"The builder ignores docs/{UNBUILT}/.", "Choose another name for the folder."
+        yield f"MkDocs ignores docs/{UNBUILT}/, so nothing in it would be published.", "Choose another name for the folder."
 
 
 @site_rule
 def addresses(site: Site) -> Iterable[Problem]:
-    """Every page has its own address: x.md and x/index.md would have the same, and one of them would be lost."""
+    """Every page has its own address: x.md and x/index.md would share one, and one of the two pages would be lost."""
     seen: dict[str, str] = {}
     for name, page in site.pages.items():
         other = seen.setdefault(path_of(name), name)
@@ -74,7 +74,7 @@ def no_links(site: Site) -> Iterable[Problem]:
     root = site.root
     for folder in (site.docs, root / "overrides", root / "evidence" / "markdown" / "templates"):
         for path in text_files.links(folder):
-            yield Problem(path, 1, "This is a symbolic link to another file or folder.",
+            yield Problem(path, 1, "This is a symbolic link, so its target would be published unseen.",
                           "Replace it with the file itself, or remove it.",
                           "files")
 
@@ -97,7 +97,7 @@ def readable(site: Site) -> Iterable[Problem]:
 
 
 def listed(site: Site) -> dict[str, str]:
-    """Return the files in the navigation, each with its name there.
+    """Return the name that each file has in the navigation.
 
     Raises:
         EvidenceError: mkdocs.yml cannot be read.
@@ -117,10 +117,10 @@ def _leaves(nav: object, name: str = "") -> Iterator[tuple[str, str]]:
 
 
 def templates(edition: Edition) -> set[str]:
-    """The templates that a page may name."""
+    """The templates that a page may name in its front matter."""
     return {path.name for path in text_files.files(edition.templates, ".html", deep=False)} - {"main.html", "404.html"}
 
 
 def scripts(edition: Edition) -> set[str]:
-    """The scripts that a page may name."""
+    """The scripts that a page may name in its front matter."""
     return {path.name for path in text_files.files(edition.scripts, ".js")}

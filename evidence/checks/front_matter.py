@@ -35,12 +35,12 @@ def known_names(page: Page, site: Site) -> Iterable[Problem]:
         for name in names:
             if name and name not in known:
                 yield page.problem(at(page, field), f'There is no {field} "{name}".',
-                                   f"Use one of: {', '.join(sorted(known))}; or remove the line.", "front matter")
+                                   f"Remove the line, or use one of: {', '.join(sorted(known))}.", "front matter")
 
 
 @page_rule
 def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
-    """The kind of a page fits its folder, since rules depend on the kind: a safety page stays one (kinds-held.yml), pages
+    """The kind of a page fits its folder, since rules depend on the kind: pages on the list of fixed kinds keep theirs, pages
     about us are in about/, and leaflets are in their folder."""
     if page.kind is None or not page.path.is_relative_to(site.docs):
         return
@@ -52,8 +52,9 @@ def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
         yield page.problem(at(page, "kind"), f'The kind "{page.kind.value}" does not fit docs/{page.name}.',
                            'Pages in about/ have the kind "about" or "reference"; other pages do not.', "kind")
     if page.meta and (page.meta.template == HANDOUT) is not page.name.startswith(LEAFLETS):
-        yield page.problem(at(page, "template"), f"Leaflets, and no other pages, are in docs/{LEAFLETS}.",
-                           f'Write "template: {HANDOUT}" there and nowhere else.', "kind")
+        yield page.problem(at(page, "template"),
+                           f"Pages in docs/{LEAFLETS} must be leaflets, and leaflets must be in that folder.",
+                           f'Use "template: {HANDOUT}" on every page in it, and on no other page.', "kind")
 
 
 @site_rule
@@ -64,12 +65,12 @@ def held_kinds_are_of_pages(site: Site) -> Iterable[Problem]:
     for row in rows:
         if row.page not in site.pages:
             yield Problem(policy.FOLDER / "kinds-held.yml", row.line, f"docs/{row.page} does not exist.",
-                          "Give the path of the page that took its place.", "kind", about=row.page)
+                          "Give the path of the page that replaced it.", "kind", about=row.page)
 
 
 @page_rule
 def other_names(page: Page, site: Site) -> Iterable[Problem]:
-    """The other names of a page are words typed by people who look for its content: no shopping words, no endless list."""
+    """The other names of a page are words that people type when they look for it: few of them, and none of advertising."""
     given = page.meta.also_called if page.meta else []
     for name in given:
         line = next((n for n, text in enumerate(page.raw, 1) if name in text), at(page, "also_called"))
@@ -78,8 +79,8 @@ def other_names(page: Page, site: Site) -> Iterable[Problem]:
                                "Remove it, and use words that people type when they look for this page.",
                                "other names")
     if len(given) > MAX_NAMES:
-        yield page.problem(at(page, "also_called"), f"The page has {len(given)} other names.",
-                           f"Keep the {MAX_NAMES} most common ones.", "other names")
+        yield page.problem(at(page, "also_called"), f'"also_called" has {len(given)} names; the maximum is {MAX_NAMES}.',
+                           "Keep the most common ones.", "other names")
 
 
 @page_rule
@@ -96,21 +97,21 @@ def more_help(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
-    """No reviewer is ever invented: reviews are in docs/data/reviews.yml, complete and with the reviewer's consent."""
+    """No reviewer is invented: reviews are recorded only in docs/data/reviews.yml, complete and with the reviewer's consent."""
     if page.meta and page.meta.reviewed_by:
         yield page.problem(at(page, "reviewed_by"),
                            '"reviewed_by" names a person, but reviews are not recorded here.',
-                           "Leave it empty ([]). A maintainer records it in docs/data/reviews.yml, with the reviewer's consent.",
+                           "Leave it empty ([]). A maintainer adds the review to docs/data/reviews.yml if the reviewer consents.",
                            "reviewer")
 
 
 @page_rule
 def dates(page: Page, site: Site) -> Iterable[Problem]:
-    """No date of the log or of the check is in the future, no check is before the first version, and every page is checked as
-    often as its kind requires.
+    """No change and no check is dated in the future, no check is before the first version, and every page is checked as often
+    as its kind requires.
 
-    An overdue page is not the fault of the change at hand: `scripts/watch.py` puts it into the weekly issue, and the page
-    says so to its readers.
+    A page that is overdue is not a fault of the change at hand: `scripts/watch.py` puts it into the weekly issue, and the page
+    tells its readers.
     """
     if not page.meta:
         return
@@ -134,29 +135,29 @@ def dates(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def log(page: Page, site: Site) -> Iterable[Problem]:
-    """The log of changes is sorted from the newest, and has an entry for the check, which says that it was one.
+    """The log of changes lists the newest first, and has an entry for the latest check that says that the page was checked.
 
-    A change may be newer than the check: a correction is logged with its own date, while `checked` moves only when the whole
+    A change may be newer than the check: a correction is logged with its own date, while `checked` changes only when the whole
     page has been read against its sources again.
     """
     if page.meta:
         days = [change.date for change in page.meta.changes]
         if page.meta.checked not in days and page.meta.checked > min(days):
             yield page.problem(at(page, "checked"), f"The log has no entry for the check on {page.meta.checked}.",
-                               'Add that check to "changes". If you only corrected something, leave "checked" as it is.',
+                               'Add that check to "changes". If you only corrected something, leave "checked" as it was.',
                                "dates")
         if days != sorted(days, reverse=True):
             yield page.problem(at(page, "changes"), "The changes are not sorted by date.", "List the newest first.", "log")
         said = [change.what for change in page.meta.changes if change.date == page.meta.checked > min(days)]
         if said and page.for_readers and not any(site.words.pattern("check_in_log").search(what) for what in said):
             yield page.problem(at(page, "checked"), f"The log does not say that the page was checked on {page.meta.checked}.",
-                               'If every fact was checked against its source, say so in that entry of "changes": "Checked '
-                               'against its sources." Otherwise write the date of the last such check.', "dates")
+                               'If every fact was checked against its source, write "Checked against its sources." in the entry '
+                               'of that date. Otherwise set "checked" to the date of the last such check.', "dates")
 
 
 @site_rule
 def titles(site: Site) -> Iterable[Problem]:
-    """No two pages have the same title: people with many tabs, and screen readers, tell pages apart by it."""
+    """No two pages have the same title: people who use many tabs or a screen reader tell pages apart by it."""
     seen: dict[str, str] = {}
     for page in site.pages.values():
         if page.meta:

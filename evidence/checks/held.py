@@ -1,8 +1,8 @@
-"""A rule about the words on which readers' safety depends: they change only together with their digest in held.csv.
+"""A rule about the words on which readers' safety depends: they may change only together with their digests in held.csv.
 
-A sign with one word less, a milder level or a wrong digit looks harmless in a long change. So held.csv has a digest of what
-readers get from each of them. Somebody who changes one must change its digest too, and CODEOWNERS asks the people who answer
-for safety to approve that file. All other words are free.
+A lost word in a sign, a milder level or a wrong digit looks harmless in a long change. So held.csv contains a digest of each
+row or section with such words. Somebody who changes one must change its digest too, and CODEOWNERS requires that the people
+who are responsible for safety approve changes to that file. All other words can change freely.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ LIST = Path(__file__).with_name("held.csv")
 
 FILES = ("destinations.yml", "signs.yml", "safety-lines.yml", "warning-signs.yml", "situations.yml", "helplines.yml",
          "search-words.yml", "reviews.yml")
-"""The data files whose rows are held; of search-words.yml only what people type in an emergency."""
+"""The data files whose rows have a digest; in search-words.yml, only the rows with what people type in an emergency."""
 
 PROOF = {"line", "pages", "checked"}
 """Fields that prove what readers get: a row can be checked again without a new digest."""
 
 SPOKEN = {"safety.yml": None, "frame.yml": {"strip", "signs"}}
-"""The files of the engine's own words that are held, and which of their parts; None for all."""
+"""The files in evidence/words/ that have digests, each with those of its parts that do; None for all parts."""
 
-AGREE = ('Somebody who answers for safety must agree (.github/CODEOWNERS). Then run "python -m evidence hold", and include '
+AGREE = ('Somebody who is responsible for safety must agree (.github/CODEOWNERS). Run "python -m evidence hold", and include '
          "evidence/checks/held.csv in the change.")
 
 
@@ -53,7 +53,7 @@ class Held(Record):
 
 
 class Now(NamedTuple):
-    """Where something is that is held, and its digest as it is now."""
+    """The place of a protected row or section, and its digest as it is now."""
 
     path: Path
     line: int
@@ -61,7 +61,7 @@ class Now(NamedTuple):
 
 
 def digest(given: object) -> str:
-    """Return the beginning of a hash, long enough that nobody finds other words with the same one."""
+    """Return the beginning of a hash, long enough that nobody will find other words with the same digest."""
     return sha256(json.dumps(given, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
@@ -107,7 +107,7 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
     now = dict(found(site, agreed))
     for name, (path, line, new) in now.items():
         if new != agreed.get(name):
-            what = "is held and no longer says what was agreed" if agreed.get(name) else "is new, and nobody has agreed to it"
+            what = "no longer says what was agreed" if agreed.get(name) else "is new, and nobody has agreed to it"
             yield Problem(path, line, f'"{name.partition(" ")[2] or name}" {what}.', AGREE, "held")
     for name in agreed.keys() - now.keys():
         file, _, row = name.replace("#", " ").partition(" ")
@@ -117,7 +117,7 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
 
 
 def write(site: Site) -> list[str]:
-    """Write held.csv as everything is now. Returns what changed, is new or is gone, in sentences."""
+    """Write the digests as they are now into held.csv. Return a sentence for each that has changed, is new or is gone."""
     before = {row.entry: row.digest for row in cached_read(read_csv, LIST, Held, "entry")[0]}
     now = {name: new.digest for name, new in found(site, before)}
     LIST.write_text("entry,digest\n" + "".join(f"{name},{new}\n" for name, new in now.items()), encoding="utf-8")

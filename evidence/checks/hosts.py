@@ -1,8 +1,8 @@
 """Rules about addresses: every host in every file is on the list in docs/data/allowed-domains.yml.
 
-Addresses are searched for in the raw lines, not in parsed Markdown: what a parser overlooks (a data block, a comment, a
-caption) is where an address is hidden. Each line is read in several ways, because browsers repair disguised addresses:
-entities, full-width letters, backslashes, percent signs.
+Addresses are searched for in the raw lines, not in parsed Markdown: somebody would hide one where a parser does not look (in
+a data block, a comment, a caption). Each line is read in several ways, because browsers undo disguises such as entities,
+full-width letters, backslashes and percent signs.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from evidence.model.shorteners import SHORTENERS
 
 LIST = "docs/data/allowed-domains.yml"
 LOCAL = {"127.0.0.1", "localhost"}
-"""The reader's own computer: mentioned in the project's documents, but never in docs/."""
+"""Names of the reader's own computer, which the project's documents may contain, but docs/ may not."""
 
 NUMBERS = "helplines.yml"
-"""The one file that contains numbers to call."""
+"""The only file that may contain telephone numbers."""
 
 PROSE = {".md", ".yml", ".csv", ".bib", ".svg", ".css"}
-"""The kinds of file in which a name such as shop.com, without https://, is an address. In code it may be a method."""
+"""The kinds of file in which a name such as shop.com, without https://, is an address. In code it can be a method call."""
 
 STOP = r"\s<>\"'`)\]}|,"
 """The characters that end an address in running text."""
@@ -53,31 +53,31 @@ DOT = re.compile(r"\s{0,9}(?:\[\s{0,9}(?:\.|dot)\s{0,9}\]|\(\s{0,9}(?:\.|dot)\s{
                  re.IGNORECASE)
 SPOKEN = re.compile(r"(?<=\w)\s+(?:dot|punkt|point)\s+(?=(?:com|net|org|info|biz|co|uk|de|shop|store|online|site|clinic|io)\b)",
                     re.IGNORECASE)
-"""Matches dots as people write them to bypass a filter: shop[.]com, shop (dot) com, shop dot com."""
+"""This and DOT match dots as people write them to bypass a filter: shop dot com, shop[.]com, shop (dot) com."""
 
 HANDLE = re.compile(r"(?<![\w;@/.\[-])(?<!; )@[A-Za-z][\w.]{2,}")
-"""Matches a name on a social network. Citations have brackets."""
+"""Matches the name of an account on a social network, such as @name. Citations are in brackets, so they do not match."""
 
 TOP = ("com|net|org|info|biz|edu|gov|uk|us|ca|au|nz|ie|de|fr|nl|eu|es|ru|cn|jp|kr|br|mx|za|ch|se|dk|pl|io|co|me|tv|ly|gg|"
        "app|dev|shop|store|online|site|website|club|xyz|top|vip|live|link|click|page|clinic|health|care|fit|spa|massage|"
        "london|agency|today|world|life|fun|pro|icu|buzz|example|test")
 BARE = re.compile(rf"(?<![\w@/.\\-])((?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:{TOP}|{TOP.upper()}))(?![\w@-]|\.\w)")
 KEY = re.compile(r"@[a-z]+\d{4}[a-z]?")
-"""Matches a citation without its brackets: another rule says what to write."""
+"""Matches a citation that lacks its brackets, which another rule reports."""
 
 NUMERIC = re.compile(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*", re.IGNORECASE)
 ADDRESS_SIGN = re.compile(r":\S|@\w|[\[({]\.|\b(?:dot|punkt|point)\b|\\|//|%[0-9a-f]{2}|&#?\w+;|www|[^ -~]|[a-z0-9]\.[a-z]",
                    re.IGNORECASE)
-"""Matches the signs of an address. A line without any of them contains none; see `may_hold_address`."""
+"""Matches any sign of an address. A line without a match contains no address; see `may_hold_address`."""
 
 INSIDE = re.compile(r"https?:|[/\\\\]{2}[\w-]+\.[a-z]", re.IGNORECASE)
 """Matches an address within the path or the query of another."""
 
 IDENTIFIER = re.compile(r"^\s*(?:doi|pages|number|volume)\s*=|\{\{[^{}]*\}\}")
-"""Matches lines of the bibliography with numbers that contain dots."""
+"""Matches lines of the bibliography whose dots are not those of an address: identifiers, and names in double braces."""
 
 Fault = tuple[str, str]
-CITE = "Cite a source ([@key]): a paper by its DOI, or an official page."
+CITE = "Cite a source with [@key]: a paper that has a DOI, or an official page."
 LEAVE = "Remove it."
 
 
@@ -85,8 +85,8 @@ LEAVE = "Remove it."
 class Address:
     """An address as a browser would read it.
 
-    `authority` is what is between the slashes. `name` marks a mere name, such as Medicare.gov, which is not a link and may
-    lack the www.
+    `authority` is the part between `//` and the next slash. `name` is True for a bare name, such as Medicare.gov, which is
+    not a link and may lack its www.
     """
 
     authority: str
@@ -95,7 +95,7 @@ class Address:
 
 
 def readings(line: str) -> set[str]:
-    """Return the line as written, and as a browser may read it."""
+    """Return the line as written, and in every form in which a browser or a person may read it."""
     plain = html.unescape(line) if "&" in line else line
     if not plain.isascii() or not plain.isprintable():
         plain = "".join(c for c in unicodedata.normalize("NFKC", plain) if unicodedata.category(c) not in ("Cc", "Cf"))
@@ -110,7 +110,7 @@ def readings(line: str) -> set[str]:
 
 
 def split(rest: str) -> Address:
-    """`doi.org@evil.example/x?y` -> authority and path."""
+    """Split an address that has no scheme into authority and path: evil.example/x?y into evil.example and /x?y."""
     match = re.match(r"([^/\\?#]*)(.*)", rest)
     return Address(match[1].rstrip(".:;!*_~"), match[2]) if match else Address(rest)
 
@@ -124,7 +124,7 @@ def addresses(line: str, prose: bool) -> Iterator[Address]:
 
 
 def schemes(line: str) -> Iterator[Fault]:
-    """Yield what is wrong with the scheme of an address, whatever its host."""
+    """Yield the faults of a line that do not depend on a host: forbidden schemes, and e-mail addresses."""
     for match in DANGEROUS.finditer(line):
         yield f'"{(match[1] or match[2]).lower()}:" is not a web address; it can run code or embed a file.', LEAVE
     for match in OTHER.finditer(line):
@@ -146,16 +146,16 @@ def calls(line: str) -> Iterator[Fault]:
 
 
 def skeleton(host: str) -> str:
-    """Return a host without the differences that the eye overlooks."""
+    """Return a host in a form that is the same for hosts that look alike: rn as m, 0 as o, 1 as l, without hyphens and dots."""
     return re.sub(r"[^a-z0-9]", "", host.replace("rn", "m").replace("vv", "w").replace("0", "o").replace("1", "l"))
 
 
 SUFFIXES = {"com", "org", "net", "gov", "govt", "edu", "ac", "co", "info", "health"}
-"""The parts before the last one of a host, besides countries, that say nothing about whose it is."""
+"""Parts of a host, apart from countries, that do not show who owns it."""
 
 
 def owned(host: str) -> tuple[str, str]:
-    """`cuh.nhs.uk` -> nhs, nhs.uk: whose a host is, and the end that all hosts of that owner have."""
+    """Return the name of the owner of a host, and the end that all hosts of that owner have: nhs and nhs.uk for cuh.nhs.uk."""
     parts = re.sub(r"^www\d?\.", "", host).split(".")
     at = max(len(parts) - 2, 0)
     while at and (len(parts[at]) <= len("uk") or parts[at] in SUFFIXES):
@@ -164,7 +164,7 @@ def owned(host: str) -> tuple[str, str]:
 
 
 def borrows(host: str, known: str) -> bool:
-    """Whether a host has the name of another but is not its owner's: nhs-backpain.org.uk, nhs.clinic, nhs.uk.example."""
+    """Whether a host has the name of a known owner without belonging to it: nhs-backpain.org.uk, nhs.clinic, nhs.uk.example."""
     (ours, end), (theirs, domain) = owned(host), owned(known)
     own = end == domain or host.endswith(f".{domain}")
     return not own and (skeleton(host) == skeleton(known) or domain in host or (
@@ -172,13 +172,13 @@ def borrows(host: str, known: str) -> bool:
 
 
 def resembles(host: str, allowed: Iterable[str]) -> str:
-    """Return the allowed host that a reader could think this host is; empty if there is none."""
+    """Return the allowed host for which a reader could mistake this one; empty if there is none."""
     return (next((known for known in allowed if borrows(host, known)), "")
             or next(iter(get_close_matches(host, allowed, 1, 0.8)), ""))
 
 
 def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault | None:
-    """Return why an address may not be here, or None."""
+    """Return why an address is not allowed and what to do about it, or None if it is allowed."""
     if not address.authority or re.search(r"[{}$%]", address.authority):
         return None  # a template fills it in
     before, at, place = address.authority.rpartition("@")
@@ -207,9 +207,9 @@ def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault |
                 f"{CITE} To propose a new site, add it to {LIST}, with the reason, in a separate change.")
     if "?" in address.path.partition("#")[0] and not known.query:
         return (f'"{address.authority}{address.path[:60]}" has a question mark, and what follows may redirect to another site.',
-                f'Give the page\'s own address; if there is no other, a maintainer adds "query: true" to the row in {LIST}.')
+                f'Remove that part. If the page has no other address, a maintainer adds "query: true" to the row in {LIST}.')
     if known.below and not address.path.startswith(known.below):
-        return f'On "{host}" only {known.below} is allowed.', f"{CITE} Anybody can publish on that host."
+        return f'On "{host}", only addresses below {known.below} are allowed, since anybody can publish there.', CITE
     return None
 
 
@@ -220,19 +220,19 @@ def _foreign(host: str) -> Fault:
         shown = host
     odd = ", ".join(unicodedata.name(c, "unknown") for c in dict.fromkeys(shown) if not c.isascii())
     return (f'"{host}" contains look-alikes of plain letters ({odd or "written as codes"}).',
-            "Type the address yourself, in plain letters.")
+            "Retype the address in plain letters.")
 
 
 @lru_cache(maxsize=100_000)
 def may_hold_address(line: str) -> bool:
-    """Whether a line can contain an address, a number or a social name at all. Cached, because a live reload checks every
-    line again."""
+    """Whether a line may contain an address, a telephone number or the name of an account on a social network. Cached, because
+    a live reload checks every line again."""
     return bool(ADDRESS_SIGN.search(line) or PHONE.search(line) or HANDLE.search(line) or WEB.search(line))
 
 
 @lru_cache(maxsize=100_000)
 def read(line: str, prose: bool) -> tuple[tuple[Fault, ...], tuple[Address, ...]]:
-    """Return what is wrong with the schemes in a line, and its addresses, in every reading. Cached like `may_hold_address`."""
+    """Return the faults of a line that do not depend on a host, and its addresses, in all readings. Cached for live reloads."""
     found: dict[Fault, None] = {}
     hosts: dict[str, Address] = {}
     for reading in sorted(readings(line)):
@@ -252,17 +252,16 @@ def faults(line: str, allowed: Mapping[str, Host], prose: bool, local: bool = Fa
 
 
 def handles(line: str) -> Iterator[Fault]:
-    """Yield names on social networks."""
+    """Yield the names of accounts on social networks."""
     for match in HANDLE.finditer(line):
         if not KEY.fullmatch(match[0]):
-            yield (f'"{match[0]}" is a name on a social network.',
-                   "Remove it: this site names nobody's account. Write a source as [@key].")
+            yield (f'"{match[0]}" is the name of an account on a social network.',
+                   "Remove it: this site names no accounts. To cite a source, write [@key].")
 
 
 @page_rule
 def page_hosts(page: Page, site: Site) -> Iterable[Problem]:
-    """Every address on a page, in whatever form, goes to a site on the list of allowed sites; and it is in a source, not on
-    the page."""
+    """A page contains no web address, in whatever form, and names only sites on the list of allowed sites."""
     for number, line in ((number, line) for number, line in enumerate(page.raw, 1) if may_hold_address(line)):
         found = [*faults(line, site.dataset.hosts, prose=True), *calls(line), *handles(line)]
         if not found and (match := WEB.search(line)):
@@ -273,7 +272,7 @@ def page_hosts(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def file_hosts(site: Site) -> Iterable[Problem]:
-    """Data, drawings, styles, scripts, templates and settings name no site that is not on the list."""
+    """Data, drawings, styles, scripts, templates and settings name only sites on the list of allowed sites."""
     for path, lines in site.texts.items():
         if path.name == Path(LIST).name:
             continue
@@ -289,7 +288,8 @@ def file_hosts(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def list_of_hosts(site: Site) -> Iterable[Problem]:
-    """Every site on the list is used, is no shortener and no look-alike of another, and was not added in the future."""
+    """Every site on the list of allowed sites is used, is neither a link shortener nor a look-alike of another site on it, and
+    was not added in the future."""
     path = site.dataset.folder / Path(LIST).name
     everything = "\n".join("\n".join(lines) for file, lines in site.texts.items() if file != path).lower()
     linked = {urlsplit(reference.link).hostname for reference in site.dataset.references.values()}
@@ -302,12 +302,12 @@ def list_of_hosts(site: Site) -> Iterable[Problem]:
         if near := next((known for known in site.dataset.hosts if borrows(row.host, known)), ""):
             _, domain = owned(near)
             if not any(f"not {end}" in why for end, why in ((domain, row.why), (owned(row.host)[1], whys[domain]))):
-                yield Problem(path, row.line, f'"{row.host}" could be taken for "{near}", but is another site.',
-                              f'Remove it. If it is right, say in "why" who runs it, with the words "not {domain}".', "hosts")
+                yield Problem(path, row.line, f'"{row.host}" could be mistaken for "{near}", but is another site.',
+                              f'Remove it. If it is needed, say in "why" who runs it, with the words "not {domain}".', "hosts")
         if row.host not in linked and row.host not in everything and not site.dataset.problems:
             yield Problem(path, row.line, f'Nothing uses "{row.host}" yet.',
                           "Use it in a source or in data in your next change; otherwise remove the row.",
                           "hosts", warning=True)
         if site.dates and site.edition.future(row.added):
-            yield Problem(path, row.line, f'"added" is in the future ({row.added}).', "Write the date on which you add it.",
+            yield Problem(path, row.line, f'"added" is in the future ({row.added}).', "Write the date when the site was added.",
                           "dates")

@@ -20,7 +20,7 @@ from evidence.model.record import Record, RowError
 
 LIST = Path(__file__).with_name("cited-paragraphs.yml")
 REPOSITORY = LIST.parents[2]
-"""The repository whose pages the list records; copies of them are not checked."""
+"""The repository whose pages are counted; copies of them elsewhere are not checked."""
 
 MAX_NAMED = 6
 WORKINGS = {"derivations.yml", "own-figures.yml"}
@@ -28,25 +28,25 @@ WORKINGS = {"derivations.yml", "own-figures.yml"}
 
 
 class Kept(Record):
-    """How many paragraphs with a citation a file had; or how many of them were removed, and why."""
+    """A row of the list: how many paragraphs with a citation a file had, or how many were removed, and why."""
 
     file: str = Field(description="a path in docs/, for example massage/safety.md")
     had: int = Field(0, ge=0, description="how many it had when counting began")
     fewer: int = Field(0, ge=0, description="how many were removed")
-    why: str = Field("", description="what they said, and where it is said now or why it is not")
+    why: str = Field("", description="what they said, and where that is said now, or why it no longer is")
 
     @model_validator(mode="after")
     def one_kind(self) -> Kept:
         """Reject a row that is neither a count nor a loss with its reason."""
         if bool(self.fewer) == bool(self.had) or bool(self.fewer) != bool(self.why):
-            raise RowError(f'the row for "{self.file}" is neither a count nor a loss',
+            raise RowError(f'the row for "{self.file}" is neither a count nor a loss with a reason',
                            'Write only "had", or "fewer" together with "why".')
         return self
 
 
 def cited(site: Site) -> Counter[str]:
-    """Count the cited paragraphs, list items and table rows of each page, and the cited texts and sourced rows of each data
-    file."""
+    """Count the paragraphs, list items and table rows with a citation on each page, and in each data file the texts with a
+    citation and the rows with a source."""
     count = Counter({page.name: sum(any(CITED.search(line.text) for line in run) for run in page.paragraphs)
                      for page in site.pages.values()})
     for path, lines in site.texts.items():
@@ -57,7 +57,7 @@ def cited(site: Site) -> Counter[str]:
 
 
 def losses(rows: Iterable[Kept], now: Counter[str]) -> tuple[int, Counter[str]]:
-    """Return how many cited paragraphs were lost without a reason, and in which files."""
+    """Return how many paragraphs with a citation were lost without a reason, and how many in each file."""
     had = Counter[str]()
     for row in rows:
         had[row.file] += row.had - row.fewer
@@ -66,14 +66,14 @@ def losses(rows: Iterable[Kept], now: Counter[str]) -> tuple[int, Counter[str]]:
 
 @site_rule
 def nothing_cited_is_lost(site: Site) -> Iterable[Problem]:
-    """The site has as many cited paragraphs as are on record, except those that were removed with a reason."""
+    """The site has at least as many paragraphs with a citation as are on record, apart from those removed with a reason."""
     if site.docs != REPOSITORY / "docs":
         return
     rows, problems = cached_read(read_yaml, LIST, Kept, "line")
     yield from problems
     lost, files = losses(rows, cited(site))
     if lost > 0:
-        where = ", ".join(f"docs/{name} {count}" for name, count in files.most_common(MAX_NAMED))
+        where = ", ".join(f"docs/{name}: {count}" for name, count in files.most_common(MAX_NAMED))
         yield Problem(LIST, max(row.line for row in rows),
-                      f"{lost} cited paragraphs were lost ({where}).",
+                      f"Paragraphs with a citation were lost: {lost} ({where}).",
                       f'Restore them, or add rows with "file", "fewer" and "why" that add up to {lost}.', "cited")

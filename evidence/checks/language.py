@@ -26,6 +26,6 @@ def the_language_is_whole(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def patterns_find_what_they_mean(site: Site) -> Iterable[Problem]:
-    """A pattern compiles and does not match an empty text, because it would then match everywhere."""
+    """Every pattern compiles, and none matches an empty text, since it would then match everywhere."""
     for name, why in broken_patterns(site.words):
         yield Problem(site.words.folder / "language.yml", 1, f'The pattern "{name}" {why}.', "Correct it.", "words")

@@ -1,7 +1,8 @@
 """Rules about left-over markup: what GitHub's preview shows as a list, a table or a box, and our page shows as bare characters.
 
-Whole pages are built for this, since only the result shows it. People write in GitHub's editor, whose Markdown allows more
-than the builders' (tables directly below a line of text, nested lists indented by two spaces, alerts, footnotes, task lists).
+Whole pages are built for this, since left-over markup shows only in the result. People write in GitHub's editor, which allows
+more than our builders do (tables directly below a line of text, nested lists indented by two spaces, alerts, footnotes, task
+lists).
 """
 
 from __future__ import annotations
@@ -33,11 +34,11 @@ LINES = [
     (r"(?:[-*+•]|\d{1,3}[.)])\s", "a list with no blank line above it, or with markers other than - and numbers", BLANK),
     (r"\||:?-{3,}:?\s*\|", "a table with no blank line above it", BLANK),
     (r">", "a quotation with no blank line above it", BLANK),
-    (r"#", "a heading in a form that is not supported", "Write ## and a space."),
+    (r"#", "a heading in a form that is not supported", 'Start the heading with "##" and a space.'),
     (r"!!!|\?\?\?|===|:::|-{2,}8<|%%|~~~|```", "a box or other markup of another site builder", BOX),
     (r"\[[ xX]\]", "a task list, which is not supported", 'Use an "/// ask" block.'),
 ]
-"""The start of a line that should have become something else: the pattern, what it is, what to write instead."""
+"""Patterns for the start of a line that should have become something else, each with what it is and what to write instead."""
 
 ANYWHERE = [
     (r"\[!(?![a-z][\w-]*\])", "a GitHub alert, which is not supported", BOX),
@@ -45,18 +46,18 @@ ANYWHERE = [
     (r"\[\[|\]\]|\]\[|\]\s?\((?=\S{0,200}?(?:\.md|\.html|/|#)\S{0,200}?\))|\]\(", "a link in a form that is not supported", LINK),
     (r"~~|==\S|\S==", "struck-out or marked text, which is not supported", WORDS),
     (r"(?<!\w):[a-z][a-z0-9_+-]*:(?!\w)", "the code of an emoji, which is not supported", WORDS),
-    (r"\$\S[^$\n]*(?<=\S)\$(?!\d)|[~^]|\+\+\w", "a formula or a key, which is not supported", WORDS),
+    (r"\$\S[^$\n]*(?<=\S)\$(?!\d)|[~^]|\+\+\w", "a formula or a keyboard key, which is not supported", WORDS),
     (r"\\", "a backslash", "Remove it; leave a blank line to start a new paragraph."),
     (r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`", "emphasis or code that is never closed",
      "Close it, or remove the characters."),
     (r"\{|\}", "a curly bracket", "Remove it; {#name} works only at the end of a heading."),
 ]
-"""The same for characters within a line."""
+"""The same for markup anywhere in a line."""
 
 BEGINS = [(re.compile(rf"\s*(?:{pattern})"), what, instead) for pattern, what, instead in LINES]
 WITHIN = [(re.compile(pattern), what, instead) for pattern, what, instead in ANYWHERE]
 MAY_HOLD_A_MARK = re.compile(r"[][*_~^=`$\\{}|\n]|^\s*[-+#>:•]|^\s*\d+[.)]\s|\w:|\+\+")
-"""Matches what can be markup. A text of a data file without any match contains none."""
+"""Matches anything that can be markup. A text in a data file without a match contains none."""
 
 TO_FILL_IN = re.compile(r"_{4,}")
 """Matches a line to write on."""
@@ -73,7 +74,7 @@ DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*
 
 @lru_cache(maxsize=8)
 def builder(edition: Edition) -> Markdown:
-    """Markdown as the site has it, without the data blocks."""
+    """The Markdown of the site, without the data blocks."""
     md = Markdown(extensions=["attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfences", Context(edition)])
     EvidenceBlocks().extendMarkdown(md)
     md.inlinePatterns.register(CitationPattern(CITATION, md), "citation", 175)
@@ -109,7 +110,7 @@ def _own(element: etree.Element) -> Iterator[str]:
 
 
 def marks(text: str) -> Iterator[tuple[str, str, str, str]]:
-    """Yield left-over markup in text that readers see: (its line, the markup, what it is, what to write instead)."""
+    """Yield left-over markup in text that readers see, as (text of the line, markup, what it is, what to write instead)."""
     for line in TO_FILL_IN.sub("", text).split("\n"):
         for pattern, what, instead in BEGINS:
             if match := pattern.match(line):
@@ -139,8 +140,9 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
     root = built(body(page), site.edition)
     unlike = [*separators(page)]
     for number, have, need in unlike:
-        yield page.problem(number, f"The line below the header has {have} columns but the header has {need}: this is no table.",
-                           f"Write {'|---' * need}|.", "left-over marks")
+        yield page.problem(number,
+                           f"The line below the header has {have} columns but the header has {need}, so this is not a table.",
+                           f'Write "{"|---" * need}|" below the header.', "left-over marks")
     for text in texts(root):
         for line, mark, what, instead in marks(text):
             if not (unlike and PIPE.search(line)):
@@ -153,20 +155,20 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
         if any(inner is not link and inner.tag in ("a", "sup", "img") for inner in link.iter()):
             words = "".join(link.itertext()).strip()
             yield page.problem(place(page, words, f"({link.get('href')}"),
-                               f'The link "{words[:40]}" contains a link, a picture or a source.',
+                               f'The link "{words[:40]}" contains another link, a picture or a source.',
                                "Move it after the link.", "left-over marks")
     for answers in root.iter("dl"):
-        if next(inner for inner in answers.iter() if inner.tag in ("dt", "dd")).tag != "dt":  # elements may group the rows
+        if next(inner for inner in answers.iter() if inner.tag in ("dt", "dd")).tag != "dt":  # rows may be grouped
             words = "".join(answers[0].itertext()).strip()
             yield page.problem(place(page, words, words), f'"{words[:40]}" is an answer without a question or term.',
-                               "Write the term on the line above.", "left-over marks")
+                               "Write the question or term on the line above.", "left-over marks")
     for number, words in front_words(page):
         for _, mark, what, instead in marks(words):
             yield page.problem(number, bare(mark, what), instead, "left-over marks")
 
 
 def separators(page: Page) -> Iterator[tuple[int, int, int]]:
-    """Yield each line below a table's header that has another number of columns: its number, its columns, the header's."""
+    """Yield each line below a table header that has a different number of columns, as (line, columns, columns of the header)."""
     texts = {line.number: line.text for line in page.lines}
     for number, text in texts.items():
         above = texts.get(number - 1, "")
@@ -176,7 +178,7 @@ def separators(page: Page) -> Iterator[tuple[int, int, int]]:
 
 
 def front_words(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the words of the front matter that readers see; markup does not work there."""
+    """Yield the words of the front matter that readers see, as (line, text); markup does not work in them."""
     if page.meta:
         yield page.meta.at("title"), page.meta.title
         yield page.meta.at("description"), page.meta.description
@@ -204,15 +206,15 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
                 number, last = int(match[2]), counted.get(indent, 0)
                 if number not in (last + 1, last if last == 1 else -1):
                     anew = "" if last else ": the list starts again here"
-                    yield page.problem(line.number, f"Readers would see {last + 1}, not {number}{anew}.",
-                                       "Count from 1, and indent whatever is between two numbers by four spaces.", "lists")
+                    yield page.problem(line.number, f"Readers would see the number {last + 1} instead of {number}{anew}.",
+                                       "Count from 1, and indent whatever is between two items by four spaces.", "lists")
                 counted[indent] = number
             else:
                 counted.pop(indent, None)
             inside = True
         elif after_blank and inside:
             if 0 < indent < 4:
-                yield page.problem(line.number, f"The paragraph is indented by {indent} spaces, so the list has ended.",
+                yield page.problem(line.number, f"The paragraph is indented by {indent} spaces, so it ends the list.",
                                    "Indent it by four spaces, or start it at the margin.", "lists")
             if indent < 4:
                 counted, inside = {}, False
@@ -221,7 +223,7 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
-    """No table row has more cells than its header: readers would not see the last ones."""
+    """No table row has more cells than the header: readers would not see the extra ones."""
     texts = {line.number: line.text for line in page.lines}
     for number, text in texts.items():
         if DELIMITER.match(text) and texts.get(number - 1, "").strip():
@@ -229,7 +231,7 @@ def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
             while texts.get(row, "").strip():
                 if len(cells(texts[row])) > most:
                     yield page.problem(row, f"The row has {len(cells(texts[row]))} cells but the header has {most}.",
-                                       r"Remove one, or write \| for a vertical bar inside a cell.", "tables")
+                                       r"Remove the extra cells, or write \| for a vertical bar inside a cell.", "tables")
                 row += 1
 
 
@@ -241,7 +243,7 @@ def cells(row: str) -> list[str]:
 
 @site_rule
 def left_over_marks_in_data(site: Site) -> Iterable[Problem]:
-    """Text in data files contains no markup that the page would show as bare characters."""
+    """Text in data files contains no markup that a page would show as bare characters."""
     for path, lines in site.texts.items():
         if path.suffix == ".yml" and path.parent == site.dataset.folder:
             data, _ = parse_yaml("\n".join(lines), path)

@@ -18,7 +18,7 @@ from evidence.markdown.rendering import FOLDER as TEMPLATES
 from evidence.model.problems import Problem
 
 DEFINITION = re.compile(r"^ {0,3}\[(?!@)[^\]]+\]:")
-"""Matches the second half of a link in two halves: [words][name] above, [name]: target below."""
+"""Matches the definition of a reference-style link: the line "[name]: target" that belongs to "[words][name]"."""
 
 
 def anchors(page: Page, site: Site, headings: bool = True) -> set[str]:
@@ -49,7 +49,7 @@ def anchors(page: Page, site: Site, headings: bool = True) -> set[str]:
 OWN = re.compile(r"[a-z0-9][a-z0-9-]*")
 ID = re.compile(r'\bid="([\w-]*)(\{\{|")')
 MACROS = {"macros", "status", "tabs", "sure", "onpage", "tools", "handout-foot", "sources", "citation"}
-"""Templates of ours that are used on any page."""
+"""Our templates that any page may use."""
 
 
 def ids(overrides: Path) -> dict[str, tuple[set[str], set[str]]]:
@@ -92,7 +92,7 @@ def own_anchors(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def targets(page: Page, site: Site) -> Iterable[Problem]:
-    """A link goes to a page that exists and to an anchor on it. Other sites are linked through sources."""
+    """A link goes to a page that exists, and to an anchor that exists on it. Only sources and data link to other sites."""
     for line, _text, target, _block in page.links:
         if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE):
             if not target.startswith("mailto:"):
@@ -120,7 +120,7 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
                                f"Did you mean {', '.join(near)}?" if near else instead, "links")
         elif anchor and anchor not in anchors(other, site):
             yield page.problem(line, f'There is no "#{anchor}" on {"this page" if other is page else f"docs/{other.name}"}.',
-                               "Use the anchor of a heading, or claim-… for a claim on its home page.", "links",
+                               'Use the anchor of a heading or, on the home page of a claim, "claim-" and its id.', "links",
                                about=anchor.removeprefix("claim-"))
 
 
@@ -129,7 +129,7 @@ TOOLTIP = re.compile(r"\]\(\s*<?[^)\s>]+>?\s+[\"'(]")
 
 @page_rule
 def no_tooltips(page: Page, _site: Site) -> Iterable[Problem]:
-    """A link has no words that show only under a mouse pointer: no phone shows them, and no reviewer reads them."""
+    """A link has no title: it would show only under a mouse pointer, never on a phone, and reviewers would not read it."""
     for line in page.lines:
         if TOOLTIP.search(line.text):
             yield page.problem(line.number, "A link has a title that shows only under a mouse pointer.",
@@ -147,7 +147,7 @@ def as_named(page: Page, site: Site) -> Iterable[Problem]:
         leads = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
         if words in called and leads not in called[words] and leads in site.pages:
             yield page.problem(line, f'"{text}" is the name of docs/{min(called[words])}, but the link goes to docs/{leads}.',
-                               "Link to that page, or reword the link.", "link names")
+                               f"Link to docs/{min(called[words])}, or reword the link.", "link names")
 
 
 @page_rule
@@ -173,7 +173,7 @@ def names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def emergency_cards(page: Page, _site: Site) -> Iterable[Problem]:
-    """There is no link and no source inside an emergency card: nothing there may distract."""
+    """There is no link and no source inside an emergency card: nothing in it may distract."""
     for line in page.lines:
         if line.block == "emergency" and re.search(r"\]\(|\[@", line.text):
             yield page.problem(line.number, "An emergency card contains a link or a source.",

@@ -1,4 +1,4 @@
-"""A rule about the list of changes for people who use the data. Changes to a page are in the page's own log."""
+"""A rule about CHANGELOG.md, the list of changes for people who use the data. Changes to a page are in the page's own log."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def newest_in(lines: Iterable[str]) -> date | None:
 
 @site_rule
 def citation_bears_the_day(site: Site) -> Iterable[Problem]:
-    """CITATION.cff has the date with which CHANGELOG.md begins.
+    """The date in CITATION.cff is the first date in CHANGELOG.md.
 
-    Neither needs an entry for each page: a page has its own log, and about/changes collects them all. So people who correct a
-    page need not know these two files.
+    Neither file records changes to pages: each page has its own log, and about/changes collects those. So people who correct
+    a page do not need to know about these two files.
     """
     changelog, citation = site.root / "CHANGELOG.md", site.root / "CITATION.cff"
     if not changelog.is_file() or not citation.is_file():  # a copy of the content without the project's documents

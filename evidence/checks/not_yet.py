@@ -1,7 +1,7 @@
 """Pages that do not follow a newer rule yet: not-yet.yml, which may only get shorter.
 
-A page on the list is exempt from that rule, or keeps to its old maximum if the rule became stricter. `make why PAGE=…` shows
-what is left to fix on it. When the last page is removed from the list, the file and this module can go too.
+A page on the list is exempt from that rule or, if a maximum became stricter, must keep to the old one. `make why PAGE=…` shows
+what is left to fix on it. When the last page is removed from the list, the file and this module can be removed too.
 """
 
 from __future__ import annotations
@@ -26,11 +26,15 @@ class NotYet(Record):
 
     rule: str = Field(description="the rule's short name, as in its problems")
     pages: list[str] = Field(min_length=1, description="paths in docs/, for example massage/safety.md")
-    old_maximum: int | None = Field(None, ge=1, description="the maximum before it became stricter: the pages keep to it")
+    old_maximum: int | None = Field(None, ge=1, description="the maximum before it became stricter, which still applies")
 
 
 def read(path: Path = LIST) -> dict[str, NotYet]:
-    """Return the list, by rule. A missing file is an empty list."""
+    """Return the list, by rule. A missing file is an empty list.
+
+    Raises:
+        ValueError: the list has mistakes.
+    """
     if not path.exists():
         return {}
     rows, problems = cached_read(read_yaml, path, NotYet, "rule")
@@ -46,7 +50,7 @@ def pages(rule: str, path: Path = LIST) -> list[str]:
 
 
 def let_through(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator[Problem]:
-    """Return the problems, except those of a rule on a page that is exempt from it and keeps to the old maximum, if any."""
+    """Yield the problems, except those on a page that is exempt from the rule and keeps to its old maximum, if there is one."""
     listed = {(rule, docs / name): row.old_maximum for rule, row in read(path).items() for name in row.pages}
     for problem in problems:
         place = problem.rule, problem.path
@@ -60,5 +64,5 @@ def done(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator
     for rule, row in read(path).items():
         for name in row.pages if rule not in IN_A_BROWSER else ():
             if (rule, docs / name) not in found:
-                yield Problem(path, row.at("pages"), f'docs/{name} now follows the rule "{rule}".', "Remove it from the list.",
+                yield Problem(path, row.at("pages"), f'docs/{name} now follows the rule "{rule}".', "Remove it from this list.",
                               "not yet", warning=True)

@@ -1,7 +1,7 @@
 """Rules about numbers: each is traced to a source, a row or a sum, or is our own.
 
-These are checked: every paragraph, list item and table row with a citation, every table with one, the words of charts, and
-all of a leaflet; in data, every text of a row. `evidence.model.traces` defines what counts as traced.
+The rules cover every paragraph and list item with a citation, all rows of a table that has one, the words of charts, everything
+on a leaflet, and the texts of data rows. `evidence.model.traces` defines what counts as traced.
 """
 
 from __future__ import annotations
@@ -33,12 +33,16 @@ ROWS = {"claims": ("claims.yml", ("people_say", "we_say", "grade_note", "compari
         "guidelines": ("guidelines.yml", ("position", "note")), "registers": ("registers.yml", ("what_it_shows", "note")),
         "counts": ("counts.csv", ("what", "who")), "treatments": ("treatments.csv", ("remark",)),
         "terms": ("glossary.yml", ("short", "long"))}
-"""The fields of each data file whose sentences contain numbers, by the name of its rows in the dataset."""
+"""The data files and those of their fields whose sentences contain numbers, by the name that the rows have in the dataset."""
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A text with the sources that apply to it. `line` returns the line of the file for a position in the text."""
+    """A text with the keys of the sources that apply to it.
+
+    `starts` contains the position at which each line of the text begins, with the number of that line in the file. `more`
+    contains further numbers that count as traced.
+    """
 
     path: Path
     text: str
@@ -94,7 +98,7 @@ def of_page(page: Page, site: Site) -> Iterator[Passage]:
 
 
 def of_fence(page: Page, fence: FencedBlock, site: Site) -> Iterator[Passage]:
-    """Yield the question, the answer and the caption of a chart, with its rows and their sources."""
+    """Yield the question, the answer and the caption of a chart, with the sources and numbers of its rows."""
     if fence.name not in CHARTS:
         return
     data, faults = parse_yaml(fence.text, page.path, offset=fence.line)
@@ -116,11 +120,11 @@ def of_fence(page: Page, fence: FencedBlock, site: Site) -> Iterator[Passage]:
 
 CHARTS = ("effects", "course", "icons", "figure", "table")
 SAID = ("question", "answer", "caption")
-"""The words of a chart or a drawing. Its text alternative is left out, because it counts what can be seen."""
+"""The fields that contain the words of a chart or drawing. The text alternative is not among them: it counts what can be seen."""
 
 
 def of_data(site: Site) -> Iterator[Passage]:
-    """Yield the texts of the rows of the data files."""
+    """Yield the texts in data files whose numbers must be traced."""
     dataset = site.dataset
     for name, (file, fields) in ROWS.items():
         rows = getattr(dataset, name)
@@ -143,14 +147,14 @@ def untraced(found: Passage, traces: Traces, reader: NumberReader) -> Iterator[P
         named = ", ".join(found.keys[:MAX_NAMED]) + (" and others" if len(found.keys) > MAX_NAMED else "")
         where = f"is not in docs/data for {named}" if named else "has no source here"
         yield Problem(found.path, found.line(number.start), f'"{number.said}" {where}.',
-                      'Compare the number and its unit with the source. If the source has it, add its sentence to "annote"; '
-                      "a calculated number belongs in derivations.yml, our own advice in own-figures.yml. Or remove it.",
+                      'Compare the number and its unit with the source. If the source has it, add the sentence to "annote"; '
+                      "a calculated number belongs in derivations.yml, our own advice in own-figures.yml. Otherwise remove it.",
                       "traced")
 
 
 @page_rule
 def numbers_are_traced(page: Page, site: Site) -> Iterable[Problem]:
-    """Every number beside a citation, in a chart's words or on a leaflet is in a source, a row or a sum, or is our own."""
+    """Every number in text with a citation, in a chart's words or on a leaflet is in a source, a row or a sum, or is our own."""
     for found in of_page(page, site) if site.readable else ():
         yield from untraced(found, site.traces, site.words.numbers)
 
@@ -176,7 +180,7 @@ def own_figures_are_used(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def sums_add_up(site: Site) -> Iterable[Problem]:
-    """Every sum gives the number for which it is written, and every entry for a number of our own contains a number."""
+    """Every sum gives the number that its row says, and every row of own-figures.yml contains a number."""
     for file, rows in (("derivations.yml", site.dataset.derivations), ("own-figures.yml", site.dataset.own_figures)):
         path = site.dataset.folder / file
         for row in rows:
@@ -185,11 +189,11 @@ def sums_add_up(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def derivations_rest_on_sources(site: Site) -> Iterable[Problem]:
-    """The parts of every sum are in the sources that it names."""
+    """Every number in a sum is in the sources that the row of the sum names."""
     path = site.dataset.folder / "derivations.yml"
     for row in site.dataset.derivations if site.readable else ():
         held = {number.value for key in row.sources for number in site.traces.source(key)}
         held |= {number.whole for key in row.sources for number in site.traces.source(key) if number.whole}
         for part in sorted({part for sum_ in row.sums for part in parts_of(sum_)} - held - CONSTANTS):
             yield Problem(path, row.line, f'"{part:g}" is not in docs/data for {", ".join(row.sources)}.',
-                          "Compare the sum with the source.", "traced")
+                          "Compare the sum with its sources.", "traced")

@@ -1,4 +1,4 @@
-"""What the checks protect, as data in this folder: each list has its reasons and its sources.
+"""Lists of what the checks protect. They are data files in this folder, with their reasons and sources.
 
 These files are for people who maintain the checks. What readers are told is in docs/data/.
 """
@@ -21,29 +21,30 @@ from evidence.model.record import Record
 R = TypeVar("R", bound=Record)
 FOLDER = Path(__file__).parent
 NORTH_AMERICA = "1"
-"""A country code that many countries share; the area codes of the others are in `begins`."""
+"""A country code that many countries share. `begins` therefore also contains the area codes of the other countries, since these
+look like numbers at home."""
 
 
 class Premium(Record):
     """The prefixes of premium-rate numbers in a country."""
 
-    country: str = Field(description="the country as in helplines.yml, or anywhere")
+    country: str = Field(description='the country as in helplines.yml, or "anywhere"')
     code: str = Field("", description="the country code, without + or 00")
     begins: list[str] = Field(min_length=1)
     source: str
-    official: bool = Field(description="whether a regulator or a government says it")
+    official: bool = Field(description="whether the source is a regulator or a government")
     read: date
 
     def covers(self, country: str, digits: str) -> bool:
-        """Whether a number of a country, without spaces, has one of these prefixes, dialled at home or from abroad: 0906, +44
-        906. In North America the country code may come first at home too."""
+        """Whether a number of a country, given without spaces, has one of these prefixes, dialled at home (0906) or from abroad
+        (+44 906). In North America, the country code can also come first at home."""
         begins = r"(\+|00)?" if self.code == NORTH_AMERICA else r"(\+|00)"
         home = re.sub(rf"^{begins}{self.code}", "", digits)
         forms = (digits,) if home == digits else (home, f"0{home}")
         return self.country in ("anywhere", country) and any(number.startswith(tuple(self.begins)) for number in forms)
 
     def leads_abroad(self, country: str, digits: str) -> bool:
-        """Whether a number in the row of this country begins with the code of another one."""
+        """Whether a number in the row of this country begins with the code of another country."""
         from_abroad = re.match(r"\+|00(?=[1-9]\d{6})", digits)
         return bool(self.country == country and self.code and from_abroad
                     and not digits[from_abroad.end():].startswith(self.code))
@@ -77,7 +78,7 @@ class KindHeld(Record):
 class WithSigns(Record):
     """Pages that draw the emergency signs."""
 
-    pages: str = Field(description="a page, or a folder with *.md")
+    pages: str = Field(description="a page, or all pages in a folder, for example techniques/*.md")
     why: str
 
     def covers(self, page: str) -> bool:
@@ -97,7 +98,7 @@ def premium() -> tuple[list[Premium], list[Problem]]:
 
 
 def withheld() -> tuple[list[Withheld], list[Problem]]:
-    """The numbers that may not be published, and what is wrong with the list."""
+    """The treatments whose numbers may not be published, and what is wrong with the list."""
     return _read("withheld-numbers.yml", Withheld, "treatment")
 
 

@@ -24,8 +24,8 @@ def moved(site: Site) -> Iterable[Problem]:
             yield Problem(path, row.at("page"), f'There is no "#{row.section}" on docs/{row.file}.',
                           "Use the anchor of a heading, or remove the anchor.", "moved")
         if row.old in taken:
-            yield Problem(path, row.at("old"), f'"{row.old}" is the address of docs/{taken[row.old]}.',
-                          "An address in use has not moved: remove the entry, or rename the page.", "moved")
+            yield Problem(path, row.at("old"), f'"{row.old}" is still the address of docs/{taken[row.old]}.',
+                          "Remove the entry, or rename the page.", "moved")
         if site.dates and site.edition.future(row.since):
             yield Problem(path, row.at("since"), f'"since" is in the future ({row.since}).', "Write the date of the move.",
                           "dates")

@@ -1,8 +1,8 @@
-"""Rules about what a reader sees once the markup is gone.
+"""Rules about the words that readers see once the markup is gone.
 
-Other rules read a page line by line as it is written. Markup that the builder removes can split a word or an address there:
-shop**s**.com, sho[](page.md)p.com. So each paragraph with such markup is rendered alone, and the text that comes out is
-checked again.
+Other rules read a page line by line, as it is written. In those lines, markup that the builder removes can split a word or an
+address: shop**s**.com, sho[](page.md)p.com. So each paragraph with such markup is rendered separately, and the text that
+comes out is checked again.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from evidence.markdown.html_tree import tree
 from evidence.model.problems import Problem
 
 CUT = re.compile(r"[*_\\&<>{}`~^]|\w\[|\]\([^)]*\)[\w\[]|\[\]|\]\[")
-"""Matches markup that can be inside a word and leave no trace."""
+"""Matches markup that can split a word and then disappear."""
 
 PLAIN_LINK = re.compile(r"(?<![\w\])!])\[[^\[\]*_`\\]*\]\([^()\s]*\)(?![\w\[])")
-"""Matches a link that is what it seems to be."""
+"""Matches a plain link, which cannot split a word."""
 
 
 @lru_cache(maxsize=1)
 def builder() -> Markdown:
-    """Markdown with the extensions that change words; data blocks are checked as data."""
+    """Markdown with only the extensions that change words. Data blocks are checked elsewhere, as data."""
     return Markdown(extensions=["attr_list", "tables", "def_list", "md_in_html", "pymdownx.superfences"])
 
 
@@ -58,7 +58,7 @@ def faults(text: str, site: Site, scripts: tuple[str, ...]) -> Iterator[tuple[st
 
 @page_rule
 def shown_words(page: Page, site: Site) -> Iterable[Problem]:
-    """The words that readers see follow the same rules as the words that were typed: no address is put together with markup."""
+    """The words that readers see follow the same rules as the words that were typed: markup hides no address and no phrase."""
     scripts = characters.alphabets(site)
     for run in page.paragraphs:
         if text := misleading_source(run):
@@ -66,4 +66,4 @@ def shown_words(page: Page, site: Site) -> Iterable[Problem]:
             typed |= {what for what, *_ in faults(" ".join(line.text for line in run), site, scripts)}
             for what, instead, rule in faults(visible_text(text), site, scripts):
                 if what not in typed:
-                    yield page.problem(run[0].number, f"Readers would see this: {what}", instead, rule)
+                    yield page.problem(run[0].number, f"Once the markup is gone, readers see a fault: {what}", instead, rule)

@@ -14,18 +14,18 @@ from evidence.model.reader_sessions import TASKS, ReaderSession
 from evidence.model.reviews import Review
 
 TRIALS = "trials"
-"""The folder, beside docs/, for review sheets and tasks that software filled in."""
+"""The folder next to docs/ for review sheets and reader tasks that software filled in."""
 
 LABEL = "Trial by software: not a review, not a reader."
-"""The first line of every file in it, except its README."""
+"""The first line of every file in that folder, except its README."""
 
 NAMED = re.compile(r"(?<![\w/.-])(?:\.{1,2}/)*trials/\w")
-"""Matches a path into that folder, in what readers see or what the site is drawn from."""
+"""Matches the path of a file in that folder."""
 
 
 @site_rule
 def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
-    """A review names a page that exists and a version in its log; nobody reviews one version of a page twice."""
+    """A review names a page that exists and a version in the page's log; nobody has two reviews of the same version."""
     path = site.dataset.folder / "reviews.yml"
     seen: set[tuple[str, str, object]] = set()
     for review in site.dataset.reviews:
@@ -38,8 +38,8 @@ def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
             yield Problem(path, review.at("version"), f"The log of docs/{review.page} has no version of {review.version}.",
                           "Copy the date that is printed on the review sheet.", "reviews")
         if (key := (review.page, review.name.lower(), review.version)) in seen:
-            yield Problem(path, review.line, f"{review.name} already has a review of this version of docs/{review.page}.",
-                          "Merge the two.", "reviews")
+            yield Problem(path, review.line, f"There is already a review of this version of docs/{review.page} by {review.name}.",
+                          "Merge the two reviews.", "reviews")
         seen.add(key)
         for field in ("date", "consent_date") if site.dates else ():
             if site.edition.future(getattr(review, field)):
@@ -49,7 +49,7 @@ def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def reviewers_and_readers_are_people(site: Site) -> Iterable[Problem]:
-    """The person who reviewed a page, or ran a session with a reader, has a name or a role; software is neither."""
+    """Whoever reviewed a page or ran a session with a reader is a person with a name or a role, and not software."""
     if site.edition.language != FIRST:
         return
     records: Iterable[tuple[str, Review | ReaderSession, tuple[str, ...]]] = chain(
@@ -59,7 +59,7 @@ def reviewers_and_readers_are_people(site: Site) -> Iterable[Problem]:
         for field in fields:
             if found := site.noted.pattern("no_person").search(getattr(record, field)):
                 yield Problem(site.dataset.folder / file, record.at(field), f'"{found[0]}" in "{field}" is not a person.',
-                              f"Write who it was. A trial by software belongs in {TRIALS}/.", "reviews")
+                              f"Write the name or role of a person. A trial by software belongs in {TRIALS}/.", "reviews")
 
 
 @site_rule
@@ -70,9 +70,8 @@ def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
     dataset = site.dataset
     tasks, path = dataset.folder / "reader-tasks.yml", dataset.folder / "reader-sessions.yml"
     if dataset.reader_tasks and len(dataset.reader_tasks) != TASKS:
-        yield Problem(tasks, 1, f"There are {len(dataset.reader_tasks)} tasks.",
-                      f"There must be exactly {TASKS}, which is as many as a reader can do in one session.",
-                      "readers")
+        yield Problem(tasks, 1, f"The number of tasks is {len(dataset.reader_tasks)}, not {TASKS}.",
+                      f"Write exactly {TASKS}, which is as many as a reader can do in one session.", "readers")
     for task in dataset.reader_tasks.values():
         if task.page not in site.pages:
             yield Problem(tasks, task.at("page"), f"docs/{task.page} does not exist.", "Correct the path.", "readers")
@@ -88,7 +87,8 @@ def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
-    """Questions to clinicians name signs and situations that exist, and what we leave out names pages that exist."""
+    """Each question for clinicians is about signs and situations that exist, and gives a reason or is about one that has one.
+    Each entry in left-out.yml names pages that exist."""
     if site.edition.language != FIRST:
         return
     dataset = site.dataset
@@ -97,7 +97,7 @@ def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
         if not question.reason and not any(rows[name].reason for name in question.about if name in rows):
             yield Problem(dataset.folder / "clinician-questions.yml", question.line,
                           f'"{question.id}" gives no reason for our level.',
-                          'Add the field "reason", or ask about a sign that has one.', "reviews")
+                          'Add the field "reason", or ask about a sign or situation that has one.', "reviews")
         for name in question.about:
             if name not in rows:
                 yield Problem(dataset.folder / "clinician-questions.yml", question.at("about"),
@@ -111,14 +111,15 @@ def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def trials_stay_outside(site: Site) -> Iterable[Problem]:
-    """Trials by software are in trials/ and say so in their first line, and no page, data or template names one of them."""
+    """Trials by software are in trials/ and say so in their first line, and no page, data file or template names one of them."""
     inside = site.docs / TRIALS
     if inside.exists():
         yield Problem(inside, 1, "Trials by software are in docs/, where readers would get them.",
                       f"Move them to {TRIALS}/ beside docs/.", "trials")
     for path in text_files.files(site.root / TRIALS):
         if path.name != "README.md" and not text_files.read(path)[0].startswith(LABEL):
-            yield Problem(path, 1, "The file does not say what it is.", f'Start it with the line "{LABEL}"', "trials")
+            yield Problem(path, 1, "The file does not say that it is a trial by software.",
+                          f'Start it with the line "{LABEL}"', "trials")
     pages = ((page.path, page.raw) for page in site.pages.values())
     drawn = ((path, lines) for path, lines in site.texts.items() if path.parent not in (site.root, site.root / ".github"))
     for path, lines in chain(pages, drawn):

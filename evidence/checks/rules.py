@@ -1,7 +1,7 @@
-"""The input of rules, and the list of rules.
+"""What a rule receives, and the list of all rules.
 
-A rule is one function; its docstring is the rule, in words that a contributor understands. Rules about one page take (page,
-site); site-wide rules take (site).
+A rule is one function; its docstring states the rule in words that a contributor understands. Rules about one page take
+(page, site); site-wide rules take (site).
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def site_rule(rule: SiteRule) -> SiteRule:
 
 @dataclass(frozen=True)
 class Site:
-    """All pages and all data of an edition. `dates` is False if today's date must not matter (in a build)."""
+    """All pages and all data of an edition. `dates` is False if today's date must not affect the result, as in a build."""
 
     edition: Edition
     dataset: Dataset
@@ -52,12 +52,12 @@ class Site:
 
     @classmethod
     def of(cls, edition: Edition, dates: bool = True) -> Site:
-        """Return the site of an edition, with its data as the files contain it now."""
+        """Return the site of an edition, with its data as it is in the files now."""
         return cls(edition, load_dataset(edition), dates)
 
     @property
     def docs(self) -> Path:
-        """The folder of the pages, and of everything else that is published."""
+        """The folder that contains the pages and everything else that is published."""
         return self.edition.docs
 
     @property
@@ -67,12 +67,12 @@ class Site:
 
     @cached_property
     def words(self) -> Words:
-        """The words of the language, and the patterns of the rules."""
+        """The words and patterns of the edition's language."""
         return load_words(self.edition)
 
     @cached_property
     def noted(self) -> Words:
-        """The words of the language in which sources and sums are written: the data are the same for every edition."""
+        """The words and patterns of the first edition's language, in which the data of all editions are written."""
         return load_words(replace(self.edition, language=FIRST, words=self.edition.words.with_name(FIRST)))
 
     @cached_property
@@ -82,12 +82,12 @@ class Site:
 
     @property
     def readable(self) -> bool:
-        """Whether every row could be read. If not, checks that depend on rows run after that is fixed."""
+        """Whether every row could be read. If not, the checks that depend on rows are skipped until that is fixed."""
         return not self.dataset.problems
 
     @cached_property
     def claims_from(self) -> dict[str, tuple[Claim, ...]]:
-        """The claims that use each source."""
+        """The claims that cite each source, by its key."""
         keys = dict.fromkeys(key for claim in self.dataset.claims.values() for key in claim.sources)
         return {key: tuple(claim for claim in self.dataset.claims.values() if key in claim.sources) for key in keys}
 
@@ -98,7 +98,7 @@ class Site:
 
     @cached_property
     def names(self) -> dict[str, set[str]]:
-        """The names of pages in their titles and in the navigation, in lower case, each with its pages."""
+        """The names that pages have in their titles or in the navigation, in lower case, each with the pages that have it."""
         from evidence.checks.file_names import listed  # noqa: PLC0415 (file_names imports this module)
 
         found: dict[str, set[str]] = {}
@@ -113,9 +113,9 @@ class Site:
 
     @cached_property
     def texts(self) -> dict[Path, tuple[str, ...]]:
-        """The lines of every other file that readers or contributors see: data, drawings, styles, scripts, templates,
-        settings, and the project's own documents. Files that are generated from them are compared with their sources
-        instead (checks/frame.py)."""
+        """The lines of every file, apart from pages, that readers or contributors see: data, drawings, styles, scripts,
+        templates, settings, and the project's own documents. Generated files are left out: checks/frame.py compares them
+        with their sources."""
         root = self.root
         places = (self.docs, root / "overrides", root / "styles", root / "evidence" / "markdown" / "templates",
                   root / "evidence" / "words", root / ".github" / "ISSUE_TEMPLATE")

@@ -1,9 +1,10 @@
 """Rules about warning signs: they are drawn, never written by hand, with their qualifier and the right urgency.
 
-The first edition described the same signs in thirteen places, with 35 differences of urgency and 12 lost qualifiers. What is
-drawn from one row cannot differ.
+The site once described the same signs in thirteen places, with 35 differences of urgency and 12 lost qualifiers. What is drawn
+from one row cannot differ.
 
-A unit is what a reader takes in at once: a paragraph, a list with its lead, a table row, one text of a data row.
+A unit is what a reader takes in at once: a paragraph, a list item with the sentence that introduces the list, a table row, or
+one text of a data row.
 """
 
 from __future__ import annotations
@@ -24,14 +25,14 @@ from evidence.model.signs import Level, Qualifier
 
 DRAWN = re.compile(SIGN)
 BRACKETS = re.compile(r"(?<!\\)\[!([^\]\s]+)\]")
-"""Also matches what was meant to be drawn but is not an id."""
+"""Matches everything in the form [!…], even if it is not an id."""
 
 ALERTS = {"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"}
-"""GitHub's own alerts."""
+"""The names of GitHub's alerts, which have the same form."""
 
 NEW, PASSED = "new", "even-if-better"
 EXEMPT = re.compile(r"studies/|about/(?!for-|our-)")
-"""Pages that report what sources say, or are about the project."""
+"""Matches pages that report what sources say, or that are about the project."""
 
 Unit = tuple[int, str]
 
@@ -66,7 +67,7 @@ def signs_in_data_exist(site: Site) -> Iterable[Problem]:
 
 
 def misnamed(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with each bracket that draws nothing."""
+    """Yield what is wrong with each [!…] that draws nothing."""
     for match in BRACKETS.finditer(text):
         if match[1] not in dataset.signs and match[1] not in dataset.lines and match[1] not in ALERTS:
             yield unknown(match[1], dataset)
@@ -94,7 +95,8 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
                 yield Problem(dataset.folder / "warning-signs.yml", card.at("signs"),
                               f'"{name}" is not a sign on the card "{card.id}".', "Check the spelling.", "signs", about=name)
             elif (level := dataset.level_of(sign)) and level is not card.level:
-                what = f'"{name}" goes to "{sign.destination}", which is {level}, but the card "{card.id}" is {card.level}.'
+                what = (f'"{name}" sends people to "{sign.destination}", which has the level "{level}", '
+                        f'but the level of the card "{card.id}" is "{card.level}".')
                 for file, at in (("signs.yml", sign.at("destination")), ("warning-signs.yml", card.at("level"))):
                     yield Problem(dataset.folder / file, at, what, "Correct whichever of the two is wrong.", "signs")
     carded = {name for card in dataset.cards.values() for name in card.signs}
@@ -106,7 +108,7 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
-    """A unit that tells people to get help draws its signs; it does not describe them in its own words."""
+    """A paragraph, list item or table row that tells people to get help draws its signs; it does not describe them by hand."""
     if EXEMPT.match(page.name):
         return
     for line, text in units(page):
@@ -116,15 +118,14 @@ def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Problem]:
-    """A drawn sign that counts only if it is new has `[!new]` beside it, and help that is urgent enough."""
+    """A drawn sign that counts only if it is new has `[!new]` beside it, and the help named with it is urgent enough."""
     for line, text in units(page):
         yield from (Problem(page.path, line, *fault, "signs") for fault in disordered(text, site))
 
 
 @site_rule
 def signs_in_data_keep_both(site: Site) -> Iterable[Problem]:
-    """In data that readers see, signs are drawn too, with their qualifier and urgency: situations, cards, lines, the decision
-    aid."""
+    """In situations, cards, safety lines and the decision aid, signs are drawn too, with their qualifier and urgency."""
     dataset = site.dataset
     for name in ("situations.yml", "warning-signs.yml", "safety-lines.yml", "decision.yml"):
         path = dataset.folder / name
@@ -143,7 +144,7 @@ def _texts(path: Path) -> Iterator[Unit]:
 
 
 NOT_ADVICE = {"official", "reason", "tick", "small", "name"}
-"""Fields that name a situation, or report what official lists say."""
+"""Fields that give no advice: they name a situation, or report what official lists say."""
 
 
 @lru_cache(maxsize=4)
@@ -153,19 +154,18 @@ def _matches(folder: Path, rows: tuple[tuple[str, tuple[str, ...]], ...]) -> lis
 
 
 def patterns(dataset: Dataset) -> list[tuple[str, re.Pattern[str]]]:
-    """The patterns of each sign, which match it as people write it by hand."""
+    """Return each sign that people might write by hand, with a pattern that matches it in their words."""
     return _matches(dataset.folder, tuple((sign.id, tuple(sign.match)) for sign in dataset.signs.values()))
 
 
 def told(text: str, site: Site) -> str:
-    """Return what a unit that tells people to get help describes by hand; empty if it draws all signs or sends nobody for
-    help."""
+    """Return a message about a sign that is typed out in a unit that tells people to get help; empty if there is none."""
     dataset, bare = site.dataset, DRAWN.sub(" ", text)
     sent = [dataset.lines[name].level for name in DRAWN.findall(text) if name in dataset.lines]
     if not (site.words.pattern("sends_for_help").search(bare) or any(level is not Level.NONE for level in sent)):
         return ""
     if match := site.words.pattern("loose_sign").search(bare):
-        return f'"{match[0]}" is typed out in a text that tells people to get help.'
+        return f'"{match[0]}" is a warning sign, typed out in a text that tells people to get help.'
     for name, pattern in patterns(dataset):
         if match := pattern.search(bare):
             return f'"{match[0]}" is the sign "{name}", typed out in a text that tells people to get help.'
@@ -173,7 +173,7 @@ def told(text: str, site: Site) -> str:
 
 
 def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
-    """Yield lost qualifiers, and help that is not urgent enough, which is judged sentence by sentence."""
+    """Yield missing qualifiers and, sentence by sentence, help that is not urgent enough."""
     dataset, names = site.dataset, DRAWN.findall(text)
     signs = [dataset.signs[name] for name in names if name in dataset.signs]
     if not signs:
@@ -188,14 +188,15 @@ def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
         if inside and sent and levels:
             worst = max(levels, key=lambda level: level.urgency)
             if max(level.urgency for level in sent) < worst.urgency:
-                yield (f'A sign here is "{worst}", but the help named is "{sent[0]}".',
+                yield (f'A sign in this sentence has the level "{worst}", but the help named has only "{sent[0]}".',
                        "Draw a safety line that is at least as urgent.")
         if levels and all(level is not Level.EMERGENCY for level in levels) and site.words.pattern("emergency_word").search(part):
-            yield ("The text speaks of an emergency, but no sign here is one.", 'Say "today", as in the row of the sign.')
+            yield ("The sentence mentions an emergency, but none of its signs is one.",
+                   'Name the help that the row of the sign gives, for example "today".')
 
 
 def units(page: Page) -> Iterator[Unit]:
-    """Yield what a reader takes in at once, as (line, text): a paragraph, a list item with the list's lead, a table row."""
+    """Yield the units of a page, as (line, text), with those in its data blocks."""
     lead: list[Line] = []
     for run in page.paragraphs:
         if LISTED.match(run[0].text):

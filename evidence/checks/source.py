@@ -1,7 +1,7 @@
 """A page as the rules see it: numbered lines, and which of them are running text.
 
-Fences, front matter and code are not running text; quotations are blanked if a rule needs that, since a phrase that is quoted
-in order to refute it is not a fault. This reads lines; it does not parse Markdown.
+Fences, front matter and code are not running text. Rules can also leave out quotations, since a phrase that is quoted in order
+to refute it is not a fault. This module reads lines; it does not parse Markdown.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def unquoted(text: str) -> str:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of running text: its number, counted from 1, its text with code blanked, and the block that it is in."""
+    """A line of running text: its number, counted from 1, its text with code blanked out, and the block that it is in."""
 
     number: int
     text: str
@@ -98,7 +98,7 @@ class Page:
 
     @classmethod
     def read(cls, path: Path, docs: Path) -> Page:
-        """Read a page; everything that is wrong with its form becomes a problem."""
+        """Read a page. Faults in its form become problems in `front_findings` or `unclosed`."""
         source, problems = read(path)
         lines: list[Line] = []
         fences: list[FencedBlock] = []
@@ -134,11 +134,11 @@ class Page:
                 elif open_blocks:
                     name, start, opened = open_blocks.pop()
                     if slashes != opened:
-                        unclosed.append(Problem(path, number, f'{slashes} does not close "{opened} {name}", and readers see it.',
-                                                f"Write {opened}, as on line {start}.", "blocks"))
+                        unclosed.append(Problem(path, number, f'"{slashes}" does not close "{opened} {name}".',
+                                                f'Write "{opened}", as on line {start}.', "blocks"))
                 else:
                     unclosed.append(Problem(path, number, "This /// closes a block that was never opened.",
-                                            "Remove it, or open the block above.", "blocks"))
+                                            "Remove it, or open the block above it.", "blocks"))
                 lines.append(Line(number, match[2] or "", open_blocks[-1][0] if open_blocks else ""))
                 continue
             clean = CODE.sub(lambda m: " " * len(m[0]), text)
@@ -159,7 +159,7 @@ class Page:
 
     @property
     def for_readers(self) -> bool:
-        """Whether it is written for people with back pain, in whatever layer."""
+        """Whether the page is written for people with back pain, whatever its layer."""
         return self.kind is not None and self.kind.traits.readers
 
     def problem(self, line: int, what: str, instead: str, rule: str, warning: bool = False, about: str = "",
@@ -187,7 +187,7 @@ class Page:
 
     @cached_property
     def passages(self) -> list[tuple[int, str]]:
-        """What the page says in its own voice, as (line, text): title, description, lines, and words in data blocks."""
+        """What the page says in its own voice, as (line, text): title, description, paragraphs, data blocks and code."""
         said = [(number, unquoted(text.partition(":")[2])) for number, text in enumerate(self.raw, 1)
                 if number <= self.body_start and re.match(r"(title|description):", text)]
         for run in self.paragraphs:
@@ -218,6 +218,6 @@ class Page:
 
 
 def joined(run: list[Line]) -> list[tuple[int, str]]:
-    """Return the lines of a paragraph; if it has several, also each pair, since a phrase can be broken across two lines."""
+    """Return the lines of a paragraph, and each pair of consecutive lines, since a phrase can run over a line break."""
     texts = [(line.number, line.unquoted) for line in run]
     return texts + [(number, f"{text} {after}") for (number, text), (_, after) in pairwise(texts)]

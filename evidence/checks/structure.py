@@ -20,8 +20,8 @@ HTML = re.compile(r"<[a-z/?][^\s>]*>?|<!(?!--)", re.IGNORECASE)
 """Matches any start of a tag: a tag can end on a later line, and browsers repair one that never ends."""
 
 ATTRIBUTES = re.compile(r"\{:?\s*(?!#[\w-]+\s*\})[^{}]*[.=#][^{}]*\}|^\s*attrs\s*:")
-"""Matches attributes. Curly brackets, or the line "attrs:" in a block, give an element styles, classes and handlers; {#name}
-only gives an anchor."""
+"""Matches attributes. Curly brackets, or the line "attrs:" in a block, can give an element styles, classes and event handlers;
+{#name} gives it only an anchor."""
 
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(\s|$)")
 UNDERLINE = re.compile(r"^ {0,3}(=+|-+)\s*$")
@@ -35,16 +35,17 @@ CITED_END = re.compile(r"\s*\[@[^\]]*\]\s*$")
 
 @page_rule
 def headings(page: Page, _site: Site) -> Iterable[Problem]:
-    """There is one first-level heading, at the top of the page; no level is skipped; no heading contains a citation."""
+    """A page has exactly one first-level heading, skips no level and uses no heading twice. A heading has no citation and no
+    full stop; it is a question only on the questions page, or if it is a title and the next line answers it."""
     tops = [h for h in page.headings if h.level == 1]
     if len(tops) != 1:
         at = tops[1].line if tops else next((line.number for line in page.lines if line.text.strip()), 1)
-        yield page.problem(at, f"The page has {len(tops)} first-level headings.", "Use exactly one, written # Heading.",
+        yield page.problem(at, f"The page has {len(tops)} first-level headings.", 'Write exactly one, in the form "# Heading".',
                            "headings")
     previous = 0
     for heading in page.headings:
         if heading.level > previous + 1:
-            yield page.problem(heading.line, f'"{heading.text}" skips a level.',
+            yield page.problem(heading.line, f'The heading "{heading.text}" skips a level.',
                                f'Start it with "{"#" * (previous + 1)}".', "headings")
         previous = heading.level
         if not heading.text:
@@ -53,11 +54,11 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
             yield page.problem(heading.line, "A heading contains a citation.", "Move it to the text below.", "headings")
         asks = heading.text.endswith("?") and not (page.meta and page.meta.asks)
         if asks and not (heading.level == 1 and answered(page, heading.line)):
-            yield page.problem(heading.line, f'"{heading.text}" is a question.',
+            yield page.problem(heading.line, f'The heading "{heading.text}" is a question.',
                                "Write a statement or a task. A title can be a question if the next line answers it; "
-                               "others belong on the questions page.", "headings")
+                               "other questions belong on the questions page.", "headings")
         if heading.text.endswith("."):
-            yield page.problem(heading.line, f'"{heading.text}" ends with a full stop.', "Remove it.", "headings")
+            yield page.problem(heading.line, f'The heading "{heading.text}" ends with a full stop.', "Remove it.", "headings")
     seen: dict[str, Heading] = {}
     for heading in page.headings:
         first = seen.setdefault(heading.anchor, heading)
@@ -68,7 +69,7 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
                                "Choose another anchor.", "headings")
         else:
             yield page.problem(heading.line, f'The heading "{heading.text}" is used twice.',
-                               "Reword one, so that links can tell them apart.", "headings")
+                               "Reword one of them, so that each has its own anchor.", "headings")
 
 
 def answered(page: Page, title: int) -> bool:
@@ -82,8 +83,8 @@ def underlined_headings(page: Page, _site: Site) -> Iterable[Problem]:
     """Headings are written with #, not with a line of dashes or equals signs below them."""
     for line, after in pairwise(page.lines):
         if UNDERLINE.match(after.text) and line.text.strip() and after.number == line.number + 1 and "|" not in line.text:
-            yield page.problem(after.number, "The line below this text turns it into a heading.",
-                               "Write ## before the heading.", "headings")
+            yield page.problem(after.number, "This line turns the text above it into a heading.",
+                               'Remove it. If a heading is meant, start the text with "##" and a space.', "headings")
 
 
 @page_rule
@@ -96,12 +97,12 @@ def raw_html(page: Page, _site: Site) -> Iterable[Problem]:
             yield from (Problem(page.path, number, *fault, "raw HTML") for fault in markup(shown.get(number, text)))
             if number in shown and (match := ATTRIBUTES.search(shown[number])):
                 yield page.problem(number, f'"{match[0].strip()}" gives an element attributes.',
-                                   "Remove it; {#name} after a heading is the only form we use.", "raw HTML")
+                                   "Remove it; {#name} after a heading is the only form that is allowed.", "raw HTML")
 
 
 @site_rule
 def html_in_data(site: Site) -> Iterable[Problem]:
-    """Data contains words, not HTML, and no conflict markers or unfinished text."""
+    """Data files contain no HTML, no conflict markers and no unfinished text."""
     unfinished = site.words.pattern("unfinished")
     for path, lines in site.texts.items():
         if path.suffix in DATA_FILES and path.is_relative_to(site.docs):
@@ -111,7 +112,7 @@ def html_in_data(site: Site) -> Iterable[Problem]:
 
 
 def markup(text: str) -> Iterator[tuple[str, str]]:
-    """Yield HTML and comments in a line."""
+    """Yield what is wrong with a line that contains HTML or a comment."""
     if "<!--" in text:
         yield "The line contains an HTML comment.", "Remove it."
     if match := HTML.search(text):
@@ -119,16 +120,16 @@ def markup(text: str) -> Iterator[tuple[str, str]]:
 
 
 def undone(text: str, unfinished: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    """Yield unfinished words and conflict markers in a line of data."""
+    """Yield what is wrong with a line of data that is unfinished or a conflict marker."""
     if match := unfinished.search(text):
-        yield f'"{match[0]}": this is not finished.', "Finish it, or remove it."
+        yield f'"{match[0]}" shows that this is not finished.', "Finish it, or remove it."
     if CONFLICT.match(text):
         yield "A merge conflict was left in the file.", "Keep one version and remove the conflict markers."
 
 
 @page_rule
 def written(page: Page, site: Site) -> Iterable[Problem]:
-    """A page that began as a copy of a template has its own words everywhere."""
+    """A page that began as a copy of the template page keeps none of the template's words."""
     for number, text in enumerate(page.raw, 1) if page.path.is_relative_to(site.docs) else ():
         if words := next((words for words in site.words["placeholders"] if words in text), ""):
             yield page.problem(number, f'"{words}" is left over from the template page.', "Write your own words here.",
@@ -137,10 +138,10 @@ def written(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def finished(page: Page, site: Site) -> Iterable[Problem]:
-    """There are no unfinished words and no conflict markers."""
+    """A page contains no words that show that it is unfinished, and no conflict markers."""
     for number, text in page.passages:
         if match := site.words.pattern("unfinished").search(text):
-            yield page.problem(number, f'"{match[0]}": the page is not finished.', "Finish it, or remove it.", "finished")
+            yield page.problem(number, f'"{match[0]}" shows that this is not finished.', "Finish it, or remove it.", "finished")
     for number, text in enumerate(page.raw, 1):
         if CONFLICT.match(text):
             yield page.problem(number, "A merge conflict was left in the file.",
@@ -154,7 +155,7 @@ def pictures(page: Page, site: Site) -> Iterable[Problem]:
         for match in re.finditer(r"!\[([^\]]*)\](?:\(([^)]*)\)|\[)", line.text):
             if not match[1].strip():
                 yield page.problem(line.number, f'The picture "{match[2] or ""}" has no text alternative.',
-                                   "Say what it shows, between the brackets.", "pictures")
+                                   "Say what it shows, between the square brackets.", "pictures")
             elif site.words.pattern("vague_picture").match(match[1].strip()):
                 yield page.problem(line.number, f'"{match[1]}" does not say what the picture shows.',
                                    "Describe what can be seen, for people who cannot see it.", "pictures")
@@ -162,7 +163,7 @@ def pictures(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def tables(page: Page, _site: Site) -> Iterable[Problem]:
-    """A table begins with a header row, and at most its first cell is empty: a screen reader reads the header with each cell."""
+    """A table begins with a header row, in which at most one cell is empty: a screen reader reads the header with each cell."""
     rows = [line for line in page.lines if line.text.lstrip().startswith("|")]
     numbers = {line.number for line in rows}
     for line in rows:
@@ -174,15 +175,16 @@ def tables(page: Page, _site: Site) -> Iterable[Problem]:
             yield page.problem(line.number, "The table has no header row.",
                                'Write one as its first line, and "|---|---|" below it.', "tables")
         elif sum(not cell for cell in cells) > (len(cells) > 1) or not any(cells):
-            yield page.problem(line.number, "A column heading is empty.", "Name what the column contains.", "tables")
+            yield page.problem(line.number, "The header row has too many empty cells.",
+                               "Name what each column contains.", "tables")
 
 
 @site_rule
 def every_page_is_reached(site: Site) -> Iterable[Problem]:
     """Every page is in the navigation in mkdocs.yml, except leaflets and pages of studies.
 
-    A leaflet is linked from another page, and a page of studies from the tab of its short page: every leaflet, or every
-    subject twice, in the menu would bury what people read.
+    A leaflet is linked from another page, and a page of studies from the tab of its short page. A menu with every leaflet, and
+    with every subject twice, would bury what people read.
     """
     settings = site.edition.config
     try:
@@ -200,7 +202,7 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
         if page.layer is Layer.LEAFLET and page.name not in linked:
             yield page.problem(1, "No page links to this leaflet.", "Link to it from docs/try/handouts.md.", "navigation")
         elif page.layer not in (Layer.LEAFLET, Layer.STUDIES) and page.name not in found:
-            yield page.problem(1, "The page is not in the navigation.", "Add it to nav in mkdocs.yml.", "navigation")
+            yield page.problem(1, "The page is not in the navigation.", 'Add it to "nav" in mkdocs.yml.', "navigation")
 
 
 def _line(path: Path, words: str) -> int:

@@ -24,11 +24,11 @@ def studies_have_their_short_page(site: Site) -> Iterable[Problem]:
             if other and partner is None:
                 yield page.problem(1, f'"{field}" names docs/{other}, which does not exist.', "Correct the path.", "studies")
             elif partner and partner.meta and getattr(partner.meta, back) != page.name:
-                yield page.problem(1, f"docs/{other} does not link back to this page.",
-                                   f'Add "{back}: {page.name}" to its front matter.', "studies")
+                yield page.problem(1, f'docs/{other} does not name this page in the field "{back}".',
+                                   f'Add "{back}: {page.name}" to the front matter of docs/{other}.', "studies")
         if page.layer is Layer.STUDIES and not page.meta.short:
-            yield page.problem(1, "These studies have no short page.",
-                               'Add "short" to the front matter, with the file of the short page.', "studies")
+            yield page.problem(1, "This page of studies names no short page.",
+                               'Add "short" to the front matter, with a path such as massage/safety.md.', "studies")
 
 
 @site_rule
@@ -45,7 +45,7 @@ def studies_are_listed(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def sure_is_a_claim(site: Site) -> Iterable[Problem]:
-    """The line "How sure are we?" is drawn from a claim, never typed."""
+    """The field "sure", from which the line "How sure are we?" is drawn, contains the id of a claim."""
     for page in site.pages.values():
         if page.meta and page.meta.sure and page.meta.sure not in site.dataset.claims:
             yield page.problem(1, f'"{page.meta.sure}" is not in docs/data/claims.yml.',

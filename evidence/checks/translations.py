@@ -1,4 +1,4 @@
-"""Rules about translations: a page in another language says what its English page says, and follows it.
+"""Rules about translations: a page in another language says what its English page says, and keeps up with it.
 
 Only what does not depend on a language is compared: headings with their anchors, paragraphs and lists, digits, citations,
 claims, links, dates. Words, and numbers written as words, are checked by a person who speaks both languages (TRANSLATING.md).
@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 from evidence.checks.article import html
 from evidence.checks.citations import CITED
@@ -33,7 +34,7 @@ WORDS = {"title", "description", "also_called", "condition", "therapy", "changes
 
 DATES = {"checked", "check_again"}
 DRAWN = ("sure", "more_help")
-"""Fields from which the frame draws words of data."""
+"""Fields for which the frame draws words from the data."""
 
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 SIGN = re.compile(r"\[!")
@@ -67,24 +68,25 @@ def translated(site: Site) -> Iterator[tuple[Page, Page | None, Site]]:
 
 @page_rule
 def translations_in_their_folder(page: Page, site: Site) -> Iterable[Problem]:
-    """Only a page in the folder of another language is a translation, and the search finds every other page that helps
-    readers."""
+    """Only a page in the folder of another language is a translation, and only a page about the project may be left out of the
+    search."""
     if page.meta is None or site.edition.language != FIRST:
         return
     if page.meta.translation:
-        yield page.problem(at(page, "translation"), "This page is not in the folder of another language, such as docs/es/.",
+        yield page.problem(at(page, "translation"),
+                           'The page has "translation", but is not in the folder of another language, such as docs/es/.',
                            'Remove "translation", or move the page.', "translation")
     elif page.meta.unlisted and page.meta.kind is not Kind.ABOUT:
-        yield page.problem(at(page, "search"), "Readers need this page, and the search would not find it.",
-                           'Remove "search". Only pages about the project may be left out of it.', "translation")
+        yield page.problem(at(page, "search"), "Readers need this page, but the search would not find it.",
+                           'Remove "search". Only pages about the project may be left out of the search.', "translation")
 
 
 @site_rule
 def translations_say_the_same(site: Site) -> Iterable[Problem]:
-    """A translation has the same structure, numbers, citations and links as its English page, follows its newest version, and
-    does not tell people to get help.
+    """A translation has the same structure, numbers, citations and links as the newest version of its English page, and does
+    not tell people to get help.
 
-    It also follows the rules that need no words of a language.
+    It also follows the page rules that need no words of its language.
     """
     for page, first, there in translated(site):
         yield from general(page, there)
@@ -98,7 +100,7 @@ def translations_say_the_same(site: Site) -> Iterable[Problem]:
 
 
 def general(page: Page, there: Site) -> Iterator[Problem]:
-    """Yield the problems that page rules without words of a language find. The other rules only apply to English pages."""
+    """Yield the problems found by page rules that need no words of the language. The other rules apply only to English pages."""
     for rule in PAGE_RULES:
         try:
             yield from rule(page, there)
@@ -107,7 +109,7 @@ def general(page: Page, there: Site) -> Iterator[Problem]:
 
 
 def drawn(page: Page, there: Site, site: Site) -> Iterator[Problem]:
-    """Yield words that the page needs and its language lacks or fills in wrongly: the build would stop at them."""
+    """Yield a problem for each text that the page needs but its language lacks or fills in wrongly; a build would stop."""
     try:
         html("\n".join(page.raw), site.edition.name_of(page.path), site.edition, [there.edition], ["toc"])
     except EvidenceError as fault:
@@ -115,52 +117,52 @@ def drawn(page: Page, there: Site, site: Site) -> Iterator[Problem]:
 
 
 def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
-    """Yield pages and blocks that may not be translated yet, and why."""
+    """Yield a problem for whatever may not be translated yet: pages, fields, blocks and signs."""
     cared = [line for page_ in (page, first) for name, line in page_.blocks if name in CARE]
     if first.kind is Kind.SAFETY or cared or meta.template:
         yield page.problem(1, f"docs/{page.name} tells people to get help, or is a leaflet that does.",
-                           "Remove the translation. Such words are published in a language only when a clinician who speaks it "
+                           "Remove the translation. Such words may be published only after a clinician who speaks the language "
                            "has signed them, and there is no way yet to record that.", "translation")
     if meta.translation and meta.translation.by == "software" and not (first.kind and first.kind.traits.by_software):
         yield page.problem(at(page, "translation"), "Software alone may translate only pages about the site.",
-                           'Have a person translate it, then write "by: person".', "translation")
+                           'Have a person translate this page, then write "by: person".', "translation")
     for name in DRAWN:
         if getattr(meta, name):
-            yield page.problem(at(page, name), f'"{name}" is drawn from data, which is only in English.',
+            yield page.problem(at(page, name), f'"{name}" is drawn from data, which are only in English.',
                                "Leave this page in English until the data are translated.", "translation")
     for fence in page.fences:
-        yield page.problem(fence.line, f'The block "{fence.name}" is drawn from data, which is only in English.',
+        yield page.problem(fence.line, f'The block "{fence.name}" is drawn from data, which are only in English.',
                            "Leave this page in English until the data are translated.", "translation")
     for line in page.lines:
         if SIGN.search(line.text):
-            yield page.problem(line.number, "A warning sign is drawn from data, which is only in English.",
+            yield page.problem(line.number, "A warning sign is drawn from data, which are only in English.",
                                "Leave this page in English until a clinician has signed the signs in this language.",
                                "translation")
 
 
 def state(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
-    """Yield what is wrong with a translation's record, and where it differs from the English page.
+    """Yield what is wrong with what a translation says about itself, and where it differs from the English page.
 
-    If somebody changed the English page, that person is not held up: the translation says to its readers that it is behind,
-    and differences are only warnings.
+    Somebody who changes the English page is not held up: the translation tells its readers that it is out of date, and its
+    differences are only warnings.
     """
     newest = pages.read(first.path)[0].version
     folder = page.path.parents[page.name.count("/")].name
     if meta.translation is None:
         yield page.problem(1, "This page is in the folder of another language, but does not say what it translates.",
-                           f'Add "translation" with three fields: to: {folder}, of: "{newest}", and by: software or by: person.',
+                           f'Add "translation" with three fields in it: to: {folder}; of: "{newest}"; by: person (or software).',
                            "translation")
         return
     if meta.translation.to != folder:
-        yield page.problem(at(page, "translation"), f'"to" is {meta.translation.to}, but the page is in docs/{folder}/.',
+        yield page.problem(at(page, "translation"), f'"to" is "{meta.translation.to}", but the page is in docs/{folder}/.',
                            f'Write "to: {folder}".', "translation")
     if not (meta.search and meta.search.exclude):
-        yield page.problem(at(page, "search"), "Nobody has checked this translation, and the search would find it.",
+        yield page.problem(at(page, "search"), "Nobody has checked this translation, but the search would find it.",
                            'Add "search" with the field "exclude: true".', "translation")
     stale = meta.translation.of != newest
     if stale:
         yield page.problem(at(page, "translation"), f"docs/{page.name} has changed since this translation.",
-                           f'Translate what has changed, then write of: "{newest}".', "translation", warning=True)
+                           f'Translate what has changed, then set the field "of" to "{newest}".', "translation", warning=True)
     for line, what, instead in (*fields(page, first, meta), *differences(page, first)):
         yield page.problem(line, what, instead, "translation", warning=stale)
     for line, what, instead in dates(page, first, meta):
@@ -172,45 +174,54 @@ Fault = tuple[int, str, str]
 
 
 def fields(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
-    """Yield front matter fields that differ but do not depend on the language."""
+    """Yield the fields of the front matter that do not depend on the language, but differ from those of the English page."""
     if first.meta is None:
         return
     for name in sorted(Meta.model_fields.keys() - WORDS - DATES):
         ours, theirs = getattr(meta, name), getattr(first.meta, name)
         if ours != theirs:
-            yield at(page, name), f'"{name}" differs from the English page.', f'Write "{name}: {theirs}", as there.'
+            yield at(page, name), f'"{name}" is not the same as on the English page.', as_on_that_page(name, theirs)
 
 
 def dates(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
-    """Yield dates that differ from the English page, where a new check changes the dates but no words."""
+    """Yield the dates that differ from those of the English page. A new check of that page changes its dates, but no words."""
     if first.meta is None:
         return
     for name in sorted(DATES):
         if getattr(meta, name) != (theirs := getattr(first.meta, name)):
-            yield at(page, name), f'"{name}" differs from the English page.', f'Write "{name}: {theirs}", as there.'
+            yield at(page, name), f'"{name}" is not the same as on the English page.', as_on_that_page(name, theirs)
     if (days := [str(change.date) for change in first.meta.changes]) != [str(change.date) for change in meta.changes]:
         yield (at(page, "changes"), "The dates in the log differ from those in the log of the English page.",
                f"Use these dates: {', '.join(days)}.")
 
 
-def differences(page: Page, first: Page) -> Iterator[Fault]:
-    """Yield where the text differs, paragraph by paragraph.
+def as_on_that_page(name: str, value: Any) -> str:
+    """Return the advice to give a field the value that it has on the English page."""
+    if not value:
+        return f'Remove the field "{name}", which that page does not have.'
+    written = f"[{', '.join(map(str, value))}]" if isinstance(value, list) else "true" if value is True else value
+    return f'Write "{name}: {written}", as on that page.'
 
-    If a paragraph is missing, nothing below can be compared, and only that is reported.
+
+def differences(page: Page, first: Page) -> Iterator[Fault]:
+    """Yield the differences in the text, paragraph by paragraph.
+
+    If a paragraph is missing, nothing below it can be compared, so only that is reported.
     """
     for ours, theirs in zip_longest(page.paragraphs, first.paragraphs):
         if ours is None or theirs is None or shape(ours, page) != shape(theirs, first):
             line = ours[0].number if ours else len(page.raw)
             there = f"line {theirs[0].number} of docs/{first.name}, “{start(theirs)}”" if theirs else "its end"
-            yield line, f"The English page has something else here: {there}.", "Keep its headings, paragraphs, lists and blocks."
+            yield (line, f"The English page has something else here: {there}.",
+                   "Use the same headings, paragraphs, lists and blocks as that page.")
             return
-        line, there = ours[0].number, f"line {theirs[0].number} of docs/{first.name}"
+        line, there = ours[0].number, f"on line {theirs[0].number} of docs/{first.name} (“{start(theirs)}”)"
         for what, read in (("anchor", anchors), ("number", numbers), ("citation", citations), ("link", links)):
             have, need = (Counter(read(run, owner)) for run, owner in ((ours, page), (theirs, first)))
             for value in need - have:
-                yield line, f"The {what} {value} of {there} is missing.", f"Write it here: “{start(theirs)}”."
+                yield line, f"The {what} {value}, {there}, is missing here.", "Add it to this paragraph."
             for value in have - need:
-                yield line, f"The {what} {value} is not in {there}.", f"Remove it, or correct it: “{start(theirs)}”."
+                yield line, f"The {what} {value} is not {there}.", "Remove it, or correct it."
 
 
 def start(run: list[Line]) -> str:
@@ -239,7 +250,7 @@ def anchors(run: list[Line], page: Page) -> list[str]:
 
 
 def numbers(run: list[Line], _page: Page) -> list[str]:
-    """The digits of a paragraph, without separators, which differ between languages."""
+    """The numbers that a paragraph has in digits, without separators, which differ between languages."""
     text = LINK.sub(r"\2", CITED.sub("", " ".join(re.sub(r"\{#[^}]*\}", "", line.text) for line in run)))
     return [re.sub(r"[.,]", "", number) for number in DIGITS.findall(text)]
 

@@ -1,7 +1,7 @@
 """Rules about urgency: where help is named, it is the right help, in time, and at no extra cost.
 
 These faults look harmless in a diff: one word of a level, one digit of a number, one block fewer on a page. For a reader with
-numbness between the legs each of them is the worst possible.
+numbness between the legs, each of them can do the greatest harm.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LEVELS = (Level.EMERGENCY, Level.TODAY, Level.BEFORE)
 
 @site_rule
 def levels(site: Site) -> Iterable[Problem]:
-    """The heading of a care card says when to get help, and that fits its level: emergency is now."""
+    """The heading of a care card says when to get help, in words that fit the level of the card: "now" for emergency."""
     says = {level: site.words.pattern(f"{level}_heading") for level in LEVELS}
     for card in site.dataset.cards.values():
         if not says[card.level].search(card.heading):
@@ -35,9 +35,9 @@ def levels(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
-    """The emergency signs, or the safety check, are on safety pages and pages about doing massage, as a card or as a sentence.
+    """Safety pages, and the pages listed in pages-with-signs.yml, draw the emergency signs or the safety check.
 
-    In addition, every page has the strip with its question and the numbers.
+    In addition, the frame puts a strip with a question and the emergency numbers on every page.
     """
     if page.kind is not Kind.SAFETY and not any(row.covers(page.name) for row in policy.with_signs()[0]):
         return
@@ -50,7 +50,7 @@ def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
-    """No number to call or to text in helplines.yml is at a premium rate or in another country, whether in a field or in a note.
+    """No number to call or to text in helplines.yml has a premium rate or is in another country, whether in a field or in a note.
 
     No other file may contain a number to call (hosts.py).
     """
@@ -68,28 +68,29 @@ def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def premium_numbers_are_known(site: Site) -> Iterable[Problem]:
-    """Every country of helplines.yml has a row in premium-numbers.yml, so that a number at a premium rate is noticed."""
+    """Every country in helplines.yml has a row in premium-numbers.yml, so that a premium-rate number is noticed."""
     known = {costly.country for costly in policy.premium()[0]}
     for row in site.dataset.helplines:
         if row.country not in known:
             yield Problem(site.dataset.folder / "helplines.yml", row.at("country"),
-                          f'Nothing says how premium-rate numbers begin in "{row.country}".',
-                          "Add a row for it to evidence/checks/premium-numbers.yml, with what you read.", "urgency")
+                          f'No row says how premium-rate numbers begin in "{row.country}".',
+                          "Add a row for that country, with its source, to evidence/checks/premium-numbers.yml.", "urgency")
 
 
 @site_rule
 def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
-    """Somebody who types a sign of an emergency into the search gets a safety page that draws the emergency signs."""
+    """Somebody who types a sign of an emergency into the search finds a safety page that draws the emergency signs."""
     path = site.dataset.folder / "search-words.yml"
     emergency = site.words.pattern("emergency")
     for row in site.dataset.synonyms:
         page = site.pages.get(row.file)
         if row.urgent and page and not (page.kind is Kind.SAFETY and draws_signs(page, site)):
-            yield Problem(path, row.at("urgent"), f"docs/{row.file} is not a safety page that draws the emergency signs.",
+            yield Problem(path, row.at("urgent"),
+                          f"The row is urgent, but docs/{row.file} is not a safety page that draws the emergency signs.",
                           'Name such a page, or remove "urgent".', "urgency")
         for phrase in row.words:
             if not row.urgent and emergency.search(phrase):
-                yield Problem(path, row.line, f'"{phrase}" is something people type in an emergency.',
+                yield Problem(path, row.line, f'People type "{phrase}" in an emergency, but the row is not urgent.',
                               'Move it to a row with "urgent: true".', "urgency")
 
 

@@ -1,4 +1,4 @@
-"""Rules about the language of short pages: plain words, whole numbers and one voice; the evidence is with the studies."""
+"""Rules about the language of short pages: plain words, whole numbers and one voice; the evidence is on the pages of studies."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CLAUSE = re.compile(r"(?<=[.?!;:])[”\"’)]*\s+|\|")
 
 STUDIES_ONLY = {"claim": "a claim card", "effects": "a forest plot", "course": "a chart of how help fades",
                 "treatments": "a chart of all treatments", "ledger": "the list of claims"}
-"""Data blocks that may only be on pages of studies."""
+"""Data blocks that may be only on pages of studies, each with what it draws."""
 
 MAX_IN_A_FACT = 20
 """Maximum number of words in an answer of the fact strip."""
@@ -47,10 +47,10 @@ def spoken(page: Page) -> Iterator[tuple[int, str]]:
 
 @page_rule
 def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
-    """A short page does not say whose rating a claim has or what is second-hand, and uses no jargon: all that belongs on pages
-    of studies.
+    """A short page does not say who rated a claim or what is known only second-hand, and uses no jargon: all of that belongs
+    on pages of studies.
 
-    What a country pays may be "reported as", with source and date, in a list of countries.
+    Only in a list of countries may it say what a country is "reported" to pay, with source and date.
     """
     if page.layer is not Layer.SHORT:
         return
@@ -58,14 +58,14 @@ def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
     for number, text in spoken(page):
         for match in (site.words.pattern("ledger").search(text), site.words.pattern("trade").search(text)):
             if match and number not in countries:
-                yield page.problem(number, f'"{match[0]}" belongs to the page of studies.',
+                yield page.problem(number, f'"{match[0]}" belongs on the page of studies.',
                                    'Say it plainly, or remove it: "sure" in the front matter says how sure we are.',
                                    "short pages")
 
 
 @page_rule
 def short_pages_count_in_whole_numbers(page: Page, site: Site) -> Iterable[Problem]:
-    """A short page has no decimals and no intervals: "two or three of 24 everyday things", "about half a year"."""
+    """A short page has no decimals and no intervals; it says, for example, "about half a year"."""
     if page.layer is not Layer.SHORT:
         return
     for number, text in spoken(page):
@@ -74,13 +74,13 @@ def short_pages_count_in_whole_numbers(page: Page, site: Site) -> Iterable[Probl
                                "Round it, in words where you can, and leave the exact number for the page of studies.",
                                "plain numbers")
         if match := site.words.pattern("interval").search(text):
-            yield page.problem(number, f'"{match[0]}" belongs to the page of studies.',
+            yield page.problem(number, f'"{match[0]}" belongs on the page of studies.',
                                'Say it in words, for example "the true gain may be smaller".', "plain numbers")
 
 
 def statements(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the statements of a page's paragraphs, as (line on which it begins, text); a statement can run over several
-    lines."""
+    """Yield the statements of a page's paragraphs, as (line on which the statement begins, text). A statement can run over
+    several lines."""
     for run in page.paragraphs:
         text = "\n".join(line.unquoted for line in run)
         start = 0
@@ -110,13 +110,14 @@ def short_pages_leave_the_studies_behind(page: Page, site: Site) -> Iterable[Pro
         return
     for fence in page.fences:
         if fence.name in STUDIES_ONLY:
-            yield page.problem(fence.line, f'The block "{fence.name}" draws {STUDIES_ONLY[fence.name]}.',
-                               "Move it to the page of studies; say here in a sentence what it shows, or draw everyday "
-                               "things (everyday, icons, figure).", "two layers")
+            yield page.problem(fence.line,
+                               f'The block "{fence.name}" draws {STUDIES_ONLY[fence.name]}, which belongs on a page of studies.',
+                               "Move it there and say here in one sentence what it shows, "
+                               'or use the block "everyday", "icons" or "figure" instead.', "two layers")
     for heading in page.headings:
         if site.words.pattern("unknowns").search(heading.text):
-            yield page.problem(heading.line, f'The section "{heading.text}" belongs to the page of studies.',
-                               'Move it there. If a reader needs it to decide, say in the text here: "nobody knows whether …".',
+            yield page.problem(heading.line, f'The section "{heading.text}" belongs on the page of studies.',
+                               'Move it there. If readers need it to decide, say in the text here "nobody knows whether …".',
                                "two layers")
 
 
@@ -138,7 +139,7 @@ def rows_of_facts(page: Page) -> list[tuple[Line, list[Line]]]:
 def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
     """A fact strip has the same eight labels in the same order on every page, so that pages can be compared.
 
-    Pages about a treatment, a technique or a benefit have one; the home page has its own short one.
+    Pages about a treatment, a technique or a benefit have one; the home page has a shorter one.
     """
     strips = [line for name, line in page.blocks if name == "facts"]
     wants = site.words["facts"]
@@ -155,12 +156,12 @@ def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
     labels = [(line, line.text.strip()) for line, _ in rows_of_facts(page)]
     for (line, given), wanted in zip(labels, wants, strict=False):
         if given != wanted:
-            yield page.problem(line.number, f'"{given}" is in the place of "{wanted}".',
-                               f"Use these labels in this order: {'; '.join(wants)}.", "fact strip")
+            yield page.problem(line.number, f'"{given}" is where "{wanted}" should be.',
+                               f"Use these labels, in this order: {'; '.join(wants)}.", "fact strip")
             return
     if len(labels) != len(wants):
-        yield page.problem(strips[0], f"The strip has {len(labels)} labels.",
-                           f"Use these {len(wants)}: {'; '.join(wants)}.", "fact strip")
+        yield page.problem(strips[0], f"The fact strip has {len(labels)} labels instead of {len(wants)}.",
+                           f"Use these, in this order: {'; '.join(wants)}.", "fact strip")
 
 
 @page_rule
@@ -171,10 +172,11 @@ def facts_are_short(page: Page, _site: Site) -> Iterable[Problem]:
         words = re.findall(r"\S*\w\S*", text)
         at, asked = (lines or [label])[0].number, label.text.strip()
         if not lines:
-            yield page.problem(at, f'"{asked}" has no answer.', "Write it on the next line, after a colon.", "fact strip")
+            yield page.problem(at, f'The label "{asked}" has no answer.', "Write one on the next line, after a colon.",
+                               "fact strip")
         if len(words) > MAX_IN_A_FACT:
-            yield page.problem(at, f'The answer to "{asked}" has {len(words)} words.',
-                               f"Use at most {MAX_IN_A_FACT}; put the rest into the text below.", "fact strip")
+            yield page.problem(at, f'The answer to "{asked}" has {len(words)} words; the maximum is {MAX_IN_A_FACT}.',
+                               "Shorten it, and put the rest into the text below.", "fact strip")
         if re.search(r"\w[.](?:\s|$)", BEFORE_A_LINE.sub("", " ".join(line.text for line in lines))):
             yield page.problem(at, f'The answer to "{asked}" has a full stop.',
                                "Remove it; join two parts with a semicolon.", "fact strip")
@@ -210,6 +212,6 @@ def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
             for page in pages:
                 line, words = said[page.name][sentence]
                 others = [other.name for other in pages if other is not page]
-                yield page.problem(line, f'"{words}" is on {len(pages)} pages, also on {", ".join(others)}.',
+                yield page.problem(line, f'"{words}" is on {len(pages)} pages; the others are {", ".join(others)}.',
                                    "Say it on one page and link to it, or move it to docs/data/safety-lines.yml "
                                    "and draw it.", "repeated")

@@ -1,4 +1,4 @@
-"""Rules about words. The list of phrases is in a data file, wording.yml, each with what to write instead."""
+"""Rules about words: the phrases that we do not use are in wording.yml, each with what to write instead."""
 
 from __future__ import annotations
 
@@ -32,13 +32,12 @@ class Phrase(Record):
     example: str = Field(description="a sentence that this row rejects, and no other row does")
     instead: str = Field(description="what to write instead")
     why: str = Field(description="the reason")
-    readers: bool = Field(False, description="true: only for pages for readers, not for data, which any page can draw")
-    warning: bool = Field(False, description="true if the words can be harmless: a warning, not an error")
+    readers: bool = Field(False, description="true if the row is only for readers' pages, not for data, which any page can draw")
+    warning: bool = Field(False, description="true if the words can be harmless, so that they are only a warning")
 
 
 class Phrases:
-    """The phrases of one language, and where a text claims them: not quoted, denied or asked, nor reported in order to answer
-    them."""
+    """The phrases of one language. A text claims one unless it quotes, denies or asks it, or reports it in order to answer it."""
 
     def __init__(self, records: Iterable[Phrase], words: Words):
         self.words = words
@@ -56,12 +55,12 @@ class Phrases:
                      if self._quick[number].search(text if self._quick[number] is self.all[number][0] else small))
 
     def _claimed(self, text: str, among: tuple[int, ...] | None = None) -> tuple[tuple[str, Phrase], ...]:
-        """The phrases that a text claims, each with its words. `among`: those that the surrounding text contains."""
+        """The phrases that a text claims, each with the words of the text. `among` limits the search, as in `_met`."""
         found = ((self.first(self.all[number][0], text), self.all[number][1]) for number in self.met(text, among))
         return tuple((match[0], record) for match, record in found if match)
 
     def first(self, pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-        """The first place in which a phrase is claimed."""
+        """The first place at which a text claims a phrase."""
         return next((m for m in pattern.finditer(text) if self.ours(text[: m.start()], m[0], text[m.end():])), None)
 
     def ours(self, before: str, phrase: str, after: str) -> bool:
@@ -103,7 +102,7 @@ def _phrases(words: Words, read: _Read) -> Phrases:
 
 @page_rule
 def do_not_say(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains no phrase of the list, unless it is quoted, denied, asked, or reported and answered."""
+    """A page contains no phrase from the list, unless it quotes, denies or asks it, or reports and answers it."""
     found: set[tuple[int, str]] = set()
     listed = phrases(site.words)
     among = listed.met("\n.\n".join(text for _, text in page.passages))
@@ -116,7 +115,7 @@ def do_not_say(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def no_borrowed_authority(page: Page, site: Site) -> Iterable[Problem]:
-    """Quotation marks do not turn a claim into that of a doctor, a study or ours."""
+    """A phrase from the list is not allowed in quotation marks either if a doctor, a study or we are said to say it."""
     find = site.words.pattern
     for line in page.lines if page.for_readers else ():
         for match in find("borrowed_authority").finditer(line.text):
@@ -131,7 +130,7 @@ def no_testimonials(page: Page, site: Site) -> Iterable[Problem]:
     """Nobody is quoted about how a massage went: such stories cannot be checked, and are never a fair sample."""
     for line in page.lines:
         if match := site.words.pattern("testimonial").search(line.text):
-            yield page.problem(line.number, f'"{match[0].strip()}" quotes a person.',
+            yield page.problem(line.number, f'"{match[0].strip()}" quotes a person about a massage.',
                                "Remove it (STYLE.md S11). Say what a study found, with its source.", "wording")
 
 
@@ -149,7 +148,7 @@ OURS = {
 
 @site_rule
 def do_not_say_in_data(site: Site) -> Iterable[Problem]:
-    """The sentences in data files contain no phrase of the list."""
+    """The sentences in data files contain no phrase from the list."""
     dataset = site.dataset
     rows = {"claims.yml": dataset.claims.values(), "glossary.yml": dataset.terms.values(),
             "safety-lines.yml": dataset.lines.values(),
@@ -170,5 +169,5 @@ def do_not_say_in_data(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def list_is_sound(site: Site) -> Iterable[Problem]:
-    """The list of phrases has no mistakes itself."""
+    """The list of phrases has no mistakes of its own."""
     return cached_read(_read, phrase_list(site.words)).problems

@@ -1,1 +1,1 @@
-"""Files in, the model out, with the line of every mistake."""
+"""Reads files into the model, with the line of every mistake."""

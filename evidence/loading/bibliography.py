@@ -1,7 +1,7 @@
-"""references.bib -> Reference; one citation style.
+"""Reads references.bib into `Reference` records, with one citation style.
 
 The style is Vancouver's order (authors, title, source, year, volume, pages) with sentence punctuation, because readers of
-health pages meet it most often. pybtex parses BibTeX and its LaTeX. Other ways of writing (names as PubMed prints them, an
+health pages meet it most often. pybtex parses BibTeX and its LaTeX. Other forms (names as PubMed prints them, an
 organisation without braces) are rejected with their line, since a guess could print a wrong name.
 """
 
@@ -35,7 +35,7 @@ REQUIRED = {
     "year": "the year, four digits",
     "design": "the kind of study, in plain words, for example design = {RCT}",
     "annote": "one plain line about what it found",
-    "checked": "yes, partly or no: whether its content was checked against the source",
+    "checked": "whether its content was checked against the source: yes, partly or no",
 }
 
 
@@ -44,15 +44,15 @@ def prose(text: str) -> str:
 
     LaTeX that does not stand for a letter, such as `\\emph`, keeps its backslash; `_faults` rejects it.
     """
-    if "\\" in text:  # pybtex reads LaTeX well but slowly, and hardly any entry contains some
-        with suppress(ValueError, PybtexError):  # LaTeX that never ends: the backslash stays and is rejected
+    if "\\" in text:  # pybtex reads LaTeX well but slowly, and hardly any entry contains any
+        with suppress(ValueError, PybtexError):  # LaTeX that is never closed: the backslash stays, and is rejected later
             text = Text.from_latex(re.sub(r"(?<!\\)%", r"\\%", text)).render_as("text")
     text = re.sub(r"[{}]", "", text)
     return " ".join(text.replace("---", "—").replace("--", "–").replace("~", " ").split())
 
 
 def address(text: str) -> str:
-    """Return a DOI or web address: every character counts, but exporters write `\\_` for `_`."""
+    """Return a DOI or web address as it is, except that `\\_`, which exporters write, becomes `_`."""
     return re.sub(r"\\([_%&#~])", r"\1", text.strip())
 
 
@@ -164,7 +164,7 @@ def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
     people = []
     for name in split_name_list(raw.fields.get("author", "")):
         if instead := name_fault(name):
-            problems.append(Problem(path, raw.line, f'"{raw.key}" has an author "{name}", which is not in the expected form.',
+            problems.append(Problem(path, raw.line, f'"{raw.key}" has the author "{name}", which is not in the expected form.',
                                     instead, "references"))
         else:
             people.append(Person(name))
@@ -184,13 +184,13 @@ def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
         problems += _faults(path, reference, today, named=len(problems) > before)
         for name in filter(None, (reference.doi.lower(), reference.pmid)):
             if (owner := owners.setdefault(name, reference.key)) != reference.key:
-                problems.append(Problem(path, reference.line, f'"{name}" is already the source "{owner}".',
+                problems.append(Problem(path, reference.line, f'"{name}" already belongs to the source "{owner}".',
                                         f"Cite [@{owner}], and remove this entry.", "references"))
     return references, problems
 
 
 def _past(day: str, today: date) -> bool:
-    """Whether a text is a date that is not in the future; somewhere it is already tomorrow."""
+    """Whether a text is a date that is not in the future. Tomorrow is allowed, since it has already begun somewhere."""
     try:
         return date.fromisoformat(day) <= today + timedelta(days=1)
     except ValueError:
@@ -222,7 +222,7 @@ def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> li
                        "Write read = {abstract}, {recommendations} or {full text}, read_at = {the copy}, accessed = {the date}."))
     if not (reference.doi or reference.pmid or reference.url or (reference.source and reference.pages)):
         faults.append((f'"{reference.key}" has no DOI, PMID or official address.',
-                       'Add the field "doi", "pmid" or "url"; for a paper that has none, its journal and pages.'))
+                       'Add the field "doi", "pmid" or "url" or, for a paper that has none, its journal and pages.'))
     if reference.doi and not re.fullmatch(r"10\.\d{4,9}/\S+", reference.doi):
         faults.append((f'"{reference.doi}" is not a DOI.', 'Write it without "https://doi.org/", for example 10.1000/xyz.'))
     if reference.pmid and not reference.pmid.isdigit():

@@ -61,7 +61,7 @@ that draws it reports it."""
 
 
 def load_dataset(edition: Edition) -> Dataset:
-    """Return the data of an edition; read again only if a file, or the date, has changed."""
+    """Return the data of an edition; read the files again only if one of them, or the date, has changed."""
     stamp = tuple((path.name, path.stat().st_mtime_ns) for path in text_files.files(edition.data))
     return _read(edition.data, edition.figures, edition.today, stamp)
 

@@ -1,7 +1,7 @@
-"""Creates the editions of this repository, from its folders and environment variables; each entry point does that once.
+"""Creates the editions of this repository, from its folders and environment variables; each program does that once, at its start.
 
 The first edition is in docs/, at the site's own address. Each other language that has words in evidence/words/ has its pages
-in docs/<language>/, with the same file names, and its address below the site's. Settings, data and pictures are shared, and
+in docs/<language>/, with the same file names, at an address below the site's own. Settings, data and pictures are shared, and
 one build makes all editions.
 """
 

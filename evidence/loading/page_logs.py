@@ -1,4 +1,4 @@
-"""The changes of every page, from the pages' own logs: all lists of changes are made from these."""
+"""The changes to every page, from the logs of the pages. All lists of changes are made from them."""
 
 from __future__ import annotations
 
@@ -35,6 +35,6 @@ def entries(edition: Edition) -> list[Entry]:
 
 
 def by_day(found: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
-    """The changes after each page's first version, by date."""
+    """The changes by date, without the first version of each page."""
     later = [entry for entry in found if not entry.first]
     return [(day, list(group)) for day, group in groupby(later, key=lambda entry: entry.day)]

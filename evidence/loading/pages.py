@@ -20,7 +20,7 @@ def files(edition: Edition) -> list[Path]:
 
 
 def read(path: Path) -> tuple[Source, list[Problem]]:
-    """Return a page, and what is wrong with its front matter."""
+    """Return the source of a page, and what is wrong with the file or its front matter."""
     text, unread = text_files.read(path)
     lines = tuple(text.split("\n"))
     above = len(text) - len(text.lstrip("\n"))

@@ -1,7 +1,7 @@
-"""The example patients of the safety check, from patients.yml in this folder: tests run them, review sheets show a few.
+"""The example patients of the safety check, from patients.yml in this folder. Tests run them through it; review sheets show some.
 
-They are not in docs/data/, because their sources and who labelled them matter to the people who work on the check, not to
-readers.
+They are not in docs/data/, because where they come from and who labelled them matters only to people who work on the
+check.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ FILE = Path(__file__).with_suffix(".yml")
 
 
 def patients() -> list[Patient]:
-    """Return the patients that were read and not struck out, in the order of the file."""
+    """Return the patients that have ticks and are not struck out, in the order of the file."""
     return cached_read(_read, FILE)
 
 

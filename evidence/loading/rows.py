@@ -1,4 +1,4 @@
-"""Reads rows (YAML lists, CSV files, front matter) into typed records that know their line.
+"""Reads rows (YAML lists, CSV files, front matter) into typed records with line numbers.
 
 Pydantic says what is wrong with a row; this module adds the line, which Pydantic cannot know. A wrong row produces problems
 and is left out of the result; the others are still read.
@@ -26,9 +26,9 @@ T = TypeVar("T")
 
 
 def cached_read(reader: Callable[..., T], path: Path, *more: Any) -> T:
-    """Return the result of `reader` for a file, and read again only if the file has changed.
+    """Return the result of `reader` for a file; read the file again only if it has changed.
 
-    So a live reload reads one file and not all of them. Callers must not change the result.
+    A live reload therefore reads one file and not all of them. Callers must not change the result.
     """
     stat = path.stat() if path.exists() else None
     stamp = stat and (stat.st_mtime_ns, stat.st_size)
@@ -43,7 +43,7 @@ _READ: dict[tuple[Any, ...], tuple[object, Any]] = {}
 
 
 class _List(list[Any]):
-    """A YAML list that knows the line of each of its entries."""
+    """A YAML list with the line of each of its entries, in `lines`."""
 
     lines: list[int]
 
@@ -57,8 +57,8 @@ else:
 class _LineLoader(_Loader):
     """SafeLoader that remembers where each mapping, key and list entry begins.
 
-    It reads every value as written. Where YAML would read something else (2022.10 as 2022.1, no as false, 010 as 8, or cut a
-    text off at " #"), it reports a fault, because builders and people who use our data read these files as YAML too.
+    It reads every value as written. If YAML would read something else (2022.1 for 2022.10, false for no, 8 for 010, a text
+    cut off at " #"), it reports a fault, because builders and people who use our data read these files as YAML too.
     """
 
     def __init__(self, text: str):
@@ -99,9 +99,9 @@ MAX_TEXT = 5_000
 def _text(loader: _LineLoader, node: yaml.ScalarNode) -> str:
     """Return a text. In text without quotation marks, a # after a space begins a comment, and the rest would be lost."""
     if len(node.value) > MAX_TEXT:
-        loader.refuse(node, f"The text is longer than {MAX_TEXT:,} characters.", "Shorten it, or split it in two.")
+        loader.refuse(node, f"The text is longer than {MAX_TEXT:,} characters.", "Shorten it, or split it into two.")
     if not node.style and "#" in loader.lines[node.end_mark.line][node.end_mark.column:]:
-        loader.refuse(node, "The text is cut off: after a space, # begins a comment.",
+        loader.refuse(node, "YAML would cut off this text, because # after a space begins a comment.",
                       "Put the whole text in quotation marks, or move the comment to its own line.")
     text: str = node.value
     return text
@@ -119,12 +119,12 @@ def _value(kind: str) -> Callable[[_LineLoader, yaml.ScalarNode], Any]:
         try:
             if re.fullmatch(AS_WRITTEN[kind], node.value):
                 return make(loader, node)
-        except ValueError:  # a date that does not exist: the field reports it
+        except ValueError:  # a date that does not exist, which the field's own check reports
             return node.value
-        if kind != "timestamp":  # the field says how to write a date
-            loader.refuse(node, f'YAML does not read {node.value} as the text "{node.value}".',
-                          f'Put it in quotation marks: "{node.value}". Write numbers with digits and a point, '
-                          'for example -2.5, and "yes" and "no" as true and false.')
+        if kind != "timestamp":  # the field's own message says how to write a date
+            loader.refuse(node, f'YAML would not read "{node.value}" as it is written.',
+                          f'If it is a text, put it in quotation marks: "{node.value}". Write a number in digits, '
+                          'for example -2.5, and yes or no as true or false.')
         return node.value
 
     return construct
@@ -152,12 +152,12 @@ def without_lines(value: Any) -> Any:
 
 
 REFERS = re.compile(r"(?:^|[\s\[{,:-])[&*]\w", re.MULTILINE)
-"""Matches what may be YAML's syntax to repeat an entry. A few such lines can expand to a million."""
+"""Matches what may be YAML's syntax for repeating an entry. A few such lines can expand to a million."""
 
 OPENS = re.compile(r"(?:[\[{?-]\s*){50}")
 
 HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")
-"""Matches what ends a line for YAML and for no editor: lines would be counted in two ways."""
+"""Matches characters that end a line for YAML, but not in editors: the line numbers of the two would differ."""
 
 
 def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Problem]]:
@@ -178,7 +178,7 @@ def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Proble
         if REFERS.search(text) and (mark := next((event.start_mark for event in yaml.parse(text, _LineLoader)
                                                   if getattr(event, "anchor", None)), None)):
             return fault(mark.line + 1, "YAML reads a text that starts with & or * as a reference to another entry.",
-                         "Write the entry out in full; put text in quotation marks.")
+                         "Put the text in quotation marks. If you meant a reference, copy the entry in full.")
         loader = _LineLoader(text)
         data = loader.get_single_data()
     except yaml.reader.ReaderError:
@@ -221,8 +221,8 @@ PLAIN_YAML = {
     "": ("This cannot be read as YAML ({}).",
          "Check the indentation and the colons, and put text that contains a colon in quotation marks."),
 }
-"""The messages of the two parsers (in C, or in Python where that is missing), in words for somebody who has never heard of
-YAML."""
+"""What to tell somebody who has never heard of YAML, by the message of the parser (the one in C, or the one in Python if that is
+missing): what is wrong, and what to write instead."""
 
 
 def _in_plain_words(problem: str, lines: list[str], line: int) -> tuple[int, str, str]:
@@ -316,13 +316,14 @@ def _explain(model: type[Record], field: str, fault: Any) -> tuple[str, str]:
     if fault["type"] == "string_type":
         kind = {dict: "an entry with fields", list: "a list", type(None): "nothing"}.get(type(value), "a number or a date")
         advice = "Put it in quotation marks." if "number" in kind else "Put the whole text in quotation marks."
-        return f'The field "{field}" must be text, but this is {kind}.', advice
+        return f'The field "{field}" must be text, but it contains {kind}.', advice
     shown = f' ("{value}")' if isinstance(value, (str, int, float)) else ""
     if fault["type"] == "string_pattern_mismatch":
         return (f'The field "{field}" is not in the expected form{shown}.',
                 _describe(model, field) or "Compare it with other entries.")
     if fault["type"] in ("literal_error", "enum"):
-        return f'The field "{field}" cannot be "{value}".', f"Use one of these, in lower case: {fault['ctx']['expected']}."
+        expected = fault["ctx"]["expected"].replace("'", '"')
+        return f'The field "{field}" cannot be "{value}".', f"Use one of these, in lower case: {expected}."
     message = fault["msg"].removeprefix("Value error, ").rstrip(".")
     if plain := next((words for kind, words in PLAIN.items() if fault["type"].startswith(kind)), None):
         is_not, write = plain
@@ -362,7 +363,7 @@ def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], lis
     if faults:
         return [], problems + faults
     if not isinstance(data, _List):
-        return [], [*problems, Problem(path, 1, "The file must be a list.", "Start each entry with a dash.", "data")]
+        return [], [*problems, Problem(path, 1, "The file does not contain a list.", "Start each entry with a dash.", "data")]
     records: list[R] = []
     for row, line in zip(data, data.lines, strict=True):
         if not isinstance(row, dict):
@@ -377,14 +378,14 @@ def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], lis
 
 
 def read_one(path: Path, model: type[R], begin: str) -> tuple[R | None, list[Problem]]:
-    """Read a YAML mapping as one record, or return what is wrong with it. A missing file is not a fault here: what draws it
-    reports it."""
+    """Read a YAML mapping as one record, or return what is wrong with it. A missing file is not a fault here: the block
+    that draws it reports it."""
     if not path.exists():
         return None, []
     text, problems = text_files.read(path)
     data, faults = parse_yaml(text, path)
     if faults or not isinstance(data, dict):
-        return None, problems + (faults or [Problem(path, 1, "The file must contain fields.", begin, "data")])
+        return None, problems + (faults or [Problem(path, 1, "The file does not contain fields.", begin, "data")])
     record, faults = build(model, data, path)
     return record, problems + faults
 
@@ -397,7 +398,7 @@ _MONTH = (r"(?:jan|feb|f[eé]v|m[aä]r|mrz|apr|abr|avr|may|mai|jun|juin|jul|juil
           r"dec|d[eé]c|dez|dic|ene)\.?")
 DATED = re.compile(rf"\d{{1,2}}[-./ ]+{_MONTH}(?:[-./ ]+\d{{2,4}})?|{_MONTH}[-./ ]+\d{{1,4}}|"
                    r"\d{1,2}([-./])\d{1,2}\1\d{2,4}", re.IGNORECASE)
-"""Matches what a spreadsheet makes of a range that looks like a date to it: 0-10 becomes 10-Oct, or 10.Okt in German."""
+"""Matches what a spreadsheet makes of a range that it takes for a date: 0-10 becomes 10-Oct, or 10.Okt in German."""
 
 
 def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R], list[Problem]]:
@@ -448,12 +449,12 @@ def _rows(text: str, path: Path) -> tuple[list[tuple[int, list[str]]], list[Prob
             start = reader.line_num + 1
     except csv.Error as error:
         return rows, [Problem(path, start, f"The row cannot be read ({error}).",
-                              'Write a quotation mark inside a cell twice (""), and close the cell with one.', "data")]
+                              'Double every quotation mark inside a cell (""), and end a quoted cell with a single one.', "data")]
     return rows, []
 
 
 def _head_fault(head: list[str], model: type[Record]) -> tuple[str, str] | None:
-    """Return what is wrong with the column names: one message, whatever the rows below contain."""
+    """Return what is wrong with the column names: the first fault, or None."""
     fields = {name: info.is_required() for name, info in model.model_fields.items() if name != "line"}
     ours = ",".join(fields)
     if not head:
@@ -465,7 +466,7 @@ def _head_fault(head: list[str], model: type[Record]) -> tuple[str, str] | None:
     if plain := [name for name in head if name not in fields and name.strip().lower() in fields]:
         return (f'The column names are not in the expected form ("{plain[0]}").', f"Use lower case and no spaces: {ours}.")
     if not head[-1].strip():
-        return "The last column has no name.", "Delete the empty columns; in a text editor, the commas at the end of the lines."
+        return "The last column has no name.", "Delete the empty columns or, in a text editor, the commas at the line ends."
     if strange := [name for name in head if name not in fields]:
         near = get_close_matches(strange[0].lower(), fields, 1)
         return (f'There is no column "{strange[0]}".', f"Did you mean {near[0]}?" if near else f"Start with {ours}.")
@@ -482,12 +483,12 @@ def _cell_faults(model: type[Record], name: str, cell: str) -> Iterator[tuple[st
         yield (f'A spreadsheet would run "{cell[:40]}" as a formula.',
                "Start the cell with a letter or a digit.")
     if DATED.fullmatch(cell.strip()):
-        yield (f'A spreadsheet has made a date of this cell, "{cell[:40]}" in "{name}".',
-               'Type what was there before, for example "0-6 months"; format the column as text first.')
+        yield (f'A spreadsheet seems to have turned this cell into a date: "{cell[:40]}" in "{name}".',
+               'Format the column as text, then type what was there before, for example "0-6 months".')
     kinds = {model.model_fields[name].annotation, *get_args(model.model_fields[name].annotation)} & {int, float}
     form = WHOLE if kinds == {int} else rf"{WHOLE}|{DECIMAL}"
     if kinds and _is_number(cell) and not re.fullmatch(form, cell.strip()):
-        yield (f'"{cell}" is a number that other programs cannot read.',
+        yield (f'"{cell}" is a number that other programs may misread.',
                "Write only digits, with a decimal point if the column has decimals, for example -2.5.")
 
 

@@ -19,11 +19,11 @@ from evidence.model.edition import Edition
 from evidence.model.problems import EvidenceError, Problem
 
 Nav = Sequence[Mapping[str, Any]]
-"""The form that it has in mkdocs.yml: `Name: file.md`, or `Part: [Name: file.md, …]`."""
+"""The navigation, in the form that it has in mkdocs.yml: `Name: file.md`, or `Part: [Name: file.md, …]`."""
 
 
 class _Loader(yaml.SafeLoader):
-    """A safe YAML loader that also knows `!ENV`."""
+    """A safe YAML loader that also understands `!ENV`."""
 
 
 def _environment(loader: _Loader, node: yaml.SequenceNode | yaml.ScalarNode) -> Any:
@@ -36,7 +36,7 @@ _Loader.add_constructor("!ENV", _environment)
 
 @dataclass(frozen=True, eq=False)
 class Settings:
-    """The settings that the engine takes from mkdocs.yml. Two are equal only if they are the same object."""
+    """The settings that the engine takes from mkdocs.yml. Two instances are equal only if they are the same object."""
 
     name: str
     description: str

@@ -17,7 +17,8 @@ MAX_BYTES = 1_000_000
 MAX_PAGE = 200_000
 MAX_LINE = {".md": 2_000, ".yml": 2_000, ".csv": 2_000, ".bib": 2_000}
 LONG_LINE = 5_000
-"""Maximum number of characters per line, by kind of file; twice our longest line. Patterns take minutes on endless lines."""
+"""Maximum number of characters in a line of any other kind of file. These limits are twice our longest lines; patterns take
+minutes on endless ones."""
 
 MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 """The byte order marks, and the encodings that they announce."""
@@ -30,7 +31,7 @@ def files(folder: Path, *suffixes: str, deep: bool = True) -> list[Path]:
     """Return the files in a folder with one of these suffixes (all files if none are given), sorted; `deep` includes its
     subfolders.
 
-    Names that begin with a dot are left out, as the builders do (lock files, editors' folders). Symbolic links, which could
+    Names that begin with a dot (lock files, editors' folders) are left out, as in the builders. Symbolic links, which could
     point anywhere, are left out too; `checks/file_names.py` rejects them.
     """
     return sorted((Path(entry) for entry in _walk(folder, deep)
@@ -39,12 +40,12 @@ def files(folder: Path, *suffixes: str, deep: bool = True) -> list[Path]:
 
 
 def links(folder: Path) -> list[Path]:
-    """Return the symbolic links below a folder, sorted, to files and to folders, except those that begin with a dot."""
+    """Return the symbolic links below a folder, to files or folders, sorted. Names that begin with a dot are left out."""
     return sorted(Path(entry) for entry in _walk(folder) if entry.is_symlink())
 
 
 def _walk(folder: Path, deep: bool = True) -> Iterator[os.DirEntry[str]]:
-    """Yield the entries of a folder and below. The folder's own listing is enough; nothing is looked up again."""
+    """Yield the entries of a folder and its subfolders, from their listings alone: no entry is looked up again."""
     try:
         with os.scandir(folder) as entries:
             found = [entry for entry in entries if not entry.name.startswith(".")]
@@ -72,15 +73,17 @@ def read(path: Path) -> tuple[str, list[Problem]]:
     text, problems = _decoded(path, data)
     text = text.replace("\r\n", "\n")
     if "\r" in text:
-        problems = [*problems, Problem(path, 1, "The lines end as on an old Mac (CR): GitHub shows them as one.", SAVE, "files")]
+        problems = [*problems, Problem(path, 1, "The lines end as on an old Mac (CR), so GitHub shows them as one line.", SAVE,
+                                       "files")]
         text = text.replace("\r", "\n")
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
-        problems = [Problem(path, line, "The file contains bytes that are not text.", "Restore the text file.", "files")]
+        problems = [Problem(path, line, "The file contains bytes that are not text.",
+                            "Restore the last good version, or save it as plain text.", "files")]
         text = text.replace("\0", "")
     lines = text.split("\n")
     if len(max(lines, key=len)) > (longest := MAX_LINE.get(path.suffix, LONG_LINE)):
-        problems += [Problem(path, number, f"The line is longer than {longest:,} characters.", "Break it.", "files")
+        problems += [Problem(path, number, f"The line is longer than {longest:,} characters.", "Break it up.", "files")
                      for number, line in enumerate(lines, 1) if len(line) > longest]
         text = "\n".join(line[:longest] for line in lines)
     return text, problems

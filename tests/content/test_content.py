@@ -61,9 +61,9 @@ EXPECTED = [
     "contains HTML", "HTML comment", "TODO", "merge conflict", "no text alternative", "emergency card contains a link",
     'no block called "hologram"', 'no block called "summary"', "no-such-claim", "different scales", "must not be drawn",
     '"felt-something" is not in docs/data/counts.csv',
-    "disagree", 'no data block called "piechart"', "has 2 links", "after the next step", "never closed",
+    "disagree", 'no data block called "piechart"', "has 2 links", "is content after the", "never closed",
     "draws a claim card", "draws a forest plot", '"may" and "perhaps" are in one sentence', '"2.9" is more exact',
-    '"Our rating" belongs', '"When" is in the place of "Who it is for"', "has a full stop", "has 23 words",
+    '"Our rating" belongs', '"When" is where "Who it is for" should be', "has a full stop", "has 23 words",
 ]
 
 

@@ -108,7 +108,7 @@ def test_paths_are_short_and_lead_where_the_long_form_would():
     ("<g aria-hidden", '<g style="opacity:0" aria-hidden', 'the attribute "style"'),
     ("<g aria-hidden", '<g class="md-nav" aria-hidden', 'the attribute "class"'),
     ("<g aria-hidden", '<g filter="url(//spy.example/#a)" aria-hidden', "outside the drawing"),
-    ('id="back-regions-0"', 'id="other-0"', "Start ids with back-regions-"),
+    ('id="back-regions-0"', 'id="other-0"', "does not begin with the name of the drawing"),
     ("</desc>", "</desc><use href='#back-regions-0'/>", "The drawing contains <use>"),
 ])
 def test_what_a_drawing_may_not_hold_is_found(tmp_path: Path, old: str, new: str, words: str):

@@ -39,8 +39,8 @@ def test_the_layer_of_a_page(name, kind, template, layer):
 @pytest.mark.parametrize(("name", "change", "words"), [
     ("massage/safety.md", ("kind: safety", "kind: guide"), "must have the kind \"safety\""),
     ("try/cost.md", ("kind: guide", "kind: about"), "does not fit"),
-    ("try/cost.md", ("kind: guide", "kind: guide\ntemplate: handout.html"), "Leaflets, and no other pages"),
-    ("try/handouts/poster.md", ("template: handout.html\n", ""), "Leaflets, and no other pages"),
+    ("try/cost.md", ("kind: guide", "kind: guide\ntemplate: handout.html"), "must be leaflets"),
+    ("try/handouts/poster.md", ("template: handout.html\n", ""), "must be leaflets"),
 ])
 def test_a_kind_or_a_leaflet_out_of_its_place_is_refused(copy, dataset, name, change, words):
     path = copy / name

@@ -52,7 +52,7 @@ def test_a_country_without_premium_numbers_is_refused(dataset):
     rows = [dataset.helplines[0], dataset.helplines[0].model_copy(update={"country": "Atlantis"})]
     [problem] = premium_numbers_are_known(Site(EDITION, replace(dataset, helplines=rows)))
     assert (problem.path.name, problem.what) == ("helplines.yml",
-                                                 'Nothing says how premium-rate numbers begin in "Atlantis".')
+                                                 'No row says how premium-rate numbers begin in "Atlantis".')
 
 
 @pytest.mark.parametrize(("page", "draws"), [
@@ -94,7 +94,7 @@ def other(tmp_path: Path) -> Edition:
 
 def test_a_rule_whose_pattern_the_language_lacks_says_so(other: Edition):
     [problem] = told(searches_for_help_find_it, Site.of(other))
-    assert problem.what.startswith('The language "xx" has no "emergency". Without it this rule finds nothing: Somebody')
+    assert problem.what.startswith('The language "xx" has no "emergency". Without it, this rule cannot find anything: Somebody')
 
 
 def test_a_language_is_compared_with_english(other: Edition):

@@ -168,4 +168,4 @@ def test_a_screen_with_eight_ticks_and_a_sign_asked_twice_are_refused(dataset, t
     with pytest.raises(ValueError, match="twice"):
         SafetyCheck(**check)
     (tmp_path / "safety-check.yml").write_text("- id: heart\n", encoding="utf-8")
-    assert "must contain fields" in str(read_one(tmp_path / "safety-check.yml", *SINGLE_FILES["safety-check.yml"])[1][0])
+    assert "does not contain fields" in str(read_one(tmp_path / "safety-check.yml", *SINGLE_FILES["safety-check.yml"])[1][0])

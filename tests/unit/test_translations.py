@@ -14,7 +14,7 @@ from evidence.checks import run
 from evidence.checks.article import html
 from evidence.checks.rules import Site
 from evidence.checks.source import Page
-from evidence.checks.translations import differences, translations_in_their_folder, translations_say_the_same
+from evidence.checks.translations import as_on_that_page, differences, translations_in_their_folder, translations_say_the_same
 from evidence.loading import pages
 from evidence.loading.editions import FIRST, edition, languages, translations
 from evidence.model.problems import Problem
@@ -51,22 +51,22 @@ def test_the_translations_are_in_order(copy: Path):
 
 
 @pytest.mark.parametrize(("old", "new", "what", "instead"), [
-    ("1280 píxeles", "1208 píxeles", "The number 1280 of line", "Write it here: “On 23 November 2026 we looked at pages in"),
-    ("(../../about/glossary.md)", "(../../about/privacy.md)", "The link about/glossary.md of line", "medical words"),
-    (" {#tell-us}", "", "The anchor {#tell-us} of line", "Tell us"),
-    ("## Díganos", "### Díganos", "The English page has something else here: line", "Keep its headings"),
+    ("1280 píxeles", "1208 píxeles", "(“On 23 November 2026 we looked at pages in", "Add it to this paragraph"),
+    ("(../../about/glossary.md)", "(../../about/privacy.md)", "The link about/glossary.md, on line", "Add it"),
+    (" {#tell-us}", "", "The anchor {#tell-us}, on line", "Add it"),
+    ("## Díganos", "### Díganos", "The English page has something else here: line", "same headings"),
     ("\nLas pruebas automáticas encuentran solo una parte de lo que puede fallar.\n", "", "The English page has something else",
-     "Keep its headings, paragraphs"),
+     "same headings, paragraphs"),
     ("- Los números de un gráfico", "Los números de un gráfico", "The English page has something else here: line", "lists"),
-    ("checked: 2026-11-23", "checked: 2026-11-24", '"checked" differs from the English page', 'Write "checked: 2026-11-23"'),
+    ("checked: 2026-11-23", "checked: 2026-11-24", '"checked" is not the same as on', 'Write "checked: 2026-11-23"'),
     ("date: 2026-11-28", "date: 2026-11-27", "The dates in the log", "Use these dates: 2026-11-29, 2026-11-28, 2026-11-23"),
-    ("to: es", "to: fr", '"to" is fr, but the page is in docs/es/', 'Write "to: es"'),
+    ("to: es", "to: fr", '"to" is "fr", but the page is in docs/es/', 'Write "to: es"'),
     ("search:\n  exclude: true\n", "", "the search would find it", 'Add "search" with the field "exclude: true"'),
     ("  by: software\n", "", "translation.by", "software or person"),
     ("# Accesibilidad", "<b>A</b>\n\n# Accesibilidad", 'HTML ("<b>")', "Use Markdown"),
     ("/// next", "```claim\nid: improves-circulation\n```\n\n/// next", 'The block "claim" is drawn from data', "English"),
     ("El color nunca", "[!bladder] El color nunca", "A warning sign is drawn from data", "a clinician has signed"),
-    ("/// next", "/// emergency | x\ny\n///\n\n/// next", "tells people to get help", "a clinician who speaks it has signed"),
+    ("/// next", "/// emergency | x\ny\n///\n\n/// next", "tells people to get help", "speaks the language has signed"),
     ("kind: about", "kind: about\nmore_help: [back-pain]", '"more_help" is drawn from data', "Leave this page in English"),
 ])
 def test_a_difference_is_named_with_what_to_write(copy: Path, old: str, new: str, what: str, instead: str):
@@ -88,7 +88,7 @@ def test_a_page_that_is_behind_is_no_fault_of_who_changed_the_english_one(copy: 
     found = told(copy)
     assert [problem for problem in found if not problem.warning] == []
     newest = pages.read(copy / NAME)[0].version
-    assert any(f'Translate what has changed, then write of: "{newest}".' in problem.instead for problem in found)
+    assert any(f'Translate what has changed, then set the field "of" to "{newest}".' in problem.instead for problem in found)
     assert any("The number 310" in problem.what for problem in found)
 
 
@@ -125,9 +125,18 @@ def test_an_english_page_is_no_translation_and_the_search_finds_what_readers_nee
     change(copy / NAME, "also_called:", "search:\n  exclude: true\nalso_called:")
     assert found(NAME) == []  # a page about the project
     change(copy / NAME, "also_called:", 'translation: {to: es, of: "0123456789ab", by: person}\nalso_called:')
-    assert found(NAME) == ["This page is not in the folder of another language, such as docs/es/."]
+    assert found(NAME) == ['The page has "translation", but is not in the folder of another language, such as docs/es/.']
     change(copy / "questions.md", "also_called:", "search:\n  exclude: true\nalso_called:")
-    assert found("questions.md") == ["Readers need this page, and the search would not find it."]
+    assert found("questions.md") == ["Readers need this page, but the search would not find it."]
+
+
+@pytest.mark.parametrize(("value", "advice"), [
+    (True, 'Write "asks: true", as on that page.'),
+    (["back-pain", "stress"], 'Write "asks: [back-pain, stress]", as on that page.'),
+    ("", 'Remove the field "asks", which that page does not have.'),
+])
+def test_a_value_is_advised_as_it_is_written_in_yaml(value: object, advice: str):
+    assert as_on_that_page("asks", value) == advice
 
 
 def test_one_translation_can_be_checked_alone(copy: Path):
@@ -139,11 +148,13 @@ def test_one_translation_can_be_checked_alone(copy: Path):
 
 @pytest.mark.parametrize(("english", "spanish", "found"), [
     ("One [@a2020a; @b2021b].", "Uno [@a2020a; @b2021b].", []),
-    ("One [@a2020a; @b2021b].", "Uno [@a2020a].", ["The citation @b2021b of line 1 of docs/a.md is missing."]),
+    ("One [@a2020a; @b2021b].", "Uno [@a2020a].", [
+        "The citation @b2021b, on line 1 of docs/a.md (“One [@a2020a; @b2021b].”), is missing here."]),
     ("Of 1,000 people 2.5%", "De 1.000 personas, el 2,5%", []),
     ("Read [this](b.md#x).", "Lea [esto](b.md#x).", []),
-    ("Read [this](b.md#x).", "Lea [esto](b.md#y).", ["The link b.md#x of line 1 of docs/a.md is missing.",
-                                                      "The link b.md#y is not in line 1 of docs/a.md."]),
+    ("Read [this](b.md#x).", "Lea [esto](b.md#y).", [
+        "The link b.md#x, on line 1 of docs/a.md (“Read [this](b.md#x).”), is missing here.",
+        "The link b.md#y is not on line 1 of docs/a.md (“Read [this](b.md#x).”)."]),
     ("1. One\n2. Two", "1. Uno\n2. Dos", []),
     ("- One", "1. Uno", ["The English page has something else here: line 1 of docs/a.md, “- One”."]),
     ("One.", "Uno.\n\nDos.", ["The English page has something else here: its end."]),

@@ -1,4 +1,4 @@
-"""Fixes what the checks reject in files, where that can be done automatically."""
+"""Fixes what the checks reject in files, if it can be fixed automatically."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ HARD_BREAK = re.compile(r"(?<=\S)  $")
 
 
 def fixed(text: str, markdown: bool = True) -> str:
-    """Return a file's text without invisible characters, codes for characters, decomposed accents and trailing spaces, and
+    """Return a file's text without invisible characters, character codes, decomposed accents and trailing spaces, and
     with one line break at its end. Nothing that a reader sees changes."""
     text = ENTITY.sub(lambda match: html.unescape(match[0]), text)
     text = unicodedata.normalize("NFC", text)

@@ -1,9 +1,9 @@
-"""How pages read: their words, the reading grade (Flesch-Kincaid, US school years), and the lengths of their sentences.
+"""How pages read: the number of words, the reading grade (Flesch-Kincaid, US school years), and the lengths of sentences.
 
 The formula uses words per sentence and syllables per word; textstat counts them. Tables, drawings, cards drawn from data and
 the list of sources are left out of the grade, which is about what an author wrote. A low grade is easily reached with one
-short sentence after another, so the report also has the mean, the spread and the longest run of short sentences. It is a
-report for choosing what to fix first, and never fails; only the words have a limit (`evidence.checks.budget`).
+short sentence after another, so the report also has the mean length, the spread, and each run of short sentences. It helps
+people to choose what to fix first, and never fails; only the number of words has a limit (`evidence.checks.budget`).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ SHORT = 8
 """Maximum number of words in a short sentence."""
 
 RUN = 5
-"""Minimum number of consecutive short sentences that read like a list of orders."""
+"""Minimum number of short sentences in a run. A run reads like a list of orders."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Sentences:
     spread: float
     """Standard deviation of their lengths; 0 if all are equally long."""
     runs: tuple[str, ...]
-    """The first words of each run of short sentences."""
+    """The first sentence of each run of short sentences."""
 
 
 def written(parts: Iterable[Passage]) -> list[Passage]:
@@ -52,7 +52,7 @@ def written(parts: Iterable[Passage]) -> list[Passage]:
 
 
 def prose(parts: Iterable[Passage]) -> str:
-    """The running text of a page; each block ends like a sentence."""
+    """The running text of a page, with a full stop after each block that ends without one."""
     return " ".join(part.text if part.text.endswith(ENDS) else f"{part.text}." for part in written(parts))
 
 
@@ -85,8 +85,8 @@ def length(sentence: str) -> int:
 
 
 def report(paths: list[Path], edition: Edition) -> str:
-    """Return one line per page with its words, grade and sentences; under it each run of short sentences; at the end the
-    median."""
+    """Return one line per page, with the number of words, the grade and the lengths of sentences. Below it is each run of
+    short sentences, and at the end the median grade."""
     dataset = load_dataset(edition)
     lines = ["words  grade  sentence  spread"]
     grades: list[float] = []
@@ -97,7 +97,7 @@ def report(paths: list[Path], edition: Edition) -> str:
         grades += [value] if reader else []
         lines.append(f"{article.count(parts):5}  {value:5.1f}  {said.mean:8.1f}  {said.spread:6.1f}  {page.name}"
                      f"{'' if reader else '  (not a short page)'}")
-        lines += [f'       {RUN} or more short sentences in a row, from "{run}"' for run in said.runs]
+        lines += [f'       {RUN} or more short sentences in a row, beginning with "{run}"' for run in said.runs]
     if grades:
         lines.append(f"{median(grades):12.1f}  median of {len(grades)} reader pages; highest {max(grades)}")
     return ("Words that count, reading grade (US school years; aim for at most 7), mean sentence length (aim for 12 to 16) "

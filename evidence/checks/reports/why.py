@@ -28,7 +28,7 @@ def subject(rule: PageRule | SiteRule) -> str:
 
 
 def report(path: Path, edition: Edition) -> int:
-    """Print the rules. Returns 1 if one of them is broken, otherwise 0."""
+    """Print the rules that apply to a file. Return 1 if one of them is broken, otherwise 0."""
     broken = passed = 0
     for about, rules in groupby(results(path, edition), key=lambda result: subject(result[0])):
         print(f"\n{about}")
