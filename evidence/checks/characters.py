@@ -64,7 +64,7 @@ def alphabets(site: Site) -> tuple[str, ...]:
 
 
 def disguised(line: str) -> Iterator[Fault]:
-    """Yield the character codes in a line whose characters can simply be typed."""
+    """Yield a fault for each character code in a line."""
     for match in ENTITY.finditer(line):
         yield (f'"{match[0]}" is a character code; a reviewer cannot see which character it stands for.',
                "Type the character itself.")

@@ -165,7 +165,7 @@ def forbidden_numbers(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def search_words(site: Site) -> Iterable[Problem]:
-    """Each phrase that people may type into the search goes to exactly one page or section, and that exists."""
+    """Each phrase that people may type into the search goes to exactly one page or section, which exists."""
     path = site.dataset.folder / "search-words.yml"
     places: dict[str, str] = {}
     for row in site.dataset.synonyms:

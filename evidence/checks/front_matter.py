@@ -40,8 +40,8 @@ def known_names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
-    """The kind of a page fits its folder, since rules depend on the kind: pages on the list of fixed kinds keep theirs, pages
-    about us are in about/, and leaflets are in their folder."""
+    """The kind of a page fits its folder, since rules depend on the kind: a page on the list of fixed kinds has the kind that
+    is listed, pages about us are in about/, and leaflets are in their folder."""
     if page.kind is None or not page.path.is_relative_to(site.docs):
         return
     own = next((row.kind for row in policy.kinds_held()[0] if row.page == page.name), None)
@@ -70,7 +70,7 @@ def held_kinds_are_of_pages(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def other_names(page: Page, site: Site) -> Iterable[Problem]:
-    """The other names of a page are words that people type when they look for it: few of them, and none of advertising."""
+    """The other names of a page are words that people type when they look for it: not too many, and none from advertising."""
     given = page.meta.also_called if page.meta else []
     for name in given:
         line = next((n for n, text in enumerate(page.raw, 1) if name in text), at(page, "also_called"))

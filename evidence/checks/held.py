@@ -121,5 +121,5 @@ def write(site: Site) -> list[str]:
     before = {row.entry: row.digest for row in cached_read(read_csv, LIST, Held, "entry")[0]}
     now = {name: new.digest for name, new in found(site, before)}
     LIST.write_text("entry,digest\n" + "".join(f"{name},{new}\n" for name, new in now.items()), encoding="utf-8")
-    return [f"{name} is {'held as it is now' if name in now else 'gone, and no longer held'}."
+    return [f"{name} {'has a new digest' if name in now else 'is gone, and has no digest any more'}."
             for name in sorted(before.keys() | now.keys()) if before.get(name) != now.get(name)]

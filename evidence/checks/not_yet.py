@@ -50,7 +50,7 @@ def pages(rule: str, path: Path = LIST) -> list[str]:
 
 
 def let_through(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator[Problem]:
-    """Yield the problems, except those on a page that is exempt from the rule and keeps to its old maximum, if there is one."""
+    """Yield the problems, except those on a page that is exempt from the rule and, if there is an old maximum, keeps to it."""
     listed = {(rule, docs / name): row.old_maximum for rule, row in read(path).items() for name in row.pages}
     for problem in problems:
         place = problem.rule, problem.path

@@ -19,7 +19,7 @@ def moved(site: Site) -> Iterable[Problem]:
         page = site.pages.get(row.file)
         if page is None:
             yield Problem(path, row.at("page"), f'The page "{row.file}" does not exist.',
-                          "Give the file of the page that now has that content.", "moved")
+                          "Write the path of the page that now has that content.", "moved")
         elif row.section and row.section not in anchors(page, site):
             yield Problem(path, row.at("page"), f'There is no "#{row.section}" on docs/{row.file}.',
                           "Use the anchor of a heading, or remove the anchor.", "moved")

@@ -75,7 +75,7 @@ def misnamed(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
 
 @site_rule
 def check_asks_everything(site: Site) -> Iterable[Problem]:
-    """The safety check asks about every sign and every situation, and every sign is on a card with its own urgency."""
+    """The safety check asks about every sign and every situation, and every sign is on a card with the same urgency."""
     dataset = site.dataset
     if dataset.safety_check is None:
         return
@@ -188,7 +188,7 @@ def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
         if inside and sent and levels:
             worst = max(levels, key=lambda level: level.urgency)
             if max(level.urgency for level in sent) < worst.urgency:
-                yield (f'A sign in this sentence has the level "{worst}", but the help named has only "{sent[0]}".',
+                yield (f'A sign in this sentence has the level "{worst}", but the help named has only the level "{sent[0]}".',
                        "Draw a safety line that is at least as urgent.")
         if levels and all(level is not Level.EMERGENCY for level in levels) and site.words.pattern("emergency_word").search(part):
             yield ("The sentence mentions an emergency, but none of its signs is one.",
@@ -196,7 +196,7 @@ def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
 
 
 def units(page: Page) -> Iterator[Unit]:
-    """Yield the units of a page, as (line, text), with those in its data blocks."""
+    """Yield the units of a page, including those in its data blocks, as (line, text)."""
     lead: list[Line] = []
     for run in page.paragraphs:
         if LISTED.match(run[0].text):

@@ -150,7 +150,7 @@ def state(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
     folder = page.path.parents[page.name.count("/")].name
     if meta.translation is None:
         yield page.problem(1, "This page is in the folder of another language, but does not say what it translates.",
-                           f'Add "translation" with three fields in it: to: {folder}; of: "{newest}"; by: person (or software).',
+                           f'Add "translation" with these fields: to: {folder}; of: "{newest}"; by: person (or software).',
                            "translation")
         return
     if meta.translation.to != folder:

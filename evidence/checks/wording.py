@@ -85,7 +85,7 @@ def phrases(words: Words) -> Phrases:
 
 @dataclass(frozen=True, eq=False)
 class _Read:
-    """What was read from one list of phrases."""
+    """The phrases in one list, and what is wrong with the list."""
 
     records: list[Phrase]
     problems: list[Problem]
@@ -115,7 +115,7 @@ def do_not_say(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def no_borrowed_authority(page: Page, site: Site) -> Iterable[Problem]:
-    """A phrase from the list is not allowed in quotation marks either if a doctor, a study or we are said to say it."""
+    """A phrase from the list is not quoted from a doctor, a study or us either, unless the text refutes it."""
     find = site.words.pattern
     for line in page.lines if page.for_readers else ():
         for match in find("borrowed_authority").finditer(line.text):

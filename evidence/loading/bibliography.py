@@ -71,7 +71,7 @@ INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{1,3}")
 
 
 def author(person: Person) -> str:
-    """`Cherkin, Daniel C.` -> `Cherkin DC`; an organisation in braces stays whole."""
+    """Return `Cherkin DC` for `Cherkin, Daniel C.`; an organisation in braces stays whole."""
     given = [part for name in [*person.first_names, *person.middle_names]
              for part in re.split(r"[-\s.]+", prose(name)) if part]
     initials = "".join(part if INITIALS.fullmatch(part) else part[0] for part in given)
@@ -80,7 +80,7 @@ def author(person: Person) -> str:
 
 
 def surname(person: Person) -> str:
-    """`Cherkin, Daniel C.` -> `Cherkin`."""
+    """Return `Cherkin` for `Cherkin, Daniel C.`."""
     return prose(" ".join([*person.prelast_names, *person.last_names]))
 
 

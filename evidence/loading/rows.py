@@ -55,7 +55,7 @@ else:
 
 
 class _LineLoader(_Loader):
-    """SafeLoader that remembers where each mapping, key and list entry begins.
+    """A SafeLoader that remembers where each mapping, key and list entry begins.
 
     It reads every value as written. If YAML would read something else (2022.1 for 2022.10, false for no, 8 for 010, a text
     cut off at " #"), it reports a fault, because builders and people who use our data read these files as YAML too.
@@ -342,8 +342,8 @@ PLAIN = {
     "url_": ("is not an https address", "Copy the address from the browser; it begins with https://."),
     "list_type": ("is not a list", "Write a list, for example [one, two]."),
 }
-"""What Pydantic reports, by the beginning of its type, in words for somebody who has never heard of it: what is wrong, and
-what to write."""
+"""What to tell somebody who has never heard of Pydantic, by the beginning of the type of its error: what is wrong, and what to
+write."""
 
 
 def _describe(model: type[Record], field: str) -> str:

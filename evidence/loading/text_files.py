@@ -23,7 +23,7 @@ minutes on endless ones."""
 MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 """The byte order marks, and the encodings that they announce."""
 
-SAVE = 'Save it again, as "UTF-8" and with "LF" at the end of each line.'
+SAVE = 'Save it again as "UTF-8", with "LF" as the line ending.'
 """What to do about a file in another encoding; its text could still be read."""
 
 
