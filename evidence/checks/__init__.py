@@ -40,7 +40,7 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True) -> 
 
 
 def translated(path: Path, edition: Edition) -> bool:
-    """Whether a page belongs to another edition. checks/translations.py checks such pages, site-wide."""
+    """Whether a page belongs to another edition. A rule in checks/translations.py checks such pages."""
     return any(path.resolve().is_relative_to(folder.resolve()) for folder in edition.apart)
 
 

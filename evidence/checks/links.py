@@ -165,7 +165,7 @@ def names(page: Page, site: Site) -> Iterable[Problem]:
     for line, text, target, _block in page.links:
         bare = re.sub(r"[*_`]", "", text).strip()
         if not bare:
-            yield page.problem(line, f'The link to "{target}" has no text.', "Write the name of its target.", "link names")
+            yield page.problem(line, f'The link to "{target}" has no text.', "Name its target.", "link names")
         elif site.words.pattern("vague_link").match(bare):
             yield page.problem(line, f'"{bare}" does not say where the link goes.',
                                "Name the page, for example [who should ask first](../massage/safety.md).", "link names")

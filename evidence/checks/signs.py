@@ -188,7 +188,7 @@ def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
         if inside and sent and levels:
             worst = max(levels, key=lambda level: level.urgency)
             if max(level.urgency for level in sent) < worst.urgency:
-                yield (f'A sign in this sentence has the level "{worst}", but the help named has only the level "{sent[0]}".',
+                yield (f'A sign in this sentence has the level "{worst}", but the help in it has only the level "{sent[0]}".',
                        "Draw a safety line that is at least as urgent.")
         if levels and all(level is not Level.EMERGENCY for level in levels) and site.words.pattern("emergency_word").search(part):
             yield ("The sentence mentions an emergency, but none of its signs is one.",

@@ -96,7 +96,7 @@ def raw_html(page: Page, _site: Site) -> Iterable[Problem]:
         if number in shown or number in fences or number <= page.body_start:
             yield from (Problem(page.path, number, *fault, "raw HTML") for fault in markup(shown.get(number, text)))
             if number in shown and (match := ATTRIBUTES.search(shown[number])):
-                yield page.problem(number, f'"{match[0].strip()}" gives an element attributes.',
+                yield page.problem(number, f'"{match[0].strip()}" adds attributes to an element.',
                                    "Remove it; {#name} after a heading is the only form that is allowed.", "raw HTML")
 
 

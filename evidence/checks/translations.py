@@ -109,7 +109,7 @@ def general(page: Page, there: Site) -> Iterator[Problem]:
 
 
 def drawn(page: Page, there: Site, site: Site) -> Iterator[Problem]:
-    """Yield a problem for each text that the page needs but its language lacks or fills in wrongly; a build would stop."""
+    """Yield a problem for each text that the page needs but its language lacks or fills in wrongly, which would stop a build."""
     try:
         html("\n".join(page.raw), site.edition.name_of(page.path), site.edition, [there.edition], ["toc"])
     except EvidenceError as fault:

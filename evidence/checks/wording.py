@@ -37,7 +37,8 @@ class Phrase(Record):
 
 
 class Phrases:
-    """The phrases of one language. A text claims one unless it quotes, denies or asks it, or reports it in order to answer it."""
+    """The phrases of one language. A text does not claim a phrase that it quotes, denies or asks about, or that it reports in
+    order to answer it."""
 
     def __init__(self, records: Iterable[Phrase], words: Words):
         self.words = words
@@ -102,7 +103,7 @@ def _phrases(words: Words, read: _Read) -> Phrases:
 
 @page_rule
 def do_not_say(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains no phrase from the list, unless it quotes, denies or asks it, or reports and answers it."""
+    """A page contains no phrase from the list, unless it quotes, denies or asks about it, or reports and answers it."""
     found: set[tuple[int, str]] = set()
     listed = phrases(site.words)
     among = listed.met("\n.\n".join(text for _, text in page.passages))

@@ -198,8 +198,8 @@ def _past(day: str, today: date) -> bool:
 
 
 def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> list[Problem]:
-    """Return what is wrong in one entry. `named`: its authors were already rejected, so they are not also reported as
-    missing."""
+    """Return what is wrong in one entry. `named`: whether its authors were already rejected; if so, they are not reported as
+    missing too."""
     given = {"author": reference.authors or named, "title": reference.title, "year": reference.year,
              "design": reference.design, "annote": reference.found, "checked": reference.checked}
     faults = [(f'The entry "{reference.key}" has no field "{name}".', f"Add {REQUIRED[name]}.")

@@ -477,8 +477,8 @@ LEFT_OVER = [
     ("- one\n\n        deep", 3, "as code"),
     (":   An answer without its term", 1, "Write the question or term"),
     ("/// note | Hello\nList:\n* one\n///", 3, "blank line above"),
-    ("//// note | Hello\nWords.\n///", 3, "Write ////"),
-    ("/// note | Hello\nWords.\n////", 3, "Write ///,"),
+    ("//// note | Hello\nWords.\n///", 3, 'Write "////"'),
+    ("/// note | Hello\nWords.\n////", 3, 'Write "///",'),
 ]
 
 
