@@ -97,7 +97,7 @@ def popular_claims(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def claim_dates(site: Site) -> Iterable[Problem]:
-    """No data row has a date of check, or of reading a page, that is in the future.
+    """No data row was checked, and no page of one was read, on a date in the future.
 
     Overdue rows go into the weekly issue (`scripts/watch.py`).
     """

@@ -31,7 +31,7 @@ FILES = ("destinations.yml", "signs.yml", "safety-lines.yml", "warning-signs.yml
 """The data files whose rows have a digest; in search-words.yml, only the rows with what people type in an emergency."""
 
 PROOF = {"line", "pages", "checked"}
-"""Fields that prove what readers get: a row can be checked again without a new digest."""
+"""Fields that are not part of a digest, so that a row can be checked again without a new one."""
 
 SPOKEN = {"safety.yml": None, "frame.yml": {"strip", "signs"}}
 """The files in evidence/words/ that have digests, each with those of its parts that do; None for all parts."""
@@ -41,11 +41,11 @@ AGREE = ('Somebody who is responsible for safety must agree (.github/CODEOWNERS)
 
 
 class Held(Record):
-    """What is held, and its digest: a row ("signs.yml stroke"), a section of a page ("try/at-home.md#where-never-to-press"; under
-    a first-level heading the whole page), or a drawing.
+    """The name and the digest of a row ("signs.yml stroke"), of a section ("try/at-home.md#where-never-to-press", or the whole
+    page if the heading is of the first level), or of a drawing.
 
-    To hold another section or drawing, add a line with its name, and run "python -m evidence hold". If two changes meet here,
-    keep both lines, and run it.
+    To protect another section or drawing, add a line with its name, and run "python -m evidence hold". If two changes conflict
+    in this file, keep both lines, and run it.
     """
 
     entry: str
@@ -66,8 +66,8 @@ def digest(given: object) -> str:
 
 
 def found(site: Site, named: Mapping[str, str]) -> Iterator[tuple[str, Now]]:
-    """Yield everything to hold, by its name in held.csv: all rows and words; sections and drawings if `named` has
-    them, with the digest that stands for a page whose front matter cannot be read."""
+    """Yield everything that must have a digest, by its name in held.csv: all rows and words, and the sections and drawings in
+    `named`. Their digests in `named` are used for a page whose front matter cannot be read."""
     folder = site.dataset.folder
     for name in FILES:
         records: list[Record] = cached_read(read_yaml, folder / name, *YAML_FILES[name])[0]
@@ -96,8 +96,9 @@ def found(site: Site, named: Mapping[str, str]) -> Iterator[tuple[str, Now]]:
 
 @site_rule
 def safety_words_are_held(site: Site) -> Iterable[Problem]:
-    """What held.csv holds says what somebody who answers for safety has agreed to: every sign, card, situation, safety line and
-    number to call, what people type in an emergency, reviews, and what pages and drawings say is not safe."""
+    """The words on which safety depends are those that somebody responsible for safety agreed to (held.csv): every sign, card,
+    situation, safety line and number to call, what people type in an emergency, reviews, and what pages and drawings say is
+    not safe."""
     if site.edition.language != FIRST:
         return
     held: list[Held]
@@ -112,7 +113,7 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
     for name in agreed.keys() - now.keys():
         file, _, row = name.replace("#", " ").partition(" ")
         folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith((".md", ".svg")) else site.dataset.folder
-        yield Problem(folder / file, 1, f'"{row or name}" is gone, and readers may need it.', f"Restore it. {AGREE}", "held",
+        yield Problem(folder / file, 1, f'"{row or name}" is missing, and readers may need it.', f"Restore it. {AGREE}", "held",
                       about=row)
 
 
