@@ -225,8 +225,9 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
 def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
     """No table row has more cells than the header: readers would not see the extra ones."""
     texts = {line.number: line.text for line in page.lines}
+    row = 0
     for number, text in texts.items():
-        if DELIMITER.match(text) and texts.get(number - 1, "").strip():
+        if number >= row and DELIMITER.match(text) and texts.get(number - 1, "").strip():
             most, row = len(cells(texts[number - 1])), number + 1
             while texts.get(row, "").strip():
                 if len(cells(texts[row])) > most:
