@@ -7,6 +7,7 @@ that may stop a check with a traceback, or reach a reader as a wrong letter.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
@@ -19,6 +20,10 @@ MAX_LINE = {".md": 2_000, ".yml": 2_000, ".csv": 2_000, ".bib": 2_000}
 LONG_LINE = 5_000
 """Maximum number of characters in a line of any other kind of file. These limits are twice our longest lines; patterns take
 minutes on endless ones."""
+
+MAX_BRACKETS = 500
+"""Maximum number of opening square brackets in a paragraph of a page; ours have at most 60. For each one without its partner,
+Markdown searches the rest of the paragraph, so 2,000 of them would take seconds."""
 
 MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 """The byte order marks, and the encodings that they announce."""
@@ -86,6 +91,15 @@ def read(path: Path) -> tuple[str, list[Problem]]:
         problems += [Problem(path, number, f"The line is longer than {longest:,} characters.", "Break it up.", "files")
                      for number, line in enumerate(lines, 1) if len(line) > longest]
         text = "\n".join(line[:longest] for line in lines)
+    if path.suffix == ".md" and text.count("[") > MAX_BRACKETS:
+        paragraphs = re.split(r"(\n[^\S\n]*\n)", text)
+        for place, paragraph in enumerate(paragraphs):
+            if (count := paragraph.count("[")) > MAX_BRACKETS:
+                line = "".join(paragraphs[:place]).count("\n") + 1
+                problems = [*problems, Problem(path, line, f'The paragraph has {count:,} opening square brackets ("["); the limit '
+                                                           f"is {MAX_BRACKETS}.", "Remove those that open nothing.", "files")]
+                paragraphs[place] = paragraph.replace("[", "")
+        text = "".join(paragraphs)
     return text, problems
 
 

@@ -95,6 +95,7 @@ def test_text_is_read_whatever_program_saved_it(tmp_path, data):
         (b"one\nt\0wo\n", 2, "not text"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", 1, ""),
         (b"a\n" + b"x" * 6_000, 2, "longer than"),
+        (b"a\n\nq" + b"[" * 600, 3, "600 opening square brackets"),
         (b"x\n" * 600_000, 1, "bytes"),
     ],
 )
