@@ -151,7 +151,7 @@ def skeleton(host: str) -> str:
 
 
 SUFFIXES = {"com", "org", "net", "gov", "govt", "edu", "ac", "co", "info", "health"}
-"""Parts of a host, apart from countries, that do not show who owns it."""
+"""The parts of a host name that do not show who owns it, apart from country codes."""
 
 
 def owned(host: str) -> tuple[str, str]:

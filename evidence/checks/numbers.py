@@ -33,7 +33,7 @@ ROWS = {"claims": ("claims.yml", ("people_say", "we_say", "grade_note", "compari
         "guidelines": ("guidelines.yml", ("position", "note")), "registers": ("registers.yml", ("what_it_shows", "note")),
         "counts": ("counts.csv", ("what", "who")), "treatments": ("treatments.csv", ("remark",)),
         "terms": ("glossary.yml", ("short", "long"))}
-"""The data files and those of their fields whose sentences contain numbers, by the name that the rows have in the dataset."""
+"""The data files in which sentences contain numbers, each with the fields that contain them. The keys are fields of Dataset."""
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ look like numbers at home."""
 class Premium(Record):
     """The prefixes of premium-rate numbers in a country."""
 
-    country: str = Field(description='the country as in helplines.yml, or "anywhere"')
+    country: str = Field(description='the name of the country, as in helplines.yml, or "anywhere"')
     code: str = Field("", description="the country code, without + or 00")
     begins: list[str] = Field(min_length=1)
     source: str
@@ -53,7 +53,7 @@ class Premium(Record):
 class Withheld(Record):
     """A treatment whose number may not be published."""
 
-    treatment: str = Field(description="the treatment as in treatments.csv")
+    treatment: str = Field(description="the name of the treatment, as in treatments.csv")
     why: str
     source: str
     since: date
