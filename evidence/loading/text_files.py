@@ -96,8 +96,9 @@ def read(path: Path) -> tuple[str, list[Problem]]:
         for place, paragraph in enumerate(paragraphs):
             if (count := paragraph.count("[")) > MAX_BRACKETS:
                 line = "".join(paragraphs[:place]).count("\n") + 1
-                problems = [*problems, Problem(path, line, f'The paragraph has {count:,} opening square brackets ("["); the limit '
-                                                           f"is {MAX_BRACKETS}.", "Remove those that open nothing.", "files")]
+                problems = [*problems, Problem(
+                    path, line, f'The paragraph has {count:,} opening square brackets ("["); the limit is {MAX_BRACKETS}.',
+                    "Remove those that open nothing.", "files")]
                 paragraphs[place] = paragraph.replace("[", "")
         text = "".join(paragraphs)
     return text, problems
