@@ -153,8 +153,8 @@ class Drawing:
 
     def label(self, at: Point, words: str, anchor: str = "start", size: float = 22, colour_name: str = "ink") -> Drawing:
         """A word on a medical drawing, for people who can see it; the caption says it too. On a phone, text below 20 of 480
-        is too small."""
-        return self.raw(f'<text fill="{self.fill(colour_name)}" font-family="system-ui,sans-serif" font-size="{n(size)}" '
+        is too small. In the type of the site's headings."""
+        return self.raw(f'<text fill="{self.fill(colour_name)}" font-family="Newsreader,Georgia,serif" font-weight="600" font-size="{n(size)}" '
                         f'text-anchor="{anchor}" x="{n(at[0])}" y="{n(at[1])}">{escape(words)}</text>')
 
     def _body(self) -> str:

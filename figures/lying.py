@@ -84,8 +84,8 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
     limb(legs2, .04, .05)
     f.p(cap((c7[0] + .1 * u, c7[1]), .25 * u, to((.72, .44 + lift * .5)), .22 * u), "d")
     axis = [hip, to((2.8, .42 + lift)), to((1.95, .46 + lift)), c7]
-    f.p(trunk(axis, u, 1, -.14, .16, look.belly, 0, .06, hem=False, wide=look.wide ** .8), look.bottoms)
-    f.p(trunk(axis, u, 1, .04, 1, look.belly, look.chest, 0, hem=False, wide=look.wide), look.top)
+    f.p(trunk(axis, u, 1, -.14, .26, look.belly, 0, .06, hem=False, wide=look.wide ** .8), look.bottoms)
+    f.p(trunk(axis, u, 1, .16, 1, look.belly, look.chest, 0, hem=False, wide=look.wide), look.top)
     limb(look.bottoms, 0, 0)
     head(f, to((.5, .52)), u * 1.06, -86, 1, "side", look.hair, eyes, "smile", **look.face)
     lw = look.limbs ** .5
@@ -112,19 +112,21 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: 
 
     w, top2, legs2 = look.wide, look.shade(look.top), look.shade(look.bottoms)
     f.skin(look.skin, look.hair_colour)
-    if not legs:  # the lap, down to the seat
-        f.p(smooth([to((-.5, .8)), to((.5, .8)), to((.36, -.3)), to((0, -.36)), to((-.36, -.3))]), legs2)
+    if legs:  # turned a little: the seat
+        f.p(smooth([to(p) for p in ((-.72, .84), (-.78, .3), (-.6, -.04), (.3, -.1), (.8, .2), (.7, .84))]), look.bottoms)
+    else:  # the lap, down to the seat
+        f.p(smooth([to((-.5, .8)), to((.5, .8)), to((.4, .06)), to((0, .12)), to((-.4, .06))]), look.bottoms)
     for s, k in ((-1, look.bottoms), (1, look.bottoms)):
         if legs:
             knee, ankle = to((legs[0][0], legs[0][1] - s * .14)), to((legs[1][0] + s * .12, legs[1][1] - s * .1))
             f.p(cap(to((.2, .2)), .46 * u, knee, .3 * u) + cap(knee, .3 * u, ankle, .17 * u), legs2 if s < 0 else k)
             shoe(f, ankle, u, 1, -8, look.shoes, look.shoes == "bare")
         else:  # the thigh comes towards us, the knee is nearest
-            knee, ankle = to((s * .48 * w, -.26)), (at[0] + s * .5 * u, floor - .3 * u)
+            knee, ankle = to((s * .68 * w ** .5, -.1)), (at[0] + s * .62 * u, floor - .3 * u)
             front_foot(f, ankle, u * 1.06, s, look.shoes)
             f.p(cap((knee[0], knee[1] + .1 * u), .32 * u * w ** .5, (ankle[0], ankle[1] - .02 * u), .2 * u, flat=True), legs2)  # the shin, in the shade of the knee
-            f.p(cap(to((s * .38 * w, .4)), .4 * u * w ** .5, knee, .4 * u * w ** .5), k)
-            f.line(f"M{xy((knee[0] - .24 * u, knee[1] + .2 * u))}Q{xy((knee[0], knee[1] + .34 * u))} {xy((knee[0] + .24 * u, knee[1] + .2 * u))}", legs2, .06 * u)
+            f.p(smooth([to((s * a * w ** .5, b)) for a, b in ((.01, .9), (.74, .9), (.98, .42), (1.06, .04), (.94, -.26), (.66, -.36), (.4, -.28), (.26, -.02), (.02, .3))]), k)
+            f.line(f"M{xy(to((0, .74)))}Q{xy(to((s * .02, .36)))} {xy(to((s * .22, .08)))}", legs2, .06 * u)
     f.g(to((0, .3)), lean)
     q = [(-.26, 2.66, .5), (-.44, 2.5), (-.84 - .1 * (w - 1), 2.36), (-1.08 * (1 + (w - 1) * .55), 2.04), (-.92 * w, 1.5), (-.76 * w - look.belly * .6, .94), (-.84 * w - look.belly * .5, .62), (-.74 * w, .48, .5)]
     if lean:  # no corner of the top hangs over the edge
@@ -161,28 +163,29 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     w, top2, legs2 = look.wide, look.shade(look.top), look.shade(look.bottoms)
     long = look.sleeves > 1
     f.skin(look.skin, look.hair_colour)
-    # each leg in one colour: the thigh over the edge, the shin down from its own knee
-    for dx, k in ((.56, legs2), (0, look.bottoms)):
-        hip, knee, ankle = to((.9 + dx * .5, .4)), to((1.22 + dx, -.14)), to((1.2 + dx * 1.1, -drop))
-        front_foot(f, (ankle[0], ankle[1] + .04 * u), u, 1, look.shoes, hang=True)
-        f.p(cap(hip, .46 * w ** .5 * u, knee, .36 * w ** .5 * u) + cap(knee, .36 * w ** .5 * u, ankle, .19 * u, .03 * u, .03 * u, flat=True), k)
-    f.line(f"M{xy(to((.96, -.3)))}Q{xy(to((1.2, -.46)))} {xy(to((1.46, -.28)))}", legs2, .06 * u)
     # the lower arm: the elbow under the shoulder, the forearm flat on the bed
-    sh, el, wr = to((-1.26, 1.3)), to((-1.4, .17)), to((-.74, .1))
+    sh, el, wr = to((-1.26, 1.3)), to((-1.42, .3)), to((-1.12, .02))
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
-    f.p(cap(sh, .27 * u, el, .2 * u) + cap(el, .2 * u, lerp(el, wr, .75), .15 * u) if long else cap(sh, .27 * u, lerp(sh, el, .7), .22 * u, flat=True), top2)
-    hand(f, wr, u, 2, 1, "side", .56)
+    f.p(cap(sh, .27 * u, el, .22 * u) + cap(el, .22 * u, lerp(el, wr, .75), .16 * u) if long else cap(sh, .27 * u, lerp(sh, el, .7), .22 * u, flat=True), top2)
+    hand(f, wr, u, 72, -1, "flat", .66)
     # the trunk leans by half a right angle, the neck in line with it
     f.p(cap(to((-.94, 2.2)), .34 * u, to((-1.34, 2.6)), .23 * u), "s")
     f.p(cap(to((-1.28, 2.44)), .25 * u, to((-1.4, 2.6)), .23 * u), "d")
-    f.p(smooth([to(p) for p in ((-1.2, 2.06), (-1.42, 1.72), (-1.52, 1.36), (-1.36, 1.08), (-1.02, 1.0), (-.4, .64), (.2, .2), (.56, -.02), (1.2, -.04), (1.36 + .1 * w, .36), (1.16 + .1 * w, .88),
-                (.66 + .12 * w, 1.4), (.28, 1.94), (.04, 2.4), (-.24, 2.64), (-.58, 2.56), (-.82, 2.42))]), look.top)
+    # the seat on the mattress; the thighs come over the edge, the shins hang from the knees, the feet stand flat
+    f.p(smooth([to(p) for p in ((-.14, .5), (.1, .02), (.9, -.1), (1.3, .2), (1.44, .8), (.6, 1.1))]), look.bottoms)
+    for dx, dy, k in ((.34, .1, legs2), (0, 0, look.bottoms)):
+        hip, knee, ankle = to((.62 + dx * .4, .36 + dy)), to((1.72 + dx, .02 + dy)), to((1.66 + dx, dy - drop))
+        shoe(f, ankle, u, 1, 0, look.shoes, look.shoes == "bare")
+        f.p(cap(hip, .44 * w ** .5 * u, knee, .34 * w ** .5 * u, .03 * u, .03 * u) + cap(knee, .34 * w ** .5 * u, ankle, .19 * u, .04 * u, 0, flat=True), k)
+    f.line(f"M{xy(to((1.3, -.2)))}Q{xy(to((1.46, -.34)))} {xy(to((1.46, -.56)))}", legs2, .06 * u)
+    f.p(smooth([to(p) for p in ((-1.2, 2.06), (-1.42, 1.72), (-1.52, 1.36), (-1.36, 1.08), (-1.02, 1.0), (-.5, .66), (-.22, .3, .5), (.2, .16), (.7, .3), (1.2, .62), (1.3 + .06 * w, .86, .5), (1.06 + .1 * w, 1.14),
+                (.66 + .12 * w, 1.5), (.28, 2.0), (.04, 2.4), (-.24, 2.64), (-.58, 2.56), (-.82, 2.42))]), look.top)
     f.p(smooth([to(p) for p in ((-1.2, 2.1), (-.98, 2.0), (-.72, 2.3), (-.9, 2.5))]), "s")
     # the upper arm: the palm presses flat before the hip
-    sh, wr = to((-.2, 2.3)), to((.54, .17))
+    sh, wr = to((-.2, 2.3)), to((.06, .16))
     el = ik(sh, wr, UPPER_ARM * u * .94, FOREARM * u * .94, -1)
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
-    hand(f, wr, u, 174, -1, "side", .66)
+    hand(f, wr, u, 172, -1, "side", .6)
     f.p(cap(sh, .27 * u, el, .21 * u) + cap(el, .21 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .27 * u, lerp(sh, el, .6), .23 * u, flat=True), look.top)
     inner, tail = (el[0] - .22 * u, el[1] + .02 * u), lerp(el, wr, .7)
     arm = to((-.44, 2.1))

@@ -62,13 +62,14 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
 
 
 def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
-    """The near arm of somebody face down, along the side: in shade, so that upper arm, elbow and forearm show before the trunk."""
+    """The near arm of somebody face down, along the side: edged, so that upper arm, elbow and forearm show before the trunk."""
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
     w = 1.05 * wide ** .6
     sh, el, wr = q(1.6, -.5), q(2.78, -.2 * w), q(3.84, -.17)
-    f.p(cap(sh, .27 * w * u, el, .185 * w * u, .03 * u, .05 * u) + cap(el, .185 * w * u, wr, .115 * u, .04 * u, .03 * u), "d")
+    path = cap(sh, .27 * w * u, el, .185 * w * u, .03 * u, .05 * u) + cap(el, .185 * w * u, wr, .115 * u, .04 * u, .03 * u)
+    f.p(path, "s", f' stroke="{f.fill("d")}" stroke-width="{n(.13 * u)}" paint-order="stroke"')
     if u > 40:
         f.line(f"M{xy(q(1.5, -.9))}Q{xy(q(1.34, -.76))} {xy(q(1.3, -.5))}M{xy(q(2.7, -.24))}Q{xy(q(2.8, -.2))} {xy(q(2.83, -.1))}", "l", .034 * u, ' opacity=".5"')
 
@@ -78,10 +79,11 @@ def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
-    sh, el, wr = q(1.66, -.42), q(.52, -.1), q(.7, -1.2)
-    f.p(cap(sh, .27 * u, el, .18 * u, .05 * u, .03 * u), "d")  # in shade, so that it stands out from neck and cheek
-    f.p(cap(el, .175 * u, wr, .115 * u, .03 * u, .015 * u), "s")
-    hand(f, wr, u, -82, -1, "flat", .9)
+    sh, el, wr = q(1.34, -.5), q(.3, -.04), q(.4, -1.16)
+    f.p(cap((sh[0] + .02 * u, sh[1] + .1 * u), .28 * u, (el[0] + .1 * u, el[1] + .04 * u), .19 * u), "d")  # its shade on chest and neck
+    f.p(cap(sh, .29 * u, el, .19 * u, .04 * u, .04 * u) + cap(el, .19 * u, wr, .115 * u, .03 * u, .015 * u), "s")
+    f.line(f"M{xy(q(1.62, -.62))}Q{xy(q(1.66, -.4))} {xy(q(1.5, -.26))}M{xy(q(.47, -.24))}L{xy(q(.58, -.3))}", "l", .034 * u, ' opacity=".5"')
+    hand(f, wr, u, -84, -1, "flat", .9)
 
 
 def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True, wide: float = 1) -> None:
@@ -102,8 +104,8 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     f.p(smooth([q(3.47, -0.86 - up, 0.2), q(3.6, -0.98 - up), q(3.86, -1.0 - up, 0.5), q(3.94, -0.6), q(3.97, 0), q(4.08, hang + 0.02, 0.2), q(3.78, hang + 0.08, 0.2), q(3.62, 0.1), q(3.56, -0.4)]), cuff)
     if arm:
         f.skin(skin)
-        f.p(cap(q(3.3, -.2), .15 * u, q(3.86, -.17), .115 * u), "d")
-        hand(f, q(3.84, -.17), u, 4, 1, "side", .82, "d")
+        f.p(cap(q(3.3, -.2), .15 * u, q(3.86, -.17), .115 * u), "s")
+        hand(f, q(3.84, -.17), u, 4, 1, "side", .82)
         f.end()
 
 
@@ -134,6 +136,58 @@ def cat(f: Drawing, x: float, y: float, face: int = 1, k: str = "navy2", eye: st
     f.p(smooth([(-14, 0), (-14, -26), (-4, -40), (12, -30), (22, -6), (20, 0)]), k)
     f.p("M-16-58l3 8q8-4 16 0l5-8q3 16 0 22q-12 9-23 1q-4-10-1-23Z", k)
     f.line("M-10-44q2-3 4 0M0-44q2-3 4 0", eye, 1.8)
+    f.end()
+
+
+def cat_asleep(f: Drawing, x: float, y: float, k: str = "navy2", eye: str = "cream") -> None:
+    """A cat rolled up on y, the head on its paws."""
+    f.g((x, y))
+    f.p(smooth([(-36, 0, .5), (-38, -14), (-22, -30), (6, -32), (32, -22), (40, -6), (32, 0, .5)]), k)
+    f.line("M36-6Q46 2 24 1H-6", k, 8)
+    f.p("M-46-22l2-8q6 0 9 4q6-2 11 0q4-5 9-5l1 10q3 9-4 14q-12 6-23 0q-8-6-5-15Z", k)
+    f.line("M-39-13q3 3 6 0M-27-13q3 3 6 0M-31-8q1 1 2 0", eye, 1.8)
+    f.line("M4-24q12 2 16 12", eye, 1.8, ' opacity=".4"')
+    f.end()
+
+
+def dog_asleep(f: Drawing, x: float, y: float, face: int = 1) -> None:
+    """A dog that lies on y in its harness, the chin on the ground."""
+    f.g((x, y), sx=face)
+    f.line("M-44-8Q-62-6-66-18", "sand2", 7)
+    f.p(smooth([(-46, 0, .4), (-50, -16), (-38, -32), (-10, -34), (18, -32), (36, -18), (38, 0, .4)]), "sand2")
+    f.p(cap((-30, -6), 7, (-2, -5), 5) + cap((22, -7), 6, (52, -4.5), 4.5), "sand")
+    f.p(smooth([(18, -22), (30, -36), (46, -34), (56, -22), (72, -16), (73, -7), (52, -5), (30, -6)]), "sand2")
+    f.p(smooth([(28, -33), (40, -34), (40, -20), (32, -10), (24, -18)]), "wood2")
+    f.line("M45-21q4 3 7 0", "navy2", 2)
+    f.circle((72, -13), 3.6, "navy2")
+    f.line("M12-32Q18-18 12-2M-14-33L13-31", "teal", 5)
+    f.end()
+
+
+def dog_sits(f: Drawing, x: float, y: float, face: int = 1) -> None:
+    """A small dog that sits on y and looks up at something."""
+    f.g((x, y), sx=face)
+    f.line("M-20-6Q-38-10-38-26", "wood", 7)
+    f.p(smooth([(-24, 0, .4), (-25, -18), (-12, -40), (4, -56), (18, -46), (17, -20), (20, 0, .4)]), "wood")
+    f.p(smooth([(8, -44), (18, -44), (17, -20), (10, -12), (7, -28)]), "cream")
+    f.p(cap((12, -24), 6, (14, -5), 5) + cap((-12, -8), 10, (4, -5), 5), "wood")
+    f.p(smooth([(-12, -54), (-10, -72), (4, -82), (18, -78), (38, -84), (42, -75), (28, -62), (12, -52)]), "wood")
+    f.p(smooth([(-6, -74), (4, -74), (0, -58), (-12, -46), (-18, -54)]), "wood2")
+    f.circle((15, -71), 2.6, "navy2").circle((41, -81), 4, "navy2")
+    f.line("M38-71Q30-68 24-66", "wood2", 2).line("M-3-47Q6-44 17-48", "rust", 5)
+    f.end()
+
+
+def tortoise(f: Drawing, x: float, y: float, face: int = 1) -> None:
+    """A tortoise that walks on y."""
+    f.g((x, y), sx=face)
+    f.p(cap((-20, -8), 6, (-26, -4), 4.5) + cap((16, -8), 6, (22, -4), 4.5), "sand2")
+    f.p(cap((24, -12), 6, (40, -22), 6.4) + cap((-26, -9), 3, (-36, -5), 1.4), "sand")
+    f.p(cap((-12, -8), 6, (-8, -4), 4.5) + cap((24, -8), 6, (32, -4), 4.5), "sand")
+    f.p("M-32-8Q-30-38 0-39T32-8Q0-3-32-8Z", "sage2")
+    f.line("M-10-10L-13-26L0-33L13-26L10-10M-13-26L-24-20M13-26L24-20", "leaf", 2.6)
+    f.circle((42, -24), 1.6, "navy2")
+    f.line("M41-19q3 1 4-1", "navy2", 1.6)
     f.end()
 
 

@@ -115,7 +115,7 @@ def back_regions() -> Drawing:
 @picture
 def saddle_area() -> Drawing:
     f = Drawing("saddle-area", 480, 300, "The saddle area",
-                "The hips and thighs of one person from behind and of another from the front, drawn plainly. The dotted area runs between the buttocks and around the anus, around the genitals, and down the inside of both upper thighs.")
+                "Back and front: the hips and thighs of one person from behind and of another from the front, drawn plainly. The dotted area runs between the buttocks and around the anus, around the genitals, and down the inside of both upper thighs.")
     for i, (view, ground, skin) in enumerate((("back", "wall2", 3), ("front", "wall", 1))):
         x = 122 + i * 246
         f.panel(i * 246, 0, 234, 300, ground)
@@ -143,6 +143,7 @@ def saddle_area() -> Drawing:
         f.line(patch, "plum2", 4)
         f.line(f"M{x} 176V256M{x} 252L{x - 11} 316M{x} 252L{x + 11} 316", "d", 2.4)
         f.end()
+        f.label((i * 246 + 8, 31), view, size=20)
         f.end()
     return f
 
@@ -241,7 +242,7 @@ def layers() -> Drawing:
     f.skin(3, 1)
     f.p(cap((424, -70), 44, (294, 76), 26, 4, 3), "s")
     f.circle((298, 82), 27, "s")
-    f.p("M176 108Q230 96 316 66Q330 88 316 112Q306 130 300 150H176Z", "s")  # the palm, down to the skin
+    f.p("M176 108Q230 96 316 66Q330 88 316 112Q306 130 300 150H176Z", "d")  # the palm, down to the skin
     hand(f, (294, 83), 196, 174, -1, "side", .88)
     f.end()
     name = f"{f.name}-cut"

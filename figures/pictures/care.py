@@ -10,13 +10,13 @@ from figures.heads import head
 from figures.pictures.positions import room
 from figures.pictures.visit import Client, massage
 from figures.registry import picture
-from figures.things import cat, chair, framed, leaf, mug, pillow, plant, prone_stop, wheelchair
+from figures.things import chair, dog_asleep, framed, leaf, mug, pillow, plant, prone_stop, wheelchair
 
 
 @picture
 def say_stop() -> Drawing:
     f = Drawing("say-stop", 640, 400, "Say stop, and it stops",
-                "An old woman with grey curls lies face down on a massage table, a sheet over her hips and legs. Her elbow lies beside her head, at the table's edge; forearm and hand are up, flat, the sign for stop. The therapist, a young man, has stepped back and taken both hands off her back at once; small arrows from her back to them show it. He looks at her with a friendly face.")
+                "A large old woman with grey curls lies face down on a massage table, a sheet over her hips and legs. Her elbow lies beside her head, at the table's edge; forearm and hand are up, flat, the sign for stop. The therapist, a young man, has stepped back and taken both hands off her back at once; small arrows from her back to them show it. He looks at her with a friendly face.")
     g = room(f, 0, 0, 640, 400, "wall", 44)
     u = 46
     f.rect(86, 120, 130, 9, "wood", 3)  # a shelf with towels
@@ -37,7 +37,7 @@ def say_stop() -> Drawing:
     he = Look(2, "topbun", 1, "sand", "navy", sleeves=.5, wide=.96, face={"beard": True, "nose": 2})
     back = Pose((-.4, 3.62), (-.34, 6.12), ((-1.0, .27), (.1, .27)), ((1.22, 4.24), (1.44, 5.1)), elbows=(1, 1), hands=(("side", -44), ("side", -52)), eyes="open", rot=16,
                 head=(.34, .64))
-    massage(f, x, g, u, he, Client(4, 3, "curls", {"age": True, "lips": 1}), back, 5.6, arm=False, after_body=lifted)
+    massage(f, x, g, u, he, Client(4, 3, "curls", {"age": True, "lips": 1}, 1.3), back, 5.6, arm=False, after_body=lifted, view="three")
     f.end()
     return f.end()
 
@@ -45,7 +45,7 @@ def say_stop() -> Drawing:
 @picture
 def massage_wheelchair() -> Drawing:
     f = Drawing("massage-wheelchair", 480, 400, "A massage without getting on a table",
-                "A young woman with an afro sits in her wheelchair at a table and leans forward, elbows and forehead on cushions. A large man with glasses, the therapist, stands behind her, both hands on her shoulder blades. Both look at ease; a cat sits under the table.")
+                "A young woman with an afro sits in her wheelchair at a table and leans forward, elbows and forehead on cushions. A large man with glasses, the therapist, stands behind her, both hands on her shoulder blades. Both look at ease; her dog, in its harness, sleeps under the table.")
     g = room(f, 0, 0, 480, 400, "wall2", 44)
     u = 46
     f.ell((230, g + 2), 200, 8, "shade", ' opacity=".12"')
@@ -53,7 +53,7 @@ def massage_wheelchair() -> Drawing:
     f.rect(14, g - 118, 158, 12, "wood", 5)
     for tx in (26, 144):
         f.rect(tx, g - 108, 11, 108, "wood2", 4)
-    cat(f, 72, g + 1)
+    dog_asleep(f, 92, g + 3, -1)
     pillow(f, 112, g - 131, 136, 26, "rose")
     pillow(f, 96, g - 154, 86, 24, "sheet")
     x = 244.0
@@ -112,7 +112,7 @@ def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, ro
 @picture
 def talk() -> Drawing:
     f = Drawing("talk", 640, 380, "Ask, and say what matters to you",
-                "Three people sit round a table: a bearded man with a turban, his teenage daughter with curls, her hands round a mug, and an older woman with glasses and a name badge. A sheet with three numbered lines lies before him, his pencil on the third. He turns to the woman with the badge and asks, a question mark beside him; she listens with a smile, her hands at rest. The daughter looks at him. A small dog looks over the table's edge.")
+                "Three people sit round a table: a bearded man with a turban, his teenage daughter with curls, her hands round a mug, and a large older woman with glasses and a name badge. A sheet with three numbered lines lies before him, his pencil on the third. He turns to the woman with the badge and asks, a question mark beside him; she listens with a smile, her hands at rest. The daughter looks at him. A small dog looks over the table's edge.")
     f.panel(0, 0, 640, 380, "wall")
     framed(f, 36, 34, 78, 92, "boat")
     for i, k in enumerate(("rose", "sage", "teal", "sand", "navy")):
@@ -120,7 +120,7 @@ def talk() -> Drawing:
     f.rect(508, 118, 104, 8, "wood", 3)
     man = Look(3, "turban", 1, "sage2", wide=.98, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True, "scarf": "rust"})
     friend = Look(3, "curls", 2, "rust", wide=.76, face={"nose": -3, "marks": "freckles", "lips": 1})
-    carer = Look(4, "bob", 3, "teal", wide=.9, face={"age": True, "glasses": True, "lips": 2})
+    carer = Look(4, "bob", 3, "teal", wide=1.14, face={"jaw": 7, "age": True, "glasses": True, "lips": 2})
     bust(f, (330, 250), 78, man, "three", "open", "open", rot=4, arms="none")
     f.p(smooth([(108, 226), (116, 204), (150, 196), (184, 204), (192, 226), (150, 244)]), "rust2")  # her hood
     bust(f, (150, 268), 74, friend, "three", "open", "grin", rot=2, arms="none")
@@ -147,11 +147,11 @@ def talk() -> Drawing:
     f.end()
     # everybody's arms rest on it, from the shoulder to the hand
     sleeved(f, man, 78, (270, 228), (224, 300), (242, 352), 2, 1, "stop")
-    sleeved(f, man, 78, (390, 228), (434, 302), (450, 348), 166, -1)
-    sleeved(f, friend, 74, (113, 242), (78, 318), (92, 352), -6, 1)
-    sleeved(f, friend, 74, (188, 242), (218, 318), (214, 350), 186, -1)
-    sleeved(f, carer, 80, (478, 230), (466, 304), (484, 342), 28, 1)
-    sleeved(f, carer, 80, (572, 230), (606, 306), (616, 346), 166, -1)
+    sleeved(f, man, 78, (390, 228), (440, 298), (432, 344), 148, -1)
+    sleeved(f, friend, 74, (113, 242), (74, 314), (94, 352), 4, 1)
+    sleeved(f, friend, 74, (188, 242), (224, 312), (209, 350), 178, -1)
+    sleeved(f, carer, 80, (460, 238), (452, 308), (480, 344), 34, 1)
+    sleeved(f, carer, 80, (588, 238), (616, 308), (594, 346), 146, -1)
     f.p("M392 96L380 122L412 108Z", "sheet")
     f.rect(386, 44, 62, 62, "sheet", 28)
     f.line("M407 68q0-11 10-11q11 0 11 10q0 7-10 11v5", "mark", 5.5)
@@ -266,7 +266,7 @@ def blood() -> Drawing:
             else:
                 chair(f, at[0], g, u, 1)
                 pose = Pose((0, 2.14), (-.06, 4.62), ((1.5, .27), (1.34, .27)), ((1.1, 2.62), (1.2, 2.7)), hands=(("side", 12), ("side", 10)), eyes="rest")
-            sitter = person(f, at, u, she, pose)
+            sitter = person(f, at, u, she, pose, view="three")
             thigh = lerp(sitter.knee, (at[0], at[1] - pose.hip[1] * u), .4)
             f.p(f"M{n(thigh[0] - 11)} {n(thigh[1] + 5)}L6 {top}H198L{n(thigh[0] + 11)} {n(thigh[1] + 5)}Z", "sheet", ' opacity=".4"')
             f.out.insert(under, f.out.pop())  # the cone of the glass lies behind the legs

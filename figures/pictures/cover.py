@@ -11,7 +11,7 @@ from figures.geometry import cap, lerp, n, smooth
 from figures.hands import hand, shoe
 from figures.heads import head
 from figures.registry import picture
-from figures.things import cat, mug, plant, prone_arm, prone_body, prone_legs, table, window
+from figures.things import cat_asleep, mug, plant, prone_arm, prone_body, prone_legs, table, window
 
 GROUND = 482
 """Where feet stand on the walk."""
@@ -74,7 +74,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
 @picture
 def cover() -> Drawing:
     f = Drawing("cover", 960, 540, "A massage for the back",
-                "A large woman with curly hair lies face down on a massage table, her face in a soft rest and a sheet over her hips and legs. A therapist stands beside the table, knees soft, arms straight, and leans with both hands on the low back. Both look at ease. Morning light falls through a window; a cat sits by.")
+                "A large woman with curly hair lies face down on a massage table, her face in a soft rest and a sheet over her hips and legs. A therapist stands beside the table, knees soft, arms straight, and leans with both hands on the low back. Both look at ease. Morning light falls through a window; a cat sleeps.")
     f.panel(0, 0, 960, 540, "wall2", 28)
     f.rect(0, 452, 960, 88, "floor")
     f.p("M280 58L690 452H440L150 58Z", "beam", ' opacity=".55"')
@@ -87,8 +87,8 @@ def cover() -> Drawing:
     f.rect(856, 134, 12, 9, "wood2", 2)
     plant(f, 842, 486, 1)
     mug(f, 106, 276)
-    f.ell((104, 485), 34, 5, "shade", ' opacity=".12"')
-    cat(f, 104, 484, 1)
+    f.ell((104, 485), 48, 5, "shade", ' opacity=".12"')
+    cat_asleep(f, 104, 484)
     massage_scene(f, Side(4, 1, "topbun", wide=1.04, face={"nose": -3, "lips": 2}), Side(2, 2, "curls", wide=1.44, face={"lips": 1}))
     return f.end()
 
@@ -113,7 +113,7 @@ def cover_narrow() -> Drawing:
 @picture
 def cover_walk() -> Drawing:
     f = Drawing("cover-walk", 960, 540, "A walk with the dog",
-                "A young woman with locs walks along a street with her small dog on a lead; she is mid-step and smiles. Ahead of them, close by, is the corner: a signpost, the lane that turns off between hedge and house, and a tall house with a green door, flowers at the window and a cat behind it.")
+                "A large young woman with locs walks along a street with her small dog on a lead; she is mid-step and smiles. Ahead of them, close by, is the corner: a signpost, the lane that turns off between hedge and house, and a tall house with a green door, flowers at the window and a cat behind it.")
     f.panel(0, 0, 960, 540, "sky", 28)
     f.circle((180, 110), 46, "cream")
     f.p("M0 330Q140 250 330 300T680 280T960 250V540H0Z", "sage")
@@ -126,9 +126,9 @@ def cover_walk() -> Drawing:
     f.p("M0 446H560Q652 444 660 412Q664 390 688 372Q702 362 698 352H708Q716 366 704 380Q690 398 706 420Q718 444 770 446H960V540H0Z", "sand")  # the street, and the lane that turns off, up and away
     f.p("M0 516H960V540H0Z", "leaf")
     f.rect(-20, 408, 600, 40, "leaf", 12)
-    f.p("M566 409Q626 402 642 388Q664 366 686 358L690 366Q666 384 660 406Q652 446 572 448Z", "leaf2")  # the hedge goes round the corner, smaller and smaller
+    f.p("M566 409Q626 402 642 388Q664 366 684 357Q694 356 690 366Q666 384 660 406Q652 446 572 448Z", "leaf2")  # the hedge goes round the corner, smaller and smaller
     f.line("M40 424q8 8 16 0M150 430q8 8 16 0M262 422q8 8 16 0M390 430q8 8 16 0M470 422q8 8 16 0", "leaf2", 4)
-    f.rect(604, 318, 7, 116, "wood2", 3)  # a signpost: this way, or round the corner
+    f.rect(636, 318, 7, 84, "wood2", 3)  # a signpost: this way, or round the corner
     f.p("M590 322H644L656 332L644 342H590Z", "sheet")
     f.line("M602 332H636", "leaf2", 3)
     # the house at the corner, too tall for the picture
@@ -157,7 +157,7 @@ def cover_walk() -> Drawing:
                 eyes="open", mouth="grin", head=(.26, .69))
     d, low = 478, 7
     f.line(f"M{at[0] + 1.5 * u} {GROUND - 3.5 * u}Q{d + 20} {GROUND - 60} {d + 100} {414 + low}", "rust2", 4)
-    person(f, at, u, Look(4, "locs", 1, "sand", "teal", sleeves=1.8, chest=.06, shoes="cream2", face={"lips": 2, "nose": -1}), pose, view="three")
+    person(f, at, u, Look(4, "locs", 1, "sand", "teal", sleeves=1.8, wide=1.3, chest=.16, belly=.16, seat=.16, limbs=1.2, shoes="cream2", face={"lips": 2, "nose": -1}), pose, view="three")
     f.ell((d + 56, GROUND + 2), 66, 6, "shade", ' opacity=".14"')
     f.g((0, low))
     f.p(cap((d + 20, 444), 9, (d + 4, 472), 5.5) + cap((d + 90, 444), 9, (d + 104, 470), 5.5), "cream2")

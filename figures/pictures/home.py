@@ -11,7 +11,7 @@ from figures.hands import hand, shoe
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import picture
-from figures.things import cat, framed, lamp, mug, pillow, step_dots, wheelchair
+from figures.things import cat, dog_sits, framed, lamp, mug, pillow, step_dots, wheelchair
 
 
 def ball(f: Drawing, at: Point, rx: float, ry: float) -> None:
@@ -29,7 +29,7 @@ def ball_wall() -> Drawing:
         480,
         420,
         "A soft ball between you and the wall",
-        "Left, from the side: a large man leans back on a brick wall, his feet a step in front of it, knees bent, hands on his thighs. The fleshy part of his buttock squeezes a small ball against the wall. Right, two smaller pictures of him from behind, one place in each: the ball on the buttock, or beside the spine just above the hip bone. A red net covers the spine: stay off it. A cat waits.",
+        "Left, from the side: a large man leans back on a brick wall, his feet a step in front of it, knees bent, hands on his thighs. The fleshy part of his buttock squeezes a small ball against the wall. Right, two smaller pictures of him from behind, one place in each: the ball on the buttock, or beside the spine just above the hip bone. A red net covers the spine: stay off it. A small dog looks up at the ball.",
     )
     f.panel(0, 0, 480, 420, "wall2", 24)
     f.rect(0, 384, 480, 36, "floor")
@@ -62,10 +62,12 @@ def ball_wall() -> Drawing:
     f.line(f"M98 {G - 248}Q101 {G - 232} 100 {G - 220}M72 {G - 244}Q69 {G - 232} 74 {G - 222}", "sage2", 3)
     f.end()
     f.end()
-    cat(f, 356, G - 1, 1)
+    f.g((364, G - 1), s=.86)
+    dog_sits(f, 0, 0, -1)
+    f.end()
     # from behind, one place each
-    for card, spot in ((308, (32, 150)), (420, (-32, 192))):
-        f.panel(card - 52, 30, 104, 288, "sky", 16)
+    for card, spot in ((305, (32, 150)), (420, (-32, 192))):
+        f.panel(card - 54, 30, 108, 288, "sky", 16)
         f.g((card, 306 - G * .63), s=.63)
         from_behind(f, G, u, spot)
         f.end()
@@ -82,18 +84,20 @@ def from_behind(f: Drawing, G: float, u: float, spot: Point) -> None:
         f.p(smooth([(x + s * a, G - b) for a, b in ((16, 12), (32, 14), (46, 4), (38, -1), (20, -2))]), "rust2")
         f.p(smooth([(x + s * a, G - b, *r) for a, b, *r in ((14, 20, .4), (12, 4), (16, -3), (32, -3), (36, 4), (34, 20, .4))]), "rust")
         f.p(cap((x + s * 28, G - 158), 33, (x + s * 27, G - 88), 22.5, 1, 1) + cap((x + s * 27, G - 88), 22.5, (x + s * 26, G - 16), 14.5, 1, 1, flat=True), "navy")
-        a, e, w_ = (x + s * 50, G - 270), (x + s * 58, G - 208), (x + s * 55, G - 152)
-        bare_arm(f, a, e, w_, u, "s", 1.1)
-        hand(f, w_, u, 92 - s * 2, -s, "hang", .8)
-        f.p(cap(a, 17, lerp(a, e, .6), 14, 1, 1), "sage2")
-    half = [(-16, 306), (-28, 300), (-56, 290), (-66, 270), (-62, 244), (-62, 214), (-68, 184, .5), (0, 178)]
-    f.p(smooth([*((x + a, G - b) for a, b in ((-66, 190), (-66, 160), (-58, 128), (0, 120), (58, 128), (66, 160), (66, 190)))]), "navy")
-    f.p(cap((x, G - 290), 14, (x, G - 318), 13), "s")
+    half = [(-14, 308), (-26, 303), (-50, 296), (-66, 282), (-62, 244), (-63, 214), (-66, 186, .6), (0, 178)]
+    f.p(smooth([*((x + a, G - b) for a, b in ((-62, 200), (-67, 160), (-59, 128), (0, 120), (59, 128), (67, 160), (62, 200)))]), "navy")
+    f.p(cap((x, G - 288), 17, (x, G - 326), 13.5), "d")
     f.p(smooth([*((x + a, G - b, *r) for a, b, *r in half), *((x - a, G - b, *r) for a, b, *r in reversed(half[:-1]))]), "sage")
-    head(f, (x, G - 334), u, 0, 1, "back", "short")
+    head(f, (x, G - 342), u * 1.08, 0, 1, "back", "short")
     forbidden(f, [cap((x, G - 286), 8, (x, G - 186), 8)], (x - 10, G - 298, 20, 122), 10)
     f.line(f"M{x} {G - 172}V{G - 122}M{x + 8} {G - 128}Q{x + 30} {G - 116} {x + 54} {G - 128}M{x - 8} {G - 128}Q{x - 30} {G - 116} {x - 54} {G - 128}", "navy2", 3.4)
     f.line(f"M{x - 58} {G - 214}Q{x - 46} {G - 208} {x - 36} {G - 208}M{x + 58} {G - 214}Q{x + 46} {G - 208} {x + 36} {G - 208}", "sage2", 3)
+    for s in (-1, 1):  # whole arms, before the hips
+        a, e, w_ = (x + s * 58, G - 270), (x + s * 71, G - 206), (x + s * 68, G - 152)
+        bare_arm(f, a, e, w_, u, "s", 1.12)
+        hand(f, w_, u, 90 + s * 5, -s, "hang", .8)
+        f.p(cap(a, 17.5, lerp(a, e, .66), 15.5, 1, 1, flat=True), "sage")
+        f.line(f"M{x + s * 50} {G - 254}Q{x + s * 52} {G - 240} {x + s * 51} {G - 226}", "sage2", 3)
     ball(f, (spot[0], G - spot[1]), 15, 15)
     f.end()
 

@@ -54,7 +54,7 @@ def letter() -> Drawing:
 @picture
 def diary() -> Drawing:
     f = Drawing("diary", 480, 340, "A diary: two scores a week",
-                "An open notebook, seen from above. On the left page two lines run over eight weeks, one of filled dots, one of open squares, each with ups and downs; beside them an arrow points down from a glum face to a smiling one: lower is better. The dots stay much the same, the squares come down. On the right page the filled dot stands beside a sore back, the open square beside a shoe, and in a row of seven days one is ringed: the same day each week. A hand with a pencil sets the next mark. A mug steams.")
+                "An open notebook, seen from above. On the left page two lines run over eight weeks, one of filled dots, one of open squares, each with ups and downs; beside them an arrow points down from a glum face to a smiling one: lower is better. The dots stay much the same, the squares come down. On the right page the filled dot stands beside a sore back, the open square beside a shoe, and on a calendar one day of seven is ringed in each row: the same day each week. A hand with a pencil sets the next mark. A mug steams.")
     f.panel(0, 0, 480, 340, "wall2")
     f.p("M0 0H480V340H0Z", "sage", ' opacity=".45"')
     f.rect(36, 50, 336, 236, "teal2", 14)
@@ -63,14 +63,16 @@ def diary() -> Drawing:
     f.line("M204 58V272", "fold", 4)
     for i in range(8):  # a column a week
         f.line(f"M{84 + i * 15} 80V236", "fold", 2)
+    f.p("M78 196H196V240H78Z", "sage", ' opacity=".5"')  # where life is easier
     f.line("M76 76V240H196", "cream2", 4)
     for y, mouth in ((84, "M-5 5q5-5 10 0"), (230, "M-5 2q5 7 10 0")):  # worse above, better below
+        f.circle((58, y), 10, "rose" if y < 200 else "sage")
         f.ring((58, y), 10, "navy", 2.4)
         f.g((58, y))
         f.line(f"M-3.5-3v.1M3.5-3v.1{mouth}", "navy", 2.6)
         f.end()
     f.way([(58, 108), (58, 150), (58, 204)], 4.4)  # downwards is better
-    for k, ys in (("mark", (122, 134, 118, 136, 124, 138, 130, 134)), ("rust", (166, 172, 192, 180, 206, 200, 216))):
+    for k, ys in (("mark", (124, 130, 120, 128, 122, 131, 123, 127)), ("rust", (150, 158, 176, 168, 194, 202, 218))):
         points = [(84 + i * 15, y) for i, y in enumerate(ys)]
         f.line("M" + "L".join(f"{x} {y}" for x, y in points), k, 2.6)
         for x, y in points:
@@ -92,12 +94,14 @@ def diary() -> Drawing:
     f.line("M-4 6H28", "rust", 3)
     f.line("M10-9l4-5M14-6l4-5", "cream", 2)
     f.end()
-    # one week: the same day each time
-    f.rect(222, 132, 130, 34, "sheet", 6)
-    f.line("M234 149H340", "cream2", 9, ' stroke-dasharray="0 17.4"')
-    f.circle((303.6, 149), 4.6, "mark")
-    f.ring((303.6, 149), 9, "mark", 2.4)
-    f.line("M224 190h112M224 208h84", "fold", 3)
+    # a leaf of a calendar, seven days a row: the same day each week
+    f.rect(222, 128, 130, 92, "sheet", 6)
+    f.p("M222 144V134Q222 128 228 128H346Q352 128 352 134V144Z", "teal")
+    f.line("M244 123v10M330 123v10", "wood2", 4)
+    for i in range(4):
+        f.line(f"M234 {155 + i * 17}H340", "cream2", 9, ' stroke-dasharray="0 17.4"')
+        f.circle((303.6, 155 + i * 17), 4.4, "mark")
+        f.ring((303.6, 155 + i * 17), 7.6, "mark", 2)
     f.skin(1, 1)
     forearm(f, (276, 314), (392, 406), 120, "navy")
     writing_hand(f, (276, 314), 120, -132, 1, "sand2", .98)
@@ -105,7 +109,7 @@ def diary() -> Drawing:
     f.circle((424, 84), 42, "rust2")
     f.circle((424, 84), 36, "rust")
     f.circle((424, 84), 27, "wood2")
-    f.line("M464 84q16 4 12 22", "rust2", 9)
+    f.line("M398 116q-14 14-24 5", "rust2", 9)
     f.line("M405 76Q411 63 426 63", "sand", 4, ' opacity=".7"')
     f.line("M414 34q-6-8 0-14M430 34q-6-8 0-14", "sheet", 4, ' opacity=".8"')
     return f.end()

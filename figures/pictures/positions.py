@@ -9,7 +9,7 @@ from figures.drawing import Drawing
 from figures.geometry import n, smooth
 from figures.lying import on_edge, on_side, rising, supine
 from figures.registry import coarse, picture
-from figures.things import cat, chair, framed, lamp, leaf, mug, pillow, side_table, step_dots
+from figures.things import chair, framed, lamp, leaf, mug, pillow, side_table, step_dots, tortoise
 
 
 def room(f: Drawing, x: float, y: float, w: float, h: float, ground: str, floor: float = 28) -> float:
@@ -54,15 +54,15 @@ def getting_on() -> Drawing:
             pillow(f, left + wide - 36, t - 9, 56, 18, "cream")
             pillow(f, left + wide - 38, t - 26, 50, 18, "cream")
         if i == 0:
-            on_edge(f, (156, t), 36, he, g)
+            on_edge(f, (146, t), 36, he, g, legs=((1.36, .04), (1.32, -2.04)))
         elif i == 1:
-            rising(f, (142, t), 36, he, drop=1.86)
+            rising(f, (136, t), 36, he, drop=2.04)
         else:
             on_side(f, (left, t), he, size=.92)
         step_dots(f, w / 2, 242, i + 1, 3)
         f.end()
         f.end()
-    for (x, y), turn in (((320, 118), 0), ((320, 260), 90)):  # there and back
+    for (x, y), turn in (((320, 118), 0), ((420, 260), 90)):  # there and back
         f.panel(x - 22, y - 22, 44, 44, "sheet", 22)
         f.g((x, y), turn)
         f.way([(-11, -7), (0, -7), (12, -7)], 4)
@@ -76,15 +76,16 @@ def getting_on() -> Drawing:
 @coarse()
 def flare_up() -> Drawing:
     f = Drawing("flare-up", 640, 560, "A bad day: ways of lying and getting up",
-                "Four pictures, each with another person. A large man lies on a mat, his lower legs on the seat of a chair. A woman with a headscarf lies on her side in bed, a pillow between her knees. A young man rolls to his side on the edge of a bed and pushes himself up with his hands while his legs go down; a girl waits beside him with a mug. An older woman takes a few steps through the room with a cane.")
+                "Four pictures, each with another person. A large man lies on a mat, his lower legs on the seat of a chair. A woman with a headscarf lies on her side in bed, a pillow between her knees. A young man rolls to his side on the edge of a bed and pushes himself up with his hands while his legs go down; a girl waits beside him with a mug. An older woman takes a few steps through the room with a cane, a tortoise ahead of her.")
     w, h = 310, 270
     # 1 calves on a chair
     g = room(f, 0, 0, w, h, "wall2", 40)
     f.rect(8, g - 13, 204, 22, "sage", 8)
     u = 40
     framed(f, 60, 36, 66, 56, "shapes")
-    chair(f, 246, g - 1, 47, -1, seat="sand2")
-    supine(f, (20, g - 11), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, shoes="bare", face={"beard": True, "lips": 2}), (4.4, 2.3), (5.92, 2.2), foot=-76, on_belly=True)
+    chair(f, 250, g - 1, 54, -1, seat="sand2")
+    supine(f, (20, g - 11), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, shoes="bare", face={"beard": True, "lips": 2}), (4.4, 2.3), (5.88, 2.28), foot=-80, on_belly=True)
+    f.p(f"M12 {g - 12}H210V{g}H12Z", "sage")  # the mat, on which everything lies flat
     f.end()
     f.end()
     # 2 on the side, in bed
@@ -96,10 +97,10 @@ def flare_up() -> Drawing:
     f.end()
     # 3 up over the side
     g = room(f, 0, 290, w, h, "wall", 40)
-    framed(f, 30, 30, 52, 60, "vase")
+    framed(f, 172, 26, 52, 60, "vase")
     bed(f, 16, 158, 278, g)
     pillow(f, 60, 148, 78, 28, "cream")
-    rising(f, (150, 160), 37, Look(3, "short", 1, "teal", "navy", wide=.94, sleeves=.5, shoes="bare", face={"nose": 2, "lips": 1}), drop=1.7)
+    rising(f, (122, 160), 37, Look(3, "short", 1, "teal", "navy", wide=.94, sleeves=.5, shoes="bare", face={"nose": 2, "lips": 1}), drop=2.08)
 
     def tea() -> None:
         mug(f, 226, g - 92, "rust")
@@ -109,18 +110,18 @@ def flare_up() -> Drawing:
     f.end()
     # 4 a few steps
     g = room(f, 330, 290, w, h, "wall2", 40)
-    f.rect(30, 40, 76, 96, "sheet", 6)
-    f.rect(37, 47, 62, 82, "sky", 3)
-    f.p("M37 112q20-22 34-10t28-8v35H37Z", "sage")
-    f.rect(66, 47, 5, 82, "sheet")
-    f.ell((180, g + 2), 76, 6, "shade", ' opacity=".12"')
-    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.5, 3.16), (1.0, 3.52)), elbows=(1, 1), hands=(("hang", 92), ("grip", 20)), feet=(-12, 32), eyes="open", mouth="small", head=(.3, .68))
+    f.rect(206, 40, 76, 96, "sheet", 6)
+    f.rect(213, 47, 62, 82, "sky", 3)
+    f.p("M213 112q20-22 34-10t28-8v35H213Z", "sage")
+    f.rect(242, 47, 5, 82, "sheet")
+    f.ell((144, g + 2), 76, 6, "shade", ' opacity=".12"')
+    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.5, 3.16), (1.0, 3.52)), elbows=(1, 1), hands=(("hang", 92), ("grip", 20)), feet=(-12, 32), eyes="open", mouth="grin", head=(.3, .68), rot=6)
 
     def cane() -> None:
-        f.line(f"M{n(168 + 1.3 * 32)} {n(g - 3.5 * 32)}L{n(168 + 1.92 * 32)} {n(g)}", "wood2", 5)
+        f.line(f"M{n(132 + 1.3 * 32)} {n(g - 3.5 * 32)}L{n(132 + 1.92 * 32)} {n(g)}", "wood2", 5)
     cane()
-    person(f, (168, g), 32, Look(1, "bob", 4, "sand", "plum", wide=1.16, chest=.12, belly=.1, seat=.08, sleeves=1.8, face={"nose": 1, "age": True}), walk)
-    cat(f, 66, g + 1, 1, "rust", "navy2")
+    person(f, (132, g), 32, Look(1, "bob", 4, "sand", "plum", wide=1.16, chest=.12, belly=.1, seat=.08, sleeves=1.8, face={"nose": 1, "age": True}), walk, view="three")
+    tortoise(f, 250, g + 7)
     f.end()
     f.end()
     return f
@@ -145,8 +146,12 @@ def lie_and_sit() -> Drawing:
     f.g((w, 0), sx=-1)
     bed(f, 16, 178, 284, g, "plum")
     on_side(f, (20, 180), Look(4, "short", 3, "rust", "teal", sleeves=.5, shoes="navy", wide=1.1, face={"age": True, "nose": 2, "beard": True}), size=.64)
-    f.circle((250, 60), 26, "cream")
-    f.circle((261, 52), 24, "wall2")
+    f.rect(212, 26, 70, 84, "sheet", 6)  # the night in the window
+    f.rect(219, 33, 56, 70, "navy", 3)
+    f.circle((250, 60), 15, "cream")
+    f.circle((256, 55), 14, "navy")
+    f.line("M230 46v.1M266 84v.1M234 88v.1", "cream", 2.4)
+    f.rect(244, 33, 5, 70, "sheet")
     f.end()
     f.end()
     f.end()

@@ -10,6 +10,7 @@ from figures.drawing import Drawing
 from figures.geometry import Point, cap, lerp, mirrored, smooth, xy
 from figures.hands import hand
 from figures.heads import head
+from figures.pictures.body import forbidden
 from figures.registry import picture
 
 Scene = Callable[[Drawing, "Client", "Giver"], None]
@@ -39,7 +40,7 @@ class Giver:
     skin: int
     cloth: str
     tattoo: bool = False
-    """Whether a twig is tattooed on the forearm."""
+    """Whether a leaf is tattooed on the forearm."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,9 @@ def back_above(f: Drawing, who: Client) -> None:
             f.circle(at, r, "l")
     elif who.mark == "freckles":
         f.line("M-108-110Q-76-134-44-128T-96-96T-40-112T-84-82M104-114Q76-130 46-136T98-98T42-112T80-80", "l", 4.2, ' stroke-dasharray="0 13 0 21 0 9 0 17" opacity=".6"')
-    elif who.mark == "tattoo":  # a twig
-        f.line("M-96 52Q-72 18-66-26M-78 26q-16-2-22-14M-71 6q14-2 18-16M-68-10q-14-4-17-15", "l", 5, ' opacity=".7"')
+    elif who.mark == "tattoo":  # a sun
+        f.circle((-76, 12), 9, "l", ' opacity=".7"')
+        f.line("M-76-6V-11M-76 30V35M-94 12H-99M-58 12H-53M-89-1L-92-4M-63 25L-60 28M-89 25L-92 28M-63-1L-60-4", "l", 4, ' opacity=".7"')
 
 
 def sheet_above(f: Drawing, y: float) -> None:
@@ -103,11 +105,11 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
             hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size, "d")
             f.end()
         f.p(cap(a.elbow, 32, a.wrist, 18, 3, 3), "s")
-        if by.tattoo and a is which[-1]:  # a twig with leaves
+        if by.tattoo and a is which[-1]:  # a leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
             turn = math.degrees(math.atan2(q[1] - p[1], q[0] - p[0]))
             f.g(p, turn)
-            f.line(f"M0 0Q24 7 {math.dist(p, q):.0f} 0M10 3q4-10 14-11M26 4q4 10 14 10M44 3q4-9 13-9", "l", 4, ' opacity=".75"')
+            f.p("M0 0Q18-17 44 0Q18 17 0 0Z", "l", ' opacity=".75"').line("M7 0H32M16 0l6-5M16 0l6 5", "s", 2.4)
             f.end()
         hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size)
         k, o = lerp(a.elbow, a.wrist, .28), lerp(a.wrist, a.elbow, 1.9)
@@ -136,10 +138,10 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
 def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
     back_above(f, who)
-    # the muscle beside the spine, lifted between thumbs and fingers into a long fold: its cast shadow, its shaded flank, its lit top
-    for dx, wide, k in ((17, 1.12, "d"), (8, 1.1, "l"), (4, 1.1, "d"), (0, 1, "s")):
-        f.p(smooth([(x * wide + dx + 50 * (1 - wide), y, *r) for x, y, *r in ((44, -104, .4), (70, -60), (74, -10), (80, 46), (82, 100), (72, 152), (50, 184, .4), (42, 150), (40, 100), (36, 46), (32, -10), (32, -60))]), k, ' opacity=".55"' if k == "l" else "")
-    f.line("M46-62Q42 40 56 146", "glow", 7, ' opacity=".5"')
+    # the muscle beside the spine, lifted between thumbs and fingers: its soft shade, its lit top
+    for dx, rx, ry, k, o in ((-9, 32, 88, "d", .4), (9, 34, 94, "d", .45), (7, 29, 84, "d", 1), (0, 28, 84, "s", 1)):
+        f.ell((60 + dx, 58), rx, ry, k, f' opacity="{o:g}"' if o < 1 else "")
+    f.line("M54 8Q51 58 55 108", "glow", 10, ' opacity=".55"')
     f.end()
     sheet_above(f, 176)
     arms(f, by, Arm((136, -22), (270, -62), 168, 1, "knead", .98), Arm((140, 134), (270, 158), -168, -1, "knead", .98))
@@ -152,19 +154,18 @@ def pinch(f: Drawing, at: Point, client: int, giver: int) -> None:
     f.circle(at, 52, "sheet")
     f.panel(x - 47, y - 47, 94, 94, "sky", 47)
     f.g(at)
-    f.skin(giver)
-    f.p(cap((-2, -30), 8, (-24, -12), 6.4) + cap((-24, -12), 6.4, (-16, 10), 5), "d")
-    f.end()
     f.skin(client)
-    f.p(smooth([(-60, 24, .3), (-30, 24), (-15, 18, .7), (-11, 2), (-12, -10), (0, -17), (12, -10), (11, 2), (15, 18, .7), (30, 24), (60, 24, .3), (60, 60, .3), (-60, 60, .3)]), "s")
-    f.line("M-32 30Q-16 28-11 16M32 30Q16 28 11 16", "d", 4)
+    f.rect(-60, 20, 120, 60, "s")
+    f.p(smooth([(-60, 24, .3), (-44, 18), (-34, -2), (-20, -8), (20, -8), (34, -2), (44, 18), (60, 24, .3), (60, 40, .3), (-60, 40, .3)]), "s")
+    f.line("M-42 26Q0 34 42 26", "d", 4)
     f.end()
     f.skin(giver)
-    f.p(cap((70, -66), 17, (24, -34), 12) + cap((24, -34), 13, (-4, -32), 10) + cap((-6, -32), 9, (-29, -12), 7) + cap((-29, -12), 7, (-15, 11), 5.4)
-        + cap((20, -28), 10, (29, -8), 7.6) + cap((29, -8), 7.6, (15, 11), 6), "s")
-    f.line("M-22-18Q-18-20-15-17M23-14Q20-18 17-22M-6-27Q-15-24-22-14M2-24Q-4-25-9-22", "l", 2.4)
+    for s in (-1, 1):  # the fingers on the near side of the fold, the thumb behind it
+        f.p(cap((s * 66, -66), 15, (s * 36, -32), 9.6), "s")
+        f.p(cap((s * 26, -30), 7, (s * 8, -18), 5.2), "d")
+        hand(f, (s * 37, -33), 62, 90 + s * 24, -s, "over", .9)
     f.end()
-    f.way([(0, 40), (0, 22), (0, 2)], 4.4)
+    f.way([(0, 42), (0, 30), (0, 16)], 4.4)
     f.end()
     f.end()
 
@@ -191,14 +192,14 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
     for s in (-1, 1):  # the long muscles beside the spine
         f.p(smooth([(s * 17, -120), (s * 30, -126), (s * 42, -60), (s * 54, 20), (s * 60, 96), (s * 52, 140), (s * 22, 140), (s * 18, 60)]), "d", ' opacity=".5"')
         f.line(f"M{s * 27}-104Q{s * 38} 0 {s * 42} 120", "l", 2.5, ' opacity=".3"')
-    f.line("M0-150Q-3-40 0 40T0 150", "l", 4, ' opacity=".5" stroke-dasharray="1 13"')
+    forbidden(f, [cap((0, -140), 8, (0, 128), 8)], (-10, -150, 20, 290), 14)
     glow = f.fade((0, 56), (0, 138), "glow", 1)
     for x in (46, 58, 70):
         f.raw(f'<path stroke="{glow}" stroke-width="8" fill="none" d="M{x} 56L{x + 4} 138"/>')
     f.way([(54, -84), (51, -104), (49, -124)])
     f.end()
     sheet_above(f, 134)
-    arms(f, by, Arm((66, 54), (178, 262), -91, -1, size=1.06, under=True), Arm((158, 2), (324, 40), 177, 1, size=1.04))
+    arms(f, by, Arm((54, 54), (166, 262), -91, -1, size=1.06, under=True), Arm((146, 2), (312, 40), 177, 1, size=1.04))
     f.end()
 
 
@@ -248,7 +249,7 @@ def strokes_trigger_point() -> Drawing:
 @picture
 def strokes_deep_tissue() -> Drawing:
     return alone("strokes-deep-tissue", "Slow and firm beside the spine",
-                 "Seen from above: a large person lies face down, the back bare and a sheet over the hips. The long muscles on both sides of the spine are shaded. One hand, the other laid across it for weight, pushes slowly up one of them, a short way. Nothing touches the spine itself.",
+                 "Seen from above: a large person lies face down, the back bare and a sheet over the hips. The long muscles on both sides of the spine are shaded. One hand, the other laid across it for weight, pushes slowly up one of them, a short way. A red net covers the spine: nothing touches it.",
                  deep_tissue, Client(3, 1, "afro", "sand", 1.44), Giver(1, "plum", tattoo=True), "wall2")
 
 

@@ -16,6 +16,7 @@ from figures.registry import coarse, picture
 from figures.things import (
     chair,
     framed,
+    lamp,
     pillow,
     plant,
     prone_arm,
@@ -45,7 +46,7 @@ class Client:
 
 
 def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 6.2, arm: bool = True,
-            after_body: Callable[[], None] | None = None) -> None:
+            after_body: Callable[[], None] | None = None, view: str = "side") -> None:
     """A table with somebody face down, the top of the head at x, and a therapist behind it."""
     y = floor - 2.18 * u
 
@@ -62,7 +63,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
         prone_legs(f, x, y, u, client.skin, arm=arm, wide=client.wide)
 
     f.ell((x + 4.6 * u, floor + .04 * u), 4.6 * u, .16 * u, "shade", ' opacity=".12"')
-    person(f, (x + away * u, floor - .28 * u), u, who, pose, -1, before_arm=on_table)  # behind the table, so a little higher
+    person(f, (x + away * u, floor - .28 * u), u, who, pose, -1, before_arm=on_table, view=view)  # behind the table, so a little higher
 
 
 @picture
@@ -93,7 +94,7 @@ def room_steps() -> Drawing:
     chair(f, x + 84, g, u, 1)
     person(f, (x + 84, g), u, man, Pose(SEATED.hip, (.02, 4.6), ((1.5, .27), (1.3, .27)), ((-.34, 2.9), (1.2, 2.6)), hands=(("side", 104), ("side", 20)), eyes="open", mouth="open", elbows=(1, 1)), view="three")
     chair(f, x + 236, g, u, -1)
-    person(f, (x + 236, g), u, she, Pose(SEATED.hip, (.06, 4.6), ((1.46, .27), (1.28, .27)), ((1.16, 3.02), (1.3, 2.9)), hands=(("side", -8), ("side", 0)), rot=4), -1)
+    person(f, (x + 236, g), u, she, Pose(SEATED.hip, (.06, 4.6), ((1.46, .27), (1.28, .27)), ((1.16, 3.02), (1.3, 2.9)), hands=(("side", -8), ("side", 0)), rot=4, eyes="open", mouth="grin"), -1, view="three")
     f.g((x + 186, g - 96), -16)
     f.rect(-12, -20, 24, 34, "wood")
     f.rect(-9, -15, 18, 26, "sheet")
@@ -107,7 +108,7 @@ def room_steps() -> Drawing:
     f.rect(222, g - 178, 76, 8, "wood2")
     f.line(f"M{x + 256} {g - 170}q8 0 4 5M{x + 236} {g - 162}L{x + 260} {g - 173}L{x + 284} {g - 162}", "steel", 3.5)  # a shirt with sleeves, on a hanger
     f.p(f"M{x + 250} {g - 168}L{x + 232} {g - 160}L{x + 224} {g - 128}L{x + 236} {g - 124}L{x + 239} {g - 142}V{g - 92}H{x + 281}V{g - 142}L{x + 284} {g - 124}L{x + 296} {g - 128}L{x + 288} {g - 160}L{x + 270} {g - 168}Q{x + 260} {g - 158} {x + 250} {g - 168}Z", "rust")
-    undressed = replace(man, top="s2", sleeves=0, shoes="bare")
+    undressed = replace(man, top="s2", sleeves=0, shoes="bare", wide=1.04, chest=.1, belly=.06)
     person(f, (x + 172, g), u, undressed, Pose((0, 3.66), (.04, 6.13), ((.26, .27), (-.3, .27)), ((1.86, 5.2), (1.8, 4.9)), hands=(("side", -24), ("side", -30)), eyes="open", mouth="small"), view="three")
     close(1)
     # 3 under the sheet
@@ -122,7 +123,7 @@ def room_steps() -> Drawing:
         prone_stop(f, x + 16, g - 2.18 * u, u)
         f.end()
     back = Pose((-.3, 3.52), (-.34, 6.0), ((-.9, .27), (.1, .27)), ((1.2, 4.24), (1.44, 5.06)), elbows=(1, 1), hands=(("side", -44), ("side", -52)), eyes="open", rot=12)
-    massage(f, x + 16, g, u, she, on_table, back, 6.3, arm=False, after_body=lifted)
+    massage(f, x + 16, g, u, she, on_table, back, 6.3, arm=False, after_body=lifted, view="three")
     close(3)
     # 5 sit for a while
     x, g = frame(4)
@@ -132,12 +133,12 @@ def room_steps() -> Drawing:
     cx = x + 150
     c7, hip = (cx + 4, y - 2.86 * u), (cx, y - .4 * u)
     f.p(cap((cx + 3, c7[1] + 17), 7, (cx + 1.02 * u, y - .46 * u), 5), "d")
-    for dx in (1.62, 1.84):
-        f.p(cap((cx + dx * u, y + .2 * u), .22 * u, (cx + (dx - .1) * u, g - .27 * u), .14 * u, .03 * u, .03 * u), "d" if dx < 1.7 else "s")
+    for dx in (1.98, 1.56):
+        f.p(cap((cx + dx * u, y + .2 * u), .22 * u, (cx + (dx - .1) * u, g - .27 * u), .14 * u, .03 * u, .03 * u), "d" if dx > 1.7 else "s")
         shoe(f, (cx + (dx - .1) * u, g - .26 * u), u, 1, 0, bare=True)
     f.p(trunk([hip, (cx - 3, y - 1.2 * u), (cx - 4, y - 2.1 * u), c7], u, 1, -.16, 1, .04, 0, .06), "s")
     neck_side(f, c7, (cx + .34 * u, c7[1] - .68 * u), u, rot=4)
-    head(f, (cx + .34 * u, c7[1] - .68 * u), u * HEAD, 4, 1, "side", "curls", "open", "smile", lips=1)
+    head(f, (cx + .34 * u, c7[1] - .68 * u), u * HEAD, 4, 1, "three", "curls", "glad", "grin", lips=1)
     f.end()
     f.p(smooth([(cx - .62 * u, y + .04 * u), (cx - .56 * u, y - .86 * u, .4), (cx, y - .98 * u), (cx + .7 * u, y - .84 * u), (cx + 1.5 * u, y - .42 * u), (cx + 2.0 * u, y - .12 * u), (cx + 2.1 * u, y + .9 * u, .5), (cx + 1.7 * u, y + .98 * u), (cx + 1.36 * u, y + .9 * u, .5), (cx + 1.2 * u, y + .2 * u), (cx, y + .1 * u)]), "sheet")
     f.skin(2)
@@ -191,13 +192,13 @@ def lying_positions() -> Drawing:
     framed(f, 384, 34, 62, 74, "sun")
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.02, face={"beard": True, "nose": 2, "glasses": True})
     for s in (-1, 1):  # his legs, behind the table
-        front_foot(f, (x + s * 13, g - 13), 28, s)
-        f.p(cap((x + s * 13, t), 12, (x + s * 13, g - 14), 7, flat=True), "navy")
+        front_foot(f, (x + s * 15, g - 13), 33, s)
+        f.p(cap((x + s * 14, t), 15, (x + s * 15, g - 14), 9.4, flat=True), "navy")
     bust(f, (x, t - 99), 28, by, "three", "open", "smile", face=-1, rot=8, arms="none")
     on_side(f, (96, t), Look(1, "long", 2, "rose", "navy", sleeves=.5), size=.71, pregnant=True)
     f.skin(by.skin)
     for s in (-1, 1):  # whole arms; both palms lie flat on her flank, far from the belly
-        sh, el, wr = (x + s * 22, t - 112), (x + 4 + s * 34, t - 89), (x + 8 + s * 32, t - 64)
+        sh, el, wr = (x + s * 20, t - 110), (x + 4 + s * 34, t - 89), (x + 8 + s * 32, t - 64)
         f.p(cap(sh, 8.5, el, 7.4, 1, 1) + cap(el, 7.4, wr, 5.2, 1, 1), "s")
         hand(f, wr, u, 90 + s * 38, -s, "over", .74)
         f.p(cap(sh, 10.5, lerp(sh, el, .7), 9.6, flat=True), "sand")
@@ -211,7 +212,7 @@ def lying_positions() -> Drawing:
     f.end()
     # sitting
     g, u = room(2), 31.0
-    framed(f, 84, 30, 52, 62, "vase")
+    lamp(f, 52, g, 138)
     f.ell((230, g + 1), 150, 6, "shade", ' opacity=".12"')
     by = Look(1, "pony", 2, "plum", "teal", sleeves=.5, wide=1.2, belly=.12, limbs=1.08, chest=.12, seat=.1, face={"lips": 1, "nose": -1})
     lean = Pose((0, 3.5), (.86, 5.76), ((-1.3, .4), (.5, .27)), ((2.66, 4.02), (2.9, 4.3)), hands=(("side", 6), ("side", 8)), head=(.46, .6), rot=24, eyes="rest", feet=(26, 0))
@@ -266,8 +267,17 @@ def pressure_scale() -> Drawing:
         elif i == 1:
             bust(f, (0, -20), u, Look(1, "bob", 3, "rust", face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3, arms="beside")
         else:
-            bust(f, (0, -18), u, Look(4, "afro", 1, "sand", wide=1.06, face={"lips": 1}), "front", "tight", "tense", turn=-4, rot=-4, arms="beside")
+            bust(f, (0, -18), u, Look(4, "afro", 1, "sand", wide=1.06, face={"lips": 1}), "front", "tight", "tense", turn=-4, rot=-4, arms="none")
+            f.p(cap((49, -42), 14.5, (61, 34), 11), "sand")
+            f.line("M41-24Q46-4 49 16", "sand2", 3)
         f.end()
+        if i == 2:  # his own arm comes up from its shoulder over the elbow and across
+            f.skin(4, 1)
+            sh, el, wr = (x - 54.0, 266.0), (x - 40.0, 286.0), (x + 20.0, 252.0)
+            f.p(cap(el, 13, wr, 9.5, 1, 1), "s")
+            f.p(cap(sh, 16, el, 15) + cap(el, 15, lerp(el, wr, .28), 13.5, flat=True), "sand")
+            f.line(f"M{xy((x - 44, 262))}Q{xy((x - 38, 268))} {xy((x - 30, 265))}M{xy((x - 44, 300))}L{xy((x - 18, 288))}", "sand2", 3.4)
+            f.end()
         f.skin(by.skin)
         for s in (-1, 1):
             mid = x + (4, 0, 8)[i]
@@ -276,7 +286,8 @@ def pressure_scale() -> Drawing:
             rot = 90 + s * 12
             f.p(cap(sh, 15, el, 12) + cap(el, 12, w, 9, 1, 1), "s")
             for j in range(i + 1):  # held: rings, the more the firmer
-                f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="3" opacity="{(.75, .5, .3)[j]}" cx="{n(w[0] - s * 5)}" cy="{n(w[1] + 26)}" r="{24 + j * 8}"/>')
+                radius, cx, cy = 24 + j * 8, w[0] - s * 5, w[1] + 26  # away from the face
+                f.line(f"M{n(cx)} {n(cy - radius)}a{radius} {radius} 0 0 {(1 + s) // 2} 0 {2 * radius}", "mark", 3, f' opacity="{(.75, .5, .3)[j]}"')
             hand(f, w, u, rot, -s, "knuckles" if i == 2 else "over", .84)
             f.p(cap(sh, 18, lerp(sh, el, .6), 16, flat=True), by.top)
             hem = lerp(sh, el, .6)
@@ -289,13 +300,9 @@ def pressure_scale() -> Drawing:
         if i == 1:
             for j, (y, w_) in enumerate(((201, 20), (209, 30), (217, 22))):
                 f.line(f"M{x + 18:g} {y}q{w_ / 4:g}-7 {w_ / 2:g} 0t{w_ / 2:g} 0", "sheet", 4, f' opacity="{(.8, 1, .8)[j]}"')
-        if i == 2:  # his own arm comes across from the other shoulder and pushes
+        if i == 2:  # his hand pushes the other's off
             f.skin(4, 1)
-            sh, el, wr = (x - 56.0, 254.0), (x - 46.0, 275.0), (x + 18.0, 253.0)
-            f.p(cap(el, 13, wr, 9.5, 1, 1), "s")
-            hand(f, wr, u, -40, 1, "flat", .84)
-            f.p(cap(sh, 16, el, 15) + cap(el, 15, lerp(el, wr, .26), 13.5, flat=True), "sand")
-            f.line(f"M{xy((x - 42, 242))}Q{xy((x - 42, 257))} {xy((x - 34, 257.5))}M{xy((x - 62, 272))}Q{xy((x - 62, 292))} {xy((x - 44, 291))}L{xy((x - 25, 284))}", "sand2", 3.4)
+            hand(f, (x + 18, 253), u, -38, 1, "flat", .84)
             f.end()
         f.end()
     for card, a, b, k in ((111, 34, 210, "wood2"), (320, 252, 388, "action"), (529, 416, 612, "wood2")):  # each card's dots

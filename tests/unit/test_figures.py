@@ -22,7 +22,7 @@ from figures.share import SECTIONS, share
 from tests import DOCS, FIGURES
 
 SVG = "{http://www.w3.org/2000/svg}"
-LABELLED = {"back-regions", "blood", "disc", "layers", "no-hands", "pressure-scale", "strokes-compared"}
+LABELLED = {"back-regions", "blood", "disc", "layers", "no-hands", "pressure-scale", "saddle-area", "strokes-compared"}
 """Pictures with words in them: medical drawings, and comparisons. Their descriptions contain the same words."""
 
 
