@@ -287,7 +287,7 @@ def main(arguments: list[str] | None = None) -> int:
     for sentence in found:
         print(f"::error title=links::{sentence}" if os.environ.get("GITHUB_ACTIONS") == "true" else sentence)
     if not found:
-        print("This change adds few enough links to check each one.")
+        print("This change adds few enough links for a reviewer to check each one.")
     return 1 if found else 0
 
 

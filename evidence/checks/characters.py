@@ -26,7 +26,7 @@ ALIKE = (range(0x0250, 0x02B0), range(0x1D00, 0x1DC0), range(0x2100, 0x2150), ra
 """Ranges of letters that only look like plain ones: phonetic, circled, rare, ligatures, full-width, mathematical, boxed."""
 
 GREEK_IN = {".yml", ".csv", ".bib"}
-"""The kinds of file in which Greek letters are allowed, for names of substances and signals."""
+"""The kinds of file in which Greek letters are allowed, for names such as Aβ fibres or IL-1β."""
 
 UNLIKE = set("βγδεθλμπσφψωΓΔΘΛΞΠΣΦΨΩ")
 """Greek letters that nobody mistakes for Latin ones: only these may be in a word with Latin letters."""

@@ -24,7 +24,7 @@ def _place(site: Site, text: str) -> tuple[Path, int]:
 
 
 def _problem(site: Site, text: str, what: str, instead: str, rule: str, about: str = "") -> Problem:
-    """Create a problem on the line of a text in the decision aid."""
+    """Create a problem on the line of the decision aid that contains `text`."""
     path, line = _place(site, text)
     return Problem(path, line, what, instead, rule, about=about)
 

@@ -72,7 +72,7 @@ def faults(path: Path) -> Iterator[tuple[int, str, str]]:
         yield error.lineno, f"This is not valid SVG ({error}).", TO_DRAW
         return
     if "viewBox" not in elements[0].attributes:
-        yield 1, "The drawing has no viewBox.", "Add one, which reserves space for the drawing until it is loaded."
+        yield 1, "The drawing has no viewBox.", "Add one, so that the browser reserves space for the drawing before it loads."
     for tag in ("title", "desc"):
         if tag not in {node.tag for node in elements}:
             yield 1, f"The drawing has no <{tag}>.", "Add one that says what the drawing shows, for people who cannot see it."

@@ -97,8 +97,8 @@ def found(site: Site, named: Mapping[str, str]) -> Iterator[tuple[str, Now]]:
 @site_rule
 def safety_words_are_held(site: Site) -> Iterable[Problem]:
     """The words on which safety depends are those that somebody responsible for safety agreed to (held.csv): every sign, card,
-    situation, safety line and number to call, what people type in an emergency, reviews, and what pages and drawings say is
-    not safe."""
+    situation, safety line and number to call, the emergency words that people type into the search, reviews, and the parts of
+    pages and drawings that say what is not safe."""
     if site.edition.language != FIRST:
         return
     held: list[Held]

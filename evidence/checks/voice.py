@@ -50,7 +50,7 @@ def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
     """A short page does not say who rated a claim or what is known only second-hand, and uses no jargon: all of that belongs
     on pages of studies.
 
-    Only in a list of countries may it say what a country is "reported" to pay, with source and date.
+    Only a list of countries may say what a country's health system is "reported" to pay for, with the source and the date.
     """
     if page.layer is not Layer.SHORT:
         return

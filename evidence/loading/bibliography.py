@@ -130,7 +130,7 @@ ADDRESSES = ("doi", "pmid", "url")
 
 
 def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
-    """Yield the entries that can be parsed, each with its line. Errors of pybtex are added to `problems`."""
+    """Yield the entries that can be parsed, each with its line. Parse errors from pybtex are added to `problems`."""
     broken: dict[int, PybtexError] = {}
     parser: LowLevelParser = LowLevelParser(text, handle_error=lambda error: broken.setdefault(parser.command_start, error))
     seen: dict[str, str] = {}

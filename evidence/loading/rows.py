@@ -177,8 +177,8 @@ def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Proble
     try:
         if REFERS.search(text) and (mark := next((event.start_mark for event in yaml.parse(text, _LineLoader)
                                                   if getattr(event, "anchor", None)), None)):
-            return fault(mark.line + 1, "YAML reads a text that starts with & or * as a reference to another entry.",
-                         "Put the text in quotation marks. If you meant a reference, copy the entry in full.")
+            return fault(mark.line + 1, "YAML reads a value that starts with & or * as a reference to another entry.",
+                         "Put the value in quotation marks. If you meant a reference, copy the entry in full.")
         loader = _LineLoader(text)
         data = loader.get_single_data()
     except yaml.reader.ReaderError:

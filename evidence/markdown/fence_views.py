@@ -34,7 +34,7 @@ class ClaimFence(Record):
     def some(self) -> ClaimFence:
         """Require at least one id."""
         if not self.all:
-            raise ValueError('no claim is named; write its id, for example "id: endorphins"')
+            raise ValueError('it names no claim; give the id of at least one, for example "id: endorphins"')
         return self
 
 

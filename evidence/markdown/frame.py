@@ -100,7 +100,7 @@ class PageFrame(Treeprocessor):
             "translation", by=translation.by, first=to_first(self.md, here), stale=follows.version != translation.of)
 
     def opening(self, root: etree.Element, heading: int, meta: Meta, status: etree.Element) -> list[etree.Element]:
-        """Return what is between the title and the text. This takes the opening paragraph out of the text."""
+        """Return what goes between the title and the text, with the opening paragraph, which is removed from the text."""
         parts = []
         if meta.studies or meta.short:
             pages = {"short": meta.short or page_path(self.md), "studies": meta.studies or page_path(self.md)}
