@@ -93,7 +93,8 @@ def translations_say_the_same(site: Site) -> Iterable[Problem]:
         yield from drawn(page, there, site)
         if first is None or first.meta is None:
             yield page.problem(1, f"There is no English page docs/{page.name}.",
-                               "Give the translation the same path in its language's folder as its English page has in docs/.", "translation")
+                               "Give the translation the same path in its language's folder as its English page has in docs/.",
+                               "translation")
         elif page.meta:
             yield from refused(page, first, page.meta)
             yield from state(page, first, page.meta)
