@@ -174,10 +174,9 @@ def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
     for dx in (-18, 14):
         f.rect(x + dx, y - 8, 5, 13, "wood2", 1)
     f.rect(x - 6, y - 23, 31, 9, "cream", 4)
-    f.circle((x - 21, y - 20), 5.5, "s3")
-    f.p(f"M{n(x - 17)} {n(y - 16)}q2-8 12-8h4v8Z", "s3")
-    f.p(f"M{n(x - 22)} {n(y - 25)}a5.5 5.5 0 0 0-4 9q5-2 4-9Z", "h3")
-    f.line(f"M{n(x - 11)} {n(y - 19)}L{n(x + 2)} {n(y - 17)}", "d3", 3)
+    f.p(f"M{n(x - 22)} {n(y - 15.5)}V{n(y - 22)}Q{n(x - 18)} {n(y - 24)} {n(x - 13)} {n(y - 24.5)}Q{n(x - 6)} {n(y - 26)} {n(x)} {n(y - 23.5)}V{n(y - 15.5)}Z", "s3")  # his back and neck
+    f.p(f"M{n(x - 19)} {n(y - 24)}q-6-3-9.5 1.5q-2 4 .5 7.5h8Z", "h3")
+    f.line(f"M{n(x - 12)} {n(y - 20.5)}L{n(x + 2)} {n(y - 17.5)}", "d3", 2.6)
     f.circle((x, y - 42), 13, "mark" if sure else "sheet")
     if not sure:
         f.ring((x, y - 42), 12, "mark", 2.4)
@@ -305,7 +304,7 @@ def blood() -> Drawing:
 @picture
 def pharmacist() -> Drawing:
     f = Drawing("pharmacist", 640, 300, "Show a pharmacist all that you take",
-                "An old man with glasses has emptied his bag on the counter of a pharmacy. What he takes stands there in a row: two boxes, a strip of tablets, a bottle and a tube of cream; he sets down one more box. The pharmacist, a young woman with locs and a name badge, holds his list, looks at the row and smiles, her other hand open beside it. A pharmacy's cross hangs on the wall.")
+                "An old man with glasses has emptied his bag on the counter of a pharmacy. What he takes stands there in a row: two boxes, a strip of tablets, a bottle and a tube of cream; he sets down one more box. The pharmacist, a large young woman with locs and a name badge, holds his list, looks at the row and smiles, her other hand open beside it. A pharmacy's cross hangs on the wall.")
     g, u = 366.0, 45.0
     f.panel(0, 0, 640, 300, "wall")
     f.g((580, 96))  # the pharmacy's sign
@@ -323,7 +322,7 @@ def pharmacist() -> Drawing:
         f.line("M-6-20h20M-6-8h16M-6 4h20M-14-20v.1M-14-8v.1M-14 4v.1", "fold", 3.4)
         f.end()
 
-    she = Look(3, "locs", 1, "sage", "navy", chest=.1, sleeves=1.7, face={"nose": -1, "lips": 2, "marks": "mole"})
+    she = Look(3, "locs", 1, "sage", "navy", wide=1.34, belly=.2, chest=.2, limbs=1.14, sleeves=1.7, face={"nose": -1, "lips": 2, "marks": "mole"})
     person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.32, 4.5), (.98, 3.9)), hands=(("side", -30), ("side", 0)), eyes="open", mouth="grin", rot=8),
            -1, before_arm=in_her_hand, view="three")
     f.skin(3)

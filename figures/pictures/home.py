@@ -274,7 +274,7 @@ def partner_massage() -> Drawing:
         f.skin(2, 1)
         head(f, X(60, -208), u * 1.1, -48, -1, "side", "long", she_eyes, "grin" if she_eyes == "glad" else "smile")
         f.p(cap(X(94, -190), 12, X(70, -196), 10), "s")
-        f.p(cap(X(88, -183), 8, X(66, -190), 5), "d")
+        f.p(cap(X(84, -181), 5.4, X(72, -184), 3.4), "d")
         f.p(trunk([X(106, -84), X(106, -122), X(100, -160), X(88, -192)], u, -1, 0.05, 1, chest=0.05), "rose")
         f.p(cap(X(104, -88), 20, X(38, -82), 14, 1, 1) + cap(X(38, -82), 14, X(42, -14), 9, 0, 2), "navy")
         shoe(f, X(40, -12), u, -1)

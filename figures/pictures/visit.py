@@ -194,7 +194,7 @@ def lying_positions() -> Drawing:
     for s in (-1, 1):  # his legs, behind the table
         front_foot(f, (x + s * 15, g - 13), 33, s)
         f.p(cap((x + s * 14, t), 15, (x + s * 15, g - 14), 9.4, flat=True), "navy")
-    bust(f, (x, t - 99), 28, by, "three", "open", "smile", face=-1, rot=8, arms="none")
+    bust(f, (x, t - 99), 28, by, "three", "rest", "grin", face=-1, rot=-10, arms="none")
     on_side(f, (96, t), Look(1, "long", 2, "rose", "navy", sleeves=.5), size=.71, pregnant=True)
     f.skin(by.skin)
     for s in (-1, 1):  # whole arms; both palms lie flat on her flank, far from the belly
