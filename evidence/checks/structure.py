@@ -19,7 +19,7 @@ from evidence.model.problems import EvidenceError, Problem
 HTML = re.compile(r"<[a-z/?][^\s>]*>?|<!(?!--)", re.IGNORECASE)
 """Matches any start of a tag: a tag can end on a later line, and browsers repair one that never ends."""
 
-ATTRIBUTES = re.compile(r"\{:?\s*(?!#[\w-]+\s*\})[^{}]*[.=#][^{}]*\}|^\s*attrs\s*:")
+ATTRIBUTES = re.compile(r"\{:?\s*(?!#[\w-]+\s*\})[^{}]+\}|^\s*attrs\s*:")
 """Matches attributes. Curly brackets, or the line "attrs:" in a block, can give an element styles, classes and event handlers;
 {#name} gives it only an anchor."""
 
