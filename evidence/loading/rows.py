@@ -173,6 +173,8 @@ def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Proble
                      "Delete it and retype the words around it.")
     if deep := OPENS.search(text):
         return fault(offset + text.count("\n", 0, deep.start()) + 1, "Brackets are nested too deeply.", "Remove them.")
+    if not text.strip(" \n"):  # a page of empty blocks: each would be read behind all lines before it
+        return None, []
     text = "\n" * offset + text
     try:
         if REFERS.search(text) and (mark := next((event.start_mark for event in yaml.parse(text, _LineLoader)
