@@ -26,13 +26,14 @@ WIDTH, HEIGHT = 360, 740
 MAX_TEXT, MOST, MAX_UNFOLDED = 6, 9, 12
 """Maximum number of screens: for the text, for the whole page, and with everything unfolded.
 
-The text ends where the ways to correct the page begin. Blocks that are drawn from the safety data count for the whole page, but
-not as text (nor as words, see `evidence.checks.article`). Of the rows for situations and countries, only the longest is counted
-as unfolded, since readers open the one that concerns them.
+The text ends where the ways to correct the page begin. Blocks that are drawn from the safety data are outside these three budgets
+(as their words are, see `evidence.checks.article`), so that no sign or card is ever left out to save a screen; they count in the
+total of all pages. Of the rows for countries, only the longest is counted as unfolded, since readers open the one that concerns
+them.
 """
 
 MAX_TOGETHER = 340
-"""Maximum number of screens of all reader pages together. The first edition had 1,060."""
+"""Maximum number of screens of all reader pages together, with all that is drawn from data. The first edition had 1,060."""
 
 FONT = "/pinned/roboto.ttf"
 HEADINGS = "/sub/assets/fonts/newsreader-600.woff2"
@@ -54,15 +55,16 @@ MEASURE = """async letters => {
   const foot = article.querySelector(".tools");
   const end = () => document.documentElement.scrollHeight;
   const height = element => element.getBoundingClientRect().height;
-  const drawn = [...article.querySelectorAll("DRAWN")].reduce((sum, part) => sum + height(part), 0);
+  const drawn = () => [...article.querySelectorAll("DRAWN")].reduce((sum, part) => sum + height(part), 0);
   const last = foot ? foot.getBoundingClientRect().top + scrollY : end();
-  const found = { font: text.length, text: last - drawn, all: end() };
+  const found = { font: text.length, text: last - drawn(), all: end() - drawn(), whole: end() };
   for (const fold of article.querySelectorAll("details:not(.situation)")) fold.open = true;
-  const rows = [...article.querySelectorAll("details.situation")];
+  const unfolded = end() - drawn();
+  const rows = [...article.querySelectorAll("details.situation")].filter(row => !row.closest("DRAWN"));
   const shut = rows.map(height);
   for (const row of rows) row.open = true;
   const grown = rows.map((row, place) => height(row) - shut[place]);
-  return { ...found, unfolded: end() - grown.reduce((sum, more) => sum + more, 0) + Math.max(0, ...grown) };
+  return { ...found, unfolded: unfolded + Math.max(0, ...grown) };
 }""".replace("DRAWN", ", ".join(f"[data-block={name}]" for name in sorted(SAFETY | ROWS)))
 
 
@@ -74,6 +76,8 @@ class Screens:
     text: float
     all: float
     unfolded: float
+    whole: float
+    """All that a phone shows, with what is drawn from the safety data."""
 
     @property
     def over(self) -> str:
@@ -107,16 +111,16 @@ def measure(phone: BrowserContext, site: str) -> list[Screens]:
         tab.goto(f"{site}/{path_of(page.name)}")
         size = tab.evaluate(MEASURE, LETTERS)
         assert size["font"] == 1, "the pinned fonts did not load"
-        found.append(Screens(page.name, *(size[part] / HEIGHT for part in ("text", "all", "unfolded"))))
+        found.append(Screens(page.name, *(size[part] / HEIGHT for part in ("text", "all", "unfolded", "whole"))))
     return found
 
 
 def test_reader_pages_keep_their_budget_of_screens(phone: BrowserContext, site: str, capsys: pytest.CaptureFixture[str]):
-    """evidence/checks/longer-pages.yml lists pages that may be longer, and not-yet.yml lists pages that still have to be
+    """evidence/checks/longer-pages.yml lists pages that may be longer, and not-yet.yml, if it exists, pages that still have to be
     rewritten. To fix a page, say less: folded text counts too."""
     found = measure(phone, site)
     waiting = not_yet.pages("screens")
-    together = sum(page.all for page in found)
+    together = sum(page.whole for page in found)
     with capsys.disabled():
         print(f"\n{together:.0f} phone screens on {len(found)} reader pages")
     assert [page.over for page in found if page.over and page.name not in {*waiting, *longer()[0]}] == []

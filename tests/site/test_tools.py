@@ -114,6 +114,7 @@ def test_nothing_printed_is_too_small_to_read(page: Page, site: str, name: str):
 def test_the_focus_is_seen_on_every_control(browser: Browser, site: str, name: str):
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(f"{site}/try/{name}/")
+    page.eval_on_selector_all("details.decide", "folds => folds.forEach(fold => fold.open = true)")
     page.locator(".md-skip").focus()
     page.keyboard.press("Enter")
     met = 0
@@ -144,7 +145,7 @@ def test_the_tools_are_small():
 @pytest.mark.parametrize("script", [BLOCKED, FULL])
 def test_aid_and_letters_need_no_storage(page: Page, site: str, script: str):
     page.add_init_script(script)
-    page.goto(f"{site}/try/decide/")
+    page.goto(f"{site}/try/decide/#what-matters-to-you")
     page.check("[name=money][value='2']")
     expect(page.locator(".mine__reason")).to_have_text(["I want to spend little."])
     page.goto(f"{site}/try/letters/")
@@ -157,7 +158,7 @@ def test_aid_and_letters_need_no_storage(page: Page, site: str, script: str):
 
 
 def test_the_reasons_follow_the_reader(page: Page, site: str):
-    page.goto(f"{site}/try/decide/")
+    page.goto(f"{site}/try/decide/#what-matters-to-you")
     assert page.locator(".mine").is_hidden()
     press_to(page, "input[name=sure]")
     page.keyboard.press("ArrowLeft")  # wraps round to "Not at all"
@@ -172,7 +173,7 @@ def test_the_reasons_follow_the_reader(page: Page, site: str):
 
 
 def test_the_aid_never_says_what_to_choose(page: Page, site: str):
-    page.goto(f"{site}/try/decide/")
+    page.goto(f"{site}/try/decide/#what-matters-to-you")
     for reason in page.locator(".reason").all():
         reason.get_by_role("radio").first.check()
     said = page.locator(".mine").inner_text().lower()
@@ -182,7 +183,7 @@ def test_the_aid_never_says_what_to_choose(page: Page, site: str):
 @pytest.mark.parametrize("chosen", [False, True])
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 def test_the_aid_fits_two_sides_of_one_sheet(page: Page, site: str, size: str, chosen: bool):
-    page.goto(f"{site}/try/decide/")
+    page.goto(f"{site}/try/decide/#what-matters-to-you")
     if chosen:
         for reason in page.locator(".reason").all():
             reason.get_by_role("radio").first.check()
@@ -192,8 +193,9 @@ def test_the_aid_fits_two_sides_of_one_sheet(page: Page, site: str, size: str, c
 def test_the_aid_says_what_a_decision_aid_must(page: Page, site: str):
     page.goto(f"{site}/try/decide/")
     text = page.locator("article").inner_text()
-    for needed in ("First published on", "every 12 months", "Nobody paid for it", "What is still open",
-                   "Good and bad days are usual", "fell from 56 to 40 of 100 in a year", "Life with others", "Wait and see"):
+    for needed in ("First published on", "every 12 months", "Nobody paid for it", "Nobody can say which option suits whom",
+                   "Which of these do I want to try next", "Good and bad days are usual", "fell from 56 to 40 of 100 in a year",
+                   "Life with others", "Wait and see"):
         assert needed in text
 
 
@@ -476,6 +478,34 @@ def test_an_empty_letter_prints_with_lines(page: Page, site: str):
     assert page.locator("#letter-to-doctor input[type=text]:visible").count() >= 3
     for size in ("A4", "Letter"):
         assert paper(page.pdf(format=size)) == 2  # one sheet for each letter
+
+
+def test_on_a_phone_the_reasons_open_when_asked_for(browser: Browser, site: str):
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{site}/try/decide/")
+    reason = page.get_by_role("radio", name="A lot").first
+    expect(reason).to_be_hidden()
+    assert page.locator("details:not([open]) :is(.decide__table, .decide__outcomes)").count() == 0, "what may go wrong is open"
+    page.get_by_text("Weigh 7 reasons").click()
+    expect(reason).to_be_visible()
+    page.goto("about:blank")
+    page.goto(f"{site}/try/decide/#what-matters-to-you")
+    expect(reason).to_be_visible()
+    for led in ("'what-matters-to-you'", "document.querySelector('.reason legend').id = 'one-reason'"):
+        page.get_by_text("Weigh 7 reasons").click()
+        expect(reason).to_be_hidden()
+        page.evaluate(f"location.hash = ''; location.hash = {led}")
+        expect(reason).to_be_visible()
+    page.goto("about:blank")
+    page.goto(f"{site}/try/decide/")
+    page.emulate_media(media="print")
+    expect(reason).to_be_visible()
+    expect(page.get_by_text("Weigh 7 reasons")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.reload()
+    expect(reason).to_be_visible()
+    page.close()
 
 
 def test_on_a_phone_two_options_stand_side_by_side(browser: Browser, site: str):

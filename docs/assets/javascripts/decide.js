@@ -1,5 +1,6 @@
 /**
- * The decision aid. On a phone it keeps two options side by side; on all screens it sorts reasons by the weight that the reader gives them.
+ * The decision aid. On a phone it keeps two options side by side, and folds the reasons; on all screens it sorts reasons by the
+ * weight that the reader gives them.
  * It adds nothing up, and it never says which option to choose. Nothing is saved.
  */
 import { actions, button, copy, el, fill, start } from "./tools.js"
@@ -15,6 +16,20 @@ for (const tick of ticks) {
     if (ticked.push(tick) > 2) ticked.shift().checked = false
   })
 }
+
+/**
+ * On a phone the reasons start folded, unless the address leads to their heading or into them. Without this script, and on
+ * paper, they are open.
+ */
+const fold = document.querySelector(".decide--reasons")
+let title = fold
+while (!title.id) title = title.previousElementSibling
+const asked = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  return target === title || fold.contains(target)
+}
+if (matchMedia("(max-width: 44.9375em)").matches) fold.open = asked()
+addEventListener("hashchange", () => asked() && (fold.open = true))
 
 start("decide", (tool, words) => {
   const form = tool.querySelector("form")

@@ -40,7 +40,7 @@
   }
   addEventListener("hashchange", unfold)
   unfold()
-  addEventListener("beforeprint", () => document.querySelectorAll(".sources, .claim__more").forEach(fold => fold.open = true))
+  addEventListener("beforeprint", () => document.querySelectorAll(".sources, .claim__more, .decide--reasons").forEach(fold => fold.open = true))
 
   /** Copy and print buttons. */
   addEventListener("click", async event => {
