@@ -131,7 +131,7 @@ def test_menu_on_a_phone(open_page: Callable[..., Engine]):
     engine.press("button", "Menu", within="header")
     engine.press("button", "Is it safe?", within="header")
     engine.keys(ESCAPE)
-    with pytest.raises(EngineError, match="no link called Warning signs"):
+    with pytest.raises(EngineError, match="no visible link is called Warning signs"):
         engine.get("link", "Warning signs", within="header")
     engine.press("button", "Is it safe?", within="header")
     engine.press("link", "Warning signs", within="header")
