@@ -192,3 +192,10 @@ def test_how_it_was_read_is_said_whole(tmp_path, fields):
 def test_nobody_reads_a_source_before_it_is_published(tmp_path):
     _, problems = write(tmp_path, GOOD.replace("checked = {yes},", "checked = {yes}, accessed = {1999-11-28},"))
     assert ["before it was published" in problem.what for problem in problems] == [True]
+
+
+def test_a_paper_without_an_address_has_its_journal_and_pages(tmp_path):
+    bare = GOOD.replace("  doi = {10.1000/xyz},\n", "").replace("  pmid = {123},\n", "")
+    assert not write(tmp_path, bare)[1]
+    _, [problem] = write(tmp_path, bare.replace("  pages = {1--9},\n", ""))
+    assert "has no DOI" in problem.what
