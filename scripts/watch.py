@@ -164,8 +164,8 @@ def look(given: argparse.Namespace) -> int:
         parts[name]()
     if seen.away:
         given.out.unlink(missing_ok=True)
-        print(f"{seen.silent[seen.away]} of {seen.asked[seen.away]} {seen.away} gave no answer, so the network is probably down. "
-              "No report was written.")
+        print(f"There was no answer for {seen.silent[seen.away]} of {seen.asked[seen.away]} {seen.away}. The network or "
+              "Crossref is probably down, so no report was written.")
         return 0
     asked = seen.asked.total()
     given.out.parent.mkdir(parents=True, exist_ok=True)

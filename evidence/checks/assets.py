@@ -126,7 +126,7 @@ def styles_hide_no_help(site: Site) -> Iterable[Problem]:
             for words in (one or other for match in SAYS.finditer(text) for one, other in STRING.findall(match[1])):
                 if re.search(r"[A-Za-z]{3}", words):
                     yield Problem(path, number, f'"{words}" is text in a stylesheet, which the checks do not read.',
-                                  "Move it to evidence/words/, let a template put it into an attribute, and show it with attr().",
+                                  "Move it to evidence/words/, have a template put it in an attribute, and show it with attr().",
                                   "styles")
 
 

@@ -36,8 +36,8 @@ class Premium(Record):
     read: date
 
     def covers(self, country: str, digits: str) -> bool:
-        """Whether a number of a country, given without spaces, has one of these prefixes, dialled at home (0906) or from abroad
-        (+44 906). In North America, the country code can also come first at home."""
+        """Whether a telephone number in this country, written without spaces, begins with one of these prefixes, in national
+        form (0906) or international form (+44 906). In North America, the national form can also begin with the country code."""
         begins = r"(\+|00)?" if self.code == NORTH_AMERICA else r"(\+|00)"
         home = re.sub(rf"^{begins}{self.code}", "", digits)
         forms = (digits,) if home == digits else (home, f"0{home}")

@@ -39,7 +39,7 @@ Unit = tuple[int, str]
 
 @page_rule
 def signs_exist(page: Page, site: Site) -> Iterable[Problem]:
-    """Each `[!id]` names a sign of signs.yml or a line of safety-lines.yml."""
+    """Each `[!id]` names a sign in signs.yml or a safety line in safety-lines.yml."""
     code = {fence.line + n for fence in page.fences for n in range(1, fence.text.count("\n") + 2)}
     shown = [(line.number, line.text) for line in page.lines] + [(n, page.raw[n - 1]) for n in sorted(code) if n <= len(page.raw)]
     for number, text in shown:
@@ -103,7 +103,7 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
     for sign in dataset.signs.values():
         if sign.id not in carded:
             yield Problem(dataset.folder / "signs.yml", sign.line, f'"{sign.id}" is not on any card.',
-                          "Add it to a card in warning-signs.yml, so that two files agree on its urgency.", "signs")
+                          f'Add it to a card in warning-signs.yml whose level is "{sign.destination}".', "signs")
 
 
 @page_rule

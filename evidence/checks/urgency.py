@@ -43,8 +43,8 @@ def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
         return
     if not draws_signs(page, site):
         near = max((line.number for line in page.lines if "warning signs" in line.text), default=max(page.body_start, 1))
-        yield page.problem(near, "The page no longer draws the emergency signs.",
-                           'Restore the "warning-signs" block, with "cards: [heart, nerves]"; STYLE.md has an example.',
+        yield page.problem(near, "The page does not show the emergency signs.",
+                           'Add the "warning-signs" block, with "cards: [heart, nerves]"; STYLE.md has an example.',
                            "urgency")
 
 

@@ -50,13 +50,13 @@ class Phrases:
         self.claimed = lru_cache(maxsize=50_000)(self._claimed)
 
     def _met(self, text: str, among: tuple[int, ...] | None = None) -> tuple[int, ...]:
-        """The phrases in a text, claimed or not, by their place in the list. `among` limits the search to these."""
+        """The positions, in `all`, of the phrases that a text contains, claimed or not. Only those in `among` are tried."""
         small = text.lower()
         return tuple(number for number in (range(len(self.all)) if among is None else among)
                      if self._quick[number].search(text if self._quick[number] is self.all[number][0] else small))
 
     def _claimed(self, text: str, among: tuple[int, ...] | None = None) -> tuple[tuple[str, Phrase], ...]:
-        """The phrases that a text claims, each with the words of the text. `among` limits the search, as in `_met`."""
+        """The phrases that a text claims, each with the words of the text. Only those at the positions in `among` are tried."""
         found = ((self.first(self.all[number][0], text), self.all[number][1]) for number in self.met(text, among))
         return tuple((match[0], record) for match, record in found if match)
 

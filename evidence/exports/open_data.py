@@ -1,4 +1,4 @@
-"""pages.json and claims.json: the site for other programs, in addition to the CSV and BibTeX files.
+"""pages.json and claims.json: the site's content for other programs, in addition to the CSV and BibTeX files.
 
 They are written at build time from the same data as the pages, so they cannot disagree with them. The same sources produce
 the same bytes: the files do not contain the time of the build, and their keys have a fixed order. The names of fields are a

@@ -229,8 +229,8 @@ def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> li
         faults.append((f'"{reference.pmid}" is not a PMID.', "Write digits only."))
     for name in ("authors", "title", "source", "pages", "design", "population", "found"):
         if "\\" in str(value := getattr(reference, name)) and (command := re.search(r"\\+[A-Za-z]*", str(value))):
-            faults.append((f'"{reference.key}" contains LaTeX that is not a letter, "{command[0][-12:]}".',
-                           "Type the letter itself, or remove the command."))
+            faults.append((f'"{reference.key}" contains a LaTeX command that does not stand for a letter, "{command[0][-12:]}".',
+                           "Remove the command. If you meant a letter, type the letter itself."))
     for name in ADDRESSES:
         if re.search(r"[\\{}\s]", value := getattr(reference, name)):
             faults.append((f'The {name} "{value}" contains a character that an address cannot have.',

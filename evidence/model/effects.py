@@ -92,7 +92,7 @@ class Effect(Record):
             raise RowError("the interval has only one end", 'Give both "ci_low" and "ci_high", or neither.')
         _ = self.interval  # raises RowError if the effect is outside
         if fault := size_fault(self.measure, self.scale, (self.effect, self.ci_low, self.ci_high)):
-            raise RowError(fault, 'Compare the decimal point, and the range in "scale", with the paper.')
+            raise RowError(fault, 'Check the decimal point, and the range in "scale", against the paper.')
         return self
 
     @property
@@ -143,7 +143,7 @@ class Treatment(Record):
         """Require the interval to contain the effect, and the numbers to be possible."""
         _ = self.interval  # raises RowError if the effect is outside
         if fault := size_fault("MD", self.scale, (self.effect, self.ci_low, self.ci_high)):
-            raise RowError(fault, 'Compare the decimal point, and the range in "scale", with the paper.')
+            raise RowError(fault, 'Check the decimal point, and the range in "scale", against the paper.')
         return self
 
     @property

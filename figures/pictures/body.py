@@ -260,7 +260,7 @@ def layers() -> Drawing:
     for i, y in enumerate((178, 198, 218)):
         f.line("M" + "L".join(f"{x} {n(bumpy(y, x, 8 - i * 2))}" for x in range(-6, 350, 20)), "muscle2", 3.4, ' opacity=".8"')
     f.p("M0 240Q170 234 340 242V500H0Z", "muscle2")
-    for i in range(-1, 3):  # a vertebra: block, bridge, arch; the head lies to the left
+    for i in range(-1, 3):  # a vertebra: block, bridge, arch; the person's head is to the left
         x = 14 + i * 132
         f.p(smooth([(x + 98, 372, .3), (x + 118, 364), (x + 138, 372, .3), (x + 138, 520, .3), (x + 98, 520, .3)]), "disc")
         f.line(f"M{x + 110} 386V520M{x + 126} 386V520", "core", 2, ' opacity=".6"')

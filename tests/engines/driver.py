@@ -109,7 +109,7 @@ class Engine(ABC):
         return self.run(VISIBLE, ", ".join(f"{within} {part.strip()}" for part in ROLES[role].split(",")), None)
 
     def get(self, role: str, *names: str, within: str = "body") -> dict[str, str]:
-        """Return the first visible element with this role whose name contains one of `names`. If there is none, raises
+        """Return the first visible element with this role whose name contains one of `names`. If there is none, raise
         EngineError with the names that were found."""
         known = []
         for element in self.all(role, within):

@@ -341,7 +341,7 @@ def test_when_the_web_is_away_last_weeks_issue_stays(docs, server, tmp_path, mon
         monkeypatch.setattr(watch, "Web", lambda agent, **_: Web(agent, 0.2, 0, tries=1))
         assert run(docs, server, out, "--only", "papers", "--crossref", nobody, monkeypatch=monkeypatch) == 0
     assert not out.exists()
-    assert "No report was written" in capsys.readouterr().out
+    assert "no report was written" in capsys.readouterr().out
 
 
 def test_foreign_words_in_a_report_are_only_words():

@@ -17,7 +17,7 @@ GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
 WRITES = {"publish.yml": {"deploy": {"pages", "id-token"}}, "watch.yml": {"tell": {"issues"}}}
-"""The only jobs with write permissions, each with the permissions."""
+"""The only jobs with write permissions, each with its own."""
 
 
 def load(path: Path) -> dict[str, Any]:

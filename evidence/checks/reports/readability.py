@@ -62,10 +62,10 @@ def grade(parts: Iterable[Passage]) -> float:
 
 
 def sentences(parts: Iterable[Passage]) -> Sentences:
-    """The lengths of a page's sentences.
+    """The lengths of a page's sentences, and its runs of short ones.
 
-    Headings, labels, items that are not sentences, and sentences with signs or lines from the safety data are left out:
-    authors cannot change those. A run of short sentences continues across paragraphs, and ends at anything between them.
+    Headings, labels and items that are not sentences do not count. Sentences with signs or lines from the safety data do not
+    count either, because authors cannot change them. A run continues from one paragraph to the next, and ends at anything else.
     """
     lengths: list[int] = []
     runs: list[str] = []
