@@ -129,11 +129,14 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
     c_left, c_right = ((c_left[0] + nx * 2 * left, c_left[1] + ny * 2 * left),
                        (c_right[0] - nx * 2 * right, c_right[1] - ny * 2 * right))
     big = 1 if ra > rb else 0
+    at_a, at_b = f"a{n(ra)} {n(ra)} 0 {big} 1 ", f"a{n(rb)} {n(rb)} 0 {1 - big} 1 "
+    if abs(ra - rb) < .3 * d:  # half circles will do, and a radius too small means one: rounding cannot make them bulge
+        at_a = at_b = "a1 1 0 0 1 "
     path = f"M{xy(a_left)}"
     path += ("q" + by([c_left, b_left], settled(a_left))) if left else ("l" + by([b_left], settled(a_left)))
-    path += ("l" if flat else f"a{n(rb)} {n(rb)} 0 {1 - big} 1 ") + by([b_right], settled(b_left))
+    path += ("l" if flat else at_b) + by([b_right], settled(b_left))
     path += ("q" + by([c_right, a_right], settled(b_right))) if right else ("l" + by([a_right], settled(b_right)))
-    return path + f"a{n(ra)} {n(ra)} 0 {big} 1 " + by([a_left], settled(a_right)) + "Z"
+    return path + at_a + by([a_left], settled(a_right)) + "Z"
 
 
 def ik(a: Point, b: Point, first: float, second: float, side: float) -> Point:

@@ -84,9 +84,9 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
     limb(legs2, .04, .05)
     f.p(cap((c7[0] + .1 * u, c7[1]), .25 * u, to((.72, .44 + lift * .5)), .22 * u), "d")
     axis = [hip, to((2.8, .42 + lift)), to((1.95, .46 + lift)), c7]
-    f.p(trunk(axis, u, 1, -.14, .26, look.belly, 0, .06, hem=False, wide=look.wide ** .8), look.bottoms)
-    f.p(trunk(axis, u, 1, .16, 1, look.belly, look.chest, 0, hem=False, wide=look.wide), look.top)
+    f.p(trunk(axis, u, 1, -.14, .16, look.belly, 0, .06, hem=False, wide=look.wide), look.bottoms)
     limb(look.bottoms, 0, 0)
+    f.p(trunk(axis, u, 1, .13, 1, look.belly, look.chest, 0, grow=.02 * u, hem=False, wide=look.wide), look.top)
     head(f, to((.5, .52)), u * 1.06, -86, 1, "side", look.hair, eyes, "smile", **look.face)
     lw = look.limbs ** .5
     sh, el, wr = to((1.56, .46 + lift)), to((2.36, .22 + lift * .3)), to((3.0, .92 + lift * 1.3)) if on_belly else to((3.96, .2))
@@ -99,62 +99,42 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
     f.end()
 
 
-def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, lean: float = 0, view: str = "three", eyes: str = "open", mouth: str = "smile",
-            face: int = 1, left: tuple[Point, Point] = ((-1.08, 1.2), (-1.02, .1)), right: tuple[Point, Point] = ((1.08, 1.2), (1.02, .1)),
-            legs: tuple[Point, Point] | None = None) -> None:
-    """Somebody who sits on an edge and looks towards us. at: the middle of the seat.
-
-    lean: the trunk tilted by degrees about the hips. left, right: elbow and wrist, heads from the seat, to the right and up,
-    tilted with the trunk. legs: knee and ankle of both legs together, from the seat, where they do not stand on the floor.
-    """
-    def to(p: Point) -> Point:
-        return (at[0] + p[0] * u, at[1] - p[1] * u)
+def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, view: str = "three", eyes: str = "open", mouth: str = "smile") -> None:
+    """Somebody who sits on an edge, trunk, lap and feet towards us, the palms flat beside them. at: the middle of the seat; floor: where the feet stand."""
+    def to(*p: float) -> Node:
+        return (at[0] + p[0] * u, at[1] - p[1] * u, *p[2:])
 
     w, top2, legs2 = look.wide, look.shade(look.top), look.shade(look.bottoms)
+    wide = w ** .5
     f.skin(look.skin, look.hair_colour)
-    if legs:  # turned a little: the seat
-        f.p(smooth([to(p) for p in ((-.72, .84), (-.78, .3), (-.6, -.04), (.3, -.1), (.8, .2), (.7, .84))]), look.bottoms)
-    else:  # the lap, down to the seat
-        f.p(smooth([to((-.5, .8)), to((.5, .8)), to((.4, .06)), to((0, .12)), to((-.4, .06))]), look.bottoms)
-    for s, k in ((-1, look.bottoms), (1, look.bottoms)):
-        if legs:
-            knee, ankle = to((legs[0][0], legs[0][1] - s * .14)), to((legs[1][0] + s * .12, legs[1][1] - s * .1))
-            f.p(cap(to((.2, .2)), .46 * u, knee, .3 * u) + cap(knee, .3 * u, ankle, .17 * u), legs2 if s < 0 else k)
-            shoe(f, ankle, u, 1, -8, look.shoes, look.shoes == "bare")
-        else:  # the thigh comes towards us, the knee is nearest
-            knee, ankle = to((s * .68 * w ** .5, -.1)), (at[0] + s * .62 * u, floor - .3 * u)
-            front_foot(f, ankle, u * 1.06, s, look.shoes)
-            f.p(cap((knee[0], knee[1] + .1 * u), .32 * u * w ** .5, (ankle[0], ankle[1] - .02 * u), .2 * u, flat=True), legs2)  # the shin, in the shade of the knee
-            f.p(smooth([to((s * a * w ** .5, b)) for a, b in ((.01, .9), (.74, .9), (.98, .42), (1.06, .04), (.94, -.26), (.66, -.36), (.4, -.28), (.26, -.02), (.02, .3))]), k)
-            f.line(f"M{xy(to((0, .74)))}Q{xy(to((s * .02, .36)))} {xy(to((s * .22, .08)))}", legs2, .06 * u)
-    f.g(to((0, .3)), lean)
-    q = [(-.26, 2.66, .5), (-.44, 2.5), (-.84 - .1 * (w - 1), 2.36), (-1.08 * (1 + (w - 1) * .55), 2.04), (-.92 * w, 1.5), (-.76 * w - look.belly * .6, .94), (-.84 * w - look.belly * .5, .62), (-.74 * w, .48, .5)]
-    if lean:  # no corner of the top hangs over the edge
-        q[-2:] = [(-.8 * w, .5), (-.6 * w, .1, .6)]
-    half: list[Node] = [(x * u, -y * u, *r) for x, y, *r in q]
-    f.p(cap((0, -2.4 * u), .25 * u, (0, -2.96 * u), .22 * u), "d")
-    f.p(smooth(mirrored(half)), look.top)
-    f.p(smooth([(-.28 * u, -2.62 * u, .7), (0, -2.34 * u), (.28 * u, -2.62 * u, .7), (0, -2.8 * u)]), "s")
-    f.line(f"M{xy((-.28 * u, -2.62 * u))}Q{xy((-.2 * u, -2.34 * u))} {xy((0, -2.34 * u))}T{xy((.28 * u, -2.62 * u))}", top2, .07 * u)
-    for s, (el, wr) in ((-1, left), (1, right)):
-        sh, e, r = (s * .84 * (1 + (w - 1) * .6) * u, -2.02 * u), (el[0] * u, -el[1] * u), (wr[0] * u, -wr[1] * u)
-        bare_arm(f, sh, e, r, u, "s", look.limbs)
-        hand(f, r, u, 90 + s * 8, s, "hang", .78)
-        f.p(cap(sh, .27 * look.limbs * u, e, .21 * look.limbs * u) + cap(e, .21 * look.limbs * u, lerp(e, r, .8), .165 * u, flat=True) if look.sleeves > 1 else cap(sh, .27 * look.limbs * u, lerp(sh, e, .5), .23 * u), look.top)
-        if abs(wr[0]) < .6:  # an arm before the body shows by its edge
-            inner = (e[0] - s * .22 * u, e[1])
-            f.line(f"M{xy((sh[0] - s * .06 * u, sh[1] + .2 * u))}L{xy(inner if look.sleeves > 1 else lerp(sh, inner, .6))}" + (f"L{xy((r[0] - .04 * u, r[1] - .3 * u))}" if look.sleeves > 1 else ""), top2, .06 * u)
-        else:
-            f.line(f"M{xy((s * .78 * w * u, -1.7 * u))}Q{xy((s * .8 * w * u, -1.3 * u))} {xy((s * .8 * w * u, -1.02 * u))}", top2, .07 * u)
-    head(f, (face * .06 * u, -3.2 * u), u * 1.08, -lean * .45, face, view, look.hair, eyes, mouth, **look.face)
-    f.end()
+    f.p(smooth([to(-.4, .9), to(.4, .9), to(.36, .0), to(-.36, .0)]), legs2)
+    for s in (-1, 1):  # the shins hang, in the shade of the knees; the thighs come towards us
+        ankle = (at[0] + s * .5 * u, floor - .27 * u)
+        front_foot(f, ankle, u * 1.05, s, look.shoes)
+        f.p(cap(to(s * .53 * wide, -.12), .33 * wide * u, ankle, .2 * u, .02 * u, .02 * u, flat=True), legs2)
+        f.p(smooth([to(s * x * wide, y, *r) for x, y, *r in ((.0, .86), (.74, .86, .5), (.9, .44), (.93, .06), (.87, -.2), (.7, -.34), (.42, -.34), (.25, -.2), (.17, .06), (.06, .34), (0, .5, .5))]), look.bottoms)
+    f.line(f"M{xy(to(0, .8))}Q{xy(to(.01, .5))} {xy(to(.12, .2))}M{xy(to(-.86 * wide, .5))}Q{xy(to(-.66 * wide, .42))} {xy(to(-.56 * wide, .5))}M{xy(to(.86 * wide, .5))}Q{xy(to(.66 * wide, .42))} {xy(to(.56 * wide, .5))}", legs2, .06 * u)
+    for s in (-1, 1):  # whole arms, the wrists bent on the edge
+        sh, el, wr = to(s * .86 * (1 + (w - 1) * .6), 2.28), to(s * (1.12 + .6 * (w - 1)), 1.16), to(s * (1.14 + .6 * (w - 1)), .15)
+        bare_arm(f, sh, el, wr, u, "s", look.limbs)
+        hand(f, wr, u, 90 - s * 82, s, "side", .76)
+        f.p(cap(sh, .27 * look.limbs * u, el, .2 * look.limbs * u, .01 * u, .01 * u) + cap(el, .2 * look.limbs * u, lerp(el, wr, .72), .165 * u, flat=True) if look.sleeves > 1 else cap(sh, .27 * look.limbs * u, lerp(sh, el, .55), .22 * u, flat=True), look.top)
+    half: list[Node] = [(-.24, 2.96, .4), (-.44, 2.84), (-.8, 2.7), (-1.06 * (1 + (w - 1) * .5), 2.42), (-.98 * wide, 2.04), (-.84 * w, 1.62), (-.75 * w - look.belly * .6, 1.14), (-.78 * w - look.belly * .5, .8), (-.8 * w, .56, .5), (-.4, .5)]
+    f.p(cap(to(0, 2.7), .25 * u, to(0, 3.26), .22 * u), "d")
+    f.p(smooth([to(x, y, *r) for x, y, *r in mirrored(half)]), look.top)
+    f.p(smooth([to(-.26, 2.92, .7), to(0, 2.66), to(.26, 2.92, .7), to(0, 3.1)]), "s")
+    f.line(f"M{xy(to(-.26, 2.92))}Q{xy(to(-.18, 2.64))} {xy(to(0, 2.64))}T{xy(to(.26, 2.92))}", top2, .07 * u)
+    for s in (-1, 1):  # where the arm lies before the side
+        f.line(f"M{xy(to(s * .84 * wide, 2.06))}Q{xy(to(s * .8 * wide, 1.84))} {xy(to(s * .78 * w, 1.54))}", top2, .06 * u)
+    f.line(f"M{xy(to(-.74 * w, .74))}Q{xy(to(-.5, .64))} {xy(to(-.3, .7))}", top2, .05 * u)
+    head(f, to(.06, 3.52), u * 1.1, 0, 1, view, look.hair, eyes, mouth, **look.face)
     f.end()
 
 
 def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) -> None:
     """Somebody on the edge of a bed, half way between sitting and lying on their side; towards us, the head to the left.
 
-    The lower forearm lies flat under the shoulder, the upper hand presses flat before the chest, the knees are bent over the
+    The lower forearm lies flat, from the elbow under the shoulder outwards, the upper hand presses flat before the chest, the knees are bent over the
     edge and the shins hang down. at: the edge under the seat; drop: how far below it the ankles are, in heads.
     """
     def to(p: Point) -> Point:
@@ -163,11 +143,11 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     w, top2, legs2 = look.wide, look.shade(look.top), look.shade(look.bottoms)
     long = look.sleeves > 1
     f.skin(look.skin, look.hair_colour)
-    # the lower arm: the elbow under the shoulder, the forearm flat on the bed
-    sh, el, wr = to((-1.26, 1.3)), to((-1.42, .3)), to((-1.12, .02))
+    # the lower arm: the elbow under the shoulder, the forearm and the palm flat on the bed
+    sh, el, wr = to((-1.3, 1.34)), to((-1.5, .2)), to((-2.5, .15))
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
-    f.p(cap(sh, .27 * u, el, .22 * u) + cap(el, .22 * u, lerp(el, wr, .75), .16 * u) if long else cap(sh, .27 * u, lerp(sh, el, .7), .22 * u, flat=True), top2)
-    hand(f, wr, u, 72, -1, "flat", .66)
+    hand(f, wr, u, 180, -1, "side", .78)
+    f.p(cap(sh, .27 * u, el, .21 * u) + cap(el, .21 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .27 * u, lerp(sh, el, .62), .22 * u, flat=True), top2)
     # the trunk leans by half a right angle, the neck in line with it
     f.p(cap(to((-.94, 2.2)), .34 * u, to((-1.34, 2.6)), .23 * u), "s")
     f.p(cap(to((-1.28, 2.44)), .25 * u, to((-1.4, 2.6)), .23 * u), "d")
@@ -177,15 +157,15 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
         hip, knee, ankle = to((.62 + dx * .4, .36 + dy)), to((1.72 + dx, .02 + dy)), to((1.66 + dx, dy - drop))
         shoe(f, ankle, u, 1, 0, look.shoes, look.shoes == "bare")
         f.p(cap(hip, .44 * w ** .5 * u, knee, .34 * w ** .5 * u, .03 * u, .03 * u) + cap(knee, .34 * w ** .5 * u, ankle, .19 * u, .04 * u, 0, flat=True), k)
-    f.line(f"M{xy(to((1.3, -.2)))}Q{xy(to((1.46, -.34)))} {xy(to((1.46, -.56)))}", legs2, .06 * u)
+    f.line(f"M{xy(to((1.36, -.22)))}Q{xy(to((1.44, -.3)))} {xy(to((1.44, -.44)))}", legs2, .05 * u)
     f.p(smooth([to(p) for p in ((-1.2, 2.06), (-1.42, 1.72), (-1.52, 1.36), (-1.36, 1.08), (-1.02, 1.0), (-.5, .66), (-.22, .3, .5), (.2, .16), (.7, .3), (1.2, .62), (1.3 + .06 * w, .86, .5), (1.06 + .1 * w, 1.14),
                 (.66 + .12 * w, 1.5), (.28, 2.0), (.04, 2.4), (-.24, 2.64), (-.58, 2.56), (-.82, 2.42))]), look.top)
     f.p(smooth([to(p) for p in ((-1.2, 2.1), (-.98, 2.0), (-.72, 2.3), (-.9, 2.5))]), "s")
     # the upper arm: the palm presses flat before the hip
-    sh, wr = to((-.2, 2.3)), to((.06, .16))
+    sh, wr = to((-.22, 2.3)), to((.0, .15))
     el = ik(sh, wr, UPPER_ARM * u * .94, FOREARM * u * .94, -1)
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
-    hand(f, wr, u, 172, -1, "side", .6)
+    hand(f, wr, u, 180, -1, "side", .76)
     f.p(cap(sh, .27 * u, el, .21 * u) + cap(el, .21 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .27 * u, lerp(sh, el, .6), .23 * u, flat=True), look.top)
     inner, tail = (el[0] - .22 * u, el[1] + .02 * u), lerp(el, wr, .7)
     arm = to((-.44, 2.1))

@@ -62,7 +62,7 @@ def massage_wheelchair() -> Drawing:
     f.rect(x - 58, g - 77, 80, 14, "sage2", 6)
     f.p(cap((x, g - 92), 19, (x - 68, g - 96), 14) + cap((x - 68, g - 96), 14, (x - 84, g - 28), 8), "navy2")
     therapist = Look(4, "bald", 1, "plum", "sand", wide=1.3, belly=.2, limbs=1.1, sleeves=.5, face={"glasses": True, "nose": 2, "lips": 2, "aid": True})
-    lean = Pose((0, 3.52), (.72, 5.86), ((-1.24, .4), (.5, .27)), ((2.0, 4.08), (2.34, 4.42)), elbows=(1, 1), hands=(("side", 2), ("side", 6)), head=(.4, .58), rot=20,
+    lean = Pose((0, 3.5), (.96, 5.68), ((-1.24, .4), (.5, .27)), ((2.16, 3.34), (2.8, 4.02)), elbows=(1, 1), hands=(("side", -48), ("side", -42)), head=(.42, .58), rot=22,
                 eyes="open", mouth="small", feet=(24, 0))
     c7 = (x - 66, g - 196)
 

@@ -115,47 +115,49 @@ def cover_walk() -> Drawing:
     f = Drawing("cover-walk", 960, 540, "A walk with the dog",
                 "A large young woman with locs walks along a street with her small dog on a lead; she is mid-step and smiles. Ahead of them, close by, is the corner: a signpost, the lane that turns off between hedge and house, and a tall house with a green door, flowers at the window and a cat behind it.")
     f.panel(0, 0, 960, 540, "sky", 28)
-    f.circle((180, 110), 46, "cream")
+    f.circle((140, 106), 46, "cream")
     f.p("M0 330Q140 250 330 300T680 280T960 250V540H0Z", "sage")
     f.p("M0 392Q220 330 470 372T960 340V540H0Z", "sage2")
-    for x, y, s in ((96, 376, .9), (186, 384, .64)):
+    for x, y, s in ((66, 378, .9), (148, 386, .6)):
         f.rect(x - 5 * s, y - 30 * s, 10 * s, 50 * s, "wood2", 4)
         f.p(smooth([(x, y - 150 * s), (x + 42 * s, y - 104 * s), (x + 40 * s, y - 44 * s), (x, y - 24 * s), (x - 40 * s, y - 44 * s), (x - 42 * s, y - 104 * s)]), "leaf")
         f.line(f"M{n(x)} {n(y - 20 * s)}V{n(y - 92 * s)}M{n(x)} {n(y - 52 * s)}L{n(x + 17 * s)} {n(y - 74 * s)}M{n(x)} {n(y - 66 * s)}L{n(x - 14 * s)} {n(y - 84 * s)}", "leaf2", 3)
-    f.rect(688, 330, 28, 24, "cream2").p("M682 332h40l-10-16h-20Z", "rust")  # a cottage up the lane
-    f.p("M0 446H560Q652 444 660 412Q664 390 688 372Q702 362 698 352H708Q716 366 704 380Q690 398 706 420Q718 444 770 446H960V540H0Z", "sand")  # the street, and the lane that turns off, up and away
+    # the street; at the corner a lane turns off, up between hedge and house to the brow of the hill
+    f.p("M0 446H960V540H0Z", "sand")
+    f.p("M584 448Q612 400 622 350L700 342Q716 400 752 448Z", "sand")
     f.p("M0 516H960V540H0Z", "leaf")
-    f.rect(-20, 408, 600, 40, "leaf", 12)
-    f.p("M566 409Q626 402 642 388Q664 366 684 357Q694 356 690 366Q666 384 660 406Q652 446 572 448Z", "leaf2")  # the hedge goes round the corner, smaller and smaller
-    f.line("M40 424q8 8 16 0M150 430q8 8 16 0M262 422q8 8 16 0M390 430q8 8 16 0M470 422q8 8 16 0", "leaf2", 4)
-    f.rect(636, 318, 7, 84, "wood2", 3)  # a signpost: this way, or round the corner
-    f.p("M590 322H644L656 332L644 342H590Z", "sheet")
-    f.line("M602 332H636", "leaf2", 3)
-    # the house at the corner, too tall for the picture
-    f.rect(742, -4, 230, 452, "cream")
+    f.rect(540, 408, 48, 40, "leaf2", 12)  # the hedge ends at the corner
+    f.rect(-20, 408, 592, 40, "leaf", 12)
+    f.line("M40 424q8 8 16 0M150 430q8 8 16 0M262 422q8 8 16 0M390 430q8 8 16 0M470 422q8 8 16 0M538 428q8 8 16 0", "leaf2", 4)
+    f.p("M690 -4H748V448L706 372Q696 356 690 343Z", "cream2")  # the house, its side on the lane; too tall for the picture
+    f.p("M706 92L730 84V216L706 212Z", "sheet").p("M711 97L725 92V209L711 206Z", "navy")
+    f.rect(748, -4, 230, 452, "cream")
     for i in range(8):
-        f.rect(742, -30 + i * 58, (34, 22)[i % 2], 30, "cream2", 2)
-    f.rect(782, 150, 62, 118, "sheet", 4)
-    f.rect(789, 157, 48, 104, "navy", 2)
-    f.line("M813 157V261M789 204H837", "sheet", 5)
-    f.p("M789 157h18q4 36-18 54Z", "beam", ' opacity=".8"')
-    f.p("M817 261v-20q-1-9 3-16l3 5h6l3-5q4 8 3 16v20Z", "rust")  # a cat at the window
-    f.rect(774, 270, 78, 18, "wood2", 4)
+        f.rect(748, -30 + i * 58, (30, 20)[i % 2], 30, "cream2", 2)
+    f.rect(788, 96, 66, 150, "sheet", 4)
+    f.rect(795, 103, 52, 136, "navy", 2)
+    f.line("M821 103V239M795 158H847", "sheet", 5)
+    f.p("M795 103h20q4 46-20 68Z", "beam", ' opacity=".8"')
+    f.p("M825 239v-26q-1-11 4-20l4 7h6l4-7q4 9 3 20v26Z", "rust")  # a cat at the window
+    f.rect(780, 248, 82, 20, "wood2", 4)
     for i in range(5):
-        f.line(f"M{782 + i * 16} 270v-8", "leaf2", 4)
-        f.circle((782 + i * 16, 260), 7, ("rose", "sand", "sheet")[i % 3])
-    f.rect(862, 152, 80, 288, "cream2", 4)
-    f.rect(869, 159, 66, 281, "teal", 3)
-    f.rect(880, 172, 44, 60, "sky", 3)
-    f.line("M882 250H922V420H882Z", "teal2", 4)
-    f.circle((924, 300), 5, "sand")
-    f.rect(854, 434, 96, 14, "cream2", 3)
+        f.line(f"M{789 + i * 16} 248v-8", "leaf2", 4)
+        f.circle((789 + i * 16, 238), 7, ("rose", "sand", "sheet")[i % 3])
+    f.rect(880, 26, 120, 414, "cream2", 4)
+    f.rect(888, 34, 100, 406, "teal", 3)
+    f.rect(902, 52, 80, 92, "sky", 3)
+    f.line("M902 172H990M902 172V416H990", "teal2", 4)
+    f.circle((900, 268), 5, "sand")
+    f.rect(868, 434, 120, 14, "cream2", 3)
+    f.rect(600, 304, 7, 108, "wood2", 3)  # a signpost: round the corner
+    f.p("M578 300H626L640 312L626 324H578Z", "sheet")
+    f.line("M588 312H622", "leaf2", 3)
     # she, and the dog
-    u, at = 54, (290, GROUND)
+    u, at = 54, (246, GROUND)
     f.ell((at[0], GROUND + 3), 104, 8, "shade", ' opacity=".14"')
     pose = Pose((0, 3.62), (.16, 6.1), ((.98, .36), (-.86, .58)), ((-.74, 3.3), (1.14, 3.6)), elbows=(1, 1), hands=(("side", 112), ("grip", 20)), feet=(-14, 32),
                 eyes="open", mouth="grin", head=(.26, .69))
-    d, low = 478, 7
+    d, low = 430, 7
     f.line(f"M{at[0] + 1.5 * u} {GROUND - 3.5 * u}Q{d + 20} {GROUND - 60} {d + 100} {414 + low}", "rust2", 4)
     person(f, at, u, Look(4, "locs", 1, "sand", "teal", sleeves=1.8, wide=1.3, chest=.16, belly=.16, seat=.16, limbs=1.2, shoes="cream2", face={"lips": 2, "nose": -1}), pose, view="three")
     f.ell((d + 56, GROUND + 2), 66, 6, "shade", ' opacity=".14"')

@@ -40,12 +40,12 @@ def bed(f: Drawing, x: float, y: float, w: float, floor: float, quilt: str = "sa
 @picture
 def getting_on() -> Drawing:
     f = Drawing("getting-on", 640, 520, "Getting on the table, and off again",
-                "Three pictures of an old man with a white beard, with arrows there and back between them; his cane leans on the table. He sits on the edge of the table, one hand beside him, one on his thigh. He leans on his elbow, the other palm flat before his chest, his legs over the edge. He lies on his side, a pillow under his head, one to hug and one between his legs.")
+                "Three pictures of an old man with a white beard, with arrows there and back between them; his cane leans on the table. He sits on the edge of the table, both palms flat beside him. He leans on his elbow, the other palm flat before his chest, his legs over the edge. He lies on his side, a pillow under his head, one to hug and one between his legs.")
     he = Look(1, "bald", 5, "sage", "navy", wide=1.08, belly=.08, sleeves=1.8, shoes="sand", face={"beard": True, "age": True, "nose": 3, "aid": True})
     for i, (x, y, w) in enumerate(((0, 0, 310), (330, 0, 310), (95, 270, 450))):
         g = room(f, x, y, w, 250, ("wall", "wall2", "wall")[i])
         framed(f, (22, 222, 340)[i], 28, 56, 52, "boat")
-        t, left, wide = 150, 14, w - 56
+        t, left, wide = 155, 14, w - 56
         f.ell((w / 2, g + 4), w * .4, 6, "shade", ' opacity=".12"')
         couch(f, left, t, wide, g)
         f.line(f"M{w - 24} {g}L{w - 45} {g - 112}q-3-15 8-16q9 0 9 11" if i < 2 else f"M{w - 12} {g}L{w - 30} {g - 112}q-3-15 8-16q9 0 9 11", "wood2", 6)  # the cane leans at the end
@@ -54,9 +54,9 @@ def getting_on() -> Drawing:
             pillow(f, left + wide - 36, t - 9, 56, 18, "cream")
             pillow(f, left + wide - 38, t - 26, 50, 18, "cream")
         if i == 0:
-            on_edge(f, (146, t), 36, he, g, legs=((1.36, .04), (1.32, -2.04)))
+            on_edge(f, (150, t), 34.5, he, g - 1)
         elif i == 1:
-            rising(f, (136, t), 36, he, drop=2.04)
+            rising(f, (158, t), 35, he, drop=1.96)
         else:
             on_side(f, (left, t), he, size=.92)
         step_dots(f, w / 2, 242, i + 1, 3)
@@ -85,7 +85,7 @@ def flare_up() -> Drawing:
     framed(f, 60, 36, 66, 56, "shapes")
     chair(f, 250, g - 1, 54, -1, seat="sand2")
     supine(f, (20, g - 11), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, shoes="bare", face={"beard": True, "lips": 2}), (4.4, 2.3), (5.88, 2.28), foot=-80, on_belly=True)
-    f.p(f"M12 {g - 12}H210V{g}H12Z", "sage")  # the mat, on which everything lies flat
+    f.rect(8, g - 12, 204, 21, "sage", 7)  # the mat, on which everything lies flat
     f.end()
     f.end()
     # 2 on the side, in bed
@@ -100,11 +100,11 @@ def flare_up() -> Drawing:
     framed(f, 172, 26, 52, 60, "vase")
     bed(f, 16, 158, 278, g)
     pillow(f, 60, 148, 78, 28, "cream")
-    rising(f, (122, 160), 37, Look(3, "short", 1, "teal", "navy", wide=.94, sleeves=.5, shoes="bare", face={"nose": 2, "lips": 1}), drop=2.08)
+    rising(f, (138, 160), 34, Look(3, "short", 1, "teal", "navy", wide=.94, sleeves=.5, shoes="bare", face={"nose": 2, "lips": 1}), drop=2.24)
 
     def tea() -> None:
-        mug(f, 226, g - 92, "rust")
-    person(f, (277, g + 6), 27, Look(3, "pony", 1, "sand", "plum", wide=.86, limbs=.88, sleeves=.5, shoes="cream2", face={"nose": -3, "marks": "freckles"}),
+        mug(f, 229, g - 92, "rust")
+    person(f, (280, g + 6), 27, Look(3, "pony", 1, "sand", "plum", wide=.86, limbs=.88, sleeves=.5, shoes="cream2", face={"nose": -3, "marks": "freckles"}),
            Pose((0, 3.66), (.02, 6.1), ((.2, .27), (-.14, .27)), ((1.16, 3.86), (1.3, 3.7)), hands=(("side", -12), ("side", -4)), eyes="open", mouth="smile", rot=4), -1, before_arm=tea, view="three")
     f.end()
     f.end()

@@ -187,27 +187,29 @@ def lying_positions() -> Drawing:
     f.end()
     f.end()
     # on the side, seen from the front; the therapist bends over her from behind
-    g, u = room(1), 33.0
-    t, x = g - 47, 212.0
-    framed(f, 384, 34, 62, 74, "sun")
+    g, u = room(1), 32.0
+    t, x = g - 72, 226.0
+    framed(f, 388, 30, 62, 74, "sun")
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.02, face={"beard": True, "nose": 2, "glasses": True})
     for s in (-1, 1):  # his legs, behind the table
-        front_foot(f, (x + s * 15, g - 13), 33, s)
-        f.p(cap((x + s * 14, t), 15, (x + s * 15, g - 14), 9.4, flat=True), "navy")
-    bust(f, (x, t - 99), 28, by, "three", "rest", "grin", face=-1, rot=-10, arms="none")
-    on_side(f, (96, t), Look(1, "long", 2, "rose", "navy", sleeves=.5), size=.71, pregnant=True)
+        front_foot(f, (x + s * 17, g - 14), u, s)
+        f.p(cap((x + s * 17, t), 13, (x + s * 17, g - 15), 8, flat=True), "navy")
+    bust(f, (x, t - 75), u, by, "three", "rest", "grin", face=-1, rot=-10, arms="none")
+    on_side(f, (110, t), Look(1, "long", 2, "rose", "navy", sleeves=.5), size=.6, pregnant=True)
     f.skin(by.skin)
     for s in (-1, 1):  # whole arms; both palms lie flat on her flank, far from the belly
-        sh, el, wr = (x + s * 20, t - 110), (x + 4 + s * 34, t - 89), (x + 8 + s * 32, t - 64)
-        f.p(cap(sh, 8.5, el, 7.4, 1, 1) + cap(el, 7.4, wr, 5.2, 1, 1), "s")
-        hand(f, wr, u, 90 + s * 38, -s, "over", .74)
-        f.p(cap(sh, 10.5, lerp(sh, el, .7), 9.6, flat=True), "sand")
+        sh, el, wr = (x + s * 25, t - 89), (x + s * 41, t - 64), (x + s * 30, t - 53)
+        f.p(cap(sh, 8.4, el, 6.8, 1, 1) + cap(el, 6.8, wr, 4.8, 1, 1), "s")
+        hand(f, wr, u, 90 + s * 48, -s, "over", .74)
+        f.p(cap(sh, 10.4, lerp(sh, el, .66), 9.4, flat=True), "sand")
+        f.line(f"M{n(x + s * 19)} {t - 76}l{s * 5} 10", "sand2", 2.4)
     f.end()
-    f.ell((246, g + 1), 160, 6, "shade", ' opacity=".12"')
-    for lx in (104, 376):
-        f.rect(lx, t + 14, 11, 33, "wood2", 4)
-    f.rect(60, t, 372, 18, "pad", 9)
-    f.rect(76, t + 16, 340, 7, "wood", 4)
+    f.ell((246, g + 1), 150, 6, "shade", ' opacity=".12"')
+    for lx in (122, 346):
+        f.rect(lx, t + 10, 9, 62, "wood2", 4)
+    f.rect(124, g - 30, 228, 6, "wood2")
+    f.rect(88, t, 308, 14, "pad", 7)
+    f.rect(100, t + 12, 284, 6, "wood", 3)
     f.end()
     f.end()
     # sitting
@@ -215,7 +217,7 @@ def lying_positions() -> Drawing:
     lamp(f, 52, g, 138)
     f.ell((230, g + 1), 150, 6, "shade", ' opacity=".12"')
     by = Look(1, "pony", 2, "plum", "teal", sleeves=.5, wide=1.2, belly=.12, limbs=1.08, chest=.12, seat=.1, face={"lips": 1, "nose": -1})
-    lean = Pose((0, 3.5), (.86, 5.76), ((-1.3, .4), (.5, .27)), ((2.66, 4.02), (2.9, 4.3)), hands=(("side", 6), ("side", 8)), head=(.46, .6), rot=24, eyes="rest", feet=(26, 0))
+    lean = Pose((0, 3.5), (.9, 5.74), ((-1.3, .4), (.5, .27)), ((2.12, 3.42), (2.72, 4.1)), hands=(("side", -46), ("side", -42)), head=(.46, .6), rot=24, eyes="rest", feet=(26, 0))
 
     def seated() -> None:
         f.g((58, g), s=.68)
@@ -231,9 +233,9 @@ def lying_positions() -> Drawing:
         pillow(f, 152, -120, 128, 26, "sage")
         pillow(f, 150, -142, 112, 26, "cream")
         neck_side(f, (222, -190), (188, -178), 47, -1, -66, 1.12, (.8, .6))
-        f.p(trunk([(302, -96), (290, -136), (262, -170), (222, -190)], 47, -1, -.1, 1, belly=.06), "sand")
+        f.p(trunk([(302, -96), (290, -136), (262, -170), (222, -190)], 47, -1, .06, 1, belly=.06), "sand")
         collar(f, (218, -187), -1, 47, "sand2", (.8, .6))
-        f.p(cap((302, -98), 21, (230, -94), 15, 2, 2) + cap((230, -94), 15, (246, -13), 9, 0, 3), "navy")
+        f.p(cap((302, -98), 23, (230, -94), 15, 2, 2) + cap((230, -94), 15, (246, -13), 9, 0, 3), "navy")
         shoe(f, (246, -12), 47, -1)
         head(f, (188, -178), 53, -66, -1, "side", "bun", "glad", "smile", nose=1, age=True)
         sh, el, wr = (238, -166), (220, -120), (172, -151)
@@ -243,7 +245,7 @@ def lying_positions() -> Drawing:
         f.line("M258-166Q254-154 247-147", "sand2", 4)
         f.end()
         f.end()
-    person(f, (346, g), u, by, lean, -1, before_arm=seated)
+    person(f, (330, g), u, by, lean, -1, before_arm=seated)
     f.end()
     f.end()
     return f
