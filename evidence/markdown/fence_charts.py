@@ -35,11 +35,11 @@ class EffectsFence(Record):
 
 TILES = (
     "M9 3v8l-4.5 4.5a2.8 2.8 0 0 0 4 4L15 13V3zM9 6.5h6",
-    "M3 20h4v-4h4v-4h4V8h5",
-    "M5 3v9h8M5 12v8M13 12v8M18 16V6M15 9l3-3 3 3",
-    "M3 6v13M3 15h18v4M21 15v-2a3 3 0 0 0-3-3H9v5M6 10.5v.1",
-    "M13 3.6a.9.9 0 1 0 .1 0M13 8l-3 5 3 3 1 5M10 13l-2 8M13 8l4 4",
-    "M12 3.6a.9.9 0 1 0 .1 0M12 8v7M9 21l3-6 3 6M8 11h8",
+    "M3 20h4v-4h4v-4h4V8h5v12z",
+    "M5 3v9M5 12h8M5 12v8M13 12v8M18 16V6M15 9l3-3M18 6l3 3",
+    "M3 6v13M3 15h18M21 15v4M21 15v-2a3 3 0 0 0-3-3H9v5zM6 10.5v.1",
+    "M13 3.6a.9.9 0 1 0 .1 0M13 8l-3 5M10 13l3 3M13 16l1 5M10 13l-2 8M13 8l4 4",
+    "M12 3.6a.9.9 0 1 0 .1 0M12 8v7M9 21l3-6M12 15l3 6M8 11h8",
     "M19 14A8 8 0 1 1 10 5a6.5 6.5 0 0 0 9 9z",
     "M4 8h16v12H4zM4 12h16M10 12v3h4v-3",
     "M5 8h14l1 12H4zM9 8V6a3 3 0 0 1 6 0v2",
@@ -49,19 +49,19 @@ TILES = (
     "M7 3v7a2 2 0 0 0 4 0V3M9 12v9M17 3c-2 3-2 6 0 8v10",
     "M12 3a9 9 0 1 0 .1 0M9 10v.1M15 10v.1M8.5 15c2 1.8 5 1.8 7 0",
     "M6 21V3h11v18M4 21h16M14 12v.1",
-    "M7 3v10h9M7 13v8M16 13v8M7 17h9",
+    "M7 3v10M7 13h9M7 13v8M16 13v8M7 17h9",
     "M5 9h11v7a4 4 0 0 1-4 4H9a4 4 0 0 1-4-4zM16 11h2a2 2 0 0 1 0 5h-2M8.5 6V3.5M12.5 6V3.5",
-    "M3 12h18v3a4 4 0 0 1-4 4H7a4 4 0 0 1-4-4zM6 12V5a2 2 0 0 1 4 0",
+    "M3 12h18v3a4 4 0 0 1-4 4H7a4 4 0 0 1-4-4zM6 12V5M6 5a2 2 0 0 1 4 0",
     "M3 8v10h18c0-3-2-4-5-4.6L11 12 8 8c-1.5 1.4-3.5 1.4-5 0zM3 15.4h16",
-    "M6 13a4 4 0 1 0 .1 0M18 13a4 4 0 1 0 .1 0M6 17l3.5-8H15l3 8M9.5 9l3 8L15 9M8 9h3M15 9V6h2.5",
+    "M6 13a4 4 0 1 0 .1 0M18 13a4 4 0 1 0 .1 0M6 17l3.5-8M9.5 9H15M15 9l3 8M9.5 9l3 8M12.5 17L15 9M8 9h3M15 9V6M15 6h2.5",
     "M4 21V9l8-6 8 6v12zM9 21v-7h6v7",
-    "M12 21v-9M12 12c0-4-3-6-7-6 0 4 3 6 7 6zM12 14c0-3 2-5 6-5 0 3-2 5-6 5",
+    "M12 21v-9M12 12c0-4-3-6-7-6 0 4 3 6 7 6zM12 14c0-3 2-5 6-5 0 3-2 5-6 5z",
     "M4 9h16l-2 11H6zM8 9l3-5M16 9l-3-5M10 13v4M14 13v4",
     "M5 17V6a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2v11zM5 11h14M8 20v-3M16 20v-3M8 14v.1M16 14v.1",
 )
 """The icons of 24 everyday things, as SVG paths on a grid of 24 by 24. The things are our own, not those of the questionnaire."""
-SCATTERED = tuple((10 + 7 * turn) % len(TILES) for turn in range(len(TILES)))
-"""The order in which the icons are lit: scattered, so that nobody takes the first ones as a promise."""
+TICK = "M5 12.5l5 5M10 17.5L19.5 7"
+"""What stands in the last tiles instead of an icon: so nobody takes a certain thing for a promise."""
 
 
 class CourseFence(EffectsFence):
@@ -183,14 +183,14 @@ def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]
 
 
 def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Light an icon for each thing that becomes easier by the smallest effect, and hatch those that larger effects add."""
+    """Tick a tile for each thing fewer by the smallest effect, and hatch those that larger effects add."""
     sizes = [round(-confirmed(dataset.effects[name]).effect) for name in options.rows]
     whole, most = min(sizes), max(sizes)
-    alt = context(md).words.text("everyday", "alt_range" if most > whole else "alt", whole=whole, most=most)
-    tiles = [(shape, "eased" if turn < whole else "maybe" if turn < most else "")
-             for shape, turn in zip(TILES, map(SCATTERED.index, range(len(TILES))), strict=True)]
-    key = [("eased", context(md).words.text("everyday", "key", whole=whole)),
-           ("maybe", context(md).words.text("everyday", "key_range", most=most))] if most > whole else []
+    words = context(md).words
+    alt = words.text("everyday", "alt_range" if most > whole else "alt", whole=whole, most=most)
+    tiles = [*((shape, "") for shape in TILES[:-most]), *[(TICK, "eased")] * whole, *[(TICK, "maybe")] * (most - whole)]
+    key = [(TICK, "eased", words.text("everyday", "key", whole=whole)),
+           (TICK, "maybe", words.text("everyday", "key_range"))] if most > whole else []
     return {"title": options.title, "caption": options.caption, "tiles": tiles, "alt": alt, "key": key,
             "weeks": options.weeks, "sources": list(dict.fromkeys(dataset.effects[name].source for name in options.rows))}
 

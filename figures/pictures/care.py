@@ -101,8 +101,9 @@ def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, ro
         hand(f, wr, u, rot, flip, "flat", .78)
     f.p(cap(sh, .26 * u, el, .2 * u, .02 * u, .02 * u) + cap(el, .2 * u, cuff, .175 * u, flat=True), who.top)
     tone = who.shade(who.top)
-    inner = (el[0] - s * .24 * u, el[1] - .24 * u)
-    f.line(f"M{xy((sh[0] - s * .2 * u, sh[1] + .34 * u))}Q{xy((inner[0] + s * .01 * u, inner[1] - .3 * u))} {xy(inner)}", tone, .05 * u)
+    dx, dy = (el[0] - sh[0]) / dist(sh, el), (el[1] - sh[1]) / dist(sh, el)
+    side = 1 if dy * s > 0 else -1  # the inner edge of the upper arm
+    f.line("M" + "L".join(xy((sh[0] + dx * t * u - side * dy * .22 * u, sh[1] + dy * t * u + side * dx * .22 * u)) for t in (.3, .66)), tone, .05 * u)
     nx, ny = (wr[1] - el[1]) / dist(el, wr) * .15 * u, (wr[0] - el[0]) / dist(el, wr) * .15 * u
     end = lerp(el, wr, .52)
     f.line(f"M{xy((end[0] + nx, end[1] - ny))}L{xy((end[0] - nx, end[1] + ny))}", tone, .05 * u)  # the cuff
@@ -111,9 +112,9 @@ def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, ro
 
 @picture
 def talk() -> Drawing:
-    f = Drawing("talk", 640, 380, "Ask, and say what matters to you",
+    f = Drawing("talk", 640, 400, "Ask, and say what matters to you",
                 "Three people sit round a table: a bearded man with a turban, his teenage daughter with curls, her hands round a mug, and a large older woman with glasses and a name badge. A sheet with three numbered lines lies before him, his pencil on the third. He turns to the woman with the badge and asks, a question mark beside him; she listens with a smile, her hands at rest. The daughter looks at him. A small dog looks over the table's edge.")
-    f.panel(0, 0, 640, 380, "wall")
+    f.panel(0, 0, 640, 400, "wall")
     framed(f, 36, 34, 78, 92, "boat")
     for i, k in enumerate(("rose", "sage", "teal", "sand", "navy")):
         f.rect(520 + i * 17, 62 + (i % 3) * 6, 14, 56 - (i % 3) * 6, k, 2)
@@ -134,8 +135,9 @@ def talk() -> Drawing:
     f.p(smooth([(26, 278), (40, 268), (34, 296), (24, 314), (14, 300)]) + smooth([(66, 278), (52, 268), (58, 296), (68, 314), (78, 300)]), "wood2")
     f.p(smooth([(39, 296), (46, 292), (53, 296), (46, 303)]), "navy2")
     f.line("M38 285v.1M54 285v.1", "navy2", 6)
-    f.p("M0 312H640V380H0Z", "wood")
-    f.line("M0 313H640", "wood2", 5)
+    f.p("M0 310H640V400H0Z", "sand")
+    f.line("M0 310H640", "sand2", 4)
+    f.rect(0, 386, 640, 14, "wood")  # its front edge
     f.p("M282 321H412L430 374H270Z", "sheet")
     for i, (y, w) in enumerate(((333, 84), (347, 92), (361, 70))):  # three questions, numbered
         f.g((326, y), s=.9)
@@ -143,15 +145,15 @@ def talk() -> Drawing:
         f.end()
         f.line(f"M{338} {y}h{w - i * 12}", "fold" if i == 2 else "navy2", 3)
     f.g((128, 368), s=1.9)
-    mug(f, 0, 0, "sand")
+    mug(f, 0, 0, "teal")
     f.end()
     # everybody's arms rest on it, from the shoulder to the hand
     sleeved(f, man, 78, (270, 228), (224, 300), (242, 352), 2, 1, "stop")
     sleeved(f, man, 78, (390, 228), (440, 298), (432, 344), 148, -1)
     sleeved(f, friend, 74, (113, 242), (74, 314), (94, 352), 4, 1)
     sleeved(f, friend, 74, (188, 242), (224, 312), (209, 350), 178, -1)
-    sleeved(f, carer, 80, (460, 238), (452, 308), (480, 344), 34, 1)
-    sleeved(f, carer, 80, (588, 238), (616, 308), (594, 346), 146, -1)
+    sleeved(f, carer, 80, (460, 238), (448, 306), (478, 346), 22, 1)
+    sleeved(f, carer, 80, (588, 238), (612, 306), (590, 348), 160, -1)
     f.p("M392 96L380 122L412 108Z", "sheet")
     f.rect(386, 44, 62, 62, "sheet", 28)
     f.line("M407 68q0-11 10-11q11 0 11 10q0 7-10 11v5", "mark", 5.5)
@@ -252,13 +254,14 @@ def blood() -> Drawing:
             f.skin(4, 1)
             f.p(cap((236, 92), 30, (142, 156), 16, 3, 2), "s")
             hand(f, (144, 161), 100, 180, -1, "side", 1)
+            f.p(cap((252, 80), 44, (196, 119), 33, flat=True), "plum")
             f.p("M64 175.5H138L146 150L162 139Q172 162 153 180L138 188H64Z", "s")  # the palm, down to the skin
             f.end()
             path = "M42 118H124M51 109L42 118L51 127M115 109L124 118L115 127"  # to and fro, along the skin
             f.line(path, "sheet", 11, ' opacity=".85"').line(path, "mark", 6)
         else:
             f.ell((100, g + 1), 66, 4, "shade", ' opacity=".14"')
-            u, at = 20.5, (88.0 if i == 0 else 152.0, g)
+            u, at = 20.5, (88.0 if i == 0 else 140.0, g)
             under = len(f.out)
             if i:
                 pose = Pose((0, 3.62), (.12, 6.08), ((.95, .34), (-.85, .56)), ((-.66, 3.4), (.98, 3.9)), hands=(("hang", 100), ("hang", 66)), feet=(-14, 34), head=(.28, .68), eyes="open", mouth="grin")
@@ -288,13 +291,12 @@ def blood() -> Drawing:
         f.rect(0, 338, w, 54, "artery")
         f.rect(0, 344, w, 42, "rose")
         for j in range(9 if i == 2 else 3):  # what flows in it: three times as much, in three even rows
-            cx, cy = 34 + j % 3 * 46, 365 + ((j // 3 - 1) * 13.5 if i == 2 else 0)
+            cx, cy = 108 + j % 3 * 36, 365 + ((j // 3 - 1) * 13.5 if i == 2 else 0)
             f.ell((cx, cy), 9, 5.6, "artery")
             f.ell((cx, cy), 4.4, 2.2, "rust")
-        f.way([(168, 365), (178, 365), (190, 365)], 5)
         f.end()
         f.label((14, 36), ("rest", "massage", "walking")[i], size=28)
-        for y, words, k in ((205, "skin", "shade"), (275, "muscle", "sheet"), (330, "artery", "sheet")):
+        for y, words, k in ((205, "skin", "shade"), (275, "muscle", "sheet"), (373, "artery", "shade")):
             f.label((12, y), words, size=26, colour_name=k)
         f.end()
         f.end()

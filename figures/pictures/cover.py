@@ -124,7 +124,7 @@ def cover_walk() -> Drawing:
         f.line(f"M{n(x)} {n(y - 20 * s)}V{n(y - 92 * s)}M{n(x)} {n(y - 52 * s)}L{n(x + 17 * s)} {n(y - 74 * s)}M{n(x)} {n(y - 66 * s)}L{n(x - 14 * s)} {n(y - 84 * s)}", "leaf2", 3)
     # the street; at the corner a lane turns off, up between hedge and house to the brow of the hill
     f.p("M0 446H960V540H0Z", "sand")
-    f.p("M584 448Q612 400 622 350L700 342Q716 400 752 448Z", "sand")
+    f.p("M584 448Q634 404 656 350Q664 334 700 342Q716 400 752 448Z", "sand")
     f.p("M0 516H960V540H0Z", "leaf")
     f.rect(540, 408, 48, 40, "leaf2", 12)  # the hedge ends at the corner
     f.rect(-20, 408, 592, 40, "leaf", 12)

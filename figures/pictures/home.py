@@ -275,8 +275,8 @@ def partner_massage() -> Drawing:
         head(f, X(60, -208), u * 1.1, -48, -1, "side", "long", she_eyes, "grin" if she_eyes == "glad" else "smile")
         f.p(cap(X(94, -190), 12, X(70, -196), 10), "s")
         f.p(cap(X(84, -181), 5.4, X(72, -184), 3.4), "d")
-        f.p(trunk([X(106, -84), X(106, -122), X(100, -160), X(88, -192)], u, -1, 0.05, 1, chest=0.05), "rose")
-        f.p(cap(X(104, -88), 20, X(38, -82), 14, 1, 1) + cap(X(38, -82), 14, X(42, -14), 9, 0, 2), "navy")
+        f.p(trunk([X(106, -84), X(106, -122), X(100, -160), X(88, -192)], u, -1, 0.06, 1, chest=0.05), "rose")
+        f.p(cap(X(104.5, -89), 24, X(38, -82), 14, 1, 1) + cap(X(38, -82), 14, X(42, -14), 9, 0, 2), "navy")
         shoe(f, X(40, -12), u, -1)
         if stop:
             el, wr = X(122, -216), X(92, -258)  # the near arm, up from the shoulder
@@ -321,16 +321,16 @@ def partner_massage() -> Drawing:
     u, cx = 62, 150
     bust(f, (cx, 176), u, Look(4, "crop", 1, "teal", face={"beard": True, "lips": 2}), "front", "open", "smile", arms="none")
     f.skin(4, 1)
-    for s, k, wr, rot in ((1, "d", (cx + 36, 200), 196), (-1, "s", (cx - 32, 188), 22)):  # palm on palm, crosswise
-        sh, el = (cx + s * 45, 156), (cx + s * 72, 226)
-        f.p(cap(el, 13, wr, 9, 2, 2), k)
+    for s, k, wr, rot in ((1, "d", (cx + 31, 202), 210), (-1, "s", (cx - 29, 200), -28)):  # palm on palm, crosswise
+        sh, el = (cx + s * 46, 154), (cx + s * 79, 232)
+        f.p(cap(el, 11, wr, 8, 1, 1), k)
         hand(f, wr, u, rot, -s, "flat", .92, k)
-        f.p(cap(sh, 16, el, 14) + cap(el, 14, lerp(el, wr, .42), 12.5, flat=True), "teal")
-        f.line(f"M{xy((sh[0] - s * 12, sh[1] + 20))}L{xy((el[0] - s * 16, el[1] - 18))}", "teal2", 3)
-        f.way([(cx + s * 10, 240), (cx + s * 20, 240), (cx + s * 34, 240)], 4.4)
+        f.p(cap(sh, 16, el, 11.5, 1, 1) + cap(el, 11.5, lerp(el, wr, .46), 10.6, flat=True), "teal")
+        f.line(f"M{xy((sh[0] - s * 10, sh[1] + 20))}L{xy((el[0] - s * 18, el[1] - 24))}", "teal2", 3)
+        f.line(f"M{cx + s * 10} 230H{cx + s * 32}m{-s * 7}-7l{s * 7} 7l{-s * 7} 7", "cream", 4)
     f.end()
     for x, h in ((137, 9), (150, 13), (163, 9)):
-        f.line(f"M{x} {157}q-4-{h * .4:g} 0-{h * .8:g}t0-{h * .8:g}", "cream", 3.4)
+        f.line(f"M{x} {160}q-4-{h * .4:g} 0-{h * .8:g}t0-{h * .8:g}", "cream", 3.4)
     f.end()
     f.end()
     # 3 flat hands, beside the spine
@@ -370,7 +370,7 @@ def partner_massage() -> Drawing:
     # 4 softer or firmer
     def ask(f, u, X, which):
         sh = X(240, -178) if which == "near" else X(230, -180)
-        wr = X(142, -142) if which == "near" else X(138, -170)
+        wr = X(136, -134) if which == "near" else X(124, -168)
         el = ik(sh, wr, 1.36 * u, 1.16 * u, -1) if dist(sh, wr) < 2.5 * u else lerp(sh, wr, 0.53)
         c, k = ("s", "teal") if which == "near" else ("d", "teal2")
         bare_arm(f, sh, el, wr, u, c)
@@ -378,13 +378,13 @@ def partner_massage() -> Drawing:
         if which == "near":
             f.line(f"M{xy(X(230, -166))}Q{xy(X(222, -158))} {xy(X(214, -156))}", "teal2", 3)
         else:
-            hand(f, wr, u, 186, -1, "side", 0.85, "d")
+            hand(f, wr, u, 244, -1, "side", 0.85, "d")
 
     f.panel(*O[3], W, H, "wall2")
     f.g((O[3][0] + 24, O[3][1] + 43), s=.81)
     X, u = pair(0, 0, ask, "glad", "glad", (225, -227), 0)
     f.skin(4, 1)
-    hand(f, X(140, -142), u, 196, -1, "side", 0.9)
+    hand(f, X(136, -135), u, 248, -1, "side", 0.9)
     f.end()
     f.end()
     f.g(O[3])  # lighter, or firmer?

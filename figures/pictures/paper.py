@@ -54,7 +54,7 @@ def letter() -> Drawing:
 @picture
 def diary() -> Drawing:
     f = Drawing("diary", 480, 340, "A diary: two scores a week",
-                "An open notebook, seen from above. On the left page two lines run over eight weeks, one of filled dots, one of open squares, each with ups and downs; beside them an arrow points down from a glum face to a smiling one: lower is better. The dots stay much the same, the squares come down. On the right page the filled dot stands beside a sore back, the open square beside a shoe, and on a calendar one day of seven is ringed in each row: the same day each week. A hand with a pencil sets the next mark. A mug steams.")
+                "An open notebook, seen from above. On the left page two lines run over eight weeks: pain as filled dots, walking as open squares. Beside them an arrow points down from a glum face to a smiling one, to a shaded band with the word easier: lower is better. The pain stays much the same; walking gets easier. On the right page, on a calendar, one day of seven is ringed in each of eight rows: the same day each week. A hand with a pencil sets the next mark. A mug steams.")
     f.panel(0, 0, 480, 340, "wall2")
     f.p("M0 0H480V340H0Z", "sage", ' opacity=".45"')
     f.rect(36, 50, 336, 236, "teal2", 14)
@@ -80,28 +80,17 @@ def diary() -> Drawing:
                 f.circle((x, y), 5.4, k)
             else:
                 f.raw(f'<rect fill="{f.fill("sheet")}" stroke="{f.fill(k)}" stroke-width="2.8" x="{x - 4.6}" y="{y - 4.6}" width="9.2" height="9.2"/>')
-    # what the lines stand for: a sore back, a shoe
-    f.circle((230, 96), 7, "mark")
-    f.raw(f'<rect fill="{f.fill("sheet")}" stroke="{f.fill("rust")}" stroke-width="3" x="288" y="90" width="13" height="13"/>')
-    f.g((262, 96), s=1.2)
-    f.p("M-9-17h18q5 1 6 8l-3 9l1 16h-26l1-16l-3-9q1-7 6-8Z", "sage2")
-    f.line("M0-14V12", "sage", 2)
-    f.circle((0, 7), 4.4, "stop")
-    f.ring((0, 7), 8, "stop", 1.8)
-    f.end()
-    f.g((318, 98), s=1.1)
-    f.p("M-4-13q6 5 13-1l11 8q9 2 9 9h-33Z", "navy")
-    f.line("M-4 6H28", "rust", 3)
-    f.line("M10-9l4-5M14-6l4-5", "cream", 2)
-    f.end()
+    for x, y, words in ((80, 110, "pain"), (114, 154, "walking"), (82, 233, "easier")):
+        f.label((x, y), words, size=20, colour_name="shade")
     # a leaf of a calendar, seven days a row: the same day each week
-    f.rect(222, 128, 130, 92, "sheet", 6)
-    f.p("M222 144V134Q222 128 228 128H346Q352 128 352 134V144Z", "teal")
-    f.line("M244 123v10M330 123v10", "wood2", 4)
-    for i in range(4):
-        f.line(f"M234 {155 + i * 17}H340", "cream2", 9, ' stroke-dasharray="0 17.4"')
-        f.circle((303.6, 155 + i * 17), 4.4, "mark")
-        f.ring((303.6, 155 + i * 17), 7.6, "mark", 2)
+    f.rect(222, 78, 132, 152, "sheet", 6)
+    f.p("M222 96V84Q222 78 228 78H348Q354 78 354 84V96Z", "teal")
+    f.line("M246 72v11M330 72v11", "wood2", 4)
+    for i in range(8):
+        f.line(f"M235 {107 + i * 16}H342", "cream2", 8, ' stroke-dasharray="0 17.6"')
+        if i < 7:
+            f.circle((305.4, 107 + i * 16), 4.2, "mark")
+        f.ring((305.4, 107 + i * 16), 6.8, "mark", 2)
     f.skin(1, 1)
     forearm(f, (276, 314), (392, 406), 120, "navy")
     writing_hand(f, (276, 314), 120, -132, 1, "sand2", .98)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from figures.drawing import Drawing
-from figures.geometry import Point, cap, lerp, mirrored, smooth, xy
+from figures.geometry import Node, Point, cap, lerp, mirrored, smooth, xy
 from figures.hands import hand
 from figures.heads import head
 from figures.pictures.body import forbidden
@@ -149,23 +149,25 @@ def kneading(f: Drawing, who: Client, by: Giver) -> None:
 
 
 def pinch(f: Drawing, at: Point, client: int, giver: int) -> None:
-    """The same seen from the side, in a round window: a fold stands up between thumb and fingers."""
+    """The same cut across and seen from the side, in a round window: a fold stands up, thumb on one side, fingers on the other."""
     x, y = at
-    f.circle(at, 52, "sheet")
-    f.panel(x - 47, y - 47, 94, 94, "sky", 47)
+    f.circle(at, 60, "sheet")
+    f.panel(x - 55, y - 55, 110, 110, "sky", 55)
     f.g(at)
     f.skin(client)
-    f.rect(-60, 20, 120, 60, "s")
-    f.p(smooth([(-60, 24, .3), (-44, 18), (-34, -2), (-20, -8), (20, -8), (34, -2), (44, 18), (60, 24, .3), (60, 40, .3), (-60, 40, .3)]), "s")
-    f.line("M-42 26Q0 34 42 26", "d", 4)
+    fold: list[Node] = [(-64, 36, .3), (-46, 35), (-31, 27), (-25, 12), (-17, 1), (0, -3), (17, 1), (25, 12), (31, 27), (46, 35), (64, 36, .3)]
+    f.p(smooth([*fold, (64, 70, .3), (-64, 70, .3)]), "s")
+    f.p(smooth([(-64, 47, .3), (-40, 46), (-20, 36), (-13, 18), (0, 10), (13, 18), (20, 36), (40, 46), (64, 47, .3), (64, 70, .3), (-64, 70, .3)]), "muscle", ' opacity=".7"')
+    f.line("M-30 58Q-10 48-4 30M30 58Q10 48 4 30", "muscle2", 2.6, ' opacity=".7"')
+    f.line(smooth(fold, closed=False), "d", 3)
     f.end()
-    f.skin(giver)
-    for s in (-1, 1):  # the fingers on the near side of the fold, the thumb behind it
-        f.p(cap((s * 66, -66), 15, (s * 36, -32), 9.6), "s")
-        f.p(cap((s * 26, -30), 7, (s * 8, -18), 5.2), "d")
-        hand(f, (s * 37, -33), 62, 90 + s * 24, -s, "over", .9)
+    f.skin(giver)  # the hand over it: wrist and knuckles above, fingers down one side, the thumb down the other
+    f.p(cap((-16, -28), 9, (-37, -12), 8) + cap((-37, -12), 8, (-36, 17), 6.4), "d")
+    f.p(cap((76, -70), 21, (36, -36), 15, 2, 2) + cap((36, -36), 15, (-4, -33), 14.5, 3, 0) + cap((-4, -33), 13, (-29, -20), 9.4) + cap((-29, -20), 9.4, (-31, 13), 7.4)
+        + cap((30, -30), 12, (39, -10), 9.4) + cap((39, -10), 9.4, (32, 13), 7.6), "s")
+    f.line("M-16-17Q-21-20-22-26M18-19Q26-20 31-15", "l", 2.6)
+    f.ell((27, 12), 2.6, 4.6, "d")
     f.end()
-    f.way([(0, 42), (0, 30), (0, 16)], 4.4)
     f.end()
     f.end()
 
@@ -226,7 +228,7 @@ def alone(name: str, title: str, desc: str, scene: Scene, who: Client, by: Giver
 @picture
 def strokes_swedish() -> Drawing:
     f = Drawing("strokes-swedish", 640, 400, "Gliding and kneading",
-                "Two pictures from above: a woman lies face down, her back bare and a sheet over her hips. Left, two flat hands glide up the back, one on each side of the spine; soft trails show where they came from, and small arrows lead out over the shoulders. Right, two hands knead: between fingers and thumbs they lift the muscle beside her spine into a soft fold; a round window shows both hands on it from the side.")
+                "Two pictures from above: a woman lies face down, her back bare and a sheet over her hips. Left, two flat hands glide up the back, one on each side of the spine; soft trails show where they came from, and small arrows lead out over the shoulders. Right, two hands knead: between fingers and thumbs they lift the muscle beside her spine into a soft fold; a round window shows the fold from the side, a thumb against it on one side and fingers on the other.")
     who = Client(1, 2, "bun", mark="freckles")
     for i, (scene, ground) in enumerate(((swedish, "wall2"), (kneading, "wall"))):
         f.panel(i * 328, 0, 312, 400, ground)
@@ -234,7 +236,7 @@ def strokes_swedish() -> Drawing:
         scene(f, who, Giver(3, "teal"))
         f.end()
         if i:
-            pinch(f, (582, 204), 1, 3)
+            pinch(f, (577, 206), 1, 3)
         f.end()
     return f
 

@@ -108,8 +108,13 @@ def room_steps() -> Drawing:
     f.rect(222, g - 178, 76, 8, "wood2")
     f.line(f"M{x + 256} {g - 170}q8 0 4 5M{x + 236} {g - 162}L{x + 260} {g - 173}L{x + 284} {g - 162}", "steel", 3.5)  # a shirt with sleeves, on a hanger
     f.p(f"M{x + 250} {g - 168}L{x + 232} {g - 160}L{x + 224} {g - 128}L{x + 236} {g - 124}L{x + 239} {g - 142}V{g - 92}H{x + 281}V{g - 142}L{x + 284} {g - 124}L{x + 296} {g - 128}L{x + 288} {g - 160}L{x + 270} {g - 168}Q{x + 260} {g - 158} {x + 250} {g - 168}Z", "rust")
-    undressed = replace(man, top="s2", sleeves=0, shoes="bare", wide=1.04, chest=.1, belly=.06)
-    person(f, (x + 172, g), u, undressed, Pose((0, 3.66), (.04, 6.13), ((.26, .27), (-.3, .27)), ((1.86, 5.2), (1.8, 4.9)), hands=(("side", -24), ("side", -30)), eyes="open", mouth="small"), view="three")
+    undressed = replace(man, top="s2", sleeves=0, shoes="bare", wide=1.02, chest=.14, belly=-.03, seat=.05)
+    placed = person(f, (x + 170, g), u, undressed, Pose((0, 3.66), (.06, 6.13), ((.26, .27), (-.3, .27)), ((1.8, 5.1), (1.72, 4.8)), elbows=(1, 1), hands=(("side", -30), ("side", -34)), slump=-.02, eyes="open", mouth="small"), view="three")
+    sx, sy = placed.sh
+    f.skin(2)  # the round of the shoulder, the shoulder blade
+    f.line(f"M{n(sx - 7)} {n(sy - 5)}Q{n(sx - 9)} {n(sy + 7)} {n(sx - 1)} {n(sy + 14)}M{n(sx - 9)} {n(sy + 16)}q1 7 5 10", "d", 2)
+    f.end()
+    f.line(f"M{n(x + 159)} {n(g - 112)}h20.5", "plum2", 3)  # the waistband
     close(1)
     # 3 under the sheet
     x, g = frame(2)
