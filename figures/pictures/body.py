@@ -16,7 +16,7 @@ Kind = dict[str, object]
 
 
 def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view: str, w: float = 1, woman: bool = False, **face: object) -> None:
-    """A standing body in shorts, from the front or from behind, the palms forward in front view. Leaves the person open."""
+    """A standing body in shorts, from the front or from behind, the hands at the sides. Leaves the person open."""
     def to(x: float, y: float) -> Point:
         return (at[0] + x * u, at[1] - y * u)
 
@@ -33,11 +33,11 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
             f.p(smooth([(x + s * a * u, y - b * u) for a, b in ((.02, .16), (.2, .12), (.31, .05), (.3, -.02), (.1, -.03))]), "d")  # the toes, beyond the heel
             f.p(smooth([(x + s * a * u, y - b * u, *k) for a, b, *k in ((-.16, .5, .6), (-.13, .3), (-.2, .12), (-.17, -.03), (-.03, -.07), (.11, -.03), (.14, .12), (.07, .3), (.09, .5, .6))]), "s")
             f.line(f"M{xy((x - s * .07 * u, y - .52 * u))}Q{xy((x - s * .05 * u, y - .36 * u))} {xy((x - s * .08 * u, y - .24 * u))}M{xy((x + s * .03 * u, y - .52 * u))}Q{xy((x + s * .01 * u, y - .36 * u))} {xy((x + s * .04 * u, y - .24 * u))}", "d", .035 * u)
-        sh, el, wr = to(s * .8 * w ** .6, 5.5), to(s * (1.12 + .3 * (w - 1)), 4.32), to(s * (1.26 + .3 * (w - 1)), 3.24)
+        sh, el, wr = to(s * .83 * w ** .6, 5.48), to(s * (1.12 + .3 * (w - 1)), 4.32), to(s * (1.26 + .3 * (w - 1)), 3.24)
         f.p(cap(sh, .23 * u * w ** .5, el, .165 * u, .02 * u, .03 * u) + cap(el, .165 * u, wr, .105 * u, .02 * u, .02 * u), "s")
-        hand(f, wr, u, 90 + s * 2, s, "palm" if view == "front" else "flat", .78)
+        hand(f, wr, u, 90 + s * 4, -s, "hang", .8)
         f.line(f"M{xy((el[0] - s * .1 * u, el[1] + .02 * u))}q{n(s * .08 * u)} {n(.07 * u)} {n(s * .17 * u)} {n(.02 * u)}", "d", .035 * u)
-    half: list[Node] = [(-.2, 6.36, .4), (-.22, 6.08), (-.42, 5.96), (-.76, 5.84), (-.97, 5.66), (-1.03, 5.4), (-.84, 5.04), (-.74, 4.6), (-.62, 4.16), (-.7, 3.8), (-.79, 3.46), (-.82, 3.12), (-.75, 2.7, .6), (-.45, 2.62, .6), (0, 3.02, .2)]
+    half: list[Node] = [(-.2, 6.36, .4), (-.22, 6.08), (-.42, 5.96), (-.78, 5.85), (-1.0, 5.68), (-1.06, 5.45), (-.84, 5.04), (-.74, 4.6), (-.62, 4.16), (-.7, 3.8), (-.79, 3.46), (-.82, 3.12), (-.75, 2.7, .6), (-.45, 2.62, .6), (0, 3.02, .2)]
     f.p(smooth([(*to(x * (w if y < 5.2 else w ** .5), y), *r) for x, y, *r in mirrored(half)]), "s")
     head(f, to(0, 6.74), u, 0, 1, view, style, "open", "smile", **face)
     if view == "front":

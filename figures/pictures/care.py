@@ -357,6 +357,6 @@ def pharmacist() -> Drawing:
         f.rect(252, top - 16, 40, 7, "sheet")
 
     he = Look(1, "bald", 3, "plum", "sand", wide=1.2, belly=.24, face={"age": True, "glasses": True, "nose": 3})
-    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((2.06, 4.36), (1.1, 3.94)), hands=(("side", 6), ("side", 10)), mouth="open", slump=.04, rot=4),
+    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.96, 4.42), (1.1, 3.94)), hands=(("side", 30), ("side", 10)), mouth="open", slump=.04, rot=4),
            before_arm=in_his_hand)
     return f.end()

@@ -33,7 +33,7 @@ def letter() -> Drawing:
     for i in range(3):  # words by hand: waves with gaps
         wide = (13, 15, 11, 14, 12, 15)[i]
         f.line(f"M-76 {-70 + i * 32}q2.5-7 5 0" + "t5 0" * (wide * 2), "navy2", 2.4, f' stroke-dasharray="{("44 11 70 9", "62 10 30 9", "26 9 56 11", "74 11 38 9", "36 9 48 10", "58 11 22 9")[i]}"')
-    f.line("M-76 58q2.5-7 5 0" + "t5 0" * 11, "navy2", 2.4, ' stroke-dasharray="38 10"')
+    f.line("M-46 58q2.5-7 5 0" + "t5 0" * 5, "navy2", 2.4, ' stroke-dasharray="38 10"')
     f.line("M-12 58q2.5-7 5 0t5 0t5 0t5 0t5 0t5 0", "teal", 3)
     f.line("M-76 30H78M-20 92H78", "fold", 3)  # lines still to fill
     f.end()

@@ -66,7 +66,7 @@ def back_above(f: Drawing, who: Client) -> None:
     thick = w ** .6
     for s in (-1, 1):  # shoulder, elbow, wrist; the hands lie under the sheet
         f.p(smooth([(s * (122 + out + (x - 122) * thick), y, *r) for x, y, *r in (
-            (76, -130, .5), (110, -128), (132, -112), (142, -84), (144, -36), (142, 14), (144, 58), (145, 96), (139, 144), (130, 200, .4),
+            (76, -138, .5), (112, -134), (135, -114), (143, -84), (144, -36), (142, 14), (144, 58), (145, 96), (139, 144), (130, 200, .4),
             (110, 200, .4), (109, 146), (108, 96), (110, 46), (106, -4), (98, -50), (76, -90))]), "s")
     half = [(-30, -204, .2), (-30, -178), (-44, -160), (-70, -147), (-98, -138), (-121, -122), (-122, -100, .6), (-110, -78), (-105, -52), (-97, -30), (-89, 14), (-76, 74), (-83, 128), (-98, 180), (-60, 230)]
     side = {14: .5, 74: 1, 128: .6}
@@ -76,7 +76,7 @@ def back_above(f: Drawing, who: Client) -> None:
     for s in (1, -1):  # the inner border and the tip of each shoulder blade; the fold where the arm lies along the side; a larger body's fold at the waist
         blade, arm = s * (64 + out * .3), s * (105 + out)
         f.line(f"M{blade - s * 28:.0f}-116Q{blade - s * 36:.0f}-62 {blade - s * 16:.0f}-32Q{blade:.0f}-28 {blade + s * 16:.0f}-50"
-               f"M{arm - s * 3:.0f}-74Q{arm - s * 5:.0f}-48 {arm - s * 1:.0f}-16" + (f"M{s * 80 * w:.0f} 66Q{s * 66 * w:.0f} 78 {s * 50 * w:.0f} 72M{s * 84 * w:.0f} 18Q{s * 74 * w:.0f} 30 {s * 60 * w:.0f} 27" if w > 1.2 else ""), "d", 4.5)
+               f"M{arm - s * 3:.0f}-74Q{arm - s * 5:.0f}-48 {arm - s * 1:.0f}-16" + (f"M{s * 80 * w:.0f} 66Q{s * 66 * w:.0f} 78 {s * 50 * w:.0f} 72M{s * 84 * w:.0f} 18Q{s * 74 * w:.0f} 30 {s * 60 * w:.0f} 27" if w > 1.2 and s < 0 else ""), "d", 4.5)
     if who.mark == "moles":
         for at, r in (((-58, 12), 4), ((-30, 62), 3), ((-84, -66), 3.4)):
             f.circle(at, r, "l")

@@ -309,7 +309,7 @@ def pressure_scale() -> Drawing:
                 f.line(f"M{x + 18:g} {y}q{w_ / 4:g}-7 {w_ / 2:g} 0t{w_ / 2:g} 0", "sheet", 4, f' opacity="{(.8, 1, .8)[j]}"')
         if i == 2:  # his hand pushes the other's off
             f.skin(4, 1)
-            hand(f, (x + 18, 253), u, -38, 1, "flat", .84)
+            hand(f, (x + 19, 253), u, -38, 1, "flat", .76)
             f.end()
         f.end()
     for card, a, b, k in ((111, 34, 210, "wood2"), (320, 252, 388, "action"), (529, 416, 612, "wood2")):  # each card's dots
