@@ -128,15 +128,21 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
     c_left, c_right = lerp(a_left, b_left, t), lerp(a_right, b_right, t)
     c_left, c_right = ((c_left[0] + nx * 2 * left, c_left[1] + ny * 2 * left),
                        (c_right[0] - nx * 2 * right, c_right[1] - ny * 2 * right))
-    big = 1 if ra > rb else 0
-    at_a, at_b = f"a{n(ra)} {n(ra)} 0 {big} 1 ", f"a{n(rb)} {n(rb)} 0 {1 - big} 1 "
-    if abs(ra - rb) < .3 * d:  # half circles will do, and a radius too small means one: rounding cannot make them bulge
-        at_a = at_b = "a1 1 0 0 1 "
+
+    def end(p: Point, q: Point, radius: float, lean: float) -> str:
+        """The round end from p to q, as high as the limb is thick there, wherever p and q were rounded to."""
+        half, high = max(dist(settled(p), settled(q)) / 2, .01), radius * (1 + lean)
+        if abs(lean) < .08:  # a radius too small means a half circle
+            return "a1 1 0 0 1 "
+        r = (half * half + high * high) / (2 * high)
+        return f"a{r:.2f} {r:.2f} 0 {int(high > half)} 1 ".replace("a0.", "a.").replace(" 0.", " .")
+
+    lean = (ra - rb) / d
     path = f"M{xy(a_left)}"
     path += ("q" + by([c_left, b_left], settled(a_left))) if left else ("l" + by([b_left], settled(a_left)))
-    path += ("l" if flat else at_b) + by([b_right], settled(b_left))
+    path += ("l" if flat else end(b_left, b_right, rb, -lean)) + by([b_right], settled(b_left))
     path += ("q" + by([c_right, a_right], settled(b_right))) if right else ("l" + by([a_right], settled(b_right)))
-    return path + at_a + by([a_left], settled(a_right)) + "Z"
+    return path + end(a_right, a_left, ra, lean) + by([a_left], settled(a_right)) + "Z"
 
 
 def ik(a: Point, b: Point, first: float, second: float, side: float) -> Point:

@@ -278,7 +278,7 @@ def layers() -> Drawing:
     f.end()
     f.end()
     for y, at, words in ((92, 112, "skin"), (122, 136, "fat"), (152, 155, "fascia"), (206, 206, "muscle"), (282, 282, "bone"), (346, 346, "nerve"), (420, 420, "disc")):
-        x = {"nerve": 242, "disc": 268, "skin": 329}.get(words, 322)
+        x = {"nerve": 231, "disc": 268, "skin": 329}.get(words, 322)
         if words == "muscle":  # its deep layer, too
             f.circle((322, 250), 4.4, "shade")
             f.line("M322 250L334 246", "shade", 2.4)

@@ -93,7 +93,7 @@ def from_behind(f: Drawing, G: float, u: float, spot: Point) -> None:
     f.line(f"M{x} {G - 172}V{G - 122}M{x + 8} {G - 128}Q{x + 30} {G - 116} {x + 54} {G - 128}M{x - 8} {G - 128}Q{x - 30} {G - 116} {x - 54} {G - 128}", "navy2", 3.4)
     f.line(f"M{x - 58} {G - 214}Q{x - 46} {G - 208} {x - 36} {G - 208}M{x + 58} {G - 214}Q{x + 46} {G - 208} {x + 36} {G - 208}", "sage2", 3)
     for s in (-1, 1):  # whole arms, before the hips
-        a, e, w_ = (x + s * 58, G - 270), (x + s * 71, G - 206), (x + s * 68, G - 152)
+        a, e, w_ = (x + s * 55, G - 266), (x + s * 71, G - 206), (x + s * 68, G - 152)
         bare_arm(f, a, e, w_, u, "s", 1.12)
         hand(f, w_, u, 90 + s * 5, -s, "hang", .8)
         f.p(cap(a, 17.5, lerp(a, e, .66), 15.5, 1, 1, flat=True), "sage")

@@ -78,13 +78,13 @@ def back_above(f: Drawing, who: Client) -> None:
         f.line(f"M{blade - s * 28:.0f}-116Q{blade - s * 36:.0f}-62 {blade - s * 16:.0f}-32Q{blade:.0f}-28 {blade + s * 16:.0f}-50"
                f"M{arm - s * 3:.0f}-74Q{arm - s * 5:.0f}-48 {arm - s * 1:.0f}-16" + (f"M{s * 80 * w:.0f} 66Q{s * 66 * w:.0f} 78 {s * 50 * w:.0f} 72M{s * 84 * w:.0f} 18Q{s * 74 * w:.0f} 30 {s * 60 * w:.0f} 27" if w > 1.2 and s < 0 else ""), "d", 4.5)
     if who.mark == "moles":
-        for at, r in (((-58, 12), 4), ((-30, 62), 3), ((-84, -66), 3.4)):
+        for at, r in (((-58, 12), 2.8), ((-30, 62), 2.2), ((-84, -66), 2.5)):
             f.circle(at, r, "l")
     elif who.mark == "freckles":
         f.line("M-108-110Q-76-134-44-128T-96-96T-40-112T-84-82M104-114Q76-130 46-136T98-98T42-112T80-80", "l", 4.2, ' stroke-dasharray="0 13 0 21 0 9 0 17" opacity=".6"')
-    elif who.mark == "tattoo":  # a sun
-        f.circle((-76, 12), 9, "l", ' opacity=".7"')
-        f.line("M-76-6V-11M-76 30V35M-94 12H-99M-58 12H-53M-89-1L-92-4M-63 25L-60 28M-89 25L-92 28M-63-1L-60-4", "l", 4, ' opacity=".7"')
+    elif who.mark == "tattoo":  # a twig
+        f.line("M-92 26Q-78 10-60-6", "l", 3, ' opacity=".7"')
+        f.p("M-84 16Q-96 8-92-4Q-80 4-84 16ZM-76 7Q-86-3-80-14Q-70-4-76 7ZM-82 14Q-70 20-60 14Q-70 4-82 14ZM-72 4Q-60 8-52 1Q-62-6-72 4Z", "l", ' opacity=".7"')
 
 
 def sheet_above(f: Drawing, y: float) -> None:
@@ -157,8 +157,7 @@ def pinch(f: Drawing, at: Point, client: int, giver: int) -> None:
     f.skin(client)
     fold: list[Node] = [(-64, 36, .3), (-46, 35), (-31, 27), (-25, 12), (-17, 1), (0, -3), (17, 1), (25, 12), (31, 27), (46, 35), (64, 36, .3)]
     f.p(smooth([*fold, (64, 70, .3), (-64, 70, .3)]), "s")
-    f.p(smooth([(-64, 47, .3), (-40, 46), (-20, 36), (-13, 18), (0, 10), (13, 18), (20, 36), (40, 46), (64, 47, .3), (64, 70, .3), (-64, 70, .3)]), "muscle", ' opacity=".7"')
-    f.line("M-30 58Q-10 48-4 30M30 58Q10 48 4 30", "muscle2", 2.6, ' opacity=".7"')
+    f.p(smooth([(-64, 47, .3), (-44, 46), (-25, 38), (-17, 20), (0, 11), (17, 20), (25, 38), (44, 46), (64, 47, .3), (64, 70, .3), (-64, 70, .3)]), "muscle", ' opacity=".7"')
     f.line(smooth(fold, closed=False), "d", 3)
     f.end()
     f.skin(giver)  # the hand over it: wrist and knuckles above, fingers down one side, the thumb down the other
