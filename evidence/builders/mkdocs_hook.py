@@ -17,7 +17,7 @@ sys.path[:] = [_ROOT, *(entry for entry in sys.path if Path(entry or ".").resolv
 
 from mkdocs.exceptions import Abort
 
-from evidence.checks import run
+from evidence.checks import article, run
 from evidence.exports.finish import finish
 from evidence.loading import text_files
 from evidence.loading.editions import edition, translations
@@ -26,12 +26,16 @@ from evidence.markdown.rendering import FOLDER as TEMPLATES
 from evidence.model.urls import path_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jinja2 import Environment
     from markdown import Markdown
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as MkDocsPage
 
     from evidence.model.edition import Edition
+    from evidence.model.problems import Problem
 
 
 def page_of(md: Markdown) -> str:
@@ -83,18 +87,41 @@ class Build:
             self.drawn_from = stamps
         return files
 
-    def on_env(self, env: Environment, **_: object) -> Environment:
-        """Remove the blank lines that template tags leave behind: they add 0.15 kB to each page, compressed."""
-        env.trim_blocks = env.lstrip_blocks = True
-        return env
-
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Check everything before anything is built, so that no page is half built or silently wrong.
+        """Check everything before anything is built, so that no page is half built or silently wrong. Only the rules about
+        articles wait until MkDocs has built the articles, so that these need not be built twice; see `on_env`.
 
         Raises:
             Abort: a check has found errors. The message lists them all, with file and line.
         """
-        wrong = [problem for problem in run(self.edition, dates=False) if not problem.warning]
+        if any(not problem.warning for problem in run(self.edition, dates=False, built=False)):
+            self.stop(run(self.edition, dates=False))
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> None:
+        """Keep the article of a page of the first edition for the rules about articles."""
+        path = self.edition.docs / page.file.src_uri
+        if not any(map(path.is_relative_to, self.edition.apart)):
+            article.keep(page.file.src_uri, html, self.edition)
+
+    def on_env(self, env: Environment, **_: object) -> Environment:
+        """Check the articles before any is written. Remove the blank lines that template tags leave behind: they add 0.15 kB to
+        each page, compressed.
+
+        Raises:
+            Abort: a check has found errors, as in `on_pre_build`.
+        """
+        self.stop(run(self.edition, dates=False, built=True))
+        env.trim_blocks = env.lstrip_blocks = True
+        return env
+
+    @staticmethod
+    def stop(problems: Iterable[Problem]) -> None:
+        """Stop the build if there are errors among these problems.
+
+        Raises:
+            Abort: there are. The message lists them all.
+        """
+        wrong = [problem for problem in problems if not problem.warning]
         if wrong:
             found = "\n".join(str(problem) for problem in wrong)
             raise Abort(f"\n{found}\n\nFix {'this' if len(wrong) == 1 else f'these {len(wrong)} errors'} to build the site.")
@@ -106,4 +133,4 @@ class Build:
 
 _BUILD = Build()
 on_startup, on_config, on_files, on_env = _BUILD.on_startup, _BUILD.on_config, _BUILD.on_files, _BUILD.on_env
-on_pre_build, on_post_build = _BUILD.on_pre_build, _BUILD.on_post_build
+on_pre_build, on_page_content, on_post_build = _BUILD.on_pre_build, _BUILD.on_page_content, _BUILD.on_post_build

@@ -12,7 +12,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 from evidence.checks import not_yet
-from evidence.checks.rules import PAGE_RULES, SITE_RULES, PageRule, Site, SiteRule
+from evidence.checks.rules import ARTICLE_RULES, PAGE_RULES, SITE_RULES, PageRule, Site, SiteRule
 from evidence.checks.source import Page
 from evidence.loading import text_files
 from evidence.model.edition import Edition
@@ -20,19 +20,21 @@ from evidence.model.problems import EvidenceError, Problem
 from evidence.words import LackingError
 
 
-def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True) -> list[Problem]:
+def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, built: bool | None = None) -> list[Problem]:
     """Return all problems, sorted by file and line.
 
     With `paths`, return only the problems in those files; if all of them are pages, the site-wide rules are skipped.
-    `dates` is False if today's date must not affect the result, as in a build.
+    `dates` is False if today's date must not affect the result, as in a build. `built` chooses only the rules about built
+    articles, if True, or all other rules, if False.
     """
     site = Site.of(edition, dates)
     wanted = {path.resolve() for path in paths}
     pages = [page for page in site.pages.values() if not wanted or page.path.resolve() in wanted]
     others = {path for path in wanted if path.suffix != ".md" or translated(path, edition)}
     pages += [Page.read(path, path.parent) for path in sorted(wanted - others - {page.path.resolve() for page in pages})]
-    problems = [problem for page in pages for rule in PAGE_RULES for problem in told(rule, page, site)]
-    if others or not wanted:
+    rules = [rule for rule in PAGE_RULES if built in (None, rule in ARTICLE_RULES)]
+    problems = [problem for page in pages for rule in rules for problem in told(rule, page, site)]
+    if (others or not wanted) and not built:
         problems += [problem for rule in SITE_RULES for problem in told(rule, site)]
         problems += not_yet.done(problems, site.docs) if not wanted else ()
     kept = without_consequences(set(not_yet.let_through(problems, site.docs)), site)

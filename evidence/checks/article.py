@@ -11,11 +11,14 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from markdown import Markdown
 
 from evidence.checks.source import Page
+from evidence.loading import pages
+from evidence.loading.dataset import load_dataset
 from evidence.loading.pages import FRONT_MATTER
 from evidence.markdown import EvidenceExtension
 from evidence.markdown.html_tree import tree
@@ -136,21 +139,42 @@ class _Cutter:
         self.text, self.own = [], []
 
 
-_KEPT: dict[tuple[Edition, str], tuple[str, Dataset, list[Passage]]] = {}
-"""The last result for each page, because a live reload checks every page again, even those that have not changed."""
+@dataclass(frozen=True, eq=False)
+class _Article:
+    """An article, with the lines and the data from which it was made."""
+
+    lines: tuple[str, ...]
+    dataset: Dataset
+    html: str
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """Its passages."""
+        return passages(self.html)
+
+
+_KEPT: dict[tuple[Edition, str], _Article] = {}
+"""The last article of each page."""
+
+
+def keep(name: str, article: str, edition: Edition) -> None:
+    """Keep the article of a page that a builder has just made, so that `read` need not make it again."""
+    _KEPT[edition, name] = _Article(pages.read(edition.docs / name)[0].lines, load_dataset(edition), article)
 
 
 def read(page: Page, edition: Edition, dataset: Dataset) -> list[Passage]:
-    """Return the passages of a page, or none if the page cannot be built (other rules report that)."""
-    text = "\n".join(page.raw)
+    """Return the passages of a page, or none if the page cannot be built (other rules report that).
+
+    The article is made only if the page or the data has changed: a live reload checks every page again.
+    """
     kept = _KEPT.get(key := (edition, page.name))
-    if kept is None or kept[0] != text or kept[1] is not dataset:
+    if kept is None or kept.lines != page.raw or kept.dataset is not dataset:
         try:
-            found = passages(html(text, page.name, edition))
+            made = html("\n".join(page.raw), page.name, edition)
         except (EvidenceError, etree.ParseError):
-            found = []
-        kept = _KEPT[key] = (text, dataset, found)
-    return kept[2]
+            made = ""
+        kept = _KEPT[key] = _Article(page.raw, dataset, made)
+    return kept.passages
 
 
 def count(parts: list[Passage]) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import Field
 
 from evidence.checks import article
-from evidence.checks.rules import Site, page_rule, site_rule
+from evidence.checks.rules import Site, article_rule, site_rule
 from evidence.checks.source import Page
 from evidence.loading.rows import cached_read, read_yaml
 from evidence.model.pages import Layer
@@ -46,7 +46,7 @@ def longer(path: Path = LONGER) -> tuple[dict[str, LongerPage], list[Problem]]:
     return {row.page: row for row in rows}, problems
 
 
-@page_rule
+@article_rule
 def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
     """A short page keeps to the maximum number of words (STYLE.md, S33), including labels, fact strip, captions and table cells.
 
@@ -65,7 +65,7 @@ def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
                            "Keep what a reader needs in order to decide or to be safe.", "words", count=count)
 
 
-@page_rule
+@article_rule
 def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
     """On a page of questions (`asks: true`), an answer under a third-level heading keeps to the maximum number of words (S34).
 
@@ -88,7 +88,7 @@ def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
                                "Shorten it, and link to the page that says more.", "answers", count=count)
 
 
-@page_rule
+@article_rule
 def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
     """A leaflet keeps to the maximum number of words (STYLE.md, S34), not counting the signs that are drawn on it: people read
     it while they wait."""

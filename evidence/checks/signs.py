@@ -205,8 +205,7 @@ def units(page: Page) -> Iterator[Unit]:
         yield _unit(run, run[0].number)
         lead = run if run[-1].text.rstrip().endswith(":") else []
     for fence in page.fences:
-        data, _ = parse_yaml(fence.text, page.path, offset=fence.line)
-        yield from strings(data, fence.line)
+        yield from strings(fence.data, fence.line)
 
 
 LISTED = re.compile(r"\s*([-*+]|\d+\.)\s")

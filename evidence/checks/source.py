@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from markdown.extensions.toc import slugify
 
@@ -66,6 +67,11 @@ class FencedBlock:
     name: str
     text: str
     line: int
+
+    @cached_property
+    def data(self) -> Any:
+        """Its text as parsed YAML; None if it cannot be parsed, which `evidence.markdown.fences.checked` reports."""
+        return parse_yaml(self.text, Path(), offset=self.line)[0]
 
 
 @dataclass(frozen=True)
@@ -193,9 +199,8 @@ class Page:
         for run in self.paragraphs:
             said += joined(run)
         for fence in self.fences:
-            data, _ = parse_yaml(fence.text, self.path, offset=fence.line)
-            said += [(line, unquoted(text)) for line, text in strings(data, fence.line)]
-            if not isinstance(data, dict):
+            said += [(line, unquoted(text)) for line, text in strings(fence.data, fence.line)]
+            if not isinstance(fence.data, dict):
                 said += [(fence.line + count, unquoted(text)) for count, text in enumerate(fence.text.split("\n"), 1)]
         said += [(line.number, unquoted(match[0].strip("`"))) for line in self.lines if "`" in self.raw[line.number - 1]
                  for match in CODE.finditer(self.raw[line.number - 1])]

@@ -12,19 +12,17 @@ from evidence.exports import llms, markdown_copies, redirect_pages, sitemap
 from evidence.loading import pages
 from evidence.loading.dataset import load_dataset
 from evidence.loading.outline import outline
-from evidence.loading.rows import cached_read
 from evidence.loading.settings import load_settings
 from evidence.markdown.schema_org import LICENCE
 from evidence.model.edition import Edition
-from evidence.model.pages import Meta, Source
+from evidence.model.pages import Meta
 from evidence.model.urls import path_of
 from evidence.words import load_words
 
 
 def meta_of(name: str, edition: Edition) -> Meta | None:
     """Return a page's front matter, given its file name."""
-    source: Source = cached_read(pages.read, edition.docs / name)[0]
-    return source.meta
+    return pages.read(edition.docs / name)[0].meta
 
 
 def copy(name: str, html: str, site: Path, edition: Edition) -> None:

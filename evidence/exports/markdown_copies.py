@@ -17,7 +17,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import urljoin
 
-from evidence.markdown.html_tree import tree
+from evidence.markdown.html_tree import classes, tree
 from evidence.words import Words
 
 NAME = "index.html.md"
@@ -89,8 +89,8 @@ class _Page:
 
     def block(self, element: etree.Element) -> list[str]:
         """Return the blocks that one element becomes."""
-        tag, classes = element.tag, _classes(element)
-        if _hidden(element) or classes & MACHINERY:
+        tag, named = element.tag, classes(element)
+        if _hidden(element) or named & MACHINERY:
             return []
         if re.fullmatch("h[1-6]", tag):
             return [f"{'#' * int(tag[1])} {self.text(element)}"]
@@ -107,7 +107,7 @@ class _Page:
         if tag == "blockquote":
             return ["\n".join(f"> {line}".rstrip() for line in "\n\n".join(self.blocks(element)).split("\n"))]
         inner = self.blocks(element)
-        if len(inner) == 1 and (tag in STRONG or classes & LABELS) and not inner[0].startswith("#"):
+        if len(inner) == 1 and (tag in STRONG or named & LABELS) and not inner[0].startswith("#"):
             return [_bold(inner[0])]  # a heading inside <summary> stays a heading: bold would hide its level
         return inner
 
@@ -124,8 +124,8 @@ class _Page:
 
     def inline(self, element: etree.Element) -> str:
         """Return an element as running text."""
-        tag, classes = element.tag, _classes(element)
-        if _hidden(element) or classes & MACHINERY:
+        tag, named = element.tag, classes(element)
+        if _hidden(element) or named & MACHINERY:
             return ""
         if tag == "br":
             return " "
@@ -133,20 +133,20 @@ class _Page:
             return f"![{element.get('alt', '')}]({self.link(element.get('src', ''))})"
         if tag == "svg":
             return f" {self.picture.format(shows=shows)} " if (shows := _described(element)) else ""
-        if tag == "sup" and "cite" in classes:
+        if tag == "sup" and "cite" in named:
             return f" [{''.join(element.itertext()).strip()}]"
         inner = self.inside(element)
         if tag == "code":
             return f"`{''.join(element.itertext())}`"
-        if tag == "a" and inner.strip() and not (classes & PLAIN or element.get("href", "").startswith("tel:")):
+        if tag == "a" and inner.strip() and not (named & PLAIN or element.get("href", "").startswith("tel:")):
             return f"[{inner.strip()}]({self.link(element.get('href', ''))})"
         if tag == "q":
             return f"“{inner}”"
-        if classes & LEADS:
+        if named & LEADS:
             inner = f"{_lead(inner)} "
-        if classes & AFTERTHOUGHTS:
+        if named & AFTERTHOUGHTS:
             inner = f"– {inner.strip()}"
-        if tag in STRONG or classes & LABELS:
+        if tag in STRONG or named & LABELS:
             return f"{_bold(inner)} "
         if tag in ("em", "i") and inner.strip():
             return f"*{inner.strip()}*"
@@ -191,10 +191,6 @@ class _Page:
         return _bold(text) if cell.tag == "th" and cell.get("colspan") else text
 
 
-def _classes(element: etree.Element) -> set[str]:
-    return set(element.get("class", "").split())
-
-
 def _holds_blocks(element: etree.Element) -> bool:
     return element.tag in BLOCKS or any(inner.tag in BLOCKS for inner in element.iter())
 
@@ -233,5 +229,6 @@ def _safe_start(text: str) -> str:
 def _tidy(text: str) -> str:
     """Collapse white space as a browser does, and join neighbouring citations into one pair of brackets."""
     text = " ".join(text.split())
-    text = re.sub(r"(?<=\d)\] \[(?=\d+[\],])", ", ", text)
+    if "] [" in text:
+        text = re.sub(r"(?<=\d)\] \[(?=\d+[\],])", ", ", text)
     return re.sub(r" ([.,;:?!)](?:\s|$))", r"\1", text)

@@ -17,6 +17,7 @@ from evidence.checks.citations import CITED, claims_drawn
 from evidence.checks.source import Page
 from evidence.loading import pages as page_files
 from evidence.loading.dataset import load_dataset
+from evidence.loading.rows import cached_read
 from evidence.markdown.citations import keys_of
 from evidence.markdown.schema_org import LICENCE
 from evidence.model.claims import Claim
@@ -50,7 +51,7 @@ def frame(edition: Edition, kind: str, entries: list[dict[str, Any]]) -> dict[st
 
 def pages(edition: Edition, dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:
     """Every page, sorted by address."""
-    found = (Page.read(path, edition.docs) for path in page_files.files(edition))
+    found = (cached_read(Page.read, path, edition.docs) for path in page_files.files(edition))
     entries = [page_entry(page, dataset, path_of, edition.language) for page in found if page.meta]
     return sorted(entries, key=lambda entry: str(entry["path"]))
 

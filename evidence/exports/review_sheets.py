@@ -26,9 +26,10 @@ from markupsafe import Markup, escape
 
 from evidence.loading.dataset import load_dataset
 from evidence.loading.patients import patients
+from evidence.loading.rows import cached_read
 from evidence.loading.settings import load_settings
 from evidence.markdown.frame_parts import digest
-from evidence.markdown.html_tree import tree
+from evidence.markdown.html_tree import classes, tree
 from evidence.markdown.rendering import load_templates
 from evidence.markdown.signs import SIGN
 from evidence.markdown.stylesheet import packed
@@ -355,11 +356,6 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
         said=dict(in_sentences(root)))
 
 
-def classes(element: etree.Element) -> set[str]:
-    """The classes of an element."""
-    return set(element.get("class", "").split())
-
-
 def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
     """Return the passages in three groups: "own" (all passages under a heading under which something has no source), "captions"
     without a source, and "points" (the others).
@@ -604,15 +600,8 @@ def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
 def rows_on(root: etree.Element, dataset: Dataset, but: str = "") -> set[str]:
     """The ids of the signs and situations on a page, in lists and in sentences. `but` names a block whose sentences do not
     count."""
-    found = set(listed(root))
-
-    def walk(element: etree.Element) -> None:
-        if not but or element.get("data-block") != but:
-            found.add(element.get("data-sign", ""))
-            for child in element:
-                walk(child)
-
-    walk(root)
+    apart = {inner for block in root.iter() if but and block.get("data-block") == but for inner in block.iter()}
+    found = {*listed(root), *(element.get("data-sign", "") for element in root.iter() if element not in apart)}
     return found & (dataset.signs.keys() | dataset.situations.keys())
 
 
@@ -691,7 +680,7 @@ def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterab
     given = urlencode({"template": "review.yml", "title": said.text("sheet", "name", title=meta.title), "page": address or name,
                        "version": meta.newest.isoformat()})
     links = _Links(name, edition)
-    style = packed(STYLE.read_text(encoding="utf-8"))
+    style = cached_read(_style, STYLE)
     others = {"signs": SIGNS, "situations": SITUATIONS}
     return load_templates(edition).render(
         "review-sheet", sheet=made, linked=links.linked, meta=meta, address=address, file=name, style=style,
@@ -702,6 +691,10 @@ def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterab
                    if page != name},
         form=f"{site.repository}/issues/new?{given}" if site.repository else "",
         reviews=dataset.reviews_of(name, meta, edition.language)) + "\n"
+
+
+def _style(path: Path) -> str:
+    return packed(path.read_text(encoding="utf-8"))
 
 
 def write(site: Path, name: str, meta: Meta, article: str, edition: Edition) -> Path:

@@ -8,7 +8,6 @@ from datetime import date
 from itertools import groupby
 
 from evidence.loading import pages
-from evidence.loading.rows import cached_read
 from evidence.model.edition import Edition
 
 
@@ -27,7 +26,7 @@ def entries(edition: Edition) -> list[Entry]:
     """Every logged change, the newest first, then by page name."""
     found: list[Entry] = []
     for path in pages.files(edition):
-        source, _ = cached_read(pages.read, path)
+        source, _ = pages.read(path)
         if source.meta:
             name, log = edition.name_of(path), source.meta.changes
             found += [Entry(change.date, name, source.meta.title, change.what, change is log[-1]) for change in log]

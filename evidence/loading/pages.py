@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from evidence.loading import text_files
-from evidence.loading.rows import build, parse_yaml
+from evidence.loading.rows import build, cached_read, parse_yaml
 from evidence.model.edition import Edition
 from evidence.model.pages import Kind, Meta, Source
 from evidence.model.problems import Problem
@@ -20,7 +20,12 @@ def files(edition: Edition) -> list[Path]:
 
 
 def read(path: Path) -> tuple[Source, list[Problem]]:
-    """Return the source of a page, and what is wrong with the file or its front matter."""
+    """Return the source of a page, and what is wrong with the file or its front matter; read a file again only if it has
+    changed. Do not change the result: the next caller gets the same one."""
+    return cached_read(_read, path)
+
+
+def _read(path: Path) -> tuple[Source, list[Problem]]:
     text, unread = text_files.read(path)
     lines = tuple(text.split("\n"))
     above = len(text) - len(text.lstrip("\n"))

@@ -38,6 +38,7 @@ class Context(Extension):
         self.edition = edition
         self.page_of = page_of
         self.translations = [Context(other, page_of) for other in translations]
+        self._places: dict[str, tuple[Context, str]] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:
         for here in (self, *self.translations):  # a builder reuses the extension for its next build: load everything again
@@ -47,6 +48,14 @@ class Context(Extension):
 
     def reset(self) -> None:
         """Do nothing: no state depends on the last page. Python-Markdown calls this before each page."""
+
+    def place(self, page: str) -> tuple[Context, str]:
+        """The context of a page, which is that of the edition in whose folder the page is, and its path inside that folder."""
+        if page not in self._places:
+            path = self.edition.docs / page
+            here = next((other for other in self.translations if path.is_relative_to(other.edition.docs)), self)
+            self._places[page] = here, here.edition.name_of(path)
+        return self._places[page]
 
     @cached_property
     def words(self) -> Words:
@@ -93,14 +102,13 @@ def context(md: Markdown) -> Context:
         LookupError: the instance has no EvidenceExtension.
     """
     first = extension(md)
-    page = first.edition.docs / first.page_of(md) if first.translations else None
-    return next((other for other in first.translations if page and page.is_relative_to(other.edition.docs)), first)
+    return first.place(first.page_of(md))[0]
 
 
 def page_path(md: Markdown) -> str:
     """The path of the page inside its edition's docs/, for example massage/safety.md."""
     first = extension(md)
-    return context(md).edition.name_of(first.edition.docs / first.page_of(md))
+    return first.place(first.page_of(md))[1]
 
 
 def layer(md: Markdown) -> Layer:

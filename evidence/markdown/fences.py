@@ -1,7 +1,7 @@
 """Blocks that contain data: code fences whose name is one of `FENCES`.
 
 A fence's text is YAML with a schema. The fence's kind tells the author why it must not be drawn; its template turns it into one
-element. The checks call `faults_of`; superfences, in the builders, calls the function that `formatter` returns. On GitHub a fence
+element. The checks call `checked`; superfences, in the builders, calls the function that `formatter` returns. On GitHub a fence
 shows as a code block.
 """
 
@@ -61,13 +61,13 @@ def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | No
         return None, found
 
 
-def faults_of(name: str, text: str, path: Path, line: int, dataset: Dataset) -> list[Problem]:
-    """Return everything that is wrong with one fence."""
+def checked(name: str, text: str, path: Path, line: int, dataset: Dataset) -> tuple[Record | None, list[Problem]]:
+    """Return the fence's options, and everything that is wrong with the fence."""
     options, problems = options_of(name, text, path, line)
     if options is not None:
         problems = [Problem(path, line, what, instead, "blocks", about=found[1] if (found := UNKNOWN.match(what)) else "")
                     for what, instead in FENCES[name].faults(options, dataset)]
-    return problems
+    return options, problems
 
 
 def formatter(name: str) -> Callable[..., str]:
@@ -80,10 +80,9 @@ def formatter(name: str) -> Callable[..., str]:
     def draw(src: str, *_args: Any, md: Markdown, **_kwargs: Any) -> str:
         here = context(md)
         path = Path("docs", page_path(md))
-        problems = faults_of(name, src, path, 1, here.dataset)
+        options, problems = checked(name, src, path, 1, here.dataset)
         if problems:
             raise FenceError(problems)
-        options, _ = options_of(name, src, path, 1)
         try:
             given = FENCES[name].context(options, here.dataset, md)
             html = here.templates.render(FENCES[name].template, link=lambda target: relative(md, target), **given)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 
@@ -50,8 +51,10 @@ class _Tree(HTMLParser):
         self.builder.data(data)
 
 
+@lru_cache(maxsize=2)
 def tree(html: str) -> etree.Element:
-    """Parse a piece of HTML. The result is a <main> element that contains it."""
+    """Parse a piece of HTML. The result is a <main> element that contains it. Do not change it: all that is made from one page in
+    turn gets the same tree."""
     try:
         whole = f"<main>{NAMED.sub(lambda name: unescape(name[0]), html)}</main>"
         return etree.fromstring(whole)  # noqa: S314 (Python-Markdown's own output)
@@ -61,3 +64,13 @@ def tree(html: str) -> etree.Element:
         parser.close()
         parser.handle_endtag("main")
         return parser.builder.close()
+
+
+def classes(element: etree.Element) -> frozenset[str]:
+    """The classes of an element."""
+    return _names(element.get("class", ""))
+
+
+@lru_cache(maxsize=4_096)
+def _names(given: str) -> frozenset[str]:
+    return frozenset(given.split())

@@ -62,7 +62,7 @@ for months reads them on a phone. She looks for one answer, and she may leave wh
 
 def grown(folder: Path, pages: int) -> Path:
     """Copy the project, enlarge the copy to this many pages, and return the path to its mkdocs.yml."""
-    for name in ("docs", "overrides", "evidence"):
+    for name in ("docs", "overrides", "evidence", "styles", "figures"):
         shutil.copytree(ROOT / name, folder / name)
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     more = list(range(pages - len(list((ROOT / "docs").rglob("*.md")))))
