@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing
-from figures.geometry import n, smooth
+from figures.geometry import lerp, n, smooth
 from figures.lying import on_edge, on_side, rising, supine
 from figures.registry import coarse, picture
 from figures.things import chair, framed, lamp, leaf, mug, pillow, side_table, step_dots, tortoise
@@ -124,6 +124,43 @@ def flare_up() -> Drawing:
     tortoise(f, 250, g + 7)
     f.end()
     f.end()
+    return f
+
+
+@picture
+@coarse()
+def three_moves() -> Drawing:
+    f = Drawing("three-moves", 640, 224, "Three small moves: walk, thighs, ankles",
+                "Three pictures of one large man. He walks through the room, arms swinging. He sits on a chair, feet on the floor, and tightens his thigh: rings show where. He lies on his back in bed, his legs straight, and an arrow there and back shows how his foot bends and stretches.")
+    he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.24, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
+    h = 224
+    for i, (x, w) in enumerate(((0, 180), (188, 164), (360, 280))):
+        g = room(f, x, 0, w, h, ("wall2", "wall", "wall2")[i], 40)
+        if i == 0:
+            f.ell((70, g + 2), 54, 5, "shade", ' opacity=".12"')
+            walk = Pose((0, 3.6), (.14, 6.04), ((.86, .34), (-.72, .56)), ((-.56, 3.3), (.98, 3.8)), hands=(("hang", 96), ("hang", 66)), feet=(-12, 32), eyes="open", mouth="grin", head=(.28, .68))
+            person(f, (70, g), 25, he, walk, view="three")
+            framed(f, 118, 36, 40, 36, "bird")
+        elif i == 1:
+            framed(f, 112, 26, 38, 34, "vase")
+            f.ell((76, g + 2), 62, 5, "shade", ' opacity=".12"')
+            chair(f, 66, g, 27)
+            sitting = Pose((0, 2.14), (-.04, 4.62), ((1.52, .27), (1.38, .27)), ((.16, 2.2), (.3, 2.3)), hands=(("hang", 70), ("hang", 66)), eyes="rest", mouth="smile")
+            seated = person(f, (66, g), 27, he, sitting, view="three")
+            thigh = lerp(seated.knee, (66, g - 2.14 * 27), .36)
+            for radius in (8, 15, 22):
+                f.ring(thigh, radius, "glow", 3.4)
+        else:
+            framed(f, 116, 30, 56, 42, "moon")
+            bed(f, 14, 136, 252, g)
+            pillow(f, 43, 132, 46, 14, "cream")
+            supine(f, (25, 134), 28, he, (5.3, .6), (6.9, .25), foot=-74)
+            arc = [(241, 98), (253, 107), (258, 121)]
+            f.way(arc, 4, on_wall=True)
+            f.way(arc[::-1], 4, on_wall=True)
+        step_dots(f, w / 2, h - 12, i + 1, 3)
+        f.end()
+        f.end()
     return f
 
 
