@@ -8,6 +8,7 @@ Run this script after changing a drawing, and look at the result.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +22,10 @@ from tests.browser import launch
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "docs" / "assets"
 MARK = ASSETS / "favicon.svg"
-STYLE = "body { margin: 0; background: GROUND } svg { display: block; width: 100vw; height: 100vh }"
+FONT = ASSETS / "fonts" / "newsreader-600.woff2"
+"""What the words in a drawing are set in."""
+STYLE = ("@font-face { font-family: Newsreader; font-weight: 600; src: url(data:font/woff2;base64,FONT) } "
+         "body { margin: 0; background: GROUND } svg { display: block; width: 100vw; height: 100vh }")
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,8 @@ def draw(browser: Browser, picture: Picture) -> Path:
     """Make one image, and return the path to its file."""
     page = browser.new_page(viewport={"width": picture.width, "height": picture.height})
     page.set_content(picture.drawing)
-    page.add_style_tag(content=STYLE.replace("GROUND", picture.ground))
+    page.add_style_tag(content=STYLE.replace("GROUND", picture.ground).replace("FONT", b64encode(FONT.read_bytes()).decode()))
+    page.evaluate("document.fonts.load('600 20px Newsreader')")
     target = ASSETS / picture.name
     target.parent.mkdir(exist_ok=True)
     page.screenshot(path=target, omit_background=picture.ground == "transparent")
