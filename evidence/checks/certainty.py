@@ -21,7 +21,8 @@ from evidence.checks.source import Page, unquoted
 from evidence.loading import text_files
 from evidence.loading.rows import parse_yaml, strings
 from evidence.markdown.citations import keys_of
-from evidence.model.claims import HEDGED, Certainty, verb_fault
+from evidence.model.claims import HEDGED, Certainty, GradedBy, verb_fault
+from evidence.model.effects import Effect, Treatment
 from evidence.model.problems import Problem
 from evidence.words import Words
 
@@ -121,6 +122,35 @@ def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
             yield Problem(site.dataset.folder / "claims.yml", claim.at("we_say"),
                           f'"we_say" of "{claim.id}" and its certainty disagree: {wrong}.',
                           "Change the verb, or the certainty if the evidence changed; STYLE.md S15 lists the verbs.", "verbs")
+
+
+@site_rule
+def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
+    """A grade that is said to be the authors' is in the note on its source, a grade of ours above low is in the row's own note
+    with its reason, and the note on a claim's grade names the verdict and the grade that the claim has."""
+    dataset = site.dataset
+    graded: list[tuple[str, int, str, str, Sequence[str], str]] = [
+        ("claims.yml", row.at("certainty"), row.graded_by, row.certainty, row.sources, "")
+        for row in dataset.claims.values() if row.graded_by is GradedBy.AUTHORS]
+    rows: dict[str, Iterable[Effect | Treatment]] = {
+        "effects.csv": dataset.effects.values(), "treatments.csv": dataset.treatments}
+    graded += [(file, row.line, row.certainty_by, row.certainty, [getattr(row, "grade_source", "") or row.source], row.note)
+               for file, given in rows.items() for row in given if row.certainty != "not stated"]
+    for file, line, by, grade, keys, note in graded if site.readable else ():
+        ours = by == GradedBy.EDITORS
+        said = note if ours else " ".join(dataset.references[key].found for key in keys if key in dataset.references)
+        words = [rf"\b{grade}\b", *(hedge.prose.pattern for of, hedge in site.noted.hedges.items() if of.value == grade)]
+        if not (ours and grade.endswith("low")) and not re.search("|".join(words), said, re.IGNORECASE):
+            where = 'the "note" of the row' if ours else f'the "annote" of {", ".join(keys)} in references.bib'
+            yield Problem(dataset.folder / file, line, f'The grade "{grade}" (by the {by}) is not in {where}.',
+                          "Write the grade that is there, or add there who gave this one, and why.", "verbs")
+    for claim in dataset.claims.values():
+        has = {claim.certainty.value, claim.verdict.value}
+        for match in site.noted.pattern("grade_named").finditer(claim.grade_note):
+            if (word := next(filter(None, match.groups())).lower()) not in has:
+                yield Problem(dataset.folder / "claims.yml", claim.at("certainty"),
+                              f'"grade_note" of "{claim.id}" says "{word}", but the claim has "{claim.verdict.value}" and '
+                              f'"{claim.certainty.value}".', "Make them agree.", "verbs")
 
 
 @site_rule

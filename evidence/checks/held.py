@@ -1,25 +1,33 @@
-"""A rule about the words on which readers' safety depends: they may change only together with their digests in held.csv.
+"""A rule about the words on which readers' safety and trust depend: they may change only together with their digests in held.csv.
 
 A lost word in a sign, a milder level or a wrong digit looks harmless in a long change. So held.csv contains a digest of each
-row or section with such words. Somebody who changes one must change its digest too, and CODEOWNERS requires that the people
-who are responsible for safety approve changes to that file. All other words can change freely.
+row, section or paragraph with such words. Somebody who changes one must change its digest too, and CODEOWNERS requires that the
+people who are responsible for safety approve changes to that file. All other words can change freely.
+
+Which paragraphs these are, no list says: every paragraph, list item, table row or block on a page for readers that contains a
+sign, a link to the warning signs or a word of danger (the pattern `held` in evidence/words/en/language.yml) is one.
 """
 
 from __future__ import annotations
 
+import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from markdown.extensions.toc import slugify
 from pydantic import Field
 
 from evidence.checks.rules import Site, site_rule
+from evidence.checks.source import Page
 from evidence.loading import text_files
 from evidence.loading.dataset import YAML_FILES
 from evidence.loading.editions import FIRST
-from evidence.loading.rows import cached_read, read_csv, read_yaml
+from evidence.loading.rows import cached_read, parse_yaml, read_csv, read_yaml, strings
+from evidence.model.pages import Layer
 from evidence.model.problems import Problem
 from evidence.model.record import Record
 from evidence.words import load_part
@@ -27,8 +35,11 @@ from evidence.words import load_part
 LIST = Path(__file__).with_name("held.csv")
 
 FILES = ("destinations.yml", "signs.yml", "safety-lines.yml", "warning-signs.yml", "situations.yml", "helplines.yml",
-         "search-words.yml", "reviews.yml")
-"""The data files whose rows have a digest; in search-words.yml, only the rows with what people type in an emergency."""
+         "search-words.yml", "reviews.yml", "glossary.yml", "organisations.yml", "registers.yml", "guidelines.yml", "moved.yml",
+         "own-figures.yml", "plain-words.yml")
+"""The data files whose rows have a digest: those about danger, and those in which we speak for others, send readers elsewhere or
+print what nobody has measured. In search-words.yml, only the rows with what people type in an emergency; in glossary.yml, only
+those with a word of danger."""
 
 PROOF = {"line", "pages", "checked"}
 """Fields that are not part of a digest, so that a row can be checked again without a new one."""
@@ -36,13 +47,17 @@ PROOF = {"line", "pages", "checked"}
 SPOKEN = {"safety.yml": None, "frame.yml": {"strip", "signs"}}
 """The files in evidence/words/ that have digests, each with those of its parts that do; None for all parts."""
 
+WORDS = 6
+"""Number of words in the name of a paragraph."""
+
 AGREE = ('Somebody who is responsible for safety must agree (.github/CODEOWNERS). Run "python -m evidence hold", and include '
          "evidence/checks/held.csv in the change.")
 
 
 class Held(Record):
     """The name and the digest of a row ("signs.yml stroke"), of a section ("try/at-home.md#where-never-to-press", or the whole
-    page if the heading is of the first level), or of a drawing.
+    page if the heading is of the first level), of a paragraph ("try/at-home.md a-roller-needs-the-floor"), of a page in another
+    language, or of a drawing.
 
     To protect another section or drawing, add a line with its name, and run "python -m evidence hold". If two changes conflict
     in this file, keep both lines, and run it.
@@ -66,21 +81,14 @@ def digest(given: object) -> str:
 
 
 def found(site: Site, named: Mapping[str, str]) -> Iterator[tuple[str, Now]]:
-    """Yield everything that must have a digest, by its name in held.csv: all rows and words, and the sections and drawings in
-    `named`. Their digests in `named` are used for a page whose front matter cannot be read."""
-    folder = site.dataset.folder
-    for name in FILES:
-        records: list[Record] = cached_read(read_yaml, folder / name, *YAML_FILES[name])[0]
-        for row in records:
-            if getattr(row, "urgent", True):
-                said = row.model_dump(exclude=PROOF, exclude_defaults=True)
-                yield f"{name} {getattr(row, YAML_FILES[name][1])}", Now(folder / name, row.line, digest(said))
-    if check := site.dataset.safety_check:
-        yield "safety-check.yml", Now(folder / "safety-check.yml", 1, digest(check.model_dump(exclude=PROOF)))
+    """Yield everything that must have a digest, by its name in held.csv: rows, words, paragraphs and translations, and the
+    sections and drawings in `named`. Their digests in `named` are used for a page whose front matter cannot be read."""
+    yield from of_data(site)
     for name, parts in SPOKEN.items():
         path = site.noted.folder / name
         yield from ((f"{name} {part}", Now(path, 1, digest(said))) for part, said in load_part(path).items()
                     if parts is None or part in parts)
+    covered: dict[str, set[int]] = {}
     for name in named:
         file, _, anchor = name.partition("#")
         page = site.pages.get(file)
@@ -90,15 +98,60 @@ def found(site: Site, named: Mapping[str, str]) -> Iterator[tuple[str, Now]]:
                 above = (page.meta.title, page.meta.description) if page.meta and top.level == 1 else ()
                 text = " ".join((*above, *page.raw[top.line - 1: end and end - 1]))
                 yield name, Now(page.path, top.line, digest(text.split()) if page.meta else named[name])
+                covered.setdefault(file, set()).update(range(top.line, end or len(page.raw) + 1))
         if file.endswith(".svg") and (drawing := site.docs / file).is_file():
             yield name, Now(drawing, 1, digest(text_files.read(drawing)[0].split()))
+    for page in site.pages.values():
+        if page.for_readers and page.layer is not Layer.STUDIES:
+            texts = of_page(page, covered.get(page.name, ()))
+            yield from ((name, now) for name, text, now in by_first_words(page.name, page.path, texts)
+                        if name in named or site.noted.pattern("held").search(text))
+    for folder in site.edition.apart:
+        for path in text_files.files(folder, ".md"):
+            yield path.relative_to(site.docs).as_posix(), Now(path, 1, digest(text_files.read(path)[0].split()))
+
+
+def of_data(site: Site) -> Iterator[tuple[str, Now]]:
+    """Yield what must have a digest in the data files: rows, the safety check as a whole, and each text of the decision aid."""
+    folder, dataset = site.dataset.folder, site.dataset
+    for name in FILES:
+        records: list[Record] = cached_read(read_yaml, folder / name, *YAML_FILES[name])[0]
+        for row in records:
+            said = row.model_dump(exclude=PROOF, exclude_defaults=True)
+            if getattr(row, "urgent", True) and (name != "glossary.yml" or site.noted.pattern("held").search(str(said))):
+                yield f"{name} {getattr(row, YAML_FILES[name][1])}", Now(folder / name, row.line, digest(said))
+    if check := dataset.safety_check:
+        yield "safety-check.yml", Now(folder / "safety-check.yml", 1, digest(check.model_dump(exclude=PROOF)))
+    if dataset.decision:
+        aid = folder / "decision.yml"
+        texts = strings(parse_yaml(text_files.read(aid)[0], aid)[0])
+        yield from ((name, now) for name, _, now in by_first_words(aid.name, aid, texts))
+
+
+def of_page(page: Page, covered: Container[int]) -> Iterator[tuple[int, str]]:
+    """Yield the paragraphs of a page and the texts of its data blocks, each with its line, but not those on lines that are
+    `covered` by a section with a digest of its own."""
+    yield from ((run[0].number, " ".join(page.raw[line.number - 1] for line in run)) for run in page.paragraphs
+                if run[0].number not in covered)
+    for fence in page.fences:
+        if fence.line not in covered:
+            yield from strings(parse_yaml(fence.text, page.path, offset=fence.line)[0], fence.line)
+
+
+def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str]]) -> Iterator[tuple[str, str, Now]]:
+    """Yield each text with the name that it has in held.csv: its file and its first words."""
+    seen: Counter[str] = Counter()
+    for line, text in sorted(texts):
+        name = f"{file} {'-'.join(slugify(text, '-').strip('-').split('-')[:WORDS])}"
+        seen[name] += 1
+        yield f"{name}-{seen[name]}" if seen[name] > 1 else name, text, Now(path, line, digest(text.split()))
 
 
 @site_rule
 def safety_words_are_held(site: Site) -> Iterable[Problem]:
     """The words on which safety depends are those that somebody responsible for safety agreed to (held.csv): every sign, card,
-    situation, safety line and number to call, the emergency words that people type into the search, reviews, and the parts of
-    pages and drawings that say what is not safe."""
+    situation, safety line and number to call, the emergency words that people type into the search, reviews, what we say in the
+    name of others, and the paragraphs and drawings that say what is not safe."""
     if site.edition.language != FIRST:
         return
     held: list[Held]
@@ -110,8 +163,11 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
         if new != agreed.get(name):
             what = "no longer says what was agreed" if agreed.get(name) else "is new, and nobody has agreed to it"
             yield Problem(path, line, f'"{name.partition(" ")[2] or name}" {what}.', AGREE, "held")
+    reworded = {other.partition(" ")[0] for other in now.keys() - agreed.keys()}
     for name in agreed.keys() - now.keys():
         file, _, row = name.replace("#", " ").partition(" ")
+        if file in reworded and file not in (*FILES, *SPOKEN):  # the text has other first words, and is reported under them
+            continue
         folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith((".md", ".svg")) else site.dataset.folder
         yield Problem(folder / file, 1, f'"{row or name}" is missing, and readers may need it.', f"Restore it. {AGREE}", "held",
                       about=row)
@@ -121,6 +177,7 @@ def write(site: Site) -> list[str]:
     """Write the digests as they are now into held.csv. Return a sentence for each that has changed, is new or is gone."""
     before = {row.entry: row.digest for row in cached_read(read_csv, LIST, Held, "entry")[0]}
     now = {name: new.digest for name, new in found(site, before)}
-    LIST.write_text("entry,digest\n" + "".join(f"{name},{new}\n" for name, new in now.items()), encoding="utf-8")
+    with LIST.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([("entry", "digest"), *now.items()])
     return [f"{name} {'has a new digest' if name in now else 'is gone, and has no digest any more'}."
             for name in sorted(before.keys() | now.keys()) if before.get(name) != now.get(name)]

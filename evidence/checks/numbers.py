@@ -19,9 +19,11 @@ from evidence.loading import text_files
 from evidence.loading.rows import parse_yaml, strings
 from evidence.markdown.citations import keys_of
 from evidence.markdown.fences import options_of
+from evidence.model.effects import Count, Effect, Scan, Treatment
 from evidence.model.numbers import Number, NumberReader
 from evidence.model.pages import Layer
 from evidence.model.problems import Problem
+from evidence.model.scales import Scale
 from evidence.model.traces import CONSTANTS, Traces, of_row, parts_of
 
 MARKER = re.compile(r"^\s*(?:[-*+]|\d+\.)\s|^\s*:\s")
@@ -34,6 +36,10 @@ ROWS = {"claims": ("claims.yml", ("people_say", "we_say", "grade_note", "compari
         "counts": ("counts.csv", ("what", "who")), "treatments": ("treatments.csv", ("remark",)),
         "terms": ("glossary.yml", ("short", "long"))}
 """The data files in which sentences contain numbers, each with the fields that contain them. The keys are fields of Dataset."""
+
+
+ONE = ("source", "grade_source", "remark_source")
+"""The fields of a row that name one source."""
 
 
 @dataclass(frozen=True)
@@ -129,8 +135,7 @@ def of_data(site: Site) -> Iterator[Passage]:
         rows = getattr(dataset, name)
         for row, field_ in product(rows.values() if isinstance(rows, dict) else rows, fields):
             value = getattr(row, field_)
-            keys = tuple(getattr(row, "sources", ())) or tuple(filter(None, (getattr(row, "source", ""),
-                                                                          getattr(row, "grade_source", ""))))
+            keys = tuple(getattr(row, "sources", ())) or tuple(filter(None, (getattr(row, name, "") for name in ONE)))
             if isinstance(value, str) and value and (keys or CITED.search(value)):
                 yield Passage(dataset.folder / file, bare(value), tuple(dict.fromkeys((*keys, *cited_in(value)))),
                               ((0, row.at(field_)),), site.traces.reader.numbers(getattr(row, "words", "")))
@@ -163,6 +168,22 @@ def numbers_in_data_are_traced(site: Site) -> Iterable[Problem]:
     """Every number in claims, tables, guidelines, the glossary and the decision aid is in one of the row's sources."""
     for found in of_data(site) if site.readable else ():
         yield from untraced(found, site.traces, site.words.numbers)
+
+
+@site_rule
+def rows_agree_with_their_sources(site: Site) -> Iterable[Problem]:
+    """Every number of a row that names a source is in that source's own note; a difference and its interval are in one
+    sentence there. So a digit that changes in a row alone, or in a note alone, is noticed."""
+    dataset, traces = site.dataset, site.traces
+    tables: dict[str, Iterable[Effect | Treatment | Scan | Count | Scale]] = {
+        "effects.csv": dataset.effects.values(), "treatments.csv": dataset.treatments, "scans.csv": dataset.scans,
+        "counts.csv": dataset.counts.values(), "scales.yml": dataset.scales.values()}
+    for file, row in ((file, row) for file, rows in tables.items() for row in rows if site.readable):
+        if row.source in dataset.references and (strange := traces.strange(row)):
+            what = f'{strange}, but the note on "{row.source}" in references.bib does not say that.'
+            yield Problem(dataset.folder / file, row.line, what,
+                          'Compare the row with the source. If the row is right, add the numbers to "annote", or to "numbers" '
+                          "if they are of no use to readers, in one sentence.", "traced")
 
 
 @site_rule

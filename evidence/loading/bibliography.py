@@ -120,7 +120,8 @@ def _reference(raw: Raw, people: list[Person]) -> Reference:
         year=field.get("year", ""), volume=field.get("volume", ""), number=field.get("number", ""),
         pages=field.get("pages", ""), doi=field.get("doi", ""), pmid=field.get("pmid", ""),
         url=field.get("url", ""), design=field.get("design", ""), population=field.get("population", ""),
-        found=field.get("annote", ""), checked=field.get("checked", ""), accessed=field.get("accessed", ""),
+        found=field.get("annote", ""), numbers=field.get("numbers", ""),
+        checked=field.get("checked", ""), accessed=field.get("accessed", ""),
         read=field.get("read", ""), read_at=field.get("read_at", ""), line=raw.line,
     )
 
@@ -227,7 +228,7 @@ def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> li
         faults.append((f'"{reference.doi}" is not a DOI.', 'Write it without "https://doi.org/", for example 10.1000/xyz.'))
     if reference.pmid and not reference.pmid.isdigit():
         faults.append((f'"{reference.pmid}" is not a PMID.', "Write digits only."))
-    for name in ("authors", "title", "source", "pages", "design", "population", "found"):
+    for name in ("authors", "title", "source", "pages", "design", "population", "found", "numbers"):
         if "\\" in str(value := getattr(reference, name)) and (command := re.search(r"\\+[A-Za-z]*", str(value))):
             faults.append((f'"{reference.key}" contains a LaTeX command that does not stand for a letter, "{command[0][-12:]}".',
                            "Remove the command. If you meant a letter, type the letter itself."))

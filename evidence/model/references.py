@@ -11,7 +11,8 @@ MAX_AUTHORS = 6
 class Reference:
     """One source.
 
-    `found` is the source's result in one plain line; `checked` is yes, partly or no. `read` says how much of the source was read
+    `found` is the source's result in one plain line, and `numbers` are those of its tables that rows use but no reader needs
+    in that line; `checked` is yes, partly or no. `read` says how much of the source was read
     when `found` was last changed (abstract, recommendations or full text), `read_at` in which copy, and `accessed` on which date.
     """
 
@@ -31,6 +32,7 @@ class Reference:
     design: str
     population: str
     found: str
+    numbers: str
     checked: str
     accessed: str
     read: str

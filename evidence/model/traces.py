@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field, field_validator
 
 from evidence.model.effects import Count, Effect, Scan, Treatment
-from evidence.model.numbers import MINUTES, Number, NumberReader, shown
+from evidence.model.numbers import MINUTES, SENTENCE, TINY, Number, NumberReader, shown
 from evidence.model.record import Record
 from evidence.model.references import Reference
+from evidence.model.scales import Scale
 
 if TYPE_CHECKING:
     from evidence.model.dataset import Dataset
@@ -121,7 +122,7 @@ def _spelled(words: str, reader: NumberReader) -> str:
 def of_reference(reference: Reference, reader: NumberReader) -> tuple[Number, ...]:
     """The numbers in an entry of the bibliography: what was found, in whom, its title, its year, the date on which it was
     read."""
-    texts = (reference.found, reference.population, reference.title, reference.design)
+    texts = (reference.found, reference.numbers, reference.population, reference.title, reference.design)
     held = [number for text in texts for number in reader.numbers(text)]
     years = re.findall(r"\b(?:19|20)\d\d\b", f"{reference.year} {reference.accessed}")
     if reader.half_below in reference.found:
@@ -133,7 +134,7 @@ def of_reference(reference: Reference, reader: NumberReader) -> tuple[Number, ..
 def of_row(row: Row, reader: NumberReader) -> tuple[Number, ...]:
     """The numbers in a row of a data file."""
     held: list[Number] = []
-    texts = [value for name, value in row.model_dump(exclude={"line", "id", "source", "grade_source"}).items()
+    texts = [value for name, value in row.model_dump(exclude={"line", "id", "source", "grade_source", "note", "remark"}).items()
              if isinstance(value, str)]
     for text in texts:
         held += reader.numbers(text)
@@ -197,6 +198,29 @@ class Traces:
                 held += of_row(row, self.reader)
             self._sources[key] = tuple(held)
         return self._sources[key]
+
+    def strange(self, row: Row | Scale) -> str:
+        """Return the numbers of a row that its source's own note does not contain, such as "effect -3.9"; empty if there are
+        none. All but numbers of people and trials must be together in one sentence of the note, or in one derivation."""
+        reference = self.dataset.references[row.source]
+        texts = SENTENCE.split(f"{reference.found} {reference.numbers} {reference.population}")
+        said = [*(text for text in texts if getattr(row, "finding", "") in text),
+                *(derivation.says for derivation in self.dataset.derivations if derivation.sources == [row.source])]
+        sentences = [{abs(value) for number in self.reader.numbers(text) for value in (number.value, number.whole) if value}
+                     for text in said]
+        factors = (1, 10) if getattr(row, "scale", "") == "0-100" else (1,)  # the source may print 0 to 10
+
+        def has(held: set[float], value: float) -> bool:
+            return any(abs(abs(value) / factor - other) < TINY or (isinstance(value, int) and round(other) == value)
+                       for factor in factors for other in held)
+
+        given = {name: value for name, value in row
+                 if isinstance(value, (int, float)) and value and name != "line" and (name, value) != ("n_trials", 1)}
+        counts = {name: value for name, value in given.items() if name.startswith("n_")}
+        rest = given.items() - counts.items()
+        best = max(sentences, key=lambda held: sum(has(held, value) for _, value in rest), default=set())
+        return ", ".join(f"{name} is {value:g}" for name, value in given.items()
+                         if not (any(has(held, value) for held in sentences) if name in counts else has(best, value)))
 
     def derived(self, keys: Collection[str]) -> Iterator[Number]:
         """Yield the numbers that follow from the numbers of these sources."""

@@ -11,6 +11,7 @@ from evidence.checks.numbers import (
     numbers_are_traced,
     numbers_in_data_are_traced,
     own_figures_are_used,
+    rows_agree_with_their_sources,
     sums_add_up,
 )
 from evidence.checks.rules import Site
@@ -40,7 +41,7 @@ reviewed_by: []
 
 def source(key: str, found: str, year: str = "2011") -> Reference:
     return Reference(key=key, authors=("A B",), first="A", more_authors=False, title="A trial", source="J", year=year, volume="",
-                     number="", pages="", doi="", pmid="1", url="", design="RCT", population="401 adults", found=found,
+                     number="", pages="", doi="", pmid="1", url="", design="RCT", population="401 adults", found=found, numbers="",
                      checked="yes", accessed="2026-11-28", read="abstract", read_at="PubMed", line=1)
 
 
@@ -178,3 +179,26 @@ def test_marks_go_and_places_stay():
     text = "- At **10** weeks [@smith2011; @jones2015], see [5](a-6.md) {#x-7}"
     assert len(bare(text)) == len(text)
     assert [part for part in bare(text).split() if any(sign.isdigit() for sign in part)] == ["10", "[5]"]
+
+
+@pytest.mark.parametrize(("change", "said"), [
+    ({}, ""),
+    ({"effect": -2.8}, "effect is -2.8"),
+    ({"ci_low": -3.0}, "ci_low is -3"),
+    ({"n_participants": 269}, "n_participants is 269"),
+    ({"effect": -1.8, "ci_low": -2.9, "ci_high": None, "n_trials": 1}, ""),
+    ({"scale": "0-100", "effect": -29.0, "ci_low": -40.0, "ci_high": -18.0}, ""),
+    ({"effect": -11.0, "ci_low": -40.0, "ci_high": -1.8}, "effect is -11, ci_low is -40"),
+])
+def test_the_numbers_of_a_row_are_in_the_note_on_its_source(dataset, change, said):
+    row = dataset.effects["cherkin2011-relaxation-rdq-10w"].model_copy(update={
+        "source": "smith2011", "n_participants": 401} | change)
+    problems = [*rows_agree_with_their_sources(Site(EDITION, replace(dataset, effects={row.id: row}, scans=[], treatments=[])))]
+    assert [problem.what.partition(", but")[0] for problem in problems] == ([said] if said else [])
+
+
+def test_a_scan_is_compared_with_its_own_finding_and_a_row_of_an_unknown_one_is_reported(dataset):
+    rows = {scan.id: scan for scan in dataset.scans}
+    other = [rows["disc-bulge-60"].model_copy(update=change) for change in ({}, {"percent": 67}, {"finding": "Disc leak"})]
+    problems = [*rows_agree_with_their_sources(Site(EDITION, replace(dataset, scans=other, effects={}, treatments=[])))]
+    assert [problem.what.partition(", but")[0] for problem in problems] == ["percent is 67", "age is 60, percent is 69"]
