@@ -159,14 +159,16 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
     yield from problems
     agreed = {row.entry: row.digest for row in held}
     now = dict(found(site, agreed))
+    gone = agreed.keys() - now.keys()
+    cut = {name.partition("#")[0] for name in gone if "#" in name}  # pages that lost a section: its paragraphs are not news
+    reworded = {name.partition(" ")[0] for name in now.keys() - agreed.keys()} - {*FILES, *SPOKEN}
     for name, (path, line, new) in now.items():
-        if new != agreed.get(name):
+        if new != agreed.get(name) and (name in agreed or name.partition(" ")[0] not in cut):
             what = "no longer says what was agreed" if agreed.get(name) else "is new, and nobody has agreed to it"
             yield Problem(path, line, f'"{name.partition(" ")[2] or name}" {what}.', AGREE, "held")
-    reworded = {other.partition(" ")[0] for other in now.keys() - agreed.keys()}
-    for name in agreed.keys() - now.keys():
+    for name in gone:
         file, _, row = name.replace("#", " ").partition(" ")
-        if file in reworded and file not in (*FILES, *SPOKEN):  # the text has other first words, and is reported under them
+        if file in reworded and "#" not in name:  # the text has other first words, and is reported under them
             continue
         folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith((".md", ".svg")) else site.dataset.folder
         yield Problem(folder / file, 1, f'"{row or name}" is missing, and readers may need it.', f"Restore it. {AGREE}", "held",

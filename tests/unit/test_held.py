@@ -51,7 +51,7 @@ OTHER = [
     ("try/at-home.md", "Lean in a little", "Lean in softly"),
     ("massage/safety.md", "title: ", "title: Yes: "),
     ("try/at-home.md", "Move slowly for a minute", "Move slowly for two"),
-    ("data/glossary.yml", "short: ", "short: Simply: "),
+    ("data/glossary.yml", "short: ", "short: Simply, "),
     ("try/at-home.md", "- numb skin, diabetes", "- numb skin,   diabetes"),
 ]
 """Edits that need nobody's agreement."""

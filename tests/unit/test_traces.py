@@ -41,8 +41,8 @@ reviewed_by: []
 
 def source(key: str, found: str, year: str = "2011") -> Reference:
     return Reference(key=key, authors=("A B",), first="A", more_authors=False, title="A trial", source="J", year=year, volume="",
-                     number="", pages="", doi="", pmid="1", url="", design="RCT", population="401 adults", found=found, numbers="",
-                     checked="yes", accessed="2026-11-28", read="abstract", read_at="PubMed", line=1)
+                     number="", pages="", doi="", pmid="1", url="", design="RCT", population="401 adults", found=found,
+                     numbers="", checked="yes", accessed="2026-11-28", read="abstract", read_at="PubMed", line=1)
 
 
 @pytest.fixture(scope="module")
