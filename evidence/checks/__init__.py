@@ -21,7 +21,7 @@ from evidence.words import LackingError
 
 
 def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, built: bool | None = None) -> list[Problem]:
-    """Return all problems, sorted by file and line.
+    """Return all problems, sorted by file and line; those of data that could not be read come first.
 
     With `paths`, return only the problems in those files; if all of them are pages, the site-wide rules are skipped.
     `dates` is False if today's date must not affect the result, as in a build. `built` chooses only the rules about built
@@ -38,7 +38,9 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, bui
         problems += [problem for rule in SITE_RULES for problem in told(rule, site)]
         problems += not_yet.done(problems, site.docs) if not wanted else ()
     kept = without_consequences(set(not_yet.let_through(problems, site.docs)), site)
-    return sorted(problem for problem in kept if not others or problem.path.resolve() in wanted)
+    roots = {problem.path for problem in site.dataset.problems}
+    return sorted((problem for problem in kept if not others or problem.path.resolve() in wanted),
+                  key=lambda problem: (problem.path not in roots, problem))
 
 
 def translated(path: Path, edition: Edition) -> bool:
@@ -63,16 +65,23 @@ def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterato
 
 
 def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Problem]:
-    """Drop knock-on problems, which only follow from a row or a data file that could not be read.
+    """Drop knock-on problems, which only follow from a row, a data file or a page that could not be read.
 
-    Otherwise one missing comma in the bibliography would cause a thousand further problems.
+    Otherwise one missing comma in the bibliography would cause a thousand further problems. Names are compared by their words:
+    "Disc bulge,20" has the name "disc-bulge-20".
     """
+    broken = {page.path for page in site.pages.values() if page.broken}
     unread = {problem.path for problem in site.dataset.problems if problem.path.is_file()}
-    texts = [text_files.read(path)[0] for path in sorted(unread)]
+    texts = [NO_WORD.sub("-", f"-{text_files.read(path)[0].lower()}-") for path in sorted(unread)]
     for problem in problems:
-        name = problem.about and re.compile(rf"(?<![\w.-]){re.escape(problem.about)}(?![\w-])")
-        if not name or not any(name.search(text) for text in texts):
+        name = NO_WORD.sub("-", problem.about.lower())
+        if not (name and any(f"-{name}-" in text for text in texts)) and not (problem.path in broken and problem.rule in WHOLE):
             yield problem
+
+
+NO_WORD = re.compile(r"[\W_]+")
+WHOLE = {"held", "left-over marks", "words"}
+"""The rules that read a page as a whole: they report the rest of a page in which a block or the front matter never ends."""
 
 
 def results(path: Path, edition: Edition) -> Iterator[tuple[PageRule | SiteRule, list[Problem]]]:

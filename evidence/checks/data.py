@@ -174,7 +174,7 @@ def search_words(site: Site) -> Iterable[Problem]:
             yield Problem(path, row.line, f'The page "{row.file}" does not exist.', "Check the path.", "search words")
         elif row.section and row.section not in anchors(page, site):
             yield Problem(path, row.line, f'There is no "#{row.section}" on docs/{row.file}.',
-                          "Use the anchor of a heading, or remove the anchor.", "search words")
+                          "Use the anchor of a heading, or remove the anchor.", "search words", about=row.section)
         for phrase in row.words:
             place = places.setdefault(phrase, row.page)
             if place != row.page:

@@ -92,7 +92,8 @@ def more_help(page: Page, site: Site) -> Iterable[Problem]:
     for subject in subjects:
         if not any(subject in row.subjects for row in shown):
             yield page.problem(at(page, "more_help"), f'"more_help" names "{subject}", but no page about it would be shown.',
-                               "Add one to docs/data/organisations.yml, or name fewer subjects.", "more help")
+                               "Add one to docs/data/organisations.yml, or name fewer subjects.", "more help",
+                               about=subject)
 
 
 @page_rule

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from markdown.extensions.toc import slugify
 from pydantic import Field
 
 from evidence.checks.rules import Site, site_rule
@@ -47,6 +47,7 @@ PROOF = {"line", "pages", "checked"}
 SPOKEN = {"safety.yml": None, "frame.yml": {"strip", "signs"}}
 """The files in evidence/words/ that have digests, each with those of its parts that do; None for all parts."""
 
+WORD = re.compile(r"[^\W_]+")
 WORDS = 6
 """Number of words in the name of a paragraph."""
 
@@ -142,7 +143,7 @@ def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str]]) -> I
     """Yield each text with the name that it has in held.csv: its file and its first words."""
     seen: Counter[str] = Counter()
     for line, text in sorted(texts):
-        name = f"{file} {'-'.join(slugify(text, '-').strip('-').split('-')[:WORDS])}"
+        name = f"{file} {'-'.join(WORD.findall(text.lower())[:WORDS])}"
         seen[name] += 1
         yield f"{name}-{seen[name]}" if seen[name] > 1 else name, text, Now(path, line, digest(text.split()))
 

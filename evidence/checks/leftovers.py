@@ -16,6 +16,7 @@ from markdown import Markdown
 
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
+from evidence.checks.structure import PIPE
 from evidence.loading.rows import parse_yaml, strings
 from evidence.markdown.blocks import EvidenceBlocks
 from evidence.markdown.citations import CITATION, CitationPattern
@@ -68,7 +69,6 @@ PATTERNS = {"match"}
 
 SHOWN_AS_IS = {"code", "pre", "script", "style"}
 ITEM = re.compile(r"([-*+]|(\d{1,3})\.)\s+\S")
-PIPE = re.compile(r"(?<!\\)\|")
 DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$")
 
 

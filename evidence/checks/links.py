@@ -121,7 +121,7 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
         elif anchor and anchor not in anchors(other, site):
             yield page.problem(line, f'There is no "#{anchor}" on {"this page" if other is page else f"docs/{other.name}"}.',
                                'Use the anchor of a heading or, on the home page of a claim, "claim-" and the claim id.', "links",
-                               about=anchor.removeprefix("claim-"))
+                               about=re.sub("^(claim|group)-", "", anchor))
 
 
 TOOLTIP = re.compile(r"\]\(\s*<?[^)\s>]+>?\s+[\"'(]")

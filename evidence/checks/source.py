@@ -17,10 +17,15 @@ from markdown.extensions.toc import slugify
 
 from evidence.loading.pages import read
 from evidence.loading.rows import parse_yaml, strings
+from evidence.markdown.fences import FENCES
 from evidence.model.pages import Kind, Layer, Meta, layer_of
 from evidence.model.problems import Problem
 
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*([\w-]*)[ \t]*$")
+NOT_DATA = re.compile(r"(`{3,}|~{3,})\s*\w|#{1,6} |/{3,}|[A-Z“][^:]{60}")
+"""Matches a line that the data of a block never contains, since it starts a block, a heading or a paragraph: the fence above it
+was not closed."""
+
 LIKE_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 LIKE_BLOCK = re.compile(r"^ {0,3}(?:/{1,2}|\\{3}|:{3})\s*"
                         r"(facts|steps|say|quiet|emergency|today|before|note|next|ask|doors|countries|sheets|hero|two)\b\s*(?:\|\s*(.*))?$")
@@ -115,6 +120,10 @@ class Page:
         for number, text in enumerate(source.lines, 1):
             if number <= source.body_start:
                 continue
+            if fence and fence[1] in FENCES and NOT_DATA.match(text):
+                unclosed.append(never_closed(path, fence[2], fence[0]))
+                fences.append(FencedBlock(fence[1], "\n".join(fence[3]), fence[2]))
+                fence = None
             if fence:
                 if text.strip().startswith(fence[0]) and not text.strip().strip(fence[0][0]):
                     fences.append(FencedBlock(fence[1], "\n".join(fence[3]), fence[2]))
@@ -150,13 +159,17 @@ class Page:
             clean = CODE.sub(lambda m: " " * len(m[0]), text)
             lines.append(Line(number, clean, open_blocks[-1][0] if open_blocks else ""))
         if fence:
-            unclosed.append(Problem(path, fence[2], "This code fence is never closed.",
-                                    f"End it with the line {fence[0]}.", "blocks"))
+            unclosed.append(never_closed(path, fence[2], fence[0]))
         unclosed += [Problem(path, line, f'The block "{name}" is never closed.', f"End it with the line {slashes}.", "blocks")
                      for name, line, slashes in open_blocks]
         name = path.relative_to(docs).as_posix() if path.is_relative_to(docs) else path.name
         return cls(path, name, source.meta, source.kind, tuple(problems), tuple(lines), tuple(fences), tuple(blocks),
                    tuple(unclosed), source.lines, source.body_start)
+
+    @property
+    def broken(self) -> bool:
+        """Whether the page has no readable front matter, or a block that never ends."""
+        return self.kind is None or any(problem.what.endswith(NEVER) for problem in (*self.front_findings, *self.unclosed))
 
     @property
     def layer(self) -> Layer:
@@ -220,6 +233,14 @@ class Page:
                 runs[-1].append(line)
                 length += len(line.text)
         return [run for run in runs if run]
+
+
+NEVER = "never closed."
+
+
+def never_closed(path: Path, line: int, mark: str) -> Problem:
+    """The problem of a fence without its end."""
+    return Problem(path, line, f"This code fence is {NEVER}", f"End it with the line {mark}.", "blocks")
 
 
 def joined(run: list[Line]) -> list[tuple[int, str]]:

@@ -26,6 +26,7 @@ ATTRIBUTES = re.compile(r"\{:?\s*(?!#[\w-]+\s*\})[^{}]+\}|^\s*attrs\s*:")
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(\s|$)")
 UNDERLINE = re.compile(r"^ {0,3}(=+|-+)\s*$")
 DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
+PIPE = re.compile(r"(?<!\\)\|")
 DATA_FILES = {".yml", ".csv", ".bib"}
 NO_PROSE = re.compile(r"[#|/>*+-]|\d+[.)]")
 """Matches the start of a line that is not a paragraph: a heading, a table, a block, a list."""
@@ -163,12 +164,19 @@ def pictures(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def tables(page: Page, _site: Site) -> Iterable[Problem]:
-    """A table begins with a header row, in which at most one cell is empty: a screen reader reads the header with each cell."""
+    """A table begins with a header row, in which at most one cell is empty: a screen reader reads the header with each cell.
+    Every row has as many cells as the header."""
     rows = [line for line in page.lines if line.text.lstrip().startswith("|")]
     numbers = {line.number for line in rows}
+    columns = 0
     for line in rows:
+        count = len(PIPE.findall(line.text.strip().strip("|")))
         if line.number - 1 in numbers:
+            if count != columns and not DELIMITER.match(line.text):
+                yield page.problem(line.number, f"This row has {count + 1} cells, but the header of the table has {columns + 1}.",
+                                   "Separate the cells with |, and leave a cell empty if it has no text.", "tables")
             continue
+        columns = count
         after = next((row.text for row in rows if row.number == line.number + 1), "")
         cells = [cell.strip() for cell in line.text.strip().strip("|").split("|")]
         if not DELIMITER.match(after) or DELIMITER.match(line.text):

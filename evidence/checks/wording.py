@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 from pathlib import Path
 
 from pydantic import Field
 
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page, unquoted
+from evidence.loading import text_files
 from evidence.loading.editions import FIRST
-from evidence.loading.rows import cached_read, read_yaml
+from evidence.loading.rows import cached_read, parse_yaml, read_yaml, strings
 from evidence.model.problems import Problem
 from evidence.model.record import Record
 from evidence.words import Words
@@ -135,37 +136,32 @@ def no_testimonials(page: Page, site: Site) -> Iterable[Problem]:
                                "Remove it (STYLE.md S11). Say what a study found, with its source.", "wording")
 
 
-OURS = {
-    "claims.yml": ("we_say", "size", "why_not_surer"), "glossary.yml": ("short", "long"), "safety-lines.yml": ("text",),
-    "signs.yml": ("text", "small", "short", "leaflet", "say", "official", "reason"), "destinations.yml": ("heading", "do"),
-    "situations.yml": ("name", "tick", "small", "ask", "change", "say", "help", "official", "reason"),
-    "warning-signs.yml": ("heading", "lead", "tail"), "guidelines.yml": ("position", "note"),
-    "registers.yml": ("where_to_check", "what_it_shows", "note"),
-    "helplines.yml": ("emergency_note", "text", "advice_note", "crisis_note", "abuse_note"),
-    "organisations.yml": ("name", "what"),
-}
-"""The fields of each data file in which we speak in our own voice."""
+THEIRS = {"people_say", "words", "match", "also", "also_called", "says", "protected_title", "url", "id"}
+"""Fields of data that contain other people's words, patterns or addresses."""
+
+TYPED = {"search-words.yml", "allowed-domains.yml", "language.yml"}
+"""Files of what people type, of addresses, and of patterns."""
+
+
+def _texts(path: Path) -> list[tuple[int, str]]:
+    """Return the texts in a data file in which we speak in our own voice, each with its line."""
+    text = text_files.read(path)[0]
+    if path.suffix == ".csv":
+        return [(line, cell) for line, row in enumerate(text.split("\n"), 1) for cell in next(csv.reader([row]), [])]
+    return list(strings(parse_yaml(text, path)[0], skip=THEIRS))
 
 
 @site_rule
 def do_not_say_in_data(site: Site) -> Iterable[Problem]:
-    """The sentences in data files contain no phrase from the list."""
-    dataset = site.dataset
-    rows = {"claims.yml": dataset.claims.values(), "glossary.yml": dataset.terms.values(),
-            "safety-lines.yml": dataset.lines.values(),
-            "signs.yml": dataset.signs.values(), "destinations.yml": dataset.destinations.values(),
-            "situations.yml": dataset.situations.values(),
-            "warning-signs.yml": dataset.cards.values(), "guidelines.yml": dataset.guidelines,
-            "registers.yml": dataset.registers, "helplines.yml": dataset.helplines,
-            "organisations.yml": dataset.organisations}
-    for file, fields in OURS.items():
-        for row, field in product(rows[file], fields):
-            value = getattr(row, field)
-            for text in [value] if isinstance(value, str) else [getattr(part, "text", part) for part in value]:
-                for words, record in phrases(site.words).claimed(unquoted(text)):
-                    if not record.readers:
-                        yield Problem(dataset.folder / file, row.at(field), f'"{words}": {record.why}.', f"{record.instead}.",
-                                      "wording", record.warning)
+    """Our sentences in data files, the notes on sources and the words of the software contain no phrase from the list."""
+    listed = phrases(site.words)
+    said = [(path, *text) for path in site.texts if path.suffix in (".yml", ".csv") and path.name not in TYPED
+            and path.parent in (site.dataset.folder, site.noted.folder) for text in cached_read(_texts, path)]
+    said += [(site.dataset.folder / "references.bib", source.line, source.found) for source in site.dataset.references.values()]
+    for path, line, text in said:
+        for words, record in listed.claimed(unquoted(text)):
+            if not record.readers:
+                yield Problem(path, line, f'"{words}": {record.why}.', f"{record.instead}.", "wording", record.warning)
 
 
 @site_rule

@@ -12,6 +12,7 @@ from evidence.model.pages import Kind, Meta, Source
 from evidence.model.problems import Problem
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+NEVER_CLOSED = re.compile(r"\A---\n((?:[\w-]+:.*\n|[ -].*\n)+)")
 
 
 def files(edition: Edition) -> list[Path]:
@@ -30,6 +31,9 @@ def _read(path: Path) -> tuple[Source, list[Problem]]:
     lines = tuple(text.split("\n"))
     above = len(text) - len(text.lstrip("\n"))
     match = FRONT_MATTER.match(text[above:])
+    if not match and (match := NEVER_CLOSED.match(text[above:])):
+        unread = [*unread, Problem(path, above + match[0].count("\n") + 1, "The front matter is never closed.",
+                                   "Write a line of three dashes (---) below its last field.", "front matter")]
     if not match:
         return Source(path, None, lines, 0), [
             *unread,

@@ -103,8 +103,15 @@ def _text(loader: _LineLoader, node: yaml.ScalarNode) -> str:
     if not node.style and "#" in loader.lines[node.end_mark.line][node.end_mark.column:]:
         loader.refuse(node, "YAML would cut off this text, because # after a space begins a comment.",
                       "Put the whole text in quotation marks, or move the comment to its own line.")
+    if not node.style and CURLY.fullmatch(node.value):
+        loader.refuse(node, "The text is in curly quotation marks, which YAML takes for a part of it.",
+                      'Write it without quotation marks, or between plain ones (").')
     text: str = node.value
     return text
+
+
+CURLY = re.compile(r"[“”„][^“”]*[“”]?|‘[^‘’]*’")
+"""Matches what a word processor makes of a text in plain quotation marks."""
 
 
 WHOLE, DECIMAL, DAY = r"-?(0|[1-9]\d*)", r"-?(0|[1-9]\d*)\.\d+", r"\d{4}-\d\d-\d\d"
@@ -197,7 +204,7 @@ def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Proble
 
 
 UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-TAB = re.compile(r"^ *\t")
+TAB = re.compile(r"^ *[^\S \n]")
 GOES_ON = re.compile(r"""(?:^|:\s|-\s)\s*(["'])(?:(?!\1).)*\1\s*[^\s#,\]}:]""")
 SIGN = re.compile(r"(?:^\s*|:\s+|-\s+)([@%`!|>,\]}?*&\[{])")
 
@@ -232,7 +239,8 @@ def _in_plain_words(problem: str, lines: list[str], line: int) -> tuple[int, str
     for number in (line, line - 1) if line > 1 else (line,):
         text = lines[number - 1]
         if TAB.match(text):
-            return number, "The line starts with a tab.", "Indent with spaces, as in the lines above."
+            what = "a tab" if text.lstrip(" ")[0] == "\t" else "a space that is not a plain one, such as a no-break space"
+            return number, f"The line starts with {what}.", "Delete it, and indent with plain spaces, as in the lines above."
         if "expected key" in problem or "expected '-'" in problem or "expected <block end>" in problem:
             if GOES_ON.search(text):
                 return (number, "There is text after the closing quotation mark.",
@@ -418,8 +426,9 @@ def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R
         return [], [*problems, Problem(path, rows[0][0] if rows else 1, *wrong, "data")]
     records: list[R] = []
     for line, cells in rows[1:]:
-        while len(cells) > len(head) and not cells[-1].strip():  # a spreadsheet saves every column that was ever touched
-            cells.pop()
+        unquoted = any(cell.startswith(" ") for cell in cells[1:])  # a comma of a sentence, not one between cells
+        while len(cells) > len(head) and not cells[-1].strip() and not unquoted:
+            cells.pop()  # a spreadsheet saves every column that was ever touched
         if len(cells) != len(head):
             problems.append(Problem(
                 path, line, f"The row has {len(cells)} cells but the header has {len(head)}.",

@@ -243,6 +243,8 @@ def test_a_text_that_yaml_takes_for_something_else_is_refused_with_the_right_adv
     ("text", "line", "words"),
     [
         ("- text: one\n\ttext: two\n", 2, "starts with a tab"),
+        ("- text: one\n\u00a0 text: two\n", 2, "not a plain one, such as a no-break space"),
+        ("- text: “one”\n", 1, "curly quotation marks"),
         ("- text: one\n-\n", 2, "The entry is empty"),
         ("- text: one\n- two\n", 2, '"two" has no fields'),
         ("- &base\n  text: a\n- <<: *base\n  number: 1\n", 1, "reference to another entry"),
@@ -370,6 +372,7 @@ def test_a_spreadsheet_is_read_as_it_is_meant(tmp_path, data):
         (HEAD + ROW.replace(b"10", b"nan"), 2, "other programs"),
         (HEAD + ROW.replace(b"10", b"ten"), 2, "whole number"),
         (HEAD + ROW.replace(b"made up", b"made, up"), 2, "9 cells"),
+        (HEAD + ROW.replace(b"made up", b"").replace(b"felt sore", b"felt, sore"), 2, "9 cells"),
         (HEAD + ROW.replace(b"made up", b'"made up'), 2, "cannot be read"),
         (HEAD + ROW.replace(b"made up", b'"made" up'), 2, "cannot be read"),
         (HEAD + ROW.replace(b"made up", b"x" * 140_000), 2, "longer than"),
@@ -901,3 +904,29 @@ def test_every_module_of_rules_is_run():
         if re.search(r"^@(page|site)_rule$", path.read_text(), re.M)
     }
     assert files == {rule.__module__.rpartition(".")[2] for rule in (*PAGE_RULES, *SITE_RULES)}
+
+
+SLIPS = [
+    ("data/situations.yml", "  ask: Ask the person who prescribes it.", "  ask: No.\n  ask: Ask the person who prescribes it.",
+     'has the field "ask" twice'),
+    ("data/organisations.yml", "  what: when to get help", "  what: back pain: when to get help", "contains a colon"),
+    ("data/scans.csv", "Disc degeneration,20,37,", "Disc degeneration,20,37 %,", "not a whole number"),
+    ("try/after-a-session.md", "lines: true\n```\n", "lines: true\n", "This code fence is never closed."),
+    ("try/at-home.md", "against its sources.\n---\n", "against its sources.\n", "The front matter is never closed."),
+    ("try/first-visit.md", "title: Your first massage visit", "title: “Your first massage visit”", "curly quotation marks"),
+    ("try/cost.md", "| Getting there and back | | |", "| Getting there and back | |", "This row has 3 cells"),
+]
+"""Slips of different people in different files: file, old words, new words, the message. Each is one cause."""
+
+
+def test_a_slip_is_one_problem_and_data_that_cannot_be_read_come_first(copy):
+    for file, old, new, _ in SLIPS:
+        path = copy / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, (file, old)
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    problems = run(EDITION.at(copy.parent))
+    found = [(problem.path.relative_to(copy).as_posix(), problem.what) for problem in problems]
+    assert len(found) == len(SLIPS), found
+    assert all(any(file == at and says in what for at, what in found) for file, _, _, says in SLIPS), found
+    assert [file for file, _ in found[:3]] == ["data/organisations.yml", "data/scans.csv", "data/situations.yml"]
