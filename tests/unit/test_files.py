@@ -914,7 +914,7 @@ SLIPS = [
     ("try/after-a-session.md", "lines: true\n```\n", "lines: true\n", "This code fence is never closed."),
     ("try/at-home.md", "against its sources.\n---\n", "against its sources.\n", "The front matter is never closed."),
     ("try/first-visit.md", "title: Your first massage visit", "title: “Your first massage visit”", "curly quotation marks"),
-    ("try/cost.md", "| Getting there and back | | |", "| Getting there and back | |", "This row has 3 cells"),
+    ("try/cost.md", "| Getting there and back | | |", "| Getting there and back | |", "This row has 2 cells"),
 ]
 """Slips of different people in different files: file, old words, new words, the message. Each is one cause."""
 
