@@ -18,8 +18,7 @@ from evidence.checks.citations import CITED
 from evidence.checks.numbers import bare
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page, unquoted
-from evidence.loading import text_files
-from evidence.loading.rows import parse_yaml, strings
+from evidence.loading.rows import parsed, strings
 from evidence.markdown.citations import keys_of
 from evidence.model.claims import HEDGED, Certainty, GradedBy, verb_fault
 from evidence.model.effects import Effect, Treatment
@@ -159,7 +158,7 @@ def verbs_of_the_decision_aid(site: Site) -> Iterable[Problem]:
     path = site.dataset.folder / "decision.yml"
     if site.dataset.decision is None or not site.readable:
         return
-    data, _ = parse_yaml(text_files.read(path)[0], path)
+    data, *_ = parsed(path)
     for line, text in strings(data):
         for sentence in statements(text, [line], site.words):
             if wrong := fault(sentence, grades_of(sentence, site), site.words):

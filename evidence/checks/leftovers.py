@@ -17,7 +17,7 @@ from markdown import Markdown
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.checks.structure import PIPE
-from evidence.loading.rows import parse_yaml, strings
+from evidence.loading.rows import parsed, strings
 from evidence.markdown.blocks import EvidenceBlocks
 from evidence.markdown.citations import CITATION, CitationPattern
 from evidence.markdown.context import Context
@@ -245,9 +245,9 @@ def cells(row: str) -> list[str]:
 @site_rule
 def left_over_marks_in_data(site: Site) -> Iterable[Problem]:
     """Text in data files contains no markup that a page would show as bare characters."""
-    for path, lines in site.texts.items():
+    for path in site.texts:
         if path.suffix == ".yml" and path.parent == site.dataset.folder:
-            data, _ = parse_yaml("\n".join(lines), path)
+            data, *_ = parsed(path)
             for line, text in strings(data, skip=PATTERNS):
                 if MAY_HOLD_A_MARK.search(text):
                     for shown in texts(built(text, site.edition)):

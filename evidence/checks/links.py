@@ -70,7 +70,7 @@ def _ids_of(path: Path) -> list[tuple[str, str]]:
 
 def taken(page: Page, site: Site) -> tuple[set[str], tuple[str, ...]]:
     """Return the ids on a page that do not belong to its headings: complete ones and prefixes."""
-    given = ids(site.edition.templates)
+    given = site.template_ids
     used = [given[name] for name in ("", *(FENCES[fence.name].template for fence in page.fences if fence.name in FENCES))]
     whole = anchors(page, site, headings=False).union(*(one for one, _ in used))
     return whole, ("__", *sorted(set().union(*(start for _, start in used))))

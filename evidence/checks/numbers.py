@@ -15,8 +15,7 @@ from pathlib import Path
 from evidence.checks.citations import CITED
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import FencedBlock, Line, Page
-from evidence.loading import text_files
-from evidence.loading.rows import parse_yaml, strings
+from evidence.loading.rows import parsed, strings
 from evidence.markdown.citations import keys_of
 from evidence.markdown.fences import options_of
 from evidence.model.effects import Count, Effect, Scan, Treatment
@@ -141,7 +140,7 @@ def of_data(site: Site) -> Iterator[Passage]:
                               ((0, row.at(field_)),), site.traces.reader.numbers(getattr(row, "words", "")))
     path = dataset.folder / "decision.yml"
     if dataset.decision and path.is_file():
-        data, _ = parse_yaml(text_files.read(path)[0], path)
+        data, *_ = parsed(path)
         yield from (Passage(path, bare(text), cited_in(text), ((0, line),)) for line, text in strings(data))
 
 

@@ -120,6 +120,13 @@ class Site:
         return found
 
     @cached_property
+    def template_ids(self) -> dict[str, tuple[set[str], set[str]]]:
+        """The ids in each template; see `evidence.checks.links.ids`."""
+        from evidence.checks.links import ids  # noqa: PLC0415 (links imports this module)
+
+        return ids(self.edition.templates)
+
+    @cached_property
     def texts(self) -> dict[Path, tuple[str, ...]]:
         """The lines of every file, apart from pages, that readers or contributors see: data, drawings, styles, scripts,
         templates, settings, and the project's own documents. Generated files are left out: checks/frame.py compares them

@@ -16,8 +16,7 @@ from pathlib import Path
 
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Line, Page
-from evidence.loading import text_files
-from evidence.loading.rows import parse_yaml, strings
+from evidence.loading.rows import parsed, strings
 from evidence.markdown.signs import SIGN, unknown
 from evidence.model.dataset import Dataset
 from evidence.model.problems import Problem
@@ -137,7 +136,7 @@ def signs_in_data_keep_both(site: Site) -> Iterable[Problem]:
 
 
 def _texts(path: Path) -> Iterator[Unit]:
-    data, _ = parse_yaml(text_files.read(path)[0], path)
+    data, *_ = parsed(path)
     for row in data if isinstance(data, list) else [data]:
         if isinstance(row, dict):
             yield from strings({field: value for field, value in row.items() if field not in NOT_ADVICE})

@@ -47,6 +47,9 @@ LEADS = {"claim__label", "decide__option", "effects__what", "check__step"}
 AFTERTHOUGHTS = {"check__change"}
 """Classes of text that has its own line on the page, below other text; in the copy it follows that text, after a dash."""
 
+MEANT = re.compile(r"([\\`*]|<(?=[A-Za-z/!])|(?<!\w)_|_(?!\w))")
+"""Matches a character that has a meaning in Markdown."""
+
 Link = Callable[[str], str]
 
 
@@ -218,7 +221,7 @@ def _lead(text: str) -> str:
 
 def _escape(text: str) -> str:
     """Escape the characters that have a meaning in Markdown."""
-    return re.sub(r"([\\`*]|<(?=[A-Za-z/!])|(?<!\w)_|_(?!\w))", r"\\\1", text) if re.search(r"[\\`*<_]", text) else text
+    return MEANT.sub(r"\\\1", text)
 
 
 def _safe_start(text: str) -> str:

@@ -15,7 +15,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from itertools import accumulate, groupby
 from math import ceil
 from pathlib import Path
@@ -30,7 +30,7 @@ from evidence.loading.rows import cached_read
 from evidence.loading.settings import load_settings
 from evidence.markdown.frame_parts import digest
 from evidence.markdown.html_tree import classes, tree
-from evidence.markdown.rendering import load_templates
+from evidence.markdown.rendering import Templates, load_templates
 from evidence.markdown.signs import SIGN
 from evidence.markdown.stylesheet import packed
 from evidence.model.claims import Certainty, Claim
@@ -323,16 +323,17 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
     root = tree(article)
     said = passages(root, advice)
     cited = {key for point in said for key in point.keys}
-    drawn = {element.get("id", "").removeprefix("claim-") for element in root.iter() if "claim" in classes(element)}
+    drawn = {element.get("id", "").removeprefix("claim-") for element in root.iterfind(".//*[@class]")
+             if "claim" in classes(element)}
     claims = [claim for claim in dataset.claims.values() if claim.id in drawn or claim.id == meta.sure or claim.home == name
               or (meta.studies and claim.home == meta.studies and cited & set(claim.sources))]
-    rows = rows_on(root, dataset)
-    here = rows_on(root, dataset, but="situations")
+    carded = set(listed(root))
+    rows = rows_on(root, dataset, carded)
+    here = rows_on(root, dataset, carded, but="situations")
     if name != SIGNS:
         here -= {sign.id for sign in dataset.signs.values() if not sign.caution}
     signs = [sign for sign in dataset.signs.values() if sign.id in here]
     situations = [row for row in dataset.situations.values() if row.id in here]
-    carded = set(listed(root))
     most = MAX_PATIENTS
     if CHECK in blocks(root) and dataset.safety_check:
         rows |= {tick for screen in dataset.safety_check.screens for tick in screen.ticks}
@@ -582,12 +583,13 @@ def signs_in(element: etree.Element) -> Iterator[str]:
 def listed(root: etree.Element) -> Iterator[str]:
     """Yield the ids of the signs and situations in lists: on cards or in rows."""
     for element in root.iter():
+        given, name = element.get("class", ""), element.get("id", "")
         if element.tag == "li" and (sign := element.get("data-sign")):
             yield sign
-        if "care-line" in classes(element):
+        if "care-line" in given and "care-line" in classes(element):
             yield from signs_in(element)
-        if "situation__card" in classes(element) or ROW.match(element.get("id", "")):
-            yield ROW.sub("", element.get("id", ""))
+        if ("situation__card" in given and "situation__card" in classes(element)) or (name and ROW.match(name)):
+            yield ROW.sub("", name)
 
 
 def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
@@ -597,11 +599,11 @@ def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
             yield sign, words(element)
 
 
-def rows_on(root: etree.Element, dataset: Dataset, but: str = "") -> set[str]:
-    """The ids of the signs and situations on a page, in lists and in sentences. `but` names a block whose sentences do not
-    count."""
+def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = "") -> set[str]:
+    """The ids of the signs and situations on a page, in lists (`carded`) and in sentences. `but` names a block whose sentences do
+    not count."""
     apart = {inner for block in root.iter() if but and block.get("data-block") == but for inner in block.iter()}
-    found = {*listed(root), *(element.get("data-sign", "") for element in root.iter() if element not in apart)}
+    found = {*carded, *(element.get("data-sign", "") for element in root.iter() if element not in apart)}
     return found & (dataset.signs.keys() | dataset.situations.keys())
 
 
@@ -682,15 +684,22 @@ def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterab
     links = _Links(name, edition)
     style = cached_read(_style, STYLE)
     others = {"signs": SIGNS, "situations": SITUATIONS}
-    return load_templates(edition).render(
-        "review-sheet", sheet=made, linked=links.linked, meta=meta, address=address, file=name, style=style,
-        style_hash=digest(style),
+    templates = load_templates(edition)
+    return templates.render(
+        "review-sheet", sheet=made, judge=partial(_boxes, templates), linked=links.linked, meta=meta, address=address, file=name,
+        style=style, style_hash=digest(style),
         numbers={reference.key: count for count, reference in enumerate(made.references, 1)},
         plain=lambda text: plain(text, dataset), destinations=dataset.destinations,
         elsewhere={kind: f"{edition.address_of(page)}{SHEET}" if address else "" for kind, page in others.items()
                    if page != name},
         form=f"{site.repository}/issues/new?{given}" if site.repository else "",
         reviews=dataset.reviews_of(name, meta, edition.language)) + "\n"
+
+
+@lru_cache(maxsize=2_048)
+def _boxes(templates: Templates, number: int, kinds: tuple[str, ...] = ("right", "wrong", "unclear")) -> Markup:
+    """Draw the tick boxes of a point. They are the same on every sheet, and half of what there is to draw."""
+    return templates.macro("review-boxes", "judge")(number, kinds)
 
 
 def _style(path: Path) -> str:

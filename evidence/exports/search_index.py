@@ -44,6 +44,7 @@ RARE = 12
 """Maximum number of sections that contain a word, for the word to count as rare."""
 
 CUT_WORD = re.compile(r"(?:<[^>]*|[^\s<>]+)$")
+LETTER = re.compile(r"[^\W\d_]")
 """Matches a word or a tag that is cut off at the end of a text."""
 
 
@@ -112,7 +113,7 @@ def is_prepared(index: Mapping[str, Any]) -> bool:
 def words(separator: re.Pattern[str], text: str) -> set[str]:
     """The words of a text, in lower case, without its markup and its numbers."""
     pieces = separator.split(html.unescape(re.sub(r"<[^>]*>", " ", text)))
-    return {piece.lower() for piece in pieces if re.search(r"[^\W\d_]", piece)}
+    return {piece.lower() for piece in pieces if LETTER.search(piece)}
 
 
 def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str], typed: Iterable[str],

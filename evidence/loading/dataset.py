@@ -62,12 +62,11 @@ that draws it reports it."""
 
 def load_dataset(edition: Edition) -> Dataset:
     """Return the data of an edition; read the files again only if one of them, or the date, has changed."""
-    stamp = tuple((path.name, path.stat().st_mtime_ns) for path in text_files.files(edition.data))
-    return _read(edition.data, edition.figures, edition.today, stamp)
+    return _read(edition.data, edition.figures, edition.today, text_files.stamp(edition.data))
 
 
 @lru_cache(maxsize=8)
-def _read(folder: Path, figures: Path, today: date, _stamp: tuple[tuple[str, int], ...]) -> Dataset:
+def _read(folder: Path, figures: Path, today: date, _stamp: frozenset[tuple[str, int]]) -> Dataset:
     references, problems = cached_read(bibliography.read, folder / "references.bib", today)
     rows: dict[str, list[Any]] = {}
     for name, (model, key) in YAML_FILES.items():

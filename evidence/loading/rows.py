@@ -364,12 +364,23 @@ def _describe(model: type[Record], field: str) -> str:
 MISSING = ("The file is missing.", "Restore it from the last good version.", "data")
 
 
+def parsed(path: Path) -> tuple[Any, list[Problem], list[Problem]]:
+    """Return the YAML of a file, what is wrong with it, and what is wrong with the file as a file. Parsed again only if the
+    file has changed; do not change the result."""
+    return cached_read(_parsed, path)
+
+
+def _parsed(path: Path) -> tuple[Any, list[Problem], list[Problem]]:
+    text, problems = text_files.read(path)
+    return *parse_yaml(text, path), problems
+
+
 def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], list[Problem]]:
     """Read a YAML list of mappings. Two rows with the same `key` are a problem."""
     if not path.exists():
         return [], [Problem(path, 1, *MISSING)]
-    text, problems = text_files.read(path)
-    data, faults = parse_yaml(text, path)
+    data, faults, unread = parsed(path)
+    problems = [*unread]
     if faults:
         return [], problems + faults
     if not isinstance(data, _List):
@@ -392,8 +403,7 @@ def read_one(path: Path, model: type[R], begin: str) -> tuple[R | None, list[Pro
     that draws it reports it."""
     if not path.exists():
         return None, []
-    text, problems = text_files.read(path)
-    data, faults = parse_yaml(text, path)
+    data, faults, problems = parsed(path)
     if faults or not isinstance(data, dict):
         return None, problems + (faults or [Problem(path, 1, "The file does not contain fields.", begin, "data")])
     record, faults = build(model, data, path)

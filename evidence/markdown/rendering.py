@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as etree
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -78,6 +78,11 @@ class Templates:
             raise EvidenceError([Problem(
                 FOLDER / f"{name}.html", 1, f"The template cannot be drawn: {type(error).__name__}: {error}.",
                 "Compare it with the words and data that it uses.", "templates")]) from error
+
+    def macro(self, template: str, name: str) -> Callable[..., Markup]:
+        """Return a macro of a template that needs no values except its own."""
+        found: Callable[..., Markup] = getattr(self.environment.get_template(f"{template}.html").module, name)
+        return found
 
     def element(self, name: str, **context: Any) -> etree.Element:
         """Render a template as one element."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from pydantic import BaseModel, ConfigDict
 
 from evidence.model.signs import Level
@@ -19,7 +21,7 @@ class Patient(BaseModel):
     ticks: tuple[tuple[str, ...], ...] = ()
     struck: str = ""
 
-    @property
+    @cached_property
     def ticked(self) -> frozenset[str]:
         """What at least one of the readers ticked."""
         return frozenset(tick for reading in self.ticks for tick in reading)

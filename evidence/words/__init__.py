@@ -17,8 +17,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date
 
-from evidence.loading import text_files
-from evidence.loading.rows import build, cached_read, parse_yaml, without_lines
+from evidence.loading.rows import build, cached_read, parsed, without_lines
 from evidence.model.claims import HEDGED, Hedge, Hedges
 from evidence.model.edition import Edition
 from evidence.model.numbers import NumberReader, NumberWords
@@ -179,7 +178,7 @@ def load_part(path: Path) -> Part:
 
 
 def _read_part(path: Path) -> Part:
-    data, problems = parse_yaml(text_files.read(path)[0], path)
+    data, problems, _ = parsed(path)
     if problems:
         raise EvidenceError(problems)
     found: Part = without_lines(data)
