@@ -53,6 +53,9 @@ SAY_ALL = "KP_Add"
 LONGEST = 300
 """Maximum number of seconds to read a whole page."""
 
+LOADED = "Finished loading"
+"""What Orca says once it knows a page."""
+
 SILENCE = 0.8
 """Seconds of silence after which we take Orca to have finished."""
 
@@ -141,7 +144,9 @@ class Orca:
         self.page.open(address)
         windows = self.keys("search", "--onlyvisible", "--class", "firefox").split()
         self.keys("windowfocus", "--sync", windows[-1])
-        self.listen(4, silence=1.5)  # drops what Orca says about the page without being asked
+        end = time.monotonic() + 30
+        while not any(LOADED in line for line in self.listen(4, silence=1.5)) and time.monotonic() < end:
+            pass  # on a busy machine Orca needs a while to know the page, and then interrupts itself to say so
         self.press("F8")  # a key that does nothing, but makes Orca follow the keyboard and not the script
         return self.press("ctrl+Home")
 

@@ -99,6 +99,8 @@ def test_a_source_opens_within_the_screen(browser: Browser, site: str, width: in
     assert box is not None
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
+    page.keyboard.press("Escape")
+    expect(page.locator(TOOLTIP)).to_be_hidden()
     page.close()
 
 

@@ -195,7 +195,7 @@ def test_safety_check_from_start_to_both_ends(open_page: Callable[..., Engine]):
     engine.get("link", "999", within="safety-check")
 
 
-def test_diary_keeps_a_score(open_page: Callable[..., Engine]):
+def test_diary_keeps_a_score_and_gives_it_back(open_page: Callable[..., Engine]):
     engine = open_page("try/diary/", PHONE)
     rows = "return [...document.querySelectorAll('article tbody tr')].filter(row => /\\d{4}/.test(row.innerText)).length"
     for name in ("Pain, on average", "How much your back got in the way"):
@@ -204,6 +204,12 @@ def test_diary_keeps_a_score(open_page: Callable[..., Engine]):
     engine.press("button", "Add this score")
     assert engine.run(rows) == 1
     open_page("try/diary/", PHONE)
+    assert engine.run(rows) == 1
+    engine.press("button", "Remove the score")
+    space = engine.run("""const { top, bottom } = document.querySelector("[role=alert]").getBoundingClientRect()
+        return Math.min(top, innerHeight - bottom)""")
+    assert space >= 0, "the message with Undo is out of sight"
+    engine.press("button", "Undo")
     assert engine.run(rows) == 1
 
 

@@ -160,6 +160,7 @@ def test_aid_and_letters_need_no_storage(page: Page, site: str, script: str):
 def test_the_reasons_follow_the_reader(page: Page, site: str):
     page.goto(f"{site}/try/decide/#what-matters-to-you")
     assert page.locator(".mine").is_hidden()
+    expect(page.locator(".decide--reasons [role=status]")).to_be_visible()  # or the first count would not be announced
     press_to(page, "input[name=sure]")
     page.keyboard.press("ArrowLeft")  # wraps round to "Not at all"
     press_to(page, "input[name=last]")
@@ -269,8 +270,11 @@ def test_something_new_ends_the_trial_and_opens_the_card(page: Page, site: str, 
 def test_what_is_missing_is_said_and_gets_the_focus(page: Page, site: str):
     page.goto(f"{site}/try/diary/")
     page.get_by_role("button", name="Add this score").click()
-    expect(page.get_by_role("alert")).to_have_text("Choose a number for pain.")
+    said = page.get_by_role("alert")
+    expect(said).to_have_text("Choose a number for pain.")
     expect(page.locator("#diary-pain")).to_be_focused()
+    for seen in (said, page.locator("#diary-pain")):
+        expect(seen).to_be_in_viewport(ratio=1)
 
 
 def test_a_shared_phone_keeps_nothing(page: Page, site: str):
@@ -375,10 +379,12 @@ def test_a_file_that_is_not_ours_changes_nothing(page: Page, site: str, tmp_path
 def test_a_removed_score_can_come_back(page: Page, site: str):
     page.goto(f"{site}/try/diary/")
     add(page, "2026-10-05", 5, 5)
-    page.get_by_role("button", name="Remove the score of 5 October 2026").click()
+    remove = page.get_by_role("button", name="Remove the score of 5 October 2026")
+    remove.click()
     expect(rows(page)).to_have_count(0)
     page.get_by_role("button", name="Undo").click()
     expect(rows(page)).to_have_count(1)
+    expect(remove).to_be_focused()
 
 
 def test_the_diary_prints_as_a_paper_diary(page: Page, site: str):

@@ -41,8 +41,8 @@ start("decide", (tool, words) => {
     button(words.copy, () => copy(asText(), said, words)),
     button(words.again, () => { form.reset(); update(); form.querySelector("input").focus() }),
   )
-  mine.append(el("p", { className: "tool__heading" }, words.mine), lists, bar, said)
-  tool.append(mine)
+  mine.append(el("p", { className: "tool__heading" }, words.mine), lists, bar)
+  tool.append(mine, said) // outside the hidden section, so that screen readers announce the first count too
 
   const reasons = [...form.querySelectorAll(".reason")].map(item => {
     const means = item.querySelector(".reason__means").cloneNode(true)

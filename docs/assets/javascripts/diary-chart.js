@@ -35,15 +35,17 @@ export function chart(scores, words) {
   svg.setAttribute("aria-label", fill(words.chart, {
     first: longDate(scores[0].date), last: longDate(scores.at(-1).date), pain: ends("pain"), way: ends("way"),
   }))
+  const drawing = shape("g", { "aria-hidden": "true" }) // Firefox would read out its words after the description
+  svg.append(drawing)
   for (const value of [0, 5, 10]) {
-    svg.append(shape("line", { class: "course__grid", x1: BOX.left, x2: BOX.right, y1: up(value), y2: up(value) }),
+    drawing.append(shape("line", { class: "course__grid", x1: BOX.left, x2: BOX.right, y1: up(value), y2: up(value) }),
       shape("text", { class: "course__text", x: BOX.left - 6, y: up(value) + 4, "text-anchor": "end" }, value))
   }
-  svg.append(shape("text", { class: "course__text", x: BOX.left, y: BOX.height - 8 }, shortDate(scores[0].date)),
+  drawing.append(shape("text", { class: "course__text", x: BOX.left, y: BOX.height - 8 }, shortDate(scores[0].date)),
     shape("text", { class: "course__text", x: BOX.right, y: BOX.height - 8, "text-anchor": "end" }, shortDate(scores.at(-1).date)))
   for (const name of ["way", "pain"]) {
-    svg.append(shape("polyline", { class: `course__line course__line--${name}`, points: points(name).map(point => point.join()).join(" ") }))
-    svg.append(...points(name).map(([x, y]) => name === "pain"
+    drawing.append(shape("polyline", { class: `course__line course__line--${name}`, points: points(name).map(point => point.join()).join(" ") }))
+    drawing.append(...points(name).map(([x, y]) => name === "pain"
       ? shape("circle", { class: "course__mark course__mark--pain", cx: x, cy: y, r: 4.5 })
       : shape("rect", { class: "course__mark course__mark--way", x: x - 4, y: y - 4, width: 8, height: 8 })))
   }

@@ -81,19 +81,29 @@ start("diary", (tool, words) => {
   let unreadable = null
   let unsaved = false
   let ready = false
+  /** What was last pressed, or was missing. The focus cannot tell: Safari on a Mac does not move it to a pressed button. */
+  let used = form
+  tool.addEventListener("click", event => { if (!message.contains(event.target)) used = event.target }, true)
 
-  /** Shows a message near the reader's place, with buttons for what they can do about it. `focus`: the last button gets the focus. */
+  /**
+   * Shows a message in sight, below what was used, with buttons for what the reader can do about it. `focus`: the last button gets
+   * the focus. A choice gives the focus back.
+   */
   function say(text, choices = [], focus = false, good = false) {
     message.classList.toggle("tool__message--good", good)
-    const buttons = choices.map(([label, act]) => button(label, () => { message.hidden = true; act() }))
+    const buttons = choices.map(([label, act]) => button(label, () => {
+      message.hidden = true
+      act()
+      if (document.activeElement === document.body) used.focus()
+    }))
     message.replaceChildren(el("p", {}, text))
     if (buttons.length) message.append(el("div", { className: "tool__actions" }, ...buttons))
     message.hidden = false
     if (!ready) return tool.prepend(message)
-    const near = bar.contains(document.activeElement) ? bar : form
+    const near = used.closest(".field, .diary__course, .diary__actions") ?? form
     near.after(message)
     if (focus) buttons.at(-1)?.focus()
-    else message.scrollIntoView({ block: "nearest" })
+    message.scrollIntoView({ block: "nearest" })
   }
 
   function save() {
@@ -146,7 +156,12 @@ start("diary", (tool, words) => {
     diary.scores = diary.scores.filter(one => one !== score)
     save()
     draw()
-    say(fill(words.gone, { day: longDate(score.date) }), [[words.undo, () => { diary.scores = [...diary.scores, score].sort(byDate); save(); draw() }]], true)
+    say(fill(words.gone, { day: longDate(score.date) }), [[words.undo, () => {
+      diary.scores = [...diary.scores, score].sort(byDate)
+      save()
+      draw()
+      body.rows[diary.scores.indexOf(score)].querySelector("button").focus()
+    }]], true)
   }
 
   function row(score) {
@@ -209,7 +224,11 @@ start("diary", (tool, words) => {
     const fault = missing.find(([, wrong]) => wrong)
     missing.forEach(([field, wrong]) => field.setAttribute("aria-invalid", String(wrong)))
     if (["yes", "unsure"].includes(form.elements.new.value)) return stop()
-    if (fault) { say(fault[2]); return fault[0].focus() }
+    if (fault) {
+      used = fault[0]
+      used.focus()
+      return say(fault[2])
+    }
     const score = { date: date.value, pain: Number(pain.value), way: Number(way.value), count: Number(count.value), after: days.value, note: note.value.trim() }
     const replaced = diary.scores.some(one => one.date === score.date)
     const first = diary.scores[0]

@@ -5,11 +5,16 @@
 {
   const closest = (event, selector) => event.target.closest?.(selector)
 
-  /** Menus: Escape closes the innermost open one and moves the focus to its button; on a wide screen a tap elsewhere closes all. */
+  /**
+   * Escape closes the source that hangs over the text, and the innermost open menu, whose button gets the focus. On a wide screen a
+   * tap elsewhere closes all menus.
+   */
   const open = () => [...document.querySelectorAll(".menu[open], .rooms [open]")]
   const wide = matchMedia("(min-width: 68rem)")
   addEventListener("keydown", event => {
-    const menu = event.key === "Escape" && open().pop()
+    if (event.key !== "Escape") return
+    document.querySelectorAll(".md-tooltip2--active").forEach(source => source.classList.remove("md-tooltip2--active"))
+    const menu = open().pop()
     if (!menu) return
     menu.open = false
     menu.querySelector("summary").focus()
