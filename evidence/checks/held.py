@@ -109,7 +109,7 @@ def found(site: Site, named: Mapping[str, str]) -> Iterator[tuple[str, Now]]:
                         if name in named or site.noted.pattern("held").search(text))
     for folder in site.edition.apart:
         for path in text_files.files(folder, ".md"):
-            yield path.relative_to(site.docs).as_posix(), Now(path, 1, digest(text_files.read(path)[0].split()))
+            yield f"{folder.name}/{path.relative_to(folder).as_posix()}", Now(path, 1, digest(text_files.read(path)[0].split()))
 
 
 def of_data(site: Site) -> Iterator[tuple[str, Now]]:
