@@ -236,13 +236,13 @@ class Traces:
         found = [number for number in reader.numbers(text) if is_fact(number)]
         if not found:
             return []
-        own = [match.span() for _, pattern in self.own for match in pattern.finditer(text)]
         held = [number for key in keys for number in self.source(key)]
         held += [*self.derived(keys), *more]
-        return [number for number in found
-                if not any(start <= number.start < end for start, end in own)
-                and not (number.unit in COUNTED_SOURCES and number.word and number.value <= len(set(keys)))
+        left = [number for number in found
+                if not (number.unit in COUNTED_SOURCES and number.word and number.value <= len(set(keys)))
                 and not shown(number, held)]
+        own = [match.span() for _, pattern in self.own for match in pattern.finditer(text)] if left else []
+        return [number for number in left if not any(start <= number.start < end for start, end in own)]
 
 
 COUNTED_SOURCES = ("study", "guideline", "case", "person")
