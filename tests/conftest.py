@@ -12,10 +12,12 @@ from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from time import sleep
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from evidence.loading import pages
 from evidence.loading.dataset import load_dataset
@@ -25,8 +27,15 @@ from tests import EDITION, ROOT
 from tests.browser import launch
 
 BUILT = ROOT / ".cache" / "test-site"
+VISITS = BUILT.with_suffix(".visits")
 BEGUN, SAID = BUILT.with_suffix(".begun"), BUILT.with_suffix(".said")
 """BEGUN exists once a worker has started the build. SAID exists once the build has ended, and contains the builder's errors."""
+
+
+UNCHECKED = """import evidence.checks, mkdocs.__main__
+evidence.checks.run = lambda *_, **__: []
+mkdocs.__main__.cli()"""
+"""Runs MkDocs without our checks, for builds of content that has passed them: they take half of a build, and write nothing."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,7 +49,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """If the whole suite runs, start the build while tests are still being collected, since some tests do not need the site."""
     if hasattr(config, "workerinput") or config.option.collectonly:
         return
-    shutil.rmtree(BUILT, ignore_errors=True)
+    for made in (BUILT, VISITS):
+        shutil.rmtree(made, ignore_errors=True)
     for sign in (BEGUN, SAID):
         sign.unlink(missing_ok=True)
     if config.args_source is pytest.Config.ArgsSource.TESTPATHS:
@@ -68,12 +78,28 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if collection_path.name == "test_heard.py" and not config.getoption("--listen") else None
 
 
-LONGEST = ("content/test_edits", "content/test_content", "test_commands", "site/test_engines", "site/test_pages",
-           "site/test_access", "site/test_zensical", "site/test_delivery", "site/test_serve", "site/test_builds",
-           "site/test_figures", "site/test_found", "site/test_offline", "site/test_tools", "site/test_rendered",
-           "site/test_reading", "unit/test_rendered")
+LONGEST = ("content/test_edits", "content/test_content", "test_commands", "site/test_pages", "site/test_engines",
+           "site/test_zensical", "site/test_delivery", "site/test_access", "site/test_tools", "site/test_serve",
+           "site/test_offline", "site/test_rendered", "site/test_safety_check", "site/test_builds", "site/test_search")
 """The slowest test files, in the order in which they start, so that no slow file runs alone at the end. The first three do not
-need the site. One worker runs a whole file (--dist loadscope), so that the file's fixtures are set up only once."""
+need the site."""
+
+PARSED = {f"tests/site/test_{name}.py" for name in ("figures", "found", "handouts", "html", "reading", "reviews", "translations",
+                                                   "zensical")}
+"""Files whose tests parse every built page."""
+
+
+class Together(LoadScopeScheduling):
+    """Gives a whole file to one worker, and all files of PARSED to one worker, so that pages are parsed once; likewise those in
+    content/, because the checks remember what they have read."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return "parsed" if file in PARSED else file.replace("test_edits", "test_content")
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
+    return Together(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -149,27 +150,23 @@ def read(*names: str) -> list[Edit]:
 
 @contextmanager
 def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
-    """Apply edits to different files in a copy of the content, and undo them at the end.
+    """Apply edits to a copy of the content, and undo them at the end.
 
-    Yields the span of each edit (see `Outcome`), which is empty if the content no longer has the text that the edit changes.
+    Yields the span of each edit (see `Outcome`). An edit is left out if the content does not have the text that it changes, or
+    if it would change the lines of an edit before it.
     """
     before: dict[Path, bytes | None] = {}
     spans: dict[str, Span] = {}
     try:
         for edit in edits:
-            spans[edit.name] = span = {}
-            for step in edit.steps:
-                path = docs.parent / step.file
-                try:
-                    text, first, last = step.apply(path.read_text(encoding="utf-8") if path.exists() else "")
-                except LookupError:
-                    span.clear()
-                    break
+            try:
+                texts, span, others = placed(edit, docs, spans)
+            except LookupError:
+                continue
+            spans = others | {edit.name: span}
+            for path, text in texts.items():
                 before.setdefault(path, path.read_bytes() if path.exists() else None)
                 path.write_text(text, encoding="utf-8")
-                first = beginning(text, first, path.suffix)
-                old = span.get(path, (first, last))
-                span[path] = (min(first, old[0]), max(last, old[1]))
         yield spans
     finally:
         for path, content in before.items():
@@ -177,6 +174,32 @@ def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
                 path.unlink()
             else:
                 path.write_bytes(content)
+
+
+def placed(edit: Edit, docs: Path, spans: dict[str, Span]) -> tuple[dict[Path, str], Span, dict[str, Span]]:
+    """Return the files after an edit, its span, and the spans of the other edits, whose lines may have moved.
+
+    Raises:
+        LookupError: the edit cannot be applied here.
+    """
+    texts: dict[Path, str] = {}
+    own: Span = {}
+    for step in edit.steps:
+        path = docs.parent / step.file
+        text = texts.get(path) or (path.read_text(encoding="utf-8") if path.exists() else "")
+        texts[path], first, last = step.apply(text)
+        first = beginning(texts[path], first, path.suffix)
+        longer = texts[path].count("\n") - text.count("\n")
+        moved: dict[str, Span] = {}
+        for name, span in spans.items():
+            start, end = span.get(path, (0, 0))
+            if end >= first and start <= last - longer:
+                raise LookupError(f"{name} changes the same lines")
+            moved[name] = span | {path: (start + longer, end + longer)} if start >= first else span
+        spans = moved
+        old = own.get(path, (first, last))
+        own[path] = (min(first, old[0]), max(last, old[1]))
+    return texts, own, spans
 
 
 def ask(files: set[Path] | None, docs: Path, *without: PageRule | SiteRule) -> list[Problem]:
@@ -206,7 +229,7 @@ def news(problems: Iterable[Problem], known: Iterable[Problem]) -> list[Problem]
 
 
 def waves(edits: Iterable[Edit]) -> list[list[Edit]]:
-    """Group the edits so that no two in a group change the same file, and a whole group can be applied at once."""
+    """Group the edits so that no two in a group change the same file."""
     groups: list[list[Edit]] = []
     for edit in edits:
         for group in groups:
@@ -216,6 +239,32 @@ def waves(edits: Iterable[Edit]) -> list[list[Edit]]:
         else:
             groups.append([edit])
     return groups
+
+
+def crowds(edits: Iterable[Edit]) -> list[list[Edit]]:
+    """Group the edits into those of pages alone, for which no site rule needs to run, and all others."""
+    groups: dict[bool, list[Edit]] = {}
+    for edit in edits:
+        groups.setdefault(all(file.endswith(".md") for file in edit.files), []).append(edit)
+    return list(groups.values())
+
+
+def judged(edits: list[Edit], judge: Callable[[list[Edit]], dict[str, Any]],
+           faults: Callable[[Edit, Any], list[str]]) -> dict[str, list[str]]:
+    """Return the faults of each edit. `judge` applies a group of edits, and `faults` says what is wrong with the result.
+
+    Most edits can be judged together, which takes seconds. Those that hide each other are judged again among fewer, at last in
+    groups in which no two change the same file.
+    """
+    left, fewer = edits, True
+    while left:
+        results = {name: result for group in (crowds if fewer else waves)(left) for name, result in judge(group).items()}
+        wrong = {edit.name: found for edit in left if (found := faults(edit, results.get(edit.name)))}
+        if not fewer:
+            return wrong
+        fewer = len(wrong) < len(left)
+        left = [edit for edit in left if edit.name in wrong]
+    return {}
 
 
 def judge(edits: Iterable[Edit], docs: Path, known: list[Problem]) -> dict[str, Outcome]:

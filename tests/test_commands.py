@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import socket
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from evidence.__main__ import main
 from tests import ROOT, browser, engines
 
 
@@ -126,22 +128,26 @@ def test_engines_are_left_out_by_name_only(monkeypatch, capsys):
         engines.asked()
 
 
-@pytest.mark.parametrize("path", ["docs/massage/safety.md", "page-templates/treatment.md"])
-def test_check_of_one_page(path):
-    result = run(sys.executable, "-m", "evidence", "check", path)
+def test_check_of_good_pages():
+    result = run(sys.executable, "-m", "evidence", "check", "docs/massage/safety.md", "page-templates/treatment.md")
     assert result.returncode == 0, result.stdout
 
 
-def test_check_of_a_bad_page_exits_non_zero_with_places():
-    result = run(sys.executable, "-m", "evidence", "check", "tests/fixtures/bad.md")
-    assert result.returncode == 1
-    assert "tests/fixtures/bad.md:" in result.stdout
+def test_check_of_a_bad_page_exits_non_zero_with_places(capsys):
+    assert main(["check", "tests/fixtures/bad.md"]) == 1
+    assert "tests/fixtures/bad.md:" in capsys.readouterr().out
 
 
-def test_check_of_no_page():
-    result = run(sys.executable, "-m", "evidence", "check", "docs/none.md")
-    assert result.returncode == 2
-    assert "no such file" in result.stdout
+def test_check_of_no_page(capsys):
+    assert main(["check", "docs/none.md"]) == 2
+    assert "no such file" in capsys.readouterr().out
+
+
+def test_a_terminal_without_utf_8_stops_nothing(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="ascii"))
+    assert main(["why", "page-templates/treatment.md"]) == 0
+    sys.stdout.flush()
+    assert b"rules kept, 0 broken" in sys.stdout.buffer.getvalue()
 
 
 HALF = 'mkdir -p "$5"\necho half > "$5/index.html"\n'

@@ -7,6 +7,7 @@ first.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -14,8 +15,8 @@ import yaml
 from evidence.checks.budget import says_one_thing
 from evidence.checks.held import safety_words_are_held
 from evidence.checks.urgency import premium_numbers_are_known
-from tests import edits
-from tests.edits import FOLDER, Outcome
+from tests import ROOT, edits
+from tests.edits import FOLDER, Edit, Outcome
 
 BLIND_BAD, AWARE_BAD = edits.read("blind_bad.yml", "blind2_bad.yml"), edits.read("aware_bad.yml")
 BLIND_GOOD, AWARE_GOOD = edits.read("blind_good.yml", "blind2_good.yml"), edits.read("aware_good.yml")
@@ -39,42 +40,17 @@ def docs(copied):
 
 
 @pytest.fixture(scope="module")
-def known(docs):
-    """The problems in the content before any edit."""
-    return edits.ask(None, docs)
+def known(docs, today):
+    """The problems in the copy before any edit."""
+    return [replace(problem, path=docs.parent / problem.path.relative_to(ROOT)) for problem in today]
 
 
-@pytest.fixture(scope="module")
-def outcomes(docs, known) -> dict[str, Outcome]:
-    """The problems that each bad edit causes."""
-    found: dict[str, Outcome] = {}
-    for wave in edits.waves(BAD):
-        found |= edits.judge(wave, docs, known)
-    return found
-
-
-@pytest.fixture(scope="module")
-def alarms(docs, known) -> dict[str, list[str]]:
-    """The problems that each good edit causes. If data have changed, the rules run on all pages, because any page can show them.
-    For sources and pages it is enough to check the changed files."""
-    found: dict[str, list[str]] = {}
-    for wave in edits.waves(GOOD):
-        with edits.applied(wave, docs) as spans:
-            changed = {path for span in spans.values() for path in span}
-            drawn = [path for path in changed if path.suffix not in (".md", ".bib")]
-            new = edits.news(edits.ask(None if drawn else changed, docs, *ASIDE), known)
-        for name, span in spans.items():
-            others = {path for other, files in spans.items() if other != name for path in files}
-            found[name] = [] if span else [GONE]
-            found[name] += [str(problem) for problem in new if problem.path in span or problem.path not in others]
-    return found
-
-
-def faults(edit: edits.Edit, outcome: Outcome) -> Iterator[str]:
+def faults(edit: Edit, outcome: Outcome | None) -> Iterator[str]:
     """Yield what is wrong with the way in which the checks reject a bad edit."""
-    if not outcome.span:
+    if outcome is None:
         yield GONE
-    elif not outcome.refusals:
+        return
+    if not outcome.refusals:
         yield "no rule rejected it"
     elif not outcome.placed:
         yield f"rejected on another line: {[str(problem) for problem in outcome.refusals]}, not {outcome.span}"
@@ -85,13 +61,23 @@ def faults(edit: edits.Edit, outcome: Outcome) -> Iterator[str]:
             yield f"the message is not a sentence, or does not say what to write instead: {problem}"
 
 
-def test_bad_edits_are_refused_where_they_stand_with_what_to_write_instead(outcomes):
+def test_bad_edits_are_refused_where_they_stand_with_what_to_write_instead(docs, known):
     """One test for all edits, so that only one worker runs the checks on them: every group of edits takes a full run."""
-    assert {edit.name: found for edit in BAD if (found := list(faults(edit, outcomes[edit.name])))} == {}
+    assert edits.judged(BAD, lambda group: edits.judge(group, docs, known), lambda *given: [*faults(*given)]) == {}
 
 
-def test_good_edits_raise_no_alarm(alarms):
-    assert {edit.name: alarms[edit.name] for edit in GOOD if alarms[edit.name]} == {}
+def test_good_edits_raise_no_alarm(docs, known):
+    """If data have changed, the rules run on all pages, because any page can show them. For sources and pages it is enough to
+    check the changed files."""
+    def alarms(group: list[Edit]) -> dict[str, list[str]]:
+        with edits.applied(group, docs) as spans:
+            changed = {path for span in spans.values() for path in span}
+            drawn = [path for path in changed if path.suffix not in (".md", ".bib")]
+            new = edits.news(edits.ask(None if drawn else changed, docs, *ASIDE), known)
+        return {name: [str(problem) for problem in new if problem.path in span or problem.path not in changed]
+                for name, span in spans.items()}
+
+    assert edits.judged(GOOD, alarms, lambda _, found: [GONE] if found is None else found) == {}
 
 
 def test_there_are_enough_edits_and_half_of_them_are_blind():

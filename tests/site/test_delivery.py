@@ -14,10 +14,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from evidence.markdown.frame_parts import digest
 from evidence.markdown.stylesheet import sheets
-from scripts.bench.serve import serving
-from scripts.bench.visit import OBSERVE, PHONE
 from tests import ROOT, WORDS
 from tests.conftest import reach_for_the_search, soup_of, source_pages
+from tests.each import each
 
 PAGES = source_pages()
 UNLIKE = ["", "massage/does-it-help/", "try/diary/", "about/guidelines/", "try/handouts/one-page/", "massage/safety/",
@@ -41,13 +40,6 @@ def squeezed(text: str) -> int:
 
 def text_of(built: Path, address: str) -> str:
     return (built / address / "index.html").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def sent(built: Path):
-    """The address of the site as GitHub Pages sends it: compressed, and not in a subfolder."""
-    with serving(built) as address:
-        yield address
 
 
 def test_the_frame_of_every_page_is_light(built: Path):
@@ -138,65 +130,74 @@ class Faults:
             "addEventListener('securitypolicyviolation', e => console.error(`${e.violatedDirective} ${e.blockedURI}`))")
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_a_first_visit_is_light_still_quiet_and_asks_nobody_else(browser: Browser, sent: str, address: str):
-    context = browser.new_context(**PHONE)
-    context.add_init_script(OBSERVE)
-    page = context.new_page()
-    faults = Faults(page)
-    asked: list[str] = []
-    bytes_sent: list[int] = []
-    devtools = context.new_cdp_session(page)
-    devtools.send("Network.enable")
-    devtools.on("Network.loadingFinished", lambda event: bytes_sent.append(int(event["encodedDataLength"])))
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{sent}/{address}", wait_until="networkidle")
-    own = [url for url in asked if not url.startswith("data:")]
-    assert all(url.startswith(sent) for url in own)
-    assert sum(bytes_sent) <= (ANY if address else HOME)
+@each("address", PAGES)
+def test_a_first_visit_is_light_still_quiet_and_asks_nobody_else(visits: dict[str, dict], address: str):
+    visit = visits[address]
+    assert visit["bytes"] <= (ANY if address else HOME)
+    assert visit["elsewhere"] == []
     if not address:
-        assert len(own) <= REQUESTS, own
-    assert not [url for url in own if "/search/" in url or "/workers/" in url or "/bundle." in url]
-    seen = page.evaluate("seen")
-    assert seen["shift"] < ROUNDING, seen["shifts"]
-    assert faults.found == []
-    assert context.cookies() == []
-    context.close()
+        assert len(visit["asked"]) <= REQUESTS, visit["asked"]
+    assert not [url for url in visit["asked"] if "/search/" in url or "/workers/" in url or "/bundle." in url]
+    assert visit["seen"]["shift"] < ROUNDING or not visit["seen"]["styled"], visit["seen"]["shifts"]
+    assert visit["faults"] == []
+    assert visit["cookies"] == []
+
+
+VISIBLE = """window.visible = element => {
+  const { top, bottom, left, right, width, height } = element.getBoundingClientRect()
+  const clipped = part => part && (getComputedStyle(part).clipPath !== "none" || clipped(part.parentElement))
+  return width && height && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth && !clipped(element) &&
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+}"""
+REMEMBER = """() => {
+  window.places = [...document.body.querySelectorAll("*")].filter(visible).map(part => [part, part.getBoundingClientRect()])
+}"""
+MOVED = """() => places.filter(([part, before]) => {
+  const { left, top } = part.getBoundingClientRect()
+  return visible(part) && Math.hypot(left - before.left, top - before.top) >= 3
+}).map(([part]) => part.outerHTML.slice(0, 120))"""
+"""Remember the places of everything on the screen, and return what is still there but has moved by 3 pixels or more, as browsers
+measure layout shift."""
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("address", UNLIKE)
+@each("address", UNLIKE)
 def test_nothing_moves_when_the_stylesheet_comes_late(browser: Browser, site: str, address: str, size: str):
-    """What is on the screen before the stylesheet arrives stays in its place, however late the stylesheet and the font come."""
+    """What is on the screen before the stylesheet arrives stays in its place. The font does not come at all."""
     page, held = browser.new_page(viewport=SIZES[size]), []
-    page.add_init_script(OBSERVE)
+    page.add_init_script(VISIBLE)
     page.route(SHEET, lambda route: held.append(route))  # noqa: PLW0108 (Playwright sets an attribute on its handlers, and a built-in method refuses that)
-    page.route("**/javascripts/*.js", lambda route: route.abort())  # a tool may change its own layout when it starts
+    page.route(re.compile(r"\.(js|woff2)$"), lambda route: route.abort())  # a tool may change its own layout when it starts
     page.goto(f"{site}/{address}", wait_until="commit")
-    page.wait_for_function("() => document.querySelector('link[rel=stylesheet]')")
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.wait_for_selector("link[rel=stylesheet]", state="attached")
+    page.evaluate(REMEMBER)
     held.pop().continue_()
     page.wait_for_load_state()
-    page.evaluate("document.fonts.ready")
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    assert page.evaluate("seen.shift") < ROUNDING, page.evaluate("seen.shifts")
+    assert page.evaluate("document.querySelector('link[rel=stylesheet]').sheet.cssRules.length")
+    assert page.evaluate("places.length") > 9
+    assert page.evaluate(MOVED) == []
     page.close()
+
+
+def test_a_font_that_comes_late_is_left_for_the_next_page():
+    for font in re.findall(r"@font-face\{[^}]*\burl\([^}]*", "".join(sheets(ROOT / "styles"))):
+        assert "font-display:optional" in font
 
 
 def test_nothing_moves_on_a_phone_when_the_safety_check_starts_late(browser: Browser, site: str):
     """The bar and the boxes are in place before the script arrives. Until then, the boxes cannot be ticked."""
     page, held = browser.new_page(viewport=SIZES["phone"]), []
-    page.add_init_script(OBSERVE)
+    page.add_init_script(VISIBLE)
     page.route("**/safety-check.js", lambda route: held.append(route))  # noqa: PLW0108 (as above)
     page.goto(f"{site}/try/before-you-book/", wait_until="commit")
     page.wait_for_selector(".check__bar")
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.wait_for_function("() => document.querySelector('link[rel=stylesheet]')?.sheet", polling=50)
     assert page.locator("safety-check input:enabled").count() == 0
+    page.evaluate(REMEMBER)
     held.pop().continue_()
     page.wait_for_selector("[data-state=ask]")
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.locator("safety-check input:disabled").count() == 0
-    assert page.evaluate("seen.shift") < ROUNDING, page.evaluate("seen.shifts")
+    assert page.evaluate(MOVED) == []
     page.close()
 
 
@@ -212,6 +213,10 @@ def test_a_page_without_cascade_layers_can_be_read(built: Path):
     assert [rule[:60] for rule in map(str.strip, rules) if not re.match(r"@layer|@font-face", rule)] == []
 
 
+IDLE = "() => new Promise(done => requestAnimationFrame(() => requestIdleCallback(done)))"
+"""Wait until the page has drawn a frame and has nothing more to do."""
+
+
 def ready(browser: Browser, site: str, address: str, size: str) -> tuple[Page, Faults]:
     """Open a page. Return it with the faults that it collects from now on, also on pages that are opened from it."""
     page = browser.new_page(viewport=SIZES[size])
@@ -225,7 +230,7 @@ def test_the_search_costs_nothing_until_somebody_reaches_for_it_and_then_answers
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.mouse.wheel(0, 400)
-    page.wait_for_load_state("networkidle")
+    page.evaluate(IDLE)
     assert not [url for url in asked if "/search/" in url or "/workers/" in url]
     page.locator(".find.needs-script").first.click()
     page.keyboard.type("trigger point")
@@ -287,7 +292,7 @@ def test_no_page_is_fetched_ahead_for_those_who_save_data_nor_one_from_elsewhere
     page.locator(".box--next").scroll_into_view_if_needed()
     for link in page.locator("article a[href$='/techniques/'], article a[href^='https:']").all()[:9]:
         link.evaluate(DOWN)
-    page.wait_for_load_state("networkidle")
+    page.evaluate(IDLE)
     assert fetched_ahead(page) == []
     page.close()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urljoin
@@ -28,8 +27,15 @@ DRAWINGS = {"back-pain/", "back-pain/causes/", "back-pain/warning-signs/", "mass
             "try/after-a-session/", "try/at-home/", "try/first-visit/", "try/how-many-sessions/",
             "try/letters/", "try/partner-massage/"}
 WITH_AXIS = CHARTS - {"studies/causes-and-scans/", "studies/", "studies/safety/"}
-LARGE = "html { font-size: 200% !important; }"
+LARGE = """() => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync("html { font-size: 200% !important }")
+  document.adoptedStyleSheets = [sheet]
+}"""
+"""Double the size of all text, as a reader can in the settings of a phone."""
 
+AXES = """axes => axes.map(axis => [...axis.querySelectorAll("text")]
+  .map(text => { const box = text.getBoundingClientRect(); return [text.textContent, box.left + box.width / 2] }))"""
 PILED_UP = """svgs => {
   const found = [];
   for (const svg of svgs) {
@@ -57,55 +63,39 @@ CUT = """figures => {
 readers only is left out."""
 
 
-@pytest.fixture
-def large(browser: Browser) -> Iterator[Page]:
-    """A page on a phone whose user has doubled the text size."""
-    opened = browser.new_page(viewport={"width": 360, "height": 740})
-    opened.add_init_script("const sheet = new CSSStyleSheet(); "
-                           f"sheet.replaceSync('{LARGE}'); document.adoptedStyleSheets = [sheet]")
-    yield opened
-    opened.close()
-
-
 def test_the_lists_of_pages_here_are_complete(built: Path):
     assert {page for page in source_pages() if soup_of(built, page).select("figure.chart:not(.diary__chart)")} == CHARTS
     assert {page for page in source_pages() if soup_of(built, page).select("figure.figure")} == DRAWINGS
 
 
-def piled_up_or_cut(page: Page) -> list[str]:
-    return [*page.locator("figure:is(.chart, .figure)").evaluate_all(CUT),
-            *page.locator("svg:is(.plot--axis, .fade__plot)").evaluate_all(PILED_UP)]
+def figures_of(page: Page) -> dict[str, list]:
+    """Return what is wrong with the charts and drawings of a page, and the numbers of each visible axis with their places."""
+    wrong = [*page.locator("figure:is(.chart, .figure)").evaluate_all(CUT),
+             *page.locator("svg:is(.plot--axis, .fade__plot)").evaluate_all(PILED_UP)]
+    return {"wrong": wrong, "axes": page.locator(".plot--axis:visible").evaluate_all(AXES)}
 
 
-@each("address", sorted(CHARTS | DRAWINGS))
-def test_nothing_is_cut_or_piled_up_when_text_is_twice_as_large(large: Page, site: str, address: str):
-    large.goto(f"{site}/{address}")
-    assert large.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
-    assert piled_up_or_cut(large) == []
+def test_nothing_is_cut_or_piled_up(visits: dict[str, dict]):
+    """At three widths, and in text that is twice as large."""
+    found = {(address, width): figures["wrong"] for address, visit in visits.items()
+             for width, figures in visit["figures"].items() if figures["wrong"]}
+    assert found == {}
+    assert {address for address, visit in visits.items() if len(visit["figures"]) == 4} >= CHARTS | DRAWINGS
 
 
-@each("address", sorted(CHARTS | DRAWINGS))
-def test_nothing_is_cut_or_piled_up_and_every_axis_in_sight_shows_zero(page: Page, site: str, address: str):
-    page.goto(f"{site}/{address}")
-    for width in (320, 360, 1280):
-        page.set_viewport_size({"width": width, "height": 740})
-        assert piled_up_or_cut(page) == []
-        if width > 320 and address in WITH_AXIS:
-            axes_are_even(page)
-
-
-def axes_are_even(page: Page) -> None:
-    """Assert that every visible axis includes zero, and that its numbers are equally spaced, both in value and on the screen."""
-    axes = page.locator(".plot--axis:visible").evaluate_all("""axes => axes.map(axis => [...axis.querySelectorAll('text')]
-        .map(text => { const box = text.getBoundingClientRect(); return [text.textContent, box.left + box.width / 2]; }))""")
-    assert axes
-    for axis in axes:
-        assert "0" in [number for number, _ in axis]
-        numbers = [float(number.replace("−", "-")) for number, _ in axis]
-        steps = {round(after - before, 4) for before, after in pairwise(numbers)}
-        places = [after[1] - before[1] for before, after in pairwise(axis)]
-        assert len(steps) == 1
-        assert max(places) - min(places) < 1
+@each("address", sorted(WITH_AXIS))
+def test_every_axis_in_sight_shows_zero_and_is_even(visits: dict[str, dict], address: str):
+    """The numbers of an axis are equally spaced, both in value and on the screen."""
+    for width in ("360", "1280"):
+        axes = visits[address]["figures"][width]["axes"]
+        assert axes
+        for axis in axes:
+            assert "0" in [number for number, _ in axis]
+            numbers = [float(number.replace("−", "-")) for number, _ in axis]
+            steps = {round(after - before, 4) for before, after in pairwise(numbers)}
+            places = [after[1] - before[1] for before, after in pairwise(axis)]
+            assert len(steps) == 1
+            assert max(places) - min(places) < 1
 
 
 @each("address", sorted(WITH_AXIS))
@@ -275,10 +265,9 @@ def test_each_drawing_leads_to_itself_and_keeps_its_place(built: Path, address: 
 def test_figures_shift_nothing_and_ask_nobody_else(page: Page, site: str, address: str):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.add_init_script("""window.moved = []; new PerformanceObserver(list => list.getEntries().forEach(entry =>
-      entry.sources.forEach(source => window.moved.push(source.node && source.node.nodeName))))
-      .observe({type: 'layout-shift', buffered: true})""")
     page.goto(f"{site}/{address}")
+    places = "() => [...document.querySelectorAll('article > *')].map(part => [part.offsetTop, part.offsetHeight])"
+    before = page.evaluate(places)
     page.locator("figure:is(.chart, .figure)").last.scroll_into_view_if_needed()
-    assert page.evaluate("window.moved.filter(node => node)") == []
+    assert page.evaluate(places) == before
     assert all(url.startswith((site, "data:", "blob:")) for url in asked)

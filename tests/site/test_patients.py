@@ -17,7 +17,7 @@ from evidence.loading.dataset import load_dataset
 from evidence.model.safety_check import outcome
 from evidence.model.signs import Level
 from tests import EDITION
-from tests.site.test_safety_check import RUN
+from tests.site.test_safety_check import RUN, UNDRAWN
 
 LIBRARY = load_dataset(EDITION)
 SCREENS = [screen.id for screen in LIBRARY.safety_check.screens]
@@ -76,6 +76,7 @@ def test_the_built_page_gives_everybody_what_the_engine_gives(browser, site):
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(f"{site}/try/before-you-book/")
     page.locator("safety-check[data-state=ask]").wait_for()
+    page.evaluate(UNDRAWN)
     host = page.locator("safety-check")
     different = {}
     for ticks in {tuple(sorted(reading)) for patient in READ for reading in patient["ticks"]}:

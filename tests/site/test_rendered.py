@@ -41,7 +41,15 @@ FIND = """([unseen, smallest]) => {
   const root = document.querySelector("article");
   for (const details of root.querySelectorAll("details")) details.open = true;
   for (const tick of root.querySelectorAll(".decide__pick input")) tick.checked = true;
-  const found = [];
+  const found = [], known = new Map([[root, false]]);
+  const cuts = element => {
+    if (!known.has(element)) {
+      const { width, height } = element.getBoundingClientRect(), { display, overflow } = getComputedStyle(element);
+      const own = display !== "inline" && (width < 3 || height < 3) && overflow !== "visible";
+      known.set(element, own || cuts(element.parentElement));
+    }
+    return known.get(element);
+  };
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode());) {
     const element = node.parentElement;
@@ -57,11 +65,7 @@ FIND = """([unseen, smallest]) => {
     else if (parseFloat(style.fontSize) < smallest) why = `written in ${style.fontSize}`;
     else if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) why = "off the page";
     else if (alpha < 0.3) why = "see-through";
-    for (let e = element; !why && e !== root; e = e.parentElement) {
-      const own = e.getBoundingClientRect();
-      const cut = getComputedStyle(e);
-      if (cut.display !== "inline" && (own.width < 3 || own.height < 3) && cut.overflow !== "visible") why = "cut off";
-    }
+    else if (cuts(element)) why = "cut off";
     if (why) found.push(`${node.data.trim().slice(0, 60)} (${element.tagName.toLowerCase()}, ${why})`);
   }
   return found;

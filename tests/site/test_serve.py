@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import ROOT
+from tests.conftest import UNCHECKED
 
 PATIENCE = 120
 """Maximum number of seconds for a build on a busy machine."""
@@ -33,7 +34,7 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}/"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--quiet", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-c", UNCHECKED, "serve", "--dirty", "--quiet", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     server = subprocess.Popen(command, cwd=tmp_path, env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": address})
     try:
         for _ in range(PATIENCE):

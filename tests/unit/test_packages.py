@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import evidence
@@ -13,6 +14,7 @@ PACKAGES = re.findall(r"^(\w+) {2,}\w", evidence.__doc__ or "", re.MULTILINE)
 BUILDERS = {"mkdocs", "zensical", "material"}
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """Every module that a file imports, anywhere in the file; `from evidence import words` counts as evidence.words."""
     found = set()

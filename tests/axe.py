@@ -1,0 +1,73 @@
+"""Runs axe, which finds what people who cannot see well, or use a screen reader or a keyboard, would stumble over."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SEEN = ["color-contrast", "link-in-text-block"]
+"""The rules whose result depends on the colour scheme and the width. They judge one text of each look (see `LOOKS`)."""
+
+LAYOUTS = ["", "massage/safety/", "massage/does-it-help/", "try/diary/", "questions/", "about/glossary/", "try/handouts/",
+           "404.html"]
+"""One page of each layout."""
+
+SETTINGS = """axe.configure({ rules: [{ id: 'color-contrast', selector: '[data-look]' },
+  { id: 'link-in-text-block', selector: 'a[href][data-look]' }] })"""
+
+LOOKS = """known => {
+  document.querySelectorAll("[data-look]").forEach(element => element.removeAttribute("data-look"))
+  const short = parts => {
+    let [one, two] = [1, 2]
+    for (const letter of parts.join()) {
+      one = Math.imul(one ^ letter.codePointAt(), 2654435761)
+      two = Math.imul(two ^ letter.codePointAt(), 1597334677)
+    }
+    return `${one} ${two}`
+  }
+  const grounds = new Map([[null, ""]]), seen = new Set(known), marked = []
+  const clear = short(["rgba(0, 0, 0, 0)", "none", "1", "none", "normal"])
+  const ground = element => {
+    if (!grounds.has(element)) {
+      const { backgroundColor, backgroundImage, opacity, filter, mixBlendMode } = getComputedStyle(element)
+      const own = short([backgroundColor, backgroundImage, opacity, filter, mixBlendMode]), below = ground(element.parentElement)
+      grounds.set(element, own === clear ? below : short([below, own]))
+    }
+    return grounds.get(element)
+  }
+  const named = element => `${element.tagName} ${element.getAttribute("class")}`
+  for (const element of document.body.querySelectorAll("*")) {
+    const writes = element.matches("input, select, textarea") ||
+      [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim())
+    if (!writes || !element.checkVisibility({ visibilityProperty: true })) continue
+    const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element)
+    const look = short([ground(element), named(element.parentElement), named(element), color, fontSize, fontWeight, textShadow,
+      element.disabled])
+    if (seen.has(look)) continue
+    element.setAttribute("data-look", "")
+    seen.add(look)
+    marked.push(look)
+  }
+  return marked
+}"""
+"""Mark one text of each look, apart from `known` looks, and return the looks. Axe spends most of its time on contrast, and texts
+of the same kind, with the same colour, size and weight on the same backgrounds, have the same contrast: a page of sources has 800
+texts, but about twenty looks."""
+
+
+def faults(page: Page, *rules: str, within: str = "html", known: set[str] | None = None) -> str:
+    """Return what axe finds with these rules, or with all rules if none are given, in the parts of the page that `within`
+    selects: one fault per line. The colours of `known` looks are not judged again, and new looks are added to them."""
+    if page.evaluate("typeof axe") == "undefined":  # axe has to be injected only once per page
+        page.evaluate(Axe().axe_script)
+        page.evaluate(SETTINGS)
+    looks = page.evaluate(LOOKS, sorted(known or ()))
+    if known is not None:
+        known |= {*looks}
+    if not looks and rules and {*rules} <= {*SEEN}:
+        return ""
+    only = {"type": "rule", "values": [*rules]} if rules else {"type": "tag", "values": STANDARDS}
+    found = page.evaluate("([within, options]) => axe.run(within, options).then(told => told.violations)",
+                          [within, {"runOnly": only, "resultTypes": ["violations"]}])
+    return "\n".join(f"{v['id']}: {node['html'][:160]} {node['failureSummary']}" for v in found for node in v["nodes"])

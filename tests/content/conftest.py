@@ -1,0 +1,13 @@
+"""The problems in the real content, which most tests of the content start from."""
+
+import pytest
+
+from evidence.checks import run
+from evidence.model.problems import Problem
+from tests import EDITION
+
+
+@pytest.fixture(scope="session")
+def today() -> list[Problem]:
+    """The problems in the real content today."""
+    return run(EDITION)
