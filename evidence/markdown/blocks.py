@@ -15,7 +15,7 @@ from pymdownx.blocks.block import Block
 from evidence.markdown.context import context, page_meta
 from evidence.model.pages import Kind
 
-GLASS = '<svg viewBox="0 0 24 24" width="22" aria-hidden="true"><circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/></svg>'
+GLASS = '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/></svg>'
 
 
 class _Box(Block):
