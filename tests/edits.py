@@ -203,15 +203,12 @@ def placed(edit: Edit, docs: Path, spans: dict[str, Span]) -> tuple[dict[Path, s
 
 
 def ask(files: set[Path] | None, docs: Path, *without: PageRule | SiteRule) -> list[Problem]:
-    """Return the problems in these files, or in all files if `files` is None. Site rules run only if they could be affected:
-    for data files, and for pages that are not in the navigation. Rules in `without` do not run."""
+    """Return the problems in these files, or in all files if `files` is None. Rules in `without` do not run."""
     site = Site.of(EDITION.at(docs.parent))
     rules = [rule for rule in PAGE_RULES if rule not in without]
     found = [problem for page in site.pages.values() if files is None or page.path in files for rule in rules
              for problem in rule(page, site)]
-    listed = (docs.parent / "mkdocs.yml").read_text(encoding="utf-8")
-    if files is None or any(path.suffix != ".md" or path.relative_to(docs).as_posix() not in listed for path in files):
-        found += [problem for rule in SITE_RULES if rule not in without for problem in rule(site)]
+    found += [problem for rule in SITE_RULES if rule not in without for problem in rule(site)]
     return sorted(without_consequences(set(found), site))
 
 
@@ -241,14 +238,6 @@ def waves(edits: Iterable[Edit]) -> list[list[Edit]]:
     return groups
 
 
-def crowds(edits: Iterable[Edit]) -> list[list[Edit]]:
-    """Group the edits into those of pages alone, for which no site rule needs to run, and all others."""
-    groups: dict[bool, list[Edit]] = {}
-    for edit in edits:
-        groups.setdefault(all(file.endswith(".md") for file in edit.files), []).append(edit)
-    return list(groups.values())
-
-
 def judged(edits: list[Edit], judge: Callable[[list[Edit]], dict[str, Any]],
            faults: Callable[[Edit, Any], list[str]]) -> dict[str, list[str]]:
     """Return the faults of each edit. `judge` applies a group of edits, and `faults` says what is wrong with the result.
@@ -258,7 +247,7 @@ def judged(edits: list[Edit], judge: Callable[[list[Edit]], dict[str, Any]],
     """
     left, fewer = edits, True
     while left:
-        results = {name: result for group in (crowds if fewer else waves)(left) for name, result in judge(group).items()}
+        results = {name: result for group in ([left] if fewer else waves(left)) for name, result in judge(group).items()}
         wrong = {edit.name: found for edit in left if (found := faults(edit, results.get(edit.name)))}
         if not fewer:
             return wrong
