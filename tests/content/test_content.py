@@ -10,7 +10,7 @@ import pytest
 from evidence.checks import run
 from evidence.checks.rules import PAGE_RULES, SITE_RULES
 from evidence.model.problems import Problem
-from tests import DATA, EDITION, ROOT, edits
+from tests import EDITION, ROOT, edits
 from tests.edits import Edit, Step
 from tests.front import FRONT
 
@@ -219,11 +219,6 @@ def test_every_rule_has_a_docstring_in_plain_words():
     for rule in [*PAGE_RULES, *SITE_RULES]:
         assert rule.__doc__
         assert rule.__doc__.strip().endswith(".")
-
-
-def test_all_data_is_published(built):
-    for path in DATA.iterdir():
-        assert (built / "data" / path.name).read_bytes() == path.read_bytes()
 
 
 @pytest.mark.parametrize(("phrase", "ok"), [
