@@ -80,15 +80,16 @@ def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: st
     Thumb and first finger pinch the pen two fingers' width from its tip; from there it leans back over the web of the thumb.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    f.p(cap((40, 16), 10, (60, 27), 8.4) + cap((46, 12), 10, (72, 22), 8.2) + cap((72, 22), 8.2, (96, 13), 6.4), "d")  # the middle finger carries the pen from below
-    f.p(smooth([(-14, -13, .4), (16, -21), (40, -24), (58, -10), (56, 14), (42, 24), (18, 20), (-14, 13, .4)])
-        + cap((16, -12), 14, (50, -37), 10.5, 2, 0) + cap((14, -8), 14, (46, -20), 10) + "M36-40L86-12L60-2L30-10Z", "s")
-    f.p("M102-5L2-36.5L-.8-27.5L99 4Z", pen)
-    f.line("M5-31L10-29.4", "shade", 8.8)
-    f.p("M102-5L120 5.4L99 4Z", "sand")
-    f.p("M112.6 1L120 5.4L111.4 4.9Z", "shade")
-    f.p(cap((42, 4), 11.5, (70, -2), 9.6) + cap((70, -2), 9.6, (96, 4), 6.6) + cap((50, -37), 10.5, (72, -24), 8.4) + cap((72, -24), 8.4, (89, -9), 6.6), "s")  # first finger and thumb close on it
-    f.line("M48 18Q62 20 74 13M93-13q3 2 1 6M54-27Q68-14 84-6M97-1q4 1 5 4M44-7Q54-13 66-11", "l", 2.4)
+    f.p(cap((34, 18), 11, (62, 32), 9), "d")  # ring and little finger, folded
+    f.p(cap((44, 14), 10.5, (76, 24), 8.6) + cap((76, 24), 8.6, (99, 13), 6.6), "s")  # the middle finger carries the pen from below
+    f.p(smooth([(-14, -13, .4), (14, -20), (36, -24), (54, -14), (60, 4), (52, 22), (36, 26), (16, 20), (-14, 13, .4)])
+        + cap((12, -9), 13.5, (46, -38), 10.5, 2, 0), "s")
+    f.p("M104-3.4L0-25.4L-2-16.4L101 5Z", pen)  # over the web between thumb and first finger
+    f.p("M4-24.5L-6-26.6Q-11-27-12-22.6Q-12.6-19-8-17.6L2-15.6Z", "shade")
+    f.p("M104-3.4L120 5.4L101 5Z", "sand")
+    f.p("M113.4 1.7L120 5.4L112 5.2Z", "shade")
+    f.p(cap((42, 8), 11.5, (74, 4), 9.6) + cap((74, 4), 9.6, (99, 7), 6.6) + cap((46, -38), 10.5, (70, -30), 8.6) + cap((70, -30), 8.6, (90, -9), 6.6), "s")  # first finger and thumb close on it
+    f.line("M52 18Q70 17 92 14M96-12q3 2 1 6M50-26Q62-24 70-20M101 2q3 1 4 4M46-2Q58-6 70-5", "l", 2.4)
     f.end()
 
 

@@ -35,15 +35,19 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.p(smooth([(70, -76), (104, -78), (124, -58), (122, -32), (96, -18), (66, -18)]), look.face.get("scarf", "teal"))
     head(f, (60, -47), u * 1.06, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
     w = look.wide
-    f.p(cap((250, -22), 22, (346, -14), 14) + cap((346, -14), 14, (398, -10), 10), legs2)
-    f.p(foot(398, -10), shade(socks))
+    # hips and knees bend: the thighs come towards us, round at the knees; the shins go back from there, in the shade
+    lift = w ** .5
+    f.p(foot(392, -14), shade(socks))
+    f.p(cap((326, -20), 15, (394, -15), 9.5, flat=True), legs2)
+    f.p(cap((262, -22), 23, (330, -18), 18.5, 2, 0), look.bottoms)
     f.p(smooth([(102, -52), (114, -84), (136, -94 * w ** .3), (170, -85 * w), (200, -78 * w), (232, -88 * w), (260, -86 * w), (272, -60), (256, -10), (236, 4), (124, 4), (106, -20)]), look.top)
-    pillow(f, 356, -34, 122, 36, "cream")  # from the knee to beyond the ankle, as thick as the legs lie apart
-    f.line("M312-24q18 6 40 4M404-44q6 8 2 18", "cream2", 3)
-    f.p(smooth([(238, -87 * w, .3), (264, -86 * w), (302, -79 * w ** .5), (338, -76), (398, -66, .5), (400, -48, .5), (352, -46), (322, -40), (296, -24), (264, -8), (242, -2, .3), (232, -44)]), look.bottoms)
-    f.p(foot(398, -57), socks)
-    f.line("M402-65Q406-56 402-48", shade(socks), 3)
-    f.line("M270-30Q286-24 298-32", legs2, 3)
+    pillow(f, 340, -42, 124, 30, "cream")  # between the knees and on to the ankles
+    f.line("M366-33q14 3 26 1", "cream2", 3)
+    f.p(foot(392, -66), socks)
+    f.line("M396-74Q400-66 396-58", shade(socks), 3)
+    f.p(cap((322, -68), 18, (394, -66), 10, flat=True), legs2)
+    f.p(smooth([(236, -87 * w, .3), (264, -87 * w), (298, -88 * lift), (332, -86), (349, -68), (338, -49), (312, -45), (286, -40, .6), (276, -22), (262, 2), (240, 3, .3), (230, -44)]), look.bottoms)
+    f.line("M284-40Q272-44 262-56", legs2, 3)
     if pregnant:
         pillow(f, 206, -6, 84, 20, "sage")
         f.p(smooth([(166, -66), (200, -80), (236, -64), (246, -34), (226, -12), (186, -12), (164, -34)]), look.top)

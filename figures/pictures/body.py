@@ -123,8 +123,8 @@ def saddle_area() -> Drawing:
         f.skin(skin, 1)
         outer = [(x - 62, -10), (x - 66, 20), (x - 84, 70), (x - 96, 118), (x - 93, 170), (x - 74, 310)]
         f.p(smooth([*outer, (x - 11, 316, .2), (x - .6, 256, .5), (x - .6, 178, .3), (x + .6, 178, .3), (x + .6, 256, .5), (x + 11, 316, .2), *((2 * x - a, b) for a, b in reversed(outer))], k=.5), "s")
-        top: list[Node] = [(x, 84, .3), (x - 12, 112), (x - 21, 140), (x - 34, 166)] if view == "back" else [(x, 107), (x - 18, 108), (x - 36, 132), (x - 48, 168)]
-        side: list[Node] = [*top, (x - 50, 198), (x - 44, 240), (x - 37, 256, .5), (x - 14, 262, .5), (x - 6, 244), (x - 2, 180, .3)]
+        top: list[Node] = [(x, 84, .3), (x - 12, 112), (x - 21, 140), (x - 34, 166)] if view == "back" else [(x, 104), (x - 20, 111), (x - 37, 134), (x - 48, 168)]
+        side: list[Node] = [*top, (x - 51, 198), (x - 47, 232), (x - 38, 252), (x - 25, 259), (x - 11, 251), (x - 4, 226), (x - 2, 180, .3)]
         patch = smooth([*side, (x, 174), *((2 * x - a, b, *r) for a, b, *r in reversed(side[1:]))])
         if view == "back":
             f.line(f"M{x} 66V174", "l", 4)
@@ -189,9 +189,10 @@ def no_hands() -> Drawing:
             f.line(f"M{xy(to(.82, 3.7))}Q{xy(to(.98, 3.86))} {xy(to(.74, 3.88))}", "shade", 3)
             f.rect(to(.76, 0)[0] - 13, to(0, 3.68)[1] - 9, 26, 18, "shade", 4)
             f.rect(to(.76, 0)[0] - 8, to(0, 3.68)[1] - 5, 12, 9, "sky", 1)
-            f.line(f"M44 152L{xy(to(-1.1, 5.2))}M{xy(to(.94, 3.5))}L{xy(to(1.22, 2.3))}", "ink", 2.4)
+            f.line(f"M44 152L{xy(to(-1.1, 5.2))}M{xy(to(.94, 3.5))}L{xy(to(1.22, 2.3))}M244 532L{xy(to(.66, 1.2))}", "ink", 2.4)
             f.label((10, 144), "patch", size=26)
             f.label((234, 454), "pump", size=26)
+            f.label((246, 546), "veins", size=26)
         else:
             bare(f, at, u, 1, 4, "short", "back")
             calf = ((.43, 1.94), (.27, 1.9), (.2, 1.7), (.1, 1.3), (.12, .94), (.19, .6), (.22, .34), (.3, .16), (.52, .16), (.6, .34), (.67, .6), (.78, .94), (.81, 1.3), (.68, 1.7), (.6, 1.9))  # swollen far beyond the other

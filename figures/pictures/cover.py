@@ -122,14 +122,14 @@ def cover_walk() -> Drawing:
         f.rect(x - 5 * s, y - 30 * s, 10 * s, 50 * s, "wood2", 4)
         f.p(smooth([(x, y - 150 * s), (x + 42 * s, y - 104 * s), (x + 40 * s, y - 44 * s), (x, y - 24 * s), (x - 40 * s, y - 44 * s), (x - 42 * s, y - 104 * s)]), "leaf")
         f.line(f"M{n(x)} {n(y - 20 * s)}V{n(y - 92 * s)}M{n(x)} {n(y - 52 * s)}L{n(x + 17 * s)} {n(y - 74 * s)}M{n(x)} {n(y - 66 * s)}L{n(x - 14 * s)} {n(y - 84 * s)}", "leaf2", 3)
-    # the street; at the corner a lane turns off, up between hedge and house to the brow of the hill
+    # the street; at the corner a lane turns off between hedge and house, and winds on behind it
     f.p("M0 446H960V540H0Z", "sand")
-    f.p("M584 448Q634 404 656 350Q664 334 700 342Q716 400 752 448Z", "sand")
+    f.p("M606 450C642 438 656 426 642 410C626 390 640 372 700 352V358C656 376 652 386 672 402C694 420 724 432 752 450Z", "sand")
     f.p("M0 516H960V540H0Z", "leaf")
     f.rect(540, 408, 48, 40, "leaf2", 12)  # the hedge ends at the corner
     f.rect(-20, 408, 592, 40, "leaf", 12)
     f.line("M40 424q8 8 16 0M150 430q8 8 16 0M262 422q8 8 16 0M390 430q8 8 16 0M470 422q8 8 16 0M538 428q8 8 16 0", "leaf2", 4)
-    f.p("M690 -4H748V448L706 372Q696 356 690 343Z", "cream2")  # the house, its side on the lane; too tall for the picture
+    f.p("M690 -4H748V448L690 410Z", "cream2")  # the house, its side on the lane; too tall for the picture
     f.p("M706 92L730 84V216L706 212Z", "sheet").p("M711 97L725 92V209L711 206Z", "navy")
     f.rect(748, -4, 230, 452, "cream")
     for i in range(8):
@@ -149,9 +149,10 @@ def cover_walk() -> Drawing:
     f.line("M902 172H990M902 172V416H990", "teal2", 4)
     f.circle((900, 268), 5, "sand")
     f.rect(868, 434, 120, 14, "cream2", 3)
-    f.rect(600, 304, 7, 108, "wood2", 3)  # a signpost: round the corner
-    f.p("M578 300H626L640 312L626 324H578Z", "sheet")
-    f.line("M588 312H622", "leaf2", 3)
+    f.p("M588 448q2-12 10-10q2-10 9-4q8-6 12 4q9-2 11 10Z", "leaf2")
+    f.rect(606, 304, 7, 140, "wood2", 3)  # a signpost: round the corner
+    f.p("M584 300H634L648 312L634 324H584Z", "sheet")
+    f.line("M594 312H630", "leaf2", 3)
     # she, and the dog
     u, at = 54, (246, GROUND)
     f.ell((at[0], GROUND + 3), 104, 8, "shade", ' opacity=".14"')

@@ -150,12 +150,13 @@ def getting_moving() -> Drawing:
     lamp(f, ox + 255, G, 190)
     framed(f, ox + 92, 34, 58, 58, "vase")
     f.ell((ox + 130, G + 1), 110, 5, "shade", ' opacity=".12"')
-    X, _ = she(ox, G, (112, -100), (166, -170), (186, -196), 1, "open", "smile", ((166, -116), (146, -92)), None, ((168, -10), (158, -11)), 6, low=-.12)
+    X, _ = she(ox, G, (112, -100), (166, -170), (186, -196), 1, "open", "smile", ((121, -125), (122, -89)), None, ((168, -10), (158, -11)), 6, low=-.12)
     f.end()
     f.rect(ox + 66, G - 82, 76, 20, "rust2", 10)
     f.rect(ox + 118, G - 70, 22, 50, "rust2", 8)
     f.skin(3, 3)
-    hand(f, X((147, -91)), u, 166, -1, "side", 0.85)
+    hand(f, X((122, -89)), u, 4, 1, "side", 0.85)
+    f.line(f"M{xy(X((164, -138)))}L{xy(X((133, -117)))}L{xy(X((130, -98)))}", "sand2", 2.4)  # the sleeve's edge; the elbow points back
     f.end()
 
     # 2 a few steps
@@ -220,9 +221,9 @@ def getting_moving() -> Drawing:
     outside(ox, oy, G)
     door(ox, oy, G)
     f.ell((ox + 206, G + 1), 66, 5, "shade", ' opacity=".12"')
-    X, _ = she(ox, G, (204, -128), (198, -218), (188, -244), -1, "open", "laugh", ((176, -164), (150, -134)), ((222, -164), (248, -136)), ((168, -13), (244, -24)), 0, rot=(12, -30), swing=True)
-    hand(f, X((151, -135)), u, 128, -1, "hang", 0.85)
-    f.line(f"M{xy(X((189, -180)))}Q{xy(X((187, -166)))} {xy(X((182, -156)))}", "sand2", 2.4)
+    X, _ = she(ox, G, (204, -128), (198, -218), (188, -244), -1, "open", "laugh", ((222, -164), (248, -136)), ((176, -164), (150, -134)), ((168, -13), (244, -24)), 0, rot=(12, -30), swing=True)
+    hand(f, X((247, -137)), u, 54, -1, "hang", 0.85)
+    f.line(f"M{xy(X((190, -190)))}Q{xy(X((195, -176)))} {xy(X((210, -160)))}", "sand2", 2.4)
     f.end()
     cat(f, ox + 96, G - 4)
     step_dots(f, O[3][0] + W / 2, O[3][1] + H - 9, 4)

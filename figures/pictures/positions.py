@@ -104,7 +104,7 @@ def flare_up() -> Drawing:
 
     def tea() -> None:
         mug(f, 229, g - 92, "rust")
-    person(f, (280, g + 6), 27, Look(3, "pony", 1, "sand", "plum", wide=.86, limbs=.88, sleeves=.5, shoes="cream2", face={"nose": -3, "marks": "freckles"}),
+    person(f, (280, g + 6), 27, Look(3, "pony", 1, "sand", "plum", wide=.86, limbs=.88, sleeves=.5, shoes="rust", face={"nose": -3, "marks": "freckles"}),
            Pose((0, 3.66), (.02, 6.1), ((.2, .27), (-.14, .27)), ((1.16, 3.86), (1.3, 3.7)), hands=(("side", -12), ("side", -4)), eyes="open", mouth="smile", rot=4), -1, before_arm=tea, view="three")
     f.end()
     f.end()
@@ -208,7 +208,7 @@ def lie_and_sit() -> Drawing:
     for k, wide in (("steel", 6.4), ("sheet", 4)):  # her white cane
         f.line(f"M305 {g}L288 {g - 132}", k, wide)
     f.line(f"M305 {g}l-1.5-12", "stop", 5)
-    mug(f, 262, g - 74, "teal")
+    mug(f, 250, g - 74, "teal")
     f.end()
     f.end()
     g = room(f, 330, 290, w, h, "wall", 40)

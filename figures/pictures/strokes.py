@@ -81,7 +81,7 @@ def back_above(f: Drawing, who: Client) -> None:
         for at, r in (((-58, 12), 2.8), ((-30, 62), 2.2), ((-84, -66), 2.5)):
             f.circle(at, r, "l")
     elif who.mark == "freckles":
-        f.line("M-108-110Q-76-134-44-128T-96-96T-40-112T-84-82M104-114Q76-130 46-136T98-98T42-112T80-80", "l", 4.2, ' stroke-dasharray="0 13 0 21 0 9 0 17" opacity=".6"')
+        f.line("M-108-110Q-76-134-44-128T-96-96T-40-112T-84-82M104-114Q76-130 46-136T98-98T42-112T80-80", "l", 4.2, ' stroke-dasharray="0 26 0 41 0 19 0 35" opacity=".6"')
     elif who.mark == "tattoo":  # a twig
         f.line("M-92 26Q-78 10-60-6", "l", 3, ' opacity=".7"')
         f.p("M-84 16Q-96 8-92-4Q-80 4-84 16ZM-76 7Q-86-3-80-14Q-70-4-76 7ZM-82 14Q-70 20-60 14Q-70 4-82 14ZM-72 4Q-60 8-52 1Q-62-6-72 4Z", "l", ' opacity=".7"')

@@ -92,7 +92,7 @@ def room_steps() -> Drawing:
     # 1 talk
     x, g = frame(0)
     chair(f, x + 84, g, u, 1)
-    person(f, (x + 84, g), u, man, Pose(SEATED.hip, (.02, 4.6), ((1.5, .27), (1.3, .27)), ((-.34, 2.9), (1.2, 2.6)), hands=(("side", 104), ("side", 20)), eyes="open", mouth="open", elbows=(1, 1)), view="three")
+    person(f, (x + 84, g), u, man, Pose(SEATED.hip, (.02, 4.6), ((1.5, .27), (1.3, .27)), ((-.5, 2.92), (1.2, 2.6)), hands=(("side", 42), ("side", 20)), eyes="open", mouth="open", elbows=(1, 1)), view="three")
     chair(f, x + 236, g, u, -1)
     person(f, (x + 236, g), u, she, Pose(SEATED.hip, (.06, 4.6), ((1.46, .27), (1.28, .27)), ((1.16, 3.02), (1.3, 2.9)), hands=(("side", -8), ("side", 0)), rot=4, eyes="open", mouth="grin"), -1, view="three")
     f.g((x + 186, g - 96), -16)
@@ -193,22 +193,22 @@ def lying_positions() -> Drawing:
     f.end()
     # on the side, seen from the front; the therapist bends over her from behind
     g, u = room(1), 32.0
-    t, x = g - 72, 226.0
+    t, x = g - 72, 190.0
     framed(f, 388, 30, 62, 74, "sun")
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.02, face={"beard": True, "nose": 2, "glasses": True})
     for s in (-1, 1):  # his legs, behind the table
         front_foot(f, (x + s * 17, g - 14), u, s)
         f.p(cap((x + s * 17, t), 13, (x + s * 17, g - 15), 8, flat=True), "navy")
     bust(f, (x, t - 75), u, by, "three", "rest", "grin", face=-1, rot=-10, arms="none")
-    on_side(f, (110, t), Look(1, "long", 2, "rose", "navy", sleeves=.5), size=.6, pregnant=True)
     f.skin(by.skin)
-    for s in (-1, 1):  # whole arms; both palms lie flat on her flank, far from the belly
-        sh, el, wr = (x + s * 25, t - 89), (x + s * 41, t - 64), (x + s * 30, t - 53)
+    for s in (-1, 1):  # whole arms; both palms go down behind her shoulder blades, far from the belly
+        sh, el, wr = (x + s * 25, t - 89), (x + s * 38, t - 68), (x + s * 17, t - 62)
         f.p(cap(sh, 8.4, el, 6.8, 1, 1) + cap(el, 6.8, wr, 4.8, 1, 1), "s")
-        hand(f, wr, u, 90 + s * 48, -s, "over", .74)
+        hand(f, wr, u, 90 + s * 28, -s, "over", .74)
         f.p(cap(sh, 10.4, lerp(sh, el, .66), 9.4, flat=True), "sand")
         f.line(f"M{n(x + s * 19)} {t - 76}l{s * 5} 10", "sand2", 2.4)
     f.end()
+    on_side(f, (110, t), Look(1, "long", 2, "rose", "navy", sleeves=.5), size=.6, pregnant=True)
     f.ell((246, g + 1), 150, 6, "shade", ' opacity=".12"')
     for lx in (122, 346):
         f.rect(lx, t + 10, 9, 62, "wood2", 4)
@@ -259,7 +259,7 @@ def lying_positions() -> Drawing:
 @picture
 def pressure_scale() -> Drawing:
     f = Drawing("pressure-scale", 640, 412, "How firm is right: a face and a breath, from 0 to 10",
-                "Three people sit while a therapist behind each presses their shoulders, more and more, above eleven dots, 0 to 10, that grow from left to right, 5 in the middle. Left, over the small dots, hands hardly touch a young woman; she looks about, a little bored, three dots beside her. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long easy waves. Right, over the largest dots, a man squeezes his eyes shut, clenches his jaw, leans away and pushes a hand off.")
+                "Three people sit while a therapist behind each presses their shoulders, more and more, above eleven dots for the pressure, 0 to 10, that grow from left to right, 5 in the middle. Left, over the small dots, hands hardly touch a young woman; she looks about, a little bored, three dots beside her. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long easy waves. Right, over the largest dots, a man squeezes his eyes shut, clenches his jaw, leans away and pushes a hand off.")
     f.panel(0, 0, 640, 412, "wall")
     u = 58
     givers = (Look(1, "fringe", 1, "cream", wide=.94, face={"nose": -2}), Look(4, "scarf", 1, "navy", wide=1.1, face={"scarf": "rose", "lips": 2}), Look(2, "crop", 3, "plum", wide=1.2, face={"beard": True, "nose": 2}))
@@ -280,10 +280,10 @@ def pressure_scale() -> Drawing:
         f.end()
         if i == 2:  # his own arm comes up from its shoulder over the elbow and across
             f.skin(4, 1)
-            sh, el, wr = (x - 54.0, 266.0), (x - 40.0, 286.0), (x + 20.0, 252.0)
-            f.p(cap(el, 13, wr, 9.5, 1, 1), "s")
-            f.p(cap(sh, 16, el, 15) + cap(el, 15, lerp(el, wr, .28), 13.5, flat=True), "sand")
-            f.line(f"M{xy((x - 44, 262))}Q{xy((x - 38, 268))} {xy((x - 30, 265))}M{xy((x - 44, 300))}L{xy((x - 18, 288))}", "sand2", 3.4)
+            sh, el, wr = (x - 59.0, 248.0), (x - 40.0, 284.0), (x + 20.0, 252.0)
+            f.p(cap(sh, 14, el, 11.5) + cap(el, 11.5, wr, 8.6, 1, 1), "s")
+            f.p(cap(sh, 18, lerp(sh, el, .5), 16.5, flat=True), "sand")
+            f.line(f"M{xy((x - 42, 244))}L{xy((x - 35, 258))}L{xy((x - 64, 274))}", "sand2", 3)
             f.end()
         f.skin(by.skin)
         for s in (-1, 1):
@@ -321,4 +321,5 @@ def pressure_scale() -> Drawing:
             f.circle(at, r * .42, "wall")
     for i in (0, 5, 10):
         f.label((40 + i * 56, 404), str(i), "middle", 26)
+    f.label((180, 404), "pressure", "middle", 26)
     return f.end()
