@@ -322,13 +322,13 @@ def partner_massage() -> Drawing:
     u, cx = 62, 150
     bust(f, (cx, 176), u, Look(4, "crop", 1, "teal", face={"beard": True, "lips": 2}), "front", "open", "smile", arms="none")
     f.skin(4, 1)
-    for s, k, wr, rot in ((1, "d", (cx + 31, 202), 210), (-1, "s", (cx - 29, 200), -28)):  # palm on palm, crosswise
-        sh, el = (cx + s * 46, 154), (cx + s * 79, 232)
+    for s, k, wr, rot in ((1, "d", (cx + 28, 211), 184), (-1, "s", (cx - 28, 196), -8)):  # one palm lies on the other
+        sh, el = (cx + s * 46, 154), (cx + s * 79, 226)
         f.p(cap(el, 11, wr, 8, 1, 1), k)
-        hand(f, wr, u, rot, -s, "flat", .92, k)
+        hand(f, wr, u, rot, 1, "side", .98, k)
         f.p(cap(sh, 16, el, 11.5, 1, 1) + cap(el, 11.5, lerp(el, wr, .46), 10.6, flat=True), "teal")
         f.line(f"M{xy((sh[0] - s * 10, sh[1] + 20))}L{xy((el[0] - s * 18, el[1] - 24))}", "teal2", 3)
-        f.line(f"M{cx + s * 10} 230H{cx + s * 32}m{-s * 7}-7l{s * 7} 7l{-s * 7} 7", "cream", 4)
+        f.line(f"M{cx + s * 10} 236H{cx + s * 32}m{-s * 7}-7l{s * 7} 7l{-s * 7} 7", "cream", 4)
     f.end()
     for x, h in ((137, 9), (150, 13), (163, 9)):
         f.line(f"M{x} {160}q-4-{h * .4:g} 0-{h * .8:g}t0-{h * .8:g}", "cream", 3.4)
