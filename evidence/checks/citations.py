@@ -19,6 +19,10 @@ ALMOST = re.compile(r"(?<!\\)\[@[^\]]*\]?|(?<![\w\[;@.\\])(?<!; )@[a-z]+\d{4}[a-
 BARE_KEY = re.compile(r"(?<![\\!\]])\[([a-z]\w+)\](?!\()")
 """Matches a key in brackets that lacks its @."""
 
+BY_NAME = re.compile(r"\(?\b([A-Z][\w’'-]+),? et al\.?,? \(?((?:19|20)\d\d[a-z]?)\b\)?|"
+                     r"\(([A-Z][\w’'-]+)(?:,? (?:and|&) [A-Z][\w’'-]+)?, ((?:19|20)\d\d[a-z]?)\)")
+"""Matches a source that is cited by its author and year, as in "(Hartley et al., 2024)"."""
+
 CODE_FENCES = {"", "text", "yaml", "markdown", "bibtex"}
 
 
@@ -35,6 +39,10 @@ def known_keys(page: Page, site: Site) -> Iterable[Problem]:
                     yield page.problem(line.number, f'The source "{key}" is not in docs/data/references.bib.',
                                        f"Did you mean {near}?" if near else "Check the spelling, or add the source.",
                                        "citations", about=key)
+        for match in BY_NAME.finditer(rest):
+            key = "".join(filter(None, match.groups())).lower()
+            yield page.problem(line.number, f'"{match[0]}" names a source by its author and year.',
+                               f"Cite a source by its key: [@{key}]. Keys are in docs/data/references.bib.", "citations")
         for match in BARE_KEY.finditer(rest):
             if match[1] in site.dataset.references:
                 yield page.problem(line.number, f'"{match[0]}" looks like a citation but is not one.',
@@ -59,7 +67,7 @@ def numbers_are_cited(page: Page, site: Site) -> Iterable[Problem]:
     for paragraph in page.paragraphs:
         text = " ".join(line.text for line in paragraph)
         match = site.words.pattern("measured").search(text) or site.words.pattern("in_words").search(text)
-        if match and not CITED.search(text) and not text.lstrip().startswith("#"):
+        if match and not CITED.search(text) and not BY_NAME.search(text) and not text.lstrip().startswith("#"):
             at = next((line.number for line in paragraph if match[0][:6] in line.text), paragraph[0].number)
             yield page.problem(at, f'"{match[0]}" has no source in its paragraph.',
                                "Add a citation such as [@key], or leave the number out.", "numbers")

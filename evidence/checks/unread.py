@@ -1,0 +1,57 @@
+"""Rules about sources that nobody has read (`checked = {no}` in references.bib): they carry no claim and no number.
+
+Such a source may be cited only to send readers to it, as in "Check the official page: we have not read it [@key]."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from evidence.checks.certainty import SENTENCE, plain_effect, said, statements
+from evidence.checks.numbers import cited_in
+from evidence.checks.rules import Site, page_rule
+from evidence.checks.source import Page
+from evidence.loading.rows import strings
+from evidence.model.problems import Problem
+
+INSTEAD = ('Read the source and record that in "checked" and "read" in references.bib, or cite one that was read. To send '
+           'readers to it, write only "Check the official page: we have not read it", and no number but its year.')
+
+
+@page_rule
+def unread_sources_carry_nothing(page: Page, site: Site) -> Iterable[Problem]:
+    """A paragraph, cell or caption that cites a source which nobody has read says no more of it than that, and has no number."""
+    unread = {key for key, reference in site.dataset.references.items() if reference.checked == "no"}
+    for line, text in cells(page):
+        if keys := [key for key in cited_in(text) if key in unread]:
+            for sentence in covered(text, unread, site):
+                if fault := carries(sentence, {site.dataset.references[key].year for key in keys}, site):
+                    yield page.problem(line, f'{fault}, but nobody has read its source "{keys[0]}".', INSTEAD, "unread sources")
+
+
+def cells(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield each paragraph, list item, table cell and text in a data block of a page, with the line on which it begins."""
+    for run in page.paragraphs:
+        text = "\n".join(line.text for line in run)
+        yield from ((run[0].number, part) for part in (text.split("|") if text.lstrip().startswith("|") else (text,)))
+    for fence in page.fences:
+        yield from strings(fence.data, fence.line)
+
+
+def covered(text: str, unread: set[str], site: Site) -> Iterator[str]:
+    """Yield the sentences that rest on an unread source: those that its citation covers, and all others of the text that no
+    citation covers, because readers see the sources of a paragraph together at its end."""
+    found = list(statements(text, [1] * (text.count("\n") + 1), site.words))
+    yield from (sentence.text for sentence in found if unread & set(sentence.keys))
+    if unread.issuperset(cited_in(text)):
+        yield from SENTENCE.split(said(text[text.rindex("]") + 1:]))
+
+
+def carries(sentence: str, years: set[str], site: Site) -> str:
+    """Return what a sentence says that needs a source that was read; empty if it only sends readers to a source."""
+    if not any(letter.isalnum() for letter in sentence):
+        return ""
+    if not site.words.pattern("unread").search(sentence) or plain_effect(sentence, sentence, site.words):
+        return f'"{sentence.strip()}" is a claim'
+    number = next((number for number in site.words.numbers.numbers(sentence) if f"{number.value:g}" not in years), None)
+    return f'"{number.text}" is a number' if number else ""
