@@ -27,6 +27,7 @@ help:
 
 serve: $(site_ready)  ## read the site here, with live reload (PORT=8001 for another port)
 	@$(python) scripts/port.py $(PORT)
+	@echo "Building all pages. The address appears when they are ready."
 	@$(VENV)/bin/mkdocs serve --dirty --dev-addr 127.0.0.1:$(PORT)
 
 build: $(site_ready)  ## build the site into site/
@@ -44,8 +45,9 @@ handouts: $(tests_ready)  ## build the site into site/, with the leaflets as PDF
 offline: $(site_ready)  ## pack the site into dist/, to read from a folder without a network
 	@$(python) -m scripts.offline dist
 
-check: $(site_ready)  ## check the content: no browser, a few seconds (ARGS=docs/page.md for one page)
-	@$(python) -m evidence check $(ARGS); wrong=$$?; $(python) -m evidence grades $(ARGS); exit $$wrong
+check: $(site_ready)  ## check the content: half a minute for all pages, a few seconds for one (ARGS=docs/page.md)
+	@$(if $(ARGS),$(python) -m evidence grades $(ARGS))
+	@$(python) -m evidence check $(ARGS)
 
 fix: $(site_ready)  ## fix what can be fixed automatically: invisible characters, encodings, line endings (ARGS=docs/page.md for one page)
 	@$(python) -m evidence fix $(ARGS)

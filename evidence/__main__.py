@@ -66,10 +66,12 @@ def why(here: Edition, paths: list[Path]) -> int:
 
 
 def grades(here: Edition, paths: list[Path]) -> int:
-    """Print the reading grade of each page. This is a report and never fails."""
+    """Print the reading grade of each page, or of those of the given files that are pages. This is a report and never fails."""
     from evidence.checks.reports.readability import report
 
-    print(report(paths, here))
+    found = [path for path in paths if path.suffix == ".md" and path.is_file()]
+    if found or not paths:
+        print(report(found, here))
     return 0
 
 

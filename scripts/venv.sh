@@ -38,6 +38,7 @@ fi
 "$venv/bin/python" -c "$new_enough" 2>/dev/null ||
     fail "$venv was made with a Python that is too old. Run: rm -rf $venv. $again"
 
+echo "Installing the packages into $venv. This happens once and takes a minute or two; nothing is shown until it ends."
 for requirements in "$@"; do
     log="$venv/pip.log"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$requirements" >"$log" 2>&1 || {

@@ -8,13 +8,12 @@ people to choose what to fix first, and never fails; only the number of words ha
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from statistics import mean, median, pstdev
-
-import textstat
 
 from evidence.checks import article
 from evidence.checks.article import Passage
@@ -23,6 +22,10 @@ from evidence.loading import pages
 from evidence.loading.dataset import load_dataset
 from evidence.model.edition import Edition
 from evidence.model.pages import Layer
+
+with warnings.catch_warnings():  # its use of pkg_resources is no concern of somebody who checks a page
+    warnings.filterwarnings("ignore", "pkg_resources is deprecated")
+    import textstat
 
 BLOCKS = {"p", "li", "dd", "dt", "h1", "h2", "h3", "h4"}
 LEFT_OUT = {"table", "figure", "details"}
@@ -91,7 +94,8 @@ def report(paths: list[Path], edition: Edition) -> str:
     lines = ["words  grade  sentence  spread"]
     grades: list[float] = []
     for page in [Page.read(path, edition.docs) for path in (paths or pages.files(edition))]:
-        parts = article.read(page, edition, dataset)
+        if not (parts := article.read(page, edition, dataset)):  # the page cannot be built yet; the checks say why
+            continue
         value, said = grade(parts), sentences(parts)
         reader = page.layer is Layer.SHORT
         grades += [value] if reader else []
