@@ -501,7 +501,7 @@ def test_marks_that_would_be_left_over_are_named_where_they_stand(tmp_path, word
         "1. One\n\n    More of one.\n\n2. Two\n3. Three",
         "1. One\n1. Two",
         "- one\n- two\n\nText.\n\n1. One",
-        "| A | B |\n|---|---|\n| `a|b` | c \\| d |\n| short |",
+        "| A | B |\n|---|---|\n| `a|b` | c \\| d |",
         "| A |\n|---|\n| b |",
         "A line to fill in: ________",
         "It costs $50 to $60, or £5.",
