@@ -332,12 +332,12 @@ def disc() -> Drawing:
         f.label((o + 34, 300), "disc", "middle", colour_name="shade")
         f.line(f"M{o + 34} 278V162", "shade", 2.4)
         f.circle((o + 34, 160), 3.4, "shade")
-        f.label((o + 138, 24), "nerve", colour_name="shade")
+        f.label((o + 138, 24), "nerves", colour_name="shade")
         f.line(f"M{o + 134} 17H{o + 119}", "shade", 2.4)
         f.circle((o + 118, 17), 3.4, "shade")
         if i:
             at, u = (x + 212.0, 324.0), 23.0
-            person(f, at, u, Look(3, "crop", 1, "cream", "navy", sleeves=.5, face={"nose": 1}), Pose((0, 3.67), (.02, 6.14), ((.16, .27), (-.16, .27)), ((.62, 3.3), (.7, 3.4)), eyes="open", mouth="calm"), -1)
+            person(f, at, u, Look(3, "crop", 1, "cream", "navy", sleeves=.5, face={"nose": 1}), Pose((0, 3.67), (.02, 6.14), ((.16, .27), (-.16, .27)), ((.24, 3.2), (.4, 3.22)), eyes="open", mouth="calm"), -1)
             f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.3, 3.36), (.2, 2.8), (.08, 2.2), (.06, 1.6), (.04, 1.1), (-.04, .6))], closed=False), "nerve", 7, ' stroke-dasharray="5 10"')  # where it hurts
         f.end()
     return f

@@ -124,7 +124,7 @@ def cover_walk() -> Drawing:
         f.line(f"M{n(x)} {n(y - 20 * s)}V{n(y - 92 * s)}M{n(x)} {n(y - 52 * s)}L{n(x + 17 * s)} {n(y - 74 * s)}M{n(x)} {n(y - 66 * s)}L{n(x - 14 * s)} {n(y - 84 * s)}", "leaf2", 3)
     # the street; at the corner a lane turns off between hedge and house, and winds on behind it
     f.p("M0 446H960V540H0Z", "sand")
-    f.p("M606 450C642 438 656 426 642 410C626 390 640 372 700 352V358C656 376 652 386 672 402C694 420 724 432 752 450Z", "sand")
+    f.p("M606 450C642 438 656 426 642 410C626 390 640 372 700 352V358C656 376 652 386 672 402Q682 412 700 412L752 450Z", "sand")
     f.p("M0 516H960V540H0Z", "leaf")
     f.rect(540, 408, 48, 40, "leaf2", 12)  # the hedge ends at the corner
     f.rect(-20, 408, 592, 40, "leaf", 12)
