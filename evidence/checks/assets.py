@@ -7,6 +7,7 @@ import struct
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from evidence.checks.file_names import LEFT
 from evidence.checks.rules import Site, site_rule
 from evidence.loading import text_files
 from evidence.model.problems import Problem
@@ -41,7 +42,7 @@ LEADS_ON = "moved.html"
 def kinds(site: Site) -> Iterable[Problem]:
     """docs/ contains only known kinds of file, since everything in it is published."""
     for path in text_files.files(site.docs):
-        if path.suffix not in KINDS:
+        if path.suffix not in KINDS and not LEFT.fullmatch(path.name):
             yield Problem(path, 1, f'docs/ must not contain files of the type "{path.suffix or path.name}".',
                           "Write a page in Markdown, or use one of the data formats already in docs/data.", "files")
 

@@ -19,11 +19,15 @@ RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 """Matches names that are reserved by Windows."""
 
 FOR_FILES = ("assets", "data")
+DATA = (".csv", ".yml", ".bib")
 TAKEN = {"assets/", "data/", "search/", "404/"}
 """Addresses that the builders use themselves."""
 
 UNBUILT = "templates"
 """A folder in docs/ that MkDocs leaves out."""
+
+LEFT = re.compile(r"~\$.*|\.~lock.*|thumbs\.db|desktop\.ini|.*\.(tmp|bak|orig)|.*( \(\d+\)| - copy| copy)\.\w+", re.IGNORECASE)
+"""Matches the names of files that other programs leave behind, and of copies."""
 
 LONGEST = 100
 TEMPLATES = {".html"}
@@ -41,6 +45,10 @@ def names(site: Site) -> Iterable[Problem]:
 
 def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]]:
     *folders, name = parts
+    if LEFT.fullmatch(name):
+        yield (f'"{name}" looks like a copy, or like a file that another program left behind.',
+               "Delete it. If it is meant as a page of its own, give it a name such as safe-for-you.md.")
+        return
     if not all(PAGE_NAME.fullmatch(part) for part in (*folders, *([name.removesuffix(".md")] if page else []))) or (
             not FILE_NAME.fullmatch(name)):
         yield (f'The name "{"/".join(parts)}" does not work as a file name or an address everywhere.',
@@ -51,6 +59,8 @@ def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]
         yield f"The path has more than {LONGEST} characters.", "Choose shorter names."
     if page and folders and folders[0] in FOR_FILES:
         yield f"docs/{folders[0]}/ must not contain pages.", "Move the page to the folder of its subject."
+    if name.endswith(DATA) and folders != ["data"]:
+        yield f'"{"/".join(parts)}" is not in docs/data, so nothing would use it.', "Move it to docs/data, or delete it."
     if folders and folders[0] == UNBUILT:
         yield f"MkDocs ignores docs/{UNBUILT}/, so nothing in it would be published.", "Choose another name for the folder."
 

@@ -32,6 +32,10 @@ LINK = "Write [words](page.md) in one piece."
 WORDS = "Say it in words, without these characters."
 
 LINES = [
+    (r"\d{1,3}\)\s", "a list with ) after its numbers", 'Write "1." instead of "1)".'),
+    (r"[-*+]\u00a0", "a list with a no-break space after its dash", "Delete the space, and type a plain one."),
+    (r":(?=[^\s:\w-]*\w)(?![\w+-]+:)", "an answer with no space after its colon",
+     'Write the answer as ":", three spaces and the words.'),
     (r"(?:[-*+•]|\d{1,3}[.)])\s", "a list with no blank line above it, or with markers other than - and numbers", BLANK),
     (r"\||:?-{3,}:?\s*\|", "a table with no blank line above it", BLANK),
     (r">", "a quotation with no blank line above it", BLANK),
@@ -143,6 +147,10 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
         yield page.problem(number,
                            f"The line below the header has {have} columns but the header has {need}, so this is not a table.",
                            f'Write "{"|---" * need}|" below the header.', "left-over marks")
+    for row in page.lines:
+        if re.search(r"\S\t+\S", page.raw[row.number - 1]):
+            yield page.problem(row.number, "The line contains tabs, which readers would see as one space.",
+                               "For a table, write | between the cells; STYLE.md has an example.", "left-over marks")
     for text in texts(root):
         for line, mark, what, instead in marks(text):
             if not (unlike and PIPE.search(line)):
