@@ -440,7 +440,7 @@ LEFT_OVER = [
     ("1. One\n\nText between.\n\n2. Two", 5, "starts again"),
     ("3. Three\n4. Four", 1, "see the number 1 instead of 3"),
     ("1. One\n3. Three", 2, "see the number 2 instead of 3"),
-    ("1) One\n2) Two", 1, "markers other than"),
+    ("1) One\n2) Two", 1, 'Write "1."'),
     ("• One\n• Two", 1, "markers other than"),
     ("Here it is:\n| A | B |\n|---|---|\n| c | d |", 2, "blank line above"),
     ("| A | B |\n|---|---|\n| c | d | lost |", 3, "3 cells"),
@@ -479,6 +479,9 @@ LEFT_OVER = [
     ("Words.\n\n    indented", 3, "as code"),
     ("- one\n\n        deep", 3, "as code"),
     (":   An answer without its term", 1, "Write the question or term"),
+    ("Term\n:An answer", 2, "three spaces"),
+    ("One\ttwo\n1\t2", 1, "between the cells"),
+    ("-\u00a0one\n-\u00a0two", 1, "no-break space"),
     ("/// note | Hello\nList:\n* one\n///", 3, "blank line above"),
     ("//// note | Hello\nWords.\n///", 3, 'Write "////"'),
     ("/// note | Hello\nWords.\n////", 3, 'Write "///",'),
@@ -917,3 +920,16 @@ def test_a_slip_is_one_problem_and_data_that_cannot_be_read_come_first(copy):
     assert len(found) == len(SLIPS), found
     assert all(any(file == at and says in what for at, what in found) for file, _, _, says in SLIPS), found
     assert [file for file, _ in found[:3]] == ["data/organisations.yml", "data/scans.csv", "data/situations.yml"]
+
+
+@pytest.mark.parametrize("name", ["myths (1).md", "myths - Copy.md", "~$cost.docx", "Thumbs.db", "effects.csv.bak"])
+def test_a_file_that_another_program_left_is_to_be_deleted(name):
+    [(what, instead)] = file_names._name_faults(("try", name), name.endswith(".md"))
+    assert "left behind" in what
+    assert "Delete it" in instead
+
+
+def test_data_in_another_folder_would_not_be_used():
+    assert [what for what, _ in file_names._name_faults(("treatments", "treatments.csv"), page=False)] == [
+        '"treatments/treatments.csv" is not in docs/data, so nothing would use it.']
+    assert [*file_names._name_faults(("data", "treatments.csv"), page=False)] == []
