@@ -35,19 +35,16 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.p(smooth([(70, -76), (104, -78), (124, -58), (122, -32), (96, -18), (66, -18)]), look.face.get("scarf", "teal"))
     head(f, (60, -47), u * 1.06, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
     w = look.wide
-    # hips and knees bend: the thighs come towards us, round at the knees; the shins go back from there, in the shade
+    # hips and knees bend towards us: each leg is one line from hip to ankle, the lower one in the shade
     lift = w ** .5
-    f.p(foot(392, -14), shade(socks))
-    f.p(cap((326, -20), 15, (394, -15), 9.5, flat=True), legs2)
-    f.p(cap((262, -22), 23, (330, -18), 18.5, 2, 0), look.bottoms)
+    f.p(foot(392, -15), shade(socks))
+    f.p(smooth([(250, -44, .3), (296, -41), (330, -38), (352, -33), (396, -25, .3), (396, -6, .3), (352, -1), (326, 2), (290, 3), (250, 3, .3)]), legs2)
     f.p(smooth([(102, -52), (114, -84), (136, -94 * w ** .3), (170, -85 * w), (200, -78 * w), (232, -88 * w), (260, -86 * w), (272, -60), (256, -10), (236, 4), (124, 4), (106, -20)]), look.top)
     pillow(f, 340, -42, 124, 30, "cream")  # between the knees and on to the ankles
-    f.line("M366-33q14 3 26 1", "cream2", 3)
     f.p(foot(392, -66), socks)
     f.line("M396-74Q400-66 396-58", shade(socks), 3)
-    f.p(cap((322, -68), 18, (394, -66), 10, flat=True), legs2)
-    f.p(smooth([(236, -87 * w, .3), (264, -87 * w), (298, -88 * lift), (332, -86), (349, -68), (338, -49), (312, -45), (286, -40, .6), (276, -22), (262, 2), (240, 3, .3), (230, -44)]), look.bottoms)
-    f.line("M284-40Q272-44 262-56", legs2, 3)
+    f.p(smooth([(236, -87 * w, .3), (264, -87 * w), (298, -88 * lift), (330, -87), (352, -82), (396, -76, .3), (396, -57, .3), (356, -52), (330, -50), (306, -49), (284, -42, .6), (274, -22), (262, 2), (240, 3, .3), (230, -44)]), look.bottoms)
+    f.line("M284-42Q272-46 262-56M341-80Q350-72 344-60", legs2, 3)
     if pregnant:
         pillow(f, 206, -6, 84, 20, "sage")
         f.p(smooth([(166, -66), (200, -80), (236, -64), (246, -34), (226, -12), (186, -12), (164, -34)]), look.top)
@@ -55,11 +52,11 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     f.p(cap((116, -30), 9, (92, -13), 7), "d")
     hand(f, (90, -12), u, 186, 1, "side", .7, "d")
     pillow(f, 136, -26, 56, 58, "cream", -4)
-    sh, el, wr = (126, -72), (176, -38), (134, -20)
+    sh, el, wr = (126, -72), (182, -40), (128, -17)
     bare_arm(f, sh, el, wr, u)
-    f.p(cap(sh, 18, lerp(sh, el, .54), 15, flat=True) if look.sleeves <= 1 else cap(sh, 18, el, 11.5) + cap(el, 11.5, lerp(el, wr, .8), 8.6), look.top)
-    hand(f, wr, u, 190, 1, "side", .82)
-    f.line("M110-62Q120-54 134-54" + ("M146-70L180-47Q191-37 178-28" if look.sleeves > 1 else ""), top2, 3)
+    hand(f, wr, u, 186, 1, "side", .82)
+    f.p(cap(sh, 18, lerp(sh, el, .54), 15, flat=True) if look.sleeves <= 1 else cap(sh, 18, el, 11.5) + cap(el, 11.5, lerp(el, wr, .82), 9, flat=True), look.top)
+    f.line("M110-62Q120-54 134-54" + ("M146-70L186-49Q197-39 184-30" if look.sleeves > 1 else ""), top2, 3)
     f.end()
     f.end()
 
@@ -67,7 +64,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
 def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: Point, *, eyes: str = "rest", foot: float = -70, on_belly: bool = False) -> None:
     """Somebody on their back, the crown at `at` on the surface, feet to the right.
 
-    knee_up is not reached but bent towards; ankle: heads to the right and up. foot: the sole's angle. The near
+    knee_up is not reached but bent towards; below half a head, the leg lies flat. ankle: heads to the right and up. foot: the sole's angle. The near
     arm lies along the side, the palm on the ground; on_belly: the hand lies on the belly.
     """
     def to(p: Point) -> Point:
@@ -80,7 +77,7 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
     side = -1 if knee_up[1] > .5 else 1
 
     def limb(k: str, dx: float, dy: float) -> None:
-        h, a = (hip[0] + dx * u, hip[1] - dy * u), (to(ankle)[0] + dx * 3 * u, to(ankle)[1] - dy * 2 * u)
+        h, a = (hip[0] + dx * u * (1 if side < 0 else 3), hip[1] - (dy if side < 0 else dy - lift * .5 - .03) * u), (to(ankle)[0] + dx * 3 * u, to(ankle)[1] - dy * 2 * u)
         knee = ik(h, a, 1.78 * u, 1.66 * u, side)
         shoe(f, a, u * .88, 1, foot, look.shoes, look.shoes == "bare")
         f.p(cap(h, .41 * look.limbs ** .5 * u, knee, .28 * look.limbs ** .5 * u, .02 * u, .02 * u) + cap(knee, .27 * look.limbs ** .5 * u, a, .19 * u, .03 * u, 0, flat=True), k)
@@ -112,11 +109,12 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, view: 
     wide = w ** .5
     f.skin(look.skin, look.hair_colour)
     f.p(smooth([to(-.4, .9), to(.4, .9), to(.36, .0), to(-.36, .0)]), legs2)
-    for s in (-1, 1):  # the shins hang, in the shade of the knees; the thighs come towards us
+    for s in (-1, 1):  # each leg is of one colour: the thigh comes towards us, the shin hangs; a fold under the knee
         ankle = (at[0] + s * .5 * u, floor - .27 * u)
         front_foot(f, ankle, u * 1.05, s, look.shoes)
-        f.p(cap(to(s * .53 * wide, -.12), .33 * wide * u, ankle, .2 * u, .02 * u, .02 * u, flat=True), legs2)
+        f.p(cap(to(s * .53 * wide, -.12), .34 * wide * u, ankle, .22 * u, .02 * u, .02 * u, flat=True), look.bottoms)
         f.p(smooth([to(s * x * wide, y, *r) for x, y, *r in ((.0, .86), (.74, .86, .5), (.9, .44), (.93, .06), (.87, -.2), (.7, -.34), (.42, -.34), (.25, -.2), (.17, .06), (.06, .34), (0, .5, .5))]), look.bottoms)
+        f.line(f"M{xy(to(s * .3 * wide, -.22))}Q{xy(to(s * .52 * wide, -.36))} {xy(to(s * .76 * wide, -.24))}", legs2, .06 * u)
     f.line(f"M{xy(to(0, .8))}Q{xy(to(.01, .5))} {xy(to(.12, .2))}M{xy(to(-.86 * wide, .5))}Q{xy(to(-.66 * wide, .42))} {xy(to(-.56 * wide, .5))}M{xy(to(.86 * wide, .5))}Q{xy(to(.66 * wide, .42))} {xy(to(.56 * wide, .5))}", legs2, .06 * u)
     for s in (-1, 1):  # whole arms, the wrists bent on the edge
         sh, el, wr = to(s * .86 * (1 + (w - 1) * .6), 2.28), to(s * (1.12 + .6 * (w - 1)), 1.16), to(s * (1.14 + .6 * (w - 1)), .15)

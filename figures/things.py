@@ -119,7 +119,7 @@ def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest
     if rest:
         f.p(f"M{xy((x - 0.6 * u, y + 0.3 * u))}L{xy((x + 0.3 * u, y + 0.5 * u))}V{n(y + 0.38 * u)}L{xy((x - 0.2 * u, y + 0.2 * u))}Z", "wood2")
         f.rect(x - 1.06 * u, y + 0.0 * u, 1.1 * u, 0.36 * u, "pad", 0.18 * u)
-        f.ell((x - .54 * u, y + .11 * u), .34 * u, .08 * u, "pad2")  # the hole for the face
+        f.p(f"M{xy((x - .88 * u, y))}h{n(.68 * u)}q{n(-.34 * u)} {n(.34 * u)}{n(-.68 * u)} 0Z", "pad2")  # the hole for the face, from its upper edge
 
 
 def step_dots(f: Drawing, x: float, y: float, i: int, of: int = 4) -> None:

@@ -153,11 +153,11 @@ def saddle_area() -> Drawing:
 @coarse()
 def no_hands() -> Drawing:
     f = Drawing("no-hands", 640, 640, "Hands off: where never to press",
-                "A crossed-out pressing hand above two people who stand in shorts. A red net covers the places where nobody presses. A woman from the front: throat and neck, breasts, belly, groin, kneecaps and a shin for all bone, raised wiggly veins on the other leg, a medicine patch on her arm, a pump at her waist. A man from behind: the whole neck and the spine below it, the kidneys at the lowest ribs, the backs of the knees, one lower leg that is red and swollen, a sensor on his arm.")
+                "A crossed-out pressing hand above two people who stand in shorts. A red net covers the places where nobody presses. A woman from the front: throat and neck, breasts, belly, groin, kneecaps and a shin for all bone, raised wiggly veins on the other leg, a medicine patch on her arm, a pump at her waist. A man from behind: the whole neck and the spine below it, down to the tailbone, the kidneys at the lowest ribs, the backs of the knees, one lower leg that is red and swollen, a sensor on his arm.")
     for x, ground in ((0, "wall"), (326, "wall2")):
         f.panel(x, 0, 314, 640, ground)
         f.p(f"M{x} 592H{x + 314}V640H{x}Z", "floor")
-        at, u = (x + (157.0 if not x else 182.0), 612.0), 80.0
+        at, u = (x + (157.0 if not x else 166.0), 612.0), 80.0
 
         def to(a: float, b: float, at: Point = at, u: float = u) -> Point:
             return (at[0] + a * u, at[1] - b * u)
@@ -200,15 +200,17 @@ def no_hands() -> Drawing:
             f.p(smooth([to(.455 + (a - .455) * .93, .98 + (b - .98) * .92) for a, b in calf]), "artery", ' opacity=".34"')
             f.line(f"M{xy(to(.27, 1.94))}H{n(to(.6, 0)[0])}", "d", 3.2)
             shorts(f, at, u, "navy", low=2.84)
-            marks = [shape([(-.02, 6.22), (-.18, 6.2, .3), (-.185, 6.08, .7), (-.42, 5.93, .5), (-.3, 5.86, .4), (-.13, 5.86, .3), (-.1, 5.78, .3), (-.1, 3.92), (-.05, 3.8)]),
+            marks = [shape([(-.02, 6.22), (-.18, 6.2, .3), (-.185, 6.08, .7), (-.42, 5.93, .5), (-.3, 5.86, .4), (-.13, 5.86, .3), (-.1, 5.78, .3), (-.1, 3.92), (-.24, 3.74), (-.2, 3.5), (-.05, 3.22)]),
                      smooth([to(.455 + (a - .455) * .66, 1 + (b - 1) * .8) for a, b in calf]), oval(-.95, 4.98, .19, .23), oval(-.43, 1.92, .19, .16), oval(.44, 1.96, .17, .13)]
             for s in (-1, 1):
                 marks.append(oval(s * .4, 4.56, .22, .18, s * 18))
             forbidden(f, marks, (x, 80, 314, 530))
             f.circle(to(-.95, 4.98), 7.5, "sheet")
             f.circle(to(-.95, 4.98), 3, "shade")
-            f.line(f"M380 178L{xy(to(-1.0, 5.18))}", "ink", 2.4)
+            f.line(f"M372 180L{xy(to(-1.0, 5.18))}", "ink", 2.4)
             f.label((332, 171), "sensor", size=26)
+            f.line(f"M594 448L{xy(to(.64, 1.6))}", "ink", 2.4)
+            f.label((634, 440), "swollen", "end", 26)
         f.end()
         f.end()
     f.panel(252, 14, 136, 136, "sheet", 68)

@@ -53,13 +53,14 @@ def massage_wheelchair() -> Drawing:
     f.rect(14, g - 118, 158, 12, "wood", 5)
     for tx in (26, 144):
         f.rect(tx, g - 108, 11, 108, "wood2", 4)
-    dog_asleep(f, 92, g + 3, -1)
+    dog_asleep(f, 78, g + 14, -1)
     pillow(f, 112, g - 131, 136, 26, "rose")
     pillow(f, 96, g - 154, 86, 24, "sheet")
-    x = 244.0
+    x = 250.0
     she = Look(2, "afro", 2, "teal", "navy", sleeves=.45, face={"nose": -1, "lips": 1})
     wheelchair(f, x, g, u, -1, "back")
     f.rect(x - 58, g - 77, 80, 14, "sage2", 6)
+    f.line(f"M{n(x - 54)} {n(g - 72)}L{n(x - 68)} {n(g - 7)}", "steel", 5)
     f.p(cap((x, g - 92), 19, (x - 68, g - 96), 14) + cap((x - 68, g - 96), 14, (x - 84, g - 28), 8), "navy2")
     therapist = Look(4, "bald", 1, "plum", "sand", wide=1.3, belly=.2, limbs=1.1, sleeves=.5, face={"glasses": True, "nose": 2, "lips": 2, "aid": True})
     lean = Pose((0, 3.5), (.96, 5.68), ((-1.24, .4), (.5, .27)), ((2.16, 3.34), (2.8, 4.02)), elbows=(1, 1), hands=(("side", -48), ("side", -42)), head=(.42, .58), rot=22,
@@ -83,6 +84,7 @@ def massage_wheelchair() -> Drawing:
     f.line(f"M{n(sh[0] + 13)} {n(sh[1] + 1)}q-4 9-13 14", "teal2", 3)
     hand(f, (wr[0] + 2, wr[1] - 1), u, 184, -1, "side", .82)
     f.p(cap((x, g - 92), 20, (x - 64, g - 92), 14, 1, 1) + cap((x - 64, g - 92), 14, (x - 78, g - 24), 9), "navy")
+    f.rect(x - 103, g - 9, 43, 5, "steel", 2.5)  # the foot plate
     f.p(f"M{n(x - 70)} {n(g - 26)}h-16l-14 8q-6 3-6 9h36Z", "shoe")
     f.end()
     wheelchair(f, x, g, u, -1, "front")
@@ -285,13 +287,13 @@ def blood() -> Drawing:
             f.line(f"M-4 {n(y - out * swell)}" + (f"Q102 {n(y + out * swell)} 208 {n(y - out * swell)}" if swell else "q53 5 106 0t106 0"), "muscle2", 3.2, ' opacity=".7"')
         if i == 1:  # a glow without an edge: many thin coats
             f.defs.append(f'<clipPath id="{f.name}-skin"><path d="M0 {top}H{w}V214H0Z"/></clipPath><clipPath id="{f.name}-muscle"><path d="M0 229H{w}V303H0Z"/></clipPath>')
-            for part, y, ry, coats, k in (("skin", top, 46, 10, "blush"), ("muscle", 229, 34, 6, "artery")):
+            for part, y, ry, coats, k in (("skin", top, 46, 10, "blush"), ("muscle", 229, 34, 5, "rose")):
                 for j in range(coats):
                     f.ell((104, y), 88 - j * 56 / coats, ry - j * ry * .6 / coats, k, f' opacity=".075" clip-path="url(#{f.name}-{part})"')
         f.rect(0, 338, w, 54, "artery")
         f.rect(0, 344, w, 42, "rose")
-        for j in range(9 if i == 2 else 3):  # what flows in it: three times as much, in three even rows
-            cx, cy = 108 + j % 3 * 36, 365 + ((j // 3 - 1) * 13.5 if i == 2 else 0)
+        for j in range(9 if i == 2 else 3):  # what flows in it: three times as much, loosely
+            cx, cy = (108 + j * 36, 365) if i < 2 else (92 + j * 12.4, 352 + j * 13 % 26 + (j % 2) * 3)
             f.ell((cx, cy), 9, 5.6, "artery")
             f.ell((cx, cy), 4.4, 2.2, "rust")
         f.end()
@@ -318,7 +320,7 @@ def pharmacist() -> Drawing:
     plant(f, 592, 316, .4)
     top = g - 3.72 * u
 
-    def in_her_hand() -> None:  # his list
+    def her_list() -> None:
         f.g((405, top - 62), -12)
         f.rect(-22, -32, 44, 62, "sheet", 2)
         f.line("M-6-20h20M-6-8h16M-6 4h20M-14-20v.1M-14-8v.1M-14 4v.1", "fold", 3.4)
@@ -326,7 +328,8 @@ def pharmacist() -> Drawing:
 
     she = Look(3, "locs", 1, "sage", "navy", wide=1.34, belly=.2, chest=.2, limbs=1.14, sleeves=1.7, face={"nose": -1, "lips": 2, "marks": "mole"})
     person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.32, 4.5), (.98, 3.9)), hands=(("side", -30), ("side", 0)), eyes="open", mouth="grin", rot=8),
-           -1, before_arm=in_her_hand, view="three")
+           -1, view="three")
+    her_list()  # over the fingers, under the thumb
     f.skin(3)
     f.p(cap((421, top - 40), 5.6, (412, top - 54), 4.4), "s")  # her thumb, on the list
     f.end()
@@ -357,6 +360,6 @@ def pharmacist() -> Drawing:
         f.rect(252, top - 16, 40, 7, "sheet")
 
     he = Look(1, "bald", 3, "plum", "sand", wide=1.2, belly=.24, face={"age": True, "glasses": True, "nose": 3})
-    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.96, 4.42), (1.1, 3.94)), hands=(("side", 30), ("side", 10)), mouth="open", slump=.04, rot=4),
+    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.96, 4.42), (2.06, 4.66)), hands=(("side", 30), ("side", 16)), mouth="open", slump=.04, rot=4),
            before_arm=in_his_hand)
     return f.end()

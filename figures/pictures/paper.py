@@ -54,7 +54,7 @@ def letter() -> Drawing:
 @picture
 def diary() -> Drawing:
     f = Drawing("diary", 480, 340, "A diary: two scores a week",
-                "An open notebook, seen from above. On the left page two lines run over eight weeks: pain as filled dots, walking as open squares. Beside them an arrow points up from a glum face to a smiling one, to a shaded band with the word easier: higher is better. The pain stays much the same; walking rises, it gets easier. On the right page, on a calendar, one day of seven is ringed in each of eight rows: the same day each week. A hand with a pencil sets the next mark. A mug steams.")
+                "An open notebook, seen from above. On the left page two lines run over eight weeks: pain as filled dots, trouble walking as open squares. Beside them an arrow points down from a glum face to a smiling one, to a shaded band with the word better: lower is better. The pain falls a little; the trouble falls more. On the right page, on a calendar, one day of seven is ringed in each of eight rows: the same day each week. A hand with a pencil sets the next mark. A mug steams.")
     f.panel(0, 0, 480, 340, "wall2")
     f.p("M0 0H480V340H0Z", "sage", ' opacity=".45"')
     f.rect(36, 50, 336, 236, "teal2", 14)
@@ -63,16 +63,16 @@ def diary() -> Drawing:
     f.line("M204 58V272", "fold", 4)
     for i in range(8):  # a column a week
         f.line(f"M{84 + i * 15} 80V236", "fold", 2)
-    f.p("M78 76H196V112H78Z", "sage", ' opacity=".5"')  # where life is easier
+    f.p("M78 214H196V238H78Z", "sage", ' opacity=".5"')  # where life is easier
     f.line("M76 76V240H196", "cream2", 4)
-    for y, mouth in ((230, "M-5 5q5-5 10 0"), (84, "M-5 2q5 7 10 0")):  # better above, worse below
-        f.circle((58, y), 10, "rose" if y > 200 else "sage")
+    for y, mouth in ((84, "M-5 5q5-5 10 0"), (226, "M-5 2q5 7 10 0")):  # worse above, better below
+        f.circle((58, y), 10, "rose" if y < 200 else "sage")
         f.ring((58, y), 10, "navy", 2.4)
         f.g((58, y))
         f.line(f"M-3.5-3v.1M3.5-3v.1{mouth}", "navy", 2.6)
         f.end()
-    f.way([(58, 206), (58, 164), (58, 110)], 4.4)  # upwards is better
-    for k, ys in (("mark", (200, 206, 197, 204, 198, 207, 201)), ("rust", (172, 164, 146, 154, 128, 120, 104, 98))):
+    f.way([(58, 106), (58, 150), (58, 204)], 4.4)  # downwards is better, for both
+    for k, ys in (("mark", (98, 106, 99, 109, 105, 114, 110)), ("rust", (138, 134, 144, 140, 153, 166, 180, 190))):
         points = [(84 + i * 15, y) for i, y in enumerate(ys)]
         f.line("M" + "L".join(f"{x} {y}" for x, y in points), k, 2.6)
         for x, y in points:
@@ -80,7 +80,7 @@ def diary() -> Drawing:
                 f.circle((x, y), 5.4, k)
             else:
                 f.raw(f'<rect fill="{f.fill("sheet")}" stroke="{f.fill(k)}" stroke-width="2.8" x="{x - 4.6}" y="{y - 4.6}" width="9.2" height="9.2"/>')
-    for x, y, words in ((82, 232, "pain"), (119, 180, "walking"), (82, 101, "easier")):
+    for x, y, words in ((83, 86, "pain"), (83, 180, "trouble"), (83, 199, "walking"), (83, 232, "better")):
         f.label((x, y), words, size=20, colour_name="shade")
     # a leaf of a calendar, seven days a row: the same day each week
     f.rect(222, 78, 132, 152, "sheet", 6)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing
-from figures.geometry import lerp, n, smooth
+from figures.geometry import n, smooth
 from figures.lying import on_edge, on_side, rising, supine
 from figures.registry import coarse, picture
 from figures.things import chair, framed, lamp, leaf, mug, pillow, side_table, step_dots, tortoise
@@ -131,31 +131,37 @@ def flare_up() -> Drawing:
 @coarse()
 def three_moves() -> Drawing:
     f = Drawing("three-moves", 640, 224, "Three small moves: walk, thighs, ankles",
-                "Three pictures of one large man. He walks through the room, arms swinging. He sits on a chair, feet on the floor, and tightens his thigh: rings show where. He lies on his back in bed, his legs straight, and an arrow there and back shows how his foot bends and stretches.")
+                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a chair, feet on the floor, both hands on his thighs; two short arrows towards each other show how a thigh tightens. He lies on his back in bed, his legs straight on the mattress, and an arrow there and back round his toes shows how his foot bends and stretches.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.24, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
     h = 224
     for i, (x, w) in enumerate(((0, 180), (188, 164), (360, 280))):
-        g = room(f, x, 0, w, h, ("wall2", "wall", "wall2")[i], 40)
-        if i == 0:
-            f.ell((70, g + 2), 54, 5, "shade", ' opacity=".12"')
+        g = room(f, x, 0, w, h, ("sky", "wall", "wall2")[i], 40)
+        if i == 0:  # outdoors: hills, a tree, an open gate, a path
+            f.p("M0 134Q50 108 96 124T180 112V224H0Z", "sage2")
+            f.p("M0 166Q80 150 180 160V224H0Z", "sage")
+            f.rect(143, 70, 8, 100, "wood2", 3)
+            f.circle((147, 62), 27, "leaf").circle((166, 78), 19, "leaf2").circle((130, 80), 17, "leaf")
+            f.p("M0 188Q90 176 180 182V224H0Z", "sand")
+            for px in (112, 170):
+                f.rect(px, 136, 7, 50, "wood", 2)
+            f.line("M170 148H190M170 164H190M119 146L134 152V184L119 178M119 162L134 168", "wood", 4)
+            f.ell((58, g + 2), 50, 5, "shade", ' opacity=".12"')
             walk = Pose((0, 3.6), (.14, 6.04), ((.86, .34), (-.72, .56)), ((-.56, 3.3), (.98, 3.8)), hands=(("hang", 96), ("hang", 66)), feet=(-12, 32), eyes="open", mouth="grin", head=(.28, .68))
-            person(f, (70, g), 25, he, walk, view="three")
-            framed(f, 118, 36, 40, 36, "bird")
+            person(f, (58, g), 25, he, walk, view="three")
         elif i == 1:
             framed(f, 112, 26, 38, 34, "vase")
-            f.ell((76, g + 2), 62, 5, "shade", ' opacity=".12"')
-            chair(f, 66, g, 27)
-            sitting = Pose((0, 2.14), (-.04, 4.62), ((1.52, .27), (1.38, .27)), ((.16, 2.2), (.3, 2.3)), hands=(("hang", 70), ("hang", 66)), eyes="rest", mouth="smile")
-            seated = person(f, (66, g), 27, he, sitting, view="three")
-            thigh = lerp(seated.knee, (66, g - 2.14 * 27), .36)
-            for radius in (8, 15, 22):
-                f.ring(thigh, radius, "glow", 3.4)
+            f.ell((72, g + 2), 62, 5, "shade", ' opacity=".12"')
+            chair(f, 62, g, 27)
+            sitting = Pose((0, 2.14), (-.04, 4.62), ((1.52, .27), (1.38, .27)), ((.74, 2.72), (.92, 2.78)), hands=(("side", 14), ("side", 12)), eyes="rest", mouth="smile")
+            person(f, (62, g), 27, he, sitting, view="three")
+            for way in ((-1, 1), (1, -1)):
+                f.way([(98 + way[0] * x0, 147) for x0 in (20, 12, 4)], 3.6)
         else:
             framed(f, 116, 30, 56, 42, "moon")
             bed(f, 14, 136, 252, g)
             pillow(f, 43, 132, 46, 14, "cream")
-            supine(f, (25, 134), 28, he, (5.3, .6), (6.9, .25), foot=-74)
-            arc = [(241, 98), (253, 107), (258, 121)]
+            supine(f, (25, 136), 28, he, (5.3, .3), (7.04, .2), foot=-78)
+            arc = [(222, 92), (240, 94), (251, 108)]
             f.way(arc, 4, on_wall=True)
             f.way(arc[::-1], 4, on_wall=True)
         step_dots(f, w / 2, h - 12, i + 1, 3)

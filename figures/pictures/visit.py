@@ -45,7 +45,7 @@ class Client:
     wide: float = 1
 
 
-def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 6.2, arm: bool = True,
+def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 5.8, arm: bool = True,
             after_body: Callable[[], None] | None = None, view: str = "side") -> None:
     """A table with somebody face down, the top of the head at x, and a therapist behind it."""
     y = floor - 2.18 * u
@@ -188,7 +188,7 @@ def lying_positions() -> Drawing:
     g, u = room(0), 31.5
     plant(f, 416, g - 2, .6)
     lean = replace(LEAN, wrists=((2.44, 3.16), (2.84, 3.14)))
-    massage(f, 72, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.96, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.34), lean, 6.4)
+    massage(f, 72, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.96, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.34), lean, 5.9)
     f.end()
     f.end()
     # on the side, seen from the front; the therapist bends over her from behind
@@ -280,10 +280,10 @@ def pressure_scale() -> Drawing:
         f.end()
         if i == 2:  # his own arm comes up from its shoulder over the elbow and across
             f.skin(4, 1)
-            sh, el, wr = (x - 59.0, 248.0), (x - 40.0, 284.0), (x + 20.0, 252.0)
+            sh, el, wr = (x - 59.0, 238.0), (x - 46.0, 274.0), (x + 20.0, 246.0)
             f.p(cap(sh, 14, el, 11.5) + cap(el, 11.5, wr, 8.6, 1, 1), "s")
             f.p(cap(sh, 18, lerp(sh, el, .5), 16.5, flat=True), "sand")
-            f.line(f"M{xy((x - 42, 244))}L{xy((x - 35, 258))}L{xy((x - 64, 274))}", "sand2", 3)
+            f.line(f"M{xy((x - 42, 234))}L{xy((x - 37, 250))}L{xy((x - 69, 262))}", "sand2", 3)
             f.end()
         f.skin(by.skin)
         for s in (-1, 1):
@@ -295,7 +295,7 @@ def pressure_scale() -> Drawing:
             for j in range(i + 1):  # held: rings, the more the firmer
                 radius, cx, cy = 24 + j * 8, w[0] - s * 5, w[1] + 26  # away from the face
                 f.line(f"M{n(cx)} {n(cy - radius)}a{radius} {radius} 0 0 {(1 + s) // 2} 0 {2 * radius}", "mark", 3, f' opacity="{(.75, .5, .3)[j]}"')
-            hand(f, w, u, rot, -s, "knuckles" if i == 2 else "over", .84)
+            hand(f, w, u, rot, -s, "over", .84)
             f.p(cap(sh, 18, lerp(sh, el, .6), 16, flat=True), by.top)
             hem = lerp(sh, el, .6)
             f.line(f"M{xy((sh[0] - s * 12, sh[1] + 12))}L{xy((hem[0] - s * 17, hem[1] - 1))}", by.shade(by.top), 3)
@@ -309,7 +309,7 @@ def pressure_scale() -> Drawing:
                 f.line(f"M{x + 18:g} {y}q{w_ / 4:g}-7 {w_ / 2:g} 0t{w_ / 2:g} 0", "sheet", 4, f' opacity="{(.8, 1, .8)[j]}"')
         if i == 2:  # his hand pushes the other's off
             f.skin(4, 1)
-            hand(f, (x + 19, 253), u, -38, 1, "flat", .76)
+            hand(f, (x + 19, 247), u, -34, 1, "flat", .76)
             f.end()
         f.end()
     for card, a, b, k in ((111, 34, 210, "wood2"), (320, 252, 388, "action"), (529, 416, 612, "wood2")):  # each card's dots
