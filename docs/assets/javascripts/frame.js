@@ -1,13 +1,13 @@
 /**
- * The script of the frame: menus that close, light or dark, sources that unfold, prefetched pages, the search.
+ * The frame: menus, colours, sources, prefetching, search.
  * One plain file, so that the offline pack can run it. Without it everything can be read and reached.
  */
 {
   const closest = (event, selector) => event.target.closest?.(selector)
 
   /**
-   * Escape closes the source that hangs over the text, and the innermost open menu, whose button gets the focus. On a wide screen a
-   * tap elsewhere closes all menus.
+   * Escape closes an open source and the innermost open menu, whose button gets the focus. On a wide screen a tap elsewhere
+   * closes all.
    */
   const open = () => [...document.querySelectorAll(".menu[open], .rooms [open]")]
   const wide = matchMedia("(min-width: 68rem)")
@@ -64,8 +64,8 @@
   })
 
   /**
-   * Prefetches a page when a finger comes down on its link or a mouse rests on it, and the next step's page when that step comes
-   * into view. It prefetches nothing for people who have asked their browser to save data.
+   * Prefetches a page when a finger or a mouse comes to its link, and the next step's page when that step comes into view;
+   * nothing for people who have asked their browser to save data.
    */
   const ahead = link => {
     if (link?.origin !== location.origin || link.pathname === location.pathname || navigator.connection?.saveData) return
