@@ -26,7 +26,7 @@ from evidence.checks.source import Page
 from evidence.loading import text_files
 from evidence.loading.dataset import YAML_FILES
 from evidence.loading.editions import FIRST
-from evidence.loading.rows import cached_read, parse_yaml, read_csv, read_yaml, strings
+from evidence.loading.rows import cached_read, parsed, read_csv, read_yaml, strings
 from evidence.model.pages import Layer
 from evidence.model.problems import Problem
 from evidence.model.record import Record
@@ -125,8 +125,7 @@ def of_data(site: Site) -> Iterator[tuple[str, Now]]:
         yield "safety-check.yml", Now(folder / "safety-check.yml", 1, digest(check.model_dump(exclude=PROOF)))
     if dataset.decision:
         aid = folder / "decision.yml"
-        texts = strings(parse_yaml(text_files.read(aid)[0], aid)[0])
-        yield from ((name, now) for name, _, now in by_first_words(aid.name, aid, texts))
+        yield from ((name, now) for name, _, now in by_first_words(aid.name, aid, strings(parsed(aid)[0])))
 
 
 def of_page(page: Page, covered: Container[int]) -> Iterator[tuple[int, str]]:
@@ -136,7 +135,7 @@ def of_page(page: Page, covered: Container[int]) -> Iterator[tuple[int, str]]:
                 if run[0].number not in covered)
     for fence in page.fences:
         if fence.line not in covered:
-            yield from strings(parse_yaml(fence.text, page.path, offset=fence.line)[0], fence.line)
+            yield from strings(fence.data, fence.line)
 
 
 def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str]]) -> Iterator[tuple[str, str, Now]]:

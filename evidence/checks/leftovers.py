@@ -34,7 +34,7 @@ WORDS = "Say it in words, without these characters."
 LINES = [
     (r"\d{1,3}\)\s", "a list with ) after its numbers", 'Write "1." instead of "1)".'),
     (r"[-*+]\u00a0", "a list with a no-break space after its dash", "Delete the space, and type a plain one."),
-    (r":(?=[^\s:\w-]*\w)(?![\w+-]+:)", "an answer with no space after its colon",
+    (r":(?![\w+-]+:)[^\s:-]", "an answer with no space after its colon",
      'Write the answer as ":", three spaces and the words.'),
     (r"(?:[-*+•]|\d{1,3}[.)])\s", "a list with no blank line above it, or with markers other than - and numbers", BLANK),
     (r"\||:?-{3,}:?\s*\|", "a table with no blank line above it", BLANK),

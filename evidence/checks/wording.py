@@ -15,7 +15,7 @@ from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page, unquoted
 from evidence.loading import text_files
 from evidence.loading.editions import FIRST
-from evidence.loading.rows import cached_read, parse_yaml, read_yaml, strings
+from evidence.loading.rows import cached_read, parsed, read_yaml, strings
 from evidence.model.problems import Problem
 from evidence.model.record import Record
 from evidence.words import Words
@@ -145,10 +145,10 @@ TYPED = {"search-words.yml", "allowed-domains.yml", "language.yml"}
 
 def _texts(path: Path) -> list[tuple[int, str]]:
     """Return the texts in a data file in which we speak in our own voice, each with its line."""
-    text = text_files.read(path)[0]
     if path.suffix == ".csv":
-        return [(line, cell) for line, row in enumerate(text.split("\n"), 1) for cell in next(csv.reader([row]), [])]
-    return list(strings(parse_yaml(text, path)[0], skip=THEIRS))
+        rows = text_files.read(path)[0].split("\n")
+        return [(line, cell) for line, row in enumerate(rows, 1) for cell in next(csv.reader([row]), [])]
+    return list(strings(parsed(path)[0], skip=THEIRS))
 
 
 @site_rule

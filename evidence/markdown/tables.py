@@ -17,7 +17,7 @@ ALIGNED = {"text-align: right;": "is-right", "text-align: center;": "is-centred"
 """The styles with which the table extension marks `--:` and `:-:`, and our classes for them."""
 
 MAX_NARROW = 4
-"""Maximum number of columns of a narrow table, unless its headers are short numbers too."""
+"""Maximum number of columns of a narrow table."""
 
 SHORT = re.compile(r"[\d .,]{0,7}")
 """Matches a cell of a table of numbers, or of a sheet to fill in."""
@@ -35,8 +35,7 @@ class RowHeads(Treeprocessor):
     def _dress(table: etree.Element) -> None:
         heads = ["".join(head.itertext()).strip() for head in table.iterfind("thead/tr/th")]
         cells = ["".join(cell.itertext()).strip() for row in table.iterfind("tbody/tr") for cell in list(row)[1:]]
-        fits = len(heads) <= MAX_NARROW or all(SHORT.fullmatch(head) for head in heads[1:])
-        narrow = bool(cells) and fits and all(SHORT.fullmatch(cell) for cell in cells)
+        narrow = bool(cells) and len(heads) <= MAX_NARROW and all(SHORT.fullmatch(cell) for cell in cells)
         table.attrib.update({"class": "sums" if narrow else "stack", "role": "table"})
         for element in table.iter():
             # The site's policy forbids styles in attributes, so an aligned column gets a class instead.

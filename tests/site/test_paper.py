@@ -65,3 +65,26 @@ def test_the_address_of_a_card_opens_it_without_script(browser, site):
     assert page.locator("#blood-thinner").is_visible()
     assert page.locator(".situation__card").locator("visible=true").count() == 1
     context.close()
+
+
+LIGHT = """() => [...document.querySelectorAll("article :not(svg *)")].filter(element => {
+  const style = getComputedStyle(element)
+  const says = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+  const ink = element.matches("svg") ? style.stroke : says && style.color
+  return element.checkVisibility() && ink && ink !== "none" && ink.match(/[\\d.]+/g).slice(0, 3).every(part => part > 200)
+    && style.webkitPrintColorAdjust !== "exact"
+}).map(element => element.outerHTML.slice(0, 80))"""
+"""Return the text and the icons in light ink, which nobody sees on paper unless what is behind them is printed."""
+
+
+def test_nothing_in_light_ink_loses_what_is_behind_it_on_paper(browser, site):
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    lost = {}
+    for address in ("", "massage/does-it-help/", "massage/safety/", "try/decide/", "try/handouts/warning-signs/",
+                    "studies/help/"):
+        page.goto(f"{site}/{address}")
+        if found := page.evaluate(LIGHT):
+            lost[address or "home"] = found
+    assert lost == {}
+    page.close()

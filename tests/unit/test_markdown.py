@@ -175,12 +175,6 @@ def test_only_a_table_of_numbers_or_blanks_stays_a_table_on_a_phone(cells, name)
     assert html.select_one("tbody th").get_text() == "30"
 
 
-@pytest.mark.parametrize(("heads", "name"), [("Start | 5 | 4 | 3 | 2", "sums"), ("Start | a | b | c | d", "stack")])
-def test_a_wide_table_is_narrow_if_its_heads_are_numbers(heads, name):
-    html, _ = render(f"| {heads} |\n|---|---|---|---|---|\n| Better | 3 | 2 | 1 | 0 |")
-    assert html.table["class"] == [name]
-
-
 def test_a_fact_strip_has_a_heading_that_the_contents_leave_out():
     strip = "/// facts\nHow long\n:   A few weeks\n\nWithout it\n:   Good and bad days\n///"
     md = Markdown(extensions=[*EXTENSIONS, EvidenceExtension(EDITION, page_of=lambda _md: "massage/does-it-help.md")])
