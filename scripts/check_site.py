@@ -10,12 +10,15 @@ import os
 import re
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 NEEDED = ("index.html", "404.html", "sitemap.xml", "search/search_index.json", "data/claims.json", "data/references.bib")
 PDF = re.compile(r"""href=["']?([\w-]+\.pdf)\b""")
 """Matches a leaflet's link to its PDF, which is in the folder of the page."""
 
 LOCAL = "http://127.0.0.1"
+LINKED = re.compile(rf"""href=["']?(?:{LOCAL}|[^"'\s>]*={quote(LOCAL, safe="")})""")
+"""Matches a link to a local server, and a link to a form that fills in an address there."""
 
 
 def faults(site: Path, address: str = "") -> list[str]:
@@ -35,7 +38,7 @@ def faults(site: Path, address: str = "") -> list[str]:
             found.append(f"{path}index.html is missing or empty.")
         elif not text.rstrip().endswith("</html>"):
             found.append(f"{path}index.html is incomplete.")
-        elif address and not address.startswith(LOCAL) and f'href="{LOCAL}' in text:
+        elif address and not address.startswith(LOCAL) and LINKED.search(text):
             found.append(f"{path}index.html contains the address of a local server.")
         found += [f"{path}{name} is missing, although the page links to it." for name in PDF.findall(text)
                   if not (page.parent / name).is_file()]

@@ -110,6 +110,9 @@ def test_site_built_for_the_wrong_address(good):
     (good / "index.html").write_text('<link href="http://127.0.0.1:8000/"></html>')
     assert check_site.faults(good) == []
     assert "local server" in check_site.faults(good, "https://example.net/")[0]
+    form = "https://example.org/new?title=A&amp;page=http%3A%2F%2F127.0.0.1%3A8000%2F"
+    (good / "index.html").write_text(f'<a href="{form}">A form</a></html>')
+    assert "local server" in check_site.faults(good, "https://example.net/")[0]
 
 
 def test_linked_print_of_a_leaflet_is_there(good):
