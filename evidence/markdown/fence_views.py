@@ -141,5 +141,6 @@ FENCES: dict[str, Fence] = {
     "guidelines": Fence("guidelines", Empty, none, field("guidelines")),
     "registers": Fence("registers", Empty, none, field("registers")),
     "helplines": Fence("helplines", Empty, none, field("helplines")),
+    "text-numbers": Fence("text-numbers", Empty, none, field("helplines")),
     "page-changes": Fence("page-changes", Empty, none, _page_changes),
 }

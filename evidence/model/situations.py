@@ -60,6 +60,7 @@ class Situation(Cautioned):
         "", description="only for not-now: passed (until it has passed) or told (until somebody says yes)")
     ask: str = Field(description="whom to ask whether they can have a massage")
     change: str = Field(description="what changes in the massage")
+    lying: bool = Field(False, description="true to link to the picture of ways to lie and sit")
     say: str = Field(description="the words to say to the therapist")
     help: str = Field(description="when to get help; draws signs and safety lines by id")
 
