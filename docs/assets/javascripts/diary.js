@@ -83,7 +83,8 @@ start("diary", (tool, words) => {
   let ready = false
   /** What was last pressed, or was missing. The focus cannot tell: Safari on a Mac does not move it to a pressed button. */
   let used = form
-  tool.addEventListener("click", event => { if (!message.contains(event.target)) used = event.target }, true)
+  // On the window, because a screen reader calls everything inside an element that listens "clickable".
+  addEventListener("click", event => { if (tool.contains(event.target) && !message.contains(event.target)) used = event.target }, true)
 
   /**
    * Shows a message in sight, below what was used, with buttons for what the reader can do about it. `focus`: the last button gets
