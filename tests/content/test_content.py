@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from evidence.__main__ import main
 from evidence.checks import run
 from evidence.checks.rules import PAGE_RULES, SITE_RULES
 from evidence.model.problems import Problem
@@ -230,3 +231,39 @@ def test_quoted_or_denied_phrases_are_left_alone(tmp_path, phrase, ok):
     path = tmp_path / "page.md"
     path.write_text(DATED.format(**SOUND).replace("Text.", phrase))
     assert any(problem.rule == "wording" for problem in run(EDITION, [path])) is not ok
+
+
+SLIPS = [
+    ("data/situations.yml", "  ask: Ask the person who prescribes it.", "  ask: No.\n  ask: Ask the person who prescribes it.",
+     'has the field "ask" twice'),
+    ("data/organisations.yml", "  what: when to get help", "  what: back pain: when to get help", "contains a colon"),
+    ("data/scans.csv", "Disc degeneration,20,37,", "Disc degeneration,20,37 %,", "not a whole number"),
+    ("try/after-a-session.md", "lines: true\n```\n", "lines: true\n", "This code fence is never closed."),
+    ("try/at-home.md", "against its sources.\n---\n", "against its sources.\n", "The front matter is never closed."),
+    ("try/first-visit.md", "title: Your first massage visit", "title: “Your first massage visit”", "curly quotation marks"),
+    ("try/cost.md", "| Getting there and back | | |", "| Getting there and back | |", "This row has 2 cells"),
+]
+"""Slips of different people in different files: file, old words, new words, the message. Each is one cause."""
+
+
+def test_a_slip_is_one_problem_and_data_that_cannot_be_read_come_first(copy):
+    for file, old, new, _ in SLIPS:
+        path = copy / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, (file, old)
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    problems = run(EDITION.at(copy.parent))
+    found = [(problem.path.relative_to(copy).as_posix(), problem.what) for problem in problems]
+    assert len(found) == len(SLIPS), found
+    assert all(any(file == at and says in what for at, what in found) for file, _, _, says in SLIPS), found
+    assert [file for file, _ in found[:3]] == ["data/organisations.yml", "data/scans.csv", "data/situations.yml"]
+
+
+def test_why_prints_every_rule(capsys):
+    assert main(["why", "tests/fixtures/bad.md"]) == 1
+    shown = capsys.readouterr().out
+    assert shown.count("  ✓ ") + shown.count("  ✗ ") == len(PAGE_RULES) + len(SITE_RULES)
+    assert "✗ The words of a link name its target;" in shown
+    assert main(["why", "page-templates/treatment.md"]) == 0
+    assert "✗" not in capsys.readouterr().out
+    assert main(["why"]) == 2

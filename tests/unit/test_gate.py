@@ -6,7 +6,6 @@ import pytest
 
 from evidence.__main__ import main
 from evidence.checks import characters, hosts, run, wording
-from evidence.checks.rules import PAGE_RULES, SITE_RULES
 from evidence.model.problems import Problem
 from tests import DOCS, EDITION, ROOT, WORDS
 
@@ -79,16 +78,6 @@ def test_annotations_are_printed_in_ci_only(capsys, monkeypatch, actions):
     monkeypatch.setenv("GITHUB_ACTIONS", actions)
     assert main(["check", "tests/fixtures/bad.md"]) == 1
     assert ("::error file=tests/fixtures/bad.md,line=" in capsys.readouterr().out) is bool(actions)
-
-
-def test_why_prints_every_rule(capsys):
-    assert main(["why", "tests/fixtures/bad.md"]) == 1
-    shown = capsys.readouterr().out
-    assert shown.count("  ✓ ") + shown.count("  ✗ ") == len(PAGE_RULES) + len(SITE_RULES)
-    assert "✗ The words of a link name its target;" in shown
-    assert main(["why", "page-templates/treatment.md"]) == 0
-    assert "✗" not in capsys.readouterr().out
-    assert main(["why"]) == 2
 
 
 def test_check_of_a_data_file_speaks_of_that_file_only(tmp_path):

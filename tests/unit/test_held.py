@@ -2,60 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from evidence.checks import held
 from evidence.checks.held import Now, digest, found, safety_words_are_held, write
 from evidence.checks.rules import Site
 from tests import EDITION
-
-HARM = [
-    ("data/signs.yml", "sleepy or short of breath", "sleepy and short of breath", "insulin-missed"),
-    ("data/signs.yml", "destination: ambulance", "destination: today", "chest-pain"),
-    ("data/safety-lines.yml", "for a massage.", "for a massage, except a blood thinner.", "medicine"),
-    ("data/safety-lines.yml", "from week 20", "from week 28", "nsaid-pregnant"),
-    ("data/warning-signs.yml", "weak-leg, saddle, bladder, bowels, sex]\n", "weak-leg]\n", "nerves"),
-    ("data/situations.yml", "No massage until it is controlled.", "Gentle massage is fine.", "blood-pressure-high"),
-    ("data/destinations.yml", "Do not drive yourself, and do not wait", "Do not wait", "ambulance"),
-    ("data/helplines.yml", 'crisis: "116 123"', 'crisis: "116 132"', "United Kingdom"),
-    ("data/search-words.yml", "    - numb groin\n", "", "back-pain/warning-signs.md"),
-    ("data/signs.yml", 'match: ["chest pain", ', "match: [", "chest-pain"),
-    ("massage/safety.md", "description: ", "description: Not needed. ", "massage/safety.md#is-massage-safe-for-me"),
-    ("assets/figures/no-hands.svg", "</svg>", "<path/></svg>", "assets/figures/no-hands.svg"),
-    ("data/safety-check.yml", "[!not-sure]", "", "safety-check.yml"),
-    ("data/warning-signs.yml", "- id: accident", "- id: accidents", "accident"),
-    ("try/at-home.md", "- the front and sides of your neck, and your throat; with a gun, anywhere on the neck", "- your throat",
-     "try/at-home.md#where-never-to-press"),
-    ("try/at-home.md", "## Who should ask first", "## Ask if you like", "who-should-ask-first"),
-    ("try/at-home.md", "at its lowest speed, for under a minute", "at any speed", "a-roller-needs-the-floor-not"),
-    ("try/after-a-session.md", ": not on numb skin, pain cream, a patch, a pump or a sensor, nor while you sleep.", ".",
-     "3-use-warmth-over-a-cloth"),
-    ("try/partner-massage.md", "slowly beside the spine", "on the spine", "try-the-sign-for-stop-warm"),
-    ("try/find-a-therapist.md", "- keeps pressing when you say stop, or cracks your neck without asking\n", "",
-     "keeps-pressing-when-you-say-stop"),
-    ("benefits/stress.md", "\n/// next", "\nTingling in both legs is good.\n\n/// next", "tingling-in-both-legs-is-good"),
-    ("es/about/accessibility.md", "Por favor, no incluya", "Por favor, incluya", "es/about/accessibility.md"),
-    ("data/decision.yml", " Some people need to ask first.", "", "for-a-time-a-little-more"),
-    ("data/glossary.yml", ", which is an emergency.", ".", "cauda-equina"),
-    ("data/organisations.yml", "what: when to get help", "what: why to wait", "nhs-back-pain"),
-    ("data/registers.yml", 'regulated: "no"', 'regulated: "yes"', "uk-massage"),
-    ("data/guidelines.yml", ', "but only as part of a treatment package including exercise"', "", "nice-ng59"),
-    ("data/plain-words.yml", "plain: usual care", "plain: exercise", "phrase: normal care"),
-    ("treatments/before-a-painkiller.md", "over 65", "over 85", "before-you-take-a-painkiller"),
-]
-"""Edits that made the words weaker, each in one place: file, old words, new words, what the message names."""
-
-OTHER = [
-    ("data/helplines.yml", "checked: 2026", "checked: 2025"),
-    ("data/search-words.yml", "    - does massage work\n", "    - does massage work\n    - does a massage do a thing\n"),
-    ("try/at-home.md", "Lean in a little", "Lean in softly"),
-    ("massage/safety.md", "title: ", "title: Yes: "),
-    ("try/at-home.md", "Move slowly for a minute", "Move slowly for two"),
-    ("data/glossary.yml", "short: ", "short: Simply, "),
-    ("try/at-home.md", "- numb skin, diabetes", "- numb skin,   diabetes"),
-]
-"""Edits that need nobody's agreement."""
-
 
 NAMED = {
     "back-pain/warning-signs.md", "massage/safety.md", "treatments/before-a-painkiller.md", "treatments/being-active.md",
@@ -64,26 +14,9 @@ NAMED = {
 """Pages and drawings of which at least a part is held, because held.csv names it: a name can be lost there without an error."""
 
 
-def named(copy: Path, file: str, old: str, new: str) -> list[str]:
-    """Return the messages about one edit, and undo it."""
-    path = copy / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text, old
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    problems = [str(problem) for problem in safety_words_are_held(Site.of(EDITION.at(copy.parent)))]
-    path.write_text(text, encoding="utf-8")
-    return problems
-
-
 def test_everything_is_held_as_it_is_and_no_page_was_let_go():
     assert [str(problem) for problem in safety_words_are_held(Site.of(EDITION))] == []
     assert {line.split("#")[0].split(",")[0] for line in held.LIST.read_text(encoding="utf-8").splitlines()} >= NAMED
-
-
-def test_a_weaker_word_a_milder_level_and_a_lost_sign_are_named_and_nothing_else_is(copy):
-    said = {edit: named(copy, *edit[:3]) for edit in HARM}
-    assert {edit: words for edit, words in said.items() if not any(f'{edit[3]}" ' in message for message in words)} == {}
-    assert {edit: words for edit in OTHER if (words := named(copy, *edit))} == {}
 
 
 def test_the_command_writes_what_is_there_and_says_what_changed(copy, tmp_path, monkeypatch):

@@ -129,17 +129,6 @@ def test_issue_form_can_be_shown_and_filled_in(path: Path):
         assert field["attributes"].get("label") or field["type"] == "markdown"
 
 
-def test_link_on_the_pages_fills_in_fields_that_the_form_has(built: Path):
-    text = (built / "massage" / "safety" / "index.html").read_text(encoding="utf-8")
-    found = re.findall(r'href="[^"]*/issues/new\?([^"]*)"', text)
-    links = [dict(part.split("=", 1) for part in link.split("&amp;")) for link in found]
-    assert len(links) == 2
-    for link in links:
-        form = load(GITHUB / "ISSUE_TEMPLATE" / link["template"])
-        assert link.keys() <= {field.get("id") for field in form["body"]} | {"template", "title"}
-    assert [link["template"] for link in links].count("harm.yml") == 1
-
-
 def test_report_of_harm_is_labelled_and_its_promise_is_the_same_everywhere():
     assert load(GITHUB / "ISSUE_TEMPLATE" / "harm.yml")["labels"] == ["harm"]
     for place in (".github/ISSUE_TEMPLATE/harm.yml", "SECURITY.md", "docs/about/how-this-site-is-made.md",
