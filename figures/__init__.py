@@ -1,4 +1,4 @@
-"""The pictures of this site, drawn by number. `python -m figures` writes them to docs/assets/figures/.
+"""The pictures of this site, drawn by code. `python -m figures` writes them to docs/assets/figures/.
 
-How they are made, and how to add one: README.md in this folder.
+README.md in this folder explains how they are made and how to add one.
 """

@@ -1,4 +1,4 @@
-"""Draws the pictures: `python -m figures` all of them, `python -m figures cover disc` some."""
+"""Draws the pictures: `python -m figures` draws all of them, `python -m figures cover disc` only those two."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ STYLESHEET = HERE.root / "styles" / "pictures.css"
 
 
 def main(names: list[str]) -> int:
-    """Draws the named pictures, or all; with all of them, the evening colours too."""
+    """Draws the named pictures. Without names, draws all of them and also writes the stylesheet of the evening colours."""
     if unknown := [name for name in names if name not in PICTURES]:
-        print(f"No such picture: {', '.join(unknown)}. There are: {', '.join(sorted(PICTURES))}.")
+        print(f"Unknown pictures: {', '.join(unknown)}. The known ones are: {', '.join(sorted(PICTURES))}.")
         return 2
     for name in names or PICTURES:
         PICTURES[name]().save(HERE.figures)

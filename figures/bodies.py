@@ -1,6 +1,7 @@
-"""Bodies from joints. The unit `u` is the height of one head; a grown person is 7.25 of them tall.
+"""Draws bodies from the positions of their joints. The unit `u` is the height of one head; an adult is 7.25 heads tall.
 
-Neck base 1.15 from the top, shoulder 1.55, elbow 2.9, wrist 4.05, hip joint 3.6, knee 5.35, ankle 7.0.
+Distances below the crown, in heads: base of the neck 1.15, shoulder 1.55, elbow 2.9, wrist 4.05, hip joint 3.6, knee 5.35,
+ankle 7.0.
 """
 
 from __future__ import annotations
@@ -19,21 +20,23 @@ from figures.heads import head
 
 UPPER_ARM, FOREARM, THIGH, SHIN = 1.36, 1.16, 1.78, 1.66
 HEAD = 1.18
-"""A head is drawn so much larger than the unit the bodies count in: faces tell more than legs."""
+"""The height at which a head is drawn, in heads. It is above 1 because faces tell a viewer more than legs do."""
 STRETCH = 1.12
-"""Maximum ratio of a drawn limb to its bone: seen a little from the side, it may look this much longer."""
+"""The maximum ratio of a drawn limb's length to the length of its bone. It is above 1 because the body may be turned slightly."""
 
 TRUNK = [(-.16, .30, .30), (.03, .50, .38), (.2, .40, .39), (.36, .31, .37), (.55, .37, .40), (.74, .45, .45), (.9, .40, .34),
          (1, .24, .2)]
-"""Side view of a trunk: share of the way from hip joint to base of neck, back and front from the axis in heads."""
+"""The outline of a trunk seen from the side. Each row: the position between the hip joint (0) and the base of the neck (1),
+then the distances of the back and of the front from the axis, in heads."""
 
 
 def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: float = 1, belly: float = 0, chest: float = 0,
           seat: float = 0, grow: float = 0, hem: bool = False, wide: float = 1) -> str:
-    """A trunk from the side along an axis from hip to base of neck; returns its path.
+    """Returns the path of a trunk seen from the side. The axis runs from the hip to the base of the neck.
 
-    face: +1 where the front lies to the right of the way up. hem: a loose top instead of a body.
-    wide: a stouter (1.5) or slighter (.9) trunk. belly, chest, seat: what they add, in heads.
+    face: +1 if the front is on the right when looking up along the axis. hem: draws a loose top instead of the body. wide:
+    how wide the trunk is, such as 1.5 for stout or .9 for slight. belly, chest, seat: how far each adds to the outline, in
+    heads.
     """
     ts = sorted({t0, t1} | {t for t, *_ in TRUNK if t0 < t < t1})
 
@@ -46,7 +49,7 @@ def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: floa
         return TRUNK[-1][c]
 
     def cloth(t: float, c: int) -> float:
-        if hem:  # a loose top falls straight from the hips and hides half of the waist
+        if hem:  # a loose top hangs straight to the hips and hides about half of the waist's curve
             t = max(t, .03)
             if t < .74:
                 return .4 * body(t, c) + .6 * (body(.03, c) + (body(.74, c) - body(.03, c)) * (t - .03) / .71)
@@ -69,7 +72,7 @@ def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: floa
 
 
 def leg(f: Drawing, hip: Point, ankle: Point, u: float, bend: float, k: str, w: float = 1, r0: float = .41, hem: float = .168) -> Point:
-    """A leg in trousers; returns the knee. Raises OutOfReachError."""
+    """Draws a leg in trousers and returns the knee. Raises OutOfReachError if the ankle is too far from the hip."""
     knee = ik(hip, ankle, THIGH * u, SHIN * u, bend)
     f.p(cap(hip, r0 * w * u, knee, .27 * w * u, .02 * u, .02 * u)
         + cap(knee, .27 * w * u, ankle, hem * w * u, *((0, .03 * u) if bend > 0 else (.03 * u, 0)), flat=True), k)
@@ -77,7 +80,7 @@ def leg(f: Drawing, hip: Point, ankle: Point, u: float, bend: float, k: str, w: 
 
 
 def bare_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str = "s", w: float = 1, sh_r: float = .23) -> None:
-    """An arm from shoulder to wrist. Raises OutOfReachError where a bone would be stretched."""
+    """Draws an arm from shoulder to wrist. Raises OutOfReachError if either half is longer than STRETCH allows."""
     for a, b, bone, words in ((sh, el, UPPER_ARM, "upper arm"), (el, wr, FOREARM, "forearm")):
         if dist(a, b) > bone * u * STRETCH:
             raise OutOfReachError(f"{f.name}: an {words} of {dist(a, b) / u:.2f} heads; it has {bone}." if words[0] == "u"
@@ -86,7 +89,7 @@ def bare_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str = "s"
 
 
 def sleeve(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str, upto: float = .45, w: float = 1, sh_r: float = .26) -> None:
-    """Cloth on an arm: upto 0 to 1 of the upper arm, 1 to 2 down the forearm."""
+    """Draws a sleeve. upto: where it ends, from 0 (shoulder) through 1 (elbow) to 2 (wrist)."""
     if upto <= 1:
         f.p(cap(sh, sh_r * w * u, lerp(sh, el, upto + .06), (sh_r - .02 * upto) * w * u, flat=True), k)
     else:
@@ -94,23 +97,23 @@ def sleeve(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str, upto: 
 
 
 def neck(f: Drawing, base: Point, top: Point, u: float, k: str = "d", w: float = .22) -> None:
-    """A neck, in the shade of the head: so the jaw shows."""
+    """Draws a neck, darker than the head, so that the jaw shows."""
     f.p(cap(base, (w + .03) * u, top, w * u), k)
 
 
 def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, rot: float = 0, size: float = HEAD, along: Point = (0, 1)) -> None:
-    """A neck from the side, from under skull and jaw down into the shoulders, in the shade of the jaw in front.
+    """Draws a neck seen from the side, from below the skull and jaw to the shoulders. The part below the jaw is shaded.
 
-    c7: the base of the neck; at_head: the middle of the head, which is `size` heads tall and turned by rot degrees;
-    along: which way the trunk goes from the neck.
+    c7: the base of the neck. at_head: the middle of the head. size: the head's height, in heads. rot: the head's rotation, in
+    degrees. along: the direction from the neck along the trunk.
     """
     c, s = math.cos(math.radians(rot)), math.sin(math.radians(rot))
 
-    def on(x: float, y: float) -> Point:  # in the head, as heads are drawn
+    def on(x: float, y: float) -> Point:  # a point of the head, in the coordinates used in heads.py
         x, y = x * face * size * u / 100, y * size * u / 100
         return (at_head[0] + x * c - y * s, at_head[1] + x * s + y * c)
 
-    def to(ahead: float, down: float) -> Point:  # from the base of the neck
+    def to(ahead: float, down: float) -> Point:  # a point relative to the base of the neck
         return (c7[0] + (along[1] * face * ahead + along[0] * down) * u, c7[1] + (along[1] * down - along[0] * face * ahead) * u)
 
     nape, throat, chin, back, front = on(-38, 6), on(3, 46), on(18, 42), to(-.2, -.04), to(.21, .02)
@@ -121,7 +124,8 @@ def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, ro
 
 
 def collar(f: Drawing, c7: Point, face: int, u: float, k: str, along: Point = (0, 1)) -> None:
-    """The neckband of a shirt from the side. along: which way the trunk goes from the neck, down where it is upright."""
+    """Draws the neckband of a shirt, seen from the side. along: the direction from the neck along the trunk; straight down
+    for an upright trunk."""
     def to(ahead: float, down: float) -> Point:
         return (c7[0] + (along[1] * face * ahead + along[0] * down) * u, c7[1] + (along[1] * down - along[0] * face * ahead) * u)
 
@@ -130,7 +134,7 @@ def collar(f: Drawing, c7: Point, face: int, u: float, k: str, along: Point = (0
 
 @dataclass(frozen=True)
 class Look:
-    """Who somebody is and what they wear. No two people in the pictures have the same."""
+    """How a person looks and what they wear. No two people in the pictures share a look."""
 
     skin: int
     hair: str
@@ -143,25 +147,26 @@ class Look:
     seat: float = 0
     limbs: float = 1
     sleeves: float = 1.8
-    """How far the sleeves reach: .5 is half of the upper arm, 1.8 nearly the wrist."""
+    """How far the sleeves reach: .5 is the middle of the upper arm, 1.8 is just above the wrist."""
     shoes: str = "shoe"
-    """The colour of the shoes, or bare."""
+    """The colour of the shoes, or "bare"."""
     prosthesis: bool = False
     """Whether the near lower leg is a prosthesis."""
     face: dict[str, Any] = field(default_factory=dict)
-    """What else `head` takes: beard, glasses, scarf, nose, lips, age, jaw."""
+    """Further arguments for `head`, such as beard, glasses, scarf, nose, lips, age and jaw."""
 
     def shade(self, name: str) -> str:
-        """The darker tone of a cloth."""
+        """Returns the name of a cloth colour's darker tone."""
         return "leaf" if name == "sage2" else shade(name)
 
 
 @dataclass(frozen=True)
 class Pose:
-    """Where the joints of somebody seen from the side are, in heads: forwards from a point on the floor, and up.
+    """Where the joints of a person seen from the side are: forwards and up from a point on the floor, in heads.
 
-    wrists, ankles: near, far; None leaves the arm out. elbows: +1 bends back, -1 forwards. hands: the pose of each and
-    its angle in degrees (0 forwards, 90 down). slump: how round the back is.
+    Pairs list the near limb first. A wrist of None leaves the arm out. elbows: +1 bends the elbow backwards, -1 forwards.
+    hands: each hand's pose and its angle in degrees (0 points forwards, 90 down). head: its offset from the base of the neck.
+    slump: how rounded the back is.
     """
 
     hip: Point
@@ -181,7 +186,7 @@ class Pose:
 
 @dataclass(frozen=True)
 class Placed:
-    """Where the joints of a drawn person came to lie, in the drawing's own units."""
+    """Where the joints of a drawn person ended up, in the drawing's units."""
 
     sh: Point
     elbow: Point | None
@@ -192,10 +197,10 @@ class Placed:
 
 def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 1, *, before_body: Callable[[], None] | None = None,
            before_arm: Callable[[], None] | None = None, view: str = "side", far_foot: bool = True) -> Placed:
-    """Somebody dressed, seen from the side.
+    """Draws a dressed person seen from the side, and returns the positions of the joints.
 
-    at: the point on the floor that the pose counts from. face: 1 looks right, -1 left.
-    before_body: drawn between the far limbs and the body, as a chair; before_arm: between the body and the near arm.
+    at: the point on the floor from which the pose is measured. face: 1 looks right, -1 left. before_body: draws something
+    between the far limbs and the body, such as a chair. before_arm: draws something between the body and the near arm.
     """
     def to(p: Point) -> Point:
         return (at[0] + face * p[0] * u, at[1] - p[1] * u)
@@ -212,12 +217,12 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
             return None
         wrist = to(target)
         elbow = ik(shoulder, wrist, UPPER_ARM * u, FOREARM * u, face * pose.elbows[which])
-        if look.sleeves > 1.5:  # under a long sleeve only the wrist is seen
+        if look.sleeves > 1.5:  # below a long sleeve, only the wrist shows
             f.p(cap(lerp(elbow, wrist, .6), .14 * lw * u, wrist, .115 * lw * u), "d" if which else "s")
         else:
             bare_arm(f, shoulder, elbow, wrist, u, "d" if which else "s", lw)
         kind, angle = pose.hands[which]
-        flip = -face if kind == "palm" and not which else face  # a palm that is shown is the other side of the hand
+        flip = -face if kind == "palm" and not which else face  # showing the palm instead of the back mirrors the hand
         hand(f, wrist, u, angle if face == 1 else 180 - angle, flip, kind, .82, "d" if which else "s")
         sleeve(f, shoulder, elbow, wrist, u, top2 if which else look.top, look.sleeves, lw * (1.08 if lw > 1 else 1))
         return elbow, wrist
@@ -245,13 +250,13 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     at_head = (c7[0] + face * pose.head[0] * u, c7[1] - pose.head[1] * u)
     if look.hair != "scarf":
         neck_side(f, c7, at_head, u, face, pose.rot * face, HEAD, along)
-    bare = look.top == f"s{look.skin}"  # trousers from the waist down, skin above
+    bare = look.top == f"s{look.skin}"  # trousers from the waist down, bare skin above
     if bare:
         f.p(trunk([hip, m1, m2, c7], u, face, -.24, .2, look.belly, 0, look.seat, wide=look.wide), look.bottoms)
     f.p(trunk([hip, m1, m2, c7], u, face, .17 if bare else -.24, 1, look.belly, look.chest, look.seat, hem=not bare, wide=look.wide), look.top)
     if look.hair != "scarf" and not bare:
         collar(f, c7, face, u, top2, along)
-    if u > 34 and not bare:  # cloth folds at the waist and above the hem
+    if u > 34 and not bare:  # folds in the cloth, at the waist and above the hem
         def on(t: float, ahead: float) -> str:
             x, y = lerp(hip, c7, t)
             return xy((x + back[0] * ahead * u, y + back[1] * ahead * u))
@@ -271,8 +276,8 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     near = arm(0, sh)
     if near:  # the crease under the arm
         elbow, wrist = near
-        ahead = face * (elbow[0] - sh[0]) > .3 * u  # reaching forwards, an arm leaves the body
-        if u > 30 and look.sleeves > 1.5 and not ahead:  # a sleeve before cloth of its own colour shows by its edge
+        ahead = face * (elbow[0] - sh[0]) > .3 * u  # an arm that reaches forwards is clear of the body
+        if u > 30 and look.sleeves > 1.5 and not ahead:  # the sleeve and the top have the same colour, so draw the sleeve's edge
             side = -1 if face * (wrist[0] - sh[0]) > 0 else 1
             edge = side * face * .2 * lw * u
             tail = lerp(elbow, wrist, .62)
@@ -285,9 +290,10 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
 
 def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes: str = "open", mouth: str = "smile", turn: float = 0,
          rot: float = 0, face: int = 1, arms: str = "within") -> None:
-    """Head and shoulders, from the chest up. at: the middle of the chest, 2.3 heads under the crown.
+    """Draws a person from the chest up. at: the middle of the chest, 2.3 heads below the crown.
 
-    arms: within (the shape holds them), beside (they hang beside a trunk that tapers to the waist) or none (only that trunk).
+    arms: within (part of the chest's outline), beside (hanging beside a trunk that tapers to the waist) or none (the tapering
+    trunk alone).
     """
     x, y = at
     w = look.wide

@@ -1,4 +1,4 @@
-"""Points, paths and joints. Units are those of the drawing; y grows downwards, angles in degrees, 0 to the right."""
+"""Points, paths and joints, in the drawing's units. y increases downwards. Angles are in degrees, and 0 points right."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from contextvars import ContextVar
 
 Point = tuple[float, float]
 Node = tuple[float, ...]
-"""A point of a path, (x, y); a third number loosens (above 1) or tightens (below 1) the curve there, 0 is a corner."""
+"""A point of a path, (x, y). An optional third number shapes the curve there: above 1 loosens it, below 1 tightens it, 0
+makes a corner."""
 Joint = tuple[float, float, float]
-"""x, y and the radius of the limb there."""
+"""A point, (x, y), and the radius of the limb there."""
 
 
 class OutOfReachError(ValueError):
-    """Two joints are further apart than the bones between them are long."""
+    """The distance between two joints is longer than the bones between them."""
 
 
 GRAIN = ContextVar("GRAIN", default=.1)
@@ -24,36 +25,37 @@ GRAIN = ContextVar("GRAIN", default=.1)
 
 @contextmanager
 def grain(step: float) -> Iterator[None]:
-    """Coordinates rounded more coarsely: for many small figures in one picture, where half a unit is not seen."""
+    """Rounds coordinates to a coarser step, for pictures with many small figures, where half a unit does not show."""
     before = GRAIN.set(step)
     yield
     GRAIN.reset(before)
 
 
 def rounded(value: float) -> float:
-    """A coordinate to the grain of the picture."""
+    """Rounds a coordinate to the current step."""
     step = GRAIN.get()
     return round(round(value / step) * step, 2)
 
 
 def n(value: float) -> str:
-    """A number as short as it can be written, to the grain."""
+    """Rounds a number to the current step and returns its shortest form."""
     value = rounded(value)
     return str(int(value)) if value == int(value) else f"{value:g}"
 
 
 def xy(point: Node) -> str:
-    """A point as a path writes it."""
+    """Returns a point as it is written in an SVG path."""
     return f"{n(point[0])} {n(point[1])}"
 
 
 def settled(point: Node) -> Point:
-    """A point to the grain: where a path really goes."""
+    """Rounds a point to the current step, as the path draws it."""
     return (rounded(point[0]), rounded(point[1]))
 
 
 def by(points: Sequence[Node], start: Point) -> str:
-    """Points as a path writes them relative to a start: short, and the same wherever the same shape is used."""
+    """Returns points in the relative form of an SVG path, measured from `start`. It is short, and the same wherever the same
+    shape is drawn."""
     text = ""
     for point in points:
         x, y = settled(point)
@@ -66,22 +68,24 @@ def by(points: Sequence[Node], start: Point) -> str:
 
 
 def lerp(a: Point, b: Point, t: float) -> Point:
-    """The point at the share t of the way from a to b."""
+    """Returns the point at fraction t of the way from a to b."""
     return (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
 
 
 def dist(a: Node, b: Node) -> float:
-    """How far it is from a to b."""
+    """Returns the distance from a to b."""
     return math.hypot(b[0] - a[0], b[1] - a[1])
 
 
 def mirrored(half: Sequence[Node], x: float = 0) -> list[Node]:
-    """A closed outline from its left half, given from top to bottom: the half, and its mirror about x back up."""
+    """Returns a closed outline, given its left half from top to bottom: that half, then its mirror image about x from bottom
+    to top."""
     return [*half, *((2 * x - p[0], *p[1:]) for p in reversed(half))]
 
 
 def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
-    """A smooth path through points (Catmull-Rom tangents, no longer than the way to the neighbour)."""
+    """Returns a smooth path through the points, with Catmull-Rom tangents. The distance to the next point limits their
+    length."""
     count = len(points)
 
     def tangent(i: int) -> Point:
@@ -91,7 +95,7 @@ def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
         a, b = points[(i - 1) % count], points[(i + 1) % count]
         return ((b[0] - a[0]) * k * weight, (b[1] - a[1]) * k * weight)
 
-    path, here, lead = "M" + xy(points[0]), settled(points[0]), None  # lead: where the last curve's end leads on to
+    path, here, lead = "M" + xy(points[0]), settled(points[0]), None  # lead: the control point that would continue the last curve
     for i in range(count if closed else count - 1):
         p, q = points[i], points[(i + 1) % count]
         way = dist(p, q)
@@ -103,7 +107,7 @@ def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
 
         t0, t1 = short(tangent(i)), short(tangent((i + 1) % count))
         first, second = (p[0] + t0[0] / 2.9, p[1] + t0[1] / 2.9), (q[0] - t1[0] / 2.9, q[1] - t1[1] / 2.9)
-        if lead and dist(lead, first) < max(.4, GRAIN.get() * 1.5):  # the same way on: the short form
+        if lead and dist(lead, first) < max(.4, GRAIN.get() * 1.5):  # the curve goes on in the same direction, so use the short form
             path += "s" + by([second, q], here)
         else:
             path += "c" + by([first, second, q], here)
@@ -112,9 +116,9 @@ def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
 
 
 def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float = 0, t: float = .4, flat: bool = False) -> str:
-    """A tapered round limb from a (radius ra) to b (radius rb). left, right: how far each side swells, as seen going a to b.
+    """Returns the path of a tapered limb with round ends, from a (radius ra) to b (radius rb).
 
-    flat: it ends straight at b, as cloth does.
+    left, right: how far each side bulges, seen from a towards b. flat: whether the limb ends straight at b, like a sleeve.
     """
     d = max(dist(a, b), .01)
     th = math.atan2(b[1] - a[1], b[0] - a[0])
@@ -130,9 +134,9 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
                        (c_right[0] - nx * 2 * right, c_right[1] - ny * 2 * right))
 
     def end(p: Point, q: Point, radius: float, lean: float) -> str:
-        """The round end from p to q, as high as the limb is thick there, wherever p and q were rounded to."""
+        """Returns the round end from p to q. Its height matches the limb's thickness, even though p and q are rounded."""
         half, high = max(dist(settled(p), settled(q)) / 2, .01), radius * (1 + lean)
-        if abs(lean) < .08:  # a radius too small means a half circle
+        if abs(lean) < .08:  # SVG turns a radius that is too small into a half circle
             return "a1 1 0 0 1 "
         r = (half * half + high * high) / (2 * high)
         return f"a{r:.2f} {r:.2f} 0 {int(high > half)} 1 ".replace("a0.", "a.").replace(" 0.", " .")
@@ -146,13 +150,14 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
 
 
 def ik(a: Point, b: Point, first: float, second: float, side: float) -> Point:
-    """The joint between a and b (elbow, knee) for two bones, bending to side +1 or -1.
+    """Returns the joint (elbow or knee) between a and b, given the lengths of the two bones. side: +1 or -1, the side to which
+    it bends.
 
-    Raises OutOfReachError: move a joint, never stretch a bone. (Law of cosines.)
+    Raises OutOfReachError if the bones do not reach. Then move a joint; never stretch a bone. (Law of cosines.)
     """
     d = dist(a, b)
     if d > first + second + .01:
-        raise OutOfReachError(f"{d:.0f} units from {xy(a)} to {xy(b)}, but the bones are {first + second:.0f} long.")
+        raise OutOfReachError(f"{xy(a)} and {xy(b)} are {d:.0f} units apart, but the bones are only {first + second:.0f} long.")
     x = (first * first - second * second + d * d) / (2 * d)
     h = math.sqrt(max(0, first * first - x * x))
     ux, uy = (b[0] - a[0]) / d, (b[1] - a[1]) / d
@@ -160,7 +165,10 @@ def ik(a: Point, b: Point, first: float, second: float, side: float) -> Point:
 
 
 def curve(axis: Sequence[Point], t: float) -> tuple[Point, Point]:
-    """A point and its heading on a smooth axis of points; t from 0 to 1, a little beyond is a straight line."""
+    """Returns a point on a smooth curve through the axis, and the direction of the curve there.
+
+    t runs from 0 to 1. Slightly outside that range, the curve continues as a straight line.
+    """
     last = len(axis) - 1
     tt = max(0, min(1, t)) * last
     i = min(int(tt), last - 1)

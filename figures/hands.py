@@ -1,4 +1,5 @@
-"""Hands and feet. A hand's wrist is at 0 0, its fingers point right, 100 units to the tip of the middle finger."""
+"""Draws hands and feet. A hand's wrist is at (0, 0) and its fingers point right; the middle finger ends 100 units from the
+wrist."""
 
 from __future__ import annotations
 
@@ -9,12 +10,15 @@ BACK: list[Node] = [(-15, 0), (-8, -13), (16, -20), (44, -22), (60, -20), (62, 0
 
 
 def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: str = "flat", size: float = .82, tone: str = "s") -> None:
-    """A hand of a person whose head is u tall.
+    """Draws a hand of a person whose head is u tall.
 
-    Poses: flat (its back seen), over (so, the thumb behind), palm, knuckles (its back, the fingers folded under), side (its edge seen, palm down), hang
-    (relaxed), press (its back seen, the thumb bears weight to the side), knead (the fingers curl down over a fold, the thumb against it), grip (round something thin).
-    flip 1: the thumb points up when the fingers point right: a right hand if its back is seen, a left one if its palm is.
-    -1: the other hand. tone: d draws it in shade, for the far hand.
+    Poses: flat (the back of the hand), over (like flat, with the thumb hidden behind the hand), palm, knuckles (the back,
+    with the fingers folded under), side (the edge of the hand, palm down), hang (relaxed), press (the back, with weight on a
+    thumb spread to the side), knead (the fingers curl down over a fold of skin, the thumb pressing against it), grip (closed
+    around something thin).
+
+    flip: 1 if the thumb points up when the fingers point right, as with a right hand seen from the back or a left palm; -1
+    for the other hand. tone: d draws the hand in shade, for the far hand.
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.far = tone == "d"
@@ -58,7 +62,7 @@ def _palm(f: Drawing) -> None:
 
 
 def _edge(f: Drawing, fine: bool) -> None:
-    # the first finger is nearest; the others lie beyond it, each a little higher
+    # the first finger is nearest; the others are behind it, each a little higher
     if fine:
         f.p(cap((46, -9), 7.5, (82, -4), 5) + cap((50, -6), 8, (97, 2.5), 5.2), "d")
     f.p(smooth([(-15, 0), (-8, -13), (14, -17), (36, -15), (56, -7), (64, 4), (62, 16), (40, 18), (14, 18), (-8, 13)])
@@ -75,20 +79,20 @@ def _grip(f: Drawing) -> None:
 
 
 def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82) -> None:
-    """A hand that writes. The pen's tip lies at 116 4, a little beyond where the middle finger's would (100 0).
+    """Draws a hand that is writing. The pen's tip is at (116, 4), a little beyond where the middle finger would end (100, 0).
 
-    Thumb and first finger pinch the pen two fingers' width from its tip; from there it leans back over the web of the thumb.
+    Thumb and first finger hold the pen two fingers' width from its tip. From there it leans back over the web of the thumb.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    f.p(cap((34, 18), 11, (62, 32), 9), "d")  # ring and little finger, folded
-    f.p(cap((44, 14), 10.5, (76, 24), 8.6) + cap((76, 24), 8.6, (99, 13), 6.6), "s")  # the middle finger carries the pen from below
+    f.p(cap((34, 18), 11, (62, 32), 9), "d")  # ring finger and little finger, folded
+    f.p(cap((44, 14), 10.5, (76, 24), 8.6) + cap((76, 24), 8.6, (99, 13), 6.6), "s")  # the middle finger, which supports the pen from below
     f.p(smooth([(-14, -13, .4), (14, -20), (36, -24), (54, -14), (60, 4), (52, 22), (36, 26), (16, 20), (-14, 13, .4)])
         + cap((12, -9), 13.5, (46, -38), 10.5, 2, 0), "s")
-    f.p("M104-3.4L0-25.4L-2-16.4L101 5Z", pen)  # over the web between thumb and first finger
+    f.p("M104-3.4L0-25.4L-2-16.4L101 5Z", pen)  # the pen, across the web between thumb and first finger
     f.p("M4-24.5L-6-26.6Q-11-27-12-22.6Q-12.6-19-8-17.6L2-15.6Z", "shade")
     f.p("M104-3.4L120 5.4L101 5Z", "sand")
     f.p("M113.4 1.7L120 5.4L112 5.2Z", "shade")
-    f.p(cap((42, 8), 11.5, (74, 4), 9.6) + cap((74, 4), 9.6, (99, 7), 6.6) + cap((46, -38), 10.5, (70, -30), 8.6) + cap((70, -30), 8.6, (90, -9), 6.6), "s")  # first finger and thumb close on it
+    f.p(cap((42, 8), 11.5, (74, 4), 9.6) + cap((74, 4), 9.6, (99, 7), 6.6) + cap((46, -38), 10.5, (70, -30), 8.6) + cap((70, -30), 8.6, (90, -9), 6.6), "s")  # first finger and thumb, closed around the pen
     f.line("M52 18Q70 17 92 14M96-12q3 2 1 6M50-26Q62-24 70-20M101 2q3 1 4 4M46-2Q58-6 70-5", "l", 2.4)
     f.end()
 
@@ -113,7 +117,7 @@ def _press(f: Drawing) -> None:
 
 
 def _knead(f: Drawing) -> None:
-    f.p(cap((62, -20), 9, (82, -23), 6.6) + cap((66, -9), 9, (88, -11), 6.8) + cap((64, 2), 9, (84, 3), 6.6) + cap((58, 13), 8.4, (74, 17), 6), "d")  # the last joints, curled down
+    f.p(cap((62, -20), 9, (82, -23), 6.6) + cap((66, -9), 9, (88, -11), 6.8) + cap((64, 2), 9, (84, 3), 6.6) + cap((58, 13), 8.4, (74, 17), 6), "d")  # the last joints of the fingers, curled down
     f.p(smooth([(-15, 0), (-8, -13), (16, -22), (44, -25), (64, -24), (70, -8), (64, 18), (44, 23), (18, 19), (-8, 13)])
         + cap((46, -16), 9.6, (70, -21), 8.4) + cap((50, -6), 9.6, (76, -9.5), 8.6) + cap((48, 4), 9.4, (72, 3), 8.4) + cap((44, 14), 8.8, (64, 15.5), 7.8)
         + cap((16, -8), 15, (38, -38), 11, 0, 1) + cap((38, -38), 11, (62, -52), 8), "s")
@@ -122,7 +126,7 @@ def _knead(f: Drawing) -> None:
 
 
 def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str = "shoe", bare: bool = False) -> None:
-    """A foot from the side. at: the ankle joint; the sole lies .27 of a head below it."""
+    """Draws a foot seen from the side. at: the ankle joint, .27 of a head above the sole."""
     f.g(at, rot, u / 100, sx=face)
     if bare:
         f.p(smooth([(-15, -14), (-24, 8), (-26, 22), (-16, 27, .5), (30, 27), (66, 27, .5), (76, 22), (72, 13), (46, 4), (24, -8), (16, -18)]), "s")
@@ -133,7 +137,8 @@ def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str 
 
 
 def front_foot(f: Drawing, at: Point, u: float, side: int, k: str = "shoe", hang: bool = False) -> None:
-    """A foot from the front, turned out a little to its side. at: the ankle joint. hang: it hangs, and more of its back is seen; k: bare, or a shoe's colour."""
+    """Draws a foot seen from the front, turned slightly outwards. at: the ankle joint. hang: the foot hangs, so that more of
+    its upper side shows. k: the colour of the shoe, or "bare"."""
     f.g(at, -side * (6 if hang else 0), u / 100, sx=side)
     low = 52 if hang else 27
     bare = k == "bare"

@@ -1,4 +1,4 @@
-"""Heads, drawn 100 units tall about their middle, in four views and fourteen ways to wear hair."""
+"""Draws heads in four views and with fourteen hairstyles. A head is 100 units tall, and (0, 0) is its middle."""
 
 from __future__ import annotations
 
@@ -19,29 +19,29 @@ GREY = ' opacity=".28"'
 def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: str = "side", hair: str = "short",
          eyes: str = "rest", mouth: str = "smile", *, beard: bool = False, glasses: bool = False, turn: float = 0,
          scarf: str = "teal", nose: float = 0, lips: float = 0, age: bool = False, jaw: float = 0, aid: bool = False, marks: str = "", dark: bool = False) -> None:
-    """A head, u tall.
+    """Draws a head.
 
     Args:
-        f: the drawing, with a person open.
+        f: the drawing; `skin` must have opened a person.
         at: the middle of the head.
-        u: its height.
+        u: the head's height.
         rot: the rotation in degrees.
-        face: 1 looks right, -1 left.
+        face: 1 to look right, -1 to look left.
         view: side, three (three-quarter), front, back.
         hair: short, crop, long, bob, fringe (straight, cut level over the brows), bun, topbun, pony, afro, curls, locs, bald, scarf, turban (in the scarf's colour).
-        eyes: rest, glad, open, tight (pressed shut: from the front), hidden (face down: neither eye nor cheek is seen).
-        mouth: smile, small (a smile of one corner), grin, laugh, open, calm, blow (breathing out), tense; from the side also none, with no brow (face down).
-        beard: a full beard.
-        glasses: a pair of glasses.
-        dark: three quarters: the glasses are dark, as of somebody who sees little.
-        turn: from the front, shifts the features to a side, -12 to 12.
-        scarf: the colour of a headscarf.
-        nose: -4 short to 5 long.
-        lips: 0 to 3.
-        age: a few lines at the eye.
-        jaw: from the side, -4 receding to 5 strong.
-        aid: a hearing aid behind the ear, where it is seen.
-        marks: freckles or a mole, where the cheek is seen.
+        eyes: rest, glad, open, tight (pressed shut; only from the front), hidden (face down, so neither eye nor cheek shows).
+        mouth: smile, small (one corner smiles), grin, laugh, open, calm, blow (breathing out), tense; from the side also none (face down; also hides the brow).
+        beard: whether there is a full beard.
+        glasses: whether there are glasses.
+        dark: whether the glasses are dark, as some people with low vision wear them; only in the three-quarter view.
+        turn: how far the features shift sideways, from -12 to 12; only from the front.
+        scarf: the colour of a headscarf or turban.
+        nose: its length, from -4 (short) to 5 (long).
+        lips: their fullness, from 0 to 3.
+        age: whether there are a few lines beside the eye.
+        jaw: from -4 (receding) to 5 (strong); only from the side.
+        aid: whether there is a hearing aid behind the ear, in views that show the ear.
+        marks: freckles or a mole, in views that show the cheek.
     """
     f.g(at, rot, u / 100, sx=face)
     w = 3.4 * max(1, min(1.4, 52 / u))
@@ -58,7 +58,7 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
 
 
 def _marks(f: Drawing, marks: str, x: float, view: str) -> None:
-    """Freckles over cheek and nose, or a mole."""
+    """Draws freckles over the cheek and nose, or a mole."""
     if marks == "freckles":
         wide = 13 if view == "side" else 48
         f.line(f"M{x - wide / 2:g} 9h{wide}M{x - wide / 2 + 3:g} 14h{wide - 6}", "l", 2.8, ' stroke-dasharray="0 6" opacity=".75"')
@@ -122,7 +122,7 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
         _blush(f, 15, 9, 8.5)
     if eyes == "open":
         f.circle((26, -4), 3.6, "l")
-        if w < 4.5:  # large enough for an upper lid
+        if w < 4.5:  # the head is large enough for an upper lid
             f.line("M20.5-8.5Q26-12 31-7.5", "l", w - 1.4)
     elif eyes != "hidden":
         f.line("M19-5Q25 1 31-5" if eyes == "rest" else "M19-2Q25-9 31-2", "l", w)
@@ -130,7 +130,7 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
         f.line("M18-18Q26-23 33-17", "l", w - .8)
     if age and eyes != "hidden":
         f.line("M15-8L11-10M14-3L10-2", "l", w - 1.6)
-    if not beard and mouth != "none":  # a mouth begins at the edge of the profile, and is light
+    if not beard and mouth != "none":  # the mouth is a light line that begins at the edge of the profile
         if mouth == "open":
             f.p(f"M31 24.5Q37 27 {41 + lips * .5:g} 25Q40 33 35.5 32.5Q32 30 31 24.5Z", "l")
         elif mouth == "laugh":
@@ -146,7 +146,7 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
         f.ell((-6, 3), 9, 12, "d" if eyes == "hidden" else "s")
         if eyes != "hidden":
             f.line("M-9-2Q-1-3-4 8", "l", 2.6)
-        elif w < 4.5:  # large enough for the bowl of the ear
+        elif w < 4.5:  # the head is large enough to show the bowl of the ear
             f.ell((-4, 3), 4.6, 7.4, "s")
     if glasses:
         f.line("M18-11h14q4 12-6 13q-10 0-8-13M18-9L-4-4", "shade", 2.6)
@@ -219,7 +219,7 @@ def _back(f: Drawing, _w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: 
     if hair == "pony":
         f.p(smooth([(-9, -22, .3), (10, -22, .3), (16, 14), (10, 56), (0, 74, .5), (-11, 54), (-15, 12)]), "h")
         f.line("M-12-18Q0-12 13-18", "shade", 3, ' opacity=".3"')
-    elif hair == "bald":  # the crown bare
+    elif hair == "bald":  # bald at the crown
         f.p(smooth(full), "h")
         f.p(smooth([(0, -52), (24, -44), (33, -22), (24, -2), (0, 6), (-24, -2), (-33, -22), (-24, -44)]), "s")
         f.line("M-30 12q4 14 10 24M-14 18q2 12 5 20M2 20v18M17 17q-1 12-4 20M31 11q-3 14-9 24", "l", 2.4, ' opacity=".5"')
@@ -261,29 +261,29 @@ CURLS = {
     "back": [(0, -64), (26, -60), (46, -42), (52, -16), (48, 10), (36, 34), (14, 46), (-12, 46), (-36, 34), (-48, 10), (-52, -16), (-46, -42),
              (-26, -60)],
 }
-"""Where the curls of short curly hair swell, round each view of the head."""
+"""Where the curls of short curly hair bulge, around the head in each view."""
 LOCS = {
     "side": [(-4, -14, -12, 46), (-16, -18, -26, 56), (-28, -20, -38, 58), (-40, -20, -50, 48)],
     "front": [(-38, -24, -46, 44), (-46, -14, -56, 30), (38, -24, 46, 44), (46, -14, 56, 30)],
     "three": [(-32, -20, -34, 52), (-42, -16, -46, 54), (-48, -8, -56, 40), (37, -36, 44, 24)],
     "back": [(-40, -20, -50, 52), (-24, -20, -32, 66), (-8, -20, -10, 72), (8, -20, 10, 72), (24, -20, 32, 66), (40, -20, 50, 52)],
 }
-"""Rope-like strands: from where to where each hangs, in each view."""
+"""Where each loc (a rope-like strand of hair) starts and ends, in each view."""
 GLOSS = ' opacity=".2"'
 
 
 def _gloss(f: Drawing) -> str:
-    """What a strand is drawn with: light on dark hair, dark on light."""
+    """Returns the colour of the lines on hair: light on dark hair, dark on light hair."""
     return "shade" if f.people[-1][1] > 2 else "cream"
 
 
 def _curls(f: Drawing, view: str) -> None:
-    """Short curly hair: its edge is a row of curls."""
+    """Draws short curly hair, with a row of curls as its edge."""
     nodes: list[Node] = []
     points = CURLS[view]
     for i, (x, y) in enumerate(points):
         nx, ny = points[(i + 1) % len(points)]
-        out = 1.08 if view == "back" or i < len(points) - 4 else .94  # the hairline curls inwards
+        out = 1.08 if view == "back" or i < len(points) - 4 else .94  # at the hairline, the curls point inwards
         nodes += [(x, y, .5), ((x + nx) / 2 * out, (y + ny) / 2 * out - (3 if y < -40 else 0))]
     f.p(smooth(nodes), "h")
     marks = {"side": "M-34-26q8-8 14 0M-14-46q8-8 14 0M-40 2q6-7 12 0M8-46q7-7 12 0M-20-26q5 6 10 0",
@@ -293,7 +293,7 @@ def _curls(f: Drawing, view: str) -> None:
 
 
 def _locs(f: Drawing, view: str) -> None:
-    """Locs to the jaw or the shoulder."""
+    """Draws locs that reach the jaw or the shoulders."""
     f.p("".join(cap((a, b), 8, (c, d), 6.5, 1.5, 1.5) for a, b, c, d in LOCS[view]), "h")
     f.line("".join(f"M{(a + c) / 2 - 3:g} {(b + d) / 2 - 14:g}l5 4M{(a + c) / 2 - 4:g} {(b + d) / 2 + 4:g}l6 4M{(a + 3 * c) / 4 - 3:g} {(b + 3 * d) / 4 + 4:g}l5 4"
                    for a, b, c, d in LOCS[view]), _gloss(f), 2.4, GLOSS)

@@ -1,4 +1,4 @@
-"""People who lie or sit towards us: on the side, on the back, on an edge."""
+"""Draws people who face us while they lie on their side, lie on their back or sit on an edge."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from figures.things import pillow
 
 
 def foot(x: float, y: float) -> str:
-    """A foot in a sock, its instep towards us; x, y: the ankle."""
+    """Returns the path of a foot in a sock, its upper side towards us. x, y: the ankle."""
     return smooth([(x - 2, y - 10, .4), (x + 14, y - 11), (x + 28, y - 9), (x + 37, y + 1), (x + 34, y + 11), (x + 22, y + 12), (x + 8, y + 10), (x - 2, y + 9, .4)])
 
 
 def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: bool = False, eyes: str = "rest",
             under: str = "sage") -> None:
-    """Somebody on their side, seen from the front, 410 units long at size 1; the head lies left on a pillow.
+    """Draws a person lying on their side, seen from the front, head on a pillow to the left. At size 1 they are 410 units long.
 
-    at: the left end of the pillow, on the surface. A pillow is hugged, another lies between the knees. under: the colour of the one under the head.
+    The person hugs one pillow and has another between the knees. at: the left end of the pillow under the head, on the
+    surface. under: that pillow's colour.
     """
     u = 52
     top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
@@ -35,12 +36,12 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.p(smooth([(70, -76), (104, -78), (124, -58), (122, -32), (96, -18), (66, -18)]), look.face.get("scarf", "teal"))
     head(f, (60, -47), u * 1.06, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
     w = look.wide
-    # hips and knees bend towards us: each leg is one line from hip to ankle, the lower one in the shade
+    # hips and knees bend towards us: each leg is one shape from hip to ankle, and the lower leg is in the shade
     lift = w ** .5
     f.p(foot(392, -15), shade(socks))
     f.p(smooth([(250, -44, .3), (296, -41), (330, -38), (352, -33), (396, -25, .3), (396, -6, .3), (352, -1), (326, 2), (290, 3), (250, 3, .3)]), legs2)
     f.p(smooth([(102, -52), (114, -84), (136, -94 * w ** .3), (170, -85 * w), (200, -78 * w), (232, -88 * w), (260, -86 * w), (272, -60), (256, -10), (236, 4), (124, 4), (106, -20)]), look.top)
-    pillow(f, 340, -42, 124, 30, "cream")  # between the knees and on to the ankles
+    pillow(f, 340, -42, 124, 30, "cream")  # the pillow between the knees, which reaches the ankles
     f.p(foot(392, -66), socks)
     f.line("M396-74Q400-66 396-58", shade(socks), 3)
     f.p(smooth([(236, -87 * w, .3), (264, -87 * w), (298, -88 * lift), (330, -87), (352, -82), (396, -76, .3), (396, -57, .3), (356, -52), (330, -50), (306, -49), (284, -42, .6), (274, -22), (262, 2), (240, 3, .3), (230, -44)]), look.bottoms)
@@ -62,17 +63,18 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
 
 
 def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: Point, *, eyes: str = "rest", foot: float = -70, on_belly: bool = False) -> None:
-    """Somebody on their back, the crown at `at` on the surface, feet to the right.
+    """Draws a person lying on their back, with the crown at `at` on the surface and the feet to the right.
 
-    knee_up is not reached but bent towards; below half a head, the leg lies flat. ankle: heads to the right and up. foot: the sole's angle. The near
-    arm lies along the side, the palm on the ground; on_belly: the hand lies on the belly.
+    knee_up: a point towards which the knee bends. If that point is at most half a head high, the leg lies flat.
+    ankle: its position relative to `at`, in heads to the right and up. foot: the angle of the sole. on_belly: the near hand
+    rests on the belly; otherwise, the arm lies along the side.
     """
     def to(p: Point) -> Point:
         return (at[0] + p[0] * u, at[1] - p[1] * u)
 
     top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
     f.skin(look.skin, look.hair_colour)
-    lift = .52 * (look.wide - 1)  # a larger back lies higher
+    lift = .52 * (look.wide - 1)  # a larger back is thicker
     hip, c7 = to((3.62, .47 + lift)), to((1.14, .42 + lift))
     side = -1 if knee_up[1] > .5 else 1
 
@@ -101,7 +103,8 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
 
 
 def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, view: str = "three", eyes: str = "open", mouth: str = "smile") -> None:
-    """Somebody who sits on an edge, trunk, lap and feet towards us, the palms flat beside them. at: the middle of the seat; floor: where the feet stand."""
+    """Draws a person sitting on an edge, with the trunk, lap and feet towards us and the palms flat beside them. at: the
+    middle of the seat. floor: the y coordinate of the floor."""
     def to(*p: float) -> Node:
         return (at[0] + p[0] * u, at[1] - p[1] * u, *p[2:])
 
@@ -109,14 +112,14 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, view: 
     wide = w ** .5
     f.skin(look.skin, look.hair_colour)
     f.p(smooth([to(-.4, .9), to(.4, .9), to(.36, .0), to(-.36, .0)]), legs2)
-    for s in (-1, 1):  # each leg is of one colour: the thigh comes towards us, the shin hangs; a fold under the knee
+    for s in (-1, 1):  # each leg has one colour: the thigh comes towards us, the shin hangs, and a fold shows below the knee
         ankle = (at[0] + s * .5 * u, floor - .27 * u)
         front_foot(f, ankle, u * 1.05, s, look.shoes)
         f.p(cap(to(s * .53 * wide, -.12), .34 * wide * u, ankle, .22 * u, .02 * u, .02 * u, flat=True), look.bottoms)
         f.p(smooth([to(s * x * wide, y, *r) for x, y, *r in ((.0, .86), (.74, .86, .5), (.9, .44), (.93, .06), (.87, -.2), (.7, -.34), (.42, -.34), (.25, -.2), (.17, .06), (.06, .34), (0, .5, .5))]), look.bottoms)
         f.line(f"M{xy(to(s * .3 * wide, -.22))}Q{xy(to(s * .52 * wide, -.36))} {xy(to(s * .76 * wide, -.24))}", legs2, .06 * u)
     f.line(f"M{xy(to(0, .8))}Q{xy(to(.01, .5))} {xy(to(.12, .2))}M{xy(to(-.86 * wide, .5))}Q{xy(to(-.66 * wide, .42))} {xy(to(-.56 * wide, .5))}M{xy(to(.86 * wide, .5))}Q{xy(to(.66 * wide, .42))} {xy(to(.56 * wide, .5))}", legs2, .06 * u)
-    for s in (-1, 1):  # whole arms, the wrists bent on the edge
+    for s in (-1, 1):  # both arms, with the wrists bent where the hands rest on the edge
         sh, el, wr = to(s * .86 * (1 + (w - 1) * .6), 2.28), to(s * (1.12 + .6 * (w - 1)), 1.16), to(s * (1.14 + .6 * (w - 1)), .15)
         bare_arm(f, sh, el, wr, u, "s", look.limbs)
         hand(f, wr, u, 90 - s * 82, s, "side", .76)
@@ -126,7 +129,7 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, view: 
     f.p(smooth([to(x, y, *r) for x, y, *r in mirrored(half)]), look.top)
     f.p(smooth([to(-.26, 2.92, .7), to(0, 2.66), to(.26, 2.92, .7), to(0, 3.1)]), "s")
     f.line(f"M{xy(to(-.26, 2.92))}Q{xy(to(-.18, 2.64))} {xy(to(0, 2.64))}T{xy(to(.26, 2.92))}", top2, .07 * u)
-    for s in (-1, 1):  # where the arm lies before the side
+    for s in (-1, 1):  # the line where each arm passes in front of the trunk
         f.line(f"M{xy(to(s * .84 * wide, 2.06))}Q{xy(to(s * .8 * wide, 1.84))} {xy(to(s * .78 * w, 1.54))}", top2, .06 * u)
     f.line(f"M{xy(to(-.74 * w, .74))}Q{xy(to(-.5, .64))} {xy(to(-.3, .7))}", top2, .05 * u)
     head(f, to(.06, 3.52), u * 1.1, 0, 1, view, look.hair, eyes, mouth, **look.face)
@@ -134,10 +137,11 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, view: 
 
 
 def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) -> None:
-    """Somebody on the edge of a bed, half way between sitting and lying on their side; towards us, the head to the left.
+    """Draws a person at the edge of a bed, halfway between lying on their side and sitting. They face us, with the head to the
+    left.
 
-    The lower forearm lies flat, from the elbow under the shoulder outwards, the upper hand presses flat before the chest, the knees are bent over the
-    edge and the shins hang down. at: the edge under the seat; drop: how far below it the ankles are, in heads.
+    One forearm lies flat, its elbow below the shoulder; the other hand presses flat on the bed in front. The knees bend over
+    the edge and the shins hang down. at: the point of the edge below the seat. drop: how far below it the ankles are, in heads.
     """
     def to(p: Point) -> Point:
         return (at[0] + p[0] * u, at[1] - p[1] * u)
@@ -145,15 +149,15 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     w, top2, legs2 = look.wide, look.shade(look.top), look.shade(look.bottoms)
     long = look.sleeves > 1
     f.skin(look.skin, look.hair_colour)
-    # the lower arm: the elbow under the shoulder, the forearm and the palm flat on the bed
+    # the lower arm: elbow below the shoulder, forearm and palm flat on the bed
     sh, el, wr = to((-1.3, 1.34)), to((-1.5, .2)), to((-2.5, .15))
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
     hand(f, wr, u, 180, -1, "side", .78)
     f.p(cap(sh, .27 * u, el, .21 * u) + cap(el, .21 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .27 * u, lerp(sh, el, .62), .22 * u, flat=True), top2)
-    # the trunk leans by half a right angle, the neck in line with it
+    # the trunk leans by 45 degrees, and the neck follows its line
     f.p(cap(to((-.94, 2.2)), .34 * u, to((-1.34, 2.6)), .23 * u), "s")
     f.p(cap(to((-1.28, 2.44)), .25 * u, to((-1.4, 2.6)), .23 * u), "d")
-    # the seat on the mattress; the thighs come over the edge, the shins hang from the knees, the feet stand flat
+    # the seat is on the mattress, the thighs cross its edge, the shins hang from the knees and the feet are flat
     f.p(smooth([to(p) for p in ((-.14, .5), (.1, .02), (.9, -.1), (1.3, .2), (1.44, .8), (.6, 1.1))]), look.bottoms)
     for dx, dy, k in ((.34, .1, legs2), (0, 0, look.bottoms)):
         hip, knee, ankle = to((.62 + dx * .4, .36 + dy)), to((1.72 + dx, .02 + dy)), to((1.66 + dx, dy - drop))
@@ -163,7 +167,7 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     f.p(smooth([to(p) for p in ((-1.2, 2.06), (-1.42, 1.72), (-1.52, 1.36), (-1.36, 1.08), (-1.02, 1.0), (-.5, .66), (-.22, .3, .5), (.2, .16), (.7, .3), (1.2, .62), (1.3 + .06 * w, .86, .5), (1.06 + .1 * w, 1.14),
                 (.66 + .12 * w, 1.5), (.28, 2.0), (.04, 2.4), (-.24, 2.64), (-.58, 2.56), (-.82, 2.42))]), look.top)
     f.p(smooth([to(p) for p in ((-1.2, 2.1), (-.98, 2.0), (-.72, 2.3), (-.9, 2.5))]), "s")
-    # the upper arm: the palm presses flat before the hip
+    # the upper arm: its palm presses flat in front of the hip
     sh, wr = to((-.22, 2.3)), to((.0, .15))
     el = ik(sh, wr, UPPER_ARM * u * .94, FOREARM * u * .94, -1)
     bare_arm(f, sh, el, wr, u, "s", look.limbs)

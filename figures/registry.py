@@ -9,17 +9,17 @@ from figures.drawing import Drawing
 from figures.geometry import grain
 
 PICTURES: dict[str, Callable[[], Drawing]] = {}
-"""Each picture's name, which is its file's, and what draws it."""
+"""Maps each picture's name, which is also its file's, to the function that draws it."""
 
 
 def picture(draw: Callable[[], Drawing]) -> Callable[[], Drawing]:
-    """Adds a picture: the function's name, with hyphens, is the file's."""
+    """Registers a picture. Its name is the function's, with hyphens instead of underscores."""
     PICTURES[draw.__name__.replace("_", "-")] = draw
     return draw
 
 
 def coarse(step: float = .5) -> Callable[[Callable[[], Drawing]], Callable[[], Drawing]]:
-    """A picture of many small figures, its coordinates rounded to halves, or to another step."""
+    """Decorates a picture that has many small figures: rounds its coordinates to halves, or to another step."""
     def decorate(draw: Callable[[], Drawing]) -> Callable[[], Drawing]:
         @wraps(draw)
         def drawn() -> Drawing:

@@ -1,6 +1,6 @@
-"""The pictures that represent a section when one of its pages is shared: 1200 by 630, made of the pictures of the pages.
+"""The images shown when a page is shared: one per section, 1200 by 630, composed of pictures from its pages.
 
-scripts/share_image.py makes PNG files of them, since sites that show links do not take SVG.
+scripts/share_image.py converts them to PNG, since sites that preview links do not accept SVG.
 """
 
 from __future__ import annotations
@@ -21,24 +21,24 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "studies": ("diary",),
     "about": ("letter",),
 }
-"""Each section's folder in docs/, and the pictures that represent it."""
+"""Each section's folder in docs/, and the pictures that represent the section."""
 
 
 def place(f: Drawing, name: str, x: float, y: float, scale: float) -> None:
-    """Sets a picture into another."""
+    """Draws one picture inside another."""
     inner = PICTURES[name]()
     f.defs.extend(inner.defs)
     f.g((x, y), s=scale).raw("\n".join(inner.out)).end()
 
 
 def share(section: str) -> Drawing:
-    """The picture of a section: one that fills it, one on a mount, or several in a row."""
+    """Returns a section's image: one picture that fills it, one with a margin around it, or several in a row."""
     names = SECTIONS[section]
     f = Drawing(f"share-{section}", WIDTH, HEIGHT, "Massage for Back Pain", PICTURES[names[0]]().desc)
     f.panel(0, 0, WIDTH, HEIGHT, "cream", 0)
     sizes = [(PICTURES[name]().width, PICTURES[name]().height) for name in names]
     w, h = sizes[0]
-    if w / h > 1.75:  # it fills the whole picture
+    if w / h > 1.75:  # wide enough to fill the whole image
         scale = WIDTH / w
         place(f, names[0], 0, (HEIGHT - h * scale) / 2, scale)
     else:

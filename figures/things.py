@@ -1,4 +1,5 @@
-"""Things that are in more than one picture: tables, pillows, plants, a cat, a wheelchair; and people on a table."""
+"""Draws things that several pictures share, such as tables, pillows, plants, a cat and a wheelchair, and people on a massage
+table."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from figures.heads import head
 
 
 def leaf(f: Drawing, a: Point, b: Point, w: float, k: str = "leaf", vein: bool = True) -> None:
-    """A leaf from a to b, w wide on each side."""
+    """Draws a leaf from a to b. w: how far each side bulges."""
     n1 = ((b[1] - a[1]), -(b[0] - a[0]))
     length = math.hypot(*n1)
     nx, ny = n1[0] / length * w, n1[1] / length * w
@@ -24,7 +25,7 @@ def leaf(f: Drawing, a: Point, b: Point, w: float, k: str = "leaf", vein: bool =
 
 
 def plant(f: Drawing, x: float, y: float, s: float = 1) -> None:
-    """A plant in a pot that stands on y."""
+    """Draws a potted plant that stands at height y."""
     def q(dx: float, dy: float) -> Point:
         return (x + dx * s, y + dy * s)
 
@@ -35,18 +36,18 @@ def plant(f: Drawing, x: float, y: float, s: float = 1) -> None:
 
 
 def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
-    """A bare foot, toes down. x, y: the ankle."""
+    """Draws a bare foot with its toes down. x, y: the ankle."""
     f.g((x, y), 62, u / 100, sy=-1)
     f.p(smooth([(-13, -16), (-22, 2), (-30, 16), (-24, 28), (-8, 27), (20, 20), (46, 26), (66, 27), (79, 23), (78, 14), (60, 7), (40, 0), (22, -12)]), cls)
-    if u > 40 and cls == "s":  # the sole's edge, and the great toe
+    if u > 40 and cls == "s":  # the edge of the sole, and the big toe
         f.line("M-20 24Q8 18 40 22M67 18L78 20", "l", 3)
     f.end()
 
 
 def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, wide: float = 1, **kw: Any) -> None:
-    """Face down on a table whose top is y; x = top of the head. Head, neck and trunk; the person's group stays open.
+    """Draws the head, neck and trunk of a person lying face down on a table. Leaves the person open.
 
-    wide: a larger body (1.3).
+    x: the crown of the head. y: the top of the table. wide: how wide the body is, such as 1.3 for a large one.
     """
     f.skin(skin, hair)
     def q(a: float, b: float) -> tuple[float, ...]:
@@ -62,7 +63,7 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
 
 
 def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
-    """The near arm of somebody face down, along the side: edged, so that upper arm, elbow and forearm show before the trunk."""
+    """Draws the near arm of a person lying face down, along their side. An edge sets it off against the trunk."""
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
@@ -75,19 +76,21 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None
 
 
 def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
-    """The near arm of somebody face down who says stop: the upper arm along the head, the elbow on the face rest, forearm and hand up."""
+    """Draws the near arm of a person lying face down who signals stop. The upper arm lies beside the head and the elbow on
+    the face rest; forearm and hand point up."""
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
     sh, el, wr = q(1.34, -.5), q(.3, -.04), q(.4, -1.16)
-    f.p(cap((sh[0] + .02 * u, sh[1] + .1 * u), .28 * u, (el[0] + .1 * u, el[1] + .04 * u), .19 * u), "d")  # its shade on chest and neck
+    f.p(cap((sh[0] + .02 * u, sh[1] + .1 * u), .28 * u, (el[0] + .1 * u, el[1] + .04 * u), .19 * u), "d")  # the arm's shade on the chest and neck
     f.p(cap(sh, .29 * u, el, .19 * u, .04 * u, .04 * u) + cap(el, .19 * u, wr, .115 * u, .03 * u, .015 * u), "s")
     f.line(f"M{xy(q(1.62, -.62))}Q{xy(q(1.66, -.4))} {xy(q(1.5, -.26))}M{xy(q(.47, -.24))}L{xy(q(.58, -.3))}", "l", .034 * u, ' opacity=".5"')
     hand(f, wr, u, -84, -1, "flat", .9)
 
 
 def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True, wide: float = 1) -> None:
-    """Sheet from the hips to the shins, a round pillow under the ankles, feet out; the hand of `prone_arm` on the sheet."""
+    """Draws the lower body of a person lying face down: a sheet from hips to shins, a round pillow under the ankles, and bare
+    feet. If `arm` is true, also the hand of `prone_arm`, on the sheet."""
     def q(a: float, b: float, *c: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u, *c)
 
@@ -110,7 +113,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
 
 
 def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest: bool = True) -> None:
-    """Padded table: top at y, from x (edge at the head end) w wide."""
+    """Draws a padded table. x: its edge at the head end. y: its top. w: its width."""
     for lx in (x + 0.14 * w, x + 0.82 * w):
         f.rect(lx - 0.1 * u, y + 0.3 * u, 0.2 * u, floor - y - 0.3 * u, "wood2", 0.08 * u)
     f.rect(x + 0.14 * w, floor - 1.06 * u, 0.68 * w, 0.17 * u, "wood2")
@@ -119,18 +122,18 @@ def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest
     if rest:
         f.p(f"M{xy((x - 0.6 * u, y + 0.3 * u))}L{xy((x + 0.3 * u, y + 0.5 * u))}V{n(y + 0.38 * u)}L{xy((x - 0.2 * u, y + 0.2 * u))}Z", "wood2")
         f.rect(x - 1.06 * u, y + 0.0 * u, 1.1 * u, 0.36 * u, "pad", 0.18 * u)
-        f.p(f"M{xy((x - .88 * u, y))}h{n(.68 * u)}q{n(-.34 * u)} {n(.34 * u)}{n(-.68 * u)} 0Z", "pad2")  # the hole for the face, from its upper edge
+        f.p(f"M{xy((x - .88 * u, y))}h{n(.68 * u)}q{n(-.34 * u)} {n(.34 * u)}{n(-.68 * u)} 0Z", "pad2")  # the hole for the face, seen at its upper edge
 
 
 def step_dots(f: Drawing, x: float, y: float, i: int, of: int = 4) -> None:
-    """The place of a frame in its row, as dots on a pill: i of them are filled; x: their middle."""
+    """Shows which frame of a row this is, as dots on a pill with the first i filled. x: the middle of the pill."""
     f.rect(x - 7 * of - 3, y - 7.5, 14 * of + 6, 15, "sheet", 7.5)
     for k, count in (("fold", of), ("mark", i)):
         f.line(f"M{n(x - 7 * (of - 1))} {n(y)}h{14 * count - 13.9:g}", k, 9, ' stroke-dasharray="0 14"')
 
 
 def cat(f: Drawing, x: float, y: float, face: int = 1, k: str = "navy2", eye: str = "cream") -> None:
-    """Sits on y; the tail lies behind."""
+    """Draws a cat that sits at height y, with its tail behind it."""
     f.g((x, y), 0, 1, face)
     f.line("M18-8Q40-10 34-34", k, 7)
     f.p(smooth([(-14, 0), (-14, -26), (-4, -40), (12, -30), (22, -6), (20, 0)]), k)
@@ -140,7 +143,7 @@ def cat(f: Drawing, x: float, y: float, face: int = 1, k: str = "navy2", eye: st
 
 
 def cat_asleep(f: Drawing, x: float, y: float, k: str = "navy2", eye: str = "cream") -> None:
-    """A cat rolled up on y, the head on its paws."""
+    """Draws a cat curled up at height y, its head on its paws."""
     f.g((x, y))
     f.p(smooth([(-36, 0, .5), (-38, -14), (-22, -30), (6, -32), (32, -22), (40, -6), (32, 0, .5)]), k)
     f.line("M36-6Q46 2 24 1H-6", k, 8)
@@ -151,7 +154,7 @@ def cat_asleep(f: Drawing, x: float, y: float, k: str = "navy2", eye: str = "cre
 
 
 def dog_asleep(f: Drawing, x: float, y: float, face: int = 1) -> None:
-    """A dog that lies on y in its harness, the chin on the ground."""
+    """Draws a dog in a harness that lies at height y, its chin on the ground."""
     f.g((x, y), sx=face)
     f.line("M-44-8Q-62-6-66-18", "sand2", 7)
     f.p(smooth([(-46, 0, .4), (-50, -16), (-38, -32), (-10, -34), (18, -32), (36, -18), (38, 0, .4)]), "sand2")
@@ -165,7 +168,7 @@ def dog_asleep(f: Drawing, x: float, y: float, face: int = 1) -> None:
 
 
 def dog_sits(f: Drawing, x: float, y: float, face: int = 1) -> None:
-    """A small dog that sits on y and looks up at something."""
+    """Draws a small dog that sits at height y and looks up."""
     f.g((x, y), sx=face)
     f.line("M-20-6Q-38-10-38-26", "wood", 7)
     f.p(smooth([(-24, 0, .4), (-25, -18), (-12, -40), (4, -56), (18, -46), (17, -20), (20, 0, .4)]), "wood")
@@ -179,7 +182,7 @@ def dog_sits(f: Drawing, x: float, y: float, face: int = 1) -> None:
 
 
 def tortoise(f: Drawing, x: float, y: float, face: int = 1) -> None:
-    """A tortoise that walks on y."""
+    """Draws a tortoise that walks at height y."""
     f.g((x, y), sx=face)
     f.p(cap((-20, -8), 6, (-26, -4), 4.5) + cap((16, -8), 6, (22, -4), 4.5), "sand2")
     f.p(cap((24, -12), 6, (40, -22), 6.4) + cap((-26, -9), 3, (-36, -5), 1.4), "sand")
@@ -192,7 +195,7 @@ def tortoise(f: Drawing, x: float, y: float, face: int = 1) -> None:
 
 
 def window(f: Drawing, x: float, y: float, w: float, h: float) -> None:
-    """A window with the morning in it."""
+    """Draws a window with a morning landscape."""
     f.rect(x, y, w, h, "sheet", 10)
     left, top, wide, high = x + 14, y + 14, w - 28, h - 28
     f.rect(left, top, wide, high, "sky", 4)
@@ -206,7 +209,7 @@ def window(f: Drawing, x: float, y: float, w: float, h: float) -> None:
 
 
 def framed(f: Drawing, x: float, y: float, w: float = 62, h: float = 48, what: str = "hills") -> None:
-    """A picture on a wall: hills, boat, vase, moon, tree, bird, sun or shapes; no two rooms have the same."""
+    """Draws a framed picture on a wall: hills, boat, vase, moon, tree, bird, sun or shapes. Each room has a different one."""
     ground = {"vase": "rose", "moon": "navy", "bird": "cream", "sun": "sand", "shapes": "cream"}.get(what, "sky")
     f.rect(x, y, w, h, "sheet" if what not in ("vase", "shapes") else "wood", 5)
     f.rect(x + 6, y + 6, w - 12, h - 12, ground, 2)
@@ -235,21 +238,21 @@ def framed(f: Drawing, x: float, y: float, w: float = 62, h: float = 48, what: s
 
 
 def lamp(f: Drawing, x: float, floor: float, high: float = 160) -> None:
-    """A floor lamp."""
+    """Draws a floor lamp."""
     f.rect(x - 2.5, floor - high, 5, high, "wood2")
     f.p(f"M{n(x - 22)} {n(floor - high)}L{n(x - 13)} {n(floor - high - 38)}H{n(x + 13)}L{n(x + 22)} {n(floor - high)}Z", "sand")
     f.rect(x - 18, floor - 5, 36, 6, "wood2", 3)
 
 
 def pillow(f: Drawing, x: float, y: float, w: float, h: float, k: str = "cream", rot: float = 0) -> None:
-    """A pillow about its middle."""
+    """Draws a pillow. x, y: its middle."""
     f.g((x, y), rot)
     f.p(smooth([(-w / 2, -h / 2, 0.6), (0, -h * 0.58), (w / 2, -h / 2, 0.6), (w * 0.53, 0), (w / 2, h / 2, 0.6), (0, h * 0.56), (-w / 2, h / 2, 0.6), (-w * 0.53, 0)]), k)
     f.end()
 
 
 def wheelchair(f: Drawing, x: float, floor: float, u: float, face: int, part: str) -> None:
-    """A wheelchair: its back part before the sitter is drawn, its front part after. x: under the sitter's hip."""
+    """Draws one part of a wheelchair: "back" before the person in it is drawn, "front" afterwards. x: below the person's hip."""
     s = face
     if part == "back":
         f.line(f"M{n(x - s * 0.5 * u)} {n(floor - 3.2 * u)}L{n(x - s * 0.42 * u)} {n(floor - 1.3 * u)}H{n(x + s * 1.3 * u)}L{n(x + s * 1.66 * u)} {n(floor - 0.3 * u)}h{n(s * 0.7 * u)}", "steel", 0.13 * u)
@@ -261,12 +264,12 @@ def wheelchair(f: Drawing, x: float, floor: float, u: float, face: int, part: st
         f.ring((x - s * 0.1 * u, floor - u), 0.76 * u, "sage2", 0.05 * u)
         f.line(f"M{n(x - s * .1 * u)} {n(floor - 1.34 * u)}V{n(floor - u)}", "steel", .13 * u)
         f.circle((x - s * 0.1 * u, floor - u), 0.13 * u, "steel")
-        f.line(f"M{n(x + s * .6 * u)} {n(floor - 1.3 * u)}H{n(x + s * 1.06 * u)}L{n(x + s * 1.4 * u)} {n(floor - .38 * u)}", "steel", .1 * u)  # the frame, down to the castor
+        f.line(f"M{n(x + s * .6 * u)} {n(floor - 1.3 * u)}H{n(x + s * 1.06 * u)}L{n(x + s * 1.4 * u)} {n(floor - .38 * u)}", "steel", .1 * u)  # the frame, down to the front wheel
         f.ring((x + s * 1.4 * u, floor - 0.2 * u), 0.17 * u, "steel", 0.09 * u)
 
 
 def chair(f: Drawing, x: float, floor: float, u: float, face: int = 1, k: str = "wood", back: bool = True, seat: str = "sand2") -> None:
-    """A chair from the side. x: under the sitter's hip; the seat is 1.72 heads high."""
+    """Draws a chair seen from the side, with its seat 1.72 heads high. x: below the hip of the person on it."""
     top = floor - 1.72 * u
     for dx in (-.5, .52):
         f.rect(x + face * dx * u - .07 * u, top, .14 * u, floor - top, k + "2", .05 * u)
@@ -277,7 +280,7 @@ def chair(f: Drawing, x: float, floor: float, u: float, face: int = 1, k: str = 
 
 
 def mug(f: Drawing, x: float, y: float, k: str = "rust", steam: bool = True) -> None:
-    """A mug that stands on y, steaming."""
+    """Draws a mug that stands at height y, steaming unless `steam` is false."""
     f.p(f"M{n(x)} {n(y - 20)}H{n(x + 26)}V{n(y - 5)}Q{n(x + 26)} {n(y)} {n(x + 20)} {n(y)}H{n(x + 6)}Q{n(x)} {n(y)} {n(x)} {n(y - 5)}Z", k)
     f.line(f"M{n(x + 26)} {n(y - 16)}q8 0 8 5t-8 5", k, 3)
     if steam:
@@ -285,12 +288,12 @@ def mug(f: Drawing, x: float, y: float, k: str = "rust", steam: bool = True) -> 
 
 
 def side_table(f: Drawing, x: float, y: float, floor: float, w: float = 60) -> None:
-    """A small round table."""
+    """Draws a small round table."""
     f.rect(x, y, w, 7, "wood", 3)
     f.rect(x + w / 2 - 4, y + 6, 8, floor - y - 8, "wood2")
     f.rect(x + w / 2 - 18, floor - 5, 36, 6, "wood2", 3)
 
 
 def room(f: Drawing, x: float, y: float, w: float, h: float, floor: float) -> None:
-    """The floor of a room, from `floor` down."""
+    """Draws the floor of a room, from height `floor` down."""
     f.rect(x, floor, w, y + h - floor, "floor")

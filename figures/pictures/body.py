@@ -1,4 +1,4 @@
-"""Medical drawings: exact places, in the same palette."""
+"""Medical drawings. They show exact places on the body, in the palette of the other pictures."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Kind = dict[str, object]
 
 
 def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view: str, w: float = 1, woman: bool = False, **face: object) -> None:
-    """A standing body in shorts, from the front or from behind, the hands at the sides. Leaves the person open."""
+    """Draws a body in shorts, standing with the arms at the sides, from the front or from behind. Leaves the person open."""
     def to(x: float, y: float) -> Point:
         return (at[0] + x * u, at[1] - y * u)
 
@@ -30,7 +30,7 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
             f.p("".join(cap((x + s * (a - .02) * u, y - .06 * u), r * u, (x + s * a * u, y + b * u), r * u) for a, b, r in ((-.12, .07, .068), (-.01, .06, .046), (.08, .045, .043), (.16, .03, .04), (.23, 0, .036))), "s")
             f.line("".join(f"M{xy((x + s * (a - .01) * u, y - .03 * u))}L{xy((x + s * a * u, y + .06 * u))}" for a in (-.055, .033, .12, .195)), "l", .03 * u)
         else:
-            f.p(smooth([(x + s * a * u, y - b * u) for a, b in ((.02, .16), (.2, .12), (.31, .05), (.3, -.02), (.1, -.03))]), "d")  # the toes, beyond the heel
+            f.p(smooth([(x + s * a * u, y - b * u) for a, b in ((.02, .16), (.2, .12), (.31, .05), (.3, -.02), (.1, -.03))]), "d")  # the toes, which show beyond the heel
             f.p(smooth([(x + s * a * u, y - b * u, *k) for a, b, *k in ((-.16, .5, .6), (-.13, .3), (-.2, .12), (-.17, -.03), (-.03, -.07), (.11, -.03), (.14, .12), (.07, .3), (.09, .5, .6))]), "s")
             f.line(f"M{xy((x - s * .07 * u, y - .52 * u))}Q{xy((x - s * .05 * u, y - .36 * u))} {xy((x - s * .08 * u, y - .24 * u))}M{xy((x + s * .03 * u, y - .52 * u))}Q{xy((x + s * .01 * u, y - .36 * u))} {xy((x + s * .04 * u, y - .24 * u))}", "d", .035 * u)
         sh, el, wr = to(s * .83 * w ** .6, 5.48), to(s * (1.12 + .3 * (w - 1)), 4.32), to(s * (1.26 + .3 * (w - 1)), 3.24)
@@ -62,14 +62,15 @@ def shorts(f: Drawing, at: Point, u: float, k: str, w: float = 1, top: float = 3
 
 
 def ellipse(at: Point, rx: float, ry: float, rot: float = 0) -> str:
-    """The path of an ellipse, turned by rot degrees."""
+    """Returns the path of an ellipse, rotated by rot degrees."""
     c, s = math.cos(math.radians(rot)), math.sin(math.radians(rot))
     return smooth([(at[0] + rx * math.cos(a) * c - ry * math.sin(a) * s, at[1] + rx * math.cos(a) * s + ry * math.sin(a) * c)
                    for a in (i * math.pi / 4 for i in range(8))])
 
 
 def forbidden(f: Drawing, paths: list[str], box: tuple[float, float, float, float], step: float = 11) -> None:
-    """Places where nobody presses: a red net with an edge. Neither the net nor its colour means anything else in any picture."""
+    """Draws a red net with an edge over areas that nobody may press. Neither the net nor its colour has any other meaning in
+    a picture."""
     path, name = "".join(paths), f"{f.name}-net{len(f.defs)}"
     x, y, w, h = box
     steps = range(1, int((w + h) / step) + 1)
@@ -102,7 +103,7 @@ def back_regions() -> Drawing:
     f.p(low, "leaf", ' opacity=".8"').hatch(low, (90, 270, 180, 150), "sage", 13, 2)
     f.line(low, "teal", 4)
     f.line(f"M{xy(to(0, 5.9))}Q{xy(to(-.02, 5))} {xy(to(0, 3.86))}M{xy(to(0, 3.66))}V{n(to(0, 2.98)[1])}", "l", 4, ' opacity=".5"')
-    for s in (-1, 1):  # the dimples over the hip bones, and the creases under the buttocks
+    for s in (-1, 1):  # the dimples above the hip bones, and the creases below the buttocks
         f.ell(to(s * .27, 3.9), 5, 4, "l", ' opacity=".45"')
         f.line(f"M{xy(to(s * .03, 3.0))}Q{xy(to(s * .36, 2.84))} {xy(to(s * .72, 2.98))}", "d", 4)
     f.end()
@@ -180,7 +181,7 @@ def no_hands() -> Drawing:
                 oval(-.41, 5.02, .3, .28), oval(.41, 5.02, .3, .28), oval(0, 4.12, .5, .34),
                 oval(-.4, 3.3, .34, .13, -38), oval(.4, 3.3, .34, .13, 38),
                 oval(-.55, 1.88, .19, .21), cap(to(-.54, 1.5), .1 * u, to(-.51, .56), .08 * u),
-                cap(to(.55, 1.84), .21 * u, to(.52, .56), .17 * u),  # the whole vein, its ends too
+                cap(to(.55, 1.84), .21 * u, to(.52, .56), .17 * u),  # the whole vein, including both ends
                 oval(-1.07, 4.94, .19, .3, -12), oval(.76, 3.7, .27, .25),
             ], (x, 80, 314, 520))
             f.line(f"M{xy(to(.53, 1.64))}q-9 8-3 17q7 10 1 20q-7 10-1 18q5 8-3 22M{xy(to(.52, 1.36))}q8 3 8 12q1 8 4 12M{xy(to(.52, 1.1))}q-9 5-9 15", "plum2", 6.4)
@@ -195,7 +196,7 @@ def no_hands() -> Drawing:
             f.label((246, 546), "veins", size=26)
         else:
             bare(f, at, u, 1, 4, "short", "back")
-            calf = ((.43, 1.94), (.27, 1.9), (.2, 1.7), (.1, 1.3), (.12, .94), (.19, .6), (.22, .34), (.3, .16), (.52, .16), (.6, .34), (.67, .6), (.78, .94), (.81, 1.3), (.68, 1.7), (.6, 1.9))  # swollen far beyond the other
+            calf = ((.43, 1.94), (.27, 1.9), (.2, 1.7), (.1, 1.3), (.12, .94), (.19, .6), (.22, .34), (.3, .16), (.52, .16), (.6, .34), (.67, .6), (.78, .94), (.81, 1.3), (.68, 1.7), (.6, 1.9))  # one calf is far more swollen than the other
             f.p(smooth([to(*p) for p in calf]), "s")
             f.p(smooth([to(.455 + (a - .455) * .93, .98 + (b - .98) * .92) for a, b in calf]), "artery", ' opacity=".34"')
             f.line(f"M{xy(to(.27, 1.94))}H{n(to(.6, 0)[0])}", "d", 3.2)
@@ -227,7 +228,7 @@ def no_hands() -> Drawing:
 
 
 def bumpy(y: float, x: float, dent: float) -> float:
-    """How far a layer gives way under the hand at x."""
+    """Returns the y coordinate of a layer at x, which is lower where the hand presses."""
     return y + dent * math.exp(-((x - 200) / 84) ** 2)
 
 
@@ -242,11 +243,11 @@ def layers() -> Drawing:
     f = Drawing("layers", 480, 500, "What lies under the hand",
                 "A slice through the low back of somebody who lies face down, seen from the side. A flat hand presses from above. From the hand inwards: skin, fat, a thin white sheet of fascia, muscle, then arches of bone with small joints between them, then openings with a nerve in each, and deepest the blocks of bone with a disc between each two.")
     f.panel(0, 0, 480, 500, "wall2")
-    # a flat hand, drawn before the skin: it lies against it without a gap
+    # a flat hand, drawn before the skin so that no gap shows between them
     f.skin(3, 1)
     f.p(cap((424, -70), 44, (294, 76), 26, 4, 3), "s")
     f.circle((298, 82), 27, "s")
-    f.p("M176 108Q230 96 316 66Q330 88 316 112Q306 130 300 150H176Z", "d")  # the palm, down to the skin
+    f.p("M176 108Q230 96 316 66Q330 88 316 112Q306 130 300 150H176Z", "d")  # the palm, touching the skin
     hand(f, (294, 83), 196, 174, -1, "side", .88)
     f.end()
     name = f"{f.name}-cut"
@@ -263,38 +264,40 @@ def layers() -> Drawing:
     for i, y in enumerate((178, 198, 218)):
         f.line("M" + "L".join(f"{x} {n(bumpy(y, x, 8 - i * 2))}" for x in range(-6, 350, 20)), "muscle2", 3.4, ' opacity=".8"')
     f.p("M0 240Q170 234 340 242V500H0Z", "muscle2")
-    for i in range(-1, 3):  # a vertebra: block, bridge, arch; the person's head is to the left
+    for i in range(-1, 3):  # a vertebra: block, bridge and arch; the person's head is to the left
         x = 14 + i * 132
         f.p(smooth([(x + 98, 372, .3), (x + 118, 364), (x + 138, 372, .3), (x + 138, 520, .3), (x + 98, 520, .3)]), "disc")
         f.line(f"M{x + 110} 386V520M{x + 126} 386V520", "core", 2, ' opacity=".6"')
         f.ell((x + 118, 446), 7, 42, "core")
         f.p(smooth([(x - 1, 366, .4), (x + 52, 371), (x + 105, 366, .4), (x + 102, 440), (x + 105, 520, .3), (x - 1, 520, .3), (x + 2, 440)]), "bone")
         f.line(f"M{x + 12} 386q40 8 80 0", "bone2", 3)
-        # up from the block: the bridge, a joint process to the head, the arch, and one that roofs the next bone's
+        # above the block: the bridge, a joint process towards the head, the arch, and a process that covers that of the next
+        # vertebra
         f.p(smooth([(x + 8, 374, .4), (x + 10, 346), (x - 2, 330), (x - 19, 318), (x - 23, 306), (x - 10, 299), (x + 10, 299), (x + 21, 276), (x + 46, 260), (x + 80, 262), (x + 112, 270), (x + 134, 280), (x + 137, 291), (x + 122, 292), (x + 96, 292), (x + 74, 304), (x + 58, 326), (x + 52, 350), (x + 54, 374, .4)]), "bone")
         f.line(f"M{x + 32} 282q22-10 50-3M{x + 18} 354q12 5 26 0", "bone2", 3)
     for i in range(-1, 3):
         x = 14 + i * 132
-        f.line(f"M{x + 112} 297Q{x + 124} 294 {x + 139} 295.5", "core", 4)  # the gristle of a joint
+        f.line(f"M{x + 112} 297Q{x + 124} 294 {x + 139} 295.5", "core", 4)  # the cartilage of a joint
         f.circle((x + 80, 346), 13, "nerve2")
         f.circle((x + 80, 346), 9.5, "nerve")
     f.end()
     f.end()
     for y, at, words in ((92, 112, "skin"), (122, 136, "fat"), (152, 155, "fascia"), (206, 206, "muscle"), (282, 282, "bone"), (346, 346, "nerve"), (420, 420, "disc")):
         x = {"nerve": 231, "disc": 268, "skin": 329}.get(words, 322)
-        if words == "muscle":  # its deep layer, too
+        if words == "muscle":  # the label also points to the muscle's deep layer
             f.circle((322, 250), 4.4, "shade")
             f.line("M322 250L334 246", "shade", 2.4)
             f.line("M336 245L358 212", "ink", 2.4)
         f.circle((x, at), 4.4, "shade")
         f.line(f"M{x} {at}H335", "shade", 2.4)
-        f.line(f"M337 {at}H340L358 {y}", "ink", 2.4)  # beyond the slice it must show by night, too
+        f.line(f"M337 {at}H340L358 {y}", "ink", 2.4)  # outside the slice, the line must also show in the dark scheme
         f.label((366, y + 8), words, size=26)
     return f.end()
 
 
 def vertebra(f: Drawing, x: float, y: float) -> None:
-    """A lumbar vertebra from the side, its front to the left: block, bridge (pedicle), joint processes up and down, spine."""
+    """Draws a lumbar vertebra from the side, its front to the left: block, bridge (pedicle), upper and lower joint processes,
+    and spine."""
     f.p(smooth([(x + 128, y + 24, .5), (x + 144, y + 24), (x + 167, y + 29, .6), (x + 175, y + 38), (x + 175, y + 60), (x + 167, y + 66, .6), (x + 148, y + 58), (x + 130, y + 56, .5)]), "bone")
     arch = smooth([(x + 84, y + 6, .4), (x + 106, y + 8), (x + 117, y - 2), (x + 121, y - 22, .8), (x + 127, y - 27), (x + 132.5, y - 22, .8), (x + 135, y), (x + 142, y + 24), (x + 147, y + 56), (x + 151, y + 84, .8), (x + 146, y + 94), (x + 138.5, y + 90, .8), (x + 134, y + 62), (x + 125, y + 42), (x + 108, y + 32), (x + 84, y + 34, .4)])
     f.p(arch, "bone")
@@ -313,15 +316,15 @@ def disc() -> Drawing:
         o, top, low = x + 18, 58, 166
         bend = 7 if i else 0
         sac_path = smooth([(o + 117, -10), (o + 117, 112), (o + 117 + bend * .7, 134), (o + 117 + bend, 148), (o + 117 + bend * .7, 162), (o + 117, 186), (o + 117, 340)], closed=False)
-        f.line(sac_path, "nerve2", 15)  # the sac of nerves runs down behind the blocks, inside the arches
+        f.line(sac_path, "nerve2", 15)  # the sac of nerves, which runs down behind the blocks and inside the arches
         f.line(sac_path, "nerve", 9.6)
-        # the upper bone's own root leaves it high in the opening; the lower bone's runs down inside the bridge, past the disc
+        # the upper vertebra's nerve root leaves high in the opening; the lower one's runs down inside the bridge, past the disc
         for points in ([(o + 113, 70), (o + 108, 92), (o + 99, 108), (o + 88, 122)], [(o + 114, 96), (o + 110, 116), (o + 105 + bend, 136), (o + 104 + bend * 1.25, 148), (o + 104 + bend, 160), (o + 104, 184), (o + 102, 204), (o + 97, 228), (o + 87, 262), (o + 80, 300), (o + 78, 340)]):
             root = smooth(points, closed=False)
             f.line(root, "nerve2", 10.4)
             f.line(root, "nerve", 5.8)
         f.p(smooth([(o + 4, 124, .5), (o + 46, 120), (o + 88, 124, .5), (o + 97 + bend * .3, 136), (o + 98 + bend * .4, 148), (o + 97 + bend * .3, 160), (o + 88, 172, .5), (o + 46, 176), (o + 4, 172, .5), (o - 5, 160), (o - 7, 148), (o - 5, 136)]), "disc")
-        for a in (4, 12, 20):  # the layers of its ring
+        for a in (4, 12, 20):  # the layers of the disc's ring
             f.line(f"M{o + a - 3} 132q-5 16 0 32" + ("" if i else f"M{o + 95 - a} 132q5 16 0 32"), "core", 2.2, ' opacity=".65"')
         if i:
             f.line(f"M{o + 72} 131Q{o + 86} 132 {o + 92} 138M{o + 72} 165Q{o + 86} 164 {o + 92} 158", "core", 2.2, ' opacity=".65"')
@@ -340,6 +343,6 @@ def disc() -> Drawing:
         if i:
             at, u = (x + 212.0, 324.0), 23.0
             person(f, at, u, Look(3, "crop", 1, "cream", "navy", sleeves=.5, face={"nose": 1}), Pose((0, 3.67), (.02, 6.14), ((.16, .27), (-.16, .27)), ((.24, 3.2), (.4, 3.22)), eyes="open", mouth="calm"), -1)
-            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.3, 3.36), (.2, 2.8), (.08, 2.2), (.06, 1.6), (.04, 1.1), (-.04, .6))], closed=False), "nerve", 7, ' stroke-dasharray="5 10"')  # where it hurts
+            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.3, 3.36), (.2, 2.8), (.08, 2.2), (.06, 1.6), (.04, 1.1), (-.04, .6))], closed=False), "nerve", 7, ' stroke-dasharray="5 10"')  # a dashed line where the pain is felt
         f.end()
     return f

@@ -1,4 +1,4 @@
-"""Talking, deciding, trying: people with those who care for them."""
+"""Talking, deciding and trying: patients with the people who care for them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def say_stop() -> Drawing:
     x, y = 58.0, g - 2.18 * u
 
     def lifted() -> None:
-        for x0 in (186, 204):  # the hands have left the back
+        for x0 in (186, 204):  # the hands have just left the back
             f.way([(x0, 246), (x0 + 5, 226), (x0 + 16, 206)], 5, on_wall=True)
         f.skin(4, 3)
         prone_stop(f, x, y, u)
@@ -78,13 +78,13 @@ def massage_wheelchair() -> Drawing:
     f.skin(she.skin, she.hair_colour)
     f.p(cap((x - 84, g - 156), 8, (x - 120, g - 164), 6), "d")
     head(f, (c7[0] - 33, c7[1] + 6), u * 1.16, -64, -1, "side", "afro", "rest", "grin", nose=-1, lips=1)
-    sh, el, wr = (x - 46, g - 172), (x - 80, g - 150), (x - 126, g - 164)  # the elbow on the cushion, the forehead on the hands
+    sh, el, wr = (x - 46, g - 172), (x - 80, g - 150), (x - 126, g - 164)  # the elbow is on the cushion, the forehead on the hands
     bare_arm(f, sh, el, wr, u)
     f.p(cap(sh, 14, lerp(sh, el, .64), 12, flat=True), "teal")
     f.line(f"M{n(sh[0] + 13)} {n(sh[1] + 1)}q-4 9-13 14", "teal2", 3)
     hand(f, (wr[0] + 2, wr[1] - 1), u, 184, -1, "side", .82)
     f.p(cap((x, g - 92), 20, (x - 64, g - 92), 14, 1, 1) + cap((x - 64, g - 92), 14, (x - 78, g - 24), 9), "navy")
-    f.rect(x - 103, g - 9, 43, 5, "steel", 2.5)  # the foot plate
+    f.rect(x - 103, g - 9, 43, 5, "steel", 2.5)  # the footrest
     f.p(f"M{n(x - 70)} {n(g - 26)}h-16l-14 8q-6 3-6 9h36Z", "shoe")
     f.end()
     wheelchair(f, x, g, u, -1, "front")
@@ -93,7 +93,8 @@ def massage_wheelchair() -> Drawing:
 
 
 def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, rot: float, flip: int, pen: str = "") -> None:
-    """An arm in a long sleeve that rests on a table before us: shoulder, elbow, wrist, and the hand's angle and side. pen: the colour of what it writes with."""
+    """Draws an arm in a long sleeve that rests on a table in front of us. rot, flip: the hand's angle and side. pen: the
+    colour of the pen it writes with, if any."""
     f.skin(who.skin, who.hair_colour)
     cuff, s = lerp(el, wr, .6), 1 if el[0] > sh[0] else -1
     f.p(cap(lerp(el, wr, .4), .155 * u, wr, .125 * u), "s")
@@ -125,23 +126,23 @@ def talk() -> Drawing:
     friend = Look(3, "curls", 2, "rust", wide=.76, face={"nose": -3, "marks": "freckles", "lips": 1})
     carer = Look(4, "bob", 3, "teal", wide=1.14, face={"jaw": 7, "age": True, "glasses": True, "lips": 2})
     bust(f, (330, 250), 78, man, "three", "open", "open", rot=4, arms="none")
-    f.p(smooth([(108, 226), (116, 204), (150, 196), (184, 204), (192, 226), (150, 244)]), "rust2")  # her hood
+    f.p(smooth([(108, 226), (116, 204), (150, 196), (184, 204), (192, 226), (150, 244)]), "rust2")  # the hood of her jumper
     bust(f, (150, 268), 74, friend, "three", "open", "grin", rot=2, arms="none")
     f.line("M136 210q-5 18-2 36M164 210q5 18 2 36", "cream", 3)
     bust(f, (524, 260), 78, carer, "three", "glad", "smile", face=-1, rot=-8, arms="none")
     f.line("M494 196Q510 262 522 280Q536 262 556 200", "cream2", 4)
     f.rect(509, 270, 26, 34, "sheet", 4)
     f.circle((522, 282), 5, "sage2")
-    # a dog, and the table
+    # a dog and the table
     f.p(smooth([(22, 330), (20, 296), (30, 272), (46, 266), (62, 272), (72, 296), (70, 330)]), "cream")
     f.p(smooth([(26, 278), (40, 268), (34, 296), (24, 314), (14, 300)]) + smooth([(66, 278), (52, 268), (58, 296), (68, 314), (78, 300)]), "wood2")
     f.p(smooth([(39, 296), (46, 292), (53, 296), (46, 303)]), "navy2")
     f.line("M38 285v.1M54 285v.1", "navy2", 6)
     f.p("M0 310H640V400H0Z", "sand")
     f.line("M0 310H640", "sand2", 4)
-    f.rect(0, 386, 640, 14, "wood")  # its front edge
+    f.rect(0, 386, 640, 14, "wood")  # the front edge of the table
     f.p("M282 321H412L430 374H270Z", "sheet")
-    for i, (y, w) in enumerate(((333, 84), (347, 92), (361, 70))):  # three questions, numbered
+    for i, (y, w) in enumerate(((333, 84), (347, 92), (361, 70))):  # three numbered questions
         f.g((326, y), s=.9)
         f.line(DIGITS[i], "mark", 2.4)
         f.end()
@@ -149,7 +150,7 @@ def talk() -> Drawing:
     f.g((128, 368), s=1.9)
     mug(f, 0, 0, "teal")
     f.end()
-    # everybody's arms rest on it, from the shoulder to the hand
+    # everybody's arms rest on the table, drawn from shoulder to hand
     sleeved(f, man, 78, (270, 228), (224, 300), (242, 352), 2, 1, "stop")
     sleeved(f, man, 78, (390, 228), (440, 298), (432, 344), 148, -1)
     sleeved(f, friend, 74, (113, 242), (74, 314), (94, 352), 4, 1)
@@ -165,11 +166,12 @@ def talk() -> Drawing:
 
 DIGITS = ("M-2-4L1-6V6", "M-4-3Q-4-6 0-6T4-3Q4-1-4 6H4", "M-3.5-5q3-2 6 0q2 3-3 5q6 1 4 5q-3 3-7.5 0", "M2 6V-6L-4 3H4.5", "M4-6H-3L-3.5-1Q4-2 4 2T-4 5",
           "M3-6Q-4-3-4 2.5a4 3.6 0 1 0 8 0a4 3.4 0 0 0-7.5-1.5")
-"""1 to 6, about their middle."""
+"""Paths of the digits 1 to 6, each centred on (0, 0)."""
 
 
 def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
-    """A step of the way: a little massage table with a man on it, and which session it is."""
+    """Draws a numbered session on the path: a small massage table with a man on it. sure: false for a session that is not
+    certain to follow."""
     f.g((x, y - 8), s=1.14)
     x, y = 0, 8
     f.circle((x, y - 13), 34, "sheet" if sure else "cream2")
@@ -200,11 +202,11 @@ def fair_try() -> Drawing:
     f.p("M0 210Q170 150 360 196T640 176V420H0Z", "sage2")
     f.line(smooth([(-20, 394), (58, 396), (150, 390), (236, 364), (306, 322), (370, 290), (424, 280)], closed=False), "sand", 42)
     f.line(smooth([(400, 280), (452, 288), (522, 322), (580, 332), (606, 320)], closed=False), "sand", 40)
-    f.line(smooth([(600, 328), (622, 296), (616, 240), (588, 190), (562, 158)], closed=False), "sand", 24)  # from the sixth home, too
+    f.line(smooth([(600, 328), (622, 296), (616, 240), (588, 190), (562, 158)], closed=False), "sand", 24)  # a path home from the sixth session, too
     f.p(smooth([(412, 274, .3), (448, 252), (490, 222), (524, 186), (542, 156), (548, 140, .2), (562, 140, .2), (562, 158), (548, 196), (520, 240), (484, 276), (430, 298, .3)]), "sand")
     f.circle((484, 282), 17, "sand")
     f.line("M472 168H530M594 168H640", "leaf", 7)
-    # home: a door, a window with a light, a fence with an open gate
+    # home: a door, a lit window, a fence with an open gate
     f.rect(524, 84, 84, 58, "cream")
     f.p("M514 88L566 48L618 88Z", "rust")
     f.rect(590, 48, 12, 28, "rust2")
@@ -257,9 +259,9 @@ def blood() -> Drawing:
             f.p(cap((236, 92), 30, (142, 156), 16, 3, 2), "s")
             hand(f, (144, 161), 100, 180, -1, "side", 1)
             f.p(cap((252, 80), 44, (196, 119), 33, flat=True), "plum")
-            f.p("M64 175.5H138L146 150L162 139Q172 162 153 180L138 188H64Z", "s")  # the palm, down to the skin
+            f.p("M64 175.5H138L146 150L162 139Q172 162 153 180L138 188H64Z", "s")  # the palm, touching the skin
             f.end()
-            path = "M42 118H124M51 109L42 118L51 127M115 109L124 118L115 127"  # to and fro, along the skin
+            path = "M42 118H124M51 109L42 118L51 127M115 109L124 118L115 127"  # arrows to and fro along the skin
             f.line(path, "sheet", 11, ' opacity=".85"').line(path, "mark", 6)
         else:
             f.ell((100, g + 1), 66, 4, "shade", ' opacity=".14"')
@@ -273,7 +275,7 @@ def blood() -> Drawing:
             sitter = person(f, at, u, she, pose, view="three")
             thigh = lerp(sitter.knee, (at[0], at[1] - pose.hip[1] * u), .4)
             f.p(f"M{n(thigh[0] - 11)} {n(thigh[1] + 5)}L6 {top}H198L{n(thigh[0] + 11)} {n(thigh[1] + 5)}Z", "sheet", ' opacity=".4"')
-            f.out.insert(under, f.out.pop())  # the cone of the glass lies behind the legs
+            f.out.insert(under, f.out.pop())  # move the magnifier's cone behind the legs
             f.line(f"M{n(thigh[0] - 11)} {n(thigh[1] + 5)}L6 {top}M{n(thigh[0] + 11)} {n(thigh[1] + 5)}L198 {top}", "ink", 2.4)
             f.ring(thigh, 12, "ink", 3)
         f.skin(2, 1)
@@ -282,17 +284,17 @@ def blood() -> Drawing:
         f.rect(0, 214, w, 10, "fat")
         f.rect(0, 224, w, 5, "fascia")
         f.rect(0, 229, w, 74, "muscle")
-        swell = (0, 0, 9)[i]  # at work the fibres draw together and swell
+        swell = (0, 0, 9)[i]  # working muscle fibres shorten and thicken
         for y, out in ((243, -1), (259, -.35), (275, .35), (291, 1)):
             f.line(f"M-4 {n(y - out * swell)}" + (f"Q102 {n(y + out * swell)} 208 {n(y - out * swell)}" if swell else "q53 5 106 0t106 0"), "muscle2", 3.2, ' opacity=".7"')
-        if i == 1:  # a glow without an edge: many thin coats
+        if i == 1:  # a glow with a soft edge, built from many thin layers
             f.defs.append(f'<clipPath id="{f.name}-skin"><path d="M0 {top}H{w}V214H0Z"/></clipPath><clipPath id="{f.name}-muscle"><path d="M0 229H{w}V303H0Z"/></clipPath>')
             for part, y, ry, coats, k in (("skin", top, 46, 10, "blush"), ("muscle", 229, 34, 5, "rose")):
                 for j in range(coats):
                     f.ell((104, y), 88 - j * 56 / coats, ry - j * ry * .6 / coats, k, f' opacity=".075" clip-path="url(#{f.name}-{part})"')
         f.rect(0, 338, w, 54, "artery")
         f.rect(0, 344, w, 42, "rose")
-        for j in range(9 if i == 2 else 3):  # what flows in it: three times as much, loosely
+        for j in range(9 if i == 2 else 3):  # the blood cells: three times as many in a working muscle, loosely spaced
             cx, cy = (108 + j * 36, 365) if i < 2 else (92 + j * 12.4, 352 + j * 13 % 26 + (j % 2) * 3)
             f.ell((cx, cy), 9, 5.6, "artery")
             f.ell((cx, cy), 4.4, 2.2, "rust")
@@ -311,7 +313,7 @@ def pharmacist() -> Drawing:
                 "An old man with glasses has emptied his bag on the counter of a pharmacy. What he takes stands there in a row: two boxes, a strip of tablets, a bottle and a tube of cream; he sets down one more box. The pharmacist, a large young woman with locs and a name badge, holds his list, looks at the row and smiles, her other hand open beside it. A pharmacy's cross hangs on the wall.")
     g, u = 366.0, 45.0
     f.panel(0, 0, 640, 300, "wall")
-    f.g((580, 96))  # the pharmacy's sign
+    f.g((580, 96))  # the sign of the pharmacy
     f.rect(-40, -40, 80, 80, "sheet", 40)
     f.p("M-9-27H9V-9H27V9H9V27H-9V9H-27V-9H-9Z", "leaf")
     f.end()
@@ -329,7 +331,7 @@ def pharmacist() -> Drawing:
     she = Look(3, "locs", 1, "sage", "navy", wide=1.34, belly=.2, chest=.2, limbs=1.14, sleeves=1.7, face={"nose": -1, "lips": 2, "marks": "mole"})
     person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.32, 4.5), (.98, 3.9)), hands=(("side", -30), ("side", 0)), eyes="open", mouth="grin", rot=8),
            -1, view="three")
-    her_list()  # over the fingers, under the thumb
+    her_list()  # drawn over the fingers and under the thumb
     f.skin(3)
     f.p(cap((421, top - 40), 5.6, (412, top - 54), 4.4), "s")  # her thumb, on the list
     f.end()
@@ -340,9 +342,9 @@ def pharmacist() -> Drawing:
     for x in (220, 340):
         f.rect(x, top + 30, 110, g - top - 40, "wood2", 4)
     f.rect(192, top, 286, 15, "wood2", 4)
-    f.p(f"M200 {n(top)}Q196 {n(top - 24)} 206 {n(top - 26)}H232Q240 {n(top - 24)} 238 {n(top)}Z", "teal")  # his bag, empty
+    f.p(f"M200 {n(top)}Q196 {n(top - 24)} 206 {n(top - 26)}H232Q240 {n(top - 24)} 238 {n(top)}Z", "teal")  # his empty bag
     f.line(f"M208 {n(top - 26)}q11-15 22 0M206 {n(top - 17)}h26", "teal2", 3)
-    for x, w, h, k in ((299, 22, 34, "rust"), (325, 28, 26, "sand")):  # what he takes, in a row
+    for x, w, h, k in ((299, 22, 34, "rust"), (325, 28, 26, "sand")):  # his medicines, in a row
         f.rect(x, top - h, w, h, k, 2)
         f.rect(x, top - h * .68, w, 7, "sheet")
     f.rect(357, top - 22, 15, 22, "plum", 3)

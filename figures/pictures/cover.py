@@ -1,4 +1,4 @@
-"""The covers."""
+"""The cover pictures: a massage (wide and narrow) and a walk."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from figures.registry import picture
 from figures.things import cat_asleep, mug, plant, prone_arm, prone_body, prone_legs, table, window
 
 GROUND = 482
-"""Where feet stand on the walk."""
+"""The y coordinate of the ground on which the feet are, in the picture of a walk."""
 
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two people at the table."""
+    """One of the two people in a massage scene: the therapist or the client."""
 
     skin: int
     hair: int
@@ -30,14 +30,15 @@ class Side:
 
 
 def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
-    """A table with somebody face down; behind it a therapist leans in. The head lies at 180 346, the floor at 500."""
+    """Draws a table with a person face down, and a therapist who leans in from behind it. The head is at (180, 346) and the
+    floor at 500."""
     u = 62
     f.ell((470, 499), 290, 13, "shade", ' opacity=".12"')
     x, y, up = 180, 346, (client.wide - 1) * 20
     k, k2 = giver.cloth, giver.cloth + "2"
     hip, c7, sh = (566, 281), (484, 146), (494, 168)
     wn, wf = (412, 282 - up), (378, 288 - up)
-    step = (-24, 0)  # beside the thighs: no hem on the client's shins
+    step = (-24, 0)  # beside the client's thighs, so that the therapist's clothes do not cover the shins
     f.g(step)
     f.skin(giver.skin, giver.hair)
     leg(f, (556, 281), (530, 448), u, 1, "navy2")
@@ -129,14 +130,14 @@ def cover_walk() -> Drawing:
         f.rect(x - 5 * s, y - 30 * s, 10 * s, 50 * s, "wood2", 4)
         f.p(smooth([(x, y - 150 * s), (x + 42 * s, y - 104 * s), (x + 40 * s, y - 44 * s), (x, y - 24 * s), (x - 40 * s, y - 44 * s), (x - 42 * s, y - 104 * s)]), "leaf")
         f.line(f"M{n(x)} {n(y - 20 * s)}V{n(y - 92 * s)}M{n(x)} {n(y - 52 * s)}L{n(x + 17 * s)} {n(y - 74 * s)}M{n(x)} {n(y - 66 * s)}L{n(x - 14 * s)} {n(y - 84 * s)}", "leaf2", 3)
-    # the street; at the corner a lane turns off between hedge and house, and winds on behind it
+    # the street; at the corner a lane turns off between the hedge and the house, then winds on behind the hedge
     f.p("M0 446H960V540H0Z", "sand")
     f.p("M606 450C642 438 656 426 642 410C626 390 640 372 700 352V358C656 376 652 386 672 402Q682 412 700 412L752 450Z", "sand")
     f.p("M0 516H960V540H0Z", "leaf")
     f.rect(540, 408, 48, 40, "leaf2", 12)  # the hedge ends at the corner
     f.rect(-20, 408, 592, 40, "leaf", 12)
     f.line("M40 424q8 8 16 0M150 430q8 8 16 0M262 422q8 8 16 0M390 430q8 8 16 0M470 422q8 8 16 0M538 428q8 8 16 0", "leaf2", 4)
-    f.p("M690 -4H748V448L690 410Z", "cream2")  # the house, its side on the lane; too tall for the picture
+    f.p("M690 -4H748V448L690 410Z", "cream2")  # the side of the house that faces the lane; it is too tall for the picture
     f.p("M706 92L730 84V216L706 212Z", "sheet").p("M711 97L725 92V209L711 206Z", "navy")
     f.rect(748, -4, 230, 452, "cream")
     for i in range(8):
@@ -145,7 +146,7 @@ def cover_walk() -> Drawing:
     f.rect(795, 103, 52, 136, "navy", 2)
     f.line("M821 103V239M795 158H847", "sheet", 5)
     f.p("M795 103h20q4 46-20 68Z", "beam", ' opacity=".8"')
-    f.p("M825 239v-26q-1-11 4-20l4 7h6l4-7q4 9 3 20v26Z", "rust")  # a cat at the window
+    f.p("M825 239v-26q-1-11 4-20l4 7h6l4-7q4 9 3 20v26Z", "rust")  # a cat in the window
     f.rect(780, 248, 82, 20, "wood2", 4)
     for i in range(5):
         f.line(f"M{789 + i * 16} 248v-8", "leaf2", 4)
@@ -157,10 +158,10 @@ def cover_walk() -> Drawing:
     f.circle((900, 268), 5, "sand")
     f.rect(868, 434, 120, 14, "cream2", 3)
     f.p("M588 448q2-12 10-10q2-10 9-4q8-6 12 4q9-2 11 10Z", "leaf2")
-    f.rect(606, 304, 7, 140, "wood2", 3)  # a signpost: round the corner
+    f.rect(606, 304, 7, 140, "wood2", 3)  # a signpost that points around the corner
     f.p("M584 300H634L648 312L634 324H584Z", "sheet")
     f.line("M594 312H630", "leaf2", 3)
-    # she, and the dog
+    # the woman and the dog
     u, at = 54, (246, GROUND)
     f.ell((at[0], GROUND + 3), 104, 8, "shade", ' opacity=".14"')
     pose = Pose((0, 3.62), (.16, 6.1), ((.98, .36), (-.86, .58)), ((-.74, 3.3), (1.14, 3.6)), elbows=(1, 1), hands=(("side", 112), ("grip", 20)), feet=(-14, 32),

@@ -1,4 +1,4 @@
-"""At home."""
+"""Pictures of self-help and massage at home."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from figures.things import cat, dog_sits, framed, lamp, mug, pillow, step_dots, 
 
 
 def ball(f: Drawing, at: Point, rx: float, ry: float) -> None:
-    """A soft ball with its seam."""
+    """Draws a soft ball with its seams."""
     f.g(at)
     f.ell((0, 0), rx, ry, "sand")
     f.line(f"M{n(-rx * .62)} {n(-ry * .78)}Q{n(rx * .1)} 0 {n(-rx * .62)} {n(ry * .78)}M{n(rx * .62)} {n(-ry * .78)}Q{n(-rx * .1)} 0 {n(rx * .62)} {n(ry * .78)}", "sheet", 2.6)
@@ -65,7 +65,7 @@ def ball_wall() -> Drawing:
     f.g((364, G - 1), s=.86)
     dog_sits(f, 0, 0, -1)
     f.end()
-    # from behind, one place each
+    # two views from behind, each with the ball at a different spot
     for card, spot in ((305, (32, 150)), (420, (-32, 192))):
         f.panel(card - 54, 30, 108, 288, "sky", 16)
         f.g((card, 306 - G * .63), s=.63)
@@ -76,7 +76,7 @@ def ball_wall() -> Drawing:
 
 
 def from_behind(f: Drawing, G: float, u: float, spot: Point) -> None:
-    """A large man from behind, the spine in a red net and a ball at spot."""
+    """Draws a large man from behind, with a red net over his spine and a ball at `spot`."""
     x = 0
     f.ell((x, G), 60, 6, "shade", ' opacity=".14"')
     f.skin(1, 1)
@@ -92,7 +92,7 @@ def from_behind(f: Drawing, G: float, u: float, spot: Point) -> None:
     forbidden(f, [cap((x, G - 286), 8, (x, G - 186), 8)], (x - 10, G - 298, 20, 122), 10)
     f.line(f"M{x} {G - 172}V{G - 122}M{x + 8} {G - 128}Q{x + 30} {G - 116} {x + 54} {G - 128}M{x - 8} {G - 128}Q{x - 30} {G - 116} {x - 54} {G - 128}", "navy2", 3.4)
     f.line(f"M{x - 58} {G - 214}Q{x - 46} {G - 208} {x - 36} {G - 208}M{x + 58} {G - 214}Q{x + 46} {G - 208} {x + 36} {G - 208}", "sage2", 3)
-    for s in (-1, 1):  # whole arms, before the hips
+    for s in (-1, 1):  # both arms, in front of the hips
         a, e, w_ = (x + s * 55, G - 266), (x + s * 71, G - 206), (x + s * 68, G - 152)
         bare_arm(f, a, e, w_, u, "s", 1.12)
         hand(f, w_, u, 90 + s * 5, -s, "hang", .8)
@@ -131,7 +131,7 @@ def getting_moving() -> Drawing:
         e, w = near
         bare_arm(f, X(s_), X(e), X(w), u, "s", 1.2)
         sleeve(f, X(s_), X(e), X(w), u, "sand", 1.75, 1.25)
-        if edges:  # the sleeve before cloth of its own colour shows by its front edge
+        if edges:  # the sleeve and the top have the same colour, so draw the sleeve's front edge
             f.line(f"M{xy(X((s_[0] + 0.26 * u, s_[1] + 0.4 * u)))}Q{xy(X((e[0] + 0.3 * u, e[1] - 0.1 * u)))} {xy(X((lerp(e, w, 0.2)[0] + 0.24 * u, lerp(e, w, 0.2)[1])))}T{xy(X((lerp(e, w, 0.66)[0] + 0.19 * u, lerp(e, w, 0.66)[1])))}", "sand2", 2.4)
         collar(f, X(c7), face, u, "sand2")
         return X, s_
@@ -139,7 +139,7 @@ def getting_moving() -> Drawing:
     W, H = 310, 307
     O = [(0, 0), (330, 0), (0, 327), (330, 327)]
     f.panel(*O[0], W, H, "wall")
-    # 1 up from the chair
+    # 1. she gets up from the chair
     ox, oy = O[0]
     G = oy + 284
     f.rect(ox, G - 14, W, 40, "floor")
@@ -156,10 +156,10 @@ def getting_moving() -> Drawing:
     f.rect(ox + 118, G - 70, 22, 50, "rust2", 8)
     f.skin(3, 3)
     hand(f, X((122, -89)), u, 4, 1, "side", 0.85)
-    f.line(f"M{xy(X((164, -138)))}L{xy(X((133, -117)))}L{xy(X((130, -98)))}", "sand2", 2.4)  # the sleeve's edge; the elbow points back
+    f.line(f"M{xy(X((164, -138)))}L{xy(X((133, -117)))}L{xy(X((130, -98)))}", "sand2", 2.4)  # the edge of the sleeve, with the elbow pointing back
     f.end()
 
-    # 2 a few steps
+    # 2. she walks a few steps
     def outside(ox, oy, G):
         f.p(f"M{ox} {G - 70}Q{ox + 90} {G - 110} {ox + 170} {G - 84}T{ox + W} {G - 96}V{G}H{ox}Z", "sage")
         f.p(f"M{ox} {G - 16}H{ox + W}V{oy + H - 20}Q{ox + W} {oy + H} {ox + W - 20} {oy + H}H{ox + 20}Q{ox} {oy + H} {ox} {oy + H - 20}Z", "sand")
@@ -186,7 +186,7 @@ def getting_moving() -> Drawing:
     for x, y, k in ((261, 40, "rose"), (281, 33, "cream"), (294, 42, "rose")):
         f.circle((ox + x, G - y), 6.5, k)
         f.circle((ox + x, G - y), 2.6, "sand")
-    # 3 touch the gate
+    # 3. she touches the gate
     step_dots(f, O[1][0] + W / 2, O[1][1] + H - 9, 2)
     f.end()
     f.panel(*O[2], W, H, "wall2")
@@ -201,7 +201,7 @@ def getting_moving() -> Drawing:
     f.rect(ox + 194, G - 82, 58, 8, "rust2", 2)
     f.rect(ox + 194, G - 32, 58, 8, "rust2", 2)
     f.circle((ox + 202, G - 60), 4, "sand")
-    for x in (178, 250):  # two posts, and the gate between them
+    for x in (178, 250):  # two posts, with the gate between them
         f.p(f"M{ox + x} {G}V{G - 124}Q{ox + x + 8} {G - 134} {ox + x + 16} {G - 124}V{G}Z", "wood2")
     f.ell((ox + 106, G + 1), 50, 5, "shade", ' opacity=".12"')
     b = (ox + 260, G - 138)
@@ -212,7 +212,7 @@ def getting_moving() -> Drawing:
     f.line(f"M{xy(X((121, -180)))}Q{xy(X((126, -168)))} {xy(X((134, -160)))}M{xy(X((103, -206)))}Q{xy(X((96, -196)))} {xy(X((98, -182)))}", "sand2", 2.4)
     hand(f, X((170, -141)), u, 15, 1, "side", 0.9)
     f.end()
-    # 4 home again
+    # 4. she is home again
     step_dots(f, O[2][0] + W / 2, O[2][1] + H - 9, 3)
     f.end()
     f.panel(*O[3], W, H, "wall2")
@@ -242,13 +242,13 @@ def partner_massage() -> Drawing:
     )
     W, H = 310, 295
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
-    # he behind her, both seated
+    # both are seated, he behind her
     def pair(ox, oy, giver_arms, eyes2, she_eyes="rest", hd=(227, -229), hr=-6, stop=False):
         u = 44
         G = oy + 274
         X = lambda a, b: (ox + a, G + b)
         f.ell(X(160, 2), 140, 6, "shade", ' opacity=".12"')
-        # her chair, far side; his wheelchair
+        # the far side of her chair, and his wheelchair
         f.line(f"M{xy(X(76, 0))}L{xy(X(70, -66))}L{xy(X(62, -178))}M{xy(X(58, 0))}L{xy(X(52, -66))}L{xy(X(40, -178))}M{xy(X(52, -66))}H{n(ox + 128)}V{n(G)}", "wood2", 8)
         f.line(f"M{xy(X(44, -110))}L{xy(X(66, -110))}M{xy(X(36, -176))}L{xy(X(66, -178))}", "wood", 10)
         wheelchair(f, ox + 252, G, u, -1, "back")
@@ -266,12 +266,12 @@ def partner_massage() -> Drawing:
         f.p(cap(X(104, -88), 19, X(28, -88), 13) + cap(X(28, -88), 13, X(28, -16), 9), "navy2")
         shoe(f, X(26, -12), u, -1, k="shade")
         pillow(f, ox + 56, G - 146, 60, 42, "cream", 8)
-        if stop:  # the other arm stays on the cushion
+        if stop:  # her other arm stays on the cushion
             f.skin(2, 1)
             hand(f, X(48, -150), u, 172, -1, "side", .8)
             f.p(cap(X(88, -168), 11, X(80, -138), 9) + cap(X(80, -138), 9, X(56, -148), 7), "rose2")
             f.end()
-        # she
+        # the woman herself
         f.skin(2, 1)
         head(f, X(60, -208), u * 1.1, -48, -1, "side", "long", she_eyes, "grin" if she_eyes == "glad" else "smile")
         f.p(cap(X(94, -190), 12, X(70, -196), 10), "s")
@@ -280,14 +280,14 @@ def partner_massage() -> Drawing:
         f.p(cap(X(104.5, -89), 24, X(38, -82), 14, 1, 1) + cap(X(38, -82), 14, X(42, -14), 9, 0, 2), "navy")
         shoe(f, X(40, -12), u, -1)
         if stop:
-            el, wr = X(122, -216), X(92, -258)  # the near arm, up from the shoulder
+            el, wr = X(122, -216), X(92, -258)  # her near arm, raised from the shoulder
             f.p(cap(lerp(el, wr, .4), 7, wr, 5.6), "s")
             f.p(cap(X(92, -172), 15, el, 11, 2, 0) + cap(el, 11, lerp(el, wr, .72), 8, 0, 1, flat=True), "rose")
             f.line(f"M{xy((el[0] - 9, el[1] + 3))}q6-1 9-8", "rose2", 3)
             hand(f, wr, u, -104, -1, "flat", .95)
             f.line(f"M{xy(X(80, -180))}Q{xy(X(84, -158))} {xy(X(99, -160))}", "rose2", 3)
         else:
-            el, wr = X(80, -128), X(50, -144)  # round the cushion, the hand on its front
+            el, wr = X(80, -128), X(50, -144)  # her near arm, around the cushion with the hand on its front
             bare_arm(f, X(92, -172), el, wr, u)
             hand(f, wr, u, 166, -1, "side", .8)
             f.p(cap(X(92, -172), 12, el, 10) + cap(el, 10, lerp(el, wr, .8), 8, flat=True), "rose")
@@ -306,14 +306,14 @@ def partner_massage() -> Drawing:
         if which == "near":
             f.line(f"M{xy(X(234, -160))}Q{xy(X(232, -150))} {xy(X(230, -142))}", "teal2", 3)
 
-    # 1 the sign for stop
+    # 1. the sign for stop
     f.panel(*O[0], W, H, "wall2")
     f.g((O[0][0] + 22, O[0][1] + 36), s=.83)
     pair(0, 0, lifted, "open", "open", (226, -228), -4, stop=True)
     f.way([(140, -118 + 274), (156, -132 + 274), (174, -138 + 274)], 5, on_wall=True)
     f.end()
     f.end()
-    # 2 warm hands
+    # 2. he warms his hands
     f.panel(*O[1], W, H, "wall")
     f.g(O[1])
     framed(f, 24, 26, 70, 56, "tree")
@@ -322,7 +322,7 @@ def partner_massage() -> Drawing:
     u, cx = 62, 150
     bust(f, (cx, 176), u, Look(4, "crop", 1, "teal", face={"beard": True, "lips": 2}), "front", "open", "smile", arms="none")
     f.skin(4, 1)
-    for s, k, wr, rot in ((1, "d", (cx + 28, 211), 184), (-1, "s", (cx - 28, 196), -8)):  # one palm lies on the other
+    for s, k, wr, rot in ((1, "d", (cx + 28, 211), 184), (-1, "s", (cx - 28, 196), -8)):  # one palm is on top of the other
         sh, el = (cx + s * 46, 154), (cx + s * 79, 226)
         f.p(cap(el, 11, wr, 8, 1, 1), k)
         hand(f, wr, u, rot, 1, "side", .98, k)
@@ -334,20 +334,20 @@ def partner_massage() -> Drawing:
         f.line(f"M{x} {160}q-4-{h * .4:g} 0-{h * .8:g}t0-{h * .8:g}", "cream", 3.4)
     f.end()
     f.end()
-    # 3 flat hands, beside the spine
+    # 3. flat hands, beside the spine
     f.panel(*O[2], W, H, "wall")
     ox, oy = O[2]
     f.g((ox + 155, oy + 172), 0, 0.66)
     pillow(f, 0, -150, 330, 210, "cream")
     f.skin(2, 1)
-    for s in (-1, 1):  # her elbows are bent: the forearms go forward before her, round the cushion
+    for s in (-1, 1):  # her bent elbows: the forearms reach forward around the cushion
         f.p(cap((s * 112, 40), 22, (s * 50, 16), 20) + cap((s * 102, -92), 30, (s * 112, 40), 22, 3, 3), "rose2")
         f.line(f"M{s * 110} 24Q{s * 122} 26 {s * 128} 36", "rust", 4, ' opacity=".5"')
     f.p(cap((0, -120), 32, (0, -170), 30), "d")
     f.p(smooth([(-34, -146), (-62, -136), (-106, -116), (-124, -84), (-108, -40), (-92, 10), (-84, 80), (-96, 150), (-100, 220), (100, 220), (96, 150), (84, 80), (92, 10), (108, -40), (124, -84), (106, -116), (62, -136), (34, -146), (0, -132)]), "rose")
     head(f, (0, -204), 110, 0, 1, "back", "bob")
     f.line("M0-92Q-3 0 0 140", "rose2", 5)
-    f.line("M-46-138Q0-116 46-138", "rose2", 8)  # the jumper's neckband and hem
+    f.line("M-46-138Q0-116 46-138", "rose2", 8)  # the neckband and the hem of her jumper
     f.p("M-97 152Q0 164 97 152L112 260H-112Z", "navy")
     f.line("M-93 144Q0 156 93 144", "rose2", 9)
     f.end()
@@ -368,7 +368,7 @@ def partner_massage() -> Drawing:
     f.end()
     f.end()
 
-    # 4 softer or firmer
+    # 4. he asks: softer or firmer?
     def ask(f, u, X, which):
         sh = X(240, -178) if which == "near" else X(230, -180)
         wr = X(136, -134) if which == "near" else X(124, -168)
@@ -388,7 +388,7 @@ def partner_massage() -> Drawing:
     hand(f, X(136, -135), u, 248, -1, "side", 0.9)
     f.end()
     f.end()
-    f.g(O[3])  # lighter, or firmer?
+    f.g(O[3])  # a speech bubble with two hands: one presses lightly, one firmly
     f.g((0, -5))
     f.rect(14, 12, 184, 66, "sheet", 28)
     f.p("M172 60L188 95L146 74Z", "sheet")

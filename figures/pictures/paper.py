@@ -1,4 +1,4 @@
-"""Things in the hand: a letter, a diary, a leaflet."""
+"""Pictures of hands with paper: a letter, a diary, a leaflet."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from figures.registry import picture
 
 
 def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: float = .54) -> None:
-    """A forearm with a sleeve; the hand comes after."""
+    """Draws a forearm with a sleeve. Draw the hand afterwards."""
     f.p(cap(elbow, .3 * u, wrist, .17 * u, .03 * u, .03 * u), "s")
     k = lerp(elbow, wrist, upto)
     f.p(cap(lerp(wrist, elbow, 1.5), .46 * u, k, .31 * u, flat=True), cloth)
@@ -30,12 +30,12 @@ def letter() -> Drawing:
     f.rect(-98, -132, 196, 264, "sheet", 4)
     f.circle((-72, -106), 9, "sage")
     f.line("M-54-110q2.5-7 5 0" + "t5 0" * 13, "navy2", 2.4, ' stroke-dasharray="40 10 26 9"')
-    for i in range(3):  # words by hand: waves with gaps
+    for i in range(3):  # handwriting: waves with gaps
         wide = (13, 15, 11, 14, 12, 15)[i]
         f.line(f"M-76 {-70 + i * 32}q2.5-7 5 0" + "t5 0" * (wide * 2), "navy2", 2.4, f' stroke-dasharray="{("44 11 70 9", "62 10 30 9", "26 9 56 11", "74 11 38 9", "36 9 48 10", "58 11 22 9")[i]}"')
     f.line("M-46 58q2.5-7 5 0" + "t5 0" * 5, "navy2", 2.4, ' stroke-dasharray="38 10"')
     f.line("M-12 58q2.5-7 5 0t5 0t5 0t5 0t5 0t5 0", "teal", 3)
-    f.line("M-76 30H78M-20 92H78", "fold", 3)  # lines still to fill
+    f.line("M-76 30H78M-20 92H78", "fold", 3)  # lines that are still empty
     f.end()
     f.skin(3, 1)
     forearm(f, (84, 286), (-20, 372), 120, "rose")
@@ -61,17 +61,17 @@ def diary() -> Drawing:
     for s, k in ((-1, "sheet"), (1, "cream")):
         f.p(f"M204 58Q{204 + s * 72} 48 {204 + s * 160} 60V274Q{204 + s * 72} 262 204 274Z", k)
     f.line("M204 58V272", "fold", 4)
-    for i in range(8):  # a column a week
+    for i in range(8):  # one column per week
         f.line(f"M{84 + i * 15} 80V236", "fold", 2)
-    f.p("M78 214H196V238H78Z", "sage", ' opacity=".5"')  # where life is easier
+    f.p("M78 214H196V238H78Z", "sage", ' opacity=".5"')  # the zone in which life is easier
     f.line("M76 76V240H196", "cream2", 4)
-    for y, mouth in ((84, "M-5 5q5-5 10 0"), (226, "M-5 2q5 7 10 0")):  # worse above, better below
+    for y, mouth in ((84, "M-5 5q5-5 10 0"), (226, "M-5 2q5 7 10 0")):  # a worse score at the top, a better one at the bottom
         f.circle((58, y), 10, "rose" if y < 200 else "sage")
         f.ring((58, y), 10, "navy", 2.4)
         f.g((58, y))
         f.line(f"M-3.5-3v.1M3.5-3v.1{mouth}", "navy", 2.6)
         f.end()
-    f.way([(58, 106), (58, 150), (58, 204)], 4.4)  # downwards is better, for both
+    f.way([(58, 106), (58, 150), (58, 204)], 4.4)  # lower is better, for both lines
     for k, ys in (("mark", (98, 106, 99, 109, 105, 114, 110)), ("rust", (138, 134, 144, 140, 153, 166, 180, 190))):
         points = [(84 + i * 15, y) for i, y in enumerate(ys)]
         f.line("M" + "L".join(f"{x} {y}" for x, y in points), k, 2.6)
@@ -82,7 +82,7 @@ def diary() -> Drawing:
                 f.raw(f'<rect fill="{f.fill("sheet")}" stroke="{f.fill(k)}" stroke-width="2.8" x="{x - 4.6}" y="{y - 4.6}" width="9.2" height="9.2"/>')
     for x, y, words in ((83, 86, "pain"), (83, 180, "trouble"), (83, 199, "walking"), (83, 232, "better")):
         f.label((x, y), words, size=20, colour_name="shade")
-    # a leaf of a calendar, seven days a row: the same day each week
+    # a sheet of a calendar with seven days per row; the same weekday is marked in each
     f.rect(222, 78, 132, 152, "sheet", 6)
     f.p("M222 96V84Q222 78 228 78H348Q354 78 354 84V96Z", "teal")
     f.line("M246 72v11M330 72v11", "wood2", 4)
@@ -105,7 +105,8 @@ def diary() -> Drawing:
 
 
 def fingers_behind(f: Drawing, wrist: Point, u: float, rot: float, flip: int) -> None:
-    """A hand that holds a paper at its edge: its back and the fingers, which go behind. The thumb comes after with `thumb_over`."""
+    """Draws the back and the fingers of a hand that holds a sheet of paper at its edge. Draw the paper next, then
+    `thumb_over`."""
     f.g(wrist, rot, u / 100, sy=flip)
     f.p(smooth([(-14, -15, .4), (14, -20), (40, -23), (56, -20), (60, 2), (54, 22), (38, 25), (14, 19), (-14, 15, .4)])
         + "".join(cap((46, y), 9.4, (88, y * .9), 7.4) for y in (-13, -2, 9, 18)), "s")
@@ -114,7 +115,7 @@ def fingers_behind(f: Drawing, wrist: Point, u: float, rot: float, flip: int) ->
 
 
 def thumb_over(f: Drawing, wrist: Point, u: float, rot: float, flip: int) -> None:
-    """The thumb in front of a paper."""
+    """Draws the thumb in front of the sheet of paper."""
     f.g(wrist, rot, u / 100, sy=flip)
     f.p(cap((10, -3), 19, (50, -24), 11, 3, 0) + cap((50, -24), 10.5, (84, -22), 8), "s")
     f.line("M30-6Q44-12 56-13", "l", 2.4, ' opacity=".5"')
@@ -129,7 +130,7 @@ def leaflet() -> Drawing:
     f.panel(0, 0, 480, 360, "wall")
     f.circle((240, 180), 158, "wall2")
     hands = ((4, (96, 256), (-38, 336), -32, 1, "teal"),)
-    f.skin(2, 1)  # the other hand comes, open
+    f.skin(2, 1)  # the other hand, open to take the leaflet
     forearm(f, (411, 250), (527, 336), 124, "rust")
     hand(f, (411, 250), 124, 205, -1, "palm", .96)
     f.end()

@@ -1,4 +1,4 @@
-"""Ways to lie, sit and get up that people find easier: ours, no study and no rule."""
+"""Ways to lie, sit and get up that people find easier. They are our suggestions; no study or guideline is behind them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from figures.things import chair, framed, lamp, leaf, mug, pillow, side_table, s
 
 
 def room(f: Drawing, x: float, y: float, w: float, h: float, ground: str, floor: float = 28) -> float:
-    """A paper with a floor; what follows counts from its corner. Returns where feet stand."""
+    """Opens a panel with a floor, and a group whose origin is the panel's corner. Returns the y coordinate of the feet."""
     f.panel(x, y, w, h, ground)
     f.g((x, y))
     f.rect(0, h - floor, w, floor, "floor")
@@ -48,7 +48,7 @@ def getting_on() -> Drawing:
         t, left, wide = 155, 14, w - 56
         f.ell((w / 2, g + 4), w * .4, 6, "shade", ' opacity=".12"')
         couch(f, left, t, wide, g)
-        f.line(f"M{w - 24} {g}L{w - 45} {g - 112}q-3-15 8-16q9 0 9 11" if i < 2 else f"M{w - 12} {g}L{w - 30} {g - 112}q-3-15 8-16q9 0 9 11", "wood2", 6)  # the cane leans at the end
+        f.line(f"M{w - 24} {g}L{w - 45} {g - 112}q-3-15 8-16q9 0 9 11" if i < 2 else f"M{w - 12} {g}L{w - 30} {g - 112}q-3-15 8-16q9 0 9 11", "wood2", 6)  # the cane leans on the end of the table
         if i < 2:
             pillow(f, left + 46, t - 13, 76, 26, "sage")
             pillow(f, left + wide - 36, t - 9, 56, 18, "cream")
@@ -62,7 +62,7 @@ def getting_on() -> Drawing:
         step_dots(f, w / 2, 242, i + 1, 3)
         f.end()
         f.end()
-    for (x, y), turn in (((320, 118), 0), ((420, 260), 90)):  # there and back
+    for (x, y), turn in (((320, 118), 0), ((420, 260), 90)):  # arrows in both directions between the pictures
         f.panel(x - 22, y - 22, 44, 44, "sheet", 22)
         f.g((x, y), turn)
         f.way([(-11, -7), (0, -7), (12, -7)], 4)
@@ -78,24 +78,24 @@ def flare_up() -> Drawing:
     f = Drawing("flare-up", 640, 560, "A bad day: ways of lying and getting up",
                 "Four pictures, each with another person. A large man lies on a mat, his lower legs on the seat of a chair. A woman with a headscarf lies on her side in bed, a pillow between her knees. A young man rolls to his side on the edge of a bed and pushes himself up with his hands while his legs go down; a girl waits beside him with a mug. An older woman takes a few steps through the room with a cane, a tortoise ahead of her.")
     w, h = 310, 270
-    # 1 calves on a chair
+    # 1. calves on a chair
     g = room(f, 0, 0, w, h, "wall2", 40)
     f.rect(8, g - 13, 204, 22, "sage", 8)
     u = 40
     framed(f, 60, 36, 66, 56, "shapes")
     chair(f, 250, g - 1, 54, -1, seat="sand2")
     supine(f, (20, g - 11), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, shoes="bare", face={"beard": True, "lips": 2}), (4.4, 2.3), (5.88, 2.28), foot=-80, on_belly=True)
-    f.rect(8, g - 12, 204, 21, "sage", 7)  # the mat, on which everything lies flat
+    f.rect(8, g - 12, 204, 21, "sage", 7)  # the mat, drawn over the lower edge of the body
     f.end()
     f.end()
-    # 2 on the side, in bed
+    # 2. on the side, in bed
     g = room(f, 330, 0, w, h, "wall", 40)
     bed(f, 16, 178, 284, g)
     on_side(f, (20, 180), Look(2, "scarf", 1, "plum", "navy", sleeves=1.8, shoes="sand", face={"scarf": "rust", "lips": 1}), size=.64)
     framed(f, 226, 30, 60, 52, "moon")
     f.end()
     f.end()
-    # 3 up over the side
+    # 3. getting up over the side
     g = room(f, 0, 290, w, h, "wall", 40)
     framed(f, 172, 26, 52, 60, "vase")
     bed(f, 16, 158, 278, g)
@@ -108,7 +108,7 @@ def flare_up() -> Drawing:
            Pose((0, 3.66), (.02, 6.1), ((.2, .27), (-.14, .27)), ((1.16, 3.86), (1.3, 3.7)), hands=(("side", -12), ("side", -4)), eyes="open", mouth="smile", rot=4), -1, before_arm=tea, view="three")
     f.end()
     f.end()
-    # 4 a few steps
+    # 4. a few steps
     g = room(f, 330, 290, w, h, "wall2", 40)
     f.rect(206, 40, 76, 96, "sheet", 6)
     f.rect(213, 47, 62, 82, "sky", 3)
@@ -189,7 +189,7 @@ def lie_and_sit() -> Drawing:
     f.g((w, 0), sx=-1)
     bed(f, 16, 178, 284, g, "plum")
     on_side(f, (20, 180), Look(4, "short", 3, "rust", "teal", sleeves=.5, shoes="navy", wide=1.1, face={"age": True, "nose": 2, "beard": True}), size=.64)
-    f.rect(212, 26, 70, 84, "sheet", 6)  # the night in the window
+    f.rect(212, 26, 70, 84, "sheet", 6)  # the night outside the window
     f.rect(219, 33, 56, 70, "navy", 3)
     f.circle((250, 60), 15, "cream")
     f.circle((256, 55), 14, "navy")

@@ -1,4 +1,4 @@
-"""What the hands do: a back seen from above, and the therapist's hands on it."""
+"""Pictures of massage strokes: a back seen from above, and the therapist's hands on it."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from figures.registry import picture
 
 Scene = Callable[[Drawing, "Client", "Giver"], None]
 U = 110
-"""A head, in the units of a back seen from above."""
+"""The height of a head in a view from above."""
 
 
 @dataclass(frozen=True)
 class Client:
-    """Who lies on the table. wide: a larger (1.3) or slighter (.9) body. waist: how much straighter its sides run than an hourglass (0 to 20)."""
+    """The person on the table. wide: how wide the body is, from .9 (slight) to 1.3 (large). waist: how much straighter the
+    sides are than an hourglass's, from 0 to 20."""
 
     skin: int
     hair: int
@@ -30,22 +31,22 @@ class Client:
     scarf: str = "teal"
     waist: float = 8
     mark: str = ""
-    """What the skin bears: moles, freckles, or a tattoo between shoulder and spine."""
+    """A feature of the skin: moles, freckles, or a tattoo between shoulder and spine."""
 
 
 @dataclass(frozen=True)
 class Giver:
-    """Whose hands they are."""
+    """The therapist, of whom only forearms and hands show."""
 
     skin: int
     cloth: str
     tattoo: bool = False
-    """Whether a leaf is tattooed on the forearm."""
+    """Whether the therapist has a leaf tattooed on one forearm."""
 
 
 @dataclass(frozen=True)
 class Arm:
-    """One of the therapist's forearms: where wrist and elbow are, and the hand's angle, side, pose and size."""
+    """One of the therapist's forearms: the positions of wrist and elbow, and the angle, side, pose and size of the hand."""
 
     wrist: Point
     elbow: Point
@@ -54,17 +55,18 @@ class Arm:
     pose: str = "flat"
     size: float = 1.04
     under: bool = False
-    """Whether the other hand lies on it: then the other shows by its edge."""
+    """Whether the other hand rests on this one. An edge then sets the upper hand off."""
 
 
 def back_above(f: Drawing, who: Client) -> None:
-    """A bare back seen from above, the head up, the arms along the sides. The origin lies between the shoulder blades. Leaves the person open."""
+    """Draws a bare back seen from above, with the head at the top and the arms at the sides. (0, 0) is between the shoulder
+    blades. Leaves the person open."""
     w, out = who.wide, 112 * (who.wide ** .8 - 1)
     f.rect(-178 - out, -176, 356 + 2 * out, 560, who.pad, 40)
     f.ell((0, -246), 78, 80, who.pad + "2")
     f.skin(who.skin, who.hair)
     thick = w ** .6
-    for s in (-1, 1):  # shoulder, elbow, wrist; the hands lie under the sheet
+    for s in (-1, 1):  # shoulder, elbow and wrist; the hands are below the sheet
         f.p(smooth([(s * (122 + out + (x - 122) * thick), y, *r) for x, y, *r in (
             (76, -138, .5), (112, -134), (135, -114), (143, -84), (144, -36), (142, 14), (144, 58), (145, 96), (139, 144), (130, 200, .4),
             (110, 200, .4), (109, 146), (108, 96), (110, 46), (106, -4), (98, -50), (76, -90))]), "s")
@@ -73,7 +75,7 @@ def back_above(f: Drawing, who: Client) -> None:
     f.p(smooth(mirrored([((x - who.waist * side.get(y, 0)) * (w if y > -60 else 1) - (out if -140 < y < -60 else out * .4 if -150 < y < -60 else 0), y, *r) for x, y, *r in half])), "s")
     head(f, (0, -240), U, 0, 1, "back", who.style, scarf=who.scarf)
     f.line("M0-146Q-3-40 0 40T0 150", "d", 5)  # the spine
-    for s in (1, -1):  # the inner border and the tip of each shoulder blade; the fold where the arm lies along the side; a larger body's fold at the waist
+    for s in (1, -1):  # the inner edge and tip of each shoulder blade, the fold beside each arm, and the waist folds of a larger body
         blade, arm = s * (64 + out * .3), s * (105 + out)
         f.line(f"M{blade - s * 28:.0f}-116Q{blade - s * 36:.0f}-62 {blade - s * 16:.0f}-32Q{blade:.0f}-28 {blade + s * 16:.0f}-50"
                f"M{arm - s * 3:.0f}-74Q{arm - s * 5:.0f}-48 {arm - s * 1:.0f}-16" + (f"M{s * 80 * w:.0f} 66Q{s * 66 * w:.0f} 78 {s * 50 * w:.0f} 72M{s * 84 * w:.0f} 18Q{s * 74 * w:.0f} 30 {s * 60 * w:.0f} 27" if w > 1.2 and s < 0 else ""), "d", 4.5)
@@ -82,13 +84,13 @@ def back_above(f: Drawing, who: Client) -> None:
             f.circle(at, r, "l")
     elif who.mark == "freckles":
         f.line("M-108-110Q-76-134-44-128T-96-96T-40-112T-84-82M104-114Q76-130 46-136T98-98T42-112T80-80", "l", 4.2, ' stroke-dasharray="0 26 0 41 0 19 0 35" opacity=".6"')
-    elif who.mark == "tattoo":  # a twig
+    elif who.mark == "tattoo":  # a tattooed twig
         f.line("M-92 26Q-78 10-60-6", "l", 3, ' opacity=".7"')
         f.p("M-84 16Q-96 8-92-4Q-80 4-84 16ZM-76 7Q-86-3-80-14Q-70-4-76 7ZM-82 14Q-70 20-60 14Q-70 4-82 14ZM-72 4Q-60 8-52 1Q-62-6-72 4Z", "l", ' opacity=".7"')
 
 
 def sheet_above(f: Drawing, y: float) -> None:
-    """A sheet from y down, its hem turned back."""
+    """Draws a sheet from y downwards, with its hem folded back."""
     f.p(f"M-190 {y + 18}Q-150 {y - 4} -90 {y + 6}T30 {y + 4}T130 {y + 2}L240 {y + 14}V400H-200Z", "sheet")
     f.p(f"M-190 {y + 18}Q-150 {y - 4} -90 {y + 6}T30 {y + 4}T130 {y + 2}L240 {y + 14}V{y + 48}Q150 {y + 30} 110 {y + 36}T20 {y + 38}T-90 {y + 38}T-190 {y + 50}Z", "cream")
     if y < 170:
@@ -96,16 +98,16 @@ def sheet_above(f: Drawing, y: float) -> None:
 
 
 def arms(f: Drawing, by: Giver, *which: Arm) -> None:
-    """The therapist's forearms and hands, with sleeves pushed up."""
+    """Draws the therapist's forearms and hands, with the sleeves pushed up."""
     cloth = by.cloth
     f.skin(by.skin, 1)
     for a in which:
-        if any(b.under for b in which) and not a.under:  # its edge before the hand below, which is of the same skin
+        if any(b.under for b in which) and not a.under:  # an edge, since both hands have the same skin colour
             f.g(extra=f' stroke="{f.fill("d")}" stroke-width="6"')
             hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size, "d")
             f.end()
         f.p(cap(a.elbow, 32, a.wrist, 18, 3, 3), "s")
-        if by.tattoo and a is which[-1]:  # a leaf
+        if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
             turn = math.degrees(math.atan2(q[1] - p[1], q[0] - p[0]))
             f.g(p, turn)
@@ -138,7 +140,7 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
 def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
     back_above(f, who)
-    # the muscle beside the spine, lifted between thumbs and fingers: its soft shade, its lit top
+    # the muscle beside the spine, lifted between thumbs and fingers, with soft shade and a light top
     for dx, rx, ry, k, o in ((-9, 32, 88, "d", .4), (9, 34, 94, "d", .45), (7, 29, 84, "d", 1), (0, 28, 84, "s", 1)):
         f.ell((60 + dx, 58), rx, ry, k, f' opacity="{o:g}"' if o < 1 else "")
     f.line("M54 8Q51 58 55 108", "glow", 10, ' opacity=".55"')
@@ -149,7 +151,8 @@ def kneading(f: Drawing, who: Client, by: Giver) -> None:
 
 
 def pinch(f: Drawing, at: Point, client: int, giver: int) -> None:
-    """The same cut across and seen from the side, in a round window: a fold stands up, thumb on one side, fingers on the other."""
+    """Draws a round window that shows kneading from the side, in cross-section: a fold of skin with the thumb on one side and
+    fingers on the other."""
     x, y = at
     f.circle(at, 60, "sheet")
     f.panel(x - 55, y - 55, 110, 110, "sky", 55)
@@ -160,7 +163,7 @@ def pinch(f: Drawing, at: Point, client: int, giver: int) -> None:
     f.p(smooth([(-64, 47, .3), (-44, 46), (-25, 38), (-17, 20), (0, 11), (17, 20), (25, 38), (44, 46), (64, 47, .3), (64, 70, .3), (-64, 70, .3)]), "muscle", ' opacity=".7"')
     f.line(smooth(fold, closed=False), "d", 3)
     f.end()
-    f.skin(giver)  # the hand over it: wrist and knuckles above, fingers down one side, the thumb down the other
+    f.skin(giver)  # the hand above the fold: wrist and knuckles on top, the fingers down one side and the thumb down the other
     f.p(cap((-16, -28), 9, (-37, -12), 8) + cap((-37, -12), 8, (-36, 17), 6.4), "d")
     f.p(cap((76, -70), 21, (36, -36), 15, 2, 2) + cap((36, -36), 15, (-4, -33), 14.5, 3, 0) + cap((-4, -33), 13, (-29, -20), 9.4) + cap((-29, -20), 9.4, (-31, 13), 7.4)
         + cap((30, -30), 12, (39, -10), 9.4) + cap((39, -10), 9.4, (32, 13), 7.6), "s")
@@ -174,13 +177,13 @@ def pinch(f: Drawing, at: Point, client: int, giver: int) -> None:
 def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
     f.g((196, 256), -10, .94)
     back_above(f, who)
-    for r, o in ((27, .3), (20, .36), (13, .42)):  # a soft dent
+    for r, o in ((27, .3), (20, .36), (13, .42)):  # a soft dent in the skin
         f.ell((44, 88), r, r * .82, "d", f' opacity="{o}"')
-    for r, o in ((32, .85), (41, .5)):  # held: rings
+    for r, o in ((32, .85), (41, .5)):  # rings, since the pressure is held
         f.raw(f'<circle fill="none" stroke="{f.fill("glow")}" stroke-width="3.4" opacity="{o}" cx="47" cy="87" r="{r}"/>')
     f.end()
     sheet_above(f, 134)
-    for r, o in ((14, 1), (25, .7)):  # felt elsewhere too, over the hip
+    for r, o in ((14, 1), (25, .7)):  # pain that is also felt elsewhere, above the hip
         f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="4" stroke-dasharray="7 7" opacity="{o}" cx="44" cy="186" r="{r}"/>')
     f.line("M42 120V154", "sheet", 11, ' stroke-dasharray=".1 13"').line("M42 120V154", "mark", 7, ' stroke-dasharray=".1 13"')
     arms(f, by, Arm((138, 116), (250, 290), -124, 1, "press", 1.1))
@@ -207,8 +210,8 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
 def myofascial(f: Drawing, who: Client, by: Giver) -> None:
     f.g((176, 262), -8, .92)
     back_above(f, who)
-    f.line("M50-26Q60 18 50 66M66-26Q72 18 66 66M84-26Q81 18 84 66M101-26Q91 18 101 66", "l", 2.6, ' opacity=".5"')  # the skin between the hands, drawn out
-    for y, s in ((-36, -1), (72, 1)):  # where they go
+    f.line("M50-26Q60 18 50 66M66-26Q72 18 66 66M84-26Q81 18 84 66M101-26Q91 18 101 66", "l", 2.6, ' opacity=".5"')  # lines for the skin stretched between the hands
+    for y, s in ((-36, -1), (72, 1)):  # arrows that show where the hands go
         f.way([(78, y + s * 62), (80, y + s * 78), (82, y + s * 94)], 8)
     f.end()
     sheet_above(f, 180)
@@ -217,7 +220,7 @@ def myofascial(f: Drawing, who: Client, by: Giver) -> None:
 
 
 def alone(name: str, title: str, desc: str, scene: Scene, who: Client, by: Giver, ground: str) -> Drawing:
-    """One scene as a picture."""
+    """Draws a single scene as a picture of its own."""
     f = Drawing(name, 480, 480, title, desc)
     f.panel(0, 0, 480, 480, ground, 28)
     scene(f, who, by)

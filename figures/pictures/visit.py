@@ -1,4 +1,4 @@
-"""A visit to a massage therapist."""
+"""Pictures of a visit to a massage therapist."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ from figures.things import (
 
 LEAN = Pose(hip=(0, 3.1), c7=(1.32, 5.26), ankles=((-1.16, .4), (.58, .27)), wrists=((2.46, 3.02), (2.82, 2.98)), hands=(("side", 9), ("side", 7)),
             head=(.55, .76), rot=16, eyes="rest", feet=(26, 0))
-"""A therapist behind the table: back leg long, back straight, weight through straight arms."""
+"""The pose of a therapist behind the table: back leg long, back straight, weight on straight arms."""
 SEATED = Pose(hip=(0, 2.14), c7=(-.06, 4.62), ankles=((1.5, .27), (1.34, .27)))
 
 
 @dataclass(frozen=True)
 class Client:
-    """Who lies on the table."""
+    """The client, who lies on the table."""
 
     skin: int
     hair: int
@@ -47,7 +47,7 @@ class Client:
 
 def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 5.8, arm: bool = True,
             after_body: Callable[[], None] | None = None, view: str = "side") -> None:
-    """A table with somebody face down, the top of the head at x, and a therapist behind it."""
+    """Draws a table with a person face down and a therapist behind it. x: the crown of the person's head."""
     y = floor - 2.18 * u
 
     def on_table() -> None:
@@ -63,7 +63,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
         prone_legs(f, x, y, u, client.skin, arm=arm, wide=client.wide)
 
     f.ell((x + 4.6 * u, floor + .04 * u), 4.6 * u, .16 * u, "shade", ' opacity=".12"')
-    person(f, (x + away * u, floor - .28 * u), u, who, pose, -1, before_arm=on_table, view=view)  # behind the table, so a little higher
+    person(f, (x + away * u, floor - .28 * u), u, who, pose, -1, before_arm=on_table, view=view)  # the therapist is behind the table, so a little higher
 
 
 @picture
@@ -80,7 +80,7 @@ def room_steps() -> Drawing:
     def frame(i: int) -> tuple[float, float]:
         x, y = i % 2 * 330, i // 2 * (h + 20)
         f.panel(x, y, w, h, ("wall", "wall2")[(i + i // 2) % 2])
-        f.g((x, y))  # each frame counts from its own corner, so that what is drawn twice is packed once
+        f.g((x, y))  # each frame is measured from its own corner, so that repeated shapes are identical and compress well
         f.rect(0, h - 30, w, 30, "floor")
         return 0, h - 18
 
@@ -89,7 +89,7 @@ def room_steps() -> Drawing:
         f.end()
         f.end()
 
-    # 1 talk
+    # 1. they talk
     x, g = frame(0)
     chair(f, x + 84, g, u, 1)
     person(f, (x + 84, g), u, man, Pose(SEATED.hip, (.02, 4.6), ((1.5, .27), (1.3, .27)), ((-.5, 2.92), (1.2, 2.6)), hands=(("side", 42), ("side", 20)), eyes="open", mouth="open", elbows=(1, 1)), view="three")
@@ -100,27 +100,27 @@ def room_steps() -> Drawing:
     f.rect(-9, -15, 18, 26, "sheet")
     f.end()
     close(0)
-    # 2 alone
+    # 2. he undresses alone
     x, g = frame(1)
     f.rect(22, -9, 82, g + 9, "cream2")
     f.rect(32, -9, 62, g + 9, "rust2")
     f.circle((84, g - 92), 4, "sand")
     f.rect(222, g - 178, 76, 8, "wood2")
-    f.line(f"M{x + 256} {g - 170}q8 0 4 5M{x + 236} {g - 162}L{x + 260} {g - 173}L{x + 284} {g - 162}", "steel", 3.5)  # a shirt with sleeves, on a hanger
+    f.line(f"M{x + 256} {g - 170}q8 0 4 5M{x + 236} {g - 162}L{x + 260} {g - 173}L{x + 284} {g - 162}", "steel", 3.5)  # a long-sleeved shirt on a hanger
     f.p(f"M{x + 250} {g - 168}L{x + 232} {g - 160}L{x + 224} {g - 128}L{x + 236} {g - 124}L{x + 239} {g - 142}V{g - 92}H{x + 281}V{g - 142}L{x + 284} {g - 124}L{x + 296} {g - 128}L{x + 288} {g - 160}L{x + 270} {g - 168}Q{x + 260} {g - 158} {x + 250} {g - 168}Z", "rust")
     undressed = replace(man, top="s2", sleeves=0, shoes="bare", wide=1.02, chest=.14, belly=-.03, seat=.05)
     placed = person(f, (x + 170, g), u, undressed, Pose((0, 3.66), (.06, 6.13), ((.26, .27), (-.3, .27)), ((1.8, 5.1), (1.72, 4.8)), elbows=(1, 1), hands=(("side", -30), ("side", -34)), slump=-.02, eyes="open", mouth="small"), view="three")
     sx, sy = placed.sh
-    f.skin(2)  # the round of the shoulder, the shoulder blade
+    f.skin(2)  # the curve of the shoulder, and the shoulder blade
     f.line(f"M{n(sx - 7)} {n(sy - 5)}Q{n(sx - 9)} {n(sy + 7)} {n(sx - 1)} {n(sy + 14)}M{n(sx - 9)} {n(sy + 16)}q1 7 5 10", "d", 2)
     f.end()
-    f.line(f"M{n(x + 159)} {n(g - 112)}h20.5", "plum2", 3)  # the waistband
+    f.line(f"M{n(x + 159)} {n(g - 112)}h20.5", "plum2", 3)  # the waistband of his trousers
     close(1)
-    # 3 under the sheet
+    # 3. he lies under the sheet
     x, g = frame(2)
     massage(f, x + 16, g, u, she, on_table)
     close(2)
-    # 4 stop
+    # 4. he says stop
     x, g = frame(3)
 
     def lifted() -> None:
@@ -130,7 +130,7 @@ def room_steps() -> Drawing:
     back = Pose((-.3, 3.52), (-.34, 6.0), ((-.9, .27), (.1, .27)), ((1.2, 4.24), (1.44, 5.06)), elbows=(1, 1), hands=(("side", -44), ("side", -52)), eyes="open", rot=12)
     massage(f, x + 16, g, u, she, on_table, back, 6.3, arm=False, after_body=lifted, view="three")
     close(3)
-    # 5 sit for a while
+    # 5. he sits for a while
     x, g = frame(4)
     table(f, x + 40, g - 2.18 * u, 5.2 * u, u, g, rest=False)
     y = g - 2.18 * u
@@ -156,15 +156,15 @@ def room_steps() -> Drawing:
     side_table(f, x + 236, g - 62, g, 50)
     f.p(f"M{x + 250} {g - 84}H{x + 270}L{x + 267} {g - 62}H{x + 253}Z", "sky")
     close(4)
-    # 6 goodbye
+    # 6. they say goodbye
     x, g = frame(5)
     f.rect(222, -9, 82, g + 9, "cream2")
     f.rect(232, -9, 62, g + 9, "sky")
     f.rect(232, g - 60, 62, 60, "sage")
     person(f, (x + 206, g), u, man, Pose((0, 3.66), (.02, 6.12), ((.3, .27), (-.3, .27)), ((-.2, 3.2), (2.06, 4.2)), hands=(("hang", 84), ("side", 4)), eyes="open", mouth="grin"), -1, view="three")
-    person(f, (x + 66, g), u, she, Pose((0, 3.68), (.02, 6.16), ((.2, .27), (-.12, .27)), ((2.02, 4.2), (.1, 3.2)), hands=(("side", 4), ("hang", 84)), eyes="glad"), view="three")  # right hand in right hand
+    person(f, (x + 66, g), u, she, Pose((0, 3.68), (.02, 6.16), ((.2, .27), (-.12, .27)), ((2.02, 4.2), (.1, 3.2)), hands=(("side", 4), ("hang", 84)), eyes="glad"), view="three")  # both shake with the right hand
     f.skin(2)
-    f.line("M128 104l4 6M132 103l4 6M136 102l4 6", "s", 4.4)  # his fingers close round hers
+    f.line("M128 104l4 6M132 103l4 6M136 102l4 6", "s", 4.4)  # his fingers close around her hand
     f.end()
     close(5)
     return f
@@ -191,17 +191,17 @@ def lying_positions() -> Drawing:
     massage(f, 72, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.96, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.34), lean, 5.9)
     f.end()
     f.end()
-    # on the side, seen from the front; the therapist bends over her from behind
+    # on the side, seen from the front, with the therapist leaning over her from behind
     g, u = room(1), 32.0
     t, x = g - 72, 190.0
     framed(f, 388, 30, 62, 74, "sun")
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.02, face={"beard": True, "nose": 2, "glasses": True})
-    for s in (-1, 1):  # his legs, behind the table
+    for s in (-1, 1):  # the therapist's legs, behind the table
         front_foot(f, (x + s * 17, g - 14), u, s)
         f.p(cap((x + s * 17, t), 13, (x + s * 17, g - 15), 8, flat=True), "navy")
     bust(f, (x, t - 75), u, by, "three", "rest", "grin", face=-1, rot=-10, arms="none")
     f.skin(by.skin)
-    for s in (-1, 1):  # whole arms; both palms go down behind her shoulder blades, far from the belly
+    for s in (-1, 1):  # both arms; the palms press behind her shoulder blades, far from her belly
         sh, el, wr = (x + s * 25, t - 89), (x + s * 38, t - 68), (x + s * 17, t - 62)
         f.p(cap(sh, 8.4, el, 6.8, 1, 1) + cap(el, 6.8, wr, 4.8, 1, 1), "s")
         hand(f, wr, u, 90 + s * 28, -s, "over", .74)
@@ -217,7 +217,7 @@ def lying_positions() -> Drawing:
     f.rect(100, t + 12, 284, 6, "wood", 3)
     f.end()
     f.end()
-    # sitting
+    # sitting up
     g, u = room(2), 31.0
     lamp(f, 52, g, 138)
     f.ell((230, g + 1), 150, 6, "shade", ' opacity=".12"')
@@ -278,7 +278,7 @@ def pressure_scale() -> Drawing:
             f.p(cap((49, -42), 14.5, (61, 34), 11), "sand")
             f.line("M41-24Q46-4 49 16", "sand2", 3)
         f.end()
-        if i == 2:  # his own arm comes up from its shoulder over the elbow and across
+        if i == 2:  # his own arm, from the shoulder over the elbow and across his chest
             f.skin(4, 1)
             sh, el, wr = (x - 59.0, 238.0), (x - 46.0, 274.0), (x + 20.0, 246.0)
             f.p(cap(sh, 14, el, 11.5) + cap(el, 11.5, wr, 8.6, 1, 1), "s")
@@ -292,27 +292,27 @@ def pressure_scale() -> Drawing:
             w = (x + s * (47, 46, 45)[i] - (10 if i == 2 and s < 0 else 0), (206.0, 212.0, 218.0)[i] - (4 if i == 2 and s > 0 else 0))
             rot = 90 + s * 12
             f.p(cap(sh, 15, el, 12) + cap(el, 12, w, 9, 1, 1), "s")
-            for j in range(i + 1):  # held: rings, the more the firmer
-                radius, cx, cy = 24 + j * 8, w[0] - s * 5, w[1] + 26  # away from the face
+            for j in range(i + 1):  # rings for the held pressure: the firmer, the more
+                radius, cx, cy = 24 + j * 8, w[0] - s * 5, w[1] + 26  # on the side away from the face
                 f.line(f"M{n(cx)} {n(cy - radius)}a{radius} {radius} 0 0 {(1 + s) // 2} 0 {2 * radius}", "mark", 3, f' opacity="{(.75, .5, .3)[j]}"')
             hand(f, w, u, rot, -s, "over", .84)
             f.p(cap(sh, 18, lerp(sh, el, .6), 16, flat=True), by.top)
             hem = lerp(sh, el, .6)
             f.line(f"M{xy((sh[0] - s * 12, sh[1] + 12))}L{xy((hem[0] - s * 17, hem[1] - 1))}", by.shade(by.top), 3)
         f.end()
-        if i == 0:  # is that all?
+        if i == 0:  # three dots in a bubble: is that all?
             f.rect(x + 38, 152, 44, 26, "sheet", 13)
             f.p(f"M{x + 44:g} 170L{x + 30:g} 184L{x + 58:g} 176Z", "sheet")
             f.line(f"M{x + 50:g} 165v.1M{x + 60:g} 165v.1M{x + 70:g} 165v.1", "icon", 5)
         if i == 1:
             for j, (y, w_) in enumerate(((201, 20), (209, 30), (217, 22))):
                 f.line(f"M{x + 18:g} {y}q{w_ / 4:g}-7 {w_ / 2:g} 0t{w_ / 2:g} 0", "sheet", 4, f' opacity="{(.8, 1, .8)[j]}"')
-        if i == 2:  # his hand pushes the other's off
+        if i == 2:  # his hand pushes the therapist's hand away
             f.skin(4, 1)
             hand(f, (x + 19, 247), u, -34, 1, "flat", .76)
             f.end()
         f.end()
-    for card, a, b, k in ((111, 34, 210, "wood2"), (320, 252, 388, "action"), (529, 416, 612, "wood2")):  # each card's dots
+    for card, a, b, k in ((111, 34, 210, "wood2"), (320, 252, 388, "action"), (529, 416, 612, "wood2")):  # a bracket from each card to its dots
         f.line(f"M{card} 300V311M{a} 322V317Q{a} 311 {a + 6} 311H{b - 6}Q{b} 311 {b} 317V322", k, 4)
     for i in range(11):
         at, r, middle = (40 + i * 56, 352), 7 + i * 1.7, 4 <= i <= 6
