@@ -15,8 +15,7 @@ DATA = DOCS / "data"
 
 
 def held_clock() -> str:
-    """Return noon of the newest date in pages and data, as a Unix timestamp: tests run on that date, whatever the real one
-    is."""
+    """Return noon of the newest date in the pages and data, as a Unix timestamp. All tests run as if it were that day."""
     named = re.compile(r"^\s*-?\s*(?:date|checked|added|since|accessed|read)\b\W+(\d{4}-\d{2}-\d{2})", re.MULTILINE)
     days = {day for path in text_files.files(DOCS, ".md", ".yml", ".bib")
             for day in named.findall(text_files.read(path)[0])}
@@ -24,7 +23,7 @@ def held_clock() -> str:
 
 
 os.environ["SOURCE_DATE_EPOCH"] = held_clock()
-os.environ["SITE_URL"] = "http://127.0.0.1:8000/sub/"  # in a subfolder, as a project site is on GitHub Pages
+os.environ["SITE_URL"] = "http://127.0.0.1:8000/sub/"  # a subfolder, as for a project site on GitHub Pages
 EDITION = edition()
 FIGURES = EDITION.figures
 WORDS = load_words(EDITION)

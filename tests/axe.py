@@ -1,4 +1,4 @@
-"""Runs axe, which finds what people who cannot see well, or use a screen reader or a keyboard, would stumble over."""
+"""Runs axe, which finds barriers for people who cannot see well, or who use a screen reader or a keyboard."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SEEN = ["color-contrast", "link-in-text-block"]
-"""The rules whose result depends on the colour scheme and the width. They judge one text of each look (see `LOOKS`)."""
+"""The rules whose result depends on the colour scheme and the width. They check one text of each look (see `LOOKS`)."""
 
 LAYOUTS = ["", "massage/safety/", "massage/does-it-help/", "try/diary/", "questions/", "about/glossary/", "try/handouts/",
            "404.html"]
@@ -51,14 +51,18 @@ LOOKS = """known => {
   }
   return marked
 }"""
-"""Mark one text of each look, apart from `known` looks, and return the looks. Axe spends most of its time on contrast, and texts
-of the same kind, with the same colour, size and weight on the same backgrounds, have the same contrast: a page of sources has 800
-texts, but about twenty looks."""
+"""Marks one text of each look that is not in `known`, and returns these looks. Texts have the same look if their kind, colour,
+size, weight and backgrounds are the same, so their contrast is the same too.
+
+Axe spends most of its time on contrast. A page of sources has 800 texts, but only about twenty looks.
+"""
 
 
 def faults(page: Page, *rules: str, within: str = "html", known: set[str] | None = None) -> str:
-    """Return what axe finds with these rules, or with all rules if none are given, in the parts of the page that `within`
-    selects: one fault per line. The colours of `known` looks are not judged again, and new looks are added to them."""
+    """Return what axe finds in the parts of the page that `within` selects, one fault per line. If no rules are given, all run.
+
+    Colours are not checked again for looks in `known`. New looks are added to it.
+    """
     if page.evaluate("typeof axe") == "undefined":  # axe has to be injected only once per page
         page.evaluate(Axe().axe_script)
         page.evaluate(SETTINGS)

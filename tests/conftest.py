@@ -35,7 +35,8 @@ BEGUN, SAID = BUILT.with_suffix(".begun"), BUILT.with_suffix(".said")
 UNCHECKED = """import evidence.checks, mkdocs.__main__
 evidence.checks.run = lambda *_, **__: []
 mkdocs.__main__.cli()"""
-"""Runs MkDocs without our checks, for builds of content that has passed them: they take half of a build, and write nothing."""
+"""Runs MkDocs without our checks, for content that has already passed them. The checks take half of the time of a build, and
+do not change its result."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -58,7 +59,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def build() -> None:
-    """Build the site, unless another worker has started to. Write the builder's errors to SAID: an empty file means none."""
+    """Build the site, unless another worker has started to. Write the builder's errors to SAID; an empty file means that
+    there were none."""
     BUILT.mkdir(parents=True, exist_ok=True)
     try:
         BEGUN.touch(exist_ok=False)
@@ -90,8 +92,8 @@ PARSED = {f"tests/site/test_{name}.py" for name in ("figures", "found", "handout
 
 
 class Together(LoadScopeScheduling):
-    """Gives a whole file to one worker, and all files of PARSED to one worker, so that pages are parsed once; likewise those in
-    content/, because the checks remember what they have read."""
+    """Runs each test file on a single worker. The files in PARSED share a worker, so that pages are parsed only once; so do
+    the files in content/, since the checks cache what they have read."""
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
@@ -120,7 +122,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def built(request: pytest.FixtureRequest) -> Path:
-    """The folder of the built site. The first worker that needs it starts the build, if nothing has started it; others wait."""
+    """The folder of the built site. If no build has started, the first worker that needs the site starts one; the others
+    wait."""
     build()
     while not SAID.exists():
         sleep(0.1)
@@ -177,7 +180,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, t
 
 @pytest.fixture
 def copy(copied: tuple[Path, dict[Path, tuple[bytes, int]]]) -> Iterator[Path]:
-    """The docs/ folder of a copy of the content, for a test to break. Afterwards the copy is put back as it was."""
+    """The docs/ folder of a copy of the content that a test may change. Afterwards the copy is restored."""
     docs, kept = copied
     yield docs
     for path in docs.parent.rglob("*"):
@@ -207,8 +210,8 @@ def source_pages() -> list[str]:
 
 
 def published_pages() -> list[str]:
-    """The addresses of the English pages. An unchecked translation is not in English, and in no menu, sitemap, search index or
-    machine-readable copy: tests/site/test_translations.py tests it instead."""
+    """The addresses of the English pages, without unchecked translations. Those appear in no menu, sitemap, search index or
+    machine-readable copy, and are tested in tests/site/test_translations.py."""
     return addresses_of(pages.files(EDITION))
 
 

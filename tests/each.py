@@ -1,4 +1,4 @@
-"""One test for many pages: it fails once, and lists every page that is wrong."""
+"""Runs one test for many pages. It fails once, and lists every page that fails."""
 
 from __future__ import annotations
 

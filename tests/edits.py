@@ -1,4 +1,5 @@
-"""Reads the edits in tests/fixtures/edits, which are like those in pull requests, applies them and collects the problems."""
+"""Reads the example edits in tests/fixtures/edits, applies them and collects the problems. They resemble edits in pull
+requests."""
 
 from __future__ import annotations
 
@@ -134,7 +135,8 @@ class Outcome:
 
 
 def beginning(text: str, line: int, suffix: str) -> int:
-    """Return the first line of the data entry that contains `line`: in front matter, line 1; in the text of a page, `line`."""
+    """Return the first line of the data entry that contains `line`. In front matter that is line 1, and in the text of a page
+    it is `line`."""
     lines = text.split("\n")
     if suffix == ".md":
         return 1 if line <= lines.index("---", 1) + 1 else line
@@ -152,8 +154,8 @@ def read(*names: str) -> list[Edit]:
 def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
     """Apply edits to a copy of the content, and undo them at the end.
 
-    Yields the span of each edit (see `Outcome`). An edit is left out if the content does not have the text that it changes, or
-    if it would change the lines of an edit before it.
+    Yields the span of each edit (see `Outcome`). An edit is left out if the content does not contain the text that it
+    changes, or if it would change lines that an earlier edit has changed.
     """
     before: dict[Path, bytes | None] = {}
     spans: dict[str, Span] = {}
@@ -194,7 +196,7 @@ def placed(edit: Edit, docs: Path, spans: dict[str, Span]) -> tuple[dict[Path, s
         for name, span in spans.items():
             start, end = span.get(path, (0, 0))
             if end >= first and start <= last - longer:
-                raise LookupError(f"{name} changes the same lines")
+                raise LookupError(f'the edit "{name}" changes the same lines')
             moved[name] = span | {path: (start + longer, end + longer)} if start >= first else span
         spans = moved
         old = own.get(path, (first, last))
@@ -213,7 +215,7 @@ def ask(files: set[Path] | None, docs: Path, *without: PageRule | SiteRule) -> l
 
 
 def news(problems: Iterable[Problem], known: Iterable[Problem]) -> list[Problem]:
-    """Return the problems that are not known. Line numbers are ignored, since an edit shifts the lines below it."""
+    """Return the problems that are not in `known`. Line numbers are ignored, since an edit shifts the lines below it."""
     left = Counter((f.path, f.what, f.warning) for f in known)
     new = []
     for problem in problems:
@@ -240,10 +242,10 @@ def waves(edits: Iterable[Edit]) -> list[list[Edit]]:
 
 def judged(edits: list[Edit], judge: Callable[[list[Edit]], dict[str, Any]],
            faults: Callable[[Edit, Any], list[str]]) -> dict[str, list[str]]:
-    """Return the faults of each edit. `judge` applies a group of edits, and `faults` says what is wrong with the result.
+    """Return the faults of each edit. `judge` applies a group of edits, and `faults` lists what is wrong with the result of one.
 
-    Most edits can be judged together, which takes seconds. Those that hide each other are judged again among fewer, at last in
-    groups in which no two change the same file.
+    All edits are judged together, which takes seconds. Those with faults are judged again without the others, since edits can
+    hide each other's problems. At the end, no two edits in a group change the same file.
     """
     left, fewer = edits, True
     while left:

@@ -122,9 +122,9 @@ def test_missing_engines_are_all_named_with_what_to_install(monkeypatch):
 def test_engines_are_left_out_by_name_only(monkeypatch, capsys):
     monkeypatch.setenv("ENGINES", "")
     assert engines.ensure() == []
-    assert capsys.readouterr().out.splitlines() == [f"Not tested in {name}: ENGINES leaves it out." for name in engines.ENGINES]
+    assert capsys.readouterr().out.splitlines() == [f"Skipping {name}: ENGINES does not list it." for name in engines.ENGINES]
     monkeypatch.setenv("ENGINES", "firefox safari")
-    with pytest.raises(engines.MissingEngineError, match=r"No engine is called safari: ENGINES can name firefox and webkit\."):
+    with pytest.raises(engines.MissingEngineError, match=r"Unknown engine safari: ENGINES accepts only firefox and webkit\."):
         engines.asked()
 
 
@@ -158,13 +158,14 @@ SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
 
 def heard() -> None:
-    """Reset the signals: a shell cannot trap one that was ignored when it started, as SIGHUP is under nohup."""
+    """Reset the signal handlers. A shell cannot trap a signal that was ignored when the shell started, as SIGHUP is under
+    nohup."""
     for signals in SIGNALS:
         signal.signal(signals, signal.SIG_DFL)
 
 
 def building(folder: Path, mkdocs: str, before: str = "site") -> tuple[Path, subprocess.Popen[bytes]]:
-    """Make a good site, and start a build of it that runs this script in place of MkDocs."""
+    """Create a finished site, and start a build of it that runs this script instead of MkDocs."""
     good = folder / "site"
     (folder / before).mkdir()
     (folder / before / "index.html").write_text("good")

@@ -1,4 +1,4 @@
-"""The real content, the page to copy and the examples in STYLE.md pass the checks. A page that breaks the rules fails them."""
+"""The real content, the page template and the examples in STYLE.md pass the checks. A page that breaks the rules fails them."""
 
 import re
 from dataclasses import replace
@@ -31,7 +31,7 @@ def test_page_to_copy_is_in_order():
 
 
 NO_PAGE = {"unknowns", "fact strip", "next step"}
-"""The rules that the page of examples breaks as a page, although the examples themselves are correct."""
+"""The rules that the page of examples breaks because it is not a real page. The examples themselves are correct."""
 
 
 def test_every_block_that_the_style_guide_shows_passes_the_gate(copy):
@@ -165,7 +165,7 @@ BROKEN = [
     ("data/helplines.yml", "- country: United Kingdom", "- name: United Kingdom", 'The field "country" is missing'),
     ("massage/safety.md", "title:", "titel:", 'The field "title" is missing'),
 ]
-"""Files with something to find and to replace in them, and words of the message."""
+"""Changes that break a row or a page: the file, the text to find, its replacement, and part of the message."""
 
 
 def test_a_broken_row_is_reported_with_its_file_and_line(copy):
@@ -181,7 +181,7 @@ def test_a_broken_row_is_reported_with_its_file_and_line(copy):
 
 
 def test_one_slip_is_one_message_and_hides_no_other(copy):
-    """Whatever is made from a broken row gives no message of its own."""
+    """No further problem is reported for data that depend on a broken row."""
     for file, old, new in (("references.bib", "year = {2016},", "year = 2016"),
                            ("claims.yml", "  certainty: low\n", "  certainty: low\n  certainty: low\n"),
                            ("effects.csv", "RDQ 0-23,-2.9,-4.0,-1.8", "RDQ 0-23,2.9,-4.0,-1.8"),
@@ -243,7 +243,8 @@ SLIPS = [
     ("try/first-visit.md", "title: Your first massage visit", "title: “Your first massage visit”", "curly quotation marks"),
     ("try/cost.md", "| Getting there and back | | |", "| Getting there and back | |", "This row has 2 cells"),
 ]
-"""Slips of different people in different files: file, old words, new words, the message. Each is one cause."""
+"""Slips that different people might make in different files: the file, the old text, the new text and part of the message.
+Each causes exactly one problem."""
 
 
 def test_a_slip_is_one_problem_and_data_that_cannot_be_read_come_first(copy):

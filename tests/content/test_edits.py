@@ -1,6 +1,7 @@
-"""Edits as strangers and helpful people would make them: the bad ones are rejected on the right line, the good ones pass.
+"""Example edits, as strangers and helpful people would make them. The bad ones are rejected on the right line, and the good ones
+pass.
 
-More than half of each kind were written by somebody who had not read a single rule. first-run.md records how the checks did at
+More than half of each kind were written by authors who had not read a single rule. first-run.md records how the checks did at
 first.
 """
 
@@ -46,7 +47,7 @@ def known(docs, today):
 
 
 def faults(edit: Edit, outcome: Outcome | None) -> Iterator[str]:
-    """Yield what is wrong with the way in which the checks reject a bad edit."""
+    """Yield the faults in how the checks reject a bad edit."""
     if outcome is None:
         yield GONE
         return

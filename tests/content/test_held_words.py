@@ -1,4 +1,4 @@
-"""Edits that weaken the words on which readers' safety depends are named; harmless ones are not."""
+"""Edits that weaken a safety text are reported by name. Harmless edits are not reported."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ HARM = [
     ("data/plain-words.yml", "plain: usual care", "plain: exercise", "phrase: normal care"),
     ("treatments/before-a-painkiller.md", "over 65", "over 85", "before-you-take-a-painkiller"),
 ]
-"""Edits that made the words weaker, each in one place: file, old words, new words, what the message names."""
+"""Edits that weaken a safety text: the file, the old text, the new text, and the entry that the message must name."""
 
 OTHER = [
     ("data/helplines.yml", "checked: 2026", "checked: 2025"),

@@ -1,6 +1,6 @@
 """Firefox and WebKit for the tests, driven with the standard library alone; Chromium is driven by Playwright (tests/browser.py).
 
-Playwright's own Firefox and WebKit are builds that no reader has, of 100 MB each. The tests use the system's browsers instead:
+No reader uses Playwright's own builds of Firefox and WebKit, which take 100 MB each. The tests use the system's browsers:
 Firefox has Marionette built in, and WebKitGTK comes with a driver. Both take the commands of https://www.w3.org/TR/webdriver2/.
 
     with launch("firefox") as engine:
@@ -32,7 +32,7 @@ def asked() -> list[str]:
     """
     names = os.environ.get("ENGINES", " ".join(ENGINES)).split()
     if unknown := [name for name in names if name not in ENGINES]:
-        raise MissingEngineError(f"No engine is called {unknown[0]}: ENGINES can name {' and '.join(ENGINES)}.")
+        raise MissingEngineError(f"Unknown engine {unknown[0]}: ENGINES accepts only {' and '.join(ENGINES)}.")
     return names
 
 
@@ -51,7 +51,7 @@ def ensure() -> list[str]:
     """Install missing engines if that is allowed. Return one line for each engine that is still missing, saying what to do."""
     names = asked()
     for name in [name for name in ENGINES if name not in names]:
-        print(f"Not tested in {name}: ENGINES leaves it out.", flush=True)
+        print(f"Skipping {name}: ENGINES does not list it.", flush=True)
     lines = []
     for name in names:
         kind = ENGINES[name]

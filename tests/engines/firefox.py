@@ -36,7 +36,8 @@ SETTINGS = {
     "ui.useOverlayScrollbars": 1,  # as on a phone, where they take up no space
 }
 COMMANDS = {"Navigate To": "Navigate", "Get Computed Label": "GetComputedLabel", "Print Page": "Print"}
-"""Commands that Marionette does not call by the standard's name without spaces (remote/marionette/driver.sys.mjs in Firefox)."""
+"""The commands that Marionette names differently from the standard (remote/marionette/driver.sys.mjs in Firefox). All others
+have the standard's name without spaces."""
 
 CONSOLE = """
 const found = [], own = /^(chrome|resource|moz-extension):/
@@ -48,7 +49,8 @@ for (const message of Services.console.getMessageArray() ?? []) {
 Services.console.reset()
 return found"""
 SAID = re.compile(r"^console\.(?:error|assert): (?!\w+: ).*", re.MULTILINE)
-"""Matches what a page logs with console.error; Firefox's own components put their name and a colon first."""
+"""Matches what a page logs with console.error, but not the messages of Firefox's own components, which begin with a name and
+a colon."""
 
 PANE = """
 const [width, height] = arguments, pane = gBrowser.selectedBrowser

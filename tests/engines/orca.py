@@ -54,7 +54,7 @@ LONGEST = 300
 """Maximum number of seconds to read a whole page."""
 
 LOADED = "Finished loading"
-"""What Orca says once it knows a page."""
+"""What Orca says once it has loaded a page."""
 
 SILENCE = 0.8
 """Seconds of silence after which we take Orca to have finished."""
@@ -146,7 +146,7 @@ class Orca:
         self.keys("windowfocus", "--sync", windows[-1])
         end = time.monotonic() + 30
         while not any(LOADED in line for line in self.listen(4, silence=1.5)) and time.monotonic() < end:
-            pass  # on a busy machine Orca needs a while to know the page, and then interrupts itself to say so
+            pass  # on a busy machine, Orca needs a while to load the page, and says so only then
         self.press("F8")  # a key that does nothing, but makes Orca follow the keyboard and not the script
         return self.press("ctrl+Home")
 

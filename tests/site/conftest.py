@@ -1,7 +1,7 @@
-"""Opens every page once, and asks at once whatever the tests want to know about each page.
+"""Opens every page once, and records everything that the tests want to know about it.
 
-Opening a page takes longer than most questions about it. The workers share the pages among them: whoever is free opens the next
-one and writes down what it finds. The tests, in several files, judge that.
+Opening a page takes longer than most measurements on it. The workers divide the pages: whichever is free opens the next one
+and saves the results. The tests, in several files, check those results.
 """
 
 from __future__ import annotations
@@ -37,15 +37,15 @@ SHORT = {path_of(page.name) for page in Site.of(EDITION).pages.values() if page.
 
 MODES = {("light", 360): (PAGES, PAGES), ("dark", 1280): (PAGES, LAYOUTS), ("light", 1280): (LAYOUTS, []),
          ("dark", 360): (LAYOUTS, [])}
-"""Combinations of colour scheme and width, each with the pages that axe judges, and those of them on which all rules run: on the
-others only SEEN, since only the frame and the styles differ."""
+"""Combinations of colour scheme and width. Each has the pages that axe checks, and those of them on which all rules run. On
+the other pages only SEEN run, since only the frame and the styles differ."""
 
 ARRIVED = """() => {
   const [sheet] = performance.getEntriesByType("resource").filter(file => file.name.endsWith("/site.css"))
   return { ...seen, styled: sheet?.responseEnd < seen.paint }
 }"""
-"""Return what moved, and whether the stylesheet came before the first paint. On a busy machine it may not; whether anything moves
-then is decided in test_delivery.py, where the stylesheet is held back."""
+"""Returns what moved, and whether the stylesheet arrived before the first paint. On a busy machine it may not.
+test_delivery.py delays the stylesheet, and tests that nothing moves then."""
 
 NARROW = """() => [...document.querySelectorAll("article *")].filter(e => {
   const box = e.getBoundingClientRect()
@@ -55,7 +55,7 @@ NARROW = """() => [...document.querySelectorAll("article *")].filter(e => {
 
 @pytest.fixture(scope="session")
 def visits(browser: Browser, built: Path, site: str) -> dict[str, Visit]:
-    """What was found on every page, by its address. Wait for the pages that other workers have begun."""
+    """What was found on every page, by address. Waits for the pages that other workers have begun."""
     VISITS.mkdir(exist_ok=True)
     known: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
     begun = {address: VISITS / f"{place}.begun" for place, address in enumerate(PAGES)}
@@ -66,9 +66,9 @@ def visits(browser: Browser, built: Path, site: str) -> dict[str, Visit]:
             except FileExistsError:
                 continue
             try:
-                whole = site if address == "404.html" else sent  # its links hold only in the folder of the site
+                whole = site if address == "404.html" else sent  # its links work only in the site's own folder
                 found = visit(browser, whole, address, known)
-            except Exception:  # the tests need the other pages too
+            except Exception:  # continue, since the tests need the other pages too
                 found = {"error": traceback.format_exc()}
             part = file.with_suffix(".part")
             part.write_text(json.dumps(found), encoding="utf-8")
@@ -83,15 +83,16 @@ def visits(browser: Browser, built: Path, site: str) -> dict[str, Visit]:
 
 
 def visit(browser: Browser, sent: str, address: str, known: dict[tuple[str, int], set[str]]) -> Visit:
-    """Open a page as GitHub Pages sends it, on a phone with an empty cache, and ask everything.
+    """Open a page as GitHub Pages sends it, on a phone with an empty cache, and record everything.
 
     Returns:
-        faults, asked, elsewhere, bytes, seen, cookies: of the page as it arrives, before anything else happens.
-        wide, cut off: at a width of 320 pixels.
+        faults, asked, elsewhere, bytes, seen, cookies: what happens while the page loads (see `arrival`).
+        wide: by how many pixels the page is wider than a screen of 320 pixels.
+        cut off: the elements that extend beyond that screen.
         axe: what axe finds, by colour scheme and width.
-        figures: of a page with charts or drawings, what is wrong with them and their axes, by width; "large" is large text.
+        figures: if there are charts or drawings, the faults of those and of their axes, by width; "large" is large text.
         paper: the text of the emergency strip and the article in print, without the quotations from sources.
-        screens: of a reader page, its length in pixels.
+        screens: for a reader page, its length in pixels; otherwise None.
     """
     context = browser.new_context(**PHONE | {"device_scale_factor": 1})
     context.add_init_script(OBSERVE)

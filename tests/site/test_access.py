@@ -1,4 +1,5 @@
-"""Accessibility of what opens on a page (menus, search, sources), and of pages with the keyboard, large text or less motion."""
+"""Accessibility of what opens on a page (menus, search, sources), and of pages with keyboard use, large text or reduced
+motion."""
 
 from __future__ import annotations
 
@@ -61,15 +62,15 @@ def open_sources(page: Page) -> Locator:
 
 
 KNOWN: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
-"""The looks whose colours have been judged, by colour scheme and width."""
+"""The looks of texts (see tests/axe.py) whose colours have been checked, by colour scheme and width."""
 
 
 def faults_when_open(browser: Browser, address: str, width: int, act: Callable[[Page], Locator],
                      within: str) -> dict[tuple[str, int], str]:
     """Open something on the page, and return what axe finds in both colour schemes. It stays open while the scheme changes.
 
-    The whole page is tested once, on a phone in light colours. Otherwise only the parts that `within` selects are tested, because
-    the visits (conftest.py) test everything else; and in the dark only what depends on colours.
+    The whole page is tested only once, on a phone in light colours. Otherwise only the parts that `within` selects are
+    tested, since conftest.py tests the rest. In dark colours, only the rules that depend on colours run.
     """
     page = browser.new_page(viewport={"width": width, "height": 740}, bypass_csp=True, reduced_motion="reduce")
     page.goto(address)
@@ -166,7 +167,7 @@ def test_on_a_wide_screen_one_section_is_open_at_a_time_and_a_tap_elsewhere_clos
     sections.nth(1).locator("summary").click()
     expect(sections.nth(0)).not_to_have_attribute("open", "")
     expect(sections.nth(1)).to_have_attribute("open", "")
-    page.mouse.click(1270, 700)  # an open menu can cover the heading
+    page.mouse.click(1270, 700)  # at the edge of the page, since the open menu can cover the heading
     expect(sections.nth(1)).not_to_have_attribute("open", "")
     page.close()
 

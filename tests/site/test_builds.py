@@ -13,9 +13,9 @@ from tests.conftest import UNCHECKED
 
 THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX", "SOURCE_DATE_EPOCH": str(int(held_clock()) + 86_400),
          "PYTHONHASHSEED": "2", "PYTHONUTF8": "1"}
-"""The environment of the second build, which takes SOURCE_DATE_EPOCH for today. That day must not be before the newest date in
-the content, since the checks refuse dates in the future, nor years later, when pages correctly say that their check is due
-(tests/unit/test_dates.py)."""
+"""The environment of the second build, for which SOURCE_DATE_EPOCH is the current time. That day must not be before the
+newest date in the content, since the checks reject dates in the future. Nor may it be years later, since pages would then
+say that their check is due (tests/unit/test_dates.py)."""
 
 
 def site_in(folder: Path, environment: dict[str, str]) -> Path:

@@ -102,7 +102,8 @@ def ways_out(soup: BeautifulSoup, own: str, allowed: set[str]) -> list[str]:
 
 
 def test_no_page_leads_out_but_through_the_data(built: Path, dataset):
-    """The checks read templates as they are written. This test reads the built pages, however an address was put together."""
+    """The checks read templates as they are written. This test reads the built pages, so it also finds addresses that
+    templates put together from parts."""
     own = soup_of(built, "").select_one("link[rel=canonical]")["href"]
     allowed = {row.host for row in dataset.hosts.values()}
     assert {address: found for address in PAGES if (found := ways_out(soup_of(built, address), own, allowed))} == {}
@@ -156,14 +157,14 @@ MOVED = """() => places.filter(([part, before]) => {
   const { left, top } = part.getBoundingClientRect()
   return visible(part) && Math.hypot(left - before.left, top - before.top) >= 3
 }).map(([part]) => part.outerHTML.slice(0, 120))"""
-"""Remember the places of everything on the screen, and return what is still there but has moved by 3 pixels or more, as browsers
-measure layout shift."""
+"""`REMEMBER` records the position of everything on the screen. `MOVED` returns what is still visible but has moved by at
+least 3 pixels, which is what browsers count as a layout shift."""
 
 
 @pytest.mark.parametrize("size", SIZES)
 @each("address", UNLIKE)
 def test_nothing_moves_when_the_stylesheet_comes_late(browser: Browser, site: str, address: str, size: str):
-    """What is on the screen before the stylesheet arrives stays in its place. The font does not come at all."""
+    """What is on the screen before the stylesheet arrives does not move when it arrives. The font never arrives in this test."""
     page, held = browser.new_page(viewport=SIZES[size]), []
     page.add_init_script(VISIBLE)
     page.route(SHEET, lambda route: held.append(route))  # noqa: PLW0108 (Playwright sets an attribute on its handlers, and a built-in method refuses that)
@@ -202,7 +203,8 @@ def test_nothing_moves_on_a_phone_when_the_safety_check_starts_late(browser: Bro
 
 
 def test_a_page_without_cascade_layers_can_be_read(built: Path):
-    """Browsers from before 2022 ignore every @layer, so all rules must be in one: then the page is plain, but readable."""
+    """Browsers from before 2022 ignore every @layer. If all rules are in layers, such a browser shows a plain but readable
+    page."""
     css, depth, start, rules = sheets(ROOT / "styles")[0].partition(";")[2], 0, 0, []
     for at, letter in enumerate(css):
         depth += (letter == "{") - (letter == "}")
@@ -214,11 +216,11 @@ def test_a_page_without_cascade_layers_can_be_read(built: Path):
 
 
 IDLE = "() => new Promise(done => requestAnimationFrame(() => requestIdleCallback(done)))"
-"""Wait until the page has drawn a frame and has nothing more to do."""
+"""Waits until the page has drawn a frame and is idle."""
 
 
 def ready(browser: Browser, site: str, address: str, size: str) -> tuple[Page, Faults]:
-    """Open a page. Return it with the faults that it collects from now on, also on pages that are opened from it."""
+    """Open a page. Return the page and an object that collects its faults, including those after it leads to another page."""
     page = browser.new_page(viewport=SIZES[size])
     faults = Faults(page)
     page.goto(f"{site}/{address}")

@@ -79,7 +79,7 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
 
 @pytest.fixture
 def open_page(engine: Engine, site: str) -> Iterator[Callable[..., Engine]]:
-    """A function that opens a page of the site in a window of this size. The test fails if a page has reported an error."""
+    """A function that opens a page of the site in a window of a given size. The test fails if a page has reported an error."""
     def opened(address: str, size: tuple[int, int] = DESK) -> Engine:
         engine.size(*size)
         engine.open(f"{site}/{address}")

@@ -32,7 +32,7 @@ LARGE = """() => {
   sheet.replaceSync("html { font-size: 200% !important }")
   document.adoptedStyleSheets = [sheet]
 }"""
-"""Double the size of all text, as a reader can in the settings of a phone."""
+"""Doubles the size of all text, as a reader can do in a phone's settings."""
 
 AXES = """axes => axes.map(axis => [...axis.querySelectorAll("text")]
   .map(text => { const box = text.getBoundingClientRect(); return [text.textContent, box.left + box.width / 2] }))"""
@@ -59,8 +59,8 @@ CUT = """figures => {
       || !part.closest('svg') && getComputedStyle(part).display !== 'inline' && part.scrollWidth > part.clientWidth + 1);
   }).map(part => `${part.tagName}.${part.getAttribute('class')} ${part.textContent.trim().slice(0, 40)}`));
 }"""
-"""Return the parts that reach beyond the screen, their box or (for words in a drawing) the drawing's frame. Text for screen
-readers only is left out."""
+"""Returns the parts that extend beyond the screen, their own box or, for text in a drawing, the drawing's frame. Text that is
+only for screen readers is left out."""
 
 
 def test_the_lists_of_pages_here_are_complete(built: Path):
@@ -69,14 +69,14 @@ def test_the_lists_of_pages_here_are_complete(built: Path):
 
 
 def figures_of(page: Page) -> dict[str, list]:
-    """Return what is wrong with the charts and drawings of a page, and the numbers of each visible axis with their places."""
+    """Return the faults of a page's charts and drawings, and the numbers on each visible axis with their positions."""
     wrong = [*page.locator("figure:is(.chart, .figure)").evaluate_all(CUT),
              *page.locator("svg:is(.plot--axis, .fade__plot)").evaluate_all(PILED_UP)]
     return {"wrong": wrong, "axes": page.locator(".plot--axis:visible").evaluate_all(AXES)}
 
 
 def test_nothing_is_cut_or_piled_up(visits: dict[str, dict]):
-    """At three widths, and in text that is twice as large."""
+    """Tested at three widths, and with text that is twice as large."""
     found = {(address, width): figures["wrong"] for address, visit in visits.items()
              for width, figures in visit["figures"].items() if figures["wrong"]}
     assert found == {}

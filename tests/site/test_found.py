@@ -198,7 +198,7 @@ def shown(built: Path, address: str) -> str:
     for gone in article.select("button, select, textarea, progress, svg, [hidden], [aria-hidden=true], "
                                ".footnote-backref, .tools, .handout-bar, .tabs"):
         gone.decompose()
-    for term in article.select("a.term"):  # "guideline" + "s" is one word
+    for term in article.select("a.term"):  # a linked "guideline" followed by "s" is one word
         term.unwrap()
     article.smooth()
     return article.get_text(" ")

@@ -104,7 +104,7 @@ def test_search_results_have_their_names(orca: Orca, site: str):
         orca.press("ctrl+k", most=6)
         orca.press("s", most=4)
         if orca.page.run("return document.querySelector('[name=query]').value") != "s":
-            orca.press("Insert+a", most=4)  # Orca took the letter as a command: now letters type text
+            orca.press("Insert+a", most=4)  # Orca took the letter as a command, so make letters type text
             orca.page.run("document.querySelector('[name=query]').value = ''")
             orca.press("s", most=4)
         orca.press(*"ciatica", most=12, silence=3)

@@ -1,4 +1,4 @@
-"""The offline pack: opened from a folder with the network off, its pages can be read and searched, and load nothing."""
+"""The offline pack: with the network off, its pages can be read and searched from a folder, and load only files from there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Paper cannot be tapped: a printed page that says "call" has numbers with their countries, or a line to write one on."""
+"""Nobody can tap paper, so a printed page that says "call" has telephone numbers with their countries, or a line to write one
+on."""
 
 from __future__ import annotations
 
@@ -74,7 +75,7 @@ LIGHT = """() => [...document.querySelectorAll("article :not(svg *)")].filter(el
   return element.checkVisibility() && ink && ink !== "none" && ink.match(/[\\d.]+/g).slice(0, 3).every(part => part > 200)
     && style.webkitPrintColorAdjust !== "exact"
 }).map(element => element.outerHTML.slice(0, 80))"""
-"""Return the text and the icons in light ink, which nobody sees on paper unless what is behind them is printed."""
+"""Returns the text and icons that are light and whose background is not printed, so that nobody sees them on paper."""
 
 
 def test_nothing_in_light_ink_loses_what_is_behind_it_on_paper(browser, site):

@@ -1,8 +1,8 @@
 """Sends the example patients of evidence/loading/patients.yml through the engine and through the built page.
 
-Each has two readings: two readers, both software and neither aware of the other, ticked boxes from the patient's words and the
-page alone. No patient may get a level that is too low; this is judged by the milder reading. Of ordinary patients, few may get a
-level that is too high; this is judged by the more urgent reading. A patient that was struck out counts as failed.
+Each patient has two readings, made independently by two programs: the boxes that each ticked, given only the patient's words
+and the page. No patient may get a level that is too low, judged by the milder reading. Few ordinary patients may get a level
+that is too high, judged by the more urgent reading. A patient that was struck out counts as failed.
 """
 
 from __future__ import annotations

@@ -122,7 +122,8 @@ def test_ledger_filters_with_script_and_is_complete_without(browser: Browser, pa
 
 
 def test_any_page_is_at_most_two_taps_from_home(built: Path):
-    """The first tap can be in the menu, on a door or in the footer. The second is on the page that it opens."""
+    """The first tap can be on any link of the home page, including the menu and the footer. The second is on the page that
+    opens."""
     def ways(address: str) -> set[str]:
         links = (urljoin(f"/{address}", link["href"]).partition("#")[0] for link in soup_of(built, address).select("a[href]"))
         return {link.removeprefix("/") for link in links} & {*ENGLISH}
@@ -132,8 +133,8 @@ def test_any_page_is_at_most_two_taps_from_home(built: Path):
 
 
 def test_each_page_is_in_the_menu_once_or_in_the_footer(built: Path):
-    """The menu has six sections, named in words. A page that belongs to two of them is in the menu under one; our own pages link
-    to it from the other, by the same name."""
+    """The menu has six sections. Only "Warning signs" is listed twice, and it has the same name both times. Ten links are in
+    the footer."""
     home = soup_of(built, "")
     sections = [summary.get_text() for summary in home.select(".rooms summary")]
     assert sections == ["Back pain", "Does it help?", "Is it safe?", "Kinds of massage", "Having a massage", "Other treatments"]

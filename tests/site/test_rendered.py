@@ -1,7 +1,7 @@
 """Readers see everything that the markup contains: no page has hidden words, or links to sites that are not in the data.
 
-Spam hides in words that only a search engine reads. The checks forbid known ways of hiding words; this test looks at the result
-in a browser, whichever way was used. JavaScript is off, because without it every word of a page is visible.
+Spam hides in words that only a search engine reads. The checks forbid known ways of hiding words. This test looks at the
+result in a browser, so it also finds other ways. JavaScript is off, because without it every word of a page is visible.
 """
 
 from __future__ import annotations
@@ -82,9 +82,12 @@ SHOWN = """() => {
   const hidden = [...words].filter(part => !part.innerText.trim())
   return { headings: headings.length, hidden: hidden.slice(4).map(part => part.outerHTML.slice(0, 80)) }
 }"""
-"""Count the visible first-level headings, and return the parts of the article that have no visible text, without JavaScript
-and before anything is opened. Axes of charts are left out, since they are for wide screens, and so are empty cells, which are
-there to write in. Up to four other parts may have no visible text."""
+"""Counts the visible first-level headings, and returns the parts of the article that have no visible text, without JavaScript
+and before anything is opened.
+
+Two kinds of parts are left out: axes of charts, which are for wide screens, and empty cells, which are for writing in. Up to
+four other parts may have no visible text.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +127,8 @@ def test_hidden_words_are_found(page: Page, style: str):
 SIGNS = ".care__heading, .care li, .care-line, .care-cards ul:not(details *) > li"
 SAFETY = (f"{SIGNS}, .strip__ask, .strip li:not(.strip__write), .care p, .care-cards li, .care__calls, .helplines td, "
           ".situation summary, .sources summary, .sources li")
-"""Selectors of what keeps readers safe: the cards with their signs; the strip, the numbers, who should ask first, the sources."""
+"""Selectors of the parts that keep readers safe, such as warning signs, the emergency strip, telephone numbers, cards for
+people who should ask first, and sources."""
 
 ON = ("", "back-pain/warning-signs/", "massage/safety/", "try/after-a-session/", "try/handouts/warning-signs/")
 """Pages that together contain all of these parts, in each of their forms."""
@@ -136,8 +140,8 @@ PLAIN = {
     "textDecorationLine": "none|underline", "textIndent": "0px", "wordSpacing": "0px",
     "letterSpacing": r"normal|-0\.[0-2]\d*px|[\d.]+px",
 }
-"""Style properties, each with the values that it may have on these words and on everything around them. With other values, the
-words would be hard to see or to read."""
+"""Style properties, each with the values allowed for these words and for everything around them. Any other value would make
+the words hard to see or to read."""
 
 SMALLEST_WARNING = 11
 """Minimum size, in pixels, of words that keep a reader safe."""

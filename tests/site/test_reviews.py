@@ -82,7 +82,7 @@ def test_each_document_fits_two_printed_sheets(browser, site):
 
 
 def test_a_remark_is_whole_on_paper(page, site):
-    """The place for a remark grows with its text. An ordinary text field would print only the beginning."""
+    """The field for a remark grows with its text. An ordinary text field would print only the beginning."""
     page.goto(f"{site}/massage/does-it-help/{SHEET}")
     remark = page.locator(".judge [role=textbox]").first
     remark.fill("far too sure, " * 60)

@@ -33,14 +33,15 @@ RUN = """(host, [ticked, skipped]) => {
     const shown = [...host.querySelectorAll(".check__status, .check__result > :not([hidden])")].map(part => part.textContent)
     return { level: host.dataset.level, groups: host.dataset.groups, text: shown.join("\\n").replace(/\\s+/g, " ") }
 }"""
-"""Tick these boxes, answer every list and go on as far as the check allows. This is one script, since tests run it often."""
+"""Ticks these boxes, answers every list and goes on as far as the check allows. It is a single script, since tests run it
+often."""
 
 UNDRAWN = """() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync("safety-check { display: none !important }")
     document.adoptedStyleSheets = [sheet]
 }"""
-"""Take the check off the screen, where a test runs it a hundred times for its answers: drawing takes longer than answering."""
+"""Hides the check, for tests that run it a hundred times and need only its answers. Drawing it takes longer than answering."""
 
 
 @pytest.fixture

@@ -76,11 +76,11 @@ class Screens:
     all: float
     unfolded: float
     whole: float
-    """All that a phone shows, with what is drawn from the safety data."""
+    """The length of everything that a phone shows, including what is drawn from the safety data."""
 
     @property
     def over(self) -> str:
-        """What is too long, in words; empty if the page keeps to its budget."""
+        """Says what is too long. Empty if the page keeps to its budget."""
         limits = {"of text": (self.text, MAX_TEXT), "in all": (self.all, MOST),
                   "with everything unfolded": (self.unfolded, MAX_UNFOLDED)}
         much = [f"{found:.1f} screens {what} (at most {most})" for what, (found, most) in limits.items() if found > most]

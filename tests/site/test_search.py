@@ -443,7 +443,7 @@ CARDS = {
     "known-aneurysm": ["can i get a massage with an aneurysm"],
     "heart-event": ["sports massage with a stent"],
 }
-"""What people ask about a health condition or a medicine, some with a kind of massage, listed under the card that must come
+"""Searches for a health condition or a medicine, some together with a kind of massage, listed under the card that must come
 first."""
 
 FIELD, STATUS, HITS = ".md-search__input", ".md-search-result__meta", ".md-search-result__list"

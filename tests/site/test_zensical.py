@@ -67,7 +67,7 @@ def test_same_article_and_footer_down_to_the_last_link_figure_and_anchor(built: 
 def test_citations_lead_to_their_sources_with_both(built: Path, other: Path, address: str):
     def cited(folder: Path) -> list[tuple[str, str]]:
         soup = soup_of(folder, address)
-        places = {place["id"]: place for place in reversed(soup.select("[id]"))}  # of two with the same id, the first counts
+        places = {place["id"]: place for place in reversed(soup.select("[id]"))}  # if an id occurs twice, the first counts
         return [(mark["href"], places[mark["href"].removeprefix("#")].get_text(" ", strip=True))
                 for mark in soup.select("article a.footnote-ref")]
 

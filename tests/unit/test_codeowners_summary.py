@@ -1,4 +1,4 @@
-"""Which changed files need a second reader: the headings in CODEOWNERS decide, in every fork too."""
+"""Which changed files need a second reader. The headings in CODEOWNERS decide this, in forks too."""
 
 import io
 

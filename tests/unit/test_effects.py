@@ -1,4 +1,4 @@
-"""What may be drawn, on which axis, and in which words."""
+"""What a chart of effects may show, on which axis, and in which words."""
 
 import pytest
 

@@ -1,5 +1,5 @@
-"""Files as people really save them: each is read correctly, or rejected in one clear line that names the place. None may cause
-a traceback."""
+"""Files as people really save them. Each is read correctly, or rejected with one clear message that says where the fault is.
+None may cause a traceback."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ MOVE = "- old: massage/old-one/\n  page: massage/safety.md\n  since: 2026-01-05\
 
 
 class Text(Record):
-    """A row with one text, one number and one switch."""
+    """A row with a text, a number and a yes-or-no field."""
 
     text: str = ""
     number: float | None = None
@@ -851,7 +851,7 @@ def test_a_renamed_page_without_a_redirect_is_told(before_and_after, capsys):
     assert '"page/" no longer exists' in capsys.readouterr().out
     (after / "docs" / "data" / "moved.yml").write_text("- old: page/\n  page: new.md\n  since: 2026-11-28\n")
     assert lost_addresses.main([str(before), str(after)]) == 0
-    assert lost_addresses.main([str(after), str(before)]) == 1  # compared the other way round, new/ is the page that is lost
+    assert lost_addresses.main([str(after), str(before)]) == 1  # in the other direction, it is new/ that no longer exists
 
 
 def test_a_renamed_heading_is_told_and_stops_nothing(before_and_after, capsys):

@@ -1,4 +1,4 @@
-"""Styles in, two stylesheets out. Words and data in, the generated parts of the page frame out."""
+"""From the styles, two stylesheets are built. From the words and data, the generated parts of the page frame are built."""
 
 from __future__ import annotations
 

@@ -298,7 +298,7 @@ TARGETS = {
 
 
 def timed(reader: Callable[[Path], list[Problem]], path: Path) -> tuple[list[Problem], float]:
-    """What a reader finds, and how many seconds of the processor it takes."""
+    """Return the problems that a loader reports, and the seconds of processor time that it takes."""
     began = time.process_time()
     return reader(path), time.process_time() - began
 
@@ -316,7 +316,7 @@ def test_no_file_ends_in_a_traceback(tmp_path, name):
         nonlocal tried, slowest
         path.write_bytes(data)
         problems, took = timed(reader, path)
-        if took > MOST:  # a cache may have lost the site's own pages among thousands of files
+        if took > MOST:  # measure again, since a cache may have dropped the site's own pages among thousands of files
             took = timed(reader, path)[1]
         tried, slowest = tried + 1, max(slowest, took)
         lines = data.count(b"\n") + data.count(b"\r") + 2
@@ -328,7 +328,7 @@ def test_no_file_ends_in_a_traceback(tmp_path, name):
 
     assert DATA.is_dir()
     path.write_bytes(b"Text.\n")
-    reader(path)  # the first call also reads all data, which is not this file's time
+    reader(path)  # the first call also reads all data, whose time must not count
     never()
     while time.monotonic() < end:
         never()

@@ -1,4 +1,4 @@
-"""The words on which readers' safety depends change only together with their digest."""
+"""Words that readers' safety depends on can be changed only together with their digest."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ NAMED = {
     "back-pain/warning-signs.md", "massage/safety.md", "treatments/before-a-painkiller.md", "treatments/being-active.md",
     "treatments/medicines.md", "try/after-a-session.md", "try/at-home.md", "try/first-visit.md",
     "try/handouts/warning-signs.md", "try/partner-massage.md", "assets/figures/no-hands.svg", "assets/figures/saddle-area.svg"}
-"""Pages and drawings of which at least a part is held, because held.csv names it: a name can be lost there without an error."""
+"""Pages and drawings that are held in whole or in part because held.csv lists them. If a name disappeared from that file, no
+check would report it."""
 
 
 def test_everything_is_held_as_it_is_and_no_page_was_let_go():

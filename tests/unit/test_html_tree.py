@@ -1,4 +1,4 @@
-"""HTML in, a tree of elements out."""
+"""Parsing HTML into a tree of elements."""
 
 from __future__ import annotations
 

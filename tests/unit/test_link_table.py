@@ -1,4 +1,4 @@
-"""Links that a change adds: every one is found, even in running text, and none can disturb the table."""
+"""Links that a change adds: every one is found, even in running text, and none can break the table."""
 
 import pytest
 

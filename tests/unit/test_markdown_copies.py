@@ -1,4 +1,4 @@
-"""HTML in, Markdown out: what each part of a page becomes in its Markdown copy."""
+"""Converting HTML to Markdown: what each part of a page becomes in its Markdown copy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Front matter and data rows in, the links at the end of a page out; and what is rejected."""
+"""The links at the end of a page, made from its front matter and from rows of data; and which rows are rejected."""
 
 from __future__ import annotations
 

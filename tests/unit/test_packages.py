@@ -50,7 +50,7 @@ def test_only_the_builders_room_knows_a_builder():
 
 
 def test_the_model_opens_no_file():
-    """The model says what things are, whatever files they are written in."""
+    """The model describes the content, no matter in which files it is stored."""
     opens = re.compile(r"\.(read_text|read_bytes|open|write_text)\(|\bopen\(")
     assert [path.name for package, path in files() if package == "model" if opens.search(path.read_text(encoding="utf-8"))] == []
 

@@ -1,4 +1,5 @@
-"""Policies that are data, such as premium numbers and what a language must have: each list can be read, and its rule works."""
+"""Policies that are stored as data, such as premium numbers and what a language must have. Each list can be read, and its
+rule works."""
 
 import re
 import shutil

@@ -1,4 +1,4 @@
-"""Markdown in, the text that readers see out."""
+"""From Markdown to the text that readers see."""
 
 from dataclasses import replace
 

@@ -1,5 +1,4 @@
-"""Review sheets: an article in; out comes a sheet with every claim, every sentence that has a source, and all advice without a
-source."""
+"""Review sheets. The sheet of an article has every claim, every sentence with a source, and all advice without a source."""
 
 from __future__ import annotations
 
@@ -139,7 +138,7 @@ def test_a_claim_stands_with_its_certainty_its_size_and_its_sources(dataset: Dat
     point = next(item for item in sheet(f"{ARTICLE}<p>{words}{cite(*claim.sources)}</p>").select(".point")
                  if "list of claims" in item.get_text())
     text = point.get_text()
-    assert words in text  # the page's own words for it are beside it, so that nobody judges it twice
+    assert words in text  # the page's own wording is beside the claim, so that nobody judges it twice
     assert claim.we_say in section(sheet("<p>Nothing.</p>"), "Claims").get_text()
     expected = (claim.we_say, f"Certainty: {claim.certainty.value}", claim.size.rstrip("."), claim.people.rstrip("."))
     assert [part for part in expected if part not in text] == []
@@ -216,10 +215,10 @@ def test_each_point_has_one_mark_for_harm_and_what_is_missing_has_lines(dataset:
     assert {len(part.select("[role=textbox]")) for part in soup.select(".missing")} == {3}
     names = [box["aria-label"] for box in soup.select("[role=textbox]")]
     assert len(soup.select(".judge")) <= len(names)  # there is room for a remark beside every row of boxes
-    assert soup.select("input[type=text], textarea") == []  # when the page is saved, their text could be cut off
+    assert soup.select("input[type=text], textarea") == []  # text in such fields could be cut off when the page is saved
     assert len(names) == len(set(names))
     cautions = section(soup, "cautions").get_text()
-    assert "a knock" in cautions  # the words of the page, not those of the data
+    assert "a knock" in cautions  # the wording of the page, not that of the data
     assert dataset.signs["thinner-blow"].text not in cautions
 
 
@@ -260,7 +259,7 @@ def test_the_sheet_stands_alone_and_runs_nothing(dataset: Dataset):
     assert soup.find("meta", {"name": "robots"})["content"] == "noindex"
     assert soup.h1.get_text() == "A <page>"
     assert "version of 29 November 2026" in soup.header.get_text()
-    assert "Ambulance" not in soup.header.get_text()  # it is not for patients
+    assert "Ambulance" not in soup.header.get_text()  # the sheet is not for patients
     assert "template=review.yml" in soup.select_one(".how a")["href"]
     unnamed = [box for box in soup.select("input, [contenteditable]") if not (box.get("aria-label") or box.find_parent("label"))]
     assert unnamed == []

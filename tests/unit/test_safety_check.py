@@ -1,7 +1,7 @@
-"""The safety data, and the one rule of the check: a result covers only what was ticked, the most urgent first.
+"""The safety data, and the one rule of the check: a result covers only what was ticked, with the most urgent first.
 
-SIGNS transcribes the safety rulings, which settled from the evidence how urgent each sign is at least. A sign is named by words
-of its text. Change a level only if the evidence has changed.
+SIGNS transcribes the safety rulings, which state, from the evidence, the lowest urgency that each sign may have. A sign is
+identified by some words of its text. Change a level only if the evidence has changed.
 """
 
 from __future__ import annotations

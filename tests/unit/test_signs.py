@@ -1,4 +1,5 @@
-"""Signs in running text and in blocks: Markdown in, HTML out. And the rules about hand-written signs, qualifiers and urgency."""
+"""Signs in running text and in blocks, rendered from Markdown as HTML. And the rules about hand-written signs, qualifiers and
+urgency."""
 
 from __future__ import annotations
 

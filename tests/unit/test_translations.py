@@ -1,4 +1,4 @@
-"""Translations: a Spanish page and its English page in, problems and HTML out."""
+"""Translations: the problems reported for a Spanish page and its English page, and the HTML rendered for them."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def test_an_english_page_is_no_translation_and_the_search_finds_what_readers_nee
         return [problem.what for problem in translations_in_their_folder(site.pages[name], site)]
 
     change(copy / NAME, "also_called:", "search:\n  exclude: true\nalso_called:")
-    assert found(NAME) == []  # a page about the project
+    assert found(NAME) == []  # a page about the project may be left out of the search
     change(copy / NAME, "also_called:", 'translation: {to: es, of: "0123456789ab", by: person}\nalso_called:')
     assert found(NAME) == ['The page has "translation", but is not in the folder of another language, such as docs/es/.']
     change(copy / "questions.md", "also_called:", "search:\n  exclude: true\nalso_called:")

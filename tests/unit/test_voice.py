@@ -1,4 +1,4 @@
-"""A page's source in, the problems with its tone and wording out."""
+"""Given the source of a page, which problems do the rules report for its tone and wording?"""
 
 from dataclasses import replace
 
@@ -27,7 +27,7 @@ def site(tmp_path, dataset):
 
 @pytest.fixture
 def of(site):
-    """A function that returns the problems that a rule reports for a page with this body."""
+    """A function that returns the problems that a rule reports for a page with a given body."""
 
     def found(rule, body, name="massage/a.md", kind="guide"):
         return list(rule(page(site.docs, body, name, kind), site))

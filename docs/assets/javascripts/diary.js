@@ -41,7 +41,7 @@ function change(scores, name) {
   return { from: Math.round(from * 10) / 10, to, share: from ? (from - to) / from : 0 }
 }
 
-/** What the numbers say, in sentences: a suggestion, never a verdict. */
+/** Says in sentences what the numbers suggest. It never gives a verdict. */
 export function lookBack({ scores }, { review, sessions }, words) {
   if (!scores.length) return []
   const count = scores.at(-1).count
@@ -81,14 +81,14 @@ start("diary", (tool, words) => {
   let unreadable = null
   let unsaved = false
   let ready = false
-  /** What was last pressed, or was missing. The focus cannot tell: Safari on a Mac does not move it to a pressed button. */
+  /** The control that was last pressed or left empty. The focus does not show it, as Safari on a Mac gives pressed buttons none. */
   let used = form
   // On the window, because a screen reader calls everything inside an element that listens "clickable".
   addEventListener("click", event => { if (tool.contains(event.target) && !message.contains(event.target)) used = event.target }, true)
 
   /**
-   * Shows a message in sight, below what was used, with buttons for what the reader can do about it. `focus`: the last button gets
-   * the focus. A choice gives the focus back.
+   * Shows a message below the control that was used, scrolled into view, with a button for each of the choices. If `focus` is
+   * true, the last button gets the focus. When a choice is made, the focus returns to the control.
    */
   function say(text, choices = [], focus = false, good = false) {
     message.classList.toggle("tool__message--good", good)

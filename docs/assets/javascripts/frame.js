@@ -64,8 +64,8 @@
   })
 
   /**
-   * Prefetches a page when a finger or a mouse comes to its link, and the next step's page when that step comes into view;
-   * nothing for people who have asked their browser to save data.
+   * Prefetches a page when a finger or a mouse comes to its link, and the next step's page when that step comes into view.
+   * Prefetches nothing for people who have asked their browser to save data.
    */
   const ahead = link => {
     if (link?.origin !== location.origin || link.pathname === location.pathname || navigator.connection?.saveData) return
@@ -108,7 +108,7 @@
     addEventListener(sign, event => closest(event, reached) && theme(), { passive: true })
   }
 
-  /** The search opens with Ctrl+K, and from each of its labels, which becomes a button, so that keys reach it too. */
+  /** Opens the search with Ctrl+K or with its buttons. They replace the labels, which the keyboard cannot reach. */
   const opened = () => {
     if (field()) field().focus()
     else document.querySelector(".md-search")?.click() // Zensical draws its own dialog later, so it misses the first tap
@@ -138,7 +138,7 @@
     } else if (event.key === "Escape" && toggle.checked) {
       toggle.click()
     } else if (!typing && "fsnp,./".includes(event.key)) {
-      event.stopImmediatePropagation() // the theme's one-letter shortcuts, which voice control sets off
+      event.stopImmediatePropagation() // voice control would trigger the theme's one-letter shortcuts
     }
   }, true)
 

@@ -9,7 +9,7 @@ for (const field of document.querySelectorAll("[data-md-component=search-query]"
   const asked = globalThis.searchWords
   const small = new Set(asked.small.split(" "))
   const [common, unsuitable, endings] = [asked.common, asked.unsuitable, asked.endings].map(pattern => new RegExp(pattern))
-  /** Removes endings too, since lunr finds words by their beginning; but a word with "^1" only whole: "pain", not "painkiller". */
+  /** Returns the words that matter, without endings, since lunr matches beginnings. It matches a word with "^1" only whole. */
   const telling = text => {
     const said = text.toLowerCase().replaceAll("’", "'")
     const words = said.replace(new RegExp(asked.left_out, "g"), "").match(/[\p{L}\p{N}]+(?:\.\p{N}+)?/gu) ?? []
@@ -24,6 +24,6 @@ for (const field of document.querySelectorAll("[data-md-component=search-query]"
   new MutationObserver(() => list.querySelectorAll("h1, h2").forEach(named => {
     const link = named.closest("a")
     link.ariaLabel = named.textContent
-    link.href = link.href.replace("?card=", "#") // a card of the safety page has its own entry: see search_index.py
+    link.href = link.href.replace("?card=", "#") // each card of the safety page has an entry of its own, see search_index.py
   })).observe(list, { childList: true })
 }

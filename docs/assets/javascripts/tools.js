@@ -45,7 +45,7 @@ export function button(text, onclick, main = false) {
   return el("button", { type: "button", className: `button${main ? " button--primary" : ""}`, onclick }, text)
 }
 
-/** A line of buttons, and a place below it where the tool says what happened. */
+/** A row of buttons, and below it an empty line for the tool to say what happened. */
 export function actions(...buttons) {
   const said = el("p", { className: "tool__said" })
   said.setAttribute("role", "status")
