@@ -14,6 +14,7 @@ from pkgutil import iter_modules
 from evidence.checks import not_yet
 from evidence.checks.rules import ARTICLE_RULES, PAGE_RULES, SITE_RULES, PageRule, Site, SiteRule
 from evidence.checks.source import Page
+from evidence.checks.structure import CONFLICTS, conflicting
 from evidence.loading import text_files
 from evidence.model.edition import Edition
 from evidence.model.problems import EvidenceError, Problem
@@ -21,7 +22,7 @@ from evidence.words import LackingError
 
 
 def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, built: bool | None = None) -> list[Problem]:
-    """Return all problems, sorted by file and line; those of data that could not be read come first.
+    """Return all problems, sorted by file and line; those of data that could not be read, and of the settings, come first.
 
     With `paths`, return only the problems in those files; if all of them are pages, the site-wide rules are skipped.
     `dates` is False if today's date must not affect the result, as in a build. `built` chooses only the rules about built
@@ -38,7 +39,7 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, bui
         problems += [problem for rule in SITE_RULES for problem in told(rule, site)]
         problems += not_yet.done(problems, site.docs) if not wanted else ()
     kept = without_consequences(set(not_yet.let_through(problems, site.docs)), site)
-    roots = {problem.path for problem in site.dataset.problems}
+    roots = {edition.config, *(problem.path for problem in site.dataset.problems)}
     return sorted((problem for problem in kept if not others or problem.path.resolve() in wanted),
                   key=lambda problem: (problem.path not in roots, problem))
 
@@ -65,21 +66,33 @@ def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterato
 
 
 def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Problem]:
-    """Drop knock-on problems, which only follow from a row, a data file or a page that could not be read.
+    """Drop knock-on problems, which only follow from a row, a data file or a page that could not be read, or from a conflict.
 
     Otherwise one missing comma in the bibliography would cause a thousand further problems. Names are compared by their words:
     "Disc bulge,20" has the name "disc-bulge-20".
     """
+    problems = list(problems)
+    torn = {path: {line for lines in conflicting(text_files.read(path)[0].split("\n")) for line in lines}
+            for path in {problem.path for problem in problems if problem.rule == CONFLICTS}}
+    empty = {page.path for page in site.pages.values() if not any(map(str.strip, page.raw))}
     broken = {page.path for page in site.pages.values() if page.broken}
     unread = {problem.path for problem in site.dataset.problems if problem.path.is_file()}
     texts = [NO_WORD.sub("-", f"-{text_files.read(path)[0].lower()}-") for path in sorted(unread)]
     for problem in problems:
         name = NO_WORD.sub("-", problem.about.lower())
+        if problem.path in torn and problem.rule != CONFLICTS and (
+                problem.rule in FORM or problem.line in torn[problem.path]):
+            continue
+        if problem.path in empty and problem.rule not in FORM | {"files"}:
+            continue
         if not (name and any(f"-{name}-" in text for text in texts)) and not (problem.path in broken and problem.rule in WHOLE):
             yield problem
 
 
 NO_WORD = re.compile(r"[\W_]+")
+FORM = {"yaml", "data", "references", "front matter"}
+"""The rules about the form of data and front matter."""
+
 WHOLE = {"held", "left-over marks", "words"}
 """The rules that read a page as a whole: they report the rest of a page in which a block or the front matter never ends."""
 

@@ -7,7 +7,6 @@ import struct
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from evidence.checks.file_names import LEFT
 from evidence.checks.rules import Site, site_rule
 from evidence.loading import text_files
 from evidence.model.problems import Problem
@@ -38,12 +37,18 @@ LEADS_ON = "moved.html"
 """The only template that may redirect: it becomes the page at an old address. checks/redirects.py checks the target."""
 
 
+LIKE_PAGE = re.compile(r"(.+?)\.(md\.\w+|markdown|md)", re.IGNORECASE)
+"""Matches the name of a page that was saved with another ending."""
+
+
 @site_rule
 def kinds(site: Site) -> Iterable[Problem]:
     """docs/ contains only known kinds of file, since everything in it is published."""
     for path in text_files.files(site.docs):
-        if path.suffix not in KINDS and not LEFT.fullmatch(path.name):
+        if path.suffix not in KINDS and not text_files.LEFT.fullmatch(path.name):
+            meant = LIKE_PAGE.fullmatch(path.name)
             yield Problem(path, 1, f'docs/ must not contain files of the type "{path.suffix or path.name}".',
+                          f"Rename it to {meant[1].lower()}.md." if meant else
                           "Write a page in Markdown, or use one of the data formats already in docs/data.", "files")
 
 

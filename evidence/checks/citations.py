@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
@@ -80,13 +81,16 @@ def blocks(page: Page, site: Site) -> Iterable[Problem]:
     names = {block.NAME for block in BLOCKS}
     for name, line in page.blocks:
         if name not in names:
-            yield page.problem(line, f'There is no block called "{name}".', f"Use one of: {', '.join(sorted(names))}.", "blocks")
+            near = get_close_matches(name.lower(), names, 1)
+            yield page.problem(line, f'There is no block called "{name}".',
+                               f"Did you mean {near[0]}?" if near else f"Use one of: {', '.join(sorted(names))}.", "blocks")
     for fence in page.fences:
         if fence.name in FENCES:
             yield from checked(fence.name, fence.text, page.path, fence.line, site.dataset)[1]
         elif fence.name not in CODE_FENCES:
+            near = get_close_matches(fence.name.lower(), FENCES, 1)
             yield page.problem(fence.line, f'There is no data block called "{fence.name}".',
-                               f"Use one of: {', '.join(sorted(FENCES))}.", "blocks")
+                               f"Did you mean {near[0]}?" if near else f"Use one of: {', '.join(sorted(FENCES))}.", "blocks")
 
 
 def claims_drawn(page: Page) -> set[str]:

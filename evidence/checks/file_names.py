@@ -26,9 +26,6 @@ TAKEN = {"assets/", "data/", "search/", "404/"}
 UNBUILT = "templates"
 """A folder in docs/ that MkDocs leaves out."""
 
-LEFT = re.compile(r"~\$.*|\.~lock.*|thumbs\.db|desktop\.ini|.*\.(tmp|bak|orig)|.*( \(\d+\)| - copy| copy)\.\w+", re.IGNORECASE)
-"""Matches the names of files that other programs leave behind, and of copies."""
-
 LONGEST = 100
 TEMPLATES = {".html"}
 """The kinds of file that may be in overrides/, in addition to its README. The builders publish every other file in it."""
@@ -37,15 +34,22 @@ TEMPLATES = {".html"}
 @site_rule
 def names(site: Site) -> Iterable[Problem]:
     """Files in docs/ have plain names: lower-case letters, digits and hyphens. Pages are kept apart from data and pictures."""
+    raised: set[str] = set()
     for path in text_files.files(site.docs):
         parts = path.relative_to(site.docs).parts
-        for fault in _name_faults(parts, path.suffix == ".md"):
+        page = path.suffix == ".md" and not text_files.LEFT.fullmatch(path.name)
+        for count, part in enumerate(parts if page else (), 1):
+            if part != part.lower() and (name := "/".join(parts[:count])) not in raised:
+                raised.add(name)
+                yield Problem(path, 1, f'The name "{name}" has capital letters, which not every computer tells from small ones.',
+                              f"Rename it: git mv docs/{name} docs/{name.lower()}.", "names")
+        for fault in _name_faults(tuple(map(str.lower, parts)) if page else parts, path.suffix == ".md"):
             yield Problem(path, 1, *fault, "names")
 
 
 def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]]:
     *folders, name = parts
-    if LEFT.fullmatch(name):
+    if text_files.LEFT.fullmatch(name):
         yield (f'"{name}" looks like a copy, or like a file that another program left behind.',
                "Delete it. If it is meant as a page of its own, give it a name such as safe-for-you.md.")
         return

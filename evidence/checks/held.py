@@ -166,9 +166,14 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
         if new != agreed.get(name) and (name in agreed or name.partition(" ")[0] not in cut):
             what = "no longer says what was agreed" if agreed.get(name) else "is new, and nobody has agreed to it"
             yield Problem(path, line, f'"{name.partition(" ")[2] or name}" {what}.', AGREE, "held")
+    files = {name.replace("#", " ").partition(" ")[0] for name in gone}
+    lost = {file for file in files if file.endswith(".md") and not (site.docs / file).is_file()}
+    for file in sorted(lost):
+        yield Problem(site.docs / file, 1, "The page is missing, and readers may need its words about safety.",
+                      f"Restore it. {AGREE}", "held")
     for name in gone:
         file, _, row = name.replace("#", " ").partition(" ")
-        if file in reworded and "#" not in name:  # the text has other first words, and is reported under them
+        if file in lost or (file in reworded and "#" not in name):  # the text has other first words, and is reported under them
             continue
         folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith((".md", ".svg")) else site.dataset.folder
         yield Problem(folder / file, 1, f'"{row or name}" is missing, and readers may need it.', f"Restore it. {AGREE}", "held",

@@ -36,7 +36,10 @@ LINES = [
     (r"[-*+]\u00a0", "a list with a no-break space after its dash", "Delete the space, and type a plain one."),
     (r":(?![\w+-]+:)[^\s:-]", "an answer with no space after its colon",
      'Write the answer as ":", three spaces and the words.'),
-    (r"(?:[-*+•]|\d{1,3}[.)])\s", "a list with no blank line above it, or with markers other than - and numbers", BLANK),
+    (r"-(?=[^\W\d])", "a list with no space after its dash", 'Write "- ".'),
+    (r"\d{1,2}\.(?=[^\W\d])", "a list with no space after its number", 'Write "1. ".'),
+    (r"[•·▪●○]\s", "a list with other marks than dashes", 'Write "- " instead.'),
+    (r"(?:[-*+]|\d{1,3}[.)])\s", "a list with no blank line above it, or with markers other than - and numbers", BLANK),
     (r"\||:?-{3,}:?\s*\|", "a table with no blank line above it", BLANK),
     (r">", "a quotation with no blank line above it", BLANK),
     (r"#", "a heading in a form that is not supported", 'Start the heading with "##" and a space.'),
@@ -47,6 +50,7 @@ LINES = [
 
 ANYWHERE = [
     (r"\[!(?![a-z][\w-]*\])", "a GitHub alert, which is not supported", BOX),
+    (r"\[\d+\]", "the number of a source", "Cite it as [@key]; the numbers are written for you."),
     (r"\[\^", "a footnote, which is not supported", "Cite a source as [@key]; put other words into the text."),
     (r"\[\[|\]\]|\]\[|\]\s?\((?=\S{0,200}?(?:\.md|\.html|/|#)\S{0,200}?\))|\]\(", "a link in a form that is not supported", LINK),
     (r"~~|==\S|\S==", "struck-out or marked text, which is not supported", WORDS),
@@ -114,11 +118,17 @@ def _own(element: etree.Element) -> Iterator[str]:
 
 
 def marks(text: str) -> Iterator[tuple[str, str, str, str]]:
-    """Yield left-over markup in text that readers see, as (text of the line, markup, what it is, what to write instead)."""
+    """Yield left-over markup in text that readers see, as (text of the line, markup, what it is, what to write instead).
+
+    What lines begin with is reported once, on the first of them: it is one list or one table, not several.
+    """
+    begun: set[str] = set()
     for line in TO_FILL_IN.sub("", text).split("\n"):
         for pattern, what, instead in BEGINS:
             if match := pattern.match(line):
-                yield line, match[0].strip(), what, instead
+                if what not in begun:
+                    yield line, match[0].strip(), what, instead
+                begun.add(what)
                 break
         for pattern, what, instead in WITHIN:
             if match := pattern.search(line):
@@ -131,11 +141,17 @@ def bare(mark: str, what: str) -> str:
 
 
 def place(page: Page, line: str, mark: str) -> int:
-    """The line of the file that contains words found on the built page."""
+    """The line of the file that contains words found on the built page. There, links have no address and emphasis no marks."""
     for words in (line.strip()[:30], mark, mark[:8]):
-        if found := next((row.number for row in page.lines if words and words in page.raw[row.number - 1]), 0):
-            return found
+        for written in (str, visible):
+            if found := next((row.number for row in page.lines if words and words in written(page.raw[row.number - 1])), 0):
+                return found
     return max(page.body_start, 1)
+
+
+def visible(text: str) -> str:
+    """A line of Markdown without what it does not show: addresses of links, sources, marks of emphasis."""
+    return re.sub(r"(?<=\])\([^)]*\)|\[@[^\]]*\]|[*_\[\]]", "", text)
 
 
 @page_rule
@@ -143,6 +159,8 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
     """No markup is left over on the built page: everything that was written as a list, a table, a link or a box became one."""
     root = built(body(page), site.edition)
     unlike = [*separators(page)]
+    rows = [line.number for line in page.lines if line.text.lstrip().startswith("|")]
+    headless = {row for row in rows if row - 1 not in rows and not DELIMITER.match(page.raw[row])}  # another rule reports these
     for number, have, need in unlike:
         yield page.problem(number,
                            f"The line below the header has {have} columns but the header has {need}, so this is not a table.",
@@ -153,8 +171,9 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
                                "For a table, write | between the cells; STYLE.md has an example.", "left-over marks")
     for text in texts(root):
         for line, mark, what, instead in marks(text):
-            if not (unlike and PIPE.search(line)):
-                yield page.problem(place(page, line, mark), bare(mark, what), instead, "left-over marks")
+            at = place(page, line, mark)
+            if not (unlike and PIPE.search(line)) and at not in headless:
+                yield page.problem(at, bare(mark, what), instead, "left-over marks")
     for element in root.iter("pre"):
         words = "".join(element.itertext()).strip().split("\n")[0]
         yield page.problem(place(page, words, words), f'Readers would see "{words[:40]}" as code, since the line is indented.',

@@ -95,7 +95,10 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
     """A link goes to a page that exists, and to an anchor that exists on it. Only sources and data link to other sites."""
     for line, _text, target, _block in page.links:
         if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE):
-            if not target.startswith("mailto:"):
+            if LOCAL.match(target):
+                yield page.problem(line, f'"{target}" is a file on your own computer.',
+                                   "Put the file into docs/assets, and give its path from this page.", "links")
+            elif not target.startswith("mailto:"):
                 yield page.problem(line, f'"{target}" is a link to another site.',
                                    "Cite it as a source ([@key]); links to other sites belong in docs/data.", "links")
             continue
@@ -107,8 +110,13 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
         name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
         if not path.endswith(".md") and path:
             if not (site.docs / name).is_file():
-                yield page.problem(line, f'"{target}" is not a file on this site.',
-                                   "Link to the page's file, for example ../massage/safety.md.", "links")
+                if spaced := re.search(rf"(?<=\()({re.escape(target)} [^\]\"']*\.\w{{2,4}})\)", page.raw[line - 1]):
+                    instead = "Give the file a name without spaces and brackets, and write that name."
+                elif f"{name}.md" in site.pages:
+                    instead = f"Did you mean {target}.md?"
+                else:
+                    instead = "Link to the page's file, for example ../massage/safety.md."
+                yield page.problem(line, f'"{spaced[1] if spaced else target}" is not a file on this site.', instead, "links")
             continue
         other = page if name == page.name else site.pages.get(name)
         if other is None:
@@ -124,6 +132,7 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
                                about=re.sub("^(claim|group)-", "", anchor))
 
 
+LOCAL = re.compile(r"[a-z]:[\\/]|file:", re.IGNORECASE)
 TOOLTIP = re.compile(r"\]\(\s*<?[^)\s>]+>?\s+[\"'(]")
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import product
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, product
 from pathlib import Path
 
 from evidence.checks.citations import CITED
@@ -28,6 +28,9 @@ from evidence.model.traces import CONSTANTS, Traces, of_row, parts_of
 MARKER = re.compile(r"^\s*(?:[-*+]|\d+\.)\s|^\s*:\s")
 ADDRESS = re.compile(r"(?<=\])\([^)]*\)")
 ANCHOR = re.compile(r"\{#[\w-]+\}")
+SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-ZÁÉÍÓÚÑ]|[“\[(])")
+"""Matches the space between two sentences. Unlike those of notes, they do not end at a colon."""
+
 MAX_NAMED = 4
 
 ROWS = {"claims": ("claims.yml", ("people_say", "we_say", "grade_note", "comparison", "people", "time", "size", "why_not_surer")),
@@ -81,6 +84,14 @@ def passage(path: Path, run: list[Line], keys: Iterable[str]) -> Passage:
     return Passage(path, text.replace("\n", " "), tuple(keys), tuple(starts))
 
 
+def sentences(found: Passage, text: str) -> Iterator[Passage]:
+    """Yield the sentences of a passage, whose text with citations is `text`. If one cites sources, only those apply to it."""
+    ends = [*(match.end() for match in SENTENCE.finditer(text)), len(text)]
+    for begin, end in pairwise([0, *ends]):
+        yield replace(found, text=found.text[begin:end], keys=cited_in(text[begin:end]) or found.keys,
+                      starts=tuple((start - begin, number) for start, number in found.starts))
+
+
 def of_page(page: Page, site: Site) -> Iterator[Passage]:
     """Yield the passages of a page whose numbers must be traced."""
     leaflet = page.layer is Layer.LEAFLET
@@ -97,7 +108,7 @@ def of_page(page: Page, site: Site) -> Iterator[Passage]:
         yield from (passage(page.path, row, cited or everywhere) for row, cited in table if cited or everywhere)
         table, lead = [], keys
         if keys or (leaflet and run):
-            yield passage(page.path, run, keys)
+            yield from sentences(passage(page.path, run, keys), "\n".join(line.text for line in run))
     for fence in page.fences:
         yield from of_fence(page, fence, site)
 
@@ -157,7 +168,8 @@ def untraced(found: Passage, traces: Traces, reader: NumberReader) -> Iterator[P
 
 @page_rule
 def numbers_are_traced(page: Page, site: Site) -> Iterable[Problem]:
-    """Every number in text with a citation, in a chart's words or on a leaflet is in a source, a row or a sum, or is our own."""
+    """Every number in text with a citation, in a chart's words or on a leaflet is in a source, a row or a sum, or is our own. If
+    the sentence cites sources itself, the number is in one of those."""
     for found in of_page(page, site) if site.readable else ():
         if site.dataset.references.keys() >= set(found.keys):  # another rule reports an unknown key; its numbers come after that
             yield from untraced(found, site.traces, site.words.numbers)

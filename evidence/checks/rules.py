@@ -85,8 +85,9 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Every page, by its path inside docs/."""
-        return {self.edition.name_of(path): cached_read(Page.read, path, self.docs) for path in pages.files(self.edition)}
+        """Every page, by its name."""
+        found = (cached_read(Page.read, path, self.docs) for path in pages.files(self.edition))
+        return {page.name: page for page in found}
 
     @property
     def readable(self) -> bool:

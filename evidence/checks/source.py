@@ -93,7 +93,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Page:
-    """A page as the rules see it. `raw` is every line as it is written, including front matter and code."""
+    """A page as the rules see it. `raw` is every line as it is written, including front matter and code.
+
+    `name` is its path inside docs/, in small letters even if the file has capital ones: only the rule about names reports those.
+    """
 
     path: Path
     name: str
@@ -162,7 +165,7 @@ class Page:
             unclosed.append(never_closed(path, fence[2], fence[0]))
         unclosed += [Problem(path, line, f'The block "{name}" is never closed.', f"End it with the line {slashes}.", "blocks")
                      for name, line, slashes in open_blocks]
-        name = path.relative_to(docs).as_posix() if path.is_relative_to(docs) else path.name
+        name = path.relative_to(docs).as_posix().lower() if path.is_relative_to(docs) else path.name
         return cls(path, name, source.meta, source.kind, tuple(problems), tuple(lines), tuple(fences), tuple(blocks),
                    tuple(unclosed), source.lines, source.body_start)
 
@@ -235,12 +238,12 @@ class Page:
         return [run for run in runs if run]
 
 
-NEVER = "never closed."
+NEVER = ("never closed.", "never opened.")
 
 
 def never_closed(path: Path, line: int, mark: str) -> Problem:
     """The problem of a fence without its end."""
-    return Problem(path, line, f"This code fence is {NEVER}", f"End it with the line {mark}.", "blocks")
+    return Problem(path, line, "This code fence is never closed.", f"End it with the line {mark}.", "blocks")
 
 
 def joined(run: list[Line]) -> list[tuple[int, str]]:

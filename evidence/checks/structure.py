@@ -24,6 +24,9 @@ ATTRIBUTES = re.compile(r"\{:?\s*(?!#[\w-]+\s*\})[^{}]+\}|^\s*attrs\s*:")
 {#name} gives it only an anchor."""
 
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(\s|$)")
+CONFLICTS = "merge conflicts"
+"""The name of the rule about them."""
+
 UNDERLINE = re.compile(r"^ {0,3}(=+|-+)\s*$")
 DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 PIPE = re.compile(r"(?<!\\)\|")
@@ -109,7 +112,10 @@ def html_in_data(site: Site) -> Iterable[Problem]:
         if path.suffix in DATA_FILES and path.is_relative_to(site.docs):
             for number, text in enumerate(lines, 1):
                 yield from (Problem(path, number, *fault, "raw HTML") for fault in markup(text))
-                yield from (Problem(path, number, *fault, "finished") for fault in undone(text, unfinished))
+                if match := unfinished.search(text):
+                    yield Problem(path, number, f'"{match[0]}" shows that this is not finished.', "Finish it, or remove it.",
+                                  "finished")
+            yield from conflicts(path, lines)
 
 
 def markup(text: str) -> Iterator[tuple[str, str]]:
@@ -120,12 +126,23 @@ def markup(text: str) -> Iterator[tuple[str, str]]:
         yield f'The line contains HTML ("{match[0]}").', "Use Markdown, or one of the blocks in STYLE.md."
 
 
-def undone(text: str, unfinished: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with a line of data that is unfinished or a conflict marker."""
-    if match := unfinished.search(text):
-        yield f'"{match[0]}" shows that this is not finished.', "Finish it, or remove it."
-    if CONFLICT.match(text):
-        yield "A merge conflict was left in the file.", "Keep one version and remove the conflict markers."
+def conflicts(path: Path, lines: Iterable[str]) -> Iterator[Problem]:
+    """Yield one problem for each merge conflict, on its first line."""
+    for lines_of in conflicting(lines):
+        yield Problem(path, lines_of[0], "A merge conflict was left in the file.",
+                      "Keep one version, and remove the lines that begin with <<<<<<<, ======= or >>>>>>>.", CONFLICTS)
+
+
+def conflicting(lines: Iterable[str]) -> list[range]:
+    """The line numbers of each merge conflict, or of what is left of one."""
+    found: list[range] = []
+    before = ">"
+    for number, text in enumerate(lines, 1):
+        if CONFLICT.match(text):
+            begun = number if before >= text[0] else found.pop()[0]
+            found.append(range(begun, number + 1))
+            before = text[0]
+    return found
 
 
 @page_rule
@@ -143,10 +160,7 @@ def finished(page: Page, site: Site) -> Iterable[Problem]:
     for number, text in page.passages:
         if match := site.words.pattern("unfinished").search(text):
             yield page.problem(number, f'"{match[0]}" shows that this is not finished.', "Finish it, or remove it.", "finished")
-    for number, text in enumerate(page.raw, 1):
-        if CONFLICT.match(text):
-            yield page.problem(number, "A merge conflict was left in the file.",
-                               "Keep one version and remove the conflict markers.", "finished")
+    yield from conflicts(page.path, page.raw)
 
 
 @page_rule
@@ -177,6 +191,11 @@ def tables(page: Page, _site: Site) -> Iterable[Problem]:
                                    "Separate the cells with |, and leave a cell empty if it has no text.", "tables")
             continue
         columns = count
+        if line.number - 2 in numbers and not page.raw[line.number - 2].strip():
+            yield page.problem(line.number - 1, "A blank line cuts this table in two.", "Remove it.", "tables")
+            continue
+        if line.number + 2 in numbers and not page.raw[line.number].strip():
+            continue
         after = next((row.text for row in rows if row.number == line.number + 1), "")
         cells = [cell.strip() for cell in line.text.strip().strip("|").split("|")]
         if not DELIMITER.match(after) or DELIMITER.match(line.text):
@@ -202,8 +221,8 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
         return
     for name in found.keys() - site.pages.keys():
         yield Problem(settings, _line(settings, name), f'The navigation lists "{name}", but there is no such page.',
-                      "Check the path.",
-                      "navigation")
+                      "Restore the page or its name. If it moved, write its new path here, and correct what else names the old "
+                      "one.", "navigation")
     linked = {posixpath.normpath(posixpath.join(posixpath.dirname(page.name), target.partition("#")[0]))
               for page in site.pages.values() if page.name in found for _at, _text, target, _block in page.links}
     for page in site.pages.values():

@@ -7,6 +7,8 @@ promise; docs/about/data.md describes them. A field may be added; if the meaning
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Callable
@@ -16,6 +18,7 @@ from typing import Any
 from evidence.checks.citations import CITED, claims_drawn
 from evidence.checks.source import Page
 from evidence.loading import pages as page_files
+from evidence.loading import text_files
 from evidence.loading.dataset import load_dataset
 from evidence.loading.rows import cached_read
 from evidence.markdown.citations import keys_of
@@ -93,11 +96,27 @@ def source(reference: Reference) -> dict[str, Any]:
 
 
 def write(out: Path, edition: Edition, path_of: PathOf) -> list[Path]:
-    """Write both files into `out`, the folder of the published data, and return their paths."""
+    """Write both files into `out`, the folder of the published data, and return their paths. Clean the copies of the data files
+    there, which the builder made: ours may have what a spreadsheet or an editor saved with them."""
     dataset = load_dataset(edition)
     out.mkdir(parents=True, exist_ok=True)
     files = {"pages.json": frame(edition, "pages", pages(edition, dataset, path_of)),
              "claims.json": frame(edition, "claims", claims(dataset, path_of))}
     for name, content in files.items():
         (out / name).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    for path in text_files.files(edition.data, ".csv", ".yml", ".bib"):
+        if (copy := out / path.name).is_file():
+            copy.write_text(clean(path), encoding="utf-8", newline="\n")
     return [out / name for name in files]
+
+
+def clean(path: Path) -> str:
+    """Return the text of a data file without a byte order mark, with plain line ends, and in a CSV file without empty rows and
+    without empty cells that the header does not have."""
+    text, _ = text_files.read(path)
+    if path.suffix != ".csv":
+        return text
+    head, *rows = csv.reader(io.StringIO(text, newline=""))
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([head, *(row[: len(head)] for row in rows if any(map(str.strip, row)))])
+    return out.getvalue()

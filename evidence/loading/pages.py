@@ -12,12 +12,16 @@ from evidence.model.pages import Kind, Meta, Source
 from evidence.model.problems import Problem
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
-NEVER_CLOSED = re.compile(r"\A---\n((?:[\w-]+:.*\n|[ -].*\n)+)")
+FIELDS = r"((?:[\w-]+:.*\n|[ -].*\n)+)"
+NEVER_CLOSED = re.compile(rf"\A---\n{FIELDS}")
+NEVER_OPENED = re.compile(rf"\A(?:[^\w\n]*\n)?{FIELDS}(?<=\n)---\n")
+"""Matches front matter whose first line of dashes is missing or is something else, such as a long dash."""
 
 
 def files(edition: Edition) -> list[Path]:
-    """The files of an edition's pages, sorted."""
-    return [path for path in text_files.files(edition.docs, ".md") if not any(map(path.is_relative_to, edition.apart))]
+    """The files of an edition's pages, sorted. A copy such as "cost (1).md" is none: checks/file_names.py rejects it."""
+    return [path for path in text_files.files(edition.docs, ".md")
+            if not any(map(path.is_relative_to, edition.apart)) and not text_files.LEFT.fullmatch(path.name)]
 
 
 def read(path: Path) -> tuple[Source, list[Problem]]:
@@ -34,6 +38,12 @@ def _read(path: Path) -> tuple[Source, list[Problem]]:
     if not match and (match := NEVER_CLOSED.match(text[above:])):
         unread = [*unread, Problem(path, above + match[0].count("\n") + 1, "The front matter is never closed.",
                                    "Write a line of three dashes (---) below its last field.", "front matter")]
+    if not match and (match := NEVER_OPENED.match(text[above:])):
+        unread = [*unread, Problem(path, above + 1, "The front matter is never opened.",
+                                   "Write a line of three dashes (---) above its first field.", "front matter")]
+    if not text.strip():
+        empty = Problem(path, 1, "The page is empty.", "Restore its last version, or delete the file.", "front matter")
+        return Source(path, None, lines, 0), unread or [empty]
     if not match:
         return Source(path, None, lines, 0), [
             *unread,
@@ -44,7 +54,7 @@ def _read(path: Path) -> tuple[Source, list[Problem]]:
     if above:
         unread = [*unread, Problem(path, 1, "There is a blank line above the front matter.", "Remove it.", "front matter")]
     start = above + match[0].count("\n")
-    data, problems = parse_yaml(match[1], path, offset=above + 1)
+    data, problems = parse_yaml(match[1], path, offset=above + match[0][: match.start(1)].count("\n"))
     problems = unread + problems
     if data is None and problems:
         return Source(path, None, lines, start), problems

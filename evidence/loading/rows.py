@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
@@ -74,16 +74,24 @@ class _LineLoader(_Loader):
 def _mapping(loader: _LineLoader, node: yaml.MappingNode) -> dict[str, Any]:
     pairs: dict[str, Any] = {}
     lines = {"": node.start_mark.line + 1}
+    twice: list[yaml.ScalarNode] = []
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
             loader.refuse(key, "YAML does not allow a bracket here.", "Put the whole text in quotation marks.")
             continue
         # Keys are taken as written: YAML would read the key "no" as False.
         if key.value in pairs:
-            loader.refuse(key, f'This entry has the field "{key.value}" twice.', "Keep one of the two.")
+            twice.append(key)
         pairs[key.value] = loader.construct_object(value, deep=True)
         lines[key.value] = key.start_mark.line + 1
     pairs["__lines__"] = lines
+    listed = loader.lines[node.start_mark.line][: node.start_mark.column].strip() == "-"
+    if listed and twice and (len(twice) > 1 or twice[0].value == node.value[0][0].value):
+        loader.refuse(twice[0], f'This entry has the field "{twice[0].value}" twice, so a new entry may begin here whose dash is '
+                      "missing.", 'Start the first line of each entry with "- ". If it is one entry, keep one of the two.')
+    elif twice:
+        for key in twice:
+            loader.refuse(key, f'This entry has the field "{key.value}" twice.', "Keep one of the two.")
     return pairs
 
 
@@ -204,6 +212,7 @@ def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Proble
 
 
 UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+UNSPACED = re.compile(r" *-\w+:")
 TAB = re.compile(r"^ *[^\S \n]")
 GOES_ON = re.compile(r"""(?:^|:\s|-\s)\s*(["'])(?:(?!\1).)*\1\s*[^\s#,\]}:]""")
 SIGN = re.compile(r"(?:^\s*|:\s+|-\s+)([@%`!|>,\]}?*&\[{])")
@@ -241,6 +250,8 @@ def _in_plain_words(problem: str, lines: list[str], line: int) -> tuple[int, str
         if TAB.match(text):
             what = "a tab" if text.lstrip(" ")[0] == "\t" else "a space that is not a plain one, such as a no-break space"
             return number, f"The line starts with {what}.", "Delete it, and indent with plain spaces, as in the lines above."
+        if UNSPACED.match(text):
+            return number, "There is no space after the dash.", 'Write "- ", and then the text.'
         if "expected key" in problem or "expected '-'" in problem or "expected <block end>" in problem:
             if GOES_ON.search(text):
                 return (number, "There is text after the closing quotation mark.",
@@ -263,8 +274,11 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
         record = model.model_validate(given | {"line": lines.get("", 1)})
     except ValidationError as error:
         problems = []
+        meant = {_near(model, str(fault["loc"][0])) for fault in error.errors() if fault["type"] == "extra_forbidden"}
         for fault in error.errors():
             field = ".".join(str(part) for part in fault["loc"])
+            if fault["type"] == "missing" and field in meant:  # it is there under a misspelt name, which is reported
+                continue
             line = _line(data, fault["loc"]) or _named(data, fault["msg"]) or lines.get("", 1)
             problems.append(Problem(path, line, *_explain(model, field, fault), "data"))
         return None, problems
@@ -313,19 +327,25 @@ def strings(value: Any, line: int = 1, skip: Container[str] = ()) -> Iterator[tu
         yield line, value
 
 
+def _near(model: type[Record], field: str) -> str:
+    """The name of the field that somebody probably meant; empty if there is none."""
+    return next(iter(get_close_matches(field.lower(), model.model_fields.keys() - {"line"}, 1)), "")
+
+
 def _explain(model: type[Record], field: str, fault: Any) -> tuple[str, str]:
     if fault["type"] == "missing":
         return f'The field "{field}" is missing.', f"Add it. {_describe(model, field)}".strip().removesuffix(": ")
     if fault["type"] == "extra_forbidden" and "." in field:
         return f'There is no field "{field}".', "Remove it, or check its spelling."
     if fault["type"] == "extra_forbidden":
-        known = [name for name in model.model_fields if name != "line"]
-        near = get_close_matches(field.lower(), known, 1)
-        return f'There is no field "{field}".', f"Did you mean {near[0]}?" if near else f"Use one of: {', '.join(known)}."
+        known = ", ".join(name for name in model.model_fields if name != "line")
+        near = _near(model, field)
+        return f'There is no field "{field}".', f"Did you mean {near}?" if near else f"Use one of: {known}."
     value = fault.get("input")
     if fault["type"] == "string_type":
         kind = {dict: "an entry with fields", list: "a list", type(None): "nothing"}.get(type(value), "a number or a date")
         advice = "Put it in quotation marks." if "number" in kind else "Put the whole text in quotation marks."
+        advice = "Write the text after the colon." if kind == "nothing" else advice
         return f'The field "{field}" must be text, but it contains {kind}.', advice
     shown = f' ("{value}")' if isinstance(value, (str, int, float)) else ""
     if fault["type"] == "string_pattern_mismatch":
@@ -432,13 +452,16 @@ def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R
     rows, faults = _rows(text, path)
     problems += faults
     head = rows[0][1] if rows else []
-    if wrong := _head_fault(head, model):
+    if wrong := _head_fault(head, model, rows[1:]):
         return [], [*problems, Problem(path, rows[0][0] if rows else 1, *wrong, "data")]
     records: list[R] = []
     for line, cells in rows[1:]:
         unquoted = any(cell.startswith(" ") for cell in cells[1:])  # a comma of a sentence, not one between cells
         while len(cells) > len(head) and not cells[-1].strip() and not unquoted:
             cells.pop()  # a spreadsheet saves every column that was ever touched
+        if cells == head:
+            problems.append(Problem(path, line, "The column names are here a second time.", "Remove the line.", "data"))
+            continue
         if len(cells) != len(head):
             problems.append(Problem(
                 path, line, f"The row has {len(cells)} cells but the header has {len(head)}.",
@@ -474,8 +497,8 @@ def _rows(text: str, path: Path) -> tuple[list[tuple[int, list[str]]], list[Prob
     return rows, []
 
 
-def _head_fault(head: list[str], model: type[Record]) -> tuple[str, str] | None:
-    """Return what is wrong with the column names: the first fault, or None."""
+def _head_fault(head: list[str], model: type[Record], below: Iterable[tuple[int, list[str]]] = ()) -> tuple[str, str] | None:
+    """Return what is wrong with the column names: the first fault, or None. They may be in one of the rows `below`."""
     fields = {name: info.is_required() for name, info in model.model_fields.items() if name != "line"}
     ours = ",".join(fields)
     if not head:
@@ -489,6 +512,8 @@ def _head_fault(head: list[str], model: type[Record]) -> tuple[str, str] | None:
     if not head[-1].strip():
         return "The last column has no name.", "Delete the empty columns or, in a text editor, the commas at the line ends."
     if strange := [name for name in head if name not in fields]:
+        if at := next((line for line, cells in below if not _head_fault(cells, model)), 0):
+            return f"The column names are on line {at}.", f"Move line {at} to the top of the file."
         near = get_close_matches(strange[0].lower(), fields, 1)
         return (f'There is no column "{strange[0]}".', f"Did you mean {near[0]}?" if near else f"Start with {ours}.")
     if twice := [name for name in head if head.count(name) > 1]:
@@ -501,8 +526,9 @@ def _head_fault(head: list[str], model: type[Record]) -> tuple[str, str] | None:
 def _cell_faults(model: type[Record], name: str, cell: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with the form of a cell, whatever its field means."""
     if RUNS.match(cell.lstrip(" ")):
+        number = {model.model_fields[name].annotation, *get_args(model.model_fields[name].annotation)} & {int, float}
         yield (f'A spreadsheet would run "{cell[:40]}" as a formula.',
-               "Start the cell with a letter or a digit.")
+               "Type the value instead, for example -2.5." if number else "Start the cell with a letter or a digit.")
     if DATED.fullmatch(cell.strip()):
         yield (f'A spreadsheet seems to have turned this cell into a date: "{cell[:40]}" in "{name}".',
                'Format the column as text, then type what was there before, for example "0-6 months".')

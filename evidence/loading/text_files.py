@@ -28,6 +28,9 @@ Markdown searches the rest of the paragraph, so 2,000 of them would take seconds
 MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 """The byte order marks, and the encodings that they announce."""
 
+LEFT = re.compile(r"~\$.*|\.~lock.*|thumbs\.db|desktop\.ini|.*\.(tmp|bak|orig)|.*( \(\d+\)| - copy| copy)\.\w+", re.IGNORECASE)
+"""Matches the names of files that other programs leave behind, and of copies."""
+
 SAVE = 'Save it again as "UTF-8", with "LF" as the line ending.'
 """What to do about a file in another encoding; its text could still be read."""
 

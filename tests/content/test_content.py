@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from evidence.__main__ import main
-from evidence.checks import run
-from evidence.checks.rules import PAGE_RULES, SITE_RULES
+from evidence.checks import file_names, front_matter, run, structure
+from evidence.checks.data import search_words
+from evidence.checks.held import safety_words_are_held
+from evidence.checks.rules import PAGE_RULES, SITE_RULES, Site
 from evidence.model.problems import Problem
 from tests import EDITION, ROOT, edits
 from tests.edits import Edit, Step
@@ -240,6 +242,9 @@ SLIPS = [
     ("data/scans.csv", "Disc degeneration,20,37,", "Disc degeneration,20,37 %,", "not a whole number"),
     ("try/after-a-session.md", "lines: true\n```\n", "lines: true\n", "This code fence is never closed."),
     ("try/at-home.md", "against its sources.\n---\n", "against its sources.\n", "The front matter is never closed."),
+    ("massage/myths.md", "---\n", "\u2014\n", "The front matter is never opened."),
+    ("massage/safety.md", "\n# Is massage", "\n=======\n# Is massage", "A merge conflict was left"),
+    ("data/claims.yml", "\n- id: ", "\n<<<<<<< one\n- id: a\n=======\n>>>>>>> two\n- id: ", "A merge conflict was left"),
     ("try/first-visit.md", "title: Your first massage visit", "title: “Your first massage visit”", "curly quotation marks"),
     ("try/cost.md", "| Getting there and back | | |", "| Getting there and back | |", "This row has 2 cells"),
 ]
@@ -257,7 +262,23 @@ def test_a_slip_is_one_problem_and_data_that_cannot_be_read_come_first(copy):
     found = [(problem.path.relative_to(copy).as_posix(), problem.what) for problem in problems]
     assert len(found) == len(SLIPS), found
     assert all(any(file == at and says in what for at, what in found) for file, _, _, says in SLIPS), found
-    assert [file for file, _ in found[:3]] == ["data/organisations.yml", "data/scans.csv", "data/situations.yml"]
+    assert [file for file, _ in found[:4]] == [
+        "data/claims.yml", "data/organisations.yml", "data/scans.csv", "data/situations.yml"]
+
+
+def test_a_page_that_is_renamed_or_gone_is_named_before_what_follows(copy):
+    page = copy / "massage" / "myths.md"
+    page.rename(page.with_name("Myths.md"))
+    (copy / "try" / "cost (1).md").write_bytes((copy / "try" / "cost.md").read_bytes())
+    site = Site.of(EDITION.at(copy.parent))
+    rules = (file_names.names, structure.every_page_is_reached, front_matter.titles, safety_words_are_held, search_words)
+    renamed, left = (problem for rule in rules for problem in rule(site))
+    assert renamed.instead == "Rename it: git mv docs/massage/Myths.md docs/massage/myths.md."
+    assert "looks like a copy" in left.what
+    page.with_name("Myths.md").unlink()
+    first, *rest = run(EDITION.at(copy.parent), [copy / "data" / "search-words.yml", copy.parent / "mkdocs.yml"])
+    assert rest
+    assert 'lists "massage/myths.md", but there is no such page' in first.what, rest
 
 
 def test_why_prints_every_rule(capsys):

@@ -71,3 +71,9 @@ def test_a_weaker_word_a_milder_level_and_a_lost_sign_are_named_and_nothing_else
     said = {edit: named(copy, *edit[:3]) for edit in HARM}
     assert {edit: words for edit, words in said.items() if not any(f'{edit[3]}" ' in message for message in words)} == {}
     assert {edit: words for edit in OTHER if (words := named(copy, *edit))} == {}
+
+
+def test_a_page_that_is_gone_is_one_problem(copy):
+    (copy / "try" / "at-home.md").unlink()
+    [gone] = safety_words_are_held(Site.of(EDITION.at(copy.parent)))
+    assert gone.path == copy / "try" / "at-home.md"

@@ -20,6 +20,7 @@ from pydantic import Field
 from evidence.checks import assets, file_names, run, structure
 from evidence.checks.rules import PAGE_RULES, SITE_RULES, Site
 from evidence.checks.source import Page
+from evidence.exports import open_data
 from evidence.loading import bibliography, pages, text_files
 from evidence.loading.dataset import load_dataset
 from evidence.loading.rows import parse_yaml, read_csv, read_yaml
@@ -260,6 +261,11 @@ def test_a_text_that_yaml_takes_for_something_else_is_refused_with_the_right_adv
         ("- names:\n    - a\n    - 1.10\n", 3, "quotation marks"),
         ("- line: 7\n", 1, 'no field "line"'),
         ("- __lines__: 7\n", 1, "no field"),
+        ("- text:\n", 1, "after the colon"),
+        ("- text: one\n-text: two\n", 2, "no space after the dash"),
+        ("- text: one\n  whole: 1\n\n  text: two\n  whole: 2\n", 4, "dash is missing"),
+        ("- text: one\n  whole: 1\n  whole: 2\n  text: two\n", 3, "dash is missing"),
+        ("- text: one\n  whole: 1\n  whole: 2\n", 3, "Keep one"),
         ("- text:\n    [[[[a]]]]\n", 1, "must be text"),
         ("text: one\n", 1, "does not contain a list"),
         ("one\n", 1, "does not contain a list"),
@@ -341,6 +347,14 @@ def test_a_spreadsheet_is_read_as_it_is_meant(tmp_path, data):
     assert [record.id for record in records] == ["one-test"]
 
 
+def test_what_a_spreadsheet_saves_besides_the_rows_is_not_published(tmp_path):
+    (path := tmp_path / "counts.csv").write_bytes(
+        b"\xef\xbb\xbf" + HEAD.replace(b"\n", b"\r\n") + ROW.replace(b"\n", b",,\r\n") + b",,,,,,,\r\n" * 3)
+    assert open_data.clean(path).encode() == HEAD + ROW
+    for path in text_files.files(DOCS / "data", ".csv", ".yml", ".bib"):
+        assert open_data.clean(path).encode() == path.read_bytes(), path.name
+
+
 @pytest.mark.parametrize(
     ("data", "line", "words"),
     [
@@ -359,6 +373,9 @@ def test_a_spreadsheet_is_read_as_it_is_meant(tmp_path, data):
         (b"\n\n", 1, "empty"),
         (HEAD + ROW.replace(b"felt sore", b'"=HYPERLINK(""x"",""y"")"'), 2, "formula"),
         (HEAD + ROW.replace(b"made up", b"+1"), 2, "formula"),
+        (HEAD + ROW.replace(b"10", b"=2*5"), 2, "Type the value"),
+        (ROW + HEAD, 1, "column names are on line 2"),
+        (HEAD + ROW + HEAD, 3, "a second time"),
         (HEAD + ROW.replace(b"made up", b"@SUM(1+1)"), 2, "formula"),
         (HEAD + ROW.replace(b"made up", b"-cmd"), 2, "formula"),
         (HEAD + ROW.replace(b"made up", b" =1"), 2, "formula"),
@@ -432,6 +449,7 @@ def checked(tmp_path: Path, words: str, **front: str) -> list[tuple[int, str]]:
 LEFT_OVER = [
     ("Signs to look for:\n- numbness\n- weakness", 2, "blank line above"),
     ("Do this:\n1. First\n2. Second", 2, "blank line above"),
+    ("- one\n\nHere:\n- [a page](page.md), or", 4, "blank line above"),
     ("/// emergency | Call your local emergency number now if\nYou have back pain and:\n- you cannot pee\n///", 3, "line above"),
     ("- one\n  - two\n    - three", 2, "four spaces"),
     ("1. one\n   - two", 2, "four spaces"),
@@ -441,7 +459,16 @@ LEFT_OVER = [
     ("3. Three\n4. Four", 1, "see the number 1 instead of 3"),
     ("1. One\n3. Three", 2, "see the number 2 instead of 3"),
     ("1) One\n2) Two", 1, 'Write "1."'),
-    ("• One\n• Two", 1, "markers other than"),
+    ("• One\n• Two", 1, 'Write "- "'),
+    ("Here:\n* One", 2, "markers other than"),
+    ("-one\n-two", 1, "no space after its dash"),
+    ("1.One\n2.Two", 1, "no space after its number"),
+    ("It helped [1].", 1, "Cite it as [@key]"),
+    ("/// country\nHere\n:   No.\n///", 1, "Did you mean countries?"),
+    ("```effect\nrows: []\n```", 1, "Did you mean effects?"),
+    ("![A back](C:\\Anna\\back.png)", 1, "your own computer"),
+    ("See [a](#test-page) and [b](page.png), or [c](d e.md).", 1, "page.png\" is not a file"),
+    ("![A back](Screenshot 2026 (2).png)", 1, '"Screenshot 2026 (2).png" is not a file'),
     ("Here it is:\n| A | B |\n|---|---|\n| c | d |", 2, "blank line above"),
     ("| A | B |\n|---|---|\n| c | d | lost |", 3, "3 cells"),
     ("A | B\n---|---\nc | d | lost", 3, "3 cells"),
@@ -495,6 +522,11 @@ def test_marks_that_would_be_left_over_are_named_where_they_stand(tmp_path, word
         assert found == []
         return
     assert [text for at, text in found if at == line and says in text], found
+
+
+def test_a_list_with_no_blank_line_above_is_reported_once(tmp_path):
+    found = checked(tmp_path, "Here:\n- [one](#test-page)\n- two\n- three")
+    assert [line for line, text in found if "blank line" in text] == [2]
 
 
 @pytest.mark.parametrize(
@@ -574,6 +606,41 @@ def test_names_that_are_no_address_everywhere_are_refused(place, name):
     (path := place.docs / name).parent.mkdir(exist_ok=True, parents=True)
     path.write_text("x")
     assert {problem.path for problem in file_names.names(place)} == {path}
+
+
+def test_a_name_in_capitals_is_reported_once_a_folder(place):
+    for name in ("Try/a.md", "Try/b.md"):
+        (path := place.docs / name).parent.mkdir(exist_ok=True, parents=True)
+        path.write_text("x")
+    assert [problem.instead for problem in file_names.names(place)] == ["Rename it: git mv docs/Try docs/try."]
+
+
+@pytest.mark.parametrize("name", ["Cost.MD", "cost.md.txt", "cost.markdown"])
+def test_a_page_that_was_saved_with_another_ending_is_to_be_renamed(place, name):
+    (place.docs / name).write_text("x")
+    assert [problem.instead for problem in assets.kinds(place)] == ["Rename it to cost.md."]
+
+
+def test_a_table_without_a_header_row_is_one_problem(tmp_path):
+    assert [line for line, _ in checked(tmp_path, "Words.\n\n| A | B |\n| c | d |")] == [3]
+
+
+@pytest.mark.parametrize("table", ["| A | B |\n\n|---|---|\n| c | d |", "| A | B |\n|---|---|\n\n| c | d |",
+                                   "| A | B |\n|---|---|\n| a | b |\n\n| c | d |"])
+def test_a_blank_line_in_a_table_is_one_problem(tmp_path, table):
+    assert checked(tmp_path, table) == [(table.split("\n").index("") + 1, "A blank line cuts this table in two. Remove it.")]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n"])
+def test_an_empty_page_is_one_problem(copy, text):
+    (page := copy / "try" / "diary.md").write_text(text)
+    assert said(run(EDITION.at(copy.parent), [page])) == [
+        (1, "The page is empty. Restore its last version, or delete the file.")]
+
+
+def test_a_misspelt_field_is_not_missing_too(tmp_path):
+    (path := tmp_path / "moved.yml").write_text(MOVE.replace("page:", "pge:"))
+    assert [text for _, text in said(read_yaml(path, Redirect, "old")[1])] == ['There is no field "pge". Did you mean page?']
 
 
 def test_plain_names_are_fine():
@@ -894,6 +961,11 @@ def test_every_module_of_rules_is_run():
         if re.search(r"^@(page|site)_rule$", path.read_text(), re.M)
     }
     assert files == {rule.__module__.rpartition(".")[2] for rule in (*PAGE_RULES, *SITE_RULES)}
+
+
+def test_a_conflict_is_one_problem_from_its_first_mark_to_its_last():
+    lines = ["a", "<<<<<<< one", "b", "=======", "c", ">>>>>>> two", "d", "=======", "<<<<<<< three", ">>>>>>> four"]
+    assert [(found[0], found[-1]) for found in structure.conflicting(lines)] == [(2, 6), (8, 8), (9, 10)]
 
 
 @pytest.mark.parametrize("name", ["myths (1).md", "myths - Copy.md", "~$cost.docx", "Thumbs.db", "effects.csv.bak"])

@@ -62,6 +62,16 @@ def row_of(model, **fields):
     return row
 
 
+def test_a_sentence_that_cites_has_its_numbers_from_what_it_cites(tmp_path, dataset):
+    right = "It was 2.9 of 23 points lower\n[@smith2011]. In the other, 10 percent felt sore [@jones2015]. So 10 percent is few."
+    assert found(tmp_path, dataset, right) == []
+    swapped = right.replace("smith2011", "x").replace("jones2015", "smith2011").replace("[@x]", "[@jones2015]")
+    first = PAGE.format(body="", more="").count("\n")
+    assert found(tmp_path, dataset, swapped) == [
+        (first, '"2.9 of 23 (point)" is not in docs/data for jones2015.'),
+        (first + 1, '"10 (percent)" is not in docs/data for smith2011.')]
+
+
 def found(tmp_path, dataset, body, more=""):
     path = tmp_path / "page.md"
     path.write_text(PAGE.format(body=body, more=more))
