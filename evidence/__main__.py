@@ -17,13 +17,13 @@ from evidence.model.edition import Edition
 from evidence.model.problems import EvidenceError
 
 UNREAD = {"yaml", "data", "references"}
-"""Rules about the form of data: a row that breaks one of them is hidden from the other rules."""
+"""Rules about the form of data. A row that breaks one of these rules is not read, so no other rule can check it."""
 
 DATA_FILES = {".yml", ".csv", ".bib"}
 
 
 def check(here: Edition, paths: list[Path]) -> int:
-    """Print every problem and a count. Returns exit code 1 if there is an error."""
+    """Print every problem, and how many there are. Return exit code 1 if there is an error, 2 if a file does not exist."""
     if absent(paths):
         return 2
     problems = run(here, paths)
@@ -35,8 +35,8 @@ def check(here: Edition, paths: list[Path]) -> int:
     warnings = len(problems) - len(wrong)
     print(f"{_count(len(wrong), 'error')}, {_count(warnings, 'warning')}." if problems else "No problems found.")
     if unread := sorted({problem.place for problem in wrong if problem.rule in UNREAD and problem.path.suffix in DATA_FILES}):
-        print(f"{', '.join(unread)} could not be read completely. Fix the errors above first; "
-              "the checks that need this data will run afterwards.")
+        print(f"{', '.join(unread)} could not be read completely. Fix the errors above first. "
+              "The checks that need this data will run after that.")
     return 1 if wrong else 0
 
 
@@ -54,7 +54,7 @@ def absent(paths: list[Path]) -> bool:
 
 
 def why(here: Edition, paths: list[Path]) -> int:
-    """Print every rule for each file, with a tick or a cross. Returns exit code 1 if there is an error."""
+    """Print every rule for each file, with a tick or a cross. Return exit code 1 if there is an error."""
     from evidence.checks.reports.why import report
 
     if not paths:
@@ -66,7 +66,7 @@ def why(here: Edition, paths: list[Path]) -> int:
 
 
 def grades(here: Edition, paths: list[Path]) -> int:
-    """Print the reading grade of each page, or of those of the given files that are pages. This is a report and never fails."""
+    """Print the reading grade of each page, or only of the pages among the given files. This is a report and never fails."""
     from evidence.checks.reports.readability import report
 
     found = [path for path in paths if path.suffix == ".md" and path.is_file()]
@@ -108,7 +108,7 @@ def frame(here: Edition, _paths: list[Path]) -> int:
 
 
 def hold(here: Edition, _paths: list[Path]) -> int:
-    """Write the digests of the words on which readers' safety depends, once somebody who answers for them has agreed."""
+    """Write the digests of the words that readers' safety depends on, once somebody responsible for safety has agreed to them."""
     from evidence.checks.held import write
     from evidence.checks.rules import Site
 
@@ -171,14 +171,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("command", choices=commands)
     parser.add_argument("pages", nargs="*", type=Path)
     parser.add_argument("--language", choices=languages(), default=FIRST,
-                        help="the language of the edition; the first edition if not given")
+                        help="the language of the edition (default: %(default)s)")
     given = parser.parse_args(arguments)
-    for stream in (sys.stdout, sys.stderr):  # a terminal without UTF-8 shows ? instead of a tick, without an error
+    for stream in (sys.stdout, sys.stderr):  # so a terminal without UTF-8 shows ? for a tick, and no error
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     here = edition(given.language)
     try:
-        return commands[given.command](here, [here.root / path for path in given.pages])  # an absolute path is kept
+        return commands[given.command](here, [here.root / path for path in given.pages])  # an absolute path stays as it is
     except EvidenceError as fault:
         print(fault)
         return 1

@@ -45,7 +45,7 @@ def page_of(md: Markdown) -> str:
 
 
 class Build:
-    """The handlers of MkDocs's events, with what one event must keep for a later one. Each build creates the edition once."""
+    """The handlers for MkDocs's events, and what one event must keep for a later event. Each build creates the edition once."""
 
     edition: Edition
 
@@ -54,7 +54,7 @@ class Build:
         """Whether `mkdocs serve` is running."""
         self.drawn_from: dict[Path, int] = {}
         """The modification times, in ns, of all files from which the pages were last built, except the pages' own sources.
-        A preview that rebuilds only what has changed compares them with the files."""
+        A preview that rebuilds only what has changed compares them with the files' current times."""
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Record whether this is a live preview."""
@@ -98,7 +98,7 @@ class Build:
             self.stop(run(self.edition, dates=False))
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> None:
-        """Keep the article of a page of the first edition for the rules about articles."""
+        """If a page belongs to the first edition, keep its article for the rules about articles."""
         path = self.edition.docs / page.file.src_uri
         if not any(map(path.is_relative_to, self.edition.apart)):
             article.keep(page.file.src_uri, html, self.edition)
@@ -119,7 +119,7 @@ class Build:
         """Stop the build if there are errors among these problems.
 
         Raises:
-            Abort: there are. The message lists them all.
+            Abort: there is an error. The message lists all errors.
         """
         wrong = [problem for problem in problems if not problem.warning]
         if wrong:

@@ -22,11 +22,11 @@ from evidence.words import LackingError
 
 
 def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, built: bool | None = None) -> list[Problem]:
-    """Return all problems, sorted by file and line; those of data that could not be read, and of the settings, come first.
+    """Return all problems, sorted by file and line. Those in the settings, and in data that could not be read, come first.
 
     With `paths`, return only the problems in those files; if all of them are pages, the site-wide rules are skipped.
-    `dates` is False if today's date must not affect the result, as in a build. `built` chooses only the rules about built
-    articles, if True, or all other rules, if False.
+    `dates` is False if today's date must not affect the result, as in a build. If `built` is True, only the rules that read
+    built articles run; if it is False, all other rules run.
     """
     site = Site.of(edition, dates)
     wanted = {path.resolve() for path in paths}
@@ -45,15 +45,15 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, bui
 
 
 def translated(path: Path, edition: Edition) -> bool:
-    """Whether a page belongs to another edition. A rule in checks/translations.py checks such pages."""
+    """Whether a page belongs to an edition in another language. checks/translations.py has the rules for those pages."""
     return any(path.resolve().is_relative_to(folder.resolve()) for folder in edition.apart)
 
 
 def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterator[Problem]:
     """Yield the problems that a rule finds.
 
-    If the language lacks a pattern that the rule needs, report that; otherwise the rule would accept everything. If data that
-    the rule needs cannot be read, report what is wrong with that data.
+    If the language lacks a pattern that the rule needs, yield a problem that says so; the rule would accept everything without
+    the pattern. If the rule needs data that cannot be read, yield the problems in that data.
     """
     try:
         yield from rule(*given)
@@ -66,10 +66,11 @@ def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterato
 
 
 def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Problem]:
-    """Drop knock-on problems, which only follow from a row, a data file or a page that could not be read, or from a conflict.
+    """Drop knock-on problems: those that arise only from a merge conflict, or because a row, a data file or a page could not be
+    read.
 
-    Otherwise one missing comma in the bibliography would cause a thousand further problems. Names are compared by their words:
-    "Disc bulge,20" has the name "disc-bulge-20".
+    Otherwise one missing comma in the bibliography would cause a thousand further problems. Names are compared in lower case,
+    with a hyphen for everything but letters and digits: "Disc bulge,20" becomes "disc-bulge-20".
     """
     problems = list(problems)
     torn = {path: {line for lines in conflicting(text_files.read(path)[0].split("\n")) for line in lines}
@@ -91,10 +92,11 @@ def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Pr
 
 NO_WORD = re.compile(r"[\W_]+")
 FORM = {"yaml", "data", "references", "front matter"}
-"""The rules about the form of data and front matter."""
+"""The names of the rules about the form of data and front matter."""
 
 WHOLE = {"held", "left-over marks", "words"}
-"""The rules that read a page as a whole: they report the rest of a page in which a block or the front matter never ends."""
+"""Rules that read a page as a whole. If the front matter or a block of the page is never closed, the problems that they find are
+only consequences of that."""
 
 
 def results(path: Path, edition: Edition) -> Iterator[tuple[PageRule | SiteRule, list[Problem]]]:

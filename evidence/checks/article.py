@@ -1,8 +1,8 @@
-"""A page's article as a reader gets it: rendered with our Markdown, split into passages, and its words counted.
+"""A page's article as readers see it: rendered with our Markdown extension, split into passages, and with its words counted.
 
-The budget of a short page counts all words that a reader meets: text, labels, fact strip, captions, table cells. It does not
-count the frame that every page has (tabs, dates, links for corrections, list of sources), what is drawn from the safety data,
-or the rows that open when tapped in situations, countries and tools.
+The word limit of a short page counts every word that readers come across: text, labels, fact strip, captions, table cells. It
+does not count the frame around every page (tabs, dates, links for corrections, list of sources), anything drawn from the safety
+data, or the rows of situations, countries and tools, which open when tapped.
 """
 
 from __future__ import annotations
@@ -30,24 +30,24 @@ EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfe
 
 NOT_READ = {"tabs", "status", "tools", "sources", "onpage", "paper-numbers", "own-note", "handout__foot", "find", "cite",
             "headerlink", "sr", "figure__alone"}
-"""Classes of the parts that the frame adds to a page. Readers skip them, as they skip the page numbers of a book."""
+"""CSS classes of the parts that the frame adds to a page. Readers skip them, as they skip the page numbers of a book."""
 
 SILENT = {"script", "style", "svg", "template"}
-"""Elements whose text is not running text. The caption of a drawing says what it shows."""
+"""Elements whose text does not count. For a drawing (svg), only the caption below it counts."""
 
 SAFETY = {"warning-signs", "our-cautions", "safety-check"}
 TOOLS = {"decide", "diary", "letter"}
 COUNTRIES = {"helplines", "registers", "text-numbers"}
 ROWS = {"situations"}
 OUTSIDE = SAFETY | TOOLS | COUNTRIES | ROWS
-"""Data blocks whose words do not count."""
+"""Data blocks whose words do not count towards the limits."""
 
 FOLDED = {"countries"}
-"""Classes of hand-written blocks whose rows open when tapped. Each reader needs only one row."""
+"""CSS classes of hand-written blocks whose rows open when tapped. Each reader needs only one row."""
 
 BLOCKS = {"p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "caption", "figcaption", "summary", "blockquote",
           "div", "section", "figure", "aside", "nav", "main", "ul", "ol", "dl", "table", "thead", "tbody", "tr", "details", "pre"}
-"""Elements that begin and end a passage; all others are part of a line."""
+"""Elements that begin and end a passage. All other elements are part of the text around them."""
 
 WORD = re.compile(r"\S*\w\S*")
 
@@ -57,19 +57,19 @@ class Passage:
     """A run of text in one block: a paragraph, a heading, a cell."""
 
     tag: str
-    """The tag of the element that contains it, for example li."""
+    """The tag of the element that contains the passage, for example li."""
     around: tuple[str, ...]
-    """The tags and classes of the blocks around it, outermost first."""
+    """The tags and classes of the blocks around the passage, outermost first."""
     text: str
-    """All of its text."""
+    """The whole text of the passage."""
     own: str
-    """Its text without the signs and lines that are drawn from the safety data."""
+    """The text without the signs and lines that are drawn from the safety data."""
     block: str
-    """The data block that drew it; empty if an author wrote it."""
+    """The name of the data block that drew the passage; empty if an author wrote the passage."""
 
     @property
     def words(self) -> int:
-        """The number of its words that count towards the limits."""
+        """The number of words that count towards the limits."""
         return len(WORD.findall(self.own))
 
 
@@ -78,13 +78,13 @@ def html(text: str, name: str, edition: Edition, translations: Iterable[Edition]
 
     Args:
         text: the page's source, front matter included.
-        name: its path in docs/, for example massage/safety.md.
-        edition: its edition, or the first edition if the page belongs to one of `translations`.
+        name: the page's path relative to docs/, for example massage/safety.md.
+        edition: the page's edition, or the first edition if the page belongs to one of `translations`.
         translations: the editions in other languages.
-        more: extensions of Python-Markdown in addition to those that affect words.
+        more: further Python-Markdown extensions, besides those that affect words.
 
     Raises:
-        EvidenceError: the page names a row or a source that does not exist or that may not be drawn.
+        EvidenceError: the page refers to a row or a source that does not exist, or that may not be drawn.
     """
     ours = EvidenceExtension(edition, page_of=lambda _md: name, translations=translations)
     md = Markdown(extensions=[*EXTENSIONS, *more, ours])
@@ -97,7 +97,7 @@ def passages(article: str) -> list[Passage]:
 
 
 class _Cutter:
-    """Walks through an article and starts a new passage at each block."""
+    """Walks through an article and starts a new passage at each block element."""
 
     def __init__(self) -> None:
         self.done: list[Passage] = []
@@ -149,23 +149,23 @@ class _Article:
 
     @cached_property
     def passages(self) -> list[Passage]:
-        """Its passages."""
+        """The article's passages."""
         return passages(self.html)
 
 
 _KEPT: dict[tuple[Edition, str], _Article] = {}
-"""The last article of each page."""
+"""The latest article of each page, by edition and path."""
 
 
 def keep(name: str, article: str, edition: Edition) -> None:
-    """Keep the article of a page that a builder has just made, so that `read` need not make it again."""
+    """Store the article that a builder has just made from a page, so that `read` need not make it again."""
     _KEPT[edition, name] = _Article(pages.read(edition.docs / name)[0].lines, load_dataset(edition), article)
 
 
 def read(page: Page, edition: Edition, dataset: Dataset) -> list[Passage]:
     """Return the passages of a page, or none if the page cannot be built (other rules report that).
 
-    The article is made only if the page or the data has changed: a live reload checks every page again.
+    The article is made again only if the page or the data has changed, because a live reload checks every page.
     """
     kept = _KEPT.get(key := (edition, page.name))
     if kept is None or kept.lines != page.raw or kept.dataset is not dataset:
@@ -178,12 +178,12 @@ def read(page: Page, edition: Edition, dataset: Dataset) -> list[Passage]:
 
 
 def count(parts: list[Passage]) -> int:
-    """The number of words in these passages that count."""
+    """The number of words in these passages that count towards the limits."""
     return sum(part.words for part in parts)
 
 
 def line_over(page: Page, parts: list[Passage], most: int) -> int:
-    """The line of the source on which a page exceeds `most` words, or the last known line before that."""
+    """The line of the source at which a page exceeds `most` words, or the nearest known line before it."""
     over = next((place for place, total in enumerate(accumulate(part.words for part in parts)) if total > most), len(parts) - 1)
     line = page.body_start + 1
     for part in parts[:over + 1]:
@@ -203,10 +203,10 @@ def _line_of(part: Passage, page: Page, line: int) -> int:
 
 
 def _plain(text: str) -> list[str]:
-    """The words of a line of Markdown or of a passage, in a form in which the two can be compared."""
+    """The words of a text in lower case, without link targets, citations and signs, for comparing Markdown with passages."""
     return re.findall(r"\w+", re.sub(r"\]\([^)]*\)|\[[!@][^\]]*\]", " ", text).lower())
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences of a text. A full stop ends one only before a space and a capital letter or digit."""
+    """Yield the sentences of a text. A full stop ends a sentence only before a space and a capital letter or digit."""
     yield from (part for part in re.split(r"(?<=[.?!])[”’\"')]*\s+(?=[\"“‘(]?[A-Z0-9])", text) if part.strip())

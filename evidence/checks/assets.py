@@ -1,4 +1,4 @@
-"""Rules about files other than pages and data: which kinds docs/ may contain, and what scripts, styles and templates may do."""
+"""Rules about files other than pages and data: which file types docs/ may contain, and what code and templates may do."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from evidence.loading import text_files
 from evidence.model.problems import Problem
 
 KINDS = {".md", ".yml", ".csv", ".bib", ".svg", ".css", ".js", ".png", ".webp", ".ico", ".woff2"}
-"""The kinds of file that may be in docs/. Everything there is published as it is, so an HTML page would escape every other
+"""The file types that docs/ may contain. Any other file would be published unchanged, so an HTML page would escape every other
 check."""
 
 TALKS = re.compile(
@@ -22,11 +22,11 @@ TALKS = re.compile(
     r"createElement\(\s*[\"'`](?:script|iframe|link|img|object|embed)\b")
 MAY = {
     "frame.js": {
-        'const script = document.createElement("script")',  # the theme's own script, from the address in the page's template
+        'const script = document.createElement("script")',  # the theme's own script, whose address is in the page's template
         'document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: address }))',
     },
 }
-"""The exceptions to TALKS: exact lines, by the file in which each is allowed."""
+"""The exceptions to TALKS: the exact lines that are allowed, by file name."""
 
 LOADS = re.compile(r"@import\b|\burl\(\s*(?![\"']?data:image/svg|\"\.\./fonts/[\w-]+\.woff2\"\))|\bexpression\s*\(",
                    re.IGNORECASE)
@@ -34,26 +34,26 @@ RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 RUNS = re.compile(r"\son[a-z]+\s*=\s*[\"']|\sstyle\s*=\s*[\"']|<script(?![^>]*\bsrc=)(?! type=.application/ld\+json.>)|"
                   r"<(?:iframe|object|embed|base)\b|[\"'] ?~ ?[\"']|http-equiv(?!=\"Content-Security-Policy\")", re.IGNORECASE)
 LEADS_ON = "moved.html"
-"""The only template that may redirect: it becomes the page at an old address. checks/redirects.py checks the target."""
+"""The only template that may redirect: the pages at old addresses are made from it. checks/redirects.py checks their targets."""
 
 
 LIKE_PAGE = re.compile(r"(.+?)\.(md\.\w+|markdown|md)", re.IGNORECASE)
-"""Matches the name of a page that was saved with another ending."""
+"""Matches the name of a page that was saved with the wrong extension."""
 
 
 @site_rule
 def kinds(site: Site) -> Iterable[Problem]:
-    """docs/ contains only known kinds of file, since everything in it is published."""
+    """docs/ contains only known file types, since everything in it is published."""
     for path in text_files.files(site.docs):
         if path.suffix not in KINDS and not text_files.LEFT.fullmatch(path.name):
             meant = LIKE_PAGE.fullmatch(path.name)
-            yield Problem(path, 1, f'docs/ must not contain files of the type "{path.suffix or path.name}".',
+            yield Problem(path, 1, f'docs/ must not contain files of type "{path.suffix or path.name}".',
                           f"Rename it to {meant[1].lower()}.md." if meant else
                           "Write a page in Markdown, or use one of the data formats already in docs/data.", "files")
 
 
 PICTURES = {".png": b"\x89PNG\r\n\x1a\n", ".webp": b"RIFF", ".ico": b"\0\0\1\0", ".woff2": b"wOF2"}
-"""The first bytes of each kind of picture, and of fonts."""
+"""The first bytes of each picture and font format."""
 
 ENDS = {".png": b"IEND\xaeB`\x82"}
 MAX_PICTURE = 200_000
@@ -62,30 +62,30 @@ MAX_SIDE = 2_000
 
 @site_rule
 def pictures(site: Site) -> Iterable[Problem]:
-    """A picture or font has the format that its name says, is complete, has no extra data at its end, and is small enough for
-    a slow phone."""
+    """A picture or font file has the format that its extension names, is complete, has no extra data at its end, and is small
+    enough for a slow phone."""
     for path in text_files.files(site.docs, *PICTURES):
         data = path.read_bytes()
         if not data.startswith(PICTURES[path.suffix]) or not data.endswith(ENDS.get(path.suffix, b"")) or not _whole(data):
             yield Problem(path, 1, f"This is not a complete {path.suffix[1:]} file, or it has extra data at its end.",
-                          "Save or export it again, in that format.", "pictures")
+                          "Save or export it again in that format.", "pictures")
         elif len(data) > MAX_PICTURE:
-            yield Problem(path, 1, f"The picture is too large ({len(data):,} bytes).",
+            yield Problem(path, 1, f"The file is too large ({len(data):,} bytes).",
                           f"Reduce it to at most {MAX_PICTURE:,} bytes.", "pictures")
         elif path.suffix == ".png" and (side := max(struct.unpack(">II", data[16:24]))) > MAX_SIDE:
-            yield Problem(path, 1, f"The picture is too wide or too high ({side:,} pixels).",
+            yield Problem(path, 1, f"The picture is too wide or too tall ({side:,} pixels).",
                           f"Reduce it to at most {MAX_SIDE:,} pixels.", "pictures")
 
 
 def _whole(data: bytes) -> bool:
-    """Whether a file has the length that it records at its start; only WebP and WOFF2 record one."""
+    """Whether a file is as long as its header says. Only WebP and WOFF2 files record their length; all others pass."""
     if data.startswith(b"RIFF"):
         return data[8:12] == b"WEBP" and int.from_bytes(data[4:8], "little") + 8 == len(data)
     return not data.startswith(b"wOF2") or int.from_bytes(data[8:12], "big") == len(data)
 
 
 def places(site: Site, suffix: str, pattern: re.Pattern[str]) -> Iterator[tuple[Path, int, str]]:
-    """Yield each matching line in files of one kind, as (file, line number, matching text)."""
+    """Yield each line that matches a pattern, in files with this suffix, as (file, line number, matching text)."""
     for path, lines in site.texts.items():
         if path.suffix == suffix:
             for number, text in enumerate(lines, 1):
@@ -95,18 +95,19 @@ def places(site: Site, suffix: str, pattern: re.Pattern[str]) -> Iterator[tuple[
 
 @site_rule
 def scripts(site: Site) -> Iterable[Problem]:
-    """Scripts send nothing to anybody: what readers type stays on the page, and no text becomes code."""
+    """Scripts send nothing to anybody: what readers type stays on the page, and no text is run as code."""
     for path, number, words in places(site, ".js", TALKS):
         if site.texts[path][number - 1].strip() not in MAY.get(path.name, ()):
             yield Problem(path, number, f'"{words}" could send what readers type, or run unchecked code.',
-                          "Create elements and text instead; tools.js has examples.", "scripts")
+                          "Create elements and text nodes instead; tools.js has examples.", "scripts")
 
 
 @site_rule
 def styles(site: Site) -> Iterable[Problem]:
-    """Styles load no other file, except the fonts of this site."""
+    """Stylesheets load no other files except this site's fonts."""
     for path, number, words in places(site, ".css", LOADS):
-        yield Problem(path, number, f'"{words}" loads another file.', "Remove it, or draw it with CSS alone.", "styles")
+        yield Problem(path, number, f'"{words}" loads another file.', "Remove it, or get the same effect with CSS alone.",
+                      "styles")
 
 
 HELP = re.compile(r"(?:care|danger|emergenc|warning|helpline|urgent|sign)(?![\w-]*__more)")
@@ -117,7 +118,7 @@ STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 
 @site_rule
 def styles_hide_no_help(site: Site) -> Iterable[Problem]:
-    """Styles hide nothing that tells people to get help, and contain no text of their own."""
+    """Stylesheets hide nothing that tells people to get help, and contain no text of their own."""
     for path, lines in site.texts.items():
         if path.suffix != ".css":
             continue
@@ -127,8 +128,8 @@ def styles_hide_no_help(site: Site) -> Iterable[Problem]:
                           if part.strip() and HELP.search(re.split(r"[\s>+~]", part.strip())[-1])]
                 if hidden and (match := HIDES.search(rule[2])):
                     yield Problem(path, number,
-                                  f'"{hidden[0].strip()[:60]}" can tell people to get help, but "{match[0]}" hides it.',
-                                  "Keep it visible.", "styles")
+                                  f'"{hidden[0].strip()[:60]}" selects text that may tell people to get help, but "{match[0]}" '
+                                  "hides it.", "Keep that text visible.", "styles")
             for words in (one or other for match in SAYS.finditer(text) for one, other in STRING.findall(match[1])):
                 if re.search(r"[A-Za-z]{3}", words):
                     yield Problem(path, number, f'"{words}" is text in a stylesheet, which the checks do not read.',
@@ -138,10 +139,10 @@ def styles_hide_no_help(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def templates(site: Site) -> Iterable[Problem]:
-    """Templates contain no script, style, event handler, embedded page or redirect, and join no pieces of text: these belong in
-    files that are checked. Structured data is allowed."""
+    """Templates contain no script, style, event handler, embedded page or redirect, and do not join pieces of text. Code and
+    styles belong in files that are checked. Structured data is allowed."""
     for path, number, words in places(site, ".html", RUNS):
         if not (path.name == LEADS_ON and "http-equiv" in words):
             yield Problem(path, number,
-                          f'"{words}" may run code, set styles, embed, redirect or join text, which no template may do.',
-                          "Move it to docs/assets, where it is checked, or remove it.", "templates")
+                          f'"{words}" may run code, set a style, embed a page, redirect, or join pieces of text.',
+                          "Remove it, or move it to docs/assets, where it is checked.", "templates")

@@ -16,19 +16,19 @@ from evidence.model.problems import Problem
 from evidence.model.record import Record
 
 MAX_WORDS = 500
-"""Maximum number of words on a short page, as `evidence.checks.article` counts them. Before you make it stricter, read
+"""Maximum number of words on a short page, as `evidence.checks.article` counts them. Before you lower it, read
 *Budgets* in evidence/README.md."""
 
 MAX_IN_AN_ANSWER = 60
-"""Maximum number of words in an answer on the questions page."""
+"""Maximum number of words in an answer on a page of questions."""
 
 MAX_ON_A_LEAFLET = 280
 """Maximum number of words on a leaflet, not counting the signs that are drawn on it."""
 
 HEADINGS = {"h1", "h2", "h3", "h4"}
 QUESTIONS = {"h3", "h4"}
-"""The heading levels at which a question is followed by its one answer; a question at a higher level introduces a whole page
-or part."""
+"""The levels of headings that are questions with one answer each. A question at a higher level introduces a whole page or
+section."""
 
 LONGER = Path(__file__).with_name("longer-pages.yml")
 
@@ -41,7 +41,7 @@ class LongerPage(Record):
 
 
 def longer(path: Path = LONGER) -> tuple[dict[str, LongerPage], list[Problem]]:
-    """The pages that may be longer, by name, and what is wrong with the list."""
+    """The pages that may be longer, by path, and any problems in the list itself."""
     rows, problems = cached_read(read_yaml, path, LongerPage, "page")
     return {row.page: row for row in rows}, problems
 
@@ -50,12 +50,12 @@ def longer(path: Path = LONGER) -> tuple[dict[str, LongerPage], list[Problem]]:
 def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
     """A short page keeps to the maximum number of words (STYLE.md, S33), including labels, fact strip, captions and table cells.
 
-    Signs and lines drawn from the safety data do not count, nor do sources, dates, or whatever opens when tapped in
-    situations, countries and tools.
+    Signs and lines drawn from the safety data do not count. Sources, dates, and the rows of situations, countries and tools,
+    which open when tapped, do not count either.
     """
     if page.layer is not Layer.SHORT or not page.path.is_relative_to(site.docs) or page.name in longer()[0]:
         return
-    if page.unclosed:  # another rule reports the block, whose markers would count as words
+    if page.unclosed:  # another rule reports the unclosed block; here, its markers would count as words
         return
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_WORDS:
@@ -90,8 +90,8 @@ def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
 
 @article_rule
 def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
-    """A leaflet keeps to the maximum number of words (STYLE.md, S34), not counting the signs that are drawn on it: people read
-    it while they wait."""
+    """A leaflet keeps to the maximum number of words (STYLE.md, S34), since people read it while they wait. The signs that are
+    drawn on it do not count."""
     if page.layer is not Layer.LEAFLET or not page.path.is_relative_to(site.docs):
         return
     parts = article.read(page, site.edition, site.dataset)

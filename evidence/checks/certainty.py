@@ -1,10 +1,10 @@
-"""Rules about verbs in running text: what a sentence says about an effect is no more certain than the claims that cite its
+"""Rules about verbs in running text: a sentence about an effect sounds no more certain than the claims that cite the same
 sources.
 
 A claim's card must match its grade. The same finding in running text, usually in the plain past tense ("eased", "did better",
 "did not"), is a claim too. So each sentence with a citation is compared with the claims that cite the same sources, and its
-verb must fit the grade of one of them. A sentence that says in how many people something was found, or that the authors say
-it, reports a study and promises nothing.
+verb must fit the grade of one of those claims. A sentence that says in how many people something was
+found, or that the authors say it, only reports a study, so its verb is not checked.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])|\s\|\s")
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence, the keys that it cites, its line, all the text that the citation covers, and whether its paragraph says how
-    sure we are."""
+    """A sentence to which a citation applies, with the keys cited. `around` is the whole text that the citation covers; `graded`
+    is True if the paragraph says how sure we are."""
 
     text: str
     keys: tuple[str, ...]
@@ -43,7 +43,7 @@ class Statement:
 def statements(text: str, lines: Sequence[int], words: Words) -> Iterator[Statement]:
     """Yield the sentences of a paragraph to which a citation applies; `lines` contains the paragraph's line numbers.
 
-    A citation applies to its own sentence and to those before it that have none.
+    A citation applies to its own sentence and to the sentences before it, back to the previous citation.
     """
     graded, start = bool(words.pattern("graded").search(text)), 0
     for match in CITED.finditer(text):
@@ -75,7 +75,7 @@ def hedge(text: str, words: Words) -> Certainty | None:
 
 @lru_cache(maxsize=20_000)
 def plain_effect(text: str, around: str, words: Words) -> str:
-    """Return the words of a sentence that state an effect as a general truth; empty if it states none, asks a
+    """Return the words of a sentence that state an effect as a general truth; empty if the sentence states no effect, asks a
     question, or reports a study."""
     match = words.pattern("effect").search(text)
     if not match or not words.pattern("outcome").search(text) or text.rstrip().endswith("?"):
@@ -87,8 +87,8 @@ def plain_effect(text: str, around: str, words: Words) -> str:
 
 
 def fault(sentence: Statement, grades: Set[Certainty], words: Words) -> tuple[str, str] | None:
-    """Return why the verb of a sentence is more certain than every claim that cites its sources, and what to write instead; or
-    None."""
+    """Return what is wrong and what to write instead, if the verb of a sentence sounds more certain than every claim that cites
+    the same sources; otherwise None."""
     effect = plain_effect(sentence.text, sentence.around, words)
     if not effect or not grades or sentence.graded or Certainty.HIGH in grades:
         return None
@@ -99,13 +99,13 @@ def fault(sentence: Statement, grades: Set[Certainty], words: Words) -> tuple[st
         return None
     what = f'"{effect}" is stated without a hedge' if found is None else f'"{effect}" is stated with "{words.hedges[found].say}"'
     return (f"{what}, but no claim that cites {', '.join(sentence.keys)} has more than {best.value} certainty.",
-            f'Write "{words.hedges[best].say}" or a weaker word. Or give the number of people, or say how sure we are.')
+            f'Write "{words.hedges[best].say}" or a weaker word, give the number of people studied, or say how sure we are.')
 
 
 @page_rule
 def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """The verb of a sentence with a citation is no more certain than the claims that cite the same sources; this also applies
-    to the past tense."""
+    """The verb of a sentence with a citation sounds no more certain than the claims that cite the same sources, even in the past
+    tense."""
     if page.kind is None or not page.kind.traits.certain or not site.readable:
         return
     for sentence in of_page(page, site.words):
@@ -119,14 +119,14 @@ def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
     for claim in site.dataset.claims.values():
         if wrong := verb_fault(claim.we_say, claim.certainty, site.words.hedges):
             yield Problem(site.dataset.folder / "claims.yml", claim.at("we_say"),
-                          f'"we_say" of "{claim.id}" and its certainty disagree: {wrong}.',
+                          f'The verb in "we_say" of "{claim.id}" does not match its certainty: {wrong}.',
                           "Change the verb, or the certainty if the evidence changed; STYLE.md S15 lists the verbs.", "verbs")
 
 
 @site_rule
 def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
-    """A grade that is said to be the authors' is in the note on its source, a grade of ours above low is in the row's own note
-    with its reason, and the note on a claim's grade names the verdict and the grade that the claim has."""
+    """A grade that the authors of a source gave is in the note on that source. A grade of our own above low is in the note of
+    the row. The note on a claim's grade names only the claim's own verdict and grade."""
     dataset = site.dataset
     graded: list[tuple[str, int, str, str, Sequence[str], str]] = [
         ("claims.yml", row.at("certainty"), row.graded_by, row.certainty, row.sources, "")
@@ -141,20 +141,21 @@ def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
         words = [rf"\b{grade}\b", *(hedge.prose.pattern for of, hedge in site.noted.hedges.items() if of.value == grade)]
         if not (ours and grade.endswith("low")) and not re.search("|".join(words), said, re.IGNORECASE):
             where = 'the "note" of the row' if ours else f'the "annote" of {", ".join(keys)} in references.bib'
-            yield Problem(dataset.folder / file, line, f'The grade "{grade}" (by the {by}) is not in {where}.',
-                          "Write the grade that is there, or add there who gave this one, and why.", "verbs")
+            yield Problem(dataset.folder / file, line, f'The grade "{grade}" (given by the {by}) is not in {where}.',
+                          "Correct the grade, or add it to that note, with who gave it and why.", "verbs")
     for claim in dataset.claims.values():
         has = {claim.certainty.value, claim.verdict.value}
         for match in site.noted.pattern("grade_named").finditer(claim.grade_note):
             if (word := next(filter(None, match.groups())).lower()) not in has:
                 yield Problem(dataset.folder / "claims.yml", claim.at("certainty"),
-                              f'"grade_note" of "{claim.id}" says "{word}", but the claim has "{claim.verdict.value}" and '
-                              f'"{claim.certainty.value}".', "Make them agree.", "verbs")
+                              f'"grade_note" of "{claim.id}" says "{word}", but the claim has the verdict '
+                              f'"{claim.verdict.value}" and the certainty "{claim.certainty.value}".',
+                              "Make them agree.", "verbs")
 
 
 @site_rule
 def verbs_of_the_decision_aid(site: Site) -> Iterable[Problem]:
-    """The verbs of the decision aid are no more certain than the claims that cite the same sources."""
+    """The verbs of the decision aid sound no more certain than the claims that cite the same sources."""
     path = site.dataset.folder / "decision.yml"
     if site.dataset.decision is None or not site.readable:
         return
@@ -171,7 +172,7 @@ def grades_of(sentence: Statement, site: Site) -> frozenset[Certainty]:
 
 
 def without_claims(site: Site) -> Iterator[Problem]:
-    """Yield a warning for each sentence about an effect whose sources no claim cites: there is no grade to compare it with."""
+    """Yield a warning for each sentence that states an effect but cites only sources without a claim, and so without a grade."""
     for page in site.pages.values():
         for sentence in of_page(page, site.words) if page.kind and page.kind.traits.certain else ():
             if not grades_of(sentence, site) and (words := plain_effect(sentence.text, sentence.around, site.words)):

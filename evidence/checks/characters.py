@@ -1,7 +1,7 @@
 """Rules about characters: only the letters of the page's language, and nothing invisible.
 
-A list of words can be bypassed with letters that only look alike, or with invisible characters between them. So each character
-is checked as well.
+A list of forbidden words can be bypassed with look-alike letters, or with invisible characters between the letters. So every
+character is checked as well.
 """
 
 from __future__ import annotations
@@ -19,25 +19,26 @@ MARKS = set("‘’“”–—…·•×÷±≈≤≥−°§©®™£€¥¢¼�
 
 UNSEEN = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180E, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0xFFFD,
           *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
-"""Characters that Unicode counts as letters, marks or symbols although they show nothing."""
+"""Characters that Unicode counts as letters, marks or symbols, although they are invisible."""
 
 ALIKE = (range(0x0250, 0x02B0), range(0x1D00, 0x1DC0), range(0x2100, 0x2150), range(0x2460, 0x2500), range(0xA720, 0xA800),
          range(0xFB00, 0xFB07), range(0xFF00, 0xFFEF), range(0x1D400, 0x1D800), range(0x1F100, 0x1F200))
-"""Ranges of letters that only look like plain ones: phonetic, circled, rare, ligatures, full-width, mathematical, boxed."""
+"""Ranges of characters that only look like plain letters: phonetic, circled, rare, full-width, mathematical and boxed letters,
+and ligatures."""
 
 GREEK_IN = {".yml", ".csv", ".bib"}
-"""The kinds of file in which Greek letters are allowed, for names such as Aβ fibres or IL-1β."""
+"""The file types in which Greek letters are allowed, for names such as Aβ fibres or IL-1β."""
 
 UNLIKE = set("βγδεθλμπσφψωΓΔΘΛΞΠΣΦΨΩ")
-"""Greek letters that nobody mistakes for Latin ones: only these may be in a word with Latin letters."""
+"""Greek letters that nobody mistakes for Latin letters. Only these may be in the same word as Latin letters."""
 
 ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
-"""Matches a character code, such as &eacute; or &#233;. It can stand for any of the characters above."""
+"""Matches an HTML character code, such as &eacute; or &#233;. A code can stand for any character, even one of the above."""
 
 MOJIBAKE = re.compile("|".join((
     "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022"
     "\u2026\u2030\u2039\u203a\u20ac\u2122]",  # accented letters
-    "\\b[\u00c2\u00c3](?![\\w.'\u2019])",  # the same if the no-break space after it was retyped as a plain space
+    "\\b[\u00c2\u00c3](?![\\w.'\u2019])",  # the same, with a plain space typed over the no-break space that followed
     "[\u00c4\u00c5\u00ce\u00cf][\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf]",  # other letters, including Greek ones
     "\u00e2[\u0080-\u009f\u201a\u20ac\u2020\u02c6\u2030]",  # quotation marks, dashes, symbols
     "\u00f0\u0178|\u00ef\u00bb\u00bf|\u00ef\u00bf\u00bd",  # emoji, a byte order mark, a lost character
@@ -54,7 +55,7 @@ def named(character: str) -> str:
 
 
 def unseen(character: str) -> bool:
-    """Whether a character shows nothing, or changes the direction of the text around it."""
+    """Whether a character is invisible, or changes the direction of the text around it."""
     return unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn") or ord(character) in UNSEEN
 
 
@@ -71,13 +72,13 @@ def disguised(line: str) -> Iterator[Fault]:
 
 
 def faults(line: str, scripts: tuple[str, ...], greek: bool = False) -> Iterator[Fault]:
-    """Yield what is wrong with the characters of a line, one message for each kind of fault."""
+    """Yield what is wrong with the characters of a line, once per kind of fault. `scripts`: the alphabets of the language."""
     if line.isascii() and line.isprintable():
         return
     if match := MOJIBAKE.search(line):
         near = line[max(0, match.start() - 10):match.end() + 10].strip()
         yield (f'The line was saved with the wrong encoding (see "{near}").',
-               'Open the original again as "UTF-8", or retype the accents and quotation marks.')
+               'Open the original file again, as "UTF-8", or retype the accents and quotation marks.')
         return
     composed = unicodedata.normalize("NFC", line)
     found: dict[str, dict[str, None]] = {}
@@ -94,7 +95,7 @@ def faults(line: str, scripts: tuple[str, ...], greek: bool = False) -> Iterator
 SAY = {
     "unseen": ("The line contains invisible characters ({}).", "Delete them and retype the words around them."),
     "mixed": ("A word mixes letters from two alphabets ({}).", "Retype the word with plain letters."),
-    "alike": ("The line contains look-alikes of plain letters ({}).", "Retype them with plain letters."),
+    "alike": ("The line contains look-alikes of plain letters ({}).", "Retype them as plain letters."),
     "foreign": ("The line contains letters that the page's language does not use ({}).",
                 "Write the words in the alphabet of the page, or remove them."),
     "stacked": ("An accent is a separate character ({}).", "Type the accented letter as one character."),
@@ -104,7 +105,7 @@ MAX_NAMED = 3
 
 
 def fault(character: str, scripts: tuple[str, ...], greek: bool, latin: bool) -> str:
-    """The fault of one character, as a key of SAY; empty if it has none. `latin`: whether its word contains a Latin letter."""
+    """The fault of one character, as a key of SAY; empty if there is none. `latin`: whether the word contains a Latin letter."""
     if (character.isascii() and (character.isprintable() or character in "\t\n")) or character in MARKS:
         return ""
     if unseen(character):

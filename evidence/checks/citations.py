@@ -1,4 +1,4 @@
-"""Rules about citations and the blocks that draw data."""
+"""Rules about citations, and about the blocks that draw data."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from evidence.model.problems import Problem
 CITED = re.compile(rf"(?<!\\){CITATION}")
 ALMOST = re.compile(r"(?<!\\)\[@[^\]]*\]?|(?<![\w\[;@.\\])(?<!; )@[a-z]+\d{4}[a-z]?\b")
 BARE_KEY = re.compile(r"(?<![\\!\]])\[([a-z]\w+)\](?!\()")
-"""Matches a key in brackets that lacks its @."""
+"""Matches a key in brackets without an @, such as [hartley2024]."""
 
 BY_NAME = re.compile(r"\(?\b([A-Z][\w’'-]+),? et al\.?,? \(?((?:19|20)\d\d[a-z]?)\b\)?|"
                      r"\(([A-Z][\w’'-]+)(?:,? (?:and|&) [A-Z][\w’'-]+)?, ((?:19|20)\d\d[a-z]?)\)")
@@ -43,7 +43,7 @@ def known_keys(page: Page, site: Site) -> Iterable[Problem]:
         for match in BY_NAME.finditer(rest):
             key = "".join(filter(None, match.groups())).lower()
             yield page.problem(line.number, f'"{match[0]}" names a source by its author and year.',
-                               f"Cite a source by its key: [@{key}]. Keys are in docs/data/references.bib.", "citations")
+                               f"Cite it by its key, such as [@{key}]. The keys are in docs/data/references.bib.", "citations")
         for match in BARE_KEY.finditer(rest):
             if match[1] in site.dataset.references:
                 yield page.problem(line.number, f'"{match[0]}" looks like a citation but is not one.',
@@ -62,7 +62,7 @@ def meant(almost: str) -> str:
 
 @page_rule
 def numbers_are_cited(page: Page, site: Site) -> Iterable[Problem]:
-    """A number of people, trials or points, or a proportion, has a source in the same paragraph."""
+    """Every count of people, trials or points, and every proportion, has a source in the same paragraph."""
     if not page.for_readers:
         return
     for paragraph in page.paragraphs:
@@ -106,7 +106,7 @@ def claims_drawn(page: Page) -> set[str]:
 
 @site_rule
 def claims_at_home(site: Site) -> Iterable[Problem]:
-    """The card of each claim is on the home page of that claim."""
+    """The card of each claim is on the page that the claim names as its home."""
     path = site.dataset.folder / "claims.yml"
     for claim in site.dataset.claims.values():
         home = site.pages.get(claim.home)
@@ -120,7 +120,7 @@ def claims_at_home(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def sources_are_used(site: Site) -> Iterable[Problem]:
-    """Every entry of references.bib is cited somewhere; an unused one would only become outdated."""
+    """Every entry of references.bib is cited somewhere; an unused entry would only go out of date."""
     used = {key for page in site.pages.values() for line in page.lines
             for match in CITED.finditer(line.text) for key in keys_of(match[1])}
     used |= data_sources(site)
@@ -135,7 +135,7 @@ def sources_are_used(site: Site) -> Iterable[Problem]:
 
 
 def data_sources(site: Site) -> set[str]:
-    """The keys that data files name, and those that the long text of glossary terms cites."""
+    """The keys of the sources that data files name, or cite in the long text of a glossary term."""
     used = {key for _file, _line, key in site.dataset.named_sources()}
     return used | {key for term in site.dataset.terms.values() for match in CITED.finditer(term.long)
                    for key in keys_of(match[1])}
@@ -143,7 +143,7 @@ def data_sources(site: Site) -> set[str]:
 
 @page_rule
 def studies_say_what_is_unknown(page: Page, site: Site) -> Iterable[Problem]:
-    """Pages of studies say what is not known."""
+    """Every page of studies, except the list of them, has a section on what is not known."""
     if page.layer is not Layer.STUDIES or page.name == "studies/index.md":
         return
     unknown = site.words.pattern("what_is_unknown")

@@ -20,12 +20,12 @@ def rows(site: Site) -> Iterable[Problem]:
 
 
 UNREAD = {"registers.yml"}
-"""Data files that may name a source that nobody has read, because they send readers to the official page itself."""
+"""Data files whose sources may be pages that nobody has read, because they only send readers to the official page."""
 
 
 @site_rule
 def sources_were_read(site: Site) -> Iterable[Problem]:
-    """Every source that a data file names is in references.bib and was read, at least in part; only a register may point to an
+    """Every source that a data file names is in references.bib and was read, at least in part. Only a register may point to an
     official page that nobody has read."""
     dataset = site.dataset
     for file, line, key in dataset.named_sources():
@@ -38,8 +38,8 @@ def sources_were_read(site: Site) -> Iterable[Problem]:
 
 
 DEPOSITS = {"10.5281": "Zenodo", "10.6084": "figshare", "10.13140": "ResearchGate", "10.17605": "OSF", "10.31219": "OSF",
-            "10.5255": "an archive of data", "10.7910": "Dataverse"}
-"""Archives in which anybody can deposit a file and get a DOI for it (prefixes as registered with DataCite)."""
+            "10.5255": "a data archive", "10.7910": "Dataverse"}
+"""Archives where anybody can deposit a file and get a DOI for it. The keys are DOI prefixes, as registered with DataCite."""
 
 
 @site_rule
@@ -54,7 +54,7 @@ def papers_were_published(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def guidelines_are_quoted_right(site: Site) -> Iterable[Problem]:
-    """Every quotation from a guideline is in the notes on its sources ("annote"), word for word: "should" is not "may"."""
+    """Every quotation from a guideline appears word for word in the notes ("annote") on its sources: "should" is not "may"."""
     for row in site.dataset.guidelines:
         read = " ".join(site.dataset.references[key].found for key in row.sources if key in site.dataset.references)
         for field in ("position", "strength", "note"):
@@ -70,7 +70,7 @@ QUOTED = re.compile(r'["“]([^"”]+)["”]')
 
 @site_rule
 def popular_claims(site: Site) -> Iterable[Problem]:
-    """All popular claims are present, and no verdict says more than its certainty allows."""
+    """Every popular claim is in claims.yml, and no claim without studies has the verdict "supported"."""
     path = site.dataset.folder / "claims.yml"
     rows, problems = policy.popular()
     yield from problems
@@ -80,7 +80,7 @@ def popular_claims(site: Site) -> Iterable[Problem]:
             if name not in claims or claims[name].popular != row.number:
                 line = claims[name].at("popular") if name in claims else 1
                 yield Problem(path, line, f"Popular claim {row.number} is missing ({name}).",
-                              f'Restore the row "{name}" with "popular: {row.number}" (evidence/checks/popular-claims.yml).',
+                              f'Restore the row "{name}" with "popular: {row.number}", as in evidence/checks/popular-claims.yml.',
                               "claims", about=f"popular: {row.number}")
     known = {name for row in rows for name in row.claims}
     for claim in claims.values():
@@ -97,9 +97,9 @@ def popular_claims(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def claim_dates(site: Site) -> Iterable[Problem]:
-    """No data row was checked, and no page of one was read, on a date in the future.
+    """No date in a data row is in the future: neither the date of a check, nor the date on which a page was read.
 
-    Overdue rows go into the weekly issue (`scripts/watch.py`).
+    Overdue rows are listed in the weekly issue (`scripts/watch.py`).
     """
     if not site.dates:
         return
@@ -115,7 +115,8 @@ def claim_dates(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def organisations(site: Site) -> Iterable[Problem]:
-    """Each page of another organisation sells nothing, was read at the address given, and is linked from one of our pages."""
+    """No row about another organisation's page sounds like advertising. Each row has the same address as its source, and is shown
+    on one of our pages."""
     dataset = site.dataset
     path = dataset.folder / "organisations.yml"
     wanted = {subject for page in site.pages.values() if page.meta for subject in page.meta.more_help}
@@ -123,11 +124,12 @@ def organisations(site: Site) -> Iterable[Problem]:
         for field in ("name", "what"):
             if match := site.words.pattern("advertising").search(getattr(row, field)):
                 yield Problem(path, row.at(field), f'"{match[0]}" sounds like advertising.',
-                              "Say what a reader finds there; remove the row if the page sells something.", "organisations")
+                              "Say what readers find on that page. If it sells something, remove the row.", "organisations")
         source = dataset.references.get(row.source)
         if source and source.url != str(row.url):
             yield Problem(path, row.at("url"), f'The source "{row.source}" has a different address, {source.url}.',
-                          'Use that address, or replace "source" with "words" and "read", from this page itself.',
+                          'Use that address, or replace the field "source" with "words" and "read", filled in from the page '
+                          "at this row's own address.",
                           "organisations")
         if not wanted & set(row.subjects) and all(page.meta for page in site.pages.values()):
             yield Problem(path, row.at("subjects"), f'No page shows "{row.id}".',
@@ -152,7 +154,7 @@ def see_also(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def forbidden_numbers(site: Site) -> Iterable[Problem]:
-    """A number that may not be published (withheld-numbers.yml) is not in treatments.csv."""
+    """No treatment in withheld-numbers.yml has a number in treatments.csv, since that number may not be published."""
     rows, problems = policy.withheld()
     yield from problems
     reasons = {row.treatment: row.why for row in rows}
@@ -165,7 +167,7 @@ def forbidden_numbers(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def search_words(site: Site) -> Iterable[Problem]:
-    """Each phrase that people may type into the search goes to exactly one page or section, which exists."""
+    """Each phrase in search-words.yml leads to exactly one page or section, and that page or section exists."""
     path = site.dataset.folder / "search-words.yml"
     places: dict[str, str] = {}
     for row in site.dataset.synonyms:
@@ -178,5 +180,5 @@ def search_words(site: Site) -> Iterable[Problem]:
         for phrase in row.words:
             place = places.setdefault(phrase, row.page)
             if place != row.page:
-                yield Problem(path, row.line, f'"{phrase}" already goes to {place}.',
+                yield Problem(path, row.line, f'"{phrase}" already leads to {place}.',
                               "Keep it only for the page that has the answer.", "search words")

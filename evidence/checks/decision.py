@@ -17,7 +17,7 @@ from evidence.model.problems import Problem
 
 
 def _place(site: Site, text: str) -> tuple[Path, int]:
-    """Return the file of the decision aid, and the line of the file on which this text begins."""
+    """Return the path of the decision aid's file, and the line on which `text` begins in it; line 1 if it is not found."""
     path = site.dataset.folder / "decision.yml"
     lines = text_files.read(path)[0].split("\n")
     return path, next((n for n, line in enumerate(lines, 1) if text[:40] in line), 1)
@@ -35,7 +35,7 @@ def _aid(site: Site) -> Decision | None:
 
 @site_rule
 def decision_is_sourced(site: Site) -> Iterable[Problem]:
-    """A number in the decision aid has a source in the same answer, and that source is in references.bib."""
+    """Every number in the decision aid has a source in the same answer, and every source cited is in references.bib."""
     for text in aid.texts if (aid := _aid(site)) else ():
         match = site.words.pattern("measured").search(text)
         if match and not CITED.search(text):
@@ -62,11 +62,11 @@ def decision_keeps_to_our_words(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def decision_says_how_sure_we_are(site: Site) -> Iterable[Problem]:
-    """The verb of the first answer of each option matches its certainty."""
+    """In each option, the verb of the first answer matches the certainty of the option."""
     for option in aid.options if (aid := _aid(site)) else ():
         answer = next(iter(option.answers.values()))
         if wrong := verb_fault(answer, option.certainty, site.words.hedges):
-            yield _problem(site, answer, f'The first answer of "{option.id}" and its certainty disagree: {wrong}.',
+            yield _problem(site, answer, f'The verb in the first answer of "{option.id}" does not match its certainty: {wrong}.',
                            "Change the verb, or the certainty if the evidence changed; STYLE.md S15 lists the verbs.", "verbs")
 
 

@@ -1,6 +1,6 @@
 """Rules about drawings: they are small, contain only what the site's policy allows, and use the colours of the palette.
 
-The code in figures/ draws them into docs/assets/figures/.
+The code in figures/ draws them and writes them to docs/assets/figures/.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def nodes(raw: bytes) -> list[Node]:
 
 @site_rule
 def drawings(site: Site) -> Iterable[Problem]:
-    """A drawing is small (8 kB compressed) and contains only shapes and words: no style, link, script or other file.
+    """A drawing is small (8 kB compressed) and contains only shapes and text: no style, link, script or external file.
 
     Its colours are in the palette, and its ids begin with its name, since a page may contain several drawings.
     """
@@ -82,7 +82,7 @@ def faults(path: Path) -> Iterator[tuple[int, str, str]]:
 
 
 def node_faults(node: Node, name: str) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with one element of the drawing with this name."""
+    """Yield what is wrong with one element of a drawing. `name`: the name of the drawing."""
     own = re.compile(rf"^url\(#{re.escape(name)}-[a-z0-9]+\)$")
     if node.tag not in TAGS:
         yield f"The drawing contains <{node.tag}>, which is not allowed.", f"Use only {', '.join(sorted(TAGS))}."

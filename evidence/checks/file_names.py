@@ -1,4 +1,4 @@
-"""Rules about where files are and what they are called: everything in docs/ gets an address and must work on every computer."""
+"""Rules about the folders and names of files: everything in docs/ gets an address and must work on every computer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from evidence.model.urls import path_of
 PAGE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE_NAME = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
-"""Matches names that are reserved by Windows."""
+"""Matches file names that Windows reserves."""
 
 FOR_FILES = ("assets", "data")
 DATA = (".csv", ".yml", ".bib")
@@ -24,11 +24,11 @@ TAKEN = {"assets/", "data/", "search/", "404/"}
 """Addresses that the builders use themselves."""
 
 UNBUILT = "templates"
-"""A folder in docs/ that MkDocs leaves out."""
+"""A folder in docs/ that MkDocs does not publish."""
 
 LONGEST = 100
 TEMPLATES = {".html"}
-"""The kinds of file that may be in overrides/, in addition to its README. The builders publish every other file in it."""
+"""The file types that overrides/ may contain, besides its README. The builders would publish any other file there."""
 
 
 @site_rule
@@ -41,7 +41,7 @@ def names(site: Site) -> Iterable[Problem]:
         for count, part in enumerate(parts if page else (), 1):
             if part != part.lower() and (name := "/".join(parts[:count])) not in raised:
                 raised.add(name)
-                yield Problem(path, 1, f'The name "{name}" has capital letters, which not every computer tells from small ones.',
+                yield Problem(path, 1, f'The name "{name}" has capital letters, which some computers treat as small letters.',
                               f"Rename it: git mv docs/{name} docs/{name.lower()}.", "names")
         for fault in _name_faults(tuple(map(str.lower, parts)) if page else parts, path.suffix == ".md"):
             yield Problem(path, 1, *fault, "names")
@@ -58,11 +58,11 @@ def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]
         yield (f'The name "{"/".join(parts)}" does not work as a file name or an address everywhere.',
                "Use lower-case letters, digits and single hyphens, for example safe-for-you.md.")
     if any(RESERVED.fullmatch(part) for part in parts):
-        yield f'The name "{"/".join(parts)}" is reserved by Windows.', "Choose another."
+        yield f'The name "{"/".join(parts)}" is reserved by Windows.', "Choose another name."
     if len("/".join(parts)) > LONGEST:
         yield f"The path has more than {LONGEST} characters.", "Choose shorter names."
     if page and folders and folders[0] in FOR_FILES:
-        yield f"docs/{folders[0]}/ must not contain pages.", "Move the page to the folder of its subject."
+        yield f"docs/{folders[0]}/ must not contain pages.", "Move the page to the folder for its subject."
     if name.endswith(DATA) and folders != ["data"]:
         yield f'"{"/".join(parts)}" is not in docs/data, so nothing would use it.', "Move it to docs/data, or delete it."
     if folders and folders[0] == UNBUILT:

@@ -40,8 +40,8 @@ def known_names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
-    """The kind of a page fits its folder, since rules depend on the kind: a page on the list of fixed kinds has the kind that
-    is listed, pages about us are in about/, and leaflets are in their folder."""
+    """The kind of a page fits its folder, since rules depend on the kind. A page in kinds-held.yml has the kind that is listed
+    there, pages about us are in about/, and leaflets are in their own folder."""
     if page.kind is None or not page.path.is_relative_to(site.docs):
         return
     own = next((row.kind for row in policy.kinds_held()[0] if row.page == page.name), None)
@@ -54,7 +54,7 @@ def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
     if page.meta and (page.meta.template == HANDOUT) is not page.name.startswith(LEAFLETS):
         yield page.problem(at(page, "template"),
                            f"Pages in docs/{LEAFLETS} must be leaflets, and leaflets must be in that folder.",
-                           f'Use "template: {HANDOUT}" on every page in it, and on no other page.', "kind")
+                           f'Use "template: {HANDOUT}" on every page in that folder, and on no other page.', "kind")
 
 
 @site_rule
@@ -70,7 +70,7 @@ def held_kinds_are_of_pages(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def other_names(page: Page, site: Site) -> Iterable[Problem]:
-    """The other names of a page are words that people type when they look for it: not too many, and none from advertising."""
+    """A page has at most 12 other names ("also_called"), and none of them sounds like advertising."""
     given = page.meta.also_called if page.meta else []
     for name in given:
         line = next((n for n, text in enumerate(page.raw, 1) if name in text), at(page, "also_called"))
@@ -108,17 +108,17 @@ def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def dates(page: Page, site: Site) -> Iterable[Problem]:
-    """No change and no check is dated in the future, no check is before the first version, and every page is checked as often
-    as its kind requires.
+    """No change or check is dated in the future, no check is before the first version, and the next check is due as soon as the
+    kind of the page requires.
 
-    A page that is overdue is not a fault of the change at hand: `scripts/watch.py` puts it into the weekly issue, and the page
-    tells its readers.
+    An overdue page is not a fault of the current change, and is not reported here: `scripts/watch.py` puts it into the weekly
+    issue, and the page tells its readers.
     """
     if not page.meta:
         return
     if int(page.meta.check_again.split()[0]) > (most := page.meta.kind.traits.months):
         yield page.problem(at(page, "check_again"),
-                           f'A page of the kind "{page.meta.kind.value}" must be checked at least every {most} months.',
+                           f'A page of kind "{page.meta.kind.value}" must be checked at least every {most} months.',
                            f'Write "check_again: {most} months".', "dates")
     if page.meta.checked < (first := min(change.date for change in page.meta.changes)):
         yield page.problem(at(page, "checked"), f'"checked" ({page.meta.checked}) is before the first version ({first}).',
@@ -153,12 +153,12 @@ def log(page: Page, site: Site) -> Iterable[Problem]:
         if said and page.for_readers and not any(site.words.pattern("check_in_log").search(what) for what in said):
             yield page.problem(at(page, "checked"), f"The log does not say that the page was checked on {page.meta.checked}.",
                                'If every fact was checked against its source, write "Checked against its sources." in the entry '
-                               'of that date. Otherwise set "checked" to the date of the last such check.', "dates")
+                               'for that date. Otherwise set "checked" to the date of the last such check.', "dates")
 
 
 @site_rule
 def titles(site: Site) -> Iterable[Problem]:
-    """No two pages have the same title: people who use many tabs or a screen reader tell pages apart by it."""
+    """No two pages have the same title: people who use many tabs or a screen reader tell pages apart by their titles."""
     seen: dict[str, str] = {}
     for page in site.pages.values():
         if page.meta:

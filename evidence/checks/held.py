@@ -1,11 +1,11 @@
-"""A rule about the words on which readers' safety and trust depend: they may change only together with their digests in held.csv.
+"""A rule about words that readers' safety and trust depend on: they can be changed only together with their digest in held.csv.
 
 A lost word in a sign, a milder level or a wrong digit looks harmless in a long change. So held.csv contains a digest of each
-row, section or paragraph with such words. Somebody who changes one must change its digest too, and CODEOWNERS requires that the
-people who are responsible for safety approve changes to that file. All other words can change freely.
+row, section or paragraph that matters for safety. Anybody who changes its words must change the digest too, and CODEOWNERS
+requires that the people who are responsible for safety approve changes to held.csv. All other words can change freely.
 
-Which paragraphs these are, no list says: every paragraph, list item, table row or block on a page for readers that contains a
-sign, a link to the warning signs or a word of danger (the pattern `held` in evidence/words/en/language.yml) is one.
+There is no list of these paragraphs. On pages for readers, a paragraph, list item, table row or block needs a digest if it
+contains a sign, a link to the warning signs, or a word of danger (the pattern `held` in evidence/words/en/language.yml).
 """
 
 from __future__ import annotations
@@ -37,31 +37,32 @@ LIST = Path(__file__).with_name("held.csv")
 FILES = ("destinations.yml", "signs.yml", "safety-lines.yml", "warning-signs.yml", "situations.yml", "helplines.yml",
          "search-words.yml", "reviews.yml", "glossary.yml", "organisations.yml", "registers.yml", "guidelines.yml", "moved.yml",
          "own-figures.yml", "plain-words.yml")
-"""The data files whose rows have a digest: those about danger, and those in which we speak for others, send readers elsewhere or
-print what nobody has measured. In search-words.yml, only the rows with what people type in an emergency; in glossary.yml, only
-those with a word of danger."""
+"""The data files whose rows have a digest. They are about danger, speak for other people, send readers elsewhere or state what
+nobody has measured. In search-words.yml, only rows with what people type in an emergency have one; in glossary.yml, only rows
+with a word of danger."""
 
 PROOF = {"line", "pages", "checked"}
-"""Fields that are not part of a digest, so that a row can be checked again without a new one."""
+"""Fields that are left out of a digest, so that a row that was checked again keeps its digest."""
 
 SPOKEN = {"safety.yml": None, "frame.yml": {"strip", "signs"}}
-"""The files in evidence/words/ that have digests, each with those of its parts that do; None for all parts."""
+"""The files in evidence/words/ whose parts have digests, each with the names of those parts. None means all parts."""
 
 WORD = re.compile(r"[^\W_]+")
 WORDS = 6
-"""Number of words in the name of a paragraph."""
+"""The number of words from the start of a paragraph that form its name in held.csv."""
 
 AGREE = ('Somebody who is responsible for safety must agree (.github/CODEOWNERS). Run "python -m evidence hold", and include '
          "evidence/checks/held.csv in the change.")
 
 
 class Held(Record):
-    """The name and the digest of a row ("signs.yml stroke"), of a section ("try/at-home.md#where-never-to-press", or the whole
-    page if the heading is of the first level), of a paragraph ("try/at-home.md a-roller-needs-the-floor"), of a page in another
-    language, or of a drawing.
+    """The name and the digest of one protected item.
 
-    To protect another section or drawing, add a line with its name, and run "python -m evidence hold". If two changes conflict
-    in this file, keep both lines, and run it.
+    The item is a row ("signs.yml stroke"), a section ("try/at-home.md#where-never-to-press"), a paragraph ("try/at-home.md
+    a-roller-needs-the-floor"), a page in another language, or a drawing. The section of a first-level heading is the whole page.
+
+    To protect another section or drawing, add a line with its name to held.csv, and run "python -m evidence hold". If two
+    changes to held.csv conflict, keep the lines of both, and run the same command.
     """
 
     entry: str
@@ -69,7 +70,7 @@ class Held(Record):
 
 
 class Now(NamedTuple):
-    """The place of a protected row or section, and its digest as it is now."""
+    """Where a protected item is, and its current digest."""
 
     path: Path
     line: int
@@ -77,13 +78,14 @@ class Now(NamedTuple):
 
 
 def digest(given: object) -> str:
-    """Return the beginning of a hash, long enough that nobody will find other words with the same digest."""
+    """Return the first 16 digits of a hash: enough that nobody will come across other words with the same digest."""
     return sha256(json.dumps(given, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
 def found(site: Site, named: Mapping[str, str]) -> Iterator[tuple[str, Now]]:
-    """Yield everything that must have a digest, by its name in held.csv: rows, words, paragraphs and translations, and the
-    sections and drawings in `named`. Their digests in `named` are used for a page whose front matter cannot be read."""
+    """Yield everything that must have a digest, with its name in held.csv: rows, words, paragraphs and translations, and the
+    sections and drawings in `named`. If the front matter of a page cannot be read, its sections keep their digests from
+    `named`, which maps names to digests."""
     yield from of_data(site)
     for name, parts in SPOKEN.items():
         path = site.noted.folder / name
@@ -129,8 +131,8 @@ def of_data(site: Site) -> Iterator[tuple[str, Now]]:
 
 
 def of_page(page: Page, covered: Container[int]) -> Iterator[tuple[int, str]]:
-    """Yield the paragraphs of a page and the texts of its data blocks, each with its line, but not those on lines that are
-    `covered` by a section with a digest of its own."""
+    """Yield the paragraphs of a page and the texts of its data blocks, each with its line. Lines in `covered` are left out,
+    because they belong to a section that has its own digest."""
     yield from ((run[0].number, " ".join(page.raw[line.number - 1] for line in run)) for run in page.paragraphs
                 if run[0].number not in covered)
     for fence in page.fences:
@@ -139,7 +141,7 @@ def of_page(page: Page, covered: Container[int]) -> Iterator[tuple[int, str]]:
 
 
 def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str]]) -> Iterator[tuple[str, str, Now]]:
-    """Yield each text with the name that it has in held.csv: its file and its first words."""
+    """Yield each text with its name in held.csv, which is made of its file and its first words."""
     seen: Counter[str] = Counter()
     for line, text in sorted(texts):
         name = f"{file} {'-'.join(WORD.findall(text.lower())[:WORDS])}"
@@ -149,9 +151,9 @@ def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str]]) -> I
 
 @site_rule
 def safety_words_are_held(site: Site) -> Iterable[Problem]:
-    """The words on which safety depends are those that somebody responsible for safety agreed to (held.csv): every sign, card,
-    situation, safety line and number to call, the emergency words that people type into the search, reviews, what we say in the
-    name of others, and the paragraphs and drawings that say what is not safe."""
+    """Words that safety depends on are unchanged since somebody responsible for safety agreed to them (held.csv). These are all
+    signs, cards, situations, safety lines and numbers to call, the emergency words that people type into the search, reviews,
+    what we say on behalf of others, and the paragraphs and drawings that say what is not safe."""
     if site.edition.language != FIRST:
         return
     held: list[Held]
@@ -160,7 +162,7 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
     agreed = {row.entry: row.digest for row in held}
     now = dict(found(site, agreed))
     gone = agreed.keys() - now.keys()
-    cut = {name.partition("#")[0] for name in gone if "#" in name}  # pages that lost a section: its paragraphs are not news
+    cut = {name.partition("#")[0] for name in gone if "#" in name}  # pages that lost a section: its text is not new
     reworded = {name.partition(" ")[0] for name in now.keys() - agreed.keys()} - {*FILES, *SPOKEN}
     for name, (path, line, new) in now.items():
         if new != agreed.get(name) and (name in agreed or name.partition(" ")[0] not in cut):
@@ -173,7 +175,7 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
                       f"Restore it. {AGREE}", "held")
     for name in gone:
         file, _, row = name.replace("#", " ").partition(" ")
-        if file in lost or (file in reworded and "#" not in name):  # the text has other first words, and is reported under them
+        if file in lost or (file in reworded and "#" not in name):  # reported already, by page or by new name
             continue
         folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith((".md", ".svg")) else site.dataset.folder
         yield Problem(folder / file, 1, f'"{row or name}" is missing, and readers may need it.', f"Restore it. {AGREE}", "held",
@@ -181,10 +183,10 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
 
 
 def write(site: Site) -> list[str]:
-    """Write the digests as they are now into held.csv. Return a sentence for each that has changed, is new or is gone."""
+    """Write the current digests to held.csv. Return a sentence for each digest that is new, has changed or was removed."""
     before = {row.entry: row.digest for row in cached_read(read_csv, LIST, Held, "entry")[0]}
     now = {name: new.digest for name, new in found(site, before)}
     with LIST.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([("entry", "digest"), *now.items()])
-    return [f"{name} {'has a new digest' if name in now else 'is gone, and has no digest any more'}."
+    return [f"{name} {'has a new digest' if name in now else 'is gone, so its digest was removed'}."
             for name in sorted(before.keys() | now.keys()) if before.get(name) != now.get(name)]

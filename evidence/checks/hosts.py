@@ -1,7 +1,7 @@
 """Rules about addresses: every host in every file is on the list in docs/data/allowed-domains.yml.
 
-Addresses are searched for in the raw lines, not in parsed Markdown: somebody would hide one where a parser does not look (in
-a data block, a comment, a caption). Each line is read in several ways, because browsers undo disguises such as entities,
+Addresses are searched for in the raw lines, not in parsed Markdown: an address could be hidden where a parser does not look (in
+a data block, a comment, a caption). Each line is read in several ways, because browsers decode disguises such as entities,
 full-width letters, backslashes and percent signs.
 """
 
@@ -28,13 +28,13 @@ from evidence.model.shorteners import SHORTENERS
 
 LIST = "docs/data/allowed-domains.yml"
 LOCAL = {"127.0.0.1", "localhost"}
-"""Names of the reader's own computer, which the project's documents may contain, but docs/ may not."""
+"""Host names of the local computer. The project's documents may contain these names; docs/ may not."""
 
 NUMBERS = "helplines.yml"
 """The only file that may contain telephone numbers."""
 
 PROSE = {".md", ".yml", ".csv", ".bib", ".svg", ".css"}
-"""The kinds of file in which a name such as shop.com, without https://, is an address. In code it can be a method call."""
+"""The file types in which a name such as shop.com is an address even without https://. In code, it can be a method call."""
 
 STOP = r"\s<>\"'`)\]}|,"
 """The characters that end an address in running text."""
@@ -53,7 +53,7 @@ DOT = re.compile(r"\s{0,9}(?:\[\s{0,9}(?:\.|dot)\s{0,9}\]|\(\s{0,9}(?:\.|dot)\s{
                  re.IGNORECASE)
 SPOKEN = re.compile(r"(?<=\w)\s+(?:dot|punkt|point)\s+(?=(?:com|net|org|info|biz|co|uk|de|shop|store|online|site|clinic|io)\b)",
                     re.IGNORECASE)
-"""This and DOT match dots as people write them to bypass a filter: shop dot com, shop[.]com, shop (dot) com."""
+"""SPOKEN and DOT match dots as people write them to bypass a filter: shop dot com, shop[.]com, shop (dot) com."""
 
 HANDLE = re.compile(r"(?<![\w;@/.\[-])(?<!; )@[A-Za-z][\w.]{2,}")
 """Matches the name of an account on a social network, such as @name. Citations are in brackets, so they do not match."""
@@ -63,7 +63,7 @@ TOP = ("com|net|org|info|biz|edu|gov|uk|us|ca|au|nz|ie|de|fr|nl|eu|es|ru|cn|jp|k
        "london|agency|today|world|life|fun|pro|icu|buzz|example|test")
 BARE = re.compile(rf"(?<![\w@/.\\-])((?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:{TOP}|{TOP.upper()}))(?![\w@-]|\.\w)")
 KEY = re.compile(r"@[a-z]+\d{4}[a-z]?")
-"""Matches a citation that lacks its brackets, which another rule reports."""
+"""Matches a citation without its brackets. Another rule reports it."""
 
 NUMERIC = re.compile(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*", re.IGNORECASE)
 ADDRESS_SIGN = re.compile(r":\S|@\w|[\[({]\.|\b(?:dot|punkt|point)\b|\\|//|%[0-9a-f]{2}|&#?\w+;|www|[^ -~]|[a-z0-9]\.[a-z]",
@@ -71,10 +71,10 @@ ADDRESS_SIGN = re.compile(r":\S|@\w|[\[({]\.|\b(?:dot|punkt|point)\b|\\|//|%[0-9
 """Matches any sign of an address. A line without a match contains no address; see `may_hold_address`."""
 
 INSIDE = re.compile(r"https?:|[/\\\\]{2}[\w-]+\.[a-z]", re.IGNORECASE)
-"""Matches an address within the path or the query of another."""
+"""Matches an address inside the path or the query of another address."""
 
 IDENTIFIER = re.compile(r"^\s*(?:doi|pages|number|volume)\s*=|\{\{[^{}]*\}\}")
-"""Matches lines of the bibliography whose dots are not those of an address: identifiers, and names in double braces."""
+"""Matches lines of the bibliography whose dots are not part of an address: identifiers, and names in double braces."""
 
 Fault = tuple[str, str]
 CITE = "Cite a source with [@key]: a paper that has a DOI, or an official page."
@@ -139,7 +139,7 @@ def schemes(line: str) -> Iterator[Fault]:
 
 
 def calls(line: str) -> Iterator[Fault]:
-    """Yield telephone numbers: adverts contain them, and a wrong one on a page is dangerous."""
+    """Yield a fault for each telephone number: adverts contain them, and a wrong number on a page is dangerous."""
     for match in PHONE.finditer(line):
         yield (f'"{match[0]}" is a telephone number.',
                "Numbers to call belong in docs/data/helplines.yml, with their country and source.")
@@ -152,12 +152,12 @@ def skeleton(host: str) -> str:
 
 
 SUFFIXES = {"com", "org", "net", "gov", "govt", "edu", "ac", "co", "info", "health"}
-"""The parts of a host name that do not show who owns it, apart from country codes."""
+"""The parts of a host name that say nothing about its owner, not counting country codes."""
 
 
 @lru_cache(maxsize=10_000)
 def owned(host: str) -> tuple[str, str]:
-    """Return the name of the owner of a host, and the end that all hosts of that owner have: nhs and nhs.uk for cuh.nhs.uk."""
+    """Return the owner's name from a host, and the domain that all hosts of that owner share: nhs and nhs.uk for cuh.nhs.uk."""
     parts = re.sub(r"^www\d?\.", "", host).split(".")
     at = max(len(parts) - 2, 0)
     while at and (len(parts[at]) <= len("uk") or parts[at] in SUFFIXES):
@@ -166,7 +166,7 @@ def owned(host: str) -> tuple[str, str]:
 
 
 def borrows(host: str, known: str) -> bool:
-    """Whether a host has the name of a known owner without belonging to it: nhs-backpain.org.uk, nhs.clinic, nhs.uk.example."""
+    """Whether a host uses the name of a known host's owner, but belongs to somebody else: nhs-backpain.org.uk, nhs.clinic."""
     (ours, end), (theirs, domain) = owned(host), owned(known)
     own = end == domain or host.endswith(f".{domain}")
     return not own and (skeleton(host) == skeleton(known) or domain in host or (
@@ -174,7 +174,7 @@ def borrows(host: str, known: str) -> bool:
 
 
 def resembles(host: str, allowed: Iterable[str]) -> str:
-    """Return the allowed host for which a reader could mistake this one; empty if there is none."""
+    """Return an allowed host that a reader could confuse with this host; empty if there is none."""
     return (next((known for known in allowed if borrows(host, known)), "")
             or next(iter(get_close_matches(host, allowed, 1, 0.8)), ""))
 
@@ -182,7 +182,7 @@ def resembles(host: str, allowed: Iterable[str]) -> str:
 def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault | None:
     """Return why an address is not allowed and what to do about it, or None if it is allowed."""
     if not address.authority or re.search(r"[{}$%]", address.authority):
-        return None  # a template fills it in
+        return None  # a template fills in the host
     before, at, place = address.authority.rpartition("@")
     if at:
         return f'"{address.authority}" goes to "{place}"; the part before the @ is a decoy ("{before}").', LEAVE
@@ -194,7 +194,7 @@ def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault |
         return None
     if host.startswith("[") or NUMERIC.fullmatch(host):
         return (f'"{host}" is a numeric address, so nobody can see whose site it is.',
-                "Use the site's name, if it is an allowed site.")
+                "Use the site's name, if the site is allowed.")
     if not host.isascii() or "xn--" in host:
         return _foreign(host)
     if port and port not in ("80", "443"):
@@ -204,14 +204,14 @@ def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault |
     known = allowed.get(host) or (allowed.get(f"www.{host}") if address.name else None)
     if known is None:
         near = resembles(host, allowed)
-        but = f' It resembles "{near}", but it is another site.' if near else ""
+        but = f' It resembles "{near}", but is a different site.' if near else ""
         return (f'"{host}" is not in {LIST}.{but}',
                 f"{CITE} To propose a new site, add it to {LIST}, with the reason, in a separate change.")
     if "?" in address.path.partition("#")[0] and not known.query:
         return (f'"{address.authority}{address.path[:60]}" has a question mark, and what follows may redirect to another site.',
-                f'Remove that part. If the page has no other address, a maintainer adds "query: true" to the row in {LIST}.')
+                f'Remove that part. If the page has no other address, a maintainer can add "query: true" to {LIST}.')
     if known.below and not address.path.startswith(known.below):
-        return f'On "{host}", only addresses below {known.below} are allowed, since anybody can publish there.', CITE
+        return f'On "{host}", only addresses that begin with {known.below} are allowed, since anybody can publish there.', CITE
     return None
 
 
@@ -234,7 +234,7 @@ def may_hold_address(line: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def read(line: str, prose: bool) -> tuple[tuple[Fault, ...], tuple[Address, ...]]:
-    """Return the faults of a line that do not depend on a host, and its addresses, in all readings. Cached for live reloads."""
+    """Return, for all readings of a line, the faults that do not depend on a host, and the addresses. Cached for live reloads."""
     found: dict[Fault, None] = {}
     hosts: dict[str, Address] = {}
     for reading in sorted(readings(line)):
@@ -254,7 +254,7 @@ def faults(line: str, allowed: Mapping[str, Host], prose: bool, local: bool = Fa
 
 
 def handles(line: str) -> Iterator[Fault]:
-    """Yield the names of accounts on social networks."""
+    """Yield a fault for each name of an account on a social network."""
     for match in HANDLE.finditer(line):
         if not KEY.fullmatch(match[0]):
             yield (f'"{match[0]}" is the name of an account on a social network.',
@@ -263,7 +263,7 @@ def handles(line: str) -> Iterator[Fault]:
 
 @page_rule
 def page_hosts(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains no web address, in whatever form, and names only sites on the list of allowed sites."""
+    """A page contains no web address in any form, and names only sites on the list of allowed sites."""
     for number, line in ((number, line) for number, line in enumerate(page.raw, 1) if may_hold_address(line)):
         found = [*faults(line, site.dataset.hosts, prose=True), *calls(line), *handles(line)]
         if not found and (match := WEB.search(line)):
@@ -290,8 +290,8 @@ def file_hosts(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def list_of_hosts(site: Site) -> Iterable[Problem]:
-    """Every site on the list of allowed sites is used, is neither a link shortener nor a look-alike of another site on it, and
-    was not added in the future."""
+    """Every site on the list of allowed sites is used, is not a link shortener or a look-alike of another listed site, and does
+    not have a date in the future."""
     path = site.dataset.folder / Path(LIST).name
     everything = "\n".join("\n".join(lines) for file, lines in site.texts.items() if file != path).lower()
     linked = {urlsplit(reference.link).hostname for reference in site.dataset.references.values()}
@@ -304,11 +304,11 @@ def list_of_hosts(site: Site) -> Iterable[Problem]:
         if near := next((known for known in site.dataset.hosts if borrows(row.host, known)), ""):
             _, domain = owned(near)
             if not any(f"not {end}" in why for end, why in ((domain, row.why), (owned(row.host)[1], whys[domain]))):
-                yield Problem(path, row.line, f'"{row.host}" could be mistaken for "{near}", but is another site.',
-                              f'Remove it. If it is needed, say in "why" who runs it, with the words "not {domain}".', "hosts")
+                yield Problem(path, row.line, f'"{row.host}" could be mistaken for "{near}", but is a different site.',
+                              f'Remove it. If it is needed, say in "why" who runs it, and add "not {domain}".', "hosts")
         if row.host not in linked and row.host not in everything and not site.dataset.problems:
             yield Problem(path, row.line, f'Nothing uses "{row.host}" yet.',
-                          "Use it in a source or in data in your next change; otherwise remove the row.",
+                          "Use it in a source or a data file in your next change; otherwise remove the row.",
                           "hosts", warning=True)
         if site.dates and site.edition.future(row.added):
             yield Problem(path, row.line, f'"added" is in the future ({row.added}).', "Write the date when the site was added.",

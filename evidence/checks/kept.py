@@ -1,4 +1,4 @@
-"""A rule against losing citations: the number of paragraphs with a citation may fall only with a reason.
+"""A rule against losing citations: the number of paragraphs with a citation may fall only for a recorded reason.
 
 The easiest way to get a page past the checks is to remove its citations. So cited-paragraphs.yml records how many paragraphs
 with a citation each file had, and people who remove citations record how many, where, and why.
@@ -20,7 +20,7 @@ from evidence.model.record import Record, RowError
 
 LIST = Path(__file__).with_name("cited-paragraphs.yml")
 REPOSITORY = LIST.parents[2]
-"""The repository whose pages are counted; copies of them elsewhere are not checked."""
+"""The repository whose pages are counted. Copies of the pages elsewhere are not checked."""
 
 MAX_NAMED = 6
 WORKINGS = {"derivations.yml", "own-figures.yml"}
@@ -37,7 +37,7 @@ class Kept(Record):
 
     @model_validator(mode="after")
     def one_kind(self) -> Kept:
-        """Reject a row that is neither a count nor a loss with its reason."""
+        """Require each row to be either a count, or a loss with its reason."""
         if bool(self.fewer) == bool(self.had) or bool(self.fewer) != bool(self.why):
             raise RowError(f'the row for "{self.file}" is neither a count nor a loss with a reason',
                            'Write only "had", or "fewer" together with "why".')
@@ -45,8 +45,8 @@ class Kept(Record):
 
 
 def cited(site: Site) -> Counter[str]:
-    """Count the paragraphs, list items and table rows with a citation on each page, and in each data file the texts with a
-    citation and the rows with a source."""
+    """Count the paragraphs, list items and table rows with a citation on each page, and the lines with a citation or a source in
+    each data file."""
     count = Counter({page.name: sum(any(CITED.search(line.text) for line in run) for run in page.paragraphs)
                      for page in site.pages.values()})
     for path, lines in site.texts.items():

@@ -1,5 +1,5 @@
-"""Rules about the language of an edition: it has all the words and patterns that English has, so that no page is half drawn or
-half checked."""
+"""Rules about the language of an edition: it has all the words and patterns that English has, so that every page can be drawn and
+checked completely."""
 
 from __future__ import annotations
 

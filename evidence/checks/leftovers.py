@@ -1,6 +1,6 @@
-"""Rules about left-over markup: what GitHub's preview shows as a list, a table or a box, and our page shows as bare characters.
+"""Rules about left-over markup: what GitHub's preview shows as a list, table or box, but our page would show as bare characters.
 
-Whole pages are built for this, since left-over markup shows only in the result. People write in GitHub's editor, which allows
+These rules build whole pages, since left-over markup shows only in the result. People write in GitHub's editor, which allows
 more than our builders do (tables directly below a line of text, nested lists indented by two spaces, alerts, footnotes, task
 lists).
 """
@@ -28,30 +28,30 @@ from evidence.model.problems import Problem
 
 BLANK = "Leave a blank line above it."
 BOX = "Use one of our blocks, such as /// note; STYLE.md has examples."
-LINK = "Write [words](page.md) in one piece."
+LINK = "Write the link in one piece: [text](page.md)."
 WORDS = "Say it in words, without these characters."
 
 LINES = [
     (r"\d{1,3}\)\s", "a list with ) after its numbers", 'Write "1." instead of "1)".'),
     (r"[-*+]\u00a0", "a list with a no-break space after its dash", "Delete the space, and type a plain one."),
     (r":(?![\w+-]+:)[^\s:-]", "an answer with no space after its colon",
-     'Write the answer as ":", three spaces and the words.'),
+     'Write the answer as ":", three spaces and the text.'),
     (r"-(?=[^\W\d])", "a list with no space after its dash", 'Write "- ".'),
     (r"\d{1,2}\.(?=[^\W\d])", "a list with no space after its number", 'Write "1. ".'),
-    (r"[•·▪●○]\s", "a list with other marks than dashes", 'Write "- " instead.'),
+    (r"[•·▪●○]\s", "a list with a marker other than a dash", 'Write "- " instead.'),
     (r"(?:[-*+]|\d{1,3}[.)])\s", "a list with no blank line above it, or with markers other than - and numbers", BLANK),
     (r"\||:?-{3,}:?\s*\|", "a table with no blank line above it", BLANK),
     (r">", "a quotation with no blank line above it", BLANK),
     (r"#", "a heading in a form that is not supported", 'Start the heading with "##" and a space.'),
-    (r"!!!|\?\?\?|===|:::|-{2,}8<|%%|~~~|```", "a box or other markup of another site builder", BOX),
+    (r"!!!|\?\?\?|===|:::|-{2,}8<|%%|~~~|```", "a box or other markup for a different site builder", BOX),
     (r"\[[ xX]\]", "a task list, which is not supported", 'Use an "/// ask" block.'),
 ]
-"""Patterns for the start of a line that should have become something else, each with what it is and what to write instead."""
+"""Patterns for left-over markup at the start of a line, each with what the markup is and what to write instead."""
 
 ANYWHERE = [
     (r"\[!(?![a-z][\w-]*\])", "a GitHub alert, which is not supported", BOX),
     (r"\[\d+\]", "the number of a source", "Cite it as [@key]; the numbers are written for you."),
-    (r"\[\^", "a footnote, which is not supported", "Cite a source as [@key]; put other words into the text."),
+    (r"\[\^", "a footnote, which is not supported", "Cite a source as [@key]; put any other note into the text."),
     (r"\[\[|\]\]|\]\[|\]\s?\((?=\S{0,200}?(?:\.md|\.html|/|#)\S{0,200}?\))|\]\(", "a link in a form that is not supported", LINK),
     (r"~~|==\S|\S==", "struck-out or marked text, which is not supported", WORDS),
     (r"(?<!\w):[a-z][a-z0-9_+-]*:(?!\w)", "the code of an emoji, which is not supported", WORDS),
@@ -61,19 +61,19 @@ ANYWHERE = [
      "Close it, or remove the characters."),
     (r"\{|\}", "a curly bracket", "Remove it; {#name} works only at the end of a heading."),
 ]
-"""The same for markup anywhere in a line."""
+"""Patterns for left-over markup anywhere in a line, with the same two texts as in LINES."""
 
 BEGINS = [(re.compile(rf"\s*(?:{pattern})"), what, instead) for pattern, what, instead in LINES]
 WITHIN = [(re.compile(pattern), what, instead) for pattern, what, instead in ANYWHERE]
 MAY_HOLD_A_MARK = re.compile(r"[][*_~^=`$\\{}|\n]|^\s*[-+#>:•]|^\s*\d+[.)]\s|\w:|\+\+")
-"""Matches anything that can be markup. A text in a data file without a match contains none."""
+"""Matches anything that can be markup. A text in a data file that does not match contains no markup."""
 
 TO_FILL_IN = re.compile(r"_{4,}")
-"""Matches a line to write on."""
+"""Matches a row of underscores, on which readers write by hand."""
 
 TEXT = {"p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "main", "div"}
 PATTERNS = {"match"}
-"""Fields of data that contain patterns, which no reader sees."""
+"""Data fields that contain patterns. Readers never see these."""
 
 SHOWN_AS_IS = {"code", "pre", "script", "style"}
 ITEM = re.compile(r"([-*+]|(\d{1,3})\.)\s+\S")
@@ -82,7 +82,7 @@ DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*
 
 @lru_cache(maxsize=8)
 def builder(edition: Edition) -> Markdown:
-    """The Markdown of the site, without the data blocks."""
+    """The Markdown converter of the site, without the data blocks."""
     md = Markdown(extensions=["attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfences", Context(edition)])
     EvidenceBlocks().extendMarkdown(md)
     md.inlinePatterns.register(CitationPattern(CITATION, md), "citation", 175)
@@ -141,7 +141,8 @@ def bare(mark: str, what: str) -> str:
 
 
 def place(page: Page, line: str, mark: str) -> int:
-    """The line of the file that contains words found on the built page. There, links have no address and emphasis no marks."""
+    """The line of the page's source that contains a text found on the built page. Each line is compared both as written and as
+    readers see it."""
     for words in (line.strip()[:30], mark, mark[:8]):
         for written in (str, visible):
             if found := next((row.number for row in page.lines if words and words in written(page.raw[row.number - 1])), 0):
@@ -150,7 +151,7 @@ def place(page: Page, line: str, mark: str) -> int:
 
 
 def visible(text: str) -> str:
-    """A line of Markdown without what it does not show: addresses of links, sources, marks of emphasis."""
+    """A line of Markdown without the parts that readers do not see: link targets, citations and emphasis markup."""
     return re.sub(r"(?<=\])\([^)]*\)|\[@[^\]]*\]|[*_\[\]]", "", text)
 
 
@@ -183,9 +184,9 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
             words = "".join(link.itertext()).strip()
             yield page.problem(place(page, words, f"({link.get('href')}"),
                                f'The link "{words[:40]}" contains another link, a picture or a source.',
-                               "Move it after the link.", "left-over marks")
+                               "Put that after the link instead.", "left-over marks")
     for answers in root.iter("dl"):
-        if next(inner for inner in answers.iter() if inner.tag in ("dt", "dd")).tag != "dt":  # rows may be grouped
+        if next(inner for inner in answers.iter() if inner.tag in ("dt", "dd")).tag != "dt":  # rows may be in groups
             words = "".join(answers[0].itertext()).strip()
             yield page.problem(place(page, words, words), f'"{words[:40]}" is an answer without a question or term.',
                                "Write the question or term on the line above.", "left-over marks")
@@ -205,7 +206,7 @@ def separators(page: Page) -> Iterator[tuple[int, int, int]]:
 
 
 def front_words(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the words of the front matter that readers see, as (line, text); markup does not work in them."""
+    """Yield the texts in the front matter that readers see, as (line, text). Markup does not work in these texts."""
     if page.meta:
         yield page.meta.at("title"), page.meta.title
         yield page.meta.at("description"), page.meta.description

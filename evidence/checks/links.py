@@ -18,7 +18,7 @@ from evidence.markdown.rendering import FOLDER as TEMPLATES
 from evidence.model.problems import Problem
 
 DEFINITION = re.compile(r"^ {0,3}\[(?!@)[^\]]+\]:")
-"""Matches the definition of a reference-style link: the line "[name]: target" that belongs to "[words][name]"."""
+"""Matches the definition of a reference-style link: the line "[name]: target" that belongs to "[text][name]"."""
 
 
 def anchors(page: Page, site: Site, headings: bool = True) -> set[str]:
@@ -49,12 +49,12 @@ def anchors(page: Page, site: Site, headings: bool = True) -> set[str]:
 OWN = re.compile(r"[a-z0-9][a-z0-9-]*")
 ID = re.compile(r'\bid="([\w-]*)(\{\{|")')
 MACROS = {"macros", "status", "tabs", "sure", "onpage", "tools", "handout-foot", "sources", "citation"}
-"""Our templates that any page may use."""
+"""The names of our templates that any page may use."""
 
 
 def ids(overrides: Path) -> dict[str, tuple[set[str], set[str]]]:
-    """Return the ids in each template: complete ones, and prefixes of those made from data. The keys are names of templates;
-    "" stands for every page."""
+    """Return the ids in each template, by template name: the complete ids, and the prefixes of ids that are made from data. The
+    name "" stands for templates that any page may use."""
     found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for folder in (overrides, TEMPLATES):
         for path in text_files.files(folder, ".html"):
@@ -69,7 +69,7 @@ def _ids_of(path: Path) -> list[tuple[str, str]]:
 
 
 def taken(page: Page, site: Site) -> tuple[set[str], tuple[str, ...]]:
-    """Return the ids on a page that do not belong to its headings: complete ones and prefixes."""
+    """Return the ids on a page that do not belong to its headings, as (complete ids, prefixes of ids)."""
     given = site.template_ids
     used = [given[name] for name in ("", *(FENCES[fence.name].template for fence in page.fences if fence.name in FENCES))]
     whole = anchors(page, site, headings=False).union(*(one for one, _ in used))
@@ -92,7 +92,8 @@ def own_anchors(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def targets(page: Page, site: Site) -> Iterable[Problem]:
-    """A link goes to a page that exists, and to an anchor that exists on it. Only sources and data link to other sites."""
+    """A link goes to a page that exists and, if it names an anchor, to an anchor on that page. Only sources and data link to
+    other sites."""
     for line, _text, target, _block in page.links:
         if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE):
             if LOCAL.match(target):
@@ -128,8 +129,8 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
                                f"Did you mean {', '.join(near)}?" if near else instead, "links")
         elif anchor and anchor not in anchors(other, site):
             yield page.problem(line, f'There is no "#{anchor}" on {"this page" if other is page else f"docs/{other.name}"}.',
-                               'Use the anchor of a heading or, on the home page of a claim, "claim-" and the claim id.', "links",
-                               about=re.sub("^(claim|group)-", "", anchor))
+                               'Use the anchor of a heading. For a claim, use its home page and "claim-" followed by its id.',
+                               "links", about=re.sub("^(claim|group)-", "", anchor))
 
 
 LOCAL = re.compile(r"[a-z]:[\\/]|file:", re.IGNORECASE)
@@ -138,17 +139,17 @@ TOOLTIP = re.compile(r"\]\(\s*<?[^)\s>]+>?\s+[\"'(]")
 
 @page_rule
 def no_tooltips(page: Page, _site: Site) -> Iterable[Problem]:
-    """A link has no title: it would show only under a mouse pointer, never on a phone, and reviewers would not read it."""
+    """A link has no title, since it would show only under a mouse pointer, never on a phone, and reviewers would not read it."""
     for line in page.lines:
         if TOOLTIP.search(line.text):
             yield page.problem(line.number, "A link has a title that shows only under a mouse pointer.",
-                               "Move those words into the text.",
+                               "Move the title into the text.",
                                "links")
 
 
 @page_rule
 def as_named(page: Page, site: Site) -> Iterable[Problem]:
-    """A link whose words are the name of a page goes to that page."""
+    """A link whose text is the name of a page goes to that page."""
     called = site.names
     for line, text, target, _block in page.links:
         words = re.sub(r"[*_`]", "", text).strip().lower().removeprefix("the ")
@@ -161,16 +162,16 @@ def as_named(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def definitions(page: Page, _site: Site) -> Iterable[Problem]:
-    """A link is in one piece, so that people who review the words see where it goes."""
+    """A link's text and its target are written together, so that reviewers see where the link goes."""
     for line in page.lines:
         if DEFINITION.match(line.text):
-            yield page.problem(line.number, "A link's words and target are in two places.",
-                               "Write [words](target) in one place.", "links")
+            yield page.problem(line.number, "This link's text and its target are written in separate places.",
+                               "Write them together: [text](target).", "links")
 
 
 @page_rule
 def names(page: Page, site: Site) -> Iterable[Problem]:
-    """The words of a link name its target; they are never just "here"."""
+    """The text of a link names the target; it is never just "here"."""
     for line, text, target, _block in page.links:
         bare = re.sub(r"[*_`]", "", text).strip()
         if not bare:
@@ -182,7 +183,7 @@ def names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def emergency_cards(page: Page, _site: Site) -> Iterable[Problem]:
-    """There is no link and no source inside an emergency card: nothing in it may distract."""
+    """An emergency card contains no link and no source, since nothing in it may distract."""
     for line in page.lines:
         if line.block == "emergency" and re.search(r"\]\(|\[@", line.text):
             yield page.problem(line.number, "An emergency card contains a link or a source.",

@@ -16,7 +16,7 @@ RELEASED = re.compile(r"^date-released: (\d{4}-\d{2}-\d{2})$")
 
 
 def newest_in(lines: Iterable[str]) -> date | None:
-    """The first date in the headings of a list of changes."""
+    """The first date in the headings of a list of changes; None if there is no date."""
     days = (match[1] for line in lines if (match := DAY.match(line)))
     return next((datetime.strptime(day, "%d %B %Y").date() for day in days), None)
 
@@ -26,7 +26,7 @@ def citation_bears_the_day(site: Site) -> Iterable[Problem]:
     """The date in CITATION.cff is the first date in CHANGELOG.md.
 
     Neither file records changes to pages: each page has its own log, and about/changes collects those. So people who correct
-    a page do not need to know about these two files.
+    a page need not know about these two files.
     """
     changelog, citation = site.root / "CHANGELOG.md", site.root / "CITATION.cff"
     if not changelog.is_file() or not citation.is_file():  # a copy of the content without the project's documents

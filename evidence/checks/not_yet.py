@@ -1,8 +1,8 @@
-"""Pages that do not follow a newer rule yet: not-yet.yml, which may only get shorter.
+"""The list of pages that do not follow a newer rule yet (not-yet.yml). It may only get shorter.
 
-A page on the list is exempt from that rule or, if a maximum became stricter, must keep to the old one. `make why PAGE=…` shows
-what is left to fix on it. There is no such file at present: all pages follow all rules. README.md in this folder says when
-to add one.
+A page on the list is exempt from that rule or, if a maximum became stricter, must keep to the old maximum. `make why PAGE=…`
+shows what is left to fix on a page. At present there is no such file, because all pages follow all rules. README.md in this
+folder says when to create the file.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def pages(rule: str, path: Path = LIST) -> list[str]:
 
 
 def let_through(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator[Problem]:
-    """Yield the problems, except those on a page that is exempt from the rule and, if there is an old maximum, keeps to it."""
+    """Yield the problems, except those on pages that are exempt from the rule. A page above its old maximum is not exempt."""
     listed = {(rule, docs / name): row.old_maximum for rule, row in read(path).items() for name in row.pages}
     for problem in problems:
         place = problem.rule, problem.path
@@ -60,7 +60,7 @@ def let_through(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> I
 
 
 def done(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator[Problem]:
-    """Yield a warning for each listed page that now follows its rule, or no longer exists: it can be removed."""
+    """Yield a warning for each page that can be removed from the list, because it follows its rule now or no longer exists."""
     found = {(problem.rule, problem.path) for problem in problems}
     for rule, row in read(path).items():
         for name in row.pages if rule not in IN_A_BROWSER else ():

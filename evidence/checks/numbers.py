@@ -1,7 +1,7 @@
-"""Rules about numbers: each is traced to a source, a row or a sum, or is our own.
+"""Rules about numbers: each number can be traced to a source, a data row or a sum, or is listed as our own.
 
-The rules cover every paragraph and list item with a citation, all rows of a table that has one, the words of charts, everything
-on a leaflet, and the texts of data rows. `evidence.model.traces` defines what counts as traced.
+The rules cover every paragraph and list item with a citation, all rows of a table with a citation, the text in charts,
+everything on a leaflet, and the texts of data rows. `evidence.model.traces` defines what counts as traced.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ MARKER = re.compile(r"^\s*(?:[-*+]|\d+\.)\s|^\s*:\s")
 ADDRESS = re.compile(r"(?<=\])\([^)]*\)")
 ANCHOR = re.compile(r"\{#[\w-]+\}")
 SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-ZÁÉÍÓÚÑ]|[“\[(])")
-"""Matches the space between two sentences. Unlike those of notes, they do not end at a colon."""
+"""Matches the space between two sentences. Unlike the sentences of notes, these do not end at a colon."""
 
 MAX_NAMED = 4
 
@@ -37,11 +37,11 @@ ROWS = {"claims": ("claims.yml", ("people_say", "we_say", "grade_note", "compari
         "guidelines": ("guidelines.yml", ("position", "note")), "registers": ("registers.yml", ("what_it_shows", "note")),
         "counts": ("counts.csv", ("what", "who")), "treatments": ("treatments.csv", ("remark",)),
         "terms": ("glossary.yml", ("short", "long"))}
-"""The data files in which sentences contain numbers, each with the fields that contain them. The keys are fields of Dataset."""
+"""The data files whose text may contain numbers, each with the fields that hold that text. The keys are fields of Dataset."""
 
 
 ONE = ("source", "grade_source", "remark_source")
-"""The fields of a row that name one source."""
+"""The fields of a data row that name a single source."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Passage:
     more: tuple[Number, ...] = field(default=())
 
     def line(self, place: int) -> int:
-        """The line of the file for a position in the text."""
+        """The line of the file that contains this position of the text."""
         return [number for start, number in self.starts if start <= place][-1]
 
 
@@ -85,7 +85,7 @@ def passage(path: Path, run: list[Line], keys: Iterable[str]) -> Passage:
 
 
 def sentences(found: Passage, text: str) -> Iterator[Passage]:
-    """Yield the sentences of a passage, whose text with citations is `text`. If one cites sources, only those apply to it."""
+    """Yield the sentences of a passage, whose text with citations is `text`. A sentence with sources has no others."""
     ends = [*(match.end() for match in SENTENCE.finditer(text)), len(text)]
     for begin, end in pairwise([0, *ends]):
         yield replace(found, text=found.text[begin:end], keys=cited_in(text[begin:end]) or found.keys,
@@ -135,7 +135,7 @@ def of_fence(page: Page, fence: FencedBlock, site: Site) -> Iterator[Passage]:
 
 CHARTS = ("effects", "course", "icons", "figure", "table")
 SAID = ("question", "answer", "caption")
-"""The fields that contain the words of a chart or drawing. The text alternative is not among them: it counts what can be seen."""
+"""The fields with the words of a chart or drawing. The text alternative is left out: its numbers only count what is shown."""
 
 
 def of_data(site: Site) -> Iterator[Passage]:
@@ -159,33 +159,33 @@ def untraced(found: Passage, traces: Traces, reader: NumberReader) -> Iterator[P
     """Yield a problem for each number of a passage that no source, row or sum contains."""
     for number in traces.untraced(found.text, found.keys, reader, found.more):
         named = ", ".join(found.keys[:MAX_NAMED]) + (" and others" if len(found.keys) > MAX_NAMED else "")
-        where = f"is not in docs/data for {named}" if named else "has no source here"
+        where = f"is not in the data from {named} in docs/data" if named else "has no source here"
         yield Problem(found.path, found.line(number.start), f'"{number.said}" {where}.',
-                      'Compare the number and its unit with the source. If the source has it, add the sentence to "annote"; '
-                      "a calculated number belongs in derivations.yml, our own advice in own-figures.yml. Otherwise remove it.",
+                      'Compare the number and its unit with the source. If the source has it, add that sentence to "annote". '
+                      "A calculated number belongs in derivations.yml, our own advice in own-figures.yml. Otherwise remove it.",
                       "traced")
 
 
 @page_rule
 def numbers_are_traced(page: Page, site: Site) -> Iterable[Problem]:
-    """Every number in text with a citation, in a chart's words or on a leaflet is in a source, a row or a sum, or is our own. If
+    """Every number in text with a citation, in a chart or on a leaflet is in a source, a data row or a sum, or is our own. If
     the sentence cites sources itself, the number is in one of those."""
     for found in of_page(page, site) if site.readable else ():
-        if site.dataset.references.keys() >= set(found.keys):  # another rule reports an unknown key; its numbers come after that
+        if site.dataset.references.keys() >= set(found.keys):  # another rule reports an unknown key first
             yield from untraced(found, site.traces, site.words.numbers)
 
 
 @site_rule
 def numbers_in_data_are_traced(site: Site) -> Iterable[Problem]:
-    """Every number in claims, tables, guidelines, the glossary and the decision aid is in one of the row's sources."""
+    """Every number in claims, tables, guidelines, registers, the glossary and the decision aid can be traced, as on a page."""
     for found in of_data(site) if site.readable else ():
         yield from untraced(found, site.traces, site.words.numbers)
 
 
 @site_rule
 def rows_agree_with_their_sources(site: Site) -> Iterable[Problem]:
-    """Every number of a row that names a source is in that source's own note; a difference and its interval are in one
-    sentence there. So a digit that changes in a row alone, or in a note alone, is noticed."""
+    """Every number in a row that names a source is also in the note on that source, and a difference is in the same sentence
+    as its interval. So a digit that changes only in the row, or only in the note, is noticed."""
     dataset, traces = site.dataset, site.traces
     tables: dict[str, Iterable[Effect | Treatment | Scan | Count | Scale]] = {
         "effects.csv": dataset.effects.values(), "treatments.csv": dataset.treatments, "scans.csv": dataset.scans,
@@ -194,8 +194,8 @@ def rows_agree_with_their_sources(site: Site) -> Iterable[Problem]:
         if row.source in dataset.references and (strange := traces.strange(row)):
             what = f'{strange}, but the note on "{row.source}" in references.bib does not say that.'
             yield Problem(dataset.folder / file, row.line, what,
-                          'Compare the row with the source. If the row is right, add the numbers to "annote", or to "numbers" '
-                          "if they are of no use to readers, in one sentence.", "traced")
+                          'Compare the row with the source. If the row is right, add the numbers in one sentence to "annote", or '
+                          'to "numbers" if readers do not need them.', "traced")
 
 
 @site_rule
@@ -212,7 +212,7 @@ def own_figures_are_used(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def sums_add_up(site: Site) -> Iterable[Problem]:
-    """Every sum gives the number that its row says, and every row of own-figures.yml contains a number."""
+    """Every sum in derivations.yml gives the result that its row states, and every row of own-figures.yml contains a number."""
     for file, rows in (("derivations.yml", site.dataset.derivations), ("own-figures.yml", site.dataset.own_figures)):
         path = site.dataset.folder / file
         for row in rows:
@@ -221,11 +221,11 @@ def sums_add_up(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def derivations_rest_on_sources(site: Site) -> Iterable[Problem]:
-    """Every number in a sum is in the sources that the row of the sum names."""
+    """Every number in a sum in derivations.yml is in one of the sources that its row names."""
     path = site.dataset.folder / "derivations.yml"
     for row in site.dataset.derivations if site.readable else ():
         held = {number.value for key in row.sources for number in site.traces.source(key)}
         held |= {number.whole for key in row.sources for number in site.traces.source(key) if number.whole}
         for part in sorted({part for sum_ in row.sums for part in parts_of(sum_)} - held - CONSTANTS):
-            yield Problem(path, row.line, f'"{part:g}" is not in docs/data for {", ".join(row.sources)}.',
+            yield Problem(path, row.line, f'"{part:g}" is not in the data from {", ".join(row.sources)} in docs/data.',
                           "Compare the sum with its sources.", "traced")

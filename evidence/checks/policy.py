@@ -1,6 +1,6 @@
-"""Lists of what the checks protect. They are data files in this folder, with their reasons and sources.
+"""Lists of what the checks protect. The lists are data files in this folder, with reasons and sources.
 
-These files are for people who maintain the checks. What readers are told is in docs/data/.
+They are for people who maintain the checks. The data for readers is in docs/data/.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from evidence.model.record import Record
 R = TypeVar("R", bound=Record)
 FOLDER = Path(__file__).parent
 NORTH_AMERICA = "1"
-"""A country code that many countries share. `begins` therefore also contains the area codes of the other countries, since these
-look like numbers at home."""
+"""A country code that many countries share. Numbers in the other countries look like domestic numbers, so `begins` contains the
+area codes of those countries too."""
 
 
 class Premium(Record):
@@ -44,14 +44,14 @@ class Premium(Record):
         return self.country in ("anywhere", country) and any(number.startswith(tuple(self.begins)) for number in forms)
 
     def leads_abroad(self, country: str, digits: str) -> bool:
-        """Whether a number in the row of this country begins with the code of another country."""
+        """Whether a telephone number that is listed for this country begins with another country's code."""
         from_abroad = re.match(r"\+|00(?=[1-9]\d{6})", digits)
         return bool(self.country == country and self.code and from_abroad
                     and not digits[from_abroad.end():].startswith(self.code))
 
 
 class Withheld(Record):
-    """A treatment whose number may not be published."""
+    """A treatment for which no number may be published."""
 
     treatment: str = Field(description="the name of the treatment, as in treatments.csv")
     why: str
@@ -76,7 +76,7 @@ class KindHeld(Record):
 
 
 class WithSigns(Record):
-    """Pages that draw the emergency signs."""
+    """One or more pages that must draw the emergency signs."""
 
     pages: str = Field(description="a page, or all pages in a folder, for example techniques/*.md")
     why: str
@@ -93,25 +93,25 @@ def _read(name: str, model: type[R], key: str) -> tuple[list[R], list[Problem]]:
 
 
 def premium() -> tuple[list[Premium], list[Problem]]:
-    """The prefixes of premium-rate numbers, and what is wrong with the list."""
+    """The prefixes of premium-rate numbers, and any problems in the list itself."""
     return _read("premium-numbers.yml", Premium, "country")
 
 
 def withheld() -> tuple[list[Withheld], list[Problem]]:
-    """The treatments whose numbers may not be published, and what is wrong with the list."""
+    """The treatments for which no number may be published, and any problems in the list itself."""
     return _read("withheld-numbers.yml", Withheld, "treatment")
 
 
 def popular() -> tuple[list[Popular], list[Problem]]:
-    """The popular claims, and what is wrong with the list."""
+    """The popular claims, and any problems in the list itself."""
     return _read("popular-claims.yml", Popular, "number")
 
 
 def kinds_held() -> tuple[list[KindHeld], list[Problem]]:
-    """The pages whose kind is fixed, and what is wrong with the list."""
+    """The pages whose kind is fixed, and any problems in the list itself."""
     return _read("kinds-held.yml", KindHeld, "page")
 
 
 def with_signs() -> tuple[list[WithSigns], list[Problem]]:
-    """The pages that draw the emergency signs, and what is wrong with the list."""
+    """The pages that must draw the emergency signs, and any problems in the list itself."""
     return _read("pages-with-signs.yml", WithSigns, "pages")

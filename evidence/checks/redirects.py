@@ -1,4 +1,4 @@
-"""Rules about addresses that moved."""
+"""Rules about old addresses that redirect to new ones."""
 
 from __future__ import annotations
 

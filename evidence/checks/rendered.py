@@ -1,4 +1,4 @@
-"""Rules about the words that readers see once the markup is gone.
+"""A rule about the text that readers see once the markup is gone.
 
 Other rules read a page line by line, as it is written. In those lines, markup that the builder removes can split a word or an
 address: shop**s**.com, sho[](page.md)p.com. So each paragraph with such markup is rendered separately, and the text that
@@ -29,18 +29,18 @@ PLAIN_LINK = re.compile(r"(?<![\w\])!])\[[^\[\]*_`\\]*\]\([^()\s]*\)(?![\w\[])")
 
 @lru_cache(maxsize=1)
 def builder() -> Markdown:
-    """Markdown with only the extensions that change words. Data blocks are checked elsewhere, as data."""
+    """A Markdown converter with only the extensions that can change words. Other rules check the data in data blocks."""
     return Markdown(extensions=["attr_list", "tables", "def_list", "md_in_html", "pymdownx.superfences"])
 
 
 @lru_cache(maxsize=20_000)
 def visible_text(text: str) -> str:
-    """The words that a paragraph shows."""
+    """The text of a paragraph as readers see it."""
     return " ".join("".join(tree(builder().reset().convert(text)).itertext()).split())
 
 
 def misleading_source(run: list[Line]) -> str:
-    """Return the Markdown of a paragraph that may show words other than those it seems to contain; empty if it cannot."""
+    """Return the Markdown of a paragraph if readers may see different words from those typed; otherwise an empty text."""
     text = CITED.sub("", "\n".join(line.text for line in run))
     return text if CUT.search(PLAIN_LINK.sub("", text)) else ""
 
@@ -66,4 +66,4 @@ def shown_words(page: Page, site: Site) -> Iterable[Problem]:
             typed |= {what for what, *_ in faults(" ".join(line.text for line in run), site, scripts)}
             for what, instead, rule in faults(visible_text(text), site, scripts):
                 if what not in typed:
-                    yield page.problem(run[0].number, f"Once the markup is gone, readers see a fault: {what}", instead, rule)
+                    yield page.problem(run[0].number, f"Readers would see a fault that the markup hides: {what}", instead, rule)

@@ -1,4 +1,4 @@
-"""Rules about reviews and sessions with readers: each record fits the site, and a trial by software is never one of them."""
+"""Rules about reviews and sessions with readers: each record fits the site, and a trial by software counts as neither."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ TRIALS = "trials"
 """The folder next to docs/ for review sheets and reader tasks that software filled in."""
 
 LABEL = "Trial by software: not a review, not a reader."
-"""The first line of every file in that folder, except its README."""
+"""The first line of every file in trials/, except its README."""
 
 NAMED = re.compile(r"(?<![\w/.-])(?:\.{1,2}/)*trials/\w")
-"""Matches the path of a file in that folder."""
+"""Matches the path of a file in trials/."""
 
 
 @site_rule
 def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
-    """A review names a page that exists and a version in the page's log; nobody has two reviews of the same version."""
+    """A review names a page that exists and a version in the page's log, and nobody reviews the same version twice."""
     path = site.dataset.folder / "reviews.yml"
     seen: set[tuple[str, str, object]] = set()
     for review in site.dataset.reviews:
@@ -35,7 +35,7 @@ def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
         if page is None:
             yield Problem(path, review.at("page"), f"docs/{review.page} does not exist.", "Correct the path.", "reviews")
         elif page.meta and review.version not in {page.meta.checked, *(change.date for change in page.meta.changes)}:
-            yield Problem(path, review.at("version"), f"The log of docs/{review.page} has no version of {review.version}.",
+            yield Problem(path, review.at("version"), f"The log of docs/{review.page} has no version dated {review.version}.",
                           "Copy the date that is printed on the review sheet.", "reviews")
         if (key := (review.page, review.name.lower(), review.version)) in seen:
             yield Problem(path, review.line, f"There is already a review of this version of docs/{review.page} by {review.name}.",
@@ -49,7 +49,7 @@ def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def reviewers_and_readers_are_people(site: Site) -> Iterable[Problem]:
-    """Whoever reviewed a page or ran a session with a reader is a person with a name or a role, and not software."""
+    """Every reviewer, and whoever ran a session with a reader, is a person with a name or a role, not software."""
     if site.edition.language != FIRST:
         return
     records: Iterable[tuple[str, Review | ReaderSession, tuple[str, ...]]] = chain(
@@ -64,13 +64,13 @@ def reviewers_and_readers_are_people(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
-    """There are six tasks, on pages that exist, and a session with a reader has a result for each of them."""
+    """There are six reader tasks, all on pages that exist, and every result of a session with a reader is for one of them."""
     if site.edition.language != FIRST:  # all editions share this data, which names pages of the first edition only
         return
     dataset = site.dataset
     tasks, path = dataset.folder / "reader-tasks.yml", dataset.folder / "reader-sessions.yml"
     if dataset.reader_tasks and len(dataset.reader_tasks) != TASKS:
-        yield Problem(tasks, 1, f"The number of tasks is {len(dataset.reader_tasks)}, not {TASKS}.",
+        yield Problem(tasks, 1, f"There are {len(dataset.reader_tasks)} tasks instead of {TASKS}.",
                       f"Write exactly {TASKS}, which is as many as a reader can do in one session.", "readers")
     for task in dataset.reader_tasks.values():
         if task.page not in site.pages:
@@ -87,8 +87,8 @@ def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
-    """Each question for clinicians is about signs and situations that exist, and gives a reason unless one of them has one. Each
-    entry in left-out.yml names pages that exist."""
+    """Each question for clinicians is about signs and situations that exist. It gives a reason for our level, unless one of those
+    signs or situations does. Each entry in left-out.yml names pages that exist."""
     if site.edition.language != FIRST:
         return
     dataset = site.dataset
@@ -97,7 +97,7 @@ def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
         if not question.reason and not any(rows[name].reason for name in question.about if name in rows):
             yield Problem(dataset.folder / "clinician-questions.yml", question.line,
                           f'"{question.id}" gives no reason for our level.',
-                          'Add the field "reason", or ask about a sign or situation that has one.', "reviews")
+                          'Add the field "reason", or ask about a sign or situation that has a reason.', "reviews")
         for name in question.about:
             if name not in rows:
                 yield Problem(dataset.folder / "clinician-questions.yml", question.at("about"),
@@ -106,15 +106,16 @@ def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
         for page in row.pages:
             if page not in site.pages and not (page.endswith("/") and any(name.startswith(page) for name in site.pages)):
                 yield Problem(dataset.folder / "left-out.yml", row.at("pages"), f"docs/{page} does not exist.",
-                              "Give the path of a page, or of a folder with a slash at its end.", "reviews")
+                              "Give the path of a page, or the path of a folder with a slash at its end.", "reviews")
 
 
 @site_rule
 def trials_stay_outside(site: Site) -> Iterable[Problem]:
-    """Trials by software are in trials/ and say so in their first line, and no page, data file or template names one of them."""
+    """Trials by software are in trials/, and their first line says what they are. No page, data file or template refers to a
+    trial."""
     inside = site.docs / TRIALS
     if inside.exists():
-        yield Problem(inside, 1, "Trials by software are in docs/, where readers would get them.",
+        yield Problem(inside, 1, "Trials by software are in docs/, so they would be published.",
                       f"Move them to {TRIALS}/ beside docs/.", "trials")
     for path in text_files.files(site.root / TRIALS):
         if path.name != "README.md" and not text_files.read(path)[0].startswith(LABEL):

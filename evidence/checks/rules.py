@@ -29,7 +29,7 @@ SiteRule = Callable[["Site"], Iterable[Problem]]
 PAGE_RULES: list[PageRule] = []
 SITE_RULES: list[SiteRule] = []
 ARTICLE_RULES: list[PageRule] = []
-"""Those of PAGE_RULES that read the built article. A build runs them once it has built all articles, before it writes any."""
+"""The rules in PAGE_RULES that read the built article. A build runs these after building all articles, before writing any."""
 
 
 def page_rule(rule: PageRule) -> PageRule:
@@ -60,7 +60,7 @@ class Site:
 
     @classmethod
     def of(cls, edition: Edition, dates: bool = True) -> Site:
-        """Return the site of an edition, with its data as it is in the files now."""
+        """Return the site of an edition, with its data as currently in the files."""
         return cls(edition, load_dataset(edition), dates)
 
     @property
@@ -96,7 +96,7 @@ class Site:
 
     @cached_property
     def claims_from(self) -> dict[str, tuple[Claim, ...]]:
-        """The claims that cite each source, by its key."""
+        """The claims that cite each source, by source key."""
         keys = dict.fromkeys(key for claim in self.dataset.claims.values() for key in claim.sources)
         return {key: tuple(claim for claim in self.dataset.claims.values() if key in claim.sources) for key in keys}
 

@@ -1,7 +1,7 @@
 """Rules about warning signs: they are drawn, never written by hand, with their qualifier and the right urgency.
 
-The site once described the same signs in thirteen places, with 35 differences of urgency and 12 lost qualifiers. What is drawn
-from one row cannot differ.
+The site once described the same signs in thirteen places, with 35 differences of urgency and 12 lost qualifiers. Signs that
+are all drawn from the same row cannot differ.
 
 A unit is what a reader takes in at once: a paragraph, a list item with the sentence that introduces the list, a table row, or
 one text of a data row.
@@ -47,7 +47,8 @@ def signs_exist(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def signs_in_data_exist(site: Site) -> Iterable[Problem]:
-    """Data rows draw only signs and lines that exist, and name only signs, destinations and situations that exist."""
+    """Data rows draw only signs and safety lines that exist, and signs name only destinations that exist. No safety line has the
+    id of a sign."""
     dataset = site.dataset
     for path, lines in site.texts.items():
         if path.is_relative_to(dataset.folder) and path.suffix == ".yml":
@@ -66,7 +67,7 @@ def signs_in_data_exist(site: Site) -> Iterable[Problem]:
 
 
 def misnamed(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with each [!…] that draws nothing."""
+    """Yield what is wrong with each [!…] that names no sign or safety line."""
     for match in BRACKETS.finditer(text):
         if match[1] not in dataset.signs and match[1] not in dataset.lines and match[1] not in ALERTS:
             yield unknown(match[1], dataset)
@@ -102,7 +103,7 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
     for sign in dataset.signs.values():
         if sign.id not in carded:
             yield Problem(dataset.folder / "signs.yml", sign.line, f'"{sign.id}" is not on any card.',
-                          f'Add it to a card in warning-signs.yml whose level is "{sign.destination}".', "signs")
+                          f'Add it to a card in warning-signs.yml that has the level of "{sign.destination}".', "signs")
 
 
 @page_rule
@@ -124,7 +125,7 @@ def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Problem
 
 @site_rule
 def signs_in_data_keep_both(site: Site) -> Iterable[Problem]:
-    """In situations, cards, safety lines and the decision aid, signs are drawn too, with their qualifier and urgency."""
+    """Situations, cards, safety lines and the decision aid also draw their signs, with the right qualifier and urgency."""
     dataset = site.dataset
     for name in ("situations.yml", "warning-signs.yml", "safety-lines.yml", "decision.yml"):
         path = dataset.folder / name
@@ -153,12 +154,12 @@ def _matches(folder: Path, rows: tuple[tuple[str, tuple[str, ...]], ...]) -> lis
 
 
 def patterns(dataset: Dataset) -> list[tuple[str, re.Pattern[str]]]:
-    """Return each sign that people might write by hand, with a pattern that matches it in their words."""
+    """Return the id of each sign that people might write by hand, with a pattern for the words that they might use."""
     return _matches(dataset.folder, tuple((sign.id, tuple(sign.match)) for sign in dataset.signs.values()))
 
 
 def told(text: str, site: Site) -> str:
-    """Return a message about a sign that is typed out in a unit that tells people to get help; empty if there is none."""
+    """If a text tells people to get help and types out a sign, return a message about that sign; otherwise an empty text."""
     dataset, bare = site.dataset, DRAWN.sub(" ", text)
     sent = [dataset.lines[name].level for name in DRAWN.findall(text) if name in dataset.lines]
     if not (site.words.pattern("sends_for_help").search(bare) or any(level is not Level.NONE for level in sent)):
@@ -172,7 +173,7 @@ def told(text: str, site: Site) -> str:
 
 
 def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
-    """Yield missing qualifiers and, sentence by sentence, help that is not urgent enough."""
+    """Yield what is wrong with drawn signs: a missing qualifier, or help in the same sentence that is not urgent enough."""
     dataset, names = site.dataset, DRAWN.findall(text)
     signs = [dataset.signs[name] for name in names if name in dataset.signs]
     if not signs:
@@ -187,11 +188,12 @@ def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
         if inside and sent and levels:
             worst = max(levels, key=lambda level: level.urgency)
             if max(level.urgency for level in sent) < worst.urgency:
-                yield (f'A sign in this sentence has the level "{worst}", but the help in it has only the level "{sent[0]}".',
+                yield (f'A sign in this sentence has the level "{worst}", but the sentence sends people only to help of '
+                       f'level "{sent[0]}".',
                        "Draw a safety line that is at least as urgent.")
         if levels and all(level is not Level.EMERGENCY for level in levels) and site.words.pattern("emergency_word").search(part):
-            yield ("The sentence mentions an emergency, but none of its signs is one.",
-                   'Name the help that the row of the sign gives, for example "today".')
+            yield ("The sentence mentions an emergency, but none of its signs is an emergency.",
+                   'Name the help that the row of the sign gives in signs.yml, for example "today".')
 
 
 def units(page: Page) -> Iterator[Unit]:

@@ -1,6 +1,6 @@
-"""A page as the rules see it: numbered lines, and which of them are running text.
+"""A page as the rules see it: numbered lines, and which lines are running text.
 
-Fences, front matter and code are not running text. Rules can also leave out quotations, since a phrase that is quoted in order
+Code fences, front matter and code are not running text. Rules can also leave out quotations, since a phrase that is quoted only
 to refute it is not a fault. This module reads lines; it does not parse Markdown.
 """
 
@@ -23,17 +23,17 @@ from evidence.model.problems import Problem
 
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*([\w-]*)[ \t]*$")
 NOT_DATA = re.compile(r"(`{3,}|~{3,})\s*\w|#{1,6} |/{3,}|[A-Z“][^:]{60}")
-"""Matches a line that the data of a block never contains, since it starts a block, a heading or a paragraph: the fence above it
+"""Matches a line that cannot be data in a fence, since it starts a block, a heading or a paragraph. It shows that the fence above
 was not closed."""
 
 LIKE_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 LIKE_BLOCK = re.compile(r"^ {0,3}(?:/{1,2}|\\{3}|:{3})\s*"
                         r"(facts|steps|say|quiet|emergency|today|before|note|next|ask|doors|countries|sheets|hero|two)\b\s*(?:\|\s*(.*))?$")
-"""Matches a block that is opened with the wrong characters. It counts as opened, so that one slip causes one message."""
+"""Matches a block that is opened with the wrong characters. The block counts as open, so that one slip causes one message."""
 
 BLOCK = re.compile(r"^ {0,3}/{3,}\s*([\w-]+)?\s*(?:\|\s*(.*))?$")
 MAX_PARAGRAPH = 3_000
-"""Maximum number of characters that are read as one paragraph; a longer one is read in pieces."""
+"""Maximum number of characters that are read as one paragraph; a longer paragraph is read in pieces."""
 
 HEADING = re.compile(r"^(#{1,6})(.*)$")
 QUOTED = re.compile(r'“[^”]*”|"[^"]*"|‘[^’]*’(?!\w)')
@@ -44,7 +44,7 @@ LINK = re.compile(r"(?<!\\)(!?)\[((?:[^\[\]]++|\[[^\[\]]*+\])*+)\]\(\s*<?([^)\s>
 
 
 def unquoted(text: str) -> str:
-    """Remove quotations, the addresses of links and the markup of emphasis from a text."""
+    """Remove quotations, link targets and emphasis markup from a text."""
     words = re.sub(r"(?<=\])\([^)]*\)", lambda m: " " * len(m[0]), text)
     return re.sub(r"[*_\[\]]", "", QUOTED.sub(lambda m: " " * len(m[0]), words))
 
@@ -59,7 +59,7 @@ class Line:
 
     @cached_property
     def unquoted(self) -> str:
-        """The line without quotations and without the addresses of links."""
+        """The line without quotations and link targets; empty if it is part of a block quotation."""
         if self.text.lstrip().startswith(">"):
             return ""
         return unquoted(self.text)
@@ -75,7 +75,7 @@ class FencedBlock:
 
     @cached_property
     def data(self) -> Any:
-        """Its text as parsed YAML; None if it cannot be parsed, which `evidence.markdown.fences.checked` reports."""
+        """The text as parsed YAML; None if it cannot be parsed, which `evidence.markdown.fences.checked` reports."""
         return parse_yaml(self.text, Path(), offset=self.line)[0]
 
 
@@ -139,7 +139,7 @@ class Page:
                 continue
             if LIKE_FENCE.match(text):
                 unclosed.append(Problem(path, number, "This looks like a code fence, but is not one.",
-                                        "Start the line with three backticks and one name, with nothing after them.", "blocks"))
+                                        "Start it with three backticks and one name, and write nothing after that.", "blocks"))
             like = LIKE_BLOCK.match(text)
             if like:
                 unclosed.append(Problem(path, number, f'"{text.strip()}" looks like the start of a block, but is not one.',
@@ -156,7 +156,7 @@ class Page:
                                                 f'Write "{opened}", as on line {start}.', "blocks"))
                 else:
                     unclosed.append(Problem(path, number, "This /// closes a block that was never opened.",
-                                            "Remove it, or open the block above it.", "blocks"))
+                                            "Remove it, or open the block on an earlier line.", "blocks"))
                 lines.append(Line(number, match[2] or "", open_blocks[-1][0] if open_blocks else ""))
                 continue
             clean = CODE.sub(lambda m: " " * len(m[0]), text)
@@ -224,7 +224,7 @@ class Page:
 
     @cached_property
     def paragraphs(self) -> list[list[Line]]:
-        """Runs of lines without a blank line between them; list items and table rows are separate."""
+        """The paragraphs: lists of lines without a blank line between them. Each list item and table row is a paragraph."""
         runs: list[list[Line]] = [[]]
         length = 0
         for line in self.lines:
@@ -242,7 +242,7 @@ NEVER = ("never closed.", "never opened.")
 
 
 def never_closed(path: Path, line: int, mark: str) -> Problem:
-    """The problem of a fence without its end."""
+    """Create the problem for a code fence that is never closed."""
     return Problem(path, line, "This code fence is never closed.", f"End it with the line {mark}.", "blocks")
 
 

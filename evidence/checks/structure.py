@@ -17,7 +17,7 @@ from evidence.model.pages import Layer
 from evidence.model.problems import EvidenceError, Problem
 
 HTML = re.compile(r"<[a-z/?][^\s>]*>?|<!(?!--)", re.IGNORECASE)
-"""Matches any start of a tag: a tag can end on a later line, and browsers repair one that never ends."""
+"""Matches the start of any HTML tag: a tag can end on a later line, and browsers repair a tag that never ends."""
 
 ATTRIBUTES = re.compile(r"\{:?\s*(?!#[\w-]+\s*\})[^{}]+\}|^\s*attrs\s*:")
 """Matches attributes. Curly brackets, or the line "attrs:" in a block, can give an element styles, classes and event handlers;
@@ -25,7 +25,7 @@ ATTRIBUTES = re.compile(r"\{:?\s*(?!#[\w-]+\s*\})[^{}]+\}|^\s*attrs\s*:")
 
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(\s|$)")
 CONFLICTS = "merge conflicts"
-"""The name of the rule about them."""
+"""The name of the rule about merge conflicts."""
 
 UNDERLINE = re.compile(r"^ {0,3}(=+|-+)\s*$")
 DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
@@ -69,7 +69,7 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
         if first is heading:
             continue
         if heading.own or first.own:
-            yield page.problem(heading.line, f'The anchor "#{heading.anchor}" is already that of "{first.text}".',
+            yield page.problem(heading.line, f'The heading "{first.text}" already has the anchor "#{heading.anchor}".',
                                "Choose another anchor.", "headings")
         else:
             yield page.problem(heading.line, f'The heading "{heading.text}" is used twice.',
@@ -88,12 +88,12 @@ def underlined_headings(page: Page, _site: Site) -> Iterable[Problem]:
     for line, after in pairwise(page.lines):
         if UNDERLINE.match(after.text) and line.text.strip() and after.number == line.number + 1 and "|" not in line.text:
             yield page.problem(after.number, "This line turns the text above it into a heading.",
-                               'Remove it. If a heading is meant, start the text with "##" and a space.', "headings")
+                               'Remove it. If you want a heading, start the text with "##" and a space.', "headings")
 
 
 @page_rule
 def raw_html(page: Page, _site: Site) -> Iterable[Problem]:
-    """There is no HTML, comment or attribute in a page: blocks do what is needed, and nothing can hide or run."""
+    """A page contains no HTML, comments or attributes, so nothing in it can hide or run. Authors use blocks instead."""
     shown = {line.number: line.text for line in page.lines}
     fences = {fence.line + n for fence in page.fences if fence.name in FENCES for n in range(1, fence.text.count("\n") + 2)}
     for number, text in enumerate(page.raw, 1):
@@ -134,7 +134,7 @@ def conflicts(path: Path, lines: Iterable[str]) -> Iterator[Problem]:
 
 
 def conflicting(lines: Iterable[str]) -> list[range]:
-    """The line numbers of each merge conflict, or of what is left of one."""
+    """The line numbers of each merge conflict, even if some of its markers are gone."""
     found: list[range] = []
     before = ">"
     for number, text in enumerate(lines, 1):
@@ -147,7 +147,7 @@ def conflicting(lines: Iterable[str]) -> list[range]:
 
 @page_rule
 def written(page: Page, site: Site) -> Iterable[Problem]:
-    """A page that began as a copy of the template page keeps none of the template's words."""
+    """A page contains no text left over from the template page."""
     for number, text in enumerate(page.raw, 1) if page.path.is_relative_to(site.docs) else ():
         if words := next((words for words in site.words["placeholders"] if words in text), ""):
             yield page.problem(number, f'"{words}" is left over from the template page.', "Write your own words here.",
@@ -178,7 +178,7 @@ def pictures(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def tables(page: Page, _site: Site) -> Iterable[Problem]:
-    """A table begins with a header row, in which at most one cell is empty: a screen reader reads the header with each cell.
+    """A table begins with a header row, in which at most one cell is empty, since screen readers read the header with each cell.
     Every row has as many cells as the header."""
     rows = [line for line in page.lines if line.text.lstrip().startswith("|")]
     numbers = {line.number for line in rows}
@@ -200,7 +200,7 @@ def tables(page: Page, _site: Site) -> Iterable[Problem]:
         cells = [cell.strip() for cell in line.text.strip().strip("|").split("|")]
         if not DELIMITER.match(after) or DELIMITER.match(line.text):
             yield page.problem(line.number, "The table has no header row.",
-                               'Write one as its first line, and "|---|---|" below it.', "tables")
+                               'Write one as its first line, and "|---|---|" on the line below that.', "tables")
         elif sum(not cell for cell in cells) > (len(cells) > 1) or not any(cells):
             yield page.problem(line.number, "The header row has too many empty cells.",
                                "Name what each column contains.", "tables")
@@ -211,7 +211,7 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
     """Every page is in the navigation in mkdocs.yml, except leaflets and pages of studies.
 
     A leaflet is linked from another page, and a page of studies from the tab of its short page. A menu with every leaflet, and
-    with every subject twice, would bury what people read.
+    with every subject twice, would bury what people look for.
     """
     settings = site.edition.config
     try:
@@ -233,5 +233,5 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
 
 
 def _line(path: Path, words: str) -> int:
-    """The line of a file that contains these words."""
+    """The first line of a file that contains these words; line 1 if there is none."""
     return next((number for number, text in enumerate(text_files.read(path)[0].split("\n"), 1) if words in text), 1)

@@ -30,7 +30,7 @@ from evidence.words import LackingError
 
 CARE = {"emergency", "today", "before"}
 WORDS = {"title", "description", "also_called", "condition", "therapy", "changes", "translation", "search", "line"}
-"""Fields of the front matter in which a translation has its own words, or which only a translation has."""
+"""Front-matter fields that a translation fills in with its own words, or that only a translation has."""
 
 DATES = {"checked", "check_again"}
 DRAWN = ("sure", "more_help")
@@ -56,7 +56,7 @@ class Translated(Site):
 
 
 def translated(site: Site) -> Iterator[tuple[Page, Page | None, Site]]:
-    """Yield each page in another language, its English page if there is one, and the site as its edition sees it."""
+    """Yield each page in another language, its English page if there is one, and the site of its edition."""
     for folder in site.edition.apart:
         words = site.edition.words.with_name(folder.name)
         other = replace(site.edition, language=folder.name, docs=folder, apart=(), words=words)
@@ -86,7 +86,7 @@ def translations_say_the_same(site: Site) -> Iterable[Problem]:
     """A translation has the same structure, numbers, citations and links as the newest version of its English page, and does
     not tell people to get help.
 
-    It also follows the page rules that need no words of its language.
+    It also follows all page rules that do not depend on words of its language.
     """
     for page, first, there in translated(site):
         yield from general(page, there)
@@ -101,7 +101,7 @@ def translations_say_the_same(site: Site) -> Iterable[Problem]:
 
 
 def general(page: Page, there: Site) -> Iterator[Problem]:
-    """Yield the problems found by page rules that need no words of the language. The other rules apply only to English pages."""
+    """Yield the problems found by page rules that need no words of the language. The other rules are only for English pages."""
     for rule in PAGE_RULES:
         try:
             yield from rule(page, there)
@@ -110,7 +110,7 @@ def general(page: Page, there: Site) -> Iterator[Problem]:
 
 
 def drawn(page: Page, there: Site, site: Site) -> Iterator[Problem]:
-    """Yield a problem for each text that the page needs but its language lacks or fills in wrongly, which would stop a build."""
+    """Yield what would stop a build of the page, such as a text that its language lacks or fills in wrongly."""
     try:
         html("\n".join(page.raw), site.edition.name_of(page.path), site.edition, [there.edition], ["toc"])
     except EvidenceError as fault:
@@ -123,7 +123,7 @@ def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
     if first.kind is Kind.SAFETY or cared or meta.template:
         yield page.problem(1, f"docs/{page.name} tells people to get help, or is a leaflet that does.",
                            "Remove the translation. Such words may be published only after a clinician who speaks the language "
-                           "has signed them, and there is no way yet to record that.", "translation")
+                           "has approved them, and there is no way yet to record that.", "translation")
     if meta.translation and meta.translation.by == "software" and not (first.kind and first.kind.traits.by_software):
         yield page.problem(at(page, "translation"), "Software alone may translate only pages about the site.",
                            'Have a person translate this page, then write "by: person".', "translation")
@@ -137,7 +137,7 @@ def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
     for line in page.lines:
         if SIGN.search(line.text):
             yield page.problem(line.number, "A warning sign is drawn from data, which are only in English.",
-                               "Leave this page in English until a clinician has signed the signs in this language.",
+                               "Leave this page in English until a clinician has approved the signs in this language.",
                                "translation")
 
 
@@ -171,7 +171,7 @@ def state(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
 
 
 Fault = tuple[int, str, str]
-"""Line, what is wrong, what to write instead."""
+"""The line of a fault, what is wrong, and what to write instead."""
 
 
 def fields(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
@@ -185,7 +185,7 @@ def fields(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
 
 
 def dates(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
-    """Yield the dates that differ from those of the English page. A new check of that page changes its dates, but no words."""
+    """Yield the dates that differ from those of the English page. A new check of the English page changes these, but no words."""
     if first.meta is None:
         return
     for name in sorted(DATES):
@@ -199,9 +199,9 @@ def dates(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
 def as_on_that_page(name: str, value: Any) -> str:
     """Return the advice to give a field the value that it has on the English page."""
     if not value:
-        return f'Remove the field "{name}", which that page does not have.'
+        return f'Remove the field "{name}", which the English page does not have.'
     written = f"[{', '.join(map(str, value))}]" if isinstance(value, list) else "true" if value is True else value
-    return f'Write "{name}: {written}", as on that page.'
+    return f'Write "{name}: {written}", as on the English page.'
 
 
 def differences(page: Page, first: Page) -> Iterator[Fault]:
@@ -212,9 +212,10 @@ def differences(page: Page, first: Page) -> Iterator[Fault]:
     for ours, theirs in zip_longest(page.paragraphs, first.paragraphs):
         if ours is None or theirs is None or shape(ours, page) != shape(theirs, first):
             line = ours[0].number if ours else len(page.raw)
-            there = f"line {theirs[0].number} of docs/{first.name}, “{start(theirs)}”" if theirs else "its end"
-            yield (line, f"The English page has something else here: {there}.",
-                   "Use the same headings, paragraphs, lists and blocks as that page.")
+            there = (f"has something else here: line {theirs[0].number} of docs/{first.name}, “{start(theirs)}”" if theirs
+                     else "ends before this paragraph")
+            yield (line, f"The English page {there}.",
+                   "Use the same headings, paragraphs, lists and blocks as the English page.")
             return
         line, there = ours[0].number, f"on line {theirs[0].number} of docs/{first.name} (“{start(theirs)}”)"
         for what, read in (("anchor", anchors), ("number", numbers), ("citation", citations), ("link", links)):
@@ -235,7 +236,7 @@ START = 60
 
 
 def shape(run: list[Line], page: Page) -> str:
-    """The kind of a paragraph: a heading of a level, the start of a block, a list item, a table row, or running text."""
+    """The kind of a paragraph: a heading with its level, the start of a block, a list item, a table row, or running text."""
     written = page.raw[run[0].number - 1]
     if heading := HEADING.match(run[0].text):
         return heading[1]

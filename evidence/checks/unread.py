@@ -1,4 +1,4 @@
-"""Rules about sources that nobody has read (`checked = {no}` in references.bib): they carry no claim and no number.
+"""Rules about sources that nobody has read (`checked = {no}` in references.bib): no claim and no number may rest on them.
 
 Such a source may be cited only to send readers to it, as in "Check the official page: we have not read it [@key]."
 """
@@ -14,13 +14,15 @@ from evidence.checks.source import Page
 from evidence.loading.rows import strings
 from evidence.model.problems import Problem
 
-INSTEAD = ('Read the source and record that in "checked" and "read" in references.bib, or cite one that was read. To send '
-           'readers to it, write only "Check the official page: we have not read it", and no number but its year.')
+INSTEAD = ('Read the source and record that in "checked" and "read" in references.bib, or cite a source that was read. To '
+           'send readers to an unread source, write only "Check the official page: we have not read it", and no number '
+           "except its year.")
 
 
 @page_rule
 def unread_sources_carry_nothing(page: Page, site: Site) -> Iterable[Problem]:
-    """A paragraph, cell or caption that cites a source which nobody has read says no more of it than that, and has no number."""
+    """If a paragraph, cell or caption cites a source that nobody has read, it says only that we have not read the source, and
+    contains no number except the year of the source."""
     unread = {key for key, reference in site.dataset.references.items() if reference.checked == "no"}
     for line, text in cells(page):
         if keys := [key for key in cited_in(text) if key in unread]:
@@ -39,8 +41,8 @@ def cells(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def covered(text: str, unread: set[str], site: Site) -> Iterator[str]:
-    """Yield the sentences that rest on an unread source: those that its citation covers, and all others of the text that no
-    citation covers, because readers see the sources of a paragraph together at its end."""
+    """Yield the sentences that rest on an unread source: those that its citation covers. If the text cites no other sources, also
+    yield the sentences after the last citation, because readers see the sources of a paragraph together at its end."""
     found = list(statements(text, [1] * (text.count("\n") + 1), site.words))
     yield from (sentence.text for sentence in found if unread & set(sentence.keys))
     if unread.issuperset(cited_in(text)):
@@ -48,7 +50,7 @@ def covered(text: str, unread: set[str], site: Site) -> Iterator[str]:
 
 
 def carries(sentence: str, years: set[str], site: Site) -> str:
-    """Return what a sentence says that needs a source that was read; empty if it only sends readers to a source."""
+    """Return the claim or the number in a sentence, which would need a source that was read; empty if there is neither."""
     if not any(letter.isalnum() for letter in sentence):
         return ""
     if not site.words.pattern("unread").search(sentence) or plain_effect(sentence, sentence, site.words):

@@ -1,7 +1,7 @@
-"""Rules about urgency: where help is named, it is the right help, in time, and at no extra cost.
+"""Rules about urgency: wherever help is named, it is the right help, in time, and at no extra cost.
 
-These faults look harmless in a diff: one word of a level, one digit of a number, one block fewer on a page. For a reader with
-numbness between the legs, each of them can do the greatest harm.
+The faults that these rules find look harmless in a diff: a different level, a wrong digit in a number, a block missing from a
+page. For a reader with numbness between the legs, any of these faults could do the greatest harm.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def levels(site: Site) -> Iterable[Problem]:
             yield Problem(site.dataset.folder / "warning-signs.yml", card.at("level"),
                           f'The heading "{card.heading}" does not fit the level "{card.level}".',
                           f'Write "level: {others[0]}", as the heading says.' if others
-                          else 'Say when: "now" for emergency, "today" for today, "before you book" for before.', "urgency")
+                          else 'In the heading, write "now" for emergency, "today" for today, "before you book" for before.',
+                          "urgency")
 
 
 @page_rule
@@ -52,7 +53,7 @@ def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
 def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
     """No number to call or to text in helplines.yml has a premium rate or is in another country, whether in a field or in a note.
 
-    No other file may contain a number to call (hosts.py).
+    No other file may contain a telephone number; a rule in hosts.py checks that.
     """
     path = site.dataset.folder / "helplines.yml"
     costs, problems = policy.premium()
@@ -62,7 +63,7 @@ def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
             for number in sorted(numbers):
                 if any(costly.covers(row.country, number) or costly.leads_abroad(row.country, number) for costly in costs):
                     yield Problem(path, row.at(service),
-                                  f'The "{service}" number "{number}" is a premium-rate number, or one abroad.',
+                                  f'The "{service}" number "{number}" is a premium-rate number, or is in another country.',
                                   "Give the free number from the official page.", "urgency")
 
 

@@ -12,9 +12,9 @@ from evidence.model.problems import Problem
 
 DECIMAL = re.compile(r"(?<![\d.,§])\d+\.\d+(?![\d.])")
 CLAUSE = re.compile(r"(?<=[.?!;:])[”\"’)]*\s+|\|")
-"""Matches the end of a statement: a semicolon joins two statements, and each table cell has its own."""
+"""Matches the end of a statement. A semicolon separates two statements, and so does the border of a table cell."""
 
-STUDIES_ONLY = {"claim": "a claim card", "effects": "a forest plot", "course": "a chart of how help fades",
+STUDIES_ONLY = {"claim": "a claim card", "effects": "a forest plot", "course": "a chart of how an effect fades",
                 "treatments": "a chart of all treatments", "ledger": "the list of claims"}
 """Data blocks that may be only on pages of studies, each with what it draws."""
 
@@ -22,10 +22,11 @@ MAX_IN_A_FACT = 20
 """Maximum number of words in an answer of the fact strip."""
 
 WITH_FACTS = ("benefits/", "techniques/", "treatments/")
-"""The folders of pages about one treatment, technique or benefit: pages of the kind "evidence", except overviews."""
+"""The folders whose pages are each about one treatment, technique or benefit. These pages need a fact strip, unless they are
+overviews or not of kind "evidence"."""
 
 MAX_PAGES = 3
-"""Maximum number of pages on which a sentence may appear."""
+"""Maximum number of pages on which the same sentence may appear."""
 
 FEWEST_WORDS = 5
 """Minimum number of words for a sentence to count as repeated."""
@@ -36,7 +37,7 @@ LINKED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 def spoken(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the lines of a page and the words in its data blocks, as (line, text), without quotations, keys and drawn signs."""
+    """Yield the lines of a page and the text in its data blocks, as (line, text), without quotations, citations and signs."""
     for line in page.lines:
         yield line.number, MARKS.sub(" ", line.unquoted)
     written = {line.number for line in page.lines}
@@ -117,7 +118,7 @@ def short_pages_leave_the_studies_behind(page: Page, site: Site) -> Iterable[Pro
     for heading in page.headings:
         if site.words.pattern("unknowns").search(heading.text):
             yield page.problem(heading.line, f'The section "{heading.text}" belongs on the page of studies.',
-                               'Move it there. If readers need it to decide, say in the text here "nobody knows whether …".',
+                               'Move it there. If readers need it to decide, write "nobody knows whether …" in the text here.',
                                "two layers")
 
 
@@ -139,7 +140,7 @@ def rows_of_facts(page: Page) -> list[tuple[Line, list[Line]]]:
 def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
     """A fact strip has the same eight labels in the same order on every page, so that pages can be compared.
 
-    Pages about a treatment, a technique or a benefit have one; the home page has a shorter one.
+    Every page about a treatment, a technique or a benefit has a fact strip. The home page has a shorter one.
     """
     strips = [line for name, line in page.blocks if name == "facts"]
     wants = site.words["facts"]
@@ -152,16 +153,16 @@ def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
                                f'Add a "/// facts" block below the opening, with the labels: {"; ".join(wants)}.', "fact strip")
         return
     for extra in strips[1:]:
-        yield page.problem(extra, "The page has a second fact strip.", "Keep one.", "fact strip")
+        yield page.problem(extra, "The page has a second fact strip.", "Keep only one.", "fact strip")
     labels = [(line, line.text.strip()) for line, _ in rows_of_facts(page)]
     for (line, given), wanted in zip(labels, wants, strict=False):
         if given != wanted:
-            yield page.problem(line.number, f'"{given}" is where "{wanted}" should be.',
+            yield page.problem(line.number, f'The fact strip has the label "{given}" where "{wanted}" should be.',
                                f"Use these labels, in this order: {'; '.join(wants)}.", "fact strip")
             return
     if len(labels) != len(wants):
         yield page.problem(strips[0], f"The fact strip has {len(labels)} labels instead of {len(wants)}.",
-                           f"Use these, in this order: {'; '.join(wants)}.", "fact strip")
+                           f"Use these labels, in this order: {'; '.join(wants)}.", "fact strip")
 
 
 @page_rule
@@ -198,9 +199,9 @@ def told(page: Page) -> dict[str, tuple[int, str]]:
 
 @site_rule
 def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
-    """A sentence that an author wrote is on at most three pages; if it is needed on more, it is drawn from data.
+    """A hand-written sentence is on at most three pages. If more pages need it, it is drawn from data.
 
-    Leaflets are left out, because each is given away alone.
+    Leaflets do not count, because each leaflet is handed out on its own.
     """
     places: dict[str, list[Page]] = {}
     said = {page.name: told(page) for page in site.pages.values() if page.layer is not Layer.LEAFLET}
@@ -212,6 +213,6 @@ def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
             for page in pages:
                 line, words = said[page.name][sentence]
                 others = [other.name for other in pages if other is not page]
-                yield page.problem(line, f'"{words}" is on {len(pages)} pages; the others are {", ".join(others)}.',
+                yield page.problem(line, f'"{words}" is on {len(pages)} pages; the other pages are {", ".join(others)}.',
                                    "Say it on one page and link to it, or move it to docs/data/safety-lines.yml "
-                                   "and draw it.", "repeated")
+                                   "and draw it from there.", "repeated")

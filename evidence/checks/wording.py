@@ -21,7 +21,7 @@ from evidence.model.record import Record
 from evidence.words import Words
 
 QUESTION = re.compile(r"[^.?!]*\?")
-"""Matches the rest of a question: a phrase in a question is not claimed."""
+"""Matches the rest of a question, since a phrase inside a question is not a claim."""
 
 CAPITAL = re.compile(r"(?<!\\)[A-Z]")
 """Matches a capital letter in a pattern, but not one in an escape such as \\W."""
@@ -45,7 +45,8 @@ class Phrases:
         self.words = words
         self.all = [(re.compile(rf"\b(?:{record.phrase})", re.IGNORECASE), record) for record in records]
         self._quick = [pattern if CAPITAL.search(record.phrase) else re.compile(pattern.pattern) for pattern, record in self.all]
-        """Each phrase as a pattern for lower-case text. Searching without regard to case takes twice as long."""
+        """Each phrase as a pattern for lower-case text, because a search that ignores case takes twice as long. A phrase with a
+        capital letter keeps its own pattern."""
         # cached, because a live reload checks every text again
         self.met = lru_cache(maxsize=50_000)(self._met)
         self.claimed = lru_cache(maxsize=50_000)(self._claimed)
@@ -57,16 +58,16 @@ class Phrases:
                      if self._quick[number].search(text if self._quick[number] is self.all[number][0] else small))
 
     def _claimed(self, text: str, among: tuple[int, ...] | None = None) -> tuple[tuple[str, Phrase], ...]:
-        """The phrases that a text claims, each with the words of the text. Only those at the positions in `among` are tried."""
+        """The phrases that a text claims, each with the matching words. Only those at the positions in `among` are tried."""
         found = ((self.first(self.all[number][0], text), self.all[number][1]) for number in self.met(text, among))
         return tuple((match[0], record) for match, record in found if match)
 
     def first(self, pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-        """The first place at which a text claims a phrase."""
+        """The first match of a pattern that a text says in its own voice; None if there is none."""
         return next((m for m in pattern.finditer(text) if self.ours(text[: m.start()], m[0], text[m.end():])), None)
 
     def ours(self, before: str, phrase: str, after: str) -> bool:
-        """Whether a phrase between these two texts is said in our own voice. An "if" applies only to its clause."""
+        """Whether a phrase is said in our own voice, given the text before and after it. An "if" applies only to its clause."""
         find = self.words.pattern
         if find("denied").search(before) or QUESTION.match(after):
             return False
@@ -76,7 +77,7 @@ class Phrases:
 
 
 def phrase_list(words: Words) -> Path:
-    """The file with the phrases of a language."""
+    """The path of the file with the phrases of a language."""
     return Path(__file__).with_name("wording.yml" if words.language == FIRST else f"wording.{words.language}.yml")
 
 
@@ -87,7 +88,7 @@ def phrases(words: Words) -> Phrases:
 
 @dataclass(frozen=True, eq=False)
 class _Read:
-    """The phrases in one list, and what is wrong with the list."""
+    """The phrases in one list, and any problems in the list itself."""
 
     records: list[Phrase]
     problems: list[Problem]
@@ -117,7 +118,7 @@ def do_not_say(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def no_borrowed_authority(page: Page, site: Site) -> Iterable[Problem]:
-    """A phrase from the list is not quoted from a doctor, a study or us either, unless the text refutes it."""
+    """No phrase from the list is quoted as the words of a doctor, a study or us, unless the text refutes it."""
     find = site.words.pattern
     for line in page.lines if page.for_readers else ():
         for match in find("borrowed_authority").finditer(line.text):
@@ -137,10 +138,10 @@ def no_testimonials(page: Page, site: Site) -> Iterable[Problem]:
 
 
 THEIRS = {"people_say", "words", "match", "also", "also_called", "says", "protected_title", "url", "id"}
-"""Fields of data that contain other people's words, patterns or addresses."""
+"""Data fields that contain other people's words, patterns or addresses."""
 
 TYPED = {"search-words.yml", "allowed-domains.yml", "language.yml"}
-"""Files of what people type, of addresses, and of patterns."""
+"""Data files that contain what people type, addresses or patterns."""
 
 
 def _texts(path: Path) -> list[tuple[int, str]]:
@@ -153,7 +154,7 @@ def _texts(path: Path) -> list[tuple[int, str]]:
 
 @site_rule
 def do_not_say_in_data(site: Site) -> Iterable[Problem]:
-    """Our sentences in data files, the notes on sources and the words of the software contain no phrase from the list."""
+    """Our sentences in data files, the notes on sources and the software's own texts contain no phrase from the list."""
     listed = phrases(site.words)
     said = [(path, *text) for path in site.texts if path.suffix in (".yml", ".csv") and path.name not in TYPED
             and path.parent in (site.dataset.folder, site.noted.folder) for text in cached_read(_texts, path)]
@@ -166,5 +167,5 @@ def do_not_say_in_data(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def list_is_sound(site: Site) -> Iterable[Problem]:
-    """The list of phrases has no mistakes of its own."""
+    """The list of phrases itself contains no mistakes."""
     return cached_read(_read, phrase_list(site.words)).problems

@@ -1,8 +1,8 @@
 """The engine's own words for readers, as data: one folder per language, one file per part.
 
-To add a language, add a folder with the same files: no module, template or script contains words for readers. A language
-starts with the words that its first page needs. If a page needs a word that is missing, the error names the word; the English
-one is never used instead.
+To add a language, add a folder with the same files: no module, template or script contains words for readers. A new
+language needs only the texts that its first page uses. If a page needs a text that is missing, the error names that text; the
+English text is never used instead.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class LackingError(EvidenceError):
     def __init__(self, path: Path, name: str, language: str):
         self.name = name
         super().__init__([Problem(path, 1, f'The language "{language}" has no "{name}".',
-                                  "Add it, in the form of the English one, with what people write in this language.", "words")])
+                                  "Add it in the same form as in English, with what people write in this language.", "words")])
 
 
 class Said(dict[str, Any]):
@@ -68,7 +68,7 @@ class Words:
 
         Raises:
             LackingError: there is no such text.
-            KeyError: the text has a name for which no value is given.
+            KeyError: the text contains a {name} for which no value is given.
         """
         found: str = self[part][name]
         return found.format(**values)
@@ -79,7 +79,7 @@ class Words:
         return Locale.parse(str(self.parts["locale"]))
 
     def plural(self, forms: Mapping[str, str], count: int) -> str:
-        """Return the plural form for a number, by its name in Unicode's plural rules: one, few, many, other …"""
+        """Return the plural form for a number. The keys of `forms` are names from Unicode's plural rules: one, few, other …"""
         return forms.get(self.locale.plural_form(count), forms["other"])
 
     def long_date(self, day: date) -> str:
@@ -167,7 +167,7 @@ def _read(language: str, folder: Path, stamps: tuple[tuple[Path, int], ...]) -> 
         part = load_part(path)
         if twice := sorted(found.keys() & part.keys()):
             raise EvidenceError([
-                Problem(path, 1, f'The part "{twice[0]}" is also in another file.', "Rename one of them.", "words")])
+                Problem(path, 1, f'The part "{twice[0]}" is also in another file.', "Rename one of the two parts.", "words")])
         found |= Said(part, language, path)
     return Words(language, folder, found)
 

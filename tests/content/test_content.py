@@ -62,7 +62,7 @@ EXPECTED = [
     '"felt-something" is not in docs/data/counts.csv',
     "disagree", 'no data block called "piechart"', "has 2 links", "is content after the", "never closed",
     "draws a claim card", "draws a forest plot", '"may" and "perhaps" are in one sentence', '"2.9" is more exact',
-    '"Our rating" belongs', '"When" is where "Who it is for" should be', "has a full stop", "has 23 words",
+    '"Our rating" belongs', 'label "When" where "Who it is for" should be', "has a full stop", "has 23 words",
 ]
 
 
@@ -153,7 +153,7 @@ def change(path: Path, old: str, new: str) -> int:
 
 
 BROKEN = [
-    ("data/claims.yml", " may ", " probably ", "disagree"),
+    ("data/claims.yml", " may ", " probably ", "does not match its certainty"),
     ("data/claims.yml", "sources: [", "sources: [nobody2020, ", "nobody2020"),
     ("data/claims.yml", "home: studies/help.md", "home: massage/safety.md", "not on its home page"),
     ("data/claims.yml", "popular: 9", "popular: 10", "Popular claim 9"),
@@ -285,7 +285,7 @@ def test_why_prints_every_rule(capsys):
     assert main(["why", "tests/fixtures/bad.md"]) == 1
     shown = capsys.readouterr().out
     assert shown.count("  ✓ ") + shown.count("  ✗ ") == len(PAGE_RULES) + len(SITE_RULES)
-    assert "✗ The words of a link name its target;" in shown
+    assert "✗ The text of a link names the target;" in shown
     assert main(["why", "page-templates/treatment.md"]) == 0
     assert "✗" not in capsys.readouterr().out
     assert main(["why"]) == 2

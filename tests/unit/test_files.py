@@ -794,7 +794,7 @@ def test_a_blank_line_above_the_front_matter_is_one_finding(tmp_path):
 
 
 @pytest.mark.parametrize(("words", "says"), [
-    ("## Before you book\n\nWords.\n\n## Take your time {#before-you-book}\n\nWords.", 'already that of "Before you book"'),
+    ("## Before you book\n\nWords.\n\n## Take your time {#before-you-book}\n\nWords.", "already has the anchor"),
     ("## Take your time\n\nWords.\n\n## Take your time\n\nWords.", "is used twice"),
 ])
 def test_an_anchor_or_a_heading_that_is_used_twice_is_named_as_what_it_is(tmp_path, words, says):

@@ -25,7 +25,7 @@ def test_the_command_writes_what_is_there_and_says_what_changed(copy, tmp_path, 
     held.LIST.write_text("entry,digest\ntry/at-home.md#when-to-stop,\ntry/at-home.md#gone,0123456789abcdef\n", encoding="utf-8")
     site = Site.of(EDITION)
     said = write(site)
-    assert "try/at-home.md#gone is gone, and has no digest any more." in said
+    assert "try/at-home.md#gone is gone, so its digest was removed." in said
     assert {"signs.yml stroke has a new digest.", "try/at-home.md#when-to-stop has a new digest."} <= set(said)
     assert write(site) == []
     assert [*safety_words_are_held(site)] == []

@@ -65,8 +65,8 @@ def test_the_translations_are_in_order(copy: Path):
     ("  by: software\n", "", "translation.by", "software or person"),
     ("# Accesibilidad", "<b>A</b>\n\n# Accesibilidad", 'HTML ("<b>")', "Use Markdown"),
     ("/// next", "```claim\nid: improves-circulation\n```\n\n/// next", 'The block "claim" is drawn from data', "English"),
-    ("El color nunca", "[!bladder] El color nunca", "A warning sign is drawn from data", "a clinician has signed"),
-    ("/// next", "/// emergency | x\ny\n///\n\n/// next", "tells people to get help", "speaks the language has signed"),
+    ("El color nunca", "[!bladder] El color nunca", "A warning sign is drawn from data", "a clinician has approved"),
+    ("/// next", "/// emergency | x\ny\n///\n\n/// next", "tells people to get help", "speaks the language has approved"),
     ("kind: about", "kind: about\nmore_help: [back-pain]", '"more_help" is drawn from data', "Leave this page in English"),
 ])
 def test_a_difference_is_named_with_what_to_write(copy: Path, old: str, new: str, what: str, instead: str):
@@ -131,9 +131,9 @@ def test_an_english_page_is_no_translation_and_the_search_finds_what_readers_nee
 
 
 @pytest.mark.parametrize(("value", "advice"), [
-    (True, 'Write "asks: true", as on that page.'),
-    (["back-pain", "stress"], 'Write "asks: [back-pain, stress]", as on that page.'),
-    ("", 'Remove the field "asks", which that page does not have.'),
+    (True, 'Write "asks: true", as on the English page.'),
+    (["back-pain", "stress"], 'Write "asks: [back-pain, stress]", as on the English page.'),
+    ("", 'Remove the field "asks", which the English page does not have.'),
 ])
 def test_a_value_is_advised_as_it_is_written_in_yaml(value: object, advice: str):
     assert as_on_that_page("asks", value) == advice
@@ -157,7 +157,7 @@ def test_one_translation_can_be_checked_alone(copy: Path):
         "The link b.md#y is not on line 1 of docs/a.md (“Read [this](b.md#x).”)."]),
     ("1. One\n2. Two", "1. Uno\n2. Dos", []),
     ("- One", "1. Uno", ["The English page has something else here: line 1 of docs/a.md, “- One”."]),
-    ("One.", "Uno.\n\nDos.", ["The English page has something else here: its end."]),
+    ("One.", "Uno.\n\nDos.", ["The English page ends before this paragraph."]),
 ])
 def test_what_has_no_language_is_compared(tmp_path: Path, english: str, spanish: str, found: list[str]):
     (tmp_path / "es").mkdir()

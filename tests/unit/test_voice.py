@@ -99,7 +99,7 @@ def test_studies_and_pages_about_us_may(of, rule, name, kind):
     (ROWS, []),
     (ROWS[:-1], ["7 labels"]),
     ([*ROWS, ("And more", "Yes")], ["9 labels"]),
-    ([ROWS[1], ROWS[0], *ROWS[2:]], ['"What it may do" is where "Who it is for" should be']),
+    ([ROWS[1], ROWS[0], *ROWS[2:]], ['has the label "What it may do" where "Who it is for" should be']),
 ])
 def test_labels_of_a_strip(of, rows, words):
     found = of(voice.facts_have_their_labels, strip(rows))

@@ -1,4 +1,4 @@
-"""Fixes what the checks reject in files, if it can be fixed automatically."""
+"""Fixes the faults in files that can be fixed automatically."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from evidence.checks.characters import ENTITY, unseen
 from evidence.loading import text_files
 
 KINDS = (".md", ".yml", ".csv", ".bib")
-"""The kinds of file that people write by hand in docs/."""
+"""The file types that people write by hand in docs/."""
 
 HARD_BREAK = re.compile(r"(?<=\S)  $")
 """Matches two spaces at the end of a line of Markdown, which start a new line on the page."""

@@ -23,7 +23,7 @@ from evidence.loading.dataset import load_dataset
 from evidence.model.edition import Edition
 from evidence.model.pages import Layer
 
-with warnings.catch_warnings():  # its use of pkg_resources is no concern of somebody who checks a page
+with warnings.catch_warnings():  # textstat's warning about pkg_resources does not concern our users
     warnings.filterwarnings("ignore", "pkg_resources is deprecated")
     import textstat
 
@@ -44,7 +44,7 @@ class Sentences:
 
     mean: float
     spread: float
-    """Standard deviation of their lengths; 0 if all are equally long."""
+    """The standard deviation of the lengths; 0 if all sentences are equally long."""
     runs: tuple[str, ...]
     """The first sentence of each run of short sentences."""
 
