@@ -1,4 +1,4 @@
-# Every command of the project. `make` alone prints the list.
+# The commands of the project. `make` without a command lists them.
 
 PORT ?= 8000
 VENV ?= .venv
@@ -93,7 +93,7 @@ listen: $(tests_ready)  ## let the screen reader Orca read one page of each layo
 	@$(python) -m pytest --listen -n 0 $(ARGS) tests/site/test_heard.py
 
 # Feeds generated files to the code that reads our files, for as many hours as HOURS says. make test runs a short version.
-fuzz: $(tests_ready)  ## test the reading of generated files for an hour (HOURS=2 for two): no traceback, none over 2 seconds
+fuzz: $(tests_ready)  ## test for an hour that reading generated files gives no traceback and takes under 2 seconds (HOURS=2 for two)
 	@FUZZ_SECONDS=$$(( $(or $(HOURS),1) * 3600 )) $(python) -m pytest tests/unit/test_fuzz.py -n 0 -p no:cacheprovider
 
 # The .in files list the packages that we need. Only this command needs uv.
@@ -101,7 +101,7 @@ lock: $(site_ready)  ## pin all packages again, with hashes, after a change to r
 	@$(python) -m pip install --quiet --disable-pip-version-check uv==0.13.9
 	@PATH="$(abspath $(VENV))/bin:$$PATH" sh scripts/lock.sh $(ARGS)
 
-# Only the default folders: VENV may be a folder that is used elsewhere too.
+# Removes only the default folders, because VENV may be a folder that is also used elsewhere.
 clean:  ## remove everything that these commands made
 	rm -rf .venv dist site site.new site.old .cache .pytest_cache .ruff_cache
 

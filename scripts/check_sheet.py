@@ -1,9 +1,9 @@
-"""Prints every list of the safety check as plain text, as readers of the page see it, with the id of each box.
+"""Prints all lists of the safety check as plain text, in the words of the page, with the id of each box.
 
     python -m scripts.check_sheet
 
-The sheet is for a reader who gets only an example patient's words, and says which boxes that patient would tick.
-evidence/loading/patients.yml contains two such readings of each patient.
+The text is for test readers: they get only the words of an example patient, and say which boxes that patient would tick. For each
+patient, evidence/loading/patients.yml contains what two such readers ticked.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ def words(element: etree.Element | None) -> str:
 
 
 def by_class(parent: etree.Element, name: str) -> etree.Element | None:
-    """The first element with this class."""
+    """The first element with this class inside `parent`, or None."""
     return next((part for part in parent.iter() if name in part.get("class", "").split()), None)
 
 
 def sheet() -> str:
-    """The text of every list, in the order in which the check shows them."""
+    """All lists as one text, in the order in which the check shows them."""
     page = tree(Markdown(extensions=["pymdownx.superfences", EvidenceExtension(edition())]).convert("```safety-check\n```"))
     lines = []
     for screen in page.iter("fieldset"):

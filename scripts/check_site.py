@@ -14,15 +14,15 @@ from urllib.parse import quote
 
 NEEDED = ("index.html", "404.html", "sitemap.xml", "search/search_index.json", "data/claims.json", "data/references.bib")
 PDF = re.compile(r"""href=["']?([\w-]+\.pdf)\b""")
-"""Matches a leaflet's link to its PDF, which is in the folder of the page."""
+"""Matches a leaflet's link to its PDF, which is in the same folder as the page."""
 
 LOCAL = "http://127.0.0.1"
 LINKED = re.compile(rf"""href=["']?(?:{LOCAL}|[^"'\s>]*={quote(LOCAL, safe="")})""")
-"""Matches a link to a local server, and a link to a form that fills in an address there."""
+"""Matches a link to a local server, and a link to a form that is filled in with an address on a local server."""
 
 
 def faults(site: Path, address: str = "") -> list[str]:
-    """Return what is missing or cut off. Given the site's address, also report pages that link to a local server instead."""
+    """Return what is missing or incomplete. If the site's public address is given, links to a local server are reported too."""
     found = [f"{name} is missing or empty." for name in NEEDED if not (site / name).is_file() or not (site / name).stat().st_size]
     try:
         entries = json.loads((site / "data" / "pages.json").read_text(encoding="utf-8"))["pages"]

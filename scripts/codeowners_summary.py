@@ -1,4 +1,4 @@
-"""Lists the changed files that need a second reader, and why, by the headings of .github/CODEOWNERS.
+"""Lists the changed files that need a second reader, under the headings of .github/CODEOWNERS, which say why.
 
 The names in that file belong to one organisation, and in other repositories GitHub ignores them. The headings apply in every
 fork. So this script reads the headings and the paths, not the names, and reports each changed file under its heading.
@@ -17,11 +17,12 @@ from scripts.link_table import code
 
 CODEOWNERS = Path(__file__).resolve().parent.parent / ".github" / "CODEOWNERS"
 RULES = ("evidence/checks/", "docs/data/allowed-domains.yml", ".github/", "scripts/", "tests/")
-"""The files that decide whether a change passes. If one change alters both these and what they check, a green tick proves
-little."""
+"""The files and folders that decide whether a change passes the checks. If one change alters both these files and the content
+that they check, a green tick proves little."""
 
 AGREED = "evidence/checks/held.csv"
-"""The digests of the words about safety. They change together with those words, so the file does not count among RULES."""
+"""The file with the digests of texts about safety. It has to change together with these texts, so it is not one of the
+`RULES`."""
 
 MAX_FILES = 40
 

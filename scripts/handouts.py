@@ -1,7 +1,7 @@
-"""Prints the leaflets of a built site as tagged PDFs, on A4 and US Letter, each in the folder of its page.
+"""Prints the leaflets of a built site as tagged PDFs, on A4 and US Letter. Each PDF is in the same folder as the leaflet's page.
 
-A leaflet must fit on one side of a sheet: the script fails, with a line for each PDF, if one runs onto a second page. Called
-by scripts/build.sh for `make handouts`.
+A leaflet must fit on one side of a sheet. If one runs onto a second page, the script fails, and prints a line for each such PDF.
+Called by scripts/build.sh for `make handouts`.
 
     python -m scripts.handouts site
 """
@@ -41,7 +41,7 @@ def faults(pdf: bytes) -> list[str]:
 
 
 def main(site: Path) -> int:
-    """Write every PDF, and return exit code 1 if anything is wrong with one."""
+    """Write every PDF, and return exit code 1 if anything is wrong with any of them."""
     pages = leaflets(site)
     wrong = [] if pages else [f"There are no leaflets in {site}/{FOLDER}. Build the site first: make build"]
     with sync_playwright() as playwright:

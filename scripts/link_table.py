@@ -1,9 +1,9 @@
-"""Prints the links that a change adds, removes and alters, as a table for its reviewer.
+"""Prints the links that a change adds, removes and alters, as a table for the reviewer of the change.
 
 Spam in a health text hides in a single link: one word of a good sentence becomes a link, or an old link gets a new target.
 Nobody notices that in a page of text, but everybody notices it in a table. So this script finds links in every text file,
-including data and code. It does not judge them: it shows each one, and points out what is unusual. Addresses are shown as
-code, so that nobody follows one by accident and no markup in the change can disturb the table.
+including data and code. It does not judge the links: it shows each one, and points out what is unusual. Addresses are shown as
+code, so that nobody follows one by accident, and no markup in the change can break the table.
 
     python -m scripts.link_table FOLDER_BEFORE FOLDER_AFTER             the table
     python -m scripts.link_table --budget FOLDER_BEFORE FOLDER_AFTER    exit code 1 if the change has too many new links
@@ -29,12 +29,12 @@ SUFFIXES = {".md", ".bib", ".yml", ".yaml", ".csv", ".html", ".js", ".css", ".sv
             ".cff", ""}
 MAX_ROWS = 300
 MAX_OUTSIDE = 2
-"""Maximum number of new links to other sites before a change needs a second reader."""
+"""Maximum number of new links to other sites in a change that one reader may approve. More need a second reader."""
 
 BUDGET_OUTSIDE = 12
 BUDGET_SITES = 2
-"""Maximum numbers in one change: of new links to other sites, and of sites that we did not link to before. A reviewer can look
-up this many one by one. A larger change must be sent in parts."""
+"""Maximum number, in one change, of new links to other sites, and of sites that we did not link to before. A reviewer can look up
+this many, one by one. A larger change must be sent in parts."""
 
 TRIED = "tests/"
 """The folder whose links are test data and are never published."""
@@ -55,7 +55,7 @@ OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|www\.)", re.IGNORECASE)
 
 @dataclass(frozen=True, order=True)
 class Link:
-    """A link: the file, its words (or the key of a source), the target, and the line on which it begins."""
+    """A link: its file, its text (or the name of the entry that contains it), its target, and the line on which it begins."""
 
     file: str
     words: str
@@ -138,7 +138,7 @@ def _above(pattern: re.Pattern[str], text: str, position: int) -> str:
 
 
 def _trimmed(address: str) -> str:
-    """Remove the sentence's punctuation from the end of an address in running text."""
+    """Remove punctuation that belongs to the sentence, not to the address, from the end of an address in running text."""
     while address and (address[-1] in ".,;:!?*_" or (address[-1] in ")]" and address.count("(") + address.count("[")
                                                      < address.count(")") + address.count("]"))):
         address = address[:-1]
@@ -179,7 +179,8 @@ def compare(before: Iterable[Link], after: Iterable[Link]) -> list[Row]:
 
 
 def _less(these: list[Link], those: list[Link]) -> list[Link]:
-    """Return the links of `these` without those in `those`. Copies count: if `these` has three and `those` two, one is left."""
+    """Return the links in `these` that are not in `those`. If `these` contains a link three times and `those` twice, one is
+    left."""
     left = Counter(those)
     kept = []
     for link in these:
@@ -191,12 +192,12 @@ def _less(these: list[Link], those: list[Link]) -> list[Link]:
 
 
 def hosts_of(links: Iterable[Link]) -> set[str]:
-    """The hosts that we link to, except in tests/, which contains examples of spam."""
+    """The hosts that these links lead to. Links in tests/ are left out, because some are examples of spam."""
     return {link.host for link in links if not link.file.startswith(TRIED)}
 
 
 def remarks(row: Row, known: set[str]) -> list[str]:
-    """Return what is unusual about the new link in a row. This is never a verdict."""
+    """Return remarks on what is unusual about the new link in a row. They are never a verdict."""
     link = row.after
     if link is None or not link.outside:
         return []
@@ -218,7 +219,7 @@ def remarks(row: Row, known: set[str]) -> list[str]:
 
 
 def code(text: str) -> str:
-    """Return untrusted text as a code span for a table: no markup, no link, no invisible or look-alike character."""
+    """Return untrusted text as a code span for a table, without markup, links, or invisible or misleading characters."""
     shown = "".join(letter if letter != "\\" and letter.isprintable() and (letter.isascii() or letter.isalpha())
                     else f"\\u{ord(letter):04x}" for letter in text[:300])
     shown = shown.replace("`", "'").replace("|", r"\|").strip()
@@ -229,7 +230,7 @@ def table(before: list[Link], after: list[Link]) -> str:
     """The comparison in Markdown: a heading, a summary and the table."""
     rows = compare(before, after)
     if not rows:
-        return "### Links\n\nThis change adds, removes and changes no links.\n"
+        return "### Links\n\nThis change does not add, remove or change any links.\n"
     known = hosts_of(before)
     counts = Counter("changed" if row.what.endswith("changed") else row.what for row in rows)
     outside = [row for row in rows if row.what == "added" and row.link.outside]
@@ -245,7 +246,7 @@ def table(before: list[Link], after: list[Link]) -> str:
 
 
 def over_budget(before: list[Link], after: list[Link]) -> list[str]:
-    """Return the limits that a change exceeds, as sentences. Above them, nobody can look up each new link."""
+    """Return a sentence for each limit that a change exceeds. In a larger change, nobody can look up each new link."""
     rows = [row for row in compare(before, after) if row.link.outside and row.what in ("added", "target changed")
             and not row.link.file.startswith(TRIED)]
     known = hosts_of(before)
@@ -253,11 +254,11 @@ def over_budget(before: list[Link], after: list[Link]) -> list[str]:
     found = []
     if len(rows) > BUDGET_OUTSIDE:
         found.append(f"This change adds {len(rows)} links to other sites; the limit for one change is {BUDGET_OUTSIDE}. "
-                     "Send it in parts, so that somebody can look each one up.")
+                     "Send it in parts, so that somebody can look up each link.")
     if len(sites) > BUDGET_SITES:
         found.append(f"This change adds {len(sites)} sites that we did not link to before "
                      f"({', '.join(code(site).strip('`') for site in sites[:5])}); the limit for one change is {BUDGET_SITES}. "
-                     "Propose the others separately, each with its reason.")
+                     "Propose any beyond that limit separately, with a reason for each.")
     return found
 
 

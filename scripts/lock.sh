@@ -1,6 +1,6 @@
 #!/bin/sh
-# Writes requirements.txt and tests/requirements.txt from the .in files beside them: every package in the .in file and all
-# of its dependencies, pinned, with the hash of each file that may be installed. Called by `make lock`.
+# Writes requirements.txt and tests/requirements.txt, each from the .in file in the same folder. They list every package in
+# the .in file and all dependencies, with pinned versions and the hash of each file that may be installed. Called by `make lock`.
 #
 #   sh scripts/lock.sh            keeps every pinned version that still fits
 #   sh scripts/lock.sh --upgrade  upgrades the dependencies to the newest versions that fit

@@ -1,8 +1,8 @@
-"""Finds addresses that a change removes: a page was renamed or removed, and nothing redirects from its old address.
+"""Finds addresses that a change breaks: a page was renamed or removed, and nothing redirects from its old address.
 
-An address is a promise. When a page is renamed, the links inside the site are changed with it, so no check of the new version
-alone can notice that an address was lost. This script compares the versions before and after. It reports lost anchors too,
-since other sites may link to a section.
+An address is a promise. When a page is renamed, the links inside the site are changed with it, so a check of the new version
+alone cannot notice that an address was lost. This script compares the versions before and after the change. It also reports lost
+anchors, because other sites may link to a section.
 
     python -m scripts.lost_addresses FOLDER_BEFORE FOLDER_AFTER      exit code 1 if an address is lost
 """
@@ -29,7 +29,7 @@ def pages(root: Path) -> dict[str, Page]:
 
 
 def moved(root: Path) -> set[str]:
-    """The old addresses that redirect."""
+    """The old addresses that redirect to a page."""
     return {row.old for row in read_yaml(root / "docs" / "data" / "moved.yml", Redirect, "old")[0]}
 
 
@@ -46,7 +46,8 @@ def lost_anchors(before: Path, after: Path) -> list[str]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print what is lost, and return exit code 1 if an address is. Lost anchors are only reported."""
+    """Print lost addresses and anchors, and return exit code 1 if an address is lost. Lost anchors alone do not change the
+    code."""
     parser = argparse.ArgumentParser(prog="python -m scripts.lost_addresses", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("before", type=Path)
     parser.add_argument("after", type=Path)

@@ -1,9 +1,9 @@
-"""Packs the site so that it can be read from a folder, without a network: dist/massage-for-back-pain-offline.zip.
+"""Packs the site into dist/massage-for-back-pain-offline.zip, so that it can be read from a folder, without a network.
 
-It is a separate build (offline.yml): links lead to files, and the search index is a script. Browsers restrict what a page
-opened from a file may do, so two more things change: a frame replaces the search worker (iframe-worker.js), and the tools'
-modules are joined into plain scripts. Files that only a web server needs are left out. The same sources produce the same
-bytes. Called by the Makefile.
+The pack comes from a separate build (offline.yml), in which links lead to files and the search index is a script. Browsers
+restrict what a page opened from a file may do. So a frame replaces the search worker (iframe-worker.js), and the modules of the
+tools are joined into plain scripts. Files that only a web server needs are left out. The same sources produce the same bytes.
+Called by the Makefile.
 
     python -m scripts.offline dist
 """
@@ -35,7 +35,7 @@ EXPORT = re.compile(r"^export (?=(?:async )?function |const |class )", re.MULTIL
 
 
 def joined(name: str, sources: dict[str, str], seen: set[str]) -> str:
-    """Return a module's text after the text of all modules that it imports, without duplicates."""
+    """Return the text of all modules that a module imports, then its own text. Each module is included only once."""
     if name in seen:
         return ""
     seen.add(name)

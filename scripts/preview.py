@@ -1,8 +1,8 @@
 """Writes the changed pages of a built site into one HTML file that anybody can open, without a server.
 
-It compares two built sites, so that a page is included whatever changed it: its text, a data file or a template. Styles and
-images are embedded in the file. The text may come from a fork, so all scripts are removed, and a content security policy
-forbids every script and every request.
+It compares two built sites. So a page is included if anything in it has changed, whether through its text, a data file or a
+template. Styles and images are embedded in the file. The text may come from a fork, so all scripts are removed, and a content
+security policy forbids every script and every request.
 
     python -m scripts.preview SITE_BEFORE SITE_AFTER preview.html
 """
@@ -35,13 +35,13 @@ body { margin: 0 auto; padding: 1rem; max-width: 60rem; }
 
 
 def article(text: str) -> str:
-    """Return the text from the first <article to the last </article>, or an empty string if a page has none."""
+    """Return the part of a page from the first <article to the last </article>; an empty string if there is none."""
     start, end = text.find("<article"), text.rfind("</article>")
     return text[start:end + len("</article>")] if 0 <= start < end else ""
 
 
 def articles(site: Path) -> dict[str, str]:
-    """The article of every page of a built site, by its address ("massage/safety/")."""
+    """The article of every page of a built site, by the page's address ("massage/safety/")."""
     return {path.relative_to(site).as_posix().removesuffix("index.html"): article(path.read_text("utf-8", "replace"))
             for path in sorted(site.rglob("index.html")) if path.is_file() and not path.is_symlink()}
 
@@ -53,7 +53,8 @@ def changed(before: dict[str, str], after: dict[str, str]) -> tuple[list[str], l
 
 
 class Rewriter(HTMLParser):
-    """Rewrites one article so that it can share a file with others: unique ids, links inside the file, no script."""
+    """Rewrites an article so that several can be in one file: ids become unique, links lead to pages in this file, and scripts
+    are removed."""
 
     def __init__(self, site: Path, address: str, shown: dict[str, str]):
         super().__init__(convert_charrefs=False)
@@ -112,7 +113,7 @@ class Rewriter(HTMLParser):
         return f' {name}="{html.escape(value)}"'
 
     def _href(self, value: str) -> str:
-        """Return the href for a page in this file; for other targets, a title with the address."""
+        """Return a href attribute for a link to a page in this file; for all other links, a title attribute with the address."""
         parts = urlsplit(value)
         if not parts.scheme and not parts.netloc:
             there = posixpath.normpath(posixpath.join("/", self.address, unquote(parts.path))).strip("/") if parts.path \
@@ -124,7 +125,7 @@ class Rewriter(HTMLParser):
 
 
 def picture(site: Path, address: str, source: str) -> str:
-    """Return an image of the site as a data: address; an empty string for images from elsewhere."""
+    """Return an image of the site as a data: URL; an empty string for an image on another site."""
     parts = urlsplit(source)
     path = (site / address / unquote(parts.path)).resolve()
     if parts.scheme or parts.netloc or not path.is_relative_to(site.resolve()) or not path.is_file():
@@ -134,7 +135,7 @@ def picture(site: Path, address: str, source: str) -> str:
 
 
 def styles(site: Path, address: str) -> str:
-    """The stylesheets of a page, joined. They cannot end the <style> element that contains them."""
+    """A page's stylesheets, joined, and escaped so that they cannot close the <style> element around them."""
     page = (site / address / "index.html").read_text("utf-8", "replace")
     sheets = [html.unescape(found[1]) for tag in re.findall(r"<link\b[^>]*>", page) if re.search(r"\bstylesheet\b", tag)
               and (found := re.search(r"""\bhref=["']?([^"'\s>]+)""", tag))]

@@ -1,4 +1,4 @@
-"""Makes the image that appears when a page of a section is shared, and icons for browsers that cannot show the SVG icon.
+"""Makes the images that appear when pages are shared, one for each section, and icons for browsers that cannot show the SVG icon.
 
 The drawings come from figures/share.py and docs/assets/favicon.svg. Chromium renders them as PNG files, which are committed.
 Run this script after changing a drawing, and look at the result.
@@ -15,7 +15,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-import figures.pictures  # noqa: F401 (fills the list)
+import figures.pictures  # noqa: F401 (registers the pictures)
 from figures.share import SECTIONS, share
 from tests.browser import launch
 
@@ -23,14 +23,14 @@ ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "docs" / "assets"
 MARK = ASSETS / "favicon.svg"
 FONT = ASSETS / "fonts" / "newsreader-600.woff2"
-"""What the words in a drawing are set in."""
+"""The font of the text in the drawings."""
 STYLE = ("@font-face { font-family: Newsreader; font-weight: 600; src: url(data:font/woff2;base64,FONT) } "
          "body { margin: 0; background: GROUND } svg { display: block; width: 100vw; height: 100vh }")
 
 
 @dataclass(frozen=True)
 class Picture:
-    """The source of a drawing, and the PNG file to make from it. `ground` fills corners that must not be transparent."""
+    """The source of a drawing, and the PNG file to make from it. `ground` is the background colour."""
 
     drawing: str
     name: str
@@ -61,7 +61,7 @@ def draw(browser: Browser, picture: Picture) -> Path:
     page.close()
     if not picture.name.startswith("share/"):
         return target
-    with Image.open(target) as drawn:  # flat colours: with 256, the image looks the same at a third of the size
+    with Image.open(target) as drawn:  # the colours are flat: with only 256, the image looks the same at a third of the size
         few = drawn.convert("RGB").quantize(256, dither=Image.Dither.NONE)
     few.save(target, optimize=True)
     return target

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes .venv and installs the pinned packages of the requirements files given on the command line.
-# If something is missing, one line says what to do. Called by the Makefile.
+# Creates .venv, and installs the pinned packages in the requirements files that are given on the command line.
+# If something is missing, it prints one line that says what to do. Called by the Makefile.
 #
 #   sh scripts/venv.sh requirements.txt tests/requirements.txt
 set -u
@@ -12,7 +12,7 @@ fail() {
     exit 1
 }
 
-# The first Python that is new enough, or the one in PYTHON=...
+# Find the first Python that is new enough. With PYTHON=..., look only at that one.
 new_enough='import sys; sys.exit(sys.version_info < (3, 11, 5))'
 python=""
 found=""
@@ -28,7 +28,7 @@ done
 found=${found:+found only${found}}
 [ -n "$python" ] || fail "Python 3.11.5 or newer is needed; ${found:-none was found}. Install one (Debian, Ubuntu: sudo apt install python3 python3-venv; macOS: brew install python@3.13) or give the path to one: make PYTHON=/path/to/python3"
 
-# If pip is missing, the folder is new, or somebody pressed Ctrl+C while it was being made.
+# If pip is missing, the folder does not exist yet, or its creation was interrupted.
 if ! "$venv/bin/python" -c 'import pip' 2>/dev/null; then
     "$python" -c 'import venv, ensurepip' 2>/dev/null ||
         fail "Python's venv module is missing. Run: sudo apt install python3-venv. $again"

@@ -3,8 +3,8 @@
     python -m scripts.watch --out report.md          checks everything and writes a report
     python -m scripts.watching.issue report.md       puts the report into one issue on GitHub
 
-These are two programs, so that the one that uses the web never has the token for the issues. This one exits with 0, whatever
-it finds. If the network seems to be down, it writes no report, and last week's issue stays as it is.
+These are two programs, so that the program that requests the links never has the token for the issues. This program exits with
+code 0, whatever it finds. If the network seems to be down, it writes no report, and last week's issue stays as it is.
 """
 
 from __future__ import annotations
@@ -34,16 +34,16 @@ from scripts.watching.web import State, Web
 
 AHEAD = timedelta(days=30)
 YEAR = timedelta(days=365)
-"""How long after its last check a row of data is due for the next one."""
+"""The time from one check of a row of data until the next check is due."""
 
 DOI_HOSTS = {"doi.org", "dx.doi.org"}
 OWN_HOSTS = {"127.0.0.1", "localhost", "example.com", "example.org", "w3.org", "schema.org"}
-"""Hosts that the files mention as names or examples, not to link to them."""
+"""Hosts that appear in the files only as names or examples, not as links."""
 
 
 @dataclass
 class Seen:
-    """The results of a run so far. `asked` counts requests and `silent` those without any answer, by kind."""
+    """The results of a run so far. By kind, `asked` counts the requests, and `silent` counts the requests without any answer."""
 
     items: list[Item] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
@@ -52,13 +52,13 @@ class Seen:
 
     @property
     def away(self) -> str:
-        """The first kind ("links" or "papers") of which more than half got no answer, or an empty string. Then our network or
-        Crossref is probably down."""
+        """The first kind of request ("links" or "papers") of which more than half got no answer, probably because the network or
+        Crossref is down; an empty string if there is none."""
         return next((kind for kind, count in self.asked.items() if self.silent[kind] * 2 > count), "")
 
 
 def outside_links(docs: Path) -> dict[str, Link]:
-    """The addresses of other sites in docs/, without duplicates, and without DOIs, which are looked up in Crossref instead."""
+    """The links in docs/ to other sites, by address. DOIs are left out, because they are looked up in Crossref instead."""
     found: dict[str, Link] = {}
     for link in links_of(docs):
         if link.target.lower().startswith(("http://", "https://")) and link.host not in DOI_HOSTS | OWN_HOSTS \
@@ -68,7 +68,7 @@ def outside_links(docs: Path) -> dict[str, Link]:
 
 
 def look_at_links(seen: Seen, web: Web, docs: Path, say: Callable[[str], None]) -> None:
-    """Request every link to another site."""
+    """Request every link to another site, and record each one that is gone, has moved or could not be checked."""
     links = outside_links(docs)
     for number, (address, link) in enumerate(in_turns(links), 1):
         say(f"link {number} of {len(links)}: {address}")
@@ -85,7 +85,7 @@ def look_at_links(seen: Seen, web: Web, docs: Path, say: Callable[[str], None]) 
 
 
 def in_turns(links: dict[str, Link]) -> list[tuple[str, Link]]:
-    """Sort the links so that hosts take turns, and we rarely have to wait before the next request to the same host."""
+    """Sort the links so that hosts take turns. So there is rarely a wait before the next request to the same host."""
     turn: dict[str, int] = {}
     order = []
     for address, link in links.items():
@@ -96,7 +96,7 @@ def in_turns(links: dict[str, Link]) -> list[tuple[str, Link]]:
 
 
 def look_at_papers(seen: Seen, crossref: Crossref, here: Edition, say: Callable[[str], None]) -> None:
-    """Query Crossref about every DOI."""
+    """Query Crossref about every DOI, and record what it knows about the paper."""
     references, _ = bibliography.read(here.data / "references.bib", here.today)
     papers = [reference for reference in references.values() if reference.doi]
     for number, reference in enumerate(papers, 1):
@@ -120,7 +120,7 @@ def _of_paper(paper: Paper, place: str, thing: str) -> list[Item]:
 
 
 def look_at_pages(seen: Seen, here: Edition) -> None:
-    """Find pages, and rows of data, whose next check is due within 30 days, or overdue."""
+    """Find pages, and rows of data, whose next check is overdue or due within 30 days."""
     due = []
     for path in pages.files(here):
         source, _ = pages.read(path)
@@ -133,8 +133,8 @@ def look_at_pages(seen: Seen, here: Edition) -> None:
 
 
 def rows_due(here: Edition) -> Iterator[tuple[date, Item]]:
-    """Yield the rows of data whose next check is due within 30 days, or overdue: one item for all rows of a file that were
-    checked on the same date."""
+    """Yield the rows of data whose next check is overdue or due within 30 days. All rows of a file that were checked on the same
+    date are one item."""
     today = here.today
     for file, rows in load_dataset(here).dated():
         for checked, same in groupby(sorted(rows, key=lambda row: row.checked), key=lambda row: row.checked):

@@ -1,6 +1,6 @@
-"""Writes the files for other programs, from the finished pages and the same data, so that they cannot disagree with the pages.
+"""Writes files for other programs, from the finished pages and their data, so that the files cannot disagree with the pages.
 
-They are Markdown copies of the pages, open data, llms.txt, robots.txt, the sitemap, and redirects from old addresses to new
+The files are Markdown copies of the pages, open data, llms.txt, robots.txt, the sitemap, and redirects from old addresses to new
 ones. No module here depends on a builder: `evidence.exports.finish` runs on any built site.
 """
 
@@ -26,7 +26,7 @@ def meta_of(name: str, edition: Edition) -> Meta | None:
 
 
 def copy(name: str, html: str, site: Path, edition: Edition) -> None:
-    """Write the Markdown copy of a page into the page's folder in the built site. `html` is the page's article."""
+    """Write the Markdown copy of a page into the folder of that page in the built site. `html` is the page's article."""
     said = load_words(edition)
     licence = said.text("copies", "licence", address=LICENCE)
     text = markdown_copies.markdown(html, edition.address_of(name), licence, said)
@@ -34,7 +34,7 @@ def copy(name: str, html: str, site: Path, edition: Edition) -> None:
 
 
 def write(site: Path, edition: Edition) -> None:
-    """Write the files that belong to no single page: redirects, llms.txt, robots.txt and the sitemap."""
+    """Write the files that do not belong to a single page: redirects, llms.txt, robots.txt and the sitemap."""
     dataset, settings = load_dataset(edition), load_settings(edition)
     names = map(edition.name_of, pages.files(edition))
     metas = {name: meta for name in names if (meta := meta_of(name, edition))}

@@ -1,8 +1,8 @@
-"""The last steps on a built site, whichever builder built it: `python -m evidence finish SITE`.
+"""The last steps after either builder has built the site: `python -m evidence finish SITE`.
 
-From the built files, docs/ and mkdocs.yml, it makes open data, a search index that contains what people type, and files for
-other programs. Pages are read and never rewritten. MkDocs's hook calls `finish`; with Zensical it is a separate step after
-the build.
+From the built files, docs/ and mkdocs.yml, this module makes open data, a search index that contains what people type, and files
+for other programs. It reads the pages and never rewrites them. The MkDocs hook calls `finish`; with Zensical it is a separate
+step after the build.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ CARDS = "massage/safety.md"
 """The page that shows all situations, each as a card."""
 
 UNUSED = ("**/*.map", "assets/javascripts/lunr", "README.md")
-"""Files that builders copy into the site although no page uses them: the theme's source maps, lunr's support for other
-languages, and the README of overrides/, which Zensical publishes."""
+"""Patterns for files that builders copy into the site although no page uses them: the theme's source maps, lunr's support for
+other languages, and the README of overrides/, which Zensical publishes."""
 
 
 class UnfinishedError(ValueError):
-    """The folder does not contain the whole site. The message names the file that is missing or incomplete."""
+    """Raised if a folder does not contain the whole site. The message names the file that is missing or incomplete."""
 
 
 def finish(site: Path, edition: Edition, *, offline: bool = False, serving: bool = False) -> None:
@@ -41,8 +41,8 @@ def finish(site: Path, edition: Edition, *, offline: bool = False, serving: bool
     Args:
         site: the folder of the built site.
         edition: the edition from which it was built.
-        offline: whether this is the offline pack, whose pages people open as files; it needs nothing for other programs.
-        serving: whether this is a live preview, which needs the search but nothing for other programs.
+        offline: whether this is the offline pack, whose pages people open as files. It needs no files for other programs.
+        serving: whether this is a live preview, which needs the search but no files for other programs.
 
     Raises:
         UnfinishedError: a page of docs/ was not built, or has no article.
@@ -81,7 +81,8 @@ def article(site: Path, name: str) -> str:
 
 
 def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
-    """Turn MkDocs's search index into the one that readers get. `address` returns the address of a page, given its file."""
+    """Turn the search index that MkDocs has written into the one that readers get. `address` returns the address of a page's
+    file."""
     path = site / SEARCH
     if not path.is_file():  # another builder, or a build without the search plugin
         return
@@ -100,8 +101,7 @@ def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
 
 
 def cards(edition: Edition, address: Callable[[str], str]) -> Iterator[search_index.Card]:
-    """Yield the cards of the safety page, each with its answer in a line or two, so that the search results already show the
-    answer."""
+    """Yield the cards of the safety page, each with the answer in a line or two, which the search results can show."""
     dataset, words = load_dataset(edition), load_words(edition)["situations"]
     page = address(CARDS)
 

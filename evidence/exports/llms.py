@@ -1,7 +1,7 @@
 """llms.txt (llmstxt.org) and robots.txt, which tell other programs how to find the site's pages and quote them correctly.
 
-llms.txt links to the Markdown copies. It begins with what must not get lost: where to send somebody with a warning sign, and
-that a quotation must not sound more certain than the sentence on the page.
+llms.txt links to the Markdown copies. It begins with the two most important rules: where to send somebody with a warning sign,
+and that a quotation must not sound more certain than the sentence on the page.
 """
 
 from __future__ import annotations
@@ -41,6 +41,6 @@ def llms(settings: Settings, parts: Outline, metas: Mapping[str, Meta], dataset:
 
 
 def robots(edition: Edition) -> str:
-    """The text of robots.txt, which allows every program to read every page, and names the sitemap if the site has an address."""
+    """The text of robots.txt. It allows every program to read every page, and names the sitemap if the site has an address."""
     home = edition.address_of("index.md")
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {home}sitemap.xml\n" if home else "")

@@ -1,12 +1,12 @@
-"""Writes a page's article as plain Markdown, so that machines and people without a browser can quote us correctly.
+"""Writes a page's article as plain Markdown, so that programs and people without a browser can quote us correctly.
 
-The copy is made from the finished HTML, in which citations are numbered, claims, charts and tables are drawn, and links are
-resolved; the source has none of that. So a copy says what the page says, and a new kind of block needs no change here. Links
-have full addresses, since copies are read away from the site.
+The copy is made from the finished HTML, not from the page's source. In the HTML, citations are numbered, claims, charts and
+tables are drawn, and links are resolved. So a copy says what the page says, and a new kind of block needs no change here. Links
+have full addresses, because copies are read away from the site.
 
-Libraries that could replace this module, compared on 54 pages: html2text joins citations to the number before them and breaks
-tables; markdownify writes good Markdown, but needs 3.5 s of CPU time, nearly half as much as the whole build; html-to-markdown
-is fast, but adds 22 MB of machine code and puts drawings into the text.
+We compared libraries that could replace this module, on 54 pages. html2text joins citations to the number before them and breaks
+tables. markdownify writes good Markdown, but needs 3.5 s of CPU time, nearly half as much as the whole build. html-to-markdown is
+fast, but adds 22 MB of machine code and puts drawings into the text.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ LEFT_OUT = {"button", "input", "textarea", "select", "progress", "template", "sc
 """Elements that are of no use in a copy."""
 
 MACHINERY = {"headerlink", "footnote-backref", "page-help", "handout-bar"}
-"""Classes of parts that only make sense on the page itself."""
+"""Classes of elements that only make sense on the page itself."""
 
 PLAIN = {"term"}
-"""Classes of links that become plain text: glossary links are on nearly every line, and tell a machine nothing new. Numbers to
-call become plain text too."""
+"""Classes of links that become plain text: links to the glossary, which are on nearly every line and tell a program nothing new.
+Links on numbers to call become plain text too, whatever their class."""
 
 BLOCKS = {"address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
           "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "nav", "ol", "p", "pre",
@@ -39,24 +39,24 @@ BLOCKS = {"address", "article", "aside", "blockquote", "caption", "dd", "details
 STRONG = {"strong", "b", "legend", "summary", "caption"}
 LABELS = {"claim__label", "chart__question", "decide__option", "effects__what", "figure__title", "care__heading",
           "verdict"}
-"""Classes of text that stands out on the page only through its style; in the copy it is bold."""
+"""Classes of text that only its style makes stand out on the page. In the copy it is bold."""
 
 LEADS = {"claim__label", "decide__option", "effects__what", "check__step"}
-"""Classes of labels that come before what they name; in the copy they end with a colon."""
+"""Classes of labels before the text that they name. In the copy they end with a colon."""
 
 AFTERTHOUGHTS = {"check__change"}
-"""Classes of text that has its own line on the page, below other text; in the copy it follows that text, after a dash."""
+"""Classes of text that is on a line of its own on the page. In the copy it follows the text above it, after a dash."""
 
 MEANT = re.compile(r"([\\`*]|<(?=[A-Za-z/!])|(?<!\w)_|_(?!\w))")
-"""Matches a character that has a meaning in Markdown."""
+"""Matches a character that has a special meaning in Markdown."""
 
 Link = Callable[[str], str]
 
 
 @lru_cache(maxsize=256)
 def markdown(html: str, address: str, licence: str, words: Words) -> str:
-    """Return the article as Markdown, followed by its address and licence. Cached, so that a second build in the same process
-    converts only what has changed."""
+    """Return the article as Markdown, followed by its address and licence. The result is cached, so that a second build in the
+    same process converts only what has changed."""
     page = _Page(lambda target: urljoin(address, target) if address else target, words["copies"]["picture"])
     text = "\n\n".join(page.blocks(tree(html)))
     source = f"{words.text('copies', 'source', address=address)} · " if address else ""
@@ -64,14 +64,14 @@ def markdown(html: str, address: str, licence: str, words: Words) -> str:
 
 
 class _Page:
-    """Writes blocks and running text as Markdown."""
+    """Converts the blocks and the running text of a page to Markdown."""
 
     def __init__(self, link: Link, picture: str) -> None:
         self.link = link
         self.picture = picture
 
     def blocks(self, element: etree.Element) -> list[str]:
-        """Return the blocks in an element; running text between them becomes a paragraph."""
+        """Return the blocks in an element. Running text between blocks becomes a paragraph."""
         found: list[str] = []
         running = [_escape(element.text or "")]
 
@@ -156,7 +156,7 @@ class _Page:
         return f" {inner} " if tag in BLOCKS else inner
 
     def bullets(self, element: etree.Element, ordered: bool) -> str:
-        """Return a list; all further lines of an item are indented."""
+        """Return a list. All lines of an item after the first are indented."""
         items = []
         for number, item in enumerate((child for child in element if child.tag == "li"), 1):
             mark = f"{number}. " if ordered else "- "
@@ -175,7 +175,7 @@ class _Page:
         return "\n".join(lines)
 
     def table(self, element: etree.Element) -> list[str]:
-        """Return a table. A row with one wide header cell becomes a row with bold words in its first cell."""
+        """Return a table, with its caption in bold above it."""
         caption = element.find("caption")
         rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
         width = max((len(row) for row in rows), default=0)
@@ -189,7 +189,7 @@ class _Page:
         return [*([_bold(self.text(caption))] if caption is not None else []), "\n".join(lines)]
 
     def cell(self, cell: etree.Element) -> str:
-        """Return a cell on one line."""
+        """Return a cell on one line. A header that spans several columns becomes bold."""
         text = self.text(cell).replace("|", r"\|")
         return _bold(text) if cell.tag == "th" and cell.get("colspan") else text
 
@@ -215,12 +215,12 @@ def _bold(text: str) -> str:
 
 
 def _lead(text: str) -> str:
-    """Return a label, with a colon at its end unless it ends with a punctuation mark."""
+    """Return a label, with a colon at the end unless it already ends with a punctuation mark."""
     return text.strip() + ("" if text.strip().endswith((":", "?", ".", "!")) else ":")
 
 
 def _escape(text: str) -> str:
-    """Escape the characters that have a meaning in Markdown."""
+    """Escape the characters that have a special meaning in Markdown."""
     return MEANT.sub(r"\\\1", text)
 
 

@@ -1,8 +1,9 @@
 """pages.json and claims.json: the site's content for other programs, in addition to the CSV and BibTeX files.
 
-They are written at build time from the same data as the pages, so they cannot disagree with them. The same sources produce
-the same bytes: the files do not contain the time of the build, and their keys have a fixed order. The names of fields are a
-promise; docs/about/data.md describes them. A field may be added; if the meaning of a field changes, `version` changes too.
+They are written at build time from the same data as the pages, so they cannot disagree with the pages. The same sources produce
+the same bytes: the files do not contain the time of the build, and their keys have a fixed order. Other programs can rely on the
+names of the fields, which docs/about/data.md describes. New fields may be added. If the meaning of a field changes, `version`
+changes too.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from evidence.model.references import Reference
 from evidence.words import load_words
 
 PathOf = Callable[[str], str]
-"""Returns the path of a page below the site's address, given its file. The offline pack has its own paths."""
+"""Returns the path of a page below the site's address, given the page's file. The paths in the offline pack are different."""
 
 VERSION = 1
 
@@ -38,29 +39,30 @@ RELEASED = re.compile(r"^date-released: (\S+)$", re.MULTILINE)
 
 
 def released(edition: Edition) -> str:
-    """The date of this version of the data, from CITATION.cff; empty in a copy of the content without that file."""
+    """The release date of this version of the data, from CITATION.cff; empty in a copy of the content without that file."""
     citation = edition.root / "CITATION.cff"
     found = RELEASED.search(citation.read_text(encoding="utf-8")) if citation.is_file() else None
     return found[1] if found else ""
 
 
 def frame(edition: Edition, kind: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the content of a file: the entries, and what is the same in both files. If `site` is empty, users join the `path` of
-    an entry to the address of the site from which they got the file."""
+    """Return the content of a file: the entries, and the fields that both files have. If the field `site` is empty, users join
+    the `path` of an entry to the address of the site from which they got the file."""
     note = load_words(edition)["data"]["note"]
     return {"version": VERSION, "released": released(edition), "site": edition.address, "licence": LICENCE, "note": note,
             kind: entries}
 
 
 def pages(edition: Edition, dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:
-    """Every page, sorted by address."""
+    """An entry for every page with a valid front matter, sorted by path."""
     found = (cached_read(Page.read, path, edition.docs) for path in page_files.files(edition))
     entries = [page_entry(page, dataset, path_of, edition.language) for page in found if page.meta]
     return sorted(entries, key=lambda entry: str(entry["path"]))
 
 
 def page_entry(page: Page, dataset: Dataset, path_of: PathOf, language: str) -> dict[str, Any]:
-    """A page: what it is about, when it was checked and must be checked again, and the claims and sources that it uses."""
+    """The entry of a page: what it is about, when it was checked and must be checked again, and which claims and sources it
+    uses."""
     meta = page.meta
     assert meta is not None  # noqa: S101 (the caller has checked)
     drawn = claims_drawn(page) & dataset.claims.keys()
@@ -77,27 +79,29 @@ def page_entry(page: Page, dataset: Dataset, path_of: PathOf, language: str) -> 
 
 
 def claims(dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:
-    """Every claim, in the order of the data file."""
+    """An entry for every claim, in the order of the data file."""
     return [claim_entry(claim, dataset, path_of) for claim in dataset.claims.values()]
 
 
 def claim_entry(claim: Claim, dataset: Dataset, path_of: PathOf) -> dict[str, Any]:
-    """A claim with its place on the site and its full sources."""
+    """The entry of a claim: its fields, the path to it on the site, and its sources in full."""
     fields = claim.model_dump(mode="json", exclude={"sources", "home", "line"})
     return fields | {"path": f"{path_of(claim.home)}#claim-{claim.id}",
                      "sources": [source(dataset.references[key]) for key in claim.sources if key in dataset.references]}
 
 
 def source(reference: Reference) -> dict[str, Any]:
-    """A source, with the fields that a reader of the claim needs; references.bib has the rest."""
+    """The entry of a source, with the fields that a reader of the claim needs. All other fields are in references.bib."""
     return {"key": reference.key, "citation": f"{reference.by}. {reference.title}. {reference.where}.",
             "year": reference.year, "design": reference.design, "found": reference.found, "checked": reference.checked,
             "doi": reference.doi, "pmid": reference.pmid, "url": reference.link}
 
 
 def write(out: Path, edition: Edition, path_of: PathOf) -> list[Path]:
-    """Write both files into `out`, the folder of the published data, and return their paths. Clean the copies of the data files
-    there, which the builder made: ours may have what a spreadsheet or an editor saved with them."""
+    """Write both files into `out`, the folder for published data, and return their paths.
+
+    Also clean the copies of the data files there, which the builder made: a spreadsheet or an editor may have left marks in them.
+    """
     dataset = load_dataset(edition)
     out.mkdir(parents=True, exist_ok=True)
     files = {"pages.json": frame(edition, "pages", pages(edition, dataset, path_of)),
@@ -111,8 +115,8 @@ def write(out: Path, edition: Edition, path_of: PathOf) -> list[Path]:
 
 
 def clean(path: Path) -> str:
-    """Return the text of a data file without a byte order mark, with plain line ends, and in a CSV file without empty rows and
-    without empty cells that the header does not have."""
+    """Return the text of a data file without a byte order mark and with LF line endings. In a CSV file, empty rows are removed
+    too, and cells to the right of the last column that has a name."""
     text, _ = text_files.read(path)
     if path.suffix != ".csv":
         return text

@@ -1,4 +1,4 @@
-"""Writes plain pages that redirect from old addresses to new ones at once, without a script, a server or any configuration.
+"""Writes plain pages at old addresses that redirect to the new ones at once, without a script or any setting of the server.
 
 Search engines treat a refresh without delay as a permanent move, and the canonical link says the same. The target is relative
 to the old page, so that the redirect also works if the site is in a subfolder.
@@ -17,10 +17,10 @@ from evidence.model.urls import path_of
 
 
 def write(out: Path, moved: Iterable[Redirect], titles: dict[str, str], edition: Edition) -> list[Path]:
-    """Write a page for each old address into the built site, and return the paths. `titles` maps each page's file to its title.
+    """Write a page at each old address in the built site, and return the paths. `titles` maps each page's file to its title.
 
     Raises:
-        FileExistsError: there is a page at an old address. The rule in checks/redirects.py reports this before anything is built.
+        FileExistsError: there already is a page at an old address. A rule in checks/redirects.py reports this before a build.
     """
     written = []
     for row in moved:

@@ -1,11 +1,13 @@
-"""Writes a sheet for each page, on which a health professional can review the page, on paper or on a screen, without git.
+"""Writes a review sheet for each page: a form on which a health professional can review the page on paper or on a screen, without
+git.
 
-From a finished article and the data it makes one printable HTML file: our own cautions with the official level, advice on the
-page that has no source, passages with a source and the claims behind them, example patients, and what is left out on purpose;
-with boxes to tick and room for words. Each row of tick boxes counts as one point. First come the points for which nobody but us
-vouches. The first part has about ten points, for reviewers who have half an hour; the second part has the rest. The sheet is
-made from the article that readers get, so that it misses nothing on the page. It is published as review.html in the page's
-folder, but it is not in the navigation, the search, the sitemap or llms.txt, and it tells search engines to leave it out.
+A sheet is one printable HTML file, made from the page's finished article and the data. It lists our own cautions with the
+official level, advice without a source, passages with a source and the claims behind them, example patients, and what the page
+leaves out on purpose, with boxes to tick and space to write. Each row of tick boxes counts as one point. Points that are only our
+own opinion come first. The first part has about ten points, for reviewers who have half an hour; the second part has the rest.
+
+The sheet is made from the article that readers get, so that it misses nothing on the page. It is published as review.html in the
+page's folder. It is not in the navigation, the search, the sitemap or llms.txt, and tells search engines not to index it.
 """
 
 from __future__ import annotations
@@ -49,8 +51,9 @@ from evidence.words import load_words
 STYLE = Path(__file__).with_name("review_sheets.css")
 
 FIXED = 12
-"""Number of minutes that every review takes: finding the sheet, reading its instructions and the page, saying who you are,
-sending the sheet back. This, LEAST and MOST are guesses until reviewers have told us: each sheet asks how long it took."""
+"""Number of minutes that every review takes, however many points it has: for finding the sheet, reading its instructions and the
+page, filling in who you are, and sending the sheet back. FIXED, LEAST and MOST are guesses; each sheet asks reviewers how long
+the review took."""
 
 LEAST, MOST = 0.9, 1.25
 """Minimum and maximum number of minutes per point, which is one row of tick boxes."""
@@ -62,14 +65,14 @@ SITTING = 30
 """Number of minutes that a busy person can spare at one time."""
 
 FIRST = 10
-"""Number of points after which the first part of a sheet ends. It then continues to the next heading, so that a reviewer sees
-everything under a heading together, unless that takes more than half an hour. It never ends inside a passage."""
+"""Number of points after which the first part of a sheet ends. To keep everything under a heading together, the part continues to
+the next heading, unless that would take more than half an hour. It never ends inside a passage."""
 
 FULL = int((SITTING - FIXED) // MOST)
 """Maximum number of points that a reviewer can judge in half an hour."""
 
 SHORT = 8
-"""Minimum number of words in a sentence that is judged separately; a shorter one stays with the sentence before it."""
+"""Minimum number of words in a sentence that is judged separately. A shorter sentence is joined to the one before it."""
 
 MAX_PATIENTS = 6
 """Maximum number of example patients on a sheet. `cases_of` chooses them, at all levels of urgency."""
@@ -78,17 +81,17 @@ MAX_OF_THE_CHECK = 16
 """Maximum number of example patients on the sheet of the safety check, which is mainly about patients."""
 
 CHECK = "safety-check"
-"""The block that draws all signs and situations. They are judged on the sheets of the pages that list them."""
+"""The block that draws all signs and situations. Reviewers judge these on the review sheets of the pages that list them."""
 
 SIGNS, SITUATIONS = "back-pain/warning-signs.md", "massage/safety.md"
 """The page that lists all signs, and the page that lists all situations. Signs that are not our own cautions are judged only on
-the first."""
+the review sheet of the first page."""
 
 UNITS = {"p", "li", "dd", "tr", "figcaption", "caption"}
 """Elements that are judged as one unit."""
 
 NAMES = {"dt", "summary", "h3"}
-"""Elements that name what comes after them."""
+"""Elements that are headings or labels of what comes after them."""
 
 LISTS = {"ul", "ol"}
 
@@ -96,51 +99,52 @@ STOP = re.compile(r"(?<=[.!?])[”’]?\s+(?=[“‘]?[A-Z0-9])")
 """Matches the space between two sentences."""
 
 HEADING = "box__heading"
-"""The class of a heading that is not a heading element."""
+"""The class of headings that are not heading elements."""
 
 CELLS = {"td", "th"}
 
 INNER = {"ul", "ol", "dl", "table", "details"}
-"""Elements inside a unit that are judged separately."""
+"""Elements whose content is judged separately from the unit that contains them."""
 
 APART = {"p", "span", "div", "li", "b"}
-"""Elements whose end separates two words, even if there is no space."""
+"""Elements after which a new word begins, even if there is no space."""
 
 SILENT = {"svg", "script", "style"}
 UNSAID = {"cite", "sr", "headerlink", "sign__own", "effects__ways", "axis", "figure__alone"}
-"""Classes of elements that are not part of the text."""
+"""Classes of elements whose content is not part of the text to judge."""
 
 NOT_JUDGED = {"tools", "sources", "onpage", "status", "tabs", "sure", "paper-numbers", "handout__foot", "own-note", "care__calls",
               "care__sources", "care__own"}
-"""Classes of parts that every page has, and of parts that the sheet draws itself, from data."""
+"""Classes of elements that are not judged: parts that every page has, and parts that the sheet draws itself, from data."""
 
 NO_ADVICE = {"box--next", "doors", "care", "needs-script", "more-help"}
-"""Classes of parts whose words are not judged as our advice, even without a source: links to other pages, and cards drawn from
-data."""
+"""Classes of elements whose text is not judged as our own advice, even if it has no source: links to other pages, cards drawn
+from data, and the like."""
 
 FROM_DATA = {"claim", "situations", "safety-check", "our-cautions", "clinician-questions", "ledger", "references"}
-"""Data blocks whose rows the sheet draws itself, or that only repeat what is on other pages."""
+"""Data blocks that are not judged in the article: the sheet draws their rows itself, or they only repeat what is on other
+pages."""
 
 ROW = re.compile(r"^caution-")
-"""Matches the prefix of a row's id on the page of our own cautions."""
+"""Matches the prefix of the ids of rows on the page about our own cautions."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """Words that share their sources: a cell, a list item, a paragraph up to a citation, or a sentence without one. If `keys` is
-    empty, the words are our own."""
+    """A piece of text with the same sources throughout: a cell, a list item, a paragraph up to a citation, or a sentence without
+    a citation. If `keys` is empty, the text is our own."""
 
     text: str
     keys: tuple[str, ...] = ()
     grades: tuple[Certainty, ...] = ()
     links: tuple[tuple[str, str], ...] = field(default=(), compare=False)
-    """The linked words in the text, each with the address of its link as in the article."""
+    """The texts of the links in this part, each with its address as in the article."""
 
 
 @dataclass(frozen=True)
 class Point:
-    """A passage of the page, with its heading, its lead (a question, or the header of its row), and the claims that use its
-    sources.
+    """A passage of the page, with its heading, its lead (for example a question, or the header of its row), and the claims that
+    it states.
 
     Each part and each claim is judged separately, in its own row of tick boxes.
     """
@@ -170,7 +174,7 @@ class _Unit:
     own: bool
 
     def point(self, advice: re.Pattern[str]) -> Point | None:
-        """The point to judge in this unit; None if there is nothing in it to judge separately."""
+        """The point to judge in this unit; None if the unit contains nothing to judge."""
         parts = tuple(parts_of(self.element, advice))
         if not any(part.keys for part in parts) and not (self.own and self.advises(parts)):
             return None
@@ -179,7 +183,8 @@ class _Unit:
         return Point(parts, lead, heading=self.heading.rstrip(":."), caption=self.element.tag == "figcaption")
 
     def advises(self, parts: tuple[Part, ...]) -> bool:
-        """Whether the unit has enough words of our own to judge. Signs do not count: they are judged where they are listed."""
+        """Whether the unit has enough words of our own to judge. Signs do not count, because they are judged where they are
+        listed."""
         said = " ".join(part.text for part in parts)
         drawn = [words(inner) for inner in self.element.iter() if inner.get("data-sign") and inner is not self.element]
         return bool(re.search(r"\w", said)) and (not drawn or _length(said) - _length(" ".join(drawn)) >= SHORT)
@@ -187,7 +192,7 @@ class _Unit:
 
 @dataclass(frozen=True)
 class Case:
-    """An example patient, and the level that our lists give to the boxes ticked for them."""
+    """An example patient, and the level of urgency that our lists give to the boxes ticked for this patient."""
 
     patient: Patient
     ours: Level
@@ -195,13 +200,13 @@ class Case:
 
     @property
     def agreed(self) -> bool:
-        """Whether both readers who labelled the patient would accept our level."""
+        """Whether our level is in the range that the readers who labelled the patient would accept."""
         return self.patient.lowest.urgency <= self.ours.urgency <= self.patient.highest.urgency
 
 
 @dataclass(frozen=True)
 class Block:
-    """Things of one kind that are together in one part of a sheet, and the number of the first one."""
+    """Points of one kind that are together in one part of a sheet, and the number of the first one."""
 
     kind: str
     items: tuple[Any, ...]
@@ -229,20 +234,20 @@ class Sheet:
 
     @cached_property
     def kinds(self) -> dict[str, tuple[Any, ...]]:
-        """Everything to judge, by kind, in the order of the sheet."""
+        """Everything that is judged on the sheet, by kind, in the order of the sheet."""
         return {"cautions": self.cautions, "own": self.own, "captions": self.captions, "points": self.points,
                 "claims": self.claims, "signs": self.signs, "situations": self.situations, "patients": self.cases}
 
     def rows(self, item: object) -> int:
-        """The number of rows of tick boxes for one thing to judge. The words in brackets after one of our cautions have their own
+        """The number of rows of tick boxes for an item. The words in brackets after one of our own cautions have a separate
         row."""
         if isinstance(item, Point):
             return item.rows
         return len(self.judged(item)) + self.bracketed(item) if isinstance(item, Sign) else 1
 
     def judged(self, sign: Sign) -> list[str]:
-        """The words of a sign as the page has them; two texts if it joins two cautions of our own, which may be judged
-        differently."""
+        """The text of a sign as it is on the page; two texts if the sign joins two of our own cautions, which are judged
+        separately."""
         said = self.said.get(sign.id) or sign.text
         if not sign.caution or not sign.second:
             return [said]
@@ -254,14 +259,14 @@ class Sheet:
 
     @cached_property
     def groups(self) -> list[tuple[tuple[str, str], list[int]]]:
-        """The groups of things that are together on the sheet: the group's kind and heading, and how many rows of tick boxes each
-        thing has."""
+        """The groups of items that are together on the sheet: the kind and the heading of each group, and the number of rows of
+        tick boxes for each of its items."""
         every = [((kind, getattr(item, "heading", "")), self.rows(item)) for kind, items in self.kinds.items() for item in items]
         return [(name, [rows for _, rows in some]) for name, some in groupby(every, key=lambda one: one[0])]
 
     @property
     def count(self) -> int:
-        """The number of points, which are rows of tick boxes."""
+        """The number of points on the sheet. Each row of tick boxes is one point."""
         return sum(sum(rows) for _, rows in self.groups)
 
     @cached_property
@@ -279,7 +284,7 @@ class Sheet:
 
     @property
     def parts(self) -> list[list[Block]]:
-        """The first part, and the rest if there is any."""
+        """The two parts of the sheet; only one if everything is in the first part."""
         made: list[list[Block]] = [[], []]
         number = 1
         for kind, items in self.kinds.items():
@@ -300,7 +305,8 @@ class Sheet:
 
     @property
     def more(self) -> int:
-        """The estimated maximum time for the rest, in minutes, without `FIXED`: by then the page has been read."""
+        """The estimated maximum time for the second part, in minutes. `FIXED` is left out, because the page has been read by
+        then."""
         return _rounded((self.count - self.first) * MOST)
 
 
@@ -310,7 +316,7 @@ def _rounded(minutes: float) -> int:
 
 def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Iterable[Patient],
           advice: re.Pattern[str]) -> Sheet:
-    """Return what is to be judged on a page.
+    """Return the content of the review sheet for a page.
 
     Args:
         name: the page's file, for example massage/safety.md.
@@ -358,10 +364,11 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
 
 
 def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
-    """Return the passages in three groups: "own" (all passages under a heading under which something has no source), "captions"
-    without a source, and "points" (the others).
+    """Return the passages in three groups: "captions" without a source; "own", all other passages under a heading with at least
+    one part without a source; and "points", the passages under all other headings.
 
-    Passages stay together under their heading. Headings under which at least half is our own come first.
+    Passages stay together under their heading. In "own", headings with at least as much text of our own as text with sources come
+    first.
     """
     captions = tuple(replace(point, heading="") for point in points if point.caption and not point.keys)
     under: dict[str, list[Point]] = {}
@@ -380,9 +387,9 @@ def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
 
 
 def passages(root: etree.Element, advice: re.Pattern[str]) -> list[Point]:
-    """Return what the page says with a source and what it says without one, in the order of the page and without duplicates.
+    """Return the passages of the page, with and without sources, in the order of the page and without duplicates.
 
-    A line that introduces a list and ends in a colon is the lead of the list's items.
+    If a line ends in a colon and a list follows it, the line is the lead of each item in the list.
     """
     units: list[_Unit] = []
 
@@ -411,10 +418,10 @@ def passages(root: etree.Element, advice: re.Pattern[str]) -> list[Point]:
 
 
 def parts_of(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
-    """Yield the words of a unit, split after each citation.
+    """Yield the parts of a unit, which is split after each citation.
 
-    In a table row a citation also applies to the cells before it that have none; one in the row's header applies to all
-    cells.
+    In a table row, a citation also applies to the cells before it, as far back as the previous citation. A citation in the header
+    of the row applies to all its cells.
     """
     if element.tag != "tr":
         yield from _parted(element, advice)
@@ -430,7 +437,7 @@ def parts_of(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
 
 
 def _cells(row: etree.Element) -> tuple[etree.Element | None, list[etree.Element]]:
-    """Return the header of a row, and its other cells; neither if all its cells are headers."""
+    """Return the header of a row, and its other cells. If all cells are headers, return None and an empty list."""
     cells = [cell for cell in row if cell.tag in CELLS]
     if not cells or all(cell.tag == "th" for cell in cells):
         return None, []
@@ -472,8 +479,8 @@ def _parted(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
 
 
 def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
-    """Split a part that has no source into its sentences. In a part with a source, split off everything up to the last sentence
-    of advice before the cited sentence: a citation does not vouch for earlier advice, so that advice is our own."""
+    """Split a part without a source into its sentences. From a part with a source, split off all sentences up to the last one
+    that gives advice, not counting the sentence with the citation: the citation does not cover them, so they are our own."""
     sentences = STOP.split(part.text)
     if not part.keys:
         yield from (Part(text) for text in _merged(sentences))
@@ -484,7 +491,7 @@ def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
 
 
 def _merged(sentences: list[str]) -> list[str]:
-    """Join each short sentence to the one before it, and a short first sentence to the next one; never split a quotation."""
+    """Join each short sentence to the one before it, and a short first sentence to the next one. Never split a quotation."""
     made: list[str] = []
     for sentence in sentences:
         if made and (_length(sentence) < SHORT or _length(made[-1]) < SHORT or made[-1].count("“") > made[-1].count("”")):
@@ -499,7 +506,7 @@ def _length(text: str) -> int:
 
 
 def links_in(element: etree.Element) -> Iterator[tuple[str, str]]:
-    """Yield the linked words in an element, each with its address, but not citation marks or links to the glossary."""
+    """Yield the text and address of each link in an element, except citations and links to the glossary."""
     for inner in element.iter("a"):
         link = inner.get("href", "")
         if link and not classes(inner) & {"headerlink", "footnote-ref"} and "glossary" not in link and (text := words(inner)):
@@ -507,8 +514,8 @@ def links_in(element: etree.Element) -> Iterator[tuple[str, str]]:
 
 
 def _split(text: str) -> tuple[str, str]:
-    """Split the text after a citation into the punctuation that ends the sentence before it, and the rest, which is empty if no
-    word follows."""
+    """Split the text after a citation in two: the punctuation that belongs to the sentence before the citation, and the rest,
+    which is empty if no word follows."""
     tidied = _tidy(text)
     said = tidied.lstrip(".,;:?!”’)")
     return (tidied[:len(tidied) - len(said)], said.strip()) if re.search(r"\w", said) else (tidied, "")
@@ -522,7 +529,8 @@ def keys_in(element: etree.Element) -> Iterator[str]:
 
 
 def words(element: etree.Element, *, whole: bool = False) -> str:
-    """Return the running text of a unit, without citations and, except in a cell, without parts that are judged separately."""
+    """Return the running text of an element without citations. Elements inside it that are judged separately are left out, unless
+    `whole` is true."""
     parts: list[str] = []
 
     def walk(inner: etree.Element) -> None:
@@ -544,10 +552,10 @@ def _tidy(text: str) -> str:
 
 
 def joined(claims: Iterable[Claim], points: Iterable[Point]) -> tuple[list[Claim], list[Point]]:
-    """Add each claim to the passage that states it, so that nobody judges the same thing twice. Return the claims that fit no
-    passage, and the passages.
+    """Add each claim to the passage that states it, so that nobody has to judge the same thing twice.
 
-    Of the passages that cite one of its sources, a claim goes to the one that shares the most words with it.
+    A claim is added to the passage that cites one of its sources and has the most words in common with it. Return the claims for
+    which there is no such passage, and the passages.
     """
     spoken = [(point, _content(" ".join((point.lead, *(part.text for part in point.parts))))) for point in points]
     behind: list[list[Claim]] = [[] for _ in spoken]
@@ -560,12 +568,12 @@ def joined(claims: Iterable[Claim], points: Iterable[Point]) -> tuple[list[Claim
 
 
 def _content(text: str) -> set[str]:
-    """The words that are long enough to tell what a sentence is about."""
+    """The words of a text that are long enough to show what it is about."""
     return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 3}
 
 
 def grades(keys: Iterable[str], homes: Iterable[str], dataset: Dataset) -> tuple[Certainty, ...]:
-    """The certainties of the claims on these pages that use one of the sources, the highest first."""
+    """The grades of certainty of all claims that use one of the sources and whose home page is in `homes`, the highest first."""
     found = {claim.certainty for claim in dataset.claims.values() if claim.home in homes and set(keys) & set(claim.sources)}
     return tuple(sorted(found, key=lambda grade: -grade.dots))
 
@@ -581,7 +589,7 @@ def signs_in(element: etree.Element) -> Iterator[str]:
 
 
 def listed(root: etree.Element) -> Iterator[str]:
-    """Yield the ids of the signs and situations in lists: on cards or in rows."""
+    """Yield the ids of the signs and situations that are in lists, on cards or in rows."""
     for element in root.iter():
         given, name = element.get("class", ""), element.get("id", "")
         if element.tag == "li" and (sign := element.get("data-sign")):
@@ -593,14 +601,14 @@ def listed(root: etree.Element) -> Iterator[str]:
 
 
 def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
-    """Yield the ids of the signs inside sentences, each with the page's own, shorter wording."""
+    """Yield the id of each sign inside a sentence, with the wording that it has there."""
     for element in root.iter():
         if element.tag != "li" and (sign := element.get("data-sign")):
             yield sign, words(element)
 
 
 def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = "") -> set[str]:
-    """The ids of the signs and situations on a page, in lists (`carded`) and in sentences. `but` names a block whose sentences do
+    """The ids of the signs and situations on a page, in lists (`carded`) and in sentences. Sentences in the block named `but` do
     not count."""
     apart = {inner for block in root.iter() if but and block.get("data-block") == but for inner in block.iter()}
     found = {*carded, *(element.get("data-sign", "") for element in root.iter() if element not in apart)}
@@ -609,10 +617,12 @@ def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = 
 
 def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
              most: int = MAX_PATIENTS) -> tuple[list[Case], int]:
-    """Choose a few example patients who tick only what is on the page, and return them with the number of all such patients.
+    """Choose example patients for whom only signs and situations on the page were ticked. Return them, and the number of all such
+    patients.
 
-    Each of our levels gets the same number of patients, if there are enough, so that a reviewer also sees where we might alarm
-    people too much. At each level, patients who tick most of what the page has come first, then those who mention a massage.
+    If possible, all levels of urgency get the same number of patients, so that a reviewer also sees where we might alarm people
+    too much. At each level, patients with the most ticks that no chosen patient has come first; after that, patients who mention
+    a massage.
     """
     if not dataset.safety_check:
         return [], 0
@@ -629,13 +639,13 @@ def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
 
 
 def named(names: Iterable[str], dataset: Dataset) -> Iterator[str]:
-    """Yield the words of each sign or situation."""
+    """Yield the short form of each sign, and the name of each situation, given their ids."""
     for name in names:
         yield dataset.signs[name].short if name in dataset.signs else dataset.situations[name].name
 
 
 def plain(text: str, dataset: Dataset) -> str:
-    """Return a text of a data row with its signs and safety lines written out, and without citations."""
+    """Return a text from a data row, with the text of signs and safety lines in place of their ids, and without citations."""
     def drawn(mark: re.Match[str]) -> str:
         name = mark[1]
         return dataset.signs[name].short if name in dataset.signs else dataset.lines[name].text if name in dataset.lines else ""
@@ -645,22 +655,23 @@ def plain(text: str, dataset: Dataset) -> str:
 
 @dataclass(frozen=True)
 class _Links:
-    """Writes out a page's links for a sheet that is sent and printed: each has its full address, and its target in brackets."""
+    """Draws a page's links on a review sheet, which is sent and printed: with full addresses, and with the target in brackets."""
 
     name: str
     edition: Edition
 
     def linked(self, part: Part) -> Markup:
-        """The text of a part with its links, which open in a new tab, so that nothing typed on the sheet is lost."""
+        """The text of a part with its links. They open in a new tab, so that nothing typed on the sheet is lost."""
         made = escape(part.text)
         for text, link in part.links:
             full, shown = self.place(link)
-            made = Markup(made.replace(escape(text), Markup(  # noqa: S704 (all that is put in is escaped)
+            made = Markup(made.replace(escape(text), Markup(  # noqa: S704 (all values are escaped)
                 '<a href="{}" target="_blank" rel="noopener">{}</a>{}').format(full, text, shown), 1))
         return made
 
     def place(self, link: str) -> tuple[str, str]:
-        """The full address of a link, and the target to write in brackets after it; empty if the link is to the page itself."""
+        """The full address of a link, and the text in brackets that shows its target; no text if the link is to the page
+        itself."""
         path, _, anchor = link.partition("#")
         here = self.edition.address_of(self.name)
         if path.endswith(".md"):
@@ -675,7 +686,7 @@ class _Links:
 
 
 def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterable[Patient] | None = None) -> str:
-    """Return the sheet of a page as a complete document that needs no script and no other file."""
+    """Return the review sheet of a page as a complete HTML document, which needs no script and no other file."""
     dataset, site, said = load_dataset(edition), load_settings(edition), load_words(edition)
     made = sheet(name, meta, article, dataset, patients() if examples is None else examples, said.pattern("advice"))
     address = edition.address_of(name)
@@ -698,7 +709,7 @@ def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterab
 
 @lru_cache(maxsize=2_048)
 def _boxes(templates: Templates, number: int, kinds: tuple[str, ...] = ("right", "wrong", "unclear")) -> Markup:
-    """Draw the tick boxes of a point. They are the same on every sheet, and half of what there is to draw."""
+    """Draw the tick boxes of a point. Cached, because they are the same on every sheet and half of all that is drawn."""
     return templates.macro("review-boxes", "judge")(number, kinds)
 
 
@@ -707,7 +718,7 @@ def _style(path: Path) -> str:
 
 
 def write(site: Path, name: str, meta: Meta, article: str, edition: Edition) -> Path:
-    """Write the sheet of a page into the page's folder in the built site, and return its path."""
+    """Write the review sheet of a page into the folder of that page in the built site, and return the path of the sheet."""
     path = site / path_of(name) / SHEET
     path.write_text(html(name, meta, article, edition), encoding="utf-8")
     return path

@@ -1,18 +1,19 @@
 """Shrinks the search index to a third of its size: it keeps the beginning of each text, the rare words, and what people type.
 
 Material searches with lunr. The following was measured in the search worker of Material 9.8.1, with the questions for which the
-index was made, and 144 that strangers and newcomers had written before:
+index was made, and with 144 questions that strangers and newcomers had written before:
 
 - The words of a query get a trailing wildcard, and one match is enough. search.js removes small words and endings.
-- lunr itself weighs a rare word more than a common one. This only works if fields weigh about the same: with titles at 1,000
-  and what people type at 100,000, one common word ("work", "low") beats the one that matters ("paracetamol").
+- lunr itself gives a rare word more weight than a common one. This only works if all fields have about the same weight: with
+  titles at 1,000 and what people type at 100,000, a common word ("work", "low") beats the word that matters ("paracetamol").
 - Material at least doubles the score of a whole page, so that an introduction comes before the section with the answer.
-- The list of results shows the beginning of a section. Of the rest of its text, only the rare words are kept: words in at most
+- The list of results shows the beginning of a section. Of the rest of the section, only the rare words are kept: words in at most
   12 sections find as much as all words do, in a third of the bytes.
-- Any field can be searched, but the list shows only title and text. So what people type and the rare words are never shown.
-- A card of the safety page has its own entry, as if it were a page: somebody who types a medicine and a kind of massage must
-  find the caution before the page about that massage. A section for signs of an emergency has its own entry too. Material drops
-  an entry whose page is not in the index, so these addresses have "?card=" in place of "#"; search.js puts the "#" back.
+- All fields are searched, but the list of results shows only title and text. So readers never see the rare words, or the phrases
+  that people type.
+- Each card of the safety page has its own entry, as if it were a page: somebody who types a medicine and a kind of massage must
+  find the caution before the page about that massage. Each section about signs of an emergency has its own entry too. Material
+  drops an entry whose page is not in the index, so these addresses have "?card=" in place of "#"; search.js puts the "#" back.
 """
 
 from __future__ import annotations
@@ -27,40 +28,41 @@ from typing import Any
 from evidence.model.pages import STUDIES_FOLDER
 
 FIELDS = {"title": 6, "text": 1, "rare": 1, "words": 8, "urgent": 20, "card": 40}
-"""The weight of each field: Material's two, the rare words of a text, what people type, what they type in an emergency, and what
-they call an illness or a medicine with a card on the safety page."""
+"""The weight of each field: the two fields of Material (title and text), the rare words of a text, what people type, what they
+type in an emergency, and what they call an illness or a medicine that has a card on the safety page."""
 
 SECTION, STUDIES = 2, 0.3
-"""The weight of a section, which makes up for Material's preference for whole pages; and the weight of a page of studies, which
-puts it below its short page."""
+"""The factor for sections, which makes up for Material's preference for whole pages; and the factor for pages of studies, so that
+they come after their short pages."""
 
 CARD_SIGN = "?card="
 """Replaces "#" in the address of a card, and of a section for emergencies."""
 
 BEGINNING = 80
-"""Maximum number of characters of a section that the list of results shows: enough to recognise the section."""
+"""Maximum number of characters of a section's text in the list of results: enough to recognise the section."""
 
 RARE = 12
-"""Maximum number of sections that contain a word, for the word to count as rare."""
+"""A word is rare if at most this many sections contain it."""
 
 CUT_WORD = re.compile(r"(?:<[^>]*|[^\s<>]+)$")
-LETTER = re.compile(r"[^\W\d_]")
 """Matches a word or a tag that is cut off at the end of a text."""
+
+LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True)
 class Card:
-    """One card of the safety page, which the search finds separately."""
+    """One card of the safety page, which is a separate result of the search."""
 
     address: str
-    """Its page with its anchor, for example "massage/safety/#blood-thinner"."""
+    """The address of the card: its page and its anchor, for example "massage/safety/#blood-thinner"."""
     group: str
-    """Its section, whose entry the cards replace."""
+    """The address of the section that contains the card. The section's own entry is left out, because the cards replace it."""
     title: str
     text: str
     """The text that the list of results shows below the title."""
     names: str
-    """What people call its subject. Words that are common, or that people type for another page, do not find the card."""
+    """What people call the subject of the card. Common words, and words that people type to find another page, are left out."""
 
 
 def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also: Mapping[str, Sequence[str]],
@@ -69,11 +71,11 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
 
     Args:
         index: the index that MkDocs has written.
-        typed: what people type, by the address that answers it ("back-pain/causes/#discs-and-age"). A section that the index
-            does not have passes its phrases on to its page.
-        also: other names of a page, by its address. They count as words of its text.
-        urgent: the addresses in `typed` that answer signs of an emergency; they come before all other results. A section among
-            them gets its own entry.
+        typed: what people type, by the address that answers it ("back-pain/causes/#discs-and-age"). If a section is not in the
+            index, its phrases lead to its page.
+        also: other names for a page, by the page's address. All words in them count as rare.
+        urgent: the addresses in `typed` about signs of an emergency. They come before all other results. A section among them
+            gets its own entry.
         cards: the cards of the safety page.
     """
     replaced = {card.group for card in cards}
@@ -105,7 +107,7 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
 
 
 def is_prepared(index: Mapping[str, Any]) -> bool:
-    """Whether this is an index that `prepared` has made."""
+    """Whether an index has already been changed by `prepared`."""
     fields: Mapping[str, Any] = index["config"]["fields"]
     return fields.keys() == FIELDS.keys()
 
@@ -118,7 +120,8 @@ def words(separator: re.Pattern[str], text: str) -> set[str]:
 
 def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str], typed: Iterable[str],
             field: str) -> dict[str, Any]:
-    """One entry: the beginning of its text, its weight, its rare words, and, in the field named `field`, what people type."""
+    """An entry as readers get it: the beginning of its text, its weight, its rare words and, in the field `field`, what people
+    type."""
     address, text = entry["location"], beginning(entry["text"])
     made = {"location": address, "title": entry["title"], "text": text}
     if rare := rare - words(separator, f"{entry['title']} {text}"):
@@ -130,12 +133,12 @@ def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str]
 
 
 def longest(some: Iterable[str]) -> list[str]:
-    """Return the words in order, without those with which another word begins: a query for the shorter word also finds the
-    longer one."""
+    """Return the words in order, but leave out a word if a longer one begins with it: the query for it finds the longer one
+    too."""
     order = sorted(some)
     return [word for word, after in zip(order, [*order[1:], ""], strict=True) if not after.startswith(word)]
 
 
 def beginning(text: str) -> str:
-    """The first words of a text, up to `BEGINNING` characters."""
+    """The beginning of a text, up to `BEGINNING` characters and without a word that is cut off."""
     return text if len(text) <= BEGINNING else CUT_WORD.sub("", text[:BEGINNING]).rstrip() + " …"

@@ -1,8 +1,9 @@
-"""Reads references.bib into `Reference` records, with one citation style.
+"""Reads references.bib into `Reference` records, which are cited in one style.
 
-The style is Vancouver's order (authors, title, source, year, volume, pages) with sentence punctuation, because readers of
-health pages meet it most often. pybtex parses BibTeX and its LaTeX. Other forms (names as PubMed prints them, an
-organisation without braces) are rejected with their line, since a guess could print a wrong name.
+The style has Vancouver's order (authors, title, source, year, volume, pages) and the punctuation of a sentence, because readers
+of health pages see this style most often. pybtex parses BibTeX and the LaTeX in it. Authors who are not written as
+`Surname, Given names` (for example as PubMed prints them), and organisations without braces, are rejected with the line number:
+guessing could produce a wrong name.
 """
 
 from __future__ import annotations
@@ -28,43 +29,43 @@ from evidence.model.references import Reference
 FIRST_YEAR = 1900
 CHECKED = ("yes", "partly", "no")
 READ = ("abstract", "recommendations", "full text")
-"""How much of a source was read; `recommendations` is for a guideline, which has no abstract."""
+"""How much of a source was read. `recommendations` is for guidelines, which have no abstract."""
 REQUIRED = {
-    "author": "who wrote it, for example author = {Surname, Given names and Surname, Given names}",
+    "author": "the authors, for example author = {Surname, Given names and Surname, Given names}",
     "title": "the title of the paper or page",
-    "year": "the year, four digits",
+    "year": "the year, in four digits",
     "design": "the kind of study, in plain words, for example design = {RCT}",
-    "annote": "one plain line about what it found",
-    "checked": "whether its content was checked against the source: yes, partly or no",
+    "annote": "one plain line about what the source found",
+    "checked": "checked = {yes}, {partly} or {no}: whether the entry was checked against the source",
 }
 
 
 def prose(text: str) -> str:
-    """Return the words of an entry as a reader sees them: no braces, real dashes, LaTeX accents as letters.
+    """Return the text of a field as a reader sees it: without braces, with real dashes, and with letters for LaTeX accents.
 
-    LaTeX that does not stand for a letter, such as `\\emph`, keeps its backslash; `_faults` rejects it.
+    LaTeX that does not stand for a letter, such as `\\emph`, keeps its backslash, and `_faults` rejects it.
     """
-    if "\\" in text:  # pybtex reads LaTeX well but slowly, and hardly any entry contains any
-        with suppress(ValueError, PybtexError):  # LaTeX that is never closed: the backslash stays, and is rejected later
+    if "\\" in text:  # pybtex converts LaTeX correctly but slowly, and hardly any entry contains LaTeX
+        with suppress(ValueError, PybtexError):  # LaTeX with a missing brace: the backslash stays, and is rejected later
             text = Text.from_latex(re.sub(r"(?<!\\)%", r"\\%", text)).render_as("text")
     text = re.sub(r"[{}]", "", text)
     return " ".join(text.replace("---", "—").replace("--", "–").replace("~", " ").split())
 
 
 def address(text: str) -> str:
-    """Return a DOI or web address as it is, except that `\\_`, which exporters write, becomes `_`."""
+    """Return a DOI or web address without LaTeX escapes: where the address has `_`, exporters write `\\_`."""
     return re.sub(r"\\([_%&#~])", r"\1", text.strip())
 
 
 def sorts_as(text: str) -> str:
-    """Return the text in the letters A to Z, for sorting and for the letter under which it is listed: Östlund under O."""
+    """Return a text in lower case and without accents, for sorting it and for listing it under a letter: Östlund under O."""
     bare = unicodedata.normalize("NFKD", text.translate(NO_MARK))
     return "".join(letter for letter in bare if not unicodedata.combining(letter)).lower()
 
 
 NO_MARK = str.maketrans({"Ø": "O", "ø": "o", "Ł": "L", "ł": "l", "Đ": "D", "đ": "d", "Æ": "Ae", "æ": "ae",
-                         "Œ": "Oe", "œ": "oe", "ß": "ss", "Þ": "Th", "þ": "th", "ı": "i"})  # noqa: RUF001 (the letter without a dot is meant)
-"""Letters with marks that Unicode does not decompose."""
+                         "Œ": "Oe", "œ": "oe", "ß": "ss", "Þ": "Th", "þ": "th", "ı": "i"})  # noqa: RUF001 (the dotless i is meant)
+"""Replacements for letters that Unicode does not decompose into a plain letter and an accent."""
 
 LINEAGE = re.compile(r"(Jr|Sr|[IVX]+|\d(st|nd|rd|th))\.?")
 INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{1,3}")
@@ -95,7 +96,7 @@ def name_fault(name: str) -> str:
     if len(parts) == 1:
         return f"Write a person as Surname, Given names; put an organisation in braces, for example {{{{{parts[0]}}}}}."
     if re.search(r"\s[A-Z]{1,3}$", parts[0]):
-        return 'Write each author as Surname, Given names, for example Smith, A. B., with "and" between two.'
+        return 'Write each author as Surname, Given names, for example Smith, A. B., and put "and" between authors.'
     if any(not part[0].isalpha() for part in re.split(r"[-\s.]+", parts[-1]) if part):
         return "Write Surname, Given names; the given names must begin with a letter."
     return ""
@@ -103,7 +104,7 @@ def name_fault(name: str) -> str:
 
 @dataclass(frozen=True)
 class Raw:
-    """An entry as written in the file: field names in lower case, values as typed."""
+    """An entry before its values are converted. The field names are in lower case."""
 
     key: str
     fields: dict[str, str]
@@ -127,11 +128,14 @@ def _reference(raw: Raw, people: list[Person]) -> Reference:
 
 
 ADDRESSES = ("doi", "pmid", "url")
-"""Fields in which every character counts."""
+"""Fields whose values are kept as they are, except for LaTeX escapes."""
 
 
 def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
-    """Yield the entries that can be parsed, each with its line. Parse errors from pybtex are added to `problems`."""
+    """Yield the entries that can be parsed, each with its line number.
+
+    Parse errors, and keys or fields that appear twice, are added to `problems`.
+    """
     broken: dict[int, PybtexError] = {}
     parser: LowLevelParser = LowLevelParser(text, handle_error=lambda error: broken.setdefault(parser.command_start, error))
     seen: dict[str, str] = {}
@@ -139,7 +143,7 @@ def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
         if parser.command_start in broken:
             continue
         line = text.count("\n", 0, parser.command_start) + 1
-        if len(body) == 1 or not isinstance(body[1], list) or parser.current_entry_key is None:  # @preamble, @string
+        if len(body) == 1 or not isinstance(body[1], list) or parser.current_entry_key is None:  # @preamble or @string
             continue
         key, fields = body
         if first := seen.get(key.lower()):
@@ -161,7 +165,7 @@ def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
 
 
 def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
-    """Return the authors; ambiguous names are added to `problems`."""
+    """Return the authors of an entry. Ambiguous names are left out, and added to `problems`."""
     people = []
     for name in split_name_list(raw.fields.get("author", "")):
         if instead := name_fault(name):
@@ -173,7 +177,7 @@ def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
 
 
 def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
-    """Return all readable references by key, and what is wrong in the file on the date `today`."""
+    """Return all readable references by key, and the problems in the file. `today` shows which dates are in the future."""
     if not path.exists():
         return {}, [Problem(path, 1, "The file is missing.", "Restore it from the last good version.", "references")]
     text, problems = text_files.read(path)
@@ -191,7 +195,7 @@ def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
 
 
 def _past(day: str, today: date) -> bool:
-    """Whether a text is a date that is not in the future. Tomorrow is allowed, since it has already begun somewhere."""
+    """Whether a text is a date that is not in the future. Tomorrow is allowed, because it has begun in other time zones."""
     try:
         return date.fromisoformat(day) <= today + timedelta(days=1)
     except ValueError:
@@ -199,8 +203,8 @@ def _past(day: str, today: date) -> bool:
 
 
 def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> list[Problem]:
-    """Return what is wrong in one entry. `named`: whether its authors were already rejected; if so, they are not reported as
-    missing too."""
+    """Return the problems in one entry. `named` says whether its authors were already rejected; if so, they are not reported
+    as missing as well."""
     given = {"author": reference.authors or named, "title": reference.title, "year": reference.year,
              "design": reference.design, "annote": reference.found, "checked": reference.checked}
     faults = [(f'The entry "{reference.key}" has no field "{name}".', f"Add {REQUIRED[name]}.")
@@ -215,25 +219,25 @@ def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> li
     if reference.accessed and not _past(reference.accessed, today):
         faults.append((f'The field "accessed" of "{reference.key}" is not a past date ("{reference.accessed}").',
                        "Write the date on which you read it, in the form 2026-11-23."))
-    elif reference.accessed and four_digits and int(reference.accessed[:4]) + 1 < int(reference.year):  # +1: ahead of print
+    elif reference.accessed and four_digits and int(reference.accessed[:4]) + 1 < int(reference.year):  # +1: print follows
         faults.append((f'"{reference.key}" was read on {reference.accessed}, before it was published ({reference.year}).',
                        'Correct "accessed" or "year".'))
     if (reference.read or reference.read_at) and not (reference.read in READ and reference.read_at and reference.accessed):
-        faults.append((f'"{reference.key}" does not say how it was read.',
+        faults.append((f'"{reference.key}" does not say which part of it was read, in which copy and when.',
                        "Write read = {abstract}, {recommendations} or {full text}, read_at = {the copy}, accessed = {the date}."))
     if not (reference.doi or reference.pmid or reference.url or (reference.source and reference.pages)):
         faults.append((f'"{reference.key}" has no DOI, PMID or official address.',
-                       'Add the field "doi", "pmid" or "url" or, for a paper that has none, its journal and pages.'))
+                       'Add the field "doi", "pmid" or "url". If the paper has none of them, add its journal and pages.'))
     if reference.doi and not re.fullmatch(r"10\.\d{4,9}/\S+", reference.doi):
         faults.append((f'"{reference.doi}" is not a DOI.', 'Write it without "https://doi.org/", for example 10.1000/xyz.'))
     if reference.pmid and not reference.pmid.isdigit():
         faults.append((f'"{reference.pmid}" is not a PMID.', "Write digits only."))
     for name in ("authors", "title", "source", "pages", "design", "population", "found", "numbers"):
         if "\\" in str(value := getattr(reference, name)) and (command := re.search(r"\\+[A-Za-z]*", str(value))):
-            faults.append((f'"{reference.key}" contains a LaTeX command that does not stand for a letter, "{command[0][-12:]}".',
+            faults.append((f'"{reference.key}" contains "{command[0][-12:]}", a LaTeX command that does not stand for a letter.',
                            "Remove the command. If you meant a letter, type the letter itself."))
     for name in ADDRESSES:
         if re.search(r"[\\{}\s]", value := getattr(reference, name)):
-            faults.append((f'The {name} "{value}" contains a character that an address cannot have.',
+            faults.append((f'The {name} "{value}" contains a character that is not allowed in an address.',
                            r"Copy it from the browser, without \url, braces or spaces."))
     return [Problem(path, reference.line, what, instead, "references") for what, instead in faults]

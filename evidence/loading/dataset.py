@@ -1,7 +1,7 @@
-"""The dataset: every data file, read once, and the problems in each.
+"""Loads the dataset: reads every data file once, and collects the problems in the files.
 
-`load_dataset` is cached by the files' modification times, so a live reload sees an edit, and a build of many pages reads each
-file once.
+`load_dataset` is cached by the files' modification times. So a live reload sees every edit, and a build of many pages reads each
+file only once.
 """
 
 from __future__ import annotations
@@ -56,12 +56,12 @@ SINGLE_FILES: dict[str, tuple[type[Record], str]] = {
     "decision.yml": (Decision, 'Write "decision:" on the first line, and the question below it.'),
     "safety-check.yml": (SafetyCheck, 'Write "screens:" on the first line, and the list below it.'),
 }
-"""Files that contain one record, with what to write at the start of each. A missing file is not a problem here: the block
-that draws it reports it."""
+"""Files that contain one record. The text is the advice for a file that does not contain fields. A missing file is not a problem
+here, because the block that needs it reports it."""
 
 
 def load_dataset(edition: Edition) -> Dataset:
-    """Return the data of an edition; read the files again only if one of them, or the date, has changed."""
+    """Return the data of an edition. The files are read again only if one of them, or the date, has changed."""
     return _read(edition.data, edition.figures, edition.today, text_files.stamp(edition.data))
 
 

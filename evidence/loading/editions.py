@@ -1,4 +1,5 @@
-"""Creates the editions of this repository, from its folders and environment variables; each program does that once, at its start.
+"""Creates the site's editions from the repository's folders and from environment variables. Each program does this once, when it
+starts.
 
 The first edition is in docs/, at the site's own address. Each other language that has words in evidence/words/ has its pages
 in docs/<language>/, with the same file names, at an address below the site's own. Settings, data and pictures are shared, and
@@ -20,7 +21,7 @@ WORDS = Path("evidence", "words")
 
 
 def languages(root: Path = HERE) -> list[str]:
-    """The languages for which there are word files, with the language of the first edition at the front."""
+    """The languages that have word files. The language of the first edition comes first."""
     found = sorted(path.name for path in (root / WORDS).iterdir() if path.is_dir() and any(path.glob("*.yml")))
     return sorted(found, key=lambda language: language != FIRST)
 
@@ -28,7 +29,7 @@ def languages(root: Path = HERE) -> list[str]:
 def edition(language: str = FIRST, root: Path = HERE) -> Edition:
     """Create the edition in a language.
 
-    The address is `SITE_URL`, as in mkdocs.yml; an empty one means that the site works at any address. The date comes from
+    The address comes from `SITE_URL`, as in mkdocs.yml; if it is empty, the site works at any address. The date comes from
     `evidence.model.clock`.
     """
     docs = root / "docs"
@@ -43,5 +44,5 @@ def edition(language: str = FIRST, root: Path = HERE) -> Edition:
 
 
 def translations(root: Path = HERE) -> tuple[Edition, ...]:
-    """The editions in all languages except that of the first edition."""
+    """All editions except the first, one for each other language."""
     return tuple(edition(language, root) for language in languages(root) if language != FIRST)

@@ -1,4 +1,4 @@
-"""The site's outline, from `nav` in mkdocs.yml: the part to which each page belongs, and the page's name in it."""
+"""The site's outline, from `nav` in mkdocs.yml: the part to which each page belongs, and the page's name in the navigation."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Outline = list[tuple[str, list[tuple[str, str]]]]
 
 
 def outline(nav: Nav) -> Outline:
-    """Return the parts with their pages."""
+    """Return the parts of the navigation, each with its pages."""
     parts: Outline = []
     for name, content in _items(nav):
         if not isinstance(content, str):
@@ -25,7 +25,7 @@ def outline(nav: Nav) -> Outline:
 
 
 def names(parts: Outline) -> dict[str, str]:
-    """The name of each page in the navigation, by its file. The first page of a part has the name of the part."""
+    """The name of each page in the navigation, by file. The index page of a part has the name of the part."""
     return {file: part if part and file.endswith("/index.md") else name for part, pages in parts for name, file in pages}
 
 

@@ -1,4 +1,4 @@
-"""The changes to every page, from the logs of the pages. All lists of changes are made from them."""
+"""The changes to every page, from the log in its front matter. Every list of changes on the site is made from these logs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from evidence.model.edition import Edition
 
 @dataclass(frozen=True)
 class Entry:
-    """One change to one page. `first` marks a page's first version."""
+    """One change to one page. `first` is true for the first version of the page."""
 
     day: date
     name: str
@@ -23,7 +23,7 @@ class Entry:
 
 
 def entries(edition: Edition) -> list[Entry]:
-    """Every logged change, the newest first, then by page name."""
+    """Every logged change, newest first; changes on the same day are sorted by page name."""
     found: list[Entry] = []
     for path in pages.files(edition):
         source, _ = pages.read(path)
@@ -34,6 +34,6 @@ def entries(edition: Edition) -> list[Entry]:
 
 
 def by_day(found: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
-    """The changes by date, without the first version of each page."""
+    """The changes grouped by date, without the first version of each page."""
     later = [entry for entry in found if not entry.first]
     return [(day, list(group)) for day, group in groupby(later, key=lambda entry: entry.day)]

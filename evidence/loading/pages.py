@@ -15,18 +15,18 @@ FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 FIELDS = r"((?:[\w-]+:.*\n|[ -].*\n)+)"
 NEVER_CLOSED = re.compile(rf"\A---\n{FIELDS}")
 NEVER_OPENED = re.compile(rf"\A(?:[^\w\n]*\n)?{FIELDS}(?<=\n)---\n")
-"""Matches front matter whose first line of dashes is missing or is something else, such as a long dash."""
+"""Matches front matter whose opening line of three dashes is missing or contains something else, such as a long dash."""
 
 
 def files(edition: Edition) -> list[Path]:
-    """The files of an edition's pages, sorted. A copy such as "cost (1).md" is none: checks/file_names.py rejects it."""
+    """The files of an edition's pages, sorted. Copies such as "cost (1).md" are left out; checks/file_names.py rejects them."""
     return [path for path in text_files.files(edition.docs, ".md")
             if not any(map(path.is_relative_to, edition.apart)) and not text_files.LEFT.fullmatch(path.name)]
 
 
 def read(path: Path) -> tuple[Source, list[Problem]]:
-    """Return the source of a page, and what is wrong with the file or its front matter; read a file again only if it has
-    changed. Do not change the result: the next caller gets the same one."""
+    """Return the source of a page, and the problems with the file or its front matter. A file is read again only if it has
+    changed. Do not modify the result, because all callers share it."""
     return cached_read(_read, path)
 
 

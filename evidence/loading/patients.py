@@ -1,7 +1,7 @@
-"""The example patients of the safety check, from patients.yml in this folder. Tests run them through it; review sheets show some.
+"""The example patients for the safety check, from patients.yml in this folder.
 
-They are not in docs/data/, because where they come from and who labelled them matters only to people who work on the
-check.
+Tests run all of them through the check, and review sheets show some of them. They are not in docs/data/, because only people who
+work on the check need to know where they come from and who labelled them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ FILE = Path(__file__).with_suffix(".yml")
 
 
 def patients() -> list[Patient]:
-    """Return the patients that have ticks and are not struck out, in the order of the file."""
+    """Return the patients for whom boxes were ticked and who are not struck out, in the order of the file."""
     return cached_read(_read, FILE)
 
 

@@ -1,7 +1,7 @@
 """Reads rows (YAML lists, CSV files, front matter) into typed records with line numbers.
 
 Pydantic says what is wrong with a row; this module adds the line, which Pydantic cannot know. A wrong row produces problems
-and is left out of the result; the others are still read.
+and is left out of the result; all other rows are still read.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ T = TypeVar("T")
 
 
 def cached_read(reader: Callable[..., T], path: Path, *more: Any) -> T:
-    """Return the result of `reader` for a file; read the file again only if it has changed.
+    """Return the result of `reader` for a file. The file is read again only if it has changed.
 
-    A live reload therefore reads one file and not all of them. Callers must not change the result.
+    So a live reload reads only the files that were edited. Callers must not modify the result.
     """
     stat = path.stat() if path.exists() else None
     stamp = stat and (stat.st_mtime_ns, stat.st_size)
@@ -39,7 +39,7 @@ def cached_read(reader: Callable[..., T], path: Path, *more: Any) -> T:
 
 
 _READ: dict[tuple[Any, ...], tuple[object, Any]] = {}
-"""The last result for each reader and file. It needs no size limit, because there is only one entry for each."""
+"""The last result of each reader for each file. It needs no size limit, because a new result replaces the old one."""
 
 
 class _List(list[Any]):
@@ -57,8 +57,8 @@ else:
 class _LineLoader(_Loader):
     """A SafeLoader that remembers where each mapping, key and list entry begins.
 
-    It reads every value as written. If YAML would read something else (2022.1 for 2022.10, false for no, 8 for 010, a text
-    cut off at " #"), it reports a fault, because builders and people who use our data read these files as YAML too.
+    It reads every value as written. If standard YAML would read something else (2022.1 for 2022.10, false for no, 8 for 010, a
+    text cut off at " #"), it reports a fault, because builders and users of our data read these files as standard YAML.
     """
 
     def __init__(self, text: str):
@@ -87,7 +87,7 @@ def _mapping(loader: _LineLoader, node: yaml.MappingNode) -> dict[str, Any]:
     pairs["__lines__"] = lines
     listed = loader.lines[node.start_mark.line][: node.start_mark.column].strip() == "-"
     if listed and twice and (len(twice) > 1 or twice[0].value == node.value[0][0].value):
-        loader.refuse(twice[0], f'This entry has the field "{twice[0].value}" twice, so a new entry may begin here whose dash is '
+        loader.refuse(twice[0], f'This entry has the field "{twice[0].value}" twice. If a new entry begins here, its dash is '
                       "missing.", 'Start the first line of each entry with "- ". If it is one entry, keep one of the two.')
     elif twice:
         for key in twice:
@@ -105,26 +105,26 @@ MAX_TEXT = 5_000
 
 
 def _text(loader: _LineLoader, node: yaml.ScalarNode) -> str:
-    """Return a text. In text without quotation marks, a # after a space begins a comment, and the rest would be lost."""
+    """Return the text of a node. Record a fault if the text is too long, in curly quotation marks, or cut off by a comment."""
     if len(node.value) > MAX_TEXT:
         loader.refuse(node, f"The text is longer than {MAX_TEXT:,} characters.", "Shorten it, or split it into two.")
     if not node.style and "#" in loader.lines[node.end_mark.line][node.end_mark.column:]:
-        loader.refuse(node, "YAML would cut off this text, because # after a space begins a comment.",
+        loader.refuse(node, "YAML would cut off this text, because a # after a space begins a comment.",
                       "Put the whole text in quotation marks, or move the comment to its own line.")
     if not node.style and CURLY.fullmatch(node.value):
-        loader.refuse(node, "The text is in curly quotation marks, which YAML takes for a part of it.",
-                      'Write it without quotation marks, or between plain ones (").')
+        loader.refuse(node, "The text is in curly quotation marks, which YAML reads as part of the text.",
+                      'Remove them, or replace them with straight ones (").')
     text: str = node.value
     return text
 
 
 CURLY = re.compile(r"[“”„][^“”]*[“”]?|‘[^‘’]*’")
-"""Matches what a word processor makes of a text in plain quotation marks."""
+"""Matches a text in curly quotation marks, which word processors put in place of straight ones."""
 
 
 WHOLE, DECIMAL, DAY = r"-?(0|[1-9]\d*)", r"-?(0|[1-9]\d*)\.\d+", r"\d{4}-\d\d-\d\d"
 AS_WRITTEN = {"bool": r"true|false", "int": WHOLE, "float": DECIMAL, "timestamp": DAY, "null": r""}
-"""How values of each YAML type must be written. YAML reads every other form as something other than what it seems to be."""
+"""A pattern for each YAML type: how its values must be written. YAML would read any other form differently from how it looks."""
 
 
 def _value(kind: str) -> Callable[[_LineLoader, yaml.ScalarNode], Any]:
@@ -138,7 +138,7 @@ def _value(kind: str) -> Callable[[_LineLoader, yaml.ScalarNode], Any]:
             return node.value
         if kind != "timestamp":  # the field's own message says how to write a date
             loader.refuse(node, f'YAML would not read "{node.value}" as it is written.',
-                          f'If it is a text, put it in quotation marks: "{node.value}". Write a number in digits, '
+                          f'If it is text, put it in quotation marks: "{node.value}". Write a number in digits, '
                           'for example -2.5, and yes or no as true or false.')
         return node.value
 
@@ -148,9 +148,9 @@ def _value(kind: str) -> Callable[[_LineLoader, yaml.ScalarNode], Any]:
 for _kind in AS_WRITTEN:
     _LineLoader.add_constructor(f"tag:yaml.org,2002:{_kind}", _value(_kind))
 _LineLoader.add_constructor("tag:yaml.org,2002:str", _text)
-for _tag in ("value", "merge"):  # "=" and "<<", as text
+for _tag in ("value", "merge"):  # "=" and "<<" are read as text
     _LineLoader.add_constructor(f"tag:yaml.org,2002:{_tag}", _text)
-for _tag in ("binary", "omap", "pairs", "set"):  # types for which we have no field
+for _tag in ("binary", "omap", "pairs", "set"):  # YAML types that none of our fields has
     _LineLoader.yaml_constructors = {tag: make for tag, make in _LineLoader.yaml_constructors.items()
                                      if tag != f"tag:yaml.org,2002:{_tag}"}
 _LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
@@ -167,16 +167,16 @@ def without_lines(value: Any) -> Any:
 
 
 REFERS = re.compile(r"(?:^|[\s\[{,:-])[&*]\w", re.MULTILINE)
-"""Matches what may be YAML's syntax for repeating an entry. A few such lines can expand to a million."""
+"""Matches what may be a YAML anchor or alias, with which an entry is repeated. A few lines of them can expand to a million."""
 
 OPENS = re.compile(r"(?:[\[{?-]\s*){50}")
 
 HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")
-"""Matches characters that end a line for YAML, but not in editors: the line numbers of the two would differ."""
+"""Matches characters that YAML reads as line breaks and editors do not, so that their line numbers would differ."""
 
 
 def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Problem]]:
-    """Parse YAML; mappings carry `__lines__` (key -> line, "" -> first line), lists have `lines`.
+    """Parse YAML. Each mapping gets the key `__lines__` (key -> line, "" -> first line), and each list the attribute `lines`.
 
     `offset` is added to line numbers if the YAML is part of a larger file. If there are problems, no data is returned.
     """
@@ -188,14 +188,14 @@ def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Proble
                      "Delete it and retype the words around it.")
     if deep := OPENS.search(text):
         return fault(offset + text.count("\n", 0, deep.start()) + 1, "Brackets are nested too deeply.", "Remove them.")
-    if not text.strip(" \n"):  # a page of empty blocks: each would be read behind all lines before it
+    if not text.strip(" \n"):  # saves time: `offset` lines would be parsed for each empty block of a page
         return None, []
     text = "\n" * offset + text
     try:
         if REFERS.search(text) and (mark := next((event.start_mark for event in yaml.parse(text, _LineLoader)
                                                   if getattr(event, "anchor", None)), None)):
             return fault(mark.line + 1, "YAML reads a value that starts with & or * as a reference to another entry.",
-                         "Put the value in quotation marks. If you meant a reference, copy the entry in full.")
+                         "Put the value in quotation marks. If you meant a reference, copy the other entry in full.")
         loader = _LineLoader(text)
         data = loader.get_single_data()
     except yaml.reader.ReaderError:
@@ -228,7 +228,8 @@ PLAIN_YAML = {
                              "Indent it to match."),
     "expected key": ("This line, or the one above, is not indented like the rest of its entry.",
                      "Indent it to match."),
-    "expected ','": ("A bracket is not closed, or a comma is missing.", "Close the bracket, on this line or an earlier one."),
+    "expected ','": ("A bracket is not closed, or a comma is missing.",
+                     "Close the bracket or add the comma, on this line or an earlier one."),
     "expected ':'": ("A field has no colon, or a quotation mark is never closed.",
                      'Write the field as "name: value", and close the quotation mark, on this line or an earlier one.'),
     "unexpected end of stream": ("A quotation mark or a bracket is never closed.", "Close it, on this line or an earlier one."),
@@ -239,12 +240,15 @@ PLAIN_YAML = {
     "": ("This cannot be read as YAML ({}).",
          "Check the indentation and the colons, and put text that contains a colon in quotation marks."),
 }
-"""What to tell somebody who has never heard of YAML, by the message of the parser (the one in C, or the one in Python if that is
-missing): what is wrong, and what to write instead."""
+"""What to tell somebody who has never heard of YAML: what is wrong, and what to write instead. Each key is part of a message of
+the parser (the one in C or, if that is not installed, the one in Python)."""
 
 
 def _in_plain_words(problem: str, lines: list[str], line: int) -> tuple[int, str, str]:
-    """Return the line, what is wrong and what to write instead. The text of the line says more than the parser's message."""
+    """Return the line, what is wrong, and what to write instead.
+
+    The text of the line is examined first, because it usually shows the mistake better than the parser's message.
+    """
     for number in (line, line - 1) if line > 1 else (line,):
         text = lines[number - 1]
         if TAB.match(text):
@@ -255,7 +259,7 @@ def _in_plain_words(problem: str, lines: list[str], line: int) -> tuple[int, str
         if "expected key" in problem or "expected '-'" in problem or "expected <block end>" in problem:
             if GOES_ON.search(text):
                 return (number, "There is text after the closing quotation mark.",
-                        "Put the whole text in quotation marks of the other kind.")
+                        "Put the whole text in the other kind of quotation marks (single instead of double, or the reverse).")
         elif number == line and (match := SIGN.search(text)) and "expected ','" not in problem:
             return (number, f"YAML gives the first character of this text a special meaning ({match[1]}).",
                     "Put the whole text in quotation marks.")
@@ -277,7 +281,7 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
         meant = {_near(model, str(fault["loc"][0])) for fault in error.errors() if fault["type"] == "extra_forbidden"}
         for fault in error.errors():
             field = ".".join(str(part) for part in fault["loc"])
-            if fault["type"] == "missing" and field in meant:  # it is there under a misspelt name, which is reported
+            if fault["type"] == "missing" and field in meant:  # the field is there under a misspelt name, which is reported
                 continue
             line = _line(data, fault["loc"]) or _named(data, fault["msg"]) or lines.get("", 1)
             problems.append(Problem(path, line, *_explain(model, field, fault), "data"))
@@ -304,7 +308,7 @@ def _line(data: Any, where: tuple[str | int, ...]) -> int:
 
 
 def _named(data: Any, message: str) -> int:
-    """The line of the field or entry that a message names; 0 if it names none."""
+    """The line of the field or entry that a message names; 0 if the message names none."""
     names = re.findall(r'"([\w-]+)"', message)
     lines = data.get("__lines__", {})
     if found := next((lines[name] for name in names if name in lines), 0):
@@ -314,7 +318,7 @@ def _named(data: Any, message: str) -> int:
 
 
 def strings(value: Any, line: int = 1, skip: Container[str] = ()) -> Iterator[tuple[int, str]]:
-    """Yield every text in parsed YAML with its line, except in the fields to `skip`."""
+    """Yield every text in parsed YAML with its line number. The fields in `skip` are left out."""
     if isinstance(value, dict):
         lines = value.get("__lines__", {})
         for name, part in value.items():
@@ -372,8 +376,8 @@ PLAIN = {
     "url_": ("is not an https address", "Copy the address from the browser; it begins with https://."),
     "list_type": ("is not a list", "Write a list, for example [one, two]."),
 }
-"""What to tell somebody who has never heard of Pydantic, by the beginning of the type of its error: what is wrong, and what to
-write."""
+"""What to tell somebody who has never heard of Pydantic: what is wrong, and what to write. Each key is the beginning of a type of
+Pydantic error."""
 
 
 def _describe(model: type[Record], field: str) -> str:
@@ -385,8 +389,10 @@ MISSING = ("The file is missing.", "Restore it from the last good version.", "da
 
 
 def parsed(path: Path) -> tuple[Any, list[Problem], list[Problem]]:
-    """Return the YAML of a file, what is wrong with it, and what is wrong with the file as a file. Parsed again only if the
-    file has changed; do not change the result."""
+    """Return the parsed YAML of a file, the problems with the YAML, and the problems with the file itself, such as its encoding.
+
+    A file is parsed again only if it has changed. Do not modify the result, because all callers share it.
+    """
     return cached_read(_parsed, path)
 
 
@@ -396,7 +402,7 @@ def _parsed(path: Path) -> tuple[Any, list[Problem], list[Problem]]:
 
 
 def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], list[Problem]]:
-    """Read a YAML list of mappings. Two rows with the same `key` are a problem."""
+    """Read a YAML list of mappings. Two rows with the same value in the field `key` are a problem."""
     if not path.exists():
         return [], [Problem(path, 1, *MISSING)]
     data, faults, unread = parsed(path)
@@ -419,8 +425,8 @@ def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], lis
 
 
 def read_one(path: Path, model: type[R], begin: str) -> tuple[R | None, list[Problem]]:
-    """Read a YAML mapping as one record, or return what is wrong with it. A missing file is not a fault here: the block
-    that draws it reports it."""
+    """Read a YAML mapping as one record, or return the problems with it. `begin` is the advice for a file that does not contain
+    fields. A missing file is not a problem here, because the block that needs it reports it."""
     if not path.exists():
         return None, []
     data, faults, problems = parsed(path)
@@ -431,14 +437,13 @@ def read_one(path: Path, model: type[R], begin: str) -> tuple[R | None, list[Pro
 
 
 RUNS = re.compile(r"[=+@\t\r]|-(?!\d)")
-"""Matches the start of a formula, which would run if somebody opens the published file in a spreadsheet (OWASP, CSV
-injection)."""
+"""Matches the start of a formula, which a spreadsheet would run when somebody opens the published file (OWASP, CSV injection)."""
 
 _MONTH = (r"(?:jan|feb|f[eé]v|m[aä]r|mrz|apr|abr|avr|may|mai|jun|juin|jul|juil|aug|ago|ao[uû]t?|sep|sept|set|oct|okt|out|nov|"
           r"dec|d[eé]c|dez|dic|ene)\.?")
 DATED = re.compile(rf"\d{{1,2}}[-./ ]+{_MONTH}(?:[-./ ]+\d{{2,4}})?|{_MONTH}[-./ ]+\d{{1,4}}|"
                    r"\d{1,2}([-./])\d{1,2}\1\d{2,4}", re.IGNORECASE)
-"""Matches what a spreadsheet makes of a range that it takes for a date: 0-10 becomes 10-Oct, or 10.Okt in German."""
+"""Matches a date into which a spreadsheet has turned a range: 0-10 becomes 10-Oct, or 10.Okt in German."""
 
 
 def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R], list[Problem]]:
@@ -456,11 +461,11 @@ def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R
         return [], [*problems, Problem(path, rows[0][0] if rows else 1, *wrong, "data")]
     records: list[R] = []
     for line, cells in rows[1:]:
-        unquoted = any(cell.startswith(" ") for cell in cells[1:])  # a comma of a sentence, not one between cells
+        unquoted = any(cell.startswith(" ") for cell in cells[1:])  # the comma is part of a sentence
         while len(cells) > len(head) and not cells[-1].strip() and not unquoted:
-            cells.pop()  # a spreadsheet saves every column that was ever touched
+            cells.pop()  # spreadsheets also save columns that were used once and are empty now
         if cells == head:
-            problems.append(Problem(path, line, "The column names are here a second time.", "Remove the line.", "data"))
+            problems.append(Problem(path, line, "This line repeats the column names.", "Remove the line.", "data"))
             continue
         if len(cells) != len(head):
             problems.append(Problem(
@@ -482,7 +487,7 @@ def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R
 
 
 def _rows(text: str, path: Path) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
-    """Return the rows that are not empty, each with the line on which it begins."""
+    """Return the rows that are not empty, each with the line on which it begins, and the problem at which reading stopped."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[tuple[int, list[str]]] = []
     start = 1
@@ -498,33 +503,36 @@ def _rows(text: str, path: Path) -> tuple[list[tuple[int, list[str]]], list[Prob
 
 
 def _head_fault(head: list[str], model: type[Record], below: Iterable[tuple[int, list[str]]] = ()) -> tuple[str, str] | None:
-    """Return what is wrong with the column names: the first fault, or None. They may be in one of the rows `below`."""
+    """Return the first fault in the column names, and how to correct it; None if there is no fault.
+
+    `below` contains the rows after the first. If one of these has the column names, the advice is to move it up.
+    """
     fields = {name: info.is_required() for name, info in model.model_fields.items() if name != "line"}
     ours = ",".join(fields)
     if not head:
-        return "The file is empty.", f"Start it with {ours}."
+        return "The file is empty.", f"Start it with the header {ours}."
     if head[0].lower().startswith("sep="):
-        return "The first line is an instruction that only Excel understands.", f"Remove it, and start with {ours}."
+        return "The first line is an instruction that only Excel understands.", f"Remove it, and start with the header {ours}."
     if other := next((name for sign, name in ((";", "semicolons"), ("\t", "tabs")) if len(head) <= 2 and sign in head[0]), ""):
         return f"The cells are separated by {other}.", "Save the file with commas as the separator."
     if plain := [name for name in head if name not in fields and name.strip().lower() in fields]:
         return (f'The column names are not in the expected form ("{plain[0]}").', f"Use lower case and no spaces: {ours}.")
     if not head[-1].strip():
-        return "The last column has no name.", "Delete the empty columns or, in a text editor, the commas at the line ends."
+        return "The last column has no name.", "Delete the empty columns or, in a text editor, the commas at the ends of lines."
     if strange := [name for name in head if name not in fields]:
         if at := next((line for line, cells in below if not _head_fault(cells, model)), 0):
             return f"The column names are on line {at}.", f"Move line {at} to the top of the file."
         near = get_close_matches(strange[0].lower(), fields, 1)
-        return (f'There is no column "{strange[0]}".', f"Did you mean {near[0]}?" if near else f"Start with {ours}.")
+        return (f'There is no column "{strange[0]}".', f"Did you mean {near[0]}?" if near else f"Use the header {ours}.")
     if twice := [name for name in head if head.count(name) > 1]:
         return f'The column "{twice[0]}" appears twice.', "Keep one of the two."
     if missing := [name for name, required in fields.items() if required and name not in head]:
-        return f'The column "{missing[0]}" is missing.', f"Start with {ours}."
+        return f'The column "{missing[0]}" is missing.', f"Use the header {ours}."
     return None
 
 
 def _cell_faults(model: type[Record], name: str, cell: str) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with the form of a cell, whatever its field means."""
+    """Yield the faults in the way a cell is written: a formula, a date made by a spreadsheet, an unusual number."""
     if RUNS.match(cell.lstrip(" ")):
         number = {model.model_fields[name].annotation, *get_args(model.model_fields[name].annotation)} & {int, float}
         yield (f'A spreadsheet would run "{cell[:40]}" as a formula.',
@@ -548,7 +556,7 @@ def _is_number(text: str) -> bool:
 
 
 def duplicates(records: list[R], path: Path, key: str) -> list[Problem]:
-    """Return a problem for the second and each later record with the same key."""
+    """Return a problem for each record that has the same key as an earlier one."""
     first: dict[str, int] = {}
     problems = []
     for record in records:

@@ -1,6 +1,6 @@
-"""The parts of mkdocs.yml that the engine needs, read without a builder.
+"""Reads the settings in mkdocs.yml that the engine needs, without a builder.
 
-Both builders read the same file. `!ENV [NAME, default]` takes the value of the environment variable, as in MkDocs.
+Both builders read the same file. `!ENV [NAME, default]` stands for the value of an environment variable, as in MkDocs.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from evidence.model.edition import Edition
 from evidence.model.problems import EvidenceError, Problem
 
 Nav = Sequence[Mapping[str, Any]]
-"""The navigation, in the form that it has in mkdocs.yml: `Name: file.md`, or `Part: [Name: file.md, …]`."""
+"""The navigation, as written in mkdocs.yml: `Name: file.md`, or `Part: [Name: file.md, …]`."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -47,10 +47,10 @@ class Settings:
 
 
 def load_settings(edition: Edition) -> Settings:
-    """Return the settings, read once for each version of the file.
+    """Return the settings. The file is read again only if it has changed.
 
     Raises:
-        EvidenceError: the file cannot be read, or lacks a setting.
+        EvidenceError: the file cannot be read, or a setting is missing.
     """
     try:
         return cached_read(_read, edition.config)

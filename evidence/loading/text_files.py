@@ -1,7 +1,7 @@
-"""Reads every file: decides which files of a folder count, and returns the text of a file, whatever program saved it.
+"""Finds and reads files: decides which files in a folder count, and returns the text of a file, whatever program saved it.
 
-Editors leave lock files and backups; Windows and Excel write other encodings, line endings and a byte order mark. None of
-that may stop a check with a traceback, or reach a reader as a wrong letter.
+Editors leave lock files and backups. Windows and Excel use other encodings and line endings, and add byte order marks. None of
+this may end a check with a traceback, or put a wrong letter on a page.
 """
 
 from __future__ import annotations
@@ -18,29 +18,28 @@ MAX_BYTES = 1_000_000
 MAX_PAGE = 200_000
 MAX_LINE = {".md": 2_000, ".yml": 2_000, ".csv": 2_000, ".bib": 2_000}
 LONG_LINE = 5_000
-"""Maximum number of characters in a line of any other kind of file. These limits are twice our longest lines; patterns take
-minutes on endless ones."""
+"""Maximum number of characters in a line, for files with a suffix that is not in `MAX_LINE`. The limits are twice the length of
+our longest lines. On endless lines, some patterns take minutes."""
 
 MAX_BRACKETS = 500
-"""Maximum number of opening square brackets in a paragraph of a page; ours have at most 60. For each one without its partner,
-Markdown searches the rest of the paragraph, so 2,000 of them would take seconds."""
+"""Maximum number of opening square brackets in a paragraph of a page. Our paragraphs have at most 60. For each bracket that is
+not closed, Markdown searches the rest of the paragraph, so 2,000 of them would take seconds."""
 
 MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-"""The byte order marks, and the encodings that they announce."""
+"""Byte order marks, each with the encoding that it announces."""
 
 LEFT = re.compile(r"~\$.*|\.~lock.*|thumbs\.db|desktop\.ini|.*\.(tmp|bak|orig)|.*( \(\d+\)| - copy| copy)\.\w+", re.IGNORECASE)
 """Matches the names of files that other programs leave behind, and of copies."""
 
 SAVE = 'Save it again as "UTF-8", with "LF" as the line ending.'
-"""What to do about a file in another encoding; its text could still be read."""
+"""The advice for a file in another encoding, or with the line endings of an old Mac, whose text could still be read."""
 
 
 def files(folder: Path, *suffixes: str, deep: bool = True) -> list[Path]:
-    """Return the files in a folder with one of these suffixes (all files if none are given), sorted; `deep` includes its
-    subfolders.
+    """Return the files in a folder, sorted: those with one of the suffixes, or all files if no suffix is given.
 
-    Names that begin with a dot (lock files, editors' folders) are left out, as in the builders. Symbolic links, which could
-    point anywhere, are left out too; `checks/file_names.py` rejects them.
+    If `deep` is true, files in subfolders are included. Names that begin with a dot (lock files, editors' folders) are left out,
+    as the builders do. Symbolic links, which could point anywhere, are left out too; `checks/file_names.py` rejects them.
     """
     return sorted((Path(entry) for entry in _walk(folder, deep)
                    if entry.is_file(follow_symlinks=False) and (not suffixes or entry.name.endswith(suffixes))),
@@ -48,21 +47,21 @@ def files(folder: Path, *suffixes: str, deep: bool = True) -> list[Path]:
 
 
 def stamp(folder: Path) -> frozenset[tuple[str, int]]:
-    """Return the files that `files` returns, each with the time of its last change, in ns."""
+    """Return the paths of all files that `files` would return, each with the time of its last change in nanoseconds."""
     return frozenset((entry.path, entry.stat().st_mtime_ns) for entry in _walk(folder) if entry.is_file(follow_symlinks=False))
 
 
 def links(folder: Path) -> list[Path]:
-    """Return the symbolic links below a folder, to files or folders, sorted. Names that begin with a dot are left out."""
+    """Return the symbolic links in a folder and its subfolders, sorted. Names that begin with a dot are left out."""
     return sorted(Path(entry) for entry in _walk(folder) if entry.is_symlink())
 
 
 def _walk(folder: Path, deep: bool = True) -> Iterator[os.DirEntry[str]]:
-    """Yield the entries of a folder and its subfolders, from their listings alone: no entry is looked up again."""
+    """Yield the entries of a folder and its subfolders. For speed, each folder is listed once and no file is looked up again."""
     try:
         with os.scandir(folder) as entries:
             found = [entry for entry in entries if not entry.name.startswith(".")]
-    except OSError:  # a folder that does not exist, or may not be read, contains nothing
+    except OSError:  # a folder that does not exist, or cannot be read, counts as empty
         return
     for entry in found:
         yield entry
@@ -71,7 +70,7 @@ def _walk(folder: Path, deep: bool = True) -> Iterator[os.DirEntry[str]]:
 
 
 def read(path: Path) -> tuple[str, list[Problem]]:
-    """Return the text of a file, with plain line endings and no byte order mark, and what is wrong with the file as a file.
+    """Return the text of a file, with LF line endings and no byte order mark, and the problems with the file itself.
 
     A file in another encoding is still read, so that its other mistakes are found in the same run.
     """
@@ -96,7 +95,7 @@ def read(path: Path) -> tuple[str, list[Problem]]:
         text = text.replace("\0", "")
     lines = text.split("\n")
     if len(max(lines, key=len)) > (longest := MAX_LINE.get(path.suffix, LONG_LINE)):
-        problems += [Problem(path, number, f"The line is longer than {longest:,} characters.", "Break it up.", "files")
+        problems += [Problem(path, number, f"The line is longer than {longest:,} characters.", "Split it.", "files")
                      for number, line in enumerate(lines, 1) if len(line) > longest]
         text = "\n".join(line[:longest] for line in lines)
     if path.suffix == ".md" and text.count("[") > MAX_BRACKETS:
@@ -106,7 +105,7 @@ def read(path: Path) -> tuple[str, list[Problem]]:
                 line = "".join(paragraphs[:place]).count("\n") + 1
                 problems = [*problems, Problem(
                     path, line, f'The paragraph has {count:,} opening square brackets ("["); the limit is {MAX_BRACKETS}.',
-                    "Remove those that open nothing.", "files")]
+                    "Remove those that have no matching closing bracket.", "files")]
                 paragraphs[place] = paragraph.replace("[", "")
         text = "".join(paragraphs)
     return text, problems
@@ -126,7 +125,7 @@ def _decoded(path: Path, data: bytes) -> tuple[str, list[Problem]]:
     for number, line in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), 1):
         try:
             lines.append(line.decode("utf-8"))
-        except UnicodeDecodeError:  # pasted from another program; the rest of the file may well be UTF-8
+        except UnicodeDecodeError:  # text pasted from another program; the rest of the file may well be UTF-8
             lines.append(line.decode("cp1252", "replace").replace("\ufffd", "?"))
             first = first if first[0] else (number, next((word for word in lines[-1].split() if not word.isascii()), ""))
     return "\n".join(lines), [Problem(path, first[0], f'The file is not saved as UTF-8 (see "{first[1][:40]}").', SAVE, "files")]

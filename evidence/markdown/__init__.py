@@ -1,7 +1,7 @@
 """The Markdown extension: `evidence.markdown`.
 
-It works in MkDocs and in Zensical, because it builds on Python-Markdown, superfences and pymdownx.blocks, and needs only the
-path of the page from the builder (`evidence.builders`).
+It works in MkDocs and in Zensical, because it uses only Python-Markdown, superfences and pymdownx.blocks. All that it needs from
+the builder is the path of the page (`evidence.builders`).
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ from evidence.model.urls import path_of
 class EvidenceExtension(Context):
     """Everything that an author can write in addition to Markdown.
 
-    `page_of` returns the path inside docs/ of the page that is being rendered: Python-Markdown itself does not know about
-    pages. A page in the folder of one of `translations` is drawn with that edition's words. `folder_of` takes a page's file and
-    returns the folder to which links to review sheets are relative: the folder of the finished page, or that of the source file
-    if the builder still rewrites links in finished HTML. None means that there are no review sheets to link to.
+    `page_of` returns the path inside docs/ of the page that is being rendered, because Python-Markdown itself does not know about
+    pages. If the page is in the folder of one of the `translations`, it is drawn with the words of that edition. `folder_of`
+    takes a page's file, and returns the folder to which links to review sheets are relative: the folder of the finished page, or
+    the folder of the source file if the builder rewrites the links later. None means that there are no review sheets.
     """
 
     def __init__(self, edition: Edition, *, page_of: PageOf = front_page, translations: Iterable[Edition] = (),

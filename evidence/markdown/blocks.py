@@ -1,7 +1,7 @@
-"""Blocks that contain text: care cards, fact strip, countries, words to say, doors and the next step.
+"""Blocks that contain text, for example care cards, lists of facts, words to say and the next step.
 
-They are written with `pymdownx.blocks`: `/// emergency | heading` … `///`, with four slashes for a block that contains other
-blocks. GitHub shows these markers as text, so they are short.
+Authors write them in the syntax of `pymdownx.blocks`: `/// emergency | heading` … `///`, with four slashes for a block that
+contains other blocks. GitHub shows these markers as text, so they are short.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Note(_Box):
 
 
 class _Turned(Block):
-    """A block that turns into the list inside it, if it contains one list and nothing else."""
+    """A block that becomes a list itself, if it contains one list and nothing else."""
 
     LIST = "ul"
     CLASS = ""
@@ -84,7 +84,7 @@ class _Turned(Block):
         return etree.SubElement(parent, "div", {"class": self.CLASS or self.NAME})
 
     def on_end(self, block: etree.Element) -> None:
-        """Move the list's items into the block itself. A block that contains anything else stays a <div>."""
+        """Move the items of the list into the block itself. A block with other content stays a <div>."""
         if len(block) == 1 and block[0].tag == self.LIST:
             items = block[0]
             block.remove(items)
@@ -97,7 +97,7 @@ class _Turned(Block):
 
 
 class Doors(_Turned):
-    """`/// doors`: a list of links, each followed by a short answer, as rows to tap."""
+    """`/// doors`: a list of links as rows to tap, each link followed by a short answer."""
 
     NAME = "doors"
 
@@ -116,11 +116,10 @@ class Steps(_Turned):
 
 
 class Facts(_Turned):
-    """`/// facts`: a definition list with the same questions on every page about a treatment. On wide screens it is beside the
-    text.
+    """`/// facts`: a definition list that answers the same questions on every page about a treatment.
 
-    Its heading is the same everywhere, so the contents and the search leave it out. The home page has a short list under a
-    heading of its own.
+    On wide screens it is beside the text. Its heading is the same on all pages, so the table of contents and the search leave it
+    out. On the home page, the list gets no such heading.
     """
 
     NAME = "facts"
@@ -128,7 +127,7 @@ class Facts(_Turned):
     LIST = "dl"
 
     def on_end(self, block: etree.Element) -> None:
-        """Put a heading above the list."""
+        """Put a heading above the list, except on the home page."""
         super().on_end(block)
         meta = page_meta(self.md)
         if block.tag != self.LIST or (meta is not None and meta.kind is Kind.HOME):
@@ -153,7 +152,7 @@ class Facts(_Turned):
 
 
 class Countries(_Turned):
-    """`/// countries`: a definition list with what applies in each country, as rows that open. On paper all are open."""
+    """`/// countries`: a definition list of what applies in each country, as rows that open. On paper, all rows are open."""
 
     NAME = "countries"
     CLASS = "situations countries"
@@ -166,7 +165,7 @@ class Countries(_Turned):
             block.tag = "div"
 
     def rows(self, items: list[etree.Element]) -> list[etree.Element]:
-        """Put each country with its answers into a row that opens."""
+        """Put each country and its answers into a row that opens."""
         rows: list[etree.Element] = []
         for item in items:
             if item.tag == "dt":
@@ -188,7 +187,7 @@ class _Plain(Block):
 
 
 class Say(_Plain):
-    """`/// say`: words to say aloud, a list or a paragraph."""
+    """`/// say`: a list or a paragraph of words to say aloud."""
 
     NAME = "say"
 
@@ -200,14 +199,14 @@ class Quiet(_Plain):
 
 
 class Two(_Plain):
-    """`//// two`: two things side by side on wide screens."""
+    """`//// two`: two elements that are side by side on wide screens."""
 
     NAME = "two"
 
 
 class Hero(_Plain):
-    """`//// hero`: the first screen of the home page: title, answer, picture, next step. The search field is inserted before the
-    next step."""
+    """`//// hero`: the first screen of the home page, with its title, answer, picture and next step. A search field is inserted
+    before the next step."""
 
     NAME = "hero"
 
@@ -231,7 +230,7 @@ class Next(_Box):
 
 
 class Ask(_Box):
-    """`/// ask`: questions to ask or things to fill in; on paper each has a line to write on."""
+    """`/// ask`: questions to ask, or blanks to fill in. On paper, each has a line to write on."""
 
     NAME = "ask"
 

@@ -1,6 +1,6 @@
-"""Geometry and wording of the effect charts. Positions are percentages of the drawn width.
+"""Geometry and wording of the effect charts. Positions are percentages of the width of the chart.
 
-An axis always includes zero. The direction is given in words, so that nobody needs the picture to understand the number.
+An axis always includes zero. The direction of an effect is given in words, so that nobody needs the picture to understand it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Axis:
 
     @property
     def few(self) -> tuple[float, ...]:
-        """The ticks whose numbers are shown on narrow screens: both ends, and zero if it is not next to an end."""
+        """The ticks that have numbers on narrow screens: both ends, and zero. An end next to zero gets no number."""
         zero = self.ticks.index(0)
         return tuple(tick for place, tick in enumerate(self.ticks)
                      if tick == 0 or (place in (0, len(self.ticks) - 1) and abs(place - zero) > 1))
@@ -40,7 +40,7 @@ class Axis:
 
 
 def axis(values: list[float]) -> Axis:
-    """Return the smallest axis with round ticks that contains all values and zero, with some space at both ends."""
+    """Return the smallest axis with round ticks that contains all values, and at least one tick on each side of zero."""
     low, high = min([*values, 0.0]), max([*values, 0.0])
     if low == high:
         low, high = -1.0, 1.0
@@ -71,7 +71,7 @@ def in_words(effect: float, low: float | None, high: float | None, scale: Scale,
 
 
 def favoured(rows: list[Effect], plain: Callable[[str], str], words: Words) -> str:
-    """The name of the treatment that is better on the left of the axis: "massage" if all rows compare massage with other care."""
+    """The treatment that does better on the left side of the axis: "massage" if all rows compare massage with other care."""
     kinds = {plain(row.technique) for row in rows}
     if all("massage" in kind for kind in kinds) and not any("massage" in row.comparator for row in rows):
         return words.text("charts", "massage")
@@ -79,7 +79,7 @@ def favoured(rows: list[Effect], plain: Callable[[str], str], words: Words) -> s
 
 
 WEEKS = {"week": 1.0, "month": 52 / 12, "year": 52.0}
-"""Number of weeks in a unit of time, for the axis of a course."""
+"""Number of weeks in each unit of time, for the time axis of a course chart."""
 
 
 def weeks(time_point: str) -> float | None:
@@ -89,14 +89,14 @@ def weeks(time_point: str) -> float | None:
 
 
 def named(reference: Reference, row: Effect, words: Words) -> str:
-    """The name by which a reader can tell one source from another: "review by Wu and others, 2021"."""
+    """The name by which readers can tell the sources of a chart apart, for example "review by Wu and others, 2021"."""
     kind = "review_by" if (row.n_trials or 1) > 1 else "trial_by"
     several = len(reference.authors) > 1 or reference.more_authors
     return words.text("charts", kind + ("_several" if several else ""), author=reference.first, year=reference.year)
 
 
 def people(row: Effect, words: Words) -> str:
-    """The number of people and of trials, in words. Some papers report only the total for the whole trial or review."""
+    """The number of people and of trials, in words. Some papers only report the number of people in the whole trial or review."""
     trials = words.plural(words["charts"]["trials"], row.n_trials or 1).format(count=row.n_trials or 1)
     if row.n_participants is None:
         return trials

@@ -1,13 +1,13 @@
-"""Citations: `[@key]` and `[@key1; @key2]` become numbers, with the list of sources at the end of the page.
+"""Citations: `[@key]` and `[@key1; @key2]` become numbers, which link to a list of sources at the end of the page.
 
-Before: "It helped at ten weeks [@cherkin2011]." After: "It helped at ten weeks." + a raised 1 that links to the list; the
-list links back.
+Before: "It helped at ten weeks [@cherkin2011]." After: "It helped at ten weeks.", followed by a raised 1 that links to the list.
+The list links back to the text.
 
-The citations of a paragraph are moved to its end, except on pages of studies, where each stays where it was written. Numbers
-are assigned after the whole page has been processed, because blocks are processed before running text: until then a citation
-is an empty mark in the text. The list is folded, with one line per source; on pages of studies it also says what each source
-found. Its entries have the markup of Markdown's footnotes, so that Material shows a source on hover and on focus. Marks and
-list are kept out of the search index.
+The citations in a paragraph are moved to its end, except on pages of studies, where each stays where it was written. Numbers are
+assigned after the whole page has been processed, because blocks are processed before running text. Until then, a citation is an
+empty <sup> element, called a mark. The list is folded, with one line per source; on pages of studies it also says what each
+source found. Its entries have the markup of Markdown footnotes, so that Material shows a source on hover and on focus. The marks
+and the list are left out of the search index.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ MARK = re.compile(r'\s*<sup class="cite" data-keys="([^"]*)"\s*(?:/>|></sup>)')
 PARAGRAPHS = {"p", "li", "dd", "figcaption"}
 RUNNING = {"a", "b", "strong", "em", "i", "span", "q"}
 BLOCKS = {"p", "ul", "ol", "dl", "table", "div", "section", "details", "figure", "blockquote"}
-"""Elements at which the running text of a list item ends."""
+"""Elements that end the running text of the element that contains them, for example of a list item."""
 
 
 def keys_of(citation: str) -> list[str]:
@@ -42,17 +42,17 @@ def keys_of(citation: str) -> list[str]:
 
 
 class CitationPattern(InlineProcessor):
-    """Inserts an empty mark for a citation. Runs after escapes, so that a backslash before the bracket keeps it literal."""
+    """Inserts an empty mark for a citation. Runs after escapes, so that a citation after a backslash stays plain text."""
 
-    # Python-Markdown's own InlineProcessor has a different signature from its base class here.
+    # InlineProcessor in Python-Markdown has a different signature from its own base class here.
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         return etree.Element("sup", {"class": "cite", "data-keys": " ".join(keys_of(m[1]))}), m.start(0), m.end(0)
 
 
 class GatherCitations(Treeprocessor):
-    """Moves the citations in each paragraph, list item, fact or caption to its end, except on pages of studies.
+    """Moves citations to the end of their paragraph, list item, definition or caption, except on pages of studies.
 
-    Runs after inline patterns, when the marks are in the tree, and before the glossary's links are added.
+    Runs after inline patterns, when the marks are in the tree, and before links to the glossary are added.
     """
 
     def run(self, root: etree.Element) -> None:
@@ -63,7 +63,7 @@ class GatherCitations(Treeprocessor):
 
     @staticmethod
     def gather(block: etree.Element) -> None:
-        """Join the marks in the block's own text, not in blocks or charts inside it, into one mark at the end of that text."""
+        """Join all marks in the block's own text into one mark at the end of that text. Blocks inside the block do not count."""
         keys: dict[str, None] = {}
         for parent in [element for element in block.iter() if element is block or element.tag in RUNNING]:
             for child in list(parent):
@@ -93,8 +93,8 @@ class GatherCitations(Treeprocessor):
 class PageIsWhole(Treeprocessor):
     """Records that all tree processors have run.
 
-    The table of contents runs the postprocessors on each heading separately; a heading must get neither numbers nor a list of
-    sources there.
+    The table of contents runs the postprocessors on each heading separately, before the page is complete. At that point, neither
+    numbers nor a list of sources must be added.
     """
 
     done = False
@@ -104,7 +104,7 @@ class PageIsWhole(Treeprocessor):
 
 
 class NumberCitations(Postprocessor):
-    """Numbers the marks in reading order, and adds the list of sources.
+    """Numbers the sources in the order in which the text cites them, and adds the list of sources.
 
     Raises:
         EvidenceError: a key is not in the bibliography.

@@ -1,4 +1,4 @@
-"""What is being rendered: the edition with its words and data, and the page, whose path comes from the builder."""
+"""Knows what is being rendered: the edition, with its words and data, and the page, whose path comes from the builder."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ PageOf = Callable[[Markdown], str]
 
 
 def front_page(_md: Markdown) -> str:
-    """Return the home page, for code that renders Markdown without a builder."""
+    """Return the path of the home page, for code that renders Markdown without a builder."""
     return "index.md"
 
 
 class Context(Extension):
-    """What all parts of the extension need. They get it from their Markdown instance, with `context(md)`."""
+    """What all parts of the extension need: the edition and its data. They get it with `context(md)`."""
 
     def __init__(self, edition: Edition, page_of: PageOf = front_page, translations: Iterable[Edition] = (), **kwargs: Any):
         super().__init__(**kwargs)
@@ -41,16 +41,16 @@ class Context(Extension):
         self._places: dict[str, tuple[Context, str]] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:
-        for here in (self, *self.translations):  # a builder reuses the extension for its next build: load everything again
+        for here in (self, *self.translations):  # a later build may reuse the extension, and must load everything again
             for kept in ("words", "dataset", "nearest", "settings", "templates"):
                 here.__dict__.pop(kept, None)
         md.registerExtension(self)
 
     def reset(self) -> None:
-        """Do nothing: no state depends on the last page. Python-Markdown calls this before each page."""
+        """Do nothing, because no state depends on the last page. Python-Markdown calls this before each page."""
 
     def place(self, page: str) -> tuple[Context, str]:
-        """The context of a page, which is that of the edition in whose folder the page is, and its path inside that folder."""
+        """The context of the edition whose folder contains a page, and the page's path inside that folder."""
         if page not in self._places:
             path = self.edition.docs / page
             here = next((other for other in self.translations if path.is_relative_to(other.edition.docs)), self)
@@ -69,7 +69,7 @@ class Context(Extension):
 
     @cached_property
     def nearest(self) -> list[Helpline]:
-        """The numbers to call that are shown where there is no room for all: on paper, on leaflets and under cards."""
+        """The numbers to call in the nearest countries, for paper, leaflets and cards, which have no room for all countries."""
         return self.dataset.nearest(self.words["calls"]["nearest"])
 
     @cached_property
@@ -84,7 +84,7 @@ class Context(Extension):
 
 
 def extension(md: Markdown) -> Context:
-    """The context of a Markdown instance, which belongs to the first edition.
+    """The context that is registered with a Markdown instance: that of the first edition.
 
     Raises:
         LookupError: the instance has no EvidenceExtension, so the edition is unknown.
@@ -96,7 +96,7 @@ def extension(md: Markdown) -> Context:
 
 
 def context(md: Markdown) -> Context:
-    """The context of the page, which is that of the edition in whose folder the page is.
+    """The context of the edition whose folder contains the page that is being rendered.
 
     Raises:
         LookupError: the instance has no EvidenceExtension.
@@ -106,13 +106,13 @@ def context(md: Markdown) -> Context:
 
 
 def page_path(md: Markdown) -> str:
-    """The path of the page inside its edition's docs/, for example massage/safety.md."""
+    """The path of the page inside the folder of its edition, for example massage/safety.md."""
     first = extension(md)
     return first.place(first.page_of(md))[1]
 
 
 def layer(md: Markdown) -> Layer:
-    """The layer of the page, judged only by its folder: studies, leaflet or other."""
+    """The layer of the page, determined only from its folder: studies, leaflet or other."""
     return layer_of(page_path(md), None)
 
 
@@ -125,7 +125,7 @@ def page_meta(md: Markdown) -> Meta | None:
 def relative(md: Markdown, target: str) -> str:
     """Return a link from this page to another source file, as an author would write it.
 
-    From a translation, it goes to the page of the first edition if the target has not been translated.
+    On a translated page, the link goes to the page of the first edition if the target has not been translated.
     """
     path, _, anchor = target.partition("#")
     here, this = page_path(md), context(md)

@@ -1,4 +1,4 @@
-"""What every kind of data block has: its options, the reasons not to draw it, and the values for its template."""
+"""What every kind of data block has: options, a check for what is wrong with them, and the values for its template."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Fault = tuple[str, str]
 
 
 class Empty(Record):
-    """The options of a fence that has none."""
+    """The class of options for a fence without any options."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +31,12 @@ class Fence:
 
 
 def none(_options: Any, _dataset: Dataset) -> Iterable[Fault]:
-    """Return no faults: only the options themselves are checked."""
+    """Return no faults, for fences whose options need no check beyond their types."""
     return ()
 
 
 def unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[Fault]:
-    """Yield a fault for each name that is not in `known`, with similar names that are."""
+    """Yield a fault for each name that is not in `known`, and suggest similar names that are."""
     known = set(known)
     for name in names:
         if name not in known:
@@ -45,5 +45,6 @@ def unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[F
 
 
 def field(name: str) -> Callable[[Any, Dataset, Markdown], dict[str, Any]]:
-    """Return the context function for a block that shows a whole file: it passes on all rows of one field of the dataset."""
+    """Return the context function of a block that shows a whole data file: it passes all rows in one field of the dataset to the
+    template."""
     return lambda _options, dataset, _md: {"rows": getattr(dataset, name)}

@@ -59,26 +59,27 @@ TILES = (
     "M4 9h16l-2 11H6zM8 9l3-5M16 9l-3-5M10 13v4M14 13v4",
     "M5 17V6a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2v11zM5 11h14M8 20v-3M16 20v-3M8 14v.1M16 14v.1",
 )
-"""The icons of 24 everyday things, as SVG paths on a grid of 24 by 24. The things are our own, not those of the questionnaire."""
+"""The icons of 24 everyday things, as SVG paths on a grid of 24 by 24. We chose the things; they are not those in the
+questionnaire."""
 TICK = "M5 12.5l5 5M10 17.5L19.5 7"
-"""What stands in the last tiles instead of an icon: so nobody takes a certain thing for a promise."""
+"""The tick that replaces the icons in the last tiles, so that nobody expects one particular thing to become easier."""
 
 
 class CourseFence(EffectsFence):
-    """How a difference changes over time: rows on one scale, each for one time. Each trial is drawn separately."""
+    """A chart of how a difference changes over time: rows on one scale, each for one time. Each trial is drawn separately."""
 
 
 class IconsFence(Record):
-    """An icon array: 100 small figures per group. Only sources that count people can be drawn in this way."""
+    """An icon array: 100 small figures per group of people. Only results that are counts of people can be drawn in this way."""
 
     question: str = Field(description="the question that the picture answers")
     answer: str = Field(description="the answer in a sentence")
     rows: list[str] = Field(min_length=1, max_length=3, description="ids from counts.csv, or finding-age from scans.csv")
-    sources: list[str] = Field(default_factory=list, description="sources of the answer, in addition to those of the rows")
+    sources: list[str] = Field(default_factory=list, description="sources of the answer, in addition to the sources of the rows")
 
 
 class Week(Record):
-    """One bar under the 24 icons, which shows what is left of the help at one time."""
+    """One bar under the 24 icons, which shows how much of the benefit is left at one time."""
 
     when: str = Field(description="for example By 3 months")
     what: str = Field(description="what is left then, in a few words")
@@ -92,12 +93,12 @@ class PictureFence(Record):
 
 
 class EverydayFence(Record):
-    """24 everyday things, some of which become easier: as many as rows of effects.csv say, on a scale of 23 or 24 things."""
+    """24 everyday things, some of which become easier. Rows of effects.csv, on a scale of 23 or 24 things, say how many."""
 
     title: str = Field(description="the message, in a few words")
     caption: str = Field(description="what was counted, in whom, compared with what; complete without the picture")
     rows: list[str] = Field(min_length=1, description="ids from effects.csv, on the scale RDQ")
-    weeks: list[Week] = Field(default_factory=list, max_length=3, description="how the help fades: when, what, left")
+    weeks: list[Week] = Field(default_factory=list, max_length=3, description="how the benefit fades: when, what, left")
 
 
 class FigureFence(Record):
@@ -111,8 +112,8 @@ class FigureFence(Record):
 
 
 def effect_faults(options: EffectsFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault unless all rows exist, may be drawn and share one scale, and each is drawn with the row that disagrees with
-    it."""
+    """Yield a fault for each row that does not exist or may not be drawn, and for each row that is drawn without the row that
+    disagrees with it. All rows must be on one scale, which must have a plain name."""
     yield from unknown(options.rows, dataset.effects, "effects.csv")
     rows = [dataset.effects[name] for name in options.rows if name in dataset.effects]
     for row in rows:
@@ -136,10 +137,10 @@ def _effects(options: EffectsFence, dataset: Dataset, md: Markdown) -> dict[str,
 
 
 def effect_chart(rows: list[Effect], options: EffectsFence, dataset: Dataset, words: Words) -> dict[str, Any]:
-    """Return what the chart's template needs: the axis, the rows with positions and words, and the smallest difference that
-    matters.
+    """Return the values for the chart's template: the axis, the smallest difference that matters, and the rows with their
+    positions and words.
 
-    If several sources made the same comparison, each row also shows the name of its source.
+    If several sources made the same comparison, their rows also show the name of the source.
     """
     names = {row.source: charts.named(dataset.references[row.source], row, words) for row in rows}
     scale = dataset.scales[rows[0].axis]
@@ -161,7 +162,7 @@ def effect_chart(rows: list[Effect], options: EffectsFence, dataset: Dataset, wo
 
 
 def confirmed(row: Effect) -> Interval:
-    """The effect of a row that is drawn, with its interval. `effect_faults` has made sure that they are confirmed.
+    """The effect of a row that is drawn, with its interval. `effect_faults` has made sure that all three numbers are there.
 
     Raises:
         ValueError: a number is missing.
@@ -172,7 +173,7 @@ def confirmed(row: Effect) -> Interval:
 
 
 def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault unless all rows exist, may be drawn, are on the RDQ, and show that at least one thing becomes easier."""
+    """Yield the faults of an effect chart, and one for each row that is not on the RDQ or shows less than one thing fewer."""
     yield from effect_faults(EffectsFence(question="", answer="", rows=options.rows), dataset)
     for name in options.rows:
         row = dataset.effects.get(name)
@@ -183,7 +184,8 @@ def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]
 
 
 def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Tick a tile for each thing fewer by the smallest effect, and hatch those that larger effects add."""
+    """Tick one tile for each thing that becomes easier according to the smallest effect, and hatch the tiles that larger effects
+    add."""
     sizes = [round(-confirmed(dataset.effects[name]).effect) for name in options.rows]
     whole, most = min(sizes), max(sizes)
     words = context(md).words
@@ -196,7 +198,7 @@ def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[st
 
 
 def course_faults(options: CourseFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield the faults of an effect chart, and one for each row whose time cannot be placed on an axis."""
+    """Yield the faults of an effect chart, and one for each row without a single time, which has no position on the time axis."""
     yield from effect_faults(options, dataset)
     for name in options.rows:
         row = dataset.effects.get(name)
@@ -225,13 +227,13 @@ def _course(options: CourseFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def counted(dataset: Dataset) -> dict[str, str]:
-    """The data file of each row that counts people, by the row's id: counts, and scans of people without pain."""
+    """The file of each row that counts people, by the row's id: counts.csv, or scans.csv for scans of people without pain."""
     return ({scan.id: "scans.csv" for scan in dataset.scans if scan.extrapolated != "yes"}
             | dict.fromkeys(dataset.counts, "counts.csv"))
 
 
 def count_of(name: str, dataset: Dataset, words: Words) -> Count:
-    """Return a row of counts.csv or scans.csv as a count."""
+    """Return the row with this id, from counts.csv or scans.csv, as a count."""
     if name in dataset.counts:
         return dataset.counts[name]
     scan = next(scan for scan in dataset.scans if scan.id == name)
@@ -240,8 +242,8 @@ def count_of(name: str, dataset: Dataset, words: Words) -> Count:
 
 
 def icons_faults(options: IconsFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault for each unknown row or source, and for rows from two files. Rows whose age is only extrapolated count as
-    unknown: nobody of that age was examined, so nobody is drawn."""
+    """Yield a fault for each unknown row or source, and for rows from two files. Extrapolated rows count as unknown: nobody of
+    that age was examined, so nobody is drawn."""
     known = counted(dataset)
     yield from unknown(options.rows, known, "counts.csv or scans.csv")
     yield from unknown(options.sources, dataset.references, "references.bib")
@@ -256,7 +258,7 @@ def _icons(options: IconsFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 LEAST_ALT = 40
-"""Minimum number of characters in a text alternative; a shorter one does not say what can be seen."""
+"""Minimum number of characters in a text alternative. A shorter one does not say what can be seen."""
 
 
 def picture_faults(options: PictureFence, dataset: Dataset) -> Iterable[Fault]:
@@ -283,12 +285,12 @@ def _picture(options: PictureFence, dataset: Dataset, _md: Markdown) -> dict[str
 
 
 def drawn(path: Path, alt: str = "") -> Markup:
-    """Return a drawing for a page: it takes the page's colours, and lacks what it needs only when it is opened on its own."""
+    """Return a drawing to place in a page, without the parts that it needs only as a separate file, such as its own colours."""
     drawing = etree.parse(path).getroot()  # noqa: S314 (checked by checks/figures.py)
     for node in drawing.iter():
         node.tag = node.tag.removeprefix("{http://www.w3.org/2000/svg}")
     said = drawing.findtext("desc", "")
-    for part in ("style", "title", "desc"):  # for a drawing opened on its own; in a page the title would be a tooltip
+    for part in ("style", "title", "desc"):  # needed only in a separate file; in a page, the title would become a tooltip
         for node in drawing.findall(part):
             drawing.remove(node)
     for part in ("aria-labelledby", "width", "height"):
@@ -309,7 +311,7 @@ def _treatments(_options: Empty, dataset: Dataset, md: Markdown) -> dict[str, An
 
 
 EXAMPLE_AGE = 50
-"""The age in the example that explains how to read the table of scans."""
+"""The age used in the example that explains how to read the table of scans."""
 
 
 def _scans(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:

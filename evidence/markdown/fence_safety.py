@@ -20,7 +20,7 @@ from evidence.model.situations import RESULTS
 
 
 class WarningSignsFence(Record):
-    """Care cards by id from warning-signs.yml; `short: true` draws the short form."""
+    """Care cards from warning-signs.yml, chosen by id. `short: true` draws the short form of each."""
 
     cards: list[str] = Field(min_length=1, description="ids from warning-signs.yml, most urgent first")
     short: bool = Field(False, description="true for the short form")
@@ -31,7 +31,7 @@ class WarningSignsFence(Record):
 
 
 class SituationsFence(Record):
-    """Rows of situations.yml, in their groups. With `ids`, only those rows are drawn, without the heading of their group."""
+    """Rows of situations.yml, in their groups. If `ids` is given, only these rows are drawn, without headings of groups."""
 
     groups: list[str] = Field(default_factory=list, description="groups to draw, in this order; all if empty")
     ids: list[str] = Field(default_factory=list, description="single rows to draw, for example under a question")
@@ -77,7 +77,7 @@ def _situations_faults(options: SituationsFence, dataset: Dataset) -> Iterable[F
 
 
 def check_faults(_options: Empty, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault if the data of the safety check are missing, and for each sign or situation in them that does not exist."""
+    """Yield a fault if the data of the safety check is missing, and one for each sign or situation that does not exist."""
     check = dataset.safety_check
     if check is None:
         yield "docs/data/safety-check.yml is missing or has a mistake.", "Run: make check"
@@ -90,7 +90,7 @@ def check_faults(_options: Empty, dataset: Dataset) -> Iterable[Fault]:
 
 def _safety_check(_options: Empty, dataset: Dataset, md: Markdown) -> dict[str, Any]:
     check = dataset.safety_check
-    assert check is not None  # noqa: S101 (check_faults has made sure)
+    assert check is not None  # noqa: S101 (check_faults has made sure of it)
     rows = dataset.signs | dataset.situations
     watch = {place: [sign for name in check.watch if (sign := dataset.signs[name]).destination == place]
              for place in dataset.destinations}

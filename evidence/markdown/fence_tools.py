@@ -1,7 +1,7 @@
 """The blocks of the tools in try/: decision aid, diary, letters.
 
-Each is complete without JavaScript: a table, a paper diary, a form with lines to write on. The page's script only adds to that.
-Nothing in these blocks sends anything anywhere.
+Each works without JavaScript: as a table, a diary on paper, or a form with lines to write on. The page's script only adds to it.
+Nothing that a reader enters is sent anywhere.
 """
 
 from __future__ import annotations
@@ -26,18 +26,18 @@ class DecideFence(Record):
 
 
 class DiaryFence(Record):
-    """The diary for a trial of massage: the maximum number of sessions, and the session after which to look back."""
+    """The diary for a trial of massage: how many sessions it has at most, and after how many the reader should look back."""
 
     sessions: int = Field(6, ge=1, le=12, description="the maximum number of sessions in a trial")
     review: int = Field(4, ge=1, le=12, description="the number of sessions after which to look back")
 
 
 class Part(Record):
-    """One part of a letter: something to write or to tick."""
+    """One part of a letter: lines to write on, or boxes to tick."""
 
     ask: str = Field(description="the name of the part, on the page and in the letter")
     hint: str = Field("", description="help for the writer; not part of the letter")
-    lines: int = Field(1, ge=1, le=12, description="how many lines to leave for it")
+    lines: int = Field(1, ge=1, le=12, description="the number of lines to write on")
     ticks: list[str] = Field(default_factory=list, description="boxes to tick instead of lines")
     situations: list[str] = Field(default_factory=list, description="ids from situations.yml; their names become the first boxes")
     examples: list[str] = Field(default_factory=list, description="ids of those situations whose examples are added in brackets, "
@@ -56,23 +56,23 @@ class LetterFence(Record):
 
 
 def decide_faults(_options: DecideFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault if the data of the decision aid are missing."""
+    """Yield a fault if the data of the decision aid is missing."""
     if dataset.decision is None:
         yield "docs/data/decision.yml is missing or has a mistake.", "Run: make check"
 
 
 def _decide(options: DecideFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
-    """Return what the template of the decision aid needs."""
+    """Return the values for the template of the decision aid."""
     return {"aid": dataset.decision, "show": options.show}
 
 
 def _diary(options: DiaryFence, _dataset: Dataset, _md: Markdown) -> dict[str, Any]:
-    """Return what the template of the diary needs."""
+    """Return the values for the template of the diary."""
     return {"diary": options}
 
 
 def _letter(options: LetterFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Return what the template of a letter needs."""
+    """Return the values for the template of a letter."""
     rows = dataset.situations
     ticks = {part.ask: [*(f"{rows[name].name} ({rows[name].small})" if name in part.examples else rows[name].name
                           for name in part.situations), *part.ticks] for part in options.parts}
@@ -80,7 +80,7 @@ def _letter(options: LetterFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault for each situation that does not exist, or whose examples are asked for although it has none."""
+    """Yield a fault for each situation that does not exist, and for each one in `examples` that has no examples."""
     for part in options.parts:
         yield from unknown([*part.situations, *part.examples], dataset.situations, "situations.yml")
         for name in part.examples:
@@ -89,7 +89,7 @@ def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
 
 
 def _report(_options: Empty, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Return what the template of the ways to report a mistake needs: the settings, which have the project's addresses."""
+    """Return the values for the template about reporting a mistake: the settings, which contain the project's addresses."""
     return {"site": context(md).settings}
 
 

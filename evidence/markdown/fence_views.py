@@ -39,7 +39,7 @@ class ClaimFence(Record):
 
 
 class VerdictsFence(Record):
-    """`show: popular` draws all popular claims, `show: benefits` only those whose home is a page of a benefit."""
+    """`show: popular` draws all popular claims; `show: benefits`, only those whose home page is about a benefit."""
 
     show: Literal["benefits", "popular"] = Field(description="benefits or popular")
 
@@ -49,17 +49,17 @@ class TableFence(Record):
 
     file: str = Field(pattern=r"^[\w-]+\.(csv|yml)$", description="a file in docs/data, for example effects.csv")
     caption: str = Field(description="what the table shows")
-    columns: dict[str, str] = Field(min_length=1, description="field: heading; the first one is the row's header")
-    where: dict[str, str] = Field(default_factory=dict, description="field: value that a row must have")
+    columns: dict[str, str] = Field(min_length=1, description="field: heading; the first field becomes the header of each row")
+    where: dict[str, str] = Field(default_factory=dict, description="field: value; only rows with this value are shown")
 
 
 class ReferencesFence(Record):
-    """The sources whose authors' names begin with these letters. A page with all sources would be too heavy for a slow phone."""
+    """The sources in one part of the alphabet, by author. A page with all sources would be too large for a slow phone."""
 
     letters: str = Field("A-Z", pattern=r"^[A-Z]-[A-Z]$", description="first and last letter, for example A-K")
 
     def holds(self, by: str) -> bool:
-        """Whether the name of a source's author is in the range. A name that does not begin with A to Z counts as A."""
+        """Whether an author's name begins with a letter in the range. Names that do not begin with A to Z count as A."""
         first = sorts_as(by)[:1].upper()
         first = first if first.isascii() and first.isalpha() else "A"
         return self.letters[0] <= first <= self.letters[-1]
@@ -71,7 +71,7 @@ def _claim(options: ClaimFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 def chosen(options: VerdictsFence, dataset: Dataset) -> list[Claim]:
-    """The popular claims, or those of them whose home is a page of a benefit, in the order of their numbers."""
+    """The claims to draw, in the order of their numbers: all popular claims, or only those whose home page is about a benefit."""
     popular = [c for c in dataset.claims.values() if c.popular]
     if options.show == "benefits":
         popular = [c for c in popular if c.home.startswith("benefits/")]
@@ -100,7 +100,7 @@ def _table_rows(options: TableFence, dataset: Dataset) -> list[dict[str, Any]]:
 
 
 def table_faults(options: TableFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault unless the file and the fields exist, and at least one row matches."""
+    """Yield a fault if the file does not exist or no row matches `where`, and one for each field that does not exist."""
     rows = _table_rows(options, dataset)
     if not rows:
         yield f'There is no data file "{options.file}", or it is empty.', "Use a file in docs/data, for example effects.csv."

@@ -1,8 +1,8 @@
 """Blocks that contain data: code fences whose name is one of `FENCES`.
 
-A fence's text is YAML with a schema. The fence's kind tells the author why it must not be drawn; its template turns it into one
-element. The checks call `checked`; superfences, in the builders, calls the function that `formatter` returns. On GitHub a fence
-shows as a code block.
+The text of a fence is YAML with a schema. Each kind of fence checks the options, and has a template that turns them into one
+element. The checks call `checked`; in a build, superfences calls the function that `formatter` returns. GitHub shows a fence as a
+code block.
 """
 
 from __future__ import annotations
@@ -35,16 +35,16 @@ FENCES: dict[str, Fence] = (fence_charts.FENCES | fence_views.FENCES | fence_saf
 
 
 class FenceError(EvidenceError, SuperFencesException):
-    """An `EvidenceError` that superfences raises again, instead of showing the block as code."""
+    """An `EvidenceError` that superfences passes on. It would catch any other error and show the block as code."""
 
 
 def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | None, list[Problem]]:
-    """Return the fence's options, or None and the problems with them. `line` is the line of the opening fence."""
+    """Return the options of a fence; or None, and the problems with the options. `line` is the line on which the fence opens."""
     data, problems = parse_yaml(text, path, offset=line)
     if problems:
         return None, problems
     if data is not None and not isinstance(data, dict):
-        return None, [Problem(path, line, f'The text of the block "{name}" does not consist of fields.',
+        return None, [Problem(path, line, f'The block "{name}" does not contain fields.',
                               "Write one field per line, as in the example in STYLE.md.", "blocks")]
     data = data or {}
     lines = data.get("__lines__", {})
@@ -62,7 +62,7 @@ def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | No
 
 
 def checked(name: str, text: str, path: Path, line: int, dataset: Dataset) -> tuple[Record | None, list[Problem]]:
-    """Return the fence's options, and everything that is wrong with the fence."""
+    """Return the options of a fence, or None if they cannot be read; and all problems with the fence."""
     options, problems = options_of(name, text, path, line)
     if options is not None:
         problems = [Problem(path, line, what, instead, "blocks", about=found[1] if (found := UNKNOWN.match(what)) else "")
@@ -86,7 +86,7 @@ def formatter(name: str) -> Callable[..., str]:
         try:
             given = FENCES[name].context(options, here.dataset, md)
             html = here.templates.render(FENCES[name].template, link=lambda target: relative(md, target), **given)
-        except Exception as error:  # superfences would swallow it and show the block as code
+        except Exception as error:  # superfences would catch it and show the block as code
             why = error.__cause__ or error
             raise FenceError([Problem(path, 1, f'The block "{name}" cannot be drawn: {type(why).__name__}: {why}.',
                                       "Compare its template with the words and data that it uses.", "blocks")]) from error
@@ -96,10 +96,10 @@ def formatter(name: str) -> Callable[..., str]:
 
 
 class GraftFences(Treeprocessor):
-    """Puts the drawn fences into the page's tree.
+    """Puts the drawn fences into the page's element tree.
 
-    Superfences stashes their HTML as text, which Markdown does not process further. In the tree, the links in a block are
-    resolved and checked, its anchors are known, and `[@key]` in data becomes a citation.
+    Superfences stores their HTML as text, which Markdown does not process further. Once they are in the tree, their links are
+    resolved and checked, their anchors are known, and `[@key]` in their data becomes a citation.
     """
 
     def run(self, root: etree.Element) -> None:

@@ -1,9 +1,9 @@
-"""Adds what a page's front matter says under the page's title and at its end.
+"""Adds the parts of a page that come from its front matter, under the page's title and at its end.
 
-Under the title: on a translation, who made it; the tabs between a short page and its studies, the opening paragraph, how sure
-we are, and one quiet line of dates. At the end: more help elsewhere, ways to correct the page, what changed, how to cite it.
-The text of a leaflet (`template: handout.html`) is put into one element, which the print styles lay out on one sheet, followed
-by date, version, address and QR code. The theme's templates do not do this, because both builders must show it.
+Under the title: who translated the page (on a translation), the tabs between a short page and its studies, the opening paragraph,
+how sure we are, and one quiet line of dates. At the end: more help elsewhere, ways to correct the page, what changed, how to cite
+it. The text of a leaflet (`template: handout.html`) is put into one element, which the print styles fit on one sheet; the date,
+version, address and QR code come after it. This is not done in the theme's templates, because it must work in both builders.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from evidence.model.urls import path_of, qr
 
 NEXT = "box--next"
 LONG = 5
-"""Minimum number of sections on a page that shows a list of them."""
+"""A page with at least this many sections shows a list of them."""
 
 RECORD = "about/review-a-page.md"
 """The page that shows every review in full."""
@@ -36,10 +36,11 @@ Reviews = list[tuple[Review, date | None]]
 
 
 class ReviewSheet(Treeprocessor):
-    """Adds links to review sheets: to the page's own sheet, among the ways to correct the page, and to the sheets in a list.
+    """Adds links to review sheets: a link to the page's own sheet among the ways to correct the page, and the links in lists of
+    sheets.
 
-    Runs after links between pages are resolved in the tree, because no builder knows about the sheets, which `evidence.exports`
-    writes into the folders of finished pages. `folder_of` returns the folder to which a link written at that point is relative.
+    Runs after links between pages are resolved in the tree. No builder knows about the sheets, because `evidence.exports` writes
+    them into the folders of finished pages. `folder_of` returns the folder to which the links must be relative.
     """
 
     def __init__(self, md: Markdown, folder_of: Callable[[str], str]):
@@ -57,7 +58,7 @@ class ReviewSheet(Treeprocessor):
             if page := link.attrib.pop("data-sheet", ""):
                 link.tag = "a"
                 link.set("href", sheet(page))
-        if context(self.md) is not extension(self.md):  # a clinician reads the English page; a translation has no sheet
+        if context(self.md) is not extension(self.md):  # clinicians review the English page; a translation has no sheet
             return
         for tools in root.iter("aside"):
             if tools.get("class") == "tools":
@@ -67,8 +68,7 @@ class ReviewSheet(Treeprocessor):
 
 
 class PageFrame(Treeprocessor):
-    """Adds everything under the title and at the end. Runs when the rest of the page is in the tree, before its links are
-    resolved."""
+    """Adds all parts under the title and at the end. Runs when the rest of the page is in the tree, before links are resolved."""
 
     def run(self, root: etree.Element) -> None:
         meta = page_meta(self.md)
@@ -94,13 +94,14 @@ class PageFrame(Treeprocessor):
         root.append(this.templates.element("tools", meta=meta, address=address, **self.ways_to_correct(here, meta)))
 
     def translated(self, here: str, translation: Translation) -> etree.Element:
-        """Say who translated the page and whether its English page has changed since, with a link to it."""
+        """Return a note that says who translated the page, and whether the English page has changed since, with a link to it."""
         follows, _ = read(extension(self.md).edition.docs / here)
         return context(self.md).templates.element(
             "translation", by=translation.by, first=to_first(self.md, here), stale=follows.version != translation.of)
 
     def opening(self, root: etree.Element, heading: int, meta: Meta, status: etree.Element) -> list[etree.Element]:
-        """Return what goes between the title and the text, with the opening paragraph, which is removed from the text."""
+        """Return the elements that go between the title and the text. The opening paragraph is one of them, so it is removed from
+        the text."""
         parts = []
         if meta.studies or meta.short:
             pages = {"short": meta.short or page_path(self.md), "studies": meta.studies or page_path(self.md)}
@@ -115,19 +116,20 @@ class PageFrame(Treeprocessor):
         return [*parts, *self.sure(meta), status]
 
     def sure(self, meta: Meta) -> list[etree.Element]:
-        """The line "How sure are we?", if the page names a claim."""
+        """The line "How sure are we?", if the page's front matter names a claim."""
         this = context(self.md)
         claim = this.dataset.claims.get(meta.sure)
         return [this.templates.element("sure", claim=claim)] if claim else []
 
     def more_help(self, meta: Meta) -> list[etree.Element]:
-        """Links to health services, charities and patient groups, if the page names subjects for them."""
+        """Links to health services, charities and patient groups, if the page's front matter names subjects."""
         this = context(self.md)
         rows = this.dataset.more_help(meta.more_help)
         return [this.templates.element("more-help", rows=rows)] if rows else []
 
     def ways_to_correct(self, here: str, meta: Meta) -> dict[str, str]:
-        """Addresses for people who find a mistake: the page's source, forms that already name the page, an e-mail address."""
+        """Addresses for people who find a mistake: the page's source, forms in which the page is already filled in, and an e-mail
+        address."""
         this = context(self.md)
         site, said = this.settings, this.words["tools"]
         page = this.edition.address_of(here) or here
@@ -143,7 +145,7 @@ class PageFrame(Treeprocessor):
                 "letter": f"mailto:{site.contact}?{urlencode({'subject': meta.title})}" if site.contact else ""}
 
     def sheet(self, root: etree.Element, start: int, meta: Meta, reviews: Reviews) -> None:
-        """Put the leaflet's text, without the next step, into one element, and add its footer below."""
+        """Put the text of a leaflet, except the next step, into one element, and add the leaflet's footer below it."""
         written = [child for child in root[start:] if NEXT not in child.get("class", "")]
         sheet = etree.Element("div", {"class": "handout"})
         for child in written:
@@ -160,9 +162,10 @@ class PageFrame(Treeprocessor):
 
 
 class Contents(Treeprocessor):
-    """Adds the list of sections of a long page, beside its text on wide screens. Runs after the table of contents is made.
+    """Adds a list of sections to a long page; on wide screens it is beside the text. Runs after the table of contents is made.
 
-    Short pages with a fact strip need no list, and have the strip in its place; the safety check shows its parts one by one.
+    Pages with a list of facts get no list of sections, because the facts are in the same position. The page of the safety check
+    gets none either, because it shows its parts one at a time.
     """
 
     def run(self, root: etree.Element) -> None:

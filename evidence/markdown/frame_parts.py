@@ -1,8 +1,9 @@
-"""The parts of the frame that templates cannot make: `python -m evidence frame` generates them, and the repository keeps them.
+"""Generates the parts of every page that templates cannot make. `python -m evidence frame` writes them into the repository.
 
-The templates of the two builders cannot read data files. So this module generates, from styles/, data and words, the files that
-they include: the styles inside every page, the policy that allows exactly those, the strip of emergency numbers, the words, what
-search.js must know about the language, and the one stylesheet. `python -m evidence check` reports each that is out of date.
+The templates of the two builders cannot read data files. So this module generates the files that they include, from styles/, data
+and words: the styles inside every page, the security policy that allows exactly these styles, the strip of emergency numbers, the
+words, what search.js must know about the language, and the stylesheet. `python -m evidence check` reports every file that is out
+of date.
 """
 
 from __future__ import annotations
@@ -22,32 +23,32 @@ from evidence.model.problems import EvidenceError, Problem
 from evidence.words import load_part, load_words
 
 ZENSICAL_SEARCH = "'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k='"
-"""The hash of the one style that Zensical's search puts into its own shadow root (0.0.73)."""
+"""The hash of the only style that Zensical's search (0.0.73) puts into its own shadow root."""
 
 SEARCH_WORDS = "docs/assets/javascripts/search-words.js"
 """What search.js must know about the language. Browsers load it only when somebody searches."""
 
 GUIDE, GUIDE_PAGE = "CONTRIBUTING.md", "about/contribute.md"
 SHARED = re.compile(rf"(<!-- From docs/{GUIDE_PAGE}: ([^\n]+) -->\n).*?(<!-- End -->\n)", re.DOTALL)
-"""Matches a part of the guide for contributors that must say the same as a section of a page, with the comments around it."""
+"""Matches a part of the guide for contributors that is copied from a section of a page, with the comments around it."""
 
 INLINE_SCRIPT = (
     'document.documentElement.className="js";'
     'try{var s=localStorage.getItem("mfbp.scheme");if(s)document.documentElement.dataset.scheme=s}catch(e){}'
     '__md_scope=new URL("/",location);__md_hash=()=>0;__md_get=()=>null;__md_set=()=>{}'
 )
-"""Runs before the first paint: it records that JavaScript runs, and sets the colour scheme that the reader chose. Then it defines
-the functions that the theme's script expects, so that these save nothing on the device."""
+"""The script that runs before the first paint. It records that JavaScript works, and sets the reader's colour scheme. It also
+defines the functions that the theme's script calls, in versions that save nothing on the device."""
 
 
 def digest(text: str) -> str:
-    """The source expression of one inline script or style in a Content-Security-Policy."""
+    """The source expression that allows one inline script or style in a Content-Security-Policy."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def policy(style: str, script: str) -> str:
-    """The Content-Security-Policy of every page: it allows the files of this site, the one style and the one script inside the
-    page, and almost nothing else."""
+    """The Content-Security-Policy of every page. It allows the files of this site, the style and the script inside the page, and
+    almost nothing else."""
     return "; ".join((
         "default-src 'self'",
         f"script-src 'self' {digest(script)}",
@@ -65,7 +66,8 @@ def policy(style: str, script: str) -> str:
 
 
 def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline]) -> list[tuple[str, str]]:
-    """Return (name, number) for each region of the strip; `regions` contains [country, name], read from the file `path`.
+    """Return (name, number) for each region in the strip of emergency numbers. `regions` contains [country, name], from the file
+    `path`.
 
     Raises:
         EvidenceError: a country is not in helplines.yml.
@@ -73,7 +75,7 @@ def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline
     numbers = {row.country: row.emergency[0] for row in helplines}
     if unknown := [country for country, _name in regions if country not in numbers]:
         raise EvidenceError(Problem(path, 1, f'The strip names "{country}", which has no row in docs/data/helplines.yml.',
-                                    "Write the country as in that file, or add a row for it.", "frame", about=country)
+                                    "Write the country as it is in that file, or add a row for it.", "frame", about=country)
                             for country in unknown)
     return [(name, numbers[country]) for country, name in regions]
 
@@ -100,7 +102,7 @@ def guide(text: str, page: str) -> str:
 
 
 def generated(edition: Edition) -> dict[str, str]:
-    """The content that each generated file of the repository must have."""
+    """The content that each generated file must have, by its path in the repository."""
     first, late = sheets(edition.root / "styles")
     path = edition.words / "frame.yml"
     said = load_part(path)
@@ -115,7 +117,7 @@ def generated(edition: Edition) -> dict[str, str]:
     asked = json.dumps(load_words(edition)["asked"], ensure_ascii=False, indent=1)
     script = f"/* From evidence/words/, by `python -m evidence frame`. */\nglobalThis.searchWords = {asked}\n"
     files = {SHEET: late + "\n", SEARCH_WORDS: script}
-    if (edition.root / GUIDE).is_file():  # not in the copies of the content that tests change
+    if (edition.root / GUIDE).is_file():  # tests work on copies of the content that lack this file
         files[GUIDE] = guide(*((edition.root / name).read_text(encoding="utf-8") for name in (GUIDE, f"docs/{GUIDE_PAGE}")))
     return files | {f"overrides/partials/{name}.html": text for name, text in parts.items()}
 

@@ -1,9 +1,9 @@
-"""Keeps some headings out of the table of contents, and hides the permanent links at all others from screen readers.
+"""Keeps some headings out of the table of contents, and hides the permanent links of all other headings from screen readers.
 
-A care card has a real heading, but "Emergency: call now if" three times in the contents is noise, and links are forbidden
-inside an emergency card. So elements marked `data-unlisted` are renamed while the contents are made. The links at all other
-headings are for mouse users: a screen reader would read "pilcrow" after every heading, and the contents already link to the
-same places.
+A care card has a real heading, but "Emergency: call now if" three times in the table of contents is noise, and links are
+forbidden inside an emergency card. So headings with the attribute `data-unlisted` are renamed while the table is made. The
+permanent links are for mouse users. A screen reader would read "pilcrow" after every heading, and the table of contents already
+links to each heading.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ MARK = "data-unlisted"
 
 
 class HideHeadings(Treeprocessor):
-    """Renames the headings that the table of contents must leave out. Runs before it is made."""
+    """Renames the headings that the table of contents must leave out. Runs before the table is made."""
 
     def run(self, root: etree.Element) -> None:
         for element in root.iter():
@@ -25,7 +25,10 @@ class HideHeadings(Treeprocessor):
 
 
 class ShowHeadings(Treeprocessor):
-    """Gives these headings their names back, and hides the links at the others. Runs after the table of contents is made."""
+    """Undoes the renaming of unlisted headings, and hides the permanent links of all other headings from screen readers.
+
+    Runs after the table of contents is made.
+    """
 
     def run(self, root: etree.Element) -> None:
         for element in root.iter():

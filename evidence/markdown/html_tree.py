@@ -1,8 +1,8 @@
 """HTML as an element tree, for all code that reads finished pages.
 
-The HTML that Python-Markdown and our templates write is usually also XML, and the XML parser, expat, takes a tenth of the time
-of a lenient parser. If somebody wrote HTML by hand that is not XML (`<br>`, `<input checked>`), the standard library's HTML
-parser reads it into the same kind of tree.
+The HTML that Python-Markdown and our templates write is usually also valid XML, and the XML parser, expat, takes a tenth of the
+time of a lenient parser. If an author wrote HTML that is not XML (`<br>`, `<input checked>`), the standard library's HTML parser
+builds the same kind of tree.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]\w*;")
 
 
 class _Tree(HTMLParser):
-    """A lenient parser: it ignores unmatched end tags, and closes unclosed elements with their parent."""
+    """A lenient parser, which ignores unmatched end tags, and closes an unclosed element together with its parent."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -28,7 +28,7 @@ class _Tree(HTMLParser):
         self.handle_starttag("main", [])
 
     def updatepos(self, _: int, j: int) -> int:
-        """Skip line numbers, which are not needed; counting them takes a tenth of the time."""
+        """Do not count lines: line numbers are not needed, and counting takes a tenth of the time."""
         return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -53,8 +53,8 @@ class _Tree(HTMLParser):
 
 @lru_cache(maxsize=2)
 def tree(html: str) -> etree.Element:
-    """Parse a piece of HTML. The result is a <main> element that contains it. Do not change it: all that is made from one page in
-    turn gets the same tree."""
+    """Parse a piece of HTML, and return a <main> element that contains it. The tree is cached, and several exports share
+    it for each page, so do not modify it."""
     try:
         whole = f"<main>{NAMED.sub(lambda name: unescape(name[0]), html)}</main>"
         return etree.fromstring(whole)  # noqa: S314 (Python-Markdown's own output)

@@ -1,7 +1,8 @@
-"""Paper cannot be tapped: every printed page that says "call" has numbers by country, and a line on which to write another.
+"""Adds numbers to call to printed leaflets. Nobody can tap on paper, so a printed page that says "call" must show the numbers.
 
-On most pages the strip of emergency numbers at the top prints them. A leaflet has no strip, so its numbers are with its care
-cards, or at its end if it has no cards. A letter is a separate sheet, whose template contains the numbers.
+The numbers are listed by country, with a line on which to write another one. On most pages, the strip of emergency numbers at the
+top is printed. A leaflet has no strip, so its numbers are on its care cards or, if it has no cards, at its end. A letter is a
+separate sheet, whose template contains the numbers.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from evidence.markdown.context import context
 
 
 class NumbersOnPaper(Treeprocessor):
-    """Adds the numbers to leaflets. Runs when the page's text is complete, so that a "call" that comes from data counts too."""
+    """Adds the numbers to leaflets that say "call". Runs when the text is complete, because the word may come from data."""
 
     def run(self, root: etree.Element) -> None:
         this = context(self.md)

@@ -1,7 +1,7 @@
 """The Jinja environment for the templates of blocks.
 
-Templates write well-formed XHTML. It is parsed into the page's element tree before inline patterns run, so that links in a block
-are resolved and checked like those that an author writes, and `[@key]` works in data.
+Templates write well-formed XHTML. It is parsed into the page's element tree before inline patterns run. So links in a block are
+resolved and checked like links that an author writes, and `[@key]` works in data.
 """
 
 from __future__ import annotations
@@ -27,34 +27,34 @@ FOLDER = Path(__file__).resolve().with_name("templates")
 
 
 def signed(value: float, digits: int | None = None) -> str:
-    """Format a number with a real minus sign and with `digits` decimals, or with those that it has if `digits` is not given."""
+    """Format a number with a real minus sign. `digits` is the number of decimals; without it, as many are shown as needed."""
     text = f"{value:.{digits}f}" if digits is not None else f"{value:g}"
     return text.replace("-", "−")
 
 
 def decimals(*values: float | None) -> int:
-    """The number of decimals that all these values need."""
+    """The number of decimals of the value that has the most decimals; None is ignored."""
     return max((len(f"{v:g}".partition(".")[2]) for v in values if v is not None), default=0)
 
 
 def cite(keys: list[str] | str) -> Markup:
-    """Return the mark that becomes citation numbers once the page is complete."""
+    """Return the empty element that is replaced with citation numbers when the page is complete."""
     names = keys if isinstance(keys, str) else " ".join(keys)
     return Markup('<sup class="cite" data-keys="{}"/>').format(names)
 
 
 def fill(text: str, /, **values: Any) -> Markup:
-    """Fill in the {names} in one of our texts; markup in `values` stays markup.
+    """Replace the {names} in one of our texts with values. Markup in `values` stays markup; everything else is escaped.
 
     Raises:
-        KeyError: the text has a name for which no value is given.
+        KeyError: the text contains a name for which no value is given.
     """
-    # Markup.format does the same in pure Python, in five times the time, since it also takes formats such as {count:,}.
+    # Markup.format takes five times as long, because it is pure Python and also allows formats such as {count:,}.
     return Markup(str(escape(text)).format(**{name: escape(value) for name, value in values.items()}))  # noqa: S704 (escaped here)
 
 
 def for_script(*parts: Mapping[str, Any]) -> str:
-    """Return words as JSON, for a script that reads them from the attribute data-words of its element."""
+    """Return texts as JSON, for a script that reads them from the attribute data-words of its element."""
     return json.dumps({name: text for part in parts for name, text in part.items()}, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -68,11 +68,11 @@ class Templates:
         """Render a template as text.
 
         Raises:
-            EvidenceError: the template cannot be drawn with these values; the message names the template.
+            EvidenceError: the template cannot be rendered with these values. The message names the template.
         """
         try:
             return self.environment.get_template(f"{name}.html").render(**context).strip()
-        except EvidenceError:  # its message is already precise: it names the word that the language lacks
+        except EvidenceError:  # its message is already precise: it names the text that is missing in this language
             raise
         except Exception as error:
             raise EvidenceError([Problem(
@@ -80,17 +80,17 @@ class Templates:
                 "Compare it with the words and data that it uses.", "templates")]) from error
 
     def macro(self, template: str, name: str) -> Callable[..., Markup]:
-        """Return a macro of a template that needs no values except its own."""
+        """Return a macro of a template. The macro gets no values except its own arguments."""
         found: Callable[..., Markup] = getattr(self.environment.get_template(f"{template}.html").module, name)
         return found
 
     def element(self, name: str, **context: Any) -> etree.Element:
-        """Render a template as one element."""
+        """Render a template, and return the result as an element."""
         return etree.fromstring(self.render(name, **context))  # noqa: S314 (our own template, autoescaped)
 
 
 def load_templates(edition: Edition) -> Templates:
-    """The templates of an edition, compiled again only if its words, its settings or the date have changed."""
+    """The templates of an edition. They are compiled again only if the edition's words, its settings or the date have changed."""
     return _templates(edition, load_words(edition), load_settings(edition))
 
 

@@ -1,14 +1,14 @@
 """Describes a page in the schema.org vocabulary, for search engines: one small JSON-LD graph.
 
-The graph is made from the page's front matter, its sources and the glossary, so it contains nothing that is not on the page; a
-test compares it with the page. What is left out, and why:
+The graph is made from the page's front matter, its sources and the glossary. It contains nothing that is not on the page, and a
+test compares the two. What is left out, and why:
 
-- lastReviewed and reviewedBy, if no named health professional has reviewed the current version of the page: `checked` is
+- lastReviewed and reviewedBy, unless a named health professional has reviewed the current version of the page: `checked` is
   our own check against the sources, which is something else.
-- FAQPage on the page of questions. It would double the page's size, and Google shows such results only
+- FAQPage on the page of questions: it would double the page's size, and Google shows such results only
   "for well-known, authoritative websites that are government-focused or health-focused".
 - ClaimReview: the claims are explanations that people give, not statements by somebody who could be named.
-- Ratings, authors with credentials, organisations with logos: there are none.
+- Ratings, authors with credentials, and organisations with logos: the site has none of these.
 
 The graph adds about 400 compressed bytes to a page.
 """
@@ -24,10 +24,10 @@ from evidence.model.dataset import Dataset
 from evidence.model.pages import Kind, Meta
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-"""The licence of words, pictures and data."""
+"""The licence of the site's texts, pictures and data."""
 
 CITED = re.compile(r'<li id="fn:([^"]+)"')
-"""Matches an entry of a page's list of sources, which the template sources.html writes."""
+"""Matches an entry in a page's list of sources, as the template sources.html writes it."""
 
 GLOSSARY = '<div class="glossary"'
 
@@ -37,7 +37,7 @@ Node = dict[str, Any]
 def graph(name: str, meta: Meta, html: str, this: Context, names: Mapping[str, str]) -> Node | None:
     """Return the graph of a page; None if the site has no address, because every node needs one.
 
-    `html` is the article, `names` the names of pages in the navigation.
+    `html` is the page's article. `names` maps the file of each page to its name in the navigation.
     """
     home = this.edition.address_of("index.md")
     if not home:
@@ -78,20 +78,20 @@ def page(name: str, meta: Meta, html: str, this: Context) -> Node:
 
 
 def about(meta: Meta, subject: str) -> Node | list[Node]:
-    """The condition that the page is about (`subject` if it names none), and the treatment if it names one."""
+    """The condition that the page is about (`subject` if the page names none), and the treatment, if the page names one."""
     condition = {"@type": "MedicalCondition", "name": meta.condition or subject}
     return [{"@type": "MedicalTherapy", "name": meta.therapy}, condition] if meta.therapy else condition
 
 
 def terms(address: str, meta: Meta, dataset: Dataset) -> Node:
-    """The glossary's terms, each with its address. Their definitions are on the page; repeating them here would cost 3 kB."""
+    """The terms of the glossary, each with its address. The definitions are on the page; repeating them would add 3 kB."""
     return {"@type": "DefinedTermSet", "name": meta.title, "hasDefinedTerm": [
         {"@type": "DefinedTerm", "name": term.term, "url": f"{address}#{term.id}"} for term in dataset.terms.values()]}
 
 
 def crumbs(name: str, meta: Meta, names: Mapping[str, str], this: Context) -> Node:
-    """The path from the home page to this page. For each folder on the way it goes through index.md, or through the page with the
-    folder's name, if there is such a page."""
+    """The breadcrumbs from the home page to this page. For each folder in between, they include the folder's index.md or the page
+    with the folder's name, if it exists."""
     parts = name.removesuffix("/index.md").removesuffix(".md").split("/")
     above = ["/".join(parts[:count]) for count in range(1, len(parts))]
     way = ["index.md", *(file for folder in above for file in (f"{folder}/index.md", f"{folder}.md") if file in names), name]

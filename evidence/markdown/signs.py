@@ -1,10 +1,10 @@
-"""Signs and safety lines in running text: `[!saddle]` becomes the short form of a sign, `[!new]` becomes a line, unchanged.
+"""Signs and safety lines in running text: `[!saddle]` becomes the short form of a sign, and `[!new]` a safety line, unchanged.
 
 Before: "Stop if you notice [!saddle], [!new]." After: "Stop if you notice numb or odd feeling around the genitals, …, new,
 worse or not usual for you."
 
-This works in pages and in data, since blocks are put into the page's tree before inline patterns run. GitHub shows the id as it
-is typed; its own alerts, such as `[!NOTE]`, are in capitals and do not match.
+This works in pages and in data, because blocks are put into the page's tree before inline patterns run. GitHub shows the id as it
+was typed. GitHub's own alerts, such as `[!NOTE]`, are in capitals, so the pattern does not match them.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ from evidence.model.problems import EvidenceError, Problem
 
 SIGN = r"\[!([a-z][a-z0-9-]*)\]"
 DRAWN = "sign"
-"""The class of a drawn sign or safety line."""
+"""The class of the element for a sign or safety line."""
 
 OWN = "sign__own"
-"""The class of the mark for "partly our own caution"."""
+"""The class of the asterisk after a sign that is partly our own caution."""
 
 FOOT = ("box box--next", "page-foot")
 """Classes of the elements that come after a page's text."""
 
 SENTENCE_ENDS = re.compile(r"[.?!]\s+$")
 STARTS_SENTENCE = {"p", "td", "th", "dd", "h2", "h3"}
-"""Elements whose first word takes a capital. List items are not among them, because they continue the sentence that
-introduces the list."""
+"""Elements whose first word gets a capital letter. List items do not, because they continue the sentence that introduces the
+list."""
 
 
 class SignPattern(InlineProcessor):
@@ -50,7 +50,7 @@ class SignPattern(InlineProcessor):
         super().__init__(SIGN, md)
         self.dataset = dataset
 
-    # Python-Markdown's own InlineProcessor has a different signature from its base class here.
+    # InlineProcessor in Python-Markdown has a different signature from its own base class here.
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         span = etree.Element("span", {"class": DRAWN, "data-sign": m[1]})
         if sign := self.dataset.signs.get(m[1]):
@@ -69,7 +69,7 @@ class SignPattern(InlineProcessor):
 
 
 def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
-    """Return what is wrong with an unknown id, and the nearest known ids."""
+    """Return the message for an unknown id, with the most similar known ids."""
     known = [*dataset.signs, *dataset.lines]
     near = ", ".join(sorted(k for k in known if set(name.split("-")) & set(k.split("-")))[:5])
     return (f'"[!{name}]" is neither a sign nor a safety line.',
@@ -77,7 +77,7 @@ def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
 
 
 class OwnCautions(Treeprocessor):
-    """Adds one note that explains the mark to each page that shows it, unless a card already explains it."""
+    """Adds one note to each page with an asterisk for our own cautions. It explains the asterisk, unless a card already does."""
 
     def run(self, root: etree.Element) -> None:
         kinds = {name for part in root.iter() for name in part.get("class", "").split()}
@@ -90,7 +90,7 @@ class OwnCautions(Treeprocessor):
 
 
 class CapitalSigns(Treeprocessor):
-    """Capitalises a sign or safety line that begins a sentence. Runs after inline patterns."""
+    """Capitalises the first letter of a sign or safety line that begins a sentence. Runs after inline patterns."""
 
     def run(self, root: etree.Element) -> None:
         for parent in root.iter():

@@ -1,7 +1,7 @@
-"""Adds the schema.org description of a page at the end of its article, near the sources whose addresses it repeats.
+"""Adds the schema.org description of a page at the end of the page's article.
 
-It is data and never runs, so the Content-Security-Policy needs no hash for it. It is added here and not in a theme's template,
-so that it does not depend on the builder.
+The description is data and never runs, so the Content-Security-Policy needs no hash for it. It is added here, and not in a
+template of the theme, so that it does not depend on the builder.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class StructuredData(Postprocessor):
 
     def run(self, text: str) -> str:
         meta = page_meta(self.md) if self.whole.done else None
-        if meta is None or meta.translation:  # search engines are told to leave out an unchecked translation
+        if meta is None or meta.translation:  # search engines are told to leave out unchecked translations
             return text
         this = context(self.md)
         data = graph(page_path(self.md), meta, text, this, names(outline(this.settings.nav)))

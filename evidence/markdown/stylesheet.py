@@ -1,8 +1,8 @@
 """Turns the files in styles/ into the styles inside every page and the one stylesheet of the site.
 
-Each file in styles/ belongs to one cascade layer. Rules above its line `/* ---- late ---- */` go into every page; rules below
-it go into assets/stylesheets/site.css, which is loaded at the end of the page. The two are one stylesheet cut in two: in each
-layer the first part comes first, so that together they work like one sheet.
+Each file in styles/ belongs to one cascade layer. Rules above the line `/* ---- late ---- */` go into every page; rules below it
+go into assets/stylesheets/site.css, which is loaded at the end of the page. Together they work like one stylesheet, because in
+each layer the rules inside the page come first.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from evidence.loading import text_files
 
 LAYERS = ("base", "theme", "layout", "blocks", "tools", "print")
-"""The layers in order: a later layer wins over an earlier one, whatever their selectors are."""
+"""The cascade layers, in order. A later layer overrides an earlier one, whatever the selectors are."""
 
 FILES = ("base", "pictures", *LAYERS[1:])
 """The files, in the order in which they are joined. pictures.css contains the dark colours of the drawings, in the base
@@ -34,23 +34,23 @@ SILENT = re.compile(r'content:("[^"]*") / ""')
 
 
 def sheets(folder: Path) -> tuple[str, str]:
-    """Return the styles inside every page, and those in site.css. `folder` is styles/."""
+    """Return the styles for every page, and the styles for site.css. `folder` is styles/."""
     parts = [text_files.read(folder / f"{layer}.css")[0].partition(CUT) for layer in FILES]
     return (wrapped(ORDER + "".join(packed(first) for first, _, _ in parts)),
             wrapped(ORDER + "".join(packed(late) for _, _, late in parts)))
 
 
 def wrapped(css: str) -> str:
-    """Break CSS into lines that an editor and a diff can show: after the first rule that ends beyond `LINE` characters."""
+    """Break CSS into lines that editors and diffs can show. A line ends with the first rule that ends after `LINE` characters."""
     return re.sub(rf"([^\n]{{{LINE},}}?\}})(?=[^\n}}])", r"\1\n", css)
 
 
 def packed(css: str) -> str:
     """Return a stylesheet without comments (except `/*!`) and needless white space, and with two additions:
 
-    - the colours that styles/ gives to readers who chose the dark scheme, again for devices that prefer it;
-    - before each `content: "→" / ""`, which is silent in screen readers, a plain `content: "→"` for browsers that do not support
-      that form.
+    - the colours of the dark scheme are repeated for devices that prefer it, unless the reader chose the light scheme;
+    - before each `content: "→" / ""`, which screen readers do not read out, a plain `content: "→"` is added for browsers that do
+      not support the first form.
     """
     pieces = STRING.split(COMMENT.sub("", css))
     pieces[::2] = [SPACE.sub(lambda found: found[1] or found[2] or " ", piece) for piece in pieces[::2]]

@@ -1,8 +1,8 @@
-"""Gives tables written in Markdown row headers, and turns them into cards on a phone.
+"""Adds row headers to tables written in Markdown, and prepares them for phones, which show the rows as cards.
 
-Markdown cannot mark a cell as the header of its row; in our tables it is always the first cell. Each other cell gets the header
-of its column as an attribute, which the phone layout shows before the cell. A table of numbers, or of empty cells to write in, is
-narrow, so it stays a table on a phone.
+Markdown cannot mark a cell as the header of its row; in our tables, the header is always the first cell. Every other cell gets
+the header of its column as an attribute, which the phone layout shows before the cell. A table of numbers, or of empty cells to
+write in, is narrow, so phones show it as a table.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ ALIGNED = {"text-align: right;": "is-right", "text-align: center;": "is-centred"
 """The styles with which the table extension marks `--:` and `:-:`, and our classes for them."""
 
 MAX_NARROW = 4
-"""Maximum number of columns of a narrow table."""
+"""Maximum number of columns in a narrow table."""
 
 SHORT = re.compile(r"[\d .,]{0,7}")
-"""Matches a cell of a table of numbers, or of a sheet to fill in."""
+"""Matches a cell that contains a short number, or that is empty so that somebody can write in it."""
 
 
 class RowHeads(Treeprocessor):
-    """Adds headers, roles and classes. Runs after inline patterns, when the words of a header are in the tree."""
+    """Adds headers, roles and classes to tables. Runs after inline patterns, when the text of headers is in the tree."""
 
     def run(self, root: etree.Element) -> None:
         for table in root.iter("table"):

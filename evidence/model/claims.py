@@ -1,6 +1,6 @@
-"""claims.yml -> Claim; the certainty words and the rule that the verb must match them.
+"""claims.yml -> Claim: the grades of certainty, and the rule that the verb of a claim must match its grade.
 
-Source of the wording: GRADE guidelines 26 (Santesso 2020), in the plain-language form.
+The wording is the plain-language form in GRADE guidelines 26 (Santesso 2020).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from evidence.model.record import Record
 
 
 class Verdict(StrEnum):
-    """Our verdict on an explanation. Readers always see it in words; a colour only repeats them."""
+    """Our verdict on an explanation that people give. Readers always see it in words; a colour only repeats the words."""
 
     SUPPORTED = "supported"
     PARTLY = "partly"
@@ -50,10 +50,10 @@ class GradedBy(StrEnum):
 
 @dataclass(frozen=True)
 class Hedge:
-    """How a language says that it is not sure.
+    """How sentences in one language express that a grade of certainty is not high.
 
-    `say` is what a message tells the author to write, `claim` matches it in the one sentence of a claim, and `prose` matches
-    the more varied forms of running text.
+    `say` is the wording that messages suggest to the author. `claim` matches it in the single sentence of a claim; `prose`
+    matches the more varied wordings of running text.
     """
 
     say: str
@@ -62,11 +62,11 @@ class Hedge:
 
 
 Hedges = Mapping[Certainty, Hedge]
-"""The hedge for each grade except the highest, weakest first. A sentence must not contain a stronger hedge than the one for its
-grade."""
+"""The hedge for each grade except the highest, the least certain grade first. A sentence must not contain the hedge of a more
+certain grade than its own."""
 
 HEDGED = (Certainty.NO_STUDIES, Certainty.VERY_LOW, Certainty.LOW, Certainty.MODERATE)
-"""The grades that need a hedge, weakest first."""
+"""The grades that need a hedge, the least certain first."""
 
 
 def verb_fault(sentence: str, certainty: Certainty, hedges: Hedges) -> str | None:
@@ -84,7 +84,7 @@ def verb_fault(sentence: str, certainty: Certainty, hedges: Hedges) -> str | Non
 
 
 def slug(value: str) -> str:
-    """Check that an id can be part of an address: lower-case letters, digits and single hyphens."""
+    """Check that an id can be part of an address: it must consist of lower-case letters, digits and single hyphens."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise ValueError("use lower-case letters, digits and single hyphens, for example pain-some-weeks")
     return value
@@ -99,7 +99,7 @@ class Claim(Record):
     id: Slug = Field(description="a short name in lower case with hyphens")
     popular: int | None = Field(None, ge=1, description="its number among the popular claims")
     people_say: str = Field(description="how people say it")
-    we_say: str = Field(description="what we say, in plain words, with the verb of its certainty")
+    we_say: str = Field(description="what we say, in plain words, with the verb for its certainty")
     verdict: Verdict = Field(description="supported, partly, not shown or contradicted")
     certainty: Certainty = Field(description="high, moderate, low, very low or no studies")
     graded_by: GradedBy = Field(description="authors (the source's own grade) or editors (ours)")

@@ -1,7 +1,7 @@
 """clinician-questions.yml -> ClinicianQuestion: the questions that we ask a clinician first, all about our own cautions.
 
-In signs.yml and situations.yml, each of our own cautions has what official lists say, and our reason. A question adds the case
-against us. It repeats the other two only if its signs or situations do not have them.
+Each of our own cautions in signs.yml and situations.yml says what official lists say, and gives our reason. A question adds the
+argument against the caution. It contains the official advice and our reason only if its signs and situations do not.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from evidence.model.record import Record
 
 
 class ClinicianQuestion(Record):
-    """One question, about signs and situations that are partly our own cautions."""
+    """One question about signs or situations that are partly our own cautions."""
 
     id: Slug
     ask: str = Field(description="the question, ending in a question mark")
-    about: list[Slug] = Field(min_length=1, max_length=4, description="ids from signs.yml or situations.yml, our own cautions")
+    about: list[Slug] = Field(min_length=1, max_length=4, description="ids of our own cautions, from signs.yml or situations.yml")
     official: str = Field("", description="what official lists say, if the signs do not say it")
     reason: str = Field("", description="our reason, if the signs do not give one")
-    against: str = Field(description="the case for a less urgent level, in our words; no fact that would need a source")
+    against: str = Field(description="the argument for a less urgent level, in our words, without facts that need a source")

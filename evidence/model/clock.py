@@ -1,4 +1,4 @@
-"""Today's date, in one place, so that tests and reproducible builds can fix it.
+"""Today's date, read only here, so that tests and reproducible builds can set it.
 
 `SOURCE_DATE_EPOCH` (seconds since 1970, https://reproducible-builds.org/specs/source-date-epoch/) is the variable that other
 build tools read for the same purpose. We read it when an edition is created; all other code uses `Edition.today`.

@@ -1,8 +1,8 @@
 """guidelines.yml, registers.yml, helplines.yml, organisations.yml -> typed rows.
 
-Each row has a country, a source, and the date of the check. A number to call, and a law on who may give massage, also need the
-words that were read on the official page, how they were read, and when. One wrong digit does more harm than a missing row, so
-a number is rejected if the quoted words do not contain it.
+Each row has a country, a source, and the date on which it was checked. A number to call, or a law on who may give massage, also
+needs a quotation from the official page, how the page was read, and when. One wrong digit does more harm than a missing row, so
+a number is rejected if the quotation does not contain it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Read = Literal["live", "stored copy"]
 """How an official page was read: on the web, or in a stored copy of unknown date."""
 
 Service = Literal["emergency", "text", "advice", "crisis", "abuse"]
-"""The purpose of a number. `text` is for people who cannot hear or speak on the phone."""
+"""The purpose of a number to call. `text` is for people who cannot hear or speak on the phone."""
 
 Subject = Literal["back-pain", "when-to-get-help", "medicines", "cancer", "pregnancy", "clots", "assault", "osteoporosis",
                   "mental-health", "arthritis"]
@@ -29,13 +29,13 @@ Subject = Literal["back-pain", "when-to-get-help", "medicines", "cancer", "pregn
 DIGITS = re.compile(r"\+?\d(?:[\d .\u2013-]*\d)?")
 SPELT = re.compile(r"[A-Z]{2,} \((\d+)\)")
 FEWEST_DIGITS = 3
-"""Minimum number of digits for a number in a note to be a number to call; fewer digits are an hour or a price."""
+"""Minimum number of digits in a number to call. A shorter number in a note is something else, such as an hour or a price."""
 
 FEWEST_LETTERS = 12
 """Minimum number of characters in a quotation; a shorter one does not show what a page says."""
 
 Number = Annotated[str, Field(pattern=r"^(\+?\d[\d ]*\d)?$")]
-"""A number that can be dialled: digits and spaces."""
+"""A number that can be dialled: digits and spaces, with or without a plus sign at the start; or an empty text."""
 
 
 class Guideline(Record):
@@ -46,7 +46,7 @@ class Guideline(Record):
     country: str
     year: str
     about: Literal["acute", "chronic", "both"] = Field(description="acute, chronic or both")
-    position: str = Field(description="its exact position, in our words")
+    position: str = Field(description="what exactly it recommends, in our words")
     strength: str
     certainty: str = ""
     read: Literal["first-hand", "second-hand", "not confirmed"]
@@ -56,7 +56,7 @@ class Guideline(Record):
 
 
 class Register(Record):
-    """Where to check a massage therapist, in one country or region."""
+    """Where people can check the registration of a massage therapist, in one country or region."""
 
     id: Slug
     country: str
@@ -109,8 +109,8 @@ def _numbers(text: str) -> set[str]:
 class Helpline(Record):
     """Numbers to call in one country. Numbers are text: spaces and leading zeros matter.
 
-    Each service has a number, or a note that says plainly that none is known. Every number, in a field or in a note, appears
-    in the quoted words of a page that proves it; `pages` tells people who check the row again where to look.
+    If the number for advice or for a crisis is missing, a note says plainly that none is known. Every number, in a field or in a
+    note, must appear in the words quoted from an official page. `pages` also shows where to look when the row is checked again.
     """
 
     country: str
@@ -133,7 +133,7 @@ class Helpline(Record):
 
     @property
     def crisis_source(self) -> HttpUrl | None:
-        """The address of the page that proves the number of the crisis line; None if the row has no such number."""
+        """The address of the page that proves the number of the crisis line; None if the row has no crisis line."""
         return self._page("crisis") if self.crisis else None
 
     def _page(self, service: Service) -> HttpUrl:
@@ -141,11 +141,15 @@ class Helpline(Record):
 
     @property
     def numbers(self) -> dict[Service, set[str]]:
-        """Every number that the row prints, in a field or in a note, without spaces, by service."""
+        """All numbers in the row's fields and notes, by service and without spaces.
+
+        Raises:
+            RowError: the row was checked after its pages were last read.
+        """
         found: dict[Service, set[str]] = {}
         if self.checked > (read := max(page.on for page in self.pages)):
             raise RowError(f'the field "checked" is {self.checked}, but the pages were last read on {read}',
-                           'Read the pages again and write the date in their "on", or restore the old value of "checked".')
+                           'Read the pages again and write the new date in each "on", or restore the old value of "checked".')
         for service in get_args(Service):
             *fields, note = self.printed(service)
             noted = {number for number in _numbers(note) if len(number) >= FEWEST_DIGITS}
@@ -153,7 +157,7 @@ class Helpline(Record):
         return found
 
     def printed(self, service: Service) -> list[str]:
-        """Every text in the row about one service, its note last."""
+        """All texts in the row about one service, with its note at the end."""
         if service == "text":
             return [self.text]
         value = getattr(self, service)
@@ -182,7 +186,7 @@ class Helpline(Record):
 class Organisation(Record):
     """A page of a health service, a charity or a patient group where a reader finds more help.
 
-    We send nobody to a page that we have not read: it is a source in references.bib, or the row quotes it.
+    We send nobody to a page that we have not read. So the page is a source in references.bib, or the row quotes it.
     """
 
     id: Slug
@@ -199,11 +203,11 @@ class Organisation(Record):
 
     @model_validator(mode="after")
     def was_read(self) -> Organisation:
-        """Require a source, or what was read on the page and how."""
+        """Require either a source, or a quotation from the page and how the page was read."""
         shown = len(self.words) >= FEWEST_LETTERS and self.read is not None
-        instead = 'Give either "source", its key in references.bib; or "words", a quotation from it, and "read", how it was read.'
+        instead = 'Give either "source" (its key in references.bib), or "words" (a quotation) and "read" (how it was read).'
         if not self.source and not shown:
             raise RowError("nothing shows that anybody has read this page", instead)
         if self.source and (self.words or self.read):
-            raise RowError("the page has both a source and a quotation", instead)
+            raise RowError("the row has both a source and a quotation", instead)
         return self

@@ -1,4 +1,4 @@
-"""All data of the site as one value, with queries that several modules need."""
+"""All data of the site in one object, with queries that several modules need."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from evidence.model.synonyms import Synonyms
 from evidence.model.traces import Derivation, OwnFigure, Row
 
 MAX_HELP = 6
-"""Maximum number of external pages that one page may list at its end: nobody reads a longer list."""
+"""Maximum number of external pages listed at the end of a page. Nobody reads a longer list."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Dataset:
     safety_check: SafetyCheck | None = None
 
     def nearest(self, countries: Iterable[str]) -> list[Helpline]:
-        """The rows of these countries, in the given order, for places where there is no room for all rows."""
+        """The helplines of these countries, in the given order, for use where there is no room for all countries."""
         return [row for country in countries for row in self.helplines if row.country == country]
 
     def level_of(self, sign: Sign) -> Level | None:
@@ -83,16 +83,16 @@ class Dataset:
         return self.destinations[sign.destination].level if sign.destination in self.destinations else None
 
     def plain(self, text: str) -> str:
-        """A cell of a CSV file in plain words."""
+        """The text of a cell of a CSV file, in plain words."""
         return plain(text, self.plain_words)
 
     def plain_of(self, where: str) -> dict[str, str]:
-        """The plain words of one kind, by the word that they replace; `where` is the name of the kind in plain-words.yml."""
+        """The plain words of one kind, by the word that they replace. `where` is the kind, as in plain-words.yml."""
         return looked_up(self.plain_words, where)
 
     def scale_of(self, row: Effect) -> Scale:
-        """The scale of a row. For a standardised difference it also says what there is less of, so that readers see that less is
-        better."""
+        """The scale of a row. For a standardised difference, it also says what there is less of, for example pain, so that
+        readers see that less is better."""
         scale = self.scales[row.axis]
         return scale.model_copy(update={"of": self.plain_of("less of").get(row.outcome, "")}) if row.measure == "SMD" else scale
 
@@ -105,7 +105,7 @@ class Dataset:
     def reviews_of(self, page: str, meta: Meta, language: str) -> list[tuple[Review, date | None]]:
         """The reviews of a page in a language, the newest first.
 
-        Each comes with the date of the first change after the reviewed version, or None if the page has not changed since.
+        Each is paired with the date of the first change after the reviewed version; None if the page has not changed since then.
         """
         found = [review for review in self.reviews if (review.page, review.language) == (page, language)]
         return [(review, review.before(meta)) for review in sorted(found, key=lambda review: review.date, reverse=True)]
@@ -115,7 +115,7 @@ class Dataset:
         return [review for review, changed in self.reviews_of(page, meta, language) if changed is None]
 
     def dated(self) -> Iterator[tuple[str, Collection[Claim | Guideline | Register | Helpline | Organisation]]]:
-        """Yield (file, rows) for each file whose rows have their own date of check."""
+        """Yield (file, rows) for each data file in which every row has the date on which it was checked."""
         yield "claims.yml", self.claims.values()
         yield "guidelines.yml", self.guidelines
         yield "registers.yml", self.registers

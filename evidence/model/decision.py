@@ -1,8 +1,7 @@
 """decision.yml -> Decision: the options, questions, outcomes and reasons of the decision aid.
 
-A decision aid must be fair, so every option must answer every question, at about the same length. A separate rule
-(evidence/checks/decision.py) checks that what an option says about the help agrees with its certainty, since verbs depend on
-the language.
+A decision aid must be fair, so every option must answer every question, at about the same length. Whether the verb in an answer
+fits the certainty of the option is checked by a rule in evidence/checks/decision.py, because verbs depend on the language.
 """
 
 from __future__ import annotations
@@ -68,7 +67,7 @@ class Decision(Record):
 
     @property
     def texts(self) -> Iterator[str]:
-        """Every sentence that a reader sees, for the checks."""
+        """The answers, outcomes and reasons that readers see, as texts for the checks."""
         for option in self.options:
             yield from option.answers.values()
         for outcome in self.outcomes:
@@ -89,5 +88,5 @@ class Decision(Record):
             longest, shortest = max(words, key=words.__getitem__), min(words, key=words.__getitem__)
             if words[longest] > LONGEST * words[shortest]:
                 raise RowError(f'"{question}" is answered in {words[longest]} words for "{longest}", but in {words[shortest]} '
-                               f'for "{shortest}"', "Give all options about the same detail.")
+                               f'for "{shortest}"', "Give all options about the same amount of detail.")
         return self

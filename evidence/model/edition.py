@@ -1,8 +1,8 @@
-"""An edition: the site in one language, as one value that is passed to every package.
+"""An edition: the site in one language, as one object that is passed to every package.
 
-No other code in the engine knows a folder, an address or today's date. Each entry point (`evidence.builders`, `python -m
-evidence`, tests) creates one `Edition` with `evidence.loading.editions.edition` and passes it on. Everything in the edition's
-folders is loaded through it: `load_dataset(edition)`, `load_words(edition)`, `load_settings(edition)`.
+All code in the engine takes the folders, the address and today's date from this object. Each entry point (`evidence.builders`,
+`python -m evidence`, tests) creates one `Edition` with `evidence.loading.editions.edition` and passes it on. Functions that load
+files take it as their argument: `load_dataset(edition)`, `load_words(edition)`, `load_settings(edition)`.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ class Edition:
     root: Path
     """The repository, which contains templates, styles and the project's own documents."""
     docs: Path
-    """The pages."""
+    """The folder that contains the pages."""
     data: Path
-    """The data files: ids, numbers, keys, dates and grades are the same in every edition."""
+    """The folder that contains the data files. Ids, numbers, keys, dates and grades are the same in every edition."""
     assets: Path
-    """Pictures, styles and scripts."""
+    """The folder that contains pictures, styles and scripts."""
     words: Path
-    """The engine's own words and patterns in this language."""
+    """The folder that contains the engine's own words and patterns in this language."""
     config: Path
-    """The builders' settings: mkdocs.yml."""
+    """The builders' settings file, mkdocs.yml."""
     address: str
     """The site's address on the web, with a slash at the end; empty if the site works at any address."""
     today: date
@@ -41,21 +41,21 @@ class Edition:
 
     @property
     def figures(self) -> Path:
-        """The drawings."""
+        """The folder that contains the drawings."""
         return self.assets / "figures"
 
     @property
     def scripts(self) -> Path:
-        """The scripts that a page may load."""
+        """The folder that contains the scripts that a page may load."""
         return self.assets / "javascripts"
 
     @property
     def templates(self) -> Path:
-        """The templates that replace the theme's."""
+        """The folder that contains the templates that replace those of the theme."""
         return self.root / "overrides"
 
     def name_of(self, path: Path) -> str:
-        """A page's path inside docs/, for example massage/safety.md; for a file elsewhere, its bare name."""
+        """A page's path inside `docs`, for example massage/safety.md; for a file elsewhere, only the file name."""
         return path.relative_to(self.docs).as_posix() if path.is_relative_to(self.docs) else path.name
 
     def address_of(self, name: str) -> str:
@@ -63,7 +63,7 @@ class Edition:
         return self.address + path_of(name) if self.address else ""
 
     def future(self, day: date) -> bool:
-        """Whether a date is in the future. One day is tolerated, since somewhere it is already tomorrow."""
+        """Whether a date is in the future. Tomorrow does not count, because it has begun in other time zones."""
         return day > self.today + timedelta(days=1)
 
     def at(self, root: Path) -> Edition:

@@ -43,7 +43,7 @@ class Interval(NamedTuple):
 
     @classmethod
     def of(cls, effect: float | None, low: float | None, high: float | None) -> Interval | None:
-        """Return the three numbers; None if one is missing.
+        """Return the three numbers as an interval; None if one is missing.
 
         Raises:
             RowError: the effect is outside its interval.
@@ -60,7 +60,7 @@ class Interval(NamedTuple):
 class Effect(Record):
     """One difference between two treatments.
 
-    Negative means less pain or disability with the first treatment, except for risk ratios (above 1: more people improved).
+    A negative number means less pain or disability with the first treatment; a risk ratio above 1, that more people improved.
     """
 
     id: str
@@ -81,13 +81,14 @@ class Effect(Record):
     certainty_by: Literal["authors", "editors"]
     use: Literal["core", "side"] = Field(description="core (chronic low back pain and massage) or side (not for charts)")
     draw: Literal["yes", "no"] = Field(description="no if it must never be on a chart; then the note says why")
-    beside: str = Field("", description="the key of a source that disagrees; a chart of this row must show it too")
-    people_of: Literal["trial", "review", ""] = Field("", description="trial or review, if the number of people is for all of it")
+    beside: str = Field("", description="the key of a source that disagrees; a chart of this row must show that source too")
+    people_of: Literal["trial", "review", ""] = Field(
+        "", description="trial or review, if the number of people is for the whole trial or review")
     note: str = ""
 
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Effect:
-        """Require the interval to contain the effect and to have both ends or none, and the numbers to be possible."""
+        """Require the interval to have both ends or none and to contain the effect, and all numbers to be possible."""
         if (self.ci_low is None) != (self.ci_high is None):
             raise RowError("the interval has only one end", 'Give both "ci_low" and "ci_high", or neither.')
         _ = self.interval  # raises RowError if the effect is outside
@@ -102,7 +103,7 @@ class Effect(Record):
 
     @property
     def axis(self) -> str:
-        """The measure and the name of the scale: rows may share a chart only if this is the same."""
+        """The measure and the name of the scale. Rows may share a chart only if both are the same."""
         return f"{self.measure} {self.scale.split(' ')[0]}"
 
     def refusal(self) -> str | None:
@@ -119,7 +120,10 @@ class Effect(Record):
 
 
 class Treatment(Record):
-    """One row of the table that compares treatments. Pain on 0-100; negative means less pain than with the comparator."""
+    """One row of the table that compares treatments.
+
+    Pain is measured from 0 to 100. A negative effect means less pain than with the comparator.
+    """
 
     treatment: str
     comparator: str
@@ -171,7 +175,8 @@ class Scan(Record):
 
 
 class Count(Record):
-    """A number out of 100 people. Only a source that counts people has one; a difference in points is not a count."""
+    """How many of 100 people something happened to. Only a source that counted people can say this; a difference in points is no
+    count."""
 
     id: str
     count: int = Field(ge=0, le=100, description="how many of 100")

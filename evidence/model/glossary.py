@@ -11,7 +11,7 @@ from evidence.model.record import Record
 
 
 class Term(Record):
-    """A word that readers meet, explained in one sentence and in a few."""
+    """A word that readers come across, with a short and a long explanation."""
 
     id: Slug = Field(description="a short name in lower case with hyphens")
     term: str = Field(description="the word as it is written in a sentence")
@@ -19,19 +19,22 @@ class Term(Record):
     short: str = Field(description="one plain sentence")
     long: str = Field(description="a few plain sentences; citations allowed")
     see: list[str] = Field(default_factory=list, description="ids of other terms")
-    link: bool = Field(True, description="false if links on every page would only be noise")
+    link: bool = Field(True, description="false if links to it on every page would only be noise")
 
 
 def forms(term: Term) -> list[str]:
-    """The forms of a term that are linked: the term without the words in brackets, and the words in brackets."""
+    """The forms of a term that are linked: the term without the words in brackets, and the words in brackets.
+
+    Forms of one or two characters are left out.
+    """
     outer, _, inner = term.term.partition("(")
     return [form for form in (outer.strip(), inner.rstrip(")").strip()) if len(form) > 2]
 
 
 def pattern(terms: list[Term], plural: str) -> tuple[re.Pattern[str] | None, dict[str, Term]]:
-    """Return one pattern for all linked terms (longest first), and the term of each lower-case form.
+    """Return one pattern for all linked terms (longest first), and a dictionary from each form, in lower case, to its term.
 
-    `plural` is the pattern of a plural ending.
+    `plural` is a pattern that matches the ending of a plural.
     """
     by_form = {form.lower(): term for term in terms if term.link for form in forms(term)}
     if not by_form:

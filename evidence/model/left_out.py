@@ -1,4 +1,4 @@
-"""left-out.yml -> LeftOut: what pages leave out on purpose, and why, so that a reviewer need not ask and can disagree."""
+"""left-out.yml -> LeftOut: what pages leave out on purpose, and why, so that reviewers do not have to ask, and can disagree."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ class LeftOut(Record):
     pages: list[str] = Field(default_factory=list, description="pages, or folders that end with a slash; all pages if empty")
 
     def concerns(self, name: str) -> bool:
-        """Whether it is left out on this page."""
+        """Whether this entry applies to the page with this name."""
         return not self.pages or any(name == page or (page.endswith("/") and name.startswith(page)) for page in self.pages)

@@ -1,11 +1,11 @@
-"""Numbers in running text, with what makes them facts: their unit, or the number of which they are a part.
+"""Numbers in running text, each with what makes it a fact: its unit, or the whole of which it is a part.
 
-"10 weeks", "10 of 100 people" and "10 minutes" are three facts. A number is traced if a source contains it with the same unit
-or in the same pair; `shown` defines which differences are only a matter of notation: digits or words, "1 in 10" or "10
-percent", "12 months" or "one year", "13" for 13.2.
+"10 weeks", "10 of 100 people" and "10 minutes" are three facts. A number can be traced to a source that contains it with the
+same unit or as a part of the same whole. `shown` decides which differences are only a matter of notation: digits or words,
+"1 in 10" or "10 percent", "12 months" or "one year", "13" for 13.2.
 
-This module reads numbers from text, and does not know about pages or sources. The words depend on the language: a
-`NumberReader` is made from `NumberWords` (evidence/words/<language>/numbers.yml).
+This module reads numbers from text, and does not know about pages or sources. Number words depend on the language, so a
+`NumberReader` is created from `NumberWords` (evidence/words/<language>/numbers.yml).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "night": 1440
 SENTENCE = re.compile(r"(?<=[.?!:;])\s+(?=[A-Z\"“(\[¿¡])|\n\s*\n|\s\|\s")
 ROUND = (10, 100, 1000, 10_000, 100_000)
 SPANS = (7, 14, 28, 30)
-"""Numbers that are the whole when days are counted, as in "10 of 28 days"."""
+"""Numbers of days that count as a whole, as in "10 of 28 days"."""
 HEADS = ("person", "study", "session", "guideline", "case")
 """Units of things that are counted, and so have no confidence interval."""
 SCALED = ("", "point")
@@ -35,7 +35,7 @@ LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"
 class NumberWords(Record):
     """How a language writes numbers and the words around them: words/<language>/numbers.yml.
 
-    Lists are words separated by spaces; the other texts are patterns.
+    A list of words is one text, with spaces between the words; all other texts are patterns.
     """
 
     ones: str = Field(description="zero to nineteen, in order")
@@ -87,9 +87,9 @@ class NumberWords(Record):
 class Number:
     """A number as it is written.
 
-    `unit` is one of `NumberWords.units`, "date" for a calendar year, or empty. `whole` is the number of which it is a part
-    (10 of 100). `about` records words such as "about" before it. An interval in brackets may belong to any earlier number in
-    its sentence: `rivals` are the other possible pairs of unit and whole.
+    `unit` is the name of a unit, "date" for a calendar year, or empty. `whole` is the number of which this one is a part (100 in
+    "10 of 100"). `about` is true if a word such as "about" comes before the number. A number in brackets may belong to any
+    earlier number in its sentence, so `rivals` contains the other pairs of unit and whole that it may have.
     """
 
     value: float
@@ -104,7 +104,7 @@ class Number:
 
     @property
     def readings(self) -> tuple[Number, ...]:
-        """The number as it is, and with each of its rival units and wholes."""
+        """The number itself, and a copy of it for each pair of unit and whole in `rivals`."""
         return (self, *(replace(self, unit=unit, whole=whole, rivals=()) for unit, whole in self.rivals))
 
     @property
@@ -116,13 +116,13 @@ class Number:
 
 
 class NumberReader:
-    """Reads the numbers of texts in one language."""
+    """Reads the numbers in texts of one language."""
 
     def __init__(self, words: NumberWords):
         self.values = words.values
         self.half_below = words.half_below
         self.digits_for = {value: word for word, value in self.values.items() if word not in words.not_digits.split()}
-        """The word for each number, if it is only another way to write the digits."""
+        """The word for each number, without the words that digits cannot replace."""
         self._thousands, self._decimal = words.thousands, words.decimal
         self._unit = {word: unit for unit, given in words.units.items() for word in given.split()}
         self._plural, self._plurals = words.plural, set(words.plurals.split())
@@ -174,9 +174,10 @@ class NumberReader:
         return self._unit.get(word) or self._unit.get(one, "")
 
     def unit_after(self, rest: str, several: bool = True) -> str:
-        """Return the unit in the words after a number: adjectives are skipped, and a preposition or a comma ends the search.
+        """Return the unit that is named after a number. Adjectives are skipped; a preposition or a comma ends the search.
 
-        If `several`, the noun must be a plural, so that "two massage groups" is not read as two massages.
+        If `several` is true, a unit other than a time must be in the plural, so that "two massage groups" is not read as two
+        massages.
         """
         if self._percent.match(rest):
             return "percent"
@@ -243,15 +244,17 @@ class NumberReader:
         return self._joined(text, offset, matches, found)
 
     def _is_year(self, digits: str | None, unit: str, rest: str) -> bool:
-        """Whether four digits are a year: yes in "the 2011 trial", no in "2019 people". Nobody counts 2,000 studies."""
+        """Whether four digits are a year: yes in "the 2011 trial", no in "2019 people".
+
+        Before a word for studies they always are, because no text counts 2,000 studies.
+        """
         if not digits or not re.fullmatch(r"(?:19|20)\d\d", digits):
             return False
         return (unit in ("", "study", "guideline", "case")
                 or self._year_of.match(rest) is not None)
 
     def _joined(self, text: str, offset: int, matches: list[re.Match[str]], found: list[Number]) -> list[Number]:
-        """Join numbers that belong together: parts with their whole, ranges with their unit, intervals in brackets with the
-        unit of their number."""
+        """Join numbers that belong together: a part and its whole, the two ends of a range, a number and its interval."""
         spans = [(match.start(), match.end()) for match in matches]
         wholes: set[int] = set()
         for i in range(len(found) - 2, -1, -1):
@@ -284,7 +287,7 @@ class NumberReader:
                 if near is not None and bare and self._against.search(before):
                     found[i] = replace(number, unit=near.unit, whole=near.whole)
                 elif moment and not number.unit and self._moment.search(before):
-                    found[i] = replace(number, unit=moment)  # "1.2 at four weeks and 1.8 at eight"
+                    found[i] = replace(number, unit=moment)  # as in "1.2 at four weeks and 1.8 at eight"
                 moment = found[i].unit if found[i].unit in TIMES else moment
                 near = found[i]
                 if near.whole is not None or near.unit not in HEADS:
@@ -318,7 +321,7 @@ def _percent(share: str) -> float:
 
 
 def shown(number: Number, source: Iterable[Number]) -> bool:
-    """Whether a source contains a number, with the same unit or in the same pair."""
+    """Whether the numbers of a source include this number, with the same unit or as a part of the same whole."""
     held = tuple(reading for other in source for reading in (other.readings if other.rivals else (other,)))
     return any(_shown(reading, held) for reading in number.readings)
 
@@ -347,8 +350,8 @@ def _equal(number: Number, other: Number) -> bool:
 
 
 def _same_unit(ours: str, theirs: str) -> bool:
-    """Whether units agree. If our number has no unit (in a cell, for example), it agrees with any unit; a calendar year agrees
-    only with a calendar year."""
+    """Whether the units of two numbers agree. If ours has no unit, for example in a table cell, any unit agrees with it; but a
+    calendar year agrees only with a calendar year."""
     if "date" in (ours, theirs):
         return ours == theirs
     return not ours or ours == theirs or (not theirs and ours in (*SCALED, "time", "money"))
@@ -362,9 +365,9 @@ def _of_hundred(number: Number) -> float | None:
 
 
 def _near(number: Number, value: float, other: Number, coarser: bool = False) -> bool:
-    """Whether a number is a value, or that value rounded to as many decimals as the number has.
+    """Whether a number equals a value, or equals that value when it is rounded to as many decimals as the number has.
 
-    Only if the text says "about" may whole numbers be rounded further, and shares converted to a smaller whole.
+    If the text says "about", a whole number may be rounded further, and a share may be converted to a smaller whole.
     """
     gap = abs(abs(number.value) - abs(value))
     if gap < TINY:

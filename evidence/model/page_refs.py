@@ -6,16 +6,16 @@ from evidence.model.record import Record
 
 
 class PageRef(Record):
-    """The base class of such rows. The description of the field `page` says which page a kind of row means."""
+    """The base class of rows that refer to a page. Each subclass describes in the field `page` which page that is."""
 
     page: str
 
     @property
     def file(self) -> str:
-        """The page without its section."""
+        """The file of the page, without the section."""
         return self.page.partition("#")[0]
 
     @property
     def section(self) -> str:
-        """The section's anchor; empty if the whole page is meant."""
+        """The anchor of the section; empty if the row refers to the whole page."""
         return self.page.partition("#")[2]

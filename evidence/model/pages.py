@@ -39,22 +39,23 @@ class Traits:
     """What the rules require of a kind of page. No trait has a default, so that a new kind must set every one."""
 
     readers: bool
-    """Whether such pages are written for people with back pain: numbers need citations, and professional jargon is rejected."""
+    """Whether pages of this kind are for people with back pain. If so, numbers need citations, and professional jargon is
+    rejected."""
 
     certain: bool
-    """Whether the verb of each cited sentence must fit the certainty of a claim with that source."""
+    """Whether the verb of each sentence with a citation must fit the certainty of a claim that has the same source."""
 
     next_step: bool
-    """Whether such a page ends with one next step."""
+    """Whether a page of this kind must end with one next step."""
 
     about_us: bool
-    """Whether such pages are in docs/about/; pages of other kinds are elsewhere."""
+    """Whether pages of this kind must be in docs/about/. All other pages must be elsewhere."""
 
     by_software: bool
-    """Whether software alone may translate such a page, because nobody makes a health decision with it."""
+    """Whether a page of this kind may be translated by software alone, because nobody bases a health decision on it."""
 
     months: int
-    """Maximum number of months between two checks of such a page."""
+    """Maximum number of months between two checks of a page of this kind."""
 
 
 TRAITS = {
@@ -78,17 +79,17 @@ class Layer(StrEnum):
 
 
 STUDIES_FOLDER, LEAFLETS = "studies/", "try/handouts/"
-"""The folders of the pages of studies and of the leaflets."""
+"""The folder that contains the pages of studies, and the folder that contains the leaflets."""
 
 HANDOUT = "handout.html"
-"""The template of leaflets, which print on one side of a sheet. A rule requires that these pages, and no others, are in the
-folder of leaflets."""
+"""The template for leaflets, which fit on one side of a sheet of paper. A rule requires that pages with this template, and no
+others, are in the folder for leaflets."""
 
 STUDIES = r"^(studies/[a-z-]+\.md)?$"
 
 
 def layer_of(name: str, kind: Kind | None, template: str = "") -> Layer:
-    """The layer of a page, from its folder or its template. Any other page for readers is a short page."""
+    """The layer of a page, from its folder, its template and its kind."""
     if name.startswith(STUDIES_FOLDER):
         return Layer.STUDIES
     if template == HANDOUT or name.startswith(LEAFLETS):
@@ -104,12 +105,12 @@ class Change(Record):
 
 
 class Translation(Record):
-    """The record of a translation in its front matter.
+    """What the front matter of a translated page says about the translation.
 
-    It has no field for a person who has checked the translation, so that no translation can stop being a draft by mistake.
+    There is no field for a person who has checked the translation, so that no translation can stop being a draft by mistake.
     """
 
-    to: str = Field(pattern="^[a-z]{2}$", description="the language, which is the name of its folder, for example es")
+    to: str = Field(pattern="^[a-z]{2}$", description="the language, which is also the name of its folder, for example es")
     of: str = Field(pattern=r"^[0-9a-f]{12}$", description="the version of the English page that it follows: the 12 hexadecimal "
                                                            'digits that "make check" prints, in quotation marks')
     by: Literal["software", "person"] = Field(description="who translated it: software or person")
@@ -159,7 +160,7 @@ class Meta(Record):
         return max(self.checked, *(change.date for change in self.changes))
 
     def overdue(self, today: date) -> bool:
-        """Whether the date of the next check has passed. Then the page tells its readers, but no check fails."""
+        """Whether the date of the next check has passed. If so, the page tells its readers, but nothing fails."""
         return self.due < today
 
     @property
@@ -169,7 +170,7 @@ class Meta(Record):
 
 
 LAST_DAY = date(9990, 1, 1)
-"""A check with a later date counts as if it had this date, so that the next one is not after 9999, Python's last year."""
+"""A check with a later date is treated as if it had this date, so that the next check is not after 9999, Python's last year."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
-"""The colours of the pictures. A picture uses each as a CSS custom property with the light colour as its default.
+"""The colours of the pictures. In a picture, each colour is a CSS custom property whose default is the light colour.
 
-So a picture has light colours wherever it is opened, and dark colours where the site's dark scheme sets them (`stylesheet`).
-The dark colours are only for screens, since paper is light.
+So a picture is light wherever it is opened, and dark only where the site's dark scheme sets the dark colours (`stylesheet`).
+They are set only on screens, because paper is light.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ LIGHT: dict[str, str] = {
     "disc": "#8fb9b5", "core": "#4f8f92", "nerve": "#d9a321", "nerve2": "#a87a10", "artery": "#a23a3f",
     "nogo": "#c2003f",
 }
-"""The light colours. `wood2` is `wood` in the shade, and so on. `s1`, `d1` and `l1` are a skin, its shade and its outline; `h1`
-to `h5` are hair. `nogo` means "never press here" and nothing else."""
+"""The light colours. `wood2` is `wood` in the shade, and so on. `s1`, `d1` and `l1` are a skin tone, its shade and its outline;
+`h1` to `h5` are hair colours. `nogo` means "never press here" and is used for nothing else."""
 
 DARK: dict[str, str] = {
     "wall": "#2f4547", "wall2": "#283c3e", "floor": "#243536", "light": "#4d625c", "sky": "#6d9094", "beam": "#71806f",
@@ -48,12 +48,12 @@ def colour(name: str) -> str:
 
 
 def shade(name: str) -> str:
-    """The darker tone of a colour; a name that is already dark is returned unchanged."""
+    """The name of the darker tone of a colour; the name of a darker tone is returned unchanged."""
     return name if name.endswith("2") else f"{name}2"
 
 
 def stylesheet() -> str:
-    """The dark colours as CSS for the site's stylesheet. The light ones need no rule: they are in every picture."""
+    """The dark colours as CSS for the site's stylesheet. The light colours need no rule, because they are in every picture."""
     rules = " ".join(f"--fig-{name}: {value};" for name, value in DARK.items())
     return ("/* The pictures' evening colours: written by `make figures` "
             "from evidence/model/palette.py. */\n\n/* ---- late ---- */\n\n"

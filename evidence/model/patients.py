@@ -10,7 +10,7 @@ from evidence.model.signs import Level
 
 
 class Patient(BaseModel):
-    """A patient made up by software, not a real person, with what two readers ticked for them."""
+    """A patient invented by software, not a real person, with the boxes that two readers ticked for the patient."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -23,5 +23,5 @@ class Patient(BaseModel):
 
     @cached_property
     def ticked(self) -> frozenset[str]:
-        """What at least one of the readers ticked."""
+        """The boxes that at least one of the readers ticked."""
         return frozenset(tick for reading in self.ticks for tick in reading)

@@ -15,8 +15,8 @@ from pathlib import Path
 class Problem:
     """One fault. `path` is absolute or relative to the current folder; `line` counts from 1.
 
-    `about` is the name of a row that was looked up but not found. If a data file has such a row that cannot be read, only the
-    row's own problem is shown. `count` is the number that a rule with a maximum has counted.
+    `about` is the name of a row that was looked up but not found. If the row is in a data file but could not be read, only the
+    row's own problem is shown. For a rule that sets a maximum, `count` is the number found.
     """
 
     path: Path
@@ -34,13 +34,13 @@ class Problem:
 
     @property
     def place(self) -> str:
-        """The path relative to the current folder."""
+        """The path, relative to the current folder if the file is inside it."""
         here = Path.cwd()
         return (self.path.relative_to(here) if self.path.is_relative_to(here) else self.path).as_posix()
 
     @property
     def annotation(self) -> str:
-        """The line that makes GitHub show the problem beside the line of a pull request."""
+        """The workflow command that makes GitHub show the problem beside its line in a pull request."""
         level = "warning" if self.warning else "error"
         path, title = (_escaped(text).replace(":", "%3A").replace(",", "%2C") for text in (self.place, self.rule))
         return f"::{level} file={path},line={self.line},title={title}::{_escaped(f'{self.what} {self.instead}'.rstrip())}"

@@ -1,6 +1,6 @@
-"""reader-tasks.yml, reader-sessions.yml: what we ask readers to try, and what happened when people did.
+"""reader-tasks.yml, reader-sessions.yml: what we ask readers to try, and what happened when people tried it.
 
-Nothing about anybody's health, name or voice is recorded: a session has an id, a device, six results and a few words.
+Nobody's health, name or voice is recorded: a session has an id, a device, six results and a few words.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ class ReaderTask(Record):
     """One task, and what counts as done."""
 
     id: Slug
-    ask: str = Field(description="the words that are read aloud; they use none of the words of the menu")
+    ask: str = Field(description="the text that is read aloud, without the words of the menu")
     page: str = Field(pattern=r"^[a-z/-]+\.md$", description="the page with the answer, for the person who takes notes")
     done: str = Field(description="what the reader finds or does when it is done")
-    tell_back: str = Field(description="the question that asks for the answer in their own words")
+    tell_back: str = Field(description="the question that asks readers for the answer in their own words")
     right: str = Field(description="what a correct answer contains")
 
 
@@ -75,7 +75,7 @@ class ReaderSession(Record):
 
 
 def count(task: ReaderTask, sessions: Iterable[ReaderSession]) -> dict[str, int]:
-    """Count how many people did a task alone, with help, not at all, or skipped it, and how many told it back correctly."""
+    """Count the people who did a task alone, with help or not at all, who skipped it, and who told it back correctly."""
     results = [result for session in sessions for result in session.tasks if result.task == task.id]
     found = {done.value: sum(result.done is done for result in results) for done in Done}
     return found | {"right": sum(result.told_back == "right" for result in results)}

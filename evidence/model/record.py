@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 
 class Record(BaseModel):
-    """A row of a data file. Unknown fields are rejected, so that typing mistakes are noticed."""
+    """A row of a data file. Unknown fields are rejected, so that typing errors are noticed."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
@@ -19,7 +19,7 @@ class Record(BaseModel):
 
 
 class RowError(ValueError):
-    """A fault that a row finds in itself: what is wrong, and what to write instead."""
+    """Raised by a row's own validator: what is wrong with the row, and what to write instead."""
 
     def __init__(self, what: str, instead: str):
         super().__init__(what)

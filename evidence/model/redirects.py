@@ -14,7 +14,7 @@ from evidence.model.page_refs import PageRef
 
 
 class Redirect(PageRef):
-    """One old address."""
+    """One old address, and the page to which it redirects."""
 
     old: str = Field(pattern=r"^([a-z0-9-]+/)+$", description='the old address, for example "massage/old-name/"')
     page: str = Field(pattern=r"^[a-z0-9/-]+\.md(#[\w-]+)?$",

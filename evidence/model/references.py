@@ -11,9 +11,9 @@ MAX_AUTHORS = 6
 class Reference:
     """One source.
 
-    `found` is the source's result in one plain line, and `numbers` are those of its tables that rows use but no reader needs
-    in that line; `checked` is yes, partly or no. `read` says how much of the source was read
-    when `found` was last changed (abstract, recommendations or full text), `read_at` in which copy, and `accessed` on which date.
+    `found` is the source's result in one plain line. `numbers` contains further numbers from the source, which data rows use but
+    readers do not need in that line. `checked` is yes, partly or no. When `found` was last changed, the source was read to the
+    extent given in `read` (abstract, recommendations or full text), in the copy given in `read_at`, on the date in `accessed`.
     """
 
     key: str

@@ -46,7 +46,7 @@ class Review(Record):
         """Reject a date before the reviewed version, consent to a version that did not exist yet, and counts that disagree."""
         if self.judged > self.points or (self.judged == self.points) != (not self.left):
             raise RowError(f'"judged" of "{self.id}" ({self.judged} of {self.points} points) does not agree with "not_judged"',
-                           'Count the points with a tick. Write "not_judged: nothing" only if that is all of them.')
+                           'Count the ticked points. Write "not_judged: nothing" only if all points are ticked.')
         if self.version > self.date:
             raise RowError(f'"version" of "{self.id}" ({self.version}) is after "date" ({self.date})',
                            "Write the version that the reviewer saw, or the date on which they looked at the newer one.")

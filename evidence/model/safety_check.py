@@ -1,4 +1,4 @@
-"""safety-check.yml -> SafetyCheck, and the check's one rule: a result covers only what was ticked, the most urgent first.
+"""safety-check.yml -> SafetyCheck, and the one rule of the check: its result covers only what was ticked, the most urgent first.
 
 `outcome` and docs/assets/javascripts/safety-check.js must give the same result; tests run the example patients in
 evidence/loading/patients.yml through both.
@@ -39,7 +39,7 @@ class Screen(BaseModel):
 
     @model_validator(mode="after")
     def readable(self) -> Screen:
-        """Require few enough boxes for people to read."""
+        """Require at least one box, and no more boxes than people read."""
         if not 1 <= len(self.ticks) <= MAX_SIGNS:
             raise RowError(f'"{self.id}" has {len(self.ticks)} boxes', f"Give a screen between 1 and {MAX_SIGNS} boxes.")
         return self
@@ -65,8 +65,8 @@ class SafetyCheck(Record):
 class Result:
     """The result of the check.
 
-    Each of `groups` is the destination of a sign or the result of a situation, with the ids of the boxes ticked for it; the most
-    urgent is first.
+    `groups` contains pairs, the most urgent first: the destination of a sign or the result of a situation, and the ids of the
+    boxes ticked for it. `unanswered` contains the ids of the screens that were not answered.
     """
 
     level: Level
@@ -75,7 +75,7 @@ class Result:
 
     @property
     def clear(self) -> bool:
-        """Whether nothing was ticked and every list was answered."""
+        """Whether nothing was ticked and every screen was answered."""
         return not (self.groups or self.unanswered)
 
 
@@ -94,7 +94,7 @@ def group_of(tick: str, dataset: Dataset) -> str:
 
 
 def outcome(ticked: Collection[str], answered: Collection[str], dataset: Dataset) -> Result:
-    """Return the result of these ticked boxes.
+    """Return the result for the ticked boxes.
 
     `answered` contains the ids of the screens on which somebody chose "none of these". A ticked box answers its screen too.
 
@@ -102,7 +102,7 @@ def outcome(ticked: Collection[str], answered: Collection[str], dataset: Dataset
         KeyError: a ticked box is neither a sign nor a situation.
     """
     check = dataset.safety_check
-    assert check is not None  # noqa: S101 (the fence that draws the check has made sure)
+    assert check is not None  # noqa: S101 (the fence that draws the check has made sure of it)
     order = [tick for screen in check.screens for tick in screen.ticks]
     chosen = sorted(set(ticked), key=order.index)
 

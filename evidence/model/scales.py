@@ -45,12 +45,12 @@ class PlainWord(Record):
 
 
 def looked_up(words: Iterable[PlainWord], where: str) -> dict[str, str]:
-    """The plain words of one kind, by the word that they replace, in the order of the file."""
+    """The plain words that replace words of one kind, by the word that is replaced, in the order of the file."""
     return {row.word: row.plain for row in words if row.where == where}
 
 
 def plain(text: str, words: Iterable[PlainWord]) -> str:
-    """Return a cell of a data file in plain words."""
+    """Return the text of a cell of a data file, in plain words."""
     words = list(words)
     text = looked_up(words, "cell").get(text, text)
     for technical, said in looked_up(words, "phrase").items():

@@ -1,8 +1,8 @@
-"""signs.yml, destinations.yml, safety-lines.yml, warning-signs.yml: every warning sign, once, with the care to which it sends
-people.
+"""signs.yml, destinations.yml, safety-lines.yml, warning-signs.yml: every warning sign, defined once, with the care to which it
+sends people.
 
-Cards, the safety check, pages, leaflets, letters and questions draw a sign by its id, so its urgency and its words are the
-same everywhere. There is one vocabulary of urgency, `Level`, in data, code, blocks and styles:
+Cards, the safety check, pages, leaflets, letters and questions refer to a sign by its id, so its urgency and its words are the
+same everywhere. Data, code, blocks and styles share one vocabulary of urgency, `Level`:
 
 | Level     | a sign, by its `destination` (destinations.yml)         | a situation, by `can` and `until` (situations.yml) |
 |-----------|---------------------------------------------------------|----------------------------------------------------|
@@ -28,7 +28,7 @@ from evidence.model.claims import Slug
 from evidence.model.record import Record, RowError
 
 MAX_SIGNS = 7
-"""Maximum number of signs on a card or on one screen: people do not read more."""
+"""Maximum number of signs on a card, and of boxes on a screen of the safety check. People do not read more."""
 
 
 class Level(StrEnum):
@@ -52,7 +52,7 @@ Help = Literal[Level.EMERGENCY, Level.TODAY, Level.BEFORE]
 
 
 class Qualifier(StrEnum):
-    """When a sign counts: if it is new, if it was new even if it has passed, or always."""
+    """When a sign counts: if it is new, if it was new and has passed since, or always."""
 
     NEW = "new"
     PASSED = "passed"
@@ -117,7 +117,7 @@ class Sign(Cautioned):
 
     @model_validator(mode="after")
     def two_signs(self) -> Sign:
-        """Require the words of a second sign to follow "or" in both forms of the sign."""
+        """Require the words of a second sign to follow "or" in both `text` and `short`."""
         if self.second and not all(f" or {self.second}" in form for form in (self.text, self.short)):
             raise RowError(f'"or {self.second}" is not in both "text" and "short"',
                            'In "second", write the words that follow "or" in both, or remove the field.')
@@ -130,7 +130,7 @@ class Sign(Cautioned):
 
 
 class SafetyLine(Record):
-    """A line that is drawn unchanged. With a level, it tells people to get help."""
+    """A line of text that is always drawn unchanged. If it has a level, it tells people to get help."""
 
     id: Slug
     text: str

@@ -74,7 +74,7 @@ class Situation(Cautioned):
 
     @property
     def group_id(self) -> str:
-        """The anchor of its group. "Cancer" is both a group and a situation, so the ids of groups have a prefix."""
+        """The anchor of the situation's group. "Cancer" is both a group and a situation, so anchors of groups have a prefix."""
         return group_anchor(self.group)
 
     @property
@@ -84,20 +84,20 @@ class Situation(Cautioned):
 
     @property
     def result(self) -> str:
-        """The group in the safety check's result to which it belongs: not-now, ask-first, another-day or keep-off."""
+        """The group of the safety check's result that contains the situation: not-now, ask-first, another-day or keep-off."""
         return "another-day" if self.until == "passed" else self.can.value
 
     @property
     def level(self) -> Level:
-        """Its level of urgency, on the same scale as that of signs."""
+        """The urgency of the situation, in the same levels as the urgency of signs."""
         return RESULTS[self.result]
 
 
 @lru_cache
 def group_anchor(group: str) -> str:
-    """The anchor of a group. Cached, since every link of the site is compared with it."""
+    """The anchor of a group. Cached, because every link on the site is compared with it."""
     return f"group-{slugify(group, '-')}"
 
 
 RESULTS = {"not-now": Level.BEFORE, "ask-first": Level.ASK, "another-day": Level.TELL, "keep-off": Level.TELL}
-"""The groups for situations in the safety check's result, in the order in which it shows them, with their levels."""
+"""The groups of situations in the safety check's result, in the order in which they are shown, with their levels."""

@@ -1,7 +1,7 @@
-"""search-words.yml -> Synonyms: what people type, and the page that answers it.
+"""search-words.yml -> Synonyms: what people type into the search, and the page that answers it.
 
-Readers type "sciattica", "theragun", "my back went out"; pages use other words. What people type is on no page: it goes into
-the index of the site's own search (search_index.py), and nowhere else.
+Readers type "sciattica", "theragun", "my back went out"; pages use other words. These phrases are on no page. They are only in
+the index of the site's own search (search_index.py).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from evidence.model.record import RowError
 
 
 class Synonyms(PageRef):
-    """One page, or one section of it, and what people who look for it type."""
+    """One page, or one section of a page, and what people type when they look for it."""
 
     page: str = Field(description="the page's file inside docs/, with #section if only one section is the answer")
     urgent: bool = Field(False, description="true for what people type in an emergency, so that the page comes first")

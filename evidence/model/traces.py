@@ -1,7 +1,7 @@
-"""derivations.yml, own-figures.yml -> typed rows; and all numbers to which a number on a page can be traced.
+"""derivations.yml, own-figures.yml -> typed rows; and where the numbers on a page come from.
 
-A number on a page is traced in one of four ways: the `annote` of a source contains it, a row drawn from that source contains
-it, it is calculated from such numbers (a derivation), or it is our own and listed as such (an own figure).
+A number on a page must come from one of four origins: the `annote` of a source, a data row taken from a source, a calculation
+with numbers from sources (a derivation), or our own list of numbers that no source contains (an own figure).
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ Row = Effect | Treatment | Scan | Count
 
 
 def value_of(sum_: str) -> float:
-    """Return the result of a sum made of numbers, brackets and + - * / only.
+    """Return the result of a sum that consists only of numbers, brackets and + - * /.
 
     Raises:
-        ValueError: the text is not such a sum, or it divides by zero.
+        ValueError: the text contains anything else, or divides by zero.
     """
     def walk(node: ast.AST) -> float:
         if isinstance(node, ast.Expression):
@@ -80,7 +80,7 @@ class Derivation(Record):
         """Yield (what is wrong, what to write) unless each sum gives its number, rounded to the printed digits."""
         printed = reader.numbers(self.says)
         if len(printed) != len(self.sums):
-            yield (f'The count of numbers in "{self.says}" ({len(printed)}) is not the count of sums ({len(self.sums)}).',
+            yield (f'"{self.says}" contains {len(printed)} numbers, but the number of sums is {len(self.sums)}.',
                    'Write one sum for each number, in the same order; the whole in "13 of 100" needs none.')
             return
         for number, sum_ in zip(printed, self.sums, strict=True):
@@ -98,7 +98,7 @@ class OwnFigure(Record):
     why: str = Field(description="where it comes from, and that it was not tested")
 
     def faults(self, reader: NumberReader) -> Iterator[tuple[str, str]]:
-        """Yield (what is wrong, what to write) for words without a number, which would have no effect."""
+        """Yield (what is wrong, what to write) for each text without a number, because it would have no effect."""
         for words in (self.figure, *self.also):
             if not reader.numbers(words):
                 yield f'"{words}" contains no number.', "Write the words with their number and unit."
@@ -120,8 +120,7 @@ def _spelled(words: str, reader: NumberReader) -> str:
 
 @lru_cache(maxsize=2_000)
 def of_reference(reference: Reference, reader: NumberReader) -> tuple[Number, ...]:
-    """The numbers in an entry of the bibliography: what was found, in whom, its title, its year, the date on which it was
-    read."""
+    """The numbers in an entry of the bibliography: those in its texts, and the years in which it was published and read."""
     texts = (reference.found, reference.numbers, reference.population, reference.title, reference.design)
     held = [number for text in texts for number in reader.numbers(text)]
     years = re.findall(r"\b(?:19|20)\d\d\b", f"{reference.year} {reference.accessed}")
@@ -163,7 +162,7 @@ def _number(value: float, unit: str, whole: float | None = None) -> Number:
 
 
 class Traces:
-    """All numbers in a dataset to which a number on a page can be traced. `reader` is for the language of the data files."""
+    """All numbers in a dataset from which a number on a page can come. `reader` reads the language of the data files."""
 
     def __init__(self, dataset: Dataset, reader: NumberReader):
         self.dataset = dataset
@@ -191,7 +190,7 @@ class Traces:
         return {}
 
     def source(self, key: str) -> tuple[Number, ...]:
-        """The numbers of a source and of the rows that are drawn from it."""
+        """The numbers in the entry of a source and in the data rows taken from it."""
         if key not in self._sources:
             held = list(of_reference(self.dataset.references[key], self.reader)) if key in self.dataset.references else []
             for row in self.rows.get(key, ()):
@@ -200,15 +199,18 @@ class Traces:
         return self._sources[key]
 
     def strange(self, row: Row | Scale) -> str:
-        """Return the numbers of a row that its source's own note does not contain, such as "effect -3.9"; empty if there are
-        none. All but numbers of people and trials must be together in one sentence of the note, or in one derivation."""
+        """Return the numbers of a row that the entry of its source does not contain, such as "effect is -3.9"; empty if there are
+        none.
+
+        All numbers must be in one sentence of the entry or in one derivation; numbers of people and trials may be in any.
+        """
         reference = self.dataset.references[row.source]
         texts = SENTENCE.split(f"{reference.found} {reference.numbers} {reference.population}")
         said = [*(text for text in texts if getattr(row, "finding", "") in text),
                 *(derivation.says for derivation in self.dataset.derivations if derivation.sources == [row.source])]
         sentences = [{abs(value) for number in self.reader.numbers(text) for value in (number.value, number.whole) if value}
                      for text in said]
-        factors = (1, 10) if getattr(row, "scale", "") == "0-100" else (1,)  # the source may print 0 to 10
+        factors = (1, 10) if getattr(row, "scale", "") == "0-100" else (1,)  # the source may use a scale from 0 to 10
 
         def has(held: set[float], value: float) -> bool:
             return any(abs(abs(value) / factor - other) < TINY or (isinstance(value, int) and round(other) == value)
@@ -223,7 +225,7 @@ class Traces:
                          if not (any(has(held, value) for held in sentences) if name in counts else has(best, value)))
 
     def derived(self, keys: Collection[str]) -> Iterator[Number]:
-        """Yield the numbers that follow from the numbers of these sources."""
+        """Yield the numbers that are calculated from numbers in these sources."""
         for derivation in self.dataset.derivations:
             if set(derivation.sources) <= set(keys):
                 yield from self.reader.numbers(derivation.says)
@@ -250,7 +252,7 @@ COUNTED_SOURCES = ("study", "guideline", "case", "person")
 
 
 MAX_LISTED = 10
-"""Maximum value of a number word that only names or lists things, if it has no unit; a larger one is a fact."""
+"""Maximum value of a number word without a unit that only names or lists things. A larger one is a fact."""
 
 
 def is_fact(number: Number) -> bool:

@@ -1,8 +1,8 @@
 """Installs pinned versions of Lighthouse and Node into .cache/judges, and nothing outside the repository.
 
 Lighthouse needs a newer Node than many machines have, so Node is installed from PyPI into a separate venv, and Node's npm
-installs Lighthouse into a folder beside it. Lighthouse gives its dependencies as ranges: BEFORE limits them to versions that
-were published by that day. No package may run an install script.
+installs Lighthouse into a folder next to the venv. Lighthouse does not pin its dependencies, so BEFORE limits them to versions
+that were published by that date. No package may run an install script.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def run(what: str, command: list[str | Path], home: Path, **environment: str) ->
     """Run a step of the installation.
 
     Raises:
-        SystemExit: the step failed; one line says why and what to run.
+        SystemExit: the step failed. The message says why, and what to run.
     """
     try:
         done = subprocess.run([str(part) for part in command], cwd=home, capture_output=True, text=True, check=False, timeout=900,
@@ -64,7 +64,7 @@ def installed(home: Path = HOME) -> Lighthouse:
     """Install Lighthouse on first use, and again after a pinned version has changed; return the paths to Node and Lighthouse.
 
     Raises:
-        SystemExit: something could not be installed; one line says what to run.
+        SystemExit: something could not be installed. The message says what to run.
     """
     stamp = home / "versions.txt"
     tools = found(home)

@@ -42,11 +42,11 @@ PATIENCE = 300
 """Maximum number of seconds for one visit."""
 
 MOVES_ON = 'http-equiv="refresh"'
-"""Marks a page that only redirects to another page, which Lighthouse would otherwise judge twice."""
+"""The attribute by which a page that only redirects is recognised. It is left out, so that no target is judged twice."""
 
 
 class UnreadError(Exception):
-    """Lighthouse could not visit a page."""
+    """Raised if Lighthouse could not visit a page."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def wanted(asked: Iterable[str], site: Path) -> list[str]:
 def score(page: str, report: dict[str, Any]) -> Score:
     """Read one of Lighthouse's reports.
 
-    Performance audits are rarely all perfect, even if the category scores 100. So they are listed only if it does not.
+    Performance audits are rarely all perfect, even if the category scores 100. So they are listed only if it scores less.
 
     Raises:
         UnreadError: the page was not loaded.
@@ -193,7 +193,7 @@ def judged(names: list[str], address: str, categories: list[str]) -> bool:
 
 
 def main() -> bool:
-    """Run the command. A site built here gets the address at which it is served, which its canonical links need."""
+    """Run the command. A site that is built here gets the address at which it is served, for its canonical links."""
     parser = argparse.ArgumentParser(prog="make lighthouse", description="Run Lighthouse on the pages of the site.")
     parser.add_argument("pages", nargs="*", help="addresses relative to the home page (/); all pages if none are given")
     parser.add_argument("--site", type=Path, help="the folder of a built site; if not given, the site is built")

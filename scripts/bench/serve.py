@@ -25,7 +25,7 @@ def response(path: Path) -> tuple[str, bool, bytes]:
 
 
 def handler(folder: Path) -> type[BaseHTTPRequestHandler]:
-    """Return a handler that serves one folder, with the folder's 404.html for anything that does not exist."""
+    """Return a handler that serves one folder. For anything that does not exist, it sends the folder's 404.html."""
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 

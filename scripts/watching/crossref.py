@@ -1,7 +1,7 @@
 """Checks whether a DOI is registered, whether it belongs to the paper that we cite, and whether that paper was retracted.
 
 Crossref's records contain `updated-by`: notices from the publisher and from Retraction Watch. A DOI that Crossref does not
-know may be registered elsewhere (with DataCite, for example), so the Handle System is queried before it counts as wrong.
+know may be registered elsewhere (with DataCite, for example), so the Handle System is queried before the DOI counts as wrong.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ FOUND, NOT_FOUND = 1, 100
 
 @dataclass(frozen=True)
 class Paper:
-    """The results for one DOI. An empty `unknown` means that the queries were answered."""
+    """The results for one DOI. `unknown` says why the DOI could not be checked; it is empty if the queries were answered."""
 
     doi: str
     registered: bool = True
@@ -99,7 +99,7 @@ def names(message: dict[str, Any]) -> list[str]:
 
 
 def notices(message: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the notices about a paper that followed its publication: the serious ones, then the minor ones."""
+    """Return the notices that were published about a paper later: the serious ones, then the minor ones."""
     found = message.get("updated-by")
     grave: dict[str, None] = {}
     mild: dict[str, None] = {}
@@ -115,7 +115,7 @@ def notices(message: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def same(ours: str, theirs: list[str]) -> bool:
-    """Whether one of the registered titles is ours, apart from case, punctuation and a subtitle."""
+    """Whether one of the registered titles matches ours, apart from case, punctuation and a subtitle."""
     def bare(text: str) -> str:
         return " ".join(re.sub(r"[^\w\s]", " ", text.casefold()).split())
 

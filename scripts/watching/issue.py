@@ -1,7 +1,7 @@
 """Maintains one issue on GitHub: opens it, keeps it up to date, and closes it when there is nothing left to report.
 
-The issue is recognised by a mark in its text and by its author, which is the workflow itself. Issues by anybody else are left
-alone, even if they contain the mark.
+The issue is recognised by an HTML comment in its text and by its author, which is the workflow itself. Issues by anybody else are
+not touched, even if they contain the same comment.
 
     GITHUB_TOKEN=... GITHUB_REPOSITORY=owner/name python -m scripts.watching.issue report.md
 """
@@ -34,7 +34,7 @@ def findings_line(count: int) -> str:
 
 
 class RefusedError(Exception):
-    """GitHub rejected a request, or could not be reached."""
+    """Raised if GitHub rejected a request, or could not be reached."""
 
 
 @dataclass
@@ -52,7 +52,7 @@ class Issues:
             headers={"Authorization": f"Bearer {self.token}", "Accept": "application/vnd.github+json",
                      "Content-Type": "application/json", "User-Agent": "weekly-watch", "X-GitHub-Api-Version": "2022-11-28"})
         try:
-            with urllib.request.urlopen(request, timeout=self.timeout) as reply:  # noqa: S310 (as above)
+            with urllib.request.urlopen(request, timeout=self.timeout) as reply:  # noqa: S310 (GitHub's own address)
                 return json.loads(reply.read() or b"null")
         except urllib.error.HTTPError as error:
             with error:
@@ -61,13 +61,13 @@ class Issues:
             raise RefusedError(f"GitHub could not be reached ({error})") from None
 
     def ours(self) -> dict[str, Any] | None:
-        """Our open issue, or None."""
+        """The open issue of the watch; None if there is none."""
         found = self._call("GET", "issues?state=open&creator=github-actions%5Bbot%5D&per_page=100")
         return next((issue for issue in found or [] if isinstance(issue, dict) and MARK in (issue.get("body") or "")
                      and (issue.get("user") or {}).get("login") == AUTHOR and "pull_request" not in issue), None)
 
     def tell(self, text: str, count: int) -> str:
-        """Open, update or close the issue, and return a sentence that says which."""
+        """Open, update or close the issue, and return a sentence that says what was done."""
         body = f"{MARK}\n{text}"
         if len(body) > LONGEST:
             body = body[:LONGEST].rsplit("\n", 1)[0] + "\n\nThe rest was too long for one issue."

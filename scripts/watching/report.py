@@ -1,4 +1,5 @@
-"""Writes the problems that the watch found as the text of one issue: the most serious first, each kind with what to do."""
+"""Writes the text of the watch's issue: all problems that were found, by kind, the most serious first, with advice for each
+kind."""
 
 from __future__ import annotations
 
@@ -51,7 +52,7 @@ class Unknown:
 
 
 def text(items: Iterable[Item], unknown: Iterable[Unknown], asked: int) -> str:
-    """The report in Markdown. Foreign text is shown as code, so that it cannot act as markup."""
+    """The report in Markdown. Text from other sites is shown as code, so that it cannot act as markup."""
     items, unknown = list(items), list(unknown)
     lines = [f"Once a week a script checks whether {asked} links and DOIs still work. "
              "No change is blocked. The script overwrites this text, so write any answer in a comment below.", ""]

@@ -1,7 +1,7 @@
-"""Sends one polite GET, and decides what the answer means for a link.
+"""Sends polite GET requests, and decides what each answer means for a link.
 
-Three answers matter to a reader: the page is there, it has moved, or it is gone. Any other answer (busy, closed to robots,
-slow, broken for an hour) says nothing about the link, which then does not count as broken.
+Three answers matter to a reader: the page is there, it has moved, or it is gone. Any other answer (the site is busy, slow, closed
+to robots, or broken for an hour) says nothing about the link, so the link does not count as broken.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer. `address` is where the redirects ended; `why` is a clause for people, or empty if the link is fine."""
+    """An answer. `address` is the one after all redirects. `why` explains the state in words; it is empty if the link is fine."""
 
     state: State
     why: str = ""
@@ -72,7 +72,7 @@ class Web:
             return Answer(State.UNKNOWN, "it is not a proper address", address)
 
     def _follow(self, address: str, most: int, accept: str) -> Answer:
-        """Follow redirects hop by hop."""
+        """Request an address, follow its redirects one by one, and return the final answer."""
         seen: list[str] = []
         permanent = True
         here = address

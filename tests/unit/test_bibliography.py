@@ -183,7 +183,7 @@ def test_a_letter_with_a_mark_sorts_with_its_own():
 @pytest.mark.parametrize("fields", ["read = {abstract}", "read = {skimmed}, read_at = {PubMed}, accessed = {2026-11-28}"])
 def test_how_it_was_read_is_said_whole(tmp_path, fields):
     _, problems = write(tmp_path, GOOD.replace("checked = {yes},", f"checked = {{yes}}, {fields},"))
-    assert ["does not say how it was read" in problem.what for problem in problems] == [True]
+    assert ["does not say which part of it was read" in problem.what for problem in problems] == [True]
     _, problems = write(tmp_path, GOOD.replace(
         "checked = {yes},", "checked = {yes}, read = {full text}, read_at = {PMC1}, accessed = {2026-11-28},"))
     assert not problems

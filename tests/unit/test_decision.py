@@ -52,7 +52,7 @@ def test_every_option_answers_every_question(written):
 def test_equal_detail(written):
     data = deepcopy(GOOD)
     data["options"][0]["answers"]["help"] = "It may help " + "and help " * 20
-    assert "Give all options about the same detail" in str(written(data)[1][0])
+    assert "Give all options about the same amount of detail" in str(written(data)[1][0])
 
 
 def test_the_verb_matches_the_certainty(written, dataset, tmp_path):
