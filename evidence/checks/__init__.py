@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib import import_module
+from math import inf
 from operator import attrgetter
 from pathlib import Path
 from pkgutil import iter_modules
@@ -16,6 +17,7 @@ from evidence.checks.rules import ARTICLE_RULES, PAGE_RULES, SITE_RULES, PageRul
 from evidence.checks.source import Page
 from evidence.checks.structure import CONFLICTS, conflicting
 from evidence.loading import text_files
+from evidence.loading.pages import FRONT_MATTER
 from evidence.model.edition import Edition
 from evidence.model.problems import EvidenceError, Problem
 from evidence.words import LackingError
@@ -75,19 +77,27 @@ def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Pr
     problems = list(problems)
     torn = {path: {line for lines in conflicting(text_files.read(path)[0].split("\n")) for line in lines}
             for path in {problem.path for problem in problems if problem.rule == CONFLICTS}}
+    formless = {path for path, lines in torn.items() if not lines or min(lines) <= _form_end(path)}
     empty = {page.path for page in site.pages.values() if not any(map(str.strip, page.raw))}
     broken = {page.path for page in site.pages.values() if page.broken}
     unread = {problem.path for problem in site.dataset.problems if problem.path.is_file()}
     texts = [NO_WORD.sub("-", f"-{text_files.read(path)[0].lower()}-") for path in sorted(unread)]
     for problem in problems:
         name = NO_WORD.sub("-", problem.about.lower())
-        if problem.path in torn and problem.rule != CONFLICTS and (
-                problem.rule in FORM or problem.line in torn[problem.path]):
+        if problem.rule != CONFLICTS and problem.line in torn.get(problem.path, ()):
+            continue
+        if problem.rule in FORM and problem.path in formless:
             continue
         if problem.path in empty and problem.rule not in FORM | {"files"}:
             continue
         if not (name and any(f"-{name}-" in text for text in texts)) and not (problem.path in broken and problem.rule in WHOLE):
             yield problem
+
+
+def _form_end(path: Path) -> float:
+    """The last line that the rules of FORM read: the end of a page's front matter, and of any other file its own end."""
+    match = FRONT_MATTER.match(text_files.read(path)[0]) if path.suffix == ".md" else None
+    return match[0].count("\n") if match else inf
 
 
 NO_WORD = re.compile(r"[\W_]+")

@@ -165,7 +165,7 @@ BROKEN = [
     ("data/glossary.yml", "- id: placebo", "- id: Placebo pill", "lower-case letters"),
     ("data/references.bib", "checked = {yes}", "checked = {surely}", '"partly" or "no"'),
     ("data/helplines.yml", "- country: United Kingdom", "- name: United Kingdom", 'The field "country" is missing'),
-    ("massage/safety.md", "title:", "titel:", 'The field "title" is missing'),
+    ("massage/safety.md", "title:", "titel:", 'There is no field "titel"'),
 ]
 """Changes that break a row or a page: the file, the text to find, its replacement, and part of the message."""
 
