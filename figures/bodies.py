@@ -253,14 +253,16 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     bare = look.top == f"s{look.skin}"  # trousers from the waist down, bare skin above
     if bare:
         f.p(trunk([hip, m1, m2, c7], u, face, -.24, .2, look.belly, 0, look.seat, wide=look.wide), look.bottoms)
-    f.p(trunk([hip, m1, m2, c7], u, face, .17 if bare else -.24, 1, look.belly, look.chest, look.seat, hem=not bare, wide=look.wide), look.top)
+    else:  # the seat, which flows into the thigh below the hem of the top
+        f.p(cap((hip[0] - back[0] * .06 * u, hip[1] - back[1] * .06 * u), (.43 * look.wide + .9 * look.seat) * u, lerp(hip, knee, .6), .31 * lw * u), look.bottoms)
+    f.p(trunk([hip, m1, m2, c7], u, face, .17 if bare else -.04, 1, look.belly, look.chest, look.seat, hem=not bare, wide=look.wide), look.top)
     if look.hair != "scarf" and not bare:
         collar(f, c7, face, u, top2, along)
     if u > 34 and not bare:  # folds in the cloth, at the waist and above the hem
         def on(t: float, ahead: float) -> str:
             x, y = lerp(hip, c7, t)
             return xy((x + back[0] * ahead * u, y + back[1] * ahead * u))
-        f.line(f"M{on(-.18, .16)}Q{on(-.02, .08)} {on(.1, .15)}" + (f"M{on(.36, -.24)}Q{on(.31, -.1)} {on(.35, .02)}" if look.sleeves < 1.5 else ""), top2, .05 * u)
+        f.line(f"M{on(.02, .16)}Q{on(.14, .08)} {on(.24, .15)}" + (f"M{on(.36, -.24)}Q{on(.31, -.1)} {on(.35, .02)}" if look.sleeves < 1.5 else ""), top2, .05 * u)
     def drape() -> None:
         if look.hair == "scarf":
             k = look.face.get("scarf", "teal")

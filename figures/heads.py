@@ -13,7 +13,7 @@ FRONT: list[Node] = [(0, -50), (28, -41), (39, -14), (37, 14), (24, 40), (0, 51)
 THREE: list[Node] = [
     (-2, -50), (20, -45), (32, -29), (33.5, -12, .7), (37, 3, .8), (36, 16), (31, 34), (19, 49), (4, 51), (-14, 43),
     (-31, 26), (-42, 0), (-42, -24), (-27, -44)]
-GREY = ' opacity=".28"'
+GREY = ' opacity=".22"'
 
 
 def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: str = "side", hair: str = "short",
@@ -61,16 +61,17 @@ def _marks(f: Drawing, marks: str, x: float, view: str) -> None:
     """Draws freckles over the cheek and nose, or a mole."""
     if marks == "freckles":
         wide = 13 if view == "side" else 48
-        f.line(f"M{x - wide / 2:g} 9h{wide}M{x - wide / 2 + 3:g} 14h{wide - 6}", "l", 2.8, ' stroke-dasharray="0 6" opacity=".75"')
+        spots = ((-.5, 11), (-.36, 16), (-.31, 8), (-.17, 13), (.02, 7), (.15, 14), (.3, 9), (.38, 16), (.5, 11))  # strewn, never in rows
+        f.line("".join(f"M{x + a * wide:g} {y}v.1" for a, y in (spots if wide > 20 else spots[::2])), "l", 2.4, ' opacity=".6"')
     else:
         f.circle((x - (3 if view == "side" else 20), 19), 2.2, "l")
 
 
 def _blush(f: Drawing, x: float, y: float, r: float) -> None:
-    f.circle((x, y), r, "blush", GREY)
+    f.ell((x, y), r * 1.12, r * .78, "blush", GREY)
 
 
-def _eye(f: Drawing, x: float, y: float, half: float, w: float, eyes: str) -> None:
+def _eye(f: Drawing, x: float, y: float, half: float, w: float, eyes: str, lid: bool = True) -> None:
     if eyes == "rest":
         f.line(f"M{x - half:g} {y:g}q{half:g} 6 {2 * half:g} 0", "l", w)
     elif eyes == "glad":
@@ -80,6 +81,8 @@ def _eye(f: Drawing, x: float, y: float, half: float, w: float, eyes: str) -> No
         f.line(f"M{x - inner * half:g} {y - 5:g}L{x + inner * half:g} {y + 1:g}L{x - inner * half:g} {y + 5:g}", "l", w)
     else:
         f.circle((x, y), 3.3, "l")
+        if lid and w < 4.5:  # the head is large enough for an upper lid, as in the profile
+            f.line(f"M{x - half:g} {y - 4:g}Q{x:g} {y - 9:g} {x + half:g} {y - 4:g}", "l", w - 1.6)
 
 
 def _mouth(f: Drawing, x: float, y: float, half: float, w: float, mouth: str, line: str = "l") -> None:
@@ -168,7 +171,7 @@ def _front(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
         f.p("M-39 2Q-30 10 -20 20Q0 12 20 20Q32 10 39 2Q44 40 20 56Q0 64 -20 56Q-44 40-39 2Z", "h")
     for s in (-1, 1):
         x = turn + s * 16
-        _eye(f, x, 0, 6, w, eyes)
+        _eye(f, x, 0, 6, w, eyes, not glasses)
         inner, outer = (-9, -17) if eyes == "tight" else (-14, -14)
         f.line(f"M{x - s * 7:g}{inner}Q{x:g}{(inner + outer) / 2 - 5:g} {x + s * 7:g}{outer}", "l", w - .6)
         if age:
@@ -192,8 +195,8 @@ def _three(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
     _blush(f, 29, 15, 5.5)
     if beard:
         f.p("M-36-2Q-28 12-16 20Q4 12 20 18Q30 16 36 6Q42 34 28 52Q8 64-10 54Q-34 40-36-2Z", "h")
-    _eye(f, 0, 0, 6.5, w, eyes)
-    _eye(f, 25, 0, 4.8, w, eyes)
+    _eye(f, 0, 0, 6.5, w, eyes, not glasses)
+    _eye(f, 25, 0, 4.8, w, eyes, not glasses)
     f.line("M-8-14Q0-20 8-15M19-15.5Q25-19 31-14.5", "l", w - .6)
     if age:
         f.line("M-11-4l-4-2M-11 1l-4 1", "l", w - 1.6)
@@ -244,9 +247,9 @@ def _back(f: Drawing, _w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: 
     elif hair == "scarf":
         f.p("M0-57Q-54-56-50 0Q-52 40-40 62Q0 80 40 62Q52 40 50 0Q54-56 0-57Z", scarf)
         f.line("M-30 20Q0 50 34 10M-16 40Q6 52 24 40", shade(scarf), 3)
-    if hair in ("short", "crop", "pony", "bald", "bun", "topbun", "afro", "curls"):
+    if hair in ("short", "crop", "pony", "bald", "bun", "topbun"):  # curls and an afro cover the ears
         for s in (-1, 1):
-            x = s * (45 if hair in ("afro", "curls") else 43)
+            x = s * 45
             f.ell((x - s, 4), 6, 10, "s")
             f.line(f"M{x + s}-1q{s * 2} 5 {-s * 2} 10", "l", 2.2)
 

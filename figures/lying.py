@@ -36,16 +36,19 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.p(smooth([(70, -76), (104, -78), (124, -58), (122, -32), (96, -18), (66, -18)]), look.face.get("scarf", "teal"))
     head(f, (60, -47), u * 1.06, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
     w = look.wide
-    # hips and knees bend towards us: each leg is one shape from hip to ankle, and the lower leg is in the shade
+    # hips and knees bend: the lower leg, in the shade, lies on the surface; the knee of the upper one comes towards us, over a pillow
     lift = w ** .5
-    f.p(foot(392, -15), shade(socks))
-    f.p(smooth([(250, -44, .3), (296, -41), (330, -38), (352, -33), (396, -25, .3), (396, -6, .3), (352, -1), (326, 2), (290, 3), (250, 3, .3)]), legs2)
+    f.p(foot(386, -14), shade(socks))
+    f.p(smooth([(250, -40, .3), (300, -34), (346, -30), (390, -24, .3), (390, -5, .3), (352, 2), (310, 3), (250, 3, .3)]), legs2)
     f.p(smooth([(102, -52), (114, -84), (136, -94 * w ** .3), (170, -85 * w), (200, -78 * w), (232, -88 * w), (260, -86 * w), (272, -60), (256, -10), (236, 4), (124, 4), (106, -20)]), look.top)
-    pillow(f, 340, -42, 124, 30, "cream")  # the pillow between the knees, which reaches the ankles
-    f.p(foot(392, -66), socks)
-    f.line("M396-74Q400-66 396-58", shade(socks), 3)
-    f.p(smooth([(236, -87 * w, .3), (264, -87 * w), (298, -88 * lift), (330, -87), (352, -82), (396, -76, .3), (396, -57, .3), (356, -52), (330, -50), (306, -49), (284, -42, .6), (274, -22), (262, 2), (240, 3, .3), (230, -44)]), look.bottoms)
-    f.line("M284-42Q272-46 262-56M341-80Q350-72 344-60", legs2, 3)
+    pillow(f, 330, -18, 112, 40, "cream")  # the pillow between the knees
+    f.g((378, -58), -16)
+    f.p(foot(0, 0), socks)
+    f.line("M4-8Q8 0 4 8", shade(socks), 3)
+    f.end()
+    f.p(smooth([(326, -56), (344, -56), (378, -70, .3), (384, -49, .3), (356, -28), (336, -11), (318, -14), (308, -34)]), look.bottoms)
+    f.p(smooth([(236, -87 * w, .3), (262, -87 * w), (296, -81 * lift), (326, -64), (345, -45), (351, -26), (342, -11), (324, -8), (304, -14), (284, -22), (268, -18), (257, 3), (240, 3, .3), (230, -44)]), look.bottoms)
+    f.line("M284-22Q270-30 266-44M347-42Q356-44 362-50M322-22Q334-18 338-28", legs2, 3)
     if pregnant:
         pillow(f, 206, -6, 84, 20, "sage")
         f.p(smooth([(166, -66), (200, -80), (236, -64), (246, -34), (226, -12), (186, -12), (164, -34)]), look.top)

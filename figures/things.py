@@ -81,11 +81,11 @@ def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
-    sh, el, wr = q(1.34, -.5), q(.3, -.04), q(.4, -1.16)
+    sh, el, wr = q(1.34, -.5), q(.04, -.05), q(-.12, -1.17)
     f.p(cap((sh[0] + .02 * u, sh[1] + .1 * u), .28 * u, (el[0] + .1 * u, el[1] + .04 * u), .19 * u), "d")  # the arm's shade on the chest and neck
     f.p(cap(sh, .29 * u, el, .19 * u, .04 * u, .04 * u) + cap(el, .19 * u, wr, .115 * u, .03 * u, .015 * u), "s")
-    f.line(f"M{xy(q(1.62, -.62))}Q{xy(q(1.66, -.4))} {xy(q(1.5, -.26))}M{xy(q(.47, -.24))}L{xy(q(.58, -.3))}", "l", .034 * u, ' opacity=".5"')
-    hand(f, wr, u, -84, -1, "flat", .9)
+    f.line(f"M{xy(q(1.62, -.62))}Q{xy(q(1.66, -.4))} {xy(q(1.5, -.26))}M{xy(q(.2, -.24))}L{xy(q(.31, -.29))}", "l", .034 * u, ' opacity=".5"')
+    hand(f, wr, u, -98, -1, "flat", .9)
 
 
 def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True, wide: float = 1) -> None:
@@ -114,9 +114,9 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
 
 def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest: bool = True) -> None:
     """Draws a padded table. x: its edge at the head end. y: its top. w: its width."""
-    for lx in (x + 0.14 * w, x + 0.82 * w):
+    for lx in (x + 0.1 * w, x + 0.92 * w):
         f.rect(lx - 0.1 * u, y + 0.3 * u, 0.2 * u, floor - y - 0.3 * u, "wood2", 0.08 * u)
-    f.rect(x + 0.14 * w, floor - 1.06 * u, 0.68 * w, 0.17 * u, "wood2")
+    f.rect(x + 0.1 * w, floor - 1.06 * u, 0.82 * w, 0.17 * u, "wood2")
     f.rect(x, y, w, 0.4 * u, "pad", 0.2 * u)
     f.rect(x + 0.2 * u, y + 0.38 * u, w - 0.4 * u, 0.15 * u, "wood", 0.06 * u)
     if rest:
@@ -255,10 +255,13 @@ def wheelchair(f: Drawing, x: float, floor: float, u: float, face: int, part: st
     """Draws one part of a wheelchair: "back" before the person in it is drawn, "front" afterwards. x: below the person's hip."""
     s = face
     if part == "back":
-        f.line(f"M{n(x - s * 0.5 * u)} {n(floor - 3.2 * u)}L{n(x - s * 0.42 * u)} {n(floor - 1.3 * u)}H{n(x + s * 1.3 * u)}L{n(x + s * 1.66 * u)} {n(floor - 0.3 * u)}h{n(s * 0.7 * u)}", "steel", 0.13 * u)
+        f.line(f"M{n(x - s * 0.5 * u)} {n(floor - 3.2 * u)}L{n(x - s * 0.42 * u)} {n(floor - 1.3 * u)}H{n(x + s * 1.3 * u)}L{n(x + s * 1.56 * u)} {n(floor - 0.3 * u)}", "steel", 0.13 * u)
         f.line(f"M{n(x - s * 0.5 * u)} {n(floor - 3.2 * u)}h{n(-s * 0.3 * u)}", "steel", 0.16 * u)
         f.p(cap((x - s * .47 * u, floor - 2.86 * u), .15 * u, (x - s * .4 * u, floor - 1.6 * u), .15 * u), "sage2")
         f.p(cap((x - s * 0.42 * u, floor - 1.36 * u), 0.12 * u, (x + s * 1.2 * u, floor - 1.36 * u), 0.12 * u), "steel")
+        f.p(cap((x - s * .34 * u, floor - 1.56 * u), .15 * u, (x + s * 1.14 * u, floor - 1.56 * u), .15 * u), "sage2")  # the cushion
+        f.p(cap((x + s * 1.32 * u, floor - .14 * u), .06 * u, (x + s * 2.2 * u, floor - .14 * u), .06 * u), "steel")  # the footplate
+        f.line(f"M{n(x + s * 1.4 * u)} {n(floor - .38 * u)}L{n(x + s * 1.5 * u)} {n(floor - .14 * u)}", "steel", .1 * u)
     else:
         f.ring((x - s * 0.1 * u, floor - u), 0.94 * u, "steel", 0.12 * u)
         f.ring((x - s * 0.1 * u, floor - u), 0.76 * u, "sage2", 0.05 * u)

@@ -53,14 +53,14 @@ def massage_wheelchair() -> Drawing:
     f.rect(14, g - 118, 158, 12, "wood", 5)
     for tx in (26, 144):
         f.rect(tx, g - 108, 11, 108, "wood2", 4)
-    dog_asleep(f, 78, g + 14, -1)
+    f.g((64, g + 14), s=.88)
+    dog_asleep(f, 0, 0)
+    f.end()
     pillow(f, 112, g - 131, 136, 26, "rose")
     pillow(f, 96, g - 154, 86, 24, "sheet")
     x = 250.0
     she = Look(2, "afro", 2, "teal", "navy", sleeves=.45, face={"nose": -1, "lips": 1})
     wheelchair(f, x, g, u, -1, "back")
-    f.rect(x - 58, g - 77, 80, 14, "sage2", 6)
-    f.line(f"M{n(x - 54)} {n(g - 72)}L{n(x - 68)} {n(g - 7)}", "steel", 5)
     f.p(cap((x, g - 92), 19, (x - 68, g - 96), 14) + cap((x - 68, g - 96), 14, (x - 84, g - 28), 8), "navy2")
     therapist = Look(4, "bald", 1, "plum", "sand", wide=1.3, belly=.2, limbs=1.1, sleeves=.5, face={"glasses": True, "nose": 2, "lips": 2, "aid": True})
     lean = Pose((0, 3.5), (.96, 5.68), ((-1.24, .4), (.5, .27)), ((2.16, 3.34), (2.8, 4.02)), elbows=(1, 1), hands=(("side", -48), ("side", -42)), head=(.42, .58), rot=22,
@@ -84,7 +84,6 @@ def massage_wheelchair() -> Drawing:
     f.line(f"M{n(sh[0] + 13)} {n(sh[1] + 1)}q-4 9-13 14", "teal2", 3)
     hand(f, (wr[0] + 2, wr[1] - 1), u, 184, -1, "side", .82)
     f.p(cap((x, g - 92), 20, (x - 64, g - 92), 14, 1, 1) + cap((x - 64, g - 92), 14, (x - 78, g - 24), 9), "navy")
-    f.rect(x - 103, g - 9, 43, 5, "steel", 2.5)  # the footrest
     f.p(f"M{n(x - 70)} {n(g - 26)}h-16l-14 8q-6 3-6 9h36Z", "shoe")
     f.end()
     wheelchair(f, x, g, u, -1, "front")
@@ -123,40 +122,50 @@ def talk() -> Drawing:
         f.rect(520 + i * 17, 62 + (i % 3) * 6, 14, 56 - (i % 3) * 6, k, 2)
     f.rect(508, 118, 104, 8, "wood", 3)
     man = Look(3, "turban", 1, "sage2", wide=.98, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True, "scarf": "rust"})
-    friend = Look(3, "curls", 2, "rust", wide=.76, face={"nose": -3, "marks": "freckles", "lips": 1})
+    friend = Look(2, "curls", 2, "rust", wide=.76, face={"nose": -3, "marks": "freckles", "lips": 1})
     carer = Look(4, "bob", 3, "teal", wide=1.14, face={"jaw": 7, "age": True, "glasses": True, "lips": 2})
     bust(f, (330, 250), 78, man, "three", "open", "open", rot=4, arms="none")
+    f.g((-12, 0))
     f.p(smooth([(108, 226), (116, 204), (150, 196), (184, 204), (192, 226), (150, 244)]), "rust2")  # the hood of her jumper
     bust(f, (150, 268), 74, friend, "three", "open", "grin", rot=2, arms="none")
     f.line("M136 210q-5 18-2 36M164 210q5 18 2 36", "cream", 3)
-    bust(f, (524, 260), 78, carer, "three", "glad", "smile", face=-1, rot=-8, arms="none")
+    f.end()
+    f.g((12, 0))
+    bust(f, (524, 260), 78, carer, "three", "open", "grin", face=-1, rot=-8, arms="none")
     f.line("M494 196Q510 262 522 280Q536 262 556 200", "cream2", 4)
     f.rect(509, 270, 26, 34, "sheet", 4)
     f.circle((522, 282), 5, "sage2")
+    f.end()
     # a dog and the table
+    f.g((-14, 4))
     f.p(smooth([(22, 330), (20, 296), (30, 272), (46, 266), (62, 272), (72, 296), (70, 330)]), "cream")
     f.p(smooth([(26, 278), (40, 268), (34, 296), (24, 314), (14, 300)]) + smooth([(66, 278), (52, 268), (58, 296), (68, 314), (78, 300)]), "wood2")
     f.p(smooth([(39, 296), (46, 292), (53, 296), (46, 303)]), "navy2")
     f.line("M38 285v.1M54 285v.1", "navy2", 6)
+    f.end()
     f.p("M0 310H640V400H0Z", "sand")
     f.line("M0 310H640", "sand2", 4)
     f.rect(0, 386, 640, 14, "wood")  # the front edge of the table
     f.p("M282 321H412L430 374H270Z", "sheet")
     for i, (y, w) in enumerate(((333, 84), (347, 92), (361, 70))):  # three numbered questions
-        f.g((326, y), s=.9)
+        f.g((338, y), s=.9)
         f.line(DIGITS[i], "mark", 2.4)
         f.end()
-        f.line(f"M{338} {y}h{w - i * 12}", "fold" if i == 2 else "navy2", 3)
-    f.g((128, 368), s=1.9)
+        f.line(f"M352 {y}h{w - i * 12 - 12}", "fold" if i == 2 else "navy2", 3)
+    f.g((116, 368), s=1.9)
     mug(f, 0, 0, "teal")
     f.end()
-    # everybody's arms rest on the table, drawn from shoulder to hand
-    sleeved(f, man, 78, (270, 228), (224, 300), (242, 352), 2, 1, "stop")
-    sleeved(f, man, 78, (390, 228), (440, 298), (432, 344), 148, -1)
+    # everybody's arms rest on the table, drawn from shoulder to hand; his last, so that nobody's sleeve covers the hand that writes
+    f.g((-12, 0))
     sleeved(f, friend, 74, (113, 242), (74, 314), (94, 352), 4, 1)
     sleeved(f, friend, 74, (188, 242), (224, 312), (209, 350), 178, -1)
-    sleeved(f, carer, 80, (460, 238), (448, 306), (478, 346), 22, 1)
+    f.end()
+    f.g((12, 0))
+    sleeved(f, carer, 80, (460, 238), (452, 306), (482, 346), 22, 1)
     sleeved(f, carer, 80, (588, 238), (612, 306), (590, 348), 160, -1)
+    f.end()
+    sleeved(f, man, 78, (270, 228), (236, 304), (258, 350), 2, 1, "stop")
+    sleeved(f, man, 78, (390, 228), (430, 300), (430, 346), 152, -1)
     f.p("M392 96L380 122L412 108Z", "sheet")
     f.rect(386, 44, 62, 62, "sheet", 28)
     f.line("M407 68q0-11 10-11q11 0 11 10q0 7-10 11v5", "mark", 5.5)
@@ -279,23 +288,21 @@ def blood() -> Drawing:
             f.line(f"M{n(thigh[0] - 11)} {n(thigh[1] + 5)}L6 {top}M{n(thigh[0] + 11)} {n(thigh[1] + 5)}L198 {top}", "ink", 2.4)
             f.ring(thigh, 12, "ink", 3)
         f.skin(2, 1)
-        f.rect(0, 300, w, 100, "muscle2")
-        f.rect(0, top, w, 36, "s")
-        f.rect(0, 214, w, 10, "fat")
-        f.rect(0, 224, w, 5, "fascia")
-        f.rect(0, 229, w, 74, "muscle")
+        f.rect(0, 222, w, 178, "muscle")
+        f.rect(0, top, w, 44, "s")
+        f.rect(0, 216, w, 6, "d")
         swell = (0, 0, 9)[i]  # working muscle fibres shorten and thicken
-        for y, out in ((243, -1), (259, -.35), (275, .35), (291, 1)):
+        for y, out in ((237, -1), (256, -.4), (275, .2), (294, .7), (315, 1)):
             f.line(f"M-4 {n(y - out * swell)}" + (f"Q102 {n(y + out * swell)} 208 {n(y - out * swell)}" if swell else "q53 5 106 0t106 0"), "muscle2", 3.2, ' opacity=".7"')
         if i == 1:  # a glow with a soft edge, built from many thin layers
-            f.defs.append(f'<clipPath id="{f.name}-skin"><path d="M0 {top}H{w}V214H0Z"/></clipPath><clipPath id="{f.name}-muscle"><path d="M0 229H{w}V303H0Z"/></clipPath>')
-            for part, y, ry, coats, k in (("skin", top, 46, 10, "blush"), ("muscle", 229, 34, 5, "rose")):
+            f.defs.append(f'<clipPath id="{f.name}-skin"><path d="M0 {top}H{w}V222H0Z"/></clipPath><clipPath id="{f.name}-muscle"><path d="M0 222H{w}V338H0Z"/></clipPath>')
+            for part, y, ry, coats, k, thin in (("skin", top, 54, 12, "blush", .07), ("muscle", 222, 40, 9, "stop", .05)):  # both redder and darker, the muscle less
                 for j in range(coats):
-                    f.ell((104, y), 88 - j * 56 / coats, ry - j * ry * .6 / coats, k, f' opacity=".075" clip-path="url(#{f.name}-{part})"')
+                    f.ell((104, y), 92 - j * 66 / coats, ry - j * ry * .7 / coats, k, f' opacity="{thin}" clip-path="url(#{f.name}-{part})"')
         f.rect(0, 338, w, 54, "artery")
         f.rect(0, 344, w, 42, "rose")
         for j in range(9 if i == 2 else 3):  # the blood cells: three times as many in a working muscle, loosely spaced
-            cx, cy = (108 + j * 36, 365) if i < 2 else (92 + j * 12.4, 352 + j * 13 % 26 + (j % 2) * 3)
+            cx, cy = (108 + j * 36, 365) if i < 2 else (98 + j * 11.2, 352 + j * 13 % 26 + (j % 2) * 3)
             f.ell((cx, cy), 9, 5.6, "artery")
             f.ell((cx, cy), 4.4, 2.2, "rust")
         f.end()
@@ -323,18 +330,14 @@ def pharmacist() -> Drawing:
     top = g - 3.72 * u
 
     def her_list() -> None:
-        f.g((405, top - 62), -12)
+        f.g((412, top - 66), -12)
         f.rect(-22, -32, 44, 62, "sheet", 2)
         f.line("M-6-20h20M-6-8h16M-6 4h20M-14-20v.1M-14-8v.1M-14 4v.1", "fold", 3.4)
         f.end()
 
     she = Look(3, "locs", 1, "sage", "navy", wide=1.34, belly=.2, chest=.2, limbs=1.14, sleeves=1.7, face={"nose": -1, "lips": 2, "marks": "mole"})
-    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.32, 4.5), (.98, 3.9)), hands=(("side", -30), ("side", 0)), eyes="open", mouth="grin", rot=8),
-           -1, view="three")
-    her_list()  # drawn over the fingers and under the thumb
-    f.skin(3)
-    f.p(cap((421, top - 40), 5.6, (412, top - 54), 4.4), "s")  # her thumb, on the list
-    f.end()
+    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.32, 4.5), (1.3, 3.92)), hands=(("grip", -24), ("side", 0)), eyes="open", mouth="laugh", rot=8),
+           -1, before_arm=her_list, view="three")
     f.rect(467, top - 76, 18, 24, "sheet", 3)  # her badge
     f.circle((476, top - 68), 4.2, "sage2")
     f.line(f"M471 {n(top - 58)}h10", "fold", 3)
@@ -362,6 +365,6 @@ def pharmacist() -> Drawing:
         f.rect(252, top - 16, 40, 7, "sheet")
 
     he = Look(1, "bald", 3, "plum", "sand", wide=1.2, belly=.24, face={"age": True, "glasses": True, "nose": 3})
-    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.96, 4.42), (2.06, 4.66)), hands=(("side", 30), ("side", 16)), mouth="open", slump=.04, rot=4),
+    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.96, 4.42), (2.06, 4.66)), hands=(("side", 30), ("side", 16)), mouth="open", slump=.04, rot=4, head=(.27, .64)),
            before_arm=in_his_hand)
     return f.end()

@@ -30,28 +30,30 @@ class Side:
 
 
 def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
-    """Draws a table with a person face down, and a therapist who leans in from behind it. The head is at (180, 346) and the
+    """Draws a table with a person face down, and a therapist who leans in from behind it. The head is at (180, 360) and the
     floor at 500."""
     u = 62
     f.ell((470, 499), 290, 13, "shade", ' opacity=".12"')
-    x, y, up = 180, 346, (client.wide - 1) * 20
+    x, y, up = 180, 360, (client.wide - 1) * 20
     k, k2 = giver.cloth, giver.cloth + "2"
-    hip, c7, sh = (566, 281), (484, 146), (494, 168)
-    wn, wf = (412, 282 - up), (378, 288 - up)
+    hip, c7, sh = (560, 250), (462, 126), (476, 146)
+    wn, wf = (416, 294 - up), (384, 300 - up)
     step = (-24, 0)  # beside the client's thighs, so that the therapist's clothes do not cover the shins
     f.g(step)
     f.skin(giver.skin, giver.hair)
-    leg(f, (556, 281), (530, 448), u, 1, "navy2")
-    shoe(f, (530, 450), u, -1)
-    leg(f, (574, 281), (650, 452), u, 1, "navy")
-    shoe(f, (653, 455), u, -1, -14)
+    leg(f, (554, 252), (532, 448), u, 1, "navy2")
+    shoe(f, (532, 450), u, -1)
+    knee = leg(f, (564, 252), (634, 450), u, 1, "navy")
+    shoe(f, (637, 453), u, -1, -14)
     el = lerp(sh, wf, .53)
-    bare_arm(f, (482, 168), (el[0] - 6, el[1] + 2), wf, u, "d")
-    sleeve(f, (482, 168), el, wf, u, k2, .5)
-    neck_side(f, c7, (452, 102), u, -1, -16, 1.14, (.62, .78))
-    f.p(trunk([hip, (542, 218), (508, 176), c7], u, -1, -.24, 1, hem=True, wide=giver.wide), k)
+    bare_arm(f, (464, 146), (el[0] - 6, el[1] + 2), wf, u, "d")
+    sleeve(f, (464, 146), el, wf, u, k2, .5)
+    neck_side(f, c7, (426, 86), u, -1, -22, 1.14, (.62, .78))
+    axis = [hip, (528, 201), (494, 161), c7]
+    f.p(cap((564, 251), .43 * giver.wide * u, lerp(hip, knee, .6), .31 * u), "navy")  # the seat
+    f.p(trunk(axis, u, -1, -.02, 1, hem=True, wide=giver.wide), k)
     collar(f, c7, -1, u, k2, (.62, .78))
-    head(f, (452, 102), u * 1.14, -16, -1, "side", giver.style, "open", "small", **giver.face)
+    head(f, (426, 86), u * 1.14, -22, -1, "side", giver.style, "open", "small", **giver.face)
     f.end()
     f.end()
     prone_body(f, x, y, u, client.skin, client.hair, client.style, client.wide, **client.face)
@@ -68,7 +70,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     f.skin(giver.skin, 1)
     bare_arm(f, sh, lerp(sh, wn, .53), wn, u)
     sleeve(f, sh, lerp(sh, wn, .53), wn, u, k, .55)
-    f.line("M478 186Q471 194 464 203", k2, 3)
+    f.line("M462 166Q458 176 456 186", k2, 3)
     hand(f, wn, u, 171, -1, "side", .9)
     f.end()
     f.end()
@@ -84,7 +86,7 @@ def cover() -> Drawing:
     f = Drawing("cover", 960, 540, "A massage for the back",
                 "A large woman with curly hair lies face down on a massage table, her face in a soft rest and a sheet over her hips and legs. A therapist stands beside the table, knees soft, arms straight, and leans with both hands on the low back. Both look at ease. Morning light falls through a window; a cat sleeps.")
     f.panel(0, 0, 960, 540, "wall2", 28)
-    f.rect(0, 452, 960, 88, "floor")
+    f.rect(0, 446, 960, 94, "floor")
     f.p("M280 58L690 452H440L150 58Z", "beam", ' opacity=".55"')
     f.p("M440 452H690L780 540H500Z", "beam", ' opacity=".4"')
     window(f, 64, 44, 230, 236)
@@ -103,11 +105,11 @@ def cover() -> Drawing:
 
 @picture
 def cover_narrow() -> Drawing:
-    f = Drawing("cover-narrow", 560, 470, "Hands on a back",
+    f = Drawing("cover-narrow", 560, 484, "Hands on a back",
                 "A large old man with short grey hair lies face down on a massage table, a sheet over his hips and legs. A young man with fair hair, the therapist, leans with straight arms, both hands on his low back. Both look at ease.",
-                (150, 44, 560, 470))
-    f.panel(150, 44, 560, 470, "wall2", 24)
-    f.rect(150, 452, 560, 62, "floor")
+                (150, 30, 560, 484))
+    f.panel(150, 30, 560, 484, "wall2", 24)
+    f.rect(150, 446, 560, 68, "floor")
     f.g((860, 0), sx=-1)
     massage_scene(f, Side(1, 4, "short", "plum", 1.04, face={"nose": 1, "marks": "freckles"}), Side(3, 3, "crop", wide=1.42, face={"nose": 2, "jaw": 2}))
     f.rect(196, 92, 104, 124, "sheet", 6)

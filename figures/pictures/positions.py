@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing
@@ -127,11 +128,18 @@ def flare_up() -> Drawing:
     return f
 
 
+def tightened(f: Drawing, g: float) -> None:
+    """Draws a thigh that swells as it tightens, on the chair of `three_moves`, with rays above and below it. g: the floor."""
+    f.ell((86, g - 59), 22, 11, "navy")
+    f.line(f"M76 {g - 58}Q88 {g - 65} 100 {g - 58}M80 {g - 52}Q88 {g - 56} 96 {g - 52}", "navy2", 2.6)
+    f.line(f"M79 {g - 78}l-3-7M89 {g - 80}v-8M99 {g - 78}l3-7M79 {g - 42}l-3 7M89 {g - 40}v8M99 {g - 42}l3 7", "action", 3)
+
+
 @picture
 @coarse()
 def three_moves() -> Drawing:
     f = Drawing("three-moves", 640, 224, "Three small moves: walk, thighs, ankles",
-                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a chair, feet on the floor, both hands on his thighs; two short arrows towards each other show how a thigh tightens. He lies on his back in bed, his legs straight on the mattress, and an arrow there and back round his toes shows how his foot bends and stretches.")
+                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a chair, feet on the floor, a hand on the seat; his thigh swells, and short rays above and below it show how it tightens. He lies on his back in bed, his legs straight on the mattress, and an arrow there and back round his toes shows how his foot bends and stretches.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.24, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
     h = 224
     for i, (x, w) in enumerate(((0, 180), (188, 164), (360, 280))):
@@ -152,10 +160,8 @@ def three_moves() -> Drawing:
             framed(f, 112, 26, 38, 34, "vase")
             f.ell((72, g + 2), 62, 5, "shade", ' opacity=".12"')
             chair(f, 62, g, 27)
-            sitting = Pose((0, 2.14), (-.04, 4.62), ((1.52, .27), (1.38, .27)), ((.74, 2.72), (.92, 2.78)), hands=(("side", 14), ("side", 12)), eyes="rest", mouth="smile")
-            person(f, (62, g), 27, he, sitting, view="three")
-            for way in ((-1, 1), (1, -1)):
-                f.way([(98 + way[0] * x0, 147) for x0 in (20, 12, 4)], 3.6)
+            sitting = Pose((0, 2.14), (-.04, 4.62), ((1.52, .27), (1.38, .27)), ((-.22, 2.12), None), hands=(("side", 30), ("side", 12)), eyes="rest", mouth="small")
+            person(f, (62, g), 27, he, sitting, before_arm=partial(tightened, f, g), view="three")
         else:
             framed(f, 116, 30, 56, 42, "moon")
             bed(f, 14, 136, 252, g)
@@ -203,8 +209,8 @@ def lie_and_sit() -> Drawing:
     u = 37
     lamp(f, 44, g, 172)
     f.p(smooth([(88, g - 18), (84, g - 120), (92, g - 160), (112, g - 168), (130, g - 156), (140, g - 74), (144, g - 18)]), "rust")
-    f.circle((130, g - 102), 19, "cream")
-    f.line(f"M134 {g - 112}a11 11 0 1 0 6 14q-5 6-11 3", "cream2", 3.4)
+    f.ell((134, g - 93), 16, 19, "cream")
+    f.line(f"M134 {g - 104}a9 11 0 1 0 5 14q-4 6-9 3", "cream2", 3.4)
     person(f, (152, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True, "dark": True}), Pose((0, 2.2), (-.4, 4.62), ((1.66, .27), (1.46, .27)), ((.96, 2.44), (1.16, 2.46)), hands=(("side", 16), ("side", 10)), eyes="open", mouth="grin"), view="three")
     f.rect(90, g - 76, 112, 26, "rust2", 12)
     f.rect(88, g - 56, 108, 42, "rust", 12)

@@ -28,8 +28,8 @@ from figures.things import (
     table,
 )
 
-LEAN = Pose(hip=(0, 3.1), c7=(1.32, 5.26), ankles=((-1.16, .4), (.58, .27)), wrists=((2.46, 3.02), (2.82, 2.98)), hands=(("side", 9), ("side", 7)),
-            head=(.55, .76), rot=16, eyes="rest", feet=(26, 0))
+LEAN = Pose(hip=(0, 3.4), c7=(1.56, 5.42), ankles=((-1.3, .42), (.4, .27)), wrists=((2.46, 2.92), (2.66, 2.92)), hands=(("side", 9), ("side", 7)),
+            head=(.58, .7), rot=20, eyes="rest", feet=(26, 0))
 """The pose of a therapist behind the table: back leg long, back straight, weight on straight arms."""
 SEATED = Pose(hip=(0, 2.14), c7=(-.06, 4.62), ankles=((1.5, .27), (1.34, .27)))
 
@@ -45,7 +45,7 @@ class Client:
     wide: float = 1
 
 
-def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 5.8, arm: bool = True,
+def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 5.5, arm: bool = True,
             after_body: Callable[[], None] | None = None, view: str = "side") -> None:
     """Draws a table with a person face down and a therapist behind it. x: the crown of the person's head."""
     y = floor - 2.18 * u
@@ -63,7 +63,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
         prone_legs(f, x, y, u, client.skin, arm=arm, wide=client.wide)
 
     f.ell((x + 4.6 * u, floor + .04 * u), 4.6 * u, .16 * u, "shade", ' opacity=".12"')
-    person(f, (x + away * u, floor - .28 * u), u, who, pose, -1, before_arm=on_table, view=view)  # the therapist is behind the table, so a little higher
+    person(f, (x + away * u, floor - .38 * u), u, who, pose, -1, before_arm=on_table, view=view)  # the therapist is behind the table, so a little higher
 
 
 @picture
@@ -96,8 +96,10 @@ def room_steps() -> Drawing:
     chair(f, x + 236, g, u, -1)
     person(f, (x + 236, g), u, she, Pose(SEATED.hip, (.06, 4.6), ((1.46, .27), (1.28, .27)), ((1.16, 3.02), (1.3, 2.9)), hands=(("side", -8), ("side", 0)), rot=4, eyes="open", mouth="grin"), -1, view="three")
     f.g((x + 186, g - 96), -16)
-    f.rect(-12, -20, 24, 34, "wood")
+    f.rect(-12, -20, 24, 34, "wood", 2)
     f.rect(-9, -15, 18, 26, "sheet")
+    f.line("M-5-7H6M-5-1H6M-5 5H2", "fold", 2)
+    f.line("M-4-18H4", "steel", 5)
     f.end()
     close(0)
     # 2. he undresses alone
@@ -164,7 +166,8 @@ def room_steps() -> Drawing:
     person(f, (x + 206, g), u, man, Pose((0, 3.66), (.02, 6.12), ((.3, .27), (-.3, .27)), ((-.2, 3.2), (2.06, 4.2)), hands=(("hang", 84), ("side", 4)), eyes="open", mouth="grin"), -1, view="three")
     person(f, (x + 66, g), u, she, Pose((0, 3.68), (.02, 6.16), ((.2, .27), (-.12, .27)), ((2.02, 4.2), (.1, 3.2)), hands=(("side", 4), ("hang", 84)), eyes="glad"), view="three")  # both shake with the right hand
     f.skin(2)
-    f.line("M128 104l4 6M132 103l4 6M136 102l4 6", "s", 4.4)  # his fingers close around her hand
+    f.line("M132 102l3 8M136 102l3 8M140 102l2 7", "s", 4)  # his fingers close around her hand
+    f.line("M133 103l3 7M138 103l2 6", "l", 1)
     f.end()
     close(5)
     return f
@@ -175,7 +178,7 @@ def room_steps() -> Drawing:
 def lying_positions() -> Drawing:
     h = 238
     f = Drawing("lying-positions", 480, 3 * h + 24, "Three ways to lie or sit for a massage",
-                "Top: a large man lies face down, face in a face rest, arms at his sides, a round pillow under his ankles. Middle: a pregnant woman lies on her side, her head on a pillow, hugging a pillow, with one pillow under her belly and one between her knees. Bottom: an older woman sits and leans forward on cushions on a table, her forehead on her hands, smiling. In each, a therapist stands behind and lays both hands on the back.")
+                "Top: a large man lies face down, face in a face rest, arms at his sides, a round pillow under his ankles. Middle: a pregnant woman lies on her side, her head on a pillow, hugging one, with one under her belly and one between her bent knees. Bottom: an older woman sits and leans forward on cushions on a table, her forehead on her hands, smiling. In each, a therapist stands behind and lays both hands on the back.")
 
     def room(i: int) -> float:
         y = i * (h + 12)
@@ -185,16 +188,16 @@ def lying_positions() -> Drawing:
         return h - 16
 
     # face down
-    g, u = room(0), 31.5
+    g, u = room(0), 29.6
     plant(f, 416, g - 2, .6)
-    lean = replace(LEAN, wrists=((2.44, 3.16), (2.84, 3.14)))
-    massage(f, 72, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.96, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.34), lean, 5.9)
+    lean = replace(LEAN, wrists=((2.46, 3.06), (2.64, 3.08)))
+    massage(f, 76, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.96, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.34), lean, 5.5)
     f.end()
     f.end()
     # on the side, seen from the front, with the therapist leaning over her from behind
     g, u = room(1), 32.0
     t, x = g - 72, 190.0
-    framed(f, 388, 30, 62, 74, "sun")
+    framed(f, 388, 34, 62, 48)
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.02, face={"beard": True, "nose": 2, "glasses": True})
     for s in (-1, 1):  # the therapist's legs, behind the table
         front_foot(f, (x + s * 17, g - 14), u, s)
@@ -210,11 +213,8 @@ def lying_positions() -> Drawing:
     f.end()
     on_side(f, (110, t), Look(1, "long", 2, "rose", "navy", sleeves=.5), size=.6, pregnant=True)
     f.ell((246, g + 1), 150, 6, "shade", ' opacity=".12"')
-    for lx in (122, 346):
-        f.rect(lx, t + 10, 9, 62, "wood2", 4)
-    f.rect(124, g - 30, 228, 6, "wood2")
+    f.line(f"M126 {t + 14}v54m0-26h224m0-28v54", "wood2", 9)
     f.rect(88, t, 308, 14, "pad", 7)
-    f.rect(100, t + 12, 284, 6, "wood", 3)
     f.end()
     f.end()
     # sitting up
@@ -227,26 +227,23 @@ def lying_positions() -> Drawing:
     def seated() -> None:
         f.g((58, g), s=.68)
         f.skin(3, 3)
-        f.rect(284, -72, 10, 72, "wood2", 4)
-        f.rect(328, -72, 10, 72, "wood2", 4)
+        f.line("M289-68V-4M333-68V-4M61-94V-4M169-94V-4", "wood2", 10)
         f.rect(268, -78, 82, 12, "wood", 6)
         leg(f, (300, -98), (226, -13), 47, 1, "navy2")
         shoe(f, (226, -12), 47, -1)
         f.rect(44, -108, 150, 11, "wood", 5)
-        f.rect(56, -98, 10, 98, "wood2", 4)
-        f.rect(164, -98, 10, 98, "wood2", 4)
         pillow(f, 152, -120, 128, 26, "sage")
-        pillow(f, 150, -142, 112, 26, "cream")
+        pillow(f, 158, -144, 116, 30, "cream")
         neck_side(f, (222, -190), (188, -178), 47, -1, -66, 1.12, (.8, .6))
         f.p(trunk([(302, -96), (290, -136), (262, -170), (222, -190)], 47, -1, .06, 1, belly=.06), "sand")
         collar(f, (218, -187), -1, 47, "sand2", (.8, .6))
         f.p(cap((302, -98), 23, (230, -94), 15, 2, 2) + cap((230, -94), 15, (246, -13), 9, 0, 3), "navy")
         shoe(f, (246, -12), 47, -1)
-        head(f, (188, -178), 53, -66, -1, "side", "bun", "glad", "smile", nose=1, age=True)
-        sh, el, wr = (238, -166), (220, -120), (172, -151)
+        sh, el, wr = (238, -166), (222, -122), (186, -157)
         bare_arm(f, sh, el, wr, 47)
+        hand(f, wr, 47, 180, -1, "side", .85)
+        head(f, (188, -180), 53, -66, -1, "side", "bun", "glad", "grin", nose=1, age=True)
         sleeve(f, sh, el, wr, 47, "sand", 1.6)
-        hand(f, wr, 47, 184, -1, "side", .85)
         f.line("M258-166Q254-154 247-147", "sand2", 4)
         f.end()
         f.end()
