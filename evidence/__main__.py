@@ -82,7 +82,7 @@ def unclaimed(here: Edition, paths: list[Path]) -> int:
     from evidence.checks.rules import Site
 
     found = [problem for problem in without_claims(Site.of(here)) if not paths or problem.path in paths]
-    print("\n".join(map(str, found)) or "Every sentence about an effect cites a source that has a claim.")
+    print("\n".join(map(str, found)) or "Every sentence about an effect cites at least one source that a claim cites too.")
     return 0
 
 
@@ -116,7 +116,7 @@ def hold(here: Edition, _paths: list[Path]) -> int:
     if site.dataset.problems:
         print("\n".join(map(str, site.dataset.problems)))
         return 1
-    print("\n".join(write(site)) or "Nothing has changed.")
+    print("\n".join(write(site)) or "No digest has changed.")
     return 0
 
 

@@ -157,7 +157,7 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
     hand(f, wr, u, 180, -1, "side", .78)
     f.p(cap(sh, .27 * u, el, .21 * u) + cap(el, .21 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .27 * u, lerp(sh, el, .62), .22 * u, flat=True), top2)
-    # the trunk leans by 45 degrees, and the neck follows its line
+    # the trunk leans at 45 degrees, and the neck continues its line
     f.p(cap(to((-.94, 2.2)), .34 * u, to((-1.34, 2.6)), .23 * u), "s")
     f.p(cap(to((-1.28, 2.44)), .25 * u, to((-1.4, 2.6)), .23 * u), "d")
     # the seat is on the mattress, the thighs cross its edge, the shins hang from the knees and the feet are flat

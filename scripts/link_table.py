@@ -237,7 +237,8 @@ def table(before: list[Link], after: list[Link]) -> str:
     said = ", ".join(f"{counts[what]} {what}" for what in ("added", "changed", "removed") if counts[what])
     lines = ["### Links", "", f"{said}. Links to other sites come first."]
     if len(outside) > MAX_OUTSIDE:
-        lines.append(f"\n**{len(outside)} new links go to other sites.** More than {MAX_OUTSIDE} need a second reader.")
+        lines.append(f"\n**{len(outside)} new links go to other sites.** "
+                     f"A change with more than {MAX_OUTSIDE} needs a second reader.")
     lines += ["", "| What | Where | Words or source | Goes to | Please check |", "|---|---|---|---|---|"]
     lines += [_line(row, known) for row in rows[:MAX_ROWS]]
     if len(rows) > MAX_ROWS:

@@ -196,7 +196,7 @@ def placed(edit: Edit, docs: Path, spans: dict[str, Span]) -> tuple[dict[Path, s
         for name, span in spans.items():
             start, end = span.get(path, (0, 0))
             if end >= first and start <= last - longer:
-                raise LookupError(f'the edit "{name}" changes the same lines')
+                raise LookupError(f'the edit "{name}" changes some of the same lines')
             moved[name] = span | {path: (start + longer, end + longer)} if start >= first else span
         spans = moved
         old = own.get(path, (first, last))

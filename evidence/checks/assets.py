@@ -132,7 +132,7 @@ def styles_hide_no_help(site: Site) -> Iterable[Problem]:
                                   "hides it.", "Keep that text visible.", "styles")
             for words in (one or other for match in SAYS.finditer(text) for one, other in STRING.findall(match[1])):
                 if re.search(r"[A-Za-z]{3}", words):
-                    yield Problem(path, number, f'"{words}" is text in a stylesheet, which the checks do not read.',
+                    yield Problem(path, number, f'"{words}" is text in a stylesheet. The checks do not read such text.',
                                   "Move it to evidence/words/, have a template put it in an attribute, and show it with attr().",
                                   "styles")
 

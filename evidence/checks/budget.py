@@ -60,8 +60,9 @@ def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_WORDS:
         yield page.problem(article.line_over(page, parts, MAX_WORDS),
-                           f"The page has {count} words. On this line it exceeds the maximum for a short page ({MAX_WORDS}).",
-                           "Cut what is said twice, and move evidence to the page of studies. "
+                           f"The page has {count} words. From this line on, it exceeds the maximum for a short page "
+                           f"({MAX_WORDS}).",
+                           "Cut repetitions, and move evidence to the page of studies. "
                            "Keep what a reader needs in order to decide or to be safe.", "words", count=count)
 
 
@@ -97,7 +98,7 @@ def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_ON_A_LEAFLET:
         yield page.problem(article.line_over(page, parts, MAX_ON_A_LEAFLET),
-                           f"The leaflet has {count} words. On this line it exceeds the maximum ({MAX_ON_A_LEAFLET}).",
+                           f"The leaflet has {count} words. From this line on, it exceeds the maximum ({MAX_ON_A_LEAFLET}).",
                            "Keep one message and one thing to do; the QR code leads to the rest.", "leaflets",
                            count=count)
 

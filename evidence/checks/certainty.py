@@ -142,7 +142,7 @@ def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
         if not (ours and grade.endswith("low")) and not re.search("|".join(words), said, re.IGNORECASE):
             where = 'the "note" of the row' if ours else f'the "annote" of {", ".join(keys)} in references.bib'
             yield Problem(dataset.folder / file, line, f'The grade "{grade}" (given by the {by}) is not in {where}.',
-                          "Correct the grade, or add it to that note, with who gave it and why.", "verbs")
+                          "Correct the grade, or write in that note who gave it, and why.", "verbs")
     for claim in dataset.claims.values():
         has = {claim.certainty.value, claim.verdict.value}
         for match in site.noted.pattern("grade_named").finditer(claim.grade_note):
@@ -150,7 +150,7 @@ def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
                 yield Problem(dataset.folder / "claims.yml", claim.at("certainty"),
                               f'"grade_note" of "{claim.id}" says "{word}", but the claim has the verdict '
                               f'"{claim.verdict.value}" and the certainty "{claim.certainty.value}".',
-                              "Make them agree.", "verbs")
+                              "Make the note agree with the verdict and the certainty.", "verbs")
 
 
 @site_rule
@@ -177,4 +177,5 @@ def without_claims(site: Site) -> Iterator[Problem]:
         for sentence in of_page(page, site.words) if page.kind and page.kind.traits.certain else ():
             if not grades_of(sentence, site) and (words := plain_effect(sentence.text, sentence.around, site.words)):
                 yield page.problem(sentence.line, f'No claim cites the source of "{words}" ({", ".join(sentence.keys)}).',
-                                   "Compare the verb with the grade that the source itself gives.", "verbs", warning=True)
+                                   "Check that the verb of the sentence fits the grade that the source itself gives.", "verbs",
+                                   warning=True)

@@ -62,7 +62,7 @@ def guidelines_are_quoted_right(site: Site) -> Iterable[Problem]:
                 if quoted not in read:
                     yield Problem(site.dataset.folder / "guidelines.yml", row.at(field),
                                   f'"{quoted}" is quoted, but is not in the "annote" of any source of this row.',
-                                  "Quote what was read, word for word, or remove the quotation marks.", "references")
+                                  "Quote the source word for word, or remove the quotation marks.", "references")
 
 
 QUOTED = re.compile(r'["“]([^"”]+)["”]')
@@ -127,9 +127,9 @@ def organisations(site: Site) -> Iterable[Problem]:
                               "Say what readers find on that page. If it sells something, remove the row.", "organisations")
         source = dataset.references.get(row.source)
         if source and source.url != str(row.url):
-            yield Problem(path, row.at("url"), f'The source "{row.source}" has a different address, {source.url}.',
-                          'Use that address, or replace the field "source" with "words" and "read", filled in from the page '
-                          "at this row's own address.",
+            yield Problem(path, row.at("url"), f'This address differs from that of the source "{row.source}", {source.url}.',
+                          "Use the source's address, or replace the field \"source\" with \"words\" and \"read\", filled in "
+                          "from the page at this row's own address.",
                           "organisations")
         if not wanted & set(row.subjects) and all(page.meta for page in site.pages.values()):
             yield Problem(path, row.at("subjects"), f'No page shows "{row.id}".',
@@ -144,11 +144,11 @@ def see_also(site: Site) -> Iterable[Problem]:
     for term in site.dataset.terms.values():
         for other in term.see:
             if other not in site.dataset.terms:
-                yield Problem(path, term.line, f'"{term.id}" points to "{other}", which is not in the glossary.',
+                yield Problem(path, term.line, f'"{term.id}" refers to "{other}", which is not in the glossary.',
                               "Check the spelling.", "glossary", about=other)
         owner = forms.setdefault(term.term.lower(), term.id)
         if owner != term.id:
-            yield Problem(path, term.line, f'"{term.term}" is already the term of "{owner}".',
+            yield Problem(path, term.line, f'Another entry, "{owner}", already has the term "{term.term}".',
                           "Merge the two entries.", "glossary")
 
 
@@ -161,7 +161,8 @@ def forbidden_numbers(site: Site) -> Iterable[Problem]:
     for row in site.dataset.treatments:
         reason = reasons.get(row.treatment)
         if reason and row.effect is not None:
-            yield Problem(site.dataset.folder / "treatments.csv", row.line, f"{row.treatment} has a number, but {reason}.",
+            yield Problem(site.dataset.folder / "treatments.csv", row.line,
+                          f"{row.treatment} has a number that must not be published: {reason}.",
                           'Leave the cells "effect", "ci_low" and "ci_high" empty.', "data")
 
 
@@ -175,8 +176,8 @@ def search_words(site: Site) -> Iterable[Problem]:
         if page is None:
             yield Problem(path, row.line, f'The page "{row.file}" does not exist.', "Check the path.", "search words")
         elif row.section and row.section not in anchors(page, site):
-            yield Problem(path, row.line, f'There is no "#{row.section}" on docs/{row.file}.',
-                          "Use the anchor of a heading, or remove the anchor.", "search words", about=row.section)
+            yield Problem(path, row.line, f'There is no anchor "#{row.section}" in docs/{row.file}.',
+                          "Use the anchor of a heading, or remove this one.", "search words", about=row.section)
         for phrase in row.words:
             place = places.setdefault(phrase, row.page)
             if place != row.page:

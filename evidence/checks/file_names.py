@@ -51,7 +51,7 @@ def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]
     *folders, name = parts
     if text_files.LEFT.fullmatch(name):
         yield (f'"{name}" looks like a copy, or like a file that another program left behind.',
-               "Delete it. If it is meant as a page of its own, give it a name such as safe-for-you.md.")
+               "Delete it. If it is meant to be a separate page, give it a name such as safe-for-you.md.")
         return
     if not all(PAGE_NAME.fullmatch(part) for part in (*folders, *([name.removesuffix(".md")] if page else []))) or (
             not FILE_NAME.fullmatch(name)):

@@ -91,7 +91,8 @@ def more_help(page: Page, site: Site) -> Iterable[Problem]:
     shown = site.dataset.more_help(subjects)
     for subject in subjects:
         if not any(subject in row.subjects for row in shown):
-            yield page.problem(at(page, "more_help"), f'"more_help" names "{subject}", but no page about it would be shown.',
+            yield page.problem(at(page, "more_help"),
+                               f'"more_help" names "{subject}", but no link about that subject would be shown.',
                                "Add one to docs/data/organisations.yml, or name fewer subjects.", "more help",
                                about=subject)
 

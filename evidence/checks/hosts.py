@@ -211,7 +211,7 @@ def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault |
         return (f'"{address.authority}{address.path[:60]}" has a question mark, and what follows may redirect to another site.',
                 f'Remove that part. If the page has no other address, a maintainer can add "query: true" to {LIST}.')
     if known.below and not address.path.startswith(known.below):
-        return f'On "{host}", only addresses that begin with {known.below} are allowed, since anybody can publish there.', CITE
+        return f'On "{host}", only addresses that begin with {known.below} are allowed, because others also publish there.', CITE
     return None
 
 
@@ -305,7 +305,7 @@ def list_of_hosts(site: Site) -> Iterable[Problem]:
             _, domain = owned(near)
             if not any(f"not {end}" in why for end, why in ((domain, row.why), (owned(row.host)[1], whys[domain]))):
                 yield Problem(path, row.line, f'"{row.host}" could be mistaken for "{near}", but is a different site.',
-                              f'Remove it. If it is needed, say in "why" who runs it, and add "not {domain}".', "hosts")
+                              f'Remove it. If it is needed, say in "why" who runs it, and that it is "not {domain}".', "hosts")
         if row.host not in linked and row.host not in everything and not site.dataset.problems:
             yield Problem(path, row.line, f'Nothing uses "{row.host}" yet.',
                           "Use it in a source or a data file in your next change; otherwise remove the row.",

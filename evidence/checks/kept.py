@@ -31,16 +31,17 @@ class Kept(Record):
     """A row of the list: how many paragraphs with a citation a file had, or how many were removed, and why."""
 
     file: str = Field(description="a path in docs/, for example massage/safety.md")
-    had: int = Field(0, ge=0, description="how many it had when counting began")
-    fewer: int = Field(0, ge=0, description="how many were removed")
-    why: str = Field("", description="what they said, and where that is said now, or why it no longer is")
+    had: int = Field(0, ge=0, description="how many paragraphs with a citation the file had when counting began")
+    fewer: int = Field(0, ge=0, description="how many paragraphs with a citation were removed")
+    why: str = Field("", description="what the removed paragraphs said, and either where the site says it now or why it no "
+                                     "longer does")
 
     @model_validator(mode="after")
     def one_kind(self) -> Kept:
         """Require each row to be either a count, or a loss with its reason."""
         if bool(self.fewer) == bool(self.had) or bool(self.fewer) != bool(self.why):
-            raise RowError(f'the row for "{self.file}" is neither a count nor a loss with a reason',
-                           'Write only "had", or "fewer" together with "why".')
+            raise RowError(f'the row for "{self.file}" must give either a count, or a loss and its reason',
+                           'Fill in "had" alone, or both "fewer" and "why".')
         return self
 
 
@@ -75,5 +76,6 @@ def nothing_cited_is_lost(site: Site) -> Iterable[Problem]:
     if lost > 0:
         where = ", ".join(f"docs/{name}: {count}" for name, count in files.most_common(MAX_NAMED))
         yield Problem(LIST, max(row.line for row in rows),
-                      f"Paragraphs with a citation were lost: {lost} ({where}).",
-                      f'Restore them, or add rows with "file", "fewer" and "why" that add up to {lost}.', "cited")
+                      f"Paragraphs with a citation were removed without a reason: {lost} ({where}).",
+                      f'Restore them, or add rows with "file", "fewer" and "why". The values of "fewer" must add up to {lost}.',
+                      "cited")

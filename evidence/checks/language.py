@@ -20,7 +20,7 @@ def the_language_is_whole(site: Site) -> Iterable[Problem]:
         here = ours / path.name
         given = set(names(load_part(here))) if here.is_file() else set()
         for name in sorted(set(names(load_part(path))) - given):
-            yield Problem(here, 1, f'The language "{site.edition.language}" has no "{name}".',
+            yield Problem(here, 1, f'The language "{site.edition.language}" has no text or pattern "{name}".',
                           f"Add it; evidence/words/{FIRST}/{path.name} has it in English.", "words")
 
 

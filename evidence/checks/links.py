@@ -112,7 +112,7 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
         if not path.endswith(".md") and path:
             if not (site.docs / name).is_file():
                 if spaced := re.search(rf"(?<=\()({re.escape(target)} [^\]\"']*\.\w{{2,4}})\)", page.raw[line - 1]):
-                    instead = "Give the file a name without spaces and brackets, and write that name."
+                    instead = "Rename the file so that its name has no spaces or brackets, and link to the new name."
                 elif f"{name}.md" in site.pages:
                     instead = f"Did you mean {target}.md?"
                 else:
@@ -128,8 +128,10 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
             yield page.problem(line, f'The page "{target}" does not exist.',
                                f"Did you mean {', '.join(near)}?" if near else instead, "links")
         elif anchor and anchor not in anchors(other, site):
-            yield page.problem(line, f'There is no "#{anchor}" on {"this page" if other is page else f"docs/{other.name}"}.',
-                               'Use the anchor of a heading. For a claim, use its home page and "claim-" followed by its id.',
+            where = "on this page" if other is page else f"in docs/{other.name}"
+            yield page.problem(line, f'There is no anchor "#{anchor}" {where}.',
+                               'Use the anchor of a heading. To link to a claim, use "claim-" and its id as the anchor on its '
+                               "home page.",
                                "links", about=re.sub("^(claim|group)-", "", anchor))
 
 

@@ -25,16 +25,16 @@ IN_A_BROWSER = {"screens"}
 class NotYet(Record):
     """A rule, and the pages that do not follow it yet."""
 
-    rule: str = Field(description="the rule's short name, as in its problems")
+    rule: str = Field(description="the short name of the rule, which GitHub shows as the title of its errors")
     pages: list[str] = Field(min_length=1, description="paths in docs/, for example massage/safety.md")
-    old_maximum: int | None = Field(None, ge=1, description="the maximum before it became stricter, which still applies")
+    old_maximum: int | None = Field(None, ge=1, description="the earlier, higher maximum, which still applies to these pages")
 
 
 def read(path: Path = LIST) -> dict[str, NotYet]:
-    """Return the list, by rule. A missing file is an empty list.
+    """Return the list, keyed by rule. A missing file counts as an empty list.
 
     Raises:
-        ValueError: the list has mistakes.
+        ValueError: the list contains errors.
     """
     if not path.exists():
         return {}
@@ -65,5 +65,6 @@ def done(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator
     for rule, row in read(path).items():
         for name in row.pages if rule not in IN_A_BROWSER else ():
             if (rule, docs / name) not in found:
-                yield Problem(path, row.at("pages"), f'docs/{name} now follows the rule "{rule}".', "Remove it from this list.",
+                yield Problem(path, row.at("pages"), f'docs/{name} now follows the rule "{rule}".',
+                              "Remove the page from this list.",
                               "not yet", warning=True)

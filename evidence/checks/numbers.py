@@ -159,10 +159,11 @@ def untraced(found: Passage, traces: Traces, reader: NumberReader) -> Iterator[P
     """Yield a problem for each number of a passage that no source, row or sum contains."""
     for number in traces.untraced(found.text, found.keys, reader, found.more):
         named = ", ".join(found.keys[:MAX_NAMED]) + (" and others" if len(found.keys) > MAX_NAMED else "")
-        where = f"is not in the data from {named} in docs/data" if named else "has no source here"
-        yield Problem(found.path, found.line(number.start), f'"{number.said}" {where}.',
-                      'Compare the number and its unit with the source. If the source has it, add that sentence to "annote". '
-                      "A calculated number belongs in derivations.yml, our own advice in own-figures.yml. Otherwise remove it.",
+        what = f'docs/data contains no number "{number.said}" from {named}.' if named else f'"{number.said}" has no source here.'
+        yield Problem(found.path, found.line(number.start), what,
+                      "Compare the number and its unit with the source. If both are right, add the source's sentence with that "
+                      'number to "annote". A calculated number belongs in derivations.yml, our own advice in own-figures.yml. '
+                      "Otherwise remove the number.",
                       "traced")
 
 
@@ -227,5 +228,5 @@ def derivations_rest_on_sources(site: Site) -> Iterable[Problem]:
         held = {number.value for key in row.sources for number in site.traces.source(key)}
         held |= {number.whole for key in row.sources for number in site.traces.source(key) if number.whole}
         for part in sorted({part for sum_ in row.sums for part in parts_of(sum_)} - held - CONSTANTS):
-            yield Problem(path, row.line, f'"{part:g}" is not in the data from {", ".join(row.sources)} in docs/data.',
-                          "Compare the sum with its sources.", "traced")
+            yield Problem(path, row.line, f'docs/data contains no number "{part:g}" from {", ".join(row.sources)}.',
+                          "Compare the numbers in the sum with the sources of the row.", "traced")

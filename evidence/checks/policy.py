@@ -32,7 +32,7 @@ class Premium(Record):
     code: str = Field("", description="the country code, without + or 00")
     begins: list[str] = Field(min_length=1)
     source: str
-    official: bool = Field(description="whether the source is a regulator or a government")
+    official: bool = Field(description="true if the source is a regulator or a government")
     read: date
 
     def covers(self, country: str, digits: str) -> bool:

@@ -21,8 +21,8 @@ def moved(site: Site) -> Iterable[Problem]:
             yield Problem(path, row.at("page"), f'The page "{row.file}" does not exist.',
                           "Write the path of the page that now has that content.", "moved")
         elif row.section and row.section not in anchors(page, site):
-            yield Problem(path, row.at("page"), f'There is no "#{row.section}" on docs/{row.file}.',
-                          "Use the anchor of a heading, or remove the anchor.", "moved")
+            yield Problem(path, row.at("page"), f'There is no anchor "#{row.section}" in docs/{row.file}.',
+                          "Use the anchor of a heading, or remove this one.", "moved")
         if row.old in taken:
             yield Problem(path, row.at("old"), f'"{row.old}" is still the address of docs/{taken[row.old]}.',
                           "Remove the entry, or rename the page.", "moved")

@@ -96,7 +96,7 @@ def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
     for question in dataset.clinician_questions:
         if not question.reason and not any(rows[name].reason for name in question.about if name in rows):
             yield Problem(dataset.folder / "clinician-questions.yml", question.line,
-                          f'"{question.id}" gives no reason for our level.',
+                          f'The question "{question.id}" gives no reason for our level of urgency.',
                           'Add the field "reason", or ask about a sign or situation that has a reason.', "reviews")
         for name in question.about:
             if name not in rows:

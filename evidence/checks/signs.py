@@ -103,7 +103,7 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
     for sign in dataset.signs.values():
         if sign.id not in carded:
             yield Problem(dataset.folder / "signs.yml", sign.line, f'"{sign.id}" is not on any card.',
-                          f'Add it to a card in warning-signs.yml that has the level of "{sign.destination}".', "signs")
+                          f'Add it to a card in warning-signs.yml with the same level as "{sign.destination}".', "signs")
 
 
 @page_rule
@@ -113,7 +113,8 @@ def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
         return
     for line, text in units(page):
         if what := told(text, site):
-            yield page.problem(line, what, 'Draw it with [!id], or with the "warning-signs" block (see STYLE.md).', "signs")
+            yield page.problem(line, what, 'Insert the sign with [!id] or a "warning-signs" block instead (see STYLE.md).',
+                               "signs")
 
 
 @page_rule
@@ -133,7 +134,7 @@ def signs_in_data_keep_both(site: Site) -> Iterable[Problem]:
             if name != "warning-signs.yml":
                 yield from (Problem(path, line, *fault, "signs") for fault in disordered(text, site))
             if name != "safety-lines.yml" and (what := told(text, site)):
-                yield Problem(path, line, what, "Draw it with [!id].", "signs")
+                yield Problem(path, line, what, "Insert the sign with [!id] instead.", "signs")
 
 
 def _texts(path: Path) -> Iterator[Unit]:
@@ -188,12 +189,12 @@ def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
         if inside and sent and levels:
             worst = max(levels, key=lambda level: level.urgency)
             if max(level.urgency for level in sent) < worst.urgency:
-                yield (f'A sign in this sentence has the level "{worst}", but the sentence sends people only to help of '
-                       f'level "{sent[0]}".',
-                       "Draw a safety line that is at least as urgent.")
+                yield (f'A sign in this sentence has the level "{worst}", but the help that the sentence names '
+                       f'has only the level "{sent[0]}".',
+                       "Insert a safety line that is at least as urgent.")
         if levels and all(level is not Level.EMERGENCY for level in levels) and site.words.pattern("emergency_word").search(part):
             yield ("The sentence mentions an emergency, but none of its signs is an emergency.",
-                   'Name the help that the row of the sign gives in signs.yml, for example "today".')
+                   'Name the help that signs.yml gives as the destination of the sign, for example "today".')
 
 
 def units(page: Page) -> Iterator[Unit]:

@@ -221,8 +221,8 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
         return
     for name in found.keys() - site.pages.keys():
         yield Problem(settings, _line(settings, name), f'The navigation lists "{name}", but there is no such page.',
-                      "Restore the page or its name. If it moved, write its new path here, and correct what else names the old "
-                      "one.", "navigation")
+                      "Restore the page. If it has moved, write its new path here, and wherever else the old path is used.",
+                      "navigation")
     linked = {posixpath.normpath(posixpath.join(posixpath.dirname(page.name), target.partition("#")[0]))
               for page in site.pages.values() if page.name in found for _at, _text, target, _block in page.links}
     for page in site.pages.values():

@@ -74,11 +74,13 @@ def translations_in_their_folder(page: Page, site: Site) -> Iterable[Problem]:
         return
     if page.meta.translation:
         yield page.problem(at(page, "translation"),
-                           'The page has "translation", but is not in the folder of another language, such as docs/es/.',
-                           'Remove "translation", or move the page.', "translation")
+                           'The page has the field "translation", but is not in the folder of another language, such as '
+                           "docs/es/.",
+                           'Remove the field, or move the page.', "translation")
     elif page.meta.unlisted and page.meta.kind is not Kind.ABOUT:
         yield page.problem(at(page, "search"), "Readers need this page, but the search would not find it.",
-                           'Remove "search". Only pages about the project may be left out of the search.', "translation")
+                           'Remove the field "search". Only pages about the project may be left out of the search.',
+                           "translation")
 
 
 @site_rule
@@ -129,14 +131,14 @@ def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
                            'Have a person translate this page, then write "by: person".', "translation")
     for name in DRAWN:
         if getattr(meta, name):
-            yield page.problem(at(page, name), f'"{name}" is drawn from data, which are only in English.',
+            yield page.problem(at(page, name), f'"{name}" shows data, which are only in English.',
                                "Leave this page in English until the data are translated.", "translation")
     for fence in page.fences:
-        yield page.problem(fence.line, f'The block "{fence.name}" is drawn from data, which are only in English.',
+        yield page.problem(fence.line, f'The block "{fence.name}" shows data, which are only in English.',
                            "Leave this page in English until the data are translated.", "translation")
     for line in page.lines:
         if SIGN.search(line.text):
-            yield page.problem(line.number, "A warning sign is drawn from data, which are only in English.",
+            yield page.problem(line.number, "The text of a warning sign comes from data, which are only in English.",
                                "Leave this page in English until a clinician has approved the signs in this language.",
                                "translation")
 

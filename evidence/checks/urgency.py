@@ -87,12 +87,13 @@ def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
         page = site.pages.get(row.file)
         if row.urgent and page and not (page.kind is Kind.SAFETY and draws_signs(page, site)):
             yield Problem(path, row.at("urgent"),
-                          f"The row is urgent, but docs/{row.file} is not a safety page that draws the emergency signs.",
-                          'Name such a page, or remove "urgent".', "urgency")
+                          f'The row has "urgent: true", but docs/{row.file} is not a safety page that shows the emergency signs.',
+                          'Give the path of such a page, or remove "urgent".', "urgency")
         for phrase in row.words:
             if not row.urgent and emergency.search(phrase):
-                yield Problem(path, row.line, f'People type "{phrase}" in an emergency, but the row is not urgent.',
-                              'Move it to a row with "urgent: true".', "urgency")
+                yield Problem(path, row.line,
+                              f'People type "{phrase}" in an emergency, but this row does not have "urgent: true".',
+                              'Move the phrase to a row with "urgent: true".', "urgency")
 
 
 def draws_signs(page: Page, site: Site) -> bool:

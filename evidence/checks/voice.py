@@ -112,7 +112,7 @@ def short_pages_leave_the_studies_behind(page: Page, site: Site) -> Iterable[Pro
     for fence in page.fences:
         if fence.name in STUDIES_ONLY:
             yield page.problem(fence.line,
-                               f'The block "{fence.name}" draws {STUDIES_ONLY[fence.name]}, which belongs on a page of studies.',
+                               f'The block "{fence.name}" shows {STUDIES_ONLY[fence.name]}, which belongs on a page of studies.',
                                "Move it there and say here in one sentence what it shows, "
                                'or use the block "everyday", "icons" or "figure" instead.', "two layers")
     for heading in page.headings:
@@ -215,4 +215,4 @@ def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
                 others = [other.name for other in pages if other is not page]
                 yield page.problem(line, f'"{words}" is on {len(pages)} pages; the other pages are {", ".join(others)}.',
                                    "Say it on one page and link to it, or move it to docs/data/safety-lines.yml "
-                                   "and draw it from there.", "repeated")
+                                   "and insert it with [!id].", "repeated")

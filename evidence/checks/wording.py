@@ -29,12 +29,12 @@ CAPITAL = re.compile(r"(?<!\\)[A-Z]")
 class Phrase(Record):
     """A phrase that we do not use, and what to write instead."""
 
-    phrase: str = Field(description="a regular expression, which ignores case")
-    example: str = Field(description="a sentence that this row rejects, and no other row does")
+    phrase: str = Field(description="a regular expression that matches the phrase, ignoring case")
+    example: str = Field(description="a sentence that only this row rejects")
     instead: str = Field(description="what to write instead")
     why: str = Field(description="the reason")
-    readers: bool = Field(False, description="true if the row is only for readers' pages, not for data, which any page can draw")
-    warning: bool = Field(False, description="true if the words can be harmless, so that they are only a warning")
+    readers: bool = Field(False, description="true if the row applies only to pages for readers, and not to data files")
+    warning: bool = Field(False, description="true if the phrase can be harmless, so that it causes only a warning")
 
 
 class Phrases:

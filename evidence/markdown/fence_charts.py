@@ -1,4 +1,4 @@
-"""Blocks that draw numbers (effect charts, courses, icon arrays, treatments, scans), and blocks that show pictures."""
+"""Blocks that show numbers as graphics (effect charts, courses, icon arrays, treatments, scans), and blocks with pictures."""
 
 from __future__ import annotations
 
@@ -74,15 +74,16 @@ class IconsFence(Record):
 
     question: str = Field(description="the question that the picture answers")
     answer: str = Field(description="the answer in a sentence")
-    rows: list[str] = Field(min_length=1, max_length=3, description="ids from counts.csv, or finding-age from scans.csv")
+    rows: list[str] = Field(min_length=1, max_length=3, description="ids from counts.csv; for a row of scans.csv, its finding, "
+                                                                    "a hyphen and its age")
     sources: list[str] = Field(default_factory=list, description="sources of the answer, in addition to the sources of the rows")
 
 
 class Week(Record):
     """One bar under the 24 icons, which shows how much of the benefit is left at one time."""
 
-    when: str = Field(description="for example By 3 months")
-    what: str = Field(description="what is left then, in a few words")
+    when: str = Field(description="the time of the bar, for example By 3 months")
+    what: str = Field(description="how much of the benefit is left at that time, in a few words")
     left: Literal["all", "some", "gone"] = Field(description="all, some (hatched: how much is not known) or gone")
 
 
@@ -96,9 +97,10 @@ class EverydayFence(Record):
     """24 everyday things, some of which become easier. Rows of effects.csv, on a scale of 23 or 24 things, say how many."""
 
     title: str = Field(description="the message, in a few words")
-    caption: str = Field(description="what was counted, in whom, compared with what; complete without the picture")
-    rows: list[str] = Field(min_length=1, description="ids from effects.csv, on the scale RDQ")
-    weeks: list[Week] = Field(default_factory=list, max_length=3, description="how the benefit fades: when, what, left")
+    caption: str = Field(description="what was counted, in whom and compared with what; must be complete without the picture")
+    rows: list[str] = Field(min_length=1, description="ids of rows of effects.csv that are on the scale RDQ")
+    weeks: list[Week] = Field(default_factory=list, max_length=3, description="how the benefit fades: bars, each with when, "
+                                                                              "what and left")
 
 
 class FigureFence(Record):
@@ -106,7 +108,7 @@ class FigureFence(Record):
 
     name: Slug = Field(description="the file's name without .svg")
     title: str = Field(description="what the picture is about, in a few words")
-    caption: str = Field(description="the message, complete without the picture")
+    caption: str = Field(description="the message, which must be complete without the picture")
     alt: str = Field(default="", description="what can be seen, if the picture's own description does not say it")
     sources: list[str] = Field(default_factory=list)
 
@@ -120,8 +122,8 @@ def effect_faults(options: EffectsFence, dataset: Dataset) -> Iterable[Fault]:
         if reason := row.refusal():
             yield f'"{row.id}" must not be drawn: {reason}.', "Remove it from the chart."
         if (partner := row.beside) and not any(r.source == partner and r.axis == row.axis for r in rows):
-            yield (f'"{row.id}" is shown without the row of "{partner}", which disagrees with it.',
-                   f'Add the row of "{partner}" to this chart.')
+            yield (f'"{row.id}" is shown without the row from "{partner}", a source that disagrees with it.',
+                   f'Add the row from "{partner}" to this chart.')
     if len({row.axis for row in rows}) > 1:
         scales = ", ".join(sorted({row.scale for row in rows}))
         yield f"These rows are on different scales ({scales}).", "Draw one chart for each scale."
@@ -203,7 +205,8 @@ def course_faults(options: CourseFence, dataset: Dataset) -> Iterable[Fault]:
     for name in options.rows:
         row = dataset.effects.get(name)
         if row and charts.weeks(row.time_point) is None:
-            yield f'"{name}" has no single time ("{row.time_point}").', "Remove it from the chart."
+            yield f'"{name}" has no position on the time axis, because "{row.time_point}" is not a single time.', (
+                "Remove it from the chart.")
 
 
 MONTHS = (0, 3, 6, 9, 12)

@@ -23,9 +23,11 @@ class WarningSignsFence(Record):
     """Care cards from warning-signs.yml, chosen by id. `short: true` draws the short form of each."""
 
     cards: list[str] = Field(min_length=1, description="ids from warning-signs.yml, most urgent first")
-    short: bool = Field(False, description="true for the short form")
-    sentence: bool = Field(False, description="true for one sentence per card, on pages about something else; always short")
-    lines: bool = Field(False, description='with "sentence: true", true for one sign per line, for readers who may be frightened')
+    short: bool = Field(False, description="true to show the short form of each card")
+    sentence: bool = Field(False, description="true to show one sentence per card, on pages about another subject; always in "
+                                              "the short form")
+    lines: bool = Field(False, description='with "sentence: true", true to put each sign on its own line, for readers who may '
+                                           "be frightened")
     numbers: bool = Field(True, description="false if the page has already shown the numbers to call")
     heading: Literal[2, 3] = Field(3, description="level of the cards' headings")
 
@@ -33,8 +35,8 @@ class WarningSignsFence(Record):
 class SituationsFence(Record):
     """Rows of situations.yml, in their groups. If `ids` is given, only these rows are drawn, without headings of groups."""
 
-    groups: list[str] = Field(default_factory=list, description="groups to draw, in this order; all if empty")
-    ids: list[str] = Field(default_factory=list, description="single rows to draw, for example under a question")
+    groups: list[str] = Field(default_factory=list, description="the groups to show, in this order; all if empty")
+    ids: list[str] = Field(default_factory=list, description="ids of single rows to show, for example under a question")
     heading: Literal[2, 3] = Field(2, description="level of the groups' headings")
 
 

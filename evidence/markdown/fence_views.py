@@ -23,7 +23,7 @@ class ClaimFence(Record):
 
     id: str = ""
     ids: list[str] = Field(default_factory=list)
-    brief: bool = Field(False, description="true for only the sentence and its certainty, for example on a leaflet")
+    brief: bool = Field(False, description="true to show only the sentence and its certainty, for example on a leaflet")
 
     @property
     def all(self) -> list[str]:
@@ -71,7 +71,7 @@ def _claim(options: ClaimFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 def chosen(options: VerdictsFence, dataset: Dataset) -> list[Claim]:
-    """The claims to draw, in the order of their numbers: all popular claims, or only those whose home page is about a benefit."""
+    """The claims to show, in numerical order: all popular claims, or only those whose home page is about a benefit."""
     popular = [c for c in dataset.claims.values() if c.popular]
     if options.show == "benefits":
         popular = [c for c in popular if c.home.startswith("benefits/")]
@@ -107,7 +107,7 @@ def table_faults(options: TableFence, dataset: Dataset) -> Iterable[Fault]:
         return
     yield from unknown([*options.columns, *options.where], rows[0], options.file)
     if not any(all(str(row.get(k)) == v for k, v in options.where.items()) for row in rows):
-        yield 'No row has the values in "where".', "Compare them with the data file."
+        yield 'No row has the values that are given in "where".', "Compare them with the data file."
 
 
 def _table(options: TableFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:

@@ -74,7 +74,8 @@ def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline
     """
     numbers = {row.country: row.emergency[0] for row in helplines}
     if unknown := [country for country, _name in regions if country not in numbers]:
-        raise EvidenceError(Problem(path, 1, f'The strip names "{country}", which has no row in docs/data/helplines.yml.',
+        raise EvidenceError(Problem(path, 1, f'The strip of emergency numbers names "{country}", which has no row in '
+                                    "docs/data/helplines.yml.",
                                     "Write the country as it is in that file, or add a row for it.", "frame", about=country)
                             for country in unknown)
     return [(name, numbers[country]) for country, name in regions]
@@ -96,7 +97,7 @@ def guide(text: str, page: str) -> str:
         if match[2] not in sections:
             line = text[: match.start()].count("\n") + 1
             raise EvidenceError([Problem(Path(GUIDE), line, f'docs/{GUIDE_PAGE} has no section "{match[2]}".',
-                                         f"Write one of its headings: {', '.join(sections)}.", "frame")])
+                                         f"Use one of its headings: {', '.join(sections)}.", "frame")])
         return f"{match[1]}{sections[match[2]]}\n{match[3]}"
     return SHARED.sub(section, text)
 

@@ -38,7 +38,7 @@ class RowHeads(Treeprocessor):
         narrow = bool(cells) and len(heads) <= MAX_NARROW and all(SHORT.fullmatch(cell) for cell in cells)
         table.attrib.update({"class": "sums" if narrow else "stack", "role": "table"})
         for element in table.iter():
-            # The site's policy forbids styles in attributes, so an aligned column gets a class instead.
+            # The site's content security policy forbids inline styles, so an aligned column gets a class instead.
             if aligned := ALIGNED.get(element.attrib.pop("style", "")):
                 element.set("class", aligned)
             if role := ROLES.get(element.tag):

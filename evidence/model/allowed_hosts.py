@@ -20,5 +20,5 @@ class Host(Record):
                       description="the exact name in lower case, for example www.nhs.uk; a sub-domain needs its own row")
     below: str = Field("", pattern=r"^/\S*$", description="the only folder that is allowed, if others publish on the same host")
     query: bool = Field(False, description="true if its addresses may contain a question mark; such addresses can redirect")
-    why: str = Field(min_length=10, description="who runs it and what it is cited for")
-    added: date = Field(description="the date on which it was added, in the form 2026-11-23")
+    why: str = Field(min_length=10, description="who runs the site, and what it is cited for")
+    added: date = Field(description="the date on which the site was added, in the form 2026-11-23")

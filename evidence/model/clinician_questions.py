@@ -18,6 +18,6 @@ class ClinicianQuestion(Record):
     id: Slug
     ask: str = Field(description="the question, ending in a question mark")
     about: list[Slug] = Field(min_length=1, max_length=4, description="ids of our own cautions, from signs.yml or situations.yml")
-    official: str = Field("", description="what official lists say, if the signs do not say it")
+    official: str = Field("", description="what official lists of warning signs say, if the signs do not state it")
     reason: str = Field("", description="our reason, if the signs do not give one")
     against: str = Field(description="the argument for a less urgent level, in our words, without facts that need a source")

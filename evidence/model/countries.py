@@ -46,7 +46,7 @@ class Guideline(Record):
     country: str
     year: str
     about: Literal["acute", "chronic", "both"] = Field(description="acute, chronic or both")
-    position: str = Field(description="what exactly it recommends, in our words")
+    position: str = Field(description="what exactly the guideline recommends, in our words")
     strength: str
     certainty: str = ""
     read: Literal["first-hand", "second-hand", "not confirmed"]
@@ -71,7 +71,8 @@ class Register(Record):
     sources: list[str] = Field(default_factory=list)
     words: str = Field(min_length=12, description="what the page says about the law or the register; "
                                                    "exact quotations in quotation marks")
-    read: Literal["live", "stored copy", "as reported"] = Field(description="live, stored copy or as reported (by others)")
+    read: Literal["live", "stored copy", "as reported"] = Field(description="how the page was read: live, stored copy or as "
+                                                                            "reported (by others)")
     as_of: str
     checked: date = Field(description="the date on which it was read, in the form 2026-11-28")
 
@@ -89,7 +90,8 @@ class Reading(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
-    proves: list[Service] = Field(min_length=1, description="emergency, text, advice, crisis or abuse")
+    proves: list[Service] = Field(min_length=1, description="the services whose numbers the page proves: emergency, text, "
+                                                            "advice, crisis or abuse")
     url: HttpUrl
     words: str = Field(min_length=12, description="the exact words of the page that contain the number")
     read: Read
@@ -123,7 +125,7 @@ class Helpline(Record):
     crisis_note: str = ""
     abuse: Number = ""
     abuse_note: str = ""
-    pages: list[Reading] = Field(min_length=1, description="the official pages, with the words read there")
+    pages: list[Reading] = Field(min_length=1, description="the official pages, each with the words that prove the number")
     checked: date
 
     @property
@@ -178,7 +180,7 @@ class Helpline(Record):
                 raise RowError(f'none of the row\'s pages shows the "{service}" number {", ".join(sorted(missing))}',
                                 f'Under "pages", add the official page for "{service}", with the words that contain the number.')
             if service in ("emergency", "text") and any([*fields, note]) and not words:
-                raise RowError(f'none of the row\'s pages proves "{service}"',
+                raise RowError(f'no page in the row lists "{service}" under "proves"',
                                f'Under "pages", add the official page, with "proves: [{service}]".')
         return self
 
@@ -191,14 +193,14 @@ class Organisation(Record):
 
     id: Slug
     name: str = Field(min_length=2, max_length=40)
-    country: str = Field(description="the country that it is for, or International")
+    country: str = Field(description="the country that the page is for, or International")
     what: str = Field(min_length=5, max_length=60, pattern=r"[^.]$",
                       description="what a reader finds there, in one line of up to 60 characters without a full stop")
     url: HttpUrl
     subjects: list[Subject] = Field(min_length=1)
-    source: str = Field("", description="its key in references.bib, if the page was read as a source")
-    words: str = Field("", description="otherwise the exact words of the page that support the row")
-    read: Read | None = Field(None, description="how it was read: live or stored copy")
+    source: str = Field("", description="the key of the page in references.bib, if it is a source there")
+    words: str = Field("", description="if \"source\" is empty, the exact words of the page that support the row")
+    read: Read | None = Field(None, description="how the page was read: live or stored copy")
     checked: date = Field(description="the date on which it was read, in the form 2026-11-28")
 
     @model_validator(mode="after")

@@ -1,7 +1,7 @@
 """decision.yml -> Decision: the options, questions, outcomes and reasons of the decision aid.
 
-A decision aid must be fair, so every option must answer every question, at about the same length. Whether the verb in an answer
-fits the certainty of the option is checked by a rule in evidence/checks/decision.py, because verbs depend on the language.
+A decision aid must be fair, so every option must answer every question at similar length. A rule in evidence/checks/decision.py
+checks whether the verb in an answer fits the certainty of the option, because verbs depend on the language.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ class Option(Record):
 
     id: Slug
     name: str
-    page: str = Field(description="the page about it, for example massage/does-it-help.md")
-    certainty: Certainty = Field(description="how sure we are of its first answer")
+    page: str = Field(description="the page about the option, for example massage/does-it-help.md")
+    certainty: Certainty = Field(description="how sure we are of the first answer of the option")
     graded_by: GradedBy = Field(description="authors (the source's own grade) or editors (ours)")
-    answers: dict[str, str] = Field(description="question: answer, one for each question")
+    answers: dict[str, str] = Field(description='the answer to each question, in the form "question: answer"')
 
 
 class Outcome(Record):

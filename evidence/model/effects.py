@@ -66,7 +66,7 @@ class Effect(Record):
     id: str
     source: str
     technique: str = Field(description="the treatment")
-    comparator: str = Field(description="what it was compared with")
+    comparator: str = Field(description="what the treatment was compared with")
     population: str
     outcome: str
     time_point: str
@@ -80,10 +80,10 @@ class Effect(Record):
     certainty: EffectCertainty
     certainty_by: Literal["authors", "editors"]
     use: Literal["core", "side"] = Field(description="core (chronic low back pain and massage) or side (not for charts)")
-    draw: Literal["yes", "no"] = Field(description="no if it must never be on a chart; then the note says why")
+    draw: Literal["yes", "no"] = Field(description="no if the row must never be on a chart; then the note says why")
     beside: str = Field("", description="the key of a source that disagrees; a chart of this row must show that source too")
     people_of: Literal["trial", "review", ""] = Field(
-        "", description="trial or review, if the number of people is for the whole trial or review")
+        "", description="trial or review, if the number of people is that of the whole trial or review")
     note: str = ""
 
     @model_validator(mode="after")
@@ -179,9 +179,9 @@ class Count(Record):
     count."""
 
     id: str
-    count: int = Field(ge=0, le=100, description="how many of 100")
-    what: str = Field(description="what happened to them, as the words after the number")
-    who: str = Field(description="who they were, and when or how often they were asked")
+    count: int = Field(ge=0, le=100, description="how many of 100 people")
+    what: str = Field(description="what happened to these people, as the words after the number")
+    who: str = Field(description="who the people were, and when or how often they were asked")
     low: int | None = Field(None, ge=0, le=100, description="lower end of the range that fits the data")
     high: int | None = Field(None, ge=0, le=100, description="upper end of the range that fits the data")
     source: str

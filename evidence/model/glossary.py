@@ -15,11 +15,11 @@ class Term(Record):
 
     id: Slug = Field(description="a short name in lower case with hyphens")
     term: str = Field(description="the word as it is written in a sentence")
-    also: list[str] = Field(default_factory=list, description="other words for it")
+    also: list[str] = Field(default_factory=list, description="other words for the term")
     short: str = Field(description="one plain sentence")
     long: str = Field(description="a few plain sentences; citations allowed")
     see: list[str] = Field(default_factory=list, description="ids of other terms")
-    link: bool = Field(True, description="false if links to it on every page would only be noise")
+    link: bool = Field(True, description="false if links to the term on every page would only distract")
 
 
 def forms(term: Term) -> list[str]:

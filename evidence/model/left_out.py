@@ -1,4 +1,6 @@
-"""left-out.yml -> LeftOut: what pages leave out on purpose, and why, so that reviewers do not have to ask, and can disagree."""
+"""left-out.yml -> LeftOut: what pages leave out on purpose, and why, so that reviewers need not ask, and can object if they
+disagree.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from evidence.model.record import Record
 class LeftOut(Record):
     """One thing that we leave out."""
 
-    what: str = Field(description="what is not said")
+    what: str = Field(description="what the pages do not say")
     why: str = Field(description="the reason")
     pages: list[str] = Field(default_factory=list, description="pages, or folders that end with a slash; all pages if empty")
 

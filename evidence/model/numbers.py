@@ -246,7 +246,7 @@ class NumberReader:
     def _is_year(self, digits: str | None, unit: str, rest: str) -> bool:
         """Whether four digits are a year: yes in "the 2011 trial", no in "2019 people".
 
-        Before a word for studies they always are, because no text counts 2,000 studies.
+        Before a word such as "trials", they are always a year, because no text mentions 2,000 studies.
         """
         if not digits or not re.fullmatch(r"(?:19|20)\d\d", digits):
             return False

@@ -110,8 +110,9 @@ class Translation(Record):
     There is no field for a person who has checked the translation, so that no translation can stop being a draft by mistake.
     """
 
-    to: str = Field(pattern="^[a-z]{2}$", description="the language, which is also the name of its folder, for example es")
-    of: str = Field(pattern=r"^[0-9a-f]{12}$", description="the version of the English page that it follows: the 12 hexadecimal "
+    to: str = Field(pattern="^[a-z]{2}$", description="the language of the page, which is also the name of its folder, for "
+                                                      "example es")
+    of: str = Field(pattern=r"^[0-9a-f]{12}$", description="the version of the English page that was translated: 12 hexadecimal "
                                                            'digits that "make check" prints, in quotation marks')
     by: Literal["software", "person"] = Field(description="who translated it: software or person")
 
@@ -128,18 +129,19 @@ class Meta(Record):
     title: str = Field(max_length=60, description="the name in the browser's tab, up to 60 characters")
     description: str = Field(min_length=50, max_length=155, description="one or two sentences, 50 to 155 characters")
     kind: Kind = Field(description=", ".join(Kind))
-    checked: date = Field(description="the date on which it was checked against its sources, in the form 2026-11-23")
+    checked: date = Field(description="the date on which the page was checked against its sources, in the form 2026-11-23")
     check_again: str = Field(pattern=r"^([1-9]|1[0-2]) months$", description='a number from 1 to 12 and "months" in lower case')
     reviewed_by: list[str] = Field(description="always empty ([]): reviews are in docs/data/reviews.yml")
-    also_called: list[str] = Field(default_factory=list, description="words that people type")
+    also_called: list[str] = Field(default_factory=list, description="other names that people type into the search for the "
+                                                                     "subject of the page")
     changes: list[Change] = Field(min_length=1, description="what changed, newest first, each with date and what")
     condition: str = Field("", description="the condition that the page is about, in words that the page contains")
     therapy: str = Field("", description="the treatment that the page is about, in words that the page contains")
-    studies: str = Field("", pattern=STUDIES, description="the page of its studies, for example studies/does-it-help.md")
-    short: str = Field("", pattern=r"^([a-z/-]+\.md)?$", description="on a page of studies: its short page, for example "
+    studies: str = Field("", pattern=STUDIES, description="the page about the studies, for example studies/does-it-help.md")
+    short: str = Field("", pattern=r"^([a-z/-]+\.md)?$", description="on a page about studies: its short page, for example "
                                                                      "massage/safety.md")
-    asks: bool = Field(False, description="true if its headings are questions; then each answer has at most 60 words")
-    sure: str = Field("", description="the id of the claim for the line \"How sure are we?\"")
+    asks: bool = Field(False, description="true if the headings are questions; then each answer has at most 60 words")
+    sure: str = Field("", description="the id of the claim that the line \"How sure are we?\" is about")
     more_help: list[Subject] = Field(default_factory=list, description="subjects on which the page links to other sites, "
                                                                       "from organisations.yml")
     translation: Translation | None = Field(None, description='on a translation, three fields: "to" (the language), "of" (the '

@@ -24,11 +24,11 @@ class ReaderTask(Record):
     """One task, and what counts as done."""
 
     id: Slug
-    ask: str = Field(description="the text that is read aloud, without the words of the menu")
+    ask: str = Field(description="the task, as it is read aloud; it must not use words from the menu of the site")
     page: str = Field(pattern=r"^[a-z/-]+\.md$", description="the page with the answer, for the person who takes notes")
-    done: str = Field(description="what the reader finds or does when it is done")
-    tell_back: str = Field(description="the question that asks readers for the answer in their own words")
-    right: str = Field(description="what a correct answer contains")
+    done: str = Field(description="what the reader must find or do to complete the task")
+    tell_back: str = Field(description="the question that asks readers to give the answer in their own words")
+    right: str = Field(description="what a correct answer must contain")
 
 
 class Done(StrEnum):
@@ -46,9 +46,10 @@ class TaskResult(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     task: Slug
-    done: Done = Field(description="alone, with help, not or skipped")
-    told_back: Literal["right", "partly", "wrong", "not asked"] = Field(description="right, partly, wrong or not asked")
-    words: str = Field("", max_length=300, description="their words when they stopped; no names, nothing about anybody's health")
+    done: Done = Field(description="how the task ended: alone, with help, not or skipped")
+    told_back: Literal["right", "partly", "wrong", "not asked"] = Field(description="how well they gave the answer in their own "
+                                                                                    "words: right, partly, wrong or not asked")
+    words: str = Field("", max_length=300, description="the reader's words on stopping; no names, nothing about anybody's health")
 
 
 class ReaderSession(Record):
@@ -57,20 +58,21 @@ class ReaderSession(Record):
     id: Slug = Field(description="a short name, for example library-2027-01-a")
     date: datetime.date = Field(description="the first day of the session's month; the exact date stays in the notes")
     version: datetime.date = Field(description="the date of the newest change to the site at that time, from its list of changes")
-    run_by: str = Field(min_length=4, description="who ran it, by role and not by name: a librarian, a nursing student")
+    run_by: str = Field(min_length=4, description="who ran the session, by role and not by name: a librarian, a nursing student")
     device: Literal["phone", "tablet", "computer"]
     english: Literal["first language", "other language"]
-    consent: Literal["signed"] = Field(description="signed; without it there is no session")
+    consent: Literal["signed"] = Field(description="signed: a session is recorded only with written consent")
     tasks: list[TaskResult] = Field(min_length=TASKS, max_length=TASKS, description="the six tasks, each with its result")
-    hardest: str = Field("", max_length=300, description="what they found hardest, in their words")
-    changed: str = Field(min_length=4, description='what was changed because of it, or "nothing yet"')
+    hardest: str = Field("", max_length=300, description="what the reader found hardest, in the reader's own words")
+    changed: str = Field(min_length=4, description='what was changed because of the session, or "nothing yet"')
 
     @model_validator(mode="after")
     def each_once(self) -> ReaderSession:
         """Reject two results for the same task."""
         count = Counter(result.task for result in self.tasks)
         if twice := next((task for task, times in count.items() if times > 1), ""):
-            raise RowError(f'"{twice}" has two results in "{self.id}"', "Keep one, and add the task that is missing.")
+            raise RowError(f'the task "{twice}" has two results in the session "{self.id}"',
+                           "Keep one of them, and add the result of the missing task.")
         return self
 
 

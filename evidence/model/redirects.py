@@ -18,5 +18,5 @@ class Redirect(PageRef):
 
     old: str = Field(pattern=r"^([a-z0-9-]+/)+$", description='the old address, for example "massage/old-name/"')
     page: str = Field(pattern=r"^[a-z0-9/-]+\.md(#[\w-]+)?$",
-                      description="the page that has its content now, for example massage/safety.md or massage/safety.md#section")
+                      description="the page that has the content now, for example massage/safety.md or massage/safety.md#section")
     since: date = Field(description="the date of the move, in the form 2026-11-23")

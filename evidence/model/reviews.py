@@ -22,23 +22,24 @@ class Review(Record):
     """A review of one page by one person."""
 
     id: Slug = Field(description="a short name in lower case with hyphens, for example safety-2027-01")
-    page: str = Field(pattern=r"^[a-z/-]+\.md$", description="the page, for example massage/safety.md")
-    language: str = Field("en", pattern=r"^[a-z]{2,3}$", description="the language that they read; en if left out")
-    name: str = Field(min_length=3, max_length=80, description="the reviewer's name, as they want it shown on the page")
-    profession: str = Field(min_length=2, max_length=80, description="their profession, for example physiotherapist")
+    page: str = Field(pattern=r"^[a-z/-]+\.md$", description="the reviewed page, for example massage/safety.md")
+    language: str = Field("en", pattern=r"^[a-z]{2,3}$", description="the language in which they read the page; en if left out")
+    name: str = Field(min_length=3, max_length=80, description="the reviewer's name, in the form that they want on the page")
+    profession: str = Field(min_length=2, max_length=80, description="the reviewer's profession, for example physiotherapist")
     registration: str = Field(min_length=4, description='register and number, or "not public"')
-    country: str = Field(min_length=2, description="the country in which they work")
-    interests: str = Field(min_length=4, description='what they could gain or lose, or "none declared"')
-    date: datetime.date = Field(description="the date on which they finished, in the form 2026-11-23")
-    version: datetime.date = Field(description="the version that they saw last: the date on the sheet and on the page")
-    points: int = Field(ge=1, description="the number of points on the sheet of that version")
-    judged: int = Field(ge=1, description="the number of points that they judged, which the page says beside their name")
-    not_judged: str = Field(min_length=4, description='what they did not judge on the sheet, or "nothing"')
+    country: str = Field(min_length=2, description="the country in which the reviewer works")
+    interests: str = Field(min_length=4, description='what the reviewer could gain or lose by the review, or "none declared"')
+    date: datetime.date = Field(description="the date on which the reviewer finished, in the form 2026-11-23")
+    version: datetime.date = Field(description="the version that the reviewer saw last: the date on the sheet and on the page")
+    points: int = Field(ge=1, description="the number of points on the review sheet of that version")
+    judged: int = Field(ge=1, description="the number of points that the reviewer judged; the page shows it beside the name")
+    not_judged: str = Field(min_length=4, description='which points on the sheet were not judged, or "nothing"')
     changed: str = Field(min_length=10, description="what was changed because of the review, what was not, and why")
-    consent: str = Field(min_length=20, description="the words with which they agreed in writing to be named, after "
-                                                    "they saw what was changed and what was not")
-    consent_date: datetime.date = Field(description="the date on which they agreed, after they had seen that version")
-    consent_kept: str = Field(min_length=4, description="where these words are kept, for example in issue 41, or with the "
+    consent: str = Field(min_length=20, description="the words with which the reviewer agreed in writing to be named, "
+                                                    "after seeing what was changed and what was not")
+    consent_date: datetime.date = Field(description="the date on which the reviewer agreed to be named, after seeing that "
+                                                    "version")
+    consent_kept: str = Field(min_length=4, description="where the written consent is kept, for example in issue 41, or with the "
                                                         "maintainers")
 
     @model_validator(mode="after")

@@ -27,7 +27,7 @@ class Screen(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     id: Slug
-    title: str = Field(description="what the list is about, in a few words")
+    title: str = Field(description="what this list of boxes is about, in a few words")
     ask: str = Field(description="the words above the boxes, which say what to tick")
     signs: list[Slug] = Field(default_factory=list, description="ids from signs.yml")
     situations: list[Slug] = Field(default_factory=list, description="ids from situations.yml")
@@ -41,7 +41,8 @@ class Screen(BaseModel):
     def readable(self) -> Screen:
         """Require at least one box, and no more boxes than people read."""
         if not 1 <= len(self.ticks) <= MAX_SIGNS:
-            raise RowError(f'"{self.id}" has {len(self.ticks)} boxes', f"Give a screen between 1 and {MAX_SIGNS} boxes.")
+            raise RowError(f'the screen "{self.id}" has {len(self.ticks)} boxes',
+                           f"Give a screen between 1 and {MAX_SIGNS} boxes.")
         return self
 
 
@@ -49,15 +50,16 @@ class SafetyCheck(Record):
     """All screens in the order in which they are shown, and what is shown under every result."""
 
     screens: list[Screen] = Field(min_length=1)
-    watch: list[Slug] = Field(min_length=1, description="signs under every result, after \"Get help if\"")
-    say: list[str] = Field(min_length=1, description="what to say first to the therapist, under a clear result")
+    watch: list[Slug] = Field(min_length=1, description="ids of the signs shown under every result, after \"Get help if\"")
+    say: list[str] = Field(min_length=1, description="what to tell the therapist first; shown if every list was answered and "
+                                                     "nothing was ticked")
 
     @model_validator(mode="after")
     def once(self) -> SafetyCheck:
         """Reject a box that appears twice, and two screens with the same id."""
         for names in ([screen.id for screen in self.screens], [tick for screen in self.screens for tick in screen.ticks]):
             if twice := sorted({name for name in names if names.count(name) > 1}):
-                raise RowError(f'"{twice[0]}" appears twice in the check', "Keep one of the two.")
+                raise RowError(f'"{twice[0]}" appears twice in the safety check', "Keep one of the two.")
         return self
 
 

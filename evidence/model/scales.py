@@ -14,13 +14,13 @@ class Scale(Record):
     """The words with which charts name a scale, its unit and its directions."""
 
     id: str = Field(description="the value of \"measure\" and the first word of \"scale\", for example MD RDQ")
-    name: str = Field(description="what it measures, with both ends, for example Pain from 0 to 10")
+    name: str = Field(description="what the scale measures, with both ends, for example Pain from 0 to 10")
     unit: str = Field(description="the unit of a difference, for example points")
     less: str = "less"
     more: str = "more"
     of: str = Field("", description="what there is less of, if the unit does not say it")
     important: float | None = Field(None, gt=0, description="the smallest difference that matters, according to a source")
-    source: str = Field("", description="the key of that source")
+    source: str = Field("", description="the key of the source for that difference")
 
     @model_validator(mode="after")
     def sourced(self) -> Scale:

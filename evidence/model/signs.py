@@ -74,9 +74,9 @@ class Cautioned(Record):
     """A row that may be partly our own caution; if it is, it also says what official lists say, and why we differ."""
 
     sources: list[str] = Field(default_factory=list, description="keys from references.bib")
-    caution: bool = Field(False, description="true if it is partly our own")
-    official: str = Field("", description="what official lists say")
-    reason: str = Field("", description="why we are more or less urgent")
+    caution: bool = Field(False, description="true if the row is partly our own caution")
+    official: str = Field("", description="what official lists of warning signs say")
+    reason: str = Field("", description="why we call it more or less urgent than they do")
 
     @model_validator(mode="after")
     def owned(self) -> Cautioned:
@@ -100,10 +100,10 @@ class Sign(Cautioned):
     destination: Slug = Field(description="an id from destinations.yml")
     text: str = Field(description="the sign, as in the safety check and on a card; no full stop")
     small: str = Field("", description="a second line under the box: examples, or what is not meant")
-    short: str = Field(description="the form that replaces [!id] in a sentence; no full stop")
-    leaflet: str = Field("", description="the form on leaflets; if empty, the short form")
-    say: str = Field(description="the words for the phone call or the doctor, in the first person")
-    qualifier: Qualifier = Field(description="new, passed (new, even if it is better now) or always")
+    short: str = Field(description="the words that replace [!id] in a sentence; no full stop")
+    leaflet: str = Field("", description="the words on leaflets; if empty, those in \"short\"")
+    say: str = Field(description="how to describe the sign on the phone or to a doctor, in the first person")
+    qualifier: Qualifier = Field(description="when the sign counts: new, passed (new, even if it is better now) or always")
     second: str = Field("", description="the first words of a second sign in the same text; a reviewer judges the two separately")
     match: list[str] = Field(default_factory=list, description="patterns that match other ways in which people write the sign")
 
@@ -112,7 +112,7 @@ class Sign(Cautioned):
     def no_stop(cls, text: str) -> str:
         """Reject a full stop: the short form is part of other sentences and lists."""
         if text.endswith("."):
-            raise ValueError("it ends with a full stop; remove it")
+            raise ValueError("it ends with a full stop, which must be removed")
         return text
 
     @model_validator(mode="after")
@@ -135,7 +135,7 @@ class SafetyLine(Record):
     id: Slug
     text: str
     level: Help | Literal[Level.NONE] = Field(Level.NONE, description="how urgent the help is: emergency, today or before; "
-                                              "left out if it does not tell people to get help")
+                                              "left out if the line does not tell people to get help")
     sources: list[str] = Field(default_factory=list)
 
 
@@ -144,10 +144,10 @@ class Card(Record):
 
     id: Slug
     level: Help
-    heading: str = Field(description="the one thing to do, ending with the word \"if\"")
+    heading: str = Field(description="the heading: the one thing to do, ending with the word \"if\"")
     lead: str = Field(description="who the card is about, a full sentence")
     signs: list[Slug] = Field(min_length=1, max_length=MAX_SIGNS, description="ids from signs.yml")
-    short: list[Slug] = Field(default_factory=list, description="ids that the short card draws; all if empty")
+    short: list[Slug] = Field(default_factory=list, description="ids of the signs on the short card; all if empty")
     tail: str = ""
 
     def shown(self, short: bool) -> list[str]:

@@ -51,18 +51,18 @@ class Situation(Cautioned):
     """One situation, as a row to open and as a box to tick."""
 
     id: Slug
-    group: str = Field(description="its group, for example Medicines")
-    name: str = Field(description="the words of the closed row")
-    tick: str = Field(description='the words in the safety check, for example "you take a blood thinner"')
+    group: str = Field(description="the group of the situation, for example Medicines")
+    name: str = Field(description="the text of the row while it is closed")
+    tick: str = Field(description='the text of the box in the safety check, for example "you take a blood thinner"')
     small: str = Field("", description="examples that people know")
-    can: Can = Field(description="not-now, ask-first or keep-off")
+    can: Can = Field(description="whether a massage is possible: not-now, ask-first or keep-off")
     until: Literal["passed", "told", ""] = Field(
         "", description="only for not-now: passed (until it has passed) or told (until somebody says yes)")
     ask: str = Field(description="whom to ask whether they can have a massage")
     change: str = Field(description="what changes in the massage")
     lying: bool = Field(False, description="true to link to the picture of ways to lie and sit")
     say: str = Field(description="the words to say to the therapist")
-    help: str = Field(description="when to get help; draws signs and safety lines by id")
+    help: str = Field(description="when to get help, with signs and safety lines by id")
 
     @model_validator(mode="after")
     def dated(self) -> Situation:

@@ -15,8 +15,8 @@ from evidence.model.record import RowError
 class Synonyms(PageRef):
     """One page, or one section of a page, and what people type when they look for it."""
 
-    page: str = Field(description="the page's file inside docs/, with #section if only one section is the answer")
-    urgent: bool = Field(False, description="true for what people type in an emergency, so that the page comes first")
+    page: str = Field(description="the path of the page in docs/, with #section if only one section is the answer")
+    urgent: bool = Field(False, description="true if people type these words in an emergency; the page then comes first")
     words: list[str] = Field(min_length=1, description="phrases as people type them, with their misspellings")
 
     @field_validator("words")

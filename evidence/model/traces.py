@@ -47,11 +47,11 @@ def value_of(sum_: str) -> float:
             return node.value
         if isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
             return OPERATORS[type(node.op)](walk(node.left), walk(node.right))
-        raise ValueError(f'"{sum_}" is not a sum')
+        raise ValueError(f'"{sum_}" is not a valid calculation')
     try:
         return walk(ast.parse(sum_, mode="eval"))
     except (SyntaxError, ZeroDivisionError) as error:
-        raise ValueError(f'"{sum_}" is not a sum') from error
+        raise ValueError(f'"{sum_}" is not a valid calculation') from error
 
 
 def parts_of(sum_: str) -> list[float]:
@@ -81,21 +81,21 @@ class Derivation(Record):
         printed = reader.numbers(self.says)
         if len(printed) != len(self.sums):
             yield (f'"{self.says}" contains {len(printed)} numbers, but the number of sums is {len(self.sums)}.',
-                   'Write one sum for each number, in the same order; the whole in "13 of 100" needs none.')
+                   'Write one sum for each number, in the same order. The 100 in "13 of 100" needs no sum.')
             return
         for number, sum_ in zip(printed, self.sums, strict=True):
             result = value_of(sum_)
             if abs(abs(result) - number.value) > 0.5 * 10.0 ** -number.decimals + 1e-9:
-                yield f'"{number.text}" is not the result of {sum_}, which is {result:.4g}.', "Correct one of the two."
+                yield f'"{number.text}" is not the result of {sum_}, which is {result:.4g}.', "Correct the number or the sum."
 
 
 class OwnFigure(Record):
     """A number of our own: advice or a caution that no study has tested, or a count of things on this site."""
 
     figure: str = Field(description='the words with the number as pages print them, for example "two minutes"')
-    also: list[str] = Field(default_factory=list, description="other ways in which pages print it")
+    also: list[str] = Field(default_factory=list, description="other forms in which pages print the number")
     kind: Literal["our advice", "our caution", "our count"] = Field(description="our advice, our caution or our count")
-    why: str = Field(description="where it comes from, and that it was not tested")
+    why: str = Field(description="where the number comes from, and that nobody has tested it")
 
     def faults(self, reader: NumberReader) -> Iterator[tuple[str, str]]:
         """Yield (what is wrong, what to write) for each text without a number, because it would have no effect."""

@@ -34,7 +34,8 @@ class LackingError(EvidenceError):
     def __init__(self, path: Path, name: str, language: str):
         self.name = name
         super().__init__([Problem(path, 1, f'The language "{language}" has no "{name}".',
-                                  "Add it in the same form as in English, with what people write in this language.", "words")])
+                                  "Add it, in the same form as in evidence/words/en, with what people write in this language.",
+                                  "words")])
 
 
 class Said(dict[str, Any]):
@@ -190,7 +191,7 @@ def broken_patterns(words: Words) -> Iterator[tuple[str, str]]:
     for name, given in words.parts.get("patterns", {}).items():
         try:
             if re.compile(filled(given or "", words.parts.get("fragments", {}))).search("") is not None:
-                yield name, "matches an empty text"
+                yield name, "matches the empty string"
         except re.error as error:
             yield name, f"is not a valid pattern ({error})"
 

@@ -204,7 +204,7 @@ def lying_positions() -> Drawing:
         f.p(cap((x + s * 17, t), 13, (x + s * 17, g - 15), 8, flat=True), "navy")
     bust(f, (x, t - 75), u, by, "three", "rest", "grin", face=-1, rot=-10, arms="none")
     f.skin(by.skin)
-    for s in (-1, 1):  # both arms; the palms press behind her shoulder blades, far from her belly
+    for s in (-1, 1):  # both arms; the palms press on her back, at the shoulder blades, far from her belly
         sh, el, wr = (x + s * 25, t - 89), (x + s * 38, t - 68), (x + s * 17, t - 62)
         f.p(cap(sh, 8.4, el, 6.8, 1, 1) + cap(el, 6.8, wr, 4.8, 1, 1), "s")
         hand(f, wr, u, 90 + s * 28, -s, "over", .74)

@@ -55,7 +55,7 @@ def text(items: Iterable[Item], unknown: Iterable[Unknown], asked: int) -> str:
     """The report in Markdown. Text from other sites is shown as code, so that it cannot act as markup."""
     items, unknown = list(items), list(unknown)
     lines = [f"Once a week a script checks whether {asked} links and DOIs still work. "
-             "No change is blocked. The script overwrites this text, so write any answer in a comment below.", ""]
+             "The result does not block any change. The script overwrites this text, so write any answer in a comment below.", ""]
     if not items:
         lines += ["There is nothing to do.", ""]
     for part in Part:

@@ -23,7 +23,7 @@ MAX_HOPS = 8
 MAX_BYTES = 2_000_000
 AGAIN = {429, 500, 502, 503, 504}
 WHY = {401: "it asks for a password", 403: "it refuses automated requests", 405: "it does not answer automated requests",
-       406: "it does not answer automated requests", 429: "it was too busy for us", 451: "it is closed for legal reasons"}
+       406: "it does not answer automated requests", 429: "it was too busy to answer", 451: "it is closed for legal reasons"}
 NO_NAME = "the site's domain name no longer exists"
 
 
@@ -69,7 +69,7 @@ class Web:
         try:
             return self._follow(address, most, accept)
         except ValueError:  # the address, or the one it redirects to, cannot be parsed
-            return Answer(State.UNKNOWN, "it is not a proper address", address)
+            return Answer(State.UNKNOWN, "it is not a valid address", address)
 
     def _follow(self, address: str, most: int, accept: str) -> Answer:
         """Request an address, follow its redirects one by one, and return the final answer."""

@@ -55,13 +55,13 @@ EXPECTED = [
     "title", "description", "check_again", 'There is no field "mood"',
     '2 first-level headings', "skips a level", "is a question",
     "releases toxins", "studies show", "miracle", "e.g.", "is proven",
-    '"80%" has no source', '"here" does not say', "massage/nowhere.md", 'no "#nowhere"', "has no text",
+    '"80%" has no source', '"here" does not say', "massage/nowhere.md", 'no anchor "#nowhere"', "has no text",
     "is a link to another site", "starts with a slash", "nobody2020", '"@cherkin2011" looks like', "looks like a citation",
     "contains HTML", "HTML comment", "TODO", "merge conflict", "no text alternative", "emergency card contains a link",
     'no block called "hologram"', 'no block called "summary"', "no-such-claim", "different scales", "must not be drawn",
     '"felt-something" is not in docs/data/counts.csv',
     "disagree", 'no data block called "piechart"', "has 2 links", "is content after the", "never closed",
-    "draws a claim card", "draws a forest plot", '"may" and "perhaps" are in one sentence', '"2.9" is more exact',
+    "shows a claim card", "shows a forest plot", '"may" and "perhaps" are in one sentence', '"2.9" is more exact',
     '"Our rating" belongs', 'label "When" where "Who it is for" should be', "has a full stop", "has 23 words",
 ]
 

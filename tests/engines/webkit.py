@@ -59,7 +59,7 @@ class WebKit(Engine):
     def to_install(cls, lacks: list[str]) -> str:
         return (f"WebKit was not found, and could not be installed (missing: {', '.join(lacks)}). "
                 f"Install it (Debian, Ubuntu: sudo apt install {' '.join(cls.packages)}), or, if your system has no WebKitGTK, "
-                "leave it to the checks of your pull request: make test ENGINES=firefox")
+                "test with Firefox alone: make test ENGINES=firefox. The checks of your pull request test with WebKit too")
 
     def __init__(self):
         if lacks := self.lacks():

@@ -348,5 +348,5 @@ def test_every_replacement_in_the_theme_s_markup_still_finds_what_it_looks_for(b
     lines = [line for name in ("main.html", "partials/header.html")
              for line in (ROOT / "overrides" / name).read_text(encoding="utf-8").split("\n")
              if re.search(r"\{\{-? (?:super\(\)|search) \|", line)]
-    assert set(REPLACED.findall("\n".join(lines))) == made.keys(), "`made` does not list the same replacements as the templates"
+    assert set(REPLACED.findall("\n".join(lines))) == made.keys(), "`made` and the templates do not list the same replacements"
     assert [name for name, found in made.items() if not found] == []

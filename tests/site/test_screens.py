@@ -105,10 +105,10 @@ def test_reader_pages_keep_their_budget_of_screens(visits: dict[str, dict], caps
     waiting = not_yet.pages("screens")
     together = sum(page.whole for page in found)
     with capsys.disabled():
-        print(f"\n{together:.0f} phone screens on {len(found)} reader pages")
+        print(f"\n{together:.0f} phone screens on {len(found)} pages for readers")
     assert [page.over for page in found if page.over and page.name not in {*waiting, *longer()[0]}] == []
     assert [page.name for page in found if page.name in waiting and not page.over] == [], (
-        "these pages keep to their budget: remove them from not-yet.yml")
+        "these pages do not exceed the maximum: remove them from not-yet.yml")
     assert together <= MAX_TOGETHER
 
 

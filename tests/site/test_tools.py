@@ -491,7 +491,8 @@ def test_on_a_phone_the_reasons_open_when_asked_for(browser: Browser, site: str)
     page.goto(f"{site}/try/decide/")
     reason = page.get_by_role("radio", name="A lot").first
     expect(reason).to_be_hidden()
-    assert page.locator("details:not([open]) :is(.decide__table, .decide__outcomes)").count() == 0, "what may go wrong is open"
+    closed = page.locator("details:not([open]) :is(.decide__table, .decide__outcomes)")
+    assert closed.count() == 0, "a table of the decision aid is open"
     page.get_by_text("Weigh 7 reasons").click()
     expect(reason).to_be_visible()
     page.goto("about:blank")

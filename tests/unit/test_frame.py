@@ -44,7 +44,7 @@ def test_each_file_is_one_layer_and_both_sheets_begin_with_the_order():
         text = (ROOT / "styles" / f"{layer}.css").read_text(encoding="utf-8")
         assert set(re.findall(r"@layer (\w+)", text)) == {layer}
         outside = re.sub(r"@layer \w+ \{.*?\n\}", "", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL), flags=re.DOTALL)
-        assert re.fullmatch(r"(?:\s|@font-face \{[^}]*\})*", outside), "there is a rule outside the layer"
+        assert re.fullmatch(r"(?:\s|@font-face \{[^}]*\})*", outside), "there is a CSS rule outside the @layer block"
     assert all(sheet.startswith(order) for sheet in sheets(ROOT / "styles"))
 
 
@@ -98,7 +98,7 @@ def test_the_strip_asks_in_the_words_of_the_rulings_and_each_number_has_its_regi
 
 
 def test_a_region_without_a_number_stops_the_build(dataset: Dataset):
-    with pytest.raises(EvidenceError, match='The strip names "Atlantis"'):
+    with pytest.raises(EvidenceError, match='The strip of emergency numbers names "Atlantis"'):
         frame_parts.strip_numbers(Path("frame.yml"), [["Atlantis", "AT"]], dataset.helplines)
 
 

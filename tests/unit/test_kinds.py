@@ -23,7 +23,7 @@ def test_the_style_guide_and_the_pages_know_every_kind(dataset):
     [listed] = re.findall(r"^kind: .*# (.*)$", style, re.MULTILINE)
     assert set(listed.split(", ")) == set(Kind)
     table = set(re.findall(r"^\| `(\w+)`", style, re.MULTILINE))
-    assert table == set(Kind) - {Kind.HOME}, "STYLE.md does not have a row for every kind except the home page's"
+    assert table == set(Kind) - {Kind.HOME}, "the table in STYLE.md must have one row for each kind except home"
     assert {page.kind for page in Site(EDITION, dataset).pages.values()} == set(Kind)
 
 

@@ -101,8 +101,8 @@ def test_a_rule_whose_pattern_the_language_lacks_says_so(other: Edition):
 def test_a_language_is_compared_with_english(other: Edition):
     site = Site.of(other)
     assert [(problem.path.name, problem.what) for problem in the_language_is_whole(site)] == [
-        ("language.yml", 'The language "xx" has no "patterns.emergency".'),
-        ("views.yml", 'The language "xx" has no "schema.subject".')]
+        ("language.yml", 'The language "xx" has no text or pattern "patterns.emergency".'),
+        ("views.yml", 'The language "xx" has no text or pattern "schema.subject".')]
     [problem] = patterns_find_what_they_mean(site)
     assert problem.what.startswith('The pattern "today_heading" is not a valid pattern')
     assert not [*the_language_is_whole(Site.of(EDITION)), *patterns_find_what_they_mean(Site.of(EDITION))]

@@ -46,7 +46,7 @@ def test_the_published_list_is_in_order():
 
 @pytest.mark.parametrize(("change", "wanted"), [
     (("massage/safety.md", "massage/nowhere.md"), '2: The page "massage/nowhere.md" does not exist.'),
-    (("massage/safety.md", "massage/safety.md#nowhere"), '2: There is no "#nowhere" on docs/massage/safety.md.'),
+    (("massage/safety.md", "massage/safety.md#nowhere"), '2: There is no anchor "#nowhere" in docs/massage/safety.md.'),
     (("massage/old-name/", "massage/myths/"), '1: "massage/myths/" is still the address of docs/massage/myths.md.'),
     (("2026-11-23", "2999-01-01"), '3: "since" is in the future (2999-01-01).'),
 ])

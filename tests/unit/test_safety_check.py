@@ -127,7 +127,7 @@ def test_data_keep_to_the_rulings(dataset):
     for row in [*dataset.signs.values(), *dataset.situations.values(), *dataset.destinations.values(), *dataset.lines.values()]:
         words = " ".join(str(value) for name, value in row.model_dump().items() if name not in ("sources", "match", "official"))
         assert not re.search(r"\b(999|111|911|112|000)\b", words), f"{row.id}: an emergency number without its country"
-        assert not re.search(r"\d ?°|\b3[78][.,]\d\b", words), f"{row.id}: mentions a temperature, which must not decide"
+        assert not re.search(r"\d ?°|\b3[78][.,]\d\b", words), f"{row.id}: mentions a temperature, on which no advice may depend"
         assert not re.search(r"fine to book|probably fine|not an emergency|rest of (the|your) body is fine", words, re.IGNORECASE)
     for screen in dataset.safety_check.screens:
         if screen.signs and all(dataset.signs[name].qualifier is not Qualifier.ALWAYS for name in screen.signs):

@@ -110,7 +110,7 @@ def test_a_card_is_an_entry_of_its_own_in_place_of_its_group():
     found = made["docs"][-1]
     assert {"title": "A blood thinner", "text": "Ask first."}.items() <= found.items()
     assert {"apixaban", "blood", "thinner", "warfarin"} <= set(found["card"][0].split())
-    assert "aspirin" not in found["card"][0], "the card has a word that people type for another entry"
+    assert "aspirin" not in found["card"][0], "the card contains a word that people type to find another entry"
 
 
 def test_words_without_marks_numbers_or_twins():

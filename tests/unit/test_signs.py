@@ -146,9 +146,9 @@ def test_what_is_drawn_or_sends_nobody_is_left_alone(dataset, words):
 
 @pytest.mark.parametrize(("words", "fault"), [
     ("[!call-or-go] for [!both-legs].", "only if it is new"),
-    ("[!today] for [!both-legs], if [!new].", "sends people only to help of level"),
+    ("[!today] for [!both-legs], if [!new].", "the help that the sentence names"),
     ("[!leg-clot] is an emergency, if [!new].", "none of its signs is an emergency"),
-    ("[!visit] for [!ill], if [!new].", "sends people only to help of level"),
+    ("[!visit] for [!ill], if [!new].", "the help that the sentence names"),
 ])
 def test_lost_qualifiers_and_too_little_urgency_are_found(dataset, words, fault):
     assert fault in " ".join(what for what, _ in disordered(words, Site(EDITION, dataset)))

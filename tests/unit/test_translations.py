@@ -64,10 +64,10 @@ def test_the_translations_are_in_order(copy: Path):
     ("search:\n  exclude: true\n", "", "the search would find it", 'Add "search" with the field "exclude: true"'),
     ("  by: software\n", "", "translation.by", "software or person"),
     ("# Accesibilidad", "<b>A</b>\n\n# Accesibilidad", 'HTML ("<b>")', "Use Markdown"),
-    ("/// next", "```claim\nid: improves-circulation\n```\n\n/// next", 'The block "claim" is drawn from data', "English"),
-    ("El color nunca", "[!bladder] El color nunca", "A warning sign is drawn from data", "a clinician has approved"),
+    ("/// next", "```claim\nid: improves-circulation\n```\n\n/// next", 'The block "claim" shows data', "English"),
+    ("El color nunca", "[!bladder] El color nunca", "a warning sign comes from data", "a clinician has approved"),
     ("/// next", "/// emergency | x\ny\n///\n\n/// next", "tells people to get help", "speaks the language has approved"),
-    ("kind: about", "kind: about\nmore_help: [back-pain]", '"more_help" is drawn from data', "Leave this page in English"),
+    ("kind: about", "kind: about\nmore_help: [back-pain]", '"more_help" shows data', "Leave this page in English"),
 ])
 def test_a_difference_is_named_with_what_to_write(copy: Path, old: str, new: str, what: str, instead: str):
     change(copy / "es" / NAME, old, new)
@@ -125,7 +125,8 @@ def test_an_english_page_is_no_translation_and_the_search_finds_what_readers_nee
     change(copy / NAME, "also_called:", "search:\n  exclude: true\nalso_called:")
     assert found(NAME) == []  # a page about the project may be left out of the search
     change(copy / NAME, "also_called:", 'translation: {to: es, of: "0123456789ab", by: person}\nalso_called:')
-    assert found(NAME) == ['The page has "translation", but is not in the folder of another language, such as docs/es/.']
+    assert found(NAME) == [
+        'The page has the field "translation", but is not in the folder of another language, such as docs/es/.']
     change(copy / "questions.md", "also_called:", "search:\n  exclude: true\nalso_called:")
     assert found("questions.md") == ["Readers need this page, but the search would not find it."]
 

@@ -174,7 +174,7 @@ def web(waits: list[float]) -> Web:
     ("/for-good", State.MOVED, "permanently"), ("/to-front", State.MOVED, "front page"),
     ("/for-now", State.FINE, ""), ("/mixed", State.FINE, ""), ("/slash", State.FINE, ""),
     ("/shut", State.UNKNOWN, "automated requests (403)"), ("/broken", State.UNKNOWN, "error (500)"),
-    ("/busy", State.UNKNOWN, "busy for us (429)"),
+    ("/busy", State.UNKNOWN, "busy to answer (429)"),
     ("/round", State.UNKNOWN, "in a loop"), ("/nowhere", State.UNKNOWN, "not a web page"),
     ("/to-file", State.UNKNOWN, "not a web page"),
     ("/slow", State.UNKNOWN, "in time"), ("/cut", State.UNKNOWN, "could not be reached"),
@@ -203,7 +203,7 @@ def test_nonsense_address_ends_well(web, address):
 def test_port_beyond_the_last_is_not_another_port(server, web):
     """The system takes port numbers modulo 65536, so this wrong number would reach our server."""
     answer = web.get(f"http://127.0.0.1:{server.server_port + 65536}/fine")
-    assert (answer.state, answer.why, server.asked) == (State.UNKNOWN, "it is not a proper address", [])
+    assert (answer.state, answer.why, server.asked) == (State.UNKNOWN, "it is not a valid address", [])
 
 
 def test_a_site_whose_name_is_gone_is_gone(web, monkeypatch):

@@ -103,6 +103,6 @@ def report(paths: list[Path], edition: Edition) -> str:
                      f"{'' if reader else '  (not a short page)'}")
         lines += [f'       {RUN} or more short sentences in a row, beginning with "{run}"' for run in said.runs]
     if grades:
-        lines.append(f"{median(grades):12.1f}  median of {len(grades)} reader pages; highest {max(grades)}")
-    return ("Words that count, reading grade (US school years; aim for at most 7), mean sentence length (aim for 12 to 16) "
+        lines.append(f"{median(grades):12.1f}  median of {len(grades)} short pages; highest {max(grades)}")
+    return ("Number of words, reading grade (US school years; aim for at most 7), mean sentence length (aim for 12 to 16) "
             "and its standard deviation.\nThis is a report and never fails.\n" + "\n".join(lines))
