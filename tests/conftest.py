@@ -41,7 +41,7 @@ do not change its result."""
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--listen", action="store_true",
-                     help="do not leave out the screen-reader tests in tests/site/test_heard.py")
+                     help="also run the screen-reader tests in tests/site/test_heard.py")
     parser.addoption("--keep", action="store_true", help="with --listen, save what is heard on three pages")
     parser.addoption("--every-page", action="store_true", help="open every page in Firefox and WebKit, not one of each layout")
 

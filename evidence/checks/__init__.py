@@ -95,7 +95,7 @@ def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Pr
 
 
 def _form_end(path: Path) -> float:
-    """The last line that the rules of FORM read: the end of a page's front matter, and of any other file its own end."""
+    """The last line that the rules of FORM read: the end of the front matter in a page, the last line in any other file."""
     match = FRONT_MATTER.match(text_files.read(path)[0]) if path.suffix == ".md" else None
     return match[0].count("\n") if match else inf
 

@@ -154,7 +154,7 @@ class _Article:
 
 
 _KEPT: dict[tuple[Edition, str], _Article] = {}
-"""The latest article of each page, by edition and path."""
+"""The latest article of each page, keyed by edition and path."""
 
 
 def keep(name: str, article: str, edition: Edition) -> None:

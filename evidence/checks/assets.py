@@ -26,7 +26,7 @@ MAY = {
         'document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: address }))',
     },
 }
-"""The exceptions to TALKS: the exact lines that are allowed, by file name."""
+"""The exceptions to TALKS: the exact lines that are allowed, keyed by file name."""
 
 LOADS = re.compile(r"@import\b|\burl\(\s*(?![\"']?data:image/svg|\"\.\./fonts/[\w-]+\.woff2\"\))|\bexpression\s*\(",
                    re.IGNORECASE)

@@ -41,7 +41,7 @@ class LongerPage(Record):
 
 
 def longer(path: Path = LONGER) -> tuple[dict[str, LongerPage], list[Problem]]:
-    """The pages that may be longer, by path, and any problems in the list itself."""
+    """The pages that may be longer, keyed by path, and any problems in the list itself."""
     rows, problems = cached_read(read_yaml, path, LongerPage, "page")
     return {row.page: row for row in rows}, problems
 

@@ -1,4 +1,4 @@
-"""Rules about citations, and about the blocks that draw data."""
+"""Rules about citations, and about the blocks that show data."""
 
 from __future__ import annotations
 

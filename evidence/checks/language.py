@@ -1,5 +1,5 @@
-"""Rules about the language of an edition: it has all the words and patterns that English has, so that every page can be drawn and
-checked completely."""
+"""Rules about the language of an edition: it has all the words and patterns that English has, so that every page can be built
+and checked completely."""
 
 from __future__ import annotations
 
@@ -26,6 +26,6 @@ def the_language_is_whole(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def patterns_find_what_they_mean(site: Site) -> Iterable[Problem]:
-    """Every pattern compiles, and none matches an empty text, since it would then match everywhere."""
+    """Every pattern compiles, and none matches the empty string, since such a pattern matches everywhere."""
     for name, why in broken_patterns(site.words):
         yield Problem(site.words.folder / "language.yml", 1, f'The pattern "{name}" {why}.', "Correct it.", "words")

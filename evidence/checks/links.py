@@ -53,8 +53,8 @@ MACROS = {"macros", "status", "tabs", "sure", "onpage", "tools", "handout-foot",
 
 
 def ids(overrides: Path) -> dict[str, tuple[set[str], set[str]]]:
-    """Return the ids in each template, by template name: the complete ids, and the prefixes of ids that are made from data. The
-    name "" stands for templates that any page may use."""
+    """Return the ids in each template, keyed by template name: the complete ids, and the prefixes of ids that are made from
+    data. The name "" stands for templates that any page may use."""
     found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for folder in (overrides, TEMPLATES):
         for path in text_files.files(folder, ".html"):

@@ -85,7 +85,8 @@ def passage(path: Path, run: list[Line], keys: Iterable[str]) -> Passage:
 
 
 def sentences(found: Passage, text: str) -> Iterator[Passage]:
-    """Yield the sentences of a passage, whose text with citations is `text`. A sentence with sources has no others."""
+    """Yield the sentences of a passage, whose text with citations is `text`. A sentence that cites sources itself gets only
+    those."""
     ends = [*(match.end() for match in SENTENCE.finditer(text)), len(text)]
     for begin, end in pairwise([0, *ends]):
         yield replace(found, text=found.text[begin:end], keys=cited_in(text[begin:end]) or found.keys,

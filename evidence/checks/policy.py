@@ -76,7 +76,7 @@ class KindHeld(Record):
 
 
 class WithSigns(Record):
-    """One or more pages that must draw the emergency signs."""
+    """One or more pages that must show the emergency signs."""
 
     pages: str = Field(description="a page, or all pages in a folder, for example techniques/*.md")
     why: str
@@ -113,5 +113,5 @@ def kinds_held() -> tuple[list[KindHeld], list[Problem]]:
 
 
 def with_signs() -> tuple[list[WithSigns], list[Problem]]:
-    """The pages that must draw the emergency signs, and any problems in the list itself."""
+    """The pages that must show the emergency signs, and any problems in the list itself."""
     return _read("pages-with-signs.yml", WithSigns, "pages")

@@ -87,8 +87,8 @@ def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
-    """Each question for clinicians is about signs and situations that exist. It gives a reason for our level, unless one of those
-    signs or situations does. Each entry in left-out.yml names pages that exist."""
+    """Each question for clinicians is about signs and situations that exist. It gives a reason for our level of urgency, unless
+    one of those signs or situations does. Each entry in left-out.yml names pages that exist."""
     if site.edition.language != FIRST:
         return
     dataset = site.dataset

@@ -85,7 +85,7 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Every page, by its name."""
+        """Every page, keyed by its name."""
         found = (cached_read(Page.read, path, self.docs) for path in pages.files(self.edition))
         return {page.name: page for page in found}
 
@@ -96,7 +96,7 @@ class Site:
 
     @cached_property
     def claims_from(self) -> dict[str, tuple[Claim, ...]]:
-        """The claims that cite each source, by source key."""
+        """The claims that cite each source, keyed by the key of the source."""
         keys = dict.fromkeys(key for claim in self.dataset.claims.values() for key in claim.sources)
         return {key: tuple(claim for claim in self.dataset.claims.values() if key in claim.sources) for key in keys}
 

@@ -1,7 +1,7 @@
-"""Rules about warning signs: they are drawn, never written by hand, with their qualifier and the right urgency.
+"""Rules about warning signs: each is inserted by id, never typed out, with its qualifier and the right urgency.
 
-The site once described the same signs in thirteen places, with 35 differences of urgency and 12 lost qualifiers. Signs that
-are all drawn from the same row cannot differ.
+The site once described the same signs in thirteen places, with 35 differences of urgency and 12 lost qualifiers. If the text of
+a sign always comes from the same row, it cannot differ between pages.
 
 A unit is what a reader takes in at once: a paragraph, a list item with the sentence that introduces the list, a table row, or
 one text of a data row.
@@ -47,8 +47,8 @@ def signs_exist(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def signs_in_data_exist(site: Site) -> Iterable[Problem]:
-    """Data rows draw only signs and safety lines that exist, and signs name only destinations that exist. No safety line has the
-    id of a sign."""
+    """Every sign and safety line that a data row names exists, and so does every destination that a sign names. No safety line
+    has the id of a sign."""
     dataset = site.dataset
     for path, lines in site.texts.items():
         if path.is_relative_to(dataset.folder) and path.suffix == ".yml":
@@ -108,7 +108,7 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
-    """A paragraph, list item or table row that tells people to get help draws its signs; it does not describe them by hand."""
+    """A paragraph, list item or table row that tells people to get help inserts its signs by id; none of them is typed out."""
     if EXEMPT.match(page.name):
         return
     for line, text in units(page):
@@ -119,14 +119,15 @@ def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Problem]:
-    """A drawn sign that counts only if it is new has `[!new]` beside it, and the help named with it is urgent enough."""
+    """A sign that counts only if it is new has `[!new]` beside it, and the help named with it is urgent enough."""
     for line, text in units(page):
         yield from (Problem(page.path, line, *fault, "signs") for fault in disordered(text, site))
 
 
 @site_rule
 def signs_in_data_keep_both(site: Site) -> Iterable[Problem]:
-    """Situations, cards, safety lines and the decision aid also draw their signs, with the right qualifier and urgency."""
+    """Situations, cards, safety lines and the decision aid also insert their signs by id, with the right qualifier and
+    urgency."""
     dataset = site.dataset
     for name in ("situations.yml", "warning-signs.yml", "safety-lines.yml", "decision.yml"):
         path = dataset.folder / name
@@ -174,7 +175,8 @@ def told(text: str, site: Site) -> str:
 
 
 def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with drawn signs: a missing qualifier, or help in the same sentence that is not urgent enough."""
+    """Yield what is wrong with the signs in a text: a missing qualifier, or help in the same sentence that is not urgent
+    enough."""
     dataset, names = site.dataset, DRAWN.findall(text)
     signs = [dataset.signs[name] for name in names if name in dataset.signs]
     if not signs:

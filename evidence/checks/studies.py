@@ -45,7 +45,7 @@ def studies_are_listed(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def sure_is_a_claim(site: Site) -> Iterable[Problem]:
-    """The field "sure", from which the line "How sure are we?" is drawn, contains the id of a claim."""
+    """The field "sure" contains the id of a claim. The line "How sure are we?" shows the certainty of that claim."""
     for page in site.pages.values():
         if page.meta and page.meta.sure and page.meta.sure not in site.dataset.claims:
             yield page.problem(1, f'"{page.meta.sure}" is not in docs/data/claims.yml.',

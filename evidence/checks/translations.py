@@ -34,7 +34,7 @@ WORDS = {"title", "description", "also_called", "condition", "therapy", "changes
 
 DATES = {"checked", "check_again"}
 DRAWN = ("sure", "more_help")
-"""Fields for which the frame draws words from the data."""
+"""Fields that make the frame show words from the data."""
 
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 SIGN = re.compile(r"\[!")

@@ -36,7 +36,7 @@ def levels(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
-    """Safety pages, and the pages listed in pages-with-signs.yml, draw the emergency signs or the safety check.
+    """Safety pages, and the pages listed in pages-with-signs.yml, show the emergency signs or the safety check.
 
     In addition, the frame puts a strip with a question and the emergency numbers on every page.
     """
@@ -80,7 +80,7 @@ def premium_numbers_are_known(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
-    """Somebody who types a sign of an emergency into the search finds a safety page that draws the emergency signs."""
+    """Somebody who types a sign of an emergency into the search finds a safety page that shows the emergency signs."""
     path = site.dataset.folder / "search-words.yml"
     emergency = site.words.pattern("emergency")
     for row in site.dataset.synonyms:
@@ -97,7 +97,7 @@ def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
 
 
 def draws_signs(page: Page, site: Site) -> bool:
-    """Whether a page draws a card of emergency signs, or the safety check."""
+    """Whether a page shows a card of emergency signs, or the safety check."""
     urgent = {card.id for card in site.dataset.cards.values() if card.level is Level.EMERGENCY}
     return any(fence.name == "safety-check" or (fence.name == "warning-signs" and urgent & set(WORD.findall(fence.text)))
                for fence in page.fences)

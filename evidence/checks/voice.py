@@ -16,7 +16,7 @@ CLAUSE = re.compile(r"(?<=[.?!;:])[”\"’)]*\s+|\|")
 
 STUDIES_ONLY = {"claim": "a claim card", "effects": "a forest plot", "course": "a chart of how an effect fades",
                 "treatments": "a chart of all treatments", "ledger": "the list of claims"}
-"""Data blocks that may be only on pages of studies, each with what it draws."""
+"""Data blocks that may be only on pages of studies, each with what it shows."""
 
 MAX_IN_A_FACT = 20
 """Maximum number of words in an answer of the fact strip."""
@@ -199,7 +199,7 @@ def told(page: Page) -> dict[str, tuple[int, str]]:
 
 @site_rule
 def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
-    """A hand-written sentence is on at most three pages. If more pages need it, it is drawn from data.
+    """A hand-written sentence is on at most three pages. If more pages need it, it belongs in the data.
 
     Leaflets do not count, because each leaflet is handed out on its own.
     """

@@ -81,7 +81,7 @@ MAX_OF_THE_CHECK = 16
 """Maximum number of example patients on the sheet of the safety check, which is mainly about patients."""
 
 CHECK = "safety-check"
-"""The block that draws all signs and situations. Reviewers judge these on the review sheets of the pages that list them."""
+"""The block that shows all signs and situations. Reviewers judge these on the review sheets of the pages that list them."""
 
 SIGNS, SITUATIONS = "back-pain/warning-signs.md", "massage/safety.md"
 """The page that lists all signs, and the page that lists all situations. Signs that are not our own cautions are judged only on
@@ -115,14 +115,14 @@ UNSAID = {"cite", "sr", "headerlink", "sign__own", "effects__ways", "axis", "fig
 
 NOT_JUDGED = {"tools", "sources", "onpage", "status", "tabs", "sure", "paper-numbers", "handout__foot", "own-note", "care__calls",
               "care__sources", "care__own"}
-"""Classes of elements that are not judged: parts that every page has, and parts that the sheet draws itself, from data."""
+"""Classes of elements that are not judged: parts that every page has, and parts that the sheet makes itself, from data."""
 
 NO_ADVICE = {"box--next", "doors", "care", "needs-script", "more-help"}
 """Classes of elements whose text is not judged as our own advice, even if it has no source: links to other pages, cards drawn
 from data, and the like."""
 
 FROM_DATA = {"claim", "situations", "safety-check", "our-cautions", "clinician-questions", "ledger", "references"}
-"""Data blocks that are not judged in the article: the sheet draws their rows itself, or they only repeat what is on other
+"""Data blocks that are not judged in the article: the sheet shows their rows itself, or they only repeat what is on other
 pages."""
 
 ROW = re.compile(r"^caution-")
@@ -234,7 +234,7 @@ class Sheet:
 
     @cached_property
     def kinds(self) -> dict[str, tuple[Any, ...]]:
-        """Everything that is judged on the sheet, by kind, in the order of the sheet."""
+        """Everything that is judged on the sheet, keyed by kind, in the order of the sheet."""
         return {"cautions": self.cautions, "own": self.own, "captions": self.captions, "points": self.points,
                 "claims": self.claims, "signs": self.signs, "situations": self.situations, "patients": self.cases}
 
@@ -621,8 +621,8 @@ def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
     patients.
 
     If possible, all levels of urgency get the same number of patients, so that a reviewer also sees where we might alarm people
-    too much. At each level, patients with the most ticks that no chosen patient has come first; after that, patients who mention
-    a massage.
+    too much. At each level, the patient with the most ticks that no chosen patient has is chosen next; in a tie, a patient who
+    mentions a massage.
     """
     if not dataset.safety_check:
         return [], 0
@@ -655,7 +655,8 @@ def plain(text: str, dataset: Dataset) -> str:
 
 @dataclass(frozen=True)
 class _Links:
-    """Draws a page's links on a review sheet, which is sent and printed: with full addresses, and with the target in brackets."""
+    """Formats a page's links for a review sheet, which is sent and printed: with full addresses, and with the target in
+    brackets."""
 
     name: str
     edition: Edition
@@ -709,7 +710,7 @@ def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterab
 
 @lru_cache(maxsize=2_048)
 def _boxes(templates: Templates, number: int, kinds: tuple[str, ...] = ("right", "wrong", "unclear")) -> Markup:
-    """Draw the tick boxes of a point. Cached, because they are the same on every sheet and half of all that is drawn."""
+    """Render the tick boxes of a point. Cached, because they are the same on every sheet and half of all that is rendered."""
     return templates.macro("review-boxes", "judge")(number, kinds)
 
 

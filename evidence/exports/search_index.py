@@ -71,9 +71,9 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
 
     Args:
         index: the index that MkDocs has written.
-        typed: what people type, by the address that answers it ("back-pain/causes/#discs-and-age"). If a section is not in the
-            index, its phrases lead to its page.
-        also: other names for a page, by the page's address. All words in them count as rare.
+        typed: what people type, keyed by the address that answers it ("back-pain/causes/#discs-and-age"). If a section is not
+            in the index, its phrases lead to its page.
+        also: other names for a page, keyed by the page's address. All words in them count as rare.
         urgent: the addresses in `typed` about signs of an emergency. They come before all other results. A section among them
             gets its own entry.
         cards: the cards of the safety page.

@@ -177,7 +177,8 @@ def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
 
 
 def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
-    """Return all readable references by key, and the problems in the file. `today` shows which dates are in the future."""
+    """Return all readable references as a dictionary from key to reference, and the problems in the file. `today` shows which
+    dates are in the future."""
     if not path.exists():
         return {}, [Problem(path, 1, "The file is missing.", "Restore it from the last good version.", "references")]
     text, problems = text_files.read(path)

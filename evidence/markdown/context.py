@@ -69,7 +69,8 @@ class Context(Extension):
 
     @cached_property
     def nearest(self) -> list[Helpline]:
-        """The numbers to call in the nearest countries, for paper, leaflets and cards, which have no room for all countries."""
+        """The numbers to call in the nearest countries, for printed pages, leaflets and cards, which have no room for all
+        countries."""
         return self.dataset.nearest(self.words["calls"]["nearest"])
 
     @cached_property

@@ -94,7 +94,8 @@ class PictureFence(Record):
 
 
 class EverydayFence(Record):
-    """24 everyday things, some of which become easier. Rows of effects.csv, on a scale of 23 or 24 things, say how many."""
+    """24 everyday things, some of which become easier. Their number comes from rows of effects.csv, on a scale of 23 or 24
+    things."""
 
     title: str = Field(description="the message, in a few words")
     caption: str = Field(description="what was counted, in whom and compared with what; must be complete without the picture")
@@ -230,7 +231,8 @@ def _course(options: CourseFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def counted(dataset: Dataset) -> dict[str, str]:
-    """The file of each row that counts people, by the row's id: counts.csv, or scans.csv for scans of people without pain."""
+    """The file of each row that counts people, keyed by the row's id: counts.csv, or scans.csv for scans of people without
+    pain."""
     return ({scan.id: "scans.csv" for scan in dataset.scans if scan.extrapolated != "yes"}
             | dict.fromkeys(dataset.counts, "counts.csv"))
 

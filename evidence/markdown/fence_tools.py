@@ -20,7 +20,7 @@ from evidence.model.record import Record
 
 
 class DecideFence(Record):
-    """A part of the decision aid, drawn from decision.yml."""
+    """A part of the decision aid, made from decision.yml."""
 
     show: Literal["options", "outcomes", "reasons"] = Field(description="options, outcomes or reasons")
 

@@ -19,7 +19,7 @@ from evidence.model.record import Record
 
 
 class ClaimFence(Record):
-    """The `id` of one claim, or the `ids` of several. `brief: true` draws only the sentence and its certainty."""
+    """The `id` of one claim, or the `ids` of several. `brief: true` shows only the sentence and its certainty."""
 
     id: str = ""
     ids: list[str] = Field(default_factory=list)
@@ -39,7 +39,7 @@ class ClaimFence(Record):
 
 
 class VerdictsFence(Record):
-    """`show: popular` draws all popular claims; `show: benefits`, only those whose home page is about a benefit."""
+    """`show: popular` shows all popular claims; `show: benefits`, only those whose home page is about a benefit."""
 
     show: Literal["benefits", "popular"] = Field(description="benefits or popular")
 

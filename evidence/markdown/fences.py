@@ -96,7 +96,7 @@ def formatter(name: str) -> Callable[..., str]:
 
 
 class GraftFences(Treeprocessor):
-    """Puts the drawn fences into the page's element tree.
+    """Puts the rendered fences into the page's element tree.
 
     Superfences stores their HTML as text, which Markdown does not process further. Once they are in the tree, their links are
     resolved and checked, their anchors are known, and `[@key]` in their data becomes a citation.

@@ -103,7 +103,7 @@ def guide(text: str, page: str) -> str:
 
 
 def generated(edition: Edition) -> dict[str, str]:
-    """The content that each generated file must have, by its path in the repository."""
+    """The content that each generated file must have, keyed by its path in the repository."""
     first, late = sheets(edition.root / "styles")
     path = edition.words / "frame.yml"
     said = load_part(path)

@@ -40,7 +40,7 @@ list."""
 
 
 class SignPattern(InlineProcessor):
-    """Draws a sign or a safety line.
+    """Inserts a sign or a safety line.
 
     Raises:
         EvidenceError: there is no sign or safety line with this id.

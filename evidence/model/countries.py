@@ -143,7 +143,7 @@ class Helpline(Record):
 
     @property
     def numbers(self) -> dict[Service, set[str]]:
-        """All numbers in the row's fields and notes, by service and without spaces.
+        """All numbers in the row's fields and notes, keyed by service and without spaces.
 
         Raises:
             RowError: the row was checked after its pages were last read.

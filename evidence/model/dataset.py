@@ -87,7 +87,7 @@ class Dataset:
         return plain(text, self.plain_words)
 
     def plain_of(self, where: str) -> dict[str, str]:
-        """The plain words of one kind, by the word that they replace. `where` is the kind, as in plain-words.yml."""
+        """The plain words of one kind, keyed by the word that they replace. `where` is the kind, as in plain-words.yml."""
         return looked_up(self.plain_words, where)
 
     def scale_of(self, row: Effect) -> Scale:

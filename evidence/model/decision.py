@@ -15,7 +15,7 @@ from evidence.model.claims import Certainty, GradedBy, Slug
 from evidence.model.record import Record, RowError
 
 LONGEST = 3
-"""Maximum ratio of the longest to the shortest answer to the same question, in words."""
+"""Maximum ratio of words in the longest answer to words in the shortest answer to the same question."""
 
 CITED = re.compile(r"\s*\[@[^\]]*\]")
 

@@ -1,6 +1,6 @@
 """reviews.yml -> Review: a page that a named health professional has read and judged, with their consent to say so.
 
-An incomplete record is rejected: without a profession, interests and written consent, no name is shown on a page. A review
+An incomplete record is rejected: no name is shown on a page without a profession, interests and written consent. A review
 applies to the version that the reviewer saw last; later changes are mentioned next to the reviewer's name, never hidden.
 """
 

@@ -39,7 +39,7 @@ class Screen(BaseModel):
 
     @model_validator(mode="after")
     def readable(self) -> Screen:
-        """Require at least one box, and no more boxes than people read."""
+        """Require at least one box, and no more than `MAX_SIGNS`, because people do not read more."""
         if not 1 <= len(self.ticks) <= MAX_SIGNS:
             raise RowError(f'the screen "{self.id}" has {len(self.ticks)} boxes',
                            f"Give a screen between 1 and {MAX_SIGNS} boxes.")

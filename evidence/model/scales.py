@@ -45,7 +45,7 @@ class PlainWord(Record):
 
 
 def looked_up(words: Iterable[PlainWord], where: str) -> dict[str, str]:
-    """The plain words that replace words of one kind, by the word that is replaced, in the order of the file."""
+    """The plain words that replace words of one kind, keyed by the word that is replaced, in the order of the file."""
     return {row.word: row.plain for row in words if row.where == where}
 
 

@@ -130,7 +130,7 @@ class Sign(Cautioned):
 
 
 class SafetyLine(Record):
-    """A line of text that is always drawn unchanged. If it has a level, it tells people to get help."""
+    """A line of text that is always shown unchanged. If it has a level, it tells people to get help."""
 
     id: Slug
     text: str
@@ -151,5 +151,5 @@ class Card(Record):
     tail: str = ""
 
     def shown(self, short: bool) -> list[str]:
-        """The ids of the signs to draw, on the short card or on the full one."""
+        """The ids of the signs to show, on the short card or on the full one."""
         return self.short or self.signs if short else self.signs

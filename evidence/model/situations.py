@@ -1,6 +1,6 @@
 """situations.yml -> Situation: a health situation, and what it means for a massage.
 
-Situations are drawn on the page *Is massage safe for me*, in the last screens of the safety check, in letters and in answers to
+Situations are shown on the page *Is massage safe for me*, in the last screens of the safety check, in letters and in answers to
 questions. A closed row shows one of three answers from the evidence: not now, ask first, keep off that place. "Yes, gently" is
 not one of them.
 """

@@ -71,7 +71,7 @@ class Derivation(Record):
     @field_validator("sums")
     @classmethod
     def are_sums(cls, sums: list[str]) -> list[str]:
-        """Reject entries that are not sums of numbers."""
+        """Reject entries that are not valid calculations with numbers."""
         for sum_ in sums:
             value_of(sum_)
         return sums
@@ -170,7 +170,7 @@ class Traces:
 
     @cached_property
     def rows(self) -> dict[str, list[Row]]:
-        """The rows of the data files, by source."""
+        """The rows of the data files, keyed by source."""
         found: dict[str, list[Row]] = {}
         dataset = self.dataset
         rows: Iterator[Row] = chain(dataset.effects.values(), dataset.treatments, dataset.scans, dataset.counts.values())

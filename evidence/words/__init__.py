@@ -25,7 +25,7 @@ from evidence.model.pages import long_date
 from evidence.model.problems import EvidenceError, Problem
 
 Part = dict[str, Any]
-"""Texts, or further parts, by name. The caller fills in the {names} in a text."""
+"""Texts, or further parts, keyed by name. The caller fills in the {names} in a text."""
 
 
 class LackingError(EvidenceError):
@@ -51,7 +51,7 @@ class Said(dict[str, Any]):
 
 
 class Words:
-    """All words of a language, by part.
+    """All words of a language, keyed by part.
 
     Two objects with the same words are not equal, so that nothing cached for one is used for another after a file has changed.
     """

@@ -138,7 +138,7 @@ def test_read_aloud_a_figure_says_its_message(built: Path, address: str):
                 continue
             assert svg.get("aria-hidden") == "true" or (svg["role"] == "img" and len(svg["aria-label"]) >= 40), svg["class"]
             aloud = [text for text in svg("text") if not text.find_parent(attrs={"aria-hidden": "true"})]
-            assert aloud == [], "Firefox would give these words to a screen reader after the description"
+            assert aloud == [], "Firefox would let a screen reader read these words out after the description"
 
 
 def test_the_fading_chart_says_trial_and_time_in_order_of_time(built: Path):

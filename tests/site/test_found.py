@@ -152,7 +152,7 @@ def test_structured_data_says_nothing_that_is_not_on_the_page(built: Path, addre
             case "name" | "description":
                 assert plain(value).lower() in words.lower(), (name, value)
             case _:
-                pytest.fail(f'The property "{name}" is new. Add to this test where the page shows it.')
+                pytest.fail(f'The property "{name}" is new. Add a check to this test that the page shows its value.')
 
 
 @each("address", PAGES)

@@ -20,17 +20,17 @@ from tests.each import each
 
 UNSEEN = {
     ".sr": "words for screen readers, which repeat what the eye sees",
-    ".status__address": "the address of the page, for paper",
-    ".write-in, .paper-numbers": "numbers to call, and the line to write one in, for paper",
-    "thead": "heads of a table that is stacked on a phone; each cell shows its own there",
-    ".decide__pick": "which options stand side by side on a phone; a wide screen shows all",
-    "td .decide__option": "the option's name, which stands above the column",
-    ".tool [hidden], safety-check [hidden]": "parts of a tool that its script brings in",
-    ".needs-script, button": "what waits for its script",
-    "option": "choices of a closed list",
-    "svg title, svg desc": "the name of a drawing",
-    ".axis": "numbers of an axis, drawn over a chart for wide screens and in each row for narrow ones",
-    ".fade__trial": "whose number it is, where a drawing has no room for it; the table below it says it again",
+    ".status__address": "the address of the page, only for print",
+    ".write-in, .paper-numbers": "numbers to call, and the line on which to write another, only for print",
+    "thead": "the header row of a table that is stacked on a phone; there, each cell shows its own header",
+    ".decide__pick": "the choice of options to compare on a phone; a wide screen shows all options",
+    "td .decide__option": "the name of the option, which is also at the top of the column",
+    ".tool [hidden], safety-check [hidden]": "parts of a tool that its script reveals later",
+    ".needs-script, button": "controls that are hidden until their script has run",
+    "option": "options of a closed drop-down list",
+    "svg title, svg desc": "the title and description of a drawing, for screen readers",
+    ".axis": "numbers of an axis: above the chart on wide screens, in each row on narrow ones",
+    ".fade__trial": "the name of a trial, where a drawing has no room for it; the table below repeats it",
 }
 """Selectors of elements whose words readers do not see, each with the reason. All of them come from our templates."""
 

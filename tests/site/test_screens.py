@@ -32,7 +32,8 @@ them.
 """
 
 MAX_TOGETHER = 340
-"""Maximum number of screens of all reader pages together, with all that is drawn from data. The first edition had 1,060."""
+"""Maximum number of screens of all pages for readers together, including everything that comes from data. The first edition had
+1,060."""
 
 FONT = "/pinned/roboto.ttf"
 HEADINGS = "/assets/fonts/newsreader-600.woff2"

@@ -182,7 +182,7 @@ def test_front_matter_is_right_or_refused_with_its_line(tmp_path, change):
     (path := tmp_path / "page.md").write_text(FRONT.format(**WORDS | change))
     source, problems = pages.read(path)
     if source.meta:
-        assert (source.meta.title, problems) == (change.get("title", WORDS["title"]), []), "read as a different value"
+        assert (source.meta.title, problems) == (change.get("title", WORDS["title"]), []), "the value was not read as written"
         assert source.meta.due
     else:
         assert all(2 <= problem.line <= 12 for problem in problems), said(problems)

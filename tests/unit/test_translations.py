@@ -232,5 +232,5 @@ def test_a_translation_that_is_behind_says_so(draw: Callable[..., BeautifulSoup]
 def test_an_english_page_says_nothing_of_translations(draw: Callable[..., BeautifulSoup]):
     soup = draw(NAME, "\n\nA guideline says so.\n")
     assert soup.h1.find_next_sibling()["class"] == ["lead"]
-    assert soup.select_one("a.term"), "the English page links no glossary term"
+    assert soup.select_one("a.term"), "the English page has no link to a glossary term"
     assert not soup.select("[hreflang]")
