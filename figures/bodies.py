@@ -268,11 +268,15 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
             k = look.face.get("scarf", "teal")
             f.p(smooth([(c7[0] + face * a * u, c7[1] - b * u) for a, b in ((-.4, .12), (-.1, .38), (.42, .3), (.56, -.12), (.16, -.36), (-.32, -.24))]), k)
 
-    if view != "side":
-        drape()
-    head(f, at_head, HEAD * u, pose.rot * face, face, view, look.hair, pose.eyes, pose.mouth, **look.face)
-    if view == "side":
-        drape()
+    def top() -> None:
+        if view != "side":
+            drape()
+        head(f, at_head, HEAD * u, pose.rot * face, face, view, look.hair, pose.eyes, pose.mouth, **look.face)
+        if view == "side":
+            drape()
+
+    if look.hair != "scarf":
+        top()
     if before_arm:
         before_arm()
     near = arm(0, sh)
@@ -286,6 +290,8 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
             f.line(f"M{xy((sh[0] + edge * 1.1, sh[1] + .42 * u))}Q{xy((elbow[0] + edge * 1.1, elbow[1] - .2 * u))} {xy((elbow[0] + edge, elbow[1] + (.1 * u if side < 0 else 0)))}T{xy((tail[0] + edge * .8, tail[1] + .06 * u))}", top2, .06 * u)
         else:
             f.line(f"M{sh[0] - face * .22 * u:.1f} {sh[1] + .3 * u:.1f}q{face * .06 * u:.1f} {.22 * u:.1f} {face * .18 * u:.1f} {.36 * u:.1f}", top2, .06 * u)
+    if look.hair == "scarf":  # a headscarf falls over the shoulder
+        top()
     f.end()
     return Placed(sh, near[0] if near else None, near[1] if near else None, knee, at_head)
 

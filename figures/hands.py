@@ -122,7 +122,6 @@ def _knead(f: Drawing) -> None:
         + cap((46, -16), 9.6, (70, -21), 8.4) + cap((50, -6), 9.6, (76, -9.5), 8.6) + cap((48, 4), 9.4, (72, 3), 8.4) + cap((44, 14), 8.8, (64, 15.5), 7.8)
         + cap((16, -8), 15, (38, -38), 11, 0, 1) + cap((38, -38), 11, (62, -52), 8), "s")
     f.line("M58-13L80-15M60-3L84-3.5M56 8L76 9M34-30Q40-29 46-32", "l", 2.6)
-    f.ell((63, -53), 4.6, 3.6, "d")
 
 
 def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str = "shoe", bare: bool = False) -> None:

@@ -18,7 +18,8 @@ GREY = ' opacity=".22"'
 
 def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: str = "side", hair: str = "short",
          eyes: str = "rest", mouth: str = "smile", *, beard: bool = False, glasses: bool = False, turn: float = 0,
-         scarf: str = "teal", nose: float = 0, lips: float = 0, age: bool = False, jaw: float = 0, aid: bool = False, marks: str = "", dark: bool = False) -> None:
+         scarf: str = "teal", nose: float = 0, lips: float = 0, age: bool = False, jaw: float = 0, aid: bool = False, marks: str = "", dark: bool = False,
+         brow: float = 0) -> None:
     """Draws a head.
 
     Args:
@@ -42,12 +43,13 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
         jaw: from -4 (receding) to 5 (strong); only from the side.
         aid: whether there is a hearing aid behind the ear, in views that show the ear.
         marks: freckles or a mole, in views that show the cheek.
+        brow: how far one brow is raised, as by somebody who asks.
     """
     f.g(at, rot, u / 100, sx=face)
     w = 3.4 * max(1, min(1.4, 52 / u))
     more = {"dark": True} if dark and view == "three" else {}
     {"side": _side, "front": _front, "three": _three, "back": _back}[view](
-        f, w, hair, eyes, mouth, beard=beard, glasses=glasses, turn=turn, scarf=scarf, nose=nose, lips=lips, age=age, jaw=jaw, **more)
+        f, w, hair, eyes, mouth, beard=beard, glasses=glasses, turn=turn, scarf=scarf, nose=nose, lips=lips, age=age, jaw=jaw, brow=brow, **more)
     if marks and view != "back" and eyes != "hidden":
         _marks(f, marks, {"side": 19, "three": 10, "front": turn}[view], view)
     if aid and view in ("side", "three"):
@@ -106,7 +108,7 @@ def _mouth(f: Drawing, x: float, y: float, half: float, w: float, mouth: str, li
 
 
 def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool, glasses: bool, turn: float, scarf: str,
-          nose: float, lips: float, age: bool, jaw: float) -> None:
+          nose: float, lips: float, age: bool, jaw: float, brow: float) -> None:
     _hair_behind(f, hair, scarf)
     outline = list(PROFILE)
     outline[4], outline[5], outline[7] = (43 + nose * .5, 0, .6), (49 + nose, 10, .7), (42.5 + lips, 22, .6)
@@ -130,7 +132,7 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
     elif eyes != "hidden":
         f.line("M19-5Q25 1 31-5" if eyes == "rest" else "M19-2Q25-9 31-2", "l", w)
     if mouth != "none":
-        f.line("M18-18Q26-23 33-17", "l", w - .8)
+        f.line(f"M18 {-18 - brow * .5:g}Q26 {-23 - brow * 1.5:g} 33 {-17 - brow:g}", "l", w - .8)
     if age and eyes != "hidden":
         f.line("M15-8L11-10M14-3L10-2", "l", w - 1.6)
     if not beard and mouth != "none":  # the mouth is a light line that begins at the edge of the profile
@@ -156,7 +158,7 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
 
 
 def _front(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool, glasses: bool, turn: float, scarf: str,
-           nose: float, lips: float, age: bool, jaw: float) -> None:
+           nose: float, lips: float, age: bool, jaw: float, brow: float) -> None:
     _hair_behind_front(f, hair, scarf)
     if hair != "scarf":
         for s in (-1, 1):
@@ -173,7 +175,8 @@ def _front(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
         x = turn + s * 16
         _eye(f, x, 0, 6, w, eyes, not glasses)
         inner, outer = (-9, -17) if eyes == "tight" else (-14, -14)
-        f.line(f"M{x - s * 7:g}{inner}Q{x:g}{(inner + outer) / 2 - 5:g} {x + s * 7:g}{outer}", "l", w - .6)
+        up = brow if s > 0 else 0
+        f.line(f"M{x - s * 7:g}{inner - up:g}Q{x:g}{(inner + outer) / 2 - 5 - up * 1.6:g} {x + s * 7:g}{outer - up:g}", "l", w - .6)
         if age:
             f.line(f"M{x + s * 11:g}-4l{s * 4}-2M{x + s * 11:g} 1l{s * 4} 1", "l", w - 1.6)
     f.line(f"M{turn + 2:g} 4Q{turn + 7 + nose:g} 12 {turn - 1:g} 13", "l", w - .6)
@@ -185,7 +188,7 @@ def _front(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
 
 
 def _three(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool, glasses: bool, turn: float, scarf: str,
-           nose: float, lips: float, age: bool, jaw: float, dark: bool = False) -> None:
+           nose: float, lips: float, age: bool, jaw: float, brow: float, dark: bool = False) -> None:
     _hair_behind_three(f, hair, scarf)
     outline = list(THREE)
     if jaw:
@@ -197,7 +200,7 @@ def _three(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
         f.p("M-36-2Q-28 12-16 20Q4 12 20 18Q30 16 36 6Q42 34 28 52Q8 64-10 54Q-34 40-36-2Z", "h")
     _eye(f, 0, 0, 6.5, w, eyes, not glasses)
     _eye(f, 25, 0, 4.8, w, eyes, not glasses)
-    f.line("M-8-14Q0-20 8-15M19-15.5Q25-19 31-14.5", "l", w - .6)
+    f.line(f"M-8-14Q0-20 8-15M19 {-15.5 - brow:g}Q25 {-19 - brow * 1.6:g} 31 {-14.5 - brow:g}", "l", w - .6)
     if age:
         f.line("M-11-4l-4-2M-11 1l-4 1", "l", w - 1.6)
     f.line(f"M16 1Q{23 + nose:g} 10 {21 + nose:g} 13Q18 16 13 14", "l", w - .6)
@@ -229,7 +232,8 @@ def _back(f: Drawing, _w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: 
     elif hair in ("bun", "topbun"):
         f.p(smooth(full), "h")
         f.circle((0, -26), 27, "h")
-        f.line("M-24-18A27 27 0 1 1 20-8M-14-26Q-8-40 8-38M-10-16Q4-10 16-24", "d", 3, ' opacity=".5"')
+        f.line("M-24-18A27 27 0 1 1 20-8M-14-26Q-8-40 8-38M-10-16Q4-10 16-24M-26 14Q-20 32-12 42M26 14Q20 32 12 42M0 12V40", _gloss(f), 2.6, GLOSS)
+        f.line("M-25-8Q-18 6 0 7Q18 6 25-8", "rust", 5)  # a ribbon round the bun
     elif hair == "afro":
         f.p(smooth([(0, -68), (34, -60), (54, -34), (55, 0), (42, 28), (22, 42), (0, 45), (-22, 42), (-42, 28), (-55, 0), (-54, -34), (-34, -60)]), "h")
         f.line("M-30-44q6-7 12 0M-6-52q6-7 12 0M18-44q6-7 12 0M-42-18q6-7 12 0M-18-26q6-7 12 0M8-24q6-7 12 0M32-16q6-7 12 0M-30 6q6-7 12 0M-4 2q6-7 12 0"

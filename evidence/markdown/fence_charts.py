@@ -21,6 +21,7 @@ from evidence.markdown.rendering import decimals
 from evidence.model.claims import Slug
 from evidence.model.dataset import Dataset
 from evidence.model.effects import Count, Effect, Interval, Treatment
+from evidence.model.palette import colour
 from evidence.model.record import Record
 from evidence.words import Words
 
@@ -61,6 +62,8 @@ TILES = (
 )
 """The icons of 24 everyday things, as SVG paths on a grid of 24 by 24. We chose the things; they are not those in the
 questionnaire."""
+TINTS = tuple(colour(name) for name in ("sage", "rust", "sand", "rose"))
+"""The colours of the icons, in turn: those of the pictures."""
 TICK = "M5 12.5l5 5M10 17.5L19.5 7"
 """The tick that replaces the icons in the last tiles, so that nobody expects one particular thing to become easier."""
 
@@ -196,7 +199,7 @@ def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[st
     tiles = [*((shape, "") for shape in TILES[:-most]), *[(TICK, "eased")] * whole, *[(TICK, "maybe")] * (most - whole)]
     key = [(TICK, "eased", words.text("everyday", "key", whole=whole)),
            (TICK, "maybe", words.text("everyday", "key_range"))] if most > whole else []
-    return {"title": options.title, "caption": options.caption, "tiles": tiles, "alt": alt, "key": key,
+    return {"title": options.title, "caption": options.caption, "tiles": tiles, "tints": TINTS, "alt": alt, "key": key,
             "weeks": options.weeks, "sources": list(dict.fromkeys(dataset.effects[name].source for name in options.rows))}
 
 

@@ -99,7 +99,7 @@ def back_regions() -> Drawing:
     upper = region([(0, 5.84), (-.22, 5.86), (-.38, 5.9, .4), (-.6, 5.83), (-.72, 5.6), (-.73, 5.1), (-.68, 4.6, .4), (-.4, 4.52), (0, 4.57)])
     low = region([(0, 4.46), (-.4, 4.4), (-.67, 4.49, .4), (-.58, 4.16), (-.66, 3.8), (-.74, 3.46), (-.75, 3.12, .4), (-.4, 2.98), (-.08, 3.12, .5)])
     f.p(neck, "plum", ' opacity=".42"').line(neck, "plum", 3)
-    f.p(upper, "sheet", ' opacity=".2"').line(upper, "sheet", 4.5, ' stroke-dasharray="1 9"')
+    f.p(upper, "sheet", ' opacity=".24"').line(upper, "shade", 4.5, ' stroke-dasharray="1 9"')
     f.p(low, "leaf", ' opacity=".8"').hatch(low, (90, 270, 180, 150), "sage", 13, 2)
     f.line(low, "teal", 4)
     f.line(f"M{xy(to(0, 5.9))}Q{xy(to(-.02, 5))} {xy(to(0, 3.86))}M{xy(to(0, 3.66))}V{n(to(0, 2.98)[1])}", "l", 4, ' opacity=".5"')
@@ -117,15 +117,15 @@ def back_regions() -> Drawing:
 @picture
 def saddle_area() -> Drawing:
     f = Drawing("saddle-area", 480, 300, "The saddle area",
-                "Back and front: the hips and thighs of one person from behind and of another from the front, drawn plainly. The dotted area runs between the buttocks and around the anus, around the genitals, and down the inside of both upper thighs.")
-    for i, (view, ground, skin) in enumerate((("back", "wall2", 3), ("front", "wall", 1))):
-        x = 122 + i * 246
+                "Back and front: the hips and thighs of one person, from behind and from the front, drawn plainly; the legs stand apart. The dotted area runs between the buttocks and around the anus, around the genitals, and down the inside of both upper thighs.")
+    for i, (view, ground, skin) in enumerate((("back", "wall2", 3), ("front", "wall", 3))):
+        x = 130 + i * 246
         f.panel(i * 246, 0, 234, 300, ground)
         f.skin(skin, 1)
         outer = [(x - 62, -10), (x - 66, 20), (x - 84, 70), (x - 96, 118), (x - 93, 170), (x - 74, 310)]
-        f.p(smooth([*outer, (x - 11, 316, .2), (x - .6, 256, .5), (x - .6, 178, .3), (x + .6, 178, .3), (x + .6, 256, .5), (x + 11, 316, .2), *((2 * x - a, b) for a, b in reversed(outer))], k=.5), "s")
+        f.p(smooth([*outer, (x - 19, 316, .2), (x - 10, 256), (x - 3, 200), (x, 178, .3), (x + 3, 200), (x + 10, 256), (x + 19, 316, .2), *((2 * x - a, b) for a, b in reversed(outer))], k=.5), "s")
         top: list[Node] = [(x, 84, .3), (x - 12, 112), (x - 21, 140), (x - 34, 166)] if view == "back" else [(x, 104), (x - 20, 111), (x - 37, 134), (x - 48, 168)]
-        side: list[Node] = [*top, (x - 51, 198), (x - 47, 232), (x - 38, 252), (x - 25, 259), (x - 11, 251), (x - 4, 226), (x - 2, 180, .3)]
+        side: list[Node] = [*top, (x - 51, 198), (x - 47, 232), (x - 40, 252), (x - 27, 259), (x - 15, 252), (x - 9, 228), (x - 3, 190, .4)]
         patch = smooth([*side, (x, 174), *((2 * x - a, b, *r) for a, b, *r in reversed(side[1:]))])
         if view == "back":
             f.line(f"M{x} 66V174", "l", 4)
@@ -143,7 +143,6 @@ def saddle_area() -> Drawing:
         rows = "".join(f"M{n(x - 66 + j % 2 * 6)} {n(88 + j * 10.4)}h132" for j in range(18))
         f.line(rows, "plum2", 5.4, f' stroke-dasharray="0 12" clip-path="url(#{name})"')
         f.line(patch, "plum2", 4)
-        f.line(f"M{x} 176V256M{x} 252L{x - 11} 316M{x} 252L{x + 11} 316", "d", 2.4)
         f.end()
         f.label((i * 246 + 8, 31), view, size=20)
         f.end()
@@ -341,8 +340,9 @@ def disc() -> Drawing:
         f.line(f"M{o + 134} 17H{o + 119}", "shade", 2.4)
         f.circle((o + 118, 17), 3.4, "shade")
         if i:
-            at, u = (x + 212.0, 324.0), 23.0
-            person(f, at, u, Look(3, "crop", 1, "cream", "navy", sleeves=.5, face={"nose": 1}), Pose((0, 3.67), (.02, 6.14), ((.16, .27), (-.16, .27)), ((.24, 3.2), (.4, 3.22)), eyes="open", mouth="calm"), -1)
-            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.3, 3.36), (.2, 2.8), (.08, 2.2), (.06, 1.6), (.04, 1.1), (-.04, .6))], closed=False), "nerve", 7, ' stroke-dasharray="5 10"')  # a dashed line where the pain is felt
+            at, u = (x + 207.0, 324.0), 23.0
+            f.ell((at[0], at[1] + 1), 24, 3, "shade", ' opacity=".14"')
+            person(f, at, u, Look(3, "crop", 1, "cream", "navy", sleeves=.5, face={"nose": 1}), Pose((0, 3.67), (.02, 6.14), ((.16, .27), (-.16, .27)), ((-.42, 3.56), (.4, 3.22)), hands=(("side", 62), ("hang", 80)), eyes="rest", mouth="tense"), -1)
+            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.3, 2.72), (.2, 2.4), (.08, 2.0), (.06, 1.6), (.04, 1.1), (-.04, .6))], closed=False), "nerve", 7, ' stroke-dasharray="5 10"')  # a dashed line where the pain is felt
         f.end()
     return f

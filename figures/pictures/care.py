@@ -121,7 +121,7 @@ def talk() -> Drawing:
     for i, k in enumerate(("rose", "sage", "teal", "sand", "navy")):
         f.rect(520 + i * 17, 62 + (i % 3) * 6, 14, 56 - (i % 3) * 6, k, 2)
     f.rect(508, 118, 104, 8, "wood", 3)
-    man = Look(3, "turban", 1, "sage2", wide=.98, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True, "scarf": "rust"})
+    man = Look(3, "turban", 1, "sage2", wide=.98, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True, "brow": 4, "scarf": "rust"})
     friend = Look(2, "curls", 2, "rust", wide=.76, face={"nose": -3, "marks": "freckles", "lips": 1})
     carer = Look(4, "bob", 3, "teal", wide=1.14, face={"jaw": 7, "age": True, "glasses": True, "lips": 2})
     bust(f, (330, 250), 78, man, "three", "open", "open", rot=4, arms="none")
@@ -221,8 +221,8 @@ def fair_try() -> Drawing:
     f.rect(590, 48, 12, 28, "rust2")
     f.rect(545, 100, 22, 42, "teal", 3)
     f.circle((562, 122), 2.2, "sand")
-    f.rect(578, 100, 20, 18, "beam", 2)
-    f.line("M588 100v18M578 109h20", "wood2", 2)
+    f.rect(576, 98, 24, 22, "wood2", 2)
+    f.p("M578 100h9v8h-9ZM589 100h9v8h-9ZM578 110h9v8h-9ZM589 110h9v8h-9Z", "beam")
     f.line("M480 168V146M494 168V146M508 168V146M522 168V146M474 152H524M598 168V146M612 168V146M626 168V146M640 168V146M596 152H640", "sheet", 4)
     for i, (x, y) in enumerate(((58, 392), (150, 386), (236, 360), (306, 318))):
         session(f, x, y, i)
@@ -364,7 +364,7 @@ def pharmacist() -> Drawing:
         f.rect(252, top - 24, 40, 24, "navy", 2)
         f.rect(252, top - 16, 40, 7, "sheet")
 
-    he = Look(1, "bald", 3, "plum", "sand", wide=1.2, belly=.24, face={"age": True, "glasses": True, "nose": 3})
+    he = Look(1, "bald", 3, "plum", "sand", wide=1.2, belly=.24, face={"age": True, "glasses": True, "nose": 3, "brow": 4})
     person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.96, 4.42), (2.06, 4.66)), hands=(("side", 30), ("side", 16)), mouth="open", slump=.04, rot=4, head=(.27, .64)),
            before_arm=in_his_hand)
     return f.end()

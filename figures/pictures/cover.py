@@ -136,9 +136,9 @@ def cover_walk() -> Drawing:
     f.p("M0 446H960V540H0Z", "sand")
     f.p("M606 450C642 438 656 426 642 410C626 390 640 372 700 352V358C656 376 652 386 672 402Q682 412 700 412L752 450Z", "sand")
     f.p("M0 516H960V540H0Z", "leaf")
-    f.rect(540, 408, 48, 40, "leaf2", 12)  # the hedge ends at the corner
-    f.rect(-20, 408, 592, 40, "leaf", 12)
-    f.line("M40 424q8 8 16 0M150 430q8 8 16 0M262 422q8 8 16 0M390 430q8 8 16 0M470 422q8 8 16 0M538 428q8 8 16 0", "leaf2", 4)
+    f.rect(494, 408, 44, 40, "leaf2", 12)  # the hedge ends before the corner
+    f.rect(-20, 408, 540, 40, "leaf", 12)
+    f.line("M40 424q8 8 16 0M150 430q8 8 16 0M262 422q8 8 16 0M390 430q8 8 16 0M470 422q8 8 16 0", "leaf2", 4)
     f.p("M690 -4H748V448L690 410Z", "cream2")  # the side of the house that faces the lane; it is too tall for the picture
     f.p("M706 92L730 84V216L706 212Z", "sheet").p("M711 97L725 92V209L711 206Z", "navy")
     f.rect(748, -4, 230, 452, "cream")
@@ -149,6 +149,7 @@ def cover_walk() -> Drawing:
     f.line("M821 103V239M795 158H847", "sheet", 5)
     f.p("M795 103h20q4 46-20 68Z", "beam", ' opacity=".8"')
     f.p("M825 239v-26q-1-11 4-20l4 7h6l4-7q4 9 3 20v26Z", "rust")  # a cat in the window
+    f.line("M830 208q2-3 4 0M838 208q2-3 4 0M835 214q1 1 2 0M824 219h4M846 219h-4", "cream", 1.8)
     f.rect(780, 248, 82, 20, "wood2", 4)
     for i in range(5):
         f.line(f"M{789 + i * 16} 248v-8", "leaf2", 4)
@@ -167,7 +168,7 @@ def cover_walk() -> Drawing:
     u, at = 54, (246, GROUND)
     f.ell((at[0], GROUND + 3), 104, 8, "shade", ' opacity=".14"')
     pose = Pose((0, 3.62), (.16, 6.1), ((.98, .36), (-.86, .58)), ((-.74, 3.3), (1.14, 3.6)), elbows=(1, 1), hands=(("side", 112), ("grip", 20)), feet=(-14, 32),
-                eyes="open", mouth="grin", head=(.26, .69))
+                eyes="open", mouth="laugh", head=(.26, .69))
     d, low = 430, 7
     f.line(f"M{at[0] + 1.5 * u} {GROUND - 3.5 * u}Q{d + 20} {GROUND - 60} {d + 100} {414 + low}", "rust2", 4)
     person(f, at, u, Look(4, "locs", 1, "sand", "teal", sleeves=1.8, wide=1.3, chest=.16, belly=.16, seat=.16, limbs=1.2, shoes="cream2", face={"lips": 2, "nose": -1}), pose, view="three")

@@ -35,7 +35,7 @@ def letter() -> Drawing:
         f.line(f"M-76 {-70 + i * 32}q2.5-7 5 0" + "t5 0" * (wide * 2), "navy2", 2.4, f' stroke-dasharray="{("44 11 70 9", "62 10 30 9", "26 9 56 11", "74 11 38 9", "36 9 48 10", "58 11 22 9")[i]}"')
     f.line("M-46 58q2.5-7 5 0" + "t5 0" * 5, "navy2", 2.4, ' stroke-dasharray="38 10"')
     f.line("M-12 58q2.5-7 5 0t5 0t5 0t5 0t5 0t5 0", "teal", 3)
-    f.line("M-76 30H78M-20 92H78", "fold", 3)  # lines that are still empty
+    f.line("M-76 30H78M-20 92H78", "navy2", 2.6, ' stroke-dasharray=".1 7" opacity=".6"')  # blanks, still to be filled in
     f.end()
     f.skin(3, 1)
     forearm(f, (84, 286), (-20, 372), 120, "rose")
@@ -43,7 +43,7 @@ def letter() -> Drawing:
     forearm(f, (355, 315), (457, 401), 120, "rose")
     writing_hand(f, (355, 315), 120, -140, 1, "navy", 1)
     f.end()
-    f.g((58, 112), -18)
+    f.g((66, 108), -8, .92)
     f.ring((-22, 0), 22, "navy2", 5)
     f.ring((34, 0), 22, "navy2", 5)
     f.line("M0-4q6-8 12 0M-43-6L-50-50q0-9 8-12M55-6L60-50q0-9-8-12", "navy2", 5)
@@ -72,7 +72,7 @@ def diary() -> Drawing:
         f.line(f"M-3.5-3v.1M3.5-3v.1{mouth}", "navy", 2.6)
         f.end()
     f.way([(58, 106), (58, 150), (58, 204)], 4.4)  # lower is better, for both lines
-    for k, ys in (("mark", (98, 106, 99, 109, 105, 114, 110)), ("rust", (138, 134, 144, 140, 153, 166, 180, 190))):
+    for k, ys in (("mark", (86, 94, 88, 97, 93, 102, 98)), ("rust", (146, 142, 150, 147, 157, 170, 184, 193))):
         points = [(84 + i * 15, y) for i, y in enumerate(ys)]
         f.line("M" + "L".join(f"{x} {y}" for x, y in points), k, 2.6)
         for x, y in points:
@@ -80,7 +80,7 @@ def diary() -> Drawing:
                 f.circle((x, y), 5.4, k)
             else:
                 f.raw(f'<rect fill="{f.fill("sheet")}" stroke="{f.fill(k)}" stroke-width="2.8" x="{x - 4.6}" y="{y - 4.6}" width="9.2" height="9.2"/>')
-    for x, y, words in ((83, 86, "pain"), (83, 180, "trouble"), (83, 199, "walking"), (83, 232, "better")):
+    for x, y, words in ((83, 122, "pain"), (83, 183, "trouble"), (83, 202, "walking"), (83, 232, "better")):
         f.label((x, y), words, size=20, colour_name="shade")
     # a sheet of a calendar with seven days per row; the same weekday is marked in each
     f.rect(222, 78, 132, 152, "sheet", 6)
@@ -126,13 +126,13 @@ def thumb_over(f: Drawing, wrist: Point, u: float, rot: float, flip: int) -> Non
 @picture
 def leaflet() -> Drawing:
     f = Drawing("leaflet", 480, 360, "A leaflet to hand over",
-                "One hand holds out a folded leaflet; another, open, comes to take it. On its cover a small figure lies on a massage table under a sun; lines of writing stand below.")
+                "One hand holds out a folded leaflet; another, open, comes to take it. On its cover a small figure lies on a massage table under a sun; lines of writing stand below. A cat looks up at it.")
     f.panel(0, 0, 480, 360, "wall")
     f.circle((240, 180), 158, "wall2")
     hands = ((4, (96, 256), (-38, 336), -32, 1, "teal"),)
     f.skin(2, 1)  # the other hand, open to take the leaflet
-    forearm(f, (411, 250), (527, 336), 124, "rust")
-    hand(f, (411, 250), 124, 205, -1, "palm", .96)
+    forearm(f, (428, 244), (544, 330), 124, "rust")
+    hand(f, (428, 244), 124, 203, -1, "palm", .96)
     f.end()
     for tone, wrist, elbow, rot, flip, cloth in hands:
         f.skin(tone, 1)
@@ -153,6 +153,15 @@ def leaflet() -> Drawing:
     f.line("M-26-54Q-12-48 4-48", "d1", 2.4)
     f.p("M-2-46q4-20 20-18q20 4 28 8v10Z", "sheet")
     f.line("M-56 22H44M-56 42H50M-56 62H36M-56 82H48M-56 102H8", "fold", 5)
+    f.end()
+    f.g((322, 362), 4)  # a cat, which would like to know what it says
+    f.p(smooth([(-44, 20, .4), (-46, -22), (-42, -62, .3), (-24, -48), (0, -52), (24, -48), (42, -62, .3), (46, -22), (44, 20, .4)]), "rust")
+    f.p("M-37-50L-38-34L-28-42ZM37-50L38-34L28-42Z", "rose")
+    f.line("M-10-50v10M0-51v14M10-50v10M-44-20l8 1M44-20l-8 1", "rust2", 4)
+    f.circle((-17, -28), 7.5, "cream").circle((17, -28), 7.5, "cream")
+    f.circle((-19.5, -30), 4.4, "shade").circle((14.5, -30), 4.4, "shade")
+    f.p("M-5-15H5L0-10Z", "stop")
+    f.line("M-24-14L-48-18M-24-10L-47-8M24-14L48-18M24-10L47-8", "cream", 1.8)
     f.end()
     for tone, wrist, _, rot, flip, _cloth in hands:
         f.skin(tone, 1)

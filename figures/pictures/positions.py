@@ -106,7 +106,7 @@ def flare_up() -> Drawing:
     def tea() -> None:
         mug(f, 229, g - 92, "rust")
     person(f, (280, g + 6), 27, Look(3, "pony", 1, "sand", "plum", wide=.86, limbs=.88, sleeves=.5, shoes="rust", face={"nose": -3, "marks": "freckles"}),
-           Pose((0, 3.66), (.02, 6.1), ((.2, .27), (-.14, .27)), ((1.16, 3.86), (1.3, 3.7)), hands=(("side", -12), ("side", -4)), eyes="open", mouth="smile", rot=4), -1, before_arm=tea, view="three")
+           Pose((0, 3.66), (.02, 6.1), ((.2, .27), (-.14, .27)), ((1.16, 3.86), (1.3, 3.7)), hands=(("side", -12), ("side", -4)), eyes="glad", mouth="grin", rot=4), -1, before_arm=tea, view="three")
     f.end()
     f.end()
     # 4. a few steps
@@ -116,7 +116,7 @@ def flare_up() -> Drawing:
     f.p("M213 112q20-22 34-10t28-8v35H213Z", "sage")
     f.rect(242, 47, 5, 82, "sheet")
     f.ell((144, g + 2), 76, 6, "shade", ' opacity=".12"')
-    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.5, 3.16), (1.0, 3.52)), elbows=(1, 1), hands=(("hang", 92), ("grip", 20)), feet=(-12, 32), eyes="open", mouth="grin", head=(.3, .68), rot=6)
+    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.5, 3.16), (1.0, 3.52)), elbows=(1, 1), hands=(("hang", 92), ("grip", 20)), feet=(-12, 32), eyes="open", mouth="laugh", head=(.3, .68), rot=6)
 
     def cane() -> None:
         f.line(f"M{n(132 + 1.3 * 32)} {n(g - 3.5 * 32)}L{n(132 + 1.92 * 32)} {n(g)}", "wood2", 5)

@@ -183,9 +183,9 @@ def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
         f.raw(f'<circle fill="none" stroke="{f.fill("glow")}" stroke-width="3.4" opacity="{o}" cx="47" cy="87" r="{r}"/>')
     f.end()
     sheet_above(f, 134)
-    for r, o in ((14, 1), (25, .7)):  # pain that is also felt elsewhere, above the hip
-        f.raw(f'<circle fill="none" stroke="{f.fill("mark")}" stroke-width="4" stroke-dasharray="7 7" opacity="{o}" cx="44" cy="186" r="{r}"/>')
-    f.line("M42 120V154", "sheet", 11, ' stroke-dasharray=".1 13"').line("M42 120V154", "mark", 7, ' stroke-dasharray=".1 13"')
+    for r, o in ((30, .16), (24, .16), (18, .2), (11, .26)):  # pain that is also felt elsewhere, above the hip: a soft spot, not a place to press
+        f.ell((44, 190), r, r * .86, "mark", f' opacity="{o}"')
+    f.line("M42 119V147", "sheet", 10, ' stroke-dasharray=".1 13"').line("M42 119V147", "mark", 6, ' stroke-dasharray=".1 13"')
     arms(f, by, Arm((138, 116), (250, 290), -124, 1, "press", 1.1))
     f.end()
 
@@ -197,9 +197,6 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
         f.p(smooth([(s * 17, -120), (s * 30, -126), (s * 42, -60), (s * 54, 20), (s * 60, 96), (s * 52, 140), (s * 22, 140), (s * 18, 60)]), "d", ' opacity=".5"')
         f.line(f"M{s * 27}-104Q{s * 38} 0 {s * 42} 120", "l", 2.5, ' opacity=".3"')
     forbidden(f, [cap((0, -140), 8, (0, 128), 8)], (-10, -150, 20, 290), 14)
-    glow = f.fade((0, 56), (0, 138), "glow", 1)
-    for x in (46, 58, 70):
-        f.raw(f'<path stroke="{glow}" stroke-width="8" fill="none" d="M{x} 56L{x + 4} 138"/>')
     f.way([(54, -84), (51, -104), (49, -124)])
     f.end()
     sheet_above(f, 134)
@@ -210,7 +207,7 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
 def myofascial(f: Drawing, who: Client, by: Giver) -> None:
     f.g((176, 262), -8, .92)
     back_above(f, who)
-    f.line("M50-26Q60 18 50 66M66-26Q72 18 66 66M84-26Q81 18 84 66M101-26Q91 18 101 66", "l", 2.6, ' opacity=".5"')  # lines for the skin stretched between the hands
+    f.line("M46-26Q57 18 46 66M60-26Q67 18 60 66M74-26Q76 18 74 66M87-26Q84 18 87 66", "l", 2.6, ' opacity=".5"')  # lines for the skin stretched between the hands
     for y, s in ((-36, -1), (72, 1)):  # arrows that show where the hands go
         f.way([(78, y + s * 62), (80, y + s * 78), (82, y + s * 94)], 8)
     f.end()
@@ -246,7 +243,7 @@ def strokes_swedish() -> Drawing:
 @picture
 def strokes_trigger_point() -> Drawing:
     return alone("strokes-trigger-point", "Press and hold",
-                 "Seen from above: a large young man lies face down, his back bare and a sheet over his hips. One hand lies on his side, and its thumb presses one spot low in the muscle beside the spine, with pale rings around it. Fine dots lead to a dotted ring over his hip: felt there too.",
+                 "Seen from above: a large young man lies face down, his back bare and a sheet over his hips. One hand lies on his side, and its thumb presses one spot low in the muscle beside the spine, with pale rings around it. Fine dots lead to a soft spot over his hip: felt there too.",
                  trigger_point, Client(4, 1, "crop", "sage", 1.4), Giver(2, "rust"), "wall")
 
 

@@ -130,7 +130,7 @@ def room_steps() -> Drawing:
         prone_stop(f, x + 16, g - 2.18 * u, u)
         f.end()
     back = Pose((-.3, 3.52), (-.34, 6.0), ((-.9, .27), (.1, .27)), ((1.2, 4.24), (1.44, 5.06)), elbows=(1, 1), hands=(("side", -44), ("side", -52)), eyes="open", rot=12)
-    massage(f, x + 16, g, u, she, on_table, back, 6.3, arm=False, after_body=lifted, view="three")
+    massage(f, x + 16, g, u, she, on_table, back, 6.05, arm=False, after_body=lifted, view="three")
     close(3)
     # 5. he sits for a while
     x, g = frame(4)
@@ -163,7 +163,7 @@ def room_steps() -> Drawing:
     f.rect(222, -9, 82, g + 9, "cream2")
     f.rect(232, -9, 62, g + 9, "sky")
     f.rect(232, g - 60, 62, 60, "sage")
-    person(f, (x + 206, g), u, man, Pose((0, 3.66), (.02, 6.12), ((.3, .27), (-.3, .27)), ((-.2, 3.2), (2.06, 4.2)), hands=(("hang", 84), ("side", 4)), eyes="open", mouth="grin"), -1, view="three")
+    person(f, (x + 206, g), u, man, Pose((0, 3.66), (.02, 6.12), ((.3, .27), (-.3, .27)), ((-.2, 3.2), (2.06, 4.2)), hands=(("hang", 84), ("side", 4)), eyes="open", mouth="laugh"), -1, view="three")
     person(f, (x + 66, g), u, she, Pose((0, 3.68), (.02, 6.16), ((.2, .27), (-.12, .27)), ((2.02, 4.2), (.1, 3.2)), hands=(("side", 4), ("hang", 84)), eyes="glad"), view="three")  # both shake with the right hand
     f.skin(2)
     f.line("M132 102l3 8M136 102l3 8M140 102l2 7", "s", 4)  # his fingers close around her hand
