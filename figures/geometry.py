@@ -136,7 +136,7 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
     def end(p: Point, q: Point, radius: float, lean: float) -> str:
         """Returns the round end from p to q. Its height matches the limb's thickness, even though p and q are rounded."""
         half, high = max(dist(settled(p), settled(q)) / 2, .01), radius * (1 + lean)
-        if abs(lean) < .08:  # SVG turns a radius that is too small into a half circle
+        if abs(lean) < .08:  # if the radius is too small, SVG draws a half circle
             return "a1 1 0 0 1 "
         r = (half * half + high * high) / (2 * high)
         return f"a{r:.2f} {r:.2f} 0 {int(high > half)} 1 ".replace("a0.", "a.").replace(" 0.", " .")

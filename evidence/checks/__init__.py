@@ -54,8 +54,8 @@ def translated(path: Path, edition: Edition) -> bool:
 def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterator[Problem]:
     """Yield the problems that a rule finds.
 
-    If the language lacks a pattern that the rule needs, yield a problem that says so; the rule would accept everything without
-    the pattern. If the rule needs data that cannot be read, yield the problems in that data.
+    If the language lacks a pattern that the rule needs, yield a problem that says so, because without the pattern the rule would
+    accept everything. If the rule needs data that cannot be read, yield the problems in that data.
     """
     try:
         yield from rule(*given)

@@ -209,7 +209,8 @@ def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault |
                 f"{CITE} To propose a new site, add it to {LIST}, with the reason, in a separate change.")
     if "?" in address.path.partition("#")[0] and not known.query:
         return (f'"{address.authority}{address.path[:60]}" has a question mark, and what follows may redirect to another site.',
-                f'Remove that part. If the page has no other address, a maintainer can add "query: true" to {LIST}.')
+                "Remove the question mark and everything after it. If the page has no other address, a maintainer can add "
+                f'"query: true" to {LIST}.')
     if known.below and not address.path.startswith(known.below):
         return f'On "{host}", only addresses that begin with {known.below} are allowed, because others also publish there.', CITE
     return None

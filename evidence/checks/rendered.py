@@ -21,7 +21,7 @@ from evidence.markdown.html_tree import tree
 from evidence.model.problems import Problem
 
 CUT = re.compile(r"[*_\\&<>{}`~^]|\w\[|\]\([^)]*\)[\w\[]|\[\]|\]\[")
-"""Matches markup that can split a word and then disappear."""
+"""Matches markup that can split a word in the source but disappears when the page is rendered."""
 
 PLAIN_LINK = re.compile(r"(?<![\w\])!])\[[^\[\]*_`\\]*\]\([^()\s]*\)(?![\w\[])")
 """Matches a plain link, which cannot split a word."""

@@ -33,7 +33,7 @@ def studies_have_their_short_page(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def studies_are_listed(site: Site) -> Iterable[Problem]:
-    """The list of studies, docs/studies/index.md, links to every page of studies."""
+    """The list of studies, docs/studies/index.md, links to every study page."""
     listed = site.pages.get(LIST)
     targets = [target for *_, target, _block in listed.links] if listed else []
     links = {posixpath.normpath(posixpath.join("studies", target.partition("#")[0])) for target in targets}

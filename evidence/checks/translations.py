@@ -138,7 +138,7 @@ def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
                            "Leave this page in English until the data are translated.", "translation")
     for line in page.lines:
         if SIGN.search(line.text):
-            yield page.problem(line.number, "The text of a warning sign comes from data, which are only in English.",
+            yield page.problem(line.number, "The text of a warning sign comes from the data files, which exist only in English.",
                                "Leave this page in English until a clinician has approved the signs in this language.",
                                "translation")
 

@@ -42,7 +42,7 @@ def _read(path: Path) -> tuple[Source, list[Problem]]:
         unread = [*unread, Problem(path, above + 1, "The front matter is never opened.",
                                    "Write a line of three dashes (---) above its first field.", "front matter")]
     if not text.strip():
-        empty = Problem(path, 1, "The page is empty.", "Restore its last version, or delete the file.", "front matter")
+        empty = Problem(path, 1, "The page is empty.", "Restore the previous version, or delete the file.", "front matter")
         return Source(path, None, lines, 0), unread or [empty]
     if not match:
         return Source(path, None, lines, 0), [

@@ -92,7 +92,7 @@ class _Turned(Block):
             block.extend(self.rows(list(items)))
 
     def rows(self, items: list[etree.Element]) -> list[etree.Element]:
-        """Return the items in the form that they have in the block."""
+        """Return the items as they should appear in the block."""
         return items
 
 
@@ -118,8 +118,8 @@ class Steps(_Turned):
 class Facts(_Turned):
     """`/// facts`: a definition list that answers the same questions on every page about a treatment.
 
-    On wide screens it is beside the text. Its heading is the same on all pages, so the table of contents and the search leave it
-    out. On the home page, the list gets no such heading.
+    On wide screens it is beside the text. Its heading is the same on every such page, so the table of contents and the search
+    index leave it out. On the home page, the list has no heading.
     """
 
     NAME = "facts"

@@ -217,7 +217,7 @@ MONTHS = (0, 3, 6, 9, 12)
 
 
 def _course(options: CourseFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Compute positions in per cent: time from left to right, the difference from top to bottom."""
+    """Compute positions as percentages: time runs from left to right, the difference from top to bottom."""
     rows = sorted((dataset.effects[name] for name in options.rows), key=lambda row: charts.weeks(row.time_point) or 0)
     words = context(md).words
     chart = effect_chart(rows, options, dataset, words)

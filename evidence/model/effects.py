@@ -109,7 +109,7 @@ class Effect(Record):
     def refusal(self) -> str | None:
         """Why this row must not be drawn; None if it may be."""
         if self.use != "core":
-            return f"it is about other people or another comparison ({self.population}, {self.comparator})"
+            return f"it covers a different population or comparison ({self.population}, {self.comparator})"
         if self.interval is None:
             return "its number or interval is not confirmed"
         if "not confirmed" in self.scale:

@@ -1,1 +1,1 @@
-"""Measures the speed of this site, compared with the same pages in stock Material and with minimal pages of the same text."""
+"""Measures the speed of this site, compared with the same pages in stock Material and with minimal pages with the same text."""

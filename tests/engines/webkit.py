@@ -162,7 +162,7 @@ class WebKit(Engine):
         printed = subprocess.run([PYTHON, str(WINDOW), "--print", address, str(target)], env=self.environment,
                                  capture_output=True, text=True, check=False, timeout=120)
         if not target.exists():
-            raise EngineError(f"WebKit printed nothing: {printed.stderr[-300:]}")
+            raise EngineError(f"WebKit did not produce a PDF: {printed.stderr[-300:]}")
         return target.read_bytes()
 
     def close(self) -> None:

@@ -635,7 +635,7 @@ def test_a_blank_line_in_a_table_is_one_problem(tmp_path, table):
 def test_an_empty_page_is_one_problem(copy, text):
     (page := copy / "try" / "diary.md").write_text(text)
     assert said(run(EDITION.at(copy.parent), [page])) == [
-        (1, "The page is empty. Restore its last version, or delete the file.")]
+        (1, "The page is empty. Restore the previous version, or delete the file.")]
 
 
 def test_a_misspelt_field_is_not_missing_too(tmp_path):
