@@ -95,7 +95,7 @@ def fix(here: Edition, paths: list[Path]) -> int:
     if absent(paths):
         return 2
     changed = fix_files(paths or text_files.files(here.docs, *KINDS))
-    print("\n".join(f"{path}: fixed. Read it once more." for path in changed) or "There is nothing to fix.")
+    print("\n".join(f"{path}: fixed. Please review the changes." for path in changed) or "There is nothing to fix.")
     return 0
 
 
@@ -173,7 +173,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--language", choices=languages(), default=FIRST,
                         help="the language of the edition (default: %(default)s)")
     given = parser.parse_args(arguments)
-    for stream in (sys.stdout, sys.stderr):  # so a terminal without UTF-8 shows ? for a tick, and no error
+    for stream in (sys.stdout, sys.stderr):  # a terminal without UTF-8 then shows ? instead of a tick mark
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     here = edition(given.language)

@@ -35,7 +35,7 @@ def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: floa
     """Returns the path of a trunk seen from the side. The axis runs from the hip to the base of the neck.
 
     face: +1 if the front is on the right when looking up along the axis. hem: draws a loose top instead of the body. wide:
-    how wide the trunk is, such as 1.5 for stout or .9 for slight. belly, chest, seat: how far each adds to the outline, in
+    how wide the trunk is, such as 1.5 for stout or .9 for slight. belly, chest, seat: how far each pushes the outline out, in
     heads.
     """
     ts = sorted({t0, t1} | {t for t, *_ in TRUNK if t0 < t < t1})

@@ -176,6 +176,6 @@ def without_claims(site: Site) -> Iterator[Problem]:
     for page in site.pages.values():
         for sentence in of_page(page, site.words) if page.kind and page.kind.traits.certain else ():
             if not grades_of(sentence, site) and (words := plain_effect(sentence.text, sentence.around, site.words)):
-                yield page.problem(sentence.line, f'No claim cites the source of "{words}" ({", ".join(sentence.keys)}).',
-                                   "Check that the verb of the sentence fits the grade that the source itself gives.", "verbs",
+                yield page.problem(sentence.line, f'No claim cites the source given for "{words}" ({", ".join(sentence.keys)}).',
+                                   "Check that the verb in the sentence matches the grade that the source itself gives.", "verbs",
                                    warning=True)

@@ -131,7 +131,7 @@ def schemes(line: str) -> Iterator[Fault]:
         if match[1].lower() not in ("http", "https") and not match[1].lower().endswith(("http", "https")):
             yield f'"{match[1]}://" is not a web address.', "Use an https address of an allowed site, or remove it."
     for match in CALL.finditer(line):
-        yield f'"{match[1].lower()}:" starts a phone call or a message.', "Numbers to call belong in docs/data/helplines.yml."
+        yield f'"{match[1].lower()}:" starts a phone call or a message.', "Telephone numbers belong in docs/data/helplines.yml."
     web = {split(match[1]).authority for match in WEB.finditer(line)}
     for match in MAIL.finditer(line):
         if not any(match[0] in authority for authority in web):
@@ -142,7 +142,7 @@ def calls(line: str) -> Iterator[Fault]:
     """Yield a fault for each telephone number: adverts contain them, and a wrong number on a page is dangerous."""
     for match in PHONE.finditer(line):
         yield (f'"{match[0]}" is a telephone number.',
-               "Numbers to call belong in docs/data/helplines.yml, with their country and source.")
+               "Telephone numbers belong in docs/data/helplines.yml, with their country and source.")
 
 
 @lru_cache(maxsize=10_000)

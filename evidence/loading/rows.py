@@ -271,7 +271,7 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
     """Build one record from one mapping, or return the problems that prevent it."""
     lines = data.get("__lines__", {})
     if own := {"line", "__lines__"} & lines.keys():
-        return None, [Problem(path, lines[name], f'There is no field "{name}".', "Remove it.", "data") for name in own]
+        return None, [Problem(path, lines[name], f'"{name}" is not a known field.', "Remove it.", "data") for name in own]
     blank = {name for name, field in model.model_fields.items() if field.is_required() and data.get(name) == ""}
     try:
         given = {k: v for k, v in without_lines(data).items() if k not in blank}
@@ -340,11 +340,11 @@ def _explain(model: type[Record], field: str, fault: Any) -> tuple[str, str]:
     if fault["type"] == "missing":
         return f'The field "{field}" is missing.', f"Add it. {_describe(model, field)}".strip().removesuffix(": ")
     if fault["type"] == "extra_forbidden" and "." in field:
-        return f'There is no field "{field}".', "Remove it, or check its spelling."
+        return f'"{field}" is not a known field.', "Remove it, or check its spelling."
     if fault["type"] == "extra_forbidden":
         known = ", ".join(name for name in model.model_fields if name != "line")
         near = _near(model, field)
-        return f'There is no field "{field}".', f"Did you mean {near}?" if near else f"Use one of: {known}."
+        return f'"{field}" is not a known field.', f"Did you mean {near}?" if near else f"Use one of: {known}."
     value = fault.get("input")
     if fault["type"] == "string_type":
         kind = {dict: "an entry with fields", list: "a list", type(None): "nothing"}.get(type(value), "a number or a date")

@@ -45,6 +45,8 @@ def unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[F
 
 
 def field(name: str) -> Callable[[Any, Dataset, Markdown], dict[str, Any]]:
-    """Return the context function of a block that shows a whole data file: it passes all rows in one field of the dataset to the
-    template."""
+    """Return the context function for a block that shows a whole data file.
+
+    The function passes every row of one field of the dataset to the template.
+    """
     return lambda _options, dataset, _md: {"rows": getattr(dataset, name)}

@@ -58,7 +58,7 @@ class LetterFence(Record):
 def decide_faults(_options: DecideFence, dataset: Dataset) -> Iterable[Fault]:
     """Yield a fault if the data of the decision aid is missing."""
     if dataset.decision is None:
-        yield "docs/data/decision.yml is missing or has a mistake.", "Run: make check"
+        yield "docs/data/decision.yml is missing or contains an error.", "Run: make check"
 
 
 def _decide(options: DecideFence, dataset: Dataset, _md: Markdown) -> dict[str, Any]:

@@ -68,7 +68,7 @@ class ReviewSheet(Treeprocessor):
 
 
 class PageFrame(Treeprocessor):
-    """Adds all parts under the title and at the end. Runs when the rest of the page is in the tree, before links are resolved."""
+    """Adds what goes below the title and at the end of the page. Runs after the rest is there, before links are resolved."""
 
     def run(self, root: etree.Element) -> None:
         meta = page_meta(self.md)

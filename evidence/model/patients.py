@@ -1,4 +1,4 @@
-"""evidence/loading/patients.yml -> Patient: an example patient for the safety check, with what a review sheet needs to know."""
+"""evidence/loading/patients.yml -> Patient: an example patient for the safety check, with what a review sheet needs."""
 
 from __future__ import annotations
 

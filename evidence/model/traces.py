@@ -77,7 +77,7 @@ class Derivation(Record):
         return sums
 
     def faults(self, reader: NumberReader) -> Iterator[tuple[str, str]]:
-        """Yield (what is wrong, what to write) unless each sum gives its number, rounded to the printed digits."""
+        """Yield (what is wrong, what to write) for each printed number that differs from the rounded result of its sum."""
         printed = reader.numbers(self.says)
         if len(printed) != len(self.sums):
             yield (f'"{self.says}" contains {len(printed)} numbers, but the number of sums is {len(self.sums)}.',
@@ -105,7 +105,7 @@ class OwnFigure(Record):
 
 
 def pattern_of(figure: OwnFigure, reader: NumberReader) -> re.Pattern[str]:
-    """A pattern that finds the words of a number of our own, with digits or number words."""
+    """A pattern that finds one of our own figures in a text, whether it is written in digits or in words."""
     return re.compile("|".join(_spelled(words, reader) for words in (figure.figure, *figure.also)), re.IGNORECASE)
 
 

@@ -161,7 +161,7 @@ def load_words(edition: Edition) -> Words:
 @lru_cache(maxsize=8)
 def _read(language: str, folder: Path, stamps: tuple[tuple[Path, int], ...]) -> Words:
     if not stamps:
-        raise EvidenceError([Problem(folder, 1, f'There are no words in the language "{language}".',
+        raise EvidenceError([Problem(folder, 1, f'There is no folder of words for the language "{language}".',
                                      "Copy evidence/words/en and translate it.", "words")])
     found: Part = {}
     for path, _stamp in stamps:

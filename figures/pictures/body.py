@@ -317,7 +317,7 @@ def disc() -> Drawing:
         sac_path = smooth([(o + 117, -10), (o + 117, 112), (o + 117 + bend * .7, 134), (o + 117 + bend, 148), (o + 117 + bend * .7, 162), (o + 117, 186), (o + 117, 340)], closed=False)
         f.line(sac_path, "nerve2", 15)  # the sac of nerves, which runs down behind the blocks and inside the arches
         f.line(sac_path, "nerve", 9.6)
-        # the upper vertebra's nerve root leaves high in the opening; the lower one's runs down inside the bridge, past the disc
+        # the upper vertebra's nerve root exits near the top of the opening; the lower one's runs down inside the bridge, past the disc
         for points in ([(o + 113, 70), (o + 108, 92), (o + 99, 108), (o + 88, 122)], [(o + 114, 96), (o + 110, 116), (o + 105 + bend, 136), (o + 104 + bend * 1.25, 148), (o + 104 + bend, 160), (o + 104, 184), (o + 102, 204), (o + 97, 228), (o + 87, 262), (o + 80, 300), (o + 78, 340)]):
             root = smooth(points, closed=False)
             f.line(root, "nerve2", 10.4)

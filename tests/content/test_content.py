@@ -52,7 +52,7 @@ def bad():
 
 
 EXPECTED = [
-    "title", "description", "check_again", 'There is no field "mood"',
+    "title", "description", "check_again", '"mood" is not a known field',
     '2 first-level headings', "skips a level", "is a question",
     "releases toxins", "studies show", "miracle", "e.g.", "is proven",
     '"80%" has no source', '"here" does not say', "massage/nowhere.md", 'no anchor "#nowhere"', "has no text",
@@ -165,7 +165,7 @@ BROKEN = [
     ("data/glossary.yml", "- id: placebo", "- id: Placebo pill", "lower-case letters"),
     ("data/references.bib", "checked = {yes}", "checked = {surely}", '"partly" or "no"'),
     ("data/helplines.yml", "- country: United Kingdom", "- name: United Kingdom", 'The field "country" is missing'),
-    ("massage/safety.md", "title:", "titel:", 'There is no field "titel"'),
+    ("massage/safety.md", "title:", "titel:", '"titel" is not a known field'),
 ]
 """Changes that break a row or a page: the file, the text to find, its replacement, and part of the message."""
 

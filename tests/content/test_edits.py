@@ -54,7 +54,7 @@ def faults(edit: Edit, outcome: Outcome | None) -> Iterator[str]:
     if not outcome.refusals:
         yield "no rule rejected it"
     elif not outcome.placed:
-        yield f"rejected on another line: {[str(problem) for problem in outcome.refusals]}, not {outcome.span}"
+        yield f"rejected on the wrong line: {[str(problem) for problem in outcome.refusals]}; expected {outcome.span}"
     elif RULES[edit.name] not in {problem.rule for problem in outcome.placed}:
         yield f"rejected by {sorted({problem.rule for problem in outcome.placed})}, not by {RULES[edit.name]}"
     for problem in outcome.refusals:

@@ -1,7 +1,7 @@
 """Firefox and WebKit for the tests, driven with the standard library alone; Chromium is driven by Playwright (tests/browser.py).
 
-No reader uses Playwright's own builds of Firefox and WebKit, which take 100 MB each. The tests use the system's browsers:
-Firefox has Marionette built in, and WebKitGTK comes with a driver. Both take the commands of https://www.w3.org/TR/webdriver2/.
+No reader uses Playwright's own builds of Firefox and WebKit, which take up 100 MB each. The tests use the system's browsers:
+Firefox has Marionette built in, and WebKitGTK comes with a driver. Both accept the commands defined in https://www.w3.org/TR/webdriver2/.
 
     with launch("firefox") as engine:
         engine.open("https://example.org/")

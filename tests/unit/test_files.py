@@ -259,8 +259,8 @@ def test_a_text_that_yaml_takes_for_something_else_is_refused_with_the_right_adv
         ("- switch: yes\n", 1, "true or false"),
         ("- names: [a, no]\n", 1, "quotation marks"),
         ("- names:\n    - a\n    - 1.10\n", 3, "quotation marks"),
-        ("- line: 7\n", 1, 'no field "line"'),
-        ("- __lines__: 7\n", 1, "no field"),
+        ("- line: 7\n", 1, '"line" is not'),
+        ("- __lines__: 7\n", 1, "is not a known field"),
         ("- text:\n", 1, "after the colon"),
         ("- text: one\n-text: two\n", 2, "no space after the dash"),
         ("- text: one\n  whole: 1\n\n  text: two\n  whole: 2\n", 4, "dash is missing"),
@@ -640,7 +640,7 @@ def test_an_empty_page_is_one_problem(copy, text):
 
 def test_a_misspelt_field_is_not_missing_too(tmp_path):
     (path := tmp_path / "moved.yml").write_text(MOVE.replace("page:", "pge:"))
-    assert [text for _, text in said(read_yaml(path, Redirect, "old")[1])] == ['There is no field "pge". Did you mean page?']
+    assert [text for _, text in said(read_yaml(path, Redirect, "old")[1])] == ['"pge" is not a known field. Did you mean page?']
 
 
 def test_plain_names_are_fine():

@@ -19,7 +19,7 @@ def test_yaml_faults_come_all_at_once_with_their_lines(tmp_path):
     assert [problem.line for problem in problems] == [5, 9, 12, 13]
     text = "\n".join(map(str, problems))
     assert '"short" is missing' in text
-    assert 'no field "colour"' in text
+    assert '"colour" is not a known field' in text
     assert "already used on line 1" in text
 
 
