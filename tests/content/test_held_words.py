@@ -34,7 +34,7 @@ HARM = [
      "keeps-pressing-when-you-say-stop"),
     ("benefits/stress.md", "\n/// next", "\nTingling in both legs is good.\n\n/// next", "tingling-in-both-legs-is-good"),
     ("es/about/accessibility.md", "Por favor, no incluya", "Por favor, incluya", "es/about/accessibility.md"),
-    ("data/decision.yml", " Some people need to ask first.", "", "for-a-time-a-little-more"),
+    ("data/decision.yml", " Some people need to ask first.", "", "for-a-time-perhaps-a-little"),
     ("data/glossary.yml", ", which is an emergency.", ".", "cauda-equina"),
     ("data/organisations.yml", "what: when to get help", "what: why to wait", "nhs-back-pain"),
     ("data/registers.yml", 'regulated: "no"', 'regulated: "yes"', "uk-massage"),

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from evidence.model.dataset import Dataset
+from tests import ROOT
 from tests.conftest import soup_of, source_pages
 from tests.each import each
 
@@ -238,12 +239,16 @@ def from_data(dataset: Dataset) -> set[str]:
     return found | {str(address) for row in dataset.helplines for address in (row.source, row.crisis_source)}
 
 
+FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
+
+
 @each("address", source_pages())
 def test_page_links_out_only_through_its_data(built: Path, dataset: Dataset, address: str):
     """A page may link to other sites only through the data. Its own text contains no such links."""
     article = soup_of(built, address).select_one("article")
     assert article
     ours = {id(link) for link in article.select(".tools a[href]")}
-    forms = {link["href"].partition("?")[0] + "/choose" for link in article.select(".tools a[href*='/issues/new?']")}
+    reports = {link["href"].partition("?")[0] for link in article.select(".tools a[href*='/issues/new?']")}
+    forms = {f"{report}?template={form.name}" for report in reports for form in FORMS.glob("*.yml")}
     out = [link for link in article.select("a[href]") if urlsplit(link["href"]).netloc and id(link) not in ours]
     assert {link["href"] for link in out} <= from_data(dataset) | forms
