@@ -14,6 +14,8 @@ index was made, and with 144 questions that strangers and newcomers had written 
 - Each card of the safety page has its own entry, as if it were a page: somebody who types a medicine and a kind of massage must
   find the caution before the page about that massage. Each section about signs of an emergency has its own entry too. Material
   drops an entry whose page is not in the index, so these addresses have "?card=" in place of "#"; search.js puts the "#" back.
+- An everyday word ("hot", "work", "doctor") in a phrase for an emergency used to bring the signs before the answer to another
+  question. So a word that people also type for another page has only the weight of what people type, even in such a phrase.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ from typing import Any
 
 from evidence.model.pages import STUDIES_FOLDER
 
-FIELDS = {"title": 6, "text": 1, "rare": 1, "words": 8, "urgent": 20, "card": 40}
+FIELDS = {"title": 6, "text": 1, "rare": 1, "words": 8, "urgent": 34, "card": 40}
 """The weight of each field: the two fields of Material (title and text), the rare words of a text, what people type, what they
 type in an emergency, and what they call an illness or a medicine that has a card on the safety page."""
 
@@ -74,8 +76,8 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
         typed: what people type, keyed by the address that answers it ("back-pain/causes/#discs-and-age"). If a section is not
             in the index, its phrases lead to its page.
         also: other names for a page, keyed by the page's address. All words in them count as rare.
-        urgent: the addresses in `typed` about signs of an emergency. They come before all other results. A section among them
-            gets its own entry.
+        urgent: the addresses in `typed` about signs of an emergency. They come before all other results if a word is asked
+            that is typed for no other page. A section among them gets its own entry.
         cards: the cards of the safety page.
     """
     replaced = {card.group for card in cards}
@@ -94,11 +96,13 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
     texts = [words(separator, entry["text"]) for entry in docs]
     common = {word for word, count in Counter(word for text in texts for word in text).items() if count > RARE}
     elsewhere = words(separator, " ".join(" ".join(some) for address, some in phrases.items() if CARD_SIGN not in address))
+    everyday = words(separator, " ".join(" ".join(some) for address, some in phrases.items()
+                                         if address not in first and CARD_SIGN not in address))
     return {
         **index,
         "config": {**index["config"], "pipeline": [], "fields": {name: {"boost": boost} for name, boost in FIELDS.items()}},
         "docs": [weighed(entry, text - common | words(separator, " ".join(also.get(entry["location"], ()))), separator,
-                         phrases.get(entry["location"], ()), "urgent" if entry["location"] in first else "words")
+                         phrases.get(entry["location"], ()), everyday if entry["location"] in first else None)
                  for entry, text in zip(docs, texts, strict=True)]
         + [{"location": own[card.address], "title": card.title, "text": card.text, "card": [" ".join(longest(
             words(separator, " ".join(phrases.get(own[card.address], ()))) | words(separator, card.names) - common - elsewhere))]}
@@ -119,15 +123,16 @@ def words(separator: re.Pattern[str], text: str) -> set[str]:
 
 
 def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str], typed: Iterable[str],
-            field: str) -> dict[str, Any]:
-    """An entry as readers get it: the beginning of its text, its weight, its rare words and, in the field `field`, what people
-    type."""
+            everyday: set[str] | None) -> dict[str, Any]:
+    """An entry as readers get it: the beginning of its text, its weight, its rare words and what people type. If it is urgent,
+    `everyday` has the words that people also type for other pages."""
     address, text = entry["location"], beginning(entry["text"])
     made = {"location": address, "title": entry["title"], "text": text}
     if rare := rare - words(separator, f"{entry['title']} {text}"):
         made["rare"] = [" ".join(longest(rare))]
-    if typed := words(separator, " ".join(typed)):
-        made[field] = [" ".join(sorted(typed))]
+    asked = words(separator, " ".join(typed))
+    urgent = set() if everyday is None else asked - everyday
+    made |= {field: [" ".join(sorted(some))] for field, some in (("words", asked - urgent), ("urgent", urgent)) if some}
     boost = (SECTION if "#" in address else 1) * (STUDIES if address.startswith(STUDIES_FOLDER) else 1)
     return made if boost == 1 else made | {"boost": boost}
 

@@ -54,6 +54,14 @@ def test_what_people_type_in_an_emergency_has_a_field_of_its_own():
     assert "words" not in made
 
 
+def test_a_word_of_an_emergency_that_people_type_for_another_page_too_weighs_as_there():
+    typed = {"back-pain/warning-signs/": ["hot joint"], "back-pain/": ["hot stone"]}
+    made = prepared(INDEX, typed, {}, ["back-pain/warning-signs/"])
+    assert entry(made, "back-pain/warning-signs/")["urgent"] == ["joint"]
+    assert entry(made, "back-pain/warning-signs/")["words"] == ["hot"]
+    assert entry(made, "back-pain/")["words"] == ["hot stone"]
+
+
 def test_a_section_that_is_not_there_gives_its_words_to_the_page():
     index = prepared(INDEX, {"back-pain/#gone": ["lumbago"], "nowhere/": ["lost"]}, {})
     assert entry(index, "back-pain/")["words"] == ["lumbago"]

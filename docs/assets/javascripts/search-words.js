@@ -10,6 +10,9 @@ globalThis.searchWords = {
   "massag": "massage",
   "massage": "massage",
   "back": "back",
-  "pain": "pain"
+  "pain": "pain",
+  "help": "help",
+  "tabl": "table",
+  "table": "table"
  }
 }
