@@ -390,7 +390,7 @@ FOUND_ON = {
         "long flight", "HRT", "deaf", "sign language", "black skin redness", "dark skin bruise",
     ],
     "try/first-visit/": [
-        "stoma",
+        "stoma", "large body weight limit table", "will the couch hold me", "massage table",
     ],
 }
 """What people type, listed under the pages that answer it. If several pages are named, one of them must be found."""
@@ -422,7 +422,7 @@ CARDS = {
         "34 weeks pregnant back pain", "Can I have a deep tissue massage when pregnant?", "pregnant how do I lie",
         "hot stone massage pregnant",
     ],
-    "back-operation": [
+    "back-injection": [
         "epidural last week", "I had an epidural in my back last week. May I be massaged?",
         "can i have a massage after an injection in my back", "massage after lumbar puncture",
     ],
