@@ -20,7 +20,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
             under: str = "sage") -> None:
     """Draws a person lying on their side, seen from the front, head on a pillow to the left. At size 1 they are 410 units long.
 
-    The person hugs one pillow and has another between the knees. at: the left end of the pillow under the head, on the
+    The person hugs one pillow and has another between the knees, which reaches to the feet. at: the left end of the pillow under the head, on the
     surface. under: that pillow's colour.
     """
     u = 52
@@ -36,19 +36,18 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.p(smooth([(70, -76), (104, -78), (124, -58), (122, -32), (96, -18), (66, -18)]), look.face.get("scarf", "teal"))
     head(f, (60, -47), u * 1.06, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
     w = look.wide
-    # hips and knees bend: the lower leg, in the shade, lies on the surface; the knee of the upper one comes towards us, over a pillow
+    # hips and knees bend: the lower leg, in the shade, lies on the surface; the upper one lies level on a pillow, its knee towards us
     lift = w ** .5
-    f.p(foot(386, -14), shade(socks))
-    f.p(smooth([(250, -40, .3), (300, -34), (346, -30), (390, -24, .3), (390, -5, .3), (352, 2), (310, 3), (250, 3, .3)]), legs2)
+    f.p(foot(384, -9), shade(socks))
+    f.p(smooth([(246, -30, .3), (290, -26), (326, -24), (352, -22), (390, -18, .3), (390, 0, .3), (352, 2), (322, 4), (290, 3), (246, 3, .3)]), legs2)
     f.p(smooth([(102, -52), (114, -84), (136, -94 * w ** .3), (170, -85 * w), (200, -78 * w), (232, -88 * w), (260, -86 * w), (272, -60), (256, -10), (236, 4), (124, 4), (106, -20)]), look.top)
-    pillow(f, 330, -18, 112, 40, "cream")  # the pillow between the knees
-    f.g((378, -58), -16)
-    f.p(foot(0, 0), socks)
-    f.line("M4-8Q8 0 4 8", shade(socks), 3)
-    f.end()
-    f.p(smooth([(326, -56), (344, -56), (378, -70, .3), (384, -49, .3), (356, -28), (336, -11), (318, -14), (308, -34)]), look.bottoms)
-    f.p(smooth([(236, -87 * w, .3), (262, -87 * w), (296, -81 * lift), (326, -64), (345, -45), (351, -26), (342, -11), (324, -8), (304, -14), (284, -22), (268, -18), (257, 3), (240, 3, .3), (230, -44)]), look.bottoms)
-    f.line("M284-22Q270-30 266-44M347-42Q356-44 362-50M322-22Q334-18 338-28", legs2, 3)
+    pillow(f, 354, -30, 132, 27, "cream")  # the pillow between the knees, as far as the feet
+    f.line("M296-23Q354-16 412-23", "cream2", 2.5)
+    f.p(foot(388, -54), socks)
+    f.line("M394-62Q401-54 397-44", shade(socks), 3)
+    f.p(cap((330, -55), 17, (390, -54), 11, 0, 3, flat=True), look.bottoms)
+    f.p(smooth([(236, -87 * w, .3), (262, -87 * w), (298, -84 * lift), (328, -76), (349, -60), (351, -42), (338, -30), (314, -29), (288, -28), (264, -18), (256, 3), (240, 3, .3), (230, -44)]), look.bottoms)
+    f.line("M288-28Q272-34 267-46M347-64Q357-52 349-38", legs2, 3)
     if pregnant:
         pillow(f, 206, -6, 84, 20, "sage")
         f.p(smooth([(166, -66), (200, -80), (236, -64), (246, -34), (226, -12), (186, -12), (164, -34)]), look.top)

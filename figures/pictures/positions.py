@@ -129,17 +129,18 @@ def flare_up() -> Drawing:
 
 
 def tightened(f: Drawing, g: float) -> None:
-    """Draws a thigh that swells as it tightens, on the chair of `three_moves`, with rays above and below it. g: the floor."""
-    f.ell((86, g - 59), 22, 11, "navy")
-    f.line(f"M76 {g - 58}Q88 {g - 65} 100 {g - 58}M80 {g - 52}Q88 {g - 56} 96 {g - 52}", "navy2", 2.6)
-    f.line(f"M79 {g - 78}l-3-7M89 {g - 80}v-8M99 {g - 78}l3-7M79 {g - 42}l-3 7M89 {g - 40}v8M99 {g - 42}l3 7", "action", 3)
+    """Draws how the thigh tightens, on the chair of `three_moves`: lines along the muscle, and an arrow from above and below.
+    g: the floor."""
+    f.line(f"M83 {g - 58}Q94 {g - 62} 106 {g - 56}M83 {g - 51}Q93 {g - 53} 102 {g - 50}", "navy2", 2.6)
+    for s in (-1, 1):
+        f.way([(88, g - 55 + s * y) for y in (31, 24, 17)], 2.6, on_wall=True)
 
 
 @picture
 @coarse()
 def three_moves() -> Drawing:
     f = Drawing("three-moves", 640, 224, "Three small moves: walk, thighs, ankles",
-                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a chair, feet on the floor, a hand on the seat; his thigh swells, and short rays above and below it show how it tightens. He lies on his back in bed, his legs straight on the mattress, and an arrow there and back round his toes shows how his foot bends and stretches.")
+                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a chair, feet on the floor, a hand on the seat; lines along his thigh, and a small arrow towards it from above and from below, show how it tightens. He lies on his back in bed, his legs straight on the mattress, and an arrow there and back round his toes shows how his foot bends and stretches.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.24, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
     h = 224
     for i, (x, w) in enumerate(((0, 180), (188, 164), (360, 280))):

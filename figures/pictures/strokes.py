@@ -133,20 +133,20 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
         f.way([(s * 48, -132), (s * 70, -137), (s * 98, -118)])
     f.end()
     sheet_above(f, 122)
-    arms(f, by, Arm((-66, -2), (-58, 262), -92, -1), Arm((72, -4), (178, 226), -99, 1))
+    arms(f, by, Arm((-28, 2), (206, 196), -120, -1), Arm((98, -10), (262, 120), -120, 1))  # both from the right side of the table, at hip height
     f.end()
 
 
 def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
     back_above(f, who)
-    # the muscle beside the spine, lifted between thumbs and fingers, with soft shade and a light top
-    for dx, rx, ry, k, o in ((-9, 32, 88, "d", .4), (9, 34, 94, "d", .45), (7, 29, 84, "d", 1), (0, 28, 84, "s", 1)):
-        f.ell((60 + dx, 58), rx, ry, k, f' opacity="{o:g}"' if o < 1 else "")
-    f.line("M54 8Q51 58 55 108", "glow", 10, ' opacity=".55"')
+    # at the shoulder blade, above the kidneys: the muscle beside the spine, lifted between thumbs and fingers, with soft shade and a light top
+    for dx, rx, ry, k, o in ((-9, 32, 74, "d", .4), (9, 34, 78, "d", .45), (7, 29, 70, "d", 1), (0, 28, 70, "s", 1)):
+        f.ell((64 + dx, -70), rx, ry, k, f' opacity="{o:g}"' if o < 1 else "")
+    f.line("M58-110Q55-70 59-30", "glow", 10, ' opacity=".55"')
     f.end()
     sheet_above(f, 176)
-    arms(f, by, Arm((136, -22), (270, -62), 168, 1, "knead", .98), Arm((140, 134), (270, 158), -168, -1, "knead", .98))
+    arms(f, by, Arm((140, -144), (270, -186), 166, 1, "knead", .94), Arm((149, 7), (270, 28), -164, -1, "knead", .94))
     f.end()
 
 
@@ -177,16 +177,15 @@ def pinch(f: Drawing, at: Point, client: int, giver: int) -> None:
 def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
     f.g((196, 256), -10, .94)
     back_above(f, who)
-    for r, o in ((27, .3), (20, .36), (13, .42)):  # a soft dent in the skin
-        f.ell((44, 88), r, r * .82, "d", f' opacity="{o}"')
-    for r, o in ((32, .85), (41, .5)):  # rings, since the pressure is held
-        f.raw(f'<circle fill="none" stroke="{f.fill("glow")}" stroke-width="3.4" opacity="{o}" cx="47" cy="87" r="{r}"/>')
+    for r, o in ((32, .3), (23, .36), (14, .42)):  # a soft dent in the skin
+        f.ell((44, 96), r, r * .82, "d", f' opacity="{o}"')
     f.end()
     sheet_above(f, 134)
-    for r, o in ((30, .16), (24, .16), (18, .2), (11, .26)):  # pain that is also felt elsewhere, above the hip: a soft spot, not a place to press
-        f.ell((44, 190), r, r * .86, "mark", f' opacity="{o}"')
-    f.line("M42 119V147", "sheet", 10, ' stroke-dasharray=".1 13"').line("M42 119V147", "mark", 6, ' stroke-dasharray=".1 13"')
-    arms(f, by, Arm((138, 116), (250, 290), -124, 1, "press", 1.1))
+    # pain that is also felt elsewhere, above the hip: a dotted ring round a pale tint, not a place to press; dots lead to it
+    f.ell((44, 194), 24, 24, "mark", ' opacity=".2"')
+    dots = "M44 128V156M20 194a24 24 0 1 1 48 0a24 24 0 1 1-48 0"
+    f.line(dots, "sheet", 9.4, ' stroke-dasharray=".1 12.5"').line(dots, "mark", 6, ' stroke-dasharray=".1 12.5"')
+    arms(f, by, Arm((138, 124), (250, 298), -124, 1, "press", 1.1))
     f.end()
 
 
@@ -197,22 +196,22 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
         f.p(smooth([(s * 17, -120), (s * 30, -126), (s * 42, -60), (s * 54, 20), (s * 60, 96), (s * 52, 140), (s * 22, 140), (s * 18, 60)]), "d", ' opacity=".5"')
         f.line(f"M{s * 27}-104Q{s * 38} 0 {s * 42} 120", "l", 2.5, ' opacity=".3"')
     forbidden(f, [cap((0, -140), 8, (0, 128), 8)], (-10, -150, 20, 290), 14)
-    f.way([(54, -84), (51, -104), (49, -124)])
+    f.way([(51, -106), (49, -122), (47, -138)])
     f.end()
     sheet_above(f, 134)
-    arms(f, by, Arm((54, 54), (166, 262), -91, -1, size=1.06, under=True), Arm((146, 2), (312, 40), 177, 1, size=1.04))
+    arms(f, by, Arm((50, 26), (166, 250), -91, -1, size=1.06, under=True), Arm((142, -26), (312, 12), 177, 1, size=1.04))
     f.end()
 
 
 def myofascial(f: Drawing, who: Client, by: Giver) -> None:
     f.g((176, 262), -8, .92)
     back_above(f, who)
-    f.line("M46-26Q57 18 46 66M60-26Q67 18 60 66M74-26Q76 18 74 66M87-26Q84 18 87 66", "l", 2.6, ' opacity=".5"')  # lines for the skin stretched between the hands
-    for y, s in ((-36, -1), (72, 1)):  # arrows that show where the hands go
-        f.way([(78, y + s * 62), (80, y + s * 78), (82, y + s * 94)], 8)
+    f.line("M40-70Q54 20 40 120M54-70Q63 20 54 120M68-70Q71 20 68 120M81-70Q78 20 81 120", "l", 2.6, ' opacity=".5"')  # lines for the skin stretched between the hands
     f.end()
-    sheet_above(f, 180)
-    arms(f, by, Arm((132, -26), (304, -20), -160, 1, size=1.06), Arm((132, 64), (304, 82), 162, -1, size=1.06))
+    sheet_above(f, 182)
+    for y, s in ((-72, -1), (132, 1)):  # arrows that show where the hands go: one hand is at the shoulder blade, one below the kidneys
+        f.way([(78, y + s * 48), (80, y + s * 62), (82, y + s * 76)], 8)
+    arms(f, by, Arm((134, -58), (304, -52), -165, 1, size=1.06), Arm((132, 122), (304, 132), 168, -1, size=1.06))
     f.end()
 
 
@@ -227,7 +226,7 @@ def alone(name: str, title: str, desc: str, scene: Scene, who: Client, by: Giver
 @picture
 def strokes_swedish() -> Drawing:
     f = Drawing("strokes-swedish", 640, 400, "Gliding and kneading",
-                "Two pictures from above: a woman lies face down, her back bare and a sheet over her hips. Left, two flat hands glide up the back, one on each side of the spine; soft trails show where they came from, and small arrows lead out over the shoulders. Right, two hands knead: between fingers and thumbs they lift the muscle beside her spine into a soft fold; a round window shows the fold from the side, a thumb against it on one side and fingers on the other.")
+                "Two pictures from above: a woman lies face down, her back bare and a sheet over her hips. Left, two flat hands glide up the back, one on each side of the spine, both arms from one side of the table; soft trails show where they came from, and small arrows lead out over the shoulders. Right, two hands knead: between fingers and thumbs they lift the muscle at her shoulder blade into a soft fold; a round window shows the fold from the side, a thumb against it on one side and fingers on the other.")
     who = Client(1, 2, "bun", mark="freckles")
     for i, (scene, ground) in enumerate(((swedish, "wall2"), (kneading, "wall"))):
         f.panel(i * 328, 0, 312, 400, ground)
@@ -235,7 +234,7 @@ def strokes_swedish() -> Drawing:
         scene(f, who, Giver(3, "teal"))
         f.end()
         if i:
-            pinch(f, (577, 206), 1, 3)
+            pinch(f, (572, 322), 1, 3)
         f.end()
     return f
 
@@ -243,7 +242,7 @@ def strokes_swedish() -> Drawing:
 @picture
 def strokes_trigger_point() -> Drawing:
     return alone("strokes-trigger-point", "Press and hold",
-                 "Seen from above: a large young man lies face down, his back bare and a sheet over his hips. One hand lies on his side, and its thumb presses one spot low in the muscle beside the spine, with pale rings around it. Fine dots lead to a soft spot over his hip: felt there too.",
+                 "Seen from above: a large young man lies face down, his back bare and a sheet over his hips. One hand lies on his side, and its thumb presses one spot low in the muscle beside the spine, in a soft dent. Fine dots lead to a dotted ring over his hip: felt there too.",
                  trigger_point, Client(4, 1, "crop", "sage", 1.4), Giver(2, "rust"), "wall")
 
 
@@ -257,7 +256,7 @@ def strokes_deep_tissue() -> Drawing:
 @picture
 def strokes_myofascial() -> Drawing:
     return alone("strokes-myofascial", "Hold, then ease apart",
-                 "Seen from above: an older man lies face down, his back bare and a sheet over his hips. Two broad hands lie flat on one side of the spine, one high and one low. Four thin curved lines show the skin between them being drawn out, and a small arrow beyond each shows that they ease slowly apart, one towards the head and one towards the hips.",
+                 "Seen from above: an older man lies face down, his back bare and a sheet over his hips. Two broad hands lie flat on one side of the spine, one at the shoulder blade and one above the hip. Four thin curved lines show the skin between them being drawn out, and a small arrow beyond each shows that they ease slowly apart, one towards the head and one towards the hips.",
                  myofascial, Client(2, 3, "short", "sage", 1.06, mark="moles"), Giver(4, "cream"), "wall")
 
 
