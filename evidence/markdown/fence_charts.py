@@ -65,7 +65,7 @@ questionnaire."""
 TINTS = tuple(colour(name) for name in ("sage", "rust", "sand", "rose"))
 """The colours of the icons, in turn: those of the pictures."""
 TICK = "M5 12.5l5 5M10 17.5L19.5 7"
-"""The tick that replaces the icons in the last tiles, so that nobody expects one particular thing to become easier."""
+"""The small tick in the corner of the last tiles. Their icons stay, so that all 24 things are seen."""
 
 
 class CourseFence(EffectsFence):
@@ -196,11 +196,12 @@ def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[st
     whole, most = min(sizes), max(sizes)
     words = context(md).words
     alt = words.text("everyday", "alt_range" if most > whole else "alt", whole=whole, most=most)
-    tiles = [*((shape, "") for shape in TILES[:-most]), *[(TICK, "eased")] * whole, *[(TICK, "maybe")] * (most - whole)]
-    key = [(TICK, "eased", words.text("everyday", "key", whole=whole)),
-           (TICK, "maybe", words.text("everyday", "key_range"))] if most > whole else []
-    return {"title": options.title, "caption": options.caption, "tiles": tiles, "tints": TINTS, "alt": alt, "key": key,
-            "weeks": options.weeks, "sources": list(dict.fromkeys(dataset.effects[name].source for name in options.rows))}
+    tiles = list(zip(TILES, [*[""] * (len(TILES) - most), *["eased"] * whole, *["maybe"] * (most - whole)], strict=True))
+    key = [("eased", words.text("everyday", "key", whole=whole)),
+           ("maybe", words.text("everyday", "key_range"))] if most > whole else []
+    return {"title": options.title, "caption": options.caption, "tiles": tiles, "tick": TICK, "tints": TINTS, "alt": alt,
+            "key": key, "weeks": options.weeks,
+            "sources": list(dict.fromkeys(dataset.effects[name].source for name in options.rows))}
 
 
 def course_faults(options: CourseFence, dataset: Dataset) -> Iterable[Fault]:
