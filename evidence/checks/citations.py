@@ -57,7 +57,7 @@ def meant(almost: str) -> str:
     """Return what to write instead of something that resembles a citation."""
     keys = re.findall(r"@([a-z][\w-]*\d[\w-]*)", almost)
     return (f"Write [@{'; @'.join(keys)}]." if keys else "Write [@key] or [@key1; @key2].") + (
-        " To show the brackets themselves, write \\[@key]." if "[" in almost else "")
+        " To show the brackets themselves, write `[@key]`." if "[" in almost else "")
 
 
 @page_rule

@@ -71,6 +71,12 @@ MAY_HOLD_A_MARK = re.compile(r"[][*_~^=`$\\{}|\n]|^\s*[-+#>:•]|^\s*\d+[.)]\s|\
 TO_FILL_IN = re.compile(r"_{4,}")
 """Matches a row of underscores, on which readers write by hand."""
 
+ESCAPE = re.compile(r"\S*\\[\\`*_{}\[\]()>#+\-.!]\S*")
+"""Matches text with backslashes that turn markup into plain characters. A word processor that exports Markdown writes them."""
+
+ESCAPED_BLANK = re.compile(r"(?:\\_){4,}")
+"""Matches a row of escaped underscores, on which readers write by hand."""
+
 TEXT = {"p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "main", "div"}
 PATTERNS = {"match"}
 """Data fields that contain patterns. Readers never see these."""
@@ -162,6 +168,12 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
     unlike = [*separators(page)]
     rows = [line.number for line in page.lines if line.text.lstrip().startswith("|")]
     headless = {row for row in rows if row - 1 not in rows and not DELIMITER.match(page.raw[row])}  # another rule reports these
+    inert = dict(escapes(page))
+    for number, words in inert.items():
+        yield page.problem(number,
+                           f'"{words[:40]}" contains a backslash. It turns markup into bare characters, which readers would see.',
+                           "Remove each backslash on this line. Word processors write them when they export Markdown.",
+                           "left-over marks")
     for number, have, need in unlike:
         yield page.problem(number,
                            f"The line below the header has {have} columns but the header has {need}, so this is not a table.",
@@ -173,7 +185,7 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
     for text in texts(root):
         for line, mark, what, instead in marks(text):
             at = place(page, line, mark)
-            if not (unlike and PIPE.search(line)) and at not in headless:
+            if not (unlike and PIPE.search(line)) and at not in headless and at not in inert:
                 yield page.problem(at, bare(mark, what), instead, "left-over marks")
     for element in root.iter("pre"):
         words = "".join(element.itertext()).strip().split("\n")[0]
@@ -190,9 +202,34 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
             words = "".join(answers[0].itertext()).strip()
             yield page.problem(place(page, words, words), f'"{words[:40]}" is an answer without a question or term.',
                                "Write the question or term on the line above.", "left-over marks")
+    for number, above, term in crowded_terms(page):
+        yield page.problem(number, f'"{term}" is directly below "{above}", so it is not read as a new question or term.', BLANK,
+                           "left-over marks")
     for number, words in front_words(page):
         for _, mark, what, instead in marks(words):
             yield page.problem(number, bare(mark, what), instead, "left-over marks")
+
+
+def escapes(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield the first escaped markup on each line of a page, as (line, word), in running text and in data blocks."""
+    shown = {line.number: line.text for line in page.lines}
+    data = {fence.line + count for fence in page.fences if fence.name in FENCES
+            for count in range(1, fence.text.count("\n") + 2)}
+    for number, text in enumerate(page.raw, 1):
+        read = number in shown or number in data or number <= page.body_start
+        if read and (match := ESCAPE.search(ESCAPED_BLANK.sub("", shown.get(number, text)))):
+            yield number, match[0]
+
+
+def crowded_terms(page: Page) -> Iterator[tuple[int, str, str]]:
+    """Yield each term of a definition list that has no blank line above it, as (line, text above, term)."""
+    texts = {line.number: line for line in page.lines}
+    opened = {line for _, line in page.blocks}
+    for number, line in texts.items():
+        term, above = texts.get(number - 1), texts.get(number - 2)
+        if (line.text.startswith(":") and term and term.text.strip() and not term.text.startswith(":") and above
+                and above.text.strip() and above.number not in opened and above.block == line.block):
+            yield term.number, above.text.strip()[:40], term.text.strip()[:40]
 
 
 def separators(page: Page) -> Iterator[tuple[int, int, int]]:

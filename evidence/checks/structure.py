@@ -54,6 +54,9 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
         previous = heading.level
         if not heading.text:
             yield page.problem(heading.line, "A heading is empty.", "Write the heading, or remove the line.", "headings")
+        if heading.text.startswith("**"):
+            yield page.problem(heading.line, f'The heading "{heading.text}" is marked as bold.',
+                               "Remove the asterisks: headings are bold already.", "headings")
         if "[@" in heading.text:
             yield page.problem(heading.line, "A heading contains a citation.", "Move it to the text below.", "headings")
         asks = heading.text.endswith("?") and not (page.meta and page.meta.asks)

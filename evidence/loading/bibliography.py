@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import get_close_matches
 from pathlib import Path
 
 from pybtex.bibtex.utils import split_name_list
@@ -38,6 +39,19 @@ REQUIRED = {
     "annote": "one plain line about what the source found",
     "checked": "checked = {yes}, {partly} or {no}: whether the entry was checked against the source",
 }
+
+FIELDS = {*REQUIRED, "journal", "publisher", "institution", "volume", "number", "pages", "doi", "pmid", "url", "population",
+          "keywords", "numbers", "accessed", "read", "read_at"}
+"""The fields that an entry may have. Every field is published, and exported entries often contain paths on somebody's computer
+and copied abstracts."""
+
+KEY = re.compile(r"[a-z0-9]+")
+COMMENT = re.compile(r"^\s*%.*$|@comment\s*\{(?:[^{}]|\{[^{}]*\})*\}", re.IGNORECASE | re.MULTILINE)
+EXPORTED = re.compile(r"[A-Z][A-Z0-9]{1,3} {0,2}- |%[0A-Z] ")
+"""Matches the start of a line in the formats RIS and PubMed (TY  - JOUR, PMID- 123), and in an EndNote export (%0 Journal)."""
+
+TEX = re.compile(r"\S*(?:\$[^$]*\$|[$^_])\S*")
+"""Matches TeX that remains in the text of a field: a formula between dollar signs, or a raised or lowered letter."""
 
 
 def prose(text: str) -> str:
@@ -139,7 +153,10 @@ def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
     broken: dict[int, PybtexError] = {}
     parser: LowLevelParser = LowLevelParser(text, handle_error=lambda error: broken.setdefault(parser.command_start, error))
     seen: dict[str, str] = {}
+    end = 0
     for _kind, body in parser:
+        problems += _stray(path, text, end, parser.command_start)
+        end = len(text) if parser.command_start in broken else parser.pos  # what follows a broken entry belongs to it
         if parser.command_start in broken:
             continue
         line = text.count("\n", 0, parser.command_start) + 1
@@ -156,12 +173,31 @@ def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
         names = [name.lower() for name, _ in fields]
         problems += [Problem(path, line, f'The entry "{key}" has the field "{name}" twice.', "Keep one of the two.",
                              "references") for name in values if names.count(name) > 1]
+        if unknown := sorted(values.keys() - FIELDS):
+            near = [f"{found[0]} instead of {name}" for name in unknown if (found := get_close_matches(name, FIELDS, 1, 0.7))]
+            problems.append(Problem(path, line, f'The entry "{key}" has fields that are not used here: {", ".join(unknown)}.',
+                                    "Remove them, because every field is published."
+                                    + (f" Did you mean {', '.join(near)}?" if near else ""), "references"))
         yield Raw(key, values, line)
+    problems += _stray(path, text, end, len(text))
     for start, error in broken.items():
         said = re.sub(r"syntax error in line \d+: ", "", str(error))
         problems.append(Problem(path, text.count("\n", 0, start) + 1, f"An entry cannot be read past this point ({said}).",
                                 "Look at the lines below: each field must be name = {text}, with both braces, "
                                 "and end with a comma.", "references"))
+
+
+def _stray(path: Path, text: str, start: int, end: int) -> list[Problem]:
+    """Return the problem with the text between two entries, from `start` to `end`, if it is not a comment."""
+    between = COMMENT.sub(lambda match: " " * len(match[0]), text[start:end]).partition("@")[0]
+    if not (words := between.strip()):
+        return []
+    line = text.count("\n", 0, start + between.index(words)) + 1
+    first = words.split("\n")[0].strip()
+    exported = EXPORTED.match(first)
+    return [Problem(path, line, f'"{first[:40]}" is not part of an entry, so nobody would see it.',
+                    "Export the source again as BibTeX, or write it like the other entries." if exported else
+                    "Write the source as an entry that begins with @, or remove this text.", "references")]
 
 
 def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
@@ -203,6 +239,11 @@ def _past(day: str, today: date) -> bool:
         return False
 
 
+def _plain_key(reference: Reference) -> str:
+    """Return the surname of the first author and the year, as a key: smith2024."""
+    return re.sub(r"[^a-z0-9]", "", f"{sorts_as(reference.first)}{reference.year}")
+
+
 def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> list[Problem]:
     """Return the problems in one entry. `named` says whether its authors were already rejected; if so, they are not reported
     as missing as well."""
@@ -233,6 +274,13 @@ def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> li
         faults.append((f'"{reference.doi}" is not a DOI.', 'Write it without "https://doi.org/", for example 10.1000/xyz.'))
     if reference.pmid and not reference.pmid.isdigit():
         faults.append((f'"{reference.pmid}" is not a PMID.', "Write digits only."))
+    if not KEY.fullmatch(reference.key):
+        faults.append((f'The key "{reference.key}" contains more than lower-case letters and digits.',
+                       f'Use the surname and the year, for example "{_plain_key(reference)}".'))
+    for name in ("title", "source", "design", "population", "found", "numbers"):
+        if match := TEX.search(str(getattr(reference, name))):
+            faults.append((f'"{reference.key}" contains "{match[0][:20]}", which readers would see as it is written.',
+                           "Use plain characters, for example p < 0.05, m², or 50 dollars."))
     for name in ("authors", "title", "source", "pages", "design", "population", "found", "numbers"):
         if "\\" in str(value := getattr(reference, name)) and (command := re.search(r"\\+[A-Za-z]*", str(value))):
             faults.append((f'"{reference.key}" contains "{command[0][-12:]}", a LaTeX command that does not stand for a letter.',

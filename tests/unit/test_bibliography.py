@@ -180,6 +180,45 @@ def test_a_letter_with_a_mark_sorts_with_its_own():
     assert not ReferencesFence(letters="A-K").holds("Östlund P")
 
 
+@pytest.mark.parametrize(("text", "line", "advice"), [
+    (GOOD + "\nTY  - JOUR\nAU  - Smith, Jane A.\nER  - \n", ENTRY_LINE, "as BibTeX"),
+    ("PMID- 123\nOWN - NLM\n\n" + GOOD, 1, "as BibTeX"),
+    (GOOD + "}\n", ENTRY_LINE - 1, "begins with @"),
+    (GOOD + "@comment{old {entry}}\nSmith 2020, about backs\n", ENTRY_LINE, "begins with @"),
+])
+def test_text_outside_the_entries_is_refused(tmp_path, text, line, advice):
+    references, problems = write(tmp_path, text)
+    assert [problem.line for problem in problems] == [line]
+    assert advice in problems[0].instead
+    assert "smith2020" in references
+
+
+def test_comments_and_the_rest_of_a_broken_entry_are_no_stray_text(tmp_path):
+    assert not write(tmp_path, "% Sources\n\n" + GOOD + "\n@comment{old}\n% end\n")[1]
+    for change in (("title = {", "title {"), ("year = {2020},", "year = 2020"), ("@article{", "@article")):
+        assert len(write(tmp_path, second(lambda text, change=change: text.replace(*change)) + "\n" + GOOD.replace(
+            "smith2020", "third2020").replace("xyz", "def").replace("123", "125"))[1]) == 1, change
+
+
+def test_fields_of_another_program_are_not_published(tmp_path):
+    more = "file = {C\\:\\\\Users\\\\anna\\\\x.pdf}, abstract = {A long text.}, journaltitle = {Spine},\n  checked"
+    _, [problem] = write(tmp_path, second(lambda text: text.replace("checked", more)))
+    assert problem.line == ENTRY_LINE
+    assert "abstract, file, journaltitle" in problem.what
+    assert "journal instead of journaltitle" in problem.instead
+
+
+@pytest.mark.parametrize("typed", ["p$<$0.05", "m^2", "CO_2", "$50"])
+def test_tex_in_text_is_refused(tmp_path, typed):
+    _, [problem] = write(tmp_path, second(lambda text: text.replace("It helped a little", f"It helped {typed} more")))
+    assert (problem.line, typed in problem.what) == (ENTRY_LINE, True)
+
+
+def test_a_key_is_a_surname_and_a_year(tmp_path):
+    _, [problem] = write(tmp_path, second(lambda text: text.replace("other2020", "smithMassageBack2020")))
+    assert '"smith2020"' in problem.instead
+
+
 @pytest.mark.parametrize("fields", ["read = {abstract}", "read = {skimmed}, read_at = {PubMed}, accessed = {2026-11-28}"])
 def test_how_it_was_read_is_said_whole(tmp_path, fields):
     _, problems = write(tmp_path, GOOD.replace("checked = {yes},", f"checked = {{yes}}, {fields},"))

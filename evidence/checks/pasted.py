@@ -1,0 +1,112 @@
+"""Rules about text that a program changed on its way to a page: dictation, a copy from a PDF, or a merge that kept two versions.
+
+Such text contains only plain letters, so the rules about markup and characters cannot find it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from evidence.checks.leftovers import PATTERNS
+from evidence.checks.rules import Site, page_rule, site_rule
+from evidence.checks.source import Page
+from evidence.checks.voice import LINKED, MARKS
+from evidence.loading.rows import parsed, strings
+from evidence.model.problems import Problem
+
+MIN_WORDS = 8
+"""Minimum number of words for two texts to count as versions of one text. Short rows of a table are often alike."""
+
+SAME_WORDS, SAME_LETTERS = 0.8, 0.9
+"""Minimum similarity of two versions of one text, by words and by letters, as given by difflib (0 to 1)."""
+
+NAMED = 3
+"""Maximum number of words that a message quotes."""
+
+
+def runs(page: Page, quotations: bool) -> Iterator[tuple[list[int], str]]:
+    """Yield the paragraphs of a page, the texts in its data blocks, its title and its description.
+
+    Each has the line number of each of its characters, so that a match across a line break can be reported where it begins.
+    `quotations`: whether quotations are part of the text.
+    """
+    for run in page.paragraphs:
+        lines = [(line.number, f"{(line.text if quotations else line.unquoted).strip()} ") for line in run]
+        yield [number for number, text in lines for _ in text], "".join(text for _, text in lines)
+    parts = [part for fence in page.fences for part in strings(fence.data, fence.line)]
+    if page.meta:
+        parts += [(page.meta.at("title"), page.meta.title), (page.meta.at("description"), page.meta.description)]
+    for number, text in parts:
+        yield [number] * len(text), text
+
+
+@page_rule
+def no_spoken_punctuation(page: Page, site: Site) -> Iterable[Problem]:
+    """Punctuation is written with signs. A dictation program sometimes writes "full stop" or "new paragraph" in words."""
+    for numbers, text in runs(page, quotations=False):
+        found = list(site.words.pattern("dictated").finditer(text))
+        if found:
+            names = ", ".join(f'"{name}"' for name in list(dict.fromkeys(match[0] for match in found))[:NAMED])
+            yield page.problem(numbers[found[0].start()], f"The text says {names}, as a dictation program writes punctuation.",
+                               "Type the punctuation itself, and a blank line before a new paragraph.", "pasted text")
+
+
+@page_rule
+def no_word_is_cut(page: Page, site: Site) -> Iterable[Problem]:
+    """No word is cut in two by a hyphen and a space or line break, as in text copied from a PDF."""
+    for numbers, text in runs(page, quotations=True):
+        for match in site.words.pattern("cut_word").finditer(text):
+            yield page.problem(numbers[match.start()], *cut(match[0]), "pasted text")
+
+
+@site_rule
+def no_word_is_cut_in_data(site: Site) -> Iterable[Problem]:
+    """No word in a data file is cut in two by a hyphen and a space, as in text copied from a PDF."""
+    for path in site.texts:
+        if path.suffix == ".yml" and path.parent == site.dataset.folder:
+            for line, text in strings(parsed(path)[0], skip=PATTERNS):
+                yield from (Problem(path, line, *cut(match[0]), "pasted text")
+                            for match in site.noted.pattern("cut_word").finditer(text))
+    for reference in site.dataset.references.values():
+        for text in (reference.title, reference.population, reference.found, reference.numbers):
+            yield from (Problem(site.dataset.folder / "references.bib", reference.line, *cut(match[0]), "pasted text")
+                        for match in site.noted.pattern("cut_word").finditer(text))
+
+
+def cut(word: str) -> tuple[str, str]:
+    """Return what is wrong with a word that is cut in two, and what to write instead."""
+    word = " ".join(word.split())
+    return (f'"{word}" has a space after its hyphen, as in text copied from a PDF.',
+            f'Write it as one word ("{word.replace("- ", "")}"), or remove only the space ("{word.replace("- ", "-")}").')
+
+
+def versions(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Yield each text that is nearly the same as an earlier one, as (line, line of the earlier text, text).
+
+    Texts with different numbers are never versions of one text: they report two results.
+    """
+    said = [(number, text, re.findall(r"[\w'’]+", text.lower())) for number, text in texts]
+    for (first, _, before), (second, text, after) in combinations([row for row in said if len(row[2]) >= MIN_WORDS], 2):
+        numbers = [sorted(word for word in words if re.search(r"\d", word)) for words in (before, after)]
+        same = 2 * len({*before} & {*after}) / (len({*before}) + len({*after}))  # quick to compute, and excludes nearly all pairs
+        if numbers[0] == numbers[1] and same > SAME_WORDS - 0.2 and (
+                SequenceMatcher(None, before, after, autojunk=False).ratio() >= SAME_WORDS
+                and SequenceMatcher(None, " ".join(before), " ".join(after), autojunk=False).ratio() >= SAME_LETTERS):
+            yield second, first, text
+
+
+@page_rule
+def nothing_is_said_twice(page: Page, _site: Site) -> Iterable[Problem]:
+    """No two paragraphs, list items or table rows of a page are nearly the same, and no two changes of one day. They are what
+    remains if a merge keeps both versions of a text."""
+    texts = ((run[0].number, " ".join(LINKED.sub(r"\1", MARKS.sub(" ", " ".join(line.text for line in run))).split()))
+             for run in page.paragraphs if not run[0].text.startswith("#"))
+    found = list(versions(texts))
+    for day in sorted({change.date for change in page.meta.changes} if page.meta else ()):
+        found += versions((change.line, change.what) for change in page.meta.changes if change.date == day) if page.meta else ()
+    for line, first, text in found:
+        yield page.problem(line, f'"{text[:60]}" says nearly the same as line {first}.',
+                           "Keep one of the two versions, or say clearly how they differ.", "pasted text")
