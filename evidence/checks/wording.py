@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
 
 from pydantic import Field
@@ -144,20 +145,30 @@ TYPED = {"search-words.yml", "allowed-domains.yml", "language.yml"}
 """Data files that contain what people type, addresses or patterns."""
 
 
+DRAWN = re.compile(r">\s*([^<>\s][^<>]*)<")
+"""Matches the text between two tags of a drawing: its name, its description or a label."""
+
+
 def _texts(path: Path) -> list[tuple[int, str]]:
-    """Return the texts in a data file in which we speak in our own voice, each with its line."""
+    """Return the texts in a data file or a drawing in which we speak in our own voice, each with its line."""
     if path.suffix == ".csv":
         rows = text_files.read(path)[0].split("\n")
         return [(line, cell) for line, row in enumerate(rows, 1) for cell in next(csv.reader([row]), [])]
+    if path.suffix == ".svg":
+        text = text_files.read(path)[0]
+        return [(text.count("\n", 0, words.start(1)) + 1, unescape(words[1])) for words in DRAWN.finditer(text)]
     return list(strings(parsed(path)[0], skip=THEIRS))
 
 
 @site_rule
 def do_not_say_in_data(site: Site) -> Iterable[Problem]:
-    """Our sentences in data files, the notes on sources and the software's own texts contain no phrase from the list."""
+    """Our sentences in data files and drawings, the notes on sources and the software's own texts contain no phrase from the
+    list."""
     listed = phrases(site.words)
-    said = [(path, *text) for path in site.texts if path.suffix in (".yml", ".csv") and path.name not in TYPED
-            and path.parent in (site.dataset.folder, site.noted.folder) for text in cached_read(_texts, path)]
+    ours = [path for path in site.texts if path.suffix in (".yml", ".csv") and path.name not in TYPED
+            and path.parent in (site.dataset.folder, site.noted.folder)]
+    ours += [path for path in site.texts if path.suffix == ".svg"]
+    said = [(path, *text) for path in ours for text in cached_read(_texts, path)]
     said += [(site.dataset.folder / "references.bib", source.line, source.found) for source in site.dataset.references.values()]
     for path, line, text in said:
         for words, record in listed.claimed(unquoted(text)):

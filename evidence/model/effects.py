@@ -78,7 +78,7 @@ class Effect(Record):
     n_participants: int | None = Field(None, gt=0)
     n_trials: int | None = Field(None, gt=0)
     certainty: EffectCertainty
-    certainty_by: Literal["authors", "editors"]
+    certainty_by: Literal["authors", "editors"] = Field(description="authors (the source's own grade) or editors (ours)")
     use: Literal["core", "side"] = Field(description="core (chronic low back pain and massage) or side (not for charts)")
     draw: Literal["yes", "no"] = Field(description="no if the row must never be on a chart; then the note says why")
     beside: str = Field("", description="the key of a source that disagrees; a chart of this row must show that source too")
@@ -135,7 +135,7 @@ class Treatment(Record):
     time_point: str = ""
     population: str
     certainty: EffectCertainty
-    certainty_by: Literal["authors", "editors"]
+    certainty_by: Literal["authors", "editors"] = Field(description="authors (the source's own grade) or editors (ours)")
     source: str
     grade_source: str = Field("", description="where the grade comes from, if not from the source of the numbers")
     note: str = ""

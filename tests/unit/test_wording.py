@@ -2,6 +2,7 @@
 
 import pytest
 
+from evidence.checks import wording
 from evidence.checks.wording import phrases
 from tests import WORDS
 
@@ -27,3 +28,9 @@ def test_every_phrase_refuses_its_example_and_is_needed_for_it():
 @pytest.mark.parametrize("text", TRUE)
 def test_true_sentence_passes(text):
     assert not phrases(WORDS).claimed(text)
+
+
+def test_the_texts_of_a_drawing_are_judged_too(tmp_path):
+    drawing = tmp_path / "back.svg"
+    drawing.write_text('<svg>\n<desc id="d">It unlocks your fascia &amp; more.</desc><text x="1">Low back</text>\n</svg>\n')
+    assert wording._texts(drawing) == [(2, "It unlocks your fascia & more."), (2, "Low back")]
