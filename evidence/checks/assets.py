@@ -15,6 +15,9 @@ KINDS = {".md", ".yml", ".csv", ".bib", ".svg", ".css", ".js", ".png", ".webp", 
 """The file types that docs/ may contain. Any other file would be published unchanged, so an HTML page would escape every other
 check."""
 
+SHOWN = {".svg", ".png", ".webp"}
+"""The file types of the pictures on pages."""
+
 TALKS = re.compile(
     r"\b(fetch|XMLHttpRequest|sendBeacon|WebSocket|WebTransport|EventSource|RTCPeerConnection|importScripts|eval|"
     r"document\.write(?:ln)?|document\.cookie|window\.open|innerHTML|outerHTML|insertAdjacentHTML|srcdoc|atob)\b|"
@@ -41,6 +44,10 @@ LIKE_PAGE = re.compile(r"(.+?)\.(md\.\w+|markdown|md)", re.IGNORECASE)
 """Matches the name of a page that was saved with the wrong extension."""
 
 
+PHOTOS = {".heic", ".heif", ".avif", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp"}
+"""Types of pictures that cameras and other programs save, and that docs/ may not contain."""
+
+
 @site_rule
 def kinds(site: Site) -> Iterable[Problem]:
     """docs/ contains only known file types, since everything in it is published."""
@@ -49,6 +56,7 @@ def kinds(site: Site) -> Iterable[Problem]:
             meant = LIKE_PAGE.fullmatch(path.name)
             yield Problem(path, 1, f'docs/ must not contain files of type "{path.suffix or path.name}".',
                           f"Rename it to {meant[1].lower()}.md." if meant else
+                          f"Export the picture as {' or '.join(sorted(SHOWN))}." if path.suffix.lower() in PHOTOS else
                           "Write a page in Markdown, or use one of the data formats already in docs/data.", "files")
 
 

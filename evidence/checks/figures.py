@@ -24,6 +24,9 @@ TAGS = SHAPES | {"svg", "g", "defs", "clipPath", "linearGradient", "stop", "text
 FORBIDDEN = re.compile(r"^(on|style$|class$|display$|visibility$|href$|http://www.w3.org/1999/xlink )")
 PAINTS = {"fill", "stroke", "stop-color"}
 COLOURS = {"none", *(colour(name) for name in LIGHT)}
+FOREIGN = re.compile(r"<\?xml|xmlns:\w|Created with|Generator:|<!-- ?Generated")
+"""Matches what drawing programs such as Inkscape write into the files that they save, and `make figures` does not."""
+
 TO_DRAW = "Change it in figures/, then run: make figures"
 
 
@@ -60,6 +63,10 @@ def drawings(site: Site) -> Iterable[Problem]:
 def faults(path: Path) -> Iterator[tuple[int, str, str]]:
     """Yield what is wrong with a drawing, as (line, fault, what to do)."""
     raw = path.read_bytes()
+    if found := FOREIGN.search(raw.decode("utf-8", "replace")):
+        yield (raw[: found.start()].count(b"\n") + 1, "Another program has saved this drawing.",
+               f"Take the file back: git checkout -- docs/assets/figures/{path.name}. {TO_DRAW}.")
+        return
     size = len(gzip.compress(raw, 9, mtime=0))
     if size > MAX_BYTES:
         yield 1, f"The drawing is too large ({size:,} bytes compressed).", f"Reduce it to at most {MAX_BYTES:,} bytes."

@@ -47,6 +47,9 @@ PROOF = {"line", "pages", "checked"}
 SPOKEN = {"safety.yml": None, "frame.yml": {"strip", "signs"}}
 """The files in evidence/words/ whose parts have digests, each with the names of those parts. None means all parts."""
 
+BULLET = re.compile(r"^(\s*)[*+](?=\s)")
+"""Matches the start of a list item with * or + as its bullet. A bullet is not part of the words."""
+
 WORD = re.compile(r"[^\W_]+")
 WORDS = 6
 """The number of words from the start of a paragraph that form its name in held.csv."""
@@ -99,7 +102,8 @@ def found(site: Site, named: Mapping[str, str]) -> Iterator[tuple[str, Now]]:
             if page and top.anchor == anchor:
                 end = next((low.line for low in page.headings if low.line > top.line and low.level <= top.level), None)
                 above = (page.meta.title, page.meta.description) if page.meta and top.level == 1 else ()
-                text = " ".join((*above, *page.raw[top.line - 1: end and end - 1]))
+                rows = (BULLET.sub(r"\1-", row) for row in page.raw[top.line - 1: end and end - 1])
+                text = " ".join((*above, *rows))
                 yield name, Now(page.path, top.line, digest(text.split()) if page.meta else named[name])
                 covered.setdefault(file, set()).update(range(top.line, end or len(page.raw) + 1))
         if file.endswith(".svg") and (drawing := site.docs / file).is_file():
@@ -133,8 +137,9 @@ def of_data(site: Site) -> Iterator[tuple[str, Now]]:
 def of_page(page: Page, covered: Container[int]) -> Iterator[tuple[int, str]]:
     """Yield the paragraphs of a page and the texts of its data blocks, each with its line. Lines in `covered` are left out,
     because they belong to a section that has its own digest."""
-    yield from ((run[0].number, " ".join(page.raw[line.number - 1] for line in run)) for run in page.paragraphs
-                if run[0].number not in covered)
+    for run in page.paragraphs:
+        if run[0].number not in covered:
+            yield run[0].number, " ".join(BULLET.sub(r"\1-", page.raw[line.number - 1]) for line in run)
     for fence in page.fences:
         if fence.line not in covered:
             yield from strings(fence.data, fence.line)

@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 
 import idna
 
+from evidence.checks.figures import FOREIGN
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
 from evidence.model.allowed_hosts import Host
@@ -278,6 +279,8 @@ def file_hosts(site: Site) -> Iterable[Problem]:
     """Data, drawings, styles, scripts, templates and settings name only sites on the list of allowed sites."""
     for path, lines in site.texts.items():
         if path.name == Path(LIST).name:
+            continue
+        if path.parent == site.edition.figures and FOREIGN.search("\n".join(lines)):  # rejected as a whole by checks/figures.py
             continue
         local = not path.is_relative_to(site.docs) and path.suffix != ".css"
         prose = path.suffix in PROSE and not local

@@ -229,7 +229,7 @@ def crowded_terms(page: Page) -> Iterator[tuple[int, str, str]]:
         term, above = texts.get(number - 1), texts.get(number - 2)
         if (line.text.startswith(":") and term and term.text.strip() and not term.text.startswith(":") and above
                 and above.text.strip() and above.number not in opened and above.block == line.block):
-            yield term.number, above.text.strip()[:40], term.text.strip()[:40]
+            yield term.number, above.text.lstrip(": ")[:40].rstrip(), term.text.strip()[:40]
 
 
 def separators(page: Page) -> Iterator[tuple[int, int, int]]:

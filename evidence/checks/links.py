@@ -135,6 +135,29 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
                                "links", about=re.sub("^(claim|group)-", "", anchor))
 
 
+@page_rule
+def anchors_that_others_use(page: Page, site: Site) -> Iterable[Problem]:
+    """A heading to which other pages link keeps its anchor when it is renamed.
+
+    One link to a missing anchor may be a slip on the other page, which is reported there. Several mean that the heading changed.
+    """
+    if not page.path.is_relative_to(site.docs):
+        return
+    used: dict[str, list[str]] = defaultdict(list)
+    for other in site.pages.values():
+        for _line, _text, target, _block in other.links if other.name != page.name else ():
+            path, _, anchor = target.partition("#")
+            if anchor and posixpath.normpath(posixpath.join(posixpath.dirname(other.name), path)) == page.name:
+                used[anchor].append(other.name)
+    have = anchors(page, site) if used else set()
+    for anchor, names in used.items():
+        if anchor not in have and len(names) > 1:
+            yield page.problem(1, f'{len(names)} links go to "#{anchor}" on this page, but no heading has that anchor '
+                               f"(docs/{', docs/'.join(sorted(set(names)))}).",
+                               f"If you renamed the heading, write {{#{anchor}}} after its new text to keep these links working.",
+                               "links", about=re.sub("^(claim|group)-", "", anchor))
+
+
 LOCAL = re.compile(r"[a-z]:[\\/]|file:", re.IGNORECASE)
 TOOLTIP = re.compile(r"\]\(\s*<?[^)\s>]+>?\s+[\"'(]")
 
@@ -176,6 +199,8 @@ def names(page: Page, site: Site) -> Iterable[Problem]:
     """The text of a link names the target; it is never just "here"."""
     for line, text, target, _block in page.links:
         bare = re.sub(r"[*_`]", "", text).strip()
+        if not bare and f"![{text}]({target}" in page.raw[line - 1]:  # a picture without a text alternative has its own rule
+            continue
         if not bare:
             yield page.problem(line, f'The link to "{target}" has no text.', "Name its target.", "link names")
         elif site.words.pattern("vague_link").match(bare):

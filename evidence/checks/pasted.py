@@ -88,14 +88,21 @@ def versions(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]
 
     Texts with different numbers are never versions of one text: they report two results.
     """
-    said = [(number, text, re.findall(r"[\w'’]+", text.lower())) for number, text in texts]
-    for (first, _, before), (second, text, after) in combinations([row for row in said if len(row[2]) >= MIN_WORDS], 2):
+    said = [(number, text, words, frozenset(words)) for number, text in texts
+            if len(words := re.findall(r"[\w'’]+", text.lower())) >= MIN_WORDS]
+    for (first, _, before, some), (second, text, after, others) in combinations(said, 2):
+        if 2 * len(some & others) < (SAME_WORDS - 0.2) * (len(some) + len(others)):  # quick, and excludes nearly all pairs
+            continue
         numbers = [sorted(word for word in words if re.search(r"\d", word)) for words in (before, after)]
-        same = 2 * len({*before} & {*after}) / (len({*before}) + len({*after}))  # quick to compute, and excludes nearly all pairs
-        if numbers[0] == numbers[1] and same > SAME_WORDS - 0.2 and (
+        if numbers[0] == numbers[1] and (
                 SequenceMatcher(None, before, after, autojunk=False).ratio() >= SAME_WORDS
                 and SequenceMatcher(None, " ".join(before), " ".join(after), autojunk=False).ratio() >= SAME_LETTERS):
             yield second, first, text
+
+
+def line_of(page: Page, text: str) -> int:
+    """Return the line of the front matter on which a text begins; 1 if no line has its first words as they are."""
+    return next((number for number, row in enumerate(page.raw[:page.body_start], 1) if text[:40] in row), 1)
 
 
 @page_rule
@@ -105,8 +112,9 @@ def nothing_is_said_twice(page: Page, _site: Site) -> Iterable[Problem]:
     texts = ((run[0].number, " ".join(LINKED.sub(r"\1", MARKS.sub(" ", " ".join(line.text for line in run))).split()))
              for run in page.paragraphs if not run[0].text.startswith("#"))
     found = list(versions(texts))
-    for day in sorted({change.date for change in page.meta.changes} if page.meta else ()):
-        found += versions((change.line, change.what) for change in page.meta.changes if change.date == day) if page.meta else ()
+    changes = page.meta.changes if page.meta else ()
+    for day in sorted({change.date for change in changes}):
+        found += versions((line_of(page, change.what), change.what) for change in changes if change.date == day)
     for line, first, text in found:
         yield page.problem(line, f'"{text[:60]}" says nearly the same as line {first}.',
                            "Keep one of the two versions, or say clearly how they differ.", "pasted text")

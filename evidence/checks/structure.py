@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from evidence.checks.assets import SHOWN
 from evidence.checks.file_names import listed
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Heading, Page
@@ -171,6 +172,11 @@ def pictures(page: Page, site: Site) -> Iterable[Problem]:
     """Every picture has a description for people who cannot see it: what it shows, not that it is a picture."""
     for line in page.lines:
         for match in re.finditer(r"!\[([^\]]*)\](?:\(([^)]*)\)|\[)", line.text):
+            ending = Path(match[2] or "").suffix
+            if re.fullmatch(r"\.\w+", ending) and ending not in SHOWN:
+                yield page.problem(line.number, f'This site cannot show "{ending}" pictures.',
+                                   f"Export the picture as {' or '.join(sorted(SHOWN))}, with a name in lower case and hyphens.",
+                                   "pictures")
             if not match[1].strip():
                 yield page.problem(line.number, f'The picture "{match[2] or ""}" has no text alternative.',
                                    "Say what it shows, between the square brackets.", "pictures")

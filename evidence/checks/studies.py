@@ -5,12 +5,22 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 
-from evidence.checks.rules import Site, site_rule
+from evidence.checks.rules import Site, page_rule, site_rule
+from evidence.checks.source import Page
 from evidence.model.pages import Layer
 from evidence.model.problems import Problem
 
 LIST = "studies/index.md"
 """The page that lists all pages of studies."""
+
+
+@page_rule
+def partners_exist(page: Page, site: Site) -> Iterable[Problem]:
+    """The pages that the front matter names in "studies" and "short" exist."""
+    for field, other in (("studies", page.meta.studies), ("short", page.meta.short)) if page.meta else ():
+        if other and other not in site.pages:
+            yield page.problem(page.meta.at(field) if page.meta else 1, f'"{field}" names docs/{other}, which does not exist.',
+                               "Correct the path.", "studies")
 
 
 @site_rule
@@ -19,11 +29,9 @@ def studies_have_their_short_page(site: Site) -> Iterable[Problem]:
     for page in site.pages.values():
         if page.meta is None or page.name == LIST:
             continue
-        for field, other, back in (("studies", page.meta.studies, "short"), ("short", page.meta.short, "studies")):
+        for other, back in ((page.meta.studies, "short"), (page.meta.short, "studies")):
             partner = site.pages.get(other)
-            if other and partner is None:
-                yield page.problem(1, f'"{field}" names docs/{other}, which does not exist.', "Correct the path.", "studies")
-            elif partner and partner.meta and getattr(partner.meta, back) != page.name:
+            if partner and partner.meta and getattr(partner.meta, back) != page.name:
                 yield page.problem(1, f'docs/{other} does not name this page in the field "{back}".',
                                    f'Add "{back}: {page.name}" to the front matter of docs/{other}.', "studies")
         if page.layer is Layer.STUDIES and not page.meta.short:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
@@ -217,6 +219,12 @@ TAB = re.compile(r"^ *[^\S \n]")
 GOES_ON = re.compile(r"""(?:^|:\s|-\s)\s*(["'])(?:(?!\1).)*\1\s*[^\s#,\]}:]""")
 SIGN = re.compile(r"(?:^\s*|:\s+|-\s+)([@%`!|>,\]}?*&\[{])")
 
+BEGUN = re.compile(r"\s*[^\s#]")
+"""Matches a line that is neither empty nor a comment."""
+
+WRAPPED = re.compile(r"(?![-#\"'\[{])[^\s:][^:]*$")
+"""Matches a line at the margin that is neither a field nor the start of an entry."""
+
 PLAIN_YAML = {
     "mapping values are not allowed": ("The text contains a colon, which YAML reads as the start of a new field.",
                                        'Put the whole text in quotation marks, for example title: "Massage: what to know".'),
@@ -263,6 +271,15 @@ def _in_plain_words(problem: str, lines: list[str], line: int) -> tuple[int, str
         elif number == line and (match := SIGN.search(text)) and "expected ','" not in problem:
             return (number, f"YAML gives the first character of this text a special meaning ({match[1]}).",
                     "Put the whole text in quotation marks.")
+    if "document start" in problem and (first := next((n for n, row in enumerate(lines, 1) if BEGUN.match(row)), 0)):
+        spaces = len(lines[first - 1]) - len(lines[first - 1].lstrip())
+        return (first, "The entry that begins here is further to the right than those below it.",
+                f"Delete {spaces} space{'s' * (spaces > 1)} at the start of each of its lines.")
+    if "expected ':'" in problem:
+        wrapped = [number for number in range(max(1, line - 20), line + 1) if WRAPPED.match(lines[number - 1])]
+        if wrapped:
+            return (wrapped[0], "The line starts at the margin, so it is not part of the text above it.",
+                    "Join it to the line above, and do the same with other lines like it. A mail program may have wrapped them.")
     what, instead = next(words for sign, words in PLAIN_YAML.items() if sign in problem)
     return line, what.format(problem), instead
 
@@ -339,6 +356,9 @@ def _near(model: type[Record], field: str) -> str:
 def _explain(model: type[Record], field: str, fault: Any) -> tuple[str, str]:
     if fault["type"] == "missing":
         return f'The field "{field}" is missing.', f"Add it. {_describe(model, field)}".strip().removesuffix(": ")
+    if fault["type"] == "extra_forbidden" and fault.get("input") is None and " " in field:
+        return (f'"{field}" is read as a field of its own, because a comma inside {{ }} ends a text.',
+                "Put the whole text, with its comma, in quotation marks.")
     if fault["type"] == "extra_forbidden" and "." in field:
         return f'"{field}" is not a known field.', "Remove it, or check its spelling."
     if fault["type"] == "extra_forbidden":
@@ -346,6 +366,15 @@ def _explain(model: type[Record], field: str, fault: Any) -> tuple[str, str]:
         near = _near(model, field)
         return f'"{field}" is not a known field.', f"Did you mean {near}?" if near else f"Use one of: {known}."
     value = fault.get("input")
+    number = fault["type"].startswith(("float_", "int_")) and isinstance(value, str)
+    if number and (dash := DASH.match(value.strip())):
+        return (f'The field "{field}" contains "{value}", which starts with a dash instead of a minus sign '
+                f"({unicodedata.name(dash[1]).lower()}).", f"Type the hyphen of the keyboard: -{dash[2]}.")
+    if number and value.strip().endswith("%"):
+        whole = " whole" * fault["type"].startswith("int_")
+        return (f'The field "{field}" contains "{value}", which is not a{whole} number.',
+                'Write it without "%". If the spreadsheet adds that sign, format the column as "Number", and compare the values '
+                "with the old ones: a percent format multiplies them by 100.")
     if fault["type"] == "string_type":
         kind = {dict: "an entry with fields", list: "a list", type(None): "nothing"}.get(type(value), "a number or a date")
         advice = "Put it in quotation marks." if "number" in kind else "Put the whole text in quotation marks."
@@ -367,6 +396,9 @@ def _explain(model: type[Record], field: str, fault: Any) -> tuple[str, str]:
     said = getattr(fault.get("ctx", {}).get("error"), "instead", "")
     return where, said or _describe(model, field) or "Compare it with other entries."
 
+
+DASH = re.compile("([\u2010-\u2015\u2212])\\s*(\\d[\\d.]*)$")
+"""Matches a number after a dash. Word processors and spreadsheets put dashes where a hyphen was typed."""
 
 PLAIN = {
     "date": ("is not a date", "Write dates in the form 2026-11-23."),
@@ -481,9 +513,35 @@ def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R
         problems += faults
         if record:
             records.append(record)
+    problems = _once_a_column(problems)
     if key:
         problems += duplicates(records, path, key)
     return records, problems
+
+
+MOST_ALIKE = 3
+"""Maximum number of rows for which a CSV file's problem is reported row by row."""
+
+
+def _once_a_column(problems: list[Problem]) -> list[Problem]:
+    """Report a fault only once if more than `MOST_ALIKE` rows of a column have it, because a spreadsheet formats whole columns.
+
+    Values are left out of the comparison.
+    """
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((VALUE.sub("", problem.what), VALUE.sub("", problem.instead)), []).append(problem)
+    found = []
+    for same in alike.values():
+        if len(same) > MOST_ALIKE and (rest := len({problem.line for problem in same}) - 1) >= MOST_ALIKE:
+            found.append(replace(same[0], what=f"{same[0].what} {rest} more rows have the same problem."))
+        else:
+            found += same
+    return found
+
+
+VALUE = re.compile(r'(?<=contains )"[^"]*"|^"[^"]*"|(?<=run )"[^"]*"|(?<=date: )"[^"]*"|(?<=\()"[^"]*"|: -?[\d.,]+\.$')
+"""Matches the value of a cell in a problem."""
 
 
 def _rows(text: str, path: Path) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
@@ -517,11 +575,14 @@ def _head_fault(head: list[str], model: type[Record], below: Iterable[tuple[int,
         return f"The cells are separated by {other}.", "Save the file with commas as the separator."
     if plain := [name for name in head if name not in fields and name.strip().lower() in fields]:
         return (f'The column names are not in the expected form ("{plain[0]}").', f"Use lower case and no spaces: {ours}.")
+    strange = [name for name in head if name not in fields]
+    if strange and (at := next((line for line, cells in below if not _head_fault(cells, model)), 0)):
+        title = len([name for name in head if name.strip()]) == 1  # as Numbers writes the name of a table above it
+        return (f"The column names are on line {at}.",
+                "Delete the line above them." if title else f"Move line {at} to the top of the file.")
     if not head[-1].strip():
         return "The last column has no name.", "Delete the empty columns or, in a text editor, the commas at the ends of lines."
-    if strange := [name for name in head if name not in fields]:
-        if at := next((line for line, cells in below if not _head_fault(cells, model)), 0):
-            return f"The column names are on line {at}.", f"Move line {at} to the top of the file."
+    if strange:
         near = get_close_matches(strange[0].lower(), fields, 1)
         return (f'There is no column "{strange[0]}".', f"Did you mean {near[0]}?" if near else f"Use the header {ours}.")
     if twice := [name for name in head if head.count(name) > 1]:

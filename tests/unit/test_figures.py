@@ -120,6 +120,17 @@ def test_what_a_drawing_may_not_hold_is_found(tmp_path: Path, old: str, new: str
     assert any(words in f"{fault} {remedy}" for _, fault, remedy in faults(path))
 
 
+def test_a_drawing_that_another_program_saved_is_one_problem(tmp_path: Path):
+    path = tmp_path / "back-regions.svg"
+    text = (FIGURES / path.name).read_text(encoding="utf-8")
+    path.write_text('<?xml version="1.0"?>\n<!-- Created with Inkscape (http://www.inkscape.org/) -->\n'
+                    + text.replace("<svg ", '<svg xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" ', 1),
+                    encoding="utf-8")
+    [(line, _, remedy)] = faults(path)
+    assert line == 1
+    assert "git checkout -- docs/assets/figures/back-regions.svg" in remedy
+
+
 def test_every_section_has_a_picture_to_share_and_it_is_made_of_the_pictures_of_pages():
     folders = {path.name for path in DOCS.iterdir() if path.is_dir() and any(path.glob("*.md"))}
     assert folders | {"home"} == SECTIONS.keys()

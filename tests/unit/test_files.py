@@ -267,6 +267,9 @@ def test_a_text_that_yaml_takes_for_something_else_is_refused_with_the_right_adv
         ("- text: one\n  whole: 1\n  whole: 2\n  text: two\n", 3, "dash is missing"),
         ("- text: one\n  whole: 1\n  whole: 2\n", 3, "Keep one"),
         ("- text:\n    [[[[a]]]]\n", 1, "must be text"),
+        ("# head\n - text: one\n   whole: 1\n\n- text: two\n", 2, "Delete 1 space at"),
+        ("- text: one and\ntwo and\nthree\n  whole: 1\n", 2, "Join it to the line above"),
+        ("- {text: one, and another two, whole: 1}\n", 1, "with its comma, in quotation marks"),
         ("text: one\n", 1, "does not contain a list"),
         ("one\n", 1, "does not contain a list"),
         ("", 1, "does not contain a list"),
@@ -375,6 +378,10 @@ def test_what_a_spreadsheet_saves_besides_the_rows_is_not_published(tmp_path):
         (HEAD + ROW.replace(b"made up", b"+1"), 2, "formula"),
         (HEAD + ROW.replace(b"10", b"=2*5"), 2, "Type the value"),
         (ROW + HEAD, 1, "column names are on line 2"),
+        (b"Table 1,,,,,,,\n" + HEAD + ROW, 1, "Delete the line above"),
+        (HEAD + ROW.replace(b"10", "\u201310".encode()), 2, "hyphen of the keyboard: -10."),
+        (HEAD + b"".join(ROW.replace(b"10", b"%d00%%" % n).replace(b"one", b"n%d" % n) for n in range(1, 6)), 2, "4 more rows"),
+        (HEAD + ROW.replace(b"10", b"1000%"), 2, 'format the column as "Number"'),
         (HEAD + ROW + HEAD, 3, "repeats the column names"),
         (HEAD + ROW.replace(b"made up", b"@SUM(1+1)"), 2, "formula"),
         (HEAD + ROW.replace(b"made up", b"-cmd"), 2, "formula"),
@@ -497,6 +504,8 @@ LEFT_OVER = [
     ("Words.\n\n\\[\\!without\\] Here is more.", 3, "Remove each backslash"),
     ("Half an hour \\- or more, \\*not\\* less.", 1, "Remove each backslash"),
     ("\\## A heading", 1, "Remove each backslash"),
+    ("![A back](back.HEIC)", 1, 'show ".HEIC" pictures'),
+    ("![](back.png)", 1, "no text alternative"),
     ("## **Bold heading**", 1, "Remove the asterisks"),
     ("Term\n:   An answer.\nOther\n:   Another.", 3, "blank line above"),
     ("/// countries\nGermany\n:   Ask your insurer.\nFrance\n:   Ask your doctor.\n///", 4, "blank line above"),
@@ -936,6 +945,18 @@ def test_a_renamed_heading_is_told_and_stops_nothing(before_and_after, capsys):
     path.write_text(path.read_text().replace("## Two", "## Three"))
     assert lost_addresses.main([str(before), str(after)]) == 0
     assert "page/#two" in capsys.readouterr().out
+
+
+def test_the_page_check_names_a_renamed_heading_and_a_dead_partner(copy):
+    visit, sessions = copy / "try" / "first-visit.md", copy / "try" / "how-many-sessions.md"
+    visit.write_text(visit.read_text(encoding="utf-8").replace("## If something goes wrong", "## When it is not right"),
+                     encoding="utf-8")
+    sessions.write_text(sessions.read_text(encoding="utf-8").replace("studies: studies/sessions.md", "studies: studies/no.md"),
+                        encoding="utf-8")
+    found = [str(problem) for problem in run(EDITION.at(copy.parent), [visit, sessions])]
+    assert len(found) == 2, found
+    assert "write {#if-something-goes-wrong} after" in found[0]
+    assert "docs/studies/no.md, which does not exist" in found[1]
 
 
 def test_a_copy_of_the_page_to_copy_is_not_finished(place):

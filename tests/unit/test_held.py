@@ -31,6 +31,15 @@ def test_the_command_writes_what_is_there_and_says_what_changed(copy, tmp_path, 
     assert [*safety_words_are_held(site)] == []
 
 
+def test_the_sign_of_a_bullet_is_not_one_of_the_words(copy):
+    before = {name: now.digest for name, now in found(Site.of(EDITION.at(copy.parent)), {})}
+    path = copy / "massage" / "index.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\n- ", "\n* "), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") != text
+    assert {name: now.digest for name, now in found(Site.of(EDITION.at(copy.parent)), {})} == before
+
+
 def test_a_digest_is_of_the_words(dataset):
     assert digest("over 65") != digest("over 85")
     assert dict(found(Site(EDITION, dataset), {"try/no-such-page.md#top": ""})).keys() >= {"signs.yml stroke", "frame.yml strip"}

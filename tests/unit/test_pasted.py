@@ -78,7 +78,9 @@ def test_plain_text_raises_no_alarm(tmp_path, site, words):
 def test_two_versions_of_a_change_are_found_if_they_have_one_date(tmp_path, site, second, count):
     changes = (f"  - date: {second}\n    what: Two ways to jump are in the first lines.\n"
                "  - date: 2026-11-23\n    what: Two ways to jump stand in the first lines.")
-    assert len(found(tmp_path, site, "Words.", changes)) == count
+    problems = found(tmp_path, site, "Words.", changes)
+    assert len(problems) == count
+    assert all(line == -4 and "line 10." in text for line, text in problems), problems
 
 
 def test_no_page_and_no_data_file_of_ours_has_such_text(site):
