@@ -86,6 +86,7 @@ class Server(ThreadingHTTPServer):
         self.issues: list[dict] = []
         self.refuse = 0
         self.busy_once = False
+        self.given_up = threading.Event()
 
     @property
     def address(self) -> str:
@@ -106,14 +107,14 @@ class Handler(BaseHTTPRequestHandler):
         path = unquote(self.path.partition("?")[0])
         self.server.asked.append(self.path)
         if path == "/slow":
-            time.sleep(0.6)
+            self.server.given_up.wait(60)
         elif path == "/cut":
             self.wfile.write(b"HTTP/1.1 ")
         elif path == "/nonsense":
             self.wfile.write(b"\x00\xff\x00 hello\r\n\r\n")
         elif path == "/busy-once":
-            self.say(*((200, {}, "") if self.server.busy_once else (503, {"Retry-After": "1"}, "")))
-            self.server.busy_once = True
+            again, self.server.busy_once = self.server.busy_once, True  # before the answer: the next request comes at once
+            self.say(*((200, {}, "") if again else (503, {"Retry-After": "1"}, "")))
         elif path.startswith("/repos/"):
             self.say(self.server.refuse or 200, {}, json.dumps(self.server.issues))
         else:
@@ -152,6 +153,7 @@ def server(serving: Server) -> Server:
     serving.issues.clear()
     serving.refuse = 0
     serving.busy_once = False
+    serving.given_up.clear()
     return serving
 
 
@@ -162,7 +164,7 @@ def waits() -> list[float]:
 
 @pytest.fixture
 def web(waits: list[float]) -> Web:
-    return Web("test", timeout=0.3, pause=0, sleep=waits.append)
+    return Web("test", timeout=60, pause=0, sleep=waits.append)
 
 
 # Links
@@ -177,12 +179,19 @@ def web(waits: list[float]) -> Web:
     ("/busy", State.UNKNOWN, "busy to answer (429)"),
     ("/round", State.UNKNOWN, "in a loop"), ("/nowhere", State.UNKNOWN, "not a web page"),
     ("/to-file", State.UNKNOWN, "not a web page"),
-    ("/slow", State.UNKNOWN, "in time"), ("/cut", State.UNKNOWN, "could not be reached"),
+    ("/cut", State.UNKNOWN, "could not be reached"),
     ("/nonsense", State.UNKNOWN, "could not be reached"),
 ])
 def test_what_an_answer_means_for_a_link(server, web, path, state, why):
     answer = web.get(server.address + path)
     assert (answer.state, why in answer.why) == (state, True), answer
+
+
+def test_server_that_does_not_answer_in_time_says_nothing_about_a_link(server, web):
+    web.timeout = 0.1
+    answer = web.get(f"{server.address}/slow")
+    server.given_up.set()
+    assert (answer.state, "in time" in answer.why) == (State.UNKNOWN, True), answer
 
 
 def test_moved_link_says_where_it_is_now(server, web):
