@@ -1,15 +1,15 @@
 """The evidence engine: claims, sources and effects as data, and the pages, charts and checks that are made from them.
 
-One value, `evidence.model.edition.Edition`, is passed through all packages: it contains the language, the folders, the address
-and the date. The entry points create it with `evidence.loading.editions`; no other module knows where a folder is.
+One object, `evidence.model.edition.Edition`, is passed through all packages. It contains the language, the folders, the address
+and the date. The entry points create it with `evidence.loading.editions`; no other module contains the path of a folder.
 
 Each package may import only from those above it in this list; a test checks that (tests/unit/test_packages.py).
 
 model      types for claims, effects, references, signs, pages
 loading    reads files into the model, and reports each mistake with its line
-words      the engine's own words for readers, as data
+words      the engine's own texts for readers, stored as data
 markdown   what authors may write, and how it is drawn
 checks     one function per rule, one file per subject, found automatically
 exports    files for other programs, and the last steps on the built site
-builders   the only package that knows about MkDocs and Zensical
+builders   the only package with code for MkDocs and Zensical
 """

@@ -36,7 +36,7 @@ def check(here: Edition, paths: list[Path]) -> int:
     print(f"{_count(len(wrong), 'error')}, {_count(warnings, 'warning')}." if problems else "No problems found.")
     if unread := sorted({problem.place for problem in wrong if problem.rule in UNREAD and problem.path.suffix in DATA_FILES}):
         print(f"{', '.join(unread)} could not be read completely. Fix the errors above first. "
-              "The checks that need this data will run after that.")
+              "The checks that need this data will run once you have.")
     return 1 if wrong else 0
 
 
@@ -46,7 +46,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def absent(paths: list[Path]) -> bool:
-    """Print which of the files do not exist, and return whether any is missing."""
+    """Print which of the files do not exist, and return whether any are missing."""
     missing = [path for path in paths if not path.is_file()]
     for path in missing:
         print(f"{path}: there is no such file. Give a path such as docs/massage/safety.md.")
@@ -100,7 +100,7 @@ def fix(here: Edition, paths: list[Path]) -> int:
 
 
 def frame(here: Edition, _paths: list[Path]) -> int:
-    """Write the generated parts that the templates include: styles, policy, strip of emergency numbers, words."""
+    """Write the generated files that the templates include: styles, security policy, emergency numbers and interface texts."""
     from evidence.markdown.frame_parts import write
 
     print("\n".join(str(path.relative_to(here.root)) for path in write(here)) or "All generated parts are up to date.")
@@ -108,7 +108,7 @@ def frame(here: Edition, _paths: list[Path]) -> int:
 
 
 def hold(here: Edition, _paths: list[Path]) -> int:
-    """Write the digests of the words that readers' safety depends on, once somebody responsible for safety has agreed to them."""
+    """Write the digests of the safety texts. Run this only after somebody responsible for safety has approved the texts."""
     from evidence.checks.held import write
     from evidence.checks.rules import Site
 
@@ -149,7 +149,7 @@ def review(here: Edition, paths: list[Path]) -> int:
 
 
 def complete(here: Edition, folders: list[Path]) -> int:
-    """Complete a site that a builder has built: add open data, words for the search, and files for other programs."""
+    """Complete a site that a builder has built: add open data, search phrases and files for other programs."""
     from evidence.exports.finish import UnfinishedError, finish
 
     if len(folders) != 1:

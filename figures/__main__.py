@@ -14,7 +14,7 @@ STYLESHEET = HERE.root / "styles" / "pictures.css"
 
 
 def main(names: list[str]) -> int:
-    """Draws the named pictures. Without names, draws all of them and also writes the stylesheet of the evening colours."""
+    """Draw the named pictures. Without names, draws all of them and also writes the stylesheet of the evening colours."""
     if unknown := [name for name in names if name not in PICTURES]:
         print(f"Unknown pictures: {', '.join(unknown)}. The known ones are: {', '.join(sorted(PICTURES))}.")
         return 2

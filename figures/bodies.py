@@ -32,11 +32,10 @@ then the distances of the back and of the front from the axis, in heads."""
 
 def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: float = 1, belly: float = 0, chest: float = 0,
           seat: float = 0, grow: float = 0, hem: bool = False, wide: float = 1) -> str:
-    """Returns the path of a trunk seen from the side. The axis runs from the hip to the base of the neck.
+    """Return the path of a trunk seen from the side. The axis runs from the hip to the base of the neck.
 
-    face: +1 if the front is on the right when looking up along the axis. hem: draws a loose top instead of the body. wide:
-    how wide the trunk is, such as 1.5 for stout or .9 for slight. belly, chest, seat: how far each pushes the outline out, in
-    heads.
+    face: +1 if the front is on the right when looking up along the axis. hem: draws a loose top instead of the body. wide: how
+    wide the trunk is, such as 1.5 for stout or .9 for slight. belly, chest, seat: how far each pushes the outline out, in heads.
     """
     ts = sorted({t0, t1} | {t for t, *_ in TRUNK if t0 < t < t1})
 
@@ -72,7 +71,7 @@ def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: floa
 
 
 def leg(f: Drawing, hip: Point, ankle: Point, u: float, bend: float, k: str, w: float = 1, r0: float = .41, hem: float = .168) -> Point:
-    """Draws a leg in trousers and returns the knee. Raises OutOfReachError if the ankle is too far from the hip."""
+    """Draw a leg in trousers and return the knee. Raise OutOfReachError if the ankle is too far from the hip."""
     knee = ik(hip, ankle, THIGH * u, SHIN * u, bend)
     f.p(cap(hip, r0 * w * u, knee, .27 * w * u, .02 * u, .02 * u)
         + cap(knee, .27 * w * u, ankle, hem * w * u, *((0, .03 * u) if bend > 0 else (.03 * u, 0)), flat=True), k)
@@ -80,7 +79,7 @@ def leg(f: Drawing, hip: Point, ankle: Point, u: float, bend: float, k: str, w: 
 
 
 def bare_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str = "s", w: float = 1, sh_r: float = .23) -> None:
-    """Draws an arm from shoulder to wrist. Raises OutOfReachError if either half is longer than STRETCH allows."""
+    """Draw an arm from shoulder to wrist. Raise OutOfReachError if either half is longer than STRETCH allows."""
     for a, b, bone, words in ((sh, el, UPPER_ARM, "upper arm"), (el, wr, FOREARM, "forearm")):
         if dist(a, b) > bone * u * STRETCH:
             raise OutOfReachError(f"{f.name}: an {words} of {dist(a, b) / u:.2f} heads; it has {bone}." if words[0] == "u"
@@ -89,7 +88,7 @@ def bare_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str = "s"
 
 
 def sleeve(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str, upto: float = .45, w: float = 1, sh_r: float = .26) -> None:
-    """Draws a sleeve. upto: where it ends, from 0 (shoulder) through 1 (elbow) to 2 (wrist)."""
+    """Draw a sleeve. upto: where it ends, from 0 (shoulder) through 1 (elbow) to 2 (wrist)."""
     if upto <= 1:
         f.p(cap(sh, sh_r * w * u, lerp(sh, el, upto + .06), (sh_r - .02 * upto) * w * u, flat=True), k)
     else:
@@ -97,12 +96,12 @@ def sleeve(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str, upto: 
 
 
 def neck(f: Drawing, base: Point, top: Point, u: float, k: str = "d", w: float = .22) -> None:
-    """Draws a neck, darker than the head, so that the jaw shows."""
+    """Draw a neck, darker than the head, so that the jaw shows."""
     f.p(cap(base, (w + .03) * u, top, w * u), k)
 
 
 def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, rot: float = 0, size: float = HEAD, along: Point = (0, 1)) -> None:
-    """Draws a neck seen from the side, from below the skull and jaw to the shoulders. The part below the jaw is shaded.
+    """Draw a neck seen from the side, from below the skull and jaw to the shoulders. The part below the jaw is shaded.
 
     c7: the base of the neck. at_head: the middle of the head. size: the head's height, in heads. rot: the head's rotation, in
     degrees. along: the direction from the neck along the trunk.
@@ -124,8 +123,9 @@ def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, ro
 
 
 def collar(f: Drawing, c7: Point, face: int, u: float, k: str, along: Point = (0, 1)) -> None:
-    """Draws the neckband of a shirt, seen from the side. along: the direction from the neck along the trunk; straight down
-    for an upright trunk."""
+    """Draw the neckband of a shirt, seen from the side. along: the direction from the neck along the trunk; straight down for an
+    upright trunk.
+    """
     def to(ahead: float, down: float) -> Point:
         return (c7[0] + (along[1] * face * ahead + along[0] * down) * u, c7[1] + (along[1] * down - along[0] * face * ahead) * u)
 
@@ -156,7 +156,7 @@ class Look:
     """Further arguments for `head`, such as beard, glasses, scarf, nose, lips, age and jaw."""
 
     def shade(self, name: str) -> str:
-        """Returns the name of a cloth colour's darker tone."""
+        """Return the name of a cloth colour's darker tone."""
         return "leaf" if name == "sage2" else shade(name)
 
 
@@ -197,10 +197,10 @@ class Placed:
 
 def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 1, *, before_body: Callable[[], None] | None = None,
            before_arm: Callable[[], None] | None = None, view: str = "side", far_foot: bool = True) -> Placed:
-    """Draws a dressed person seen from the side, and returns the positions of the joints.
+    """Draw a dressed person seen from the side, and return the positions of the joints.
 
-    at: the point on the floor from which the pose is measured. face: 1 looks right, -1 left. before_body: draws something
-    between the far limbs and the body, such as a chair. before_arm: draws something between the body and the near arm.
+    at: the point on the floor from which the pose is measured. face: 1 looks right, -1 left. before_body: draws something between
+    the far limbs and the body, such as a chair. before_arm: draws something between the body and the near arm.
     """
     def to(p: Point) -> Point:
         return (at[0] + face * p[0] * u, at[1] - p[1] * u)
@@ -298,7 +298,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
 
 def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes: str = "open", mouth: str = "smile", turn: float = 0,
          rot: float = 0, face: int = 1, arms: str = "within") -> None:
-    """Draws a person from the chest up. at: the middle of the chest, 2.3 heads below the crown.
+    """Draw a person from the chest up. at: the middle of the chest, 2.3 heads below the crown.
 
     arms: within (part of the chest's outline), beside (hanging beside a trunk that tapers to the waist) or none (the tapering
     trunk alone).

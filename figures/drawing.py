@@ -43,7 +43,7 @@ class Drawing:
     """Whether the shapes being drawn are behind something else. Skin is then drawn in its shade."""
 
     def fill(self, name: str) -> str:
-        """Returns the value of a colour, given its name. s, d, l and h are the colours of the person being drawn."""
+        """Return the value of a colour, given its name. s, d, l and h are the colours of the person being drawn."""
         if name in SKIN:
             name = f"{'d' if self.far and name == 's' else name}{self.people[-1][0]}"
         elif name == "h":
@@ -51,41 +51,41 @@ class Drawing:
         return colour(name)
 
     def raw(self, element: str) -> Drawing:
-        """Adds an SVG element as given. Raises NoPaperError if no panel is open."""
+        """Add an SVG element as given. Raise NoPaperError if no panel is open."""
         if "panel" not in self.opened:
             raise NoPaperError(f"{self.name}: open a panel before drawing {element[:60]}")
         self.out.append(element)
         return self
 
     def p(self, path: str, colour_name: str, extra: str = "") -> Drawing:
-        """Draws a filled shape."""
+        """Draw a filled shape."""
         return self.raw(f'<path fill="{self.fill(colour_name)}"{extra} d="{path}"/>')
 
     def line(self, path: str, colour_name: str = "l", width: float = 2.5, extra: str = "") -> Drawing:
-        """Draws a line. The default colour is that of the lines on the person's skin."""
+        """Draw a line. The default colour is that of the lines on the person's skin."""
         return self.raw(f'<path fill="none" stroke="{self.fill(colour_name)}" stroke-width="{n(width)}"{extra} d="{path}"/>')
 
     def circle(self, at: Point, radius: float, colour_name: str, extra: str = "") -> Drawing:
-        """Draws a filled circle."""
+        """Draw a filled circle."""
         return self.raw(f'<circle fill="{self.fill(colour_name)}"{extra} cx="{n(at[0])}" cy="{n(at[1])}" r="{n(radius)}"/>')
 
     def ring(self, at: Point, radius: float, colour_name: str, width: float) -> Drawing:
-        """Draws the outline of a circle."""
+        """Draw the outline of a circle."""
         return self.raw(f'<circle fill="none" stroke="{self.fill(colour_name)}" stroke-width="{n(width)}" '
                         f'cx="{n(at[0])}" cy="{n(at[1])}" r="{n(radius)}"/>')
 
     def ell(self, at: Point, rx: float, ry: float, colour_name: str, extra: str = "") -> Drawing:
-        """Draws a filled ellipse."""
+        """Draw a filled ellipse."""
         return self.raw(f'<ellipse fill="{self.fill(colour_name)}"{extra} cx="{n(at[0])}" cy="{n(at[1])}" '
                         f'rx="{n(rx)}" ry="{n(ry)}"/>')
 
     def rect(self, x: float, y: float, w: float, h: float, colour_name: str, r: float = 0, extra: str = "") -> Drawing:
-        """Draws a filled rectangle with corners rounded by r."""
+        """Draw a filled rectangle with corners rounded by r."""
         return self.raw(f'<rect fill="{self.fill(colour_name)}"{extra} x="{n(x)}" y="{n(y)}" width="{n(w)}" height="{n(h)}"'
                         + (f' rx="{n(r)}"' if r else "") + "/>")
 
     def g(self, at: Point = (0, 0), rot: float = 0, s: float = 1, sx: float = 1, sy: float = 1, extra: str = "") -> Drawing:
-        """Opens a group that is moved, rotated and scaled. -1 for sx or sy mirrors it. `end` closes it."""
+        """Open a group that is moved, rotated and scaled. -1 for sx or sy mirrors it. `end` closes it."""
         t = f"translate({n(at[0])} {n(at[1])})" + (f"rotate({n(rot)})" if rot else "")
         if (s, sx, sy) != (1, 1, 1):
             t += f"scale({round(s * sx, 3):g} {round(s * sy, 3):g})" if sx != sy else f"scale({round(s * sx, 3):g})"
@@ -94,13 +94,13 @@ class Drawing:
         return self
 
     def skin(self, tone: int, hair: int = 1) -> Drawing:
-        """Opens a person. Skin: 1 (lightest) to 4. Hair: 1 black, 2 brown, 3 grey, 4 fair, 5 white. `end` closes it."""
+        """Open a person. Skin: 1 (lightest) to 4. Hair: 1 black, 2 brown, 3 grey, 4 fair, 5 white. `end` closes it."""
         self.people.append((tone, hair))
         self.opened.append("person")
         return self
 
     def panel(self, x: float, y: float, w: float, h: float, ground: str = "wall2", r: float = 20) -> Drawing:
-        """Opens a panel with rounded corners. Whatever is drawn in it is clipped to its outline. `end` closes it."""
+        """Open a panel with rounded corners. Whatever is drawn in it is clipped to its outline. `end` closes it."""
         name = f"{self.name}-{len(self.defs)}"
         self.defs.append(f'<clipPath id="{name}"><rect x="{n(x)}" y="{n(y)}" width="{n(w)}" height="{n(h)}" rx="{n(r)}"/></clipPath>')
         self.opened.append("panel")
@@ -108,7 +108,7 @@ class Drawing:
         return self.rect(x, y, w, h, ground)
 
     def end(self) -> Drawing:
-        """Closes whatever was opened last: a group, a person or a panel."""
+        """Close whatever was opened last: a group, a person or a panel."""
         if self.opened[-1] == "person":
             self.people.pop()
         else:
@@ -117,8 +117,9 @@ class Drawing:
         return self
 
     def fade(self, a: Point, b: Point, colour_name: str = "glow", strength: float = .8) -> str:
-        """Defines a colour that fades out from a to b, for the soft trail of a movement. Returns the value for `fill` or
-        `stroke`."""
+        """Define a colour that fades out from a to b, for the soft trail of a movement. Return the value for `fill` or
+        `stroke`.
+        """
         name = f"{self.name}-{len(self.defs)}"
         stop = f'stop-color="{self.fill(colour_name)}"'
         self.defs.append(f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" x1="{n(a[0])}" y1="{n(a[1])}" '
@@ -127,8 +128,9 @@ class Drawing:
         return f"url(#{name})"
 
     def way(self, points: Sequence[Point], width: float = 6, *, on_wall: bool = False) -> Drawing:
-        """Shows where a hand goes next: a short line through the points, with a small arrowhead. It has a white edge, so that
-        it shows on any skin, unless on_wall is set."""
+        """Show where a hand goes next: a short line through the points, with a small arrowhead. It has a white edge, so that it
+        shows on any skin, unless on_wall is set.
+        """
         (x0, y0), (x, y) = points[-2:]
         turn = math.atan2(y - y0, x - x0)
         head = "M" + "L".join(f"{n(x - width * 2.1 * math.cos(turn + s * .7))} {n(y - width * 2.1 * math.sin(turn + s * .7))}" if s else f"{n(x)} {n(y)}"
@@ -139,13 +141,14 @@ class Drawing:
         return self.line(path, "sheet", width + 5, ' opacity=".85"').line(path, "mark", width)
 
     def mark(self, at: Point, radius: float, colour_name: str = "mark") -> Drawing:
-        """Marks a spot to press: a disc with a pale ring, visible on skin, cloth and wall in both colour schemes."""
+        """Mark a spot to press: a disc with a pale ring, visible on skin, cloth and wall in both colour schemes."""
         return self.raw(f'<circle fill="{self.fill(colour_name)}" stroke="{self.fill("sheet")}" stroke-width="2.5" '
                         f'cx="{n(at[0])}" cy="{n(at[1])}" r="{n(radius)}"/>')
 
     def hatch(self, path: str, box: tuple[float, float, float, float], colour_name: str, step: float = 9, width: float = 2.6) -> Drawing:
-        """Fills a shape with slanting lines, so that colour is never the only difference. box: x, y, width and height of an
-        area around the shape."""
+        """Fill a shape with slanting lines, so that colour is never the only difference. box: x, y, width and height of an area
+        around the shape.
+        """
         name = f"{self.name}-{len(self.defs)}"
         self.defs.append(f'<clipPath id="{name}"><path d="{path}"/></clipPath>')
         x, y, w, h = box
@@ -154,8 +157,9 @@ class Drawing:
                         f'stroke-width="{n(width)}" d="{lines}"/></g>')
 
     def label(self, at: Point, words: str, anchor: str = "start", size: float = 22, colour_name: str = "ink") -> Drawing:
-        """Writes a label on a drawing, in the typeface of the site's headings. It is only for people who can see it, so the
-        caption must contain it too. In a drawing 480 units wide, text smaller than 20 units is too small on a phone."""
+        """Write a label on a drawing, in the typeface of the site's headings. It is only for people who can see it, so the
+        caption must contain it too. In a drawing 480 units wide, text smaller than 20 units is too small on a phone.
+        """
         return self.raw(f'<text fill="{self.fill(colour_name)}" font-family="Newsreader,Georgia,serif" font-weight="600" font-size="{n(size)}" '
                         f'text-anchor="{anchor}" x="{n(at[0])}" y="{n(at[1])}">{escape(words)}</text>')
 
@@ -165,7 +169,7 @@ class Drawing:
         return (f"<defs>{''.join(self.defs)}</defs>\n" if self.defs else "") + '<g aria-hidden="true">\n' + "\n".join(self.out) + "\n</g>"
 
     def svg(self) -> str:
-        """Returns the SVG file's text. It contains its title and description, since it can also be opened on its own."""
+        """Return the SVG file's text. It contains its title and description, since it can also be opened on its own."""
         x, y, w, h = self.box or (0, 0, self.width, self.height)
         return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{ALONE}" height="{round(ALONE * h / w)}" '
                 f'viewBox="{n(x)} {n(y)} {n(w)} {n(h)}" role="img" aria-labelledby="{self.name}-title {self.name}-desc" '
@@ -174,7 +178,7 @@ class Drawing:
                 f'<desc id="{self.name}-desc">{escape(self.desc)}</desc>\n{self._body()}\n</svg>\n')
 
     def save(self, folder: Path) -> Path:
-        """Writes the SVG file into the folder and returns its path."""
+        """Write the SVG file into the folder and return its path."""
         path = folder / f"{self.name}.svg"
         path.write_text(self.svg(), encoding="utf-8")
         return path

@@ -25,37 +25,38 @@ GRAIN = ContextVar("GRAIN", default=.1)
 
 @contextmanager
 def grain(step: float) -> Iterator[None]:
-    """Rounds coordinates to a coarser step, for pictures with many small figures, where half a unit does not show."""
+    """Round coordinates to a coarser step, for pictures with many small figures, where half a unit does not show."""
     before = GRAIN.set(step)
     yield
     GRAIN.reset(before)
 
 
 def rounded(value: float) -> float:
-    """Rounds a coordinate to the current step."""
+    """Round a coordinate to the current step."""
     step = GRAIN.get()
     return round(round(value / step) * step, 2)
 
 
 def n(value: float) -> str:
-    """Rounds a number to the current step and returns its shortest form."""
+    """Round a number to the current step and return its shortest form."""
     value = rounded(value)
     return str(int(value)) if value == int(value) else f"{value:g}"
 
 
 def xy(point: Node) -> str:
-    """Returns a point as it is written in an SVG path."""
+    """Return a point as it is written in an SVG path."""
     return f"{n(point[0])} {n(point[1])}"
 
 
 def settled(point: Node) -> Point:
-    """Rounds a point to the current step, as the path draws it."""
+    """Round a point to the current step, as the path draws it."""
     return (rounded(point[0]), rounded(point[1]))
 
 
 def by(points: Sequence[Node], start: Point) -> str:
-    """Returns points in the relative form of an SVG path, measured from `start`. It is short, and the same wherever the same
-    shape is drawn."""
+    """Return points in the relative form of an SVG path, measured from `start`. It is short, and the same wherever the same shape
+    is drawn.
+    """
     text = ""
     for point in points:
         x, y = settled(point)
@@ -68,24 +69,24 @@ def by(points: Sequence[Node], start: Point) -> str:
 
 
 def lerp(a: Point, b: Point, t: float) -> Point:
-    """Returns the point at fraction t of the way from a to b."""
+    """Return the point at fraction t of the way from a to b."""
     return (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
 
 
 def dist(a: Node, b: Node) -> float:
-    """Returns the distance from a to b."""
+    """Return the distance from a to b."""
     return math.hypot(b[0] - a[0], b[1] - a[1])
 
 
 def mirrored(half: Sequence[Node], x: float = 0) -> list[Node]:
-    """Returns a closed outline, given its left half from top to bottom: that half, then its mirror image about x from bottom
-    to top."""
+    """Return a closed outline, given its left half from top to bottom: that half, then its mirror image about x from bottom to
+    top.
+    """
     return [*half, *((2 * x - p[0], *p[1:]) for p in reversed(half))]
 
 
 def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
-    """Returns a smooth path through the points, with Catmull-Rom tangents. The distance to the next point limits their
-    length."""
+    """Return a smooth path through the points, with Catmull-Rom tangents. The distance to the next point limits their length."""
     count = len(points)
 
     def tangent(i: int) -> Point:
@@ -116,7 +117,7 @@ def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
 
 
 def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float = 0, t: float = .4, flat: bool = False) -> str:
-    """Returns the path of a tapered limb with round ends, from a (radius ra) to b (radius rb).
+    """Return the path of a tapered limb with round ends, from a (radius ra) to b (radius rb).
 
     left, right: how far each side bulges, seen from a towards b. flat: whether the limb ends straight at b, like a sleeve.
     """
@@ -134,7 +135,7 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
                        (c_right[0] - nx * 2 * right, c_right[1] - ny * 2 * right))
 
     def end(p: Point, q: Point, radius: float, lean: float) -> str:
-        """Returns the round end from p to q. Its height matches the limb's thickness, even though p and q are rounded."""
+        """Return the round end from p to q. Its height matches the limb's thickness, even though p and q are rounded."""
         half, high = max(dist(settled(p), settled(q)) / 2, .01), radius * (1 + lean)
         if abs(lean) < .08:  # if the radius is too small, SVG draws a half circle
             return "a1 1 0 0 1 "
@@ -150,10 +151,10 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
 
 
 def ik(a: Point, b: Point, first: float, second: float, side: float) -> Point:
-    """Returns the joint (elbow or knee) between a and b, given the lengths of the two bones. side: +1 or -1, the side to which
-    it bends.
+    """Return the joint (elbow or knee) between a and b, given the lengths of the two bones. side: +1 or -1, the side to which it
+    bends.
 
-    Raises OutOfReachError if the bones do not reach. Then move a joint; never stretch a bone. (Law of cosines.)
+    Raise OutOfReachError if the bones do not reach. Then move a joint; never stretch a bone. (Law of cosines.)
     """
     d = dist(a, b)
     if d > first + second + .01:
@@ -165,7 +166,7 @@ def ik(a: Point, b: Point, first: float, second: float, side: float) -> Point:
 
 
 def curve(axis: Sequence[Point], t: float) -> tuple[Point, Point]:
-    """Returns a point on a smooth curve through the axis, and the direction of the curve there.
+    """Return a point on a smooth curve through the axis, and the direction of the curve there.
 
     t runs from 0 to 1. Slightly outside that range, the curve continues as a straight line.
     """

@@ -10,15 +10,15 @@ BACK: list[Node] = [(-15, 0), (-8, -13), (16, -20), (44, -22), (60, -20), (62, 0
 
 
 def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: str = "flat", size: float = .82, tone: str = "s") -> None:
-    """Draws a hand of a person whose head is u tall.
+    """Draw a hand of a person whose head is u tall.
 
-    Poses: flat (the back of the hand), over (like flat, with the thumb hidden behind the hand), palm, knuckles (the back,
-    with the fingers folded under), side (the edge of the hand, palm down), hang (relaxed), press (the back, with weight on a
-    thumb spread to the side), knead (the fingers curl down over a fold of skin, the thumb pressing against it), grip (closed
-    around something thin).
+    Poses: flat (the back of the hand), over (like flat, with the thumb hidden behind the hand), palm, knuckles (the back, with
+    the fingers folded under), side (the edge of the hand, palm down), hang (relaxed), press (the back, with weight on a thumb
+    spread to the side), knead (the fingers curl down over a fold of skin, the thumb pressing against it), grip (closed around
+    something thin).
 
-    flip: 1 if the thumb points up when the fingers point right, as with a right hand seen from the back or a left palm; -1
-    for the other hand. tone: d draws the hand in shade, for the far hand.
+    flip: 1 if the thumb points up when the fingers point right, as with a right hand seen from the back or a left palm; -1 for
+    the other hand. tone: d draws the hand in shade, for the far hand.
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.far = tone == "d"
@@ -79,7 +79,7 @@ def _grip(f: Drawing) -> None:
 
 
 def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82) -> None:
-    """Draws a hand that is writing. The pen's tip is at (116, 4), a little beyond where the middle finger would end (100, 0).
+    """Draw a hand that is writing. The pen's tip is at (116, 4), a little beyond where the middle finger would end (100, 0).
 
     Thumb and first finger hold the pen two fingers' width from its tip. From there it leans back over the web of the thumb.
     """
@@ -125,7 +125,7 @@ def _knead(f: Drawing) -> None:
 
 
 def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str = "shoe", bare: bool = False) -> None:
-    """Draws a foot seen from the side. at: the ankle joint, .27 of a head above the sole."""
+    """Draw a foot seen from the side. at: the ankle joint, .27 of a head above the sole."""
     f.g(at, rot, u / 100, sx=face)
     if bare:
         f.p(smooth([(-15, -14), (-24, 8), (-26, 22), (-16, 27, .5), (30, 27), (66, 27, .5), (76, 22), (72, 13), (46, 4), (24, -8), (16, -18)]), "s")
@@ -136,8 +136,9 @@ def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str 
 
 
 def front_foot(f: Drawing, at: Point, u: float, side: int, k: str = "shoe", hang: bool = False) -> None:
-    """Draws a foot seen from the front, turned slightly outwards. at: the ankle joint. hang: the foot hangs, so that more of
-    its upper side shows. k: the colour of the shoe, or "bare"."""
+    """Draw a foot seen from the front, turned slightly outwards. at: the ankle joint. hang: the foot hangs, so that more of its
+    upper side shows. k: the colour of the shoe, or "bare".
+    """
     f.g(at, -side * (6 if hang else 0), u / 100, sx=side)
     low = 52 if hang else 27
     bare = k == "bare"

@@ -20,7 +20,7 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
          eyes: str = "rest", mouth: str = "smile", *, beard: bool = False, glasses: bool = False, turn: float = 0,
          scarf: str = "teal", nose: float = 0, lips: float = 0, age: bool = False, jaw: float = 0, aid: bool = False, marks: str = "", dark: bool = False,
          brow: float = 0) -> None:
-    """Draws a head.
+    """Draw a head.
 
     Args:
         f: the drawing; `skin` must have opened a person.
@@ -60,7 +60,7 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
 
 
 def _marks(f: Drawing, marks: str, x: float, view: str) -> None:
-    """Draws freckles over the cheek and nose, or a mole."""
+    """Draw freckles over the cheek and nose, or a mole."""
     if marks == "freckles":
         wide = 13 if view == "side" else 48
         spots = ((-.5, 11), (-.36, 16), (-.31, 8), (-.17, 13), (.02, 7), (.15, 14), (.3, 9), (.38, 16), (.5, 11))  # strewn, never in rows
@@ -280,12 +280,12 @@ GLOSS = ' opacity=".2"'
 
 
 def _gloss(f: Drawing) -> str:
-    """Returns the colour of the lines on hair: light on dark hair, dark on light hair."""
+    """Return the colour of the lines on hair: light on dark hair, dark on light hair."""
     return "shade" if f.people[-1][1] > 2 else "cream"
 
 
 def _curls(f: Drawing, view: str) -> None:
-    """Draws short curly hair, with a row of curls as its edge."""
+    """Draw short curly hair, with a row of curls as its edge."""
     nodes: list[Node] = []
     points = CURLS[view]
     for i, (x, y) in enumerate(points):
@@ -300,7 +300,7 @@ def _curls(f: Drawing, view: str) -> None:
 
 
 def _locs(f: Drawing, view: str) -> None:
-    """Draws locs that reach the jaw or the shoulders."""
+    """Draw locs that reach the jaw or the shoulders."""
     f.p("".join(cap((a, b), 8, (c, d), 6.5, 1.5, 1.5) for a, b, c, d in LOCS[view]), "h")
     f.line("".join(f"M{(a + c) / 2 - 3:g} {(b + d) / 2 - 14:g}l5 4M{(a + c) / 2 - 4:g} {(b + d) / 2 + 4:g}l6 4M{(a + 3 * c) / 4 - 3:g} {(b + 3 * d) / 4 + 4:g}l5 4"
                    for a, b, c, d in LOCS[view]), _gloss(f), 2.4, GLOSS)

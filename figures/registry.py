@@ -13,13 +13,13 @@ PICTURES: dict[str, Callable[[], Drawing]] = {}
 
 
 def picture(draw: Callable[[], Drawing]) -> Callable[[], Drawing]:
-    """Registers a picture. Its name is the function's, with hyphens instead of underscores."""
+    """Register a picture. Its name is the function's, with hyphens instead of underscores."""
     PICTURES[draw.__name__.replace("_", "-")] = draw
     return draw
 
 
 def coarse(step: float = .5) -> Callable[[Callable[[], Drawing]], Callable[[], Drawing]]:
-    """Decorates a picture that has many small figures: rounds its coordinates to halves, or to another step."""
+    """Decorate a picture that has many small figures: rounds its coordinates to halves, or to another step."""
     def decorate(draw: Callable[[], Drawing]) -> Callable[[], Drawing]:
         @wraps(draw)
         def drawn() -> Drawing:

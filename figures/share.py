@@ -25,14 +25,14 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 
 
 def place(f: Drawing, name: str, x: float, y: float, scale: float) -> None:
-    """Draws one picture inside another."""
+    """Draw one picture inside another."""
     inner = PICTURES[name]()
     f.defs.extend(inner.defs)
     f.g((x, y), s=scale).raw("\n".join(inner.out)).end()
 
 
 def share(section: str) -> Drawing:
-    """Returns a section's image: one picture that fills it, one with a margin around it, or several in a row."""
+    """Return a section's image: one picture that fills it, one with a margin around it, or several in a row."""
     names = SECTIONS[section]
     f = Drawing(f"share-{section}", WIDTH, HEIGHT, "Massage for Back Pain", PICTURES[names[0]]().desc)
     f.panel(0, 0, WIDTH, HEIGHT, "cream", 0)

@@ -14,7 +14,7 @@ from figures.heads import head
 
 
 def leaf(f: Drawing, a: Point, b: Point, w: float, k: str = "leaf", vein: bool = True) -> None:
-    """Draws a leaf from a to b. w: how far each side bulges."""
+    """Draw a leaf from a to b. w: how far each side bulges."""
     n1 = ((b[1] - a[1]), -(b[0] - a[0]))
     length = math.hypot(*n1)
     nx, ny = n1[0] / length * w, n1[1] / length * w
@@ -25,7 +25,7 @@ def leaf(f: Drawing, a: Point, b: Point, w: float, k: str = "leaf", vein: bool =
 
 
 def plant(f: Drawing, x: float, y: float, s: float = 1) -> None:
-    """Draws a potted plant that stands at height y."""
+    """Draw a potted plant that stands at height y."""
     def q(dx: float, dy: float) -> Point:
         return (x + dx * s, y + dy * s)
 
@@ -36,7 +36,7 @@ def plant(f: Drawing, x: float, y: float, s: float = 1) -> None:
 
 
 def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
-    """Draws a bare foot with its toes down. x, y: the ankle."""
+    """Draw a bare foot with its toes down. x, y: the ankle."""
     f.g((x, y), 62, u / 100, sy=-1)
     f.p(smooth([(-13, -16), (-22, 2), (-30, 16), (-24, 28), (-8, 27), (20, 20), (46, 26), (66, 27), (79, 23), (78, 14), (60, 7), (40, 0), (22, -12)]), cls)
     if u > 40 and cls == "s":  # the edge of the sole, and the big toe
@@ -45,7 +45,7 @@ def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
 
 
 def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, wide: float = 1, **kw: Any) -> None:
-    """Draws the head, neck and trunk of a person lying face down on a table. Leaves the person open.
+    """Draw the head, neck and trunk of a person lying face down on a table. Leaves the person open.
 
     x: the crown of the head. y: the top of the table. wide: how wide the body is, such as 1.3 for a large one.
     """
@@ -63,7 +63,7 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
 
 
 def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
-    """Draws the near arm of a person lying face down, along their side. An edge sets it off against the trunk."""
+    """Draw the near arm of a person lying face down, along their side. An edge sets it off against the trunk."""
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
@@ -76,8 +76,9 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None
 
 
 def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
-    """Draws the near arm of a person lying face down who signals stop. The upper arm lies beside the head and the elbow on
-    the face rest; forearm and hand point up."""
+    """Draw the near arm of a person lying face down who signals stop. The upper arm lies beside the head and the elbow on the
+    face rest; forearm and hand point up.
+    """
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
@@ -89,8 +90,9 @@ def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
 
 
 def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True, wide: float = 1) -> None:
-    """Draws the lower body of a person lying face down: a sheet from hips to shins, a round pillow under the ankles, and bare
-    feet. If `arm` is true, also the hand of `prone_arm`, on the sheet."""
+    """Draw the lower body of a person lying face down: a sheet from hips to shins, a round pillow under the ankles, and bare
+    feet. If `arm` is true, also the hand of `prone_arm`, on the sheet.
+    """
     def q(a: float, b: float, *c: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u, *c)
 
@@ -113,7 +115,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
 
 
 def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest: bool = True) -> None:
-    """Draws a padded table. x: its edge at the head end. y: its top. w: its width."""
+    """Draw a padded table. x: its edge at the head end. y: its top. w: its width."""
     for lx in (x + 0.1 * w, x + 0.92 * w):
         f.rect(lx - 0.1 * u, y + 0.3 * u, 0.2 * u, floor - y - 0.3 * u, "wood2", 0.08 * u)
     f.rect(x + 0.1 * w, floor - 1.06 * u, 0.82 * w, 0.17 * u, "wood2")
@@ -126,14 +128,14 @@ def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest
 
 
 def step_dots(f: Drawing, x: float, y: float, i: int, of: int = 4) -> None:
-    """Shows which frame of a row this is, as dots on a pill with the first i filled. x: the middle of the pill."""
+    """Show which frame of a row this is, as dots on a pill with the first i filled. x: the middle of the pill."""
     f.rect(x - 7 * of - 3, y - 7.5, 14 * of + 6, 15, "sheet", 7.5)
     for k, count in (("fold", of), ("mark", i)):
         f.line(f"M{n(x - 7 * (of - 1))} {n(y)}h{14 * count - 13.9:g}", k, 9, ' stroke-dasharray="0 14"')
 
 
 def cat(f: Drawing, x: float, y: float, face: int = 1, k: str = "navy2", eye: str = "cream") -> None:
-    """Draws a cat that sits at height y, with its tail behind it."""
+    """Draw a cat that sits at height y, with its tail behind it."""
     f.g((x, y), 0, 1, face)
     f.line("M18-8Q40-10 34-34", k, 7)
     f.p(smooth([(-14, 0), (-14, -26), (-4, -40), (12, -30), (22, -6), (20, 0)]), k)
@@ -143,7 +145,7 @@ def cat(f: Drawing, x: float, y: float, face: int = 1, k: str = "navy2", eye: st
 
 
 def cat_asleep(f: Drawing, x: float, y: float, k: str = "navy2", eye: str = "cream") -> None:
-    """Draws a cat curled up at height y, its head on its paws."""
+    """Draw a cat curled up at height y, its head on its paws."""
     f.g((x, y))
     f.p(smooth([(-36, 0, .5), (-38, -14), (-22, -30), (6, -32), (32, -22), (40, -6), (32, 0, .5)]), k)
     f.line("M36-6Q46 2 24 1H-6", k, 8)
@@ -154,7 +156,7 @@ def cat_asleep(f: Drawing, x: float, y: float, k: str = "navy2", eye: str = "cre
 
 
 def dog_asleep(f: Drawing, x: float, y: float, face: int = 1) -> None:
-    """Draws a dog in a harness that lies at height y, its chin on the ground."""
+    """Draw a dog in a harness that lies at height y, its chin on the ground."""
     f.g((x, y), sx=face)
     f.line("M-44-8Q-62-6-66-18", "sand2", 7)
     f.p(smooth([(-46, 0, .4), (-50, -16), (-38, -32), (-10, -34), (18, -32), (36, -18), (38, 0, .4)]), "sand2")
@@ -168,7 +170,7 @@ def dog_asleep(f: Drawing, x: float, y: float, face: int = 1) -> None:
 
 
 def dog_sits(f: Drawing, x: float, y: float, face: int = 1) -> None:
-    """Draws a small dog that sits at height y and looks up."""
+    """Draw a small dog that sits at height y and looks up."""
     f.g((x, y), sx=face)
     f.line("M-20-6Q-38-10-38-26", "wood", 7)
     f.p(smooth([(-24, 0, .4), (-25, -18), (-12, -40), (4, -56), (18, -46), (17, -20), (20, 0, .4)]), "wood")
@@ -182,7 +184,7 @@ def dog_sits(f: Drawing, x: float, y: float, face: int = 1) -> None:
 
 
 def tortoise(f: Drawing, x: float, y: float, face: int = 1) -> None:
-    """Draws a tortoise that walks at height y."""
+    """Draw a tortoise that walks at height y."""
     f.g((x, y), sx=face)
     f.p(cap((-20, -8), 6, (-26, -4), 4.5) + cap((16, -8), 6, (22, -4), 4.5), "sand2")
     f.p(cap((24, -12), 6, (40, -22), 6.4) + cap((-26, -9), 3, (-36, -5), 1.4), "sand")
@@ -195,7 +197,7 @@ def tortoise(f: Drawing, x: float, y: float, face: int = 1) -> None:
 
 
 def window(f: Drawing, x: float, y: float, w: float, h: float) -> None:
-    """Draws a window with a morning landscape."""
+    """Draw a window with a morning landscape."""
     f.rect(x, y, w, h, "sheet", 10)
     left, top, wide, high = x + 14, y + 14, w - 28, h - 28
     f.rect(left, top, wide, high, "sky", 4)
@@ -209,7 +211,7 @@ def window(f: Drawing, x: float, y: float, w: float, h: float) -> None:
 
 
 def framed(f: Drawing, x: float, y: float, w: float = 62, h: float = 48, what: str = "hills") -> None:
-    """Draws a framed picture on a wall: hills, boat, vase, moon, tree, bird, sun or shapes. Each room has a different one."""
+    """Draw a framed picture on a wall: hills, boat, vase, moon, tree, bird, sun or shapes. Each room has a different one."""
     ground = {"vase": "rose", "moon": "navy", "bird": "cream", "sun": "sand", "shapes": "cream"}.get(what, "sky")
     f.rect(x, y, w, h, "sheet" if what not in ("vase", "shapes") else "wood", 5)
     f.rect(x + 6, y + 6, w - 12, h - 12, ground, 2)
@@ -238,21 +240,21 @@ def framed(f: Drawing, x: float, y: float, w: float = 62, h: float = 48, what: s
 
 
 def lamp(f: Drawing, x: float, floor: float, high: float = 160) -> None:
-    """Draws a floor lamp."""
+    """Draw a floor lamp."""
     f.rect(x - 2.5, floor - high, 5, high, "wood2")
     f.p(f"M{n(x - 22)} {n(floor - high)}L{n(x - 13)} {n(floor - high - 38)}H{n(x + 13)}L{n(x + 22)} {n(floor - high)}Z", "sand")
     f.rect(x - 18, floor - 5, 36, 6, "wood2", 3)
 
 
 def pillow(f: Drawing, x: float, y: float, w: float, h: float, k: str = "cream", rot: float = 0) -> None:
-    """Draws a pillow. x, y: its middle."""
+    """Draw a pillow. x, y: its middle."""
     f.g((x, y), rot)
     f.p(smooth([(-w / 2, -h / 2, 0.6), (0, -h * 0.58), (w / 2, -h / 2, 0.6), (w * 0.53, 0), (w / 2, h / 2, 0.6), (0, h * 0.56), (-w / 2, h / 2, 0.6), (-w * 0.53, 0)]), k)
     f.end()
 
 
 def wheelchair(f: Drawing, x: float, floor: float, u: float, face: int, part: str) -> None:
-    """Draws one part of a wheelchair: "back" before the person in it is drawn, "front" afterwards. x: below the person's hip."""
+    """Draw one part of a wheelchair: "back" before the person in it is drawn, "front" afterwards. x: below the person's hip."""
     s = face
     if part == "back":
         f.line(f"M{n(x - s * 0.5 * u)} {n(floor - 3.2 * u)}L{n(x - s * 0.42 * u)} {n(floor - 1.3 * u)}H{n(x + s * 1.3 * u)}L{n(x + s * 1.56 * u)} {n(floor - 0.3 * u)}", "steel", 0.13 * u)
@@ -272,7 +274,7 @@ def wheelchair(f: Drawing, x: float, floor: float, u: float, face: int, part: st
 
 
 def chair(f: Drawing, x: float, floor: float, u: float, face: int = 1, k: str = "wood", back: bool = True, seat: str = "sand2") -> None:
-    """Draws a chair seen from the side, with its seat 1.72 heads high. x: below the hip of the person on it."""
+    """Draw a chair seen from the side, with its seat 1.72 heads high. x: below the hip of the person on it."""
     top = floor - 1.72 * u
     for dx in (-.5, .52):
         f.rect(x + face * dx * u - .07 * u, top, .14 * u, floor - top, k + "2", .05 * u)
@@ -283,7 +285,7 @@ def chair(f: Drawing, x: float, floor: float, u: float, face: int = 1, k: str = 
 
 
 def mug(f: Drawing, x: float, y: float, k: str = "rust", steam: bool = True) -> None:
-    """Draws a mug that stands at height y, steaming unless `steam` is false."""
+    """Draw a mug that stands at height y, steaming unless `steam` is false."""
     f.p(f"M{n(x)} {n(y - 20)}H{n(x + 26)}V{n(y - 5)}Q{n(x + 26)} {n(y)} {n(x + 20)} {n(y)}H{n(x + 6)}Q{n(x)} {n(y)} {n(x)} {n(y - 5)}Z", k)
     f.line(f"M{n(x + 26)} {n(y - 16)}q8 0 8 5t-8 5", k, 3)
     if steam:
@@ -291,12 +293,12 @@ def mug(f: Drawing, x: float, y: float, k: str = "rust", steam: bool = True) -> 
 
 
 def side_table(f: Drawing, x: float, y: float, floor: float, w: float = 60) -> None:
-    """Draws a small round table."""
+    """Draw a small round table."""
     f.rect(x, y, w, 7, "wood", 3)
     f.rect(x + w / 2 - 4, y + 6, 8, floor - y - 8, "wood2")
     f.rect(x + w / 2 - 18, floor - 5, 36, 6, "wood2", 3)
 
 
 def room(f: Drawing, x: float, y: float, w: float, h: float, floor: float) -> None:
-    """Draws the floor of a room, from height `floor` down."""
+    """Draw the floor of a room, from height `floor` down."""
     f.rect(x, floor, w, y + h - floor, "floor")

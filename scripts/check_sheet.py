@@ -18,17 +18,17 @@ from evidence.markdown.html_tree import tree
 
 
 def words(element: etree.Element | None) -> str:
-    """An element's text on one line."""
+    """Return an element's text on one line."""
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
 
 
 def by_class(parent: etree.Element, name: str) -> etree.Element | None:
-    """The first element with this class inside `parent`, or None."""
+    """Return the first element with this class inside `parent`, or None."""
     return next((part for part in parent.iter() if name in part.get("class", "").split()), None)
 
 
 def sheet() -> str:
-    """All lists as one text, in the order in which the check shows them."""
+    """Return all lists as one text, in the order in which the check shows them."""
     page = tree(Markdown(extensions=["pymdownx.superfences", EvidenceExtension(edition())]).convert("```safety-check\n```"))
     lines = []
     for screen in page.iter("fieldset"):

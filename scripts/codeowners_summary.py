@@ -39,7 +39,7 @@ def sections(text: str) -> list[tuple[str, str]]:
 
 
 def covers(pattern: str, file: str) -> bool:
-    """Whether a pattern of CODEOWNERS matches a file: a path, a folder with everything below it, or *.ext in the root."""
+    """Return whether a pattern of CODEOWNERS matches a file: a path, a folder with everything below it, or *.ext in the root."""
     bare = pattern.lstrip("/")
     if pattern.endswith("/"):
         return file.startswith(bare)
@@ -47,7 +47,7 @@ def covers(pattern: str, file: str) -> bool:
 
 
 def headings(files: Iterable[str], text: str) -> dict[str, list[str]]:
-    """The changed files under each heading. As on GitHub, the last line that matches a file counts."""
+    """Return the changed files under each heading. As on GitHub, the last line that matches a file counts."""
     found: dict[str, list[str]] = {}
     rows = sections(text)
     for file in sorted(set(files)):
@@ -57,7 +57,7 @@ def headings(files: Iterable[str], text: str) -> dict[str, list[str]]:
 
 
 def report(files: Iterable[str], text: str) -> str:
-    """The report in Markdown."""
+    """Return the report in Markdown."""
     files = sorted(set(files))
     found = headings(files, text)
     if not found:

@@ -21,7 +21,7 @@ FOLDER = "try/handouts"
 
 
 def leaflets(site: Path) -> list[Path]:
-    """The pages of the leaflets in a built site."""
+    """Return the pages of the leaflets in a built site."""
     return sorted(site.glob(f"{FOLDER}/*/index.html"))
 
 

@@ -64,12 +64,12 @@ class Link:
 
     @property
     def outside(self) -> bool:
-        """Whether the link goes to another site."""
+        """Return whether the link goes to another site."""
         return bool(OUTSIDE.match(self.target))
 
     @property
     def host(self) -> str:
-        """The host in lower case, without www; empty for a link inside the site."""
+        """Return the host in lower case, without www; empty for a link inside the site."""
         if not self.outside:
             return ""
         try:
@@ -89,7 +89,7 @@ class Row:
 
     @property
     def link(self) -> Link:
-        """The link after the change, or before it if it was removed."""
+        """Return the link after the change, or before it if it was removed."""
         link = self.after or self.before
         assert link is not None  # noqa: S101 (a row always has one of the two)
         return link
@@ -130,7 +130,7 @@ def links_in(text: str, file: str) -> list[Link]:
 
 
 def _above(pattern: re.Pattern[str], text: str, position: int) -> str:
-    """The name of the entry that contains a link: the last name above it."""
+    """Return the name of the entry that contains a link: the last name above it."""
     last = ""
     for match in pattern.finditer(text, 0, position):
         last = match[1]
@@ -192,7 +192,7 @@ def _less(these: list[Link], those: list[Link]) -> list[Link]:
 
 
 def hosts_of(links: Iterable[Link]) -> set[str]:
-    """The hosts that these links lead to. Links in tests/ are left out, because some are examples of spam."""
+    """Return the hosts that these links lead to. Links in tests/ are left out, because some are examples of spam."""
     return {link.host for link in links if not link.file.startswith(TRIED)}
 
 
@@ -227,7 +227,7 @@ def code(text: str) -> str:
 
 
 def table(before: list[Link], after: list[Link]) -> str:
-    """The comparison in Markdown: a heading, a summary and the table."""
+    """Return the comparison in Markdown: a heading, a summary and the table."""
     rows = compare(before, after)
     if not rows:
         return "### Links\n\nThis change does not add, remove or change any links.\n"

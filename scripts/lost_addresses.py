@@ -22,24 +22,24 @@ from evidence.model.urls import path_of
 
 
 def pages(root: Path) -> dict[str, Page]:
-    """The pages of a copy of the repository, by address."""
+    """Return the pages of a copy of the repository, by address."""
     docs = root / "docs"
     found = (Page.read(path, docs) for path in text_files.files(docs, ".md"))
     return {path_of(page.name): page for page in found}
 
 
 def moved(root: Path) -> set[str]:
-    """The old addresses that redirect to a page."""
+    """Return the old addresses that redirect to a page."""
     return {row.old for row in read_yaml(root / "docs" / "data" / "moved.yml", Redirect, "old")[0]}
 
 
 def lost(before: Path, after: Path) -> list[str]:
-    """The addresses that worked before and no longer work."""
+    """Return the addresses that worked before and no longer work."""
     return sorted((pages(before).keys() | moved(before)) - pages(after).keys() - moved(after))
 
 
 def lost_anchors(before: Path, after: Path) -> list[str]:
-    """The lost anchors of pages that still exist, for example `massage/safety/#anchor`."""
+    """Return the lost anchors of pages that still exist, for example `massage/safety/#anchor`."""
     old, new = pages(before), pages(after)
     return [f"{address}#{heading.anchor}" for address in sorted(old.keys() & new.keys())
             for heading in old[address].headings if heading.anchor not in {other.anchor for other in new[address].headings}]

@@ -41,7 +41,7 @@ def article(text: str) -> str:
 
 
 def articles(site: Path) -> dict[str, str]:
-    """The article of every page of a built site, by the page's address ("massage/safety/")."""
+    """Return the article of every page of a built site, by the page's address ("massage/safety/")."""
     return {path.relative_to(site).as_posix().removesuffix("index.html"): article(path.read_text("utf-8", "replace"))
             for path in sorted(site.rglob("index.html")) if path.is_file() and not path.is_symlink()}
 
@@ -135,7 +135,7 @@ def picture(site: Path, address: str, source: str) -> str:
 
 
 def styles(site: Path, address: str) -> str:
-    """A page's stylesheets, joined, and escaped so that they cannot close the <style> element around them."""
+    """Return a page's stylesheets, joined, and escaped so that they cannot close the <style> element around them."""
     page = (site / address / "index.html").read_text("utf-8", "replace")
     sheets = [html.unescape(found[1]) for tag in re.findall(r"<link\b[^>]*>", page) if re.search(r"\bstylesheet\b", tag)
               and (found := re.search(r"""\bhref=["']?([^"'\s>]+)""", tag))]

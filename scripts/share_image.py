@@ -40,7 +40,7 @@ class Picture:
 
 
 def pictures() -> list[Picture]:
-    """All images to make."""
+    """Return all images to make."""
     mark = MARK.read_text(encoding="utf-8")
     return [
         *(Picture(share(section).svg(), f"share/{section}.png", 1200, 630) for section in SECTIONS),

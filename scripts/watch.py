@@ -52,13 +52,14 @@ class Seen:
 
     @property
     def away(self) -> str:
-        """The first kind of request ("links" or "papers") of which more than half got no answer, probably because the network or
-        Crossref is down; an empty string if there is none."""
+        """Return the first kind of request ("links" or "papers") of which more than half got no answer, probably because the
+        network or Crossref is down; an empty string if there is none.
+        """
         return next((kind for kind, count in self.asked.items() if self.silent[kind] * 2 > count), "")
 
 
 def outside_links(docs: Path) -> dict[str, Link]:
-    """The links in docs/ to other sites, by address. DOIs are left out, because they are looked up in Crossref instead."""
+    """Return the links in docs/ to other sites, by address. DOIs are left out, because they are looked up in Crossref instead."""
     found: dict[str, Link] = {}
     for link in links_of(docs):
         if link.target.lower().startswith(("http://", "https://")) and link.host not in DOI_HOSTS | OWN_HOSTS \

@@ -28,7 +28,7 @@ TO_TYPE = ("No browser was found, and none could be installed. Install Chrome or
 
 
 def on_this_machine() -> str | None:
-    """The path to an installed browser other than Playwright's, or None."""
+    """Return the path to an installed browser other than Playwright's, or None."""
     if named := os.environ.get("CHROME"):
         return named if Path(named).is_file() else None
     return next((path for name in NAMES if (path := shutil.which(name))),
@@ -36,12 +36,12 @@ def on_this_machine() -> str | None:
 
 
 def lightest() -> str | None:
-    """The path to the browser in which the tests run, or None for Playwright's own."""
+    """Return the path to the browser in which the tests run, or None for Playwright's own."""
     return (None if "CHROME" in os.environ else shutil.which(SHELL)) or on_this_machine()
 
 
 def root() -> bool:
-    """Whether we run as root, as in a container."""
+    """Return whether we run as root, as in a container."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
@@ -51,7 +51,7 @@ def launch(playwright: Playwright) -> Browser:
 
 
 def starts() -> bool:
-    """Whether a browser can be started now."""
+    """Return whether a browser can be started now."""
     try:
         with sync_playwright() as playwright:
             launch(playwright).close()

@@ -122,8 +122,9 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def built(request: pytest.FixtureRequest) -> Path:
-    """The folder of the built site. If no build has started, the first worker that needs the site starts one; the others
-    wait."""
+    """Return the folder of the built site. If no build has started, the first worker that needs the site starts one; the others
+    wait.
+    """
     build()
     while not SAID.exists():
         sleep(0.1)
@@ -135,7 +136,7 @@ def built(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture(scope="session")
 def site(built: Path) -> Iterator[str]:
-    """The address of the served site, without a trailing slash."""
+    """Yield the address of the served site, without a trailing slash."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/sub"
@@ -152,7 +153,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A browser page the size of a phone."""
+    """Yield a browser page the size of a phone."""
     opened = browser.new_page(viewport={"width": 360, "height": 740})
     yield opened
     opened.close()
@@ -165,10 +166,11 @@ def dataset() -> Dataset:
 
 @pytest.fixture(scope="session")
 def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, tuple[bytes, int]]]:
-    """The docs/ folder of one copy of the content, for all tests; and the content and modification time of each copied file.
+    """Return the docs/ folder of one copy of the content, for all tests; and the content and modification time of each copied
+    file.
 
-    The loaders cache what they read from a file until its time or size changes. With a new copy for each test, they would have
-    to read the whole site every time.
+    The loaders cache what they read from a file until its time or size changes. With a new copy for each test, they would have to
+    read the whole site every time.
     """
     root = tmp_path_factory.mktemp("content")
     for folder in ("docs", "overrides", "styles"):
@@ -180,7 +182,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, t
 
 @pytest.fixture
 def copy(copied: tuple[Path, dict[Path, tuple[bytes, int]]]) -> Iterator[Path]:
-    """The docs/ folder of a copy of the content that a test may change. Afterwards the copy is restored."""
+    """Yield the docs/ folder of a copy of the content that a test may change. Afterwards the copy is restored."""
     docs, kept = copied
     yield docs
     for path in docs.parent.rglob("*"):
@@ -200,33 +202,34 @@ def reach_for_the_search(page: Page) -> None:
 
 
 def pages_of(folder: Path) -> list[str]:
-    """The addresses of all built pages, for example "massage/safety/"; the home page is ""."""
+    """Return the addresses of all built pages, for example "massage/safety/"; the home page is ""."""
     return sorted(path.relative_to(folder).as_posix().removesuffix("index.html") for path in folder.rglob("index.html"))
 
 
 def source_pages() -> list[str]:
-    """The addresses of all pages, worked out from the sources in docs/, without a build."""
+    """Return the addresses of all pages, worked out from the sources in docs/, without a build."""
     return addresses_of((ROOT / "docs").rglob("*.md"))
 
 
 def published_pages() -> list[str]:
-    """The addresses of the English pages, without unchecked translations. Those appear in no menu, sitemap, search index or
-    machine-readable copy, and are tested in tests/site/test_translations.py."""
+    """Return the addresses of the English pages, without unchecked translations. Those appear in no menu, sitemap, search index
+    or machine-readable copy, and are tested in tests/site/test_translations.py.
+    """
     return addresses_of(pages.files(EDITION))
 
 
 def addresses_of(files: Iterable[Path]) -> list[str]:
-    """The addresses of the pages that are built from these files."""
+    """Return the addresses of the pages that are built from these files."""
     return sorted(path_of(path.relative_to(ROOT / "docs").as_posix()) for path in files)
 
 
 @cache
 def soup_of(folder: Path, address: str) -> BeautifulSoup:
-    """A built page, parsed once. Do not change the tree, since other tests get the same one."""
+    """Return a built page, parsed once. Do not change the tree, since other tests get the same one."""
     return BeautifulSoup((folder / address / "index.html").read_text(encoding="utf-8"), "html.parser")
 
 
 @cache
 def ids_of(folder: Path, address: str) -> frozenset[str]:
-    """The ids of all elements on a built page."""
+    """Return the ids of all elements on a built page."""
     return frozenset(element["id"] for element in soup_of(folder, address).select("[id]"))

@@ -99,7 +99,7 @@ class Edit(BaseModel):
 
     @property
     def files(self) -> set[str]:
-        """The files that the edit changes."""
+        """Return the files that the edit changes."""
         return {step.file for step in self.steps}
 
     @model_validator(mode="before")
@@ -125,12 +125,12 @@ class Outcome:
 
     @property
     def refusals(self) -> list[Problem]:
-        """The problems in the edited files that are not just warnings."""
+        """Return the problems in the edited files that are not just warnings."""
         return [f for f in self.problems if not f.warning and f.path in self.span]
 
     @property
     def placed(self) -> list[Problem]:
-        """The refusals on the lines of the edit, where a reviewer sees them."""
+        """Return the refusals on the lines of the edit, where a reviewer sees them."""
         return [f for f in self.refusals if self.span[f.path][0] <= f.line <= self.span[f.path][1]]
 
 

@@ -1,1 +1,1 @@
-"""Thin adapters for the site builders. No other package knows about a builder."""
+"""Thin adapters for the site builders. No other package contains code for a particular builder."""

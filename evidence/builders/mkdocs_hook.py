@@ -1,7 +1,7 @@
-"""The only file that knows about MkDocs: an adapter, listed under `hooks:` in mkdocs.yml.
+"""Connects the engine to MkDocs. This is the only file with code for MkDocs; mkdocs.yml lists it under `hooks:`.
 
-MkDocs loads a hook as a file, with only this folder on the path. So the hook puts the repository's root first, and imports
-everything as `evidence.…`. It gives MkDocs the Markdown extension, runs the checks before a page is written, and calls
+MkDocs loads a hook as a file, with only this folder on the path. So the hook puts the repository's root first on the path, and
+imports everything as `evidence.…`. It gives MkDocs the Markdown extension, runs the checks before a page is written, and calls
 `evidence.exports.finish` after the build.
 """
 
@@ -45,7 +45,7 @@ def page_of(md: Markdown) -> str:
 
 
 class Build:
-    """The handlers for MkDocs's events, and what one event must keep for a later event. Each build creates the edition once."""
+    """Handlers for MkDocs's events, with the data that one event stores for a later one. Each build creates the edition once."""
 
     edition: Edition
 
@@ -88,8 +88,8 @@ class Build:
         return files
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Check everything before anything is built, so that no page is half built or silently wrong. Only the rules about
-        articles wait until MkDocs has built the articles, so that these need not be built twice; see `on_env`.
+        """Check everything before anything is built, so that no page is half built or silently wrong. The rules about articles
+        run later, in `on_env`, so that MkDocs need not build the articles twice.
 
         Raises:
             Abort: a check has found errors. The message lists them all, with file and line.
@@ -98,14 +98,14 @@ class Build:
             self.stop(run(self.edition, dates=False))
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> None:
-        """If a page belongs to the first edition, keep its article for the rules about articles."""
+        """Store the article of a page in the first edition, for the rules about articles."""
         path = self.edition.docs / page.file.src_uri
         if not any(map(path.is_relative_to, self.edition.apart)):
             article.keep(page.file.src_uri, html, self.edition)
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """Check the articles before any is written. Remove the blank lines that template tags leave behind: they add 0.15 kB to
-        each page, compressed.
+        """Check the articles before any of them is written. Also remove the blank lines that template tags leave behind, which
+        add 0.15 kB to each compressed page.
 
         Raises:
             Abort: a check has found errors, as in `on_pre_build`.
@@ -127,7 +127,7 @@ class Build:
             raise Abort(f"\n{found}\n\nFix {'this' if len(wrong) == 1 else f'these {len(wrong)} errors'} to build the site.")
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Add what is not part of MkDocs's own build: open data, the search index, files for other programs."""
+        """Add what MkDocs itself does not build: open data, the prepared search index and files for other programs."""
         finish(Path(config.site_dir), self.edition, offline=bool(config.extra.get("offline")), serving=self.serving)
 
 

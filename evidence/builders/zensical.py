@@ -1,4 +1,4 @@
-"""The only file that knows about Zensical. zensical.yml lists it as a Markdown extension, because Zensical ignores hooks."""
+"""Connects the engine to Zensical. zensical.yml lists this file as a Markdown extension, because Zensical ignores hooks."""
 
 from __future__ import annotations
 

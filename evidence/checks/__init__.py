@@ -47,14 +47,14 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, bui
 
 
 def translated(path: Path, edition: Edition) -> bool:
-    """Whether a page belongs to an edition in another language. checks/translations.py has the rules for those pages."""
+    """Return whether a page belongs to an edition in another language. checks/translations.py has the rules for those pages."""
     return any(path.resolve().is_relative_to(folder.resolve()) for folder in edition.apart)
 
 
 def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterator[Problem]:
     """Yield the problems that a rule finds.
 
-    If the language lacks a pattern that the rule needs, yield a problem that says so, because without the pattern the rule would
+    If the language lacks a pattern that the rule needs, yield a problem that names the pattern, because without it the rule would
     accept everything. If the rule needs data that cannot be read, yield the problems in that data.
     """
     try:
@@ -95,7 +95,9 @@ def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Pr
 
 
 def _form_end(path: Path) -> float:
-    """The last line that the rules of FORM read: the end of the front matter in a page, the last line in any other file."""
+    """Return the last line that the rules in FORM read: in a page, the end of the front matter; in any other file, the last
+    line.
+    """
     match = FRONT_MATTER.match(text_files.read(path)[0]) if path.suffix == ".md" else None
     return match[0].count("\n") if match else inf
 

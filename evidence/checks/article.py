@@ -1,8 +1,8 @@
 """A page's article as readers see it: rendered with our Markdown extension, split into passages, and with its words counted.
 
-The word limit of a short page counts every word that readers come across: text, labels, fact strip, captions, table cells. It
-does not count the frame around every page (tabs, dates, links for corrections, list of sources), anything drawn from the safety
-data, or the rows of situations, countries and tools, which open when tapped.
+The word limit of a short page counts every word that readers see: text, labels, fact strip, captions and table cells. It does not
+count the frame around every page (tabs, dates, links for corrections, list of sources), anything drawn from the safety data, or
+the rows of situations, countries and tools, which open when tapped.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class Passage:
 
     @property
     def words(self) -> int:
-        """The number of words that count towards the limits."""
+        """Return the number of words that count towards the limits."""
         return len(WORD.findall(self.own))
 
 
@@ -141,7 +141,7 @@ class _Cutter:
 
 @dataclass(frozen=True, eq=False)
 class _Article:
-    """An article, with the lines and the data from which it was made."""
+    """An article, with the source lines and the data from which it was built."""
 
     lines: tuple[str, ...]
     dataset: Dataset
@@ -149,7 +149,7 @@ class _Article:
 
     @cached_property
     def passages(self) -> list[Passage]:
-        """The article's passages."""
+        """Return the article's passages."""
         return passages(self.html)
 
 
@@ -178,12 +178,12 @@ def read(page: Page, edition: Edition, dataset: Dataset) -> list[Passage]:
 
 
 def count(parts: list[Passage]) -> int:
-    """The number of words in these passages that count towards the limits."""
+    """Return the number of words in these passages that count towards the limits."""
     return sum(part.words for part in parts)
 
 
 def line_over(page: Page, parts: list[Passage], most: int) -> int:
-    """The line of the source at which a page exceeds `most` words, or the nearest known line before it."""
+    """Return the line of the source at which a page exceeds `most` words, or the nearest known line before it."""
     over = next((place for place, total in enumerate(accumulate(part.words for part in parts)) if total > most), len(parts) - 1)
     line = page.body_start + 1
     for part in parts[:over + 1]:
@@ -192,7 +192,7 @@ def line_over(page: Page, parts: list[Passage], most: int) -> int:
 
 
 def _line_of(part: Passage, page: Page, line: int) -> int:
-    """The line on which a passage begins, searching from `line`; `line` itself if the passage is not found."""
+    """Return the line on which a passage begins, searching from `line`; `line` itself if the passage is not found."""
     if part.block:
         return next((fence.line for fence in page.fences if fence.name == part.block and fence.line >= line), line)
     begin = _plain(part.own)[:4]
@@ -203,7 +203,9 @@ def _line_of(part: Passage, page: Page, line: int) -> int:
 
 
 def _plain(text: str) -> list[str]:
-    """The words of a text in lower case, without link targets, citations and signs, for comparing Markdown with passages."""
+    """Return the words of a text in lower case, without link targets, citations and signs, for comparing Markdown with
+    passages.
+    """
     return re.findall(r"\w+", re.sub(r"\]\([^)]*\)|\[[!@][^\]]*\]", " ", text).lower())
 
 

@@ -70,8 +70,9 @@ MAX_SIDE = 2_000
 
 @site_rule
 def pictures(site: Site) -> Iterable[Problem]:
-    """A picture or font file has the format that its extension names, is complete, has no extra data at its end, and is small
-    enough for a slow phone."""
+    """A picture or font file is in the format that its extension names, is complete, has no extra data at its end, and is small
+    enough for a slow phone.
+    """
     for path in text_files.files(site.docs, *PICTURES):
         data = path.read_bytes()
         if not data.startswith(PICTURES[path.suffix]) or not data.endswith(ENDS.get(path.suffix, b"")) or not _whole(data):
@@ -86,7 +87,7 @@ def pictures(site: Site) -> Iterable[Problem]:
 
 
 def _whole(data: bytes) -> bool:
-    """Whether a file is as long as its header says. Only WebP and WOFF2 files record their length; all others pass."""
+    """Return whether a file is as long as its header says. Only WebP and WOFF2 files record their length; all others pass."""
     if data.startswith(b"RIFF"):
         return data[8:12] == b"WEBP" and int.from_bytes(data[4:8], "little") + 8 == len(data)
     return not data.startswith(b"wOF2") or int.from_bytes(data[8:12], "big") == len(data)
@@ -103,7 +104,7 @@ def places(site: Site, suffix: str, pattern: re.Pattern[str]) -> Iterator[tuple[
 
 @site_rule
 def scripts(site: Site) -> Iterable[Problem]:
-    """Scripts send nothing to anybody: what readers type stays on the page, and no text is run as code."""
+    """Scripts send no data to any server: what readers type stays on the page, and no text is run as code."""
     for path, number, words in places(site, ".js", TALKS):
         if site.texts[path][number - 1].strip() not in MAY.get(path.name, ()):
             yield Problem(path, number, f'"{words}" could send what readers type, or run unchecked code.',

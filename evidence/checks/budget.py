@@ -1,4 +1,4 @@
-"""Rules about length: a short page says one thing, and the studies are on their own page."""
+"""Rules about length: a short page makes one point, and the studies are on their own page."""
 
 from __future__ import annotations
 
@@ -41,14 +41,15 @@ class LongerPage(Record):
 
 
 def longer(path: Path = LONGER) -> tuple[dict[str, LongerPage], list[Problem]]:
-    """The pages that may be longer, keyed by path, and any problems in the list itself."""
+    """Return the pages that may be longer, keyed by path, and any problems in the list itself."""
     rows, problems = cached_read(read_yaml, path, LongerPage, "page")
     return {row.page: row for row in rows}, problems
 
 
 @article_rule
 def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
-    """A short page keeps to the maximum number of words (STYLE.md, S33), including labels, fact strip, captions and table cells.
+    """A short page does not exceed the maximum number of words (STYLE.md, S33), including labels, fact strip, captions and table
+    cells.
 
     Signs and lines drawn from the safety data do not count. Sources, dates, and the rows of situations, countries and tools,
     which open when tapped, do not count either.
@@ -68,7 +69,8 @@ def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
 
 @article_rule
 def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
-    """On a page of questions (`asks: true`), an answer under a third-level heading keeps to the maximum number of words (S34).
+    """On a page of questions (`asks: true`), an answer under a third-level heading does not exceed the maximum number of words
+    (S34).
 
     Signs and lines drawn from the safety data do not count.
     """
@@ -91,15 +93,16 @@ def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
 
 @article_rule
 def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
-    """A leaflet keeps to the maximum number of words (STYLE.md, S34), since people read it while they wait. The signs that are
-    drawn on it do not count."""
+    """A leaflet does not exceed the maximum number of words (STYLE.md, S34), since people read it while they wait. Warning signs
+    inserted from the data do not count.
+    """
     if page.layer is not Layer.LEAFLET or not page.path.is_relative_to(site.docs):
         return
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_ON_A_LEAFLET:
         yield page.problem(article.line_over(page, parts, MAX_ON_A_LEAFLET),
                            f"The leaflet has {count} words. From this line on, it exceeds the maximum ({MAX_ON_A_LEAFLET}).",
-                           "Keep one message and one thing to do; the QR code leads to the rest.", "leaflets",
+                           "Keep one message and one thing to do. The QR code leads readers to the rest.", "leaflets",
                            count=count)
 
 

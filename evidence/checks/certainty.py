@@ -2,9 +2,9 @@
 sources.
 
 A claim's card must match its grade. The same finding in running text, usually in the plain past tense ("eased", "did better",
-"did not"), is a claim too. So each sentence with a citation is compared with the claims that cite the same sources, and its
-verb must fit the grade of one of those claims. A sentence that says in how many people something was
-found, or that the authors say it, only reports a study, so its verb is not checked.
+"did not"), is a claim too. So each sentence with a citation is compared with the claims that cite the same sources, and its verb
+must fit the grade of one of those claims. A sentence that gives the number of people in a study, or attributes a statement to its
+authors, only reports that study, so its verb is not checked.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def of_page(page: Page, words: Words) -> Iterator[Statement]:
 
 @lru_cache(maxsize=20_000)
 def hedge(text: str, words: Words) -> Certainty | None:
-    """The grade of the weakest hedge in a sentence; None if it has no hedge."""
+    """Return the grade of the weakest hedge in a sentence; None if it has no hedge."""
     return next((grade for grade, said in words.hedges.items() if said.prose.search(text)), None)
 
 
@@ -125,8 +125,9 @@ def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
-    """A grade that the authors of a source gave is in the note on that source. A grade of our own above low is in the note of
-    the row. The note on a claim's grade names only the claim's own verdict and grade."""
+    """A grade given by the authors of a source appears in the note on that source. A grade of our own above low appears in the
+    note of its row. The note on a claim's grade names only the claim's own verdict and grade.
+    """
     dataset = site.dataset
     graded: list[tuple[str, int, str, str, Sequence[str], str]] = [
         ("claims.yml", row.at("certainty"), row.graded_by, row.certainty, row.sources, "")
@@ -142,7 +143,7 @@ def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
         if not (ours and grade.endswith("low")) and not re.search("|".join(words), said, re.IGNORECASE):
             where = 'the "note" of the row' if ours else f'the "annote" of {", ".join(keys)} in references.bib'
             yield Problem(dataset.folder / file, line, f'The grade "{grade}" (given by the {by}) is not in {where}.',
-                          "Correct the grade, or write in that note who gave it, and why.", "verbs")
+                          "Correct the grade, or explain in that note who gave it, and why.", "verbs")
     for claim in dataset.claims.values():
         has = {claim.certainty.value, claim.verdict.value}
         for match in site.noted.pattern("grade_named").finditer(claim.grade_note):
@@ -167,7 +168,7 @@ def verbs_of_the_decision_aid(site: Site) -> Iterable[Problem]:
 
 
 def grades_of(sentence: Statement, site: Site) -> frozenset[Certainty]:
-    """The grades of the claims that cite the sources of a sentence."""
+    """Return the grades of the claims that cite the sources of a sentence."""
     return frozenset(claim.certainty for key in sentence.keys for claim in site.claims_from.get(key, ()))
 
 

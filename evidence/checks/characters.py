@@ -38,10 +38,10 @@ ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*
 MOJIBAKE = re.compile("|".join((
     "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022"
     "\u2026\u2030\u2039\u203a\u20ac\u2122]",  # accented letters
-    "\\b[\u00c2\u00c3](?![\\w.'\u2019])",  # the same, with a plain space typed over the no-break space that followed
+    "\\b[\u00c2\u00c3](?![\\w.'\u2019])",  # accented letters whose second part, a no-break space, was replaced with a plain space
     "[\u00c4\u00c5\u00ce\u00cf][\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf]",  # other letters, including Greek ones
     "\u00e2[\u0080-\u009f\u201a\u20ac\u2020\u02c6\u2030]",  # quotation marks, dashes, symbols
-    "\u00f0\u0178|\u00ef\u00bb\u00bf|\u00ef\u00bf\u00bd",  # emoji, a byte order mark, a lost character
+    "\u00f0\u0178|\u00ef\u00bb\u00bf|\u00ef\u00bf\u00bd",  # emoji, a byte order mark, the replacement character
     "\u201a\u00c4|\u221a[\u00a9\u00a8\u00b1\u00b6\u2122\u2020]")))  # files from an old Mac
 """Matches what becomes of a character when a file in UTF-8 is read in the encoding of an old Windows or Mac and saved again: two
 or three characters in its place, the first of them often an A with an accent."""
@@ -55,12 +55,12 @@ def named(character: str) -> str:
 
 
 def unseen(character: str) -> bool:
-    """Whether a character is invisible, or changes the direction of the text around it."""
+    """Return whether a character is invisible, or changes the direction of the text around it."""
     return unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn") or ord(character) in UNSEEN
 
 
 def alphabets(site: Site) -> tuple[str, ...]:
-    """The alphabets of the language, for example LATIN."""
+    """Return the alphabets of the language, for example LATIN."""
     return tuple(str(site.words["scripts"]).split())
 
 
@@ -105,7 +105,9 @@ MAX_NAMED = 3
 
 
 def fault(character: str, scripts: tuple[str, ...], greek: bool, latin: bool) -> str:
-    """The fault of one character, as a key of SAY; empty if there is none. `latin`: whether the word contains a Latin letter."""
+    """Return the fault of one character, as a key of SAY; empty if there is none. `latin`: whether the word contains a Latin
+    letter.
+    """
     if (character.isascii() and (character.isprintable() or character in "\t\n")) or character in MARKS:
         return ""
     if unseen(character):

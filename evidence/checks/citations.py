@@ -94,7 +94,7 @@ def blocks(page: Page, site: Site) -> Iterable[Problem]:
 
 
 def claims_drawn(page: Page) -> set[str]:
-    """The ids of the claims whose cards are on a page."""
+    """Return the ids of the claims whose cards are on a page."""
     drawn: set[str] = set()
     for fence in page.fences:
         if fence.name == "claim":
@@ -135,7 +135,7 @@ def sources_are_used(site: Site) -> Iterable[Problem]:
 
 
 def data_sources(site: Site) -> set[str]:
-    """The keys of the sources that data files name, or cite in the long text of a glossary term."""
+    """Return the keys of the sources that data files name, or cite in the long text of a glossary term."""
     used = {key for _file, _line, key in site.dataset.named_sources()}
     return used | {key for term in site.dataset.terms.values() for match in CITED.finditer(term.long)
                    for key in keys_of(match[1])}

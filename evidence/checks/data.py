@@ -44,7 +44,7 @@ DEPOSITS = {"10.5281": "Zenodo", "10.6084": "figshare", "10.13140": "ResearchGat
 
 @site_rule
 def papers_were_published(site: Site) -> Iterable[Problem]:
-    """A source with a DOI was published by somebody who is responsible for it, not deposited in an archive open to anybody."""
+    """A source with a DOI was published by a journal or an organisation, not deposited in an archive that is open to anybody."""
     for reference in site.dataset.references.values():
         if where := DEPOSITS.get(reference.doi.partition("/")[0]):
             yield Problem(site.dataset.folder / "references.bib", reference.line,
@@ -54,7 +54,9 @@ def papers_were_published(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def guidelines_are_quoted_right(site: Site) -> Iterable[Problem]:
-    """Every quotation from a guideline appears word for word in the notes ("annote") on its sources: "should" is not "may"."""
+    """Every quotation from a guideline appears word for word in the notes ("annote") on its sources, so that "should" cannot
+    become "may".
+    """
     for row in site.dataset.guidelines:
         read = " ".join(site.dataset.references[key].found for key in row.sources if key in site.dataset.references)
         for field in ("position", "strength", "note"):
@@ -182,4 +184,4 @@ def search_words(site: Site) -> Iterable[Problem]:
             place = places.setdefault(phrase, row.page)
             if place != row.page:
                 yield Problem(path, row.line, f'"{phrase}" already leads to {place}.',
-                              "Keep it only for the page that has the answer.", "search words")
+                              "Keep it only in the row of the page that has the answer.", "search words")

@@ -51,7 +51,7 @@ def nodes(raw: bytes) -> list[Node]:
 
 @site_rule
 def drawings(site: Site) -> Iterable[Problem]:
-    """A drawing is small (8 kB compressed) and contains only shapes and text: no style, link, script or external file.
+    """A drawing is small (at most 8 kB compressed) and contains only shapes and text: no style, link, script or external file.
 
     Its colours are in the palette, and its ids begin with its name, since a page may contain several drawings.
     """

@@ -41,7 +41,8 @@ def names(site: Site) -> Iterable[Problem]:
         for count, part in enumerate(parts if page else (), 1):
             if part != part.lower() and (name := "/".join(parts[:count])) not in raised:
                 raised.add(name)
-                yield Problem(path, 1, f'The name "{name}" has capital letters, which some computers treat as small letters.',
+                yield Problem(path, 1, f'The name "{name}" has capital letters, which some computers do not distinguish from '
+                                       'small ones.',
                               f"Rename it: git mv docs/{name} docs/{name.lower()}.", "names")
         for fault in _name_faults(tuple(map(str.lower, parts)) if page else parts, path.suffix == ".md"):
             yield Problem(path, 1, *fault, "names")
@@ -131,10 +132,10 @@ def _leaves(nav: object, name: str = "") -> Iterator[tuple[str, str]]:
 
 
 def templates(edition: Edition) -> set[str]:
-    """The templates that a page may name in its front matter."""
+    """Return the templates that a page may name in its front matter."""
     return {path.name for path in text_files.files(edition.templates, ".html", deep=False)} - {"main.html", "404.html"}
 
 
 def scripts(edition: Edition) -> set[str]:
-    """The scripts that a page may name in its front matter."""
+    """Return the scripts that a page may name in its front matter."""
     return {path.name for path in text_files.files(edition.scripts, ".js")}

@@ -15,7 +15,7 @@ MAX_NAMES = 12
 
 
 def at(page: Page, field: str) -> int:
-    """The line of a field in the front matter; 1 if the field is missing."""
+    """Return the line of a field in the front matter; 1 if the field is missing."""
     return next((number for number, text in enumerate(page.raw[:page.body_start], 1) if text.startswith(f"{field}:")), 1)
 
 
@@ -109,11 +109,11 @@ def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def dates(page: Page, site: Site) -> Iterable[Problem]:
-    """No change or check is dated in the future, no check is before the first version, and the next check is due as soon as the
-    kind of the page requires.
+    """No change or check is dated in the future, no check is before the first version, and the next check is due within the time
+    that the kind of the page allows.
 
-    An overdue page is not a fault of the current change, and is not reported here: `scripts/watch.py` puts it into the weekly
-    issue, and the page tells its readers.
+    An overdue page is not the fault of the current change, so it is not reported here. Instead, `scripts/watch.py` lists it in
+    the weekly issue, and the page shows a note to its readers.
     """
     if not page.meta:
         return

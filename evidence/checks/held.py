@@ -1,8 +1,8 @@
-"""A rule about words that readers' safety and trust depend on: they can be changed only together with their digest in held.csv.
+"""A rule about texts that readers' safety and trust depend on: they can be changed only together with their digest in held.csv.
 
-A lost word in a sign, a milder level or a wrong digit looks harmless in a long change. So held.csv contains a digest of each
-row, section or paragraph that matters for safety. Anybody who changes its words must change the digest too, and CODEOWNERS
-requires that the people who are responsible for safety approve changes to held.csv. All other words can change freely.
+A lost word in a sign, a milder level or a wrong digit looks harmless in a long change. So held.csv contains a digest of each row,
+section or paragraph that matters for safety. Anybody who changes its text must change the digest too, and CODEOWNERS requires
+that the people who are responsible for safety approve changes to held.csv. All other text can change freely.
 
 There is no list of these paragraphs. On pages for readers, a paragraph, list item, table row or block needs a digest if it
 contains a sign, a link to the warning signs, or a word of danger (the pattern `held` in evidence/words/en/language.yml).
@@ -73,7 +73,7 @@ class Held(Record):
 
 
 class Now(NamedTuple):
-    """Where a protected item is, and its current digest."""
+    """The location of a protected item, and its current digest."""
 
     path: Path
     line: int
@@ -81,7 +81,7 @@ class Now(NamedTuple):
 
 
 def digest(given: object) -> str:
-    """Return the first 16 digits of a hash: enough that nobody will come across other words with the same digest."""
+    """Return the first 16 digits of a hash. That is long enough that two different texts will not have the same digest."""
     return sha256(json.dumps(given, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
@@ -167,7 +167,7 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
     agreed = {row.entry: row.digest for row in held}
     now = dict(found(site, agreed))
     gone = agreed.keys() - now.keys()
-    cut = {name.partition("#")[0] for name in gone if "#" in name}  # pages that lost a section: its text is not new
+    cut = {name.partition("#")[0] for name in gone if "#" in name}  # pages that lost a section: its paragraphs are not new
     reworded = {name.partition(" ")[0] for name in now.keys() - agreed.keys()} - {*FILES, *SPOKEN}
     for name, (path, line, new) in now.items():
         if new != agreed.get(name) and (name in agreed or name.partition(" ")[0] not in cut):
@@ -176,11 +176,11 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
     files = {name.replace("#", " ").partition(" ")[0] for name in gone}
     lost = {file for file in files if file.endswith(".md") and not (site.docs / file).is_file()}
     for file in sorted(lost):
-        yield Problem(site.docs / file, 1, "The page is missing, and readers may need its words about safety.",
+        yield Problem(site.docs / file, 1, "The page is missing, and readers may need its safety advice.",
                       f"Restore it. {AGREE}", "held")
     for name in gone:
         file, _, row = name.replace("#", " ").partition(" ")
-        if file in lost or (file in reworded and "#" not in name):  # reported already, by page or by new name
+        if file in lost or (file in reworded and "#" not in name):  # already reported, as a missing page or under its new name
             continue
         folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith((".md", ".svg")) else site.dataset.folder
         yield Problem(folder / file, 1, f'"{row or name}" is missing, and readers may need it.', f"Restore it. {AGREE}", "held",

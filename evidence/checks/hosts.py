@@ -167,7 +167,9 @@ def owned(host: str) -> tuple[str, str]:
 
 
 def borrows(host: str, known: str) -> bool:
-    """Whether a host uses the name of a known host's owner, but belongs to somebody else: nhs-backpain.org.uk, nhs.clinic."""
+    """Return whether a host uses the name of a known host's owner, but belongs to somebody else: nhs-backpain.org.uk,
+    nhs.clinic.
+    """
     (ours, end), (theirs, domain) = owned(host), owned(known)
     own = end == domain or host.endswith(f".{domain}")
     return not own and (skeleton(host) == skeleton(known) or domain in host or (
@@ -229,14 +231,15 @@ def _foreign(host: str) -> Fault:
 
 @lru_cache(maxsize=100_000)
 def may_hold_address(line: str) -> bool:
-    """Whether a line may contain an address, a telephone number or the name of an account on a social network. Cached, because
-    a live reload checks every line again."""
+    """Return whether a line may contain an address, a telephone number or the name of an account on a social network. Cached,
+    because a live reload checks every line again.
+    """
     return bool(ADDRESS_SIGN.search(line) or PHONE.search(line))
 
 
 @lru_cache(maxsize=100_000)
 def read(line: str, prose: bool) -> tuple[tuple[Fault, ...], tuple[Address, ...]]:
-    """Return, for all readings of a line, the faults that do not depend on a host, and the addresses. Cached for live reloads."""
+    """Return the faults that do not depend on a host, and the addresses, in all readings of a line. Cached for live reloads."""
     found: dict[Fault, None] = {}
     hosts: dict[str, Address] = {}
     for reading in sorted(readings(line)):
@@ -247,7 +250,7 @@ def read(line: str, prose: bool) -> tuple[tuple[Fault, ...], tuple[Address, ...]
 
 
 def faults(line: str, allowed: Mapping[str, Host], prose: bool, local: bool = False) -> list[Fault]:
-    """The faults of the addresses in a line, without duplicates."""
+    """Return the faults of the addresses in a line, without duplicates."""
     if not may_hold_address(line):
         return []
     kinds, places = read(line, prose)

@@ -1,5 +1,6 @@
-"""Rules about the language of an edition: it has all the words and patterns that English has, so that every page can be built
-and checked completely."""
+"""Rules about the language of an edition: it has every text and pattern that English has, so that every page can be built and
+checked completely.
+"""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*
 
 @lru_cache(maxsize=8)
 def builder(edition: Edition) -> Markdown:
-    """The Markdown converter of the site, without the data blocks."""
+    """Return the Markdown converter of the site, without the data blocks."""
     md = Markdown(extensions=["attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfences", Context(edition)])
     EvidenceBlocks().extendMarkdown(md)
     md.inlinePatterns.register(CitationPattern(CITATION, md), "citation", 175)
@@ -97,8 +97,9 @@ def builder(edition: Edition) -> Markdown:
 
 @lru_cache(maxsize=2_000)
 def built(text: str, edition: Edition) -> etree.Element:
-    """Return the HTML tree that a text becomes on the page. Do not change the tree: the next caller gets the same one. Cached
-    for live reloads."""
+    """Return the HTML tree that a text becomes on the page. Cached for live reloads, so all callers share the tree: do not change
+    it.
+    """
     return tree(builder(edition).reset().convert(text))
 
 
@@ -126,7 +127,7 @@ def _own(element: etree.Element) -> Iterator[str]:
 def marks(text: str) -> Iterator[tuple[str, str, str, str]]:
     """Yield left-over markup in text that readers see, as (text of the line, markup, what it is, what to write instead).
 
-    What lines begin with is reported once, on the first of them: it is one list or one table, not several.
+    Markup at the start of several lines is reported only on the first line, because the lines belong to one list or table.
     """
     begun: set[str] = set()
     for line in TO_FILL_IN.sub("", text).split("\n"):
@@ -147,8 +148,9 @@ def bare(mark: str, what: str) -> str:
 
 
 def place(page: Page, line: str, mark: str) -> int:
-    """The line of the page's source that contains a text found on the built page. Each line is compared both as written and as
-    readers see it."""
+    """Return the line of the page's source that contains a text found on the built page. Each line is compared both as written
+    and as readers see it.
+    """
     for words in (line.strip()[:30], mark, mark[:8]):
         for written in (str, visible):
             if found := next((row.number for row in page.lines if words and words in written(page.raw[row.number - 1])), 0):
@@ -157,7 +159,7 @@ def place(page: Page, line: str, mark: str) -> int:
 
 
 def visible(text: str) -> str:
-    """A line of Markdown without the parts that readers do not see: link targets, citations and emphasis markup."""
+    """Return a line of Markdown without the parts that readers do not see: link targets, citations and emphasis markup."""
     return re.sub(r"(?<=\])\([^)]*\)|\[@[^\]]*\]|[*_\[\]]", "", text)
 
 
@@ -302,7 +304,7 @@ def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
 
 
 def cells(row: str) -> list[str]:
-    """The cells of a table row."""
+    """Return the cells of a table row."""
     found = PIPE.split(row.strip())
     return found[1 if not found[0] else 0: -1 if not found[-1] and len(found) > 1 else None]
 

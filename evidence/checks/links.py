@@ -139,7 +139,8 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
 def anchors_that_others_use(page: Page, site: Site) -> Iterable[Problem]:
     """A heading to which other pages link keeps its anchor when it is renamed.
 
-    One link to a missing anchor may be a slip on the other page, which is reported there. Several mean that the heading changed.
+    One link to a missing anchor may be a mistake on the other page, which is reported there. Several such links mean that the
+    heading has changed.
     """
     if not page.path.is_relative_to(site.docs):
         return

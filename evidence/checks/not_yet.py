@@ -45,7 +45,7 @@ def read(path: Path = LIST) -> dict[str, NotYet]:
 
 
 def pages(rule: str, path: Path = LIST) -> list[str]:
-    """The pages that do not follow a rule yet."""
+    """Return the pages that do not follow a rule yet."""
     row = read(path).get(rule)
     return row.pages if row else []
 

@@ -59,12 +59,12 @@ class Passage:
     more: tuple[Number, ...] = field(default=())
 
     def line(self, place: int) -> int:
-        """The line of the file that contains this position of the text."""
+        """Return the line of the file that contains this position of the text."""
         return [number for start, number in self.starts if start <= place][-1]
 
 
 def cited_in(text: str) -> tuple[str, ...]:
-    """The keys that a text cites, without duplicates."""
+    """Return the keys that a text cites, without duplicates."""
     return tuple(dict.fromkeys(key for match in CITED.finditer(text) for key in keys_of(match[1])))
 
 

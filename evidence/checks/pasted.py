@@ -45,12 +45,15 @@ def runs(page: Page, quotations: bool) -> Iterator[tuple[list[int], str]]:
 
 @page_rule
 def no_spoken_punctuation(page: Page, site: Site) -> Iterable[Problem]:
-    """Punctuation is written with signs. A dictation program sometimes writes "full stop" or "new paragraph" in words."""
+    """Punctuation is typed as marks, not spelled out. A dictation program sometimes writes "full stop" or "new paragraph" in
+    words.
+    """
     for numbers, text in runs(page, quotations=False):
         found = list(site.words.pattern("dictated").finditer(text))
         if found:
             names = ", ".join(f'"{name}"' for name in list(dict.fromkeys(match[0] for match in found))[:NAMED])
-            yield page.problem(numbers[found[0].start()], f"The text says {names}, as a dictation program writes punctuation.",
+            yield page.problem(numbers[found[0].start()], f"The text contains {names}, as if a dictation program had spelled out "
+                                                          "the punctuation.",
                                "Type the punctuation itself, and a blank line before a new paragraph.", "pasted text")
 
 
@@ -86,12 +89,12 @@ def cut(word: str) -> tuple[str, str]:
 def versions(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]:
     """Yield each text that is nearly the same as an earlier one, as (line, line of the earlier text, text).
 
-    Texts with different numbers are never versions of one text: they report two results.
+    Texts with different numbers never count as versions of one text, because they report different results.
     """
     said = [(number, text, words, frozenset(words)) for number, text in texts
             if len(words := re.findall(r"[\w'’]+", text.lower())) >= MIN_WORDS]
     for (first, _, before, some), (second, text, after, others) in combinations(said, 2):
-        if 2 * len(some & others) < (SAME_WORDS - 0.2) * (len(some) + len(others)):  # quick, and excludes nearly all pairs
+        if 2 * len(some & others) < (SAME_WORDS - 0.2) * (len(some) + len(others)):  # a quick test that excludes nearly all pairs
             continue
         numbers = [sorted(word for word in words if re.search(r"\d", word)) for words in (before, after)]
         if numbers[0] == numbers[1] and (
@@ -107,8 +110,9 @@ def line_of(page: Page, text: str) -> int:
 
 @page_rule
 def nothing_is_said_twice(page: Page, _site: Site) -> Iterable[Problem]:
-    """No two paragraphs, list items or table rows of a page are nearly the same, and no two changes of one day. They are what
-    remains if a merge keeps both versions of a text."""
+    """No two paragraphs, list items or table rows on a page are nearly the same, nor are two entries in its log for the same day.
+    Such pairs appear when a merge keeps both versions of a text.
+    """
     texts = ((run[0].number, " ".join(LINKED.sub(r"\1", MARKS.sub(" ", " ".join(line.text for line in run))).split()))
              for run in page.paragraphs if not run[0].text.startswith("#"))
     found = list(versions(texts))

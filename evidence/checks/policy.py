@@ -36,15 +36,17 @@ class Premium(Record):
     read: date
 
     def covers(self, country: str, digits: str) -> bool:
-        """Whether a telephone number in this country, written without spaces, begins with one of these prefixes, in national
-        form (0906) or international form (+44 906). In North America, the national form can also begin with the country code."""
+        """Return whether a telephone number in this country, written without spaces, begins with one of these prefixes, in
+        national form (0906) or international form (+44 906). In North America, the national form can also begin with the country
+        code.
+        """
         begins = r"(\+|00)?" if self.code == NORTH_AMERICA else r"(\+|00)"
         home = re.sub(rf"^{begins}{self.code}", "", digits)
         forms = (digits,) if home == digits else (home, f"0{home}")
         return self.country in ("anywhere", country) and any(number.startswith(tuple(self.begins)) for number in forms)
 
     def leads_abroad(self, country: str, digits: str) -> bool:
-        """Whether a telephone number that is listed for this country begins with another country's code."""
+        """Return whether a telephone number that is listed for this country begins with another country's code."""
         from_abroad = re.match(r"\+|00(?=[1-9]\d{6})", digits)
         return bool(self.country == country and self.code and from_abroad
                     and not digits[from_abroad.end():].startswith(self.code))
@@ -82,7 +84,7 @@ class WithSigns(Record):
     why: str
 
     def covers(self, page: str) -> bool:
-        """Whether the entry includes this page; an index page must be listed separately."""
+        """Return whether the entry includes this page; an index page must be listed separately."""
         return fnmatchcase(page, self.pages) and (page == self.pages or not page.endswith("index.md"))
 
 
@@ -93,25 +95,25 @@ def _read(name: str, model: type[R], key: str) -> tuple[list[R], list[Problem]]:
 
 
 def premium() -> tuple[list[Premium], list[Problem]]:
-    """The prefixes of premium-rate numbers, and any problems in the list itself."""
+    """Return the prefixes of premium-rate numbers, and any problems in the list itself."""
     return _read("premium-numbers.yml", Premium, "country")
 
 
 def withheld() -> tuple[list[Withheld], list[Problem]]:
-    """The treatments for which no number may be published, and any problems in the list itself."""
+    """Return the treatments for which no number may be published, and any problems in the list itself."""
     return _read("withheld-numbers.yml", Withheld, "treatment")
 
 
 def popular() -> tuple[list[Popular], list[Problem]]:
-    """The popular claims, and any problems in the list itself."""
+    """Return the popular claims, and any problems in the list itself."""
     return _read("popular-claims.yml", Popular, "number")
 
 
 def kinds_held() -> tuple[list[KindHeld], list[Problem]]:
-    """The pages whose kind is fixed, and any problems in the list itself."""
+    """Return the pages whose kind is fixed, and any problems in the list itself."""
     return _read("kinds-held.yml", KindHeld, "page")
 
 
 def with_signs() -> tuple[list[WithSigns], list[Problem]]:
-    """The pages that must show the emergency signs, and any problems in the list itself."""
+    """Return the pages that must show the emergency signs, and any problems in the list itself."""
     return _read("pages-with-signs.yml", WithSigns, "pages")

@@ -29,18 +29,18 @@ PLAIN_LINK = re.compile(r"(?<![\w\])!])\[[^\[\]*_`\\]*\]\([^()\s]*\)(?![\w\[])")
 
 @lru_cache(maxsize=1)
 def builder() -> Markdown:
-    """A Markdown converter with only the extensions that can change words. Other rules check the data in data blocks."""
+    """Return a Markdown converter with only the extensions that can change words. Other rules check the data in data blocks."""
     return Markdown(extensions=["attr_list", "tables", "def_list", "md_in_html", "pymdownx.superfences"])
 
 
 @lru_cache(maxsize=20_000)
 def visible_text(text: str) -> str:
-    """The text of a paragraph as readers see it."""
+    """Return the text of a paragraph as readers see it."""
     return " ".join("".join(tree(builder().reset().convert(text)).itertext()).split())
 
 
 def misleading_source(run: list[Line]) -> str:
-    """Return the Markdown of a paragraph if readers may see different words from those typed; otherwise an empty text."""
+    """Return the Markdown of a paragraph if readers may see different words from those typed; otherwise an empty string."""
     text = CITED.sub("", "\n".join(line.text for line in run))
     return text if CUT.search(PLAIN_LINK.sub("", text)) else ""
 
@@ -58,7 +58,7 @@ def faults(text: str, site: Site, scripts: tuple[str, ...]) -> Iterator[tuple[st
 
 @page_rule
 def shown_words(page: Page, site: Site) -> Iterable[Problem]:
-    """The words that readers see follow the same rules as the words that were typed: markup hides no address and no phrase."""
+    """The text that readers see follows the same rules as the Markdown that was typed: markup hides no address and no phrase."""
     scripts = characters.alphabets(site)
     for run in page.paragraphs:
         if text := misleading_source(run):

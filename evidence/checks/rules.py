@@ -65,49 +65,51 @@ class Site:
 
     @property
     def docs(self) -> Path:
-        """The folder that contains the pages and everything else that is published."""
+        """Return the folder that contains the pages and everything else that is published."""
         return self.edition.docs
 
     @property
     def root(self) -> Path:
-        """The root folder of the repository."""
+        """Return the root folder of the repository."""
         return self.edition.root
 
     @cached_property
     def words(self) -> Words:
-        """The words and patterns of the edition's language."""
+        """Return the words and patterns of the edition's language."""
         return load_words(self.edition)
 
     @cached_property
     def noted(self) -> Words:
-        """The words and patterns of the first edition's language, in which the data of all editions are written."""
+        """Return the words and patterns of the first edition's language, in which the data of all editions are written."""
         return load_words(replace(self.edition, language=FIRST, words=self.edition.words.with_name(FIRST)))
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Every page, keyed by its name."""
+        """Return every page, keyed by its name."""
         found = (cached_read(Page.read, path, self.docs) for path in pages.files(self.edition))
         return {page.name: page for page in found}
 
     @property
     def readable(self) -> bool:
-        """Whether every row could be read. If not, the checks that depend on rows are skipped until that is fixed."""
+        """Return whether every row could be read. If not, the checks that depend on rows are skipped until that is fixed."""
         return not self.dataset.problems
 
     @cached_property
     def claims_from(self) -> dict[str, tuple[Claim, ...]]:
-        """The claims that cite each source, keyed by the key of the source."""
+        """Return the claims that cite each source, keyed by the key of the source."""
         keys = dict.fromkeys(key for claim in self.dataset.claims.values() for key in claim.sources)
         return {key: tuple(claim for claim in self.dataset.claims.values() if key in claim.sources) for key in keys}
 
     @cached_property
     def traces(self) -> Traces:
-        """Every number that the sources, rows and sums of the dataset contain."""
+        """Return every number that the sources, rows and sums of the dataset contain."""
         return Traces(self.dataset, self.noted.numbers)
 
     @cached_property
     def names(self) -> dict[str, set[str]]:
-        """The names that pages have in their titles or in the navigation, in lower case, each with the pages that have it."""
+        """Return the names that pages have in their titles or in the navigation, in lower case, each with the pages that have
+        it.
+        """
         from evidence.checks.file_names import listed  # noqa: PLC0415 (file_names imports this module)
 
         found: dict[str, set[str]] = {}
@@ -122,16 +124,17 @@ class Site:
 
     @cached_property
     def template_ids(self) -> dict[str, tuple[set[str], set[str]]]:
-        """The ids in each template; see `evidence.checks.links.ids`."""
+        """Return the ids in each template; see `evidence.checks.links.ids`."""
         from evidence.checks.links import ids  # noqa: PLC0415 (links imports this module)
 
         return ids(self.edition.templates)
 
     @cached_property
     def texts(self) -> dict[Path, tuple[str, ...]]:
-        """The lines of every file, apart from pages, that readers or contributors see: data, drawings, styles, scripts,
-        templates, settings, and the project's own documents. Generated files are left out: checks/frame.py compares them
-        with their sources."""
+        """Return the lines of every file, apart from pages, that readers or contributors see: data, drawings, styles, scripts,
+        templates, settings, and the project's own documents. Generated files are left out: checks/frame.py compares them with
+        their sources.
+        """
         root = self.root
         places = (self.docs, root / "overrides", root / "styles", root / "evidence" / "markdown" / "templates",
                   root / "evidence" / "words", root / ".github" / "ISSUE_TEMPLATE")

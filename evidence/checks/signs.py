@@ -108,7 +108,7 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
-    """A paragraph, list item or table row that tells people to get help inserts its signs by id; none of them is typed out."""
+    """A paragraph, list item or table row that tells people to get help inserts its signs by id, and types none of them out."""
     if EXEMPT.match(page.name):
         return
     for line, text in units(page):
@@ -161,7 +161,7 @@ def patterns(dataset: Dataset) -> list[tuple[str, re.Pattern[str]]]:
 
 
 def told(text: str, site: Site) -> str:
-    """If a text tells people to get help and types out a sign, return a message about that sign; otherwise an empty text."""
+    """Return a message if a text tells people to get help and types out a sign by hand; otherwise an empty string."""
     dataset, bare = site.dataset, DRAWN.sub(" ", text)
     sent = [dataset.lines[name].level for name in DRAWN.findall(text) if name in dataset.lines]
     if not (site.words.pattern("sends_for_help").search(bare) or any(level is not Level.NONE for level in sent)):

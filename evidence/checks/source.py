@@ -59,7 +59,7 @@ class Line:
 
     @cached_property
     def unquoted(self) -> str:
-        """The line without quotations and link targets; empty if it is part of a block quotation."""
+        """Return the line without quotations and link targets; empty if it is part of a block quotation."""
         if self.text.lstrip().startswith(">"):
             return ""
         return unquoted(self.text)
@@ -75,7 +75,7 @@ class FencedBlock:
 
     @cached_property
     def data(self) -> Any:
-        """The text as parsed YAML; None if it cannot be parsed, which `evidence.markdown.fences.checked` reports."""
+        """Return the text as parsed YAML; None if it cannot be parsed, which `evidence.markdown.fences.checked` reports."""
         return parse_yaml(self.text, Path(), offset=self.line)[0]
 
 
@@ -95,7 +95,8 @@ class Heading:
 class Page:
     """A page as the rules see it. `raw` is every line as it is written, including front matter and code.
 
-    `name` is its path inside docs/, in small letters even if the file has capital ones: only the rule about names reports those.
+    `name` is its path inside docs/, in lower case even if the file name has capital letters, which only the rule about names
+    reports.
     """
 
     path: Path
@@ -171,17 +172,17 @@ class Page:
 
     @property
     def broken(self) -> bool:
-        """Whether the page has no readable front matter, or a block that never ends."""
+        """Return whether the page has no readable front matter, or a block that never ends."""
         return self.kind is None or any(problem.what.endswith(NEVER) for problem in (*self.front_findings, *self.unclosed))
 
     @property
     def layer(self) -> Layer:
-        """The layer of the page: short page, studies, leaflet or other."""
+        """Return the layer of the page: short page, studies, leaflet or other."""
         return layer_of(self.name, self.kind, self.meta.template if self.meta else "")
 
     @property
     def for_readers(self) -> bool:
-        """Whether the page is written for people with back pain, whatever its layer."""
+        """Return whether the page is written for people with back pain, whatever its layer."""
         return self.kind is not None and self.kind.traits.readers
 
     def problem(self, line: int, what: str, instead: str, rule: str, warning: bool = False, about: str = "",
@@ -191,7 +192,7 @@ class Page:
 
     @cached_property
     def headings(self) -> list[Heading]:
-        """The headings in order, with the anchors that the builder gives them."""
+        """Return the headings in order, with the anchors that the builder gives them."""
         found = []
         for line in self.lines:
             if match := HEADING.match(line.text):
@@ -204,12 +205,12 @@ class Page:
 
     @cached_property
     def links(self) -> list[tuple[int, str, str, str]]:
-        """The links as (line, text, target, block)."""
+        """Return the links as (line, text, target, block)."""
         return [(line.number, m[2], m[3], line.block) for line in self.lines for m in LINK.finditer(line.text)]
 
     @cached_property
     def passages(self) -> list[tuple[int, str]]:
-        """What the page says in its own voice, as (line, text): title, description, paragraphs, data blocks and code."""
+        """Return the page's own texts, as (line, text): title, description, paragraphs, data blocks and code."""
         said = [(number, unquoted(text.partition(":")[2])) for number, text in enumerate(self.raw, 1)
                 if number <= self.body_start and re.match(r"(title|description):", text)]
         for run in self.paragraphs:
@@ -224,7 +225,9 @@ class Page:
 
     @cached_property
     def paragraphs(self) -> list[list[Line]]:
-        """The paragraphs: lists of lines without a blank line between them. Each list item and table row is a paragraph."""
+        """Return the paragraphs: lists of lines without a blank line between them. Each list item and table row is a
+        paragraph.
+        """
         runs: list[list[Line]] = [[]]
         length = 0
         for line in self.lines:

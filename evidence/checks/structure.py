@@ -81,7 +81,7 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
 
 
 def answered(page: Page, title: int) -> bool:
-    """Whether the first line of text below a page's title is running text that makes a statement."""
+    """Return whether the first line of text below a page's title is running text that makes a statement."""
     after = next((line.text.strip() for line in page.lines if line.number > title and line.text.strip()), "")
     return bool(after) and not NO_PROSE.match(after) and not CITED_END.sub("", after).endswith("?")
 
@@ -97,7 +97,9 @@ def underlined_headings(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def raw_html(page: Page, _site: Site) -> Iterable[Problem]:
-    """A page contains no HTML, comments or attributes, so nothing in it can hide or run. Authors use blocks instead."""
+    """A page contains no HTML, comments or attributes, so nothing in it can be hidden or run as code. Authors use blocks
+    instead.
+    """
     shown = {line.number: line.text for line in page.lines}
     fences = {fence.line + n for fence in page.fences if fence.name in FENCES for n in range(1, fence.text.count("\n") + 2)}
     for number, text in enumerate(page.raw, 1):
@@ -138,7 +140,7 @@ def conflicts(path: Path, lines: Iterable[str]) -> Iterator[Problem]:
 
 
 def conflicting(lines: Iterable[str]) -> list[range]:
-    """The line numbers of each merge conflict, even if some of its markers are gone."""
+    """Return the line numbers of each merge conflict, even if some of its markers are gone."""
     found: list[range] = []
     before = ">"
     for number, text in enumerate(lines, 1):
@@ -154,7 +156,7 @@ def written(page: Page, site: Site) -> Iterable[Problem]:
     """A page contains no text left over from the template page."""
     for number, text in enumerate(page.raw, 1) if page.path.is_relative_to(site.docs) else ():
         if words := next((words for words in site.words["placeholders"] if words in text), ""):
-            yield page.problem(number, f'"{words}" is left over from the template page.', "Write your own words here.",
+            yield page.problem(number, f'"{words}" is left over from the template page.', "Write your own text here.",
                                "finished")
 
 
@@ -219,8 +221,8 @@ def tables(page: Page, _site: Site) -> Iterable[Problem]:
 def every_page_is_reached(site: Site) -> Iterable[Problem]:
     """Every page is in the navigation in mkdocs.yml, except leaflets and pages of studies.
 
-    A leaflet is linked from another page, and a page of studies from the tab of its short page. A menu with every leaflet, and
-    with every subject twice, would bury what people look for.
+    A leaflet is linked from another page, and a page of studies from the tab of its short page. If the menu listed every leaflet,
+    and every subject twice, people would not find what they look for.
     """
     settings = site.edition.config
     try:
@@ -242,5 +244,5 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
 
 
 def _line(path: Path, words: str) -> int:
-    """The first line of a file that contains these words; line 1 if there is none."""
+    """Return the first line of a file that contains these words; line 1 if there is none."""
     return next((number for number, text in enumerate(text_files.read(path)[0].split("\n"), 1) if words in text), 1)

@@ -1,7 +1,7 @@
-"""Rules about translations: a page in another language says what its English page says, and keeps up with it.
+"""Rules about translations: a page in another language has the same content as its English page, and is kept up to date with it.
 
-Only what does not depend on a language is compared: headings with their anchors, paragraphs and lists, digits, citations,
-claims, links, dates. Words, and numbers written as words, are checked by a person who speaks both languages (TRANSLATING.md).
+Only what does not depend on a language is compared: headings with their anchors, paragraphs and lists, digits, citations, claims,
+links, dates. Words, and numbers written as words, are checked by a person who speaks both languages (TRANSLATING.md).
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Translated(Site):
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Every page of the edition, and the pages of the first edition to which it can link."""
+        """Return every page of the edition, and the pages of the first edition to which it can link."""
         own = {self.edition.name_of(path): cached_read(Page.read, path, self.docs) for path in pages.files(self.edition)}
         return own | {f"../{name}": page for name, page in (self.first.pages.items() if self.first else ())}
 
@@ -112,7 +112,7 @@ def general(page: Page, there: Site) -> Iterator[Problem]:
 
 
 def drawn(page: Page, there: Site, site: Site) -> Iterator[Problem]:
-    """Yield what would stop a build of the page, such as a text that its language lacks or fills in wrongly."""
+    """Yield the problems that would stop a build of the page, such as a text that is missing or invalid in its language."""
     try:
         html("\n".join(page.raw), site.edition.name_of(page.path), site.edition, [there.edition], ["toc"])
     except EvidenceError as fault:
@@ -124,8 +124,8 @@ def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
     cared = [line for page_ in (page, first) for name, line in page_.blocks if name in CARE]
     if first.kind is Kind.SAFETY or cared or meta.template:
         yield page.problem(1, f"docs/{page.name} tells people to get help, or is a leaflet that does.",
-                           "Remove the translation. Such words may be published only after a clinician who speaks the language "
-                           "has approved them, and there is no way yet to record that.", "translation")
+                           "Remove the translation. Such text may be published only after a clinician who speaks the language "
+                           "has approved it, and there is no way yet to record that.", "translation")
     if meta.translation and meta.translation.by == "software" and not (first.kind and first.kind.traits.by_software):
         yield page.problem(at(page, "translation"), "Software alone may translate only pages about the site.",
                            'Have a person translate this page, then write "by: person".', "translation")
@@ -144,10 +144,10 @@ def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
 
 
 def state(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
-    """Yield what is wrong with what a translation says about itself, and where it differs from the English page.
+    """Yield the faults in the front matter of a translation, and its differences from the English page.
 
-    Somebody who changes the English page is not held up: the translation tells its readers that it is out of date, and its
-    differences are only warnings.
+    Outdated translations do not hold up a change to the English page: their differences are only warnings, and a note tells
+    readers that the translation is out of date.
     """
     newest = pages.read(first.path)[0].version
     folder = page.path.parents[page.name.count("/")].name
@@ -187,7 +187,9 @@ def fields(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
 
 
 def dates(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
-    """Yield the dates that differ from those of the English page. A new check of the English page changes these, but no words."""
+    """Yield the dates that differ from those of the English page. A new check of the English page changes its dates, but not its
+    text.
+    """
     if first.meta is None:
         return
     for name in sorted(DATES):
@@ -229,7 +231,7 @@ def differences(page: Page, first: Page) -> Iterator[Fault]:
 
 
 def start(run: list[Line]) -> str:
-    """The first words of a paragraph."""
+    """Return the first words of a paragraph."""
     text = " ".join(" ".join(line.text for line in run).split())
     return text if len(text) <= START else f"{text[:START].rsplit(' ', 1)[0]} …"
 
@@ -238,7 +240,9 @@ START = 60
 
 
 def shape(run: list[Line], page: Page) -> str:
-    """The kind of a paragraph: a heading with its level, the start of a block, a list item, a table row, or running text."""
+    """Return the kind of a paragraph: a heading with its level, the start of a block, a list item, a table row, or running
+    text.
+    """
     written = page.raw[run[0].number - 1]
     if heading := HEADING.match(run[0].text):
         return heading[1]
@@ -249,23 +253,25 @@ def shape(run: list[Line], page: Page) -> str:
 
 
 def anchors(run: list[Line], page: Page) -> list[str]:
-    """The anchor of a heading, as a translation writes it: {#tell-us}."""
+    """Return the anchor of a heading, as a translation writes it: {#tell-us}."""
     return [f"{{#{heading.anchor}}}" for heading in page.headings if heading.line == run[0].number]
 
 
 def numbers(run: list[Line], _page: Page) -> list[str]:
-    """The numbers that a paragraph has in digits, without separators, which differ between languages."""
+    """Return the numbers that a paragraph has in digits, without separators, which differ between languages."""
     text = LINK.sub(r"\2", CITED.sub("", " ".join(re.sub(r"\{#[^}]*\}", "", line.text) for line in run)))
     return [re.sub(r"[.,]", "", number) for number in DIGITS.findall(text)]
 
 
 def citations(run: list[Line], _page: Page) -> list[str]:
-    """The sources that a paragraph cites."""
+    """Return the sources that a paragraph cites."""
     return [key for line in run for mark in CITED.finditer(line.text) for key in re.findall(r"@[\w:.-]+", mark[0])]
 
 
 def links(run: list[Line], page: Page) -> list[str]:
-    """The targets of a paragraph's links: addresses as written, pages by the path that they share with the English edition."""
+    """Return the targets of a paragraph's links: addresses as written, pages by the path that they share with the English
+    edition.
+    """
     docs = page.path.parents[page.name.count("/")]
     found = []
     for line in run:

@@ -1,4 +1,4 @@
-"""Rules about urgency: wherever help is named, it is the right help, in time, and at no extra cost.
+"""Rules about urgency: wherever the site names help, it is the right help, in time, and at no extra cost.
 
 The faults that these rules find look harmless in a diff: a different level, a wrong digit in a number, a block missing from a
 page. For a reader with numbness between the legs, any of these faults could do the greatest harm.
@@ -97,7 +97,7 @@ def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
 
 
 def draws_signs(page: Page, site: Site) -> bool:
-    """Whether a page shows a card of emergency signs, or the safety check."""
+    """Return whether a page shows a card of emergency signs, or the safety check."""
     urgent = {card.id for card in site.dataset.cards.values() if card.level is Level.EMERGENCY}
     return any(fence.name == "safety-check" or (fence.name == "warning-signs" and urgent & set(WORD.findall(fence.text)))
                for fence in page.fences)

@@ -48,8 +48,8 @@ def spoken(page: Page) -> Iterator[tuple[int, str]]:
 
 @page_rule
 def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
-    """A short page does not say who rated a claim or what is known only second-hand, and uses no jargon: all of that belongs
-    on pages of studies.
+    """A short page does not name who rated a claim, does not report second-hand information, and uses no jargon. All of that
+    belongs on pages of studies.
 
     Only a list of countries may say what a country's health system is "reported" to pay for, with the source and the date.
     """
@@ -60,7 +60,8 @@ def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
         for match in (site.words.pattern("ledger").search(text), site.words.pattern("trade").search(text)):
             if match and number not in countries:
                 yield page.problem(number, f'"{match[0]}" belongs on the page of studies.',
-                                   'Say it plainly, or remove it: "sure" in the front matter says how sure we are.',
+                                   'Say it in plain words, or remove it. The field "sure" in the front matter shows how sure we '
+                                   'are.',
                                    "short pages")
 
 
@@ -76,7 +77,7 @@ def short_pages_count_in_whole_numbers(page: Page, site: Site) -> Iterable[Probl
                                "plain numbers")
         if match := site.words.pattern("interval").search(text):
             yield page.problem(number, f'"{match[0]}" belongs on the page of studies.',
-                               'Say it in words, for example "the true gain may be smaller".', "plain numbers")
+                               'Put it into words, for example "the true gain may be smaller".', "plain numbers")
 
 
 def statements(page: Page) -> Iterator[tuple[int, str]]:
@@ -113,8 +114,8 @@ def short_pages_leave_the_studies_behind(page: Page, site: Site) -> Iterable[Pro
         if fence.name in STUDIES_ONLY:
             yield page.problem(fence.line,
                                f'The block "{fence.name}" shows {STUDIES_ONLY[fence.name]}, which belongs on a page of studies.',
-                               "Move it there and say here in one sentence what it shows, "
-                               'or use the block "everyday", "icons" or "figure" instead.', "two layers")
+                               "Move it there, and describe here in one sentence what it shows. "
+                               'Or use the block "everyday", "icons" or "figure" instead.', "two layers")
     for heading in page.headings:
         if site.words.pattern("unknowns").search(heading.text):
             yield page.problem(heading.line, f'The section "{heading.text}" belongs on the page of studies.',
@@ -123,7 +124,7 @@ def short_pages_leave_the_studies_behind(page: Page, site: Site) -> Iterable[Pro
 
 
 def rows_of_facts(page: Page) -> list[tuple[Line, list[Line]]]:
-    """The labels of a page's fact strip, each with the lines of its answer."""
+    """Return the labels of a page's fact strip, each with the lines of its answer."""
     openings = {line for name, line in page.blocks if name == "facts"}
     rows: list[tuple[Line, list[Line]]] = []
     for line in page.lines:
@@ -184,7 +185,9 @@ def facts_are_short(page: Page, _site: Site) -> Iterable[Problem]:
 
 
 def told(page: Page) -> dict[str, tuple[int, str]]:
-    """The sentences of a page's running text, in lower case without markup, each with its line and its words as written."""
+    """Return the sentences of a page's running text, in lower case without markup, each with its line and its words as
+    written.
+    """
     found: dict[str, tuple[int, str]] = {}
     for run in page.paragraphs:
         if run[0].text.startswith(("#", "|")) or run[0].block == "next":

@@ -1,4 +1,4 @@
-"""Rules about words: the phrases that we do not use are in wording.yml, each with what to write instead."""
+"""Rules about wording: wording.yml lists the phrases that we do not use, each with what to write instead."""
 
 from __future__ import annotations
 
@@ -39,8 +39,9 @@ class Phrase(Record):
 
 
 class Phrases:
-    """The phrases of one language. A text does not claim a phrase that it quotes, denies or asks about, or that it reports in
-    order to answer it."""
+    """The phrases of one language. A text does not claim a phrase that it quotes, denies or asks about, or that it reports and
+    then answers.
+    """
 
     def __init__(self, records: Iterable[Phrase], words: Words):
         self.words = words
@@ -53,22 +54,28 @@ class Phrases:
         self.claimed = lru_cache(maxsize=50_000)(self._claimed)
 
     def _met(self, text: str, among: tuple[int, ...] | None = None) -> tuple[int, ...]:
-        """The positions, in `all`, of the phrases that a text contains, claimed or not. Only those in `among` are tried."""
+        """Return the positions, in `all`, of the phrases that a text contains, claimed or not. Only those in `among` are
+        tried.
+        """
         small = text.lower()
         return tuple(number for number in (range(len(self.all)) if among is None else among)
                      if self._quick[number].search(text if self._quick[number] is self.all[number][0] else small))
 
     def _claimed(self, text: str, among: tuple[int, ...] | None = None) -> tuple[tuple[str, Phrase], ...]:
-        """The phrases that a text claims, each with the matching words. Only those at the positions in `among` are tried."""
+        """Return the phrases that a text claims, each with the matching words. Only those at the positions in `among` are
+        tried.
+        """
         found = ((self.first(self.all[number][0], text), self.all[number][1]) for number in self.met(text, among))
         return tuple((match[0], record) for match, record in found if match)
 
     def first(self, pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-        """The first match of a pattern that a text says in its own voice; None if there is none."""
+        """Return the first match of a pattern that a text says in its own voice; None if there is none."""
         return next((m for m in pattern.finditer(text) if self.ours(text[: m.start()], m[0], text[m.end():])), None)
 
     def ours(self, before: str, phrase: str, after: str) -> bool:
-        """Whether a phrase is said in our own voice, given the text before and after it. An "if" applies only to its clause."""
+        """Return whether a phrase is said in our own voice, given the text before and after it. An "if" applies only to its
+        clause.
+        """
         find = self.words.pattern
         if find("denied").search(before) or QUESTION.match(after):
             return False
@@ -78,12 +85,12 @@ class Phrases:
 
 
 def phrase_list(words: Words) -> Path:
-    """The path of the file with the phrases of a language."""
+    """Return the path of the file with the phrases of a language."""
     return Path(__file__).with_name("wording.yml" if words.language == FIRST else f"wording.{words.language}.yml")
 
 
 def phrases(words: Words) -> Phrases:
-    """The phrases of a language."""
+    """Return the phrases of a language."""
     return _phrases(words, cached_read(_read, phrase_list(words)))
 
 

@@ -20,7 +20,7 @@ from evidence.words import load_words
 
 
 def llms(settings: Settings, parts: Outline, metas: Mapping[str, Meta], dataset: Dataset, edition: Edition) -> str:
-    """The text of llms.txt. If the site has no address, its links are relative. Unlisted pages are left out."""
+    """Return the text of llms.txt. If the site has no address, its links are relative. Unlisted pages are left out."""
     def copy(file: str) -> str:
         return (edition.address_of(file) or path_of(file)) + NAME
 
@@ -41,6 +41,8 @@ def llms(settings: Settings, parts: Outline, metas: Mapping[str, Meta], dataset:
 
 
 def robots(edition: Edition) -> str:
-    """The text of robots.txt. It allows every program to read every page, and names the sitemap if the site has an address."""
+    """Return the text of robots.txt. It allows every program to read every page, and names the sitemap if the site has an
+    address.
+    """
     home = edition.address_of("index.md")
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {home}sitemap.xml\n" if home else "")

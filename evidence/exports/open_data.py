@@ -39,7 +39,9 @@ RELEASED = re.compile(r"^date-released: (\S+)$", re.MULTILINE)
 
 
 def released(edition: Edition) -> str:
-    """The release date of this version of the data, from CITATION.cff; empty in a copy of the content without that file."""
+    """Return the release date of this version of the data, from CITATION.cff; empty in a copy of the content without that
+    file.
+    """
     citation = edition.root / "CITATION.cff"
     found = RELEASED.search(citation.read_text(encoding="utf-8")) if citation.is_file() else None
     return found[1] if found else ""
@@ -54,15 +56,16 @@ def frame(edition: Edition, kind: str, entries: list[dict[str, Any]]) -> dict[st
 
 
 def pages(edition: Edition, dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:
-    """An entry for every page with a valid front matter, sorted by path."""
+    """Return an entry for every page with a valid front matter, sorted by path."""
     found = (cached_read(Page.read, path, edition.docs) for path in page_files.files(edition))
     entries = [page_entry(page, dataset, path_of, edition.language) for page in found if page.meta]
     return sorted(entries, key=lambda entry: str(entry["path"]))
 
 
 def page_entry(page: Page, dataset: Dataset, path_of: PathOf, language: str) -> dict[str, Any]:
-    """The entry of a page: what it is about, when it was checked and must be checked again, and which claims and sources it
-    uses."""
+    """Return the entry of a page: what it is about, when it was checked and must be checked again, and which claims and sources
+    it uses.
+    """
     meta = page.meta
     assert meta is not None  # noqa: S101 (the caller has checked)
     drawn = claims_drawn(page) & dataset.claims.keys()
@@ -79,19 +82,19 @@ def page_entry(page: Page, dataset: Dataset, path_of: PathOf, language: str) -> 
 
 
 def claims(dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:
-    """An entry for every claim, in the order of the data file."""
+    """Return an entry for every claim, in the order of the data file."""
     return [claim_entry(claim, dataset, path_of) for claim in dataset.claims.values()]
 
 
 def claim_entry(claim: Claim, dataset: Dataset, path_of: PathOf) -> dict[str, Any]:
-    """The entry of a claim: its fields, the path to it on the site, and its sources in full."""
+    """Return the entry of a claim: its fields, the path to it on the site, and its sources in full."""
     fields = claim.model_dump(mode="json", exclude={"sources", "home", "line"})
     return fields | {"path": f"{path_of(claim.home)}#claim-{claim.id}",
                      "sources": [source(dataset.references[key]) for key in claim.sources if key in dataset.references]}
 
 
 def source(reference: Reference) -> dict[str, Any]:
-    """The entry of a source, with the fields that a reader of the claim needs. All other fields are in references.bib."""
+    """Return the entry of a source, with the fields that a reader of the claim needs. All other fields are in references.bib."""
     return {"key": reference.key, "citation": f"{reference.by}. {reference.title}. {reference.where}.",
             "year": reference.year, "design": reference.design, "found": reference.found, "checked": reference.checked,
             "doi": reference.doi, "pmid": reference.pmid, "url": reference.link}

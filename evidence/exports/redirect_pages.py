@@ -34,6 +34,6 @@ def write(out: Path, moved: Iterable[Redirect], titles: dict[str, str], edition:
 
 
 def way(row: Redirect) -> str:
-    """The relative address from the old page to the new one."""
+    """Return the relative address from the old page to the new one."""
     relative = posixpath.relpath(path_of(row.file) or ".", row.old.rstrip("/"))
     return f"{relative}/" + (f"#{row.section}" if row.section else "")

@@ -157,12 +157,12 @@ class Point:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The sources of all its parts, without duplicates."""
+        """Return the sources of all its parts, without duplicates."""
         return tuple(dict.fromkeys(key for part in self.parts for key in part.keys))
 
     @property
     def rows(self) -> int:
-        """The number of rows of tick boxes for this passage: one for each part and each claim."""
+        """Return the number of rows of tick boxes for this passage: one for each part and each claim."""
         return len(self.parts) + len(self.claims)
 
 
@@ -174,7 +174,7 @@ class _Unit:
     own: bool
 
     def point(self, advice: re.Pattern[str]) -> Point | None:
-        """The point to judge in this unit; None if the unit contains nothing to judge."""
+        """Return the point to judge in this unit; None if the unit contains nothing to judge."""
         parts = tuple(parts_of(self.element, advice))
         if not any(part.keys for part in parts) and not (self.own and self.advises(parts)):
             return None
@@ -183,8 +183,9 @@ class _Unit:
         return Point(parts, lead, heading=self.heading.rstrip(":."), caption=self.element.tag == "figcaption")
 
     def advises(self, parts: tuple[Part, ...]) -> bool:
-        """Whether the unit has enough words of our own to judge. Signs do not count, because they are judged where they are
-        listed."""
+        """Return whether the unit has enough words of our own to judge. Signs do not count, because they are judged where they
+        are listed.
+        """
         said = " ".join(part.text for part in parts)
         drawn = [words(inner) for inner in self.element.iter() if inner.get("data-sign") and inner is not self.element]
         return bool(re.search(r"\w", said)) and (not drawn or _length(said) - _length(" ".join(drawn)) >= SHORT)
@@ -200,7 +201,7 @@ class Case:
 
     @property
     def agreed(self) -> bool:
-        """Whether our level is in the range that the readers who labelled the patient would accept."""
+        """Return whether our level is in the range that the readers who labelled the patient would accept."""
         return self.patient.lowest.urgency <= self.ours.urgency <= self.patient.highest.urgency
 
 
@@ -239,39 +240,42 @@ class Sheet:
                 "claims": self.claims, "signs": self.signs, "situations": self.situations, "patients": self.cases}
 
     def rows(self, item: object) -> int:
-        """The number of rows of tick boxes for an item. The words in brackets after one of our own cautions have a separate
-        row."""
+        """Return the number of rows of tick boxes for an item. The words in brackets after one of our own cautions have a
+        separate row.
+        """
         if isinstance(item, Point):
             return item.rows
         return len(self.judged(item)) + self.bracketed(item) if isinstance(item, Sign) else 1
 
     def judged(self, sign: Sign) -> list[str]:
-        """The text of a sign as it is on the page; two texts if the sign joins two of our own cautions, which are judged
-        separately."""
+        """Return the text of a sign as it is on the page; two texts if the sign joins two of our own cautions, which are judged
+        separately.
+        """
         said = self.said.get(sign.id) or sign.text
         if not sign.caution or not sign.second:
             return [said]
         return re.split(rf"[,;]? or (?={re.escape(sign.second)}\b)", said, maxsplit=1)
 
     def bracketed(self, sign: Sign) -> bool:
-        """Whether the words in brackets after a sign are judged separately."""
+        """Return whether the words in brackets after a sign are judged separately."""
         return bool(sign.caution and sign.small and sign.id not in self.said)
 
     @cached_property
     def groups(self) -> list[tuple[tuple[str, str], list[int]]]:
-        """The groups of items that are together on the sheet: the kind and the heading of each group, and the number of rows of
-        tick boxes for each of its items."""
+        """Return the groups of items that are together on the sheet: the kind and the heading of each group, and the number of
+        rows of tick boxes for each of its items.
+        """
         every = [((kind, getattr(item, "heading", "")), self.rows(item)) for kind, items in self.kinds.items() for item in items]
         return [(name, [rows for _, rows in some]) for name, some in groupby(every, key=lambda one: one[0])]
 
     @property
     def count(self) -> int:
-        """The number of points on the sheet. Each row of tick boxes is one point."""
+        """Return the number of points on the sheet. Each row of tick boxes is one point."""
         return sum(sum(rows) for _, rows in self.groups)
 
     @cached_property
     def first(self) -> int:
-        """The number of points in the first part (see `FIRST`)."""
+        """Return the number of points in the first part (see `FIRST`)."""
         last = 0
         for _, rows in self.groups:
             if last + sum(rows) > FULL:
@@ -284,7 +288,7 @@ class Sheet:
 
     @property
     def parts(self) -> list[list[Block]]:
-        """The two parts of the sheet; only one if everything is in the first part."""
+        """Return the two parts of the sheet; only one if everything is in the first part."""
         made: list[list[Block]] = [[], []]
         number = 1
         for kind, items in self.kinds.items():
@@ -299,14 +303,15 @@ class Sheet:
 
     @property
     def minutes(self) -> tuple[int, int]:
-        """The estimated time for the first part, in minutes: minimum and maximum."""
+        """Return the estimated time for the first part, in minutes: minimum and maximum."""
         least, most = (_rounded(FIXED + self.first * each) for each in (LEAST, MOST))
         return least, most
 
     @property
     def more(self) -> int:
-        """The estimated maximum time for the second part, in minutes. `FIXED` is left out, because the page has been read by
-        then."""
+        """Return the estimated maximum time for the second part, in minutes. `FIXED` is left out, because the page has been read
+        by then.
+        """
         return _rounded((self.count - self.first) * MOST)
 
 
@@ -568,18 +573,20 @@ def joined(claims: Iterable[Claim], points: Iterable[Point]) -> tuple[list[Claim
 
 
 def _content(text: str) -> set[str]:
-    """The words of a text that are long enough to show what it is about."""
+    """Return the words of a text that are long enough to show what it is about."""
     return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 3}
 
 
 def grades(keys: Iterable[str], homes: Iterable[str], dataset: Dataset) -> tuple[Certainty, ...]:
-    """The grades of certainty of all claims that use one of the sources and whose home page is in `homes`, the highest first."""
+    """Return the grades of certainty of all claims that use one of the sources and whose home page is in `homes`, the highest
+    first.
+    """
     found = {claim.certainty for claim in dataset.claims.values() if claim.home in homes and set(keys) & set(claim.sources)}
     return tuple(sorted(found, key=lambda grade: -grade.dots))
 
 
 def blocks(root: etree.Element) -> set[str]:
-    """The names of the data blocks in an article."""
+    """Return the names of the data blocks in an article."""
     return {element.get("data-block", "") for element in root.iter()}
 
 
@@ -608,8 +615,9 @@ def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
 
 
 def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = "") -> set[str]:
-    """The ids of the signs and situations on a page, in lists (`carded`) and in sentences. Sentences in the block named `but` do
-    not count."""
+    """Return the ids of the signs and situations on a page, in lists (`carded`) and in sentences. Sentences in the block named
+    `but` do not count.
+    """
     apart = {inner for block in root.iter() if but and block.get("data-block") == but for inner in block.iter()}
     found = {*carded, *(element.get("data-sign", "") for element in root.iter() if element not in apart)}
     return found & (dataset.signs.keys() | dataset.situations.keys())
@@ -662,7 +670,7 @@ class _Links:
     edition: Edition
 
     def linked(self, part: Part) -> Markup:
-        """The text of a part with its links. They open in a new tab, so that nothing typed on the sheet is lost."""
+        """Return the text of a part with its links. They open in a new tab, so that nothing typed on the sheet is lost."""
         made = escape(part.text)
         for text, link in part.links:
             full, shown = self.place(link)
@@ -671,8 +679,9 @@ class _Links:
         return made
 
     def place(self, link: str) -> tuple[str, str]:
-        """The full address of a link, and the text in brackets that shows its target; no text if the link is to the page
-        itself."""
+        """Return the full address of a link, and the text in brackets that shows its target; no text if the link is to the page
+        itself.
+        """
         path, _, anchor = link.partition("#")
         here = self.edition.address_of(self.name)
         if path.endswith(".md"):

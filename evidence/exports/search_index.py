@@ -111,21 +111,22 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
 
 
 def is_prepared(index: Mapping[str, Any]) -> bool:
-    """Whether an index has already been changed by `prepared`."""
+    """Return whether an index has already been changed by `prepared`."""
     fields: Mapping[str, Any] = index["config"]["fields"]
     return fields.keys() == FIELDS.keys()
 
 
 def words(separator: re.Pattern[str], text: str) -> set[str]:
-    """The words of a text, in lower case, without its markup and its numbers."""
+    """Return the words of a text, in lower case, without its markup and its numbers."""
     pieces = separator.split(html.unescape(re.sub(r"<[^>]*>", " ", text)))
     return {piece.lower() for piece in pieces if LETTER.search(piece)}
 
 
 def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str], typed: Iterable[str],
             everyday: set[str] | None) -> dict[str, Any]:
-    """An entry as readers get it: the beginning of its text, its weight, its rare words and what people type. If it is urgent,
-    `everyday` has the words that people also type for other pages."""
+    """Return an entry as readers get it: the beginning of its text, its weight, its rare words and what people type. If it is
+    urgent, `everyday` has the words that people also type for other pages.
+    """
     address, text = entry["location"], beginning(entry["text"])
     made = {"location": address, "title": entry["title"], "text": text}
     if rare := rare - words(separator, f"{entry['title']} {text}"):
@@ -145,5 +146,5 @@ def longest(some: Iterable[str]) -> list[str]:
 
 
 def beginning(text: str) -> str:
-    """The beginning of a text, up to `BEGINNING` characters and without a word that is cut off."""
+    """Return the beginning of a text, up to `BEGINNING` characters and without a word that is cut off."""
     return text if len(text) <= BEGINNING else CUT_WORD.sub("", text[:BEGINNING]).rstrip() + " …"

@@ -232,7 +232,9 @@ def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
 
 
 def _past(day: str, today: date) -> bool:
-    """Whether a text is a date that is not in the future. Tomorrow is allowed, because it has begun in other time zones."""
+    """Return whether a text is a date that is not in the future. Tomorrow is allowed, because it has begun in other time
+    zones.
+    """
     try:
         return date.fromisoformat(day) <= today + timedelta(days=1)
     except ValueError:

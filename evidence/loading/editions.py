@@ -21,7 +21,7 @@ WORDS = Path("evidence", "words")
 
 
 def languages(root: Path = HERE) -> list[str]:
-    """The languages that have word files. The language of the first edition comes first."""
+    """Return the languages that have word files. The language of the first edition comes first."""
     found = sorted(path.name for path in (root / WORDS).iterdir() if path.is_dir() and any(path.glob("*.yml")))
     return sorted(found, key=lambda language: language != FIRST)
 
@@ -44,5 +44,5 @@ def edition(language: str = FIRST, root: Path = HERE) -> Edition:
 
 
 def translations(root: Path = HERE) -> tuple[Edition, ...]:
-    """All editions except the first, one for each other language."""
+    """Return all editions except the first, one for each other language."""
     return tuple(edition(language, root) for language in languages(root) if language != FIRST)

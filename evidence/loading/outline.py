@@ -25,7 +25,7 @@ def outline(nav: Nav) -> Outline:
 
 
 def names(parts: Outline) -> dict[str, str]:
-    """The name of each page in the navigation, keyed by file. The index page of a part has the name of the part."""
+    """Return the name of each page in the navigation, keyed by file. The index page of a part has the name of the part."""
     return {file: part if part and file.endswith("/index.md") else name for part, pages in parts for name, file in pages}
 
 

@@ -23,7 +23,7 @@ class Entry:
 
 
 def entries(edition: Edition) -> list[Entry]:
-    """Every logged change, newest first; changes on the same day are sorted by page name."""
+    """Return every logged change, newest first; changes on the same day are sorted by page name."""
     found: list[Entry] = []
     for path in pages.files(edition):
         source, _ = pages.read(path)
@@ -34,6 +34,6 @@ def entries(edition: Edition) -> list[Entry]:
 
 
 def by_day(found: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
-    """The changes grouped by date, without the first version of each page."""
+    """Return the changes grouped by date, without the first version of each page."""
     later = [entry for entry in found if not entry.first]
     return [(day, list(group)) for day, group in groupby(later, key=lambda entry: entry.day)]

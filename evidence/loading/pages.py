@@ -19,7 +19,9 @@ NEVER_OPENED = re.compile(rf"\A(?:[^\w\n]*\n)?{FIELDS}(?<=\n)---\n")
 
 
 def files(edition: Edition) -> list[Path]:
-    """The files of an edition's pages, sorted. Copies such as "cost (1).md" are left out; checks/file_names.py rejects them."""
+    """Return the files of an edition's pages, sorted. Copies such as "cost (1).md" are left out; checks/file_names.py rejects
+    them.
+    """
     return [path for path in text_files.files(edition.docs, ".md")
             if not any(map(path.is_relative_to, edition.apart)) and not text_files.LEFT.fullmatch(path.name)]
 

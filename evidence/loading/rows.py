@@ -308,7 +308,7 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
 
 
 def _line(data: Any, where: tuple[str | int, ...]) -> int:
-    """The line of the deepest mapping or key on the way to `where`; 0 if no line is known."""
+    """Return the line of the deepest mapping or key on the way to `where`; 0 if no line is known."""
     found = 0
     for part in where:
         if isinstance(data, dict):
@@ -325,7 +325,7 @@ def _line(data: Any, where: tuple[str | int, ...]) -> int:
 
 
 def _named(data: Any, message: str) -> int:
-    """The line of the field or entry that a message names; 0 if the message names none."""
+    """Return the line of the field or entry that a message names; 0 if the message names none."""
     names = re.findall(r'"([\w-]+)"', message)
     lines = data.get("__lines__", {})
     if found := next((lines[name] for name in names if name in lines), 0):
@@ -349,7 +349,7 @@ def strings(value: Any, line: int = 1, skip: Container[str] = ()) -> Iterator[tu
 
 
 def _near(model: type[Record], field: str) -> str:
-    """The name of the field that somebody probably meant; empty if there is none."""
+    """Return the name of the field that somebody probably meant; empty if there is none."""
     return next(iter(get_close_matches(field.lower(), model.model_fields.keys() - {"line"}, 1)), "")
 
 

@@ -29,13 +29,13 @@ class Axis:
 
     @property
     def few(self) -> tuple[float, ...]:
-        """The ticks that have numbers on narrow screens: both ends, and zero. An end next to zero gets no number."""
+        """Return the ticks that have numbers on narrow screens: both ends, and zero. An end next to zero gets no number."""
         zero = self.ticks.index(0)
         return tuple(tick for place, tick in enumerate(self.ticks)
                      if tick == 0 or (place in (0, len(self.ticks) - 1) and abs(place - zero) > 1))
 
     def at(self, value: float) -> float:
-        """The position of a value as a percentage: 0 at the left end, 100 at the right."""
+        """Return the position of a value as a percentage: 0 at the left end, 100 at the right."""
         return round(100 * (value - self.low) / (self.high - self.low), 2)
 
 
@@ -71,7 +71,9 @@ def in_words(effect: float, low: float | None, high: float | None, scale: Scale,
 
 
 def favoured(rows: list[Effect], plain: Callable[[str], str], words: Words) -> str:
-    """The treatment that does better on the left side of the axis: "massage" if all rows compare massage with other care."""
+    """Return the treatment that does better on the left side of the axis: "massage" if all rows compare massage with other
+    care.
+    """
     kinds = {plain(row.technique) for row in rows}
     if all("massage" in kind for kind in kinds) and not any("massage" in row.comparator for row in rows):
         return words.text("charts", "massage")
@@ -89,14 +91,16 @@ def weeks(time_point: str) -> float | None:
 
 
 def named(reference: Reference, row: Effect, words: Words) -> str:
-    """The name by which readers can tell the sources of a chart apart, for example "review by Wu and others, 2021"."""
+    """Return the name by which readers can tell the sources of a chart apart, for example "review by Wu and others, 2021"."""
     kind = "review_by" if (row.n_trials or 1) > 1 else "trial_by"
     several = len(reference.authors) > 1 or reference.more_authors
     return words.text("charts", kind + ("_several" if several else ""), author=reference.first, year=reference.year)
 
 
 def people(row: Effect, words: Words) -> str:
-    """The number of people and of trials, in words. Some papers only report the number of people in the whole trial or review."""
+    """Return the number of people and of trials, in words. Some papers only report the number of people in the whole trial or
+    review.
+    """
     trials = words.plural(words["charts"]["trials"], row.n_trials or 1).format(count=row.n_trials or 1)
     if row.n_participants is None:
         return trials

@@ -50,7 +50,7 @@ class Context(Extension):
         """Do nothing, because no state depends on the last page. Python-Markdown calls this before each page."""
 
     def place(self, page: str) -> tuple[Context, str]:
-        """The context of the edition whose folder contains a page, and the page's path inside that folder."""
+        """Return the context of the edition whose folder contains a page, and the page's path inside that folder."""
         if page not in self._places:
             path = self.edition.docs / page
             here = next((other for other in self.translations if path.is_relative_to(other.edition.docs)), self)
@@ -59,33 +59,34 @@ class Context(Extension):
 
     @cached_property
     def words(self) -> Words:
-        """The engine's words in the language of the edition."""
+        """Return the engine's words in the language of the edition."""
         return load_words(self.edition)
 
     @cached_property
     def dataset(self) -> Dataset:
-        """The data of the edition."""
+        """Return the data of the edition."""
         return load_dataset(self.edition)
 
     @cached_property
     def nearest(self) -> list[Helpline]:
-        """The numbers to call in the nearest countries, for printed pages, leaflets and cards, which have no room for all
-        countries."""
+        """Return the numbers to call in the nearest countries, for printed pages, leaflets and cards, which have no room for all
+        countries.
+        """
         return self.dataset.nearest(self.words["calls"]["nearest"])
 
     @cached_property
     def settings(self) -> Settings:
-        """The settings in mkdocs.yml."""
+        """Return the settings in mkdocs.yml."""
         return load_settings(self.edition)
 
     @cached_property
     def templates(self) -> Templates:
-        """The templates of the blocks, with the words of the edition's language."""
+        """Return the templates of the blocks, with the words of the edition's language."""
         return load_templates(self.edition)
 
 
 def extension(md: Markdown) -> Context:
-    """The context that is registered with a Markdown instance: that of the first edition.
+    """Return the context that is registered with a Markdown instance: that of the first edition.
 
     Raises:
         LookupError: the instance has no EvidenceExtension, so the edition is unknown.
@@ -97,7 +98,7 @@ def extension(md: Markdown) -> Context:
 
 
 def context(md: Markdown) -> Context:
-    """The context of the edition whose folder contains the page that is being rendered.
+    """Return the context of the edition whose folder contains the page that is being rendered.
 
     Raises:
         LookupError: the instance has no EvidenceExtension.
@@ -107,18 +108,18 @@ def context(md: Markdown) -> Context:
 
 
 def page_path(md: Markdown) -> str:
-    """The path of the page inside the folder of its edition, for example massage/safety.md."""
+    """Return the path of the page inside the folder of its edition, for example massage/safety.md."""
     first = extension(md)
     return first.place(first.page_of(md))[1]
 
 
 def layer(md: Markdown) -> Layer:
-    """The layer of the page, determined only from its folder: studies, leaflet or other."""
+    """Return the layer of the page, determined only from its folder: studies, leaflet or other."""
     return layer_of(page_path(md), None)
 
 
 def page_meta(md: Markdown) -> Meta | None:
-    """The front matter of the page, read from its file, because builders do not pass it to extensions."""
+    """Return the front matter of the page, read from its file, because builders do not pass it to extensions."""
     path = context(md).edition.docs / page_path(md)
     return read(path)[0].meta if path.is_file() else None
 

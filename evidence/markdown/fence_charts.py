@@ -168,7 +168,8 @@ def effect_chart(rows: list[Effect], options: EffectsFence, dataset: Dataset, wo
 
 
 def confirmed(row: Effect) -> Interval:
-    """The effect of a row that is drawn, with its interval. `effect_faults` has made sure that all three numbers are there.
+    """Return the effect of a row that is drawn, with its interval. `effect_faults` has made sure that all three numbers are
+    there.
 
     Raises:
         ValueError: a number is missing.
@@ -235,8 +236,9 @@ def _course(options: CourseFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def counted(dataset: Dataset) -> dict[str, str]:
-    """The file of each row that counts people, keyed by the row's id: counts.csv, or scans.csv for scans of people without
-    pain."""
+    """Return the file of each row that counts people, keyed by the row's id: counts.csv, or scans.csv for scans of people without
+    pain.
+    """
     return ({scan.id: "scans.csv" for scan in dataset.scans if scan.extrapolated != "yes"}
             | dict.fromkeys(dataset.counts, "counts.csv"))
 

@@ -27,7 +27,7 @@ class ClaimFence(Record):
 
     @property
     def all(self) -> list[str]:
-        """The ids in order."""
+        """Return the ids in order."""
         return [*([self.id] if self.id else []), *self.ids]
 
     @model_validator(mode="after")
@@ -59,7 +59,7 @@ class ReferencesFence(Record):
     letters: str = Field("A-Z", pattern=r"^[A-Z]-[A-Z]$", description="first and last letter, for example A-K")
 
     def holds(self, by: str) -> bool:
-        """Whether an author's name begins with a letter in the range. Names that do not begin with A to Z count as A."""
+        """Return whether an author's name begins with a letter in the range. Names that do not begin with A to Z count as A."""
         first = sorts_as(by)[:1].upper()
         first = first if first.isascii() and first.isalpha() else "A"
         return self.letters[0] <= first <= self.letters[-1]
@@ -71,7 +71,7 @@ def _claim(options: ClaimFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 def chosen(options: VerdictsFence, dataset: Dataset) -> list[Claim]:
-    """The claims to show, in numerical order: all popular claims, or only those whose home page is about a benefit."""
+    """Return the claims to show, in numerical order: all popular claims, or only those whose home page is about a benefit."""
     popular = [c for c in dataset.claims.values() if c.popular]
     if options.show == "benefits":
         popular = [c for c in popular if c.home.startswith("benefits/")]

@@ -116,7 +116,7 @@ class PageFrame(Treeprocessor):
         return [*parts, *self.sure(meta), status]
 
     def sure(self, meta: Meta) -> list[etree.Element]:
-        """The line "How sure are we?", if the page's front matter names a claim."""
+        """Return the line "How sure are we?", if the page's front matter names a claim."""
         this = context(self.md)
         claim = this.dataset.claims.get(meta.sure)
         return [this.templates.element("sure", claim=claim)] if claim else []

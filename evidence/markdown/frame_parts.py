@@ -42,13 +42,14 @@ defines the functions that the theme's script calls, in versions that save nothi
 
 
 def digest(text: str) -> str:
-    """The source expression that allows one inline script or style in a Content-Security-Policy."""
+    """Return the source expression that allows one inline script or style in a Content-Security-Policy."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def policy(style: str, script: str) -> str:
-    """The Content-Security-Policy of every page. It allows the files of this site, the style and the script inside the page, and
-    almost nothing else."""
+    """Return the Content-Security-Policy of every page. It allows the files of this site, the style and the script inside the
+    page, and almost nothing else.
+    """
     return "; ".join((
         "default-src 'self'",
         f"script-src 'self' {digest(script)}",
@@ -103,7 +104,7 @@ def guide(text: str, page: str) -> str:
 
 
 def generated(edition: Edition) -> dict[str, str]:
-    """The content that each generated file must have, keyed by its path in the repository."""
+    """Return the content that each generated file must have, keyed by its path in the repository."""
     first, late = sheets(edition.root / "styles")
     path = edition.words / "frame.yml"
     said = load_part(path)
@@ -124,7 +125,7 @@ def generated(edition: Edition) -> dict[str, str]:
 
 
 def outdated(edition: Edition) -> dict[Path, str]:
-    """The generated files that are out of date, each with the content that it must have."""
+    """Return the generated files that are out of date, each with the content that it must have."""
     found = {edition.root / name: text for name, text in generated(edition).items()}
     return {path: text for path, text in found.items() if not path.is_file() or path.read_bytes() != text.encode()}
 

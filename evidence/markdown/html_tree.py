@@ -67,7 +67,7 @@ def tree(html: str) -> etree.Element:
 
 
 def classes(element: etree.Element) -> frozenset[str]:
-    """The classes of an element."""
+    """Return the classes of an element."""
     return _names(element.get("class", ""))
 
 

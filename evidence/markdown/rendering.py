@@ -33,7 +33,7 @@ def signed(value: float, digits: int | None = None) -> str:
 
 
 def decimals(*values: float | None) -> int:
-    """The number of decimals of the value that has the most decimals; None is ignored."""
+    """Return the number of decimals of the value that has the most decimals; None is ignored."""
     return max((len(f"{v:g}".partition(".")[2]) for v in values if v is not None), default=0)
 
 
@@ -90,7 +90,9 @@ class Templates:
 
 
 def load_templates(edition: Edition) -> Templates:
-    """The templates of an edition. They are compiled again only if the edition's words, its settings or the date have changed."""
+    """Return the templates of an edition. They are compiled again only if the edition's words, its settings or the date have
+    changed.
+    """
     return _templates(edition, load_words(edition), load_settings(edition))
 
 

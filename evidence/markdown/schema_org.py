@@ -52,7 +52,7 @@ def graph(name: str, meta: Meta, html: str, this: Context, names: Mapping[str, s
 
 
 def page(name: str, meta: Meta, html: str, this: Context) -> Node:
-    """The node of the page itself, with its author, reviewers and sources."""
+    """Return the node of the page itself, with its author, reviewers and sources."""
     address, references = this.edition.address_of(name), this.dataset.references
     cited = [references[key].link for key in CITED.findall(html) if key in references]
     medical = meta.kind.traits.readers or bool(cited)
@@ -78,20 +78,23 @@ def page(name: str, meta: Meta, html: str, this: Context) -> Node:
 
 
 def about(meta: Meta, subject: str) -> Node | list[Node]:
-    """The condition that the page is about (`subject` if the page names none), and the treatment, if the page names one."""
+    """Return the condition that the page is about (`subject` if the page names none), and the treatment, if the page names
+    one.
+    """
     condition = {"@type": "MedicalCondition", "name": meta.condition or subject}
     return [{"@type": "MedicalTherapy", "name": meta.therapy}, condition] if meta.therapy else condition
 
 
 def terms(address: str, meta: Meta, dataset: Dataset) -> Node:
-    """The terms of the glossary, each with its address. The definitions are on the page; repeating them would add 3 kB."""
+    """Return the terms of the glossary, each with its address. The definitions are on the page; repeating them would add 3 kB."""
     return {"@type": "DefinedTermSet", "name": meta.title, "hasDefinedTerm": [
         {"@type": "DefinedTerm", "name": term.term, "url": f"{address}#{term.id}"} for term in dataset.terms.values()]}
 
 
 def crumbs(name: str, meta: Meta, names: Mapping[str, str], this: Context) -> Node:
-    """The breadcrumbs from the home page to this page. For each folder in between, they include the folder's index.md or the page
-    with the folder's name, if it exists."""
+    """Return the breadcrumbs from the home page to this page. For each folder in between, they include the folder's index.md or
+    the page with the folder's name, if it exists.
+    """
     parts = name.removesuffix("/index.md").removesuffix(".md").split("/")
     above = ["/".join(parts[:count]) for count in range(1, len(parts))]
     way = ["index.md", *(file for folder in above for file in (f"{folder}/index.md", f"{folder}.md") if file in names), name]

@@ -37,7 +37,7 @@ class Certainty(StrEnum):
 
     @property
     def dots(self) -> int:
-        """The number of filled dots, out of four."""
+        """Return the number of filled dots, out of four."""
         return {"high": 4, "moderate": 3, "low": 2, "very low": 1, "no studies": 0}[self.value]
 
 

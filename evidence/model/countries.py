@@ -104,7 +104,7 @@ def _plain(number: str) -> str:
 
 
 def _numbers(text: str) -> set[str]:
-    """Every number in a text. If letters stand for digits, as in 799-SAFE (7233), the digits in brackets replace them."""
+    """Return every number in a text. If letters stand for digits, as in 799-SAFE (7233), the digits in brackets replace them."""
     return {_plain(number) for number in DIGITS.findall(SPELT.sub(r"\1", text))}
 
 
@@ -130,12 +130,12 @@ class Helpline(Record):
 
     @property
     def source(self) -> HttpUrl:
-        """The address of the page that proves the emergency number."""
+        """Return the address of the page that proves the emergency number."""
         return self._page("emergency")
 
     @property
     def crisis_source(self) -> HttpUrl | None:
-        """The address of the page that proves the number of the crisis line; None if the row has no crisis line."""
+        """Return the address of the page that proves the number of the crisis line; None if the row has no crisis line."""
         return self._page("crisis") if self.crisis else None
 
     def _page(self, service: Service) -> HttpUrl:
@@ -143,7 +143,7 @@ class Helpline(Record):
 
     @property
     def numbers(self) -> dict[Service, set[str]]:
-        """All numbers in the row's fields and notes, keyed by service and without spaces.
+        """Return all numbers in the row's fields and notes, keyed by service and without spaces.
 
         Raises:
             RowError: the row was checked after its pages were last read.
@@ -159,7 +159,7 @@ class Helpline(Record):
         return found
 
     def printed(self, service: Service) -> list[str]:
-        """All texts in the row about one service, with its note at the end."""
+        """Return all texts in the row about one service, with its note at the end."""
         if service == "text":
             return [self.text]
         value = getattr(self, service)

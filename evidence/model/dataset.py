@@ -75,24 +75,25 @@ class Dataset:
     safety_check: SafetyCheck | None = None
 
     def nearest(self, countries: Iterable[str]) -> list[Helpline]:
-        """The helplines of these countries, in the given order, for use where there is no room for all countries."""
+        """Return the helplines of these countries, in the given order, for use where there is no room for all countries."""
         return [row for country in countries for row in self.helplines if row.country == country]
 
     def level_of(self, sign: Sign) -> Level | None:
-        """The level of a sign's destination; None if destinations.yml does not contain that destination."""
+        """Return the level of a sign's destination; None if destinations.yml does not contain that destination."""
         return self.destinations[sign.destination].level if sign.destination in self.destinations else None
 
     def plain(self, text: str) -> str:
-        """The text of a cell of a CSV file, in plain words."""
+        """Return the text of a cell of a CSV file, in plain words."""
         return plain(text, self.plain_words)
 
     def plain_of(self, where: str) -> dict[str, str]:
-        """The plain words of one kind, keyed by the word that they replace. `where` is the kind, as in plain-words.yml."""
+        """Return the plain words of one kind, keyed by the word that they replace. `where` is the kind, as in plain-words.yml."""
         return looked_up(self.plain_words, where)
 
     def scale_of(self, row: Effect) -> Scale:
-        """The scale of a row. For a standardised difference, it also says what there is less of, for example pain, so that
-        readers see that less is better."""
+        """Return the scale of a row. For a standardised difference, it also says what there is less of, for example pain, so that
+        readers see that less is better.
+        """
         scale = self.scales[row.axis]
         return scale.model_copy(update={"of": self.plain_of("less of").get(row.outcome, "")}) if row.measure == "SMD" else scale
 
@@ -103,7 +104,7 @@ class Dataset:
         return list({row.id: row for row in in_turn}.values())[:MAX_HELP]
 
     def reviews_of(self, page: str, meta: Meta, language: str) -> list[tuple[Review, date | None]]:
-        """The reviews of a page in a language, the newest first.
+        """Return the reviews of a page in a language, the newest first.
 
         Each is paired with the date of the first change after the reviewed version; None if the page has not changed since then.
         """
@@ -111,7 +112,7 @@ class Dataset:
         return [(review, review.before(meta)) for review in sorted(found, key=lambda review: review.date, reverse=True)]
 
     def reviews_that_hold(self, page: str, meta: Meta, language: str) -> list[Review]:
-        """The reviews that still apply to the page: nothing has changed since the reviewed version."""
+        """Return the reviews that still apply to the page: nothing has changed since the reviewed version."""
         return [review for review, changed in self.reviews_of(page, meta, language) if changed is None]
 
     def dated(self) -> Iterator[tuple[str, Collection[Claim | Guideline | Register | Helpline | Organisation]]]:

@@ -67,7 +67,7 @@ class Decision(Record):
 
     @property
     def texts(self) -> Iterator[str]:
-        """The answers, outcomes and reasons that readers see, as texts for the checks."""
+        """Yield the answers, outcomes and reasons that readers see, as texts for the checks."""
         for option in self.options:
             yield from option.answers.values()
         for outcome in self.outcomes:

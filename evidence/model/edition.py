@@ -41,21 +41,21 @@ class Edition:
 
     @property
     def figures(self) -> Path:
-        """The folder that contains the drawings."""
+        """Return the folder that contains the drawings."""
         return self.assets / "figures"
 
     @property
     def scripts(self) -> Path:
-        """The folder that contains the scripts that a page may load."""
+        """Return the folder that contains the scripts that a page may load."""
         return self.assets / "javascripts"
 
     @property
     def templates(self) -> Path:
-        """The folder that contains the templates that replace those of the theme."""
+        """Return the folder that contains the templates that replace those of the theme."""
         return self.root / "overrides"
 
     def name_of(self, path: Path) -> str:
-        """A page's path inside `docs`, for example massage/safety.md; for a file elsewhere, only the file name."""
+        """Return a page's path inside `docs`, for example massage/safety.md; for a file elsewhere, only the file name."""
         return path.relative_to(self.docs).as_posix() if path.is_relative_to(self.docs) else path.name
 
     def address_of(self, name: str) -> str:
@@ -63,11 +63,11 @@ class Edition:
         return self.address + path_of(name) if self.address else ""
 
     def future(self, day: date) -> bool:
-        """Whether a date is in the future. Tomorrow does not count, because it has begun in other time zones."""
+        """Return whether a date is in the future. Tomorrow does not count, because it has begun in other time zones."""
         return day > self.today + timedelta(days=1)
 
     def at(self, root: Path) -> Edition:
-        """The same edition in a copy of the repository. The engine and its words stay where they are."""
+        """Return the same edition in a copy of the repository. The engine and its words stay where they are."""
         def moved(path: Path) -> Path:
             return root / path.relative_to(self.root)
 

@@ -98,12 +98,12 @@ class Effect(Record):
 
     @property
     def interval(self) -> Interval | None:
-        """The effect with its interval; None if a number is not confirmed."""
+        """Return the effect with its interval; None if a number is not confirmed."""
         return Interval.of(self.effect, self.ci_low, self.ci_high)
 
     @property
     def axis(self) -> str:
-        """The measure and the name of the scale. Rows may share a chart only if both are the same."""
+        """Return the measure and the name of the scale. Rows may share a chart only if both are the same."""
         return f"{self.measure} {self.scale.split(' ')[0]}"
 
     def refusal(self) -> str | None:
@@ -152,7 +152,7 @@ class Treatment(Record):
 
     @property
     def interval(self) -> Interval | None:
-        """The effect with its interval; None if a number is missing."""
+        """Return the effect with its interval; None if a number is missing."""
         return Interval.of(self.effect, self.ci_low, self.ci_high)
 
 
@@ -170,7 +170,7 @@ class Scan(Record):
 
     @property
     def id(self) -> str:
-        """The name by which an icon array refers to the row."""
+        """Return the name by which an icon array refers to the row."""
         return f"{self.finding.lower().replace(' ', '-')}-{self.age}"
 
 
@@ -199,5 +199,5 @@ class Count(Record):
 
 
 def dots(certainty: str) -> int | None:
-    """The number of filled dots for a certainty; None if no grade is confirmed."""
+    """Return the number of filled dots for a certainty; None if no grade is confirmed."""
     return None if certainty == "not stated" else Certainty(certainty).dots

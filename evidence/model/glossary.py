@@ -23,7 +23,7 @@ class Term(Record):
 
 
 def forms(term: Term) -> list[str]:
-    """The forms of a term that are linked: the term without the words in brackets, and the words in brackets.
+    """Return the forms of a term that are linked: the term without the words in brackets, and the words in brackets.
 
     Forms of one or two characters are left out.
     """

@@ -17,5 +17,5 @@ class LeftOut(Record):
     pages: list[str] = Field(default_factory=list, description="pages, or folders that end with a slash; all pages if empty")
 
     def concerns(self, name: str) -> bool:
-        """Whether this entry applies to the page with this name."""
+        """Return whether this entry applies to the page with this name."""
         return not self.pages or any(name == page or (page.endswith("/") and name.startswith(page)) for page in self.pages)

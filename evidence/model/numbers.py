@@ -77,7 +77,7 @@ class NumberWords(Record):
 
     @property
     def values(self) -> dict[str, int]:
-        """Every word for a number, with its value."""
+        """Return every word for a number, with its value."""
         ones, tens = self.ones.split(), self.tens.split()
         return ({word: value for value, word in enumerate(ones)}
                 | {word: value * 10 for value, word in enumerate(tens, 2)} | self.more)
@@ -104,12 +104,12 @@ class Number:
 
     @property
     def readings(self) -> tuple[Number, ...]:
-        """The number itself, and a copy of it for each pair of unit and whole in `rivals`."""
+        """Return the number itself, and a copy of it for each pair of unit and whole in `rivals`."""
         return (self, *(replace(self, unit=unit, whole=whole, rivals=()) for unit, whole in self.rivals))
 
     @property
     def said(self) -> str:
-        """The number as messages print it: "10 of 100 (person)"."""
+        """Return the number as messages print it: "10 of 100 (person)"."""
         parent = f" of {self.whole:g}" if self.whole is not None else ""
         unit = "" if self.unit in ("", "date") else f" ({self.unit})"
         return f"{self.text}{parent}{unit}"
@@ -168,7 +168,7 @@ class NumberReader:
         self._noun = pattern(rf"[-\s]*((?:[{LETTERS}°’'-]+\s+){{0,6}}[{LETTERS}°’'-]*)")
 
     def stem(self, word: str) -> str:
-        """The unit that a word names, or an empty string."""
+        """Return the unit that a word names, or an empty string."""
         word = word.lower().strip("'’")
         one = word.removesuffix(self._plural)
         return self._unit.get(word) or self._unit.get(one, "")
@@ -244,7 +244,7 @@ class NumberReader:
         return self._joined(text, offset, matches, found)
 
     def _is_year(self, digits: str | None, unit: str, rest: str) -> bool:
-        """Whether four digits are a year: yes in "the 2011 trial", no in "2019 people".
+        """Return whether four digits are a year: yes in "the 2011 trial", no in "2019 people".
 
         Before a word such as "trials", they are always a year, because no text mentions 2,000 studies.
         """
@@ -295,7 +295,7 @@ class NumberReader:
         return [number for i, number in enumerate(found) if i not in wholes]
 
     def _is_whole(self, parent: re.Match[str], part: Number, whole: Number) -> bool:
-        """Whether the second of two numbers is the whole of the first: "10 of 100", but not "6 sessions of 20 minutes"."""
+        """Return whether the second of two numbers is the whole of the first: "10 of 100", but not "6 sessions of 20 minutes"."""
         between = (parent["between"] or "").lower()
         if whole.value < max(part.value, 2) or whole.unit == "percent":
             return False
@@ -321,7 +321,7 @@ def _percent(share: str) -> float:
 
 
 def shown(number: Number, source: Iterable[Number]) -> bool:
-    """Whether the numbers of a source include this number, with the same unit or as a part of the same whole."""
+    """Return whether the numbers of a source include this number, with the same unit or as a part of the same whole."""
     held = tuple(reading for other in source for reading in (other.readings if other.rivals else (other,)))
     return any(_shown(reading, held) for reading in number.readings)
 
@@ -350,22 +350,23 @@ def _equal(number: Number, other: Number) -> bool:
 
 
 def _same_unit(ours: str, theirs: str) -> bool:
-    """Whether the units of two numbers agree. If ours has no unit, for example in a table cell, any unit agrees with it; but a
-    calendar year agrees only with a calendar year."""
+    """Return whether the units of two numbers agree. If ours has no unit, for example in a table cell, any unit agrees with it;
+    but a calendar year agrees only with a calendar year.
+    """
     if "date" in (ours, theirs):
         return ours == theirs
     return not ours or ours == theirs or (not theirs and ours in (*SCALED, "time", "money"))
 
 
 def _of_hundred(number: Number) -> float | None:
-    """A share as a percentage; None if the number is not a share."""
+    """Return a share as a percentage; None if the number is not a share."""
     if number.unit == "percent":
         return number.value
     return number.value / number.whole * 100 if number.whole else None
 
 
 def _near(number: Number, value: float, other: Number, coarser: bool = False) -> bool:
-    """Whether a number equals a value, or equals that value when it is rounded to as many decimals as the number has.
+    """Return whether a number equals a value, or equals that value when it is rounded to as many decimals as the number has.
 
     If the text says "about", a whole number may be rounded further, and a share may be converted to a smaller whole.
     """
@@ -379,7 +380,7 @@ def _near(number: Number, value: float, other: Number, coarser: bool = False) ->
 
 
 def _same_time(number: Number, other: Number) -> bool:
-    """Whether two times are equal: 12 months and one year, 52 weeks and 12 months, 48 hours and 2 days."""
+    """Return whether two times are equal: 12 months and one year, 52 weeks and 12 months, 48 hours and 2 days."""
     one, two = number.value * MINUTES[number.unit], other.value * MINUTES[other.unit]
     calendar = {number.unit, other.unit} & {"month", "year"} and {number.unit, other.unit} & {"week", "day"}
     return abs(one - two) <= (0.09 * max(one, two) if calendar else TINY)

@@ -12,10 +12,10 @@ class PageRef(Record):
 
     @property
     def file(self) -> str:
-        """The file of the page, without the section."""
+        """Return the file of the page, without the section."""
         return self.page.partition("#")[0]
 
     @property
     def section(self) -> str:
-        """The anchor of the section; empty if the row refers to the whole page."""
+        """Return the anchor of the section; empty if the row refers to the whole page."""
         return self.page.partition("#")[2]

@@ -30,7 +30,7 @@ class Kind(StrEnum):
 
     @property
     def traits(self) -> Traits:
-        """What the rules require of pages of this kind."""
+        """Return what the rules require of pages of this kind."""
         return TRAITS[self]
 
 
@@ -89,7 +89,7 @@ STUDIES = r"^(studies/[a-z-]+\.md)?$"
 
 
 def layer_of(name: str, kind: Kind | None, template: str = "") -> Layer:
-    """The layer of a page, from its folder, its template and its kind."""
+    """Return the layer of a page, from its folder, its template and its kind."""
     if name.startswith(STUDIES_FOLDER):
         return Layer.STUDIES
     if template == HANDOUT or name.startswith(LEAFLETS):
@@ -153,21 +153,21 @@ class Meta(Record):
 
     @property
     def unlisted(self) -> bool:
-        """Whether the page can only be reached through links on other pages."""
+        """Return whether the page can only be reached through links on other pages."""
         return self.search is not None and self.search.exclude
 
     @property
     def newest(self) -> date:
-        """The date of the last change or check, whichever is later: the version of the page."""
+        """Return the date of the last change or check, whichever is later: the version of the page."""
         return max(self.checked, *(change.date for change in self.changes))
 
     def overdue(self, today: date) -> bool:
-        """Whether the date of the next check has passed. If so, the page tells its readers, but nothing fails."""
+        """Return whether the date of the next check has passed. If so, the page tells its readers, but nothing fails."""
         return self.due < today
 
     @property
     def due(self) -> date:
-        """The date on which the page must be checked again."""
+        """Return the date on which the page must be checked again."""
         return min(self.checked, LAST_DAY) + relativedelta(months=int(self.check_again.split()[0]))
 
 
@@ -190,10 +190,10 @@ class Source:
 
     @property
     def version(self) -> str:
-        """A hash of the page's words, by which a translation records the version that it follows.
+        """Return a hash of the page's words, by which a translation records the version that it follows.
 
-        It covers the title, the description and everything below the front matter. A change to another field of the front
-        matter, such as a date, needs no new translation.
+        It covers the title, the description and everything below the front matter. A change to another field of the front matter,
+        such as a date, needs no new translation.
         """
         named = (self.meta.title, self.meta.description) if self.meta else ()
         return sha256("\n".join((*named, *self.lines[self.body_start:])).encode()).hexdigest()[:12]

@@ -43,17 +43,19 @@ DARK: dict[str, str] = {
 
 
 def colour(name: str) -> str:
-    """A colour as the value of an SVG attribute. Raises KeyError for a name that is not in the palette."""
+    """Return a colour as the value of an SVG attribute. Raises KeyError for a name that is not in the palette."""
     return f"var(--fig-{name},{LIGHT[name]})"
 
 
 def shade(name: str) -> str:
-    """The name of the darker tone of a colour; the name of a darker tone is returned unchanged."""
+    """Return the name of the darker tone of a colour; the name of a darker tone is returned unchanged."""
     return name if name.endswith("2") else f"{name}2"
 
 
 def stylesheet() -> str:
-    """The dark colours as CSS for the site's stylesheet. The light colours need no rule, because they are in every picture."""
+    """Return the dark colours as CSS for the site's stylesheet. The light colours need no rule, because they are in every
+    picture.
+    """
     rules = " ".join(f"--fig-{name}: {value};" for name, value in DARK.items())
     return ("/* The pictures' evening colours: written by `make figures` "
             "from evidence/model/palette.py. */\n\n/* ---- late ---- */\n\n"

@@ -23,5 +23,5 @@ class Patient(BaseModel):
 
     @cached_property
     def ticked(self) -> frozenset[str]:
-        """The boxes that at least one of the readers ticked."""
+        """Return the boxes that at least one of the readers ticked."""
         return frozenset(tick for reading in self.ticks for tick in reading)

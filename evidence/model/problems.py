@@ -34,13 +34,13 @@ class Problem:
 
     @property
     def place(self) -> str:
-        """The path, relative to the current folder if the file is inside it."""
+        """Return the path, relative to the current folder if the file is inside it."""
         here = Path.cwd()
         return (self.path.relative_to(here) if self.path.is_relative_to(here) else self.path).as_posix()
 
     @property
     def annotation(self) -> str:
-        """The workflow command that makes GitHub show the problem beside its line in a pull request."""
+        """Return the workflow command that makes GitHub show the problem beside its line in a pull request."""
         level = "warning" if self.warning else "error"
         path, title = (_escaped(text).replace(":", "%3A").replace(",", "%2C") for text in (self.place, self.rule))
         return f"::{level} file={path},line={self.line},title={title}::{_escaped(f'{self.what} {self.instead}'.rstrip())}"

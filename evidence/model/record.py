@@ -14,7 +14,7 @@ class Record(BaseModel):
     _lines: dict[str, int] = PrivateAttr(default_factory=dict)
 
     def at(self, field: str) -> int:
-        """The line of a field; if unknown, the line of the row."""
+        """Return the line of a field; if unknown, the line of the row."""
         return self._lines.get(field, self.line)
 
 

@@ -41,14 +41,14 @@ class Reference:
 
     @property
     def link(self) -> str:
-        """The address to follow: the DOI if there is one."""
+        """Return the address to follow: the DOI if there is one."""
         if self.doi:
             return f"https://doi.org/{self.doi}"
         return self.url or (f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else "")
 
     @property
     def by(self) -> str:
-        """The authors: at most six, then "et al"."""
+        """Return the authors: at most six, then "et al"."""
         names = list(self.authors[:MAX_AUTHORS])
         if len(self.authors) > MAX_AUTHORS or self.more_authors:
             names.append("et al")

@@ -58,14 +58,14 @@ class Review(Record):
 
     @property
     def left(self) -> str:
-        """What the page says, next to the name, about parts that were not judged; empty if everything was judged."""
+        """Return what the page says, next to the name, about parts that were not judged; empty if everything was judged."""
         return "" if self.not_judged.lower().strip(".") == "nothing" else self.not_judged
 
     @property
     def who(self) -> str:
-        """The reviewer as a page names them: "A. Name, physiotherapist, Ireland"."""
+        """Return the reviewer as a page names them: "A. Name, physiotherapist, Ireland"."""
         return f"{self.name}, {self.profession}, {self.country}"
 
     def before(self, meta: Meta) -> datetime.date | None:
-        """The date of the first change to the page after the reviewed version; None if there is none."""
+        """Return the date of the first change to the page after the reviewed version; None if there is none."""
         return min((change.date for change in meta.changes if change.date > self.version), default=None)

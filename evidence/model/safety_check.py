@@ -34,7 +34,7 @@ class Screen(BaseModel):
 
     @property
     def ticks(self) -> list[str]:
-        """The ids of the boxes, in order."""
+        """Return the ids of the boxes, in order."""
         return [*self.signs, *self.situations]
 
     @model_validator(mode="after")
@@ -77,17 +77,17 @@ class Result:
 
     @property
     def clear(self) -> bool:
-        """Whether nothing was ticked and every screen was answered."""
+        """Return whether nothing was ticked and every screen was answered."""
         return not (self.groups or self.unanswered)
 
 
 def levels(dataset: Dataset) -> dict[str, Level]:
-    """The groups that a result can have, in order, with their levels."""
+    """Return the groups that a result can have, in order, with their levels."""
     return {place.id: place.level for place in dataset.destinations.values()} | RESULTS
 
 
 def group_of(tick: str, dataset: Dataset) -> str:
-    """The group of a ticked box.
+    """Return the group of a ticked box.
 
     Raises:
         KeyError: the box is neither a sign nor a situation.

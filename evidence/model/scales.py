@@ -40,12 +40,12 @@ class PlainWord(Record):
 
     @property
     def id(self) -> str:
-        """The row's name, which must be unique in the file."""
+        """Return the row's name, which must be unique in the file."""
         return f"{self.where}: {self.word}"
 
 
 def looked_up(words: Iterable[PlainWord], where: str) -> dict[str, str]:
-    """The plain words that replace words of one kind, keyed by the word that is replaced, in the order of the file."""
+    """Return the plain words that replace words of one kind, keyed by the word that is replaced, in the order of the file."""
     return {row.word: row.plain for row in words if row.where == where}
 
 

@@ -125,7 +125,7 @@ class Sign(Cautioned):
 
     @property
     def on_leaflet(self) -> str:
-        """The words for a leaflet."""
+        """Return the words for a leaflet."""
         return self.leaflet or self.short
 
 
@@ -151,5 +151,5 @@ class Card(Record):
     tail: str = ""
 
     def shown(self, short: bool) -> list[str]:
-        """The ids of the signs to show, on the short card or on the full one."""
+        """Return the ids of the signs to show, on the short card or on the full one."""
         return self.short or self.signs if short else self.signs

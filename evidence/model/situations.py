@@ -74,28 +74,32 @@ class Situation(Cautioned):
 
     @property
     def group_id(self) -> str:
-        """The anchor of the situation's group. "Cancer" is both a group and a situation, so anchors of groups have a prefix."""
+        """Return the anchor of the situation's group. "Cancer" is both a group and a situation, so anchors of groups have a
+        prefix.
+        """
         return group_anchor(self.group)
 
     @property
     def helps(self) -> list[Way]:
-        """The ways to get help: one for each sentence of `help`, since every sentence begins with a safety line."""
+        """Return the ways to get help: one for each sentence of `help`, since every sentence begins with a safety line."""
         return [way_of(told) for told in re.split(r"(?<=\.) (?=\[!)", self.help)]
 
     @property
     def result(self) -> str:
-        """The group of the safety check's result that contains the situation: not-now, ask-first, another-day or keep-off."""
+        """Return the group of the safety check's result that contains the situation: not-now, ask-first, another-day or
+        keep-off.
+        """
         return "another-day" if self.until == "passed" else self.can.value
 
     @property
     def level(self) -> Level:
-        """The urgency of the situation, in the same levels as the urgency of signs."""
+        """Return the urgency of the situation, in the same levels as the urgency of signs."""
         return RESULTS[self.result]
 
 
 @lru_cache
 def group_anchor(group: str) -> str:
-    """The anchor of a group. Cached, because every link on the site is compared with it."""
+    """Return the anchor of a group. Cached, because every link on the site is compared with it."""
     return f"group-{slugify(group, '-')}"
 
 

@@ -55,7 +55,7 @@ def value_of(sum_: str) -> float:
 
 
 def parts_of(sum_: str) -> list[float]:
-    """The numbers in a sum."""
+    """Return the numbers in a sum."""
     return [float(node.value) for node in ast.walk(ast.parse(sum_, mode="eval"))
             if isinstance(node, ast.Constant) and isinstance(node.value, (int, float))]
 
@@ -105,7 +105,7 @@ class OwnFigure(Record):
 
 
 def pattern_of(figure: OwnFigure, reader: NumberReader) -> re.Pattern[str]:
-    """A pattern that finds one of our own figures in a text, whether it is written in digits or in words."""
+    """Return a pattern that finds one of our own figures in a text, whether it is written in digits or in words."""
     return re.compile("|".join(_spelled(words, reader) for words in (figure.figure, *figure.also)), re.IGNORECASE)
 
 
@@ -120,7 +120,9 @@ def _spelled(words: str, reader: NumberReader) -> str:
 
 @lru_cache(maxsize=2_000)
 def of_reference(reference: Reference, reader: NumberReader) -> tuple[Number, ...]:
-    """The numbers in an entry of the bibliography: those in its texts, and the years in which it was published and read."""
+    """Return the numbers in an entry of the bibliography: those in its texts, and the years in which it was published and
+    read.
+    """
     texts = (reference.found, reference.numbers, reference.population, reference.title, reference.design)
     held = [number for text in texts for number in reader.numbers(text)]
     years = re.findall(r"\b(?:19|20)\d\d\b", f"{reference.year} {reference.accessed}")
@@ -131,7 +133,7 @@ def of_reference(reference: Reference, reader: NumberReader) -> tuple[Number, ..
 
 @lru_cache(maxsize=2_000)
 def of_row(row: Row, reader: NumberReader) -> tuple[Number, ...]:
-    """The numbers in a row of a data file."""
+    """Return the numbers in a row of a data file."""
     held: list[Number] = []
     texts = [value for name, value in row.model_dump(exclude={"line", "id", "source", "grade_source", "note", "remark"}).items()
              if isinstance(value, str)]
@@ -170,7 +172,7 @@ class Traces:
 
     @cached_property
     def rows(self) -> dict[str, list[Row]]:
-        """The rows of the data files, keyed by source."""
+        """Return the rows of the data files, keyed by source."""
         found: dict[str, list[Row]] = {}
         dataset = self.dataset
         rows: Iterator[Row] = chain(dataset.effects.values(), dataset.treatments, dataset.scans, dataset.counts.values())
@@ -190,7 +192,7 @@ class Traces:
         return {}
 
     def source(self, key: str) -> tuple[Number, ...]:
-        """The numbers in the entry of a source and in the data rows taken from it."""
+        """Return the numbers in the entry of a source and in the data rows taken from it."""
         if key not in self._sources:
             held = list(of_reference(self.dataset.references[key], self.reader)) if key in self.dataset.references else []
             for row in self.rows.get(key, ()):
@@ -256,7 +258,9 @@ MAX_LISTED = 10
 
 
 def is_fact(number: Number) -> bool:
-    """Whether a number says something that can be wrong. "One trial", "two kinds" and the like only name or list things."""
+    """Return whether a number says something that can be wrong. "One trial", "two kinds" and the like only name or list
+    things.
+    """
     if number.word and number.unit == "" and number.whole is None:
         return number.value > MAX_LISTED
     return not (number.word and number.value == 1 and number.whole in (None, 2) and number.unit not in MINUTES)

@@ -76,7 +76,7 @@ class Words:
 
     @cached_property
     def locale(self) -> Locale:
-        """The locale that defines how dates and plurals are written."""
+        """Return the locale that defines how dates and plurals are written."""
         return Locale.parse(str(self.parts["locale"]))
 
     def plural(self, forms: Mapping[str, str], count: int) -> str:
@@ -109,7 +109,7 @@ class Words:
 
     @cached_property
     def hedges(self) -> Hedges:
-        """The hedge for each grade that needs one, weakest first.
+        """Return the hedge for each grade that needs one, weakest first.
 
         Raises:
             LackingError: the language lacks the hedge of a grade.
@@ -122,7 +122,7 @@ class Words:
 
     @cached_property
     def numbers(self) -> NumberReader:
-        """The reader of numbers in texts of this language.
+        """Return the reader of numbers in texts of this language.
 
         Raises:
             LackingError: the language has no words for numbers.

@@ -16,7 +16,7 @@ Kind = dict[str, object]
 
 
 def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view: str, w: float = 1, woman: bool = False, **face: object) -> None:
-    """Draws a body in shorts, standing with the arms at the sides, from the front or from behind. Leaves the person open."""
+    """Draw a body in shorts, standing with the arms at the sides, from the front or from behind. Leaves the person open."""
     def to(x: float, y: float) -> Point:
         return (at[0] + x * u, at[1] - y * u)
 
@@ -62,15 +62,16 @@ def shorts(f: Drawing, at: Point, u: float, k: str, w: float = 1, top: float = 3
 
 
 def ellipse(at: Point, rx: float, ry: float, rot: float = 0) -> str:
-    """Returns the path of an ellipse, rotated by rot degrees."""
+    """Return the path of an ellipse, rotated by rot degrees."""
     c, s = math.cos(math.radians(rot)), math.sin(math.radians(rot))
     return smooth([(at[0] + rx * math.cos(a) * c - ry * math.sin(a) * s, at[1] + rx * math.cos(a) * s + ry * math.sin(a) * c)
                    for a in (i * math.pi / 4 for i in range(8))])
 
 
 def forbidden(f: Drawing, paths: list[str], box: tuple[float, float, float, float], step: float = 11) -> None:
-    """Draws a red net with an edge over areas that nobody may press. Neither the net nor its colour has any other meaning in
-    a picture."""
+    """Draw a red net with an edge over areas that nobody may press. Neither the net nor its colour has any other meaning in a
+    picture.
+    """
     path, name = "".join(paths), f"{f.name}-net{len(f.defs)}"
     x, y, w, h = box
     steps = range(1, int((w + h) / step) + 1)
@@ -227,7 +228,7 @@ def no_hands() -> Drawing:
 
 
 def bumpy(y: float, x: float, dent: float) -> float:
-    """Returns the y coordinate of a layer at x, which is lower where the hand presses."""
+    """Return the y coordinate of a layer at x, which is lower where the hand presses."""
     return y + dent * math.exp(-((x - 200) / 84) ** 2)
 
 
@@ -295,8 +296,9 @@ def layers() -> Drawing:
 
 
 def vertebra(f: Drawing, x: float, y: float) -> None:
-    """Draws a lumbar vertebra from the side, its front to the left: block, bridge (pedicle), upper and lower joint processes,
-    and spine."""
+    """Draw a lumbar vertebra from the side, its front to the left: block, bridge (pedicle), upper and lower joint processes, and
+    spine.
+    """
     f.p(smooth([(x + 128, y + 24, .5), (x + 144, y + 24), (x + 167, y + 29, .6), (x + 175, y + 38), (x + 175, y + 60), (x + 167, y + 66, .6), (x + 148, y + 58), (x + 130, y + 56, .5)]), "bone")
     arch = smooth([(x + 84, y + 6, .4), (x + 106, y + 8), (x + 117, y - 2), (x + 121, y - 22, .8), (x + 127, y - 27), (x + 132.5, y - 22, .8), (x + 135, y), (x + 142, y + 24), (x + 147, y + 56), (x + 151, y + 84, .8), (x + 146, y + 94), (x + 138.5, y + 90, .8), (x + 134, y + 62), (x + 125, y + 42), (x + 108, y + 32), (x + 84, y + 34, .4)])
     f.p(arch, "bone")

@@ -92,8 +92,9 @@ def massage_wheelchair() -> Drawing:
 
 
 def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, rot: float, flip: int, pen: str = "") -> None:
-    """Draws an arm in a long sleeve that rests on a table in front of us. rot, flip: the hand's angle and side. pen: the
-    colour of the pen it writes with, if any."""
+    """Draw an arm in a long sleeve that rests on a table in front of us. rot, flip: the hand's angle and side. pen: the colour of
+    the pen it writes with, if any.
+    """
     f.skin(who.skin, who.hair_colour)
     cuff, s = lerp(el, wr, .6), 1 if el[0] > sh[0] else -1
     f.p(cap(lerp(el, wr, .4), .155 * u, wr, .125 * u), "s")
@@ -179,8 +180,9 @@ DIGITS = ("M-2-4L1-6V6", "M-4-3Q-4-6 0-6T4-3Q4-1-4 6H4", "M-3.5-5q3-2 6 0q2 3-3 
 
 
 def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
-    """Draws a numbered session on the path: a small massage table with a man on it. sure: false for a session that is not
-    certain to follow."""
+    """Draw a numbered session on the path: a small massage table with a man on it. sure: false for a session that is not certain
+    to follow.
+    """
     f.g((x, y - 8), s=1.14)
     x, y = 0, 8
     f.circle((x, y - 13), 34, "sheet" if sure else "cream2")

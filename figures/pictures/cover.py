@@ -30,8 +30,9 @@ class Side:
 
 
 def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
-    """Draws a table with a person face down, and a therapist who leans in from behind it. The head is at (180, 360) and the
-    floor at 500."""
+    """Draw a table with a person face down, and a therapist who leans in from behind it. The head is at (180, 360) and the floor
+    at 500.
+    """
     u = 62
     f.ell((470, 499), 290, 13, "shade", ' opacity=".12"')
     x, y, up = 180, 360, (client.wide - 1) * 20

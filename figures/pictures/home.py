@@ -15,7 +15,7 @@ from figures.things import cat, dog_sits, framed, lamp, mug, pillow, step_dots, 
 
 
 def ball(f: Drawing, at: Point, rx: float, ry: float) -> None:
-    """Draws a soft ball with its seams."""
+    """Draw a soft ball with its seams."""
     f.g(at)
     f.ell((0, 0), rx, ry, "sand")
     f.line(f"M{n(-rx * .62)} {n(-ry * .78)}Q{n(rx * .1)} 0 {n(-rx * .62)} {n(ry * .78)}M{n(rx * .62)} {n(-ry * .78)}Q{n(-rx * .1)} 0 {n(rx * .62)} {n(ry * .78)}", "sheet", 2.6)
@@ -76,7 +76,7 @@ def ball_wall() -> Drawing:
 
 
 def from_behind(f: Drawing, G: float, u: float, spot: Point) -> None:
-    """Draws a large man from behind, with a red net over his spine and a ball at `spot`."""
+    """Draw a large man from behind, with a red net over his spine and a ball at `spot`."""
     x = 0
     f.ell((x, G), 60, 6, "shade", ' opacity=".14"')
     f.skin(1, 1)

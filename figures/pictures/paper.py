@@ -9,7 +9,7 @@ from figures.registry import picture
 
 
 def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: float = .54) -> None:
-    """Draws a forearm with a sleeve. Draw the hand afterwards."""
+    """Draw a forearm with a sleeve. Draw the hand afterwards."""
     f.p(cap(elbow, .3 * u, wrist, .17 * u, .03 * u, .03 * u), "s")
     k = lerp(elbow, wrist, upto)
     f.p(cap(lerp(wrist, elbow, 1.5), .46 * u, k, .31 * u, flat=True), cloth)
@@ -105,8 +105,7 @@ def diary() -> Drawing:
 
 
 def fingers_behind(f: Drawing, wrist: Point, u: float, rot: float, flip: int) -> None:
-    """Draws the back and the fingers of a hand that holds a sheet of paper at its edge. Draw the paper next, then
-    `thumb_over`."""
+    """Draw the back and the fingers of a hand that holds a sheet of paper at its edge. Draw the paper next, then `thumb_over`."""
     f.g(wrist, rot, u / 100, sy=flip)
     f.p(smooth([(-14, -15, .4), (14, -20), (40, -23), (56, -20), (60, 2), (54, 22), (38, 25), (14, 19), (-14, 15, .4)])
         + "".join(cap((46, y), 9.4, (88, y * .9), 7.4) for y in (-13, -2, 9, 18)), "s")
@@ -115,7 +114,7 @@ def fingers_behind(f: Drawing, wrist: Point, u: float, rot: float, flip: int) ->
 
 
 def thumb_over(f: Drawing, wrist: Point, u: float, rot: float, flip: int) -> None:
-    """Draws the thumb in front of the sheet of paper."""
+    """Draw the thumb in front of the sheet of paper."""
     f.g(wrist, rot, u / 100, sy=flip)
     f.p(cap((10, -3), 19, (50, -24), 11, 3, 0) + cap((50, -24), 10.5, (84, -22), 8), "s")
     f.line("M30-6Q44-12 56-13", "l", 2.4, ' opacity=".5"')

@@ -14,7 +14,7 @@ from figures.things import chair, framed, lamp, leaf, mug, pillow, side_table, s
 
 
 def room(f: Drawing, x: float, y: float, w: float, h: float, ground: str, floor: float = 28) -> float:
-    """Opens a panel with a floor, and a group whose origin is the panel's corner. Returns the y coordinate of the feet."""
+    """Open a panel with a floor, and a group whose origin is the panel's corner. Return the y coordinate of the feet."""
     f.panel(x, y, w, h, ground)
     f.g((x, y))
     f.rect(0, h - floor, w, floor, "floor")
@@ -129,8 +129,9 @@ def flare_up() -> Drawing:
 
 
 def tightened(f: Drawing, g: float) -> None:
-    """Draws how the thigh tightens, on the chair of `three_moves`: lines along the muscle, and an arrow from above and below.
-    g: the floor."""
+    """Draw how the thigh tightens, on the chair of `three_moves`: lines along the muscle, and an arrow from above and below. g:
+    the floor.
+    """
     f.line(f"M83 {g - 58}Q94 {g - 62} 106 {g - 56}M83 {g - 51}Q93 {g - 53} 102 {g - 50}", "navy2", 2.6)
     for s in (-1, 1):
         f.way([(88, g - 55 + s * y) for y in (31, 24, 17)], 2.6, on_wall=True)

@@ -59,8 +59,9 @@ class Arm:
 
 
 def back_above(f: Drawing, who: Client) -> None:
-    """Draws a bare back seen from above, with the head at the top and the arms at the sides. (0, 0) is between the shoulder
-    blades. Leaves the person open."""
+    """Draw a bare back seen from above, with the head at the top and the arms at the sides. (0, 0) is between the shoulder
+    blades. Leaves the person open.
+    """
     w, out = who.wide, 112 * (who.wide ** .8 - 1)
     f.rect(-178 - out, -176, 356 + 2 * out, 560, who.pad, 40)
     f.ell((0, -246), 78, 80, who.pad + "2")
@@ -90,7 +91,7 @@ def back_above(f: Drawing, who: Client) -> None:
 
 
 def sheet_above(f: Drawing, y: float) -> None:
-    """Draws a sheet from y downwards, with its hem folded back."""
+    """Draw a sheet from y downwards, with its hem folded back."""
     f.p(f"M-190 {y + 18}Q-150 {y - 4} -90 {y + 6}T30 {y + 4}T130 {y + 2}L240 {y + 14}V400H-200Z", "sheet")
     f.p(f"M-190 {y + 18}Q-150 {y - 4} -90 {y + 6}T30 {y + 4}T130 {y + 2}L240 {y + 14}V{y + 48}Q150 {y + 30} 110 {y + 36}T20 {y + 38}T-90 {y + 38}T-190 {y + 50}Z", "cream")
     if y < 170:
@@ -98,7 +99,7 @@ def sheet_above(f: Drawing, y: float) -> None:
 
 
 def arms(f: Drawing, by: Giver, *which: Arm) -> None:
-    """Draws the therapist's forearms and hands, with the sleeves pushed up."""
+    """Draw the therapist's forearms and hands, with the sleeves pushed up."""
     cloth = by.cloth
     f.skin(by.skin, 1)
     for a in which:
@@ -151,8 +152,9 @@ def kneading(f: Drawing, who: Client, by: Giver) -> None:
 
 
 def pinch(f: Drawing, at: Point, client: int, giver: int) -> None:
-    """Draws a round window that shows kneading from the side, in cross-section: a fold of skin with the thumb on one side and
-    fingers on the other."""
+    """Draw a round window that shows kneading from the side, in cross-section: a fold of skin with the thumb on one side and
+    fingers on the other.
+    """
     x, y = at
     f.circle(at, 60, "sheet")
     f.panel(x - 55, y - 55, 110, 110, "sky", 55)
@@ -216,7 +218,7 @@ def myofascial(f: Drawing, who: Client, by: Giver) -> None:
 
 
 def alone(name: str, title: str, desc: str, scene: Scene, who: Client, by: Giver, ground: str) -> Drawing:
-    """Draws a single scene as a picture of its own."""
+    """Draw a single scene as a picture of its own."""
     f = Drawing(name, 480, 480, title, desc)
     f.panel(0, 0, 480, 480, ground, 28)
     scene(f, who, by)

@@ -47,7 +47,7 @@ class Client:
 
 def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 5.5, arm: bool = True,
             after_body: Callable[[], None] | None = None, view: str = "side") -> None:
-    """Draws a table with a person face down and a therapist behind it. x: the crown of the person's head."""
+    """Draw a table with a person face down and a therapist behind it. x: the crown of the person's head."""
     y = floor - 2.18 * u
 
     def on_table() -> None:

@@ -32,7 +32,7 @@ class Lighthouse:
 
     @property
     def command(self) -> list[str]:
-        """The command that runs Lighthouse."""
+        """Return the command that runs Lighthouse."""
         return [str(self.node), str(self.script)]
 
 

@@ -60,12 +60,12 @@ class Score:
 
     @property
     def full(self) -> bool:
-        """Whether every score is 100."""
+        """Return whether every score is 100."""
         return not self.faults and all(points == 100 for points in self.points.values())
 
 
 def pages(site: Path) -> list[str]:
-    """The addresses of all pages of a built site, except 404.html and pages that only redirect."""
+    """Return the addresses of all pages of a built site, except 404.html and pages that only redirect."""
     files = (path for path in site.rglob("index.html") if MOVES_ON not in path.read_text(encoding="utf-8"))
     return sorted("" if (parent := path.parent.relative_to(site).as_posix()) == "." else f"{parent}/" for path in files)
 
@@ -110,7 +110,7 @@ def score(page: str, report: dict[str, Any]) -> Score:
 
 
 def browser() -> str:
-    """The path to Chromium.
+    """Return the path to Chromium.
 
     Raises:
         SystemExit: no browser was found.
@@ -157,7 +157,7 @@ def visit(call: Call, page: str) -> Score:
 
 
 def speed(one: Score) -> int:
-    """The performance score, or 100 if that category was not requested."""
+    """Return the performance score, or 100 if that category was not requested."""
     return one.points.get("performance", 100)
 
 

@@ -88,7 +88,7 @@ def parsed(body: bytes) -> dict[str, Any]:
 
 
 def names(message: dict[str, Any]) -> list[str]:
-    """The titles under which a paper is registered, each with and without its subtitle."""
+    """Return the titles under which a paper is registered, each with and without its subtitle."""
     def texts(key: str) -> list[str]:
         value = message.get(key)
         return [re.sub(r"<[^>]*>", "", text) for text in value if isinstance(text, str) and text.strip()] \
@@ -115,7 +115,7 @@ def notices(message: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def same(ours: str, theirs: list[str]) -> bool:
-    """Whether one of the registered titles matches ours, apart from case, punctuation and a subtitle."""
+    """Return whether one of the registered titles matches ours, apart from case, punctuation and a subtitle."""
     def bare(text: str) -> str:
         return " ".join(re.sub(r"[^\w\s]", " ", text.casefold()).split())
 

@@ -24,12 +24,12 @@ class Part(Enum):
 
     @property
     def heading(self) -> str:
-        """The heading of this part."""
+        """Return the heading of this part."""
         return self.value[0]
 
     @property
     def do(self) -> str:
-        """What to do, in one or two sentences."""
+        """Return what to do, in one or two sentences."""
         return self.value[1]
 
 
@@ -52,7 +52,7 @@ class Unknown:
 
 
 def text(items: Iterable[Item], unknown: Iterable[Unknown], asked: int) -> str:
-    """The report in Markdown. Text from other sites is shown as code, so that it cannot act as markup."""
+    """Return the report in Markdown. Text from other sites is shown as code, so that it cannot act as markup."""
     items, unknown = list(items), list(unknown)
     lines = [f"Once a week a script checks whether {asked} links and DOIs still work. "
              "The result does not block any change. The script overwrites this text, so write any answer in a comment below.", ""]

@@ -162,11 +162,11 @@ def retry_after(value: str, most: float) -> float | None:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two addresses differ only in a trailing slash or a fragment."""
+    """Return whether two addresses differ only in a trailing slash or a fragment."""
     return one.partition("#")[0].rstrip("/") == other.partition("#")[0].rstrip("/")
 
 
 def lost(asked: str, found: str) -> bool:
-    """Whether a deep link now ends on a front page, which is how sites usually hide that a page is gone."""
+    """Return whether a deep link now ends on a front page, which is how sites usually hide that a page is gone."""
     deep, end = urlsplit(asked), urlsplit(found)
     return bool(deep.path.strip("/") or deep.query) and not end.path.strip("/") and not end.query

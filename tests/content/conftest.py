@@ -9,5 +9,5 @@ from tests import EDITION
 
 @pytest.fixture(scope="session")
 def today() -> list[Problem]:
-    """The problems in the real content today."""
+    """Return the problems in the real content today."""
     return run(EDITION)

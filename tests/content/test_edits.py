@@ -36,13 +36,13 @@ GONE = "the text that this edit changes no longer exists: point the edit at othe
 
 @pytest.fixture(scope="module")
 def docs(copied):
-    """A copy of the content to edit."""
+    """Return a copy of the content to edit."""
     return copied[0]
 
 
 @pytest.fixture(scope="module")
 def known(docs, today):
-    """The problems in the copy before any edit."""
+    """Return the problems in the copy before any edit."""
     return [replace(problem, path=docs.parent / problem.path.relative_to(ROOT)) for problem in today]
 
 

@@ -42,7 +42,7 @@ def launch(name: str) -> Engine:
 
 
 def may_install() -> bool:
-    """Whether packages can be installed without asking anybody: in a container or on a CI machine."""
+    """Return whether packages can be installed without asking anybody: in a container or on a CI machine."""
     alone = root() or "CI" in os.environ or any(map(os.path.exists, ("/.dockerenv", "/run/.containerenv")))
     return bool(shutil.which("apt-get")) and alone
 

@@ -46,12 +46,12 @@ class Engine(ABC):
     @classmethod
     @abstractmethod
     def lacks(cls) -> list[str]:
-        """The parts of the engine that are missing on this machine."""
+        """Return the parts of the engine that are missing on this machine."""
 
     @classmethod
     @abstractmethod
     def to_install(cls, lacks: list[str]) -> str:
-        """One line that says what is missing and what to do about it."""
+        """Return one line that says what is missing and what to do about it."""
 
     @abstractmethod
     def command(self, name: str, **values: Any) -> Any:

@@ -69,7 +69,7 @@ class Firefox(Engine):
 
     @staticmethod
     def program() -> str | None:
-        """The path to Firefox on this machine, or None."""
+        """Return the path to Firefox on this machine, or None."""
         if named := os.environ.get("FIREFOX"):
             return named if Path(named).is_file() else None
         return next((path for name in (*NAMES, *PLACES) if (path := shutil.which(name))), None)

@@ -61,13 +61,13 @@ SILENCE = 0.8
 
 
 def lacks() -> list[str]:
-    """The programs that are missing on this machine."""
+    """Return the programs that are missing on this machine."""
     missing = [program for program in PROGRAMS if not shutil.which(program)]
     return missing + ([] if any(map(os.path.exists, BUS)) else ["at-spi2-core"]) + Firefox.lacks()
 
 
 def to_install(missing: list[str]) -> str:
-    """One line that says what is missing and what to do about it."""
+    """Return one line that says what is missing and what to do about it."""
     return (f"The screen reader was not found, and could not be installed (missing: {', '.join(missing)}). "
             f"It runs on Debian and Ubuntu: sudo apt install {' '.join(PACKAGES)}")
 
@@ -135,7 +135,7 @@ class Orca:
 
     @property
     def page(self) -> Firefox:
-        """The browser that Orca reads."""
+        """Return the browser that Orca reads."""
         assert self.firefox is not None
         return self.firefox
 

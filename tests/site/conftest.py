@@ -55,7 +55,7 @@ NARROW = """() => [...document.querySelectorAll("article *")].filter(e => {
 
 @pytest.fixture(scope="session")
 def visits(browser: Browser, built: Path, site: str) -> dict[str, Visit]:
-    """What was found on every page, by address. Waits for the pages that other workers have begun."""
+    """Return what was found on every page, by address. Waits for the pages that other workers have begun."""
     VISITS.mkdir(exist_ok=True)
     known: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
     begun = {address: VISITS / f"{place}.begun" for place, address in enumerate(PAGES)}

@@ -268,7 +268,7 @@ SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData:
 
 
 def fetched_ahead(page: Page) -> list[str]:
-    """The addresses that the page has asked the browser to prefetch."""
+    """Return the addresses that the page has asked the browser to prefetch."""
     return page.locator("link[rel=prefetch]").evaluate_all("hints => hints.map(hint => hint.href)")
 
 

@@ -68,7 +68,7 @@ return [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, td, la
 
 @pytest.fixture(scope="session", params=asked())
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """One running engine for all tests in this file. If it is missing or does not start, the message says what to do."""
+    """Yield one running engine for all tests in this file. If it is missing or does not start, the message says what to do."""
     try:
         started = launch(request.param)
     except (MissingEngineError, EngineError) as reason:
@@ -79,7 +79,9 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
 
 @pytest.fixture
 def open_page(engine: Engine, site: str) -> Iterator[Callable[..., Engine]]:
-    """A function that opens a page of the site in a window of a given size. The test fails if a page has reported an error."""
+    """Yield a function that opens a page of the site in a window of a given size. The test fails if a page has reported an
+    error.
+    """
     def opened(address: str, size: tuple[int, int] = DESK) -> Engine:
         engine.size(*size)
         engine.open(f"{site}/{address}")
@@ -91,7 +93,7 @@ def open_page(engine: Engine, site: str) -> Iterator[Callable[..., Engine]]:
 
 @pytest.fixture
 def addresses(request: pytest.FixtureRequest, built: Path) -> list[str]:
-    """The pages to open: one of each layout, or all."""
+    """Return the pages to open: one of each layout, or all."""
     there = pages_of(built)
     assert set(LAYOUTS) <= set(there), "LAYOUTS contains a page that is not on the site"
     studies = [address for address in there if address.startswith("studies/")]

@@ -282,7 +282,7 @@ class _Missing(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def below(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site, served in a subfolder as a fork would serve it, with one page that has moved."""
+    """Yield the address of the site, served in a subfolder as a fork would serve it, with one page that has moved."""
     _Missing.left = str(left := tmp_path_factory.mktemp("left"))
     redirect_pages.write(left, [OLD], {OLD.file: "The safety page"}, EDITION)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Missing, directory=str(built)))

@@ -23,7 +23,7 @@ LIBRARY = load_dataset(EDITION)
 
 
 def carries(text: str) -> bool:
-    """Whether the text contains every number to call with its country, or a line on which to write one."""
+    """Return whether the text contains every number to call with its country, or a line on which to write one."""
     return any(line in text for line in LINES) or all(
         re.search(rf"{row.country}\s+{row.emergency[0]}\b", text) for row in LIBRARY.nearest(WORDS["calls"]["nearest"]))
 

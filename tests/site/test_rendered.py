@@ -93,7 +93,7 @@ four other parts may have no visible text.
 
 @pytest.fixture(scope="module")
 def still(browser: Browser) -> Iterator[Page]:
-    """A page without JavaScript."""
+    """Yield a page without JavaScript."""
     context = browser.new_context(java_script_enabled=False)
     yield context.new_page()
     context.close()

@@ -46,7 +46,7 @@ UNDRAWN = """() => {
 
 @pytest.fixture
 def check(browser, site):
-    """The page on a phone. The test fails if the page reports an error."""
+    """Yield the page on a phone. The test fails if the page reports an error."""
     page = browser.new_page(viewport=PHONE)
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))

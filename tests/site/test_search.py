@@ -451,7 +451,7 @@ FIELD, STATUS, HITS = ".md-search__input", ".md-search-result__meta", ".md-searc
 
 @pytest.fixture(scope="module")
 def search(browser: Browser, site: str) -> Iterator[Page]:
-    """One page with the search open and its index loaded; all queries are typed into it."""
+    """Yield one page with the search open and its index loaded; all queries are typed into it."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{site}/massage/safety/")
     open_search(page)

@@ -26,7 +26,7 @@ PATIENCE = 120
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """A copy of the project, and the address at which it is served."""
+    """Yield a copy of the project, and the address at which it is served."""
     for name in ("docs", "overrides", "evidence", "styles"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)

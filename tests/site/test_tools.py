@@ -29,7 +29,7 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quot
 
 
 def paper(pdf: bytes) -> int:
-    """The number of pages in a PDF."""
+    """Return the number of pages in a PDF."""
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 

@@ -30,7 +30,7 @@ HEAD = ("title", "link[rel=canonical]", "meta[name=description]", "meta[name=ref
 
 @pytest.fixture(scope="module")
 def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site built by Zensical."""
+    """Return the folder of the site built by Zensical."""
     return zensical(tmp_path_factory.mktemp("zensical"))
 
 

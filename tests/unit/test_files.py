@@ -582,7 +582,7 @@ def test_marks_in_front_matter_are_left_over_too(tmp_path, field, value):
 
 @pytest.fixture
 def place(tmp_path, dataset) -> Site:
-    """A small docs/ folder with one page, together with the real data."""
+    """Return a small docs/ folder with one page, together with the real data."""
     (tmp_path / "docs" / "assets").mkdir(parents=True)
     (tmp_path / "docs" / "index.md").write_text(FRONT.format(**WORDS))
     (tmp_path / "overrides").mkdir()

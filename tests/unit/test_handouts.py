@@ -33,7 +33,7 @@ def test_where_nobody_names_an_address_it_is_that_of_mkdocs_yml():
 
 
 def dark(drawing: etree.Element) -> set[tuple[int, int]]:
-    """The dark squares of a drawn QR code as (row, column). Rows and columns include the margin of four squares."""
+    """Return the dark squares of a drawn QR code as (row, column). Rows and columns include the margin of four squares."""
     path = drawing.findall("path")[-1].get("d")
     found, x, y = set(), 0.0, 0.0
     for step, rest in re.findall(r"([Mmh])([^Mmh]+)", path):

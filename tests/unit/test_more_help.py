@@ -55,7 +55,7 @@ ROW = """
 
 @pytest.fixture
 def foot(tmp_path: Path) -> Callable[[str], BeautifulSoup]:
-    """A function that builds a page with these subjects in `more_help`, and returns it as a reader gets it."""
+    """Return a function that builds a page with these subjects in `more_help`, and returns it as a reader gets it."""
     def built(more: str) -> BeautifulSoup:
         text = PAGE.format(more=more)
         (tmp_path / "touch.md").write_text(text, encoding="utf-8")

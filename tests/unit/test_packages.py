@@ -16,7 +16,7 @@ BUILDERS = {"mkdocs", "zensical", "material"}
 
 @cache
 def imported(path: Path) -> set[str]:
-    """Every module that a file imports, anywhere in the file; `from evidence import words` counts as evidence.words."""
+    """Return every module that a file imports, anywhere in the file; `from evidence import words` counts as evidence.words."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):

@@ -81,7 +81,7 @@ def test_english_has_every_pattern_that_is_asked_for():
 
 @pytest.fixture
 def other(tmp_path: Path) -> Edition:
-    """An edition in a language that lacks one pattern and one text, and has one invalid pattern."""
+    """Return an edition in a language that lacks one pattern and one text, and has one invalid pattern."""
     shutil.copytree(EDITION.words, tmp_path / "en")
     folder = shutil.copytree(EDITION.words, tmp_path / "xx")
     path = folder / "language.yml"

@@ -30,7 +30,7 @@ def rows(folder: Path, text: str) -> tuple[list[Redirect], list[str]]:
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the data, in which only the list of old addresses changes."""
+    """Return a copy of the data, in which only the list of old addresses changes."""
     return shutil.copytree(DATA, tmp_path_factory.mktemp("content") / "data")
 
 

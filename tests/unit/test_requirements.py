@@ -39,7 +39,7 @@ def requirements(path: Path) -> Iterator[tuple[Requirement, int]]:
 
 
 def pinned(folder: str = ".") -> dict[str, str]:
-    """The packages in a requirements.txt, with their versions."""
+    """Return the packages in a requirements.txt, with their versions."""
     return {canonicalize_name(named.name): str(named.specifier) for named, _ in requirements(ROOT / folder / "requirements.txt")}
 
 

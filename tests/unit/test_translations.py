@@ -26,7 +26,7 @@ SPANISH = edition("es")
 
 
 def told(docs: Path) -> list[Problem]:
-    """The problems that the rule reports for the translations in a copy of the content."""
+    """Return the problems that the rule reports for the translations in a copy of the content."""
     return list(translations_say_the_same(Site.of(EDITION.at(docs.parent))))
 
 
@@ -196,7 +196,7 @@ def test_a_page_that_asks_for_it_is_stopped_before_the_build(copy: Path, tmp_pat
 
 @pytest.fixture
 def draw() -> Callable[[str, str], BeautifulSoup]:
-    """A function that renders a page of docs/ as a builder does, after changing its text."""
+    """Return a function that renders a page of docs/ as a builder does, after changing its text."""
     def drawn(name: str, more: str = "") -> BeautifulSoup:
         text = (DOCS / name).read_text(encoding="utf-8")
         return BeautifulSoup(html(text + more, name, EDITION, translations(), ["toc"]), "html.parser")

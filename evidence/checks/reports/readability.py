@@ -1,9 +1,10 @@
-"""How pages read: the number of words, the reading grade (Flesch-Kincaid, US school years), and the lengths of sentences.
+"""Reports how easy each page is to read: its number of words, its reading grade (Flesch-Kincaid, US school years) and its
+sentence lengths.
 
-The formula uses words per sentence and syllables per word; textstat counts them. Tables, drawings, cards drawn from data and
-the list of sources are left out of the grade, which is about what an author wrote. A low grade is easily reached with one
-short sentence after another, so the report also has the mean length, the spread, and each run of short sentences. It helps
-people to choose what to fix first, and never fails; only the number of words has a limit (`evidence.checks.budget`).
+The formula uses words per sentence and syllables per word; textstat counts them. Tables, drawings, cards drawn from data and the
+list of sources are left out of the grade, which is about what an author wrote. A series of short sentences easily reaches a low
+grade, so the report also gives the mean length, the spread, and each run of short sentences. The report helps people to choose
+what to fix first, and never fails. Only the number of words has a limit (`evidence.checks.budget`).
 """
 
 from __future__ import annotations
@@ -50,22 +51,22 @@ class Sentences:
 
 
 def written(parts: Iterable[Passage]) -> list[Passage]:
-    """The running text that an author wrote."""
+    """Return the running text that an author wrote."""
     return [part for part in parts if part.tag in BLOCKS and not part.block and not LEFT_OUT & set(part.around)]
 
 
 def prose(parts: Iterable[Passage]) -> str:
-    """The running text of a page, with a full stop after each block that ends without one."""
+    """Return the running text of a page, with a full stop after each block that ends without one."""
     return " ".join(part.text if part.text.endswith(ENDS) else f"{part.text}." for part in written(parts))
 
 
 def grade(parts: Iterable[Passage]) -> float:
-    """The Flesch-Kincaid grade of a page."""
+    """Return the Flesch-Kincaid grade of a page."""
     return round(float(textstat.flesch_kincaid_grade(prose(parts))), 1)
 
 
 def sentences(parts: Iterable[Passage]) -> Sentences:
-    """The lengths of a page's sentences, and its runs of short ones.
+    """Return the lengths of a page's sentences, and its runs of short ones.
 
     Headings, labels and items that are not sentences do not count. Sentences with signs or lines from the safety data do not
     count either, because authors cannot change them. A run continues from one paragraph to the next, and ends at anything else.
@@ -83,7 +84,7 @@ def sentences(parts: Iterable[Passage]) -> Sentences:
 
 
 def length(sentence: str) -> int:
-    """The number of words in a sentence."""
+    """Return the number of words in a sentence."""
     return len(article.WORD.findall(sentence))
 
 

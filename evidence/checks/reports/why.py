@@ -1,4 +1,4 @@
-"""`make why`: every rule in its own words, with a tick or a cross for one file."""
+"""`make why`: lists every rule that applies to one file, each with a tick or a cross."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from evidence.model.edition import Edition
 
 
 def words(rule: PageRule | SiteRule) -> str:
-    """The rule itself: the first paragraph of its docstring."""
+    """Return the rule itself: the first paragraph of its docstring."""
     return " ".join((inspect.getdoc(rule) or "").split("\n\n")[0].split())
 
 
@@ -23,7 +23,7 @@ def name(rule: PageRule | SiteRule) -> str:
 
 
 def subject(rule: PageRule | SiteRule) -> str:
-    """The subject of the rules in a module."""
+    """Return the subject of the rules in a module."""
     return (inspect.getdoc(sys.modules[rule.__module__]) or "").split("\n")[0].split(":")[0].rstrip(".")
 
 

@@ -78,19 +78,19 @@ class SSIPClient:
             lines.write(json.dumps(text, ensure_ascii=False) + "\n")
 
     def list_output_modules(self) -> tuple[str, ...]:
-        """The available voices."""
+        """Return the available voices."""
         return ("none",)
 
     def list_synthesis_voices(self, *_: Any) -> tuple[tuple[str, str, None], ...]:
-        """The names of the voices."""
+        """Return the names of the voices."""
         return (("none", "en", None),)
 
     def get_output_module(self) -> str:
-        """The voice in use."""
+        """Return the voice in use."""
         return "none"
 
     def get_language(self) -> str:
-        """The language of the voice."""
+        """Return the language of the voice."""
         return "en"
 
     def __getattr__(self, name: str) -> Callable[..., int]:
