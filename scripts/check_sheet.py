@@ -1,9 +1,9 @@
-"""Prints all lists of the safety check as plain text, in the words of the page, with the id of each box.
+"""Prints all lists of the safety check as plain text, worded as on the page, with the id of each box.
 
     python -m scripts.check_sheet
 
-The text is for test readers: they get only the words of an example patient, and say which boxes that patient would tick. For each
-patient, evidence/loading/patients.yml contains what two such readers ticked.
+The text is for test readers. They are given only the words of an example patient, and choose the boxes that this patient would
+tick. For each patient, evidence/loading/patients.yml contains the boxes that two such readers chose.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ LINKED = re.compile(rf"""href=["']?(?:{LOCAL}|[^"'\s>]*={quote(LOCAL, safe="")})
 
 
 def faults(site: Path, address: str = "") -> list[str]:
-    """Return what is missing or incomplete. If the site's public address is given, links to a local server are reported too."""
+    """Return what is missing or incomplete. If the site's public address is given, also report links to a local server."""
     found = [f"{name} is missing or empty." for name in NEEDED if not (site / name).is_file() or not (site / name).stat().st_size]
     try:
         entries = json.loads((site / "data" / "pages.json").read_text(encoding="utf-8"))["pages"]
@@ -46,7 +46,7 @@ def faults(site: Path, address: str = "") -> list[str]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print what is wrong with a built site, and return exit code 1 if anything is."""
+    """Print the faults of a built site, and return exit code 1 if there are any."""
     given = sys.argv[1:] if arguments is None else arguments
     found = faults(Path(given[0] if given else "site"), os.environ.get("SITE_URL", ""))
     print("\n".join(found) if found else "The site is complete.")

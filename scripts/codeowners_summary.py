@@ -1,7 +1,7 @@
-"""Lists the changed files that need a second reader, under the headings of .github/CODEOWNERS, which say why.
+"""Lists the changed files that need a second reader, under the headings of .github/CODEOWNERS, which give the reasons.
 
-The names in that file belong to one organisation, and in other repositories GitHub ignores them. The headings apply in every
-fork. So this script reads the headings and the paths, not the names, and reports each changed file under its heading.
+The names in that file belong to one organisation, and GitHub ignores them in other repositories. But the headings apply in every
+fork. So this script reads the headings and the paths, but not the names, and reports each changed file under its heading.
 
     git diff --name-only -z HEAD^1 | python -m scripts.codeowners_summary
 """

@@ -32,7 +32,7 @@ def print_sheet(page: Page, address: str, size: str) -> bytes:
 
 
 def faults(pdf: bytes) -> list[str]:
-    """Return what is wrong with a leaflet's PDF; an empty list if nothing is."""
+    """Return the faults of a leaflet's PDF; an empty list if there are none."""
     sides = len(re.findall(rb"/Type\s*/Page\b", pdf))
     found = [] if sides == 1 else [f"it takes {sides} pages. Shorten the text in docs/{FOLDER}/ so that it fits on one"]
     if not re.search(rb"/Marked\s+true", pdf) or b"/StructTreeRoot" not in pdf:
@@ -41,7 +41,7 @@ def faults(pdf: bytes) -> list[str]:
 
 
 def main(site: Path) -> int:
-    """Write every PDF, and return exit code 1 if anything is wrong with any of them."""
+    """Write every PDF, and return exit code 1 if any of them has a fault."""
     pages = leaflets(site)
     wrong = [] if pages else [f"There are no leaflets in {site}/{FOLDER}. Build the site first: make build"]
     with sync_playwright() as playwright:

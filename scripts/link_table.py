@@ -1,9 +1,9 @@
 """Prints the links that a change adds, removes and alters, as a table for the reviewer of the change.
 
-Spam in a health text hides in a single link: one word of a good sentence becomes a link, or an old link gets a new target.
-Nobody notices that in a page of text, but everybody notices it in a table. So this script finds links in every text file,
-including data and code. It does not judge the links: it shows each one, and points out what is unusual. Addresses are shown as
-code, so that nobody follows one by accident, and no markup in the change can break the table.
+Spam in a health text hides in a single link: one word of a good sentence becomes a link, or an old link gets a new target. That
+is hard to notice in a page of text, but easy to notice in a table. So this script finds links in every text file, including data
+and code. It does not judge the links: it lists each one, and points out what is unusual. Addresses are shown as code, so that
+nobody follows one by accident, and no markup in the change can break the table.
 
     python -m scripts.link_table FOLDER_BEFORE FOLDER_AFTER             the table
     python -m scripts.link_table --budget FOLDER_BEFORE FOLDER_AFTER    exit code 1 if the change has too many new links
@@ -197,7 +197,7 @@ def hosts_of(links: Iterable[Link]) -> set[str]:
 
 
 def remarks(row: Row, known: set[str]) -> list[str]:
-    """Return remarks on what is unusual about the new link in a row. They are never a verdict."""
+    """Return remarks on anything unusual about the new link in a row. They never judge the link."""
     link = row.after
     if link is None or not link.outside:
         return []
@@ -247,7 +247,7 @@ def table(before: list[Link], after: list[Link]) -> str:
 
 
 def over_budget(before: list[Link], after: list[Link]) -> list[str]:
-    """Return a sentence for each limit that a change exceeds. In a larger change, nobody can look up each new link."""
+    """Return a sentence for each limit that a change exceeds. In a larger change, a reviewer cannot look up every new link."""
     rows = [row for row in compare(before, after) if row.link.outside and row.what in ("added", "target changed")
             and not row.link.file.startswith(TRIED)]
     known = hosts_of(before)

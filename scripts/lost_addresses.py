@@ -1,7 +1,7 @@
 """Finds addresses that a change breaks: a page was renamed or removed, and nothing redirects from its old address.
 
-An address is a promise. When a page is renamed, the links inside the site are changed with it, so a check of the new version
-alone cannot notice that an address was lost. This script compares the versions before and after the change. It also reports lost
+Published addresses must keep working. When a page is renamed, the links inside the site change with it, so a check of the new
+version alone cannot find a lost address. This script compares the versions before and after the change. It also reports lost
 anchors, because other sites may link to a section.
 
     python -m scripts.lost_addresses FOLDER_BEFORE FOLDER_AFTER      exit code 1 if an address is lost

@@ -1,9 +1,9 @@
 """Packs the site into dist/massage-for-back-pain-offline.zip, so that it can be read from a folder, without a network.
 
 The pack comes from a separate build (offline.yml), in which links lead to files and the search index is a script. Browsers
-restrict what a page opened from a file may do. So a frame replaces the search worker (iframe-worker.js), and the modules of the
-tools are joined into plain scripts. Files that only a web server needs are left out. The same sources produce the same bytes.
-Called by the Makefile.
+restrict what pages opened from a file may do. So a frame replaces the search worker (iframe-worker.js), and the modules of the
+tools are joined into plain scripts. Files that only a web server needs are left out. The same sources always produce the same
+bytes. Called by the Makefile.
 
     python -m scripts.offline dist
 """
@@ -72,7 +72,7 @@ def build(site: Path) -> None:
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", str(ROOT / "offline.yml"),
               "--site-dir", str(site)]
     if subprocess.run(mkdocs, check=False, cwd=ROOT, env=os.environ | {"HANDOUT_PDFS": "false"}).returncode:
-        sys.exit("The offline copy could not be built: see above.")
+        sys.exit("The offline copy could not be built. The errors are above.")
     own = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs" / SCRIPTS).glob("*.js")}
     for name, text in plain_scripts(own).items():
         (site / SCRIPTS / name).write_text(text, encoding="utf-8")

@@ -1,7 +1,8 @@
-"""Makes the images that appear when pages are shared, one for each section, and icons for browsers that cannot show the SVG icon.
+"""Makes the images that appear when pages are shared (one for each section), and icons for browsers that cannot show the SVG
+icon.
 
-The drawings come from figures/share.py and docs/assets/favicon.svg. Chromium renders them as PNG files, which are committed.
-Run this script after changing a drawing, and look at the result.
+The drawings come from figures/share.py and docs/assets/favicon.svg. Chromium renders them as PNG files, which are committed. Run
+this script after changing a drawing, and look at the result.
 
     python -m scripts.share_image
 """
@@ -61,7 +62,7 @@ def draw(browser: Browser, picture: Picture) -> Path:
     page.close()
     if not picture.name.startswith("share/"):
         return target
-    with Image.open(target) as drawn:  # the colours are flat: with only 256, the image looks the same at a third of the size
+    with Image.open(target) as drawn:  # the colours are flat, so with 256 colours the image looks the same at a third of the size
         few = drawn.convert("RGB").quantize(256, dither=Image.Dither.NONE)
     few.save(target, optimize=True)
     return target

@@ -1,9 +1,9 @@
-"""The weekly watch: dead links, retracted papers, pages whose check is due.
+"""The weekly watch, which finds dead links, retracted papers, and pages whose check is due.
 
     python -m scripts.watch --out report.md          checks everything and writes a report
     python -m scripts.watching.issue report.md       puts the report into one issue on GitHub
 
-These are two programs, so that the program that requests the links never has the token for the issues. This program exits with
+The two programs are separate, so that the one that requests the links never has the token for the issues. This program exits with
 code 0, whatever it finds. If the network seems to be down, it writes no report, and last week's issue stays as it is.
 """
 
@@ -43,7 +43,9 @@ OWN_HOSTS = {"127.0.0.1", "localhost", "example.com", "example.org", "w3.org", "
 
 @dataclass
 class Seen:
-    """The results of a run so far. By kind, `asked` counts the requests, and `silent` counts the requests without any answer."""
+    """The results of a run so far. For each kind, `asked` counts the requests, and `silent` counts the requests without an
+    answer.
+    """
 
     items: list[Item] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
@@ -86,7 +88,7 @@ def look_at_links(seen: Seen, web: Web, docs: Path, say: Callable[[str], None]) 
 
 
 def in_turns(links: dict[str, Link]) -> list[tuple[str, Link]]:
-    """Sort the links so that hosts take turns. So there is rarely a wait before the next request to the same host."""
+    """Sort the links so that hosts alternate. Then there is rarely a pause before the next request to the same host."""
     turn: dict[str, int] = {}
     order = []
     for address, link in links.items():
@@ -97,7 +99,7 @@ def in_turns(links: dict[str, Link]) -> list[tuple[str, Link]]:
 
 
 def look_at_papers(seen: Seen, crossref: Crossref, here: Edition, say: Callable[[str], None]) -> None:
-    """Query Crossref about every DOI, and record what it knows about the paper."""
+    """Query Crossref for every DOI, and record the problems with the paper."""
     references, _ = bibliography.read(here.data / "references.bib", here.today)
     papers = [reference for reference in references.values() if reference.doi]
     for number, reference in enumerate(papers, 1):
@@ -135,7 +137,8 @@ def look_at_pages(seen: Seen, here: Edition) -> None:
 
 def rows_due(here: Edition) -> Iterator[tuple[date, Item]]:
     """Yield the rows of data whose next check is overdue or due within 30 days. All rows of a file that were checked on the same
-    date are one item."""
+    date form one item.
+    """
     today = here.today
     for file, rows in load_dataset(here).dated():
         for checked, same in groupby(sorted(rows, key=lambda row: row.checked), key=lambda row: row.checked):

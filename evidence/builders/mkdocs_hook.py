@@ -76,7 +76,7 @@ class Build:
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """In a preview that builds only changed pages (`--dirty`), build all pages if data or a template has changed."""
+        """Build all pages if data or a template has changed in a preview that builds only changed pages (`--dirty`)."""
         if self.serving:
             places = (Path(config.docs_dir), self.edition.data, self.edition.templates, TEMPLATES, self.edition.words.parent)
             others = (path for place in places for path in text_files.files(place) if path.suffix != ".md")

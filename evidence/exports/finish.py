@@ -1,6 +1,6 @@
 """The last steps after either builder has built the site: `python -m evidence finish SITE`.
 
-From the built files, docs/ and mkdocs.yml, this module makes open data, a search index that contains what people type, and files
+From the built files, docs/ and mkdocs.yml, this module makes open data, a search index with phrases that people type, and files
 for other programs. It reads the pages and never rewrites them. The MkDocs hook calls `finish`; with Zensical it is a separate
 step after the build.
 """
@@ -63,7 +63,7 @@ def finish(site: Path, edition: Edition, *, offline: bool = False, serving: bool
 
 
 def file_of(name: str) -> str:
-    """`massage/safety.md` -> `massage/safety.html`: a page's address in the offline pack."""
+    """Return a page's address in the offline pack: `massage/safety.md` -> `massage/safety.html`."""
     return f"{name.removesuffix('.md')}.html"
 
 
@@ -81,8 +81,7 @@ def article(site: Path, name: str) -> str:
 
 
 def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
-    """Turn the search index that MkDocs has written into the one that readers get. `address` returns the address of a page's
-    file."""
+    """Turn the search index that MkDocs has written into the published one. `address` returns the address of a page's file."""
     path = site / SEARCH
     if not path.is_file():  # another builder, or a build without the search plugin
         return
@@ -101,7 +100,7 @@ def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
 
 
 def cards(edition: Edition, address: Callable[[str], str]) -> Iterator[search_index.Card]:
-    """Yield the cards of the safety page, each with the answer in a line or two, which the search results can show."""
+    """Yield the cards of the safety page, each with a short answer that the search results can show."""
     dataset, words = load_dataset(edition), load_words(edition)["situations"]
     page = address(CARDS)
 

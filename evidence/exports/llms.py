@@ -1,7 +1,7 @@
-"""llms.txt (llmstxt.org) and robots.txt, which tell other programs how to find the site's pages and quote them correctly.
+"""Writes llms.txt (llmstxt.org) and robots.txt, with which other programs find the site's pages and quote them correctly.
 
 llms.txt links to the Markdown copies. It begins with the two most important rules: where to send somebody with a warning sign,
-and that a quotation must not sound more certain than the sentence on the page.
+and not to make a quotation sound more certain than the sentence on the page.
 """
 
 from __future__ import annotations

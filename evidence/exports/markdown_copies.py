@@ -1,8 +1,8 @@
 """Writes a page's article as plain Markdown, so that programs and people without a browser can quote us correctly.
 
 The copy is made from the finished HTML, not from the page's source. In the HTML, citations are numbered, claims, charts and
-tables are drawn, and links are resolved. So a copy says what the page says, and a new kind of block needs no change here. Links
-have full addresses, because copies are read away from the site.
+tables are drawn, and links are resolved. So a copy has the same content as the page, and a new kind of block needs no change
+here. Links have full addresses, because copies are read away from the site.
 
 We compared libraries that could replace this module, on 54 pages. html2text joins citations to the number before them and breaks
 tables. markdownify writes good Markdown, but needs 3.5 s of CPU time, nearly half as much as the whole build. html-to-markdown is
@@ -111,7 +111,7 @@ class _Page:
             return ["\n".join(f"> {line}".rstrip() for line in "\n\n".join(self.blocks(element)).split("\n"))]
         inner = self.blocks(element)
         if len(inner) == 1 and (tag in STRONG or named & LABELS) and not inner[0].startswith("#"):
-            return [_bold(inner[0])]  # a heading inside <summary> stays a heading: bold would hide its level
+            return [_bold(inner[0])]  # a heading inside <summary> stays a heading, because bold text would lose its level
         return inner
 
     def text(self, element: etree.Element) -> str:
@@ -119,7 +119,7 @@ class _Page:
         return _tidy(self.inside(element))
 
     def inside(self, element: etree.Element) -> str:
-        """Return an element's content, without the element's own markup."""
+        """Return an element's content without the markup of the element itself."""
         parts = [_escape(element.text or "")]
         for child in element:
             parts += [self.inline(child), _escape(child.tail or "")]

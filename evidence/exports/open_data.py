@@ -1,9 +1,9 @@
-"""pages.json and claims.json: the site's content for other programs, in addition to the CSV and BibTeX files.
+"""Writes pages.json and claims.json: the site's content for other programs, in addition to the CSV and BibTeX files.
 
-They are written at build time from the same data as the pages, so they cannot disagree with the pages. The same sources produce
-the same bytes: the files do not contain the time of the build, and their keys have a fixed order. Other programs can rely on the
-names of the fields, which docs/about/data.md describes. New fields may be added. If the meaning of a field changes, `version`
-changes too.
+They are written at build time from the same data as the pages, so they cannot disagree with the pages. The same sources always
+produce the same bytes: the files do not contain the time of the build, and their keys have a fixed order. Other programs can rely
+on the names of the fields, which docs/about/data.md describes. New fields may be added. If the meaning of a field changes,
+`version` changes too.
 """
 
 from __future__ import annotations
@@ -48,8 +48,9 @@ def released(edition: Edition) -> str:
 
 
 def frame(edition: Edition, kind: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the content of a file: the entries, and the fields that both files have. If the field `site` is empty, users join
-    the `path` of an entry to the address of the site from which they got the file."""
+    """Return the content of a file: the entries, and the fields that both files have. If the field `site` is empty, users must
+    prefix the `path` of an entry with the address of the site from which they got the file.
+    """
     note = load_words(edition)["data"]["note"]
     return {"version": VERSION, "released": released(edition), "site": edition.address, "licence": LICENCE, "note": note,
             kind: entries}
@@ -103,7 +104,8 @@ def source(reference: Reference) -> dict[str, Any]:
 def write(out: Path, edition: Edition, path_of: PathOf) -> list[Path]:
     """Write both files into `out`, the folder for published data, and return their paths.
 
-    Also clean the copies of the data files there, which the builder made: a spreadsheet or an editor may have left marks in them.
+    Also clean the copies of the data files in that folder, because a spreadsheet or an editor may have added invisible
+    characters.
     """
     dataset = load_dataset(edition)
     out.mkdir(parents=True, exist_ok=True)

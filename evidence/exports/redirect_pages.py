@@ -1,7 +1,7 @@
-"""Writes plain pages at old addresses that redirect to the new ones at once, without a script or any setting of the server.
+"""Writes plain pages at old addresses that redirect to the new ones at once, without a script or a server setting.
 
-Search engines treat a refresh without delay as a permanent move, and the canonical link says the same. The target is relative
-to the old page, so that the redirect also works if the site is in a subfolder.
+Search engines treat a refresh without delay as a permanent move, and the canonical link confirms it. The target is relative to
+the old page, so that the redirect also works if the site is in a subfolder.
 """
 
 from __future__ import annotations

@@ -3,11 +3,12 @@ git.
 
 A sheet is one printable HTML file, made from the page's finished article and the data. It lists our own cautions with the
 official level, advice without a source, passages with a source and the claims behind them, example patients, and what the page
-leaves out on purpose, with boxes to tick and space to write. Each row of tick boxes counts as one point. Points that are only our
-own opinion come first. The first part has about ten points, for reviewers who have half an hour; the second part has the rest.
+leaves out on purpose. Each has boxes to tick and space to write. Each row of tick boxes counts as one point. Points that are only
+our own opinion come first. The first part has about ten points, for reviewers who have half an hour; the second part has the
+rest.
 
-The sheet is made from the article that readers get, so that it misses nothing on the page. It is published as review.html in the
-page's folder. It is not in the navigation, the search, the sitemap or llms.txt, and tells search engines not to index it.
+The sheet is made from the published article, so that it misses nothing on the page. It is published as review.html in the page's
+folder. It is not in the navigation, the search, the sitemap or llms.txt, and asks search engines not to index it.
 """
 
 from __future__ import annotations
@@ -174,7 +175,7 @@ class _Unit:
     own: bool
 
     def point(self, advice: re.Pattern[str]) -> Point | None:
-        """Return the point to judge in this unit; None if the unit contains nothing to judge."""
+        """Return what has to be judged in this unit; None if there is nothing to judge."""
         parts = tuple(parts_of(self.element, advice))
         if not any(part.keys for part in parts) and not (self.own and self.advises(parts)):
             return None
@@ -183,8 +184,8 @@ class _Unit:
         return Point(parts, lead, heading=self.heading.rstrip(":."), caption=self.element.tag == "figcaption")
 
     def advises(self, parts: tuple[Part, ...]) -> bool:
-        """Return whether the unit has enough words of our own to judge. Signs do not count, because they are judged where they
-        are listed.
+        """Return whether the unit contains enough of our own text to judge. Signs do not count, because they are judged where
+        they are listed.
         """
         said = " ".join(part.text for part in parts)
         drawn = [words(inner) for inner in self.element.iter() if inner.get("data-sign") and inner is not self.element]
@@ -193,7 +194,7 @@ class _Unit:
 
 @dataclass(frozen=True)
 class Case:
-    """An example patient, and the level of urgency that our lists give to the boxes ticked for this patient."""
+    """An example patient, and the level of urgency that our lists assign to the boxes ticked for this patient."""
 
     patient: Patient
     ours: Level
@@ -235,7 +236,7 @@ class Sheet:
 
     @cached_property
     def kinds(self) -> dict[str, tuple[Any, ...]]:
-        """Everything that is judged on the sheet, keyed by kind, in the order of the sheet."""
+        """Return everything that is judged on the sheet, keyed by kind, in the order of the sheet."""
         return {"cautions": self.cautions, "own": self.own, "captions": self.captions, "points": self.points,
                 "claims": self.claims, "signs": self.signs, "situations": self.situations, "patients": self.cases}
 
@@ -328,7 +329,7 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
         meta: its front matter.
         article: its finished article, as HTML.
         dataset: all data.
-        examples: the example patients from which to choose.
+        examples: the example patients to choose from.
         advice: a pattern that matches any sentence that gives advice.
     """
     root = tree(article)
@@ -608,7 +609,7 @@ def listed(root: etree.Element) -> Iterator[str]:
 
 
 def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
-    """Yield the id of each sign inside a sentence, with the wording that it has there."""
+    """Yield the id of each sign inside a sentence, with its wording in that sentence."""
     for element in root.iter():
         if element.tag != "li" and (sign := element.get("data-sign")):
             yield sign, words(element)
@@ -630,7 +631,7 @@ def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
 
     If possible, all levels of urgency get the same number of patients, so that a reviewer also sees where we might alarm people
     too much. At each level, the patient with the most ticks that no chosen patient has is chosen next; in a tie, a patient who
-    mentions a massage.
+    mentions a massage is chosen.
     """
     if not dataset.safety_check:
         return [], 0

@@ -1,21 +1,24 @@
-"""Shrinks the search index to a third of its size: it keeps the beginning of each text, the rare words, and what people type.
+"""Shrinks the search index to a third of its size. It keeps the beginning of each text, the rare words, and the phrases that
+people type.
 
-Material searches with lunr. The following was measured in the search worker of Material 9.8.1, with the questions for which the
-index was made, and with 144 questions that strangers and newcomers had written before:
+Material searches with lunr. The following was measured in the search worker of Material 9.8.1. The queries were the questions for
+which the index was made, and 144 questions that people who did not know the site had written earlier:
 
-- The words of a query get a trailing wildcard, and one match is enough. search.js removes small words and endings.
-- lunr itself gives a rare word more weight than a common one. This only works if all fields have about the same weight: with
-  titles at 1,000 and what people type at 100,000, a common word ("work", "low") beats the word that matters ("paracetamol").
+- Each word of a query gets a trailing wildcard, and one matching word is enough. search.js removes small words and endings.
+- lunr itself gives a rare word more weight than a common one. This only works if all fields have about the same weight: if a
+  title has a weight of 1,000 and a typed phrase 100,000, a common word ("work", "low") beats the word that matters
+  ("paracetamol").
 - Material at least doubles the score of a whole page, so that an introduction comes before the section with the answer.
-- The list of results shows the beginning of a section. Of the rest of the section, only the rare words are kept: words in at most
-  12 sections find as much as all words do, in a third of the bytes.
+- The list of results shows the beginning of a section. From the rest of the section, only rare words are kept: those in at most
+  12 sections. They find as much as all words do, in a third of the bytes.
 - All fields are searched, but the list of results shows only title and text. So readers never see the rare words, or the phrases
   that people type.
 - Each card of the safety page has its own entry, as if it were a page: somebody who types a medicine and a kind of massage must
   find the caution before the page about that massage. Each section about signs of an emergency has its own entry too. Material
   drops an entry whose page is not in the index, so these addresses have "?card=" in place of "#"; search.js puts the "#" back.
-- An everyday word ("hot", "work", "doctor") in a phrase for an emergency used to bring the signs before the answer to another
-  question. So a word that people also type for another page has only the weight of what people type, even in such a phrase.
+- If an emergency phrase contained an everyday word ("hot", "work", "doctor"), the warning signs used to come before the answer to
+  another question. So a word that people also type for another page gets only the normal weight of typed phrases, even in an
+  emergency phrase.
 """
 
 from __future__ import annotations
@@ -69,15 +72,15 @@ class Card:
 
 def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also: Mapping[str, Sequence[str]],
              urgent: Collection[str] = (), cards: Sequence[Card] = ()) -> dict[str, Any]:
-    """Return the index as readers get it.
+    """Return the index as it is published.
 
     Args:
         index: the index that MkDocs has written.
-        typed: what people type, keyed by the address that answers it ("back-pain/causes/#discs-and-age"). If a section is not
-            in the index, its phrases lead to its page.
+        typed: the phrases that people type, keyed by the address that answers them ("back-pain/causes/#discs-and-age"). If a
+            section is not in the index, its phrases lead to its page.
         also: other names for a page, keyed by the page's address. All words in them count as rare.
-        urgent: the addresses in `typed` about signs of an emergency. They come before all other results if a word is asked
-            that is typed for no other page. A section among them gets its own entry.
+        urgent: the addresses in `typed` about signs of an emergency. They come before all other results if the query contains a
+            word that people do not type for any other page. A section among them gets its own entry.
         cards: the cards of the safety page.
     """
     replaced = {card.group for card in cards}
@@ -124,8 +127,8 @@ def words(separator: re.Pattern[str], text: str) -> set[str]:
 
 def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str], typed: Iterable[str],
             everyday: set[str] | None) -> dict[str, Any]:
-    """Return an entry as readers get it: the beginning of its text, its weight, its rare words and what people type. If it is
-    urgent, `everyday` has the words that people also type for other pages.
+    """Return an entry as it is published: the beginning of its text, its weight, its rare words and its typed phrases. If the
+    entry is urgent, `everyday` contains the words that people also type for other pages.
     """
     address, text = entry["location"], beginning(entry["text"])
     made = {"location": address, "title": entry["title"], "text": text}
@@ -139,8 +142,9 @@ def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str]
 
 
 def longest(some: Iterable[str]) -> list[str]:
-    """Return the words in order, but leave out a word if a longer one begins with it: the query for it finds the longer one
-    too."""
+    """Return the words in order, but leave out each word with which a longer one begins: a query for the short word also finds
+    the longer one.
+    """
     order = sorted(some)
     return [word for word, after in zip(order, [*order[1:], ""], strict=True) if not after.startswith(word)]
 

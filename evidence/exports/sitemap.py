@@ -1,4 +1,4 @@
-"""sitemap.xml (sitemaps.org): every page, with the date of its last change or check instead of the date of the build."""
+"""Writes sitemap.xml (sitemaps.org): every page, with the date of its last change or check instead of the date of the build."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Reads files into the types of the model, and gives the line of every mistake."""
+"""Reads files into the types of the model, and reports the line of every mistake."""

@@ -1,9 +1,9 @@
 """Reads references.bib into `Reference` records, which are cited in one style.
 
 The style has Vancouver's order (authors, title, source, year, volume, pages) and the punctuation of a sentence, because readers
-of health pages see this style most often. pybtex parses BibTeX and the LaTeX in it. Authors who are not written as
-`Surname, Given names` (for example as PubMed prints them), and organisations without braces, are rejected with the line number:
-guessing could produce a wrong name.
+of health pages see this style most often. pybtex parses BibTeX and the LaTeX in it. Authors who are not written as `Surname,
+Given names` (for example as PubMed prints them), and organisations without braces, are rejected with the line number: a guess
+could produce a wrong name.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def prose(text: str) -> str:
 
 
 def address(text: str) -> str:
-    """Return a DOI or web address without LaTeX escapes: where the address has `_`, exporters write `\\_`."""
+    """Return a DOI or web address without LaTeX escapes: for example `\\_`, as some programs export `_`."""
     return re.sub(r"\\([_%&#~])", r"\1", text.strip())
 
 
@@ -213,8 +213,9 @@ def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
 
 
 def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
-    """Return all readable references as a dictionary from key to reference, and the problems in the file. `today` shows which
-    dates are in the future."""
+    """Return all readable references as a dictionary from key to reference, and the problems in the file. `today` is needed to
+    reject dates in the future.
+    """
     if not path.exists():
         return {}, [Problem(path, 1, "The file is missing.", "Restore it from the last good version.", "references")]
     text, problems = text_files.read(path)

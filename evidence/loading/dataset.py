@@ -1,7 +1,7 @@
 """Loads the dataset: reads every data file once, and collects the problems in the files.
 
-`load_dataset` is cached by the files' modification times. So a live reload sees every edit, and a build of many pages reads each
-file only once.
+`load_dataset` is cached by the files' modification times. So a live reload picks up every edit, and a build of many pages reads
+each file only once.
 """
 
 from __future__ import annotations

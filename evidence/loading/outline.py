@@ -1,4 +1,4 @@
-"""The site's outline, from `nav` in mkdocs.yml: the part to which each page belongs, and the page's name in the navigation."""
+"""Reads the site's outline from `nav` in mkdocs.yml: the part to which each page belongs, and its name in the navigation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The changes to every page, from the log in its front matter. Every list of changes on the site is made from these logs."""
+"""Collects the changes to every page from the log in its front matter. Every list of changes on the site is made from these
+logs.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The example patients for the safety check, from patients.yml in this folder.
+"""Reads the example patients for the safety check from patients.yml in this folder.
 
 Tests run all of them through the check, and review sheets show some of them. They are not in docs/data/, because only people who
-work on the check need to know where they come from and who labelled them.
+work on the check need them.
 """
 
 from __future__ import annotations

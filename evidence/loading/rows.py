@@ -1,7 +1,7 @@
 """Reads rows (YAML lists, CSV files, front matter) into typed records with line numbers.
 
-Pydantic says what is wrong with a row; this module adds the line, which Pydantic cannot know. A wrong row produces problems
-and is left out of the result; all other rows are still read.
+Pydantic reports what is wrong with a row, and this module adds the line. An invalid row is reported and left out of the result;
+all other rows are still read.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ else:
 
 
 class _LineLoader(_Loader):
-    """A SafeLoader that remembers where each mapping, key and list entry begins.
+    """A SafeLoader that records the line on which each mapping, key and list entry begins.
 
     It reads every value as written. If standard YAML would read something else (2022.1 for 2022.10, false for no, 8 for 010, a
     text cut off at " #"), it reports a fault, because builders and users of our data read these files as standard YAML.
@@ -136,9 +136,9 @@ def _value(kind: str) -> Callable[[_LineLoader, yaml.ScalarNode], Any]:
         try:
             if re.fullmatch(AS_WRITTEN[kind], node.value):
                 return make(loader, node)
-        except ValueError:  # a date that does not exist, which the field's own check reports
+        except ValueError:  # a date that does not exist; the check of the field reports it
             return node.value
-        if kind != "timestamp":  # the field's own message says how to write a date
+        if kind != "timestamp":  # for dates, the message of the field explains the form
             loader.refuse(node, f'YAML would not read "{node.value}" as it is written.',
                           f'If it is text, put it in quotation marks: "{node.value}". Write a number in digits, '
                           'for example -2.5, and yes or no as true or false.')
@@ -190,7 +190,7 @@ def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Proble
                      "Delete it and retype the words around it.")
     if deep := OPENS.search(text):
         return fault(offset + text.count("\n", 0, deep.start()) + 1, "Brackets are nested too deeply.", "Remove them.")
-    if not text.strip(" \n"):  # saves time: `offset` lines would be parsed for each empty block of a page
+    if not text.strip(" \n"):  # otherwise, `offset` blank lines would be parsed for each empty block of a page
         return None, []
     text = "\n" * offset + text
     try:
@@ -253,7 +253,7 @@ the parser (the one in C or, if that is not installed, the one in Python)."""
 
 
 def _in_plain_words(problem: str, lines: list[str], line: int) -> tuple[int, str, str]:
-    """Return the line, what is wrong, and what to write instead.
+    """Explain a YAML error in plain words. Return the line, what is wrong, and what to write instead.
 
     The text of the line is examined first, because it usually shows the mistake better than the parser's message.
     """
@@ -298,7 +298,8 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
         meant = {_near(model, str(fault["loc"][0])) for fault in error.errors() if fault["type"] == "extra_forbidden"}
         for fault in error.errors():
             field = ".".join(str(part) for part in fault["loc"])
-            if fault["type"] == "missing" and field in meant:  # the field is there under a misspelt name, which is reported
+            # the field is present under a misspelt name, which is reported instead
+            if fault["type"] == "missing" and field in meant:
                 continue
             line = _line(data, fault["loc"]) or _named(data, fault["msg"]) or lines.get("", 1)
             problems.append(Problem(path, line, *_explain(model, field, fault), "data"))
@@ -349,7 +350,7 @@ def strings(value: Any, line: int = 1, skip: Container[str] = ()) -> Iterator[tu
 
 
 def _near(model: type[Record], field: str) -> str:
-    """Return the name of the field that somebody probably meant; empty if there is none."""
+    """Return the name of the field that the author probably meant; empty if there is none."""
     return next(iter(get_close_matches(field.lower(), model.model_fields.keys() - {"line"}, 1)), "")
 
 
@@ -458,7 +459,8 @@ def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], lis
 
 def read_one(path: Path, model: type[R], begin: str) -> tuple[R | None, list[Problem]]:
     """Read a YAML mapping as one record, or return the problems with it. `begin` is the advice for a file that does not contain
-    fields. A missing file is not a problem here, because the block that needs it reports it."""
+    fields. A missing file is not reported here, but by the block that needs it.
+    """
     if not path.exists():
         return None, []
     data, faults, problems = parsed(path)
@@ -495,7 +497,7 @@ def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R
     for line, cells in rows[1:]:
         unquoted = any(cell.startswith(" ") for cell in cells[1:])  # the comma is part of a sentence
         while len(cells) > len(head) and not cells[-1].strip() and not unquoted:
-            cells.pop()  # spreadsheets also save columns that were used once and are empty now
+            cells.pop()  # spreadsheets also save columns that are empty now but contained text before
         if cells == head:
             problems.append(Problem(path, line, "This line repeats the column names.", "Remove the line.", "data"))
             continue
@@ -524,7 +526,8 @@ MOST_ALIKE = 3
 
 
 def _once_a_column(problems: list[Problem]) -> list[Problem]:
-    """Report a fault only once if more than `MOST_ALIKE` rows of a column have it, because a spreadsheet formats whole columns.
+    """Report a fault only once if more than `MOST_ALIKE` rows of a column have it, because spreadsheets apply a format to whole
+    columns.
 
     Values are left out of the comparison.
     """
@@ -563,7 +566,7 @@ def _rows(text: str, path: Path) -> tuple[list[tuple[int, list[str]]], list[Prob
 def _head_fault(head: list[str], model: type[Record], below: Iterable[tuple[int, list[str]]] = ()) -> tuple[str, str] | None:
     """Return the first fault in the column names, and how to correct it; None if there is no fault.
 
-    `below` contains the rows after the first. If one of these has the column names, the advice is to move it up.
+    `below` contains the rows after the first. If one of these contains the column names, the message says to move it up.
     """
     fields = {name: info.is_required() for name, info in model.model_fields.items() if name != "line"}
     ours = ",".join(fields)
@@ -577,7 +580,7 @@ def _head_fault(head: list[str], model: type[Record], below: Iterable[tuple[int,
         return (f'The column names are not in the expected form ("{plain[0]}").', f"Use lower case and no spaces: {ours}.")
     strange = [name for name in head if name not in fields]
     if strange and (at := next((line for line, cells in below if not _head_fault(cells, model)), 0)):
-        title = len([name for name in head if name.strip()]) == 1  # as Numbers writes the name of a table above it
+        title = len([name for name in head if name.strip()]) == 1  # Apple Numbers writes the name of a table above it
         return (f"The column names are on line {at}.",
                 "Delete the line above them." if title else f"Move line {at} to the top of the file.")
     if not head[-1].strip():

@@ -1,7 +1,7 @@
-"""Finds and reads files: decides which files in a folder count, and returns the text of a file, whatever program saved it.
+"""Finds and reads files: decides which files in a folder count, and decodes a text file no matter which program saved it.
 
-Editors leave lock files and backups. Windows and Excel use other encodings and line endings, and add byte order marks. None of
-this may end a check with a traceback, or put a wrong letter on a page.
+Editors leave lock files and backups behind. Windows and Excel use other encodings and line endings, and add byte order marks.
+None of this may cause a traceback, or put a wrong letter on a page.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ def links(folder: Path) -> list[Path]:
 
 
 def _walk(folder: Path, deep: bool = True) -> Iterator[os.DirEntry[str]]:
-    """Yield the entries of a folder and its subfolders. For speed, each folder is listed once and no file is looked up again."""
+    """Yield the entries of a folder and its subfolders. For speed, each folder is listed only once, and its entries are not
+    looked up again.
+    """
     try:
         with os.scandir(folder) as entries:
             found = [entry for entry in entries if not entry.name.startswith(".")]

@@ -75,7 +75,7 @@ class Note(_Box):
 
 
 class _Turned(Block):
-    """A block that becomes a list itself, if it contains one list and nothing else."""
+    """A block that turns into a list, if it contains one list and nothing else."""
 
     LIST = "ul"
     CLASS = ""
@@ -97,7 +97,7 @@ class _Turned(Block):
 
 
 class Doors(_Turned):
-    """`/// doors`: a list of links as rows to tap, each link followed by a short answer."""
+    """`/// doors`: a list of links, shown as rows to tap. Each link is followed by a short answer."""
 
     NAME = "doors"
 
@@ -152,7 +152,9 @@ class Facts(_Turned):
 
 
 class Countries(_Turned):
-    """`/// countries`: a definition list of what applies in each country, as rows that open. On paper, all rows are open."""
+    """`/// countries`: a definition list of what applies in each country, shown as rows that open. On paper, all rows are
+    open.
+    """
 
     NAME = "countries"
     CLASS = "situations countries"
@@ -165,7 +167,7 @@ class Countries(_Turned):
             block.tag = "div"
 
     def rows(self, items: list[etree.Element]) -> list[etree.Element]:
-        """Put each country and its answers into a row that opens."""
+        """Put each country, with its answers, into a row that opens."""
         rows: list[etree.Element] = []
         for item in items:
             if item.tag == "dt":
@@ -193,7 +195,7 @@ class Say(_Plain):
 
 
 class Quiet(_Plain):
-    """`/// quiet`: a side note, for example about who gives the advice above it."""
+    """`/// quiet`: a side note, for example on who gives the advice above it."""
 
     NAME = "quiet"
 

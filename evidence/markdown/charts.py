@@ -1,6 +1,7 @@
 """Geometry and wording of the effect charts. Positions are percentages of the width of the chart.
 
-An axis always includes zero. The direction of an effect is given in words, so that nobody needs the picture to understand it.
+An axis always includes zero. The direction of an effect is also given in words, so that the chart can be understood without the
+picture.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ class Axis:
 
     @property
     def few(self) -> tuple[float, ...]:
-        """Return the ticks that have numbers on narrow screens: both ends, and zero. An end next to zero gets no number."""
+        """Return the ticks that have numbers on narrow screens: both ends, and zero. An end that is next to zero gets no
+        number.
+        """
         zero = self.ticks.index(0)
         return tuple(tick for place, tick in enumerate(self.ticks)
                      if tick == 0 or (place in (0, len(self.ticks) - 1) and abs(place - zero) > 1))
@@ -85,13 +88,15 @@ WEEKS = {"week": 1.0, "month": 52 / 12, "year": 52.0}
 
 
 def weeks(time_point: str) -> float | None:
-    """ "10 weeks" -> 10, "3 months" -> 13, "12 months" -> 52; None if it is not a single time."""
+    """Convert a time to weeks: "10 weeks" -> 10, "3 months" -> 13, "12 months" -> 52. Return None if the text is not a single
+    time.
+    """
     match = re.fullmatch(r"(\d+) (week|month|year)s?", time_point)
     return round(int(match[1]) * WEEKS[match[2]], 1) if match else None
 
 
 def named(reference: Reference, row: Effect, words: Words) -> str:
-    """Return the name by which readers can tell the sources of a chart apart, for example "review by Wu and others, 2021"."""
+    """Return a name that distinguishes a source from the others in a chart, for example "review by Wu and others, 2021"."""
     kind = "review_by" if (row.n_trials or 1) > 1 else "trial_by"
     several = len(reference.authors) > 1 or reference.more_authors
     return words.text("charts", kind + ("_several" if several else ""), author=reference.first, year=reference.year)

@@ -3,11 +3,11 @@
 Before: "It helped at ten weeks [@cherkin2011]." After: "It helped at ten weeks.", followed by a raised 1 that links to the list.
 The list links back to the text.
 
-The citations in a paragraph are moved to its end, except on pages of studies, where each stays where it was written. Numbers are
-assigned after the whole page has been processed, because blocks are processed before running text. Until then, a citation is an
-empty <sup> element, called a mark. The list is folded, with one line per source; on pages of studies it also says what each
-source found. Its entries have the markup of Markdown footnotes, so that Material shows a source on hover and on focus. The marks
-and the list are left out of the search index.
+The citations in a paragraph are moved to its end, except on pages of studies, where each citation stays where it was written.
+Numbers are assigned after the whole page has been processed, because blocks are processed before running text. Until then, a
+citation is an empty <sup> element, called a mark. The list is folded and has one line per source. On pages of studies, it also
+gives the result of each source. Its entries have the markup of Markdown footnotes, so that Material shows a source on hover and
+on focus. The marks and the list are left out of the search index.
 """
 
 from __future__ import annotations
@@ -37,12 +37,14 @@ BLOCKS = {"p", "ul", "ol", "dl", "table", "div", "section", "details", "figure",
 
 
 def keys_of(citation: str) -> list[str]:
-    """`@a; @b` -> [a, b]."""
+    """Return the keys in a citation: `@a; @b` -> [a, b]."""
     return [part.strip().removeprefix("@") for part in citation.split(";")]
 
 
 class CitationPattern(InlineProcessor):
-    """Inserts an empty mark for a citation. Runs after escapes, so that a citation after a backslash stays plain text."""
+    """Inserts an empty mark for a citation. Runs after escapes are processed, so that a citation after a backslash stays plain
+    text.
+    """
 
     # InlineProcessor in Python-Markdown has a different signature from its own base class here.
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]

@@ -1,4 +1,4 @@
-"""Knows what is being rendered: the edition, with its words and data, and the page, whose path comes from the builder."""
+"""Describes what is being rendered: the edition, with its texts and data, and the page, whose path comes from the builder."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def front_page(_md: Markdown) -> str:
 
 
 class Context(Extension):
-    """What all parts of the extension need: the edition and its data. They get it with `context(md)`."""
+    """The edition and its data, which all parts of the extension need and get with `context(md)`."""
 
     def __init__(self, edition: Edition, page_of: PageOf = front_page, translations: Iterable[Edition] = (), **kwargs: Any):
         super().__init__(**kwargs)
@@ -41,7 +41,7 @@ class Context(Extension):
         self._places: dict[str, tuple[Context, str]] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:
-        for here in (self, *self.translations):  # a later build may reuse the extension, and must load everything again
+        for here in (self, *self.translations):  # a later build may reuse the extension, and must then load everything again
             for kept in ("words", "dataset", "nearest", "settings", "templates"):
                 here.__dict__.pop(kept, None)
         md.registerExtension(self)
@@ -59,7 +59,7 @@ class Context(Extension):
 
     @cached_property
     def words(self) -> Words:
-        """Return the engine's words in the language of the edition."""
+        """Return the engine's texts in the language of the edition."""
         return load_words(self.edition)
 
     @cached_property
@@ -69,7 +69,7 @@ class Context(Extension):
 
     @cached_property
     def nearest(self) -> list[Helpline]:
-        """Return the numbers to call in the nearest countries, for printed pages, leaflets and cards, which have no room for all
+        """Return the numbers to call in the main countries, for printed pages, leaflets and cards, which have no room for all
         countries.
         """
         return self.dataset.nearest(self.words["calls"]["nearest"])
@@ -81,7 +81,7 @@ class Context(Extension):
 
     @cached_property
     def templates(self) -> Templates:
-        """Return the templates of the blocks, with the words of the edition's language."""
+        """Return the templates of the blocks, with the texts of the edition's language."""
         return load_templates(self.edition)
 
 

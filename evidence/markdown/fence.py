@@ -1,4 +1,4 @@
-"""What every kind of data block has: options, a check for what is wrong with them, and the values for its template."""
+"""The definition of a data block: its options, a check of these options, and the values for its template."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ Fault = tuple[str, str]
 
 
 class Empty(Record):
-    """The class of options for a fence without any options."""
+    """The options class of a fence that has no options."""
 
 
 @dataclass(frozen=True)
 class Fence:
-    """A kind of fence: the name of its template, the class of its options, a function that yields what is wrong with them, and a
-    function that returns the values for the template."""
+    """A kind of fence: the name of its template, the class of its options, a function that yields the faults in them, and a
+    function that returns the values for the template.
+    """
 
     template: str
     options: type[Record]
@@ -36,7 +37,7 @@ def none(_options: Any, _dataset: Dataset) -> Iterable[Fault]:
 
 
 def unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[Fault]:
-    """Yield a fault for each name that is not in `known`, and suggest similar names that are."""
+    """Yield a fault for each name that is not in `known`, with suggestions of similar names that are."""
     known = set(known)
     for name in names:
         if name not in known:

@@ -73,7 +73,7 @@ class CourseFence(EffectsFence):
 
 
 class IconsFence(Record):
-    """An icon array: 100 small figures per group of people. Only results that are counts of people can be drawn in this way."""
+    """An icon array: 100 small figures per group of people. Only results that count people can be shown in this way."""
 
     question: str = Field(description="the question that the picture answers")
     answer: str = Field(description="the answer in a sentence")
@@ -83,7 +83,7 @@ class IconsFence(Record):
 
 
 class Week(Record):
-    """One bar under the 24 icons, which shows how much of the benefit is left at one time."""
+    """One bar below the 24 icons, which shows how much of the benefit remains at one time."""
 
     when: str = Field(description="the time of the bar, for example By 3 months")
     what: str = Field(description="how much of the benefit is left at that time, in a few words")
@@ -91,7 +91,7 @@ class Week(Record):
 
 
 class PictureFence(Record):
-    """A picture without text, such as the one on the home page: the drawing's own description says what can be seen."""
+    """A picture without text, such as the one on the home page. The description inside the drawing says what can be seen."""
 
     name: Slug = Field(description="the file's name without .svg")
 
@@ -180,7 +180,9 @@ def confirmed(row: Effect) -> Interval:
 
 
 def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield the faults of an effect chart, and one for each row that is not on the RDQ or shows less than one thing fewer."""
+    """Yield the faults of an effect chart, and one for each row that is not on the RDQ scale or whose effect is smaller than one
+    thing.
+    """
     yield from effect_faults(EffectsFence(question="", answer="", rows=options.rows), dataset)
     for name in options.rows:
         row = dataset.effects.get(name)
@@ -253,8 +255,9 @@ def count_of(name: str, dataset: Dataset, words: Words) -> Count:
 
 
 def icons_faults(options: IconsFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault for each unknown row or source, and for rows from two files. Extrapolated rows count as unknown: nobody of
-    that age was examined, so nobody is drawn."""
+    """Yield a fault for each unknown row or source, and for rows from two files. Extrapolated rows count as unknown, because
+    nobody of that age was examined.
+    """
     known = counted(dataset)
     yield from unknown(options.rows, known, "counts.csv or scans.csv")
     yield from unknown(options.sources, dataset.references, "references.bib")
@@ -296,7 +299,7 @@ def _picture(options: PictureFence, dataset: Dataset, _md: Markdown) -> dict[str
 
 
 def drawn(path: Path, alt: str = "") -> Markup:
-    """Return a drawing to place in a page, without the parts that it needs only as a separate file, such as its own colours."""
+    """Return a drawing to embed in a page, without the parts that it needs only as a separate file, such as its own colours."""
     drawing = etree.parse(path).getroot()  # noqa: S314 (checked by checks/figures.py)
     for node in drawing.iter():
         node.tag = node.tag.removeprefix("{http://www.w3.org/2000/svg}")

@@ -19,8 +19,9 @@ from evidence.model.record import Record
 
 
 class TasksFence(Record):
-    """The six tasks of a session with a reader: with answers, as cards without answers, or as a form to write down what
-    happened."""
+    """The six tasks of a session with a reader: with answers, as cards without answers, or as a form on which to record what
+    happened.
+    """
 
     show: Literal["tasks", "cards", "form"] = Field("tasks", description="tasks, cards or form")
 
@@ -53,7 +54,9 @@ def _tasks(options: TasksFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 def _addresses(_options: Empty, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Return the full addresses of pages, so that people can type them from paper; none if the site has no address yet."""
+    """Return the full addresses of pages, so that people can type them from a printed page; none if the site has no address
+    yet.
+    """
     here = context(md)
     pages, repository = here.words["tasks"]["addresses"], here.settings.repository
     return {"addresses": [(page, address) for page in pages if (address := here.edition.address_of(page))],

@@ -1,7 +1,7 @@
 """The blocks of the tools in try/: decision aid, diary, letters.
 
-Each works without JavaScript: as a table, a diary on paper, or a form with lines to write on. The page's script only adds to it.
-Nothing that a reader enters is sent anywhere.
+Each tool works without JavaScript: as a table, a paper diary, or a form with lines to write on. The page's script only adds
+features. Nothing that a reader enters is sent anywhere.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
 
 
 def _report(_options: Empty, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Return the values for the template about reporting a mistake: the settings, which contain the project's addresses."""
+    """Return the values for the template on reporting a mistake: the settings, which contain the project's addresses."""
     return {"site": context(md).settings}
 
 

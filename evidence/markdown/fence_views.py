@@ -34,7 +34,7 @@ class ClaimFence(Record):
     def some(self) -> ClaimFence:
         """Require at least one id."""
         if not self.all:
-            raise ValueError('it names no claim; give the id of at least one, for example "id: endorphins"')
+            raise ValueError('it names no claim. Give the id of at least one, for example "id: endorphins"')
         return self
 
 
@@ -54,7 +54,7 @@ class TableFence(Record):
 
 
 class ReferencesFence(Record):
-    """The sources in one part of the alphabet, by author. A page with all sources would be too large for a slow phone."""
+    """The sources in one part of the alphabet, by author. A single page with all sources would be too large for a slow phone."""
 
     letters: str = Field("A-Z", pattern=r"^[A-Z]-[A-Z]$", description="first and last letter, for example A-K")
 

@@ -35,11 +35,11 @@ FENCES: dict[str, Fence] = (fence_charts.FENCES | fence_views.FENCES | fence_saf
 
 
 class FenceError(EvidenceError, SuperFencesException):
-    """An `EvidenceError` that superfences passes on. It would catch any other error and show the block as code."""
+    """An `EvidenceError` that superfences passes on. Superfences would catch any other error and show the block as code."""
 
 
 def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | None, list[Problem]]:
-    """Return the options of a fence; or None, and the problems with the options. `line` is the line on which the fence opens."""
+    """Return the options of a fence, or None and the problems with them. `line` is the line on which the fence opens."""
     data, problems = parse_yaml(text, path, offset=line)
     if problems:
         return None, problems
@@ -62,7 +62,7 @@ def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | No
 
 
 def checked(name: str, text: str, path: Path, line: int, dataset: Dataset) -> tuple[Record | None, list[Problem]]:
-    """Return the options of a fence, or None if they cannot be read; and all problems with the fence."""
+    """Return the options of a fence (None if they cannot be read), and all problems with the fence."""
     options, problems = options_of(name, text, path, line)
     if options is not None:
         problems = [Problem(path, line, what, instead, "blocks", about=found[1] if (found := UNKNOWN.match(what)) else "")
@@ -86,9 +86,9 @@ def formatter(name: str) -> Callable[..., str]:
         try:
             given = FENCES[name].context(options, here.dataset, md)
             html = here.templates.render(FENCES[name].template, link=lambda target: relative(md, target), **given)
-        except Exception as error:  # superfences would catch it and show the block as code
+        except Exception as error:  # superfences would catch this error and show the block as code
             why = error.__cause__ or error
-            raise FenceError([Problem(path, 1, f'The block "{name}" cannot be drawn: {type(why).__name__}: {why}.',
+            raise FenceError([Problem(path, 1, f'The block "{name}" cannot be rendered: {type(why).__name__}: {why}.',
                                       "Compare its template with the words and data that it uses.", "blocks")]) from error
         return re.sub(r"^<(\w+)", rf'<\1 data-block="{name}" data-plain=""', html, count=1)
 
@@ -96,7 +96,7 @@ def formatter(name: str) -> Callable[..., str]:
 
 
 class GraftFences(Treeprocessor):
-    """Puts the rendered fences into the page's element tree.
+    """Inserts the rendered fences into the page's element tree.
 
     Superfences stores their HTML as text, which Markdown does not process further. Once they are in the tree, their links are
     resolved and checked, their anchors are known, and `[@key]` in their data becomes a citation.

@@ -1,9 +1,10 @@
 """Adds the parts of a page that come from its front matter, under the page's title and at its end.
 
 Under the title: who translated the page (on a translation), the tabs between a short page and its studies, the opening paragraph,
-how sure we are, and one quiet line of dates. At the end: more help elsewhere, ways to correct the page, what changed, how to cite
-it. The text of a leaflet (`template: handout.html`) is put into one element, which the print styles fit on one sheet; the date,
-version, address and QR code come after it. This is not done in the theme's templates, because it must work in both builders.
+how sure we are, and one line of dates in small print. At the end: more help elsewhere, ways to correct the page, what changed,
+and how to cite it. The text of a leaflet (`template: handout.html`) is put into one element, which the print styles fit on one
+sheet; the date, version, address and QR code come after it. The theme's templates do not do this, because it must work in both
+builders.
 """
 
 from __future__ import annotations
@@ -68,7 +69,9 @@ class ReviewSheet(Treeprocessor):
 
 
 class PageFrame(Treeprocessor):
-    """Adds what goes below the title and at the end of the page. Runs after the rest is there, before links are resolved."""
+    """Adds the parts below the title and at the end of the page. Runs when the rest of the page is complete, before links are
+    resolved.
+    """
 
     def run(self, root: etree.Element) -> None:
         meta = page_meta(self.md)
@@ -122,14 +125,15 @@ class PageFrame(Treeprocessor):
         return [this.templates.element("sure", claim=claim)] if claim else []
 
     def more_help(self, meta: Meta) -> list[etree.Element]:
-        """Links to health services, charities and patient groups, if the page's front matter names subjects."""
+        """Return links to health services, charities and patient groups, if the page's front matter names subjects."""
         this = context(self.md)
         rows = this.dataset.more_help(meta.more_help)
         return [this.templates.element("more-help", rows=rows)] if rows else []
 
     def ways_to_correct(self, here: str, meta: Meta) -> dict[str, str]:
-        """Addresses for people who find a mistake: the page's source, forms in which the page is already filled in, and an e-mail
-        address."""
+        """Return the addresses for people who find a mistake: the page's source, forms with the page already filled in, and an
+        e-mail address.
+        """
         this = context(self.md)
         site, said = this.settings, this.words["tools"]
         page = this.edition.address_of(here) or here
@@ -164,8 +168,8 @@ class PageFrame(Treeprocessor):
 class Contents(Treeprocessor):
     """Adds a list of sections to a long page; on wide screens it is beside the text. Runs after the table of contents is made.
 
-    Pages with a list of facts get no list of sections, because the facts are in the same position. The page of the safety check
-    gets none either, because it shows its parts one at a time.
+    Pages with a list of facts have no list of sections, because the facts take up the same place. The page of the safety check
+    has none either, because it shows its parts one at a time.
     """
 
     def run(self, root: etree.Element) -> None:

@@ -1,9 +1,8 @@
-"""Generates the parts of every page that templates cannot make. `python -m evidence frame` writes them into the repository.
+"""Generates the parts of the page frame that templates cannot create. `python -m evidence frame` writes them into the repository.
 
-The templates of the two builders cannot read data files. So this module generates the files that they include, from styles/, data
-and words: the styles inside every page, the security policy that allows exactly these styles, the strip of emergency numbers, the
-words, what search.js must know about the language, and the stylesheet. `python -m evidence check` reports every file that is out
-of date.
+The templates of the two builders cannot read data files. So this module generates the files that they include from styles/, data
+and texts: the styles inside every page, the security policy that allows exactly these styles, the strip of emergency numbers, the
+texts, the language settings of search.js, and the stylesheet. `python -m evidence check` reports every file that is out of date.
 """
 
 from __future__ import annotations
@@ -42,7 +41,7 @@ defines the functions that the theme's script calls, in versions that save nothi
 
 
 def digest(text: str) -> str:
-    """Return the source expression that allows one inline script or style in a Content-Security-Policy."""
+    """Return the hash expression that allows one inline script or style in a Content-Security-Policy."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
@@ -77,13 +76,13 @@ def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline
     if unknown := [country for country, _name in regions if country not in numbers]:
         raise EvidenceError(Problem(path, 1, f'The strip of emergency numbers names "{country}", which has no row in '
                                     "docs/data/helplines.yml.",
-                                    "Write the country as it is in that file, or add a row for it.", "frame", about=country)
+                                    "Spell the country as in that file, or add a row for it.", "frame", about=country)
                             for country in unknown)
     return [(name, numbers[country]) for country, name in regions]
 
 
 def guide(text: str, page: str) -> str:
-    """Return the guide for contributors, with each shared part replaced by its section of the page.
+    """Return the guide for contributors, with each shared part replaced by the section of the same name on the page.
 
     Args:
         text: the guide, with a pair of comments around each shared part. The first one names the section's heading.

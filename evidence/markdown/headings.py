@@ -1,9 +1,9 @@
 """Keeps some headings out of the table of contents, and hides the permanent links of all other headings from screen readers.
 
-A care card has a real heading, but "Emergency: call now if" three times in the table of contents is noise, and links are
-forbidden inside an emergency card. So headings with the attribute `data-unlisted` are renamed while the table is made. The
-permanent links are for mouse users. A screen reader would read "pilcrow" after every heading, and the table of contents already
-links to each heading.
+A care card has a real heading, but "Emergency: call now if" would clutter the table of contents if it appeared three times, and
+links are forbidden inside an emergency card. So headings with the attribute `data-unlisted` are renamed while the table is made.
+The permanent links are for mouse users. A screen reader would read out "pilcrow" after every heading, and the table of contents
+already links to each heading.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Adds numbers to call to printed leaflets. Nobody can tap on paper, so a printed page that says "call" must show the numbers.
+"""Adds numbers to call to printed leaflets. Readers cannot tap a link on paper, so a printed page that says "call" must show the
+numbers.
 
 The numbers are listed by country, with a line on which to write another one. On most pages, the strip of emergency numbers at the
 top is printed. A leaflet has no strip, so its numbers are on its care cards or, if it has no cards, at its end. A letter is a
@@ -15,7 +16,9 @@ from evidence.markdown.context import context
 
 
 class NumbersOnPaper(Treeprocessor):
-    """Adds the numbers to leaflets that say "call". Runs when the text is complete, because the word may come from data."""
+    """Adds the numbers to leaflets that say "call". Runs when the text is complete, because the word "call" may come from
+    data.
+    """
 
     def run(self, root: etree.Element) -> None:
         this = context(self.md)

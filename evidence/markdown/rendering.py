@@ -27,7 +27,9 @@ FOLDER = Path(__file__).resolve().with_name("templates")
 
 
 def signed(value: float, digits: int | None = None) -> str:
-    """Format a number with a real minus sign. `digits` is the number of decimals; without it, as many are shown as needed."""
+    """Format a number with a typographic minus sign. `digits` is the number of decimals; if it is not given, as many are shown as
+    needed.
+    """
     text = f"{value:.{digits}f}" if digits is not None else f"{value:g}"
     return text.replace("-", "−")
 
@@ -38,7 +40,7 @@ def decimals(*values: float | None) -> int:
 
 
 def cite(keys: list[str] | str) -> Markup:
-    """Return the empty element that is replaced with citation numbers when the page is complete."""
+    """Return an empty element, which is replaced with citation numbers when the page is complete."""
     names = keys if isinstance(keys, str) else " ".join(keys)
     return Markup('<sup class="cite" data-keys="{}"/>').format(names)
 
@@ -72,12 +74,12 @@ class Templates:
         """
         try:
             return self.environment.get_template(f"{name}.html").render(**context).strip()
-        except EvidenceError:  # its message is already precise: it names the text that is missing in this language
+        except EvidenceError:  # the message is already precise: it names the text that is missing in this language
             raise
         except Exception as error:
             raise EvidenceError([Problem(
-                FOLDER / f"{name}.html", 1, f"The template cannot be drawn: {type(error).__name__}: {error}.",
-                "Compare it with the words and data that it uses.", "templates")]) from error
+                FOLDER / f"{name}.html", 1, f"The template cannot be rendered: {type(error).__name__}: {error}.",
+                "Compare it with the texts and data that it uses.", "templates")]) from error
 
     def macro(self, template: str, name: str) -> Callable[..., Markup]:
         """Return a macro of a template. The macro gets no values except its own arguments."""

@@ -3,14 +3,14 @@
 The graph is made from the page's front matter, its sources and the glossary. It contains nothing that is not on the page, and a
 test compares the two. What is left out, and why:
 
-- lastReviewed and reviewedBy, unless a named health professional has reviewed the current version of the page: `checked` is
-  our own check against the sources, which is something else.
+- lastReviewed and reviewedBy, unless a named health professional has reviewed the current version of the page: `checked` is our
+  own check against the sources, which is not a medical review.
 - FAQPage on the page of questions: it would double the page's size, and Google shows such results only
   "for well-known, authoritative websites that are government-focused or health-focused".
-- ClaimReview: the claims are explanations that people give, not statements by somebody who could be named.
+- ClaimReview: the claims are common explanations, not statements by a particular person.
 - Ratings, authors with credentials, and organisations with logos: the site has none of these.
 
-The graph adds about 400 compressed bytes to a page.
+The graph adds about 400 bytes to a compressed page.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Signs and safety lines in running text: `[!saddle]` becomes the short form of a sign, and `[!new]` a safety line, unchanged.
 
-Before: "Stop if you notice [!saddle], [!new]." After: "Stop if you notice numb or odd feeling around the genitals, …, new,
-worse or not usual for you."
+Before: "Stop if you notice [!saddle], [!new]." After: "Stop if you notice numb or odd feeling around the genitals, …, new, worse
+or not usual for you."
 
-This works in pages and in data, because blocks are put into the page's tree before inline patterns run. GitHub shows the id as it
-was typed. GitHub's own alerts, such as `[!NOTE]`, are in capitals, so the pattern does not match them.
+This works in pages and in data, because blocks are put into the page's tree before inline patterns run. GitHub shows the id as
+typed. GitHub's own alerts, such as `[!NOTE]`, are in capitals, so the pattern does not match them.
 """
 
 from __future__ import annotations
@@ -77,7 +77,9 @@ def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
 
 
 class OwnCautions(Treeprocessor):
-    """Adds one note to each page with an asterisk for our own cautions. It explains the asterisk, unless a card already does."""
+    """Adds a note to each page on which an asterisk marks our own cautions. The note explains the asterisk, unless a card already
+    does.
+    """
 
     def run(self, root: etree.Element) -> None:
         kinds = {name for part in root.iter() for name in part.get("class", "").split()}

@@ -1,4 +1,4 @@
-"""Turns the files in styles/ into the styles inside every page and the one stylesheet of the site.
+"""Turns the files in styles/ into the styles inside every page and the site's one stylesheet.
 
 Each file in styles/ belongs to one cascade layer. Rules above the line `/* ---- late ---- */` go into every page; rules below it
 go into assets/stylesheets/site.css, which is loaded at the end of the page. Together they work like one stylesheet, because in

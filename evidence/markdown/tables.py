@@ -1,6 +1,6 @@
 """Adds row headers to tables written in Markdown, and prepares them for phones, which show the rows as cards.
 
-Markdown cannot mark a cell as the header of its row; in our tables, the header is always the first cell. Every other cell gets
+Markdown cannot mark a cell as the header of its row. In our tables, the header is always the first cell. Every other cell gets
 the header of its column as an attribute, which the phone layout shows before the cell. A table of numbers, or of empty cells to
 write in, is narrow, so phones show it as a table.
 """

@@ -1,1 +1,3 @@
-"""The data types of the site: claims, effects, references, signs, pages. No module here opens a file or draws anything."""
+"""The data types of the site: claims, effects, references, signs, pages. No module in this package opens a file or renders
+anything.
+"""

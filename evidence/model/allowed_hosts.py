@@ -1,7 +1,7 @@
-"""allowed-domains.yml -> Host: the sites that this project may name, link to or cite.
+"""Describes the rows of allowed-domains.yml: the sites that this project may name, link to or cite.
 
-Spam can do harm with a single address, whatever the text around it says. So every address is compared with a list of exact host
-names, each with a reason. A new host is proposed in a separate change, which somebody reviews.
+A single spam address can do harm, whatever the text around it says. So every address is compared with a list of exact host names,
+each with a reason. New hosts are proposed in a separate change, which a maintainer reviews.
 """
 
 from __future__ import annotations

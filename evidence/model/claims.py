@@ -1,4 +1,4 @@
-"""claims.yml -> Claim: the grades of certainty, and the rule that the verb of a claim must match its grade.
+"""Describes the rows of claims.yml, the grades of certainty, and the rule that the verb of a claim must match its grade.
 
 The wording is the plain-language form in GRADE guidelines 26 (Santesso 2020).
 """
@@ -18,7 +18,7 @@ from evidence.model.record import Record
 
 
 class Verdict(StrEnum):
-    """Our verdict on an explanation that people give. Readers always see it in words; a colour only repeats the words."""
+    """Our verdict on a common explanation. Readers always see it in words, and a colour only repeats the words."""
 
     SUPPORTED = "supported"
     PARTLY = "partly"
@@ -27,7 +27,7 @@ class Verdict(StrEnum):
 
 
 class Certainty(StrEnum):
-    """The four grades of GRADE, and a fifth one of our own for what nobody has studied."""
+    """The four grades of GRADE, and a fifth one of our own for claims that nobody has studied."""
 
     HIGH = "high"
     MODERATE = "moderate"
@@ -42,7 +42,7 @@ class Certainty(StrEnum):
 
 
 class GradedBy(StrEnum):
-    """Who graded the certainty. Our own grade is never attributed to a source."""
+    """The people who graded the certainty. Our own grade is never attributed to a source."""
 
     AUTHORS = "authors"
     EDITORS = "editors"
@@ -84,7 +84,7 @@ def verb_fault(sentence: str, certainty: Certainty, hedges: Hedges) -> str | Non
 
 
 def slug(value: str) -> str:
-    """Check that an id can be part of an address: it must consist of lower-case letters, digits and single hyphens."""
+    """Check that an id can be part of an address. It must consist of lower-case letters, digits and single hyphens."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise ValueError("use lower-case letters, digits and single hyphens, for example pain-some-weeks")
     return value

@@ -1,7 +1,8 @@
-"""clinician-questions.yml -> ClinicianQuestion: the questions that we ask a clinician first, all about our own cautions.
+"""Describes the rows of clinician-questions.yml: the questions that we ask a clinician first, all about our own cautions.
 
-Each of our own cautions in signs.yml and situations.yml says what official lists say, and gives our reason. A question adds the
-argument against the caution. It contains the official advice and our reason only if its signs and situations do not.
+Each of our own cautions in signs.yml and situations.yml gives the advice of official lists, and our reason for differing. A
+question adds the argument against the caution. It contains the official advice and our reason only if its signs and situations do
+not.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""guidelines.yml, registers.yml, helplines.yml, organisations.yml -> typed rows.
+"""Describes the rows of guidelines.yml, registers.yml, helplines.yml and organisations.yml.
 
 Each row has a country, a source, and the date on which it was checked. A number to call, or a law on who may give massage, also
-needs a quotation from the official page, how the page was read, and when. One wrong digit does more harm than a missing row, so
-a number is rejected if the quotation does not contain it.
+needs a quotation from the official page, how the page was read, and when. A wrong digit does more harm than a missing row, so a
+number is rejected if the quotation does not contain it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ Number = Annotated[str, Field(pattern=r"^(\+?\d[\d ]*\d)?$")]
 
 
 class Guideline(Record):
-    """What one guideline says about massage for long-term back pain."""
+    """The recommendation of one guideline on massage for long-term back pain."""
 
     id: Slug
     organisation: str
@@ -56,7 +56,7 @@ class Guideline(Record):
 
 
 class Register(Record):
-    """Where people can check the registration of a massage therapist, in one country or region."""
+    """A register in which people can look up a massage therapist, in one country or region."""
 
     id: Slug
     country: str
@@ -86,7 +86,7 @@ class Register(Record):
 
 
 class Reading(BaseModel):
-    """One official page, and what was read on it."""
+    """One official page, and the words quoted from it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
@@ -111,8 +111,9 @@ def _numbers(text: str) -> set[str]:
 class Helpline(Record):
     """Numbers to call in one country. Numbers are text: spaces and leading zeros matter.
 
-    If the number for advice or for a crisis is missing, a note says plainly that none is known. Every number, in a field or in a
-    note, must appear in the words quoted from an official page. `pages` also shows where to look when the row is checked again.
+    If the number for advice or for a crisis is missing, a note must say that none is known. Every number, in a field or in a
+    note, must appear in the words quoted from an official page. The addresses in `pages` are also where to look when the row is
+    checked again.
     """
 
     country: str
@@ -188,7 +189,7 @@ class Helpline(Record):
 class Organisation(Record):
     """A page of a health service, a charity or a patient group where a reader finds more help.
 
-    We send nobody to a page that we have not read. So the page is a source in references.bib, or the row quotes it.
+    We never send readers to a page that we have not read. So the page is a source in references.bib, or the row quotes it.
     """
 
     id: Slug

@@ -75,7 +75,7 @@ class Dataset:
     safety_check: SafetyCheck | None = None
 
     def nearest(self, countries: Iterable[str]) -> list[Helpline]:
-        """Return the helplines of these countries, in the given order, for use where there is no room for all countries."""
+        """Return the helplines of these countries, in the given order, for places with no room for all countries."""
         return [row for country in countries for row in self.helplines if row.country == country]
 
     def level_of(self, sign: Sign) -> Level | None:
@@ -91,14 +91,16 @@ class Dataset:
         return looked_up(self.plain_words, where)
 
     def scale_of(self, row: Effect) -> Scale:
-        """Return the scale of a row. For a standardised difference, it also says what there is less of, for example pain, so that
-        readers see that less is better.
+        """Return the scale of a row. For a standardised difference, add what is measured, for example pain, so that readers see
+        that less is better.
         """
         scale = self.scales[row.axis]
         return scale.model_copy(update={"of": self.plain_of("less of").get(row.outcome, "")}) if row.measure == "SMD" else scale
 
     def more_help(self, subjects: Collection[Subject]) -> list[Organisation]:
-        """At most six external pages on these subjects: the first for each subject, then the second for each, and so on."""
+        """Return at most six external pages on these subjects: the first for each subject, then the second for each, and so
+        on.
+        """
         of_each = [[row for row in self.organisations if subject in row.subjects] for subject in subjects]
         in_turn = (row for rows in zip_longest(*of_each) for row in rows if row)
         return list({row.id: row for row in in_turn}.values())[:MAX_HELP]

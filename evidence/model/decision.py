@@ -1,4 +1,4 @@
-"""decision.yml -> Decision: the options, questions, outcomes and reasons of the decision aid.
+"""Describes decision.yml: the options, questions, outcomes and reasons of the decision aid.
 
 A decision aid must be fair, so every option must answer every question at similar length. A rule in evidence/checks/decision.py
 checks whether the verb in an answer fits the certainty of the option, because verbs depend on the language.
@@ -28,7 +28,7 @@ class Question(Record):
 
 
 class Option(Record):
-    """One thing that a person can choose, with its answer to every question."""
+    """One of the options that a person can choose, with its answer to every question."""
 
     id: Slug
     name: str
@@ -39,7 +39,7 @@ class Option(Record):
 
 
 class Outcome(Record):
-    """A way in which a decision can turn out, and what living with that is like."""
+    """A possible outcome of a decision, and what it would be like to live with."""
 
     id: Slug
     name: str
@@ -49,7 +49,7 @@ class Outcome(Record):
 
 
 class Reason(Record):
-    """Something that can matter to a person, and what it means for the options. It never says which to choose."""
+    """A consideration that can matter to a person, and what it means for each option. It never recommends an option."""
 
     id: Slug
     reason: str

@@ -1,4 +1,4 @@
-"""An edition: the site in one language, as one object that is passed to every package.
+"""Defines an edition: the site in one language, as one object that is passed to every package.
 
 All code in the engine takes the folders, the address and today's date from this object. Each entry point (`evidence.builders`,
 `python -m evidence`, tests) creates one `Edition` with `evidence.loading.editions.edition` and passes it on. Functions that load
@@ -16,7 +16,7 @@ from evidence.model.urls import path_of
 
 @dataclass(frozen=True)
 class Edition:
-    """One edition. Editions in other languages share `data` and `assets`, and have their own pages and words."""
+    """One edition. Editions in other languages share `data` and `assets`, and have their own pages and texts."""
 
     language: str
     """The value of <html lang>: en, es."""
@@ -59,7 +59,7 @@ class Edition:
         return path.relative_to(self.docs).as_posix() if path.is_relative_to(self.docs) else path.name
 
     def address_of(self, name: str) -> str:
-        """`massage/safety.md` -> the page's address on the web; empty if the site has none."""
+        """Return the web address of a page such as `massage/safety.md`; empty if the site has no address."""
         return self.address + path_of(name) if self.address else ""
 
     def future(self, day: date) -> bool:
@@ -67,7 +67,7 @@ class Edition:
         return day > self.today + timedelta(days=1)
 
     def at(self, root: Path) -> Edition:
-        """Return the same edition in a copy of the repository. The engine and its words stay where they are."""
+        """Return the same edition for a copy of the repository. The engine and its texts are still those of the original."""
         def moved(path: Path) -> Path:
             return root / path.relative_to(self.root)
 

@@ -1,7 +1,7 @@
-"""effects.csv, treatments.csv, scans.csv, counts.csv -> typed rows with units, and the rules for drawing them.
+"""Describes the rows of effects.csv, treatments.csv, scans.csv and counts.csv, with their units, and the rules for drawing them.
 
 The columns "use", "draw" and "beside" decide what may be drawn, so that nobody can build a misleading chart by accident. Notes
-are for people: no code depends on what they say.
+are only for people: no code depends on them.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ class Effect(Record):
         return f"{self.measure} {self.scale.split(' ')[0]}"
 
     def refusal(self) -> str | None:
-        """Why this row must not be drawn; None if it may be."""
+        """Return the reason why this row must not be drawn; None if it may be drawn."""
         if self.use != "core":
             return f"it covers a different population or comparison ({self.population}, {self.comparator})"
         if self.interval is None:
@@ -175,8 +175,9 @@ class Scan(Record):
 
 
 class Count(Record):
-    """How many of 100 people something happened to. Only a source that counted people can say this; a difference in points is no
-    count."""
+    """The number of people, of every 100, to whom something happened. Only a source that counted people can give this; a
+    difference in points is not a count.
+    """
 
     id: str
     count: int = Field(ge=0, le=100, description="how many of 100 people")

@@ -1,4 +1,4 @@
-"""glossary.yml -> Term, and the pattern that finds terms in running text."""
+"""Describes the rows of glossary.yml, and builds the pattern that finds their terms in running text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from evidence.model.record import Record
 
 
 class Term(Record):
-    """A word that readers come across, with a short and a long explanation."""
+    """A term that readers come across, with a short and a long explanation."""
 
     id: Slug = Field(description="a short name in lower case with hyphens")
     term: str = Field(description="the word as it is written in a sentence")

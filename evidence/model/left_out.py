@@ -1,4 +1,4 @@
-"""left-out.yml -> LeftOut: what pages leave out on purpose, and why, so that reviewers need not ask, and can object if they
+"""Describes the rows of left-out.yml: what pages leave out on purpose, and why. So reviewers need not ask, and can object if they
 disagree.
 """
 
@@ -10,7 +10,7 @@ from evidence.model.record import Record
 
 
 class LeftOut(Record):
-    """One thing that we leave out."""
+    """One topic that pages leave out."""
 
     what: str = Field(description="what the pages do not say")
     why: str = Field(description="the reason")

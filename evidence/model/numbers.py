@@ -1,10 +1,10 @@
-"""Numbers in running text, each with what makes it a fact: its unit, or the whole of which it is a part.
+"""Finds numbers in running text, each with its unit, or with the whole of which it is a part.
 
-"10 weeks", "10 of 100 people" and "10 minutes" are three facts. A number can be traced to a source that contains it with the
-same unit or as a part of the same whole. `shown` decides which differences are only a matter of notation: digits or words,
-"1 in 10" or "10 percent", "12 months" or "one year", "13" for 13.2.
+"10 weeks", "10 of 100 people" and "10 minutes" are three facts. A number can be traced to a source that contains it with the same
+unit or as a part of the same whole. `shown` ignores differences of notation: digits or words, "1 in 10" or "10 percent", "12
+months" or "one year", "13" for 13.2.
 
-This module reads numbers from text, and does not know about pages or sources. Number words depend on the language, so a
+This module reads numbers from text, and does not depend on pages or sources. Number words depend on the language, so a
 `NumberReader` is created from `NumberWords` (evidence/words/<language>/numbers.yml).
 """
 
@@ -33,9 +33,9 @@ LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"
 
 
 class NumberWords(Record):
-    """How a language writes numbers and the words around them: words/<language>/numbers.yml.
+    """The way in which a language writes numbers and the words around them, from words/<language>/numbers.yml.
 
-    A list of words is one text, with spaces between the words; all other texts are patterns.
+    A list of words is one string, with spaces between the words; all other strings are patterns.
     """
 
     ones: str = Field(description="zero to nineteen, in order")
@@ -85,11 +85,11 @@ class NumberWords(Record):
 
 @dataclass(frozen=True)
 class Number:
-    """A number as it is written.
+    """A number as it appears in a text.
 
-    `unit` is the name of a unit, "date" for a calendar year, or empty. `whole` is the number of which this one is a part (100 in
-    "10 of 100"). `about` is true if a word such as "about" comes before the number. A number in brackets may belong to any
-    earlier number in its sentence, so `rivals` contains the other pairs of unit and whole that it may have.
+    `unit` is the name of a unit, "date" for a calendar year, or an empty string. `whole` is the number of which this one is a
+    part (100 in "10 of 100"). `about` is true if a word such as "about" comes before the number. A number in brackets may belong
+    to any earlier number in its sentence, so `rivals` contains the other possible pairs of unit and whole.
     """
 
     value: float
@@ -246,7 +246,7 @@ class NumberReader:
     def _is_year(self, digits: str | None, unit: str, rest: str) -> bool:
         """Return whether four digits are a year: yes in "the 2011 trial", no in "2019 people".
 
-        Before a word such as "trials", they are always a year, because no text mentions 2,000 studies.
+        Before a word such as "trials", they are always a year, because a text about 2,000 studies is unlikely.
         """
         if not digits or not re.fullmatch(r"(?:19|20)\d\d", digits):
             return False
@@ -329,7 +329,7 @@ def shown(number: Number, source: Iterable[Number]) -> bool:
 def _shown(number: Number, held: tuple[Number, ...]) -> bool:
     if any(_equal(number, other) for other in held):
         return True
-    # Points on a scale: one text says "2.9 of 23 points", another says "2.9 points" and names the scale elsewhere.
+    # Points on a scale: one text has "2.9 of 23 points", and another has "2.9 points" and names the scale elsewhere.
     scaled = [other for other in held if other.whole is None and other.unit in SCALED]
     return (number.whole is not None and number.unit in SCALED and any(_near(number, other.value, other) for other in scaled)
             and any(number.whole in (other.value, other.whole) for other in held))

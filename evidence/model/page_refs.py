@@ -1,4 +1,4 @@
-"""A row that refers to a page, or to one section of it, for example "massage/safety.md#soreness"."""
+"""Defines rows that refer to a page, or to one section of it, for example "massage/safety.md#soreness"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from evidence.model.record import Record
 
 
 class PageRef(Record):
-    """The base class of rows that refer to a page. Each subclass describes in the field `page` which page that is."""
+    """The base class of rows that refer to a page. Each subclass documents in its field `page` which page that is."""
 
     page: str
 

@@ -1,4 +1,4 @@
-"""A page's front matter and its source lines."""
+"""Describes a page's front matter and its source lines."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ class Change(Record):
 
 
 class Translation(Record):
-    """What the front matter of a translated page says about the translation.
+    """The details of a translation, in the front matter of the translated page.
 
     There is no field for a person who has checked the translation, so that no translation can stop being a draft by mistake.
     """
@@ -118,7 +118,7 @@ class Translation(Record):
 
 
 class Found(Record):
-    """The settings of a page for the builders' search."""
+    """The settings of a page for the search that the builders provide."""
 
     exclude: bool = Field(description="true if the site's search, search engines, the sitemap and llms.txt leave the page out")
 
@@ -162,7 +162,7 @@ class Meta(Record):
         return max(self.checked, *(change.date for change in self.changes))
 
     def overdue(self, today: date) -> bool:
-        """Return whether the date of the next check has passed. If so, the page tells its readers, but nothing fails."""
+        """Return whether the date of the next check has passed. If so, the page shows a note to readers, but no check fails."""
         return self.due < today
 
     @property
@@ -190,7 +190,7 @@ class Source:
 
     @property
     def version(self) -> str:
-        """Return a hash of the page's words, by which a translation records the version that it follows.
+        """Return a hash of the page's text, with which a translation records the version that it was made from.
 
         It covers the title, the description and everything below the front matter. A change to another field of the front matter,
         such as a date, needs no new translation.

@@ -1,7 +1,7 @@
-"""The colours of the pictures. In a picture, each colour is a CSS custom property whose default is the light colour.
+"""Defines the colours of the pictures. In a picture, each colour is a CSS custom property whose default is the light colour.
 
-So a picture is light wherever it is opened, and dark only where the site's dark scheme sets the dark colours (`stylesheet`).
-They are set only on screens, because paper is light.
+So a picture is light wherever it is opened, and dark only where the site's dark scheme sets the dark colours (`stylesheet`). They
+are set only on screens, because paper is light.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ DARK: dict[str, str] = {
 
 
 def colour(name: str) -> str:
-    """Return a colour as the value of an SVG attribute. Raises KeyError for a name that is not in the palette."""
+    """Return a colour as the value of an SVG attribute. Raise KeyError for a name that is not in the palette."""
     return f"var(--fig-{name},{LIGHT[name]})"
 
 

@@ -1,4 +1,6 @@
-"""evidence/loading/patients.yml -> Patient: an example patient for the safety check, with what a review sheet needs."""
+"""Describes the rows of evidence/loading/patients.yml: example patients for the safety check, with what a review sheet shows of
+them.
+"""
 
 from __future__ import annotations
 

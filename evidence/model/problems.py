@@ -1,4 +1,4 @@
-"""A problem: one thing that is wrong, where it is, and what to write instead.
+"""Defines a problem: what is wrong, where it is, and what to write instead.
 
 Every part of the engine that finds a fault creates a `Problem` and continues, so that one run shows every mistake.
 `EvidenceError` is raised only if continuing would produce a wrong page.

@@ -1,6 +1,6 @@
-"""reader-tasks.yml, reader-sessions.yml: what we ask readers to try, and what happened when people tried it.
+"""Describes the rows of reader-tasks.yml and reader-sessions.yml: the tasks that we ask readers to try, and the results.
 
-Nobody's health, name or voice is recorded: a session has an id, a device, six results and a few words.
+A session has an id, a device, six results and a few words. The health, name and voice of readers are never recorded.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ TASKS = 6
 
 
 class ReaderTask(Record):
-    """One task, and what counts as done."""
+    """One task, and what counts as completing it."""
 
     id: Slug
     ask: str = Field(description="the task, as it is read aloud; it must not use words from the menu of the site")
@@ -41,7 +41,7 @@ class Done(StrEnum):
 
 
 class TaskResult(BaseModel):
-    """What happened with one task in one session."""
+    """The result of one task in one session."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
@@ -53,7 +53,7 @@ class TaskResult(BaseModel):
 
 
 class ReaderSession(Record):
-    """One session with one person who tries the site and has agreed to this in writing."""
+    """One session with one person who tries the site and has consented in writing."""
 
     id: Slug = Field(description="a short name, for example library-2027-01-a")
     date: datetime.date = Field(description="the first day of the session's month; the exact date stays in the notes")
@@ -77,7 +77,9 @@ class ReaderSession(Record):
 
 
 def count(task: ReaderTask, sessions: Iterable[ReaderSession]) -> dict[str, int]:
-    """Count the people who did a task alone, with help or not at all, who skipped it, and who told it back correctly."""
+    """Count the people who did a task alone, with help or not at all, who skipped it, and who correctly described the answer in
+    their own words.
+    """
     results = [result for session in sessions for result in session.tasks if result.task == task.id]
     found = {done.value: sum(result.done is done for result in results) for done in Done}
     return found | {"right": sum(result.told_back == "right" for result in results)}

@@ -1,4 +1,6 @@
-"""The base class of every row of a data file: it rejects unknown fields, and knows the line of the row and of its fields."""
+"""Defines the base class of every row of a data file. It rejects unknown fields, and stores the line of the row and of its
+fields.
+"""
 
 from __future__ import annotations
 

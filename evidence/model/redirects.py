@@ -1,6 +1,6 @@
-"""moved.yml -> Redirect: addresses that were published once and now redirect to another page.
+"""Describes the rows of moved.yml: addresses that were once published and now redirect to another page.
 
-An address is a promise. When a page moves, its old address is listed in moved.yml and continues to work:
+Published addresses must keep working. When a page moves, its old address is listed in moved.yml:
 evidence/exports/redirect_pages.py writes a plain page there that redirects, without a script or a server.
 """
 

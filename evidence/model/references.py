@@ -1,4 +1,4 @@
-"""A source, and how it is cited: in the order of the Vancouver style, with the punctuation of a sentence."""
+"""Defines a source and its citation: in the order of the Vancouver style, with the punctuation of a sentence."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ MAX_AUTHORS = 6
 class Reference:
     """One source.
 
-    `found` is the source's result in one plain line. `numbers` contains further numbers from the source, which data rows use but
-    readers do not need in that line. `checked` is yes, partly or no. When `found` was last changed, the source was read to the
-    extent given in `read` (abstract, recommendations or full text), in the copy given in `read_at`, on the date in `accessed`.
+    `found` describes the source's result in one plain line. `numbers` contains further numbers from the source, which data rows
+    use but readers do not need. `checked` is yes, partly or no. When `found` was last changed, the source was read to the extent
+    given in `read` (abstract, recommendations or full text), in the copy given in `read_at`, on the date in `accessed`.
     """
 
     key: str
@@ -56,12 +56,12 @@ class Reference:
 
     @property
     def short(self) -> str:
-        """First author and year, for running text: "Cherkin 2011"."""
+        """Return the first author and the year, for running text: "Cherkin 2011"."""
         return f"{self.first} {self.year}"
 
     @property
     def where(self) -> str:
-        """Journal, year, volume and pages, for example "Ann Intern Med. 2011;155(1):1-9"."""
+        """Return the journal, year, volume and pages, for example "Ann Intern Med. 2011;155(1):1-9"."""
         place = f"{self.year}"
         if self.volume:
             place += f";{self.volume}" + (f"({self.number})" if self.number else "")

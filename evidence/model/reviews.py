@@ -1,7 +1,7 @@
-"""reviews.yml -> Review: a page that a named health professional has read and judged, with their consent to say so.
+"""Describes the rows of reviews.yml: reviews of pages by named health professionals who have consented to being named.
 
-An incomplete record is rejected: no name is shown on a page without a profession, interests and written consent. A review
-applies to the version that the reviewer saw last; later changes are mentioned next to the reviewer's name, never hidden.
+An incomplete record is rejected: no name is shown on a page without a profession, interests and written consent. A review applies
+to the version that the reviewer saw last; later changes are always mentioned next to the reviewer's name.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Review(Record):
                            'Count the ticked points. Write "not_judged: nothing" only if all points are ticked.')
         if self.version > self.date:
             raise RowError(f'"version" of "{self.id}" ({self.version}) is after "date" ({self.date})',
-                           "Write the version that the reviewer saw, or the date on which they looked at the newer one.")
+                           "Write the version that the reviewer saw, or the date on which they read the newer one.")
         if self.version > self.consent_date:
             raise RowError(f'"consent_date" of "{self.id}" ({self.consent_date}) is before "version" ({self.version})',
                            "Show the reviewer this version, and ask again: consent applies only to what they saw.")
@@ -58,12 +58,14 @@ class Review(Record):
 
     @property
     def left(self) -> str:
-        """Return what the page says, next to the name, about parts that were not judged; empty if everything was judged."""
+        """Return the text about parts that were not judged, which the page shows next to the name; empty if everything was
+        judged.
+        """
         return "" if self.not_judged.lower().strip(".") == "nothing" else self.not_judged
 
     @property
     def who(self) -> str:
-        """Return the reviewer as a page names them: "A. Name, physiotherapist, Ireland"."""
+        """Return the reviewer as named on a page: "A. Name, physiotherapist, Ireland"."""
         return f"{self.name}, {self.profession}, {self.country}"
 
     def before(self, meta: Meta) -> datetime.date | None:

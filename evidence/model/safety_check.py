@@ -1,4 +1,4 @@
-"""safety-check.yml -> SafetyCheck, and the one rule of the check: its result covers only what was ticked, the most urgent first.
+"""Describes safety-check.yml, and computes the result of the check: it covers only the ticked boxes, the most urgent first.
 
 `outcome` and docs/assets/javascripts/safety-check.js must give the same result; tests run the example patients in
 evidence/loading/patients.yml through both.
@@ -39,7 +39,7 @@ class Screen(BaseModel):
 
     @model_validator(mode="after")
     def readable(self) -> Screen:
-        """Require at least one box, and no more than `MAX_SIGNS`, because people do not read more."""
+        """Require at least one box, and at most `MAX_SIGNS`, because people do not read more than that."""
         if not 1 <= len(self.ticks) <= MAX_SIGNS:
             raise RowError(f'the screen "{self.id}" has {len(self.ticks)} boxes',
                            f"Give a screen between 1 and {MAX_SIGNS} boxes.")
@@ -47,7 +47,7 @@ class Screen(BaseModel):
 
 
 class SafetyCheck(Record):
-    """All screens in the order in which they are shown, and what is shown under every result."""
+    """All screens in the order in which they are shown, and the text shown under every result."""
 
     screens: list[Screen] = Field(min_length=1)
     watch: list[Slug] = Field(min_length=1, description="ids of the signs shown under every result, after \"Get help if\"")

@@ -1,4 +1,6 @@
-"""scales.yml -> Scale: how charts name a scale and its unit. plain-words.yml -> PlainWord: plain words for terms in CSV files."""
+"""Describes the rows of scales.yml (the names of scales and units in charts) and plain-words.yml (plain words for terms in CSV
+files).
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""signs.yml, destinations.yml, safety-lines.yml, warning-signs.yml: every warning sign, defined once, with the care to which it
-sends people.
+"""Describes the rows of signs.yml, destinations.yml, safety-lines.yml and warning-signs.yml. Each warning sign is defined once,
+with the care to which it sends people.
 
-Cards, the safety check, pages, leaflets, letters and questions refer to a sign by its id, so its urgency and its words are the
+Cards, the safety check, pages, leaflets, letters and questions refer to a sign by its id, so its urgency and its text are the
 same everywhere. Data, code, blocks and styles share one vocabulary of urgency, `Level`:
 
 | Level     | a sign, by its `destination` (destinations.yml)         | a situation, by `can` and `until` (situations.yml) |
@@ -13,8 +13,8 @@ same everywhere. Data, code, blocks and styles share one vocabulary of urgency, 
 | tell      |                                                         | not-now, until passed (another-day); keep-off      |
 | none      | nothing was ticked                                      |                                                    |
 
-A card (warning-signs.yml) and a line that tells people to get help (safety-lines.yml) have their own `level`, which must
-agree with their signs. evidence/model/safety_check.py defines how the safety check combines several boxes.
+A card (warning-signs.yml) and a line that tells people to get help (safety-lines.yml) have their own `level`, which must agree
+with their signs. evidence/model/safety_check.py defines how the safety check combines several boxes.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Level(StrEnum):
 
     @property
     def urgency(self) -> int:
-        """0 for NONE; a higher number is more urgent."""
+        """Return the urgency as a number: 0 for NONE, and a higher number for a more urgent level."""
         return len(Level) - 1 - list(Level).index(self)
 
 
@@ -52,7 +52,7 @@ Help = Literal[Level.EMERGENCY, Level.TODAY, Level.BEFORE]
 
 
 class Qualifier(StrEnum):
-    """When a sign counts: if it is new, if it was new and has passed since, or always."""
+    """The condition under which a sign counts: if it is new, if it was new and has passed since, or always."""
 
     NEW = "new"
     PASSED = "passed"
@@ -60,7 +60,7 @@ class Qualifier(StrEnum):
 
 
 class Destination(Record):
-    """The care to which a sign sends people, and how they begin the phone call."""
+    """The care to which a sign sends people, and the words with which they can begin the phone call."""
 
     id: Slug
     level: Help
@@ -71,7 +71,9 @@ class Destination(Record):
 
 
 class Cautioned(Record):
-    """A row that may be partly our own caution; if it is, it also says what official lists say, and why we differ."""
+    """A row that may be partly our own caution. If it is, it also gives the advice of official lists, and our reason for
+    differing.
+    """
 
     sources: list[str] = Field(default_factory=list, description="keys from references.bib")
     caution: bool = Field(False, description="true if the row is partly our own caution")

@@ -1,8 +1,8 @@
-"""situations.yml -> Situation: a health situation, and what it means for a massage.
+"""Describes the rows of situations.yml: health situations, and what each means for a massage.
 
 Situations are shown on the page *Is massage safe for me*, in the last screens of the safety check, in letters and in answers to
-questions. A closed row shows one of three answers from the evidence: not now, ask first, keep off that place. "Yes, gently" is
-not one of them.
+questions. A closed row shows one of three answers that follow from the evidence: not now, ask first, or keep off that place.
+There is deliberately no answer "yes, gently".
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from evidence.model.signs import Cautioned, Level
 
 
 class Can(StrEnum):
-    """Whether a person can have a massage."""
+    """The answer to the question whether a person can have a massage."""
 
     NOT_NOW = "not-now"
     ASK_FIRST = "ask-first"
@@ -29,7 +29,7 @@ class Can(StrEnum):
 
 
 class Way(NamedTuple):
-    """One way to get help: what to do, for which signs, and what else to know."""
+    """One way to get help: what to do, for which signs, and further notes."""
 
     act: str
     signs: list[str]

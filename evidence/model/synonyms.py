@@ -1,7 +1,7 @@
-"""search-words.yml -> Synonyms: what people type into the search, and the page that answers it.
+"""Describes the rows of search-words.yml: the phrases that people type into the search, and the page that answers them.
 
-Readers type "sciattica", "theragun", "my back went out"; pages use other words. These phrases are on no page. They are only in
-the index of the site's own search (search_index.py).
+Readers type "sciattica", "theragun" or "my back went out", but pages use other words. These phrases do not appear on any page,
+only in the index of the site's own search (search_index.py).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from evidence.model.record import RowError
 
 
 class Synonyms(PageRef):
-    """One page, or one section of a page, and what people type when they look for it."""
+    """One page, or one section of a page, and the phrases that people type when they look for it."""
 
     page: str = Field(description="the path of the page in docs/, with #section if only one section is the answer")
     urgent: bool = Field(False, description="true if people type these words in an emergency; the page then comes first")

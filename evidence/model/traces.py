@@ -1,4 +1,4 @@
-"""derivations.yml, own-figures.yml -> typed rows; and where the numbers on a page come from.
+"""Describes the rows of derivations.yml and own-figures.yml, and traces the numbers on a page to their origin.
 
 A number on a page must come from one of four origins: the `annote` of a source, a data row taken from a source, a calculation
 with numbers from sources (a derivation), or our own list of numbers that no source contains (an own figure).
@@ -164,7 +164,9 @@ def _number(value: float, unit: str, whole: float | None = None) -> Number:
 
 
 class Traces:
-    """All numbers in a dataset from which a number on a page can come. `reader` reads the language of the data files."""
+    """All numbers in a dataset that can be the origin of a number on a page. `reader` reads numbers in the language of the data
+    files.
+    """
 
     def __init__(self, dataset: Dataset, reader: NumberReader):
         self.dataset = dataset
@@ -184,7 +186,7 @@ class Traces:
 
     @cached_property
     def own(self) -> list[tuple[OwnFigure, re.Pattern[str]]]:
-        """Our own numbers, each with the pattern that finds its words."""
+        """Return our own numbers, each with the pattern that finds it in a text."""
         return [(figure, pattern_of(figure, self.reader)) for figure in self.dataset.own_figures]
 
     @cached_property
@@ -201,7 +203,7 @@ class Traces:
         return self._sources[key]
 
     def strange(self, row: Row | Scale) -> str:
-        """Return the numbers of a row that the entry of its source does not contain, such as "effect is -3.9"; empty if there are
+        """Return the numbers of a row that are not in the entry of its source, for example "effect is -3.9"; empty if there are
         none.
 
         All numbers must be in one sentence of the entry or in one derivation; numbers of people and trials may be in any.
@@ -258,7 +260,7 @@ MAX_LISTED = 10
 
 
 def is_fact(number: Number) -> bool:
-    """Return whether a number says something that can be wrong. "One trial", "two kinds" and the like only name or list
+    """Return whether a number says something that can be wrong. Phrases such as "one trial" or "two kinds" only name or list
     things.
     """
     if number.word and number.unit == "" and number.whole is None:

@@ -1,7 +1,7 @@
-"""Addresses of pages on the web, for things that are used away from the site: citations, leaflets and their QR codes.
+"""Computes the web addresses of pages, for what is used away from the site: citations, leaflets and their QR codes.
 
-Builders know a page's address; Markdown extensions do not. So `Edition.address_of` computes it from the same variable that
-mkdocs.yml reads; a test compares it with the page's canonical link.
+Builders have a page's address, but do not pass it to Markdown extensions. So `Edition.address_of` computes it from the same
+variable that mkdocs.yml reads. A test compares it with the page's canonical link.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ DEFAULT = "http://127.0.0.1:8000/"
 
 
 def path_of(name: str) -> str:
-    """`massage/safety.md` -> `massage/safety/`: the page's path below the site's address; empty for the home page."""
+    """Return a page's path below the site's address: `massage/safety.md` -> `massage/safety/`; empty for the home page."""
     path = name.removesuffix(".md")
     return "" if path == "index" else path.removesuffix("/index") + "/"
 

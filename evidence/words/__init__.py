@@ -1,8 +1,8 @@
-"""The engine's own words for readers, as data: one folder per language, one file per part.
+"""Loads the engine's own texts for readers, which are data: one folder per language, one file per part.
 
-To add a language, add a folder with the same files: no module, template or script contains words for readers. A new
-language needs only the texts that its first page uses. If a page needs a text that is missing, the error names that text; the
-English text is never used instead.
+To add a language, add a folder with the same files: no module, template or script contains text for readers. A new language needs
+only the texts that its first page uses. If a page needs a text that is missing, the error names that text. The English text is
+never used instead.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ Part = dict[str, Any]
 
 
 class LackingError(EvidenceError):
-    """A language lacks a text or a pattern that a page or a rule needs. Without its pattern, a rule would accept everything."""
+    """Raised if a language lacks a text or pattern that a page or rule needs. Without its pattern, a rule would accept
+    everything.
+    """
 
     def __init__(self, path: Path, name: str, language: str):
         self.name = name
@@ -39,7 +41,7 @@ class LackingError(EvidenceError):
 
 
 class Said(dict[str, Any]):
-    """A part of a language's words. If a template uses a text that does not exist, the error names the text and the file."""
+    """A part of a language's texts. If a template uses a text that does not exist, the error names the text and the file."""
 
     def __init__(self, given: Mapping[str, Any], language: str, path: Path, above: str = ""):
         self.language, self.path, self.above = language, path, above
@@ -51,9 +53,9 @@ class Said(dict[str, Any]):
 
 
 class Words:
-    """All words of a language, keyed by part.
+    """All texts of a language, keyed by part.
 
-    Two objects with the same words are not equal, so that nothing cached for one is used for another after a file has changed.
+    Two objects with the same texts are not equal, so that nothing cached for one is used for the other after a file has changed.
     """
 
     def __init__(self, language: str, folder: Path, parts: Mapping[str, Part]):
@@ -122,7 +124,7 @@ class Words:
 
     @cached_property
     def numbers(self) -> NumberReader:
-        """Return the reader of numbers in texts of this language.
+        """Return the object that reads numbers in texts of this language.
 
         Raises:
             LackingError: the language has no words for numbers.
@@ -149,7 +151,7 @@ def filled(pattern: str, fragments: Mapping[str, str]) -> str:
 
 
 def load_words(edition: Edition) -> Words:
-    """Load the words of an edition's language; a file is read again only if it has changed.
+    """Load the texts of an edition's language. A file is read again only if it has changed.
 
     Raises:
         EvidenceError: there are no words in this language, a file cannot be read, or two files contain a part with the same name.
@@ -161,7 +163,7 @@ def load_words(edition: Edition) -> Words:
 @lru_cache(maxsize=8)
 def _read(language: str, folder: Path, stamps: tuple[tuple[Path, int], ...]) -> Words:
     if not stamps:
-        raise EvidenceError([Problem(folder, 1, f'There is no folder of words for the language "{language}".',
+        raise EvidenceError([Problem(folder, 1, f'There is no folder with texts in the language "{language}".',
                                      "Copy evidence/words/en and translate it.", "words")])
     found: Part = {}
     for path, _stamp in stamps:
@@ -174,7 +176,7 @@ def _read(language: str, folder: Path, stamps: tuple[tuple[Path, int], ...]) -> 
 
 
 def load_part(path: Path) -> Part:
-    """Load the words of one file."""
+    """Load the texts from one file."""
     return cached_read(_read_part, path)
 
 

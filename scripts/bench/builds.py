@@ -4,9 +4,9 @@
     python -m scripts.bench.builds 240         one size
 
 The extra pages are generated here, in sections of forty. They have front matter, headings, citations and paragraphs, and go
-through every check, as our own pages do. CPU time is shown, because it hardly depends on what else the machine is doing. The
-two sites are built alternately, three times each if the builds are quick, and the shortest time counts, since other work on
-the machine can only make a build look slower.
+through every check, as our own pages do. CPU time is shown, because it hardly depends on the other work of the machine. The two
+sites are built alternately, three times each if the builds are quick. The shortest time counts, since other work on the machine
+can only make a build slower.
 """
 
 from __future__ import annotations

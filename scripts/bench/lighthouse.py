@@ -5,11 +5,11 @@
     python -m scripts.bench.lighthouse --site site questions/ a site that is already built
     python -m scripts.bench.lighthouse --only accessibility seo   these categories
 
-The exit code is 1 if a score is below 100. The performance score depends on the machine too, and other work on it can only
-make a page look slower. So a page below 100 in performance is visited up to twice more, and its best visit counts. The column
-"machine" is Lighthouse's own benchmark of the machine during that visit: an idle desktop reaches 1000 or more, and far below
-that, the performance score says nothing about the page. The other scores do not vary, and come from the same visit. The full
-reports, to open in a browser, are in .cache/judges/reports. `make test` does not run this, because scores vary with the
+The exit code is 1 if a score is below 100. The performance score also depends on the machine, and other work on it can only make
+a page look slower. So a page that scores below 100 in performance is visited up to two more times, and its best visit counts. The
+column "machine" is Lighthouse's own benchmark of the machine during that visit. An idle desktop reaches 1000 or more; if the
+number is far lower, the performance score does not describe the page. The other scores do not vary, and come from the same visit.
+The full reports, to open in a browser, are in .cache/judges/reports. `make test` does not run this, because scores vary with the
 machine.
 """
 
@@ -87,7 +87,8 @@ def wanted(asked: Iterable[str], site: Path) -> list[str]:
 def score(page: str, report: dict[str, Any]) -> Score:
     """Read one of Lighthouse's reports.
 
-    Performance audits are rarely all perfect, even if the category scores 100. So they are listed only if it scores less.
+    Performance audits are rarely all perfect, even if the category scores 100. So they are listed only if the category scores
+    less.
 
     Raises:
         UnreadError: the page was not loaded.
@@ -124,7 +125,7 @@ def browser() -> str:
 
 @dataclass(frozen=True)
 class Call:
-    """The options that are the same for every visit."""
+    """The options of Lighthouse that are the same for every visit."""
 
     tools: Lighthouse
     chrome: str
@@ -193,7 +194,9 @@ def judged(names: list[str], address: str, categories: list[str]) -> bool:
 
 
 def main() -> bool:
-    """Run the command. A site that is built here gets the address at which it is served, for its canonical links."""
+    """Run the command. A site that is built here gets the address at which it is served, so that its canonical links are
+    correct.
+    """
     parser = argparse.ArgumentParser(prog="make lighthouse", description="Run Lighthouse on the pages of the site.")
     parser.add_argument("pages", nargs="*", help="addresses relative to the home page (/); all pages if none are given")
     parser.add_argument("--site", type=Path, help="the folder of a built site; if not given, the site is built")

@@ -1,4 +1,4 @@
-"""Measures first paint, bytes and requests of a few pages on this site and on the two sites to compare it with.
+"""Measures the first paint, bytes and requests of a few pages on this site and on the two sites to compare it with.
 
     python -m scripts.bench.pages                 home and three content pages, seven visits each
     python -m scripts.bench.pages 5 "" questions/ five visits, these pages
@@ -35,13 +35,13 @@ def prepare(folder: Path, pages: tuple[str, ...]) -> dict[str, Path]:
 
 
 def main(times: int, pages: tuple[str, ...]) -> None:
-    """Print the table. The sites are measured alternately, so that a busy moment of the machine affects all of them."""
+    """Print the table. The sites are measured alternately, so that a load on the machine affects all of them."""
     with tempfile.TemporaryDirectory() as temporary:
         sites = prepare(Path(temporary), pages)
         seen: dict[tuple[str, str], list[Visit]] = {}
         with sync_playwright() as playwright:
             browser = launch(playwright)
-            for folder in sites.values():  # lets the browser warm up: these visits do not count
+            for folder in sites.values():  # warm up the browser: these visits do not count
                 with serving(folder) as address:
                     visit(browser, f"{address}/{pages[0]}")
             for _ in range(times):

@@ -3,11 +3,11 @@
     python -m scripts.bench.taps          seven times each
     python -m scripts.bench.taps 3
 
-Next page: from the tap to the first paint of the new page, measured in three ways. "Step" taps the box at the end of a page
-that names the next page, after it has been in view for a few seconds. "Finger" taps another link, for 90 ms. "Mouse" clicks
+Next page: from the tap to the first paint of the new page, measured in three ways. "Step" taps the box at the end of a page that
+links to the next page, after the box has been in view for a few seconds. "Finger" taps another link, for 90 ms. "Mouse" clicks
 that link after the pointer has rested on it for a second.
 
-Search: from the tap on the search button to the first result on the screen, with "sore" typed immediately.
+Search: from the tap on the search button to the first result on the screen. The query "sore" is typed immediately.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Measures one visit to a page under the conditions of an old phone with a bad signal.
+"""Measures one visit to a page, simulating an old phone with a bad signal.
 
-The conditions are those of this project's first measurements: 360 px wide, a latency of 150 ms, 1.6 Mbit/s, a processor
+The conditions are those of this project's first measurements: a screen 360 px wide, a latency of 150 ms, 1.6 Mbit/s, a processor
 slowed by a factor of four, and an empty cache. First and largest paint come from the browser's PerformanceObserver, bytes and
 requests from its DevTools protocol.
 """
@@ -52,7 +52,7 @@ class Visit:
 
 
 def slow(page: Page, slower: float = SLOWER) -> None:
-    """Slow a page down to the speed of an old phone with a bad signal."""
+    """Slow down a page to the speed of an old phone with a bad signal."""
     devtools = page.context.new_cdp_session(page)
     devtools.send("Network.enable")
     devtools.send("Network.emulateNetworkConditions",
@@ -68,7 +68,7 @@ def phone(browser: Browser, **more: Any) -> BrowserContext:
 
 
 def visit(browser: Browser, address: str) -> Visit:
-    """Open a page with an empty cache, and wait until it is idle, without touching anything."""
+    """Open a page with an empty cache, and wait until it is idle, without any input."""
     context = phone(browser)
     page = context.new_page()
     slow(page)

@@ -1,5 +1,5 @@
 """The parts of the weekly watch: web requests, Crossref, the report and the issue. They use only the standard library.
 
-Nothing here loads the data of this site: `scripts.watch` passes it in. The address of every service can be set, so that tests can
-use a local server instead.
+No module in this package loads the data of this site: `scripts.watch` passes it in. The address of every service can be set, so
+that tests can use a local server instead.
 """

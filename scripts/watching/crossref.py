@@ -1,7 +1,7 @@
 """Checks whether a DOI is registered, whether it belongs to the paper that we cite, and whether that paper was retracted.
 
-Crossref's records contain `updated-by`: notices from the publisher and from Retraction Watch. A DOI that Crossref does not
-know may be registered elsewhere (with DataCite, for example), so the Handle System is queried before the DOI counts as wrong.
+Crossref's records contain `updated-by`: notices from the publisher and from Retraction Watch. A DOI that is not in Crossref may
+be registered elsewhere (with DataCite, for example), so the Handle System is queried before the DOI counts as wrong.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ FOUND, NOT_FOUND = 1, 100
 
 @dataclass(frozen=True)
 class Paper:
-    """The results for one DOI. `unknown` says why the DOI could not be checked; it is empty if the queries were answered."""
+    """The results for one DOI. `unknown` gives the reason why the DOI could not be checked; it is empty if the queries were
+    answered.
+    """
 
     doi: str
     registered: bool = True
@@ -42,7 +44,7 @@ class Paper:
 
 @dataclass
 class Crossref:
-    """Queries Crossref about DOIs."""
+    """A client that looks up DOIs in Crossref."""
 
     web: Web
     base: str = CROSSREF
@@ -51,7 +53,7 @@ class Crossref:
     """A contact e-mail address: Crossref gives faster service to clients that send one."""
 
     def ask(self, doi: str, title: str) -> Paper:
-        """Return what is known about one DOI; `title` is the title in our references."""
+        """Look up one DOI and return the results. `title` is the title in our references."""
         address = f"{self.base}/works/{quote(doi, safe='')}" + (f"?mailto={quote(self.contact)}" if self.contact else "")
         answer = self.web.get(address, MAX_BYTES, "application/json")
         if answer.state is State.GONE and answer.status:
@@ -68,7 +70,7 @@ class Crossref:
         return Paper(doi, grave=tuple(dict.fromkeys([*grave, *([] if grave else marked)])), mild=mild, other_title=other)
 
     def _elsewhere(self, doi: str) -> Paper:
-        """Query the Handle System for a DOI that Crossref does not know."""
+        """Query the Handle System for a DOI that is not in Crossref."""
         answer = self.web.get(f"{self.handles}/{quote(doi, safe='/')}", MAX_BYTES, "application/json")
         code = parsed(answer.body).get("responseCode")
         if code == FOUND:
@@ -115,7 +117,7 @@ def notices(message: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def same(ours: str, theirs: list[str]) -> bool:
-    """Return whether one of the registered titles matches ours, apart from case, punctuation and a subtitle."""
+    """Return whether one of the registered titles matches ours, ignoring case, punctuation and a subtitle."""
     def bare(text: str) -> str:
         return " ".join(re.sub(r"[^\w\s]", " ", text.casefold()).split())
 

@@ -1,7 +1,7 @@
 """Maintains one issue on GitHub: opens it, keeps it up to date, and closes it when there is nothing left to report.
 
-The issue is recognised by an HTML comment in its text and by its author, which is the workflow itself. Issues by anybody else are
-not touched, even if they contain the same comment.
+The issue is recognised by an HTML comment in its text and by its author, which is the workflow itself. Issues by other authors
+are not touched, even if they contain the same comment.
 
     GITHUB_TOKEN=... GITHUB_REPOSITORY=owner/name python -m scripts.watching.issue report.md
 """
@@ -67,7 +67,7 @@ class Issues:
                      and (issue.get("user") or {}).get("login") == AUTHOR and "pull_request" not in issue), None)
 
     def tell(self, text: str, count: int) -> str:
-        """Open, update or close the issue, and return a sentence that says what was done."""
+        """Open, update or close the issue, and return a sentence that describes the action."""
         body = f"{MARK}\n{text}"
         if len(body) > LONGEST:
             body = body[:LONGEST].rsplit("\n", 1)[0] + "\n\nThe rest was too long for one issue."
@@ -88,7 +88,7 @@ class Issues:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Put a report into the issue."""
+    """Write a report into the issue."""
     given = sys.argv[1:] if arguments is None else arguments
     missing = [name for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN") if not os.environ.get(name)]
     if len(given) != 1 or missing:

@@ -1,5 +1,6 @@
-"""Writes the text of the watch's issue: all problems that were found, by kind, the most serious first, with advice for each
-kind."""
+"""Writes the text of the weekly issue: all problems that were found, by kind, the most serious first, with advice for each
+kind.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from scripts.link_table import code
 
 
 class Part(Enum):
-    """The parts of the report, in order, each with a heading and what to do."""
+    """The parts of the report, in order, each with a heading and advice."""
 
     RETRACTED = ("Papers retracted, withdrawn or in doubt",
                  "Read the notice. Remove the paper from every claim that uses it, or say on the page what happened.")
@@ -29,7 +30,7 @@ class Part(Enum):
 
     @property
     def do(self) -> str:
-        """Return what to do, in one or two sentences."""
+        """Return the advice, in one or two sentences."""
         return self.value[1]
 
 

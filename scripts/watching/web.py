@@ -1,7 +1,7 @@
 """Sends polite GET requests, and decides what each answer means for a link.
 
-Three answers matter to a reader: the page is there, it has moved, or it is gone. Any other answer (the site is busy, slow, closed
-to robots, or broken for an hour) says nothing about the link, so the link does not count as broken.
+Three answers matter to a reader: the page exists, it has moved, or it is gone. Any other answer (the site is busy, slow, closed
+to robots, or temporarily broken) does not show whether the link works, so the link does not count as broken.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer. `address` is the one after all redirects. `why` explains the state in words; it is empty if the link is fine."""
+    """An answer. `address` is the final address after all redirects. `why` explains the state in words; it is empty if the link
+    is fine.
+    """
 
     state: State
     why: str = ""
@@ -48,14 +50,14 @@ class Answer:
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
-    """Does not follow redirects, so that each hop can be checked."""
+    """A handler that does not follow redirects, so that each one can be checked."""
 
     def redirect_request(self, *_args: object) -> None:
         """Return nothing, which makes urllib return the redirect itself."""
 
 
 class Web:
-    """Requests addresses one after the other, with a pause between two requests to the same host."""
+    """A client that requests one address at a time, with a pause between two requests to the same host."""
 
     def __init__(self, agent: str, timeout: float = 20, pause: float = 1, tries: int = 3, longest_wait: float = 60,
                  sleep: Callable[[float], None] = time.sleep):
@@ -77,7 +79,8 @@ class Web:
         permanent = True
         here = address
         while True:
-            _ = urlsplit(here).port  # raises ValueError beyond 65535; the system would silently use another port
+            # raises ValueError for ports above 65535, for which the system would silently use another port
+            _ = urlsplit(here).port
             status, headers, body, why = self._patiently(here, most, accept)
             if why:
                 gone = why == NO_NAME
@@ -123,7 +126,9 @@ class Web:
         self._last[host] = time.monotonic()
 
     def _once(self, address: str, most: int, accept: str) -> tuple[int, http.client.HTTPMessage | None, bytes, str]:
-        """Return the status, headers and body; or a status of 0 and, as the last value, why there was no answer."""
+        """Return the status, headers and body. If there was no answer, return a status of 0 and, as the last value, the
+        reason.
+        """
         try:
             safe = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
             request = urllib.request.Request(safe, headers={"User-Agent": self.agent, "Accept": accept})  # noqa: S310 (http and https only: checked in the data and at each hop)
@@ -167,6 +172,6 @@ def alike(one: str, other: str) -> bool:
 
 
 def lost(asked: str, found: str) -> bool:
-    """Return whether a deep link now ends on a front page, which is how sites usually hide that a page is gone."""
+    """Return whether a link to a subpage now leads to the home page, as on many sites when a page is gone."""
     deep, end = urlsplit(asked), urlsplit(found)
     return bool(deep.path.strip("/") or deep.query) and not end.path.strip("/") and not end.query

@@ -182,7 +182,7 @@ def test_a_word_that_is_not_there_is_named_and_never_english(tmp_path: Path):
 
 @pytest.mark.parametrize(("old", "new", "what"), [
     ("onpage: En esta página\n", "", 'The language "es" has no "onpage".'),
-    ("Comprobado el {day}", "Comprobado el {dia}", "The template cannot be drawn: KeyError: 'dia'."),
+    ("Comprobado el {day}", "Comprobado el {dia}", "The template cannot be rendered: KeyError: 'dia'."),
 ])
 def test_a_page_that_asks_for_it_is_stopped_before_the_build(copy: Path, tmp_path: Path, old: str, new: str, what: str):
     shutil.copytree(EDITION.words, tmp_path / "en")

@@ -18,7 +18,7 @@ def words(rule: PageRule | SiteRule) -> str:
 
 
 def name(rule: PageRule | SiteRule) -> str:
-    """Where a rule is defined: the name of its module in evidence/checks, and of its function."""
+    """Return the name of a rule: that of its module in evidence/checks, and that of its function."""
     return f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"
 
 
