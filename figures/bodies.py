@@ -14,7 +14,7 @@ from typing import Any
 
 from evidence.model.palette import shade
 from figures.drawing import Drawing
-from figures.geometry import Node, OutOfReachError, Point, cap, curve, dist, ik, lerp, mirrored, n, smooth, xy
+from figures.geometry import GRAIN, Node, OutOfReachError, Point, cap, curve, dist, ik, lerp, limb, mirrored, n, smooth, xy
 from figures.hands import hand, shoe
 from figures.heads import head
 
@@ -37,7 +37,8 @@ def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: floa
     face: +1 if the front is on the right when looking up along the axis. hem: draws a loose top instead of the body. wide: how
     wide the trunk is, such as 1.5 for stout or .9 for slight. belly, chest, seat: how far each pushes the outline out, in heads.
     """
-    ts = sorted({t0, t1} | {t for t, *_ in TRUNK if t0 < t < t1})
+    skip = {.55, *({.2} if belly < .1 else ())} if hem and GRAIN.get() > .4 else set()  # nearly straight there, in a small figure
+    ts = sorted({t0, t1} | {t for t, *_ in TRUNK if t0 < t < t1 and t not in skip})
 
     def body(t: float, c: int) -> float:
         if t <= TRUNK[0][0]:
@@ -72,10 +73,17 @@ def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: floa
 
 def leg(f: Drawing, hip: Point, ankle: Point, u: float, bend: float, k: str, w: float = 1, r0: float = .41, hem: float = .168) -> Point:
     """Draw a leg in trousers and return the knee. Raise OutOfReachError if the ankle is too far from the hip."""
-    knee = ik(hip, ankle, THIGH * u, SHIN * u, bend)
-    f.p(cap(hip, r0 * w * u, knee, .27 * w * u, .02 * u, .02 * u)
-        + cap(knee, .27 * w * u, ankle, hem * w * u, *((0, .03 * u) if bend > 0 else (.03 * u, 0)), flat=True), k)
+    knee = knee_of(hip, ankle, u, bend)
+    calf = (.01 * u, .05 * u) if bend > 0 else (.05 * u, .01 * u)
+    f.p(limb(hip, r0 * w * u, knee, .255 * w * u, ankle, hem * w * u, upper=(.01 * u, .01 * u), lower=calf, flat=True), k)
     return knee
+
+
+def knee_of(hip: Point, ankle: Point, u: float, bend: float) -> Point:
+    """Return the knee. A leg that is nearly straight is drawn straight, since a small bend reads as a crouch."""
+    whole = (THIGH + SHIN) * u
+    k = min(1, dist(hip, ankle) / whole / .9985) if dist(hip, ankle) > .965 * whole else 1
+    return ik(hip, ankle, THIGH * u * k, SHIN * u * k, bend)
 
 
 def bare_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str = "s", w: float = 1, sh_r: float = .23) -> None:
@@ -84,7 +92,7 @@ def bare_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str = "s"
         if dist(a, b) > bone * u * STRETCH:
             raise OutOfReachError(f"{f.name}: an {words} of {dist(a, b) / u:.2f} heads; it has {bone}." if words[0] == "u"
                                   else f"{f.name}: a {words} of {dist(a, b) / u:.2f} heads; it has {bone}.")
-    f.p(cap(sh, sh_r * w * u, el, .175 * w * u, .01 * u, .01 * u) + cap(el, .175 * w * u, wr, .115 * w * u, .018 * u, .018 * u), k)
+    f.p(limb(sh, sh_r * w * u, el, .165 * w * u, wr, .112 * w * u, upper=(.012 * u, .012 * u), lower=(.022 * u, .022 * u)), k)
 
 
 def sleeve(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str, upto: float = .45, w: float = 1, sh_r: float = .26) -> None:
@@ -92,7 +100,7 @@ def sleeve(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str, upto: 
     if upto <= 1:
         f.p(cap(sh, sh_r * w * u, lerp(sh, el, upto + .06), (sh_r - .02 * upto) * w * u, flat=True), k)
     else:
-        f.p(cap(sh, sh_r * w * u, el, .21 * w * u) + cap(el, .21 * w * u, lerp(el, wr, upto - 1), .165 * w * u, flat=True), k)
+        f.p(limb(sh, sh_r * w * u, el, .2 * w * u, lerp(el, wr, upto - 1), .165 * w * u, lower=(.01 * u, .01 * u), flat=True), k)
 
 
 def neck(f: Drawing, base: Point, top: Point, u: float, k: str = "d", w: float = .22) -> None:
@@ -115,6 +123,9 @@ def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, ro
     def to(ahead: float, down: float) -> Point:  # a point relative to the base of the neck
         return (c7[0] + (along[1] * face * ahead + along[0] * down) * u, c7[1] + (along[1] * down - along[0] * face * ahead) * u)
 
+    if GRAIN.get() >= 1:  # a small figure
+        f.p(cap(to(.02, .16), .26 * u, on(-12, 10), .2 * u), "s")
+        return
     nape, throat, chin, back, front = on(-38, 6), on(3, 46), on(18, 42), to(-.2, -.04), to(.21, .02)
     f.p(f"M{xy(on(-20, -6))}L{xy(nape)}Q{xy(lerp(lerp(nape, back, .6), front, .16))} {xy(back)}L{xy(to(-.34, .3))}L{xy(to(.16, .24))}L{xy(front)}"
         f"Q{xy(lerp(lerp(throat, front, .5), back, .1))} {xy(throat)}L{xy(chin)}Z", "s")
@@ -227,7 +238,9 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         sleeve(f, shoulder, elbow, wrist, u, top2 if which else look.top, look.sleeves, lw * (1.08 if lw > 1 else 1))
         return elbow, wrist
 
-    arm(1, (sh[0] + face * .12 * u, sh[1]))
+    turned = view == "three"  # head and chest turn towards us, so the far shoulder shows
+    far_sh = (sh[0] + face * (.34 if turned else .12) * u, sh[1] + (.02 * u if turned else 0))
+    arm(1, far_sh)
     leg(f, (hip[0] - face * .05 * u, hip[1]), to(pose.ankles[1]), u, -face * pose.knees[1], bottoms2, lw)
     if far_foot:
         shoe(f, to(pose.ankles[1]), u, face, pose.feet[1] * face, look.shoes, look.shoes == "bare")
@@ -235,7 +248,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         before_body()
     if look.prosthesis:
         ankle = to(pose.ankles[0])
-        knee = ik(hip, ankle, THIGH * u, SHIN * u, -face * pose.knees[0])
+        knee = knee_of(hip, ankle, u, -face * pose.knees[0])
         end = lerp(knee, ankle, .34)
         f.line(f"M{n(end[0])} {n(end[1])}L{n(ankle[0])} {n(ankle[1])}", "steel", .17 * u)
         f.p(cap(knee, .2 * u, lerp(knee, ankle, .5), .13 * u), "steel")
@@ -255,9 +268,15 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         f.p(trunk([hip, m1, m2, c7], u, face, -.24, .2, look.belly, 0, look.seat, wide=look.wide), look.bottoms)
     else:  # the seat, which flows into the thigh below the hem of the top
         f.p(cap((hip[0] - back[0] * .06 * u, hip[1] - back[1] * .06 * u), (.43 * look.wide + .9 * look.seat) * u, lerp(hip, knee, .6), .31 * lw * u), look.bottoms)
+    if turned:
+        slope = "" if u < 30 else cap((c7[0] + face * .06 * u, c7[1] + .24 * u), .2 * u, (far_sh[0] - face * .02 * u, far_sh[1] - .06 * u), .23 * u)
+        f.p(slope + cap(far_sh, .23 * u, lerp(far_sh, m1, .5), .3 * u), look.top)
     f.p(trunk([hip, m1, m2, c7], u, face, .17 if bare else -.04, 1, look.belly, look.chest, look.seat, hem=not bare, wide=look.wide), look.top)
     if look.hair != "scarf" and not bare:
-        collar(f, c7, face, u, top2, along)
+        if turned:
+            f.line(f"M{xy((c7[0] - face * .2 * u, c7[1] + .03 * u))}Q{xy((c7[0] + face * .1 * u, c7[1] + .3 * u))} {xy((c7[0] + face * .27 * u, c7[1] + .07 * u))}", top2, .1 * u)
+        else:
+            collar(f, c7, face, u, top2, along)
     if u > 34 and not bare:  # folds in the cloth, at the waist and above the hem
         def on(t: float, ahead: float) -> str:
             x, y = lerp(hip, c7, t)
@@ -289,11 +308,16 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
             tail = lerp(elbow, wrist, .62)
             f.line(f"M{xy((sh[0] + edge * 1.1, sh[1] + .42 * u))}Q{xy((elbow[0] + edge * 1.1, elbow[1] - .2 * u))} {xy((elbow[0] + edge, elbow[1] + (.1 * u if side < 0 else 0)))}T{xy((tail[0] + edge * .8, tail[1] + .06 * u))}", top2, .06 * u)
         else:
-            f.line(f"M{sh[0] - face * .22 * u:.1f} {sh[1] + .3 * u:.1f}q{face * .06 * u:.1f} {.22 * u:.1f} {face * .18 * u:.1f} {.36 * u:.1f}", top2, .06 * u)
+            f.line(f"M{n(sh[0] - face * .22 * u)} {n(sh[1] + .3 * u)}q{n(face * .06 * u)} {n(.22 * u)} {n(face * .18 * u)} {n(.36 * u)}", top2, .06 * u)
     if look.hair == "scarf":  # a headscarf falls over the shoulder
         top()
     f.end()
     return Placed(sh, near[0] if near else None, near[1] if near else None, knee, at_head)
+
+
+def at_shoulder(at: Point, u: float, wide: float, side: int) -> Point:
+    """Return where an arm joins a `bust`, so that the shoulder's outline runs on into the arm."""
+    return (at[0] + side * .72 * wide * u, at[1] - .43 * u)
 
 
 def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes: str = "open", mouth: str = "smile", turn: float = 0,
@@ -308,12 +332,12 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
     f.skin(look.skin, look.hair_colour)
     half: list[Node] = [(-.3, -.84, .3), (-.44, -.82), (-.72 * w, -.72), (-.98 * w, -.46), (-1.06 * w, 0), (-1.08 * w, 1.1, .2)]
     if arms != "within":
-        half = [(-.3, -.84, .3), (-.44, -.82), (-.72 * w, -.72), (-.94 * w, -.5), (-.88 * w, -.1), (-.76 * w, .5), (-.7 * w, 1.1), (-.74 * w, 2.5, .2)]
+        half = [(-.3, -.84, .3), (-.44, -.82), (-.7 * w, -.72), (-.86 * w, -.52), (-.84 * w, -.1), (-.76 * w, .5), (-.7 * w, 1.1), (-.74 * w, 2.5, .2)]
     neck(f, (x, y - .8 * u), (x, y - 1.3 * u), u, w=.22)
     f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
     if arms == "beside":
         for s in (-1, 1):
-            f.p(cap((x + s * .8 * w * u, y - .42 * u), .25 * u, (x + s * 1.0 * w * u, y + .9 * u), .19 * u), look.top)
+            f.p(cap(at_shoulder(at, u, w, s), .27 * u, (x + s * 1.0 * w * u, y + .9 * u), .19 * u), look.top)
             f.line(f"M{xy((x + s * .68 * w * u, y - .1 * u))}Q{xy((x + s * .76 * w * u, y + .2 * u))} {xy((x + s * .8 * w * u, y + .8 * u))}", look.shade(look.top), .055 * u)
     if view != "back":
         neckline = f"M{x - .24 * u:.1f} {y - .9 * u:.1f}Q{x:.1f} {y - .44 * u:.1f} {x + .24 * u:.1f} {y - .9 * u:.1f}"

@@ -140,7 +140,8 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
         if abs(lean) < .08:  # if the radius is too small, SVG draws a half circle
             return "a1 1 0 0 1 "
         r = (half * half + high * high) / (2 * high)
-        return f"a{r:.2f} {r:.2f} 0 {int(high > half)} 1 ".replace("a0.", "a.").replace(" 0.", " .")
+        r = round(r, 1 if GRAIN.get() > .4 else 2)
+        return f"a{r:g} {r:g} 0 {int(high > half)} 1 ".replace("a0.", "a.").replace(" 0.", " .")
 
     lean = (ra - rb) / d
     path = f"M{xy(a_left)}"
@@ -148,6 +149,33 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
     path += ("l" if flat else end(b_left, b_right, rb, -lean)) + by([b_right], settled(b_left))
     path += ("q" + by([c_right, a_right], settled(b_right))) if right else ("l" + by([a_right], settled(b_right)))
     return path + end(a_right, a_left, ra, lean) + by([a_left], settled(a_right)) + "Z"
+
+
+def limb(a: Point, ra: float, j: Point, rj: float, b: Point, rb: float, *, upper: Point = (0, 0), lower: Point = (0, 0), flat: bool = False) -> str:
+    """Return the path of a limb with one joint, as one smooth outline: from a over the joint j to b, with a radius at each.
+
+    upper, lower: how far each half swells, on its left and its right side, seen from a towards b. flat: whether the limb ends
+    straight at b, like a sleeve. A limb that is folded up, or very small, is drawn as two halves.
+    """
+    t1, t2 = math.atan2(j[1] - a[1], j[0] - a[0]), math.atan2(b[1] - j[1], b[0] - j[0])
+    turn = (t2 - t1 + math.pi) % (2 * math.pi) - math.pi
+    if abs(turn) > 1.9 or GRAIN.get() >= 1:
+        return cap(a, ra, j, rj, *upper) + cap(j, rj, b, rb, *lower, flat=flat)
+
+    def off(p: Point, angle: float, radius: float, side: int, *shape: float) -> Node:
+        return (p[0] - side * math.sin(angle) * radius, p[1] + side * math.cos(angle) * radius, *shape)
+
+    plain = GRAIN.get() > .4  # a small figure needs fewer points
+    sides: list[list[Node]] = []
+    for i, side in enumerate((-1, 1)):
+        if side * turn < 0 and abs(turn) > .5:  # the outside of the bend
+            joint = [off(j, t1 + turn * .12, rj, side, .8), off(j, t2 - turn * .12, rj, side, .8)]
+        else:
+            joint = [off(j, t1 + turn / 2, rj / max(math.cos(turn / 2), .6) if side * turn > 0 else rj, side, .6 if abs(turn) > .9 else .9)]
+        sides.append([off(a, t1, ra, side), *([] if plain else [off(lerp(a, j, .5), t1, (ra + rj) / 2 + upper[i], side)]), *joint,
+                      *([] if plain else [off(lerp(j, b, .4), t2, rj * .6 + rb * .4 + lower[i], side)]), off(b, t2, rb, side, .2 if flat else .8)])
+    tip = [] if flat or plain else [(b[0] + math.cos(t2) * rb, b[1] + math.sin(t2) * rb)]
+    return smooth([(a[0] - math.cos(t1) * ra, a[1] - math.sin(t1) * ra), *sides[0], *tip, *reversed(sides[1])])
 
 
 def ik(a: Point, b: Point, first: float, second: float, side: float) -> Point:

@@ -82,9 +82,11 @@ def _eye(f: Drawing, x: float, y: float, half: float, w: float, eyes: str, lid: 
         inner = 1 if x < 0 else -1
         f.line(f"M{x - inner * half:g} {y - 5:g}L{x + inner * half:g} {y + 1:g}L{x - inner * half:g} {y + 5:g}", "l", w)
     else:
-        f.circle((x, y), 3.3, "l")
-        if lid and w < 4.5:  # the head is large enough for an upper lid, as in the profile
-            f.line(f"M{x - half:g} {y - 4:g}Q{x:g} {y - 9:g} {x + half:g} {y - 4:g}", "l", w - 1.6)
+        f.ell((x, y), 3.2, 4, "l")
+        if w < 4.5:  # the head is large enough for an upper lid and a light in the eye
+            if lid:
+                f.line(f"M{x - half + .5:g} {y - 2:g}Q{x:g} {y - 8:g} {x + half - .5:g} {y - 2:g}", "l", w - 1.4)
+            f.circle((x + 1, y - 1.5), 1.2, "sheet")
 
 
 def _mouth(f: Drawing, x: float, y: float, half: float, w: float, mouth: str, line: str = "l") -> None:
@@ -126,9 +128,10 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
     if eyes != "hidden":
         _blush(f, 15, 9, 8.5)
     if eyes == "open":
-        f.circle((26, -4), 3.6, "l")
-        if w < 4.5:  # the head is large enough for an upper lid
-            f.line("M20.5-8.5Q26-12 31-7.5", "l", w - 1.4)
+        f.ell((26, -4), 3, 4.1, "l")
+        if w < 4.5:  # the head is large enough for an upper lid and a light in the eye
+            f.line("M20-6Q25-12 31.5-6.5", "l", w - 1.4)
+            f.circle((27, -5.5), 1.2, "sheet")
     elif eyes != "hidden":
         f.line("M19-5Q25 1 31-5" if eyes == "rest" else "M19-2Q25-9 31-2", "l", w)
     if mouth != "none":
@@ -179,7 +182,7 @@ def _front(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
         f.line(f"M{x - s * 7:g}{inner - up:g}Q{x:g}{(inner + outer) / 2 - 5 - up * 1.6:g} {x + s * 7:g}{outer - up:g}", "l", w - .6)
         if age:
             f.line(f"M{x + s * 11:g}-4l{s * 4}-2M{x + s * 11:g} 1l{s * 4} 1", "l", w - 1.6)
-    f.line(f"M{turn + 2:g} 4Q{turn + 7 + nose:g} 12 {turn - 1:g} 13", "l", w - .6)
+    f.line(f"M{turn + 3:g} 6Q{turn + 7 + nose:g} 13 {turn - 1:g} 13.5", "l", w - 1)
     _mouth(f, turn, 26, 9 + lips, w + (1 if beard else 0), mouth, "d" if beard else "l")
     _hair_before_front(f, hair, scarf)
     if glasses:
@@ -200,10 +203,10 @@ def _three(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: boo
         f.p("M-36-2Q-28 12-16 20Q4 12 20 18Q30 16 36 6Q42 34 28 52Q8 64-10 54Q-34 40-36-2Z", "h")
     _eye(f, 0, 0, 6.5, w, eyes, not glasses)
     _eye(f, 25, 0, 4.8, w, eyes, not glasses)
-    f.line(f"M-8-14Q0-20 8-15M19 {-15.5 - brow:g}Q25 {-19 - brow * 1.6:g} 31 {-14.5 - brow:g}", "l", w - .6)
+    f.line(f"M-8-14Q0-19.5 8-15.5M19.5 {-16 - brow:g}Q25 {-19.5 - brow * 1.6:g} 30.5 {-15 - brow:g}", "l", w - 1)
     if age:
         f.line("M-11-4l-4-2M-11 1l-4 1", "l", w - 1.6)
-    f.line(f"M16 1Q{23 + nose:g} 10 {21 + nose:g} 13Q18 16 13 14", "l", w - .6)
+    f.line(f"M18 4Q{23.5 + nose:g} 11 {21 + nose:g} 13.4Q18 16 14 14", "l", w - 1)
     _mouth(f, 14, 26, 9 + lips * .7, w + (1 if beard else 0), mouth, "d" if beard else "l")
     _hair_before_three(f, hair, scarf)
     if hair not in ("scarf", "fringe"):
@@ -231,9 +234,10 @@ def _back(f: Drawing, _w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: 
         f.line("M-30 12q4 14 10 24M-14 18q2 12 5 20M2 20v18M17 17q-1 12-4 20M31 11q-3 14-9 24", "l", 2.4, ' opacity=".5"')
     elif hair in ("bun", "topbun"):
         f.p(smooth(full), "h")
-        f.circle((0, -26), 27, "h")
-        f.line("M-24-18A27 27 0 1 1 20-8M-14-26Q-8-40 8-38M-10-16Q4-10 16-24M-26 14Q-20 32-12 42M26 14Q20 32 12 42M0 12V40", _gloss(f), 2.6, GLOSS)
-        f.line("M-25-8Q-18 6 0 7Q18 6 25-8", "rust", 5)  # a ribbon round the bun
+        f.line("M-36-4Q-28-20-18-28M-30 22Q-22 4-12-10M-12 42Q-10 16-4-6M12 42Q10 16 4-6M30 22Q22 4 12-10M36-4Q28-20 18-28", _gloss(f), 2.6, GLOSS)  # the hair is combed up to it
+        f.circle((0, -32), 25, "shade", ' opacity=".3"')
+        f.circle((0, -35), 24, "h")
+        f.line("M-13-21Q-24-38-9-50Q8-57 16-42Q18-26 3-25Q-9-28-5-38Q1-44 7-38", _gloss(f), 2.6, GLOSS)  # a coil
     elif hair == "afro":
         f.p(smooth([(0, -68), (34, -60), (54, -34), (55, 0), (42, 28), (22, 42), (0, 45), (-22, 42), (-42, 28), (-55, 0), (-54, -34), (-34, -60)]), "h")
         f.line("M-30-44q6-7 12 0M-6-52q6-7 12 0M18-44q6-7 12 0M-42-18q6-7 12 0M-18-26q6-7 12 0M8-24q6-7 12 0M32-16q6-7 12 0M-30 6q6-7 12 0M-4 2q6-7 12 0"
@@ -326,11 +330,11 @@ def _hair_behind(f: Drawing, hair: str, scarf: str) -> None:
 
 def _hair_before(f: Drawing, hair: str, scarf: str) -> None:
     if hair == "short":
-        f.p(smooth([(34, -36, .3), (26, -54), (0, -60), (-32, -52), (-52, -24), (-50, 8), (-36, 26, .4), (-20, 16), (-16, -6, .6),
-                    (-2, -12, .4), (2, -28), (14, -34)]), "h")
+        f.p(smooth([(35, -34, .3), (27, -54), (0, -60), (-32, -52), (-52, -24), (-50, 8), (-37, 27, .4), (-18, 18), (-4, 10, .5), (3, 11, .3),
+                    (6, -2), (9, -18, .7), (18, -33)]), "h")
     elif hair == "crop":
-        f.p(smooth([(36, -32, .2), (24, -52), (0, -57), (-30, -50), (-49, -24), (-48, 6), (-36, 24, .4), (-22, 14), (-18, -6, .5),
-                    (-6, -14, .3), (0, -28), (18, -34)]), "h")
+        f.p(smooth([(36, -32, .2), (24, -52), (0, -57), (-30, -50), (-49, -24), (-48, 6), (-36, 25, .4), (-18, 16), (-4, 9, .5), (3, 9, .3),
+                    (6, -4), (8, -18, .5), (20, -33)]), "h")
     elif hair in ("long", "bun", "topbun", "pony"):
         f.p(smooth([(37, -34, .2), (26, -52), (0, -58), (-32, -50), (-51, -24), (-49, 8), (-38, 24, .4), (-18, 20), (-12, 0, .6),
                     (4, -12), (18, -30)]), "h")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidence.model.palette import shade
 from figures.bodies import FOREARM, UPPER_ARM, Look, bare_arm, trunk
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, ik, lerp, mirrored, smooth, xy
+from figures.geometry import Node, Point, cap, dist, ik, lerp, limb, mirrored, smooth, xy
 from figures.hands import front_foot, hand, shoe
 from figures.heads import head
 from figures.things import pillow
@@ -56,8 +56,10 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     hand(f, (90, -12), u, 186, 1, "side", .7, "d")
     pillow(f, 136, -26, 56, 58, "cream", -4)
     sh, el, wr = (126, -72), (182, -40), (128, -17)
+    if pregnant:  # the hand rests on the belly
+        el, wr = (176, -46), (206, -34)
     bare_arm(f, sh, el, wr, u)
-    hand(f, wr, u, 186, 1, "side", .82)
+    hand(f, wr, u, *((6, -1, "over", .74) if pregnant else (186, 1, "side", .82)))
     f.p(cap(sh, 18, lerp(sh, el, .54), 15, flat=True) if look.sleeves <= 1 else cap(sh, 18, el, 11.5) + cap(el, 11.5, lerp(el, wr, .82), 9, flat=True), look.top)
     f.line("M110-62Q120-54 134-54" + ("M146-70L186-49Q197-39 184-30" if look.sleeves > 1 else ""), top2, 3)
     f.end()
@@ -80,17 +82,17 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
     hip, c7 = to((3.62, .47 + lift)), to((1.14, .42 + lift))
     side = -1 if knee_up[1] > .5 else 1
 
-    def limb(k: str, dx: float, dy: float) -> None:
+    def one_leg(k: str, dx: float, dy: float) -> None:
         h, a = (hip[0] + dx * u * (1 if side < 0 else 3), hip[1] - (dy if side < 0 else dy - lift * .5 - .03) * u), (to(ankle)[0] + dx * 3 * u, to(ankle)[1] - dy * 2 * u)
         knee = ik(h, a, 1.78 * u, 1.66 * u, side)
         shoe(f, a, u * .88, 1, foot, look.shoes, look.shoes == "bare")
-        f.p(cap(h, .41 * look.limbs ** .5 * u, knee, .28 * look.limbs ** .5 * u, .02 * u, .02 * u) + cap(knee, .27 * look.limbs ** .5 * u, a, .19 * u, .03 * u, 0, flat=True), k)
+        f.p(limb(h, min(.41 * look.limbs ** .5 * u, at[1] - h[1]), knee, .265 * look.limbs ** .5 * u, a, .18 * u, lower=(.02 * u, .05 * u), flat=True), k)
 
-    limb(legs2, .04, .05)
+    one_leg(legs2, .04, .05)
     f.p(cap((c7[0] + .1 * u, c7[1]), .25 * u, to((.72, .44 + lift * .5)), .22 * u), "d")
     axis = [hip, to((2.8, .42 + lift)), to((1.95, .46 + lift)), c7]
-    f.p(trunk(axis, u, 1, -.14, .16, look.belly, 0, .06, hem=False, wide=look.wide), look.bottoms)
-    limb(look.bottoms, 0, 0)
+    f.p(trunk(axis, u, 1, -.14, .16, look.belly, 0, -.03, hem=False, wide=look.wide), look.bottoms)
+    one_leg(look.bottoms, 0, 0)
     f.p(trunk(axis, u, 1, .13, 1, look.belly, look.chest, 0, grow=.02 * u, hem=False, wide=look.wide), look.top)
     head(f, to((.5, .52)), u * 1.06, -86, 1, "side", look.hair, eyes, "smile", **look.face)
     lw = look.limbs ** .5
@@ -99,8 +101,14 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
         el = to((2.82, .27))
     bare_arm(f, sh, el, wr, u, "s", lw)
     hand(f, wr, u, -20 if on_belly else 3, 1, "side", .8)
-    f.p(cap(sh, .27 * lw * u, el, .21 * lw * u) + cap(el, .21 * lw * u, lerp(el, wr, .7), .165 * lw * u, flat=True) if look.sleeves > 1
-        else cap(sh, .27 * lw * u, lerp(sh, el, .62), .23 * lw * u, flat=True), top2)
+    f.p(limb(sh, .26 * lw * u, el, .2 * lw * u, lerp(el, wr, .7), .165 * lw * u, flat=True) if look.sleeves > 1
+        else cap(sh, .26 * lw * u, lerp(sh, el, .62), .23 * lw * u, flat=True), look.top)
+    far = .95 if look.sleeves > 1 else .56  # the sleeve's upper edge against the chest
+    length = dist(sh, el)
+    nx, ny = (el[1] - sh[1]) / length * .22 * lw * u, (sh[0] - el[0]) / length * .22 * lw * u
+    a, b, c = (lerp(sh, el, t) for t in (.24, .6 * far, far))
+    hem = "" if look.sleeves > 1 else f"L{xy((c[0] - nx, c[1] - ny))}"
+    f.line(f"M{xy((a[0] + nx, a[1] + ny))}Q{xy((b[0] + nx, b[1] + ny))} {xy((c[0] + nx, c[1] + ny))}{hem}", top2, .06 * u)
     f.end()
 
 
@@ -126,7 +134,7 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, view: 
         sh, el, wr = to(s * .86 * (1 + (w - 1) * .6), 2.28), to(s * (1.12 + .6 * (w - 1)), 1.16), to(s * (1.14 + .6 * (w - 1)), .15)
         bare_arm(f, sh, el, wr, u, "s", look.limbs)
         hand(f, wr, u, 90 - s * 82, s, "side", .76)
-        f.p(cap(sh, .27 * look.limbs * u, el, .2 * look.limbs * u, .01 * u, .01 * u) + cap(el, .2 * look.limbs * u, lerp(el, wr, .72), .165 * u, flat=True) if look.sleeves > 1 else cap(sh, .27 * look.limbs * u, lerp(sh, el, .55), .22 * u, flat=True), look.top)
+        f.p(limb(sh, .27 * look.limbs * u, el, .19 * look.limbs * u, lerp(el, wr, .72), .16 * u, flat=True) if look.sleeves > 1 else cap(sh, .27 * look.limbs * u, lerp(sh, el, .55), .22 * u, flat=True), look.top)
     half: list[Node] = [(-.24, 2.96, .4), (-.44, 2.84), (-.8, 2.7), (-1.06 * (1 + (w - 1) * .5), 2.42), (-.98 * wide, 2.04), (-.84 * w, 1.62), (-.75 * w - look.belly * .6, 1.14), (-.78 * w - look.belly * .5, .8), (-.8 * w, .56, .5), (-.4, .5)]
     f.p(cap(to(0, 2.7), .25 * u, to(0, 3.26), .22 * u), "d")
     f.p(smooth([to(x, y, *r) for x, y, *r in mirrored(half)]), look.top)
@@ -156,7 +164,7 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     sh, el, wr = to((-1.3, 1.34)), to((-1.5, .2)), to((-2.5, .15))
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
     hand(f, wr, u, 180, -1, "side", .78)
-    f.p(cap(sh, .27 * u, el, .21 * u) + cap(el, .21 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .27 * u, lerp(sh, el, .62), .22 * u, flat=True), top2)
+    f.p(limb(sh, .27 * u, el, .2 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .27 * u, lerp(sh, el, .62), .22 * u, flat=True), top2)
     # the trunk leans at 45 degrees, and the neck continues its line
     f.p(cap(to((-.94, 2.2)), .34 * u, to((-1.34, 2.6)), .23 * u), "s")
     f.p(cap(to((-1.28, 2.44)), .25 * u, to((-1.4, 2.6)), .23 * u), "d")
@@ -165,8 +173,7 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     for dx, dy, k in ((.34, .1, legs2), (0, 0, look.bottoms)):
         hip, knee, ankle = to((.62 + dx * .4, .36 + dy)), to((1.72 + dx, .02 + dy)), to((1.66 + dx, dy - drop))
         shoe(f, ankle, u, 1, 0, look.shoes, look.shoes == "bare")
-        f.p(cap(hip, .44 * w ** .5 * u, knee, .34 * w ** .5 * u, .03 * u, .03 * u) + cap(knee, .34 * w ** .5 * u, ankle, .19 * u, .04 * u, 0, flat=True), k)
-    f.line(f"M{xy(to((1.36, -.22)))}Q{xy(to((1.44, -.3)))} {xy(to((1.44, -.44)))}", legs2, .05 * u)
+        f.p(limb(hip, .44 * w ** .5 * u, knee, .31 * w ** .5 * u, ankle, .18 * u, upper=(.03 * u, .03 * u), lower=(0, .05 * u), flat=True), k)
     f.p(smooth([to(p) for p in ((-1.2, 2.06), (-1.42, 1.72), (-1.52, 1.36), (-1.36, 1.08), (-1.02, 1.0), (-.5, .66), (-.22, .3, .5), (.2, .16), (.7, .3), (1.2, .62), (1.3 + .06 * w, .86, .5), (1.06 + .1 * w, 1.14),
                 (.66 + .12 * w, 1.5), (.28, 2.0), (.04, 2.4), (-.24, 2.64), (-.58, 2.56), (-.82, 2.42))]), look.top)
     f.p(smooth([to(p) for p in ((-1.2, 2.1), (-.98, 2.0), (-.72, 2.3), (-.9, 2.5))]), "s")
@@ -175,7 +182,7 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     el = ik(sh, wr, UPPER_ARM * u * .94, FOREARM * u * .94, -1)
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
     hand(f, wr, u, 180, -1, "side", .76)
-    f.p(cap(sh, .27 * u, el, .21 * u) + cap(el, .21 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .27 * u, lerp(sh, el, .6), .23 * u, flat=True), look.top)
+    f.p(limb(sh, .27 * u, el, .2 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .27 * u, lerp(sh, el, .6), .23 * u, flat=True), look.top)
     inner, tail = (el[0] - .22 * u, el[1] + .02 * u), lerp(el, wr, .7)
     arm = to((-.44, 2.1))
     f.line(f"M{xy(arm)}Q{xy(lerp(arm, inner, .6))} {xy(lerp(arm, inner, .94) if long else lerp(arm, inner, .5))}" + (f"Q{xy(inner)} {xy((tail[0] - .17 * u, tail[1]))}" if long else ""), top2, .06 * u)

@@ -8,7 +8,7 @@ from typing import Any
 
 from figures.bodies import trunk
 from figures.drawing import Drawing
-from figures.geometry import Point, cap, lerp, n, smooth, xy
+from figures.geometry import Point, cap, lerp, limb, n, smooth, xy
 from figures.hands import hand
 from figures.heads import head
 
@@ -30,7 +30,7 @@ def plant(f: Drawing, x: float, y: float, s: float = 1) -> None:
         return (x + dx * s, y + dy * s)
 
     for a, b, w, k in (((0, -60), (-70, -170), 34, "leaf2"), ((0, -60), (64, -190), 36, "leaf2"), ((0, -60), (-96, -96), 30, "leaf"), ((0, -60), (98, -116), 32, "leaf"), ((0, -60), (-14, -230), 38, "leaf"), ((0, -60), (46, -84), 22, "leaf")):
-        leaf(f, q(*a), q(*b), w * s, k)
+        leaf(f, q(*a), q(*b), w * s, k, s > .6)
     f.p(f"M{xy(q(-40, -64))}H{n(x + 40 * s)}L{xy(q(30, 0))}Q{xy(q(0, 8))} {xy(q(-30, 0))}Z", "pot")
     f.rect(x - 46 * s, y - 72 * s, 92 * s, 16 * s, "rust", 6 * s)
 
@@ -55,7 +55,7 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
 
     head(f, q(0.52, -0.37), u, -90, -1, "side", hairstyle, "hidden", "none", **kw)
     f.p(smooth([q(0.76, -0.66), q(1.0, -0.7), q(1.3, -0.77), q(2.0, -0.1), q(1.3, 0.04), q(1.02, 0.02), q(0.86, -0.16)]), "s")
-    f.p(f"M{xy(q(.8, -.52))}Q{xy(q(1.1, -.32))} {xy(q(1.3, .03))}L{xy(q(.86, 0))}Z", "d")  # the throat, in the shade of the jaw
+    f.p(f"M{xy(q(.84, -.26))}Q{xy(q(1.02, -.16))} {xy(q(1.2, .03))}L{xy(q(.86, 0))}Z", "d")  # the throat, in the shade of the jaw
     up = .3 * (wide - 1)
     f.p(trunk([q(3.72, -.42 - up), q(3.05, -.37 - up), q(2.1, -.45 - up), q(1.22, -.45)], u, -1, -.3, 1, grow=.02 * u, wide=wide), "s")
     if wide > 1.1 and u > 40:  # a fold at the waist
@@ -69,10 +69,12 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None
 
     w = 1.05 * wide ** .6
     sh, el, wr = q(1.6, -.5), q(2.78, -.2 * w), q(3.84, -.17)
-    path = cap(sh, .27 * w * u, el, .185 * w * u, .03 * u, .05 * u) + cap(el, .185 * w * u, wr, .115 * u, .04 * u, .03 * u)
-    f.p(path, "s", f' stroke="{f.fill("d")}" stroke-width="{n(.13 * u)}" paint-order="stroke"')
-    if u > 40:
-        f.line(f"M{xy(q(1.5, -.9))}Q{xy(q(1.34, -.76))} {xy(q(1.3, -.5))}M{xy(q(2.7, -.24))}Q{xy(q(2.8, -.2))} {xy(q(2.83, -.1))}", "l", .034 * u, ' opacity=".5"')
+    f.p(limb(sh, .27 * w * u, el, .18 * w * u, wr, .115 * u, lower=(.03 * u, .03 * u)), "s")
+    # its edge against the back, which fades out into the shoulder, and its edge against the chest
+    top, low = -.2 * w - .18 * w, -.2 * w + .17 * w
+    f.line(f"M{xy(q(1.95, -.7 * w ** .5))}Q{xy(q(2.4, top - .1))} {xy(q(2.82, top))}T{xy(q(3.62, -.29))}M{xy(q(1.44, -.26))}Q{xy(q(2.0, low - .14))} {xy(q(2.7, low))}", "d", .055 * u)
+    if u > 40:  # the shoulder blade
+        f.line(f"M{xy(q(1.62, -.88))}Q{xy(q(1.8, -.76))} {xy(q(2.0, -.8))}", "d", .045 * u)
 
 
 def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
@@ -83,10 +85,11 @@ def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
         return (x + a * u, y + b * u)
 
     sh, el, wr = q(1.34, -.5), q(.04, -.05), q(-.12, -1.17)
-    f.p(cap((sh[0] + .02 * u, sh[1] + .1 * u), .28 * u, (el[0] + .1 * u, el[1] + .04 * u), .19 * u), "d")  # the arm's shade on the chest and neck
-    f.p(cap(sh, .29 * u, el, .19 * u, .04 * u, .04 * u) + cap(el, .19 * u, wr, .115 * u, .03 * u, .015 * u), "s")
-    f.line(f"M{xy(q(1.62, -.62))}Q{xy(q(1.66, -.4))} {xy(q(1.5, -.26))}M{xy(q(.2, -.24))}L{xy(q(.31, -.29))}", "l", .034 * u, ' opacity=".5"')
-    hand(f, wr, u, -98, -1, "flat", .9)
+    f.p(limb(sh, .29 * u, el, .18 * u, wr, .115 * u, upper=(.03 * u, .03 * u), lower=(.02 * u, .03 * u)), "s")
+    # its edges: against head and neck above, at the armpit, and in the bend of the elbow
+    f.line(f"M{xy(q(1.42, -.84))}Q{xy(q(.96, -.68))} {xy(q(.34, -.35))}M{xy(q(1.74, -.7))}Q{xy(q(1.72, -.4))} {xy(q(1.3, -.18))}L{xy(q(.5, .05))}", "d", .06 * u)
+    f.line(f"M{xy(q(.16, -.22))}L{xy(q(.3, -.32))}", "l", .034 * u, ' opacity=".5"')
+    hand(f, wr, u, -98, -1, "flat", .98)
 
 
 def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True, wide: float = 1) -> None:

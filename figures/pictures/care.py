@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.bodies import Look, Pose, bare_arm, bust, collar, neck_side, person, trunk
 from figures.drawing import Drawing
-from figures.geometry import Point, cap, dist, lerp, n, smooth, xy
+from figures.geometry import Point, cap, dist, lerp, limb, n, smooth, xy
 from figures.hands import hand, writing_hand
 from figures.heads import head
 from figures.pictures.positions import room
@@ -102,7 +102,7 @@ def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, ro
         writing_hand(f, wr, u, rot, flip, pen, .8)
     else:
         hand(f, wr, u, rot, flip, "flat", .78)
-    f.p(cap(sh, .26 * u, el, .2 * u, .02 * u, .02 * u) + cap(el, .2 * u, cuff, .175 * u, flat=True), who.top)
+    f.p(limb(sh, .27 * u, el, .2 * u, cuff, .17 * u, upper=(.03 * u, .03 * u), lower=(.02 * u, .02 * u), flat=True), who.top)
     tone = who.shade(who.top)
     dx, dy = (el[0] - sh[0]) / dist(sh, el), (el[1] - sh[1]) / dist(sh, el)
     side = 1 if dy * s > 0 else -1  # the inner edge of the upper arm
@@ -158,15 +158,15 @@ def talk() -> Drawing:
     f.end()
     # everybody's arms rest on the table, drawn from shoulder to hand; his last, so that nobody's sleeve covers the hand that writes
     f.g((-12, 0))
-    sleeved(f, friend, 74, (113, 242), (74, 314), (94, 352), 4, 1)
-    sleeved(f, friend, 74, (188, 242), (224, 312), (209, 350), 178, -1)
+    sleeved(f, friend, 74, (110, 237), (74, 314), (94, 352), 4, 1)
+    sleeved(f, friend, 74, (190, 237), (224, 312), (209, 350), 178, -1)
     f.end()
     f.g((12, 0))
-    sleeved(f, carer, 80, (460, 238), (452, 306), (482, 346), 22, 1)
-    sleeved(f, carer, 80, (588, 238), (612, 306), (590, 348), 160, -1)
+    sleeved(f, carer, 80, (461, 228), (452, 306), (482, 346), 22, 1)
+    sleeved(f, carer, 80, (587, 228), (612, 306), (590, 348), 160, -1)
     f.end()
-    sleeved(f, man, 78, (270, 228), (236, 304), (258, 350), 2, 1, "stop")
-    sleeved(f, man, 78, (390, 228), (430, 300), (430, 346), 152, -1)
+    sleeved(f, man, 78, (275, 218), (236, 304), (258, 350), 2, 1, "stop")
+    sleeved(f, man, 78, (385, 218), (430, 300), (430, 346), 152, -1)
     f.p("M392 96L380 122L412 108Z", "sheet")
     f.rect(386, 44, 62, 62, "sheet", 28)
     f.line("M407 68q0-11 10-11q11 0 11 10q0 7-10 11v5", "mark", 5.5)
@@ -259,7 +259,7 @@ def fair_try() -> Drawing:
 @picture
 def blood() -> Drawing:
     f = Drawing("blood", 640, 400, "Where blood flow changes, and where it does not",
-                "Three slices of the body, side by side, each with skin on top, muscle under it and an artery below, the three of one width. First, somebody sits at rest: 3 blood cells float in the artery. Next, massage: a whole hand lies flat and rubs: the skin under it is redder and darker, the muscle below a little; in the artery there are 3 blood cells, as before. Last, walking: the same person walks, and the slice is of the thigh: the muscle swells, and in the artery there are 9 blood cells, three times as many.")
+                "Three slices of the body, side by side, each with skin on top, muscle under it and an artery below, the three of one width. First, somebody sits at rest: 3 blood cells float in the artery. Next, massage: a whole hand lies flat and rubs: the skin under it is a little redder, the muscle hardly; in the artery there are 3 blood cells, as before. Last, walking: the same person walks, and the slice is of the thigh: the whole muscle is deep red and swells, and in the artery there are 9 blood cells, three times as many.")
     she = Look(2, "bob", 1, "sand", "leaf2", sleeves=.5, chest=.08, face={"nose": 1})
     w, top, g = 204, 178, 160.0
     for i, ground in enumerate(("wall", "wall2", "wall")):
@@ -272,8 +272,9 @@ def blood() -> Drawing:
             f.p(cap((252, 80), 44, (196, 119), 33, flat=True), "plum")
             f.p("M64 175.5H138L146 150L162 139Q172 162 153 180L138 188H64Z", "s")  # the palm, touching the skin
             f.end()
-            path = "M42 118H124M51 109L42 118L51 127M115 109L124 118L115 127"  # arrows to and fro along the skin
-            f.line(path, "sheet", 11, ' opacity=".85"').line(path, "mark", 6)
+            arc = [(56.0, 130.0), (90.0, 120.0), (124.0, 122.0)]  # to and fro along the skin
+            f.way(arc, 4.4, on_wall=True)
+            f.way(arc[::-1], 4.4, on_wall=True)
         else:
             f.ell((100, g + 1), 66, 4, "shade", ' opacity=".14"')
             u, at = 20.5, (88.0 if i == 0 else 140.0, g)
@@ -291,14 +292,16 @@ def blood() -> Drawing:
             f.ring(thigh, 12, "ink", 3)
         f.skin(2, 1)
         f.rect(0, 222, w, 178, "muscle")
+        if i == 2:  # the muscle at work is full of blood: by far the deepest red of the three
+            f.rect(0, 222, w, 116, "artery", extra=' opacity=".62"')
         f.rect(0, top, w, 44, "s")
         f.rect(0, 216, w, 6, "d")
         swell = (0, 0, 9)[i]  # working muscle fibres shorten and thicken
         for y, out in ((237, -1), (256, -.4), (275, .2), (294, .7), (315, 1)):
-            f.line(f"M-4 {n(y - out * swell)}" + (f"Q102 {n(y + out * swell)} 208 {n(y - out * swell)}" if swell else "q53 5 106 0t106 0"), "muscle2", 3.2, ' opacity=".7"')
+            f.line(f"M-4 {n(y - out * swell)}" + (f"Q102 {n(y + out * swell)} 208 {n(y - out * swell)}" if swell else "q53 5 106 0t106 0"), *(("shade", 3.2, ' opacity=".22"') if swell else ("muscle2", 3.2, ' opacity=".7"')))
         if i == 1:  # a glow with a soft edge, built from many thin layers
             f.defs.append(f'<clipPath id="{f.name}-skin"><path d="M0 {top}H{w}V222H0Z"/></clipPath><clipPath id="{f.name}-muscle"><path d="M0 222H{w}V338H0Z"/></clipPath>')
-            for part, y, ry, coats, k, thin in (("skin", top, 54, 12, "blush", .07), ("muscle", 222, 40, 9, "stop", .05)):  # both redder and darker, the muscle less
+            for part, y, ry, coats, k, thin in (("skin", top, 50, 7, "blush", .055), ("muscle", 222, 34, 5, "artery", .035)):  # a little redder, the muscle less
                 for j in range(coats):
                     f.ell((104, y), 92 - j * 66 / coats, ry - j * ry * .7 / coats, k, f' opacity="{thin}" clip-path="url(#{f.name}-{part})"')
         f.rect(0, 338, w, 54, "artery")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from figures.bodies import FOREARM, HEAD, UPPER_ARM, Look, bare_arm, bust, collar, leg, neck_side, sleeve, trunk
+from figures.bodies import FOREARM, HEAD, UPPER_ARM, Look, at_shoulder, bare_arm, bust, collar, leg, neck_side, sleeve, trunk
 from figures.drawing import Drawing
 from figures.geometry import Point, cap, dist, ik, lerp, n, smooth, xy
 from figures.hands import hand, shoe
@@ -324,7 +324,7 @@ def partner_massage() -> Drawing:
     bust(f, (cx, 176), u, Look(4, "crop", 1, "teal", face={"beard": True, "lips": 2}), "front", "open", "smile", arms="none")
     f.skin(4, 1)
     for s, k, wr, rot in ((1, "d", (cx + 28, 211), 184), (-1, "s", (cx - 28, 196), -8)):  # one palm is on top of the other
-        sh, el = (cx + s * 46, 154), (cx + s * 79, 226)
+        sh, el = at_shoulder((cx, 176), u, 1.07, s), (cx + s * 79, 226)
         f.p(cap(el, 11, wr, 8, 1, 1), k)
         hand(f, wr, u, rot, 1, "side", .98, k)
         f.p(cap(sh, 16, el, 11.5, 1, 1) + cap(el, 11.5, lerp(el, wr, .46), 10.6, flat=True), "teal")
@@ -361,7 +361,7 @@ def partner_massage() -> Drawing:
     f.skin(4, 1)
     for s in (-1, 1):
         w, el = (s * 74, 34), (s * 158, 232)
-        f.p(cap(el, 34, w, 18, 3, 3), "s")
+        f.p(cap(el, 34, w, 15.5, 4, 4), "s")
         hand(f, w, 110, -90 + s * 4, s, "flat", 0.94)
         k = lerp(el, w, 0.2)
         f.p(cap((s * 190, 320), 56, k, 36), "teal")

@@ -10,7 +10,7 @@ from figures.registry import picture
 
 def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: float = .54) -> None:
     """Draw a forearm with a sleeve. Draw the hand afterwards."""
-    f.p(cap(elbow, .3 * u, wrist, .17 * u, .03 * u, .03 * u), "s")
+    f.p(cap(elbow, .3 * u, wrist, .14 * u, .04 * u, .04 * u), "s")
     k = lerp(elbow, wrist, upto)
     f.p(cap(lerp(wrist, elbow, 1.5), .46 * u, k, .31 * u, flat=True), cloth)
 

@@ -8,6 +8,7 @@ from functools import partial
 from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing
 from figures.geometry import n, smooth
+from figures.hands import shoe
 from figures.lying import on_edge, on_side, rising, supine
 from figures.registry import coarse, picture
 from figures.things import chair, framed, lamp, leaf, mug, pillow, side_table, step_dots, tortoise
@@ -129,19 +130,19 @@ def flare_up() -> Drawing:
 
 
 def tightened(f: Drawing, g: float) -> None:
-    """Draw how the thigh tightens, on the chair of `three_moves`: lines along the muscle, and an arrow from above and below. g:
-    the floor.
+    """Draw how the thigh tightens, on the chair of `three_moves`: the muscle stands out, and three strokes above it show the
+    effort. g: the floor.
     """
-    f.line(f"M83 {g - 58}Q94 {g - 62} 106 {g - 56}M83 {g - 51}Q93 {g - 53} 102 {g - 50}", "navy2", 2.6)
-    for s in (-1, 1):
-        f.way([(88, g - 55 + s * y) for y in (31, 24, 17)], 2.6, on_wall=True)
+    f.p(smooth([(78, g - 63), (90, g - 69), (106, g - 67), (117, g - 60), (108, g - 54), (90, g - 55)]), "sky", ' opacity=".4"')
+    f.line(f"M82 {g - 62}Q94 {g - 66} 112 {g - 61}M86 {g - 58}Q96 {g - 60} 107 {g - 57}", "sheet", 2, ' opacity=".8"')
+    f.line(f"M91 {g - 79}L89 {g - 92}M106 {g - 77}L109 {g - 90}M119 {g - 70}L127 {g - 80}", "action", 4)
 
 
 @picture
 @coarse()
 def three_moves() -> Drawing:
     f = Drawing("three-moves", 640, 224, "Three small moves: walk, thighs, ankles",
-                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a chair, feet on the floor, a hand on the seat; lines along his thigh, and a small arrow towards it from above and from below, show how it tightens. He lies on his back in bed, his legs straight on the mattress, and an arrow there and back round his toes shows how his foot bends and stretches.")
+                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a chair, feet on the floor, a hand on the seat; a pale shape on his thigh and three strokes above it show how the muscle tightens. He lies on his back in bed, barefoot, his legs straight on the mattress; his foot is seen bent up and, paler, stretched, with an arrow there and back between the two.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.24, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
     h = 224
     for i, (x, w) in enumerate(((0, 180), (188, 164), (360, 280))):
@@ -159,19 +160,26 @@ def three_moves() -> Drawing:
             walk = Pose((0, 3.6), (.14, 6.04), ((.86, .34), (-.72, .56)), ((-.56, 3.3), (.98, 3.8)), hands=(("hang", 96), ("hang", 66)), feet=(-12, 32), eyes="open", mouth="grin", head=(.28, .68))
             person(f, (58, g), 25, he, walk, view="three")
         elif i == 1:
-            framed(f, 112, 26, 38, 34, "vase")
-            f.ell((72, g + 2), 62, 5, "shade", ' opacity=".12"')
-            chair(f, 62, g, 27)
-            sitting = Pose((0, 2.14), (-.04, 4.62), ((1.52, .27), (1.38, .27)), ((-.22, 2.12), None), hands=(("side", 30), ("side", 12)), eyes="rest", mouth="small")
-            person(f, (62, g), 27, he, sitting, before_arm=partial(tightened, f, g), view="three")
+            framed(f, 108, 20, 38, 34, "vase")
+            f.ell((72, g + 2), 68, 5, "shade", ' opacity=".12"')
+            chair(f, 56, g, 31)
+            sitting = Pose((0, 2.14), (-.04, 4.62), ((1.66, .27), (1.5, .27)), ((-.22, 2.12), None), hands=(("side", 30), ("side", 12)), eyes="open", mouth="small", rot=4)
+            person(f, (56, g), 31, he, sitting, before_arm=partial(tightened, f, g), view="three")
         else:
             framed(f, 116, 30, 56, 42, "moon")
             bed(f, 14, 136, 252, g)
             pillow(f, 43, 132, 46, 14, "cream")
-            supine(f, (25, 136), 28, he, (5.3, .3), (7.04, .2), foot=-78)
-            arc = [(222, 92), (240, 94), (251, 108)]
-            f.way(arc, 4, on_wall=True)
-            f.way(arc[::-1], 4, on_wall=True)
+            f.skin(2)
+            f.g(extra=' opacity=".6"')  # where the foot goes when it stretches
+            f.far = True
+            shoe(f, (222.1, 130.4), 28, 1, -16, bare=True)
+            f.far = False
+            f.end()
+            f.end()
+            supine(f, (25, 136), 28, replace(he, shoes="bare"), (5.3, .3), (7.04, .2), foot=-84)
+            arc = [(229, 98), (244, 102), (254, 114)]
+            f.way(arc, 3.4, on_wall=True)
+            f.way(arc[::-1], 3.4, on_wall=True)
         step_dots(f, w / 2, h - 12, i + 1, 3)
         f.end()
         f.end()

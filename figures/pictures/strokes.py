@@ -107,7 +107,7 @@ def arms(f: Drawing, by: Giver, *which: Arm) -> None:
             f.g(extra=f' stroke="{f.fill("d")}" stroke-width="6"')
             hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size, "d")
             f.end()
-        f.p(cap(a.elbow, 32, a.wrist, 18, 3, 3), "s")
+        f.p(cap(a.elbow, 32, a.wrist, 16.5, 4, 4), "s")
         if by.tattoo and a is which[-1]:  # a tattooed leaf
             p, q = lerp(a.elbow, a.wrist, .4), lerp(a.elbow, a.wrist, .74)
             turn = math.degrees(math.atan2(q[1] - p[1], q[0] - p[0]))

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from figures.bodies import HEAD, Look, Pose, bare_arm, bust, collar, leg, neck_side, person, sleeve, trunk
+from figures.bodies import HEAD, Look, Pose, at_shoulder, bare_arm, bust, collar, leg, neck_side, person, sleeve, trunk
 from figures.drawing import Drawing
-from figures.geometry import cap, lerp, n, smooth, xy
+from figures.geometry import cap, lerp, limb, n, smooth, xy
 from figures.hands import front_foot, hand, shoe
 from figures.heads import head
 from figures.lying import on_side
@@ -71,7 +71,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
 def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
-                "Six pictures of a young man with curls and a therapist with a headscarf. They talk; his hand is on his low back. Alone, the door closed, he hangs up his shirt. Face down, a sheet to his hips, she leans in with both hands. He lifts a hand; hers leave at once. He sits, wrapped in the sheet. Dressed, they shake hands.")
+                "Six pictures of a young man with curls and a therapist with a headscarf. They talk; his hand is on his low back. Alone, the door closed, he hangs up his shirt. Face down, a sheet to his hips, she leans in with both hands. He lifts a hand; hers leave at once. He sits with the sheet round him and drinks water. Dressed, they shake hands.")
     man = Look(2, "curls", 1, "rust", "plum", wide=.92, sleeves=.6, face={"lips": 1})
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
     on_table = Client(2, 1, "curls", {"lips": 1})
@@ -94,7 +94,7 @@ def room_steps() -> Drawing:
     chair(f, x + 84, g, u, 1)
     person(f, (x + 84, g), u, man, Pose(SEATED.hip, (.02, 4.6), ((1.5, .27), (1.3, .27)), ((-.5, 2.92), (1.2, 2.6)), hands=(("side", 42), ("side", 20)), eyes="open", mouth="open", elbows=(1, 1)), view="three")
     chair(f, x + 236, g, u, -1)
-    person(f, (x + 236, g), u, she, Pose(SEATED.hip, (.06, 4.6), ((1.46, .27), (1.28, .27)), ((1.16, 3.02), (1.3, 2.9)), hands=(("side", -8), ("side", 0)), rot=4, eyes="open", mouth="grin"), -1, view="three")
+    person(f, (x + 236, g), u, she, Pose(SEATED.hip, (.06, 4.6), ((1.46, .27), (1.28, .27)), ((1.16, 3.02), None), hands=(("side", -8), ("side", 0)), rot=4, eyes="open", mouth="grin"), -1, view="three")
     f.g((x + 186, g - 96), -16)
     f.rect(-12, -20, 24, 34, "wood", 2)
     f.rect(-9, -15, 18, 26, "sheet")
@@ -107,15 +107,12 @@ def room_steps() -> Drawing:
     f.rect(22, -9, 82, g + 9, "cream2")
     f.rect(32, -9, 62, g + 9, "rust2")
     f.circle((84, g - 92), 4, "sand")
-    f.rect(222, g - 178, 76, 8, "wood2")
-    f.line(f"M{x + 256} {g - 170}q8 0 4 5M{x + 236} {g - 162}L{x + 260} {g - 173}L{x + 284} {g - 162}", "steel", 3.5)  # a long-sleeved shirt on a hanger
-    f.p(f"M{x + 250} {g - 168}L{x + 232} {g - 160}L{x + 224} {g - 128}L{x + 236} {g - 124}L{x + 239} {g - 142}V{g - 92}H{x + 281}V{g - 142}L{x + 284} {g - 124}L{x + 296} {g - 128}L{x + 288} {g - 160}L{x + 270} {g - 168}Q{x + 260} {g - 158} {x + 250} {g - 168}Z", "rust")
-    undressed = replace(man, top="s2", sleeves=0, shoes="bare", wide=1.02, chest=.14, belly=-.03, seat=.05)
-    placed = person(f, (x + 170, g), u, undressed, Pose((0, 3.66), (.06, 6.13), ((.26, .27), (-.3, .27)), ((1.8, 5.1), (1.72, 4.8)), elbows=(1, 1), hands=(("side", -30), ("side", -34)), slump=-.02, eyes="open", mouth="small"), view="three")
-    sx, sy = placed.sh
-    f.skin(2)  # the curve of the shoulder, and the shoulder blade
-    f.line(f"M{n(sx - 7)} {n(sy - 5)}Q{n(sx - 9)} {n(sy + 7)} {n(sx - 1)} {n(sy + 14)}M{n(sx - 9)} {n(sy + 16)}q1 7 5 10", "d", 2)
+    f.rect(222, g - 178, 76, 8, "wood2")  # his shirt on a hook
+    f.g((260, g - 170))
+    f.p("M-10 2L-28 10L-36 42L-24 46L-21 28V78H21V28L24 46L36 42L28 10L10 2Q0 12-10 2Z", "rust")
     f.end()
+    undressed = replace(man, top="s2", sleeves=0, shoes="bare", wide=1.02, chest=.14, belly=-.03, seat=.05)
+    person(f, (x + 170, g), u, undressed, Pose((0, 3.66), (.06, 6.13), ((.26, .27), (-.3, .27)), ((1.8, 5.1), (1.72, 4.8)), elbows=(1, 1), hands=(("side", -30), ("side", -34)), slump=-.02, eyes="open", mouth="small"), view="three")
     f.line(f"M{n(x + 159)} {n(g - 112)}h20.5", "plum2", 3)  # the waistband of his trousers
     close(1)
     # 3. he lies under the sheet
@@ -139,7 +136,6 @@ def room_steps() -> Drawing:
     f.skin(2, 1)
     cx = x + 150
     c7, hip = (cx + 4, y - 2.86 * u), (cx, y - .4 * u)
-    f.p(cap((cx + 3, c7[1] + 17), 7, (cx + 1.02 * u, y - .46 * u), 5), "d")
     for dx in (1.98, 1.56):
         f.p(cap((cx + dx * u, y + .2 * u), .22 * u, (cx + (dx - .1) * u, g - .27 * u), .14 * u, .03 * u, .03 * u), "d" if dx > 1.7 else "s")
         shoe(f, (cx + (dx - .1) * u, g - .26 * u), u, 1, 0, bare=True)
@@ -149,14 +145,17 @@ def room_steps() -> Drawing:
     f.end()
     f.p(smooth([(cx - .62 * u, y + .04 * u), (cx - .56 * u, y - .86 * u, .4), (cx, y - .98 * u), (cx + .7 * u, y - .84 * u), (cx + 1.5 * u, y - .42 * u), (cx + 2.0 * u, y - .12 * u), (cx + 2.1 * u, y + .9 * u, .5), (cx + 1.7 * u, y + .98 * u), (cx + 1.36 * u, y + .9 * u, .5), (cx + 1.2 * u, y + .2 * u), (cx, y + .1 * u)]), "sheet")
     f.skin(2)
-    sh, el, wr = (cx, c7[1] + .5 * u), (cx - .36 * u, c7[1] + 1.74 * u), (cx + .3 * u, y - .66 * u)
+    sh, el, wr = (cx, c7[1] + .5 * u), (cx - .16 * u, c7[1] + 1.8 * u), (cx + .98 * u, c7[1] + 1.5 * u)
+    elbow, wrist = (cx + .66 * u, y - 1.2 * u), (cx + 1.3 * u, y - .56 * u)  # the far hand holds the sheet in his lap
+    bare_arm(f, (cx + .3 * u, sh[1]), elbow, wrist, u, "d")
+    hand(f, wrist, u, 26, 1, "side", tone="d")
+    f.p(f"M{cx + 34} {n(wr[1] - 19)}h17l-3 23h-11Z", "sky")  # a glass of water
     bare_arm(f, sh, el, wr, u)
-    hand(f, wr, u, 24, 1, "side")
-    f.line(f"M{xy((sh[0] + .22 * u, sh[1] + .3 * u))}Q{xy((sh[0] + .16 * u, sh[1] + .8 * u))} {xy((el[0] + .24 * u, el[1] - .1 * u))}", "d", 2)
+    hand(f, wr, u, -14, 1, "side")
+    f.line(f"M{xy((sh[0] + .22 * u, sh[1] + .3 * u))}Q{xy((sh[0] + .2 * u, sh[1] + .8 * u))} {xy((el[0] + .28 * u, el[1] - .16 * u))}", "d", 2)
     f.end()
-    framed(f, 212, 46, 52, 40, "moon")
+    framed(f, 212, 46, 52, 40)
     side_table(f, x + 236, g - 62, g, 50)
-    f.p(f"M{x + 250} {g - 84}H{x + 270}L{x + 267} {g - 62}H{x + 253}Z", "sky")
     close(4)
     # 6. they say goodbye
     x, g = frame(5)
@@ -178,7 +177,7 @@ def room_steps() -> Drawing:
 def lying_positions() -> Drawing:
     h = 238
     f = Drawing("lying-positions", 480, 3 * h + 24, "Three ways to lie or sit for a massage",
-                "Top: a large man lies face down, face in a face rest, arms at his sides, a round pillow under his ankles. Middle: a pregnant woman lies on her side, her head on a pillow, hugging one, with one under her belly and one between her bent knees. Bottom: an older woman sits and leans forward on cushions on a table, her forehead on her hands, smiling. In each, a therapist stands behind and lays both hands on the back.")
+                "Top: a large man lies face down, face in a face rest, arms at his sides, a round pillow under his ankles. Middle: a pregnant woman lies on her side, one hand on her belly, with pillows under her head, before her chest, under her belly and between her bent knees. Bottom: an older woman sits and leans forward on cushions on a table, her forehead on her hands, smiling. In each, a therapist stands behind and lays both hands on the back.")
 
     def room(i: int) -> float:
         y = i * (h + 12)
@@ -189,7 +188,7 @@ def lying_positions() -> Drawing:
 
     # face down
     g, u = room(0), 29.6
-    plant(f, 416, g - 2, .6)
+    plant(f, 416, g - 2, .5)
     lean = replace(LEAN, wrists=((2.46, 3.06), (2.64, 3.08)))
     massage(f, 76, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.96, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.34), lean, 5.5)
     f.end()
@@ -197,7 +196,7 @@ def lying_positions() -> Drawing:
     # on the side, seen from the front, with the therapist leaning over her from behind
     g, u = room(1), 32.0
     t, x = g - 72, 190.0
-    framed(f, 388, 34, 62, 48)
+    framed(f, 400, 40)
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.02, face={"beard": True, "nose": 2, "glasses": True})
     for s in (-1, 1):  # the therapist's legs, behind the table
         front_foot(f, (x + s * 17, g - 14), u, s)
@@ -205,11 +204,10 @@ def lying_positions() -> Drawing:
     bust(f, (x, t - 75), u, by, "three", "rest", "grin", face=-1, rot=-10, arms="none")
     f.skin(by.skin)
     for s in (-1, 1):  # both arms; the palms press on her back, at the shoulder blades, far from her belly
-        sh, el, wr = (x + s * 25, t - 89), (x + s * 38, t - 68), (x + s * 17, t - 62)
+        sh, el, wr = at_shoulder((x, t - 75), u, by.wide, s), (x + s * 38, t - 68), (x + s * 17, t - 62)
         f.p(cap(sh, 8.4, el, 6.8, 1, 1) + cap(el, 6.8, wr, 4.8, 1, 1), "s")
         hand(f, wr, u, 90 + s * 28, -s, "over", .74)
-        f.p(cap(sh, 10.4, lerp(sh, el, .66), 9.4, flat=True), "sand")
-        f.line(f"M{n(x + s * 19)} {t - 76}l{s * 5} 10", "sand2", 2.4)
+        f.p(cap(sh, 9.6, lerp(sh, el, .66), 9.2, flat=True), "sand")
     f.end()
     on_side(f, (110, t), Look(1, "long", 2, "rose", "navy", sleeves=.5), size=.6, pregnant=True)
     f.ell((246, g + 1), 150, 6, "shade", ' opacity=".12"')
@@ -244,7 +242,6 @@ def lying_positions() -> Drawing:
         hand(f, wr, 47, 180, -1, "side", .85)
         head(f, (188, -180), 53, -66, -1, "side", "bun", "glad", "grin", nose=1, age=True)
         sleeve(f, sh, el, wr, 47, "sand", 1.6)
-        f.line("M258-166Q254-154 247-147", "sand2", 4)
         f.end()
         f.end()
     person(f, (330, g), u, by, lean, -1, before_arm=seated)
@@ -285,15 +282,15 @@ def pressure_scale() -> Drawing:
         f.skin(by.skin)
         for s in (-1, 1):
             mid = x + (4, 0, 8)[i]
-            sh, el = (mid + s * .76 * u * by.wide, 124.0), (x + s * 73, 178.0)
+            sh, el = at_shoulder((mid, 146), u, by.wide, s), (x + s * 73, 178.0)
             w = (x + s * (47, 46, 45)[i] - (10 if i == 2 and s < 0 else 0), (206.0, 212.0, 218.0)[i] - (4 if i == 2 and s > 0 else 0))
             rot = 90 + s * 12
-            f.p(cap(sh, 15, el, 12) + cap(el, 12, w, 9, 1, 1), "s")
+            f.p(limb(sh, 15, el, 11.4, w, 8, lower=(1.5, 1.5)), "s")
             for j in range(i + 1):  # rings for the held pressure: the firmer, the more
                 radius, cx, cy = 24 + j * 8, w[0] - s * 5, w[1] + 26  # on the side away from the face
                 f.line(f"M{n(cx)} {n(cy - radius)}a{radius} {radius} 0 0 {(1 + s) // 2} 0 {2 * radius}", "mark", 3, f' opacity="{(.75, .5, .3)[j]}"')
             hand(f, w, u, rot, -s, "over", .84)
-            f.p(cap(sh, 18, lerp(sh, el, .6), 16, flat=True), by.top)
+            f.p(cap(sh, 17, lerp(sh, el, .6), 16, flat=True), by.top)
             hem = lerp(sh, el, .6)
             f.line(f"M{xy((sh[0] - s * 12, sh[1] + 12))}L{xy((hem[0] - s * 17, hem[1] - 1))}", by.shade(by.top), 3)
         f.end()
