@@ -1,4 +1,4 @@
-"""The edition that the tests use: the repository's own, on the date of its content."""
+"""Defines the edition that the tests use: that of the repository, with the clock set to the date of its content."""
 
 import os
 import re
@@ -15,7 +15,9 @@ DATA = DOCS / "data"
 
 
 def held_clock() -> str:
-    """Return noon of the newest date in the pages and data, as a Unix timestamp. All tests run as if it were that day."""
+    """Return noon of the newest date in the pages and data, as a Unix timestamp. All tests run as if that were the current
+    time.
+    """
     named = re.compile(r"^\s*-?\s*(?:date|checked|added|since|accessed|read)\b\W+(\d{4}-\d{2}-\d{2})", re.MULTILINE)
     days = {day for path in text_files.files(DOCS, ".md", ".yml", ".bib")
             for day in named.findall(text_files.read(path)[0])}

@@ -1,4 +1,4 @@
-"""Runs axe, which finds barriers for people who cannot see well, or who use a screen reader or a keyboard."""
+"""Runs axe, which finds barriers for people with low vision, and for people who use a screen reader or a keyboard."""
 
 from __future__ import annotations
 
@@ -59,9 +59,8 @@ Axe spends most of its time on contrast. A page of sources has 800 texts, but on
 
 
 def faults(page: Page, *rules: str, within: str = "html", known: set[str] | None = None) -> str:
-    """Return what axe finds in the parts of the page that `within` selects, one fault per line. If no rules are given, all run.
-
-    Colours are not checked again for looks in `known`. New looks are added to it.
+    """Return what axe finds in the parts of the page that `within` selects, one fault per line. If no rules are given, all of
+    them run. The contrast of texts whose look (see LOOKS) is in `known` is not checked again. New looks are added to `known`.
     """
     if page.evaluate("typeof axe") == "undefined":  # axe has to be injected only once per page
         page.evaluate(Axe().axe_script)

@@ -1,8 +1,9 @@
 """Finds a Chrome or Chromium for the tests, and installs one if there is none.
 
-The order: the browser in CHROME=/path; Debian's headless shell, which opens a page in a third of the time because it has no
-windows; any other browser on the machine; Playwright's own; Debian's Chromium package. `python -m tests.browser` makes sure
-that a browser starts, or prints in one line what to install. Browser tests are never skipped: without a browser they fail.
+The first of these is used: the browser in CHROME=/path; Debian's headless shell, which opens a page in a third of the time
+because it has no windows; any other browser on the machine; Playwright's own; Debian's Chromium package. `python -m
+tests.browser` makes sure that a browser starts, or prints one line that says what to install. Browser tests are never skipped:
+without a browser, they fail.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def starts() -> bool:
 
 
 def run(*command: str) -> bool:
-    """Run a command without showing its output. Returns False if it fails or does not exist."""
+    """Run a command without showing its output. Return False if it fails or does not exist."""
     try:
         return subprocess.run(command, capture_output=True, check=False, timeout=600).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
@@ -69,7 +70,7 @@ def run(*command: str) -> bool:
 
 
 def debian(*packages: str) -> bool:
-    """Install Debian packages if we have the rights to. Returns whether that worked."""
+    """Install Debian packages if the current user may do so. Return whether that succeeded."""
     if not shutil.which("apt-get"):
         return False
     may = [] if root() else ["sudo", "-n"]
@@ -78,10 +79,10 @@ def debian(*packages: str) -> bool:
 
 
 def ensure() -> bool:
-    """Make sure that a browser starts, and return whether one does.
+    """Install a browser if none starts, and return whether one starts now.
 
-    Tries the machine's browser, then Debian's headless shell, Playwright's own and Debian's Chromium. In a container the
-    shell is installed even if there is another browser. On a person's machine nothing is installed unless it is needed.
+    Try the machine's browser, then Debian's headless shell, Playwright's own and Debian's Chromium. In a container the shell is
+    installed even if there is another browser. On a personal computer, nothing is installed unless it is needed.
     """
     if "CHROME" in os.environ:
         return starts()

@@ -59,8 +59,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def build() -> None:
-    """Build the site, unless another worker has started to. Write the builder's errors to SAID; an empty file means that
-    there were none."""
+    """Build the site, unless another worker has started to. Write the builder's errors to the file SAID, which is empty if there
+    were none.
+    """
     BUILT.mkdir(parents=True, exist_ok=True)
     try:
         BEGUN.touch(exist_ok=False)
@@ -92,8 +93,9 @@ PARSED = {f"tests/site/test_{name}.py" for name in ("figures", "found", "handout
 
 
 class Together(LoadScopeScheduling):
-    """Runs each test file on a single worker. The files in PARSED share a worker, so that pages are parsed only once; so do
-    the files in content/, since the checks cache what they have read."""
+    """A scheduler that runs each test file on a single worker. The files in PARSED share a worker, so that pages are parsed only
+    once. The files in content/ also share one, since the checks cache what they have read.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
@@ -111,7 +113,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """Serves the site under /sub/, as a fork on GitHub Pages would be."""
+    """A request handler that serves the site under /sub/, as GitHub Pages serves a fork."""
 
     def translate_path(self, path: str) -> str:
         return super().translate_path(path.removeprefix("/sub"))
@@ -122,8 +124,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def built(request: pytest.FixtureRequest) -> Path:
-    """Return the folder of the built site. If no build has started, the first worker that needs the site starts one; the others
-    wait.
+    """Return the folder of the built site. If no build has started, the first worker that needs the site starts one, and the
+    others wait.
     """
     build()
     while not SAID.exists():
@@ -169,8 +171,8 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, t
     """Return the docs/ folder of one copy of the content, for all tests; and the content and modification time of each copied
     file.
 
-    The loaders cache what they read from a file until its time or size changes. With a new copy for each test, they would have to
-    read the whole site every time.
+    The loaders cache a file until its modification time or size changes. With a new copy for each test, they would have to read
+    the whole site every time.
     """
     root = tmp_path_factory.mktemp("content")
     for folder in ("docs", "overrides", "styles"):
@@ -195,7 +197,7 @@ def copy(copied: tuple[Path, dict[Path, tuple[bytes, int]]]) -> Iterator[Path]:
 
 
 def reach_for_the_search(page: Page) -> None:
-    """Point at the search button, which makes the theme load its script, and wait for the script."""
+    """Move the pointer to the search button, which makes the theme load its script, and wait for the script."""
     page.locator(".find.needs-script").first.dispatch_event("pointerover")
     page.wait_for_function("() => window.document$")
     page.wait_for_load_state("networkidle")
@@ -212,8 +214,8 @@ def source_pages() -> list[str]:
 
 
 def published_pages() -> list[str]:
-    """Return the addresses of the English pages, without unchecked translations. Those appear in no menu, sitemap, search index
-    or machine-readable copy, and are tested in tests/site/test_translations.py.
+    """Return the addresses of the English pages, without unchecked translations. Unchecked translations appear in no menu,
+    sitemap, search index or machine-readable copy. tests/site/test_translations.py tests them.
     """
     return addresses_of(pages.files(EDITION))
 
@@ -225,7 +227,7 @@ def addresses_of(files: Iterable[Path]) -> list[str]:
 
 @cache
 def soup_of(folder: Path, address: str) -> BeautifulSoup:
-    """Return a built page, parsed once. Do not change the tree, since other tests get the same one."""
+    """Return a built page, parsed once. Do not change the tree, since all tests share it."""
     return BeautifulSoup((folder / address / "index.html").read_text(encoding="utf-8"), "html.parser")
 
 

@@ -29,7 +29,7 @@ def each(name: str, values: Iterable[Any]) -> Callable[[Callable[..., None]], Ca
             for value in asked_of:
                 try:
                     test(**given, **{name: value})
-                except Exception as error:  # whatever happens, test the other pages too
+                except Exception as error:  # whatever the exception is, test the other pages too
                     at = next(frame for frame in traceback.extract_tb(error.__traceback__) if frame.name == test.__name__)
                     wrong[value] = f"{value or 'home'} (line {at.lineno}): {type(error).__name__}: {error}"
             assert not wrong, f"{len(wrong)} failed:\n" + "\n".join(wrong.values())

@@ -1,5 +1,6 @@
-"""Reads the example edits in tests/fixtures/edits, applies them and collects the problems. They resemble edits in pull
-requests."""
+"""Reads the example edits in tests/fixtures/edits, applies them and collects the problems. The edits are similar to those in pull
+requests.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +28,7 @@ NEXT = "/// next"
 
 
 class Step(BaseModel):
-    """One change to one file. The comment at the top of blind_bad.yml explains the keys."""
+    """A change to one file. The comment at the top of blind_bad.yml explains the keys."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -88,7 +89,7 @@ class Step(BaseModel):
 
 
 class Edit(BaseModel):
-    """One or more steps that belong together. `rule` names the rule that rejects a bad edit."""
+    """An edit: one or more steps that belong together. `rule` names the rule that rejects a bad edit."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -114,7 +115,7 @@ class Edit(BaseModel):
 
 @dataclass(frozen=True)
 class Outcome:
-    """The problems that the checks report after an edit and did not report before it.
+    """The problems that the checks report after an edit, but not before it.
 
     `span` gives the first and last line of the edit in each file. If the edit is inside a data entry, the first line is that of
     the entry.
@@ -135,8 +136,9 @@ class Outcome:
 
 
 def beginning(text: str, line: int, suffix: str) -> int:
-    """Return the first line of the data entry that contains `line`. In front matter that is line 1, and in the text of a page
-    it is `line`."""
+    """Return the first line of the data entry that contains `line`. In front matter, that is line 1; in the text of a page, it is
+    `line` itself.
+    """
     lines = text.split("\n")
     if suffix == ".md":
         return 1 if line <= lines.index("---", 1) + 1 else line
@@ -154,8 +156,8 @@ def read(*names: str) -> list[Edit]:
 def applied(edits: Iterable[Edit], docs: Path) -> Iterator[dict[str, Span]]:
     """Apply edits to a copy of the content, and undo them at the end.
 
-    Yields the span of each edit (see `Outcome`). An edit is left out if the content does not contain the text that it
-    changes, or if it would change lines that an earlier edit has changed.
+    Yield the span of each edit (see `Outcome`). An edit is left out if the content does not contain the text that it changes, or
+    if it would change lines that an earlier edit has changed.
     """
     before: dict[Path, bytes | None] = {}
     spans: dict[str, Span] = {}
@@ -244,8 +246,8 @@ def judged(edits: list[Edit], judge: Callable[[list[Edit]], dict[str, Any]],
            faults: Callable[[Edit, Any], list[str]]) -> dict[str, list[str]]:
     """Return the faults of each edit. `judge` applies a group of edits, and `faults` lists what is wrong with the result of one.
 
-    All edits are judged together, which takes seconds. Those with faults are judged again without the others, since edits can
-    hide each other's problems. At the end, no two edits in a group change the same file.
+    First, all edits are judged together, which takes seconds. Those with faults are judged again without the others, since edits
+    can hide each other's problems. In the last round, no two edits in a group change the same file.
     """
     left, fewer = edits, True
     while left:

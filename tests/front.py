@@ -1,4 +1,4 @@
-"""Front matter for the pages that unit tests make up. The test adds the text of the page."""
+"""Defines front matter for the pages that unit tests create. Each test adds the text of its page."""
 
 FRONT = """---
 title: A page

@@ -1,4 +1,4 @@
-"""Each command says in one line what is missing and what to type."""
+"""Tests that each command prints one line that says what is missing and what to type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The problems in the real content, which most tests of the content start from."""
+"""Provides the problems in the real content, which most tests of the content need."""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""The real content, the page template and the examples in STYLE.md pass the checks. A page that breaks the rules fails them."""
+"""Tests that the real content, the page template and the examples in STYLE.md pass the checks, and that a page that breaks the
+rules fails.
+"""
 
 import re
 from dataclasses import replace
@@ -140,7 +142,7 @@ def test_a_correction_needs_no_new_check_and_an_overdue_page_stops_nobody(tmp_pa
 
 
 def test_the_gate_opens_on_any_later_day(today):
-    """Content that passes today also passes in ten years: the date alone never causes a problem."""
+    """Content that passes today will also pass in ten years: the date alone never causes a problem."""
     assert run(replace(EDITION, today=date(2036, 11, 28))) == today
 
 
@@ -176,14 +178,14 @@ def test_a_broken_row_is_reported_with_its_file_and_line(copy):
     def faults(edit, outcome):
         found = [problem for problem in outcome.problems if edit.name in str(problem)] if outcome else []
         placed = [problem for problem in found for start, end in [outcome.span[problem.path]]
-                  if start <= problem.line <= end + 16 or "Popular" in edit.name]  # a row begins a few lines above its field
+                  if start <= problem.line <= end + 16 or "Popular" in edit.name]  # the row begins a few lines above its field
         return [] if placed and placed[0].instead else [f"not reported there: {[str(problem) for problem in found]}"]
 
     assert edits.judged(broken, lambda group: edits.judge(group, copy, []), faults) == {}
 
 
 def test_one_slip_is_one_message_and_hides_no_other(copy):
-    """No further problem is reported for data that depend on a broken row."""
+    """A mistake in a row is reported once, and not again for other data that depend on that row."""
     for file, old, new in (("references.bib", "year = {2016},", "year = 2016"),
                            ("claims.yml", "  certainty: low\n", "  certainty: low\n  certainty: low\n"),
                            ("effects.csv", "RDQ 0-23,-2.9,-4.0,-1.8", "RDQ 0-23,2.9,-4.0,-1.8"),

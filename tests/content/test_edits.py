@@ -1,8 +1,8 @@
-"""Example edits, as strangers and helpful people would make them. The bad ones are rejected on the right line, and the good ones
-pass.
+"""Tests with example edits, as careless and careful people would make them: bad edits are rejected on the right line, and good
+edits pass.
 
-More than half of each kind were written by authors who had not read a single rule. first-run.md records how the checks did at
-first.
+More than half of each kind were written by authors who had not read any of the rules. first-run.md records the results of the
+first run.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ RULES = yaml.safe_load((FOLDER / "refused_by.yml").read_text(encoding="utf-8")) 
 ASIDE = (says_one_thing, premium_numbers_are_known, safety_words_are_held)
 """Rules by which good edits are not judged. A page may already have the maximum number of words when an edit adds to it, and a
 real contributor would remove something. And these edits only change docs/, so they cannot add the premium numbers of a new
-country, or the new digests of words about safety.
+country, or the new digests of safety texts.
 """
 
 GONE = "the text that this edit changes no longer exists: point the edit at other text, in tests/fixtures/edits"
@@ -63,13 +63,14 @@ def faults(edit: Edit, outcome: Outcome | None) -> Iterator[str]:
 
 
 def test_bad_edits_are_refused_where_they_stand_with_what_to_write_instead(docs, known):
-    """One test for all edits, so that only one worker runs the checks on them: every group of edits takes a full run."""
+    """All edits are in one test, so that only one worker runs the checks on them: every group of edits takes a full run."""
     assert edits.judged(BAD, lambda group: edits.judge(group, docs, known), lambda *given: [*faults(*given)]) == {}
 
 
 def test_good_edits_raise_no_alarm(docs, known):
-    """If data have changed, the rules run on all pages, because any page can show them. For sources and pages it is enough to
-    check the changed files."""
+    """If data have changed, the rules run on all pages, because any page can show the data. If only sources or pages have
+    changed, the rules run on the changed files alone.
+    """
     def alarms(group: list[Edit]) -> dict[str, list[str]]:
         with edits.applied(group, docs) as spans:
             changed = {path for span in spans.values() for path in span}

@@ -1,4 +1,4 @@
-"""Edits that weaken a safety text are reported by name. Harmless edits are not reported."""
+"""Tests that edits that weaken a safety text are reported with the name of that text, and that harmless edits are not."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ OTHER = [
 
 
 def named(copy: Path, file: str, old: str, new: str) -> list[str]:
-    """Return the messages about one edit, and undo it."""
+    """Make one edit, return the messages about it, and undo it."""
     path = copy / file
     text = path.read_text(encoding="utf-8")
     assert old in text, old

@@ -1,13 +1,14 @@
-"""Firefox and WebKit for the tests, driven with the standard library alone; Chromium is driven by Playwright (tests/browser.py).
+"""Drives Firefox and WebKit for the tests, with only the standard library. Playwright drives Chromium (tests/browser.py).
 
-No reader uses Playwright's own builds of Firefox and WebKit, which take up 100 MB each. The tests use the system's browsers:
-Firefox has Marionette built in, and WebKitGTK comes with a driver. Both accept the commands defined in https://www.w3.org/TR/webdriver2/.
+Playwright's own builds of Firefox and WebKit take up 100 MB each, and no reader uses them. So the tests use the system's
+browsers: Firefox has Marionette built in, and WebKitGTK comes with a driver. Both accept the commands defined in
+https://www.w3.org/TR/webdriver2/.
 
     with launch("firefox") as engine:
         engine.open("https://example.org/")
         engine.press("button", "Menu")
 
-`python -m tests.engines` installs what is missing, or prints in one line what to install.
+`python -m tests.engines` installs what is missing, or prints one line that says what to install.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ ENGINES: dict[str, type[Engine]] = {"firefox": Firefox, "webkit": WebKit}
 def asked() -> list[str]:
     """Return the engines to test in: both, or those in `make test ENGINES=firefox`.
 
-    Raises MissingEngineError for an unknown name.
+    Raise MissingEngineError for an unknown name.
     """
     names = os.environ.get("ENGINES", " ".join(ENGINES)).split()
     if unknown := [name for name in names if name not in ENGINES]:
@@ -37,7 +38,7 @@ def asked() -> list[str]:
 
 
 def launch(name: str) -> Engine:
-    """Start an engine. Raises MissingEngineError if this machine does not have it, and EngineError if it does not start."""
+    """Start an engine. Raise MissingEngineError if this machine does not have it, and EngineError if it does not start."""
     return ENGINES[name]()
 
 
@@ -48,7 +49,7 @@ def may_install() -> bool:
 
 
 def ensure() -> list[str]:
-    """Install missing engines if that is allowed. Return one line for each engine that is still missing, saying what to do."""
+    """Install missing engines if that is allowed. Return one line of advice for each engine that is still missing."""
     names = asked()
     for name in [name for name in ENGINES if name not in names]:
         print(f"Skipping {name}: ENGINES does not list it.", flush=True)

@@ -1,4 +1,6 @@
-"""The interface through which tests use a browser engine: WebDriver's commands, and elements found by the names people see."""
+"""Defines the interface through which tests use a browser engine: WebDriver's commands, and functions that find elements by the
+names that people see.
+"""
 
 from __future__ import annotations
 
@@ -29,11 +31,11 @@ VISIBLE = """return [...(arguments[1] ?? document).querySelectorAll(arguments[0]
 
 
 class MissingEngineError(Exception):
-    """An engine is not on this machine. The message says in one line what to do."""
+    """Raised if an engine is not on this machine. The message says in one line what to do."""
 
 
 class EngineError(Exception):
-    """An engine refused a command, or something did not happen in time."""
+    """Raised if an engine rejected a command, or did not respond in time."""
 
 
 class Engine(ABC):
@@ -55,12 +57,13 @@ class Engine(ABC):
 
     @abstractmethod
     def command(self, name: str, **values: Any) -> Any:
-        """Send a WebDriver command, named as in the standard (for example "Element Click"), and return its value. Raises
-        EngineError with the reason if it fails."""
+        """Send a WebDriver command, named as in the standard (for example "Element Click"), and return its value. Raise
+        EngineError with the reason if it fails.
+        """
 
     @abstractmethod
     def size(self, width: int, height: int) -> None:
-        """Set the size of the viewport in CSS pixels. It can be as narrow as a phone."""
+        """Set the size of the viewport in CSS pixels, which can be as narrow as that of a phone."""
 
     @abstractmethod
     def scripts(self, on: bool) -> None:
@@ -79,7 +82,9 @@ class Engine(ABC):
         """Close the engine and remove its files."""
 
     def open(self, address: str) -> None:
-        """Open a page and wait until it and its scripts have loaded: WebKit's driver does not wait for the scripts by itself."""
+        """Open a page and wait until it and its scripts have loaded, since WebKit's driver itself does not wait for the
+        scripts.
+        """
         self.command("Navigate To", url=address)
         self.wait("document.readyState === 'complete'")
 
@@ -88,11 +93,11 @@ class Engine(ABC):
         self.command("Back")
 
     def run(self, script: str, *arguments: Any) -> Any:
-        """Run a function body in the page with `arguments`, and return what it returns. Works with JavaScript off too."""
+        """Run a function body in the page with `arguments`, and return its result. This also works with JavaScript off."""
         return self.command("Execute Script", script=script, args=list(arguments))
 
     def wait(self, condition: str, *arguments: Any, seconds: float = 20) -> Any:
-        """Wait until an expression is true in the page, and return its value. Raises EngineError after `seconds`."""
+        """Wait until an expression is true in the page, and return its value. Raise EngineError after `seconds`."""
         end = time.monotonic() + seconds
         while not (value := self.run(f"return {condition}", *arguments)):
             if time.monotonic() > end:
@@ -123,7 +128,7 @@ class Engine(ABC):
         self.click(self.get(role, *names, within=within))
 
     def click(self, element: dict[str, str]) -> None:
-        """Click an element as a user does, scrolled to the middle of the window, where nothing covers it."""
+        """Scroll an element to the middle of the window, where nothing covers it, and click it as a user does."""
         self.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element)
         self.command("Element Click", id=element[ELEMENT])
 
@@ -132,7 +137,7 @@ class Engine(ABC):
         self.command("Element Send Keys", id=element[ELEMENT], text=text)
 
     def choose(self, name: str, option: str) -> None:
-        """Choose an option in a list, by the list's name and the option's text."""
+        """Choose an option in a list, given the name of the list and the text of the option."""
         chosen = self.run("return [...arguments[0].options].find(option => option.text.trim() === arguments[1])",
                           self.get("list", name), option)
         self.command("Element Click", id=chosen[ELEMENT])

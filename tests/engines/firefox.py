@@ -1,7 +1,7 @@
-"""Firefox, driven by its built-in Marionette protocol, without geckodriver or a Python package.
+"""Drives Firefox through its built-in Marionette protocol, without geckodriver or a Python package.
 
-Messages are JSON, preceded by their length: https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html.
-Commands are WebDriver's, and the chrome context offers what WebDriver does not: the console, and a viewport narrower than a
+Messages are JSON, preceded by their length: https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html. The
+commands are those of WebDriver. The chrome context offers what WebDriver does not: the console, and a viewport narrower than a
 window.
 """
 
@@ -33,7 +33,7 @@ SETTINGS = {
     "dom.ipc.processCount": 1,
     "fission.autostart": False,  # one process for all pages uses a third of the memory
     "devtools.console.stdout.content": True,
-    "ui.useOverlayScrollbars": 1,  # as on a phone, where they take up no space
+    "ui.useOverlayScrollbars": 1,  # as on a phone, where scroll bars take up no space
 }
 COMMANDS = {"Navigate To": "Navigate", "Get Computed Label": "GetComputedLabel", "Print Page": "Print"}
 """The commands that Marionette names differently from the standard (remote/marionette/driver.sys.mjs in Firefox). All others
@@ -62,7 +62,7 @@ pane.style.setProperty("align-self", "flex-start", "important")"""
 
 
 class Firefox(Engine):
-    """Firefox or Firefox ESR with a new profile, headless unless told otherwise. FIREFOX=/path names another program."""
+    """Firefox or Firefox ESR with a new profile, headless by default. FIREFOX=/path selects another program."""
 
     name = "firefox"
     packages = ("firefox-esr",)
@@ -95,7 +95,7 @@ class Firefox(Engine):
         self.process = subprocess.Popen(
             [program, *(["--headless"] if headless else []), "--marionette", "--remote-allow-system-access", "--no-remote",
              "--profile", self.profile],
-            env=dict(environment) | ({"HOME": str(self.profile)} if root() else {}),  # root needs a home of its own
+            env=dict(environment) | ({"HOME": str(self.profile)} if root() else {}),  # root needs a separate home folder
             stdout=self.log, stderr=self.log)
         self.received = b""
         self.count = self.read = 0
@@ -108,7 +108,7 @@ class Firefox(Engine):
             raise
 
     def connect(self, seconds: float = 90) -> socket.socket:
-        """Wait until Firefox listens, and connect. If it exits or takes too long, raises EngineError with its output."""
+        """Wait until Firefox listens, and connect to it. If it exits or takes too long, raise EngineError with its output."""
         port = self.profile / "MarionetteActivePort"
         end = time.monotonic() + seconds
         while time.monotonic() < end and self.process.poll() is None:

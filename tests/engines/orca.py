@@ -1,10 +1,10 @@
-"""Orca, GNOME's screen reader, reading Firefox on a virtual screen. What it says is recorded as text.
+"""Runs Orca, GNOME's screen reader, with Firefox on a virtual screen, and records as text what Orca says.
 
     with Orca() as reader:
         reader.open("https://example.org/")
         print(reader.press("h"))
 
-Orca reads pages through AT-SPI, so it gets its own session bus, accessibility bus, window manager and Xvfb, and none of the
+Orca reads pages through AT-SPI, so it gets its own session bus, accessibility bus, window manager and Xvfb. It uses none of the
 settings of the user who runs it. Keys: https://help.gnome.org/users/orca/stable/.
 """
 
@@ -140,14 +140,14 @@ class Orca:
         return self.firefox
 
     def open(self, address: str) -> list[str]:
-        """Open a page, move Orca to its top, and return what Orca says there."""
+        """Open a page, move Orca to the top of the page, and return what Orca says there."""
         self.page.open(address)
         windows = self.keys("search", "--onlyvisible", "--class", "firefox").split()
         self.keys("windowfocus", "--sync", windows[-1])
         end = time.monotonic() + 30
         while not any(LOADED in line for line in self.listen(4, silence=1.5)) and time.monotonic() < end:
-            pass  # on a busy machine, Orca needs a while to load the page, and says so only then
-        self.press("F8")  # a key that does nothing, but makes Orca follow the keyboard and not the script
+            pass  # on a busy machine, Orca needs a while to load the page before it speaks
+        self.press("F8")  # this key has no effect on the page, but makes Orca follow the keyboard instead of the script
         return self.press("ctrl+Home")
 
     def keys(self, *arguments: str) -> str:

@@ -1,7 +1,8 @@
-"""WebKit, Safari's engine, driven by WebKitGTK's own driver on a virtual screen (Xvfb).
+"""Drives WebKit, Safari's engine, through WebKitGTK's own driver on a virtual screen (Xvfb).
 
 WebDriver over HTTP: https://www.w3.org/TR/webdriver2/#endpoints. `webkitgtk:browserOptions` names the program to drive:
-https://github.com/WebKit/WebKit/blob/main/Source/WebDriver/glib/SessionHostGlib.cpp. We drive window.py, which says why.
+https://github.com/WebKit/WebKit/blob/main/Source/WebDriver/glib/SessionHostGlib.cpp. That program is window.py, whose docstring
+gives the reason.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ ERROR = re.compile(r"^.*\bCONSOLE (?:\w+ )?ERROR .*", re.MULTILINE)
 
 
 class WebKit(Engine):
-    """WebKitGTK in a bare window, with a new data folder."""
+    """WebKitGTK in a window without controls, with a new data folder."""
 
     name = "webkit"
     packages = ("webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb")
@@ -89,7 +90,7 @@ class WebKit(Engine):
         return process
 
     def screen(self) -> str:
-        """Start a virtual screen and return its name. The pipe stays open: if it were closed, Xvfb would die when it resets."""
+        """Start a virtual screen and return its name. The pipe stays open, because otherwise Xvfb would crash when it resets."""
         self.pipe, writes = os.pipe()
         self.start("Xvfb", "-displayfd", str(writes), "-screen", "0", "1400x1000x24", "-nolisten", "tcp", "-noreset",
                    pass_fds=[writes])
@@ -126,7 +127,7 @@ class WebKit(Engine):
                 self.ask("DELETE", self.session)
 
     def ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
-        """Send one request to the driver and return its answer. Raises EngineError with the driver's reason."""
+        """Send one request to the driver and return its answer. Raise EngineError with the driver's reason if it fails."""
         data = json.dumps(body or {}).encode() if method == "POST" else None
         kind = {"Content-Type": "application/json"}
         request = urllib.request.Request(self.driver + path, method=method, data=data, headers=kind)

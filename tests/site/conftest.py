@@ -1,7 +1,7 @@
-"""Opens every page once, and records everything that the tests want to know about it.
+"""Opens every page once, and records everything that the tests need to know about it.
 
-Opening a page takes longer than most measurements on it. The workers divide the pages: whichever is free opens the next one
-and saves the results. The tests, in several files, check those results.
+Opening a page takes longer than most measurements on it. The workers share the pages: whichever is free opens the next one and
+saves the results. The tests, in several files, check those results.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ NARROW = """() => [...document.querySelectorAll("article *")].filter(e => {
 
 @pytest.fixture(scope="session")
 def visits(browser: Browser, built: Path, site: str) -> dict[str, Visit]:
-    """Return what was found on every page, by address. Waits for the pages that other workers have begun."""
+    """Return what was found on every page, by address. Wait for the pages that other workers have begun."""
     VISITS.mkdir(exist_ok=True)
     known: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
     begun = {address: VISITS / f"{place}.begun" for place, address in enumerate(PAGES)}
@@ -66,7 +66,7 @@ def visits(browser: Browser, built: Path, site: str) -> dict[str, Visit]:
             except FileExistsError:
                 continue
             try:
-                whole = site if address == "404.html" else sent  # its links work only in the site's own folder
+                whole = site if address == "404.html" else sent  # the links of the 404 page work only in the site's own folder
                 found = visit(browser, whole, address, known)
             except Exception:  # continue, since the tests need the other pages too
                 found = {"error": traceback.format_exc()}
@@ -90,8 +90,8 @@ def visit(browser: Browser, sent: str, address: str, known: dict[tuple[str, int]
         wide: by how many pixels the page is wider than a screen of 320 pixels.
         cut off: the elements that extend beyond that screen.
         axe: what axe finds, by colour scheme and width.
-        figures: if there are charts or drawings, the faults of those and of their axes, by width; "large" is large text.
-        paper: the text of the emergency strip and the article in print, without the quotations from sources.
+        figures: if there are charts or drawings, their faults and those of their axes, by width; "large" stands for large text.
+        paper: the printed text of the emergency strip and the article, without the quotations from sources.
         screens: for a reader page, its length in pixels; otherwise None.
     """
     context = browser.new_context(**PHONE | {"device_scale_factor": 1})
@@ -129,8 +129,9 @@ def visit(browser: Browser, sent: str, address: str, known: dict[tuple[str, int]
 
 
 def arrival(page: Page, address: str) -> Visit:
-    """Open a page and wait until it is idle. Return what went wrong, the addresses that it asked for, the number of bytes sent,
-    what has moved, and the number of cookies."""
+    """Open a page and wait until it is idle. Return its errors, the addresses that it requested, the number of bytes sent, the
+    elements that moved, and the number of cookies.
+    """
     faults = Faults(page)
     asked: list[str] = []
     sent: list[int] = []
@@ -139,7 +140,7 @@ def arrival(page: Page, address: str) -> Visit:
     devtools.on("Network.loadingFinished", lambda event: sent.append(int(event["encodedDataLength"])))
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address, wait_until="networkidle")
-    page.wait_for_load_state()  # on a busy machine, a page can be idle before it asks for its stylesheet
+    page.wait_for_load_state()  # on a busy machine, a page can be idle before it requests its stylesheet
     page.evaluate("() => new Promise(done => requestIdleCallback(done))")
     seen = page.evaluate(ARRIVED)
     own = address[: address.index("/", len("http://"))]

@@ -1,5 +1,6 @@
-"""Accessibility of what opens on a page (menus, search, sources), and of pages with keyboard use, large text or reduced
-motion."""
+"""Tests the accessibility of parts that open on a page (menus, search, sources), and of pages with keyboard use, large text or
+reduced motion.
+"""
 
 from __future__ import annotations
 
@@ -67,10 +68,10 @@ KNOWN: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
 
 def faults_when_open(browser: Browser, address: str, width: int, act: Callable[[Page], Locator],
                      within: str) -> dict[tuple[str, int], str]:
-    """Open something on the page, and return what axe finds in both colour schemes. It stays open while the scheme changes.
+    """Open a part of the page, and return what axe finds in both colour schemes. The part stays open while the scheme changes.
 
-    The whole page is tested only once, on a phone in light colours. Otherwise only the parts that `within` selects are
-    tested, since conftest.py tests the rest. In dark colours, only the rules that depend on colours run.
+    The whole page is tested only once, on a phone in light colours. Otherwise only the parts that `within` selects are tested,
+    since conftest.py tests the rest. In dark colours, only the rules that depend on colours run.
     """
     page = browser.new_page(viewport={"width": width, "height": 740}, bypass_csp=True, reduced_motion="reduce")
     page.goto(address)
@@ -86,7 +87,7 @@ def faults_when_open(browser: Browser, address: str, width: int, act: Callable[[
 
 
 @pytest.mark.parametrize(("address", "act", "within"), [
-    ("about/privacy/", search("sore after"), "header"),  # search is the same on every page: use a short one
+    ("about/privacy/", search("sore after"), "header"),  # the search is the same on every page, so test it on a short one
     ("about/privacy/", search("xylophone"), "header"),
     ("techniques/swedish/", open_source, TOOLTIP), ("techniques/swedish/", open_sources, "article > :is(.sources, .tools)"),
     ("about/privacy/", open_menu, "header"), ("", open_menu, "header"),
@@ -167,7 +168,7 @@ def test_on_a_wide_screen_one_section_is_open_at_a_time_and_a_tap_elsewhere_clos
     sections.nth(1).locator("summary").click()
     expect(sections.nth(0)).not_to_have_attribute("open", "")
     expect(sections.nth(1)).to_have_attribute("open", "")
-    page.mouse.click(1270, 700)  # at the edge of the page, since the open menu can cover the heading
+    page.mouse.click(1270, 700)  # click at the edge of the page, since the open menu can cover the heading
     expect(sections.nth(1)).not_to_have_attribute("open", "")
     page.close()
 

@@ -1,4 +1,4 @@
-"""One commit always builds the same site, byte for byte: on another day, in another folder, time zone and language."""
+"""Tests that one commit always builds the same site, byte for byte: on another day, in another folder, time zone and language."""
 
 from __future__ import annotations
 

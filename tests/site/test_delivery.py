@@ -1,4 +1,4 @@
-"""How pages arrive: small, from our own server only, under one strict policy, and without layout shift."""
+"""Tests how pages are delivered: small, from our own server only, under one strict policy, and without layout shift."""
 
 from __future__ import annotations
 
@@ -89,8 +89,9 @@ HARMLESS = {"tel", "sms", "mailto", "data"}
 
 
 def ways_out(soup: BeautifulSoup, own: str, allowed: set[str]) -> list[str]:
-    """Return what leads away from the site: redirects, and addresses on other hosts. Links in the article may lead to `allowed`
-    hosts."""
+    """Return everything that leads away from the site: redirects, and addresses on other hosts. Links in the article may lead to
+    `allowed` hosts.
+    """
     found = [str(tag) for tag in soup.select("meta[http-equiv]") if tag["http-equiv"] != "Content-Security-Policy"]
     for element in soup.find_all(True):
         for address in (str(element[name]).strip() for name in ADDRESSES if name in element.attrs):
@@ -102,8 +103,9 @@ def ways_out(soup: BeautifulSoup, own: str, allowed: set[str]) -> list[str]:
 
 
 def test_no_page_leads_out_but_through_the_data(built: Path, dataset):
-    """The checks read templates as they are written. This test reads the built pages, so it also finds addresses that
-    templates put together from parts."""
+    """The checks read templates as they are written. This test reads the built pages, so it also finds addresses that templates
+    assemble from parts.
+    """
     own = soup_of(built, "").select_one("link[rel=canonical]")["href"]
     allowed = {row.host for row in dataset.hosts.values()}
     assert {address: found for address in PAGES if (found := ways_out(soup_of(built, address), own, allowed))} == {}
@@ -120,7 +122,7 @@ def test_a_way_out_is_found(text: str):
 
 
 class Faults:
-    """Collects what goes wrong on a page: policy violations, errors and failed requests."""
+    """A collection of the faults of a page: policy violations, errors and failed requests."""
 
     def __init__(self, page: Page) -> None:
         self.found: list[str] = []
@@ -164,7 +166,9 @@ least 3 pixels, which is what browsers count as a layout shift."""
 @pytest.mark.parametrize("size", SIZES)
 @each("address", UNLIKE)
 def test_nothing_moves_when_the_stylesheet_comes_late(browser: Browser, site: str, address: str, size: str):
-    """What is on the screen before the stylesheet arrives does not move when it arrives. The font never arrives in this test."""
+    """Elements that are on the screen before the stylesheet arrives do not move when it does. In this test, the font never
+    arrives.
+    """
     page, held = browser.new_page(viewport=SIZES[size]), []
     page.add_init_script(VISIBLE)
     page.route(SHEET, lambda route: held.append(route))  # noqa: PLW0108 (Playwright sets an attribute on its handlers, and a built-in method refuses that)
@@ -220,7 +224,7 @@ IDLE = "() => new Promise(done => requestAnimationFrame(() => requestIdleCallbac
 
 
 def ready(browser: Browser, site: str, address: str, size: str) -> tuple[Page, Faults]:
-    """Open a page. Return the page and an object that collects its faults, including those after it leads to another page."""
+    """Open a page. Return it and an object that collects its faults, including those after a link leads to another page."""
     page = browser.new_page(viewport=SIZES[size])
     faults = Faults(page)
     page.goto(f"{site}/{address}")
@@ -331,7 +335,7 @@ REPLACED = re.compile(r"\breplace\('([^']*)'")
 
 
 def test_every_replacement_in_the_theme_s_markup_still_finds_what_it_looks_for(built: Path):
-    """A `replace` that finds nothing fails silently, so a new version of the theme could bring back its own words and roles."""
+    """A `replace` that finds nothing fails silently, so a new version of the theme could bring back its own texts and roles."""
     soup, words = soup_of(built, ""), WORDS["search"]
     said = json.loads(soup.select_one("#__config").get_text())["translations"]
     scripts = [script for script in soup.select("script[data-src]") if "bundle" in script["data-src"]]

@@ -1,7 +1,7 @@
-"""The site in Firefox and in WebKit, Safari's engine: what a reader sees and can do there.
+"""Tests the site in Firefox and in WebKit, Safari's engine: what a reader sees and can do there.
 
-The tests open one page of each layout; with --every-page (`make engines`) they open every page. Each test reports all faults
-that it finds, by page. Elements are found by their role and by the name that the engine gives to a screen reader.
+The tests open one page of each layout; with --every-page (`make engines`) they open every page. Each test lists all faults that
+it finds, by page. Elements are found by their role and by the name that the engine gives to a screen reader.
 """
 
 from __future__ import annotations
@@ -68,7 +68,9 @@ return [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, td, la
 
 @pytest.fixture(scope="session", params=asked())
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """Yield one running engine for all tests in this file. If it is missing or does not start, the message says what to do."""
+    """Yield one running engine for all tests in this file. If the engine is missing or does not start, the message says what to
+    do.
+    """
     try:
         started = launch(request.param)
     except (MissingEngineError, EngineError) as reason:

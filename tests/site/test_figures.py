@@ -1,4 +1,4 @@
-"""Charts and drawings: readable on a phone with large text, in forced colours, and without the picture."""
+"""Tests that charts and drawings can be understood on a phone with large text, in forced colours, and without the picture."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def figures_of(page: Page) -> dict[str, list]:
 
 
 def test_nothing_is_cut_or_piled_up(visits: dict[str, dict]):
-    """Tested at three widths, and with text that is twice as large."""
+    """Nothing is cut off or overlaps, at three widths and with text that is twice as large."""
     found = {(address, width): figures["wrong"] for address, visit in visits.items()
              for width, figures in visit["figures"].items() if figures["wrong"]}
     assert found == {}

@@ -1,5 +1,6 @@
-"""How the site is found, shared and quoted: addresses, titles, structured data, machine-readable copies, the page for addresses
-that do not exist."""
+"""Tests how the site is found, shared and quoted: addresses, titles, structured data, machine-readable copies, and the page for
+addresses that do not exist.
+"""
 
 from __future__ import annotations
 
@@ -193,7 +194,7 @@ def test_the_glossary_is_a_set_of_terms(built: Path, dataset: Dataset):
 # Machine-readable copies
 
 def shown(built: Path, address: str) -> str:
-    """Return the words of an article, without controls that only work on a screen, and with descriptions in place of drawings."""
+    """Return the text of an article, without controls that only work on a screen, and with descriptions in place of drawings."""
     article = BeautifulSoup((built / address / "index.html").read_text(encoding="utf-8"), "html.parser").article
     for gone in article.select("button, select, textarea, progress, svg, [hidden], [aria-hidden=true], "
                                ".footnote-backref, .tools, .handout-bar, .tabs"):
@@ -252,14 +253,15 @@ def test_llms_txt_leads_to_every_page_in_the_navigation(built: Path):
     assert text.index("warning-signs") < text.index("\n## ")
 
 
-# A page that does not exist, or has moved
+# Pages that do not exist or have moved
 
 OLD = Redirect(old="some/old/address/", page="massage/safety.md#after-a-session", since=date(2026, 11, 23))
 
 
 class _Missing(SimpleHTTPRequestHandler):
-    """Serves the site under /sub/, with redirects from a second folder. Any other address gets the 404 page, as on GitHub
-    Pages."""
+    """A request handler that serves the site under /sub/, with redirects from a second folder. For any other address, it sends
+    the 404 page, as GitHub Pages does.
+    """
 
     left: str
 

@@ -1,4 +1,4 @@
-"""Leaflets, on paper and on the screen; citing and copying; the keyboard."""
+"""Tests leaflets on paper and on the screen, the buttons for citing and copying, and the use of the keyboard."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_paper_keeps_the_words_and_leaves_the_machinery(page: Page, site: str, n
 @pytest.mark.parametrize(("name", "least", "most"), [("one-page", 150, 280), ("first-session", 150, 280),
                                                      ("ask-your-therapist", 150, 280), ("poster", 20, 40)])
 def test_few_words_and_one_drawing(built: Path, name: str, least: int, most: int):
-    """Warning signs drawn from the data, telephone numbers and citation marks are not counted."""
+    """A leaflet has few words and one drawing. Warning signs from the data, telephone numbers and citation marks do not count."""
     sheet = copy(soup_of(built, f"{FOLDER}/{name}/").select_one(".handout"))
     assert len(sheet.select(".art svg[role=img]")) == 1
     for apart in sheet.select("svg, [data-sign], .paper-numbers, .own-note, sup"):

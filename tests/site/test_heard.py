@@ -1,6 +1,7 @@
-"""What a blind reader hears: Orca reads Firefox. It has its own command (`make listen`), because it takes a few minutes.
+"""Tests what a blind reader hears when Orca reads pages in Firefox. The tests have a separate command (`make listen`), because
+they take a few minutes.
 
-On a busy machine an announcement can get lost, so each action is repeated once before anything counts as missing.
+On a busy machine, an announcement can get lost, so each action is repeated once before an announcement counts as missing.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def orca() -> Iterator[Orca]:
 
 
 def missing(heard: list[str], wanted: list[str]) -> list[str]:
-    """Return the wanted words that were not said, or were not said in this order."""
+    """Return the expected words that Orca did not say, or did not say in this order."""
     at, absent = 0, []
     for piece in wanted:
         found = next((place for place in range(at, len(heard)) if piece in heard[place]), None)
@@ -42,7 +43,7 @@ def missing(heard: list[str], wanted: list[str]) -> list[str]:
 
 
 def twice(action: Callable[[], list[str]], enough: Callable[[list[str]], bool]) -> list[str]:
-    """Run an action, repeat it once if what was heard is not enough, and return what was heard."""
+    """Run an action, repeat it once if Orca did not say all expected words, and return what Orca said."""
     heard = action()
     return heard if enough(heard) else action()
 
@@ -66,14 +67,14 @@ def test_what_must_be_heard_is_heard_and_nothing_that_must_not(orca: Orca, site:
 
 
 def keep(address: str, heard: list[str]) -> None:
-    """With --keep, save what was heard, for people who want to read how the site sounds."""
+    """If --keep is given, save what Orca said, for people who want to read how the site sounds."""
     KEPT.mkdir(exist_ok=True)
     file = Path(KEPT, (address.strip("/").replace("/", "-") or "home") + ".txt")
     file.write_text("\n".join(heard) + "\n", encoding="utf-8")
 
 
 def test_the_result_of_the_safety_check_is_spoken_when_it_comes(orca: Orca, site: str):
-    """After a box is ticked and the button is pressed, the emergency card is heard without pressing another key."""
+    """After somebody ticks a box and presses the button, Orca reads the emergency card without another key press."""
     def result() -> list[str]:
         orca.open(f"{site}/try/before-you-book/")
         orca.press("x")  # tick the first box
@@ -104,7 +105,7 @@ def test_search_results_have_their_names(orca: Orca, site: str):
         orca.press("ctrl+k", most=6)
         orca.press("s", most=4)
         if orca.page.run("return document.querySelector('[name=query]').value") != "s":
-            orca.press("Insert+a", most=4)  # Orca took the letter as a command, so make letters type text
+            orca.press("Insert+a", most=4)  # Orca treats letters as commands, so switch to typing text
             orca.page.run("document.querySelector('[name=query]').value = ''")
             orca.press("s", most=4)
         orca.press(*"ciatica", most=12, silence=3)

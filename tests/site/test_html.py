@@ -1,5 +1,6 @@
-"""The HTML is valid: html5lib's strict parser stops at the first fault. tests/site/README.md lists the reports of a second
-validator, Nu, which has to be run by hand."""
+"""Tests that the HTML is valid, with html5lib's strict parser, which stops at the first fault. tests/site/README.md lists the
+reports of a second validator, Nu, which has to be run by hand.
+"""
 
 from __future__ import annotations
 

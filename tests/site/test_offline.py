@@ -1,4 +1,6 @@
-"""The offline pack: with the network off, its pages can be read and searched from a folder, and load only files from there."""
+"""Tests the offline pack: without a network, its pages can be read and searched from a folder, and load only files from that
+folder.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,7 @@ def test_a_page_opens_whole_and_asks_for_files_only(context: BrowserContext, fol
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.goto((folder / name).as_uri())
     page.keyboard.press("Control+k")
-    page.wait_for_function("() => window.__index")  # the search index has loaded
+    page.wait_for_function("() => window.__index")  # wait until the search index has loaded
     assert [url for url in asked if not url.startswith(("file://", "data:"))] == []
     assert faults == []
     tools = page.locator("[data-tool]")
@@ -70,7 +72,8 @@ def test_search_finds_and_leads_to_the_page(context: BrowserContext, folder: Pat
     page.goto((folder / "index.html").as_uri())
     page.locator(".find.needs-script").first.click()
     expect(page.locator(".md-search__input")).to_be_focused(timeout=20_000)
-    page.locator(".md-search__input").press_sequentially("theragun")  # on no page, but in the index, since people type it
+    # this word is on no page, but is in the index, since people type it
+    page.locator(".md-search__input").press_sequentially("theragun")
     result = page.locator(".md-search-result__link").first
     expect(result).to_be_visible()
     result.click()
@@ -80,7 +83,7 @@ def test_search_finds_and_leads_to_the_page(context: BrowserContext, folder: Pat
 
 
 def test_every_link_leads_to_a_file(folder: Path):
-    """Links may also lead to other sites, but nothing is loaded from them."""
+    """Every link leads to a file in the pack or to another site, and nothing is loaded from other sites."""
     for path in folder.rglob("*.html"):
         for tag, target in re.findall(r'<(\w+)\b[^>]*?\s(?:href|src)="([^"#]+)[^"]*"', path.read_text(encoding="utf-8")):
             if re.match(r"[a-z]+:", target):

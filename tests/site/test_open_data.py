@@ -1,4 +1,4 @@
-"""claims.json and pages.json: complete, identical in every build, and in agreement with the site."""
+"""Tests that claims.json and pages.json are complete, identical in every build, and in agreement with the site."""
 
 from __future__ import annotations
 

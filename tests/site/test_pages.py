@@ -1,4 +1,4 @@
-"""Every built page, in a real browser, as readers get it."""
+"""Tests every built page in a real browser, as readers see it."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""Nobody can tap paper, so a printed page that says "call" has telephone numbers with their countries, or a line to write one
-on."""
+"""Tests that a printed page that says "call" has telephone numbers with their countries, or a line to write one on, since readers
+cannot tap paper.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader does: hovers, tabs, searches, filters, prints and follows links."""
+"""Tests what a reader does: hovering, pressing Tab, searching, filtering, printing and following links."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.each import each
 
 PAGES = source_pages()
 ENGLISH = published_pages()
-APART = re.compile(r"^(helplines|sources)$")  # helplines has one row per country; sources are titles of papers
+APART = re.compile(r"^(helplines|sources)$")  # helplines.yml has one row per country, and sources are titles of papers
 
 
 def test_every_source_page_is_built(built: Path, dataset: Dataset):
@@ -122,8 +122,9 @@ def test_ledger_filters_with_script_and_is_complete_without(browser: Browser, pa
 
 
 def test_any_page_is_at_most_two_taps_from_home(built: Path):
-    """The first tap can be on any link of the home page, including the menu and the footer. The second is on the page that
-    opens."""
+    """The first tap can be on any link of the home page, including the menu and the footer. The second tap is on the page that
+    opens.
+    """
     def ways(address: str) -> set[str]:
         links = (urljoin(f"/{address}", link["href"]).partition("#")[0] for link in soup_of(built, address).select("a[href]"))
         return {link.removeprefix("/") for link in links} & {*ENGLISH}
@@ -133,8 +134,9 @@ def test_any_page_is_at_most_two_taps_from_home(built: Path):
 
 
 def test_each_page_is_in_the_menu_once_or_in_the_footer(built: Path):
-    """The menu has six sections. Only "Warning signs" is listed twice, and it has the same name both times. Ten links are in
-    the footer."""
+    """The menu has six sections. Only "Warning signs" is listed twice, with the same name both times. The footer has ten
+    links.
+    """
     home = soup_of(built, "")
     sections = [summary.get_text() for summary in home.select(".rooms summary")]
     assert sections == ["Back pain", "Does it help?", "Is it safe?", "Kinds of massage", "Having a massage", "Other treatments"]
@@ -187,7 +189,7 @@ def test_emergency_cards_come_first_and_hold_no_links(built: Path):
 
 
 def test_no_number_stands_without_its_country(built: Path, dataset: Dataset):
-    """999 and 111 mean different things in different countries."""
+    """Every number to call is shown with its country, because 999 and 111 mean different things in different countries."""
     countries = "|".join(["UK", "USA", "NHS", "England", "Scotland", "Wales", *(row.country for row in dataset.helplines)])
     for address in PAGES:
         soup = soup_of(built, address)

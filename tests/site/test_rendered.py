@@ -1,7 +1,8 @@
-"""Readers see everything that the markup contains: no page has hidden words, or links to sites that are not in the data.
+"""Tests that readers see everything that the markup contains: no page has hidden words, or links to sites that are not in the
+data.
 
-Spam hides in words that only a search engine reads. The checks forbid known ways of hiding words. This test looks at the
-result in a browser, so it also finds other ways. JavaScript is off, because without it every word of a page is visible.
+Spammers hide words that only a search engine reads. The checks forbid known ways of hiding words. This test examines the result
+in a browser, so it also finds other ways. JavaScript is off, because then every word of a page is visible.
 """
 
 from __future__ import annotations

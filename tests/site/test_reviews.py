@@ -1,4 +1,6 @@
-"""On the built site every page has a review sheet, which search engines do not index; and each document fits on two sheets."""
+"""Tests that every page of the built site has a review sheet, which search engines do not index, and that each document fits on
+two sheets of paper.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ def test_nothing_leads_programs_to_a_sheet_and_the_list_leads_people_to_each(bui
 
 
 def test_who_is_tested_is_not_led_to_the_answers(built: Path):
-    """The protocol contains the answers, and the readers who take part type words from their card into the search."""
+    """Search results do not lead test readers to the answers, although they type words from their card, and the protocol contains
+    the answers.
+    """
     kept = {"about/read-with-people/", "about/reader-forms/", "about/task-cards/"}
     read = ["search/search_index.json", "sitemap.xml", "llms.txt"]
     assert [(name, page) for name in read for page in kept if page in (built / name).read_text(encoding="utf-8")] == []
@@ -82,7 +86,9 @@ def test_each_document_fits_two_printed_sheets(browser, site):
 
 
 def test_a_remark_is_whole_on_paper(page, site):
-    """The field for a remark grows with its text. An ordinary text field would print only the beginning."""
+    """A remark is printed in full, because its field grows with the text. An ordinary text field would print only the
+    beginning.
+    """
     page.goto(f"{site}/massage/does-it-help/{SHEET}")
     remark = page.locator(".judge [role=textbox]").first
     remark.fill("far too sure, " * 60)

@@ -1,4 +1,4 @@
-"""The safety check in a browser: with the keyboard alone, without JavaScript, on a small phone and on paper."""
+"""Tests the safety check in a browser: with the keyboard alone, without JavaScript, on a small phone and on paper."""
 
 from __future__ import annotations
 
@@ -103,7 +103,9 @@ def test_keyboard_alone_to_a_clear_result_which_never_says_that_nothing_is_wrong
 
 
 def test_the_place_that_speaks_is_there_before_it_speaks(check):
-    """If a live region appears together with its text, nothing in it has changed, so Orca reads nothing."""
+    """The live region exists before it gets its text. If both appeared together, nothing in the region would change, so Orca
+    would read nothing.
+    """
     status = check.locator(".check__status")
     assert status.evaluate("e => getComputedStyle(e).display") == "block"
     assert status.inner_text() == ""
@@ -254,7 +256,7 @@ def test_nothing_is_stored_and_nothing_is_sent(browser, site):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     run(page, "ill", "skin")
-    assert [address for address in asked if not address.endswith("/favicon.svg")] == []  # browsers fetch the icon at any time
+    assert [address for address in asked if not address.endswith("/favicon.svg")] == []  # browsers may fetch the icon at any time
     assert page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])") == before
     page.close()
 

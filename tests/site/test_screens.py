@@ -1,6 +1,6 @@
-"""How long reader pages are: their built text, and the number of screens that they take on a phone.
+"""Tests how long reader pages are: the words of their built text, and the number of screens that they take on a phone.
 
-Screens are measured in a pinned Roboto, so that every machine counts the same.
+Screens are measured with a pinned version of the font Roboto, so that every machine gets the same result.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class Screens:
 
     @property
     def over(self) -> str:
-        """Say what is too long. Empty if the page keeps to its budget."""
+        """Return what is too long; empty if the page keeps to its budget."""
         limits = {"of text": (self.text, MAX_TEXT), "in all": (self.all, MOST),
                   "with everything unfolded": (self.unfolded, MAX_UNFOLDED)}
         much = [f"{found:.1f} screens {what} (at most {most})" for what, (found, most) in limits.items() if found > most]
@@ -89,7 +89,9 @@ class Screens:
 
 
 def measure(page: Page) -> dict[str, float]:
-    """Return the length of a page in pixels, measured in the pinned font. Everything on the page is unfolded afterwards."""
+    """Return the length of a page in pixels, measured in the pinned font. As a side effect, everything on the page is
+    unfolded.
+    """
     font = (files("fontpkg_roboto") / "files" / "Roboto[wdth,wght].ttf").read_bytes()
     page.route(f"**{FONT}", lambda route: route.fulfill(body=font, content_type="font/ttf"))
     return page.evaluate(MEASURE, LETTERS)
@@ -97,7 +99,8 @@ def measure(page: Page) -> dict[str, float]:
 
 def test_reader_pages_keep_their_budget_of_screens(visits: dict[str, dict], capsys: pytest.CaptureFixture[str]):
     """evidence/checks/longer-pages.yml lists pages that may be longer, and not-yet.yml, if it exists, pages that still have to be
-    rewritten. To fix a page, say less: folded text counts too."""
+    rewritten. To fix a page, shorten its text: folded text counts too.
+    """
     sizes = {page.name: visits[path_of(page.name)]["screens"] for page in Site.of(EDITION).pages.values()
              if page.layer is Layer.SHORT}
     assert {name for name, size in sizes.items() if size["font"] != 1} == set(), "the pinned fonts did not load"
@@ -114,7 +117,9 @@ def test_reader_pages_keep_their_budget_of_screens(visits: dict[str, dict], caps
 
 
 def test_the_words_that_are_counted_are_those_of_the_built_page(built: Path):
-    """The checks render each article themselves, without a builder, so their word counts could differ from the built page's."""
+    """The word counts of the checks match the built pages. They could differ, because the checks render each article without a
+    builder.
+    """
     site = Site.of(EDITION)
     pages = [page for page in site.pages.values() if page.layer is Layer.SHORT]
     counted = {page.name: article.count(article.read(page, EDITION, site.dataset)) for page in pages}

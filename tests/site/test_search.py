@@ -1,7 +1,7 @@
-"""Search in the browser: for words that people really type, the right page is among the first three hits.
+"""Tests the search in a browser: for phrases that people really type, the right page is among the first three hits.
 
-The phrases come from what readers are known to type, misspellings and whole questions included. For an emergency phrase the
-warning signs must come first. Fix a miss in docs/data/search-words.yml.
+The phrases are what readers are known to type, including misspellings and whole questions. For an emergency phrase, the warning
+signs must come first. If a test fails, add the phrase to docs/data/search-words.yml.
 """
 
 from __future__ import annotations
@@ -545,7 +545,7 @@ def test_what_is_pasted_or_said_counts_and_stays_in_the_field(search: Page, site
     hits(search, site, "lumbago")
     search.locator(FIELD).fill("")
     search.locator(FIELD).focus()
-    search.keyboard.insert_text("Who should not have a massage?")  # fires "input" but no key event
+    search.keyboard.insert_text("Who should not have a massage?")  # this fires "input" but no key event
     expect(search.locator(f"{HITS} a").first).to_have_attribute("href", re.compile(r"/massage/safety/"))
     expect(search.locator(FIELD)).to_have_value("Who should not have a massage?")
 

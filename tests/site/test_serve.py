@@ -1,4 +1,4 @@
-"""The live preview reloads after an edit without being asked."""
+"""Tests that the live preview reloads by itself after an edit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The decision aid, the diary and the letters are complete without JavaScript and usable by keyboard, and lose nothing."""
+"""Tests that the decision aid, the diary and the letters are complete without JavaScript, can be used with the keyboard, and lose
+no data.
+"""
 
 from __future__ import annotations
 
@@ -160,7 +162,7 @@ def test_aid_and_letters_need_no_storage(page: Page, site: str, script: str):
 def test_the_reasons_follow_the_reader(page: Page, site: str):
     page.goto(f"{site}/try/decide/#what-matters-to-you")
     assert page.locator(".mine").is_hidden()
-    expect(page.locator(".decide--reasons [role=status]")).to_be_visible()  # or the first count would not be announced
+    expect(page.locator(".decide--reasons [role=status]")).to_be_visible()  # otherwise the first count would not be announced
     press_to(page, "input[name=sure]")
     page.keyboard.press("ArrowLeft")  # wraps round to "Not at all"
     press_to(page, "input[name=last]")
@@ -392,7 +394,7 @@ def test_the_diary_prints_as_a_paper_diary(page: Page, site: str):
     add(page, "2026-10-05", 5, 5)
     add(page, "2026-10-12", 5, 4, 1, "same")
     page.emulate_media(media="print")
-    assert page.locator(".diary__table tbody tr:visible").count() == 7  # two scores, five sessions to come
+    assert page.locator(".diary__table tbody tr:visible").count() == 7  # two scores entered, five sessions to come
     for gone in (".diary__form", ".diary__actions", ".tool__message", ".diary__table button"):
         assert page.locator(f"{gone}:visible").count() == 0
 

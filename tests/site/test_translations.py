@@ -1,7 +1,8 @@
-"""A translation that nobody has checked: only people who have its address find it, and the English pages do not change.
+"""Tests that an unchecked translation can be found only by people who have its address, and that it does not change the English
+pages.
 
-All other tests of the built pages include it (`source_pages`), except those about English words, the menu or what machines
-read (`published_pages`).
+All other tests of the built pages include such translations (`source_pages`), except tests of English text, the menu or
+machine-readable files (`published_pages`).
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def test_a_draft_stays_out_of_search_engines_and_names_its_sister(built: Path, a
 
 @pytest.mark.parametrize("address", DRAFTS)
 def test_nothing_links_to_a_draft(built: Path, address: str):
-    """No page, sitemap, search index, export or copy mentions a draft, until somebody has checked it."""
+    """No page, sitemap, search index, export or copy mentions a draft translation until somebody has checked it."""
     named = [path.relative_to(built).as_posix() for path in sorted(built.rglob("*"))
              if path.suffix in {".html", ".md", ".txt", ".xml", ".json"} and path != built / address / "index.html"
              and address.rstrip("/") in path.read_text(encoding="utf-8")]
@@ -51,7 +52,9 @@ def test_nothing_links_to_a_draft(built: Path, address: str):
 
 @pytest.mark.parametrize("address", DRAFTS)
 def test_the_strip_and_the_frame_are_in_english_and_say_so(built: Path, address: str):
-    """Text that sends people to get help stays in English, which was checked. It is marked as English for screen readers."""
+    """Text that sends people to get help stays in English, because only the English text was checked. It is marked as English for
+    screen readers.
+    """
     soup, english = soup_of(built, address), soup_of(built, address.partition("/")[2])
     assert soup.select_one(".strip").get_text() == english.select_one(".strip").get_text()
     for part in (".strip", "header", "footer"):

@@ -1,7 +1,7 @@
-"""Both builders produce the same pages, since the site must outlive its framework.
+"""Tests that both builders produce the same pages, since the site must outlive its framework.
 
 The comparison normalises white space, and resolves addresses as a browser does ("./" and "././" are the same). It ignores one
-attribute that readers neither see nor hear: Material leaves `data-search-exclude` in the page, and Zensical removes it.
+attribute that has no effect on readers: Material leaves `data-search-exclude` in the page, and Zensical removes it.
 """
 
 from __future__ import annotations
@@ -98,15 +98,16 @@ def test_leaflets_lead_to_their_pdfs_with_zensical(tmp_path: Path):
 
 
 def test_what_finish_adds_is_the_same(built: Path, other: Path):
-    """The open data, the machine-readable copies, the review sheets, the sitemap and the frame's files are the same, byte for
-    byte."""
+    """The open data, the machine-readable copies, the review sheets, the sitemap and the files of the frame are identical with
+    both builders.
+    """
     def files(folder: Path) -> dict[str, bytes]:
         own = (path for path in folder.rglob("*") if path.is_file() and (path.suffix != ".html" or path.name == SHEET))
         return {name: path.read_bytes() for path in own
                 if not (name := path.relative_to(folder).as_posix()).startswith(("assets/images", "search"))
                 and not name.startswith(("assets/javascripts/bundle", "assets/javascripts/workers", "assets/stylesheets/m",
                                          "assets/stylesheets/p", "assets/stylesheets/classic"))
-                and name != "assets/javascripts/LICENSE"}  # the licence of Zensical's own bundle
+                and name != "assets/javascripts/LICENSE"}  # the licence of Zensical's own script bundle
 
     ours, theirs = files(built), files(other)
     assert theirs.keys() == ours.keys()

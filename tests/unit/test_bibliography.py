@@ -1,4 +1,4 @@
-"""References in BibTeX: all are shown in one style, and every fault is reported."""
+"""Tests that references in BibTeX are shown in one style, and that every fault is reported."""
 
 import pytest
 
@@ -72,7 +72,7 @@ ENTRY_LINE = GOOD.count("\n") + 2
 
 
 def second(change):
-    """Return a file with two entries. `change` has been applied to the second one, `other2020`, which follows an empty line."""
+    """Return a file with two entries. `change` is applied to the second one, `other2020`, which follows an empty line."""
     other = GOOD.replace("smith2020", "other2020").replace("10.1000/xyz", "10.1000/abc").replace("123", "124")
     return GOOD + "\n" + change(other)
 

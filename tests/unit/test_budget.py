@@ -1,4 +1,4 @@
-"""Which words of a page count, and which pages, answers and sentences are reported as too long."""
+"""Tests which words of a page count, and which pages, answers and sentences are reported as too long."""
 
 from dataclasses import replace
 

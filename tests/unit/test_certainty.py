@@ -1,4 +1,4 @@
-"""The verb of a sentence with a citation must fit the certainty of the claims that cite the same sources."""
+"""Tests the rule that the verb of a sentence with a citation must fit the certainty of the claims that cite the same sources."""
 
 import pytest
 

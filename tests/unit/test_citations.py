@@ -1,4 +1,4 @@
-"""Given the source of a page, which problems do the rules report for its citations?"""
+"""Tests which problems the rules about citations report for the source of a page."""
 
 from dataclasses import replace
 

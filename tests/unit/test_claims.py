@@ -1,4 +1,4 @@
-"""The verb of a claim and the certainty of its evidence must agree."""
+"""Tests the rule that the verb of a claim must match the certainty of its evidence."""
 
 from dataclasses import replace
 

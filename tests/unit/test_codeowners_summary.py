@@ -1,4 +1,4 @@
-"""Which changed files need a second reader. The headings in CODEOWNERS decide this, in forks too."""
+"""Tests which changed files need a second reader, according to the headings in CODEOWNERS, which also apply in forks."""
 
 import io
 

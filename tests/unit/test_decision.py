@@ -1,4 +1,6 @@
-"""The decision aid is fair: every option gets the same questions and as much detail, and no option is recommended."""
+"""Tests that the decision aid is fair: every option answers the same questions in as much detail, and no option is
+recommended.
+"""
 
 from copy import deepcopy
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A test decorated with `each` tries every page, and names those that fail."""
+"""Tests that a test decorated with `each` tries every page, and names those that fail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a chart of effects may show, on which axis, and in which words."""
+"""Tests what a chart of effects may show, on which axis, and in which words."""
 
 import pytest
 
@@ -99,7 +99,7 @@ def test_whole_trial_counts_are_not_passed_off_as_the_comparison(dataset):
 def test_every_drawable_scale_has_a_plain_name(dataset):
     drawable = {row.axis for row in dataset.effects.values() if row.refusal() is None}
     unnamed = {axis for axis in drawable if axis not in dataset.scales}
-    # scales.yml deliberately has no entry for these two, whose range or meaning is not confirmed: without one, no chart is drawn.
+    # scales.yml deliberately has no entry for these two, because their range or meaning is not confirmed. So they have no chart.
     assert unnamed <= {"MD SF-MPQ", "MD Von"}
 
 

@@ -1,4 +1,4 @@
-"""Wherever the code is exempt from a rule of the linter or the type checker, a comment says why."""
+"""Tests that a comment gives the reason wherever code is exempt from a rule of the linter or the type checker."""
 
 from __future__ import annotations
 

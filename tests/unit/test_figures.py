@@ -1,4 +1,4 @@
-"""The pictures are up to date, small, in the palette's colours, fit for printing, and described in words."""
+"""Tests that the pictures are up to date, small, in the palette's colours, fit for printing, and described in words."""
 
 from __future__ import annotations
 

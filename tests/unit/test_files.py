@@ -1,5 +1,6 @@
-"""Files as people really save them. Each is read correctly, or rejected with one clear message that says where the fault is.
-None may cause a traceback."""
+"""Tests files as people really save them. Each is either read correctly, or rejected with one clear message that gives the
+location of the fault. None may cause a traceback.
+"""
 
 from __future__ import annotations
 
@@ -292,7 +293,7 @@ def test_a_slip_in_yaml_is_named_where_it_is(tmp_path, text, line, words):
 
 
 def test_a_source_without_its_words_can_be_drawn():
-    """The source's entry is rejected, but the pages that cite it are still read, so that one run shows every mistake."""
+    """The entry of the source is rejected, but the pages that cite it are still read, so that one run shows every mistake."""
     md = Markdown(extensions=[EvidenceExtension(EDITION)])
     known = md.postprocessors["evidence-citations"]
     known.references = {"bare2020": replace(load_dataset(EDITION).references["cherkin2011"], key="bare2020", title="", design="")}
@@ -443,7 +444,7 @@ def test_no_reader_ends_in_a_traceback(tmp_path, reader, data):
     reader(path)
 
 
-# Markup that GitHub's preview shows as a list, a table or a box, but our builders do not
+# Markup that GitHub's preview, but not our builders, shows as a list, a table or a box
 
 
 def checked(tmp_path: Path, words: str, **front: str) -> list[tuple[int, str]]:
@@ -936,7 +937,7 @@ def test_a_renamed_page_without_a_redirect_is_told(before_and_after, capsys):
     assert '"page/" no longer exists' in capsys.readouterr().out
     (after / "docs" / "data" / "moved.yml").write_text("- old: page/\n  page: new.md\n  since: 2026-11-28\n")
     assert lost_addresses.main([str(before), str(after)]) == 0
-    assert lost_addresses.main([str(after), str(before)]) == 1  # in the other direction, it is new/ that no longer exists
+    assert lost_addresses.main([str(after), str(before)]) == 1  # in the other direction, new/ no longer exists
 
 
 def test_a_renamed_heading_is_told_and_stops_nothing(before_and_after, capsys):
@@ -984,7 +985,7 @@ HEADINGS = {"Before you start", "If it does not work", "Who should ask first", "
 
 
 def test_every_module_of_rules_is_run():
-    """If a rule never ran, every page would seem to follow it."""
+    """Every module that defines rules is run. If a rule never ran, every page would seem to follow it."""
     files = {
         path.stem
         for path in (ROOT / "evidence" / "checks").glob("*.py")

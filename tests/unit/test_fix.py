@@ -1,4 +1,4 @@
-"""`make fix` repairs some mistakes and leaves others alone; and an editor can show each problem on its line."""
+"""Tests that `make fix` repairs some mistakes and leaves others alone, and that an editor can show each problem on its line."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_the_content_needs_no_mending():
 
 
 def test_the_editor_puts_a_problem_on_its_line():
-    """The task in .vscode/ parses what `make check` prints."""
+    """The task in .vscode/ can parse the output of `make check`."""
     task = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"][0]
     pattern = re.compile(task["problemMatcher"]["pattern"][0]["regexp"])
     problem = Problem(DOCS / "massage" / "safety.md", 12, "A sentence shouts.", "End it with a full stop.", warning=True)

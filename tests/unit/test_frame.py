@@ -1,4 +1,4 @@
-"""From the styles, two stylesheets are built. From the words and data, the generated parts of the page frame are built."""
+"""Tests the generation of two stylesheets from styles/, and of the generated parts of the page frame from texts and data."""
 
 from __future__ import annotations
 
@@ -66,7 +66,9 @@ def test_colours_sizes_and_rounds_are_named_once():
 
 @pytest.mark.parametrize("part", ["search", "tooltip2"])
 def test_the_theme_still_draws_what_our_styles_expect(part: str):
-    """The class names in styles/theme.css are those of the pinned theme. If one is missing, look at what the theme draws now."""
+    """The class names in styles/theme.css are those of the pinned theme. If one is missing, check which markup the theme uses
+    now.
+    """
     ours = set(re.findall(rf"\.(md-{part}[\w-]*)", (ROOT / "styles" / "theme.css").read_text(encoding="utf-8")))
     theme = Path(str(files("material") / "templates"))
     drawn = (theme / "partials" / "search.html").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Feeds the loaders files that nobody would write. None may cause a traceback, and every problem must be on a line that exists.
+"""Feeds random files to the loaders. None may cause a traceback, and every problem must be on a line that exists.
 
 The test suite runs a short, repeatable version. `make fuzz` runs for an hour with new files, none of which may take longer than
 two seconds.
@@ -243,13 +243,14 @@ CSV = (
 
 @cache
 def real(suffix: str) -> tuple[str, ...]:
-    """Pieces of the real files with this suffix."""
+    """Return pieces of the real files with this suffix."""
     return tuple(text_files.read(path)[0][at : at + 900] for path in text_files.files(DOCS, suffix) for at in (0, 700, 3_000))
 
 
 def texts(suffix: str, marks: tuple[str, ...]) -> st.SearchStrategy[bytes]:
-    """Generate files that mix pieces of real files, characters with a meaning (one of them up to 3,000 times), and random text.
-    Some are in another encoding, and some are random bytes."""
+    """Generate files that mix pieces of real files, special characters (one of them up to 3,000 times), and random text. Some are
+    in another encoding, and some are random bytes.
+    """
     mark = st.sampled_from(marks)
     piece = mark | st.text(max_size=12) | st.sampled_from(real(suffix)) | st.builds(str.__mul__, mark, st.integers(2, 3_000))
     text = st.lists(piece, max_size=30).map("".join)
@@ -316,7 +317,7 @@ def test_no_file_ends_in_a_traceback(tmp_path, name):
         nonlocal tried, slowest
         path.write_bytes(data)
         problems, took = timed(reader, path)
-        if took > MOST:  # measure again, since a cache may have dropped the site's own pages among thousands of files
+        if took > MOST:  # measure again, since with thousands of files, a cache may have dropped the site's own pages
             took = timed(reader, path)[1]
         tried, slowest = tried + 1, max(slowest, took)
         lines = data.count(b"\n") + data.count(b"\r") + 2

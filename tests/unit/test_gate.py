@@ -1,4 +1,6 @@
-"""Parts of the checks that tests/content/test_edits.py does not reach: addresses, characters, phrases, annotations, `why`."""
+"""Tests parts of the checks that tests/content/test_edits.py does not reach: addresses, characters, phrases, annotations,
+`why`.
+"""
 
 from dataclasses import replace
 

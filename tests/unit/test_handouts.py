@@ -1,4 +1,4 @@
-"""Addresses and QR codes on leaflets, faults of leaflets' PDFs, and modules that are turned into plain scripts."""
+"""Tests addresses and QR codes on leaflets, faults in the PDFs of leaflets, and the conversion of modules to plain scripts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parsing HTML into a tree of elements."""
+"""Tests the parsing of HTML into a tree of elements."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Citations do not disappear without a reason."""
+"""Tests the rule that citations do not disappear without a reason."""
 
 from collections import Counter
 from pathlib import Path

@@ -1,5 +1,5 @@
-"""No kind of page can be forgotten: the model and the style guide list every kind, and there is a page of each. And every page
-that the code names exists.
+"""Tests that no kind of page is forgotten: the model and the style guide list every kind, and there is a page of each. Also tests
+that every page named in the code exists.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Links that a change adds: every one is found, even in running text, and none can break the table."""
+"""Tests that every link that a change adds is found, even in running text, and that no link can break the table."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Rendering Markdown as HTML."""
+"""Tests the rendering of Markdown as HTML."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -99,7 +99,9 @@ def test_claim_card_shows_verdict_certainty_and_sources(dataset):
 
 
 def test_short_claim_without_studies_cites_none():
-    """The claim "stop-rule" rests on no study. Its sources support only its size, which the short card does not show."""
+    """The claim "stop-rule" is not based on a study. Its sources support only the number in it, which the short card does not
+    show.
+    """
     html, _ = render("```claim\nids: [stop-rule, endorphins]\nbrief: true\n```")
     nothing, something = html.select(".claims-brief li")
     assert not nothing.select("a.footnote-ref")

@@ -1,4 +1,4 @@
-"""Converting HTML to Markdown: what each part of a page becomes in its Markdown copy."""
+"""Tests the conversion of HTML to Markdown: what each part of a page becomes in its Markdown copy."""
 
 from __future__ import annotations
 

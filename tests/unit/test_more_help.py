@@ -1,4 +1,4 @@
-"""The links at the end of a page, made from its front matter and from rows of data; and which rows are rejected."""
+"""Tests the links at the end of a page, which come from its front matter and from rows of data, and which rows are rejected."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ ROW = """
 
 @pytest.fixture
 def foot(tmp_path: Path) -> Callable[[str], BeautifulSoup]:
-    """Return a function that builds a page with these subjects in `more_help`, and returns it as a reader gets it."""
+    """Return a function that builds a page with these subjects in `more_help`, and returns it as readers see it."""
     def built(more: str) -> BeautifulSoup:
         text = PAGE.format(more=more)
         (tmp_path / "touch.md").write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The lists of pages that do not yet follow a rule must only get shorter."""
+"""Tests that the lists of pages that do not follow a rule yet only get shorter."""
 
 from dataclasses import replace
 

@@ -1,4 +1,6 @@
-"""Numbers in text: what counts as a number, with which unit ("3 weeks") or whole ("3 of 10"), and when a source contains it."""
+"""Tests numbers in text: what counts as a number, with which unit ("3 weeks") or whole ("3 of 10"), and when a source contains
+it.
+"""
 
 import pytest
 

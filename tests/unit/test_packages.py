@@ -1,4 +1,6 @@
-"""The packages of evidence/ depend on each other in one direction: each may import only from those before it in the list."""
+"""Tests that the packages of evidence/ depend on each other in one direction: each may import only from those before it in the
+list.
+"""
 
 import ast
 import re
@@ -50,7 +52,7 @@ def test_only_the_builders_room_knows_a_builder():
 
 
 def test_the_model_opens_no_file():
-    """The model describes the content, no matter in which files it is stored."""
+    """The model opens no files, because it describes the content independently of how it is stored."""
     opens = re.compile(r"\.(read_text|read_bytes|open|write_text)\(|\bopen\(")
     assert [path.name for package, path in files() if package == "model" if opens.search(path.read_text(encoding="utf-8"))] == []
 
@@ -59,7 +61,9 @@ NAMED = re.compile(r"`([\w./-]*/[\w.-]*|[A-Z-]+\.md)`")
 
 
 def test_where_it_is_decided_is_there():
-    """evidence/README.md says where things are decided. Every file and name in it must exist, and README.md must link to it."""
+    """evidence/README.md lists where each thing is decided. Every file and name in it must exist, and README.md must link to
+    it.
+    """
     text = (ROOT / "evidence" / "README.md").read_text(encoding="utf-8")
     named = NAMED.findall(text)
     assert len(named) > 30

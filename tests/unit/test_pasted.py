@@ -1,4 +1,4 @@
-"""Text that a program changed is rejected: dictated punctuation, words that a PDF cut in two, both versions from a merge."""
+"""Tests that text changed by a program is rejected: dictated punctuation, words split by a PDF, or both versions from a merge."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""Policies that are stored as data, such as premium numbers and what a language must have. Each list can be read, and its
-rule works."""
+"""Tests policies that are stored as data, such as premium-rate numbers and the texts that a language needs: each list can be
+read, and its rule works.
+"""
 
 import re
 import shutil

@@ -1,4 +1,6 @@
-"""The preview of a change, and the last check before publishing: complete sites pass, incomplete ones do not."""
+"""Tests the preview of a change, and the last check before publishing, which accepts complete sites and rejects incomplete
+ones.
+"""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Old addresses: which ones moved.yml may list, and the redirect page that the build puts at each."""
+"""Tests old addresses: which ones moved.yml may list, and the redirect page that the build writes at each of them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def said(folder: Path, text: str) -> list[str]:
-    """Return the problems that the rule reports for this list, together with the real content."""
+    """Return the problems that the rule reports for this list in combination with the real content."""
     (folder / "moved.yml").write_text(text)
     return [f"{problem.line}: {problem.what}" for problem in rule(Site.of(replace(EDITION, data=folder)))]
 
@@ -94,7 +94,7 @@ def test_the_page_that_stays_leads_on_without_a_script(tmp_path: Path, old: str,
     assert soup.select_one("link[rel=canonical]")["href"] == target
     policy, _refresh = (tag["content"] for tag in soup.select("meta[http-equiv]"))
     assert policy.startswith("default-src 'none';")
-    assert not soup.select("script, style, [style], link:not([rel=canonical])")  # nothing that the policy would block
+    assert not soup.select("script, style, [style], link:not([rel=canonical])")  # nothing that the security policy would block
 
 
 def test_a_page_is_never_written_over(tmp_path: Path):

@@ -1,4 +1,4 @@
-"""From Markdown to the text that readers see."""
+"""Tests how Markdown becomes the text that readers see."""
 
 from dataclasses import replace
 

@@ -1,4 +1,6 @@
-"""Every package is pinned with its hashes, and building or checking the site needs no package that only tests install."""
+"""Tests that every package is pinned with its hashes, and that building or checking the site needs no package that only the tests
+install.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ def test_a_build_imports_only_what_requirements_txt_names():
 
 @pytest.mark.parametrize("folder", [".", "tests"])
 def test_what_is_asked_for_is_pinned_with_hashes(folder: str):
-    """If this fails, only one of the two files was changed. `make lock` regenerates requirements.txt from requirements.in."""
+    """If this test fails, only one of the two files was changed. `make lock` regenerates requirements.txt from
+    requirements.in.
+    """
     asked = {canonicalize_name(named.name): str(named.specifier) for named, _ in requirements(ROOT / folder / "requirements.in")}
     assert asked.items() <= pinned(folder).items(), "requirements.txt is out of date; run: make lock"
     assert [str(named) for named, hashes in requirements(ROOT / folder / "requirements.txt") if not hashes] == []

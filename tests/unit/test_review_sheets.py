@@ -1,4 +1,6 @@
-"""Review sheets. The sheet of an article has every claim, every sentence with a source, and all advice without a source."""
+"""Tests that the review sheet of an article contains every claim, every sentence with a source, and all advice without a
+source.
+"""
 
 from __future__ import annotations
 
@@ -153,7 +155,7 @@ def test_our_own_cautions_stand_with_the_official_level_and_may_be_calmer(datase
     assert len(part.select(".point")) == 1
     expected = (row.official, row.reason, "Get medical help today", "too urgent")
     assert [words for words in expected if words not in part.get_text()] == []
-    assert section(soup, "Warning signs") is None  # judged once, on the sheet of the page that lists them
+    assert section(soup, "Warning signs") is None  # signs are judged once, on the sheet of the page that lists them
     assert "1 more warning signs" in soup.get_text()
     listed = sheet('<ul><li data-sign="chest-pain">x</li></ul>', review_sheets.SIGNS)
     assert "chest pain" in section(listed, "Warning").get_text()
@@ -214,7 +216,7 @@ def test_each_point_has_one_mark_for_harm_and_what_is_missing_has_lines(dataset:
     assert {len(judge.select(".harm input")) for judge in soup.select(".judge:not(.left-out .judge)")} == {1}
     assert {len(part.select("[role=textbox]")) for part in soup.select(".missing")} == {3}
     names = [box["aria-label"] for box in soup.select("[role=textbox]")]
-    assert len(soup.select(".judge")) <= len(names)  # there is room for a remark beside every row of boxes
+    assert len(soup.select(".judge")) <= len(names)  # there is space for a remark beside every row of boxes
     assert soup.select("input[type=text], textarea") == []  # text in such fields could be cut off when the page is saved
     assert len(names) == len(set(names))
     cautions = section(soup, "cautions").get_text()
@@ -259,7 +261,7 @@ def test_the_sheet_stands_alone_and_runs_nothing(dataset: Dataset):
     assert soup.find("meta", {"name": "robots"})["content"] == "noindex"
     assert soup.h1.get_text() == "A <page>"
     assert "version of 29 November 2026" in soup.header.get_text()
-    assert "Ambulance" not in soup.header.get_text()  # the sheet is not for patients
+    assert "Ambulance" not in soup.header.get_text()  # patients never see the sheet
     assert "template=review.yml" in soup.select_one(".how a")["href"]
     unnamed = [box for box in soup.select("input, [contenteditable]") if not (box.get("aria-label") or box.find_parent("label"))]
     assert unnamed == []

@@ -1,5 +1,6 @@
-"""Reviews by people and sessions with readers: an incomplete record is rejected, software cannot review, and a page says what was
-reviewed."""
+"""Tests reviews by people and sessions with readers: an incomplete record is rejected, software cannot be a reviewer, and a page
+shows what was reviewed.
+"""
 
 from __future__ import annotations
 
@@ -150,7 +151,7 @@ def test_the_record_stands_in_full(dataset: Dataset):
     text = BeautifulSoup(render("reviews", link=str, **context), "html.parser").get_text()
     expected = ("none declared", "not public", "Nothing was changed", "29 November 2026")
     assert [words for words in expected if words not in text] == []
-    assert WHOLE["consent"] not in text  # recorded in the data, but not shown; the page shows only what it permits
+    assert WHOLE["consent"] not in text  # recorded in the data, but not shown; the page shows only what the consent permits
 
 
 SESSION = {"id": "library-a", "date": "2026-11-29", "version": "2026-11-29", "run_by": "a librarian", "device": "phone",

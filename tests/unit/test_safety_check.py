@@ -1,6 +1,6 @@
-"""The safety data, and the one rule of the check: a result covers only what was ticked, with the most urgent first.
+"""Tests the safety data and the result of the safety check, which covers only the ticked boxes, with the most urgent first.
 
-SIGNS transcribes the safety rulings, which state, from the evidence, the lowest urgency that each sign may have. A sign is
+SIGNS transcribes the safety rulings, which state the lowest urgency that each sign may have, based on the evidence. A sign is
 identified by some words of its text. Change a level only if the evidence has changed.
 """
 
@@ -55,7 +55,7 @@ SIGNS = [
     ("dark pee, like cola", T), ("hurts when you walk and stops", B),
     # Rulings 20 (clots) and 12 (mood)
     ("newly swollen, hot, or red", T), ("ending your life", E), ("life feels not worth living", T),
-    # The NHS list of signs that somebody should look at
+    # The NHS list of signs that a professional should look at
     ("lost weight", B), ("lump or swelling", B), ("worse at night", B), ("sneeze, cough or poo", B),
     ("between your shoulders", B),
     ("began before 45", B), ("keeps a dent", B), ("never looked at|ever looked at this pain", B),

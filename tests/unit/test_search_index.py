@@ -1,4 +1,4 @@
-"""The search index contains the words that people use, and its extra fields are not shown to readers."""
+"""Tests that the search index contains the words that people use, and that its extra fields are not shown to readers."""
 
 import re
 from dataclasses import replace

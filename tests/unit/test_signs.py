@@ -1,5 +1,4 @@
-"""Signs in running text and in blocks, rendered from Markdown as HTML. And the rules about hand-written signs, qualifiers and
-urgency."""
+"""Tests the rendering of signs in running text and in blocks, and the rules about hand-written signs, qualifiers and urgency."""
 
 from __future__ import annotations
 

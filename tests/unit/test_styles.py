@@ -1,7 +1,7 @@
-"""The stylesheets: every rule can be parsed, and every custom property that is used is also set.
+"""Tests the stylesheets: every rule can be parsed, and every custom property that is used is also set.
 
-No well-maintained linter for CSS can be installed from PyPI (decisions/10-gates.md compares them). A browser silently drops
-what it cannot parse, so these tests find slips that neither a reader nor a reviewer would notice.
+No well-maintained linter for CSS can be installed from PyPI (decisions/10-gates.md compares them). A browser silently ignores
+rules that it cannot parse, so these tests find mistakes that neither a reader nor a reviewer would notice.
 """
 
 from __future__ import annotations

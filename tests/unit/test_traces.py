@@ -1,4 +1,4 @@
-"""The rule that traces every number on a page and in data to a source, a sum, or a list of our own figures."""
+"""Tests the rule that traces every number on a page and in data to a source, a sum, or a list of our own figures."""
 
 from dataclasses import replace
 from pathlib import Path

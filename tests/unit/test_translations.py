@@ -1,4 +1,4 @@
-"""Translations: the problems reported for a Spanish page and its English page, and the HTML rendered for them."""
+"""Tests translations: the problems reported for a Spanish page and its English page, and the HTML rendered for them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Given the source of a page, which problems do the rules report for its tone and wording?"""
+"""Tests which problems the rules about tone and wording report for the source of a page."""
 
 from dataclasses import replace
 

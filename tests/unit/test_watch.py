@@ -1,4 +1,4 @@
-"""The whole weekly watch, against a local server: nothing here leaves the machine."""
+"""Tests the whole weekly watch against a local server: no request leaves the machine."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ ANSWERS = {
 
 
 class Server(ThreadingHTTPServer):
-    """Answers requests from the table above, and stands in for the GitHub API."""
+    """A server that answers requests from the table above, and replaces the GitHub API."""
 
     daemon_threads = True
 
@@ -113,7 +113,8 @@ class Handler(BaseHTTPRequestHandler):
         elif path == "/nonsense":
             self.wfile.write(b"\x00\xff\x00 hello\r\n\r\n")
         elif path == "/busy-once":
-            again, self.server.busy_once = self.server.busy_once, True  # before the answer: the next request comes at once
+            # record it before the answer, since the next request comes at once
+            again, self.server.busy_once = self.server.busy_once, True
             self.say(*((200, {}, "") if again else (503, {"Retry-After": "1"}, "")))
         elif path.startswith("/repos/"):
             self.say(self.server.refuse or 200, {}, json.dumps(self.server.issues))

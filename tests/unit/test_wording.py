@@ -1,4 +1,4 @@
-"""Each phrase that we do not use is caught by its own example, and true sentences are allowed."""
+"""Tests that the rule against each listed phrase rejects its example, and that true sentences are allowed."""
 
 import pytest
 
@@ -19,7 +19,7 @@ TRUE = [
 
 
 def test_every_phrase_refuses_its_example_and_is_needed_for_it():
-    """Each example must be caught by its own row and no other. This also fails if a row no longer finds its example."""
+    """Each example must be rejected by its own row and no other. The test also fails if a row no longer matches its example."""
     listed = phrases(WORDS)
     told = {record.phrase: [found.phrase for _, found in listed.claimed(record.example)] for _, record in listed.all}
     assert {phrase: found for phrase, found in told.items() if found != [phrase]} == {}

@@ -1,4 +1,4 @@
-"""Words for readers are in evidence/words/, and not in a template, script or Python file."""
+"""Tests that text for readers is in evidence/words/, and not in a template, script or Python file."""
 
 import ast
 import re

@@ -1,4 +1,6 @@
-"""The workflows pass their linter, pin every action, have minimal permissions, and are safe for pull requests from forks."""
+"""Tests that the workflows pass their linter, pin every action, have minimal permissions, and are safe for pull requests from
+forks.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A stand-in for python3-speechd: Orca works as if it spoke, and each utterance becomes a line of JSON in the file $SPOKEN.
+"""Replaces python3-speechd. Orca works as if it spoke, and each utterance becomes a line of JSON in the file $SPOKEN.
 
 Without a sound card, speech-dispatcher waits forever, and so does Orca. Orca's calls are in
 https://gitlab.gnome.org/GNOME/orca/-/blob/main/src/orca/speechdispatcherfactory.py. Runs in the system's Python.
@@ -17,7 +17,7 @@ from typing import Any
 
 
 class CallbackType:
-    """The point in an utterance that a callback reports."""
+    """The event during an utterance that a callback reports."""
 
     INDEX_MARK, BEGIN, END, CANCEL, PAUSE, RESUME = "index_marks", "begin", "end", "cancel", "pause", "resume"
 
