@@ -14,7 +14,9 @@ STYLESHEET = HERE.root / "styles" / "pictures.css"
 
 
 def main(names: list[str]) -> int:
-    """Draw the named pictures. Without names, draws all of them and also writes the stylesheet of the evening colours."""
+    """Draw the named pictures. If no names are given, draw all of them, and also write the stylesheet with the evening
+    colours.
+    """
     if unknown := [name for name in names if name not in PICTURES]:
         print(f"Unknown pictures: {', '.join(unknown)}. The known ones are: {', '.join(sorted(PICTURES))}.")
         return 2

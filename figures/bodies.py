@@ -34,10 +34,14 @@ def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: floa
           seat: float = 0, grow: float = 0, hem: bool = False, wide: float = 1) -> str:
     """Return the path of a trunk seen from the side. The axis runs from the hip to the base of the neck.
 
-    face: +1 if the front is on the right when looking up along the axis. hem: draws a loose top instead of the body. wide: how
-    wide the trunk is, such as 1.5 for stout or .9 for slight. belly, chest, seat: how far each pushes the outline out, in heads.
+    Args:
+        face: +1 if the front is on the right when looking up along the axis.
+        hem: whether to draw a loose top instead of the body.
+        wide: the width of the trunk, for example 1.5 for stout or .9 for slight.
+        belly, chest, seat: how far each pushes the outline out, in heads.
     """
-    skip = {.55, *({.2} if belly < .1 else ())} if hem and GRAIN.get() > .4 else set()  # nearly straight there, in a small figure
+    # in a small figure, the leg is nearly straight there
+    skip = {.55, *({.2} if belly < .1 else ())} if hem and GRAIN.get() > .4 else set()
     ts = sorted({t0, t1} | {t for t, *_ in TRUNK if t0 < t < t1 and t not in skip})
 
     def body(t: float, c: int) -> float:
@@ -80,7 +84,7 @@ def leg(f: Drawing, hip: Point, ankle: Point, u: float, bend: float, k: str, w: 
 
 
 def knee_of(hip: Point, ankle: Point, u: float, bend: float) -> Point:
-    """Return the knee. A leg that is nearly straight is drawn straight, since a small bend reads as a crouch."""
+    """Return the knee. A leg that is nearly straight is drawn straight, since a small bend looks like a crouch."""
     whole = (THIGH + SHIN) * u
     k = min(1, dist(hip, ankle) / whole / .9985) if dist(hip, ankle) > .965 * whole else 1
     return ik(hip, ankle, THIGH * u * k, SHIN * u * k, bend)
@@ -96,7 +100,11 @@ def bare_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str = "s"
 
 
 def sleeve(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str, upto: float = .45, w: float = 1, sh_r: float = .26) -> None:
-    """Draw a sleeve. upto: where it ends, from 0 (shoulder) through 1 (elbow) to 2 (wrist)."""
+    """Draw a sleeve.
+
+    Args:
+        upto: the point at which the sleeve ends, from 0 (shoulder) through 1 (elbow) to 2 (wrist).
+    """
     if upto <= 1:
         f.p(cap(sh, sh_r * w * u, lerp(sh, el, upto + .06), (sh_r - .02 * upto) * w * u, flat=True), k)
     else:
@@ -111,8 +119,12 @@ def neck(f: Drawing, base: Point, top: Point, u: float, k: str = "d", w: float =
 def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, rot: float = 0, size: float = HEAD, along: Point = (0, 1)) -> None:
     """Draw a neck seen from the side, from below the skull and jaw to the shoulders. The part below the jaw is shaded.
 
-    c7: the base of the neck. at_head: the middle of the head. size: the head's height, in heads. rot: the head's rotation, in
-    degrees. along: the direction from the neck along the trunk.
+    Args:
+        c7: the base of the neck.
+        at_head: the middle of the head.
+        size: the head's height, in heads.
+        rot: the head's rotation, in degrees.
+        along: the direction from the neck along the trunk.
     """
     c, s = math.cos(math.radians(rot)), math.sin(math.radians(rot))
 
@@ -134,8 +146,10 @@ def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, ro
 
 
 def collar(f: Drawing, c7: Point, face: int, u: float, k: str, along: Point = (0, 1)) -> None:
-    """Draw the neckband of a shirt, seen from the side. along: the direction from the neck along the trunk; straight down for an
-    upright trunk.
+    """Draw the neckband of a shirt, seen from the side.
+
+    Args:
+        along: the direction from the neck along the trunk; straight down for an upright trunk.
     """
     def to(ahead: float, down: float) -> Point:
         return (c7[0] + (along[1] * face * ahead + along[0] * down) * u, c7[1] + (along[1] * down - along[0] * face * ahead) * u)
@@ -145,7 +159,7 @@ def collar(f: Drawing, c7: Point, face: int, u: float, k: str, along: Point = (0
 
 @dataclass(frozen=True)
 class Look:
-    """How a person looks and what they wear. No two people in the pictures share a look."""
+    """A person's appearance and clothes. No two people in the pictures look the same."""
 
     skin: int
     hair: str
@@ -173,11 +187,15 @@ class Look:
 
 @dataclass(frozen=True)
 class Pose:
-    """Where the joints of a person seen from the side are: forwards and up from a point on the floor, in heads.
+    """The positions of the joints of a person seen from the side: forwards and up from a point on the floor, in heads.
 
-    Pairs list the near limb first. A wrist of None leaves the arm out. elbows: +1 bends the elbow backwards, -1 forwards.
-    hands: each hand's pose and its angle in degrees (0 points forwards, 90 down). head: its offset from the base of the neck.
-    slump: how rounded the back is.
+    Pairs list the near limb first. If a wrist is None, the arm is not drawn.
+
+    Attributes:
+        elbows: +1 if the elbow bends backwards, -1 if forwards.
+        hands: each hand's pose and its angle in degrees (0 points forwards, 90 down).
+        head: the offset of the head from the base of the neck.
+        slump: how rounded the back is.
     """
 
     hip: Point
@@ -197,7 +215,7 @@ class Pose:
 
 @dataclass(frozen=True)
 class Placed:
-    """Where the joints of a drawn person ended up, in the drawing's units."""
+    """The final positions of the joints of a drawn person, in the drawing's units."""
 
     sh: Point
     elbow: Point | None
@@ -210,8 +228,11 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
            before_arm: Callable[[], None] | None = None, view: str = "side", far_foot: bool = True) -> Placed:
     """Draw a dressed person seen from the side, and return the positions of the joints.
 
-    at: the point on the floor from which the pose is measured. face: 1 looks right, -1 left. before_body: draws something between
-    the far limbs and the body, such as a chair. before_arm: draws something between the body and the near arm.
+    Args:
+        at: the point on the floor from which the pose is measured.
+        face: 1 if the person looks right, -1 if left.
+        before_body: a function that draws something between the far limbs and the body, such as a chair.
+        before_arm: a function that draws something between the body and the near arm.
     """
     def to(p: Point) -> Point:
         return (at[0] + face * p[0] * u, at[1] - p[1] * u)
@@ -238,7 +259,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         sleeve(f, shoulder, elbow, wrist, u, top2 if which else look.top, look.sleeves, lw * (1.08 if lw > 1 else 1))
         return elbow, wrist
 
-    turned = view == "three"  # head and chest turn towards us, so the far shoulder shows
+    turned = view == "three"  # head and chest turn towards us, so the far shoulder is visible
     far_sh = (sh[0] + face * (.34 if turned else .12) * u, sh[1] + (.02 * u if turned else 0))
     arm(1, far_sh)
     leg(f, (hip[0] - face * .05 * u, hip[1]), to(pose.ankles[1]), u, -face * pose.knees[1], bottoms2, lw)
@@ -266,7 +287,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     bare = look.top == f"s{look.skin}"  # trousers from the waist down, bare skin above
     if bare:
         f.p(trunk([hip, m1, m2, c7], u, face, -.24, .2, look.belly, 0, look.seat, wide=look.wide), look.bottoms)
-    else:  # the seat, which flows into the thigh below the hem of the top
+    else:  # the seat, which continues into the thigh below the hem of the top
         f.p(cap((hip[0] - back[0] * .06 * u, hip[1] - back[1] * .06 * u), (.43 * look.wide + .9 * look.seat) * u, lerp(hip, knee, .6), .31 * lw * u), look.bottoms)
     if turned:
         slope = "" if u < 30 else cap((c7[0] + face * .06 * u, c7[1] + .24 * u), .2 * u, (far_sh[0] - face * .02 * u, far_sh[1] - .06 * u), .23 * u)
@@ -301,7 +322,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     near = arm(0, sh)
     if near:  # the crease under the arm
         elbow, wrist = near
-        ahead = face * (elbow[0] - sh[0]) > .3 * u  # an arm that reaches forwards is clear of the body
+        ahead = face * (elbow[0] - sh[0]) > .3 * u  # an arm that reaches forwards does not overlap the body
         if u > 30 and look.sleeves > 1.5 and not ahead:  # the sleeve and the top have the same colour, so draw the sleeve's edge
             side = -1 if face * (wrist[0] - sh[0]) > 0 else 1
             edge = side * face * .2 * lw * u
@@ -322,10 +343,12 @@ def at_shoulder(at: Point, u: float, wide: float, side: int) -> Point:
 
 def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes: str = "open", mouth: str = "smile", turn: float = 0,
          rot: float = 0, face: int = 1, arms: str = "within") -> None:
-    """Draw a person from the chest up. at: the middle of the chest, 2.3 heads below the crown.
+    """Draw a person from the chest up.
 
-    arms: within (part of the chest's outline), beside (hanging beside a trunk that tapers to the waist) or none (the tapering
-    trunk alone).
+    Args:
+        at: the middle of the chest, 2.3 heads below the crown.
+        arms: within (part of the chest's outline), beside (hanging beside a trunk that tapers to the waist) or none (the tapering
+            trunk alone).
     """
     x, y = at
     w = look.wide

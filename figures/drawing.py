@@ -1,4 +1,4 @@
-"""A drawing: shapes on panels, in the colours of the palette, written as SVG that a strict security policy allows.
+"""Defines a drawing: shapes on panels, in the colours of the palette, written as SVG that a strict security policy allows.
 
 The SVG has no styles, classes or scripts: each colour is in the attribute that uses it. Ids begin with the drawing's name, so
 that one page can contain several drawings. Screen readers announce the title and the description.
@@ -22,7 +22,7 @@ SKIN = {"s": "s", "d": "d", "l": "l"}
 
 
 class NoPaperError(ValueError):
-    """Something was drawn outside a panel. In the dark scheme, it would appear on the page's dark background."""
+    """Raised if something is drawn outside a panel, where it would appear on the page's dark background in the dark scheme."""
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Drawing:
         return colour(name)
 
     def raw(self, element: str) -> Drawing:
-        """Add an SVG element as given. Raise NoPaperError if no panel is open."""
+        """Add an SVG element unchanged. Raise NoPaperError if no panel is open."""
         if "panel" not in self.opened:
             raise NoPaperError(f"{self.name}: open a panel before drawing {element[:60]}")
         self.out.append(element)
@@ -85,7 +85,7 @@ class Drawing:
                         + (f' rx="{n(r)}"' if r else "") + "/>")
 
     def g(self, at: Point = (0, 0), rot: float = 0, s: float = 1, sx: float = 1, sy: float = 1, extra: str = "") -> Drawing:
-        """Open a group that is moved, rotated and scaled. -1 for sx or sy mirrors it. `end` closes it."""
+        """Open a group that is moved, rotated and scaled. A negative sx or sy mirrors it. `end` closes the group."""
         t = f"translate({n(at[0])} {n(at[1])})" + (f"rotate({n(rot)})" if rot else "")
         if (s, sx, sy) != (1, 1, 1):
             t += f"scale({round(s * sx, 3):g} {round(s * sy, 3):g})" if sx != sy else f"scale({round(s * sx, 3):g})"
@@ -94,13 +94,15 @@ class Drawing:
         return self
 
     def skin(self, tone: int, hair: int = 1) -> Drawing:
-        """Open a person. Skin: 1 (lightest) to 4. Hair: 1 black, 2 brown, 3 grey, 4 fair, 5 white. `end` closes it."""
+        """Open a group with the colours of a person. Skin: 1 (lightest) to 4. Hair: 1 black, 2 brown, 3 grey, 4 fair, 5 white.
+        `end` closes the group.
+        """
         self.people.append((tone, hair))
         self.opened.append("person")
         return self
 
     def panel(self, x: float, y: float, w: float, h: float, ground: str = "wall2", r: float = 20) -> Drawing:
-        """Open a panel with rounded corners. Whatever is drawn in it is clipped to its outline. `end` closes it."""
+        """Open a panel with rounded corners. Shapes drawn in it are clipped to its outline. `end` closes the panel."""
         name = f"{self.name}-{len(self.defs)}"
         self.defs.append(f'<clipPath id="{name}"><rect x="{n(x)}" y="{n(y)}" width="{n(w)}" height="{n(h)}" rx="{n(r)}"/></clipPath>')
         self.opened.append("panel")
@@ -108,7 +110,7 @@ class Drawing:
         return self.rect(x, y, w, h, ground)
 
     def end(self) -> Drawing:
-        """Close whatever was opened last: a group, a person or a panel."""
+        """Close the group, person or panel that was opened last."""
         if self.opened[-1] == "person":
             self.people.pop()
         else:
@@ -128,8 +130,8 @@ class Drawing:
         return f"url(#{name})"
 
     def way(self, points: Sequence[Point], width: float = 6, *, on_wall: bool = False) -> Drawing:
-        """Show where a hand goes next: a short line through the points, with a small arrowhead. It has a white edge, so that it
-        shows on any skin, unless on_wall is set.
+        """Show where a hand goes next: a short line through the points, with a small arrowhead. The line has a white edge, so
+        that it is visible on any skin, unless on_wall is set.
         """
         (x0, y0), (x, y) = points[-2:]
         turn = math.atan2(y - y0, x - x0)
@@ -146,8 +148,10 @@ class Drawing:
                         f'cx="{n(at[0])}" cy="{n(at[1])}" r="{n(radius)}"/>')
 
     def hatch(self, path: str, box: tuple[float, float, float, float], colour_name: str, step: float = 9, width: float = 2.6) -> Drawing:
-        """Fill a shape with slanting lines, so that colour is never the only difference. box: x, y, width and height of an area
-        around the shape.
+        """Fill a shape with slanting lines, so that colour is never the only difference.
+
+        Args:
+            box: x, y, width and height of an area around the shape.
         """
         name = f"{self.name}-{len(self.defs)}"
         self.defs.append(f'<clipPath id="{name}"><path d="{path}"/></clipPath>')
@@ -157,15 +161,15 @@ class Drawing:
                         f'stroke-width="{n(width)}" d="{lines}"/></g>')
 
     def label(self, at: Point, words: str, anchor: str = "start", size: float = 22, colour_name: str = "ink") -> Drawing:
-        """Write a label on a drawing, in the typeface of the site's headings. It is only for people who can see it, so the
-        caption must contain it too. In a drawing 480 units wide, text smaller than 20 units is too small on a phone.
+        """Write a label on a drawing, in the typeface of the site's headings. Screen readers do not read labels, so the caption
+        must contain the same information. In a drawing 480 units wide, text smaller than 20 units is too small on a phone.
         """
         return self.raw(f'<text fill="{self.fill(colour_name)}" font-family="Newsreader,Georgia,serif" font-weight="600" font-size="{n(size)}" '
                         f'text-anchor="{anchor}" x="{n(at[0])}" y="{n(at[1])}">{escape(words)}</text>')
 
     def _body(self) -> str:
         if self.opened:
-            raise ValueError(f"{self.name}: not closed: {', '.join(self.opened)}.")
+            raise ValueError(f"{self.name}: not closed with `end`: {', '.join(self.opened)}.")
         return (f"<defs>{''.join(self.defs)}</defs>\n" if self.defs else "") + '<g aria-hidden="true">\n' + "\n".join(self.out) + "\n</g>"
 
     def svg(self) -> str:

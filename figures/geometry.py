@@ -1,4 +1,4 @@
-"""Points, paths and joints, in the drawing's units. y increases downwards. Angles are in degrees, and 0 points right."""
+"""Computes points, paths and joints, in the drawing's units. y increases downwards. Angles are in degrees, and 0 points right."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Joint = tuple[float, float, float]
 
 
 class OutOfReachError(ValueError):
-    """The distance between two joints is longer than the bones between them."""
+    """Raised if the distance between two joints is longer than the bones between them."""
 
 
 GRAIN = ContextVar("GRAIN", default=.1)
@@ -25,7 +25,7 @@ GRAIN = ContextVar("GRAIN", default=.1)
 
 @contextmanager
 def grain(step: float) -> Iterator[None]:
-    """Round coordinates to a coarser step, for pictures with many small figures, where half a unit does not show."""
+    """Round coordinates to a coarser step, for pictures with many small figures, in which half a unit is not visible."""
     before = GRAIN.set(step)
     yield
     GRAIN.reset(before)
@@ -54,8 +54,8 @@ def settled(point: Node) -> Point:
 
 
 def by(points: Sequence[Node], start: Point) -> str:
-    """Return points in the relative form of an SVG path, measured from `start`. It is short, and the same wherever the same shape
-    is drawn.
+    """Return points in the relative form of an SVG path, measured from `start`. This form is short, and identical wherever the
+    same shape is drawn, so it compresses well.
     """
     text = ""
     for point in points:
@@ -96,7 +96,8 @@ def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
         a, b = points[(i - 1) % count], points[(i + 1) % count]
         return ((b[0] - a[0]) * k * weight, (b[1] - a[1]) * k * weight)
 
-    path, here, lead = "M" + xy(points[0]), settled(points[0]), None  # lead: the control point that would continue the last curve
+    # lead is the control point that would continue the last curve
+    path, here, lead = "M" + xy(points[0]), settled(points[0]), None
     for i in range(count if closed else count - 1):
         p, q = points[i], points[(i + 1) % count]
         way = dist(p, q)
@@ -108,7 +109,8 @@ def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
 
         t0, t1 = short(tangent(i)), short(tangent((i + 1) % count))
         first, second = (p[0] + t0[0] / 2.9, p[1] + t0[1] / 2.9), (q[0] - t1[0] / 2.9, q[1] - t1[1] / 2.9)
-        if lead and dist(lead, first) < max(.4, GRAIN.get() * 1.5):  # the curve goes on in the same direction, so use the short form
+        # the curve continues in the same direction, so use the short form
+        if lead and dist(lead, first) < max(.4, GRAIN.get() * 1.5):
             path += "s" + by([second, q], here)
         else:
             path += "c" + by([first, second, q], here)
@@ -119,7 +121,9 @@ def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
 def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float = 0, t: float = .4, flat: bool = False) -> str:
     """Return the path of a tapered limb with round ends, from a (radius ra) to b (radius rb).
 
-    left, right: how far each side bulges, seen from a towards b. flat: whether the limb ends straight at b, like a sleeve.
+    Args:
+        left, right: how far each side bulges, seen from a towards b.
+        flat: whether the limb ends straight at b, like a sleeve.
     """
     d = max(dist(a, b), .01)
     th = math.atan2(b[1] - a[1], b[0] - a[0])
@@ -152,10 +156,12 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
 
 
 def limb(a: Point, ra: float, j: Point, rj: float, b: Point, rb: float, *, upper: Point = (0, 0), lower: Point = (0, 0), flat: bool = False) -> str:
-    """Return the path of a limb with one joint, as one smooth outline: from a over the joint j to b, with a radius at each.
+    """Return the path of a limb with one joint, as one smooth outline: from a over the joint j to b, with a radius at each. A
+    limb that is folded up, or very small, is drawn as two halves.
 
-    upper, lower: how far each half swells, on its left and its right side, seen from a towards b. flat: whether the limb ends
-    straight at b, like a sleeve. A limb that is folded up, or very small, is drawn as two halves.
+    Args:
+        upper, lower: how far each half swells, on its left and its right side, seen from a towards b.
+        flat: whether the limb ends straight at b, like a sleeve.
     """
     t1, t2 = math.atan2(j[1] - a[1], j[0] - a[0]), math.atan2(b[1] - j[1], b[0] - j[0])
     turn = (t2 - t1 + math.pi) % (2 * math.pi) - math.pi
@@ -179,10 +185,13 @@ def limb(a: Point, ra: float, j: Point, rj: float, b: Point, rb: float, *, upper
 
 
 def ik(a: Point, b: Point, first: float, second: float, side: float) -> Point:
-    """Return the joint (elbow or knee) between a and b, given the lengths of the two bones. side: +1 or -1, the side to which it
-    bends.
+    """Return the joint (elbow or knee) between a and b, given the lengths of the two bones.
 
-    Raise OutOfReachError if the bones do not reach. Then move a joint; never stretch a bone. (Law of cosines.)
+    The joint follows from the law of cosines. Raise OutOfReachError if the bones do not reach. In that case, move a joint; never
+    stretch a bone.
+
+    Args:
+        side: +1 or -1, the side to which it bends.
     """
     d = dist(a, b)
     if d > first + second + .01:

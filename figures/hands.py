@@ -17,8 +17,10 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     spread to the side), knead (the fingers curl down over a fold of skin, the thumb pressing against it), grip (closed around
     something thin).
 
-    flip: 1 if the thumb points up when the fingers point right, as with a right hand seen from the back or a left palm; -1 for
-    the other hand. tone: d draws the hand in shade, for the far hand.
+    Args:
+        flip: 1 if the thumb points up when the fingers point right, as with a right hand seen from the back or a left palm; -1
+            for the other hand.
+        tone: "d" to draw the hand in shade, for the far hand.
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.far = tone == "d"
@@ -62,7 +64,7 @@ def _palm(f: Drawing) -> None:
 
 
 def _edge(f: Drawing, fine: bool) -> None:
-    # the first finger is nearest; the others are behind it, each a little higher
+    # the first finger is the nearest; the others are behind it, each a little higher
     if fine:
         f.p(smooth([(26, -13), (46, -16.5), (64, -14.5), (84, -7.5), (99, 1, .8), (96, 7), (60, 6), (34, 0)]), "d")
     f.p(smooth([(-7, -12.8, .6), (14, -16.5), (36, -15), (56, -7), (64, 4), (62, 16), (40, 18), (14, 17), (-7, 12.8, .6)])
@@ -81,7 +83,7 @@ def _grip(f: Drawing) -> None:
 def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82) -> None:
     """Draw a hand that is writing. The pen's tip is at (116, 4), a little beyond where the middle finger would end (100, 0).
 
-    Thumb and first finger hold the pen two fingers' width from its tip. From there it leans back over the web of the thumb.
+    Thumb and first finger hold the pen two fingers' width from its tip. From there, the pen leans back over the web of the thumb.
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.p(cap((34, 18), 11, (62, 32), 9), "d")  # ring finger and little finger, folded
@@ -128,7 +130,11 @@ def _knead(f: Drawing) -> None:
 
 
 def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str = "shoe", bare: bool = False) -> None:
-    """Draw a foot seen from the side. at: the ankle joint, .27 of a head above the sole."""
+    """Draw a foot seen from the side.
+
+    Args:
+        at: the ankle joint, .27 of a head above the sole.
+    """
     f.g(at, rot, u / 100, sx=face)
     if bare:
         f.p(smooth([(-15, -14), (-24, 8), (-26, 22), (-16, 27, .5), (30, 27), (66, 27, .5), (76, 22), (72, 13), (46, 4), (24, -8), (16, -18)]), "s")
@@ -139,8 +145,12 @@ def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str 
 
 
 def front_foot(f: Drawing, at: Point, u: float, side: int, k: str = "shoe", hang: bool = False) -> None:
-    """Draw a foot seen from the front, turned slightly outwards. at: the ankle joint. hang: the foot hangs, so that more of its
-    upper side shows. k: the colour of the shoe, or "bare".
+    """Draw a foot seen from the front, turned slightly outwards.
+
+    Args:
+        at: the ankle joint.
+        hang: whether the foot hangs, so that more of its upper side shows.
+        k: the colour of the shoe, or "bare".
     """
     f.g(at, -side * (6 if hang else 0), u / 100, sx=side)
     low = 52 if hang else 27

@@ -35,7 +35,7 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
         beard: whether there is a full beard.
         glasses: whether there are glasses.
         dark: whether the glasses are dark, as some people with low vision wear them; only in the three-quarter view.
-        turn: how far the features shift sideways, from -12 to 12; only from the front.
+        turn: how far the features are shifted sideways, from -12 to 12; only from the front.
         scarf: the colour of a headscarf or turban.
         nose: its length, from -4 (short) to 5 (long).
         lips: their fullness, from 0 to 3.
@@ -43,7 +43,7 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
         jaw: from -4 (receding) to 5 (strong); only from the side.
         aid: whether there is a hearing aid behind the ear, in views that show the ear.
         marks: freckles or a mole, in views that show the cheek.
-        brow: how far one brow is raised, as by somebody who asks.
+        brow: how far one brow is raised, as by somebody who asks a question.
     """
     f.g(at, rot, u / 100, sx=face)
     w = 3.4 * max(1, min(1.4, 52 / u))
@@ -63,7 +63,8 @@ def _marks(f: Drawing, marks: str, x: float, view: str) -> None:
     """Draw freckles over the cheek and nose, or a mole."""
     if marks == "freckles":
         wide = 13 if view == "side" else 48
-        spots = ((-.5, 11), (-.36, 16), (-.31, 8), (-.17, 13), (.02, 7), (.15, 14), (.3, 9), (.38, 16), (.5, 11))  # strewn, never in rows
+        # scattered, never in rows
+        spots = ((-.5, 11), (-.36, 16), (-.31, 8), (-.17, 13), (.02, 7), (.15, 14), (.3, 9), (.38, 16), (.5, 11))
         f.line("".join(f"M{x + a * wide:g} {y}v.1" for a, y in (spots if wide > 20 else spots[::2])), "l", 2.4, ' opacity=".6"')
     else:
         f.circle((x - (3 if view == "side" else 20), 19), 2.2, "l")

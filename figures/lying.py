@@ -12,7 +12,11 @@ from figures.things import pillow
 
 
 def foot(x: float, y: float) -> str:
-    """Return the path of a foot in a sock, its upper side towards us. x, y: the ankle."""
+    """Return the path of a foot in a sock, its upper side towards us.
+
+    Args:
+        x, y: the ankle.
+    """
     return smooth([(x - 2, y - 10, .4), (x + 14, y - 11), (x + 28, y - 9), (x + 37, y + 1), (x + 34, y + 11), (x + 22, y + 12), (x + 8, y + 10), (x - 2, y + 9, .4)])
 
 
@@ -20,8 +24,11 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
             under: str = "sage") -> None:
     """Draw a person lying on their side, seen from the front, head on a pillow to the left. At size 1 they are 410 units long.
 
-    The person hugs one pillow and has another between the knees, which reaches to the feet. at: the left end of the pillow under
-    the head, on the surface. under: that pillow's colour.
+    The person hugs one pillow and has another between the knees, which reaches to the feet.
+
+    Args:
+        at: the left end of the pillow under the head, on the surface.
+        under: that pillow's colour.
     """
     u = 52
     top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
@@ -69,16 +76,18 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
 def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: Point, *, eyes: str = "rest", foot: float = -70, on_belly: bool = False) -> None:
     """Draw a person lying on their back, with the crown at `at` on the surface and the feet to the right.
 
-    knee_up: a point towards which the knee bends. If that point is at most half a head high, the leg lies flat. ankle: its
-    position relative to `at`, in heads to the right and up. foot: the angle of the sole. on_belly: the near hand rests on the
-    belly; otherwise, the arm lies along the side.
+    Args:
+        knee_up: a point towards which the knee bends. If that point is at most half a head high, the leg lies flat.
+        ankle: its position relative to `at`, in heads to the right and up.
+        foot: the angle of the sole.
+        on_belly: whether the near hand rests on the belly; otherwise, the arm lies along the side.
     """
     def to(p: Point) -> Point:
         return (at[0] + p[0] * u, at[1] - p[1] * u)
 
     top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
     f.skin(look.skin, look.hair_colour)
-    lift = .52 * (look.wide - 1)  # a larger back is thicker
+    lift = .52 * (look.wide - 1)  # a larger person has a thicker back
     hip, c7 = to((3.62, .47 + lift)), to((1.14, .42 + lift))
     side = -1 if knee_up[1] > .5 else 1
 
@@ -113,8 +122,11 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
 
 
 def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, view: str = "three", eyes: str = "open", mouth: str = "smile") -> None:
-    """Draw a person sitting on an edge, with the trunk, lap and feet towards us and the palms flat beside them. at: the middle of
-    the seat. floor: the y coordinate of the floor.
+    """Draw a person sitting on an edge, with the trunk, lap and feet towards us and the palms flat beside them.
+
+    Args:
+        at: the middle of the seat.
+        floor: the y coordinate of the floor.
     """
     def to(*p: float) -> Node:
         return (at[0] + p[0] * u, at[1] - p[1] * u, *p[2:])
@@ -152,7 +164,11 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     left.
 
     One forearm lies flat, its elbow below the shoulder; the other hand presses flat on the bed in front. The knees bend over the
-    edge and the shins hang down. at: the point of the edge below the seat. drop: how far below it the ankles are, in heads.
+    edge and the shins hang down.
+
+    Args:
+        at: the point of the edge below the seat.
+        drop: how far the ankles are below that point, in heads.
     """
     def to(p: Point) -> Point:
         return (at[0] + p[0] * u, at[1] - p[1] * u)

@@ -1,4 +1,4 @@
-"""The list of all pictures."""
+"""Keeps the list of all pictures."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def picture(draw: Callable[[], Drawing]) -> Callable[[], Drawing]:
 
 
 def coarse(step: float = .5) -> Callable[[Callable[[], Drawing]], Callable[[], Drawing]]:
-    """Decorate a picture that has many small figures: rounds its coordinates to halves, or to another step."""
+    """Decorate a picture that has many small figures, so that its coordinates are rounded to halves or to another step."""
     def decorate(draw: Callable[[], Drawing]) -> Callable[[], Drawing]:
         @wraps(draw)
         def drawn() -> Drawing:

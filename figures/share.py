@@ -1,6 +1,7 @@
-"""The images shown when a page is shared: one per section, 1200 by 630, composed of pictures from its pages.
+"""Draws the images shown when a page is shared: one per section, 1200 by 630, composed of pictures from the pages of that
+section.
 
-scripts/share_image.py converts them to PNG, since sites that preview links do not accept SVG.
+scripts/share_image.py converts them to PNG, since sites that show link previews do not accept SVG.
 """
 
 from __future__ import annotations

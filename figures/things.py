@@ -14,7 +14,11 @@ from figures.heads import head
 
 
 def leaf(f: Drawing, a: Point, b: Point, w: float, k: str = "leaf", vein: bool = True) -> None:
-    """Draw a leaf from a to b. w: how far each side bulges."""
+    """Draw a leaf from a to b.
+
+    Args:
+        w: how far each side bulges.
+    """
     n1 = ((b[1] - a[1]), -(b[0] - a[0]))
     length = math.hypot(*n1)
     nx, ny = n1[0] / length * w, n1[1] / length * w
@@ -36,7 +40,11 @@ def plant(f: Drawing, x: float, y: float, s: float = 1) -> None:
 
 
 def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
-    """Draw a bare foot with its toes down. x, y: the ankle."""
+    """Draw a bare foot with its toes down.
+
+    Args:
+        x, y: the ankle.
+    """
     f.g((x, y), 62, u / 100, sy=-1)
     f.p(smooth([(-13, -16), (-22, 2), (-30, 16), (-24, 28), (-8, 27), (20, 20), (46, 26), (66, 27), (79, 23), (78, 14), (60, 7), (40, 0), (22, -12)]), cls)
     if u > 40 and cls == "s":  # the edge of the sole, and the big toe
@@ -45,9 +53,12 @@ def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
 
 
 def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, wide: float = 1, **kw: Any) -> None:
-    """Draw the head, neck and trunk of a person lying face down on a table. Leaves the person open.
+    """Draw the head, neck and trunk of a person lying face down on a table. The person's group stays open.
 
-    x: the crown of the head. y: the top of the table. wide: how wide the body is, such as 1.3 for a large one.
+    Args:
+        x: the crown of the head.
+        y: the top of the table.
+        wide: how wide the body is, such as 1.3 for a large one.
     """
     f.skin(skin, hair)
     def q(a: float, b: float) -> tuple[float, ...]:
@@ -63,14 +74,14 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
 
 
 def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
-    """Draw the near arm of a person lying face down, along their side. An edge sets it off against the trunk."""
+    """Draw the near arm of a person lying face down, along their side. An edge separates it from the trunk."""
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
     w = 1.05 * wide ** .6
     sh, el, wr = q(1.6, -.5), q(2.78, -.2 * w), q(3.84, -.17)
     f.p(limb(sh, .27 * w * u, el, .18 * w * u, wr, .115 * u, lower=(.03 * u, .03 * u)), "s")
-    # its edge against the back, which fades out into the shoulder, and its edge against the chest
+    # the arm's edge against the back, which fades out into the shoulder, and its edge against the chest
     top, low = -.2 * w - .18 * w, -.2 * w + .17 * w
     f.line(f"M{xy(q(1.95, -.7 * w ** .5))}Q{xy(q(2.4, top - .1))} {xy(q(2.82, top))}T{xy(q(3.62, -.29))}M{xy(q(1.44, -.26))}Q{xy(q(2.0, low - .14))} {xy(q(2.7, low))}", "d", .055 * u)
     if u > 40:  # the shoulder blade
@@ -86,7 +97,7 @@ def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
 
     sh, el, wr = q(1.34, -.5), q(.04, -.05), q(-.12, -1.17)
     f.p(limb(sh, .29 * u, el, .18 * u, wr, .115 * u, upper=(.03 * u, .03 * u), lower=(.02 * u, .03 * u)), "s")
-    # its edges: against head and neck above, at the armpit, and in the bend of the elbow
+    # the edges of the arm: against head and neck above, at the armpit, and in the bend of the elbow
     f.line(f"M{xy(q(1.42, -.84))}Q{xy(q(.96, -.68))} {xy(q(.34, -.35))}M{xy(q(1.74, -.7))}Q{xy(q(1.72, -.4))} {xy(q(1.3, -.18))}L{xy(q(.5, .05))}", "d", .06 * u)
     f.line(f"M{xy(q(.16, -.22))}L{xy(q(.3, -.32))}", "l", .034 * u, ' opacity=".5"')
     hand(f, wr, u, -98, -1, "flat", .98)
@@ -94,7 +105,7 @@ def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
 
 def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True, wide: float = 1) -> None:
     """Draw the lower body of a person lying face down: a sheet from hips to shins, a round pillow under the ankles, and bare
-    feet. If `arm` is true, also the hand of `prone_arm`, on the sheet.
+    feet. If `arm` is true, also draw the hand of `prone_arm`, on the sheet.
     """
     def q(a: float, b: float, *c: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u, *c)
@@ -118,7 +129,13 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
 
 
 def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest: bool = True) -> None:
-    """Draw a padded table. x: its edge at the head end. y: its top. w: its width."""
+    """Draw a padded table.
+
+    Args:
+        x: its edge at the head end.
+        y: its top.
+        w: its width.
+    """
     for lx in (x + 0.1 * w, x + 0.92 * w):
         f.rect(lx - 0.1 * u, y + 0.3 * u, 0.2 * u, floor - y - 0.3 * u, "wood2", 0.08 * u)
     f.rect(x + 0.1 * w, floor - 1.06 * u, 0.82 * w, 0.17 * u, "wood2")
@@ -127,11 +144,16 @@ def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest
     if rest:
         f.p(f"M{xy((x - 0.6 * u, y + 0.3 * u))}L{xy((x + 0.3 * u, y + 0.5 * u))}V{n(y + 0.38 * u)}L{xy((x - 0.2 * u, y + 0.2 * u))}Z", "wood2")
         f.rect(x - 1.06 * u, y + 0.0 * u, 1.1 * u, 0.36 * u, "pad", 0.18 * u)
-        f.p(f"M{xy((x - .88 * u, y))}h{n(.68 * u)}q{n(-.34 * u)} {n(.34 * u)}{n(-.68 * u)} 0Z", "pad2")  # the hole for the face, seen at its upper edge
+        # the upper edge of the hole for the face
+        f.p(f"M{xy((x - .88 * u, y))}h{n(.68 * u)}q{n(-.34 * u)} {n(.34 * u)}{n(-.68 * u)} 0Z", "pad2")
 
 
 def step_dots(f: Drawing, x: float, y: float, i: int, of: int = 4) -> None:
-    """Show which frame of a row this is, as dots on a pill with the first i filled. x: the middle of the pill."""
+    """Show which frame of a row this is, as dots on a pill with the first i filled.
+
+    Args:
+        x: the middle of the pill.
+    """
     f.rect(x - 7 * of - 3, y - 7.5, 14 * of + 6, 15, "sheet", 7.5)
     for k, count in (("fold", of), ("mark", i)):
         f.line(f"M{n(x - 7 * (of - 1))} {n(y)}h{14 * count - 13.9:g}", k, 9, ' stroke-dasharray="0 14"')
@@ -250,14 +272,22 @@ def lamp(f: Drawing, x: float, floor: float, high: float = 160) -> None:
 
 
 def pillow(f: Drawing, x: float, y: float, w: float, h: float, k: str = "cream", rot: float = 0) -> None:
-    """Draw a pillow. x, y: its middle."""
+    """Draw a pillow.
+
+    Args:
+        x, y: its middle.
+    """
     f.g((x, y), rot)
     f.p(smooth([(-w / 2, -h / 2, 0.6), (0, -h * 0.58), (w / 2, -h / 2, 0.6), (w * 0.53, 0), (w / 2, h / 2, 0.6), (0, h * 0.56), (-w / 2, h / 2, 0.6), (-w * 0.53, 0)]), k)
     f.end()
 
 
 def wheelchair(f: Drawing, x: float, floor: float, u: float, face: int, part: str) -> None:
-    """Draw one part of a wheelchair: "back" before the person in it is drawn, "front" afterwards. x: below the person's hip."""
+    """Draw one part of a wheelchair: "back" before the person in it is drawn, "front" afterwards.
+
+    Args:
+        x: below the person's hip.
+    """
     s = face
     if part == "back":
         f.line(f"M{n(x - s * 0.5 * u)} {n(floor - 3.2 * u)}L{n(x - s * 0.42 * u)} {n(floor - 1.3 * u)}H{n(x + s * 1.3 * u)}L{n(x + s * 1.56 * u)} {n(floor - 0.3 * u)}", "steel", 0.13 * u)
@@ -277,7 +307,11 @@ def wheelchair(f: Drawing, x: float, floor: float, u: float, face: int, part: st
 
 
 def chair(f: Drawing, x: float, floor: float, u: float, face: int = 1, k: str = "wood", back: bool = True, seat: str = "sand2") -> None:
-    """Draw a chair seen from the side, with its seat 1.72 heads high. x: below the hip of the person on it."""
+    """Draw a chair seen from the side, with its seat 1.72 heads high.
+
+    Args:
+        x: below the hip of the person on it.
+    """
     top = floor - 1.72 * u
     for dx in (-.5, .52):
         f.rect(x + face * dx * u - .07 * u, top, .14 * u, floor - top, k + "2", .05 * u)

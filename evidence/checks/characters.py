@@ -72,7 +72,11 @@ def disguised(line: str) -> Iterator[Fault]:
 
 
 def faults(line: str, scripts: tuple[str, ...], greek: bool = False) -> Iterator[Fault]:
-    """Yield what is wrong with the characters of a line, once per kind of fault. `scripts`: the alphabets of the language."""
+    """Yield what is wrong with the characters of a line, once per kind of fault.
+
+    Args:
+        scripts: the alphabets of the language.
+    """
     if line.isascii() and line.isprintable():
         return
     if match := MOJIBAKE.search(line):
@@ -105,8 +109,10 @@ MAX_NAMED = 3
 
 
 def fault(character: str, scripts: tuple[str, ...], greek: bool, latin: bool) -> str:
-    """Return the fault of one character, as a key of SAY; empty if there is none. `latin`: whether the word contains a Latin
-    letter.
+    """Return the fault of one character, as a key of SAY; empty if there is none.
+
+    Args:
+        latin: whether the word contains a Latin letter.
     """
     if (character.isascii() and (character.isprintable() or character in "\t\n")) or character in MARKS:
         return ""

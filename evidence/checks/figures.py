@@ -89,7 +89,11 @@ def faults(path: Path) -> Iterator[tuple[int, str, str]]:
 
 
 def node_faults(node: Node, name: str) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with one element of a drawing. `name`: the name of the drawing."""
+    """Yield what is wrong with one element of a drawing.
+
+    Args:
+        name: the name of the drawing.
+    """
     own = re.compile(rf"^url\(#{re.escape(name)}-[a-z0-9]+\)$")
     if node.tag not in TAGS:
         yield f"The drawing contains <{node.tag}>, which is not allowed.", f"Use only {', '.join(sorted(TAGS))}."

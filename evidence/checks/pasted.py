@@ -31,7 +31,9 @@ def runs(page: Page, quotations: bool) -> Iterator[tuple[list[int], str]]:
     """Yield the paragraphs of a page, the texts in its data blocks, its title and its description.
 
     Each has the line number of each of its characters, so that a match across a line break can be reported where it begins.
-    `quotations`: whether quotations are part of the text.
+
+    Args:
+        quotations: whether quotations are part of the text.
     """
     for run in page.paragraphs:
         lines = [(line.number, f"{(line.text if quotations else line.unquoted).strip()} ") for line in run]

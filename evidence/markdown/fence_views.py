@@ -19,7 +19,9 @@ from evidence.model.record import Record
 
 
 class ClaimFence(Record):
-    """The `id` of one claim, or the `ids` of several. `brief: true` shows only the sentence and its certainty."""
+    """A block of claim cards: the `id` of one claim, or the `ids` of several. `brief: true` shows only the sentence and its
+    certainty.
+    """
 
     id: str = ""
     ids: list[str] = Field(default_factory=list)
@@ -39,7 +41,9 @@ class ClaimFence(Record):
 
 
 class VerdictsFence(Record):
-    """`show: popular` shows all popular claims; `show: benefits`, only those whose home page is about a benefit."""
+    """A block of verdicts. `show: popular` shows all popular claims, and `show: benefits` only those whose home page is about a
+    benefit.
+    """
 
     show: Literal["benefits", "popular"] = Field(description="benefits or popular")
 

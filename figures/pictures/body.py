@@ -1,4 +1,4 @@
-"""Medical drawings. They show exact places on the body, in the palette of the other pictures."""
+"""Draws medical pictures, which show exact places on the body in the palette of the other pictures."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ Kind = dict[str, object]
 
 
 def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view: str, w: float = 1, woman: bool = False, **face: object) -> None:
-    """Draw a body in shorts, standing with the arms at the sides, from the front or from behind. Leaves the person open."""
+    """Draw a body in shorts, standing with the arms at the sides, from the front or from behind. The person's group stays
+    open.
+    """
     def to(x: float, y: float) -> Point:
         return (at[0] + x * u, at[1] - y * u)
 
@@ -271,7 +273,7 @@ def layers() -> Drawing:
         f.ell((x + 118, 446), 7, 42, "core")
         f.p(smooth([(x - 1, 366, .4), (x + 52, 371), (x + 105, 366, .4), (x + 102, 440), (x + 105, 520, .3), (x - 1, 520, .3), (x + 2, 440)]), "bone")
         f.line(f"M{x + 12} 386q40 8 80 0", "bone2", 3)
-        # above the block: the bridge, a joint process towards the head, the arch, and a process that covers that of the next
+        # above the block: the bridge, a joint process towards the head, the arch, and a process that covers that of the next vertebra
         # vertebra
         f.p(smooth([(x + 8, 374, .4), (x + 10, 346), (x - 2, 330), (x - 19, 318), (x - 23, 306), (x - 10, 299), (x + 10, 299), (x + 21, 276), (x + 46, 260), (x + 80, 262), (x + 112, 270), (x + 134, 280), (x + 137, 291), (x + 122, 292), (x + 96, 292), (x + 74, 304), (x + 58, 326), (x + 52, 350), (x + 54, 374, .4)]), "bone")
         f.line(f"M{x + 32} 282q22-10 50-3M{x + 18} 354q12 5 26 0", "bone2", 3)
@@ -290,7 +292,7 @@ def layers() -> Drawing:
             f.line("M336 245L358 212", "ink", 2.4)
         f.circle((x, at), 4.4, "shade")
         f.line(f"M{x} {at}H335", "shade", 2.4)
-        f.line(f"M337 {at}H340L358 {y}", "ink", 2.4)  # outside the slice, the line must also show in the dark scheme
+        f.line(f"M337 {at}H340L358 {y}", "ink", 2.4)  # outside the slice, the line must also be visible in the dark scheme
         f.label((366, y + 8), words, size=26)
     return f.end()
 

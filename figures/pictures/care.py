@@ -1,4 +1,4 @@
-"""Talking, deciding and trying: patients with the people who care for them."""
+"""Draws patients with the people who care for them: talking, deciding and trying."""
 
 from __future__ import annotations
 
@@ -92,8 +92,11 @@ def massage_wheelchair() -> Drawing:
 
 
 def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, rot: float, flip: int, pen: str = "") -> None:
-    """Draw an arm in a long sleeve that rests on a table in front of us. rot, flip: the hand's angle and side. pen: the colour of
-    the pen it writes with, if any.
+    """Draw an arm in a long sleeve that rests on a table in front of us.
+
+    Args:
+        rot, flip: the hand's angle and side.
+        pen: the colour of the pen it writes with, if any.
     """
     f.skin(who.skin, who.hair_colour)
     cuff, s = lerp(el, wr, .6), 1 if el[0] > sh[0] else -1
@@ -156,7 +159,7 @@ def talk() -> Drawing:
     f.g((116, 368), s=1.9)
     mug(f, 0, 0, "teal")
     f.end()
-    # everybody's arms rest on the table, drawn from shoulder to hand; his last, so that nobody's sleeve covers the hand that writes
+    # all arms rest on the table, drawn from shoulder to hand; his arms come last, so that no sleeve covers the hand that writes
     f.g((-12, 0))
     sleeved(f, friend, 74, (110, 237), (74, 314), (94, 352), 4, 1)
     sleeved(f, friend, 74, (190, 237), (224, 312), (209, 350), 178, -1)
@@ -180,8 +183,10 @@ DIGITS = ("M-2-4L1-6V6", "M-4-3Q-4-6 0-6T4-3Q4-1-4 6H4", "M-3.5-5q3-2 6 0q2 3-3 
 
 
 def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
-    """Draw a numbered session on the path: a small massage table with a man on it. sure: false for a session that is not certain
-    to follow.
+    """Draw a numbered session on the path: a small massage table with a man on it.
+
+    Args:
+        sure: False for a session that may not take place.
     """
     f.g((x, y - 8), s=1.14)
     x, y = 0, 8
@@ -272,7 +277,7 @@ def blood() -> Drawing:
             f.p(cap((252, 80), 44, (196, 119), 33, flat=True), "plum")
             f.p("M64 175.5H138L146 150L162 139Q172 162 153 180L138 188H64Z", "s")  # the palm, touching the skin
             f.end()
-            arc = [(56.0, 130.0), (90.0, 120.0), (124.0, 122.0)]  # to and fro along the skin
+            arc = [(56.0, 130.0), (90.0, 120.0), (124.0, 122.0)]  # arrows to and fro along the skin
             f.way(arc, 4.4, on_wall=True)
             f.way(arc[::-1], 4.4, on_wall=True)
         else:
@@ -287,21 +292,22 @@ def blood() -> Drawing:
             sitter = person(f, at, u, she, pose, view="three")
             thigh = lerp(sitter.knee, (at[0], at[1] - pose.hip[1] * u), .4)
             f.p(f"M{n(thigh[0] - 11)} {n(thigh[1] + 5)}L6 {top}H198L{n(thigh[0] + 11)} {n(thigh[1] + 5)}Z", "sheet", ' opacity=".4"')
-            f.out.insert(under, f.out.pop())  # move the magnifier's cone behind the legs
+            f.out.insert(under, f.out.pop())  # move the cone of the magnifying glass behind the legs
             f.line(f"M{n(thigh[0] - 11)} {n(thigh[1] + 5)}L6 {top}M{n(thigh[0] + 11)} {n(thigh[1] + 5)}L198 {top}", "ink", 2.4)
             f.ring(thigh, 12, "ink", 3)
         f.skin(2, 1)
         f.rect(0, 222, w, 178, "muscle")
-        if i == 2:  # the muscle at work is full of blood: by far the deepest red of the three
+        if i == 2:  # the muscle at work is full of blood, so it has by far the deepest red of the three
             f.rect(0, 222, w, 116, "artery", extra=' opacity=".62"')
         f.rect(0, top, w, 44, "s")
         f.rect(0, 216, w, 6, "d")
         swell = (0, 0, 9)[i]  # working muscle fibres shorten and thicken
         for y, out in ((237, -1), (256, -.4), (275, .2), (294, .7), (315, 1)):
             f.line(f"M-4 {n(y - out * swell)}" + (f"Q102 {n(y + out * swell)} 208 {n(y - out * swell)}" if swell else "q53 5 106 0t106 0"), *(("shade", 3.2, ' opacity=".22"') if swell else ("muscle2", 3.2, ' opacity=".7"')))
-        if i == 1:  # a glow with a soft edge, built from many thin layers
+        if i == 1:  # a glow with a soft edge, made of many thin layers
             f.defs.append(f'<clipPath id="{f.name}-skin"><path d="M0 {top}H{w}V222H0Z"/></clipPath><clipPath id="{f.name}-muscle"><path d="M0 222H{w}V338H0Z"/></clipPath>')
-            for part, y, ry, coats, k, thin in (("skin", top, 50, 7, "blush", .055), ("muscle", 222, 34, 5, "artery", .035)):  # a little redder, the muscle less
+            # the skin becomes a little redder, and the muscle less so
+            for part, y, ry, coats, k, thin in (("skin", top, 50, 7, "blush", .055), ("muscle", 222, 34, 5, "artery", .035)):
                 for j in range(coats):
                     f.ell((104, y), 92 - j * 66 / coats, ry - j * ry * .7 / coats, k, f' opacity="{thin}" clip-path="url(#{f.name}-{part})"')
         f.rect(0, 338, w, 54, "artery")

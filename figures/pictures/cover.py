@@ -1,4 +1,4 @@
-"""The cover pictures: a massage (wide and narrow) and a walk."""
+"""Draws the cover pictures: a massage (wide and narrow) and a walk."""
 
 from __future__ import annotations
 

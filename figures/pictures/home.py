@@ -1,4 +1,4 @@
-"""Pictures of self-help and massage at home."""
+"""Draws pictures of self-help and massage at home."""
 
 from __future__ import annotations
 

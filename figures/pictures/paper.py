@@ -1,4 +1,4 @@
-"""Pictures of hands with paper: a letter, a diary, a leaflet."""
+"""Draws hands with paper: a letter, a diary, a leaflet."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from figures.registry import picture
 
 
 def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: float = .54) -> None:
-    """Draw a forearm with a sleeve. Draw the hand afterwards."""
+    """Draw a forearm with a sleeve. The hand must be drawn afterwards."""
     f.p(cap(elbow, .3 * u, wrist, .14 * u, .04 * u, .04 * u), "s")
     k = lerp(elbow, wrist, upto)
     f.p(cap(lerp(wrist, elbow, 1.5), .46 * u, k, .31 * u, flat=True), cloth)
@@ -63,7 +63,7 @@ def diary() -> Drawing:
     f.line("M204 58V272", "fold", 4)
     for i in range(8):  # one column per week
         f.line(f"M{84 + i * 15} 80V236", "fold", 2)
-    f.p("M78 214H196V238H78Z", "sage", ' opacity=".5"')  # the zone in which life is easier
+    f.p("M78 214H196V238H78Z", "sage", ' opacity=".5"')  # the zone of scores with which life is easier
     f.line("M76 76V240H196", "cream2", 4)
     for y, mouth in ((84, "M-5 5q5-5 10 0"), (226, "M-5 2q5 7 10 0")):  # a worse score at the top, a better one at the bottom
         f.circle((58, y), 10, "rose" if y < 200 else "sage")
@@ -153,7 +153,7 @@ def leaflet() -> Drawing:
     f.p("M-2-46q4-20 20-18q20 4 28 8v10Z", "sheet")
     f.line("M-56 22H44M-56 42H50M-56 62H36M-56 82H48M-56 102H8", "fold", 5)
     f.end()
-    f.g((322, 362), 4)  # a cat, which would like to know what it says
+    f.g((322, 362), 4)  # a cat that looks up at the leaflet
     f.p(smooth([(-44, 20, .4), (-46, -22), (-42, -62, .3), (-24, -48), (0, -52), (24, -48), (42, -62, .3), (46, -22), (44, 20, .4)]), "rust")
     f.p("M-37-50L-38-34L-28-42ZM37-50L38-34L28-42Z", "rose")
     f.line("M-10-50v10M0-51v14M10-50v10M-44-20l8 1M44-20l-8 1", "rust2", 4)

@@ -1,4 +1,6 @@
-"""Ways to lie, sit and get up that people find easier. They are our suggestions; no study or guideline is behind them."""
+"""Draws ways to lie, sit and get up that people find easier. They are our suggestions, and are not based on a study or
+guideline.
+"""
 
 from __future__ import annotations
 
@@ -131,7 +133,10 @@ def flare_up() -> Drawing:
 
 def tightened(f: Drawing, g: float) -> None:
     """Draw how the thigh tightens, on the chair of `three_moves`: the muscle stands out, and three strokes above it show the
-    effort. g: the floor.
+    effort.
+
+    Args:
+        g: the floor.
     """
     f.p(smooth([(78, g - 63), (90, g - 69), (106, g - 67), (117, g - 60), (108, g - 54), (90, g - 55)]), "sky", ' opacity=".4"')
     f.line(f"M82 {g - 62}Q94 {g - 66} 112 {g - 61}M86 {g - 58}Q96 {g - 60} 107 {g - 57}", "sheet", 2, ' opacity=".8"')

@@ -1,4 +1,4 @@
-"""Pictures of massage strokes: a back seen from above, and the therapist's hands on it."""
+"""Draws massage strokes: a back seen from above, with the therapist's hands on it."""
 
 from __future__ import annotations
 
@@ -20,8 +20,12 @@ U = 110
 
 @dataclass(frozen=True)
 class Client:
-    """The person on the table. wide: how wide the body is, from .9 (slight) to 1.3 (large). waist: how much straighter the
-    sides are than an hourglass's, from 0 to 20."""
+    """The person on the table.
+
+    Attributes:
+        wide: how wide the body is, from .9 (slight) to 1.3 (large).
+        waist: how much straighter the sides are than those of an hourglass, from 0 to 20.
+    """
 
     skin: int
     hair: int
@@ -60,7 +64,7 @@ class Arm:
 
 def back_above(f: Drawing, who: Client) -> None:
     """Draw a bare back seen from above, with the head at the top and the arms at the sides. (0, 0) is between the shoulder
-    blades. Leaves the person open.
+    blades. The person's group stays open.
     """
     w, out = who.wide, 112 * (who.wide ** .8 - 1)
     f.rect(-178 - out, -176, 356 + 2 * out, 560, who.pad, 40)
@@ -134,7 +138,8 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
         f.way([(s * 48, -132), (s * 70, -137), (s * 98, -118)])
     f.end()
     sheet_above(f, 122)
-    arms(f, by, Arm((-28, 2), (206, 196), -120, -1), Arm((98, -10), (262, 120), -120, 1))  # both from the right side of the table, at hip height
+    # both forearms come from the right side of the table, at hip height
+    arms(f, by, Arm((-28, 2), (206, 196), -120, -1), Arm((98, -10), (262, 120), -120, 1))
     f.end()
 
 
@@ -218,7 +223,7 @@ def myofascial(f: Drawing, who: Client, by: Giver) -> None:
 
 
 def alone(name: str, title: str, desc: str, scene: Scene, who: Client, by: Giver, ground: str) -> Drawing:
-    """Draw a single scene as a picture of its own."""
+    """Draw a single scene as a separate picture."""
     f = Drawing(name, 480, 480, title, desc)
     f.panel(0, 0, 480, 480, ground, 28)
     scene(f, who, by)

@@ -1,4 +1,4 @@
-"""Pictures of a visit to a massage therapist."""
+"""Draws a visit to a massage therapist."""
 
 from __future__ import annotations
 
@@ -47,7 +47,11 @@ class Client:
 
 def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 5.5, arm: bool = True,
             after_body: Callable[[], None] | None = None, view: str = "side") -> None:
-    """Draw a table with a person face down and a therapist behind it. x: the crown of the person's head."""
+    """Draw a table with a person face down and a therapist behind it.
+
+    Args:
+        x: the crown of the person's head.
+    """
     y = floor - 2.18 * u
 
     def on_table() -> None:
@@ -286,8 +290,8 @@ def pressure_scale() -> Drawing:
             w = (x + s * (47, 46, 45)[i] - (10 if i == 2 and s < 0 else 0), (206.0, 212.0, 218.0)[i] - (4 if i == 2 and s > 0 else 0))
             rot = 90 + s * 12
             f.p(limb(sh, 15, el, 11.4, w, 8, lower=(1.5, 1.5)), "s")
-            for j in range(i + 1):  # rings for the held pressure: the firmer, the more
-                radius, cx, cy = 24 + j * 8, w[0] - s * 5, w[1] + 26  # on the side away from the face
+            for j in range(i + 1):  # rings show the pressure: the firmer the pressure, the more rings
+                radius, cx, cy = 24 + j * 8, w[0] - s * 5, w[1] + 26  # the rings are on the side away from the face
                 f.line(f"M{n(cx)} {n(cy - radius)}a{radius} {radius} 0 0 {(1 + s) // 2} 0 {2 * radius}", "mark", 3, f' opacity="{(.75, .5, .3)[j]}"')
             hand(f, w, u, rot, -s, "over", .84)
             f.p(cap(sh, 17, lerp(sh, el, .6), 16, flat=True), by.top)
