@@ -34,38 +34,90 @@ class EffectsFence(Record):
     rows: list[str] = Field(min_length=1, description="ids from effects.csv")
 
 
-TILES = (
-    "M9 3v8l-4.5 4.5a2.8 2.8 0 0 0 4 4L15 13V3zM9 6.5h6",
-    "M3 20h4v-4h4v-4h4V8h5v12z",
-    "M5 3v9M5 12h8M5 12v8M13 12v8M18 16V6M15 9l3-3M18 6l3 3",
-    "M3 6v13M3 15h18M21 15v4M21 15v-2a3 3 0 0 0-3-3H9v5zM6 10.5v.1",
-    "M13 3.6a.9.9 0 1 0 .1 0M13 8l-3 5M10 13l3 3M13 16l1 5M10 13l-2 8M13 8l4 4",
-    "M12 3.6a.9.9 0 1 0 .1 0M12 8v7M9 21l3-6M12 15l3 6M8 11h8",
-    "M19 14A8 8 0 1 1 10 5a6.5 6.5 0 0 0 9 9z",
-    "M4 8h16v12H4zM4 12h16M10 12v3h4v-3",
-    "M5 8h14l1 12H4zM9 8V6a3 3 0 0 1 6 0v2",
-    "M8 4 3 7l2 4 2-1v10h10V10l2 1 2-4-5-3a4 4 0 0 1-8 0z",
-    "M3 17v-4l2.4-5.6A2 2 0 0 1 7.2 6h9.6a2 2 0 0 1 1.8 1.4L21 13v4zM3.4 12h17.2M6 17v2.5M18 17v2.5M7 14.5v.1M17 14.5v.1",
-    "M19 4l-8 8M8 10l6 6-5 4H4v-5z",
-    "M7 3v7a2 2 0 0 0 4 0V3M9 12v9M17 3c-2 3-2 6 0 8v10",
-    "M12 3a9 9 0 1 0 .1 0M9 10v.1M15 10v.1M8.5 15c2 1.8 5 1.8 7 0",
-    "M6 21V3h11v18M4 21h16M14 12v.1",
-    "M7 3v10M7 13h9M7 13v8M16 13v8M7 17h9",
-    "M5 9h11v7a4 4 0 0 1-4 4H9a4 4 0 0 1-4-4zM16 11h2a2 2 0 0 1 0 5h-2M8.5 6V3.5M12.5 6V3.5",
-    "M3 12h18v3a4 4 0 0 1-4 4H7a4 4 0 0 1-4-4zM6 12V5M6 5a2 2 0 0 1 4 0",
-    "M3 8v10h18c0-3-2-4-5-4.6L11 12 8 8c-1.5 1.4-3.5 1.4-5 0zM3 15.4h16",
-    "M6 13a4 4 0 1 0 .1 0M18 13a4 4 0 1 0 .1 0M6 17l3.5-8M9.5 9H15M15 9l3 8M9.5 9l3 8M12.5 17L15 9M8 9h3M15 9V6M15 6h2.5",
-    "M4 21V9l8-6 8 6v12zM9 21v-7h6v7",
-    "M12 21v-9M12 12c0-4-3-6-7-6 0 4 3 6 7 6zM12 14c0-3 2-5 6-5 0 3-2 5-6 5z",
-    "M4 9h16l-2 11H6zM8 9l3-5M16 9l-3-5M10 13v4M14 13v4",
-    "M5 17V6a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2v11zM5 11h14M8 20v-3M16 20v-3M8 14v.1M16 14v.1",
+TILES: tuple[tuple[tuple[str, str], ...], ...] = (
+    (("sage", "M8.5 3H16v9.4L10 20a3.6 3.6 0 0 1-5.4-4.6L8.5 11z"), ("leaf", "M8.5 3H16v3H8.5z")),
+    (
+        ("rust", "M3 21v-4.4h4.5v-4.4H12V7.8h4.5V3.4H21V21z"),
+        ("rust2", "M3 16.6h4.5V18H3zM7.5 12.2H12v1.4H7.5zM12 7.8h4.5v1.4H12zM16.5 3.4H21v1.4h-4.5z"),
+    ),
+    (("wood", "M4.5 3h2.3v9h8v9h-2.2v-6H6.8v6H4.5z"), ("teal", "M18.5 3 22 7.4h-2.3V14h-2.4V7.4H15z")),
+    (
+        ("rose", "M7.6 10H17a3 3 0 0 1 3 3v2H7.6z"),
+        ("cream2", "M4.6 11.4h3.6V15H4.6z"),
+        ("wood2", "M2.5 6h2v13h-2zM19.5 12h2v7h-2zM4.5 14.8h15v2.4h-15z"),
+    ),
+    (
+        ("s4", "M13.2 2.4a2.1 2.1 0 1 0 .1 0zM11.4 8.6 8 13l1.1.8 3.4-3.6zM14 8.6l3.2 3 .9-1-2.6-3z"),
+        ("navy", "M11.2 13h3.4l2.4 7.8h-2L12.8 16l-2 3-3 2.4-1.2-1.4 2.5-2.3z"),
+        ("sand", "M11.4 7h3.4l.4 6.6h-4.4z"),
+    ),
+    (
+        ("s2", "M12 2.4a2.1 2.1 0 1 0 .1 0zM5.5 8.2H10v1.6H5.5zM14 8.2h4.5v1.6H14z"),
+        ("navy", "M10.2 13.4h3.6l1.6 7.8h-2L12 15.8l-1.4 5.4h-2z"),
+        ("rust", "M9.4 7.4h5.2l-.6 6.6h-4z"),
+    ),
+    (("sand", "M19 14A8 8 0 1 1 10 5a6.5 6.5 0 0 0 9 9z"), ("sand2", "M17 4l.8 2 2 .8-2 .8-.8 2-.8-2-2-.8 2-.8z")),
+    (("wood", "M4 9h16v11H4z"), ("wood2", "M3 6h18v4H3z"), ("cream", "M10.3 6h3.4v6.4h-3.4z")),
+    (("sage", "M5 8h14l1 13H4z"), ("leaf", "M8 10V6.4a4 4 0 0 1 8 0V10h-1.8V6.4a2.2 2.2 0 0 0-4.4 0V10z")),
+    (("rust", "M8 4 3 7l2 4.4 2-1V21h10V10.4l2 1L21 7l-5-3z"), ("rust2", "M8 4a4 4 0 0 0 8 0h-1.7a2.3 2.3 0 0 1-4.6 0z")),
+    (
+        ("teal", "M2.6 17v-4l2.6-5.6A2 2 0 0 1 7 6h10a2 2 0 0 1 1.8 1.4l2.6 5.6v4z"),
+        ("sky", "M6 11.6 7.6 8h8.8l1.6 3.6z"),
+        ("navy2", "M4.6 16.4h4.2v3H4.6zM15.2 16.4h4.2v3h-4.2z"),
+    ),
+    (
+        ("wood2", "M18.8 3 21 5.2l-8 8L10.8 11z"),
+        ("sand", "M8.8 9.2l6 6L9 20.6H3.4V15z"),
+        ("sand2", "M8.8 9.2l6 6-1.4 1.2-6-6z"),
+    ),
+    (
+        ("navy", "M5.8 3h1.4v4.8h1V3h1.4v4.8h1V3H12v6a3 3 0 0 1-2 2.8V21H7.8v-9.2a3 3 0 0 1-2-2.8z"),
+        ("icon", "M15 3c3.4 1.4 3.8 5.4 3.2 9.4h-1.1V21H15z"),
+    ),
+    (
+        ("h2", "M12 2.4a9.2 9.2 0 1 0 .1 0z"),
+        ("s1", "M5 11c4-.4 6.6-2 8-4.4 1 2.4 3 4 6.4 4.2a7.4 9.6 0 1 1-14.4.2z"),
+        ("l1", "M9 11.8a1.1 1.1 0 1 0 .1 0zM15 11.8a1.1 1.1 0 1 0 .1 0zM8.4 15.6q3.6 4 7.2 0-3.6 1.6-7.2 0z"),
+    ),
+    (("cream2", "M4.6 2.4h14.8V21H4.6z"), ("teal", "M6.4 4.2h11.2V21H6.4z"), ("sand", "M15.2 11.6a1.3 1.3 0 1 0 .1 0z")),
+    (("wood2", "M6 3h2.3v18H6zM15.7 14H18v7h-2.3z"), ("plum", "M7 11.8h11a1 1 0 0 1 1 1v2.4H7z")),
+    (
+        ("rust", "M4.5 9H16v7.4a4 4 0 0 1-4 4H8.5a4 4 0 0 1-4-4z"),
+        ("rust2", "M16 10.6h1.8a3.2 3.2 0 0 1 0 6.4H16v-1.9h1.7a1.3 1.3 0 0 0 0-2.6H16z"),
+        ("fold", "M7.4 3.4q2 2 0 4h1.4q1.8-2 0-4zM11.4 3.4q2 2 0 4h1.4q1.8-2 0-4z"),
+    ),
+    (
+        ("sage", "M3 12h18v2.6a5.4 5.4 0 0 1-5.4 5.4H8.4A5.4 5.4 0 0 1 3 14.6z"),
+        ("icon", "M5 12V6.4a2.7 2.7 0 0 1 5.4 0v1H8.6v-1a.9.9 0 0 0-1.8 0V12z"),
+        ("leaf", "M2 11.2h20v1.8H2z"),
+    ),
+    (("navy", "M3 8v9h18c0-2.4-2-3.4-5-4L11 12 8 8C6.5 9.5 4.5 9.5 3 8z"), ("cream2", "M3 16.600h18v2.200H3z")),
+    (
+        ("navy2", "M6 12.600a4.2 4.2 0 1 0 .1 0zM6 14.400a2.4 2.4 0 1 1-.1 0zM18 12.600a4.2 4.2 0 1 0 .1 0z"
+                  "M18 14.400a2.4 2.4 0 1 1-.1 0z"),
+        ("rust", "M8 7.400h3.800v1.500h-1L12.6 15l2-5.4-.2-2.400V5.600h3.200v1.600H16l3 9.4-1.4.5-2-6-2.4"
+                 " 6.600h-1.500L9.3 10 6.7 17.3 5.3 16.8 8.6 8.900H8z"),
+    ),
+    (("cream2", "M5 11h14v10H5z"), ("rust", "M2.4 12.2 12 3.600l9.6 8.600z"), ("teal", "M10 14.600h4V21h-4z")),
+    (
+        ("leaf", "M12 13.400c0-5-3-7.2-7.6-7.2 0 5 3 7.2 7.6 7.200zM12 15c0-4.4 2.6-6.4 7-6.4 0 4.4-2.6 6.4-7 6.400z"),
+        ("leaf2", "M11.3 12h1.400v6h-1.400z"),
+        ("pot", "M7.4 16.400h9.200L15.4 22H8.600z"),
+    ),
+    (
+        ("wood2", "M7 9.6 10.6 4l1.3.8-3 4.800zM17 9.6 13.4 4l-1.3.8 3 4.800z"),
+        ("sand", "M4 10h16l-2 10.600H6z"),
+        ("sand2", "M3 9h18v2.600H3z"),
+    ),
+    (
+        ("plum", "M4.6 5a2.4 2.4 0 0 1 2.4-2.400h10A2.4 2.4 0 0 1 19.4 5v13H4.600z"),
+        ("sky", "M6.4 5.400h11.200v5.800H6.400z"),
+        ("navy2", "M6.6 17.600h3.200v3H6.600zM14.2 17.600h3.200v3h-3.200z"),
+        ("cream", "M6.6 13.400h2.400v1.800H6.600zM15 13.400h2.400v1.800H15z"),
+    ),
 )
-"""The icons of 24 everyday things, as SVG paths on a grid of 24 by 24. We chose the things; they are not those in the
-questionnaire."""
-TINTS = tuple(colour(name) for name in ("sage", "rust", "sand", "rose"))
-"""The colours of the icons, in turn: those of the pictures."""
-TICK = "M5 12.5l5 5M10 17.5L19.5 7"
-"""The small tick in the corner of the last tiles. Their icons stay, so that all 24 things are seen."""
+"""The icons of 24 everyday things: flat shapes on a grid of 24 by 24, each a colour of the pictures and an SVG path. We chose the
+things; they are not those in the questionnaire."""
 
 
 class CourseFence(EffectsFence):
@@ -193,16 +245,18 @@ def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]
 
 
 def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Tick one tile for each thing that becomes easier according to the smallest effect, and hatch the tiles that larger effects
-    add."""
+    """Count with a row of as many squares as there are icons: filled for the smallest effect, striped for what larger effects
+    add. The icons stay unmarked, so that nobody reads them as a list of results.
+    """
     sizes = [round(-confirmed(dataset.effects[name]).effect) for name in options.rows]
     whole, most = min(sizes), max(sizes)
     words = context(md).words
     alt = words.text("everyday", "alt_range" if most > whole else "alt", whole=whole, most=most)
-    tiles = list(zip(TILES, [*[""] * (len(TILES) - most), *["eased"] * whole, *["maybe"] * (most - whole)], strict=True))
+    icons = [[(colour(name), path) for name, path in icon] for icon in TILES]
+    squares = [*["eased"] * whole, *["maybe"] * (most - whole), *[""] * (len(TILES) - most)]
     key = [("eased", words.text("everyday", "key", whole=whole)),
            ("maybe", words.text("everyday", "key_range"))] if most > whole else []
-    return {"title": options.title, "caption": options.caption, "tiles": tiles, "tick": TICK, "tints": TINTS, "alt": alt,
+    return {"title": options.title, "caption": options.caption, "icons": icons, "squares": squares, "alt": alt,
             "key": key, "weeks": options.weeks,
             "sources": list(dict.fromkeys(dataset.effects[name].source for name in options.rows))}
 
