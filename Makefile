@@ -9,7 +9,7 @@ export VENV
 export ENGINES
 export NO_MKDOCS_2_WARNING = 1
 
-# People copy a repository's address with a final slash or .git: this removes them.
+# People often copy a repository's address with a final slash or .git, which this removes.
 ifdef REPO_URL
 override REPO_URL := $(patsubst %.git,%,$(patsubst %/,%,$(REPO_URL)))
 export REPO_URL
@@ -87,7 +87,7 @@ engines: $(tests_ready)  ## open every page in Firefox and WebKit (minutes); mak
 	@$(python) -m tests.engines
 	@$(python) -m pytest --every-page $(ARGS) tests/site/test_engines.py
 
-# Tests what a blind reader hears: Orca reads pages in Firefox, without a screen or a voice. Run this before each release.
+# Tests what a blind reader hears. Orca reads pages in Firefox, without a display or sound. Run this before each release.
 listen: $(tests_ready)  ## let the screen reader Orca read one page of each layout and each tool (minutes; ARGS=--keep saves what it says)
 	@$(python) -m tests.engines.orca
 	@$(python) -m pytest --listen -n 0 $(ARGS) tests/site/test_heard.py

@@ -40,7 +40,7 @@ def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: floa
         wide: the width of the trunk, for example 1.5 for stout or .9 for slight.
         belly, chest, seat: how far each pushes the outline out, in heads.
     """
-    # in a small figure, the leg is nearly straight there
+    # in a small figure, the outline is nearly straight there
     skip = {.55, *({.2} if belly < .1 else ())} if hem and GRAIN.get() > .4 else set()
     ts = sorted({t0, t1} | {t for t, *_ in TRUNK if t0 < t < t1 and t not in skip})
 
