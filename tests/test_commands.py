@@ -119,6 +119,19 @@ def test_missing_engines_are_all_named_with_what_to_install(monkeypatch):
         assert all(word in line for word in words), line
 
 
+def test_font_that_is_wider_than_arial_is_named_with_what_to_install(monkeypatch, tmp_path):
+    match = tmp_path / "fc-match"
+    monkeypatch.setenv("ENGINES", "firefox")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(engines.Firefox, "lacks", list)
+    for family, lines in (("DejaVu Sans", 1), ("Liberation Sans", 0)):
+        match.write_text(f"#!/bin/sh\necho {family}\n")
+        match.chmod(0o755)
+        found = engines.ensure()
+        assert len(found) == lines, family
+        assert all("apt install fonts-liberation" in line for line in found)
+
+
 def test_engines_are_left_out_by_name_only(monkeypatch, capsys):
     monkeypatch.setenv("ENGINES", "")
     assert engines.ensure() == []

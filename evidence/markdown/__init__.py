@@ -21,7 +21,7 @@ from evidence.markdown.headings import HideHeadings, ShowHeadings
 from evidence.markdown.paper import NumbersOnPaper
 from evidence.markdown.signs import CapitalSigns, OwnCautions, SignPattern
 from evidence.markdown.structured_data import StructuredData
-from evidence.markdown.tables import RowHeads
+from evidence.markdown.tables import NameTables, RowHeads
 from evidence.model.edition import Edition
 from evidence.model.urls import path_of
 
@@ -57,6 +57,7 @@ class EvidenceExtension(Context):
         md.treeprocessors.register(NumbersOnPaper(md), "evidence-paper", 11)
         md.treeprocessors.register(HideHeadings(md), "evidence-headings-hide", 6)
         md.treeprocessors.register(ShowHeadings(md), "evidence-headings-show", 4)
+        md.treeprocessors.register(NameTables(md), "evidence-table-names", 3.5)
         md.treeprocessors.register(Contents(md), "evidence-contents", 3)
         terms = GlossaryLinks(md, list(dataset.terms.values()), self.words["plural_of_a_term"])
         md.treeprocessors.register(terms, "evidence-glossary", 12)

@@ -22,6 +22,8 @@ MAX_NARROW = 4
 SHORT = re.compile(r"[\d .,]{0,7}")
 """Matches a cell that contains a short number, or that is empty so that somebody can write in it."""
 
+HEADING = re.compile("h[1-6]")
+
 
 class RowHeads(Treeprocessor):
     """Adds headers, roles and classes to tables. Runs after inline patterns, when the text of headers is in the tree."""
@@ -56,3 +58,18 @@ class RowHeads(Treeprocessor):
                     cell.attrib.update({"scope": "row", "role": "rowheader"})
                 else:
                     cell.attrib.update({"role": "cell", "data-label": heads[index] if index < len(heads) else ""})
+
+
+class NameTables(Treeprocessor):
+    """Names each table without a caption after the heading above it, which screen readers say on entering the table.
+
+    Runs after the table of contents is made, since that gives the headings their ids.
+    """
+
+    def run(self, root: etree.Element) -> None:
+        heading = ""
+        for element in root.iter():
+            if HEADING.fullmatch(element.tag):
+                heading = element.get("id", heading)
+            elif element.tag == "table" and heading and element.find("caption") is None:
+                element.set("aria-labelledby", heading)

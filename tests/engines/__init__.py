@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 
 from tests.browser import debian, root
 from tests.engines.driver import Engine, EngineError, MissingEngineError, sheets
@@ -24,6 +25,9 @@ from tests.engines.webkit import WebKit
 __all__ = ["ENGINES", "Engine", "EngineError", "MissingEngineError", "asked", "ensure", "launch", "sheets"]
 
 ENGINES: dict[str, type[Engine]] = {"firefox": Firefox, "webkit": WebKit}
+FONT = "fonts-liberation"
+AS_WIDE_AS_ARIAL = ("Arial", "Liberation Sans", "Arimo")
+"""Leaflets print in Arial, or on Linux in a font with the same widths. In a wider one they take a second sheet."""
 
 
 def asked() -> list[str]:
@@ -48,8 +52,16 @@ def may_install() -> bool:
     return bool(shutil.which("apt-get")) and alone
 
 
+def lacks_font() -> bool:
+    """Whether this machine would print the leaflets in a font that is wider than Arial. Only fontconfig (Linux) is asked."""
+    if not shutil.which("fc-match"):
+        return False
+    family = subprocess.run(["fc-match", "--format=%{family}", "Arial"], capture_output=True, text=True, check=False).stdout
+    return not family.startswith(AS_WIDE_AS_ARIAL)
+
+
 def ensure() -> list[str]:
-    """Install missing engines if that is allowed. Return one line of advice for each engine that is still missing."""
+    """Install what is missing if that is allowed. Return one line of advice for each thing that is still missing."""
     names = asked()
     for name in [name for name in ENGINES if name not in names]:
         print(f"Skipping {name}: ENGINES does not list it.", flush=True)
@@ -61,5 +73,10 @@ def ensure() -> list[str]:
             debian(*kind.packages)
         if lacks := kind.lacks():
             lines.append(kind.to_install(lacks))
+    if names and lacks_font() and may_install():
+        debian(FONT)
+    if names and lacks_font():
+        lines.append("No font here has the widths of Arial, in which the leaflets are printed. Install one (Debian, Ubuntu: "
+                     f"sudo apt install {FONT})")
     return lines
 

@@ -38,8 +38,8 @@ def test_prints_on_one_tagged_page(page: Page, site: str, name: str, size: str):
 
 def test_one_sentence_too_many_is_found(page: Page, site: str):
     page.goto(f"{site}/{FOLDER}/one-page/")
-    page.evaluate("document.querySelector('.handout').append(...Array.from({length: 30}, () => document.createElement('h2')))")
-    page.evaluate("document.querySelectorAll('.handout > h2').forEach(h => h.append('More'))")
+    page.evaluate("document.querySelector('.handout').append(...Array.from({length: 30}, () => document.createElement('div')))")
+    page.evaluate("document.querySelectorAll('.handout > div').forEach(line => line.append('More'))")
     assert "it takes 2 pages" in faults(page.pdf(format="A4", tagged=True))[0]
 
 

@@ -177,6 +177,11 @@ def test_only_a_table_of_numbers_or_blanks_stays_a_table_on_a_phone(cells, name)
     assert html.select_one("tbody th").get_text() == "30"
 
 
+def test_a_table_has_the_name_of_the_heading_above_it():
+    html, _ = render("# A\n\n## Two *kinds*\n\nText.\n\n| Now | Then |\n|---|---|\n| 1 | 2 |")
+    assert html.select_one(f"#{html.table['aria-labelledby']}").get_text().startswith("Two kinds")
+
+
 def test_a_fact_strip_has_a_heading_that_the_contents_leave_out():
     strip = "/// facts\nHow long\n:   A few weeks\n\nWithout it\n:   Good and bad days\n///"
     md = Markdown(extensions=[*EXTENSIONS, EvidenceExtension(EDITION, page_of=lambda _md: "massage/does-it-help.md")])
