@@ -24,7 +24,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.far = tone == "d"
-    {"flat": _flat if u * size >= 28 else _flat_small, "over": _over, "palm": _palm, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "knead": _knead, "grip": _grip}[pose](f)
+    {"flat": _flat if u * size >= 28 else _flat_small, "over": _over, "palm": _palm, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "knead": _knead, "grip": _grip}[pose](f)
     f.far = False
     f.end()
 
@@ -63,14 +63,17 @@ def _palm(f: Drawing) -> None:
     f.line("M44-20Q26-14 22 10M52-16Q36 2 40 20", "d", 3)
 
 
-def _edge(f: Drawing, fine: bool) -> None:
+def _edge(f: Drawing, fine: bool, large: bool = False) -> None:
     # the first finger is the nearest; the others are behind it, each a little higher
     if fine:
         f.p(smooth([(26, -13), (46, -16.5), (64, -14.5), (84, -7.5), (99, 1, .8), (96, 7), (60, 6), (34, 0)]), "d")
     f.p(smooth([(-7, -12.8, .6), (14, -16.5), (36, -15), (56, -7), (64, 4), (62, 16), (40, 18), (14, 17), (-7, 12.8, .6)])
         + cap((48, 0), 9, (101, 9), 5.4) + cap((50, 8), 9, (92, 15), 5.6), "s")
     f.p(cap((14, 5), 10.5, (38, 14), 7.4) + cap((38, 14), 7.4, (60, 19), 5.6), "s")
-    f.line("M24-2Q42 4 58 12.5Q63 14 66 17" + ("M58 5.5L86 10.5" if fine else ""), "l", 2.6)
+    f.line("M24-2Q42 4 58 12.5Q63 14 66 17" + ("M58 5.5L86 10.5" if fine else ""), "l", 2.2 if large else 2.6)
+    if large:  # a line between the far fingers, the knuckle, and the nail of the thumb
+        f.line("M68-11.5Q84-7 95-.5M45-8Q50-6 53-2", "l", 1.8, ' opacity=".5"')
+        f.p("M55 14.5q6 .5 8.5 3.5q-1.5 3.5-6 3.5q-3-3-2.5-7Z", "rose", ' opacity=".45"')
 
 
 def _grip(f: Drawing) -> None:

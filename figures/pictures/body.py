@@ -249,7 +249,7 @@ def layers() -> Drawing:
     f.skin(3, 1)
     f.p(cap((424, -70), 44, (294, 76), 26, 4, 3), "s")
     f.circle((298, 82), 27, "s")
-    f.p("M176 108Q230 96 316 66Q330 88 316 112Q306 130 300 150H176Z", "d")  # the palm, touching the skin
+    f.p("M176 108Q230 96 296 78Q304 96 302 114Q300 130 298 150H176Z", "d")  # the palm, touching the skin
     hand(f, (294, 83), 196, 174, -1, "side", .88)
     f.end()
     name = f"{f.name}-cut"

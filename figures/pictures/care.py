@@ -7,16 +7,17 @@ from figures.drawing import Drawing
 from figures.geometry import Point, cap, dist, lerp, limb, n, smooth, xy
 from figures.hands import hand, writing_hand
 from figures.heads import head
+from figures.lying import on_edge
 from figures.pictures.positions import room
 from figures.pictures.visit import Client, massage
 from figures.registry import picture
-from figures.things import chair, dog_asleep, framed, leaf, mug, pillow, plant, prone_stop, wheelchair
+from figures.things import cat, chair, dog_asleep, framed, leaf, mug, pillow, plant, prone_stop, wheelchair
 
 
 @picture
 def say_stop() -> Drawing:
     f = Drawing("say-stop", 640, 400, "Say stop, and it stops",
-                "A large old woman with grey curls lies face down on a massage table, a sheet over her hips and legs. Her elbow lies beside her head, at the table's edge; forearm and hand are up, flat, the sign for stop. The therapist, a young man, has stepped back and taken both hands off her back at once; small arrows from her back to them show it. He looks at her with a friendly face.")
+                "A large old woman with grey curls lies face down on a massage table, a sheet over her hips and legs. Her elbow lies beside her head, at the table's edge; forearm and hand are up, flat, the sign for stop. The therapist, a young man, has stepped back and taken both hands off her back at once; small arrows from her back to them show it. He looks at her with a friendly face. A cat sits by.")
     g = room(f, 0, 0, 640, 400, "wall", 44)
     u = 46
     f.rect(86, 120, 130, 9, "wood", 3)  # a shelf with towels
@@ -25,6 +26,8 @@ def say_stop() -> Drawing:
     f.p("M186 120V94q0-5 4-6v-8h7v8q4 1 4 6v26Z", "leaf2")
     framed(f, 452, 52, 96, 84, "moon")
     plant(f, 588, g - 6, .62)
+    f.ell((498, g + 9), 40, 4, "shade", ' opacity=".12"')
+    cat(f, 500, g + 8, -1, "rust")
     x, y = 58.0, g - 2.18 * u
 
     def lifted() -> None:
@@ -174,6 +177,57 @@ def talk() -> Drawing:
     f.rect(386, 44, 62, 62, "sheet", 28)
     f.line("M407 68q0-11 10-11q11 0 11 10q0 7-10 11v5", "mark", 5.5)
     f.circle((418, 93), 3.2, "mark")
+    return f.end()
+
+
+@picture
+def ask_either() -> Drawing:
+    f = Drawing("ask-either", 640, 400, "Ask either of them anything",
+                "An older woman with long grey hair sits on a bench between two people who smile at her. On the left stands a large massage therapist with her hair in a bun, folded towels on her arm, before a door to a room with a massage table. On the right stands a physiotherapist with glasses, a soft ball in his hands, before a window. The woman looks at him and asks; a question mark stands beside her. A dog lies beside her feet.")
+    g = room(f, 0, 0, 640, 400, "wall2", 40)
+    u = 45.0
+    f.rect(24, -10, 168, g - 2, "cream2")  # the door to the massage room stands open
+    f.rect(36, -10, 144, g - 12, "wall")
+    f.rect(36, g - 50, 144, 36, "floor")
+    f.rect(34, g - 124, 128, 14, "pad", 7)
+    f.rect(50, g - 110, 9, 84, "wood2", 3).rect(140, g - 110, 9, 84, "wood2", 3)
+    f.p(f"M92 {n(g - 124)}Q92 {n(g - 138)} 106 {n(g - 138)}H156Q164 {n(g - 138)} 164 {n(g - 124)}V{n(g - 96)}Q128 {n(g - 90)} 92 {n(g - 96)}Z", "sheet")
+    f.rect(452, 44, 152, 120, "sheet", 8)  # a window with hills
+    f.rect(462, 54, 132, 100, "sky", 3)
+    f.circle((566, 80), 15, "cream")
+    f.p("M462 126q34-30 66-12t66-6v46H462Z", "sage")
+    f.rect(524, 54, 8, 100, "sheet")
+    f.ell((320, g + 2), 250, 8, "shade", ' opacity=".12"')
+    seat = g - 1.78 * u
+    for x in (226, 404):
+        f.rect(x, seat + 8, 11, g - seat - 8, "wood2", 4)
+    f.rect(206, seat, 230, 15, "wood", 6)
+    asks = Look(2, "long", 3, "plum", "navy", wide=1.08, chest=.06, belly=.04, sleeves=1.8, shoes="rust", face={"age": True, "lips": 1, "brow": 4})
+    on_edge(f, (318, seat), 43, asks, g, eyes="open", mouth="open")
+
+    def towels() -> None:
+        for i, k in enumerate(("cream", "rose", "sage")):
+            f.rect(146 + i % 2 * 3, g - 4.42 * u - i * 13, 62 - i * 3, 14, k, 6)
+
+    kneads = Look(3, "topbun", 1, "teal", "navy", wide=1.24, belly=.14, chest=.16, seat=.1, limbs=1.12, sleeves=.5, face={"nose": -2, "lips": 2})
+    person(f, (118, g), u, kneads, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), ((1.22, 4.2), (1.42, 4.3)), hands=(("side", 2), ("side", 4)), eyes="glad", mouth="grin", rot=5), view="three", before_arm=towels)
+
+    def soft_ball() -> None:
+        f.circle((530 - 1.42 * u, g - 4.32 * u), 25, "sand")
+        f.line(f"M{n(513 - 1.42 * u)} {n(g - 4.62 * u)}q16 14 12 34M{n(547 - 1.42 * u)} {n(g - 4.66 * u)}q-14 16-6 36", "sand2", 3)
+
+    trains = Look(1, "short", 2, "rust", "sage2", wide=1.04, sleeves=.5, shoes="navy", face={"glasses": True, "nose": 2, "jaw": 2})
+    person(f, (530, g), u, trains, Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), ((1.06, 4.1), (1.2, 4.74)), hands=(("side", -14), ("side", 14)), eyes="open", mouth="smile", rot=6), -1, view="three", before_arm=soft_ball)
+    f.g((396, g + 16), s=.74)
+    dog_asleep(f, 0, 0)
+    f.end()
+    f.p("M366 118L352 138L386 130Z", "sheet")
+    f.rect(356, 62, 62, 62, "sheet", 28)
+    f.g((-30, 18))
+    f.line("M407 68q0-11 10-11q11 0 11 10q0 7-10 11v5", "mark", 5.5)
+    f.circle((418, 93), 3.2, "mark")
+    f.end()
+    f.end()
     return f.end()
 
 

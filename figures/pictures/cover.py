@@ -54,7 +54,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     f.p(cap((564, 251), .43 * giver.wide * u, lerp(hip, knee, .6), .31 * u), "navy")  # the seat
     f.p(trunk(axis, u, -1, -.02, 1, hem=True, wide=giver.wide), k)
     collar(f, c7, -1, u, k2, (.62, .78))
-    head(f, (426, 86), u * 1.14, -22, -1, "side", giver.style, "open", "small", **giver.face)
+    head(f, (426, 86), u * 1.14, -22, -1, "side", giver.style, "open", "smile", **giver.face)
     f.end()
     f.end()
     prone_body(f, x, y, u, client.skin, client.hair, client.style, client.wide, **client.face)

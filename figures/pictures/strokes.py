@@ -83,7 +83,7 @@ def back_above(f: Drawing, who: Client) -> None:
     for s in (1, -1):  # the inner edge and tip of each shoulder blade, the fold beside each arm, and the waist folds of a larger body
         blade, arm = s * (64 + out * .3), s * (105 + out)
         f.line(f"M{blade - s * 28:.0f}-116Q{blade - s * 36:.0f}-62 {blade - s * 16:.0f}-32Q{blade:.0f}-28 {blade + s * 16:.0f}-50"
-               f"M{arm - s * 3:.0f}-74Q{arm - s * 5:.0f}-48 {arm - s * 1:.0f}-16" + (f"M{s * 80 * w:.0f} 66Q{s * 66 * w:.0f} 78 {s * 50 * w:.0f} 72M{s * 84 * w:.0f} 18Q{s * 74 * w:.0f} 30 {s * 60 * w:.0f} 27" if w > 1.2 and s < 0 else ""), "d", 4.5)
+               f"M{arm - s * 3:.0f}-74Q{arm - s * 5:.0f}-58 {arm - s * 3:.0f}-40" + (f"M{s * 80 * w:.0f} 66Q{s * 66 * w:.0f} 78 {s * 50 * w:.0f} 72M{s * 84 * w:.0f} 18Q{s * 74 * w:.0f} 30 {s * 60 * w:.0f} 27" if w > 1.2 and s < 0 else ""), "d", 4.5)
     if who.mark == "moles":
         for at, r in (((-58, 12), 2.8), ((-30, 62), 2.2), ((-84, -66), 2.5)):
             f.circle(at, r, "l")
@@ -171,11 +171,11 @@ def pinch(f: Drawing, at: Point, client: int, giver: int) -> None:
     f.line(smooth(fold, closed=False), "d", 3)
     f.end()
     f.skin(giver)  # the hand above the fold: wrist and knuckles on top, the fingers down one side and the thumb down the other
-    f.p(cap((-16, -28), 9, (-37, -12), 8) + cap((-37, -12), 8, (-36, 17), 6.4), "d")
-    f.p(cap((76, -70), 21, (36, -36), 15, 2, 2) + cap((36, -36), 15, (-4, -33), 14.5, 3, 0) + cap((-4, -33), 13, (-29, -20), 9.4) + cap((-29, -20), 9.4, (-31, 13), 7.4)
-        + cap((30, -30), 12, (39, -10), 9.4) + cap((39, -10), 9.4, (32, 13), 7.6), "s")
-    f.line("M-16-17Q-21-20-22-26M18-19Q26-20 31-15", "l", 2.6)
-    f.ell((27, 12), 2.6, 4.6, "d")
+    f.p(smooth([(-12, -40), (-36, -32), (-50, -12), (-51, 8), (-46, 20), (-39, 20), (-34, 8), (-32, -4)]), "d")  # the next finger
+    f.p(smooth([(96, -96, .3), (58, -66), (28, -52), (-2, -48), (-24, -42), (-39, -26), (-44, -6), (-42, 14), (-36, 21), (-29, 16), (-27, 0), (-21, -14), (-8, -21), (10, -21),
+                (22, -15), (27, -2), (26, 12), (31, 20), (39, 18), (44, 5), (46, -12), (50, -24), (66, -36), (104, -60, .3)]), "s")
+    f.line("M-28-24Q-33-19-35-12M30-28Q36-24 38-16M-12-34Q-4-38 4-37", "l", 2.4)
+    f.p("M29 9q4-3 7 0q1 6-3 8q-4-2-4-8Z", "rose", ' opacity=".6"')
     f.end()
     f.end()
     f.end()

@@ -265,7 +265,7 @@ def pressure_scale() -> Drawing:
         x = 111 + i * 209.0
         f.panel(x - 99, 12, 198, 284, ("sky", "wall2", "sky")[i], 16)
         lean = -9 if i == 2 else 0
-        bust(f, (x + (4, 0, 8)[i], 146), u, by, "front", ("rest", "open", "open")[i], ("calm", "small", "tense")[i], turn=(0, 0, -6)[i], arms="none")
+        bust(f, (x + (4, 0, 8)[i], 146), u, by, "front", ("rest", "open", "open")[i], ("small", "small", "calm")[i], turn=(0, 0, -6)[i], arms="none")
         f.g((x, 300), lean)
         if i == 0:
             bust(f, (0, -22), u, Look(3, "pony", 1, "sage2", face={"lips": 1}), "three", "open", "calm", rot=-2, arms="beside")
