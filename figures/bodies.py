@@ -358,7 +358,7 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
         half = [(-.3, -.84, .3), (-.44, -.82), (-.7 * w, -.72), (-.86 * w, -.52), (-.84 * w, -.1), (-.76 * w, .5), (-.7 * w, 1.1), (-.74 * w, 2.5, .2)]
     neck(f, (x, y - .8 * u), (x, y - 1.3 * u), u, w=.22)
     f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
-    if arms != "within":  # the slope from the neck runs on into the arm
+    if arms != "within" and u > 40:  # the slope from the neck runs on into the arm
         f.p("".join(cap(at_shoulder(at, u, w, s), .28 * u, (x + s * .3 * w * u, y - .64 * u), .16 * u) for s in (-1, 1)), look.top)
     if arms == "beside":
         for s in (-1, 1):
