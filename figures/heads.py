@@ -101,7 +101,12 @@ def _mouth(f: Drawing, x: float, y: float, half: float, w: float, mouth: str, li
         f.p(f"M{x - half - 3:g} {y - 3:g}q{half + 3:g} 5 {2 * half + 6:g} 0q-2 17-{half + 3:g} 17q-{half + 1:g} 0-{half + 3:g}-17Z", "l")
         f.ell((x, y + 10), half * .6, 3.4, "rust")
     elif mouth == "open":
-        f.p(f"M{x - half:g} {y - 2:g}q{half:g} 4 {2 * half:g} 0q-2 14-{half:g} 14q-{half - 2:g} 0-{half:g}-14Z", "l")
+        shape = f"M{x - half:g} {y - 2:g}q{half:g} 4 {2 * half:g} 0q-2 14-{half:g} 14q-{half - 2:g} 0-{half:g}-14Z"
+        if line == "d":  # lips, so that the mouth shows in a dark beard
+            f.line(shape, "s", 5)
+        f.p(shape, "l")
+        if w < 4.5:
+            f.ell((x, y + 8.5), half * .45, 2.4, "rust")
     elif mouth == "blow":
         f.ell((x, y + 3), 4, 4.6, "l")
     elif mouth == "tense":

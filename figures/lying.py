@@ -62,13 +62,13 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     f.p(cap((116, -30), 9, (92, -13), 7), "d")
     hand(f, (90, -12), u, 186, 1, "side", .7, "d")
     pillow(f, 136, -26, 56, 58, "cream", -4)
-    sh, el, wr = (126, -72), (182, -40), (128, -17)
+    sh, el, wr = (126, -72), (180, -44), (142, -27)
     if pregnant:  # the hand rests on the belly
         el, wr = (176, -46), (206, -34)
     bare_arm(f, sh, el, wr, u)
-    hand(f, wr, u, *((6, -1, "over", .74) if pregnant else (186, 1, "side", .82)))
-    f.p(cap(sh, 18, lerp(sh, el, .54), 15, flat=True) if look.sleeves <= 1 else cap(sh, 18, el, 11.5) + cap(el, 11.5, lerp(el, wr, .82), 9, flat=True), look.top)
-    f.line("M110-62Q120-54 134-54" + ("M146-70L186-49Q197-39 184-30" if look.sleeves > 1 else ""), top2, 3)
+    hand(f, wr, u, *((6, -1, "over", .74) if pregnant else (172, -1, "flat", .74) if size > .8 else (178, 1, "side", .78)))
+    f.p(cap(sh, 18, lerp(sh, el, .54), 15, flat=True) if look.sleeves <= 1 else cap(sh, 18, el, 11.5) + cap(el, 11.5, lerp(el, wr, .8), 9, flat=True), look.top)
+    f.line("M110-62Q120-54 134-54" + ("M146-71L184-53Q195-44 184-34" if look.sleeves > 1 else ""), top2, 3)
     f.end()
     f.end()
 

@@ -26,12 +26,12 @@ def say_stop() -> Drawing:
     f.p("M186 120V94q0-5 4-6v-8h7v8q4 1 4 6v26Z", "leaf2")
     framed(f, 452, 52, 96, 84, "moon")
     plant(f, 588, g - 6, .62)
-    f.ell((498, g + 9), 40, 4, "shade", ' opacity=".12"')
+    f.ell((330, g + 5), 292, 16, "rose", ' opacity=".55"')  # a rug
     cat(f, 500, g + 8, -1, "rust")
     x, y = 58.0, g - 2.18 * u
 
     def lifted() -> None:
-        for x0 in (186, 204):  # the hands have just left the back
+        for x0 in (176, 200):  # the hands have just left the back
             f.way([(x0, 246), (x0 + 5, 226), (x0 + 16, 206)], 5, on_wall=True)
         f.skin(4, 3)
         prone_stop(f, x, y, u)
@@ -51,6 +51,7 @@ def massage_wheelchair() -> Drawing:
                 "A young woman with an afro sits in her wheelchair at a table and leans forward, elbows and forehead on cushions. A large man with glasses, the therapist, stands behind her, both hands on her shoulder blades. Both look at ease; her dog, in its harness, sleeps under the table.")
     g = room(f, 0, 0, 480, 400, "wall2", 44)
     u = 46
+    f.ell((240, g + 4), 224, 15, "rose", ' opacity=".5"')  # a rug
     f.ell((230, g + 2), 200, 8, "shade", ' opacity=".12"')
     framed(f, 40, 40, 112, 84, "bird")
     f.rect(14, g - 118, 158, 12, "wood", 5)
@@ -197,6 +198,7 @@ def ask_either() -> Drawing:
     f.circle((566, 80), 15, "cream")
     f.p("M462 126q34-30 66-12t66-6v46H462Z", "sage")
     f.rect(524, 54, 8, 100, "sheet")
+    f.ell((320, g + 5), 296, 17, "sage", ' opacity=".7"')  # a rug
     f.ell((320, g + 2), 250, 8, "shade", ' opacity=".12"')
     seat = g - 1.78 * u
     for x in (226, 404):
@@ -251,7 +253,8 @@ def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
         f.rect(x + dx, y - 8, 5, 13, "wood2", 1)
     f.rect(x - 6, y - 23, 31, 9, "cream", 4)
     f.p(f"M{n(x - 22)} {n(y - 15.5)}V{n(y - 22)}Q{n(x - 18)} {n(y - 24)} {n(x - 13)} {n(y - 24.5)}Q{n(x - 6)} {n(y - 26)} {n(x)} {n(y - 23.5)}V{n(y - 15.5)}Z", "s3")  # his back and neck
-    f.p(f"M{n(x - 19)} {n(y - 24)}q-6-3-9.5 1.5q-2 4 .5 7.5h8Z", "h3")
+    f.circle((x - 25, y - 20.5), 6, "s3")
+    f.p(f"M{n(x - 19)} {n(y - 25)}q-6-4-11 .5q-3 5 0 9q3-1 3.5-4.5q4 0 7.5-5Z", "h3")
     f.line(f"M{n(x - 12)} {n(y - 20.5)}L{n(x + 2)} {n(y - 17.5)}", "d3", 2.6)
     f.circle((x, y - 42), 13, "mark" if sure else "sheet")
     if not sure:

@@ -54,7 +54,7 @@ def ball_wall() -> Drawing:
     f.p(cap(seat, 24, (112, G - 146), 21), "navy")  # the buttock
     ball(f, (67.5, G - 147), 12.5, 12.5)
     collar(f, (c7[0] + 1, c7[1] + 5), 1, u, "sage2")
-    head(f, (89, G - 322), u * 1.16, 0, 1, "side", "short", "rest", "blow", nose=-3, jaw=2, marks="mole")
+    head(f, (89, G - 322), u * 1.16, 0, 1, "side", "short", "glad", "smile", nose=1, jaw=3, marks="mole")
     sh, el, wr = (82, G - 260), (84, G - 194), (130, G - 154)
     bare_arm(f, sh, el, wr, u, "s", 1.1)
     hand(f, wr, u, 24, 1, "side", .82)
