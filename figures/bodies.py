@@ -154,7 +154,7 @@ def collar(f: Drawing, c7: Point, face: int, u: float, k: str, along: Point = (0
     def to(ahead: float, down: float) -> Point:
         return (c7[0] + (along[1] * face * ahead + along[0] * down) * u, c7[1] + (along[1] * down - along[0] * face * ahead) * u)
 
-    f.line(f"M{xy(to(-.2, .04))}Q{xy(to(.06, .2))} {xy(to(.24, .1))}", k, .12 * u)
+    f.line(f"M{xy(to(-.19, .03))}Q{xy(to(.06, .2))} {xy(to(.22, .09))}", k, .095 * u)
 
 
 @dataclass(frozen=True)

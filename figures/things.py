@@ -69,8 +69,6 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     f.p(f"M{xy(q(.84, -.26))}Q{xy(q(1.02, -.16))} {xy(q(1.2, .03))}L{xy(q(.86, 0))}Z", "d")  # the throat, in the shade of the jaw
     up = .3 * (wide - 1)
     f.p(trunk([q(3.72, -.42 - up), q(3.05, -.37 - up), q(2.1, -.45 - up), q(1.22, -.45)], u, -1, -.3, 1, grow=.02 * u, wide=wide), "s")
-    if wide > 1.1 and u > 40:  # a fold at the waist
-        f.line(f"M{xy(q(3.02, -.5 - up))}Q{xy(q(2.94, -.34 - up))} {xy(q(3.04, -.2 - up))}", "d", .05 * u)
 
 
 def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:

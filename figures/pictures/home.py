@@ -10,7 +10,7 @@ from figures.geometry import Point, cap, dist, ik, lerp, n, smooth, xy
 from figures.hands import hand, shoe
 from figures.heads import head
 from figures.pictures.body import forbidden
-from figures.registry import picture
+from figures.registry import coarse, picture
 from figures.things import cat, dog_sits, framed, lamp, mug, pillow, step_dots, wheelchair
 
 
@@ -103,6 +103,7 @@ def from_behind(f: Drawing, G: float, u: float, spot: Point) -> None:
 
 
 @picture
+@coarse(.4)
 def getting_moving() -> Drawing:
     f = Drawing("getting-moving", 640, 634, "Two minutes count", "Four small pictures of one woman. She pushes herself up from an armchair. She takes a few steps along the garden path. She lays a hand on the post of the garden gate; a bird sits there. She comes back to her door with a smile; a cat waits for her.")
     u = 36
@@ -179,7 +180,7 @@ def getting_moving() -> Drawing:
     outside(ox, oy, G)
     door(ox, oy, G)
     f.ell((ox + 166, G + 1), 66, 5, "shade", ' opacity=".12"')
-    X, _ = she(ox, G, (168, -128), (174, -218), (184, -244), 1, "open", "small", ((150, -160), (144, -118)), ((196, -162), (222, -132)), ((206, -13), (126, -24)), 0, rot=(-12, 30), swing=True, edges=True)
+    X, _ = she(ox, G, (168, -128), (174, -218), (184, -244), 1, "open", "smile", ((150, -160), (144, -118)), ((196, -162), (222, -132)), ((206, -13), (126, -24)), 0, rot=(-12, 30), swing=True, edges=True, view="three")
     hand(f, X((144, -118)), u, 96, 1, "hang", 0.85)
     f.end()
     f.line(f"M{ox + 262} {G - 16}q-3-14-1-22M{ox + 280} {G - 16}q3-10 1-16M{ox + 294} {G - 16}q-2-14 0-24", "leaf", 3)
@@ -221,7 +222,7 @@ def getting_moving() -> Drawing:
     outside(ox, oy, G)
     door(ox, oy, G)
     f.ell((ox + 206, G + 1), 66, 5, "shade", ' opacity=".12"')
-    X, _ = she(ox, G, (204, -128), (198, -218), (188, -244), -1, "open", "laugh", ((222, -164), (248, -136)), ((176, -164), (150, -134)), ((168, -13), (244, -24)), 0, rot=(12, -30), swing=True)
+    X, _ = she(ox, G, (204, -128), (198, -218), (188, -244), -1, "open", "laugh", ((222, -164), (248, -136)), ((176, -164), (150, -134)), ((168, -13), (244, -24)), 0, rot=(12, -30), swing=True, view="three")
     hand(f, X((247, -137)), u, 54, -1, "hang", 0.85)
     f.line(f"M{xy(X((190, -190)))}Q{xy(X((195, -176)))} {xy(X((210, -160)))}", "sand2", 2.4)
     f.end()

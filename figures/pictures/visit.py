@@ -153,7 +153,7 @@ def room_steps() -> Drawing:
     elbow, wrist = (cx + .66 * u, y - 1.2 * u), (cx + 1.3 * u, y - .56 * u)  # the far hand holds the sheet in his lap
     bare_arm(f, (cx + .3 * u, sh[1]), elbow, wrist, u, "d")
     hand(f, wrist, u, 26, 1, "side", tone="d")
-    f.p(f"M{cx + 34} {n(wr[1] - 19)}h17l-3 23h-11Z", "sky")  # a glass of water
+    f.p(f"M{cx + 36} {n(wr[1] - 15)}h17l-3 23h-11Z", "sky")  # a glass of water
     bare_arm(f, sh, el, wr, u)
     hand(f, wr, u, -14, 1, "side")
     f.line(f"M{xy((sh[0] + .22 * u, sh[1] + .3 * u))}Q{xy((sh[0] + .2 * u, sh[1] + .8 * u))} {xy((el[0] + .28 * u, el[1] - .16 * u))}", "d", 2)
