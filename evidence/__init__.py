@@ -8,7 +8,7 @@ Each package may import only from those above it in this list; a test checks tha
 model      types for claims, effects, references, signs, pages
 loading    reads files into the model, and reports each mistake with its line
 words      the engine's own texts for readers, stored as data
-markdown   what authors may write, and how it is drawn
+markdown   the syntax that authors may use, and how it is rendered
 checks     one function per rule, one file per subject, found automatically
 exports    files for other programs, and the last steps on the built site
 builders   the only package with code for MkDocs and Zensical

@@ -28,7 +28,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
 
     Args:
         at: the left end of the pillow under the head, on the surface.
-        under: that pillow's colour.
+        under: the colour of that pillow.
     """
     u = 52
     top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
@@ -78,7 +78,7 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
 
     Args:
         knee_up: a point towards which the knee bends. If that point is at most half a head high, the leg lies flat.
-        ankle: its position relative to `at`, in heads to the right and up.
+        ankle: the position of the ankle relative to `at`, in heads to the right and up.
         foot: the angle of the sole.
         on_belly: whether the near hand rests on the belly; otherwise, the arm lies along the side.
     """

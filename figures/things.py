@@ -130,9 +130,9 @@ def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest
     """Draw a padded table.
 
     Args:
-        x: its edge at the head end.
-        y: its top.
-        w: its width.
+        x: the edge at the head end.
+        y: the top of the table.
+        w: the width of the table.
     """
     for lx in (x + 0.1 * w, x + 0.92 * w):
         f.rect(lx - 0.1 * u, y + 0.3 * u, 0.2 * u, floor - y - 0.3 * u, "wood2", 0.08 * u)
@@ -273,7 +273,7 @@ def pillow(f: Drawing, x: float, y: float, w: float, h: float, k: str = "cream",
     """Draw a pillow.
 
     Args:
-        x, y: its middle.
+        x, y: the middle of the pillow.
     """
     f.g((x, y), rot)
     f.p(smooth([(-w / 2, -h / 2, 0.6), (0, -h * 0.58), (w / 2, -h / 2, 0.6), (w * 0.53, 0), (w / 2, h / 2, 0.6), (0, h * 0.56), (-w / 2, h / 2, 0.6), (-w * 0.53, 0)]), k)

@@ -77,13 +77,13 @@ def pictures(site: Site) -> Iterable[Problem]:
         data = path.read_bytes()
         if not data.startswith(PICTURES[path.suffix]) or not data.endswith(ENDS.get(path.suffix, b"")) or not _whole(data):
             yield Problem(path, 1, f"This is not a complete {path.suffix[1:]} file, or it has extra data at its end.",
-                          "Save or export it again in that format.", "pictures")
+                          "Save or export the file again in that format.", "pictures")
         elif len(data) > MAX_PICTURE:
             yield Problem(path, 1, f"The file is too large ({len(data):,} bytes).",
-                          f"Reduce it to at most {MAX_PICTURE:,} bytes.", "pictures")
+                          f"Reduce the file to at most {MAX_PICTURE:,} bytes.", "pictures")
         elif path.suffix == ".png" and (side := max(struct.unpack(">II", data[16:24]))) > MAX_SIDE:
             yield Problem(path, 1, f"The picture is too wide or too tall ({side:,} pixels).",
-                          f"Reduce it to at most {MAX_SIDE:,} pixels.", "pictures")
+                          f"Reduce the picture to at most {MAX_SIDE:,} pixels.", "pictures")
 
 
 def _whole(data: bytes) -> bool:
@@ -115,7 +115,8 @@ def scripts(site: Site) -> Iterable[Problem]:
 def styles(site: Site) -> Iterable[Problem]:
     """Stylesheets load no other files except this site's fonts."""
     for path, number, words in places(site, ".css", LOADS):
-        yield Problem(path, number, f'"{words}" loads another file.', "Remove it, or get the same effect with CSS alone.",
+        yield Problem(path, number, f'"{words}" loads another file.', "Remove this reference, or get the same effect with CSS "
+                                                                      "alone.",
                       "styles")
 
 
@@ -142,7 +143,8 @@ def styles_hide_no_help(site: Site) -> Iterable[Problem]:
             for words in (one or other for match in SAYS.finditer(text) for one, other in STRING.findall(match[1])):
                 if re.search(r"[A-Za-z]{3}", words):
                     yield Problem(path, number, f'"{words}" is text in a stylesheet. The checks do not read such text.',
-                                  "Move it to evidence/words/, have a template put it in an attribute, and show it with attr().",
+                                  "Move the text to evidence/words/, have a template put it in an attribute, and show it with "
+                                  "attr().",
                                   "styles")
 
 
@@ -154,4 +156,4 @@ def templates(site: Site) -> Iterable[Problem]:
         if not (path.name == LEADS_ON and "http-equiv" in words):
             yield Problem(path, number,
                           f'"{words}" may run code, set a style, embed a page, redirect, or join pieces of text.',
-                          "Remove it, or move it to docs/assets, where it is checked.", "templates")
+                          "Remove this code, or move it to docs/assets, where it is checked.", "templates")

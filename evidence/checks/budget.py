@@ -63,7 +63,7 @@ def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
         yield page.problem(article.line_over(page, parts, MAX_WORDS),
                            f"The page has {count} words. From this line on, it exceeds the maximum for a short page "
                            f"({MAX_WORDS}).",
-                           "Cut repetitions, and move evidence to the page of studies. "
+                           "Cut repetitions, and move evidence to the studies page. "
                            "Keep what a reader needs in order to decide or to be safe.", "words", count=count)
 
 
@@ -88,7 +88,7 @@ def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
         if count > MAX_IN_AN_ANSWER:
             yield page.problem(lines.get(question, page.body_start + 1),
                                f'The answer to "{question}" has {count} words; the maximum is {MAX_IN_AN_ANSWER}.',
-                               "Shorten it, and link to the page that says more.", "answers", count=count)
+                               "Shorten the answer, and link to the page that says more.", "answers", count=count)
 
 
 @article_rule

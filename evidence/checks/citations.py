@@ -43,7 +43,8 @@ def known_keys(page: Page, site: Site) -> Iterable[Problem]:
         for match in BY_NAME.finditer(rest):
             key = "".join(filter(None, match.groups())).lower()
             yield page.problem(line.number, f'"{match[0]}" names a source by its author and year.',
-                               f"Cite it by its key, such as [@{key}]. The keys are in docs/data/references.bib.", "citations")
+                               f"Cite the source by its key, such as [@{key}]. The keys are in "
+                               "docs/data/references.bib.", "citations")
         for match in BARE_KEY.finditer(rest):
             if match[1] in site.dataset.references:
                 yield page.problem(line.number, f'"{match[0]}" looks like a citation but is not one.',
@@ -130,7 +131,7 @@ def sources_are_used(site: Site) -> Iterable[Problem]:
     for reference in site.dataset.references.values():
         if reference.key not in used:
             yield Problem(site.dataset.folder / "references.bib", reference.line,
-                          f'Nothing cites "{reference.key}".', "Cite it, or remove the entry.", "citations",
+                          f'Nothing cites "{reference.key}".', "Cite the source, or remove its entry.", "citations",
                           about=reference.key)
 
 
@@ -143,13 +144,13 @@ def data_sources(site: Site) -> set[str]:
 
 @page_rule
 def studies_say_what_is_unknown(page: Page, site: Site) -> Iterable[Problem]:
-    """Every page of studies, except the list of them, has a section on what is not known."""
+    """Every studies page, except the list of them, has a section on what is not known."""
     if page.layer is not Layer.STUDIES or page.name == "studies/index.md":
         return
     unknown = site.words.pattern("what_is_unknown")
     if not any(heading.level == 2 and unknown.search(heading.text) for heading in page.headings):
-        yield page.problem(1, 'A page of studies needs a section "What we do not know".',
-                           'Add the heading "## What we do not know", and say below it what nobody has studied.', "unknowns")
+        yield page.problem(1, 'A studies page needs a section "What we do not know".',
+                           'Add the heading "## What we do not know", and write below it what nobody has studied.', "unknowns")
 
 
 @page_rule
@@ -160,12 +161,13 @@ def one_next_step(page: Page, _site: Site) -> Iterable[Problem]:
     steps = [line for name, line in page.blocks if name == "next"]
     if len(steps) != 1:
         yield page.problem(steps[1] if steps else 1, f'The page has {len(steps)} "next" blocks.',
-                           'End it with exactly one "/// next" block that contains one link.', "next step")
+                           'End the page with exactly one "/// next" block that contains one link.', "next step")
     if not steps:
         return
     count = len([1 for *_, block in page.links if block == "next"])
     if count != 1:
-        yield page.problem(steps[0], f'The "next" block has {count} links.', "Give it exactly one link.", "next step")
+        yield page.problem(steps[0], f'The "next" block has {count} links.', "Give the block exactly one link.", "next step")
     after = [line for line in page.lines if line.number > steps[0] and not line.block and line.text.strip()]
     if after:
-        yield page.problem(after[0].number, 'There is content after the "next" block.', "Move it above that block.", "next step")
+        yield page.problem(after[0].number, 'There is content after the "next" '
+                                            'block.', "Move that content above the block.", "next step")

@@ -34,7 +34,7 @@ def sources_were_read(site: Site) -> Iterable[Problem]:
                           "Check the spelling, or add the source.", "sources", about=key)
         elif dataset.references[key].checked == "no" and file not in UNREAD:
             yield Problem(dataset.folder / file, line, f'Nobody has read the source "{key}" yet.',
-                          'Read it first, and record that in "checked" and "read" in references.bib.', "sources")
+                          'Read the source first, then fill in "checked" and "read" in references.bib.', "sources")
 
 
 DEPOSITS = {"10.5281": "Zenodo", "10.6084": "figshare", "10.13140": "ResearchGate", "10.17605": "OSF", "10.31219": "OSF",
@@ -179,9 +179,9 @@ def search_words(site: Site) -> Iterable[Problem]:
             yield Problem(path, row.line, f'The page "{row.file}" does not exist.', "Check the path.", "search words")
         elif row.section and row.section not in anchors(page, site):
             yield Problem(path, row.line, f'There is no anchor "#{row.section}" in docs/{row.file}.',
-                          "Use the anchor of a heading, or remove this one.", "search words", about=row.section)
+                          "Use the anchor of a heading, or remove this anchor.", "search words", about=row.section)
         for phrase in row.words:
             place = places.setdefault(phrase, row.page)
             if place != row.page:
                 yield Problem(path, row.line, f'"{phrase}" already leads to {place}.',
-                              "Keep it only in the row of the page that has the answer.", "search words")
+                              "Keep the phrase only in the row of the page that has the answer.", "search words")

@@ -50,7 +50,7 @@ def decision_is_sourced(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def decision_keeps_to_our_words(site: Site) -> Iterable[Problem]:
-    """The decision aid uses none of the phrases that we avoid, and never says which option is best."""
+    """The decision aid contains none of the phrases that we avoid, and never recommends an option."""
     for text in aid.texts if (aid := _aid(site)) else ():
         bare = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
         for words, record in phrases(site.words).claimed(bare):

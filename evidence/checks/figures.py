@@ -69,7 +69,7 @@ def faults(path: Path) -> Iterator[tuple[int, str, str]]:
         return
     size = len(gzip.compress(raw, 9, mtime=0))
     if size > MAX_BYTES:
-        yield 1, f"The drawing is too large ({size:,} bytes compressed).", f"Reduce it to at most {MAX_BYTES:,} bytes."
+        yield 1, f"The drawing is too large ({size:,} bytes compressed).", f"Reduce the drawing to at most {MAX_BYTES:,} bytes."
     if b"<!" in raw:
         yield raw[: raw.index(b"<!")].count(b"\n") + 1, "The drawing contains a comment or a doctype.", "Remove it."
         return

@@ -41,8 +41,8 @@ def names(site: Site) -> Iterable[Problem]:
         for count, part in enumerate(parts if page else (), 1):
             if part != part.lower() and (name := "/".join(parts[:count])) not in raised:
                 raised.add(name)
-                yield Problem(path, 1, f'The name "{name}" has capital letters, which some computers do not distinguish from '
-                                       'small ones.',
+                yield Problem(path, 1, f'The name "{name}" has capital letters, but some computers ignore the '
+                                       'difference between capital and small letters.',
                               f"Rename it: git mv docs/{name} docs/{name.lower()}.", "names")
         for fault in _name_faults(tuple(map(str.lower, parts)) if page else parts, path.suffix == ".md"):
             yield Problem(path, 1, *fault, "names")
@@ -85,12 +85,12 @@ def addresses(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def no_links(site: Site) -> Iterable[Problem]:
-    """No file in docs/ or overrides/ is a symbolic link: its target would be published unseen."""
+    """No file in docs/ or overrides/ is a symbolic link, because its target would be published without a review."""
     root = site.root
     for folder in (site.docs, root / "overrides", root / "evidence" / "markdown" / "templates"):
         for path in text_files.links(folder):
-            yield Problem(path, 1, "This is a symbolic link, so its target would be published unseen.",
-                          "Replace it with the file itself, or remove it.",
+            yield Problem(path, 1, "This is a symbolic link, so its target would be published without a review.",
+                          "Replace the link with the file itself, or remove the link.",
                           "files")
 
 
@@ -100,7 +100,7 @@ def only_templates(site: Site) -> Iterable[Problem]:
     overrides = site.edition.templates
     for path in text_files.files(overrides):
         if path.suffix not in TEMPLATES and path != overrides / "README.md":
-            yield Problem(path, 1, "overrides/ is for templates only; this file would be published.",
+            yield Problem(path, 1, "overrides/ is for templates only, but this file would be published as it is.",
                           "Move it to docs/assets.", "files")
 
 

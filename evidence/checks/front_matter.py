@@ -76,7 +76,7 @@ def other_names(page: Page, site: Site) -> Iterable[Problem]:
         line = next((n for n, text in enumerate(page.raw, 1) if name in text), at(page, "also_called"))
         if match := site.words.pattern("advertising").search(name):
             yield page.problem(line, f'"{match[0]}" sounds like advertising.',
-                               "Remove it, and use words that people type when they look for this page.",
+                               "Remove this name, and use words that people type when they look for this page.",
                                "other names")
     if len(given) > MAX_NAMES:
         yield page.problem(at(page, "also_called"), f'"also_called" has {len(given)} names; the maximum is {MAX_NAMES}.',
@@ -93,7 +93,7 @@ def more_help(page: Page, site: Site) -> Iterable[Problem]:
         if not any(subject in row.subjects for row in shown):
             yield page.problem(at(page, "more_help"),
                                f'"more_help" names "{subject}", but no link about that subject would be shown.',
-                               "Add one to docs/data/organisations.yml, or name fewer subjects.", "more help",
+                               "Add a link about it to docs/data/organisations.yml, or name fewer subjects.", "more help",
                                about=subject)
 
 
@@ -103,7 +103,8 @@ def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
     if page.meta and page.meta.reviewed_by:
         yield page.problem(at(page, "reviewed_by"),
                            '"reviewed_by" names a person, but reviews are not recorded here.',
-                           "Leave it empty ([]). A maintainer adds the review to docs/data/reviews.yml if the reviewer consents.",
+                           "Leave the field empty ([]). A maintainer adds the review to docs/data/reviews.yml if the reviewer "
+                           "consents.",
                            "reviewer")
 
 

@@ -54,7 +54,7 @@ WORD = re.compile(r"[^\W_]+")
 WORDS = 6
 """The number of words from the start of a paragraph that form its name in held.csv."""
 
-AGREE = ('Somebody who is responsible for safety must agree (.github/CODEOWNERS). Run "python -m evidence hold", and include '
+AGREE = ('Somebody responsible for safety must approve this (.github/CODEOWNERS). Run "python -m evidence hold", and include '
          "evidence/checks/held.csv in the change.")
 
 
@@ -119,7 +119,9 @@ def found(site: Site, named: Mapping[str, str]) -> Iterator[tuple[str, Now]]:
 
 
 def of_data(site: Site) -> Iterator[tuple[str, Now]]:
-    """Yield what must have a digest in the data files: rows, the safety check as a whole, and each text of the decision aid."""
+    """Yield the items in the data files that must have a digest: rows, the safety check as a whole, and each text of the decision
+    aid.
+    """
     folder, dataset = site.dataset.folder, site.dataset
     for name in FILES:
         records: list[Record] = cached_read(read_yaml, folder / name, *YAML_FILES[name])[0]
@@ -146,7 +148,7 @@ def of_page(page: Page, covered: Container[int]) -> Iterator[tuple[int, str]]:
 
 
 def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str]]) -> Iterator[tuple[str, str, Now]]:
-    """Yield each text with its name in held.csv, which is made of its file and its first words."""
+    """Yield each text with its name in held.csv, which consists of its file name and its first words."""
     seen: Counter[str] = Counter()
     for line, text in sorted(texts):
         name = f"{file} {'-'.join(WORD.findall(text.lower())[:WORDS])}"
@@ -156,9 +158,10 @@ def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str]]) -> I
 
 @site_rule
 def safety_words_are_held(site: Site) -> Iterable[Problem]:
-    """Words that safety depends on are unchanged since somebody responsible for safety agreed to them (held.csv). These are all
-    signs, cards, situations, safety lines and numbers to call, the emergency words that people type into the search, reviews,
-    what we say on behalf of others, and the paragraphs and drawings that say what is not safe."""
+    """Text that safety depends on has not changed since somebody responsible for safety approved it (held.csv). It includes all
+    signs, cards, situations, safety lines and numbers to call, the emergency phrases that people type into the search, reviews,
+    what we say on behalf of others, and the paragraphs and drawings about what is not safe.
+    """
     if site.edition.language != FIRST:
         return
     held: list[Held]
@@ -171,19 +174,20 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
     reworded = {name.partition(" ")[0] for name in now.keys() - agreed.keys()} - {*FILES, *SPOKEN}
     for name, (path, line, new) in now.items():
         if new != agreed.get(name) and (name in agreed or name.partition(" ")[0] not in cut):
-            what = "no longer says what was agreed" if agreed.get(name) else "is new, and nobody has agreed to it"
+            what = "differs from the approved text" if agreed.get(name) else "is new, and nobody has approved it"
             yield Problem(path, line, f'"{name.partition(" ")[2] or name}" {what}.', AGREE, "held")
     files = {name.replace("#", " ").partition(" ")[0] for name in gone}
     lost = {file for file in files if file.endswith(".md") and not (site.docs / file).is_file()}
     for file in sorted(lost):
         yield Problem(site.docs / file, 1, "The page is missing, and readers may need its safety advice.",
-                      f"Restore it. {AGREE}", "held")
+                      f"Restore the text. {AGREE}", "held")
     for name in gone:
         file, _, row = name.replace("#", " ").partition(" ")
         if file in lost or (file in reworded and "#" not in name):  # already reported, as a missing page or under its new name
             continue
         folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith((".md", ".svg")) else site.dataset.folder
-        yield Problem(folder / file, 1, f'"{row or name}" is missing, and readers may need it.', f"Restore it. {AGREE}", "held",
+        yield Problem(folder / file, 1, f'"{row or name}" is missing, and readers may need '
+                                        'it.', f"Restore the text. {AGREE}", "held",
                       about=row)
 
 

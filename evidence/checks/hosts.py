@@ -312,11 +312,13 @@ def list_of_hosts(site: Site) -> Iterable[Problem]:
             _, domain = owned(near)
             if not any(f"not {end}" in why for end, why in ((domain, row.why), (owned(row.host)[1], whys[domain]))):
                 yield Problem(path, row.line, f'"{row.host}" could be mistaken for "{near}", but is a different site.',
-                              f'Remove it. If it is needed, say in "why" who runs it, and that it is "not {domain}".', "hosts")
+                              f'Remove the site. If it is needed, write in "why" who runs it, and that it is "not '
+                              f'{domain}".', "hosts")
         if row.host not in linked and row.host not in everything and not site.dataset.problems:
             yield Problem(path, row.line, f'Nothing uses "{row.host}" yet.',
-                          "Use it in a source or a data file in your next change; otherwise remove the row.",
+                          "Use the site in a source or a data file in your next change; otherwise remove its row.",
                           "hosts", warning=True)
         if site.dates and site.edition.future(row.added):
-            yield Problem(path, row.line, f'"added" is in the future ({row.added}).', "Write the date when the site was added.",
+            yield Problem(path, row.line, f'"added" is in the future ({row.added}).', "Write the date on which the site was "
+                                                                                      "added.",
                           "dates")

@@ -77,5 +77,6 @@ def nothing_cited_is_lost(site: Site) -> Iterable[Problem]:
         where = ", ".join(f"docs/{name}: {count}" for name, count in files.most_common(MAX_NAMED))
         yield Problem(LIST, max(row.line for row in rows),
                       f"Paragraphs with a citation were removed without a reason: {lost} ({where}).",
-                      f'Restore them, or add rows with "file", "fewer" and "why". The values of "fewer" must add up to {lost}.',
+                      f'Restore the citations, or add rows with "file", "fewer" and "why". The values of "fewer" must add up to '
+                      f'{lost}.',
                       "cited")

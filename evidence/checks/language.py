@@ -22,7 +22,7 @@ def the_language_is_whole(site: Site) -> Iterable[Problem]:
         given = set(names(load_part(here))) if here.is_file() else set()
         for name in sorted(set(names(load_part(path))) - given):
             yield Problem(here, 1, f'The language "{site.edition.language}" has no text or pattern "{name}".',
-                          f"Add it; evidence/words/{FIRST}/{path.name} has it in English.", "words")
+                          f"Add it. The English version is in evidence/words/{FIRST}/{path.name}.", "words")
 
 
 @site_rule

@@ -198,7 +198,7 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
             words = "".join(link.itertext()).strip()
             yield page.problem(place(page, words, f"({link.get('href')}"),
                                f'The link "{words[:40]}" contains another link, a picture or a source.',
-                               "Put that after the link instead.", "left-over marks")
+                               "Put it after the outer link instead.", "left-over marks")
     for answers in root.iter("dl"):
         if next(inner for inner in answers.iter() if inner.tag in ("dt", "dd")).tag != "dt":  # rows may be in groups
             words = "".join(answers[0].itertext()).strip()
@@ -267,14 +267,15 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
         if match := ITEM.match(text.lstrip()):
             if indent % 4 and (inside or indent < 4):
                 yield page.problem(line.number, f"The list is indented by {indent} spaces, so it is not inside another list.",
-                                   "Start it at the margin, or indent it four spaces more than the list around it.", "lists")
+                                   "Start the list at the margin, or indent it by four spaces more than the list around "
+                                   "it.", "lists")
             counted = {level: number for level, number in counted.items() if level <= indent}
             if match[2]:
                 number, last = int(match[2]), counted.get(indent, 0)
                 if number not in (last + 1, last if last == 1 else -1):
                     anew = "" if last else ": the list starts again here"
                     yield page.problem(line.number, f"Readers would see the number {last + 1} instead of {number}{anew}.",
-                                       "Count from 1, and indent whatever is between two items by four spaces.", "lists")
+                                       "Count from 1, and indent everything between two items by four spaces.", "lists")
                 counted[indent] = number
             else:
                 counted.pop(indent, None)
@@ -282,7 +283,7 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
         elif after_blank and inside:
             if 0 < indent < 4:
                 yield page.problem(line.number, f"The paragraph is indented by {indent} spaces, so it ends the list.",
-                                   "Indent it by four spaces, or start it at the margin.", "lists")
+                                   "Indent the paragraph by four spaces, or start it at the margin.", "lists")
             if indent < 4:
                 counted, inside = {}, False
         after_blank = False

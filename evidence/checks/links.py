@@ -101,7 +101,7 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
                                    "Put the file into docs/assets, and give its path from this page.", "links")
             elif not target.startswith("mailto:"):
                 yield page.problem(line, f'"{target}" is a link to another site.',
-                                   "Cite it as a source ([@key]); links to other sites belong in docs/data.", "links")
+                                   "Cite that page as a source ([@key]). Links to other sites belong in docs/data.", "links")
             continue
         path, _, anchor = target.partition("#")
         if path.startswith("/"):
@@ -165,10 +165,10 @@ TOOLTIP = re.compile(r"\]\(\s*<?[^)\s>]+>?\s+[\"'(]")
 
 @page_rule
 def no_tooltips(page: Page, _site: Site) -> Iterable[Problem]:
-    """A link has no title, since it would show only under a mouse pointer, never on a phone, and reviewers would not read it."""
+    """A link has no title, since titles appear only under a mouse pointer, never on a phone, and reviewers do not read them."""
     for line in page.lines:
         if TOOLTIP.search(line.text):
-            yield page.problem(line.number, "A link has a title that shows only under a mouse pointer.",
+            yield page.problem(line.number, "A link has a title, which is visible only under a mouse pointer.",
                                "Move the title into the text.",
                                "links")
 
@@ -211,8 +211,8 @@ def names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def emergency_cards(page: Page, _site: Site) -> Iterable[Problem]:
-    """An emergency card contains no link and no source, since nothing in it may distract."""
+    """An emergency card contains no link and no source, since nothing on the card may distract readers."""
     for line in page.lines:
         if line.block == "emergency" and re.search(r"\]\(|\[@", line.text):
             yield page.problem(line.number, "An emergency card contains a link or a source.",
-                               "Move it to the paragraph below the card.", "care cards")
+                               "Move the link or source to the paragraph below the card.", "care cards")

@@ -85,8 +85,9 @@ def passage(path: Path, run: list[Line], keys: Iterable[str]) -> Passage:
 
 
 def sentences(found: Passage, text: str) -> Iterator[Passage]:
-    """Yield the sentences of a passage, whose text with citations is `text`. A sentence that cites sources itself gets only
-    those."""
+    """Yield the sentences of a passage, whose text with citations is `text`. If a sentence itself cites sources, only those apply
+    to it.
+    """
     ends = [*(match.end() for match in SENTENCE.finditer(text)), len(text)]
     for begin, end in pairwise([0, *ends]):
         yield replace(found, text=found.text[begin:end], keys=cited_in(text[begin:end]) or found.keys,
@@ -186,8 +187,9 @@ def numbers_in_data_are_traced(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def rows_agree_with_their_sources(site: Site) -> Iterable[Problem]:
-    """Every number in a row that names a source is also in the note on that source, and a difference is in the same sentence
-    as its interval. So a digit that changes only in the row, or only in the note, is noticed."""
+    """Every number in a row that names a source is also in the note on that source, and a difference is in the same sentence as
+    its interval. So a digit that changes only in the row, or only in the note, is detected.
+    """
     dataset, traces = site.dataset, site.traces
     tables: dict[str, Iterable[Effect | Treatment | Scan | Count | Scale]] = {
         "effects.csv": dataset.effects.values(), "treatments.csv": dataset.treatments, "scans.csv": dataset.scans,

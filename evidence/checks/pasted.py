@@ -30,7 +30,7 @@ NAMED = 3
 def runs(page: Page, quotations: bool) -> Iterator[tuple[list[int], str]]:
     """Yield the paragraphs of a page, the texts in its data blocks, its title and its description.
 
-    Each has the line number of each of its characters, so that a match across a line break can be reported where it begins.
+    Each text comes with the line number of each character, so that a match across a line break can be reported where it begins.
 
     Args:
         quotations: whether quotations are part of the text.
@@ -106,7 +106,7 @@ def versions(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]
 
 
 def line_of(page: Page, text: str) -> int:
-    """Return the line of the front matter on which a text begins; 1 if no line has its first words as they are."""
+    """Return the line of the front matter on which a text begins; 1 if its first words are not on a single line."""
     return next((number for number, row in enumerate(page.raw[:page.body_start], 1) if text[:40] in row), 1)
 
 
@@ -122,5 +122,5 @@ def nothing_is_said_twice(page: Page, _site: Site) -> Iterable[Problem]:
     for day in sorted({change.date for change in changes}):
         found += versions((line_of(page, change.what), change.what) for change in changes if change.date == day)
     for line, first, text in found:
-        yield page.problem(line, f'"{text[:60]}" says nearly the same as line {first}.',
-                           "Keep one of the two versions, or say clearly how they differ.", "pasted text")
+        yield page.problem(line, f'"{text[:60]}" is nearly the same as line {first}.',
+                           "Keep one of the two versions, or make clear how they differ.", "pasted text")

@@ -1,4 +1,4 @@
-"""Lists of what the checks protect. The lists are data files in this folder, with reasons and sources.
+"""Reads the lists of what the checks protect. The lists are data files in this folder, with reasons and sources.
 
 They are for people who maintain the checks. The data for readers is in docs/data/.
 """

@@ -22,7 +22,7 @@ def moved(site: Site) -> Iterable[Problem]:
                           "Write the path of the page that now has that content.", "moved")
         elif row.section and row.section not in anchors(page, site):
             yield Problem(path, row.at("page"), f'There is no anchor "#{row.section}" in docs/{row.file}.',
-                          "Use the anchor of a heading, or remove this one.", "moved")
+                          "Use the anchor of a heading, or remove this anchor.", "moved")
         if row.old in taken:
             yield Problem(path, row.at("old"), f'"{row.old}" is still the address of docs/{taken[row.old]}.',
                           "Remove the entry, or rename the page.", "moved")

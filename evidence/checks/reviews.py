@@ -1,4 +1,6 @@
-"""Rules about reviews and sessions with readers: each record fits the site, and a trial by software counts as neither."""
+"""Rules about reviews and sessions with readers: each record matches the site, and a trial by software never counts as a review
+or a session.
+"""
 
 from __future__ import annotations
 
@@ -71,7 +73,7 @@ def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
     tasks, path = dataset.folder / "reader-tasks.yml", dataset.folder / "reader-sessions.yml"
     if dataset.reader_tasks and len(dataset.reader_tasks) != TASKS:
         yield Problem(tasks, 1, f"There are {len(dataset.reader_tasks)} tasks instead of {TASKS}.",
-                      f"Write exactly {TASKS}, which is as many as a reader can do in one session.", "readers")
+                      f"Write exactly {TASKS} tasks, which is as many as a reader can do in one session.", "readers")
     for task in dataset.reader_tasks.values():
         if task.page not in site.pages:
             yield Problem(tasks, task.at("page"), f"docs/{task.page} does not exist.", "Correct the path.", "readers")
@@ -127,4 +129,4 @@ def trials_stay_outside(site: Site) -> Iterable[Problem]:
         for number, line in enumerate(lines, 1):
             if (match := NAMED.search(line)) and "trials/README.md" not in line:
                 yield Problem(path, number, f'"{match[0]}…" refers to a trial by software.',
-                              "Remove it: such trials are never shown or counted.", "trials")
+                              "Remove the reference, because such trials are never shown or counted.", "trials")

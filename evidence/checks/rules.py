@@ -1,7 +1,7 @@
-"""What a rule receives, and the list of all rules.
+"""Defines the objects that rules receive, and keeps the list of all rules.
 
-A rule is one function; its docstring states the rule in words that a contributor understands. Rules about one page take
-(page, site); site-wide rules take (site).
+A rule is one function; its docstring states the rule in words that a contributor understands. Rules about one page take (page,
+site); site-wide rules take (site).
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Site:
 
     @classmethod
     def of(cls, edition: Edition, dates: bool = True) -> Site:
-        """Return the site of an edition, with its data as currently in the files."""
+        """Return the site of an edition, with the current data from its files."""
         return cls(edition, load_dataset(edition), dates)
 
     @property

@@ -84,7 +84,7 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
         for row in rows.values():
             if row.id not in asked:
                 yield Problem(dataset.folder / name, row.line, f'The safety check does not ask about "{row.id}".',
-                              "Add it to a screen in safety-check.yml.", "signs")
+                              "Add the sign or situation to a screen in safety-check.yml.", "signs")
     for tick in sorted(asked - set(dataset.signs) - set(dataset.situations)):
         yield Problem(dataset.folder / "safety-check.yml", 1, f'"{tick}" is neither a sign nor a situation.',
                       "Check the spelling.", "signs", about=tick)
@@ -103,7 +103,7 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
     for sign in dataset.signs.values():
         if sign.id not in carded:
             yield Problem(dataset.folder / "signs.yml", sign.line, f'"{sign.id}" is not on any card.',
-                          f'Add it to a card in warning-signs.yml with the same level as "{sign.destination}".', "signs")
+                          f'Add the sign to a card in warning-signs.yml with the same level as "{sign.destination}".', "signs")
 
 
 @page_rule

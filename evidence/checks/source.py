@@ -1,4 +1,4 @@
-"""A page as the rules see it: numbered lines, and which lines are running text.
+"""Reads a page into the form that the rules check: numbered lines, with a distinction between running text and other lines.
 
 Code fences, front matter and code are not running text. Rules can also leave out quotations, since a phrase that is quoted only
 to refute it is not a fault. This module reads lines; it does not parse Markdown.
@@ -93,7 +93,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Page:
-    """A page as the rules see it. `raw` is every line as it is written, including front matter and code.
+    """A page in the form that the rules check. `raw` contains every line of the file, including front matter and code.
 
     `name` is its path inside docs/, in lower case even if the file name has capital letters, which only the rule about names
     reports.
@@ -140,11 +140,11 @@ class Page:
                 continue
             if LIKE_FENCE.match(text):
                 unclosed.append(Problem(path, number, "This looks like a code fence, but is not one.",
-                                        "Start it with three backticks and one name, and write nothing after that.", "blocks"))
+                                        "Start a code fence with three backticks and one name, and nothing else.", "blocks"))
             like = LIKE_BLOCK.match(text)
             if like:
                 unclosed.append(Problem(path, number, f'"{text.strip()}" looks like the start of a block, but is not one.',
-                                        f"Write it with three slashes: /// {like[1]}.", "blocks"))
+                                        f"Write the start of a block with three slashes: /// {like[1]}.", "blocks"))
             if match := like or BLOCK.match(text):
                 slashes = "///" if like else "/" * (len(text.strip()) - len(text.strip().lstrip("/")))
                 if match[1]:
@@ -157,14 +157,15 @@ class Page:
                                                 f'Write "{opened}", as on line {start}.', "blocks"))
                 else:
                     unclosed.append(Problem(path, number, "This /// closes a block that was never opened.",
-                                            "Remove it, or open the block on an earlier line.", "blocks"))
+                                            "Remove this line, or open the block on an earlier line.", "blocks"))
                 lines.append(Line(number, match[2] or "", open_blocks[-1][0] if open_blocks else ""))
                 continue
             clean = CODE.sub(lambda m: " " * len(m[0]), text)
             lines.append(Line(number, clean, open_blocks[-1][0] if open_blocks else ""))
         if fence:
             unclosed.append(never_closed(path, fence[2], fence[0]))
-        unclosed += [Problem(path, line, f'The block "{name}" is never closed.', f"End it with the line {slashes}.", "blocks")
+        unclosed += [Problem(path, line, f'The block "{name}" is never closed.', f"End the block with the line "
+                                                                                 f"{slashes}.", "blocks")
                      for name, line, slashes in open_blocks]
         name = path.relative_to(docs).as_posix().lower() if path.is_relative_to(docs) else path.name
         return cls(path, name, source.meta, source.kind, tuple(problems), tuple(lines), tuple(fences), tuple(blocks),
@@ -246,10 +247,10 @@ NEVER = ("never closed.", "never opened.")
 
 def never_closed(path: Path, line: int, mark: str) -> Problem:
     """Create the problem for a code fence that is never closed."""
-    return Problem(path, line, "This code fence is never closed.", f"End it with the line {mark}.", "blocks")
+    return Problem(path, line, "This code fence is never closed.", f"End the fence with the line {mark}.", "blocks")
 
 
 def joined(run: list[Line]) -> list[tuple[int, str]]:
-    """Return the lines of a paragraph, and each pair of consecutive lines, since a phrase can run over a line break."""
+    """Return the lines of a paragraph, and each pair of consecutive lines, since a phrase can span a line break."""
     texts = [(line.number, line.unquoted) for line in run]
     return texts + [(number, f"{text} {after}") for (number, text), (_, after) in pairwise(texts)]

@@ -45,13 +45,14 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
     tops = [h for h in page.headings if h.level == 1]
     if len(tops) != 1:
         at = tops[1].line if tops else next((line.number for line in page.lines if line.text.strip()), 1)
-        yield page.problem(at, f"The page has {len(tops)} first-level headings.", 'Write exactly one, in the form "# Heading".',
+        yield page.problem(at, f"The page has {len(tops)} first-level headings.", 'Write exactly one first-level heading, in the '
+                                                                                  'form "# Heading".',
                            "headings")
     previous = 0
     for heading in page.headings:
         if heading.level > previous + 1:
             yield page.problem(heading.line, f'The heading "{heading.text}" skips a level.',
-                               f'Start it with "{"#" * (previous + 1)}".', "headings")
+                               f'Start the heading with "{"#" * (previous + 1)}".', "headings")
         previous = heading.level
         if not heading.text:
             yield page.problem(heading.line, "A heading is empty.", "Write the heading, or remove the line.", "headings")
@@ -59,7 +60,7 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
             yield page.problem(heading.line, f'The heading "{heading.text}" is marked as bold.',
                                "Remove the asterisks: headings are bold already.", "headings")
         if "[@" in heading.text:
-            yield page.problem(heading.line, "A heading contains a citation.", "Move it to the text below.", "headings")
+            yield page.problem(heading.line, "A heading contains a citation.", "Move the citation to the text below.", "headings")
         asks = heading.text.endswith("?") and not (page.meta and page.meta.asks)
         if asks and not (heading.level == 1 and answered(page, heading.line)):
             yield page.problem(heading.line, f'The heading "{heading.text}" is a question.',
@@ -92,7 +93,7 @@ def underlined_headings(page: Page, _site: Site) -> Iterable[Problem]:
     for line, after in pairwise(page.lines):
         if UNDERLINE.match(after.text) and line.text.strip() and after.number == line.number + 1 and "|" not in line.text:
             yield page.problem(after.number, "This line turns the text above it into a heading.",
-                               'Remove it. If you want a heading, start the text with "##" and a space.', "headings")
+                               'Remove this line. If you want a heading, start the text with "##" and a space.', "headings")
 
 
 @page_rule
@@ -107,7 +108,7 @@ def raw_html(page: Page, _site: Site) -> Iterable[Problem]:
             yield from (Problem(page.path, number, *fault, "raw HTML") for fault in markup(shown.get(number, text)))
             if number in shown and (match := ATTRIBUTES.search(shown[number])):
                 yield page.problem(number, f'"{match[0].strip()}" adds attributes to an element.',
-                                   "Remove it; {#name} after a heading is the only form that is allowed.", "raw HTML")
+                                   "Remove the attributes. Only {#name} after a heading is allowed.", "raw HTML")
 
 
 @site_rule
@@ -119,7 +120,8 @@ def html_in_data(site: Site) -> Iterable[Problem]:
             for number, text in enumerate(lines, 1):
                 yield from (Problem(path, number, *fault, "raw HTML") for fault in markup(text))
                 if match := unfinished.search(text):
-                    yield Problem(path, number, f'"{match[0]}" shows that this is not finished.', "Finish it, or remove it.",
+                    yield Problem(path, number, f'"{match[0]}" shows that this text is '
+                                                'unfinished.', "Finish the text, or remove it.",
                                   "finished")
             yield from conflicts(path, lines)
 
@@ -162,16 +164,19 @@ def written(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def finished(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains no words that show that it is unfinished, and no conflict markers."""
+    """A page contains no words that mark it as unfinished, and no conflict markers."""
     for number, text in page.passages:
         if match := site.words.pattern("unfinished").search(text):
-            yield page.problem(number, f'"{match[0]}" shows that this is not finished.', "Finish it, or remove it.", "finished")
+            yield page.problem(number, f'"{match[0]}" shows that this text is '
+                                       'unfinished.', "Finish the text, or remove it.", "finished")
     yield from conflicts(page.path, page.raw)
 
 
 @page_rule
 def pictures(page: Page, site: Site) -> Iterable[Problem]:
-    """Every picture has a description for people who cannot see it: what it shows, not that it is a picture."""
+    """Every picture has a description for people who cannot see it, which says what the picture shows, not that it is a
+    picture.
+    """
     for line in page.lines:
         for match in re.finditer(r"!\[([^\]]*)\](?:\(([^)]*)\)|\[)", line.text):
             ending = Path(match[2] or "").suffix
@@ -181,7 +186,7 @@ def pictures(page: Page, site: Site) -> Iterable[Problem]:
                                    "pictures")
             if not match[1].strip():
                 yield page.problem(line.number, f'The picture "{match[2] or ""}" has no text alternative.',
-                                   "Say what it shows, between the square brackets.", "pictures")
+                                   "Say what the picture shows, between the square brackets.", "pictures")
             elif site.words.pattern("vague_picture").match(match[1].strip()):
                 yield page.problem(line.number, f'"{match[1]}" does not say what the picture shows.',
                                    "Describe what can be seen, for people who cannot see it.", "pictures")
@@ -211,7 +216,8 @@ def tables(page: Page, _site: Site) -> Iterable[Problem]:
         cells = [cell.strip() for cell in line.text.strip().strip("|").split("|")]
         if not DELIMITER.match(after) or DELIMITER.match(line.text):
             yield page.problem(line.number, "The table has no header row.",
-                               'Write one as its first line, and "|---|---|" on the line below that.', "tables")
+                               'Write a header row as the first line of the table, and "|---|---|" on the line below '
+                               'it.', "tables")
         elif sum(not cell for cell in cells) > (len(cells) > 1) or not any(cells):
             yield page.problem(line.number, "The header row has too many empty cells.",
                                "Name what each column contains.", "tables")
@@ -219,9 +225,9 @@ def tables(page: Page, _site: Site) -> Iterable[Problem]:
 
 @site_rule
 def every_page_is_reached(site: Site) -> Iterable[Problem]:
-    """Every page is in the navigation in mkdocs.yml, except leaflets and pages of studies.
+    """Every page is in the navigation in mkdocs.yml, except leaflets and studies pages.
 
-    A leaflet is linked from another page, and a page of studies from the tab of its short page. If the menu listed every leaflet,
+    A leaflet is linked from another page, and a studies page from the tab of its short page. If the menu listed every leaflet,
     and every subject twice, people would not find what they look for.
     """
     settings = site.edition.config
@@ -238,9 +244,10 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
               for page in site.pages.values() if page.name in found for _at, _text, target, _block in page.links}
     for page in site.pages.values():
         if page.layer is Layer.LEAFLET and page.name not in linked:
-            yield page.problem(1, "No page links to this leaflet.", "Link to it from docs/try/handouts.md.", "navigation")
+            yield page.problem(1, "No page links to this leaflet.", "Link to the leaflet from "
+                                                                    "docs/try/handouts.md.", "navigation")
         elif page.layer not in (Layer.LEAFLET, Layer.STUDIES) and page.name not in found:
-            yield page.problem(1, "The page is not in the navigation.", 'Add it to "nav" in mkdocs.yml.', "navigation")
+            yield page.problem(1, "The page is not in the navigation.", 'Add the page to "nav" in mkdocs.yml.', "navigation")
 
 
 def _line(path: Path, words: str) -> int:

@@ -11,7 +11,7 @@ from evidence.model.pages import Layer
 from evidence.model.problems import Problem
 
 LIST = "studies/index.md"
-"""The page that lists all pages of studies."""
+"""The page that lists all studies pages."""
 
 
 @page_rule
@@ -25,7 +25,7 @@ def partners_exist(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def studies_have_their_short_page(site: Site) -> Iterable[Problem]:
-    """A short page and the page of its studies name each other in their front matter, in "studies" and "short"."""
+    """A short page and its studies page name each other in their front matter, in "studies" and "short"."""
     for page in site.pages.values():
         if page.meta is None or page.name == LIST:
             continue
@@ -35,19 +35,19 @@ def studies_have_their_short_page(site: Site) -> Iterable[Problem]:
                 yield page.problem(1, f'docs/{other} does not name this page in the field "{back}".',
                                    f'Add "{back}: {page.name}" to the front matter of docs/{other}.', "studies")
         if page.layer is Layer.STUDIES and not page.meta.short:
-            yield page.problem(1, "This page of studies names no short page.",
+            yield page.problem(1, "This studies page names no short page.",
                                'Add "short" to the front matter, with a path such as massage/safety.md.', "studies")
 
 
 @site_rule
 def studies_are_listed(site: Site) -> Iterable[Problem]:
-    """The list of studies, docs/studies/index.md, links to every study page."""
+    """The list of studies, docs/studies/index.md, links to every studies page."""
     listed = site.pages.get(LIST)
     targets = [target for *_, target, _block in listed.links] if listed else []
     links = {posixpath.normpath(posixpath.join("studies", target.partition("#")[0])) for target in targets}
     for page in site.pages.values():
         if page.layer is Layer.STUDIES and page.name != LIST and page.name not in links:
-            yield page.problem(1, "The list of studies does not link to this page.", f"Link to it from docs/{LIST}.",
+            yield page.problem(1, "The list of studies does not link to this page.", f"Link to this page from docs/{LIST}.",
                                "studies")
 
 

@@ -68,8 +68,9 @@ def translated(site: Site) -> Iterator[tuple[Page, Page | None, Site]]:
 
 @page_rule
 def translations_in_their_folder(page: Page, site: Site) -> Iterable[Problem]:
-    """Only a page in the folder of another language is a translation, and only a page about the project may be left out of the
-    search."""
+    """Only pages in the folder of another language are marked as translations, and only pages about the project may be left out
+    of the search.
+    """
     if page.meta is None or site.edition.language != FIRST:
         return
     if page.meta.translation:
@@ -103,7 +104,9 @@ def translations_say_the_same(site: Site) -> Iterable[Problem]:
 
 
 def general(page: Page, there: Site) -> Iterator[Problem]:
-    """Yield the problems found by page rules that need no words of the language. The other rules are only for English pages."""
+    """Yield the problems found by page rules that do not depend on words of the language. The other rules are only for English
+    pages.
+    """
     for rule in PAGE_RULES:
         try:
             yield from rule(page, there)
@@ -120,7 +123,7 @@ def drawn(page: Page, there: Site, site: Site) -> Iterator[Problem]:
 
 
 def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
-    """Yield a problem for whatever may not be translated yet: pages, fields, blocks and signs."""
+    """Yield a problem for everything that must not be translated yet: pages, fields, blocks and signs."""
     cared = [line for page_ in (page, first) for name, line in page_.blocks if name in CARE]
     if first.kind is Kind.SAFETY or cared or meta.template:
         yield page.problem(1, f"docs/{page.name} tells people to get help, or is a leaflet that does.",
@@ -131,10 +134,10 @@ def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
                            'Have a person translate this page, then write "by: person".', "translation")
     for name in DRAWN:
         if getattr(meta, name):
-            yield page.problem(at(page, name), f'"{name}" shows data, which are only in English.',
+            yield page.problem(at(page, name), f'"{name}" shows data, which exist only in English.',
                                "Leave this page in English until the data are translated.", "translation")
     for fence in page.fences:
-        yield page.problem(fence.line, f'The block "{fence.name}" shows data, which are only in English.',
+        yield page.problem(fence.line, f'The block "{fence.name}" shows data, which exist only in English.',
                            "Leave this page in English until the data are translated.", "translation")
     for line in page.lines:
         if SIGN.search(line.text):
@@ -253,7 +256,7 @@ def shape(run: list[Line], page: Page) -> str:
 
 
 def anchors(run: list[Line], page: Page) -> list[str]:
-    """Return the anchor of a heading, as a translation writes it: {#tell-us}."""
+    """Return the anchor of a heading, in the form that translations use: {#tell-us}."""
     return [f"{{#{heading.anchor}}}" for heading in page.headings if heading.line == run[0].number]
 
 

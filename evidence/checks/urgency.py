@@ -22,7 +22,9 @@ LEVELS = (Level.EMERGENCY, Level.TODAY, Level.BEFORE)
 
 @site_rule
 def levels(site: Site) -> Iterable[Problem]:
-    """The heading of a care card says when to get help, in words that fit the level of the card: "now" for emergency."""
+    """The heading of a care card says when to get help, in words that fit the level of the card, for example "now" on an
+    emergency card.
+    """
     says = {level: site.words.pattern(f"{level}_heading") for level in LEVELS}
     for card in site.dataset.cards.values():
         if not says[card.level].search(card.heading):
@@ -51,7 +53,8 @@ def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
-    """No number to call or to text in helplines.yml has a premium rate or is in another country, whether in a field or in a note.
+    """No number to call or text in helplines.yml is a premium-rate number or belongs to another country, whether in a field or in
+    a note.
 
     No other file may contain a telephone number; a rule in hosts.py checks that.
     """
@@ -63,7 +66,7 @@ def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
             for number in sorted(numbers):
                 if any(costly.covers(row.country, number) or costly.leads_abroad(row.country, number) for costly in costs):
                     yield Problem(path, row.at(service),
-                                  f'The "{service}" number "{number}" is a premium-rate number, or is in another country.',
+                                  f'The "{service}" number "{number}" is a premium-rate number, or belongs to another country.',
                                   "Give the free number from the official page.", "urgency")
 
 

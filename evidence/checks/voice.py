@@ -1,4 +1,4 @@
-"""Rules about the language of short pages: plain words, whole numbers and one voice; the evidence is on the pages of studies."""
+"""Rules about the language of short pages: plain words, whole numbers and one voice; the evidence is on the studies pages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CLAUSE = re.compile(r"(?<=[.?!;:])[”\"’)]*\s+|\|")
 
 STUDIES_ONLY = {"claim": "a claim card", "effects": "a forest plot", "course": "a chart of how an effect fades",
                 "treatments": "a chart of all treatments", "ledger": "the list of claims"}
-"""Data blocks that may be only on pages of studies, each with what it shows."""
+"""Data blocks that may be only on studies pages, each with what it shows."""
 
 MAX_IN_A_FACT = 20
 """Maximum number of words in an answer of the fact strip."""
@@ -49,9 +49,10 @@ def spoken(page: Page) -> Iterator[tuple[int, str]]:
 @page_rule
 def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
     """A short page does not name who rated a claim, does not report second-hand information, and uses no jargon. All of that
-    belongs on pages of studies.
+    belongs on studies pages.
 
-    Only a list of countries may say what a country's health system is "reported" to pay for, with the source and the date.
+    An exception is a list of countries, which may state what a health system is "reported" to pay for, with the source and the
+    date.
     """
     if page.layer is not Layer.SHORT:
         return
@@ -59,7 +60,7 @@ def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
     for number, text in spoken(page):
         for match in (site.words.pattern("ledger").search(text), site.words.pattern("trade").search(text)):
             if match and number not in countries:
-                yield page.problem(number, f'"{match[0]}" belongs on the page of studies.',
+                yield page.problem(number, f'"{match[0]}" belongs on the studies page.',
                                    'Say it in plain words, or remove it. The field "sure" in the front matter shows how sure we '
                                    'are.',
                                    "short pages")
@@ -73,10 +74,10 @@ def short_pages_count_in_whole_numbers(page: Page, site: Site) -> Iterable[Probl
     for number, text in spoken(page):
         if match := DECIMAL.search(text):
             yield page.problem(number, f'"{match[0]}" is more exact than a short page needs.',
-                               "Round it, in words where you can, and leave the exact number for the page of studies.",
+                               "Round the number, in words where you can, and leave the exact number for the studies page.",
                                "plain numbers")
         if match := site.words.pattern("interval").search(text):
-            yield page.problem(number, f'"{match[0]}" belongs on the page of studies.',
+            yield page.problem(number, f'"{match[0]}" belongs on the studies page.',
                                'Put it into words, for example "the true gain may be smaller".', "plain numbers")
 
 
@@ -102,24 +103,25 @@ def one_hedge_is_enough(page: Page, site: Site) -> Iterable[Problem]:
         hedges = [match[0] for match in hedge.finditer(no_hedge.sub(" ", text))]
         if len(hedges) > 1:
             yield page.problem(number, f'"{hedges[0]}" and "{hedges[1]}" are in one sentence.',
-                               "Keep the one that fits the certainty, or split the sentence.", "hedges")
+                               "Keep the hedge that fits the certainty, or split the sentence.", "hedges")
 
 
 @page_rule
 def short_pages_leave_the_studies_behind(page: Page, site: Site) -> Iterable[Problem]:
-    """Claim cards, forest plots and a section "What we do not know" are on pages of studies, not on short pages."""
+    """Claim cards, forest plots and a section "What we do not know" are on studies pages, not on short pages."""
     if page.layer is not Layer.SHORT:
         return
     for fence in page.fences:
         if fence.name in STUDIES_ONLY:
             yield page.problem(fence.line,
-                               f'The block "{fence.name}" shows {STUDIES_ONLY[fence.name]}, which belongs on a page of studies.',
-                               "Move it there, and describe here in one sentence what it shows. "
+                               f'The block "{fence.name}" shows {STUDIES_ONLY[fence.name]}, which belongs on a studies page.',
+                               "Move the block there, and describe here in one sentence what it shows. "
                                'Or use the block "everyday", "icons" or "figure" instead.', "two layers")
     for heading in page.headings:
         if site.words.pattern("unknowns").search(heading.text):
-            yield page.problem(heading.line, f'The section "{heading.text}" belongs on the page of studies.',
-                               'Move it there. If readers need it to decide, write "nobody knows whether …" in the text here.',
+            yield page.problem(heading.line, f'The section "{heading.text}" belongs on the studies page.',
+                               'Move the section there. If readers need it to decide, write "nobody knows whether …" in the text '
+                               'here.',
                                "two layers")
 
 
@@ -168,20 +170,20 @@ def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def facts_are_short(page: Page, _site: Site) -> Iterable[Problem]:
-    """An answer in the fact strip has at most 20 words and no full stop; drawn signs and lines do not count."""
+    """An answer in the fact strip has at most 20 words and no full stop; signs and lines inserted from the data do not count."""
     for label, lines in rows_of_facts(page):
         text = " ".join(LINKED.sub(r"\1", MARKS.sub("", line.text.lstrip(": "))) for line in lines)
         words = re.findall(r"\S*\w\S*", text)
         at, asked = (lines or [label])[0].number, label.text.strip()
         if not lines:
-            yield page.problem(at, f'The label "{asked}" has no answer.', "Write one on the next line, after a colon.",
+            yield page.problem(at, f'The label "{asked}" has no answer.', "Write the answer on the next line, after a colon.",
                                "fact strip")
         if len(words) > MAX_IN_A_FACT:
             yield page.problem(at, f'The answer to "{asked}" has {len(words)} words; the maximum is {MAX_IN_A_FACT}.',
-                               "Shorten it, and put the rest into the text below.", "fact strip")
+                               "Shorten the answer, and put the rest into the text below.", "fact strip")
         if re.search(r"\w[.](?:\s|$)", BEFORE_A_LINE.sub("", " ".join(line.text for line in lines))):
             yield page.problem(at, f'The answer to "{asked}" has a full stop.',
-                               "Remove it; join two parts with a semicolon.", "fact strip")
+                               "Remove the full stop, and join two parts with a semicolon.", "fact strip")
 
 
 def told(page: Page) -> dict[str, tuple[int, str]]:
@@ -217,5 +219,5 @@ def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
                 line, words = said[page.name][sentence]
                 others = [other.name for other in pages if other is not page]
                 yield page.problem(line, f'"{words}" is on {len(pages)} pages; the other pages are {", ".join(others)}.',
-                                   "Say it on one page and link to it, or move it to docs/data/safety-lines.yml "
+                                   "Keep the sentence on one page and link to it, or move it to docs/data/safety-lines.yml "
                                    "and insert it with [!id].", "repeated")

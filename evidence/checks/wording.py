@@ -69,11 +69,11 @@ class Phrases:
         return tuple((match[0], record) for match, record in found if match)
 
     def first(self, pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-        """Return the first match of a pattern that a text says in its own voice; None if there is none."""
+        """Return the first match of a pattern in what a text itself claims; None if there is none."""
         return next((m for m in pattern.finditer(text) if self.ours(text[: m.start()], m[0], text[m.end():])), None)
 
     def ours(self, before: str, phrase: str, after: str) -> bool:
-        """Return whether a phrase is said in our own voice, given the text before and after it. An "if" applies only to its
+        """Return whether a text itself claims a phrase, given the words before and after the phrase. An "if" applies only to its
         clause.
         """
         find = self.words.pattern
@@ -142,7 +142,7 @@ def no_testimonials(page: Page, site: Site) -> Iterable[Problem]:
     for line in page.lines:
         if match := site.words.pattern("testimonial").search(line.text):
             yield page.problem(line.number, f'"{match[0].strip()}" quotes a person about a massage.',
-                               "Remove it (STYLE.md S11). Say what a study found, with its source.", "wording")
+                               "Remove the quotation (STYLE.md S11). Say what a study found, with its source.", "wording")
 
 
 THEIRS = {"people_say", "words", "match", "also", "also_called", "says", "protected_title", "url", "id"}

@@ -1,4 +1,4 @@
-"""The last steps after either builder has built the site: `python -m evidence finish SITE`.
+"""Runs the last steps after either builder has built the site: `python -m evidence finish SITE`.
 
 From the built files, docs/ and mkdocs.yml, this module makes open data, a search index with phrases that people type, and files
 for other programs. It reads the pages and never rewrites them. The MkDocs hook calls `finish`; with Zensical it is a separate

@@ -120,8 +120,9 @@ def write(out: Path, edition: Edition, path_of: PathOf) -> list[Path]:
 
 
 def clean(path: Path) -> str:
-    """Return the text of a data file without a byte order mark and with LF line endings. In a CSV file, empty rows are removed
-    too, and cells to the right of the last column that has a name."""
+    """Return the text of a data file without a byte order mark and with LF line endings. In a CSV file, empty rows are also
+    removed, and so are cells to the right of the last column with a name.
+    """
     text, _ = text_files.read(path)
     if path.suffix != ".csv":
         return text

@@ -208,7 +208,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Block:
-    """Points of one kind that are together in one part of a sheet, and the number of the first one."""
+    """The points of one kind in one part of a sheet, and the number of the first of them."""
 
     kind: str
     items: tuple[Any, ...]
@@ -263,8 +263,8 @@ class Sheet:
 
     @cached_property
     def groups(self) -> list[tuple[tuple[str, str], list[int]]]:
-        """Return the groups of items that are together on the sheet: the kind and the heading of each group, and the number of
-        rows of tick boxes for each of its items.
+        """Return the groups of items on the sheet: the kind and the heading of each group, and the number of rows of tick boxes
+        for each of its items.
         """
         every = [((kind, getattr(item, "heading", "")), self.rows(item)) for kind, items in self.kinds.items() for item in items]
         return [(name, [rows for _, rows in some]) for name, some in groupby(every, key=lambda one: one[0])]
@@ -497,7 +497,7 @@ def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
 
 
 def _merged(sentences: list[str]) -> list[str]:
-    """Join each short sentence to the one before it, and a short first sentence to the next one. Never split a quotation."""
+    """Join each short sentence to the one before it, and a short first sentence to the next one. Quotations are never split."""
     made: list[str] = []
     for sentence in sentences:
         if made and (_length(sentence) < SHORT or _length(made[-1]) < SHORT or made[-1].count("“") > made[-1].count("”")):
@@ -671,7 +671,7 @@ class _Links:
     edition: Edition
 
     def linked(self, part: Part) -> Markup:
-        """Return the text of a part with its links. They open in a new tab, so that nothing typed on the sheet is lost."""
+        """Return the text of a part with its links. The links open in a new tab, so that nothing typed on the sheet is lost."""
         made = escape(part.text)
         for text, link in part.links:
             full, shown = self.place(link)
@@ -720,7 +720,9 @@ def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterab
 
 @lru_cache(maxsize=2_048)
 def _boxes(templates: Templates, number: int, kinds: tuple[str, ...] = ("right", "wrong", "unclear")) -> Markup:
-    """Render the tick boxes of a point. Cached, because they are the same on every sheet and half of all that is rendered."""
+    """Render the tick boxes of a point. Cached, because the boxes are the same on every sheet, and rendering them takes half of
+    the time.
+    """
     return templates.macro("review-boxes", "judge")(number, kinds)
 
 

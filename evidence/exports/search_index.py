@@ -16,9 +16,9 @@ which the index was made, and 144 questions that people who did not know the sit
 - Each card of the safety page has its own entry, as if it were a page: somebody who types a medicine and a kind of massage must
   find the caution before the page about that massage. Each section about signs of an emergency has its own entry too. Material
   drops an entry whose page is not in the index, so these addresses have "?card=" in place of "#"; search.js puts the "#" back.
-- If an emergency phrase contained an everyday word ("hot", "work", "doctor"), the warning signs used to come before the answer to
-  another question. So a word that people also type for another page gets only the normal weight of typed phrases, even in an
-  emergency phrase.
+- If an emergency phrase contains an everyday word ("hot", "work", "doctor"), that word would put the warning signs before the
+  answer to an unrelated question. So a word that people also type for another page gets only the normal weight of typed phrases,
+  even in an emergency phrase.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ FIELDS = {"title": 6, "text": 1, "rare": 1, "words": 8, "urgent": 34, "card": 40
 type in an emergency, and what they call an illness or a medicine that has a card on the safety page."""
 
 SECTION, STUDIES = 2, 0.3
-"""The factor for sections, which makes up for Material's preference for whole pages; and the factor for pages of studies, so that
+"""The factor for sections, which makes up for Material's preference for whole pages; and the factor for studies pages, so that
 they come after their short pages."""
 
 CARD_SIGN = "?card="

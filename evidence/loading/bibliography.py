@@ -156,7 +156,8 @@ def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
     end = 0
     for _kind, body in parser:
         problems += _stray(path, text, end, parser.command_start)
-        end = len(text) if parser.command_start in broken else parser.pos  # what follows a broken entry belongs to it
+        # the text after a broken entry is treated as part of it
+        end = len(text) if parser.command_start in broken else parser.pos
         if parser.command_start in broken:
             continue
         line = text.count("\n", 0, parser.command_start) + 1
@@ -171,7 +172,7 @@ def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
         seen[key.lower()] = key
         values = {name.lower(): " ".join("".join(parts).split()) for name, parts in fields}
         names = [name.lower() for name, _ in fields]
-        problems += [Problem(path, line, f'The entry "{key}" has the field "{name}" twice.', "Keep one of the two.",
+        problems += [Problem(path, line, f'The entry "{key}" has the field "{name}" twice.', "Keep one of the two fields.",
                              "references") for name in values if names.count(name) > 1]
         if unknown := sorted(values.keys() - FIELDS):
             near = [f"{found[0]} instead of {name}" for name in unknown if (found := get_close_matches(name, FIELDS, 1, 0.7))]
@@ -195,7 +196,7 @@ def _stray(path: Path, text: str, start: int, end: int) -> list[Problem]:
     line = text.count("\n", 0, start + between.index(words)) + 1
     first = words.split("\n")[0].strip()
     exported = EXPORTED.match(first)
-    return [Problem(path, line, f'"{first[:40]}" is not part of an entry, so nobody would see it.',
+    return [Problem(path, line, f'"{first[:40]}" is not part of an entry, so it would not be shown anywhere.',
                     "Export the source again as BibTeX, or write it like the other entries." if exported else
                     "Write the source as an entry that begins with @, or remove this text.", "references")]
 
@@ -217,7 +218,7 @@ def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
     reject dates in the future.
     """
     if not path.exists():
-        return {}, [Problem(path, 1, "The file is missing.", "Restore it from the last good version.", "references")]
+        return {}, [Problem(path, 1, "The file is missing.", "Restore the file from the last good version.", "references")]
     text, problems = text_files.read(path)
     references: dict[str, Reference] = {}
     owners: dict[str, str] = {}

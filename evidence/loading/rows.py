@@ -93,7 +93,7 @@ def _mapping(loader: _LineLoader, node: yaml.MappingNode) -> dict[str, Any]:
                       "missing.", 'Start the first line of each entry with "- ". If it is one entry, keep one of the two.')
     elif twice:
         for key in twice:
-            loader.refuse(key, f'This entry has the field "{key.value}" twice.', "Keep one of the two.")
+            loader.refuse(key, f'This entry has the field "{key.value}" twice.', "Keep one of the two fields.")
     return pairs
 
 
@@ -418,7 +418,7 @@ def _describe(model: type[Record], field: str) -> str:
     return f"{info.description[0].upper()}{info.description[1:]}." if info and info.description else ""
 
 
-MISSING = ("The file is missing.", "Restore it from the last good version.", "data")
+MISSING = ("The file is missing.", "Restore the file from the last good version.", "data")
 
 
 def parsed(path: Path) -> tuple[Any, list[Problem], list[Problem]]:
@@ -435,7 +435,7 @@ def _parsed(path: Path) -> tuple[Any, list[Problem], list[Problem]]:
 
 
 def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], list[Problem]]:
-    """Read a YAML list of mappings. Two rows with the same value in the field `key` are a problem."""
+    """Read a YAML list of mappings. Two rows with the same value in the field `key` are reported."""
     if not path.exists():
         return [], [Problem(path, 1, *MISSING)]
     data, faults, unread = parsed(path)
@@ -448,7 +448,8 @@ def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], lis
     for row, line in zip(data, data.lines, strict=True):
         if not isinstance(row, dict):
             what = "The entry is empty." if row is None else f'The entry "{str(without_lines(row))[:40]}" has no fields.'
-            problems.append(Problem(path, line, what, 'Write its fields as "name: value", or remove the dash.', "data"))
+            problems.append(Problem(path, line, what, 'Write the fields of the entry as "name: value", or remove the '
+                                                      'dash.', "data"))
             continue
         record, faults = build(model, row, path)
         problems += faults
@@ -589,7 +590,7 @@ def _head_fault(head: list[str], model: type[Record], below: Iterable[tuple[int,
         near = get_close_matches(strange[0].lower(), fields, 1)
         return (f'There is no column "{strange[0]}".', f"Did you mean {near[0]}?" if near else f"Use the header {ours}.")
     if twice := [name for name in head if head.count(name) > 1]:
-        return f'The column "{twice[0]}" appears twice.', "Keep one of the two."
+        return f'The column "{twice[0]}" appears twice.', "Keep one of the two columns."
     if missing := [name for name, required in fields.items() if required and name not in head]:
         return f'The column "{missing[0]}" is missing.', f"Use the header {ours}."
     return None

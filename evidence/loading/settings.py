@@ -23,7 +23,7 @@ Nav = Sequence[Mapping[str, Any]]
 
 
 class _Loader(yaml.SafeLoader):
-    """A safe YAML loader that also understands `!ENV`."""
+    """A safe YAML loader that also supports `!ENV`."""
 
 
 def _environment(loader: _Loader, node: yaml.SequenceNode | yaml.ScalarNode) -> Any:

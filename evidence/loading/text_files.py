@@ -79,11 +79,12 @@ def read(path: Path) -> tuple[str, list[Problem]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        return "", [Problem(path, 1, f"The file cannot be read ({error.strerror}).", "Replace it with a file that can be read.",
+        return "", [Problem(path, 1, f"The file cannot be read "
+                                     f"({error.strerror}).", "Replace the file with one that can be read.",
                             "files")]
     if len(data) > (most := MAX_PAGE if path.suffix == ".md" else MAX_BYTES):
         return "", [Problem(path, 1, f"The file has {len(data):,} bytes; the limit for a file of this kind is {most:,}.",
-                            "Make it smaller, or split it.", "files")]
+                            "Shorten the file, or split it.", "files")]
     text, problems = _decoded(path, data)
     text = text.replace("\r\n", "\n")
     if "\r" in text:
@@ -93,7 +94,7 @@ def read(path: Path) -> tuple[str, list[Problem]]:
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         problems = [Problem(path, line, "The file contains bytes that are not text.",
-                            "Restore the last good version, or save it as plain text.", "files")]
+                            "Restore the last good version, or save the file as plain text.", "files")]
         text = text.replace("\0", "")
     lines = text.split("\n")
     if len(max(lines, key=len)) > (longest := MAX_LINE.get(path.suffix, LONG_LINE)):
@@ -107,7 +108,7 @@ def read(path: Path) -> tuple[str, list[Problem]]:
                 line = "".join(paragraphs[:place]).count("\n") + 1
                 problems = [*problems, Problem(
                     path, line, f'The paragraph has {count:,} opening square brackets ("["); the limit is {MAX_BRACKETS}.',
-                    "Remove those that have no matching closing bracket.", "files")]
+                    "Remove the brackets that are never closed.", "files")]
                 paragraphs[place] = paragraph.replace("[", "")
         text = "".join(paragraphs)
     return text, problems

@@ -44,25 +44,25 @@ class _Card(_Box):
 
 
 class Emergency(_Card):
-    """`/// emergency | heading`: signs for which to get help now."""
+    """`/// emergency | heading`: signs with which readers should get help now."""
 
     NAME = "emergency"
 
 
 class Today(_Card):
-    """`/// today | heading`: signs for which to get help today."""
+    """`/// today | heading`: signs with which readers should get help today."""
 
     NAME = "today"
 
 
 class Before(_Card):
-    """`/// before | heading`: signs for which to book an appointment before a massage."""
+    """`/// before | heading`: signs with which readers should see a health professional before a massage."""
 
     NAME = "before"
 
 
 class Note(_Box):
-    """`/// note | heading`: something to know before acting, which is not about getting care."""
+    """`/// note | heading`: something to know before acting, but not a reason to get care."""
 
     NAME = "note"
     ARGUMENT = True
@@ -103,7 +103,7 @@ class Doors(_Turned):
 
 
 class Sheets(_Turned):
-    """`/// sheets`: a list of things to print, each with a picture, a link and what it is for."""
+    """`/// sheets`: a list of things to print, each with a picture, a link and its purpose."""
 
     NAME = "sheets"
 

@@ -1,4 +1,4 @@
-"""Geometry and wording of the effect charts. Positions are percentages of the width of the chart.
+"""Computes the geometry and the wording of the effect charts. Positions are percentages of the width of the chart.
 
 An axis always includes zero. The direction of an effect is also given in words, so that the chart can be understood without the
 picture.

@@ -3,9 +3,9 @@
 Before: "It helped at ten weeks [@cherkin2011]." After: "It helped at ten weeks.", followed by a raised 1 that links to the list.
 The list links back to the text.
 
-The citations in a paragraph are moved to its end, except on pages of studies, where each citation stays where it was written.
+The citations in a paragraph are moved to its end, except on studies pages, where each citation stays where it was written.
 Numbers are assigned after the whole page has been processed, because blocks are processed before running text. Until then, a
-citation is an empty <sup> element, called a mark. The list is folded and has one line per source. On pages of studies, it also
+citation is an empty <sup> element, called a mark. The list is folded and has one line per source. On studies pages, it also
 gives the result of each source. Its entries have the markup of Markdown footnotes, so that Material shows a source on hover and
 on focus. The marks and the list are left out of the search index.
 """
@@ -52,7 +52,7 @@ class CitationPattern(InlineProcessor):
 
 
 class GatherCitations(Treeprocessor):
-    """Moves citations to the end of their paragraph, list item, definition or caption, except on pages of studies.
+    """Moves citations to the end of their paragraph, list item, definition or caption, except on studies pages.
 
     Runs after inline patterns, when the marks are in the tree, and before links to the glossary are added.
     """

@@ -1,4 +1,4 @@
-"""The definition of a data block: its options, a check of these options, and the values for its template."""
+"""Defines what a kind of data block consists of: its options, a check of these options, and the values for its template."""
 
 from __future__ import annotations
 

@@ -245,8 +245,9 @@ def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]
 
 
 def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Count with a row of as many squares as there are icons: filled for the smallest effect, striped for what larger effects
-    add. The icons stay unmarked, so that nobody reads them as a list of results.
+    """Return the values for the template of the 24 icons. Below the icons is a row of squares, one for each icon: filled for the
+    smallest effect, striped for what larger effects add. The icons themselves stay unmarked, so that readers do not take them for
+    a list of results.
     """
     sizes = [round(-confirmed(dataset.effects[name]).effect) for name in options.rows]
     whole, most = min(sizes), max(sizes)

@@ -26,7 +26,9 @@ class DecideFence(Record):
 
 
 class DiaryFence(Record):
-    """The diary for a trial of massage: how many sessions it has at most, and after how many the reader should look back."""
+    """The diary for a trial of massage, with the maximum number of sessions, and the number of sessions after which to look
+    back.
+    """
 
     sessions: int = Field(6, ge=1, le=12, description="the maximum number of sessions in a trial")
     review: int = Field(4, ge=1, le=12, description="the number of sessions after which to look back")

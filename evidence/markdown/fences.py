@@ -89,7 +89,8 @@ def formatter(name: str) -> Callable[..., str]:
         except Exception as error:  # superfences would catch this error and show the block as code
             why = error.__cause__ or error
             raise FenceError([Problem(path, 1, f'The block "{name}" cannot be rendered: {type(why).__name__}: {why}.',
-                                      "Compare its template with the words and data that it uses.", "blocks")]) from error
+                                      "Compare the template of the block with the texts and data that it "
+                                      "uses.", "blocks")]) from error
         return re.sub(r"^<(\w+)", rf'<\1 data-block="{name}" data-plain=""', html, count=1)
 
     return draw

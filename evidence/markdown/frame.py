@@ -40,8 +40,8 @@ class ReviewSheet(Treeprocessor):
     """Adds links to review sheets: a link to the page's own sheet among the ways to correct the page, and the links in lists of
     sheets.
 
-    Runs after links between pages are resolved in the tree. No builder knows about the sheets, because `evidence.exports` writes
-    them into the folders of finished pages. `folder_of` returns the folder to which the links must be relative.
+    Runs after links between pages are resolved in the tree. The builders cannot resolve these links, because `evidence.exports`
+    writes the sheets into the folders of finished pages. `folder_of` returns the folder to which the links must be relative.
     """
 
     def __init__(self, md: Markdown, folder_of: Callable[[str], str]):

@@ -1,7 +1,7 @@
 """Links the first use of each glossary term on a page to the term's entry in the glossary.
 
 `<abbr title>` fails on phones and in screen readers; a link works everywhere. Headings, existing links, table headers, code and
-drawn blocks are not changed.
+blocks made from data are not changed.
 """
 
 from __future__ import annotations

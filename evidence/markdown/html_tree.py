@@ -1,4 +1,4 @@
-"""HTML as an element tree, for all code that reads finished pages.
+"""Parses HTML into an element tree, for all code that reads finished pages.
 
 The HTML that Python-Markdown and our templates write is usually also valid XML, and the XML parser, expat, takes a tenth of the
 time of a lenient parser. If an author wrote HTML that is not XML (`<br>`, `<input checked>`), the standard library's HTML parser

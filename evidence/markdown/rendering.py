@@ -1,4 +1,4 @@
-"""The Jinja environment for the templates of blocks.
+"""Provides the Jinja environment for the templates of blocks.
 
 Templates write well-formed XHTML. It is parsed into the page's element tree before inline patterns run. So links in a block are
 resolved and checked like links that an author writes, and `[@key]` works in data.
@@ -79,7 +79,7 @@ class Templates:
         except Exception as error:
             raise EvidenceError([Problem(
                 FOLDER / f"{name}.html", 1, f"The template cannot be rendered: {type(error).__name__}: {error}.",
-                "Compare it with the texts and data that it uses.", "templates")]) from error
+                "Compare the template with the texts and data that it uses.", "templates")]) from error
 
     def macro(self, template: str, name: str) -> Callable[..., Markup]:
         """Return a macro of a template. The macro gets no values except its own arguments."""

@@ -5,8 +5,8 @@ test compares the two. What is left out, and why:
 
 - lastReviewed and reviewedBy, unless a named health professional has reviewed the current version of the page: `checked` is our
   own check against the sources, which is not a medical review.
-- FAQPage on the page of questions: it would double the page's size, and Google shows such results only
-  "for well-known, authoritative websites that are government-focused or health-focused".
+- FAQPage on the questions page: it would double the page's size, and Google shows such results only "for well-known,
+  authoritative websites that are government-focused or health-focused".
 - ClaimReview: the claims are common explanations, not statements by a particular person.
 - Ratings, authors with credentials, and organisations with logos: the site has none of these.
 

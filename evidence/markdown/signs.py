@@ -1,4 +1,5 @@
-"""Signs and safety lines in running text: `[!saddle]` becomes the short form of a sign, and `[!new]` a safety line, unchanged.
+"""Inserts signs and safety lines into running text: `[!saddle]` becomes the short form of a sign, and `[!new]` an unchanged
+safety line.
 
 Before: "Stop if you notice [!saddle], [!new]." After: "Stop if you notice numb or odd feeling around the genitals, …, new, worse
 or not usual for you."

@@ -50,7 +50,7 @@ class GradedBy(StrEnum):
 
 @dataclass(frozen=True)
 class Hedge:
-    """How sentences in one language express that a grade of certainty is not high.
+    """The words with which a language expresses that a grade of certainty is not high.
 
     `say` is the wording that messages suggest to the author. `claim` matches it in the single sentence of a claim; `prose`
     matches the more varied wordings of running text.
@@ -94,7 +94,7 @@ Slug = Annotated[str, AfterValidator(slug)]
 
 
 class Claim(Record):
-    """One claim: one sentence, one comparison, one grade, one home page."""
+    """A claim, with one sentence, one comparison, one grade and one home page."""
 
     id: Slug = Field(description="a short name in lower case with hyphens")
     popular: int | None = Field(None, ge=1, description="the number of the claim in the list of popular claims")

@@ -1,4 +1,4 @@
-"""All data of the site in one object, with queries that several modules need."""
+"""Holds all data of the site in one object, with queries that several modules need."""
 
 from __future__ import annotations
 

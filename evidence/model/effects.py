@@ -60,7 +60,8 @@ class Interval(NamedTuple):
 class Effect(Record):
     """One difference between two treatments.
 
-    A negative number means less pain or disability with the first treatment; a risk ratio above 1, that more people improved.
+    A negative number means less pain or disability with the first treatment. A risk ratio above 1 means that more people
+    improved.
     """
 
     id: str
@@ -157,7 +158,7 @@ class Treatment(Record):
 
 
 class Scan(Record):
-    """The share of people WITHOUT back pain who show a finding on a scan, by age."""
+    """The share of people WITHOUT back pain who have a finding on a scan, by age."""
 
     finding: str
     age: int = Field(ge=0, le=120)

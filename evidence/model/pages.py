@@ -79,7 +79,7 @@ class Layer(StrEnum):
 
 
 STUDIES_FOLDER, LEAFLETS = "studies/", "try/handouts/"
-"""The folder that contains the pages of studies, and the folder that contains the leaflets."""
+"""The folder that contains the studies pages, and the folder that contains the leaflets."""
 
 HANDOUT = "handout.html"
 """The template for leaflets, which fit on one side of a sheet of paper. A rule requires that pages with this template, and no

@@ -32,7 +32,7 @@ class ReaderTask(Record):
 
 
 class Done(StrEnum):
-    """How a task ended."""
+    """The possible results of a task."""
 
     ALONE = "alone"
     WITH_HELP = "with help"

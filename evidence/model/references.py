@@ -12,8 +12,8 @@ class Reference:
     """One source.
 
     `found` describes the source's result in one plain line. `numbers` contains further numbers from the source, which data rows
-    use but readers do not need. `checked` is yes, partly or no. When `found` was last changed, the source was read to the extent
-    given in `read` (abstract, recommendations or full text), in the copy given in `read_at`, on the date in `accessed`.
+    use but readers do not need. `checked` is yes, partly or no. The fields `read` (abstract, recommendations or full text),
+    `read_at` (the copy) and `accessed` (the date) record how the source was read when `found` was last changed.
     """
 
     key: str

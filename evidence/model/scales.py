@@ -29,7 +29,7 @@ class Scale(Record):
         """Require a source for the difference that matters."""
         if (self.important is None) != (not self.source):
             raise RowError('only one of "important" and "source" is given',
-                           "Give both, the difference and the key of its source, or neither.")
+                           "Give either both the difference and the key of its source, or neither.")
         return self
 
 

@@ -85,13 +85,13 @@ class Cautioned(Record):
         """Require the official level and a reason for our own caution, and a source for everything else."""
         if self.caution and not (self.official and self.reason):
             raise RowError('a caution of our own has no "official" or no "reason"',
-                           'Say what official lists say in "official", and why we differ in "reason".')
+                           'Write what official lists say in "official", and why we differ in "reason".')
         if not self.caution and (self.official or self.reason):
             raise RowError('the row has "official" or "reason", but is not marked as our own caution',
                            'Write "caution: true", or remove the two fields.')
         if not self.caution and not self.sources:
             raise RowError("the row has no source and is not marked as our own caution",
-                           'Give its sources in "sources", or write "caution: true".')
+                           'Give the sources of the row in "sources", or write "caution: true".')
         return self
 
 
@@ -142,7 +142,7 @@ class SafetyLine(Record):
 
 
 class Card(Record):
-    """A care card: one level, one thing to do, signs by id."""
+    """A care card, with one level, one thing to do, and the ids of its signs."""
 
     id: Slug
     level: Help

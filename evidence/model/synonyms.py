@@ -25,5 +25,5 @@ class Synonyms(PageRef):
         """Reject a phrase that appears twice, and return all phrases in lower case, since the search ignores capitals."""
         small = [word.strip().lower() for word in words]
         if twice := {word for word in small if small.count(word) > 1}:
-            raise RowError(f'"{min(twice)}" appears twice', "Keep one of the two.")
+            raise RowError(f'"{min(twice)}" appears twice', "Keep one of the two phrases.")
         return small

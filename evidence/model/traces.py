@@ -260,7 +260,7 @@ MAX_LISTED = 10
 
 
 def is_fact(number: Number) -> bool:
-    """Return whether a number says something that can be wrong. Phrases such as "one trial" or "two kinds" only name or list
+    """Return whether a number states a fact that could be wrong. Phrases such as "one trial" or "two kinds" only name or list
     things.
     """
     if number.word and number.unit == "" and number.whole is None:

@@ -36,7 +36,8 @@ class LackingError(EvidenceError):
     def __init__(self, path: Path, name: str, language: str):
         self.name = name
         super().__init__([Problem(path, 1, f'The language "{language}" has no "{name}".',
-                                  "Add it, in the same form as in evidence/words/en, with what people write in this language.",
+                                  "Add this text or pattern, in the same form as in evidence/words/en, with the words that "
+                                  "people use in this language.",
                                   "words")])
 
 
@@ -67,7 +68,7 @@ class Words:
         return self.parts[part]
 
     def text(self, part: str, name: str, /, **values: object) -> str:
-        """Return one text of a part, filled in.
+        """Return one text of a part, with its placeholders filled in.
 
         Raises:
             LackingError: there is no such text.

@@ -172,6 +172,6 @@ def alike(one: str, other: str) -> bool:
 
 
 def lost(asked: str, found: str) -> bool:
-    """Return whether a link to a subpage now leads to the home page, as on many sites when a page is gone."""
+    """Return whether a link to a subpage now redirects to the home page. Many sites do this when a page no longer exists."""
     deep, end = urlsplit(asked), urlsplit(found)
     return bool(deep.path.strip("/") or deep.query) and not end.path.strip("/") and not end.query

@@ -199,7 +199,7 @@ def test_one_slip_is_one_message_and_hides_no_other(copy):
 def test_block_with_two_slashes_is_one_message(copy):
     change(copy / "massage" / "does-it-help.md", "/// facts", "// facts")
     found = run(EDITION.at(copy.parent))
-    assert [problem.instead for problem in found] == ["Write it with three slashes: /// facts."]
+    assert [problem.instead for problem in found] == ["Write the start of a block with three slashes: /// facts."]
 
 
 def test_unlisted_page_and_unused_source_are_reported(copy):

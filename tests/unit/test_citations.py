@@ -70,7 +70,7 @@ def test_a_source_that_is_cited_by_its_author_gets_one_message_with_its_key(of, 
     body = f"Massage eased pain in 40 of 100 people {named}."
     (problem,) = of(citations.known_keys, body)
     assert named in problem
-    assert "Cite it by its key, such as [@hartley2024]." in problem
+    assert "Cite the source by its key, such as [@hartley2024]." in problem
     assert of(citations.numbers_are_cited, body) == []
 
 

@@ -69,7 +69,8 @@ def sentences(parts: Iterable[Passage]) -> Sentences:
     """Return the lengths of a page's sentences, and its runs of short ones.
 
     Headings, labels and items that are not sentences do not count. Sentences with signs or lines from the safety data do not
-    count either, because authors cannot change them. A run continues from one paragraph to the next, and ends at anything else.
+    count either, because authors cannot change them. A run can continue from one paragraph to the next, but ends at any other
+    element.
     """
     lengths: list[int] = []
     runs: list[str] = []
@@ -89,8 +90,9 @@ def length(sentence: str) -> int:
 
 
 def report(paths: list[Path], edition: Edition) -> str:
-    """Return one line per page, with the number of words, the grade and the lengths of sentences. Below it is each run of
-    short sentences, and at the end the median grade."""
+    """Return one line per page, with the number of words, the grade and the lengths of sentences. The runs of short sentences are
+    listed below each page, and the median grade at the end.
+    """
     dataset = load_dataset(edition)
     lines = ["words  grade  sentence  spread"]
     grades: list[float] = []
