@@ -38,7 +38,7 @@ def say_stop() -> Drawing:
         f.end()
 
     he = Look(2, "topbun", 1, "sand", "navy", sleeves=.5, wide=.96, face={"beard": True, "nose": 2})
-    back = Pose((-.4, 3.62), (-.34, 6.12), ((-1.0, .27), (.1, .27)), ((1.22, 4.24), (1.44, 5.1)), elbows=(1, 1), hands=(("side", -44), ("side", -52)), eyes="open", rot=16,
+    back = Pose((-.4, 3.62), (-.34, 6.12), ((-1.0, .27), (.1, .27)), ((1.22, 4.24), (1.44, 5.1)), elbows=(1, 1), hands=(("palm", -50), ("palm", -58)), eyes="open", rot=16,
                 head=(.34, .64))
     massage(f, x, g, u, he, Client(4, 3, "curls", {"age": True, "lips": 1}, 1.3), back, 5.6, arm=False, after_body=lifted, view="three")
     f.end()

@@ -181,7 +181,7 @@ def room_steps() -> Drawing:
 def lying_positions() -> Drawing:
     h = 238
     f = Drawing("lying-positions", 480, 3 * h + 24, "Three ways to lie or sit for a massage",
-                "Top: a large man lies face down, face in a face rest, arms at his sides, a round pillow under his ankles. Middle: a pregnant woman lies on her side, one hand on her belly, with pillows under her head, before her chest, under her belly and between her bent knees. Bottom: an older woman sits and leans forward on cushions on a table, her forehead on her hands, smiling. In each, a therapist stands behind and lays both hands on the back.")
+                "Top: a large man lies face down, face in a face rest, arms at his sides, a round pillow under his ankles. Middle: a pregnant woman lies on her side, one hand on her belly, with pillows under her head, before her chest, under her belly and between her bent knees. Bottom: an older woman sits and leans forward on cushions on a table, her forehead on her hands, smiling. In each, a therapist stands behind, both hands on the back.")
 
     def room(i: int) -> float:
         y = i * (h + 12)
