@@ -337,7 +337,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
 
 
 def at_shoulder(at: Point, u: float, wide: float, side: int) -> Point:
-    """Return where an arm joins a `bust`, so that the shoulder's outline runs on into the arm."""
+    """Return the point at which an arm joins a `bust`, so that the shoulder's outline continues into the arm."""
     return (at[0] + side * .72 * wide * u, at[1] - .43 * u)
 
 

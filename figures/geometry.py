@@ -44,7 +44,7 @@ def n(value: float) -> str:
 
 
 def xy(point: Node) -> str:
-    """Return a point as it is written in an SVG path."""
+    """Return a point in the notation of an SVG path."""
     return f"{n(point[0])} {n(point[1])}"
 
 

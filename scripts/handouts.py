@@ -1,7 +1,7 @@
 """Prints the leaflets of a built site as tagged PDFs, on A4 and US Letter. Each PDF is in the same folder as the leaflet's page.
 
 A leaflet must fit on one side of a sheet. If one runs onto a second page, the script fails, and prints a line for each such PDF.
-Called by scripts/build.sh for `make handouts`.
+scripts/build.sh calls it for `make handouts`.
 
     python -m scripts.handouts site
 """

@@ -3,7 +3,7 @@
 The pack comes from a separate build (offline.yml), in which links lead to files and the search index is a script. Browsers
 restrict what pages opened from a file may do. So a frame replaces the search worker (iframe-worker.js), and the modules of the
 tools are joined into plain scripts. Files that only a web server needs are left out. The same sources always produce the same
-bytes. Called by the Makefile.
+bytes. The Makefile calls this script.
 
     python -m scripts.offline dist
 """

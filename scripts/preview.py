@@ -113,7 +113,7 @@ class Rewriter(HTMLParser):
         return f' {name}="{html.escape(value)}"'
 
     def _href(self, value: str) -> str:
-        """Return a href attribute for a link to a page in this file; for all other links, a title attribute with the address."""
+        """Return an href attribute for a link to a page in this file; for all other links, a title attribute with the address."""
         parts = urlsplit(value)
         if not parts.scheme and not parts.netloc:
             there = posixpath.normpath(posixpath.join("/", self.address, unquote(parts.path))).strip("/") if parts.path \

@@ -99,7 +99,7 @@ def in_turns(links: dict[str, Link]) -> list[tuple[str, Link]]:
 
 
 def look_at_papers(seen: Seen, crossref: Crossref, here: Edition, say: Callable[[str], None]) -> None:
-    """Query Crossref for every DOI, and record the problems with the paper."""
+    """Query Crossref for every DOI, and record the problems with each paper."""
     references, _ = bibliography.read(here.data / "references.bib", here.today)
     papers = [reference for reference in references.values() if reference.doi]
     for number, reference in enumerate(papers, 1):

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def page_of(md: Markdown) -> str:
-    """Return the path of the page inside docs/, from the tree processor to which MkDocs gives the page's file."""
+    """Return the path of the page inside docs/, taken from the tree processor that holds the page's file."""
     files = (getattr(processor, "file", None) for processor in md.treeprocessors)
     return next((str(file.src_uri) for file in files if file is not None and hasattr(file, "src_uri")), "index.md")
 
@@ -76,7 +76,9 @@ class Build:
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Build all pages if data or a template has changed in a preview that builds only changed pages (`--dirty`)."""
+        """Build all pages if data or a template has changed, even in a preview that otherwise builds only changed pages
+        (`--dirty`).
+        """
         if self.serving:
             places = (Path(config.docs_dir), self.edition.data, self.edition.templates, TEMPLATES, self.edition.words.parent)
             others = (path for place in places for path in text_files.files(place) if path.suffix != ".md")

@@ -13,7 +13,7 @@ from evidence.markdown.context import extension
 
 
 def page_of(md: Markdown) -> str:
-    """Return the path of the page inside docs/, from the preprocessor to which Zensical gives the page."""
+    """Return the path of the page inside docs/, taken from the preprocessor that holds the page."""
     here = extension(md).edition
     folder = f"{here.docs.relative_to(here.root).as_posix()}/"
     pages = (getattr(processor, "page", None) for processor in md.preprocessors)

@@ -87,8 +87,9 @@ def plain_effect(text: str, around: str, words: Words) -> str:
 
 
 def fault(sentence: Statement, grades: Set[Certainty], words: Words) -> tuple[str, str] | None:
-    """Return what is wrong and what to write instead, if the verb of a sentence sounds more certain than every claim that cites
-    the same sources; otherwise None."""
+    """Return what is wrong and what to write instead if the verb of a sentence sounds more certain than every claim that cites
+    the same sources; otherwise, return None.
+    """
     effect = plain_effect(sentence.text, sentence.around, words)
     if not effect or not grades or sentence.graded or Certainty.HIGH in grades:
         return None

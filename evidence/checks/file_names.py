@@ -1,4 +1,4 @@
-"""Rules about the folders and names of files: everything in docs/ gets an address and must work on every computer."""
+"""Rules about the folders and names of files: every file in docs/ gets an address, and its name must work on every computer."""
 
 from __future__ import annotations
 
@@ -96,11 +96,11 @@ def no_links(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def only_templates(site: Site) -> Iterable[Problem]:
-    """overrides/ contains only templates, since everything else there is published as it is."""
+    """overrides/ contains only templates, since all other files there would be published unchanged."""
     overrides = site.edition.templates
     for path in text_files.files(overrides):
         if path.suffix not in TEMPLATES and path != overrides / "README.md":
-            yield Problem(path, 1, "overrides/ is for templates only, but this file would be published as it is.",
+            yield Problem(path, 1, "overrides/ is for templates only, but this file would be published unchanged.",
                           "Move it to docs/assets.", "files")
 
 

@@ -138,7 +138,7 @@ def dates(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def log(page: Page, site: Site) -> Iterable[Problem]:
-    """The log of changes lists the newest first, and its entry for the latest check says that the page was checked.
+    """The log of changes lists the newest change first, and its entry for the latest check says that the page was checked.
 
     A change may be newer than the check: a correction is logged with its own date, while `checked` changes only when the whole
     page has been read against its sources again.

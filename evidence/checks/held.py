@@ -148,7 +148,7 @@ def of_page(page: Page, covered: Container[int]) -> Iterator[tuple[int, str]]:
 
 
 def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str]]) -> Iterator[tuple[str, str, Now]]:
-    """Yield each text with its name in held.csv, which consists of its file name and its first words."""
+    """Yield each text with its name in held.csv, which consists of the file name and the first words of the text."""
     seen: Counter[str] = Counter()
     for line, text in sorted(texts):
         name = f"{file} {'-'.join(WORD.findall(text.lower())[:WORDS])}"

@@ -96,7 +96,7 @@ class Address:
 
 
 def readings(line: str) -> set[str]:
-    """Return the line as written, and in every form in which a browser or a person may read it."""
+    """Return the line as written, and every form in which a browser or a person may read it."""
     plain = html.unescape(line) if "&" in line else line
     if not plain.isascii() or not plain.isprintable():
         plain = "".join(c for c in unicodedata.normalize("NFKC", plain) if unicodedata.category(c) not in ("Cc", "Cf"))
@@ -183,7 +183,7 @@ def resembles(host: str, allowed: Iterable[str]) -> str:
 
 
 def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault | None:
-    """Return why an address is not allowed and what to do about it, or None if it is allowed."""
+    """Return the reason why an address is not allowed and what to do about it, or None if it is allowed."""
     if not address.authority or re.search(r"[{}$%]", address.authority):
         return None  # a template fills in the host
     before, at, place = address.authority.rpartition("@")

@@ -165,7 +165,7 @@ def visible(text: str) -> str:
 
 @page_rule
 def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
-    """No markup is left over on the built page: everything that was written as a list, a table, a link or a box became one."""
+    """No markup is left over on the built page: everything written as a list, a table, a link or a box has become one."""
     root = built(body(page), site.edition)
     unlike = [*separators(page)]
     rows = [line.number for line in page.lines if line.text.lstrip().startswith("|")]

@@ -1,8 +1,8 @@
 """A rule about the text that readers see, without the markup.
 
-Other rules read a page line by line, as it is written. In those lines, markup that the builder removes can split a word or an
-address: shop**s**.com, sho[](page.md)p.com. So each paragraph with such markup is rendered separately, and the resulting text is
-checked again.
+Other rules read the lines of a page as written. In those lines, markup that the builder removes can split a word or an address:
+shop**s**.com, sho[](page.md)p.com. So each paragraph with such markup is rendered separately, and the resulting text is checked
+again.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Rules about warning signs: each is inserted by id, never typed out, with its qualifier and the right urgency.
 
-The site once described the same signs in thirteen places, with 35 differences of urgency and 12 lost qualifiers. If the text of
-a sign always comes from the same row, it cannot differ between pages.
+The site once described the same signs in thirteen places, with 35 differences of urgency and 12 lost qualifiers. If the text of a
+sign always comes from the same row, it cannot differ between pages.
 
-A unit is what a reader takes in at once: a paragraph, a list item with the sentence that introduces the list, a table row, or
-one text of a data row.
+A unit is a piece of text that readers take in as a whole: a paragraph, a list item with the sentence that introduces the list, a
+table row, or one text of a data row.
 """
 
 from __future__ import annotations

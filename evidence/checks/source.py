@@ -113,7 +113,7 @@ class Page:
 
     @classmethod
     def read(cls, path: Path, docs: Path) -> Page:
-        """Read a page. Faults in its form become problems in `front_findings` or `unclosed`."""
+        """Read a page. Faults in its form are stored as problems in `front_findings` or `unclosed`."""
         source, problems = read(path)
         lines: list[Line] = []
         fences: list[FencedBlock] = []

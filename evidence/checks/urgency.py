@@ -1,4 +1,4 @@
-"""Rules about urgency: wherever the site names help, it is the right help, in time, and at no extra cost.
+"""Rules about urgency: wherever the site tells people to get help, it names the right help, in time, and at no extra cost.
 
 The faults that these rules find look harmless in a diff: a different level, a wrong digit in a number, a block missing from a
 page. For a reader with numbness between the legs, any of these faults could do the greatest harm.

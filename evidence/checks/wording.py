@@ -126,7 +126,7 @@ def do_not_say(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def no_borrowed_authority(page: Page, site: Site) -> Iterable[Problem]:
-    """No phrase from the list is quoted as the words of a doctor, a study or us, unless the text refutes it."""
+    """No phrase from the list is attributed to a doctor, a study or us, unless the text refutes it."""
     find = site.words.pattern
     for line in page.lines if page.for_readers else ():
         for match in find("borrowed_authority").finditer(line.text):
@@ -157,7 +157,7 @@ DRAWN = re.compile(r">\s*([^<>\s][^<>]*)<")
 
 
 def _texts(path: Path) -> list[tuple[int, str]]:
-    """Return the texts in a data file or a drawing in which we speak in our own voice, each with its line."""
+    """Return the texts in a data file or a drawing that are our own words, each with its line."""
     if path.suffix == ".csv":
         rows = text_files.read(path)[0].split("\n")
         return [(line, cell) for line, row in enumerate(rows, 1) for cell in next(csv.reader([row]), [])]

@@ -1,4 +1,4 @@
-"""Writes llms.txt (llmstxt.org) and robots.txt, with which other programs find the site's pages and quote them correctly.
+"""Writes llms.txt (llmstxt.org) and robots.txt, which help other programs to find the site's pages and to quote them correctly.
 
 llms.txt links to the Markdown copies. It begins with the two most important rules: where to send somebody with a warning sign,
 and not to make a quotation sound more certain than the sentence on the page.

@@ -49,7 +49,7 @@ def released(edition: Edition) -> str:
 
 def frame(edition: Edition, kind: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the content of a file: the entries, and the fields that both files have. If the field `site` is empty, users must
-    prefix the `path` of an entry with the address of the site from which they got the file.
+    prefix the `path` of an entry with the address of the site that they got the file from.
     """
     note = load_words(edition)["data"]["note"]
     return {"version": VERSION, "released": released(edition), "site": edition.address, "licence": LICENCE, "note": note,

@@ -249,7 +249,7 @@ class Sheet:
         return len(self.judged(item)) + self.bracketed(item) if isinstance(item, Sign) else 1
 
     def judged(self, sign: Sign) -> list[str]:
-        """Return the text of a sign as it is on the page; two texts if the sign joins two of our own cautions, which are judged
+        """Return the text of a sign as shown on the page; two texts if the sign joins two of our own cautions, which are judged
         separately.
         """
         said = self.said.get(sign.id) or sign.text
@@ -629,9 +629,9 @@ def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
     """Choose example patients for whom only signs and situations on the page were ticked. Return them, and the number of all such
     patients.
 
-    If possible, all levels of urgency get the same number of patients, so that a reviewer also sees where we might alarm people
-    too much. At each level, the patient with the most ticks that no chosen patient has is chosen next; in a tie, a patient who
-    mentions a massage is chosen.
+    If possible, the same number of patients is chosen for each level of urgency, so that a reviewer also sees where we might
+    alarm people too much. Within a level, the next patient is the one whose ticks include the most that no chosen patient has
+    yet. In a tie, a patient who mentions a massage comes first.
     """
     if not dataset.safety_check:
         return [], 0

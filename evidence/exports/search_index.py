@@ -72,7 +72,7 @@ class Card:
 
 def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also: Mapping[str, Sequence[str]],
              urgent: Collection[str] = (), cards: Sequence[Card] = ()) -> dict[str, Any]:
-    """Return the index as it is published.
+    """Return the index in the form in which it is published.
 
     Args:
         index: the index that MkDocs has written.
@@ -142,8 +142,8 @@ def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str]
 
 
 def longest(some: Iterable[str]) -> list[str]:
-    """Return the words in order, but leave out each word with which a longer one begins: a query for the short word also finds
-    the longer one.
+    """Return the words in order, but leave out each word that is the beginning of a longer one: a query for the short word also
+    finds the longer one.
     """
     order = sorted(some)
     return [word for word, after in zip(order, [*order[1:], ""], strict=True) if not after.startswith(word)]

@@ -152,7 +152,7 @@ for _kind in AS_WRITTEN:
 _LineLoader.add_constructor("tag:yaml.org,2002:str", _text)
 for _tag in ("value", "merge"):  # "=" and "<<" are read as text
     _LineLoader.add_constructor(f"tag:yaml.org,2002:{_tag}", _text)
-for _tag in ("binary", "omap", "pairs", "set"):  # YAML types that none of our fields has
+for _tag in ("binary", "omap", "pairs", "set"):  # YAML types that our data does not use
     _LineLoader.yaml_constructors = {tag: make for tag, make in _LineLoader.yaml_constructors.items()
                                      if tag != f"tag:yaml.org,2002:{_tag}"}
 _LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)

@@ -44,19 +44,19 @@ class _Card(_Box):
 
 
 class Emergency(_Card):
-    """`/// emergency | heading`: signs with which readers should get help now."""
+    """`/// emergency | heading`: signs that mean a reader should get help now."""
 
     NAME = "emergency"
 
 
 class Today(_Card):
-    """`/// today | heading`: signs with which readers should get help today."""
+    """`/// today | heading`: signs that mean a reader should get help today."""
 
     NAME = "today"
 
 
 class Before(_Card):
-    """`/// before | heading`: signs with which readers should see a health professional before a massage."""
+    """`/// before | heading`: signs that mean a reader should see a health professional before a massage."""
 
     NAME = "before"
 
@@ -167,7 +167,7 @@ class Countries(_Turned):
             block.tag = "div"
 
     def rows(self, items: list[etree.Element]) -> list[etree.Element]:
-        """Put each country, with its answers, into a row that opens."""
+        """Put each country and its answers into a row that opens."""
         rows: list[etree.Element] = []
         for item in items:
             if item.tag == "dt":
@@ -225,7 +225,7 @@ class Hero(_Plain):
 
 
 class Next(_Box):
-    """`/// next`: the one next step, the last block on the page."""
+    """`/// next`: a single next step, as the last block on the page."""
 
     NAME = "next"
     NAMED = True

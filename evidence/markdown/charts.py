@@ -30,7 +30,7 @@ class Axis:
 
     @property
     def few(self) -> tuple[float, ...]:
-        """Return the ticks that have numbers on narrow screens: both ends, and zero. An end that is next to zero gets no
+        """Return the ticks that have numbers on narrow screens: both ends, and zero. An end that is next to zero has no
         number.
         """
         zero = self.ticks.index(0)

@@ -31,7 +31,7 @@ def front_page(_md: Markdown) -> str:
 
 
 class Context(Extension):
-    """The edition and its data, which all parts of the extension need and get with `context(md)`."""
+    """The edition and its data. All parts of the extension get it with `context(md)`."""
 
     def __init__(self, edition: Edition, page_of: PageOf = front_page, translations: Iterable[Edition] = (), **kwargs: Any):
         super().__init__(**kwargs)

@@ -50,7 +50,7 @@ class GradedBy(StrEnum):
 
 @dataclass(frozen=True)
 class Hedge:
-    """The words with which a language expresses that a grade of certainty is not high.
+    """The words that a language uses to express that a grade of certainty is not high.
 
     `say` is the wording that messages suggest to the author. `claim` matches it in the single sentence of a claim; `prose`
     matches the more varied wordings of running text.
@@ -70,7 +70,7 @@ HEDGED = (Certainty.NO_STUDIES, Certainty.VERY_LOW, Certainty.LOW, Certainty.MOD
 
 
 def verb_fault(sentence: str, certainty: Certainty, hedges: Hedges) -> str | None:
-    """Return why the verb of `sentence` does not match `certainty`, or None if it does."""
+    """Return the reason why the verb of `sentence` does not match `certainty`, or None if it does."""
     found = [grade for grade, hedge in hedges.items() if hedge.claim.search(sentence)]
     if certainty not in HEDGED:
         return f'the grade is {certainty.value}, but the sentence says "{hedges[found[0]].say}"' if found else None

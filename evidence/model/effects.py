@@ -22,7 +22,7 @@ LARGEST_SMD = 5
 
 
 def size_fault(measure: str, scale: str, numbers: tuple[float | None, ...]) -> str | None:
-    """Return why a difference is impossible, for example because it is larger than its scale; None if it is possible."""
+    """Return the reason why a difference is impossible, for example that it is larger than its scale; None if it is possible."""
     given = [number for number in numbers if number is not None]
     if measure == "RR" and any(number <= 0 for number in given):
         return "a ratio must be above 0"
@@ -171,7 +171,7 @@ class Scan(Record):
 
     @property
     def id(self) -> str:
-        """Return the name by which an icon array refers to the row."""
+        """Return the name that icon arrays use to refer to the row."""
         return f"{self.finding.lower().replace(' ', '-')}-{self.age}"
 
 

@@ -33,7 +33,7 @@ LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"
 
 
 class NumberWords(Record):
-    """The way in which a language writes numbers and the words around them, from words/<language>/numbers.yml.
+    """The words and patterns that a language uses to write numbers, from words/<language>/numbers.yml.
 
     A list of words is one string, with spaces between the words; all other strings are patterns.
     """

@@ -30,13 +30,13 @@ class Kind(StrEnum):
 
     @property
     def traits(self) -> Traits:
-        """Return what the rules require of pages of this kind."""
+        """Return the requirements that the rules make of pages of this kind."""
         return TRAITS[self]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Traits:
-    """What the rules require of a kind of page. No trait has a default, so that a new kind must set every one."""
+    """The requirements that the rules make of a kind of page. No trait has a default, so that a new kind must set every one."""
 
     readers: bool
     """Whether pages of this kind are for people with back pain. If so, numbers need citations, and professional jargon is
@@ -153,12 +153,12 @@ class Meta(Record):
 
     @property
     def unlisted(self) -> bool:
-        """Return whether the page can only be reached through links on other pages."""
+        """Return whether the page can be reached only through links on other pages."""
         return self.search is not None and self.search.exclude
 
     @property
     def newest(self) -> date:
-        """Return the date of the last change or check, whichever is later: the version of the page."""
+        """Return the date of the last change or check, whichever is later. It serves as the version of the page."""
         return max(self.checked, *(change.date for change in self.changes))
 
     def overdue(self, today: date) -> bool:
@@ -190,7 +190,7 @@ class Source:
 
     @property
     def version(self) -> str:
-        """Return a hash of the page's text, with which a translation records the version that it was made from.
+        """Return a hash of the page's text, which translations store to record the version that they were made from.
 
         It covers the title, the description and everything below the front matter. A change to another field of the front matter,
         such as a date, needs no new translation.

@@ -1,7 +1,7 @@
 """Defines the colours of the pictures. In a picture, each colour is a CSS custom property whose default is the light colour.
 
-So a picture is light wherever it is opened, and dark only where the site's dark scheme sets the dark colours (`stylesheet`). They
-are set only on screens, because paper is light.
+So a picture is light by default, and dark only where the site's dark scheme sets the dark colours (`stylesheet`). The dark
+colours are set only on screens, because paper is light.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from evidence.model.record import Record, RowError
 
 
 class Scale(Record):
-    """The words with which charts name a scale, its unit and its directions."""
+    """The words that charts use for a scale, its unit and its directions."""
 
     id: str = Field(description="the value of \"measure\" and the first word of \"scale\", for example MD RDQ")
     name: str = Field(description="what the scale measures, with both ends, for example Pain from 0 to 10")

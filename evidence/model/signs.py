@@ -1,5 +1,5 @@
 """Describes the rows of signs.yml, destinations.yml, safety-lines.yml and warning-signs.yml. Each warning sign is defined once,
-with the care to which it sends people.
+with the care that it calls for.
 
 Cards, the safety check, pages, leaflets, letters and questions refer to a sign by its id, so its urgency and its text are the
 same everywhere. Data, code, blocks and styles share one vocabulary of urgency, `Level`:
@@ -60,7 +60,7 @@ class Qualifier(StrEnum):
 
 
 class Destination(Record):
-    """The care to which a sign sends people, and the words with which they can begin the phone call."""
+    """The care that a sign calls for, and the words that people can use to begin the phone call."""
 
     id: Slug
     level: Help

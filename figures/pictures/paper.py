@@ -63,7 +63,7 @@ def diary() -> Drawing:
     f.line("M204 58V272", "fold", 4)
     for i in range(8):  # one column per week
         f.line(f"M{84 + i * 15} 80V236", "fold", 2)
-    f.p("M78 214H196V238H78Z", "sage", ' opacity=".5"')  # the zone of scores with which life is easier
+    f.p("M78 214H196V238H78Z", "sage", ' opacity=".5"')  # the zone of scores that mean life is easier
     f.line("M76 76V240H196", "cream2", 4)
     for y, mouth in ((84, "M-5 5q5-5 10 0"), (226, "M-5 2q5 7 10 0")):  # a worse score at the top, a better one at the bottom
         f.circle((58, y), 10, "rose" if y < 200 else "sage")

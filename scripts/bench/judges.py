@@ -40,7 +40,7 @@ def run(what: str, command: list[str | Path], home: Path, **environment: str) ->
     """Run a step of the installation.
 
     Raises:
-        SystemExit: the step failed. The message says why, and what to run.
+        SystemExit: the step failed. The message gives the reason, and the command to run.
     """
     try:
         done = subprocess.run([str(part) for part in command], cwd=home, capture_output=True, text=True, check=False, timeout=900,
@@ -64,7 +64,7 @@ def installed(home: Path = HOME) -> Lighthouse:
     """Install Lighthouse on first use, and again after a pinned version has changed; return the paths to Node and Lighthouse.
 
     Raises:
-        SystemExit: something could not be installed. The message says what to run.
+        SystemExit: something could not be installed. The message contains the command to run.
     """
     stamp = home / "versions.txt"
     tools = found(home)

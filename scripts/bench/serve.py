@@ -1,4 +1,4 @@
-"""A small web server that sends the files of a folder as GitHub Pages does: gzip level 6, cached for ten minutes."""
+"""Serves the files of a folder as GitHub Pages does: compressed with gzip level 6, and cached for ten minutes."""
 
 from __future__ import annotations
 

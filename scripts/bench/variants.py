@@ -1,4 +1,4 @@
-"""The two sites to compare ours with: the same Markdown in stock Material, and minimal pages with the same text."""
+"""Builds the two sites that ours is compared with: the same Markdown in stock Material, and minimal pages with the same text."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ class Web:
         permanent = True
         here = address
         while True:
-            # raises ValueError for ports above 65535, for which the system would silently use another port
+            # raises ValueError for ports above 65535, because the system would silently use another port
             _ = urlsplit(here).port
             status, headers, body, why = self._patiently(here, most, accept)
             if why:

@@ -57,7 +57,7 @@ def edit(file: Path, before: str, after: str) -> None:
 
 
 def html_of(address: str) -> str:
-    """Return a page as it is served, without the build number that live reload writes into it."""
+    """Return a page as served, without the build number that live reload writes into it."""
     with urlopen(address) as answer:
         return re.sub(r"livereload\(\d+, \d+\)", "", answer.read().decode())
 

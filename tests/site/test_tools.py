@@ -164,7 +164,7 @@ def test_the_reasons_follow_the_reader(page: Page, site: str):
     assert page.locator(".mine").is_hidden()
     expect(page.locator(".decide--reasons [role=status]")).to_be_visible()  # otherwise the first count would not be announced
     press_to(page, "input[name=sure]")
-    page.keyboard.press("ArrowLeft")  # wraps round to "Not at all"
+    page.keyboard.press("ArrowLeft")  # the focus wraps round to "Not at all"
     press_to(page, "input[name=last]")
     page.keyboard.press("Space")
     expect(page.locator(".mine__weight")).to_have_text(["Matters a lot to me", "Does not matter to me"])
