@@ -295,7 +295,8 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     f.p(trunk([hip, m1, m2, c7], u, face, .17 if bare else -.04, 1, look.belly, look.chest, look.seat, hem=not bare, wide=look.wide), look.top)
     if look.hair != "scarf" and not bare:
         if turned:
-            f.line(f"M{xy((c7[0] - face * .2 * u, c7[1] + .03 * u))}Q{xy((c7[0] + face * .1 * u, c7[1] + .3 * u))} {xy((c7[0] + face * .21 * u, c7[1] + .1 * u))}", top2, .09 * u)
+            edge = [(c7[0] + (back[0] * ahead + along[0] * down) * u, c7[1] + (back[1] * ahead + along[1] * down) * u) for ahead, down in ((-.2, .03), (.1, .3), (.21, .1))]
+            f.line(f"M{xy(edge[0])}Q{xy(edge[1])} {xy(edge[2])}", top2, .09 * u)
         else:
             collar(f, c7, face, u, top2, along)
     if u > 34 and not bare:  # folds in the cloth, at the waist and above the hem

@@ -78,7 +78,7 @@ def massage_wheelchair() -> Drawing:
         collar(f, (c7[0] + 4, c7[1] + 3), -1, u, "teal2", (.8, .6))
         f.end()
 
-    person(f, (x + 102, g), u, therapist, lean, -1, before_arm=seated)
+    person(f, (x + 102, g), u, therapist, lean, -1, view="three", before_arm=seated)
     f.skin(she.skin, she.hair_colour)
     f.p(cap((x - 84, g - 156), 8, (x - 120, g - 164), 6), "d")
     head(f, (c7[0] - 33, c7[1] + 6), u * 1.16, -64, -1, "side", "afro", "rest", "grin", nose=-1, lips=1)
@@ -434,5 +434,5 @@ def pharmacist() -> Drawing:
 
     he = Look(1, "bald", 3, "plum", "sand", wide=1.2, belly=.24, face={"age": True, "glasses": True, "nose": 3, "brow": 4})
     person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.96, 4.42), (2.06, 4.66)), hands=(("side", 30), ("side", 16)), mouth="open", slump=.04, rot=4, head=(.27, .64)),
-           before_arm=in_his_hand)
+           view="three", before_arm=in_his_hand)
     return f.end()
