@@ -37,10 +37,10 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
         dark: whether the glasses are dark, as some people with low vision wear them; only in the three-quarter view.
         turn: how far the features are shifted sideways, from -12 to 12; only from the front.
         scarf: the colour of a headscarf or turban.
-        nose: its length, from -4 (short) to 5 (long).
-        lips: their fullness, from 0 to 3.
+        nose: the length of the nose, from -4 (short) to 5 (long).
+        lips: the fullness of the lips, from 0 to 3.
         age: whether there are a few lines beside the eye.
-        jaw: from -4 (receding) to 5 (strong); only from the side.
+        jaw: the shape of the jaw, from -4 (receding) to 5 (strong); only from the side.
         aid: whether there is a hearing aid behind the ear, in views that show the ear.
         marks: freckles or a mole, in views that show the cheek.
         brow: how far one brow is raised, as by somebody who asks a question.

@@ -47,7 +47,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """If the whole suite runs, start the build while tests are still being collected, since some tests do not need the site."""
+    """Start the build while tests are still being collected if the whole suite runs, since some tests do not need the site."""
     if hasattr(config, "workerinput") or config.option.collectonly:
         return
     for made in (BUILT, VISITS):

@@ -138,7 +138,7 @@ def no_borrowed_authority(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def no_testimonials(page: Page, site: Site) -> Iterable[Problem]:
-    """Nobody is quoted about how a massage went: such stories cannot be checked, and are never a fair sample."""
+    """People are never quoted about how a massage went, because such stories cannot be checked and are never a fair sample."""
     for line in page.lines:
         if match := site.words.pattern("testimonial").search(line.text):
             yield page.problem(line.number, f'"{match[0].strip()}" quotes a person about a massage.',

@@ -244,7 +244,7 @@ def _past(day: str, today: date) -> bool:
 
 
 def _plain_key(reference: Reference) -> str:
-    """Return the surname of the first author and the year, as a key: smith2024."""
+    """Return the surname of the first author and the year, as a key such as smith2024."""
     return re.sub(r"[^a-z0-9]", "", f"{sorts_as(reference.first)}{reference.year}")
 
 

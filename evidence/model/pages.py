@@ -30,13 +30,13 @@ class Kind(StrEnum):
 
     @property
     def traits(self) -> Traits:
-        """Return the requirements that the rules make of pages of this kind."""
+        """Return the requirements that the rules place on pages of this kind."""
         return TRAITS[self]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Traits:
-    """The requirements that the rules make of a kind of page. No trait has a default, so that a new kind must set every one."""
+    """The requirements that the rules place on a kind of page. No trait has a default, so that a new kind must set every one."""
 
     readers: bool
     """Whether pages of this kind are for people with back pain. If so, numbers need citations, and professional jargon is

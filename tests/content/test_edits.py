@@ -47,7 +47,7 @@ def known(docs, today):
 
 
 def faults(edit: Edit, outcome: Outcome | None) -> Iterator[str]:
-    """Yield the faults in how the checks reject a bad edit."""
+    """Yield the faults in the way the checks reject a bad edit."""
     if outcome is None:
         yield GONE
         return

@@ -53,7 +53,9 @@ def may_install() -> bool:
 
 
 def lacks_font() -> bool:
-    """Whether this machine would print the leaflets in a font that is wider than Arial. Only fontconfig (Linux) is asked."""
+    """Return whether this machine would print the leaflets in a font that is wider than Arial. Only systems with fontconfig
+    (Linux) are checked.
+    """
     if not shutil.which("fc-match"):
         return False
     family = subprocess.run(["fc-match", "--format=%{family}", "Arial"], capture_output=True, text=True, check=False).stdout

@@ -155,7 +155,9 @@ class Orca:
         return subprocess.run(["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=False).stdout
 
     def press(self, *keys: str, most: float = 8, silence: float = SILENCE) -> list[str]:
-        """Press keys one after the other, by xdotool's names ("h", "ctrl+Home"), and return the lines that Orca then says."""
+        """Press keys one after the other, and return the lines that Orca then says. The keys have xdotool's names ("h",
+        "ctrl+Home").
+        """
         for key in keys:
             self.keys("key", "--clearmodifiers", key)
         return self.listen(most, silence)

@@ -1,8 +1,8 @@
 """Drives WebKit, Safari's engine, through WebKitGTK's own driver on a virtual screen (Xvfb).
 
 WebDriver over HTTP: https://www.w3.org/TR/webdriver2/#endpoints. `webkitgtk:browserOptions` names the program to drive:
-https://github.com/WebKit/WebKit/blob/main/Source/WebDriver/glib/SessionHostGlib.cpp. That program is window.py, whose docstring
-gives the reason.
+https://github.com/WebKit/WebKit/blob/main/Source/WebDriver/glib/SessionHostGlib.cpp. We drive window.py instead of WebKitGTK's
+MiniBrowser; its docstring explains why.
 """
 
 from __future__ import annotations

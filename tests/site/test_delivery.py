@@ -103,7 +103,7 @@ def ways_out(soup: BeautifulSoup, own: str, allowed: set[str]) -> list[str]:
 
 
 def test_no_page_leads_out_but_through_the_data(built: Path, dataset):
-    """The checks read templates as they are written. This test reads the built pages, so it also finds addresses that templates
+    """The checks read the templates themselves. This test reads the built pages, so it also finds addresses that templates
     assemble from parts.
     """
     own = soup_of(built, "").select_one("link[rel=canonical]")["href"]

@@ -68,7 +68,7 @@ def test_what_must_be_heard_is_heard_and_nothing_that_must_not(orca: Orca, site:
 
 
 def keep(address: str, heard: list[str]) -> None:
-    """If --keep is given, save what Orca said, for people who want to read what the site sounds like."""
+    """Save what Orca said if --keep is given, for people who want to read what the site sounds like."""
     KEPT.mkdir(exist_ok=True)
     file = Path(KEPT, (address.strip("/").replace("/", "-") or "home") + ".txt")
     file.write_text("\n".join(heard) + "\n", encoding="utf-8")

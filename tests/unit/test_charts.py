@@ -1,4 +1,4 @@
-"""Tests the wording and the marks of charts."""
+"""Tests the wording and the graphical marks of charts."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Tests that the decision aid is fair: every option answers the same questions in as much detail, and no option is
-recommended.
-"""
+"""Tests that the decision aid is fair: every option answers the same questions in equal detail, and no option is recommended."""
 
 from copy import deepcopy
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Tests that texts that readers' safety depends on can be changed only together with their digest."""
+"""Tests that texts essential to readers' safety can be changed only together with their digest."""
 
 from __future__ import annotations
 

@@ -217,7 +217,7 @@ def test_each_point_has_one_mark_for_harm_and_what_is_missing_has_lines(dataset:
     assert {len(part.select("[role=textbox]")) for part in soup.select(".missing")} == {3}
     names = [box["aria-label"] for box in soup.select("[role=textbox]")]
     assert len(soup.select(".judge")) <= len(names)  # there is space for a remark beside every row of boxes
-    assert soup.select("input[type=text], textarea") == []  # text in these fields could be cut off when the page is saved
+    assert soup.select("input[type=text], textarea") == []  # text in ordinary fields could be cut off when the page is saved
     assert len(names) == len(set(names))
     cautions = section(soup, "cautions").get_text()
     assert "a knock" in cautions  # the wording of the page, not that of the data

@@ -1,7 +1,7 @@
 """Replaces python3-speechd. Orca works as if it spoke, and each utterance becomes a line of JSON in the file $SPOKEN.
 
 Without a sound card, speech-dispatcher waits forever, and so does Orca. Orca's calls are in
-https://gitlab.gnome.org/GNOME/orca/-/blob/main/src/orca/speechdispatcherfactory.py. Runs in the system's Python.
+https://gitlab.gnome.org/GNOME/orca/-/blob/main/src/orca/speechdispatcherfactory.py. This module runs in the system's Python.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Priority:
 
 
 class PunctuationMode:
-    """How much punctuation is spoken."""
+    """The amount of punctuation that is spoken."""
 
     ALL, NONE, SOME, MOST = "all", "none", "some", "most"
 
