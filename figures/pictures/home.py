@@ -84,7 +84,7 @@ def from_behind(f: Drawing, G: float, u: float, spot: Point) -> None:
         f.p(smooth([(x + s * a, G - b) for a, b in ((16, 12), (32, 14), (46, 4), (38, -1), (20, -2))]), "rust2")
         f.p(smooth([(x + s * a, G - b, *r) for a, b, *r in ((14, 20, .4), (12, 4), (16, -3), (32, -3), (36, 4), (34, 20, .4))]), "rust")
         f.p(cap((x + s * 28, G - 158), 33, (x + s * 27, G - 88), 22.5, 1, 1) + cap((x + s * 27, G - 88), 22.5, (x + s * 26, G - 16), 14.5, 1, 1, flat=True), "navy")
-    half = [(-14, 308), (-26, 303), (-50, 296), (-66, 282), (-62, 244), (-63, 214), (-66, 186, .6), (0, 178)]
+    half = [(-14, 308), (-26, 303), (-46, 296), (-60, 285), (-60, 250), (-63, 214), (-66, 186, .6), (0, 178)]
     f.p(smooth([*((x + a, G - b) for a, b in ((-62, 200), (-67, 160), (-59, 128), (0, 120), (59, 128), (67, 160), (62, 200)))]), "navy")
     f.p(cap((x, G - 288), 17, (x, G - 326), 13.5), "d")
     f.p(smooth([*((x + a, G - b, *r) for a, b, *r in half), *((x - a, G - b, *r) for a, b, *r in reversed(half[:-1]))]), "sage")
@@ -93,10 +93,10 @@ def from_behind(f: Drawing, G: float, u: float, spot: Point) -> None:
     f.line(f"M{x} {G - 172}V{G - 122}M{x + 8} {G - 128}Q{x + 30} {G - 116} {x + 54} {G - 128}M{x - 8} {G - 128}Q{x - 30} {G - 116} {x - 54} {G - 128}", "navy2", 3.4)
     f.line(f"M{x - 58} {G - 214}Q{x - 46} {G - 208} {x - 36} {G - 208}M{x + 58} {G - 214}Q{x + 46} {G - 208} {x + 36} {G - 208}", "sage2", 3)
     for s in (-1, 1):  # both arms, in front of the hips
-        a, e, w_ = (x + s * 55, G - 266), (x + s * 71, G - 206), (x + s * 68, G - 152)
+        a, e, w_ = (x + s * 51, G - 277), (x + s * 71, G - 206), (x + s * 68, G - 152)
         bare_arm(f, a, e, w_, u, "s", 1.12)
         hand(f, w_, u, 90 + s * 5, -s, "hang", .8)
-        f.p(cap(a, 17.5, lerp(a, e, .66), 15.5, 1, 1, flat=True), "sage")
+        f.p(cap(a, 18, lerp(a, e, .7), 15.5, 2, 2, flat=True), "sage")
         f.line(f"M{x + s * 50} {G - 254}Q{x + s * 52} {G - 240} {x + s * 51} {G - 226}", "sage2", 3)
     ball(f, (spot[0], G - spot[1]), 15, 15)
     f.end()
