@@ -47,14 +47,14 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     knee = leg(f, (564, 252), (634, 450), u, 1, "navy")
     shoe(f, (637, 453), u, -1, -14)
     el = lerp(sh, wf, .53)
-    bare_arm(f, (464, 146), (el[0] - 6, el[1] + 2), wf, u, "d")
-    sleeve(f, (464, 146), el, wf, u, k2, .5)
+    bare_arm(f, (449, 150), (el[0] - 10, el[1] + 2), wf, u, "d")
+    sleeve(f, (449, 150), (el[0] - 10, el[1] + 2), wf, u, k2, .5)
     neck_side(f, c7, (426, 86), u, -1, -22, 1.14, (.62, .78))
     axis = [hip, (528, 201), (494, 161), c7]
     f.p(cap((564, 251), .43 * giver.wide * u, lerp(hip, knee, .6), .31 * u), "navy")  # the seat
     f.p(trunk(axis, u, -1, -.02, 1, hem=True, wide=giver.wide), k)
     collar(f, c7, -1, u, k2, (.62, .78))
-    head(f, (426, 86), u * 1.14, -22, -1, "side", giver.style, "open", "smile", **giver.face)
+    head(f, (428, 88), u * 1.14, -16, -1, "three", giver.style, "open", "smile", **giver.face)
     f.end()
     f.end()
     prone_body(f, x, y, u, client.skin, client.hair, client.style, client.wide, **client.face)
