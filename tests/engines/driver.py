@@ -66,8 +66,8 @@ class Engine(ABC):
         """Set the size of the viewport in CSS pixels, which can be as narrow as that of a phone."""
 
     @abstractmethod
-    def scripts(self, on: bool) -> None:
-        """Switch JavaScript on or off for pages that are opened from now on."""
+    def allow(self, *, scripts: bool = True, storage: bool = True) -> None:
+        """Switch JavaScript and the storage of pages on or off, for pages that are opened from now on."""
 
     @abstractmethod
     def errors(self) -> list[str]:

@@ -160,8 +160,9 @@ class Firefox(Engine):
         self.chrome(PANE, width, height)
         self.wait("innerWidth === arguments[0] && innerHeight === arguments[1]", width, height)
 
-    def scripts(self, on: bool) -> None:
-        self.chrome("Services.prefs.setBoolPref('javascript.enabled', arguments[0])", on)
+    def allow(self, *, scripts: bool = True, storage: bool = True) -> None:
+        self.chrome("Services.prefs.setBoolPref('javascript.enabled', arguments[0])", scripts)
+        self.chrome("Services.prefs.setBoolPref('dom.storage.enabled', arguments[0])", storage)
 
     def errors(self) -> list[str]:
         said = (self.profile / "log.txt").read_text(errors="replace")[self.read:]

@@ -147,9 +147,9 @@ class WebKit(Engine):
         self.command("Set Window Rect", width=width, height=height)
         self.wait("innerWidth === arguments[0] && innerHeight === arguments[1]", width, height)
 
-    def scripts(self, on: bool) -> None:
+    def allow(self, *, scripts: bool = True, storage: bool = True) -> None:
         size = self.run("return [innerWidth, innerHeight]")
-        self.begin(*([] if on else ["--no-script"]))
+        self.begin(*([] if scripts else ["--no-script"]), *([] if storage else ["--no-storage"]))
         self.size(*size)
 
     def errors(self) -> list[str]:

@@ -25,6 +25,7 @@ def view(context: WebKit2.WebContext, *, automation: bool) -> WebKit2.WebView:
     settings.set_enable_write_console_messages_to_stdout(True)
     settings.set_hardware_acceleration_policy(WebKit2.HardwareAccelerationPolicy.NEVER)
     settings.set_enable_javascript("--no-script" not in sys.argv)
+    settings.set_enable_html5_local_storage("--no-storage" not in sys.argv)
     shown = WebKit2.WebView(web_context=context, is_controlled_by_automation=automation, settings=settings)
     shown.connect("web-process-terminated", lambda _, why: print("CONSOLE PROCESS ERROR ended:", why.value_nick, flush=True))
     window = Gtk.Window(decorated=False, default_width=1280, default_height=800)

@@ -217,6 +217,67 @@ def test_diary_keeps_a_score_and_gives_it_back(open_page: Callable[..., Engine])
     assert engine.run(rows) == 1
 
 
+def test_tabs_history_and_the_preview_of_a_source(engine: Engine, open_page: Callable[..., Engine]):
+    preview = "[...document.querySelectorAll('.md-tooltip2')].some(shown => shown.checkVisibility() && shown.innerText)"
+    open_page("massage/does-it-help/")
+    engine.press("link", "The studies", within="main")
+    engine.wait("location.pathname.endsWith('/studies/help/')")
+    engine.press("link", "In short", within="main")
+    engine.wait("location.pathname.endsWith('/massage/does-it-help/')")
+    engine.back()
+    engine.wait("location.pathname.endsWith('/studies/help/')")
+    engine.back()
+    engine.wait("location.pathname.endsWith('/massage/does-it-help/')")
+    source = engine.all("link", within="sup.cite")[0]
+    engine.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", source)
+    engine.run("arguments[0].focus({ focusVisible: true })", source)
+    engine.wait(preview)
+    engine.keys(ESCAPE)
+    engine.wait(f"!{preview}")
+    engine.click(source)
+    engine.wait("document.querySelector('.sources li:target')?.getBoundingClientRect().top < innerHeight")
+
+
+def test_decision_aid_letters_and_ledger_from_start_to_end(engine: Engine, open_page: Callable[..., Engine]):
+    open_page("try/decide/#what-matters-to-you", PHONE)
+    engine.click(engine.run("return document.querySelectorAll('.reason input[name=money]')[0]"))
+    engine.wait("document.querySelector('.mine')?.innerText.includes('I want to spend little.')")
+    open_page("try/letters/", PHONE)
+    engine.type(engine.run("return document.querySelector('#to-doctor-1')"), "Dr Lee")
+    engine.press("button", "Empty it", within="#letter-to-doctor")
+    engine.wait("document.querySelector('#letter-to-doctor .tool__said').innerText.includes('The letter is empty.')")
+    engine.press("button", "Undo", within="#letter-to-doctor")
+    engine.wait("document.querySelector('#to-doctor-1').value === 'Dr Lee'")
+    open_page("about/claims/", PHONE)
+    shown = "[...document.querySelectorAll('article .claim__we')].filter(claim => claim.checkVisibility()).length"
+    every = engine.run(f"return {shown}")
+    choice = engine.all("list", within="article")[0]
+    name, option = engine.named(choice), engine.run("return arguments[0].options[1].text.trim()", choice)
+    engine.choose(name, option)
+    engine.wait(f"{shown} > 0 && {shown} < {every}")
+
+
+def test_without_storage_the_diary_works_on_the_page_and_says_so(engine: Engine, open_page: Callable[..., Engine]):
+    engine.allow(storage=False)
+    try:
+        open_page("try/diary/", PHONE)
+        engine.wait("document.querySelector('[role=alert]')?.innerText.includes('does not let pages keep anything')")
+        for name in ("Pain, on average", "How much your back got in the way"):
+            engine.choose(name, "6")
+        engine.press("radio", "No", within="article form")
+        engine.press("button", "Add this score")
+        engine.wait("document.querySelector('[role=alert]').innerText.includes('on this page only')")
+        for address in ENHANCED:
+            open_page(address, PHONE)
+            assert engine.run(LOOK, NUMBERS) == []
+        ground = "return getComputedStyle(document.body).backgroundColor"
+        light = engine.run(ground)
+        engine.press("button", "Light or dark")
+        assert engine.run(ground) != light
+    finally:
+        engine.allow()
+
+
 def test_sheets_are_counted_in_plain_and_in_packed_files():
     page = b"<< /Type /Page /Parent 1 0 R >>"
     assert sheets(b"<< /Type /Pages /Count 2 >>" + page + page) == 2
@@ -234,11 +295,11 @@ def test_leaflets_print_on_their_sheet(engine: Engine, site: str, addresses: lis
 def test_without_script_the_words_are_there(engine: Engine, open_page: Callable[..., Engine], addresses: list[str],
                                             request: pytest.FixtureRequest):
     faults = []
-    engine.scripts(False)
+    engine.allow(scripts=False)
     try:
         for address in addresses if request.config.getoption("every_page") else ENHANCED:
             open_page(address, PHONE)
             faults += [f"/{address} {fault}" for fault in (*engine.run(LOOK, NUMBERS), *engine.run(HIDDEN), *engine.errors())]
     finally:
-        engine.scripts(True)
+        engine.allow()
     assert not faults, "\n".join(faults)
