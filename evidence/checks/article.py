@@ -1,8 +1,8 @@
 """A page's article as readers see it: rendered with our Markdown extension, split into passages, and with its words counted.
 
 The word limit of a short page counts every word that readers see: text, labels, fact strip, captions and table cells. It does not
-count the frame around every page (tabs, dates, links for corrections, list of sources), anything drawn from the safety data, or
-the rows of situations, countries and tools, which open when tapped.
+count the frame around every page (tabs, dates, links for corrections, list of sources), anything inserted from the safety data,
+or the rows of situations, countries and tools, which open when tapped.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def html(text: str, name: str, edition: Edition, translations: Iterable[Edition]
         more: further Python-Markdown extensions, besides those that affect words.
 
     Raises:
-        EvidenceError: the page refers to a row or a source that does not exist, or that may not be drawn.
+        EvidenceError: the page refers to a row or a source that does not exist, or that may not be shown.
     """
     ours = EvidenceExtension(edition, page_of=lambda _md: name, translations=translations)
     md = Markdown(extensions=[*EXTENSIONS, *more, ours])

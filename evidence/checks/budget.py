@@ -20,7 +20,7 @@ MAX_WORDS = 500
 *Budgets* in evidence/README.md."""
 
 MAX_IN_AN_ANSWER = 60
-"""Maximum number of words in an answer on a page of questions."""
+"""Maximum number of words in an answer on a questions page."""
 
 MAX_ON_A_LEAFLET = 280
 """Maximum number of words on a leaflet, not counting the signs that are drawn on it."""
@@ -51,7 +51,7 @@ def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
     """A short page does not exceed the maximum number of words (STYLE.md, S33), including labels, fact strip, captions and table
     cells.
 
-    Signs and lines drawn from the safety data do not count. Sources, dates, and the rows of situations, countries and tools,
+    Signs and lines inserted from the safety data do not count. Sources, dates, and the rows of situations, countries and tools,
     which open when tapped, do not count either.
     """
     if page.layer is not Layer.SHORT or not page.path.is_relative_to(site.docs) or page.name in longer()[0]:
@@ -69,10 +69,10 @@ def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
 
 @article_rule
 def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
-    """On a page of questions (`asks: true`), an answer under a third-level heading does not exceed the maximum number of words
+    """On a questions page (`asks: true`), an answer under a third-level heading does not exceed the maximum number of words
     (S34).
 
-    Signs and lines drawn from the safety data do not count.
+    Signs and lines inserted from the safety data do not count.
     """
     if not page.meta or not page.meta.asks or not page.path.is_relative_to(site.docs):
         return

@@ -5,7 +5,8 @@ section or paragraph that matters for safety. Anybody who changes its text must 
 that the people who are responsible for safety approve changes to held.csv. All other text can change freely.
 
 There is no list of these paragraphs. On pages for readers, a paragraph, list item, table row or block needs a digest if it
-contains a sign, a link to the warning signs, or a word of danger (the pattern `held` in evidence/words/en/language.yml).
+contains a sign, a link to the warning signs, or a word that signals danger (the pattern `held` in
+evidence/words/en/language.yml).
 """
 
 from __future__ import annotations
@@ -86,9 +87,10 @@ def digest(given: object) -> str:
 
 
 def found(site: Site, named: Mapping[str, str]) -> Iterator[tuple[str, Now]]:
-    """Yield everything that must have a digest, with its name in held.csv: rows, words, paragraphs and translations, and the
-    sections and drawings in `named`. If the front matter of a page cannot be read, its sections keep their digests from
-    `named`, which maps names to digests."""
+    """Yield everything that must have a digest, with its name in held.csv: rows, interface texts, paragraphs and translations,
+    and the sections and drawings in `named`. If the front matter of a page cannot be read, its sections keep their digests from
+    `named`, which maps names to digests.
+    """
     yield from of_data(site)
     for name, parts in SPOKEN.items():
         path = site.noted.folder / name

@@ -107,9 +107,7 @@ class Site:
 
     @cached_property
     def names(self) -> dict[str, set[str]]:
-        """Return the names that pages have in their titles or in the navigation, in lower case, each with the pages that have
-        it.
-        """
+        """Return the names of pages in titles and in the navigation, in lower case, each with the pages that have this name."""
         from evidence.checks.file_names import listed  # noqa: PLC0415 (file_names imports this module)
 
         found: dict[str, set[str]] = {}

@@ -41,8 +41,8 @@ def llms(settings: Settings, parts: Outline, metas: Mapping[str, Meta], dataset:
 
 
 def robots(edition: Edition) -> str:
-    """Return the text of robots.txt. It allows every program to read every page, and names the sitemap if the site has an
-    address.
+    """Return the text of robots.txt. It allows every program to read every page, and contains the address of the sitemap if the
+    site has an address.
     """
     home = edition.address_of("index.md")
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {home}sitemap.xml\n" if home else "")

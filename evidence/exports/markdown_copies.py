@@ -1,7 +1,7 @@
 """Writes a page's article as plain Markdown, so that programs and people without a browser can quote us correctly.
 
 The copy is made from the finished HTML, not from the page's source. In the HTML, citations are numbered, claims, charts and
-tables are drawn, and links are resolved. So a copy has the same content as the page, and a new kind of block needs no change
+tables are rendered, and links are resolved. So a copy has the same content as the page, and a new kind of block needs no change
 here. Links have full addresses, because copies are read away from the site.
 
 We compared libraries that could replace this module, on 54 pages. html2text joins citations to the number before them and breaks

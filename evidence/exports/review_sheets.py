@@ -592,7 +592,7 @@ def blocks(root: etree.Element) -> set[str]:
 
 
 def signs_in(element: etree.Element) -> Iterator[str]:
-    """Yield the ids of the signs and safety lines that are drawn in an element."""
+    """Yield the ids of the signs and safety lines that an element shows."""
     yield from (inner.get("data-sign", "") for inner in element.iter() if inner.get("data-sign"))
 
 

@@ -4,7 +4,8 @@ people type.
 Material searches with lunr. The following was measured in the search worker of Material 9.8.1. The queries were the questions for
 which the index was made, and 144 questions that people who did not know the site had written earlier:
 
-- Each word of a query gets a trailing wildcard, and one matching word is enough. search.js removes small words and endings.
+- Each word of a query gets a trailing wildcard, and one matching word is enough. search.js removes very common words, and word
+  endings.
 - lunr itself gives a rare word more weight than a common one. This only works if all fields have about the same weight: if a
   title has a weight of 1,000 and a typed phrase 100,000, a common word ("work", "low") beats the word that matters
   ("paracetamol").

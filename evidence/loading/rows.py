@@ -248,7 +248,7 @@ PLAIN_YAML = {
     "": ("This cannot be read as YAML ({}).",
          "Check the indentation and the colons, and put text that contains a colon in quotation marks."),
 }
-"""What to tell somebody who has never heard of YAML: what is wrong, and what to write instead. Each key is part of a message of
+"""Explanations for people who do not know YAML: what is wrong, and what to write instead. Each key is part of a message of
 the parser (the one in C or, if that is not installed, the one in Python)."""
 
 
@@ -409,7 +409,7 @@ PLAIN = {
     "url_": ("is not an https address", "Copy the address from the browser; it begins with https://."),
     "list_type": ("is not a list", "Write a list, for example [one, two]."),
 }
-"""What to tell somebody who has never heard of Pydantic: what is wrong, and what to write. Each key is the beginning of a type of
+"""Explanations for people who do not know Pydantic: what is wrong, and what to write. Each key is the beginning of a type of
 Pydantic error."""
 
 

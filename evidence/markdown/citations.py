@@ -1,13 +1,13 @@
-"""Citations: `[@key]` and `[@key1; @key2]` become numbers, which link to a list of sources at the end of the page.
+"""Turns citations, such as `[@key]` or `[@key1; @key2]`, into numbers that link to a list of sources at the end of the page.
 
 Before: "It helped at ten weeks [@cherkin2011]." After: "It helped at ten weeks.", followed by a raised 1 that links to the list.
 The list links back to the text.
 
 The citations in a paragraph are moved to its end, except on studies pages, where each citation stays where it was written.
 Numbers are assigned after the whole page has been processed, because blocks are processed before running text. Until then, a
-citation is an empty <sup> element, called a mark. The list is folded and has one line per source. On studies pages, it also
-gives the result of each source. Its entries have the markup of Markdown footnotes, so that Material shows a source on hover and
-on focus. The marks and the list are left out of the search index.
+citation is an empty <sup> element, called a mark. The list is folded and has one line per source. On studies pages, it also gives
+the result of each source. Its entries have the markup of Markdown footnotes, so that Material shows a source on hover and on
+focus. The marks and the list are left out of the search index.
 """
 
 from __future__ import annotations

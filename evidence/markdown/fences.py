@@ -74,7 +74,7 @@ def formatter(name: str) -> Callable[..., str]:
     """Return the function that superfences calls for a fence with this name.
 
     Raises:
-        FenceError: the options are wrong, or name something that must not be drawn.
+        FenceError: the options are wrong, or name something that must not be shown.
     """
 
     def draw(src: str, *_args: Any, md: Markdown, **_kwargs: Any) -> str:

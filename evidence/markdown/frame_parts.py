@@ -25,7 +25,7 @@ ZENSICAL_SEARCH = "'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k='"
 """The hash of the only style that Zensical's search (0.0.73) puts into its own shadow root."""
 
 SEARCH_WORDS = "docs/assets/javascripts/search-words.js"
-"""What search.js must know about the language. Browsers load it only when somebody searches."""
+"""The language settings of search.js. Browsers load them only when somebody searches."""
 
 GUIDE, GUIDE_PAGE = "CONTRIBUTING.md", "about/contribute.md"
 SHARED = re.compile(rf"(<!-- From docs/{GUIDE_PAGE}: ([^\n]+) -->\n).*?(<!-- End -->\n)", re.DOTALL)

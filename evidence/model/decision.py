@@ -28,7 +28,7 @@ class Question(Record):
 
 
 class Option(Record):
-    """One of the options that a person can choose, with its answer to every question."""
+    """An option that a person can choose, with its answer to every question."""
 
     id: Slug
     name: str

@@ -38,8 +38,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer. `address` is the final address after all redirects. `why` explains the state in words; it is empty if the link
-    is fine.
+    """The answer to a request. `address` is the final address after all redirects. `why` explains the state in words; it is empty
+    if the link is fine.
     """
 
     state: State

@@ -250,7 +250,7 @@ SLIPS = [
     ("try/first-visit.md", "title: Your first massage visit", "title: “Your first massage visit”", "curly quotation marks"),
     ("try/cost.md", "| Getting there and back | | |", "| Getting there and back | |", "This row has 2 cells"),
 ]
-"""Slips that different people might make in different files: the file, the old text, the new text and part of the message.
+"""Mistakes that different people might make in different files: the file, the old text, the new text and part of the message.
 Each causes exactly one problem."""
 
 

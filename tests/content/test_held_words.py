@@ -53,7 +53,7 @@ OTHER = [
     ("data/glossary.yml", "short: ", "short: Simply, "),
     ("try/at-home.md", "- numb skin, diabetes", "- numb skin,   diabetes"),
 ]
-"""Edits that need nobody's agreement."""
+"""Edits that do not need approval."""
 
 
 def named(copy: Path, file: str, old: str, new: str) -> list[str]:
