@@ -233,6 +233,7 @@ def getting_moving() -> Drawing:
 
 
 @picture
+@coarse(.4)
 def partner_massage() -> Drawing:
     f = Drawing(
         "partner-massage",
@@ -260,7 +261,7 @@ def partner_massage() -> Drawing:
         neck_side(f, X(238, -198), X(*hd), u, -1, hr, HEAD)
         f.p(trunk([X(252, -84), X(250, -124), X(246, -162), X(238, -198)], u, -1, 0.1, 1, belly=0.08, chest=0.03), "teal")
         collar(f, X(238, -197), -1, u, "teal2")
-        head(f, X(*hd), u * HEAD, hr, -1, "side", "crop", eyes2, "open" if eyes2 == "glad" else "smile", beard=True, nose=-1, lips=2)
+        head(f, X(*hd), u * HEAD, hr, -1, "three", "crop", eyes2, "open" if eyes2 == "glad" else "smile", beard=True, nose=-1, lips=2)
         giver_arms(f, u, X, "near")
         f.end()
         wheelchair(f, ox + 252, G, u, -1, "front")
