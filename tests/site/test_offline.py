@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from scripts import offline
 from tests.conftest import UNCHECKED
+from tests.engines import asked, launch
 
 PAGES = ("index.html", "massage/safety.html", "about/claims.html", "try/diary.html", "try/before-you-book.html",
          "try/decide.html", "try/letters.html", "try/handouts/one-page.html")
@@ -80,6 +81,25 @@ def test_search_finds_and_leads_to_the_page(context: BrowserContext, folder: Pat
     page.wait_for_url(re.compile(r"^file://.*/try/at-home\.html"))
     assert page.locator("article h1").count() == 1
     page.close()
+
+
+@pytest.mark.parametrize("name", asked())
+def test_pages_tools_and_search_work_in_other_engines(folder: Path, name: str):
+    with launch(name) as engine:
+        engine.size(360, 740)
+        faults = []
+        for page in PAGES:
+            engine.open((folder / page).as_uri())
+            engine.wait("!document.querySelector('[data-tool]:not([data-live])')")
+            faults += [f"{page}: {error}" for error in engine.errors()]
+        assert faults == []
+        engine.open((folder / "index.html").as_uri())
+        engine.press("button", "Search", within="header")
+        engine.wait("document.activeElement?.name === 'query'")
+        engine.keys(*"theragun")
+        engine.wait("document.querySelector('[role=search] li a')")
+        engine.click(engine.all("link", within="[role=search] li")[0])
+        engine.wait("location.pathname.endsWith('/try/at-home.html')")
 
 
 def test_every_link_leads_to_a_file(folder: Path):
