@@ -13,7 +13,7 @@ from markdown import Markdown
 from pydantic import Field
 
 from evidence.markdown.context import context
-from evidence.markdown.fence import Empty, Fault, Fence, none, unknown
+from evidence.markdown.fence import Fault, Fence, none, unknown
 from evidence.model.claims import Slug
 from evidence.model.dataset import Dataset
 from evidence.model.record import Record
@@ -23,6 +23,14 @@ class DecideFence(Record):
     """A part of the decision aid, made from decision.yml."""
 
     show: Literal["options", "outcomes", "reasons"] = Field(description="options, outcomes or reasons")
+
+
+class ReportFence(Record):
+    """How to report a mistake: `show: first` is one paragraph with the form and what to do without an account, for the first
+    lines of a page. `show: rest` is a list of the other ways.
+    """
+
+    show: Literal["first", "rest"] = Field(description="first or rest")
 
 
 class DiaryFence(Record):
@@ -90,13 +98,13 @@ def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
                 yield f'"{name}" has no examples ("small" in situations.yml).', 'Remove it from "examples".'
 
 
-def _report(_options: Empty, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
+def _report(options: ReportFence, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
     """Return the values for the template on reporting a mistake: the settings, which contain the project's addresses."""
-    return {"site": context(md).settings}
+    return {"site": context(md).settings, "show": options.show}
 
 
 FENCES: dict[str, Fence] = {
-    "report": Fence("report", Empty, none, _report),
+    "report": Fence("report", ReportFence, none, _report),
     "decide": Fence("decide", DecideFence, decide_faults, _decide),
     "diary": Fence("diary", DiaryFence, none, _diary),
     "letter": Fence("letter", LetterFence, letter_faults, _letter),
