@@ -37,7 +37,7 @@ SILENT = {"script", "style", "svg", "template"}
 
 SAFETY = {"warning-signs", "our-cautions", "safety-check"}
 TOOLS = {"decide", "diary", "letter"}
-COUNTRIES = {"helplines", "registers", "text-numbers"}
+COUNTRIES = {"abuse-numbers", "helplines", "registers", "text-numbers"}
 ROWS = {"situations"}
 OUTSIDE = SAFETY | TOOLS | COUNTRIES | ROWS
 """Data blocks whose words do not count towards the limits."""

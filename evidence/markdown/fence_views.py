@@ -82,6 +82,13 @@ def chosen(options: VerdictsFence, dataset: Dataset) -> list[Claim]:
     return sorted(popular, key=lambda claim: claim.popular or 0)
 
 
+def _abuse_numbers(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
+    """Return the lines for abuse and assault, and the organisations that can help in places without such a line."""
+    rows = [row for row in dataset.helplines if row.abuse]
+    countries = {row.country for row in rows}
+    return {"rows": rows, "others": [row for row in dataset.more_help(["assault"]) if row.country not in countries]}
+
+
 def _claims_list(_options: Empty, dataset: Dataset, _md: Markdown) -> dict[str, Any]:
     return {"claims": list(dataset.claims.values())}
 
@@ -146,5 +153,6 @@ FENCES: dict[str, Fence] = {
     "registers": Fence("registers", Empty, none, field("registers")),
     "helplines": Fence("helplines", Empty, none, field("helplines")),
     "text-numbers": Fence("text-numbers", Empty, none, field("helplines")),
+    "abuse-numbers": Fence("abuse-numbers", Empty, none, _abuse_numbers),
     "page-changes": Fence("page-changes", Empty, none, _page_changes),
 }

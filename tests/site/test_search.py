@@ -410,7 +410,8 @@ EMERGENCIES = [
     "my foot is dragging", "fell down stairs back hurts", "fever and back pain", "losing weight back pain",
     "i dont want to live anymore", "I can't feel my bum", "sudden numbness", "numb after massage",
     "is it safe to massage a numb leg", "pregnant numb legs", "sciatica numb foot", "slipped disc can't pee",
-    "leg wont move", "my legs wont work", "pain in my chest",
+    "leg wont move", "my legs wont work", "pain in my chest", "flight 3 days ago", "fell 3 days ago", "español", "ayuda",
+    "intérprete", "translate", "text 999", "relay", "rape", "sexual assault", "groped",
 ]
 
 CARDS = {
@@ -420,10 +421,10 @@ CARDS = {
     ],
     "pregnant": [
         "34 weeks pregnant back pain", "Can I have a deep tissue massage when pregnant?", "pregnant how do I lie",
-        "hot stone massage pregnant",
+        "hot stone massage pregnant", "had a baby 4 weeks ago",
     ],
     "back-injection": [
-        "epidural last week", "I had an epidural in my back last week. May I be massaged?",
+        "epidural last week", "epidural 2 weeks ago", "I had an epidural in my back last week. May I be massaged?",
         "can i have a massage after an injection in my back", "massage after lumbar puncture",
     ],
     "cannot-say-stop": [
@@ -433,6 +434,8 @@ CARDS = {
         "deep tissue massage with a blood clot", "can I have a massage with a clot in my leg",
     ],
     "clot-past": ["massage after pulmonary embolism"],
+    "back-operation": ["surgery 3 weeks ago"],
+    "skin": ["tattoo last week"],
     "thin-bones": ["deep tissue osteoporosis", "can you have a thai massage with brittle bones"],
     "feel-less": ["hot stones diabetes", "is deep tissue massage safe with diabetic neuropathy"],
     "implant": ["massage gun with a pacemaker"],
@@ -441,7 +444,7 @@ CARDS = {
     "steroids": ["deep tissue massage on prednisolone"],
     "loose-joints": ["deep tissue massage ehlers danlos"],
     "known-aneurysm": ["can i get a massage with an aneurysm"],
-    "heart-event": ["sports massage with a stent"],
+    "heart-event": ["sports massage with a stent", "stent last month"],
 }
 """Searches for a health condition or a medicine, some together with a kind of massage, listed under the card that must come
 first."""

@@ -154,3 +154,13 @@ def test_a_subject_that_finds_no_room_is_named(dataset: Dataset, tmp_path: Path)
     site = Site(EDITION, replace(dataset, organisations=[row for row in dataset.organisations if "cancer" in row.subjects]))
     problems = list(more_help(Page.read(path, tmp_path), site))
     assert [(problem.line, "pregnancy" in problem.what) for problem in problems] == [(8, True)]
+
+
+def test_the_lines_for_abuse_name_each_country_with_a_line_and_help_for_places_without_one(dataset: Dataset):
+    text = PAGE.format(more="").replace("A page.", "```abuse-numbers\n```")
+    items = BeautifulSoup(html(text, "touch.md", EDITION), "html.parser").select("[data-block=abuse-numbers] li")
+    countries = [item.get_text().partition(":")[0].strip() for item in items]
+    with_lines = [row.country for row in dataset.helplines if row.abuse]
+    assert countries[-len(with_lines):] == with_lines
+    assert len(set(countries)) == len(countries) > len(with_lines)
+    assert all(item.select("a[href]") for item in items)
