@@ -32,7 +32,7 @@ def print_sheet(page: Page, address: str, size: str) -> bytes:
 
 
 def faults(pdf: bytes) -> list[str]:
-    """Return the faults of a leaflet's PDF; an empty list if there are none."""
+    """Return the faults of a leaflet's PDF, or an empty list if there are none."""
     sides = len(re.findall(rb"/Type\s*/Page\b", pdf))
     found = [] if sides == 1 else [f"it takes {sides} pages. Shorten the text in docs/{FOLDER}/ so that it fits on one"]
     if not re.search(rb"/Marked\s+true", pdf) or b"/StructTreeRoot" not in pdf:

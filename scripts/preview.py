@@ -35,7 +35,7 @@ body { margin: 0 auto; padding: 1rem; max-width: 60rem; }
 
 
 def article(text: str) -> str:
-    """Return the part of a page from the first <article to the last </article>; an empty string if there is none."""
+    """Return the part of a page from the first <article to the last </article>, or an empty string if there is none."""
     start, end = text.find("<article"), text.rfind("</article>")
     return text[start:end + len("</article>")] if 0 <= start < end else ""
 

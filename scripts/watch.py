@@ -54,8 +54,8 @@ class Seen:
 
     @property
     def away(self) -> str:
-        """Return the first kind of request ("links" or "papers") of which more than half got no answer, probably because the
-        network or Crossref is down; an empty string if there is none.
+        """Return the first kind of request ("links" or "papers") of which more than half got no answer, or an empty string if
+        there is none. The reason is probably that the network or Crossref is down.
         """
         return next((kind for kind, count in self.asked.items() if self.silent[kind] * 2 > count), "")
 

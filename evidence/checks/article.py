@@ -192,7 +192,7 @@ def line_over(page: Page, parts: list[Passage], most: int) -> int:
 
 
 def _line_of(part: Passage, page: Page, line: int) -> int:
-    """Return the line on which a passage begins, searching from `line`; `line` itself if the passage is not found."""
+    """Return the line on which a passage begins, searching from `line`, or `line` itself if the passage is not found."""
     if part.block:
         return next((fence.line for fence in page.fences if fence.name == part.block and fence.line >= line), line)
     begin = _plain(part.own)[:4]

@@ -69,14 +69,15 @@ def of_page(page: Page, words: Words) -> Iterator[Statement]:
 
 @lru_cache(maxsize=20_000)
 def hedge(text: str, words: Words) -> Certainty | None:
-    """Return the grade of the weakest hedge in a sentence; None if it has no hedge."""
+    """Return the grade of the weakest hedge in a sentence, or None if it has no hedge."""
     return next((grade for grade, said in words.hedges.items() if said.prose.search(text)), None)
 
 
 @lru_cache(maxsize=20_000)
 def plain_effect(text: str, around: str, words: Words) -> str:
-    """Return the words of a sentence that state an effect as a general truth; empty if the sentence states no effect, asks a
-    question, or reports a study."""
+    """Return the words of a sentence that state an effect as a general truth, or an empty string if the sentence states no
+    effect, asks a question, or reports a study.
+    """
     match = words.pattern("effect").search(text)
     if not match or not words.pattern("outcome").search(text) or text.rstrip().endswith("?"):
         return ""

@@ -109,7 +109,7 @@ MAX_NAMED = 3
 
 
 def fault(character: str, scripts: tuple[str, ...], greek: bool, latin: bool) -> str:
-    """Return the fault of one character, as a key of SAY; empty if there is none.
+    """Return the fault of one character, as a key of SAY, or an empty string if there is none.
 
     Args:
         latin: whether the word contains a Latin letter.

@@ -17,7 +17,7 @@ from evidence.model.problems import Problem
 
 
 def _place(site: Site, text: str) -> tuple[Path, int]:
-    """Return the path of the decision aid's file, and the line on which `text` begins in it; line 1 if it is not found."""
+    """Return the path of the decision aid's file, and the line on which `text` begins in it, or line 1 if it is not found."""
     path = site.dataset.folder / "decision.yml"
     lines = text_files.read(path)[0].split("\n")
     return path, next((n for n, line in enumerate(lines, 1) if text[:40] in line), 1)

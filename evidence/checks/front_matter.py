@@ -15,7 +15,7 @@ MAX_NAMES = 12
 
 
 def at(page: Page, field: str) -> int:
-    """Return the line of a field in the front matter; 1 if the field is missing."""
+    """Return the line of a field in the front matter, or 1 if the field is missing."""
     return next((number for number, text in enumerate(page.raw[:page.body_start], 1) if text.startswith(f"{field}:")), 1)
 
 

@@ -177,7 +177,7 @@ def borrows(host: str, known: str) -> bool:
 
 
 def resembles(host: str, allowed: Iterable[str]) -> str:
-    """Return an allowed host that a reader could confuse with this host; empty if there is none."""
+    """Return an allowed host that a reader could confuse with this host, or an empty string if there is none."""
     return (next((known for known in allowed if borrows(host, known)), "")
             or next(iter(get_close_matches(host, allowed, 1, 0.8)), ""))
 

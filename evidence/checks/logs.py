@@ -16,7 +16,7 @@ RELEASED = re.compile(r"^date-released: (\d{4}-\d{2}-\d{2})$")
 
 
 def newest_in(lines: Iterable[str]) -> date | None:
-    """Return the first date in the headings of a list of changes; None if there is no date."""
+    """Return the first date in the headings of a list of changes, or None if there is no date."""
     days = (match[1] for line in lines if (match := DAY.match(line)))
     return next((datetime.strptime(day, "%d %B %Y").date() for day in days), None)
 

@@ -106,7 +106,7 @@ def versions(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]
 
 
 def line_of(page: Page, text: str) -> int:
-    """Return the line of the front matter on which a text begins; 1 if its first words are not on a single line."""
+    """Return the line of the front matter on which a text begins, or 1 if its first words are not on a single line."""
     return next((number for number, row in enumerate(page.raw[:page.body_start], 1) if text[:40] in row), 1)
 
 

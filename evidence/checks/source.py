@@ -59,7 +59,7 @@ class Line:
 
     @cached_property
     def unquoted(self) -> str:
-        """Return the line without quotations and link targets; empty if it is part of a block quotation."""
+        """Return the line without quotations and link targets, or an empty string if it is part of a block quotation."""
         if self.text.lstrip().startswith(">"):
             return ""
         return unquoted(self.text)
@@ -75,7 +75,7 @@ class FencedBlock:
 
     @cached_property
     def data(self) -> Any:
-        """Return the text as parsed YAML; None if it cannot be parsed, which `evidence.markdown.fences.checked` reports."""
+        """Return the text as parsed YAML, or None if it cannot be parsed, which `evidence.markdown.fences.checked` reports."""
         return parse_yaml(self.text, Path(), offset=self.line)[0]
 
 

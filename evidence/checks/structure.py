@@ -251,5 +251,5 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
 
 
 def _line(path: Path, words: str) -> int:
-    """Return the first line of a file that contains these words; line 1 if there is none."""
+    """Return the first line of a file that contains these words, or line 1 if there is none."""
     return next((number for number, text in enumerate(text_files.read(path)[0].split("\n"), 1) if words in text), 1)

@@ -50,7 +50,7 @@ def covered(text: str, unread: set[str], site: Site) -> Iterator[str]:
 
 
 def carries(sentence: str, years: set[str], site: Site) -> str:
-    """Return the claim or number in a sentence that needs a source somebody has read; empty if there is none."""
+    """Return the claim or number in a sentence that needs a source somebody has read, or an empty string if there is none."""
     if not any(letter.isalnum() for letter in sentence):
         return ""
     if not site.words.pattern("unread").search(sentence) or plain_effect(sentence, sentence, site.words):

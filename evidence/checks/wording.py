@@ -69,7 +69,7 @@ class Phrases:
         return tuple((match[0], record) for match, record in found if match)
 
     def first(self, pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-        """Return the first match of a pattern in what a text itself claims; None if there is none."""
+        """Return the first match of a pattern in what a text itself claims, or None if there is none."""
         return next((m for m in pattern.finditer(text) if self.ours(text[: m.start()], m[0], text[m.end():])), None)
 
     def ours(self, before: str, phrase: str, after: str) -> bool:

@@ -175,7 +175,7 @@ class _Unit:
     own: bool
 
     def point(self, advice: re.Pattern[str]) -> Point | None:
-        """Return what has to be judged in this unit; None if there is nothing to judge."""
+        """Return what has to be judged in this unit, or None if there is nothing to judge."""
         parts = tuple(parts_of(self.element, advice))
         if not any(part.keys for part in parts) and not (self.own and self.advises(parts)):
             return None
@@ -370,8 +370,8 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
 
 
 def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
-    """Return the passages in three groups: "captions" without a source; "own", all other passages under a heading with at least
-    one part without a source; and "points", the passages under all other headings.
+    """Return the passages in three groups. "captions" are captions without a source. "own" are all other passages under a heading
+    with at least one part without a source. "points" are the passages under all other headings.
 
     Passages stay together under their heading. In "own", headings with at least as much text of our own as text with sources come
     first.
@@ -680,8 +680,8 @@ class _Links:
         return made
 
     def place(self, link: str) -> tuple[str, str]:
-        """Return the full address of a link, and the text in brackets that shows its target; no text if the link is to the page
-        itself.
+        """Return the full address of a link, and the text in brackets that shows its target, or no text if the link is to the
+        page itself.
         """
         path, _, anchor = link.partition("#")
         here = self.edition.address_of(self.name)

@@ -309,7 +309,7 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
 
 
 def _line(data: Any, where: tuple[str | int, ...]) -> int:
-    """Return the line of the deepest mapping or key on the way to `where`; 0 if no line is known."""
+    """Return the line of the deepest mapping or key on the way to `where`, or 0 if no line is known."""
     found = 0
     for part in where:
         if isinstance(data, dict):
@@ -326,7 +326,7 @@ def _line(data: Any, where: tuple[str | int, ...]) -> int:
 
 
 def _named(data: Any, message: str) -> int:
-    """Return the line of the field or entry that a message names; 0 if the message names none."""
+    """Return the line of the field or entry that a message names, or 0 if the message names none."""
     names = re.findall(r'"([\w-]+)"', message)
     lines = data.get("__lines__", {})
     if found := next((lines[name] for name in names if name in lines), 0):
@@ -350,7 +350,7 @@ def strings(value: Any, line: int = 1, skip: Container[str] = ()) -> Iterator[tu
 
 
 def _near(model: type[Record], field: str) -> str:
-    """Return the name of the field that the author probably meant; empty if there is none."""
+    """Return the name of the field that the author probably meant, or an empty string if there is none."""
     return next(iter(get_close_matches(field.lower(), model.model_fields.keys() - {"line"}, 1)), "")
 
 
@@ -565,7 +565,7 @@ def _rows(text: str, path: Path) -> tuple[list[tuple[int, list[str]]], list[Prob
 
 
 def _head_fault(head: list[str], model: type[Record], below: Iterable[tuple[int, list[str]]] = ()) -> tuple[str, str] | None:
-    """Return the first fault in the column names, and how to correct it; None if there is no fault.
+    """Return the first fault in the column names, and how to correct it, or None if there is no fault.
 
     `below` contains the rows after the first. If one of these contains the column names, the message says to move it up.
     """

@@ -1,8 +1,9 @@
 """Generates the parts of the page frame that templates cannot create. `python -m evidence frame` writes them into the repository.
 
-The templates of the two builders cannot read data files. So this module generates the files that they include from styles/, data
-and texts: the styles inside every page, the security policy that allows exactly these styles, the strip of emergency numbers, the
-texts, the language settings of search.js, and the stylesheet. `python -m evidence check` reports every file that is out of date.
+The templates of the two builders cannot read data files. So this module generates the files that they include, from styles/, data
+and texts. These files are the styles inside every page, the security policy that allows exactly these styles, the strip of
+emergency numbers, the texts, the language settings of search.js, and the stylesheet. `python -m evidence check` reports every
+file that is out of date.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ Node = dict[str, Any]
 
 
 def graph(name: str, meta: Meta, html: str, this: Context, names: Mapping[str, str]) -> Node | None:
-    """Return the graph of a page; None if the site has no address, because every node needs one.
+    """Return the graph of a page, or None if the site has no address, because every node needs one.
 
     `html` is the page's article. `names` maps the file of each page to its name in the navigation.
     """

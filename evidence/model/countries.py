@@ -136,7 +136,7 @@ class Helpline(Record):
 
     @property
     def crisis_source(self) -> HttpUrl | None:
-        """Return the address of the page that proves the number of the crisis line; None if the row has no crisis line."""
+        """Return the address of the page that proves the number of the crisis line, or None if the row has no crisis line."""
         return self._page("crisis") if self.crisis else None
 
     def _page(self, service: Service) -> HttpUrl:

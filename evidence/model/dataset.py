@@ -79,7 +79,7 @@ class Dataset:
         return [row for country in countries for row in self.helplines if row.country == country]
 
     def level_of(self, sign: Sign) -> Level | None:
-        """Return the level of a sign's destination; None if destinations.yml does not contain that destination."""
+        """Return the level of a sign's destination, or None if destinations.yml does not contain that destination."""
         return self.destinations[sign.destination].level if sign.destination in self.destinations else None
 
     def plain(self, text: str) -> str:
@@ -108,7 +108,8 @@ class Dataset:
     def reviews_of(self, page: str, meta: Meta, language: str) -> list[tuple[Review, date | None]]:
         """Return the reviews of a page in a language, the newest first.
 
-        Each is paired with the date of the first change after the reviewed version; None if the page has not changed since then.
+        Each is paired with the date of the first change after the reviewed version, or None if the page has not changed since
+        then.
         """
         found = [review for review in self.reviews if (review.page, review.language) == (page, language)]
         return [(review, review.before(meta)) for review in sorted(found, key=lambda review: review.date, reverse=True)]

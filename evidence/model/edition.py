@@ -59,7 +59,7 @@ class Edition:
         return path.relative_to(self.docs).as_posix() if path.is_relative_to(self.docs) else path.name
 
     def address_of(self, name: str) -> str:
-        """Return the web address of a page such as `massage/safety.md`; empty if the site has no address."""
+        """Return the web address of a page such as `massage/safety.md`, or an empty string if the site has no address."""
         return self.address + path_of(name) if self.address else ""
 
     def future(self, day: date) -> bool:

@@ -22,7 +22,9 @@ LARGEST_SMD = 5
 
 
 def size_fault(measure: str, scale: str, numbers: tuple[float | None, ...]) -> str | None:
-    """Return the reason why a difference is impossible, for example that it is larger than its scale; None if it is possible."""
+    """Return the reason why a difference is impossible, for example that it is larger than its scale, or None if it is
+    possible.
+    """
     given = [number for number in numbers if number is not None]
     if measure == "RR" and any(number <= 0 for number in given):
         return "a ratio must be above 0"
@@ -43,7 +45,7 @@ class Interval(NamedTuple):
 
     @classmethod
     def of(cls, effect: float | None, low: float | None, high: float | None) -> Interval | None:
-        """Return the three numbers as an interval; None if one is missing.
+        """Return the three numbers as an interval, or None if one is missing.
 
         Raises:
             RowError: the effect is outside its interval.
@@ -99,7 +101,7 @@ class Effect(Record):
 
     @property
     def interval(self) -> Interval | None:
-        """Return the effect with its interval; None if a number is not confirmed."""
+        """Return the effect with its interval, or None if a number is not confirmed."""
         return Interval.of(self.effect, self.ci_low, self.ci_high)
 
     @property
@@ -108,7 +110,7 @@ class Effect(Record):
         return f"{self.measure} {self.scale.split(' ')[0]}"
 
     def refusal(self) -> str | None:
-        """Return the reason why this row must not be drawn; None if it may be drawn."""
+        """Return the reason why this row must not be drawn, or None if it may be drawn."""
         if self.use != "core":
             return f"it covers a different population or comparison ({self.population}, {self.comparator})"
         if self.interval is None:
@@ -153,7 +155,7 @@ class Treatment(Record):
 
     @property
     def interval(self) -> Interval | None:
-        """Return the effect with its interval; None if a number is missing."""
+        """Return the effect with its interval, or None if a number is missing."""
         return Interval.of(self.effect, self.ci_low, self.ci_high)
 
 
@@ -201,5 +203,5 @@ class Count(Record):
 
 
 def dots(certainty: str) -> int | None:
-    """Return the number of filled dots for a certainty; None if no grade is confirmed."""
+    """Return the number of filled dots for a certainty, or None if no grade is confirmed."""
     return None if certainty == "not stated" else Certainty(certainty).dots

@@ -359,7 +359,7 @@ def _same_unit(ours: str, theirs: str) -> bool:
 
 
 def _of_hundred(number: Number) -> float | None:
-    """Return a share as a percentage; None if the number is not a share."""
+    """Return a share as a percentage, or None if the number is not a share."""
     if number.unit == "percent":
         return number.value
     return number.value / number.whole * 100 if number.whole else None

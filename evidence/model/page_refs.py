@@ -17,5 +17,5 @@ class PageRef(Record):
 
     @property
     def section(self) -> str:
-        """Return the anchor of the section; empty if the row refers to the whole page."""
+        """Return the anchor of the section, or an empty string if the row refers to the whole page."""
         return self.page.partition("#")[2]

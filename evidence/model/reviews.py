@@ -58,8 +58,8 @@ class Review(Record):
 
     @property
     def left(self) -> str:
-        """Return the text about parts that were not judged, which the page shows next to the name; empty if everything was
-        judged.
+        """Return the text about parts that were not judged, which the page shows next to the name, or an empty string if
+        everything was judged.
         """
         return "" if self.not_judged.lower().strip(".") == "nothing" else self.not_judged
 
@@ -69,5 +69,5 @@ class Review(Record):
         return f"{self.name}, {self.profession}, {self.country}"
 
     def before(self, meta: Meta) -> datetime.date | None:
-        """Return the date of the first change to the page after the reviewed version; None if there is none."""
+        """Return the date of the first change to the page after the reviewed version, or None if there is none."""
         return min((change.date for change in meta.changes if change.date > self.version), default=None)

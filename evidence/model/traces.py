@@ -203,8 +203,8 @@ class Traces:
         return self._sources[key]
 
     def strange(self, row: Row | Scale) -> str:
-        """Return the numbers of a row that are not in the entry of its source, for example "effect is -3.9"; empty if there are
-        none.
+        """Return the numbers of a row that are not in the entry of its source, for example "effect is -3.9", or an empty string
+        if there are none.
 
         All numbers must be in one sentence of the entry or in one derivation; numbers of people and trials may be in any.
         """

@@ -61,7 +61,7 @@ class Issues:
             raise RefusedError(f"GitHub could not be reached ({error})") from None
 
     def ours(self) -> dict[str, Any] | None:
-        """Return the open issue of the watch; None if there is none."""
+        """Return the open issue of the watch, or None if there is none."""
         found = self._call("GET", "issues?state=open&creator=github-actions%5Bbot%5D&per_page=100")
         return next((issue for issue in found or [] if isinstance(issue, dict) and MARK in (issue.get("body") or "")
                      and (issue.get("user") or {}).get("login") == AUTHOR and "pull_request" not in issue), None)

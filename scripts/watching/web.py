@@ -156,7 +156,7 @@ def _why(reason: object) -> str:
 
 
 def retry_after(value: str, most: float) -> float | None:
-    """Return the seconds in a Retry-After header (a number or a date), at most `most`; None if it contains neither."""
+    """Return the seconds in a Retry-After header (a number or a date), at most `most`, or None if it contains neither."""
     if value.strip().isdigit():
         return min(float(value), most)
     try:

@@ -81,7 +81,7 @@ class Screens:
 
     @property
     def over(self) -> str:
-        """Return what is too long; empty if the page keeps to its budget."""
+        """Return what is too long, or an empty string if the page keeps to its budget."""
         limits = {"of text": (self.text, MAX_TEXT), "in all": (self.all, MOST),
                   "with everything unfolded": (self.unfolded, MAX_UNFOLDED)}
         much = [f"{found:.1f} screens {what} (at most {most})" for what, (found, most) in limits.items() if found > most]
