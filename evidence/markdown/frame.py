@@ -143,7 +143,7 @@ class PageFrame(Treeprocessor):
             return f"{site.repository}/issues/new?{given}" if site.repository else ""
 
         source = extension(self.md).edition.name_of(this.edition.docs / here)
-        return {"other": to_first(self.md, "about/contribute.md") + "#report",
+        return {"other": to_first(self.md, "about/contribute.md"),
                 "edit": f"{site.repository}/edit/main/docs/{source}" if site.repository else "",
                 "harm": form("harm", said["harm_form"]), "report": form("wrong-or-unclear", said["report_form"]),
                 "letter": f"mailto:{site.contact}?{urlencode({'subject': meta.title})}" if site.contact else ""}
