@@ -27,6 +27,12 @@ def faults(text: str, *grades: Certainty) -> list[str]:
     ("It makes daily life easier [@x].", [LOW]),
     ("There was no difference in pain [@x].", [LOW]),
     ("The likely range of the gain is small. Massage lowers pain [@x].", [LOW]),
+    ("It eases pain and makes daily life easier, for a very low price [@x].", [LOW]),
+    ("Massage eases back pain, and a good therapist has surer hands [@x].", [LOW]),
+    ("With low to moderate pressure, massage eases back pain [@x].", [LOW]),
+    ("Massage eases back pain with certainty [@x].", [LOW]),
+    ("We are certain to help, since massage eases back pain [@x].", [LOW]),
+    ("Massage eases back pain, as they judge with their hands [@x].", [LOW]),
 ])
 def test_a_verb_that_is_surer_than_every_claim_is_found(text, grades):
     assert bool(faults(text, *grades)) is bool(grades)
@@ -46,6 +52,9 @@ def test_a_verb_that_is_surer_than_every_claim_is_found(text, grades):
     ("In 56 women firm pressure was tried. Later pain was no better [@x].", [LOW]),
     ("The authors report that the gain lasted six months [@x].", [LOW]),
     ("Massage eased pain. Our rating is low [@x].", [LOW]),
+    ("Massage eased pain. The certainty is very low [@x].", [VERY_LOW]),
+    ("Massage eased pain. That says nothing of how sure we are [@x].", [LOW]),
+    ("Massage eased pain, but we are no surer than before [@x].", [LOW]),
     ("Find out if massage eases your pain [@x].", [LOW]),
     ('Some say that it "eases pain for good" [@x].', [LOW]),
     ("Blood flow in the arteries was no better [@x].", [LOW]),
