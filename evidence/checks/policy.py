@@ -11,12 +11,12 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import Field
+from pydantic import Field, HttpUrl, model_validator
 
 from evidence.loading.rows import cached_read, read_yaml
 from evidence.model.pages import Kind
 from evidence.model.problems import Problem
-from evidence.model.record import Record
+from evidence.model.record import Record, RowError
 
 R = TypeVar("R", bound=Record)
 FOLDER = Path(__file__).parent
@@ -69,6 +69,21 @@ class Popular(Record):
     since: date
 
 
+class Opened(Record):
+    """A page that shows a number to call or a register, and how a second person compared it with its row."""
+
+    url: HttpUrl
+    read_at: str = Field("", description="what the second person opened: live, or which stored copy")
+    accessed: date | None = Field(None, description="the date, in the form 2026-11-30")
+
+    @model_validator(mode="after")
+    def whole(self) -> Opened:
+        """Require both fields, or neither, as in the rows that are older than the list."""
+        if bool(self.read_at) != bool(self.accessed):
+            raise RowError('the row has only one of "read_at" and "accessed"', "Say both what was opened and when.")
+        return self
+
+
 class KindHeld(Record):
     """A page whose kind may not change, because what the rules require of it depends on the kind."""
 
@@ -107,6 +122,11 @@ def withheld() -> tuple[list[Withheld], list[Problem]]:
 def popular() -> tuple[list[Popular], list[Problem]]:
     """Return the popular claims, and any problems in the list itself."""
     return _read("popular-claims.yml", Popular, "number")
+
+
+def opened() -> tuple[list[Opened], list[Problem]]:
+    """Return the pages to which numbers and registers may send readers, and any problems in the list itself."""
+    return _read("pages-opened.yml", Opened, "url")
 
 
 def kinds_held() -> tuple[list[KindHeld], list[Problem]]:

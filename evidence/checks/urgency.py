@@ -82,6 +82,26 @@ def premium_numbers_are_known(site: Site) -> Iterable[Problem]:
 
 
 @site_rule
+def pages_were_opened(site: Site) -> Iterable[Problem]:
+    """Every page of a number to call was opened by a second person, who says so in pages-opened.yml, and so was every page of a
+    register that is no source in references.bib. No rule can tell whether an address exists, or shows the words in the row.
+    """
+    rows, problems = policy.opened()
+    yield from problems
+    dataset = site.dataset
+    sources = {reference.url for reference in dataset.references.values()}
+    sent = [("helplines.yml", row.at("pages"), str(page.url)) for row in dataset.helplines for page in row.pages]
+    sent += [("registers.yml", row.at("url"), str(row.url)) for row in dataset.registers
+             if row.url and str(row.url) not in sources]
+    known = {str(row.url) for row in rows}
+    for file, line, url in sent:
+        if url not in known:
+            yield Problem(dataset.folder / file, line, f"Nobody but the writer of this row has opened {url}.",
+                          "A second person must open the page, compare the words and the number, and add it to "
+                          'evidence/checks/pages-opened.yml with "read_at" and "accessed".', "urgency")
+
+
+@site_rule
 def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
     """Somebody who types a sign of an emergency into the search finds a safety page that shows the emergency signs."""
     path = site.dataset.folder / "search-words.yml"

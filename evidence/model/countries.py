@@ -2,7 +2,8 @@
 
 Each row has a country, a source, and the date on which it was checked. A number to call, or a law on who may give massage, also
 needs a quotation from the official page, how the page was read, and when. A wrong digit does more harm than a missing row, so a
-number is rejected if the quotation does not contain it.
+number is rejected if the quotation does not contain it. Whether the page exists, and contains the quotation, is for a second
+person to see (evidence/checks/pages-opened.yml).
 """
 
 from __future__ import annotations

@@ -15,7 +15,8 @@ import yaml
 
 from evidence.checks.budget import says_one_thing
 from evidence.checks.held import safety_words_are_held
-from evidence.checks.urgency import premium_numbers_are_known
+from evidence.checks.readings import readings_are_of_these_words
+from evidence.checks.urgency import pages_were_opened, premium_numbers_are_known
 from tests import ROOT, edits
 from tests.edits import FOLDER, Edit, Outcome
 
@@ -25,10 +26,10 @@ BAD, GOOD = [*BLIND_BAD, *AWARE_BAD], [*BLIND_GOOD, *AWARE_GOOD]
 RULES = yaml.safe_load((FOLDER / "refused_by.yml").read_text(encoding="utf-8")) | {edit.name: edit.rule for edit in AWARE_BAD}
 
 
-ASIDE = (says_one_thing, premium_numbers_are_known, safety_words_are_held)
+ASIDE = (says_one_thing, premium_numbers_are_known, pages_were_opened, safety_words_are_held, readings_are_of_these_words)
 """Rules by which good edits are not judged. A page may already have the maximum number of words when an edit adds to it, and a
 real contributor would remove something. And these edits only change docs/, so they cannot add the premium numbers of a new
-country, or the new digests of safety texts.
+country, a page that a second person opened, or the new digests of safety texts and boxes.
 """
 
 GONE = "the text that this edit changes no longer exists: point the edit at other text, in tests/fixtures/edits"

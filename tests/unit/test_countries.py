@@ -1,0 +1,52 @@
+"""Tests the pages to which numbers to call and registers send readers, and what their links are called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from pydantic import ValidationError
+
+from evidence.checks import policy
+from evidence.checks.rules import Site
+from evidence.checks.urgency import pages_were_opened
+from tests import EDITION
+from tests.unit.test_markdown import render
+
+NEVER_COMPARED = 44
+"""Maximum number of pages in pages-opened.yml that only the writer of their row has read. It may only fall."""
+
+MADE_UP = "https://www2.hse.ie/emergencies/try-out/"
+
+
+def test_a_made_up_page_on_an_allowed_host_is_refused_until_somebody_has_opened_it(dataset, monkeypatch):
+    line, register = dataset.helplines[0], next(row for row in dataset.registers if row.url)
+    changed = replace(
+        dataset,
+        helplines=[line.model_copy(update={"pages": [line.pages[0].model_copy(update={"url": MADE_UP})]})],
+        registers=[register.model_copy(update={"url": f"{MADE_UP}register/"})])
+    found = list(pages_were_opened(Site(EDITION, changed)))
+    assert [(problem.path.name, problem.what) for problem in found] == [
+        ("helplines.yml", f"Nobody but the writer of this row has opened {MADE_UP}."),
+        ("registers.yml", f"Nobody but the writer of this row has opened {MADE_UP}register/.")]
+    both = [policy.Opened(url=url, read_at="live", accessed=date(2026, 11, 30)) for url in (MADE_UP, f"{MADE_UP}register/")]
+    monkeypatch.setattr(policy, "opened", lambda: (both, []))
+    assert list(pages_were_opened(Site(EDITION, changed))) == []
+
+
+def test_a_second_person_says_what_was_opened_and_when_except_in_the_rows_that_are_older_than_the_list():
+    with pytest.raises(ValidationError, match='only one of "read_at" and "accessed"'):
+        policy.Opened(url=MADE_UP, read_at="live")
+    rows = policy.opened()[0]
+    assert sum(not row.accessed for row in rows) <= NEVER_COMPARED
+    assert len(list(pages_were_opened(Site.of(EDITION)))) == 0
+
+
+def test_a_link_is_called_official_only_if_the_row_says_so(dataset):
+    html, _ = render("```registers\n```")
+    linked = {row.id: row.official for row in dataset.registers if row.url}
+    assert set(linked.values()) == {True, False}
+    for name, official in linked.items():
+        words = html.select_one(f"#{name} a[rel=noopener]").get_text()
+        assert words.startswith("Official page, " if official else "The organisation's page, "), name
