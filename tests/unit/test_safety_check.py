@@ -1,7 +1,7 @@
 """Tests the safety data and the result of the safety check, which covers only the ticked boxes, with the most urgent first.
 
-SIGNS transcribes the safety rulings, which state the lowest urgency that each sign may have, based on the evidence. A sign is
-identified by some words of its text. Change a level only if the evidence has changed.
+SIGNS transcribes the safety rulings (decisions/12-safety-rulings.md), which state the lowest urgency that each sign may have,
+based on the evidence. A sign is identified by some words of its text. Change a level only if the evidence has changed.
 """
 
 from __future__ import annotations
