@@ -1,13 +1,15 @@
 """Rules about the language of an edition: it has every text and pattern that English has, so that every page can be built and
-checked completely.
+checked completely; and pages quote its words as they are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from evidence.checks.rules import Site, site_rule
+from evidence.checks.rules import Site, page_rule, site_rule
+from evidence.checks.source import Page
 from evidence.loading.editions import FIRST
+from evidence.loading.rows import strings
 from evidence.model.problems import Problem
 from evidence.words import broken_patterns, load_part, names
 
@@ -30,3 +32,30 @@ def patterns_find_what_they_mean(site: Site) -> Iterable[Problem]:
     """Every pattern compiles, and none matches the empty string, since such a pattern matches everywhere."""
     for name, why in broken_patterns(site.words):
         yield Problem(site.words.folder / "language.yml", 1, f'The pattern "{name}" {why}.', "Correct it.", "words")
+
+
+@page_rule
+def buttons_are_called_what_they_say(page: Page, site: Site) -> Iterable[Problem]:
+    """What a page tells readers to press, as in 'choose "Edit this page"', is a word of our buttons and links, or is listed as
+    somebody else's.
+    """
+    pressed = site.noted.pattern("pressed")
+    for line in page.lines:
+        for match in pressed.finditer(line.text):
+            if not any(said.startswith(match[1]) for _, said in strings(site.noted.parts)):
+                yield page.problem(line.number, f'No button or link of this site says "{match[1]}".',
+                                   "Quote its words as they are in evidence/words/en/. If it is somebody else's button, add it "
+                                   'to "pressed_elsewhere" in evidence/words/en/language.yml.', "words")
+
+
+@site_rule
+def readers_know_the_words_of_certainty(site: Site) -> Iterable[Problem]:
+    """The table in about/how-we-know.md shows for each grade the word that claims must use."""
+    page = site.pages.get("about/how-we-know.md")
+    rows = {line.text.split("|")[1].strip().lower(): line for line in page.lines if line.text.startswith("|")} if page else {}
+    for grade, hedge in site.words.hedges.items() if page else ():
+        line = rows.get(grade.value)
+        if page and (line is None or hedge.say not in line.text):
+            yield page.problem(line.number if line else 1, f'The table does not say "{hedge.say}" for the grade "{grade.value}".',
+                               'Use the word that "hedges" in evidence/words/en/language.yml gives for this grade. '
+                               'evidence/README.md ("How certain a claim is") lists the other places that say it.', "words")

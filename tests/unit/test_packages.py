@@ -59,6 +59,9 @@ def test_the_model_opens_no_file():
 
 NAMED = re.compile(r"`([\w./-]*/[\w.-]*|[A-Z-]+\.md)`")
 
+LONGEST_ROW = 400
+"""Maximum number of characters in a row of evidence/README.md. People read a longer row twice."""
+
 
 def test_where_it_is_decided_is_there():
     """evidence/README.md lists where each thing is decided. Every file and name in it must exist, and README.md must link to
@@ -69,6 +72,7 @@ def test_where_it_is_decided_is_there():
     assert len(named) > 30
     named += NAMED.findall((ROOT / "LEAVING-MATERIAL.md").read_text(encoding="utf-8"))
     assert [name for name in named if not (ROOT / name).exists()] == []
+    assert [row[:60] for row in text.splitlines() if row.startswith("|") and len(row) > LONGEST_ROW] == []
     names = re.findall(r"`(\w+)`(?:, `(\w+)` and `(\w+)`)? in `(evidence/[\w/]+\.py)`", text)
     assert names
     for *some, path in names:

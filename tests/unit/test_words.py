@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
+from evidence.checks import language
+from evidence.checks.rules import Site
+from evidence.checks.source import Page
 from evidence.markdown.rendering import fill
+from evidence.model.claims import Certainty
 from evidence.model.problems import EvidenceError
 from evidence.words import load_part, load_words
 from tests import EDITION, ROOT, WORDS
@@ -196,3 +200,29 @@ def test_no_rule_holds_the_words_of_a_language():
     files = [path for room in rooms for path in sorted((ROOT / "evidence" / room).rglob("*.py"))]
     found = {path.name: words for path in files if (words := words_in_patterns(path.read_text(encoding="utf-8")))}
     assert found.keys() == NO_LANGUAGE.keys(), {name: words for name, words in found.items() if name not in NO_LANGUAGE}
+
+
+@pytest.mark.parametrize(("body", "count"), [
+    ('Choose "Edit this page" at the end.', 0), ('Choose "Improve this page" at the end.', 1), ("Tap “Print everything now”.", 1),
+    ('If there is a red cross, choose "Details".', 0), ('People say "Improve this page".', 0),
+])
+def test_a_page_quotes_a_button_as_it_is(dataset, tmp_path, body, count):
+    path = tmp_path / "page.md"
+    path.write_text(f"# A page\n\n{body}\n", encoding="utf-8")
+    found = list(language.buttons_are_called_what_they_say(Page.read(path, tmp_path), Site(EDITION, dataset)))
+    assert len(found) == count
+
+
+def test_a_new_word_of_certainty_is_missed_in_the_table_for_readers_and_in_the_style_guide(monkeypatch):
+    site = Site.of(EDITION)
+    assert list(language.readers_know_the_words_of_certainty(site)) == []
+    rule = next(line for line in (ROOT / "STYLE.md").read_text(encoding="utf-8").splitlines() if line.startswith("- **S15**"))
+    for grade, hedge in WORDS.hedges.items():
+        assert f"{grade.value} = " in rule
+        assert hedge.say in rule, f"S15 does not say {hedge.say}"
+        assert hedge.claim.search(hedge.say)
+        assert hedge.prose.search(hedge.say)
+    low = {**site.words.hedges, Certainty.LOW: replace(site.words.hedges[Certainty.LOW], say="might")}
+    monkeypatch.setattr(site.words, "hedges", low)
+    [problem] = language.readers_know_the_words_of_certainty(site)
+    assert 'does not say "might" for the grade "low"' in problem.what
