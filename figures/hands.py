@@ -4,7 +4,7 @@ wrist."""
 from __future__ import annotations
 
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, smooth
+from figures.geometry import Node, Point, cap, n, smooth
 
 BACK: list[Node] = [(-7, -13, .6), (18, -20), (44, -22), (60, -20), (62, 0), (58, 20), (44, 23), (18, 19), (-7, 13, .6)]
 
@@ -84,21 +84,51 @@ def _grip(f: Drawing) -> None:
 
 
 def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82) -> None:
-    """Draw a hand that is writing. The pen's tip is at (116, 4), a little beyond where the middle finger would end (100, 0).
+    """Draw a hand that is writing. The pen's tip is at (118, 5), a little beyond where the middle finger would end (100, 0).
 
-    Thumb and first finger hold the pen two fingers' width from its tip. From there, the pen leans back over the web of the thumb.
+    First finger and thumb close on the pen from both sides, the middle finger supports it from below. From there, the pen leans
+    back over the web of the thumb.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    f.p(cap((34, 18), 11, (62, 32), 9), "d")  # ring finger and little finger, folded
-    f.p(cap((44, 14), 10.5, (76, 24), 8.6) + cap((76, 24), 8.6, (99, 13), 6.6), "s")  # the middle finger, which supports the pen from below
-    f.p(smooth([(-14, -13, .4), (14, -20), (36, -24), (54, -14), (60, 4), (52, 22), (36, 26), (16, 20), (-14, 13, .4)])
-        + cap((12, -9), 13.5, (46, -38), 10.5, 2, 0), "s")
-    f.p("M104-3.4L0-25.4L-2-16.4L101 5Z", pen)  # the pen, across the web between thumb and first finger
-    f.p("M4-24.5L-6-26.6Q-11-27-12-22.6Q-12.6-19-8-17.6L2-15.6Z", "shade")
-    f.p("M104-3.4L120 5.4L101 5Z", "sand")
-    f.p("M113.4 1.7L120 5.4L112 5.2Z", "shade")
-    f.p(cap((42, 8), 11.5, (74, 4), 9.6) + cap((74, 4), 9.6, (99, 7), 6.6) + cap((46, -38), 10.5, (70, -30), 8.6) + cap((70, -30), 8.6, (90, -9), 6.6), "s")  # first finger and thumb, closed around the pen
-    f.line("M52 18Q70 17 92 14M96-12q3 2 1 6M50-26Q62-24 70-20M101 2q3 1 4 4M46-2Q58-6 70-5", "l", 2.4)
+    f.p(cap((36, 30), 10, (62, 38), 8.6) + cap((62, 38), 8.6, (74, 31), 6.6), "d")  # ring finger and little finger, folded
+    f.p(smooth([(26, -26), (60, -28), (88, -10), (100, 8), (84, 20), (44, 12)]), "d")  # the inside of the hand, in the shade
+    f.p(cap((46, 20), 11, (78, 26), 8.8) + cap((78, 26), 8.8, (102, 13), 6.4), "s")  # the middle finger, which supports the pen from below
+    f.p(smooth([(-16, -13.5, .4), (6, -16), (28, -16), (46, -6), (58, 8), (60, 24), (48, 34), (26, 31), (6, 20), (-16, 13.5, .4)])
+        + cap((6, -6), 13, (42, -31), 11, 3, 0), "s")
+    f.p("M105-2.4L-14-23.4L-16-13.6L102 6.6Z", pen)  # the pen, across the web between thumb and first finger
+    f.p("M-12-23L-24-25.2Q-29-25.6-30-21Q-30.6-16.6-26-15.4L-14-13.2Z", "shade")
+    f.p("M105-2.4L121 6L102 6.6Z", "sand")
+    f.p("M114 2.2L121 6L113 6.4Z", "shade")
+    f.p(cap((42, -31), 11, (71, -25), 8.8) + cap((71, -25), 8.8, (93, -8), 6.8), "s")  # the thumb
+    f.p(cap((44, 10), 11.4, (78, 8), 9) + cap((78, 8), 9, (101, 1), 6.6), "s")  # the first finger, on the pen
+    f.line("M54 21.5Q68 20 80 18L93 12M84-1.2L95-3.4M66-18Q74-17 80-12", "l", 2.2)
+    f.p("M97-3.4q6-.8 8 2.6q-2 3.4-7 3q-3.4-2.6-1-5.6ZM86-11.5q4.4 0 7.4 3.4q-1.6 3-6 1.6q-3-2.6-1.4-5Z", "rose", ' opacity=".6"')  # nails
+    f.end()
+
+
+def resting_hand(f: Drawing, at: Point, u: float, face: int = 1, *, rot: float = 0, size: float = .82, sink: float = 0, cloth: str = "", upto: float = 1.3) -> None:
+    """Draw a hand that lies flat on something, and its forearm as one outline with it, seen from the side of the thumb.
+
+    Heel and fingers touch the surface; behind them, the forearm rises at 40 degrees.
+
+    Args:
+        at: where the heel of the hand touches. The fingers end .1 of a hand beyond its length.
+        face: 1 if the fingers point right, -1 if left.
+        sink: how far the middle of the hand sinks into the surface, in hundredths of the hand.
+        cloth: the colour of the sleeve, if any.
+        upto: where the sleeve ends, in hands from the wrist.
+    """
+    f.g(at, rot, u * size / 100, sx=face)
+    f.p(smooth([(40, -29), (66, -27), (86, -20), (105, -8), (108, -2, .8), (100, 1 + sink * .4), (60, sink)]), "d")  # the far fingers
+    f.p(smooth([(-230, -239, .3), (-100, -131), (-46, -80), (-8, -42), (10, -34), (34, -32), (55, -28), (72, -19), (86, -14), (98, -6), (102, -1, .8), (97, 2), (78, 1 + sink * .8), (52, sink), (22, sink * .6),
+                (4, 2), (-5, -4), (-11, -13), (-40, -38), (-100, -84), (-258, -206, .3)]), "s")
+    y = sink * .7
+    f.p(cap((8, -13), 11, (38, -10 + y), 8.4, 1, 0) + cap((38, -10 + y), 8.4, (64, -3.5 + y), 6), "s")  # the thumb
+    f.line(f"M20-22Q38 {n(-20 + y)} 48 {n(-14 + y)}T69 {n(-5 + y)}M60-13Q76-9 94-2M67-25Q84-19 98-10M-2-30Q2-24 1-18", "l", 2)
+    f.p(f"M60 {n(-8.6 + y)}q7 .6 9.4 4q-2 3-6.6 3q-3-3-2.8-7Z", "rose", ' opacity=".5"')
+    if cloth:
+        x, z = -24 - upto * 77, -27 - upto * 64
+        f.p(smooth([(x + 17 + upto * 3, z - 20 - upto * 4, .3), (x - 17 - upto * 3, z + 20 + upto * 4, .3), (-280, -190, .3), (-210, -270, .3)]), cloth)
     f.end()
 
 

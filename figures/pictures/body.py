@@ -8,7 +8,7 @@ from collections.abc import Callable
 from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing
 from figures.geometry import Node, Point, cap, mirrored, n, smooth, xy
-from figures.hands import hand
+from figures.hands import hand, resting_hand
 from figures.heads import head
 from figures.registry import coarse, picture
 
@@ -247,10 +247,7 @@ def layers() -> Drawing:
     f.panel(0, 0, 480, 500, "wall2")
     # a flat hand, drawn before the skin so that no gap shows between them
     f.skin(3, 1)
-    f.p(cap((424, -70), 44, (294, 76), 26, 4, 3), "s")
-    f.circle((298, 82), 27, "s")
-    f.p("M176 108Q230 96 296 78Q304 96 302 114Q300 130 298 150H176Z", "d")  # the palm, touching the skin
-    hand(f, (294, 83), 196, 174, -1, "side", .88)
+    resting_hand(f, (300, 116), 206, -1, rot=0, sink=11)
     f.end()
     name = f"{f.name}-cut"
     f.defs.append(f'<clipPath id="{name}"><path d="M0 0H336V500H0Z"/></clipPath>')
@@ -266,6 +263,8 @@ def layers() -> Drawing:
     for i, y in enumerate((178, 198, 218)):
         f.line("M" + "L".join(f"{x} {n(bumpy(y, x, 8 - i * 2))}" for x in range(-6, 350, 20)), "muscle2", 3.4, ' opacity=".8"')
     f.p("M0 240Q170 234 340 242V500H0Z", "muscle2")
+    for i in range(-1, 3):  # the opening for each nerve is padded with fat
+        f.p(f"M{60 + i * 132} 376V310l24-22h42l4 12h36v76Z", "fat")
     for i in range(-1, 3):  # a vertebra: block, bridge and arch; the person's head is to the left
         x = 14 + i * 132
         f.p(smooth([(x + 98, 372, .3), (x + 118, 364), (x + 138, 372, .3), (x + 138, 520, .3), (x + 98, 520, .3)]), "disc")

@@ -17,33 +17,28 @@ def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: 
 
 @picture
 def letter() -> Drawing:
-    f = Drawing("letter", 480, 340, "A letter you can hand over",
-                "Seen from above: two hands on a desk, one steadying a sheet of paper with lines of writing, the other writing a last line with a pen. An envelope and a pair of glasses lie beside it.")
+    f = Drawing("letter", 480, 340, "A sheet with three questions",
+                "Seen from above: two hands on a desk, one steadying a sheet of paper headed by a question mark, the other writing with a pen. On the sheet stand three numbered lines, 1, 2 and 3; the third is being written. A pair of glasses lies beside it.")
     f.panel(0, 0, 480, 340, "wood")
     for y in (74, 168, 262):
         f.line(f"M0 {y}q120-8 240 0t240 0", "wood2", 2, ' opacity=".6"')
-    f.g((392, 76), 14)
-    f.rect(-66, -40, 132, 84, "cream", 4)
-    f.line("M-64-38L0 10L64-38", "cream2", 4)
-    f.end()
-    f.g((226, 166), -6)
-    f.rect(-98, -132, 196, 264, "sheet", 4)
-    f.circle((-72, -106), 9, "sage")
-    f.line("M-54-110q2.5-7 5 0" + "t5 0" * 13, "navy2", 2.4, ' stroke-dasharray="40 10 26 9"')
-    for i in range(3):  # handwriting: waves with gaps
-        wide = (13, 15, 11, 14, 12, 15)[i]
-        f.line(f"M-76 {-70 + i * 32}q2.5-7 5 0" + "t5 0" * (wide * 2), "navy2", 2.4, f' stroke-dasharray="{("44 11 70 9", "62 10 30 9", "26 9 56 11", "74 11 38 9", "36 9 48 10", "58 11 22 9")[i]}"')
-    f.line("M-46 58q2.5-7 5 0" + "t5 0" * 5, "navy2", 2.4, ' stroke-dasharray="38 10"')
-    f.line("M-12 58q2.5-7 5 0t5 0t5 0t5 0t5 0t5 0", "teal", 3)
-    f.line("M-76 30H78M-20 92H78", "navy2", 2.6, ' stroke-dasharray=".1 7" opacity=".6"')  # blanks, still to be filled in
+    f.g((236, 166), -6)
+    f.rect(-118, -142, 236, 284, "sheet", 4)
+    f.line("M-13-115q0-13 14-13q14 0 14 12q0 8-9 12q-5 3-5 9", "mark", 7)
+    f.circle((1, -82), 4.6, "mark")
+    for y, digit, waves in ((-60, "M-98-52L-90-60V-34", "44 11 70 9"), (-18, "M-101-11q2-8 10-7q9 2 5 11q-4 7-15 14h16", "62 10 30 9 26 9"), (24, "M-100 26q4-4 9-3q8 2 6 8q-2 5-8 5q7 0 8 6q0 8-8 8q-6 0-8-4", "")):
+        f.line(digit, "navy2", 4.6)
+        if waves:  # handwriting: waves with gaps
+            f.line(f"M-66 {y + 16}q2.5-7 5 0" + "t5 0" * 30, "navy2", 2.6, f' stroke-dasharray="{waves}"')
+    f.line("M-66 40q2.5-7 5 0" + "t5 0" * 9, "teal", 3)
     f.end()
     f.skin(3, 1)
-    forearm(f, (84, 286), (-20, 372), 120, "rose")
-    hand(f, (84, 286), 120, -38, -1, "flat", .98)
-    forearm(f, (355, 315), (457, 401), 120, "rose")
-    writing_hand(f, (355, 315), 120, -140, 1, "navy", 1)
+    forearm(f, (84, 314), (-16, 400), 120, "rose")
+    hand(f, (84, 314), 120, -40, -1, "flat", .98)
+    forearm(f, (340, 300), (442, 386), 120, "rose")
+    writing_hand(f, (340, 300), 120, -140, 1, "navy", 1)
     f.end()
-    f.g((66, 108), -8, .92)
+    f.g((60, 108), -8, .86)
     f.ring((-22, 0), 22, "navy2", 5)
     f.ring((34, 0), 22, "navy2", 5)
     f.line("M0-4q6-8 12 0M-43-6L-50-50q0-9 8-12M55-6L60-50q0-9-8-12", "navy2", 5)
@@ -53,47 +48,38 @@ def letter() -> Drawing:
 
 @picture
 def diary() -> Drawing:
-    f = Drawing("diary", 480, 340, "A diary: two scores a week",
-                "An open notebook, seen from above. On the left page two lines run over eight weeks: pain as filled dots, trouble walking as open squares. Beside them an arrow points down from a glum face to a smiling one, to a shaded band with the word better: lower is better. The pain falls a little; the trouble falls more. On the right page, on a calendar, one day of seven is ringed in each of eight rows: the same day each week. A hand with a pencil sets the next mark. A mug steams.")
+    f = Drawing("diary", 480, 340, "A diary: one mark a week",
+                "An open notebook, seen from above. On the left page a line of dots, one a week, for pain: it goes up and down, and falls over seven weeks, from a glum face at the top towards a smiling one at the bottom. A left hand with a pencil sets the next dot. On the right page, on a calendar, one day of seven is ringed in each of eight rows: the same day each week. A mug steams.")
     f.panel(0, 0, 480, 340, "wall2")
     f.p("M0 0H480V340H0Z", "sage", ' opacity=".45"')
-    f.rect(36, 50, 336, 236, "teal2", 14)
+    f.rect(36, 24, 336, 262, "teal2", 14)
     for s, k in ((-1, "sheet"), (1, "cream")):
-        f.p(f"M204 58Q{204 + s * 72} 48 {204 + s * 160} 60V274Q{204 + s * 72} 262 204 274Z", k)
-    f.line("M204 58V272", "fold", 4)
-    for i in range(8):  # one column per week
-        f.line(f"M{84 + i * 15} 80V236", "fold", 2)
-    f.p("M78 214H196V238H78Z", "sage", ' opacity=".5"')  # the zone of scores that mean life is easier
-    f.line("M76 76V240H196", "cream2", 4)
-    for y, mouth in ((84, "M-5 5q5-5 10 0"), (226, "M-5 2q5 7 10 0")):  # a worse score at the top, a better one at the bottom
-        f.circle((58, y), 10, "rose" if y < 200 else "sage")
-        f.ring((58, y), 10, "navy", 2.4)
-        f.g((58, y))
-        f.line(f"M-3.5-3v.1M3.5-3v.1{mouth}", "navy", 2.6)
+        f.p(f"M204 32Q{204 + s * 72} 22 {204 + s * 160} 34V274Q{204 + s * 72} 262 204 274Z", k)
+    f.line("M204 32V272", "fold", 4)
+    f.line("M88 54V212H198", "cream2", 4)
+    for y, mouth in ((66, "M-6 6q6-6 12 0"), (198, "M-6 3q6 8 12 0")):  # a worse score at the top, a better one at the bottom
+        f.circle((66, y), 12, "rose" if y < 150 else "sage")
+        f.ring((66, y), 12, "navy", 2.6)
+        f.g((66, y))
+        f.line(f"M-4-3v.1M4-3v.1{mouth}", "navy", 2.8)
         f.end()
-    f.way([(58, 106), (58, 150), (58, 204)], 4.4)  # lower is better, for both lines
-    for k, ys in (("mark", (86, 94, 88, 97, 93, 102, 98)), ("rust", (146, 142, 150, 147, 157, 170, 184, 193))):
-        points = [(84 + i * 15, y) for i, y in enumerate(ys)]
-        f.line("M" + "L".join(f"{x} {y}" for x, y in points), k, 2.6)
-        for x, y in points:
-            if k == "mark":
-                f.circle((x, y), 5.4, k)
-            else:
-                f.raw(f'<rect fill="{f.fill("sheet")}" stroke="{f.fill(k)}" stroke-width="2.8" x="{x - 4.6}" y="{y - 4.6}" width="9.2" height="9.2"/>')
-    for x, y, words in ((83, 122, "pain"), (83, 183, "trouble"), (83, 202, "walking"), (83, 232, "better")):
-        f.label((x, y), words, size=20, colour_name="shade")
+    f.label((150, 62), "pain", size=26)
+    points = [(100 + i * 13.5, y) for i, y in enumerate((84, 98, 90, 114, 104, 128, 136))]
+    f.line("M" + "L".join(f"{x:g} {y}" for x, y in points), "mark", 3)
+    for at in points:
+        f.circle(at, 5.8, "mark")
     # a sheet of a calendar with seven days per row; the same weekday is marked in each
-    f.rect(222, 78, 132, 152, "sheet", 6)
-    f.p("M222 96V84Q222 78 228 78H348Q354 78 354 84V96Z", "teal")
-    f.line("M246 72v11M330 72v11", "wood2", 4)
+    f.rect(222, 60, 132, 170, "sheet", 6)
+    f.p("M222 80V66Q222 60 228 60H348Q354 60 354 66V80Z", "teal")
+    f.line("M246 53v12M330 53v12", "wood2", 4)
     for i in range(8):
-        f.line(f"M235 {107 + i * 16}H342", "cream2", 8, ' stroke-dasharray="0 17.6"')
+        f.line(f"M235 {93 + i * 17.6:g}H342", "cream2", 8, ' stroke-dasharray="0 17.6"')
         if i < 7:
-            f.circle((305.4, 107 + i * 16), 4.2, "mark")
-        f.ring((305.4, 107 + i * 16), 6.8, "mark", 2)
+            f.circle((305.4, 93 + i * 17.6), 4.2, "mark")
+        f.ring((305.4, 93 + i * 17.6), 6.8, "mark", 2)
     f.skin(1, 1)
-    forearm(f, (276, 314), (392, 406), 120, "navy")
-    writing_hand(f, (276, 314), 120, -132, 1, "sand2", .98)
+    forearm(f, (126, 274), (30, 380), 120, "navy")
+    writing_hand(f, (126, 274), 120, -59, -1, "sand2", .98)
     f.end()
     f.circle((424, 84), 42, "rust2")
     f.circle((424, 84), 36, "rust")

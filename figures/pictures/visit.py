@@ -257,57 +257,52 @@ def lying_positions() -> Drawing:
 @picture
 def pressure_scale() -> Drawing:
     f = Drawing("pressure-scale", 640, 412, "How firm is right: a face and a breath, from 0 to 10",
-                "Three people sit while a therapist behind each presses their shoulders, more and more, above eleven dots for the pressure, 0 to 10, that grow from left to right, 5 in the middle. Left, over the small dots, hands hardly touch a young woman; she looks about, a little bored, three dots beside her. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long easy waves. Right, over the largest dots, a man squeezes his eyes shut, clenches his jaw, leans away and pushes a hand off.")
+                "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she looks about. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long easy waves. Right, over the largest dots, a woman squeezes her eyes shut, cheeks full of held breath, leans away and pushes his wrist off; he looks worried and lifts both hands.")
     f.panel(0, 0, 640, 412, "wall")
     u = 58
-    givers = (Look(1, "fringe", 1, "cream", wide=.94, face={"nose": -2}), Look(4, "scarf", 1, "navy", wide=1.1, face={"scarf": "rose", "lips": 2}), Look(2, "crop", 3, "plum", wide=1.2, face={"beard": True, "nose": 2}))
+    givers = (Look(1, "fringe", 1, "cream", wide=.94, face={"nose": -2}), Look(4, "scarf", 1, "navy", wide=1.1, face={"scarf": "rose", "lips": 2}), Look(2, "crop", 3, "plum", wide=1.2, face={"beard": True, "nose": 2, "brow": 6}))
     for i, by in enumerate(givers):
         x = 111 + i * 209.0
         f.panel(x - 99, 12, 198, 284, ("sky", "wall2", "sky")[i], 16)
-        lean = -9 if i == 2 else 0
-        bust(f, (x + (4, 0, 8)[i], 146), u, by, "front", ("rest", "open", "open")[i], ("small", "small", "calm")[i], turn=(0, 0, -6)[i], arms="none")
-        f.g((x, 300), lean)
+        mid = x + (4, 0, 10)[i]
+        f.rect(mid - 40, 270, 80, 30, by.top)
+        bust(f, (mid, 146), u, by, "front", ("rest", "open", "open")[i], ("small", "small", "tense")[i], turn=(0, 0, -8)[i], rot=(0, 0, -5)[i], arms="none")
         if i == 0:
-            bust(f, (0, -22), u, Look(3, "pony", 1, "sage2", face={"lips": 1}), "three", "open", "calm", rot=-2, arms="beside")
+            bust(f, (x, 278), u, Look(3, "pony", 1, "sage2", face={"lips": 1}), "three", "open", "calm", rot=-2, arms="beside")
         elif i == 1:
-            bust(f, (0, -20), u, Look(1, "bob", 3, "rust", face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3, arms="beside")
+            bust(f, (x, 280), u, Look(1, "bob", 3, "rust", face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3, arms="beside")
         else:
-            bust(f, (0, -18), u, Look(4, "afro", 1, "sand", wide=1.06, face={"lips": 1}), "front", "tight", "tense", turn=-4, rot=-4, arms="none")
-            f.p(cap((49, -42), 14.5, (61, 34), 11), "sand")
-            f.line("M41-24Q46-4 49 16", "sand2", 3)
-        f.end()
-        if i == 2:  # his own arm, from the shoulder over the elbow and across his chest
+            f.g((x - 10, 304), -15)
+            bust(f, (0, -18), u, Look(4, "afro", 1, "sand", wide=1.06, face={"lips": 1}), "front", "tight", "calm", turn=-5, rot=-4, arms="none")
+            f.p(cap((-47, -40), 15, (-58, 34), 12), "sand")
+            f.line("M-40-22Q-44-2 -47 18", "sand2", 3)
             f.skin(4, 1)
-            sh, el, wr = (x - 59.0, 238.0), (x - 46.0, 274.0), (x + 20.0, 246.0)
-            f.p(cap(sh, 14, el, 11.5) + cap(el, 11.5, wr, 8.6, 1, 1), "s")
-            f.p(cap(sh, 18, lerp(sh, el, .5), 16.5, flat=True), "sand")
-            f.line(f"M{xy((x - 42, 234))}L{xy((x - 37, 250))}L{xy((x - 69, 262))}", "sand2", 3)
+            for s in (-1, 1):  # cheeks full of held breath
+                f.ell((s * 14 - 2.6, -90), 10, 9.4, "s")
+                f.ell((s * 16 - 2.6, -91), 6, 5, "blush", ' opacity=".3"')
+                f.line(f"M{s * 7 - 4} -93q{s * 2.4:g} 5 0 10", "l", 1.8)
+            f.end()
             f.end()
         f.skin(by.skin)
-        for s in (-1, 1):
-            mid = x + (4, 0, 8)[i]
-            sh, el = at_shoulder((mid, 146), u, by.wide, s), (x + s * 73, 178.0)
-            w = (x + s * (47, 46, 45)[i] - (10 if i == 2 and s < 0 else 0), (206.0, 212.0, 218.0)[i] - (4 if i == 2 and s > 0 else 0))
-            rot = 90 + s * 12
+        arms = (((-74, 178), (-50, 202), 78), ((74, 178), (50, 202), 102)), (((-73, 178), (-46, 212), 78), ((73, 178), (46, 212), 102)), (((-86, 174), (-80, 214), 96), ((82, 172), (58, 202), 114))
+        for s, (elbow, wrist, rot) in zip((-1, 1), arms[i], strict=True):
+            sh, el, w = at_shoulder((mid, 146), u, by.wide, s), (x + elbow[0], float(elbow[1])), (x + wrist[0], float(wrist[1]))
             f.p(limb(sh, 15, el, 11.4, w, 8, lower=(1.5, 1.5)), "s")
-            for j in range(i + 1):  # rings show the pressure: the firmer the pressure, the more rings
-                radius, cx, cy = 24 + j * 8, w[0] - s * 5, w[1] + 26  # the rings are on the side away from the face
-                f.line(f"M{n(cx)} {n(cy - radius)}a{radius} {radius} 0 0 {(1 + s) // 2} 0 {2 * radius}", "mark", 3, f' opacity="{(.75, .5, .3)[j]}"')
-            hand(f, w, u, rot, -s, "over", .84)
+            hand(f, w, u, rot, -s, "flat" if i == 2 else "over", .84)
             f.p(cap(sh, 17, lerp(sh, el, .6), 16, flat=True), by.top)
             hem = lerp(sh, el, .6)
             f.line(f"M{xy((sh[0] - s * 12, sh[1] + 12))}L{xy((hem[0] - s * 17, hem[1] - 1))}", by.shade(by.top), 3)
         f.end()
-        if i == 0:  # three dots in a bubble: is that all?
-            f.rect(x + 38, 152, 44, 26, "sheet", 13)
-            f.p(f"M{x + 44:g} 170L{x + 30:g} 184L{x + 58:g} 176Z", "sheet")
-            f.line(f"M{x + 50:g} 165v.1M{x + 60:g} 165v.1M{x + 70:g} 165v.1", "icon", 5)
         if i == 1:
             for j, (y, w_) in enumerate(((201, 20), (209, 30), (217, 22))):
                 f.line(f"M{x + 18:g} {y}q{w_ / 4:g}-7 {w_ / 2:g} 0t{w_ / 2:g} 0", "sheet", 4, f' opacity="{(.8, 1, .8)[j]}"')
-        if i == 2:  # his hand pushes the therapist's hand away
+        if i == 2:  # her own arm: down from the shoulder, up from the elbow, the hand around his wrist
             f.skin(4, 1)
-            hand(f, (x + 19, 247), u, -34, 1, "flat", .76)
+            sh, el, wr = (x + 24.0, 254.0), (x + 68.0, 287.0), (x + 75.0, 238.0)
+            f.p(limb(sh, 14, el, 11.5, wr, 7.6, lower=(1.5, 1.5)), "s")
+            hand(f, wr, u, -122, -1, "flat", .8)
+            f.p(cap(sh, 17, lerp(sh, el, .62), 15.5, flat=True), "sand")
+            f.line(f"M{xy((x + 14, 268))}L{xy((x + 38, 284))}", "sand2", 3)
             f.end()
         f.end()
     for card, a, b, k in ((111, 34, 210, "wood2"), (320, 252, 388, "action"), (529, 416, 612, "wood2")):  # a bracket from each card to its dots
@@ -315,8 +310,6 @@ def pressure_scale() -> Drawing:
     for i in range(11):
         at, r, middle = (40 + i * 56, 352), 7 + i * 1.7, 4 <= i <= 6
         f.circle(at, r, "action" if middle else "cream2")
-        if middle:
-            f.circle(at, r * .42, "wall")
     for i in (0, 5, 10):
         f.label((40 + i * 56, 404), str(i), "middle", 26)
     f.label((180, 404), "pressure", "middle", 26)
