@@ -36,18 +36,19 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     f.g(at, s=size)
     pillow(f, 58, -15, 116, 34, under)
     f.skin(look.skin, look.hair_colour)
-    f.p(cap((82, -42), 12, (124, -46), 16), "d")
     if look.hair == "long":
         f.p(smooth([(50, -78), (92, -76), (116, -58), (124, -32), (106, -12), (74, -16), (44, -24)]), "h")
     if look.hair == "scarf":
         f.p(smooth([(70, -76), (104, -78), (124, -58), (122, -32), (96, -18), (66, -18)]), look.face.get("scarf", "teal"))
+    f.p(cap((74, -46), 14, (126, -52), 24), "s")
+    f.p("M88-62Q100-46 90-28L80-32V-60Z", "d")  # the shade of the jaw on the neck
     head(f, (60, -47), u * 1.06, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
     w = look.wide
     # hips and knees bend: the lower leg, in the shade, lies on the surface; the upper one lies level on a pillow, its knee towards us
     lift = w ** .5
     f.p(foot(384, -9), shade(socks))
     f.p(smooth([(246, -30, .3), (290, -26), (326, -24), (352, -22), (390, -18, .3), (390, 0, .3), (352, 2), (322, 4), (290, 3), (246, 3, .3)]), legs2)
-    f.p(smooth([(102, -52), (114, -84), (136, -94 * w ** .3), (170, -85 * w), (200, -78 * w), (232, -88 * w), (260, -86 * w), (272, -60), (256, -10), (236, 4), (124, 4), (106, -20)]), look.top)
+    f.p(smooth([(105, -69, .5), (118, -85), (138, -92 * w ** .3), (168, -82 * w), (198, -71 * w), (228, -83 * w), (244, -84 * w), (262, -60), (256, -10), (236, 4), (124, 4), (103, -8), (104, -30, .5), (113, -50)]), look.top)
     pillow(f, 354, -30, 132, 27, "cream")  # the pillow between the knees, as far as the feet
     f.line("M296-23Q354-16 412-23", "cream2", 2.5)
     f.p(foot(388, -54), socks)
@@ -59,9 +60,11 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         pillow(f, 206, -6, 84, 20, "sage")
         f.p(smooth([(166, -66), (200, -80), (236, -64), (246, -34), (226, -12), (186, -12), (164, -34)]), look.top)
         f.line("M178-64Q204-78 230-62Q246-46 238-26", top2, 3)
-    f.p(cap((116, -30), 9, (92, -13), 7), "d")
+    f.line("M105-69Q121-50 104-30", top2, 4)  # the neckline
+    f.p(cap((126, -13), 11, (92, -12), 6.6), "d")  # the lower arm, on the pillow
+    f.p(cap((126, -15), 13, (112, -13), 12, flat=True), top2)
     hand(f, (90, -12), u, 186, 1, "side", .7, "d")
-    pillow(f, 136, -26, 56, 58, "cream", -4)
+    pillow(f, 142, -25, 50, 54, "cream", -6)
     sh, el, wr = (126, -72), (180, -44), (142, -27)
     if pregnant:  # the hand rests on the belly
         el, wr = (176, -46), (206, -34)

@@ -17,8 +17,8 @@ from figures.things import (
     chair,
     framed,
     lamp,
+    mug,
     pillow,
-    plant,
     prone_arm,
     prone_body,
     prone_legs,
@@ -181,7 +181,7 @@ def room_steps() -> Drawing:
 def lying_positions() -> Drawing:
     h = 238
     f = Drawing("lying-positions", 480, 3 * h + 24, "Three ways to lie or sit for a massage",
-                "Top: a large man lies face down, face in a face rest, arms at his sides, a round pillow under his ankles. Middle: a pregnant woman lies on her side, one hand on her belly, with pillows under her head, before her chest, under her belly and between her bent knees. Bottom: an older woman sits and leans forward on cushions on a table, her forehead on her hands, smiling. In each, a therapist stands behind, both hands on the back.")
+                "Top: a large man lies face down, arms at his sides, a round pillow under his ankles. Middle: a pregnant woman lies on her side, one hand on her belly, with pillows under her head, before her chest, under her belly and between her bent knees. Bottom: an older woman sits and leans forward on cushions on a table, her forehead on her hands. Behind each stands a therapist, hands on the back, or on shoulder and hip.")
 
     def room(i: int) -> float:
         y = i * (h + 12)
@@ -192,28 +192,28 @@ def lying_positions() -> Drawing:
 
     # face down
     g, u = room(0), 29.6
-    plant(f, 416, g - 2, .5)
+    side_table(f, 396, g - 60, g)
+    mug(f, 412, g - 60, steam=False)
     lean = replace(LEAN, wrists=((2.46, 3.06), (2.64, 3.08)))
     massage(f, 76, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.96, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.34), lean, 5.5)
     f.end()
     f.end()
     # on the side, seen from the front, with the therapist leaning over her from behind
     g, u = room(1), 32.0
-    t, x = g - 72, 190.0
-    framed(f, 400, 40)
+    t, x = g - 72, 228.0
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.02, face={"beard": True, "nose": 2, "glasses": True})
     for s in (-1, 1):  # the therapist's legs, behind the table
-        front_foot(f, (x + s * 17, g - 14), u, s)
-        f.p(cap((x + s * 17, t), 13, (x + s * 17, g - 15), 8, flat=True), "navy")
+        front_foot(f, (x + s * 18, g - 16), u * 1.1, s)
+        f.p(cap((x + s * 14, t), 15, (x + s * 18, g - 17), 9, flat=True), "navy")
     bust(f, (x, t - 75), u, by, "three", "rest", "grin", face=-1, rot=-10, arms="none")
-    f.skin(by.skin)
-    for s in (-1, 1):  # both arms; the palms press on her back, at the shoulder blades, far from her belly
-        sh, el, wr = at_shoulder((x, t - 75), u, by.wide, s), (x + s * 38, t - 68), (x + s * 17, t - 62)
-        f.p(cap(sh, 8.4, el, 6.8, 1, 1) + cap(el, 6.8, wr, 4.8, 1, 1), "s")
-        hand(f, wr, u, 90 + s * 28, -s, "over", .74)
-        f.p(cap(sh, 9.6, lerp(sh, el, .66), 9.2, flat=True), "sand")
-    f.end()
     on_side(f, (110, t), Look(1, "long", 2, "rose", "navy", sleeves=.5), size=.6, pregnant=True)
+    f.skin(by.skin)
+    for sh, el, wr, rot in ((-1, (-58, 71), (-29, 57), 74), (1, (62, 74), (39, 60), 100)):  # one palm on her shoulder, one on her hip, far from her belly
+        a, el, wr = at_shoulder((x, t - 75), u, by.wide, sh), (x + el[0], t - el[1]), (x + wr[0], t - wr[1])
+        f.p(limb(a, 8.4, el, 6.6, wr, 4.4), "s")
+        hand(f, wr, u, rot, -sh, "flat", .8)
+        f.p(cap(a, 9.8, lerp(a, el, .6), 9, flat=True), "sand")
+    f.end()
     f.ell((246, g + 1), 150, 6, "shade", ' opacity=".12"')
     f.line(f"M126 {t + 14}v54m0-26h224m0-28v54", "wood2", 9)
     f.rect(88, t, 308, 14, "pad", 7)
@@ -243,7 +243,7 @@ def lying_positions() -> Drawing:
         shoe(f, (246, -12), 47, -1)
         sh, el, wr = (238, -166), (222, -122), (186, -157)
         bare_arm(f, sh, el, wr, 47)
-        hand(f, wr, 47, 180, -1, "side", .85)
+        hand(f, wr, 47, 204, -1, "side", .85)
         head(f, (188, -180), 53, -66, -1, "side", "bun", "glad", "grin", nose=1, age=True)
         sleeve(f, sh, el, wr, 47, "sand", 1.6)
         f.end()
