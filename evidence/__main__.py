@@ -66,7 +66,7 @@ def why(here: Edition, paths: list[Path]) -> int:
 
 
 def grades(here: Edition, paths: list[Path]) -> int:
-    """Print the reading grade of each page, or only of the pages among the given files. This is a report and never fails."""
+    """Print the reading grade of each page, or only of the pages among the given files. The report never fails."""
     from evidence.checks.reports.readability import report
 
     found = [path for path in paths if path.suffix == ".md" and path.is_file()]
@@ -76,8 +76,9 @@ def grades(here: Edition, paths: list[Path]) -> int:
 
 
 def unclaimed(here: Edition, paths: list[Path]) -> int:
-    """Print each sentence about an effect that cites only sources without a claim. This is a report for people who rewrite a
-    page, and never fails."""
+    """Print each sentence about an effect that cites only sources without a claim. The report is for people who rewrite a page,
+    and never fails.
+    """
     from evidence.checks.certainty import without_claims
     from evidence.checks.rules import Site
 
@@ -100,7 +101,7 @@ def fix(here: Edition, paths: list[Path]) -> int:
 
 
 def frame(here: Edition, _paths: list[Path]) -> int:
-    """Write the generated files that the templates include: styles, security policy, emergency numbers and interface texts."""
+    """Write the generated files that the templates include: styles, security policy, emergency numbers and interface strings."""
     from evidence.markdown.frame_parts import write
 
     print("\n".join(str(path.relative_to(here.root)) for path in write(here)) or "All generated parts are up to date.")
@@ -108,7 +109,7 @@ def frame(here: Edition, _paths: list[Path]) -> int:
 
 
 def hold(here: Edition, _paths: list[Path]) -> int:
-    """Write the digests of the safety texts. Run this only after somebody responsible for safety has approved the texts."""
+    """Write the digests of all safety wording. Run this only after somebody responsible for safety has approved the wording."""
     from evidence.checks.held import write
     from evidence.checks.rules import Site
 
@@ -121,7 +122,7 @@ def hold(here: Edition, _paths: list[Path]) -> int:
 
 
 def review(here: Edition, paths: list[Path]) -> int:
-    """Write the review sheet of each page into dist/, to print or to send."""
+    """Write the review sheet for each page into dist/, to print or to send."""
     from evidence.checks.article import html as article
     from evidence.exports import review_sheets
     from evidence.loading.pages import read
@@ -143,7 +144,7 @@ def review(here: Edition, paths: list[Path]) -> int:
         target.write_text(made, encoding="utf-8")
         print(f"{target.relative_to(here.root)}: open it in a browser, and print it from there.")
     if urlsplit(here.address).hostname in ("127.0.0.1", "localhost"):
-        print(f"Do not send it yet: its links point to {here.address}, which nobody else can open.",
+        print(f"Do not send the sheet yet: its links point to {here.address}, which nobody else can open.",
               "Set SITE_URL to the site's address and run this again.")
     return 0
 

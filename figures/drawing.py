@@ -173,7 +173,9 @@ class Drawing:
         return (f"<defs>{''.join(self.defs)}</defs>\n" if self.defs else "") + '<g aria-hidden="true">\n' + "\n".join(self.out) + "\n</g>"
 
     def svg(self) -> str:
-        """Return the SVG file's text. It contains its title and description, since it can also be opened on its own."""
+        """Return the SVG file's text. The file contains the title and the description, since readers can also open it on its
+        own.
+        """
         x, y, w, h = self.box or (0, 0, self.width, self.height)
         return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{ALONE}" height="{round(ALONE * h / w)}" '
                 f'viewBox="{n(x)} {n(y)} {n(w)} {n(h)}" role="img" aria-labelledby="{self.name}-title {self.name}-desc" '

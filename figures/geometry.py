@@ -49,7 +49,7 @@ def xy(point: Node) -> str:
 
 
 def settled(point: Node) -> Point:
-    """Round a point to the current step, as the path draws it."""
+    """Round both coordinates of a point to the current step, so that the point matches the finished path."""
     return (rounded(point[0]), rounded(point[1]))
 
 
@@ -86,7 +86,9 @@ def mirrored(half: Sequence[Node], x: float = 0) -> list[Node]:
 
 
 def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
-    """Return a smooth path through the points, with Catmull-Rom tangents. The distance to the next point limits their length."""
+    """Return a smooth path through the points, with Catmull-Rom tangents. The distance to the next point limits the length of
+    each tangent.
+    """
     count = len(points)
 
     def tangent(i: int) -> Point:
@@ -139,7 +141,9 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
                        (c_right[0] - nx * 2 * right, c_right[1] - ny * 2 * right))
 
     def end(p: Point, q: Point, radius: float, lean: float) -> str:
-        """Return the round end from p to q. Its height matches the limb's thickness, even though p and q are rounded."""
+        """Return the round end from p to q. The height of the end matches the limb's thickness, even though p and q are
+        rounded.
+        """
         half, high = max(dist(settled(p), settled(q)) / 2, .01), radius * (1 + lean)
         if abs(lean) < .08:  # if the radius is too small, SVG draws a half circle
             return "a1 1 0 0 1 "

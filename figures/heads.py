@@ -240,7 +240,8 @@ def _back(f: Drawing, _w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: 
         f.line("M-30 12q4 14 10 24M-14 18q2 12 5 20M2 20v18M17 17q-1 12-4 20M31 11q-3 14-9 24", "l", 2.4, ' opacity=".5"')
     elif hair in ("bun", "topbun"):
         f.p(smooth(full), "h")
-        f.line("M-36-4Q-28-20-18-28M-30 22Q-22 4-12-10M-12 42Q-10 16-4-6M12 42Q10 16 4-6M30 22Q22 4 12-10M36-4Q28-20 18-28", _gloss(f), 2.6, GLOSS)  # the hair is combed up to it
+        # the hair is combed up to the bun
+        f.line("M-36-4Q-28-20-18-28M-30 22Q-22 4-12-10M-12 42Q-10 16-4-6M12 42Q10 16 4-6M30 22Q22 4 12-10M36-4Q28-20 18-28", _gloss(f), 2.6, GLOSS)
         f.circle((0, -32), 25, "shade", ' opacity=".3"')
         f.circle((0, -35), 24, "h")
         f.line("M-13-21Q-24-38-9-50Q8-57 16-42Q18-26 3-25Q-9-28-5-38Q1-44 7-38", _gloss(f), 2.6, GLOSS)  # a coil

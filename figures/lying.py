@@ -22,7 +22,8 @@ def foot(x: float, y: float) -> str:
 
 def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: bool = False, eyes: str = "rest",
             under: str = "sage") -> None:
-    """Draw a person lying on their side, seen from the front, head on a pillow to the left. At size 1 they are 410 units long.
+    """Draw a person lying on their side, seen from the front, head on a pillow to the left. At size 1, the person is 410 units
+    long.
 
     The person hugs one pillow and has another between the knees, which reaches to the feet.
 
@@ -163,8 +164,8 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, view: 
 
 
 def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) -> None:
-    """Draw a person at the edge of a bed, halfway between lying on their side and sitting. They face us, with the head to the
-    left.
+    """Draw a person at the edge of a bed, halfway between lying on their side and sitting. The person faces us, with the head to
+    the left.
 
     One forearm lies flat, its elbow below the shoulder; the other hand presses flat on the bed in front. The knees bend over the
     edge and the shins hang down.

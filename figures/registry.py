@@ -13,7 +13,7 @@ PICTURES: dict[str, Callable[[], Drawing]] = {}
 
 
 def picture(draw: Callable[[], Drawing]) -> Callable[[], Drawing]:
-    """Register a picture. Its name is the function's, with hyphens instead of underscores."""
+    """Register a picture. The picture gets the function's name, with hyphens instead of underscores."""
     PICTURES[draw.__name__.replace("_", "-")] = draw
     return draw
 

@@ -1,5 +1,4 @@
-"""Draws the images shown when a page is shared: one per section, 1200 by 630, composed of pictures from the pages of that
-section.
+"""Draws the images shown when a page is shared: one per section, 1200 by 630, composed of pictures from that section's pages.
 
 scripts/share_image.py converts them to PNG, since sites that show link previews do not accept SVG.
 """

@@ -234,7 +234,7 @@ def window(f: Drawing, x: float, y: float, w: float, h: float) -> None:
 
 
 def framed(f: Drawing, x: float, y: float, w: float = 62, h: float = 48, what: str = "hills") -> None:
-    """Draw a framed picture on a wall: hills, boat, vase, moon, tree, bird, sun or shapes. Each room has a different one."""
+    """Draw a framed picture on a wall: hills, boat, vase, moon, tree, bird, sun or shapes. Each room has a different picture."""
     ground = {"vase": "rose", "moon": "navy", "bird": "cream", "sun": "sand", "shapes": "cream"}.get(what, "sky")
     f.rect(x, y, w, h, "sheet" if what not in ("vase", "shapes") else "wood", 5)
     f.rect(x + 6, y + 6, w - 12, h - 12, ground, 2)

@@ -2,8 +2,8 @@
 
     python -m scripts.check_sheet
 
-The text is for test readers. They are given only the words of an example patient, and choose the boxes that this patient would
-tick. For each patient, evidence/loading/patients.yml contains the boxes that two such readers chose.
+The text is for test readers, who are given only the words of an example patient, and choose the boxes that this patient would
+tick. For each patient, evidence/loading/patients.yml records the boxes that two such readers chose.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def by_class(parent: etree.Element, name: str) -> etree.Element | None:
 
 
 def sheet() -> str:
-    """Return all lists as one text, in the order in which the check shows them."""
+    """Return all lists as one string, in the order in which the check shows them."""
     page = tree(Markdown(extensions=["pymdownx.superfences", EvidenceExtension(edition())]).convert("```safety-check\n```"))
     lines = []
     for screen in page.iter("fieldset"):

@@ -1,9 +1,9 @@
 """Prints the links that a change adds, removes and alters, as a table for the reviewer of the change.
 
-Spam in a health text hides in a single link: one word of a good sentence becomes a link, or an old link gets a new target. That
-is hard to notice in a page of text, but easy to notice in a table. So this script finds links in every text file, including data
-and code. It does not judge the links: it lists each one, and points out what is unusual. Addresses are shown as code, so that
-nobody follows one by accident, and no markup in the change can break the table.
+Spam on a health page hides in a single link: one word of a good sentence becomes a link, or an old link gets a new target. Such a
+link is hard to notice in a page of text, but easy to notice in a table. So this script finds links in every text file, including
+data and code. The script does not judge the links: it lists each one, and points out what is unusual. Addresses are shown as
+code, so that nobody follows one by accident, and no markup in the change can break the table.
 
     python -m scripts.link_table FOLDER_BEFORE FOLDER_AFTER             the table
     python -m scripts.link_table --budget FOLDER_BEFORE FOLDER_AFTER    exit code 1 if the change has too many new links
@@ -197,7 +197,7 @@ def hosts_of(links: Iterable[Link]) -> set[str]:
 
 
 def remarks(row: Row, known: set[str]) -> list[str]:
-    """Return remarks on anything unusual about the new link in a row. They never judge the link."""
+    """Return remarks on anything unusual about the new link in a row. Remarks never judge the link."""
     link = row.after
     if link is None or not link.outside:
         return []

@@ -1,8 +1,8 @@
 """Finds addresses that a change breaks: a page was renamed or removed, and nothing redirects from its old address.
 
 Published addresses must keep working. When a page is renamed, the links inside the site change with it, so a check of the new
-version alone cannot find a lost address. This script compares the versions before and after the change. It also reports lost
-anchors, because other sites may link to a section.
+version alone cannot find a lost address. This script compares the versions before and after the change. The script also reports
+lost anchors, because other sites may link to a section.
 
     python -m scripts.lost_addresses FOLDER_BEFORE FOLDER_AFTER      exit code 1 if an address is lost
 """
@@ -22,7 +22,7 @@ from evidence.model.urls import path_of
 
 
 def pages(root: Path) -> dict[str, Page]:
-    """Return the pages of a copy of the repository, by address."""
+    """Return the pages in a copy of the repository, by address."""
     docs = root / "docs"
     found = (Page.read(path, docs) for path in text_files.files(docs, ".md"))
     return {path_of(page.name): page for page in found}
@@ -46,8 +46,9 @@ def lost_anchors(before: Path, after: Path) -> list[str]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print lost addresses and anchors, and return exit code 1 if an address is lost. Lost anchors alone do not change the
-    code."""
+    """Print lost addresses and anchors, and return exit code 1 if an address is lost. Lost anchors alone do not change the exit
+    code.
+    """
     parser = argparse.ArgumentParser(prog="python -m scripts.lost_addresses", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("before", type=Path)
     parser.add_argument("after", type=Path)
@@ -56,11 +57,11 @@ def main(arguments: list[str] | None = None) -> int:
     anchors = lost_anchors(given.before, given.after)
     if anchors:
         print(f"{'::notice title=anchors::' if actions else ''}Anchors that no longer exist: {', '.join(anchors)}. "
-              "Other sites may link to them. To keep one, write {#name} after the heading.")
+              "Other sites may link to these anchors. To keep an anchor, write {#name} after the heading.")
     found = lost(given.before, given.after)
     for address in found:
         print(f'{"::error title=addresses::" if actions else ""}"{address}" no longer exists. '
-              "Add it to docs/data/moved.yml, with the page that now has its content.")
+              "Add the address to docs/data/moved.yml, with the page that now has its content.")
     return 1 if found else 0
 
 

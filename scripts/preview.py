@@ -1,8 +1,8 @@
 """Writes the changed pages of a built site into one HTML file that anybody can open, without a server.
 
-It compares two built sites. So a page is included if anything on it has changed, whether because of its text, a data file or a
-template. Styles and images are embedded in the file. The text may come from a fork, so all scripts are removed, and a content
-security policy forbids every script and every request.
+The script compares two built sites. So a page is included if anything on it has changed, whether because of its text, a data file
+or a template. Styles and images are embedded in the file. The text may come from a fork, so all scripts are removed, and a
+content security policy forbids every script and every request.
 
     python -m scripts.preview SITE_BEFORE SITE_AFTER preview.html
 """

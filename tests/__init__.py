@@ -1,4 +1,4 @@
-"""Defines the edition that the tests use: that of the repository, with the clock set to the date of its content."""
+"""Defines the edition that the tests use: the repository's own, with the clock set to the date of the newest content."""
 
 import os
 import re

@@ -51,16 +51,17 @@ LOOKS = """known => {
   }
   return marked
 }"""
-"""Marks one text of each look that is not in `known`, and returns these looks. Texts have the same look if their kind, colour,
-size, weight and backgrounds are the same, so their contrast is the same too.
+"""Marks one element for each look that is not in `known`, and returns these looks. Two elements have the same look if the kind,
+colour, size, weight and backgrounds of their text are the same. So the contrast is the same too.
 
-Axe spends most of its time on contrast. A page of sources has 800 texts, but only about twenty looks.
+Axe spends most of its time on contrast. A page of sources has 800 elements with text, but only about twenty looks.
 """
 
 
 def faults(page: Page, *rules: str, within: str = "html", known: set[str] | None = None) -> str:
-    """Return what axe finds in the parts of the page that `within` selects, one fault per line. If no rules are given, all of
-    them run. The contrast of texts whose look (see LOOKS) is in `known` is not checked again. New looks are added to `known`.
+    """Return what axe finds in the parts of the page that `within` selects, one fault per line. If no `rules` are given, axe runs
+    every rule in STANDARDS. Contrast is checked once for each look, which is a combination of colours and sizes (see LOOKS):
+    looks in `known` are skipped, and new looks are added to `known`.
     """
     if page.evaluate("typeof axe") == "undefined":  # axe has to be injected only once per page
         page.evaluate(Axe().axe_script)

@@ -1,9 +1,9 @@
 """Finds a Chrome or Chromium for the tests, and installs one if there is none.
 
-It takes the first of these that exists: the browser in CHROME=/path, Debian's headless shell, any other browser on the machine,
-Playwright's own, or Debian's Chromium package. The headless shell opens a page in a third of the time, because it has no windows.
-`python -m tests.browser` makes sure that a browser starts, or prints one line that says what to install. Browser tests are never
-skipped: without a browser, they fail.
+The tests use the first of these that exists: the browser in CHROME=/path, Debian's headless shell, any other browser on the
+machine, Playwright's own, or Debian's Chromium package. The headless shell opens a page in a third of the time, because it has no
+windows. `python -m tests.browser` makes sure that a browser starts, or prints one line that says what to install. Browser tests
+are never skipped: without a browser, they fail.
 """
 
 from __future__ import annotations

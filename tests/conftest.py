@@ -168,7 +168,7 @@ def dataset() -> Dataset:
 
 @pytest.fixture(scope="session")
 def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, tuple[bytes, int]]]:
-    """Return the docs/ folder of one copy of the content, for all tests; and the content and modification time of each copied
+    """Make one copy of the content for all tests. Return its docs/ folder, and the content and modification time of each copied
     file.
 
     The loaders cache a file until its modification time or size changes. With a new copy for each test, they would have to read
@@ -184,7 +184,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, t
 
 @pytest.fixture
 def copy(copied: tuple[Path, dict[Path, tuple[bytes, int]]]) -> Iterator[Path]:
-    """Yield the docs/ folder of a copy of the content that a test may change. Afterwards the copy is restored."""
+    """Yield the docs/ folder in a copy of the content that a test may change. Afterwards the copy is restored."""
     docs, kept = copied
     yield docs
     for path in docs.parent.rglob("*"):

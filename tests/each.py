@@ -1,4 +1,4 @@
-"""Runs one test for many pages. It fails once, and lists every page that fails."""
+"""Runs one test for many pages. The test fails once, and lists every page that fails."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from typing import Any
 def each(name: str, values: Iterable[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Run a test for every value of one of its arguments, and fail at the end with all failures.
 
-    This suits quick tests of every page, since fixtures are set up only once. If there are few values, or each takes seconds,
-    use `pytest.mark.parametrize`, which reports each value as a separate test.
+    This decorator suits quick tests of every page, since fixtures are set up only once. If there are few values, or each takes
+    seconds, use `pytest.mark.parametrize`, which reports each value as a separate test.
 
     Raises:
         ValueError: there are no values, so the test would always pass.

@@ -244,9 +244,10 @@ def waves(edits: Iterable[Edit]) -> list[list[Edit]]:
 
 def judged(edits: list[Edit], judge: Callable[[list[Edit]], dict[str, Any]],
            faults: Callable[[Edit, Any], list[str]]) -> dict[str, list[str]]:
-    """Return the faults of each edit. `judge` applies a group of edits, and `faults` lists what is wrong with the result of one.
+    """Return the faults of each edit. `judge` applies a group of edits, and `faults` lists what is wrong with the result of one
+    edit.
 
-    First, all edits are judged together, which takes seconds. Those with faults are judged again without the others, since edits
+    First, all edits are judged together, which takes seconds. Edits with faults are judged again without the others, since edits
     can hide each other's problems. In the last round, no two edits in a group change the same file.
     """
     left, fewer = edits, True

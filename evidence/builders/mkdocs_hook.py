@@ -1,8 +1,8 @@
 """Connects the engine to MkDocs. This is the only file with code for MkDocs; mkdocs.yml lists it under `hooks:`.
 
 MkDocs loads a hook as a file, with only this folder on the path. So the hook puts the repository's root first on the path, and
-imports everything as `evidence.…`. It gives MkDocs the Markdown extension, runs the checks before a page is written, and calls
-`evidence.exports.finish` after the build.
+imports everything as `evidence.…`. The hook gives MkDocs the Markdown extension, runs the checks before a page is written, and
+calls `evidence.exports.finish` after the build.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def page_of(md: Markdown) -> str:
 
 
 class Build:
-    """Handlers for MkDocs's events, with the data that one event stores for a later one. Each build creates the edition once."""
+    """Handles MkDocs's events, and stores the data that later events need. Each build creates the edition once."""
 
     edition: Edition
 
@@ -59,14 +59,15 @@ class Build:
     def on_startup(self, *, command: str, **_: object) -> None:
         """Record whether this is a live preview."""
         self.serving = command == "serve"
-        # With --dirty, MkDocs warns that the navigation may be wrong. Ours is written by hand, so the warning does not apply.
+        # With --dirty, MkDocs warns that the navigation may be wrong. Our navigation is written by hand, so ignore the warning.
         logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Register the Markdown extension. In a live preview, also rewrite the generated parts of the frame."""
         self.edition = edition(config.theme["language"])
         if self.serving:
-            config.extra["serving"] = True  # templates leave out the Content-Security-Policy: it would block the reload script
+            # templates omit the Content-Security-Policy, because that policy would block the reload script
+            config.extra["serving"] = True
             frame_parts.write(self.edition)
         offline = bool(config.extra.get("offline"))
         extension = EvidenceExtension(self.edition, page_of=page_of, translations=translations(), offline=offline,
@@ -106,8 +107,8 @@ class Build:
             article.keep(page.file.src_uri, html, self.edition)
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """Check the articles before any of them is written. Also remove the blank lines that template tags leave behind, which
-        add 0.15 kB to each compressed page.
+        """Check the articles before any of them is written. Also remove the blank lines that template tags leave behind. These
+        lines would add 0.15 kB to each compressed page.
 
         Raises:
             Abort: a check has found errors, as in `on_pre_build`.
@@ -118,7 +119,7 @@ class Build:
 
     @staticmethod
     def stop(problems: Iterable[Problem]) -> None:
-        """Stop the build if there are errors among these problems.
+        """Stop the build if any of these problems is an error.
 
         Raises:
             Abort: there is an error. The message lists all errors.

@@ -24,11 +24,11 @@ from evidence.words import LackingError
 
 
 def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, built: bool | None = None) -> list[Problem]:
-    """Return all problems, sorted by file and line. Those in the settings, and in data that could not be read, come first.
+    """Return all problems, sorted by file and line. Problems in the settings, and in data that could not be read, come first.
 
-    With `paths`, return only the problems in those files; if all of them are pages, the site-wide rules are skipped.
-    `dates` is False if today's date must not affect the result, as in a build. If `built` is True, only the rules that read
-    built articles run; if it is False, all other rules run.
+    With `paths`, return only the problems in those files; if all of them are pages, the site-wide rules are skipped. `dates` is
+    False if today's date must not affect the result, as in a build. If `built` is True, only the rules that read built articles
+    run; if it is False, all other rules run.
     """
     site = Site.of(edition, dates)
     wanted = {path.resolve() for path in paths}

@@ -1,8 +1,8 @@
-"""A page's article as readers see it: rendered with our Markdown extension, split into passages, and with its words counted.
+"""Renders a page's article as readers see it, splits the article into passages, and counts the words.
 
-The word limit of a short page counts every word that readers see: text, labels, fact strip, captions and table cells. It does not
-count the frame around every page (tabs, dates, links for corrections, list of sources), anything inserted from the safety data,
-or the rows of situations, countries and tools, which open when tapped.
+The word limit of a short page counts every word that readers see: text, labels, fact strip, captions and table cells. The limit
+does not count the frame around every page (tabs, dates, links for corrections, list of sources), anything inserted from the
+safety data, or the rows of situations, countries and tools, which open when tapped.
 """
 
 from __future__ import annotations
@@ -203,12 +203,12 @@ def _line_of(part: Passage, page: Page, line: int) -> int:
 
 
 def _plain(text: str) -> list[str]:
-    """Return the words of a text in lower case, without link targets, citations and signs, for comparing Markdown with
+    """Return a string in lower case, without link targets, citations and signs, so that Markdown can be compared with
     passages.
     """
     return re.findall(r"\w+", re.sub(r"\]\([^)]*\)|\[[!@][^\]]*\]", " ", text).lower())
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences of a text. A full stop ends a sentence only before a space and a capital letter or digit."""
+    """Yield the sentences in a string. A full stop ends a sentence only before a space and a capital letter or digit."""
     yield from (part for part in re.split(r"(?<=[.?!])[”’\"')]*\s+(?=[\"“‘(]?[A-Z0-9])", text) if part.strip())

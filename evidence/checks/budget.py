@@ -61,8 +61,8 @@ def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_WORDS:
         yield page.problem(article.line_over(page, parts, MAX_WORDS),
-                           f"The page has {count} words. From this line on, it exceeds the maximum for a short page "
-                           f"({MAX_WORDS}).",
+                           f"The page has {count} words. From this line on, the page exceeds the maximum for a short "
+                           f"page ({MAX_WORDS}).",
                            "Cut repetitions, and move evidence to the studies page. "
                            "Keep what a reader needs in order to decide or to be safe.", "words", count=count)
 
@@ -101,7 +101,8 @@ def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_ON_A_LEAFLET:
         yield page.problem(article.line_over(page, parts, MAX_ON_A_LEAFLET),
-                           f"The leaflet has {count} words. From this line on, it exceeds the maximum ({MAX_ON_A_LEAFLET}).",
+                           f"The leaflet has {count} words. From this line on, the leaflet exceeds the maximum "
+                           f"({MAX_ON_A_LEAFLET}).",
                            "Keep one message and one thing to do. The QR code leads readers to the rest.", "leaflets",
                            count=count)
 

@@ -30,8 +30,9 @@ SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])|\s\|\s")
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence to which a citation applies, with the keys cited. `around` is the whole text that the citation covers; `graded`
-    is True if the paragraph says how sure we are."""
+    """A sentence to which a citation applies, with the keys cited. `around` is all the text that the citation covers; `graded` is
+    True if the paragraph says how sure we are.
+    """
 
     text: str
     keys: tuple[str, ...]
@@ -56,7 +57,7 @@ def statements(text: str, lines: Sequence[int], words: Words) -> Iterator[Statem
 
 
 def said(text: str) -> str:
-    """Return a text on one line, without quotations, addresses or markup."""
+    """Return a string on one line, without quotations, addresses or markup."""
     return bare(unquoted(text)).replace("\n", " ")
 
 
@@ -127,8 +128,8 @@ def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
-    """A grade given by the authors of a source appears in the note on that source. A grade of our own above low appears in the
-    note of its row. The note on a claim's grade names only the claim's own verdict and grade.
+    """A grade given by the authors of a source appears in the note on that source. If our own grade is above low, the note in
+    that row gives the grade too. The note on a claim's grade names only the claim's own verdict and grade.
     """
     dataset = site.dataset
     graded: list[tuple[str, int, str, str, Sequence[str], str]] = [
@@ -145,7 +146,7 @@ def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
         if not (ours and grade.endswith("low")) and not re.search("|".join(words), said, re.IGNORECASE):
             where = 'the "note" of the row' if ours else f'the "annote" of {", ".join(keys)} in references.bib'
             yield Problem(dataset.folder / file, line, f'The grade "{grade}" (given by the {by}) is not in {where}.',
-                          "Correct the grade, or explain in that note who gave it, and why.", "verbs")
+                          "Correct the grade, or explain in the note who gave this grade, and why.", "verbs")
     for claim in dataset.claims.values():
         has = {claim.certainty.value, claim.verdict.value}
         for match in site.noted.pattern("grade_named").finditer(claim.grade_note):
@@ -158,7 +159,7 @@ def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def verbs_of_the_decision_aid(site: Site) -> Iterable[Problem]:
-    """The verbs of the decision aid sound no more certain than the claims that cite the same sources."""
+    """The verbs in the decision aid sound no more certain than the claims that cite the same sources."""
     path = site.dataset.folder / "decision.yml"
     if site.dataset.decision is None or not site.readable:
         return
@@ -170,7 +171,7 @@ def verbs_of_the_decision_aid(site: Site) -> Iterable[Problem]:
 
 
 def grades_of(sentence: Statement, site: Site) -> frozenset[Certainty]:
-    """Return the grades of the claims that cite the sources of a sentence."""
+    """Return the grades of the claims that cite the same sources as a sentence."""
     return frozenset(claim.certainty for key in sentence.keys for claim in site.claims_from.get(key, ()))
 
 

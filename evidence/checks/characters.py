@@ -38,11 +38,12 @@ ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*
 MOJIBAKE = re.compile("|".join((
     "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022"
     "\u2026\u2030\u2039\u203a\u20ac\u2122]",  # accented letters
-    "\\b[\u00c2\u00c3](?![\\w.'\u2019])",  # accented letters whose second part, a no-break space, was replaced with a plain space
-    "[\u00c4\u00c5\u00ce\u00cf][\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf]",  # other letters, including Greek ones
-    "\u00e2[\u0080-\u009f\u201a\u20ac\u2020\u02c6\u2030]",  # quotation marks, dashes, symbols
-    "\u00f0\u0178|\u00ef\u00bb\u00bf|\u00ef\u00bf\u00bd",  # emoji, a byte order mark, the replacement character
-    "\u201a\u00c4|\u221a[\u00a9\u00a8\u00b1\u00b6\u2122\u2020]")))  # files from an old Mac
+    "\\b[\u00c2\u00c3](?![\\w.'\u2019])",  # garbled accented letters in which a plain space has replaced a no-break space
+    # other garbled letters, including Greek ones
+    "[\u00c4\u00c5\u00ce\u00cf][\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf]",
+    "\u00e2[\u0080-\u009f\u201a\u20ac\u2020\u02c6\u2030]",  # garbled quotation marks, dashes and symbols
+    "\u00f0\u0178|\u00ef\u00bb\u00bf|\u00ef\u00bf\u00bd",  # a garbled emoji, byte order mark or replacement character
+    "\u201a\u00c4|\u221a[\u00a9\u00a8\u00b1\u00b6\u2122\u2020]")))  # text garbled by an old Mac
 """Matches what becomes of a character when a file in UTF-8 is read in the encoding of an old Windows or Mac and saved again: two
 or three characters in its place, the first of them often an A with an accent."""
 
@@ -60,7 +61,7 @@ def unseen(character: str) -> bool:
 
 
 def alphabets(site: Site) -> tuple[str, ...]:
-    """Return the alphabets of the language, for example LATIN."""
+    """Return the alphabets that the language uses, for example LATIN."""
     return tuple(str(site.words["scripts"]).split())
 
 

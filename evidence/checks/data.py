@@ -63,7 +63,7 @@ def guidelines_are_quoted_right(site: Site) -> Iterable[Problem]:
             for quoted in QUOTED.findall(getattr(row, field)):
                 if quoted not in read:
                     yield Problem(site.dataset.folder / "guidelines.yml", row.at(field),
-                                  f'"{quoted}" is quoted, but is not in the "annote" of any source of this row.',
+                                  f'"{quoted}" is quoted, but is not in the "annote" of any source that this row names.',
                                   "Quote the source word for word, or remove the quotation marks.", "references")
 
 
@@ -126,16 +126,17 @@ def organisations(site: Site) -> Iterable[Problem]:
         for field in ("name", "what"):
             if match := site.words.pattern("advertising").search(getattr(row, field)):
                 yield Problem(path, row.at(field), f'"{match[0]}" sounds like advertising.',
-                              "Say what readers find on that page. If it sells something, remove the row.", "organisations")
+                              "Say what readers find on that page. If the page sells something, remove the row.", "organisations")
         source = dataset.references.get(row.source)
         if source and source.url != str(row.url):
-            yield Problem(path, row.at("url"), f'This address differs from that of the source "{row.source}", {source.url}.',
+            yield Problem(path, row.at("url"), f'This address differs from the address of the source "{row.source}", '
+                                               f'{source.url}.',
                           "Use the source's address, or replace the field \"source\" with \"words\" and \"read\", filled in "
                           "from the page at this row's own address.",
                           "organisations")
         if not wanted & set(row.subjects) and all(page.meta for page in site.pages.values()):
             yield Problem(path, row.at("subjects"), f'No page shows "{row.id}".',
-                          'Add one of its subjects to "more_help" on a page, or remove the row.', "organisations")
+                          'Add one of the subjects of the row to "more_help" on a page, or remove the row.', "organisations")
 
 
 @site_rule
@@ -184,4 +185,4 @@ def search_words(site: Site) -> Iterable[Problem]:
             place = places.setdefault(phrase, row.page)
             if place != row.page:
                 yield Problem(path, row.line, f'"{phrase}" already leads to {place}.',
-                              "Keep the phrase only in the row of the page that has the answer.", "search words")
+                              "Keep the phrase in one row only: the row for the page that people need.", "search words")

@@ -62,7 +62,7 @@ def decision_keeps_to_our_words(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def decision_says_how_sure_we_are(site: Site) -> Iterable[Problem]:
-    """In each option, the verb of the first answer matches the certainty of the option."""
+    """For each option, the verb in the first answer matches the certainty of the option."""
     for option in aid.options if (aid := _aid(site)) else ():
         answer = next(iter(option.answers.values()))
         if wrong := verb_fault(answer, option.certainty, site.words.hedges):

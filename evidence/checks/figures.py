@@ -1,6 +1,6 @@
 """Rules about drawings: they are small, contain only what the site's policy allows, and use the colours of the palette.
 
-The code in figures/ draws them and writes them to docs/assets/figures/.
+The code in figures/ makes the drawings and writes them to docs/assets/figures/.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def nodes(raw: bytes) -> list[Node]:
 def drawings(site: Site) -> Iterable[Problem]:
     """A drawing is small (at most 8 kB compressed) and contains only shapes and text: no style, link, script or external file.
 
-    Its colours are in the palette, and its ids begin with its name, since a page may contain several drawings.
+    The colours are in the palette, and every id begins with the name of the drawing, since a page may contain several drawings.
     """
     for path in text_files.files(site.edition.figures, ".svg"):
         for line, what, instead in faults(path):

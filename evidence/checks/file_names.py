@@ -43,7 +43,7 @@ def names(site: Site) -> Iterable[Problem]:
                 raised.add(name)
                 yield Problem(path, 1, f'The name "{name}" has capital letters, but some computers ignore the '
                                        'difference between capital and small letters.',
-                              f"Rename it: git mv docs/{name} docs/{name.lower()}.", "names")
+                              f"Rename the file: git mv docs/{name} docs/{name.lower()}.", "names")
         for fault in _name_faults(tuple(map(str.lower, parts)) if page else parts, path.suffix == ".md"):
             yield Problem(path, 1, *fault, "names")
 

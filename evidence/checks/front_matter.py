@@ -65,7 +65,8 @@ def held_kinds_are_of_pages(site: Site) -> Iterable[Problem]:
     for row in rows:
         if row.page not in site.pages:
             yield Problem(policy.FOLDER / "kinds-held.yml", row.line, f"docs/{row.page} does not exist.",
-                          "Give the path of the page that replaced it.", "kind", about=row.page)
+                          "If the page has moved, give its new path; if it was deleted, give the path of the page that replaces "
+                          "it.", "kind", about=row.page)
 
 
 @page_rule
@@ -93,7 +94,8 @@ def more_help(page: Page, site: Site) -> Iterable[Problem]:
         if not any(subject in row.subjects for row in shown):
             yield page.problem(at(page, "more_help"),
                                f'"more_help" names "{subject}", but no link about that subject would be shown.',
-                               "Add a link about it to docs/data/organisations.yml, or name fewer subjects.", "more help",
+                               "Add a link about this subject to docs/data/organisations.yml, or name fewer "
+                               "subjects.", "more help",
                                about=subject)
 
 
@@ -102,7 +104,7 @@ def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
     """No reviewer is invented: reviews are recorded only in docs/data/reviews.yml, complete and with the reviewer's consent."""
     if page.meta and page.meta.reviewed_by:
         yield page.problem(at(page, "reviewed_by"),
-                           '"reviewed_by" names a person, but reviews are not recorded here.',
+                           '"reviewed_by" names a person, but reviews are not recorded in front matter.',
                            "Leave the field empty ([]). A maintainer adds the review to docs/data/reviews.yml if the reviewer "
                            "consents.",
                            "reviewer")
@@ -111,10 +113,10 @@ def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
 @page_rule
 def dates(page: Page, site: Site) -> Iterable[Problem]:
     """No change or check is dated in the future, no check is before the first version, and the next check is due within the time
-    that the kind of the page allows.
+    allowed for that kind of page.
 
-    An overdue page is not the fault of the current change, so it is not reported here. Instead, `scripts/watch.py` lists it in
-    the weekly issue, and the page shows a note to its readers.
+    An overdue page is not the fault of the current change, so it is not reported here. Instead, `scripts/watch.py` lists the page
+    in the weekly issue, and the page shows a note to its readers.
     """
     if not page.meta:
         return

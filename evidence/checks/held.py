@@ -1,10 +1,11 @@
-"""A rule about texts that readers' safety and trust depend on: they can be changed only together with their digest in held.csv.
+"""A rule about wording on which readers' safety and trust depend: such wording can be changed only together with its digest in
+held.csv.
 
 A lost word in a sign, a milder level or a wrong digit looks harmless in a long change. So held.csv contains a digest of each row,
-section or paragraph that matters for safety. Anybody who changes its text must change the digest too, and CODEOWNERS requires
-that the people who are responsible for safety approve changes to held.csv. All other text can change freely.
+section or paragraph that matters for safety. Anybody who changes such a row, section or paragraph must change its digest too, and
+CODEOWNERS requires that the people who are responsible for safety approve changes to held.csv. All other text can change freely.
 
-There is no list of these paragraphs. On pages for readers, a paragraph, list item, table row or block needs a digest if it
+Nobody lists these paragraphs by hand. On pages for readers, a paragraph, list item, table row or block needs a digest if it
 contains a sign, a link to the warning signs, or a word that signals danger (the pattern `held` in
 evidence/words/en/language.yml).
 """
@@ -82,12 +83,12 @@ class Now(NamedTuple):
 
 
 def digest(given: object) -> str:
-    """Return the first 16 digits of a hash. That is long enough that two different texts will not have the same digest."""
+    """Return the first 16 digits of a hash, which are enough to tell any two strings apart."""
     return sha256(json.dumps(given, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
 def found(site: Site, named: Mapping[str, str]) -> Iterator[tuple[str, Now]]:
-    """Yield everything that must have a digest, with its name in held.csv: rows, interface texts, paragraphs and translations,
+    """Yield everything that must have a digest, with its name in held.csv: rows, interface strings, paragraphs and translations,
     and the sections and drawings in `named`. If the front matter of a page cannot be read, its sections keep their digests from
     `named`, which maps names to digests.
     """
@@ -121,8 +122,8 @@ def found(site: Site, named: Mapping[str, str]) -> Iterator[tuple[str, Now]]:
 
 
 def of_data(site: Site) -> Iterator[tuple[str, Now]]:
-    """Yield the items in the data files that must have a digest: rows, the safety check as a whole, and each text of the decision
-    aid.
+    """Yield the items in the data files that must have a digest: rows, the safety check as a whole, and each string in the
+    decision aid.
     """
     folder, dataset = site.dataset.folder, site.dataset
     for name in FILES:
@@ -139,8 +140,9 @@ def of_data(site: Site) -> Iterator[tuple[str, Now]]:
 
 
 def of_page(page: Page, covered: Container[int]) -> Iterator[tuple[int, str]]:
-    """Yield the paragraphs of a page and the texts of its data blocks, each with its line. Lines in `covered` are left out,
-    because they belong to a section that has its own digest."""
+    """Yield the paragraphs on a page and the strings in its data blocks, each with its line number. Lines in `covered` are left
+    out, because they belong to a section that has its own digest.
+    """
     for run in page.paragraphs:
         if run[0].number not in covered:
             yield run[0].number, " ".join(BULLET.sub(r"\1-", page.raw[line.number - 1]) for line in run)
@@ -150,7 +152,7 @@ def of_page(page: Page, covered: Container[int]) -> Iterator[tuple[int, str]]:
 
 
 def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str]]) -> Iterator[tuple[str, str, Now]]:
-    """Yield each text with its name in held.csv, which consists of the file name and the first words of the text."""
+    """Yield each piece of text with its name in held.csv, which consists of the file name and the first words of the text."""
     seen: Counter[str] = Counter()
     for line, text in sorted(texts):
         name = f"{file} {'-'.join(WORD.findall(text.lower())[:WORDS])}"
@@ -160,9 +162,9 @@ def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str]]) -> I
 
 @site_rule
 def safety_words_are_held(site: Site) -> Iterable[Problem]:
-    """Text that safety depends on has not changed since somebody responsible for safety approved it (held.csv). It includes all
-    signs, cards, situations, safety lines and numbers to call, the emergency phrases that people type into the search, reviews,
-    what we say on behalf of others, and the paragraphs and drawings about what is not safe.
+    """Text that safety depends on has not changed since somebody responsible for safety approved it (held.csv). This text
+    includes all signs, cards, situations, safety lines and numbers to call, the emergency phrases that people type into the
+    search, reviews, what we say on behalf of others, and the paragraphs and drawings about what is not safe.
     """
     if site.edition.language != FIRST:
         return
@@ -172,7 +174,7 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
     agreed = {row.entry: row.digest for row in held}
     now = dict(found(site, agreed))
     gone = agreed.keys() - now.keys()
-    cut = {name.partition("#")[0] for name in gone if "#" in name}  # pages that lost a section: its paragraphs are not new
+    cut = {name.partition("#")[0] for name in gone if "#" in name}  # paragraphs of a section that lost its digest are not new
     reworded = {name.partition(" ")[0] for name in now.keys() - agreed.keys()} - {*FILES, *SPOKEN}
     for name, (path, line, new) in now.items():
         if new != agreed.get(name) and (name in agreed or name.partition(" ")[0] not in cut):

@@ -185,7 +185,7 @@ def resembles(host: str, allowed: Iterable[str]) -> str:
 def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault | None:
     """Return the reason why an address is not allowed and what to do about it, or None if it is allowed."""
     if not address.authority or re.search(r"[{}$%]", address.authority):
-        return None  # a template fills in the host
+        return None  # a template variable stands for the host
     before, at, place = address.authority.rpartition("@")
     if at:
         return f'"{address.authority}" goes to "{place}"; the part before the @ is a decoy ("{before}").', LEAVE
@@ -283,7 +283,8 @@ def file_hosts(site: Site) -> Iterable[Problem]:
     for path, lines in site.texts.items():
         if path.name == Path(LIST).name:
             continue
-        if path.parent == site.edition.figures and FOREIGN.search("\n".join(lines)):  # rejected as a whole by checks/figures.py
+        # checks/figures.py rejects the whole drawing
+        if path.parent == site.edition.figures and FOREIGN.search("\n".join(lines)):
             continue
         local = not path.is_relative_to(site.docs) and path.suffix != ".css"
         prose = path.suffix in PROSE and not local

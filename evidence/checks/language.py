@@ -1,5 +1,5 @@
-"""Rules about the language of an edition: it has every text and pattern that English has, so that every page can be built and
-checked completely; and pages quote its words as they are.
+"""Rules about the language of an edition. The language must have every string and pattern that English has, so that every page
+can be built and checked completely. Pages must quote the wording of buttons and links exactly.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from evidence.words import broken_patterns, load_part, names
 
 @site_rule
 def the_language_is_whole(site: Site) -> Iterable[Problem]:
-    """The language has every text and every pattern that English has, under the same name in the same file."""
+    """The language has every string and every pattern that English has, under the same name in the same file."""
     ours = site.words.folder
     first = site.noted.folder
     for path in sorted(first.glob("*.yml")) if first != ours else ():
         here = ours / path.name
         given = set(names(load_part(here))) if here.is_file() else set()
         for name in sorted(set(names(load_part(path))) - given):
-            yield Problem(here, 1, f'The language "{site.edition.language}" has no text or pattern "{name}".',
-                          f"Add it. The English version is in evidence/words/{FIRST}/{path.name}.", "words")
+            yield Problem(here, 1, f'The language "{site.edition.language}" has no entry "{name}".',
+                          f"Add the entry. The English version is in evidence/words/{FIRST}/{path.name}.", "words")
 
 
 @site_rule
@@ -36,21 +36,21 @@ def patterns_find_what_they_mean(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def buttons_are_called_what_they_say(page: Page, site: Site) -> Iterable[Problem]:
-    """What a page tells readers to press, as in 'choose "Edit this page"', is a word of our buttons and links, or is listed as
-    somebody else's.
+    """Every button or link that a page tells readers to press, as in 'choose "Edit this page"', exists on this site under that
+    name, or is on the list of buttons elsewhere.
     """
     pressed = site.noted.pattern("pressed")
     for line in page.lines:
         for match in pressed.finditer(line.text):
             if not any(said.startswith(match[1]) for _, said in strings(site.noted.parts)):
                 yield page.problem(line.number, f'No button or link of this site says "{match[1]}".',
-                                   "Quote its words as they are in evidence/words/en/. If it is somebody else's button, add it "
-                                   'to "pressed_elsewhere" in evidence/words/en/language.yml.', "words")
+                                   "Quote the button or link exactly as in evidence/words/en/. If the button is on another site, "
+                                   'add its name to "pressed_elsewhere" in evidence/words/en/language.yml.', "words")
 
 
 @site_rule
 def readers_know_the_words_of_certainty(site: Site) -> Iterable[Problem]:
-    """The table in about/how-we-know.md shows for each grade the word that claims must use."""
+    """The table in about/how-we-know.md shows the word that claims must use for each grade."""
     page = site.pages.get("about/how-we-know.md")
     rows = {line.text.split("|")[1].strip().lower(): line for line in page.lines if line.text.startswith("|")} if page else {}
     for grade, hedge in site.words.hedges.items() if page else ():
@@ -58,4 +58,4 @@ def readers_know_the_words_of_certainty(site: Site) -> Iterable[Problem]:
         if page and (line is None or hedge.say not in line.text):
             yield page.problem(line.number if line else 1, f'The table does not say "{hedge.say}" for the grade "{grade.value}".',
                                'Use the word that "hedges" in evidence/words/en/language.yml gives for this grade. '
-                               'evidence/README.md ("How certain a claim is") lists the other places that say it.', "words")
+                               'evidence/README.md ("How certain a claim is") lists the other places to change.', "words")

@@ -1,8 +1,8 @@
-"""Rules about left-over markup: what GitHub's preview shows as a list, table or box, but our page would show as bare characters.
+"""Rules about left-over markup, which GitHub's preview shows as a list, table or box, but which our page would show as bare
+characters.
 
-These rules build whole pages, since left-over markup shows only in the result. People write in GitHub's editor, which allows
-more than our builders do (tables directly below a line of text, nested lists indented by two spaces, alerts, footnotes, task
-lists).
+These rules build whole pages, since left-over markup shows only in the result. People write in GitHub's editor, which allows more
+than our builders do (tables directly below a line of text, nested lists indented by two spaces, alerts, footnotes, task lists).
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*
 
 @lru_cache(maxsize=8)
 def builder(edition: Edition) -> Markdown:
-    """Return the Markdown converter of the site, without the data blocks."""
+    """Return the site's Markdown converter, without support for data blocks."""
     md = Markdown(extensions=["attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfences", Context(edition)])
     EvidenceBlocks().extendMarkdown(md)
     md.inlinePatterns.register(CitationPattern(CITATION, md), "citation", 175)
@@ -97,20 +97,20 @@ def builder(edition: Edition) -> Markdown:
 
 @lru_cache(maxsize=2_000)
 def built(text: str, edition: Edition) -> etree.Element:
-    """Return the HTML tree that a text becomes on the page. Cached for live reloads, so all callers share the tree: do not change
+    """Render Markdown as on the page, and return the HTML tree. The tree is cached for live reloads, so do not change
     it.
     """
     return tree(builder(edition).reset().convert(text))
 
 
 def body(page: Page) -> str:
-    """Return the page's text without its front matter and its data blocks; lines keep their numbers."""
+    """Return the page's text without its front matter and its data blocks. Line numbers do not change."""
     shown = {line.number for line in page.lines}
     return "\n".join(text if number in shown else "" for number, text in enumerate(page.raw, 1))
 
 
 def texts(root: etree.Element) -> Iterator[str]:
-    """Yield the text of each element that contains text, without code. An element inside another is yielded separately."""
+    """Yield the text of each element that contains text, without code. The text of a nested element is yielded separately."""
     for element in root.iter():
         if element.tag in TEXT:
             yield "".join(_own(element))
@@ -148,8 +148,8 @@ def bare(mark: str, what: str) -> str:
 
 
 def place(page: Page, line: str, mark: str) -> int:
-    """Return the line of the page's source that contains a text found on the built page. Each line is compared both as written
-    and as readers see it.
+    """Return the line in the page's source that contains a piece of text from the built page. Lines are compared both as written
+    and as readers see them.
     """
     for words in (line.strip()[:30], mark, mark[:8]):
         for written in (str, visible):
@@ -169,12 +169,14 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
     root = built(body(page), site.edition)
     unlike = [*separators(page)]
     rows = [line.number for line in page.lines if line.text.lstrip().startswith("|")]
-    headless = {row for row in rows if row - 1 not in rows and not DELIMITER.match(page.raw[row])}  # another rule reports these
+    # another rule reports tables without a header
+    headless = {row for row in rows if row - 1 not in rows and not DELIMITER.match(page.raw[row])}
     inert = dict(escapes(page))
     for number, words in inert.items():
         yield page.problem(number,
-                           f'"{words[:40]}" contains a backslash. It turns markup into bare characters, which readers would see.',
-                           "Remove each backslash on this line. Word processors write them when they export Markdown.",
+                           f'"{words[:40]}" contains a backslash, which turns markup into bare characters that readers would '
+                           'see.',
+                           "Remove each backslash on this line. Word processors add backslashes when they export Markdown.",
                            "left-over marks")
     for number, have, need in unlike:
         yield page.problem(number,
@@ -198,9 +200,10 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
             words = "".join(link.itertext()).strip()
             yield page.problem(place(page, words, f"({link.get('href')}"),
                                f'The link "{words[:40]}" contains another link, a picture or a source.',
-                               "Put it after the outer link instead.", "left-over marks")
+                               "Put the inner link, picture or source after the outer link instead.", "left-over marks")
     for answers in root.iter("dl"):
-        if next(inner for inner in answers.iter() if inner.tag in ("dt", "dd")).tag != "dt":  # rows may be in groups
+        # terms and answers may be in nested elements
+        if next(inner for inner in answers.iter() if inner.tag in ("dt", "dd")).tag != "dt":
             words = "".join(answers[0].itertext()).strip()
             yield page.problem(place(page, words, words), f'"{words[:40]}" is an answer without a question or term.',
                                "Write the question or term on the line above.", "left-over marks")
@@ -213,7 +216,7 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
 
 
 def escapes(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the first escaped markup on each line of a page, as (line, word), in running text and in data blocks."""
+    """Yield the first piece of escaped markup on each line of a page, as (line, word), in running text and in data blocks."""
     shown = {line.number: line.text for line in page.lines}
     data = {fence.line + count for fence in page.fences if fence.name in FENCES
             for count in range(1, fence.text.count("\n") + 2)}
@@ -245,7 +248,7 @@ def separators(page: Page) -> Iterator[tuple[int, int, int]]:
 
 
 def front_words(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the texts in the front matter that readers see, as (line, text). Markup does not work in these texts."""
+    """Yield each string in the front matter that readers see, as (line, text). Markup does not work in front matter."""
     if page.meta:
         yield page.meta.at("title"), page.meta.title
         yield page.meta.at("description"), page.meta.description

@@ -130,8 +130,8 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
         elif anchor and anchor not in anchors(other, site):
             where = "on this page" if other is page else f"in docs/{other.name}"
             yield page.problem(line, f'There is no anchor "#{anchor}" {where}.',
-                               'Use the anchor of a heading. To link to a claim, use "claim-" and its id as the anchor on its '
-                               "home page.",
+                               'Use the anchor of a heading. To link to a claim, use "claim-" and the id of the claim as '
+                               "the anchor on its home page.",
                                "links", about=re.sub("^(claim|group)-", "", anchor))
 
 

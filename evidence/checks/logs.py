@@ -25,11 +25,11 @@ def newest_in(lines: Iterable[str]) -> date | None:
 def citation_bears_the_day(site: Site) -> Iterable[Problem]:
     """The date in CITATION.cff is the first date in CHANGELOG.md.
 
-    Neither file records changes to pages: each page has its own log, and about/changes collects those. So people who correct a
-    page need not change these two files.
+    Neither file records changes to pages: each page has its own log, and about/changes collects the entries. So people who
+    correct a page need not change these two files.
     """
     changelog, citation = site.root / "CHANGELOG.md", site.root / "CITATION.cff"
-    if not changelog.is_file() or not citation.is_file():  # a copy of the content without the project's documents
+    if not changelog.is_file() or not citation.is_file():  # this copy of the content lacks the project's documents
         return
     day = newest_in(text_files.read(changelog)[0].split("\n"))
     for number, line in enumerate(text_files.read(citation)[0].split("\n"), 1):

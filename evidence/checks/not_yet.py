@@ -1,8 +1,7 @@
-"""The list of pages that do not follow a newer rule yet (not-yet.yml). It may only get shorter.
-
-A page on the list is exempt from that rule or, if a maximum became stricter, must not exceed the old maximum. `make why PAGE=…`
-shows what is left to fix on a page. At present there is no such file, because all pages follow all rules. README.md in this
-folder says when to create the file.
+"""The list of pages that do not follow a newer rule yet (not-yet.yml). The list may only get shorter. A page on the list is
+exempt from that rule or, if a maximum became stricter, must not exceed the old maximum. `make why PAGE=…` shows what is left to
+fix on a page. At present there is no such file, because all pages follow all rules. README.md in this folder says when to create
+the file.
 """
 
 from __future__ import annotations

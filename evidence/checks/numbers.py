@@ -1,7 +1,7 @@
 """Rules about numbers: each number can be traced to a source, a data row or a sum, or is listed as our own.
 
-The rules cover every paragraph and list item with a citation, all rows of a table with a citation, the text in charts,
-everything on a leaflet, and the texts of data rows. `evidence.model.traces` defines what counts as traced.
+The rules cover every paragraph and list item with a citation, all rows of a table with a citation, the text in charts, everything
+on a leaflet, and the text in data rows. `evidence.model.traces` defines what counts as traced.
 """
 
 from __future__ import annotations
@@ -46,10 +46,8 @@ ONE = ("source", "grade_source", "remark_source")
 
 @dataclass(frozen=True)
 class Passage:
-    """A text with the keys of the sources that apply to it.
-
-    `starts` contains the position at which each line of the text begins, with the number of that line in the file. `more`
-    contains further numbers that count as traced.
+    """A piece of text, with the keys of the sources that apply to it. `starts` gives the position at which each line of the text
+    begins, and the number of that line in the file. `more` lists further numbers that count as traced.
     """
 
     path: Path
@@ -59,24 +57,24 @@ class Passage:
     more: tuple[Number, ...] = field(default=())
 
     def line(self, place: int) -> int:
-        """Return the line of the file that contains this position of the text."""
+        """Return the line number in the file for this position in the text."""
         return [number for start, number in self.starts if start <= place][-1]
 
 
 def cited_in(text: str) -> tuple[str, ...]:
-    """Return the keys that a text cites, without duplicates."""
+    """Return the keys that a string cites, without duplicates."""
     return tuple(dict.fromkeys(key for match in CITED.finditer(text) for key in keys_of(match[1])))
 
 
 def bare(text: str) -> str:
-    """Blank out a text's citations, addresses, anchors, quotation marks and list markers; positions stay the same."""
+    """Blank out the citations, addresses, anchors, quotation marks and list markers in a string; positions stay the same."""
     for mark in (CITED, ADDRESS, ANCHOR, MARKER):
         text = mark.sub(lambda match: " " * len(match[0]), text)
     return re.sub(r'[*_"“”]', " ", text)
 
 
 def passage(path: Path, run: list[Line], keys: Iterable[str]) -> Passage:
-    """Join the lines of a paragraph into one text."""
+    """Join the lines of a paragraph into one passage."""
     text, starts = "", []
     for line in run:
         starts.append((len(text), line.number))
@@ -85,8 +83,8 @@ def passage(path: Path, run: list[Line], keys: Iterable[str]) -> Passage:
 
 
 def sentences(found: Passage, text: str) -> Iterator[Passage]:
-    """Yield the sentences of a passage, whose text with citations is `text`. If a sentence itself cites sources, only those apply
-    to it.
+    """Yield the sentences of a passage. `text` is the text of the passage, with citations. If a sentence itself cites sources,
+    only those sources apply to the sentence.
     """
     ends = [*(match.end() for match in SENTENCE.finditer(text)), len(text)]
     for begin, end in pairwise([0, *ends]):
@@ -116,7 +114,7 @@ def of_page(page: Page, site: Site) -> Iterator[Passage]:
 
 
 def of_fence(page: Page, fence: FencedBlock, site: Site) -> Iterator[Passage]:
-    """Yield the question, the answer and the caption of a chart, with the sources and numbers of its rows."""
+    """Yield the question, the answer and the caption of a chart, with the sources and numbers in its rows."""
     if fence.name not in CHARTS:
         return
     options, _ = options_of(fence.name, fence.text, page.path, fence.line)
@@ -141,7 +139,7 @@ SAID = ("question", "answer", "caption")
 
 
 def of_data(site: Site) -> Iterator[Passage]:
-    """Yield the texts in data files whose numbers must be traced."""
+    """Yield the passages in data files whose numbers must be traced."""
     dataset = site.dataset
     for name, (file, fields) in ROWS.items():
         rows = getattr(dataset, name)
@@ -161,7 +159,8 @@ def untraced(found: Passage, traces: Traces, reader: NumberReader) -> Iterator[P
     """Yield a problem for each number of a passage that no source, row or sum contains."""
     for number in traces.untraced(found.text, found.keys, reader, found.more):
         named = ", ".join(found.keys[:MAX_NAMED]) + (" and others" if len(found.keys) > MAX_NAMED else "")
-        what = f'docs/data contains no number "{number.said}" from {named}.' if named else f'"{number.said}" has no source here.'
+        what = (f'The number "{number.said}" is not in docs/data under {named}.' if named
+                else f'"{number.said}" has no source here.')
         yield Problem(found.path, found.line(number.start), what,
                       "Compare the number and its unit with the source. If both are right, add the source's sentence with that "
                       'number to "annote". A calculated number belongs in derivations.yml, our own advice in own-figures.yml. '
@@ -171,8 +170,9 @@ def untraced(found: Passage, traces: Traces, reader: NumberReader) -> Iterator[P
 
 @page_rule
 def numbers_are_traced(page: Page, site: Site) -> Iterable[Problem]:
-    """Every number in text with a citation, in a chart or on a leaflet is in a source, a data row or a sum, or is our own. If
-    the sentence cites sources itself, the number is in one of those."""
+    """Every number in text with a citation, in a chart or on a leaflet is in a source, a data row or a sum, or is our own. If the
+    sentence itself cites sources, the number is in one of those sources.
+    """
     for found in of_page(page, site) if site.readable else ():
         if site.dataset.references.keys() >= set(found.keys):  # another rule reports an unknown key first
             yield from untraced(found, site.traces, site.words.numbers)
@@ -231,5 +231,5 @@ def derivations_rest_on_sources(site: Site) -> Iterable[Problem]:
         held = {number.value for key in row.sources for number in site.traces.source(key)}
         held |= {number.whole for key in row.sources for number in site.traces.source(key) if number.whole}
         for part in sorted({part for sum_ in row.sums for part in parts_of(sum_)} - held - CONSTANTS):
-            yield Problem(path, row.line, f'docs/data contains no number "{part:g}" from {", ".join(row.sources)}.',
+            yield Problem(path, row.line, f'The number "{part:g}" is not in docs/data under {", ".join(row.sources)}.',
                           "Compare the numbers in the sum with the sources of the row.", "traced")

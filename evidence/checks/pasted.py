@@ -28,9 +28,8 @@ NAMED = 3
 
 
 def runs(page: Page, quotations: bool) -> Iterator[tuple[list[int], str]]:
-    """Yield the paragraphs of a page, the texts in its data blocks, its title and its description.
-
-    Each text comes with the line number of each character, so that a match across a line break can be reported where it begins.
+    """Yield the paragraphs on a page, the strings in its data blocks, its title and its description. Each piece of text comes
+    with the line number of every character, so that a match across a line break can be reported where it begins.
 
     Args:
         quotations: whether quotations are part of the text.
@@ -89,9 +88,8 @@ def cut(word: str) -> tuple[str, str]:
 
 
 def versions(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]:
-    """Yield each text that is nearly the same as an earlier one, as (line, line of the earlier text, text).
-
-    Texts with different numbers never count as versions of one text, because they report different results.
+    """Yield each passage that is nearly the same as an earlier one, as (line, line of the earlier passage, text). Passages with
+    different numbers never count as two versions, because they report different results.
     """
     said = [(number, text, words, frozenset(words)) for number, text in texts
             if len(words := re.findall(r"[\w'’]+", text.lower())) >= MIN_WORDS]
@@ -106,14 +104,14 @@ def versions(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]
 
 
 def line_of(page: Page, text: str) -> int:
-    """Return the line of the front matter on which a text begins, or 1 if its first words are not on a single line."""
+    """Return the line of the front matter on which a passage begins, or 1 if the first words are not on a single line."""
     return next((number for number, row in enumerate(page.raw[:page.body_start], 1) if text[:40] in row), 1)
 
 
 @page_rule
 def nothing_is_said_twice(page: Page, _site: Site) -> Iterable[Problem]:
     """No two paragraphs, list items or table rows on a page are nearly the same, nor are two entries in its log for the same day.
-    Such pairs appear when a merge keeps both versions of a text.
+    Such pairs appear when a merge keeps both versions of a passage.
     """
     texts = ((run[0].number, " ".join(LINKED.sub(r"\1", MARKS.sub(" ", " ".join(line.text for line in run))).split()))
              for run in page.paragraphs if not run[0].text.startswith("#"))

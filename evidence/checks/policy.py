@@ -1,6 +1,5 @@
-"""Reads the lists of what the checks protect. The lists are data files in this folder, with reasons and sources.
-
-They are for people who maintain the checks. The data for readers is in docs/data/.
+"""Reads the lists of what the checks protect. The lists are data files in this folder, with reasons and sources, for people who
+maintain the checks. The data for readers is in docs/data/.
 """
 
 from __future__ import annotations
@@ -78,9 +77,10 @@ class Opened(Record):
 
     @model_validator(mode="after")
     def whole(self) -> Opened:
-        """Require both fields, or neither, as in the rows that are older than the list."""
+        """Require both fields or neither. Rows that are older than the list have neither."""
         if bool(self.read_at) != bool(self.accessed):
-            raise RowError('the row has only one of "read_at" and "accessed"', "Say both what was opened and when.")
+            raise RowError('the row has only one of "read_at" and "accessed"', "Fill in both fields: what was opened, and on "
+                                                                               "which date.")
         return self
 
 
@@ -125,7 +125,7 @@ def popular() -> tuple[list[Popular], list[Problem]]:
 
 
 def opened() -> tuple[list[Opened], list[Problem]]:
-    """Return the pages to which numbers and registers may send readers, and any problems in the list itself."""
+    """Return the entries of pages-opened.yml, and any problems in the list itself."""
     return _read("pages-opened.yml", Opened, "url")
 
 

@@ -1,8 +1,8 @@
-"""A rule about the example patients: their ticks count only for the words that their readers saw.
+"""A rule about the example patients: the boxes ticked for them count only while the wording of the boxes is unchanged.
 
 Two readers ticked boxes for each patient in evidence/loading/patients.yml, and tests run those ticks through the safety check. If
-the words of a box change, its ticks prove nothing until somebody has looked at them again. So boxes-read.csv contains a digest of
-the words of each box. No command writes it, because a command does not read patients.
+the wording of a box changes, its ticks prove nothing until somebody has read the patients again. So boxes-read.csv has a digest
+of each box's wording. No command writes that file, because only a person can read the patients again.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ MAX_NAMED = 8
 
 
 class Box(Record):
-    """A box of the safety check, with the digest of its words when the patients were last read against them."""
+    """A box in the safety check, with the digest of the wording against which the patients were last read."""
 
     tick: Slug
     digest: str = Field(pattern=r"^[0-9a-f]{16}$")
@@ -40,8 +40,8 @@ class Box(Record):
 
 
 def boxes(dataset: Dataset) -> Iterator[tuple[str, str, int, str]]:
-    """Yield the id of each box of the safety check, and of each line above the boxes, with its file and line, and the digest of
-    the words that a reader sees there.
+    """Yield the id of each box in the safety check, and of each line above the boxes, with the file and line that define it, and
+    the digest of the wording that readers see.
     """
     for name in ABOVE:
         if line := dataset.lines.get(name):
@@ -58,7 +58,7 @@ def boxes(dataset: Dataset) -> Iterator[tuple[str, str, int, str]]:
 
 @site_rule
 def readings_are_of_these_words(site: Site) -> Iterable[Problem]:
-    """The words of each box of the safety check are those that were read for the example patients."""
+    """The wording of each box in the safety check has not changed since the example patients were last read against it."""
     if site.edition.language != FIRST:
         return
     rows: list[Box]
@@ -69,9 +69,9 @@ def readings_are_of_these_words(site: Site) -> Iterable[Problem]:
         if read.get(name) != now:
             ticked = [patient.id for patient in patients() if name in patient.ticked]
             who = ", ".join(ticked[:MAX_NAMED]) + (f" and {len(ticked) - MAX_NAMED} more" if len(ticked) > MAX_NAMED else "")
-            what = (f'The words of the box "{name}" are not those that were read for the example patients.' if name in read
-                    else f'The box "{name}" is new, and was not read for the example patients.')
+            what = (f'The wording of the box "{name}" has changed since the example patients were read.' if name in read
+                    else f'The box "{name}" is new, so the example patients were read without it.')
             yield Problem(site.dataset.folder / file, line, f"{what} Those who ticked it: {who}." if who else what,
-                          "Look at these patients again in evidence/loading/patients.yml, and at others who might tick the new "
-                          f'words. Correct their "ticks". Then write "{name},{now}," and the date in '
+                          "Look again at these patients in evidence/loading/patients.yml, and at others who might now tick the "
+                          f'box. Correct the "ticks" of each patient. Then write "{name},{now}," and the date in '
                           "evidence/checks/boxes-read.csv.", "held")

@@ -66,7 +66,9 @@ def reviewers_and_readers_are_people(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
-    """There are six reader tasks, all on pages that exist, and every result of a session with a reader is for one of them."""
+    """There are six reader tasks, all on pages that exist, and every result of a session with a reader is for one of these
+    tasks.
+    """
     if site.edition.language != FIRST:  # all editions share this data, which names pages of the first edition only
         return
     dataset = site.dataset
@@ -89,8 +91,9 @@ def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
-    """Each question for clinicians is about signs and situations that exist. It gives a reason for our level of urgency, unless
-    one of those signs or situations does. Each entry in left-out.yml names pages that exist."""
+    """Each question for clinicians is about signs and situations that exist. The question gives a reason for our level of
+    urgency, unless one of those signs or situations gives the reason. Each entry in left-out.yml names pages that exist.
+    """
     if site.edition.language != FIRST:
         return
     dataset = site.dataset
@@ -113,16 +116,17 @@ def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def trials_stay_outside(site: Site) -> Iterable[Problem]:
-    """Trials by software are in trials/, and their first line says what they are. No page, data file or template refers to a
-    trial."""
+    """Trials by software are in trials/, and the first line of each says that it is a trial by software. No page, data file or
+    template refers to a trial.
+    """
     inside = site.docs / TRIALS
     if inside.exists():
         yield Problem(inside, 1, "Trials by software are in docs/, so they would be published.",
-                      f"Move them to {TRIALS}/ beside docs/.", "trials")
+                      f"Move the trials to {TRIALS}/ beside docs/.", "trials")
     for path in text_files.files(site.root / TRIALS):
         if path.name != "README.md" and not text_files.read(path)[0].startswith(LABEL):
             yield Problem(path, 1, "The file does not say that it is a trial by software.",
-                          f'Start it with the line "{LABEL}"', "trials")
+                          f'Start the file with the line "{LABEL}"', "trials")
     pages = ((page.path, page.raw) for page in site.pages.values())
     drawn = ((path, lines) for path, lines in site.texts.items() if path.parent not in (site.root, site.root / ".github"))
     for path, lines in chain(pages, drawn):

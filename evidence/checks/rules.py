@@ -75,12 +75,12 @@ class Site:
 
     @cached_property
     def words(self) -> Words:
-        """Return the texts and patterns of the edition's language."""
+        """Return the strings and patterns in the edition's language."""
         return load_words(self.edition)
 
     @cached_property
     def noted(self) -> Words:
-        """Return the texts and patterns of the first edition's language, in which the data of all editions are written."""
+        """Return the strings and patterns in the language of the first edition. The data of all editions are in that language."""
         return load_words(replace(self.edition, language=FIRST, words=self.edition.words.with_name(FIRST)))
 
     @cached_property

@@ -1,10 +1,10 @@
 """Rules about warning signs: each is inserted by id, never typed out, with its qualifier and the right urgency.
 
-The site once described the same signs in thirteen places, with 35 differences of urgency and 12 lost qualifiers. If the text of a
+The site once described the same signs in thirteen places, with 35 differences in urgency and 12 lost qualifiers. If the text of a
 sign always comes from the same row, it cannot differ between pages.
 
 A unit is a piece of text that readers take in as a whole: a paragraph, a list item with the sentence that introduces the list, a
-table row, or one text of a data row.
+table row, or one string in a data row.
 """
 
 from __future__ import annotations
@@ -98,7 +98,8 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
                 what = (f'"{name}" sends people to "{sign.destination}", which has the level "{level}", '
                         f'but the level of the card "{card.id}" is "{card.level}".')
                 for file, at in (("signs.yml", sign.at("destination")), ("warning-signs.yml", card.at("level"))):
-                    yield Problem(dataset.folder / file, at, what, "Correct whichever of the two is wrong.", "signs")
+                    yield Problem(dataset.folder / file, at, what, "Correct the destination of the sign or the level of the "
+                                                                   "card, whichever is wrong.", "signs")
     carded = {name for card in dataset.cards.values() for name in card.signs}
     for sign in dataset.signs.values():
         if sign.id not in carded:
@@ -161,7 +162,7 @@ def patterns(dataset: Dataset) -> list[tuple[str, re.Pattern[str]]]:
 
 
 def told(text: str, site: Site) -> str:
-    """Return a message if a text tells people to get help and types out a sign by hand; otherwise an empty string."""
+    """Return a message if a passage tells people to get help and types out a sign by hand; otherwise an empty string."""
     dataset, bare = site.dataset, DRAWN.sub(" ", text)
     sent = [dataset.lines[name].level for name in DRAWN.findall(text) if name in dataset.lines]
     if not (site.words.pattern("sends_for_help").search(bare) or any(level is not Level.NONE for level in sent)):
@@ -175,8 +176,9 @@ def told(text: str, site: Site) -> str:
 
 
 def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with the signs in a text: a missing qualifier, or help in the same sentence that is not urgent
-    enough."""
+    """Yield what is wrong with the signs in a passage: a missing qualifier, or help in the same sentence that is not urgent
+    enough.
+    """
     dataset, names = site.dataset, DRAWN.findall(text)
     signs = [dataset.signs[name] for name in names if name in dataset.signs]
     if not signs:

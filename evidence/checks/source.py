@@ -44,7 +44,7 @@ LINK = re.compile(r"(?<!\\)(!?)\[((?:[^\[\]]++|\[[^\[\]]*+\])*+)\]\(\s*<?([^)\s>
 
 
 def unquoted(text: str) -> str:
-    """Remove quotations, link targets and emphasis markup from a text."""
+    """Remove quotations, link targets and emphasis markup from a string."""
     words = re.sub(r"(?<=\])\([^)]*\)", lambda m: " " * len(m[0]), text)
     return re.sub(r"[*_\[\]]", "", QUOTED.sub(lambda m: " " * len(m[0]), words))
 
@@ -95,8 +95,7 @@ class Heading:
 class Page:
     """A page in the form that the rules check. `raw` contains every line of the file, including front matter and code.
 
-    `name` is its path inside docs/, in lower case even if the file name has capital letters, which only the rule about names
-    reports.
+    `name` is its path inside docs/, always in lower case: only the rule about names reports capital letters in a file name.
     """
 
     path: Path
@@ -211,7 +210,9 @@ class Page:
 
     @cached_property
     def passages(self) -> list[tuple[int, str]]:
-        """Return the page's own texts, as (line, text): title, description, paragraphs, data blocks and code."""
+        """Return everything that is written on the page itself, as (line, text): title, description, paragraphs, data blocks and
+        code.
+        """
         said = [(number, unquoted(text.partition(":")[2])) for number, text in enumerate(self.raw, 1)
                 if number <= self.body_start and re.match(r"(title|description):", text)]
         for run in self.paragraphs:

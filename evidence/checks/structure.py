@@ -78,7 +78,7 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
                                "Choose another anchor.", "headings")
         else:
             yield page.problem(heading.line, f'The heading "{heading.text}" is used twice.',
-                               "Reword one of them, so that each has its own anchor.", "headings")
+                               "Reword one of the two headings, so that each has its own anchor.", "headings")
 
 
 def answered(page: Page, title: int) -> bool:
@@ -186,7 +186,7 @@ def pictures(page: Page, site: Site) -> Iterable[Problem]:
                                    "pictures")
             if not match[1].strip():
                 yield page.problem(line.number, f'The picture "{match[2] or ""}" has no text alternative.',
-                                   "Say what the picture shows, between the square brackets.", "pictures")
+                                   "Between the square brackets, say what the picture shows.", "pictures")
             elif site.words.pattern("vague_picture").match(match[1].strip()):
                 yield page.problem(line.number, f'"{match[1]}" does not say what the picture shows.',
                                    "Describe what can be seen, for people who cannot see it.", "pictures")

@@ -43,8 +43,9 @@ ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s|\s*\||:\s")
 
 @dataclass(frozen=True)
 class Translated(Site):
-    """An edition in another language. Its pages may also link to those of the first edition, by their relative path:
-    ../questions.md."""
+    """An edition in another language. The pages of this edition may also link to pages of the first edition, by a relative path
+    such as ../questions.md.
+    """
 
     first: Site | None = None
 
@@ -86,10 +87,10 @@ def translations_in_their_folder(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def translations_say_the_same(site: Site) -> Iterable[Problem]:
-    """A translation has the same structure, numbers, citations and links as the newest version of its English page, and does
-    not tell people to get help.
+    """A translation has the same structure, numbers, citations and links as the newest version of its English page, and does not
+    tell people to get help.
 
-    It also follows all page rules that do not depend on words of its language.
+    A translation also follows all page rules that do not depend on words of its language.
     """
     for page, first, there in translated(site):
         yield from general(page, there)
@@ -115,7 +116,9 @@ def general(page: Page, there: Site) -> Iterator[Problem]:
 
 
 def drawn(page: Page, there: Site, site: Site) -> Iterator[Problem]:
-    """Yield the problems that would stop a build of the page, such as a text that is missing or invalid in its language."""
+    """Yield the problems that would stop a build of the page, such as a string that is missing or invalid in the language of the
+    page.
+    """
     try:
         html("\n".join(page.raw), site.edition.name_of(page.path), site.edition, [there.edition], ["toc"])
     except EvidenceError as fault:
@@ -128,7 +131,7 @@ def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
     if first.kind is Kind.SAFETY or cared or meta.template:
         yield page.problem(1, f"docs/{page.name} tells people to get help, or is a leaflet that does.",
                            "Remove the translation. Such text may be published only after a clinician who speaks the language "
-                           "has approved it, and there is no way yet to record that.", "translation")
+                           "has approved it, and there is no way yet to record such an approval.", "translation")
     if meta.translation and meta.translation.by == "software" and not (first.kind and first.kind.traits.by_software):
         yield page.problem(at(page, "translation"), "Software alone may translate only pages about the site.",
                            'Have a person translate this page, then write "by: person".', "translation")
@@ -214,7 +217,7 @@ def as_on_that_page(name: str, value: Any) -> str:
 def differences(page: Page, first: Page) -> Iterator[Fault]:
     """Yield the differences in the text, paragraph by paragraph.
 
-    If a paragraph is missing, nothing below it can be compared, so only that is reported.
+    If a paragraph is missing, nothing below it can be compared, so only the missing paragraph is reported.
     """
     for ours, theirs in zip_longest(page.paragraphs, first.paragraphs):
         if ours is None or theirs is None or shape(ours, page) != shape(theirs, first):
@@ -261,7 +264,9 @@ def anchors(run: list[Line], page: Page) -> list[str]:
 
 
 def numbers(run: list[Line], _page: Page) -> list[str]:
-    """Return the numbers that a paragraph has in digits, without separators, which differ between languages."""
+    """Return the numbers that are written in digits in a paragraph. Separators are removed, because they differ between
+    languages.
+    """
     text = LINK.sub(r"\2", CITED.sub("", " ".join(re.sub(r"\{#[^}]*\}", "", line.text) for line in run)))
     return [re.sub(r"[.,]", "", number) for number in DIGITS.findall(text)]
 

@@ -83,8 +83,9 @@ def premium_numbers_are_known(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def pages_were_opened(site: Site) -> Iterable[Problem]:
-    """Every page of a number to call was opened by a second person, who says so in pages-opened.yml, and so was every page of a
-    register that is no source in references.bib. No rule can tell whether an address exists, or shows the words in the row.
+    """A second person has opened the page for every number to call, and for every register that is not a source in
+    references.bib, and has recorded this in pages-opened.yml. No rule can tell whether a page exists, or shows the words in the
+    row.
     """
     rows, problems = policy.opened()
     yield from problems
@@ -97,7 +98,7 @@ def pages_were_opened(site: Site) -> Iterable[Problem]:
     for file, line, url in sent:
         if url not in known:
             yield Problem(dataset.folder / file, line, f"Nobody but the writer of this row has opened {url}.",
-                          "A second person must open the page, compare the words and the number, and add it to "
+                          "A second person must open the page, compare its words and number with this row, and add the page to "
                           'evidence/checks/pages-opened.yml with "read_at" and "accessed".', "urgency")
 
 
@@ -111,7 +112,7 @@ def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
         if row.urgent and page and not (page.kind is Kind.SAFETY and draws_signs(page, site)):
             yield Problem(path, row.at("urgent"),
                           f'The row has "urgent: true", but docs/{row.file} is not a safety page that shows the emergency signs.',
-                          'Give the path of such a page, or remove "urgent".', "urgency")
+                          'Give the path of a safety page with the emergency signs, or remove "urgent".', "urgency")
         for phrase in row.words:
             if not row.urgent and emergency.search(phrase):
                 yield Problem(path, row.line,

@@ -61,7 +61,8 @@ def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
         for match in (site.words.pattern("ledger").search(text), site.words.pattern("trade").search(text)):
             if match and number not in countries:
                 yield page.problem(number, f'"{match[0]}" belongs on the studies page.',
-                                   'Say it in plain words, or remove it. The field "sure" in the front matter shows how sure we '
+                                   'Use plain words instead, or remove these words. The field "sure" in the front matter shows '
+                                   'how sure we '
                                    'are.',
                                    "short pages")
 
@@ -78,12 +79,13 @@ def short_pages_count_in_whole_numbers(page: Page, site: Site) -> Iterable[Probl
                                "plain numbers")
         if match := site.words.pattern("interval").search(text):
             yield page.problem(number, f'"{match[0]}" belongs on the studies page.',
-                               'Put it into words, for example "the true gain may be smaller".', "plain numbers")
+                               'Describe the interval in words, for example "the true gain may be smaller".', "plain numbers")
 
 
 def statements(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the statements of a page's paragraphs, as (line on which the statement begins, text). A statement can run over
-    several lines."""
+    """Yield the statements in a page's paragraphs, as (line on which the statement begins, text). A statement can run over
+    several lines.
+    """
     for run in page.paragraphs:
         text = "\n".join(line.unquoted for line in run)
         start = 0
@@ -115,12 +117,13 @@ def short_pages_leave_the_studies_behind(page: Page, site: Site) -> Iterable[Pro
         if fence.name in STUDIES_ONLY:
             yield page.problem(fence.line,
                                f'The block "{fence.name}" shows {STUDIES_ONLY[fence.name]}, which belongs on a studies page.',
-                               "Move the block there, and describe here in one sentence what it shows. "
+                               "Move the block to the studies page, and describe here in one sentence what it shows. "
                                'Or use the block "everyday", "icons" or "figure" instead.', "two layers")
     for heading in page.headings:
         if site.words.pattern("unknowns").search(heading.text):
             yield page.problem(heading.line, f'The section "{heading.text}" belongs on the studies page.',
-                               'Move the section there. If readers need it to decide, write "nobody knows whether …" in the text '
+                               'Move the section to the studies page. If readers need one of its points to decide, write "nobody '
+                               'knows whether …" in the text '
                                'here.',
                                "two layers")
 
@@ -187,8 +190,8 @@ def facts_are_short(page: Page, _site: Site) -> Iterable[Problem]:
 
 
 def told(page: Page) -> dict[str, tuple[int, str]]:
-    """Return the sentences of a page's running text, in lower case without markup, each with its line and its words as
-    written.
+    """Return the sentences of a page's running text, in lower case without markup, each with its line number and its original
+    wording.
     """
     found: dict[str, tuple[int, str]] = {}
     for run in page.paragraphs:

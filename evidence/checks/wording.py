@@ -39,8 +39,8 @@ class Phrase(Record):
 
 
 class Phrases:
-    """The phrases of one language. A text does not claim a phrase that it quotes, denies or asks about, or that it reports and
-    then answers.
+    """The phrases in one language. A sentence does not claim a phrase that it quotes, denies or asks about, or that it reports
+    and then answers.
     """
 
     def __init__(self, records: Iterable[Phrase], words: Words):
@@ -49,12 +49,12 @@ class Phrases:
         self._quick = [pattern if CAPITAL.search(record.phrase) else re.compile(pattern.pattern) for pattern, record in self.all]
         """Each phrase as a pattern for lower-case text, because a search that ignores case takes twice as long. A phrase with a
         capital letter keeps its own pattern."""
-        # cached, because a live reload checks every text again
+        # cached, because a live reload checks all text again
         self.met = lru_cache(maxsize=50_000)(self._met)
         self.claimed = lru_cache(maxsize=50_000)(self._claimed)
 
     def _met(self, text: str, among: tuple[int, ...] | None = None) -> tuple[int, ...]:
-        """Return the positions, in `all`, of the phrases that a text contains, claimed or not. Only those in `among` are
+        """Return the positions, in `all`, of the phrases that a passage contains, claimed or not. Only positions in `among` are
         tried.
         """
         small = text.lower()
@@ -62,19 +62,19 @@ class Phrases:
                      if self._quick[number].search(text if self._quick[number] is self.all[number][0] else small))
 
     def _claimed(self, text: str, among: tuple[int, ...] | None = None) -> tuple[tuple[str, Phrase], ...]:
-        """Return the phrases that a text claims, each with the matching words. Only those at the positions in `among` are
+        """Return the phrases that a passage claims, each with the matching words. Only phrases at the positions in `among` are
         tried.
         """
         found = ((self.first(self.all[number][0], text), self.all[number][1]) for number in self.met(text, among))
         return tuple((match[0], record) for match, record in found if match)
 
     def first(self, pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-        """Return the first match of a pattern in what a text itself claims, or None if there is none."""
+        """Return the first match of a pattern in what a passage itself claims, or None if there is none."""
         return next((m for m in pattern.finditer(text) if self.ours(text[: m.start()], m[0], text[m.end():])), None)
 
     def ours(self, before: str, phrase: str, after: str) -> bool:
-        """Return whether a text itself claims a phrase, given the words before and after the phrase. An "if" applies only to its
-        clause.
+        """Return whether a passage itself claims a phrase, given the words before and after the phrase. An "if" applies only to
+        its clause.
         """
         find = self.words.pattern
         if find("denied").search(before) or QUESTION.match(after):
@@ -85,12 +85,12 @@ class Phrases:
 
 
 def phrase_list(words: Words) -> Path:
-    """Return the path of the file with the phrases of a language."""
+    """Return the path of the file with the phrases for a language."""
     return Path(__file__).with_name("wording.yml" if words.language == FIRST else f"wording.{words.language}.yml")
 
 
 def phrases(words: Words) -> Phrases:
-    """Return the phrases of a language."""
+    """Return the phrases for a language."""
     return _phrases(words, cached_read(_read, phrase_list(words)))
 
 
@@ -157,7 +157,7 @@ DRAWN = re.compile(r">\s*([^<>\s][^<>]*)<")
 
 
 def _texts(path: Path) -> list[tuple[int, str]]:
-    """Return the texts in a data file or a drawing that are our own words, each with its line."""
+    """Return the strings in a data file or a drawing that are our own words, each with its line number."""
     if path.suffix == ".csv":
         rows = text_files.read(path)[0].split("\n")
         return [(line, cell) for line, row in enumerate(rows, 1) for cell in next(csv.reader([row]), [])]
@@ -169,8 +169,9 @@ def _texts(path: Path) -> list[tuple[int, str]]:
 
 @site_rule
 def do_not_say_in_data(site: Site) -> Iterable[Problem]:
-    """Our sentences in data files and drawings, the notes on sources and the software's own texts contain no phrase from the
-    list."""
+    """Our sentences in data files and drawings, the notes on sources and the software's own wording contain no phrase from the
+    list.
+    """
     listed = phrases(site.words)
     ours = [path for path in site.texts if path.suffix in (".yml", ".csv") and path.name not in TYPED
             and path.parent in (site.dataset.folder, site.noted.folder)]

@@ -1,5 +1,5 @@
-"""Writes files for other programs. They are made from the finished pages and their data, so that they cannot disagree with the
-pages.
+"""Writes files for other programs. These files are made from the finished pages and their data, so that they cannot disagree with
+the pages.
 
 The files are Markdown copies of the pages, open data, llms.txt, robots.txt, the sitemap, and redirects from old addresses to new
 ones. No module here depends on a builder: `evidence.exports.finish` runs on any built site.

@@ -1,8 +1,8 @@
 """Runs the last steps after either builder has built the site: `python -m evidence finish SITE`.
 
 From the built files, docs/ and mkdocs.yml, this module makes open data, a search index with phrases that people type, and files
-for other programs. It reads the pages and never rewrites them. The MkDocs hook calls `finish`; with Zensical it is a separate
-step after the build.
+for other programs. This module reads the pages and never rewrites them. The MkDocs hook calls `finish`; with Zensical it is a
+separate step after the build.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def finish(site: Path, edition: Edition, *, offline: bool = False, serving: bool
     Args:
         site: the folder of the built site.
         edition: the edition from which it was built.
-        offline: whether this is the offline pack, whose pages people open as files. It needs no files for other programs.
+        offline: whether this is the offline pack, whose pages people open as files. The pack needs no files for other programs.
         serving: whether this is a live preview, which needs the search but no files for other programs.
 
     Raises:

@@ -1,7 +1,7 @@
 """Writes llms.txt (llmstxt.org) and robots.txt, which help other programs to find the site's pages and to quote them correctly.
 
-llms.txt links to the Markdown copies. It begins with the two most important rules: where to send somebody with a warning sign,
-and not to make a quotation sound more certain than the sentence on the page.
+llms.txt links to the Markdown copies. The file begins with the two most important rules: where to send somebody with a warning
+sign, and that a quotation must not sound more certain than the sentence on the page.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ def llms(settings: Settings, parts: Outline, metas: Mapping[str, Meta], dataset:
 
 
 def robots(edition: Edition) -> str:
-    """Return the text of robots.txt. It allows every program to read every page, and contains the address of the sitemap if the
-    site has an address.
+    """Return the text of robots.txt. The file allows every program to read every page, and gives the address of the sitemap if
+    the site has an address.
     """
     home = edition.address_of("index.md")
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {home}sitemap.xml\n" if home else "")

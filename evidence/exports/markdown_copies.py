@@ -91,7 +91,7 @@ class _Page:
         return found
 
     def block(self, element: etree.Element) -> list[str]:
-        """Return the blocks that one element becomes."""
+        """Convert one element to Markdown blocks."""
         tag, named = element.tag, classes(element)
         if _hidden(element) or named & MACHINERY:
             return []

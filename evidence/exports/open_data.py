@@ -1,9 +1,9 @@
 """Writes pages.json and claims.json: the site's content for other programs, in addition to the CSV and BibTeX files.
 
-They are written at build time from the same data as the pages, so they cannot disagree with the pages. The same sources always
-produce the same bytes: the files do not contain the time of the build, and their keys have a fixed order. Other programs can rely
-on the names of the fields, which docs/about/data.md describes. New fields may be added. If the meaning of a field changes,
-`version` changes too.
+Both files are written at build time from the same data as the pages, so they cannot disagree with the pages. The same sources
+always produce the same bytes: the files do not contain the time of the build, and their keys have a fixed order. Other programs
+can rely on the names of the fields, which docs/about/data.md describes. New fields may be added. If the meaning of a field
+changes, `version` changes too.
 """
 
 from __future__ import annotations

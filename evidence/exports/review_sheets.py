@@ -3,12 +3,12 @@ git.
 
 A sheet is one printable HTML file, made from the page's finished article and the data. It lists our own cautions with the
 official level, advice without a source, passages with a source and the claims behind them, example patients, and what the page
-leaves out on purpose. Each has boxes to tick and space to write. Each row of tick boxes counts as one point. Points that are only
-our own opinion come first. The first part has about ten points, for reviewers who have half an hour; the second part has the
+leaves out on purpose. Each item has boxes to tick and space to write. Each row of tick boxes counts as one point. Points that are
+only our own opinion come first. The first part has about ten points, for reviewers who have half an hour; the second part has the
 rest.
 
-The sheet is made from the published article, so that it misses nothing on the page. It is published as review.html in the page's
-folder. It is not in the navigation, the search, the sitemap or llms.txt, and asks search engines not to index it.
+The sheet is made from the published article, so that it misses nothing on the page. The sheet is published as review.html in the
+page's folder. It is not in the navigation, the search, the sitemap or llms.txt, and asks search engines not to index it.
 """
 
 from __future__ import annotations
@@ -163,7 +163,7 @@ class Point:
 
     @property
     def rows(self) -> int:
-        """Return the number of rows of tick boxes for this passage: one for each part and each claim."""
+        """Return how many rows of tick boxes this passage has: one for each part and each claim."""
         return len(self.parts) + len(self.claims)
 
 
@@ -175,7 +175,7 @@ class _Unit:
     own: bool
 
     def point(self, advice: re.Pattern[str]) -> Point | None:
-        """Return what has to be judged in this unit, or None if there is nothing to judge."""
+        """Return the point to judge in this unit, or None if there is nothing to judge."""
         parts = tuple(parts_of(self.element, advice))
         if not any(part.keys for part in parts) and not (self.own and self.advises(parts)):
             return None
@@ -208,7 +208,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Block:
-    """The points of one kind in one part of a sheet, and the number of the first of them."""
+    """The points of one kind in one part of a sheet, and the number of the first point."""
 
     kind: str
     items: tuple[Any, ...]
@@ -218,7 +218,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Everything that a sheet contains about its page."""
+    """The content of a page's review sheet."""
 
     claims: tuple[Claim, ...]
     own: tuple[Point, ...]
@@ -241,16 +241,16 @@ class Sheet:
                 "claims": self.claims, "signs": self.signs, "situations": self.situations, "patients": self.cases}
 
     def rows(self, item: object) -> int:
-        """Return the number of rows of tick boxes for an item. The words in brackets after one of our own cautions have a
-        separate row.
+        """Return how many rows of tick boxes an item has. The words in brackets after one of our own cautions have a separate
+        row.
         """
         if isinstance(item, Point):
             return item.rows
         return len(self.judged(item)) + self.bracketed(item) if isinstance(item, Sign) else 1
 
     def judged(self, sign: Sign) -> list[str]:
-        """Return the text of a sign as shown on the page; two texts if the sign joins two of our own cautions, which are judged
-        separately.
+        """Return the wording of a sign as shown on the page. If the sign joins two of our own cautions, return each separately,
+        because each is judged separately.
         """
         said = self.said.get(sign.id) or sign.text
         if not sign.caution or not sign.second:
@@ -263,8 +263,8 @@ class Sheet:
 
     @cached_property
     def groups(self) -> list[tuple[tuple[str, str], list[int]]]:
-        """Return the groups of items on the sheet: the kind and the heading of each group, and the number of rows of tick boxes
-        for each of its items.
+        """Return the groups of items on the sheet: the kind and the heading of each group, and how many rows of tick boxes each
+        item has.
         """
         every = [((kind, getattr(item, "heading", "")), self.rows(item)) for kind, items in self.kinds.items() for item in items]
         return [(name, [rows for _, rows in some]) for name, some in groupby(every, key=lambda one: one[0])]
@@ -373,8 +373,8 @@ def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
     """Return the passages in three groups. "captions" are captions without a source. "own" are all other passages under a heading
     with at least one part without a source. "points" are the passages under all other headings.
 
-    Passages stay together under their heading. In "own", headings with at least as much text of our own as text with sources come
-    first.
+    Passages stay together under their heading. In "own", headings come first if at least half of the text below them has no
+    source.
     """
     captions = tuple(replace(point, heading="") for point in points if point.caption and not point.keys)
     under: dict[str, list[Point]] = {}
@@ -486,7 +486,9 @@ def _parted(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
 
 def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
     """Split a part without a source into its sentences. From a part with a source, split off all sentences up to the last one
-    that gives advice, not counting the sentence with the citation: the citation does not cover them, so they are our own."""
+    that gives advice, not counting the sentence with the citation: the citation does not cover these sentences, so they are our
+    own.
+    """
     sentences = STOP.split(part.text)
     if not part.keys:
         yield from (Part(text) for text in _merged(sentences))
@@ -574,12 +576,12 @@ def joined(claims: Iterable[Claim], points: Iterable[Point]) -> tuple[list[Claim
 
 
 def _content(text: str) -> set[str]:
-    """Return the words of a text that are long enough to show what it is about."""
+    """Return the words in a string that are long enough to show its subject."""
     return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 3}
 
 
 def grades(keys: Iterable[str], homes: Iterable[str], dataset: Dataset) -> tuple[Certainty, ...]:
-    """Return the grades of certainty of all claims that use one of the sources and whose home page is in `homes`, the highest
+    """Return the certainty grades of all claims that use one of the sources and whose home page is in `homes`, the highest
     first.
     """
     found = {claim.certainty for claim in dataset.claims.values() if claim.home in homes and set(keys) & set(claim.sources)}
@@ -626,12 +628,12 @@ def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = 
 
 def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
              most: int = MAX_PATIENTS) -> tuple[list[Case], int]:
-    """Choose example patients for whom only signs and situations on the page were ticked. Return them, and the number of all such
-    patients.
+    """Choose example patients for whom only signs and situations on the page were ticked. Return the chosen patients, and the
+    number of all suitable patients.
 
     If possible, the same number of patients is chosen for each level of urgency, so that a reviewer also sees where we might
-    alarm people too much. Within a level, the next patient is the one whose ticks include the most that no chosen patient has
-    yet. In a tie, a patient who mentions a massage comes first.
+    alarm people too much. Within a level, the next patient is the one with the most ticks that no chosen patient has yet. In a
+    tie, a patient who mentions a massage comes first.
     """
     if not dataset.safety_check:
         return [], 0
@@ -654,7 +656,9 @@ def named(names: Iterable[str], dataset: Dataset) -> Iterator[str]:
 
 
 def plain(text: str, dataset: Dataset) -> str:
-    """Return a text from a data row, with the text of signs and safety lines in place of their ids, and without citations."""
+    """Return a string from a data row, with the wording of signs and safety lines in place of their ids, and without
+    citations.
+    """
     def drawn(mark: re.Match[str]) -> str:
         name = mark[1]
         return dataset.signs[name].short if name in dataset.signs else dataset.lines[name].text if name in dataset.lines else ""
@@ -721,7 +725,7 @@ def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterab
 @lru_cache(maxsize=2_048)
 def _boxes(templates: Templates, number: int, kinds: tuple[str, ...] = ("right", "wrong", "unclear")) -> Markup:
     """Render the tick boxes of a point. Cached, because the boxes are the same on every sheet, and rendering them takes half of
-    the time.
+    the time that a sheet needs.
     """
     return templates.macro("review-boxes", "judge")(number, kinds)
 
@@ -731,7 +735,7 @@ def _style(path: Path) -> str:
 
 
 def write(site: Path, name: str, meta: Meta, article: str, edition: Edition) -> Path:
-    """Write the review sheet of a page into the folder of that page in the built site, and return the path of the sheet."""
+    """Write a page's review sheet into the page's folder in the built site, and return the path of the sheet."""
     path = site / path_of(name) / SHEET
     path.write_text(html(name, meta, article, edition), encoding="utf-8")
     return path

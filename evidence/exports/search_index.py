@@ -1,5 +1,5 @@
-"""Shrinks the search index to a third of its size. It keeps the beginning of each text, the rare words, and the phrases that
-people type.
+"""Shrinks the search index to a third of its size. What stays in the index is the beginning of each section, the rare words, and
+the phrases that people type.
 
 Material searches with lunr. The following was measured in the search worker of Material 9.8.1. The queries were the questions for
 which the index was made, and 144 questions that people who did not know the site had written earlier:
@@ -11,7 +11,7 @@ which the index was made, and 144 questions that people who did not know the sit
   ("paracetamol").
 - Material at least doubles the score of a whole page, so that an introduction comes before the section with the answer.
 - The list of results shows the beginning of a section. From the rest of the section, only rare words are kept: those in at most
-  12 sections. They find as much as all words do, in a third of the bytes.
+  12 sections. These words find as much as all words do, in a third of the bytes.
 - All fields are searched, but the list of results shows only title and text. So readers never see the rare words, or the phrases
   that people type.
 - Each card of the safety page has its own entry, as if it were a page: somebody who types a medicine and a kind of massage must
@@ -79,9 +79,9 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
         index: the index that MkDocs has written.
         typed: the phrases that people type, keyed by the address that answers them ("back-pain/causes/#discs-and-age"). If a
             section is not in the index, its phrases lead to its page.
-        also: other names for a page, keyed by the page's address. All words in them count as rare.
-        urgent: the addresses in `typed` about signs of an emergency. They come before all other results if the query contains a
-            word that people do not type for any other page. A section among them gets its own entry.
+        also: other names for a page, keyed by the page's address. All words in these names count as rare.
+        urgent: the addresses in `typed` about signs of an emergency. These addresses come before all other results if the query
+            contains a word that people do not type for any other page. A section among them gets its own entry.
         cards: the cards of the safety page.
     """
     replaced = {card.group for card in cards}
@@ -121,7 +121,7 @@ def is_prepared(index: Mapping[str, Any]) -> bool:
 
 
 def words(separator: re.Pattern[str], text: str) -> set[str]:
-    """Return the words of a text, in lower case, without its markup and its numbers."""
+    """Return the words in a string, in lower case, without markup and numbers."""
     pieces = separator.split(html.unescape(re.sub(r"<[^>]*>", " ", text)))
     return {piece.lower() for piece in pieces if LETTER.search(piece)}
 
@@ -151,5 +151,5 @@ def longest(some: Iterable[str]) -> list[str]:
 
 
 def beginning(text: str) -> str:
-    """Return the beginning of a text, up to `BEGINNING` characters and without a word that is cut off."""
+    """Return the beginning of a string, up to `BEGINNING` characters and without a word that is cut off."""
     return text if len(text) <= BEGINNING else CUT_WORD.sub("", text[:BEGINNING]).rstrip() + " …"

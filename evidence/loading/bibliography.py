@@ -72,7 +72,9 @@ def address(text: str) -> str:
 
 
 def sorts_as(text: str) -> str:
-    """Return a text in lower case and without accents, for sorting it and for listing it under a letter: Östlund under O."""
+    """Return a string in lower case and without accents, so that names can be sorted and listed under a letter: Östlund under
+    O.
+    """
     bare = unicodedata.normalize("NFKD", text.translate(NO_MARK))
     return "".join(letter for letter in bare if not unicodedata.combining(letter)).lower()
 
@@ -234,7 +236,7 @@ def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
 
 
 def _past(day: str, today: date) -> bool:
-    """Return whether a text is a date that is not in the future. Tomorrow is allowed, because it has begun in other time
+    """Return whether a string is a date that is not in the future. Tomorrow is allowed, because it has begun in other time
     zones.
     """
     try:

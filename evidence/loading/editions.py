@@ -1,7 +1,7 @@
-"""Creates the site's editions from the folders of the repository and from environment variables. Each program does this once,
-when it starts.
+"""Creates the site's editions from the folders of the repository and from environment variables. Each program creates its
+editions once, when it starts.
 
-The first edition is in docs/, at the site's own address. Each other language that has texts in evidence/words/ has its pages in
+The first edition is in docs/, at the site's own address. Each other language with a folder in evidence/words/ has its pages in
 docs/<language>/, with the same file names, at an address below the site's own. Settings, data and pictures are shared, and one
 build makes all editions.
 """
@@ -21,7 +21,7 @@ WORDS = Path("evidence", "words")
 
 
 def languages(root: Path = HERE) -> list[str]:
-    """Return the languages that have texts in evidence/words/. The language of the first edition comes first."""
+    """Return the languages that have a folder with files in evidence/words/. The language of the first edition comes first."""
     found = sorted(path.name for path in (root / WORDS).iterdir() if path.is_dir() and any(path.glob("*.yml")))
     return sorted(found, key=lambda language: language != FIRST)
 

@@ -1,7 +1,7 @@
 """Reads the example patients for the safety check from patients.yml in this folder.
 
-Tests run all of them through the check, and review sheets show some of them. They are not in docs/data/, because only people who
-work on the check need them.
+Tests run all of them through the check, and review sheets show some of them. The file is not in docs/data/, because only people
+who work on the check need it.
 """
 
 from __future__ import annotations

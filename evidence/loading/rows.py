@@ -59,8 +59,9 @@ else:
 class _LineLoader(_Loader):
     """A SafeLoader that records the line on which each mapping, key and list entry begins.
 
-    It reads every value as written. If standard YAML would read something else (2022.1 for 2022.10, false for no, 8 for 010, a
-    text cut off at " #"), it reports a fault, because builders and users of our data read these files as standard YAML.
+    The loader reads every value as written. If standard YAML would read something else (2022.1 for 2022.10, false for no, 8 for
+    010, a value cut off at " #"), the loader reports a fault, because builders and users of our data read these files as standard
+    YAML.
     """
 
     def __init__(self, text: str):
@@ -107,7 +108,7 @@ MAX_TEXT = 5_000
 
 
 def _text(loader: _LineLoader, node: yaml.ScalarNode) -> str:
-    """Return the text of a node. Record a fault if the text is too long, in curly quotation marks, or cut off by a comment."""
+    """Return the text in a node. Record a fault if the text is too long, in curly quotation marks, or cut off by a comment."""
     if len(node.value) > MAX_TEXT:
         loader.refuse(node, f"The text is longer than {MAX_TEXT:,} characters.", "Shorten it, or split it into two.")
     if not node.style and "#" in loader.lines[node.end_mark.line][node.end_mark.column:]:
@@ -136,9 +137,9 @@ def _value(kind: str) -> Callable[[_LineLoader, yaml.ScalarNode], Any]:
         try:
             if re.fullmatch(AS_WRITTEN[kind], node.value):
                 return make(loader, node)
-        except ValueError:  # a date that does not exist; the check of the field reports it
+        except ValueError:  # the date does not exist, which the check on the field reports
             return node.value
-        if kind != "timestamp":  # for dates, the message of the field explains the form
+        if kind != "timestamp":  # for dates, the message about the field explains the form
             loader.refuse(node, f'YAML would not read "{node.value}" as it is written.',
                           f'If it is text, put it in quotation marks: "{node.value}". Write a number in digits, '
                           'for example -2.5, and yes or no as true or false.')
@@ -336,7 +337,7 @@ def _named(data: Any, message: str) -> int:
 
 
 def strings(value: Any, line: int = 1, skip: Container[str] = ()) -> Iterator[tuple[int, str]]:
-    """Yield every text in parsed YAML with its line number. The fields in `skip` are left out."""
+    """Yield every string in parsed YAML with its line number. The fields in `skip` are left out."""
     if isinstance(value, dict):
         lines = value.get("__lines__", {})
         for name, part in value.items():
@@ -459,8 +460,8 @@ def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], lis
 
 
 def read_one(path: Path, model: type[R], begin: str) -> tuple[R | None, list[Problem]]:
-    """Read a YAML mapping as one record, or return the problems with it. `begin` is the advice for a file that does not contain
-    fields. A missing file is not reported here, but by the block that needs it.
+    """Read a YAML mapping as one record, or return the problems with it. `begin` is the advice for a file without fields. A
+    missing file is not reported here, but by the block that needs it.
     """
     if not path.exists():
         return None, []
@@ -496,7 +497,8 @@ def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R
         return [], [*problems, Problem(path, rows[0][0] if rows else 1, *wrong, "data")]
     records: list[R] = []
     for line, cells in rows[1:]:
-        unquoted = any(cell.startswith(" ") for cell in cells[1:])  # the comma is part of a sentence
+        # a space after a comma means that the comma belongs to a sentence
+        unquoted = any(cell.startswith(" ") for cell in cells[1:])
         while len(cells) > len(head) and not cells[-1].strip() and not unquoted:
             cells.pop()  # spreadsheets also save columns that are empty now but contained text before
         if cells == head:
@@ -530,7 +532,7 @@ def _once_a_column(problems: list[Problem]) -> list[Problem]:
     """Report a fault only once if more than `MOST_ALIKE` rows of a column have it, because spreadsheets apply a format to whole
     columns.
 
-    Values are left out of the comparison.
+    Two faults count as the same even if the values differ.
     """
     alike: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
@@ -549,7 +551,9 @@ VALUE = re.compile(r'(?<=contains )"[^"]*"|^"[^"]*"|(?<=run )"[^"]*"|(?<=date: )
 
 
 def _rows(text: str, path: Path) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
-    """Return the rows that are not empty, each with the line on which it begins, and the problem at which reading stopped."""
+    """Return the rows that are not empty, each with the line on which it begins, and the problem, if any, that stopped the
+    reading.
+    """
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[tuple[int, list[str]]] = []
     start = 1
@@ -567,7 +571,8 @@ def _rows(text: str, path: Path) -> tuple[list[tuple[int, list[str]]], list[Prob
 def _head_fault(head: list[str], model: type[Record], below: Iterable[tuple[int, list[str]]] = ()) -> tuple[str, str] | None:
     """Return the first fault in the column names, and how to correct it, or None if there is no fault.
 
-    `below` contains the rows after the first. If one of these contains the column names, the message says to move it up.
+    `below` contains the rows after the first. If one of these rows contains the column names, the message says to move that row
+    up.
     """
     fields = {name: info.is_required() for name, info in model.model_fields.items() if name != "line"}
     ours = ",".join(fields)

@@ -88,7 +88,8 @@ def read(path: Path) -> tuple[str, list[Problem]]:
     text, problems = _decoded(path, data)
     text = text.replace("\r\n", "\n")
     if "\r" in text:
-        problems = [*problems, Problem(path, 1, "The lines end as on an old Mac (CR), so GitHub shows them as one line.", SAVE,
+        problems = [*problems, Problem(path, 1, "The lines end with CR, as on an old Mac, so GitHub shows the whole file as one "
+                                                "line.", SAVE,
                                        "files")]
         text = text.replace("\r", "\n")
     if "\0" in text:

@@ -1,7 +1,7 @@
 """The Markdown extension `evidence.markdown`.
 
-It works in MkDocs and in Zensical, because it uses only Python-Markdown, superfences and pymdownx.blocks. The only thing that it
-needs from the builder is the path of the page (`evidence.builders`).
+The extension works in MkDocs and in Zensical, because it uses only Python-Markdown, superfences and pymdownx.blocks. The only
+thing that it needs from the builder is the path of the page (`evidence.builders`).
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ class EvidenceExtension(Context):
     """The extension, which adds everything that an author can write in addition to standard Markdown.
 
     `page_of` returns the path inside docs/ of the page that is being rendered, because Python-Markdown itself has no concept of
-    pages. If the page is in the folder of one of the `translations`, it is rendered with the texts of that edition. `folder_of`
+    pages. If the page is in the folder of one of the `translations`, it is rendered with the wording of that edition. `folder_of`
     takes a page's file, and returns the folder to which links to review sheets are relative: the folder of the finished page, or
-    the folder of the source file if the builder rewrites the links later. If it is None, there are no review sheets.
+    the folder of the source file if the builder rewrites the links later. If `folder_of` is None, there are no review sheets.
     """
 
     def __init__(self, edition: Edition, *, page_of: PageOf = front_page, translations: Iterable[Edition] = (),

@@ -118,8 +118,8 @@ class Steps(_Turned):
 class Facts(_Turned):
     """`/// facts`: a definition list that answers the same questions on every page about a treatment.
 
-    On wide screens it is beside the text. Its heading is the same on every such page, so the table of contents and the search
-    index leave it out. On the home page, the list has no heading.
+    On wide screens it is beside the text. The heading of the list is the same on every such page, so the table of contents and
+    the search index leave it out. On the home page, the list has no heading.
     """
 
     NAME = "facts"
@@ -195,7 +195,7 @@ class Say(_Plain):
 
 
 class Quiet(_Plain):
-    """`/// quiet`: a side note, for example on who gives the advice above it."""
+    """`/// quiet`: a side note, for example about who gives the advice above."""
 
     NAME = "quiet"
 

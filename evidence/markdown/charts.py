@@ -1,4 +1,4 @@
-"""Computes the geometry and the wording of the effect charts. Positions are percentages of the width of the chart.
+"""Computes the geometry and the wording of the effect charts. Positions are percentages of the chart's width.
 
 An axis always includes zero. The direction of an effect is also given in words, so that the chart can be understood without the
 picture.
@@ -43,7 +43,7 @@ class Axis:
 
 
 def axis(values: list[float]) -> Axis:
-    """Return the smallest axis with round ticks that contains all values, and at least one tick on each side of zero."""
+    """Return the smallest axis with round ticks that covers all values and has at least one tick on each side of zero."""
     low, high = min([*values, 0.0]), max([*values, 0.0])
     if low == high:
         low, high = -1.0, 1.0

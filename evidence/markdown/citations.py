@@ -5,9 +5,9 @@ The list links back to the text.
 
 The citations in a paragraph are moved to its end, except on studies pages, where each citation stays where it was written.
 Numbers are assigned after the whole page has been processed, because blocks are processed before running text. Until then, a
-citation is an empty <sup> element, called a mark. The list is folded and has one line per source. On studies pages, it also gives
-the result of each source. Its entries have the markup of Markdown footnotes, so that Material shows a source on hover and on
-focus. The marks and the list are left out of the search index.
+citation is an empty <sup> element, called a mark. The list is folded and has one line per source. On studies pages, the list also
+gives the result of each source. The entries have the markup of Markdown footnotes, so that Material shows a source on hover and
+on focus. The marks and the list are left out of the search index.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Describes what is being rendered: the edition, with its texts and data, and the page, whose path comes from the builder."""
+"""Describes what is being rendered: the edition, with its wording and data, and the page, whose path comes from the builder."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def front_page(_md: Markdown) -> str:
 
 
 class Context(Extension):
-    """The edition and its data. All parts of the extension get it with `context(md)`."""
+    """The edition and its data. All parts of the extension get the context with `context(md)`."""
 
     def __init__(self, edition: Edition, page_of: PageOf = front_page, translations: Iterable[Edition] = (), **kwargs: Any):
         super().__init__(**kwargs)
@@ -59,7 +59,7 @@ class Context(Extension):
 
     @cached_property
     def words(self) -> Words:
-        """Return the engine's texts in the language of the edition."""
+        """Return the engine's own wording in the language of the edition."""
         return load_words(self.edition)
 
     @cached_property
@@ -81,7 +81,7 @@ class Context(Extension):
 
     @cached_property
     def templates(self) -> Templates:
-        """Return the templates of the blocks, with the texts of the edition's language."""
+        """Return the templates of the blocks, in the language of the edition."""
         return load_templates(self.edition)
 
 

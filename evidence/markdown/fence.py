@@ -48,6 +48,6 @@ def unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[F
 def field(name: str) -> Callable[[Any, Dataset, Markdown], dict[str, Any]]:
     """Return the context function for a block that shows a whole data file.
 
-    The function passes every row of one field of the dataset to the template.
+    The function passes every row in one field of the dataset to the template.
     """
     return lambda _options, dataset, _md: {"rows": getattr(dataset, name)}

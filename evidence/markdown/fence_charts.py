@@ -1,4 +1,6 @@
-"""Blocks that show numbers as graphics (effect charts, courses, icon arrays, treatments, scans), and blocks with pictures."""
+"""Blocks that show numbers as graphics (effect charts, changes over time, icon arrays, treatments, scans), and blocks with
+pictures.
+"""
 
 from __future__ import annotations
 
@@ -121,7 +123,9 @@ things; they are not those in the questionnaire."""
 
 
 class CourseFence(EffectsFence):
-    """A chart of how a difference changes over time: rows on one scale, each for one time. Each trial is drawn separately."""
+    """A chart of how a difference changes over time: rows on one scale, each for one point in time. Each trial is drawn
+    separately.
+    """
 
 
 class IconsFence(Record):
@@ -149,8 +153,9 @@ class PictureFence(Record):
 
 
 class EverydayFence(Record):
-    """24 everyday things, some of which become easier. Their number comes from rows of effects.csv, on a scale of 23 or 24
-    things."""
+    """24 everyday things, some of which become easier. How many become easier comes from rows of effects.csv, on a scale of 23 or
+    24 things.
+    """
 
     title: str = Field(description="the message, in a few words")
     caption: str = Field(description="what was counted, in whom and compared with what; must be complete without the picture")
@@ -196,7 +201,7 @@ def _effects(options: EffectsFence, dataset: Dataset, md: Markdown) -> dict[str,
 
 def effect_chart(rows: list[Effect], options: EffectsFence, dataset: Dataset, words: Words) -> dict[str, Any]:
     """Return the values for the chart's template: the axis, the smallest difference that matters, and the rows with their
-    positions and words.
+    positions and wording.
 
     If several sources made the same comparison, their rows also show the name of the source.
     """

@@ -20,7 +20,7 @@ from evidence.model.situations import RESULTS
 
 
 class WarningSignsFence(Record):
-    """Care cards from warning-signs.yml, chosen by id. `short: true` shows the short form of each."""
+    """Care cards from warning-signs.yml, chosen by id. `short: true` shows the short form of each sign."""
 
     cards: list[str] = Field(min_length=1, description="ids from warning-signs.yml, most urgent first")
     short: bool = Field(False, description="true to show the short form of each card")
@@ -33,7 +33,7 @@ class WarningSignsFence(Record):
 
 
 class SituationsFence(Record):
-    """Rows of situations.yml, in their groups. If `ids` is given, only these rows are shown, without headings of groups."""
+    """Rows of situations.yml, by group. If `ids` is given, only the rows with these ids are shown, without group headings."""
 
     groups: list[str] = Field(default_factory=list, description="the groups to show, in this order; all if empty")
     ids: list[str] = Field(default_factory=list, description="ids of single rows to show, for example under a question")

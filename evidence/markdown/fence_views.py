@@ -36,7 +36,7 @@ class ClaimFence(Record):
     def some(self) -> ClaimFence:
         """Require at least one id."""
         if not self.all:
-            raise ValueError('it names no claim. Give the id of at least one, for example "id: endorphins"')
+            raise ValueError('the block names no claim. Give at least one id, for example "id: endorphins"')
         return self
 
 

@@ -1,8 +1,8 @@
 """Blocks that contain data: code fences whose name is one of `FENCES`.
 
-The text of a fence is YAML with a schema. Each kind of fence checks the options, and has a template that turns them into one
-element. The checks call `checked`; in a build, superfences calls the function that `formatter` returns. GitHub shows a fence as a
-code block.
+The text of a fence is YAML with a schema. Each kind of fence checks its options, and has a template that turns the options into
+one element. The rules call `checked`; in a build, superfences calls the function that `formatter` returns. GitHub shows a fence
+as a code block.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def formatter(name: str) -> Callable[..., str]:
         except Exception as error:  # superfences would catch this error and show the block as code
             why = error.__cause__ or error
             raise FenceError([Problem(path, 1, f'The block "{name}" cannot be rendered: {type(why).__name__}: {why}.',
-                                      "Compare the template of the block with the texts and data that it "
+                                      "Compare the template of the block with the wording and data that it "
                                       "uses.", "blocks")]) from error
         return re.sub(r"^<(\w+)", rf'<\1 data-block="{name}" data-plain=""', html, count=1)
 

@@ -3,8 +3,8 @@
 Under the title: who translated the page (on a translation), the tabs between a short page and its studies, the opening paragraph,
 how sure we are, and one line of dates in small print. At the end: more help elsewhere, ways to correct the page, what changed,
 and how to cite it. The text of a leaflet (`template: handout.html`) is put into one element, which the print styles fit on one
-sheet; the date, version, address and QR code come after it. The theme's templates do not do this, because it must work in both
-builders.
+sheet; the date, version, address and QR code come after it. The theme's templates do not do this, because the frame must be the
+same in both builders.
 """
 
 from __future__ import annotations
@@ -97,7 +97,9 @@ class PageFrame(Treeprocessor):
         root.append(this.templates.element("tools", meta=meta, address=address, **self.ways_to_correct(here, meta)))
 
     def translated(self, here: str, translation: Translation) -> etree.Element:
-        """Return a note that says who translated the page, and whether the English page has changed since, with a link to it."""
+        """Return a note that says who translated the page, and whether the English page has changed since, with a link to that
+        page.
+        """
         follows, _ = read(extension(self.md).edition.docs / here)
         return context(self.md).templates.element(
             "translation", by=translation.by, first=to_first(self.md, here), stale=follows.version != translation.of)

@@ -1,9 +1,9 @@
 """Generates the parts of the page frame that templates cannot create. `python -m evidence frame` writes them into the repository.
 
-The templates of the two builders cannot read data files. So this module generates the files that they include, from styles/, data
-and texts. These files are the styles inside every page, the security policy that allows exactly these styles, the strip of
-emergency numbers, the texts, the language settings of search.js, and the stylesheet. `python -m evidence check` reports every
-file that is out of date.
+The templates of the two builders cannot read data files. So this module generates the files that those templates include, from
+styles/, data and wording. These files are the styles inside every page, the security policy that allows exactly these styles, the
+strip of emergency numbers, the interface strings, the language settings of search.js, and the stylesheet. `python -m evidence
+check` reports every file that is out of date.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ def digest(text: str) -> str:
 
 
 def policy(style: str, script: str) -> str:
-    """Return the Content-Security-Policy of every page. It allows the files of this site, the style and the script inside the
-    page, and almost nothing else.
+    """Return the Content-Security-Policy of every page. The policy allows the files of this site, the style and the script inside
+    the page, and almost nothing else.
     """
     return "; ".join((
         "default-src 'self'",
@@ -67,8 +67,8 @@ def policy(style: str, script: str) -> str:
 
 
 def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline]) -> list[tuple[str, str]]:
-    """Return (name, number) for each region in the strip of emergency numbers. `regions` contains [country, name], from the file
-    `path`.
+    """Return (name, number) for each region in the strip of emergency numbers. `regions` lists pairs of [country, name] from the
+    file `path`.
 
     Raises:
         EvidenceError: a country is not in helplines.yml.
@@ -77,7 +77,8 @@ def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline
     if unknown := [country for country, _name in regions if country not in numbers]:
         raise EvidenceError(Problem(path, 1, f'The strip of emergency numbers names "{country}", which has no row in '
                                     "docs/data/helplines.yml.",
-                                    "Spell the country as in that file, or add a row for it.", "frame", about=country)
+                                    "Spell the country as in docs/data/helplines.yml, or add a row for this country "
+                                    "there.", "frame", about=country)
                             for country in unknown)
     return [(name, numbers[country]) for country, name in regions]
 
@@ -98,7 +99,7 @@ def guide(text: str, page: str) -> str:
         if match[2] not in sections:
             line = text[: match.start()].count("\n") + 1
             raise EvidenceError([Problem(Path(GUIDE), line, f'docs/{GUIDE_PAGE} has no section "{match[2]}".',
-                                         f"Use one of its headings: {', '.join(sections)}.", "frame")])
+                                         f"Use one of these headings: {', '.join(sections)}.", "frame")])
         return f"{match[1]}{sections[match[2]]}\n{match[3]}"
     return SHARED.sub(section, text)
 

@@ -1,7 +1,7 @@
 """Provides the Jinja environment for the templates of blocks.
 
-Templates write well-formed XHTML. It is parsed into the page's element tree before inline patterns run. So links in a block are
-resolved and checked like links that an author writes, and `[@key]` works in data.
+Templates write well-formed XHTML. The XHTML is parsed into the page's element tree before inline patterns run. So links in a
+block are resolved and checked like links that an author writes, and `[@key]` works in data.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def signed(value: float, digits: int | None = None) -> str:
 
 
 def decimals(*values: float | None) -> int:
-    """Return the number of decimals of the value that has the most decimals; None is ignored."""
+    """Return the largest number of decimals in any of the values; None is ignored."""
     return max((len(f"{v:g}".partition(".")[2]) for v in values if v is not None), default=0)
 
 
@@ -46,17 +46,17 @@ def cite(keys: list[str] | str) -> Markup:
 
 
 def fill(text: str, /, **values: Any) -> Markup:
-    """Replace the {names} in one of our texts with values. Markup in `values` stays markup; everything else is escaped.
+    """Replace the {names} in a string with values. Markup in `values` stays markup; everything else is escaped.
 
     Raises:
-        KeyError: the text contains a name for which no value is given.
+        KeyError: the string contains a name for which no value is given.
     """
     # Markup.format takes five times as long, because it is pure Python and also allows formats such as {count:,}.
     return Markup(str(escape(text)).format(**{name: escape(value) for name, value in values.items()}))  # noqa: S704 (escaped here)
 
 
 def for_script(*parts: Mapping[str, Any]) -> str:
-    """Return texts as JSON, for a script that reads them from the attribute data-words of its element."""
+    """Return strings as JSON, for a script that reads them from the attribute data-words of its element."""
     return json.dumps({name: text for part in parts for name, text in part.items()}, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -74,12 +74,12 @@ class Templates:
         """
         try:
             return self.environment.get_template(f"{name}.html").render(**context).strip()
-        except EvidenceError:  # the message is already precise: it names the text that is missing in this language
+        except EvidenceError:  # the message is already precise: it names the string that is missing in this language
             raise
         except Exception as error:
             raise EvidenceError([Problem(
                 FOLDER / f"{name}.html", 1, f"The template cannot be rendered: {type(error).__name__}: {error}.",
-                "Compare the template with the texts and data that it uses.", "templates")]) from error
+                "Compare the template with the wording and data that it uses.", "templates")]) from error
 
     def macro(self, template: str, name: str) -> Callable[..., Markup]:
         """Return a macro of a template. The macro gets no values except its own arguments."""
@@ -92,7 +92,7 @@ class Templates:
 
 
 def load_templates(edition: Edition) -> Templates:
-    """Return the templates of an edition. They are compiled again only if the edition's words, its settings or the date have
+    """Return the templates of an edition. Templates are compiled again only if the edition's words, its settings or the date have
     changed.
     """
     return _templates(edition, load_words(edition), load_settings(edition))
@@ -106,7 +106,7 @@ def _templates(edition: Edition, words: Words, settings: Settings) -> Templates:
     )
 
     def counted(forms: Mapping[str, str], count: int, **values: Any) -> Markup:
-        """Return the text for a number in the right plural form: {one: "{count} change", other: "{count} changes"}."""
+        """Return the wording for a number in the right plural form: {one: "{count} change", other: "{count} changes"}."""
         return fill(words.plural(forms, count), count=count, **values)
 
     environment.filters["long_date"] = lambda day: words.long_date(day) if isinstance(day, date) else day

@@ -1,7 +1,7 @@
 """Describes a page in the schema.org vocabulary, for search engines: one small JSON-LD graph.
 
-The graph is made from the page's front matter, its sources and the glossary. It contains nothing that is not on the page, and a
-test compares the two. What is left out, and why:
+The graph is made from the page's front matter, its sources and the glossary. The graph contains nothing that is not on the page,
+and a test compares the graph with the page. What is left out, and why:
 
 - lastReviewed and reviewedBy, unless a named health professional has reviewed the current version of the page: `checked` is our
   own check against the sources, which is not a medical review.

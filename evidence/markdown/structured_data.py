@@ -1,7 +1,7 @@
 """Adds the schema.org description of a page at the end of the page's article.
 
-The description is data and is never executed, so the Content-Security-Policy needs no hash for it. It is added here, not in a
-template of the theme, so that it does not depend on the builder.
+The description is data and is never executed, so the Content-Security-Policy needs no hash for it. The description is added here,
+not in a template of the theme, so that it does not depend on the builder.
 """
 
 from __future__ import annotations

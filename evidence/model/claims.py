@@ -52,7 +52,7 @@ class GradedBy(StrEnum):
 class Hedge:
     """The words that a language uses to express that a grade of certainty is not high.
 
-    `say` is the wording that messages suggest to the author. `claim` matches it in the single sentence of a claim; `prose`
+    `say` is the wording that messages suggest to the author. `claim` matches a hedge in the single sentence of a claim; `prose`
     matches the more varied wordings of running text.
     """
 
@@ -84,7 +84,7 @@ def verb_fault(sentence: str, certainty: Certainty, hedges: Hedges) -> str | Non
 
 
 def slug(value: str) -> str:
-    """Check that an id can be part of an address. It must consist of lower-case letters, digits and single hyphens."""
+    """Check that an id can be part of an address. An id must consist of lower-case letters, digits and single hyphens."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise ValueError("use lower-case letters, digits and single hyphens, for example pain-some-weeks")
     return value

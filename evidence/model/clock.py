@@ -1,4 +1,4 @@
-"""Reads today's date. No other module reads it, so that tests and reproducible builds can set it.
+"""Reads today's date. No other module reads the date, so that tests and reproducible builds can set it.
 
 `SOURCE_DATE_EPOCH` (seconds since 1970, https://reproducible-builds.org/specs/source-date-epoch/) is the variable that other
 build tools read for the same purpose. We read it when an edition is created; all other code uses `Edition.today`.

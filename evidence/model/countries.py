@@ -2,8 +2,8 @@
 
 Each row has a country, a source, and the date on which it was checked. A number to call, or a law on who may give massage, also
 needs a quotation from the official page, how the page was read, and when. A wrong digit does more harm than a missing row, so a
-number is rejected if the quotation does not contain it. Whether the page exists, and contains the quotation, is for a second
-person to see (evidence/checks/pages-opened.yml).
+number is rejected if the quotation does not contain it. A second person checks that the page exists and contains the quotation
+(evidence/checks/pages-opened.yml).
 """
 
 from __future__ import annotations
@@ -105,7 +105,9 @@ def _plain(number: str) -> str:
 
 
 def _numbers(text: str) -> set[str]:
-    """Return every number in a text. If letters stand for digits, as in 799-SAFE (7233), the digits in brackets replace them."""
+    """Return every number in a string. If letters stand for digits, as in 799-SAFE (7233), the digits in brackets replace
+    them.
+    """
     return {_plain(number) for number in DIGITS.findall(SPELT.sub(r"\1", text))}
 
 
@@ -161,7 +163,7 @@ class Helpline(Record):
         return found
 
     def printed(self, service: Service) -> list[str]:
-        """Return all texts in the row about one service, with its note at the end."""
+        """Return everything that the row says about one service, with the note on that service at the end."""
         if service == "text":
             return [self.text]
         value = getattr(self, service)

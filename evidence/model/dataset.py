@@ -83,11 +83,13 @@ class Dataset:
         return self.destinations[sign.destination].level if sign.destination in self.destinations else None
 
     def plain(self, text: str) -> str:
-        """Return the text of a cell of a CSV file, in plain words."""
+        """Return the content of a cell in a CSV file, in plain words."""
         return plain(text, self.plain_words)
 
     def plain_of(self, where: str) -> dict[str, str]:
-        """Return the plain words of one kind, keyed by the word that they replace. `where` is the kind, as in plain-words.yml."""
+        """Return the plain words of one kind, keyed by the words that they replace. `where` is the kind, as in
+        plain-words.yml.
+        """
         return looked_up(self.plain_words, where)
 
     def scale_of(self, row: Effect) -> Scale:
@@ -108,8 +110,8 @@ class Dataset:
     def reviews_of(self, page: str, meta: Meta, language: str) -> list[tuple[Review, date | None]]:
         """Return the reviews of a page in a language, the newest first.
 
-        Each is paired with the date of the first change after the reviewed version, or None if the page has not changed since
-        then.
+        Each review is paired with the date of the first change after the reviewed version, or None if the page has not changed
+        since then.
         """
         found = [review for review in self.reviews if (review.page, review.language) == (page, language)]
         return [(review, review.before(meta)) for review in sorted(found, key=lambda review: review.date, reverse=True)]

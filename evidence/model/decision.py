@@ -49,7 +49,7 @@ class Outcome(Record):
 
 
 class Reason(Record):
-    """A consideration that can matter to a person, and what it means for each option. It never recommends an option."""
+    """A consideration that can matter to a person, and what it means for each option. A reason never recommends an option."""
 
     id: Slug
     reason: str
@@ -67,7 +67,7 @@ class Decision(Record):
 
     @property
     def texts(self) -> Iterator[str]:
-        """Yield the answers, outcomes and reasons that readers see, as texts for the checks."""
+        """Yield the wording of all answers, outcomes and reasons that readers see, for the checks."""
         for option in self.options:
             yield from option.answers.values()
         for outcome in self.outcomes:

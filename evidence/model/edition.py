@@ -2,7 +2,7 @@
 
 All code in the engine takes the folders, the address and today's date from this object. Each entry point (`evidence.builders`,
 `python -m evidence`, tests) creates one `Edition` with `evidence.loading.editions.edition` and passes it on. Functions that load
-files take it as their argument: `load_dataset(edition)`, `load_words(edition)`, `load_settings(edition)`.
+files take the edition as their argument: `load_dataset(edition)`, `load_words(edition)`, `load_settings(edition)`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from evidence.model.urls import path_of
 
 @dataclass(frozen=True)
 class Edition:
-    """One edition. Editions in other languages share `data` and `assets`, and have their own pages and texts."""
+    """One edition. Editions in other languages share `data` and `assets`, and have their own pages and wording."""
 
     language: str
     """The value of <html lang>: en, es."""
@@ -67,7 +67,7 @@ class Edition:
         return day > self.today + timedelta(days=1)
 
     def at(self, root: Path) -> Edition:
-        """Return the same edition for a copy of the repository. The engine and its texts are still those of the original."""
+        """Return the same edition for a copy of the repository. The engine and its wording are still those of the original."""
         def moved(path: Path) -> Path:
             return root / path.relative_to(self.root)
 

@@ -91,10 +91,10 @@ class Effect(Record):
 
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Effect:
-        """Require the interval to have both ends or none and to contain the effect, and all numbers to be possible."""
+        """Require the interval to have both ends or none, and to contain the effect. Also require all numbers to be possible."""
         if (self.ci_low is None) != (self.ci_high is None):
             raise RowError("the interval has only one end", 'Give both "ci_low" and "ci_high", or neither.')
-        _ = self.interval  # raises RowError if the effect is outside
+        _ = self.interval  # raises RowError if the effect is outside the interval
         if fault := size_fault(self.measure, self.scale, (self.effect, self.ci_low, self.ci_high)):
             raise RowError(fault, 'Check the decimal point, and the range in "scale", against the paper.')
         return self
@@ -148,7 +148,7 @@ class Treatment(Record):
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Treatment:
         """Require the interval to contain the effect, and the numbers to be possible."""
-        _ = self.interval  # raises RowError if the effect is outside
+        _ = self.interval  # raises RowError if the effect is outside the interval
         if fault := size_fault("MD", self.scale, (self.effect, self.ci_low, self.ci_high)):
             raise RowError(fault, 'Check the decimal point, and the range in "scale", against the paper.')
         return self
@@ -178,7 +178,7 @@ class Scan(Record):
 
 
 class Count(Record):
-    """The number of people, of every 100, to whom something happened. Only a source that counted people can give this; a
+    """The number of people, of every 100, to whom something happened. Only a source that counted people can give such a number; a
     difference in points is not a count.
     """
 

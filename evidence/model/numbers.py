@@ -1,7 +1,7 @@
 """Finds numbers in running text, each with its unit, or with the whole of which it is a part.
 
 "10 weeks", "10 of 100 people" and "10 minutes" are three facts. A number can be traced to a source that contains it with the same
-unit or as a part of the same whole. `shown` ignores differences of notation: digits or words, "1 in 10" or "10 percent", "12
+unit or as a part of the same whole. `shown` ignores differences in notation: digits or words, "1 in 10" or "10 percent", "12
 months" or "one year", "13" for 13.2.
 
 This module reads numbers from text, and does not depend on pages or sources. Number words depend on the language, so a
@@ -85,11 +85,10 @@ class NumberWords(Record):
 
 @dataclass(frozen=True)
 class Number:
-    """A number as it appears in a text.
-
-    `unit` is the name of a unit, "date" for a calendar year, or an empty string. `whole` is the number of which this one is a
-    part (100 in "10 of 100"). `about` is true if a word such as "about" comes before the number. A number in brackets may belong
-    to any earlier number in its sentence, so `rivals` contains the other possible pairs of unit and whole.
+    """A number as it appears in running text. `unit` is the name of a unit, "date" for a calendar year, or an empty string.
+    `whole` is the number of which this one is a part (100 in "10 of 100"). `about` is true if a word such as "about" comes before
+    the number. A number in brackets may belong to any earlier number in its sentence, so `rivals` contains the other possible
+    pairs of unit and whole.
     """
 
     value: float
@@ -116,7 +115,7 @@ class Number:
 
 
 class NumberReader:
-    """Reads the numbers in texts of one language."""
+    """Reads the numbers in text written in one language."""
 
     def __init__(self, words: NumberWords):
         self.values = words.values
@@ -196,7 +195,9 @@ class NumberReader:
         return ""
 
     def _numbers(self, text: str) -> tuple[Number, ...]:
-        """Return every number in a text, sentence by sentence. Ordinals, codes such as NG59 and days of a month do not count."""
+        """Return every number in a string, sentence by sentence. Ordinals, codes such as NG59 and days of a month do not
+        count.
+        """
         found: list[Number] = []
         start = 0
         for end in [*(match.start() for match in SENTENCE.finditer(text)), len(text)]:
@@ -246,7 +247,7 @@ class NumberReader:
     def _is_year(self, digits: str | None, unit: str, rest: str) -> bool:
         """Return whether four digits are a year: yes in "the 2011 trial", no in "2019 people".
 
-        Before a word such as "trials", they are always a year, because a text about 2,000 studies is unlikely.
+        Before a word such as "trials", they are always a year, because a count of about 2,000 studies is unlikely.
         """
         if not digits or not re.fullmatch(r"(?:19|20)\d\d", digits):
             return False
@@ -329,7 +330,7 @@ def shown(number: Number, source: Iterable[Number]) -> bool:
 def _shown(number: Number, held: tuple[Number, ...]) -> bool:
     if any(_equal(number, other) for other in held):
         return True
-    # Points on a scale: one text has "2.9 of 23 points", and another has "2.9 points" and names the scale elsewhere.
+    # Points on a scale: one source writes "2.9 of 23 points", and another writes "2.9 points" and names the scale elsewhere.
     scaled = [other for other in held if other.whole is None and other.unit in SCALED]
     return (number.whole is not None and number.unit in SCALED and any(_near(number, other.value, other) for other in scaled)
             and any(number.whole in (other.value, other.whole) for other in held))
@@ -366,7 +367,7 @@ def _of_hundred(number: Number) -> float | None:
 
 
 def _near(number: Number, value: float, other: Number, coarser: bool = False) -> bool:
-    """Return whether a number equals a value, or equals that value when it is rounded to as many decimals as the number has.
+    """Return whether a number equals a value, or equals that value rounded to as many decimals as the number has.
 
     If the text says "about", a whole number may be rounded further, and a share may be converted to a smaller whole.
     """

@@ -118,7 +118,7 @@ class Translation(Record):
 
 
 class Found(Record):
-    """The settings of a page for the search that the builders provide."""
+    """A page's settings for the builders' search."""
 
     exclude: bool = Field(description="true if the site's search, search engines, the sitemap and llms.txt leave the page out")
 
@@ -158,7 +158,7 @@ class Meta(Record):
 
     @property
     def newest(self) -> date:
-        """Return the date of the last change or check, whichever is later. It serves as the version of the page."""
+        """Return the date of the last change or check, whichever is later. This date serves as the version of the page."""
         return max(self.checked, *(change.date for change in self.changes))
 
     def overdue(self, today: date) -> bool:
@@ -192,8 +192,8 @@ class Source:
     def version(self) -> str:
         """Return a hash of the page's text, which translations store to record the version that they were made from.
 
-        It covers the title, the description and everything below the front matter. A change to another field of the front matter,
-        such as a date, needs no new translation.
+        The hash covers the title, the description and everything below the front matter. A change to another field of the front
+        matter, such as a date, needs no new translation.
         """
         named = (self.meta.title, self.meta.description) if self.meta else ()
         return sha256("\n".join((*named, *self.lines[self.body_start:])).encode()).hexdigest()[:12]

@@ -1,5 +1,5 @@
-"""Describes the rows of evidence/loading/patients.yml: example patients for the safety check, with what a review sheet shows of
-them.
+"""Describes the rows of evidence/loading/patients.yml: example patients for the safety check, with the fields that a review sheet
+shows.
 """
 
 from __future__ import annotations

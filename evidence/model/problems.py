@@ -47,7 +47,7 @@ class Problem:
 
 
 def _escaped(text: str) -> str:
-    """Escape a text for a GitHub workflow command."""
+    """Escape a string for a GitHub workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -1,6 +1,6 @@
 """Describes the rows of reader-tasks.yml and reader-sessions.yml: the tasks that we ask readers to try, and the results.
 
-A session has an id, a device, six results and a few words. The health, name and voice of readers are never recorded.
+A session has an id, a device, six results and a few short quotations. The health, name and voice of readers are never recorded.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class ReaderSession(Record):
         count = Counter(result.task for result in self.tasks)
         if twice := next((task for task, times in count.items() if times > 1), ""):
             raise RowError(f'the task "{twice}" has two results in the session "{self.id}"',
-                           "Keep one of them, and add the result of the missing task.")
+                           "Keep one of the two results, and add the result of the missing task.")
         return self
 
 

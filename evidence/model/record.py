@@ -1,4 +1,4 @@
-"""Defines the base class of every row of a data file. It rejects unknown fields, and stores the line of the row and of its
+"""Defines the base class of every row of a data file. The class rejects unknown fields, and stores the line of the row and of its
 fields.
 """
 

@@ -1,7 +1,7 @@
 """Describes the rows of moved.yml: addresses that were once published and now redirect to another page.
 
-Published addresses must keep working. When a page moves, its old address is listed in moved.yml:
-evidence/exports/redirect_pages.py writes a plain page there that redirects, without a script or a server setting.
+Published addresses must keep working. When a page moves, its old address is listed in moved.yml.
+evidence/exports/redirect_pages.py writes a plain page at that address, which redirects without a script or a server setting.
 """
 
 from __future__ import annotations

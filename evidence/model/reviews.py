@@ -58,7 +58,7 @@ class Review(Record):
 
     @property
     def left(self) -> str:
-        """Return the text about parts that were not judged, which the page shows next to the name, or an empty string if
+        """Return the note on parts that were not judged, which the page shows next to the reviewer's name, or an empty string if
         everything was judged.
         """
         return "" if self.not_judged.lower().strip(".") == "nothing" else self.not_judged

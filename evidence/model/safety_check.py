@@ -1,4 +1,4 @@
-"""Describes safety-check.yml, and computes the result of the check: it covers only the ticked boxes, the most urgent first.
+"""Describes safety-check.yml, and computes the result of the check, which covers only the ticked boxes, the most urgent first.
 
 `outcome` and docs/assets/javascripts/safety-check.js must give the same result; tests run the example patients in
 evidence/loading/patients.yml through both.
@@ -59,7 +59,7 @@ class SafetyCheck(Record):
         """Reject a box that appears twice, and two screens with the same id."""
         for names in ([screen.id for screen in self.screens], [tick for screen in self.screens for tick in screen.ticks]):
             if twice := sorted({name for name in names if names.count(name) > 1}):
-                raise RowError(f'"{twice[0]}" appears twice in the safety check', "Keep only one of the two.")
+                raise RowError(f'"{twice[0]}" appears twice in the safety check', "Keep only one of the two entries.")
         return self
 
 

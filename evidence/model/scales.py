@@ -52,7 +52,7 @@ def looked_up(words: Iterable[PlainWord], where: str) -> dict[str, str]:
 
 
 def plain(text: str, words: Iterable[PlainWord]) -> str:
-    """Return the text of a cell of a data file, in plain words."""
+    """Return the content of a cell in a data file, in plain words."""
     words = list(words)
     text = looked_up(words, "cell").get(text, text)
     for technical, said in looked_up(words, "phrase").items():

@@ -32,7 +32,7 @@ MAX_SIGNS = 7
 
 
 class Level(StrEnum):
-    """The levels of urgency of signs and situations, the most urgent first."""
+    """The levels of urgency for signs and situations, the most urgent first."""
 
     EMERGENCY = "emergency"
     TODAY = "today"
@@ -71,7 +71,7 @@ class Destination(Record):
 
 
 class Cautioned(Record):
-    """A row that may be partly our own caution. If it is, it also gives the advice of official lists, and our reason for
+    """A row that may be partly our own caution. A row that is also gives the advice in official lists, and our reason for
     differing.
     """
 
@@ -88,7 +88,7 @@ class Cautioned(Record):
                            'Write what official lists say in "official", and why we differ in "reason".')
         if not self.caution and (self.official or self.reason):
             raise RowError('the row has "official" or "reason", but is not marked as our own caution',
-                           'Write "caution: true", or remove the two fields.')
+                           'Write "caution: true", or remove "official" and "reason".')
         if not self.caution and not self.sources:
             raise RowError("the row has no source and is not marked as our own caution",
                            'Give the sources of the row in "sources", or write "caution: true".')
@@ -114,15 +114,15 @@ class Sign(Cautioned):
     def no_stop(cls, text: str) -> str:
         """Reject a full stop: the short form is part of other sentences and lists."""
         if text.endswith("."):
-            raise ValueError("it ends with a full stop, which must be removed")
+            raise ValueError("the wording ends with a full stop, which must be removed")
         return text
 
     @model_validator(mode="after")
     def two_signs(self) -> Sign:
         """Require the words of a second sign to follow "or" in both `text` and `short`."""
         if self.second and not all(f" or {self.second}" in form for form in (self.text, self.short)):
-            raise RowError(f'"or {self.second}" is not in both "text" and "short"',
-                           'In "second", write the words that follow "or" in both, or remove the field.')
+            raise RowError(f'"or {self.second}" is missing from "text" or from "short"',
+                           'Set "second" to the words that follow "or" in "text" and in "short", or remove the field "second".')
         return self
 
     @property

@@ -66,7 +66,7 @@ class Situation(Cautioned):
 
     @model_validator(mode="after")
     def dated(self) -> Situation:
-        """Require "until" for "not-now", and only for that."""
+        """Require "until" if the answer is "not-now", and reject it otherwise."""
         if (self.can is Can.NOT_NOW) != bool(self.until):
             raise RowError('"until" is given without "can: not-now"' if self.until else '"can: not-now" is given without "until"',
                            'Remove "until".' if self.until else 'Write "until: passed" or "until: told".')
@@ -86,8 +86,8 @@ class Situation(Cautioned):
 
     @property
     def result(self) -> str:
-        """Return the group of the safety check's result that contains the situation: not-now, ask-first, another-day or
-        keep-off.
+        """Return the name of the group under which the result of the safety check lists this situation: not-now, ask-first,
+        another-day or keep-off.
         """
         return "another-day" if self.until == "passed" else self.can.value
 
@@ -99,7 +99,7 @@ class Situation(Cautioned):
 
 @lru_cache
 def group_anchor(group: str) -> str:
-    """Return the anchor of a group. Cached, because every link on the site is compared with it."""
+    """Return the anchor of a group. Cached, because every link on the site is compared with these anchors."""
     return f"group-{slugify(group, '-')}"
 
 

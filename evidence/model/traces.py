@@ -38,7 +38,7 @@ def value_of(sum_: str) -> float:
     """Return the result of a sum that consists only of numbers, brackets and + - * /.
 
     Raises:
-        ValueError: the text contains anything else, or divides by zero.
+        ValueError: the string contains anything else, or divides by zero.
     """
     def walk(node: ast.AST) -> float:
         if isinstance(node, ast.Expression):
@@ -98,14 +98,14 @@ class OwnFigure(Record):
     why: str = Field(description="where the number comes from, and that nobody has tested it")
 
     def faults(self, reader: NumberReader) -> Iterator[tuple[str, str]]:
-        """Yield (what is wrong, what to write) for each text without a number, because it would have no effect."""
+        """Yield (what is wrong, what to write) for each wording without a number, because such a wording would have no effect."""
         for words in (self.figure, *self.also):
             if not reader.numbers(words):
                 yield f'"{words}" contains no number.', "Write the words with their number and unit."
 
 
 def pattern_of(figure: OwnFigure, reader: NumberReader) -> re.Pattern[str]:
-    """Return a pattern that finds one of our own figures in a text, whether it is written in digits or in words."""
+    """Return a pattern that finds one of our own figures in running text, whether it is written in digits or in words."""
     return re.compile("|".join(_spelled(words, reader) for words in (figure.figure, *figure.also)), re.IGNORECASE)
 
 
@@ -120,7 +120,7 @@ def _spelled(words: str, reader: NumberReader) -> str:
 
 @lru_cache(maxsize=2_000)
 def of_reference(reference: Reference, reader: NumberReader) -> tuple[Number, ...]:
-    """Return the numbers in an entry of the bibliography: those in its texts, and the years in which it was published and
+    """Return the numbers in an entry of the bibliography: those in its fields, and the years in which it was published and
     read.
     """
     texts = (reference.found, reference.numbers, reference.population, reference.title, reference.design)
@@ -186,7 +186,7 @@ class Traces:
 
     @cached_property
     def own(self) -> list[tuple[OwnFigure, re.Pattern[str]]]:
-        """Return our own numbers, each with the pattern that finds it in a text."""
+        """Return our own numbers, each with the pattern that finds it in running text."""
         return [(figure, pattern_of(figure, self.reader)) for figure in self.dataset.own_figures]
 
     @cached_property
@@ -206,7 +206,8 @@ class Traces:
         """Return the numbers of a row that are not in the entry of its source, for example "effect is -3.9", or an empty string
         if there are none.
 
-        All numbers must be in one sentence of the entry or in one derivation; numbers of people and trials may be in any.
+        All numbers must be in one sentence of the entry or in one derivation; numbers of people and trials may be in
+        any sentence or derivation.
         """
         reference = self.dataset.references[row.source]
         texts = SENTENCE.split(f"{reference.found} {reference.numbers} {reference.population}")
@@ -235,9 +236,8 @@ class Traces:
                 yield from self.reader.numbers(derivation.says)
 
     def untraced(self, text: str, keys: Collection[str], reader: NumberReader, more: Iterable[Number] = ()) -> list[Number]:
-        """Return the numbers in a text that none of these sources contains and that are not our own.
-
-        `reader` is for the text's language; `more` are numbers with another origin, such as those of a chart's rows.
+        """Return the numbers in a string that none of these sources contains and that are not our own. `reader` is for the
+        language of the string; `more` lists numbers with another origin, such as those of a chart's rows.
         """
         found = [number for number in reader.numbers(text) if is_fact(number)]
         if not found:

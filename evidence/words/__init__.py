@@ -1,8 +1,8 @@
-"""Loads the engine's own texts for readers, which are data: one folder per language, one file per part.
+"""Loads the wording that the engine itself shows to readers. The wording is data: one folder per language, one file per part.
 
 To add a language, add a folder with the same files: no module, template or script contains text for readers. A new language needs
-only the texts that its first page uses. If a page needs a text that is missing, the error names that text. The English text is
-never used instead.
+only the strings that its first page uses. If a page needs a string that is missing, the error names that string. The English
+string is never used instead.
 """
 
 from __future__ import annotations
@@ -25,24 +25,26 @@ from evidence.model.pages import long_date
 from evidence.model.problems import EvidenceError, Problem
 
 Part = dict[str, Any]
-"""Texts, or further parts, keyed by name. The caller fills in the {names} in a text."""
+"""Strings, or further parts, keyed by name. The caller fills in the {names} in a string."""
 
 
 class LackingError(EvidenceError):
-    """Raised if a language lacks a text or pattern that a page or rule needs. Without its pattern, a rule would accept
+    """Raised if a language lacks a string or pattern that a page or rule needs. Without its pattern, a rule would accept
     everything.
     """
 
     def __init__(self, path: Path, name: str, language: str):
         self.name = name
         super().__init__([Problem(path, 1, f'The language "{language}" has no "{name}".',
-                                  "Add this text or pattern, in the same form as in evidence/words/en, with the words that "
+                                  "Add this entry, in the same form as in evidence/words/en, with the words that "
                                   "people use in this language.",
                                   "words")])
 
 
 class Said(dict[str, Any]):
-    """A part of a language's texts. If a template uses a text that does not exist, the error names the text and the file."""
+    """One part of the strings in a language. If a template uses a string that does not exist, the error names the string and the
+    file.
+    """
 
     def __init__(self, given: Mapping[str, Any], language: str, path: Path, above: str = ""):
         self.language, self.path, self.above = language, path, above
@@ -54,9 +56,10 @@ class Said(dict[str, Any]):
 
 
 class Words:
-    """All texts of a language, keyed by part.
+    """All strings in a language, keyed by part.
 
-    Two objects with the same texts are not equal, so that nothing cached for one is used for the other after a file has changed.
+    Two objects with the same strings are not equal, so that nothing cached for one is used for the other after a file has
+    changed.
     """
 
     def __init__(self, language: str, folder: Path, parts: Mapping[str, Part]):
@@ -68,11 +71,11 @@ class Words:
         return self.parts[part]
 
     def text(self, part: str, name: str, /, **values: object) -> str:
-        """Return one text of a part, with its placeholders filled in.
+        """Return one string from a part, with its placeholders filled in.
 
         Raises:
-            LackingError: there is no such text.
-            KeyError: the text contains a {name} for which no value is given.
+            LackingError: there is no such string.
+            KeyError: the string contains a {name} for which no value is given.
         """
         found: str = self[part][name]
         return found.format(**values)
@@ -115,7 +118,7 @@ class Words:
         """Return the hedge for each grade that needs one, weakest first.
 
         Raises:
-            LackingError: the language lacks the hedge of a grade.
+            LackingError: the language lacks the hedge for a grade.
         """
         given = self.parts.get("hedges", {})
         if missing := [grade for grade in HEDGED if not given.get(grade.value)]:
@@ -125,7 +128,7 @@ class Words:
 
     @cached_property
     def numbers(self) -> NumberReader:
-        """Return the object that reads numbers in texts of this language.
+        """Return the object that reads numbers in text in this language.
 
         Raises:
             LackingError: the language has no words for numbers.
@@ -152,7 +155,7 @@ def filled(pattern: str, fragments: Mapping[str, str]) -> str:
 
 
 def load_words(edition: Edition) -> Words:
-    """Load the texts of an edition's language. A file is read again only if it has changed.
+    """Load the strings in an edition's language. A file is read again only if it has changed.
 
     Raises:
         EvidenceError: there are no words in this language, a file cannot be read, or two files contain a part with the same name.
@@ -164,8 +167,8 @@ def load_words(edition: Edition) -> Words:
 @lru_cache(maxsize=8)
 def _read(language: str, folder: Path, stamps: tuple[tuple[Path, int], ...]) -> Words:
     if not stamps:
-        raise EvidenceError([Problem(folder, 1, f'There is no folder with texts in the language "{language}".',
-                                     "Copy evidence/words/en and translate it.", "words")])
+        raise EvidenceError([Problem(folder, 1, f'There is no folder for the language "{language}".',
+                                     "Copy the folder evidence/words/en and translate its files.", "words")])
     found: Part = {}
     for path, _stamp in stamps:
         part = load_part(path)
@@ -177,7 +180,7 @@ def _read(language: str, folder: Path, stamps: tuple[tuple[Path, int], ...]) -> 
 
 
 def load_part(path: Path) -> Part:
-    """Load the texts from one file."""
+    """Load the strings from one file."""
     return cached_read(_read_part, path)
 
 
@@ -200,8 +203,9 @@ def broken_patterns(words: Words) -> Iterator[tuple[str, str]]:
 
 
 def names(part: Any, above: str = "") -> Iterator[str]:
-    """Yield the full name of every text, for example claims.checked. Plural forms and lists count as one text, because plural
-    forms differ between languages."""
+    """Yield the full name of every string, for example claims.checked. Plural forms and lists count as one string, because plural
+    forms differ between languages.
+    """
     if isinstance(part, dict) and "other" not in part:
         for name, value in part.items():
             yield from names(value, f"{above}.{name}" if above else str(name))

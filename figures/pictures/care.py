@@ -275,7 +275,8 @@ def fair_try() -> Drawing:
     f.p("M0 210Q170 150 360 196T640 176V420H0Z", "sage2")
     f.line(smooth([(-20, 394), (58, 396), (150, 390), (236, 364), (306, 322), (370, 290), (424, 280)], closed=False), "sand", 42)
     f.line(smooth([(400, 280), (452, 288), (522, 322), (580, 332), (606, 320)], closed=False), "sand", 40)
-    f.line(smooth([(600, 328), (622, 296), (616, 240), (588, 190), (562, 158)], closed=False), "sand", 24)  # a path home from the sixth session, too
+    # the sixth session also has a path home
+    f.line(smooth([(600, 328), (622, 296), (616, 240), (588, 190), (562, 158)], closed=False), "sand", 24)
     f.p(smooth([(412, 274, .3), (448, 252), (490, 222), (524, 186), (542, 156), (548, 140, .2), (562, 140, .2), (562, 158), (548, 196), (520, 240), (484, 276), (430, 298, .3)]), "sand")
     f.circle((484, 282), 17, "sand")
     f.line("M472 168H530M594 168H640", "leaf", 7)
@@ -392,7 +393,7 @@ def pharmacist() -> Drawing:
                 "An old man with glasses has emptied his bag on the counter of a pharmacy. What he takes stands there in a row: two boxes, a strip of tablets, a bottle and a tube of cream; he sets down one more box. The pharmacist, a large young woman with locs and a name badge, holds his list, looks at the row and smiles, her other hand open beside it. A pharmacy's cross hangs on the wall.")
     g, u = 366.0, 45.0
     f.panel(0, 0, 640, 300, "wall")
-    f.g((580, 96))  # the sign of the pharmacy
+    f.g((580, 96))  # the pharmacy's sign
     f.rect(-40, -40, 80, 80, "sheet", 40)
     f.p("M-9-27H9V-9H27V9H9V27H-9V9H-27V-9H-9Z", "leaf")
     f.end()

@@ -308,7 +308,7 @@ def partner_massage() -> Drawing:
         if which == "near":
             f.line(f"M{xy(X(234, -160))}Q{xy(X(232, -150))} {xy(X(230, -142))}", "teal2", 3)
 
-    # 1. the sign for stop
+    # 1. she raises a hand, which means stop
     f.panel(*O[0], W, H, "wall2")
     f.g((O[0][0] + 22, O[0][1] + 36), s=.83)
     pair(0, 0, lifted, "open", "open", (226, -228), -4, stop=True)
@@ -371,7 +371,7 @@ def partner_massage() -> Drawing:
     f.end()
     f.end()
 
-    # 4. he asks: softer or firmer?
+    # 4. he asks whether to press more softly or more firmly
     def ask(f, u, X, which):
         sh = X(240, -178) if which == "near" else X(230, -180)
         wr = X(136, -134) if which == "near" else X(124, -168)

@@ -1,4 +1,4 @@
-"""Draws ways to lie, sit and get up that people find easier. They are our suggestions, and are not based on a study or
+"""Draws ways to lie, sit and get up that people find easier. These ways are our suggestions, and are not based on a study or
 guideline.
 """
 
@@ -175,7 +175,7 @@ def three_moves() -> Drawing:
             bed(f, 14, 136, 252, g)
             pillow(f, 43, 132, 46, 14, "cream")
             f.skin(2)
-            f.g(extra=' opacity=".6"')  # where the foot goes when it stretches
+            f.g(extra=' opacity=".6"')  # the position of the foot after the stretch
             f.far = True
             shoe(f, (222.1, 130.4), 28, 1, -16, bare=True)
             f.far = False

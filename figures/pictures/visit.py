@@ -305,7 +305,8 @@ def pressure_scale() -> Drawing:
             f.line(f"M{xy((x + 14, 268))}L{xy((x + 38, 284))}", "sand2", 3)
             f.end()
         f.end()
-    for card, a, b, k in ((111, 34, 210, "wood2"), (320, 252, 388, "action"), (529, 416, 612, "wood2")):  # a bracket from each card to its dots
+    # a bracket that joins each card to its dots on the scale
+    for card, a, b, k in ((111, 34, 210, "wood2"), (320, 252, 388, "action"), (529, 416, 612, "wood2")):
         f.line(f"M{card} 300V311M{a} 322V317Q{a} 311 {a + 6} 311H{b - 6}Q{b} 311 {b} 317V322", k, 4)
     for i in range(11):
         at, r, middle = (40 + i * 56, 352), 7 + i * 1.7, 4 <= i <= 6

@@ -1,1 +1,1 @@
-"""Measures the speed of this site, compared with the same pages in stock Material and with minimal pages with the same text."""
+"""Measures the speed of three sites: ours, the same pages in stock Material, and minimal pages that show only the same text."""

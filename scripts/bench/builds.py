@@ -3,10 +3,10 @@
     python -m scripts.bench.builds             the site as it is, and enlarged to 240 and to 2,400 pages
     python -m scripts.bench.builds 240         one size
 
-The extra pages are generated here, in sections of forty. They have front matter, headings, citations and paragraphs, and go
-through every check, as our own pages do. CPU time is shown, because it hardly depends on the other work of the machine. The two
-sites are built alternately, three times each if the builds are quick. The shortest time counts, since other work on the machine
-can only make a build slower.
+The extra pages are generated here, in sections of forty. These pages have front matter, headings, citations and paragraphs, and
+go through every check, as our own pages do. CPU time is shown, because it hardly depends on the other work of the machine. The
+two sites are built alternately, three times each if the builds are quick. The shortest time counts, since other work on the
+machine can only make a build slower.
 """
 
 from __future__ import annotations

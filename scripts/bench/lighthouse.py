@@ -65,7 +65,7 @@ class Score:
 
 
 def pages(site: Path) -> list[str]:
-    """Return the addresses of all pages of a built site, except 404.html and pages that only redirect."""
+    """Return the addresses of all pages on a built site, except 404.html and pages that only redirect."""
     files = (path for path in site.rglob("index.html") if MOVES_ON not in path.read_text(encoding="utf-8"))
     return sorted("" if (parent := path.parent.relative_to(site).as_posix()) == "." else f"{parent}/" for path in files)
 
@@ -171,7 +171,7 @@ def best(call: Call, page: str) -> Score:
 
 
 def judged(names: list[str], address: str, categories: list[str]) -> bool:
-    """Visit the pages, print their rows, and return whether all scores are 100."""
+    """Visit the pages, print a row for each, and return whether all scores are 100."""
     reports = HOME / "reports"
     call = Call(installed(), browser(), address, reports, (f"--only-categories={','.join(categories)}",) if categories else ())
     reports.mkdir(parents=True, exist_ok=True)

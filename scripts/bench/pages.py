@@ -1,4 +1,4 @@
-"""Measures the first paint, bytes and requests of a few pages on this site and on the two sites that it is compared with.
+"""Measures the first paint, bytes and requests of a few pages, on this site and on two others for comparison.
 
     python -m scripts.bench.pages                 home and three content pages, seven visits each
     python -m scripts.bench.pages 5 "" questions/ five visits, these pages

@@ -1,4 +1,6 @@
-"""Builds the two sites that ours is compared with: the same Markdown in stock Material, and minimal pages with the same text."""
+"""Builds two sites for comparison with ours: the same Markdown in stock Material, and minimal pages that show only the same
+text.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,7 @@ def mkdocs(config: Path, target: Path, **environment: str) -> None:
 def stock_config(folder: Path, docs: Path = ROOT / "docs", nav: str = "null") -> Path:
     """Write a configuration that builds these pages in stock Material, with our Markdown extension only; return its path.
 
-    Material's web font is off, because it would come from a third party. That makes stock Material look faster.
+    Material's web font is off, because it would come from a third party. Without the font, stock Material looks faster.
     """
     plain = folder / "plain"
     plain.mkdir(parents=True, exist_ok=True)

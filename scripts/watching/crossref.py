@@ -1,7 +1,7 @@
 """Checks whether a DOI is registered, whether it belongs to the paper that we cite, and whether that paper was retracted.
 
-Crossref's records contain `updated-by`: notices from the publisher and from Retraction Watch. A DOI that is not in Crossref may
-be registered elsewhere (with DataCite, for example), so the Handle System is queried before the DOI counts as wrong.
+Crossref's records have a field `updated-by`, with notices from the publisher and from Retraction Watch. A DOI that is not in
+Crossref may be registered elsewhere (with DataCite, for example), so the Handle System is queried before the DOI counts as wrong.
 """
 
 from __future__ import annotations

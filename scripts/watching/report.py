@@ -36,7 +36,7 @@ class Part(Enum):
 
 @dataclass(frozen=True)
 class Item:
-    """One problem: where it is in the repository, the link or paper, and what is wrong with it."""
+    """One problem: its place in the repository, the link or paper, and the fault."""
 
     part: Part
     place: str
@@ -46,7 +46,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Unknown:
-    """A query that was not answered. This does not count as a problem."""
+    """A query that was not answered, which does not count as a problem."""
 
     thing: str
     why: str

@@ -1,4 +1,4 @@
-"""Provides the problems in the real content, which most tests of the content need."""
+"""Runs the checks on the real content once, because most tests in this folder need the result."""
 
 import pytest
 
@@ -9,5 +9,5 @@ from tests import EDITION
 
 @pytest.fixture(scope="session")
 def today() -> list[Problem]:
-    """Return the problems in the real content today."""
+    """Return the problems that the checks report today for the real content."""
     return run(EDITION)

@@ -147,7 +147,7 @@ def test_the_gate_opens_on_any_later_day(today):
 
 
 def change(path: Path, old: str, new: str) -> int:
-    """Replace the first `old` in a file, and return the number of its line."""
+    """Replace the first occurrence of `old` in a file, and return its line number."""
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -185,7 +185,7 @@ def test_a_broken_row_is_reported_with_its_file_and_line(copy):
 
 
 def test_one_slip_is_one_message_and_hides_no_other(copy):
-    """A mistake in a row is reported once, and not again for other data that depend on that row."""
+    """A mistake in a row is reported once, and not again for each row that depends on the faulty one."""
     for file, old, new in (("references.bib", "year = {2016},", "year = 2016"),
                            ("claims.yml", "  certainty: low\n", "  certainty: low\n  certainty: low\n"),
                            ("effects.csv", "RDQ 0-23,-2.9,-4.0,-1.8", "RDQ 0-23,2.9,-4.0,-1.8"),
@@ -275,7 +275,7 @@ def test_a_page_that_is_renamed_or_gone_is_named_before_what_follows(copy):
     site = Site.of(EDITION.at(copy.parent))
     rules = (file_names.names, structure.every_page_is_reached, front_matter.titles, safety_words_are_held, search_words)
     renamed, left = (problem for rule in rules for problem in rule(site))
-    assert renamed.instead == "Rename it: git mv docs/massage/Myths.md docs/massage/myths.md."
+    assert renamed.instead == "Rename the file: git mv docs/massage/Myths.md docs/massage/myths.md."
     assert "looks like a copy" in left.what
     page.with_name("Myths.md").unlink()
     first, *rest = run(EDITION.at(copy.parent), [copy / "data" / "search-words.yml", copy.parent / "mkdocs.yml"])

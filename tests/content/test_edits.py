@@ -43,7 +43,7 @@ def docs(copied):
 
 @pytest.fixture(scope="module")
 def known(docs, today):
-    """Return the problems in the copy before any edit."""
+    """Return the problems that the checks find in the copy before any edit."""
     return [replace(problem, path=docs.parent / problem.path.relative_to(ROOT)) for problem in today]
 
 

@@ -1,4 +1,6 @@
-"""Tests that edits that weaken a safety text are reported with the name of that text, and that harmless edits are not."""
+"""Tests that an edit that weakens safety wording is reported with the name of the wording, and that harmless edits are not
+reported.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Drives Firefox and WebKit for the tests, with only the standard library. Playwright drives Chromium (tests/browser.py).
 
 Playwright's own builds of Firefox and WebKit take up 100 MB each, and no reader uses them. So the tests use the system's
-browsers: Firefox has Marionette built in, and WebKitGTK comes with a driver. Both accept the commands defined in
+browsers: Firefox has Marionette built in, and WebKitGTK comes with a driver. Both browsers accept the commands defined in
 https://www.w3.org/TR/webdriver2/.
 
     with launch("firefox") as engine:

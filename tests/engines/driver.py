@@ -63,11 +63,11 @@ class Engine(ABC):
 
     @abstractmethod
     def size(self, width: int, height: int) -> None:
-        """Set the size of the viewport in CSS pixels, which can be as narrow as that of a phone."""
+        """Set the size of the viewport in CSS pixels. The viewport can be as narrow as a phone."""
 
     @abstractmethod
     def allow(self, *, scripts: bool = True, storage: bool = True) -> None:
-        """Switch JavaScript and the storage of pages on or off, for pages that are opened from now on."""
+        """Switch JavaScript and page storage on or off, for pages that are opened from now on."""
 
     @abstractmethod
     def errors(self) -> list[str]:
@@ -93,7 +93,7 @@ class Engine(ABC):
         self.command("Back")
 
     def run(self, script: str, *arguments: Any) -> Any:
-        """Run a function body in the page with `arguments`, and return its result. This also works with JavaScript off."""
+        """Run a function body in the page with `arguments`, and return its result. The function runs even with JavaScript off."""
         return self.command("Execute Script", script=script, args=list(arguments))
 
     def wait(self, condition: str, *arguments: Any, seconds: float = 20) -> Any:

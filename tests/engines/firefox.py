@@ -108,7 +108,9 @@ class Firefox(Engine):
             raise
 
     def connect(self, seconds: float = 90) -> socket.socket:
-        """Wait until Firefox listens, and connect to it. If it exits or takes too long, raise EngineError with its output."""
+        """Wait until Firefox listens, and connect to it. If Firefox exits or takes too long, raise EngineError with its
+        output.
+        """
         port = self.profile / "MarionetteActivePort"
         end = time.monotonic() + seconds
         while time.monotonic() < end and self.process.poll() is None:

@@ -4,8 +4,8 @@
         reader.open("https://example.org/")
         print(reader.press("h"))
 
-Orca reads pages through AT-SPI, so it gets its own session bus, accessibility bus, window manager and Xvfb. It uses none of the
-settings of the user who runs it. Keys: https://help.gnome.org/users/orca/stable/.
+Orca reads pages through AT-SPI, so it gets its own session bus, accessibility bus, window manager and Xvfb. The personal settings
+of the user who runs the tests are not used. Keys: https://help.gnome.org/users/orca/stable/.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ class Orca:
             time.sleep(0.1)
 
     def run(self, *command: str, output: int | None = None, keep: tuple[int, ...] = ()) -> subprocess.Popen[str]:
-        """Start a process, which close() will end. Its messages go to a log."""
+        """Start a process, which close() will end. The messages of the process go to a log."""
         with (self.home / "log.txt").open("a") as log:
             process = subprocess.Popen(command, stdout=log if output is None else output, stderr=log, text=True,
                                        pass_fds=keep, env=getattr(self, "environment", None))

@@ -1,7 +1,7 @@
 """Opens a WebKitGTK window without controls. The system's Python runs it; webkit.py starts it, through the driver or directly.
 
-It replaces WebKitGTK's MiniBrowser, whose toolbar cannot be narrower than 447 px and whose private session logs no console
-output. An automated view cannot print, so `--print ADDRESS FILE` opens a view that is not automated.
+This window replaces WebKitGTK's MiniBrowser, whose toolbar cannot be narrower than 447 px and whose private session logs no
+console output. An automated view cannot print, so `--print ADDRESS FILE` opens a view that is not automated.
 https://webkitgtk.org/reference/webkit2gtk/stable/
 """
 

@@ -1,4 +1,4 @@
-"""Tests the accessibility of parts that open on a page (menus, search, sources), and of pages with keyboard use, large text or
+"""Tests the accessibility of parts that open on a page (menus, search, sources), and of pages read with a keyboard, large text or
 reduced motion.
 """
 

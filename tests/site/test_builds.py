@@ -31,7 +31,7 @@ def site_in(folder: Path, environment: dict[str, str]) -> Path:
 
 
 def files(site: Path) -> dict[str, bytes]:
-    """Return the content of every file of a site."""
+    """Return the content of every file in a site."""
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
 
 

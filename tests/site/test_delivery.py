@@ -122,7 +122,7 @@ def test_a_way_out_is_found(text: str):
 
 
 class Faults:
-    """A collection of the faults of a page: policy violations, errors and failed requests."""
+    """Collects the faults of a page: policy violations, errors and failed requests."""
 
     def __init__(self, page: Page) -> None:
         self.found: list[str] = []
@@ -335,7 +335,7 @@ REPLACED = re.compile(r"\breplace\('([^']*)'")
 
 
 def test_every_replacement_in_the_theme_s_markup_still_finds_what_it_looks_for(built: Path):
-    """A `replace` that finds nothing fails silently, so a new version of the theme could bring back its own texts and roles."""
+    """A `replace` that finds nothing fails silently, so a new version of the theme could bring back its own labels and roles."""
     soup, words = soup_of(built, ""), WORDS["search"]
     said = json.loads(soup.select_one("#__config").get_text())["translations"]
     scripts = [script for script in soup.select("script[data-src]") if "bundle" in script["data-src"]]

@@ -95,7 +95,9 @@ def open_page(engine: Engine, site: str) -> Iterator[Callable[..., Engine]]:
 
 @pytest.fixture
 def addresses(request: pytest.FixtureRequest, built: Path) -> list[str]:
-    """Return the pages to open: one of each layout, or all. Redirects are left out, since without a strip they only lead on."""
+    """Return the pages to open: one of each layout, or all. Redirects are left out, since they have no emergency strip and only
+    lead to another page.
+    """
     there = [page for page in pages_of(built) if 'http-equiv="refresh"' not in (built / page / "index.html").read_text("utf-8")]
     assert set(LAYOUTS) <= set(there), "LAYOUTS contains a page that is not on the site"
     studies = [address for address in there if address.startswith("studies/")]

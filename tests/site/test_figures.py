@@ -120,7 +120,7 @@ def test_every_chart_asks_answers_names_its_source_and_gives_its_data(built: Pat
         assert len(chart.select_one(".chart__answer").get_text()) > 20
         data = chart.select_one(".chart__data a")["href"]
         assert (built / address / data).resolve().is_file()
-        sources = chart.select("sup.cite a") or chart.select("tbody th a")  # a verdict's sources are in its card
+        sources = chart.select("sup.cite a") or chart.select("tbody th a")  # a verdict's sources are on its card
         assert sources
         for link in sources:
             target, _, anchor = urljoin(f"https://x/{address}", link["href"]).removeprefix("https://x/").partition("#")
@@ -234,7 +234,7 @@ def test_a_drawing_opened_alone_is_large_wears_daylight_and_asks_nobody(browser:
         page.goto(f"{site}/assets/figures/{path.name}")
         assert page.evaluate("document.documentElement.getBoundingClientRect().width") >= 700, path.name
         shown = page.evaluate("[...document.querySelectorAll('rect')].map(part => getComputedStyle(part).fill)")
-        # the colours wall, wall2, sky and wood
+        # the palette's colours wall, wall2, sky and wood
         papers = {"rgb(236, 227, 208)", "rgb(223, 231, 223)", "rgb(197, 217, 214)", "rgb(181, 138, 92)"}
         assert papers & set(shown), path.name
     page.close()

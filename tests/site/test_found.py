@@ -116,7 +116,7 @@ def graph(built: Path, address: str) -> list[dict[str, Any]]:
 
 
 def leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """Yield every text in the graph, with the name of its property."""
+    """Yield every string in the graph, with the name of its property."""
     if isinstance(value, dict):
         for key, part in value.items():
             yield from leaves(part, key)

@@ -1,4 +1,4 @@
-"""Tests leaflets on paper and on the screen, the buttons for citing and copying, and the use of the keyboard."""
+"""Tests leaflets on paper and on the screen, the buttons for citing and copying, and keyboard use."""
 
 from __future__ import annotations
 

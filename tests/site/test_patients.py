@@ -1,9 +1,9 @@
 """Runs the example patients of evidence/loading/patients.yml through the engine and through the built page.
 
-Each patient has two readings, made independently by two programs: the boxes that each ticked, given only the patient's words and
-the page. evidence/checks/readings.py reports a box whose words have changed since. No patient may get a level that is too low,
-even in the milder of the two readings. Only a few ordinary patients may get a level that is too high, in the more urgent of the
-two readings. A patient who was struck out counts as failed.
+Each patient has two readings, made independently by two programs: the boxes that each program ticked, given only the patient's
+words and the page. evidence/checks/readings.py reports a box whose wording has changed since the readings. No patient may get a
+level that is too low, even in the milder of the two readings. Only a few ordinary patients may get a level that is too high, in
+the more urgent of the two readings. A patient who was struck out counts as failed.
 """
 
 from __future__ import annotations

@@ -245,7 +245,7 @@ FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
 
 @each("address", source_pages())
 def test_page_links_out_only_through_its_data(built: Path, dataset: Dataset, address: str):
-    """A page may link to other sites only through the data. Its own text contains no such links."""
+    """A page may link to other sites only through the data. The text of the page itself contains no such links."""
     article = soup_of(built, address).select_one("article")
     assert article
     ours = {id(link) for link in article.select(".tools a[href]")}

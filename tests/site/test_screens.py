@@ -117,8 +117,8 @@ def test_reader_pages_keep_their_budget_of_screens(visits: dict[str, dict], caps
 
 
 def test_the_words_that_are_counted_are_those_of_the_built_page(built: Path):
-    """The word counts of the checks match the built pages. They could differ, because the checks render each article without a
-    builder.
+    """The word counts of the checks match the built pages. The two counts could differ, because the checks render each article
+    without a builder.
     """
     site = Site.of(EDITION)
     pages = [page for page in site.pages.values() if page.layer is Layer.SHORT]

@@ -21,7 +21,7 @@ DRAFTS = sorted({*source_pages()} - {*published_pages()})
 
 
 def languages_of(text: NavigableString) -> str:
-    """Return the language in which a screen reader speaks a text."""
+    """Return the language in which a screen reader reads out a string on a page."""
     return next(parent["lang"] for parent in text.parents if isinstance(parent, Tag) and parent.get("lang"))
 
 
@@ -52,8 +52,8 @@ def test_nothing_links_to_a_draft(built: Path, address: str):
 
 @pytest.mark.parametrize("address", DRAFTS)
 def test_the_strip_and_the_frame_are_in_english_and_say_so(built: Path, address: str):
-    """Text that sends people to get help stays in English, because only the English text was checked. It is marked as English for
-    screen readers.
+    """Text that sends people to get help stays in English, because only the English text was checked. Such text is marked as
+    English for screen readers.
     """
     soup, english = soup_of(built, address), soup_of(built, address.partition("/")[2])
     assert soup.select_one(".strip").get_text() == english.select_one(".strip").get_text()

@@ -1,7 +1,7 @@
 """Tests that both builders produce the same pages, since the site must outlive its framework.
 
-The comparison normalises white space, and resolves addresses as a browser does ("./" and "././" are the same). It ignores one
-attribute that has no effect on readers: Material leaves `data-search-exclude` in the page, and Zensical removes it.
+The comparison normalises white space, and resolves addresses as a browser does ("./" and "././" are the same). The comparison
+ignores one attribute that has no effect on readers: Material leaves `data-search-exclude` in the page, and Zensical removes it.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def test_what_finish_adds_is_the_same(built: Path, other: Path):
 
 
 def pieces(element: Tag, address: str) -> Iterator[str | tuple]:
-    """Yield every tag with its attributes, and every text, in order."""
+    """Yield every tag with its attributes, and every string between tags, in order."""
     for piece in element.descendants:
         if isinstance(piece, NavigableString):
             if text := " ".join(piece.split()):

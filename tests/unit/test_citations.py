@@ -14,8 +14,8 @@ from tests.front import FRONT
 
 @pytest.fixture
 def of(tmp_path, dataset):
-    """Return a function that returns the problems that a rule reports for a page with a given body. The source "official2022"
-    counts as unread.
+    """Return a function that runs a rule on a page with a given body, and returns the problems. The source "official2022" counts
+    as unread.
     """
     known = next(iter(dataset.references.values()))
     references = {"read2011": replace(known, key="read2011", year="2011", checked="yes"),

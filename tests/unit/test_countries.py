@@ -1,4 +1,4 @@
-"""Tests the pages to which numbers to call and registers send readers, and what their links are called."""
+"""Tests that somebody has opened every page for a number to call or a register, and which links are called official."""
 
 from __future__ import annotations
 

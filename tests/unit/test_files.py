@@ -1,5 +1,5 @@
-"""Tests files as people really save them. Each is either read correctly, or rejected with one clear message that gives the
-location of the fault. None may cause a traceback.
+"""Tests files as people really save them. Each file is either read correctly, or rejected with one clear message that gives the
+location of the fault. No file may cause a traceback.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ MOVE = "- old: massage/old-one/\n  page: massage/safety.md\n  since: 2026-01-05\
 
 
 class Text(Record):
-    """A row with a text, a number and a yes-or-no field."""
+    """A row with a string, a number and a yes-or-no field."""
 
     text: str = ""
     number: float | None = None
@@ -631,7 +631,7 @@ def test_a_name_in_capitals_is_reported_once_a_folder(place):
     for name in ("Try/a.md", "Try/b.md"):
         (path := place.docs / name).parent.mkdir(exist_ok=True, parents=True)
         path.write_text("x")
-    assert [problem.instead for problem in file_names.names(place)] == ["Rename it: git mv docs/Try docs/try."]
+    assert [problem.instead for problem in file_names.names(place)] == ["Rename the file: git mv docs/Try docs/try."]
 
 
 @pytest.mark.parametrize("name", ["Cost.MD", "cost.md.txt", "cost.markdown"])

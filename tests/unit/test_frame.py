@@ -1,4 +1,4 @@
-"""Tests the generation of two stylesheets from styles/, and of the generated parts of the page frame from texts and data."""
+"""Tests that two stylesheets are generated from styles/, and the generated parts of the page frame from wording and data."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_colours_sizes_and_rounds_are_named_once():
 
 @pytest.mark.parametrize("part", ["search", "tooltip2"])
 def test_the_theme_still_draws_what_our_styles_expect(part: str):
-    """The class names in styles/theme.css are those of the pinned theme. If one is missing, check which markup the theme uses
+    """Every class name in styles/theme.css exists in the pinned theme. If a name is missing, check which markup the theme uses
     now.
     """
     ours = set(re.findall(rf"\.(md-{part}[\w-]*)", (ROOT / "styles" / "theme.css").read_text(encoding="utf-8")))

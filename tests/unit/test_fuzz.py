@@ -1,4 +1,4 @@
-"""Feeds random files to the loaders. None may cause a traceback, and every problem must be on a line that exists.
+"""Feeds random files to the loaders. No file may cause a traceback, and every problem must be on a line that exists.
 
 The test suite runs a short, repeatable version. `make fuzz` runs for an hour with new files, none of which may take longer than
 two seconds.
@@ -248,8 +248,8 @@ def real(suffix: str) -> tuple[str, ...]:
 
 
 def texts(suffix: str, marks: tuple[str, ...]) -> st.SearchStrategy[bytes]:
-    """Generate files that mix pieces of real files, special characters (one of them up to 3,000 times), and random text. Some are
-    in another encoding, and some are random bytes.
+    """Generate files that mix pieces of real files, special characters (one of them up to 3,000 times), and random text. Some
+    files are in another encoding, and some are random bytes.
     """
     mark = st.sampled_from(marks)
     piece = mark | st.text(max_size=12) | st.sampled_from(real(suffix)) | st.builds(str.__mul__, mark, st.integers(2, 3_000))

@@ -1,4 +1,4 @@
-"""Tests that texts essential to readers' safety can be changed only together with their digest."""
+"""Tests that wording essential to readers' safety can be changed only together with its digest."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """Tests numbers in text: what counts as a number, with which unit ("3 weeks") or whole ("3 of 10"), and when a source contains
-it.
+the number.
 """
 
 import pytest

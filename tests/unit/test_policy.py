@@ -1,4 +1,4 @@
-"""Tests policies that are stored as data, such as premium-rate numbers and the texts that a language needs: each list can be
+"""Tests policies that are stored as data, such as premium-rate numbers and the strings that a language needs: each list can be
 read, and its rule works.
 """
 
@@ -82,7 +82,7 @@ def test_english_has_every_pattern_that_is_asked_for():
 
 @pytest.fixture
 def other(tmp_path: Path) -> Edition:
-    """Return an edition in a language that lacks one pattern and one text, and has one invalid pattern."""
+    """Return an edition in a language that lacks one pattern and one string, and has one invalid pattern."""
     shutil.copytree(EDITION.words, tmp_path / "en")
     folder = shutil.copytree(EDITION.words, tmp_path / "xx")
     path = folder / "language.yml"
@@ -102,8 +102,8 @@ def test_a_rule_whose_pattern_the_language_lacks_says_so(other: Edition):
 def test_a_language_is_compared_with_english(other: Edition):
     site = Site.of(other)
     assert [(problem.path.name, problem.what) for problem in the_language_is_whole(site)] == [
-        ("language.yml", 'The language "xx" has no text or pattern "patterns.emergency".'),
-        ("views.yml", 'The language "xx" has no text or pattern "schema.subject".')]
+        ("language.yml", 'The language "xx" has no entry "patterns.emergency".'),
+        ("views.yml", 'The language "xx" has no entry "schema.subject".')]
     [problem] = patterns_find_what_they_mean(site)
     assert problem.what.startswith('The pattern "today_heading" is not a valid pattern')
     assert not [*the_language_is_whole(Site.of(EDITION)), *patterns_find_what_they_mean(Site.of(EDITION))]

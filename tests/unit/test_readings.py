@@ -1,4 +1,4 @@
-"""Tests that the ticks of the example patients count only for the words that their readers saw."""
+"""Tests that the boxes ticked for the example patients count only while the wording of the boxes is unchanged."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_every_box_was_read_as_it_is_and_no_row_is_left_of_a_box_that_is_gone(da
 def test_a_changed_word_of_a_box_names_the_patients_who_ticked_it(dataset, field):
     changed = dataset.situations | {"heart-event": dataset.situations["heart-event"].model_copy(update={field: TEA})}
     [said] = told(replace(dataset, situations=changed))
-    assert 'The words of the box "heart-event" are not those' in said
+    assert 'The wording of the box "heart-event" has changed' in said
     assert "review-74" in {patient.id for patient in patients() if "heart-event" in patient.ticked}
     assert "review-74" in said
 

@@ -94,7 +94,8 @@ def test_the_page_that_stays_leads_on_without_a_script(tmp_path: Path, old: str,
     assert soup.select_one("link[rel=canonical]")["href"] == target
     policy, _refresh = (tag["content"] for tag in soup.select("meta[http-equiv]"))
     assert policy.startswith("default-src 'none';")
-    assert not soup.select("script, style, [style], link:not([rel=canonical])")  # nothing that the security policy would block
+    # the page has nothing that the security policy would block
+    assert not soup.select("script, style, [style], link:not([rel=canonical])")
 
 
 def test_a_page_is_never_written_over(tmp_path: Path):

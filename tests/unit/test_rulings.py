@@ -1,4 +1,6 @@
-"""Tests that the safety rulings that tests, data and comments cite by number are in the repository, and name what exists."""
+"""Tests that the repository has every safety ruling that tests, data and comments cite by number, and everything that the rulings
+name.
+"""
 
 from __future__ import annotations
 

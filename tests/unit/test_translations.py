@@ -31,7 +31,7 @@ def told(docs: Path) -> list[Problem]:
 
 
 def change(path: Path, old: str, new: str) -> int:
-    """Replace one passage of a file, and return the number of its line."""
+    """Replace one passage in a file, and return its line number."""
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), encoding="utf-8")

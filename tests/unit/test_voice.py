@@ -27,7 +27,7 @@ def site(tmp_path, dataset):
 
 @pytest.fixture
 def of(site):
-    """Return a function that returns the problems that a rule reports for a page with a given body."""
+    """Return a function that runs a rule on a page with a given body, and returns the problems."""
 
     def found(rule, body, name="massage/a.md", kind="guide"):
         return list(rule(page(site.docs, body, name, kind), site))

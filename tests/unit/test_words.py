@@ -118,7 +118,7 @@ def test_a_language_has_its_plurals(count: int, said: str):
 
 
 def test_a_language_that_is_not_there_is_named():
-    with pytest.raises(EvidenceError, match='no folder with texts in the language "xx"'):
+    with pytest.raises(EvidenceError, match='no folder for the language "xx"'):
         load_words(replace(EDITION, language="xx", words=ENGLISH.with_name("xx")))
 
 

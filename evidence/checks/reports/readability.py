@@ -1,10 +1,10 @@
 """Reports how easy each page is to read: its number of words, its reading grade (Flesch-Kincaid, US school years) and its
 sentence lengths.
 
-The formula uses words per sentence and syllables per word; textstat counts them. Tables, drawings, cards made from data and the
-list of sources are left out of the grade, which is about what an author wrote. A series of short sentences easily reaches a low
-grade, so the report also gives the mean length, the spread, and each run of short sentences. The report helps people to choose
-what to fix first, and never fails. Only the number of words has a limit (`evidence.checks.budget`).
+The formula uses words per sentence and syllables per word; textstat counts the syllables and words. Tables, drawings, cards made
+from data and the list of sources are left out of the grade, which is about what an author wrote. A series of short sentences
+easily reaches a low grade, so the report also gives the mean length, the spread, and each run of short sentences. The report
+helps people to choose what to fix first, and never fails. Only the number of words has a limit (`evidence.checks.budget`).
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ def words(rule: PageRule | SiteRule) -> str:
 
 
 def name(rule: PageRule | SiteRule) -> str:
-    """Return the name of a rule: that of its module in evidence/checks, and that of its function."""
+    """Return the name of a rule, made from the name of its module in evidence/checks and the name of its function."""
     return f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"
 
 
@@ -28,7 +28,7 @@ def subject(rule: PageRule | SiteRule) -> str:
 
 
 def report(path: Path, edition: Edition) -> int:
-    """Print the rules that apply to a file. Return 1 if one of them is broken, otherwise 0."""
+    """Print the rules that apply to a file. Return 1 if a rule is broken, otherwise 0."""
     broken = passed = 0
     for about, rules in groupby(results(path, edition), key=lambda result: subject(result[0])):
         print(f"\n{about}")

@@ -41,7 +41,7 @@ class DataMode:
 
 
 class SSIPError(Exception):
-    """An error type that Orca imports. It is never raised here."""
+    """An error type that Orca imports, but that is never raised here."""
 
 
 class SSIPCommunicationError(SSIPError):
