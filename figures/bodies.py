@@ -181,8 +181,8 @@ class Look:
     """Further arguments for `head`, such as beard, glasses, scarf, nose, lips, age and jaw."""
 
     def shade(self, name: str) -> str:
-        """Return the name of a cloth colour's darker tone."""
-        return "leaf" if name == "sage2" else shade(name)
+        """Return the name of the darker tone of a cloth colour, or of bare skin."""
+        return "leaf" if name == "sage2" else "d" if name == f"s{self.skin}" else shade(name)
 
 
 @dataclass(frozen=True)
@@ -290,7 +290,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     else:  # the seat, which continues into the thigh below the hem of the top
         f.p(cap((hip[0] - back[0] * .06 * u, hip[1] - back[1] * .06 * u), (.43 * look.wide + .9 * look.seat) * u, lerp(hip, knee, .6), .31 * lw * u), look.bottoms)
     if turned:
-        slope = "" if u < 30 else cap((c7[0] + face * .06 * u, c7[1] + .24 * u), .2 * u, (far_sh[0] - face * .02 * u, far_sh[1] - .06 * u), .23 * u)
+        slope = "" if u < 30 and GRAIN.get() < 1 else cap((c7[0] + face * .06 * u, c7[1] + .24 * u), .2 * u, (far_sh[0] - face * .02 * u, far_sh[1] - .06 * u), .23 * u)
         f.p(slope + cap(far_sh, .23 * u, lerp(far_sh, m1, .5), .3 * u), look.top)
     f.p(trunk([hip, m1, m2, c7], u, face, .17 if bare else -.04, 1, look.belly, look.chest, look.seat, hem=not bare, wide=look.wide), look.top)
     if look.hair != "scarf" and not bare:

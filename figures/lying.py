@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evidence.model.palette import shade
-from figures.bodies import FOREARM, UPPER_ARM, Look, bare_arm, trunk
+from figures.bodies import Look, bare_arm, trunk
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, dist, ik, lerp, limb, mirrored, smooth, xy
+from figures.geometry import Node, Point, cap, curve, dist, ik, lerp, limb, mirrored, smooth, xy
 from figures.hands import front_foot, hand, shoe
 from figures.heads import head
 from figures.things import pillow
@@ -106,12 +108,12 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
     axis = [hip, to((2.8, .42 + lift)), to((1.95, .46 + lift)), c7]
     f.p(trunk(axis, u, 1, -.14, .16, look.belly, 0, -.03, hem=False, wide=look.wide), look.bottoms)
     one_leg(look.bottoms, 0, 0)
+    if side > 0:  # belly and thigh meet in one line
+        f.p(cap((hip[0] - .3 * u, hip[1] - .06 * u), (.36 * look.wide + .1 * look.belly) * u, (hip[0] + 1.3 * u, hip[1] + lift * 1.1 * u), .27 * u), look.bottoms)
     f.p(trunk(axis, u, 1, .13, 1, look.belly, look.chest, 0, grow=.02 * u, hem=False, wide=look.wide), look.top)
     head(f, to((.5, .52)), u * 1.06, -86, 1, "side", look.hair, eyes, "smile", **look.face)
     lw = look.limbs ** .5
-    sh, el, wr = to((1.56, .46 + lift)), to((2.36, .22 + lift * .3)), to((3.0, .92 + lift * 1.3)) if on_belly else to((3.96, .2))
-    if not on_belly:
-        el = to((2.82, .27))
+    sh, (el, wr) = to((1.56, .46 + lift)), (to((2.36, .22 + lift * .3)), to((3.0, .92 + lift * 1.3))) if on_belly else (to((2.82, .27)), to((3.96, .2)))
     bare_arm(f, sh, el, wr, u, "s", lw)
     hand(f, wr, u, -20 if on_belly else 3, 1, "side", .8)
     f.p(limb(sh, .26 * lw * u, el, .2 * lw * u, lerp(el, wr, .7), .165 * lw * u, flat=True) if look.sleeves > 1
@@ -122,6 +124,37 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
     a, b, c = (lerp(sh, el, t) for t in (.24, .6 * far, far))
     hem = "" if look.sleeves > 1 else f"L{xy((c[0] - nx, c[1] - ny))}"
     f.line(f"M{xy((a[0] + nx, a[1] + ny))}Q{xy((b[0] + nx, b[1] + ny))} {xy((c[0] + nx, c[1] + ny))}{hem}", top2, .06 * u)
+    f.end()
+
+
+def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
+    """Draw a large person on their back, calves on a seat 1.7 heads high, with the crown at `at` on the surface. The arm lies
+    along the side.
+    """
+    def to(p: Sequence[float]) -> Node:
+        return (at[0] + p[0] * u, at[1] - p[1] * u, *p[2:])
+
+    top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
+    f.skin(look.skin, look.hair_colour)
+
+    def one_leg(dx: float, dy: float, k: str) -> None:
+        hip, knee, ankle = to((3.86 + dx, .6)), to((4.72 + dx, 2.1 + dy)), to((6.3 + dx, 1.98 + dy))
+        shoe(f, ankle, .92 * u, 1, -84, look.shoes, look.shoes == "bare")
+        f.p(limb(hip, .5 * u, knee, .32 * u, ankle, .19 * u, upper=(.02 * u, .06 * u), lower=(.02 * u, .07 * u), flat=True), k)
+
+    one_leg(.12, .05, legs2)
+    f.p(cap(to((1.24, .44)), .34 * u, to((.78, .46)), .26 * u), "s")
+    f.p(cap(to((1.12, .5)), .26 * u, to((.94, .52)), .25 * u), "d")
+    f.p(smooth([to(p) for p in ((3.1, 1.3, .3), (3.5, 1.22), (3.84, 1.06), (4.3, .7), (4.38, .3), (4.16, .03), (3.7, -.02), (3.1, 0, .3))]), look.bottoms)
+    one_leg(0, 0, look.bottoms)
+    f.p(smooth([to(p) for p in ((1.14, .84, .4), (1.4, 1.0), (1.8, 1.14), (2.2, 1.18), (2.6, 1.36), (3.0, 1.42), (3.3, 1.3, .3), (3.34, .7), (3.26, 0, .3), (2.7, .04), (2.1, -.02), (1.6, 0), (1.26, .06), (1.1, .2, .4))]), look.top)
+    f.line(f"M{xy(to((3.02, .12)))}Q{xy(to((2.86, .24)))} {xy(to((2.74, .2)))}M{xy(to((3.18, 1.14)))}Q{xy(to((3.06, 1.02)))} {xy(to((3.1, .86)))}", top2, .05 * u)
+    head(f, to((.5, .53)), u * 1.08, -86, 1, "side", look.hair, "rest", "smile", **look.face)
+    sh, el, wr = to((1.6, .5)), to((2.84, .25)), to((3.9, .17))
+    bare_arm(f, sh, el, wr, u, "s", 1.12)
+    hand(f, wr, u, 4, 1, "side", .82)
+    f.p(cap(sh, .34 * u, lerp(sh, el, .6), .27 * u, flat=True), look.top)
+    f.line(f"M{xy(to((1.78, .86)))}Q{xy(to((2.06, .74)))} {xy(to((2.36, .64)))}M{xy(to((1.5, .2)))}L{xy(to((2.24, .08)))}", top2, .06 * u)
     f.end()
 
 
@@ -180,31 +213,38 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     w, top2, legs2 = look.wide, look.shade(look.top), look.shade(look.bottoms)
     long = look.sleeves > 1
     f.skin(look.skin, look.hair_colour)
-    # the lower arm: elbow below the shoulder, forearm and palm flat on the bed
-    sh, el, wr = to((-1.3, 1.34)), to((-1.5, .2)), to((-2.5, .15))
+    axis = [to((.8, .52)), to((.12, .78)), to((-.6, 1.4)), to((-1.2, 2.16))]
+
+    def side(t: float, out: float) -> Point:  # a point beside the spine: below it if `out` is negative
+        (x, y), (dx, dy) = curve(axis, t)
+        return (x - dy * out * u, y + dx * out * u)
+
+    # the lower arm: elbow below the shoulder, forearm and palm flat on the bed, in one line
+    sh, el, wr = side(.86, -.64), to((-1.58, .2)), to((-2.66, .14))
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
-    hand(f, wr, u, 180, -1, "side", .78)
-    f.p(limb(sh, .27 * u, el, .2 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .27 * u, lerp(sh, el, .62), .22 * u, flat=True), top2)
-    # the trunk leans at 45 degrees, and the neck continues its line
-    f.p(cap(to((-.94, 2.2)), .34 * u, to((-1.34, 2.6)), .23 * u), "s")
-    f.p(cap(to((-1.28, 2.44)), .25 * u, to((-1.4, 2.6)), .23 * u), "d")
+    hand(f, wr, u, 178, -1, "side", .78)
+    f.p(limb(sh, .28 * u, el, .21 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .28 * u, lerp(sh, el, .62), .23 * u, flat=True), top2)
+    # the neck continues the trunk, which bends sideways over the lower elbow
+    f.p(cap(axis[3], .27 * u, to((-1.5, 2.72)), .23 * u), "s")
+    f.p(cap(to((-1.34, 2.46)), .24 * u, to((-1.44, 2.6)), .23 * u), "d")
     # the seat is on the mattress, the thighs cross its edge, the shins hang from the knees and the feet are flat
-    f.p(smooth([to(p) for p in ((-.14, .5), (.1, .02), (.9, -.1), (1.3, .2), (1.44, .8), (.6, 1.1))]), look.bottoms)
+    f.p(smooth([side(t, o * (w if o > 0 else 1)) for t, o in ((.1, .6), (-.06, .6), (-.22, .4), (-.2, -.34), (-.02, -.52), (.12, -.5))]), look.bottoms)
     for dx, dy, k in ((.34, .1, legs2), (0, 0, look.bottoms)):
         hip, knee, ankle = to((.62 + dx * .4, .36 + dy)), to((1.72 + dx, .02 + dy)), to((1.66 + dx, dy - drop))
         shoe(f, ankle, u, 1, 0, look.shoes, look.shoes == "bare")
         f.p(limb(hip, .44 * w ** .5 * u, knee, .31 * w ** .5 * u, ankle, .18 * u, upper=(.03 * u, .03 * u), lower=(0, .05 * u), flat=True), k)
-    f.p(smooth([to(p) for p in ((-1.2, 2.06), (-1.42, 1.72), (-1.52, 1.36), (-1.36, 1.08), (-1.02, 1.0), (-.5, .66), (-.22, .3, .5), (.2, .16), (.7, .3), (1.2, .62), (1.3 + .06 * w, .86, .5), (1.06 + .1 * w, 1.14),
-                (.66 + .12 * w, 1.5), (.28, 2.0), (.04, 2.4), (-.24, 2.64), (-.58, 2.56), (-.82, 2.42))]), look.top)
-    f.p(smooth([to(p) for p in ((-1.2, 2.1), (-.98, 2.0), (-.72, 2.3), (-.9, 2.5))]), "s")
-    # the upper arm: its palm presses flat in front of the hip
-    sh, wr = to((-.22, 2.3)), to((.0, .15))
-    el = ik(sh, wr, UPPER_ARM * u * .94, FOREARM * u * .94, -1)
+    upper = ((.0, .62 * w, .4), (.14, .66 * w), (.36, .58 * w), (.6, .63 * w ** .5), (.82, .74), (.92, .62), (.98, .34), (1.0, .22, .4))
+    lower = ((1.0, -.26, .4), (.96, -.5), (.86, -.72), (.68, -.66), (.46, -.58), (.24, -.6 * w), (.08, -.56, .4))
+    f.p(smooth([(*side(t, o), *r) for t, o, *r in (*upper, *lower)]), look.top)
+    f.p(smooth([side(1.01, .25), side(.88, .1), side(.9, -.08), side(1.01, -.26), side(1.08, 0)]), "s")
+    f.line(f"M{xy(side(1.01, .25))}Q{xy(side(.84, .14))} {xy(side(.9, -.08))}T{xy(side(1.01, -.26))}", top2, .08 * u)
+    f.line(f"M{xy(side(.3, -.56))}Q{xy(side(.36, -.36))} {xy(side(.33, -.2))}M{xy(side(.5, -.56))}Q{xy(side(.52, -.42))} {xy(side(.48, -.3))}", top2, .05 * u)
+    # the upper arm, with the elbow outwards: its palm presses flat in front of the waist
+    sh, el, wr = side(.85, .54), to((.16, 1.22)), to((-.5, .26))
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
-    hand(f, wr, u, 180, -1, "side", .76)
-    f.p(limb(sh, .27 * u, el, .2 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .27 * u, lerp(sh, el, .6), .23 * u, flat=True), look.top)
-    inner, tail = (el[0] - .22 * u, el[1] + .02 * u), lerp(el, wr, .7)
-    arm = to((-.44, 2.1))
-    f.line(f"M{xy(arm)}Q{xy(lerp(arm, inner, .6))} {xy(lerp(arm, inner, .94) if long else lerp(arm, inner, .5))}" + (f"Q{xy(inner)} {xy((tail[0] - .17 * u, tail[1]))}" if long else ""), top2, .06 * u)
-    head(f, to((-1.5, 2.82)), u * 1.08, -32, 1, "three", look.hair, "open", "smile", **look.face)
+    hand(f, wr, u, 170, -1, "side", .78)
+    f.p(limb(sh, .28 * u, el, .2 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .28 * u, lerp(sh, el, .64), .23 * u, flat=True), look.top)
+    inner = lerp(sh, el, .94 if long else .66)
+    f.line(f"M{xy(side(.72, .36))}Q{xy(lerp(side(.7, .36), to((-.12, 1.28)), .5))} {xy((inner[0] - .21 * u, inner[1] + .1 * u))}" + (f"L{xy((lerp(el, wr, .7)[0] - .15 * u, lerp(el, wr, .7)[1] - .1 * u))}" if long else ""), top2, .06 * u)
+    head(f, to((-1.56, 2.9)), u * 1.08, -18, 1, "three", look.hair, "open", "smile", **look.face)
     f.end()

@@ -52,23 +52,31 @@ def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
     f.end()
 
 
-def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, wide: float = 1, **kw: Any) -> None:
+def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, wide: float = 1, says: str = "", **kw: Any) -> None:
     """Draw the head, neck and trunk of a person lying face down on a table. The person's group stays open.
 
     Args:
         x: the crown of the head.
         y: the top of the table.
         wide: how wide the body is, such as 1.3 for a large one.
+        says: the mouth of somebody who has turned their face to us; otherwise, the face is in the face rest.
     """
     f.skin(skin, hair)
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
-    head(f, q(0.52, -0.37), u, -90, -1, "side", hairstyle, "hidden", "none", **kw)
+    if not says:
+        head(f, q(0.52, -0.37), u, -90, -1, "side", hairstyle, "hidden", "none", **kw)
     f.p(smooth([q(0.76, -0.66), q(1.0, -0.7), q(1.3, -0.77), q(2.0, -0.1), q(1.3, 0.04), q(1.02, 0.02), q(0.86, -0.16)]), "s")
     f.p(f"M{xy(q(.84, -.26))}Q{xy(q(1.02, -.16))} {xy(q(1.2, .03))}L{xy(q(.86, 0))}Z", "d")  # the throat, in the shade of the jaw
     up = .3 * (wide - 1)
     f.p(trunk([q(3.72, -.42 - up), q(3.05, -.37 - up), q(2.1, -.45 - up), q(1.22, -.45)], u, -1, -.3, 1, grow=.02 * u, wide=wide), "s")
+    if wide > 1.5:  # a fuller back, with a fold above the waist
+        f.p(cap(q(2.0, -.48 - 1.9 * up), .45 * u, q(3.4, -.5 - 1.9 * up), .43 * u), "s")
+        if u > 34:
+            f.line(f"M{xy(q(3.16, -.6 - 2.1 * up))}Q{xy(q(2.94, -.5 - up))} {xy(q(2.98, -.28 - up))}", "d", .05 * u)
+    if says:
+        head(f, q(.48, -.43), 1.06 * u, -84, 1, "front", hairstyle, "open", says, turn=3, **kw)
 
 
 def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
@@ -86,19 +94,21 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None
         f.line(f"M{xy(q(1.62, -.88))}Q{xy(q(1.8, -.76))} {xy(q(2.0, -.8))}", "d", .045 * u)
 
 
-def prone_stop(f: Drawing, x: float, y: float, u: float) -> None:
-    """Draw the near arm of a person lying face down who signals stop. The upper arm lies beside the head and the elbow on the
-    face rest; forearm and hand point up.
+def prone_stop(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
+    """Draw the near arm of a person lying face down who signals stop. The upper arm comes towards us, the elbow is on the
+    table's edge below the shoulder, and forearm and hand point up.
     """
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
-    sh, el, wr = q(1.34, -.5), q(.04, -.05), q(-.12, -1.17)
-    f.p(limb(sh, .29 * u, el, .18 * u, wr, .115 * u, upper=(.03 * u, .03 * u), lower=(.02 * u, .03 * u)), "s")
-    # the edges of the arm: against head and neck above, at the armpit, and in the bend of the elbow
-    f.line(f"M{xy(q(1.42, -.84))}Q{xy(q(.96, -.68))} {xy(q(.34, -.35))}M{xy(q(1.74, -.7))}Q{xy(q(1.72, -.4))} {xy(q(1.3, -.18))}L{xy(q(.5, .05))}", "d", .06 * u)
-    f.line(f"M{xy(q(.16, -.22))}L{xy(q(.3, -.32))}", "l", .034 * u, ' opacity=".5"')
-    hand(f, wr, u, -98, -1, "flat", .98)
+    w = wide ** .5
+    sh, el, wr = q(1.84, -.46), q(1.38, -.17), q(1.26, -1.3)
+    f.p(cap(sh, .31 * w * u, el, .2 * w * u, .02 * u, .02 * u), "s")
+    # the upper arm's edges against chest and back
+    f.line(f"M{xy(q(2.0 + .1 * w, -.62))}Q{xy(q(2.2, -.3))} {xy(q(1.86, -.1))}L{xy(q(1.5, .04))}", "d", .055 * u)
+    f.p(cap(el, .2 * w * u, wr, .115 * u, .03 * u, .02 * u), "s")
+    f.line(f"M{xy(q(1.38 + .2 * w, -.2))}Q{xy(q(1.36 + .18 * w, -.62))} {xy(q(1.29 + .13 * w, -1.04))}M{xy(q(1.38 - .2 * w, -.1))}Q{xy(q(1.33 - .19 * w, -.4))} {xy(q(1.3 - .16 * w, -.7))}", "d", .055 * u)
+    hand(f, wr, u, -96, -1, "flat", .98)
 
 
 def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True, wide: float = 1) -> None:

@@ -17,13 +17,13 @@ from figures.things import cat, chair, dog_asleep, framed, leaf, mug, pillow, pl
 @picture
 def say_stop() -> Drawing:
     f = Drawing("say-stop", 640, 400, "Say stop, and it stops",
-                "A large old woman with grey curls lies face down on a massage table, a sheet over her hips and legs. Her elbow lies beside her head, at the table's edge; forearm and hand are up, flat, the sign for stop. The therapist, a young man, has stepped back and taken both hands off her back at once; small arrows from her back to them show it. He looks at her with a friendly face. A cat sits by.")
+                "A large old woman with grey curls lies on her front on a massage table, a sheet over her hips and legs, her face turned to us. She speaks, one brow raised; her elbow is on the table's edge, forearm and hand are up, flat, the sign for stop. The therapist, a young man, has stepped back at once, both palms open; two arrows lead from her back to them. He looks at her with a friendly face. A cat sits by.")
     g = room(f, 0, 0, 640, 400, "wall", 44)
     u = 46
-    f.rect(86, 120, 130, 9, "wood", 3)  # a shelf with towels
+    f.rect(56, 108, 130, 9, "wood", 3)  # a shelf with towels
     for i, k in enumerate(("cream", "rose", "sage")):
-        f.rect(104 - i * 2, 106 - i * 14, 62 + i * 4, 13, k, 6)
-    f.p("M186 120V94q0-5 4-6v-8h7v8q4 1 4 6v26Z", "leaf2")
+        f.rect(74 - i * 2, 94 - i * 14, 62 + i * 4, 13, k, 6)
+    f.p("M156 108V82q0-5 4-6v-8h7v8q4 1 4 6v26Z", "leaf2")
     framed(f, 452, 52, 96, 84, "moon")
     plant(f, 588, g - 6, .62)
     f.ell((330, g + 5), 292, 16, "rose", ' opacity=".55"')  # a rug
@@ -31,16 +31,16 @@ def say_stop() -> Drawing:
     x, y = 58.0, g - 2.18 * u
 
     def lifted() -> None:
-        for x0 in (176, 200):  # the hands have just left the back
-            f.way([(x0, 246), (x0 + 5, 226), (x0 + 16, 206)], 5, on_wall=True)
+        for way in ([(208, 206), (230, 160), (268, 126)], [(180, 206), (200, 144), (250, 92)]):  # from her back to his palms
+            f.way(way, 5, on_wall=True)
         f.skin(4, 3)
-        prone_stop(f, x, y, u)
+        prone_stop(f, x, y, u, 1.7)
         f.end()
 
     he = Look(2, "topbun", 1, "sand", "navy", sleeves=.5, wide=.96, face={"beard": True, "nose": 2})
-    back = Pose((-.4, 3.62), (-.34, 6.12), ((-1.0, .27), (.1, .27)), ((1.22, 4.24), (1.44, 5.1)), elbows=(1, 1), hands=(("palm", -50), ("palm", -58)), eyes="open", rot=16,
-                head=(.34, .64))
-    massage(f, x, g, u, he, Client(4, 3, "curls", {"age": True, "lips": 1}, 1.3), back, 5.6, arm=False, after_body=lifted, view="three")
+    back = Pose((-.3, 3.6), (-.54, 6.08), ((-1.0, .27), (.1, .27)), ((.56, 4.74), (.98, 5.42)), hands=(("palm", -44), ("palm", -62)), eyes="open", rot=14,
+                head=(.36, .64))
+    massage(f, x, g, u, he, Client(4, 3, "curls", {"age": True, "lips": 1, "brow": 4}, 1.7, "blow"), back, 5.9, arm=False, after_body=lifted, view="three")
     f.end()
     return f.end()
 
@@ -123,7 +123,7 @@ def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, ro
 @picture
 def talk() -> Drawing:
     f = Drawing("talk", 640, 400, "Ask, and say what matters to you",
-                "Three people sit round a table: a bearded man with a turban, his teenage daughter with curls, her hands round a mug, and a large older woman with glasses and a name badge. A sheet with three numbered lines lies before him, his pencil on the third. He turns to the woman with the badge and asks, a question mark beside him; she listens with a smile, her hands at rest. The daughter looks at him. A small dog looks over the table's edge.")
+                "Three people sit round a table: a bearded man with a turban; his teenage daughter with curls, one hand round a mug, the other on his arm; and, apart from them, a large older woman with glasses, in a tunic with a name badge, a clipboard under her hands. A sheet with three numbered lines lies before him, his pencil on the third. He asks the woman with the badge, a question mark beside him; she listens with a smile. A small dog looks over the table's edge.")
     f.panel(0, 0, 640, 400, "wall")
     framed(f, 36, 34, 78, 92, "boat")
     for i, k in enumerate(("rose", "sage", "teal", "sand", "navy")):
@@ -131,7 +131,7 @@ def talk() -> Drawing:
     f.rect(508, 118, 104, 8, "wood", 3)
     man = Look(3, "turban", 1, "sage2", wide=.98, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True, "brow": 4, "scarf": "rust"})
     friend = Look(2, "curls", 2, "rust", wide=.76, face={"nose": -3, "marks": "freckles", "lips": 1})
-    carer = Look(4, "bob", 3, "teal", wide=1.14, face={"jaw": 7, "age": True, "glasses": True, "lips": 2})
+    carer = Look(4, "bob", 3, "navy", wide=1.14, face={"jaw": 7, "age": True, "glasses": True, "lips": 2})
     bust(f, (330, 250), 78, man, "three", "open", "open", rot=4, arms="none")
     f.g((-12, 0))
     f.p(smooth([(108, 226), (116, 204), (150, 196), (184, 204), (192, 226), (150, 244)]), "rust2")  # the hood of her jumper
@@ -140,9 +140,11 @@ def talk() -> Drawing:
     f.end()
     f.g((12, 0))
     bust(f, (524, 260), 78, carer, "three", "open", "grin", face=-1, rot=-8, arms="none")
-    f.line("M494 196Q510 262 522 280Q536 262 556 200", "cream2", 4)
-    f.rect(509, 270, 26, 34, "sheet", 4)
-    f.circle((522, 282), 5, "sage2")
+    f.p("M496 190L522 232L552 190L562 198L523 254L486 198Z", "sheet")  # the collar of her tunic
+    f.line("M474 310V272M574 310V262", "navy2", 3)
+    f.rect(484, 252, 40, 28, "sheet", 4)  # her badge
+    f.circle((494, 266), 5.5, "sage2")
+    f.line("M504 262h13M504 271h9", "fold", 3)
     f.end()
     # a dog and the table
     f.g((-14, 4))
@@ -166,7 +168,10 @@ def talk() -> Drawing:
     # all arms rest on the table, drawn from shoulder to hand; his arms come last, so that no sleeve covers the hand that writes
     f.g((-12, 0))
     sleeved(f, friend, 74, (110, 237), (74, 314), (94, 352), 4, 1)
-    sleeved(f, friend, 74, (190, 237), (224, 312), (209, 350), 178, -1)
+    f.end()
+    f.g((524, 352), -4)  # her clipboard
+    f.rect(-62, -26, 124, 52, "wood", 4).rect(-54, -20, 108, 42, "sheet", 2).rect(-16, -29, 32, 9, "steel", 3)
+    f.line("M-34-6H30M-34 4H18", "fold", 2.6)
     f.end()
     f.g((12, 0))
     sleeved(f, carer, 80, (461, 228), (452, 306), (482, 346), 22, 1)
@@ -174,6 +179,7 @@ def talk() -> Drawing:
     f.end()
     sleeved(f, man, 78, (275, 218), (236, 304), (258, 350), 2, 1, "stop")
     sleeved(f, man, 78, (385, 218), (430, 300), (430, 346), 152, -1)
+    sleeved(f, friend, 74, (178, 237), (208, 318), (224, 270), -34, -1)  # her other hand lies on his arm
     f.p("M392 96L380 122L412 108Z", "sheet")
     f.rect(386, 44, 62, 62, "sheet", 28)
     f.line("M407 68q0-11 10-11q11 0 11 10q0 7-10 11v5", "mark", 5.5)
@@ -184,20 +190,22 @@ def talk() -> Drawing:
 @picture
 def ask_either() -> Drawing:
     f = Drawing("ask-either", 640, 400, "Ask either of them anything",
-                "An older woman with long grey hair sits on a bench between two people who smile at her. On the left stands a large massage therapist with her hair in a bun, folded towels on her arm, before a door to a room with a massage table. On the right stands a physiotherapist with glasses, a soft ball in his hands, before a window. The woman looks at him and asks; a question mark stands beside her. A dog lies beside her feet.")
+                "An older woman with long grey hair sits on a bench between two people who smile at her; she asks both: a question mark on each side of her. On the left stands a large massage therapist with an afro, folded towels on her arms, beside a made-up massage table. On the right stands a physiotherapist with glasses, who stretches an exercise band between his hands; on the wall behind him hangs a plan of a back with its spine. A dog lies beside her feet.")
     g = room(f, 0, 0, 640, 400, "wall2", 40)
     u = 45.0
-    f.rect(24, -10, 168, g - 2, "cream2")  # the door to the massage room stands open
-    f.rect(36, -10, 144, g - 12, "wall")
-    f.rect(36, g - 50, 144, 36, "floor")
-    f.rect(34, g - 124, 128, 14, "pad", 7)
-    f.rect(50, g - 110, 9, 84, "wood2", 3).rect(140, g - 110, 9, 84, "wood2", 3)
-    f.p(f"M92 {n(g - 124)}Q92 {n(g - 138)} 106 {n(g - 138)}H156Q164 {n(g - 138)} 164 {n(g - 124)}V{n(g - 96)}Q128 {n(g - 90)} 92 {n(g - 96)}Z", "sheet")
-    f.rect(452, 44, 152, 120, "sheet", 8)  # a window with hills
-    f.rect(462, 54, 132, 100, "sky", 3)
-    f.circle((566, 80), 15, "cream")
-    f.p("M462 126q34-30 66-12t66-6v46H462Z", "sage")
-    f.rect(524, 54, 8, 100, "sheet")
+    f.p("M0 0H296V362H0Z", "wall")  # her room, and his
+    f.rect(292, -4, 8, 366, "cream2")
+    top = g - 2.46 * u  # the massage table
+    for x in (24, 214):
+        f.rect(x, top + 14, 10, g - top - 24, "wood2", 3)
+    f.rect(10, top, 232, 17, "pad", 8).rect(238, top + 1, 36, 15, "pad", 7)
+    f.p(f"M0 {n(top)}Q2 {n(top - 12)} 16 {n(top - 12)}H150Q160 {n(top - 12)} 160 {n(top)}V{n(top + 38)}Q80 {n(top + 46)} 0 {n(top + 38)}Z", "sheet")
+    f.p(smooth([(178, top, .4), (180, top - 16), (206, top - 20), (230, top - 16), (232, top, .4)]), "rose")
+    f.rect(538, 30, 88, 150, "sheet", 4)  # a plan of the back
+    f.p(smooth([(560, 180, .2), (562, 138), (550, 92), (572, 80), (575, 66), (589, 66), (592, 80), (614, 92), (602, 138), (604, 180, .2)]), "s3")
+    f.circle((582, 54), 15, "s3")
+    f.line("M582 72Q579 120 582 172", "sheet", 8, ' stroke-dasharray="5 7"')
+    f.line("M572 100Q556 108 562 128M592 100Q608 108 602 128", "d3", 3)
     f.ell((320, g + 5), 296, 17, "sage", ' opacity=".7"')  # a rug
     f.ell((320, g + 2), 250, 8, "shade", ' opacity=".12"')
     seat = g - 1.78 * u
@@ -209,26 +217,30 @@ def ask_either() -> Drawing:
 
     def towels() -> None:
         for i, k in enumerate(("cream", "rose", "sage")):
-            f.rect(146 + i % 2 * 3, g - 4.42 * u - i * 13, 62 - i * 3, 14, k, 6)
+            f.rect(100 + i % 2 * 3, g - 4.42 * u - i * 13, 62 - i * 3, 14, k, 6)
 
-    kneads = Look(3, "topbun", 1, "teal", "navy", wide=1.24, belly=.14, chest=.16, seat=.1, limbs=1.12, sleeves=.5, face={"nose": -2, "lips": 2})
-    person(f, (118, g), u, kneads, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), ((1.22, 4.2), (1.42, 4.3)), hands=(("side", 2), ("side", 4)), eyes="glad", mouth="grin", rot=5), view="three", before_arm=towels)
-
-    def soft_ball() -> None:
-        f.circle((530 - 1.42 * u, g - 4.32 * u), 25, "sand")
-        f.line(f"M{n(513 - 1.42 * u)} {n(g - 4.62 * u)}q16 14 12 34M{n(547 - 1.42 * u)} {n(g - 4.66 * u)}q-14 16-6 36", "sand2", 3)
+    kneads = Look(3, "afro", 1, "sand", "navy", wide=1.24, belly=.14, chest=.16, seat=.1, limbs=1.12, sleeves=.5, face={"nose": -2, "lips": 2})
+    person(f, (72, g), u, kneads, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), ((1.22, 4.2), (1.42, 4.3)), hands=(("side", 2), ("side", 4)), eyes="glad", mouth="grin", rot=5), view="three", before_arm=towels)
 
     trains = Look(1, "short", 2, "rust", "sage2", wide=1.04, sleeves=.5, shoes="navy", face={"glasses": True, "nose": 2, "jaw": 2})
-    person(f, (530, g), u, trains, Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), ((1.06, 4.1), (1.2, 4.74)), hands=(("side", -14), ("side", 14)), eyes="open", mouth="smile", rot=6), -1, view="three", before_arm=soft_ball)
+    stretches = Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), ((.5, 4.4), (1.76, 4.6)), hands=(("grip", -16), ("grip", 0)), eyes="open", mouth="smile", rot=6)
+    bx, by, cx, cy = 502 - .84 * u, g - 4.5 * u, 502 - 2.06 * u, g - 4.6 * u  # an exercise band between his hands, its ends hanging
+
+    def band() -> None:
+        f.line(f"M{n(bx + 6)} {n(by + 54)}q-14-14-2-26t-4-28Q{n(lerp((bx, by), (cx, cy), .5)[0])} {n(by + 8)} {n(cx)} {n(cy)}q-14 12-2 26t-4 30", "teal", 8)
+    person(f, (502, g), u, trains, stretches, -1, view="three", before_arm=band)
     f.g((396, g + 16), s=.74)
     dog_asleep(f, 0, 0)
     f.end()
-    f.p("M366 118L352 138L386 130Z", "sheet")
-    f.rect(356, 62, 62, 62, "sheet", 28)
-    f.g((-30, 18))
-    f.line("M407 68q0-11 10-11q11 0 11 10q0 7-10 11v5", "mark", 5.5)
-    f.circle((418, 93), 3.2, "mark")
-    f.end()
+    for x, turn in ((216, -1), (352, 1)):  # one question to each of them
+        f.g((x + 28, 64), sx=turn)
+        f.p("M-12 24L-38 38L-2 34Z", "sheet")
+        f.end()
+        f.circle((x + 28, 64), 32, "sheet")
+        f.g((x - 389, -5))
+        f.line("M407 62q0-11 10-11q11 0 11 10q0 7-10 11v5", "mark", 5.5)
+        f.circle((418, 87), 3.2, "mark")
+        f.end()
     f.end()
     return f.end()
 
@@ -268,15 +280,13 @@ def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
 @picture
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A path winds through green hills. On it stand four small massage tables, numbered, the same grey-haired man on each. Then he sits on a chair and looks into his diary: dots on one page, lines on the other. Beyond the chair the path divides: one way leads past two more tables, the fifth and sixth, the other goes straight on; both come to the gap in the fence of a house.")
+                "A path winds through green hills. On it stand four small massage tables, numbered, the same grey-haired man on each. Then he sits on a chair and looks into his diary: dots on one page, lines on the other. Beyond the chair the path divides, with a signpost at the fork: one way leads up to the gap in the fence of a house, the other past two more tables, the fifth and sixth, and on.")
     f.panel(0, 0, 640, 420, "sky")
     f.circle((268, 62), 30, "cream")
     f.p("M0 150Q120 92 262 138T520 118T640 138V420H0Z", "sage")
     f.p("M0 210Q170 150 360 196T640 176V420H0Z", "sage2")
     f.line(smooth([(-20, 394), (58, 396), (150, 390), (236, 364), (306, 322), (370, 290), (424, 280)], closed=False), "sand", 42)
-    f.line(smooth([(400, 280), (452, 288), (522, 322), (580, 332), (606, 320)], closed=False), "sand", 40)
-    # the sixth session also has a path home
-    f.line(smooth([(600, 328), (622, 296), (616, 240), (588, 190), (562, 158)], closed=False), "sand", 24)
+    f.line(smooth([(400, 284), (452, 292), (516, 330), (590, 344), (660, 334)], closed=False), "sand", 42)  # the way on
     f.p(smooth([(412, 274, .3), (448, 252), (490, 222), (524, 186), (542, 156), (548, 140, .2), (562, 140, .2), (562, 158), (548, 196), (520, 240), (484, 276), (430, 298, .3)]), "sand")
     f.circle((484, 282), 17, "sand")
     f.line("M472 168H530M594 168H640", "leaf", 7)
@@ -291,8 +301,11 @@ def fair_try() -> Drawing:
     f.line("M480 168V146M494 168V146M508 168V146M522 168V146M474 152H524M598 168V146M612 168V146M626 168V146M640 168V146M596 152H640", "sheet", 4)
     for i, (x, y) in enumerate(((58, 392), (150, 386), (236, 360), (306, 318))):
         session(f, x, y, i)
-    for i, (x, y) in enumerate(((508, 316), (586, 330))):
+    for i, (x, y) in enumerate(((506, 324), (588, 338))):
         session(f, x, y, 4 + i, False)
+    f.rect(466, 206, 6, 62, "wood2", 2)  # a signpost: home, or on
+    f.p("M456 212H480L488 220L480 228H456Z", "sheet").p("M461 221L468 215L475 221V226H461Z", "rust")
+    f.p("M458 232H484L494 241L484 250H458Z", "sheet").line("M463 241v.1M470 241v.1M477 241v.1", "mark", 5)
     for x, y, s in ((92, 196, .62), (176, 182, .5), (452, 150, .42)):
         f.rect(x - 4 * s, y - 20 * s, 8 * s, 50 * s, "wood2", 3)
         f.p(smooth([(x, y - 130 * s), (x + 38 * s, y - 90 * s), (x + 36 * s, y - 34 * s), (x, y - 16 * s), (x - 36 * s, y - 34 * s), (x - 38 * s, y - 90 * s)]), "leaf")
@@ -390,7 +403,7 @@ def blood() -> Drawing:
 @picture
 def pharmacist() -> Drawing:
     f = Drawing("pharmacist", 640, 300, "Show a pharmacist all that you take",
-                "An old man with glasses has emptied his bag on the counter of a pharmacy. What he takes stands there in a row: two boxes, a strip of tablets, a bottle and a tube of cream; he sets down one more box. The pharmacist, a large young woman with locs and a name badge, holds his list, looks at the row and smiles, her other hand open beside it. A pharmacy's cross hangs on the wall.")
+                "An old man with glasses has emptied his bag on the counter of a pharmacy. What he takes stands there in a row: two boxes, a strip of tablets, a bottle and a tube of cream; he holds out one more box. The pharmacist, a large young woman with locs and a name badge, holds his list, smiles, and takes the strip of tablets. A pharmacy's cross hangs on the wall.")
     g, u = 366.0, 45.0
     f.panel(0, 0, 640, 300, "wall")
     f.g((580, 96))  # the pharmacy's sign
@@ -409,7 +422,7 @@ def pharmacist() -> Drawing:
         f.end()
 
     she = Look(3, "locs", 1, "sage", "navy", wide=1.34, belly=.2, chest=.2, limbs=1.14, sleeves=1.7, face={"nose": -1, "lips": 2, "marks": "mole"})
-    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.32, 4.5), (1.3, 3.92)), hands=(("grip", -24), ("side", 0)), eyes="open", mouth="laugh", rot=8),
+    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.26, 4.6), (1.2, 4.1)), hands=(("grip", -24), ("grip", 16)), eyes="open", mouth="laugh", rot=8),
            -1, before_arm=her_list, view="three")
     f.rect(467, top - 76, 18, 24, "sheet", 3)  # her badge
     f.circle((476, top - 68), 4.2, "sage2")
@@ -433,11 +446,13 @@ def pharmacist() -> Drawing:
     f.line("M8-29v26", "sheet", 5, ' stroke-dasharray="4 5"')
     f.end()
 
-    def in_his_hand() -> None:
-        f.rect(252, top - 24, 40, 24, "navy", 2)
-        f.rect(252, top - 16, 40, 7, "sheet")
+    def in_his_hand() -> None:  # a box, which his fingers close around
+        f.g((252, top - 38), 14)
+        f.rect(-20, -10, 46, 32, "navy", 2)
+        f.rect(-20, 2, 46, 8, "sheet")
+        f.end()
 
     he = Look(1, "bald", 3, "plum", "sand", wide=1.2, belly=.24, face={"age": True, "glasses": True, "nose": 3, "brow": 4})
-    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.96, 4.42), (2.06, 4.66)), hands=(("side", 30), ("side", 16)), mouth="open", slump=.04, rot=4, head=(.27, .64)),
+    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.78, 4.36), (1.4, 4.7)), hands=(("grip", 22), ("side", 34)), mouth="open", slump=.04, rot=4, head=(.27, .64)),
            view="three", before_arm=in_his_hand)
     return f.end()

@@ -35,7 +35,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     """
     u = 62
     f.ell((470, 499), 290, 13, "shade", ' opacity=".12"')
-    x, y, up = 180, 360, (client.wide - 1) * 20
+    x, y, up = 180, 360, (client.wide - 1) * 34
     k, k2 = giver.cloth, giver.cloth + "2"
     hip, c7, sh = (560, 250), (462, 126), (476, 146)
     wn, wf = (416, 294 - up), (384, 300 - up)
@@ -100,7 +100,7 @@ def cover() -> Drawing:
     mug(f, 106, 276)
     f.ell((104, 485), 48, 5, "shade", ' opacity=".12"')
     cat_asleep(f, 104, 484)
-    massage_scene(f, Side(4, 1, "topbun", wide=1.04, face={"nose": -3, "lips": 2}), Side(2, 2, "curls", wide=1.44, face={"lips": 1}))
+    massage_scene(f, Side(4, 1, "pony", wide=1.04, face={"nose": -3, "lips": 2}), Side(2, 2, "curls", wide=1.74, face={"lips": 1}))
     return f.end()
 
 
@@ -112,7 +112,7 @@ def cover_narrow() -> Drawing:
     f.panel(150, 30, 560, 484, "wall2", 24)
     f.rect(150, 446, 560, 68, "floor")
     f.g((860, 0), sx=-1)
-    massage_scene(f, Side(1, 4, "short", "plum", 1.04, face={"nose": 1, "marks": "freckles"}), Side(3, 3, "crop", wide=1.42, face={"nose": 2, "jaw": 2}))
+    massage_scene(f, Side(1, 4, "short", "plum", 1.04, face={"nose": 1, "marks": "freckles"}), Side(3, 3, "crop", wide=1.7, face={"nose": 2, "jaw": 2}))
     f.rect(196, 92, 104, 124, "sheet", 6)
     f.rect(206, 102, 84, 104, "sky", 3)
     f.circle((266, 132), 13, "cream")
@@ -124,23 +124,24 @@ def cover_narrow() -> Drawing:
 @picture
 def cover_walk() -> Drawing:
     f = Drawing("cover-walk", 960, 540, "A walk with the dog",
-                "A large young woman with locs walks along a street with her small dog on a lead; she is mid-step and smiles. Ahead of them, close by, is the corner: a signpost, the lane that turns off between hedge and house, and a tall house with a green door, flowers at the window and a cat behind it.")
+                "A large young woman with locs walks away from her house with her small dog on a lead; she is mid-step and smiles. Behind her is the tall house with a green door, flowers at the window and a cat behind it. Ahead, close by, is the first corner: a signpost, and a lane that turns off through a gap in the hedge, up into the hills.")
     f.panel(0, 0, 960, 540, "sky", 28)
-    f.circle((140, 106), 46, "cream")
+    f.circle((660, 106), 46, "cream")
     f.p("M0 330Q140 250 330 300T680 280T960 250V540H0Z", "sage")
     f.p("M0 392Q220 330 470 372T960 340V540H0Z", "sage2")
-    for x, y, s in ((66, 378, .9), (148, 386, .6)):
+    for x, y, s in ((594, 386, .9), (672, 390, .6)):
         f.rect(x - 5 * s, y - 30 * s, 10 * s, 50 * s, "wood2", 4)
         f.p(smooth([(x, y - 150 * s), (x + 42 * s, y - 104 * s), (x + 40 * s, y - 44 * s), (x, y - 24 * s), (x - 40 * s, y - 44 * s), (x - 42 * s, y - 104 * s)]), "leaf")
         f.line(f"M{n(x)} {n(y - 20 * s)}V{n(y - 92 * s)}M{n(x)} {n(y - 52 * s)}L{n(x + 17 * s)} {n(y - 74 * s)}M{n(x)} {n(y - 66 * s)}L{n(x - 14 * s)} {n(y - 84 * s)}", "leaf2", 3)
-    # the street; at the corner a lane turns off between the hedge and the house, then winds on behind the hedge
+    # the street; at the corner a lane turns off through the gap in the hedge, and winds up the hill
     f.p("M0 446H960V540H0Z", "sand")
-    f.p("M606 450C642 438 656 426 642 410C626 390 640 372 700 352V358C656 376 652 386 672 402Q682 412 700 412L752 450Z", "sand")
+    f.p("M760 450C806 436 832 420 806 400C784 384 800 372 838 362C862 355 862 348 846 340L856 338C882 346 886 356 866 366C840 378 834 384 856 400C880 418 884 436 904 450Z", "sand")
     f.p("M0 516H960V540H0Z", "leaf")
-    f.rect(494, 408, 44, 40, "leaf2", 12)  # the hedge ends before the corner
-    f.rect(-20, 408, 540, 40, "leaf", 12)
-    f.line("M40 424q8 8 16 0M150 430q8 8 16 0M262 422q8 8 16 0M390 430q8 8 16 0M470 422q8 8 16 0", "leaf2", 4)
-    f.p("M690 -4H748V448L690 410Z", "cream2")  # the side of the house that faces the lane; it is too tall for the picture
+    f.rect(714, 408, 44, 40, "leaf2", 12)  # the hedge ends before the corner
+    f.rect(200, 408, 540, 40, "leaf", 12).rect(912, 408, 80, 40, "leaf", 12)
+    f.line("M300 424q8 8 16 0M410 430q8 8 16 0M522 422q8 8 16 0M630 430q8 8 16 0M690 422q8 8 16 0", "leaf2", 4)
+    f.g((960, 0), sx=-1)  # her house, behind her
+    f.p("M690 -4H748V448L690 410Z", "cream2")  # the side of the house that faces the garden; it is too tall for the picture
     f.p("M706 92L730 84V216L706 212Z", "sheet").p("M711 97L725 92V209L711 206Z", "navy")
     f.rect(748, -4, 230, 452, "cream")
     for i in range(8):
@@ -161,16 +162,17 @@ def cover_walk() -> Drawing:
     f.line("M902 172H990M902 172V416H990", "teal2", 4)
     f.circle((900, 268), 5, "sand")
     f.rect(868, 434, 120, 14, "cream2", 3)
-    f.p("M588 448q2-12 10-10q2-10 9-4q8-6 12 4q9-2 11 10Z", "leaf2")
-    f.rect(606, 304, 7, 140, "wood2", 3)  # a signpost that points around the corner
-    f.p("M584 300H634L648 312L634 324H584Z", "sheet")
-    f.line("M594 312H630", "leaf2", 3)
+    f.end()
+    f.p("M720 448q2-12 10-10q2-10 9-4q8-6 12 4q9-2 11 10Z", "leaf2")
+    f.rect(738, 296, 8, 148, "wood2", 3)  # a signpost that points around the corner
+    f.p("M714 292H778L794 307L778 322H714Z", "sheet")
+    f.line("M728 307H770M760 299L770 307L760 315", "leaf2", 4)
     # the woman and the dog
-    u, at = 54, (246, GROUND)
+    u, at = 54, (392, GROUND)
     f.ell((at[0], GROUND + 3), 104, 8, "shade", ' opacity=".14"')
     pose = Pose((0, 3.62), (.16, 6.1), ((.98, .36), (-.86, .58)), ((-.74, 3.3), (1.14, 3.6)), elbows=(1, 1), hands=(("side", 112), ("grip", 20)), feet=(-14, 32),
                 eyes="open", mouth="laugh", head=(.26, .69))
-    d, low = 430, 7
+    d, low = 576, 7
     f.line(f"M{at[0] + 1.5 * u} {GROUND - 3.5 * u}Q{d + 20} {GROUND - 60} {d + 100} {414 + low}", "rust2", 4)
     person(f, at, u, Look(4, "locs", 1, "sand", "teal", sleeves=1.8, wide=1.3, chest=.16, belly=.16, seat=.16, limbs=1.2, shoes="cream2", face={"lips": 2, "nose": -1}), pose, view="three")
     f.ell((d + 56, GROUND + 2), 66, 6, "shade", ' opacity=".14"')

@@ -5,13 +5,12 @@ guideline.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing
 from figures.geometry import n, smooth
 from figures.hands import shoe
-from figures.lying import on_edge, on_side, rising, supine
+from figures.lying import legs_up, on_edge, on_side, rising, supine
 from figures.registry import coarse, picture
 from figures.things import chair, framed, lamp, leaf, mug, pillow, side_table, step_dots, tortoise
 
@@ -80,23 +79,27 @@ def getting_on() -> Drawing:
 @coarse()
 def flare_up() -> Drawing:
     f = Drawing("flare-up", 640, 560, "A bad day: ways of lying and getting up",
-                "Four pictures, each with another person. A large man lies on a mat, his lower legs on the seat of a chair. A woman with a headscarf lies on her side in bed, a pillow between her knees. A young man rolls to his side on the edge of a bed and pushes himself up with his hands while his legs go down; a girl waits beside him with a mug. An older woman takes a few steps through the room with a cane, a tortoise ahead of her.")
+                "Four pictures of four people. A large man lies on a mat, his calves on the seat of a chair; or, a woman with a headscarf lies on her side in bed, a pillow between her knees. Next, a young man on his side on the edge of a bed pushes himself up with both hands, his legs go down; a girl waits with a mug. Last, an older woman walks with a cane, a tortoise ahead of her.")
     w, h = 310, 270
     # 1. calves on a chair
     g = room(f, 0, 0, w, h, "wall2", 40)
-    f.rect(8, g - 13, 204, 22, "sage", 8)
-    u = 40
     framed(f, 60, 36, 66, 56, "shapes")
-    chair(f, 250, g - 1, 54, -1, seat="sand2")
-    supine(f, (20, g - 11), u, Look(4, "crop", 1, "rust", "navy", wide=1.45, belly=.34, limbs=1.25, sleeves=.5, shoes="bare", face={"beard": True, "lips": 2}), (4.4, 2.3), (5.88, 2.28), foot=-80, on_belly=True)
-    f.rect(8, g - 12, 204, 21, "sage", 7)  # the mat, drawn over the lower edge of the body
+    top = g - 80  # the chair: a wide seat, and a back behind the feet
+    for cx in (208, 280):
+        f.rect(cx, top + 8, 8, g - top - 8, "wood2", 3)
+    f.line(f"M290 {top + 4}L300 {top - 80}", "wood2", 7)
+    f.line(f"M296 {top - 46}L300 {top - 80}", "wood", 12)
+    f.rect(202, top, 96, 10, "sand2", 5)
+    legs_up(f, (14, g - 11), 40, Look(4, "crop", 1, "rust", "navy", shoes="bare", face={"beard": True, "lips": 2}))
+    f.rect(6, g - 11, 192, 20, "sage", 7)  # the mat
+    step_dots(f, w / 2, h - 12, 1, 3)
     f.end()
     f.end()
     # 2. on the side, in bed
     g = room(f, 330, 0, w, h, "wall", 40)
     bed(f, 16, 178, 284, g)
     on_side(f, (20, 180), Look(2, "scarf", 1, "plum", "navy", sleeves=1.8, shoes="sand", face={"scarf": "rust", "lips": 1}), size=.64)
-    framed(f, 226, 30, 60, 52, "moon")
+    step_dots(f, w / 2, h - 12, 1, 3)
     f.end()
     f.end()
     # 3. getting up over the side
@@ -110,14 +113,12 @@ def flare_up() -> Drawing:
         mug(f, 229, g - 92, "rust")
     person(f, (280, g + 6), 27, Look(3, "pony", 1, "sand", "plum", wide=.86, limbs=.88, sleeves=.5, shoes="rust", face={"nose": -3, "marks": "freckles"}),
            Pose((0, 3.66), (.02, 6.1), ((.2, .27), (-.14, .27)), ((1.16, 3.86), (1.3, 3.7)), hands=(("side", -12), ("side", -4)), eyes="glad", mouth="grin", rot=4), -1, before_arm=tea, view="three")
+    step_dots(f, w / 2, h - 12, 2, 3)
     f.end()
     f.end()
     # 4. a few steps
     g = room(f, 330, 290, w, h, "wall2", 40)
-    f.rect(206, 40, 76, 96, "sheet", 6)
-    f.rect(213, 47, 62, 82, "sky", 3)
-    f.p("M213 112q20-22 34-10t28-8v35H213Z", "sage")
-    f.rect(242, 47, 5, 82, "sheet")
+    framed(f, 204, 44, 66, 56, "moon")
     f.ell((144, g + 2), 76, 6, "shade", ' opacity=".12"')
     walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.5, 3.16), (1.0, 3.52)), elbows=(1, 1), hands=(("hang", 92), ("grip", 20)), feet=(-12, 32), eyes="open", mouth="laugh", head=(.3, .68), rot=6)
 
@@ -126,65 +127,87 @@ def flare_up() -> Drawing:
     cane()
     person(f, (132, g), 32, Look(1, "bob", 4, "sand", "plum", wide=1.16, chest=.12, belly=.1, seat=.08, sleeves=1.8, face={"nose": 1, "age": True}), walk, view="three")
     tortoise(f, 250, g + 7)
+    step_dots(f, w / 2, h - 12, 3, 3)
     f.end()
     f.end()
     return f
 
 
-def tightened(f: Drawing, g: float) -> None:
-    """Draw how the thigh tightens, on the chair of `three_moves`: the muscle stands out, and three strokes above it show the
-    effort.
+def close_up(f: Drawing, x: float, y: float, r: float) -> None:
+    """Open a round window in a picture, and a group whose origin is its middle."""
+    f.circle((x, y), r + 5, "sheet")
+    f.panel(x - r, y - r, 2 * r, 2 * r, "sky", r)
+    f.g((x, y))
 
-    Args:
-        g: the floor.
-    """
-    f.p(smooth([(78, g - 63), (90, g - 69), (106, g - 67), (117, g - 60), (108, g - 54), (90, g - 55)]), "sky", ' opacity=".4"')
-    f.line(f"M82 {g - 62}Q94 {g - 66} 112 {g - 61}M86 {g - 58}Q96 {g - 60} 107 {g - 57}", "sheet", 2, ' opacity=".8"')
-    f.line(f"M91 {g - 79}L89 {g - 92}M106 {g - 77}L109 {g - 90}M119 {g - 70}L127 {g - 80}", "action", 4)
+
+def thigh(f: Drawing, *, tight: bool) -> None:
+    """Draw the thigh and knee of somebody sitting, in a round window: loose and sagging, or tight, with the muscle raised."""
+    rise = -27.0 if tight else -15.0
+    f.p(smooth([(-60, -14, .3), (-34, rise + 2), (-8, rise), (14, rise * .5 - 7), (30, -9), (38, 4), (35, 24), (33, 60, .3), (6, 60, .3), (5, 32), (-4, 24), (-60, 26 if tight else 30, .3)]), "navy")
+    if tight:
+        f.p(smooth([(-52, -7), (-30, -20), (-6, -20), (16, -7), (-8, -2), (-34, 0)]), "sky", ' opacity=".5"')
+        f.line("M-44-8Q-18-18 6-9M-36-4Q-16-10 0-5", "sheet", 2.4, ' opacity=".8"')
+        return
+    f.line("M-44 21Q-24 27-6 20M-30-5Q-12-3 2-6", "navy2", 3)
 
 
 @picture
 @coarse()
 def three_moves() -> Drawing:
-    f = Drawing("three-moves", 640, 224, "Three small moves: walk, thighs, ankles",
-                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a chair, feet on the floor, a hand on the seat; a pale shape on his thigh and three strokes above it show how the muscle tightens. He lies on his back in bed, barefoot, his legs straight on the mattress; his foot is seen bent up and, paler, stretched, with an arrow there and back between the two.")
+    f = Drawing("three-moves", 640, 470, "Three small moves: walk, thighs, ankles",
+                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a chair and smiles, a hand on his thigh; two round windows, with arrows there and back, show the thigh tight, its muscle raised, and loose. He lies in bed, barefoot, his legs straight; a large round window shows his foot bent up and, paler, stretched, with an arrow there and back.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.24, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
-    h = 224
-    for i, (x, w) in enumerate(((0, 180), (188, 164), (360, 280))):
-        g = room(f, x, 0, w, h, ("sky", "wall", "wall2")[i], 40)
+    for i, (x, y, w, h) in enumerate(((0, 0, 290, 240), (306, 0, 334, 240), (0, 256, 640, 214))):
+        g = room(f, x, y, w, h, ("sky", "wall", "wall2")[i], 40)
         if i == 0:  # outdoors: hills, a tree, an open gate, a path
-            f.p("M0 134Q50 108 96 124T180 112V224H0Z", "sage2")
-            f.p("M0 166Q80 150 180 160V224H0Z", "sage")
-            f.rect(143, 70, 8, 100, "wood2", 3)
-            f.circle((147, 62), 27, "leaf").circle((166, 78), 19, "leaf2").circle((130, 80), 17, "leaf")
-            f.p("M0 188Q90 176 180 182V224H0Z", "sand")
-            for px in (112, 170):
-                f.rect(px, 136, 7, 50, "wood", 2)
-            f.line("M170 148H190M170 164H190M119 146L134 152V184L119 178M119 162L134 168", "wood", 4)
-            f.ell((58, g + 2), 50, 5, "shade", ' opacity=".12"')
+            f.p("M0 144Q80 112 150 132T290 116V240H0Z", "sage2")
+            f.p("M0 178Q120 160 290 172V240H0Z", "sage")
+            f.rect(236, 66, 9, 116, "wood2", 3)
+            f.circle((240, 62), 31, "leaf").circle((264, 80), 22, "leaf2").circle((220, 82), 20, "leaf")
+            f.p("M0 204Q140 190 290 198V240H0Z", "sand")
+            for px in (176, 268):
+                f.rect(px, 142, 8, 58, "wood", 2)
+            f.line("M268 154H290M268 174H290M184 150L206 158V196L184 190M184 170L206 178", "wood", 5)
+            f.ell((88, g + 2), 58, 5, "shade", ' opacity=".12"')
             walk = Pose((0, 3.6), (.14, 6.04), ((.86, .34), (-.72, .56)), ((-.56, 3.3), (.98, 3.8)), hands=(("hang", 96), ("hang", 66)), feet=(-12, 32), eyes="open", mouth="grin", head=(.28, .68))
-            person(f, (58, g), 25, he, walk, view="three")
+            person(f, (88, g), 28, he, walk, view="three")
         elif i == 1:
-            framed(f, 108, 20, 38, 34, "vase")
-            f.ell((72, g + 2), 68, 5, "shade", ' opacity=".12"')
-            chair(f, 56, g, 31)
-            sitting = Pose((0, 2.14), (-.04, 4.62), ((1.66, .27), (1.5, .27)), ((-.22, 2.12), None), hands=(("side", 30), ("side", 12)), eyes="open", mouth="small", rot=4)
-            person(f, (56, g), 31, he, sitting, before_arm=partial(tightened, f, g), view="three")
+            u = 34
+            f.ell((92, g + 2), 74, 5, "shade", ' opacity=".12"')
+            chair(f, 74, g, u)
+            sitting = Pose((0, 2.14), (-.04, 4.62), ((1.66, .27), (1.4, .27)), ((1.0, 2.62), None), hands=(("side", 6), ("side", 12)), eyes="glad", mouth="grin", rot=4)
+            person(f, (74, g), u, he, sitting, view="three")
+            for cx, cy, tight in ((206, 58, True), (282, 142, False)):
+                close_up(f, cx, cy, 48)
+                thigh(f, tight=tight)
+                f.end()
+                f.end()
+            there = [(262, 54), (280, 62), (290, 80)]
+            f.way(there, 4, on_wall=True)
+            back = [(226, 146), (208, 138), (200, 118)]
+            f.way(back, 4, on_wall=True)
         else:
-            framed(f, 116, 30, 56, 42, "moon")
-            bed(f, 14, 136, 252, g)
-            pillow(f, 43, 132, 46, 14, "cream")
+            framed(f, 186, 30, 66, 48, "moon")
+            bed(f, 14, 126, 400, g)
+            pillow(f, 60, 121, 70, 20, "cream")
+            supine(f, (32, 126), 44, replace(he, shoes="bare"), (5.3, .3), (7.04, .2), foot=-84)
+            f.line("M366 110L452 90", "fold", 3)
+            close_up(f, 530, 100, 86)
             f.skin(2)
-            f.g(extra=' opacity=".6"')  # the position of the foot after the stretch
+            f.rect(-90, 42, 180, 60, "sheet")
+            f.g(extra=' opacity=".55"')  # where the foot goes when it stretches
             f.far = True
-            shoe(f, (222.1, 130.4), 28, 1, -16, bare=True)
+            shoe(f, (-18, 22), 100, 1, -10, bare=True)
             f.far = False
             f.end()
+            shoe(f, (-18, 22), 100, 1, -78, bare=True)
+            f.p("M-90-8L-16 3Q-6 18-14 40L-90 42Z", "navy")
             f.end()
-            supine(f, (25, 136), 28, replace(he, shoes="bare"), (5.3, .3), (7.04, .2), foot=-84)
-            arc = [(229, 98), (244, 102), (254, 114)]
-            f.way(arc, 3.4, on_wall=True)
-            f.way(arc[::-1], 3.4, on_wall=True)
+            arc = [(22, -58), (52, -42), (66, -8)]
+            f.way(arc, 6, on_wall=True)
+            f.way(arc[::-1], 6, on_wall=True)
+            f.end()
+            f.end()
         step_dots(f, w / 2, h - 12, i + 1, 3)
         f.end()
         f.end()
@@ -202,8 +225,8 @@ def lie_and_sit() -> Drawing:
     bed(f, 16, 186, 280, g)
     u = 36
     pillow(f, 44, 180, 66, 24, "rose")
-    pillow(f, 214, 169, 66, 38, "teal")
-    supine(f, (28, 187), u, Look(3, "afro", 1, "rose", "sand", sleeves=1.8, shoes="bare", wide=1.34, belly=.26, limbs=1.2, chest=.16, face={"nose": -2, "lips": 2}), (5.0, 1.4), (6.66, .3), foot=-82)
+    pillow(f, 214, 164, 78, 50, "teal")
+    supine(f, (28, 187), u, Look(3, "afro", 1, "rose", "sand", sleeves=1.8, shoes="bare", wide=1.34, belly=.26, limbs=1.2, chest=.16, face={"nose": -2, "lips": 2}), (5.0, 1.6), (6.56, .3), foot=-82)
     f.end()
     f.end()
     g = room(f, 330, 0, w, h, "wall2", 40)
@@ -224,9 +247,9 @@ def lie_and_sit() -> Drawing:
     u = 37
     lamp(f, 44, g, 172)
     f.p(smooth([(88, g - 18), (84, g - 120), (92, g - 160), (112, g - 168), (130, g - 156), (140, g - 74), (144, g - 18)]), "rust")
-    f.ell((134, g - 93), 16, 19, "cream")
-    f.line(f"M134 {g - 104}a9 11 0 1 0 5 14q-4 6-9 3", "cream2", 3.4)
-    person(f, (152, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True, "dark": True}), Pose((0, 2.2), (-.4, 4.62), ((1.66, .27), (1.46, .27)), ((.96, 2.44), (1.16, 2.46)), hands=(("side", 16), ("side", 10)), eyes="open", mouth="grin"), view="three")
+    f.ell((136, g - 98), 25, 27, "cream")  # a rolled towel behind her low back
+    f.line(f"M136 {g - 114}a15 16 0 1 0 8 20q-4 10-15 6q-8-6-2-14", "cream2", 4)
+    person(f, (160, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True, "dark": True}), Pose((.1, 2.2), (-.3, 4.62), ((1.7, .27), (1.5, .27)), ((.96, 2.5), (1.16, 2.52)), hands=(("side", 16), ("side", 10)), eyes="open", mouth="grin"), view="three")
     f.rect(90, g - 76, 112, 26, "rust2", 12)
     f.rect(88, g - 56, 108, 42, "rust", 12)
     for x in (96, 176):

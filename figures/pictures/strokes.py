@@ -147,13 +147,14 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
 def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
     back_above(f, who)
-    # at the shoulder blade, above the kidneys: the muscle beside the spine, lifted between thumbs and fingers, with soft shade and a light top
-    for dx, rx, ry, k, o in ((-9, 32, 74, "d", .4), (9, 34, 78, "d", .45), (7, 29, 70, "d", 1), (0, 28, 70, "s", 1)):
-        f.ell((64 + dx, -70), rx, ry, k, f' opacity="{o:g}"' if o < 1 else "")
-    f.line("M58-110Q55-70 59-30", "glow", 10, ' opacity=".55"')
+    # at the shoulder blade, above the kidneys: the muscle beside the spine, lifted between thumbs and fingers into a round fold,
+    # with deep shade on both sides and a light top
+    for dx, rx, ry, k, o in ((6, 35, 77, "d", .45), (9, 32, 76, "l", .35), (2, 32, 75, "d", 1), (0, 25, 69, "s", 1)):
+        f.ell((58 + dx, -66), rx, ry, k, f' opacity="{o:g}"' if o < 1 else "")
+    f.line("M54-106Q49-66 54-26", "sheet", 11, ' opacity=".6"')
     f.end()
     sheet_above(f, 176)
-    arms(f, by, Arm((140, -144), (270, -186), 166, 1, "knead", .94), Arm((149, 7), (270, 28), -164, -1, "knead", .94))
+    arms(f, by, Arm((146, -160), (276, -202), 168, 1, "knead", .94), Arm((150, 24), (272, 46), -168, -1, "knead", .94))
     f.end()
 
 
@@ -275,7 +276,7 @@ def strokes_compared() -> Drawing:
                 "Four bare backs seen from above, of four people, each with a sheet over the hips and a name below. Swedish: two flat hands glide up beside the spine. Deep tissue: one hand, the other laid across it, pushes slowly along the muscle beside the spine. Trigger point: a thumb presses one spot and holds. Myofascial: two flat hands, one high and one low beside the spine, ease apart.")
     four = (("Swedish", swedish, Client(4, 1, "crop", "sand", .98), Giver(2, "sage", tattoo=True)),
             ("deep tissue", deep_tissue, Client(1, 4, "short", "pad", 1.24, mark="freckles"), Giver(3, "navy")),
-            ("trigger point", trigger_point, Client(2, 2, "topbun", "plum", 1.04, mark="moles"), Giver(4, "sand")),
+            ("trigger point", trigger_point, Client(2, 2, "pony", "plum", 1.04, mark="moles"), Giver(4, "sand")),
             ("myofascial", myofascial, Client(3, 1, "curls", "sage", 1.1, mark="tattoo"), Giver(1, "rust")))
     for i, (name, scene, who, by) in enumerate(four):
         x, y, ground = i % 2 * 328, i // 2 * (h + strip + 16), ("wall2", "wall", "wall", "wall2")[i]

@@ -6,16 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from figures.bodies import HEAD, Look, Pose, at_shoulder, bare_arm, bust, collar, leg, neck_side, person, sleeve, trunk
+from figures.bodies import Look, Pose, at_shoulder, bare_arm, bust, collar, leg, neck_side, person, sleeve, trunk
 from figures.drawing import Drawing
-from figures.geometry import cap, lerp, limb, n, smooth, xy
+from figures.geometry import cap, lerp, limb, n, rounded, xy
 from figures.hands import front_foot, hand, shoe
 from figures.heads import head
 from figures.lying import on_side
 from figures.registry import coarse, picture
 from figures.things import (
     chair,
-    framed,
     lamp,
     mug,
     pillow,
@@ -43,6 +42,8 @@ class Client:
     style: str
     face: dict[str, Any] = field(default_factory=dict)
     wide: float = 1
+    says: str = ""
+    """The mouth of a client whose face is turned to us."""
 
 
 def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 5.5, arm: bool = True,
@@ -55,7 +56,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
     y = floor - 2.18 * u
 
     def on_table() -> None:
-        prone_body(f, x, y, u, client.skin, client.hair, client.style, client.wide, **client.face)
+        prone_body(f, x, y, u, client.skin, client.hair, client.style, client.wide, client.says, **client.face)
         f.end()
         if after_body:
             after_body()
@@ -67,7 +68,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
         prone_legs(f, x, y, u, client.skin, arm=arm, wide=client.wide)
 
     f.ell((x + 4.6 * u, floor + .04 * u), 4.6 * u, .16 * u, "shade", ' opacity=".12"')
-    person(f, (x + away * u, floor - .38 * u), u, who, pose, -1, before_arm=on_table, view=view)  # the therapist is behind the table, so a little higher
+    person(f, (x + away * u, floor - rounded(.38 * u)), u, who, pose, -1, before_arm=on_table, view=view)  # the therapist is behind the table, so a little higher
 
 
 @picture
@@ -75,10 +76,10 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
 def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
-                "Six pictures of a young man with curls and a therapist with a headscarf. They talk; his hand is on his low back. Alone, the door closed, he hangs up his shirt. Face down, a sheet to his hips, she leans in with both hands. He lifts a hand; hers leave at once. He sits with the sheet round him and drinks water. Dressed, they shake hands.")
-    man = Look(2, "curls", 1, "rust", "plum", wide=.92, sleeves=.6, face={"lips": 1})
+                "Six pictures of a young man and a therapist with a headscarf. They talk, his hand on his low back. Alone, the door closed, he undresses to his shorts. Face down, a sheet to his hips, she leans in. He lifts a hand; hers leave at once. He sits in the sheet, a glass in his hand. Dressed, they shake hands.")
+    man = Look(2, "crop", 1, "rust", "plum", wide=.92, sleeves=.6, face={"lips": 1})
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
-    on_table = Client(2, 1, "curls", {"lips": 1})
+    on_table = Client(2, 1, "crop", {"lips": 1})
     u = 28
 
     def frame(i: int) -> tuple[float, float]:
@@ -93,10 +94,12 @@ def room_steps() -> Drawing:
         f.end()
         f.end()
 
+    sits = Pose(SEATED.hip, (.1, 4.6), ((1.36, .27), (1.76, .27)), rot=4, eyes="glad", mouth="grin", head=(.26, .66))
+    stands = Pose((0, 3.66), (.06, 6.13), ((.24, .27), (-.24, .27)), eyes="open", mouth="grin", head=(.26, .66))
     # 1. they talk
     x, g = frame(0)
     chair(f, x + 84, g, u, 1)
-    person(f, (x + 84, g), u, man, Pose(SEATED.hip, (.02, 4.6), ((1.5, .27), (1.3, .27)), ((-.5, 2.92), (1.2, 2.6)), hands=(("side", 42), ("side", 20)), eyes="open", mouth="open", elbows=(1, 1)), view="three")
+    person(f, (x + 84, g), u, man, replace(sits, wrists=((-.5, 2.9), (1.2, 2.76)), hands=(("side", 34), ("side", 14)), eyes="open", mouth="open"), view="three")
     chair(f, x + 236, g, u, -1)
     person(f, (x + 236, g), u, she, Pose(SEATED.hip, (.06, 4.6), ((1.46, .27), (1.28, .27)), ((1.16, 3.02), None), hands=(("side", -8), ("side", 0)), rot=4, eyes="open", mouth="grin"), -1, view="three")
     f.g((x + 186, g - 96), -16)
@@ -111,13 +114,20 @@ def room_steps() -> Drawing:
     f.rect(22, -9, 82, g + 9, "cream2")
     f.rect(32, -9, 62, g + 9, "rust2")
     f.circle((84, g - 92), 4, "sand")
-    f.rect(222, g - 178, 76, 8, "wood2")  # his shirt on a hook
+    f.rect(222, g - 178, 76, 8, "wood2")  # his shirt on a rail
     f.g((260, g - 170))
     f.p("M-10 2L-28 10L-36 42L-24 46L-21 28V78H21V28L24 46L36 42L28 10L10 2Q0 12-10 2Z", "rust")
     f.end()
-    undressed = replace(man, top="s2", sleeves=0, shoes="bare", wide=1.02, chest=.14, belly=-.03, seat=.05)
-    person(f, (x + 170, g), u, undressed, Pose((0, 3.66), (.06, 6.13), ((.26, .27), (-.3, .27)), ((1.8, 5.1), (1.72, 4.8)), elbows=(1, 1), hands=(("side", -30), ("side", -34)), slump=-.02, eyes="open", mouth="small"), view="three")
-    f.line(f"M{n(x + 159)} {n(g - 112)}h20.5", "plum2", 3)  # the waistband of his trousers
+    chair(f, x + 132, g, u, -1)
+    f.p(f"M142 {g - 98}h14l-2 54h-12l-4 28h-12Z", "plum")  # his trousers, over the back of the chair
+    shoe(f, (x + 116, g - 2 - .27 * u), u)
+    undressed = replace(man, top="s2", bottoms="s2", sleeves=0, shoes="bare", wide=1.02, chest=.1, belly=-.03)
+    at = (x + 196, g)
+
+    def shorts() -> None:
+        f.p(f"M{n(at[0] - 14)} {n(at[1] - 115)}h27v40h-29z", "navy")
+        f.line(f"M{xy((at[0] + .02 * u, at[1] - 2.7 * u))}L{xy((at[0] + .1 * u, at[1] - 3.4 * u))}", "navy2", 2)
+    person(f, at, u, undressed, replace(stands, wrists=((1.4, 5.1), (1.5, 4.8)), hands=(("side", -14), ("side", -14))), view="three", before_arm=shorts)
     close(1)
     # 3. he lies under the sheet
     x, g = frame(2)
@@ -130,47 +140,31 @@ def room_steps() -> Drawing:
         f.skin(2)
         prone_stop(f, x + 16, g - 2.18 * u, u)
         f.end()
-    back = Pose((-.3, 3.52), (-.34, 6.0), ((-.9, .27), (.1, .27)), ((1.2, 4.24), (1.44, 5.06)), elbows=(1, 1), hands=(("side", -44), ("side", -52)), eyes="open", rot=12)
-    massage(f, x + 16, g, u, she, on_table, back, 6.05, arm=False, after_body=lifted, view="three")
+        for way in ([(106, 126), (114, 100), (134, 82)], [(88, 126), (96, 88), (124, 62)]):  # from his back to her palms
+            f.way(way, 4, on_wall=True)
+    back = replace(stands, wrists=((1.1, 4.74), (1.5, 5.4)), hands=(("flat", -44), ("flat", -60)), mouth="smile")
+    massage(f, x + 16, g, u, she, replace(on_table, says="blow"), back, 6.5, arm=False, after_body=lifted, view="three")
     close(3)
     # 5. he sits for a while
     x, g = frame(4)
-    table(f, x + 40, g - 2.18 * u, 5.2 * u, u, g, rest=False)
-    y = g - 2.18 * u
-    f.skin(2, 1)
-    cx = x + 150
-    c7, hip = (cx + 4, y - 2.86 * u), (cx, y - .4 * u)
-    for dx in (1.98, 1.56):
-        f.p(cap((cx + dx * u, y + .2 * u), .22 * u, (cx + (dx - .1) * u, g - .27 * u), .14 * u, .03 * u, .03 * u), "d" if dx > 1.7 else "s")
-        shoe(f, (cx + (dx - .1) * u, g - .26 * u), u, 1, 0, bare=True)
-    f.p(trunk([hip, (cx - 3, y - 1.2 * u), (cx - 4, y - 2.1 * u), c7], u, 1, -.16, 1, .04, 0, .06), "s")
-    neck_side(f, c7, (cx + .34 * u, c7[1] - .68 * u), u, rot=4)
-    head(f, (cx + .34 * u, c7[1] - .68 * u), u * HEAD, 4, 1, "three", "curls", "glad", "grin", lips=1)
-    f.end()
-    f.p(smooth([(cx - .62 * u, y + .04 * u), (cx - .56 * u, y - .86 * u, .4), (cx, y - .98 * u), (cx + .7 * u, y - .84 * u), (cx + 1.5 * u, y - .42 * u), (cx + 2.0 * u, y - .12 * u), (cx + 2.1 * u, y + .9 * u, .5), (cx + 1.7 * u, y + .98 * u), (cx + 1.36 * u, y + .9 * u, .5), (cx + 1.2 * u, y + .2 * u), (cx, y + .1 * u)]), "sheet")
-    f.skin(2)
-    sh, el, wr = (cx, c7[1] + .5 * u), (cx - .16 * u, c7[1] + 1.8 * u), (cx + .98 * u, c7[1] + 1.5 * u)
-    elbow, wrist = (cx + .66 * u, y - 1.2 * u), (cx + 1.3 * u, y - .56 * u)  # the far hand holds the sheet in his lap
-    bare_arm(f, (cx + .3 * u, sh[1]), elbow, wrist, u, "d")
-    hand(f, wrist, u, 26, 1, "side", tone="d")
-    f.p(f"M{cx + 36} {n(wr[1] - 15)}h17l-3 23h-11Z", "sky")  # a glass of water
-    bare_arm(f, sh, el, wr, u)
-    hand(f, wr, u, -14, 1, "side")
-    f.line(f"M{xy((sh[0] + .22 * u, sh[1] + .3 * u))}Q{xy((sh[0] + .2 * u, sh[1] + .8 * u))} {xy((el[0] + .28 * u, el[1] - .16 * u))}", "d", 2)
-    f.end()
-    framed(f, 212, 46, 52, 40)
-    side_table(f, x + 236, g - 62, g, 50)
+    cx, y = x + 168, g - 1.74 * u
+    table(f, x + 62, y, 4.4 * u, u, g, rest=False)
+
+    def wrapped() -> None:
+        f.p(f"M{cx - 17} {n(y + 2)}q-4-16 2-26q16-5 31 1q20 0 37 4q5 12 3 28q-16 4-25 2q-20 0-48-9Z", "sheet")
+        f.p(f"M{cx + 33} {n(g - 4.26 * u)}h15l-3 27h-9Z", "sky")  # a glass of water, in his closed hand
+    person(f, (cx, g), u, undressed, replace(sits, wrists=((1.0, 3.8), (1.2, 2.76)), hands=(("grip", -8), ("side", 14))), view="three", before_arm=wrapped)
     close(4)
     # 6. they say goodbye
     x, g = frame(5)
     f.rect(222, -9, 82, g + 9, "cream2")
     f.rect(232, -9, 62, g + 9, "sky")
     f.rect(232, g - 60, 62, 60, "sage")
-    person(f, (x + 206, g), u, man, Pose((0, 3.66), (.02, 6.12), ((.3, .27), (-.3, .27)), ((-.2, 3.2), (2.06, 4.2)), hands=(("hang", 84), ("side", 4)), eyes="open", mouth="laugh"), -1, view="three")
-    person(f, (x + 66, g), u, she, Pose((0, 3.68), (.02, 6.16), ((.2, .27), (-.12, .27)), ((2.02, 4.2), (.1, 3.2)), hands=(("side", 4), ("hang", 84)), eyes="glad"), view="three")  # both shake with the right hand
+    person(f, (x + 202, g), u, she, replace(stands, wrists=((-.2, 3.2), (2.06, 4.2)), hands=(("hang", 84), ("side", 4)), eyes="glad", mouth="smile"), -1, view="three")
+    person(f, (x + 66, g), u, man, replace(stands, wrists=((1.94, 4.2), None), hands=(("side", 4), ("hang", 84)), mouth="grin"), view="three")  # both shake with the right hand
     f.skin(2)
-    f.line("M132 102l3 8M136 102l3 8M140 102l2 7", "s", 4)  # his fingers close around her hand
-    f.line("M133 103l3 7M138 103l2 6", "l", 1)
+    f.line("M133 102l3 8M139 102l3 7", "s", 4)  # his fingers close around her hand
+    f.line("M136 103l3 7", "l", 1)
     f.end()
     close(5)
     return f
