@@ -6,7 +6,7 @@ import math
 
 from figures.bodies import FOREARM, HEAD, UPPER_ARM, Look, at_shoulder, bare_arm, bust, collar, leg, neck_side, sleeve, trunk
 from figures.drawing import Drawing
-from figures.geometry import Point, cap, dist, ik, lerp, n, smooth, xy
+from figures.geometry import Point, cap, ik, lerp, limb, n, smooth, xy
 from figures.hands import hand, shoe
 from figures.heads import head
 from figures.pictures.body import forbidden
@@ -251,59 +251,48 @@ def partner_massage() -> Drawing:
         X = lambda a, b: (ox + a, G + b)
         f.ell(X(160, 2), 140, 6, "shade", ' opacity=".12"')
         # the far side of her chair, and his wheelchair
-        f.line(f"M{xy(X(76, 0))}L{xy(X(70, -66))}L{xy(X(62, -178))}M{xy(X(58, 0))}L{xy(X(52, -66))}L{xy(X(40, -178))}M{xy(X(52, -66))}H{n(ox + 128)}V{n(G)}", "wood2", 8)
-        f.line(f"M{xy(X(44, -110))}L{xy(X(66, -110))}M{xy(X(36, -176))}L{xy(X(66, -178))}", "wood", 10)
-        wheelchair(f, ox + 252, G, u, -1, "back")
-        f.p(cap(X(250, -88), 18, X(182, -92), 13) + cap(X(182, -92), 13, X(172, -26), 8, 2, 0), "navy")
-        shoe(f, X(170, -24), u, -1)
+        Y = lambda a, b: (ox + a - 22, G + b)
+        f.line(f"M{xy(X(58, 0))}V{n(G - 66)}H{n(ox + 126)}V{n(G)}M{xy(X(54, -66))}L{xy(X(46, -176))}", "wood2", 8)
+        wheelchair(f, ox + 230, G, u, -1, "back")
+        f.p(cap(Y(250, -88), 18, Y(182, -92), 13) + cap(Y(182, -92), 13, Y(172, -26), 8, 2, 0), "navy")
+        shoe(f, Y(170, -24), u, -1)
         f.skin(4, 1)
-        giver_arms(f, u, X, "far")
-        neck_side(f, X(238, -198), X(*hd), u, -1, hr, HEAD)
-        f.p(trunk([X(252, -84), X(250, -124), X(246, -162), X(238, -198)], u, -1, 0.1, 1, belly=0.08, chest=0.03), "teal")
-        collar(f, X(238, -197), -1, u, "teal2")
-        head(f, X(*hd), u * HEAD, hr, -1, "three", "crop", eyes2, "open" if eyes2 == "glad" else "smile", beard=True, nose=-1, lips=2)
-        giver_arms(f, u, X, "near")
+        giver_arms(f, u, Y, "far")
+        neck_side(f, Y(238, -198), Y(*hd), u, -1, hr, HEAD)
+        f.p(trunk([Y(252, -84), Y(250, -124), Y(246, -162), Y(238, -198)], u, -1, 0.1, 1, belly=0.08, chest=0.03), "teal")
+        collar(f, Y(238, -197), -1, u, "teal2")
+        head(f, Y(*hd), u * HEAD, hr, -1, "three", "crop", eyes2, "open" if eyes2 == "glad" else "smile", beard=True, nose=-1, lips=2)
+        giver_arms(f, u, Y, "near")
         f.end()
-        wheelchair(f, ox + 252, G, u, -1, "front")
+        wheelchair(f, ox + 230, G, u, -1, "front")
         f.p(cap(X(104, -88), 19, X(28, -88), 13) + cap(X(28, -88), 13, X(28, -16), 9), "navy2")
         shoe(f, X(26, -12), u, -1, k="shade")
-        pillow(f, ox + 56, G - 146, 60, 42, "cream", 8)
-        if stop:  # her other arm stays on the cushion
-            f.skin(2, 1)
-            hand(f, X(48, -150), u, 172, -1, "side", .8)
-            f.p(cap(X(88, -168), 11, X(80, -138), 9) + cap(X(80, -138), 9, X(56, -148), 7), "rose2")
-            f.end()
-        # the woman herself
         f.skin(2, 1)
-        head(f, X(60, -208), u * 1.1, -48, -1, "side", "long", she_eyes, "grin" if she_eyes == "glad" else "smile")
-        f.p(cap(X(94, -190), 12, X(70, -196), 10), "s")
-        f.p(cap(X(84, -181), 5.4, X(72, -184), 3.4), "d")
-        f.p(trunk([X(106, -84), X(106, -122), X(100, -160), X(88, -192)], u, -1, 0.06, 1, chest=0.05), "rose")
+        neck = X(100, -196) if stop else X(86, -192)
+        at_head = X(88, -230) if stop else X(56, -206)
+        neck_side(f, neck, at_head, u, -1, -4 if stop else -44, 1.12, (.1, 1) if stop else (.5, .87))
+        head(f, at_head, u * 1.12, -4 if stop else -44, -1, "side", "long", she_eyes, "grin" if she_eyes == "glad" else "smile")
+        f.p(trunk([X(106, -84), X(108, -122), X(106, -160), neck] if stop else [X(106, -84), X(107, -122), X(100, -160), neck], u, -1, 0.06, 1, chest=0.05), "rose")
+        pillow(f, ox + 63, G - 132, 32, 84, "cream", -5)  # between her chest and the back of the chair
+        f.line(f"M{xy(X(46, -66))}L{xy(X(38, -178))}", "wood", 9)
+        f.line(f"M{xy(X(38, -178))}H{n(ox + 48)}", "wood", 12)
         f.p(cap(X(104.5, -89), 24, X(38, -82), 14, 1, 1) + cap(X(38, -82), 14, X(42, -14), 9, 0, 2), "navy")
         shoe(f, X(40, -12), u, -1)
-        if stop:
-            el, wr = X(122, -216), X(92, -258)  # her near arm, raised from the shoulder
-            f.p(cap(lerp(el, wr, .4), 7, wr, 5.6), "s")
-            f.p(cap(X(92, -172), 15, el, 11, 2, 0) + cap(el, 11, lerp(el, wr, .72), 8, 0, 1, flat=True), "rose")
-            f.line(f"M{xy((el[0] - 9, el[1] + 3))}q6-1 9-8", "rose2", 3)
-            hand(f, wr, u, -104, -1, "flat", .95)
-            f.line(f"M{xy(X(80, -180))}Q{xy(X(84, -158))} {xy(X(99, -160))}", "rose2", 3)
-        else:
-            el, wr = X(80, -128), X(50, -144)  # her near arm, around the cushion with the hand on its front
-            bare_arm(f, X(92, -172), el, wr, u)
-            hand(f, wr, u, 166, -1, "side", .8)
-            f.p(cap(X(92, -172), 12, el, 10) + cap(el, 10, lerp(el, wr, .8), 8, flat=True), "rose")
-            f.line(f"M{xy(X(103, -164))}L{xy(X(91, -126))}Q{xy(X(84, -114))} {xy(X(74, -119))}L{xy(X(60, -130))}M{xy(X(70, -142))}L{xy(X(78, -158))}", "rose2", 3)
-        f.line(f"M{xy(X(62, -66))}H{n(ox + 134)}", "wood", 10)
+        sh, el, wr = (X(101, -174), X(62, -132), X(33, -172)) if stop else (X(93, -170), X(82, -118), X(53, -143))
+        bare_arm(f, sh, el, wr, u)  # the hand up, flat; or around the cushion, on the back of the chair
+        hand(f, wr, u, *((-98, 1, "flat", .9) if stop else (206, -1, "grip", .9)))
+        f.p(limb(sh, 12.5, el, 9.6, lerp(el, wr, .74), 7.6, flat=True), "rose")
+        f.line(f"M{xy((sh[0] + 9, sh[1] + 14))}Q{xy((el[0] + 16, el[1] + 2))} {xy((el[0] + 2, el[1] + 9))}", "rose2", 3)
+        f.line(f"M{xy(X(60, -66))}H{n(ox + 134)}", "wood", 10)
         f.end()
         return X, u
 
     def lifted(f, u, X, which):
         sh = X(242, -178) if which == "near" else X(234, -178)
-        wr = X(196, -158) if which == "near" else X(188, -166)
+        wr = X(196, -158) if which == "near" else X(188, -168)
         el = ik(sh, wr, UPPER_ARM * u * .92, FOREARM * u, -1)
         bare_arm(f, sh, el, wr, u, "s" if which == "near" else "d")
-        hand(f, wr, u, 224 if which == "near" else 230, -1, "side", .85, "s" if which == "near" else "d")
+        hand(f, wr, u, 236 if which == "near" else 242, -1, "side", .85, "s" if which == "near" else "d")
         sleeve(f, sh, el, wr, u, "teal" if which == "near" else "teal2", .6)
         if which == "near":
             f.line(f"M{xy(X(234, -160))}Q{xy(X(232, -150))} {xy(X(230, -142))}", "teal2", 3)
@@ -312,8 +301,7 @@ def partner_massage() -> Drawing:
     f.panel(*O[0], W, H, "wall2")
     f.g((O[0][0] + 22, O[0][1] + 36), s=.83)
     pair(0, 0, lifted, "open", "open", (226, -228), -4, stop=True)
-    for dy in (0, 22):  # his hands have just left her back
-        f.way([(126, 96 + dy), (142, 91 + dy), (160, 90 + dy)], 5, on_wall=True)
+    f.way([(128, 116), (135, 113), (148, 112)], 5, on_wall=True)  # his hands have just left her back
     f.end()
     f.end()
     # 2. he warms his hands
@@ -328,7 +316,7 @@ def partner_massage() -> Drawing:
     for s, k, wr, rot in ((1, "d", (cx + 28, 211), 184), (-1, "s", (cx - 28, 196), -8)):  # one palm is on top of the other
         sh, el = at_shoulder((cx, 176), u, 1.07, s), (cx + s * 79, 226)
         f.p(cap(el, 11, wr, 8, 1, 1), k)
-        hand(f, wr, u, rot, 1, "side", .98, k)
+        hand(f, wr, u, rot, 1, "flat" if s < 0 else "side", 1, k)
         f.p(cap(sh, 16, el, 11.5, 1, 1) + cap(el, 11.5, lerp(el, wr, .46), 10.6, flat=True), "teal")
         f.line(f"M{xy((sh[0] - s * 10, sh[1] + 20))}L{xy((el[0] - s * 18, el[1] - 24))}", "teal2", 3)
         f.line(f"M{cx + s * 10} 236H{cx + s * 32}m{-s * 7}-7l{s * 7} 7l{-s * 7} 7", "cream", 4)
@@ -345,7 +333,6 @@ def partner_massage() -> Drawing:
     f.skin(2, 1)
     for s in (-1, 1):  # her bent elbows: the forearms reach forward around the cushion
         f.p(cap((s * 118, 58), 23, (s * 56, 26), 18) + cap((s * 102, -92), 30, (s * 118, 58), 23, 3, 3), "rose2")
-        f.line(f"M{s * 136} 54Q{s * 124} 70 {s * 104} 64M{s * 94} 26Q{s * 100} 34 {s * 98} 44", "rust", 4, ' opacity=".5"')
     f.p(cap((0, -120), 32, (0, -170), 30), "d")
     f.p(smooth([(-34, -146), (-62, -136), (-106, -116), (-124, -84), (-108, -40), (-92, 10), (-84, 80), (-96, 150), (-100, 220), (100, 220), (96, 150), (84, 80), (92, 10), (108, -40), (124, -84), (106, -116), (62, -136), (34, -146), (0, -132)]), "rose")
     head(f, (0, -204), 110, 0, 1, "back", "bob")
@@ -373,30 +360,24 @@ def partner_massage() -> Drawing:
 
     # 4. he asks whether to press more softly or more firmly
     def ask(f, u, X, which):
-        sh = X(240, -178) if which == "near" else X(230, -180)
-        wr = X(136, -134) if which == "near" else X(124, -168)
-        el = ik(sh, wr, 1.36 * u, 1.16 * u, -1) if dist(sh, wr) < 2.5 * u else lerp(sh, wr, 0.53)
-        c, k = ("s", "teal") if which == "near" else ("d", "teal2")
-        bare_arm(f, sh, el, wr, u, c)
-        sleeve(f, sh, el, wr, u, k, 0.6)
-        if which == "near":
-            f.line(f"M{xy(X(230, -166))}Q{xy(X(222, -158))} {xy(X(214, -156))}", "teal2", 3)
-        else:
-            hand(f, wr, u, 244, -1, "side", 0.85, "d")
+        near = which == "near"
+        sh, el, wr = (X(240, -178), X(210, -122), X(160, -138)) if near else (X(232, -180), X(202, -142), X(153, -164))
+        bare_arm(f, sh, el, wr, u, "s" if near else "d")
+        hand(f, wr, u, 236, -1, "side", .86, "s" if near else "d")
+        sleeve(f, sh, el, wr, u, "teal" if near else "teal2", 0.6)
+        if near:
+            f.line(f"M{xy(X(230, -166))}Q{xy(X(222, -158))} {xy(X(220, -150))}", "teal2", 3)
 
     f.panel(*O[3], W, H, "wall2")
     f.g((O[3][0] + 24, O[3][1] + 43), s=.81)
-    X, u = pair(0, 0, ask, "glad", "glad", (225, -227), 0)
-    f.skin(4, 1)
-    hand(f, X(136, -135), u, 248, -1, "side", 0.9)
-    f.end()
+    pair(0, 0, ask, "glad", "glad", (225, -227), 0)
     f.end()
     f.g(O[3])  # a speech bubble with two hands: one presses lightly, one firmly
     f.g((0, -5))
-    f.rect(14, 12, 184, 66, "sheet", 28)
-    f.p("M172 60L188 95L146 74Z", "sheet")
+    f.rect(8, 12, 162, 64, "sheet", 28)
+    f.p("M146 68L162 92L120 74Z", "sheet")
     f.skin(4, 1)
-    for x, dent, size in ((44, 2, 52), (104, 10, 54)):
+    for x, dent, size in ((36, 2, 46), (88, 10, 48)):
         f.line(f"M{x - 8} 61h12Q{x + 26} {61 + dent * 2} {x + 46} 61h6", "rose2", 5)
         f.p(cap((x - 6, 36 + dent * .5), 7, (x + 4, 46 + dent * .5), 7), "s")
         f.p(cap((x - 12, 32 + dent * .5), 9, (x - 3, 38 + dent * .5), 8, flat=True), "teal")
@@ -404,8 +385,8 @@ def partner_massage() -> Drawing:
         if dent > 5:
             f.way([(x + 26, 20), (x + 26, 26), (x + 26, 35)], 4.4)
     f.end()
-    f.line("M170 32q0-9 8-9q9 0 9 8q0 6-8 9v4", "mark", 5)
-    f.circle((179, 52), 3, "mark")
+    f.line("M144 32q0-9 8-9q9 0 9 8q0 6-8 9v4", "mark", 5)
+    f.circle((153, 52), 3, "mark")
     f.end()
     f.end()
     f.end()

@@ -202,11 +202,11 @@ def lying_positions() -> Drawing:
     bust(f, (x, t - 75), u, by, "three", "rest", "grin", face=-1, rot=-10, arms="none")
     on_side(f, (110, t), Look(1, "long", 2, "rose", "navy", sleeves=.5), size=.6, pregnant=True)
     f.skin(by.skin)
-    for sh, el, wr, rot in ((-1, (-58, 71), (-29, 57), 74), (1, (62, 74), (39, 60), 100)):  # one palm on her shoulder, one on her hip, far from her belly
-        a, el, wr = at_shoulder((x, t - 75), u, by.wide, sh), (x + el[0], t - el[1]), (x + wr[0], t - wr[1])
-        f.p(limb(a, 8.4, el, 6.6, wr, 4.4), "s")
-        hand(f, wr, u, rot, -sh, "flat", .8)
-        f.p(cap(a, 9.8, lerp(a, el, .6), 9, flat=True), "sand")
+    for s, elbow, wrist, rot in ((-1, (-58, 71), (-29, 57), 74), (1, (62, 74), (39, 60), 100)):  # one palm on her shoulder, one on her hip
+        sh, el, wr = at_shoulder((x, t - 75), u, by.wide, s), (x + elbow[0], t - elbow[1]), (x + wrist[0], t - wrist[1])
+        f.p(limb(sh, 8.4, el, 6.6, wr, 4.4), "s")
+        hand(f, wr, u, rot, -s, "flat", .8)
+        f.p(cap(sh, 9.8, lerp(sh, el, .6), 9, flat=True), "sand")
     f.end()
     f.ell((246, g + 1), 150, 6, "shade", ' opacity=".12"')
     f.line(f"M126 {t + 14}v54m0-26h224m0-28v54", "wood2", 9)
