@@ -48,7 +48,7 @@ def say_stop() -> Drawing:
 @picture
 def massage_wheelchair() -> Drawing:
     f = Drawing("massage-wheelchair", 480, 400, "A massage without getting on a table",
-                "A young woman with an afro sits in her wheelchair at a table and leans forward, elbows and forehead on cushions. A large man with glasses, the therapist, stands behind her, both hands on her shoulder blades. Both look at ease; her dog, in its harness, sleeps under the table.")
+                "A young woman with an afro sits in her wheelchair at a table and leans forward, her arms on cushions, her face on her arms. A large man with glasses, the therapist, stands behind her, both hands on her shoulder blades. Both look at ease; her dog, in its harness, sleeps under the table.")
     g = room(f, 0, 0, 480, 400, "wall2", 44)
     u = 46
     f.ell((240, g + 4), 224, 15, "rose", ' opacity=".5"')  # a rug
@@ -61,32 +61,33 @@ def massage_wheelchair() -> Drawing:
     dog_asleep(f, 0, 0)
     f.end()
     pillow(f, 112, g - 131, 136, 26, "rose")
-    pillow(f, 96, g - 154, 86, 24, "sheet")
+    pillow(f, 100, g - 152, 96, 24, "sheet")
     x = 250.0
     she = Look(2, "afro", 2, "teal", "navy", sleeves=.45, face={"nose": -1, "lips": 1})
     wheelchair(f, x, g, u, -1, "back")
     f.p(cap((x, g - 92), 19, (x - 68, g - 96), 14) + cap((x - 68, g - 96), 14, (x - 84, g - 28), 8), "navy2")
     therapist = Look(4, "bald", 1, "plum", "sand", wide=1.3, belly=.2, limbs=1.1, sleeves=.5, face={"glasses": True, "nose": 2, "lips": 2, "aid": True})
-    lean = Pose((0, 3.5), (.96, 5.68), ((-1.24, .4), (.5, .27)), ((2.16, 3.34), (2.8, 4.02)), elbows=(1, 1), hands=(("side", -48), ("side", -42)), head=(.42, .58), rot=22,
+    lean = Pose((0, 3.5), (.96, 5.68), ((-1.24, .4), (.5, .27)), ((2.2, 3.5), (2.74, 4.1)), elbows=(1, 1), hands=(("side", -44), ("side", -42)), head=(.42, .58), rot=22,
                 eyes="open", mouth="small", feet=(24, 0))
     c7 = (x - 66, g - 196)
 
     def seated() -> None:
         f.skin(she.skin, she.hair_colour)
-        neck_side(f, c7, (c7[0] - 33, c7[1] + 6), u, -1, -64, 1.16, (.8, .6))
+        neck_side(f, c7, (c7[0] - 43, c7[1] + 5), u, -1, -74, 1.16, (.8, .6))
         f.p(trunk([(x + 2, g - 92), (x - 6, g - 134), (x - 34, g - 172), c7], u, -1, -.06, 1, chest=.04), "teal")
         collar(f, (c7[0] + 4, c7[1] + 3), -1, u, "teal2", (.8, .6))
         f.end()
 
     person(f, (x + 102, g), u, therapist, lean, -1, view="three", before_arm=seated)
     f.skin(she.skin, she.hair_colour)
-    f.p(cap((x - 84, g - 156), 8, (x - 120, g - 164), 6), "d")
-    head(f, (c7[0] - 33, c7[1] + 6), u * 1.16, -64, -1, "side", "afro", "rest", "grin", nose=-1, lips=1)
-    sh, el, wr = (x - 46, g - 172), (x - 80, g - 150), (x - 126, g - 164)  # the elbow is on the cushion, the forehead on the hands
+    f.p(cap((x - 92, g - 158), 8, (x - 132, g - 167), 6), "d")
+    hand(f, (x - 132, g - 167), u, 192, -1, "side", .8, "d")
+    head(f, (c7[0] - 43, c7[1] + 5), u * 1.16, -74, -1, "side", "afro", "rest", "grin", nose=-1, lips=1)
+    sh, el, wr = (x - 46, g - 174), (x - 86, g - 148), (x - 134, g - 160)  # the elbow is on the cushion, the forehead on the hands
     bare_arm(f, sh, el, wr, u)
     f.p(cap(sh, 14, lerp(sh, el, .64), 12, flat=True), "teal")
     f.line(f"M{n(sh[0] + 13)} {n(sh[1] + 1)}q-4 9-13 14", "teal2", 3)
-    hand(f, (wr[0] + 2, wr[1] - 1), u, 184, -1, "side", .82)
+    hand(f, wr, u, 192, -1, "side", .82)
     f.p(cap((x, g - 92), 20, (x - 64, g - 92), 14, 1, 1) + cap((x - 64, g - 92), 14, (x - 78, g - 24), 9), "navy")
     f.p(f"M{n(x - 70)} {n(g - 26)}h-16l-14 8q-6 3-6 9h36Z", "shoe")
     f.end()

@@ -175,7 +175,7 @@ def room_steps() -> Drawing:
 def lying_positions() -> Drawing:
     h = 238
     f = Drawing("lying-positions", 480, 3 * h + 24, "Three ways to lie or sit for a massage",
-                "Top: a large man lies face down, arms at his sides, a round pillow under his ankles. Middle: a pregnant woman lies on her side, one hand on her belly, with pillows under her head, before her chest, under her belly and between her bent knees. Bottom: an older woman sits and leans forward on cushions on a table, her forehead on her hands. Behind each stands a therapist, hands on the back, or on shoulder and hip.")
+                "Top: a large man lies face down, a round pillow under his ankles. Middle: a pregnant woman lies on her side, one hand on her belly, with pillows under her head, before her chest, under her belly and between her bent knees. Bottom: an older woman sits and leans forward on cushions on a table, her forehead on her hands. Behind each stands a therapist, hands on the back, or on shoulder and hip.")
 
     def room(i: int) -> float:
         y = i * (h + 12)
@@ -230,15 +230,15 @@ def lying_positions() -> Drawing:
         f.rect(44, -108, 150, 11, "wood", 5)
         pillow(f, 152, -120, 128, 26, "sage")
         pillow(f, 158, -144, 116, 30, "cream")
-        neck_side(f, (222, -190), (188, -178), 47, -1, -66, 1.12, (.8, .6))
+        neck_side(f, (222, -190), (181, -182), 47, -1, -66, 1.12, (.8, .6))
         f.p(trunk([(302, -96), (290, -136), (262, -170), (222, -190)], 47, -1, .06, 1, belly=.06), "sand")
         collar(f, (218, -187), -1, 47, "sand2", (.8, .6))
         f.p(cap((302, -98), 23, (230, -94), 15, 2, 2) + cap((230, -94), 15, (246, -13), 9, 0, 3), "navy")
         shoe(f, (246, -12), 47, -1)
-        sh, el, wr = (238, -166), (222, -122), (186, -157)
+        sh, el, wr = (238, -166), (220, -120), (181, -155)
         bare_arm(f, sh, el, wr, 47)
         hand(f, wr, 47, 204, -1, "side", .85)
-        head(f, (188, -180), 53, -66, -1, "side", "bun", "glad", "grin", nose=1, age=True)
+        head(f, (181, -182), 53, -66, -1, "side", "bun", "glad", "grin", nose=1, age=True)
         sleeve(f, sh, el, wr, 47, "sand", 1.6)
         f.end()
         f.end()
