@@ -174,7 +174,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--language", choices=languages(), default=FIRST,
                         help="the language of the edition (default: %(default)s)")
     given = parser.parse_args(arguments)
-    for stream in (sys.stdout, sys.stderr):  # a terminal without UTF-8 then shows ? instead of a tick mark
+    for stream in (sys.stdout, sys.stderr):  # lets a terminal without UTF-8 show ? instead of a tick mark
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     here = edition(given.language)

@@ -21,8 +21,8 @@ RULES = ("evidence/checks/", "docs/data/allowed-domains.yml", ".github/", "scrip
 that they check, a green tick proves little."""
 
 AGREED = ("evidence/checks/held.csv", "evidence/checks/boxes-read.csv", "evidence/checks/pages-opened.yml")
-"""The files that say that somebody has agreed to a text about safety, or has read it. They have to change together with these
-texts, so they are not among the `RULES`."""
+"""The files which record that somebody has approved or read some wording about safety. They have to change together with that
+wording, so they are not among the `RULES`."""
 
 MAX_FILES = 40
 

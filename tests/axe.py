@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SEEN = ["color-contrast", "link-in-text-block"]
-"""The rules whose result depends on the colour scheme and the width. They check one text of each look (see `LOOKS`)."""
+"""The rules whose result depends on the colour scheme and the width. They check one element of each look (see `LOOKS`)."""
 
 LAYOUTS = ["", "massage/safety/", "massage/does-it-help/", "try/diary/", "questions/", "about/glossary/", "try/handouts/",
            "404.html"]

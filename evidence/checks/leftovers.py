@@ -61,12 +61,12 @@ ANYWHERE = [
      "Close it, or remove the characters."),
     (r"\{|\}", "a curly bracket", "Remove it; {#name} works only at the end of a heading."),
 ]
-"""Patterns for left-over markup anywhere in a line, with the same two texts as in LINES."""
+"""Patterns for left-over markup anywhere in a line, with the same two strings as in LINES."""
 
 BEGINS = [(re.compile(rf"\s*(?:{pattern})"), what, instead) for pattern, what, instead in LINES]
 WITHIN = [(re.compile(pattern), what, instead) for pattern, what, instead in ANYWHERE]
 MAY_HOLD_A_MARK = re.compile(r"[][*_~^=`$\\{}|\n]|^\s*[-+#>:•]|^\s*\d+[.)]\s|\w:|\+\+")
-"""Matches anything that can be markup. A text in a data file that does not match contains no markup."""
+"""Matches anything that can be markup. A string in a data file that does not match contains no markup."""
 
 TO_FILL_IN = re.compile(r"_{4,}")
 """Matches a row of underscores, on which readers write by hand."""

@@ -18,10 +18,10 @@ from evidence.loading.rows import parsed, strings
 from evidence.model.problems import Problem
 
 MIN_WORDS = 8
-"""Minimum number of words for two texts to count as versions of one text. Short rows of a table are often alike."""
+"""Minimum number of words for two passages to count as versions of one passage. Short rows of a table are often alike."""
 
 SAME_WORDS, SAME_LETTERS = 0.8, 0.9
-"""Minimum similarity of two versions of one text, by words and by letters, as given by difflib (0 to 1)."""
+"""Minimum similarity of two versions of one passage, by words and by letters, as given by difflib (0 to 1)."""
 
 NAMED = 3
 """Maximum number of words that a message quotes."""

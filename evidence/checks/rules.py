@@ -91,7 +91,9 @@ class Site:
 
     @property
     def readable(self) -> bool:
-        """Return whether every row could be read. If not, the checks that depend on rows are skipped until that is fixed."""
+        """Return whether every row could be read. If not, the checks that depend on rows are skipped until every row can be
+        read.
+        """
         return not self.dataset.problems
 
     @cached_property

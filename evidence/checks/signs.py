@@ -168,10 +168,10 @@ def told(text: str, site: Site) -> str:
     if not (site.words.pattern("sends_for_help").search(bare) or any(level is not Level.NONE for level in sent)):
         return ""
     if match := site.words.pattern("loose_sign").search(bare):
-        return f'"{match[0]}" is a warning sign, typed out in a text that tells people to get help.'
+        return f'"{match[0]}" is a warning sign, typed out in a passage that tells people to get help.'
     for name, pattern in patterns(dataset):
         if match := pattern.search(bare):
-            return f'"{match[0]}" is the sign "{name}", typed out in a text that tells people to get help.'
+            return f'"{match[0]}" is the sign "{name}", typed out in a passage that tells people to get help.'
     return ""
 
 

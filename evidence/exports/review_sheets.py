@@ -139,7 +139,7 @@ class Part:
     keys: tuple[str, ...] = ()
     grades: tuple[Certainty, ...] = ()
     links: tuple[tuple[str, str], ...] = field(default=(), compare=False)
-    """The texts of the links in this part, each with its address as in the article."""
+    """The wording of each link in this part, with its address as in the article."""
 
 
 @dataclass(frozen=True)
@@ -427,7 +427,7 @@ def parts_of(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
     """Yield the parts of a unit, which is split after each citation.
 
     In a table row, a citation also applies to the cells before it, as far back as the previous citation. A citation in the header
-    of the row applies to all its cells.
+    of the row applies to all cells of the row.
     """
     if element.tag != "tr":
         yield from _parted(element, advice)

@@ -122,7 +122,7 @@ def _text(loader: _LineLoader, node: yaml.ScalarNode) -> str:
 
 
 CURLY = re.compile(r"[“”„][^“”]*[“”]?|‘[^‘’]*’")
-"""Matches a text in curly quotation marks, which word processors put in place of straight ones."""
+"""Matches a string in curly quotation marks, which word processors put in place of straight ones."""
 
 
 WHOLE, DECIMAL, DAY = r"-?(0|[1-9]\d*)", r"-?(0|[1-9]\d*)\.\d+", r"\d{4}-\d\d-\d\d"
@@ -191,7 +191,7 @@ def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Proble
                      "Delete it and retype the words around it.")
     if deep := OPENS.search(text):
         return fault(offset + text.count("\n", 0, deep.start()) + 1, "Brackets are nested too deeply.", "Remove them.")
-    if not text.strip(" \n"):  # otherwise, `offset` blank lines would be parsed for each empty block of a page
+    if not text.strip(" \n"):  # an empty block on a page, for which YAML would otherwise parse `offset` blank lines
         return None, []
     text = "\n" * offset + text
     try:
@@ -244,7 +244,7 @@ PLAIN_YAML = {
     "unexpected end of stream": ("A quotation mark or a bracket is never closed.", "Close it, on this line or an earlier one."),
     "escape character": ("Inside double quotation marks, YAML gives a backslash a special meaning.",
                          "Remove it, or use single quotation marks."),
-    "constructor for the tag": ("YAML gives an exclamation mark at the start of a text a special meaning.",
+    "constructor for the tag": ("YAML gives an exclamation mark at the start of a value a special meaning.",
                                 "Put the whole text in quotation marks."),
     "": ("This cannot be read as YAML ({}).",
          "Check the indentation and the colons, and put text that contains a colon in quotation marks."),

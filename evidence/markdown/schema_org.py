@@ -24,7 +24,7 @@ from evidence.model.dataset import Dataset
 from evidence.model.pages import Kind, Meta
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-"""The licence of the site's texts, pictures and data."""
+"""The licence for the site's wording, pictures and data."""
 
 CITED = re.compile(r'<li id="fn:([^"]+)"')
 """Matches an entry in a page's list of sources, as the template sources.html writes it."""

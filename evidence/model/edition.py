@@ -29,7 +29,7 @@ class Edition:
     assets: Path
     """The folder that contains pictures, styles and scripts."""
     words: Path
-    """The folder that contains the engine's own texts and patterns in this language."""
+    """The folder that contains the engine's own strings and patterns in this language."""
     config: Path
     """The builders' settings file, mkdocs.yml."""
     address: str

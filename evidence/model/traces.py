@@ -252,7 +252,7 @@ class Traces:
 
 
 COUNTED_SOURCES = ("study", "guideline", "case", "person")
-"""Units with which a text may count the sources that it cites: "two trials", or "two people" for two case reports."""
+"""Units with which a sentence may count the sources that it cites: "two trials", or "two people" for two case reports."""
 
 
 MAX_LISTED = 10

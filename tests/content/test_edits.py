@@ -29,7 +29,7 @@ RULES = yaml.safe_load((FOLDER / "refused_by.yml").read_text(encoding="utf-8")) 
 ASIDE = (says_one_thing, premium_numbers_are_known, pages_were_opened, safety_words_are_held, readings_are_of_these_words)
 """Rules by which good edits are not judged. A page may already have the maximum number of words when an edit adds to it, and a
 real contributor would remove something. And these edits only change docs/, so they cannot add the premium numbers of a new
-country, a page that a second person opened, or the new digests of safety texts and boxes.
+country, a page that a second person opened, or the new digests of safety wording and boxes.
 """
 
 GONE = "the text that this edit changes no longer exists: point the edit at other text, in tests/fixtures/edits"

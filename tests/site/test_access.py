@@ -63,7 +63,7 @@ def open_sources(page: Page) -> Locator:
 
 
 KNOWN: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
-"""The looks of texts (see tests/axe.py) whose colours have been checked, by colour scheme and width."""
+"""The looks (see tests/axe.py) whose colours have been checked, by colour scheme and width."""
 
 
 def faults_when_open(browser: Browser, address: str, width: int, act: Callable[[Page], Locator],

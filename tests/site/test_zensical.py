@@ -35,8 +35,9 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def zensical(folder: Path, *only: str, **env: str) -> Path:
-    """Copy the project and build it, since Zensical writes its cache and its site beside the sources. `only` names the pages to
-    build, if not all."""
+    """Copy the project and build the copy, since Zensical writes its cache and its site beside the sources. `only` names the
+    pages to build, if not all.
+    """
     for name in ("docs", "overrides", "evidence", "styles"):
         shutil.copytree(ROOT / name, folder / name)
     for name in ("mkdocs.yml", "zensical.yml", "CITATION.cff"):
