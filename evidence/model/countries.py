@@ -128,6 +128,7 @@ class Helpline(Record):
     crisis: Number = ""
     crisis_note: str = ""
     abuse: Number = ""
+    abuse_for: str = Field("", description="what the line is for, in a few words, for example: abuse at home")
     abuse_note: str = ""
     pages: list[Reading] = Field(min_length=1, description="the official pages, each with the words that prove the number")
     checked: date
@@ -171,7 +172,10 @@ class Helpline(Record):
 
     @model_validator(mode="after")
     def proved(self) -> Helpline:
-        """Require a page that proves each number, and an explanation for a missing number."""
+        """Require a page that proves each number, an explanation for a missing number, and what a line for abuse is for."""
+        if bool(self.abuse) != bool(self.abuse_for):
+            raise RowError('the row has only one of "abuse" and "abuse_for"',
+                           'Give both, for example "abuse_for: abuse at home", or neither.')
         optional: tuple[Service, ...] = ("advice", "crisis")
         for service in optional:
             if not any(self.printed(service)):

@@ -387,7 +387,11 @@ FOUND_ON = {
         "kneeling chair",
     ],
     "back-pain/warning-signs/": [
-        "long flight", "HRT", "deaf", "sign language", "black skin redness", "dark skin bruise",
+        "long flight", "HRT", "deaf", "cannot hear", "hearing", "hard of hearing", "sign language",
+        "black skin redness", "dark skin bruise",
+    ],
+    "about/contribute/": [
+        "email", "contact", "feedback",
     ],
     "try/first-visit/": [
         "stoma", "large body weight limit table", "will the couch hold me", "massage table",
@@ -411,7 +415,8 @@ EMERGENCIES = [
     "i dont want to live anymore", "I can't feel my bum", "sudden numbness", "numb after massage",
     "is it safe to massage a numb leg", "pregnant numb legs", "sciatica numb foot", "slipped disc can't pee",
     "leg wont move", "my legs wont work", "pain in my chest", "flight 3 days ago", "fell 3 days ago", "español", "ayuda",
-    "intérprete", "translate", "text 999", "relay", "rape", "sexual assault", "groped",
+    "intérprete", "arabic", "polski", "dolmetscher", "العربية", "中文", "cannot hear", "hearing",
+    "translate", "text 999", "relay", "rape", "sexual assault", "groped",
 ]
 
 CARDS = {

@@ -160,7 +160,7 @@ def test_the_lines_for_abuse_name_each_country_with_a_line_and_help_for_places_w
     text = PAGE.format(more="").replace("A page.", "```abuse-numbers\n```")
     items = BeautifulSoup(html(text, "touch.md", EDITION), "html.parser").select("[data-block=abuse-numbers] li")
     countries = [item.get_text().partition(":")[0].strip() for item in items]
-    with_lines = [row.country for row in dataset.helplines if row.abuse]
+    with_lines = [f"{row.country}, {row.abuse_for}" for row in dataset.helplines if row.abuse]
     assert countries[-len(with_lines):] == with_lines
     assert len(set(countries)) == len(countries) > len(with_lines)
     assert all(item.select("a[href]") for item in items)

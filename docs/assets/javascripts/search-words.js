@@ -13,6 +13,9 @@ globalThis.searchWords = {
   "pain": "pain",
   "help": "help",
   "tabl": "table",
-  "table": "table"
- }
+  "table": "table",
+  "hear": "hear"
+ },
+ "foreign": "[^\\P{L}\\p{Script=Latin}\\p{Script=Greek}]",
+ "foreign_word": "interpreter"
 }

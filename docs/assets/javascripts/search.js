@@ -9,9 +9,11 @@ for (const field of document.querySelectorAll("[data-md-component=search-query]"
   const asked = globalThis.searchWords
   const small = new Set(asked.small.split(" "))
   const [common, unsuitable, endings] = [asked.common, asked.unsuitable, asked.endings].map(pattern => new RegExp(pattern))
+  const foreign = new RegExp(asked.foreign, "u")
   /** Returns the words that matter, without endings, since lunr matches beginnings. It matches a word with "^1" only whole. */
   const telling = text => {
     const said = text.toLowerCase().replaceAll("’", "'")
+    if (foreign.test(said)) return asked.foreign_word
     const words = said.replace(new RegExp(asked.left_out, "g"), "").match(/[\p{L}\p{N}]+(?:\.\p{N}+)?/gu) ?? []
     const large = words.filter(word => !small.has(word)).concat(unsuitable.test(said) ? asked.unsuitable_word : [])
     const rare = large.filter(word => !common.test(word))
