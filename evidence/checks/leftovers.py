@@ -170,7 +170,7 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
     unlike = [*separators(page)]
     rows = [line.number for line in page.lines if line.text.lstrip().startswith("|")]
     # another rule reports tables without a header
-    headless = {row for row in rows if row - 1 not in rows and not DELIMITER.match(page.raw[row])}
+    headless = {row for row in rows if row - 1 not in rows and not any(map(DELIMITER.match, page.raw[row:row + 1]))}
     inert = dict(escapes(page))
     for number, words in inert.items():
         yield page.problem(number,

@@ -131,7 +131,7 @@ def relative(md: Markdown, target: str) -> str:
     """
     path, _, anchor = target.partition("#")
     here, this = page_path(md), context(md)
-    if this is not extension(md) and not (this.edition.docs / path).is_file():
+    if this is not extension(md) and not isfile(this.edition.docs / path):
         link = to_first(md, path)
     else:
         link = "" if path == here else posixpath.relpath(path, posixpath.dirname(here) or ".")

@@ -342,7 +342,7 @@ def picture_faults(options: PictureFence, dataset: Dataset) -> Iterable[Fault]:
 
 def figure_faults(options: FigureFence, dataset: Dataset) -> Iterable[Fault]:
     """Yield a fault if the drawing does not exist or its text alternative is too short, and one for each unknown source."""
-    if not (dataset.figures / f"{options.name}.svg").is_file():
+    if not isfile(dataset.figures / f"{options.name}.svg"):
         known = ", ".join(sorted(path.stem for path in dataset.figures.glob("*.svg")))
         yield f'There is no drawing "{options.name}".', f"Use one of: {known}."
     if options.alt and len(options.alt) < LEAST_ALT:
