@@ -110,7 +110,7 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
             continue
         name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
         if not path.endswith(".md") and path:
-            if not isfile(site.docs / name):
+            if not text_files.is_there(site.docs / name):
                 if spaced := re.search(rf"(?<=\()({re.escape(target)} [^\]\"']*\.\w{{2,4}})\)", page.raw[line - 1]):
                     instead = "Rename the file so that its name has no spaces or brackets, and link to the new name."
                 elif f"{name}.md" in site.pages:

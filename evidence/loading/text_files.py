@@ -35,6 +35,14 @@ SAVE = 'Save it again as "UTF-8", with "LF" as the line ending.'
 """The advice for a file in another encoding, or with the line endings of an old Mac, whose text could still be read."""
 
 
+def is_there(path: Path) -> bool:
+    """Return whether a file exists. A path that is too long for the system does not."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def files(folder: Path, *suffixes: str, deep: bool = True) -> list[Path]:
     """Return the files in a folder, sorted: those with one of the suffixes, or all files if no suffix is given.
 

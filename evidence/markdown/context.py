@@ -11,6 +11,7 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
+from evidence.loading import text_files
 from evidence.loading.dataset import load_dataset
 from evidence.loading.pages import read
 from evidence.loading.settings import Settings, load_settings
@@ -131,7 +132,7 @@ def relative(md: Markdown, target: str) -> str:
     """
     path, _, anchor = target.partition("#")
     here, this = page_path(md), context(md)
-    if this is not extension(md) and not isfile(this.edition.docs / path):
+    if this is not extension(md) and not text_files.is_there(this.edition.docs / path):
         link = to_first(md, path)
     else:
         link = "" if path == here else posixpath.relpath(path, posixpath.dirname(here) or ".")

@@ -16,6 +16,7 @@ from markdown import Markdown
 from markupsafe import Markup
 from pydantic import Field
 
+from evidence.loading import text_files
 from evidence.markdown import charts
 from evidence.markdown.context import context
 from evidence.markdown.fence import Empty, Fault, Fence, none, unknown
@@ -342,7 +343,7 @@ def picture_faults(options: PictureFence, dataset: Dataset) -> Iterable[Fault]:
 
 def figure_faults(options: FigureFence, dataset: Dataset) -> Iterable[Fault]:
     """Yield a fault if the drawing does not exist or its text alternative is too short, and one for each unknown source."""
-    if not isfile(dataset.figures / f"{options.name}.svg"):
+    if not text_files.is_there(dataset.figures / f"{options.name}.svg"):
         known = ", ".join(sorted(path.stem for path in dataset.figures.glob("*.svg")))
         yield f'There is no drawing "{options.name}".', f"Use one of: {known}."
     if options.alt and len(options.alt) < LEAST_ALT:

@@ -336,7 +336,9 @@ def test_no_file_ends_in_a_traceback(tmp_path, name):
     print(f"{name}: {tried:,} files, slowest {slowest:.2f} s")
 
 
-@pytest.mark.parametrize("data", [b"# A\n\n| the first row of a table, at the end of the file", b"---\ntitle: A, ```\n| "])
+@pytest.mark.parametrize("data", [b"# A\n\n| the first row of a table, at the end of the file", b"---\ntitle: A, ```\n| ",
+                                  b"# A\n\n[a link](" + b"name" * 99 + b")",
+                                  b"# A\n\n```figure\nname: " + b"name" * 99 + b"\n```"])
 def test_pages_that_once_ended_in_a_traceback(tmp_path, data):
     (path := tmp_path / "page.md").write_bytes(data)
     assert all_rules(path)
