@@ -154,48 +154,48 @@ def thigh(f: Drawing, *, tight: bool) -> None:
 @picture
 @coarse()
 def three_moves() -> Drawing:
-    f = Drawing("three-moves", 640, 470, "Three small moves: walk, thighs, ankles",
+    f = Drawing("three-moves", 640, 290, "Three small moves: walk, thighs, ankles",
                 "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a chair and smiles, a hand on his thigh; two round windows, with arrows there and back, show the thigh tight, its muscle raised, and loose. He lies in bed, barefoot, his legs straight; a large round window shows his foot bent up and, paler, stretched, with an arrow there and back.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.24, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
-    for i, (x, y, w, h) in enumerate(((0, 0, 290, 240), (306, 0, 334, 240), (0, 256, 640, 214))):
-        g = room(f, x, y, w, h, ("sky", "wall", "wall2")[i], 40)
+    h = 290
+    for i, (x, w) in enumerate(((0, 172), (182, 202), (394, 246))):
+        g = room(f, x, 0, w, h, ("sky", "wall", "wall2")[i], 44)
         if i == 0:  # outdoors: hills, a tree, an open gate, a path
-            f.p("M0 144Q80 112 150 132T290 116V240H0Z", "sage2")
-            f.p("M0 178Q120 160 290 172V240H0Z", "sage")
-            f.rect(236, 66, 9, 116, "wood2", 3)
-            f.circle((240, 62), 31, "leaf").circle((264, 80), 22, "leaf2").circle((220, 82), 20, "leaf")
-            f.p("M0 204Q140 190 290 198V240H0Z", "sand")
-            for px in (176, 268):
-                f.rect(px, 142, 8, 58, "wood", 2)
-            f.line("M268 154H290M268 174H290M184 150L206 158V196L184 190M184 170L206 178", "wood", 5)
-            f.ell((88, g + 2), 58, 5, "shade", ' opacity=".12"')
+            f.p("M0 190Q50 160 96 178T172 164V296H0Z", "sage2")
+            f.p("M0 230Q80 214 172 224V296H0Z", "sage")
+            f.rect(143, 98, 8, 134, "wood2", 3)
+            f.circle((147, 88), 27, "leaf").circle((166, 106), 19, "leaf2").circle((128, 106), 18, "leaf")
+            f.p("M0 254Q90 242 172 248V296H0Z", "sand")
+            f.rect(114, 192, 7, 58, "wood", 2)
+            f.line("M120 202L138 208V246L120 240M120 220L138 227", "wood", 4)
+            f.ell((58, g + 2), 52, 5, "shade", ' opacity=".12"')
             walk = Pose((0, 3.6), (.14, 6.04), ((.86, .34), (-.72, .56)), ((-.56, 3.3), (.98, 3.8)), hands=(("hang", 96), ("hang", 66)), feet=(-12, 32), eyes="open", mouth="grin", head=(.28, .68))
-            person(f, (88, g), 28, he, walk, view="three")
+            person(f, (62, g), 32, he, walk, view="three")
         elif i == 1:
             u = 34
-            f.ell((92, g + 2), 74, 5, "shade", ' opacity=".12"')
-            chair(f, 74, g, u)
+            f.ell((74, g + 2), 68, 5, "shade", ' opacity=".12"')
+            chair(f, 48, g, u)
             sitting = Pose((0, 2.14), (-.04, 4.62), ((1.66, .27), (1.4, .27)), ((1.0, 2.62), None), hands=(("side", 6), ("side", 12)), eyes="glad", mouth="grin", rot=4)
-            person(f, (74, g), u, he, sitting, view="three")
-            for cx, cy, tight in ((206, 58, True), (282, 142, False)):
-                close_up(f, cx, cy, 48)
+            person(f, (48, g), u, he, sitting, view="three")
+            for cx, cy, tight in ((124, 46, True), (156, 140, False)):
+                close_up(f, cx, cy, 40)
+                f.g(s=.84)
                 thigh(f, tight=tight)
                 f.end()
                 f.end()
-            there = [(262, 54), (280, 62), (290, 80)]
-            f.way(there, 4, on_wall=True)
-            back = [(226, 146), (208, 138), (200, 118)]
-            f.way(back, 4, on_wall=True)
+                f.end()
+            f.way([(171, 60), (183, 72), (186, 90)], 4, on_wall=True)
+            f.way([(112, 118), (107, 108), (108, 94)], 4, on_wall=True)
         else:
-            framed(f, 186, 30, 66, 48, "moon")
-            bed(f, 14, 126, 400, g)
-            pillow(f, 60, 121, 70, 20, "cream")
-            supine(f, (32, 126), 44, replace(he, shoes="bare"), (5.3, .3), (7.04, .2), foot=-84)
-            f.line("M366 110L452 90", "fold", 3)
-            close_up(f, 530, 100, 86)
+            bed(f, 12, 204, 222, g)
+            pillow(f, 38, 200, 44, 14, "cream")
+            supine(f, (22, 204), 24, replace(he, shoes="bare"), (5.3, .3), (7.04, .2), foot=-84)
+            f.line("M192 184L182 166", "fold", 3)
+            close_up(f, 150, 88, 78)
+            f.g(s=.9)
             f.skin(2)
             f.rect(-90, 42, 180, 60, "sheet")
-            f.g(extra=' opacity=".55"')  # where the foot goes when it stretches
+            f.g(extra=' opacity=".55"')  # the position of the foot after the stretch
             f.far = True
             shoe(f, (-18, 22), 100, 1, -10, bare=True)
             f.far = False
@@ -206,6 +206,7 @@ def three_moves() -> Drawing:
             arc = [(22, -58), (52, -42), (66, -8)]
             f.way(arc, 6, on_wall=True)
             f.way(arc[::-1], 6, on_wall=True)
+            f.end()
             f.end()
             f.end()
         step_dots(f, w / 2, h - 12, i + 1, 3)
