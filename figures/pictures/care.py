@@ -394,8 +394,8 @@ def blood() -> Drawing:
         for y, words, k in ((205, "skin", "shade"), (270, "muscle", "sheet"), (349, "artery", "shade")):
             f.label((12, y), words, size=26, colour_name=k)
         if i == 0:  # a line from the name to one of the cells
-            f.label((192, 349), "red cells", "end", 26, "shade")
-            f.line("M112 353L106 360", "shade", 2.6)
+            f.label((192, 349), "cells", "end", 26, "shade")
+            f.line("M154 356L158 363", "shade", 2.6)
         f.end()
         f.end()
     return f
