@@ -61,6 +61,7 @@ class Situation(Cautioned):
     ask: str = Field(description="whom to ask whether they can have a massage")
     change: str = Field(description="what changes in the massage")
     lying: bool = Field(False, description="true to link to the picture of ways to lie and sit")
+    welcome: bool = Field(False, description="true to link to the part about bodies of every size and shape")
     say: str = Field(description="the words to say to the therapist")
     help: str = Field(description="when to get help, with signs and safety lines by id")
 

@@ -14,7 +14,8 @@ globalThis.searchWords = {
   "help": "help",
   "tabl": "table",
   "table": "table",
-  "hear": "hear"
+  "hear": "hear",
+  "stoma": "stoma"
  },
  "foreign": "[^\\P{L}\\p{Script=Latin}\\p{Script=Greek}]",
  "foreign_word": "interpreter"
