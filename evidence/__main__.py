@@ -34,6 +34,8 @@ def check(here: Edition, paths: list[Path]) -> int:
     wrong = [problem for problem in problems if not problem.warning]
     warnings = len(problems) - len(wrong)
     print(f"{_count(len(wrong), 'error')}, {_count(warnings, 'warning')}." if problems else "No problems found.")
+    if paths and all(path.suffix == ".md" for path in paths):
+        print("Only the rules for a single page ran. Before you send the change, check everything: python -m evidence check")
     if unread := sorted({problem.place for problem in wrong if problem.rule in UNREAD and problem.path.suffix in DATA_FILES}):
         print(f"{', '.join(unread)} could not be read completely. Fix the errors above first. "
               "The checks that need this data will run once you have.")
@@ -110,12 +112,16 @@ def frame(here: Edition, _paths: list[Path]) -> int:
 
 def hold(here: Edition, _paths: list[Path]) -> int:
     """Write the digests of all safety wording. Run this only after somebody responsible for safety has approved the wording."""
-    from evidence.checks.held import write
+    from evidence.checks.held import without_redirect, write
     from evidence.checks.rules import Site
 
     site = Site.of(here)
     if site.dataset.problems:
         print("\n".join(map(str, site.dataset.problems)))
+        return 1
+    if gone := without_redirect(site):
+        print("\n".join(f"docs/{name} is gone. Name its old address in docs/data/moved.yml, with the page that readers need now, "
+                         "or restore it. Then run this again." for name in gone))
         return 1
     print("\n".join(write(site)) or "No digest has changed.")
     return 0
@@ -183,6 +189,9 @@ def main(arguments: list[str] | None = None) -> int:
     except EvidenceError as fault:
         print(fault)
         return 1
+    except BrokenPipeError:  # whoever read the output has seen enough, as "head" does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 if __name__ == "__main__":

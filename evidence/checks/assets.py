@@ -78,12 +78,31 @@ def pictures(site: Site) -> Iterable[Problem]:
         if not data.startswith(PICTURES[path.suffix]) or not data.endswith(ENDS.get(path.suffix, b"")) or not _whole(data):
             yield Problem(path, 1, f"This is not a complete {path.suffix[1:]} file, or it has extra data at its end.",
                           "Save or export the file again in that format.", "pictures")
+        elif name := _told(data):
+            yield Problem(path, 1, f"The file holds more than the picture ({name}), such as who took it, where and when.",
+                          "Export it again without metadata. A screenshot of it has none.", "pictures")
         elif len(data) > MAX_PICTURE:
             yield Problem(path, 1, f"The file is too large ({len(data):,} bytes).",
                           f"Reduce the file to at most {MAX_PICTURE:,} bytes.", "pictures")
         elif path.suffix == ".png" and (side := max(struct.unpack(">II", data[16:24]))) > MAX_SIDE:
             yield Problem(path, 1, f"The picture is too wide or too tall ({side:,} pixels).",
                           f"Reduce the picture to at most {MAX_SIDE:,} pixels.", "pictures")
+
+
+def _told(data: bytes) -> str:
+    """Return the name of the first part of a picture that holds data about it, such as its place; empty if there is none."""
+    if data.startswith(b"RIFF"):
+        at, told, order, size = 12, {b"EXIF", b"XMP "}, "<I", 8
+    elif data.startswith(PICTURES[".png"]):
+        at, told, order, size = 8, {b"eXIf", b"tEXt", b"iTXt", b"zTXt"}, ">I", 12
+    else:
+        return ""
+    while at + 8 <= len(data):
+        name, length = (data[at:at + 4], data[at + 4:at + 8])[:: 1 if order == "<I" else -1]
+        if name in told:
+            return name.decode().strip()
+        at += size + (count := struct.unpack(order, length)[0]) + (count % 2 if order == "<I" else 0)
+    return ""
 
 
 def _whole(data: bytes) -> bool:

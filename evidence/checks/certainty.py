@@ -105,6 +105,39 @@ def fault(sentence: Statement, grades: Set[Certainty], words: Words) -> tuple[st
             f'Write "{words.hedges[best].say}" or a weaker word, give the number of people studied, or say how sure we are.')
 
 
+def oversize(text: str, words: Words) -> str:
+    """Return the first words in a sentence that make an effect large or lasting; empty if there are none, or they are denied."""
+    return next((match[0] for match in words.pattern("oversize").finditer(text)
+                 if not words.pattern("not_oversize").search(text[: match.start()])), "")
+
+
+@page_rule
+def sizes_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
+    """A sentence about an effect whose claims have low certainty at most does not make the effect large or lasting, as "a great
+    deal" or "for years" would, unless one of these claims says the same."""
+    if page.kind is None or not page.kind.traits.certain or not site.readable:
+        return
+    for sentence in of_page(page, site.words):
+        grades = grades_of(sentence, site)
+        if not grades or max(grade.dots for grade in grades) > Certainty.LOW.dots:
+            continue
+        said = plain_effect(sentence.text, sentence.around, site.words) and oversize(sentence.text, site.words)
+        known = [claim for key in sentence.keys for claim in site.claims_from.get(key, ())]
+        if said and not any(said.lower() in f"{claim.we_say} {claim.size} {claim.time}".lower() for claim in known):
+            yield page.problem(sentence.line, f'"{said}" says more than any claim that cites {", ".join(sentence.keys)}.',
+                               "Give the size and the time as the claim gives them, or leave the words out.", "verbs")
+
+
+@site_rule
+def claims_of_low_certainty_stay_small(site: Site) -> Iterable[Problem]:
+    """The sentence of a claim with low certainty at most does not make an effect large or lasting."""
+    for claim in site.dataset.claims.values():
+        if claim.certainty.dots <= Certainty.LOW.dots and (said := oversize(claim.we_say, site.noted)):
+            yield Problem(site.dataset.folder / "claims.yml", claim.at("we_say"),
+                          f'"{said}" in "we_say" of "{claim.id}" does not fit its certainty, {claim.certainty.value}.',
+                          'Give the number in "size" instead, or leave the words out.', "verbs")
+
+
 @page_rule
 def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
     """The verb of a sentence with a citation sounds no more certain than the claims that cite the same sources, even in the past

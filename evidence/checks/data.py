@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from evidence.checks import policy
 from evidence.checks.links import anchors
 from evidence.checks.rules import Site, site_rule
+from evidence.loading.editions import FIRST
 from evidence.model.claims import Certainty, Verdict
 from evidence.model.countries import Helpline
 from evidence.model.problems import Problem
@@ -153,6 +154,25 @@ def see_also(site: Site) -> Iterable[Problem]:
         if owner != term.id:
             yield Problem(path, term.line, f'Another entry, "{owner}", already has the term "{term.term}".',
                           "Merge the two entries.", "glossary")
+
+
+@site_rule
+def terms_are_not_verbs(site: Site) -> Iterable[Problem]:
+    """A glossary term of one word is not an everyday verb on our pages, where every use would become a link ("to rest")."""
+    verb = site.words.pattern("before_a_verb")
+    lines = [line.text for page in site.pages.values() for line in page.lines]
+    for term in site.dataset.terms.values() if site.edition.language == FIRST else ():
+        if term.term.isalpha():
+            word = re.compile(rf"\b{term.term}\b", re.IGNORECASE)
+            used = [text for text in lines for match in word.finditer(text) if verb.search(text[: match.start()])]
+            if len(used) >= OFTEN:
+                yield Problem(site.dataset.folder / "glossary.yml", term.at("term"),
+                              f'"{term.term}" is also a verb on our pages ({len(used)} times), and would be a link there too.',
+                              "Choose a term of more than one word, or leave the entry out.", "glossary")
+
+
+OFTEN = 3
+"""The number of times that a term may follow a word such as "to" by chance."""
 
 
 @site_rule

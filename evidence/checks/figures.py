@@ -65,7 +65,8 @@ def faults(path: Path) -> Iterator[tuple[int, str, str]]:
     raw = path.read_bytes()
     if found := FOREIGN.search(raw.decode("utf-8", "replace")):
         yield (raw[: found.start()].count(b"\n") + 1, "Another program has saved this drawing.",
-               f"Take the file back: git checkout -- docs/assets/figures/{path.name}. {TO_DRAW}.")
+               f"{TO_DRAW}. A new drawing is made there too. To take back one of ours: git checkout -- "
+               f"docs/assets/figures/{path.name}.")
         return
     size = len(gzip.compress(raw, 9, mtime=0))
     if size > MAX_BYTES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from evidence.checks.rules import Site, site_rule
 from evidence.loading import text_files
@@ -68,6 +69,29 @@ def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]
         yield f'"{"/".join(parts)}" is not in docs/data, so nothing would use it.', "Move it to docs/data, or delete it."
     if folders and folders[0] == UNBUILT:
         yield f"MkDocs ignores docs/{UNBUILT}/, so nothing in it would be published.", "Choose another name for the folder."
+
+
+@site_rule
+def pages_are_in_docs(site: Site) -> Iterable[Problem]:
+    """A page is in docs/: nothing outside it is published, and a page in a folder next to it would be lost without a word."""
+    for path in [*site.root.glob("*.md"), *(path for folder in site.root.glob("*/") if _may_hold_pages(folder, site)
+                                            for path in text_files.files(folder, ".md"))]:
+        if PAGE.match(text_files.read(path)[0]):
+            name = path.relative_to(site.root).as_posix()
+            yield Problem(path, 1, "This page is outside docs/, so it would not be published.",
+                          f"Move it: git mv {name} docs/{name}.", "files")
+
+
+PAGE = re.compile(r"---\n(?:(?!---)[^\n]*\n)*?kind: ")
+"""Matches the front matter of a page of this site."""
+
+
+def _may_hold_pages(folder: Path, site: Site) -> bool:
+    """Return whether somebody could have put a page into a folder by mistake: not if it is for pages to copy, tests or builds."""
+    return folder != site.docs and not folder.name.startswith(".") and folder.name not in OTHERS
+
+
+OTHERS = {"page-templates", "tests", "site", "site.new", "site.old", "dist"}
 
 
 @site_rule

@@ -32,6 +32,7 @@ from evidence.loading.rows import cached_read, parsed, read_csv, read_yaml, stri
 from evidence.model.pages import Layer
 from evidence.model.problems import Problem
 from evidence.model.record import Record
+from evidence.model.urls import path_of
 from evidence.words import load_part
 
 LIST = Path(__file__).with_name("held.csv")
@@ -184,7 +185,7 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
     lost = {file for file in files if file.endswith(".md") and not (site.docs / file).is_file()}
     for file in sorted(lost):
         yield Problem(site.docs / file, 1, "The page is missing, and readers may need its safety advice.",
-                      f"Restore the text. {AGREE}", "held")
+                      f"Restore the page. If it has a new address, name the old one in docs/data/moved.yml. {AGREE}", "held")
     for name in gone:
         file, _, row = name.replace("#", " ").partition(" ")
         if file in lost or (file in reworded and "#" not in name):  # already reported, as a missing page or under its new name
@@ -193,6 +194,14 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
         yield Problem(folder / file, 1, f'"{row or name}" is missing, and readers may need '
                                         'it.', f"Restore the text. {AGREE}", "held",
                       about=row)
+
+
+def without_redirect(site: Site) -> list[str]:
+    """Return the pages with a digest that are gone, and whose address moved.yml does not lead on."""
+    old = {row.old for row in site.dataset.redirects}
+    files = {row.entry.replace("#", " ").partition(" ")[0] for row in cached_read(read_csv, LIST, Held, "entry")[0]}
+    gone = (file for file in files if file.endswith(".md") and not (site.docs / file).is_file())
+    return sorted(file for file in gone if path_of(file) not in old)
 
 
 def write(site: Site) -> list[str]:

@@ -80,6 +80,7 @@ IDENTIFIER = re.compile(r"^\s*(?:doi|pages|number|volume)\s*=|\{\{[^{}]*\}\}")
 Fault = tuple[str, str]
 CITE = "Cite a source with [@key]: a paper that has a DOI, or an official page."
 LEAVE = "Remove it."
+ONLY_THERE = "Telephone numbers belong in docs/data/helplines.yml, with their country and source."
 
 
 @dataclass(frozen=True)
@@ -142,8 +143,7 @@ def schemes(line: str) -> Iterator[Fault]:
 def calls(line: str) -> Iterator[Fault]:
     """Yield a fault for each telephone number: adverts contain them, and a wrong number on a page is dangerous."""
     for match in PHONE.finditer(line):
-        yield (f'"{match[0]}" is a telephone number.',
-               "Telephone numbers belong in docs/data/helplines.yml, with their country and source.")
+        yield f'"{match[0]}" is a telephone number.', ONLY_THERE
 
 
 @lru_cache(maxsize=10_000)
@@ -294,6 +294,27 @@ def file_hosts(site: Site) -> Iterable[Problem]:
                 found += calls(line)
             for what, instead in found:
                 yield Problem(path, number, what, instead, "hosts")
+
+
+@page_rule
+def short_numbers(page: Page, site: Site) -> Iterable[Problem]:
+    """A page names no number to call, not even a short one or one in words: a wrong digit would lead a reader astray."""
+    pattern = site.words.pattern("number_to_call")
+    for number, line in enumerate(page.raw, 1):
+        if match := pattern.search(line):
+            yield page.problem(number, f'"{match[0]}" is a telephone number.', ONLY_THERE, "hosts")
+
+
+@site_rule
+def short_numbers_in_data(site: Site) -> Iterable[Problem]:
+    """Every number to call in a data file is one of the numbers in helplines.yml."""
+    pattern = site.noted.pattern("number_to_call")
+    known = {number for row in site.dataset.helplines for numbers in row.numbers.values() for number in numbers}
+    for path, lines in site.texts.items():
+        if path.parent == site.dataset.folder and path.name != NUMBERS:
+            for number, line in enumerate(lines, 1):
+                if (match := pattern.search(line)) and re.sub(r"\D", "", match[0]) not in known:
+                    yield Problem(path, number, f'"{match[0]}" is a telephone number.', ONLY_THERE, "hosts")
 
 
 @site_rule

@@ -11,6 +11,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from markdown import Markdown
 
@@ -38,7 +39,7 @@ LINES = [
      'Write the answer as ":", three spaces and the text.'),
     (r"-(?=[^\W\d])", "a list with no space after its dash", 'Write "- ".'),
     (r"\d{1,2}\.(?=[^\W\d])", "a list with no space after its number", 'Write "1. ".'),
-    (r"[•·▪●○]\s", "a list with a marker other than a dash", 'Write "- " instead.'),
+    (r"[•·▪●○–—−]\s", "a list with a marker other than a dash", 'Write "- " instead.'),
     (r"(?:[-*+]|\d{1,3}[.)])\s", "a list with no blank line above it, or with markers other than - and numbers", BLANK),
     (r"\||:?-{3,}:?\s*\|", "a table with no blank line above it", BLANK),
     (r">", "a quotation with no blank line above it", BLANK),
@@ -65,7 +66,7 @@ ANYWHERE = [
 
 BEGINS = [(re.compile(rf"\s*(?:{pattern})"), what, instead) for pattern, what, instead in LINES]
 WITHIN = [(re.compile(pattern), what, instead) for pattern, what, instead in ANYWHERE]
-MAY_HOLD_A_MARK = re.compile(r"[][*_~^=`$\\{}|\n]|^\s*[-+#>:•]|^\s*\d+[.)]\s|\w:|\+\+")
+MAY_HOLD_A_MARK = re.compile(r"[][*_~^=`$\\{}|\n]|^\s*[-+#>:•–—−]|^\s*\d+[.)]\s|\w:|\+\+")
 """Matches anything that can be markup. A string in a data file that does not match contains no markup."""
 
 TO_FILL_IN = re.compile(r"_{4,}")
@@ -305,6 +306,25 @@ def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
                     yield page.problem(row, f"The row has {len(cells(texts[row]))} cells but the header has {most}.",
                                        r"Remove the extra cells, or write \| for a vertical bar inside a cell.", "tables")
                 row += 1
+
+
+@page_rule
+def sums_are_right(page: Page, site: Site) -> Iterable[Problem]:
+    """If the line below a table says that its numbers are sums, each number is the first cell of its row times the number in the
+    head of its column."""
+    texts = {line.number: line.text for line in page.lines}
+    for number, text in texts.items():
+        if not (DELIMITER.match(text) and texts.get(number - 1, "").strip()):
+            continue
+        heads = [re.search(r"\d+", head) for head in cells(texts[number - 1])]
+        rows = list(takewhile(lambda at: texts.get(at, "").strip(), range(number + 1, len(page.raw) + 1)))
+        below = next((texts[at] for at in range(number + len(rows) + 1, len(page.raw) + 1) if texts.get(at, "").strip()), "")
+        for row, given in ((row, cells(texts[row])) for row in rows if site.words.pattern("sums").search(below)):
+            for head, cell in zip(heads[1:], given[1:], strict=False):
+                one, many = given[0].strip(), cell.strip()
+                if head and one.isdigit() and many.isdigit() and int(one) * int(head[0]) != int(many):
+                    yield page.problem(row, f"{head[0]} × {one} is {int(one) * int(head[0])}, not {many}.", "Correct the sum.",
+                                       "tables")
 
 
 def cells(row: str) -> list[str]:

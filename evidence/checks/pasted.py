@@ -66,6 +66,15 @@ def no_word_is_cut(page: Page, site: Site) -> Iterable[Problem]:
             yield page.problem(numbers[match.start()], *cut(match[0]), "pasted text")
 
 
+@page_rule
+def no_marks_stick_to_words(page: Page, site: Site) -> Iterable[Problem]:
+    """No word has the small numbers of sources stuck to it ("rest3,4"), as in text copied from a PDF."""
+    for numbers, text in runs(page, quotations=True):
+        for match in site.words.pattern("stuck_marks").finditer(text):
+            yield page.problem(numbers[match.start()], f'"{match[0]}" ends in the numbers of sources of another text.',
+                               "Remove the numbers, and cite the source as [@key].", "pasted text")
+
+
 @site_rule
 def no_word_is_cut_in_data(site: Site) -> Iterable[Problem]:
     """No word in a data file is cut in two by a hyphen and a space, as in text copied from a PDF."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from evidence.checks.assets import SHOWN
 from evidence.checks.file_names import listed
 from evidence.checks.rules import Site, page_rule, site_rule
-from evidence.checks.source import Heading, Page
+from evidence.checks.source import QUOTED, Heading, Page
 from evidence.loading import text_files
 from evidence.markdown.fences import FENCES
 from evidence.model.pages import Layer
@@ -169,6 +169,10 @@ def finished(page: Page, site: Site) -> Iterable[Problem]:
         if match := site.words.pattern("unfinished").search(text):
             yield page.problem(number, f'"{match[0]}" shows that this text is '
                                        'unfinished.', "Finish the text, or remove it.", "finished")
+    for line in page.lines:
+        if match := site.words.pattern("note_in_brackets").search(QUOTED.sub(" ", line.text)):
+            yield page.problem(line.number, f'"{match[0]}" is a note to a colleague, and readers would see it.',
+                               "Ask in the pull request instead, and remove the note.", "finished")
     yield from conflicts(page.path, page.raw)
 
 

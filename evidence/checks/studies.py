@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from collections import Counter
 from collections.abc import Iterable
 
 from evidence.checks.rules import Site, page_rule, site_rule
 from evidence.checks.source import Page
+from evidence.loading.editions import FIRST
 from evidence.model.pages import Layer
 from evidence.model.problems import Problem
 
@@ -58,3 +61,25 @@ def sure_is_a_claim(site: Site) -> Iterable[Problem]:
         if page.meta and page.meta.sure and page.meta.sure not in site.dataset.claims:
             yield page.problem(1, f'"{page.meta.sure}" is not in docs/data/claims.yml.',
                                'Write the id of a claim in "sure".', "claims", about=page.meta.sure)
+
+
+@site_rule
+def sure_is_about_the_treatment(site: Site) -> Iterable[Problem]:
+    """If the front matter names a treatment in "therapy", the claim in "sure" or one of its sources names that treatment too."""
+    if site.edition.language != FIRST:  # the data are in English; a translation has the same "sure" as its original
+        return
+    shared = Counter(word for page in site.pages.values() if page.meta for word in set(page.meta.therapy.lower().split()))
+    for page in site.pages.values():
+        claim = site.dataset.claims.get(page.meta.sure) if page.meta else None
+        if page.meta is None or claim is None or not site.readable:
+            continue
+        sources = [site.dataset.references[key] for key in claim.sources if key in site.dataset.references]
+        texts = [claim.people_say, claim.we_say, claim.people, claim.size, claim.comparison]
+        texts += [text for source in sources for text in (source.title, source.found, source.population)]
+        said = " ".join(texts).lower()
+        if lost := [word for word in re.findall(r"\w+", page.meta.therapy.lower()) if shared[word] == 1 and word not in said]:
+            yield page.problem(page.meta.at("sure"),
+                               f'This page is about "{page.meta.therapy}", but neither the claim "{claim.id}" nor its sources '
+                               f'say "{lost[0]}": they are about another treatment.',
+                               'Write the id of a claim about this treatment in "sure", and cite only sources about it. If there '
+                               "is no such claim, add the sources and the claim first.", "claims")

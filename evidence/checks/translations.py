@@ -76,9 +76,10 @@ def translations_in_their_folder(page: Page, site: Site) -> Iterable[Problem]:
         return
     if page.meta.translation:
         yield page.problem(at(page, "translation"),
-                           'The page has the field "translation", but is not in the folder of another language, such as '
-                           "docs/es/.",
-                           'Remove the field, or move the page.', "translation")
+                           'The page has the field "translation", but is not in the folder of a language that the site has: '
+                           f"{', '.join(f'docs/{folder.name}/' for folder in site.edition.apart) or 'there is none yet'}.",
+                           "Move the page there. A new language first needs its words in evidence/words/, as TRANSLATING.md "
+                           'says. If the page is no translation, remove the field.', "translation")
     elif page.meta.unlisted and page.meta.kind is not Kind.ABOUT:
         yield page.problem(at(page, "search"), "Readers need this page, but the search would not find it.",
                            'Remove the field "search". Only pages about the project may be left out of the search.',

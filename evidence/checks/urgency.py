@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from evidence.checks import policy
 from evidence.checks.rules import Site, page_rule, site_rule
+from evidence.checks.signs import patterns
 from evidence.checks.source import Page
 from evidence.model.pages import Kind
 from evidence.model.problems import Problem
@@ -107,14 +108,16 @@ def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
     """Somebody who types a sign of an emergency into the search finds a safety page that shows the emergency signs."""
     path = site.dataset.folder / "search-words.yml"
     emergency = site.words.pattern("emergency")
+    urgent = {sign.id for sign in site.dataset.signs.values() if site.dataset.level_of(sign) is Level.EMERGENCY}
+    signs = [pattern for name, pattern in patterns(site.dataset) if name in urgent]
     for row in site.dataset.synonyms:
         page = site.pages.get(row.file)
         if row.urgent and page and not (page.kind is Kind.SAFETY and draws_signs(page, site)):
             yield Problem(path, row.at("urgent"),
                           f'The row has "urgent: true", but docs/{row.file} is not a safety page that shows the emergency signs.',
                           'Give the path of a safety page with the emergency signs, or remove "urgent".', "urgency")
-        for phrase in row.words:
-            if not row.urgent and emergency.search(phrase):
+        for phrase in row.words if not row.urgent else ():
+            if emergency.search(phrase) or any(sign.search(phrase) for sign in signs):
                 yield Problem(path, row.line,
                               f'People type "{phrase}" in an emergency, but this row does not have "urgent: true".',
                               'Move the phrase to a row with "urgent: true".', "urgency")

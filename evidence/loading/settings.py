@@ -55,9 +55,15 @@ def load_settings(edition: Edition) -> Settings:
     try:
         return cached_read(_read, edition.config)
     except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
-        said = " ".join(str(error).split())[:120]
-        raise EvidenceError([Problem(edition.config, 1, f"The settings cannot be read ({said}).",
-                                     "Restore the last good version and make the change again.", "navigation")]) from error
+        mark = getattr(error, "problem_mark", None)
+        said = str(getattr(error, "problem", "") or "a setting is missing or has the wrong form")
+        tab = "\\t" in said
+        raise EvidenceError([Problem(edition.config, mark.line + 1 if mark else 1,
+                                     "The line begins with a tab, which YAML does not allow." if tab else
+                                     f"The settings cannot be read ({said}).",
+                                     "Use spaces, as on the line above." if tab else
+                                     "Compare this line and the one above it with their neighbours, or restore the last good "
+                                     "version.", "navigation")]) from error
 
 
 def _read(path: Path) -> Settings:

@@ -402,6 +402,7 @@ FOUND_ON = {
 
 WARNING_SIGNS = "back-pain/warning-signs/"
 EMERGENCIES = [
+    "cold leg", "leg cold and pale", "my leg went white",
     "sore calf", "sore calf flight", "calf hurts on the pill", "DVT",
     "numb between the legs", "can't pee", "can’t pee", "cant pee", "numb down below", "cant feel when I wipe",
     "saddle numbness", "cauda equina", "wet myself", "lost control of my bowels", "leaking poo", "both legs weak",

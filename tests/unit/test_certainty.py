@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.checks.certainty import fault, hedge, of_page, plain_effect, statements
+from evidence.checks.certainty import fault, hedge, of_page, oversize, plain_effect, statements
 from evidence.checks.source import Page
 from evidence.model.claims import Certainty
 from tests import WORDS
@@ -92,3 +92,14 @@ def test_line_of_a_page(tmp_path):
     path.write_text("# Title\n\nA first line\nand massage eases pain [@x].\n")
     found = [sentence for sentence in of_page(Page.read(path, tmp_path), WORDS) if "eases" in sentence.text]
     assert [(sentence.line, sentence.keys) for sentence in found] == [(3, ("x",))]
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("Massage may ease your pain a great deal.", "a great deal"), ("It may ease pain for years.", "for years"),
+    ("It may clearly ease pain.", "clearly"), ("It may help you much more than rest.", "much"),
+    ("It may help for good.", "for good"), ("It may help a lot.", "a lot"),
+    ("Rest may help as much as massage.", ""), ("We do not know how much of it helps.", ""), ("It did not clearly help.", ""),
+    ("No style is clearly better.", ""), ("It may ease pain a little.", ""), ("Nobody knows if it helps for years.", ""),
+])
+def test_words_that_make_an_effect_large_or_lasting_are_known(text: str, said: str):
+    assert oversize(text, WORDS) == said

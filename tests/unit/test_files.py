@@ -737,6 +737,23 @@ def test_a_picture_is_what_its_name_says(place, name, data):
     assert [problem.path.name for problem in assets.pictures(place)] == [name]
 
 
+@pytest.mark.parametrize(("name", "data", "part"), [
+    ("back.png", PNG[:33] + b"\0\0\0\4eXIf" + b"MM\0*" + b"\0\0\0\0" + PNG[33:], "eXIf"),
+    ("back.webp", b"RIFF\x1c\0\0\0WEBPVP8 \4\0\0\0aaaaEXIF\4\0\0\0MM\0*", "EXIF"),
+])
+def test_a_picture_that_tells_where_it_was_taken_is_refused(place, name, data, part):
+    (place.docs / "assets" / name).write_bytes(data)
+    [problem] = assets.pictures(place)
+    assert f"({part})" in problem.what
+
+
+def test_a_page_next_to_docs_is_refused(place):
+    (place.root / "try").mkdir()
+    (place.root / "try" / "bath.md").write_text("---\ntitle: A warm bath\nkind: guide\n---\n", encoding="utf-8")
+    (place.root / "README.md").write_text("# Read me\n\nkind: words\n", encoding="utf-8")
+    assert [problem.path.name for problem in file_names.pages_are_in_docs(place)] == ["bath.md"]
+
+
 def test_the_site_s_own_pictures_are_whole():
     assert list(assets.pictures(Site.of(EDITION))) == []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evidence.checks import held
-from evidence.checks.held import Now, digest, found, safety_words_are_held, write
+from evidence.checks.held import Now, digest, found, safety_words_are_held, without_redirect, write
 from evidence.checks.rules import Site
 from tests import EDITION
 
@@ -29,6 +29,16 @@ def test_the_command_writes_what_is_there_and_says_what_changed(copy, tmp_path, 
     assert {"signs.yml stroke has a new digest.", "try/at-home.md#when-to-stop has a new digest."} <= set(said)
     assert write(site) == []
     assert [*safety_words_are_held(site)] == []
+
+
+def test_a_page_that_is_gone_needs_its_old_address_before_its_digests_go(copy):
+    site = Site.of(EDITION.at(copy.parent))
+    assert without_redirect(site) == []
+    (copy / "try" / "at-home.md").unlink()
+    assert without_redirect(Site.of(EDITION.at(copy.parent))) == ["try/at-home.md"]
+    with (copy / "data" / "moved.yml").open("a", encoding="utf-8") as file:
+        file.write("\n- old: try/at-home/\n  page: try/index.md\n  since: 2026-11-30\n")
+    assert without_redirect(Site.of(EDITION.at(copy.parent))) == []
 
 
 def test_the_sign_of_a_bullet_is_not_one_of_the_words(copy):

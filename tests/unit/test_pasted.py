@@ -27,7 +27,7 @@ changes:
 {words}
 """
 FIRST = "  - date: 2026-11-23\n    what: First version."
-RULES = (pasted.no_spoken_punctuation, pasted.no_word_is_cut, pasted.nothing_is_said_twice)
+RULES = (pasted.no_spoken_punctuation, pasted.no_word_is_cut, pasted.no_marks_stick_to_words, pasted.nothing_is_said_twice)
 
 
 @pytest.fixture
@@ -87,3 +87,11 @@ def test_no_page_and_no_data_file_of_ours_has_such_text(site):
     problems = [*pasted.no_word_is_cut_in_data(site), *(problem for page in site.pages.values() for rule in RULES
                                                         for problem in rule(page, site))]
     assert [str(problem) for problem in problems] == []
+
+
+@pytest.mark.parametrize(("words", "stuck"), [
+    ("as after rest3,4 it was", True), ("as after rest3–5 it was", True), ("vitamin B12 and omega-3", False),
+    ("in 2,500 people, 3,4 times", False), ("at L4,5 and C1-2", False),
+])
+def test_numbers_of_sources_stuck_to_a_word_are_found(tmp_path, site, words: str, stuck: bool):
+    assert bool(found(tmp_path, site, words)) == stuck

@@ -68,6 +68,9 @@ def test_english_finds_what_is_typed_in_an_emergency():
     emergency = WORDS.pattern("emergency")
     assert emergency.search("numb between my legs")
     assert not emergency.search("numb hand")
+    assert emergency.search("my leg went white")
+    assert emergency.search("cold foot")
+    assert not emergency.search("cold")
 
 
 ASKS = re.compile(r'(?:\.pattern|(?<![.\w])find)\("(\w+)"\)')
@@ -119,3 +122,20 @@ def test_cells_are_said_plainly():
     some = [PlainWord(where="cell", word="mixed", plain="several"), PlainWord(where="phrase", word="LBP", plain="low back pain")]
     assert [plain(text, some) for text in ("mixed", "chronic LBP", "mixed LBP")] == ["several", "chronic low back pain",
                                                                                      "mixed low back pain"]
+
+
+@pytest.mark.parametrize(("text", "calls"), [
+    ("ring 116117, and ask", True), ("ring 116 117, and", True), ("phone 1177, and", True), ("call 112", True),
+    ("ring one one six, one one seven, and", True), ("call the doctors on 116 117", True), ("the helpline is 1177", True),
+    ("ring one of them", False), ("call one or two places", False), ("we call 400 people", False), ("they call 15 points", False),
+])
+def test_english_finds_a_number_to_call(text: str, calls: bool):
+    assert bool(WORDS.pattern("number_to_call").search(text)) == calls
+
+
+@pytest.mark.parametrize(("text", "note"), [
+    ("the law [Anna, is this so everywhere?].", True), ("[is this right?]", True), ("[What can help?](x.md)", False),
+    ("[@key]", False), ("[!not-sure]", False), ("they [the nurses] said", False),
+])
+def test_english_finds_a_note_in_brackets(text: str, note: bool):
+    assert bool(WORDS.pattern("note_in_brackets").search(text)) == note

@@ -126,7 +126,7 @@ def test_an_english_page_is_no_translation_and_the_search_finds_what_readers_nee
     assert found(NAME) == []  # a page about the project may be left out of the search
     change(copy / NAME, "also_called:", 'translation: {to: es, of: "0123456789ab", by: person}\nalso_called:')
     assert found(NAME) == [
-        'The page has the field "translation", but is not in the folder of another language, such as docs/es/.']
+        'The page has the field "translation", but is not in the folder of a language that the site has: docs/es/.']
     change(copy / "questions.md", "also_called:", "search:\n  exclude: true\nalso_called:")
     assert found("questions.md") == ["Readers need this page, but the search would not find it."]
 

@@ -1,0 +1,165 @@
+"""Rules about direction and groups: a difference points where its source says, and a number belongs to the group that is named.
+
+A trace finds a number without its sign and without its group. So "2.5 more" instead of "2.5 fewer", and the number of another
+group of the same trial, would pass as traced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from evidence.checks.citations import CITED
+from evidence.checks.numbers import CHARTS, bare, cited_in, of_data, of_fence, of_page
+from evidence.checks.rules import Site, page_rule, site_rule
+from evidence.checks.source import Page
+from evidence.markdown.fences import options_of
+from evidence.model.effects import Effect, Treatment
+from evidence.model.numbers import SENTENCE, TINY, Number
+from evidence.model.problems import Problem
+from evidence.words import Words
+
+AFTER = re.compile(r"\)?(?:,? (?:(?:out )?of )?\d+)?(?: (?:points?|days?))?(?: of \d+(?: points?)?)?,? ([a-z]+)", re.IGNORECASE)
+"""Matches what follows a difference, up to the word that may say its direction."""
+
+COMPARE = "Compare the direction with the paper: less pain or disability has a minus sign in the data."
+Row = Effect | Treatment
+
+
+def direction(text: str, number: Number, words: Words) -> int:
+    """Return where a difference in a text points: -1 for "2.5 lower", 1 for "2.5 higher"; 0 if the text does not say it."""
+    if number.text[0] in "-−–":
+        return -1
+    after = AFTER.match(text, number.start + len(number.text))
+    if not after:
+        return 0
+    if words.pattern("points_down").fullmatch(after[1]):
+        return -1
+    falls = words.pattern("falls").search(text[text.rfind(". ", 0, number.start) + 1: number.start])
+    return 1 if words.pattern("points_up").fullmatch(after[1]) and not falls else 0
+
+
+@site_rule
+def rows_point_where_their_sources_do(site: Site) -> Iterable[Problem]:
+    """The sign of a difference in a data row fits the words or the sign in the note on its source."""
+    dataset = site.dataset
+    tables: dict[str, Iterable[Row]] = {"effects.csv": dataset.effects.values(), "treatments.csv": dataset.treatments}
+    for file, row in ((file, row) for file, rows in tables.items() for row in rows if site.readable):
+        if row.effect and row.source in dataset.references and (said := _said(row, site)) * row.effect < 0:
+            yield Problem(dataset.folder / file, row.line,
+                          f'The effect is {row.effect:g}, but the note on "{row.source}" says that it is '
+                          f'{"lower" if said < 0 else "higher"}.', COMPARE, "direction")
+
+
+def _said(row: Row, site: Site) -> int:
+    """Return where the note on a row's source says that its difference points. Only sentences that contain the difference and
+    both ends of its interval count."""
+    reference = site.dataset.references[row.source]
+    values = [abs(value) for value in (row.effect, row.ci_low, row.ci_high) if value is not None]
+    for text in SENTENCE.split(f"{reference.found} {reference.numbers}"):
+        held = site.traces.reader.numbers(text)
+        for factor in (1, 10) if row.scale == "0-100" else (1,):
+            if all(any(abs(value / factor - other.value) < TINY for other in held) for value in values):
+                first = next(other for other in held if abs(values[0] / factor - other.value) < TINY)
+                if said := direction(text, first, site.noted):
+                    return said
+    return 0
+
+
+def turned(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator[tuple[int, str]]:
+    """Yield each difference in a text that points the other way than in all rows with this difference, as (position, words)."""
+    rows = [row for key in keys for row in site.traces.rows.get(key, ()) if isinstance(row, Effect) and row.effect]
+    for number in words.numbers.numbers(text) if rows else ():
+        signs = {row.effect < 0 for row in rows if row.effect and abs(abs(row.effect) - number.value) < TINY}
+        after = AFTER.match(text, number.start + len(number.text))
+        if after and number.decimals and signs == {True} and direction(text, number, words) > 0:
+            yield number.start, f'"{text[number.start: after.end()]}"'
+
+
+def swapped(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator[tuple[int, str]]:
+    """Yield each difference that belongs to another group of the same trial than the one that the text names, as (position,
+    number, group).
+
+    If the text names one group and contains only the number of another, that number is wrong. If it names several groups and
+    contains a number for each, both must be in the same order.
+    """
+    rows = [row for key in keys for row in site.traces.rows.get(key, ()) if isinstance(row, Effect) and row.effect]
+    ends = {abs(end) for row in rows for end in (row.ci_low, row.ci_high) if end}
+    numbers = [number for number in words.numbers.numbers(text) if number.decimals and number.value not in ends] if rows else []
+    groups: dict[tuple[str, ...], dict[str, Effect]] = {}
+    for row in rows:
+        asked = (row.source, row.outcome, row.time_point, row.measure, row.comparator)
+        groups.setdefault(asked, {})[row.technique] = row
+    for arms in groups.values():
+        own = {name: {word for word in name.split() if not any(word in other.split() for other in arms if other != name)}
+               for name in arms}
+        named = {name: match.start() for name, some in own.items()
+                 if some and (match := re.search(rf"\b(?:{'|'.join(map(re.escape, some))})", text, re.IGNORECASE))}
+        given = {name: first for name, row in arms.items()
+                 if (first := next((n for n in numbers if abs(abs(row.effect or 0) - n.value) < TINY), None))}
+        for name, first in given.items():
+            if len(arms) > 1 and len(named) == 1 and name not in named and not named.keys() & given.keys():
+                yield first.start, f'{first.text} is the number of "{name}", but the text speaks of "{next(iter(named))}"'
+        if len(arms) > 1 and len(named) == len(given) == len(arms):
+            order = sorted(named, key=lambda name: named[name])
+            if order != sorted(given, key=lambda name: given[name].start):
+                first = given[order[0]]
+                yield first.start, f'{first.text} is the number of "{order[0]}", but is given to another group'
+
+
+@page_rule
+def differences_point_and_belong(page: Page, site: Site) -> Iterable[Problem]:
+    """A difference on a page points where its row points ("2.5 fewer"), and belongs to the group that the text names."""
+    if not site.readable:
+        return
+    passages = [*of_page(page, site), *(found for fence in page.fences for found in of_fence(page, fence, site))]
+    for found in passages:
+        for at, said in turned(found.text, found.keys, site, site.words):
+            yield page.problem(found.line(at), f"{said} is the other way round in the data.", COMPARE, "direction")
+    for run in page.paragraphs:
+        text = "\n".join(line.text for line in run)
+        if CITED.search(text):
+            for at, said in swapped(bare(text).replace("\n", " "), cited_in(text), site, site.words):
+                yield page.problem(run[text[:at].count("\n")].number, f"{said}.", "Give each group its own number.", "direction")
+    for fence in page.fences:
+        options, _ = options_of(fence.name, fence.text, page.path, fence.line) if fence.name in CHARTS else (None, [])
+        rows = [row for name in getattr(options, "rows", ()) if (row := site.dataset.effects.get(name))]
+        if rows and all(row.effect and row.effect < 0 for row in rows):
+            for found in of_fence(page, fence, site):
+                if match := site.words.pattern("worse_off").search(found.text):
+                    yield page.problem(found.line(match.start()),
+                                       f'The chart is said to show "{match[0]}", but all its rows show the opposite.',
+                                       "Say what there is less of, for example pain, or tasks limited by pain.", "direction")
+
+
+@page_rule
+def bars_fit_their_words(page: Page, site: Site) -> Iterable[Problem]:
+    """A bar that shows all of a benefit does not say that only some is left, and no bar shows more than the one before it."""
+    for fence in page.fences:
+        if fence.name != "everyday":
+            continue
+        options, _ = options_of(fence.name, fence.text, page.path, fence.line)
+        weeks = getattr(options, "weeks", ())
+        for before, week in pairwise([None, *weeks]):
+            lines = [number for number, text in enumerate(fence.text.split("\n"), fence.line + 1) if week.what in text]
+            line, seen = max(lines, default=fence.line), f'The bar "{week.when}" shows'
+            if week.left == "all" and (match := site.words.pattern("partly_left").search(week.what)):
+                yield page.problem(line, f'{seen} all of the benefit, but says "{match[0]}".',
+                                   'Write "left: some" or "left: gone".', "direction")
+            if before and LEFT.index(week.left) > LEFT.index(before.left):
+                yield page.problem(line, f'{seen} more of the benefit than "{before.when}".',
+                                   "Give the bars in order of time. A benefit does not grow again.", "direction")
+
+
+LEFT = ("gone", "some", "all")
+
+
+@site_rule
+def differences_in_data_point_and_belong(site: Site) -> Iterable[Problem]:
+    """A difference in the text of a data row points where its row points, and belongs to the group that the text names."""
+    for found in of_data(site) if site.readable else ():
+        for at, said in turned(found.text, found.keys, site, site.words):
+            yield Problem(found.path, found.line(at), f"{said} is the other way round in the data.", COMPARE, "direction")
+        for at, said in swapped(found.text, found.keys, site, site.words):
+            yield Problem(found.path, found.line(at), f"{said}.", "Give each group its own number.", "direction")
