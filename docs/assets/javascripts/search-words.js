@@ -15,7 +15,8 @@ globalThis.searchWords = {
   "tabl": "table",
   "table": "table",
   "hear": "hear",
-  "stoma": "stoma"
+  "stoma": "stoma",
+  "uk": "uk"
  },
  "foreign": "[^\\P{L}\\p{Script=Latin}\\p{Script=Greek}]",
  "foreign_word": "interpreter"
