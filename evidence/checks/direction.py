@@ -20,9 +20,6 @@ from evidence.model.numbers import SENTENCE, TINY, Number
 from evidence.model.problems import Problem
 from evidence.words import Words
 
-AFTER = re.compile(r"\)?(?:,? (?:(?:out )?of )?\d+)?(?: (?:points?|days?))?(?: of \d+(?: points?)?)?,? ([a-z]+)", re.IGNORECASE)
-"""Matches what follows a difference, up to the word that may say its direction."""
-
 COMPARE = "Compare the direction with the paper: less pain or disability has a minus sign in the data."
 Row = Effect | Treatment
 
@@ -31,7 +28,7 @@ def direction(text: str, number: Number, words: Words) -> int:
     """Return where a difference in a text points: -1 for "2.5 lower", 1 for "2.5 higher"; 0 if the text does not say it."""
     if number.text[0] in "-−–":
         return -1
-    after = AFTER.match(text, number.start + len(number.text))
+    after = words.pattern("after_a_difference").match(text, number.start + len(number.text))
     if not after:
         return 0
     if words.pattern("points_down").fullmatch(after[1]):
@@ -72,7 +69,7 @@ def turned(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator
     rows = [row for key in keys for row in site.traces.rows.get(key, ()) if isinstance(row, Effect) and row.effect]
     for number in words.numbers.numbers(text) if rows else ():
         signs = {row.effect < 0 for row in rows if row.effect and abs(abs(row.effect) - number.value) < TINY}
-        after = AFTER.match(text, number.start + len(number.text))
+        after = words.pattern("after_a_difference").match(text, number.start + len(number.text))
         if after and number.decimals and signs == {True} and direction(text, number, words) > 0:
             yield number.start, f'"{text[number.start: after.end()]}"'
 
