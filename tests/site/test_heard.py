@@ -81,10 +81,11 @@ def test_the_result_of_the_safety_check_is_spoken_when_it_comes(orca: Orca, site
         orca.press("x")  # tick the first box
         ticked = orca.press("space")
         orca.page.run("document.querySelector('[data-do=next]').focus()")
-        return ticked + orca.press("F8") + orca.press("Return", most=12, silence=2)
+        return ticked + orca.press("F8") + orca.press("Return", most=12, silence=2) + ["then"] + orca.press("Down", most=4)
 
     heard = twice(result, lambda said: any(EMERGENCY in line for line in said))
     assert any(EMERGENCY in line for line in heard), heard
+    assert "Ask for an ambulance" in " ".join(heard[heard.index("then"):]), "reading does not go on in the result"
     orca.page.run("sessionStorage.clear()")
 
 
@@ -98,6 +99,20 @@ def test_the_next_list_of_the_check_is_spoken(orca: Orca, site: str):
 
     heard = twice(forward, lambda said: any("List 2 of" in line for line in said))
     assert any("List 2 of" in line for line in heard), heard
+
+
+def test_what_is_typed_into_the_search_arrives(orca: Orca, site: str):
+    """In a dialog, Orca takes letters for commands when the reader came with "b", its key for the next button."""
+    def typed() -> list[str]:
+        orca.open(f"{site}/massage/")
+        orca.press("ctrl+Home")
+        next(said for _ in range(20) if "Search" in (said := " ".join(orca.press("b"))))
+        orca.press("Return", most=8)
+        for letter in "warfarin":
+            orca.press(letter, most=4)
+        return [orca.page.run("return new FormData(document.querySelector('form[name=search]')).get('query')")]
+
+    assert twice(typed, lambda said: said == ["warfarin"]) == ["warfarin"]
 
 
 def test_search_results_have_their_names(orca: Orca, site: str):

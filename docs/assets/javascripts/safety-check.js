@@ -89,7 +89,10 @@ class SafetyCheck extends HTMLElement {
     this.buttons.on.hidden = this.at + 1 === this.screens.length || rows.some(row => row.dataset.group === "ambulance")
     this.status.replaceChildren(found[0].cloneNode(true))
     found[0].hidden = true
-    this.go(this.status.querySelector("[role=heading]"))
+    this.scrollIntoView()
+    // The screen reader Orca finds a new heading only after a moment. Focused at once, it would read on below the result.
+    const heading = this.status.querySelector("[role=heading]")
+    setTimeout(() => heading.isConnected && this.go(heading), 150)
   }
 
   /** Moves the focus to a heading, and scrolls to the check. */
