@@ -124,8 +124,17 @@ class Engine(ABC):
         raise EngineError(f"no visible {role} is called {' or '.join(names)}; found: {', '.join(known) or 'none'}")
 
     def press(self, role: str, *names: str, within: str = "body") -> None:
-        """Click the element with this role and name."""
-        self.click(self.get(role, *names, within=within))
+        """Click the element with this role and name. Wait for it: an engine may compute a new name after the text has changed."""
+        end = time.monotonic() + 10
+        while True:
+            try:
+                element = self.get(role, *names, within=within)
+                break
+            except EngineError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.05)
+        self.click(element)
 
     def click(self, element: dict[str, str]) -> None:
         """Scroll an element to the middle of the window, where nothing covers it, and click it as a user does."""
