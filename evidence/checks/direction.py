@@ -21,6 +21,9 @@ from evidence.model.problems import Problem
 from evidence.words import Words
 
 COMPARE = "Compare the direction with the paper: less pain or disability has a minus sign in the data."
+LEFT = ("gone", "some", "all")
+"""What a bar can show of a benefit, from least to most."""
+
 Row = Effect | Treatment
 
 
@@ -51,7 +54,8 @@ def rows_point_where_their_sources_do(site: Site) -> Iterable[Problem]:
 
 def _said(row: Row, site: Site) -> int:
     """Return where the note on a row's source says that its difference points. Only sentences that contain the difference and
-    both ends of its interval count."""
+    both ends of its interval count.
+    """
     reference = site.dataset.references[row.source]
     values = [abs(value) for value in (row.effect, row.ci_low, row.ci_high) if value is not None]
     for text in SENTENCE.split(f"{reference.found} {reference.numbers}"):
@@ -147,9 +151,6 @@ def bars_fit_their_words(page: Page, site: Site) -> Iterable[Problem]:
             if before and LEFT.index(week.left) > LEFT.index(before.left):
                 yield page.problem(line, f'{seen} more of the benefit than "{before.when}".',
                                    "Give the bars in order of time. A benefit does not grow again.", "direction")
-
-
-LEFT = ("gone", "some", "all")
 
 
 @site_rule
