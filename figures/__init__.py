@@ -1,4 +1,4 @@
-"""The pictures of this site, drawn by code. `python -m figures` writes them to docs/assets/figures/.
+"""Draws the pictures on this site. `python -m figures` writes them to docs/assets/figures/ as SVG files.
 
-README.md in this folder explains how they are made and how to add one.
+The README.md in this folder explains how the pictures are made and how to add one.
 """

@@ -1,4 +1,4 @@
-"""Draws the pictures: `python -m figures` draws all of them, `python -m figures cover disc` only those two."""
+"""Draws the pictures. `python -m figures` draws all of them; `python -m figures cover disc` draws only "cover" and "disc"."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ STYLESHEET = HERE.root / "styles" / "pictures.css"
 
 
 def main(names: list[str]) -> int:
-    """Draw the named pictures. If no names are given, draw all of them, and also write the stylesheet with the evening
-    colours.
+    """Draw the named pictures. If no names are given, draw every picture, and also write the stylesheet with the colours of the
+    dark scheme.
+
     """
     if unknown := [name for name in names if name not in PICTURES]:
-        print(f"Unknown pictures: {', '.join(unknown)}. The known ones are: {', '.join(sorted(PICTURES))}.")
+        print(f"Unknown pictures: {', '.join(unknown)}. Choose from: {', '.join(sorted(PICTURES))}.")
         return 2
     for name in names or PICTURES:
         PICTURES[name]().save(HERE.figures)

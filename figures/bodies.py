@@ -1,7 +1,7 @@
-"""Draws bodies from the positions of their joints. The unit `u` is the height of one head; an adult is 7.25 heads tall.
+"""Draws people from the positions of their joints. The unit `u` is the height of one head; an adult is 7.25 heads tall.
 
-Distances below the crown, in heads: base of the neck 1.15, shoulder 1.55, elbow 2.9, wrist 4.05, hip joint 3.6, knee 5.35,
-ankle 7.0.
+The joints are at these distances below the top of the head, measured in heads: base of the neck 1.15, shoulder 1.55, elbow 2.9,
+wrist 4.05, hip joint 3.6, knee 5.35, ankle 7.0.
 """
 
 from __future__ import annotations
@@ -32,15 +32,15 @@ then the distances of the back and of the front from the axis, in heads."""
 
 def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: float = 1, belly: float = 0, chest: float = 0,
           seat: float = 0, grow: float = 0, hem: bool = False, wide: float = 1) -> str:
-    """Return the path of a trunk seen from the side. The axis runs from the hip to the base of the neck.
+    """Return the SVG path of a person's trunk seen from the side. The axis runs from the hip to the base of the neck.
 
     Args:
         face: +1 if the front is on the right when looking up along the axis.
-        hem: whether to draw a loose top instead of the body.
-        wide: the width of the trunk, for example 1.5 for stout or .9 for slight.
-        belly, chest, seat: how far each pushes the outline out, in heads.
+        hem: whether to draw a loose top instead of the bare trunk.
+        wide: the width of the trunk, for example 1.5 for a stout person or .9 for a slight one.
+        belly, chest, seat: how far each of these sticks out, in heads.
     """
-    # in a small figure, the outline is nearly straight there
+    # leave out points where the outline of a small figure is nearly straight
     skip = {.55, *({.2} if belly < .1 else ())} if hem and GRAIN.get() > .4 else set()
     ts = sorted({t0, t1} | {t for t, *_ in TRUNK if t0 < t < t1 and t not in skip})
 
@@ -53,7 +53,7 @@ def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: floa
         return TRUNK[-1][c]
 
     def cloth(t: float, c: int) -> float:
-        if hem:  # a loose top hangs straight to the hips and hides about half of the waist's curve
+        if hem:  # a loose top hangs straight down to the hips and hides about half of the curve at the waist
             t = max(t, .03)
             if t < .74:
                 return .4 * body(t, c) + .6 * (body(.03, c) + (body(.74, c) - body(.03, c)) * (t - .03) / .71)
@@ -76,7 +76,7 @@ def trunk(axis: Sequence[Point], u: float, face: int, t0: float = -.16, t1: floa
 
 
 def leg(f: Drawing, hip: Point, ankle: Point, u: float, bend: float, k: str, w: float = 1, r0: float = .41, hem: float = .168) -> Point:
-    """Draw a leg in trousers and return the knee. Raise OutOfReachError if the ankle is too far from the hip."""
+    """Draw a leg in trousers and return the position of the knee. Raise OutOfReachError if the ankle is too far from the hip."""
     knee = knee_of(hip, ankle, u, bend)
     calf = (.01 * u, .05 * u) if bend > 0 else (.05 * u, .01 * u)
     f.p(limb(hip, r0 * w * u, knee, .255 * w * u, ankle, hem * w * u, upper=(.01 * u, .01 * u), lower=calf, flat=True), k)
@@ -84,14 +84,17 @@ def leg(f: Drawing, hip: Point, ankle: Point, u: float, bend: float, k: str, w: 
 
 
 def knee_of(hip: Point, ankle: Point, u: float, bend: float) -> Point:
-    """Return the knee. A leg that is nearly straight is drawn straight, since a small bend looks like a crouch."""
+    """Return the position of the knee. A leg that is nearly straight is drawn straight, since a small bend looks like a crouch.
+    """
     whole = (THIGH + SHIN) * u
     k = min(1, dist(hip, ankle) / whole / .9985) if dist(hip, ankle) > .965 * whole else 1
     return ik(hip, ankle, THIGH * u * k, SHIN * u * k, bend)
 
 
 def bare_arm(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str = "s", w: float = 1, sh_r: float = .23) -> None:
-    """Draw an arm from shoulder to wrist. Raise OutOfReachError if either half is longer than STRETCH allows."""
+    """Draw an arm from shoulder to wrist. Raise OutOfReachError if the upper arm or the forearm would be longer than STRETCH
+    allows.
+    """
     for a, b, bone, words in ((sh, el, UPPER_ARM, "upper arm"), (el, wr, FOREARM, "forearm")):
         if dist(a, b) > bone * u * STRETCH:
             raise OutOfReachError(f"{f.name}: an {words} of {dist(a, b) / u:.2f} heads; it has {bone}." if words[0] == "u"
@@ -112,27 +115,28 @@ def sleeve(f: Drawing, sh: Point, el: Point, wr: Point, u: float, k: str, upto: 
 
 
 def neck(f: Drawing, base: Point, top: Point, u: float, k: str = "d", w: float = .22) -> None:
-    """Draw a neck, darker than the head, so that the jaw shows."""
+    """Draw a neck, in a darker colour than the head so that the jaw is visible."""
     f.p(cap(base, (w + .03) * u, top, w * u), k)
 
 
 def neck_side(f: Drawing, c7: Point, at_head: Point, u: float, face: int = 1, rot: float = 0, size: float = HEAD, along: Point = (0, 1)) -> None:
-    """Draw a neck seen from the side, from below the skull and jaw to the shoulders. The part below the jaw is shaded.
+    """Draw a neck seen from the side, from the jaw and the back of the skull down to the shoulders. The part below the jaw is
+    shaded.
 
     Args:
         c7: the base of the neck.
         at_head: the middle of the head.
         size: the head's height, in heads.
         rot: the head's rotation, in degrees.
-        along: the direction from the neck along the trunk.
+        along: the direction of the trunk, from the neck downwards.
     """
     c, s = math.cos(math.radians(rot)), math.sin(math.radians(rot))
 
-    def on(x: float, y: float) -> Point:  # a point of the head, in the coordinates used in heads.py
+    def on(x: float, y: float) -> Point:  # converts a point on the head from the coordinates used in heads.py
         x, y = x * face * size * u / 100, y * size * u / 100
         return (at_head[0] + x * c - y * s, at_head[1] + x * s + y * c)
 
-    def to(ahead: float, down: float) -> Point:  # a point relative to the base of the neck
+    def to(ahead: float, down: float) -> Point:  # converts a point that is relative to the base of the neck
         return (c7[0] + (along[1] * face * ahead + along[0] * down) * u, c7[1] + (along[1] * down - along[0] * face * ahead) * u)
 
     if GRAIN.get() >= 1:  # a small figure
@@ -149,7 +153,7 @@ def collar(f: Drawing, c7: Point, face: int, u: float, k: str, along: Point = (0
     """Draw the neckband of a shirt, seen from the side.
 
     Args:
-        along: the direction from the neck along the trunk; straight down for an upright trunk.
+        along: the direction of the trunk, from the neck downwards. It is straight down for a person who stands upright.
     """
     def to(ahead: float, down: float) -> Point:
         return (c7[0] + (along[1] * face * ahead + along[0] * down) * u, c7[1] + (along[1] * down - along[0] * face * ahead) * u)
@@ -159,7 +163,7 @@ def collar(f: Drawing, c7: Point, face: int, u: float, k: str, along: Point = (0
 
 @dataclass(frozen=True)
 class Look:
-    """A person's appearance and clothes. No two people in the pictures look the same."""
+    """One person's appearance and clothes. No two people in the pictures look the same."""
 
     skin: int
     hair: str
@@ -181,19 +185,20 @@ class Look:
     """Further arguments for `head`, such as beard, glasses, scarf, nose, lips, age and jaw."""
 
     def shade(self, name: str) -> str:
-        """Return the name of the darker tone of a cloth colour, or of bare skin."""
+        """Return the name of the darker tone that belongs to a colour of cloth or to bare skin."""
         return "leaf" if name == "sage2" else "d" if name == f"s{self.skin}" else shade(name)
 
 
 @dataclass(frozen=True)
 class Pose:
-    """The positions of the joints of a person seen from the side: forwards and up from a point on the floor, in heads.
+    """The positions of a person's joints, seen from the side. Each is measured in heads, forwards and up from a point on the
+    floor.
 
-    Pairs list the near limb first. If a wrist is None, the arm is not drawn.
+    In each pair, the limb nearer to the viewer comes first. If a wrist is None, that arm is not drawn.
 
     Attributes:
         elbows: +1 if the elbow bends backwards, -1 if forwards.
-        hands: each hand's pose and its angle in degrees (0 points forwards, 90 down).
+        hands: each hand's pose, and the angle of its fingers in degrees (0 is forwards, 90 is down).
         head: the offset of the head from the base of the neck.
         slump: how rounded the back is.
     """
@@ -215,7 +220,7 @@ class Pose:
 
 @dataclass(frozen=True)
 class Placed:
-    """The final positions of the joints of a drawn person, in the drawing's units."""
+    """The positions of a person's joints after the person was drawn, in the drawing's units."""
 
     sh: Point
     elbow: Point | None
@@ -226,13 +231,13 @@ class Placed:
 
 def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 1, *, before_body: Callable[[], None] | None = None,
            before_arm: Callable[[], None] | None = None, view: str = "side", far_foot: bool = True) -> Placed:
-    """Draw a dressed person seen from the side, and return the positions of the joints.
+    """Draw a person with clothes on, seen from the side, and return the positions of the joints.
 
     Args:
         at: the point on the floor from which the pose is measured.
         face: 1 if the person looks right, -1 if left.
-        before_body: a function that draws something between the far limbs and the body, such as a chair.
-        before_arm: a function that draws something between the body and the near arm.
+        before_body: a function that draws something, such as a chair, after the far limbs and before the body.
+        before_arm: a function that draws something after the body and before the near arm.
     """
     def to(p: Point) -> Point:
         return (at[0] + face * p[0] * u, at[1] - p[1] * u)
@@ -254,12 +259,12 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
         else:
             bare_arm(f, shoulder, elbow, wrist, u, "d" if which else "s", lw)
         kind, angle = pose.hands[which]
-        flip = -face if kind == "palm" and not which else face  # showing the palm instead of the back mirrors the hand
+        flip = -face if kind == "palm" and not which else face  # a hand that shows its palm is the mirror image of one that shows its back
         hand(f, wrist, u, angle if face == 1 else 180 - angle, flip, kind, .82, "d" if which else "s")
         sleeve(f, shoulder, elbow, wrist, u, top2 if which else look.top, look.sleeves, lw * (1.08 if lw > 1 else 1))
         return elbow, wrist
 
-    turned = view == "three"  # head and chest turn towards us, so the far shoulder is visible
+    turned = view == "three"  # the head and chest are turned towards the viewer, so the far shoulder is visible
     far_sh = (sh[0] + face * (.34 if turned else .12) * u, sh[1] + (.02 * u if turned else 0))
     arm(1, far_sh)
     leg(f, (hip[0] - face * .05 * u, hip[1]), to(pose.ankles[1]), u, -face * pose.knees[1], bottoms2, lw)
@@ -287,7 +292,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     bare = look.top == f"s{look.skin}"  # trousers from the waist down, bare skin above
     if bare:
         f.p(trunk([hip, m1, m2, c7], u, face, -.24, .2, look.belly, 0, look.seat, wide=look.wide), look.bottoms)
-    else:  # the seat, which continues into the thigh below the hem of the top
+    else:  # the buttocks, which continue into the thigh below the hem of the top
         f.p(cap((hip[0] - back[0] * .06 * u, hip[1] - back[1] * .06 * u), (.43 * look.wide + .9 * look.seat) * u, lerp(hip, knee, .6), .31 * lw * u), look.bottoms)
     if turned:
         slope = "" if u < 30 and GRAIN.get() < 1 else cap((c7[0] + face * .06 * u, c7[1] + .24 * u), .2 * u, (far_sh[0] - face * .02 * u, far_sh[1] - .06 * u), .23 * u)
@@ -299,7 +304,7 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
             f.line(f"M{xy(edge[0])}Q{xy(edge[1])} {xy(edge[2])}", top2, .09 * u)
         else:
             collar(f, c7, face, u, top2, along)
-    if u > 34 and not bare:  # folds in the cloth, at the waist and above the hem
+    if u > 34 and not bare:  # folds in the cloth at the waist and above the hem
         def on(t: float, ahead: float) -> str:
             x, y = lerp(hip, c7, t)
             return xy((x + back[0] * ahead * u, y + back[1] * ahead * u))
@@ -324,21 +329,21 @@ def person(f: Drawing, at: Point, u: float, look: Look, pose: Pose, face: int = 
     if near:  # the crease under the arm
         elbow, wrist = near
         ahead = face * (elbow[0] - sh[0]) > .3 * u  # an arm that reaches forwards does not overlap the body
-        if u > 30 and look.sleeves > 1.5 and not ahead:  # the sleeve and the top have the same colour, so draw the sleeve's edge
+        if u > 30 and look.sleeves > 1.5 and not ahead:  # draw the edge of the sleeve, because the sleeve and the top have the same colour
             side = -1 if face * (wrist[0] - sh[0]) > 0 else 1
             edge = side * face * .2 * lw * u
             tail = lerp(elbow, wrist, .62)
             f.line(f"M{xy((sh[0] + edge * 1.1, sh[1] + .42 * u))}Q{xy((elbow[0] + edge * 1.1, elbow[1] - .2 * u))} {xy((elbow[0] + edge, elbow[1] + (.1 * u if side < 0 else 0)))}T{xy((tail[0] + edge * .8, tail[1] + .06 * u))}", top2, .06 * u)
         else:
             f.line(f"M{n(sh[0] - face * .22 * u)} {n(sh[1] + .3 * u)}q{n(face * .06 * u)} {n(.22 * u)} {n(face * .18 * u)} {n(.36 * u)}", top2, .06 * u)
-    if look.hair == "scarf":  # a headscarf falls over the shoulder
+    if look.hair == "scarf":  # a headscarf covers part of the shoulder, so draw it last
         top()
     f.end()
     return Placed(sh, near[0] if near else None, near[1] if near else None, knee, at_head)
 
 
 def at_shoulder(at: Point, u: float, wide: float, side: int) -> Point:
-    """Return the point at which an arm joins a `bust`, so that the shoulder's outline continues into the arm."""
+    """Return the point at which to start an arm, so that it continues the shoulder of a person drawn with `bust`."""
     return (at[0] + side * .72 * wide * u, at[1] - .43 * u)
 
 
@@ -348,8 +353,8 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
 
     Args:
         at: the middle of the chest, 2.3 heads below the crown.
-        arms: within (part of the chest's outline), beside (hanging beside a trunk that tapers to the waist) or none (the tapering
-            trunk alone).
+        arms: "within" (the chest's outline includes them), "beside" (they hang beside a trunk that tapers to the waist) or "none"
+            (only the tapering trunk is drawn).
     """
     x, y = at
     w = look.wide
@@ -359,7 +364,7 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
         half = [(-.3, -.84, .3), (-.44, -.82), (-.7 * w, -.72), (-.86 * w, -.52), (-.84 * w, -.1), (-.76 * w, .5), (-.7 * w, 1.1), (-.74 * w, 2.5, .2)]
     neck(f, (x, y - .8 * u), (x, y - 1.3 * u), u, w=.22)
     f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
-    if arms != "within" and u > 40:  # the slope from the neck runs on into the arm
+    if arms != "within" and u > 40:  # extend the slope of the shoulder into the upper arm
         f.p("".join(cap(at_shoulder(at, u, w, s), .28 * u, (x + s * .3 * w * u, y - .64 * u), .16 * u) for s in (-1, 1)), look.top)
     if arms == "beside":
         for s in (-1, 1):

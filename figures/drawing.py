@@ -1,6 +1,7 @@
-"""Defines a drawing: shapes on panels, in the colours of the palette, written as SVG that a strict security policy allows.
+"""Defines a drawing: shapes on panels, in the colours of the palette. It is written as SVG that a strict content security policy
+allows.
 
-The SVG has no styles, classes or scripts: each colour is in the attribute that uses it. Ids begin with the drawing's name, so
+The SVG has no styles, classes or scripts, so each shape's colour is given in an attribute. Ids begin with the drawing's name, so
 that one page can contain several drawings. Screen readers announce the title and the description.
 """
 
@@ -22,12 +23,12 @@ SKIN = {"s": "s", "d": "d", "l": "l"}
 
 
 class NoPaperError(ValueError):
-    """Raised if something is drawn outside a panel, where it would appear on the page's dark background in the dark scheme."""
+    """Raised if a shape is drawn outside a panel. In the dark scheme, such a shape would be on the page's dark background."""
 
 
 @dataclass
 class Drawing:
-    """A picture that is `width` by `height` units. If `box` (x, y, width, height) is given, only that part is visible."""
+    """A picture that measures `width` by `height` units. If `box` (x, y, width, height) is given, only that part is visible."""
 
     name: str
     width: float
@@ -43,7 +44,7 @@ class Drawing:
     """Whether the shapes being drawn are behind something else. Skin is then drawn in its shade."""
 
     def fill(self, name: str) -> str:
-        """Return the value of a colour, given its name. s, d, l and h are the colours of the person being drawn."""
+        """Return the SVG value of the named colour. The names s, d, l and h mean the colours of the person being drawn."""
         if name in SKIN:
             name = f"{'d' if self.far and name == 's' else name}{self.people[-1][0]}"
         elif name == "h":
@@ -51,7 +52,7 @@ class Drawing:
         return colour(name)
 
     def raw(self, element: str) -> Drawing:
-        """Add an SVG element unchanged. Raise NoPaperError if no panel is open."""
+        """Add an SVG element to the drawing, unchanged. Raise NoPaperError if no panel is open."""
         if "panel" not in self.opened:
             raise NoPaperError(f"{self.name}: open a panel before drawing {element[:60]}")
         self.out.append(element)
@@ -62,7 +63,7 @@ class Drawing:
         return self.raw(f'<path fill="{self.fill(colour_name)}"{extra} d="{path}"/>')
 
     def line(self, path: str, colour_name: str = "l", width: float = 2.5, extra: str = "") -> Drawing:
-        """Draw a line. The default colour is that of the lines on the person's skin."""
+        """Draw a line. Unless another colour is given, it has the colour used for lines on the person's skin."""
         return self.raw(f'<path fill="none" stroke="{self.fill(colour_name)}" stroke-width="{n(width)}"{extra} d="{path}"/>')
 
     def circle(self, at: Point, radius: float, colour_name: str, extra: str = "") -> Drawing:
@@ -80,12 +81,12 @@ class Drawing:
                         f'rx="{n(rx)}" ry="{n(ry)}"/>')
 
     def rect(self, x: float, y: float, w: float, h: float, colour_name: str, r: float = 0, extra: str = "") -> Drawing:
-        """Draw a filled rectangle with corners rounded by r."""
+        """Draw a filled rectangle whose corners have the radius r."""
         return self.raw(f'<rect fill="{self.fill(colour_name)}"{extra} x="{n(x)}" y="{n(y)}" width="{n(w)}" height="{n(h)}"'
                         + (f' rx="{n(r)}"' if r else "") + "/>")
 
     def g(self, at: Point = (0, 0), rot: float = 0, s: float = 1, sx: float = 1, sy: float = 1, extra: str = "") -> Drawing:
-        """Open a group that is moved, rotated and scaled. A negative sx or sy mirrors it. `end` closes the group."""
+        """Open a group of shapes that is moved, rotated and scaled. A negative sx or sy mirrors the group. `end` closes it."""
         t = f"translate({n(at[0])} {n(at[1])})" + (f"rotate({n(rot)})" if rot else "")
         if (s, sx, sy) != (1, 1, 1):
             t += f"scale({round(s * sx, 3):g} {round(s * sy, 3):g})" if sx != sy else f"scale({round(s * sx, 3):g})"
@@ -94,15 +95,16 @@ class Drawing:
         return self
 
     def skin(self, tone: int, hair: int = 1) -> Drawing:
-        """Open a group with the colours of a person. Skin: 1 (lightest) to 4. Hair: 1 black, 2 brown, 3 grey, 4 fair, 5 white.
-        `end` closes the group.
+        """Open a group of shapes in one person's colours. Skin is 1 (lightest) to 4 (darkest). Hair is 1 (black), 2 (brown), 3
+        (grey), 4 (fair) or 5 (white). `end` closes the group.
+
         """
         self.people.append((tone, hair))
         self.opened.append("person")
         return self
 
     def panel(self, x: float, y: float, w: float, h: float, ground: str = "wall2", r: float = 20) -> Drawing:
-        """Open a panel with rounded corners. Shapes drawn in it are clipped to its outline. `end` closes the panel."""
+        """Open a panel with rounded corners. Parts of shapes that lie outside the panel are cut off. `end` closes the panel."""
         name = f"{self.name}-{len(self.defs)}"
         self.defs.append(f'<clipPath id="{name}"><rect x="{n(x)}" y="{n(y)}" width="{n(w)}" height="{n(h)}" rx="{n(r)}"/></clipPath>')
         self.opened.append("panel")
@@ -110,7 +112,7 @@ class Drawing:
         return self.rect(x, y, w, h, ground)
 
     def end(self) -> Drawing:
-        """Close the group, person or panel that was opened last."""
+        """Close the most recently opened group, person or panel."""
         if self.opened[-1] == "person":
             self.people.pop()
         else:
@@ -119,8 +121,9 @@ class Drawing:
         return self
 
     def fade(self, a: Point, b: Point, colour_name: str = "glow", strength: float = .8) -> str:
-        """Define a colour that fades out from a to b, for the soft trail of a movement. Return the value for `fill` or
-        `stroke`.
+        """Define a colour that fades out from point a to point b, for the soft trail behind a moving hand. Return the value to
+        use for `fill` or `stroke`.
+
         """
         name = f"{self.name}-{len(self.defs)}"
         stop = f'stop-color="{self.fill(colour_name)}"'
@@ -130,8 +133,9 @@ class Drawing:
         return f"url(#{name})"
 
     def way(self, points: Sequence[Point], width: float = 6, *, on_wall: bool = False) -> Drawing:
-        """Show where a hand goes next: a short line through the points, with a small arrowhead. The line has a white edge, so
-        that it is visible on any skin, unless on_wall is set.
+        """Draw a short line with a small arrowhead through the points, to show where a hand goes next. Unless on_wall is set, the
+        line has a white edge, so that it is visible on any skin.
+
         """
         (x0, y0), (x, y) = points[-2:]
         turn = math.atan2(y - y0, x - x0)
@@ -143,15 +147,15 @@ class Drawing:
         return self.line(path, "sheet", width + 5, ' opacity=".85"').line(path, "mark", width)
 
     def mark(self, at: Point, radius: float, colour_name: str = "mark") -> Drawing:
-        """Mark a spot to press: a disc with a pale ring, visible on skin, cloth and wall in both colour schemes."""
+        """Draw a disc with a pale ring on a spot to press. It is visible on skin, cloth and walls in both colour schemes."""
         return self.raw(f'<circle fill="{self.fill(colour_name)}" stroke="{self.fill("sheet")}" stroke-width="2.5" '
                         f'cx="{n(at[0])}" cy="{n(at[1])}" r="{n(radius)}"/>')
 
     def hatch(self, path: str, box: tuple[float, float, float, float], colour_name: str, step: float = 9, width: float = 2.6) -> Drawing:
-        """Fill a shape with slanting lines, so that colour is never the only difference.
+        """Fill a shape with slanting lines, so that people who cannot see its colour can tell it from other shapes.
 
         Args:
-            box: x, y, width and height of an area around the shape.
+            box: x, y, width and height of a rectangle that contains the shape.
         """
         name = f"{self.name}-{len(self.defs)}"
         self.defs.append(f'<clipPath id="{name}"><path d="{path}"/></clipPath>')
@@ -161,20 +165,23 @@ class Drawing:
                         f'stroke-width="{n(width)}" d="{lines}"/></g>')
 
     def label(self, at: Point, words: str, anchor: str = "start", size: float = 22, colour_name: str = "ink") -> Drawing:
-        """Write a label on a drawing, in the typeface of the site's headings. Screen readers do not read labels, so the caption
-        must contain the same information. In a drawing 480 units wide, text smaller than 20 units is too small on a phone.
+        """Write a label on the drawing, in the typeface of the site's headings. Screen readers do not read labels aloud, so the
+        caption must give the same information. In a drawing 480 units wide, letters below 20 units are too small to read on a
+        phone.
+
         """
         return self.raw(f'<text fill="{self.fill(colour_name)}" font-family="Newsreader,Georgia,serif" font-weight="600" font-size="{n(size)}" '
                         f'text-anchor="{anchor}" x="{n(at[0])}" y="{n(at[1])}">{escape(words)}</text>')
 
     def _body(self) -> str:
         if self.opened:
-            raise ValueError(f"{self.name}: not closed with `end`: {', '.join(self.opened)}.")
+            raise ValueError(f"{self.name}: `end` was not called to close: {', '.join(self.opened)}.")
         return (f"<defs>{''.join(self.defs)}</defs>\n" if self.defs else "") + '<g aria-hidden="true">\n' + "\n".join(self.out) + "\n</g>"
 
     def svg(self) -> str:
-        """Return the SVG file's text. The file contains the title and the description, since readers can also open it on its
-        own.
+        """Return the content of the SVG file. It includes the title and the description, since readers can also open the file on
+        its own.
+
         """
         x, y, w, h = self.box or (0, 0, self.width, self.height)
         return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{ALONE}" height="{round(ALONE * h / w)}" '
@@ -184,7 +191,7 @@ class Drawing:
                 f'<desc id="{self.name}-desc">{escape(self.desc)}</desc>\n{self._body()}\n</svg>\n')
 
     def save(self, folder: Path) -> Path:
-        """Write the SVG file into the folder and return its path."""
+        """Write the SVG file to the given folder and return the path to the file."""
         path = folder / f"{self.name}.svg"
         path.write_text(self.svg(), encoding="utf-8")
         return path

@@ -1,4 +1,6 @@
-"""Computes points, paths and joints, in the drawing's units. y increases downwards. Angles are in degrees, and 0 points right."""
+"""Computes points, SVG paths and the positions of joints, in the drawing's units. y increases downwards. Angles are in degrees,
+and 0 degrees points right.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ Joint = tuple[float, float, float]
 
 
 class OutOfReachError(ValueError):
-    """Raised if the distance between two joints is longer than the bones between them."""
+    """Raised if two joints are further apart than the bones between them can reach."""
 
 
 GRAIN = ContextVar("GRAIN", default=.1)
@@ -25,7 +27,9 @@ GRAIN = ContextVar("GRAIN", default=.1)
 
 @contextmanager
 def grain(step: float) -> Iterator[None]:
-    """Round coordinates to a coarser step, for pictures with many small figures, in which half a unit is not visible."""
+    """Inside this context, round coordinates to a coarser step. This suits pictures of many small figures, where nobody can see
+    half a unit.
+    """
     before = GRAIN.set(step)
     yield
     GRAIN.reset(before)
@@ -38,24 +42,25 @@ def rounded(value: float) -> float:
 
 
 def n(value: float) -> str:
-    """Round a number to the current step and return its shortest form."""
+    """Round a number to the current step, and return it as a string without superfluous zeros."""
     value = rounded(value)
     return str(int(value)) if value == int(value) else f"{value:g}"
 
 
 def xy(point: Node) -> str:
-    """Return a point in the notation of an SVG path."""
+    """Return a point's two coordinates as a string for an SVG path, such as "12 7.5"."""
     return f"{n(point[0])} {n(point[1])}"
 
 
 def settled(point: Node) -> Point:
-    """Round both coordinates of a point to the current step, so that the point matches the finished path."""
+    """Round both coordinates of a point to the current step, as they will be in the finished path."""
     return (rounded(point[0]), rounded(point[1]))
 
 
 def by(points: Sequence[Node], start: Point) -> str:
-    """Return points in the relative form of an SVG path, measured from `start`. This form is short, and identical wherever the
-    same shape is drawn, so it compresses well.
+    """Return points as a string for an SVG path, with coordinates relative to `start`. Such strings are short, and the same shape
+    always gives the same string, so the file compresses well.
+
     """
     text = ""
     for point in points:
@@ -69,7 +74,7 @@ def by(points: Sequence[Node], start: Point) -> str:
 
 
 def lerp(a: Point, b: Point, t: float) -> Point:
-    """Return the point at fraction t of the way from a to b."""
+    """Return the point on the line from a to b at fraction t: 0 gives a, and 1 gives b."""
     return (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
 
 
@@ -79,15 +84,17 @@ def dist(a: Node, b: Node) -> float:
 
 
 def mirrored(half: Sequence[Node], x: float = 0) -> list[Node]:
-    """Return a closed outline, given its left half from top to bottom: that half, then its mirror image about x from bottom to
-    top.
+    """Return the points of a symmetrical outline. `half` is the left half, from top to bottom; the right half is its reflection
+    in the vertical line at x.
+
     """
     return [*half, *((2 * x - p[0], *p[1:]) for p in reversed(half))]
 
 
 def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
-    """Return a smooth path through the points, with Catmull-Rom tangents. The distance to the next point limits the length of
-    each tangent.
+    """Return a smooth SVG path through the points, using Catmull-Rom tangents. The length of each tangent is limited by the
+    distance to the next point.
+
     """
     count = len(points)
 
@@ -98,7 +105,7 @@ def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
         a, b = points[(i - 1) % count], points[(i + 1) % count]
         return ((b[0] - a[0]) * k * weight, (b[1] - a[1]) * k * weight)
 
-    # lead is the control point that would continue the last curve
+    # lead is the control point with which the next curve would continue smoothly
     path, here, lead = "M" + xy(points[0]), settled(points[0]), None
     for i in range(count if closed else count - 1):
         p, q = points[i], points[(i + 1) % count]
@@ -111,7 +118,7 @@ def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
 
         t0, t1 = short(tangent(i)), short(tangent((i + 1) % count))
         first, second = (p[0] + t0[0] / 2.9, p[1] + t0[1] / 2.9), (q[0] - t1[0] / 2.9, q[1] - t1[1] / 2.9)
-        # the curve continues in the same direction, so use the short form
+        # the curve continues in the same direction, so use the shorter SVG command
         if lead and dist(lead, first) < max(.4, GRAIN.get() * 1.5):
             path += "s" + by([second, q], here)
         else:
@@ -121,11 +128,11 @@ def smooth(points: Sequence[Node], closed: bool = True, k: float = .5) -> str:
 
 
 def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float = 0, t: float = .4, flat: bool = False) -> str:
-    """Return the path of a tapered limb with round ends, from a (radius ra) to b (radius rb).
+    """Return the SVG path of a tapered limb with round ends, from a (radius ra) to b (radius rb).
 
     Args:
-        left, right: how far each side bulges, seen from a towards b.
-        flat: whether the limb ends straight at b, like a sleeve.
+        left, right: how far each side bulges, looking from a to b.
+        flat: whether to cut the limb off straight at b, like a sleeve.
     """
     d = max(dist(a, b), .01)
     th = math.atan2(b[1] - a[1], b[0] - a[0])
@@ -141,11 +148,12 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
                        (c_right[0] - nx * 2 * right, c_right[1] - ny * 2 * right))
 
     def end(p: Point, q: Point, radius: float, lean: float) -> str:
-        """Return the round end from p to q. The height of the end matches the limb's thickness, even though p and q are
+        """Return the arc that closes the limb between p and q. Its height matches the limb's thickness, even though p and q are
         rounded.
+
         """
         half, high = max(dist(settled(p), settled(q)) / 2, .01), radius * (1 + lean)
-        if abs(lean) < .08:  # if the radius is too small, SVG draws a half circle
+        if abs(lean) < .08:  # SVG draws a half circle if the given radius is too small
             return "a1 1 0 0 1 "
         r = (half * half + high * high) / (2 * high)
         r = round(r, 1 if GRAIN.get() > .4 else 2)
@@ -160,12 +168,12 @@ def cap(a: Point, ra: float, b: Point, rb: float, left: float = 0, right: float 
 
 
 def limb(a: Point, ra: float, j: Point, rj: float, b: Point, rb: float, *, upper: Point = (0, 0), lower: Point = (0, 0), flat: bool = False) -> str:
-    """Return the path of a limb with one joint, as one smooth outline: from a over the joint j to b, with a radius at each. A
-    limb that is folded up, or very small, is drawn as two halves.
+    """Return the SVG path of a limb with one joint: from a to the joint j, and on to b, as one smooth outline. Each of the three
+    points has its own radius. A limb that is tightly folded or very small is drawn as two separate halves.
 
     Args:
-        upper, lower: how far each half swells, on its left and its right side, seen from a towards b.
-        flat: whether the limb ends straight at b, like a sleeve.
+        upper, lower: how far the left and right sides of each half bulge, looking from a to b.
+        flat: whether to cut the limb off straight at b, like a sleeve.
     """
     t1, t2 = math.atan2(j[1] - a[1], j[0] - a[0]), math.atan2(b[1] - j[1], b[0] - j[0])
     turn = (t2 - t1 + math.pi) % (2 * math.pi) - math.pi
@@ -175,7 +183,7 @@ def limb(a: Point, ra: float, j: Point, rj: float, b: Point, rb: float, *, upper
     def off(p: Point, angle: float, radius: float, side: int, *shape: float) -> Node:
         return (p[0] - side * math.sin(angle) * radius, p[1] + side * math.cos(angle) * radius, *shape)
 
-    plain = GRAIN.get() > .4  # a small figure needs fewer points
+    plain = GRAIN.get() > .4  # the outline of a small figure needs fewer points
     sides: list[list[Node]] = []
     for i, side in enumerate((-1, 1)):
         if side * turn < 0 and abs(turn) > .5:  # the outside of the bend
@@ -189,13 +197,13 @@ def limb(a: Point, ra: float, j: Point, rj: float, b: Point, rb: float, *, upper
 
 
 def ik(a: Point, b: Point, first: float, second: float, side: float) -> Point:
-    """Return the joint (elbow or knee) between a and b, given the lengths of the two bones.
+    """Return the position of the elbow or knee between a and b, given the lengths of the two bones.
 
-    The joint follows from the law of cosines. Raise OutOfReachError if the bones do not reach. In that case, move a joint; never
-    stretch a bone.
+    The position is computed with the law of cosines. Raise OutOfReachError if the bones are too short to reach from a to b. In
+    that case, move a or b, but do not lengthen a bone.
 
     Args:
-        side: +1 or -1, the side to which it bends.
+        side: +1 or -1, for the side to which the joint bends.
     """
     d = dist(a, b)
     if d > first + second + .01:
@@ -207,9 +215,9 @@ def ik(a: Point, b: Point, first: float, second: float, side: float) -> Point:
 
 
 def curve(axis: Sequence[Point], t: float) -> tuple[Point, Point]:
-    """Return a point on a smooth curve through the axis, and the direction of the curve there.
+    """Return a point on a smooth curve through the points of the axis, and the direction of the curve at that point.
 
-    t runs from 0 to 1. Slightly outside that range, the curve continues as a straight line.
+    t is 0 at the start of the curve and 1 at its end. Slightly outside that range, the curve continues as a straight line.
     """
     last = len(axis) - 1
     tt = max(0, min(1, t)) * last

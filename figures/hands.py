@@ -1,5 +1,6 @@
-"""Draws hands and feet. A hand's wrist is at (0, 0) and its fingers point right; the middle finger ends 100 units from the
-wrist."""
+"""Draws hands and feet. The coordinates of a hand are measured from its wrist at (0, 0). The fingers point right, and the middle
+finger ends at (100, 0).
+"""
 
 from __future__ import annotations
 
@@ -10,17 +11,17 @@ BACK: list[Node] = [(-7, -13, .6), (18, -20), (44, -22), (60, -20), (62, 0), (58
 
 
 def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: str = "flat", size: float = .82, tone: str = "s") -> None:
-    """Draw a hand of a person whose head is u tall.
+    """Draw the hand of a person whose head is u units tall.
 
-    Poses: flat (the back of the hand), over (like flat, with the thumb hidden behind the hand), palm, knuckles (the back, with
-    the fingers folded under), side (the edge of the hand, palm down), hang (relaxed), press (the back, with weight on a thumb
-    spread to the side), knead (the fingers curl down over a fold of skin, the thumb pressing against it), grip (closed around
-    something thin).
+    The poses are: flat (the back of the hand shows), over (like flat, but with the thumb hidden behind the hand), palm (the palm
+    shows), knuckles (the back shows, with the fingers folded under), side (seen from its edge, with the palm down), hang
+    (relaxed), press (the back shows, and the thumb is spread and presses down), knead (the fingers curl over a fold of skin, and
+    the thumb presses against the fold), grip (closed around something thin).
 
     Args:
-        flip: 1 if the thumb points up when the fingers point right, as with a right hand seen from the back or a left palm; -1
-            for the other hand.
-        tone: "d" to draw the hand in shade, for the far hand.
+        flip: 1 for a hand whose thumb points up when its fingers point right (the back of a right hand, or the palm of a left
+            hand); -1 for its mirror image.
+        tone: "d" to draw the hand in the darker skin colour, for the hand that is further away.
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.far = tone == "d"
@@ -71,7 +72,7 @@ def _edge(f: Drawing, fine: bool, large: bool = False) -> None:
         + cap((48, 0), 9, (101, 9), 5.4) + cap((50, 8), 9, (92, 15), 5.6), "s")
     f.p(cap((14, 5), 10.5, (38, 14), 7.4) + cap((38, 14), 7.4, (60, 19), 5.6), "s")
     f.line("M24-2Q42 4 58 12.5Q63 14 66 17" + ("M58 5.5L86 10.5" if fine else ""), "l", 2.2 if large else 2.6)
-    if large:  # a line between the far fingers, the knuckle, and the nail of the thumb
+    if large:  # the line between the far fingers, the knuckle, and the thumbnail
         f.line("M68-11.5Q84-7 95-.5M45-8Q50-6 53-2", "l", 1.8, ' opacity=".5"')
         f.p("M55 14.5q6 .5 8.5 3.5q-1.5 3.5-6 3.5q-3-3-2.5-7Z", "rose", ' opacity=".45"')
 
@@ -84,39 +85,40 @@ def _grip(f: Drawing) -> None:
 
 
 def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82) -> None:
-    """Draw a hand that is writing. The pen's tip is at (118, 5), a little beyond where the middle finger would end (100, 0).
+    """Draw a hand that is writing. The tip of the pen is at (118, 5). (The tip of a straight middle finger would be at (100, 0).)
 
-    First finger and thumb close on the pen from both sides, the middle finger supports it from below. From there, the pen leans
-    back over the web of the thumb.
+    The first finger and the thumb hold the pen from both sides, and the middle finger supports it from below. The upper end of
+    the pen leans back over the skin between the thumb and the first finger.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    f.p(cap((36, 30), 10, (62, 38), 8.6) + cap((62, 38), 8.6, (74, 31), 6.6), "d")  # ring finger and little finger, folded
-    f.p(smooth([(26, -26), (60, -28), (88, -10), (100, 8), (84, 20), (44, 12)]), "d")  # the inside of the hand, in the shade
+    f.p(cap((36, 30), 10, (62, 38), 8.6) + cap((62, 38), 8.6, (74, 31), 6.6), "d")  # the folded ring finger and little finger
+    f.p(smooth([(26, -26), (60, -28), (88, -10), (100, 8), (84, 20), (44, 12)]), "d")  # the inside of the hand, which is in the shade
     f.p(cap((46, 20), 11, (78, 26), 8.8) + cap((78, 26), 8.8, (102, 13), 6.4), "s")  # the middle finger, which supports the pen from below
     f.p(smooth([(-16, -13.5, .4), (6, -16), (28, -16), (46, -6), (58, 8), (60, 24), (48, 34), (26, 31), (6, 20), (-16, 13.5, .4)])
         + cap((6, -6), 13, (42, -31), 11, 3, 0), "s")
-    f.p("M105-2.4L-14-23.4L-16-13.6L102 6.6Z", pen)  # the pen, across the web between thumb and first finger
+    f.p("M105-2.4L-14-23.4L-16-13.6L102 6.6Z", pen)  # the pen, which lies across the skin between thumb and first finger
     f.p("M-12-23L-24-25.2Q-29-25.6-30-21Q-30.6-16.6-26-15.4L-14-13.2Z", "shade")
     f.p("M105-2.4L121 6L102 6.6Z", "sand")
     f.p("M114 2.2L121 6L113 6.4Z", "shade")
     f.p(cap((42, -31), 11, (71, -25), 8.8) + cap((71, -25), 8.8, (93, -8), 6.8), "s")  # the thumb
-    f.p(cap((44, 10), 11.4, (78, 8), 9) + cap((78, 8), 9, (101, 1), 6.6), "s")  # the first finger, on the pen
+    f.p(cap((44, 10), 11.4, (78, 8), 9) + cap((78, 8), 9, (101, 1), 6.6), "s")  # the first finger, which holds the pen
     f.line("M54 21.5Q68 20 80 18L93 12M84-1.2L95-3.4M66-18Q74-17 80-12", "l", 2.2)
     f.p("M97-3.4q6-.8 8 2.6q-2 3.4-7 3q-3.4-2.6-1-5.6ZM86-11.5q4.4 0 7.4 3.4q-1.6 3-6 1.6q-3-2.6-1.4-5Z", "rose", ' opacity=".6"')  # nails
     f.end()
 
 
 def resting_hand(f: Drawing, at: Point, u: float, face: int = 1, *, rot: float = 0, size: float = .82, sink: float = 0, cloth: str = "", upto: float = 1.3) -> None:
-    """Draw a hand that lies flat on something, and its forearm as one outline with it, seen from the side of the thumb.
+    """Draw a hand that lies flat on a surface, seen from the side of the thumb. The hand and its forearm are drawn as one
+    outline.
 
-    Heel and fingers touch the surface; behind them, the forearm rises at 40 degrees.
+    The heel of the hand and the fingers touch the surface. From the wrist, the forearm rises at 40 degrees.
 
     Args:
-        at: where the heel of the hand touches. The fingers end .1 of a hand beyond its length.
+        at: the point where the heel of the hand touches the surface. The fingertips are 1.1 hand lengths from there.
         face: 1 if the fingers point right, -1 if left.
-        sink: how far the middle of the hand sinks into the surface, in hundredths of the hand.
-        cloth: the colour of the sleeve, if any.
-        upto: where the sleeve ends, in hands from the wrist.
+        sink: how far the middle of the hand sinks into the surface, in hundredths of a hand's length.
+        cloth: the colour of the sleeve, or an empty string for a bare arm.
+        upto: the distance from the wrist to the end of the sleeve, in hand lengths.
     """
     f.g(at, rot, u * size / 100, sx=face)
     f.p(smooth([(40, -29), (66, -27), (86, -20), (105, -8), (108, -2, .8), (100, 1 + sink * .4), (60, sink)]), "d")  # the far fingers
@@ -155,7 +157,7 @@ def _press(f: Drawing) -> None:
 
 
 def _knead(f: Drawing) -> None:
-    f.p(cap((62, -20), 9, (82, -23), 6.6) + cap((66, -9), 9, (88, -11), 6.8) + cap((64, 2), 9, (84, 3), 6.6) + cap((58, 13), 8.4, (74, 17), 6), "d")  # the last joints of the fingers, curled down
+    f.p(cap((62, -20), 9, (82, -23), 6.6) + cap((66, -9), 9, (88, -11), 6.8) + cap((64, 2), 9, (84, 3), 6.6) + cap((58, 13), 8.4, (74, 17), 6), "d")  # the fingertips, which curl down
     f.p(smooth([(-7, -13, .6), (16, -22), (44, -25), (64, -24), (70, -8), (64, 18), (44, 23), (18, 19), (-7, 12.8, .6)])
         + cap((46, -16), 9.6, (70, -21), 8.4) + cap((50, -6), 9.6, (76, -9.5), 8.6) + cap((48, 4), 9.4, (72, 3), 8.4) + cap((44, 14), 8.8, (64, 15.5), 7.8)
         + cap((16, -8), 15, (38, -38), 11, 0, 1) + cap((38, -38), 11, (62, -52), 8), "s")
@@ -166,7 +168,7 @@ def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str 
     """Draw a foot seen from the side.
 
     Args:
-        at: the ankle joint, .27 of a head above the sole.
+        at: the ankle joint, which is .27 of a head's height above the sole.
     """
     f.g(at, rot, u / 100, sx=face)
     if bare:
@@ -178,11 +180,11 @@ def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str 
 
 
 def front_foot(f: Drawing, at: Point, u: float, side: int, k: str = "shoe", hang: bool = False) -> None:
-    """Draw a foot seen from the front, turned slightly outwards.
+    """Draw a foot seen from the front and turned slightly outwards.
 
     Args:
         at: the ankle joint.
-        hang: whether the foot hangs, so that more of its upper side shows.
+        hang: whether the foot hangs down. More of the top of such a foot is visible.
         k: the colour of the shoe, or "bare".
     """
     f.g(at, -side * (6 if hang else 0), u / 100, sx=side)

@@ -1,4 +1,4 @@
-"""Draws heads in four views and with fourteen hairstyles. A head is 100 units tall, and (0, 0) is its middle."""
+"""Draws heads in four views and with fourteen hairstyles. A head is 100 units tall, and (0, 0) is in the middle of the head."""
 
 from __future__ import annotations
 
@@ -23,27 +23,30 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
     """Draw a head.
 
     Args:
-        f: the drawing; `skin` must have opened a person.
+        f: the drawing, in which `skin` must have opened a group for the person.
         at: the middle of the head.
         u: the head's height.
         rot: the rotation in degrees.
-        face: 1 to look right, -1 to look left.
-        view: side, three (three-quarter), front, back.
-        hair: short, crop, long, bob, fringe (straight, cut level over the brows), bun, topbun, pony, afro, curls, locs, bald, scarf, turban (in the scarf's colour).
-        eyes: rest, glad, open, tight (pressed shut; only from the front), hidden (face down, so neither eye nor cheek shows).
-        mouth: smile, small (one corner smiles), grin, laugh, open, calm, blow (breathing out), tense; from the side also none (face down; also hides the brow).
-        beard: whether there is a full beard.
-        glasses: whether there are glasses.
+        face: 1 if the person looks right, -1 if left.
+        view: side, three (a three-quarter view), front, back.
+        hair: short, crop, long, bob, fringe (straight hair, cut level above the eyebrows), bun, topbun, pony, afro, curls, locs,
+            bald, scarf, turban (in the scarf's colour).
+        eyes: rest, glad, open, tight (pressed shut; only in the front view), hidden (for somebody face down; no eyes or cheeks
+            are drawn).
+        mouth: smile, small (one corner smiles), grin, laugh, open, calm, blow (breathing out), tense, or, in the side view only,
+            none (for somebody face down; no eyebrow is drawn either).
+        beard: whether the person has a full beard.
+        glasses: whether the person wears glasses.
         dark: whether the glasses are dark, as some people with low vision wear them; only in the three-quarter view.
-        turn: how far the features are shifted sideways, from -12 to 12; only from the front.
+        turn: how far the face is shifted sideways, from -12 to 12; only in the front view.
         scarf: the colour of a headscarf or turban.
         nose: the length of the nose, from -4 (short) to 5 (long).
         lips: the fullness of the lips, from 0 to 3.
-        age: whether there are a few lines beside the eye.
-        jaw: the shape of the jaw, from -4 (receding) to 5 (strong); only from the side.
-        aid: whether there is a hearing aid behind the ear, in views that show the ear.
-        marks: freckles or a mole, in views that show the cheek.
-        brow: how far one brow is raised, as by somebody who asks a question.
+        age: whether to draw a few wrinkles beside the eye.
+        jaw: the shape of the jaw, from -4 (receding) to 5 (strong); only in the side view.
+        aid: whether the person wears a hearing aid behind the ear; only in views that show the ear.
+        marks: freckles or a mole; only in views that show the cheek.
+        brow: how far one eyebrow is raised, for somebody who asks a question.
     """
     f.g(at, rot, u / 100, sx=face)
     w = 3.4 * max(1, min(1.4, 52 / u))
@@ -60,10 +63,10 @@ def head(f: Drawing, at: Node, u: float, rot: float = 0, face: int = 1, view: st
 
 
 def _marks(f: Drawing, marks: str, x: float, view: str) -> None:
-    """Draw freckles over the cheek and nose, or a mole."""
+    """Draw freckles on the cheek and nose, or draw a mole."""
     if marks == "freckles":
         wide = 13 if view == "side" else 48
-        # scattered, never in rows
+        # the freckles are scattered, never in rows
         spots = ((-.5, 11), (-.36, 16), (-.31, 8), (-.17, 13), (.02, 7), (.15, 14), (.3, 9), (.38, 16), (.5, 11))
         f.line("".join(f"M{x + a * wide:g} {y}v.1" for a, y in (spots if wide > 20 else spots[::2])), "l", 2.4, ' opacity=".6"')
     else:
@@ -102,7 +105,7 @@ def _mouth(f: Drawing, x: float, y: float, half: float, w: float, mouth: str, li
         f.ell((x, y + 10), half * .6, 3.4, "rust")
     elif mouth == "open":
         shape = f"M{x - half:g} {y - 2:g}q{half:g} 4 {2 * half:g} 0q-2 14-{half:g} 14q-{half - 2:g} 0-{half:g}-14Z"
-        if line == "d":  # lips, so that the mouth shows in a dark beard
+        if line == "d":  # draw lips, so that the mouth can be seen in a dark beard
             f.line(shape, "s", 5)
         f.p(shape, "l")
         if w < 4.5:
@@ -144,7 +147,7 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
         f.line(f"M18 {-18 - brow * .5:g}Q26 {-23 - brow * 1.5:g} 33 {-17 - brow:g}", "l", w - .8)
     if age and eyes != "hidden":
         f.line("M15-8L11-10M14-3L10-2", "l", w - 1.6)
-    if not beard and mouth != "none":  # the mouth is a light line that begins at the edge of the profile
+    if not beard and mouth != "none":  # in the side view, the mouth is a light line that begins at the outline of the face
         if mouth == "open":
             f.p(f"M31 24.5Q37 27 {41 + lips * .5:g} 25Q40 33 35.5 32.5Q32 30 31 24.5Z", "l")
         elif mouth == "laugh":
@@ -160,7 +163,7 @@ def _side(f: Drawing, w: float, hair: str, eyes: str, mouth: str, *, beard: bool
         f.ell((-6, 3), 9, 12, "d" if eyes == "hidden" else "s")
         if eyes != "hidden":
             f.line("M-9-2Q-1-3-4 8", "l", 2.6)
-        elif w < 4.5:  # the head is large enough to show the bowl of the ear
+        elif w < 4.5:  # the head is large enough to show the hollow of the ear
             f.ell((-4, 3), 4.6, 7.4, "s")
     if glasses:
         f.line("M18-11h14q4 12-6 13q-10 0-8-13M18-9L-4-4", "shade", 2.6)
@@ -234,13 +237,13 @@ def _back(f: Drawing, _w: float, hair: str, _eyes: str, _mouth_: str, *, scarf: 
     if hair == "pony":
         f.p(smooth([(-9, -22, .3), (10, -22, .3), (16, 14), (10, 56), (0, 74, .5), (-11, 54), (-15, 12)]), "h")
         f.line("M-12-18Q0-12 13-18", "shade", 3, ' opacity=".3"')
-    elif hair == "bald":  # bald at the crown
+    elif hair == "bald":  # the top of the head is bald
         f.p(smooth(full), "h")
         f.p(smooth([(0, -52), (24, -44), (33, -22), (24, -2), (0, 6), (-24, -2), (-33, -22), (-24, -44)]), "s")
         f.line("M-30 12q4 14 10 24M-14 18q2 12 5 20M2 20v18M17 17q-1 12-4 20M31 11q-3 14-9 24", "l", 2.4, ' opacity=".5"')
     elif hair in ("bun", "topbun"):
         f.p(smooth(full), "h")
-        # the hair is combed up to the bun
+        # lines show that the hair is combed up to the bun
         f.line("M-36-4Q-28-20-18-28M-30 22Q-22 4-12-10M-12 42Q-10 16-4-6M12 42Q10 16 4-6M30 22Q22 4 12-10M36-4Q28-20 18-28", _gloss(f), 2.6, GLOSS)
         f.circle((0, -32), 25, "shade", ' opacity=".3"')
         f.circle((0, -35), 24, "h")
@@ -291,17 +294,17 @@ GLOSS = ' opacity=".2"'
 
 
 def _gloss(f: Drawing) -> str:
-    """Return the colour of the lines on hair: light on dark hair, dark on light hair."""
+    """Return the colour of the lines that are drawn on the hair: light lines on dark hair, dark lines on light hair."""
     return "shade" if f.people[-1][1] > 2 else "cream"
 
 
 def _curls(f: Drawing, view: str) -> None:
-    """Draw short curly hair, with a row of curls as its edge."""
+    """Draw short curly hair with a row of curls along its outline."""
     nodes: list[Node] = []
     points = CURLS[view]
     for i, (x, y) in enumerate(points):
         nx, ny = points[(i + 1) % len(points)]
-        out = 1.08 if view == "back" or i < len(points) - 4 else .94  # at the hairline, the curls point inwards
+        out = 1.08 if view == "back" or i < len(points) - 4 else .94  # along the forehead, the curls point inwards
         nodes += [(x, y, .5), ((x + nx) / 2 * out, (y + ny) / 2 * out - (3 if y < -40 else 0))]
     f.p(smooth(nodes), "h")
     marks = {"side": "M-34-26q8-8 14 0M-14-46q8-8 14 0M-40 2q6-7 12 0M8-46q7-7 12 0M-20-26q5 6 10 0",

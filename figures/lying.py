@@ -1,4 +1,4 @@
-"""Draws people who face us while they lie on their side, lie on their back or sit on an edge."""
+"""Draws people who lie on their side, lie on their back or sit on the edge of something."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from figures.things import pillow
 
 
 def foot(x: float, y: float) -> str:
-    """Return the path of a foot in a sock, its upper side towards us.
+    """Return the SVG path of a foot in a sock, with the top of the foot towards the viewer.
 
     Args:
         x, y: the ankle.
@@ -24,14 +24,14 @@ def foot(x: float, y: float) -> str:
 
 def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: bool = False, eyes: str = "rest",
             under: str = "sage") -> None:
-    """Draw a person lying on their side, seen from the front, head on a pillow to the left. At size 1, the person is 410 units
-    long.
+    """Draw a person lying on their side, seen from the front, with their head on a pillow to the left. At size 1, the person is
+    410 units long.
 
-    The person hugs one pillow and has another between the knees, which reaches to the feet.
+    The person hugs a second pillow. A third, between the knees, reaches to the feet.
 
     Args:
-        at: the left end of the pillow under the head, on the surface.
-        under: the colour of that pillow.
+        at: the point on the surface at the left end of the pillow under the head.
+        under: the colour of the pillow under the head.
     """
     u = 52
     top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
@@ -44,10 +44,11 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
     if look.hair == "scarf":
         f.p(smooth([(70, -76), (104, -78), (124, -58), (122, -32), (96, -18), (66, -18)]), look.face.get("scarf", "teal"))
     f.p(cap((74, -46), 14, (126, -52), 24), "s")
-    f.p("M88-62Q100-46 90-28L80-32V-60Z", "d")  # the shade of the jaw on the neck
+    f.p("M88-62Q100-46 90-28L80-32V-60Z", "d")  # the shadow of the jaw on the neck
     head(f, (60, -47), u * 1.06, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
     w = look.wide
-    # hips and knees bend: the lower leg, in the shade, lies on the surface; the upper one lies level on a pillow, its knee towards us
+    # The hips and knees are bent. The bottom leg, in a darker colour, lies on the surface. The top leg lies level on a pillow,
+    # with its knee towards the viewer.
     lift = w ** .5
     f.p(foot(384, -9), shade(socks))
     f.p(smooth([(246, -30, .3), (290, -26), (326, -24), (352, -22), (390, -18, .3), (390, 0, .3), (352, 2), (322, 4), (290, 3), (246, 3, .3)]), legs2)
@@ -64,7 +65,7 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
         f.p(smooth([(166, -66), (200, -80), (236, -64), (246, -34), (226, -12), (186, -12), (164, -34)]), look.top)
         f.line("M178-64Q204-78 230-62Q246-46 238-26", top2, 3)
     f.line("M105-69Q121-50 104-30", top2, 4)  # the neckline
-    f.p(cap((126, -13), 11, (92, -12), 6.6), "d")  # the lower arm, on the pillow
+    f.p(cap((126, -13), 11, (92, -12), 6.6), "d")  # the arm on which the person lies, on the pillow
     f.p(cap((126, -15), 13, (112, -13), 12, flat=True), top2)
     hand(f, (90, -12), u, 186, 1, "side", .7, "d")
     pillow(f, 142, -25, 50, 54, "cream", -6)
@@ -80,13 +81,14 @@ def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: boo
 
 
 def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: Point, *, eyes: str = "rest", foot: float = -70, on_belly: bool = False) -> None:
-    """Draw a person lying on their back, with the crown at `at` on the surface and the feet to the right.
+    """Draw a person lying on their back, with the feet to the right. `at` is the point on the surface at the top of the head.
 
     Args:
-        knee_up: a point towards which the knee bends. If that point is at most half a head high, the leg lies flat.
+        knee_up: a point towards which the knee bends. The leg lies flat if that point is no more than half a head's height above
+            the surface.
         ankle: the position of the ankle relative to `at`, in heads to the right and up.
-        foot: the angle of the sole.
-        on_belly: whether the near hand rests on the belly; otherwise, the arm lies along the side.
+        foot: the angle of the sole, in degrees.
+        on_belly: whether the hand nearer to the viewer rests on the belly. Otherwise, the arm lies along the person's side.
     """
     def to(p: Point) -> Point:
         return (at[0] + p[0] * u, at[1] - p[1] * u)
@@ -108,7 +110,7 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
     axis = [hip, to((2.8, .42 + lift)), to((1.95, .46 + lift)), c7]
     f.p(trunk(axis, u, 1, -.14, .16, look.belly, 0, -.03, hem=False, wide=look.wide), look.bottoms)
     one_leg(look.bottoms, 0, 0)
-    if side > 0:  # belly and thigh meet in one line
+    if side > 0:  # one line for the fold between belly and thigh
         f.p(cap((hip[0] - .3 * u, hip[1] - .06 * u), (.36 * look.wide + .1 * look.belly) * u, (hip[0] + 1.3 * u, hip[1] + lift * 1.1 * u), .27 * u), look.bottoms)
     f.p(trunk(axis, u, 1, .13, 1, look.belly, look.chest, 0, grow=.02 * u, hem=False, wide=look.wide), look.top)
     head(f, to((.5, .52)), u * 1.06, -86, 1, "side", look.hair, eyes, "smile", **look.face)
@@ -118,7 +120,7 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
     hand(f, wr, u, -20 if on_belly else 3, 1, "side", .8)
     f.p(limb(sh, .26 * lw * u, el, .2 * lw * u, lerp(el, wr, .7), .165 * lw * u, flat=True) if look.sleeves > 1
         else cap(sh, .26 * lw * u, lerp(sh, el, .62), .23 * lw * u, flat=True), look.top)
-    far = .95 if look.sleeves > 1 else .56  # the sleeve's upper edge against the chest
+    far = .95 if look.sleeves > 1 else .56  # the upper edge of the sleeve, where it lies against the chest
     length = dist(sh, el)
     nx, ny = (el[1] - sh[1]) / length * .22 * lw * u, (sh[0] - el[0]) / length * .22 * lw * u
     a, b, c = (lerp(sh, el, t) for t in (.24, .6 * far, far))
@@ -128,8 +130,9 @@ def supine(f: Drawing, at: Point, u: float, look: Look, knee_up: Point, ankle: P
 
 
 def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
-    """Draw a large person on their back, calves on a seat 1.7 heads high, with the crown at `at` on the surface. The arm lies
-    along the side.
+    """Draw a large person lying on their back, with the calves on a seat 1.7 heads high and the arm along their side. `at` is the
+    point on the surface at the top of the head.
+
     """
     def to(p: Sequence[float]) -> Node:
         return (at[0] + p[0] * u, at[1] - p[1] * u, *p[2:])
@@ -159,10 +162,10 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
 
 
 def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, view: str = "three", eyes: str = "open", mouth: str = "smile") -> None:
-    """Draw a person sitting on an edge, with the trunk, lap and feet towards us and the palms flat beside them.
+    """Draw a person, seen from the front, who sits on the edge of something with the palms flat beside the hips.
 
     Args:
-        at: the middle of the seat.
+        at: the middle of the person's buttocks.
         floor: the y coordinate of the floor.
     """
     def to(*p: float) -> Node:
@@ -172,7 +175,7 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, view: 
     wide = w ** .5
     f.skin(look.skin, look.hair_colour)
     f.p(smooth([to(-.4, .9), to(.4, .9), to(.36, .0), to(-.36, .0)]), legs2)
-    for s in (-1, 1):  # each leg has one colour: the thigh comes towards us, the shin hangs, and a fold shows below the knee
+    for s in (-1, 1):  # the thigh points towards the viewer, the shin hangs down, and there is a fold below the knee
         ankle = (at[0] + s * .5 * u, floor - .27 * u)
         front_foot(f, ankle, u * 1.05, s, look.shoes)
         f.p(cap(to(s * .53 * wide, -.12), .34 * wide * u, ankle, .22 * u, .02 * u, .02 * u, flat=True), look.bottoms)
@@ -197,15 +200,15 @@ def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, view: 
 
 
 def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) -> None:
-    """Draw a person at the edge of a bed, halfway between lying on their side and sitting. The person faces us, with the head to
-    the left.
+    """Draw a person at the edge of a bed, halfway between lying on their side and sitting. The person faces the viewer, with the
+    head to the left.
 
-    One forearm lies flat, its elbow below the shoulder; the other hand presses flat on the bed in front. The knees bend over the
-    edge and the shins hang down.
+    One forearm lies flat on the bed, with the elbow below the shoulder. The other palm presses on the bed in front of the person.
+    The knees bend over the edge, and the shins hang down.
 
     Args:
-        at: the point of the edge below the seat.
-        drop: how far the ankles are below that point, in heads.
+        at: the point on the edge of the bed below the person's buttocks.
+        drop: how far the ankles are below `at`, in heads.
     """
     def to(p: Point) -> Point:
         return (at[0] + p[0] * u, at[1] - p[1] * u)
@@ -215,19 +218,19 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     f.skin(look.skin, look.hair_colour)
     axis = [to((.8, .52)), to((.12, .78)), to((-.6, 1.4)), to((-1.2, 2.16))]
 
-    def side(t: float, out: float) -> Point:  # a point beside the spine: below it if `out` is negative
+    def side(t: float, out: float) -> Point:  # returns a point above the spine, or below the spine if `out` is negative
         (x, y), (dx, dy) = curve(axis, t)
         return (x - dy * out * u, y + dx * out * u)
 
-    # the lower arm: elbow below the shoulder, forearm and palm flat on the bed, in one line
+    # the arm the person leans on: the elbow is below the shoulder, and the forearm and palm lie flat on the bed
     sh, el, wr = side(.86, -.64), to((-1.58, .2)), to((-2.66, .14))
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
     hand(f, wr, u, 178, -1, "side", .78)
     f.p(limb(sh, .28 * u, el, .21 * u, lerp(el, wr, .72), .165 * u, flat=True) if long else cap(sh, .28 * u, lerp(sh, el, .62), .23 * u, flat=True), top2)
-    # the neck continues the trunk, which bends sideways over the lower elbow
+    # the neck continues the line of the trunk, which bends sideways above the elbow the person leans on
     f.p(cap(axis[3], .27 * u, to((-1.5, 2.72)), .23 * u), "s")
     f.p(cap(to((-1.34, 2.46)), .24 * u, to((-1.44, 2.6)), .23 * u), "d")
-    # the seat is on the mattress, the thighs cross its edge, the shins hang from the knees and the feet are flat
+    # the buttocks are on the mattress, the thighs cross its edge, the shins hang down and the feet are flat
     f.p(smooth([side(t, o * (w if o > 0 else 1)) for t, o in ((.1, .6), (-.06, .6), (-.22, .4), (-.2, -.34), (-.02, -.52), (.12, -.5))]), look.bottoms)
     for dx, dy, k in ((.34, .1, legs2), (0, 0, look.bottoms)):
         hip, knee, ankle = to((.62 + dx * .4, .36 + dy)), to((1.72 + dx, .02 + dy)), to((1.66 + dx, dy - drop))
@@ -239,7 +242,7 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     f.p(smooth([side(1.01, .25), side(.88, .1), side(.9, -.08), side(1.01, -.26), side(1.08, 0)]), "s")
     f.line(f"M{xy(side(1.01, .25))}Q{xy(side(.84, .14))} {xy(side(.9, -.08))}T{xy(side(1.01, -.26))}", top2, .08 * u)
     f.line(f"M{xy(side(.3, -.56))}Q{xy(side(.36, -.36))} {xy(side(.33, -.2))}M{xy(side(.5, -.56))}Q{xy(side(.52, -.42))} {xy(side(.48, -.3))}", top2, .05 * u)
-    # the upper arm, with the elbow outwards: its palm presses flat in front of the waist
+    # the other arm: the elbow points outwards, and the palm presses on the bed in front of the waist
     sh, el, wr = side(.85, .54), to((.16, 1.22)), to((-.5, .26))
     bare_arm(f, sh, el, wr, u, "s", look.limbs)
     hand(f, wr, u, 170, -1, "side", .78)

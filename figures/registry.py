@@ -1,4 +1,4 @@
-"""Keeps the list of all pictures."""
+"""Keeps a list of the functions that draw the pictures."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ PICTURES: dict[str, Callable[[], Drawing]] = {}
 
 
 def picture(draw: Callable[[], Drawing]) -> Callable[[], Drawing]:
-    """Register a picture. The picture gets the function's name, with hyphens instead of underscores."""
+    """Decorate a function that draws a picture: register it in PICTURES under its name, with hyphens instead of underscores."""
     PICTURES[draw.__name__.replace("_", "-")] = draw
     return draw
 
 
 def coarse(step: float = .5) -> Callable[[Callable[[], Drawing]], Callable[[], Drawing]]:
-    """Decorate a picture that has many small figures, so that its coordinates are rounded to halves or to another step."""
+    """Decorate a function that draws a picture of many small figures: round the picture's coordinates to the given step."""
     def decorate(draw: Callable[[], Drawing]) -> Callable[[], Drawing]:
         @wraps(draw)
         def drawn() -> Drawing:

@@ -1,6 +1,7 @@
-"""Draws the images shown when a page is shared: one per section, 1200 by 630, composed of pictures from that section's pages.
+"""Draws the images that other sites show when somebody shares a link to a page. There is one for each section of the site, 1200
+by 630 units, made of pictures from the section's pages.
 
-scripts/share_image.py converts them to PNG, since sites that show link previews do not accept SVG.
+scripts/share_image.py converts the images to PNG, since most sites that show link previews do not accept SVG.
 """
 
 from __future__ import annotations
@@ -25,20 +26,22 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 
 
 def place(f: Drawing, name: str, x: float, y: float, scale: float) -> None:
-    """Draw one picture inside another."""
+    """Draw one picture inside another picture."""
     inner = PICTURES[name]()
     f.defs.extend(inner.defs)
     f.g((x, y), s=scale).raw("\n".join(inner.out)).end()
 
 
 def share(section: str) -> Drawing:
-    """Return a section's image: one picture that fills it, one with a margin around it, or several in a row."""
+    """Return the image for a section. It shows one picture that fills the image, one picture with a margin, or several pictures
+    in a row.
+    """
     names = SECTIONS[section]
     f = Drawing(f"share-{section}", WIDTH, HEIGHT, "Massage for Back Pain", PICTURES[names[0]]().desc)
     f.panel(0, 0, WIDTH, HEIGHT, "cream", 0)
     sizes = [(PICTURES[name]().width, PICTURES[name]().height) for name in names]
     w, h = sizes[0]
-    if w / h > 1.75:  # wide enough to fill the whole image
+    if w / h > 1.75:  # the picture is wide enough to fill the whole image
         scale = WIDTH / w
         place(f, names[0], 0, (HEIGHT - h * scale) / 2, scale)
     else:

@@ -1,5 +1,5 @@
-"""Draws things that several pictures share, such as tables, pillows, plants, a cat and a wheelchair, and people on a massage
-table."""
+"""Draws things that are in several pictures, such as tables, pillows, plants, a cat, a wheelchair, and people on a massage table.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def leaf(f: Drawing, a: Point, b: Point, w: float, k: str = "leaf", vein: bool =
 
 
 def plant(f: Drawing, x: float, y: float, s: float = 1) -> None:
-    """Draw a potted plant that stands at height y."""
+    """Draw a potted plant. The bottom of the pot is at y."""
     def q(dx: float, dy: float) -> Point:
         return (x + dx * s, y + dy * s)
 
@@ -40,26 +40,27 @@ def plant(f: Drawing, x: float, y: float, s: float = 1) -> None:
 
 
 def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
-    """Draw a bare foot with its toes down.
+    """Draw a bare foot whose toes point down.
 
     Args:
-        x, y: the ankle.
+        x, y: the position of the ankle.
     """
     f.g((x, y), 62, u / 100, sy=-1)
     f.p(smooth([(-13, -16), (-22, 2), (-30, 16), (-24, 28), (-8, 27), (20, 20), (46, 26), (66, 27), (79, 23), (78, 14), (60, 7), (40, 0), (22, -12)]), cls)
-    if u > 40 and cls == "s":  # the edge of the sole, and the big toe
+    if u > 40 and cls == "s":  # the edge of the sole, and then the big toe
         f.line("M-20 24Q8 18 40 22M67 18L78 20", "l", 3)
     f.end()
 
 
 def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, wide: float = 1, says: str = "", **kw: Any) -> None:
-    """Draw the head, neck and trunk of a person lying face down on a table. The person's group stays open.
+    """Draw the head, neck and trunk of a person lying face down on a table. Leave the person's group open, so that the caller can
+    add to it and must close it.
 
     Args:
-        x: the crown of the head.
-        y: the top of the table.
-        wide: how wide the body is, such as 1.3 for a large one.
-        says: the mouth of somebody who has turned their face to us; otherwise, the face is in the face rest.
+        x: the x coordinate of the top of the head.
+        y: the y coordinate of the top of the table.
+        wide: how wide the body is, for example 1.3 for a large person.
+        says: the mouth of a person who has turned their face to the viewer. If it is empty, the face is in the face rest.
     """
     f.skin(skin, hair)
     def q(a: float, b: float) -> tuple[float, ...]:
@@ -68,10 +69,10 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     if not says:
         head(f, q(0.52, -0.37), u, -90, -1, "side", hairstyle, "hidden", "none", **kw)
     f.p(smooth([q(0.76, -0.66), q(1.0, -0.7), q(1.3, -0.77), q(2.0, -0.1), q(1.3, 0.04), q(1.02, 0.02), q(0.86, -0.16)]), "s")
-    f.p(f"M{xy(q(.84, -.26))}Q{xy(q(1.02, -.16))} {xy(q(1.2, .03))}L{xy(q(.86, 0))}Z", "d")  # the throat, in the shade of the jaw
+    f.p(f"M{xy(q(.84, -.26))}Q{xy(q(1.02, -.16))} {xy(q(1.2, .03))}L{xy(q(.86, 0))}Z", "d")  # the throat, which is in the shadow of the jaw
     up = .3 * (wide - 1)
     f.p(trunk([q(3.72, -.42 - up), q(3.05, -.37 - up), q(2.1, -.45 - up), q(1.22, -.45)], u, -1, -.3, 1, grow=.02 * u, wide=wide), "s")
-    if wide > 1.5:  # a fuller back, with a fold above the waist
+    if wide > 1.5:  # the higher back of a larger person, with a fold above the waist
         f.p(cap(q(2.0, -.48 - 1.9 * up), .45 * u, q(3.4, -.5 - 1.9 * up), .43 * u), "s")
         if u > 34:
             f.line(f"M{xy(q(3.16, -.6 - 2.1 * up))}Q{xy(q(2.94, -.5 - up))} {xy(q(2.98, -.28 - up))}", "d", .05 * u)
@@ -80,14 +81,16 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
 
 
 def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
-    """Draw the near arm of a person lying face down, along their side. An edge separates it from the trunk."""
+    """Draw the arm nearer to the viewer of a person lying face down. The arm lies along their side, and a line separates it from
+    the trunk.
+    """
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
     w = 1.05 * wide ** .6
     sh, el, wr = q(1.6, -.5), q(2.78, -.2 * w), q(3.84, -.17)
     f.p(limb(sh, .27 * w * u, el, .18 * w * u, wr, .115 * u, lower=(.03 * u, .03 * u)), "s")
-    # the arm's edge against the back, which fades out into the shoulder, and its edge against the chest
+    # two lines: one between the arm and the back, which fades out towards the shoulder, and one between the arm and the chest
     top, low = -.2 * w - .18 * w, -.2 * w + .17 * w
     f.line(f"M{xy(q(1.95, -.7 * w ** .5))}Q{xy(q(2.4, top - .1))} {xy(q(2.82, top))}T{xy(q(3.62, -.29))}M{xy(q(1.44, -.26))}Q{xy(q(2.0, low - .14))} {xy(q(2.7, low))}", "d", .055 * u)
     if u > 40:  # the shoulder blade
@@ -95,8 +98,9 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None
 
 
 def prone_stop(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
-    """Draw the near arm of a person lying face down who signals stop. The upper arm comes towards us, the elbow is on the
-    table's edge below the shoulder, and forearm and hand point up.
+    """Draw the arm nearer to the viewer of a person lying face down who signals stop. The upper arm points towards the viewer,
+    the elbow is on the table's edge below the shoulder, and the forearm and hand point up.
+
     """
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
@@ -104,7 +108,7 @@ def prone_stop(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> Non
     w = wide ** .5
     sh, el, wr = q(1.84, -.46), q(1.38, -.17), q(1.26, -1.3)
     f.p(cap(sh, .31 * w * u, el, .2 * w * u, .02 * u, .02 * u), "s")
-    # the upper arm's edges against chest and back
+    # the lines between the upper arm and the chest, and between the upper arm and the back
     f.line(f"M{xy(q(2.0 + .1 * w, -.62))}Q{xy(q(2.2, -.3))} {xy(q(1.86, -.1))}L{xy(q(1.5, .04))}", "d", .055 * u)
     f.p(cap(el, .2 * w * u, wr, .115 * u, .03 * u, .02 * u), "s")
     f.line(f"M{xy(q(1.38 + .2 * w, -.2))}Q{xy(q(1.36 + .18 * w, -.62))} {xy(q(1.29 + .13 * w, -1.04))}M{xy(q(1.38 - .2 * w, -.1))}Q{xy(q(1.33 - .19 * w, -.4))} {xy(q(1.3 - .16 * w, -.7))}", "d", .055 * u)
@@ -113,7 +117,8 @@ def prone_stop(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> Non
 
 def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True, wide: float = 1) -> None:
     """Draw the lower body of a person lying face down: a sheet from hips to shins, a round pillow under the ankles, and bare
-    feet. If `arm` is true, also draw the hand of `prone_arm`, on the sheet.
+    feet. If `arm` is true, also draw a hand on the sheet, at the end of the arm that `prone_arm` draws.
+
     """
     def q(a: float, b: float, *c: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u, *c)
@@ -140,8 +145,8 @@ def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest
     """Draw a padded table.
 
     Args:
-        x: the edge at the head end.
-        y: the top of the table.
+        x: the x coordinate of the table's head end.
+        y: the y coordinate of the top of the table.
         w: the width of the table.
     """
     for lx in (x + 0.1 * w, x + 0.92 * w):
@@ -157,10 +162,10 @@ def table(f: Drawing, x: float, y: float, w: float, u: float, floor: float, rest
 
 
 def step_dots(f: Drawing, x: float, y: float, i: int, of: int = 4) -> None:
-    """Show which frame of a row this is, as dots on a pill with the first i filled.
+    """Draw a rounded bar with a row of dots, of which the first i are filled. It shows which frame of a series this is.
 
     Args:
-        x: the middle of the pill.
+        x: the x coordinate of the middle of the bar.
     """
     f.rect(x - 7 * of - 3, y - 7.5, 14 * of + 6, 15, "sheet", 7.5)
     for k, count in (("fold", of), ("mark", i)):
@@ -168,7 +173,7 @@ def step_dots(f: Drawing, x: float, y: float, i: int, of: int = 4) -> None:
 
 
 def cat(f: Drawing, x: float, y: float, face: int = 1, k: str = "navy2", eye: str = "cream") -> None:
-    """Draw a cat that sits at height y, with its tail behind it."""
+    """Draw a cat that sits on the ground at y, with its tail behind it."""
     f.g((x, y), 0, 1, face)
     f.line("M18-8Q40-10 34-34", k, 7)
     f.p(smooth([(-14, 0), (-14, -26), (-4, -40), (12, -30), (22, -6), (20, 0)]), k)
@@ -178,7 +183,7 @@ def cat(f: Drawing, x: float, y: float, face: int = 1, k: str = "navy2", eye: st
 
 
 def cat_asleep(f: Drawing, x: float, y: float, k: str = "navy2", eye: str = "cream") -> None:
-    """Draw a cat curled up at height y, its head on its paws."""
+    """Draw a cat curled up on the ground at y, with its head on its paws."""
     f.g((x, y))
     f.p(smooth([(-36, 0, .5), (-38, -14), (-22, -30), (6, -32), (32, -22), (40, -6), (32, 0, .5)]), k)
     f.line("M36-6Q46 2 24 1H-6", k, 8)
@@ -189,7 +194,7 @@ def cat_asleep(f: Drawing, x: float, y: float, k: str = "navy2", eye: str = "cre
 
 
 def dog_asleep(f: Drawing, x: float, y: float, face: int = 1) -> None:
-    """Draw a dog in a harness that lies at height y, its chin on the ground."""
+    """Draw a dog in a harness, lying on the ground at y with its chin down."""
     f.g((x, y), sx=face)
     f.line("M-44-8Q-62-6-66-18", "sand2", 7)
     f.p(smooth([(-46, 0, .4), (-50, -16), (-38, -32), (-10, -34), (18, -32), (36, -18), (38, 0, .4)]), "sand2")
@@ -203,7 +208,7 @@ def dog_asleep(f: Drawing, x: float, y: float, face: int = 1) -> None:
 
 
 def dog_sits(f: Drawing, x: float, y: float, face: int = 1) -> None:
-    """Draw a small dog that sits at height y and looks up."""
+    """Draw a small dog that sits on the ground at y and looks up."""
     f.g((x, y), sx=face)
     f.line("M-20-6Q-38-10-38-26", "wood", 7)
     f.p(smooth([(-24, 0, .4), (-25, -18), (-12, -40), (4, -56), (18, -46), (17, -20), (20, 0, .4)]), "wood")
@@ -217,7 +222,7 @@ def dog_sits(f: Drawing, x: float, y: float, face: int = 1) -> None:
 
 
 def tortoise(f: Drawing, x: float, y: float, face: int = 1) -> None:
-    """Draw a tortoise that walks at height y."""
+    """Draw a tortoise that walks on the ground at y."""
     f.g((x, y), sx=face)
     f.p(cap((-20, -8), 6, (-26, -4), 4.5) + cap((16, -8), 6, (22, -4), 4.5), "sand2")
     f.p(cap((24, -12), 6, (40, -22), 6.4) + cap((-26, -9), 3, (-36, -5), 1.4), "sand")
@@ -230,7 +235,7 @@ def tortoise(f: Drawing, x: float, y: float, face: int = 1) -> None:
 
 
 def window(f: Drawing, x: float, y: float, w: float, h: float) -> None:
-    """Draw a window with a morning landscape."""
+    """Draw a window, with a landscape in the morning outside."""
     f.rect(x, y, w, h, "sheet", 10)
     left, top, wide, high = x + 14, y + 14, w - 28, h - 28
     f.rect(left, top, wide, high, "sky", 4)
@@ -244,7 +249,9 @@ def window(f: Drawing, x: float, y: float, w: float, h: float) -> None:
 
 
 def framed(f: Drawing, x: float, y: float, w: float = 62, h: float = 48, what: str = "hills") -> None:
-    """Draw a framed picture on a wall: hills, boat, vase, moon, tree, bird, sun or shapes. Each room has a different picture."""
+    """Draw a framed picture on a wall. It shows hills, a boat, a vase, the moon, a tree, a bird, the sun or shapes. Use a
+    different one in each room.
+    """
     ground = {"vase": "rose", "moon": "navy", "bird": "cream", "sun": "sand", "shapes": "cream"}.get(what, "sky")
     f.rect(x, y, w, h, "sheet" if what not in ("vase", "shapes") else "wood", 5)
     f.rect(x + 6, y + 6, w - 12, h - 12, ground, 2)
@@ -283,7 +290,7 @@ def pillow(f: Drawing, x: float, y: float, w: float, h: float, k: str = "cream",
     """Draw a pillow.
 
     Args:
-        x, y: the middle of the pillow.
+        x, y: the position of the middle of the pillow.
     """
     f.g((x, y), rot)
     f.p(smooth([(-w / 2, -h / 2, 0.6), (0, -h * 0.58), (w / 2, -h / 2, 0.6), (w * 0.53, 0), (w / 2, h / 2, 0.6), (0, h * 0.56), (-w / 2, h / 2, 0.6), (-w * 0.53, 0)]), k)
@@ -291,10 +298,10 @@ def pillow(f: Drawing, x: float, y: float, w: float, h: float, k: str = "cream",
 
 
 def wheelchair(f: Drawing, x: float, floor: float, u: float, face: int, part: str) -> None:
-    """Draw one part of a wheelchair: "back" before the person in it is drawn, "front" afterwards.
+    """Draw half of a wheelchair. Draw the "back" half first, then the person in the wheelchair, then the "front" half.
 
     Args:
-        x: below the person's hip.
+        x: the x coordinate of the hip of the person in the wheelchair.
     """
     s = face
     if part == "back":
@@ -310,15 +317,15 @@ def wheelchair(f: Drawing, x: float, floor: float, u: float, face: int, part: st
         f.ring((x - s * 0.1 * u, floor - u), 0.76 * u, "sage2", 0.05 * u)
         f.line(f"M{n(x - s * .1 * u)} {n(floor - 1.34 * u)}V{n(floor - u)}", "steel", .13 * u)
         f.circle((x - s * 0.1 * u, floor - u), 0.13 * u, "steel")
-        f.line(f"M{n(x + s * .6 * u)} {n(floor - 1.3 * u)}H{n(x + s * 1.06 * u)}L{n(x + s * 1.4 * u)} {n(floor - .38 * u)}", "steel", .1 * u)  # the frame, down to the front wheel
+        f.line(f"M{n(x + s * .6 * u)} {n(floor - 1.3 * u)}H{n(x + s * 1.06 * u)}L{n(x + s * 1.4 * u)} {n(floor - .38 * u)}", "steel", .1 * u)  # the frame, which reaches down to the front wheel
         f.ring((x + s * 1.4 * u, floor - 0.2 * u), 0.17 * u, "steel", 0.09 * u)
 
 
 def chair(f: Drawing, x: float, floor: float, u: float, face: int = 1, k: str = "wood", back: bool = True, seat: str = "sand2") -> None:
-    """Draw a chair seen from the side, with its seat 1.72 heads high.
+    """Draw a chair seen from the side. The seat is 1.72 heads high.
 
     Args:
-        x: below the hip of the person on it.
+        x: the x coordinate of the hip of the person on the chair.
     """
     top = floor - 1.72 * u
     for dx in (-.5, .52):
@@ -330,7 +337,7 @@ def chair(f: Drawing, x: float, floor: float, u: float, face: int = 1, k: str = 
 
 
 def mug(f: Drawing, x: float, y: float, k: str = "rust", steam: bool = True) -> None:
-    """Draw a mug that stands at height y, steaming unless `steam` is false."""
+    """Draw a mug whose bottom is at y. The mug steams unless `steam` is false."""
     f.p(f"M{n(x)} {n(y - 20)}H{n(x + 26)}V{n(y - 5)}Q{n(x + 26)} {n(y)} {n(x + 20)} {n(y)}H{n(x + 6)}Q{n(x)} {n(y)} {n(x)} {n(y - 5)}Z", k)
     f.line(f"M{n(x + 26)} {n(y - 16)}q8 0 8 5t-8 5", k, 3)
     if steam:
@@ -345,5 +352,5 @@ def side_table(f: Drawing, x: float, y: float, floor: float, w: float = 60) -> N
 
 
 def room(f: Drawing, x: float, y: float, w: float, h: float, floor: float) -> None:
-    """Draw the floor of a room, from height `floor` down."""
+    """Draw the floor of a room. The top of the floor is at y = `floor`."""
     f.rect(x, floor, w, y + h - floor, "floor")

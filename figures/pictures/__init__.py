@@ -1,4 +1,4 @@
-"""The pictures of this site, with one module per subject. Importing this package fills figures.registry.PICTURES."""
+"""Contains the code of each picture, in one module per subject. Importing this package fills figures.registry.PICTURES."""
 
 from figures.pictures import body, care, cover, home, paper, positions, strokes, visit
 

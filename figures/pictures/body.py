@@ -1,4 +1,4 @@
-"""Draws medical pictures, which show exact places on the body in the palette of the other pictures."""
+"""Draws medical pictures, which show exact places on the body. They use the same colours as the other pictures."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ Kind = dict[str, object]
 
 
 def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view: str, w: float = 1, woman: bool = False, **face: object) -> None:
-    """Draw a body in shorts, standing with the arms at the sides, from the front or from behind. The person's group stays
-    open.
+    """Draw a person in shorts who stands with the arms at the sides, seen from the front or from behind. Leave the person's group
+    open, so that the caller can add to it and must close it.
+
     """
     def to(x: float, y: float) -> Point:
         return (at[0] + x * u, at[1] - y * u)
@@ -32,7 +33,7 @@ def bare(f: Drawing, at: Point, u: float, skin: int, hair: int, style: str, view
             f.p("".join(cap((x + s * (a - .02) * u, y - .06 * u), r * u, (x + s * a * u, y + b * u), r * u) for a, b, r in ((-.12, .07, .068), (-.01, .06, .046), (.08, .045, .043), (.16, .03, .04), (.23, 0, .036))), "s")
             f.line("".join(f"M{xy((x + s * (a - .01) * u, y - .03 * u))}L{xy((x + s * a * u, y + .06 * u))}" for a in (-.055, .033, .12, .195)), "l", .03 * u)
         else:
-            f.p(smooth([(x + s * a * u, y - b * u) for a, b in ((.02, .16), (.2, .12), (.31, .05), (.3, -.02), (.1, -.03))]), "d")  # the toes, which show beyond the heel
+            f.p(smooth([(x + s * a * u, y - b * u) for a, b in ((.02, .16), (.2, .12), (.31, .05), (.3, -.02), (.1, -.03))]), "d")  # the toes, which can be seen beyond the heel
             f.p(smooth([(x + s * a * u, y - b * u, *k) for a, b, *k in ((-.16, .5, .6), (-.13, .3), (-.2, .12), (-.17, -.03), (-.03, -.07), (.11, -.03), (.14, .12), (.07, .3), (.09, .5, .6))]), "s")
             f.line(f"M{xy((x - s * .07 * u, y - .52 * u))}Q{xy((x - s * .05 * u, y - .36 * u))} {xy((x - s * .08 * u, y - .24 * u))}M{xy((x + s * .03 * u, y - .52 * u))}Q{xy((x + s * .01 * u, y - .36 * u))} {xy((x + s * .04 * u, y - .24 * u))}", "d", .035 * u)
         sh, el, wr = to(s * .83 * w ** .6, 5.48), to(s * (1.12 + .3 * (w - 1)), 4.32), to(s * (1.26 + .3 * (w - 1)), 3.24)
@@ -64,15 +65,16 @@ def shorts(f: Drawing, at: Point, u: float, k: str, w: float = 1, top: float = 3
 
 
 def ellipse(at: Point, rx: float, ry: float, rot: float = 0) -> str:
-    """Return the path of an ellipse, rotated by rot degrees."""
+    """Return the SVG path of an ellipse that is rotated by rot degrees."""
     c, s = math.cos(math.radians(rot)), math.sin(math.radians(rot))
     return smooth([(at[0] + rx * math.cos(a) * c - ry * math.sin(a) * s, at[1] + rx * math.cos(a) * s + ry * math.sin(a) * c)
                    for a in (i * math.pi / 4 for i in range(8))])
 
 
 def forbidden(f: Drawing, paths: list[str], box: tuple[float, float, float, float], step: float = 11) -> None:
-    """Draw a red net with an edge over areas that nobody may press. Neither the net nor its colour has any other meaning in a
+    """Draw a red net with an outline over areas that nobody may press. Do not use this net, or its colour, for anything else in a
     picture.
+
     """
     path, name = "".join(paths), f"{f.name}-net{len(f.defs)}"
     x, y, w, h = box
@@ -230,7 +232,7 @@ def no_hands() -> Drawing:
 
 
 def bumpy(y: float, x: float, dent: float) -> float:
-    """Return the y coordinate of a layer at x, which is lower where the hand presses."""
+    """Return the y coordinate at x of the surface of a layer. The surface is lower where the hand presses."""
     return y + dent * math.exp(-((x - 200) / 84) ** 2)
 
 
@@ -245,7 +247,7 @@ def layers() -> Drawing:
     f = Drawing("layers", 480, 500, "What lies under the hand",
                 "A slice through the low back of somebody who lies face down, seen from the side. A flat hand presses from above. From the hand inwards: skin, fat, a thin white sheet of fascia, muscle, then arches of bone with small joints between them, then openings with a nerve in each, and deepest the blocks of bone with a disc between each two.")
     f.panel(0, 0, 480, 500, "wall2")
-    # a flat hand, drawn before the skin so that no gap shows between them
+    # a flat hand, drawn before the skin so that there is no gap between the hand and the skin
     f.skin(3, 1)
     resting_hand(f, (300, 116), 206, -1, rot=0, sink=11)
     f.end()
@@ -263,42 +265,42 @@ def layers() -> Drawing:
     for i, y in enumerate((178, 198, 218)):
         f.line("M" + "L".join(f"{x} {n(bumpy(y, x, 8 - i * 2))}" for x in range(-6, 350, 20)), "muscle2", 3.4, ' opacity=".8"')
     f.p("M0 240Q170 234 340 242V500H0Z", "muscle2")
-    for i in range(-1, 3):  # the opening for each nerve is padded with fat
+    for i in range(-1, 3):  # fat in the openings for the nerves
         f.p(f"M{60 + i * 132} 376V310l24-22h42l4 12h36v76Z", "fat")
-    for i in range(-1, 3):  # a vertebra: block, bridge and arch; the person's head is to the left
+    for i in range(-1, 3):  # draw each vertebra: block, bridge and arch (the person's head is to the left)
         x = 14 + i * 132
         f.p(smooth([(x + 98, 372, .3), (x + 118, 364), (x + 138, 372, .3), (x + 138, 520, .3), (x + 98, 520, .3)]), "disc")
         f.line(f"M{x + 110} 386V520M{x + 126} 386V520", "core", 2, ' opacity=".6"')
         f.ell((x + 118, 446), 7, 42, "core")
         f.p(smooth([(x - 1, 366, .4), (x + 52, 371), (x + 105, 366, .4), (x + 102, 440), (x + 105, 520, .3), (x - 1, 520, .3), (x + 2, 440)]), "bone")
         f.line(f"M{x + 12} 386q40 8 80 0", "bone2", 3)
-        # above the block: the bridge, a joint process towards the head, the arch, and a process that covers that of the next vertebra
-        # vertebra
+        # above the block: the bridge, a joint process towards the head, the arch, and a joint process away from the head
         f.p(smooth([(x + 8, 374, .4), (x + 10, 346), (x - 2, 330), (x - 19, 318), (x - 23, 306), (x - 10, 299), (x + 10, 299), (x + 21, 276), (x + 46, 260), (x + 80, 262), (x + 112, 270), (x + 134, 280), (x + 137, 291), (x + 122, 292), (x + 96, 292), (x + 74, 304), (x + 58, 326), (x + 52, 350), (x + 54, 374, .4)]), "bone")
         f.line(f"M{x + 32} 282q22-10 50-3M{x + 18} 354q12 5 26 0", "bone2", 3)
     for i in range(-1, 3):
         x = 14 + i * 132
-        f.line(f"M{x + 112} 297Q{x + 124} 294 {x + 139} 295.5", "core", 4)  # the cartilage of a joint
+        f.line(f"M{x + 112} 297Q{x + 124} 294 {x + 139} 295.5", "core", 4)  # the cartilage in a joint
         f.circle((x + 80, 346), 13, "nerve2")
         f.circle((x + 80, 346), 9.5, "nerve")
     f.end()
     f.end()
     for y, at, words in ((92, 112, "skin"), (122, 136, "fat"), (152, 155, "fascia"), (206, 206, "muscle"), (282, 282, "bone"), (346, 346, "nerve"), (420, 420, "disc")):
         x = {"nerve": 231, "disc": 268, "skin": 329}.get(words, 322)
-        if words == "muscle":  # the label also points to the muscle's deep layer
+        if words == "muscle":  # draw a second line, from the label to the muscle's deep layer
             f.circle((322, 250), 4.4, "shade")
             f.line("M322 250L334 246", "shade", 2.4)
             f.line("M336 245L358 212", "ink", 2.4)
         f.circle((x, at), 4.4, "shade")
         f.line(f"M{x} {at}H335", "shade", 2.4)
-        f.line(f"M337 {at}H340L358 {y}", "ink", 2.4)  # outside the slice, the line must also be visible in the dark scheme
+        f.line(f"M337 {at}H340L358 {y}", "ink", 2.4)  # the line continues outside the slice of the body, in a colour that is also visible in the dark scheme
         f.label((366, y + 8), words, size=26)
     return f.end()
 
 
 def vertebra(f: Drawing, x: float, y: float) -> None:
-    """Draw a lumbar vertebra from the side, its front to the left: block, bridge (pedicle), upper and lower joint processes, and
-    spine.
+    """Draw a lumbar vertebra from the side, with its front to the left: the block, the bridge (pedicle), the upper and lower
+    joint processes, and the spinous process.
+
     """
     f.p(smooth([(x + 128, y + 24, .5), (x + 144, y + 24), (x + 167, y + 29, .6), (x + 175, y + 38), (x + 175, y + 60), (x + 167, y + 66, .6), (x + 148, y + 58), (x + 130, y + 56, .5)]), "bone")
     arch = smooth([(x + 84, y + 6, .4), (x + 106, y + 8), (x + 117, y - 2), (x + 121, y - 22, .8), (x + 127, y - 27), (x + 132.5, y - 22, .8), (x + 135, y), (x + 142, y + 24), (x + 147, y + 56), (x + 151, y + 84, .8), (x + 146, y + 94), (x + 138.5, y + 90, .8), (x + 134, y + 62), (x + 125, y + 42), (x + 108, y + 32), (x + 84, y + 34, .4)])
@@ -318,15 +320,15 @@ def disc() -> Drawing:
         o, top, low = x + 18, 58, 166
         bend = 7 if i else 0
         sac_path = smooth([(o + 117, -10), (o + 117, 112), (o + 117 + bend * .7, 134), (o + 117 + bend, 148), (o + 117 + bend * .7, 162), (o + 117, 186), (o + 117, 340)], closed=False)
-        f.line(sac_path, "nerve2", 15)  # the sac of nerves, which runs down behind the blocks and inside the arches
+        f.line(sac_path, "nerve2", 15)  # the sac of nerves, which runs down between the blocks and the arches
         f.line(sac_path, "nerve", 9.6)
-        # the upper vertebra's nerve root exits near the top of the opening; the lower one's runs down inside the bridge, past the disc
+        # The root of the upper nerve leaves near the top of the opening. The root of the lower nerve runs on past the disc.
         for points in ([(o + 113, 70), (o + 108, 92), (o + 99, 108), (o + 88, 122)], [(o + 114, 96), (o + 110, 116), (o + 105 + bend, 136), (o + 104 + bend * 1.25, 148), (o + 104 + bend, 160), (o + 104, 184), (o + 102, 204), (o + 97, 228), (o + 87, 262), (o + 80, 300), (o + 78, 340)]):
             root = smooth(points, closed=False)
             f.line(root, "nerve2", 10.4)
             f.line(root, "nerve", 5.8)
         f.p(smooth([(o + 4, 124, .5), (o + 46, 120), (o + 88, 124, .5), (o + 97 + bend * .3, 136), (o + 98 + bend * .4, 148), (o + 97 + bend * .3, 160), (o + 88, 172, .5), (o + 46, 176), (o + 4, 172, .5), (o - 5, 160), (o - 7, 148), (o - 5, 136)]), "disc")
-        for a in (4, 12, 20):  # the layers of the disc's ring
+        for a in (4, 12, 20):  # the layers of the ring around the disc
             f.line(f"M{o + a - 3} 132q-5 16 0 32" + ("" if i else f"M{o + 95 - a} 132q5 16 0 32"), "core", 2.2, ' opacity=".65"')
         if i:
             f.line(f"M{o + 72} 131Q{o + 86} 132 {o + 92} 138M{o + 72} 165Q{o + 86} 164 {o + 92} 158", "core", 2.2, ' opacity=".65"')
@@ -346,6 +348,6 @@ def disc() -> Drawing:
             at, u = (x + 207.0, 324.0), 23.0
             f.ell((at[0], at[1] + 1), 24, 3, "shade", ' opacity=".14"')
             person(f, at, u, Look(3, "crop", 1, "cream", "navy", sleeves=.5, face={"nose": 1}), Pose((0, 3.67), (.02, 6.14), ((.16, .27), (-.16, .27)), ((-.42, 3.56), (.4, 3.22)), hands=(("side", 62), ("hang", 80)), eyes="rest", mouth="tense"), -1)
-            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.3, 2.72), (.2, 2.4), (.08, 2.0), (.06, 1.6), (.04, 1.1), (-.04, .6))], closed=False), "nerve", 7, ' stroke-dasharray="5 10"')  # a dashed line where the pain is felt
+            f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.3, 2.72), (.2, 2.4), (.08, 2.0), (.06, 1.6), (.04, 1.1), (-.04, .6))], closed=False), "nerve", 7, ' stroke-dasharray="5 10"')  # a dashed line along the part of the leg that hurts
         f.end()
     return f

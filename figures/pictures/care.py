@@ -1,4 +1,4 @@
-"""Draws patients with the people who care for them: talking, deciding and trying."""
+"""Draws patients and the people who care for them. They talk, decide what to do, and try it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def say_stop() -> Drawing:
     x, y = 58.0, g - 2.18 * u
 
     def lifted() -> None:
-        for way in ([(208, 206), (230, 160), (268, 126)], [(180, 206), (200, 144), (250, 92)]):  # from her back to his palms
+        for way in ([(208, 206), (230, 160), (268, 126)], [(180, 206), (200, 144), (250, 92)]):  # arrows from the client's back to the therapist's palms
             f.way(way, 5, on_wall=True)
         f.skin(4, 3)
         prone_stop(f, x, y, u, 1.7)
@@ -83,7 +83,7 @@ def massage_wheelchair() -> Drawing:
     f.p(cap((x - 92, g - 158), 8, (x - 132, g - 167), 6), "d")
     hand(f, (x - 132, g - 167), u, 192, -1, "side", .8, "d")
     head(f, (c7[0] - 43, c7[1] + 5), u * 1.16, -74, -1, "side", "afro", "rest", "grin", nose=-1, lips=1)
-    sh, el, wr = (x - 46, g - 174), (x - 86, g - 148), (x - 134, g - 160)  # the elbow is on the cushion, the forehead on the hands
+    sh, el, wr = (x - 46, g - 174), (x - 86, g - 148), (x - 134, g - 160)  # the person's elbow is on the cushion, and the forehead is on the hands
     bare_arm(f, sh, el, wr, u)
     f.p(cap(sh, 14, lerp(sh, el, .64), 12, flat=True), "teal")
     f.line(f"M{n(sh[0] + 13)} {n(sh[1] + 1)}q-4 9-13 14", "teal2", 3)
@@ -97,11 +97,11 @@ def massage_wheelchair() -> Drawing:
 
 
 def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, rot: float, flip: int, pen: str = "") -> None:
-    """Draw an arm in a long sleeve that rests on a table in front of us.
+    """Draw an arm in a long sleeve, resting on a table between the person and the viewer.
 
     Args:
-        rot, flip: the hand's angle and side.
-        pen: the colour of the pen it writes with, if any.
+        rot, flip: the hand's angle, and whether it is mirrored, as in `hand`.
+        pen: the colour of the pen in the hand, or an empty string for a hand without a pen.
     """
     f.skin(who.skin, who.hair_colour)
     cuff, s = lerp(el, wr, .6), 1 if el[0] > sh[0] else -1
@@ -113,7 +113,7 @@ def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, ro
     f.p(limb(sh, .27 * u, el, .2 * u, cuff, .17 * u, upper=(.03 * u, .03 * u), lower=(.02 * u, .02 * u), flat=True), who.top)
     tone = who.shade(who.top)
     dx, dy = (el[0] - sh[0]) / dist(sh, el), (el[1] - sh[1]) / dist(sh, el)
-    side = 1 if dy * s > 0 else -1  # the inner edge of the upper arm
+    side = 1 if dy * s > 0 else -1  # the edge of the upper arm that is nearer to the body
     f.line("M" + "L".join(xy((sh[0] + dx * t * u - side * dy * .22 * u, sh[1] + dy * t * u + side * dx * .22 * u)) for t in (.3, .66)), tone, .05 * u)
     nx, ny = (wr[1] - el[1]) / dist(el, wr) * .15 * u, (wr[0] - el[0]) / dist(el, wr) * .15 * u
     end = lerp(el, wr, .52)
@@ -135,19 +135,19 @@ def talk() -> Drawing:
     carer = Look(4, "bob", 3, "navy", wide=1.14, face={"jaw": 7, "age": True, "glasses": True, "lips": 2})
     bust(f, (330, 250), 78, man, "three", "open", "open", rot=4, arms="none")
     f.g((-12, 0))
-    f.p(smooth([(108, 226), (116, 204), (150, 196), (184, 204), (192, 226), (150, 244)]), "rust2")  # the hood of her jumper
+    f.p(smooth([(108, 226), (116, 204), (150, 196), (184, 204), (192, 226), (150, 244)]), "rust2")  # the hood of the friend's jumper
     bust(f, (150, 268), 74, friend, "three", "open", "grin", rot=2, arms="none")
     f.line("M136 210q-5 18-2 36M164 210q5 18 2 36", "cream", 3)
     f.end()
     f.g((12, 0))
     bust(f, (524, 260), 78, carer, "three", "open", "grin", face=-1, rot=-8, arms="none")
-    f.p("M496 190L522 232L552 190L562 198L523 254L486 198Z", "sheet")  # the collar of her tunic
+    f.p("M496 190L522 232L552 190L562 198L523 254L486 198Z", "sheet")  # the collar of the nurse's tunic
     f.line("M474 310V272M574 310V262", "navy2", 3)
     f.rect(484, 252, 40, 28, "sheet", 4)  # her badge
     f.circle((494, 266), 5.5, "sage2")
     f.line("M504 262h13M504 271h9", "fold", 3)
     f.end()
-    # a dog and the table
+    # the dog, and then the table
     f.g((-14, 4))
     f.p(smooth([(22, 330), (20, 296), (30, 272), (46, 266), (62, 272), (72, 296), (70, 330)]), "cream")
     f.p(smooth([(26, 278), (40, 268), (34, 296), (24, 314), (14, 300)]) + smooth([(66, 278), (52, 268), (58, 296), (68, 314), (78, 300)]), "wood2")
@@ -166,7 +166,7 @@ def talk() -> Drawing:
     f.g((116, 368), s=1.9)
     mug(f, 0, 0, "teal")
     f.end()
-    # all arms rest on the table, drawn from shoulder to hand; his arms come last, so that no sleeve covers the hand that writes
+    # All arms rest on the table. The man's arms are drawn last, so that no sleeve covers his writing hand.
     f.g((-12, 0))
     sleeved(f, friend, 74, (110, 237), (74, 314), (94, 352), 4, 1)
     f.end()
@@ -180,7 +180,7 @@ def talk() -> Drawing:
     f.end()
     sleeved(f, man, 78, (275, 218), (236, 304), (258, 350), 2, 1, "stop")
     sleeved(f, man, 78, (385, 218), (430, 300), (430, 346), 152, -1)
-    sleeved(f, friend, 74, (178, 237), (208, 318), (224, 270), -34, -1)  # her other hand lies on his arm
+    sleeved(f, friend, 74, (178, 237), (208, 318), (224, 270), -34, -1)  # the friend's other hand lies on the man's arm
     f.p("M392 96L380 122L412 108Z", "sheet")
     f.rect(386, 44, 62, 62, "sheet", 28)
     f.line("M407 68q0-11 10-11q11 0 11 10q0 7-10 11v5", "mark", 5.5)
@@ -194,7 +194,7 @@ def ask_either() -> Drawing:
                 "An older woman with long grey hair sits on a bench between two people who smile at her; she asks both: a question mark on each side of her. On the left stands a large massage therapist with an afro, folded towels on her arms, beside a made-up massage table. On the right stands a physiotherapist with glasses, who stretches an exercise band between his hands; on the wall behind him hangs a plan of a back with its spine. A dog lies beside her feet.")
     g = room(f, 0, 0, 640, 400, "wall2", 40)
     u = 45.0
-    f.p("M0 0H296V362H0Z", "wall")  # her room, and his
+    f.p("M0 0H296V362H0Z", "wall")  # the walls of the two rooms: hers on the left, his on the right
     f.rect(292, -4, 8, 366, "cream2")
     top = g - 2.46 * u  # the massage table
     for x in (24, 214):
@@ -202,7 +202,7 @@ def ask_either() -> Drawing:
     f.rect(10, top, 232, 17, "pad", 8).rect(238, top + 1, 36, 15, "pad", 7)
     f.p(f"M0 {n(top)}Q2 {n(top - 12)} 16 {n(top - 12)}H150Q160 {n(top - 12)} 160 {n(top)}V{n(top + 38)}Q80 {n(top + 46)} 0 {n(top + 38)}Z", "sheet")
     f.p(smooth([(178, top, .4), (180, top - 16), (206, top - 20), (230, top - 16), (232, top, .4)]), "rose")
-    f.rect(538, 30, 88, 150, "sheet", 4)  # a plan of the back
+    f.rect(538, 30, 88, 150, "sheet", 4)  # a chart of the back on the wall
     f.p(smooth([(560, 180, .2), (562, 138), (550, 92), (572, 80), (575, 66), (589, 66), (592, 80), (614, 92), (602, 138), (604, 180, .2)]), "s3")
     f.circle((582, 54), 15, "s3")
     f.line("M582 72Q579 120 582 172", "sheet", 8, ' stroke-dasharray="5 7"')
@@ -225,7 +225,7 @@ def ask_either() -> Drawing:
 
     trains = Look(1, "short", 2, "rust", "sage2", wide=1.04, sleeves=.5, shoes="navy", face={"glasses": True, "nose": 2, "jaw": 2})
     stretches = Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), ((.5, 4.4), (1.76, 4.6)), hands=(("grip", -16), ("grip", 0)), eyes="open", mouth="smile", rot=6)
-    bx, by, cx, cy = 502 - .84 * u, g - 4.5 * u, 502 - 2.06 * u, g - 4.6 * u  # an exercise band between his hands, its ends hanging
+    bx, by, cx, cy = 502 - .84 * u, g - 4.5 * u, 502 - 2.06 * u, g - 4.6 * u  # an exercise band between his hands, with its ends hanging down
 
     def band() -> None:
         f.line(f"M{n(bx + 6)} {n(by + 54)}q-14-14-2-26t-4-28Q{n(lerp((bx, by), (cx, cy), .5)[0])} {n(by + 8)} {n(cx)} {n(cy)}q-14 12-2 26t-4 30", "teal", 8)
@@ -233,7 +233,7 @@ def ask_either() -> Drawing:
     f.g((396, g + 16), s=.74)
     dog_asleep(f, 0, 0)
     f.end()
-    for x, turn in ((216, -1), (352, 1)):  # one question to each of them
+    for x, turn in ((216, -1), (352, 1)):  # two speech bubbles: one question to each therapist
         f.g((x + 28, 64), sx=turn)
         f.p("M-12 24L-38 38L-2 34Z", "sheet")
         f.end()
@@ -255,7 +255,7 @@ def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
     """Draw a numbered session on the path: a small massage table with a man on it.
 
     Args:
-        sure: False for a session that may not take place.
+        sure: False for a session that the patient may decide not to have.
     """
     f.g((x, y - 8), s=1.14)
     x, y = 0, 8
@@ -265,7 +265,7 @@ def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
     for dx in (-18, 14):
         f.rect(x + dx, y - 8, 5, 13, "wood2", 1)
     f.rect(x - 6, y - 23, 31, 9, "cream", 4)
-    f.p(f"M{n(x - 22)} {n(y - 15.5)}V{n(y - 22)}Q{n(x - 18)} {n(y - 24)} {n(x - 13)} {n(y - 24.5)}Q{n(x - 6)} {n(y - 26)} {n(x)} {n(y - 23.5)}V{n(y - 15.5)}Z", "s3")  # his back and neck
+    f.p(f"M{n(x - 22)} {n(y - 15.5)}V{n(y - 22)}Q{n(x - 18)} {n(y - 24)} {n(x - 13)} {n(y - 24.5)}Q{n(x - 6)} {n(y - 26)} {n(x)} {n(y - 23.5)}V{n(y - 15.5)}Z", "s3")  # the man's back and neck
     f.circle((x - 25, y - 20.5), 6, "s3")
     f.p(f"M{n(x - 19)} {n(y - 25)}q-6-4-11 .5q-3 5 0 9q3-1 3.5-4.5q4 0 7.5-5Z", "h3")
     f.line(f"M{n(x - 12)} {n(y - 20.5)}L{n(x + 2)} {n(y - 17.5)}", "d3", 2.6)
@@ -291,7 +291,7 @@ def fair_try() -> Drawing:
     f.p(smooth([(412, 274, .3), (448, 252), (490, 222), (524, 186), (542, 156), (548, 140, .2), (562, 140, .2), (562, 158), (548, 196), (520, 240), (484, 276), (430, 298, .3)]), "sand")
     f.circle((484, 282), 17, "sand")
     f.line("M472 168H530M594 168H640", "leaf", 7)
-    # home: a door, a lit window, a fence with an open gate
+    # the man's home: a door, a lit window, and a fence with an open gate
     f.rect(524, 84, 84, 58, "cream")
     f.p("M514 88L566 48L618 88Z", "rust")
     f.rect(590, 48, 12, 28, "rust2")
@@ -304,7 +304,7 @@ def fair_try() -> Drawing:
         session(f, x, y, i)
     for i, (x, y) in enumerate(((506, 324), (588, 338))):
         session(f, x, y, 4 + i, False)
-    f.rect(466, 206, 6, 62, "wood2", 2)  # a signpost: home, or on
+    f.rect(466, 206, 6, 62, "wood2", 2)  # a signpost with two arms: one shows a house, the other three dots
     f.p("M456 212H480L488 220L480 228H456Z", "sheet").p("M461 221L468 215L475 221V226H461Z", "rust")
     f.p("M458 232H484L494 241L484 250H458Z", "sheet").line("M463 241v.1M470 241v.1M477 241v.1", "mark", 5)
     for x, y, s in ((92, 196, .62), (176, 182, .5), (452, 150, .42)):
@@ -365,27 +365,27 @@ def blood() -> Drawing:
             sitter = person(f, at, u, she, pose, view="three")
             thigh = lerp(sitter.knee, (at[0], at[1] - pose.hip[1] * u), .4)
         f.p(f"M{n(thigh[0] - 11)} {n(thigh[1] + 5)}L6 {top}H198L{n(thigh[0] + 11)} {n(thigh[1] + 5)}Z", "sheet", ' opacity=".4"')
-        f.out.insert(under, f.out.pop())  # move the cone of the magnifying glass behind the legs
+        f.out.insert(under, f.out.pop())  # move the cone between the small circle and its enlargement behind the legs
         f.line(f"M{n(thigh[0] - 11)} {n(thigh[1] + 5)}L6 {top}M{n(thigh[0] + 11)} {n(thigh[1] + 5)}L198 {top}", "ink", 2.4)
         f.ring(thigh, 12 if i != 1 else 16, "ink", 3)
         f.skin(2, 1)
         f.rect(0, 222, w, 178, "muscle")
-        if i == 2:  # the muscle at work is full of blood, so it has by far the deepest red of the three
+        if i == 2:  # the working muscle is full of blood, so its red is far deeper than in the other two panels
             f.rect(0, 222, w, 96, "artery", extra=' opacity=".62"')
         f.rect(0, top, w, 44, "s")
         f.rect(0, 216, w, 6, "d")
         swell = (0, 0, 8)[i]  # working muscle fibres shorten and thicken
         for y, out in ((235, -1), (252, -.4), (269, .2), (286, .7), (303, 1)):
             f.line(f"M-4 {n(y - out * swell)}" + (f"Q102 {n(y + out * swell)} 208 {n(y - out * swell)}" if swell else "q53 5 106 0t106 0"), *(("shade", 3.2, ' opacity=".22"') if swell else ("muscle2", 3.2, ' opacity=".7"')))
-        if i == 1:  # a glow with a soft edge, made of many thin layers
+        if i == 1:  # many thin layers, which together form a glow with a soft edge
             f.defs.append(f'<clipPath id="{f.name}-skin"><path d="M0 {top}H{w}V222H0Z"/></clipPath><clipPath id="{f.name}-muscle"><path d="M0 222H{w}V318H0Z"/></clipPath>')
-            # the skin becomes a little redder, and the muscle less so
+            # massage makes the skin a little redder, and the muscle even less
             for part, y, ry, coats, k, thin in (("skin", top, 50, 7, "blush", .055), ("muscle", 222, 34, 5, "artery", .035)):
                 for j in range(coats):
                     f.ell((104, y), 92 - j * 66 / coats, ry - j * ry * .7 / coats, k, f' opacity="{thin}" clip-path="url(#{f.name}-{part})"')
         f.rect(0, 318, w, 74, "artery")
         f.rect(0, 324, w, 62, "rose")
-        for j in range(9 if i == 2 else 3):  # the blood cells: three times as many in a working muscle, loosely spaced
+        for j in range(9 if i == 2 else 3):  # the blood cells, loosely spaced; a working muscle has three times as many
             cx, cy = (42 + j * 60, 370 - j % 2 * 4) if i < 2 else (20 + j * 20.4, 366 + (j % 2) * 11)
             f.ell((cx, cy), 10, 6.2, "artery")
             f.ell((cx, cy), 5, 2.4, "rust")
@@ -393,7 +393,7 @@ def blood() -> Drawing:
         f.label((14, 36), ("rest", "massage", "walking")[i], size=28)
         for y, words, k in ((205, "skin", "shade"), (270, "muscle", "sheet"), (349, "artery", "shade")):
             f.label((12, y), words, size=26, colour_name=k)
-        if i == 0:  # a line from the name to one of the cells
+        if i == 0:  # the label "cells", with a line to one of the cells
             f.label((192, 349), "cells", "end", 26, "shade")
             f.line("M154 356L158 363", "shade", 2.6)
         f.end()
@@ -434,7 +434,7 @@ def pharmacist() -> Drawing:
     f.rect(192, top, 286, 15, "wood2", 4)
     f.p(f"M200 {n(top)}Q196 {n(top - 24)} 206 {n(top - 26)}H232Q240 {n(top - 24)} 238 {n(top)}Z", "teal")  # his empty bag
     f.line(f"M208 {n(top - 26)}q11-15 22 0M206 {n(top - 17)}h26", "teal2", 3)
-    for x, w, h, k in ((299, 22, 34, "rust"), (325, 28, 26, "sand")):  # his medicines, in a row
+    for x, w, h, k in ((299, 22, 34, "rust"), (325, 28, 26, "sand")):  # a row of the customer's medicines
         f.rect(x, top - h, w, h, k, 2)
         f.rect(x, top - h * .68, w, 7, "sheet")
     f.rect(357, top - 22, 15, 22, "plum", 3)
@@ -447,7 +447,7 @@ def pharmacist() -> Drawing:
     f.line("M8-29v26", "sheet", 5, ' stroke-dasharray="4 5"')
     f.end()
 
-    def in_his_hand() -> None:  # a box, which his fingers close around
+    def in_his_hand() -> None:  # a medicine box, and then the customer's fingers around it
         f.g((252, top - 38), 14)
         f.rect(-20, -10, 46, 32, "navy", 2)
         f.rect(-20, 2, 46, 8, "sheet")

@@ -1,4 +1,4 @@
-"""Draws the cover pictures: a massage (wide and narrow) and a walk."""
+"""Draws the cover pictures: a massage in a wide and a narrow version, and a walk."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ GROUND = 482
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two people in a massage scene: the therapist or the client."""
+    """The appearance and clothes of one person in a massage scene: the therapist or the client."""
 
     skin: int
     hair: int
@@ -30,8 +30,9 @@ class Side:
 
 
 def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
-    """Draw a table with a person face down, and a therapist who leans in from behind it. The head is at (180, 360) and the floor
-    at 500.
+    """Draw a person face down on a table, and a therapist who leans over from behind the table. The person's head is at (180,
+    360), and the floor is at y = 500.
+
     """
     u = 62
     f.ell((470, 499), 290, 13, "shade", ' opacity=".12"')
@@ -39,7 +40,7 @@ def massage_scene(f: Drawing, giver: Side, client: Side) -> None:
     k, k2 = giver.cloth, giver.cloth + "2"
     hip, c7, sh = (560, 250), (462, 126), (476, 146)
     wn, wf = (416, 294 - up), (384, 300 - up)
-    step = (-24, 0)  # beside the client's thighs, so that the therapist's clothes do not cover the shins
+    step = (-24, 0)  # the therapist stands beside the client's thighs; further right, the therapist's clothes would cover the shins
     f.g(step)
     f.skin(giver.skin, giver.hair)
     leg(f, (554, 252), (532, 448), u, 1, "navy2")
@@ -133,15 +134,15 @@ def cover_walk() -> Drawing:
         f.rect(x - 5 * s, y - 30 * s, 10 * s, 50 * s, "wood2", 4)
         f.p(smooth([(x, y - 150 * s), (x + 42 * s, y - 104 * s), (x + 40 * s, y - 44 * s), (x, y - 24 * s), (x - 40 * s, y - 44 * s), (x - 42 * s, y - 104 * s)]), "leaf")
         f.line(f"M{n(x)} {n(y - 20 * s)}V{n(y - 92 * s)}M{n(x)} {n(y - 52 * s)}L{n(x + 17 * s)} {n(y - 74 * s)}M{n(x)} {n(y - 66 * s)}L{n(x - 14 * s)} {n(y - 84 * s)}", "leaf2", 3)
-    # the street; at the corner a lane turns off through the gap in the hedge, and winds up the hill
+    # the street, and a lane that leaves it at the corner, passes through the gap in the hedge and winds up the hill
     f.p("M0 446H960V540H0Z", "sand")
     f.p("M760 450C806 436 832 420 806 400C784 384 800 372 838 362C862 355 862 348 846 340L856 338C882 346 886 356 866 366C840 378 834 384 856 400C880 418 884 436 904 450Z", "sand")
     f.p("M0 516H960V540H0Z", "leaf")
     f.rect(714, 408, 44, 40, "leaf2", 12)  # the hedge ends before the corner
     f.rect(200, 408, 540, 40, "leaf", 12).rect(912, 408, 80, 40, "leaf", 12)
     f.line("M300 424q8 8 16 0M410 430q8 8 16 0M522 422q8 8 16 0M630 430q8 8 16 0M690 422q8 8 16 0", "leaf2", 4)
-    f.g((960, 0), sx=-1)  # her house, behind her
-    f.p("M690 -4H748V448L690 410Z", "cream2")  # the side of the house that faces the garden; it is too tall for the picture
+    f.g((960, 0), sx=-1)  # the woman's house, which is behind her
+    f.p("M690 -4H748V448L690 410Z", "cream2")  # the wall of the house that faces the garden; its top is outside the picture
     f.p("M706 92L730 84V216L706 212Z", "sheet").p("M711 97L725 92V209L711 206Z", "navy")
     f.rect(748, -4, 230, 452, "cream")
     for i in range(8):

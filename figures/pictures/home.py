@@ -1,4 +1,4 @@
-"""Draws pictures of self-help and massage at home."""
+"""Draws pictures of people who help themselves, or massage each other, at home."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from figures.things import cat, dog_sits, framed, lamp, mug, pillow, step_dots, 
 
 
 def ball(f: Drawing, at: Point, rx: float, ry: float) -> None:
-    """Draw a soft ball with its seams."""
+    """Draw a soft ball with seams."""
     f.g(at)
     f.ell((0, 0), rx, ry, "sand")
     f.line(f"M{n(-rx * .62)} {n(-ry * .78)}Q{n(rx * .1)} 0 {n(-rx * .62)} {n(ry * .78)}M{n(rx * .62)} {n(-ry * .78)}Q{n(-rx * .1)} 0 {n(rx * .62)} {n(ry * .78)}", "sheet", 2.6)
@@ -65,7 +65,7 @@ def ball_wall() -> Drawing:
     f.g((364, G - 1), s=.86)
     dog_sits(f, 0, 0, -1)
     f.end()
-    # two views from behind, each with the ball at a different spot
+    # two views of the man from behind, each with the ball at a different spot
     for card, spot in ((305, (32, 150)), (420, (-32, 192))):
         f.panel(card - 54, 30, 108, 288, "sky", 16)
         f.g((card, 306 - G * .63), s=.63)
@@ -76,7 +76,7 @@ def ball_wall() -> Drawing:
 
 
 def from_behind(f: Drawing, G: float, u: float, spot: Point) -> None:
-    """Draw a large man from behind, with a red net over his spine and a ball at `spot`."""
+    """Draw a large man from behind, with a massage ball at `spot` and a red net over his spine, where the ball must not press."""
     x = 0
     f.ell((x, G), 60, 6, "shade", ' opacity=".14"')
     f.skin(1, 1)
@@ -92,7 +92,7 @@ def from_behind(f: Drawing, G: float, u: float, spot: Point) -> None:
     forbidden(f, [cap((x, G - 286), 8, (x, G - 186), 8)], (x - 10, G - 298, 20, 122), 10)
     f.line(f"M{x} {G - 172}V{G - 122}M{x + 8} {G - 128}Q{x + 30} {G - 116} {x + 54} {G - 128}M{x - 8} {G - 128}Q{x - 30} {G - 116} {x - 54} {G - 128}", "navy2", 3.4)
     f.line(f"M{x - 58} {G - 214}Q{x - 46} {G - 208} {x - 36} {G - 208}M{x + 58} {G - 214}Q{x + 46} {G - 208} {x + 36} {G - 208}", "sage2", 3)
-    for s in (-1, 1):  # both arms, in front of the hips
+    for s in (-1, 1):  # both arms, which hang in front of the hips
         a, e, w_ = (x + s * 51, G - 277), (x + s * 71, G - 206), (x + s * 68, G - 152)
         bare_arm(f, a, e, w_, u, "s", 1.12)
         hand(f, w_, u, 90 + s * 5, -s, "hang", .8)
@@ -132,7 +132,7 @@ def getting_moving() -> Drawing:
         e, w = near
         bare_arm(f, X(s_), X(e), X(w), u, "s", 1.2)
         sleeve(f, X(s_), X(e), X(w), u, "sand", 1.75, 1.25)
-        if edges:  # the sleeve and the top have the same colour, so draw the sleeve's front edge
+        if edges:  # draw the front edge of the sleeve, because the sleeve and the top have the same colour
             f.line(f"M{xy(X((s_[0] + 0.26 * u, s_[1] + 0.4 * u)))}Q{xy(X((e[0] + 0.3 * u, e[1] - 0.1 * u)))} {xy(X((lerp(e, w, 0.2)[0] + 0.24 * u, lerp(e, w, 0.2)[1])))}T{xy(X((lerp(e, w, 0.66)[0] + 0.19 * u, lerp(e, w, 0.66)[1])))}", "sand2", 2.4)
         collar(f, X(c7), face, u, "sand2")
         return X, s_
@@ -140,7 +140,7 @@ def getting_moving() -> Drawing:
     W, H = 310, 307
     O = [(0, 0), (330, 0), (0, 327), (330, 327)]
     f.panel(*O[0], W, H, "wall")
-    # 1. she gets up from the chair
+    # frame 1: a woman gets up from a chair
     ox, oy = O[0]
     G = oy + 284
     f.rect(ox, G - 14, W, 40, "floor")
@@ -157,10 +157,10 @@ def getting_moving() -> Drawing:
     f.rect(ox + 118, G - 70, 22, 50, "rust2", 8)
     f.skin(3, 3)
     hand(f, X((122, -89)), u, 4, 1, "side", 0.85)
-    f.line(f"M{xy(X((164, -138)))}L{xy(X((133, -117)))}L{xy(X((130, -98)))}", "sand2", 2.4)  # the edge of the sleeve, with the elbow pointing back
+    f.line(f"M{xy(X((164, -138)))}L{xy(X((133, -117)))}L{xy(X((130, -98)))}", "sand2", 2.4)  # the edge of the sleeve; the elbow points back
     f.end()
 
-    # 2. she walks a few steps
+    # frame 2: the woman walks a few steps
     def outside(ox, oy, G):
         f.p(f"M{ox} {G - 70}Q{ox + 90} {G - 110} {ox + 170} {G - 84}T{ox + W} {G - 96}V{G}H{ox}Z", "sage")
         f.p(f"M{ox} {G - 16}H{ox + W}V{oy + H - 20}Q{ox + W} {oy + H} {ox + W - 20} {oy + H}H{ox + 20}Q{ox} {oy + H} {ox} {oy + H - 20}Z", "sand")
@@ -187,7 +187,7 @@ def getting_moving() -> Drawing:
     for x, y, k in ((261, 40, "rose"), (281, 33, "cream"), (294, 42, "rose")):
         f.circle((ox + x, G - y), 6.5, k)
         f.circle((ox + x, G - y), 2.6, "sand")
-    # 3. she touches the gate
+    # frame 3: the woman touches the garden gate
     step_dots(f, O[1][0] + W / 2, O[1][1] + H - 9, 2)
     f.end()
     f.panel(*O[2], W, H, "wall2")
@@ -213,7 +213,7 @@ def getting_moving() -> Drawing:
     f.line(f"M{xy(X((121, -180)))}Q{xy(X((126, -168)))} {xy(X((134, -160)))}M{xy(X((103, -206)))}Q{xy(X((96, -196)))} {xy(X((98, -182)))}", "sand2", 2.4)
     hand(f, X((170, -141)), u, 15, 1, "side", 0.9)
     f.end()
-    # 4. she is home again
+    # frame 4: the woman is home again
     step_dots(f, O[2][0] + W / 2, O[2][1] + H - 9, 3)
     f.end()
     f.panel(*O[3], W, H, "wall2")
@@ -244,13 +244,13 @@ def partner_massage() -> Drawing:
     )
     W, H = 310, 295
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
-    # both are seated, he behind her
+    # draws a woman on a chair, and behind her a man in a wheelchair
     def pair(ox, oy, giver_arms, eyes2, she_eyes="rest", hd=(227, -229), hr=-6, stop=False):
         u = 44
         G = oy + 274
         X = lambda a, b: (ox + a, G + b)
         f.ell(X(160, 2), 140, 6, "shade", ' opacity=".12"')
-        # the far side of her chair, and his wheelchair
+        # the far side of the woman's chair, and the back of the man's wheelchair
         Y = lambda a, b: (ox + a - 22, G + b)
         f.line(f"M{xy(X(58, 0))}V{n(G - 66)}H{n(ox + 126)}V{n(G)}M{xy(X(54, -66))}L{xy(X(46, -176))}", "wood2", 8)
         wheelchair(f, ox + 230, G, u, -1, "back")
@@ -273,13 +273,13 @@ def partner_massage() -> Drawing:
         neck_side(f, neck, at_head, u, -1, -4 if stop else -44, 1.12, (.1, 1) if stop else (.5, .87))
         head(f, at_head, u * 1.12, -4 if stop else -44, -1, "side", "long", she_eyes, "grin" if she_eyes == "glad" else "smile")
         f.p(trunk([X(106, -84), X(108, -122), X(106, -160), neck] if stop else [X(106, -84), X(107, -122), X(100, -160), neck], u, -1, 0.06, 1, chest=0.05), "rose")
-        pillow(f, ox + 63, G - 132, 32, 84, "cream", -5)  # between her chest and the back of the chair
+        pillow(f, ox + 63, G - 132, 32, 84, "cream", -5)  # a cushion between the woman's chest and the back of the chair
         f.line(f"M{xy(X(46, -66))}L{xy(X(38, -178))}", "wood", 9)
         f.line(f"M{xy(X(38, -178))}H{n(ox + 48)}", "wood", 12)
         f.p(cap(X(104.5, -89), 24, X(38, -82), 14, 1, 1) + cap(X(38, -82), 14, X(42, -14), 9, 0, 2), "navy")
         shoe(f, X(40, -12), u, -1)
         sh, el, wr = (X(101, -174), X(62, -132), X(33, -172)) if stop else (X(93, -170), X(82, -118), X(53, -143))
-        bare_arm(f, sh, el, wr, u)  # the hand up, flat; or around the cushion, on the back of the chair
+        bare_arm(f, sh, el, wr, u)  # the woman's hand is raised to say stop, or is on the back of the chair, in front of the cushion
         hand(f, wr, u, *((-98, 1, "flat", .9) if stop else (206, -1, "grip", .9)))
         f.p(limb(sh, 12.5, el, 9.6, lerp(el, wr, .74), 7.6, flat=True), "rose")
         f.line(f"M{xy((sh[0] + 9, sh[1] + 14))}Q{xy((el[0] + 16, el[1] + 2))} {xy((el[0] + 2, el[1] + 9))}", "rose2", 3)
@@ -297,14 +297,14 @@ def partner_massage() -> Drawing:
         if which == "near":
             f.line(f"M{xy(X(234, -160))}Q{xy(X(232, -150))} {xy(X(230, -142))}", "teal2", 3)
 
-    # 1. she raises a hand, which means stop
+    # frame 1: the woman raises a hand to say stop
     f.panel(*O[0], W, H, "wall2")
     f.g((O[0][0] + 22, O[0][1] + 36), s=.83)
     pair(0, 0, lifted, "open", "open", (226, -228), -4, stop=True)
-    f.way([(128, 116), (135, 113), (148, 112)], 5, on_wall=True)  # his hands have just left her back
+    f.way([(128, 116), (135, 113), (148, 112)], 5, on_wall=True)  # an arrow: the man's hands have just left the woman's back
     f.end()
     f.end()
-    # 2. he warms his hands
+    # frame 2: the man warms his hands
     f.panel(*O[1], W, H, "wall")
     f.g(O[1])
     framed(f, 24, 26, 70, 56, "tree")
@@ -313,7 +313,7 @@ def partner_massage() -> Drawing:
     u, cx = 62, 150
     bust(f, (cx, 176), u, Look(4, "crop", 1, "teal", face={"beard": True, "lips": 2}), "front", "open", "smile", arms="none")
     f.skin(4, 1)
-    for s, k, wr, rot in ((1, "d", (cx + 28, 211), 184), (-1, "s", (cx - 28, 196), -8)):  # one palm is on top of the other
+    for s, k, wr, rot in ((1, "d", (cx + 28, 211), 184), (-1, "s", (cx - 28, 196), -8)):  # the man rubs his palms together, one on top of the other
         sh, el = at_shoulder((cx, 176), u, 1.07, s), (cx + s * 79, 226)
         f.p(cap(el, 11, wr, 8, 1, 1), k)
         hand(f, wr, u, rot, 1, "flat" if s < 0 else "side", 1, k)
@@ -325,19 +325,19 @@ def partner_massage() -> Drawing:
         f.line(f"M{x} {160}q-4-{h * .4:g} 0-{h * .8:g}t0-{h * .8:g}", "cream", 3.4)
     f.end()
     f.end()
-    # 3. flat hands, beside the spine
+    # frame 3: the man's flat hands lie beside the woman's spine
     f.panel(*O[2], W, H, "wall")
     ox, oy = O[2]
     f.g((ox + 155, oy + 172), 0, 0.66)
     pillow(f, 0, -150, 330, 210, "cream")
     f.skin(2, 1)
-    for s in (-1, 1):  # her bent elbows: the forearms reach forward around the cushion
+    for s in (-1, 1):  # the woman's arms: her elbows are bent, and her forearms reach around the cushion
         f.p(cap((s * 118, 58), 23, (s * 56, 26), 18) + cap((s * 102, -92), 30, (s * 118, 58), 23, 3, 3), "rose2")
     f.p(cap((0, -120), 32, (0, -170), 30), "d")
     f.p(smooth([(-34, -146), (-62, -136), (-106, -116), (-124, -84), (-108, -40), (-92, 10), (-84, 80), (-96, 150), (-100, 220), (100, 220), (96, 150), (84, 80), (92, 10), (108, -40), (124, -84), (106, -116), (62, -136), (34, -146), (0, -132)]), "rose")
     head(f, (0, -204), 110, 0, 1, "back", "bob")
     f.line("M0-92Q-3 0 0 140", "rose2", 5)
-    f.line("M-46-138Q0-116 46-138", "rose2", 8)  # the neckband and the hem of her jumper
+    f.line("M-46-138Q0-116 46-138", "rose2", 8)  # the neckband and the hem of the woman's jumper
     f.p("M-97 152Q0 164 97 152L112 260H-112Z", "navy")
     f.line("M-93 144Q0 156 93 144", "rose2", 9)
     f.end()
@@ -358,7 +358,7 @@ def partner_massage() -> Drawing:
     f.end()
     f.end()
 
-    # 4. he asks whether to press more softly or more firmly
+    # frame 4: the man asks whether to press more softly or more firmly
     def ask(f, u, X, which):
         near = which == "near"
         sh, el, wr = (X(240, -178), X(210, -122), X(160, -138)) if near else (X(232, -180), X(202, -142), X(153, -164))
@@ -372,7 +372,7 @@ def partner_massage() -> Drawing:
     f.g((O[3][0] + 24, O[3][1] + 43), s=.81)
     pair(0, 0, ask, "glad", "glad", (225, -227), 0)
     f.end()
-    f.g(O[3])  # a speech bubble with two hands: one presses lightly, one firmly
+    f.g(O[3])  # a speech bubble with two hands: one presses lightly, the other firmly
     f.g((0, -5))
     f.rect(8, 12, 162, 64, "sheet", 28)
     f.p("M146 68L162 92L120 74Z", "sheet")

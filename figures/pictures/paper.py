@@ -1,4 +1,4 @@
-"""Draws hands with paper: a letter, a diary, a leaflet."""
+"""Draws hands that hold paper: a letter, a diary and a leaflet."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from figures.registry import picture
 
 
 def forearm(f: Drawing, wrist: Point, elbow: Point, u: float, cloth: str, upto: float = .54) -> None:
-    """Draw a forearm with a sleeve. The hand must be drawn afterwards."""
+    """Draw a forearm with a sleeve. Draw the hand afterwards, so that it covers the wrist."""
     f.p(cap(elbow, .3 * u, wrist, .14 * u, .04 * u, .04 * u), "s")
     k = lerp(elbow, wrist, upto)
     f.p(cap(lerp(wrist, elbow, 1.5), .46 * u, k, .31 * u, flat=True), cloth)
@@ -28,7 +28,7 @@ def letter() -> Drawing:
     f.circle((1, -82), 4.6, "mark")
     for y, digit, waves in ((-60, "M-98-52L-90-60V-34", "44 11 70 9"), (-18, "M-101-11q2-8 10-7q9 2 5 11q-4 7-15 14h16", "62 10 30 9 26 9"), (24, "M-100 26q4-4 9-3q8 2 6 8q-2 5-8 5q7 0 8 6q0 8-8 8q-6 0-8-4", "")):
         f.line(digit, "navy2", 4.6)
-        if waves:  # handwriting: waves with gaps
+        if waves:  # waves with gaps, which look like handwriting
             f.line(f"M-66 {y + 16}q2.5-7 5 0" + "t5 0" * 30, "navy2", 2.6, f' stroke-dasharray="{waves}"')
     f.line("M-66 40q2.5-7 5 0" + "t5 0" * 9, "teal", 3)
     f.end()
@@ -57,7 +57,7 @@ def diary() -> Drawing:
         f.p(f"M204 32Q{204 + s * 72} 22 {204 + s * 160} 34V274Q{204 + s * 72} 262 204 274Z", k)
     f.line("M204 32V272", "fold", 4)
     f.line("M88 54V212H198", "cream2", 4)
-    for y, mouth in ((66, "M-6 6q6-6 12 0"), (198, "M-6 3q6 8 12 0")):  # a worse score at the top, a better one at the bottom
+    for y, mouth in ((66, "M-6 6q6-6 12 0"), (198, "M-6 3q6 8 12 0")):  # a sad face for worse scores at the top, and a happy face for better scores at the bottom
         f.circle((66, y), 12, "rose" if y < 150 else "sage")
         f.ring((66, y), 12, "navy", 2.6)
         f.g((66, y))
@@ -68,7 +68,7 @@ def diary() -> Drawing:
     f.line("M" + "L".join(f"{x:g} {y}" for x, y in points), "mark", 3)
     for at in points:
         f.circle(at, 5.8, "mark")
-    # a sheet of a calendar with seven days per row; the same weekday is marked in each
+    # a calendar sheet with seven days per row; the same weekday is marked in each row
     f.rect(222, 60, 132, 170, "sheet", 6)
     f.p("M222 80V66Q222 60 228 60H348Q354 60 354 66V80Z", "teal")
     f.line("M246 53v12M330 53v12", "wood2", 4)
@@ -91,7 +91,9 @@ def diary() -> Drawing:
 
 
 def fingers_behind(f: Drawing, wrist: Point, u: float, rot: float, flip: int) -> None:
-    """Draw the back and the fingers of a hand that holds a sheet of paper at its edge. Draw the paper next, then `thumb_over`."""
+    """Draw the back and the fingers of a hand that holds the edge of a sheet of paper. Draw the paper next, and then call
+    `thumb_over`.
+    """
     f.g(wrist, rot, u / 100, sy=flip)
     f.p(smooth([(-14, -15, .4), (14, -20), (40, -23), (56, -20), (60, 2), (54, 22), (38, 25), (14, 19), (-14, 15, .4)])
         + "".join(cap((46, y), 9.4, (88, y * .9), 7.4) for y in (-13, -2, 9, 18)), "s")
@@ -100,7 +102,7 @@ def fingers_behind(f: Drawing, wrist: Point, u: float, rot: float, flip: int) ->
 
 
 def thumb_over(f: Drawing, wrist: Point, u: float, rot: float, flip: int) -> None:
-    """Draw the thumb in front of the sheet of paper."""
+    """Draw the thumb that lies in front of the sheet of paper."""
     f.g(wrist, rot, u / 100, sy=flip)
     f.p(cap((10, -3), 19, (50, -24), 11, 3, 0) + cap((50, -24), 10.5, (84, -22), 8), "s")
     f.line("M30-6Q44-12 56-13", "l", 2.4, ' opacity=".5"')
@@ -115,7 +117,7 @@ def leaflet() -> Drawing:
     f.panel(0, 0, 480, 360, "wall")
     f.circle((240, 180), 158, "wall2")
     hands = ((4, (96, 256), (-38, 336), -32, 1, "teal"),)
-    f.skin(2, 1)  # the other hand, open to take the leaflet
+    f.skin(2, 1)  # the other person's hand, which is open to take the leaflet
     forearm(f, (428, 244), (544, 330), 124, "rust")
     hand(f, (428, 244), 124, 203, -1, "palm", .96)
     f.end()

@@ -1,5 +1,5 @@
-"""Draws ways to lie, sit and get up that people find easier. These ways are our suggestions, and are not based on a study or
-guideline.
+"""Draws ways to lie, sit and get up that may be easier for somebody with back pain. These are our own suggestions; they are not
+based on a study or guideline.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from figures.things import chair, framed, lamp, leaf, mug, pillow, side_table, s
 
 
 def room(f: Drawing, x: float, y: float, w: float, h: float, ground: str, floor: float = 28) -> float:
-    """Open a panel with a floor, and a group whose origin is the panel's corner. Return the y coordinate of the feet."""
+    """Open a panel with a floor, and a group whose origin is the panel's top left corner. Return the y coordinate of the feet of
+    people in the panel.
+    """
     f.panel(x, y, w, h, ground)
     f.g((x, y))
     f.rect(0, h - floor, w, floor, "floor")
@@ -51,7 +53,7 @@ def getting_on() -> Drawing:
         t, left, wide = 155, 14, w - 56
         f.ell((w / 2, g + 4), w * .4, 6, "shade", ' opacity=".12"')
         couch(f, left, t, wide, g)
-        f.line(f"M{w - 24} {g}L{w - 45} {g - 112}q-3-15 8-16q9 0 9 11" if i < 2 else f"M{w - 12} {g}L{w - 30} {g - 112}q-3-15 8-16q9 0 9 11", "wood2", 6)  # the cane leans on the end of the table
+        f.line(f"M{w - 24} {g}L{w - 45} {g - 112}q-3-15 8-16q9 0 9 11" if i < 2 else f"M{w - 12} {g}L{w - 30} {g - 112}q-3-15 8-16q9 0 9 11", "wood2", 6)  # a walking stick, which leans against the end of the table
         if i < 2:
             pillow(f, left + 46, t - 13, 76, 26, "sage")
             pillow(f, left + wide - 36, t - 9, 56, 18, "cream")
@@ -81,10 +83,10 @@ def flare_up() -> Drawing:
     f = Drawing("flare-up", 640, 560, "A bad day: ways of lying and getting up",
                 "Four pictures of four people. A large man lies on a mat, his calves on the seat of a chair; or, a woman with a headscarf lies on her side in bed, a pillow between her knees. Next, a young man on his side on the edge of a bed pushes himself up with both hands, his legs go down; a girl waits with a mug. Last, an older woman walks with a cane, a tortoise ahead of her.")
     w, h = 310, 270
-    # 1. calves on a chair
+    # frame 1: a person lies on the floor with the calves on a chair
     g = room(f, 0, 0, w, h, "wall2", 40)
     framed(f, 60, 36, 66, 56, "shapes")
-    top = g - 80  # the chair: a wide seat, and a back behind the feet
+    top = g - 80  # a chair with a wide seat; its back is behind the feet
     for cx in (208, 280):
         f.rect(cx, top + 8, 8, g - top - 8, "wood2", 3)
     f.line(f"M290 {top + 4}L300 {top - 80}", "wood2", 7)
@@ -95,14 +97,14 @@ def flare_up() -> Drawing:
     step_dots(f, w / 2, h - 12, 1, 3)
     f.end()
     f.end()
-    # 2. on the side, in bed
+    # frame 2: a person lies on one side in bed
     g = room(f, 330, 0, w, h, "wall", 40)
     bed(f, 16, 178, 284, g)
     on_side(f, (20, 180), Look(2, "scarf", 1, "plum", "navy", sleeves=1.8, shoes="sand", face={"scarf": "rust", "lips": 1}), size=.64)
     step_dots(f, w / 2, h - 12, 1, 3)
     f.end()
     f.end()
-    # 3. getting up over the side
+    # frame 3: a person rolls to one side to get up
     g = room(f, 0, 290, w, h, "wall", 40)
     framed(f, 172, 26, 52, 60, "vase")
     bed(f, 16, 158, 278, g)
@@ -116,7 +118,7 @@ def flare_up() -> Drawing:
     step_dots(f, w / 2, h - 12, 2, 3)
     f.end()
     f.end()
-    # 4. a few steps
+    # frame 4: a person walks a few steps
     g = room(f, 330, 290, w, h, "wall2", 40)
     framed(f, 204, 44, 66, 56, "moon")
     f.ell((144, g + 2), 76, 6, "shade", ' opacity=".12"')
@@ -134,14 +136,16 @@ def flare_up() -> Drawing:
 
 
 def close_up(f: Drawing, x: float, y: float, r: float) -> None:
-    """Open a round window in a picture, and a group whose origin is its middle."""
+    """Open a round panel for an enlarged detail, and a group whose origin is in the middle of the panel."""
     f.circle((x, y), r + 5, "sheet")
     f.panel(x - r, y - r, 2 * r, 2 * r, "sky", r)
     f.g((x, y))
 
 
 def thigh(f: Drawing, *, tight: bool) -> None:
-    """Draw the thigh and knee of somebody sitting, in a round window: loose and sagging, or tight, with the muscle raised."""
+    """Draw the thigh and knee of somebody who sits, in a round panel. The thigh muscle is either loose and sagging, or tight and
+    raised.
+    """
     rise = -27.0 if tight else -15.0
     f.p(smooth([(-60, -14, .3), (-34, rise + 2), (-8, rise), (14, rise * .5 - 7), (30, -9), (38, 4), (35, 24), (33, 60, .3), (6, 60, .3), (5, 32), (-4, 24), (-60, 26 if tight else 30, .3)]), "navy")
     if tight:
@@ -160,7 +164,7 @@ def three_moves() -> Drawing:
     h = 290
     for i, (x, w) in enumerate(((0, 172), (182, 202), (394, 246))):
         g = room(f, x, 0, w, h, ("sky", "wall", "wall2")[i], 44)
-        if i == 0:  # outdoors: hills, a tree, an open gate, a path
+        if i == 0:  # the landscape: hills, a tree, an open gate and a path
             f.p("M0 190Q50 160 96 178T172 164V296H0Z", "sage2")
             f.p("M0 230Q80 214 172 224V296H0Z", "sage")
             f.rect(143, 98, 8, 134, "wood2", 3)
@@ -234,7 +238,7 @@ def lie_and_sit() -> Drawing:
     f.g((w, 0), sx=-1)
     bed(f, 16, 178, 284, g, "plum")
     on_side(f, (20, 180), Look(4, "short", 3, "rust", "teal", sleeves=.5, shoes="navy", wide=1.1, face={"age": True, "nose": 2, "beard": True}), size=.64)
-    f.rect(212, 26, 70, 84, "sheet", 6)  # the night outside the window
+    f.rect(212, 26, 70, 84, "sheet", 6)  # a window, with the night sky outside
     f.rect(219, 33, 56, 70, "navy", 3)
     f.circle((250, 60), 15, "cream")
     f.circle((256, 55), 14, "navy")
@@ -248,7 +252,7 @@ def lie_and_sit() -> Drawing:
     u = 37
     lamp(f, 44, g, 172)
     f.p(smooth([(88, g - 18), (84, g - 120), (92, g - 160), (112, g - 168), (130, g - 156), (140, g - 74), (144, g - 18)]), "rust")
-    f.ell((136, g - 98), 25, 27, "cream")  # a rolled towel behind her low back
+    f.ell((136, g - 98), 25, 27, "cream")  # a rolled towel behind the woman's lower back
     f.line(f"M136 {g - 114}a15 16 0 1 0 8 20q-4 10-15 6q-8-6-2-14", "cream2", 4)
     person(f, (160, g), u, Look(2, "long", 4, "navy", "sage", chest=.08, sleeves=1.8, shoes="rust", face={"glasses": True, "dark": True}), Pose((.1, 2.2), (-.3, 4.62), ((1.7, .27), (1.5, .27)), ((.96, 2.5), (1.16, 2.52)), hands=(("side", 16), ("side", 10)), eyes="open", mouth="grin"), view="three")
     f.rect(90, g - 76, 112, 26, "rust2", 12)

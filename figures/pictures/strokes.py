@@ -1,4 +1,4 @@
-"""Draws massage strokes: a back seen from above, with the therapist's hands on it."""
+"""Draws massage strokes. Each picture shows a back from above, with the therapist's hands on it."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ U = 110
 
 @dataclass(frozen=True)
 class Client:
-    """The person on the table.
+    """The appearance of the person on the massage table.
 
     Attributes:
         wide: how wide the body is, from .9 (slight) to 1.3 (large).
-        waist: how much straighter the sides are than those of an hourglass, from 0 to 20.
+        waist: how straight the sides of the body are, from 0 (an hourglass shape) to 20.
     """
 
     skin: int
@@ -40,7 +40,7 @@ class Client:
 
 @dataclass(frozen=True)
 class Giver:
-    """The therapist, of whom only forearms and hands show."""
+    """The appearance of the therapist. Only the forearms and hands are drawn."""
 
     skin: int
     cloth: str
@@ -50,7 +50,7 @@ class Giver:
 
 @dataclass(frozen=True)
 class Arm:
-    """One of the therapist's forearms: the positions of wrist and elbow, and the angle, side, pose and size of the hand."""
+    """One of the therapist's forearms: the positions of the wrist and elbow, and the angle, side, pose and size of the hand."""
 
     wrist: Point
     elbow: Point
@@ -64,24 +64,25 @@ class Arm:
 
 def back_above(f: Drawing, who: Client) -> None:
     """Draw a bare back seen from above, with the head at the top and the arms at the sides. (0, 0) is between the shoulder
-    blades. The person's group stays open.
+    blades. Leave the person's group open, so that the caller can add to it and must close it.
+
     """
     w, out = who.wide, 112 * (who.wide ** .8 - 1)
     f.rect(-178 - out, -176, 356 + 2 * out, 560, who.pad, 40)
     f.ell((0, -246), 78, 80, who.pad + "2")
     f.skin(who.skin, who.hair)
     thick = w ** .6
-    for s in (-1, 1):  # shoulder, elbow and wrist; the hands are below the sheet
+    for s in (-1, 1):  # the outlines of both arms, from shoulder to wrist; the hands are below the sheet
         f.p(smooth([(s * (122 + out + (x - 122) * thick), y, *r) for x, y, *r in (
             (76, -138, .5), (112, -134), (135, -114), (143, -84), (144, -36), (142, 14), (144, 58), (145, 96), (139, 144), (130, 200, .4),
             (110, 200, .4), (109, 146), (108, 96), (110, 46), (106, -4), (98, -50), (76, -90))]), "s")
-        f.line(f"M{s * (84 + out):.0f}-130Q{s * (114 + out):.0f}-127 {s * (126 + out):.0f}-108", "s", 12)  # the shoulder's roundness, from the trunk to the arm
+        f.line(f"M{s * (84 + out):.0f}-130Q{s * (114 + out):.0f}-127 {s * (126 + out):.0f}-108", "s", 12)  # the round shoulder, from the trunk to the arm
     half = [(-30, -204, .2), (-30, -178), (-44, -160), (-70, -147), (-98, -138), (-121, -122), (-122, -100, .6), (-110, -78), (-105, -52), (-97, -30), (-89, 14), (-76, 74), (-83, 128), (-98, 180), (-60, 230)]
     side = {14: .5, 74: 1, 128: .6}
     f.p(smooth(mirrored([((x - who.waist * side.get(y, 0)) * (w if y > -60 else 1) - (out if -140 < y < -60 else out * .4 if -150 < y < -60 else 0), y, *r) for x, y, *r in half])), "s")
     head(f, (0, -240), U, 0, 1, "back", who.style, scarf=who.scarf)
     f.line("M0-146Q-3-40 0 40T0 150", "d", 5)  # the spine
-    for s in (1, -1):  # the inner edge and tip of each shoulder blade, the fold beside each arm, and the waist folds of a larger body
+    for s in (1, -1):  # lines for the inner edge and tip of each shoulder blade, the fold beside each arm and, on a larger body, the folds at the waist
         blade, arm = s * (64 + out * .3), s * (105 + out)
         f.line(f"M{blade - s * 28:.0f}-116Q{blade - s * 36:.0f}-62 {blade - s * 16:.0f}-32Q{blade:.0f}-28 {blade + s * 16:.0f}-50"
                f"M{arm - s * 3:.0f}-74Q{arm - s * 5:.0f}-58 {arm - s * 3:.0f}-40" + (f"M{s * 80 * w:.0f} 66Q{s * 66 * w:.0f} 78 {s * 50 * w:.0f} 72M{s * 84 * w:.0f} 18Q{s * 74 * w:.0f} 30 {s * 60 * w:.0f} 27" if w > 1.2 and s < 0 else ""), "d", 4.5)
@@ -96,7 +97,7 @@ def back_above(f: Drawing, who: Client) -> None:
 
 
 def sheet_above(f: Drawing, y: float) -> None:
-    """Draw a sheet from y downwards, with its hem folded back."""
+    """Draw a sheet whose upper edge is at y. The hem is folded back."""
     f.p(f"M-190 {y + 18}Q-150 {y - 4} -90 {y + 6}T30 {y + 4}T130 {y + 2}L240 {y + 14}V400H-200Z", "sheet")
     f.p(f"M-190 {y + 18}Q-150 {y - 4} -90 {y + 6}T30 {y + 4}T130 {y + 2}L240 {y + 14}V{y + 48}Q150 {y + 30} 110 {y + 36}T20 {y + 38}T-90 {y + 38}T-190 {y + 50}Z", "cream")
     if y < 170:
@@ -104,11 +105,11 @@ def sheet_above(f: Drawing, y: float) -> None:
 
 
 def arms(f: Drawing, by: Giver, *which: Arm) -> None:
-    """Draw the therapist's forearms and hands, with the sleeves pushed up."""
+    """Draw the therapist's forearms and hands. The sleeves are pushed up."""
     cloth = by.cloth
     f.skin(by.skin, 1)
     for a in which:
-        if any(b.under for b in which) and not a.under:  # an edge, since both hands have the same skin colour
+        if any(b.under for b in which) and not a.under:  # draw an outline around the upper hand, since both hands have the same colour
             f.g(extra=f' stroke="{f.fill("d")}" stroke-width="6"')
             hand(f, a.wrist, U, a.rot, a.flip, a.pose, a.size, "d")
             f.end()
@@ -139,7 +140,7 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
         f.way([(s * 48, -132), (s * 70, -137), (s * 98, -118)])
     f.end()
     sheet_above(f, 122)
-    # both forearms come from the right side of the table, at hip height
+    # both forearms come from the right side of the table, level with the person's hips
     arms(f, by, Arm((-28, 2), (206, 196), -120, -1), Arm((98, -10), (262, 120), -120, 1))
     f.end()
 
@@ -147,8 +148,8 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
 def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
     back_above(f, who)
-    # at the shoulder blade, above the kidneys: the muscle beside the spine, lifted between thumbs and fingers into a round fold,
-    # with deep shade on both sides and a light top
+    # The thumbs and the fingers hold a round fold of muscle, beside the spine and at the shoulder blade (never over the kidneys).
+    # The fold is dark on both sides and light on top.
     for dx, rx, ry, k, o in ((6, 35, 77, "d", .45), (9, 32, 76, "l", .35), (2, 32, 75, "d", 1), (0, 25, 69, "s", 1)):
         f.ell((58 + dx, -66), rx, ry, k, f' opacity="{o:g}"' if o < 1 else "")
     f.line("M54-106Q49-66 54-26", "sheet", 11, ' opacity=".6"')
@@ -159,8 +160,9 @@ def kneading(f: Drawing, who: Client, by: Giver) -> None:
 
 
 def pinch(f: Drawing, at: Point, client: int, giver: int) -> None:
-    """Draw a round window that shows kneading from the side, in cross-section: a fold of skin with the thumb on one side and
-    fingers on the other.
+    """Draw a round panel that shows kneading in cross-section: a fold of skin, with the thumb on one side and the fingers on the
+    other.
+
     """
     x, y = at
     f.circle(at, 60, "sheet")
@@ -172,7 +174,7 @@ def pinch(f: Drawing, at: Point, client: int, giver: int) -> None:
     f.p(smooth([(-64, 47, .3), (-44, 46), (-25, 38), (-17, 20), (0, 11), (17, 20), (25, 38), (44, 46), (64, 47, .3), (64, 70, .3), (-64, 70, .3)]), "muscle", ' opacity=".7"')
     f.line(smooth(fold, closed=False), "d", 3)
     f.end()
-    f.skin(giver)  # the hand above the fold: wrist and knuckles on top, the fingers down one side and the thumb down the other
+    f.skin(giver)  # the hand above the fold: its fingers reach down on one side of the fold, and its thumb on the other
     f.p(smooth([(-12, -40), (-36, -32), (-50, -12), (-51, 8), (-46, 20), (-39, 20), (-34, 8), (-32, -4)]), "d")  # the next finger
     f.p(smooth([(96, -96, .3), (58, -66), (28, -52), (-2, -48), (-24, -42), (-39, -26), (-44, -6), (-42, 14), (-36, 21), (-29, 16), (-27, 0), (-21, -14), (-8, -21), (10, -21),
                 (22, -15), (27, -2), (26, 12), (31, 20), (39, 18), (44, 5), (46, -12), (50, -24), (66, -36), (104, -60, .3)]), "s")
@@ -190,7 +192,7 @@ def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
         f.ell((44, 96), r, r * .82, "d", f' opacity="{o}"')
     f.end()
     sheet_above(f, 134)
-    # pain that is also felt elsewhere, above the hip: a dotted ring round a pale tint, not a place to press; dots lead to it
+    # a dotted line to a dotted ring with a pale disc in it: the place above the hip where the pain is also felt
     f.ell((44, 194), 24, 24, "mark", ' opacity=".2"')
     dots = "M44 128V156M20 194a24 24 0 1 1 48 0a24 24 0 1 1-48 0"
     f.line(dots, "sheet", 9.4, ' stroke-dasharray=".1 12.5"').line(dots, "mark", 6, ' stroke-dasharray=".1 12.5"')
@@ -201,7 +203,7 @@ def trigger_point(f: Drawing, who: Client, by: Giver) -> None:
 def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
     f.g((204, 262), 6, .86)
     back_above(f, who)
-    for s in (-1, 1):  # the long muscles beside the spine
+    for s in (-1, 1):  # the long muscles on both sides of the spine
         f.p(smooth([(s * 17, -120), (s * 30, -126), (s * 42, -60), (s * 54, 20), (s * 60, 96), (s * 52, 140), (s * 22, 140), (s * 18, 60)]), "d", ' opacity=".5"')
         f.line(f"M{s * 27}-104Q{s * 38} 0 {s * 42} 120", "l", 2.5, ' opacity=".3"')
     forbidden(f, [cap((0, -140), 8, (0, 128), 8)], (-10, -150, 20, 290), 14)
@@ -215,17 +217,17 @@ def deep_tissue(f: Drawing, who: Client, by: Giver) -> None:
 def myofascial(f: Drawing, who: Client, by: Giver) -> None:
     f.g((176, 262), -8, .92)
     back_above(f, who)
-    f.line("M40-70Q54 20 40 120M54-70Q63 20 54 120M68-70Q71 20 68 120M81-70Q78 20 81 120", "l", 2.6, ' opacity=".5"')  # lines for the skin stretched between the hands
+    f.line("M40-70Q54 20 40 120M54-70Q63 20 54 120M68-70Q71 20 68 120M81-70Q78 20 81 120", "l", 2.6, ' opacity=".5"')  # lines that show how the skin between the hands is stretched
     f.end()
     sheet_above(f, 182)
-    for y, s in ((-72, -1), (132, 1)):  # arrows that show where the hands go: one hand is at the shoulder blade, one below the kidneys
+    for y, s in ((-72, -1), (132, 1)):  # arrows that show where the hands move: one from the shoulder blade, the other from a point below the kidneys
         f.way([(78, y + s * 48), (80, y + s * 62), (82, y + s * 76)], 8)
     arms(f, by, Arm((134, -58), (304, -52), -165, 1, size=1.06), Arm((132, 122), (304, 132), 168, -1, size=1.06))
     f.end()
 
 
 def alone(name: str, title: str, desc: str, scene: Scene, who: Client, by: Giver, ground: str) -> Drawing:
-    """Draw a single scene as a separate picture."""
+    """Return a picture that shows one stroke alone."""
     f = Drawing(name, 480, 480, title, desc)
     f.panel(0, 0, 480, 480, ground, 28)
     scene(f, who, by)

@@ -1,4 +1,4 @@
-"""Draws a visit to a massage therapist."""
+"""Draws pictures of a visit to a massage therapist."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ SEATED = Pose(hip=(0, 2.14), c7=(-.06, 4.62), ankles=((1.5, .27), (1.34, .27)))
 
 @dataclass(frozen=True)
 class Client:
-    """The client, who lies on the table."""
+    """The appearance of the client, who lies on the table."""
 
     skin: int
     hair: int
@@ -48,10 +48,10 @@ class Client:
 
 def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 5.5, arm: bool = True,
             after_body: Callable[[], None] | None = None, view: str = "side") -> None:
-    """Draw a table with a person face down and a therapist behind it.
+    """Draw a person face down on a table, with a therapist behind the table.
 
     Args:
-        x: the crown of the person's head.
+        x: the x coordinate of the top of the person's head.
     """
     y = floor - 2.18 * u
 
@@ -68,7 +68,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
         prone_legs(f, x, y, u, client.skin, arm=arm, wide=client.wide)
 
     f.ell((x + 4.6 * u, floor + .04 * u), 4.6 * u, .16 * u, "shade", ' opacity=".12"')
-    person(f, (x + away * u, floor - rounded(.38 * u)), u, who, pose, -1, before_arm=on_table, view=view)  # the therapist is behind the table, so a little higher
+    person(f, (x + away * u, floor - rounded(.38 * u)), u, who, pose, -1, before_arm=on_table, view=view)  # the therapist stands behind the table, so the feet are a little higher in the picture
 
 
 @picture
@@ -85,7 +85,7 @@ def room_steps() -> Drawing:
     def frame(i: int) -> tuple[float, float]:
         x, y = i % 2 * 330, i // 2 * (h + 20)
         f.panel(x, y, w, h, ("wall", "wall2")[(i + i // 2) % 2])
-        f.g((x, y))  # each frame is measured from its own corner, so that repeated shapes are identical and compress well
+        f.g((x, y))  # coordinates are measured from the corner of each frame, so that repeated shapes are identical and compress well
         f.rect(0, h - 30, w, 30, "floor")
         return 0, h - 18
 
@@ -109,17 +109,17 @@ def room_steps() -> Drawing:
     f.line("M-4-18H4", "steel", 5)
     f.end()
     close(0)
-    # 2. he undresses alone
+    # frame 2: the client undresses, alone in the room
     x, g = frame(1)
     f.rect(22, -9, 82, g + 9, "cream2")
     f.rect(32, -9, 62, g + 9, "rust2")
     f.circle((84, g - 92), 4, "sand")
-    f.rect(222, g - 178, 76, 8, "wood2")  # his shirt on a rail
+    f.rect(222, g - 178, 76, 8, "wood2")  # the client's shirt, which hangs on a rail
     f.g((260, g - 170))
     f.p("M-10 2L-28 10L-36 42L-24 46L-21 28V78H21V28L24 46L36 42L28 10L10 2Q0 12-10 2Z", "rust")
     f.end()
     chair(f, x + 132, g, u, -1)
-    f.p(f"M142 {g - 98}h14l-2 54h-12l-4 28h-12Z", "plum")  # his trousers, over the back of the chair
+    f.p(f"M142 {g - 98}h14l-2 54h-12l-4 28h-12Z", "plum")  # the client's trousers, over the back of the chair
     shoe(f, (x + 116, g - 2 - .27 * u), u)
     undressed = replace(man, top="s2", bottoms="s2", sleeves=0, shoes="bare", wide=1.02, chest=.1, belly=-.03)
     at = (x + 196, g)
@@ -129,41 +129,41 @@ def room_steps() -> Drawing:
         f.line(f"M{xy((at[0] + .02 * u, at[1] - 2.7 * u))}L{xy((at[0] + .1 * u, at[1] - 3.4 * u))}", "navy2", 2)
     person(f, at, u, undressed, replace(stands, wrists=((1.4, 5.1), (1.5, 4.8)), hands=(("side", -14), ("side", -14))), view="three", before_arm=shorts)
     close(1)
-    # 3. he lies under the sheet
+    # frame 3: the client lies under the sheet
     x, g = frame(2)
     massage(f, x + 16, g, u, she, on_table)
     close(2)
-    # 4. he says stop
+    # frame 4: the client says stop
     x, g = frame(3)
 
     def lifted() -> None:
         f.skin(2)
         prone_stop(f, x + 16, g - 2.18 * u, u)
         f.end()
-        for way in ([(106, 126), (114, 100), (134, 82)], [(88, 126), (96, 88), (124, 62)]):  # from his back to her palms
+        for way in ([(106, 126), (114, 100), (134, 82)], [(88, 126), (96, 88), (124, 62)]):  # arrows from the client's back to the therapist's palms
             f.way(way, 4, on_wall=True)
     back = replace(stands, wrists=((1.1, 4.74), (1.5, 5.4)), hands=(("flat", -44), ("flat", -60)), mouth="smile")
     massage(f, x + 16, g, u, she, replace(on_table, says="blow"), back, 6.5, arm=False, after_body=lifted, view="three")
     close(3)
-    # 5. he sits for a while
+    # frame 5: the client sits up for a while
     x, g = frame(4)
     cx, y = x + 168, g - 1.74 * u
     table(f, x + 62, y, 4.4 * u, u, g, rest=False)
 
     def wrapped() -> None:
         f.p(f"M{cx - 17} {n(y + 2)}q-4-16 2-26q16-5 31 1q20 0 37 4q5 12 3 28q-16 4-25 2q-20 0-48-9Z", "sheet")
-        f.p(f"M{cx + 33} {n(g - 4.26 * u)}h15l-3 27h-9Z", "sky")  # a glass of water, in his closed hand
+        f.p(f"M{cx + 33} {n(g - 4.26 * u)}h15l-3 27h-9Z", "sky")  # a glass of water in the client's hand
     person(f, (cx, g), u, undressed, replace(sits, wrists=((1.0, 3.8), (1.2, 2.76)), hands=(("grip", -8), ("side", 14))), view="three", before_arm=wrapped)
     close(4)
-    # 6. they say goodbye
+    # frame 6: the client and the therapist say goodbye
     x, g = frame(5)
     f.rect(222, -9, 82, g + 9, "cream2")
     f.rect(232, -9, 62, g + 9, "sky")
     f.rect(232, g - 60, 62, 60, "sage")
     person(f, (x + 202, g), u, she, replace(stands, wrists=((-.2, 3.2), (2.06, 4.2)), hands=(("hang", 84), ("side", 4)), eyes="glad", mouth="smile"), -1, view="three")
-    person(f, (x + 66, g), u, man, replace(stands, wrists=((1.94, 4.2), None), hands=(("side", 4), ("hang", 84)), mouth="grin"), view="three")  # both shake with the right hand
+    person(f, (x + 66, g), u, man, replace(stands, wrists=((1.94, 4.2), None), hands=(("side", 4), ("hang", 84)), mouth="grin"), view="three")  # they shake right hands
     f.skin(2)
-    f.line("M133 102l3 8M139 102l3 7", "s", 4)  # his fingers close around her hand
+    f.line("M133 102l3 8M139 102l3 7", "s", 4)  # the client's fingers, which close around the therapist's hand
     f.line("M136 103l3 7", "l", 1)
     f.end()
     close(5)
@@ -192,7 +192,7 @@ def lying_positions() -> Drawing:
     massage(f, 76, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.96, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.34), lean, 5.5)
     f.end()
     f.end()
-    # on the side, seen from the front, with the therapist leaning over her from behind
+    # a woman lies on one side, seen from the front; the therapist behind her leans over
     g, u = room(1), 32.0
     t, x = g - 72, 228.0
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.02, face={"beard": True, "nose": 2, "glasses": True})
@@ -202,7 +202,7 @@ def lying_positions() -> Drawing:
     bust(f, (x, t - 75), u, by, "three", "rest", "grin", face=-1, rot=-10, arms="none")
     on_side(f, (110, t), Look(1, "long", 2, "rose", "navy", sleeves=.5), size=.6, pregnant=True)
     f.skin(by.skin)
-    for s, elbow, wrist, rot in ((-1, (-58, 71), (-29, 57), 74), (1, (62, 74), (39, 60), 100)):  # one palm on her shoulder, one on her hip
+    for s, elbow, wrist, rot in ((-1, (-58, 71), (-29, 57), 74), (1, (62, 74), (39, 60), 100)):  # one of the therapist's palms is on the woman's shoulder, the other on her hip
         sh, el, wr = at_shoulder((x, t - 75), u, by.wide, s), (x + elbow[0], t - elbow[1]), (x + wrist[0], t - wrist[1])
         f.p(limb(sh, 8.4, el, 6.6, wr, 4.4), "s")
         hand(f, wr, u, rot, -s, "flat", .8)
@@ -271,7 +271,7 @@ def pressure_scale() -> Drawing:
             f.p(cap((-47, -40), 15, (-58, 34), 12), "sand")
             f.line("M-40-22Q-44-2 -47 18", "sand2", 3)
             f.skin(4, 1)
-            for s in (-1, 1):  # cheeks full of held breath
+            for s in (-1, 1):  # round cheeks: the person is holding their breath
                 f.ell((s * 14 - 2.6, -90), 10, 9.4, "s")
                 f.ell((s * 16 - 2.6, -91), 6, 5, "blush", ' opacity=".3"')
                 f.line(f"M{s * 7 - 4} -93q{s * 2.4:g} 5 0 10", "l", 1.8)
@@ -290,7 +290,7 @@ def pressure_scale() -> Drawing:
         if i == 1:
             for j, (y, w_) in enumerate(((201, 20), (209, 30), (217, 22))):
                 f.line(f"M{x + 18:g} {y}q{w_ / 4:g}-7 {w_ / 2:g} 0t{w_ / 2:g} 0", "sheet", 4, f' opacity="{(.8, 1, .8)[j]}"')
-        if i == 2:  # her own arm: down from the shoulder, up from the elbow, the hand around his wrist
+        if i == 2:  # the client's own arm: it bends up at the elbow, and her hand holds the therapist's wrist
             f.skin(4, 1)
             sh, el, wr = (x + 24.0, 254.0), (x + 68.0, 287.0), (x + 75.0, 238.0)
             f.p(limb(sh, 14, el, 11.5, wr, 7.6, lower=(1.5, 1.5)), "s")

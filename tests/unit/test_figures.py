@@ -86,7 +86,7 @@ def test_nothing_is_drawn_off_the_paper_and_nothing_stays_open():
     with pytest.raises(NoPaperError):
         f.circle((1, 1), 1, "teal")
     f.panel(0, 0, 100, 100).circle((1, 1), 1, "teal")
-    with pytest.raises(ValueError, match="not closed with `end`: panel"):
+    with pytest.raises(ValueError, match="`end` was not called to close: panel"):
         f.svg()
     assert 'clip-path="url(#test-0)"' in f.end().svg()
     with pytest.raises(KeyError):
