@@ -5,9 +5,11 @@ finger ends at (100, 0).
 from __future__ import annotations
 
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, n, smooth
+from figures.geometry import Node, Point, cap, limb, n, smooth
 
-BACK: list[Node] = [(-7, -13, .6), (18, -20), (44, -22), (60, -20), (62, 0), (58, 20), (44, 23), (18, 19), (-7, 13, .6)]
+BACK: list[Node] = [(-7, -13, .6), (12, -16.5), (44, -22), (69, -26), (88, -23.4), (96, -17.4, 2), (90, -11.6), (85, -11, 0), (93, -11), (100, -5, 2), (94, .8), (83, 1, 0), (90, 2.6), (96.4, 8.4, 2),
+                    (90, 13.8), (76, 14, 0), (82, 21, 2), (76, 26), (60, 25), (38, 23), (16, 17.6), (-7, 13, .6)]
+"""The outline of the back of a hand and its fingers, which lie loosely side by side."""
 
 
 def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: str = "flat", size: float = .82, tone: str = "s") -> None:
@@ -25,18 +27,16 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.far = tone == "d"
-    {"flat": _flat if u * size >= 28 else _flat_small, "over": _over, "palm": _palm, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "knead": _knead, "grip": _grip}[pose](f)
+    {"flat": lambda f: _flat(f, u * size >= 60) if u * size >= 28 else _flat_small(f), "over": _over, "palm": _palm, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "knead": _knead, "grip": _grip}[pose](f)
     f.far = False
     f.end()
 
 
-def _fingers() -> str:
-    return cap((46, -15), 9.4, (87, -20), 5.4) + cap((50, -5), 9.4, (95, -6), 5.6) + cap((48, 6), 9, (90, 8.5), 5.4) + cap((44, 15), 8.4, (76, 22), 4.8)
-
-
-def _flat(f: Drawing) -> None:
-    f.p(cap((16, -8), 12.5, (36, -27), 9.5, 1, 0) + cap((36, -27), 9.5, (54, -33), 7), "s")
+def _flat(f: Drawing, fine: bool) -> None:
+    f.p(smooth([(-4, -11), (12, -19), (26, -33), (41, -43), (54, -48), (61, -46.6), (62, -41.4), (52, -35), (44, -27), (43, -17), (20, -4)]), "s")
     _over(f)
+    if fine:
+        f.line("M43-40Q46-36 45-32", "l", 1.8, ' opacity=".5"')
 
 
 def _flat_small(f: Drawing) -> None:
@@ -46,8 +46,8 @@ def _flat_small(f: Drawing) -> None:
 
 
 def _over(f: Drawing) -> None:
-    f.p(smooth(BACK) + _fingers(), "s")
-    f.line("M58-9.5L84-12.5M60 1.5L86 1.5M57 11L79 15.5", "l", 2.6)
+    f.p(smooth(BACK), "s")
+    f.line("M58-10.5Q73-13.5 87-11M60 .5Q74-.4 86 1.2M56 11.5Q66 12 78 14.4", "l", 2, ' opacity=".8"')
 
 
 def _knuckles(f: Drawing) -> None:
@@ -59,7 +59,7 @@ def _knuckles(f: Drawing) -> None:
 
 def _palm(f: Drawing) -> None:
     f.p(cap((14, -6), 14, (36, -28), 10, 2, 0) + cap((36, -28), 10, (54, -36), 7), "s")
-    f.p(smooth(BACK) + _fingers(), "s")
+    f.p(smooth(BACK), "s")
     f.line("M54-9L84-12.5M55 1.5L86 1.5M53 11L79 15.5", "l", 2.4)
     f.line("M44-20Q26-14 22 10M52-16Q36 2 40 20", "d", 3)
 
@@ -85,25 +85,25 @@ def _grip(f: Drawing) -> None:
 
 
 def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82) -> None:
-    """Draw a hand that is writing. The tip of the pen is at (118, 5). (The tip of a straight middle finger would be at (100, 0).)
+    """Draw a hand that is writing, seen from above. The tip of the pen is at (118, 5). (The tip of a straight middle finger would
+    be at (100, 0).)
 
-    The first finger and the thumb hold the pen from both sides, and the middle finger supports it from below. The upper end of
-    the pen leans back over the skin between the thumb and the first finger.
+    The pads of thumb and first finger hold the pen, and it rests on the side of the middle finger. The other two fingers are
+    curled. The upper end of the pen leans back over the skin between the thumb and the first finger.
     """
     f.g(at, rot, u * size / 100, sy=flip)
-    f.p(cap((36, 30), 10, (62, 38), 8.6) + cap((62, 38), 8.6, (74, 31), 6.6), "d")  # the folded ring finger and little finger
-    f.p(smooth([(26, -26), (60, -28), (88, -10), (100, 8), (84, 20), (44, 12)]), "d")  # the inside of the hand, which is in the shade
-    f.p(cap((46, 20), 11, (78, 26), 8.8) + cap((78, 26), 8.8, (102, 13), 6.4), "s")  # the middle finger, which supports the pen from below
-    f.p(smooth([(-16, -13.5, .4), (6, -16), (28, -16), (46, -6), (58, 8), (60, 24), (48, 34), (26, 31), (6, 20), (-16, 13.5, .4)])
-        + cap((6, -6), 13, (42, -31), 11, 3, 0), "s")
-    f.p("M105-2.4L-14-23.4L-16-13.6L102 6.6Z", pen)  # the pen, which lies across the skin between thumb and first finger
-    f.p("M-12-23L-24-25.2Q-29-25.6-30-21Q-30.6-16.6-26-15.4L-14-13.2Z", "shade")
-    f.p("M105-2.4L121 6L102 6.6Z", "sand")
-    f.p("M114 2.2L121 6L113 6.4Z", "shade")
-    f.p(cap((42, -31), 11, (71, -25), 8.8) + cap((71, -25), 8.8, (93, -8), 6.8), "s")  # the thumb
-    f.p(cap((44, 10), 11.4, (78, 8), 9) + cap((78, 8), 9, (101, 1), 6.6), "s")  # the first finger, which holds the pen
-    f.line("M54 21.5Q68 20 80 18L93 12M84-1.2L95-3.4M66-18Q74-17 80-12", "l", 2.2)
-    f.p("M97-3.4q6-.8 8 2.6q-2 3.4-7 3q-3.4-2.6-1-5.6ZM86-11.5q4.4 0 7.4 3.4q-1.6 3-6 1.6q-3-2.6-1.4-5Z", "rose", ' opacity=".6"')  # nails
+    f.p(limb((34, 26), 11, (56, 42), 8.6, (68, 34), 6.6) + limb((44, 22), 12, (73, 36), 9, (84, 28), 6.6), "d")  # the curled little finger and ring finger
+    f.p(smooth([(28, -20), (50, -36), (82, -31), (98, -8), (96, 6), (60, 8), (36, -6)]), "d")  # the inside of the hand, which is in the shade
+    f.p(limb((48, 15), 12.4, (80, 22), 9.6, (101, 14.5), 6), "s")  # the middle finger, which supports the pen
+    f.p(smooth([(-18, -14, .4), (0, -15.5), (12, -24), (30, -42), (43, -48), (50, -42), (46, -32), (40, -22), (46, -16, .7), (58, -11), (65, 2), (62, 22), (54, 31), (40, 35), (16, 26), (0, 17), (-18, 14, .4)]), "s")
+    f.p("M104.4-4.2L-12-43.6Q-17.4-45-19-40.6Q-20-36-15.6-34L101.2 3.6Z", pen)  # the pen, which lies across the skin between thumb and first finger
+    f.p("M-1-39.8L-12-43.6Q-17.4-45-19-40.6Q-20-36-15.6-34L-4-29.7Z", "shade")
+    f.p("M104.4-4.2L118 5L101.2 3.6Z", "sand")
+    f.p("M112.4 1.2L118 5L111 4.4Z", "shade")
+    f.p(limb((40, -37), 11, (71, -36), 9.2, (93, -14), 6.4), "s")  # the thumb
+    f.p(limb((50, 3), 12.4, (85, 6), 9.2, (106, 8.4), 5.8), "s")  # the first finger, which holds the pen
+    f.line("M46 31Q59 33 70 42M58 26Q69 27 80 34.5M62 17.5Q80 20 98 16M84-2Q88.5 1.6 87 7.6M69-42Q75-39 75-33", "l", 2.2, ' opacity=".75"')
+    f.p("M99.4 4.4q6.4-.8 9.4 2.4q-1.6 3.8-7 3.4q-3.8-1.8-2.4-5.8ZM88.6-20q5 1 7 5q-2.2 2.4-6-.2q-2.4-2.6-1-4.8Z", "rose", ' opacity=".6"')  # nails
     f.end()
 
 
@@ -149,19 +149,17 @@ def _hang(f: Drawing, fine: bool) -> None:
 
 
 def _press(f: Drawing) -> None:
-    f.p(smooth([(-7, -13, .6), (16, -22), (44, -23), (62, -20), (64, 0), (60, 20), (44, 23), (18, 19), (-7, 12.8, .6)])
-        + cap((48, -14), 9.2, (88, -21), 5.6) + cap((52, -4), 9.4, (97, -7.5), 5.6) + cap((50, 6), 9, (92, 8), 5.4) + cap((46, 15), 8.2, (78, 21), 5)
-        + cap((20, -10), 15, (44, -36), 10, 0, 1) + cap((44, -36), 10, (60, -53), 8), "s")
-    f.line("M60-10.5L85-14M62 0.5L90-.5M59 11L82 13.5M38-33Q43-37 49-36", "l", 2.6)
-    f.g((60, -53), 45).ell((1, 0), 5.4, 4.4, "d").end()
+    f.p(smooth(BACK) + cap((16, -6), 15, (42, -33), 10.6) + cap((42, -33), 10.6, (63, -50), 7.8), "s")
+    f.line("M58-10.5Q73-13.5 87-11M60 .5Q74-.4 86 1.2M56 11.5Q66 12 78 14.4M40-41Q46-39 49-34", "l", 2, ' opacity=".8"')
+    f.p("M58-52.6q5.4-4.6 10.4-3q2.4 4.6-2.4 9.4q-6.6-.6-8-6.4Z", "rose", ' opacity=".55"')  # the nail of the thumb
 
 
 def _knead(f: Drawing) -> None:
-    f.p(cap((62, -20), 9, (82, -23), 6.6) + cap((66, -9), 9, (88, -11), 6.8) + cap((64, 2), 9, (84, 3), 6.6) + cap((58, 13), 8.4, (74, 17), 6), "d")  # the fingertips, which curl down
-    f.p(smooth([(-7, -13, .6), (16, -22), (44, -25), (64, -24), (70, -8), (64, 18), (44, 23), (18, 19), (-7, 12.8, .6)])
-        + cap((46, -16), 9.6, (70, -21), 8.4) + cap((50, -6), 9.6, (76, -9.5), 8.6) + cap((48, 4), 9.4, (72, 3), 8.4) + cap((44, 14), 8.8, (64, 15.5), 7.8)
-        + cap((16, -8), 15, (38, -38), 11, 0, 1) + cap((38, -38), 11, (62, -52), 8), "s")
-    f.line("M58-13L80-15M60-3L84-3.5M56 8L76 9M34-30Q40-29 46-32", "l", 2.6)
+    for a, b in (((66, -20), (86, -21)), ((72, -9), (93, -9)), ((68, 2), (88, 3.5)), ((59, 13), (75, 17))):
+        f.p(cap(a, 8.4, b, 5.8), "d")  # the fingertips, which curl down on the far side
+    f.p(smooth([(-7, -13, .6), (12, -16.5), (44, -22), (70, -28), (80, -21, 2), (78, -15, .5), (86, -9.5, 2), (83, -1.4), (77, -.6, .4), (82, 4.2, 2), (74, 9), (66, 8, .4), (70, 15, 2), (60, 22), (38, 23), (16, 17.6), (-7, 13, .6)])
+        + cap((16, -8), 14, (38, -38), 10) + cap((38, -38), 10, (57, -50), 7.4), "s")
+    f.line("M57-11Q70-14 79-16M60-1Q70-2 79-.6M55 9Q62 9 68 8M37-46Q43-43 45-38", "l", 2, ' opacity=".8"')
 
 
 def shoe(f: Drawing, at: Point, u: float, face: int = 1, rot: float = 0, k: str = "shoe", bare: bool = False) -> None:

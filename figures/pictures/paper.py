@@ -84,7 +84,7 @@ def diary() -> Drawing:
     f.circle((424, 84), 42, "rust2")
     f.circle((424, 84), 36, "rust")
     f.circle((424, 84), 27, "wood2")
-    f.line("M398 116q-14 14-24 5", "rust2", 9)
+    f.line("M396 112L380 128", "rust2", 13)
     f.line("M405 76Q411 63 426 63", "sand", 4, ' opacity=".7"')
     f.line("M414 34q-6-8 0-14M430 34q-6-8 0-14", "sheet", 4, ' opacity=".8"')
     return f.end()
