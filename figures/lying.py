@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from evidence.model.palette import shade
 from figures.bodies import Look, bare_arm, trunk
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, curve, dist, ik, lerp, limb, mirrored, smooth, xy
+from figures.geometry import Node, Point, cap, curve, dist, ik, lerp, limb, mirrored, n, smooth, xy
 from figures.hands import front_foot, hand, shoe
 from figures.heads import head
 from figures.things import pillow
@@ -24,58 +24,74 @@ def foot(x: float, y: float) -> str:
 
 def on_side(f: Drawing, at: Point, look: Look, *, size: float = 1, pregnant: bool = False, eyes: str = "rest",
             under: str = "sage") -> None:
-    """Draw a person lying on their side, seen from the front, with their head on a pillow to the left. At size 1, the person is
-    410 units long.
+    """Draw a person lying on their side, seen from the front and a little from above, head on a pillow to the left. At size 1,
+    the person is 410 units long.
 
-    The person hugs a second pillow. A third, between the knees, reaches to the feet.
+    Hips and knees bend towards us. The person hugs one pillow and has another between the knees, which reaches to the feet.
 
     Args:
-        at: the point on the surface at the left end of the pillow under the head.
-        under: the colour of the pillow under the head.
+        at: the left end of the pillow under the head, on the surface. Knees and arms lie up to 30 units below that point, nearer
+            to us.
+        under: the colour of that pillow.
     """
     u = 52
     top2, legs2 = look.shade(look.top), look.shade(look.bottoms)
     socks = "sand" if look.shoes == "shoe" else look.shoes
+    long = look.sleeves > 1
     f.g(at, s=size)
-    pillow(f, 58, -15, 116, 34, under)
+    pillow(f, 56, -11, 118, 40, under)
     f.skin(look.skin, look.hair_colour)
     if look.hair == "long":
-        f.p(smooth([(50, -78), (92, -76), (116, -58), (124, -32), (106, -12), (74, -16), (44, -24)]), "h")
+        f.p(smooth([(50, -78), (88, -74), (108, -58), (112, -30), (96, -10), (66, -12), (42, -22)]), "h")
     if look.hair == "scarf":
-        f.p(smooth([(70, -76), (104, -78), (124, -58), (122, -32), (96, -18), (66, -18)]), look.face.get("scarf", "teal"))
-    f.p(cap((74, -46), 14, (126, -52), 24), "s")
-    f.p("M88-62Q100-46 90-28L80-32V-60Z", "d")  # the shadow of the jaw on the neck
-    head(f, (60, -47), u * 1.06, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
+        f.p(smooth([(70, -76), (100, -76), (126, -62), (130, -34), (104, -18), (66, -18)]), look.face.get("scarf", "teal"))
     w = look.wide
-    # The hips and knees are bent. The bottom leg, in a darker colour, lies on the surface. The top leg lies level on a pillow,
-    # with its knee towards the viewer.
-    lift = w ** .5
-    f.p(foot(384, -9), shade(socks))
-    f.p(smooth([(246, -30, .3), (290, -26), (326, -24), (352, -22), (390, -18, .3), (390, 0, .3), (352, 2), (322, 4), (290, 3), (246, 3, .3)]), legs2)
-    f.p(smooth([(105, -69, .5), (118, -85), (138, -92 * w ** .3), (168, -82 * w), (198, -71 * w), (228, -83 * w), (244, -84 * w), (262, -60), (256, -10), (236, 4), (124, 4), (103, -8), (104, -30, .5), (113, -50)]), look.top)
-    pillow(f, 354, -30, 132, 27, "cream")  # the pillow between the knees, as far as the feet
-    f.line("M296-23Q354-16 412-23", "cream2", 2.5)
-    f.p(foot(388, -54), socks)
-    f.line("M394-62Q401-54 397-44", shade(socks), 3)
-    f.p(cap((330, -55), 17, (390, -54), 11, 0, 3, flat=True), look.bottoms)
-    f.p(smooth([(236, -87 * w, .3), (262, -87 * w), (298, -84 * lift), (328, -76), (349, -60), (351, -42), (338, -30), (314, -29), (288, -28), (264, -18), (256, 3), (240, 3, .3), (230, -44)]), look.bottoms)
-    f.line("M288-28Q272-34 267-46M347-64Q357-52 349-38", legs2, 3)
+    lw = max(1, w) ** .6
+    # the lower leg, in the shade, and its foot
+    f.p(foot(388, 12), shade(socks))
+    f.p(limb((240, -24), 26, (318, 14), 16.5 * lw, (390, 12), 9.4, upper=(2, 2), lower=(3, 1), flat=True), legs2)
+    # the pillow between the knees, as far as the feet
+    f.g((350, -7), -4)
+    pillow(f, 0, 0, 120, 22, "cream")
+    if size > .6:
+        f.line("M-44 5Q0 10 46 4", "cream2", 2.5)
+    f.end()
+    # the neck goes on from the head into the shoulders, in one line with the spine
+    if look.hair != "scarf":
+        f.p(smooth([(76, -58, .6), (96, -57), (110, -64), (124, -72), (124, -20), (108, -26), (96, -34), (76, -34, .6)]), "s")
+        f.p("M86-56Q97-46 88-34L78-36V-56Z", "d")  # the shade of the jaw
+    head(f, (58, -46), u * 1.08, -84, 1, "front", look.hair, eyes, "smile", turn=-2, **look.face)
+    # the upper leg: the thigh comes towards us, the knee bends, the shin goes back to the foot
+    f.p(foot(386, -31), socks)
+    if size > .6:
+        f.line("M392-39Q399-31 395-21", shade(socks), 3)
+    f.p(limb((244, -45 * w ** .4), 37 * w ** .5, (322, -17), 18.5 * lw, (390, -31), 10.5, upper=(4, 3), lower=(2, 5), flat=True), look.bottoms)
+    f.line(f"M{n(306 - 4 * lw)} -6Q316-1 327-4M276-20Q264-14 258 0", legs2, 3)
+    # the trunk, with its waist; the top ends at the hip
+    f.p(smooth([(104, -60, .5), (116, -74), (134, -84 * w ** .3), (162, -79 * w ** .8), (194, -67 * w), (222, -75 * w), (246, -81 * w ** .8, .7), (257, -64), (262, -36), (256, -10), (244, 5, .6), (190, 7), (130, 6), (107, -2), (102, -16, .6), (108, -40)]), look.top)
+    if size > .6:
+        f.line("M238-2Q232 2 224 1M246-70Q236-60 238-48", top2, 3)
     if pregnant:
-        pillow(f, 206, -6, 84, 20, "sage")
-        f.p(smooth([(166, -66), (200, -80), (236, -64), (246, -34), (226, -12), (186, -12), (164, -34)]), look.top)
-        f.line("M178-64Q204-78 230-62Q246-46 238-26", top2, 3)
-    f.line("M105-69Q121-50 104-30", top2, 4)  # the neckline
-    f.p(cap((126, -13), 11, (92, -12), 6.6), "d")  # the arm on which the person lies, on the pillow
-    f.p(cap((126, -15), 13, (112, -13), 12, flat=True), top2)
-    hand(f, (90, -12), u, 186, 1, "side", .7, "d")
-    pillow(f, 142, -25, 50, 54, "cream", -6)
-    sh, el, wr = (126, -72), (180, -44), (142, -27)
-    if pregnant:  # the hand rests on the belly
-        el, wr = (176, -46), (206, -34)
-    bare_arm(f, sh, el, wr, u)
-    hand(f, wr, u, *((6, -1, "over", .74) if pregnant else (172, -1, "flat", .74) if size > .8 else (178, 1, "side", .78)))
-    f.p(cap(sh, 18, lerp(sh, el, .54), 15, flat=True) if look.sleeves <= 1 else cap(sh, 18, el, 11.5) + cap(el, 11.5, lerp(el, wr, .8), 9, flat=True), look.top)
-    f.line("M110-62Q120-54 134-54" + ("M146-71L184-53Q195-44 184-34" if look.sleeves > 1 else ""), top2, 3)
+        pillow(f, 212, 8, 86, 22, "sage")
+        f.p(smooth([(166, -62), (200, -74), (238, -58), (250, -28), (232, -4), (192, -2), (166, -26)]), look.top)
+        f.line("M176-60Q204-72 232-56Q248-38 240-16", top2, 3)
+    if look.hair != "scarf":
+        f.line("M105-60Q121-44 103-18", top2, 4)  # the neckline
+    # the lower arm: its elbow in front of the chest, below the pillow, and its hand beside the face
+    el, wr = (150, 11), (96, 5)
+    f.p(cap(el, 12 * lw, wr, 6.6, 1, 1), "d")
+    if long:
+        f.p(cap(el, 13 * lw, lerp(el, wr, .62), 10.5, flat=True), top2)
+    hand(f, wr, u, 187, 1, "side", .76, "d")
+    pillow(f, 146, -16, 48, 60, "cream", -7)
+    # the upper arm: over the pillow, or, with a child to come, its hand on the belly
+    sh, el, wr = (132, -64), (192, -33), (152, -10)
+    if pregnant:
+        el, wr = (186, -32), (216, -36)
+    bare_arm(f, sh, el, wr, u, "s", lw)
+    hand(f, wr, u, *((4, 1, "side", .8) if pregnant else (160, -1, "flat", .78) if size > .8 else (162, 1, "side", .8)))
+    f.p(cap(sh, 17 * lw, lerp(sh, el, .58), 14.5 * lw, 1, 1, flat=True) if not long else limb(sh, 17 * lw, el, 12 * lw, lerp(el, wr, .72), 9.6, flat=True), look.top)
+    f.line("M112-56Q124-46 142-45" + ("M150-70L190-47Q208-36 196-20" if long else ""), top2, 3)
     f.end()
     f.end()
 
@@ -233,7 +249,7 @@ def rising(f: Drawing, at: Point, u: float, look: Look, *, drop: float = 1.5) ->
     # the buttocks are on the mattress, the thighs cross its edge, the shins hang down and the feet are flat
     f.p(smooth([side(t, o * (w if o > 0 else 1)) for t, o in ((.1, .6), (-.06, .6), (-.22, .4), (-.2, -.34), (-.02, -.52), (.12, -.5))]), look.bottoms)
     for dx, dy, k in ((.34, .1, legs2), (0, 0, look.bottoms)):
-        hip, knee, ankle = to((.62 + dx * .4, .36 + dy)), to((1.72 + dx, .02 + dy)), to((1.66 + dx, dy - drop))
+        hip, knee, ankle = to((.62 + dx * .1, .36 + dy * .5)), to((1.72 + dx, .02 + dy)), to((1.66 + dx, dy - drop))
         shoe(f, ankle, u, 1, 0, look.shoes, look.shoes == "bare")
         f.p(limb(hip, .44 * w ** .5 * u, knee, .31 * w ** .5 * u, ankle, .18 * u, upper=(.03 * u, .03 * u), lower=(0, .05 * u), flat=True), k)
     upper = ((.0, .62 * w, .4), (.14, .66 * w), (.36, .58 * w), (.6, .63 * w ** .5), (.82, .74), (.92, .62), (.98, .34), (1.0, .22, .4))

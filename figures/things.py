@@ -72,10 +72,9 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     f.p(f"M{xy(q(.84, -.26))}Q{xy(q(1.02, -.16))} {xy(q(1.2, .03))}L{xy(q(.86, 0))}Z", "d")  # the throat, which is in the shadow of the jaw
     up = .3 * (wide - 1)
     f.p(trunk([q(3.72, -.42 - up), q(3.05, -.37 - up), q(2.1, -.45 - up), q(1.22, -.45)], u, -1, -.3, 1, grow=.02 * u, wide=wide), "s")
-    if wide > 1.5:  # the higher back of a larger person, with a fold above the waist
-        f.p(cap(q(2.0, -.48 - 1.9 * up), .45 * u, q(3.4, -.5 - 1.9 * up), .43 * u), "s")
-        if u > 34:
-            f.line(f"M{xy(q(3.16, -.6 - 2.1 * up))}Q{xy(q(2.94, -.5 - up))} {xy(q(2.98, -.28 - up))}", "d", .05 * u)
+    if wide > 1.5:  # a large body: a full, round back that rises from the nape to the hips, and a fold above the waist
+        f.p(smooth([q(1.0, -.62), q(1.22, -.86), q(1.62, -1.2 - .4 * up), q(2.3, -1.34 - .7 * up), q(3.1, -1.32 - .9 * up), (*q(3.62, -1.2 - up), .5), (*q(3.62, 0), .5), q(1.6, .02), q(1.1, -.1)]), "s")
+        f.line(f"M{xy(q(3.36, -1.22 - .8 * up))}Q{xy(q(3.1, -1.02 - .4 * up))} {xy(q(3.14, -.66))}M{xy(q(2.9, -1.2 - .7 * up))}Q{xy(q(2.72, -1.08 - .4 * up))} {xy(q(2.74, -.86))}", "d", .05 * u)
     if says:
         head(f, q(.48, -.43), 1.06 * u, -84, 1, "front", hairstyle, "open", says, turn=3, **kw)
 
@@ -87,7 +86,7 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
-    w = 1.05 * wide ** .6
+    w = 1.05 * wide ** .7
     sh, el, wr = q(1.6, -.5), q(2.78, -.2 * w), q(3.84, -.17)
     f.p(limb(sh, .27 * w * u, el, .18 * w * u, wr, .115 * u, lower=(.03 * u, .03 * u)), "s")
     # two lines: one between the arm and the back, which fades out towards the shoulder, and one between the arm and the chest
@@ -127,16 +126,16 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     foot_prone(f, *q(7.3, -.58), u, "d")
     f.circle(q(6.92, -.22), .23 * u, "sage")
     f.line(f"M{xy(q(6.82, -.26))}a{n(.11 * u)} {n(.11 * u)} 0 1 1 {n(.08 * u)} {n(.15 * u)}", "sage2", .05 * u)
-    f.p(cap(q(6.2, -.4), .26 * u, q(7.2, -.56), .13 * u, .05 * u, 0), "s")
+    f.p(cap(q(6.3, -.4), .26 * max(1, wide) ** .5 * u, q(7.2, -.56), .13 * max(1, wide) ** .3 * u, .05 * u, 0), "s")
     foot_prone(f, *q(7.2, -.56), u, "s")
     f.end()
-    up = .62 * (wide - 1)
-    f.p(smooth([q(3.55, -0.9 - up, 0.3), q(3.8, -1.0 - up), q(4.2, -0.98 - up), q(4.7, -0.84 - .7 * up), q(5.4, -0.58 - .4 * up), q(5.8, -0.6), q(6.2, -0.7), q(6.5, -0.74, 0.4), q(6.58, -0.4), q(6.52, 0), q(6.6, hang, 0.3), q(6.2, hang + 0.08), q(5.6, hang - 0.04), q(5.0, hang + 0.1), q(4.4, hang - 0.03), q(3.84, hang + 0.06, 0.3), q(3.7, 0)]), k)
+    up = .62 * (wide - 1) + (.16 if wide > 1.5 else 0)
+    f.p(smooth([q(3.55, -0.9 - up, 0.3), q(3.8, -1.0 - up), q(4.2, -0.98 - 1.1 * up), q(4.7, -0.84 - up), q(5.4, -0.58 - .6 * up), q(5.8, -0.6 - .2 * up), q(6.2, -0.7), q(6.5, -0.74, 0.4), q(6.58, -0.4), q(6.52, 0), q(6.6, hang, 0.3), q(6.2, hang + 0.08), q(5.6, hang - 0.04), q(5.0, hang + 0.1), q(4.4, hang - 0.03), q(3.84, hang + 0.06, 0.3), q(3.7, 0)]), k)
     f.line((f"M{xy(q(4.3, -0.78))}Q{xy(q(4.9, -0.5))} {xy(q(5.5, -0.42))}" if u > 30 else "") + f"M{xy(q(4.6, -0.2))}Q{xy(q(4.72, 0.3))} {xy(q(4.58, hang - 0.1))}M{xy(q(5.5, -0.14))}Q{xy(q(5.6, 0.3))} {xy(q(5.48, hang - 0.14))}M{xy(q(6.24, -0.4))}Q{xy(q(6.36, 0.2))} {xy(q(6.26, hang - 0.08))}", "fold", 0.048 * u)
     f.p(smooth([q(3.47, -0.86 - up, 0.2), q(3.6, -0.98 - up), q(3.86, -1.0 - up, 0.5), q(3.94, -0.6), q(3.97, 0), q(4.08, hang + 0.02, 0.2), q(3.78, hang + 0.08, 0.2), q(3.62, 0.1), q(3.56, -0.4)]), cuff)
     if arm:
         f.skin(skin)
-        f.p(cap(q(3.3, -.2), .15 * u, q(3.86, -.17), .115 * u), "s")
+        f.p(cap(q(3.3, -.2), .15 * max(1, wide) ** .5 * u, q(3.86, -.17), .115 * max(1, wide) ** .3 * u), "s")
         hand(f, q(3.84, -.17), u, 4, 1, "side", .82)
         f.end()
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from figures.bodies import FOREARM, HEAD, UPPER_ARM, Look, at_shoulder, bare_arm, bust, collar, leg, neck_side, sleeve, trunk
+from figures.bodies import HEAD, Look, Pose, bare_arm, collar, leg, neck_side, person, sleeve, trunk
 from figures.drawing import Drawing
-from figures.geometry import Point, cap, ik, lerp, limb, n, smooth, xy
+from figures.geometry import Point, cap, lerp, n, smooth, xy
 from figures.hands import hand, shoe
 from figures.heads import head
 from figures.pictures.body import forbidden
@@ -233,7 +233,7 @@ def getting_moving() -> Drawing:
 
 
 @picture
-@coarse(.4)
+@coarse()
 def partner_massage() -> Drawing:
     f = Drawing(
         "partner-massage",
@@ -244,85 +244,69 @@ def partner_massage() -> Drawing:
     )
     W, H = 310, 295
     O = [(0, 0), (330, 0), (0, 315), (330, 315)]
-    # draws a woman on a chair, and behind her a man in a wheelchair
-    def pair(ox, oy, giver_arms, eyes2, she_eyes="rest", hd=(227, -229), hr=-6, stop=False):
-        u = 44
-        G = oy + 274
-        X = lambda a, b: (ox + a, G + b)
-        f.ell(X(160, 2), 140, 6, "shade", ' opacity=".12"')
-        # the far side of the woman's chair, and the back of the man's wheelchair
-        Y = lambda a, b: (ox + a - 22, G + b)
-        f.line(f"M{xy(X(58, 0))}V{n(G - 66)}H{n(ox + 126)}V{n(G)}M{xy(X(54, -66))}L{xy(X(46, -176))}", "wood2", 8)
-        wheelchair(f, ox + 230, G, u, -1, "back")
-        f.p(cap(Y(250, -88), 18, Y(182, -92), 13) + cap(Y(182, -92), 13, Y(172, -26), 8, 2, 0), "navy")
-        shoe(f, Y(170, -24), u, -1)
-        f.skin(4, 1)
-        giver_arms(f, u, Y, "far")
-        neck_side(f, Y(238, -198), Y(*hd), u, -1, hr, HEAD)
-        f.p(trunk([Y(252, -84), Y(250, -124), Y(246, -162), Y(238, -198)], u, -1, 0.1, 1, belly=0.08, chest=0.03), "teal")
-        collar(f, Y(238, -197), -1, u, "teal2")
-        head(f, Y(*hd), u * HEAD, hr, -1, "three", "crop", eyes2, "open" if eyes2 == "glad" else "smile", beard=True, nose=-1, lips=2)
-        giver_arms(f, u, Y, "near")
-        f.end()
-        wheelchair(f, ox + 230, G, u, -1, "front")
-        f.p(cap(X(104, -88), 19, X(28, -88), 13) + cap(X(28, -88), 13, X(28, -16), 9), "navy2")
-        shoe(f, X(26, -12), u, -1, k="shade")
-        f.skin(2, 1)
-        neck = X(100, -196) if stop else X(86, -192)
-        at_head = X(88, -230) if stop else X(56, -206)
-        neck_side(f, neck, at_head, u, -1, -4 if stop else -44, 1.12, (.1, 1) if stop else (.5, .87))
-        head(f, at_head, u * 1.12, -4 if stop else -44, -1, "side", "long", she_eyes, "grin" if she_eyes == "glad" else "smile")
-        f.p(trunk([X(106, -84), X(108, -122), X(106, -160), neck] if stop else [X(106, -84), X(107, -122), X(100, -160), neck], u, -1, 0.06, 1, chest=0.05), "rose")
-        pillow(f, ox + 63, G - 132, 32, 84, "cream", -5)  # a cushion between the woman's chest and the back of the chair
-        f.line(f"M{xy(X(46, -66))}L{xy(X(38, -178))}", "wood", 9)
-        f.line(f"M{xy(X(38, -178))}H{n(ox + 48)}", "wood", 12)
-        f.p(cap(X(104.5, -89), 24, X(38, -82), 14, 1, 1) + cap(X(38, -82), 14, X(42, -14), 9, 0, 2), "navy")
-        shoe(f, X(40, -12), u, -1)
-        sh, el, wr = (X(101, -174), X(62, -132), X(33, -172)) if stop else (X(93, -170), X(82, -118), X(53, -143))
-        bare_arm(f, sh, el, wr, u)  # the woman's hand is raised to say stop, or is on the back of the chair, in front of the cushion
-        hand(f, wr, u, *((-98, 1, "flat", .9) if stop else (206, -1, "grip", .9)))
-        f.p(limb(sh, 12.5, el, 9.6, lerp(el, wr, .74), 7.6, flat=True), "rose")
-        f.line(f"M{xy((sh[0] + 9, sh[1] + 14))}Q{xy((el[0] + 16, el[1] + 2))} {xy((el[0] + 2, el[1] + 9))}", "rose2", 3)
-        f.line(f"M{xy(X(60, -66))}H{n(ox + 134)}", "wood", 10)
-        f.end()
-        return X, u
+    he = Look(4, "crop", 1, "teal", "navy", sleeves=.55, wide=1.04, face={"beard": True, "nose": -1, "lips": 2})
+    her = Look(2, "long", 1, "rose", "plum", sleeves=1.7, wide=1.02, chest=.06, shoes="shade")
+    u, G = 44.0, 274.0
+    # both are seated, he behind her: she sits the wrong way round on a chair, with a cushion between her chest and its back
 
-    def lifted(f, u, X, which):
-        sh = X(242, -178) if which == "near" else X(234, -178)
-        wr = X(196, -158) if which == "near" else X(188, -168)
-        el = ik(sh, wr, UPPER_ARM * u * .92, FOREARM * u, -1)
-        bare_arm(f, sh, el, wr, u, "s" if which == "near" else "d")
-        hand(f, wr, u, 236 if which == "near" else 242, -1, "side", .85, "s" if which == "near" else "d")
-        sleeve(f, sh, el, wr, u, "teal" if which == "near" else "teal2", .6)
-        if which == "near":
-            f.line(f"M{xy(X(234, -160))}Q{xy(X(232, -150))} {xy(X(230, -142))}", "teal2", 3)
+    def giver(wrists: tuple[Point, Point], rots: tuple[float, float], eyes: str, mouth: str, turn: float = 2, lean: float = .14) -> None:
+        wheelchair(f, 246, G, u, -1, "back")
+        pose = Pose((.04, 2.1), (lean, 4.58), ((1.42, .36), (1.34, .36)), wrists, hands=(("side", rots[0]), ("side", rots[1])), head=(.28, .68), rot=turn, eyes=eyes, mouth=mouth)
+        person(f, (246, G), u, he, pose, -1, view="three")
+        wheelchair(f, 246, G, u, -1, "front")
+
+    def sitter(*, stop: bool) -> None:
+        f.rect(60, G - 74, 7, 74, "wood2", 2).rect(128, G - 74, 7, 74, "wood2", 2)
+        f.line(f"M63 {n(G - 70)}L53 {n(G - 150)}M57 {n(G - 112)}h-9", "wood2", 8)
+        f.line(f"M44 {n(G - 150)}H62", "wood", 12)  # the top rail of its back
+        f.rect(55, G - 77, 84, 10, "sand2", 5)
+        c7 = (.72, 4.6) if stop else (.96, 4.5)
+        pose = Pose((0, 2.12), c7, ((1.9, .27), (1.98, .27)), (None, None), head=(.2, .7) if stop else (.36, .56), rot=0 if stop else 10, slump=.02,
+                    eyes="open" if stop else "glad", mouth="open" if stop else "grin")
+
+        def cushion() -> None:
+            f.g((75, G - 142), 6 if stop else 4)
+            pillow(f, 0, 0, 27, 70, "cream")
+            f.line("M-5-24Q-1 0-5 24", "cream2", 2.5)
+            f.end()
+        person(f, (120, G), u, her, pose, -1, before_arm=cushion, view="three")
+        f.skin(2, 1)
+        sh = (120 - c7[0] * u + 11, G - c7[1] * u + 20)
+        if stop:  # her elbow is on the back of the chair, the forearm and the flat hand are up
+            el, wr = (50.0, G - 163), (37.0, G - 209)
+            bare_arm(f, sh, el, wr, u)
+            hand(f, wr, u, -97, -1, "flat", .9)
+        else:  # she hugs the cushion
+            el, wr = (sh[0] + 7, sh[1] + 56), (57.0, G - 132)
+            bare_arm(f, sh, el, wr, u)
+            hand(f, wr, u, 200, -1, "grip", .86)
+        sleeve(f, sh, el, wr, u, "rose", 1.68)
+        f.line(f"M{xy((sh[0] + 10, sh[1] + 14))}Q{xy((el[0] + 13, el[1] - 20))} {xy((el[0] + 7, el[1] + 6))}" if not stop else f"M{xy((sh[0] + 8, sh[1] + 13))}L{xy((el[0] + 4, el[1] + 10))}", "rose2", 3)
+        f.end()
 
     # frame 1: the woman raises a hand to say stop
     f.panel(*O[0], W, H, "wall2")
-    f.g((O[0][0] + 22, O[0][1] + 36), s=.83)
-    pair(0, 0, lifted, "open", "open", (226, -228), -4, stop=True)
-    f.way([(128, 116), (135, 113), (148, 112)], 5, on_wall=True)  # an arrow: the man's hands have just left the woman's back
+    f.g((18, 36), s=.84)
+    f.ell((170, G + 2), 160, 6, "shade", ' opacity=".12"')
+    giver(((1.4, 4.16), (1.78, 4.6)), (-62, -58), "open", "smile", 4, .02)
+    sitter(stop=True)
+    f.way([(130, 112), (140, 109), (152, 108)], 5, on_wall=True)  # his hands have just left her back
     f.end()
     f.end()
     # frame 2: the man warms his hands
     f.panel(*O[1], W, H, "wall")
     f.g(O[1])
     framed(f, 24, 26, 70, 56, "tree")
-    f.rect(246, 92, 90, 10, "wood", 4)
-    mug(f, 268, 92, "sand")
-    u, cx = 62, 150
-    bust(f, (cx, 176), u, Look(4, "crop", 1, "teal", face={"beard": True, "lips": 2}), "front", "open", "smile", arms="none")
-    f.skin(4, 1)
-    for s, k, wr, rot in ((1, "d", (cx + 28, 211), 184), (-1, "s", (cx - 28, 196), -8)):  # the man rubs his palms together, one on top of the other
-        sh, el = at_shoulder((cx, 176), u, 1.07, s), (cx + s * 79, 226)
-        f.p(cap(el, 11, wr, 8, 1, 1), k)
-        hand(f, wr, u, rot, 1, "flat" if s < 0 else "side", 1, k)
-        f.p(cap(sh, 16, el, 11.5, 1, 1) + cap(el, 11.5, lerp(el, wr, .46), 10.6, flat=True), "teal")
-        f.line(f"M{xy((sh[0] - s * 10, sh[1] + 20))}L{xy((el[0] - s * 18, el[1] - 24))}", "teal2", 3)
-        f.line(f"M{cx + s * 10} 236H{cx + s * 32}m{-s * 7}-7l{s * 7} 7l{-s * 7} 7", "cream", 4)
+    f.rect(244, 78, 80, 9, "wood", 4)
+    mug(f, 270, 78, "rust")
+    f.g((232, 462), s=1.62)
+    wheelchair(f, 0, 0, u, -1, "back")
+    warm = Pose((.04, 2.1), (.06, 4.6), ((1.5, .36), (1.34, .36)), ((1.3, 3.82), (1.32, 3.9)), hands=(("over", -40), ("over", -52)), head=(.26, .68), rot=8, eyes="glad", mouth="smile")
+    person(f, (0, 0), u, he, warm, -1, view="three")
     f.end()
-    for x, h in ((137, 9), (150, 13), (163, 9)):
-        f.line(f"M{x} {160}q-4-{h * .4:g} 0-{h * .8:g}t0-{h * .8:g}", "cream", 3.4)
+    for x, y in ((98, 132), (114, 126), (130, 130)):  # they get warm
+        f.line(f"M{x} {y}q-5-6 0-12t0-12", "rust", 3.4)
+    f.way([(86, 170), (78, 184), (80, 200)], 5, on_wall=True)
     f.end()
     f.end()
     # frame 3: the man's flat hands lie beside the woman's spine
@@ -337,15 +321,13 @@ def partner_massage() -> Drawing:
     f.p(smooth([(-34, -146), (-62, -136), (-106, -116), (-124, -84), (-108, -40), (-92, 10), (-84, 80), (-96, 150), (-100, 220), (100, 220), (96, 150), (84, 80), (92, 10), (108, -40), (124, -84), (106, -116), (62, -136), (34, -146), (0, -132)]), "rose")
     head(f, (0, -204), 110, 0, 1, "back", "bob")
     f.line("M0-92Q-3 0 0 140", "rose2", 5)
-    f.line("M-46-138Q0-116 46-138", "rose2", 8)  # the neckband and the hem of the woman's jumper
-    f.p("M-97 152Q0 164 97 152L112 260H-112Z", "navy")
+    f.line("M-46-138Q0-116 46-138", "rose2", 8)  # the neckband and the hem of her jumper
+    f.p("M-97 152Q0 164 97 152L112 260H-112Z", "plum")
     f.line("M-93 144Q0 156 93 144", "rose2", 9)
     f.end()
     g = f.fade((0, 0), (0, 170), "glow", 0.9)
     for s in (-1, 1):
         f.raw(f'<path fill="{g}" opacity=".7" d="M{s * 60 - 22} 0Q{s * 46 - 24} 100 {s * 38 - 20} 170H{s * 38 + 20}Q{s * 46 + 24} 100 {s * 60 + 22} 0Z"/>')
-        for j in (-14, 0, 14):
-            f.raw(f'<path stroke="{g}" stroke-width="5" fill="none" d="M{s * 58 + j} 10Q{s * 48 + j} 90 {s * 36 + j * 0.8:.0f} {164 - abs(j) * 0.6:.0f}"/>')
         f.way([(s * 66, -78), (s * 74, -98), (s * 92, -112)], 7)
     f.skin(4, 1)
     for s in (-1, 1):
@@ -358,36 +340,27 @@ def partner_massage() -> Drawing:
     f.end()
     f.end()
 
-    # frame 4: the man asks whether to press more softly or more firmly
-    def ask(f, u, X, which):
-        near = which == "near"
-        sh, el, wr = (X(240, -178), X(210, -122), X(160, -138)) if near else (X(232, -180), X(202, -142), X(153, -164))
-        bare_arm(f, sh, el, wr, u, "s" if near else "d")
-        hand(f, wr, u, 236, -1, "side", .86, "s" if near else "d")
-        sleeve(f, sh, el, wr, u, "teal" if near else "teal2", 0.6)
-        if near:
-            f.line(f"M{xy(X(230, -166))}Q{xy(X(222, -158))} {xy(X(220, -150))}", "teal2", 3)
-
+    # 4. he asks whether to press more softly or more firmly
     f.panel(*O[3], W, H, "wall2")
-    f.g((O[3][0] + 24, O[3][1] + 43), s=.81)
-    pair(0, 0, ask, "glad", "glad", (225, -227), 0)
+    f.g((O[3][0] + 30, O[3][1] + 73), s=.72)
+    f.ell((170, G + 2), 160, 6, "shade", ' opacity=".12"')
+    giver(((2.63, 3.68), (2.79, 3.98)), (-58, -56), "glad", "open", 4, .34)
+    sitter(stop=False)
     f.end()
-    f.g(O[3])  # a speech bubble with two hands: one presses lightly, the other firmly
-    f.g((0, -5))
-    f.rect(8, 12, 162, 64, "sheet", 28)
-    f.p("M146 68L162 92L120 74Z", "sheet")
+    f.g(O[3])  # a speech bubble with two hands: one presses lightly, one firmly
+    f.rect(8, 8, 178, 76, "sheet", 34)
+    f.p("M156 74L173 98L128 82Z", "sheet")
     f.skin(4, 1)
-    for x, dent, size in ((36, 2, 46), (88, 10, 48)):
-        f.line(f"M{x - 8} 61h12Q{x + 26} {61 + dent * 2} {x + 46} 61h6", "rose2", 5)
-        f.p(cap((x - 6, 36 + dent * .5), 7, (x + 4, 46 + dent * .5), 7), "s")
-        f.p(cap((x - 12, 32 + dent * .5), 9, (x - 3, 38 + dent * .5), 8, flat=True), "teal")
-        hand(f, (x + 4, 46 + dent * .5), size, 6, 1, "side", .82)
+    for x, dent, size in ((36, 2, 54), (94, 12, 54)):
+        f.line(f"M{x - 10} 72h14Q{x + 26} {72 + dent * 1.8:g} {x + 50} 72h6", "rose2", 5)
+        f.p(cap((x - 8, 42 + dent * .5), 8, (x + 3, 53 + dent * .5), 7), "s")
+        f.p(cap((x - 14, 37 + dent * .5), 10, (x - 4, 45 + dent * .5), 9, flat=True), "teal")
+        hand(f, (x + 3, 53 + dent * .5), size, 8, 1, "side", .82)
         if dent > 5:
-            f.way([(x + 26, 20), (x + 26, 26), (x + 26, 35)], 4.4)
+            f.way([(x + 30, 20), (x + 30, 28), (x + 30, 40)], 5)
     f.end()
-    f.line("M144 32q0-9 8-9q9 0 9 8q0 6-8 9v4", "mark", 5)
-    f.circle((153, 52), 3, "mark")
-    f.end()
+    f.line("M155 38q0-11 10-11q11 0 11 10q0 7-10 11v4", "mark", 5.4)
+    f.circle((166, 62), 3.2, "mark")
     f.end()
     f.end()
     for i, (ox, oy) in enumerate(O):

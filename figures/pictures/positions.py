@@ -10,7 +10,7 @@ from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing
 from figures.geometry import n, smooth
 from figures.hands import shoe
-from figures.lying import legs_up, on_edge, on_side, rising, supine
+from figures.lying import legs_up, on_side, rising, supine
 from figures.registry import coarse, picture
 from figures.things import chair, framed, lamp, leaf, mug, pillow, side_table, step_dots, tortoise
 
@@ -25,45 +25,53 @@ def room(f: Drawing, x: float, y: float, w: float, h: float, ground: str, floor:
     return h - floor / 2 - 2
 
 
-def couch(f: Drawing, x: float, y: float, w: float, floor: float, k: str = "pad") -> None:
+def couch(f: Drawing, x: float, y: float, w: float, floor: float, k: str = "pad", deep: float = 0) -> None:
+    """Draw a couch whose edge is at height y. If `deep` is given, one sees its upper side, that many units above and below y."""
     for lx in (.12, .86):
         f.rect(x + lx * w - 6, y + 16, 12, floor - y - 16, "wood2", 4)
     f.rect(x + .12 * w, floor - 26, .74 * w, 8, "wood2")
-    f.rect(x, y, w, 22, k, 11)
-    f.rect(x + 16, y + 20, w - 32, 8, "wood", 4)
+    f.rect(x + 16, y + deep + 20, w - 32, 8, "wood", 4)
+    if deep:
+        f.rect(x, y - deep, w, 2 * deep + 22, k + "2", 16)
+        f.rect(x, y - deep, w, 2 * deep + 8, k, 16)
+    else:
+        f.rect(x, y, w, 22, k, 11)
 
 
-def bed(f: Drawing, x: float, y: float, w: float, floor: float, quilt: str = "sage2") -> None:
+def bed(f: Drawing, x: float, y: float, w: float, floor: float, quilt: str = "sage2", deep: float = 0) -> None:
+    """Draw a bed whose edge is at height y. If `deep` is given, one sees its upper side, that many units above and below y."""
     f.ell((x + w / 2, floor + 2), w * .5, 6, "shade", ' opacity=".12"')
     f.rect(x - 8, y - 46, 12, floor - y + 46, "wood2", 5)
     f.rect(x + w - 4, y - 10, 10, floor - y + 10, "wood2", 5)
-    f.rect(x, y + 18, w, 20, "wood", 4)
-    f.rect(x + 2, y, w - 6, 26, "sheet", 10)
+    f.rect(x, y + deep + 18, w, 20, "wood", 4)
+    f.rect(x + 2, y - deep, w - 6, 26 + 2 * deep, "sheet", 10)
+    y += deep
     f.p(f"M{n(x + 40)} {n(y + 16)}Q{n(x + w * .5)} {n(y + 10)} {n(x + w - 4)} {n(y + 16)}V{n(y + 34)}H{n(x + 40)}Z", quilt)
 
 
 @picture
 def getting_on() -> Drawing:
     f = Drawing("getting-on", 640, 520, "Getting on the table, and off again",
-                "Three pictures of an old man with a white beard, with arrows there and back between them; his cane leans on the table. He sits on the edge of the table, both palms flat beside him. He leans on his elbow, the other palm flat before his chest, his legs over the edge. He lies on his side, a pillow under his head, one to hug and one between his legs.")
+                "Three pictures of an old man with a white beard, with arrows there and back between them; his cane leans on the table. He sits on the edge of the table, a palm flat behind him. He leans on his elbow, the other palm flat before his chest, his legs over the edge. He lies on his side, a pillow under his head, one to hug and one between his legs.")
     he = Look(1, "bald", 5, "sage", "navy", wide=1.08, belly=.08, sleeves=1.8, shoes="sand", face={"beard": True, "age": True, "nose": 3, "aid": True})
     for i, (x, y, w) in enumerate(((0, 0, 310), (330, 0, 310), (95, 270, 450))):
         g = room(f, x, y, w, 250, ("wall", "wall2", "wall")[i])
         framed(f, (22, 222, 340)[i], 28, 56, 52, "boat")
-        t, left, wide = 155, 14, w - 56
+        t, left, wide = (168, 168, 152)[i], 14, w - 56
         f.ell((w / 2, g + 4), w * .4, 6, "shade", ' opacity=".12"')
-        couch(f, left, t, wide, g)
-        f.line(f"M{w - 24} {g}L{w - 45} {g - 112}q-3-15 8-16q9 0 9 11" if i < 2 else f"M{w - 12} {g}L{w - 30} {g - 112}q-3-15 8-16q9 0 9 11", "wood2", 6)  # a walking stick, which leans against the end of the table
+        couch(f, left, t, wide, g, deep=20 if i == 2 else 0)
+        f.line(f"M{w - 24} {g}L{w - 45} {g - 112}q-3-15 8-16q9 0 9 11" if i < 2 else f"M{w - 12} {g}L{w - 30} {g - 112}q-3-15 8-16q9 0 9 11", "wood2", 6)  # the cane leans on the end of the table
         if i < 2:
-            pillow(f, left + 46, t - 13, 76, 26, "sage")
+            pillow(f, left + 44, t - 13, 76, 26, "rose")
             pillow(f, left + wide - 36, t - 9, 56, 18, "cream")
             pillow(f, left + wide - 38, t - 26, 50, 18, "cream")
         if i == 0:
-            on_edge(f, (150, t), 34.5, he, g - 1)
+            sits = Pose((0, ((g - t) / 34 + .38)), (-.08, ((g - t) / 34 + .38) + 2.5), ((1.72, .27), (1.5, .27)), ((-.66, ((g - t) / 34 + .38) - .24), (.74, ((g - t) / 34 + .38) - .24)), hands=(("side", 168), ("side", 8)), eyes="open", mouth="smile", head=(.26, .68), rot=2)
+            person(f, (128, g), 34, he, sits, view="three")
         elif i == 1:
-            rising(f, (158, t), 35, he, drop=1.96)
+            rising(f, (158, t), 34, he, drop=1.6)
         else:
-            on_side(f, (left, t), he, size=.92)
+            on_side(f, (left, t), he, size=.92, under="rose")
         step_dots(f, w / 2, 242, i + 1, 3)
         f.end()
         f.end()
@@ -99,17 +107,17 @@ def flare_up() -> Drawing:
     f.end()
     # frame 2: a person lies on one side in bed
     g = room(f, 330, 0, w, h, "wall", 40)
-    bed(f, 16, 178, 284, g)
-    on_side(f, (20, 180), Look(2, "scarf", 1, "plum", "navy", sleeves=1.8, shoes="sand", face={"scarf": "rust", "lips": 1}), size=.64)
+    bed(f, 16, 176, 284, g, deep=14)
+    on_side(f, (20, 176), Look(2, "scarf", 1, "plum", "navy", sleeves=1.8, shoes="sand", face={"scarf": "rust", "lips": 1}), size=.64)
     step_dots(f, w / 2, h - 12, 1, 3)
     f.end()
     f.end()
     # frame 3: a person rolls to one side to get up
     g = room(f, 0, 290, w, h, "wall", 40)
     framed(f, 172, 26, 52, 60, "vase")
-    bed(f, 16, 158, 278, g)
-    pillow(f, 60, 148, 78, 28, "cream")
-    rising(f, (138, 160), 34, Look(3, "short", 1, "teal", "navy", wide=.94, sleeves=.5, shoes="bare", face={"nose": 2, "lips": 1}), drop=2.24)
+    bed(f, 16, 170, 278, g)
+    pillow(f, 60, 160, 78, 28, "cream")
+    rising(f, (138, 172), 35, Look(3, "short", 1, "teal", "navy", wide=.94, sleeves=.5, shoes="bare", face={"nose": 2, "lips": 1}), drop=1.84)
 
     def tea() -> None:
         mug(f, 229, g - 92, "rust")
@@ -122,12 +130,12 @@ def flare_up() -> Drawing:
     g = room(f, 330, 290, w, h, "wall2", 40)
     framed(f, 204, 44, 66, 56, "moon")
     f.ell((144, g + 2), 76, 6, "shade", ' opacity=".12"')
-    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.5, 3.16), (1.0, 3.52)), elbows=(1, 1), hands=(("hang", 92), ("grip", 20)), feet=(-12, 32), eyes="open", mouth="laugh", head=(.3, .68), rot=6)
+    walk = Pose((0, 3.6), (.16, 6.02), ((.86, .34), (-.72, .56)), ((-.46, 3.26), (1.0, 3.52)), elbows=(1, 1), hands=(("hang", 84), ("grip", 20)), feet=(-12, 32), eyes="open", mouth="laugh", head=(.3, .68), rot=6)
 
     def cane() -> None:
         f.line(f"M{n(132 + 1.3 * 32)} {n(g - 3.5 * 32)}L{n(132 + 1.92 * 32)} {n(g)}", "wood2", 5)
     cane()
-    person(f, (132, g), 32, Look(1, "bob", 4, "sand", "plum", wide=1.16, chest=.12, belly=.1, seat=.08, sleeves=1.8, face={"nose": 1, "age": True}), walk, view="three")
+    person(f, (132, g), 32, Look(1, "bob", 4, "sand", "plum", wide=1.2, chest=.14, belly=.12, seat=.1, limbs=1.08, sleeves=1.8, face={"nose": 1, "age": True}), walk, view="three")
     tortoise(f, 250, g + 7)
     step_dots(f, w / 2, h - 12, 3, 3)
     f.end()
@@ -236,9 +244,9 @@ def lie_and_sit() -> Drawing:
     f.end()
     g = room(f, 330, 0, w, h, "wall2", 40)
     f.g((w, 0), sx=-1)
-    bed(f, 16, 178, 284, g, "plum")
-    on_side(f, (20, 180), Look(4, "short", 3, "rust", "teal", sleeves=.5, shoes="navy", wide=1.1, face={"age": True, "nose": 2, "beard": True}), size=.64)
-    f.rect(212, 26, 70, 84, "sheet", 6)  # a window, with the night sky outside
+    bed(f, 16, 176, 284, g, "plum", deep=14)
+    on_side(f, (20, 176), Look(4, "short", 3, "rust", "teal", sleeves=.5, shoes="navy", wide=1.1, face={"age": True, "nose": 2, "beard": True}), size=.64)
+    f.rect(212, 26, 70, 84, "sheet", 6)  # the night outside the window
     f.rect(219, 33, 56, 70, "navy", 3)
     f.circle((250, 60), 15, "cream")
     f.circle((256, 55), 14, "navy")

@@ -9,7 +9,7 @@ from typing import Any
 from figures.bodies import Look, Pose, at_shoulder, bare_arm, bust, collar, leg, neck_side, person, sleeve, trunk
 from figures.drawing import Drawing
 from figures.geometry import cap, lerp, limb, n, rounded, xy
-from figures.hands import front_foot, hand, shoe
+from figures.hands import hand, shoe
 from figures.heads import head
 from figures.lying import on_side
 from figures.registry import coarse, picture
@@ -175,7 +175,7 @@ def room_steps() -> Drawing:
 def lying_positions() -> Drawing:
     h = 238
     f = Drawing("lying-positions", 480, 3 * h + 24, "Three ways to lie or sit for a massage",
-                "Top: a large man lies face down, a round pillow under his ankles. Middle: a pregnant woman lies on her side, one hand on her belly, with pillows under her head, before her chest, under her belly and between her bent knees. Bottom: an older woman sits and leans forward on cushions on a table, her forehead on her hands. Behind each stands a therapist, hands on the back, or on shoulder and hip.")
+                "Top: a large man lies face down, a round pillow under his ankles. Middle: a pregnant woman lies on her side, one hand on her belly, with pillows under her head, before her chest, under her belly and between her bent knees. Bottom: an older woman sits and leans forward on cushions on a table, her face on her arms. Behind each stands a therapist, hands on the back, or on shoulder and hip.")
 
     def room(i: int) -> float:
         y = i * (h + 12)
@@ -188,29 +188,26 @@ def lying_positions() -> Drawing:
     g, u = room(0), 29.6
     side_table(f, 396, g - 60, g)
     mug(f, 412, g - 60, steam=False)
-    lean = replace(LEAN, wrists=((2.46, 3.06), (2.64, 3.08)))
-    massage(f, 76, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.96, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.34), lean, 5.5)
+    lean = replace(LEAN, wrists=((3.05, 3.4), (3.26, 3.4)), eyes="open", mouth="small")
+    massage(f, 76, g, u, Look(2, "fringe", 1, "teal", "navy", sleeves=.5, wide=.96, face={"nose": -3}), Client(4, 1, "crop", {"lips": 2}, 1.6), lean, 6.1)
     f.end()
     f.end()
-    # a woman lies on one side, seen from the front; the therapist behind her leans over
-    g, u = room(1), 32.0
-    t, x = g - 72, 228.0
+    # on the side, seen from the front, with the therapist leaning over her from behind
+    g, u = room(1), 30.0
+    t = g - 60
+    f.ell((246, g + 1), 156, 6, "shade", ' opacity=".12"')
     by = Look(3, "bald", 1, "sand", sleeves=.5, wide=1.02, face={"beard": True, "nose": 2, "glasses": True})
-    for s in (-1, 1):  # the therapist's legs, behind the table
-        front_foot(f, (x + s * 18, g - 16), u * 1.1, s)
-        f.p(cap((x + s * 14, t), 15, (x + s * 18, g - 17), 9, flat=True), "navy")
-    bust(f, (x, t - 75), u, by, "three", "rest", "grin", face=-1, rot=-10, arms="none")
-    on_side(f, (110, t), Look(1, "long", 2, "rose", "navy", sleeves=.5), size=.6, pregnant=True)
+    over = Pose((0, 3.45), (1.72, 5.3), ((-.9, .42), (.42, .27)), ((2.2, 3.0), (3.16, 3.32)), hands=(("side", 58), ("side", 40)), head=(.52, .6), rot=18, feet=(24, 0), eyes="rest", mouth="grin")
+
+    def on_table() -> None:
+        f.line(f"M134 {t + 20}v{n(g - t - 22)}M350 {t + 20}v{n(g - t - 22)}", "wood2", 9)
+        f.rect(116, t + 26, 252, 8, "wood", 4)
+        f.rect(98, t - 12, 290, 40, "pad2", 12).rect(98, t - 12, 290, 31, "pad", 12)
+        on_side(f, (110, t - 3), Look(1, "long", 2, "rose", "teal", sleeves=.5), size=.58, pregnant=True)
+    person(f, (284, g - 12), u, by, over, -1, before_arm=on_table, view="three")
     f.skin(by.skin)
-    for s, elbow, wrist, rot in ((-1, (-58, 71), (-29, 57), 74), (1, (62, 74), (39, 60), 100)):  # one of the therapist's palms is on the woman's shoulder, the other on her hip
-        sh, el, wr = at_shoulder((x, t - 75), u, by.wide, s), (x + elbow[0], t - elbow[1]), (x + wrist[0], t - wrist[1])
-        f.p(limb(sh, 8.4, el, 6.6, wr, 4.4), "s")
-        hand(f, wr, u, rot, -s, "flat", .8)
-        f.p(cap(sh, 9.8, lerp(sh, el, .6), 9, flat=True), "sand")
+    hand(f, (284 - 3.16 * u, g - 12 - 3.32 * u), u, 180 - 40, -1, "side", .82, "d")
     f.end()
-    f.ell((246, g + 1), 150, 6, "shade", ' opacity=".12"')
-    f.line(f"M126 {t + 14}v54m0-26h224m0-28v54", "wood2", 9)
-    f.rect(88, t, 308, 14, "pad", 7)
     f.end()
     f.end()
     # sitting up
@@ -218,28 +215,30 @@ def lying_positions() -> Drawing:
     lamp(f, 52, g, 138)
     f.ell((230, g + 1), 150, 6, "shade", ' opacity=".12"')
     by = Look(1, "pony", 2, "plum", "teal", sleeves=.5, wide=1.2, belly=.12, limbs=1.08, chest=.12, seat=.1, face={"lips": 1, "nose": -1})
-    lean = Pose((0, 3.5), (.9, 5.74), ((-1.3, .4), (.5, .27)), ((2.12, 3.42), (2.72, 4.1)), hands=(("side", -46), ("side", -42)), head=(.46, .6), rot=24, eyes="rest", feet=(26, 0))
+    lean = Pose((0, 3.5), (1.0, 5.7), ((-1.3, .4), (.5, .27)), ((2.38, 3.46), (2.86, 3.86)), hands=(("side", -40), ("side", -38)), head=(.46, .6), rot=20, eyes="open", mouth="small", feet=(26, 0))
 
     def seated() -> None:
         f.g((58, g), s=.68)
         f.skin(3, 3)
-        f.line("M289-68V-4M333-68V-4M61-94V-4M169-94V-4", "wood2", 10)
+        f.line("M289-68V-4M333-68V-4M61-88V-4M169-88V-4", "wood2", 10)
         f.rect(268, -78, 82, 12, "wood", 6)
         leg(f, (300, -98), (226, -13), 47, 1, "navy2")
         shoe(f, (226, -12), 47, -1)
-        f.rect(44, -108, 150, 11, "wood", 5)
-        pillow(f, 152, -120, 128, 26, "sage")
-        pillow(f, 158, -144, 116, 30, "cream")
-        neck_side(f, (222, -190), (181, -182), 47, -1, -66, 1.12, (.8, .6))
-        f.p(trunk([(302, -96), (290, -136), (262, -170), (222, -190)], 47, -1, .06, 1, belly=.06), "sand")
-        collar(f, (218, -187), -1, 47, "sand2", (.8, .6))
+        f.rect(44, -100, 150, 11, "wood", 5)
+        pillow(f, 138, -111, 132, 25, "sage")
+        pillow(f, 132, -134, 132, 25, "cream")
+        neck_side(f, (214, -186), (172, -182), 47, -1, -72, 1.12, (.75, .66))
+        f.p(cap((190, -148), 9, (128, -155), 6), "d")  # the far arm, below the face
+        hand(f, (128, -155), 47, 186, -1, "side", .82, "d")
+        head(f, (172, -182), 53, -72, -1, "side", "bun", "glad", "grin", nose=1, age=True)
+        f.p(trunk([(302, -96), (289, -136), (258, -168), (214, -186)], 47, -1, .06, 1, belly=.06, seat=.04), "sand")
+        collar(f, (210, -183), -1, 47, "sand2", (.75, .66))
         f.p(cap((302, -98), 23, (230, -94), 15, 2, 2) + cap((230, -94), 15, (246, -13), 9, 0, 3), "navy")
         shoe(f, (246, -12), 47, -1)
-        sh, el, wr = (238, -166), (220, -120), (181, -155)
+        sh, el, wr = (231, -164), (190, -138), (136, -146)  # the elbow on the cushion, the forearm flat
         bare_arm(f, sh, el, wr, 47)
-        hand(f, wr, 47, 204, -1, "side", .85)
-        head(f, (181, -182), 53, -66, -1, "side", "bun", "glad", "grin", nose=1, age=True)
-        sleeve(f, sh, el, wr, 47, "sand", 1.6)
+        hand(f, wr, 47, 180, -1, "side", .84)
+        sleeve(f, sh, el, wr, 47, "sand", 1.66)
         f.end()
         f.end()
     person(f, (330, g), u, by, lean, -1, before_arm=seated)
