@@ -60,7 +60,7 @@ def _knuckles(f: Drawing) -> None:
 def _palm(f: Drawing) -> None:
     f.p(cap((14, -6), 14, (36, -28), 10, 2, 0) + cap((36, -28), 10, (54, -36), 7), "s")
     f.p(smooth(BACK), "s")
-    f.line("M54-9L84-12.5M55 1.5L86 1.5M53 11L79 15.5", "l", 2.4)
+    f.line("M57-10Q74-13 87-11M58 .5L86 1.2M55 11L78 14.4", "l", 2, ' opacity=".8"')
     f.line("M44-20Q26-14 22 10M52-16Q36 2 40 20", "d", 3)
 
 

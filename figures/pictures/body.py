@@ -351,3 +351,64 @@ def disc() -> Drawing:
             f.line(smooth([(at[0] + a * u, at[1] - b * u) for a, b in ((.3, 2.72), (.2, 2.4), (.08, 2.0), (.06, 1.6), (.04, 1.1), (-.04, .6))], closed=False), "nerve", 7, ' stroke-dasharray="5 10"')  # a dashed line along the part of the leg that hurts
         f.end()
     return f
+
+
+def squeezing_hand(f: Drawing, at: Point, u: float) -> None:
+    """Draw a right hand, palm towards us and fingers up, that squeezes a soft ball. The wrist is at `at`."""
+    f.g(at, s=u / 100)
+    f.p(smooth([(-15, 4, .5), (-18, -14), (-25, -40), (-28, -66), (-20, -84), (0, -88), (20, -84), (27, -64), (27, -40), (18, -14), (15, 4, .5)]), "s")
+    f.circle((-2, -50), 31, "rust")
+    f.line("M-25-40Q-18-26-4-25", "rust2", 4)
+    f.p(smooth([(15, 4, .4), (24, -8), (38, -26), (42, -40), (34, -54), (20, -63), (11, -60), (13, -52), (22, -44), (20, -32), (10, -22), (0, -8)]), "s")  # the thumb, which closes on the ball
+    for x, top, low in ((20, -82, -62), (7.4, -88, -61), (-6, -88, -60), (-19, -80, -57)):
+        f.p(cap((x, top), 8.6, (x * .9, low), 7), "s")
+    f.line("M13.4-84L12-64M.6-88V-63M-12.4-85L-12-62M30-34Q34-40 33-46M15-68h7M3-66h7M-10-65h7M-22-62h7", "l", 2, ' opacity=".7"')
+    f.end()
+
+
+@picture
+def blood() -> Drawing:
+    f = Drawing("blood", 640, 420, "How much blood comes to the forearm",
+                "Three pictures of one woman's forearm, palm up on a table. Each red drop below stands for the same amount of blood. Rest: the hand lies open; 1 drop. Massage: another person's hand strokes the forearm and its skin is a little redder; 1 drop, as before. Grip: her hand gently squeezes a ball, the muscle of the forearm swells, and there are 3 drops.")
+    for i, ground in enumerate(("wall", "wall2", "wall")):
+        f.panel(i * 218, 0, 204, 420, ground)
+        f.g((i * 218 + 102, 0))
+        f.g((-4, 18), s=.94)
+        f.rect(-80, 176, 160, 180, "sage" if i == 1 else "sky", 22)  # a folded towel
+        f.line("M-78 196H78", "sage2", 3)
+        f.skin(2, 1)
+        bulge = 8 if i == 2 else 0
+        arm: list[Node] = [(-17, 148, .6), (-19, 166), (-27 - bulge * .4, 200), (-36 - bulge, 250), (-38 - bulge * .6, 290), (-36, 350, .3), (40, 350, .3), (41 + bulge * .5, 290), (36 + bulge, 246), (25 + bulge * .4, 198), (18, 166), (17, 148, .6)]
+        if i == 2:
+            squeezing_hand(f, (0, 158), 118)
+        else:
+            hand(f, (0, 158), 118, -90, -1, "palm", 1)
+        f.p(smooth(arm), "s")
+        f.line("M-13 158Q0 162 13 158", "d", 3)
+        if i == 2:  # the swollen muscle
+            f.p(smooth([(-6, 182), (-24, 214), (-34, 252), (-22, 296), (-6, 262), (-2, 214)]), "d", ' opacity=".4"')
+            f.p(smooth([(8, 184), (22, 210), (34, 248), (24, 292), (8, 262), (4, 214)]), "d", ' opacity=".4"')
+        elif i:
+            for j in range(9):  # redder skin, with a soft edge
+                f.ell((2, 240), 34 - j * 2.6, 68 - j * 6, "blush", ' opacity=".055"')
+        f.p("M-44 306Q0 296 48 306V360H-44Z", "sand")
+        f.line("M-43 314Q0 304 47 314", "sand2", 4)
+        f.line("M-19 172Q0 182 19 172", "teal", 6)  # a bracelet, the same in all three
+        f.circle((-4, 177.6), 5, "sand")
+        f.end()
+        f.end()
+        if i == 1:
+            f.skin(4, 1)
+            f.p(cap((140, 286), 31, (62, 258), 16, 3, 3), "s")
+            hand(f, (62, 258), 118, 199, 1, "flat", .96)
+            f.p(cap((170, 297), 44, (100, 272), 32, flat=True), "plum")
+            f.end()
+        f.rect(-102, 332, 204, 88, "sheet")
+        for j in range(3 if i == 2 else 1):
+            x = (j - 1) * 52 if i == 2 else 0
+            f.p(f"M{x} 346C{x + 7} 362 {x + 18} 370 {x + 18} 384A18 18 0 0 1 {x - 18} 384C{x - 18} 370 {x - 7} 362 {x} 346Z", "artery")
+            f.line(f"M{x - 9} 383q1 9 9 10", "rose", 4)
+        f.label((-88, 38), ("rest", "massage", "grip")[i], size=32)
+        f.end()
+        f.end()
+    return f

@@ -7,11 +7,11 @@ from figures.drawing import Drawing
 from figures.geometry import Point, cap, dist, lerp, limb, n, smooth, xy
 from figures.hands import hand, writing_hand
 from figures.heads import head
-from figures.lying import on_edge, supine
+from figures.lying import on_edge
 from figures.pictures.positions import room
 from figures.pictures.visit import Client, massage
 from figures.registry import picture
-from figures.things import cat, chair, dog_asleep, framed, leaf, mug, pillow, plant, prone_stop, table, wheelchair
+from figures.things import cat, dog_asleep, framed, leaf, mug, pillow, plant, prone_stop, wheelchair
 
 
 @picture
@@ -331,74 +331,6 @@ def fair_try() -> Drawing:
     leaf(f, (24, 340), (10, 300), 8, "leaf2")
     leaf(f, (24, 340), (38, 296), 8, "leaf2")
     return f.end()
-
-
-@picture
-def blood() -> Drawing:
-    f = Drawing("blood", 640, 400, "Where blood flow changes, and where it does not",
-                "Three pictures of one woman, each with a slice of her thigh below: skin, muscle, and a big artery in which red cells float. At rest she sits: 3 red cells. In the middle she lies on a table and a therapist's hands are on her thigh, for a massage: the skin is a little redder, the muscle hardly; in the artery there are 3 red cells, as before. Last, she is walking: the whole muscle is deep red and swells, and in the artery there are 9 red cells.")
-    she = Look(2, "bob", 1, "sand", "leaf2", sleeves=.5, chest=.08, face={"nose": 1})
-    w, top, g = 204, 178, 160.0
-    for i, ground in enumerate(("wall", "wall2", "wall")):
-        f.panel(i * 218, 0, w, 400, ground)
-        f.g((i * 218, 0))
-        f.ell((100, g + 1), 80, 4, "shade", ' opacity=".14"')
-        under = len(f.out)
-        if i == 1:
-            by = Look(4, "short", 1, "plum", "navy", sleeves=.5, face={"nose": 2, "lips": 1})
-            u = 17.6
-
-            def on_table(u: float = 17.6) -> None:
-                pillow(f, 36, g - 2.4 * u, 30, 8, "cream")
-                supine(f, (28, g - 2.36 * u), u, she, (4.6, .9), (6.9, .24), foot=-76, on_belly=True)
-                table(f, 24, g - 2.36 * u, 134, u, g, rest=False)
-
-            person(f, (159, g - 5), u, by, Pose((0, 3.5), (1.0, 5.7), ((-.9, .42), (.4, .27)), ((2.14, 3.42), (2.3, 3.4)), hands=(("side", 12), ("side", 8)), head=(.42, .66), rot=20, eyes="rest", feet=(26, 0)), -1, before_arm=on_table)
-            thigh = (112.0, g - 2.66 * u)
-        else:
-            u, at = 20.5, (88.0 if i == 0 else 140.0, g)
-            if i:
-                pose = Pose((0, 3.62), (.12, 6.08), ((.95, .34), (-.85, .56)), ((-.66, 3.4), (.98, 3.9)), hands=(("hang", 100), ("hang", 66)), feet=(-14, 34), head=(.28, .68), eyes="open", mouth="grin")
-            else:
-                chair(f, at[0], g, u, 1)
-                pose = Pose((0, 2.14), (-.06, 4.62), ((1.5, .27), (1.34, .27)), ((1.1, 2.62), (1.2, 2.7)), hands=(("side", 12), ("side", 10)), eyes="rest")
-            sitter = person(f, at, u, she, pose, view="three")
-            thigh = lerp(sitter.knee, (at[0], at[1] - pose.hip[1] * u), .4)
-        f.p(f"M{n(thigh[0] - 11)} {n(thigh[1] + 5)}L6 {top}H198L{n(thigh[0] + 11)} {n(thigh[1] + 5)}Z", "sheet", ' opacity=".4"')
-        f.out.insert(under, f.out.pop())  # move the cone between the small circle and its enlargement behind the legs
-        f.line(f"M{n(thigh[0] - 11)} {n(thigh[1] + 5)}L6 {top}M{n(thigh[0] + 11)} {n(thigh[1] + 5)}L198 {top}", "ink", 2.4)
-        f.ring(thigh, 12 if i != 1 else 16, "ink", 3)
-        f.skin(2, 1)
-        f.rect(0, 222, w, 178, "muscle")
-        if i == 2:  # the working muscle is full of blood, so its red is far deeper than in the other two panels
-            f.rect(0, 222, w, 96, "artery", extra=' opacity=".62"')
-        f.rect(0, top, w, 44, "s")
-        f.rect(0, 216, w, 6, "d")
-        swell = (0, 0, 8)[i]  # working muscle fibres shorten and thicken
-        for y, out in ((235, -1), (252, -.4), (269, .2), (286, .7), (303, 1)):
-            f.line(f"M-4 {n(y - out * swell)}" + (f"Q102 {n(y + out * swell)} 208 {n(y - out * swell)}" if swell else "q53 5 106 0t106 0"), *(("shade", 3.2, ' opacity=".22"') if swell else ("muscle2", 3.2, ' opacity=".7"')))
-        if i == 1:  # many thin layers, which together form a glow with a soft edge
-            f.defs.append(f'<clipPath id="{f.name}-skin"><path d="M0 {top}H{w}V222H0Z"/></clipPath><clipPath id="{f.name}-muscle"><path d="M0 222H{w}V318H0Z"/></clipPath>')
-            # massage makes the skin a little redder, and the muscle even less
-            for part, y, ry, coats, k, thin in (("skin", top, 50, 7, "blush", .055), ("muscle", 222, 34, 5, "artery", .035)):
-                for j in range(coats):
-                    f.ell((104, y), 92 - j * 66 / coats, ry - j * ry * .7 / coats, k, f' opacity="{thin}" clip-path="url(#{f.name}-{part})"')
-        f.rect(0, 318, w, 74, "artery")
-        f.rect(0, 324, w, 62, "rose")
-        for j in range(9 if i == 2 else 3):  # the blood cells, loosely spaced; a working muscle has three times as many
-            cx, cy = (42 + j * 60, 370 - j % 2 * 4) if i < 2 else (20 + j * 20.4, 366 + (j % 2) * 11)
-            f.ell((cx, cy), 10, 6.2, "artery")
-            f.ell((cx, cy), 5, 2.4, "rust")
-        f.end()
-        f.label((14, 36), ("rest", "massage", "walking")[i], size=28)
-        for y, words, k in ((205, "skin", "shade"), (270, "muscle", "sheet"), (349, "artery", "shade")):
-            f.label((12, y), words, size=26, colour_name=k)
-        if i == 0:  # the label "cells", with a line to one of the cells
-            f.label((192, 349), "cells", "end", 26, "shade")
-            f.line("M154 356L158 363", "shade", 2.6)
-        f.end()
-        f.end()
-    return f
 
 
 @picture
