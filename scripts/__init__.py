@@ -1,2 +1,3 @@
-"""The programs that the Makefile and the workflows call. Run the Python ones from the repository's root, for example
-`python -m scripts.watch`."""
+"""Contains the programs that the Makefile and the workflows call. Run the Python programs from the root of the repository, for
+example `python -m scripts.watch`.
+"""

@@ -1,9 +1,9 @@
-"""Prints all lists of the safety check as plain text, worded as on the page, with the id of each box.
+"""Prints all lists of boxes in the safety check as plain text, worded as on the page, with the id of each box.
 
     python -m scripts.check_sheet
 
-The text is for test readers, who are given only the words of an example patient, and choose the boxes that this patient would
-tick. For each patient, evidence/loading/patients.yml records the boxes that two such readers chose.
+Test readers use this text. They are given only what an example patient says, and choose the boxes that this patient would tick.
+For each patient, evidence/loading/patients.yml records the boxes that two test readers chose.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from evidence.markdown.html_tree import tree
 
 
 def words(element: etree.Element | None) -> str:
-    """Return an element's text on one line."""
+    """Return the text of an HTML element on one line."""
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
 
 
 def by_class(parent: etree.Element, name: str) -> etree.Element | None:
-    """Return the first element with this class inside `parent`, or None."""
+    """Return the first element inside `parent` that has this class, or None."""
     return next((part for part in parent.iter() if name in part.get("class", "").split()), None)
 
 
 def sheet() -> str:
-    """Return all lists as one string, in the order in which the check shows them."""
+    """Return all lists of boxes as one string, in the order in which the safety check shows them."""
     page = tree(Markdown(extensions=["pymdownx.superfences", EvidenceExtension(edition())]).convert("```safety-check\n```"))
     lines = []
     for screen in page.iter("fieldset"):

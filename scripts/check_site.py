@@ -1,4 +1,4 @@
-"""Checks that a built site is complete, before it replaces the published one.
+"""Checks that a built site is complete, before it replaces the published site.
 
     python -m scripts.check_site site
 """
@@ -22,7 +22,9 @@ LINKED = re.compile(rf"""href=["']?(?:{LOCAL}|[^"'\s>]*={quote(LOCAL, safe="")})
 
 
 def faults(site: Path, address: str = "") -> list[str]:
-    """Return what is missing or incomplete. If the site's public address is given, also report links to a local server."""
+    """Return a sentence for each thing that is missing from a built site or incomplete. If the site's public address is given,
+    also report links to a local server.
+    """
     found = [f"{name} is missing or empty." for name in NEEDED if not (site / name).is_file() or not (site / name).stat().st_size]
     try:
         entries = json.loads((site / "data" / "pages.json").read_text(encoding="utf-8"))["pages"]

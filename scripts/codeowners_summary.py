@@ -1,7 +1,8 @@
-"""Lists the changed files that need a second reader, under the headings of .github/CODEOWNERS, which give the reasons.
+"""Lists the changed files that a second person must read, under the headings of .github/CODEOWNERS, which give the reasons.
 
-The names in that file belong to one organisation, and GitHub ignores them in other repositories. But the headings apply in every
-fork. So this script reads the headings and the paths, but not the names, and reports each changed file under its heading.
+The names in .github/CODEOWNERS belong to one organisation, so GitHub ignores them in other repositories. But the headings apply
+in every fork. So this script reads the headings and the file patterns, but not the names, and reports each changed file under its
+heading.
 
     git diff --name-only -z HEAD^1 | python -m scripts.codeowners_summary
 """
@@ -28,7 +29,9 @@ MAX_FILES = 40
 
 
 def sections(text: str) -> list[tuple[str, str]]:
-    """Return (heading, pattern) for every line with a pattern, in order. The heading is the last comment above the line."""
+    """Return a pair (heading, pattern) for every line of CODEOWNERS with a file pattern, in order. The heading is the last
+    comment above the line.
+    """
     found, heading = [], ""
     for line in text.splitlines():
         if line.startswith("#"):
@@ -39,7 +42,9 @@ def sections(text: str) -> list[tuple[str, str]]:
 
 
 def covers(pattern: str, file: str) -> bool:
-    """Return whether a pattern of CODEOWNERS matches a file: a path, a folder with everything below it, or *.ext in the root."""
+    """Return whether a pattern in CODEOWNERS matches a file. A pattern is a path, a folder with everything below it, or *.ext in
+    the root.
+    """
     bare = pattern.lstrip("/")
     if pattern.endswith("/"):
         return file.startswith(bare)
@@ -47,7 +52,7 @@ def covers(pattern: str, file: str) -> bool:
 
 
 def headings(files: Iterable[str], text: str) -> dict[str, list[str]]:
-    """Return the changed files under each heading. As on GitHub, the last line that matches a file counts."""
+    """Return the changed files that belong under each heading. As on GitHub, the last line that matches a file counts."""
     found: dict[str, list[str]] = {}
     rows = sections(text)
     for file in sorted(set(files)):
@@ -57,7 +62,7 @@ def headings(files: Iterable[str], text: str) -> dict[str, list[str]]:
 
 
 def report(files: Iterable[str], text: str) -> str:
-    """Return the report in Markdown."""
+    """Return the list of changed files that need a second reader, in Markdown."""
     files = sorted(set(files))
     found = headings(files, text)
     if not found:
@@ -76,7 +81,7 @@ def report(files: Iterable[str], text: str) -> str:
 
 
 def main() -> int:
-    """Read file names from standard input, separated by NUL or a line break, and print the report."""
+    """Read the names of changed files from standard input, separated by NUL or a line break, and print the list."""
     files = [name for name in re.split(r"[\0\n]", sys.stdin.read()) if name]
     print(report(files, CODEOWNERS.read_text(encoding="utf-8")), end="")
     return 0

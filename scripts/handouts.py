@@ -1,7 +1,7 @@
-"""Prints the leaflets of a built site as tagged PDFs, on A4 and US Letter. Each PDF is in the same folder as the leaflet's page.
+"""Prints the leaflets of a built site to tagged PDFs, on A4 and US Letter. Each PDF is saved in the folder of the leaflet's page.
 
-A leaflet must fit on one side of a sheet. If one runs onto a second page, the script fails, and prints a line for each such PDF.
-scripts/build.sh calls it for `make handouts`.
+Each leaflet must fit on one side of a sheet. If a leaflet needs a second page, the script prints a line that says so, and fails.
+scripts/build.sh calls this script for `make handouts`.
 
     python -m scripts.handouts site
 """
@@ -21,12 +21,12 @@ FOLDER = "try/handouts"
 
 
 def leaflets(site: Path) -> list[Path]:
-    """Return the pages of the leaflets in a built site."""
+    """Return the paths to the HTML pages of the leaflets in a built site."""
     return sorted(site.glob(f"{FOLDER}/*/index.html"))
 
 
 def print_sheet(page: Page, address: str, size: str) -> bytes:
-    """Return the PDF that readers get if they print the page in Chromium."""
+    """Return the PDF that a reader gets by printing the page in Chromium."""
     page.goto(address)
     return page.pdf(format=size, tagged=True, outline=True)
 
@@ -41,7 +41,7 @@ def faults(pdf: bytes) -> list[str]:
 
 
 def main(site: Path) -> int:
-    """Write every PDF, and return exit code 1 if any of them has a fault."""
+    """Write the PDFs of all leaflets. Return exit code 1 if any of the PDFs has a fault."""
     pages = leaflets(site)
     wrong = [] if pages else [f"There are no leaflets in {site}/{FOLDER}. Build the site first: make build"]
     with sync_playwright() as playwright:

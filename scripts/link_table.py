@@ -1,12 +1,12 @@
-"""Prints the links that a change adds, removes and alters, as a table for the reviewer of the change.
+"""Prints a table of the links that a change adds, removes or alters, for the person who reviews the change.
 
-Spam on a health page hides in a single link: one word of a good sentence becomes a link, or an old link gets a new target. Such a
-link is hard to notice in a page of text, but easy to notice in a table. So this script finds links in every text file, including
-data and code. The script does not judge the links: it lists each one, and points out what is unusual. Addresses are shown as
-code, so that nobody follows one by accident, and no markup in the change can break the table.
+Spam on a health page can hide in a single link: one word of a good sentence becomes a link, or an old link gets a new target.
+Such a link is hard to notice in a page of text, but easy to notice in a table. So this script finds links in every text file,
+including data and code. The script does not decide whether a link is good. It lists every link, and points out anything unusual.
+Addresses are shown as code, so that nobody follows a link by accident, and no markup in the change can break the table.
 
-    python -m scripts.link_table FOLDER_BEFORE FOLDER_AFTER             the table
-    python -m scripts.link_table --budget FOLDER_BEFORE FOLDER_AFTER    exit code 1 if the change has too many new links
+    python -m scripts.link_table FOLDER_BEFORE FOLDER_AFTER             prints the table
+    python -m scripts.link_table --budget FOLDER_BEFORE FOLDER_AFTER    exits with 1 if there are too many new links
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|www\.)", re.IGNORECASE)
 
 @dataclass(frozen=True, order=True)
 class Link:
-    """A link: its file, its text (or the name of the entry that contains it), its target, and the line on which it begins."""
+    """A link in a file. `words` is the text of the link, or the name of the data entry that contains it."""
 
     file: str
     words: str
@@ -64,12 +64,12 @@ class Link:
 
     @property
     def outside(self) -> bool:
-        """Return whether the link goes to another site."""
+        """Return whether the link leads to another site."""
         return bool(OUTSIDE.match(self.target))
 
     @property
     def host(self) -> str:
-        """Return the host in lower case, without www; empty for a link inside the site."""
+        """Return the host in lower case, without "www.". Return an empty string for a link within the site."""
         if not self.outside:
             return ""
         try:
@@ -81,7 +81,9 @@ class Link:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the table. `before` is None for an added link, and `after` for a removed one."""
+    """A row of the table: one link before and after the change. `before` is None for an added link, and `after` is None for a
+    removed link.
+    """
 
     what: str
     before: Link | None
@@ -89,14 +91,14 @@ class Row:
 
     @property
     def link(self) -> Link:
-        """Return the link after the change, or before it if it was removed."""
+        """Return the link as it is after the change. If the change removed the link, return the link as it was before."""
         link = self.after or self.before
         assert link is not None  # noqa: S101 (a row always has one of the two)
         return link
 
 
 def links_in(text: str, file: str) -> list[Link]:
-    """Return every link in a file's text, in order."""
+    """Return every link in the text of a file, in order."""
     found: list[Link] = []
     taken: list[range] = []
 
@@ -130,7 +132,7 @@ def links_in(text: str, file: str) -> list[Link]:
 
 
 def _above(pattern: re.Pattern[str], text: str, position: int) -> str:
-    """Return the name of the entry that contains a link: the last name above it."""
+    """Return the name of the data entry that contains a link. It is the last name above the link."""
     last = ""
     for match in pattern.finditer(text, 0, position):
         last = match[1]
@@ -138,7 +140,7 @@ def _above(pattern: re.Pattern[str], text: str, position: int) -> str:
 
 
 def _trimmed(address: str) -> str:
-    """Remove punctuation that belongs to the sentence, not to the address, from the end of an address in running text."""
+    """Return an address found in running text, without the punctuation at its end that belongs to the sentence."""
     while address and (address[-1] in ".,;:!?*_" or (address[-1] in ")]" and address.count("(") + address.count("[")
                                                      < address.count(")") + address.count("]"))):
         address = address[:-1]
@@ -146,7 +148,7 @@ def _trimmed(address: str) -> str:
 
 
 def links_of(folder: Path) -> list[Link]:
-    """Return every link in every text file of a folder. Symbolic links are not followed."""
+    """Return every link in every text file in a folder. Symbolic links are not followed."""
     return [link for path, name in _files(folder) for link in links_in(path.read_text("utf-8", "replace"), name)]
 
 
@@ -158,7 +160,7 @@ def _files(folder: Path) -> Iterator[tuple[Path, str]]:
 
 
 def compare(before: Iterable[Link], after: Iterable[Link]) -> list[Row]:
-    """Return the links that were added, removed and changed. A link that only moved within its file is left out."""
+    """Return a row for each link that was added, removed or changed. A link that only moved within its file is left out."""
     before, after = list(before), list(after)
     gone, new = _less(before, after), _less(after, before)
     rows: list[Row] = []
@@ -179,8 +181,9 @@ def compare(before: Iterable[Link], after: Iterable[Link]) -> list[Row]:
 
 
 def _less(these: list[Link], those: list[Link]) -> list[Link]:
-    """Return the links in `these` that are not in `those`. If `these` contains a link three times and `those` twice, one is
-    left."""
+    """Return the links in `these` that are not in `those`. For example, a link that is three times in `these` and twice in
+    `those` is returned once.
+    """
     left = Counter(those)
     kept = []
     for link in these:
@@ -192,12 +195,13 @@ def _less(these: list[Link], those: list[Link]) -> list[Link]:
 
 
 def hosts_of(links: Iterable[Link]) -> set[str]:
-    """Return the hosts that these links lead to. Links in tests/ are left out, because some are examples of spam."""
+    """Return the hosts to which these links lead. Links in tests/ are left out, because some of those links are examples of spam.
+    """
     return {link.host for link in links if not link.file.startswith(TRIED)}
 
 
 def remarks(row: Row, known: set[str]) -> list[str]:
-    """Return remarks on anything unusual about the new link in a row. Remarks never judge the link."""
+    """Return remarks on anything unusual about the new link in a row. The remarks do not say whether the link is good or bad."""
     link = row.after
     if link is None or not link.outside:
         return []
@@ -219,7 +223,9 @@ def remarks(row: Row, known: set[str]) -> list[str]:
 
 
 def code(text: str) -> str:
-    """Return untrusted text as a code span for a table, without markup, links, or invisible or misleading characters."""
+    """Return untrusted text as a Markdown code span that is safe in a table. Markup, links, and invisible or misleading
+    characters have no effect in it.
+    """
     shown = "".join(letter if letter != "\\" and letter.isprintable() and (letter.isascii() or letter.isalpha())
                     else f"\\u{ord(letter):04x}" for letter in text[:300])
     shown = shown.replace("`", "'").replace("|", r"\|").strip()
@@ -227,7 +233,7 @@ def code(text: str) -> str:
 
 
 def table(before: list[Link], after: list[Link]) -> str:
-    """Return the comparison in Markdown: a heading, a summary and the table."""
+    """Compare the links before and after a change. Return the result in Markdown: a heading, a summary and a table."""
     rows = compare(before, after)
     if not rows:
         return "### Links\n\nThis change does not add, remove or change any links.\n"
@@ -247,7 +253,9 @@ def table(before: list[Link], after: list[Link]) -> str:
 
 
 def over_budget(before: list[Link], after: list[Link]) -> list[str]:
-    """Return a sentence for each limit that a change exceeds. In a larger change, a reviewer cannot look up every new link."""
+    """Return a sentence for each limit on new links that a change exceeds. The limits exist because a reviewer must be able to
+    look up every new link.
+    """
     rows = [row for row in compare(before, after) if row.link.outside and row.what in ("added", "target changed")
             and not row.link.file.startswith(TRIED)]
     known = hosts_of(before)
@@ -275,7 +283,9 @@ def _line(row: Row, known: set[str]) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the table and return 0; or, with --budget, return exit code 1 if the change has too many new links."""
+    """Print the table and return 0. With --budget, print the limits that the change exceeds instead, and return 1 if there are
+    any.
+    """
     parser = argparse.ArgumentParser(prog="python -m scripts.link_table", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--budget", action="store_true", help="only check that the change does not have too many new links")
     parser.add_argument("before", type=Path)
@@ -289,7 +299,7 @@ def main(arguments: list[str] | None = None) -> int:
     for sentence in found:
         print(f"::error title=links::{sentence}" if os.environ.get("GITHUB_ACTIONS") == "true" else sentence)
     if not found:
-        print("This change adds few enough links for a reviewer to check each one.")
+        print("The number of new links is within the limits.")
     return 1 if found else 0
 
 

@@ -1,10 +1,11 @@
-"""Finds addresses that a change breaks: a page was renamed or removed, and nothing redirects from its old address.
+"""Finds addresses that no longer work after a change, because a page was renamed or removed without a redirect from its old
+address.
 
-Published addresses must keep working. When a page is renamed, the links inside the site change with it, so a check of the new
-version alone cannot find a lost address. This script compares the versions before and after the change. The script also reports
-lost anchors, because other sites may link to a section.
+Published addresses must keep working. When a page is renamed, the links to it on this site are changed too, so a lost address
+cannot be found by checking the new version alone. This script compares the versions before and after the change. It also reports
+lost anchors, because other sites may link to a section of a page.
 
-    python -m scripts.lost_addresses FOLDER_BEFORE FOLDER_AFTER      exit code 1 if an address is lost
+    python -m scripts.lost_addresses FOLDER_BEFORE FOLDER_AFTER      exits with 1 if an address is lost
 """
 
 from __future__ import annotations
@@ -22,33 +23,31 @@ from evidence.model.urls import path_of
 
 
 def pages(root: Path) -> dict[str, Page]:
-    """Return the pages in a copy of the repository, by address."""
+    """Return all pages in a copy of the repository, by address."""
     docs = root / "docs"
     found = (Page.read(path, docs) for path in text_files.files(docs, ".md"))
     return {path_of(page.name): page for page in found}
 
 
 def moved(root: Path) -> set[str]:
-    """Return the old addresses that redirect to a page."""
+    """Return the old addresses from which readers are redirected to a page."""
     return {row.old for row in read_yaml(root / "docs" / "data" / "moved.yml", Redirect, "old")[0]}
 
 
 def lost(before: Path, after: Path) -> list[str]:
-    """Return the addresses that worked before and no longer work."""
+    """Return the addresses that worked before the change and do not work after it."""
     return sorted((pages(before).keys() | moved(before)) - pages(after).keys() - moved(after))
 
 
 def lost_anchors(before: Path, after: Path) -> list[str]:
-    """Return the lost anchors of pages that still exist, for example `massage/safety/#anchor`."""
+    """Return the anchors that were removed from pages that still exist, for example `massage/safety/#anchor`."""
     old, new = pages(before), pages(after)
     return [f"{address}#{heading.anchor}" for address in sorted(old.keys() & new.keys())
             for heading in old[address].headings if heading.anchor not in {other.anchor for other in new[address].headings}]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print lost addresses and anchors, and return exit code 1 if an address is lost. Lost anchors alone do not change the exit
-    code.
-    """
+    """Print the lost addresses and anchors. Return exit code 1 if an address is lost, but not if only anchors are lost."""
     parser = argparse.ArgumentParser(prog="python -m scripts.lost_addresses", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("before", type=Path)
     parser.add_argument("after", type=Path)

@@ -1,8 +1,8 @@
-"""Packs the site into dist/massage-for-back-pain-offline.zip, so that it can be read from a folder, without a network.
+"""Packs the site into dist/massage-for-back-pain-offline.zip. People can unpack this file and read the site without a network.
 
-The pack comes from a separate build (offline.yml), in which links lead to files and the search index is a script. Browsers
-restrict what pages opened from a file may do. So a frame replaces the search worker (iframe-worker.js), and the modules of the
-tools are joined into plain scripts. Files that only a web server needs are left out. The same sources always produce the same
+For the pack, the site is built with offline.yml, so that links lead to files and the search index is a script. Browsers restrict
+what a page opened from a file may do. So the search runs in a frame (iframe-worker.js) instead of a web worker, and JavaScript
+modules are joined into plain scripts. Files that only a web server needs are left out. The same sources always produce the same
 bytes. The Makefile calls this script.
 
     python -m scripts.offline dist
@@ -35,7 +35,9 @@ EXPORT = re.compile(r"^export (?=(?:async )?function |const |class )", re.MULTIL
 
 
 def joined(name: str, sources: dict[str, str], seen: set[str]) -> str:
-    """Return the text of all modules that a module imports, then its own text. Each module is included only once."""
+    """Return the source of a JavaScript module, preceded by the sources of all modules that it imports. Each module is included
+    only once.
+    """
     if name in seen:
         return ""
     seen.add(name)
@@ -45,10 +47,10 @@ def joined(name: str, sources: dict[str, str], seen: set[str]) -> str:
 
 
 def plain_scripts(sources: dict[str, str]) -> dict[str, str]:
-    """Turn modules into plain scripts, each in its own scope; other scripts stay as they are.
+    """Turn JavaScript modules into plain scripts, each with its own scope. Scripts that are not modules are returned unchanged.
 
     Raises:
-        ValueError: a module has an import or export in a form that is not supported.
+        ValueError: a module has an import or an export of a kind that is not supported.
     """
     plain = {}
     for name, text in sources.items():
@@ -64,10 +66,10 @@ def plain_scripts(sources: dict[str, str]) -> dict[str, str]:
 
 
 def build(site: Path) -> None:
-    """Build the site so that it works when it is opened from a folder.
+    """Build a version of the site that works when it is opened from a folder.
 
     Raises:
-        SystemExit: the build failed; MkDocs has printed why.
+        SystemExit: the build failed. MkDocs has printed the reason.
     """
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", str(ROOT / "offline.yml"),
               "--site-dir", str(site)]
@@ -83,7 +85,7 @@ def build(site: Path) -> None:
 
 
 def pack(site: Path, target: Path) -> None:
-    """Pack the folder into a zip file, sorted and without dates."""
+    """Pack a folder into a zip file. The files are sorted and have a fixed date, so that the zip file is always the same."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(path for path in site.rglob("*") if path.is_file()):
@@ -94,7 +96,7 @@ def pack(site: Path, target: Path) -> None:
 
 
 def main(folder: Path) -> None:
-    """Build the site and pack it into a zip file in this folder."""
+    """Build the site, and pack it into a zip file in `folder`."""
     target = folder / f"{NAME}-offline.zip"
     with tempfile.TemporaryDirectory() as temporary:
         site = Path(temporary, NAME)

@@ -1,4 +1,4 @@
-"""Exits with a one-line message if a port is in use. Without this, `mkdocs serve` would fail with a long traceback."""
+"""Exits with a one-line message if a port is in use. Without this script, `mkdocs serve` would fail with a long traceback."""
 
 import socket
 import sys

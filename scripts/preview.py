@@ -1,8 +1,8 @@
-"""Writes the changed pages of a built site into one HTML file that anybody can open, without a server.
+"""Writes all pages that a change affects into one HTML file, which anybody can open without a server.
 
-The script compares two built sites. So a page is included if anything on it has changed, whether because of its text, a data file
-or a template. Styles and images are embedded in the file. The text may come from a fork, so all scripts are removed, and a
-content security policy forbids every script and every request.
+The script compares the site built before the change with the site built after it. So a page is included whether its own text, a
+data file or a template has changed. Styles and images are embedded in the HTML file. The change may come from a stranger's fork,
+so all scripts are removed, and a content security policy blocks every script and every request.
 
     python -m scripts.preview SITE_BEFORE SITE_AFTER preview.html
 """
@@ -35,26 +35,29 @@ body { margin: 0 auto; padding: 1rem; max-width: 60rem; }
 
 
 def article(text: str) -> str:
-    """Return the part of a page from the first <article to the last </article>, or an empty string if there is none."""
+    """Return the article of an HTML page, from the first <article to the last </article>, or an empty string if there is no
+    article.
+    """
     start, end = text.find("<article"), text.rfind("</article>")
     return text[start:end + len("</article>")] if 0 <= start < end else ""
 
 
 def articles(site: Path) -> dict[str, str]:
-    """Return the article of every page of a built site, by the page's address ("massage/safety/")."""
+    """Return the article of every page of a built site, by the address of the page (such as "massage/safety/")."""
     return {path.relative_to(site).as_posix().removesuffix("index.html"): article(path.read_text("utf-8", "replace"))
             for path in sorted(site.rglob("index.html")) if path.is_file() and not path.is_symlink()}
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> tuple[list[str], list[str], list[str]]:
-    """Return the addresses of changed, new and removed pages."""
+    """Return three lists of addresses: the changed pages, the new pages and the removed pages."""
     return (sorted(name for name in before.keys() & after.keys() if before[name].split() != after[name].split()),
             sorted(after.keys() - before.keys()), sorted(before.keys() - after.keys()))
 
 
 class Rewriter(HTMLParser):
-    """Rewrites an article so that several can be in one file: ids become unique, links lead to pages in this file, and scripts
-    are removed."""
+    """Rewrites an article for a file that contains several articles. It makes ids unique, points links to pages in the file, and
+    removes scripts.
+    """
 
     def __init__(self, site: Path, address: str, shown: dict[str, str]):
         super().__init__(convert_charrefs=False)
@@ -64,14 +67,14 @@ class Rewriter(HTMLParser):
         self.dropping = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Write a tag with its attributes rewritten; drop a forbidden tag with its content."""
+        """Write a start tag, with its attributes rewritten. Leave out a forbidden element and everything in it."""
         if tag in DROPPED:
             self.dropping += tag not in VOID
         elif not self.dropping:
             self.out.append(f"<{tag}{''.join(self._attribute(tag, name, value) for name, value in attrs)}>")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Write a self-closing tag, as in SVG."""
+        """Write a self-closing tag, such as those in SVG."""
         if tag not in DROPPED and not self.dropping:
             self.out.append(f"<{tag}{''.join(self._attribute(tag, name, value) for name, value in attrs)}/>")
 
@@ -83,7 +86,7 @@ class Rewriter(HTMLParser):
             self.out.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        """Write text."""
+        """Write the text between tags."""
         if not self.dropping:
             self.out.append(data)
 
@@ -113,7 +116,9 @@ class Rewriter(HTMLParser):
         return f' {name}="{html.escape(value)}"'
 
     def _href(self, value: str) -> str:
-        """Return an href attribute for a link to a page in this file; for all other links, a title attribute with the address."""
+        """Return an href attribute for a link to a page that is also in the preview. For any other link, return a title attribute
+        that shows the address.
+        """
         parts = urlsplit(value)
         if not parts.scheme and not parts.netloc:
             there = posixpath.normpath(posixpath.join("/", self.address, unquote(parts.path))).strip("/") if parts.path \
@@ -125,7 +130,7 @@ class Rewriter(HTMLParser):
 
 
 def picture(site: Path, address: str, source: str) -> str:
-    """Return an image of the site as a data: URL; an empty string for an image on another site."""
+    """Return an image of the site as a data: URL. Return an empty string for an image on another site."""
     parts = urlsplit(source)
     path = (site / address / unquote(parts.path)).resolve()
     if parts.scheme or parts.netloc or not path.is_relative_to(site.resolve()) or not path.is_file():
@@ -135,7 +140,7 @@ def picture(site: Path, address: str, source: str) -> str:
 
 
 def styles(site: Path, address: str) -> str:
-    """Return a page's stylesheets, joined, and escaped so that they cannot close the <style> element around them."""
+    """Return the CSS of a page as one string, escaped so that it cannot close the <style> element around it."""
     page = (site / address / "index.html").read_text("utf-8", "replace")
     sheets = [html.unescape(found[1]) for tag in re.findall(r"<link\b[^>]*>", page) if re.search(r"\bstylesheet\b", tag)
               and (found := re.search(r"""\bhref=["']?([^"'\s>]+)""", tag))]
@@ -149,7 +154,7 @@ def styles(site: Path, address: str) -> str:
 
 
 def preview(before: Path, after: Path) -> str:
-    """Return the HTML of the preview: a list of what changed, then each changed or new page."""
+    """Return the HTML of the preview: a list of the pages that differ, then each changed or new page."""
     old = articles(before) if before.is_dir() else {}
     new = articles(after)
     differ, fresh, lost = changed(old, new)

@@ -1,8 +1,8 @@
-"""Makes the images that appear when pages are shared (one for each section), and icons for browsers that cannot show the SVG
-icon.
+"""Makes PNG files: the images that other sites show when somebody shares a link to a page (one for each section), and the icons
+for browsers that cannot show the SVG icon.
 
-The drawings come from figures/share.py and docs/assets/favicon.svg. Chromium renders them as PNG files, which are committed. Run
-this script after changing a drawing, and look at the result.
+The drawings come from figures/share.py and docs/assets/favicon.svg. Chromium renders them as PNG. Run this script after changing
+a drawing, look at the PNG files, and commit them.
 
     python -m scripts.share_image
 """
@@ -31,7 +31,7 @@ STYLE = ("@font-face { font-family: Newsreader; font-weight: 600; src: url(data:
 
 @dataclass(frozen=True)
 class Picture:
-    """The source of a drawing, and the PNG file to make from it. `ground` is the background colour."""
+    """A drawing, and the PNG file to make from it. `ground` is the background colour."""
 
     drawing: str
     name: str
@@ -41,7 +41,7 @@ class Picture:
 
 
 def pictures() -> list[Picture]:
-    """Return all images to make."""
+    """Return a list of all images to make."""
     mark = MARK.read_text(encoding="utf-8")
     return [
         *(Picture(share(section).svg(), f"share/{section}.png", 1200, 630) for section in SECTIONS),
@@ -51,7 +51,7 @@ def pictures() -> list[Picture]:
 
 
 def draw(browser: Browser, picture: Picture) -> Path:
-    """Make one image, and return the path to its file."""
+    """Make one PNG file, and return the path to it."""
     page = browser.new_page(viewport={"width": picture.width, "height": picture.height})
     page.set_content(picture.drawing)
     page.add_style_tag(content=STYLE.replace("GROUND", picture.ground).replace("FONT", b64encode(FONT.read_bytes()).decode()))
@@ -62,14 +62,15 @@ def draw(browser: Browser, picture: Picture) -> Path:
     page.close()
     if not picture.name.startswith("share/"):
         return target
-    with Image.open(target) as drawn:  # the colours are flat, so with 256 colours the image looks the same at a third of the size
+    # the drawings have few colours, so with only 256 colours the file is a third of the size, and the image looks the same
+    with Image.open(target) as drawn:
         few = drawn.convert("RGB").quantize(256, dither=Image.Dither.NONE)
     few.save(target, optimize=True)
     return target
 
 
 def main() -> None:
-    """Make every image."""
+    """Make all the PNG files."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
         for picture in pictures():

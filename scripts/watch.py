@@ -1,10 +1,11 @@
-"""The weekly watch, which finds dead links, retracted papers, and pages whose check is due.
+"""Runs the weekly watch, which finds dead links, retracted papers, and pages that are due for a check.
 
     python -m scripts.watch --out report.md          checks everything and writes a report
     python -m scripts.watching.issue report.md       puts the report into one issue on GitHub
 
-The two programs are separate, so that the one that requests the links never has the token for the issues. This program exits with
-code 0, whatever it finds. If the network seems to be down, it writes no report, and last week's issue stays as it is.
+There are two programs so that the first, which opens links to other sites, never has the token with which issues are edited. This
+program exits with code 0, whatever it finds. If the network seems to be down, it writes no report, and last week's issue stays as
+it is.
 """
 
 from __future__ import annotations
@@ -43,8 +44,8 @@ OWN_HOSTS = {"127.0.0.1", "localhost", "example.com", "example.org", "w3.org", "
 
 @dataclass
 class Seen:
-    """The results of a run so far. For each kind, `asked` counts the requests, and `silent` counts the requests without an
-    answer.
+    """What the weekly watch has found so far. For "links" and for "papers", `asked` counts the requests, and `silent` counts
+    those without an answer.
     """
 
     items: list[Item] = field(default_factory=list)
@@ -54,14 +55,16 @@ class Seen:
 
     @property
     def away(self) -> str:
-        """Return the first kind of request ("links" or "papers") of which more than half got no answer, or an empty string if
-        there is none. The reason is probably that the network or Crossref is down.
+        """Return "links" or "papers" if more than half of those requests got no answer, so that the network or Crossref is
+        probably down. Otherwise, return an empty string.
         """
         return next((kind for kind, count in self.asked.items() if self.silent[kind] * 2 > count), "")
 
 
 def outside_links(docs: Path) -> dict[str, Link]:
-    """Return the links in docs/ to other sites, by address. DOIs are left out, because they are looked up in Crossref instead."""
+    """Return the links to other sites in docs/, by address. Links to DOIs are left out, because DOIs are looked up in Crossref
+    instead.
+    """
     found: dict[str, Link] = {}
     for link in links_of(docs):
         if link.target.lower().startswith(("http://", "https://")) and link.host not in DOI_HOSTS | OWN_HOSTS \
@@ -71,7 +74,7 @@ def outside_links(docs: Path) -> dict[str, Link]:
 
 
 def look_at_links(seen: Seen, web: Web, docs: Path, say: Callable[[str], None]) -> None:
-    """Request every link to another site, and record each one that is gone, has moved or could not be checked."""
+    """Open every link to another site, and record each link whose page is gone, has moved or could not be checked."""
     links = outside_links(docs)
     for number, (address, link) in enumerate(in_turns(links), 1):
         say(f"link {number} of {len(links)}: {address}")
@@ -88,7 +91,9 @@ def look_at_links(seen: Seen, web: Web, docs: Path, say: Callable[[str], None]) 
 
 
 def in_turns(links: dict[str, Link]) -> list[tuple[str, Link]]:
-    """Sort the links so that hosts alternate. Then there is rarely a pause before the next request to the same host."""
+    """Sort the links so that successive links lead to different hosts. Otherwise, we would have to pause between requests to the
+    same host.
+    """
     turn: dict[str, int] = {}
     order = []
     for address, link in links.items():
@@ -99,7 +104,7 @@ def in_turns(links: dict[str, Link]) -> list[tuple[str, Link]]:
 
 
 def look_at_papers(seen: Seen, crossref: Crossref, here: Edition, say: Callable[[str], None]) -> None:
-    """Query Crossref for every DOI, and record the problems with each paper."""
+    """Look up every DOI in Crossref, and record the problems with each paper."""
     references, _ = bibliography.read(here.data / "references.bib", here.today)
     papers = [reference for reference in references.values() if reference.doi]
     for number, reference in enumerate(papers, 1):
@@ -123,7 +128,7 @@ def _of_paper(paper: Paper, place: str, thing: str) -> list[Item]:
 
 
 def look_at_pages(seen: Seen, here: Edition) -> None:
-    """Find pages, and rows of data, whose next check is overdue or due within 30 days."""
+    """Record the pages and the rows of data whose next check is overdue or due within 30 days."""
     due = []
     for path in pages.files(here):
         source, _ = pages.read(path)
@@ -136,8 +141,8 @@ def look_at_pages(seen: Seen, here: Edition) -> None:
 
 
 def rows_due(here: Edition) -> Iterator[tuple[date, Item]]:
-    """Yield the rows of data whose next check is overdue or due within 30 days. All rows of a file that were checked on the same
-    date form one item.
+    """Yield the rows of data whose next check is overdue or due within 30 days, with the date when it is due. All rows of a file
+    that were last checked on the same date form one item.
     """
     today = here.today
     for file, rows in load_dataset(here).dated():
@@ -168,13 +173,13 @@ def look(given: argparse.Namespace) -> int:
         parts[name]()
     if seen.away:
         given.out.unlink(missing_ok=True)
-        print(f"There was no answer for {seen.silent[seen.away]} of {seen.asked[seen.away]} {seen.away}. The network or "
+        print(f"{seen.silent[seen.away]} of {seen.asked[seen.away]} {seen.away} got no answer. The network or "
               "Crossref is probably down, so no report was written.")
         return 0
     asked = seen.asked.total()
     given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_text(findings_line(len(seen.items)) + report.text(seen.items, seen.unknown, asked), encoding="utf-8")
-    print(f"Of {asked} links and DOIs, {len(seen.unknown)} could not be checked. Problems found: {len(seen.items)}. "
+    print(f"{len(seen.unknown)} of {asked} links and DOIs could not be checked. Problems found: {len(seen.items)}. "
           f"The report is in {given.out}.")
     return 0
 

@@ -1,1 +1,3 @@
-"""Measures the speed of three sites: ours, the same pages in stock Material, and minimal pages that show only the same text."""
+"""Measures the speed of three sites: ours; our pages in Material for MkDocs without changes; and minimal pages with only our
+text.
+"""

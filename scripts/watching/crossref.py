@@ -1,7 +1,8 @@
-"""Checks whether a DOI is registered, whether it belongs to the paper that we cite, and whether that paper was retracted.
+"""Checks whether a DOI is registered, whether it belongs to the paper that we cite, and whether the paper has been retracted.
 
-Crossref's records have a field `updated-by`, with notices from the publisher and from Retraction Watch. A DOI that is not in
-Crossref may be registered elsewhere (with DataCite, for example), so the Handle System is queried before the DOI counts as wrong.
+In Crossref's records, the field `updated-by` contains notices from the publisher and from Retraction Watch. A DOI that is not in
+Crossref may be registered elsewhere, for example with DataCite. So the Handle System is queried before we report that a DOI does
+not exist.
 """
 
 from __future__ import annotations
@@ -30,9 +31,7 @@ FOUND, NOT_FOUND = 1, 100
 
 @dataclass(frozen=True)
 class Paper:
-    """The results for one DOI. `unknown` gives the reason why the DOI could not be checked; it is empty if the queries were
-    answered.
-    """
+    """What we found out about one DOI. `unknown` says why the DOI could not be checked; it is empty if the DOI was checked."""
 
     doi: str
     registered: bool = True
@@ -53,7 +52,7 @@ class Crossref:
     """A contact e-mail address: Crossref gives faster service to clients that send one."""
 
     def ask(self, doi: str, title: str) -> Paper:
-        """Look up one DOI and return the results. `title` is the title in our references."""
+        """Look up one DOI and return what we found out. `title` is the paper's title in our references."""
         address = f"{self.base}/works/{quote(doi, safe='')}" + (f"?mailto={quote(self.contact)}" if self.contact else "")
         answer = self.web.get(address, MAX_BYTES, "application/json")
         if answer.state is State.GONE and answer.status:
@@ -70,7 +69,7 @@ class Crossref:
         return Paper(doi, grave=tuple(dict.fromkeys([*grave, *([] if grave else marked)])), mild=mild, other_title=other)
 
     def _elsewhere(self, doi: str) -> Paper:
-        """Query the Handle System for a DOI that is not in Crossref."""
+        """Look up a DOI that is not in Crossref in the Handle System, and return what we found out."""
         answer = self.web.get(f"{self.handles}/{quote(doi, safe='/')}", MAX_BYTES, "application/json")
         code = parsed(answer.body).get("responseCode")
         if code == FOUND:
@@ -81,7 +80,7 @@ class Crossref:
 
 
 def parsed(body: bytes) -> dict[str, Any]:
-    """Return the JSON object in a body, or an empty dict if the body is not a JSON object."""
+    """Parse the body of a response, and return the JSON object in it. Return an empty dict if the body is not a JSON object."""
     try:
         data = json.loads(body)
     except (ValueError, RecursionError):
@@ -90,7 +89,7 @@ def parsed(body: bytes) -> dict[str, Any]:
 
 
 def names(message: dict[str, Any]) -> list[str]:
-    """Return the titles under which a paper is registered, each with and without its subtitle."""
+    """Return the titles under which a paper is registered, both with and without the subtitle."""
     def texts(key: str) -> list[str]:
         value = message.get(key)
         return [re.sub(r"<[^>]*>", "", text) for text in value if isinstance(text, str) and text.strip()] \
@@ -101,7 +100,7 @@ def names(message: dict[str, Any]) -> list[str]:
 
 
 def notices(message: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the notices that were published about a paper later: the serious ones, then the minor ones."""
+    """Return the notices that were later published about a paper: first the serious notices, then the minor ones."""
     found = message.get("updated-by")
     grave: dict[str, None] = {}
     mild: dict[str, None] = {}
@@ -117,7 +116,9 @@ def notices(message: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def same(ours: str, theirs: list[str]) -> bool:
-    """Return whether one of the registered titles matches ours, ignoring case, punctuation and a subtitle."""
+    """Return whether the title in our references matches one of the registered titles. Differences in case, punctuation or the
+    subtitle are ignored.
+    """
     def bare(text: str) -> str:
         return " ".join(re.sub(r"[^\w\s]", " ", text.casefold()).split())
 

@@ -1,7 +1,7 @@
-"""Maintains one issue on GitHub: opens it, keeps it up to date, and closes it when there is nothing left to report.
+"""Maintains one issue on GitHub for the weekly watch: opens it, updates it, and closes it when there is nothing left to report.
 
 The issue is recognised by an HTML comment in its text and by its author, which is the workflow itself. Issues by other authors
-are not touched, even if they contain the same comment.
+are not changed, even if they contain the same HTML comment.
 
     GITHUB_TOKEN=... GITHUB_REPOSITORY=owner/name python -m scripts.watching.issue report.md
 """
@@ -29,17 +29,17 @@ FIRST_LINE = re.compile(r"\A<!-- problems: (\d+) -->\n")
 
 
 def findings_line(count: int) -> str:
-    """Return the first line of a report, with the number of problems."""
+    """Return the first line of a report, which gives the number of problems."""
     return f"<!-- problems: {count} -->\n"
 
 
 class RefusedError(Exception):
-    """Raised if GitHub rejected a request, or could not be reached."""
+    """Raised if GitHub refused a request or could not be reached."""
 
 
 @dataclass
 class Issues:
-    """The issues of one repository."""
+    """A client for the issues of one GitHub repository."""
 
     api: str
     repository: str
@@ -61,13 +61,13 @@ class Issues:
             raise RefusedError(f"GitHub could not be reached ({error})") from None
 
     def ours(self) -> dict[str, Any] | None:
-        """Return the open issue of the watch, or None if there is none."""
+        """Return the open issue of the weekly watch, or None if there is no open issue."""
         found = self._call("GET", "issues?state=open&creator=github-actions%5Bbot%5D&per_page=100")
         return next((issue for issue in found or [] if isinstance(issue, dict) and MARK in (issue.get("body") or "")
                      and (issue.get("user") or {}).get("login") == AUTHOR and "pull_request" not in issue), None)
 
     def tell(self, text: str, count: int) -> str:
-        """Open, update or close the issue, and return a sentence that describes the action."""
+        """Open, update or close the issue. Return a sentence that says what was done."""
         body = f"{MARK}\n{text}"
         if len(body) > LONGEST:
             body = body[:LONGEST].rsplit("\n", 1)[0] + "\n\nThe rest was too long for one issue."
@@ -88,7 +88,7 @@ class Issues:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write a report into the issue."""
+    """Write the report of the weekly watch into the issue."""
     given = sys.argv[1:] if arguments is None else arguments
     missing = [name for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN") if not os.environ.get(name)]
     if len(given) != 1 or missing:
@@ -98,7 +98,8 @@ def main(arguments: list[str] | None = None) -> int:
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     first = FIRST_LINE.match(text)
     if not first:
-        print(f"{path} was not written by scripts.watch. Run: python -m scripts.watch --out {path}", file=sys.stderr)
+        print(f"{path} is not a report of the weekly watch. To write a report, run: python -m scripts.watch --out {path}",
+              file=sys.stderr)
         return 2
     try:
         issues = Issues(os.environ.get("GITHUB_API_URL", "https://api.github.com"), os.environ["GITHUB_REPOSITORY"],

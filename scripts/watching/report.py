@@ -1,4 +1,4 @@
-"""Writes the text of the weekly issue: all problems that were found, by kind, the most serious first, with advice for each
+"""Writes the text of the weekly issue. It lists the problems by kind, with the most serious kind first, and gives advice on each
 kind.
 """
 
@@ -12,7 +12,7 @@ from scripts.link_table import code
 
 
 class Part(Enum):
-    """The parts of the report, in order, each with a heading and advice."""
+    """The parts of the report, in order. Each has a heading, and advice on what to do."""
 
     RETRACTED = ("Papers retracted, withdrawn or in doubt",
                  "Read the notice. Remove the paper from every claim that uses it, or say on the page what happened.")
@@ -30,13 +30,13 @@ class Part(Enum):
 
     @property
     def do(self) -> str:
-        """Return the advice, in one or two sentences."""
+        """Return advice on what to do about the problems in this part, in one or two sentences."""
         return self.value[1]
 
 
 @dataclass(frozen=True)
 class Item:
-    """One problem: its place in the repository, the link or paper, and the fault."""
+    """One problem: its place in the repository, the link or paper, and what is wrong with it."""
 
     part: Part
     place: str
@@ -46,14 +46,14 @@ class Item:
 
 @dataclass(frozen=True)
 class Unknown:
-    """A query that was not answered, which does not count as a problem."""
+    """A link or DOI that could not be checked, which does not count as a problem."""
 
     thing: str
     why: str
 
 
 def text(items: Iterable[Item], unknown: Iterable[Unknown], asked: int) -> str:
-    """Return the report in Markdown. Text from other sites is shown as code, so that it cannot act as markup."""
+    """Return the report in Markdown. Text from other sites is shown as code, so that any markup in it has no effect."""
     items, unknown = list(items), list(unknown)
     lines = [f"Once a week a script checks whether {asked} links and DOIs still work. "
              "The result does not block any change. The script overwrites this text, so write any answer in a comment below.", ""]

@@ -1,7 +1,7 @@
-"""Sends polite GET requests, and decides what each answer means for a link.
+"""Sends GET requests without overloading any server, and decides what each answer means for a link.
 
-Three answers matter to a reader: the page exists, it has moved, or it is gone. Any other answer (the site is busy, slow, closed
-to robots, or temporarily broken) does not show whether the link works, so the link does not count as broken.
+Only three answers tell us something about a link: the page exists, it has moved, or it is gone. Any other answer (the site is
+busy, slow, closed to robots, or temporarily broken) does not show whether the link works, so the link does not count as broken.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ NO_NAME = "the site's domain name no longer exists"
 
 
 class State(StrEnum):
-    """The state of an address after a request."""
+    """What a request has shown about an address."""
 
     FINE = "fine"
     MOVED = "moved"
@@ -38,8 +38,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """The answer to a request. `address` is the final address after all redirects. `why` explains the state in words; it is empty
-    if the link is fine.
+    """The answer to a request. `address` is the final address after all redirects. `why` explains `state` in words, and is empty
+    if the link works.
     """
 
     state: State
@@ -50,10 +50,10 @@ class Answer:
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
-    """A handler that does not follow redirects, so that each one can be checked."""
+    """A redirect handler for urllib that follows no redirects, so that we can check each of them."""
 
     def redirect_request(self, *_args: object) -> None:
-        """Return nothing, which makes urllib return the redirect itself."""
+        """Return None, which makes urllib return the redirect itself instead of following it."""
 
 
 class Web:
@@ -67,10 +67,10 @@ class Web:
         self._open = urllib.request.build_opener(_Stay()).open
 
     def get(self, address: str, most: int = 0, accept: str = "text/html,*/*;q=0.8") -> Answer:
-        """Request an address, and return its answer. At most `most` bytes of the body are read."""
+        """Request an address, and return the answer. At most `most` bytes of the body are read."""
         try:
             return self._follow(address, most, accept)
-        except ValueError:  # the address, or the one it redirects to, cannot be parsed
+        except ValueError:  # the requested address, or an address to which it redirects, cannot be parsed
             return Answer(State.UNKNOWN, "it is not a valid address", address)
 
     def _follow(self, address: str, most: int, accept: str) -> Answer:
@@ -79,7 +79,7 @@ class Web:
         permanent = True
         here = address
         while True:
-            # raises ValueError for ports above 65535, because the system would silently use another port
+            # raise ValueError for ports above 65535, because the system would silently use another port
             _ = urlsplit(here).port
             status, headers, body, why = self._patiently(here, most, accept)
             if why:
@@ -106,7 +106,7 @@ class Web:
         return Answer(State.FINE, "", here, status, body)
 
     def _patiently(self, address: str, most: int, accept: str) -> tuple[int, http.client.HTTPMessage, bytes, str]:
-        """Request one address, and try again after a while if the server was busy or did not answer."""
+        """Request one address, and try again after a while if the server is busy or does not answer."""
         empty = http.client.HTTPMessage()
         for attempt in range(1, self.tries + 1):
             self._wait_for(address)
@@ -126,8 +126,8 @@ class Web:
         self._last[host] = time.monotonic()
 
     def _once(self, address: str, most: int, accept: str) -> tuple[int, http.client.HTTPMessage | None, bytes, str]:
-        """Return the status, headers and body. If there was no answer, return a status of 0 and, as the last value, the
-        reason.
+        """Send one request. Return the status, headers, body and an empty string. If there was no answer, the status is 0, and
+        the last value gives the reason.
         """
         try:
             safe = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
@@ -144,7 +144,7 @@ class Web:
 
 
 def _why(reason: object) -> str:
-    """Describe a failed connection in words."""
+    """Return a sentence that says why a connection failed."""
     if isinstance(reason, TimeoutError):
         return "it did not answer in time"
     if isinstance(reason, ssl.SSLCertVerificationError):
@@ -156,7 +156,9 @@ def _why(reason: object) -> str:
 
 
 def retry_after(value: str, most: float) -> float | None:
-    """Return the seconds in a Retry-After header (a number or a date), at most `most`, or None if it contains neither."""
+    """Return how many seconds a Retry-After header asks us to wait, but at most `most`. Return None if the header contains
+    neither a number nor a date.
+    """
     if value.strip().isdigit():
         return min(float(value), most)
     try:
