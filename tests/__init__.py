@@ -1,4 +1,4 @@
-"""Defines the edition that the tests use: the repository's own, with the clock set to the date of the newest content."""
+"""Loads the content that the tests use, and sets the clock to the newest date in it. The content is this repository's own."""
 
 import os
 import re
@@ -15,7 +15,7 @@ DATA = DOCS / "data"
 
 
 def held_clock() -> str:
-    """Return noon of the newest date in the pages and data, as a Unix timestamp. All tests run as if that were the current
+    """Return 12:00 UTC on the newest date in the pages and data, as a Unix timestamp. All tests run as if that were the current
     time.
     """
     named = re.compile(r"^\s*-?\s*(?:date|checked|added|since|accessed|read)\b\W+(\d{4}-\d{2}-\d{2})", re.MULTILINE)
@@ -25,7 +25,7 @@ def held_clock() -> str:
 
 
 os.environ["SOURCE_DATE_EPOCH"] = held_clock()
-os.environ["SITE_URL"] = "http://127.0.0.1:8000/sub/"  # a subfolder, as for a project site on GitHub Pages
+os.environ["SITE_URL"] = "http://127.0.0.1:8000/sub/"  # in a subfolder, like a project site on GitHub Pages
 EDITION = edition()
 FIGURES = EDITION.figures
 WORDS = load_words(EDITION)

@@ -1,4 +1,4 @@
-"""Runs axe, which finds barriers for people with low vision, and for people who use a screen reader or a keyboard."""
+"""Runs axe, a tool that finds barriers for people who have low vision, use a screen reader, or use only a keyboard."""
 
 from __future__ import annotations
 
@@ -59,11 +59,12 @@ Axe spends most of its time on contrast. A page of sources has 800 elements with
 
 
 def faults(page: Page, *rules: str, within: str = "html", known: set[str] | None = None) -> str:
-    """Return what axe finds in the parts of the page that `within` selects, one fault per line. If no `rules` are given, axe runs
-    every rule in STANDARDS. Contrast is checked once for each look, which is a combination of colours and sizes (see LOOKS):
-    looks in `known` are skipped, and new looks are added to `known`.
+    """Run axe on the parts of a page that the selector `within` matches, and return the faults, one per line.
+
+    Axe runs the named rules or, if none are named, all rules that belong to STANDARDS. Contrast is checked once for each
+    combination of colours and sizes (see LOOKS). Combinations in `known` are skipped, and new combinations are added to `known`.
     """
-    if page.evaluate("typeof axe") == "undefined":  # axe has to be injected only once per page
+    if page.evaluate("typeof axe") == "undefined":  # inject axe into the page, unless an earlier call did so
         page.evaluate(Axe().axe_script)
         page.evaluate(SETTINGS)
     looks = page.evaluate(LOOKS, sorted(known or ()))

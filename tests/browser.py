@@ -1,9 +1,9 @@
-"""Finds a Chrome or Chromium for the tests, and installs one if there is none.
+"""Finds Chrome or Chromium for the tests, and installs Chromium if there is neither.
 
-The tests use the first of these that exists: the browser in CHROME=/path, Debian's headless shell, any other browser on the
-machine, Playwright's own, or Debian's Chromium package. The headless shell opens a page in a third of the time, because it has no
-windows. `python -m tests.browser` makes sure that a browser starts, or prints one line that says what to install. Browser tests
-are never skipped: without a browser, they fail.
+The tests use the first of these that exists: the browser in CHROME=/path, Debian's headless shell, any other Chrome or Chromium
+on the machine, Playwright's own Chromium, or Debian's Chromium package. The headless shell has no windows, so it opens a page in
+a third of the time. `python -m tests.browser` makes sure that a browser starts, or prints one line that says what to install.
+Browser tests are never skipped: without a browser, they fail.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ TO_TYPE = ("No browser was found, and none could be installed. Install Chrome or
 
 
 def on_this_machine() -> str | None:
-    """Return the path to an installed browser other than Playwright's, or None."""
+    """Return the path to an installed browser that does not belong to Playwright, or None."""
     if named := os.environ.get("CHROME"):
         return named if Path(named).is_file() else None
     return next((path for name in NAMES if (path := shutil.which(name))),
@@ -37,22 +37,24 @@ def on_this_machine() -> str | None:
 
 
 def lightest() -> str | None:
-    """Return the path to the browser in which the tests run, or None for Playwright's own."""
+    """Return the path to the browser that the tests use, or None if they use Playwright's own browser."""
     return (None if "CHROME" in os.environ else shutil.which(SHELL)) or on_this_machine()
 
 
 def root() -> bool:
-    """Return whether we run as root, as in a container."""
+    """Return whether the current user is root, as in a container."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def launch(playwright: Playwright) -> Browser:
-    """Start a headless browser. Chromium's sandbox does not run as root, so root needs --no-sandbox."""
+    """Start a headless browser and return it. Chromium's sandbox does not work for root, so root starts Chromium with
+    --no-sandbox.
+    """
     return playwright.chromium.launch(executable_path=lightest(), args=[*QUIET, *(["--no-sandbox"] if root() else [])])
 
 
 def starts() -> bool:
-    """Return whether a browser can be started now."""
+    """Return whether a browser can be started."""
     try:
         with sync_playwright() as playwright:
             launch(playwright).close()
@@ -62,7 +64,7 @@ def starts() -> bool:
 
 
 def run(*command: str) -> bool:
-    """Run a command without showing its output. Return False if it fails or does not exist."""
+    """Run a command without showing its output. Return False if the command fails or does not exist."""
     try:
         return subprocess.run(command, capture_output=True, check=False, timeout=600).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
@@ -70,7 +72,7 @@ def run(*command: str) -> bool:
 
 
 def debian(*packages: str) -> bool:
-    """Install Debian packages if the current user may do so. Return whether that succeeded."""
+    """Install Debian packages if the current user is allowed to. Return whether the packages were installed."""
     if not shutil.which("apt-get"):
         return False
     may = [] if root() else ["sudo", "-n"]
@@ -79,10 +81,11 @@ def debian(*packages: str) -> bool:
 
 
 def ensure() -> bool:
-    """Install a browser if none starts, and return whether one starts now.
+    """Install a browser if none can be started. Return whether a browser can be started afterwards.
 
-    Try the machine's browser, then Debian's headless shell, Playwright's own and Debian's Chromium. In a container the shell is
-    installed even if there is another browser. On a personal computer, nothing is installed unless it is needed.
+    The order is: a browser on this machine, Debian's headless shell, Playwright's own Chromium, Debian's Chromium. In a
+    container, the headless shell is installed even if there is another browser. On a personal computer, nothing is installed
+    unless it is needed.
     """
     if "CHROME" in os.environ:
         return starts()

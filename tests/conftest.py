@@ -1,4 +1,4 @@
-"""Builds the site once for all tests, serves it, and opens a browser."""
+"""Builds the site once for all tests, serves the site, and starts a browser."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Start the build while tests are still being collected if the whole suite runs, since some tests do not need the site."""
+    """Delete the results of earlier runs. If the whole suite runs, also start building the site in the background. Tests that do
+    not need the site can then run during the build.
+    """
     if hasattr(config, "workerinput") or config.option.collectonly:
         return
     for made in (BUILT, VISITS):
@@ -59,8 +61,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def build() -> None:
-    """Build the site, unless another worker has started to. Write the builder's errors to the file SAID, which is empty if there
-    were none.
+    """Build the site, unless another worker has already started the build. Write the builder's errors to the file SAID, which is
+    empty if the build succeeded.
     """
     BUILT.mkdir(parents=True, exist_ok=True)
     try:
@@ -76,8 +78,9 @@ def build() -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Leave out the screen-reader tests unless --listen is given: they take minutes, and need packages that no other test
-    needs."""
+    """Leave out the screen-reader tests unless --listen is given. These tests take minutes, and need packages that no other test
+    needs.
+    """
     return True if collection_path.name == "test_heard.py" and not config.getoption("--listen") else None
 
 
@@ -93,8 +96,8 @@ PARSED = {f"tests/site/test_{name}.py" for name in ("figures", "found", "handout
 
 
 class Together(LoadScopeScheduling):
-    """A scheduler that runs each test file on a single worker. The files in PARSED share a worker, so that pages are parsed only
-    once. The files in content/ also share one, since the checks cache what they have read.
+    """A scheduler that runs each test file on a single worker. All files in PARSED run on the same worker, so that pages are
+    parsed only once. Two files in content/ also share a worker, because the checks cache the files that they have read.
     """
 
     def _split_scope(self, nodeid: str) -> str:
@@ -107,13 +110,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Move the slowest files to the front."""
+    """Move the slowest test files to the front."""
     places = {str(ROOT / "tests" / f"{name}.py"): place for place, name in enumerate(LONGEST)}
     items.sort(key=lambda item: places.get(str(item.path), len(LONGEST)))
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """A request handler that serves the site under /sub/, as GitHub Pages serves a fork."""
+    """A request handler that serves the site in the subfolder /sub/, as GitHub Pages does for a fork."""
 
     def translate_path(self, path: str) -> str:
         return super().translate_path(path.removeprefix("/sub"))
@@ -124,8 +127,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def built(request: pytest.FixtureRequest) -> Path:
-    """Return the folder of the built site. If no build has started, the first worker that needs the site starts one, and the
-    others wait.
+    """Return the folder that contains the built site. If no build has started, the first worker that needs the site starts a
+    build, and the other workers wait.
     """
     build()
     while not SAID.exists():
@@ -138,7 +141,7 @@ def built(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture(scope="session")
 def site(built: Path) -> Iterator[str]:
-    """Yield the address of the served site, without a trailing slash."""
+    """Serve the built site, and yield its address without a trailing slash."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/sub"
@@ -155,7 +158,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Yield a browser page the size of a phone."""
+    """Yield a browser page whose viewport has the size of a phone's screen."""
     opened = browser.new_page(viewport={"width": 360, "height": 740})
     yield opened
     opened.close()
@@ -168,11 +171,11 @@ def dataset() -> Dataset:
 
 @pytest.fixture(scope="session")
 def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, tuple[bytes, int]]]:
-    """Make one copy of the content for all tests. Return its docs/ folder, and the content and modification time of each copied
-    file.
+    """Make one copy of the site's content for all tests. Return the docs/ folder of the copy, and the bytes and the modification
+    time of each copied file.
 
-    The loaders cache a file until its modification time or size changes. With a new copy for each test, they would have to read
-    the whole site every time.
+    The loaders cache each file until its modification time or size changes. If each test made a new copy, the loaders would have
+    to read the whole site again every time.
     """
     root = tmp_path_factory.mktemp("content")
     for folder in ("docs", "overrides", "styles"):
@@ -184,7 +187,8 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, t
 
 @pytest.fixture
 def copy(copied: tuple[Path, dict[Path, tuple[bytes, int]]]) -> Iterator[Path]:
-    """Yield the docs/ folder in a copy of the content that a test may change. Afterwards the copy is restored."""
+    """Yield the docs/ folder in a copy of the content. The test may change the files there, because they are restored afterwards.
+    """
     docs, kept = copied
     yield docs
     for path in docs.parent.rglob("*"):
@@ -197,41 +201,41 @@ def copy(copied: tuple[Path, dict[Path, tuple[bytes, int]]]) -> Iterator[Path]:
 
 
 def reach_for_the_search(page: Page) -> None:
-    """Move the pointer to the search button, which makes the theme load its script, and wait for the script."""
+    """Move the pointer to the search button, which makes the page load the theme's script. Wait until the script has loaded."""
     page.locator(".find.needs-script").first.dispatch_event("pointerover")
     page.wait_for_function("() => window.document$")
     page.wait_for_load_state("networkidle")
 
 
 def pages_of(folder: Path) -> list[str]:
-    """Return the addresses of all built pages, for example "massage/safety/"; the home page is ""."""
+    """Return the addresses of all built pages, for example "massage/safety/". The address of the home page is ""."""
     return sorted(path.relative_to(folder).as_posix().removesuffix("index.html") for path in folder.rglob("index.html"))
 
 
 def source_pages() -> list[str]:
-    """Return the addresses of all pages, worked out from the sources in docs/, without a build."""
+    """Return the addresses of all pages. They are derived from the file names in docs/, so no build is needed."""
     return addresses_of((ROOT / "docs").rglob("*.md"))
 
 
 def published_pages() -> list[str]:
-    """Return the addresses of the English pages, without unchecked translations. Unchecked translations appear in no menu,
-    sitemap, search index or machine-readable copy. tests/site/test_translations.py tests them.
+    """Return the addresses of all pages except unchecked translations. Unchecked translations are not in any menu, sitemap,
+    search index or machine-readable copy. tests/site/test_translations.py tests them.
     """
     return addresses_of(pages.files(EDITION))
 
 
 def addresses_of(files: Iterable[Path]) -> list[str]:
-    """Return the addresses of the pages that are built from these files."""
+    """Return the addresses of the pages that are built from these Markdown files."""
     return sorted(path_of(path.relative_to(ROOT / "docs").as_posix()) for path in files)
 
 
 @cache
 def soup_of(folder: Path, address: str) -> BeautifulSoup:
-    """Return a built page, parsed once. Do not change the tree, since all tests share it."""
+    """Return the parsed HTML of a built page. All tests share the result, so do not change it."""
     return BeautifulSoup((folder / address / "index.html").read_text(encoding="utf-8"), "html.parser")
 
 
 @cache
 def ids_of(folder: Path, address: str) -> frozenset[str]:
-    """Return the ids of all elements on a built page."""
+    """Return the id attributes of all elements on a built page."""
     return frozenset(element["id"] for element in soup_of(folder, address).select("[id]"))

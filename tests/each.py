@@ -1,4 +1,4 @@
-"""Runs one test for many pages. The test fails once, and lists every page that fails."""
+"""Runs one test for many pages. If any pages fail, the test fails once, and lists all of them."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Any
 
 
 def each(name: str, values: Iterable[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Run a test for every value of one of its arguments, and fail at the end with all failures.
+    """Decorate a test so that it runs for every value of one argument. At the end, it fails with a list of all failures.
 
-    This decorator suits quick tests of every page, since fixtures are set up only once. If there are few values, or each takes
-    seconds, use `pytest.mark.parametrize`, which reports each value as a separate test.
+    Use this decorator for quick tests of many pages, because fixtures are then set up only once. If there are few values, or if
+    the test takes seconds for each, use `pytest.mark.parametrize`, which reports each value as a separate test.
 
     Raises:
-        ValueError: there are no values, so the test would always pass.
+        ValueError: the list of values is empty, so the test would always pass.
     """
     asked_of = list(values)
     if not asked_of:
@@ -29,7 +29,7 @@ def each(name: str, values: Iterable[Any]) -> Callable[[Callable[..., None]], Ca
             for value in asked_of:
                 try:
                     test(**given, **{name: value})
-                except Exception as error:  # whatever the exception is, test the other pages too
+                except Exception as error:  # catch every exception, so that the other pages are tested too
                     at = next(frame for frame in traceback.extract_tb(error.__traceback__) if frame.name == test.__name__)
                     wrong[value] = f"{value or 'home'} (line {at.lineno}): {type(error).__name__}: {error}"
             assert not wrong, f"{len(wrong)} failed:\n" + "\n".join(wrong.values())

@@ -1,4 +1,4 @@
-"""Defines front matter for the pages that unit tests create. Each test adds the text of its page."""
+"""Defines the front matter of the pages that unit tests create. Each test adds the text of a page below it."""
 
 FRONT = """---
 title: A page

@@ -1,4 +1,4 @@
-"""Tests that each command prints one line that says what is missing and what to type."""
+"""Tests that if something is missing, each command prints one line that says what is missing and what to type."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_no_venv_module(tmp_path):
 
 
 def in_venv(folder: Path, body: str) -> None:
-    """Make a virtual environment whose Python is a stub with this body."""
+    """Make a virtual environment in which Python is a stub: a shell script with this body."""
     (folder / "venv" / "bin").mkdir(parents=True)
     Path(stub(folder / "venv" / "bin", body)).rename(folder / "venv" / "bin" / "python")
 
@@ -171,14 +171,17 @@ SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
 
 def heard() -> None:
-    """Reset the signal handlers. A shell cannot trap a signal that was ignored when the shell started, as SIGHUP is under
-    nohup."""
+    """Reset the signal handlers to the defaults. A shell cannot trap a signal that was already ignored when the shell started,
+    such as SIGHUP under nohup.
+    """
     for signals in SIGNALS:
         signal.signal(signals, signal.SIG_DFL)
 
 
 def building(folder: Path, mkdocs: str, before: str = "site") -> tuple[Path, subprocess.Popen[bytes]]:
-    """Create a finished site, and start a build of it that runs this script instead of MkDocs."""
+    """Create a finished site, and start scripts/build.sh to build a new one, with the shell script `mkdocs` in place of MkDocs.
+    Return the folder of the site, and the process.
+    """
     good = folder / "site"
     (folder / before).mkdir()
     (folder / before / "index.html").write_text("good")

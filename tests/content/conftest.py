@@ -1,4 +1,4 @@
-"""Runs the checks on the real content once, because most tests in this folder need the result."""
+"""Runs all checks on the site's real content. The checks run only once, because most tests in this folder need the result."""
 
 import pytest
 
@@ -9,5 +9,5 @@ from tests import EDITION
 
 @pytest.fixture(scope="session")
 def today() -> list[Problem]:
-    """Return the problems that the checks report today for the real content."""
+    """Return the problems that the checks report for the site's real content."""
     return run(EDITION)

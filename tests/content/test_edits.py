@@ -1,8 +1,8 @@
-"""Tests with example edits, as careless and careful people would make them: bad edits are rejected on the right line, and good
-edits pass.
+"""Tests the checks with example edits. Edits that a careless person might make must be rejected on the right line; edits that a
+careful person might make must pass.
 
-More than half of each kind were written by authors who had not read any of the rules. first-run.md records the results of the
-first run.
+More than half of the bad edits, and more than half of the good ones, were written by people who had not read any of the rules.
+first-run.md records the results of the first run.
 """
 
 from __future__ import annotations
@@ -37,18 +37,18 @@ GONE = "the text that this edit changes no longer exists: point the edit at othe
 
 @pytest.fixture(scope="module")
 def docs(copied):
-    """Return a copy of the content to edit."""
+    """Return the docs/ folder in a copy of the content, to which the edits are applied."""
     return copied[0]
 
 
 @pytest.fixture(scope="module")
 def known(docs, today):
-    """Return the problems that the checks find in the copy before any edit."""
+    """Return the problems that the checks find in the copy of the content before any edit."""
     return [replace(problem, path=docs.parent / problem.path.relative_to(ROOT)) for problem in today]
 
 
 def faults(edit: Edit, outcome: Outcome | None) -> Iterator[str]:
-    """Yield the faults in the way the checks reject a bad edit."""
+    """Yield a sentence for each thing that is wrong with how the checks reject a bad edit."""
     if outcome is None:
         yield GONE
         return
@@ -63,14 +63,15 @@ def faults(edit: Edit, outcome: Outcome | None) -> Iterator[str]:
             yield f"the message is not a sentence, or does not say what to write instead: {problem}"
 
 
-def test_bad_edits_are_refused_where_they_stand_with_what_to_write_instead(docs, known):
-    """All edits are in one test, so that only one worker runs the checks on them: every group of edits takes a full run."""
+def test_bad_edits_are_rejected_on_the_right_line_with_advice(docs, known):
+    """A single test tries all the edits, so that only one worker runs the checks, which take a full run for each group of edits.
+    """
     assert edits.judged(BAD, lambda group: edits.judge(group, docs, known), lambda *given: [*faults(*given)]) == {}
 
 
-def test_good_edits_raise_no_alarm(docs, known):
-    """If data have changed, the rules run on all pages, because any page can show the data. If only sources or pages have
-    changed, the rules run on the changed files alone.
+def test_good_edits_are_accepted(docs, known):
+    """If an edit changes a data file, the rules run on all pages, because any page can show the data. If the edits change only
+    pages or references.bib, the rules run only on the changed files.
     """
     def alarms(group: list[Edit]) -> dict[str, list[str]]:
         with edits.applied(group, docs) as spans:

@@ -1,4 +1,4 @@
-"""Tests that an edit that weakens safety wording is reported with the name of the wording, and that harmless edits are not
+"""Tests that an edit that weakens a safety warning is reported, with the name of the warning, and that harmless edits are not
 reported.
 """
 
@@ -59,7 +59,7 @@ OTHER = [
 
 
 def named(copy: Path, file: str, old: str, new: str) -> list[str]:
-    """Make one edit, return the messages about it, and undo it."""
+    """Make one edit, run the check on it, and undo the edit. Return the messages from the check."""
     path = copy / file
     text = path.read_text(encoding="utf-8")
     assert old in text, old

@@ -1,14 +1,14 @@
-"""Drives Firefox and WebKit for the tests, with only the standard library. Playwright drives Chromium (tests/browser.py).
+"""Controls Firefox and WebKit for the tests, using only the standard library. (For Chromium, see tests/browser.py.)
 
-Playwright's own builds of Firefox and WebKit take up 100 MB each, and no reader uses them. So the tests use the system's
-browsers: Firefox has Marionette built in, and WebKitGTK comes with a driver. Both browsers accept the commands defined in
-https://www.w3.org/TR/webdriver2/.
+Playwright's own builds of Firefox and WebKit take up 100 MB each, and no reader uses these builds. So the tests use the browsers
+that are installed on the machine. Firefox has the Marionette protocol built in, and WebKitGTK comes with a driver. Both accept
+the commands defined in https://www.w3.org/TR/webdriver2/.
 
     with launch("firefox") as engine:
         engine.open("https://example.org/")
         engine.press("button", "Menu")
 
-`python -m tests.engines` installs what is missing, or prints one line that says what to install.
+`python -m tests.engines` installs missing browsers, or prints one line that says what to install.
 """
 
 from __future__ import annotations
@@ -31,9 +31,10 @@ AS_WIDE_AS_ARIAL = ("Arial", "Liberation Sans", "Arimo")
 
 
 def asked() -> list[str]:
-    """Return the engines to test in: both, or those in `make test ENGINES=firefox`.
+    """Return the browser engines in which to run the tests: both, or those in the variable ENGINES (as in `make test
+    ENGINES=firefox`).
 
-    Raise MissingEngineError for an unknown name.
+    Raise MissingEngineError if ENGINES contains an unknown name.
     """
     names = os.environ.get("ENGINES", " ".join(ENGINES)).split()
     if unknown := [name for name in names if name not in ENGINES]:
@@ -42,19 +43,20 @@ def asked() -> list[str]:
 
 
 def launch(name: str) -> Engine:
-    """Start an engine. Raise MissingEngineError if this machine does not have it, and EngineError if it does not start."""
+    """Start a browser engine and return it. Raise MissingEngineError if it is not installed, or EngineError if it does not start.
+    """
     return ENGINES[name]()
 
 
 def may_install() -> bool:
-    """Return whether packages can be installed without asking anybody: in a container or on a CI machine."""
+    """Return whether we may install packages without asking anybody, because this is a container or a CI machine."""
     alone = root() or "CI" in os.environ or any(map(os.path.exists, ("/.dockerenv", "/run/.containerenv")))
     return bool(shutil.which("apt-get")) and alone
 
 
 def lacks_font() -> bool:
-    """Return whether this machine would print the leaflets in a font that is wider than Arial. Only systems with fontconfig
-    (Linux) are checked.
+    """Return whether this machine has no font as narrow as Arial, so that a printed leaflet would be too long. Only systems with
+    fontconfig (Linux) are checked.
     """
     if not shutil.which("fc-match"):
         return False
@@ -63,7 +65,7 @@ def lacks_font() -> bool:
 
 
 def ensure() -> list[str]:
-    """Install what is missing if that is allowed. Return one line of advice for each thing that is still missing."""
+    """Install missing engines and fonts if we may. Return one line of advice for each thing that is still missing."""
     names = asked()
     for name in [name for name in ENGINES if name not in names]:
         print(f"Skipping {name}: ENGINES does not list it.", flush=True)

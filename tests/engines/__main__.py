@@ -1,4 +1,6 @@
-"""`python -m tests.engines`: installs Firefox and WebKit if that is allowed, or prints one line for each that is missing."""
+"""Installs Firefox and WebKit if it may, or else prints one line for each of them that is missing. Run: `python -m
+tests.engines`.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Defines the interface through which tests use a browser engine: WebDriver's commands, and functions that find elements by the
-names that people see.
+"""Defines the interface through which tests use a browser engine: WebDriver's commands, and methods that find elements by the
+names that people see or hear.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ VISIBLE = """return [...(arguments[1] ?? document).querySelectorAll(arguments[0]
 
 
 class MissingEngineError(Exception):
-    """Raised if an engine is not on this machine. The message says in one line what to do."""
+    """Raised if a browser engine is not installed. The message says in one line what to do."""
 
 
 class EngineError(Exception):
-    """Raised if an engine rejected a command, or did not respond in time."""
+    """Raised if a browser engine rejected a command or did not respond in time."""
 
 
 class Engine(ABC):
-    """A running browser engine with one window. Used as a context manager, it closes the engine."""
+    """A running browser engine with one window. At the end of a `with` block, the engine is closed."""
 
     name: str
     packages: tuple[str, ...]
@@ -48,43 +48,41 @@ class Engine(ABC):
     @classmethod
     @abstractmethod
     def lacks(cls) -> list[str]:
-        """Return the parts of the engine that are missing on this machine."""
+        """Return the parts of the engine that are not installed on this machine."""
 
     @classmethod
     @abstractmethod
     def to_install(cls, lacks: list[str]) -> str:
-        """Return one line that says what is missing and what to do about it."""
+        """Return one line that says which parts are missing and how to install them."""
 
     @abstractmethod
     def command(self, name: str, **values: Any) -> Any:
-        """Send a WebDriver command, named as in the standard (for example "Element Click"), and return its value. Raise
-        EngineError with the reason if it fails.
+        """Send a WebDriver command, named as in the standard (for example "Element Click"), and return the result. Raise
+        EngineError with the reason if the command fails.
         """
 
     @abstractmethod
     def size(self, width: int, height: int) -> None:
-        """Set the size of the viewport in CSS pixels. The viewport can be as narrow as a phone."""
+        """Set the size of the viewport, in CSS pixels. A width as small as a phone's is possible."""
 
     @abstractmethod
     def allow(self, *, scripts: bool = True, storage: bool = True) -> None:
-        """Switch JavaScript and page storage on or off, for pages that are opened from now on."""
+        """Switch JavaScript and web storage on or off for pages that are opened after this call."""
 
     @abstractmethod
     def errors(self) -> list[str]:
-        """Return the pages' script errors, policy violations and console errors since the last call."""
+        """Return all script errors, policy violations and console errors on pages since the last call."""
 
     @abstractmethod
     def pdf(self, address: str) -> bytes:
-        """Print a page on A4 with the engine's own print function, and return the PDF."""
+        """Print a page on A4 with the engine's own print function, and return the PDF's bytes."""
 
     @abstractmethod
     def close(self) -> None:
-        """Close the engine and remove its files."""
+        """Close the engine and delete its temporary files."""
 
     def open(self, address: str) -> None:
-        """Open a page and wait until it and its scripts have loaded, since WebKit's driver itself does not wait for the
-        scripts.
-        """
+        """Open a page and wait until the page and its scripts have loaded. (WebKit's driver does not wait for the scripts.)"""
         self.command("Navigate To", url=address)
         self.wait("document.readyState === 'complete'")
 
@@ -93,11 +91,15 @@ class Engine(ABC):
         self.command("Back")
 
     def run(self, script: str, *arguments: Any) -> Any:
-        """Run a function body in the page with `arguments`, and return its result. The function runs even with JavaScript off."""
+        """Run JavaScript in the page, as the body of a function with these arguments, and return the result. This works even if
+        JavaScript is switched off for pages.
+        """
         return self.command("Execute Script", script=script, args=list(arguments))
 
     def wait(self, condition: str, *arguments: Any, seconds: float = 20) -> Any:
-        """Wait until an expression is true in the page, and return its value. Raise EngineError after `seconds`."""
+        """Wait until a JavaScript expression is true in the page, and return its value. Raise EngineError if that takes longer
+        than `seconds`.
+        """
         end = time.monotonic() + seconds
         while not (value := self.run(f"return {condition}", *arguments)):
             if time.monotonic() > end:
@@ -106,16 +108,19 @@ class Engine(ABC):
         return value
 
     def named(self, element: dict[str, str]) -> str:
-        """Return an element's name as the engine gives it to a screen reader."""
+        """Return an element's accessible name, which the engine gives to a screen reader."""
         return self.command("Get Computed Label", id=element[ELEMENT]) or ""
 
     def all(self, role: str, within: str = "body") -> list[dict[str, str]]:
-        """Return the visible elements with this role (see ROLES) inside the element that `within` selects, in page order."""
+        """Return the visible elements with this role (see ROLES) inside the element that the selector `within` matches, in page
+        order.
+        """
         return self.run(VISIBLE, ", ".join(f"{within} {part.strip()}" for part in ROLES[role].split(",")), None)
 
     def get(self, role: str, *names: str, within: str = "body") -> dict[str, str]:
-        """Return the first visible element with this role whose name contains one of `names`. If there is none, raise
-        EngineError with the names that were found."""
+        """Return the first visible element with this role whose name contains one of `names`. If there is no such element, raise
+        EngineError with the names of the elements that have this role.
+        """
         known = []
         for element in self.all(role, within):
             known.append(self.named(element))
@@ -124,7 +129,9 @@ class Engine(ABC):
         raise EngineError(f"no visible {role} is called {' or '.join(names)}; found: {', '.join(known) or 'none'}")
 
     def press(self, role: str, *names: str, within: str = "body") -> None:
-        """Click the element with this role and name. Wait for it: an engine may compute a new name after the text has changed."""
+        """Click the element with this role and name. Wait until there is such an element, because an engine may need a moment to
+        compute a new name after the text has changed.
+        """
         end = time.monotonic() + 10
         while True:
             try:
@@ -137,23 +144,24 @@ class Engine(ABC):
         self.click(element)
 
     def click(self, element: dict[str, str]) -> None:
-        """Scroll an element to the middle of the window, where nothing covers it, and click it as a user does."""
+        """Scroll until an element is in the middle of the window, where nothing covers it, and click the element."""
         self.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element)
         self.command("Element Click", id=element[ELEMENT])
 
     def type(self, element: dict[str, str], text: str) -> None:
-        """Type text into a field with real key events."""
+        """Type text into a field, using key events like those from a keyboard."""
         self.command("Element Send Keys", id=element[ELEMENT], text=text)
 
     def choose(self, name: str, option: str) -> None:
-        """Choose an option in a list, given the name of the list and the text of the option."""
+        """Choose an option in a drop-down list, given the name of the list and the text of the option."""
         chosen = self.run("return [...arguments[0].options].find(option => option.text.trim() === arguments[1])",
                           self.get("list", name), option)
         self.command("Element Click", id=chosen[ELEMENT])
 
     def keys(self, *keys: str) -> None:
-        """Press keys in the focused element. Codes: https://www.w3.org/TR/webdriver2/#keyboard-actions, for example "\\ue00c"
-        for Escape."""
+        """Press keys while an element has the focus. Special keys have codes, for example "\\ue00c" for Escape; see
+        https://www.w3.org/TR/webdriver2/#keyboard-actions.
+        """
         pressed = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
         self.command("Perform Actions", actions=[{"type": "key", "id": "keys", "actions": pressed}])
 
@@ -165,12 +173,12 @@ class Engine(ABC):
 
 
 def sheets(pdf: bytes) -> int:
-    """Return the number of pages in a PDF, even if its page objects are compressed."""
+    """Return the number of pages in a PDF, even if the objects in the PDF are compressed."""
     packed = re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL)
     texts = [pdf]
     for stream in packed:
         try:
             texts.append(zlib.decompressobj().decompress(stream))
-        except zlib.error:  # not deflate: a font or an image with another compression
+        except zlib.error:  # not compressed with deflate, so this is a font or an image
             continue
     return sum(len(re.findall(rb"/Type\s*/Page\b", text)) for text in texts)

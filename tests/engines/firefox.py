@@ -1,8 +1,8 @@
-"""Drives Firefox through its built-in Marionette protocol, without geckodriver or a Python package.
+"""Controls Firefox through its built-in Marionette protocol, without geckodriver or a Python package.
 
-Messages are JSON, preceded by their length: https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html. The
-commands are those of WebDriver. The chrome context offers what WebDriver does not: the console, and a viewport narrower than a
-window.
+Each message is JSON, preceded by its length. See https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html. The
+commands are the same as in WebDriver. Marionette can also run scripts in the browser itself (the "chrome context"). We need that
+to read the console, and to make the viewport narrower than a window can be.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ SNAP = Path.home() / "snap" / "firefox" / "common"
 """Where to put the profile for Ubuntu's snap of Firefox, which cannot read the system's /tmp."""
 
 SETTINGS = {
-    "marionette.port": 0,  # any free port; Firefox writes it into its profile
+    "marionette.port": 0,  # use any free port; Firefox writes the number to a file in its profile
     "dom.ipc.processCount": 1,
-    "fission.autostart": False,  # one process for all pages uses a third of the memory
+    "fission.autostart": False,  # use one process for all pages, which takes a third of the memory
     "devtools.console.stdout.content": True,
-    "ui.useOverlayScrollbars": 1,  # as on a phone, where scroll bars take up no space
+    "ui.useOverlayScrollbars": 1,  # scroll bars take up no space, as on a phone
 }
 COMMANDS = {"Navigate To": "Navigate", "Get Computed Label": "GetComputedLabel", "Print Page": "Print"}
 """The commands that Marionette names differently from the standard (remote/marionette/driver.sys.mjs in Firefox). All others
@@ -62,14 +62,14 @@ pane.style.setProperty("align-self", "flex-start", "important")"""
 
 
 class Firefox(Engine):
-    """Firefox or Firefox ESR with a new profile, headless by default. FIREFOX=/path selects another program."""
+    """Firefox or Firefox ESR with a new profile, headless by default. To use another Firefox, set FIREFOX=/path."""
 
     name = "firefox"
     packages = ("firefox-esr",)
 
     @staticmethod
     def program() -> str | None:
-        """Return the path to Firefox on this machine, or None."""
+        """Return the path to Firefox on this machine, or None if it is not installed."""
         if named := os.environ.get("FIREFOX"):
             return named if Path(named).is_file() else None
         return next((path for name in (*NAMES, *PLACES) if (path := shutil.which(name))), None)
@@ -95,7 +95,8 @@ class Firefox(Engine):
         self.process = subprocess.Popen(
             [program, *(["--headless"] if headless else []), "--marionette", "--remote-allow-system-access", "--no-remote",
              "--profile", self.profile],
-            env=dict(environment) | ({"HOME": str(self.profile)} if root() else {}),  # root needs a separate home folder
+            # if root starts Firefox, it refuses to use the home folder of another user
+            env=dict(environment) | ({"HOME": str(self.profile)} if root() else {}),
             stdout=self.log, stderr=self.log)
         self.received = b""
         self.count = self.read = 0
@@ -108,8 +109,8 @@ class Firefox(Engine):
             raise
 
     def connect(self, seconds: float = 90) -> socket.socket:
-        """Wait until Firefox listens, and connect to it. If Firefox exits or takes too long, raise EngineError with its
-        output.
+        """Wait until Firefox accepts connections, and connect to it. If Firefox exits or takes too long, raise EngineError with
+        Firefox's output.
         """
         port = self.profile / "MarionetteActivePort"
         end = time.monotonic() + seconds
@@ -124,7 +125,7 @@ class Firefox(Engine):
         raise EngineError(f"Firefox did not start: {written[-600:] or 'it wrote nothing'}")
 
     def answer(self) -> Any:
-        """Read the next message, which consists of its length, a colon and JSON. Return the parsed JSON."""
+        """Read the next message from Firefox: a length, a colon and JSON. Return the parsed JSON."""
         while b":" not in self.received or len(self.received.partition(b":")[2]) < int(self.received.partition(b":")[0]):
             if not (more := self.socket.recv(1 << 16)):
                 raise EngineError("Firefox ended unexpectedly")
@@ -137,7 +138,9 @@ class Firefox(Engine):
         return self.send(f"WebDriver:{COMMANDS.get(name) or name.replace(' ', '')}", **values)
 
     def send(self, name: str, **values: Any) -> Any:
-        """Send a Marionette command as [0, number, name, values]; the response is [1, number, error, value]."""
+        """Send a Marionette command to Firefox as [0, number, name, values]. Read the response, which is [1, number, error,
+        value].
+        """
         self.count += 1
         message = json.dumps([0, self.count, name, values]).encode()
         self.socket.sendall(b"%d:%s" % (len(message), message))
@@ -147,7 +150,7 @@ class Firefox(Engine):
         return value["value"] if isinstance(value, dict) and value.keys() == {"value"} else value
 
     def chrome(self, script: str, *arguments: Any) -> Any:
-        """Run a script in the browser itself, not in the page."""
+        """Run JavaScript in the browser itself, not in the page, and return the result."""
         self.send("Marionette:SetContext", value="chrome")
         try:
             return self.command("Execute Script", script=script, args=list(arguments))
@@ -155,7 +158,8 @@ class Firefox(Engine):
             self.send("Marionette:SetContext", value="content")
 
     def run(self, script: str, *arguments: Any) -> Any:
-        return self.command("Execute Script", script=script, args=list(arguments), sandbox=None)  # in the page's own scope
+        # without a sandbox, the script runs in the scope of the page
+        return self.command("Execute Script", script=script, args=list(arguments), sandbox=None)
 
     def size(self, width: int, height: int) -> None:
         self.command("Set Window Rect", width=max(width, 500) + 40, height=height + 160)

@@ -1,11 +1,11 @@
-"""Runs Orca, GNOME's screen reader, with Firefox on a virtual screen, and records as text what Orca says.
+"""Runs GNOME's screen reader, Orca, with Firefox on a virtual screen. Records what Orca says, as text.
 
     with Orca() as reader:
         reader.open("https://example.org/")
         print(reader.press("h"))
 
-Orca reads pages through AT-SPI, so it gets its own session bus, accessibility bus, window manager and Xvfb. The personal settings
-of the user who runs the tests are not used. Keys: https://help.gnome.org/users/orca/stable/.
+Orca reads pages through AT-SPI, so the tests start a session bus, an accessibility bus, a window manager and Xvfb for Orca. They
+do not use the personal settings of the user who runs the tests. For Orca's keys, see https://help.gnome.org/users/orca/stable/.
 """
 
 from __future__ import annotations
@@ -61,22 +61,22 @@ SILENCE = 0.8
 
 
 def lacks() -> list[str]:
-    """Return the programs that are missing on this machine."""
+    """Return the programs that are needed for Orca but are not installed on this machine."""
     missing = [program for program in PROGRAMS if not shutil.which(program)]
     return missing + ([] if any(map(os.path.exists, BUS)) else ["at-spi2-core"]) + Firefox.lacks()
 
 
 def to_install(missing: list[str]) -> str:
-    """Return one line that says what is missing and what to do about it."""
+    """Return one line that says which programs are missing and how to install them."""
     return (f"The screen reader was not found, and could not be installed (missing: {', '.join(missing)}). "
             f"It runs on Debian and Ubuntu: sudo apt install {' '.join(PACKAGES)}")
 
 
 class Orca:
-    """Orca and Firefox, ready to read.
+    """Orca and Firefox, started together. At the end of a `with` block, both are closed.
 
     Raises:
-        MissingEngineError: a program is missing on this machine.
+        MissingEngineError: a program is not installed on this machine.
         EngineError: Orca or Firefox did not start.
     """
 
@@ -126,7 +126,7 @@ class Orca:
             time.sleep(0.1)
 
     def run(self, *command: str, output: int | None = None, keep: tuple[int, ...] = ()) -> subprocess.Popen[str]:
-        """Start a process, which close() will end. The messages of the process go to a log."""
+        """Start a process, and return it. close() will end the process. Its output is written to a log file."""
         with (self.home / "log.txt").open("a") as log:
             process = subprocess.Popen(command, stdout=log if output is None else output, stderr=log, text=True,
                                        pass_fds=keep, env=getattr(self, "environment", None))
@@ -135,27 +135,27 @@ class Orca:
 
     @property
     def page(self) -> Firefox:
-        """Return the browser that Orca reads."""
+        """Return the Firefox in which Orca reads pages."""
         assert self.firefox is not None
         return self.firefox
 
     def open(self, address: str) -> list[str]:
-        """Open a page, move Orca to the top of the page, and return what Orca says there."""
+        """Open a page, move Orca to the top of the page, and return what Orca says."""
         self.page.open(address)
         windows = self.keys("search", "--onlyvisible", "--class", "firefox").split()
         self.keys("windowfocus", "--sync", windows[-1])
         end = time.monotonic() + 30
         while not any(LOADED in line for line in self.listen(4, silence=1.5)) and time.monotonic() < end:
-            pass  # on a busy machine, Orca needs a while to load the page before it speaks
-        self.press("F8")  # this key has no effect on the page, but makes Orca follow the keyboard instead of the script
+            pass  # on a busy machine, Orca takes a while to load the page before it speaks
+        self.press("F8")  # this key does nothing on the page, but it makes Orca follow the keyboard focus again
         return self.press("ctrl+Home")
 
     def keys(self, *arguments: str) -> str:
-        """Send keys or window commands through xdotool, as a user would, and return its output."""
+        """Run xdotool, which presses keys and controls windows as a user would. Return its output."""
         return subprocess.run(["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=False).stdout
 
     def press(self, *keys: str, most: float = 8, silence: float = SILENCE) -> list[str]:
-        """Press keys one after the other, and return the lines that Orca then says. The keys have xdotool's names ("h",
+        """Press keys one after the other, and return what Orca says afterwards, as lines. Keys are named as in xdotool ("h",
         "ctrl+Home").
         """
         for key in keys:
@@ -163,11 +163,13 @@ class Orca:
         return self.listen(most, silence)
 
     def whole(self) -> list[str]:
-        """Read the page from the reader's position to its end with "say all", and return the lines."""
+        """Let Orca read the page aloud from the current position to the end (the command "say all"). Return what Orca says, as
+        lines.
+        """
         return self.press(SAY_ALL, most=LONGEST, silence=6)
 
     def listen(self, most: float, silence: float = SILENCE) -> list[str]:
-        """Return what Orca says until it falls silent, or for at most this many seconds."""
+        """Listen until Orca falls silent, but for at most `most` seconds, and return what Orca says."""
         end, size, quiet_since = time.monotonic() + most, -1, time.monotonic()
         while time.monotonic() < end and (self.spoken.stat().st_size != size or time.monotonic() - quiet_since < silence):
             if self.spoken.stat().st_size != size:
@@ -180,7 +182,7 @@ class Orca:
         return [line.strip() for line in found if line.strip()]
 
     def close(self) -> None:
-        """End all processes and remove their files."""
+        """End all processes and delete their temporary files."""
         if self.firefox:
             self.firefox.close()
         for process in reversed(self.processes):
@@ -200,7 +202,7 @@ class Orca:
 
 
 def ensure() -> str:
-    """Install missing programs if that is allowed. Return what to install by hand, or an empty string."""
+    """Install missing programs if we may. Return one line that says what to install by hand, or an empty string."""
     if lacks() and may_install():
         print("Installing the screen reader from the system's packages (once).", flush=True)
         debian(*PACKAGES)

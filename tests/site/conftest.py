@@ -1,7 +1,7 @@
-"""Opens every page once, and records everything that the tests need to know about it.
+"""Opens every page in a browser once, and records everything that the tests need to know about the page.
 
-Opening a page takes longer than most measurements on it. The workers share the pages: whichever is free opens the next one and
-saves the results. The tests, in several files, check those results.
+Each page is opened only once because opening takes longer than most measurements. The test workers divide the pages: a worker
+that is free opens the next page and saves the results. Tests in several files then check the results.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ NARROW = """() => [...document.querySelectorAll("article *")].filter(e => {
 
 @pytest.fixture(scope="session")
 def visits(browser: Browser, built: Path, site: str) -> dict[str, Visit]:
-    """Return what was found on every page, by address. Wait for the pages that other workers have begun."""
+    """Return what was recorded about every page, by address. Open the pages that no other worker has opened, and wait for the
+    others.
+    """
     VISITS.mkdir(exist_ok=True)
     known: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
     begun = {address: VISITS / f"{place}.begun" for place, address in enumerate(PAGES)}
@@ -66,9 +68,10 @@ def visits(browser: Browser, built: Path, site: str) -> dict[str, Visit]:
             except FileExistsError:
                 continue
             try:
-                whole = site if address == "404.html" else sent  # the links of the 404 page work only in the site's own folder
+                # the links on the 404 page work only if the site is served in its usual subfolder
+                whole = site if address == "404.html" else sent
                 found = visit(browser, whole, address, known)
-            except Exception:  # continue, since the tests need the other pages too
+            except Exception:  # record the error and continue, since the tests need the other pages too
                 found = {"error": traceback.format_exc()}
             part = file.with_suffix(".part")
             part.write_text(json.dumps(found), encoding="utf-8")
@@ -83,16 +86,16 @@ def visits(browser: Browser, built: Path, site: str) -> dict[str, Visit]:
 
 
 def visit(browser: Browser, sent: str, address: str, known: dict[tuple[str, int], set[str]]) -> Visit:
-    """Open a page as GitHub Pages sends it, on a phone with an empty cache, and record everything.
+    """Open a page as GitHub Pages would send it, on a phone with an empty cache, and return everything that the tests need.
 
     Returns:
         faults, asked, elsewhere, bytes, seen, cookies: what happens while the page loads (see `arrival`).
-        wide: by how many pixels the page is wider than a screen of 320 pixels.
-        cut off: the elements that extend beyond that screen.
-        axe: what axe finds, by colour scheme and width.
-        figures: if there are charts or drawings, their faults and those of their axes, by width; "large" stands for large text.
-        paper: the printed text of the emergency strip and the article, without the quotations from sources.
-        screens: for a reader page, its length in pixels; otherwise None.
+        wide: how many pixels wider than the screen the page is, on a screen 320 pixels wide.
+        cut off: the elements that extend beyond the edge of a screen 320 pixels wide.
+        axe: the faults that axe finds, by colour scheme and width.
+        figures: the faults of charts, of their axes and of drawings, by width ("large" means with large text).
+        paper: the text of the emergency strip and the article as printed, without the quotations from sources.
+        screens: the length of a page for readers, in pixels; None for all other pages.
     """
     context = browser.new_context(**PHONE | {"device_scale_factor": 1})
     context.add_init_script(OBSERVE)
@@ -129,8 +132,8 @@ def visit(browser: Browser, sent: str, address: str, known: dict[tuple[str, int]
 
 
 def arrival(page: Page, address: str) -> Visit:
-    """Open a page and wait until it is idle. Return its errors, the addresses that it requested, the number of bytes sent, the
-    elements that moved, and the number of cookies.
+    """Open a page and wait until it is idle. Return the errors, the addresses that the page requested, the number of bytes sent,
+    the elements that moved, and the cookies.
     """
     faults = Faults(page)
     asked: list[str] = []

@@ -1,5 +1,5 @@
-"""Tests the accessibility of parts that open on a page (menus, search, sources), and of pages read with a keyboard, large text or
-reduced motion.
+"""Tests the accessibility of parts that open on a page (menus, search, sources), and of pages for people who use a keyboard,
+large text or reduced motion.
 """
 
 from __future__ import annotations
@@ -68,10 +68,11 @@ KNOWN: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
 
 def faults_when_open(browser: Browser, address: str, width: int, act: Callable[[Page], Locator],
                      within: str) -> dict[tuple[str, int], str]:
-    """Open a part of the page, and return what axe finds in both colour schemes. The part stays open while the scheme changes.
+    """Open a part of a page with `act`, and return the faults that axe finds in the light and the dark colour scheme. Fail if the
+    part closes when the scheme changes.
 
-    The whole page is tested only once, on a phone in light colours. Otherwise only the parts that `within` selects are tested,
-    since conftest.py tests the rest. In dark colours, only the rules that depend on colours run.
+    On a phone in the light scheme, axe tests the whole page. Otherwise, axe tests only what the selector `within` matches, since
+    conftest.py tests the rest. In the dark scheme, only the rules that depend on colours run.
     """
     page = browser.new_page(viewport={"width": width, "height": 740}, bypass_csp=True, reduced_motion="reduce")
     page.goto(address)
@@ -87,13 +88,14 @@ def faults_when_open(browser: Browser, address: str, width: int, act: Callable[[
 
 
 @pytest.mark.parametrize(("address", "act", "within"), [
-    ("about/privacy/", search("sore after"), "header"),  # the search is the same on every page, so test it on a short one
+    ("about/privacy/", search("sore after"), "header"),  # the search is the same on every page, so test it on a short page
     ("about/privacy/", search("xylophone"), "header"),
     ("techniques/swedish/", open_source, TOOLTIP), ("techniques/swedish/", open_sources, "article > :is(.sources, .tools)"),
     ("about/privacy/", open_menu, "header"), ("", open_menu, "header"),
 ], ids=["found", "not found", "source", "foot", "menu", "home's menu"])
 def test_axe_finds_nothing_in_what_opens(browser: Browser, site: str, address: str, act: Callable[[Page], Locator], within: str):
-    widths = (360,) if act is open_menu else (360, 1280)  # wide screens show the sections in the header
+    # there is no menu on wide screens, which show the sections in the header
+    widths = (360,) if act is open_menu else (360, 1280)
     found = [faults_when_open(browser, f"{site}/{address}", width, act, within) for width in widths]
     assert [fault for fault in found if fault] == []
 
@@ -168,7 +170,7 @@ def test_on_a_wide_screen_one_section_is_open_at_a_time_and_a_tap_elsewhere_clos
     sections.nth(1).locator("summary").click()
     expect(sections.nth(0)).not_to_have_attribute("open", "")
     expect(sections.nth(1)).to_have_attribute("open", "")
-    page.mouse.click(1270, 700)  # click at the edge of the page, since the open menu can cover the heading
+    page.mouse.click(1270, 700)  # click at the edge of the page, where the open menu cannot be
     expect(sections.nth(1)).not_to_have_attribute("open", "")
     page.close()
 

@@ -1,4 +1,6 @@
-"""Tests how pages are delivered: small, from our own server only, under one strict policy, and without layout shift."""
+"""Tests how pages are delivered. They must be small, come from our own server only, have a strict content security policy, and
+load without layout shift.
+"""
 
 from __future__ import annotations
 
@@ -89,8 +91,8 @@ HARMLESS = {"tel", "sms", "mailto", "data"}
 
 
 def ways_out(soup: BeautifulSoup, own: str, allowed: set[str]) -> list[str]:
-    """Return everything that leads away from the site: redirects, and addresses on other hosts. Links in the article may lead to
-    `allowed` hosts.
+    """Return everything on a page that leads away from the site: redirects, and addresses on other hosts. Links in the article
+    are left out if they lead to `allowed` hosts.
     """
     found = [str(tag) for tag in soup.select("meta[http-equiv]") if tag["http-equiv"] != "Content-Security-Policy"]
     for element in soup.find_all(True):
@@ -102,9 +104,9 @@ def ways_out(soup: BeautifulSoup, own: str, allowed: set[str]) -> list[str]:
     return found
 
 
-def test_no_page_leads_out_but_through_the_data(built: Path, dataset):
-    """The checks read the templates themselves. This test reads the built pages, so it also finds addresses that templates
-    assemble from parts.
+def test_no_page_has_an_outside_address_that_is_not_in_the_data(built: Path, dataset):
+    """No built page contains an address on another site that is not in the data. `evidence check` looks for such addresses in the
+    templates, but cannot find an address that a template assembles from parts.
     """
     own = soup_of(built, "").select_one("link[rel=canonical]")["href"]
     allowed = {row.host for row in dataset.hosts.values()}
@@ -122,7 +124,7 @@ def test_a_way_out_is_found(text: str):
 
 
 class Faults:
-    """Collects the faults of a page: policy violations, errors and failed requests."""
+    """Collects everything that goes wrong on a page: policy violations, errors and failed requests."""
 
     def __init__(self, page: Page) -> None:
         self.found: list[str] = []
@@ -166,13 +168,14 @@ least 3 pixels, which is what browsers count as a layout shift."""
 @pytest.mark.parametrize("size", SIZES)
 @each("address", UNLIKE)
 def test_nothing_moves_when_the_stylesheet_comes_late(browser: Browser, site: str, address: str, size: str):
-    """Elements that are on the screen before the stylesheet arrives do not move when it does. In this test, the font never
+    """Elements that are on the screen before the stylesheet arrives do not move when it arrives. In this test, the font never
     arrives.
     """
     page, held = browser.new_page(viewport=SIZES[size]), []
     page.add_init_script(VISIBLE)
     page.route(SHEET, lambda route: held.append(route))  # noqa: PLW0108 (Playwright sets an attribute on its handlers, and a built-in method refuses that)
-    page.route(re.compile(r"\.(js|woff2)$"), lambda route: route.abort())  # a tool may change its own layout when it starts
+    # block scripts, because a tool may change its own layout when its script starts, and block fonts
+    page.route(re.compile(r"\.(js|woff2)$"), lambda route: route.abort())
     page.goto(f"{site}/{address}", wait_until="commit")
     page.wait_for_selector("link[rel=stylesheet]", state="attached")
     page.evaluate(REMEMBER)
@@ -190,7 +193,7 @@ def test_a_font_that_comes_late_is_left_for_the_next_page():
 
 
 def test_nothing_moves_on_a_phone_when_the_safety_check_starts_late(browser: Browser, site: str):
-    """The bar and the boxes are in place before the script arrives. Until then, the boxes cannot be ticked."""
+    """The button bar and the boxes are already in place before the script arrives, but nobody can tick a box until then."""
     page, held = browser.new_page(viewport=SIZES["phone"]), []
     page.add_init_script(VISIBLE)
     page.route("**/safety-check.js", lambda route: held.append(route))  # noqa: PLW0108 (as above)
@@ -207,8 +210,9 @@ def test_nothing_moves_on_a_phone_when_the_safety_check_starts_late(browser: Bro
 
 
 def test_a_page_without_cascade_layers_can_be_read(built: Path):
-    """Browsers from before 2022 ignore every @layer. If all rules are in layers, such a browser shows a plain but readable
-    page."""
+    """All rules in the stylesheet are in cascade layers. Browsers from before 2022 ignore layers, so they show a plain but
+    readable page.
+    """
     css, depth, start, rules = sheets(ROOT / "styles")[0].partition(";")[2], 0, 0, []
     for at, letter in enumerate(css):
         depth += (letter == "{") - (letter == "}")
@@ -224,7 +228,9 @@ IDLE = "() => new Promise(done => requestAnimationFrame(() => requestIdleCallbac
 
 
 def ready(browser: Browser, site: str, address: str, size: str) -> tuple[Page, Faults]:
-    """Open a page. Return it and an object that collects its faults, including those after a link leads to another page."""
+    """Open a page. Return the page, and an object that collects everything that goes wrong there, even after a link leads to
+    another page.
+    """
     page = browser.new_page(viewport=SIZES[size])
     faults = Faults(page)
     page.goto(f"{site}/{address}")
@@ -272,7 +278,7 @@ SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData:
 
 
 def fetched_ahead(page: Page) -> list[str]:
-    """Return the addresses that the page has asked the browser to prefetch."""
+    """Return the addresses that a page has asked the browser to prefetch."""
     return page.locator("link[rel=prefetch]").evaluate_all("hints => hints.map(hint => hint.href)")
 
 
@@ -334,8 +340,10 @@ def test_nothing_that_is_published_is_a_map_a_template_or_another_language(built
 REPLACED = re.compile(r"\breplace\('([^']*)'")
 
 
-def test_every_replacement_in_the_theme_s_markup_still_finds_what_it_looks_for(built: Path):
-    """A `replace` that finds nothing fails silently, so a new version of the theme could bring back its own labels and roles."""
+def test_every_replacement_in_the_theme_s_markup_still_matches(built: Path):
+    """Our templates use `replace` to change labels and roles in the theme's markup. A `replace` that finds nothing fails
+    silently, so after an update of the theme, the theme's own labels and roles could come back.
+    """
     soup, words = soup_of(built, ""), WORDS["search"]
     said = json.loads(soup.select_one("#__config").get_text())["translations"]
     scripts = [script for script in soup.select("script[data-src]") if "bundle" in script["data-src"]]

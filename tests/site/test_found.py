@@ -1,5 +1,5 @@
-"""Tests how the site is found, shared and quoted: addresses, titles, structured data, machine-readable copies, and the page for
-addresses that do not exist.
+"""Tests what search engines and other programs get from the site: addresses, titles, structured data, machine-readable copies,
+and the page for addresses that do not exist.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def graph(built: Path, address: str) -> list[dict[str, Any]]:
 
 
 def leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """Yield every string in the graph, with the name of its property."""
+    """Yield every string in a page's structured data, with the name of the property that contains the string."""
     if isinstance(value, dict):
         for key, part in value.items():
             yield from leaves(part, key)
@@ -194,12 +194,13 @@ def test_the_glossary_is_a_set_of_terms(built: Path, dataset: Dataset):
 # Machine-readable copies
 
 def shown(built: Path, address: str) -> str:
-    """Return the text of an article, without controls that only work on a screen, and with descriptions in place of drawings."""
+    """Return the text of a page's article, without parts that only work on a screen, such as buttons, and without drawings."""
     article = BeautifulSoup((built / address / "index.html").read_text(encoding="utf-8"), "html.parser").article
     for gone in article.select("button, select, textarea, progress, svg, [hidden], [aria-hidden=true], "
                                ".footnote-backref, .tools, .handout-bar, .tabs"):
         gone.decompose()
-    for term in article.select("a.term"):  # a linked "guideline" followed by "s" is one word
+    # remove the links around glossary terms, so that "guideline" in a link and an "s" after the link form one word
+    for term in article.select("a.term"):
         term.unwrap()
     article.smooth()
     return article.get_text(" ")
@@ -253,14 +254,14 @@ def test_llms_txt_leads_to_every_page_in_the_navigation(built: Path):
     assert text.index("warning-signs") < text.index("\n## ")
 
 
-# Pages that do not exist or have moved
+# Addresses of pages that do not exist or have moved
 
 OLD = Redirect(old="some/old/address/", page="massage/safety.md#after-a-session", since=date(2026, 11, 23))
 
 
 class _Missing(SimpleHTTPRequestHandler):
-    """A request handler that serves the site under /sub/, with redirects from a second folder. For any other address, it sends
-    the 404 page, as GitHub Pages does.
+    """A request handler that serves the site in the subfolder /sub/, and redirect pages from another folder. For any other
+    address, it sends the 404 page, as GitHub Pages does.
     """
 
     left: str
@@ -284,7 +285,9 @@ class _Missing(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def below(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Yield the address of the site, served in a subfolder as a fork would serve it, with one page that has moved."""
+    """Serve the site in a subfolder, as GitHub Pages does for a fork, with one page that has moved. Yield the address of the
+    site.
+    """
     _Missing.left = str(left := tmp_path_factory.mktemp("left"))
     redirect_pages.write(left, [OLD], {OLD.file: "The safety page"}, EDITION)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Missing, directory=str(built)))

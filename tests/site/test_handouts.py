@@ -1,4 +1,4 @@
-"""Tests leaflets on paper and on the screen, the buttons for citing and copying, and keyboard use."""
+"""Tests the leaflets on paper and on the screen, the buttons for citing and copying, and the use of leaflets with a keyboard."""
 
 from __future__ import annotations
 
@@ -72,7 +72,9 @@ def test_paper_keeps_the_words_and_leaves_the_machinery(page: Page, site: str, n
 @pytest.mark.parametrize(("name", "least", "most"), [("one-page", 150, 280), ("first-session", 150, 280),
                                                      ("ask-your-therapist", 150, 280), ("poster", 20, 40)])
 def test_few_words_and_one_drawing(built: Path, name: str, least: int, most: int):
-    """A leaflet has few words and one drawing. Warning signs from the data, telephone numbers and citation marks do not count."""
+    """A leaflet has few words and one drawing. The words of warning signs from the data, telephone numbers and citation numbers
+    are not counted.
+    """
     sheet = copy(soup_of(built, f"{FOLDER}/{name}/").select_one(".handout"))
     assert len(sheet.select(".art svg[role=img]")) == 1
     for apart in sheet.select("svg, [data-sign], .paper-numbers, .own-note, sup"):
@@ -163,11 +165,13 @@ def test_letters_do_nothing_and_the_search_lets_go(page: Page, site: str):
     expect(field).not_to_be_focused()
 
 
-# ---- The command ---------------------------------------------------------------------------------
+# ---- The command that prints PDFs ----------------------------------------------------------------
 
 
-def test_pdfs_are_beside_their_pages(built: Path, tmp_path: Path):
-    """The command runs in a separate process, since two instances of Playwright cannot share one."""
+def test_each_pdf_is_in_the_folder_of_its_page(built: Path, tmp_path: Path):
+    """`scripts.handouts` saves the PDFs of leaflets in the folders of their pages. The test runs it in a separate process, since
+    two instances of Playwright cannot run in the same process.
+    """
     page = Path(FOLDER, "one-page")
     shutil.copytree(built / "assets", tmp_path / "assets")
     shutil.copytree(built / page, tmp_path / page)

@@ -1,7 +1,7 @@
-"""Tests what a blind reader hears when Orca reads pages in Firefox. The tests have a separate command (`make listen`), because
-they take a few minutes.
+"""Tests what a blind reader hears when the screen reader Orca reads pages in Firefox. These tests run only with `make listen`,
+because they take a few minutes.
 
-On a busy machine, an announcement can get lost, so each action is repeated once before an announcement counts as missing.
+On a busy machine, Orca can miss an announcement. So each action is repeated once before an announcement counts as missing.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def orca() -> Iterator[Orca]:
 
 
 def missing(heard: list[str], wanted: list[str]) -> list[str]:
-    """Return the expected words that Orca did not say, or did not say in this order."""
+    """Return the expected phrases that Orca did not say, or did not say in this order."""
     at, absent = 0, []
     for piece in wanted:
         found = next((place for place in range(at, len(heard)) if piece in heard[place]), None)
@@ -43,7 +43,7 @@ def missing(heard: list[str], wanted: list[str]) -> list[str]:
 
 
 def twice(action: Callable[[], list[str]], enough: Callable[[list[str]], bool]) -> list[str]:
-    """Run an action, repeat it once if Orca did not say all expected words, and return what Orca said."""
+    """Run an action, and run it again if Orca did not say everything that was expected. Return what Orca said."""
     heard = action()
     return heard if enough(heard) else action()
 
@@ -68,14 +68,14 @@ def test_what_must_be_heard_is_heard_and_nothing_that_must_not(orca: Orca, site:
 
 
 def keep(address: str, heard: list[str]) -> None:
-    """Save what Orca said if --keep is given, for people who want to read what the site sounds like."""
+    """Save what Orca said to a file, for people who want to know what the site sounds like."""
     KEPT.mkdir(exist_ok=True)
     file = Path(KEPT, (address.strip("/").replace("/", "-") or "home") + ".txt")
     file.write_text("\n".join(heard) + "\n", encoding="utf-8")
 
 
-def test_the_result_of_the_safety_check_is_spoken_when_it_comes(orca: Orca, site: str):
-    """After somebody ticks a box and presses the button, Orca reads the emergency card without another key press."""
+def test_the_result_of_the_safety_check_is_read_out(orca: Orca, site: str):
+    """After somebody ticks a box and presses the button, Orca reads the emergency card without any further key press."""
     def result() -> list[str]:
         orca.open(f"{site}/try/before-you-book/")
         orca.press("x")  # tick the first box
@@ -101,8 +101,10 @@ def test_the_next_list_of_the_check_is_spoken(orca: Orca, site: str):
     assert any("List 2 of" in line for line in heard), heard
 
 
-def test_what_is_typed_into_the_search_arrives(orca: Orca, site: str):
-    """In a dialog, Orca takes letters for commands when the reader came with "b", its key for the next button."""
+def test_typed_words_arrive_in_the_search_field(orca: Orca, site: str):
+    """What somebody types arrives in the search field. It did not if the reader had moved to the search button with "b", Orca's
+    key for the next button: then Orca treated the letters as commands.
+    """
     def typed() -> list[str]:
         orca.open(f"{site}/massage/")
         orca.press("ctrl+Home")
@@ -121,7 +123,7 @@ def test_search_results_have_their_names(orca: Orca, site: str):
         orca.press("ctrl+k", most=6)
         orca.press("s", most=4)
         if orca.page.run("return document.querySelector('[name=query]').value") != "s":
-            orca.press("Insert+a", most=4)  # Orca treats letters as commands, so switch to typing text
+            orca.press("Insert+a", most=4)  # switch Orca to typing text, since it would treat the letters as commands
             orca.page.run("document.querySelector('[name=query]').value = ''")
             orca.press("s", most=4)
         orca.press(*"ciatica", most=12, silence=3)

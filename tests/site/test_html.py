@@ -1,5 +1,5 @@
-"""Tests that the HTML is valid, with html5lib's strict parser, which stops at the first fault. tests/site/README.md lists the
-reports of a second validator, Nu, which has to be run by hand.
+"""Tests that the HTML of every page is valid, using html5lib's strict parser, which stops at the first fault.
+tests/site/README.md lists what a second validator, Nu, reports. Nu has to be run by hand.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Tests the offline pack: without a network, its pages can be read and searched from a folder, and load only files from that
-folder.
+"""Tests the offline copy of the site. Without a network, its pages can be read and searched from a folder, and they load nothing
+from outside the folder.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ PAGES = ("index.html", "massage/safety.html", "about/claims.html", "try/diary.ht
 
 
 def unchecked(command: list[str], run: Callable[..., Any] = subprocess.run, **more: Any) -> Any:
-    """Run `python -m mkdocs …` without our checks."""
+    """Run `python -m mkdocs` with these arguments, but without our checks."""
     return run([command[0], "-c", UNCHECKED, *command[3:]], **more)
 
 
@@ -73,7 +73,7 @@ def test_search_finds_and_leads_to_the_page(context: BrowserContext, folder: Pat
     page.goto((folder / "index.html").as_uri())
     page.locator(".find.needs-script").first.click()
     expect(page.locator(".md-search__input")).to_be_focused(timeout=20_000)
-    # this word is on no page, but is in the index, since people type it
+    # no page contains this word, but the search index does, since people type it
     page.locator(".md-search__input").press_sequentially("theragun")
     result = page.locator(".md-search-result__link").first
     expect(result).to_be_visible()
@@ -103,7 +103,7 @@ def test_pages_tools_and_search_work_in_other_engines(folder: Path, name: str):
 
 
 def test_every_link_leads_to_a_file(folder: Path):
-    """Every link leads to a file in the pack or to another site, and nothing is loaded from other sites."""
+    """Every link in the offline copy leads to a file in the copy or to another site, and nothing is loaded from other sites."""
     for path in folder.rglob("*.html"):
         for tag, target in re.findall(r'<(\w+)\b[^>]*?\s(?:href|src)="([^"#]+)[^"]*"', path.read_text(encoding="utf-8")):
             if re.match(r"[a-z]+:", target):

@@ -1,5 +1,5 @@
-"""Tests that a printed page that says "call" has telephone numbers with their countries, or a line on which to write a number,
-since readers cannot tap paper.
+"""Tests that a printed page that tells readers to call somebody also prints the telephone numbers with their countries, or a line
+on which to write a number. On paper, nobody can tap a link to a number.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LIBRARY = load_dataset(EDITION)
 
 
 def carries(text: str) -> bool:
-    """Return whether the text contains every number to call with its country, or a line on which to write a number."""
+    """Return whether printed text contains the emergency number of each country, or a line on which to write a number."""
     return any(line in text for line in LINES) or all(
         re.search(rf"{row.country}\s+{row.emergency[0]}\b", text) for row in LIBRARY.nearest(WORDS["calls"]["nearest"]))
 

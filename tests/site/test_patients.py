@@ -1,9 +1,9 @@
-"""Runs the example patients of evidence/loading/patients.yml through the engine and through the built page.
+"""Tests the safety check on the example patients in evidence/loading/patients.yml, both in Python and on the built page.
 
-Each patient has two readings, made independently by two programs: the boxes that each program ticked, given only the patient's
-words and the page. evidence/checks/readings.py reports a box whose wording has changed since the readings. No patient may get a
-level that is too low, even in the milder of the two readings. Only a few ordinary patients may get a level that is too high, in
-the more urgent of the two readings. A patient who was struck out counts as failed.
+Each patient has two readings. A reading is the list of boxes that a program ticked, given only what the patient says and the
+page; two programs did this independently. evidence/checks/readings.py reports a box whose wording has changed since then. Neither
+of the two readings may give any patient a level of urgency that is too low, and only a few ordinary patients may get a level that
+is too high. A patient who was struck off the list counts as failed.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ needs_readings = pytest.mark.skipif(not READ, reason="evidence/loading/patients.
 
 
 def reached(patient: dict[str, Any]) -> list[Level]:
-    """Return the level that the check gives for each reading."""
+    """Return the level of urgency that the safety check gives for each of the patient's readings."""
     return [outcome(ticks, SCREENS, LIBRARY).level for ticks in patient["ticks"]]
 
 

@@ -1,4 +1,4 @@
-"""Tests what a reader does: hovering, pressing Tab, searching, filtering, printing and following links."""
+"""Tests what readers do on a page: hover, press Tab, search, filter, print and follow links."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from tests.each import each
 
 PAGES = source_pages()
 ENGLISH = published_pages()
-APART = re.compile(r"^(helplines|sources)$")  # helplines.yml has one row per country, and sources are titles of papers
+# classes of elements in which a number may have no country: each row of helplines has one, and a source is a paper's title
+APART = re.compile(r"^(helplines|sources)$")
 
 
 def test_every_source_page_is_built(built: Path, dataset: Dataset):
@@ -122,8 +123,8 @@ def test_ledger_filters_with_script_and_is_complete_without(browser: Browser, pa
 
 
 def test_any_page_is_at_most_two_taps_from_home(built: Path):
-    """The first tap can be on any link of the home page, including the menu and the footer. The second tap is on the page that
-    opens.
+    """Every page can be reached from the home page with two taps. The first tap is on any link on the home page, including the
+    menu and the footer. The second tap is on the page that opens.
     """
     def ways(address: str) -> set[str]:
         links = (urljoin(f"/{address}", link["href"]).partition("#")[0] for link in soup_of(built, address).select("a[href]"))
@@ -134,8 +135,8 @@ def test_any_page_is_at_most_two_taps_from_home(built: Path):
 
 
 def test_each_page_is_in_the_menu_once_or_in_the_footer(built: Path):
-    """The menu has six sections. Only "Warning signs" is listed twice, with the same name both times. The footer has ten
-    links.
+    """Every page is in the menu or in the footer. The menu has six sections. Only "Warning signs" is in the menu twice, with the
+    same name both times. The footer has ten links.
     """
     home = soup_of(built, "")
     sections = [summary.get_text() for summary in home.select(".rooms summary")]
@@ -188,8 +189,8 @@ def test_emergency_cards_come_first_and_hold_no_links(built: Path):
     assert [ranks.index(level) for level in order] == sorted(ranks.index(level) for level in order)
 
 
-def test_no_number_stands_without_its_country(built: Path, dataset: Dataset):
-    """Every number to call is shown with its country, because 999 and 111 mean different things in different countries."""
+def test_every_telephone_number_is_shown_with_its_country(built: Path, dataset: Dataset):
+    """Every telephone number is shown with its country, because 999 and 111 mean different things in different countries."""
     countries = "|".join(["UK", "USA", "NHS", "England", "Scotland", "Wales", *(row.country for row in dataset.helplines)])
     for address in PAGES:
         soup = soup_of(built, address)

@@ -1,5 +1,5 @@
-"""Tests that every page of the built site has a review sheet, which search engines do not index, and that each document fits on
-two sheets of paper.
+"""Tests that every page of the built site has a review sheet that search engines do not index. Also tests that the forms for
+readers' sessions each fit on two sheets of paper.
 """
 
 from __future__ import annotations
@@ -54,10 +54,8 @@ def test_nothing_leads_programs_to_a_sheet_and_the_list_leads_people_to_each(bui
     assert [link["href"] for link in listed if not (built / "about" / "review-a-page" / link["href"]).is_file()] == []
 
 
-def test_who_is_tested_is_not_led_to_the_answers(built: Path):
-    """Search results do not lead test readers to the answers, although they type words from their card, and the protocol contains
-    the answers.
-    """
+def test_search_does_not_lead_test_readers_to_the_answers(built: Path):
+    """A search for words on a task card does not find the page with the answers. Test readers type such words into the search."""
     kept = {"about/read-with-people/", "about/reader-forms/", "about/task-cards/"}
     read = ["search/search_index.json", "sitemap.xml", "llms.txt"]
     assert [(name, page) for name in read for page in kept if page in (built / name).read_text(encoding="utf-8")] == []
@@ -85,9 +83,9 @@ def test_each_document_fits_two_printed_sheets(browser, site):
     assert len((ROOT / "GOVERNANCE.md").read_text(encoding="utf-8").split()) <= MAX_WORDS
 
 
-def test_a_remark_is_whole_on_paper(page, site):
-    """A remark is printed in full, because its field grows with the text. An ordinary text field would print only the
-    beginning.
+def test_a_remark_is_printed_in_full(page, site):
+    """A reviewer's remark is printed in full, because its field grows with the text. Of a long remark in an ordinary text field,
+    only the beginning would be printed.
     """
     page.goto(f"{site}/massage/does-it-help/{SHEET}")
     remark = page.locator(".judge [role=textbox]").first

@@ -1,4 +1,4 @@
-"""Tests the safety check in a browser: with the keyboard alone, without JavaScript, on a small phone and on paper."""
+"""Tests the safety check in a browser: with only a keyboard, without JavaScript, on a small phone and on paper."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ UNDRAWN = """() => {
 
 @pytest.fixture
 def check(browser, site):
-    """Yield the page on a phone. The test fails if the page reports an error."""
+    """Yield the page with the safety check, as on a phone. The test fails if the page reports an error."""
     page = browser.new_page(viewport=PHONE)
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -102,9 +102,9 @@ def test_keyboard_alone_to_a_clear_result_which_never_says_that_nothing_is_wrong
         expect(check.get_by_role("status")).to_contain_text(words)
 
 
-def test_the_place_that_speaks_is_there_before_it_speaks(check):
-    """The live region exists before it gets its text. If both appeared together, nothing in the region would change, so Orca
-    would read nothing.
+def test_the_live_region_exists_before_it_gets_its_text(check):
+    """The live region (the element whose changes a screen reader reads out) exists before it gets its text. If the region
+    appeared together with the text, nothing in the region would change, so Orca would say nothing.
     """
     status = check.locator(".check__status")
     assert status.evaluate("e => getComputedStyle(e).display") == "block"
@@ -256,7 +256,8 @@ def test_nothing_is_stored_and_nothing_is_sent(browser, site):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     run(page, "ill", "skin")
-    assert [address for address in asked if not address.endswith("/favicon.svg")] == []  # browsers may fetch the icon at any time
+    # leave out the site's icon, which browsers may fetch at any time
+    assert [address for address in asked if not address.endswith("/favicon.svg")] == []
     assert page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])") == before
     page.close()
 

@@ -1,6 +1,6 @@
-"""Tests how long reader pages are: the words of their built text, and the number of screens that they take on a phone.
+"""Tests the length of the pages for readers: how many words they have after the build, and how many screens they fill on a phone.
 
-Screens are measured with a pinned version of the font Roboto, so that every machine gets the same result.
+Pages are measured in a pinned version of the font Roboto, so that every machine gets the same result.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ MEASURE = """async letters => {
 
 @dataclass(frozen=True)
 class Screens:
-    """The length of a page, in screens."""
+    """The length of a page, in phone screens."""
 
     name: str
     text: float
@@ -81,7 +81,7 @@ class Screens:
 
     @property
     def over(self) -> str:
-        """Return what is too long, or an empty string if the page keeps to its budget."""
+        """Return a line that says what is too long, or an empty string if the page is short enough."""
         limits = {"of text": (self.text, MAX_TEXT), "in all": (self.all, MOST),
                   "with everything unfolded": (self.unfolded, MAX_UNFOLDED)}
         much = [f"{found:.1f} screens {what} (at most {most})" for what, (found, most) in limits.items() if found > most]
@@ -89,17 +89,18 @@ class Screens:
 
 
 def measure(page: Page) -> dict[str, float]:
-    """Return the length of a page in pixels, measured in the pinned font. As a side effect, everything on the page is
-    unfolded.
+    """Return the length of a page in pixels, measured in the pinned font. Everything that is folded on the page is open
+    afterwards.
     """
     font = (files("fontpkg_roboto") / "files" / "Roboto[wdth,wght].ttf").read_bytes()
     page.route(f"**{FONT}", lambda route: route.fulfill(body=font, content_type="font/ttf"))
     return page.evaluate(MEASURE, LETTERS)
 
 
-def test_reader_pages_keep_their_budget_of_screens(visits: dict[str, dict], capsys: pytest.CaptureFixture[str]):
-    """evidence/checks/longer-pages.yml lists pages that may be longer, and not-yet.yml, if it exists, pages that still have to be
-    rewritten. To fix a page, shorten its text: folded text counts too.
+def test_no_page_for_readers_is_too_long(visits: dict[str, dict], capsys: pytest.CaptureFixture[str]):
+    """No page for readers is longer than it may be. evidence/checks/longer-pages.yml lists pages that may be longer than others.
+    If not-yet.yml exists, it lists pages that still have to be shortened. To fix a page, shorten its text. Text that is folded
+    counts too.
     """
     sizes = {page.name: visits[path_of(page.name)]["screens"] for page in Site.of(EDITION).pages.values()
              if page.layer is Layer.SHORT}
@@ -116,9 +117,9 @@ def test_reader_pages_keep_their_budget_of_screens(visits: dict[str, dict], caps
     assert together <= MAX_TOGETHER
 
 
-def test_the_words_that_are_counted_are_those_of_the_built_page(built: Path):
-    """The word counts of the checks match the built pages. The two counts could differ, because the checks render each article
-    without a builder.
+def test_the_word_counts_match_the_built_pages(built: Path):
+    """`evidence check` counts the same number of words on each page as there are on the built page. The numbers could differ,
+    because `evidence check` renders each article without a builder.
     """
     site = Site.of(EDITION)
     pages = [page for page in site.pages.values() if page.layer is Layer.SHORT]

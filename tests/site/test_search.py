@@ -1,7 +1,7 @@
-"""Tests the search in a browser: for phrases that people really type, the right page is among the first three hits.
+"""Tests the search in a browser. For phrases that people really type, the right page must be among the first three results.
 
-The phrases are what readers are known to type, including misspellings and whole questions. For an emergency phrase, the warning
-signs must come first. If a test fails, add the phrase to docs/data/search-words.yml.
+The phrases include misspellings and whole questions. For a phrase about an emergency, the page of warning signs must be the first
+result. If a phrase does not find its page, add the phrase to docs/data/search-words.yml.
 """
 
 from __future__ import annotations
@@ -461,7 +461,7 @@ FIELD, STATUS, HITS = ".md-search__input", ".md-search-result__meta", ".md-searc
 
 @pytest.fixture(scope="module")
 def search(browser: Browser, site: str) -> Iterator[Page]:
-    """Yield one page with the search open and its index loaded; all queries are typed into it."""
+    """Yield a page on which the search is open and its index is loaded. The tests in this file type their queries there."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{site}/massage/safety/")
     open_search(page)
@@ -495,13 +495,13 @@ query with the same words as the last one is not typed again, since Material wou
 
 
 def hits(page: Page, site: str, *queries: str) -> dict[str, list[str]]:
-    """Return the addresses of the pages that each query finds, best first."""
+    """Type queries into the search. Return the addresses of the pages that each query finds, with the best first."""
     return {query: [address.removeprefix(f"{site}/").partition("?")[0].partition("#")[0] for address in found]
             for query, found in page.evaluate(TYPE, queries).items()}
 
 
 def missed(page: Page, site: str, asked: dict[str, list[str]]) -> list[str]:
-    """Return a line for each query that does not find its page."""
+    """Return a line for each query whose first results do not include the right page."""
     found = hits(page, site, *asked)
     return [f"{query!r} finds {found[query][:FIRST]}, not {pages}"
             for query, pages in asked.items() if not {*pages} & {*found[query][:FIRST]}]
@@ -561,7 +561,7 @@ def test_what_is_pasted_or_said_counts_and_stays_in_the_field(search: Page, site
     hits(search, site, "lumbago")
     search.locator(FIELD).fill("")
     search.locator(FIELD).focus()
-    search.keyboard.insert_text("Who should not have a massage?")  # this fires "input" but no key event
+    search.keyboard.insert_text("Who should not have a massage?")  # this causes an "input" event but no key event, like pasting
     expect(search.locator(f"{HITS} a").first).to_have_attribute("href", re.compile(r"/massage/safety/"))
     expect(search.locator(FIELD)).to_have_value("Who should not have a massage?")
 
@@ -624,7 +624,7 @@ def test_the_way_on_can_be_taken_with_the_keyboard(page: Page, site: str):
     page.goto(f"{site}/massage/safety/")
     open_search(page)
     page.locator(FIELD).focus()
-    assert hits(page, site, "xylophone")["xylophone"]  # waits for the results, since a later update would take the focus away
+    assert hits(page, site, "xylophone")["xylophone"]  # wait for the results, since the focus is lost when they are updated
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

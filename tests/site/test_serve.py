@@ -1,4 +1,4 @@
-"""Tests that the live preview reloads by itself after an edit."""
+"""Tests that pages reload by themselves after an edit while `mkdocs serve` is running."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PATIENCE = 120
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield a copy of the project, and the address at which it is served."""
+    """Yield the folder of a copy of the project, and the address at which `mkdocs serve` serves the copy."""
     for name in ("docs", "overrides", "evidence", "styles"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
@@ -57,7 +57,7 @@ def edit(file: Path, before: str, after: str) -> None:
 
 
 def html_of(address: str) -> str:
-    """Return a page as served, without the build number that live reload writes into it."""
+    """Return the HTML of a page as it is served, without the build number that live reload adds."""
     with urlopen(address) as answer:
         return re.sub(r"livereload\(\d+, \d+\)", "", answer.read().decode())
 

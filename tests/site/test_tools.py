@@ -1,5 +1,5 @@
-"""Tests that the decision aid, the diary and the letters are complete without JavaScript, can be used with the keyboard, and lose
-no data.
+"""Tests that the decision aid, the diary and the letters are complete without JavaScript, work with a keyboard, and do not lose
+what readers enter.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quot
 
 
 def paper(pdf: bytes) -> int:
-    """Return the number of pages in a PDF."""
+    """Return the number of pages in a PDF file."""
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
 def add(page: Page, date: str, pain: int, way: int, sessions: int = 0, days: str = "") -> None:
-    """Add one score to the diary."""
+    """Fill in the diary's form and add one entry."""
     page.fill("#diary-date", date)
     page.select_option("#diary-pain", str(pain))
     page.select_option("#diary-way", str(way))
@@ -51,7 +51,7 @@ def rows(page: Page):
 
 
 def press_to(page: Page, target: str) -> None:
-    """Press Tab until the element that `target` selects has the focus."""
+    """Press Tab until the element that matches the selector `target` has the focus."""
     for _ in range(300):
         page.keyboard.press("Tab")
         if page.evaluate("s => document.activeElement?.matches(s)", target):
@@ -162,9 +162,10 @@ def test_aid_and_letters_need_no_storage(page: Page, site: str, script: str):
 def test_the_reasons_follow_the_reader(page: Page, site: str):
     page.goto(f"{site}/try/decide/#what-matters-to-you")
     assert page.locator(".mine").is_hidden()
-    expect(page.locator(".decide--reasons [role=status]")).to_be_visible()  # otherwise the first count would not be announced
+    # the status must exist in advance, otherwise a screen reader would not announce the first count
+    expect(page.locator(".decide--reasons [role=status]")).to_be_visible()
     press_to(page, "input[name=sure]")
-    page.keyboard.press("ArrowLeft")  # the focus wraps round to "Not at all"
+    page.keyboard.press("ArrowLeft")  # the choice moves round to "Not at all"
     press_to(page, "input[name=last]")
     page.keyboard.press("Space")
     expect(page.locator(".mine__weight")).to_have_text(["Matters a lot to me", "Does not matter to me"])
@@ -394,7 +395,7 @@ def test_the_diary_prints_as_a_paper_diary(page: Page, site: str):
     add(page, "2026-10-05", 5, 5)
     add(page, "2026-10-12", 5, 4, 1, "same")
     page.emulate_media(media="print")
-    assert page.locator(".diary__table tbody tr:visible").count() == 7  # two scores entered, five sessions to come
+    assert page.locator(".diary__table tbody tr:visible").count() == 7  # two rows with scores, and five rows for sessions to come
     for gone in (".diary__form", ".diary__actions", ".tool__message", ".diary__table button"):
         assert page.locator(f"{gone}:visible").count() == 0
 
@@ -485,7 +486,7 @@ def test_an_empty_letter_prints_with_lines(page: Page, site: str):
     page.emulate_media(media="print")
     assert page.locator("#letter-to-doctor input[type=text]:visible").count() >= 3
     for size in ("A4", "Letter"):
-        assert paper(page.pdf(format=size)) == 2  # one sheet for each letter
+        assert paper(page.pdf(format=size)) == 2  # each letter takes one page
 
 
 def test_on_a_phone_the_reasons_open_when_asked_for(browser: Browser, site: str):

@@ -1,8 +1,8 @@
-"""Tests that an unchecked translation can be found only by people who have its address, and that it does not change the English
-pages.
+"""Tests that only people who know the address of an unchecked translation can find it, and that such a translation does not
+change the English pages.
 
-All other tests of the built pages include such translations (`source_pages`), except tests of English text, the menu or
-machine-readable files (`published_pages`).
+Most other tests of built pages also test unchecked translations (the function `source_pages` includes them). Tests of English
+text, the menu and machine-readable files do not (they use `published_pages`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ DRAFTS = sorted({*source_pages()} - {*published_pages()})
 
 
 def languages_of(text: NavigableString) -> str:
-    """Return the language in which a screen reader reads out a string on a page."""
+    """Return the language in which a screen reader pronounces a piece of text on a page. It is the `lang` attribute of the
+    nearest element around the text that has one.
+    """
     return next(parent["lang"] for parent in text.parents if isinstance(parent, Tag) and parent.get("lang"))
 
 
@@ -41,8 +43,8 @@ def test_a_draft_stays_out_of_search_engines_and_names_its_sister(built: Path, a
 
 
 @pytest.mark.parametrize("address", DRAFTS)
-def test_nothing_links_to_a_draft(built: Path, address: str):
-    """No page, sitemap, search index, export or copy mentions a draft translation until somebody has checked it."""
+def test_nothing_mentions_an_unchecked_translation(built: Path, address: str):
+    """Until somebody has checked a translation, no page, sitemap, search index, export or machine-readable copy mentions it."""
     named = [path.relative_to(built).as_posix() for path in sorted(built.rglob("*"))
              if path.suffix in {".html", ".md", ".txt", ".xml", ".json"} and path != built / address / "index.html"
              and address.rstrip("/") in path.read_text(encoding="utf-8")]
@@ -51,9 +53,9 @@ def test_nothing_links_to_a_draft(built: Path, address: str):
 
 
 @pytest.mark.parametrize("address", DRAFTS)
-def test_the_strip_and_the_frame_are_in_english_and_say_so(built: Path, address: str):
-    """Text that sends people to get help stays in English, because only the English text was checked. Such text is marked as
-    English for screen readers.
+def test_the_emergency_strip_and_the_frame_are_marked_as_english(built: Path, address: str):
+    """On a translated page, text that tells people to get help stays in English, because only the English text was checked. The
+    HTML marks such text as English, so that screen readers pronounce it correctly.
     """
     soup, english = soup_of(built, address), soup_of(built, address.partition("/")[2])
     assert soup.select_one(".strip").get_text() == english.select_one(".strip").get_text()

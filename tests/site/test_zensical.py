@@ -1,7 +1,9 @@
-"""Tests that both builders produce the same pages, since the site must outlive its framework.
+"""Tests that MkDocs and Zensical build the same pages, so that the site can still be built if one of them is no longer
+maintained.
 
-The comparison normalises white space, and resolves addresses as a browser does ("./" and "././" are the same). The comparison
-ignores one attribute that has no effect on readers: Material leaves `data-search-exclude` in the page, and Zensical removes it.
+The comparison ignores differences in white space, and resolves addresses as a browser does ("./" and "././" are the same). It
+also ignores the attribute `data-search-exclude`, which makes no difference to readers: Material leaves it in the page, and
+Zensical removes it.
 """
 
 from __future__ import annotations
@@ -30,13 +32,13 @@ HEAD = ("title", "link[rel=canonical]", "meta[name=description]", "meta[name=ref
 
 @pytest.fixture(scope="module")
 def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the site built by Zensical."""
+    """Return the folder that contains the site built by Zensical."""
     return zensical(tmp_path_factory.mktemp("zensical"))
 
 
 def zensical(folder: Path, *only: str, **env: str) -> Path:
-    """Copy the project and build the copy, since Zensical writes its cache and its site beside the sources. `only` names the
-    pages to build, if not all.
+    """Copy the project, and build the copy with Zensical, which writes its cache and the site next to the sources. If `only` is
+    given, build only these pages.
     """
     for name in ("docs", "overrides", "evidence", "styles"):
         shutil.copytree(ROOT / name, folder / name)
@@ -68,7 +70,8 @@ def test_same_article_and_footer_down_to_the_last_link_figure_and_anchor(built: 
 def test_citations_lead_to_their_sources_with_both(built: Path, other: Path, address: str):
     def cited(folder: Path) -> list[tuple[str, str]]:
         soup = soup_of(folder, address)
-        places = {place["id"]: place for place in reversed(soup.select("[id]"))}  # if an id occurs twice, the first counts
+        # if two elements have the same id, the first one counts
+        places = {place["id"]: place for place in reversed(soup.select("[id]"))}
         return [(mark["href"], places[mark["href"].removeprefix("#")].get_text(" ", strip=True))
                 for mark in soup.select("article a.footnote-ref")]
 
@@ -98,9 +101,9 @@ def test_leaflets_lead_to_their_pdfs_with_zensical(tmp_path: Path):
     assert links == {"massage-for-back-pain-one-page-a4.pdf", "massage-for-back-pain-one-page-letter.pdf"}
 
 
-def test_what_finish_adds_is_the_same(built: Path, other: Path):
-    """The open data, the machine-readable copies, the review sheets, the sitemap and the files of the frame are identical with
-    both builders.
+def test_other_files_are_the_same_with_both_builders(built: Path, other: Path):
+    """The open data, the machine-readable copies, the review sheets, the sitemap and similar files are the same, whichever
+    builder is used.
     """
     def files(folder: Path) -> dict[str, bytes]:
         own = (path for path in folder.rglob("*") if path.is_file() and (path.suffix != ".html" or path.name == SHEET))
@@ -116,7 +119,7 @@ def test_what_finish_adds_is_the_same(built: Path, other: Path):
 
 
 def pieces(element: Tag, address: str) -> Iterator[str | tuple]:
-    """Yield every tag with its attributes, and every string between tags, in order."""
+    """Yield every tag on a page with its attributes, and every string between two tags, in order."""
     for piece in element.descendants:
         if isinstance(piece, NavigableString):
             if text := " ".join(piece.split()):
@@ -126,7 +129,7 @@ def pieces(element: Tag, address: str) -> Iterator[str | tuple]:
 
 
 def attributes(tag: Tag, address: str) -> tuple[tuple[str, str], ...]:
-    """Return a tag's attributes in order, with addresses resolved as a browser does."""
+    """Return a tag's attributes in order. Addresses in them are resolved as a browser does."""
     given = {name: " ".join(value) if isinstance(value, list) else value for name, value in tag.attrs.items()}
     given |= {name: urljoin(f"/{address}", given[name]) for name in ("href", "src") if name in given}
     return tuple(sorted((name, value) for name, value in given.items() if name != BUILDERS_OWN))

@@ -1,4 +1,4 @@
-"""Tests that references in BibTeX are shown in one style, and that every fault is reported."""
+"""Tests that all BibTeX references are shown in the same style, and that every fault in a BibTeX file is reported."""
 
 import pytest
 
@@ -72,7 +72,9 @@ ENTRY_LINE = GOOD.count("\n") + 2
 
 
 def second(change):
-    """Return a file with two entries. `change` is applied to the second one, `other2020`, which follows an empty line."""
+    """Return the text of a BibTeX file with two entries and an empty line between them. The function `change` alters the second
+    entry, `other2020`.
+    """
     other = GOOD.replace("smith2020", "other2020").replace("10.1000/xyz", "10.1000/abc").replace("123", "124")
     return GOOD + "\n" + change(other)
 

@@ -1,4 +1,4 @@
-"""Tests the wording and the graphical marks of charts."""
+"""Tests the wording of charts and the shapes drawn in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tests the rule that the verb of a claim must match the certainty of its evidence."""
+"""Tests the rule that the verb in a claim must match the certainty of the evidence for the claim."""
 
 from dataclasses import replace
 

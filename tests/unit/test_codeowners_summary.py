@@ -1,4 +1,4 @@
-"""Tests which changed files need a second reader, according to the headings in CODEOWNERS, which also apply in forks."""
+"""Tests which changed files are listed for a second person to read, under the headings in CODEOWNERS."""
 
 import io
 

@@ -1,4 +1,6 @@
-"""Tests that somebody has opened every page for a number to call or a register, and which links are called official."""
+"""Tests that somebody has opened the web page behind every helpline and register in the data, and tests which links are called
+official.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Tests that the decision aid is fair: every option answers the same questions in equal detail, and no option is recommended."""
+"""Tests that the decision aid is fair: it answers the same questions about every option in equal detail, and recommends none of
+them.
+"""
 
 from copy import deepcopy
 from dataclasses import replace

@@ -1,4 +1,6 @@
-"""Tests that a difference points where its source says, and belongs to the group that the text names."""
+"""Tests the rule that a difference between two groups has the same direction (better or worse) as in its source, and is
+attributed to the right group.
+"""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Tests that a test decorated with `each` tries every page, and names those that fail."""
+"""Tests that a test decorated with `each` runs for every page, and names the pages for which it fails."""
 
 from __future__ import annotations
 

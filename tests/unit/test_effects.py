@@ -1,4 +1,4 @@
-"""Tests what a chart of effects may show, on which axis, and in which words."""
+"""Tests which effects a chart may show, on which axis, and with which wording."""
 
 import pytest
 
@@ -99,7 +99,7 @@ def test_whole_trial_counts_are_not_passed_off_as_the_comparison(dataset):
 def test_every_drawable_scale_has_a_plain_name(dataset):
     drawable = {row.axis for row in dataset.effects.values() if row.refusal() is None}
     unnamed = {axis for axis in drawable if axis not in dataset.scales}
-    # scales.yml deliberately has no entry for these two, because their range or meaning is not confirmed. So they have no chart.
+    # We left these two scales out of scales.yml on purpose, because we could not confirm their range or meaning.
     assert unnamed <= {"MD SF-MPQ", "MD Von"}
 
 

@@ -1,4 +1,4 @@
-"""Tests that a comment gives the reason wherever code is exempt from a rule of the linter or the type checker."""
+"""Tests that a comment gives the reason wherever code is exempt from a rule of the linter or of the type checker."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ SUPPRESSED = re.compile(r"#\s*(?:type:\s*ignore|mypy:|ruff:\s*noqa|pragma)")
 
 
 def unexplained(path: Path) -> list[int]:
-    """Return the lines of exemptions without a reason. The reason is in brackets after a `noqa`, or in a comment above a
-    `type: ignore`."""
+    """Return the lines that have an exemption without a reason. The reason for a `noqa` must follow in brackets; the reason for a
+    `type: ignore` must be in a comment above the line.
+    """
     text = path.read_text(encoding="utf-8")
     lines = text.split("\n")
     found = []

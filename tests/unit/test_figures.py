@@ -1,4 +1,6 @@
-"""Tests that the pictures are up to date, small, in the palette's colours, fit for printing, and described in words."""
+"""Tests that the pictures are up to date, small, easy to print and described in words, and that they use only colours from the
+palette.
+"""
 
 from __future__ import annotations
 
@@ -116,7 +118,7 @@ def test_what_a_drawing_may_not_hold_is_found(tmp_path: Path, old: str, new: str
     text = (FIGURES / path.name).read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert drawings in SITE_RULES  # the rule that reports the faults of each drawing is among the site rules
+    assert drawings in SITE_RULES  # the rule that reports faults in drawings must be one of the site rules
     assert any(words in f"{fault} {remedy}" for _, fault, remedy in faults(path))
 
 

@@ -1,5 +1,5 @@
-"""Tests files as people really save them. Each file is either read correctly, or rejected with one clear message that gives the
-location of the fault. No file may cause a traceback.
+"""Tests that files with all kinds of mistakes and encodings are either read correctly, or rejected with one clear message that
+says where the fault is. No file may cause a traceback.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ MOVE = "- old: massage/old-one/\n  page: massage/safety.md\n  since: 2026-01-05\
 
 
 class Text(Record):
-    """A row with a string, a number and a yes-or-no field."""
+    """A data row for these tests, with fields of several types."""
 
     text: str = ""
     number: float | None = None
@@ -69,7 +69,7 @@ def said(problems) -> list[tuple[int, str]]:
     return [(problem.line, f"{problem.what} {problem.instead}") for problem in problems]
 
 
-# One reader for all text files
+# Reading text files
 
 
 @pytest.mark.parametrize(
@@ -292,8 +292,10 @@ def test_a_slip_in_yaml_is_named_where_it_is(tmp_path, text, line, words):
         assert problems[0].instead.endswith((".", "?"))
 
 
-def test_a_source_without_its_words_can_be_drawn():
-    """The entry of the source is rejected, but the pages that cite it are still read, so that one run shows every mistake."""
+def test_a_source_without_a_title_can_still_be_rendered():
+    """A source without a title can still be cited on a page. The source itself is rejected, but pages that cite the source must
+    still be rendered, so that one run shows every mistake.
+    """
     md = Markdown(extensions=[EvidenceExtension(EDITION)])
     known = md.postprocessors["evidence-citations"]
     known.references = {"bare2020": replace(load_dataset(EDITION).references["cherkin2011"], key="bare2020", title="", design="")}
@@ -444,11 +446,11 @@ def test_no_reader_ends_in_a_traceback(tmp_path, reader, data):
     reader(path)
 
 
-# Markup that GitHub's preview, but not our builders, shows as a list, a table or a box
+# Markup that is a list, a table or a box in GitHub's preview, but not on our site
 
 
 def checked(tmp_path: Path, words: str, **front: str) -> list[tuple[int, str]]:
-    """Return the problems on a page with this text, as (line, message). Line 1 is the first line of the text."""
+    """Return the problems on a page with this text, as pairs (line, message). Line 1 is the first line of the text."""
     (path := tmp_path / "page.md").write_text(FRONT.format(**WORDS | front | {"words": words}))
     start = FRONT.format(**WORDS | {"words": "|"}).split("\n").index("|")
     return [(problem.line - start, f"{problem.what} {problem.instead}") for problem in run(EDITION, [path])]
@@ -578,12 +580,12 @@ def test_marks_in_front_matter_are_left_over_too(tmp_path, field, value):
     assert [text for _, text in checked(tmp_path, "Words.", **{field: value}) if "bare characters" in text]
 
 
-# Names, paths, links, images
+# Names of files, paths, links and images
 
 
 @pytest.fixture
 def place(tmp_path, dataset) -> Site:
-    """Return a small docs/ folder with one page, together with the real data."""
+    """Return a small site with one page and the real data."""
     (tmp_path / "docs" / "assets").mkdir(parents=True)
     (tmp_path / "docs" / "index.md").write_text(FRONT.format(**WORDS))
     (tmp_path / "overrides").mkdir()
@@ -781,7 +783,7 @@ def test_the_navigation_is_read_and_not_searched_for_words(place, tmp_path, sett
     assert any(says in what for what in found) if says else found == []
 
 
-# Names given in front matter, anchors, tables
+# Names in front matter, anchors and tables
 
 
 @pytest.mark.parametrize(
@@ -885,7 +887,7 @@ def test_words_of_the_front_matter_stay_words_in_every_attribute(tmp_path):
     assert page.select("[http-equiv=refresh], [data-x]") == []
 
 
-# Commands, and addresses that a change removes
+# Commands, and addresses that are lost in a change
 
 
 def test_an_old_python_is_named_once(tmp_path):
@@ -954,7 +956,7 @@ def test_a_renamed_page_without_a_redirect_is_told(before_and_after, capsys):
     assert '"page/" no longer exists' in capsys.readouterr().out
     (after / "docs" / "data" / "moved.yml").write_text("- old: page/\n  page: new.md\n  since: 2026-11-28\n")
     assert lost_addresses.main([str(before), str(after)]) == 0
-    assert lost_addresses.main([str(after), str(before)]) == 1  # in the other direction, new/ no longer exists
+    assert lost_addresses.main([str(after), str(before)]) == 1  # compared the other way round, new/ is the lost address
 
 
 def test_a_renamed_heading_is_told_and_stops_nothing(before_and_after, capsys):
@@ -1001,8 +1003,8 @@ HEADINGS = {"Before you start", "If it does not work", "Who should ask first", "
 """Headings that may stay as they are in the template, since finished pages of this kind use them too."""
 
 
-def test_every_module_of_rules_is_run():
-    """Every module that defines rules is run. If a rule never ran, every page would seem to follow it."""
+def test_every_module_with_rules_is_used():
+    """Every module that defines rules is used by the checks. If a rule never ran, every page would seem to follow the rule."""
     files = {
         path.stem
         for path in (ROOT / "evidence" / "checks").glob("*.py")

@@ -1,4 +1,6 @@
-"""Tests that `make fix` repairs some mistakes and leaves others alone, and that an editor can show each problem on its line."""
+"""Tests which mistakes `make fix` repairs and which it leaves alone, and tests that an editor can show each problem on the right
+line.
+"""
 
 from __future__ import annotations
 
@@ -48,8 +50,8 @@ def test_the_content_needs_no_mending():
             if fixed(text_files.read(path)[0], path.suffix == ".md").encode() != path.read_bytes()] == []
 
 
-def test_the_editor_puts_a_problem_on_its_line():
-    """The task in .vscode/ can parse the output of `make check`."""
+def test_an_editor_can_show_each_problem_on_its_line():
+    """The task in .vscode/ can parse the output of `make check`, so that the editor shows each problem on the right line."""
     task = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"][0]
     pattern = re.compile(task["problemMatcher"]["pattern"][0]["regexp"])
     problem = Problem(DOCS / "massage" / "safety.md", 12, "A sentence shouts.", "End it with a full stop.", warning=True)

@@ -1,7 +1,7 @@
-"""Feeds random files to the loaders. No file may cause a traceback, and every problem must be on a line that exists.
+"""Tests the loaders with random files. No file may cause a traceback, and every problem must be reported on a line that exists.
 
-The test suite runs a short, repeatable version. `make fuzz` runs for an hour with new files, none of which may take longer than
-two seconds.
+The test suite runs a short version that always uses the same files. `make fuzz` runs for an hour with new files, none of which
+may take longer than two seconds.
 """
 
 from __future__ import annotations
@@ -243,13 +243,13 @@ CSV = (
 
 @cache
 def real(suffix: str) -> tuple[str, ...]:
-    """Return pieces of the real files with this suffix."""
+    """Return pieces of text from the site's real files with this suffix."""
     return tuple(text_files.read(path)[0][at : at + 900] for path in text_files.files(DOCS, suffix) for at in (0, 700, 3_000))
 
 
 def texts(suffix: str, marks: tuple[str, ...]) -> st.SearchStrategy[bytes]:
-    """Generate files that mix pieces of real files, special characters (one of them up to 3,000 times), and random text. Some
-    files are in another encoding, and some are random bytes.
+    """Return a strategy that generates the content of files: a mixture of pieces of real files, special characters (sometimes up
+    to 3,000 of the same one) and random text. Some files have an encoding other than UTF-8, and some are random bytes.
     """
     mark = st.sampled_from(marks)
     piece = mark | st.text(max_size=12) | st.sampled_from(real(suffix)) | st.builds(str.__mul__, mark, st.integers(2, 3_000))
@@ -299,7 +299,7 @@ TARGETS = {
 
 
 def timed(reader: Callable[[Path], list[Problem]], path: Path) -> tuple[list[Problem], float]:
-    """Return the problems that a loader reports, and the seconds of processor time that it takes."""
+    """Run a loader on a file. Return the problems that the loader reports, and the seconds of processor time that it takes."""
     began = time.process_time()
     return reader(path), time.process_time() - began
 
@@ -317,7 +317,8 @@ def test_no_file_ends_in_a_traceback(tmp_path, name):
         nonlocal tried, slowest
         path.write_bytes(data)
         problems, took = timed(reader, path)
-        if took > MOST:  # measure again, since with thousands of files, a cache may have dropped the site's own pages
+        # measure again: after thousands of files, a cache may have dropped the site's own pages, and they are read again
+        if took > MOST:
             took = timed(reader, path)[1]
         tried, slowest = tried + 1, max(slowest, took)
         lines = data.count(b"\n") + data.count(b"\r") + 2
@@ -329,7 +330,7 @@ def test_no_file_ends_in_a_traceback(tmp_path, name):
 
     assert DATA.is_dir()
     path.write_bytes(b"Text.\n")
-    reader(path)  # the first call also reads all data, whose time must not count
+    reader(path)  # call the loader once, because the first call also reads all data, and that time must not be measured
     never()
     while time.monotonic() < end:
         never()

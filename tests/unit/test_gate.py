@@ -1,5 +1,5 @@
-"""Tests parts of the checks that tests/content/test_edits.py does not reach: addresses, characters, phrases, annotations,
-`why`.
+"""Tests parts of the checks that tests/content/test_edits.py does not cover: addresses, characters, phrases, annotations on
+GitHub, and the command `why`.
 """
 
 from dataclasses import replace

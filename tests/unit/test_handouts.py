@@ -1,4 +1,6 @@
-"""Tests addresses and QR codes on leaflets, faults in the PDFs of leaflets, and the conversion of modules to plain scripts."""
+"""Tests the addresses and QR codes on leaflets, the detection of faults in leaflets' PDFs, and the conversion of JavaScript
+modules to plain scripts.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def test_where_nobody_names_an_address_it_is_that_of_mkdocs_yml():
 
 
 def dark(drawing: etree.Element) -> set[tuple[int, int]]:
-    """Return the dark squares of a drawn QR code as (row, column). Rows and columns include the margin of four squares."""
+    """Return the positions (row, column) of the dark squares in a drawn QR code. Rows and columns are counted from the edge of
+    the margin, which is four squares wide.
+    """
     path = drawing.findall("path")[-1].get("d")
     found, x, y = set(), 0.0, 0.0
     for step, rest in re.findall(r"([Mmh])([^Mmh]+)", path):

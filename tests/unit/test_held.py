@@ -1,4 +1,4 @@
-"""Tests that wording essential to readers' safety can be changed only together with its digest."""
+"""Tests that wording on which readers' safety depends can be changed only if the digest (hash) of the wording is changed too."""
 
 from __future__ import annotations
 

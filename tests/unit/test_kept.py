@@ -1,4 +1,4 @@
-"""Tests the rule that citations do not disappear without a reason."""
+"""Tests the rule that nobody may remove a citation without giving a reason."""
 
 from collections import Counter
 from pathlib import Path

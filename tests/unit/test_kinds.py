@@ -1,5 +1,5 @@
-"""Tests that no kind of page is forgotten: the model and the style guide list every kind, and there is a page of each. Also tests
-that every page named in the code exists.
+"""Tests that the code and the style guide list the same kinds of page, and that there is a page of each kind. Also tests that
+every page named in the code exists.
 """
 
 import re
@@ -57,9 +57,10 @@ NAMED = re.compile(r"""(?:link\(|relative\([\w.]+, |^[A-Z_, ]+ = .*?|address_of\
                    re.MULTILINE)
 
 
-def test_a_page_that_code_or_a_template_names_is_there():
-    """When a page is renamed, this test lists the code and templates that still use its old name. Links in pages are covered by
-    the checks."""
+def test_every_page_named_in_code_or_a_template_exists():
+    """Every page that is named in code or in a template exists. After a page is renamed, this test lists the files that still use
+    the old name. (`evidence check` does the same for links in pages.)
+    """
     files = [path for folder in ("evidence", "overrides") for path in (ROOT / folder).rglob("*")
              if path.suffix in {".py", ".html"}]
     named = [(path.name, name) for path in files for name in NAMED.findall(path.read_text(encoding="utf-8"))]

@@ -99,8 +99,8 @@ def test_claim_card_shows_verdict_certainty_and_sources(dataset):
 
 
 def test_short_claim_without_studies_cites_none():
-    """The claim "stop-rule" is not based on a study. The sources support only the number in the claim, which the short card does
-    not show.
+    """The short card for the claim "stop-rule" shows no sources. The claim is not based on a study: its sources support only a
+    number, which the short card leaves out.
     """
     html, _ = render("```claim\nids: [stop-rule, endorphins]\nbrief: true\n```")
     nothing, something = html.select(".claims-brief li")

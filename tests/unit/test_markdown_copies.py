@@ -1,4 +1,4 @@
-"""Tests the conversion of HTML to Markdown: what each part of a page becomes in its Markdown copy."""
+"""Tests how the HTML of a page is converted to Markdown for the machine-readable copy of the page."""
 
 from __future__ import annotations
 

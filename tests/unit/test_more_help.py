@@ -1,4 +1,6 @@
-"""Tests the links at the end of a page, which come from its front matter and from rows of data, and which rows are rejected."""
+"""Tests the links to further help at the end of a page, and which rows are rejected from the data about organisations that offer
+help.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +57,9 @@ ROW = """
 
 @pytest.fixture
 def foot(tmp_path: Path) -> Callable[[str], BeautifulSoup]:
-    """Return a function that builds a page with these subjects in `more_help`, and returns it as readers see it."""
+    """Return a function that renders a page whose front matter lists the given subjects under `more_help`. The function returns
+    the parsed HTML.
+    """
     def built(more: str) -> BeautifulSoup:
         text = PAGE.format(more=more)
         (tmp_path / "touch.md").write_text(text, encoding="utf-8")

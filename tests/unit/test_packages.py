@@ -1,5 +1,5 @@
-"""Tests that the packages of evidence/ depend on each other in one direction: each may import only from those before it in the
-list.
+"""Tests that the packages in evidence/ depend on each other in one direction only. They are in a list here, and each package may
+import only from the packages before it in the list.
 """
 
 import ast
@@ -18,7 +18,9 @@ BUILDERS = {"mkdocs", "zensical", "material"}
 
 @cache
 def imported(path: Path) -> set[str]:
-    """Return every module that a file imports, anywhere in the file; `from evidence import words` counts as evidence.words."""
+    """Return the name of every module that a Python file imports, anywhere in the file. `from evidence import words` counts as
+    evidence.words.
+    """
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -52,7 +54,7 @@ def test_only_the_builders_room_knows_a_builder():
 
 
 def test_the_model_opens_no_file():
-    """The model opens no files, because it describes the content independently of how it is stored."""
+    """The modules in evidence/model open no files, because they describe the content independently of how it is stored."""
     opens = re.compile(r"\.(read_text|read_bytes|open|write_text)\(|\bopen\(")
     assert [path.name for package, path in files() if package == "model" if opens.search(path.read_text(encoding="utf-8"))] == []
 
@@ -63,9 +65,9 @@ LONGEST_ROW = 400
 """Maximum number of characters in a row of evidence/README.md. People read a longer row twice."""
 
 
-def test_where_it_is_decided_is_there():
-    """evidence/README.md lists where each thing is decided. Every file and name in it must exist, and README.md must link to
-    it.
+def test_the_table_of_decisions_names_only_things_that_exist():
+    """evidence/README.md has a table that says in which file each thing is decided. Every file and name in the table must exist,
+    and README.md must link to the table.
     """
     text = (ROOT / "evidence" / "README.md").read_text(encoding="utf-8")
     named = NAMED.findall(text)

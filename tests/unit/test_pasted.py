@@ -1,4 +1,6 @@
-"""Tests that text changed by a program is rejected: dictated punctuation, words split by a PDF, or both versions from a merge."""
+"""Tests that text is rejected if a program has damaged it: dictated punctuation written out as words, words split by a PDF, or
+both versions of a merge conflict.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,7 @@ def site(dataset) -> Site:
 
 
 def found(tmp_path: Path, site: Site, words: str, changes: str = FIRST) -> list[tuple[int, str]]:
-    """Return the problems on a page with this text, as (line, message). Line 1 is the first line of the text."""
+    """Return the problems on a page with this text, as pairs (line, message). Line 1 is the first line of the text."""
     (path := tmp_path / "page.md").write_text(text := FRONT.format(words=words, changes=changes), encoding="utf-8")
     page, start = Page.read(path, tmp_path), text.count("\n", 0, text.index("# Test page")) + 2
     assert page.meta, page.front_findings

@@ -1,5 +1,5 @@
-"""Tests policies that are stored as data, such as premium-rate numbers and the strings that a language needs: each list can be
-read, and its rule works.
+"""Tests rules whose lists are data files, such as the list of expensive telephone numbers and the wording of each language. Tests
+that each list can be read, and that the rule reports what the list forbids.
 """
 
 import re
@@ -85,7 +85,9 @@ def test_english_has_every_pattern_that_is_asked_for():
 
 @pytest.fixture
 def other(tmp_path: Path) -> Edition:
-    """Return an edition in a language that lacks one pattern and one string, and has one invalid pattern."""
+    """Return the site's content in an invented language. Its wording lacks one pattern and one string, and one of its patterns is
+    invalid.
+    """
     shutil.copytree(EDITION.words, tmp_path / "en")
     folder = shutil.copytree(EDITION.words, tmp_path / "xx")
     path = folder / "language.yml"

@@ -1,5 +1,5 @@
-"""Tests the preview of a change, and the last check before publishing, which accepts complete sites and rejects incomplete
-ones.
+"""Tests the HTML preview of a change. Also tests the last check before publishing, which must accept a complete site and reject
+an incomplete one.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Tests that the boxes ticked for the example patients count only while the wording of the boxes is unchanged."""
+"""Tests that boxes ticked for the example patients no longer count if the wording of the boxes has changed since."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tests how Markdown becomes the text that readers see."""
+"""Tests how Markdown is turned into the text that readers see."""
 
 from dataclasses import replace
 

@@ -1,5 +1,5 @@
-"""Tests that every package is pinned with its hashes, and that building or checking the site needs no package that only the tests
-install.
+"""Tests that every package is pinned with hashes, and that the code that builds or checks the site imports no package that only
+the tests need.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ BUILDS = sorted([*(ROOT / "evidence").rglob("*.py"), *(SCRIPTS / "watching").rgl
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Yield the top-level name of each module that a file imports, anywhere in the file."""
+    """Yield the top-level name of each module that a Python file imports, anywhere in the file."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name.partition(".")[0] for alias in node.names)
@@ -33,7 +33,7 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def requirements(path: Path) -> Iterator[tuple[Requirement, int]]:
-    """Yield each requirement in a requirements file, with the number of its hashes."""
+    """Yield each package that a requirements file lists, with the number of hashes given for it."""
     for line in re.sub(r"\\\n|#.*", " ", path.read_text(encoding="utf-8")).splitlines():
         what, *hashes = line.split(" --hash=")
         if what.strip() and not what.startswith("-"):
@@ -41,7 +41,7 @@ def requirements(path: Path) -> Iterator[tuple[Requirement, int]]:
 
 
 def pinned(folder: str = ".") -> dict[str, str]:
-    """Return the packages in a requirements.txt, with their versions."""
+    """Return the version specifiers of the packages in the requirements.txt in `folder`, by package name."""
     return {canonicalize_name(named.name): str(named.specifier) for named, _ in requirements(ROOT / folder / "requirements.txt")}
 
 
@@ -54,9 +54,9 @@ def test_a_build_imports_only_what_requirements_txt_names():
 
 
 @pytest.mark.parametrize("folder", [".", "tests"])
-def test_what_is_asked_for_is_pinned_with_hashes(folder: str):
-    """If this test fails, only one of the two files was changed. `make lock` regenerates requirements.txt from
-    requirements.in.
+def test_every_requirement_is_pinned_with_hashes(folder: str):
+    """Every package in requirements.in is in requirements.txt with the same version, and every package there has hashes. If this
+    test fails, run `make lock`, which writes requirements.txt from requirements.in.
     """
     asked = {canonicalize_name(named.name): str(named.specifier) for named, _ in requirements(ROOT / folder / "requirements.in")}
     assert asked.items() <= pinned(folder).items(), "requirements.txt is out of date; run: make lock"

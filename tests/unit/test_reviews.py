@@ -1,5 +1,5 @@
-"""Tests reviews by people and sessions with readers: an incomplete record is rejected, software cannot be a reviewer, and a page
-shows what was reviewed.
+"""Tests the records of reviews and of sessions with readers. An incomplete record is rejected, software cannot be a reviewer, and
+a page shows which of its parts were reviewed.
 """
 
 from __future__ import annotations
@@ -125,7 +125,8 @@ def test_the_page_shows_who_reviewed_it_and_before_which_change(dataset: Dataset
     assert "before the change" not in shown
     part = replace(dataset, reviews=[review(judged=13, not_judged="the Dutch guideline")])
     assert "Nowhere, 29 November 2026: judged 13 of 14 points; not judged: the Dutch guideline." in status(part, log)
-    assert "Not yet reviewed" in status(reviewed, log, "es")  # a review of the English page is not a review of another language
+    # a review of the English page does not count for the page in another language
+    assert "Not yet reviewed" in status(reviewed, log, "es")
     assert reviewed.reviews_that_hold("massage/safety.md", log, "en") == [review()]
     later = meta(date(2027, 2, 1), date(2026, 11, 29))
     assert "29 November 2026: judged 14 of 14 points, before the change of 1 February 2027." in status(reviewed, later)
@@ -151,7 +152,7 @@ def test_the_record_stands_in_full(dataset: Dataset):
     text = BeautifulSoup(render("reviews", link=str, **context), "html.parser").get_text()
     expected = ("none declared", "not public", "Nothing was changed", "29 November 2026")
     assert [words for words in expected if words not in text] == []
-    assert WHOLE["consent"] not in text  # recorded in the data, but not shown; the page shows only what the consent permits
+    assert WHOLE["consent"] not in text  # how the reviewer consented is recorded in the data, but is not shown on the page
 
 
 SESSION = {"id": "library-a", "date": "2026-11-29", "version": "2026-11-29", "run_by": "a librarian", "device": "phone",

@@ -1,4 +1,4 @@
-"""Tests that every row records the line on which it begins, and that one run finds every mistake."""
+"""Tests that every row of data knows the line on which it begins, and that one run of the checks finds every mistake."""
 
 from evidence.loading.rows import parse_yaml, read_csv, read_yaml
 from evidence.model.effects import Effect

@@ -1,5 +1,5 @@
-"""Tests that the repository has every safety ruling that tests, data and comments cite by number, and everything that the rulings
-name.
+"""Tests that every safety ruling that is cited by number exists in decisions/12-safety-rulings.md, and that everything that the
+rulings mention exists in the repository.
 """
 
 from __future__ import annotations

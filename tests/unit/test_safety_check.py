@@ -1,7 +1,8 @@
-"""Tests the safety data and the result of the safety check, which covers only the ticked boxes, with the most urgent first.
+"""Tests the data for the safety check, and its result, which lists only the ticked boxes, with the most urgent first.
 
-SIGNS transcribes the safety rulings (decisions/12-safety-rulings.md), which state the lowest urgency that each sign may have,
-based on the evidence. A sign is identified by some words of its text. Change a level only if the evidence has changed.
+SIGNS repeats the lowest level of urgency that each sign may have according to the safety rulings
+(decisions/12-safety-rulings.md), which are based on evidence. A regular expression that matches part of the text identifies each
+sign. Change a level here only if the evidence has changed.
 """
 
 from __future__ import annotations
@@ -49,13 +50,13 @@ SIGNS = [
     ("more of a .{5,12} than its leaflet", E), ("black like tar or dark red", T), ("red blood on the paper", B),
     # Rulings 15 and 16: large vessels, stiff spine
     ("feel faint, clammy or breathless", E), ("known aneurysm", E), ("over 60", E), ("pulsing", T), ("stiff from ankylosing", E),
-    # Added because the example patients needed them: pumps and insulin, an inflamed artery of the head, feet, joints and devices
+    # Added because the example patients needed them: pumps, insulin, an inflamed artery in the head, feet, joints, implants
     ("medicine pump under your skin", E), ("need insulin", E), ("seeing double", E), ("temple or scalp is newly sore", T),
     ("jaw tires", T), ("toe or foot that turns dark", T), ("hot, swollen and very painful", T), ("skin over a stimulator", T),
     ("dark pee, like cola", T), ("hurts when you walk and stops", B),
     # Rulings 20 (clots) and 12 (mood)
     ("newly swollen, hot, or red", T), ("ending your life", E), ("life feels not worth living", T),
-    # The NHS list of signs that a professional should look at
+    # The NHS list of signs for which people should see a professional
     ("lost weight", B), ("lump or swelling", B), ("worse at night", B), ("sneeze, cough or poo", B),
     ("between your shoulders", B),
     ("began before 45", B), ("keeps a dent", B), ("never looked at|ever looked at this pain", B),

@@ -1,4 +1,4 @@
-"""Tests that the search index contains the words that people use, and that its extra fields are not shown to readers."""
+"""Tests that the search index contains the words that people type, and that readers never see the extra words."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,6 @@
-"""Tests the rendering of signs in running text and in blocks, and the rules about hand-written signs, qualifiers and urgency."""
+"""Tests how signs are rendered in running text and in blocks. Also tests the rules about signs written by hand, about qualifiers,
+and about urgency.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Tests the rule that traces every number on a page and in data to a source, a sum, or a list of our own figures."""
+"""Tests the rule that every number on a page and in the data must come from a source, from a calculation, or from the list of our
+own figures.
+"""
 
 from dataclasses import replace
 from pathlib import Path

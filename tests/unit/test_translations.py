@@ -1,4 +1,6 @@
-"""Tests translations: the problems reported for a Spanish page and its English page, and the HTML rendered for them."""
+"""Tests which problems are reported for a Spanish page and the English page that it translates, and how both pages are rendered
+as HTML.
+"""
 
 from __future__ import annotations
 
@@ -26,12 +28,12 @@ SPANISH = edition("es")
 
 
 def told(docs: Path) -> list[Problem]:
-    """Return the problems that the rule reports for the translations in a copy of the content."""
+    """Return the problems that the rule about translations reports for a copy of the content."""
     return list(translations_say_the_same(Site.of(EDITION.at(docs.parent))))
 
 
 def change(path: Path, old: str, new: str) -> int:
-    """Replace one passage in a file, and return its line number."""
+    """Replace a piece of text in a file, and return the number of the line on which it begins."""
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), encoding="utf-8")
@@ -123,7 +125,7 @@ def test_an_english_page_is_no_translation_and_the_search_finds_what_readers_nee
         return [problem.what for problem in translations_in_their_folder(site.pages[name], site)]
 
     change(copy / NAME, "also_called:", "search:\n  exclude: true\nalso_called:")
-    assert found(NAME) == []  # a page about the project may be left out of the search
+    assert found(NAME) == []  # pages about the project may be excluded from the search
     change(copy / NAME, "also_called:", 'translation: {to: es, of: "0123456789ab", by: person}\nalso_called:')
     assert found(NAME) == [
         'The page has the field "translation", but is not in the folder of a language that the site has: docs/es/.']
@@ -191,12 +193,12 @@ def test_a_page_that_asks_for_it_is_stopped_before_the_build(copy: Path, tmp_pat
     assert [problem.what for problem in translations_say_the_same(Site.of(here))] == [what]
 
 
-# The HTML of a translation
+# How a translation is rendered as HTML
 
 
 @pytest.fixture
 def draw() -> Callable[[str, str], BeautifulSoup]:
-    """Return a function that renders a page of docs/ as a builder does, after changing its text."""
+    """Return a function that changes the text of a page in docs/ and renders the result, as a builder does."""
     def drawn(name: str, more: str = "") -> BeautifulSoup:
         text = (DOCS / name).read_text(encoding="utf-8")
         return BeautifulSoup(html(text + more, name, EDITION, translations(), ["toc"]), "html.parser")

@@ -1,4 +1,4 @@
-"""Tests which problems the rules about tone and wording report for the source of a page."""
+"""Tests which problems the rules about tone and wording report for the Markdown of a page."""
 
 from dataclasses import replace
 
@@ -27,7 +27,7 @@ def site(tmp_path, dataset):
 
 @pytest.fixture
 def of(site):
-    """Return a function that runs a rule on a page with a given body, and returns the problems."""
+    """Return a function that runs a rule on a page with the given text, and returns the problems."""
 
     def found(rule, body, name="massage/a.md", kind="guide"):
         return list(rule(page(site.docs, body, name, kind), site))

@@ -1,4 +1,4 @@
-"""Tests the whole weekly watch against a local server: no request leaves the machine."""
+"""Tests the whole weekly watch with a local server in place of other sites, so that no request leaves the machine."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ ANSWERS = {
 
 
 class Server(ThreadingHTTPServer):
-    """A server that answers requests from the table above, and replaces the GitHub API."""
+    """A local server that replaces other sites and GitHub's API. The table above says how it answers requests."""
 
     daemon_threads = True
 
@@ -113,7 +113,7 @@ class Handler(BaseHTTPRequestHandler):
         elif path == "/nonsense":
             self.wfile.write(b"\x00\xff\x00 hello\r\n\r\n")
         elif path == "/busy-once":
-            # record it before the answer, since the next request comes at once
+            # remember this request before answering it, since the next request comes at once
             again, self.server.busy_once = self.server.busy_once, True
             self.say(*((200, {}, "") if again else (503, {"Retry-After": "1"}, "")))
         elif path.startswith("/repos/"):
@@ -210,8 +210,10 @@ def test_nonsense_address_ends_well(web, address):
     assert web.get(address).state is State.UNKNOWN
 
 
-def test_port_beyond_the_last_is_not_another_port(server, web):
-    """The system takes port numbers modulo 65536, so this wrong number would reach our server."""
+def test_a_port_number_that_is_too_large_is_invalid(server, web):
+    """A link to a port above 65535 counts as invalid. The operating system would take the number modulo 65536, and so reach our
+    server.
+    """
     answer = web.get(f"http://127.0.0.1:{server.server_port + 65536}/fine")
     assert (answer.state, answer.why, server.asked) == (State.UNKNOWN, "it is not a valid address", [])
 

@@ -1,4 +1,4 @@
-"""Tests that the rule against each listed phrase rejects its example, and that true sentences are allowed."""
+"""Tests that each phrase listed as forbidden is rejected in its example sentence, and that true sentences are allowed."""
 
 import pytest
 
@@ -18,8 +18,8 @@ TRUE = [
 ]
 
 
-def test_every_phrase_refuses_its_example_and_is_needed_for_it():
-    """Each example must be rejected by its own row and no other. The test also fails if a row no longer matches its example."""
+def test_only_its_own_phrase_rejects_each_example():
+    """Each example sentence is rejected because of the phrase in its own row, and not because of any other row."""
     listed = phrases(WORDS)
     told = {record.phrase: [found.phrase for _, found in listed.claimed(record.example)] for _, record in listed.all}
     assert {phrase: found for phrase, found in told.items() if found != [phrase]} == {}

@@ -1,4 +1,4 @@
-"""Tests that text for readers is in evidence/words/, and not in a template, script or Python file."""
+"""Tests that all text for readers is in evidence/words/, and not in a template, a script or a Python file."""
 
 import ast
 import re
@@ -39,7 +39,9 @@ QUOTED = re.compile(r'"([^"\n]*)"|\'([^\'\n]*)\'')
 
 
 def said_in_template(text: str) -> list[str]:
-    """Return the words in a template that readers would see or hear: in its text, its attributes, and strings inside its tags."""
+    """Return the words in a template that readers would see or hear, whether in the text, in HTML attributes, or in strings in
+    template tags.
+    """
     marks = "".join(re.findall(r"\{%.*?%\}|\{\{.*?\}\}", re.sub(r"\{#.*?#\}", "", text, flags=re.DOTALL), re.DOTALL))
     held = [one or two for one, two in QUOTED.findall(marks)]
     rest = EMPTY.sub(" ", text)
@@ -51,8 +53,9 @@ def said_in_template(text: str) -> list[str]:
 
 
 def said_in_script(text: str) -> list[str]:
-    """Return the strings in a script that look like words for readers: one capitalised word, or several words. Selectors and
-    classes are left out."""
+    """Return the strings in a JavaScript file that look like text for readers: one capitalised word, or several words. Selectors
+    and class names are left out.
+    """
     text = re.sub(r"/\*.*?\*/|(?<![:\w])//[^\n]*", "", text, flags=re.DOTALL)
     held = re.findall(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`', text)
     found = [re.sub(r"\$\{[^}]*\}", "…", one or two) for one, two in held]
@@ -147,7 +150,7 @@ FOR_AUTHORS = {"Field", "Problem", "EvidenceError", "compile"}
 
 
 def said_in_python(path: Path) -> list[str]:
-    """Return the strings of three or more words that are neither docstrings nor messages for authors."""
+    """Return the strings in a Python file that have three or more words and are neither docstrings nor messages for authors."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
 
     def for_authors(node: ast.AST) -> bool:
@@ -181,7 +184,9 @@ NO_LANGUAGE = {
 
 
 def words_in_patterns(text: str) -> list[str]:
-    """Return patterns with three or more alternative words, which probably match the words of one language."""
+    """Return the regular expressions in Python code that have three or more alternative words, because such words probably belong
+    to one language.
+    """
     tree = ast.parse(text)
     quiet = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     return [node.value for node in ast.walk(tree)
