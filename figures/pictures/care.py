@@ -11,7 +11,19 @@ from figures.lying import on_edge
 from figures.pictures.positions import room
 from figures.pictures.visit import Client, massage
 from figures.registry import picture
-from figures.things import cat, dog_asleep, framed, leaf, mug, pillow, plant, prone_stop, wheelchair
+from figures.things import (
+    cat,
+    dog_asleep,
+    framed,
+    leaf,
+    mug,
+    pillow,
+    plant,
+    prone_arm,
+    prone_body,
+    prone_stop,
+    wheelchair,
+)
 
 
 @picture
@@ -252,36 +264,44 @@ DIGITS = ("M-2-4L1-6V6", "M-4-3Q-4-6 0-6T4-3Q4-1-4 6H4", "M-3.5-5q3-2 6 0q2 3-3 
 
 
 def session(f: Drawing, x: float, y: float, i: int, sure: bool = True) -> None:
-    """Draw a numbered session on the path: a small massage table with a man on it.
+    """Draw a numbered session beside the path: a round picture of a man on a massage table, with the therapist's hands on his
+    back.
 
     Args:
         sure: False for a session that the patient may decide not to have.
     """
-    f.g((x, y - 8), s=1.14)
-    x, y = 0, 8
-    f.circle((x, y - 13), 34, "sheet" if sure else "cream2")
-    f.ring((x, y - 13), 33, "mark" if sure else "wood2", 2.4)
-    f.rect(x - 28, y - 16, 56, 9, "pad", 4.5)
-    for dx in (-18, 14):
-        f.rect(x + dx, y - 8, 5, 13, "wood2", 1)
-    f.rect(x - 6, y - 23, 31, 9, "cream", 4)
-    f.p(f"M{n(x - 22)} {n(y - 15.5)}V{n(y - 22)}Q{n(x - 18)} {n(y - 24)} {n(x - 13)} {n(y - 24.5)}Q{n(x - 6)} {n(y - 26)} {n(x)} {n(y - 23.5)}V{n(y - 15.5)}Z", "s3")  # the man's back and neck
-    f.circle((x - 25, y - 20.5), 6, "s3")
-    f.p(f"M{n(x - 19)} {n(y - 25)}q-6-4-11 .5q-3 5 0 9q3-1 3.5-4.5q4 0 7.5-5Z", "h3")
-    f.line(f"M{n(x - 12)} {n(y - 20.5)}L{n(x + 2)} {n(y - 17.5)}", "d3", 2.6)
-    f.circle((x, y - 42), 13, "mark" if sure else "sheet")
-    if not sure:
-        f.ring((x, y - 42), 12, "mark", 2.4)
-    f.g((x, y - 42))
-    f.line(DIGITS[i], "sheet" if sure else "mark", 3)
+    f.circle((x, y), 42, "mark" if sure else "wood2")
+    f.panel(x - 39, y - 39, 78, 78, "sheet" if sure else "cream2", 39)
+    f.g((x, y))
+    u = 19
+    f.rect(-20, 13, 70, 10, "pad", 4.5).rect(-42, 13, 24, 8, "pad", 4)
+    f.rect(-10, 22, 6, 20, "wood2")
+    prone_body(f, -37, 13, u, 3, 3, "crop")
+    prone_arm(f, -37, 13, u)
     f.end()
+    f.p("M27-8Q34-9 42-8V30Q34 33 27 30Q24 10 27-8Z", "sheet" if not sure else "cream")
+    if sure:  # the therapist's hands
+        f.skin(1)
+        for wrist, elbow, tone in (((10, -6), (24, -31), "d"), ((22, -4), (38, -28), "s")):
+            f.p(cap(elbow, 4.6, wrist, 2.8, .4, .4), tone)
+            hand(f, wrist, u * 1.1, 168, -1, "side", .85, tone)
+            f.p(cap((elbow[0] + 6, elbow[1] - 10), 6.5, lerp(elbow, wrist, .1), 6, flat=True), "teal" if tone == "s" else "teal2")
+        f.end()
+    f.end()
+    f.end()
+    f.circle((x - 26, y - 32), 14.5, "sheet")
+    f.circle((x - 26, y - 32), 13, "mark" if sure else "sheet")
+    if not sure:
+        f.ring((x - 26, y - 32), 12, "mark", 2.4)
+    f.g((x - 26, y - 32))
+    f.line(DIGITS[i], "sheet" if sure else "mark", 3)
     f.end()
 
 
 @picture
 def fair_try() -> Drawing:
     f = Drawing("fair-try", 640, 420, "A fair try: four times, look, then stop or go on",
-                "A path winds through green hills. On it stand four small massage tables, numbered, the same grey-haired man on each. Then he sits on a chair and looks into his diary: dots on one page, lines on the other. Beyond the chair the path divides, with a signpost at the fork: one way leads up to the gap in the fence of a house, the other past two more tables, the fifth and sixth, and on.")
+                "A path winds through green hills. Along it are four numbered round pictures: the same grey-haired man lies on a massage table, hands on his back. Then he sits on a chair and looks into his diary: dots on one page, lines on the other. Beyond the chair the path divides, with a signpost at the fork: one way leads up to the gap in the fence of a house, the other past two more, the fifth and sixth, still without hands, and on.")
     f.panel(0, 0, 640, 420, "sky")
     f.circle((268, 62), 30, "cream")
     f.p("M0 150Q120 92 262 138T520 118T640 138V420H0Z", "sage")
@@ -300,9 +320,9 @@ def fair_try() -> Drawing:
     f.rect(576, 98, 24, 22, "wood2", 2)
     f.p("M578 100h9v8h-9ZM589 100h9v8h-9ZM578 110h9v8h-9ZM589 110h9v8h-9Z", "beam")
     f.line("M480 168V146M494 168V146M508 168V146M522 168V146M474 152H524M598 168V146M612 168V146M626 168V146M640 168V146M596 152H640", "sheet", 4)
-    for i, (x, y) in enumerate(((58, 392), (150, 386), (236, 360), (306, 318))):
+    for i, (x, y) in enumerate(((52, 368), (144, 360), (232, 330), (306, 276))):
         session(f, x, y, i)
-    for i, (x, y) in enumerate(((506, 324), (588, 338))):
+    for i, (x, y) in enumerate(((500, 326), (590, 348))):
         session(f, x, y, 4 + i, False)
     f.rect(466, 206, 6, 62, "wood2", 2)  # a signpost with two arms: one shows a house, the other three dots
     f.p("M456 212H480L488 220L480 228H456Z", "sheet").p("M461 221L468 215L475 221V226H461Z", "rust")
@@ -328,8 +348,8 @@ def fair_try() -> Drawing:
         f.line("M4-9h8M4-3h8M4 3h8", "fold", 2)
         f.end()
     person(f, (396, g), u, he, Pose((0, 2.14), (.1, 4.6), ((1.44, .27), (1.26, .27)), ((.92, 2.86), (1.2, 2.96)), hands=(("grip", -24), ("side", -20)), rot=18, head=(.34, .64), eyes="rest"), before_arm=book)
-    leaf(f, (24, 340), (10, 300), 8, "leaf2")
-    leaf(f, (24, 340), (38, 296), 8, "leaf2")
+    leaf(f, (424, 396), (410, 356), 8, "leaf2")
+    leaf(f, (424, 396), (438, 352), 8, "leaf2")
     return f.end()
 
 

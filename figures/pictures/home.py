@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
-
-from figures.bodies import HEAD, Look, Pose, bare_arm, collar, leg, neck_side, person, sleeve, trunk
+from figures.bodies import Look, Pose, bare_arm, person, sleeve
 from figures.drawing import Drawing
 from figures.geometry import Point, cap, lerp, n, smooth, xy
-from figures.hands import hand, shoe
+from figures.hands import hand
 from figures.heads import head
 from figures.pictures.body import forbidden
 from figures.registry import coarse, picture
@@ -37,31 +35,14 @@ def ball_wall() -> Drawing:
     f.rect(0, 0, 92, 384, "rose")
     f.line("".join(f"M0 {y}H92" for y in range(24, 384, 30)) + "".join(f"M{x} {y - 30}v30" for j, y in enumerate(range(24, 400, 30)) for x in ((14, 66) if j % 2 else (40,))), "rose2", 3)
     f.rect(92, 0, 5, 384, "rose2")
-    f.ell((190, G), 90, 7, "shade", ' opacity=".14"')
-    f.g((42, 12))
-    hip, c7, seat = (106, G - 166), (94, G - 290), (95, G - 150)
-    f.skin(1, 1)
-    bare_arm(f, (105, G - 260), (112, G - 197), (148, G - 158), u, "d")
-    hand(f, (146, G - 158), u, 26, 1, "side", .8, "d")
-    leg(f, (110, G - 164), (188, G - 33), u, -1, "navy2", 1.16)
-    shoe(f, (188, G - 31), u, 1, k="rust2")
-    leg(f, hip, (146, G - 27), u, -1, "navy", 1.2)
-    shoe(f, (146, G - 25), u, 1, k="rust")
-    axis = [hip, (103, G - 208), (98, G - 249), c7]
-    neck_side(f, c7, (106, G - 324), u, 1, 0, 1.16, (.1, .99))
-    f.p(trunk(axis, u, 1, -.24, .04, seat=.04, wide=1.2), "navy")
-    f.p(trunk(axis, u, 1, .03, 1, belly=.42, chest=.1, seat=.04, wide=1.2), "sage")
-    f.p(cap(seat, 24, (112, G - 146), 21), "navy")  # the buttock
-    ball(f, (67.5, G - 147), 12.5, 12.5)
-    collar(f, (c7[0] + 1, c7[1] + 5), 1, u, "sage2")
-    head(f, (106, G - 324), u * 1.16, 0, 1, "side", "short", "glad", "smile", nose=1, jaw=3, marks="mole")
-    sh, el, wr = (99, G - 260), (95, G - 194), (134, G - 154)
-    bare_arm(f, sh, el, wr, u, "s", 1.1)
-    hand(f, wr, u, 24, 1, "side", .82)
-    sleeve(f, sh, el, wr, u, "sage", .55, 1.16)
-    f.line(f"M109 {G - 248}Q113 {G - 232} 112 {G - 220}M84 {G - 244}Q81 {G - 232} 85 {G - 222}", "sage2", 3)
-    f.end()
-    f.end()
+    f.ell((186, G), 86, 7, "shade", ' opacity=".14"')
+    he = Look(1, "short", 1, "sage", "navy", wide=1.3, belly=.38, chest=.08, seat=.13, limbs=1.2, sleeves=.5, shoes="rust", face={"nose": 1, "jaw": 3, "marks": "mole"})
+    leaning = Pose((0, 3.3), (-.16, 5.82), ((.8, .27), (1.28, .32)), ((.6, 3.06), (.8, 3.14)), hands=(("side", 56), ("side", 56)), head=(.2, .72), eyes="glad")
+
+    def squeezed() -> None:  # the ball, and the buttock that presses on it
+        ball(f, (109, G - 2.98 * u), 12.5, 14)
+        f.p(cap((144, G - 3.02 * u), 27, (190, G - 2.16 * u), 18), "navy")
+    person(f, (153, G), u, he, leaning, before_body=squeezed)
     f.g((364, G - 1), s=.86)
     dog_sits(f, 0, 0, -1)
     f.end()
@@ -108,34 +89,7 @@ def getting_moving() -> Drawing:
     f = Drawing("getting-moving", 640, 634, "Two minutes count", "Four small pictures of one woman. She pushes herself up from an armchair. She takes a few steps along the garden path. She lays a hand on the post of the garden gate; a bird sits there. She comes back to her door with a smile; a cat waits for her.")
     u = 36
 
-    def she(ox, G, hip, c7, hd, face, eyes, mouth, near, far, ankles, hrot=0, belly=0.2, bend=None, rot=(0, 0), swing=False, edges=False, low=-.26, view="side"):
-        X = lambda p: (ox + p[0], G + p[1])
-        hd = (hd[0] - face * 2, hd[1] + 4)
-        f.skin(3, 3)
-        b = bend or -face
-        s_ = (c7[0] + face * 0.02 * u, c7[1] + 0.44 * u)
-        if far:
-            e, w = far
-            bare_arm(f, X((s_[0] + face * 5, s_[1])), X(e), X(w), u, "d")
-            sleeve(f, X((s_[0] + face * 5, s_[1])), X(e), X(w), u, "sand2", 1.75, 1.25)
-            if swing:
-                turn = math.degrees(math.atan2(w[1] - e[1], w[0] - e[0]))
-                hand(f, X(w), u, turn + (9 if turn < 84 else -9), face, "hang", 0.85, "d")
-        leg(f, X((hip[0] - face * 2, hip[1])), X(ankles[1]), u, b, "teal2", w=1.3)
-        shoe(f, X(ankles[1]), u, face, rot[1])
-        leg(f, X(hip), X(ankles[0]), u, b, "teal", w=1.3)
-        shoe(f, X(ankles[0]), u, face, rot[0])
-        neck_side(f, X(c7), X(hd), u, face, hrot, HEAD)
-        m1, m2 = lerp(hip, c7, 0.38), lerp(hip, c7, 0.7)
-        f.p(trunk([X(hip), X((m1[0] - face * 2, m1[1])), X((m2[0] - face * 2, m2[1])), X(c7)], u, face, low, 1, belly=belly, chest=0.16, seat=0.06, hem=True, wide=1.24), "sand")
-        head(f, X(hd), u * HEAD, hrot, face, view, "afro", eyes, mouth, nose=-2, lips=1)
-        e, w = near
-        bare_arm(f, X(s_), X(e), X(w), u, "s", 1.2)
-        sleeve(f, X(s_), X(e), X(w), u, "sand", 1.75, 1.25)
-        if edges:  # draw the front edge of the sleeve, because the sleeve and the top have the same colour
-            f.line(f"M{xy(X((s_[0] + 0.26 * u, s_[1] + 0.4 * u)))}Q{xy(X((e[0] + 0.3 * u, e[1] - 0.1 * u)))} {xy(X((lerp(e, w, 0.2)[0] + 0.24 * u, lerp(e, w, 0.2)[1])))}T{xy(X((lerp(e, w, 0.66)[0] + 0.19 * u, lerp(e, w, 0.66)[1])))}", "sand2", 2.4)
-        collar(f, X(c7), face, u, "sand2")
-        return X, s_
+    look = Look(3, "afro", 3, "sand", "teal", sleeves=1.75, wide=1.2, chest=.14, belly=.2, seat=.1, limbs=1.15, face={"nose": -2, "lips": 1})
 
     W, H = 310, 307
     O = [(0, 0), (330, 0), (0, 327), (330, 327)]
@@ -149,17 +103,14 @@ def getting_moving() -> Drawing:
     f.rect(ox + 36, G - 20, 10, 20, "wood2", 3)
     f.rect(ox + 120, G - 20, 10, 20, "wood2", 3)
     lamp(f, ox + 255, G, 190)
-    framed(f, ox + 92, 34, 58, 58, "vase")
+    framed(f, ox + 24, 30, 56, 60, "vase")
     f.ell((ox + 130, G + 1), 110, 5, "shade", ' opacity=".12"')
-    X, _ = she(ox, G, (112, -100), (166, -170), (186, -196), 1, "open", "smile", ((121, -125), (122, -89)), None, ((168, -10), (158, -11)), 6, low=-.12)
-    f.end()
-    f.rect(ox + 66, G - 82, 76, 20, "rust2", 10)
-    f.rect(ox + 118, G - 70, 22, 50, "rust2", 8)
-    f.skin(3, 3)
-    hand(f, X((122, -89)), u, 4, 1, "side", 0.85)
-    f.line(f"M{xy(X((164, -138)))}L{xy(X((133, -117)))}L{xy(X((130, -98)))}", "sand2", 2.4)  # the edge of the sleeve; the elbow points back
-    f.end()
 
+    def armrest() -> None:
+        f.rect(ox + 66, G - 82, 76, 20, "rust2", 10)
+        f.rect(ox + 118, G - 70, 22, 50, "rust2", 8)
+    rises = Pose((0, 2.7), (1.36, 4.68), ((1.46, .27), (1.24, .27)), ((.3, 2.58), None), hands=(("side", 4), ("side", 4)), head=(.44, .6), rot=8, eyes="open")
+    person(f, (ox + 108, G), u, look, rises, before_arm=armrest)
     # frame 2: the woman walks a few steps
     def outside(ox, oy, G):
         f.p(f"M{ox} {G - 70}Q{ox + 90} {G - 110} {ox + 170} {G - 84}T{ox + W} {G - 96}V{G}H{ox}Z", "sage")
@@ -180,9 +131,8 @@ def getting_moving() -> Drawing:
     outside(ox, oy, G)
     door(ox, oy, G)
     f.ell((ox + 166, G + 1), 66, 5, "shade", ' opacity=".12"')
-    X, _ = she(ox, G, (168, -128), (174, -218), (184, -244), 1, "open", "smile", ((150, -160), (144, -118)), ((196, -162), (222, -132)), ((206, -13), (126, -24)), 0, rot=(-12, 30), swing=True, edges=True, view="three")
-    hand(f, X((144, -118)), u, 96, 1, "hang", 0.85)
-    f.end()
+    out = Pose((0, 3.6), (.16, 6.04), ((.88, .34), (-.74, .56)), ((-.5, 3.26), (1.02, 3.72)), hands=(("hang", 98), ("hang", 62)), feet=(-12, 32), eyes="open", head=(.28, .68))
+    person(f, (ox + 168, G), u, look, out, view="three")
     f.line(f"M{ox + 262} {G - 16}q-3-14-1-22M{ox + 280} {G - 16}q3-10 1-16M{ox + 294} {G - 16}q-2-14 0-24", "leaf", 3)
     for x, y, k in ((261, 40, "rose"), (281, 33, "cream"), (294, 42, "rose")):
         f.circle((ox + x, G - y), 6.5, k)
@@ -209,10 +159,8 @@ def getting_moving() -> Drawing:
     f.p(smooth([(b[0] - 14, b[1] + 2), (b[0] - 4, b[1] - 8), (b[0] + 6, b[1] - 16), (b[0] + 15, b[1] - 12), (b[0] + 14, b[1]), (b[0] + 2, b[1] + 9), (b[0] - 12, b[1] + 8), (b[0] - 26, b[1] + 6)]), "rust")
     f.circle((b[0] + 9, b[1] - 9), 1.8, "navy2")
     f.p(f"M{b[0] + 15} {b[1] - 11}l7 3l-7 2Z", "sand2")
-    X, _ = she(ox, G, (104, -131), (110, -221), (120, -247), 1, "glad", "grin", ((146, -172), (172, -141)), ((128, -168), (132, -128)), ((120, -10), (90, -10)), 2, swing=True)
-    f.line(f"M{xy(X((121, -180)))}Q{xy(X((126, -168)))} {xy(X((134, -160)))}M{xy(X((103, -206)))}Q{xy(X((96, -196)))} {xy(X((98, -182)))}", "sand2", 2.4)
-    hand(f, X((170, -141)), u, 15, 1, "side", 0.9)
-    f.end()
+    touches = Pose((0, 3.68), (.12, 6.12), ((.32, .27), (-.28, .27)), ((1.72, 3.8), (.56, 3.3)), hands=(("side", 12), ("hang", 84)), eyes="glad", mouth="grin", head=(.28, .68), rot=2)
+    person(f, (ox + 111, G), u, look, touches)
     # frame 4: the woman is home again
     step_dots(f, O[2][0] + W / 2, O[2][1] + H - 9, 3)
     f.end()
@@ -222,10 +170,8 @@ def getting_moving() -> Drawing:
     outside(ox, oy, G)
     door(ox, oy, G)
     f.ell((ox + 206, G + 1), 66, 5, "shade", ' opacity=".12"')
-    X, _ = she(ox, G, (204, -128), (198, -218), (188, -244), -1, "open", "laugh", ((222, -164), (248, -136)), ((176, -164), (150, -134)), ((168, -13), (244, -24)), 0, rot=(12, -30), swing=True, view="three")
-    hand(f, X((247, -137)), u, 54, -1, "hang", 0.85)
-    f.line(f"M{xy(X((190, -190)))}Q{xy(X((195, -176)))} {xy(X((210, -160)))}", "sand2", 2.4)
-    f.end()
+    back = Pose((0, 3.6), (.16, 6.04), ((-.74, .56), (.88, .34)), ((1.0, 3.72), (-.46, 3.3)), hands=(("hang", 62), ("hang", 98)), feet=(32, -12), eyes="open", mouth="laugh", head=(.28, .68))
+    person(f, (ox + 208, G), u, look, back, -1, view="three")
     cat(f, ox + 96, G - 4)
     step_dots(f, O[3][0] + W / 2, O[3][1] + H - 9, 4)
     f.end()
