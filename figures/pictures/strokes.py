@@ -148,38 +148,39 @@ def swedish(f: Drawing, who: Client, by: Giver) -> None:
 def kneading(f: Drawing, who: Client, by: Giver) -> None:
     f.g((150, 268), -14, .88)
     back_above(f, who)
-    # The thumbs and the fingers hold a round fold of muscle, beside the spine and at the shoulder blade (never over the kidneys).
-    # The fold is dark on both sides and light on top.
-    for dx, rx, ry, k, o in ((6, 35, 77, "d", .45), (9, 32, 76, "l", .35), (2, 32, 75, "d", 1), (0, 25, 69, "s", 1)):
-        f.ell((58 + dx, -66), rx, ry, k, f' opacity="{o:g}"' if o < 1 else "")
-    f.line("M54-106Q49-66 54-26", "sheet", 11, ' opacity=".6"')
+    # at the shoulder blade, above the kidneys: the muscle beside the spine, lifted into a round fold; it is light on top and in
+    # the shade on both sides
+    for s in (-1, 1):
+        shade = f.fade((60 + s * 16, -52), (60 + s * 44, -52), "l", .6)
+        f.raw(f'<path fill="{shade}" d="{smooth([(60, -124), (60 + s * 34, -100), (60 + s * 44, -52), (60 + s * 34, -4), (60, 20)])}"/>')
+    f.ell((60, -52), 24, 66, "s")
+    f.ell((56, -52), 9, 44, "sheet", ' opacity=".4"')
     f.end()
     sheet_above(f, 176)
-    arms(f, by, Arm((146, -160), (276, -202), 168, 1, "knead", .94), Arm((150, 24), (272, 46), -168, -1, "knead", .94))
+    arms(f, by, Arm((138, -124), (268, -176), 168, 1, "knead", 1), Arm((140, 22), (272, 62), -168, -1, "knead", 1))
     f.end()
 
 
-def pinch(f: Drawing, at: Point, client: int, giver: int) -> None:
-    """Draw a round panel that shows kneading in cross-section: a fold of skin, with the thumb on one side and the fingers on the
-    other.
-
+def pinch(f: Drawing, at: Point, client: int, giver: int, r: float = 82) -> None:
+    """Draw a round window that shows kneading from the side, in cross-section: a fold of skin and muscle between the thumb on one
+    side and the fingers on the other.
     """
     x, y = at
-    f.circle(at, 60, "sheet")
-    f.panel(x - 55, y - 55, 110, 110, "sky", 55)
-    f.g(at)
+    f.circle(at, r + 5, "sheet")
+    f.panel(x - r, y - r, 2 * r, 2 * r, "sky", r)
+    f.g(at, s=r / 60)
     f.skin(client)
-    fold: list[Node] = [(-64, 36, .3), (-46, 35), (-31, 27), (-25, 12), (-17, 1), (0, -3), (17, 1), (25, 12), (31, 27), (46, 35), (64, 36, .3)]
+    fold: list[Node] = [(-64, 36, .3), (-44, 34), (-29, 25), (-24, 8), (-19, -8), (0, -14), (19, -8), (24, 8), (29, 25), (44, 34), (64, 36, .3)]
     f.p(smooth([*fold, (64, 70, .3), (-64, 70, .3)]), "s")
-    f.p(smooth([(-64, 47, .3), (-44, 46), (-25, 38), (-17, 20), (0, 11), (17, 20), (25, 38), (44, 46), (64, 47, .3), (64, 70, .3), (-64, 70, .3)]), "muscle", ' opacity=".7"')
+    f.p(smooth([(-64, 47, .3), (-42, 44), (-22, 36), (-16, 14), (-10, 0), (0, -4), (10, 0), (16, 14), (22, 36), (42, 44), (64, 47, .3), (64, 70, .3), (-64, 70, .3)]), "muscle", ' opacity=".7"')
     f.line(smooth(fold, closed=False), "d", 3)
     f.end()
-    f.skin(giver)  # the hand above the fold: its fingers reach down on one side of the fold, and its thumb on the other
-    f.p(smooth([(-12, -40), (-36, -32), (-50, -12), (-51, 8), (-46, 20), (-39, 20), (-34, 8), (-32, -4)]), "d")  # the next finger
-    f.p(smooth([(96, -96, .3), (58, -66), (28, -52), (-2, -48), (-24, -42), (-39, -26), (-44, -6), (-42, 14), (-36, 21), (-29, 16), (-27, 0), (-21, -14), (-8, -21), (10, -21),
-                (22, -15), (27, -2), (26, 12), (31, 20), (39, 18), (44, 5), (46, -12), (50, -24), (66, -36), (104, -60, .3)]), "s")
-    f.line("M-28-24Q-33-19-35-12M30-28Q36-24 38-16M-12-34Q-4-38 4-37", "l", 2.4)
-    f.p("M29 9q4-3 7 0q1 6-3 8q-4-2-4-8Z", "rose", ' opacity=".6"')
+    f.skin(giver)  # the hand above the fold: the knuckles on top, the fingers down one side and the thumb down the other
+    f.p(smooth([(-16, -46), (-40, -36), (-52, -14), (-52, 6), (-47, 18), (-40, 17), (-35, 4), (-32, -10)]), "d")  # the next finger
+    f.p(smooth([(96, -84, .3), (58, -62), (26, -52), (0, -50), (-24, -44), (-39, -28), (-43, -8), (-40, 12), (-33, 20), (-26, 16), (-25, 0), (-21, -12), (-8, -19), (8, -19),
+                (19, -12), (25, 2), (25, 16), (31, 24), (39, 21), (44, 6), (45, -10), (52, -24), (70, -32), (104, -50, .3)]), "s")
+    f.line("M-29-27Q-34-21-36-14M33-32Q39-27 40-19M-16-38Q-8-42 2-42M18-20Q24-24 30-24", "l", 1.8)
+    f.p("M31 12q4-3 7 0q1 6-3 8q-4-2-4-8Z", "rose", ' opacity=".6"')
     f.end()
     f.end()
     f.end()
@@ -245,7 +246,7 @@ def strokes_swedish() -> Drawing:
         scene(f, who, Giver(3, "teal"))
         f.end()
         if i:
-            pinch(f, (572, 322), 1, 3)
+            pinch(f, (556, 314), 1, 3)
         f.end()
     return f
 
