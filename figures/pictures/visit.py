@@ -247,10 +247,52 @@ def lying_positions() -> Drawing:
     return f
 
 
+def pull_away(f: Drawing, x: float, mid: float, u: float, by: Look) -> None:
+    """Draw a woman who leans away from two hands that press hard on her shoulder. She pushes at them with her other hand.
+
+    Args:
+        x: the middle of the card. mid: the middle of the therapist behind her, whose trunk is already drawn.
+    """
+    def on(dx: float, y: float) -> Point:
+        return (x + dx, y)
+
+    f.skin(by.skin)  # one of the therapist's arms, which comes towards us, past her head
+    f.p(limb(on(-4, 140), 13, on(2, 166), 11.4, on(6, 202), 8, lower=(1.5, 1.5)), "s")
+    f.p(cap(at_shoulder((mid, 146), u, by.wide, -1), 17, on(-4, 144), 16), by.top)
+    f.line(f"M{xy(on(-21, 146))}Q{xy(on(-6, 172))} {xy(on(12, 148))}", by.shade(by.top), 3)
+    f.end()
+    f.g((x - 14, 284), -13)
+    bust(f, (0, -18), u, Look(4, "afro", 1, "sand", wide=1.06, face={"lips": 1}), "front", "tight", "tense", turn=-5, rot=-5, arms="none")
+    f.skin(4, 1)
+    for s in (-1, 1):  # cheeks full of held breath
+        f.ell((s * 15 - 3.6, -90), 10.4, 9.8, "s")
+        f.ell((s * 17 - 3.6, -91), 6.4, 5.4, "blush", ' opacity=".35"')
+        f.line(f"M{s * 7.4 - 3.6:g} -94q{s * 2.6:g} 5 0 10", "l", 1.8)
+    f.end()
+    f.end()
+    f.p(cap(on(23, 250), 18, on(40, 320), 16), "sand")  # the shoulder that is pressed
+    f.line(f"M{xy(on(10, 256))}L{xy(on(20, 290))}", "sand2", 3)
+    f.skin(by.skin)  # both hands on her shoulder
+    sh, el, wr = at_shoulder((mid, 146), u, by.wide, 1), on(84, 172), on(52, 210)
+    f.p(limb(sh, 15, el, 11.4, wr, 8, lower=(1.5, 1.5)), "s")
+    hand(f, on(6, 202), u, 78, 1, "over", .84)
+    hand(f, wr, u, 126, 1, "flat", .86)
+    f.p(cap(sh, 17, lerp(sh, el, .6), 16, flat=True), by.top)
+    f.line(f"M{xy((sh[0] - 12, sh[1] + 12))}L{xy((lerp(sh, el, .6)[0] - 17, lerp(sh, el, .6)[1] - 1))}", by.shade(by.top), 3)
+    f.end()
+    f.skin(4, 1)  # her other arm, across the chest to his hands
+    sh, el, wr = on(-59, 257), on(-71, 290), on(-12, 274)
+    f.p(limb(sh, 15, el, 12.4, wr, 7.8, lower=(1.5, 2)), "s")
+    hand(f, wr, u, -30, 1, "flat", .88)
+    f.p(cap(sh, 18, lerp(sh, el, .9), 16.5, flat=True), "sand")
+    f.line(f"M{xy(on(-46, 250))}L{xy(on(-52, 276))}", "sand2", 3)
+    f.end()
+
+
 @picture
 def pressure_scale() -> Drawing:
     f = Drawing("pressure-scale", 640, 412, "How firm is right: a face and a breath, from 0 to 10",
-                "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she looks about. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long easy waves. Right, over the largest dots, a woman squeezes her eyes shut, cheeks full of held breath, leans away and pushes his wrist off; he looks worried and lifts both hands.")
+                "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she looks about. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long easy waves. Right, over the largest dots, two hands press hard on a woman's shoulder; she squeezes her eyes shut, cheeks full of held breath, leans away and pushes at them with her other hand; the therapist looks unsure.")
     f.panel(0, 0, 640, 412, "wall")
     u = 58
     givers = (Look(1, "fringe", 1, "cream", wide=.94, face={"nose": -2}), Look(4, "scarf", 1, "navy", wide=1.1, face={"scarf": "rose", "lips": 2}), Look(2, "crop", 3, "plum", wide=1.2, face={"beard": True, "nose": 2, "brow": 6}))
@@ -258,30 +300,22 @@ def pressure_scale() -> Drawing:
         x = 111 + i * 209.0
         f.panel(x - 99, 12, 198, 284, ("sky", "wall2", "sky")[i], 16)
         mid = x + (4, 0, 10)[i]
-        f.rect(mid - 40, 270, 80, 30, by.top)
+        f.rect(mid - 43 * by.wide, 282, 86 * by.wide, 20, by.top)
         bust(f, (mid, 146), u, by, "front", ("rest", "open", "open")[i], ("small", "small", "tense")[i], turn=(0, 0, -8)[i], rot=(0, 0, -5)[i], arms="none")
         if i == 0:
             bust(f, (x, 278), u, Look(3, "pony", 1, "sage2", face={"lips": 1}), "three", "open", "calm", rot=-2, arms="beside")
         elif i == 1:
             bust(f, (x, 280), u, Look(1, "bob", 3, "rust", face={"glasses": True, "age": True, "nose": 1}), "three", "glad", "blow", rot=-3, arms="beside")
         else:
-            f.g((x - 10, 304), -15)
-            bust(f, (0, -18), u, Look(4, "afro", 1, "sand", wide=1.06, face={"lips": 1}), "front", "tight", "calm", turn=-5, rot=-4, arms="none")
-            f.p(cap((-47, -40), 15, (-58, 34), 12), "sand")
-            f.line("M-40-22Q-44-2 -47 18", "sand2", 3)
-            f.skin(4, 1)
-            for s in (-1, 1):  # round cheeks: the person is holding their breath
-                f.ell((s * 14 - 2.6, -90), 10, 9.4, "s")
-                f.ell((s * 16 - 2.6, -91), 6, 5, "blush", ' opacity=".3"')
-                f.line(f"M{s * 7 - 4} -93q{s * 2.4:g} 5 0 10", "l", 1.8)
+            pull_away(f, x, mid, u, by)
             f.end()
-            f.end()
+            continue
         f.skin(by.skin)
         arms = (((-74, 178), (-50, 202), 78), ((74, 178), (50, 202), 102)), (((-73, 178), (-46, 212), 78), ((73, 178), (46, 212), 102)), (((-86, 174), (-80, 214), 96), ((82, 172), (58, 202), 114))
         for s, (elbow, wrist, rot) in zip((-1, 1), arms[i], strict=True):
             sh, el, w = at_shoulder((mid, 146), u, by.wide, s), (x + elbow[0], float(elbow[1])), (x + wrist[0], float(wrist[1]))
             f.p(limb(sh, 15, el, 11.4, w, 8, lower=(1.5, 1.5)), "s")
-            hand(f, w, u, rot, -s, "flat" if i == 2 else "over", .84)
+            hand(f, w, u, rot, -s, "over", .84)
             f.p(cap(sh, 17, lerp(sh, el, .6), 16, flat=True), by.top)
             hem = lerp(sh, el, .6)
             f.line(f"M{xy((sh[0] - s * 12, sh[1] + 12))}L{xy((hem[0] - s * 17, hem[1] - 1))}", by.shade(by.top), 3)
@@ -289,14 +323,6 @@ def pressure_scale() -> Drawing:
         if i == 1:
             for j, (y, w_) in enumerate(((201, 20), (209, 30), (217, 22))):
                 f.line(f"M{x + 18:g} {y}q{w_ / 4:g}-7 {w_ / 2:g} 0t{w_ / 2:g} 0", "sheet", 4, f' opacity="{(.8, 1, .8)[j]}"')
-        if i == 2:  # the client's own arm: it bends up at the elbow, and her hand holds the therapist's wrist
-            f.skin(4, 1)
-            sh, el, wr = (x + 24.0, 254.0), (x + 68.0, 287.0), (x + 75.0, 238.0)
-            f.p(limb(sh, 14, el, 11.5, wr, 7.6, lower=(1.5, 1.5)), "s")
-            hand(f, wr, u, -122, -1, "flat", .8)
-            f.p(cap(sh, 17, lerp(sh, el, .62), 15.5, flat=True), "sand")
-            f.line(f"M{xy((x + 14, 268))}L{xy((x + 38, 284))}", "sand2", 3)
-            f.end()
         f.end()
     # a bracket that joins each card to its dots on the scale
     for card, a, b, k in ((111, 34, 210, "wood2"), (320, 252, 388, "action"), (529, 416, 612, "wood2")):
