@@ -8,7 +8,7 @@ from typing import Any
 
 from figures.bodies import Look, Pose, at_shoulder, bare_arm, bust, collar, leg, neck_side, person, sleeve, trunk
 from figures.drawing import Drawing
-from figures.geometry import cap, lerp, limb, n, rounded, xy
+from figures.geometry import Point, cap, lerp, limb, n, rounded, xy
 from figures.hands import hand, shoe
 from figures.heads import head
 from figures.lying import on_side
@@ -292,7 +292,7 @@ def pull_away(f: Drawing, x: float, mid: float, u: float, by: Look) -> None:
 @picture
 def pressure_scale() -> Drawing:
     f = Drawing("pressure-scale", 640, 412, "How firm is right: a face and a breath, from 0 to 10",
-                "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she looks about. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long easy waves. Right, over the largest dots, two hands press hard on a woman's shoulder; she squeezes her eyes shut, cheeks full of held breath, leans away and pushes at them with her other hand; the therapist looks unsure.")
+                "Three people sit while a therapist behind each has hands on their shoulders. Eleven dots for the pressure, 0 to 10, grow from left to right, 5 in the middle. Left, over the small dots, finger tips hardly touch a young woman; she looks about. In the middle, over filled dots, whole hands lean in; an older woman smiles and breathes out in long waves. Right, over the largest dots, two hands press hard on a woman's shoulder; she squeezes her eyes shut, cheeks full of held breath, leans away and pushes at them with her other hand.")
     f.panel(0, 0, 640, 412, "wall")
     u = 58
     givers = (Look(1, "fringe", 1, "cream", wide=.94, face={"nose": -2}), Look(4, "scarf", 1, "navy", wide=1.1, face={"scarf": "rose", "lips": 2}), Look(2, "crop", 3, "plum", wide=1.2, face={"beard": True, "nose": 2, "brow": 6}))
