@@ -61,7 +61,7 @@ review: $(site_ready)  ## write a page's review sheet for a health professional 
 watch: $(site_ready)  ## find dead links, retracted papers and pages due for a check (minutes; ARGS='--only pages' for only that part)
 	@$(python) -m scripts.watch $(ARGS)
 
-bench: $(tests_ready)  ## compare speed and build time with stock Material and minimal pages (half an hour)
+bench: $(tests_ready)  ## compare speed and build time with an unchanged Material and with minimal pages (half an hour)
 	@$(python) -m tests.browser
 	@$(python) -m scripts.bench.pages
 	@$(python) -m scripts.bench.taps
@@ -92,8 +92,8 @@ listen: $(tests_ready)  ## let the screen reader Orca read one page of each layo
 	@$(python) -m tests.engines.orca
 	@$(python) -m pytest --listen -n 0 $(ARGS) tests/site/test_heard.py
 
-# Feeds generated files to the code that reads our files, for as many hours as HOURS says. make test runs a short version.
-fuzz: $(tests_ready)  ## test for an hour that reading generated files gives no traceback and takes under 2 seconds (HOURS=2 for two)
+# Gives generated files to the code that reads our files, for HOURS hours. `make test` runs a short version of this.
+fuzz: $(tests_ready)  ## read generated files for an hour: none may cause a traceback or take more than 2 seconds (HOURS=2 for two hours)
 	@FUZZ_SECONDS=$$(( $(or $(HOURS),1) * 3600 )) $(python) -m pytest tests/unit/test_fuzz.py -n 0 -p no:cacheprovider
 
 # The .in files list the packages that we need. Only this command needs uv.
@@ -101,7 +101,7 @@ lock: $(site_ready)  ## pin all packages again, with hashes, after a change to r
 	@$(python) -m pip install --quiet --disable-pip-version-check uv==0.13.9
 	@PATH="$(abspath $(VENV))/bin:$$PATH" sh scripts/lock.sh $(ARGS)
 
-# Removes only the default folders, because VENV may be a folder that is also used elsewhere.
+# Removes only the default folders, because other projects may use the folder in VENV.
 clean:  ## remove everything that these commands made
 	rm -rf .venv dist site site.new site.old .cache .pytest_cache .ruff_cache
 

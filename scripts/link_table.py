@@ -181,7 +181,7 @@ def compare(before: Iterable[Link], after: Iterable[Link]) -> list[Row]:
 
 
 def _less(these: list[Link], those: list[Link]) -> list[Link]:
-    """Return the links in `these` that are not in `those`. For example, a link that is three times in `these` and twice in
+    """Return the links in `these` that are not in `those`. For example, a link that occurs three times in `these` and twice in
     `those` is returned once.
     """
     left = Counter(those)

@@ -35,7 +35,7 @@ body { margin: 0 auto; padding: 1rem; max-width: 60rem; }
 
 
 def article(text: str) -> str:
-    """Return the article of an HTML page, from the first <article to the last </article>, or an empty string if there is no
+    """Return the article of an HTML page, from the first `<article` to the last `</article>`, or an empty string if there is no
     article.
     """
     start, end = text.find("<article"), text.rfind("</article>")

@@ -141,8 +141,8 @@ def look_at_pages(seen: Seen, here: Edition) -> None:
 
 
 def rows_due(here: Edition) -> Iterator[tuple[date, Item]]:
-    """Yield the rows of data whose next check is overdue or due within 30 days, with the date when it is due. All rows of a file
-    that were last checked on the same date form one item.
+    """Yield the rows of data whose next check is overdue or due within 30 days, each with its due date. All rows of a file that
+    were last checked on the same date form one item.
     """
     today = here.today
     for file, rows in load_dataset(here).dated():

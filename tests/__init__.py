@@ -1,4 +1,4 @@
-"""Loads the content that the tests use, and sets the clock to the newest date in it. The content is this repository's own."""
+"""Loads this repository's own content for the tests, and sets the clock to the newest date in the content."""
 
 import os
 import re

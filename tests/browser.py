@@ -42,7 +42,7 @@ def lightest() -> str | None:
 
 
 def root() -> bool:
-    """Return whether the current user is root, as in a container."""
+    """Return whether the current user is root, which is common in containers."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 

@@ -251,11 +251,11 @@ def waves(edits: Iterable[Edit]) -> list[list[Edit]]:
 
 def judged(edits: list[Edit], judge: Callable[[list[Edit]], dict[str, Any]],
            faults: Callable[[Edit, Any], list[str]]) -> dict[str, list[str]]:
-    """Return the edits that the checks do not handle as they should, each with a list of what went wrong. `judge` applies a group
-    of edits and returns their results, and `faults` lists what is wrong with one result.
+    """Return the edits that the checks handle wrongly, by name, each with a list of what is wrong. The function `judge` applies a
+    group of edits and returns a result for each. The function `faults` lists what is wrong with one result.
 
-    First, all edits are applied together, which takes only seconds. But edits can hide each other's problems. So edits for which
-    something went wrong are tried again without the others, and finally in groups in which no two edits change the same file.
+    First, all edits are applied together, which takes only seconds. But edits can hide each other's problems. So the edits that
+    were handled wrongly are tried again without the others, and finally in groups in which no two edits change the same file.
     """
     left, fewer = edits, True
     while left:

@@ -1,4 +1,4 @@
-"""Tests that if something is missing, each command prints one line that says what is missing and what to type."""
+"""Tests that a command prints a single line of advice if something that it needs is missing on the machine."""
 
 from __future__ import annotations
 

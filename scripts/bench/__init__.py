@@ -1,3 +1,3 @@
-"""Measures the speed of three sites: ours; our pages in Material for MkDocs without changes; and minimal pages with only our
+"""Measures the speed of three sites: ours, the same pages in an unchanged Material for MkDocs, and minimal pages with the same
 text.
 """

@@ -100,8 +100,8 @@ def timed(config: Path, target: Path) -> tuple[float, float]:
 
 
 def rows(sizes: list[int]) -> Iterator[str]:
-    """Yield a header, then a row for each size of site. A row gives the number of pages, our CPU time and that of an unchanged
-    Material, the ratio of the two, our time per page, and our peak memory so far.
+    """Yield a header, then a row for each size of site. A row gives the number of pages, the CPU time for our site and for an
+    unchanged Material, the ratio of the two times, our time per page, and our peak memory so far.
     """
     yield f"{'pages':>6}{'ours':>9}{'stock':>9}{'ratio':>7}{'ours per page':>13}{'memory':>9}"
     for size in sizes:

@@ -3,7 +3,6 @@
     python -m scripts.bench.taps          measures everything seven times
     python -m scripts.bench.taps 3        measures everything three times
 
-
 For the next page, the time runs from the tap to the first paint of the new page. It is measured in three ways. "Step" taps the
 link to the next page, in the box at the end of a page, after the box has been in view for a few seconds. "Finger" taps another
 link, for 90 ms. "Mouse" clicks the same link as "finger", after the pointer has rested on the link for a second.

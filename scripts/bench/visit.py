@@ -2,7 +2,7 @@
 
 The screen is 360 px wide, the latency is 150 ms, the speed is 1.6 Mbit/s, the processor is slowed down by a factor of four, and
 the cache is empty. These conditions are the same as in this project's first measurements. The browser's PerformanceObserver
-reports the first and the largest paint, and its DevTools protocol reports the bytes and the requests.
+reports the first and the largest paint, and the browser's DevTools protocol reports the bytes and the requests.
 """
 
 from __future__ import annotations

@@ -64,8 +64,7 @@ def faults(edit: Edit, outcome: Outcome | None) -> Iterator[str]:
 
 
 def test_bad_edits_are_rejected_on_the_right_line_with_advice(docs, known):
-    """A single test tries all the edits, so that only one worker runs the checks, which take a full run for each group of edits.
-    """
+    """All edits are in a single test, so that only one worker has to run all the checks."""
     assert edits.judged(BAD, lambda group: edits.judge(group, docs, known), lambda *given: [*faults(*given)]) == {}
 
 

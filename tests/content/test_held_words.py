@@ -59,7 +59,7 @@ OTHER = [
 
 
 def named(copy: Path, file: str, old: str, new: str) -> list[str]:
-    """Make one edit, run the check on it, and undo the edit. Return the messages from the check."""
+    """Make one edit, run the rule about safety wording, and undo the edit. Return the messages from the rule."""
     path = copy / file
     text = path.read_text(encoding="utf-8")
     assert old in text, old

@@ -49,7 +49,7 @@ def launch(name: str) -> Engine:
 
 
 def may_install() -> bool:
-    """Return whether we may install packages without asking anybody, because this is a container or a CI machine."""
+    """Return whether this is a container or a CI machine, where packages may be installed without asking anybody."""
     alone = root() or "CI" in os.environ or any(map(os.path.exists, ("/.dockerenv", "/run/.containerenv")))
     return bool(shutil.which("apt-get")) and alone
 
@@ -65,7 +65,8 @@ def lacks_font() -> bool:
 
 
 def ensure() -> list[str]:
-    """Install missing engines and fonts if we may. Return one line of advice for each thing that is still missing."""
+    """Install missing engines and fonts if that is allowed here. Return one line of advice for each thing that is still missing.
+    """
     names = asked()
     for name in [name for name in ENGINES if name not in names]:
         print(f"Skipping {name}: ENGINES does not list it.", flush=True)

@@ -1,5 +1,6 @@
-"""Installs Firefox and WebKit if it may, or else prints one line for each of them that is missing. Run: `python -m
-tests.engines`.
+"""Installs Firefox and WebKit if that is allowed here. Otherwise, prints one line for each of them that is missing.
+
+    python -m tests.engines
 """
 
 from __future__ import annotations

@@ -95,7 +95,7 @@ class Firefox(Engine):
         self.process = subprocess.Popen(
             [program, *(["--headless"] if headless else []), "--marionette", "--remote-allow-system-access", "--no-remote",
              "--profile", self.profile],
-            # if root starts Firefox, it refuses to use the home folder of another user
+            # Firefox refuses to run as root with the home folder of another user
             env=dict(environment) | ({"HOME": str(self.profile)} if root() else {}),
             stdout=self.log, stderr=self.log)
         self.received = b""

@@ -202,7 +202,7 @@ class Orca:
 
 
 def ensure() -> str:
-    """Install missing programs if we may. Return one line that says what to install by hand, or an empty string."""
+    """Install missing programs if that is allowed here. Return one line that says what to install by hand, or an empty string."""
     if lacks() and may_install():
         print("Installing the screen reader from the system's packages (once).", flush=True)
         debian(*PACKAGES)

@@ -170,7 +170,7 @@ def test_on_a_wide_screen_one_section_is_open_at_a_time_and_a_tap_elsewhere_clos
     sections.nth(1).locator("summary").click()
     expect(sections.nth(0)).not_to_have_attribute("open", "")
     expect(sections.nth(1)).to_have_attribute("open", "")
-    page.mouse.click(1270, 700)  # click at the edge of the page, where the open menu cannot be
+    page.mouse.click(1270, 700)  # click at the edge of the page, which the open menu does not cover
     expect(sections.nth(1)).not_to_have_attribute("open", "")
     page.close()
 

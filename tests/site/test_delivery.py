@@ -174,7 +174,7 @@ def test_nothing_moves_when_the_stylesheet_comes_late(browser: Browser, site: st
     page, held = browser.new_page(viewport=SIZES[size]), []
     page.add_init_script(VISIBLE)
     page.route(SHEET, lambda route: held.append(route))  # noqa: PLW0108 (Playwright sets an attribute on its handlers, and a built-in method refuses that)
-    # block scripts, because a tool may change its own layout when its script starts, and block fonts
+    # block fonts, and also scripts, because a tool may change its own layout when its script starts
     page.route(re.compile(r"\.(js|woff2)$"), lambda route: route.abort())
     page.goto(f"{site}/{address}", wait_until="commit")
     page.wait_for_selector("link[rel=stylesheet]", state="attached")

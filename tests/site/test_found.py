@@ -254,7 +254,7 @@ def test_llms_txt_leads_to_every_page_in_the_navigation(built: Path):
     assert text.index("warning-signs") < text.index("\n## ")
 
 
-# Addresses of pages that do not exist or have moved
+# Tests of addresses whose page does not exist or has moved
 
 OLD = Redirect(old="some/old/address/", page="massage/safety.md#after-a-session", since=date(2026, 11, 23))
 

@@ -102,8 +102,8 @@ def test_the_next_list_of_the_check_is_spoken(orca: Orca, site: str):
 
 
 def test_typed_words_arrive_in_the_search_field(orca: Orca, site: str):
-    """What somebody types arrives in the search field. It did not if the reader had moved to the search button with "b", Orca's
-    key for the next button: then Orca treated the letters as commands.
+    """What a reader types arrives in the search field, even if the reader moved to the search button with "b", which is Orca's
+    key for the next button. Without our fix, Orca treats the typed letters as commands.
     """
     def typed() -> list[str]:
         orca.open(f"{site}/massage/")

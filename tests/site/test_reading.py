@@ -16,7 +16,7 @@ from tests.each import each
 
 PAGES = source_pages()
 ENGLISH = published_pages()
-# classes of elements in which a number may have no country: each row of helplines has one, and a source is a paper's title
+# CSS classes of parts that are not checked: each row of helplines has its country, and sources are titles of papers
 APART = re.compile(r"^(helplines|sources)$")
 
 

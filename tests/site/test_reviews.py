@@ -84,8 +84,8 @@ def test_each_document_fits_two_printed_sheets(browser, site):
 
 
 def test_a_remark_is_printed_in_full(page, site):
-    """A reviewer's remark is printed in full, because its field grows with the text. Of a long remark in an ordinary text field,
-    only the beginning would be printed.
+    """A reviewer's remark is printed in full, because its field grows with the text. An ordinary text field would cut off a long
+    remark.
     """
     page.goto(f"{site}/massage/does-it-help/{SHEET}")
     remark = page.locator(".judge [role=textbox]").first

@@ -256,7 +256,7 @@ def test_nothing_is_stored_and_nothing_is_sent(browser, site):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     run(page, "ill", "skin")
-    # leave out the site's icon, which browsers may fetch at any time
+    # ignore requests for the site's icon, which browsers may send at any time
     assert [address for address in asked if not address.endswith("/favicon.svg")] == []
     assert page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])") == before
     page.close()

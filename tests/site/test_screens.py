@@ -89,18 +89,16 @@ class Screens:
 
 
 def measure(page: Page) -> dict[str, float]:
-    """Return the length of a page in pixels, measured in the pinned font. Everything that is folded on the page is open
-    afterwards.
-    """
+    """Return the length of a page in pixels, measured in the pinned font. This unfolds everything on the page."""
     font = (files("fontpkg_roboto") / "files" / "Roboto[wdth,wght].ttf").read_bytes()
     page.route(f"**{FONT}", lambda route: route.fulfill(body=font, content_type="font/ttf"))
     return page.evaluate(MEASURE, LETTERS)
 
 
 def test_no_page_for_readers_is_too_long(visits: dict[str, dict], capsys: pytest.CaptureFixture[str]):
-    """No page for readers is longer than it may be. evidence/checks/longer-pages.yml lists pages that may be longer than others.
-    If not-yet.yml exists, it lists pages that still have to be shortened. To fix a page, shorten its text. Text that is folded
-    counts too.
+    """No page for readers exceeds its maximum length. evidence/checks/longer-pages.yml lists pages that may be longer than
+    others. If not-yet.yml exists, it lists pages that still have to be shortened. To fix a page, shorten its text. Text that is
+    folded counts too.
     """
     sizes = {page.name: visits[path_of(page.name)]["screens"] for page in Site.of(EDITION).pages.values()
              if page.layer is Layer.SHORT}

@@ -162,10 +162,10 @@ def test_aid_and_letters_need_no_storage(page: Page, site: str, script: str):
 def test_the_reasons_follow_the_reader(page: Page, site: str):
     page.goto(f"{site}/try/decide/#what-matters-to-you")
     assert page.locator(".mine").is_hidden()
-    # the status must exist in advance, otherwise a screen reader would not announce the first count
+    # the status element must exist in advance, otherwise a screen reader would not announce the first count
     expect(page.locator(".decide--reasons [role=status]")).to_be_visible()
     press_to(page, "input[name=sure]")
-    page.keyboard.press("ArrowLeft")  # the choice moves round to "Not at all"
+    page.keyboard.press("ArrowLeft")  # the selection wraps round to "Not at all"
     press_to(page, "input[name=last]")
     page.keyboard.press("Space")
     expect(page.locator(".mine__weight")).to_have_text(["Matters a lot to me", "Does not matter to me"])

@@ -1,4 +1,4 @@
-"""Tests the rule that the verb in a claim must match the certainty of the evidence for the claim."""
+"""Tests the rule that the verb in a claim must match the certainty of its evidence, for example "may" if the certainty is low."""
 
 from dataclasses import replace
 

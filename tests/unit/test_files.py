@@ -69,7 +69,7 @@ def said(problems) -> list[tuple[int, str]]:
     return [(problem.line, f"{problem.what} {problem.instead}") for problem in problems]
 
 
-# Reading text files
+# Tests of reading text files
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_a_page_in_another_encoding_is_one_finding(tmp_path):
     assert source.meta
 
 
-# Front matter and YAML
+# Tests of front matter and YAML
 
 
 @pytest.mark.parametrize(
@@ -446,7 +446,7 @@ def test_no_reader_ends_in_a_traceback(tmp_path, reader, data):
     reader(path)
 
 
-# Markup that is a list, a table or a box in GitHub's preview, but not on our site
+# Tests of markup that GitHub's preview shows as a list, a table or a box, but our site does not
 
 
 def checked(tmp_path: Path, words: str, **front: str) -> list[tuple[int, str]]:
@@ -580,7 +580,7 @@ def test_marks_in_front_matter_are_left_over_too(tmp_path, field, value):
     assert [text for _, text in checked(tmp_path, "Words.", **{field: value}) if "bare characters" in text]
 
 
-# Names of files, paths, links and images
+# Tests of file names, paths, links and images
 
 
 @pytest.fixture
@@ -783,7 +783,7 @@ def test_the_navigation_is_read_and_not_searched_for_words(place, tmp_path, sett
     assert any(says in what for what in found) if says else found == []
 
 
-# Names in front matter, anchors and tables
+# Tests of names in front matter, anchors and tables
 
 
 @pytest.mark.parametrize(
@@ -887,7 +887,7 @@ def test_words_of_the_front_matter_stay_words_in_every_attribute(tmp_path):
     assert page.select("[http-equiv=refresh], [data-x]") == []
 
 
-# Commands, and addresses that are lost in a change
+# Tests of commands, and of addresses that no longer work after a change
 
 
 def test_an_old_python_is_named_once(tmp_path):

@@ -263,7 +263,7 @@ def test_the_sheet_stands_alone_and_runs_nothing(dataset: Dataset):
     assert soup.find("meta", {"name": "robots"})["content"] == "noindex"
     assert soup.h1.get_text() == "A <page>"
     assert "version of 29 November 2026" in soup.header.get_text()
-    assert "Ambulance" not in soup.header.get_text()  # patients do not see this sheet, so this page needs no warning for them
+    assert "Ambulance" not in soup.header.get_text()  # it is not written for patients
     assert "template=review.yml" in soup.select_one(".how a")["href"]
     unnamed = [box for box in soup.select("input, [contenteditable]") if not (box.get("aria-label") or box.find_parent("label"))]
     assert unnamed == []

@@ -193,7 +193,7 @@ def test_a_page_that_asks_for_it_is_stopped_before_the_build(copy: Path, tmp_pat
     assert [problem.what for problem in translations_say_the_same(Site.of(here))] == [what]
 
 
-# How a translation is rendered as HTML
+# Tests of the HTML of translations
 
 
 @pytest.fixture

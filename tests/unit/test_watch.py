@@ -76,7 +76,7 @@ ANSWERS = {
 
 
 class Server(ThreadingHTTPServer):
-    """A local server that replaces other sites and GitHub's API. The table above says how it answers requests."""
+    """A local server that replaces other sites and GitHub's API, and answers requests as the table above says."""
 
     daemon_threads = True
 
@@ -211,8 +211,8 @@ def test_nonsense_address_ends_well(web, address):
 
 
 def test_a_port_number_that_is_too_large_is_invalid(server, web):
-    """A link to a port above 65535 counts as invalid. The operating system would take the number modulo 65536, and so reach our
-    server.
+    """A link to a port above 65535 counts as invalid. The operating system would take the number modulo 65536, so the request
+    would reach our server.
     """
     answer = web.get(f"http://127.0.0.1:{server.server_port + 65536}/fine")
     assert (answer.state, answer.why, server.asked) == (State.UNKNOWN, "it is not a valid address", [])

@@ -1,4 +1,4 @@
-"""Tests that each phrase listed as forbidden is rejected in its example sentence, and that true sentences are allowed."""
+"""Tests that the checks reject each forbidden phrase in its example sentence, and accept true sentences."""
 
 import pytest
 
