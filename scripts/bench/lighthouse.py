@@ -145,7 +145,7 @@ def visit(call: Call, page: str) -> Score:
     target = call.reports / (page.strip("/").replace("/", "-") or "home")
     report = call.reports / f"{target.name}.report.json"
     report.unlink(missing_ok=True)
-    root = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium's sandbox does not run as root
+    root = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium's sandbox does not work for root
     flags = " ".join(["--headless=new", "--disable-gpu", "--disable-dev-shm-usage", *root])
     command = [*call.tools.command, f"{call.address}/{page}", "--output=json", "--output=html", f"--output-path={target}",
                "--quiet", "--no-enable-error-reporting", "--disable-full-page-screenshot", f"--chrome-flags={flags}", *call.only]

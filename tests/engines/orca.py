@@ -135,7 +135,7 @@ class Orca:
 
     @property
     def page(self) -> Firefox:
-        """Return the Firefox in which Orca reads pages."""
+        """Return the running Firefox in which Orca reads pages."""
         assert self.firefox is not None
         return self.firefox
 

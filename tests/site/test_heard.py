@@ -103,7 +103,7 @@ def test_the_next_list_of_the_check_is_spoken(orca: Orca, site: str):
 
 def test_typed_words_arrive_in_the_search_field(orca: Orca, site: str):
     """What a reader types arrives in the search field, even if the reader moved to the search button with "b", which is Orca's
-    key for the next button. Without our fix, Orca treats the typed letters as commands.
+    key for the next button. Without our fix, Orca would treat the typed letters as commands.
     """
     def typed() -> list[str]:
         orca.open(f"{site}/massage/")

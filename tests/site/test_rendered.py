@@ -2,8 +2,8 @@
 the data.
 
 Spammers hide words that only a search engine reads. `evidence check` forbids the known ways to hide words. This test looks at the
-pages in a browser, so it also finds ways that we do not know. JavaScript is switched off, because all the text on a page is
-visible then.
+pages in a browser, so it also finds words that are hidden in other ways. JavaScript is switched off, because all the text on a
+page is visible then.
 """
 
 from __future__ import annotations

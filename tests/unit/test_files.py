@@ -585,7 +585,7 @@ def test_marks_in_front_matter_are_left_over_too(tmp_path, field, value):
 
 @pytest.fixture
 def place(tmp_path, dataset) -> Site:
-    """Return a small site with one page and the real data."""
+    """Return a small site that has one page and uses this repository's real data."""
     (tmp_path / "docs" / "assets").mkdir(parents=True)
     (tmp_path / "docs" / "index.md").write_text(FRONT.format(**WORDS))
     (tmp_path / "overrides").mkdir()

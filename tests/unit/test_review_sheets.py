@@ -218,7 +218,7 @@ def test_each_point_has_one_mark_for_harm_and_what_is_missing_has_lines(dataset:
     assert {len(part.select("[role=textbox]")) for part in soup.select(".missing")} == {3}
     names = [box["aria-label"] for box in soup.select("[role=textbox]")]
     assert len(soup.select(".judge")) <= len(names)  # there is a field for a remark beside every row of boxes
-    # no ordinary text fields, because their text could be cut off when the page is printed
+    # there are no ordinary text fields, because their text could be cut off when the page is printed
     assert soup.select("input[type=text], textarea") == []
     assert len(names) == len(set(names))
     cautions = section(soup, "cautions").get_text()
