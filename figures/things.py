@@ -126,7 +126,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     foot_prone(f, *q(7.3, -.58), u, "d")
     f.circle(q(6.92, -.22), .23 * u, "sage")
     f.line(f"M{xy(q(6.82, -.26))}a{n(.11 * u)} {n(.11 * u)} 0 1 1 {n(.08 * u)} {n(.15 * u)}", "sage2", .05 * u)
-    f.p(cap(q(6.3, -.4), .26 * max(1, wide) ** .5 * u, q(7.2, -.56), .13 * max(1, wide) ** .3 * u, .05 * u, 0), "s")
+    f.p(cap(q(6.4, -.4), .26 * max(1, wide) ** .35 * u, q(7.2, -.56), .13 * max(1, wide) ** .3 * u, .05 * u, 0), "s")
     foot_prone(f, *q(7.2, -.56), u, "s")
     f.end()
     up = .62 * (wide - 1) + (.16 if wide > 1.5 else 0)

@@ -227,15 +227,15 @@ def lying_positions() -> Drawing:
         f.rect(44, -100, 150, 11, "wood", 5)
         pillow(f, 138, -111, 132, 25, "sage")
         pillow(f, 132, -134, 132, 25, "cream")
-        neck_side(f, (214, -186), (172, -182), 47, -1, -72, 1.12, (.75, .66))
-        f.p(cap((190, -148), 9, (128, -155), 6), "d")  # the far arm, below the face
-        hand(f, (128, -155), 47, 186, -1, "side", .82, "d")
-        head(f, (172, -182), 53, -72, -1, "side", "bun", "glad", "grin", nose=1, age=True)
+        neck_side(f, (214, -186), (173, -178), 47, -1, -76, 1.12, (.75, .66))
+        f.p(cap((190, -146), 9, (136, -153), 6), "d")  # the far arm, below the face
+        hand(f, (136, -153), 47, 186, -1, "side", .82, "d")
+        head(f, (173, -178), 53, -76, -1, "side", "bun", "glad", "grin", nose=1, age=True)
         f.p(trunk([(302, -96), (289, -136), (258, -168), (214, -186)], 47, -1, .06, 1, belly=.06, seat=.04), "sand")
         collar(f, (210, -183), -1, 47, "sand2", (.75, .66))
         f.p(cap((302, -98), 23, (230, -94), 15, 2, 2) + cap((230, -94), 15, (246, -13), 9, 0, 3), "navy")
         shoe(f, (246, -12), 47, -1)
-        sh, el, wr = (231, -164), (190, -138), (136, -146)  # the elbow on the cushion, the forearm flat
+        sh, el, wr = (231, -164), (194, -135), (146, -145)  # the elbow on the cushion, the forearm flat
         bare_arm(f, sh, el, wr, 47)
         hand(f, wr, 47, 180, -1, "side", .84)
         sleeve(f, sh, el, wr, 47, "sand", 1.66)
