@@ -15,7 +15,7 @@ from typing import Any
 from evidence.model.palette import shade
 from figures.drawing import Drawing
 from figures.geometry import GRAIN, Node, OutOfReachError, Point, cap, curve, dist, ik, lerp, limb, mirrored, n, smooth, xy
-from figures.hands import hand, shoe
+from figures.hands import front_foot, hand, shoe
 from figures.heads import head
 
 UPPER_ARM, FOREARM, THIGH, SHIN = 1.36, 1.16, 1.78, 1.66
@@ -348,20 +348,22 @@ def at_shoulder(at: Point, u: float, wide: float, side: int) -> Point:
 
 
 def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes: str = "open", mouth: str = "smile", turn: float = 0,
-         rot: float = 0, face: int = 1, arms: str = "within") -> None:
+         rot: float = 0, face: int = 1, arms: str = "within", hem: float = 2.5, size: float = 1) -> None:
     """Draw a person from the chest up.
 
     Args:
         at: the middle of the chest, 2.3 heads below the crown.
         arms: "within" (the chest's outline includes them), "beside" (they hang beside a trunk that tapers to the waist) or "none"
             (only the tapering trunk is drawn).
+        hem: how far below the middle of the chest a tapering trunk ends, in heads.
+        size: the height at which the head is drawn, in heads.
     """
     x, y = at
     w = look.wide
     f.skin(look.skin, look.hair_colour)
     half: list[Node] = [(-.3, -.84, .3), (-.44, -.82), (-.72 * w, -.72), (-.98 * w, -.46), (-1.06 * w, 0), (-1.08 * w, 1.1, .2)]
     if arms != "within":
-        half = [(-.3, -.84, .3), (-.44, -.82), (-.7 * w, -.72), (-.86 * w, -.52), (-.84 * w, -.1), (-.76 * w, .5), (-.7 * w, 1.1), (-.74 * w, 2.5, .2)]
+        half = [(-.3, -.84, .3), (-.44, -.82), (-.7 * w, -.72), (-.86 * w, -.52), (-.84 * w, -.1), (-.76 * w, .5), (-.7 * w, 1.1), (-.74 * w, hem, .2)]
     neck(f, (x, y - .8 * u), (x, y - 1.3 * u), u, w=.22)
     f.p(smooth([(x + a * u, y + b * u, *r) for a, b, *r in mirrored(half)]), look.top)
     if arms != "within" and u > 40:  # extend the slope of the shoulder into the upper arm
@@ -374,5 +376,42 @@ def bust(f: Drawing, at: Point, u: float, look: Look, view: str = "front", eyes:
         neckline = f"M{x - .24 * u:.1f} {y - .9 * u:.1f}Q{x:.1f} {y - .44 * u:.1f} {x + .24 * u:.1f} {y - .9 * u:.1f}"
         f.p(neckline + "Z", "s")
         f.line(neckline, look.shade(look.top), .06 * u)
-    head(f, (x + .03 * turn * u / 8, y - 1.46 * u), u, rot, face, view, look.hair, eyes, mouth, turn=turn, **look.face)
+    head(f, (x + .03 * turn * u / 8, y - (.96 + .5 * size) * u), size * u, rot, face, view, look.hair, eyes, mouth, turn=turn, **look.face)
+    f.end()
+
+
+def hands_off(f: Drawing, at: Point, u: float, look: Look, face: int = 1, eyes: str = "open", mouth: str = "smile", rot: float = 0) -> None:
+    """Draw a person who stands facing the viewer, looks to one side and holds up both open palms beside the chest.
+
+    Args:
+        at: the point on the floor between the feet.
+        face: 1 to look right, -1 to look left.
+    """
+    x, floor = at
+    w, top2, legs2 = look.wide, look.shade(look.top), look.shade(look.bottoms)
+
+    def to(a: float, b: float, *shape: float) -> Node:
+        return (x + a * u, floor - b * u, *shape)
+
+    f.skin(look.skin, look.hair_colour)
+    for s in (-1, 1):
+        front_foot(f, (x + s * .38 * u, floor - .29 * u), 1.1 * u, s, look.shoes)
+    for s in (-1, 1):
+        f.p(limb(to(s * .34 * w, 3.4), .39 * w * u, to(s * .38, 1.93), .255 * u, to(s * .38, .24), .19 * u, upper=(.02 * u, .02 * u), lower=(.03 * u, .03 * u), flat=True), look.bottoms)
+    chest = (x, floor - 5.3 * u)
+    bust(f, chest, u, look, "three", eyes, mouth, rot=rot, face=face, arms="none", hem=2.1, size=1.14)
+    if u > 34:  # folds
+        f.line(f"M{xy(to(-.66 * w, 3.32))}Q{xy(to(-.5 * w, 3.46))} {xy(to(-.36 * w, 3.4))}M{xy(to(.3 * w, 3.9))}Q{xy(to(.5 * w, 3.94))} {xy(to(.68 * w, 4.14))}", top2, .05 * u)
+        f.line(f"M{xy(to(0, 3.12))}V{n(floor - 2.94 * u)}", legs2, .06 * u)
+    for s in (-1, 1):
+        sh, el, wr = at_shoulder(chest, u, w, s), to(s * (.3 + .8 * w), 4.56), to(s * (.66 + .8 * w), 5.46)
+        long = look.sleeves > 1.5
+        f.p(cap(sh, .24 * u, el, .15 * u, .01 * u, .01 * u), look.top if long else "s")
+        f.p(cap(sh, .275 * u, lerp(sh, el, 1 if long else .62), (.19 if long else .25) * u, flat=not long), look.top)
+        if u > 34:
+            f.line(f"M{xy(to(s * .68 * w, 5.36))}L{xy(to(s * (.14 + .66 * w), 4.94))}", top2, .055 * u)
+        f.p(limb(lerp(el, wr, -.02), .14 * u, lerp(el, wr, .36), .185 * u, wr, .124 * u), "s")
+        hand(f, wr, u, -90 + s * 14, s, "palm", .94)
+        if long:
+            f.p(limb(lerp(el, wr, -.02), .19 * u, lerp(el, wr, .36), .22 * u, lerp(el, wr, .78), .165 * u, flat=True), look.top)
     f.end()

@@ -27,7 +27,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.far = tone == "d"
-    {"flat": lambda f: _flat(f, u * size >= 60) if u * size >= 28 else _flat_small(f), "over": _over, "palm": _palm, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "knead": _knead, "grip": _grip}[pose](f)
+    {"flat": lambda f: _flat(f, u * size >= 60) if u * size >= 28 else _flat_small(f), "over": _over, "palm": _palm if u * size >= 28 else _palm_small, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "knead": _knead, "grip": _grip}[pose](f)
     f.far = False
     f.end()
 
@@ -58,10 +58,16 @@ def _knuckles(f: Drawing) -> None:
 
 
 def _palm(f: Drawing) -> None:
-    f.p(cap((14, -6), 14, (36, -28), 10, 2, 0) + cap((36, -28), 10, (54, -36), 7), "s")
-    f.p(smooth(BACK), "s")
-    f.line("M57-10Q74-13 87-11M58 .5L86 1.2M55 11L78 14.4", "l", 2, ' opacity=".8"')
-    f.line("M44-20Q26-14 22 10M52-16Q36 2 40 20", "d", 3)
+    f.p(smooth([(-7, -13, .6), (6, -17.5), (22, -29), (38, -40), (54, -49), (62, -48), (63, -42.4), (53, -34), (46, -26), (54, -25, .6), (72, -28), (87, -27), (93, -22, 1.6), (88, -16.4), (74, -13.6), (61, -10.5, 0),
+                (78, -12), (94, -11.6), (101, -6, 1.6), (94, -.4), (78, -.6), (61, .5, 0), (76, 2.4), (89, 3.4), (95, 9, 1.6), (88, 14), (73, 12.4), (57, 11, 0), (64, 15), (74, 17.6), (79, 23.4, 1.6), (73, 28), (58, 27), (42, 25), (22, 20.5), (6, 15.5), (-7, 13, .6)]), "s")
+    f.p(smooth([(6, -9), (22, -19), (50, -19), (54, 0), (46, 19), (28, 18), (10, 11)]), "rose", ' opacity=".28"')  # the skin of a palm is lighter
+    f.line("M50-21Q26-14 22 13M54-11Q36 0 38 22", "d", 2.4)
+
+
+def _palm_small(f: Drawing) -> None:
+    f.p(cap((-4, 0), 15, (44, 0), 21) + cap((12, -8), 12, (54, -38), 8), "s")
+    f.line("M46-14L88-20M50-5L97-6M48 6L91 8M44 15L75 23", "s", 10.6)
+    f.line("M46-18Q28-8 28 12", "d", 4)
 
 
 def _edge(f: Drawing, fine: bool, large: bool = False) -> None:

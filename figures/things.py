@@ -6,9 +6,9 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from figures.bodies import trunk
+from figures.bodies import HEAD, neck_side, trunk
 from figures.drawing import Drawing
-from figures.geometry import Point, cap, lerp, limb, n, smooth, xy
+from figures.geometry import Point, by, cap, lerp, limb, n, settled, smooth, xy
 from figures.hands import hand
 from figures.heads import head
 
@@ -96,22 +96,43 @@ def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None
         f.line(f"M{xy(q(1.62, -.88))}Q{xy(q(1.8, -.76))} {xy(q(2.0, -.8))}", "d", .045 * u)
 
 
-def prone_stop(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:
-    """Draw the arm nearer to the viewer of a person lying face down who signals stop. The upper arm points towards the viewer,
-    the elbow is on the table's edge below the shoulder, and the forearm and hand point up.
+def propped_stop(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, wide: float = 1, top: str = "", mouth: str = "open", **kw: Any) -> None:
+    """Draw the upper body of a person who was lying face down on a table and signals stop. The person leans on the forearm farther
+    from the viewer. The other arm reaches forwards, the elbow bent and the palm raised.
 
+    Args:
+        x: a point 1.8 heads to the left of the shoulder.
+        y: the top of the table.
+        top: the colour of a vest, if any.
     """
-    def q(a: float, b: float) -> tuple[float, ...]:
+    f.skin(skin, hair)
+
+    def q(a: float, b: float) -> Point:
         return (x + a * u, y + b * u)
 
-    w = wide ** .5
-    sh, el, wr = q(1.84, -.46), q(1.38, -.17), q(1.26, -1.3)
-    f.p(cap(sh, .31 * w * u, el, .2 * w * u, .02 * u, .02 * u), "s")
-    # the lines between the upper arm and the chest, and between the upper arm and the back
-    f.line(f"M{xy(q(2.0 + .1 * w, -.62))}Q{xy(q(2.2, -.3))} {xy(q(1.86, -.1))}L{xy(q(1.5, .04))}", "d", .055 * u)
-    f.p(cap(el, .2 * w * u, wr, .115 * u, .03 * u, .02 * u), "s")
-    f.line(f"M{xy(q(1.38 + .2 * w, -.2))}Q{xy(q(1.36 + .18 * w, -.62))} {xy(q(1.29 + .13 * w, -1.04))}M{xy(q(1.38 - .2 * w, -.1))}Q{xy(q(1.33 - .19 * w, -.4))} {xy(q(1.3 - .16 * w, -.7))}", "d", .055 * u)
-    hand(f, wr, u, -96, -1, "flat", .98)
+    w, up = wide ** .5, .3 * (wide - 1)
+    sh, el, wr = q(1.62, -1.44), q(1.62, -.17), q(.6, -.14)  # the arm to lean on, with the elbow below the shoulder
+    f.p(limb(sh, .26 * w * u, el, .18 * w * u, wr, .12 * u, lower=(.03 * u, .03 * u)), "d")
+    hand(f, wr, u, 178, -1, "side", .84, "d")
+    hip, c7 = q(3.72, -.44 - up), q(1.5, -1.84)
+    along = (.68, .73)
+    at_head = (c7[0] - .26 * u, c7[1] - .62 * u)
+    neck_side(f, c7, at_head, u, -1, 0, HEAD, along)
+    axis = [hip, q(3.0, -.6 - up), q(2.2, -1.14 - .6 * up), c7]
+    f.p(trunk(axis, u, -1, -.3, 1, .8 * (wide - 1), .3 * (wide - 1), wide=wide), "s")
+    if top:
+        f.p(trunk(axis, u, -1, -.1, .8, .8 * (wide - 1), .3 * (wide - 1), grow=.02 * u, wide=wide), top)
+    if wide > 1.4:  # a larger back
+        f.p(smooth([q(2.2, -1.86 - .2 * up), q(2.42, -2.0 - .2 * up), q(2.86, -1.62 - .7 * up), q(3.3, -1.3 - 1.2 * up), q(3.72, -1.14 - 1.7 * up), q(4.0, -.98 - 1.7 * up), q(3.6, -.7), q(2.5, -.8)]), top or "s")
+    if top:  # the strap of the vest
+        f.p(smooth([q(2.44, -1.98), q(2.04, -2.0), q(1.74, -1.8), q(1.58, -1.4), q(1.76, -1.4), q(1.9, -1.6), q(2.16, -1.5), q(2.36, -1.4)]), top)
+    head(f, at_head, HEAD * u, 2, -1, "three", hairstyle, "open", mouth, **kw)
+    sh, el, wr = q(1.84, -1.42), q(.68, -1.14), q(.1, -2.12)
+    f.p(limb(sh, .3 * w * u, el, .19 * w * u, wr, .118 * u, upper=(.02 * u, .03 * u), lower=(.03 * u, .03 * u)), "s")
+    hand(f, wr, u, -112, 1, "palm", .96)
+    edge = (2.2 + .1 * w, -1.5 + .06 * w)  # the line between the shoulder and the trunk
+    f.line(f"M{xy(q(edge[0] - .06, -1.7))}Q{xy(q(edge[0] + .04, -1.2))} {xy(q(1.86, -1.04))}", top + "2" if top else "d", .055 * u)
+    f.end()
 
 
 def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sheet", hang: float = .75, cuff: str = "cream", arm: bool = True, wide: float = 1) -> None:
@@ -131,7 +152,7 @@ def prone_legs(f: Drawing, x: float, y: float, u: float, skin: int, k: str = "sh
     f.end()
     up = .62 * (wide - 1) + (.16 if wide > 1.5 else 0)
     f.p(smooth([q(3.55, -0.9 - up, 0.3), q(3.8, -1.0 - up), q(4.2, -0.98 - 1.1 * up), q(4.7, -0.84 - up), q(5.4, -0.58 - .6 * up), q(5.8, -0.6 - .2 * up), q(6.2, -0.7), q(6.5, -0.74, 0.4), q(6.58, -0.4), q(6.52, 0), q(6.6, hang, 0.3), q(6.2, hang + 0.08), q(5.6, hang - 0.04), q(5.0, hang + 0.1), q(4.4, hang - 0.03), q(3.84, hang + 0.06, 0.3), q(3.7, 0)]), k)
-    f.line((f"M{xy(q(4.3, -0.78))}Q{xy(q(4.9, -0.5))} {xy(q(5.5, -0.42))}" if u > 30 else "") + f"M{xy(q(4.6, -0.2))}Q{xy(q(4.72, 0.3))} {xy(q(4.58, hang - 0.1))}M{xy(q(5.5, -0.14))}Q{xy(q(5.6, 0.3))} {xy(q(5.48, hang - 0.14))}M{xy(q(6.24, -0.4))}Q{xy(q(6.36, 0.2))} {xy(q(6.26, hang - 0.08))}", "fold", 0.048 * u)
+    f.line((f"M{xy(q(4.3, -0.78))}Q{xy(q(4.9, -0.5))} {xy(q(5.5, -0.42))}" if u > 30 else "") + "".join(f"M{xy(q(*a))}q{by([q(*b), q(*c)], settled(q(*a)))}" for a, b, c in (((4.6, -.2), (4.72, .3), (4.58, hang - .1)), ((5.5, -.14), (5.6, .3), (5.48, hang - .14)), ((6.24, -.4), (6.36, .2), (6.26, hang - .08)))), "fold", 0.048 * u)
     f.p(smooth([q(3.47, -0.86 - up, 0.2), q(3.6, -0.98 - up), q(3.86, -1.0 - up, 0.5), q(3.94, -0.6), q(3.97, 0), q(4.08, hang + 0.02, 0.2), q(3.78, hang + 0.08, 0.2), q(3.62, 0.1), q(3.56, -0.4)]), cuff)
     if arm:
         f.skin(skin)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from figures.bodies import Look, Pose, bare_arm, bust, collar, neck_side, person, trunk
+from figures.bodies import Look, Pose, bare_arm, bust, collar, hands_off, neck_side, person, trunk
 from figures.drawing import Drawing
 from figures.geometry import Point, cap, dist, lerp, limb, n, smooth, xy
 from figures.hands import hand, writing_hand
 from figures.heads import head
 from figures.lying import on_edge
 from figures.pictures.positions import room
-from figures.pictures.visit import Client, massage
 from figures.registry import picture
 from figures.things import (
     cat,
@@ -21,7 +20,9 @@ from figures.things import (
     plant,
     prone_arm,
     prone_body,
-    prone_stop,
+    prone_legs,
+    propped_stop,
+    table,
     wheelchair,
 )
 
@@ -29,30 +30,25 @@ from figures.things import (
 @picture
 def say_stop() -> Drawing:
     f = Drawing("say-stop", 640, 400, "Say stop, and it stops",
-                "A large old woman with grey curls lies on her front on a massage table, a sheet over her hips and legs, her face turned to us. She speaks, one brow raised; her elbow is on the table's edge, forearm and hand are up, flat, the sign for stop. The therapist, a young man, has stepped back at once, both palms open; two arrows lead from her back to them. He looks at her with a friendly face. A cat sits by.")
+                "A large old woman with grey curls, in a vest, was lying on her front on a massage table, a sheet over her hips and legs. She has come up on one forearm, speaks, one brow raised, and holds her other arm out, the palm up, the sign for stop. The therapist, a young man, has stepped back at once; there is floor between him and the table, and both his palms are up and open. He looks at her with a friendly face. A cat sits by.")
     g = room(f, 0, 0, 640, 400, "wall", 44)
     u = 46
-    f.rect(56, 108, 130, 9, "wood", 3)  # a shelf with towels
-    for i, k in enumerate(("cream", "rose", "sage")):
-        f.rect(74 - i * 2, 94 - i * 14, 62 + i * 4, 13, k, 6)
-    f.p("M156 108V82q0-5 4-6v-8h7v8q4 1 4 6v26Z", "leaf2")
-    framed(f, 452, 52, 96, 84, "moon")
-    plant(f, 588, g - 6, .62)
     f.ell((330, g + 5), 292, 16, "rose", ' opacity=".55"')  # a rug
-    cat(f, 500, g + 8, -1, "rust")
-    x, y = 58.0, g - 2.18 * u
-
-    def lifted() -> None:
-        for way in ([(208, 206), (230, 160), (268, 126)], [(180, 206), (200, 144), (250, 92)]):  # arrows from the client's back to the therapist's palms
-            f.way(way, 5, on_wall=True)
-        f.skin(4, 3)
-        prone_stop(f, x, y, u, 1.7)
-        f.end()
-
+    f.rect(470, 88, 130, 9, "wood", 3)  # a shelf with towels
+    for i, k in enumerate(("cream", "rose", "sage")):
+        f.rect(488 - i * 2, 74 - i * 14, 62 + i * 4, 13, k, 6)
+    f.p("M570 88V62q0-5 4-6v-8h7v8q4 1 4 6v26Z", "leaf2")
+    framed(f, 352, 40, 84, 70, "moon")
     he = Look(2, "topbun", 1, "sand", "navy", sleeves=.5, wide=.96, face={"beard": True, "nose": 2})
-    back = Pose((-.3, 3.6), (-.54, 6.08), ((-1.0, .27), (.1, .27)), ((.56, 4.74), (.98, 5.42)), hands=(("palm", -44), ("palm", -62)), eyes="open", rot=14,
-                head=(.36, .64))
-    massage(f, x, g, u, he, Client(4, 3, "curls", {"age": True, "lips": 1, "brow": 4}, 1.7, "blow"), back, 5.9, arm=False, after_body=lifted, view="three")
+    f.ell((102, g + 2), 60, 7, "shade", ' opacity=".12"')
+    hands_off(f, (102, g), u, he, 1, "open", "grin")
+    x, y = 270.0, g - 2.1 * u
+    f.ell((440, g + 3), 190, 8, "shade", ' opacity=".12"')
+    propped_stop(f, x, y, u, 4, 3, "curls", 1.6, "plum", "open", age=True, lips=1, brow=4)
+    table(f, x - .52 * u, y, 8.3 * u, u, g, rest=False)
+    prone_legs(f, x, y, u, 4, arm=False, wide=1.55)
+    cat(f, 512, g + 14, -1, "rust")
+    f.way([(238, g + 8), (206, g + 8), (166, g + 8)], 5, on_wall=True)  # an arrow for the therapist's step back
     f.end()
     return f.end()
 

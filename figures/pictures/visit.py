@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from figures.bodies import Look, Pose, at_shoulder, bare_arm, bust, collar, leg, neck_side, person, sleeve, trunk
+from figures.bodies import Look, Pose, at_shoulder, bare_arm, bust, collar, hands_off, leg, neck_side, person, sleeve, trunk
 from figures.drawing import Drawing
 from figures.geometry import Point, cap, lerp, limb, n, rounded, xy
 from figures.hands import hand, shoe
@@ -21,7 +21,7 @@ from figures.things import (
     prone_arm,
     prone_body,
     prone_legs,
-    prone_stop,
+    propped_stop,
     side_table,
     step_dots,
     table,
@@ -67,7 +67,8 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
         table(f, x + 1.03 * u, y, 6.9 * u, u, floor)
         prone_legs(f, x, y, u, client.skin, arm=arm, wide=client.wide)
 
-    f.ell((x + 4.6 * u, floor + .04 * u), 4.6 * u, .16 * u, "shade", ' opacity=".12"')
+    if u > 28:
+        f.ell((x + 4.6 * u, floor + .04 * u), 4.6 * u, .16 * u, "shade", ' opacity=".12"')
     person(f, (x + away * u, floor - rounded(.38 * u)), u, who, pose, -1, before_arm=on_table, view=view)  # the therapist stands behind the table, so the feet are a little higher in the picture
 
 
@@ -76,7 +77,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
 def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
-                "Six pictures of a young man and a therapist with a headscarf. They talk, his hand on his low back. Alone, the door closed, he undresses to his shorts. Face down, a sheet to his hips, she leans in. He lifts a hand; hers leave at once. He sits in the sheet, a glass in his hand. Dressed, they shake hands.")
+                "A young man and a therapist with a headscarf. They talk, his hand on his low back. Alone, the door closed, he undresses to his shorts. Face down, a sheet to his hips, she leans in. On one forearm, he lifts a hand; she is a step away at once, palms open. He sits in the sheet, a glass in his hand. Dressed, they shake hands.")
     man = Look(2, "crop", 1, "rust", "plum", wide=.92, sleeves=.6, face={"lips": 1})
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
     on_table = Client(2, 1, "crop", {"lips": 1})
@@ -98,15 +99,16 @@ def room_steps() -> Drawing:
     stands = Pose((0, 3.66), (.06, 6.13), ((.24, .27), (-.24, .27)), eyes="open", mouth="grin", head=(.26, .66))
     # 1. they talk
     x, g = frame(0)
+    f.g((-26, -44), s=1.2)
     chair(f, x + 84, g, u, 1)
-    person(f, (x + 84, g), u, man, replace(sits, wrists=((-.5, 2.9), (1.2, 2.76)), hands=(("side", 34), ("side", 14)), eyes="open", mouth="open"), view="three")
+    person(f, (x + 84, g), u, man, replace(sits, wrists=((-.66, 2.8), (1.2, 2.76)), hands=(("flat", 12), ("side", 14)), eyes="open", mouth="open"), view="three")
     chair(f, x + 236, g, u, -1)
     person(f, (x + 236, g), u, she, Pose(SEATED.hip, (.06, 4.6), ((1.46, .27), (1.28, .27)), ((1.16, 3.02), None), hands=(("side", -8), ("side", 0)), rot=4, eyes="open", mouth="grin"), -1, view="three")
     f.g((x + 186, g - 96), -16)
     f.rect(-12, -20, 24, 34, "wood", 2)
     f.rect(-9, -15, 18, 26, "sheet")
     f.line("M-5-7H6M-5-1H6M-5 5H2", "fold", 2)
-    f.line("M-4-18H4", "steel", 5)
+    f.end()
     f.end()
     close(0)
     # frame 2: the client undresses, alone in the room
@@ -114,57 +116,52 @@ def room_steps() -> Drawing:
     f.rect(22, -9, 82, g + 9, "cream2")
     f.rect(32, -9, 62, g + 9, "rust2")
     f.circle((84, g - 92), 4, "sand")
-    f.rect(222, g - 178, 76, 8, "wood2")  # the client's shirt, which hangs on a rail
-    f.g((260, g - 170))
-    f.p("M-10 2L-28 10L-36 42L-24 46L-21 28V78H21V28L24 46L36 42L28 10L10 2Q0 12-10 2Z", "rust")
-    f.end()
-    chair(f, x + 132, g, u, -1)
-    f.p(f"M142 {g - 98}h14l-2 54h-12l-4 28h-12Z", "plum")  # the client's trousers, over the back of the chair
-    shoe(f, (x + 116, g - 2 - .27 * u), u)
+    chair(f, x + 246, g, u, -1)
+    f.p(f"M218 {g - 52}h50q5 0 5 6v8h-40l-2 26h-18v-34q0-6 5-6Z", "plum")  # the client's trousers, on the chair
+    shoe(f, (x + 196, g - 2 - .27 * u), u)
     undressed = replace(man, top="s2", bottoms="s2", sleeves=0, shoes="bare", wide=1.02, chest=.1, belly=-.03)
-    at = (x + 196, g)
+    at = (x + 146, g)
 
     def shorts() -> None:
         f.p(f"M{n(at[0] - 14)} {n(at[1] - 115)}h27v40h-29z", "navy")
-        f.line(f"M{xy((at[0] + .02 * u, at[1] - 2.7 * u))}L{xy((at[0] + .1 * u, at[1] - 3.4 * u))}", "navy2", 2)
-    person(f, at, u, undressed, replace(stands, wrists=((1.4, 5.1), (1.5, 4.8)), hands=(("side", -14), ("side", -14))), view="three", before_arm=shorts)
+        # the client's shirt, held over the back of the chair
+        f.p(f"M190 {g - 128}q6-6 14-3l50 2q12-2 18 6l6 42h-14l-4-16l-2 34h-34l-4-38l-6 22h-14l-4-26Z", "rust")
+    person(f, at, u, undressed, replace(stands, wrists=((1.44, 4.36), None), hands=(("grip", 4), ("grip", 0))), view="three", before_arm=shorts)
     close(1)
     # frame 3: the client lies under the sheet
     x, g = frame(2)
-    massage(f, x + 16, g, u, she, on_table)
+    massage(f, x + 16, g, u, she, on_table, view="three")
     close(2)
-    # frame 4: the client says stop
+    # frame 4: the client says stop, and the therapist steps back
     x, g = frame(3)
-
-    def lifted() -> None:
-        f.skin(2)
-        prone_stop(f, x + 16, g - 2.18 * u, u)
-        f.end()
-        for way in ([(106, 126), (114, 100), (134, 82)], [(88, 126), (96, 88), (124, 62)]):  # arrows from the client's back to the therapist's palms
-            f.way(way, 4, on_wall=True)
-    back = replace(stands, wrists=((1.1, 4.74), (1.5, 5.4)), hands=(("flat", -44), ("flat", -60)), mouth="smile")
-    massage(f, x + 16, g, u, she, replace(on_table, says="blow"), back, 6.5, arm=False, after_body=lifted, view="three")
+    hands_off(f, (x + 56, g - 8), u, replace(she, wide=1), 1, "open", "grin")
+    y = g - 2.18 * u
+    propped_stop(f, x + 154, y, u, 2, 1, "crop", lips=1)
+    table(f, x + 140, y, 8.5 * u, u, g, rest=False)
+    prone_legs(f, x + 154, y, u, 2, arm=False)
     close(3)
     # frame 5: the client sits up for a while
     x, g = frame(4)
+    f.g((-44, -44), s=1.2)
     cx, y = x + 168, g - 1.74 * u
     table(f, x + 62, y, 4.4 * u, u, g, rest=False)
 
     def wrapped() -> None:
-        f.p(f"M{cx - 17} {n(y + 2)}q-4-16 2-26q16-5 31 1q20 0 37 4q5 12 3 28q-16 4-25 2q-20 0-48-9Z", "sheet")
-        f.p(f"M{cx + 33} {n(g - 4.26 * u)}h15l-3 27h-9Z", "sky")  # a glass of water in the client's hand
+        f.p(f"M{cx - 17} {n(y + 2)}q-4-16 2-26q16-5 31 1q20 0 37 4q5 12 3 28q-16 4-25 2q-20 2-48-5Z", "sheet")
+        f.p(f"M{cx + 31} {n(g - 4.3 * u)}h15l-2 29h-11Z", "sky")  # a glass of water in the client's hand
     person(f, (cx, g), u, undressed, replace(sits, wrists=((1.0, 3.8), (1.2, 2.76)), hands=(("grip", -8), ("side", 14))), view="three", before_arm=wrapped)
+    f.end()
     close(4)
     # frame 6: the client and the therapist say goodbye
     x, g = frame(5)
     f.rect(222, -9, 82, g + 9, "cream2")
     f.rect(232, -9, 62, g + 9, "sky")
     f.rect(232, g - 60, 62, 60, "sage")
-    person(f, (x + 202, g), u, she, replace(stands, wrists=((-.2, 3.2), (2.06, 4.2)), hands=(("hang", 84), ("side", 4)), eyes="glad", mouth="smile"), -1, view="three")
+    person(f, (x + 202, g), u, she, replace(stands, wrists=((-.2, 3.2), (2.06, 4.2)), hands=(("side", 84), ("side", 4)), eyes="glad", mouth="grin"), -1, view="three")
     person(f, (x + 66, g), u, man, replace(stands, wrists=((1.94, 4.2), None), hands=(("side", 4), ("hang", 84)), mouth="grin"), view="three")  # they shake right hands
     f.skin(2)
+    f.line("M207 70Q212 92 211 122", "teal2", 2)  # the line between the therapist's arm and side
     f.line("M133 102l3 8M139 102l3 7", "s", 4)  # the client's fingers, which close around the therapist's hand
-    f.line("M136 103l3 7", "l", 1)
     f.end()
     close(5)
     return f
