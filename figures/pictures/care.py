@@ -132,14 +132,14 @@ def sleeved(f: Drawing, who: Look, u: float, sh: Point, el: Point, wr: Point, ro
 @picture
 def talk() -> Drawing:
     f = Drawing("talk", 640, 400, "Ask, and say what matters to you",
-                "Three people sit round a table: a bearded man with a turban; his teenage daughter with curls, one hand round a mug, the other on his arm; and, apart from them, a large older woman with glasses, in a tunic with a name badge, a clipboard under her hands. A sheet with three numbered lines lies before him, his pencil on the third. He asks the woman with the badge, a question mark beside him; she listens with a smile. A small dog looks over the table's edge.")
+                "Three people sit round a table: a bearded man with a turban; his teenage daughter with a plait, one hand round a mug, the other on his arm; and, apart from them, a large older woman with glasses, in a tunic with a name badge, her hands on a clipboard. A sheet lies before him, turned towards him; he writes the third line with a pencil. He asks the woman with the badge, a question mark beside him; she listens with a smile. A small dog looks over the table's edge.")
     f.panel(0, 0, 640, 400, "wall")
     framed(f, 36, 34, 78, 92, "boat")
     for i, k in enumerate(("rose", "sage", "teal", "sand", "navy")):
         f.rect(520 + i * 17, 62 + (i % 3) * 6, 14, 56 - (i % 3) * 6, k, 2)
     f.rect(508, 118, 104, 8, "wood", 3)
     man = Look(3, "turban", 1, "sage2", wide=.98, face={"nose": 2, "lips": 1, "jaw": 2, "beard": True, "brow": 4, "scarf": "rust"})
-    friend = Look(2, "curls", 2, "rust", wide=.76, face={"nose": -3, "marks": "freckles", "lips": 1})
+    friend = Look(2, "long", 1, "rust", wide=.76, face={"nose": -3, "marks": "freckles", "lips": 2})
     carer = Look(4, "bob", 3, "navy", wide=1.14, face={"jaw": 7, "age": True, "glasses": True, "lips": 2})
     bust(f, (330, 250), 78, man, "three", "open", "open", rot=4, arms="none")
     f.g((-12, 0))
@@ -165,30 +165,37 @@ def talk() -> Drawing:
     f.p("M0 310H640V400H0Z", "sand")
     f.line("M0 310H640", "sand2", 4)
     f.rect(0, 386, 640, 14, "wood")  # the front edge of the table
-    f.p("M282 321H412L430 374H270Z", "sheet")
-    for i, (y, w) in enumerate(((333, 84), (347, 92), (361, 70))):  # three numbered questions
-        f.g((338, y), s=.9)
-        f.line(DIGITS[i], "mark", 2.4)
-        f.end()
-        f.line(f"M352 {y}h{w - i * 12 - 12}", "fold" if i == 2 else "navy2", 3)
+    f.p("M282 321H412L432 376H270Z", "sheet")  # the lines run towards the man, who writes the third
+    f.line("M300 368H408M306 356H402", "navy2", 3)
+    f.line("M400 344H344", "navy2", 3)
     f.g((116, 368), s=1.9)
     mug(f, 0, 0, "teal")
     f.end()
     # All arms rest on the table. The man's arms are drawn last, so that no sleeve covers his writing hand.
     f.g((-12, 0))
-    sleeved(f, friend, 74, (110, 237), (74, 314), (94, 352), 4, 1)
+    sleeved(f, friend, 74, (110, 237), (76, 322), (98, 350), 18, 1)
     f.end()
     f.g((524, 352), -4)  # her clipboard
     f.rect(-62, -26, 124, 52, "wood", 4).rect(-54, -20, 108, 42, "sheet", 2).rect(-16, -29, 32, 9, "steel", 3)
     f.line("M-34-6H30M-34 4H18", "fold", 2.6)
     f.end()
     f.g((12, 0))
-    sleeved(f, carer, 80, (461, 228), (452, 306), (482, 346), 22, 1)
-    sleeved(f, carer, 80, (587, 228), (612, 306), (590, 348), 160, -1)
+    sleeved(f, carer, 80, (587, 228), (614, 320), (577, 348), 164, -1)
+    sleeved(f, carer, 80, (461, 228), (452, 320), (488, 346), 18, 1)
     f.end()
-    sleeved(f, man, 78, (275, 218), (236, 304), (258, 350), 2, 1, "stop")
-    sleeved(f, man, 78, (385, 218), (430, 300), (430, 346), 152, -1)
-    sleeved(f, friend, 74, (178, 237), (208, 318), (224, 270), -34, -1)  # the friend's other hand lies on the man's arm
+    sleeved(f, man, 78, (275, 218), (222, 314), (268, 331), 8, 1, "stop")
+    sleeved(f, man, 78, (385, 218), (436, 316), (408, 344), 152, -1)
+    sleeved(f, friend, 74, (178, 238), (196, 308), (232, 284), -30, -1)  # the daughter's other hand, on her father's arm
+    f.g((98, 196))
+    f.skin(2, 1)
+    for i in range(6):  # the daughter's plait, in front of her shoulder
+        f.g((0 if i % 2 else 3, i * 13), 24 if i % 2 else -24).ell((0, 0), 9.6 - i * .6, 9.2, "h").end()
+    f.line("M-4 12l9-5M8 25l-9-5M-3 38l8-5M7 51l-8-5", "d", 1.6, ' opacity=".45"')
+    f.rect(-4, 69, 11, 6, "sand", 3)
+    f.p("M-3 74h9l3 14q-8 5-14 0Z", "h")
+    f.end()
+    f.circle((16, -30), 3, "sand")  # her earring
+    f.end()
     f.p("M392 96L380 122L412 108Z", "sheet")
     f.rect(386, 44, 62, 62, "sheet", 28)
     f.line("M407 68q0-11 10-11q11 0 11 10q0 7-10 11v5", "mark", 5.5)
