@@ -18,7 +18,8 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     The poses are: flat (the back of the hand shows), over (like flat, but with the thumb hidden behind the hand), palm (the palm
     shows), knuckles (the back shows, with the fingers folded under), side (seen from its edge, with the palm down), hang
     (relaxed), press (the back shows, and the thumb is spread and presses down), knead (the fingers curl over a fold of skin, and
-    the thumb presses against the fold), grip (closed around something thin).
+    the thumb presses against the fold), grip (closed around something thin), hold (the thumb lies on something flat, which hides the
+    fingers).
 
     Args:
         flip: 1 for a hand whose thumb points up when its fingers point right (the back of a right hand, or the palm of a left
@@ -27,7 +28,7 @@ def hand(f: Drawing, at: Point, u: float, rot: float = 0, flip: int = 1, pose: s
     """
     f.g(at, rot, u * size / 100, sy=flip)
     f.far = tone == "d"
-    {"flat": lambda f: _flat(f, u * size >= 60) if u * size >= 28 else _flat_small(f), "over": _over, "palm": _palm if u * size >= 28 else _palm_small, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "knead": _knead, "grip": _grip}[pose](f)
+    {"flat": lambda f: _flat(f, u * size >= 60) if u * size >= 28 else _flat_small(f), "over": _over, "palm": _palm if u * size >= 28 else _palm_small, "knuckles": _knuckles, "side": lambda f: _edge(f, u * size >= 26, u * size >= 60), "hang": lambda f: _hang(f, u * size >= 27), "press": _press, "knead": _knead, "grip": _grip, "hold": _hold}[pose](f)
     f.far = False
     f.end()
 
@@ -88,6 +89,14 @@ def _grip(f: Drawing) -> None:
     f.line("M46-17Q52-13 50-7Q44-4 34-7M54-5Q56 1 52 5Q44 7 34 4M53 9Q50 15 46 15Q38 16 32 13", "l", 2.4)
     f.p(cap((12, -10), 9, (34, -15), 7.5), "s")
     f.line("M18-2Q32-6 40-10", "l", 2.2)
+
+
+def _hold(f: Drawing) -> None:
+    f.p(smooth([(-7, -12.6, .6), (12, -16.5), (32, -20), (47, -17), (56, -6), (57, 7), (51, 18), (38, 23), (20, 20), (4, 15), (-7, 12.6, .6)]), "s")
+    f.line("M56-5Q50-5 45-3M57 4Q51 5 46 6M54 13Q48 14 44 14", "l", 2, ' opacity=".8"')
+    f.p(limb((10, -7), 11.5, (40, -18), 8.8, (70, -13), 6), "s")
+    f.line("M18 3Q34-8 48-9.5L64-7", "l", 2, ' opacity=".8"')
+    f.p("M66-17.6q7 .6 9.4 4.4q-2.6 2.8-7.4 2q-3-3-2-6.4Z", "rose", ' opacity=".5"')  # the thumbnail
 
 
 def writing_hand(f: Drawing, at: Point, u: float, rot: float, flip: int, pen: str, size: float = .82) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from figures.bodies import Look, Pose, bare_arm, bust, collar, hands_off, neck_side, person, trunk
+from figures.bodies import Look, Pose, at_shoulder, bare_arm, bust, collar, hands_off, neck_side, person, trunk
 from figures.drawing import Drawing
 from figures.geometry import Point, cap, dist, lerp, limb, n, smooth, xy
-from figures.hands import hand, writing_hand
+from figures.hands import hand, shoe, writing_hand
 from figures.heads import head
-from figures.lying import on_edge
 from figures.pictures.positions import room
 from figures.registry import picture
 from figures.things import (
@@ -56,50 +55,58 @@ def say_stop() -> Drawing:
 @picture
 def massage_wheelchair() -> Drawing:
     f = Drawing("massage-wheelchair", 480, 400, "A massage without getting on a table",
-                "A young woman with an afro sits in her wheelchair at a table and leans forward, her arms on cushions, her face on her arms. A large man with glasses, the therapist, stands behind her, both hands on her shoulder blades. Both look at ease; her dog, in its harness, sleeps under the table.")
+                "A young woman with an afro sits in her wheelchair at a table and leans forward, her arms on cushions, her face on her arms. A large man with glasses, the therapist, sits on a stool behind her, both hands on her shoulder blades. Both look at ease; her dog, in its harness, sleeps under the table.")
     g = room(f, 0, 0, 480, 400, "wall2", 44)
     u = 46
+    framed(f, 48, 28, 104, 78, "bird")
     f.ell((240, g + 4), 224, 15, "rose", ' opacity=".5"')  # a rug
-    f.ell((230, g + 2), 200, 8, "shade", ' opacity=".12"')
-    framed(f, 40, 40, 112, 84, "bird")
-    f.rect(14, g - 118, 158, 12, "wood", 5)
-    for tx in (26, 144):
+    f.ell((250, g + 2), 200, 8, "shade", ' opacity=".12"')
+    f.g((6, -.12 * g), s=1.12)
+    f.rect(4, g - 118, 158, 12, "wood", 5)
+    for tx in (16, 104):
         f.rect(tx, g - 108, 11, 108, "wood2", 4)
-    f.g((64, g + 14), s=.88)
+    f.g((56, g + 8), s=.8)
     dog_asleep(f, 0, 0)
     f.end()
-    pillow(f, 112, g - 131, 136, 26, "rose")
-    pillow(f, 100, g - 152, 96, 24, "sheet")
-    x = 250.0
+    pillow(f, 102, g - 131, 136, 26, "rose")
+    pillow(f, 90, g - 152, 96, 24, "sheet")
+    x = 240.0
     she = Look(2, "afro", 2, "teal", "navy", sleeves=.45, face={"nose": -1, "lips": 1})
     wheelchair(f, x, g, u, -1, "back")
-    f.p(cap((x, g - 92), 19, (x - 68, g - 96), 14) + cap((x - 68, g - 96), 14, (x - 84, g - 28), 8), "navy2")
-    therapist = Look(4, "bald", 1, "plum", "sand", wide=1.3, belly=.2, limbs=1.1, sleeves=.5, face={"glasses": True, "nose": 2, "lips": 2, "aid": True})
-    lean = Pose((0, 3.5), (.96, 5.68), ((-1.24, .4), (.5, .27)), ((2.2, 3.5), (2.74, 4.1)), elbows=(1, 1), hands=(("side", -44), ("side", -42)), head=(.42, .58), rot=22,
-                eyes="open", mouth="small", feet=(24, 0))
+    shoe(f, (x - 84, g - 22), u, -1)
+    f.p(limb((x, g - 92), 19, (x - 72, g - 97), 13, (x - 84, g - 26), 8, lower=(0, 2), flat=True), "navy2")
+    therapist = Look(4, "bald", 1, "plum", "sand", wide=1.36, belly=.24, limbs=1.12, sleeves=.5, face={"glasses": True, "nose": 2, "lips": 2, "aid": True})
+    sits = Pose((0, 2.2), (.62, 4.62), ((1.16, .27), (1.5, .27)), ((2.7, 3.66), (3.0, 4.0)), hands=(("side", -46), ("side", -42)), head=(.4, .62), rot=14, eyes="open", mouth="small")
     c7 = (x - 66, g - 196)
+    at_head = (c7[0] - 36, c7[1] + 7)
+
+    def stool() -> None:
+        f.line(f"M{n(x + 134)} {n(g - 76)}V{n(g - 22)}M{n(x + 110)} {n(g - 6)}Q{n(x + 114)} {n(g - 22)} {n(x + 134)} {n(g - 22)}T{n(x + 158)} {n(g - 6)}", "steel", 7)
+        f.circle((x + 110, g - 4), 5, "steel").circle((x + 158, g - 4), 5, "steel")
+        f.rect(x + 100, g - 84, 68, 13, "rust", 6)
 
     def seated() -> None:
         f.skin(she.skin, she.hair_colour)
-        neck_side(f, c7, (c7[0] - 43, c7[1] + 5), u, -1, -74, 1.16, (.8, .6))
+        neck_side(f, c7, at_head, u, -1, -80, 1.16, (.8, .6))
         f.p(trunk([(x + 2, g - 92), (x - 6, g - 134), (x - 34, g - 172), c7], u, -1, -.06, 1, chest=.04), "teal")
         collar(f, (c7[0] + 4, c7[1] + 3), -1, u, "teal2", (.8, .6))
         f.end()
 
-    person(f, (x + 102, g), u, therapist, lean, -1, view="three", before_arm=seated)
+    person(f, (x + 134, g), u, therapist, sits, -1, view="three", before_body=stool, before_arm=seated)
     f.skin(she.skin, she.hair_colour)
-    f.p(cap((x - 92, g - 158), 8, (x - 132, g - 167), 6), "d")
-    hand(f, (x - 132, g - 167), u, 192, -1, "side", .8, "d")
-    head(f, (c7[0] - 43, c7[1] + 5), u * 1.16, -74, -1, "side", "afro", "rest", "grin", nose=-1, lips=1)
-    sh, el, wr = (x - 46, g - 174), (x - 86, g - 148), (x - 134, g - 160)  # the person's elbow is on the cushion, and the forehead is on the hands
+    f.p(limb((x - 60, g - 170), 12, (x - 98, g - 156), 9, (x - 138, g - 168), 6), "d")
+    hand(f, (x - 138, g - 168), u, 190, -1, "side", .8, "d")
+    head(f, at_head, u * 1.16, -80, -1, "side", "afro", "rest", "grin", nose=-1, lips=1)
+    sh, el, wr = (x - 46, g - 174), (x - 88, g - 148), (x - 136, g - 160)  # the elbow is on the cushion, the forehead on the hands
     bare_arm(f, sh, el, wr, u)
     f.p(cap(sh, 14, lerp(sh, el, .64), 12, flat=True), "teal")
     f.line(f"M{n(sh[0] + 13)} {n(sh[1] + 1)}q-4 9-13 14", "teal2", 3)
     hand(f, wr, u, 192, -1, "side", .82)
-    f.p(cap((x, g - 92), 20, (x - 64, g - 92), 14, 1, 1) + cap((x - 64, g - 92), 14, (x - 78, g - 24), 9), "navy")
-    f.p(f"M{n(x - 70)} {n(g - 26)}h-16l-14 8q-6 3-6 9h36Z", "shoe")
+    shoe(f, (x - 76, g - 21.5), u, -1)
+    f.p(limb((x, g - 92), 21, (x - 66, g - 94), 14, (x - 76, g - 25), 8.6, upper=(1, 1), lower=(0, 2), flat=True), "navy")
     f.end()
     wheelchair(f, x, g, u, -1, "front")
+    f.end()
     f.end()
     return f.end()
 
@@ -206,7 +213,7 @@ def talk() -> Drawing:
 @picture
 def ask_either() -> Drawing:
     f = Drawing("ask-either", 640, 400, "Ask either of them anything",
-                "An older woman with long grey hair sits on a bench between two people who smile at her; she asks both: a question mark on each side of her. On the left stands a large massage therapist with an afro, folded towels on her arms, beside a made-up massage table. On the right stands a physiotherapist with glasses, who stretches an exercise band between his hands; on the wall behind him hangs a plan of a back with its spine. A dog lies beside her feet.")
+                "An older woman with long grey hair sits at a round table, hands one on the other, between two people who smile at her; she asks both: a question mark on each side of her. On the left stands a large massage therapist with an afro, folded towels on her arms, beside a made-up massage table. On the right stands a physiotherapist with glasses, who stretches an exercise band between his hands; on the wall behind him hangs a plan of a back with its spine. A dog lies before the table.")
     g = room(f, 0, 0, 640, 400, "wall2", 40)
     u = 45.0
     f.p("M0 0H296V362H0Z", "wall")  # the walls of the two rooms: hers on the left, his on the right
@@ -222,24 +229,27 @@ def ask_either() -> Drawing:
     f.circle((582, 54), 15, "s3")
     f.line("M582 72Q579 120 582 172", "sheet", 8, ' stroke-dasharray="5 7"')
     f.line("M572 100Q556 108 562 128M592 100Q608 108 602 128", "d3", 3)
-    f.ell((320, g + 5), 296, 17, "sage", ' opacity=".7"')  # a rug
+    f.ell((320, g + 5), 296, 17, "rose", ' opacity=".6"')  # a rug
     f.ell((320, g + 2), 250, 8, "shade", ' opacity=".12"')
-    seat = g - 1.78 * u
-    for x in (226, 404):
-        f.rect(x, seat + 8, 11, g - seat - 8, "wood2", 4)
-    f.rect(206, seat, 230, 15, "wood", 6)
-    asks = Look(2, "long", 3, "plum", "navy", wide=1.08, chest=.06, belly=.04, sleeves=1.8, shoes="rust", face={"age": True, "lips": 1, "brow": 4})
-    on_edge(f, (318, seat), 43, asks, g, eyes="open", mouth="open")
+    asks = Look(2, "long", 3, "plum", wide=1.08, face={"age": True, "lips": 1, "brow": 4})
+    bust(f, (320, 214), 48, asks, "three", "open", "open", rot=2, arms="none", size=1.1)
+    # a round table with a cloth, behind which she sits
+    f.p(smooth([(214, 266, .3), (426, 266, .3), (436, 330), (442, g - 6, .4), (410, g + 4), (374, g - 3), (338, g + 5), (302, g - 3), (266, g + 5), (230, g - 2), (198, g - 6, .4), (204, 330)]), "sage2")
+    f.line(f"M252 300Q248 332 238 {g - 14}M320 304V{g - 12}M388 300Q392 332 402 {g - 14}", "leaf", 3, ' opacity=".5"')
+    f.ell((320, 268), 108, 25, "sage")
+    mug(f, 392, 266, "rust")
+    for s, wrist, rot in ((1, (343, 272), 168), (-1, (299, 271), 14)):  # one hand lies on the other
+        sleeved(f, asks, 50, at_shoulder((320, 214), 48, asks.wide, s), (320 + s * 62, 258), wrist, rot, -s)
 
     def towels() -> None:
         for i, k in enumerate(("cream", "rose", "sage")):
-            f.rect(100 + i % 2 * 3, g - 4.42 * u - i * 13, 62 - i * 3, 14, k, 6)
+            f.rect(116 + i % 2 * 3, g - 4.42 * u - i * 13, 62 - i * 3, 14, k, 6)
 
-    kneads = Look(3, "afro", 1, "sand", "navy", wide=1.24, belly=.14, chest=.16, seat=.1, limbs=1.12, sleeves=.5, face={"nose": -2, "lips": 2})
+    kneads = Look(3, "afro", 1, "sand", "navy", wide=1.42, belly=.2, chest=.18, seat=.14, limbs=1.2, sleeves=.5, face={"nose": -2, "lips": 2})
     person(f, (72, g), u, kneads, Pose((0, 3.68), (.02, 6.14), ((.24, .27), (-.14, .27)), ((1.22, 4.2), (1.42, 4.3)), hands=(("side", 2), ("side", 4)), eyes="glad", mouth="grin", rot=5), view="three", before_arm=towels)
 
     trains = Look(1, "short", 2, "rust", "sage2", wide=1.04, sleeves=.5, shoes="navy", face={"glasses": True, "nose": 2, "jaw": 2})
-    stretches = Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), ((.5, 4.4), (1.76, 4.6)), hands=(("grip", -16), ("grip", 0)), eyes="open", mouth="smile", rot=6)
+    stretches = Pose((0, 3.7), (.02, 6.16), ((.22, .27), (-.16, .27)), ((.5, 4.4), (1.76, 4.6)), hands=(("grip", -6), ("grip", 0)), eyes="open", mouth="smile", rot=6)
     bx, by, cx, cy = 502 - .84 * u, g - 4.5 * u, 502 - 2.06 * u, g - 4.6 * u  # an exercise band between his hands, with its ends hanging down
 
     def band() -> None:
@@ -372,13 +382,18 @@ def pharmacist() -> Drawing:
     top = g - 3.72 * u
 
     def her_list() -> None:
-        f.g((412, top - 66), -12)
+        f.g((406, top - 70), -12)
         f.rect(-22, -32, 44, 62, "sheet", 2)
         f.line("M-6-20h20M-6-8h16M-6 4h20M-14-20v.1M-14-8v.1M-14 4v.1", "fold", 3.4)
         f.end()
 
+    f.g((394, top - 4), 6)  # the strip of tablets, which the pharmacist takes
+    f.rect(0, -34, 8, 34, "sage2", 2)
+    f.line("M8-29v26", "sheet", 5, ' stroke-dasharray="4 5"')
+    f.end()
+
     she = Look(3, "locs", 1, "sage", "navy", wide=1.34, belly=.2, chest=.2, limbs=1.14, sleeves=1.7, face={"nose": -1, "lips": 2, "marks": "mole"})
-    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.26, 4.6), (1.2, 4.1)), hands=(("grip", -24), ("grip", 16)), eyes="open", mouth="laugh", rot=8),
+    person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.34, 4.62), (1.3, 4.06)), hands=(("hold", -14), ("hold", 6)), eyes="open", mouth="laugh", rot=8),
            -1, before_arm=her_list, view="three")
     f.rect(467, top - 76, 18, 24, "sheet", 3)  # her badge
     f.circle((476, top - 68), 4.2, "sage2")
@@ -397,18 +412,13 @@ def pharmacist() -> Drawing:
     f.rect(357, top - 15, 15, 8, "sheet")
     f.p(f"M379 {n(top - 7)}L376 {n(top - 36)}H392L389 {n(top - 7)}Z", "rose")
     f.rect(378, top - 8, 12, 8, "navy", 2)
-    f.g((396, top), 6)
-    f.rect(0, -34, 8, 34, "sage2", 2)
-    f.line("M8-29v26", "sheet", 5, ' stroke-dasharray="4 5"')
-    f.end()
-
     def in_his_hand() -> None:  # a medicine box, and then the customer's fingers around it
-        f.g((252, top - 38), 14)
+        f.g((260, top - 44), 14)
         f.rect(-20, -10, 46, 32, "navy", 2)
         f.rect(-20, 2, 46, 8, "sheet")
         f.end()
 
     he = Look(1, "bald", 3, "plum", "sand", wide=1.2, belly=.24, face={"age": True, "glasses": True, "nose": 3, "brow": 4})
-    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.78, 4.36), (1.4, 4.7)), hands=(("grip", 22), ("side", 34)), mouth="open", slump=.04, rot=4, head=(.27, .64)),
+    person(f, (146, g), u, he, Pose((0, 3.62), (.08, 6.06), ((.22, .27), (-.2, .27)), ((1.84, 4.4), (1.5, 4.66)), hands=(("hold", 12), ("side", 34)), mouth="open", slump=.04, rot=4, head=(.27, .64)),
            view="three", before_arm=in_his_hand)
     return f.end()
