@@ -1,4 +1,4 @@
-"""Draws people who lie on their side, lie on their back or sit on the edge of something."""
+"""Draws people who lie on their side, lie on their back or push themselves up from lying."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from evidence.model.palette import shade
 from figures.bodies import Look, bare_arm, trunk
 from figures.drawing import Drawing
-from figures.geometry import Node, Point, cap, curve, dist, ik, lerp, limb, mirrored, n, smooth, xy
-from figures.hands import front_foot, hand, shoe
+from figures.geometry import Node, Point, cap, curve, dist, ik, lerp, limb, n, smooth, xy
+from figures.hands import hand, shoe
 from figures.heads import head
 from figures.things import pillow
 
@@ -174,44 +174,6 @@ def legs_up(f: Drawing, at: Point, u: float, look: Look) -> None:
     hand(f, wr, u, 4, 1, "side", .82)
     f.p(cap(sh, .34 * u, lerp(sh, el, .6), .27 * u, flat=True), look.top)
     f.line(f"M{xy(to((1.78, .86)))}Q{xy(to((2.06, .74)))} {xy(to((2.36, .64)))}M{xy(to((1.5, .2)))}L{xy(to((2.24, .08)))}", top2, .06 * u)
-    f.end()
-
-
-def on_edge(f: Drawing, at: Point, u: float, look: Look, floor: float, *, view: str = "three", eyes: str = "open", mouth: str = "smile") -> None:
-    """Draw a person, seen from the front, who sits on the edge of something with the palms flat beside the hips.
-
-    Args:
-        at: the middle of the person's buttocks.
-        floor: the y coordinate of the floor.
-    """
-    def to(*p: float) -> Node:
-        return (at[0] + p[0] * u, at[1] - p[1] * u, *p[2:])
-
-    w, top2, legs2 = look.wide, look.shade(look.top), look.shade(look.bottoms)
-    wide = w ** .5
-    f.skin(look.skin, look.hair_colour)
-    f.p(smooth([to(-.4, .9), to(.4, .9), to(.36, .0), to(-.36, .0)]), legs2)
-    for s in (-1, 1):  # the thigh points towards the viewer, the shin hangs down, and there is a fold below the knee
-        ankle = (at[0] + s * .5 * u, floor - .27 * u)
-        front_foot(f, ankle, u * 1.05, s, look.shoes)
-        f.p(cap(to(s * .53 * wide, -.12), .34 * wide * u, ankle, .22 * u, .02 * u, .02 * u, flat=True), look.bottoms)
-        f.p(smooth([to(s * x * wide, y, *r) for x, y, *r in ((.0, .86), (.74, .86, .5), (.9, .44), (.93, .06), (.87, -.2), (.7, -.34), (.42, -.34), (.25, -.2), (.17, .06), (.06, .34), (0, .5, .5))]), look.bottoms)
-        f.line(f"M{xy(to(s * .3 * wide, -.22))}Q{xy(to(s * .52 * wide, -.36))} {xy(to(s * .76 * wide, -.24))}", legs2, .06 * u)
-    f.line(f"M{xy(to(0, .8))}Q{xy(to(.01, .5))} {xy(to(.12, .2))}M{xy(to(-.86 * wide, .5))}Q{xy(to(-.66 * wide, .42))} {xy(to(-.56 * wide, .5))}M{xy(to(.86 * wide, .5))}Q{xy(to(.66 * wide, .42))} {xy(to(.56 * wide, .5))}", legs2, .06 * u)
-    for s in (-1, 1):  # both arms, with the wrists bent where the hands rest on the edge
-        sh, el, wr = to(s * .86 * (1 + (w - 1) * .6), 2.28), to(s * (1.12 + .6 * (w - 1)), 1.16), to(s * (1.14 + .6 * (w - 1)), .15)
-        bare_arm(f, sh, el, wr, u, "s", look.limbs)
-        hand(f, wr, u, 90 - s * 82, s, "side", .76)
-        f.p(limb(sh, .27 * look.limbs * u, el, .19 * look.limbs * u, lerp(el, wr, .72), .16 * u, flat=True) if look.sleeves > 1 else cap(sh, .27 * look.limbs * u, lerp(sh, el, .55), .22 * u, flat=True), look.top)
-    half: list[Node] = [(-.24, 2.96, .4), (-.44, 2.84), (-.8, 2.7), (-1.06 * (1 + (w - 1) * .5), 2.42), (-.98 * wide, 2.04), (-.84 * w, 1.62), (-.75 * w - look.belly * .6, 1.14), (-.78 * w - look.belly * .5, .8), (-.8 * w, .56, .5), (-.4, .5)]
-    f.p(cap(to(0, 2.7), .25 * u, to(0, 3.26), .22 * u), "d")
-    f.p(smooth([to(x, y, *r) for x, y, *r in mirrored(half)]), look.top)
-    f.p(smooth([to(-.26, 2.92, .7), to(0, 2.66), to(.26, 2.92, .7), to(0, 3.1)]), "s")
-    f.line(f"M{xy(to(-.26, 2.92))}Q{xy(to(-.18, 2.64))} {xy(to(0, 2.64))}T{xy(to(.26, 2.92))}", top2, .07 * u)
-    for s in (-1, 1):  # the line where each arm passes in front of the trunk
-        f.line(f"M{xy(to(s * .84 * wide, 2.06))}Q{xy(to(s * .8 * wide, 1.84))} {xy(to(s * .78 * w, 1.54))}", top2, .06 * u)
-    f.line(f"M{xy(to(-.74 * w, .74))}Q{xy(to(-.5, .64))} {xy(to(-.3, .7))}", top2, .05 * u)
-    head(f, to(.06, 3.52), u * 1.1, 0, 1, view, look.hair, eyes, mouth, **look.face)
     f.end()
 
 

@@ -52,7 +52,7 @@ def foot_prone(f: Drawing, x: float, y: float, u: float, cls: str) -> None:
     f.end()
 
 
-def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, wide: float = 1, says: str = "", **kw: Any) -> None:
+def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, hairstyle: str, wide: float = 1, **kw: Any) -> None:
     """Draw the head, neck and trunk of a person lying face down on a table. Leave the person's group open, so that the caller can
     add to it and must close it.
 
@@ -60,14 +60,12 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
         x: the x coordinate of the top of the head.
         y: the y coordinate of the top of the table.
         wide: how wide the body is, for example 1.3 for a large person.
-        says: the mouth of a person who has turned their face to the viewer. If it is empty, the face is in the face rest.
     """
     f.skin(skin, hair)
     def q(a: float, b: float) -> tuple[float, ...]:
         return (x + a * u, y + b * u)
 
-    if not says:
-        head(f, q(0.52, -0.37), u, -90, -1, "side", hairstyle, "hidden", "none", **kw)
+    head(f, q(0.52, -0.37), u, -90, -1, "side", hairstyle, "hidden", "none", **kw)
     f.p(smooth([q(0.76, -0.66), q(1.0, -0.7), q(1.3, -0.77), q(2.0, -0.1), q(1.3, 0.04), q(1.02, 0.02), q(0.86, -0.16)]), "s")
     f.p(f"M{xy(q(.84, -.26))}Q{xy(q(1.02, -.16))} {xy(q(1.2, .03))}L{xy(q(.86, 0))}Z", "d")  # the throat, which is in the shadow of the jaw
     up = .3 * (wide - 1)
@@ -75,8 +73,6 @@ def prone_body(f: Drawing, x: float, y: float, u: float, skin: int, hair: int, h
     if wide > 1.5:  # a large body: a full, round back that rises from the nape to the hips, and a fold above the waist
         f.p(smooth([q(1.0, -.62), q(1.22, -.86), q(1.62, -1.2 - .4 * up), q(2.3, -1.34 - .7 * up), q(3.1, -1.32 - .9 * up), (*q(3.62, -1.2 - up), .5), (*q(3.62, 0), .5), q(1.6, .02), q(1.1, -.1)]), "s")
         f.line(f"M{xy(q(3.36, -1.22 - .8 * up))}Q{xy(q(3.1, -1.02 - .4 * up))} {xy(q(3.14, -.66))}M{xy(q(2.9, -1.2 - .7 * up))}Q{xy(q(2.72, -1.08 - .4 * up))} {xy(q(2.74, -.86))}", "d", .05 * u)
-    if says:
-        head(f, q(.48, -.43), 1.06 * u, -84, 1, "front", hairstyle, "open", says, turn=3, **kw)
 
 
 def prone_arm(f: Drawing, x: float, y: float, u: float, wide: float = 1) -> None:

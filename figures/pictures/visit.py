@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -42,12 +41,9 @@ class Client:
     style: str
     face: dict[str, Any] = field(default_factory=dict)
     wide: float = 1
-    says: str = ""
-    """The mouth of a client whose face is turned to us."""
 
 
-def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 5.5, arm: bool = True,
-            after_body: Callable[[], None] | None = None, view: str = "side") -> None:
+def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Client, pose: Pose = LEAN, away: float = 5.5, view: str = "side") -> None:
     """Draw a person face down on a table, with a therapist behind the table.
 
     Args:
@@ -56,16 +52,11 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
     y = floor - 2.18 * u
 
     def on_table() -> None:
-        prone_body(f, x, y, u, client.skin, client.hair, client.style, client.wide, client.says, **client.face)
-        f.end()
-        if after_body:
-            after_body()
-        f.skin(client.skin, client.hair)
-        if arm:
-            prone_arm(f, x, y, u, client.wide)
+        prone_body(f, x, y, u, client.skin, client.hair, client.style, client.wide, **client.face)
+        prone_arm(f, x, y, u, client.wide)
         f.end()
         table(f, x + 1.03 * u, y, 6.9 * u, u, floor)
-        prone_legs(f, x, y, u, client.skin, arm=arm, wide=client.wide)
+        prone_legs(f, x, y, u, client.skin, wide=client.wide)
 
     if u > 28:
         f.ell((x + 4.6 * u, floor + .04 * u), 4.6 * u, .16 * u, "shade", ' opacity=".12"')
