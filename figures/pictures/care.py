@@ -76,7 +76,7 @@ def massage_wheelchair() -> Drawing:
     shoe(f, (x - 84, g - 22), u, -1)
     f.p(limb((x, g - 92), 19, (x - 72, g - 97), 13, (x - 84, g - 26), 8, lower=(0, 2), flat=True), "navy2")
     therapist = Look(4, "bald", 1, "plum", "sand", wide=1.36, belly=.24, limbs=1.12, sleeves=.5, face={"glasses": True, "nose": 2, "lips": 2, "aid": True})
-    sits = Pose((0, 2.2), (.62, 4.62), ((1.16, .27), (1.5, .27)), ((2.7, 3.66), (3.0, 4.0)), hands=(("side", -46), ("side", -42)), head=(.4, .62), rot=14, eyes="open", mouth="small")
+    sits = Pose((0, 2.2), (.62, 4.62), ((1.16, .27), (1.5, .27)), ((2.84, 3.62), (3.14, 3.92)), hands=(("side", -46), ("side", -42)), head=(.4, .62), rot=14, eyes="open", mouth="small")
     c7 = (x - 66, g - 196)
     at_head = (c7[0] - 36, c7[1] + 7)
 
@@ -392,7 +392,7 @@ def pharmacist() -> Drawing:
     f.line("M8-29v26", "sheet", 5, ' stroke-dasharray="4 5"')
     f.end()
 
-    she = Look(3, "locs", 1, "sage", "navy", wide=1.34, belly=.2, chest=.2, limbs=1.14, sleeves=1.7, face={"nose": -1, "lips": 2, "marks": "mole"})
+    she = Look(3, "locs", 1, "sage", "navy", wide=1.5, belly=.28, chest=.22, seat=.12, limbs=1.22, sleeves=1.7, face={"nose": -1, "lips": 2, "marks": "mole"})
     person(f, (486, g), u, she, Pose((0, 3.68), (.04, 6.14), ((.2, .27), (-.14, .27)), ((1.34, 4.62), (1.3, 4.06)), hands=(("hold", -14), ("hold", 6)), eyes="open", mouth="laugh", rot=8),
            -1, before_arm=her_list, view="three")
     f.rect(467, top - 76, 18, 24, "sheet", 3)  # her badge

@@ -68,7 +68,7 @@ def massage(f: Drawing, x: float, floor: float, u: float, who: Look, client: Cli
 def room_steps() -> Drawing:
     w, h = 310, 240
     f = Drawing("room-steps", 640, 3 * h + 40, "A first visit, step by step",
-                "A young man and a therapist with a headscarf. They talk, his hand on his low back. Alone, the door closed, he undresses to his shorts. Face down, a sheet to his hips, she leans in. On one forearm, he lifts a hand; she is a step away at once, palms open. He sits in the sheet, a glass in his hand. Dressed, they shake hands.")
+                "A young man and a therapist with a headscarf. They talk, his hand on his low back. Alone, the door closed, he undresses to his shorts. Face down, a sheet to his hips, she leans in. On one forearm, he lifts a hand; she steps away, palms open. He sits in the sheet, a glass in his hand. Dressed, they shake hands.")
     man = Look(2, "crop", 1, "rust", "plum", wide=.92, sleeves=.6, face={"lips": 1})
     she = Look(4, "scarf", 1, "teal", "navy", chest=.08, sleeves=1.7, face={"scarf": "sand", "nose": 1})
     on_table = Client(2, 1, "crop", {"lips": 1})
@@ -98,7 +98,7 @@ def room_steps() -> Drawing:
     f.g((x + 186, g - 96), -16)
     f.rect(-12, -20, 24, 34, "wood", 2)
     f.rect(-9, -15, 18, 26, "sheet")
-    f.line("M-5-7H6M-5-1H6M-5 5H2", "fold", 2)
+    f.line("M-5-6H6M-5 2H4", "fold", 2)
     f.end()
     f.end()
     close(0)
@@ -118,6 +118,7 @@ def room_steps() -> Drawing:
         # the client's shirt, held over the back of the chair
         f.p(f"M190 {g - 128}q6-6 14-3l50 2q12-2 18 6l6 42h-14l-4-16l-2 34h-34l-4-38l-6 22h-14l-4-26Z", "rust")
     person(f, at, u, undressed, replace(stands, wrists=((1.44, 4.36), None), hands=(("grip", 4), ("grip", 0))), view="three", before_arm=shorts)
+    f.skin(2).line("M145 88l4 16M157 80v14", "d", 1.6).end()  # the edges of the upper arm
     close(1)
     # frame 3: the client lies under the sheet
     x, g = frame(2)
@@ -141,6 +142,7 @@ def room_steps() -> Drawing:
         f.p(f"M{cx - 17} {n(y + 2)}q-4-16 2-26q16-5 31 1q20 0 37 4q5 12 3 28q-16 4-25 2q-20 2-48-5Z", "sheet")
         f.p(f"M{cx + 31} {n(g - 4.3 * u)}h15l-2 29h-11Z", "sky")  # a glass of water in the client's hand
     person(f, (cx, g), u, undressed, replace(sits, wrists=((1.0, 3.8), (1.2, 2.76)), hands=(("grip", -8), ("side", 14))), view="three", before_arm=wrapped)
+    f.skin(2).line("M168 124l6 20M180 114l4 20", "d", 1.6).end()
     f.end()
     close(4)
     # frame 6: the client and the therapist say goodbye
