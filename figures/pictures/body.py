@@ -368,10 +368,10 @@ def squeezing_hand(f: Drawing, at: Point, u: float) -> None:
 
 @picture
 def blood() -> Drawing:
-    f = Drawing("blood", 640, 420, "How much blood comes to the forearm",
+    f = Drawing("blood", 640, 408, "How much blood comes to the forearm",
                 "Three pictures of one woman's forearm, palm up on a table. Each red drop below stands for the same amount of blood. Rest: the hand lies open; 1 drop. Massage: another person's hand strokes the forearm and its skin is a little redder; 1 drop, as before. Grip: her hand gently squeezes a ball, the muscle of the forearm swells, and there are 3 drops.")
     for i, ground in enumerate(("wall", "wall2", "wall")):
-        f.panel(i * 218, 0, 204, 420, ground)
+        f.panel(i * 218, 0, 204, 408, ground)
         f.g((i * 218 + 102, 0))
         f.g((-4, 18), s=.94)
         f.rect(-80, 176, 160, 180, "sage" if i == 1 else "sky", 22)  # a folded towel
@@ -403,11 +403,11 @@ def blood() -> Drawing:
             hand(f, (62, 258), 118, 199, 1, "flat", .96)
             f.p(cap((170, 297), 44, (100, 272), 32, flat=True), "plum")
             f.end()
-        f.rect(-102, 332, 204, 88, "sheet")
+        f.rect(-102, 332, 204, 76, "sheet")
         for j in range(3 if i == 2 else 1):
             x = (j - 1) * 52 if i == 2 else 0
-            f.p(f"M{x} 346C{x + 7} 362 {x + 18} 370 {x + 18} 384A18 18 0 0 1 {x - 18} 384C{x - 18} 370 {x - 7} 362 {x} 346Z", "artery")
-            f.line(f"M{x - 9} 383q1 9 9 10", "rose", 4)
+            f.p(f"M{x} 341C{x + 7} 357 {x + 18} 365 {x + 18} 379A18 18 0 0 1 {x - 18} 379C{x - 18} 365 {x - 7} 357 {x} 341Z", "artery")
+            f.line(f"M{x - 9} 378q1 9 9 10", "rose", 4)
         f.label((-88, 38), ("rest", "massage", "grip")[i], size=32)
         f.end()
         f.end()

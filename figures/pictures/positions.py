@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from figures.bodies import Look, Pose, person
 from figures.drawing import Drawing
-from figures.geometry import n, smooth
+from figures.geometry import Node, n, smooth
 from figures.hands import shoe
 from figures.lying import legs_up, on_side, rising, supine
 from figures.registry import coarse, picture
@@ -154,59 +154,59 @@ def thigh(f: Drawing, *, tight: bool) -> None:
     """Draw the thigh and knee of somebody who sits, in a round panel. The thigh muscle is either loose and sagging, or tight and
     raised.
     """
-    rise = -27.0 if tight else -15.0
-    f.p(smooth([(-60, -14, .3), (-34, rise + 2), (-8, rise), (14, rise * .5 - 7), (30, -9), (38, 4), (35, 24), (33, 60, .3), (6, 60, .3), (5, 32), (-4, 24), (-60, 26 if tight else 30, .3)]), "navy")
-    if tight:
-        f.p(smooth([(-52, -7), (-30, -20), (-6, -20), (16, -7), (-8, -2), (-34, 0)]), "sky", ' opacity=".5"')
-        f.line("M-44-8Q-18-18 6-9M-36-4Q-16-10 0-5", "sheet", 2.4, ' opacity=".8"')
-        return
-    f.line("M-44 21Q-24 27-6 20M-30-5Q-12-3 2-6", "navy2", 3)
+    rise = -30.0 if tight else -15.0
+    f.p(smooth([(-64, -16, .3), (-36, rise + 3), (-10, rise), (14, rise * .5 - 7), (32, -11), (41, 2), (39, 24), (36, 64, .3), (8, 64, .3), (7, 34), (-2, 26), (-64, 26 if tight else 31, .3)]), "navy")
+    muscle: list[Node] = [(-56, -2, .4), (-40, -20), (-18, -24), (6, -14), (22, -3, .4), (4, 4), (-20, 8), (-42, 6)] if tight else [(-60, 0, .4), (-36, -7), (-10, -8), (12, -5), (24, -1, .4), (10, 4), (-12, 6), (-38, 7)]
+    f.p(smooth(muscle), "rose")
+    f.line("M-47-4Q-18-22 14-4M-44 1Q-18-10 12-1M-40 4Q-18 2 6 1" if tight else "M-50 0Q-14-6 16-2M-44 3Q-14 2 10 1", "rose2", 3)
+    f.line("M20-2L32 2", "sheet", 4)  # the tendon to the kneecap
+    f.circle((33, 2), 5, "sheet")
 
 
 @picture
 @coarse()
 def three_moves() -> Drawing:
-    f = Drawing("three-moves", 640, 290, "Three small moves: walk, thighs, ankles",
-                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a chair and smiles, a hand on his thigh; two round windows, with arrows there and back, show the thigh tight, its muscle raised, and loose. He lies in bed, barefoot, his legs straight; a large round window shows his foot bent up and, paler, stretched, with an arrow there and back.")
+    f = Drawing("three-moves", 640, 330, "Three small moves: walk, thighs, ankles",
+                "Three pictures of one large man. He walks on a path through a garden, arms swinging, past a tree, towards an open gate. He sits on a chair and smiles, a hand on his thigh; two round windows, with arrows there and back, show the muscle of the thigh short and thick when tight, long and thin when loose. He lies in bed, barefoot, his legs straight; a large round window shows his foot bent up and, paler, stretched, with an arrow there and back.")
     he = Look(2, "short", 4, "plum", "navy", wide=1.3, belly=.24, limbs=1.14, sleeves=.5, face={"nose": 2, "marks": "mole", "lips": 1})
-    h = 290
-    for i, (x, w) in enumerate(((0, 172), (182, 202), (394, 246))):
+    h = 330
+    for i, (x, w) in enumerate(((0, 160), (170, 224), (404, 236))):
         g = room(f, x, 0, w, h, ("sky", "wall", "wall2")[i], 44)
         if i == 0:  # the landscape: hills, a tree, an open gate and a path
-            f.p("M0 190Q50 160 96 178T172 164V296H0Z", "sage2")
-            f.p("M0 230Q80 214 172 224V296H0Z", "sage")
-            f.rect(143, 98, 8, 134, "wood2", 3)
-            f.circle((147, 88), 27, "leaf").circle((166, 106), 19, "leaf2").circle((128, 106), 18, "leaf")
-            f.p("M0 254Q90 242 172 248V296H0Z", "sand")
-            f.rect(114, 192, 7, 58, "wood", 2)
-            f.line("M120 202L138 208V246L120 240M120 220L138 227", "wood", 4)
-            f.ell((58, g + 2), 52, 5, "shade", ' opacity=".12"')
+            f.p("M0 230Q50 200 96 218T172 204V336H0Z", "sage2")
+            f.p("M0 270Q80 254 172 264V336H0Z", "sage")
+            f.rect(133, 112, 8, 160, "wood2", 3)
+            f.circle((137, 102), 27, "leaf").circle((156, 120), 19, "leaf2").circle((118, 120), 18, "leaf")
+            f.p("M0 294Q90 282 172 288V336H0Z", "sand")
+            f.rect(108, 232, 7, 58, "wood", 2)
+            f.line("M114 242L132 248V286L114 280M114 260L132 267", "wood", 4)
+            f.ell((56, g + 2), 52, 5, "shade", ' opacity=".12"')
             walk = Pose((0, 3.6), (.14, 6.04), ((.86, .34), (-.72, .56)), ((-.56, 3.3), (.98, 3.8)), hands=(("hang", 96), ("hang", 66)), feet=(-12, 32), eyes="open", mouth="grin", head=(.28, .68))
-            person(f, (62, g), 32, he, walk, view="three")
+            person(f, (60, g), 37, he, walk, view="three")
         elif i == 1:
-            u = 34
+            u = 36
             f.ell((74, g + 2), 68, 5, "shade", ' opacity=".12"')
-            chair(f, 48, g, u)
+            chair(f, 46, g, u)
             sitting = Pose((0, 2.14), (-.04, 4.62), ((1.66, .27), (1.4, .27)), ((1.0, 2.62), None), hands=(("side", 6), ("side", 12)), eyes="glad", mouth="grin", rot=4)
-            person(f, (48, g), u, he, sitting, view="three")
-            for cx, cy, tight in ((124, 46, True), (156, 140, False)):
-                close_up(f, cx, cy, 40)
-                f.g(s=.84)
+            person(f, (46, g), u, he, sitting, view="three")
+            for cx, cy, tight in ((144, 62, True), (164, 182, False)):
+                close_up(f, cx, cy, 54)
+                f.g(s=.9)
                 thigh(f, tight=tight)
                 f.end()
                 f.end()
                 f.end()
-            f.way([(171, 60), (183, 72), (186, 90)], 4, on_wall=True)
-            f.way([(112, 118), (107, 108), (108, 94)], 4, on_wall=True)
+            f.way([(200, 96), (208, 110), (206, 128)], 5, on_wall=True)
+            f.way([(104, 146), (100, 134), (104, 120)], 5, on_wall=True)
         else:
-            bed(f, 12, 204, 222, g)
-            pillow(f, 38, 200, 44, 14, "cream")
-            supine(f, (22, 204), 24, replace(he, shoes="bare"), (5.3, .3), (7.04, .2), foot=-84)
-            f.line("M192 184L182 166", "fold", 3)
-            close_up(f, 150, 88, 78)
-            f.g(s=.9)
+            bed(f, 8, 242, 220, g)
+            pillow(f, 34, 238, 44, 14, "cream")
+            supine(f, (18, 242), 24, replace(he, shoes="bare"), (5.3, .3), (7.04, .2), foot=-84)
+            f.line("M190 222L178 198", "fold", 3)
+            close_up(f, 136, 102, 92)
+            f.g((-6, 4), s=1.06)
             f.skin(2)
-            f.rect(-90, 42, 180, 60, "sheet")
+            f.rect(-90, 42, 190, 60, "sheet")
             f.g(extra=' opacity=".55"')  # the position of the foot after the stretch
             f.far = True
             shoe(f, (-18, 22), 100, 1, -10, bare=True)
