@@ -239,7 +239,7 @@ def lie_and_sit() -> Drawing:
     u = 36
     pillow(f, 44, 180, 66, 24, "rose")
     pillow(f, 214, 164, 78, 50, "teal")
-    supine(f, (28, 187), u, Look(3, "afro", 1, "rose", "sand", sleeves=1.8, shoes="bare", wide=1.34, belly=.26, limbs=1.2, chest=.16, face={"nose": -2, "lips": 2}), (5.0, 1.6), (6.56, .3), foot=-82)
+    supine(f, (28, 187), u, Look(3, "afro", 1, "rose", "sand", sleeves=1.8, shoes="bare", wide=1.34, belly=.3, limbs=1.5, chest=.16, face={"nose": -2, "lips": 2}), (5.0, 1.6), (6.56, .3), foot=-82)
     f.end()
     f.end()
     g = room(f, 330, 0, w, h, "wall2", 40)
