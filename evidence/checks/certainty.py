@@ -61,11 +61,12 @@ def said(text: str) -> str:
     return bare(unquoted(text)).replace("\n", " ")
 
 
-def of_page(page: Page, words: Words) -> Iterator[Statement]:
-    """Yield the sentences of a page to which a citation applies."""
-    for run in page.paragraphs:
-        lines = [line for line in run if not line.text.startswith("#")]
-        yield from statements("\n".join(line.text for line in lines), [line.number for line in lines], words)
+@lru_cache(maxsize=256)
+def of_page(page: Page, words: Words) -> tuple[Statement, ...]:
+    """Return the sentences of a page to which a citation applies. Cached, because several rules read them."""
+    runs = ([line for line in run if not line.text.startswith("#")] for run in page.paragraphs)
+    return tuple(found for lines in runs for found in statements("\n".join(line.text for line in lines),
+                                                                 [line.number for line in lines], words))
 
 
 @lru_cache(maxsize=20_000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from evidence.checks import policy
@@ -160,15 +161,15 @@ def see_also(site: Site) -> Iterable[Problem]:
 def terms_are_not_verbs(site: Site) -> Iterable[Problem]:
     """A glossary term of one word is not an everyday verb on our pages, where every use would become a link ("to rest")."""
     verb = site.words.pattern("before_a_verb")
-    lines = [line.text for page in site.pages.values() for line in page.lines]
-    for term in site.dataset.terms.values() if site.edition.language == FIRST else ():
-        if term.term.isalpha():
-            word = re.compile(rf"\b{term.term}\b", re.IGNORECASE)
-            used = [text for text in lines for match in word.finditer(text) if verb.search(text[: match.start()])]
-            if len(used) >= OFTEN:
-                yield Problem(site.dataset.folder / "glossary.yml", term.at("term"),
-                              f'"{term.term}" is also a verb on our pages ({len(used)} times), and would be a link there too.',
-                              "Choose a term of more than one word, or leave the entry out.", "glossary")
+    terms = [term for term in site.dataset.terms.values() if term.term.isalpha() and site.edition.language == FIRST]
+    word = re.compile(rf"\b(?:{'|'.join(term.term for term in terms)})\b", re.IGNORECASE)
+    used = Counter(match[0].lower() for page in site.pages.values() for line in page.lines if terms
+                   for match in word.finditer(line.text) if verb.search(line.text[: match.start()]))
+    for term in terms:
+        if (times := used[term.term.lower()]) >= OFTEN:
+            yield Problem(site.dataset.folder / "glossary.yml", term.at("term"),
+                          f'"{term.term}" is also a verb on our pages ({times} times), and would be a link there too.',
+                          "Choose a term of more than one word, or leave the entry out.", "glossary")
 
 
 OFTEN = 3

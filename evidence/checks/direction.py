@@ -114,8 +114,7 @@ def differences_point_and_belong(page: Page, site: Site) -> Iterable[Problem]:
     """A difference on a page points where its row points ("2.5 fewer"), and belongs to the group that the text names."""
     if not site.readable:
         return
-    passages = [*of_page(page, site), *(found for fence in page.fences for found in of_fence(page, fence, site))]
-    for found in passages:
+    for found in of_page(page, site):
         for at, said in turned(found.text, found.keys, site, site.words):
             yield page.problem(found.line(at), f"{said} is the other way round in the data.", COMPARE, "direction")
     for run in page.paragraphs:

@@ -127,6 +127,8 @@ def addresses(line: str, prose: bool) -> Iterator[Address]:
 
 def schemes(line: str) -> Iterator[Fault]:
     """Yield the faults of a line that do not depend on a host: forbidden schemes, and e-mail addresses."""
+    if ":" not in line and "@" not in line:
+        return
     for match in DANGEROUS.finditer(line):
         yield f'"{(match[1] or match[2]).lower()}:" is not a web address; it can run code or embed a file.', LEAVE
     for match in OTHER.finditer(line):

@@ -66,8 +66,8 @@ ANYWHERE = [
 
 BEGINS = [(re.compile(rf"\s*(?:{pattern})"), what, instead) for pattern, what, instead in LINES]
 WITHIN = [(re.compile(pattern), what, instead) for pattern, what, instead in ANYWHERE]
-MAY_HOLD_A_MARK = re.compile(r"[][*_~^=`$\\{}|\n]|^\s*[-+#>:•–—−]|^\s*\d+[.)]\s|\w:|\+\+")
-"""Matches anything that can be markup. A string in a data file that does not match contains no markup."""
+MAY_HOLD_A_MARK = re.compile(r"[][*_~^=`$\\{}|:\n]|^\s*(?:[^\w\s]|\d+[.)])|\+\+")
+"""Matches anything that can be markup. Text that does not match contains no markup."""
 
 TO_FILL_IN = re.compile(r"_{4,}")
 """Matches a row of underscores, on which readers write by hand."""
@@ -131,7 +131,7 @@ def marks(text: str) -> Iterator[tuple[str, str, str, str]]:
     Markup at the start of several lines is reported only on the first line, because the lines belong to one list or table.
     """
     begun: set[str] = set()
-    for line in TO_FILL_IN.sub("", text).split("\n"):
+    for line in TO_FILL_IN.sub("", text).split("\n") if MAY_HOLD_A_MARK.search(text) else ():
         for pattern, what, instead in BEGINS:
             if match := pattern.match(line):
                 if what not in begun:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise, product
 from pathlib import Path
 
@@ -92,8 +93,13 @@ def sentences(found: Passage, text: str) -> Iterator[Passage]:
                       starts=tuple((start - begin, number) for start, number in found.starts))
 
 
-def of_page(page: Page, site: Site) -> Iterator[Passage]:
-    """Yield the passages of a page whose numbers must be traced."""
+@lru_cache(maxsize=256)
+def of_page(page: Page, site: Site) -> tuple[Passage, ...]:
+    """Return the passages of a page whose numbers must be traced. Cached, because several rules read them."""
+    return (*_of_text(page), *(found for fence in page.fences for found in of_fence(page, fence, site)))
+
+
+def _of_text(page: Page) -> Iterator[Passage]:
     leaflet = page.layer is Layer.LEAFLET
     table: list[tuple[list[Line], tuple[str, ...]]] = []
     lead: tuple[str, ...] = ()
@@ -109,8 +115,6 @@ def of_page(page: Page, site: Site) -> Iterator[Passage]:
         table, lead = [], keys
         if keys or (leaflet and run):
             yield from sentences(passage(page.path, run, keys), "\n".join(line.text for line in run))
-    for fence in page.fences:
-        yield from of_fence(page, fence, site)
 
 
 def of_fence(page: Page, fence: FencedBlock, site: Site) -> Iterator[Passage]:

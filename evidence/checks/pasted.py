@@ -6,9 +6,10 @@ Such text contains only plain letters, so the rules about markup and characters 
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from evidence.checks.leftovers import PATTERNS
 from evidence.checks.rules import Site, page_rule, site_rule
@@ -27,21 +28,21 @@ NAMED = 3
 """Maximum number of words that a message quotes."""
 
 
-def runs(page: Page, quotations: bool) -> Iterator[tuple[list[int], str]]:
-    """Yield the paragraphs on a page, the strings in its data blocks, its title and its description. Each piece of text comes
-    with the line number of every character, so that a match across a line break can be reported where it begins.
+def matched(pattern: re.Pattern[str], page: Page, quotations: bool) -> Iterator[list[tuple[int, str]]]:
+    """Yield the matches of a pattern in each paragraph of a page, each string in its data blocks, its title and its description,
+    as (line on which the match begins, words). A match can run over a line break.
 
     Args:
         quotations: whether quotations are part of the text.
     """
-    for run in page.paragraphs:
-        lines = [(line.number, f"{(line.text if quotations else line.unquoted).strip()} ") for line in run]
-        yield [number for number, text in lines for _ in text], "".join(text for _, text in lines)
-    parts = [part for fence in page.fences for part in strings(fence.data, fence.line)]
+    runs = [[(line.number, f"{(line.text if quotations else line.unquoted).strip()} ") for line in run] for run in page.paragraphs]
+    runs += [[part] for fence in page.fences for part in strings(fence.data, fence.line)]
     if page.meta:
-        parts += [(page.meta.at("title"), page.meta.title), (page.meta.at("description"), page.meta.description)]
-    for number, text in parts:
-        yield [number] * len(text), text
+        runs += [[(page.meta.at("title"), page.meta.title)], [(page.meta.at("description"), page.meta.description)]]
+    for run in runs:
+        if matches := list(pattern.finditer("".join(text for _, text in run))):
+            ends = [*accumulate(len(text) for _, text in run)]
+            yield [(run[bisect(ends, match.start())][0], match[0]) for match in matches]
 
 
 @page_rule
@@ -49,30 +50,25 @@ def no_spoken_punctuation(page: Page, site: Site) -> Iterable[Problem]:
     """Punctuation is typed as marks, not spelled out. A dictation program sometimes writes "full stop" or "new paragraph" in
     words.
     """
-    for numbers, text in runs(page, quotations=False):
-        found = list(site.words.pattern("dictated").finditer(text))
-        if found:
-            names = ", ".join(f'"{name}"' for name in list(dict.fromkeys(match[0] for match in found))[:NAMED])
-            yield page.problem(numbers[found[0].start()], f"The text contains {names}, as if a dictation program had spelled out "
-                                                          "the punctuation.",
-                               "Type the punctuation itself, and a blank line before a new paragraph.", "pasted text")
+    for spoken in matched(site.words.pattern("dictated"), page, quotations=False):
+        names = ", ".join(f'"{name}"' for name in list(dict.fromkeys(words for _, words in spoken))[:NAMED])
+        yield page.problem(spoken[0][0], f"The text contains {names}, as if a dictation program had spelled out the punctuation.",
+                           "Type the punctuation itself, and a blank line before a new paragraph.", "pasted text")
 
 
 @page_rule
 def no_word_is_cut(page: Page, site: Site) -> Iterable[Problem]:
     """No word is cut in two by a hyphen and a space or line break, as in text copied from a PDF."""
-    for numbers, text in runs(page, quotations=True):
-        for match in site.words.pattern("cut_word").finditer(text):
-            yield page.problem(numbers[match.start()], *cut(match[0]), "pasted text")
+    for words in matched(site.words.pattern("cut_word"), page, quotations=True):
+        yield from (page.problem(line, *cut(word), "pasted text") for line, word in words)
 
 
 @page_rule
 def no_marks_stick_to_words(page: Page, site: Site) -> Iterable[Problem]:
     """No word has the small numbers of sources stuck to it ("rest3,4"), as in text copied from a PDF."""
-    for numbers, text in runs(page, quotations=True):
-        for match in site.words.pattern("stuck_marks").finditer(text):
-            yield page.problem(numbers[match.start()], f'"{match[0]}" ends in the numbers of sources of another text.',
-                               "Remove the numbers, and cite the source as [@key].", "pasted text")
+    for words in matched(site.words.pattern("stuck_marks"), page, quotations=True):
+        yield from (page.problem(line, f'"{word}" ends in the numbers of sources of another text.',
+                                 "Remove the numbers, and cite the source as [@key].", "pasted text") for line, word in words)
 
 
 @site_rule

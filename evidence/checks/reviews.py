@@ -131,6 +131,6 @@ def trials_stay_outside(site: Site) -> Iterable[Problem]:
     drawn = ((path, lines) for path, lines in site.texts.items() if path.parent not in (site.root, site.root / ".github"))
     for path, lines in chain(pages, drawn):
         for number, line in enumerate(lines, 1):
-            if (match := NAMED.search(line)) and "trials/README.md" not in line:
+            if "trials/" in line and (match := NAMED.search(line)) and "trials/README.md" not in line:
                 yield Problem(path, number, f'"{match[0]}…" refers to a trial by software.',
                               "Remove the reference, because such trials are never shown or counted.", "trials")

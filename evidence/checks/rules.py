@@ -50,7 +50,7 @@ def site_rule(rule: SiteRule) -> SiteRule:
     return rule
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
     """All pages and all data of an edition. `dates` is False if today's date must not affect the result, as in a build."""
 

@@ -91,7 +91,7 @@ class Heading:
     """Whether the author chose the anchor, with {#name}."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """A page in the form that the rules check. `raw` contains every line of the file, including front matter and code.
 

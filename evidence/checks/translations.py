@@ -41,7 +41,7 @@ SIGN = re.compile(r"\[!")
 ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s|\s*\||:\s")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Translated(Site):
     """An edition in another language. The pages of this edition may also link to pages of the first edition, by a relative path
     such as ../questions.md.
