@@ -145,11 +145,8 @@ def anchors_that_others_use(page: Page, site: Site) -> Iterable[Problem]:
     if not page.path.is_relative_to(site.docs):
         return
     used: dict[str, list[str]] = defaultdict(list)
-    for other in site.pages.values():
-        for _line, _text, target, _block in other.links if other.name != page.name else ():
-            path, _, anchor = target.partition("#")
-            if anchor and posixpath.normpath(posixpath.join(posixpath.dirname(other.name), path)) == page.name:
-                used[anchor].append(other.name)
+    for other, anchor in site.linked[page.name]:
+        used[anchor] += [other] if other != page.name else []
     have = anchors(page, site) if used else set()
     for anchor, names in used.items():
         if anchor not in have and len(names) > 1:

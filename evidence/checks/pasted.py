@@ -35,7 +35,8 @@ def matched(pattern: re.Pattern[str], page: Page, quotations: bool) -> Iterator[
     Args:
         quotations: whether quotations are part of the text.
     """
-    runs = [[(line.number, f"{(line.text if quotations else line.unquoted).strip()} ") for line in run] for run in page.paragraphs]
+    runs = [[(line.number, f"{(line.text if quotations else line.unquoted).strip()} ") for line in run]
+            for run in page.paragraphs]
     runs += [[part] for fence in page.fences for part in strings(fence.data, fence.line)]
     if page.meta:
         runs += [[(page.meta.at("title"), page.meta.title)], [(page.meta.at("description"), page.meta.description)]]

@@ -6,6 +6,8 @@ site); site-wide rules take (site).
 
 from __future__ import annotations
 
+import posixpath
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -120,6 +122,17 @@ class Site:
         for name, page in self.pages.items():
             for words in {menu.get(name, ""), page.meta.title if page.meta else ""} - {""}:
                 found.setdefault(words.lower(), set()).add(name)
+        return found
+
+    @cached_property
+    def linked(self) -> dict[str, list[tuple[str, str]]]:
+        """Return the links to anchors, as (page with the link, anchor), keyed by the page that has the anchor."""
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for page in self.pages.values():
+            for _line, _text, target, _block in page.links:
+                path, _, anchor = target.partition("#")
+                if anchor:
+                    found[posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))].append((page.name, anchor))
         return found
 
     @cached_property

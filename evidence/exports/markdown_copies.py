@@ -47,7 +47,7 @@ LEADS = {"claim__label", "decide__option", "effects__what", "check__step"}
 AFTERTHOUGHTS = {"check__change"}
 """Classes of text that is on a line of its own on the page. In the copy it follows the text above it, after a dash."""
 
-MEANT = re.compile(r"([\\`*]|<(?=[A-Za-z/!])|(?<!\w)_|_(?!\w))")
+MEANT = re.compile(r"[\\`*]|<(?=[A-Za-z/!])|_(?:(?<!\w_)|(?!\w))")
 """Matches a character that has a special meaning in Markdown."""
 
 Link = Callable[[str], str]
@@ -221,7 +221,7 @@ def _lead(text: str) -> str:
 
 def _escape(text: str) -> str:
     """Escape the characters that have a special meaning in Markdown."""
-    return MEANT.sub(r"\\\1", text)
+    return MEANT.sub(lambda mark: f"\\{mark[0]}", text)
 
 
 def _safe_start(text: str) -> str:
@@ -234,4 +234,4 @@ def _tidy(text: str) -> str:
     text = " ".join(text.split())
     if "] [" in text:
         text = re.sub(r"(?<=\d)\] \[(?=\d+[\],])", ", ", text)
-    return re.sub(r" ([.,;:?!)](?:\s|$))", r"\1", text)
+    return re.sub(r" (?=[.,;:?!)](?:\s|$))", "", text)

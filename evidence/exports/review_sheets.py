@@ -481,7 +481,8 @@ def _parted(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
         elif made and some:  # two citations in a row
             made[-1] = replace(made[-1], keys=tuple(dict.fromkeys((*made[-1].keys, *some))))
     for part in made:
-        yield from (replace(one, links=tuple(link for link in links if link[0] in one.text)) for one in _statements(part, advice))
+        yield from (replace(one, links=tuple(link for link in links if link[0] in one.text)) if links else one
+                    for one in _statements(part, advice))
 
 
 def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
@@ -556,7 +557,7 @@ def words(element: etree.Element, *, whole: bool = False) -> str:
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r" ([.,;:?!])(?=\s|$)", r"\1", " ".join(text.split()))
+    return re.sub(r" (?=[.,;:?!](?:\s|$))", "", " ".join(text.split()))
 
 
 def joined(claims: Iterable[Claim], points: Iterable[Point]) -> tuple[list[Claim], list[Point]]:

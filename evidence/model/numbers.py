@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pydantic import Field
 
@@ -101,7 +101,7 @@ class Number:
     decimals: int = 0
     rivals: tuple[tuple[str, float | None], ...] = ()
 
-    @property
+    @cached_property
     def readings(self) -> tuple[Number, ...]:
         """Return the number itself, and a copy of it for each pair of unit and whole in `rivals`."""
         return (self, *(replace(self, unit=unit, whole=whole, rivals=()) for unit, whole in self.rivals))
