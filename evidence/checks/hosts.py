@@ -119,8 +119,9 @@ def split(rest: str) -> Address:
 
 def addresses(line: str, prose: bool) -> Iterator[Address]:
     """Yield every address in one reading of a line."""
-    for pattern in (WEB, SLASHES, WWW):
-        yield from (split(match[1]) for match in pattern.finditer(line))
+    for sign, pattern in ((":", WEB), ("", SLASHES), ("www", WWW)):
+        if sign in line.lower():
+            yield from (split(match[1]) for match in pattern.finditer(line))
     if prose and not IDENTIFIER.search(line):
         yield from (Address(match[1], name=True) for match in BARE.finditer(line))
 
@@ -136,9 +137,8 @@ def schemes(line: str) -> Iterator[Fault]:
             yield f'"{match[1]}://" is not a web address.', "Use an https address of an allowed site, or remove it."
     for match in CALL.finditer(line):
         yield f'"{match[1].lower()}:" starts a phone call or a message.', "Telephone numbers belong in docs/data/helplines.yml."
-    web = {split(match[1]).authority for match in WEB.finditer(line)}
-    for match in MAIL.finditer(line):
-        if not any(match[0] in authority for authority in web):
+    for match in MAIL.finditer(line) if "@" in line else ():
+        if not any(match[0] in split(web[1]).authority for web in WEB.finditer(line)):
             yield f'"{match[0]}" is an e-mail address.', "Remove it; the project's contact address is set in mkdocs.yml."
 
 

@@ -223,7 +223,7 @@ def escapes(page: Page) -> Iterator[tuple[int, str]]:
             for count in range(1, fence.text.count("\n") + 2)}
     for number, text in enumerate(page.raw, 1):
         read = number in shown or number in data or number <= page.body_start
-        if read and (match := ESCAPE.search(ESCAPED_BLANK.sub("", shown.get(number, text)))):
+        if read and "\\" in text and (match := ESCAPE.search(ESCAPED_BLANK.sub("", shown.get(number, text)))):
             yield number, match[0]
 
 

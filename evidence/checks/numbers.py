@@ -15,7 +15,7 @@ from pathlib import Path
 
 from evidence.checks.citations import CITED
 from evidence.checks.rules import Site, page_rule, site_rule
-from evidence.checks.source import FencedBlock, Line, Page
+from evidence.checks.source import TARGET, FencedBlock, Line, Page, blank
 from evidence.loading.rows import parsed, strings
 from evidence.markdown.citations import keys_of
 from evidence.markdown.fences import options_of
@@ -27,7 +27,7 @@ from evidence.model.scales import Scale
 from evidence.model.traces import CONSTANTS, Traces, of_row, parts_of
 
 MARKER = re.compile(r"^\s*(?:[-*+]|\d+\.)\s|^\s*:\s")
-ADDRESS = re.compile(r"(?<=\])\([^)]*\)")
+SIGNS = re.compile(r'[*_"“”]')
 ANCHOR = re.compile(r"\{#[\w-]+\}")
 SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-ZÁÉÍÓÚÑ]|[“\[(])")
 """Matches the space between two sentences. Unlike the sentences of notes, these do not end at a colon."""
@@ -69,9 +69,9 @@ def cited_in(text: str) -> tuple[str, ...]:
 
 def bare(text: str) -> str:
     """Blank out the citations, addresses, anchors, quotation marks and list markers in a string; positions stay the same."""
-    for mark in (CITED, ADDRESS, ANCHOR, MARKER):
-        text = mark.sub(lambda match: " " * len(match[0]), text)
-    return re.sub(r'[*_"“”]', " ", text)
+    for mark in (CITED, TARGET, ANCHOR) if "[" in text or "{" in text else ():
+        text = mark.sub(blank, text)
+    return SIGNS.sub(" ", MARKER.sub(blank, text))
 
 
 def passage(path: Path, run: list[Line], keys: Iterable[str]) -> Passage:

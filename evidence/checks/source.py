@@ -43,10 +43,19 @@ CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 LINK = re.compile(r"(?<!\\)(!?)\[((?:[^\[\]]++|\[[^\[\]]*+\])*+)\]\(\s*<?([^)\s>]++)>?[^)]*+\)")
 
 
+TARGET = re.compile(r"(?<=\])\([^)]*\)")
+MARKUP = re.compile(r"[*_\[\]]")
+
+
+def blank(match: re.Match[str]) -> str:
+    """Return as many spaces as a match has characters."""
+    return " " * len(match[0])
+
+
 def unquoted(text: str) -> str:
     """Remove quotations, link targets and emphasis markup from a string."""
-    words = re.sub(r"(?<=\])\([^)]*\)", lambda m: " " * len(m[0]), text)
-    return re.sub(r"[*_\[\]]", "", QUOTED.sub(lambda m: " " * len(m[0]), words))
+    words = TARGET.sub(blank, text) if "](" in text else text
+    return MARKUP.sub("", QUOTED.sub(blank, words))
 
 
 @dataclass(frozen=True)
@@ -159,7 +168,7 @@ class Page:
                                             "Remove this line, or open the block on an earlier line.", "blocks"))
                 lines.append(Line(number, match[2] or "", open_blocks[-1][0] if open_blocks else ""))
                 continue
-            clean = CODE.sub(lambda m: " " * len(m[0]), text)
+            clean = CODE.sub(blank, text) if "`" in text else text
             lines.append(Line(number, clean, open_blocks[-1][0] if open_blocks else ""))
         if fence:
             unclosed.append(never_closed(path, fence[2], fence[0]))

@@ -130,7 +130,7 @@ def markup(text: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a line that contains HTML or a comment."""
     if "<!--" in text:
         yield "The line contains an HTML comment.", "Remove it."
-    if match := HTML.search(text):
+    if "<" in text and (match := HTML.search(text)):
         yield f'The line contains HTML ("{match[0]}").', "Use Markdown, or one of the blocks in STYLE.md."
 
 
@@ -170,7 +170,7 @@ def finished(page: Page, site: Site) -> Iterable[Problem]:
             yield page.problem(number, f'"{match[0]}" shows that this text is '
                                        'unfinished.', "Finish the text, or remove it.", "finished")
     for line in page.lines:
-        if match := site.words.pattern("note_in_brackets").search(QUOTED.sub(" ", line.text)):
+        if "[" in line.text and (match := site.words.pattern("note_in_brackets").search(QUOTED.sub(" ", line.text))):
             yield page.problem(line.number, f'"{match[0]}" is a note to a colleague, and readers would see it.',
                                "Ask in the pull request instead, and remove the note.", "finished")
     yield from conflicts(page.path, page.raw)
