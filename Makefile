@@ -19,7 +19,7 @@ python := $(VENV)/bin/python
 site_ready := $(VENV)/.site-ready
 tests_ready := $(VENV)/.tests-ready
 
-.PHONY: help serve build figures handouts offline check fix why review watch bench lighthouse lint lock test engines listen fuzz clean
+.PHONY: help serve build figures handouts offline check fix why review watch bench lighthouse lint lock test unit engines listen fuzz clean
 
 # Prints each command below with the text after its ##.
 help:
@@ -76,6 +76,9 @@ test: $(tests_ready)  ## run every test
 	@$(python) -m tests.engines
 	@$(MAKE) --no-print-directory lint
 	@$(python) -m pytest $(ARGS)
+
+unit: $(tests_ready)  ## run only the unit tests: half a minute, without a build or a browser
+	@$(python) -m pytest $(ARGS) tests/unit
 
 lint: $(tests_ready)  ## check the code's style and types, and the spelling of all files (seconds)
 	@$(VENV)/bin/ruff check .

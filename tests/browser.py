@@ -1,9 +1,9 @@
 """Finds Chrome or Chromium for the tests, and installs Chromium if there is neither.
 
-The tests use the first of these that exists: the browser in CHROME=/path, Debian's headless shell, any other Chrome or Chromium
-on the machine, Playwright's own Chromium, or Debian's Chromium package. The headless shell has no windows, so it opens a page in
-a third of the time. `python -m tests.browser` makes sure that a browser starts, or prints one line that says what to install.
-Browser tests are never skipped: without a browser, they fail.
+The tests use the first of these that starts: the browser in CHROME=/path, the headless Chromium of the Playwright version that we
+pin, Debian's headless shell, or any other browser on the machine. The pinned one is the same on every machine, and like Debian's
+it opens a page in a third of the time that a browser with windows needs. `python -m tests.browser` makes sure that a browser
+starts, or prints one line that says what to install. Browser tests are never skipped: without a browser, they fail.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ import os
 import shutil
 import subprocess
 import sys
-from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+
+from tests import ROOT
 
 SHELL = "chromium-headless-shell"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -23,13 +25,14 @@ PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+TRIED = ROOT / ".cache" / "no-pinned-browser"
 QUIET = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 TO_TYPE = ("No browser was found, and none could be installed. Install Chrome or Chromium "
            "(Debian, Ubuntu: sudo apt install chromium), or give the path to one: make test CHROME=/path/to/chrome")
 
 
 def on_this_machine() -> str | None:
-    """Return the path to an installed browser that does not belong to Playwright, or None."""
+    """Return the path to an installed browser other than Playwright's, or None."""
     if named := os.environ.get("CHROME"):
         return named if Path(named).is_file() else None
     return next((path for name in NAMES if (path := shutil.which(name))),
@@ -37,7 +40,7 @@ def on_this_machine() -> str | None:
 
 
 def lightest() -> str | None:
-    """Return the path to the browser that the tests use, or None if they use Playwright's own browser."""
+    """Return the path to the quickest browser that did not come with Playwright, or None."""
     return (None if "CHROME" in os.environ else shutil.which(SHELL)) or on_this_machine()
 
 
@@ -46,25 +49,34 @@ def root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def launch(playwright: Playwright) -> Browser:
-    """Start a headless browser and return it. Chromium's sandbox does not work for root, so root starts Chromium with
-    --no-sandbox.
+def launch(playwright: Playwright, *, pinned: bool = False) -> Browser:
+    """Start a headless browser: Playwright's pinned one if it is installed, and another one if not.
+
+    Raise Playwright's Error if none starts, or with `pinned` if the pinned one does not. Chromium's sandbox does not run as root,
+    so root needs --no-sandbox.
     """
-    return playwright.chromium.launch(executable_path=lightest(), args=[*QUIET, *(["--no-sandbox"] if root() else [])])
+    args = [*QUIET, *(["--no-sandbox"] if root() else [])]
+    if "CHROME" not in os.environ:
+        try:
+            return playwright.chromium.launch(args=args)
+        except Error:
+            if pinned:
+                raise
+    return playwright.chromium.launch(executable_path=lightest(), args=args)
 
 
-def starts() -> bool:
-    """Return whether a browser can be started."""
+def starts(*, pinned: bool = False) -> bool:
+    """Return whether a browser can be started now, or with `pinned` whether the pinned one can."""
     try:
         with sync_playwright() as playwright:
-            launch(playwright).close()
+            launch(playwright, pinned=pinned).close()
     except Exception:
         return False
     return True
 
 
 def run(*command: str) -> bool:
-    """Run a command without showing its output. Return False if the command fails or does not exist."""
+    """Run a command without showing its output. Return False if it fails or does not exist."""
     try:
         return subprocess.run(command, capture_output=True, check=False, timeout=600).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
@@ -72,7 +84,7 @@ def run(*command: str) -> bool:
 
 
 def debian(*packages: str) -> bool:
-    """Install Debian packages if the current user is allowed to. Return whether the packages were installed."""
+    """Install Debian packages if the current user may do so. Return whether that succeeded."""
     if not shutil.which("apt-get"):
         return False
     may = [] if root() else ["sudo", "-n"]
@@ -81,22 +93,23 @@ def debian(*packages: str) -> bool:
 
 
 def ensure() -> bool:
-    """Install a browser if none can be started. Return whether a browser can be started afterwards.
+    """Install a browser if none starts, and return whether one starts now.
 
-    The order is: a browser on this machine, Debian's headless shell, Playwright's own Chromium, Debian's Chromium. In a
-    container, the headless shell is installed even if there is another browser. On a personal computer, nothing is installed
-    unless it is needed.
+    The pinned browser is downloaded once. Where that is impossible, the file TRIED keeps later runs from trying again, and the
+    tests run in Debian's headless shell or in any other browser. With CHROME=/path nothing is installed.
     """
     if "CHROME" in os.environ:
         return starts()
-    if root() and not shutil.which(SHELL) and shutil.which("apt-get"):
-        print("Installing Debian's headless browser, which makes the tests three times faster (once).", flush=True)
-        debian(SHELL)
-    if starts():
-        return True
-    print("There is no browser here yet. Installing one (once).", flush=True)
-    playwrights = partial(run, sys.executable, "-m", "playwright", "install", "chromium")
-    return any(get() and starts() for get in (partial(debian, SHELL), playwrights, partial(debian, "chromium")))
+    tried = TRIED.with_name(f"{TRIED.name}-{version('playwright')}")
+    if not tried.exists() and not starts(pinned=True):
+        print("Downloading the headless browser in which the tests run (once, about 100 MB).", flush=True)
+        if not run(sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"):
+            print("It could not be downloaded, so the tests use another browser.", flush=True)
+            tried.parent.mkdir(exist_ok=True)
+            tried.touch()
+            if root() and not shutil.which(SHELL):
+                debian(SHELL)
+    return starts() or any(debian(name) and starts() for name in (SHELL, "chromium"))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -83,10 +84,11 @@ def test_taken_port():
     one_line(result, f"Port {port} is in use", f"make serve PORT={port + 1}")
 
 
-def test_no_browser_to_be_had(monkeypatch):
+def test_no_browser_to_be_had(monkeypatch, tmp_path):
     monkeypatch.delenv("CHROME", raising=False)
-    monkeypatch.setattr(browser, "starts", lambda: False)
+    monkeypatch.setattr(browser, "starts", lambda **_: False)
     monkeypatch.setattr(browser, "run", lambda *_: False)
+    monkeypatch.setattr(browser, "TRIED", tmp_path / "tried")
     assert browser.ensure() is False
     assert "\n" not in browser.TO_TYPE
     assert "apt install chromium" in browser.TO_TYPE
@@ -100,6 +102,29 @@ def test_the_lightest_browser_comes_first_unless_one_is_named(monkeypatch, tmp_p
     assert browser.lightest() == str(tmp_path / browser.SHELL)
     monkeypatch.setenv("CHROME", str(tmp_path / "chromium"))
     assert browser.lightest() == str(tmp_path / "chromium")
+
+
+def test_pinned_browser_is_preferred_and_downloaded_once(monkeypatch, tmp_path):
+    monkeypatch.delenv("CHROME", raising=False)
+    monkeypatch.setattr(browser, "TRIED", tmp_path / "tried")
+    monkeypatch.setattr(browser, "starts", lambda *, pinned=False: not pinned)
+    commands = []
+    monkeypatch.setattr(browser, "run", lambda *command: commands.append(command) and False)
+    monkeypatch.setattr(browser, "debian", lambda *_: False)
+    assert browser.ensure()
+    assert browser.ensure()
+    assert [command[1:] for command in commands] == [("-m", "playwright", "install", "--only-shell", "chromium")]
+
+
+def test_pinned_browser_is_used_unless_another_is_named(monkeypatch):
+    monkeypatch.setattr(browser, "lightest", lambda: "/another")
+    started = []
+    playwright = SimpleNamespace(chromium=SimpleNamespace(launch=lambda **how: started.append(how.get("executable_path"))))
+    monkeypatch.delenv("CHROME", raising=False)
+    browser.launch(playwright)
+    monkeypatch.setenv("CHROME", "/another")
+    browser.launch(playwright)
+    assert started == [None, "/another"]
 
 
 def test_named_browser_that_is_not_there(monkeypatch):

@@ -105,8 +105,15 @@ def test_only_the_job_that_tells_holds_a_key_and_it_installs_nothing():
 
 def test_proposed_change_runs_the_commands_of_the_readme():
     runs = [step.get("run", "") for job in load(GITHUB / "workflows" / "check.yml")["jobs"].values() for step in job["steps"]]
-    for command in ("make check", "make test", "make build"):
+    for command in ("make check", "make lint", "make unit", "make test", "make build"):
         assert command in runs
+
+
+def test_jobs_of_a_proposed_change_run_every_test_file_once():
+    parts = [part["files"] for part in load(GITHUB / "workflows" / "check.yml")["jobs"]["site"]["strategy"]["matrix"]["part"]]
+    ran = [path for part in [*parts, "tests/unit"] for word in part.split() for path in ROOT.glob(word)]
+    ran = [file for path in ran for file in ([path] if path.is_file() else path.rglob("test_*.py"))]
+    assert sorted(ran) == sorted((ROOT / "tests").rglob("test_*.py"))
 
 
 def test_what_the_workflows_call_exists():
