@@ -1,9 +1,11 @@
-"""The evidence engine: claims, sources and effects as data, and the pages, charts and checks that are made from them.
+"""The evidence engine. It reads claims, sources and effects from data files, draws them on pages and in charts, and checks the
+site.
 
-One object, `evidence.model.edition.Edition`, is passed through all packages. This object contains the language, the folders, the
-address and the date. The entry points create it with `evidence.loading.editions`; no other module contains the path of a folder.
+One object, an `evidence.model.edition.Edition`, is passed through all packages. It holds the language, the paths of the site's
+folders, the site's address and today's date. The entry points create it with `evidence.loading.editions`. No other module
+contains the path of a folder.
 
-Each package may import only from those above it in this list; a test checks that (tests/unit/test_packages.py).
+Each package may import only from packages above it in this list. A test checks this rule (tests/unit/test_packages.py).
 
 model      types for claims, effects, references, signs, pages
 loading    reads files into the model, and reports each mistake with its line

@@ -23,7 +23,7 @@ DATA_FILES = {".yml", ".csv", ".bib"}
 
 
 def check(here: Edition, paths: list[Path]) -> int:
-    """Print every problem, and how many there are. Return exit code 1 if there is an error, 2 if a file does not exist."""
+    """Print every problem and the number of problems. Return exit code 1 if there is an error, or 2 if a file does not exist."""
     if absent(paths):
         return 2
     problems = run(here, paths)
@@ -38,7 +38,7 @@ def check(here: Edition, paths: list[Path]) -> int:
         print("Only the rules for a single page ran. Before you send the change, check everything: python -m evidence check")
     if unread := sorted({problem.place for problem in wrong if problem.rule in UNREAD and problem.path.suffix in DATA_FILES}):
         print(f"{', '.join(unread)} could not be read completely. Fix the errors above first. "
-              "The checks that need this data will run once you have.")
+              "Then run the checks again, since some of them need this data.")
     return 1 if wrong else 0
 
 
@@ -56,7 +56,9 @@ def absent(paths: list[Path]) -> bool:
 
 
 def why(here: Edition, paths: list[Path]) -> int:
-    """Print every rule for each file, with a tick or a cross. Return exit code 1 if there is an error."""
+    """Print every rule that applies to each file, with a tick if the file passes and a cross if it fails. Return exit code 1 if a
+    file has an error.
+    """
     from evidence.checks.reports.why import report
 
     if not paths:
@@ -68,7 +70,9 @@ def why(here: Edition, paths: list[Path]) -> int:
 
 
 def grades(here: Edition, paths: list[Path]) -> int:
-    """Print the reading grade of each page, or only of the pages among the given files. The report never fails."""
+    """Print the reading grade (school year) of each page. If files are given, print it only for the pages among these files.
+    Always return exit code 0.
+    """
     from evidence.checks.reports.readability import report
 
     found = [path for path in paths if path.suffix == ".md" and path.is_file()]
@@ -78,8 +82,8 @@ def grades(here: Edition, paths: list[Path]) -> int:
 
 
 def unclaimed(here: Edition, paths: list[Path]) -> int:
-    """Print each sentence about an effect that cites only sources without a claim. The report is for people who rewrite a page,
-    and never fails.
+    """Print each sentence that states an effect if no claim cites the same sources. The report helps people who rewrite a page.
+    Always return exit code 0.
     """
     from evidence.checks.certainty import without_claims
     from evidence.checks.rules import Site
@@ -90,7 +94,7 @@ def unclaimed(here: Edition, paths: list[Path]) -> int:
 
 
 def fix(here: Edition, paths: list[Path]) -> int:
-    """Fix what can be fixed automatically in these files, or in all content: invisible characters, encodings, line endings."""
+    """Fix invisible characters, encodings and line endings in the given files, or in all content if no file is given."""
     from evidence.checks.reports.fix import KINDS
     from evidence.checks.reports.fix import fix as fix_files
     from evidence.loading import text_files
@@ -148,7 +152,7 @@ def review(here: Edition, paths: list[Path]) -> int:
         target = here.root / "dist" / f"review-{name.removesuffix('.md').replace('/', '-')}.html"
         target.parent.mkdir(exist_ok=True)
         target.write_text(made, encoding="utf-8")
-        print(f"{target.relative_to(here.root)}: open it in a browser, and print it from there.")
+        print(f"Open {target.relative_to(here.root)} in a browser, and print it from there.")
     if urlsplit(here.address).hostname in ("127.0.0.1", "localhost"):
         print(f"Do not send the sheet yet: its links point to {here.address}, which nobody else can open.",
               "Set SITE_URL to the site's address and run this again.")
@@ -156,7 +160,7 @@ def review(here: Edition, paths: list[Path]) -> int:
 
 
 def complete(here: Edition, folders: list[Path]) -> int:
-    """Complete a site that a builder has built: add open data, search phrases and files for other programs."""
+    """Finish a site that a builder has built: add open data, search phrases and files for other programs."""
     from evidence.exports.finish import UnfinishedError, finish
 
     if len(folders) != 1:
@@ -185,11 +189,12 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     here = edition(given.language)
     try:
-        return commands[given.command](here, [here.root / path for path in given.pages])  # an absolute path stays as it is
+        # joining does not change an absolute path
+        return commands[given.command](here, [here.root / path for path in given.pages])
     except EvidenceError as fault:
         print(fault)
         return 1
-    except BrokenPipeError:  # whoever read the output has seen enough, as "head" does
+    except BrokenPipeError:  # the program that reads the output, such as `head`, has stopped reading
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 

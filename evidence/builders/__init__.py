@@ -1,1 +1,3 @@
-"""Thin adapters for the site builders. No other package contains code for a particular builder."""
+"""Connects the engine to MkDocs and to Zensical, which build the site. No other package contains code for a particular
+builder.
+"""

@@ -1,8 +1,8 @@
 """Connects the engine to MkDocs. This is the only file with code for MkDocs; mkdocs.yml lists it under `hooks:`.
 
-MkDocs loads a hook as a file, with only this folder on the path. So the hook puts the repository's root first on the path, and
-imports everything as `evidence.…`. The hook gives MkDocs the Markdown extension, runs the checks before a page is written, and
-calls `evidence.exports.finish` after the build.
+MkDocs loads a hook as a single file, and adds only the folder of that file to Python's search path. So the hook adds the
+repository's root to the start of the search path, and imports everything as `evidence.…`. The hook gives our Markdown extension
+to MkDocs, runs the checks before any page is written, and calls `evidence.exports.finish` after the build.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 def page_of(md: Markdown) -> str:
-    """Return the path of the page inside docs/, taken from the tree processor that holds the page's file."""
+    """Return the page's path relative to docs/. MkDocs stores it in one of the converter's tree processors."""
     files = (getattr(processor, "file", None) for processor in md.treeprocessors)
     return next((str(file.src_uri) for file in files if file is not None and hasattr(file, "src_uri")), "index.md")
 
@@ -60,21 +60,21 @@ class Build:
     def on_startup(self, *, command: str, **_: object) -> None:
         """Record whether this is a live preview."""
         self.serving = command == "serve"
-        gc.set_threshold(50_000)  # nearly nothing that a build makes can be freed, so looking for it often takes 5% of the time
-        # With --dirty, MkDocs warns that the navigation may be wrong. Our navigation is written by hand, so ignore the warning.
+        gc.set_threshold(50_000)  # frequent garbage collection would take 5% of the build time and free almost nothing
+        # MkDocs warns that --dirty may break the navigation. Ours is complete in mkdocs.yml, so hide the warning.
         logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Register the Markdown extension. In a live preview, also rewrite the generated parts of the frame."""
         self.edition = edition(config.theme["language"])
         if self.serving:
-            # templates omit the Content-Security-Policy, because that policy would block the reload script
+            # makes templates leave out the Content-Security-Policy, which would block the preview's reload script
             config.extra["serving"] = True
             frame_parts.write(self.edition)
         offline = bool(config.extra.get("offline"))
         extension = EvidenceExtension(self.edition, page_of=page_of, translations=translations(), offline=offline,
                                       folder_of=None if offline or self.serving else path_of)
-        # MkDocs declares this as a list of names, but passes it to Python-Markdown, which accepts instances too.
+        # MkDocs declares a list of extension names, but Python-Markdown, which receives the list, accepts instances too.
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]
         return config
 
@@ -93,8 +93,7 @@ class Build:
         return files
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Check everything before anything is built, so that no page is half built or silently wrong. The rules about articles
-        run later, in `on_env`, so that MkDocs need not build the articles twice.
+        """Run the checks before anything is built, so that no faulty page is published.
 
         Raises:
             Abort: a check has found errors. The message lists them all, with file and line.
@@ -103,14 +102,13 @@ class Build:
             self.stop(run(self.edition, dates=False))
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> None:
-        """Store the article of a page in the first edition, for the rules about articles."""
+        """Store the article (the main content) of a page in the English edition, so that the rules about articles can read it."""
         path = self.edition.docs / page.file.src_uri
         if not any(map(path.is_relative_to, self.edition.apart)):
             article.keep(page.file.src_uri, html, self.edition)
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """Check the articles before any of them is written. Also remove the blank lines that template tags leave behind. These
-        lines would add 0.15 kB to each compressed page.
+        """Check all articles before MkDocs writes any page. Also remove the blank lines that template tags leave behind.
 
         Raises:
             Abort: a check has found errors, as in `on_pre_build`.

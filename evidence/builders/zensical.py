@@ -13,7 +13,7 @@ from evidence.markdown.context import extension
 
 
 def page_of(md: Markdown) -> str:
-    """Return the path of the page inside docs/, taken from the preprocessor that holds the page."""
+    """Return the page's path relative to docs/. Zensical stores the page in one of the converter's preprocessors."""
     here = extension(md).edition
     folder = f"{here.docs.relative_to(here.root).as_posix()}/"
     pages = (getattr(processor, "page", None) for processor in md.preprocessors)
@@ -22,7 +22,7 @@ def page_of(md: Markdown) -> str:
 
 
 def makeExtension(*, language: str = FIRST, **kwargs: Any) -> EvidenceExtension:
-    """Create the extension for Python-Markdown, with the options from zensical.yml.
+    """Create our extension for Python-Markdown, with the options from zensical.yml.
 
     `folder_of` is the folder of the source file, because Zensical treats links in finished HTML as relative to that file and
     rewrites them for the page's address.

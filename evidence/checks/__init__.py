@@ -26,9 +26,9 @@ from evidence.words import LackingError
 def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, built: bool | None = None) -> list[Problem]:
     """Return all problems, sorted by file and line. Problems in the settings, and in data that could not be read, come first.
 
-    With `paths`, return only the problems in those files; if all of them are pages, the site-wide rules are skipped. `dates` is
-    False if today's date must not affect the result, as in a build. If `built` is True, only the rules that read built articles
-    run; if it is False, all other rules run.
+    With `paths`, return only the problems in those files; if all of them are pages, the site-wide rules are skipped. If `dates`
+    is False, today's date does not affect the result; a build uses this. If `built` is True, only the rules that read built
+    articles run. If `built` is False, only the other rules run.
     """
     site = Site.of(edition, dates)
     wanted = {path.resolve() for path in paths}
@@ -47,15 +47,15 @@ def run(edition: Edition, paths: Iterable[Path] = (), *, dates: bool = True, bui
 
 
 def translated(path: Path, edition: Edition) -> bool:
-    """Return whether a page belongs to an edition in another language. checks/translations.py has the rules for those pages."""
+    """Return whether a page is a translation. The rules for translations are in checks/translations.py."""
     return any(path.resolve().is_relative_to(folder.resolve()) for folder in edition.apart)
 
 
 def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterator[Problem]:
     """Yield the problems that a rule finds.
 
-    If the language lacks a pattern that the rule needs, yield a problem that names the pattern, because without it the rule would
-    accept everything. If the rule needs data that cannot be read, yield the problems in that data.
+    If the rule needs a pattern that the page's language lacks, yield a problem that names this pattern. Without the pattern, the
+    rule would accept everything. If the rule needs data that cannot be read, yield the problems in that data.
     """
     try:
         yield from rule(*given)
@@ -68,11 +68,11 @@ def told(rule: Callable[..., Iterable[Problem]], *given: Page | Site) -> Iterato
 
 
 def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Problem]:
-    """Drop knock-on problems: those that arise only from a merge conflict, or because a row, a data file or a page could not be
-    read.
+    """Yield all problems except those that are only consequences of a merge conflict, or of a row, data file or page that could
+    not be read.
 
-    Otherwise one missing comma in the bibliography would cause a thousand further problems. Names are compared in lower case,
-    with a hyphen for everything but letters and digits: "Disc bulge,20" becomes "disc-bulge-20".
+    Otherwise one missing comma in the bibliography would cause a thousand further problems. Before names are compared, they are
+    changed to lower case, and all characters except letters and digits become hyphens: "Disc bulge,20" becomes "disc-bulge-20".
     """
     problems = list(problems)
     torn = {path: {line for lines in conflicting(text_files.read(path)[0].split("\n")) for line in lines}
@@ -95,8 +95,8 @@ def without_consequences(problems: Iterable[Problem], site: Site) -> Iterator[Pr
 
 
 def _form_end(path: Path) -> float:
-    """Return the last line that the rules in FORM read: in a page, the end of the front matter; in any other file, the last
-    line.
+    """Return the number of the last line that the rules about the form of files (`FORM`) read. In a page, this is the last line
+    of the front matter. For any other file, return infinity, since these rules read the whole file.
     """
     match = FRONT_MATTER.match(text_files.read(path)[0]) if path.suffix == ".md" else None
     return match[0].count("\n") if match else inf
@@ -122,5 +122,6 @@ def results(path: Path, edition: Edition) -> Iterator[tuple[PageRule | SiteRule,
         yield rule, [problem for problem in without_consequences(found, site) if problem.path.resolve() == path.resolve()]
 
 
-for _found in sorted(iter_modules(__path__), key=attrgetter("name")):  # last, so that all names above exist
-    import_module(f"{__name__}.{_found.name}")  # importing a module registers its rules, so none can be forgotten
+# these imports come last because the imported modules use the names above
+for _found in sorted(iter_modules(__path__), key=attrgetter("name")):
+    import_module(f"{__name__}.{_found.name}")  # importing a module registers its rules

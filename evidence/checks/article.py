@@ -1,8 +1,8 @@
-"""Renders a page's article as readers see it, splits the article into passages, and counts the words.
+"""Renders the article (the main content) of a page as readers see it, splits it into passages, and counts the words.
 
-The word limit of a short page counts every word that readers see: text, labels, fact strip, captions and table cells. The limit
-does not count the frame around every page (tabs, dates, links for corrections, list of sources), anything inserted from the
-safety data, or the rows of situations, countries and tools, which open when tapped.
+The word limit for a short page applies to every word that readers see: text, labels, fact strip, captions and table cells. It
+does not apply to the frame around every page (tabs, dates, links for corrections, list of sources), to anything inserted from the
+safety data, or to the rows of situations, countries and tools, which open when tapped.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ WORD = re.compile(r"\S*\w\S*")
 
 @dataclass(frozen=True)
 class Passage:
-    """A run of text in one block: a paragraph, a heading, a cell."""
+    """The text of one block on a page, such as a paragraph, a heading or a table cell."""
 
     tag: str
     """The tag of the element that contains the passage, for example li."""
@@ -79,7 +79,7 @@ def html(text: str, name: str, edition: Edition, translations: Iterable[Edition]
     Args:
         text: the page's source, front matter included.
         name: the page's path relative to docs/, for example massage/safety.md.
-        edition: the page's edition, or the first edition if the page belongs to one of `translations`.
+        edition: the page's edition, or the English edition if the page belongs to one of `translations`.
         translations: the editions in other languages.
         more: further Python-Markdown extensions, besides those that affect words.
 
@@ -92,12 +92,12 @@ def html(text: str, name: str, edition: Edition, translations: Iterable[Edition]
 
 
 def passages(article: str) -> list[Passage]:
-    """Return the passages of an article in order, without the frame and the parts that do not count."""
+    """Return the passages of an article in order, without the page's frame and the parts that the word limits ignore."""
     return [passage for passage in _Cutter().cut(tree(article)) if passage.words or passage.text.strip()]
 
 
 class _Cutter:
-    """Walks through an article and starts a new passage at each block element."""
+    """Splits an article into passages. Each block element starts a new passage."""
 
     def __init__(self) -> None:
         self.done: list[Passage] = []
@@ -141,7 +141,7 @@ class _Cutter:
 
 @dataclass(frozen=True, eq=False)
 class _Article:
-    """An article, with the source lines and the data from which it was built."""
+    """An article as HTML, together with the source lines and the data from which it was built."""
 
     lines: tuple[str, ...]
     dataset: Dataset
@@ -149,7 +149,7 @@ class _Article:
 
     @cached_property
     def passages(self) -> list[Passage]:
-        """Return the article's passages."""
+        """Return the passages of this article."""
         return passages(self.html)
 
 
@@ -158,14 +158,15 @@ _KEPT: dict[tuple[Edition, str], _Article] = {}
 
 
 def keep(name: str, article: str, edition: Edition) -> None:
-    """Store the article that a builder has just made from a page, so that `read` need not make it again."""
+    """Store the article that a builder has just rendered, so that `read` does not have to render it again."""
     _KEPT[edition, name] = _Article(pages.read(edition.docs / name)[0].lines, load_dataset(edition), article)
 
 
 def read(page: Page, edition: Edition, dataset: Dataset) -> list[Passage]:
-    """Return the passages of a page, or none if the page cannot be built (other rules report that).
+    """Return the passages of a page, or an empty list if the page cannot be built (other rules report why).
 
-    The article is made again only if the page or the data has changed, because a live reload checks every page.
+    The article is rendered again only if the page or the data has changed. This saves time in a live preview, which checks every
+    page after each change.
     """
     kept = _KEPT.get(key := (edition, page.name))
     if kept is None or kept.lines != page.raw or kept.dataset is not dataset:
@@ -183,7 +184,7 @@ def count(parts: list[Passage]) -> int:
 
 
 def line_over(page: Page, parts: list[Passage], most: int) -> int:
-    """Return the line of the source at which a page exceeds `most` words, or the nearest known line before it."""
+    """Return the number of the source line on which a page exceeds `most` words, or of the nearest known line before it."""
     over = next((place for place, total in enumerate(accumulate(part.words for part in parts)) if total > most), len(parts) - 1)
     line = page.body_start + 1
     for part in parts[:over + 1]:
@@ -192,7 +193,9 @@ def line_over(page: Page, parts: list[Passage], most: int) -> int:
 
 
 def _line_of(part: Passage, page: Page, line: int) -> int:
-    """Return the line on which a passage begins, searching from `line`, or `line` itself if the passage is not found."""
+    """Return the number of the line on which a passage begins. The search starts at `line`. If the passage is not found, return
+    `line`.
+    """
     if part.block:
         return next((fence.line for fence in page.fences if fence.name == part.block and fence.line >= line), line)
     begin = _plain(part.own)[:4]
@@ -203,12 +206,14 @@ def _line_of(part: Passage, page: Page, line: int) -> int:
 
 
 def _plain(text: str) -> list[str]:
-    """Return a string in lower case, without link targets, citations and signs, so that Markdown can be compared with
+    """Return Markdown in lower case, without link targets, citations and warning signs, so that it can be compared with
     passages.
     """
     return re.findall(r"\w+", re.sub(r"\]\([^)]*\)|\[[!@][^\]]*\]", " ", text).lower())
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences in a string. A full stop ends a sentence only before a space and a capital letter or digit."""
+    """Yield the sentences in a string. A full stop ends a sentence only if a space and then a capital letter or a digit
+    follow.
+    """
     yield from (part for part in re.split(r"(?<=[.?!])[”’\"')]*\s+(?=[\"“‘(]?[A-Z0-9])", text) if part.strip())

@@ -1,4 +1,4 @@
-"""Rules about files other than pages and data: which file types docs/ may contain, and what code and templates may do."""
+"""Rules about pictures, fonts, scripts, styles and templates: which file types docs/ may contain, and what code may do."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TALKS = re.compile(
     r"createElement\(\s*[\"'`](?:script|iframe|link|img|object|embed)\b")
 MAY = {
     "frame.js": {
-        'const script = document.createElement("script")',  # the theme's own script, whose address is in the page's template
+        'const script = document.createElement("script")',  # the theme's own script; the page template contains its address
         'document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: address }))',
     },
 }
@@ -50,7 +50,7 @@ PHOTOS = {".heic", ".heif", ".avif", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", "
 
 @site_rule
 def kinds(site: Site) -> Iterable[Problem]:
-    """docs/ contains only known file types, since everything in it is published."""
+    """docs/ contains only known file types, since every file in docs/ is published."""
     for path in text_files.files(site.docs):
         if path.suffix not in KINDS and not text_files.LEFT.fullmatch(path.name):
             meant = LIKE_PAGE.fullmatch(path.name)
@@ -79,8 +79,8 @@ def pictures(site: Site) -> Iterable[Problem]:
             yield Problem(path, 1, f"This is not a complete {path.suffix[1:]} file, or it has extra data at its end.",
                           "Save or export the file again in that format.", "pictures")
         elif name := _told(data):
-            yield Problem(path, 1, f"The file holds more than the picture ({name}), such as who took it, where and when.",
-                          "Export it again without metadata. A screenshot of it has none.", "pictures")
+            yield Problem(path, 1, f"The file contains hidden data ({name}), which may say who took the picture, where and when.",
+                          "Export the picture again without metadata, or use a screenshot of the picture.", "pictures")
         elif len(data) > MAX_PICTURE:
             yield Problem(path, 1, f"The file is too large ({len(data):,} bytes).",
                           f"Reduce the file to at most {MAX_PICTURE:,} bytes.", "pictures")
@@ -90,7 +90,9 @@ def pictures(site: Site) -> Iterable[Problem]:
 
 
 def _told(data: bytes) -> str:
-    """Return the name of the first part of a picture that holds data about it, such as its place; empty if there is none."""
+    """Return the name of the first section of a picture file that holds metadata, such as the place where the picture was taken.
+    Return an empty string if there is no metadata.
+    """
     if data.startswith(b"RIFF"):
         at, told, order, size = 12, {b"EXIF", b"XMP "}, "<I", 8
     elif data.startswith(PICTURES[".png"]):
@@ -106,14 +108,16 @@ def _told(data: bytes) -> str:
 
 
 def _whole(data: bytes) -> bool:
-    """Return whether a file is as long as its header says. Only WebP and WOFF2 files record their length; all others pass."""
+    """Return whether a file is as long as its header says. Only WebP and WOFF2 files record their length, so return True for
+    others.
+    """
     if data.startswith(b"RIFF"):
         return data[8:12] == b"WEBP" and int.from_bytes(data[4:8], "little") + 8 == len(data)
     return not data.startswith(b"wOF2") or int.from_bytes(data[8:12], "big") == len(data)
 
 
 def places(site: Site, suffix: str, pattern: re.Pattern[str]) -> Iterator[tuple[Path, int, str]]:
-    """Yield each line that matches a pattern, in files with this suffix, as (file, line number, matching text)."""
+    """Yield each match for a pattern in files with the given suffix, as (file, line number, matching text)."""
     for path, lines in site.texts.items():
         if path.suffix == suffix:
             for number, text in enumerate(lines, 1):
@@ -123,7 +127,7 @@ def places(site: Site, suffix: str, pattern: re.Pattern[str]) -> Iterator[tuple[
 
 @site_rule
 def scripts(site: Site) -> Iterable[Problem]:
-    """Scripts send no data to any server: what readers type stays on the page, and no text is run as code."""
+    """Scripts send no data to any server, so what readers type stays on the page, and scripts never run text as code."""
     for path, number, words in places(site, ".js", TALKS):
         if site.texts[path][number - 1].strip() not in MAY.get(path.name, ()):
             yield Problem(path, number, f'"{words}" could send what readers type, or run unchecked code.',
@@ -132,7 +136,7 @@ def scripts(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def styles(site: Site) -> Iterable[Problem]:
-    """Stylesheets load no other files except this site's fonts."""
+    """Stylesheets load no files except this site's fonts."""
     for path, number, words in places(site, ".css", LOADS):
         yield Problem(path, number, f'"{words}" loads another file.', "Remove this reference, or get the same effect with CSS "
                                                                       "alone.",
@@ -147,7 +151,7 @@ STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 
 @site_rule
 def styles_hide_no_help(site: Site) -> Iterable[Problem]:
-    """Stylesheets hide nothing that tells people to get help, and contain no text of their own."""
+    """Stylesheets do not hide any text that tells people to get help, and do not add text to a page."""
     for path, lines in site.texts.items():
         if path.suffix != ".css":
             continue
@@ -169,10 +173,11 @@ def styles_hide_no_help(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def templates(site: Site) -> Iterable[Problem]:
-    """Templates contain no script, style, event handler, embedded page or redirect, and do not join pieces of text. Code and
-    styles belong in files that are checked. Structured data is allowed."""
+    """Templates contain no script, style, event handler, embedded page or redirect, and do not join strings. Code and styles
+    belong in files that are checked. Structured data (JSON-LD) is allowed.
+    """
     for path, number, words in places(site, ".html", RUNS):
         if not (path.name == LEADS_ON and "http-equiv" in words):
             yield Problem(path, number,
-                          f'"{words}" may run code, set a style, embed a page, redirect, or join pieces of text.',
+                          f'"{words}" may run code, set a style, embed a page, redirect, or join strings.',
                           "Remove this code, or move it to docs/assets, where it is checked.", "templates")

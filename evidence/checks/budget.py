@@ -1,4 +1,4 @@
-"""Rules about length: a short page makes one point, and the studies are on their own page."""
+"""Rules about length: a short page makes one point, and a separate page describes the studies."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ LONGER = Path(__file__).with_name("longer-pages.yml")
 
 
 class LongerPage(Record):
-    """A page that may be longer than a short page."""
+    """A row of longer-pages.yml: a page that may be longer than a short page."""
 
     page: str = Field(description="a path in docs/, for example questions.md")
     why: str = Field(min_length=1, description="the reason")
 
 
 def longer(path: Path = LONGER) -> tuple[dict[str, LongerPage], list[Problem]]:
-    """Return the pages that may be longer, keyed by path, and any problems in the list itself."""
+    """Return the rows of longer-pages.yml, keyed by page path, and any problems in that file."""
     rows, problems = cached_read(read_yaml, path, LongerPage, "page")
     return {row.page: row for row in rows}, problems
 
@@ -56,21 +56,21 @@ def says_one_thing(page: Page, site: Site) -> Iterable[Problem]:
     """
     if page.layer is not Layer.SHORT or not page.path.is_relative_to(site.docs) or page.name in longer()[0]:
         return
-    if page.unclosed:  # another rule reports the unclosed block; here, its markers would count as words
+    if page.unclosed:  # another rule reports unclosed blocks, whose markers would be counted as words here
         return
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_WORDS:
         yield page.problem(article.line_over(page, parts, MAX_WORDS),
-                           f"The page has {count} words. From this line on, the page exceeds the maximum for a short "
-                           f"page ({MAX_WORDS}).",
-                           "Cut repetitions, and move evidence to the studies page. "
+                           f"The page has {count} words, but a short page may have at most {MAX_WORDS}. This is the first line "
+                           "over the limit.",
+                           "Cut repetition, and move evidence to the studies page. "
                            "Keep what a reader needs in order to decide or to be safe.", "words", count=count)
 
 
 @article_rule
 def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
-    """On a questions page (`asks: true`), an answer under a third-level heading does not exceed the maximum number of words
-    (S34).
+    """On a page of questions (`asks: true`), the answer below each third-level heading does not exceed the maximum number of
+    words (STYLE.md, S34).
 
     Signs and lines inserted from the safety data do not count.
     """
@@ -87,7 +87,7 @@ def answers_are_short(page: Page, site: Site) -> Iterable[Problem]:
     for question, count in answers.items():
         if count > MAX_IN_AN_ANSWER:
             yield page.problem(lines.get(question, page.body_start + 1),
-                               f'The answer to "{question}" has {count} words; the maximum is {MAX_IN_AN_ANSWER}.',
+                               f'The answer to "{question}" has {count} words, but the maximum is {MAX_IN_AN_ANSWER}.',
                                "Shorten the answer, and link to the page that says more.", "answers", count=count)
 
 
@@ -101,15 +101,15 @@ def leaflets_fit_a_hand(page: Page, site: Site) -> Iterable[Problem]:
     parts = article.read(page, site.edition, site.dataset)
     if (count := article.count(parts)) > MAX_ON_A_LEAFLET:
         yield page.problem(article.line_over(page, parts, MAX_ON_A_LEAFLET),
-                           f"The leaflet has {count} words. From this line on, the leaflet exceeds the maximum "
-                           f"({MAX_ON_A_LEAFLET}).",
-                           "Keep one message and one thing to do. The QR code leads readers to the rest.", "leaflets",
+                           f"The leaflet has {count} words, but a leaflet may have at most {MAX_ON_A_LEAFLET}. This is the "
+                           "first line over the limit.",
+                           "Keep one message and one thing to do. The QR code leads readers to the full page.", "leaflets",
                            count=count)
 
 
 @site_rule
 def longer_pages_are_pages(site: Site) -> Iterable[Problem]:
-    """The list of longer pages contains only pages that exist."""
+    """Every page listed in longer-pages.yml exists."""
     rows, problems = longer()
     yield from problems
     for row in rows.values():

@@ -1,10 +1,10 @@
-"""Rules about verbs in running text: a sentence about an effect sounds no more certain than the claims that cite the same
-sources.
+"""Rules about certainty in running text: a sentence about an effect must not sound more certain than the claims that cite the
+same sources.
 
-A claim's card must match its grade. The same finding in running text, usually in the plain past tense ("eased", "did better",
-"did not"), is a claim too. So each sentence with a citation is compared with the claims that cite the same sources, and its verb
-must fit the grade of one of those claims. A sentence that gives the number of people in a study, or attributes a statement to its
-authors, only reports that study, so its verb is not checked.
+The wording of a claim's card must match the claim's grade. A sentence in running text can state the same finding, usually in the
+plain past tense ("eased", "did better", "did not"). So each sentence with a citation is compared with the claims that cite the
+same sources, and its verb must fit the grade of at least one of these claims. A sentence is not checked if it gives the number of
+people in a study, or says what the study's authors wrote, because such a sentence only reports one study.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])|\s\|\s")
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence to which a citation applies, with the keys cited. `around` is all the text that the citation covers; `graded` is
-    True if the paragraph says how sure we are.
+    """A sentence to which a citation applies, and the keys of the cited sources. `around` is all the text to which the citation
+    applies. `graded` is True if the paragraph says how sure we are.
     """
 
     text: str
@@ -57,13 +57,13 @@ def statements(text: str, lines: Sequence[int], words: Words) -> Iterator[Statem
 
 
 def said(text: str) -> str:
-    """Return a string on one line, without quotations, addresses or markup."""
+    """Return Markdown as plain text on one line, without quotations or web addresses."""
     return bare(unquoted(text)).replace("\n", " ")
 
 
 @lru_cache(maxsize=256)
 def of_page(page: Page, words: Words) -> tuple[Statement, ...]:
-    """Return the sentences of a page to which a citation applies. Cached, because several rules read them."""
+    """Return the sentences on a page to which a citation applies. The result is cached, because several rules use it."""
     runs = ([line for line in run if not line.text.startswith("#")] for run in page.paragraphs)
     return tuple(found for lines in runs for found in statements("\n".join(line.text for line in lines),
                                                                  [line.number for line in lines], words))
@@ -71,7 +71,7 @@ def of_page(page: Page, words: Words) -> tuple[Statement, ...]:
 
 @lru_cache(maxsize=20_000)
 def hedge(text: str, words: Words) -> Certainty | None:
-    """Return the grade of the weakest hedge in a sentence, or None if it has no hedge."""
+    """Return the grade that matches the weakest hedge ("may", "probably") in a sentence, or None if the sentence has no hedge."""
     return next((grade for grade, said in words.hedges.items() if said.prose.search(text)), None)
 
 
@@ -90,14 +90,14 @@ def plain_effect(text: str, around: str, words: Words) -> str:
 
 
 def fault(sentence: Statement, grades: Set[Certainty], words: Words) -> tuple[str, str] | None:
-    """Return what is wrong and what to write instead if the verb of a sentence sounds more certain than every claim that cites
-    the same sources; otherwise, return None.
+    """If a sentence sounds more certain than every claim that cites the same sources, return what is wrong and what to write
+    instead. Otherwise, return None.
     """
     effect = plain_effect(sentence.text, sentence.around, words)
     if not effect or not grades or sentence.graded or Certainty.HIGH in grades:
         return None
     best = max(grades, key=lambda grade: grade.dots)
-    open_ = hedge(sentence.around, words) in HEDGED[:2]  # "we do not know" applies to everything that the citation covers
+    open_ = hedge(sentence.around, words) in HEDGED[:2]  # "we do not know" applies to all sentences that share the citation
     found = hedge(sentence.around if open_ else sentence.text, words)
     if found is not None and HEDGED.index(found) <= HEDGED.index(best):
         return None
@@ -107,15 +107,18 @@ def fault(sentence: Statement, grades: Set[Certainty], words: Words) -> tuple[st
 
 
 def oversize(text: str, words: Words) -> str:
-    """Return the first words in a sentence that make an effect large or lasting; empty if there are none, or they are denied."""
+    """Return the first phrase in a sentence that calls an effect large or lasting. Return an empty string if there is none, or if
+    the sentence denies it.
+    """
     return next((match[0] for match in words.pattern("oversize").finditer(text)
                  if not words.pattern("not_oversize").search(text[: match.start()])), "")
 
 
 @page_rule
 def sizes_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """A sentence about an effect whose claims have low certainty at most does not make the effect large or lasting, as "a great
-    deal" or "for years" would, unless one of these claims says the same."""
+    """A sentence about an effect does not call it large or lasting ("a great deal", "for years") if every claim that cites the
+    same sources has low or very low certainty, unless one of these claims says the same.
+    """
     if page.kind is None or not page.kind.traits.certain or not site.readable:
         return
     for sentence in of_page(page, site.words):
@@ -131,18 +134,20 @@ def sizes_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def claims_of_low_certainty_stay_small(site: Site) -> Iterable[Problem]:
-    """The sentence of a claim with low certainty at most does not make an effect large or lasting."""
+    """The sentence of a claim with low or very low certainty does not call an effect large or lasting."""
     for claim in site.dataset.claims.values():
         if claim.certainty.dots <= Certainty.LOW.dots and (said := oversize(claim.we_say, site.noted)):
             yield Problem(site.dataset.folder / "claims.yml", claim.at("we_say"),
-                          f'"{said}" in "we_say" of "{claim.id}" does not fit its certainty, {claim.certainty.value}.',
+                          f'"{said}" in "we_say" of "{claim.id}" is too strong for a claim whose certainty is '
+                          f"{claim.certainty.value}.",
                           'Give the number in "size" instead, or leave the words out.', "verbs")
 
 
 @page_rule
 def verbs_fit_their_claims(page: Page, site: Site) -> Iterable[Problem]:
-    """The verb of a sentence with a citation sounds no more certain than the claims that cite the same sources, even in the past
-    tense."""
+    """A sentence with a citation does not sound more certain than the claims that cite the same sources. This includes sentences
+    in the past tense.
+    """
     if page.kind is None or not page.kind.traits.certain or not site.readable:
         return
     for sentence in of_page(page, site.words):
@@ -162,8 +167,9 @@ def claims_say_how_sure_we_are(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
-    """A grade given by the authors of a source appears in the note on that source. If our own grade is above low, the note in
-    that row gives the grade too. The note on a claim's grade names only the claim's own verdict and grade.
+    """If a grade in a data row comes from a source's authors, the note on that source contains the grade. If the grade is our own
+    and higher than low, the note in the row contains the grade. The note on a claim's grade names no verdict or grade except the
+    claim's own.
     """
     dataset = site.dataset
     graded: list[tuple[str, int, str, str, Sequence[str], str]] = [
@@ -193,7 +199,7 @@ def grades_are_where_they_come_from(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def verbs_of_the_decision_aid(site: Site) -> Iterable[Problem]:
-    """The verbs in the decision aid sound no more certain than the claims that cite the same sources."""
+    """The sentences in the decision aid do not sound more certain than the claims that cite the same sources."""
     path = site.dataset.folder / "decision.yml"
     if site.dataset.decision is None or not site.readable:
         return
@@ -205,12 +211,14 @@ def verbs_of_the_decision_aid(site: Site) -> Iterable[Problem]:
 
 
 def grades_of(sentence: Statement, site: Site) -> frozenset[Certainty]:
-    """Return the grades of the claims that cite the same sources as a sentence."""
+    """Return the grades of all claims that cite a source of this sentence."""
     return frozenset(claim.certainty for key in sentence.keys for claim in site.claims_from.get(key, ()))
 
 
 def without_claims(site: Site) -> Iterator[Problem]:
-    """Yield a warning for each sentence that states an effect but cites only sources without a claim, and so without a grade."""
+    """Yield a warning for each sentence that states an effect if no claim cites the same sources, so that the sentence has no
+    grade.
+    """
     for page in site.pages.values():
         for sentence in of_page(page, site.words) if page.kind and page.kind.traits.certain else ():
             if not grades_of(sentence, site) and (words := plain_effect(sentence.text, sentence.around, site.words)):

@@ -1,7 +1,7 @@
-"""Rules about characters: only the letters of the page's language, and nothing invisible.
+"""Rules about characters: a page contains only letters that its language uses, and no invisible characters.
 
-A list of forbidden words can be bypassed with look-alike letters, or with invisible characters between the letters. So every
-character is checked as well.
+Look-alike letters, or invisible characters between letters, would hide a forbidden phrase from the rules. So every character is
+checked as well.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ MOJIBAKE = re.compile("|".join((
     "[\u00c4\u00c5\u00ce\u00cf][\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf]",
     "\u00e2[\u0080-\u009f\u201a\u20ac\u2020\u02c6\u2030]",  # garbled quotation marks, dashes and symbols
     "\u00f0\u0178|\u00ef\u00bb\u00bf|\u00ef\u00bf\u00bd",  # a garbled emoji, byte order mark or replacement character
-    "\u201a\u00c4|\u221a[\u00a9\u00a8\u00b1\u00b6\u2122\u2020]")))  # text garbled by an old Mac
+    "\u201a\u00c4|\u221a[\u00a9\u00a8\u00b1\u00b6\u2122\u2020]")))  # text that an old Mac has garbled
 """Matches what becomes of a character when a file in UTF-8 is read in the encoding of an old Windows or Mac and saved again: two
 or three characters in its place, the first of them often an A with an accent."""
 
@@ -51,7 +51,7 @@ Fault = tuple[str, str]
 
 
 def named(character: str) -> str:
-    """Return the code and name of a character, for example `U+200B ZERO WIDTH SPACE`."""
+    """Return the Unicode number and name of a character, for example `U+200B ZERO WIDTH SPACE`."""
     return f"U+{ord(character):04X} {unicodedata.name(character, 'without a name')}"
 
 
@@ -61,22 +61,22 @@ def unseen(character: str) -> bool:
 
 
 def alphabets(site: Site) -> tuple[str, ...]:
-    """Return the alphabets that the language uses, for example LATIN."""
+    """Return the names of the alphabets that the language uses, for example LATIN."""
     return tuple(str(site.words["scripts"]).split())
 
 
 def disguised(line: str) -> Iterator[Fault]:
-    """Yield a fault for each character code in a line."""
+    """Yield a fault for each HTML character code, such as &#8203;, in a line."""
     for match in ENTITY.finditer(line):
         yield (f'"{match[0]}" is a character code; a reviewer cannot see which character it stands for.',
                "Type the character itself.")
 
 
 def faults(line: str, scripts: tuple[str, ...], greek: bool = False) -> Iterator[Fault]:
-    """Yield what is wrong with the characters of a line, once per kind of fault.
+    """Yield what is wrong with the characters in a line. Each kind of fault is reported once.
 
     Args:
-        scripts: the alphabets of the language.
+        scripts: the names of the alphabets that the language uses, for example LATIN.
     """
     if line.isascii() and line.isprintable():
         return
@@ -110,10 +110,10 @@ MAX_NAMED = 3
 
 
 def fault(character: str, scripts: tuple[str, ...], greek: bool, latin: bool) -> str:
-    """Return the fault of one character, as a key of SAY, or an empty string if there is none.
+    """Return the kind of fault that a character has, as a key of SAY, or an empty string if the character is allowed.
 
     Args:
-        latin: whether the word contains a Latin letter.
+        latin: whether the word around the character contains a Latin letter.
     """
     if (character.isascii() and (character.isprintable() or character in "\t\n")) or character in MARKS:
         return ""
@@ -137,7 +137,7 @@ def _script(letter: str) -> str:
 
 @page_rule
 def page_characters(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains only letters of its language and other visible characters: no look-alikes, and no emoji."""
+    """A page contains only letters that its language uses and other visible characters: no look-alike letters, and no emoji."""
     scripts = alphabets(site)
     for number, line in enumerate(page.raw, 1):
         for what, instead in (*faults(line, scripts), *disguised(line)):

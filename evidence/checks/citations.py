@@ -1,4 +1,4 @@
-"""Rules about citations, and about the blocks that show data."""
+"""Rules about citations, and about the blocks on a page that show data."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ CODE_FENCES = {"", "text", "yaml", "markdown", "bibtex"}
 
 @page_rule
 def known_keys(page: Page, site: Site) -> Iterable[Problem]:
-    """Every citation names a key of references.bib, in the form [@key] or [@key1; @key2]."""
+    """Every citation has the form [@key] or [@key1; @key2], and references.bib contains all its keys."""
     for line in page.lines:
         rest = line.text
         for match in CITED.finditer(line.text):
@@ -55,7 +55,7 @@ def known_keys(page: Page, site: Site) -> Iterable[Problem]:
 
 
 def meant(almost: str) -> str:
-    """Return what to write instead of something that resembles a citation."""
+    """Return advice on what to write instead of text that looks like a citation but is not one."""
     keys = re.findall(r"@([a-z][\w-]*\d[\w-]*)", almost)
     return (f"Write [@{'; @'.join(keys)}]." if keys else "Write [@key] or [@key1; @key2].") + (
         " To show the brackets themselves, write `[@key]`." if "[" in almost else "")
@@ -63,7 +63,7 @@ def meant(almost: str) -> str:
 
 @page_rule
 def numbers_are_cited(page: Page, site: Site) -> Iterable[Problem]:
-    """Every count of people, trials or points, and every proportion, has a source in the same paragraph."""
+    """A paragraph that contains a number of people, trials or points, or a proportion, cites a source."""
     if not page.for_readers:
         return
     for paragraph in page.paragraphs:
@@ -73,7 +73,7 @@ def numbers_are_cited(page: Page, site: Site) -> Iterable[Problem]:
         match = site.words.pattern("measured").search(text) or site.words.pattern("in_words").search(text)
         if match and not BY_NAME.search(text):
             at = next((line.number for line in paragraph if match[0][:6] in line.text), paragraph[0].number)
-            yield page.problem(at, f'"{match[0]}" has no source in its paragraph.',
+            yield page.problem(at, f'The paragraph contains "{match[0]}" but cites no source.',
                                "Add a citation such as [@key], or leave the number out.", "numbers")
 
 
@@ -109,7 +109,7 @@ def claims_drawn(page: Page) -> set[str]:
 
 @site_rule
 def claims_at_home(site: Site) -> Iterable[Problem]:
-    """The card of each claim is on the page that the claim names as its home."""
+    """Each claim is shown as a card on its home page, which is the page in the field "home" of its row."""
     path = site.dataset.folder / "claims.yml"
     for claim in site.dataset.claims.values():
         home = site.pages.get(claim.home)
@@ -123,7 +123,7 @@ def claims_at_home(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def sources_are_used(site: Site) -> Iterable[Problem]:
-    """Every entry of references.bib is cited somewhere; an unused entry would only go out of date."""
+    """Every entry in references.bib is cited on a page or in a data file, since nobody would keep an unused entry up to date."""
     used = {key for page in site.pages.values() for line in page.lines
             for match in CITED.finditer(line.text) for key in keys_of(match[1])}
     used |= data_sources(site)
@@ -138,7 +138,7 @@ def sources_are_used(site: Site) -> Iterable[Problem]:
 
 
 def data_sources(site: Site) -> set[str]:
-    """Return the keys of the sources that data files name, or cite in the long text of a glossary term."""
+    """Return the keys of all sources that data files name or cite."""
     used = {key for _file, _line, key in site.dataset.named_sources()}
     return used | {key for term in site.dataset.terms.values() for match in CITED.finditer(term.long)
                    for key in keys_of(match[1])}
@@ -146,7 +146,7 @@ def data_sources(site: Site) -> set[str]:
 
 @page_rule
 def studies_say_what_is_unknown(page: Page, site: Site) -> Iterable[Problem]:
-    """Every studies page, except the list of them, has a section on what is not known."""
+    """Every studies page has a section on what is not known, except the page that lists all studies pages."""
     if page.layer is not Layer.STUDIES or page.name == "studies/index.md":
         return
     unknown = site.words.pattern("what_is_unknown")
@@ -157,7 +157,7 @@ def studies_say_what_is_unknown(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def one_next_step(page: Page, _site: Site) -> Iterable[Problem]:
-    """Every page except the home page and reference pages ends with one next step."""
+    """Every page, except the home page and reference pages, ends with one "next" block that links to the next page to read."""
     if page.kind is None or not page.kind.traits.next_step:
         return
     steps = [line for name, line in page.blocks if name == "next"]

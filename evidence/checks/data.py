@@ -17,7 +17,7 @@ from evidence.model.problems import Problem
 
 @site_rule
 def rows(site: Site) -> Iterable[Problem]:
-    """Every row of every data file has the right fields, types and units, and a unique id."""
+    """Every row in every data file has the right fields, types and units, and a unique id."""
     return site.dataset.problems
 
 
@@ -27,8 +27,9 @@ UNREAD = {"registers.yml"}
 
 @site_rule
 def sources_were_read(site: Site) -> Iterable[Problem]:
-    """Every source that a data file names is in references.bib and was read, at least in part. Only a register may point to an
-    official page that nobody has read."""
+    """Every source that a data file names is in references.bib, and somebody has read at least part of it. The only exception is
+    a row about a country's register of therapists, which may name an official page that nobody has read.
+    """
     dataset = site.dataset
     for file, line, key in dataset.named_sources():
         if key not in dataset.references:
@@ -46,7 +47,9 @@ DEPOSITS = {"10.5281": "Zenodo", "10.6084": "figshare", "10.13140": "ResearchGat
 
 @site_rule
 def papers_were_published(site: Site) -> Iterable[Problem]:
-    """A source with a DOI was published by a journal or an organisation, not deposited in an archive that is open to anybody."""
+    """A source with a DOI was published by a journal or an organisation. It is not a file in an archive to which anybody can
+    upload files.
+    """
     for reference in site.dataset.references.values():
         if where := DEPOSITS.get(reference.doi.partition("/")[0]):
             yield Problem(site.dataset.folder / "references.bib", reference.line,
@@ -56,8 +59,8 @@ def papers_were_published(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def guidelines_are_quoted_right(site: Site) -> Iterable[Problem]:
-    """Every quotation from a guideline appears word for word in the notes ("annote") on its sources, so that "should" cannot
-    become "may".
+    """Every quotation from a guideline appears word for word in the note ("annote") on one of its sources, so that nobody can
+    change "should" to "may".
     """
     for row in site.dataset.guidelines:
         read = " ".join(site.dataset.references[key].found for key in row.sources if key in site.dataset.references)
@@ -65,7 +68,8 @@ def guidelines_are_quoted_right(site: Site) -> Iterable[Problem]:
             for quoted in QUOTED.findall(getattr(row, field)):
                 if quoted not in read:
                     yield Problem(site.dataset.folder / "guidelines.yml", row.at(field),
-                                  f'"{quoted}" is quoted, but is not in the "annote" of any source that this row names.',
+                                  f'"{quoted}" is in quotation marks, but is not in the "annote" of any source that this row '
+                                  "names.",
                                   "Quote the source word for word, or remove the quotation marks.", "references")
 
 
@@ -74,7 +78,9 @@ QUOTED = re.compile(r'["“]([^"”]+)["”]')
 
 @site_rule
 def popular_claims(site: Site) -> Iterable[Problem]:
-    """Every popular claim is in claims.yml, and no claim without studies has the verdict "supported"."""
+    """Every popular claim in popular-claims.yml has a row in claims.yml, and no claim without studies has the verdict
+    "supported".
+    """
     path = site.dataset.folder / "claims.yml"
     rows, problems = policy.popular()
     yield from problems
@@ -83,7 +89,7 @@ def popular_claims(site: Site) -> Iterable[Problem]:
         for name in row.claims:
             if name not in claims or claims[name].popular != row.number:
                 line = claims[name].at("popular") if name in claims else 1
-                yield Problem(path, line, f"Popular claim {row.number} is missing ({name}).",
+                yield Problem(path, line, f'The popular claim {row.number}, "{name}", has no row.',
                               f'Restore the row "{name}" with "popular: {row.number}", as in evidence/checks/popular-claims.yml.',
                               "claims", about=f"popular: {row.number}")
     known = {name for row in rows for name in row.claims}
@@ -101,9 +107,9 @@ def popular_claims(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def claim_dates(site: Site) -> Iterable[Problem]:
-    """No date in a data row is in the future: neither the date of a check, nor the date on which a page was read.
+    """No date in a data row is in the future. This applies to the dates of checks and to the dates on which people read a page.
 
-    Overdue rows are listed in the weekly issue (`scripts/watch.py`).
+    `scripts/watch.py` lists rows whose check is overdue in an issue that it writes every week.
     """
     if not site.dates:
         return
@@ -119,8 +125,9 @@ def claim_dates(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def organisations(site: Site) -> Iterable[Problem]:
-    """No row about another organisation's page sounds like advertising. Each row has the same address as its source, and is shown
-    on one of our pages."""
+    """A row that links to another organisation's page does not sound like advertising, has the same address as its source, and is
+    shown on at least one of our pages.
+    """
     dataset = site.dataset
     path = dataset.folder / "organisations.yml"
     wanted = {subject for page in site.pages.values() if page.meta for subject in page.meta.more_help}
@@ -131,14 +138,13 @@ def organisations(site: Site) -> Iterable[Problem]:
                               "Say what readers find on that page. If the page sells something, remove the row.", "organisations")
         source = dataset.references.get(row.source)
         if source and source.url != str(row.url):
-            yield Problem(path, row.at("url"), f'This address differs from the address of the source "{row.source}", '
-                                               f'{source.url}.',
-                          "Use the source's address, or replace the field \"source\" with \"words\" and \"read\", filled in "
-                          "from the page at this row's own address.",
+            yield Problem(path, row.at("url"), f'The source "{row.source}" has a different address, {source.url}.',
+                          'Use the source\'s address. Or remove the field "source", read the page at this row\'s address, and '
+                          'fill in "words" and "read".',
                           "organisations")
         if not wanted & set(row.subjects) and all(page.meta for page in site.pages.values()):
             yield Problem(path, row.at("subjects"), f'No page shows "{row.id}".',
-                          'Add one of the subjects of the row to "more_help" on a page, or remove the row.', "organisations")
+                          'Add one of this row\'s subjects to "more_help" on a page, or remove the row.', "organisations")
 
 
 @site_rule
@@ -159,7 +165,9 @@ def see_also(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def terms_are_not_verbs(site: Site) -> Iterable[Problem]:
-    """A glossary term of one word is not an everyday verb on our pages, where every use would become a link ("to rest")."""
+    """A glossary term of one word is not also an everyday verb on our pages, such as "rest", since every use of that verb would
+    become a link to the glossary.
+    """
     verb = site.words.pattern("before_a_verb")
     terms = [term for term in site.dataset.terms.values() if term.term.isalpha() and site.edition.language == FIRST]
     word = re.compile(rf"\b(?:{'|'.join(term.term for term in terms)})\b", re.IGNORECASE)
@@ -168,8 +176,9 @@ def terms_are_not_verbs(site: Site) -> Iterable[Problem]:
     for term in terms:
         if (times := used[term.term.lower()]) >= OFTEN:
             yield Problem(site.dataset.folder / "glossary.yml", term.at("term"),
-                          f'"{term.term}" is also a verb on our pages ({times} times), and would be a link there too.',
-                          "Choose a term of more than one word, or leave the entry out.", "glossary")
+                          f'Our pages use "{term.term}" as a verb too ({times} times), and each use would become a link to the '
+                          "glossary.",
+                          "Choose a term of more than one word, or remove the entry.", "glossary")
 
 
 OFTEN = 3
@@ -178,7 +187,7 @@ OFTEN = 3
 
 @site_rule
 def forbidden_numbers(site: Site) -> Iterable[Problem]:
-    """No treatment in withheld-numbers.yml has a number in treatments.csv, since that number may not be published."""
+    """No treatment listed in withheld-numbers.yml has a number in treatments.csv, since we must not publish its number."""
     rows, problems = policy.withheld()
     yield from problems
     reasons = {row.treatment: row.why for row in rows}
@@ -186,7 +195,7 @@ def forbidden_numbers(site: Site) -> Iterable[Problem]:
         reason = reasons.get(row.treatment)
         if reason and row.effect is not None:
             yield Problem(site.dataset.folder / "treatments.csv", row.line,
-                          f"{row.treatment} has a number that must not be published: {reason}.",
+                          f"The row for {row.treatment} contains a number that we must not publish: {reason}.",
                           'Leave the cells "effect", "ci_low" and "ci_high" empty.', "data")
 
 
@@ -201,9 +210,10 @@ def search_words(site: Site) -> Iterable[Problem]:
             yield Problem(path, row.line, f'The page "{row.file}" does not exist.', "Check the path.", "search words")
         elif row.section and row.section not in anchors(page, site):
             yield Problem(path, row.line, f'There is no anchor "#{row.section}" in docs/{row.file}.',
-                          "Use the anchor of a heading, or remove this anchor.", "search words", about=row.section)
+                          "Give the anchor of a heading on that page, or remove the anchor from this row.", "search words",
+                          about=row.section)
         for phrase in row.words:
             place = places.setdefault(phrase, row.page)
             if place != row.page:
                 yield Problem(path, row.line, f'"{phrase}" already leads to {place}.',
-                              "Keep the phrase in one row only: the row for the page that people need.", "search words")
+                              "Keep the phrase in one row only, the row for the page that people need.", "search words")

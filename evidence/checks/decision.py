@@ -1,4 +1,4 @@
-"""Rules about the decision aid's data."""
+"""Rules about decision.yml, the data for the decision aid."""
 
 from __future__ import annotations
 
@@ -17,14 +17,16 @@ from evidence.model.problems import Problem
 
 
 def _place(site: Site, text: str) -> tuple[Path, int]:
-    """Return the path of the decision aid's file, and the line on which `text` begins in it, or line 1 if it is not found."""
+    """Return the path of decision.yml and the line on which `text` begins there, or line 1 if the file does not contain
+    `text`.
+    """
     path = site.dataset.folder / "decision.yml"
     lines = text_files.read(path)[0].split("\n")
     return path, next((n for n, line in enumerate(lines, 1) if text[:40] in line), 1)
 
 
 def _problem(site: Site, text: str, what: str, instead: str, rule: str, about: str = "") -> Problem:
-    """Create a problem on the line of the decision aid that contains `text`."""
+    """Return a problem on the line of decision.yml that contains `text`."""
     path, line = _place(site, text)
     return Problem(path, line, what, instead, rule, about=about)
 
@@ -35,7 +37,9 @@ def _aid(site: Site) -> Decision | None:
 
 @site_rule
 def decision_is_sourced(site: Site) -> Iterable[Problem]:
-    """Every number in the decision aid has a source in the same answer, and every source cited is in references.bib."""
+    """Every answer in the decision aid that contains a number cites a source, and every source that it cites is in
+    references.bib.
+    """
     for text in aid.texts if (aid := _aid(site)) else ():
         match = site.words.pattern("measured").search(text)
         if match and not CITED.search(text):
@@ -62,7 +66,7 @@ def decision_keeps_to_our_words(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def decision_says_how_sure_we_are(site: Site) -> Iterable[Problem]:
-    """For each option, the verb in the first answer matches the certainty of the option."""
+    """The verb in the first answer about each option matches the option's certainty."""
     for option in aid.options if (aid := _aid(site)) else ():
         answer = next(iter(option.answers.values()))
         if wrong := verb_fault(answer, option.certainty, site.words.hedges):

@@ -1,7 +1,7 @@
-"""Rules about direction and groups: a difference points where its source says, and a number belongs to the group that is named.
+"""Rules about differences between groups: a difference has the same direction as in its source, and is given for the right group.
 
-A trace finds a number without its sign and without its group. So "2.5 more" instead of "2.5 fewer", and the number of another
-group of the same trial, would pass as traced.
+The rules about numbers only check that the source contains each number. They would accept "2.5 more" instead of "2.5 fewer", and
+a number that belongs to another group in the same trial.
 """
 
 from __future__ import annotations
@@ -22,13 +22,15 @@ from evidence.words import Words
 
 COMPARE = "Compare the direction with the paper: less pain or disability has a minus sign in the data."
 LEFT = ("gone", "some", "all")
-"""What a bar can show of a benefit, from least to most."""
+"""How much of a benefit a bar can show, from least to most."""
 
 Row = Effect | Treatment
 
 
 def direction(text: str, number: Number, words: Words) -> int:
-    """Return where a difference in a text points: -1 for "2.5 lower", 1 for "2.5 higher"; 0 if the text does not say it."""
+    """Return the direction of a difference in a passage: -1 for "2.5 lower", 1 for "2.5 higher", or 0 if the passage gives no
+    direction.
+    """
     if number.text[0] in "-−–":
         return -1
     after = words.pattern("after_a_difference").match(text, number.start + len(number.text))
@@ -42,19 +44,21 @@ def direction(text: str, number: Number, words: Words) -> int:
 
 @site_rule
 def rows_point_where_their_sources_do(site: Site) -> Iterable[Problem]:
-    """The sign of a difference in a data row fits the words or the sign in the note on its source."""
+    """The sign of a difference in a data row matches the note on its source: negative if the note says "lower", positive if it
+    says "higher".
+    """
     dataset = site.dataset
     tables: dict[str, Iterable[Row]] = {"effects.csv": dataset.effects.values(), "treatments.csv": dataset.treatments}
     for file, row in ((file, row) for file, rows in tables.items() for row in rows if site.readable):
         if row.effect and row.source in dataset.references and (said := _said(row, site)) * row.effect < 0:
             yield Problem(dataset.folder / file, row.line,
-                          f'The effect is {row.effect:g}, but the note on "{row.source}" says that it is '
-                          f'{"lower" if said < 0 else "higher"}.', COMPARE, "direction")
+                          f'The effect is {row.effect:g}, but the note on "{row.source}" says that the value is '
+                          f"{'lower' if said < 0 else 'higher'}.", COMPARE, "direction")
 
 
 def _said(row: Row, site: Site) -> int:
-    """Return where the note on a row's source says that its difference points. Only sentences that contain the difference and
-    both ends of its interval count.
+    """Return the direction of a row's difference according to the note on its source: -1, 1, or 0 if the note does not give it.
+    Only sentences that contain the difference and both ends of its interval are read.
     """
     reference = site.dataset.references[row.source]
     values = [abs(value) for value in (row.effect, row.ci_low, row.ci_high) if value is not None]
@@ -69,7 +73,9 @@ def _said(row: Row, site: Site) -> int:
 
 
 def turned(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator[tuple[int, str]]:
-    """Yield each difference in a text that points the other way than in all rows with this difference, as (position, words)."""
+    """Yield each difference that a passage calls higher although all data rows with this difference say lower, as (position,
+    phrase).
+    """
     rows = [row for key in keys for row in site.traces.rows.get(key, ()) if isinstance(row, Effect) and row.effect]
     for number in words.numbers.numbers(text) if rows else ():
         signs = {row.effect < 0 for row in rows if row.effect and abs(abs(row.effect) - number.value) < TINY}
@@ -79,11 +85,10 @@ def turned(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator
 
 
 def swapped(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterator[tuple[int, str]]:
-    """Yield each difference that belongs to another group of the same trial than the one that the text names, as (position,
-    number, group).
+    """Yield each difference that a passage gives for the wrong group in a trial, as (position, message).
 
-    If the text names one group and contains only the number of another, that number is wrong. If it names several groups and
-    contains a number for each, both must be in the same order.
+    If the passage names one group but contains only another group's number, that number is wrong. If the passage names several
+    groups and contains a number for each, the numbers must be in the same order as the groups.
     """
     rows = [row for key in keys for row in site.traces.rows.get(key, ()) if isinstance(row, Effect) and row.effect]
     ends = {abs(end) for row in rows for end in (row.ci_low, row.ci_high) if end}
@@ -101,27 +106,30 @@ def swapped(text: str, keys: Iterable[str], site: Site, words: Words) -> Iterato
                  if (first := next((n for n in numbers if abs(abs(row.effect or 0) - n.value) < TINY), None))}
         for name, first in given.items():
             if len(arms) > 1 and len(named) == 1 and name not in named and not named.keys() & given.keys():
-                yield first.start, f'{first.text} is the number of "{name}", but the text speaks of "{next(iter(named))}"'
+                yield first.start, f'{first.text} is the number for "{name}", but the text is about "{next(iter(named))}"'
         if len(arms) > 1 and len(named) == len(given) == len(arms):
             order = sorted(named, key=lambda name: named[name])
             if order != sorted(given, key=lambda name: given[name].start):
                 first = given[order[0]]
-                yield first.start, f'{first.text} is the number of "{order[0]}", but is given to another group'
+                yield first.start, f'{first.text} is the number for "{order[0]}", but the text gives it for another group'
 
 
 @page_rule
 def differences_point_and_belong(page: Page, site: Site) -> Iterable[Problem]:
-    """A difference on a page points where its row points ("2.5 fewer"), and belongs to the group that the text names."""
+    """A difference on a page has the same direction as in its data row ("2.5 fewer"), and belongs to the group that the text
+    names.
+    """
     if not site.readable:
         return
     for found in of_page(page, site):
         for at, said in turned(found.text, found.keys, site, site.words):
-            yield page.problem(found.line(at), f"{said} is the other way round in the data.", COMPARE, "direction")
+            yield page.problem(found.line(at), f"{said} has the opposite direction in the data.", COMPARE, "direction")
     for run in page.paragraphs:
         text = "\n".join(line.text for line in run)
         if CITED.search(text):
             for at, said in swapped(bare(text).replace("\n", " "), cited_in(text), site, site.words):
-                yield page.problem(run[text[:at].count("\n")].number, f"{said}.", "Give each group its own number.", "direction")
+                yield page.problem(run[text[:at].count("\n")].number, f"{said}.",
+                                   "Write each number next to the group that it belongs to.", "direction")
     for fence in page.fences:
         options, _ = options_of(fence.name, fence.text, page.path, fence.line) if fence.name in CHARTS else (None, [])
         rows = [row for name in getattr(options, "rows", ()) if (row := site.dataset.effects.get(name))]
@@ -129,13 +137,15 @@ def differences_point_and_belong(page: Page, site: Site) -> Iterable[Problem]:
             for found in of_fence(page, fence, site):
                 if match := site.words.pattern("worse_off").search(found.text):
                     yield page.problem(found.line(match.start()),
-                                       f'The chart is said to show "{match[0]}", but all its rows show the opposite.',
-                                       "Say what there is less of, for example pain, or tasks limited by pain.", "direction")
+                                       f'The chart\'s text says "{match[0]}", but all rows in the chart show the opposite.',
+                                       "Say what became less, for example pain, or tasks that pain limits.", "direction")
 
 
 @page_rule
 def bars_fit_their_words(page: Page, site: Site) -> Iterable[Problem]:
-    """A bar that shows all of a benefit does not say that only some is left, and no bar shows more than the one before it."""
+    """A bar that shows the whole benefit does not say that only some of the benefit is left, and no bar shows more of the benefit
+    than the bar before.
+    """
     for fence in page.fences:
         if fence.name != "everyday":
             continue
@@ -145,18 +155,21 @@ def bars_fit_their_words(page: Page, site: Site) -> Iterable[Problem]:
             lines = [number for number, text in enumerate(fence.text.split("\n"), fence.line + 1) if week.what in text]
             line, seen = max(lines, default=fence.line), f'The bar "{week.when}" shows'
             if week.left == "all" and (match := site.words.pattern("partly_left").search(week.what)):
-                yield page.problem(line, f'{seen} all of the benefit, but says "{match[0]}".',
+                yield page.problem(line, f'{seen} the whole benefit, but its text says "{match[0]}".',
                                    'Write "left: some" or "left: gone".', "direction")
             if before and LEFT.index(week.left) > LEFT.index(before.left):
                 yield page.problem(line, f'{seen} more of the benefit than "{before.when}".',
-                                   "Give the bars in order of time. A benefit does not grow again.", "direction")
+                                   "Put the bars in order of time. A benefit does not grow again.", "direction")
 
 
 @site_rule
 def differences_in_data_point_and_belong(site: Site) -> Iterable[Problem]:
-    """A difference in the text of a data row points where its row points, and belongs to the group that the text names."""
+    """A difference in the text of a data file has the same direction as in the row that contains its value, and belongs to the
+    group that the text names.
+    """
     for found in of_data(site) if site.readable else ():
         for at, said in turned(found.text, found.keys, site, site.words):
-            yield Problem(found.path, found.line(at), f"{said} is the other way round in the data.", COMPARE, "direction")
+            yield Problem(found.path, found.line(at), f"{said} has the opposite direction in the data.", COMPARE, "direction")
         for at, said in swapped(found.text, found.keys, site, site.words):
-            yield Problem(found.path, found.line(at), f"{said}.", "Give each group its own number.", "direction")
+            yield Problem(found.path, found.line(at), f"{said}.",
+                          "Write each number next to the group that it belongs to.", "direction")

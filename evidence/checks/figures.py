@@ -1,4 +1,4 @@
-"""Rules about drawings: they are small, contain only what the site's policy allows, and use the colours of the palette.
+"""Rules about drawings: a drawing is small, contains only shapes and text, and uses only colours from the palette.
 
 The code in figures/ makes the drawings and writes them to docs/assets/figures/.
 """
@@ -32,7 +32,7 @@ TO_DRAW = "Change it in figures/, then run: make figures"
 
 @dataclass(frozen=True)
 class Node:
-    """An element of a drawing, and the line on which it begins."""
+    """An element in a drawing (an SVG file), and the line on which the element begins."""
 
     line: int
     tag: str
@@ -40,7 +40,7 @@ class Node:
 
 
 def nodes(raw: bytes) -> list[Node]:
-    """Return the elements of a drawing in order."""
+    """Return all elements in a drawing, in the order in which they begin."""
     found: list[Node] = []
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = lambda tag, attributes: found.append(
@@ -90,7 +90,7 @@ def faults(path: Path) -> Iterator[tuple[int, str, str]]:
 
 
 def node_faults(node: Node, name: str) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with one element of a drawing.
+    """Yield a message for each fault in one element of a drawing.
 
     Args:
         name: the name of the drawing.

@@ -1,4 +1,4 @@
-"""Rules about the folders and names of files: every file in docs/ gets an address, and its name must work on every computer."""
+"""Rules about folders and file names: every file in docs/ gets a web address, and every file name must work on every computer."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ def names(site: Site) -> Iterable[Problem]:
         for count, part in enumerate(parts if page else (), 1):
             if part != part.lower() and (name := "/".join(parts[:count])) not in raised:
                 raised.add(name)
-                yield Problem(path, 1, f'The name "{name}" has capital letters, but some computers ignore the '
-                                       'difference between capital and small letters.',
+                yield Problem(path, 1, f'The name "{name}" contains capital letters, but some computers do not tell capital '
+                                       "letters from small letters.",
                               f"Rename the file: git mv docs/{name} docs/{name.lower()}.", "names")
         for fault in _name_faults(tuple(map(str.lower, parts)) if page else parts, path.suffix == ".md"):
             yield Problem(path, 1, *fault, "names")
@@ -73,12 +73,12 @@ def _name_faults(parts: tuple[str, ...], page: bool) -> Iterator[tuple[str, str]
 
 @site_rule
 def pages_are_in_docs(site: Site) -> Iterable[Problem]:
-    """A page is in docs/: nothing outside it is published, and a page in a folder next to it would be lost without a word."""
+    """Every page is in docs/. A page in another folder would not be published, and nothing else would report this."""
     for path in [*site.root.glob("*.md"), *(path for folder in site.root.glob("*/") if _may_hold_pages(folder, site)
                                             for path in text_files.files(folder, ".md"))]:
         if PAGE.match(text_files.read(path)[0]):
             name = path.relative_to(site.root).as_posix()
-            yield Problem(path, 1, "This page is outside docs/, so it would not be published.",
+            yield Problem(path, 1, "This page is outside docs/, so readers would never see it.",
                           f"Move it: git mv {name} docs/{name}.", "files")
 
 
@@ -87,7 +87,9 @@ PAGE = re.compile(r"---\n(?:(?!---)[^\n]*\n)*?kind: ")
 
 
 def _may_hold_pages(folder: Path, site: Site) -> bool:
-    """Return whether somebody could have put a page into a folder by mistake: not if it is for pages to copy, tests or builds."""
+    """Return whether a page in a folder is there by mistake. Return False for folders with page templates, tests or built
+    files.
+    """
     return folder != site.docs and not folder.name.startswith(".") and folder.name not in OTHERS
 
 
@@ -96,7 +98,7 @@ OTHERS = {"page-templates", "tests", "site", "site.new", "site.old", "dist"}
 
 @site_rule
 def addresses(site: Site) -> Iterable[Problem]:
-    """Every page has its own address: x.md and x/index.md would share one, and one of the two pages would be lost."""
+    """No two pages have the same address. For example, x.md and x/index.md would have the same address, and one would be lost."""
     seen: dict[str, str] = {}
     for name, page in site.pages.items():
         other = seen.setdefault(path_of(name), name)
@@ -104,7 +106,8 @@ def addresses(site: Site) -> Iterable[Problem]:
             yield page.problem(1, f"docs/{other} has the same address as this page ({path_of(name)}).", "Rename one of them.",
                                "names")
         if path_of(name) in TAKEN:
-            yield page.problem(1, f'The address "{path_of(name)}" is used by the site itself.', "Rename the page.", "names")
+            yield page.problem(1, f'The site itself uses the address "{path_of(name)}" for a generated file.',
+                               "Rename the page.", "names")
 
 
 @site_rule
@@ -136,7 +139,7 @@ def readable(site: Site) -> Iterable[Problem]:
 
 
 def listed(site: Site) -> dict[str, str]:
-    """Return the name that each file has in the navigation.
+    """Return the title of each file in the navigation, keyed by path.
 
     Raises:
         EvidenceError: mkdocs.yml cannot be read.

@@ -1,4 +1,4 @@
-"""Rules about the frame of every page."""
+"""A rule about the frame of every page: the header, footer and menus around the page's own text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from evidence.model.problems import Problem
 
 @site_rule
 def generated_parts(site: Site) -> Iterable[Problem]:
-    """The generated parts of the frame (styles, policy, numbers, strings) match styles/, docs/data and evidence/words/."""
+    """The generated parts of the frame (styles, security policy, emergency numbers, interface strings) are up to date with
+    styles/, docs/data and evidence/words/.
+    """
     if (site.root / "styles").is_dir() and site.readable and site.edition.language == FIRST:  # all editions share one frame
         for path in outdated(site.edition):
             yield Problem(path, 1, "This generated file is out of date.", "Run: python -m evidence frame.", "frame")

@@ -1,4 +1,4 @@
-"""Rules about a page's front matter."""
+"""Rules about front matter, the lines of settings at the top of a page's file."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ MAX_NAMES = 12
 
 
 def at(page: Page, field: str) -> int:
-    """Return the line of a field in the front matter, or 1 if the field is missing."""
+    """Return the line number of a field in the front matter, or 1 if the page does not have the field."""
     return next((number for number, text in enumerate(page.raw[:page.body_start], 1) if text.startswith(f"{field}:")), 1)
 
 
 @page_rule
 def schema(page: Page, _site: Site) -> Iterable[Problem]:
-    """Front matter is complete and has no unknown field."""
+    """The front matter of a page has all required fields and no unknown fields."""
     return page.front_findings
 
 
 @page_rule
 def known_names(page: Page, site: Site) -> Iterable[Problem]:
-    """The template and the script of a page exist."""
+    """The template and the script that a page names in its front matter exist."""
     if not page.meta:
         return
     given = {"template": ([page.meta.template], templates(site.edition)), "script": ([page.meta.script], scripts(site.edition))}
@@ -40,8 +40,9 @@ def known_names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
-    """The kind of a page fits its folder, since rules depend on the kind. A page in kinds-held.yml has the kind that is listed
-    there, pages about us are in about/, and leaflets are in their own folder."""
+    """The field "kind" of a page fits the page's folder, since many rules depend on the kind. A page in kinds-held.yml has the
+    kind that is listed there, pages about the project are in about/, and leaflets are in their own folder.
+    """
     if page.kind is None or not page.path.is_relative_to(site.docs):
         return
     own = next((row.kind for row in policy.kinds_held()[0] if row.page == page.name), None)
@@ -50,7 +51,7 @@ def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
                            f'Write "kind: {own.value}".', "kind")
     elif not own and page.layer is not Layer.STUDIES and page.kind.traits.about_us is not page.name.startswith("about/"):
         yield page.problem(at(page, "kind"), f'The kind "{page.kind.value}" does not fit docs/{page.name}.',
-                           'Pages in about/ have the kind "about" or "reference"; other pages do not.', "kind")
+                           'Use "about" or "reference" for pages in about/, and another kind for all other pages.', "kind")
     if page.meta and (page.meta.template == HANDOUT) is not page.name.startswith(LEAFLETS):
         yield page.problem(at(page, "template"),
                            f"Pages in docs/{LEAFLETS} must be leaflets, and leaflets must be in that folder.",
@@ -59,7 +60,7 @@ def kind_of_its_place(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def held_kinds_are_of_pages(site: Site) -> Iterable[Problem]:
-    """The list of pages whose kind is fixed contains only pages that exist."""
+    """Every page in kinds-held.yml (the list of pages whose kind is fixed) exists."""
     rows, problems = policy.kinds_held()
     yield from problems
     for row in rows:
@@ -86,14 +87,13 @@ def other_names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def more_help(page: Page, site: Site) -> Iterable[Problem]:
-    """Every subject in more_help has at least one outside page to link to, and no subject is crowded out by the limit of six
-    links."""
+    """Every subject in "more_help" adds at least one link to another organisation's page, within the limit of six links."""
     subjects = page.meta.more_help if page.meta else []
     shown = site.dataset.more_help(subjects)
     for subject in subjects:
         if not any(subject in row.subjects for row in shown):
             yield page.problem(at(page, "more_help"),
-                               f'"more_help" names "{subject}", but no link about that subject would be shown.',
+                               f'"more_help" names "{subject}", but the page would show no link about that subject.',
                                "Add a link about this subject to docs/data/organisations.yml, or name fewer "
                                "subjects.", "more help",
                                about=subject)
@@ -101,7 +101,9 @@ def more_help(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
-    """No reviewer is invented: reviews are recorded only in docs/data/reviews.yml, complete and with the reviewer's consent."""
+    """A page does not name its reviewer in front matter. Reviews are recorded only in docs/data/reviews.yml, complete and with
+    the reviewer's consent, so that nobody can invent a reviewer.
+    """
     if page.meta and page.meta.reviewed_by:
         yield page.problem(at(page, "reviewed_by"),
                            '"reviewed_by" names a person, but reviews are not recorded in front matter.',
@@ -112,11 +114,11 @@ def reviewer(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def dates(page: Page, site: Site) -> Iterable[Problem]:
-    """No change or check is dated in the future, no check is before the first version, and the next check is due within the time
-    allowed for that kind of page.
+    """The front matter contains no date in the future, "checked" is not before the date of the first version, and the next check
+    is due within the time allowed for this kind of page.
 
-    An overdue page is not the fault of the current change, so it is not reported here. Instead, `scripts/watch.py` lists the page
-    in the weekly issue, and the page shows a note to its readers.
+    This rule does not report a page whose check is overdue, since the current change did not cause that. Instead,
+    `scripts/watch.py` lists the page in the weekly issue, and the page shows a note to readers.
     """
     if not page.meta:
         return
@@ -140,19 +142,21 @@ def dates(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def log(page: Page, site: Site) -> Iterable[Problem]:
-    """The log of changes lists the newest change first, and its entry for the latest check says that the page was checked.
+    """A page's log of changes lists the newest change first, and the entry for the latest check says that the page was checked.
 
-    A change may be newer than the check: a correction is logged with its own date, while `checked` changes only when the whole
-    page has been read against its sources again.
+    A change may be newer than the latest check. A correction gets a log entry with its own date, but `checked` changes only when
+    somebody has compared the whole page with its sources again.
     """
     if page.meta:
         days = [change.date for change in page.meta.changes]
         if page.meta.checked not in days and page.meta.checked > min(days):
             yield page.problem(at(page, "checked"), f"The log has no entry for the check on {page.meta.checked}.",
-                               'Add that check to "changes". If you only corrected something, leave "checked" as it was.',
+                               'Add the check to "changes". If you only made a correction, change "checked" back to the '
+                               "earlier date.",
                                "dates")
         if days != sorted(days, reverse=True):
-            yield page.problem(at(page, "changes"), "The changes are not sorted by date.", "List the newest first.", "log")
+            yield page.problem(at(page, "changes"), 'The entries in "changes" are not sorted by date.',
+                               "List the newest first.", "log")
         said = [change.what for change in page.meta.changes if change.date == page.meta.checked > min(days)]
         if said and page.for_readers and not any(site.words.pattern("check_in_log").search(what) for what in said):
             yield page.problem(at(page, "checked"), f"The log does not say that the page was checked on {page.meta.checked}.",

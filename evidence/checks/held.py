@@ -1,12 +1,13 @@
-"""A rule about wording on which readers' safety and trust depend: such wording can be changed only together with its digest in
-held.csv.
+"""A rule about safety wording: a change to wording that readers' safety or trust depends on must also change the digest of that
+wording in held.csv.
 
-A lost word in a sign, a milder level or a wrong digit looks harmless in a long change. So held.csv contains a digest of each row,
-section or paragraph that matters for safety. Anybody who changes such a row, section or paragraph must change its digest too, and
-CODEOWNERS requires that the people who are responsible for safety approve changes to held.csv. All other text can change freely.
+In a long change, a reviewer could easily overlook a lost word in a warning sign, a less urgent level or a wrong digit. So
+held.csv contains a digest (a hash) of each row, section or paragraph that matters for safety. Whoever changes such a row, section
+or paragraph must change its digest too, and CODEOWNERS requires that the people who are responsible for safety approve changes to
+held.csv. All other text can change freely.
 
-Nobody lists these paragraphs by hand. On pages for readers, a paragraph, list item, table row or block needs a digest if it
-contains a sign, a link to the warning signs, or a word that signals danger (the pattern `held` in
+Nobody has to list these paragraphs by hand. On pages for readers, a paragraph, list item, table row or block needs a digest if it
+contains a warning sign, a link to the warning signs, or a word that signals danger (the pattern `held` in
 evidence/words/en/language.yml).
 """
 
@@ -62,13 +63,14 @@ AGREE = ('Somebody responsible for safety must approve this (.github/CODEOWNERS)
 
 
 class Held(Record):
-    """The name and the digest of one protected item.
+    """A row of held.csv: the name and the digest of one protected item.
 
     The item is a row ("signs.yml stroke"), a section ("try/at-home.md#where-never-to-press"), a paragraph ("try/at-home.md
-    a-roller-needs-the-floor"), a page in another language, or a drawing. The section of a first-level heading is the whole page.
+    a-roller-needs-the-floor"), a page in another language, or a drawing. A section that begins with a first-level heading is the
+    whole page.
 
-    To protect another section or drawing, add a line with its name to held.csv, and run "python -m evidence hold". If two
-    changes to held.csv conflict, keep the lines of both, and run the same command.
+    To protect another section or drawing, add a line with its name to held.csv, and run "python -m evidence hold". If two changes
+    to held.csv conflict, keep the lines of both, and run the same command.
     """
 
     entry: str
@@ -84,14 +86,14 @@ class Now(NamedTuple):
 
 
 def digest(given: object) -> str:
-    """Return the first 16 digits of a hash, which are enough to tell any two strings apart."""
+    """Return the first 16 digits of a string's hash, which are enough to tell strings apart."""
     return sha256(json.dumps(given, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
 def found(site: Site, named: Mapping[str, str]) -> Iterator[tuple[str, Now]]:
-    """Yield everything that must have a digest, with its name in held.csv: rows, interface strings, paragraphs and translations,
-    and the sections and drawings in `named`. If the front matter of a page cannot be read, its sections keep their digests from
-    `named`, which maps names to digests.
+    """Yield everything that must have a digest, with its name in held.csv: data rows, interface strings, paragraphs and
+    translations, and the sections and drawings in `named`, which maps names to digests. If a page's front matter cannot be read,
+    the page's sections keep their digests from `named`.
     """
     yield from of_data(site)
     for name, parts in SPOKEN.items():
@@ -163,9 +165,9 @@ def by_first_words(file: str, path: Path, texts: Iterable[tuple[int, str]]) -> I
 
 @site_rule
 def safety_words_are_held(site: Site) -> Iterable[Problem]:
-    """Text that safety depends on has not changed since somebody responsible for safety approved it (held.csv). This text
-    includes all signs, cards, situations, safety lines and numbers to call, the emergency phrases that people type into the
-    search, reviews, what we say on behalf of others, and the paragraphs and drawings about what is not safe.
+    """Wording that safety depends on has not changed since somebody responsible for safety approved it (held.csv). Such wording
+    includes all warning signs, situations, safety lines and numbers to call, the phrases that people type into the search in an
+    emergency, reviews, statements that we make on behalf of others, and the paragraphs and drawings about what is not safe.
     """
     if site.edition.language != FIRST:
         return
@@ -175,7 +177,7 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
     agreed = {row.entry: row.digest for row in held}
     now = dict(found(site, agreed))
     gone = agreed.keys() - now.keys()
-    cut = {name.partition("#")[0] for name in gone if "#" in name}  # paragraphs of a section that lost its digest are not new
+    cut = {name.partition("#")[0] for name in gone if "#" in name}  # if a section has lost its digest, its paragraphs are not new
     reworded = {name.partition(" ")[0] for name in now.keys() - agreed.keys()} - {*FILES, *SPOKEN}
     for name, (path, line, new) in now.items():
         if new != agreed.get(name) and (name in agreed or name.partition(" ")[0] not in cut):
@@ -184,20 +186,21 @@ def safety_words_are_held(site: Site) -> Iterable[Problem]:
     files = {name.replace("#", " ").partition(" ")[0] for name in gone}
     lost = {file for file in files if file.endswith(".md") and not (site.docs / file).is_file()}
     for file in sorted(lost):
-        yield Problem(site.docs / file, 1, "The page is missing, and readers may need its safety advice.",
+        yield Problem(site.docs / file, 1, "This page is missing, and readers may need its safety advice.",
                       f"Restore the page. If it has a new address, name the old one in docs/data/moved.yml. {AGREE}", "held")
     for name in gone:
         file, _, row = name.replace("#", " ").partition(" ")
-        if file in lost or (file in reworded and "#" not in name):  # already reported, as a missing page or under its new name
+        # already reported, either as a missing page or under a new name
+        if file in lost or (file in reworded and "#" not in name):
             continue
         folder = site.noted.folder if file in SPOKEN else site.docs if file.endswith((".md", ".svg")) else site.dataset.folder
-        yield Problem(folder / file, 1, f'"{row or name}" is missing, and readers may need '
-                                        'it.', f"Restore the text. {AGREE}", "held",
+        yield Problem(folder / file, 1, f'"{row or name}" is missing, and readers may need this '
+                                        'advice.', f"Restore the text. {AGREE}", "held",
                       about=row)
 
 
 def without_redirect(site: Site) -> list[str]:
-    """Return the pages with a digest that are gone, and whose address moved.yml does not lead on."""
+    """Return the names of deleted pages that have a digest in held.csv but no redirect in moved.yml."""
     old = {row.old for row in site.dataset.redirects}
     files = {row.entry.replace("#", " ").partition(" ")[0] for row in cached_read(read_csv, LIST, Held, "entry")[0]}
     gone = (file for file in files if file.endswith(".md") and not (site.docs / file).is_file())
@@ -205,7 +208,7 @@ def without_redirect(site: Site) -> list[str]:
 
 
 def write(site: Site) -> list[str]:
-    """Write the current digests to held.csv. Return a sentence for each digest that is new, has changed or was removed."""
+    """Write the current digests to held.csv. Return a message for each digest that is new, changed or removed."""
     before = {row.entry: row.digest for row in cached_read(read_csv, LIST, Held, "entry")[0]}
     now = {name: new.digest for name, new in found(site, before)}
     with LIST.open("w", encoding="utf-8", newline="") as file:

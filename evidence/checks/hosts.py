@@ -1,8 +1,8 @@
-"""Rules about addresses: every host in every file is on the list in docs/data/allowed-domains.yml.
+"""Rules about web addresses: every host in every file is on the list in docs/data/allowed-domains.yml.
 
-Addresses are searched for in the raw lines, not in parsed Markdown: an address could be hidden where a parser does not look (in
-a data block, a comment, a caption). Each line is read in several ways, because browsers decode disguises such as entities,
-full-width letters, backslashes and percent signs.
+The rules search the raw lines, not parsed Markdown, because somebody could hide an address in a place that a parser skips, such
+as a data block, a comment or a caption. Each line is read in several ways, because browsers decode disguised addresses with
+entities, full-width letters, backslashes or percent signs.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ class Address:
 
 
 def readings(line: str) -> set[str]:
-    """Return the line as written, and every form in which a browser or a person may read it."""
+    """Return a line as written, and every other form in which a browser or a person may read the line."""
     plain = html.unescape(line) if "&" in line else line
     if not plain.isascii() or not plain.isprintable():
         plain = "".join(c for c in unicodedata.normalize("NFKC", plain) if unicodedata.category(c) not in ("Cc", "Cf"))
@@ -118,7 +118,7 @@ def split(rest: str) -> Address:
 
 
 def addresses(line: str, prose: bool) -> Iterator[Address]:
-    """Yield every address in one reading of a line."""
+    """Yield every web address in one reading of a line (see `readings`)."""
     for sign, pattern in ((":", WEB), ("", SLASHES), ("www", WWW)):
         if sign in line.lower():
             yield from (split(match[1]) for match in pattern.finditer(line))
@@ -127,7 +127,7 @@ def addresses(line: str, prose: bool) -> Iterator[Address]:
 
 
 def schemes(line: str) -> Iterator[Fault]:
-    """Yield the faults of a line that do not depend on a host: forbidden schemes, and e-mail addresses."""
+    """Yield a fault for each forbidden scheme, such as javascript:, and each e-mail address in a line."""
     if ":" not in line and "@" not in line:
         return
     for match in DANGEROUS.finditer(line):
@@ -143,14 +143,18 @@ def schemes(line: str) -> Iterator[Fault]:
 
 
 def calls(line: str) -> Iterator[Fault]:
-    """Yield a fault for each telephone number: adverts contain them, and a wrong number on a page is dangerous."""
+    """Yield a fault for each telephone number in a line. Adverts contain telephone numbers, and a wrong number on a page is
+    dangerous.
+    """
     for match in PHONE.finditer(line):
         yield f'"{match[0]}" is a telephone number.', ONLY_THERE
 
 
 @lru_cache(maxsize=10_000)
 def skeleton(host: str) -> str:
-    """Return a host in a form that is the same for hosts that look alike: rn as m, 0 as o, 1 as l, without hyphens and dots."""
+    """Return a host with m for rn, o for 0 and l for 1, and without hyphens and dots, so that hosts that look alike become
+    equal.
+    """
     return re.sub(r"[^a-z0-9]", "", host.replace("rn", "m").replace("vv", "w").replace("0", "o").replace("1", "l"))
 
 
@@ -160,7 +164,9 @@ SUFFIXES = {"com", "org", "net", "gov", "govt", "edu", "ac", "co", "info", "heal
 
 @lru_cache(maxsize=10_000)
 def owned(host: str) -> tuple[str, str]:
-    """Return the owner's name from a host, and the domain that all hosts of that owner share: nhs and nhs.uk for cuh.nhs.uk."""
+    """Return the owner's name in a host, and the domain that all hosts of this owner share. For cuh.nhs.uk, these are nhs and
+    nhs.uk.
+    """
     parts = re.sub(r"^www\d?\.", "", host).split(".")
     at = max(len(parts) - 2, 0)
     while at and (len(parts[at]) <= len("uk") or parts[at] in SUFFIXES):
@@ -169,8 +175,8 @@ def owned(host: str) -> tuple[str, str]:
 
 
 def borrows(host: str, known: str) -> bool:
-    """Return whether a host uses the name of a known host's owner, but belongs to somebody else: nhs-backpain.org.uk,
-    nhs.clinic.
+    """Return whether a host contains the name of an allowed host's owner but belongs to somebody else. Examples are
+    nhs-backpain.org.uk and nhs.clinic.
     """
     (ours, end), (theirs, domain) = owned(host), owned(known)
     own = end == domain or host.endswith(f".{domain}")
@@ -179,15 +185,15 @@ def borrows(host: str, known: str) -> bool:
 
 
 def resembles(host: str, allowed: Iterable[str]) -> str:
-    """Return an allowed host that a reader could confuse with this host, or an empty string if there is none."""
+    """Return an allowed host that a reader could confuse with the given host, or an empty string if there is none."""
     return (next((known for known in allowed if borrows(host, known)), "")
             or next(iter(get_close_matches(host, allowed, 1, 0.8)), ""))
 
 
 def fault(address: Address, allowed: Mapping[str, Host], local: bool) -> Fault | None:
-    """Return the reason why an address is not allowed and what to do about it, or None if it is allowed."""
+    """Return why an address is not allowed and what to do instead. Return None if the address is allowed."""
     if not address.authority or re.search(r"[{}$%]", address.authority):
-        return None  # a template variable stands for the host
+        return None  # a template variable in place of the host
     before, at, place = address.authority.rpartition("@")
     if at:
         return f'"{address.authority}" goes to "{place}"; the part before the @ is a decoy ("{before}").', LEAVE
@@ -233,15 +239,17 @@ def _foreign(host: str) -> Fault:
 
 @lru_cache(maxsize=100_000)
 def may_hold_address(line: str) -> bool:
-    """Return whether a line may contain an address, a telephone number or the name of an account on a social network. Cached,
-    because a live reload checks every line again.
+    """Return whether a line may contain a web address, a telephone number or the name of a social media account. The result is
+    cached, because a live preview checks every line again after each change.
     """
     return bool(ADDRESS_SIGN.search(line) or PHONE.search(line))
 
 
 @lru_cache(maxsize=100_000)
 def read(line: str, prose: bool) -> tuple[tuple[Fault, ...], tuple[Address, ...]]:
-    """Return the faults that do not depend on a host, and the addresses, in all readings of a line. Cached for live reloads."""
+    """Return all web addresses in a line, and all faults that do not depend on the list of allowed hosts. The result is cached,
+    because a live preview checks every line again after each change.
+    """
     found: dict[Fault, None] = {}
     hosts: dict[str, Address] = {}
     for reading in sorted(readings(line)):
@@ -252,7 +260,7 @@ def read(line: str, prose: bool) -> tuple[tuple[Fault, ...], tuple[Address, ...]
 
 
 def faults(line: str, allowed: Mapping[str, Host], prose: bool, local: bool = False) -> list[Fault]:
-    """Return the faults of the addresses in a line, without duplicates."""
+    """Return the faults in a line's web addresses, without duplicates."""
     if not may_hold_address(line):
         return []
     kinds, places = read(line, prose)
@@ -261,7 +269,7 @@ def faults(line: str, allowed: Mapping[str, Host], prose: bool, local: bool = Fa
 
 
 def handles(line: str) -> Iterator[Fault]:
-    """Yield a fault for each name of an account on a social network."""
+    """Yield a fault for each social media account that a line names."""
     for match in HANDLE.finditer(line):
         if not KEY.fullmatch(match[0]):
             yield (f'"{match[0]}" is the name of an account on a social network.',
@@ -270,7 +278,7 @@ def handles(line: str) -> Iterator[Fault]:
 
 @page_rule
 def page_hosts(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains no web address in any form, and names only sites on the list of allowed sites."""
+    """A page contains no web address, not even a disguised one, and names only sites on the list of allowed sites."""
     for number, line in ((number, line) for number, line in enumerate(page.raw, 1) if may_hold_address(line)):
         found = [*faults(line, site.dataset.hosts, prose=True), *calls(line), *handles(line)]
         if not found and (match := WEB.search(line)):
@@ -285,7 +293,7 @@ def file_hosts(site: Site) -> Iterable[Problem]:
     for path, lines in site.texts.items():
         if path.name == Path(LIST).name:
             continue
-        # checks/figures.py rejects the whole drawing
+        # the rules in checks/figures.py reject such a drawing
         if path.parent == site.edition.figures and FOREIGN.search("\n".join(lines)):
             continue
         local = not path.is_relative_to(site.docs) and path.suffix != ".css"
@@ -300,7 +308,7 @@ def file_hosts(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def short_numbers(page: Page, site: Site) -> Iterable[Problem]:
-    """A page names no number to call, not even a short one or one in words: a wrong digit would lead a reader astray."""
+    """A page contains no telephone number, not even a short one or one in words, since a wrong number could harm a reader."""
     pattern = site.words.pattern("number_to_call")
     for number, line in enumerate(page.raw, 1):
         if match := pattern.search(line):
@@ -309,7 +317,7 @@ def short_numbers(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def short_numbers_in_data(site: Site) -> Iterable[Problem]:
-    """Every number to call in a data file is one of the numbers in helplines.yml."""
+    """Every telephone number in a data file is also in helplines.yml."""
     pattern = site.noted.pattern("number_to_call")
     known = {number for row in site.dataset.helplines for numbers in row.numbers.values() for number in numbers}
     for path, lines in site.texts.items():
@@ -321,8 +329,9 @@ def short_numbers_in_data(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def list_of_hosts(site: Site) -> Iterable[Problem]:
-    """Every site on the list of allowed sites is used, is not a link shortener or a look-alike of another listed site, and does
-    not have a date in the future."""
+    """Every site on the list of allowed sites is used, is not a link shortener, does not look like another listed site, and was
+    not added on a date in the future.
+    """
     path = site.dataset.folder / Path(LIST).name
     everything = "\n".join("\n".join(lines) for file, lines in site.texts.items() if file != path).lower()
     linked = {urlsplit(reference.link).hostname for reference in site.dataset.references.values()}
@@ -336,7 +345,7 @@ def list_of_hosts(site: Site) -> Iterable[Problem]:
             _, domain = owned(near)
             if not any(f"not {end}" in why for end, why in ((domain, row.why), (owned(row.host)[1], whys[domain]))):
                 yield Problem(path, row.line, f'"{row.host}" could be mistaken for "{near}", but is a different site.',
-                              f'Remove the site. If it is needed, write in "why" who runs it, and that it is "not '
+                              'Remove this row. If the site is needed, write in "why" who runs the site, and that it is "not '
                               f'{domain}".', "hosts")
         if row.host not in linked and row.host not in everything and not site.dataset.problems:
             yield Problem(path, row.line, f'Nothing uses "{row.host}" yet.',

@@ -1,7 +1,7 @@
-"""A rule against losing citations: the number of paragraphs with a citation may fall only for a recorded reason.
+"""A rule against losing citations: the number of paragraphs with a citation may fall only if the reason is recorded.
 
-The easiest way to get a page past the checks is to remove its citations. So cited-paragraphs.yml records how many paragraphs
-with a citation each file had, and people who remove citations record how many, where, and why.
+The easiest way to get a page past the checks would be to remove its citations. So cited-paragraphs.yml records how many
+paragraphs with a citation each file had. Whoever removes citations adds a row that says how many, from which file, and why.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ WORKINGS = {"derivations.yml", "own-figures.yml"}
 
 
 class Kept(Record):
-    """A row of the list: how many paragraphs with a citation a file had, or how many were removed, and why."""
+    """A row of cited-paragraphs.yml. It records how many paragraphs with a citation a file had, or how many were removed and
+    why.
+    """
 
     file: str = Field(description="a path in docs/, for example massage/safety.md")
     had: int = Field(0, ge=0, description="how many paragraphs with a citation the file had when counting began")
@@ -38,7 +40,7 @@ class Kept(Record):
 
     @model_validator(mode="after")
     def one_kind(self) -> Kept:
-        """Require each row to be either a count, or a loss with its reason."""
+        """Require the row to give either a count (`had`), or a loss with its reason (`fewer` and `why`)."""
         if bool(self.fewer) == bool(self.had) or bool(self.fewer) != bool(self.why):
             raise RowError(f'the row for "{self.file}" must give either a count, or a loss and its reason',
                            'Fill in "had" alone, or both "fewer" and "why".')
@@ -46,8 +48,9 @@ class Kept(Record):
 
 
 def cited(site: Site) -> Counter[str]:
-    """Count the paragraphs, list items and table rows with a citation on each page, and the lines with a citation or a source in
-    each data file."""
+    """Return, for each file, how many of its parts cite a source. In a page, count the paragraphs, list items and table rows. In
+    a data file, count the lines.
+    """
     count = Counter({page.name: sum(any(CITED.search(line.text) for line in run) for run in page.paragraphs)
                      for page in site.pages.values()})
     for path, lines in site.texts.items():
@@ -58,7 +61,7 @@ def cited(site: Site) -> Counter[str]:
 
 
 def losses(rows: Iterable[Kept], now: Counter[str]) -> tuple[int, Counter[str]]:
-    """Return how many paragraphs with a citation were lost without a reason, and how many in each file."""
+    """Return how many paragraphs with a citation were lost without a recorded reason, in total and for each file."""
     had = Counter[str]()
     for row in rows:
         had[row.file] += row.had - row.fewer
@@ -67,7 +70,9 @@ def losses(rows: Iterable[Kept], now: Counter[str]) -> tuple[int, Counter[str]]:
 
 @site_rule
 def nothing_cited_is_lost(site: Site) -> Iterable[Problem]:
-    """The site has at least as many paragraphs with a citation as are on record, apart from those removed with a reason."""
+    """The site has at least as many paragraphs with a citation as cited-paragraphs.yml records, less those removed for a recorded
+    reason.
+    """
     if site.docs != REPOSITORY / "docs":
         return
     rows, problems = cached_read(read_yaml, LIST, Kept, "line")

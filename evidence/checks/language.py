@@ -1,5 +1,6 @@
-"""Rules about the language of an edition. The language must have every string and pattern that English has, so that every page
-can be built and checked completely. Pages must quote the wording of buttons and links exactly.
+"""Rules about the language of an edition (the site in one language). The language must have every interface string and search
+pattern that English has, so that every page can be built and checked completely. Pages must quote the wording of buttons and
+links exactly.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from evidence.words import broken_patterns, load_part, names
 
 @site_rule
 def the_language_is_whole(site: Site) -> Iterable[Problem]:
-    """The language has every string and every pattern that English has, under the same name in the same file."""
+    """The language has every interface string and every search pattern that English has, with the same name and in the same
+    file.
+    """
     ours = site.words.folder
     first = site.noted.folder
     for path in sorted(first.glob("*.yml")) if first != ours else ():
@@ -29,33 +32,36 @@ def the_language_is_whole(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def patterns_find_what_they_mean(site: Site) -> Iterable[Problem]:
-    """Every pattern compiles, and none matches the empty string, since such a pattern matches everywhere."""
+    """Every search pattern is a valid regular expression. No pattern matches the empty string, since it would match
+    everywhere.
+    """
     for name, why in broken_patterns(site.words):
         yield Problem(site.words.folder / "language.yml", 1, f'The pattern "{name}" {why}.', "Correct it.", "words")
 
 
 @page_rule
 def buttons_are_called_what_they_say(page: Page, site: Site) -> Iterable[Problem]:
-    """Every button or link that a page tells readers to press, as in 'choose "Edit this page"', exists on this site under that
-    name, or is on the list of buttons elsewhere.
+    """If a page tells readers to press a button or link, as in 'choose "Edit this page"', this site has a button or link with
+    that wording, or the wording is on the list of buttons on other sites ("pressed_elsewhere").
     """
     pressed = site.noted.pattern("pressed")
     for line in page.lines:
         for match in pressed.finditer(line.text):
             if not any(said.startswith(match[1]) for _, said in strings(site.noted.parts)):
-                yield page.problem(line.number, f'No button or link of this site says "{match[1]}".',
-                                   "Quote the button or link exactly as in evidence/words/en/. If the button is on another site, "
-                                   'add its name to "pressed_elsewhere" in evidence/words/en/language.yml.', "words")
+                yield page.problem(line.number, f'No button or link on this site is called "{match[1]}".',
+                                   "Quote the button or link exactly as in evidence/words/en/. If it is on another site, add "
+                                   'its name to "pressed_elsewhere" in evidence/words/en/language.yml.', "words")
 
 
 @site_rule
 def readers_know_the_words_of_certainty(site: Site) -> Iterable[Problem]:
-    """The table in about/how-we-know.md shows the word that claims must use for each grade."""
+    """The table in about/how-we-know.md gives, for each grade of certainty, the word that claims must use ("may", "probably")."""
     page = site.pages.get("about/how-we-know.md")
     rows = {line.text.split("|")[1].strip().lower(): line for line in page.lines if line.text.startswith("|")} if page else {}
     for grade, hedge in site.words.hedges.items() if page else ():
         line = rows.get(grade.value)
         if page and (line is None or hedge.say not in line.text):
-            yield page.problem(line.number if line else 1, f'The table does not say "{hedge.say}" for the grade "{grade.value}".',
+            yield page.problem(line.number if line else 1,
+                               f'The table does not give the word "{hedge.say}" for the grade "{grade.value}".',
                                'Use the word that "hedges" in evidence/words/en/language.yml gives for this grade. '
                                'evidence/README.md ("How certain a claim is") lists the other places to change.', "words")

@@ -1,8 +1,9 @@
-"""Rules about left-over markup, which GitHub's preview shows as a list, table or box, but which our page would show as bare
-characters.
+"""Rules about left-over markup: Markdown that GitHub's preview shows as a list, a table or a box, but that our pages would show
+as plain characters such as * or |.
 
-These rules build whole pages, since left-over markup shows only in the result. People write in GitHub's editor, which allows more
-than our builders do (tables directly below a line of text, nested lists indented by two spaces, alerts, footnotes, task lists).
+These rules build whole pages, since left-over markup is visible only on the built page. People write in GitHub's editor, which
+accepts some Markdown that our builders do not (tables directly below a line of text, nested lists indented by two spaces, alerts,
+footnotes, task lists).
 """
 
 from __future__ import annotations
@@ -98,20 +99,22 @@ def builder(edition: Edition) -> Markdown:
 
 @lru_cache(maxsize=2_000)
 def built(text: str, edition: Edition) -> etree.Element:
-    """Render Markdown as on the page, and return the HTML tree. The tree is cached for live reloads, so do not change
-    it.
+    """Render Markdown as the site does, and return the tree of HTML elements. Do not change the tree, because it is cached for
+    live previews.
     """
     return tree(builder(edition).reset().convert(text))
 
 
 def body(page: Page) -> str:
-    """Return the page's text without its front matter and its data blocks. Line numbers do not change."""
+    """Return a page's source without front matter and data blocks. Blank lines replace them, so that line numbers do not
+    change.
+    """
     shown = {line.number for line in page.lines}
     return "\n".join(text if number in shown else "" for number, text in enumerate(page.raw, 1))
 
 
 def texts(root: etree.Element) -> Iterator[str]:
-    """Yield the text of each element that contains text, without code. The text of a nested element is yielded separately."""
+    """Yield the text in each HTML element, without code. The text in a nested element is yielded separately."""
     for element in root.iter():
         if element.tag in TEXT:
             yield "".join(_own(element))
@@ -126,9 +129,10 @@ def _own(element: etree.Element) -> Iterator[str]:
 
 
 def marks(text: str) -> Iterator[tuple[str, str, str, str]]:
-    """Yield left-over markup in text that readers see, as (text of the line, markup, what it is, what to write instead).
+    """Yield the left-over markup in a piece of text from a built page, as (line of text, markup, what it is, what to write
+    instead).
 
-    Markup at the start of several lines is reported only on the first line, because the lines belong to one list or table.
+    If several lines start with the same markup, only the first line is reported, because they belong to one list or table.
     """
     begun: set[str] = set()
     for line in TO_FILL_IN.sub("", text).split("\n") if MAY_HOLD_A_MARK.search(text) else ():
@@ -144,13 +148,13 @@ def marks(text: str) -> Iterator[tuple[str, str, str, str]]:
 
 
 def bare(mark: str, what: str) -> str:
-    """Return the message that says which left-over markup readers would see, and why."""
+    """Return a message that says which left-over markup readers would see, and what it is."""
     return f'"{mark}" would be shown as bare characters, because it contains {what}.'
 
 
 def place(page: Page, line: str, mark: str) -> int:
-    """Return the line in the page's source that contains a piece of text from the built page. Lines are compared both as written
-    and as readers see them.
+    """Return the number of the source line that contains a piece of text from the built page. The source lines are searched both
+    with and without their markup.
     """
     for words in (line.strip()[:30], mark, mark[:8]):
         for written in (str, visible):
@@ -160,13 +164,13 @@ def place(page: Page, line: str, mark: str) -> int:
 
 
 def visible(text: str) -> str:
-    """Return a line of Markdown without the parts that readers do not see: link targets, citations and emphasis markup."""
+    """Return a line of Markdown without link targets, citations and emphasis markup, which readers do not see."""
     return re.sub(r"(?<=\])\([^)]*\)|\[@[^\]]*\]|[*_\[\]]", "", text)
 
 
 @page_rule
 def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
-    """No markup is left over on the built page: everything written as a list, a table, a link or a box has become one."""
+    """The built page shows no left-over markup: everything that was written as a list, table, link or box has become one."""
     root = built(body(page), site.edition)
     unlike = [*separators(page)]
     rows = [line.number for line in page.lines if line.text.lstrip().startswith("|")]
@@ -194,8 +198,9 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
                 yield page.problem(at, bare(mark, what), instead, "left-over marks")
     for element in root.iter("pre"):
         words = "".join(element.itertext()).strip().split("\n")[0]
-        yield page.problem(place(page, words, words), f'Readers would see "{words[:40]}" as code, since the line is indented.',
-                           "Start the line at the margin.", "left-over marks")
+        yield page.problem(place(page, words, words), f'Readers would see "{words[:40]}" as computer code, because the line is '
+                                                      'indented.',
+                           "Remove the spaces at the start of the line.", "left-over marks")
     for link in root.iter("a"):
         if any(inner is not link and inner.tag in ("a", "sup", "img") for inner in link.iter()):
             words = "".join(link.itertext()).strip()
@@ -203,7 +208,7 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
                                f'The link "{words[:40]}" contains another link, a picture or a source.',
                                "Put the inner link, picture or source after the outer link instead.", "left-over marks")
     for answers in root.iter("dl"):
-        # terms and answers may be in nested elements
+        # questions and answers may be in nested elements
         if next(inner for inner in answers.iter() if inner.tag in ("dt", "dd")).tag != "dt":
             words = "".join(answers[0].itertext()).strip()
             yield page.problem(place(page, words, words), f'"{words[:40]}" is an answer without a question or term.',
@@ -217,7 +222,7 @@ def left_over_marks(page: Page, site: Site) -> Iterable[Problem]:
 
 
 def escapes(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the first piece of escaped markup on each line of a page, as (line, word), in running text and in data blocks."""
+    """Yield the first piece of markup after a backslash on each line of a page or data block, as (line number, word)."""
     shown = {line.number: line.text for line in page.lines}
     data = {fence.line + count for fence in page.fences if fence.name in FENCES
             for count in range(1, fence.text.count("\n") + 2)}
@@ -228,7 +233,7 @@ def escapes(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def crowded_terms(page: Page) -> Iterator[tuple[int, str, str]]:
-    """Yield each term of a definition list that has no blank line above it, as (line, text above, term)."""
+    """Find the terms in definition lists that have no blank line above them. Yield each as (line number, text above, term)."""
     texts = {line.number: line for line in page.lines}
     opened = {line for _, line in page.blocks}
     for number, line in texts.items():
@@ -239,7 +244,9 @@ def crowded_terms(page: Page) -> Iterator[tuple[int, str, str]]:
 
 
 def separators(page: Page) -> Iterator[tuple[int, int, int]]:
-    """Yield each line below a table header that has a different number of columns, as (line, columns, columns of the header)."""
+    """Yield each separator line (|---|) that has more or fewer columns than the table header above it, as (line number, columns
+    in the line, columns in the header).
+    """
     texts = {line.number: line.text for line in page.lines}
     for number, text in texts.items():
         above = texts.get(number - 1, "")
@@ -249,7 +256,7 @@ def separators(page: Page) -> Iterator[tuple[int, int, int]]:
 
 
 def front_words(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield each string in the front matter that readers see, as (line, text). Markup does not work in front matter."""
+    """Yield each string in the front matter that readers see, as (line number, string). Markup does not work in front matter."""
     if page.meta:
         yield page.meta.at("title"), page.meta.title
         yield page.meta.at("description"), page.meta.description
@@ -295,7 +302,7 @@ def lists(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
-    """No table row has more cells than the header: readers would not see the extra ones."""
+    """No table row has more cells than the table's header, since readers would not see the extra cells."""
     texts = {line.number: line.text for line in page.lines}
     row = 0
     for number, text in texts.items():
@@ -310,8 +317,9 @@ def rows_fit(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def sums_are_right(page: Page, site: Site) -> Iterable[Problem]:
-    """If the line below a table says that its numbers are sums, each number is the first cell of its row times the number in the
-    head of its column."""
+    """If the line below a table says that the numbers in the table are calculated, each number is the first cell in its row
+    multiplied by the number at the top of its column.
+    """
     texts = {line.number: line.text for line in page.lines}
     for number, text in texts.items():
         if not (DELIMITER.match(text) and texts.get(number - 1, "").strip()):

@@ -1,4 +1,4 @@
-"""Rules about links and anchors."""
+"""Rules about links and anchors: links go to existing pages and sections, and their text says where they go."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ DEFINITION = re.compile(r"^ {0,3}\[(?!@)[^\]]+\]:")
 
 
 def anchors(page: Page, site: Site, headings: bool = True) -> set[str]:
-    """Return every anchor that the built page will have; without `headings`, only those from its data and sources."""
+    """Return every anchor (the part of an address after #) that the built page will have. If `headings` is False, return only the
+    anchors that come from data and sources.
+    """
     found = {heading.anchor for heading in page.headings} if headings else set()
     found |= {f"claim-{name}" for name in claims_drawn(page)
               if name in site.dataset.claims and site.dataset.claims[name].home == page.name}
@@ -53,8 +55,9 @@ MACROS = {"macros", "status", "tabs", "sure", "onpage", "tools", "handout-foot",
 
 
 def ids(overrides: Path) -> dict[str, tuple[set[str], set[str]]]:
-    """Return the ids in each template, keyed by template name: the complete ids, and the prefixes of ids that are made from
-    data. The name "" stands for templates that any page may use."""
+    """Return the HTML ids in each template as (complete ids, prefixes of ids that are made from data), keyed by template name.
+    The name "" stands for all templates that any page may use.
+    """
     found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for folder in (overrides, TEMPLATES):
         for path in text_files.files(folder, ".html"):
@@ -69,7 +72,7 @@ def _ids_of(path: Path) -> list[tuple[str, str]]:
 
 
 def taken(page: Page, site: Site) -> tuple[set[str], tuple[str, ...]]:
-    """Return the ids on a page that do not belong to its headings, as (complete ids, prefixes of ids)."""
+    """Return the HTML ids on a page that do not belong to headings, as (complete ids, prefixes of ids)."""
     given = site.template_ids
     used = [given[name] for name in ("", *(FENCES[fence.name].template for fence in page.fences if fence.name in FENCES))]
     whole = anchors(page, site, headings=False).union(*(one for one, _ in used))
@@ -78,7 +81,9 @@ def taken(page: Page, site: Site) -> tuple[set[str], tuple[str, ...]]:
 
 @page_rule
 def own_anchors(page: Page, site: Site) -> Iterable[Problem]:
-    """The anchor of a heading is unique on the page: no block, part of the frame or script uses it."""
+    """The anchor of a heading is unique on the page. Nothing else on the page uses it: no other heading, block, script or part of
+    the frame.
+    """
     whole, beginnings = taken(page, site)
     for heading in page.headings:
         if heading.own and not OWN.fullmatch(heading.anchor):
@@ -98,7 +103,7 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
         if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE):
             if LOCAL.match(target):
                 yield page.problem(line, f'"{target}" is a file on your own computer.',
-                                   "Put the file into docs/assets, and give its path from this page.", "links")
+                                   "Put the file into docs/assets, and give its path relative to this page.", "links")
             elif not target.startswith("mailto:"):
                 yield page.problem(line, f'"{target}" is a link to another site.',
                                    "Cite that page as a source ([@key]). Links to other sites belong in docs/data.", "links")
@@ -130,17 +135,17 @@ def targets(page: Page, site: Site) -> Iterable[Problem]:
         elif anchor and anchor not in anchors(other, site):
             where = "on this page" if other is page else f"in docs/{other.name}"
             yield page.problem(line, f'There is no anchor "#{anchor}" {where}.',
-                               'Use the anchor of a heading. To link to a claim, use "claim-" and the id of the claim as '
-                               "the anchor on its home page.",
+                               'Use the anchor of a heading on that page. To link to a claim, use "claim-" followed by the '
+                               "claim's id, on the claim's home page.",
                                "links", about=re.sub("^(claim|group)-", "", anchor))
 
 
 @page_rule
 def anchors_that_others_use(page: Page, site: Site) -> Iterable[Problem]:
-    """A heading to which other pages link keeps its anchor when it is renamed.
+    """A heading that other pages link to keeps its anchor when somebody rewords it.
 
-    One link to a missing anchor may be a mistake on the other page, which is reported there. Several such links mean that the
-    heading has changed.
+    If only one link goes to a missing anchor, the link may be wrong, and another rule reports it. Several such links mean that
+    the heading has changed, so this rule reports the page with the heading.
     """
     if not page.path.is_relative_to(site.docs):
         return
@@ -152,7 +157,7 @@ def anchors_that_others_use(page: Page, site: Site) -> Iterable[Problem]:
         if anchor not in have and len(names) > 1:
             yield page.problem(1, f'{len(names)} links go to "#{anchor}" on this page, but no heading has that anchor '
                                f"(docs/{', docs/'.join(sorted(set(names)))}).",
-                               f"If you renamed the heading, write {{#{anchor}}} after its new text to keep these links working.",
+                               f"If you reworded a heading, write {{#{anchor}}} after it, so that these links still work.",
                                "links", about=re.sub("^(claim|group)-", "", anchor))
 
 
@@ -162,11 +167,13 @@ TOOLTIP = re.compile(r"\]\(\s*<?[^)\s>]+>?\s+[\"'(]")
 
 @page_rule
 def no_tooltips(page: Page, _site: Site) -> Iterable[Problem]:
-    """A link has no title, since titles appear only under a mouse pointer, never on a phone, and reviewers do not read them."""
+    """A link has no title (tooltip), since a title appears only under a mouse pointer and never on a phone, and reviewers may
+    miss it.
+    """
     for line in page.lines:
         if TOOLTIP.search(line.text):
-            yield page.problem(line.number, "A link has a title, which is visible only under a mouse pointer.",
-                               "Move the title into the text.",
+            yield page.problem(line.number, "This link has a title (tooltip), which is visible only under a mouse pointer.",
+                               "Move the wording of the title into the text.",
                                "links")
 
 
@@ -185,7 +192,7 @@ def as_named(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def definitions(page: Page, _site: Site) -> Iterable[Problem]:
-    """A link's text and its target are written together, so that reviewers see where the link goes."""
+    """A link's text and target are written in the same place, as [text](target), so that reviewers see where the link goes."""
     for line in page.lines:
         if DEFINITION.match(line.text):
             yield page.problem(line.number, "This link's text and its target are written in separate places.",
@@ -194,10 +201,10 @@ def definitions(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def names(page: Page, site: Site) -> Iterable[Problem]:
-    """The text of a link names the target; it is never just "here"."""
+    """The text of a link says where the link goes, and is never just "here"."""
     for line, text, target, _block in page.links:
         bare = re.sub(r"[*_`]", "", text).strip()
-        if not bare and f"![{text}]({target}" in page.raw[line - 1]:  # a picture without a text alternative has its own rule
+        if not bare and f"![{text}]({target}" in page.raw[line - 1]:  # another rule reports pictures without a text alternative
             continue
         if not bare:
             yield page.problem(line, f'The link to "{target}" has no text.', "Name its target.", "link names")
@@ -208,8 +215,8 @@ def names(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def emergency_cards(page: Page, _site: Site) -> Iterable[Problem]:
-    """An emergency card contains no link and no source, since nothing on the card may distract readers."""
+    """A card of emergency signs contains no link and no source, since nothing on such a card may distract readers."""
     for line in page.lines:
         if line.block == "emergency" and re.search(r"\]\(|\[@", line.text):
-            yield page.problem(line.number, "An emergency card contains a link or a source.",
+            yield page.problem(line.number, "This emergency card contains a link or a source.",
                                "Move the link or source to the paragraph below the card.", "care cards")

@@ -1,4 +1,6 @@
-"""A rule about CHANGELOG.md, the list of changes for people who use the data. Changes to a page are in the page's own log."""
+"""A rule about CHANGELOG.md, the list of changes for people who use the data. Each page lists its own changes in its front
+matter.
+"""
 
 from __future__ import annotations
 
@@ -16,20 +18,20 @@ RELEASED = re.compile(r"^date-released: (\d{4}-\d{2}-\d{2})$")
 
 
 def newest_in(lines: Iterable[str]) -> date | None:
-    """Return the first date in the headings of a list of changes, or None if there is no date."""
+    """Return the first date in the headings of a change log, or None if no heading contains a date."""
     days = (match[1] for line in lines if (match := DAY.match(line)))
     return next((datetime.strptime(day, "%d %B %Y").date() for day in days), None)
 
 
 @site_rule
 def citation_bears_the_day(site: Site) -> Iterable[Problem]:
-    """The date in CITATION.cff is the first date in CHANGELOG.md.
+    """The date in CITATION.cff is the same as the first date in CHANGELOG.md.
 
-    Neither file records changes to pages: each page has its own log, and about/changes collects the entries. So people who
-    correct a page need not change these two files.
+    Neither file records changes to pages. Each page lists its changes in its own log, and the page about/changes shows all of
+    them. So people who correct a page do not have to change CHANGELOG.md or CITATION.cff.
     """
     changelog, citation = site.root / "CHANGELOG.md", site.root / "CITATION.cff"
-    if not changelog.is_file() or not citation.is_file():  # this copy of the content lacks the project's documents
+    if not changelog.is_file() or not citation.is_file():  # in tests, the copy of the content lacks CHANGELOG.md and CITATION.cff
         return
     day = newest_in(text_files.read(changelog)[0].split("\n"))
     for number, line in enumerate(text_files.read(citation)[0].split("\n"), 1):

@@ -1,7 +1,7 @@
-"""The list of pages that do not follow a newer rule yet (not-yet.yml). The list may only get shorter. A page on the list is
-exempt from that rule or, if a maximum became stricter, must not exceed the old maximum. `make why PAGE=…` shows what is left to
-fix on a page. At present there is no such file, because all pages follow all rules. README.md in this folder says when to create
-the file.
+"""Reads not-yet.yml, a list of pages that do not follow a new rule yet. The list may only get shorter. A page on the list is
+exempt from the new rule. If the rule lowered a maximum, the page must not exceed the old maximum. `make why PAGE=…` shows what is
+left to fix on a page. At present, not-yet.yml does not exist, because all pages follow all rules. README.md in this folder says
+when to create it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ IN_A_BROWSER = {"screens"}
 
 
 class NotYet(Record):
-    """A rule, and the pages that do not follow it yet."""
+    """A row of not-yet.yml: a rule, and the pages that do not follow the rule yet."""
 
     rule: str = Field(description="the short name of the rule, which GitHub shows as the title of its errors")
     pages: list[str] = Field(min_length=1, description="paths in docs/, for example massage/safety.md")
@@ -30,7 +30,7 @@ class NotYet(Record):
 
 
 def read(path: Path = LIST) -> dict[str, NotYet]:
-    """Return the list, keyed by rule. A missing file counts as an empty list.
+    """Return the rows of not-yet.yml, keyed by rule. If the file does not exist, return an empty dictionary.
 
     Raises:
         ValueError: the list contains errors.
@@ -44,13 +44,13 @@ def read(path: Path = LIST) -> dict[str, NotYet]:
 
 
 def pages(rule: str, path: Path = LIST) -> list[str]:
-    """Return the pages that do not follow a rule yet."""
+    """Return the names of the pages that not-yet.yml lists for a rule."""
     row = read(path).get(rule)
     return row.pages if row else []
 
 
 def let_through(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator[Problem]:
-    """Yield the problems, except those on pages that are exempt from the rule. A page above its old maximum is not exempt."""
+    """Yield all problems except those that not-yet.yml allows. The file never allows a page to exceed its old maximum."""
     listed = {(rule, docs / name): row.old_maximum for rule, row in read(path).items() for name in row.pages}
     for problem in problems:
         place = problem.rule, problem.path
@@ -59,7 +59,9 @@ def let_through(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> I
 
 
 def done(problems: Iterable[Problem], docs: Path, path: Path = LIST) -> Iterator[Problem]:
-    """Yield a warning for each page that can be removed from the list, because it follows its rule now or no longer exists."""
+    """Yield a warning for each page that can be removed from not-yet.yml, because the page follows the rule now or no longer
+    exists.
+    """
     found = {(problem.rule, problem.path) for problem in problems}
     for rule, row in read(path).items():
         for name in row.pages if rule not in IN_A_BROWSER else ():

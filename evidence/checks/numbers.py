@@ -1,7 +1,7 @@
-"""Rules about numbers: each number can be traced to a source, a data row or a sum, or is listed as our own.
+"""Rules about numbers: each number is in a source or a data row, is the result of a listed calculation, or is listed as our own.
 
-The rules cover every paragraph and list item with a citation, all rows of a table with a citation, the text in charts, everything
-on a leaflet, and the text in data rows. `evidence.model.traces` defines what counts as traced.
+The rules apply to every paragraph and list item with a citation, all rows of a table with a citation, the text in charts, all
+text on a leaflet, and the text in data rows. A number that passes is called traced; `evidence.model.traces` has the details.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ ONE = ("source", "grade_source", "remark_source")
 
 @dataclass(frozen=True)
 class Passage:
-    """A piece of text, with the keys of the sources that apply to it. `starts` gives the position at which each line of the text
-    begins, and the number of that line in the file. `more` lists further numbers that count as traced.
+    """A piece of text, and the keys of the sources that apply to it. `starts` contains, for each line, the position in the text
+    at which the line begins, and the line's number in the file. `more` lists further numbers that the text may contain.
     """
 
     path: Path
@@ -58,17 +58,19 @@ class Passage:
     more: tuple[Number, ...] = field(default=())
 
     def line(self, place: int) -> int:
-        """Return the line number in the file for this position in the text."""
+        """Return the line number in the file for a position in the text."""
         return [number for start, number in self.starts if start <= place][-1]
 
 
 def cited_in(text: str) -> tuple[str, ...]:
-    """Return the keys that a string cites, without duplicates."""
+    """Return the keys of the sources that a string cites, without duplicates."""
     return tuple(dict.fromkeys(key for match in CITED.finditer(text) for key in keys_of(match[1])))
 
 
 def bare(text: str) -> str:
-    """Blank out the citations, addresses, anchors, quotation marks and list markers in a string; positions stay the same."""
+    """Return a string with spaces in place of its citations, web addresses, anchors, quotation marks and list markers. All other
+    characters keep their positions.
+    """
     for mark in (CITED, TARGET, ANCHOR) if "[" in text or "{" in text else ():
         text = mark.sub(blank, text)
     return SIGNS.sub(" ", MARKER.sub(blank, text))
@@ -84,8 +86,8 @@ def passage(path: Path, run: list[Line], keys: Iterable[str]) -> Passage:
 
 
 def sentences(found: Passage, text: str) -> Iterator[Passage]:
-    """Yield the sentences of a passage. `text` is the text of the passage, with citations. If a sentence itself cites sources,
-    only those sources apply to the sentence.
+    """Yield a passage's sentences, each as a passage. `text` is the passage's text with its citations. If a sentence contains a
+    citation, only the sources in that citation apply to the sentence.
     """
     ends = [*(match.end() for match in SENTENCE.finditer(text)), len(text)]
     for begin, end in pairwise([0, *ends]):
@@ -95,7 +97,9 @@ def sentences(found: Passage, text: str) -> Iterator[Passage]:
 
 @lru_cache(maxsize=256)
 def of_page(page: Page, site: Site) -> tuple[Passage, ...]:
-    """Return the passages of a page whose numbers must be traced. Cached, because several rules read them."""
+    """Return the passages on a page whose numbers must be traced to a source. The result is cached, because several rules use
+    it.
+    """
     return (*_of_text(page), *(found for fence in page.fences for found in of_fence(page, fence, site)))
 
 
@@ -118,7 +122,7 @@ def _of_text(page: Page) -> Iterator[Passage]:
 
 
 def of_fence(page: Page, fence: FencedBlock, site: Site) -> Iterator[Passage]:
-    """Yield the question, the answer and the caption of a chart, with the sources and numbers in its rows."""
+    """Yield the question, the answer and the caption of a chart, each with the sources and the numbers in the chart's rows."""
     if fence.name not in CHARTS:
         return
     options, _ = options_of(fence.name, fence.text, page.path, fence.line)
@@ -143,7 +147,7 @@ SAID = ("question", "answer", "caption")
 
 
 def of_data(site: Site) -> Iterator[Passage]:
-    """Yield the passages in data files whose numbers must be traced."""
+    """Yield the passages in data files whose numbers must be traced to a source."""
     dataset = site.dataset
     for name, (file, fields) in ROWS.items():
         rows = getattr(dataset, name)
@@ -160,39 +164,41 @@ def of_data(site: Site) -> Iterator[Passage]:
 
 
 def untraced(found: Passage, traces: Traces, reader: NumberReader) -> Iterator[Problem]:
-    """Yield a problem for each number of a passage that no source, row or sum contains."""
+    """Yield a problem for each number in a passage that is in none of the sources, data rows and calculations."""
     for number in traces.untraced(found.text, found.keys, reader, found.more):
         named = ", ".join(found.keys[:MAX_NAMED]) + (" and others" if len(found.keys) > MAX_NAMED else "")
-        what = (f'The number "{number.said}" is not in docs/data under {named}.' if named
-                else f'"{number.said}" has no source here.')
+        what = (f'The number "{number.said}" is not in our data on {named}.' if named
+                else f'The text contains the number "{number.said}" but cites no source.')
         yield Problem(found.path, found.line(number.start), what,
-                      "Compare the number and its unit with the source. If both are right, add the source's sentence with that "
-                      'number to "annote". A calculated number belongs in derivations.yml, our own advice in own-figures.yml. '
-                      "Otherwise remove the number.",
+                      "Compare the number and its unit with the source. If both are right, add the source's sentence with "
+                      'that number to "annote". A calculated number belongs in derivations.yml, our own advice in '
+                      "own-figures.yml. If none of this applies, remove the number.",
                       "traced")
 
 
 @page_rule
 def numbers_are_traced(page: Page, site: Site) -> Iterable[Problem]:
-    """Every number in text with a citation, in a chart or on a leaflet is in a source, a data row or a sum, or is our own. If the
-    sentence itself cites sources, the number is in one of those sources.
+    """Every number in text with a citation, in a chart or on a leaflet is in a source, a data row or a listed calculation, or is
+    listed as our own. If a sentence contains a citation, its numbers are in one of the sources in that citation.
     """
     for found in of_page(page, site) if site.readable else ():
-        if site.dataset.references.keys() >= set(found.keys):  # another rule reports an unknown key first
+        if site.dataset.references.keys() >= set(found.keys):  # another rule reports keys that are not in references.bib
             yield from untraced(found, site.traces, site.words.numbers)
 
 
 @site_rule
 def numbers_in_data_are_traced(site: Site) -> Iterable[Problem]:
-    """Every number in claims, tables, guidelines, registers, the glossary and the decision aid can be traced, as on a page."""
+    """Every number in claims, tables, guidelines, registers, the glossary and the decision aid is traced, as on a page: it is in
+    a source, a data row or a listed calculation, or is listed as our own.
+    """
     for found in of_data(site) if site.readable else ():
         yield from untraced(found, site.traces, site.words.numbers)
 
 
 @site_rule
 def rows_agree_with_their_sources(site: Site) -> Iterable[Problem]:
-    """Every number in a row that names a source is also in the note on that source, and a difference is in the same sentence as
-    its interval. So a digit that changes only in the row, or only in the note, is detected.
+    """If a data row names a source, every number in the row is also in the note on that source, and a difference is in the same
+    sentence as its interval. So this rule finds a digit that was changed only in the row, or only in the note.
     """
     dataset, traces = site.dataset, site.traces
     tables: dict[str, Iterable[Effect | Treatment | Scan | Count | Scale]] = {
@@ -208,7 +214,7 @@ def rows_agree_with_their_sources(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def own_figures_are_used(site: Site) -> Iterable[Problem]:
-    """A number of our own is listed only while a page or a row uses it."""
+    """Every number in own-figures.yml, the list of numbers that we chose ourselves, is on a page or in a data row."""
     said = [bare(" ".join(page.raw)) for page in site.pages.values()]
     said += [" ".join(lines) for path, lines in site.texts.items()
              if path.parent == site.dataset.folder and path.name != "own-figures.yml"]
@@ -220,7 +226,9 @@ def own_figures_are_used(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def sums_add_up(site: Site) -> Iterable[Problem]:
-    """Every sum in derivations.yml gives the result that its row states, and every row of own-figures.yml contains a number."""
+    """Every calculation in derivations.yml gives the result that its row states, and every row of own-figures.yml contains a
+    number.
+    """
     for file, rows in (("derivations.yml", site.dataset.derivations), ("own-figures.yml", site.dataset.own_figures)):
         path = site.dataset.folder / file
         for row in rows:
@@ -229,11 +237,11 @@ def sums_add_up(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def derivations_rest_on_sources(site: Site) -> Iterable[Problem]:
-    """Every number in a sum in derivations.yml is in one of the sources that its row names."""
+    """Every number that a calculation in derivations.yml uses is in one of the sources that the row names."""
     path = site.dataset.folder / "derivations.yml"
     for row in site.dataset.derivations if site.readable else ():
         held = {number.value for key in row.sources for number in site.traces.source(key)}
         held |= {number.whole for key in row.sources for number in site.traces.source(key) if number.whole}
         for part in sorted({part for sum_ in row.sums for part in parts_of(sum_)} - held - CONSTANTS):
-            yield Problem(path, row.line, f'The number "{part:g}" is not in docs/data under {", ".join(row.sources)}.',
-                          "Compare the numbers in the sum with the sources of the row.", "traced")
+            yield Problem(path, row.line, f"The number \"{part:g}\" is not in our data on {', '.join(row.sources)}.",
+                          "Compare the numbers in the calculation with the sources that the row names.", "traced")

@@ -1,4 +1,5 @@
-"""Rules about text that a program changed on its way to a page: dictation, a copy from a PDF, or a merge that kept two versions.
+"""Rules about pasted text: text that a program has garbled in dictation, in copying from a PDF, or in a merge that kept two
+versions.
 
 Such text contains only plain letters, so the rules about markup and characters cannot find it.
 """
@@ -29,11 +30,11 @@ NAMED = 3
 
 
 def matched(pattern: re.Pattern[str], page: Page, quotations: bool) -> Iterator[list[tuple[int, str]]]:
-    """Yield the matches of a pattern in each paragraph of a page, each string in its data blocks, its title and its description,
-    as (line on which the match begins, words). A match can run over a line break.
+    """Yield the matches for a pattern in each paragraph on a page, in each string in its data blocks, in its title and in its
+    description, as (number of the line on which the match begins, matching words). A match can include a line break.
 
     Args:
-        quotations: whether quotations are part of the text.
+        quotations: whether the text includes quotations.
     """
     runs = [[(line.number, f"{(line.text if quotations else line.unquoted).strip()} ") for line in run]
             for run in page.paragraphs]
@@ -48,8 +49,8 @@ def matched(pattern: re.Pattern[str], page: Page, quotations: bool) -> Iterator[
 
 @page_rule
 def no_spoken_punctuation(page: Page, site: Site) -> Iterable[Problem]:
-    """Punctuation is typed as marks, not spelled out. A dictation program sometimes writes "full stop" or "new paragraph" in
-    words.
+    """No punctuation is spelled out in words. A dictation program sometimes writes "full stop" or "new paragraph" instead of
+    punctuation.
     """
     for spoken in matched(site.words.pattern("dictated"), page, quotations=False):
         names = ", ".join(f'"{name}"' for name in list(dict.fromkeys(words for _, words in spoken))[:NAMED])
@@ -59,22 +60,24 @@ def no_spoken_punctuation(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def no_word_is_cut(page: Page, site: Site) -> Iterable[Problem]:
-    """No word is cut in two by a hyphen and a space or line break, as in text copied from a PDF."""
+    """No word is split by a hyphen and a space or line break, which happens in text copied from a PDF."""
     for words in matched(site.words.pattern("cut_word"), page, quotations=True):
         yield from (page.problem(line, *cut(word), "pasted text") for line, word in words)
 
 
 @page_rule
 def no_marks_stick_to_words(page: Page, site: Site) -> Iterable[Problem]:
-    """No word has the small numbers of sources stuck to it ("rest3,4"), as in text copied from a PDF."""
+    """No word ends in the numbers of footnotes or references ("rest3,4"), which happens in text copied from a PDF."""
     for words in matched(site.words.pattern("stuck_marks"), page, quotations=True):
-        yield from (page.problem(line, f'"{word}" ends in the numbers of sources of another text.',
+        yield from (page.problem(line,
+                                 f'"{word}" ends in numbers, which look like the reference numbers in the document from which '
+                                 "the text was copied.",
                                  "Remove the numbers, and cite the source as [@key].", "pasted text") for line, word in words)
 
 
 @site_rule
 def no_word_is_cut_in_data(site: Site) -> Iterable[Problem]:
-    """No word in a data file is cut in two by a hyphen and a space, as in text copied from a PDF."""
+    """No word in a data file is split by a hyphen and a space, which happens in text copied from a PDF."""
     for path in site.texts:
         if path.suffix == ".yml" and path.parent == site.dataset.folder:
             for line, text in strings(parsed(path)[0], skip=PATTERNS):
@@ -87,7 +90,7 @@ def no_word_is_cut_in_data(site: Site) -> Iterable[Problem]:
 
 
 def cut(word: str) -> tuple[str, str]:
-    """Return what is wrong with a word that is cut in two, and what to write instead."""
+    """Return what is wrong with a word that is split by a hyphen and a space, and what to write instead."""
     word = " ".join(word.split())
     return (f'"{word}" has a space after its hyphen, as in text copied from a PDF.',
             f'Write it as one word ("{word.replace("- ", "")}"), or remove only the space ("{word.replace("- ", "-")}").')
@@ -100,7 +103,8 @@ def versions(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]
     said = [(number, text, words, frozenset(words)) for number, text in texts
             if len(words := re.findall(r"[\w'’]+", text.lower())) >= MIN_WORDS]
     for (first, _, before, some), (second, text, after, others) in combinations(said, 2):
-        if 2 * len(some & others) < (SAME_WORDS - 0.2) * (len(some) + len(others)):  # a quick test that excludes nearly all pairs
+        # a quick test that rules out nearly all pairs
+        if 2 * len(some & others) < (SAME_WORDS - 0.2) * (len(some) + len(others)):
             continue
         numbers = [sorted(word for word in words if re.search(r"\d", word)) for words in (before, after)]
         if numbers[0] == numbers[1] and (
@@ -110,14 +114,16 @@ def versions(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]
 
 
 def line_of(page: Page, text: str) -> int:
-    """Return the line of the front matter on which a passage begins, or 1 if the first words are not on a single line."""
+    """Return the number of the front matter line on which a passage begins, or 1 if no single line contains the passage's first
+    words.
+    """
     return next((number for number, row in enumerate(page.raw[:page.body_start], 1) if text[:40] in row), 1)
 
 
 @page_rule
 def nothing_is_said_twice(page: Page, _site: Site) -> Iterable[Problem]:
-    """No two paragraphs, list items or table rows on a page are nearly the same, nor are two entries in its log for the same day.
-    Such pairs appear when a merge keeps both versions of a passage.
+    """No two paragraphs, list items or table rows on a page are nearly the same, and no two entries for the same day in the
+    page's log of changes are nearly the same. Such pairs appear if a merge keeps both versions of a passage.
     """
     texts = ((run[0].number, " ".join(LINKED.sub(r"\1", MARKS.sub(" ", " ".join(line.text for line in run))).split()))
              for run in page.paragraphs if not run[0].text.startswith("#"))

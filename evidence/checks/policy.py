@@ -1,5 +1,5 @@
-"""Reads the lists of what the checks protect. The lists are data files in this folder, with reasons and sources, for people who
-maintain the checks. The data for readers is in docs/data/.
+"""Reads the data files in this folder, which the checks use, such as the list of premium-rate numbers. Only people who maintain
+the checks need these files. The data that readers see is in docs/data/.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ area codes of those countries too."""
 
 
 class Premium(Record):
-    """The prefixes of premium-rate numbers in a country."""
+    """A row of premium-numbers.yml: the digits with which a country's premium-rate telephone numbers begin."""
 
     country: str = Field(description='the name of the country, as in helplines.yml, or "anywhere"')
     code: str = Field("", description="the country code, without + or 00")
@@ -35,9 +35,9 @@ class Premium(Record):
     read: date
 
     def covers(self, country: str, digits: str) -> bool:
-        """Return whether a telephone number in this country, written without spaces, begins with one of these prefixes, in
-        national form (0906) or international form (+44 906). In North America, the national form can also begin with the country
-        code.
+        """Return whether a telephone number, written without spaces, is a premium-rate number in the given country. The number
+        may be in national form (0906) or international form (+44 906). In North America, the national form can also begin with
+        the country code.
         """
         begins = r"(\+|00)?" if self.code == NORTH_AMERICA else r"(\+|00)"
         home = re.sub(rf"^{begins}{self.code}", "", digits)
@@ -45,14 +45,14 @@ class Premium(Record):
         return self.country in ("anywhere", country) and any(number.startswith(tuple(self.begins)) for number in forms)
 
     def leads_abroad(self, country: str, digits: str) -> bool:
-        """Return whether a telephone number that is listed for this country begins with another country's code."""
+        """Return whether a telephone number that helplines.yml lists for the given country begins with another country's code."""
         from_abroad = re.match(r"\+|00(?=[1-9]\d{6})", digits)
         return bool(self.country == country and self.code and from_abroad
                     and not digits[from_abroad.end():].startswith(self.code))
 
 
 class Withheld(Record):
-    """A treatment for which no number may be published."""
+    """A row of withheld-numbers.yml: a treatment for which we must not publish a number."""
 
     treatment: str = Field(description="the name of the treatment, as in treatments.csv")
     why: str
@@ -61,7 +61,7 @@ class Withheld(Record):
 
 
 class Popular(Record):
-    """One of the popular claims, and the rows of claims.yml that answer it."""
+    """A row of popular-claims.yml: a popular claim about massage, and the rows in claims.yml that answer the claim."""
 
     number: int = Field(ge=1)
     claims: list[str] = Field(min_length=1)
@@ -69,7 +69,9 @@ class Popular(Record):
 
 
 class Opened(Record):
-    """A page that shows a number to call or a register, and how a second person compared it with its row."""
+    """A row of pages-opened.yml: a web page with a telephone number or a register of therapists, and when a second person
+    compared the page with our data.
+    """
 
     url: HttpUrl
     read_at: str = Field("", description="what the second person opened: live, or which stored copy")
@@ -77,15 +79,16 @@ class Opened(Record):
 
     @model_validator(mode="after")
     def whole(self) -> Opened:
-        """Require both fields or neither. Rows that are older than the list have neither."""
+        """Require the row to have both `read_at` and `accessed`, or neither. The oldest rows have neither."""
         if bool(self.read_at) != bool(self.accessed):
-            raise RowError('the row has only one of "read_at" and "accessed"', "Fill in both fields: what was opened, and on "
+            raise RowError('the row has only one of the fields "read_at" and "accessed"',
+                           "Fill in both fields: what was opened, and on "
                                                                                "which date.")
         return self
 
 
 class KindHeld(Record):
-    """A page whose kind may not change, because what the rules require of it depends on the kind."""
+    """A row of kinds-held.yml: a page whose kind must not change, because many rules depend on the kind."""
 
     page: str = Field(description="a path in docs/, for example massage/safety.md")
     kind: Kind
@@ -93,13 +96,13 @@ class KindHeld(Record):
 
 
 class WithSigns(Record):
-    """One or more pages that must show the emergency signs."""
+    """A row of pages-with-signs.yml: one or more pages that must show the emergency signs."""
 
     pages: str = Field(description="a page, or all pages in a folder, for example techniques/*.md")
     why: str
 
     def covers(self, page: str) -> bool:
-        """Return whether the entry includes this page; an index page must be listed separately."""
+        """Return whether this row applies to the given page. A pattern such as techniques/*.md does not include an index page."""
         return fnmatchcase(page, self.pages) and (page == self.pages or not page.endswith("index.md"))
 
 
@@ -110,30 +113,30 @@ def _read(name: str, model: type[R], key: str) -> tuple[list[R], list[Problem]]:
 
 
 def premium() -> tuple[list[Premium], list[Problem]]:
-    """Return the prefixes of premium-rate numbers, and any problems in the list itself."""
+    """Return the rows of premium-numbers.yml, and any problems in that file."""
     return _read("premium-numbers.yml", Premium, "country")
 
 
 def withheld() -> tuple[list[Withheld], list[Problem]]:
-    """Return the treatments for which no number may be published, and any problems in the list itself."""
+    """Return the rows of withheld-numbers.yml, and any problems in that file."""
     return _read("withheld-numbers.yml", Withheld, "treatment")
 
 
 def popular() -> tuple[list[Popular], list[Problem]]:
-    """Return the popular claims, and any problems in the list itself."""
+    """Return the rows of popular-claims.yml, and any problems in that file."""
     return _read("popular-claims.yml", Popular, "number")
 
 
 def opened() -> tuple[list[Opened], list[Problem]]:
-    """Return the entries of pages-opened.yml, and any problems in the list itself."""
+    """Return the rows of pages-opened.yml, and any problems in that file."""
     return _read("pages-opened.yml", Opened, "url")
 
 
 def kinds_held() -> tuple[list[KindHeld], list[Problem]]:
-    """Return the pages whose kind is fixed, and any problems in the list itself."""
+    """Return the rows of kinds-held.yml, and any problems in that file."""
     return _read("kinds-held.yml", KindHeld, "page")
 
 
 def with_signs() -> tuple[list[WithSigns], list[Problem]]:
-    """Return the pages that must show the emergency signs, and any problems in the list itself."""
+    """Return the rows of pages-with-signs.yml, and any problems in that file."""
     return _read("pages-with-signs.yml", WithSigns, "pages")

@@ -1,8 +1,9 @@
-"""A rule about the example patients: the boxes ticked for them count only while the wording of the boxes is unchanged.
+"""A rule about the example patients: if the wording of a box in the safety check changes, somebody must read the patients again.
 
-Two readers ticked boxes for each patient in evidence/loading/patients.yml, and tests run those ticks through the safety check. If
-the wording of a box changes, its ticks prove nothing until somebody has read the patients again. So boxes-read.csv has a digest
-of each box's wording. No command writes that file, because only a person can read the patients again.
+Two people read about each patient in evidence/loading/patients.yml and decided which boxes this patient would tick. Tests run
+these ticks through the safety check. If the wording of a box changes, the tests prove nothing about it until somebody has read
+the patients again. So boxes-read.csv contains a digest (a hash) of each box's wording. No command writes that file, because only
+a person can read the patients again.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ MAX_NAMED = 8
 
 
 class Box(Record):
-    """A box in the safety check, with the digest of the wording against which the patients were last read."""
+    """A row of boxes-read.csv: a box in the safety check, and the digest of its wording when somebody last read the patients."""
 
     tick: Slug
     digest: str = Field(pattern=r"^[0-9a-f]{16}$")
@@ -40,8 +41,8 @@ class Box(Record):
 
 
 def boxes(dataset: Dataset) -> Iterator[tuple[str, str, int, str]]:
-    """Yield the id of each box in the safety check, and of each line above the boxes, with the file and line that define it, and
-    the digest of the wording that readers see.
+    """Yield each box in the safety check, and each safety line above the boxes, as (id, data file, line number, digest of the
+    wording).
     """
     for name in ABOVE:
         if line := dataset.lines.get(name):
@@ -58,7 +59,9 @@ def boxes(dataset: Dataset) -> Iterator[tuple[str, str, int, str]]:
 
 @site_rule
 def readings_are_of_these_words(site: Site) -> Iterable[Problem]:
-    """The wording of each box in the safety check has not changed since the example patients were last read against it."""
+    """The wording of each box in the safety check has not changed since somebody last decided which example patients would tick
+    it.
+    """
     if site.edition.language != FIRST:
         return
     rows: list[Box]
@@ -72,6 +75,6 @@ def readings_are_of_these_words(site: Site) -> Iterable[Problem]:
             what = (f'The wording of the box "{name}" has changed since the example patients were read.' if name in read
                     else f'The box "{name}" is new, so the example patients were read without it.')
             yield Problem(site.dataset.folder / file, line, f"{what} Those who ticked it: {who}." if who else what,
-                          "Look again at these patients in evidence/loading/patients.yml, and at others who might now tick the "
-                          f'box. Correct the "ticks" of each patient. Then write "{name},{now}," and the date in '
+                          "Read these patients in evidence/loading/patients.yml again, and others who might now tick the box. "
+                          f'Correct the "ticks" of each patient. Then write "{name},{now}," and the date in '
                           "evidence/checks/boxes-read.csv.", "held")

@@ -1,4 +1,4 @@
-"""Rules about old addresses that redirect to new ones."""
+"""A rule about redirects from the old address of a page to its new address."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from evidence.model.urls import path_of
 
 @site_rule
 def moved(site: Site) -> Iterable[Problem]:
-    """An old address redirects to a page and a section that exist, and there is no page at the old address any more."""
+    """Each redirect goes to a page and a section that exist, and no page still has the old address."""
     path = site.dataset.folder / "moved.yml"
     taken = {path_of(name): name for name in site.pages}
     for row in site.dataset.redirects:
@@ -22,7 +22,7 @@ def moved(site: Site) -> Iterable[Problem]:
                           "Write the path of the page that now has that content.", "moved")
         elif row.section and row.section not in anchors(page, site):
             yield Problem(path, row.at("page"), f'There is no anchor "#{row.section}" in docs/{row.file}.',
-                          "Use the anchor of a heading, or remove this anchor.", "moved")
+                          "Give the anchor of a heading on that page, or remove the anchor from this row.", "moved")
         if row.old in taken:
             yield Problem(path, row.at("old"), f'"{row.old}" is still the address of docs/{taken[row.old]}.',
                           "Remove the entry, or rename the page.", "moved")

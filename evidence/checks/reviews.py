@@ -1,5 +1,5 @@
-"""Rules about reviews and sessions with readers: each record matches the site, and a trial by software never counts as a review
-or a session.
+"""Rules about reviews and sessions with readers: each record fits the site's pages, and a trial by software never counts as a
+review or a session.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ NAMED = re.compile(r"(?<![\w/.-])(?:\.{1,2}/)*trials/\w")
 
 @site_rule
 def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
-    """A review names a page that exists and a version in the page's log, and nobody reviews the same version twice."""
+    """Each review names a page that exists and a version in the page's log of changes, and nobody reviews the same version
+    twice.
+    """
     path = site.dataset.folder / "reviews.yml"
     seen: set[tuple[str, str, object]] = set()
     for review in site.dataset.reviews:
@@ -51,7 +53,7 @@ def reviews_fit_their_pages(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def reviewers_and_readers_are_people(site: Site) -> Iterable[Problem]:
-    """Every reviewer, and whoever ran a session with a reader, is a person with a name or a role, not software."""
+    """Every reviewer, and everybody who ran a session with a reader, is a person with a name or a role, not software."""
     if site.edition.language != FIRST:
         return
     records: Iterable[tuple[str, Review | ReaderSession, tuple[str, ...]]] = chain(
@@ -66,10 +68,10 @@ def reviewers_and_readers_are_people(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
-    """There are six reader tasks, all on pages that exist, and every result of a session with a reader is for one of these
-    tasks.
+    """There are six tasks for readers, each with its answer on a page that exists, and every result of a session with a reader
+    belongs to one of these tasks.
     """
-    if site.edition.language != FIRST:  # all editions share this data, which names pages of the first edition only
+    if site.edition.language != FIRST:  # all editions share these tasks, but the tasks name only pages in the English edition
         return
     dataset = site.dataset
     tasks, path = dataset.folder / "reader-tasks.yml", dataset.folder / "reader-sessions.yml"
@@ -91,8 +93,8 @@ def sessions_fit_their_tasks(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
-    """Each question for clinicians is about signs and situations that exist. The question gives a reason for our level of
-    urgency, unless one of those signs or situations gives the reason. Each entry in left-out.yml names pages that exist.
+    """Each question for clinicians is about signs and situations that exist, and gives a reason for our level of urgency unless
+    one of these signs or situations gives it. Each entry in left-out.yml names pages that exist.
     """
     if site.edition.language != FIRST:
         return
@@ -111,21 +113,21 @@ def questions_are_about_what_is_ours(site: Site) -> Iterable[Problem]:
         for page in row.pages:
             if page not in site.pages and not (page.endswith("/") and any(name.startswith(page) for name in site.pages)):
                 yield Problem(dataset.folder / "left-out.yml", row.at("pages"), f"docs/{page} does not exist.",
-                              "Give the path of a page, or the path of a folder with a slash at its end.", "reviews")
+                              "Give the path of a page, or of a folder with a slash at the end.", "reviews")
 
 
 @site_rule
 def trials_stay_outside(site: Site) -> Iterable[Problem]:
-    """Trials by software are in trials/, and the first line of each says that it is a trial by software. No page, data file or
-    template refers to a trial.
+    """All records of trials by software are in trials/, and the first line of each file says that it is a trial by software. No
+    page, data file or template refers to a trial.
     """
     inside = site.docs / TRIALS
     if inside.exists():
-        yield Problem(inside, 1, "Trials by software are in docs/, so they would be published.",
+        yield Problem(inside, 1, "The trials by software are in docs/, so they would be published.",
                       f"Move the trials to {TRIALS}/ beside docs/.", "trials")
     for path in text_files.files(site.root / TRIALS):
         if path.name != "README.md" and not text_files.read(path)[0].startswith(LABEL):
-            yield Problem(path, 1, "The file does not say that it is a trial by software.",
+            yield Problem(path, 1, "The file does not say that it records a trial by software.",
                           f'Start the file with the line "{LABEL}"', "trials")
     pages = ((page.path, page.raw) for page in site.pages.values())
     drawn = ((path, lines) for path, lines in site.texts.items() if path.parent not in (site.root, site.root / ".github"))

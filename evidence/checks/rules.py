@@ -1,7 +1,7 @@
-"""Defines the objects that rules receive, and keeps the list of all rules.
+"""Defines the class `Site`, which every rule receives, and keeps the list of all rules.
 
-A rule is one function; its docstring states the rule in words that a contributor understands. Rules about one page take (page,
-site); site-wide rules take (site).
+A rule is one function. The first paragraph of its docstring states the rule, in words that a contributor understands. Rules about
+one page take the arguments (page, site), and site-wide rules take (site).
 """
 
 from __future__ import annotations
@@ -35,26 +35,28 @@ ARTICLE_RULES: list[PageRule] = []
 
 
 def page_rule(rule: PageRule) -> PageRule:
-    """Register a rule about one page."""
+    """Register a function as a rule about one page."""
     PAGE_RULES.append(rule)
     return rule
 
 
 def article_rule(rule: PageRule) -> PageRule:
-    """Register a rule about one page that reads the built article."""
+    """Register a function as a rule about one page that reads the page's built article (its main content)."""
     ARTICLE_RULES.append(rule)
     return page_rule(rule)
 
 
 def site_rule(rule: SiteRule) -> SiteRule:
-    """Register a site-wide rule."""
+    """Register a function as a site-wide rule."""
     SITE_RULES.append(rule)
     return rule
 
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """All pages and all data of an edition. `dates` is False if today's date must not affect the result, as in a build."""
+    """All pages and all data of an edition. If `dates` is False, today's date does not affect the result of any rule; a build
+    uses this.
+    """
 
     edition: Edition
     dataset: Dataset
@@ -62,12 +64,12 @@ class Site:
 
     @classmethod
     def of(cls, edition: Edition, dates: bool = True) -> Site:
-        """Return the site of an edition, with the current data from its files."""
+        """Return the site of an edition, with data that has just been read from the files."""
         return cls(edition, load_dataset(edition), dates)
 
     @property
     def docs(self) -> Path:
-        """Return the folder that contains the pages and everything else that is published."""
+        """Return the folder that contains the pages and all other files that are published."""
         return self.edition.docs
 
     @property
@@ -77,47 +79,47 @@ class Site:
 
     @cached_property
     def words(self) -> Words:
-        """Return the strings and patterns in the edition's language."""
+        """Return the interface strings and search patterns in the edition's language."""
         return load_words(self.edition)
 
     @cached_property
     def noted(self) -> Words:
-        """Return the strings and patterns in the language of the first edition. The data of all editions are in that language."""
+        """Return the interface strings and search patterns in English, the language of the data in all editions."""
         return load_words(replace(self.edition, language=FIRST, words=self.edition.words.with_name(FIRST)))
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Return every page, keyed by its name."""
+        """Return every page, keyed by its path relative to docs/."""
         found = (cached_read(Page.read, path, self.docs) for path in pages.files(self.edition))
         return {page.name: page for page in found}
 
     @property
     def readable(self) -> bool:
-        """Return whether every row could be read. If not, the checks that depend on rows are skipped until every row can be
-        read.
-        """
+        """Return whether every data row could be read. If not, the checks that depend on data rows are skipped."""
         return not self.dataset.problems
 
     @cached_property
     def claims_from(self) -> dict[str, tuple[Claim, ...]]:
-        """Return the claims that cite each source, keyed by the key of the source."""
+        """Return the claims that cite each source, keyed by the source's key in references.bib."""
         keys = dict.fromkeys(key for claim in self.dataset.claims.values() for key in claim.sources)
         return {key: tuple(claim for claim in self.dataset.claims.values() if key in claim.sources) for key in keys}
 
     @cached_property
     def traces(self) -> Traces:
-        """Return every number that the sources, rows and sums of the dataset contain."""
+        """Return every number in the sources, the data rows and the calculations."""
         return Traces(self.dataset, self.noted.numbers)
 
     @cached_property
     def names(self) -> dict[str, set[str]]:
-        """Return the names of pages in titles and in the navigation, in lower case, each with the pages that have this name."""
+        """Return all titles of pages, from front matter and from the navigation, in lower case, each with the pages that have
+        this title.
+        """
         from evidence.checks.file_names import listed  # noqa: PLC0415 (file_names imports this module)
 
         found: dict[str, set[str]] = {}
         try:
             menu = listed(self)
-        except EvidenceError:  # another rule reports that the settings cannot be read
+        except EvidenceError:  # another rule reports settings that cannot be read
             menu = {}
         for name, page in self.pages.items():
             for words in {menu.get(name, ""), page.meta.title if page.meta else ""} - {""}:
@@ -137,16 +139,16 @@ class Site:
 
     @cached_property
     def template_ids(self) -> dict[str, tuple[set[str], set[str]]]:
-        """Return the ids in each template; see `evidence.checks.links.ids`."""
+        """Return the HTML ids in each template, as `evidence.checks.links.ids` describes."""
         from evidence.checks.links import ids  # noqa: PLC0415 (links imports this module)
 
         return ids(self.edition.templates)
 
     @cached_property
     def texts(self) -> dict[Path, tuple[str, ...]]:
-        """Return the lines of every file, apart from pages, that readers or contributors see: data, drawings, styles, scripts,
-        templates, settings, and the project's own documents. Generated files are left out: checks/frame.py compares them with
-        their sources.
+        """Return the lines of every file, except pages, that readers or contributors see: data, drawings, styles, scripts,
+        templates, settings, and the project's own documents. Generated files are left out, because checks/frame.py compares them
+        with the files from which they are made.
         """
         root = self.root
         places = (self.docs, root / "overrides", root / "styles", root / "evidence" / "markdown" / "templates",

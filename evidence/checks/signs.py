@@ -1,10 +1,10 @@
-"""Rules about warning signs: each is inserted by id, never typed out, with its qualifier and the right urgency.
+"""Rules about warning signs: authors insert each sign by its id, never type its text, and name help that is urgent enough.
 
-The site once described the same signs in thirteen places, with 35 differences in urgency and 12 lost qualifiers. If the text of a
-sign always comes from the same row, it cannot differ between pages.
+The site once described the same signs in thirteen places. There were 35 differences in urgency, and 12 qualifiers such as "new"
+were missing. If the text of a sign always comes from the same data row, it cannot differ between pages.
 
-A unit is a piece of text that readers take in as a whole: a paragraph, a list item with the sentence that introduces the list, a
-table row, or one string in a data row.
+In this module, a unit is a piece of text that is read as a whole: a paragraph, a list item together with the sentence that
+introduces the list, a table row, or one string in a data row.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ Unit = tuple[int, str]
 
 @page_rule
 def signs_exist(page: Page, site: Site) -> Iterable[Problem]:
-    """Each `[!id]` names a sign in signs.yml or a safety line in safety-lines.yml."""
+    """The id in each `[!id]` on a page belongs to a sign in signs.yml or a safety line in safety-lines.yml."""
     code = {fence.line + n for fence in page.fences for n in range(1, fence.text.count("\n") + 2)}
     shown = [(line.number, line.text) for line in page.lines] + [(n, page.raw[n - 1]) for n in sorted(code) if n <= len(page.raw)]
     for number, text in shown:
@@ -47,8 +47,9 @@ def signs_exist(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def signs_in_data_exist(site: Site) -> Iterable[Problem]:
-    """Every sign and safety line that a data row names exists, and so does every destination that a sign names. No safety line
-    has the id of a sign."""
+    """Every sign, safety line and destination (the place to get help) that a data row names exists. No safety line has the same
+    id as a sign.
+    """
     dataset = site.dataset
     for path, lines in site.texts.items():
         if path.is_relative_to(dataset.folder) and path.suffix == ".yml":
@@ -63,11 +64,11 @@ def signs_in_data_exist(site: Site) -> Iterable[Problem]:
     for name, line in dataset.lines.items():
         if name in dataset.signs:
             yield Problem(dataset.folder / "safety-lines.yml", line.line,
-                          f'"{name}" is already the id of a sign.', "Give the line a different id.", "signs")
+                          f'A sign already has the id "{name}".', "Give the safety line a different id.", "signs")
 
 
 def misnamed(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with each [!…] that names no sign or safety line."""
+    """Yield a message for each [!…] that names neither a sign nor a safety line."""
     for match in BRACKETS.finditer(text):
         if match[1] not in dataset.signs and match[1] not in dataset.lines and match[1] not in ALERTS:
             yield unknown(match[1], dataset)
@@ -75,7 +76,7 @@ def misnamed(text: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
 
 @site_rule
 def check_asks_everything(site: Site) -> Iterable[Problem]:
-    """The safety check asks about every sign and every situation, and every sign is on a card with the same urgency."""
+    """The safety check asks about every sign and every situation, and every sign is on a card with the same level of urgency."""
     dataset = site.dataset
     if dataset.safety_check is None:
         return
@@ -93,7 +94,8 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
             sign = dataset.signs.get(name)
             if sign is None or (name in card.short and name not in card.signs):
                 yield Problem(dataset.folder / "warning-signs.yml", card.at("signs"),
-                              f'"{name}" is not a sign on the card "{card.id}".', "Check the spelling.", "signs", about=name)
+                              f'The card "{card.id}" names "{name}", which is not a sign, or not one of the card\'s signs.',
+                              "Check the spelling.", "signs", about=name)
             elif (level := dataset.level_of(sign)) and level is not card.level:
                 what = (f'"{name}" sends people to "{sign.destination}", which has the level "{level}", '
                         f'but the level of the card "{card.id}" is "{card.level}".')
@@ -109,7 +111,9 @@ def check_asks_everything(site: Site) -> Iterable[Problem]:
 
 @page_rule
 def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
-    """A paragraph, list item or table row that tells people to get help inserts its signs by id, and types none of them out."""
+    """In a paragraph, list item or table row that tells people to get help, every warning sign is inserted by id, and none is
+    typed by hand.
+    """
     if EXEMPT.match(page.name):
         return
     for line, text in units(page):
@@ -120,15 +124,18 @@ def signs_by_hand(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def signs_keep_qualifier_and_urgency(page: Page, site: Site) -> Iterable[Problem]:
-    """A sign that counts only if it is new has `[!new]` beside it, and the help named with it is urgent enough."""
+    """If a sign counts only if it is new, `[!new]` is in the same paragraph. If a sentence contains a sign and names help, the
+    help is urgent enough for that sign.
+    """
     for line, text in units(page):
         yield from (Problem(page.path, line, *fault, "signs") for fault in disordered(text, site))
 
 
 @site_rule
 def signs_in_data_keep_both(site: Site) -> Iterable[Problem]:
-    """Situations, cards, safety lines and the decision aid also insert their signs by id, with the right qualifier and
-    urgency."""
+    """The data files for situations, cards, safety lines and the decision aid also insert signs by id, add `[!new]` where it is
+    needed, and name help that is urgent enough.
+    """
     dataset = site.dataset
     for name in ("situations.yml", "warning-signs.yml", "safety-lines.yml", "decision.yml"):
         path = dataset.folder / name
@@ -157,26 +164,29 @@ def _matches(folder: Path, rows: tuple[tuple[str, tuple[str, ...]], ...]) -> lis
 
 
 def patterns(dataset: Dataset) -> list[tuple[str, re.Pattern[str]]]:
-    """Return the id of each sign that people might write by hand, with a pattern for the words that they might use."""
+    """Return the id of each sign that authors might type by hand, with a pattern that matches the words that they might use."""
     return _matches(dataset.folder, tuple((sign.id, tuple(sign.match)) for sign in dataset.signs.values()))
 
 
 def told(text: str, site: Site) -> str:
-    """Return a message if a passage tells people to get help and types out a sign by hand; otherwise an empty string."""
+    """Return a message if a passage tells people to get help and contains a sign that somebody typed by hand. Otherwise, return
+    an empty string.
+    """
     dataset, bare = site.dataset, DRAWN.sub(" ", text)
     sent = [dataset.lines[name].level for name in DRAWN.findall(text) if name in dataset.lines]
     if not (site.words.pattern("sends_for_help").search(bare) or any(level is not Level.NONE for level in sent)):
         return ""
     if match := site.words.pattern("loose_sign").search(bare):
-        return f'"{match[0]}" is a warning sign, typed out in a passage that tells people to get help.'
+        return f'"{match[0]}" is a warning sign that somebody typed by hand, in a passage that tells people to get help.'
     for name, pattern in patterns(dataset):
         if match := pattern.search(bare):
-            return f'"{match[0]}" is the sign "{name}", typed out in a passage that tells people to get help.'
+            return (f'"{match[0]}" is the sign "{name}", which somebody typed by hand in a passage that tells people to get '
+                    "help.")
     return ""
 
 
 def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with the signs in a passage: a missing qualifier, or help in the same sentence that is not urgent
+    """Yield a message for each fault in a passage with signs: a missing [!new], or help in the same sentence that is not urgent
     enough.
     """
     dataset, names = site.dataset, DRAWN.findall(text)
@@ -202,7 +212,9 @@ def disordered(text: str, site: Site) -> Iterator[tuple[str, str]]:
 
 
 def units(page: Page) -> Iterator[Unit]:
-    """Yield the units of a page, including those in its data blocks, as (line, text)."""
+    """Yield the units of text on a page, including the strings in its data blocks, as (line number, text). The module's docstring
+    defines a unit.
+    """
     lead: list[Line] = []
     for run in page.paragraphs:
         if LISTED.match(run[0].text):

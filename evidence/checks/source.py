@@ -1,7 +1,7 @@
-"""Reads a page into the form that the rules check: numbered lines, with a distinction between running text and other lines.
+"""Reads a page's source for the rules: splits it into numbered lines, and finds out which of them are running text.
 
-Code fences, front matter and code are not running text. Rules can also leave out quotations, since a phrase that is quoted only
-to refute it is not a fault. This module reads lines; it does not parse Markdown.
+Front matter, code fences and other code are not running text. Rules can also leave out quotations, since a page may quote a
+forbidden phrase in order to refute it. This module reads lines, and does not parse Markdown.
 """
 
 from __future__ import annotations
@@ -48,19 +48,21 @@ MARKUP = re.compile(r"[*_\[\]]")
 
 
 def blank(match: re.Match[str]) -> str:
-    """Return as many spaces as a match has characters."""
+    """Return a string of spaces that is as long as the match."""
     return " " * len(match[0])
 
 
 def unquoted(text: str) -> str:
-    """Remove quotations, link targets and emphasis markup from a string."""
+    """Return a string without quotations, link targets and emphasis markup."""
     words = TARGET.sub(blank, text) if "](" in text else text
     return MARKUP.sub("", QUOTED.sub(blank, words))
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of running text: its number, counted from 1, its text with code blanked out, and the block that it is in."""
+    """A line of running text: the line number, counted from 1, the text with spaces in place of code, and the block around the
+    line.
+    """
 
     number: int
     text: str
@@ -68,7 +70,9 @@ class Line:
 
     @cached_property
     def unquoted(self) -> str:
-        """Return the line without quotations and link targets, or an empty string if it is part of a block quotation."""
+        """Return the line's text without quotations and link targets, or an empty string if the line is part of a block
+        quotation.
+        """
         if self.text.lstrip().startswith(">"):
             return ""
         return unquoted(self.text)
@@ -76,7 +80,7 @@ class Line:
 
 @dataclass(frozen=True)
 class FencedBlock:
-    """A code fence: its name, its text, and the line on which it opens."""
+    """A code fence: its name, its text, and the number of its first line. Code fences with certain names are data blocks."""
 
     name: str
     text: str
@@ -84,13 +88,15 @@ class FencedBlock:
 
     @cached_property
     def data(self) -> Any:
-        """Return the text as parsed YAML, or None if it cannot be parsed, which `evidence.markdown.fences.checked` reports."""
+        """Return the fence's text, parsed as YAML. Return None if it is not valid YAML, a fault that
+        `evidence.markdown.fences.checked` reports.
+        """
         return parse_yaml(self.text, Path(), offset=self.line)[0]
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading, its level and its anchor."""
+    """A heading on a page, with its level and its anchor."""
 
     level: int
     text: str
@@ -102,9 +108,10 @@ class Heading:
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """A page in the form that the rules check. `raw` contains every line of the file, including front matter and code.
+    """A page, as the rules receive it. `raw` contains every line of the file, including front matter and code.
 
-    `name` is its path inside docs/, always in lower case: only the rule about names reports capital letters in a file name.
+    `name` is the page's path relative to docs/ in lower case, so that only the rule about names reports capital letters in file
+    names.
     """
 
     path: Path
@@ -121,7 +128,7 @@ class Page:
 
     @classmethod
     def read(cls, path: Path, docs: Path) -> Page:
-        """Read a page. Faults in its form are stored as problems in `front_findings` or `unclosed`."""
+        """Read a page from its file. Faults in front matter are stored in `front_findings`, and unclosed blocks in `unclosed`."""
         source, problems = read(path)
         lines: list[Line] = []
         fences: list[FencedBlock] = []
@@ -181,27 +188,27 @@ class Page:
 
     @property
     def broken(self) -> bool:
-        """Return whether the page has no readable front matter, or a block that never ends."""
+        """Return True if the page's front matter cannot be read, or if a block on the page is never closed."""
         return self.kind is None or any(problem.what.endswith(NEVER) for problem in (*self.front_findings, *self.unclosed))
 
     @property
     def layer(self) -> Layer:
-        """Return the layer of the page: short page, studies, leaflet or other."""
+        """Return the layer of the page, which is a short page, a studies page, a leaflet or another kind of page."""
         return layer_of(self.name, self.kind, self.meta.template if self.meta else "")
 
     @property
     def for_readers(self) -> bool:
-        """Return whether the page is written for people with back pain, whatever its layer."""
+        """Return whether the page is for people with back pain, and not, for example, about the project."""
         return self.kind is not None and self.kind.traits.readers
 
     def problem(self, line: int, what: str, instead: str, rule: str, warning: bool = False, about: str = "",
                 count: int = 0) -> Problem:
-        """Create a problem on this page."""
+        """Return a problem on this page."""
         return Problem(self.path, line, what, instead, rule, warning, about, count)
 
     @cached_property
     def headings(self) -> list[Heading]:
-        """Return the headings in order, with the anchors that the builder gives them."""
+        """Return the page's headings in order, each with the anchor that it will have on the built page."""
         found = []
         for line in self.lines:
             if match := HEADING.match(line.text):
@@ -214,12 +221,12 @@ class Page:
 
     @cached_property
     def links(self) -> list[tuple[int, str, str, str]]:
-        """Return the links as (line, text, target, block)."""
+        """Return the page's links as (line number, text, target, name of the block around the link)."""
         return [(line.number, m[2], m[3], line.block) for line in self.lines for m in LINK.finditer(line.text)]
 
     @cached_property
     def passages(self) -> list[tuple[int, str]]:
-        """Return everything that is written on the page itself, as (line, text): title, description, paragraphs, data blocks and
+        """Return all text in the page's own file, as (line number, text): title, description, paragraphs, data blocks and
         code.
         """
         said = [(number, unquoted(text.partition(":")[2])) for number, text in enumerate(self.raw, 1)
@@ -236,8 +243,8 @@ class Page:
 
     @cached_property
     def paragraphs(self) -> list[list[Line]]:
-        """Return the paragraphs: lists of lines without a blank line between them. Each list item and table row is a
-        paragraph.
+        """Return the page's paragraphs, each as a list of lines. Blank lines separate paragraphs, and each list item and each
+        table row is a paragraph.
         """
         runs: list[list[Line]] = [[]]
         length = 0
@@ -256,7 +263,7 @@ NEVER = ("never closed.", "never opened.")
 
 
 def never_closed(path: Path, line: int, mark: str) -> Problem:
-    """Create the problem for a code fence that is never closed."""
+    """Return the problem for a code fence that is never closed."""
     return Problem(path, line, "This code fence is never closed.", f"End the fence with the line {mark}.", "blocks")
 
 

@@ -1,4 +1,4 @@
-"""Rules about headings, raw HTML and unfinished pages."""
+"""Rules about the structure of pages: headings, tables, pictures, raw HTML and unfinished text."""
 
 from __future__ import annotations
 
@@ -40,8 +40,9 @@ CITED_END = re.compile(r"\s*\[@[^\]]*\]\s*$")
 
 @page_rule
 def headings(page: Page, _site: Site) -> Iterable[Problem]:
-    """A page has exactly one first-level heading, skips no level and uses no heading twice. A heading has no citation and no
-    full stop; it is a question only on the questions page, or if it is a title and the next line answers it."""
+    """A page has exactly one first-level heading, skips no level and uses no heading twice. A heading contains no citation and no
+    full stop. A heading is a question only on the questions page, or if it is the page's title and the next line answers it.
+    """
     tops = [h for h in page.headings if h.level == 1]
     if len(tops) != 1:
         at = tops[1].line if tops else next((line.number for line in page.lines if line.text.strip()), 1)
@@ -55,17 +56,20 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
                                f'Start the heading with "{"#" * (previous + 1)}".', "headings")
         previous = heading.level
         if not heading.text:
-            yield page.problem(heading.line, "A heading is empty.", "Write the heading, or remove the line.", "headings")
+            yield page.problem(heading.line, "A heading is empty.",
+                               "Write the text of the heading, or remove the line.", "headings")
         if heading.text.startswith("**"):
-            yield page.problem(heading.line, f'The heading "{heading.text}" is marked as bold.',
-                               "Remove the asterisks: headings are bold already.", "headings")
+            yield page.problem(heading.line, f'The heading "{heading.text}" contains bold markup.',
+                               "Remove the asterisks, since headings are always bold.", "headings")
         if "[@" in heading.text:
-            yield page.problem(heading.line, "A heading contains a citation.", "Move the citation to the text below.", "headings")
+            yield page.problem(heading.line,
+                               "This heading contains a citation.",
+                               "Move the citation to the text below the heading.", "headings")
         asks = heading.text.endswith("?") and not (page.meta and page.meta.asks)
         if asks and not (heading.level == 1 and answered(page, heading.line)):
             yield page.problem(heading.line, f'The heading "{heading.text}" is a question.',
-                               "Write a statement or a task. A title can be a question if the next line answers it; "
-                               "other questions belong on the questions page.", "headings")
+                               "Write a statement or a task instead. Only the page's title may be a question, if the next "
+                               "line answers it. Other questions belong on the questions page.", "headings")
         if heading.text.endswith("."):
             yield page.problem(heading.line, f'The heading "{heading.text}" ends with a full stop.', "Remove it.", "headings")
     seen: dict[str, Heading] = {}
@@ -82,14 +86,14 @@ def headings(page: Page, _site: Site) -> Iterable[Problem]:
 
 
 def answered(page: Page, title: int) -> bool:
-    """Return whether the first line of text below a page's title is running text that makes a statement."""
+    """Return whether the first line below a page's title is running text that makes a statement."""
     after = next((line.text.strip() for line in page.lines if line.number > title and line.text.strip()), "")
     return bool(after) and not NO_PROSE.match(after) and not CITED_END.sub("", after).endswith("?")
 
 
 @page_rule
 def underlined_headings(page: Page, _site: Site) -> Iterable[Problem]:
-    """Headings are written with #, not with a line of dashes or equals signs below them."""
+    """Every heading starts with #. No heading is marked by a line of dashes or equals signs below it."""
     for line, after in pairwise(page.lines):
         if UNDERLINE.match(after.text) and line.text.strip() and after.number == line.number + 1 and "|" not in line.text:
             yield page.problem(after.number, "This line turns the text above it into a heading.",
@@ -98,8 +102,8 @@ def underlined_headings(page: Page, _site: Site) -> Iterable[Problem]:
 
 @page_rule
 def raw_html(page: Page, _site: Site) -> Iterable[Problem]:
-    """A page contains no HTML, comments or attributes, so nothing in it can be hidden or run as code. Authors use blocks
-    instead.
+    """A page contains no HTML, comments or attributes, so that nothing on the page can be hidden or run as code. Authors use
+    blocks instead.
     """
     shown = {line.number: line.text for line in page.lines}
     fences = {fence.line + n for fence in page.fences if fence.name in FENCES for n in range(1, fence.text.count("\n") + 2)}
@@ -127,7 +131,7 @@ def html_in_data(site: Site) -> Iterable[Problem]:
 
 
 def markup(text: str) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with a line that contains HTML or a comment."""
+    """Yield a message for each piece of HTML and for each comment in a line."""
     if "<!--" in text:
         yield "The line contains an HTML comment.", "Remove it."
     if "<" in text and (match := HTML.search(text)):
@@ -135,14 +139,14 @@ def markup(text: str) -> Iterator[tuple[str, str]]:
 
 
 def conflicts(path: Path, lines: Iterable[str]) -> Iterator[Problem]:
-    """Yield one problem for each merge conflict, on its first line."""
+    """Yield one problem for each merge conflict in a file. The problem's line is the first line of the conflict."""
     for lines_of in conflicting(lines):
-        yield Problem(path, lines_of[0], "A merge conflict was left in the file.",
+        yield Problem(path, lines_of[0], "The file contains a merge conflict.",
                       "Keep one version, and remove the lines that begin with <<<<<<<, ======= or >>>>>>>.", CONFLICTS)
 
 
 def conflicting(lines: Iterable[str]) -> list[range]:
-    """Return the line numbers of each merge conflict, even if some of its markers are gone."""
+    """Return a list of line numbers for each merge conflict in a file, even if some of the conflict's markers are gone."""
     found: list[range] = []
     before = ">"
     for number, text in enumerate(lines, 1):
@@ -155,7 +159,7 @@ def conflicting(lines: Iterable[str]) -> list[range]:
 
 @page_rule
 def written(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains no text left over from the template page."""
+    """A page contains no text that was left over from the template page it was copied from."""
     for number, text in enumerate(page.raw, 1) if page.path.is_relative_to(site.docs) else ():
         if words := next((words for words in site.words["placeholders"] if words in text), ""):
             yield page.problem(number, f'"{words}" is left over from the template page.', "Write your own text here.",
@@ -164,7 +168,7 @@ def written(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def finished(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains no words that mark it as unfinished, and no conflict markers."""
+    """A page contains no words that mark text as unfinished, such as "TODO", and no merge conflict."""
     for number, text in page.passages:
         if match := site.words.pattern("unfinished").search(text):
             yield page.problem(number, f'"{match[0]}" shows that this text is '
@@ -178,8 +182,8 @@ def finished(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def pictures(page: Page, site: Site) -> Iterable[Problem]:
-    """Every picture has a description for people who cannot see it, which says what the picture shows, not that it is a
-    picture.
+    """Every picture has a description for people who cannot see it. The description says what the picture shows, and does not
+    begin with words such as "picture of".
     """
     for line in page.lines:
         for match in re.finditer(r"!\[([^\]]*)\](?:\(([^)]*)\)|\[)", line.text):
@@ -198,8 +202,9 @@ def pictures(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def tables(page: Page, _site: Site) -> Iterable[Problem]:
-    """A table begins with a header row, in which at most one cell is empty, since screen readers read the header with each cell.
-    Every row has as many cells as the header."""
+    """A table begins with a header row with at most one empty cell, since screen readers read out the header of each cell. Every
+    row has as many cells as the header.
+    """
     rows = [line for line in page.lines if line.text.lstrip().startswith("|")]
     numbers = {line.number for line in rows}
     columns = 0
@@ -224,15 +229,15 @@ def tables(page: Page, _site: Site) -> Iterable[Problem]:
                                'it.', "tables")
         elif sum(not cell for cell in cells) > (len(cells) > 1) or not any(cells):
             yield page.problem(line.number, "The header row has too many empty cells.",
-                               "Name what each column contains.", "tables")
+                               "In the header row, say what each column contains.", "tables")
 
 
 @site_rule
 def every_page_is_reached(site: Site) -> Iterable[Problem]:
     """Every page is in the navigation in mkdocs.yml, except leaflets and studies pages.
 
-    A leaflet is linked from another page, and a studies page from the tab of its short page. If the menu listed every leaflet,
-    and every subject twice, people would not find what they look for.
+    Readers reach a leaflet through a link on another page, and a studies page through a tab on its short page. If the menu listed
+    every leaflet, and both pages about each subject, people would not find what they are looking for.
     """
     settings = site.edition.config
     try:
@@ -242,7 +247,8 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
         return
     for name in found.keys() - site.pages.keys():
         yield Problem(settings, _line(settings, name), f'The navigation lists "{name}", but there is no such page.',
-                      "Restore the page. If it has moved, write its new path here, and wherever else the old path is used.",
+                      "Restore the page. If it has moved, write its new path here, and in all other places that contain the "
+                      "old path.",
                       "navigation")
     linked = {posixpath.normpath(posixpath.join(posixpath.dirname(page.name), target.partition("#")[0]))
               for page in site.pages.values() if page.name in found for _at, _text, target, _block in page.links}
@@ -255,5 +261,5 @@ def every_page_is_reached(site: Site) -> Iterable[Problem]:
 
 
 def _line(path: Path, words: str) -> int:
-    """Return the first line of a file that contains these words, or line 1 if there is none."""
+    """Return the number of the first line in a file that contains the given words, or 1 if no line does."""
     return next((number for number, text in enumerate(text_files.read(path)[0].split("\n"), 1) if words in text), 1)

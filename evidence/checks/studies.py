@@ -1,4 +1,4 @@
-"""Rules about the two layers: a short page for readers, and the studies behind it."""
+"""Rules about studies pages: each short page for readers may have a second page that describes the studies."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LIST = "studies/index.md"
 
 @page_rule
 def partners_exist(page: Page, site: Site) -> Iterable[Problem]:
-    """The pages that the front matter names in "studies" and "short" exist."""
+    """The pages that front matter names in the fields "studies" and "short" exist."""
     for field, other in (("studies", page.meta.studies), ("short", page.meta.short)) if page.meta else ():
         if other and other not in site.pages:
             yield page.problem(page.meta.at(field) if page.meta else 1, f'"{field}" names docs/{other}, which does not exist.',
@@ -28,18 +28,20 @@ def partners_exist(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def studies_have_their_short_page(site: Site) -> Iterable[Problem]:
-    """A short page and its studies page name each other in their front matter, in "studies" and "short"."""
+    """A short page and its studies page name each other in their front matter. The short page does so in the field "studies", and
+    every studies page in the field "short".
+    """
     for page in site.pages.values():
         if page.meta is None or page.name == LIST:
             continue
         for other, back in ((page.meta.studies, "short"), (page.meta.short, "studies")):
             partner = site.pages.get(other)
             if partner and partner.meta and getattr(partner.meta, back) != page.name:
-                yield page.problem(1, f'docs/{other} does not name this page in the field "{back}".',
+                yield page.problem(1, f'The field "{back}" of docs/{other} does not name this page.',
                                    f'Add "{back}: {page.name}" to the front matter of docs/{other}.', "studies")
         if page.layer is Layer.STUDIES and not page.meta.short:
-            yield page.problem(1, "This studies page names no short page.",
-                               'Add "short" to the front matter, with a path such as massage/safety.md.', "studies")
+            yield page.problem(1, "This studies page does not say which short page it belongs to.",
+                               'Add the field "short" to the front matter, with a path such as massage/safety.md.', "studies")
 
 
 @site_rule
@@ -56,7 +58,9 @@ def studies_are_listed(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def sure_is_a_claim(site: Site) -> Iterable[Problem]:
-    """The field "sure" contains the id of a claim. The line "How sure are we?" shows the certainty of that claim."""
+    """The field "sure" in a page's front matter contains the id of a claim. The line "How sure are we?" shows the claim's
+    certainty.
+    """
     for page in site.pages.values():
         if page.meta and page.meta.sure and page.meta.sure not in site.dataset.claims:
             yield page.problem(1, f'"{page.meta.sure}" is not in docs/data/claims.yml.',
@@ -65,8 +69,10 @@ def sure_is_a_claim(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def sure_is_about_the_treatment(site: Site) -> Iterable[Problem]:
-    """If the front matter names a treatment in "therapy", the claim in "sure" or one of its sources names that treatment too."""
-    if site.edition.language != FIRST:  # the data are in English; a translation has the same "sure" as its original
+    """If the front matter has the field "therapy", the claim in the field "sure", or a source of that claim, is about the same
+    treatment.
+    """
+    if site.edition.language != FIRST:  # the claims are in English; a translation has the same "sure" as its English page
         return
     shared = Counter(word for page in site.pages.values() if page.meta for word in set(page.meta.therapy.lower().split()))
     for page in site.pages.values():
@@ -80,6 +86,6 @@ def sure_is_about_the_treatment(site: Site) -> Iterable[Problem]:
         if lost := [word for word in re.findall(r"\w+", page.meta.therapy.lower()) if shared[word] == 1 and word not in said]:
             yield page.problem(page.meta.at("sure"),
                                f'This page is about "{page.meta.therapy}", but neither the claim "{claim.id}" nor its sources '
-                               f'say "{lost[0]}": they are about another treatment.',
-                               'Write the id of a claim about this treatment in "sure", and cite only sources about it. If there '
-                               "is no such claim, add the sources and the claim first.", "claims")
+                               f'contain the word "{lost[0]}".',
+                               'Write the id of a claim about this treatment in "sure". If there is no such claim, add one '
+                               "first, with sources about this treatment.", "claims")

@@ -1,7 +1,8 @@
-"""Rules about translations: a page in another language has the same content as its English page, and is kept up to date with it.
+"""Rules about translations: a translated page has the same content as the English page, and is updated when the English page
+changes.
 
-Only what does not depend on a language is compared: headings with their anchors, paragraphs and lists, digits, citations, claims,
-links, dates. Words, and numbers written as words, are checked by a person who speaks both languages (TRANSLATING.md).
+The rules compare only what does not depend on the language: headings with their anchors, paragraphs and lists, digits, citations,
+claims, links and dates. A person who speaks both languages checks the words, and the numbers written in words (TRANSLATING.md).
 """
 
 from __future__ import annotations
@@ -43,21 +44,21 @@ ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s|\s*\||:\s")
 
 @dataclass(frozen=True, eq=False)
 class Translated(Site):
-    """An edition in another language. The pages of this edition may also link to pages of the first edition, by a relative path
-    such as ../questions.md.
+    """The site of an edition in another language. Its pages may also link to English pages, by a relative path such as
+    ../questions.md.
     """
 
     first: Site | None = None
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Return every page of the edition, and the pages of the first edition to which it can link."""
+        """Return every page in this edition, and the English pages that it can link to, keyed by path."""
         own = {self.edition.name_of(path): cached_read(Page.read, path, self.docs) for path in pages.files(self.edition)}
         return own | {f"../{name}": page for name, page in (self.first.pages.items() if self.first else ())}
 
 
 def translated(site: Site) -> Iterator[tuple[Page, Page | None, Site]]:
-    """Yield each page in another language, its English page if there is one, and the site of its edition."""
+    """Yield each translated page, with its English page if there is one, and the site of the translated edition."""
     for folder in site.edition.apart:
         words = site.edition.words.with_name(folder.name)
         other = replace(site.edition, language=folder.name, docs=folder, apart=(), words=words)
@@ -69,17 +70,17 @@ def translated(site: Site) -> Iterator[tuple[Page, Page | None, Site]]:
 
 @page_rule
 def translations_in_their_folder(page: Page, site: Site) -> Iterable[Problem]:
-    """Only pages in the folder of another language are marked as translations, and only pages about the project may be left out
-    of the search.
+    """Only pages in the folder of another language have the field "translation" in their front matter. Only pages about the
+    project may be left out of the search.
     """
     if page.meta is None or site.edition.language != FIRST:
         return
     if page.meta.translation:
         yield page.problem(at(page, "translation"),
-                           'The page has the field "translation", but is not in the folder of a language that the site has: '
-                           f"{', '.join(f'docs/{folder.name}/' for folder in site.edition.apart) or 'there is none yet'}.",
-                           "Move the page there. A new language first needs its words in evidence/words/, as TRANSLATING.md "
-                           'says. If the page is no translation, remove the field.', "translation")
+                           'The page has the field "translation", but is not in the folder of another language '
+                           f"({', '.join(f'docs/{folder.name}/' for folder in site.edition.apart) or 'there is none yet'}).",
+                           "Move the page to such a folder. For a new language, first translate evidence/words/, as "
+                           "TRANSLATING.md explains. If the page is not a translation, remove the field.", "translation")
     elif page.meta.unlisted and page.meta.kind is not Kind.ABOUT:
         yield page.problem(at(page, "search"), "Readers need this page, but the search would not find it.",
                            'Remove the field "search". Only pages about the project may be left out of the search.',
@@ -88,10 +89,10 @@ def translations_in_their_folder(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def translations_say_the_same(site: Site) -> Iterable[Problem]:
-    """A translation has the same structure, numbers, citations and links as the newest version of its English page, and does not
-    tell people to get help.
+    """A translated page has the same structure, numbers, citations and links as the newest version of the English page, and does
+    not tell people to get help.
 
-    A translation also follows all page rules that do not depend on words of its language.
+    A translated page also follows all page rules that do not depend on the words of a particular language.
     """
     for page, first, there in translated(site):
         yield from general(page, there)
@@ -106,9 +107,7 @@ def translations_say_the_same(site: Site) -> Iterable[Problem]:
 
 
 def general(page: Page, there: Site) -> Iterator[Problem]:
-    """Yield the problems found by page rules that do not depend on words of the language. The other rules are only for English
-    pages.
-    """
+    """Yield the problems that page rules find on a translated page. Skip every rule whose search pattern the language lacks."""
     for rule in PAGE_RULES:
         try:
             yield from rule(page, there)
@@ -117,9 +116,7 @@ def general(page: Page, there: Site) -> Iterator[Problem]:
 
 
 def drawn(page: Page, there: Site, site: Site) -> Iterator[Problem]:
-    """Yield the problems that would stop a build of the page, such as a string that is missing or invalid in the language of the
-    page.
-    """
+    """Yield the problems because of which a builder could not build a translated page, such as a missing interface string."""
     try:
         html("\n".join(page.raw), site.edition.name_of(page.path), site.edition, [there.edition], ["toc"])
     except EvidenceError as fault:
@@ -127,39 +124,43 @@ def drawn(page: Page, there: Site, site: Site) -> Iterator[Problem]:
 
 
 def refused(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
-    """Yield a problem for everything that must not be translated yet: pages, fields, blocks and signs."""
+    """Yield a problem for each part of a translated page that must not be translated yet: the whole page, a field, a block or a
+    sign.
+    """
     cared = [line for page_ in (page, first) for name, line in page_.blocks if name in CARE]
     if first.kind is Kind.SAFETY or cared or meta.template:
-        yield page.problem(1, f"docs/{page.name} tells people to get help, or is a leaflet that does.",
-                           "Remove the translation. Such text may be published only after a clinician who speaks the language "
-                           "has approved it, and there is no way yet to record such an approval.", "translation")
+        yield page.problem(1, f"docs/{page.name} tells people to get help, or is a leaflet.",
+                           "Remove the translation. We may publish such a page only after a clinician who speaks the language "
+                           "has approved it, and we have no way yet to record that.", "translation")
     if meta.translation and meta.translation.by == "software" and not (first.kind and first.kind.traits.by_software):
-        yield page.problem(at(page, "translation"), "Software alone may translate only pages about the site.",
+        yield page.problem(at(page, "translation"),
+                           "Software translated this page. Without a person, software may translate only pages about the site.",
                            'Have a person translate this page, then write "by: person".', "translation")
     for name in DRAWN:
         if getattr(meta, name):
-            yield page.problem(at(page, name), f'"{name}" shows data, which exist only in English.',
-                               "Leave this page in English until the data are translated.", "translation")
+            yield page.problem(at(page, name), f'The field "{name}" shows data, which we have only in English.',
+                               "Do not translate this page until the data are translated.", "translation")
     for fence in page.fences:
-        yield page.problem(fence.line, f'The block "{fence.name}" shows data, which exist only in English.',
-                           "Leave this page in English until the data are translated.", "translation")
+        yield page.problem(fence.line, f'The block "{fence.name}" shows data, which we have only in English.',
+                           "Do not translate this page until the data are translated.", "translation")
     for line in page.lines:
         if SIGN.search(line.text):
-            yield page.problem(line.number, "The text of a warning sign comes from the data files, which exist only in English.",
-                               "Leave this page in English until a clinician has approved the signs in this language.",
+            yield page.problem(line.number, "The page shows a warning sign from the data files, which we have only in English.",
+                               "Do not translate this page until a clinician has approved the signs in this language.",
                                "translation")
 
 
 def state(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
-    """Yield the faults in the front matter of a translation, and its differences from the English page.
+    """Yield the faults in a translated page's front matter, and each difference between the translated page and the English page.
 
-    Outdated translations do not hold up a change to the English page: their differences are only warnings, and a note tells
-    readers that the translation is out of date.
+    If the translated page is out of date, the differences are only warnings, so that people can still change the English page. A
+    note tells readers that the translation is out of date.
     """
     newest = pages.read(first.path)[0].version
     folder = page.path.parents[page.name.count("/")].name
     if meta.translation is None:
-        yield page.problem(1, "This page is in the folder of another language, but does not say what it translates.",
+        yield page.problem(1,
+                           'This page is in the folder of another language, but its front matter has no field "translation".',
                            f'Add "translation" with these fields: to: {folder}; of: "{newest}"; by: person (or software).',
                            "translation")
         return
@@ -172,7 +173,7 @@ def state(page: Page, first: Page, meta: Meta) -> Iterator[Problem]:
     stale = meta.translation.of != newest
     if stale:
         yield page.problem(at(page, "translation"), f"docs/{page.name} has changed since this translation.",
-                           f'Translate what has changed, then set the field "of" to "{newest}".', "translation", warning=True)
+                           f'Translate the changes, then set the field "of" to "{newest}".', "translation", warning=True)
     for line, what, instead in (*fields(page, first, meta), *differences(page, first)):
         yield page.problem(line, what, instead, "translation", warning=stale)
     for line, what, instead in dates(page, first, meta):
@@ -184,7 +185,9 @@ Fault = tuple[int, str, str]
 
 
 def fields(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
-    """Yield the fields of the front matter that do not depend on the language, but differ from those of the English page."""
+    """Yield a fault for each front matter field that should be the same on both pages, but differs from the field on the English
+    page.
+    """
     if first.meta is None:
         return
     for name in sorted(Meta.model_fields.keys() - WORDS - DATES):
@@ -194,8 +197,8 @@ def fields(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
 
 
 def dates(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
-    """Yield the dates that differ from those of the English page. A new check of the English page changes its dates, but not its
-    text.
+    """Yield a fault for each date in the front matter that differs from the date on the English page. Whoever checks the English
+    page again changes its dates, even if the text does not change.
     """
     if first.meta is None:
         return
@@ -208,7 +211,7 @@ def dates(page: Page, first: Page, meta: Meta) -> Iterator[Fault]:
 
 
 def as_on_that_page(name: str, value: Any) -> str:
-    """Return the advice to give a field the value that it has on the English page."""
+    """Return advice on how to give a field the same value as on the English page."""
     if not value:
         return f'Remove the field "{name}", which the English page does not have.'
     written = f"[{', '.join(map(str, value))}]" if isinstance(value, list) else "true" if value is True else value
@@ -216,9 +219,9 @@ def as_on_that_page(name: str, value: Any) -> str:
 
 
 def differences(page: Page, first: Page) -> Iterator[Fault]:
-    """Yield the differences in the text, paragraph by paragraph.
+    """Compare two pages paragraph by paragraph, and yield a fault for each difference.
 
-    If a paragraph is missing, nothing below it can be compared, so only the missing paragraph is reported.
+    If a paragraph is missing, report only that paragraph, since all paragraphs below it would be compared with the wrong ones.
     """
     for ours, theirs in zip_longest(page.paragraphs, first.paragraphs):
         if ours is None or theirs is None or shape(ours, page) != shape(theirs, first):
@@ -238,7 +241,7 @@ def differences(page: Page, first: Page) -> Iterator[Fault]:
 
 
 def start(run: list[Line]) -> str:
-    """Return the first words of a paragraph."""
+    """Return the first words of a paragraph, for use in a message."""
     text = " ".join(" ".join(line.text for line in run).split())
     return text if len(text) <= START else f"{text[:START].rsplit(' ', 1)[0]} …"
 
@@ -247,7 +250,7 @@ START = 60
 
 
 def shape(run: list[Line], page: Page) -> str:
-    """Return the kind of a paragraph: a heading with its level, the start of a block, a list item, a table row, or running
+    """Return the type of a paragraph: a heading with its level, the start of a block, a list item, a table row, or running
     text.
     """
     written = page.raw[run[0].number - 1]
@@ -260,12 +263,12 @@ def shape(run: list[Line], page: Page) -> str:
 
 
 def anchors(run: list[Line], page: Page) -> list[str]:
-    """Return the anchor of a heading, in the form that translations use: {#tell-us}."""
+    """Return the anchor of a heading in the form {#tell-us}, in which a translated page must write it."""
     return [f"{{#{heading.anchor}}}" for heading in page.headings if heading.line == run[0].number]
 
 
 def numbers(run: list[Line], _page: Page) -> list[str]:
-    """Return the numbers that are written in digits in a paragraph. Separators are removed, because they differ between
+    """Return the numbers that a paragraph contains in digits, without separators such as commas, which differ between
     languages.
     """
     text = LINK.sub(r"\2", CITED.sub("", " ".join(re.sub(r"\{#[^}]*\}", "", line.text) for line in run)))
@@ -273,13 +276,13 @@ def numbers(run: list[Line], _page: Page) -> list[str]:
 
 
 def citations(run: list[Line], _page: Page) -> list[str]:
-    """Return the sources that a paragraph cites."""
+    """Return the keys of the sources that a paragraph cites."""
     return [key for line in run for mark in CITED.finditer(line.text) for key in re.findall(r"@[\w:.-]+", mark[0])]
 
 
 def links(run: list[Line], page: Page) -> list[str]:
-    """Return the targets of a paragraph's links: addresses as written, pages by the path that they share with the English
-    edition.
+    """Return the targets of a paragraph's links. Web addresses are returned as written, and pages by the path of the English
+    page.
     """
     docs = page.path.parents[page.name.count("/")]
     found = []

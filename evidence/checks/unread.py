@@ -1,6 +1,7 @@
-"""Rules about sources that nobody has read (`checked = {no}` in references.bib): no claim and no number may rest on them.
+"""A rule about sources that nobody has read (`checked = {no}` in references.bib): no claim and no number may depend on such a
+source.
 
-Such a source may be cited only to send readers to it, as in "Check the official page: we have not read it [@key]."
+A page may cite such a source only to tell readers about it, as in "Check the official page: we have not read it [@key]."
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ INSTEAD = ('Read the source and record that in "checked" and "read" in reference
 
 @page_rule
 def unread_sources_carry_nothing(page: Page, site: Site) -> Iterable[Problem]:
-    """If a paragraph, cell or caption cites a source that nobody has read, it says only that we have not read the source, and
-    contains no number except the year of the source."""
+    """If a paragraph, table cell or caption cites a source that nobody has read, it says that we have not read the source. It
+    makes no claim, and contains no number except the year of the source.
+    """
     unread = {key for key, reference in site.dataset.references.items() if reference.checked == "no"}
     for line, text in cells(page):
         if keys := [key for key in cited_in(text) if key in unread]:
@@ -32,7 +34,7 @@ def unread_sources_carry_nothing(page: Page, site: Site) -> Iterable[Problem]:
 
 
 def cells(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield each paragraph, list item, table cell and text in a data block of a page, with the line on which it begins."""
+    """Yield each paragraph, list item and table cell on a page, and each string in its data blocks, as (line number, text)."""
     for run in page.paragraphs:
         text = "\n".join(line.text for line in run)
         yield from ((run[0].number, part) for part in (text.split("|") if text.lstrip().startswith("|") else (text,)))
@@ -41,8 +43,9 @@ def cells(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def covered(text: str, unread: set[str], site: Site) -> Iterator[str]:
-    """Yield the sentences that rest on an unread source: those that its citation covers. If the text cites no other sources, also
-    yield the sentences after the last citation, because readers see the sources of a paragraph together at its end."""
+    """Yield the sentences to which the citation of an unread source applies. If the text cites no other sources, also yield the
+    sentences after the last citation, because readers see all sources of a paragraph together at its end.
+    """
     found = list(statements(text, [1] * (text.count("\n") + 1), site.words))
     yield from (sentence.text for sentence in found if unread & set(sentence.keys))
     if unread.issuperset(cited_in(text)):
@@ -50,7 +53,9 @@ def covered(text: str, unread: set[str], site: Site) -> Iterator[str]:
 
 
 def carries(sentence: str, years: set[str], site: Site) -> str:
-    """Return the claim or number in a sentence that needs a source somebody has read, or an empty string if there is none."""
+    """Return a message about a claim or a number in a sentence that cites an unread source. Return an empty string if the
+    sentence contains neither.
+    """
     if not any(letter.isalnum() for letter in sentence):
         return ""
     if not site.words.pattern("unread").search(sentence) or plain_effect(sentence, sentence, site.words):

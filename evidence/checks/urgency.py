@@ -1,7 +1,7 @@
-"""Rules about urgency: wherever the site tells people to get help, it names the right help, in time, and at no extra cost.
+"""Rules about urgency: the site tells people to get the right kind of help, early enough, and without premium-rate numbers.
 
-The faults that these rules find look harmless in a diff: a different level, a wrong digit in a number, a block missing from a
-page. For a reader with numbness between the legs, any of these faults could do the greatest harm.
+In a diff, a reviewer could easily overlook the faults that these rules find: a changed level of urgency, a wrong digit in a
+telephone number, a missing block. Any of these faults could do great harm to a reader who needs help at once.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ LEVELS = (Level.EMERGENCY, Level.TODAY, Level.BEFORE)
 
 @site_rule
 def levels(site: Site) -> Iterable[Problem]:
-    """The heading of a care card says when to get help, in words that fit the level of the card, for example "now" on an
-    emergency card.
+    """The heading of a card of warning signs says when to get help, in words that fit the card's level of urgency, for example
+    "now" on an emergency card.
     """
     says = {level: site.words.pattern(f"{level}_heading") for level in LEVELS}
     for card in site.dataset.cards.values():
@@ -41,7 +41,7 @@ def levels(site: Site) -> Iterable[Problem]:
 def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
     """Safety pages, and the pages listed in pages-with-signs.yml, show the emergency signs or the safety check.
 
-    In addition, the frame puts a strip with a question and the emergency numbers on every page.
+    Every page also has a strip at the top with a question and the emergency numbers, which is part of the page's frame.
     """
     if page.kind is not Kind.SAFETY and not any(row.covers(page.name) for row in policy.with_signs()[0]):
         return
@@ -54,10 +54,10 @@ def signs_are_drawn(page: Page, site: Site) -> Iterable[Problem]:
 
 @site_rule
 def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
-    """No number to call or text in helplines.yml is a premium-rate number or belongs to another country, whether in a field or in
-    a note.
+    """No telephone number in helplines.yml is a premium-rate number or belongs to another country. This includes the numbers in
+    notes.
 
-    No other file may contain a telephone number; a rule in hosts.py checks that.
+    A rule in hosts.py checks that no other file contains a telephone number.
     """
     path = site.dataset.folder / "helplines.yml"
     costs, problems = policy.premium()
@@ -73,20 +73,19 @@ def numbers_cost_nothing_extra(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def premium_numbers_are_known(site: Site) -> Iterable[Problem]:
-    """Every country in helplines.yml has a row in premium-numbers.yml, so that a premium-rate number is noticed."""
+    """Every country in helplines.yml has a row in premium-numbers.yml, so that the checks recognise premium-rate numbers."""
     known = {costly.country for costly in policy.premium()[0]}
     for row in site.dataset.helplines:
         if row.country not in known:
             yield Problem(site.dataset.folder / "helplines.yml", row.at("country"),
-                          f'No row says how premium-rate numbers begin in "{row.country}".',
+                          f'No row in premium-numbers.yml says how premium-rate numbers begin in "{row.country}".',
                           "Add a row for that country, with its source, to evidence/checks/premium-numbers.yml.", "urgency")
 
 
 @site_rule
 def pages_were_opened(site: Site) -> Iterable[Problem]:
-    """A second person has opened the page for every number to call, and for every register that is not a source in
-    references.bib, and has recorded this in pages-opened.yml. No rule can tell whether a page exists, or shows the words in the
-    row.
+    """A second person has opened the official page for every telephone number, and for every register that is not in
+    references.bib, and has recorded this in pages-opened.yml. The checks themselves cannot open a web page.
     """
     rows, problems = policy.opened()
     yield from problems
@@ -98,14 +97,14 @@ def pages_were_opened(site: Site) -> Iterable[Problem]:
     known = {str(row.url) for row in rows}
     for file, line, url in sent:
         if url not in known:
-            yield Problem(dataset.folder / file, line, f"Nobody but the writer of this row has opened {url}.",
-                          "A second person must open the page, compare its words and number with this row, and add the page to "
-                          'evidence/checks/pages-opened.yml with "read_at" and "accessed".', "urgency")
+            yield Problem(dataset.folder / file, line, f"Only the person who wrote this row has opened {url}.",
+                          "A second person must open the page, compare its wording and its number with this row, and add the "
+                          'page to evidence/checks/pages-opened.yml with "read_at" and "accessed".', "urgency")
 
 
 @site_rule
 def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
-    """Somebody who types a sign of an emergency into the search finds a safety page that shows the emergency signs."""
+    """If somebody types a sign of an emergency into the search, the search finds a safety page that shows the emergency signs."""
     path = site.dataset.folder / "search-words.yml"
     emergency = site.words.pattern("emergency")
     urgent = {sign.id for sign in site.dataset.signs.values() if site.dataset.level_of(sign) is Level.EMERGENCY}
@@ -124,7 +123,7 @@ def searches_for_help_find_it(site: Site) -> Iterable[Problem]:
 
 
 def draws_signs(page: Page, site: Site) -> bool:
-    """Return whether a page shows a card of emergency signs, or the safety check."""
+    """Return whether a page shows the emergency signs, on cards or in the safety check."""
     urgent = {card.id for card in site.dataset.cards.values() if card.level is Level.EMERGENCY}
     return any(fence.name == "safety-check" or (fence.name == "warning-signs" and urgent & set(WORD.findall(fence.text)))
                for fence in page.fences)

@@ -1,4 +1,6 @@
-"""Rules about the language of short pages: plain words, whole numbers and one voice; the evidence is on the studies pages."""
+"""Rules about the language of short pages: a short page uses plain words and whole numbers, and leaves details to the studies
+pages.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ LINKED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 def spoken(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the lines of a page and the text in its data blocks, as (line, text), without quotations, citations and signs."""
+    """Yield each line on a page and each string in its data blocks, as (line number, text), without quotations, citations and
+    signs.
+    """
     for line in page.lines:
         yield line.number, MARKS.sub(" ", line.unquoted)
     written = {line.number for line in page.lines}
@@ -48,10 +52,10 @@ def spoken(page: Page) -> Iterator[tuple[int, str]]:
 
 @page_rule
 def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
-    """A short page does not name who rated a claim, does not report second-hand information, and uses no jargon. All of that
-    belongs on studies pages.
+    """A short page does not say who rated the evidence, does not pass on second-hand reports, and contains no jargon. All of
+    these belong on studies pages.
 
-    An exception is a list of countries, which may state what a health system is "reported" to pay for, with the source and the
+    As an exception, a list of countries may say that a health system is "reported" to pay for something, with the source and the
     date.
     """
     if page.layer is not Layer.SHORT:
@@ -61,30 +65,31 @@ def short_pages_speak_plainly(page: Page, site: Site) -> Iterable[Problem]:
         for match in (site.words.pattern("ledger").search(text), site.words.pattern("trade").search(text)):
             if match and number not in countries:
                 yield page.problem(number, f'"{match[0]}" belongs on the studies page.',
-                                   'Use plain words instead, or remove these words. The field "sure" in the front matter shows '
-                                   'how sure we '
-                                   'are.',
+                                   'Use plain words instead, or remove the phrase. The field "sure" in the front matter shows '
+                                   "how sure we are.",
                                    "short pages")
 
 
 @page_rule
 def short_pages_count_in_whole_numbers(page: Page, site: Site) -> Iterable[Problem]:
-    """A short page has no decimals and no intervals; it says, for example, "about half a year"."""
+    """A short page contains no decimal numbers and no confidence intervals. It says, for example, "about half a year"."""
     if page.layer is not Layer.SHORT:
         return
     for number, text in spoken(page):
         if match := DECIMAL.search(text):
             yield page.problem(number, f'"{match[0]}" is more exact than a short page needs.',
-                               "Round the number, in words where you can, and leave the exact number for the studies page.",
+                               'Round the number, or use words such as "about half". Give the exact number on the studies '
+                               "page.",
                                "plain numbers")
         if match := site.words.pattern("interval").search(text):
             yield page.problem(number, f'"{match[0]}" belongs on the studies page.',
-                               'Describe the interval in words, for example "the true gain may be smaller".', "plain numbers")
+                               'Describe the confidence interval in words, for example "the true gain may be smaller".',
+                               "plain numbers")
 
 
 def statements(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the statements in a page's paragraphs, as (line on which the statement begins, text). A statement can run over
-    several lines.
+    """Yield the statements (sentences or clauses) in a page's paragraphs, as (number of the line on which the statement begins,
+    text).
     """
     for run in page.paragraphs:
         text = "\n".join(line.unquoted for line in run)
@@ -97,15 +102,17 @@ def statements(page: Page) -> Iterator[tuple[int, str]]:
 
 @page_rule
 def one_hedge_is_enough(page: Page, site: Site) -> Iterable[Problem]:
-    """A statement on a short page has at most one hedge: "may", "might", "perhaps", "possibly", "probably", "seems"."""
+    """A sentence or clause on a short page contains at most one hedge: "may", "might", "perhaps", "possibly", "probably" or
+    "seems".
+    """
     if page.layer is not Layer.SHORT:
         return
     hedge, no_hedge = site.words.pattern("hedge"), site.words.pattern("no_hedge")
     for number, text in statements(page):
         hedges = [match[0] for match in hedge.finditer(no_hedge.sub(" ", text))]
         if len(hedges) > 1:
-            yield page.problem(number, f'"{hedges[0]}" and "{hedges[1]}" are in one sentence.',
-                               "Keep the hedge that fits the certainty, or split the sentence.", "hedges")
+            yield page.problem(number, f'"{hedges[0]}" and "{hedges[1]}" are in the same sentence, but one hedge is enough.',
+                               "Keep the hedge that matches the certainty of the claim, or split the sentence.", "hedges")
 
 
 @page_rule
@@ -117,8 +124,8 @@ def short_pages_leave_the_studies_behind(page: Page, site: Site) -> Iterable[Pro
         if fence.name in STUDIES_ONLY:
             yield page.problem(fence.line,
                                f'The block "{fence.name}" shows {STUDIES_ONLY[fence.name]}, which belongs on a studies page.',
-                               "Move the block to the studies page, and describe here in one sentence what it shows. "
-                               'Or use the block "everyday", "icons" or "figure" instead.', "two layers")
+                               "Move the block to the studies page, and write one sentence here that says what the block "
+                               'shows. Or use the block "everyday", "icons" or "figure" instead.', "two layers")
     for heading in page.headings:
         if site.words.pattern("unknowns").search(heading.text):
             yield page.problem(heading.line, f'The section "{heading.text}" belongs on the studies page.',
@@ -129,7 +136,7 @@ def short_pages_leave_the_studies_behind(page: Page, site: Site) -> Iterable[Pro
 
 
 def rows_of_facts(page: Page) -> list[tuple[Line, list[Line]]]:
-    """Return the labels of a page's fact strip, each with the lines of its answer."""
+    """Return the labels in a page's fact strip, each with the lines of the answer below it."""
     openings = {line for name, line in page.blocks if name == "facts"}
     rows: list[tuple[Line, list[Line]]] = []
     for line in page.lines:
@@ -144,7 +151,8 @@ def rows_of_facts(page: Page) -> list[tuple[Line, list[Line]]]:
 
 @page_rule
 def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
-    """A fact strip has the same eight labels in the same order on every page, so that pages can be compared.
+    """The fact strip (the short list of facts at the top of a page) has the same eight labels in the same order on every page, so
+    that readers can compare pages.
 
     Every page about a treatment, a technique or a benefit has a fact strip. The home page has a shorter one.
     """
@@ -173,7 +181,9 @@ def facts_have_their_labels(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def facts_are_short(page: Page, _site: Site) -> Iterable[Problem]:
-    """An answer in the fact strip has at most 20 words and no full stop; signs and lines inserted from the data do not count."""
+    """An answer in the fact strip has at most 20 words and no full stop. Signs and safety lines inserted from the data do not
+    count.
+    """
     for label, lines in rows_of_facts(page):
         text = " ".join(LINKED.sub(r"\1", MARKS.sub("", line.text.lstrip(": "))) for line in lines)
         words = re.findall(r"\S*\w\S*", text)
@@ -182,16 +192,16 @@ def facts_are_short(page: Page, _site: Site) -> Iterable[Problem]:
             yield page.problem(at, f'The label "{asked}" has no answer.', "Write the answer on the next line, after a colon.",
                                "fact strip")
         if len(words) > MAX_IN_A_FACT:
-            yield page.problem(at, f'The answer to "{asked}" has {len(words)} words; the maximum is {MAX_IN_A_FACT}.',
+            yield page.problem(at, f'The answer to "{asked}" has {len(words)} words, but the maximum is {MAX_IN_A_FACT}.',
                                "Shorten the answer, and put the rest into the text below.", "fact strip")
         if re.search(r"\w[.](?:\s|$)", BEFORE_A_LINE.sub("", " ".join(line.text for line in lines))):
             yield page.problem(at, f'The answer to "{asked}" has a full stop.',
-                               "Remove the full stop, and join two parts with a semicolon.", "fact strip")
+                               "Remove the full stop. If there are two sentences, join them with a semicolon.", "fact strip")
 
 
 def told(page: Page) -> dict[str, tuple[int, str]]:
-    """Return the sentences of a page's running text, in lower case without markup, each with its line number and its original
-    wording.
+    """Return the sentences in a page's running text. The keys are the sentences in lower case without punctuation, and the values
+    are (line number, original wording).
     """
     found: dict[str, tuple[int, str]] = {}
     for run in page.paragraphs:
@@ -207,9 +217,9 @@ def told(page: Page) -> dict[str, tuple[int, str]]:
 
 @site_rule
 def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
-    """A hand-written sentence is on at most three pages. If more pages need it, it belongs in the data.
+    """No sentence that an author typed is on more than three pages. If more pages need a sentence, it belongs in a data file.
 
-    Leaflets do not count, because each leaflet is handed out on its own.
+    Leaflets do not count, because each leaflet is given to people on its own.
     """
     places: dict[str, list[Page]] = {}
     said = {page.name: told(page) for page in site.pages.values() if page.layer is not Layer.LEAFLET}
@@ -221,6 +231,6 @@ def no_sentence_everywhere(site: Site) -> Iterable[Problem]:
             for page in pages:
                 line, words = said[page.name][sentence]
                 others = [other.name for other in pages if other is not page]
-                yield page.problem(line, f'"{words}" is on {len(pages)} pages; the other pages are {", ".join(others)}.',
+                yield page.problem(line, f"\"{words}\" is on {len(pages)} pages. The other pages are {', '.join(others)}.",
                                    "Keep the sentence on one page and link to it, or move it to docs/data/safety-lines.yml "
                                    "and insert it with [!id].", "repeated")

@@ -1,4 +1,4 @@
-"""Rules about wording: wording.yml lists the phrases that we do not use, each with what to write instead."""
+"""Rules about wording: the file wording.yml lists the phrases that we do not use, and what to write instead of each."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LITERAL = re.compile(r"[a-z]|\((?!\?)")
 
 
 class Phrase(Record):
-    """A phrase that we do not use, and what to write instead."""
+    """A row of wording.yml: a phrase that we do not use, and what to write instead."""
 
     phrase: str = Field(description="a regular expression that matches the phrase, ignoring case")
     example: str = Field(description="a sentence that only this row rejects")
@@ -43,8 +43,9 @@ class Phrase(Record):
 
 
 class Phrases:
-    """The phrases in one language. A sentence does not claim a phrase that it quotes, denies or asks about, or that it reports
-    and then answers.
+    """The phrases that we do not use in one language. A sentence may contain such a phrase if it quotes or denies the phrase,
+    asks about it, or reports and then answers it. A sentence that uses such a phrase in any other way is said to claim the
+    phrase.
     """
 
     def __init__(self, records: Iterable[Phrase], words: Words):
@@ -55,37 +56,41 @@ class Phrases:
                        for pattern, record in self.all]
         """Each phrase as a pattern for lower-case text, which may also match inside a word: a search for letters takes a tenth of
         the time of one that ignores case or starts with \\b. A phrase with a capital letter keeps its own pattern."""
-        # cached, because a live reload checks all text again
+        # cached, because a live preview checks all text again after each change
         self.met = lru_cache(maxsize=50_000)(self._met)
         self.claimed = lru_cache(maxsize=50_000)(self._claimed)
 
     def _met(self, text: str, among: tuple[int, ...] | None = None) -> tuple[int, ...]:
-        """Return the positions, in `all`, of the phrases that a passage may contain, claimed or not. Only positions in `among`
-        are tried.
+        """Return the positions in `all` of the phrases that a passage may contain, whether or not the passage claims them. If
+        `among` is given, search only for the phrases at these positions.
         """
         small = text.lower()
         return tuple(number for number in (range(len(self.all)) if among is None else among)
                      if self._quick[number].search(text if self._quick[number] is self.all[number][0] else small))
 
     def _claimed(self, text: str, among: tuple[int, ...] | None = None) -> tuple[tuple[str, Phrase], ...]:
-        """Return the phrases that a passage claims, each with the matching words. Only phrases at the positions in `among` are
-        tried.
+        """Return the phrases that a passage claims, as (matching words, phrase). If `among` is given, search only for the phrases
+        at these positions in `all`.
         """
         found = ((self.first(self.all[number][0], text), self.all[number][1]) for number in self.met(text, among))
         return tuple((match[0], record) for match, record in found if match)
 
     def claims(self, passages: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str, Phrase]]:
-        """Yield the phrases that passages claim, as (line, words, phrase). For speed, all passages are searched at once first."""
+        """Yield the phrases that passages claim, as (line number, matching words, phrase). For speed, first search all passages
+        at once.
+        """
         if among := self.met("\n.\n".join(text for _, text in passages)):
             yield from ((line, *claim) for line, text in passages for claim in self.claimed(text, among))
 
     def first(self, pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-        """Return the first match of a pattern in what a passage itself claims, or None if there is none."""
+        """Return the first match for a pattern that a passage itself claims (instead of only quoting, denying or reporting it),
+        or None if there is no such match.
+        """
         return next((m for m in pattern.finditer(text) if self.ours(text[: m.start()], m[0], text[m.end():])), None)
 
     def ours(self, before: str, phrase: str, after: str) -> bool:
-        """Return whether a passage itself claims a phrase, given the words before and after the phrase. An "if" applies only to
-        its clause.
+        """Return whether a passage itself claims a phrase. `before` and `after` are the text before and after the phrase. A
+        passage does not claim a phrase that follows "if" in the same clause.
         """
         find = self.words.pattern
         if find("denied").search(before) or QUESTION.match(after):
@@ -96,18 +101,18 @@ class Phrases:
 
 
 def phrase_list(words: Words) -> Path:
-    """Return the path of the file with the phrases for a language."""
+    """Return the path of the file that lists the phrases that we do not use in a language."""
     return Path(__file__).with_name("wording.yml" if words.language == FIRST else f"wording.{words.language}.yml")
 
 
 def phrases(words: Words) -> Phrases:
-    """Return the phrases for a language."""
+    """Return the phrases that we do not use in a language."""
     return _phrases(words, cached_read(_read, phrase_list(words)))
 
 
 @dataclass(frozen=True, eq=False)
 class _Read:
-    """The phrases in one list, and any problems in the list itself."""
+    """The rows of one wording file, and any problems in that file."""
 
     records: list[Phrase]
     problems: list[Problem]
@@ -124,7 +129,9 @@ def _phrases(words: Words, read: _Read) -> Phrases:
 
 @page_rule
 def do_not_say(page: Page, site: Site) -> Iterable[Problem]:
-    """A page contains no phrase from the list, unless it quotes, denies or asks about it, or reports and answers it."""
+    """A page contains no phrase that is listed in wording.yml, unless the page quotes or denies the phrase, asks about it, or
+    reports and then answers it.
+    """
     found: set[tuple[int, str]] = set()
     for line, words, record in phrases(site.words).claims(page.passages):
         if (line, words) not in found and (page.for_readers or not record.readers):
@@ -134,7 +141,9 @@ def do_not_say(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def no_borrowed_authority(page: Page, site: Site) -> Iterable[Problem]:
-    """No phrase from the list is attributed to a doctor, a study or us, unless the text refutes it."""
+    """No page attributes a phrase that is listed in wording.yml to a doctor, a study or ourselves, unless the page then refutes
+    it.
+    """
     find = site.words.pattern
     for line in page.lines if page.for_readers else ():
         for match in find("borrowed_authority").finditer(line.text):
@@ -146,7 +155,9 @@ def no_borrowed_authority(page: Page, site: Site) -> Iterable[Problem]:
 
 @page_rule
 def no_testimonials(page: Page, site: Site) -> Iterable[Problem]:
-    """People are never quoted about how a massage went, because such stories cannot be checked and are never a fair sample."""
+    """No page quotes a person about how a massage went, because nobody can check such stories, and they are never a fair
+    sample.
+    """
     for line in page.lines:
         if match := site.words.pattern("testimonial").search(line.text):
             yield page.problem(line.number, f'"{match[0].strip()}" quotes a person about a massage.',
@@ -165,7 +176,7 @@ DRAWN = re.compile(r">\s*([^<>\s][^<>]*)<")
 
 
 def _texts(path: Path) -> list[tuple[int, str]]:
-    """Return the strings in a data file or a drawing that are our own words, each with its line number."""
+    """Return the strings in a data file or a drawing that we wrote ourselves, each with its line number."""
     if path.suffix == ".csv":
         rows = text_files.read(path)[0].split("\n")
         return [(line, cell) for line, row in enumerate(rows, 1) for cell in next(csv.reader([row]), [])]
@@ -177,8 +188,8 @@ def _texts(path: Path) -> list[tuple[int, str]]:
 
 @site_rule
 def do_not_say_in_data(site: Site) -> Iterable[Problem]:
-    """Our sentences in data files and drawings, the notes on sources and the software's own wording contain no phrase from the
-    list.
+    """The sentences that we wrote in data files and drawings, the notes on sources and the interface strings contain no phrase
+    that is listed in wording.yml.
     """
     listed = phrases(site.words)
     ours = [path for path in site.texts if path.suffix in (".yml", ".csv") and path.name not in TYPED
@@ -195,5 +206,5 @@ def do_not_say_in_data(site: Site) -> Iterable[Problem]:
 
 @site_rule
 def list_is_sound(site: Site) -> Iterable[Problem]:
-    """The list of phrases itself contains no mistakes."""
+    """The file wording.yml itself contains no mistakes."""
     return cached_read(_read, phrase_list(site.words)).problems

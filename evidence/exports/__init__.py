@@ -1,8 +1,7 @@
-"""Writes files for other programs. These files are made from the finished pages and their data, so that they cannot disagree with
-the pages.
+"""Writes files for other programs. They are made from the finished pages and the data, so that they always agree with the pages.
 
 The files are Markdown copies of the pages, open data, llms.txt, robots.txt, the sitemap, and redirects from old addresses to new
-ones. No module here depends on a builder: `evidence.exports.finish` runs on any built site.
+ones. No module in this package depends on a builder, and `evidence.exports.finish` runs on any built site.
 """
 
 from __future__ import annotations
@@ -22,12 +21,12 @@ from evidence.words import load_words
 
 
 def meta_of(name: str, edition: Edition) -> Meta | None:
-    """Return a page's front matter, given its file name."""
+    """Return the front matter of a page, given the path of its file relative to docs/."""
     return pages.read(edition.docs / name)[0].meta
 
 
 def copy(name: str, html: str, site: Path, edition: Edition) -> None:
-    """Write the Markdown copy of a page into the folder of that page in the built site. `html` is the page's article."""
+    """Write a Markdown copy of a page next to the page in the built site. `html` is the page's article (its main content)."""
     said = load_words(edition)
     licence = said.text("copies", "licence", address=LICENCE)
     text = markdown_copies.markdown(html, edition.address_of(name), licence, said)

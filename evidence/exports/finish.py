@@ -1,8 +1,8 @@
 """Runs the last steps after either builder has built the site: `python -m evidence finish SITE`.
 
-From the built files, docs/ and mkdocs.yml, this module makes open data, a search index with phrases that people type, and files
-for other programs. This module reads the pages and never rewrites them. The MkDocs hook calls `finish`; with Zensical it is a
-separate step after the build.
+This module reads the built files, docs/ and mkdocs.yml. It writes open data, a search index with the phrases that people type,
+and files for other programs, but never changes a built page. The MkDocs hook calls `finish`. Zensical needs it as a separate step
+after the build.
 """
 
 from __future__ import annotations
@@ -32,20 +32,20 @@ other languages, and the README of overrides/, which Zensical publishes."""
 
 
 class UnfinishedError(ValueError):
-    """Raised if a folder does not contain the whole site. The message names the file that is missing or incomplete."""
+    """Raised if a folder does not contain the whole built site. The message names the file that is missing or incomplete."""
 
 
 def finish(site: Path, edition: Edition, *, offline: bool = False, serving: bool = False) -> None:
-    """Complete a built site in place. Running it twice changes nothing.
+    """Add the missing files to a built site, in place. A second run changes nothing.
 
     Args:
         site: the folder of the built site.
-        edition: the edition from which it was built.
-        offline: whether this is the offline pack, whose pages people open as files. The pack needs no files for other programs.
+        edition: the edition from which the site was built.
+        offline: whether this is the offline copy, whose pages people open as files. It needs no files for other programs.
         serving: whether this is a live preview, which needs the search but no files for other programs.
 
     Raises:
-        UnfinishedError: a page of docs/ was not built, or has no article.
+        UnfinishedError: a page in docs/ was not built, or the built page has no article.
     """
     address = file_of if offline else path_of
     open_data.write(site / "data", edition, address)
@@ -63,12 +63,12 @@ def finish(site: Path, edition: Edition, *, offline: bool = False, serving: bool
 
 
 def file_of(name: str) -> str:
-    """Return a page's address in the offline pack: `massage/safety.md` -> `massage/safety.html`."""
+    """Return the path of a page in the offline copy of the site: `massage/safety.md` -> `massage/safety.html`."""
     return f"{name.removesuffix('.md')}.html"
 
 
 def article(site: Path, name: str) -> str:
-    """Return the HTML inside a page's article.
+    """Return the HTML inside the <article> element of a built page.
 
     Raises:
         UnfinishedError: the page is missing or has no article.
@@ -81,9 +81,11 @@ def article(site: Path, name: str) -> str:
 
 
 def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
-    """Turn the search index that MkDocs has written into the published one. `address` returns the address of a page's file."""
+    """Replace MkDocs's search index with the index that we publish. `address` is a function that returns a page's address, given
+    the page's file.
+    """
     path = site / SEARCH
-    if not path.is_file():  # another builder, or a build without the search plugin
+    if not path.is_file():  # built by another builder, or without the search plugin
         return
     index = json.loads(path.read_text(encoding="utf-8"))
     if search_index.is_prepared(index):
@@ -100,7 +102,7 @@ def search(site: Path, edition: Edition, address: Callable[[str], str]) -> None:
 
 
 def cards(edition: Edition, address: Callable[[str], str]) -> Iterator[search_index.Card]:
-    """Yield the cards of the safety page, each with a short answer that the search results can show."""
+    """Yield the cards of warning signs on the safety page, each with a short answer for the search results."""
     dataset, words = load_dataset(edition), load_words(edition)["situations"]
     page = address(CARDS)
 
@@ -114,12 +116,12 @@ def cards(edition: Edition, address: Callable[[str], str]) -> Iterator[search_in
 
 
 def write_json(path: Path, data: object) -> None:
-    """Write data as compact JSON."""
+    """Write data to a file as compact JSON."""
     path.write_text(json.dumps(data, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
 
 
 def remove_unused(site: Path) -> None:
-    """Remove the files and folders that `UNUSED` matches."""
+    """Remove the files and folders that the patterns in `UNUSED` match."""
     for pattern in UNUSED:
         for path in sorted(site.glob(pattern), reverse=True):
             for inner in sorted(path.rglob("*"), reverse=True):

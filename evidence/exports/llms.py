@@ -1,7 +1,7 @@
-"""Writes llms.txt (llmstxt.org) and robots.txt, which help other programs to find the site's pages and to quote them correctly.
+"""Writes llms.txt (see llmstxt.org) and robots.txt, which help other programs to find our pages and to quote them correctly.
 
-llms.txt links to the Markdown copies. The file begins with the two most important rules: where to send somebody with a warning
-sign, and that a quotation must not sound more certain than the sentence on the page.
+llms.txt links to the Markdown copies of pages. It begins with the two most important rules: where to send somebody with a warning
+sign, and that a quotation must not sound more certain than the page.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from evidence.words import load_words
 
 
 def llms(settings: Settings, parts: Outline, metas: Mapping[str, Meta], dataset: Dataset, edition: Edition) -> str:
-    """Return the text of llms.txt. If the site has no address, its links are relative. Unlisted pages are left out."""
+    """Return the content of llms.txt. If the site has no address, the links are relative. Leave out pages that the search leaves
+    out.
+    """
     def copy(file: str) -> str:
         return (edition.address_of(file) or path_of(file)) + NAME
 
@@ -41,8 +43,8 @@ def llms(settings: Settings, parts: Outline, metas: Mapping[str, Meta], dataset:
 
 
 def robots(edition: Edition) -> str:
-    """Return the text of robots.txt. The file allows every program to read every page, and gives the address of the sitemap if
-    the site has an address.
+    """Return the content of robots.txt. The file allows every program to read every page. If the site has an address, the file
+    also gives the address of the sitemap.
     """
     home = edition.address_of("index.md")
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {home}sitemap.xml\n" if home else "")

@@ -1,12 +1,12 @@
-"""Writes a page's article as plain Markdown, so that programs and people without a browser can quote us correctly.
+"""Writes a page's article (its main content) as plain Markdown, so that programs can quote us correctly.
 
-The copy is made from the finished HTML, not from the page's source. In the HTML, citations are numbered, claims, charts and
-tables are rendered, and links are resolved. So a copy has the same content as the page, and a new kind of block needs no change
-here. Links have full addresses, because copies are read away from the site.
+The copy is made from the built HTML, not from the page's source. In the HTML, citations are numbered, claims, charts and tables
+are rendered, and links are resolved. So the copy has the same content as the page, and a new kind of block needs no change in
+this module. Links have full addresses, because people read the copies outside the site.
 
-We compared libraries that could replace this module, on 54 pages. html2text joins citations to the number before them and breaks
-tables. markdownify writes good Markdown, but needs 3.5 s of CPU time, nearly half as much as the whole build. html-to-markdown is
-fast, but adds 22 MB of machine code and puts drawings into the text.
+We tested libraries that could replace this module, with 54 pages. html2text joins citation numbers to the number before them, and
+breaks tables. markdownify writes good Markdown, but needs 3.5 s of CPU time, nearly half as much as the whole build.
+html-to-markdown is fast, but adds 22 MB of machine code and puts drawings into the text.
 """
 
 from __future__ import annotations
@@ -55,8 +55,9 @@ Link = Callable[[str], str]
 
 @lru_cache(maxsize=256)
 def markdown(html: str, address: str, licence: str, words: Words) -> str:
-    """Return the article as Markdown, followed by its address and licence. The result is cached, so that a second build in the
-    same process converts only what has changed."""
+    """Return an article as Markdown, followed by the page's address and licence. The result is cached, so that a second build in
+    the same process converts only articles that have changed.
+    """
     page = _Page(lambda target: urljoin(address, target) if address else target, words["copies"]["picture"])
     text = "\n\n".join(page.blocks(tree(html)))
     source = f"{words.text('copies', 'source', address=address)} · " if address else ""
@@ -71,7 +72,7 @@ class _Page:
         self.picture = picture
 
     def blocks(self, element: etree.Element) -> list[str]:
-        """Return the blocks in an element. Running text between blocks becomes a paragraph."""
+        """Return an element's content as a list of Markdown blocks. Running text between blocks becomes a paragraph."""
         found: list[str] = []
         running = [_escape(element.text or "")]
 
@@ -91,7 +92,7 @@ class _Page:
         return found
 
     def block(self, element: etree.Element) -> list[str]:
-        """Convert one element to Markdown blocks."""
+        """Return one element as a list of Markdown blocks."""
         tag, named = element.tag, classes(element)
         if _hidden(element) or named & MACHINERY:
             return []
@@ -115,18 +116,18 @@ class _Page:
         return inner
 
     def text(self, element: etree.Element) -> str:
-        """Return all running text of an element, on one line."""
+        """Return all running text in an element as Markdown, on one line."""
         return _tidy(self.inside(element))
 
     def inside(self, element: etree.Element) -> str:
-        """Return an element's content without the markup of the element itself."""
+        """Return the Markdown for an element's content, without markup for the element itself."""
         parts = [_escape(element.text or "")]
         for child in element:
             parts += [self.inline(child), _escape(child.tail or "")]
         return "".join(parts)
 
     def inline(self, element: etree.Element) -> str:
-        """Return an element as running text."""
+        """Return an element as running text in Markdown."""
         tag, named = element.tag, classes(element)
         if _hidden(element) or named & MACHINERY:
             return ""
@@ -156,7 +157,7 @@ class _Page:
         return f" {inner} " if tag in BLOCKS else inner
 
     def bullets(self, element: etree.Element, ordered: bool) -> str:
-        """Return a list. All lines of an item after the first are indented."""
+        """Return a list as Markdown. In each item, all lines after the first are indented."""
         items = []
         for number, item in enumerate((child for child in element if child.tag == "li"), 1):
             mark = f"{number}. " if ordered else "- "
@@ -165,7 +166,7 @@ class _Page:
         return "\n".join(items)
 
     def definitions(self, element: etree.Element) -> str:
-        """Return a definition list as bullets, each term in bold with its meaning on the same line."""
+        """Return a definition list as a bulleted list, with each term in bold and its definition on the same line."""
         lines: list[str] = []
         for child in element.iter():
             if child.tag == "dt":
@@ -175,7 +176,7 @@ class _Page:
         return "\n".join(lines)
 
     def table(self, element: etree.Element) -> list[str]:
-        """Return a table, with its caption in bold above it."""
+        """Return a table as Markdown, below its caption in bold."""
         caption = element.find("caption")
         rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
         width = max((len(row) for row in rows), default=0)
@@ -189,7 +190,7 @@ class _Page:
         return [*([_bold(self.text(caption))] if caption is not None else []), "\n".join(lines)]
 
     def cell(self, cell: etree.Element) -> str:
-        """Return a cell on one line. A header that spans several columns becomes bold."""
+        """Return a table cell on one line. A header that spans several columns becomes bold."""
         text = self.text(cell).replace("|", r"\|")
         return _bold(text) if cell.tag == "th" and cell.get("colspan") else text
 
@@ -204,7 +205,7 @@ def _hidden(element: etree.Element) -> bool:
 
 
 def _described(drawing: etree.Element) -> str:
-    """Return a drawing's description for people who cannot see it."""
+    """Return the text alternative of a drawing, which describes it for people who cannot see it."""
     if label := drawing.get("aria-label"):
         return label
     return " ".join(_tidy("".join(part.itertext())) for part in drawing if part.tag in ("title", "desc"))
@@ -215,7 +216,7 @@ def _bold(text: str) -> str:
 
 
 def _lead(text: str) -> str:
-    """Return a label, with a colon at the end unless it already ends with a punctuation mark."""
+    """Return a label with a colon at the end, unless it already ends with punctuation."""
     return text.strip() + ("" if text.strip().endswith((":", "?", ".", "!")) else ":")
 
 
@@ -225,12 +226,12 @@ def _escape(text: str) -> str:
 
 
 def _safe_start(text: str) -> str:
-    """Escape the start of a paragraph that would begin a list, a heading or a quotation."""
+    """Escape the first characters of a paragraph if Markdown would read them as the start of a list, a heading or a quotation."""
     return re.sub(r"^(?:(\d+)(?=[.)]\s)|(?=[#>+-]\s))", r"\1\\", text)
 
 
 def _tidy(text: str) -> str:
-    """Collapse white space as a browser does, and join neighbouring citations into one pair of brackets."""
+    """Collapse white space as a browser does, and put citations that follow one another into one pair of brackets."""
     text = " ".join(text.split())
     if "] [" in text:
         text = re.sub(r"(?<=\d)\] \[(?=\d+[\],])", ", ", text)

@@ -1,9 +1,10 @@
-"""Writes pages.json and claims.json: the site's content for other programs, in addition to the CSV and BibTeX files.
+"""Writes pages.json and claims.json, which describe our pages and claims for other programs. The other data is in CSV and BibTeX
+files.
 
-Both files are written at build time from the same data as the pages, so they cannot disagree with the pages. The same sources
-always produce the same bytes: the files do not contain the time of the build, and their keys have a fixed order. Other programs
-can rely on the names of the fields, which docs/about/data.md describes. New fields may be added. If the meaning of a field
-changes, `version` changes too.
+Every build writes both files from the same data as the pages, so that they always agree with the pages. The same sources always
+produce exactly the same files, because the files do not contain the time of the build, and their keys have a fixed order. Other
+programs can rely on the names of the fields, which docs/about/data.md describes. We may add new fields. If the meaning of a field
+changes, the field `version` changes too.
 """
 
 from __future__ import annotations
@@ -39,8 +40,8 @@ RELEASED = re.compile(r"^date-released: (\S+)$", re.MULTILINE)
 
 
 def released(edition: Edition) -> str:
-    """Return the release date of this version of the data, from CITATION.cff; empty in a copy of the content without that
-    file.
+    """Return the release date of this version of the data, from CITATION.cff. Return an empty string if that file does not
+    exist.
     """
     citation = edition.root / "CITATION.cff"
     found = RELEASED.search(citation.read_text(encoding="utf-8")) if citation.is_file() else None
@@ -48,8 +49,9 @@ def released(edition: Edition) -> str:
 
 
 def frame(edition: Edition, kind: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the content of a file: the entries, and the fields that both files have. If the field `site` is empty, users must
-    prefix the `path` of an entry with the address of the site that they got the file from.
+    """Return the content of pages.json or claims.json: the given entries, and the fields that both files have. If the field
+    `site` is empty, users must start each address with the address of the site that they got the file from, followed by
+    `path`.
     """
     note = load_words(edition)["data"]["note"]
     return {"version": VERSION, "released": released(edition), "site": edition.address, "licence": LICENCE, "note": note,
@@ -57,15 +59,15 @@ def frame(edition: Edition, kind: str, entries: list[dict[str, Any]]) -> dict[st
 
 
 def pages(edition: Edition, dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:
-    """Return an entry for every page with a valid front matter, sorted by path."""
+    """Return the entries of pages.json: one for every page with valid front matter, sorted by path."""
     found = (cached_read(Page.read, path, edition.docs) for path in page_files.files(edition))
     entries = [page_entry(page, dataset, path_of, edition.language) for page in found if page.meta]
     return sorted(entries, key=lambda entry: str(entry["path"]))
 
 
 def page_entry(page: Page, dataset: Dataset, path_of: PathOf, language: str) -> dict[str, Any]:
-    """Return the entry of a page: what it is about, when it was checked and must be checked again, and which claims and sources
-    it uses.
+    """Return the entry for one page: what the page is about, when it was last checked and must be checked next, and which claims
+    and sources the page uses.
     """
     meta = page.meta
     assert meta is not None  # noqa: S101 (the caller has checked)
@@ -83,28 +85,28 @@ def page_entry(page: Page, dataset: Dataset, path_of: PathOf, language: str) -> 
 
 
 def claims(dataset: Dataset, path_of: PathOf) -> list[dict[str, Any]]:
-    """Return an entry for every claim, in the order of the data file."""
+    """Return the entries of claims.json: one for every claim, in the order of claims.yml."""
     return [claim_entry(claim, dataset, path_of) for claim in dataset.claims.values()]
 
 
 def claim_entry(claim: Claim, dataset: Dataset, path_of: PathOf) -> dict[str, Any]:
-    """Return the entry of a claim: its fields, the path to it on the site, and its sources in full."""
+    """Return the entry for one claim: the claim's fields, its path on the site, and its sources in full."""
     fields = claim.model_dump(mode="json", exclude={"sources", "home", "line"})
     return fields | {"path": f"{path_of(claim.home)}#claim-{claim.id}",
                      "sources": [source(dataset.references[key]) for key in claim.sources if key in dataset.references]}
 
 
 def source(reference: Reference) -> dict[str, Any]:
-    """Return the entry of a source, with the fields that a reader of the claim needs. All other fields are in references.bib."""
+    """Return those fields of a source that are useful to somebody who reads a claim. All other fields are in references.bib."""
     return {"key": reference.key, "citation": f"{reference.by}. {reference.title}. {reference.where}.",
             "year": reference.year, "design": reference.design, "found": reference.found, "checked": reference.checked,
             "doi": reference.doi, "pmid": reference.pmid, "url": reference.link}
 
 
 def write(out: Path, edition: Edition, path_of: PathOf) -> list[Path]:
-    """Write both files into `out`, the folder for published data, and return their paths.
+    """Write pages.json and claims.json into `out`, the folder for published data, and return their paths.
 
-    Also clean the copies of the data files in that folder, because a spreadsheet or an editor may have added invisible
+    Also clean the copies of the data files in that folder, because a spreadsheet program or an editor may have added invisible
     characters.
     """
     dataset = load_dataset(edition)
@@ -120,8 +122,8 @@ def write(out: Path, edition: Edition, path_of: PathOf) -> list[Path]:
 
 
 def clean(path: Path) -> str:
-    """Return the text of a data file without a byte order mark and with LF line endings. In a CSV file, empty rows are also
-    removed, and so are cells to the right of the last column with a name.
+    """Return the text of a data file without a byte order mark and with LF line endings. From a CSV file, also remove empty rows,
+    and cells to the right of the last column that has a name.
     """
     text, _ = text_files.read(path)
     if path.suffix != ".csv":

@@ -1,7 +1,7 @@
-"""Writes plain pages at old addresses that redirect to the new ones at once, without a script or a server setting.
+"""Writes a plain page at each old address, which redirects to the new address at once, without a script or a server setting.
 
-Search engines treat a refresh without delay as a permanent move, and the canonical link confirms it. The target is relative to
-the old page, so that the redirect also works if the site is in a subfolder.
+The page uses a <meta> refresh without delay, which search engines treat as a permanent move, and a canonical link that confirms
+it. The new address is relative to the old one, so that the redirect also works if the site is in a subfolder.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from evidence.model.urls import path_of
 
 
 def write(out: Path, moved: Iterable[Redirect], titles: dict[str, str], edition: Edition) -> list[Path]:
-    """Write a page at each old address in the built site, and return the paths. `titles` maps each page's file to its title.
+    """Write a redirect page at each old address in the built site, and return the paths. `titles` maps each page's file to its
+    title.
 
     Raises:
-        FileExistsError: there already is a page at an old address. A rule in checks/redirects.py reports this before a build.
+        FileExistsError: a page already exists at an old address. A rule in checks/redirects.py reports this before the build.
     """
     written = []
     for row in moved:

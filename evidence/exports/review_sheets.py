@@ -1,14 +1,15 @@
 """Writes a review sheet for each page: a form on which a health professional can review the page on paper or on a screen, without
 git.
 
-A sheet is one printable HTML file, made from the page's finished article and the data. It lists our own cautions with the
-official level, advice without a source, passages with a source and the claims behind them, example patients, and what the page
-leaves out on purpose. Each item has boxes to tick and space to write. Each row of tick boxes counts as one point. Points that are
-only our own opinion come first. The first part has about ten points, for reviewers who have half an hour; the second part has the
-rest.
+A sheet is one printable HTML file, made from the page's article (its main content) and the data. It lists our own cautions (where
+we are more careful than official lists), advice without a source, passages with a source and the claims behind them, example
+patients, and what the page leaves out on purpose. Each item has boxes to tick and space to write. Each row of tick boxes counts
+as one point. Points that are only our own opinion come first. The first part has about ten points, for reviewers who have half an
+hour. The second part has the other points.
 
-The sheet is made from the published article, so that it misses nothing on the page. The sheet is published as review.html in the
-page's folder. It is not in the navigation, the search, the sitemap or llms.txt, and asks search engines not to index it.
+The sheet is made from the built article, so that it includes everything on the page. The sheet is published as review.html in the
+page's folder. The navigation, the search, the sitemap and llms.txt do not list the sheet, and it tells search engines not to
+index it.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ HEADING = "box__heading"
 CELLS = {"td", "th"}
 
 INNER = {"ul", "ol", "dl", "table", "details"}
-"""Elements whose content is judged separately from the unit that contains them."""
+"""Elements whose content reviewers judge separately from the unit that contains them."""
 
 APART = {"p", "span", "div", "li", "b"}
 """Elements after which a new word begins, even if there is no space."""
@@ -132,8 +133,9 @@ ROW = re.compile(r"^caution-")
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of text with the same sources throughout: a cell, a list item, a paragraph up to a citation, or a sentence without
-    a citation. If `keys` is empty, the text is our own."""
+    """A piece of text to which the same sources apply: a table cell, a list item, the text of a paragraph up to a citation, or a
+    sentence without a citation. If `keys` is empty, the text is our own.
+    """
 
     text: str
     keys: tuple[str, ...] = ()
@@ -144,10 +146,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Point:
-    """A passage of the page, with its heading, its lead (for example a question, or the header of its row), and the claims that
-    it states.
+    """A passage on the page that reviewers judge, with the heading above it, the line that introduces it (`lead`), and the claims
+    that it states.
 
-    Each part and each claim is judged separately, in its own row of tick boxes.
+    Reviewers judge each part and each claim separately, in its own row of tick boxes.
     """
 
     parts: tuple[Part, ...]
@@ -158,12 +160,12 @@ class Point:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Return the sources of all its parts, without duplicates."""
+        """Return the keys of the sources of all parts, without duplicates."""
         return tuple(dict.fromkeys(key for part in self.parts for key in part.keys))
 
     @property
     def rows(self) -> int:
-        """Return how many rows of tick boxes this passage has: one for each part and each claim."""
+        """Return the number of rows of tick boxes for this passage, which is one for each part and each claim."""
         return len(self.parts) + len(self.claims)
 
 
@@ -175,7 +177,9 @@ class _Unit:
     own: bool
 
     def point(self, advice: re.Pattern[str]) -> Point | None:
-        """Return the point to judge in this unit, or None if there is nothing to judge."""
+        """Return the passage to judge in this unit (a paragraph, list item or table row), or None if there is nothing to
+        judge.
+        """
         parts = tuple(parts_of(self.element, advice))
         if not any(part.keys for part in parts) and not (self.own and self.advises(parts)):
             return None
@@ -184,8 +188,8 @@ class _Unit:
         return Point(parts, lead, heading=self.heading.rstrip(":."), caption=self.element.tag == "figcaption")
 
     def advises(self, parts: tuple[Part, ...]) -> bool:
-        """Return whether the unit contains enough of our own text to judge. Signs do not count, because they are judged where
-        they are listed.
+        """Return whether the unit contains enough of our own text to judge. Warning signs do not count, because reviewers judge
+        them in the lists of signs.
         """
         said = " ".join(part.text for part in parts)
         drawn = [words(inner) for inner in self.element.iter() if inner.get("data-sign") and inner is not self.element]
@@ -194,7 +198,7 @@ class _Unit:
 
 @dataclass(frozen=True)
 class Case:
-    """An example patient, and the level of urgency that our lists assign to the boxes ticked for this patient."""
+    """An example patient, and the level of urgency that the safety check gives for the boxes ticked for this patient."""
 
     patient: Patient
     ours: Level
@@ -202,13 +206,15 @@ class Case:
 
     @property
     def agreed(self) -> bool:
-        """Return whether our level is in the range that the readers who labelled the patient would accept."""
+        """Return whether our level is within the range (`lowest` to `highest`) that two people set for this patient in
+        patients.yml.
+        """
         return self.patient.lowest.urgency <= self.ours.urgency <= self.patient.highest.urgency
 
 
 @dataclass(frozen=True)
 class Block:
-    """The points of one kind in one part of a sheet, and the number of the first point."""
+    """The points of one kind in the first or second part of a sheet, and the number of the first of these points."""
 
     kind: str
     items: tuple[Any, ...]
@@ -236,21 +242,21 @@ class Sheet:
 
     @cached_property
     def kinds(self) -> dict[str, tuple[Any, ...]]:
-        """Return everything that is judged on the sheet, keyed by kind, in the order of the sheet."""
+        """Return all items on the sheet that reviewers judge, keyed by kind, in the order of the sheet."""
         return {"cautions": self.cautions, "own": self.own, "captions": self.captions, "points": self.points,
                 "claims": self.claims, "signs": self.signs, "situations": self.situations, "patients": self.cases}
 
     def rows(self, item: object) -> int:
-        """Return how many rows of tick boxes an item has. The words in brackets after one of our own cautions have a separate
-        row.
+        """Return the number of rows of tick boxes for an item on the sheet. The words in brackets after one of our own cautions
+        have a separate row.
         """
         if isinstance(item, Point):
             return item.rows
         return len(self.judged(item)) + self.bracketed(item) if isinstance(item, Sign) else 1
 
     def judged(self, sign: Sign) -> list[str]:
-        """Return the wording of a sign as shown on the page. If the sign joins two of our own cautions, return each separately,
-        because each is judged separately.
+        """Return the wording of a sign as the page shows it, in a list. If the sign joins two of our own cautions with "or",
+        return two strings, because reviewers judge each caution separately.
         """
         said = self.said.get(sign.id) or sign.text
         if not sign.caution or not sign.second:
@@ -258,13 +264,13 @@ class Sheet:
         return re.split(rf"[,;]? or (?={re.escape(sign.second)}\b)", said, maxsplit=1)
 
     def bracketed(self, sign: Sign) -> bool:
-        """Return whether the words in brackets after a sign are judged separately."""
+        """Return whether reviewers judge the words in brackets after a sign separately."""
         return bool(sign.caution and sign.small and sign.id not in self.said)
 
     @cached_property
     def groups(self) -> list[tuple[tuple[str, str], list[int]]]:
-        """Return the groups of items on the sheet: the kind and the heading of each group, and how many rows of tick boxes each
-        item has.
+        """Return the groups of items on the sheet, as ((kind, heading), number of rows of tick boxes for each item in the
+        group).
         """
         every = [((kind, getattr(item, "heading", "")), self.rows(item)) for kind, items in self.kinds.items() for item in items]
         return [(name, [rows for _, rows in some]) for name, some in groupby(every, key=lambda one: one[0])]
@@ -276,7 +282,7 @@ class Sheet:
 
     @cached_property
     def first(self) -> int:
-        """Return the number of points in the first part (see `FIRST`)."""
+        """Return the number of points in the first part of the sheet, which is about `FIRST`."""
         last = 0
         for _, rows in self.groups:
             if last + sum(rows) > FULL:
@@ -289,7 +295,7 @@ class Sheet:
 
     @property
     def parts(self) -> list[list[Block]]:
-        """Return the two parts of the sheet; only one if everything is in the first part."""
+        """Return the two parts of the sheet, each as a list of blocks. Return only one part if all points fit into the first."""
         made: list[list[Block]] = [[], []]
         number = 1
         for kind, items in self.kinds.items():
@@ -304,14 +310,14 @@ class Sheet:
 
     @property
     def minutes(self) -> tuple[int, int]:
-        """Return the estimated time for the first part, in minutes: minimum and maximum."""
+        """Return the estimated time for the first part in minutes, as (minimum, maximum)."""
         least, most = (_rounded(FIXED + self.first * each) for each in (LEAST, MOST))
         return least, most
 
     @property
     def more(self) -> int:
-        """Return the estimated maximum time for the second part, in minutes. `FIXED` is left out, because the page has been read
-        by then.
+        """Return the estimated maximum time for the second part in minutes. It does not include `FIXED`, the time to read the
+        page, since reviewers have read the page by then.
         """
         return _rounded((self.count - self.first) * MOST)
 
@@ -326,8 +332,8 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
 
     Args:
         name: the page's file, for example massage/safety.md.
-        meta: its front matter.
-        article: its finished article, as HTML.
+        meta: the page's front matter.
+        article: the page's article (its main content), as HTML.
         dataset: all data.
         examples: the example patients to choose from.
         advice: a pattern that matches any sentence that gives advice.
@@ -370,11 +376,12 @@ def sheet(name: str, meta: Meta, article: str, dataset: Dataset, examples: Itera
 
 
 def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
-    """Return the passages in three groups. "captions" are captions without a source. "own" are all other passages under a heading
-    with at least one part without a source. "points" are the passages under all other headings.
+    """Return the passages in three groups. Captions without a source are in the group "captions". If at least one part below a
+    heading has no source, all other passages below that heading are in the group "own". All remaining passages are in the group
+    "points".
 
-    Passages stay together under their heading. In "own", headings come first if at least half of the text below them has no
-    source.
+    Passages under the same heading stay together. In the group "own", headings come first if at least half of the parts below
+    them have no source.
     """
     captions = tuple(replace(point, heading="") for point in points if point.caption and not point.keys)
     under: dict[str, list[Point]] = {}
@@ -393,9 +400,9 @@ def ordered(points: list[Point]) -> dict[str, tuple[Point, ...]]:
 
 
 def passages(root: etree.Element, advice: re.Pattern[str]) -> list[Point]:
-    """Return the passages of the page, with and without sources, in the order of the page and without duplicates.
+    """Return the passages on the page, with and without sources, in the order of the page and without duplicates.
 
-    If a line ends in a colon and a list follows it, the line is the lead of each item in the list.
+    If a line ends in a colon and a list follows, each item in the list gets this line as its `lead`.
     """
     units: list[_Unit] = []
 
@@ -424,10 +431,10 @@ def passages(root: etree.Element, advice: re.Pattern[str]) -> list[Point]:
 
 
 def parts_of(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
-    """Yield the parts of a unit, which is split after each citation.
+    """Split a unit (a paragraph, list item or table row) after each citation, and yield the parts.
 
-    In a table row, a citation also applies to the cells before it, as far back as the previous citation. A citation in the header
-    of the row applies to all cells of the row.
+    In a table row, a citation also applies to the cells before it, as far back as the previous citation. A citation in the row's
+    header applies to all cells in the row.
     """
     if element.tag != "tr":
         yield from _parted(element, advice)
@@ -443,7 +450,9 @@ def parts_of(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
 
 
 def _cells(row: etree.Element) -> tuple[etree.Element | None, list[etree.Element]]:
-    """Return the header of a row, and its other cells. If all cells are headers, return None and an empty list."""
+    """Return the header cell of a table row, and a list of the other cells. If all cells are headers, return None and an empty
+    list.
+    """
     cells = [cell for cell in row if cell.tag in CELLS]
     if not cells or all(cell.tag == "th" for cell in cells):
         return None, []
@@ -478,7 +487,7 @@ def _parted(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
             made[-1] = replace(made[-1], text=made[-1].text + stop)
         if said:
             made.append(Part(said, tuple(some)))
-        elif made and some:  # two citations in a row
+        elif made and some:  # two citations, one directly after the other
             made[-1] = replace(made[-1], keys=tuple(dict.fromkeys((*made[-1].keys, *some))))
     for part in made:
         yield from (replace(one, links=tuple(link for link in links if link[0] in one.text)) if links else one
@@ -486,9 +495,9 @@ def _parted(element: etree.Element, advice: re.Pattern[str]) -> Iterator[Part]:
 
 
 def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
-    """Split a part without a source into its sentences. From a part with a source, split off all sentences up to the last one
-    that gives advice, not counting the sentence with the citation: the citation does not cover these sentences, so they are our
-    own.
+    """Split a `Part` into smaller parts. A part without a source becomes one part for each sentence. In a part with a source, all
+    sentences up to the last one that gives advice become separate parts, since advice is our own and does not come from the
+    source. The sentence with the citation keeps the source.
     """
     sentences = STOP.split(part.text)
     if not part.keys:
@@ -500,7 +509,7 @@ def _statements(part: Part, advice: re.Pattern[str]) -> Iterator[Part]:
 
 
 def _merged(sentences: list[str]) -> list[str]:
-    """Join each short sentence to the one before it, and a short first sentence to the next one. Quotations are never split."""
+    """Join each short sentence to the sentence before it, and a short first sentence to the next one. Never split a quotation."""
     made: list[str] = []
     for sentence in sentences:
         if made and (_length(sentence) < SHORT or _length(made[-1]) < SHORT or made[-1].count("“") > made[-1].count("”")):
@@ -515,7 +524,7 @@ def _length(text: str) -> int:
 
 
 def links_in(element: etree.Element) -> Iterator[tuple[str, str]]:
-    """Yield the text and address of each link in an element, except citations and links to the glossary."""
+    """Yield (text, address) for each link in an element, except citations and links to the glossary."""
     for inner in element.iter("a"):
         link = inner.get("href", "")
         if link and not classes(inner) & {"headerlink", "footnote-ref"} and "glossary" not in link and (text := words(inner)):
@@ -523,23 +532,25 @@ def links_in(element: etree.Element) -> Iterator[tuple[str, str]]:
 
 
 def _split(text: str) -> tuple[str, str]:
-    """Split the text after a citation in two: the punctuation that belongs to the sentence before the citation, and the rest,
-    which is empty if no word follows."""
+    """Split the text after a citation, and return two strings: the punctuation that belongs to the sentence before the citation,
+    and the remaining text, which is empty if it contains no word.
+    """
     tidied = _tidy(text)
     said = tidied.lstrip(".,;:?!”’)")
     return (tidied[:len(tidied) - len(said)], said.strip()) if re.search(r"\w", said) else (tidied, "")
 
 
 def keys_in(element: etree.Element) -> Iterator[str]:
-    """Yield the keys of the sources that are cited in an element."""
+    """Yield the keys of the sources that an element cites."""
     for inner in element.iter():
         if "cite" in classes(inner):
             yield from (link.get("href", "").removeprefix("#fn:") for link in inner.iter("a"))
 
 
 def words(element: etree.Element, *, whole: bool = False) -> str:
-    """Return the running text of an element without citations. Elements inside it that are judged separately are left out, unless
-    `whole` is true."""
+    """Return the running text in an element, without citations. Leave out inner elements that reviewers judge separately, unless
+    `whole` is true.
+    """
     parts: list[str] = []
 
     def walk(inner: etree.Element) -> None:
@@ -561,10 +572,10 @@ def _tidy(text: str) -> str:
 
 
 def joined(claims: Iterable[Claim], points: Iterable[Point]) -> tuple[list[Claim], list[Point]]:
-    """Add each claim to the passage that states it, so that nobody has to judge the same thing twice.
+    """Add each claim to the passage that states the same thing, so that reviewers do not have to judge it twice.
 
-    A claim is added to the passage that cites one of its sources and has the most words in common with it. Return the claims for
-    which there is no such passage, and the passages.
+    This is the passage that cites a source of the claim and has the most words in common with the claim. Return the claims
+    without such a passage, and the passages.
     """
     spoken = [(point, _content(" ".join((point.lead, *(part.text for part in point.parts))))) for point in points]
     behind: list[list[Claim]] = [[] for _ in spoken]
@@ -577,13 +588,13 @@ def joined(claims: Iterable[Claim], points: Iterable[Point]) -> tuple[list[Claim
 
 
 def _content(text: str) -> set[str]:
-    """Return the words in a string that are long enough to show its subject."""
+    """Return the longer words in a string, which show what the string is about."""
     return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 3}
 
 
 def grades(keys: Iterable[str], homes: Iterable[str], dataset: Dataset) -> tuple[Certainty, ...]:
-    """Return the certainty grades of all claims that use one of the sources and whose home page is in `homes`, the highest
-    first.
+    """Return the grades of certainty of all claims that cite one of the given sources and have their home page in `homes`, with
+    the highest grade first.
     """
     found = {claim.certainty for claim in dataset.claims.values() if claim.home in homes and set(keys) & set(claim.sources)}
     return tuple(sorted(found, key=lambda grade: -grade.dots))
@@ -600,7 +611,7 @@ def signs_in(element: etree.Element) -> Iterator[str]:
 
 
 def listed(root: etree.Element) -> Iterator[str]:
-    """Yield the ids of the signs and situations that are in lists, on cards or in rows."""
+    """Yield the ids of the signs and situations that a page shows in lists, on cards or in rows."""
     for element in root.iter():
         given, name = element.get("class", ""), element.get("id", "")
         if element.tag == "li" and (sign := element.get("data-sign")):
@@ -612,15 +623,15 @@ def listed(root: etree.Element) -> Iterator[str]:
 
 
 def in_sentences(root: etree.Element) -> Iterator[tuple[str, str]]:
-    """Yield the id of each sign inside a sentence, with its wording in that sentence."""
+    """Yield the id of each sign that is part of a sentence, together with its wording there."""
     for element in root.iter():
         if element.tag != "li" and (sign := element.get("data-sign")):
             yield sign, words(element)
 
 
 def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = "") -> set[str]:
-    """Return the ids of the signs and situations on a page, in lists (`carded`) and in sentences. Sentences in the block named
-    `but` do not count.
+    """Return the ids of all signs and situations on a page. These are the ids in `carded`, which are in lists, and those in
+    sentences. Ignore sentences in data blocks with the name `but`.
     """
     apart = {inner for block in root.iter() if but and block.get("data-block") == but for inner in block.iter()}
     found = {*carded, *(element.get("data-sign", "") for element in root.iter() if element not in apart)}
@@ -629,12 +640,12 @@ def rows_on(root: etree.Element, dataset: Dataset, carded: set[str], but: str = 
 
 def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
              most: int = MAX_PATIENTS) -> tuple[list[Case], int]:
-    """Choose example patients for whom only signs and situations on the page were ticked. Return the chosen patients, and the
+    """Choose example patients whose ticked boxes are all signs or situations on the page. Return the chosen patients, and the
     number of all suitable patients.
 
-    If possible, the same number of patients is chosen for each level of urgency, so that a reviewer also sees where we might
-    alarm people too much. Within a level, the next patient is the one with the most ticks that no chosen patient has yet. In a
-    tie, a patient who mentions a massage comes first.
+    If possible, choose the same number of patients for each level of urgency, so that a reviewer also sees where we might alarm
+    people too much. Within a level, choose next the patient with the most ticks that no chosen patient has yet. If several
+    patients have the same number, prefer a patient who mentions a massage.
     """
     if not dataset.safety_check:
         return [], 0
@@ -651,7 +662,7 @@ def cases_of(rows: set[str], dataset: Dataset, examples: Iterable[Patient],
 
 
 def named(names: Iterable[str], dataset: Dataset) -> Iterator[str]:
-    """Yield the short form of each sign, and the name of each situation, given their ids."""
+    """Yield the short form of each sign and the name of each situation whose id is given."""
     for name in names:
         yield dataset.signs[name].short if name in dataset.signs else dataset.situations[name].name
 
@@ -669,14 +680,17 @@ def plain(text: str, dataset: Dataset) -> str:
 
 @dataclass(frozen=True)
 class _Links:
-    """Formats a page's links for a review sheet, which is sent and printed: with full addresses, and with the target in
-    brackets."""
+    """Formats a page's links for a review sheet. Since people send and print sheets, each link has a full address, followed by
+    its target in brackets.
+    """
 
     name: str
     edition: Edition
 
     def linked(self, part: Part) -> Markup:
-        """Return the text of a part with its links. The links open in a new tab, so that nothing typed on the sheet is lost."""
+        """Return the text of a part as HTML with links. The links open in a new tab, so that a reviewer's typed answers are not
+        lost.
+        """
         made = escape(part.text)
         for text, link in part.links:
             full, shown = self.place(link)
@@ -685,8 +699,8 @@ class _Links:
         return made
 
     def place(self, link: str) -> tuple[str, str]:
-        """Return the full address of a link, and the text in brackets that shows its target, or no text if the link is to the
-        page itself.
+        """Return the full address of a link, and the text that shows the link's target in brackets. This text is empty if the
+        link goes to the page itself.
         """
         path, _, anchor = link.partition("#")
         here = self.edition.address_of(self.name)
@@ -725,8 +739,8 @@ def html(name: str, meta: Meta, article: str, edition: Edition, examples: Iterab
 
 @lru_cache(maxsize=2_048)
 def _boxes(templates: Templates, number: int, kinds: tuple[str, ...] = ("right", "wrong", "unclear")) -> Markup:
-    """Render the tick boxes of a point. Cached, because the boxes are the same on every sheet, and rendering them takes half of
-    the time that a sheet needs.
+    """Return the tick boxes for one point as HTML. The result is cached, because the boxes are the same on every sheet, and
+    rendering them would take half of the time that a sheet needs.
     """
     return templates.macro("review-boxes", "judge")(number, kinds)
 

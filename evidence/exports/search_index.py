@@ -1,25 +1,25 @@
-"""Shrinks the search index to a third of its size. What stays in the index is the beginning of each section, the rare words, and
-the phrases that people type.
+"""Shrinks the search index to a third of its size. The index keeps only the beginning of each section, rare words, and the
+phrases that people type.
 
-Material searches with lunr. The following was measured in the search worker of Material 9.8.1. The queries were the questions for
-which the index was made, and 144 questions that people who did not know the site had written earlier:
+Material searches with lunr. We measured the following in the search worker of Material 9.8.1. The queries were the questions for
+which we made the index, and 144 earlier questions by people who did not know the site:
 
 - Each word of a query gets a trailing wildcard, and one matching word is enough. search.js removes very common words, and word
   endings.
-- lunr itself gives a rare word more weight than a common one. This only works if all fields have about the same weight: if a
-  title has a weight of 1,000 and a typed phrase 100,000, a common word ("work", "low") beats the word that matters
-  ("paracetamol").
+- lunr itself gives rare words more weight than common words. This works only if all fields have about the same weight. If titles
+  have a weight of 1,000 and typed phrases 100,000, a common word ("work", "low") beats the word that matters ("paracetamol").
 - Material at least doubles the score of a whole page, so that an introduction comes before the section with the answer.
-- The list of results shows the beginning of a section. From the rest of the section, only rare words are kept: those in at most
-  12 sections. These words find as much as all words do, in a third of the bytes.
+- The list of results shows only the beginning of a section. So from the other text, we keep only the words that are in at most 12
+  sections. With these rare words, the search finds as much as with all words, in a third of the bytes.
 - All fields are searched, but the list of results shows only title and text. So readers never see the rare words, or the phrases
   that people type.
-- Each card of the safety page has its own entry, as if it were a page: somebody who types a medicine and a kind of massage must
-  find the caution before the page about that massage. Each section about signs of an emergency has its own entry too. Material
-  drops an entry whose page is not in the index, so these addresses have "?card=" in place of "#"; search.js puts the "#" back.
-- If an emergency phrase contains an everyday word ("hot", "work", "doctor"), that word would put the warning signs before the
-  answer to an unrelated question. So a word that people also type for another page gets only the normal weight of typed phrases,
-  even in an emergency phrase.
+- Each card on the safety page has its own entry, as if it were a page, because somebody who types a medicine and a kind of
+  massage must find the caution before the page about that massage. Each section about signs of an emergency has its own entry
+  too. Material drops an entry whose page is not in the index, so these addresses contain "?card=" in place of "#", which
+  search.js puts back.
+- Everyday words in emergency phrases ("hot", "work", "doctor") would put the warning signs before the answers to unrelated
+  questions. So if people also type a word for another page, it has only the normal weight of typed phrases, even in an emergency
+  phrase.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True)
 class Card:
-    """One card of the safety page, which is a separate result of the search."""
+    """A card on the safety page. Each card is a separate search result."""
 
     address: str
     """The address of the card: its page and its anchor, for example "massage/safety/#blood-thinner"."""
@@ -73,16 +73,16 @@ class Card:
 
 def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also: Mapping[str, Sequence[str]],
              urgent: Collection[str] = (), cards: Sequence[Card] = ()) -> dict[str, Any]:
-    """Return the index in the form in which it is published.
+    """Return the search index in the form in which we publish it.
 
     Args:
         index: the index that MkDocs has written.
-        typed: the phrases that people type, keyed by the address that answers them ("back-pain/causes/#discs-and-age"). If a
+        typed: the phrases that people type, keyed by the address with the answer ("back-pain/causes/#discs-and-age"). If a
             section is not in the index, its phrases lead to its page.
-        also: other names for a page, keyed by the page's address. All words in these names count as rare.
-        urgent: the addresses in `typed` about signs of an emergency. These addresses come before all other results if the query
-            contains a word that people do not type for any other page. A section among them gets its own entry.
-        cards: the cards of the safety page.
+        also: other names for a page, keyed by the page's address. The search treats all words in these names as rare.
+        urgent: those addresses in `typed` that are about signs of an emergency. They come before all other results if the query
+            contains a word that people do not type for any other page. If such an address is a section, it gets its own entry.
+        cards: the cards on the safety page.
     """
     replaced = {card.group for card in cards}
     kept = [entry for entry in index["docs"] if entry["location"] not in replaced]
@@ -115,21 +115,21 @@ def prepared(index: Mapping[str, Any], typed: Mapping[str, Sequence[str]], also:
 
 
 def is_prepared(index: Mapping[str, Any]) -> bool:
-    """Return whether an index has already been changed by `prepared`."""
+    """Return whether `prepared` has already changed a search index."""
     fields: Mapping[str, Any] = index["config"]["fields"]
     return fields.keys() == FIELDS.keys()
 
 
 def words(separator: re.Pattern[str], text: str) -> set[str]:
-    """Return the words in a string, in lower case, without markup and numbers."""
+    """Return the words in a string, in lower case, without markup or numbers."""
     pieces = separator.split(html.unescape(re.sub(r"<[^>]*>", " ", text)))
     return {piece.lower() for piece in pieces if LETTER.search(piece)}
 
 
 def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str], typed: Iterable[str],
             everyday: set[str] | None) -> dict[str, Any]:
-    """Return an entry as it is published: the beginning of its text, its weight, its rare words and its typed phrases. If the
-    entry is urgent, `everyday` contains the words that people also type for other pages.
+    """Return an entry in the form in which we publish it, with the beginning of its text, its weight, its rare words and its
+    typed phrases. For an urgent entry, `everyday` contains the words that people also type for other pages.
     """
     address, text = entry["location"], beginning(entry["text"])
     made = {"location": address, "title": entry["title"], "text": text}
@@ -143,13 +143,13 @@ def weighed(entry: Mapping[str, Any], rare: set[str], separator: re.Pattern[str]
 
 
 def longest(some: Iterable[str]) -> list[str]:
-    """Return the words in order, but leave out each word that is the beginning of a longer one: a query for the short word also
-    finds the longer one.
+    """Return the words in order, without each word that is the beginning of a longer one, because a query for the short word
+    finds the longer word too.
     """
     order = sorted(some)
     return [word for word, after in zip(order, [*order[1:], ""], strict=True) if not after.startswith(word)]
 
 
 def beginning(text: str) -> str:
-    """Return the beginning of a string, up to `BEGINNING` characters and without a word that is cut off."""
+    """Return at most the first `BEGINNING` characters of a string, without cutting a word."""
     return text if len(text) <= BEGINNING else CUT_WORD.sub("", text[:BEGINNING]).rstrip() + " …"

@@ -1,4 +1,6 @@
-"""Writes sitemap.xml (sitemaps.org): every page, with the date of its last change or check instead of the date of the build."""
+"""Writes sitemap.xml (see sitemaps.org). It lists every page with the date of its last change or check, not the date of the
+build.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def write(site: Path, days: Mapping[str, date], edition: Edition) -> None:
-    """Replace the builder's sitemap. A site without an address gets none, since a sitemap needs full addresses.
+    """Replace the builder's sitemap with our own. If the site has no address, write no sitemap, since a sitemap needs full
+    addresses.
 
     `days` maps the file of each page, for example massage/safety.md, to its date.
     """

@@ -1,1 +1,1 @@
-"""Reads files into the types of the model, and reports the line of every mistake."""
+"""Reads files into the types in `evidence.model`, and reports every mistake with its line number."""

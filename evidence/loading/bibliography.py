@@ -1,9 +1,9 @@
-"""Reads references.bib into `Reference` records, which are cited in one style.
+"""Reads references.bib into `Reference` records, and checks every entry.
 
-The style has Vancouver's order (authors, title, source, year, volume, pages) and the punctuation of a sentence, because readers
-of health pages see this style most often. pybtex parses BibTeX and the LaTeX in it. Authors who are not written as `Surname,
-Given names` (for example as PubMed prints them), and organisations without braces, are rejected with the line number: a guess
-could produce a wrong name.
+Citations have the order of the Vancouver style (authors, title, source, year, volume, pages), because health pages most often use
+it, and the punctuation of a sentence. pybtex parses BibTeX and the LaTeX in it. Authors must be written as `Surname, Given
+names`, and organisations in braces. All other forms of names, such as those that PubMed prints, are rejected with the line
+number, because a guess could produce a wrong name.
 """
 
 from __future__ import annotations
@@ -55,26 +55,25 @@ TEX = re.compile(r"\S*(?:\$[^$]*\$|[$^_])\S*")
 
 
 def prose(text: str) -> str:
-    """Return the text of a field as a reader sees it: without braces, with real dashes, and with letters for LaTeX accents.
+    """Return the text of a BibTeX field as readers see it: without braces, with real dashes, and with letters in place of LaTeX
+    accents.
 
     LaTeX that does not stand for a letter, such as `\\emph`, keeps its backslash, and `_faults` rejects it.
     """
     if "\\" in text:  # pybtex converts LaTeX correctly but slowly, and hardly any entry contains LaTeX
-        with suppress(ValueError, PybtexError):  # LaTeX with a missing brace: the backslash stays, and is rejected later
+        with suppress(ValueError, PybtexError):  # a brace is missing; the backslash stays, and `_faults` rejects it later
             text = Text.from_latex(re.sub(r"(?<!\\)%", r"\\%", text)).render_as("text")
     text = re.sub(r"[{}]", "", text)
     return " ".join(text.replace("---", "—").replace("--", "–").replace("~", " ").split())
 
 
 def address(text: str) -> str:
-    """Return a DOI or web address without LaTeX escapes: for example `\\_`, as some programs export `_`."""
+    """Return a DOI or web address without LaTeX escapes such as `\\_`, which some programs export in place of `_`."""
     return re.sub(r"\\([_%&#~])", r"\1", text.strip())
 
 
 def sorts_as(text: str) -> str:
-    """Return a string in lower case and without accents, so that names can be sorted and listed under a letter: Östlund under
-    O.
-    """
+    """Return a name in lower case and without accents, for sorting. For example, Östlund is listed under O."""
     bare = unicodedata.normalize("NFKD", text.translate(NO_MARK))
     return "".join(letter for letter in bare if not unicodedata.combining(letter)).lower()
 
@@ -88,7 +87,7 @@ INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{1,3}")
 
 
 def author(person: Person) -> str:
-    """Return `Cherkin DC` for `Cherkin, Daniel C.`; an organisation in braces stays whole."""
+    """Return an author's name in short form: `Cherkin DC` for `Cherkin, Daniel C.`. An organisation in braces stays whole."""
     given = [part for name in [*person.first_names, *person.middle_names]
              for part in re.split(r"[-\s.]+", prose(name)) if part]
     initials = "".join(part if INITIALS.fullmatch(part) else part[0] for part in given)
@@ -97,12 +96,12 @@ def author(person: Person) -> str:
 
 
 def surname(person: Person) -> str:
-    """Return `Cherkin` for `Cherkin, Daniel C.`."""
+    """Return an author's surname: `Cherkin` for `Cherkin, Daniel C.`."""
     return prose(" ".join([*person.prelast_names, *person.last_names]))
 
 
 def name_fault(name: str) -> str:
-    """Return what to write instead of an ambiguous name, or "" if the name is clear."""
+    """Return advice on how to write an ambiguous author's name, or an empty string if the name is clear."""
     if name == "others" or (name.startswith("{") and name.endswith("}")):
         return ""
     parts = [part.strip() for part in prose(name).split(",")]
@@ -120,7 +119,7 @@ def name_fault(name: str) -> str:
 
 @dataclass(frozen=True)
 class Raw:
-    """An entry before its values are converted. The field names are in lower case."""
+    """An entry in references.bib before its values are converted. The field names are in lower case."""
 
     key: str
     fields: dict[str, str]
@@ -148,9 +147,9 @@ ADDRESSES = ("doi", "pmid", "url")
 
 
 def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
-    """Yield the entries that can be parsed, each with its line number.
+    """Yield the entries in references.bib that can be parsed, each with its line number.
 
-    Parse errors, and keys or fields that appear twice, are added to `problems`.
+    Add parse errors, and keys or fields that appear twice, to `problems`.
     """
     broken: dict[int, PybtexError] = {}
     parser: LowLevelParser = LowLevelParser(text, handle_error=lambda error: broken.setdefault(parser.command_start, error))
@@ -158,7 +157,7 @@ def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
     end = 0
     for _kind, body in parser:
         problems += _stray(path, text, end, parser.command_start)
-        # the text after a broken entry is treated as part of it
+        # treat the text after a broken entry as part of that entry
         end = len(text) if parser.command_start in broken else parser.pos
         if parser.command_start in broken:
             continue
@@ -178,37 +177,38 @@ def _entries(path: Path, text: str, problems: list[Problem]) -> Iterator[Raw]:
                              "references") for name in values if names.count(name) > 1]
         if unknown := sorted(values.keys() - FIELDS):
             near = [f"{found[0]} instead of {name}" for name in unknown if (found := get_close_matches(name, FIELDS, 1, 0.7))]
-            problems.append(Problem(path, line, f'The entry "{key}" has fields that are not used here: {", ".join(unknown)}.',
+            problems.append(Problem(path, line, f"The entry \"{key}\" has fields that we do not use: {', '.join(unknown)}.",
                                     "Remove them, because every field is published."
                                     + (f" Did you mean {', '.join(near)}?" if near else ""), "references"))
         yield Raw(key, values, line)
     problems += _stray(path, text, end, len(text))
     for start, error in broken.items():
         said = re.sub(r"syntax error in line \d+: ", "", str(error))
-        problems.append(Problem(path, text.count("\n", 0, start) + 1, f"An entry cannot be read past this point ({said}).",
-                                "Look at the lines below: each field must be name = {text}, with both braces, "
-                                "and end with a comma.", "references"))
+        problems.append(Problem(path, text.count("\n", 0, start) + 1, f"The rest of this entry cannot be read ({said}).",
+                                "Look at this line and the lines below. Each field must have the form name = {text}, with "
+                                "both braces, and end with a comma.", "references"))
 
 
 def _stray(path: Path, text: str, start: int, end: int) -> list[Problem]:
-    """Return the problem with the text between two entries, from `start` to `end`, if it is not a comment."""
+    """Return a problem if the text from `start` to `end`, between two entries, is not a comment. Otherwise, return None."""
     between = COMMENT.sub(lambda match: " " * len(match[0]), text[start:end]).partition("@")[0]
     if not (words := between.strip()):
         return []
     line = text.count("\n", 0, start + between.index(words)) + 1
     first = words.split("\n")[0].strip()
     exported = EXPORTED.match(first)
-    return [Problem(path, line, f'"{first[:40]}" is not part of an entry, so it would not be shown anywhere.',
+    return [Problem(path, line, f'"{first[:40]}" is outside all entries, so no page would show it.',
                     "Export the source again as BibTeX, or write it like the other entries." if exported else
                     "Write the source as an entry that begins with @, or remove this text.", "references")]
 
 
 def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
-    """Return the authors of an entry. Ambiguous names are left out, and added to `problems`."""
+    """Return the authors of an entry. Leave out ambiguous names, and report them in `problems`."""
     people = []
     for name in split_name_list(raw.fields.get("author", "")):
         if instead := name_fault(name):
-            problems.append(Problem(path, raw.line, f'"{raw.key}" has the author "{name}", which is not in the expected form.',
+            problems.append(Problem(path, raw.line,
+                                    f'The entry "{raw.key}" has the author "{name}", but the name is not in the expected form.',
                                     instead, "references"))
         else:
             people.append(Person(name))
@@ -216,8 +216,8 @@ def _people(path: Path, raw: Raw, problems: list[Problem]) -> list[Person]:
 
 
 def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
-    """Return all readable references as a dictionary from key to reference, and the problems in the file. `today` is needed to
-    reject dates in the future.
+    """Return all valid entries as a dictionary from key to `Reference`, and the problems in the file. `today` is needed to reject
+    dates in the future.
     """
     if not path.exists():
         return {}, [Problem(path, 1, "The file is missing.", "Restore the file from the last good version.", "references")]
@@ -230,7 +230,8 @@ def read(path: Path, today: date) -> tuple[dict[str, Reference], list[Problem]]:
         problems += _faults(path, reference, today, named=len(problems) > before)
         for name in filter(None, (reference.doi.lower(), reference.pmid)):
             if (owner := owners.setdefault(name, reference.key)) != reference.key:
-                problems.append(Problem(path, reference.line, f'"{name}" already belongs to the source "{owner}".',
+                problems.append(Problem(path, reference.line,
+                                        f'The source "{owner}" has the same DOI or PubMed number, "{name}".',
                                         f"Cite [@{owner}], and remove this entry.", "references"))
     return references, problems
 
@@ -246,13 +247,14 @@ def _past(day: str, today: date) -> bool:
 
 
 def _plain_key(reference: Reference) -> str:
-    """Return the surname of the first author and the year, as a key such as smith2024."""
+    """Return a key made from the first author's surname and the year, such as smith2024."""
     return re.sub(r"[^a-z0-9]", "", f"{sorts_as(reference.first)}{reference.year}")
 
 
 def _faults(path: Path, reference: Reference, today: date, *, named: bool) -> list[Problem]:
-    """Return the problems in one entry. `named` says whether its authors were already rejected; if so, they are not reported
-    as missing as well."""
+    """Return the problems in one entry. If `named` is true, the authors' names were already reported as ambiguous, so do not also
+    report the authors as missing.
+    """
     given = {"author": reference.authors or named, "title": reference.title, "year": reference.year,
              "design": reference.design, "annote": reference.found, "checked": reference.checked}
     faults = [(f'The entry "{reference.key}" has no field "{name}".', f"Add {REQUIRED[name]}.")

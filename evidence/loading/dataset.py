@@ -1,7 +1,7 @@
-"""Loads the dataset: reads every data file once, and collects the problems in the files.
+"""Loads the dataset (all data files of the site), and collects the problems in the files.
 
-`load_dataset` is cached by the files' modification times. So a live reload picks up every edit, and a build of many pages reads
-each file only once.
+`load_dataset` caches its result until a file changes. So a live preview shows every edit, and a build with many pages reads each
+file only once.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ here, because the block that needs it reports it."""
 
 
 def load_dataset(edition: Edition) -> Dataset:
-    """Return the data of an edition. The files are read again only if one of them, or the date, has changed."""
+    """Return all data for an edition. The files are read again only if a file or today's date has changed."""
     return _read(edition.data, edition.figures, edition.today, text_files.stamp(edition.data))
 
 

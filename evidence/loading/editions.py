@@ -1,9 +1,9 @@
-"""Creates the site's editions from the folders of the repository and from environment variables. Each program creates its
-editions once, when it starts.
+"""Creates the site's editions, one for each language, from the folders in the repository and from environment variables. Each
+program creates its editions once, when it starts.
 
-The first edition is in docs/, at the site's own address. Each other language with a folder in evidence/words/ has its pages in
-docs/<language>/, with the same file names, at an address below the site's own. Settings, data and pictures are shared, and one
-build makes all editions.
+The first edition, in English, is in docs/ and has the site's own address. Each other language with a folder in evidence/words/
+has its pages in docs/<language>/, with the same file names, and its address is below the site's own. All editions share the
+settings, data and pictures, and one build makes all editions.
 """
 
 from __future__ import annotations
@@ -21,16 +21,18 @@ WORDS = Path("evidence", "words")
 
 
 def languages(root: Path = HERE) -> list[str]:
-    """Return the languages that have a folder with files in evidence/words/. The language of the first edition comes first."""
+    """Return the languages that have a folder with files in evidence/words/. English, the language of the first edition, comes
+    first.
+    """
     found = sorted(path.name for path in (root / WORDS).iterdir() if path.is_dir() and any(path.glob("*.yml")))
     return sorted(found, key=lambda language: language != FIRST)
 
 
 def edition(language: str = FIRST, root: Path = HERE) -> Edition:
-    """Create the edition in a language.
+    """Return the edition in a language.
 
-    The address comes from `SITE_URL`, as in mkdocs.yml; if it is empty, the site works at any address. The date comes from
-    `evidence.model.clock`.
+    The site's address comes from the environment variable `SITE_URL`, as in mkdocs.yml. If it is empty, the site works at any
+    address. Today's date comes from `evidence.model.clock`.
     """
     docs = root / "docs"
     site = os.environ.get("SITE_URL", DEFAULT)

@@ -1,4 +1,6 @@
-"""Reads the site's outline from `nav` in mkdocs.yml: the part to which each page belongs, and its name in the navigation."""
+"""Reads the site's navigation from `nav` in mkdocs.yml: the part of the navigation that contains each page, and the page's name
+there.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ Outline = list[tuple[str, list[tuple[str, str]]]]
 
 
 def outline(nav: Nav) -> Outline:
-    """Return the parts of the navigation, each with its pages."""
+    """Return the top-level parts of the navigation, each with its pages."""
     parts: Outline = []
     for name, content in _items(nav):
         if not isinstance(content, str):
@@ -25,7 +27,7 @@ def outline(nav: Nav) -> Outline:
 
 
 def names(parts: Outline) -> dict[str, str]:
-    """Return the name of each page in the navigation, keyed by file. The index page of a part has the name of the part."""
+    """Return the name of each page in the navigation, keyed by file. An index page has the name of its part of the navigation."""
     return {file: part if part and file.endswith("/index.md") else name for part, pages in parts for name, file in pages}
 
 

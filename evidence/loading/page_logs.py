@@ -1,4 +1,4 @@
-"""Collects the changes to every page from the log in its front matter. Every list of changes on the site is made from these
+"""Collects the changes to all pages from the logs in their front matter. The site makes all its lists of changes from these
 logs.
 """
 
@@ -25,7 +25,7 @@ class Entry:
 
 
 def entries(edition: Edition) -> list[Entry]:
-    """Return every logged change, newest first; changes on the same day are sorted by page name."""
+    """Return all changes in the logs of pages, newest first. Changes on the same day are sorted by page name."""
     found: list[Entry] = []
     for path in pages.files(edition):
         source, _ = pages.read(path)
@@ -36,6 +36,6 @@ def entries(edition: Edition) -> list[Entry]:
 
 
 def by_day(found: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
-    """Return the changes grouped by date, without the first version of each page."""
+    """Return all changes grouped by date, without the entry for the first version of each page."""
     later = [entry for entry in found if not entry.first]
     return [(day, list(group)) for day, group in groupby(later, key=lambda entry: entry.day)]

@@ -1,4 +1,4 @@
-"""Reads a page's source: its front matter, checked against a schema, and its body with the correct line numbers."""
+"""Reads a page's source file: its front matter, which is checked against a schema, and the lines below it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NEVER_OPENED = re.compile(rf"\A(?:[^\w\n]*\n)?{FIELDS}(?<=\n)---\n")
 
 
 def files(edition: Edition) -> list[Path]:
-    """Return the files of an edition's pages, sorted. Copies such as "cost (1).md" are left out; checks/file_names.py rejects
+    """Return the paths of an edition's pages, sorted. Copies such as "cost (1).md" are left out, and checks/file_names.py reports
     them.
     """
     return [path for path in text_files.files(edition.docs, ".md")
@@ -27,8 +27,9 @@ def files(edition: Edition) -> list[Path]:
 
 
 def read(path: Path) -> tuple[Source, list[Problem]]:
-    """Return the source of a page, and the problems with the file or its front matter. A file is read again only if it has
-    changed. Do not modify the result, because all callers share it."""
+    """Return a page's source, and the problems with the file or its front matter. The file is read again only if it has changed.
+    Do not modify the result, because all callers share it.
+    """
     return cached_read(_read, path)
 
 
@@ -50,7 +51,7 @@ def _read(path: Path) -> tuple[Source, list[Problem]]:
         return Source(path, None, lines, 0), [
             *unread,
             Problem(path, 1, "The page has no front matter.",
-                    "Start with fields between two lines of three dashes; STYLE.md has an example to copy.",
+                    "Start the page with fields between two lines of three dashes. STYLE.md has an example to copy.",
                     "front matter")
         ]
     if above:

@@ -1,7 +1,7 @@
-"""Reads the example patients for the safety check from patients.yml in this folder.
+"""Reads the example patients, who are invented to test the safety check, from patients.yml in this folder.
 
-Tests run all of them through the check, and review sheets show some of them. The file is not in docs/data/, because only people
-who work on the check need it.
+Tests run all example patients through the safety check, and review sheets show some of them. The file is not in docs/data/,
+because only people who work on the safety check need it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ FILE = Path(__file__).with_suffix(".yml")
 
 
 def patients() -> list[Patient]:
-    """Return the patients for whom boxes were ticked and who are not struck out, in the order of the file."""
+    """Return the example patients for whom somebody ticked boxes, in the order of patients.yml. Leave out patients who have been
+    withdrawn (`struck`).
+    """
     return cached_read(_read, FILE)
 
 

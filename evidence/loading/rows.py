@@ -1,7 +1,7 @@
 """Reads rows (YAML lists, CSV files, front matter) into typed records with line numbers.
 
-Pydantic reports what is wrong with a row, and this module adds the line. An invalid row is reported and left out of the result;
-all other rows are still read.
+Pydantic finds out what is wrong with a row, and this module adds the line number. An invalid row is reported and left out of the
+result, and all other rows are still read.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ T = TypeVar("T")
 
 
 def cached_read(reader: Callable[..., T], path: Path, *more: Any) -> T:
-    """Return the result of `reader` for a file. The file is read again only if it has changed.
+    """Call `reader` with a file's path, and return the result. The result is cached until the file changes.
 
-    So a live reload reads only the files that were edited. Callers must not modify the result.
+    So a live preview reads only the files that somebody has edited. Callers must not modify the result.
     """
     stat = path.stat() if path.exists() else None
     stamp = stat and (stat.st_mtime_ns, stat.st_size)
@@ -45,7 +45,7 @@ _READ: dict[tuple[Any, ...], tuple[object, Any]] = {}
 
 
 class _List(list[Any]):
-    """A YAML list with the line of each of its entries, in `lines`."""
+    """A list from a YAML file. Its attribute `lines` contains the line number of each entry."""
 
     lines: list[int]
 
@@ -59,9 +59,9 @@ else:
 class _LineLoader(_Loader):
     """A SafeLoader that records the line on which each mapping, key and list entry begins.
 
-    The loader reads every value as written. If standard YAML would read something else (2022.1 for 2022.10, false for no, 8 for
-    010, a value cut off at " #"), the loader reports a fault, because builders and users of our data read these files as standard
-    YAML.
+    The loader reads every value exactly as written. If standard YAML would read a different value (2022.1 for 2022.10, false for
+    no, 8 for 010, a value cut off at " #"), the loader reports a fault, because site builders and users of our data read these
+    files as standard YAML.
     """
 
     def __init__(self, text: str):
@@ -70,7 +70,7 @@ class _LineLoader(_Loader):
         self.faults: list[tuple[int, str, str]] = []
 
     def refuse(self, node: yaml.Node, what: str, instead: str) -> None:
-        """Record a fault and continue."""
+        """Record a fault at a node, and continue."""
         self.faults.append((node.start_mark.line + 1, what, instead))
 
 
@@ -82,7 +82,7 @@ def _mapping(loader: _LineLoader, node: yaml.MappingNode) -> dict[str, Any]:
         if not isinstance(key, yaml.ScalarNode):
             loader.refuse(key, "YAML does not allow a bracket here.", "Put the whole text in quotation marks.")
             continue
-        # Keys are taken as written: YAML would read the key "no" as False.
+        # Read keys as written, since YAML would read the key "no" as False.
         if key.value in pairs:
             twice.append(key)
         pairs[key.value] = loader.construct_object(value, deep=True)
@@ -108,7 +108,9 @@ MAX_TEXT = 5_000
 
 
 def _text(loader: _LineLoader, node: yaml.ScalarNode) -> str:
-    """Return the text in a node. Record a fault if the text is too long, in curly quotation marks, or cut off by a comment."""
+    """Return the text in a YAML node. Record a fault if the text is too long, in curly quotation marks, or cut off by a
+    comment.
+    """
     if len(node.value) > MAX_TEXT:
         loader.refuse(node, f"The text is longer than {MAX_TEXT:,} characters.", "Shorten it, or split it into two.")
     if not node.style and "#" in loader.lines[node.end_mark.line][node.end_mark.column:]:
@@ -137,9 +139,9 @@ def _value(kind: str) -> Callable[[_LineLoader, yaml.ScalarNode], Any]:
         try:
             if re.fullmatch(AS_WRITTEN[kind], node.value):
                 return make(loader, node)
-        except ValueError:  # the date does not exist, which the check on the field reports
+        except ValueError:  # there is no such date; the check of the field reports this
             return node.value
-        if kind != "timestamp":  # for dates, the message about the field explains the form
+        if kind != "timestamp":  # for dates, the check of the field explains the right form
             loader.refuse(node, f'YAML would not read "{node.value}" as it is written.',
                           f'If it is text, put it in quotation marks: "{node.value}". Write a number in digits, '
                           'for example -2.5, and yes or no as true or false.')
@@ -153,7 +155,7 @@ for _kind in AS_WRITTEN:
 _LineLoader.add_constructor("tag:yaml.org,2002:str", _text)
 for _tag in ("value", "merge"):  # "=" and "<<" are read as text
     _LineLoader.add_constructor(f"tag:yaml.org,2002:{_tag}", _text)
-for _tag in ("binary", "omap", "pairs", "set"):  # YAML types that our data does not use
+for _tag in ("binary", "omap", "pairs", "set"):  # our data does not use these YAML types
     _LineLoader.yaml_constructors = {tag: make for tag, make in _LineLoader.yaml_constructors.items()
                                      if tag != f"tag:yaml.org,2002:{_tag}"}
 _LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
@@ -161,7 +163,7 @@ _LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_SEQUENCE_TAG, _se
 
 
 def without_lines(value: Any) -> Any:
-    """Return the value as the author wrote it, without line numbers."""
+    """Return parsed YAML without the line numbers that `_LineLoader` added."""
     if isinstance(value, dict):
         return {k: without_lines(v) for k, v in value.items() if k != "__lines__"}
     if isinstance(value, list):
@@ -179,9 +181,10 @@ HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")
 
 
 def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Problem]]:
-    """Parse YAML. Each mapping gets the key `__lines__` (key -> line, "" -> first line), and each list the attribute `lines`.
+    """Parse YAML, and return the data and the problems. Each mapping gets the key `__lines__` (key -> line number, "" -> first
+    line), and each list gets the attribute `lines`.
 
-    `offset` is added to line numbers if the YAML is part of a larger file. If there are problems, no data is returned.
+    If the YAML is part of a larger file, `offset` is added to all line numbers. If there are problems, the data is None.
     """
     def fault(line: int, what: str, instead: str) -> tuple[None, list[Problem]]:
         return None, [Problem(path, line, what, instead, "yaml")]
@@ -191,7 +194,7 @@ def parse_yaml(text: str, path: Path, offset: int = 0) -> tuple[Any, list[Proble
                      "Delete it and retype the words around it.")
     if deep := OPENS.search(text):
         return fault(offset + text.count("\n", 0, deep.start()) + 1, "Brackets are nested too deeply.", "Remove them.")
-    if not text.strip(" \n"):  # an empty block on a page, for which YAML would otherwise parse `offset` blank lines
+    if not text.strip(" \n"):  # an empty block on a page; without this, YAML would parse `offset` blank lines
         return None, []
     text = "\n" * offset + text
     try:
@@ -254,9 +257,9 @@ the parser (the one in C or, if that is not installed, the one in Python)."""
 
 
 def _in_plain_words(problem: str, lines: list[str], line: int) -> tuple[int, str, str]:
-    """Explain a YAML error in plain words. Return the line, what is wrong, and what to write instead.
+    """Explain a YAML error in plain words. Return the line number, what is wrong, and what to write instead.
 
-    The text of the line is examined first, because it usually shows the mistake better than the parser's message.
+    Examine the text of the line before the parser's message, because the text usually shows the mistake better.
     """
     for number in (line, line - 1) if line > 1 else (line,):
         text = lines[number - 1]
@@ -299,7 +302,7 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
         meant = {_near(model, str(fault["loc"][0])) for fault in error.errors() if fault["type"] == "extra_forbidden"}
         for fault in error.errors():
             field = ".".join(str(part) for part in fault["loc"])
-            # the field is present under a misspelt name, which is reported instead
+            # the field has a misspelt name; another problem reports this
             if fault["type"] == "missing" and field in meant:
                 continue
             line = _line(data, fault["loc"]) or _named(data, fault["msg"]) or lines.get("", 1)
@@ -310,7 +313,9 @@ def build(model: type[R], data: dict[str, Any], path: Path) -> tuple[R | None, l
 
 
 def _line(data: Any, where: tuple[str | int, ...]) -> int:
-    """Return the line of the deepest mapping or key on the way to `where`, or 0 if no line is known."""
+    """Return the line number of the value at the path `where` in parsed YAML, or of the nearest mapping or key above the value.
+    Return 0 if no line number is known.
+    """
     found = 0
     for part in where:
         if isinstance(data, dict):
@@ -327,7 +332,7 @@ def _line(data: Any, where: tuple[str | int, ...]) -> int:
 
 
 def _named(data: Any, message: str) -> int:
-    """Return the line of the field or entry that a message names, or 0 if the message names none."""
+    """Return the line number of the field or entry that a message names, or 0 if the message names none."""
     names = re.findall(r'"([\w-]+)"', message)
     lines = data.get("__lines__", {})
     if found := next((lines[name] for name in names if name in lines), 0):
@@ -337,7 +342,7 @@ def _named(data: Any, message: str) -> int:
 
 
 def strings(value: Any, line: int = 1, skip: Container[str] = ()) -> Iterator[tuple[int, str]]:
-    """Yield every string in parsed YAML with its line number. The fields in `skip` are left out."""
+    """Yield every string in parsed YAML as (line number, string). Leave out the fields in `skip`."""
     if isinstance(value, dict):
         lines = value.get("__lines__", {})
         for name, part in value.items():
@@ -351,7 +356,7 @@ def strings(value: Any, line: int = 1, skip: Container[str] = ()) -> Iterator[tu
 
 
 def _near(model: type[Record], field: str) -> str:
-    """Return the name of the field that the author probably meant, or an empty string if there is none."""
+    """Return the name of the field that the author probably meant, or an empty string if no field has a similar name."""
     return next(iter(get_close_matches(field.lower(), model.model_fields.keys() - {"line"}, 1)), "")
 
 
@@ -423,9 +428,9 @@ MISSING = ("The file is missing.", "Restore the file from the last good version.
 
 
 def parsed(path: Path) -> tuple[Any, list[Problem], list[Problem]]:
-    """Return the parsed YAML of a file, the problems with the YAML, and the problems with the file itself, such as its encoding.
+    """Return the data in a YAML file, the problems with the YAML, and the problems with the file itself, such as its encoding.
 
-    A file is parsed again only if it has changed. Do not modify the result, because all callers share it.
+    The file is parsed again only if it has changed. Do not modify the result, because all callers share it.
     """
     return cached_read(_parsed, path)
 
@@ -436,7 +441,9 @@ def _parsed(path: Path) -> tuple[Any, list[Problem], list[Problem]]:
 
 
 def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], list[Problem]]:
-    """Read a YAML list of mappings. Two rows with the same value in the field `key` are reported."""
+    """Read a YAML list of mappings, and return the records and the problems. Report two rows that have the same value in the
+    field `key`.
+    """
     if not path.exists():
         return [], [Problem(path, 1, *MISSING)]
     data, faults, unread = parsed(path)
@@ -444,7 +451,8 @@ def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], lis
     if faults:
         return [], problems + faults
     if not isinstance(data, _List):
-        return [], [*problems, Problem(path, 1, "The file does not contain a list.", "Start each entry with a dash.", "data")]
+        return [], [*problems, Problem(path, 1, "The file does not contain a list.",
+                                       "Start each entry in the file with a dash and a space.", "data")]
     records: list[R] = []
     for row, line in zip(data, data.lines, strict=True):
         if not isinstance(row, dict):
@@ -460,8 +468,8 @@ def read_yaml(path: Path, model: type[R], key: str = "id") -> tuple[list[R], lis
 
 
 def read_one(path: Path, model: type[R], begin: str) -> tuple[R | None, list[Problem]]:
-    """Read a YAML mapping as one record, or return the problems with it. `begin` is the advice for a file without fields. A
-    missing file is not reported here, but by the block that needs it.
+    """Read a YAML file that contains one mapping, and return the record (None if it is invalid) and the problems. `begin` is the
+    advice for a file without fields. A missing file is not a problem here, because the block that needs the file reports it.
     """
     if not path.exists():
         return None, []
@@ -483,7 +491,8 @@ DATED = re.compile(rf"\d{{1,2}}[-./ ]+{_MONTH}(?:[-./ ]+\d{{2,4}})?|{_MONTH}[-./
 
 
 def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R], list[Problem]]:
-    """Read a CSV file with a header: cells are separated by commas, and numbers are written in digits with a decimal point.
+    """Read a CSV file with a header, and return the records and the problems. Commas separate cells, and numbers must be written
+    in digits with a decimal point.
 
     An empty cell is a missing value, and an empty row is skipped.
     """
@@ -497,17 +506,17 @@ def read_csv(path: Path, model: type[R], key: str | None = None) -> tuple[list[R
         return [], [*problems, Problem(path, rows[0][0] if rows else 1, *wrong, "data")]
     records: list[R] = []
     for line, cells in rows[1:]:
-        # a space after a comma means that the comma belongs to a sentence
+        # a space after a comma shows that the comma is part of a sentence
         unquoted = any(cell.startswith(" ") for cell in cells[1:])
         while len(cells) > len(head) and not cells[-1].strip() and not unquoted:
-            cells.pop()  # spreadsheets also save columns that are empty now but contained text before
+            cells.pop()  # spreadsheet programs also save empty columns that used to contain text
         if cells == head:
             problems.append(Problem(path, line, "This line repeats the column names.", "Remove the line.", "data"))
             continue
         if len(cells) != len(head):
             problems.append(Problem(
                 path, line, f"The row has {len(cells)} cells but the header has {len(head)}.",
-                "Put a cell that contains a comma in quotation marks.", "data"))
+                "If a cell contains a comma, put the cell in quotation marks.", "data"))
             continue
         row: dict[str, Any] = {name: cell for name, cell in zip(head, cells, strict=True) if cell.strip()}
         wrong_cells = [Problem(path, line, *fault, "data") for name, cell in row.items()
@@ -529,10 +538,10 @@ MOST_ALIKE = 3
 
 
 def _once_a_column(problems: list[Problem]) -> list[Problem]:
-    """Report a fault only once if more than `MOST_ALIKE` rows of a column have it, because spreadsheets apply a format to whole
-    columns.
+    """Return the problems, but only one of them if more than `MOST_ALIKE` rows have the same fault in a column, because
+    spreadsheet programs apply a format to whole columns.
 
-    Two faults count as the same even if the values differ.
+    Two faults are the same even if the values in the cells differ.
     """
     alike: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
@@ -551,8 +560,8 @@ VALUE = re.compile(r'(?<=contains )"[^"]*"|^"[^"]*"|(?<=run )"[^"]*"|(?<=date: )
 
 
 def _rows(text: str, path: Path) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
-    """Return the rows that are not empty, each with the line on which it begins, and the problem, if any, that stopped the
-    reading.
+    """Return the rows that are not empty, each with the number of its first line. Also return the problem that stopped the
+    reading, or None.
     """
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[tuple[int, list[str]]] = []
@@ -564,15 +573,16 @@ def _rows(text: str, path: Path) -> tuple[list[tuple[int, list[str]]], list[Prob
             start = reader.line_num + 1
     except csv.Error as error:
         return rows, [Problem(path, start, f"The row cannot be read ({error}).",
-                              'Double every quotation mark inside a cell (""), and end a quoted cell with a single one.', "data")]
+                              'Write two quotation marks ("") for each one inside a quoted cell, and end the cell with a '
+                              "single quotation mark.", "data")]
     return rows, []
 
 
 def _head_fault(head: list[str], model: type[Record], below: Iterable[tuple[int, list[str]]] = ()) -> tuple[str, str] | None:
-    """Return the first fault in the column names, and how to correct it, or None if there is no fault.
+    """Return the first fault in the column names and how to correct it. Return None if there is no fault.
 
-    `below` contains the rows after the first. If one of these rows contains the column names, the message says to move that row
-    up.
+    `below` contains the rows after the first. If one of these rows contains the column names, the advice is to move that row to
+    the top.
     """
     fields = {name: info.is_required() for name, info in model.model_fields.items() if name != "line"}
     ours = ",".join(fields)
@@ -586,7 +596,7 @@ def _head_fault(head: list[str], model: type[Record], below: Iterable[tuple[int,
         return (f'The column names are not in the expected form ("{plain[0]}").', f"Use lower case and no spaces: {ours}.")
     strange = [name for name in head if name not in fields]
     if strange and (at := next((line for line, cells in below if not _head_fault(cells, model)), 0)):
-        title = len([name for name in head if name.strip()]) == 1  # Apple Numbers writes the name of a table above it
+        title = len([name for name in head if name.strip()]) == 1  # Apple Numbers writes the table's name above the table
         return (f"The column names are on line {at}.",
                 "Delete the line above them." if title else f"Move line {at} to the top of the file.")
     if not head[-1].strip():
@@ -602,7 +612,9 @@ def _head_fault(head: list[str], model: type[Record], below: Iterable[tuple[int,
 
 
 def _cell_faults(model: type[Record], name: str, cell: str) -> Iterator[tuple[str, str]]:
-    """Yield the faults in the way a cell is written: a formula, a date made by a spreadsheet, an unusual number."""
+    """Yield a fault for each cell that contains a formula, a date changed by a spreadsheet program, or a number in an unusual
+    form.
+    """
     if RUNS.match(cell.lstrip(" ")):
         number = {model.model_fields[name].annotation, *get_args(model.model_fields[name].annotation)} & {int, float}
         yield (f'A spreadsheet would run "{cell[:40]}" as a formula.',
@@ -626,7 +638,7 @@ def _is_number(text: str) -> bool:
 
 
 def duplicates(records: list[R], path: Path, key: str) -> list[Problem]:
-    """Return a problem for each record that has the same key as an earlier one."""
+    """Return a problem for each record that has the same key as an earlier record."""
     first: dict[str, int] = {}
     problems = []
     for record in records:

@@ -1,6 +1,6 @@
-"""Reads the settings in mkdocs.yml that the engine needs, without a builder.
+"""Reads from mkdocs.yml the settings that the engine needs, without the help of a builder.
 
-Both builders read the same file. `!ENV [NAME, default]` stands for the value of an environment variable, as in MkDocs.
+Both builders read mkdocs.yml too. As in MkDocs, `!ENV [NAME, default]` stands for the value of an environment variable.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Settings:
 
 
 def load_settings(edition: Edition) -> Settings:
-    """Return the settings. The file is read again only if it has changed.
+    """Return the settings for an edition. The file mkdocs.yml is read again only if it has changed.
 
     Raises:
         EvidenceError: the file cannot be read, or a setting is missing.

@@ -1,4 +1,4 @@
-"""Finds and reads files: decides which files in a folder count, and decodes a text file no matter which program saved it.
+"""Finds and reads files: skips files that are not part of the site, and decodes text files no matter which program saved them.
 
 Editors leave lock files and backups behind. Windows and Excel use other encodings and line endings, and add byte order marks.
 None of this may cause a traceback, or put a wrong letter on a page.
@@ -36,7 +36,7 @@ SAVE = 'Save it again as "UTF-8", with "LF" as the line ending.'
 
 
 def is_there(path: Path) -> bool:
-    """Return whether a file exists. A path that is too long for the system does not."""
+    """Return whether a file exists. If the path is too long for the operating system, return False."""
     try:
         return path.is_file()
     except OSError:
@@ -44,10 +44,10 @@ def is_there(path: Path) -> bool:
 
 
 def files(folder: Path, *suffixes: str, deep: bool = True) -> list[Path]:
-    """Return the files in a folder, sorted: those with one of the suffixes, or all files if no suffix is given.
+    """Return the files in a folder that have one of the suffixes, or all files if no suffix is given. The files are sorted.
 
-    If `deep` is true, files in subfolders are included. Names that begin with a dot (lock files, editors' folders) are left out,
-    as the builders do. Symbolic links, which could point anywhere, are left out too; `checks/file_names.py` rejects them.
+    If `deep` is true, include files in subfolders. Like the builders, leave out names that begin with a dot (lock files, editors'
+    folders). Also leave out symbolic links, which could point anywhere, and which `checks/file_names.py` reports.
     """
     return sorted((Path(entry) for entry in _walk(folder, deep)
                    if entry.is_file(follow_symlinks=False) and (not suffixes or entry.name.endswith(suffixes))),
@@ -55,23 +55,21 @@ def files(folder: Path, *suffixes: str, deep: bool = True) -> list[Path]:
 
 
 def stamp(folder: Path) -> frozenset[tuple[str, int]]:
-    """Return the paths of all files that `files` would return, each with the time of its last change in nanoseconds."""
+    """Return the paths of all files that `files` would return, each with its modification time in nanoseconds."""
     return frozenset((entry.path, entry.stat().st_mtime_ns) for entry in _walk(folder) if entry.is_file(follow_symlinks=False))
 
 
 def links(folder: Path) -> list[Path]:
-    """Return the symbolic links in a folder and its subfolders, sorted. Names that begin with a dot are left out."""
+    """Return the symbolic links in a folder and its subfolders, sorted. Leave out names that begin with a dot."""
     return sorted(Path(entry) for entry in _walk(folder) if entry.is_symlink())
 
 
 def _walk(folder: Path, deep: bool = True) -> Iterator[os.DirEntry[str]]:
-    """Yield the entries of a folder and its subfolders. For speed, each folder is listed only once, and its entries are not
-    looked up again.
-    """
+    """Yield the entries of a folder and its subfolders, as `os.scandir` returns them. For speed, list each folder only once."""
     try:
         with os.scandir(folder) as entries:
             found = [entry for entry in entries if not entry.name.startswith(".")]
-    except OSError:  # a folder that does not exist, or cannot be read, counts as empty
+    except OSError:  # treat a folder that does not exist or cannot be read as empty
         return
     for entry in found:
         yield entry
@@ -80,30 +78,32 @@ def _walk(folder: Path, deep: bool = True) -> Iterator[os.DirEntry[str]]:
 
 
 def read(path: Path) -> tuple[str, list[Problem]]:
-    """Return the text of a file, with LF line endings and no byte order mark, and the problems with the file itself.
+    """Return the text in a file, with LF line endings and without a byte order mark, and the problems with the file itself.
 
-    A file in another encoding is still read, so that its other mistakes are found in the same run.
+    A file in another encoding is still read, so that one run reports the other mistakes in the file too.
     """
     try:
         data = path.read_bytes()
     except OSError as error:
         return "", [Problem(path, 1, f"The file cannot be read "
-                                     f"({error.strerror}).", "Replace the file with one that can be read.",
+                                     f"({error.strerror}).",
+                            "Check that the file exists and that you have permission to read it.",
                             "files")]
     if len(data) > (most := MAX_PAGE if path.suffix == ".md" else MAX_BYTES):
-        return "", [Problem(path, 1, f"The file has {len(data):,} bytes; the limit for a file of this kind is {most:,}.",
+        return "", [Problem(path, 1, f"The file has {len(data):,} bytes, but a file of this kind may have at most {most:,}.",
                             "Shorten the file, or split it.", "files")]
     text, problems = _decoded(path, data)
     text = text.replace("\r\n", "\n")
     if "\r" in text:
-        problems = [*problems, Problem(path, 1, "The lines end with CR, as on an old Mac, so GitHub shows the whole file as one "
-                                                "line.", SAVE,
+        problems = [*problems, Problem(path, 1,
+                                       "The lines end with CR characters, as on old Macs, so GitHub would show the whole file "
+                                       "as one line.", SAVE,
                                        "files")]
         text = text.replace("\r", "\n")
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         problems = [Problem(path, line, "The file contains bytes that are not text.",
-                            "Restore the last good version, or save the file as plain text.", "files")]
+                            "Restore an earlier version of the file, or save the file as plain text.", "files")]
         text = text.replace("\0", "")
     lines = text.split("\n")
     if len(max(lines, key=len)) > (longest := MAX_LINE.get(path.suffix, LONG_LINE)):
@@ -116,7 +116,9 @@ def read(path: Path) -> tuple[str, list[Problem]]:
             if (count := paragraph.count("[")) > MAX_BRACKETS:
                 line = "".join(paragraphs[:place]).count("\n") + 1
                 problems = [*problems, Problem(
-                    path, line, f'The paragraph has {count:,} opening square brackets ("["); the limit is {MAX_BRACKETS}.',
+                    path, line,
+                                               f'The paragraph has {count:,} opening square brackets ("["), but at most '
+                                               f"{MAX_BRACKETS} are allowed.",
                     "Remove the brackets that are never closed.", "files")]
                 paragraphs[place] = paragraph.replace("[", "")
         text = "".join(paragraphs)
@@ -137,7 +139,7 @@ def _decoded(path: Path, data: bytes) -> tuple[str, list[Problem]]:
     for number, line in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), 1):
         try:
             lines.append(line.decode("utf-8"))
-        except UnicodeDecodeError:  # text pasted from another program; the rest of the file may well be UTF-8
+        except UnicodeDecodeError:  # a part was pasted from another program; the other lines are probably in UTF-8
             lines.append(line.decode("cp1252", "replace").replace("\ufffd", "?"))
             first = first if first[0] else (number, next((word for word in lines[-1].split() if not word.isascii()), ""))
     return "\n".join(lines), [Problem(path, first[0], f'The file is not saved as UTF-8 (see "{first[1][:40]}").', SAVE, "files")]

@@ -1,7 +1,7 @@
-"""The Markdown extension `evidence.markdown`.
+"""The Markdown extension `evidence.markdown`, which adds our blocks, citations and signs to Markdown.
 
-The extension works in MkDocs and in Zensical, because it uses only Python-Markdown, superfences and pymdownx.blocks. The only
-thing that it needs from the builder is the path of the page (`evidence.builders`).
+The extension works in MkDocs and in Zensical, because it uses only Python-Markdown, superfences and pymdownx.blocks. From the
+builder, it needs only the path of the page, which `evidence.builders` passes to it.
 """
 
 from __future__ import annotations
@@ -27,12 +27,13 @@ from evidence.model.urls import path_of
 
 
 class EvidenceExtension(Context):
-    """The extension, which adds everything that an author can write in addition to standard Markdown.
+    """The extension, which adds everything that authors can write in addition to standard Markdown.
 
-    `page_of` returns the path inside docs/ of the page that is being rendered, because Python-Markdown itself has no concept of
-    pages. If the page is in the folder of one of the `translations`, it is rendered with the wording of that edition. `folder_of`
-    takes a page's file, and returns the folder to which links to review sheets are relative: the folder of the finished page, or
-    the folder of the source file if the builder rewrites the links later. If `folder_of` is None, there are no review sheets.
+    `page_of` returns the path, relative to docs/, of the page that is being rendered, because Python-Markdown itself knows
+    nothing about pages. If the page is in the folder of one of the `translations`, it is rendered with the wording of that
+    edition. `folder_of` takes a page's file, and returns the folder from which links to review sheets start. This is the folder
+    of the built page, or the folder of the source file if the builder rewrites links later. If `folder_of` is None, there are no
+    review sheets.
     """
 
     def __init__(self, edition: Edition, *, page_of: PageOf = front_page, translations: Iterable[Edition] = (),

@@ -1,7 +1,7 @@
-"""Blocks that contain text, for example care cards, lists of facts, words to say and the next step.
+"""Defines the blocks that contain Markdown text, for example cards of warning signs, lists of facts and links to the next page.
 
-Authors write them in the syntax of `pymdownx.blocks`: `/// emergency | heading` … `///`, with four slashes for a block that
-contains other blocks. GitHub shows these markers as text, so they are short.
+Authors write these blocks in the syntax of `pymdownx.blocks`: `/// emergency | heading` … `///`, with four slashes for a block
+that contains other blocks. The markers are short, because GitHub shows them as text.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ GLASS = '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5"
 
 
 class _Box(Block):
-    """A section whose class ends with the name of the block."""
+    """A block that becomes a section. The section's CSS class ends with the name of the block."""
 
     NAMED = False
     """Whether the box gets an accessible name (aria-label), because it has no heading."""
@@ -30,7 +30,9 @@ class _Box(Block):
 
 
 class _Card(_Box):
-    """A care card, whose heading begins with the level in words."""
+    """A block that becomes a care card: a card that says when to get help. Its heading begins with the level of urgency in
+    words.
+    """
 
     ARGUMENT = True
 
@@ -44,25 +46,25 @@ class _Card(_Box):
 
 
 class Emergency(_Card):
-    """`/// emergency | heading`: signs that mean a reader should get help now."""
+    """`/// emergency | heading`: a card of signs for which a reader should get help now."""
 
     NAME = "emergency"
 
 
 class Today(_Card):
-    """`/// today | heading`: signs that mean a reader should get help today."""
+    """`/// today | heading`: a card of signs for which a reader should get help today."""
 
     NAME = "today"
 
 
 class Before(_Card):
-    """`/// before | heading`: signs that mean a reader should see a health professional before a massage."""
+    """`/// before | heading`: a card of signs for which a reader should see a health professional before a massage."""
 
     NAME = "before"
 
 
 class Note(_Box):
-    """`/// note | heading`: something to know before acting, but not a reason to get care."""
+    """`/// note | heading`: a card with something that readers should know before they act, but that is no reason to get care."""
 
     NAME = "note"
     ARGUMENT = True
@@ -75,7 +77,7 @@ class Note(_Box):
 
 
 class _Turned(Block):
-    """A block that turns into a list, if it contains one list and nothing else."""
+    """A block that becomes a list if it contains one list and nothing else."""
 
     LIST = "ul"
     CLASS = ""
@@ -103,7 +105,7 @@ class Doors(_Turned):
 
 
 class Sheets(_Turned):
-    """`/// sheets`: a list of things to print, each with a picture, a link and its purpose."""
+    """`/// sheets`: a list of leaflets and forms to print, each with a picture, a link and a line that says what it is for."""
 
     NAME = "sheets"
 
@@ -116,10 +118,10 @@ class Steps(_Turned):
 
 
 class Facts(_Turned):
-    """`/// facts`: a definition list that answers the same questions on every page about a treatment.
+    """`/// facts`: a definition list with answers to the same questions on every page about a treatment.
 
-    On wide screens it is beside the text. The heading of the list is the same on every such page, so the table of contents and
-    the search index leave it out. On the home page, the list has no heading.
+    On wide screens, the list is beside the text. The list's heading is the same on every page, so the table of contents and the
+    search index leave it out. On the home page, the list has no heading.
     """
 
     NAME = "facts"
@@ -142,7 +144,7 @@ class Facts(_Turned):
         block.append(rows)
 
     def rows(self, items: list[etree.Element]) -> list[etree.Element]:
-        """Put each question with its answers into a separate row."""
+        """Return one row for each question in the list, with the answers to this question."""
         rows: list[etree.Element] = []
         for item in items:
             if item.tag == "dt" or not rows:
@@ -152,8 +154,8 @@ class Facts(_Turned):
 
 
 class Countries(_Turned):
-    """`/// countries`: a definition list of what applies in each country, shown as rows that open. On paper, all rows are
-    open.
+    """`/// countries`: a definition list that says what applies in each country. Each country is a row that opens when tapped. On
+    paper, all rows are open.
     """
 
     NAME = "countries"
@@ -167,7 +169,7 @@ class Countries(_Turned):
             block.tag = "div"
 
     def rows(self, items: list[etree.Element]) -> list[etree.Element]:
-        """Put each country and its answers into a row that opens."""
+        """Return one row for each country in the list. The row opens when tapped."""
         rows: list[etree.Element] = []
         for item in items:
             if item.tag == "dt":
@@ -182,14 +184,14 @@ class Countries(_Turned):
 
 
 class _Plain(Block):
-    """An element whose class is the name of the block."""
+    """A block that becomes an element. The element's CSS class is the name of the block."""
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         return etree.SubElement(parent, "div", {"class": self.NAME})
 
 
 class Say(_Plain):
-    """`/// say`: a list or a paragraph of words to say aloud."""
+    """`/// say`: a list or a paragraph with sentences that a reader can say aloud."""
 
     NAME = "say"
 
@@ -201,14 +203,15 @@ class Quiet(_Plain):
 
 
 class Two(_Plain):
-    """`//// two`: two elements that are side by side on wide screens."""
+    """`//// two`: two elements, which are side by side on wide screens."""
 
     NAME = "two"
 
 
 class Hero(_Plain):
-    """`//// hero`: the first screen of the home page, with its title, answer, picture and next step. A search field is inserted
-    before the next step."""
+    """`//// hero`: the top of the home page, with the title, the short answer, a picture and a link to the next page. A search
+    field is inserted before this link.
+    """
 
     NAME = "hero"
 
@@ -225,14 +228,14 @@ class Hero(_Plain):
 
 
 class Next(_Box):
-    """`/// next`: a single next step, as the last block on the page."""
+    """`/// next`: the last block on a page, with one link to the next page to read."""
 
     NAME = "next"
     NAMED = True
 
 
 class Ask(_Box):
-    """`/// ask`: questions to ask, or blanks to fill in. On paper, each has a line to write on."""
+    """`/// ask`: a list of questions to ask, or of blanks to fill in. On paper, each has a line to write on."""
 
     NAME = "ask"
 
@@ -242,7 +245,7 @@ BLOCKS: tuple[type[Block], ...] = (Emergency, Today, Before, Note, Doors, Sheets
 
 
 class EvidenceBlocks(BlocksExtension):
-    """Registers the blocks."""
+    """The Markdown extension that registers all blocks in this module."""
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
         for block in BLOCKS:

@@ -1,7 +1,7 @@
-"""Computes the geometry and the wording of the effect charts. Positions are percentages of the chart's width.
+"""Computes the positions and the wording in charts of effects. Positions are percentages of the chart's width.
 
-An axis always includes zero. The direction of an effect is also given in words, so that the chart can be understood without the
-picture.
+An axis always includes zero. The text beside each effect also gives its direction, so that people can understand the chart
+without the picture.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ class Axis:
 
     @property
     def few(self) -> tuple[float, ...]:
-        """Return the ticks that have numbers on narrow screens: both ends, and zero. An end that is next to zero has no
-        number.
+        """Return the ticks that have numbers on narrow screens, which are zero and both ends of the axis. An end that is next to
+        zero has no number.
         """
         zero = self.ticks.index(0)
         return tuple(tick for place, tick in enumerate(self.ticks)
                      if tick == 0 or (place in (0, len(self.ticks) - 1) and abs(place - zero) > 1))
 
     def at(self, value: float) -> float:
-        """Return the position of a value as a percentage: 0 at the left end, 100 at the right."""
+        """Return the position of a value on the axis, from 0 at the left end to 100 at the right end."""
         return round(100 * (value - self.low) / (self.high - self.low), 2)
 
 
@@ -55,7 +55,7 @@ def axis(values: list[float]) -> Axis:
 
 
 def in_words(effect: float, low: float | None, high: float | None, scale: Scale, digits: int, words: Words) -> str:
-    """Return the difference and its interval with the direction in words: "2.9 points less (between 1.8 and 4.0 less)"."""
+    """Return a difference, its interval and its direction in words, for example "2.9 points less (between 1.8 and 4.0 less)"."""
 
     def amount(value: float) -> str:
         return f"{abs(value):.{digits}f}"
@@ -74,8 +74,8 @@ def in_words(effect: float, low: float | None, high: float | None, scale: Scale,
 
 
 def favoured(rows: list[Effect], plain: Callable[[str], str], words: Words) -> str:
-    """Return the treatment that does better on the left side of the axis: "massage" if all rows compare massage with other
-    care.
+    """Return the name of the treatment that did better if a value is on the left side of the axis. It is "massage" if all rows
+    compare massage with other care.
     """
     kinds = {plain(row.technique) for row in rows}
     if all("massage" in kind for kind in kinds) and not any("massage" in row.comparator for row in rows):
@@ -96,14 +96,14 @@ def weeks(time_point: str) -> float | None:
 
 
 def named(reference: Reference, row: Effect, words: Words) -> str:
-    """Return a name that distinguishes a source from the others in a chart, for example "review by Wu and others, 2021"."""
+    """Return a name that tells a source apart from the other sources in a chart, for example "review by Wu and others, 2021"."""
     kind = "review_by" if (row.n_trials or 1) > 1 else "trial_by"
     several = len(reference.authors) > 1 or reference.more_authors
     return words.text("charts", kind + ("_several" if several else ""), author=reference.first, year=reference.year)
 
 
 def people(row: Effect, words: Words) -> str:
-    """Return the number of people and of trials, in words. Some papers only report the number of people in the whole trial or
+    """Return the number of people and of trials in words. Some papers report only the number of people in the whole trial or
     review.
     """
     trials = words.plural(words["charts"]["trials"], row.n_trials or 1).format(count=row.n_trials or 1)

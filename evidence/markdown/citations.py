@@ -1,13 +1,14 @@
-"""Turns citations, such as `[@key]` or `[@key1; @key2]`, into numbers that link to a list of sources at the end of the page.
+"""Turns citations such as `[@key]` or `[@key1; @key2]` into numbers that link to a list of sources at the end of the page.
 
-Before: "It helped at ten weeks [@cherkin2011]." After: "It helped at ten weeks.", followed by a raised 1 that links to the list.
-The list links back to the text.
+Markdown: "It helped at ten weeks [@cherkin2011]." Built page: "It helped at ten weeks.", followed by a raised 1 that links to the
+list. The list links back to the text.
 
-The citations in a paragraph are moved to its end, except on studies pages, where each citation stays where it was written.
-Numbers are assigned after the whole page has been processed, because blocks are processed before running text. Until then, a
-citation is an empty <sup> element, called a mark. The list is folded and has one line per source. On studies pages, the list also
-gives the result of each source. The entries have the markup of Markdown footnotes, so that Material shows a source on hover and
-on focus. The marks and the list are left out of the search index.
+The citations in a paragraph are moved to the end of the paragraph, except on studies pages, where each citation stays in its
+place. Numbers are assigned after the whole page has been processed, because blocks are processed before running text. Until then,
+a citation is an empty <sup> element, called a mark in this module. The list of sources is closed until readers open it, and has
+one line per source. On studies pages, the list also gives the result of each source. The entries have the markup of Markdown
+footnotes, so that Material shows a source when readers point to its number or focus it. The search index leaves out the marks and
+the list.
 """
 
 from __future__ import annotations
@@ -37,16 +38,16 @@ BLOCKS = {"p", "ul", "ol", "dl", "table", "div", "section", "details", "figure",
 
 
 def keys_of(citation: str) -> list[str]:
-    """Return the keys in a citation: `@a; @b` -> [a, b]."""
+    """Return the keys in the text of a citation: `@a; @b` -> [a, b]."""
     return [part.strip().removeprefix("@") for part in citation.split(";")]
 
 
 class CitationPattern(InlineProcessor):
-    """Inserts an empty mark for a citation. Runs after escapes are processed, so that a citation after a backslash stays plain
-    text.
+    """Inserts an empty <sup> element, called a mark, for each citation. Runs after backslash escapes are processed, so that a
+    citation after a backslash stays plain text.
     """
 
-    # InlineProcessor in Python-Markdown has a different signature from its own base class here.
+    # in Python-Markdown, the signature of InlineProcessor differs from that of its base class
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         return etree.Element("sup", {"class": "cite", "data-keys": " ".join(keys_of(m[1]))}), m.start(0), m.end(0)
 
@@ -65,7 +66,9 @@ class GatherCitations(Treeprocessor):
 
     @staticmethod
     def gather(block: etree.Element) -> None:
-        """Join all marks in the block's own text into one mark at the end of that text. Blocks inside the block do not count."""
+        """Join all citation marks in a block's own text into one mark at the end of that text. Do not change blocks inside the
+        block.
+        """
         keys: dict[str, None] = {}
         for parent in [element for element in block.iter() if element is block or element.tag in RUNNING]:
             for child in list(parent):
@@ -93,10 +96,10 @@ class GatherCitations(Treeprocessor):
 
 
 class PageIsWhole(Treeprocessor):
-    """Records that all tree processors have run.
+    """Records that all tree processors have run, so that `NumberCitations` can tell when the page is complete.
 
-    The table of contents runs the postprocessors on each heading separately, before the page is complete. At that point, neither
-    numbers nor a list of sources must be added.
+    The table of contents runs the postprocessors on each heading separately, before the page is complete. `NumberCitations` must
+    not add numbers or a list of sources then.
     """
 
     done = False

@@ -1,4 +1,6 @@
-"""Describes what is being rendered: the edition, with its wording and data, and the page, whose path comes from the builder."""
+"""Provides the context of the page that is being rendered: its edition, with wording and data, and its path, which comes from the
+builder.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +29,12 @@ PageOf = Callable[[Markdown], str]
 
 
 def front_page(_md: Markdown) -> str:
-    """Return the path of the home page, for code that renders Markdown without a builder."""
+    """Return the path of the home page. Code that renders Markdown without a builder uses it as the path of the page."""
     return "index.md"
 
 
 class Context(Extension):
-    """The edition and its data. All parts of the extension get the context with `context(md)`."""
+    """The edition that is being rendered, with its data. All parts of the extension call `context(md)` to get this object."""
 
     def __init__(self, edition: Edition, page_of: PageOf = front_page, translations: Iterable[Edition] = (), **kwargs: Any):
         super().__init__(**kwargs)
@@ -42,16 +44,18 @@ class Context(Extension):
         self._places: dict[str, tuple[Context, str]] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:
-        for here in (self, *self.translations):  # a later build may reuse the extension, and must then load everything again
+        for here in (self, *self.translations):  # a later build that reuses the extension must load everything again
             for kept in ("words", "dataset", "nearest", "settings", "templates"):
                 here.__dict__.pop(kept, None)
         md.registerExtension(self)
 
     def reset(self) -> None:
-        """Do nothing, because no state depends on the last page. Python-Markdown calls this before each page."""
+        """Do nothing, because the context has no state that depends on the previous page. Python-Markdown calls this before each
+        page.
+        """
 
     def place(self, page: str) -> tuple[Context, str]:
-        """Return the context of the edition whose folder contains a page, and the page's path inside that folder."""
+        """Return the context of the edition that contains a page, and the page's path relative to the folder of that edition."""
         if page not in self._places:
             path = self.edition.docs / page
             here = next((other for other in self.translations if path.is_relative_to(other.edition.docs)), self)
@@ -60,7 +64,7 @@ class Context(Extension):
 
     @cached_property
     def words(self) -> Words:
-        """Return the engine's own wording in the language of the edition."""
+        """Return the interface strings in the language of the edition."""
         return load_words(self.edition)
 
     @cached_property
@@ -70,8 +74,8 @@ class Context(Extension):
 
     @cached_property
     def nearest(self) -> list[Helpline]:
-        """Return the numbers to call in the main countries, for printed pages, leaflets and cards, which have no room for all
-        countries.
+        """Return the emergency telephone numbers in the main countries, for printed pages, leaflets and cards, which have no room
+        for all countries.
         """
         return self.dataset.nearest(self.words["calls"]["nearest"])
 
@@ -87,7 +91,7 @@ class Context(Extension):
 
 
 def extension(md: Markdown) -> Context:
-    """Return the context that is registered with a Markdown instance: that of the first edition.
+    """Return the context that is registered with a Markdown instance, which is the context of the English edition.
 
     Raises:
         LookupError: the instance has no EvidenceExtension, so the edition is unknown.
@@ -99,7 +103,7 @@ def extension(md: Markdown) -> Context:
 
 
 def context(md: Markdown) -> Context:
-    """Return the context of the edition whose folder contains the page that is being rendered.
+    """Return the context of the edition that contains the page that is being rendered.
 
     Raises:
         LookupError: the instance has no EvidenceExtension.
@@ -109,18 +113,18 @@ def context(md: Markdown) -> Context:
 
 
 def page_path(md: Markdown) -> str:
-    """Return the path of the page inside the folder of its edition, for example massage/safety.md."""
+    """Return the page's path relative to the folder of its edition, for example massage/safety.md."""
     first = extension(md)
     return first.place(first.page_of(md))[1]
 
 
 def layer(md: Markdown) -> Layer:
-    """Return the layer of the page, determined only from its folder: studies, leaflet or other."""
+    """Return the layer of the page, such as studies page or leaflet, which depends only on the page's folder."""
     return layer_of(page_path(md), None)
 
 
 def page_meta(md: Markdown) -> Meta | None:
-    """Return the front matter of the page, read from its file, because builders do not pass it to extensions."""
+    """Return the front matter of the page. It is read from the page's file, because builders do not pass it to extensions."""
     path = context(md).edition.docs / page_path(md)
     return read(path)[0].meta if path.is_file() else None
 
@@ -128,7 +132,7 @@ def page_meta(md: Markdown) -> Meta | None:
 def relative(md: Markdown, target: str) -> str:
     """Return a link from this page to another source file, as an author would write it.
 
-    On a translated page, the link goes to the page of the first edition if the target has not been translated.
+    On a translated page, the link goes to the English page if there is no translation of the target.
     """
     path, _, anchor = target.partition("#")
     here, this = page_path(md), context(md)
@@ -140,6 +144,6 @@ def relative(md: Markdown, target: str) -> str:
 
 
 def to_first(md: Markdown, path: str) -> str:
-    """Return a link from this page to a page of the first edition."""
+    """Return a link from this page to an English page."""
     here = context(md).edition.docs / page_path(md)
     return Path(os.path.relpath(extension(md).edition.docs / path, here.parent)).as_posix()

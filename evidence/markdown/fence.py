@@ -1,4 +1,6 @@
-"""Defines what a kind of data block consists of: its options, a check of these options, and the values for its template."""
+"""Defines the class `Fence`, which describes a kind of data block: its options, a check of these options, and the values for its
+template.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +18,13 @@ Fault = tuple[str, str]
 
 
 class Empty(Record):
-    """The options class of a fence that has no options."""
+    """The options class for data blocks without options."""
 
 
 @dataclass(frozen=True)
 class Fence:
-    """A kind of fence: the name of its template, the class of its options, a function that yields the faults in them, and a
-    function that returns the values for the template.
+    """A kind of data block: the name of its template, the class of its options, a function that yields the faults in the options,
+    and a function that returns the values for the template.
     """
 
     template: str
@@ -32,12 +34,12 @@ class Fence:
 
 
 def none(_options: Any, _dataset: Dataset) -> Iterable[Fault]:
-    """Return no faults, for fences whose options need no check beyond their types."""
+    """Return no faults. This is the check for data blocks whose options only need the right types."""
     return ()
 
 
 def unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[Fault]:
-    """Yield a fault for each name that is not in `known`, with suggestions of similar names that are."""
+    """Yield a fault for each name that is not in `known`, and suggest similar names from `known`."""
     known = set(known)
     for name in names:
         if name not in known:
@@ -46,8 +48,8 @@ def unknown(names: Iterable[str], known: Iterable[str], file: str) -> Iterable[F
 
 
 def field(name: str) -> Callable[[Any, Dataset, Markdown], dict[str, Any]]:
-    """Return the context function for a block that shows a whole data file.
+    """Return a function that computes the template's values for a block that shows a whole data file.
 
-    The function passes every row in one field of the dataset to the template.
+    These values are all rows in one field of the dataset.
     """
     return lambda _options, dataset, _md: {"rows": getattr(dataset, name)}

@@ -1,5 +1,5 @@
-"""Blocks that show numbers as graphics (effect charts, changes over time, icon arrays, treatments, scans), and blocks with
-pictures.
+"""Data blocks that show numbers as graphics (charts of effects, changes over time, icon arrays, treatments, scans), and data
+blocks with pictures.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from evidence.words import Words
 
 
 class EffectsFence(Record):
-    """A chart of rows from effects.csv, with its question and answer."""
+    """Options of a chart that shows rows from effects.csv, below a question and its answer."""
 
     question: str = Field(description="the question that the chart answers")
     answer: str = Field(description="the answer in a sentence or two")
@@ -124,13 +124,15 @@ things; they are not those in the questionnaire."""
 
 
 class CourseFence(EffectsFence):
-    """A chart of how a difference changes over time: rows on one scale, each for one point in time. Each trial is drawn
-    separately.
+    """Options of a chart that shows how a difference changes over time. Its rows are on one scale, and each is for one point in
+    time. Each trial is drawn separately.
     """
 
 
 class IconsFence(Record):
-    """An icon array: 100 small figures per group of people. Only results that count people can be shown in this way."""
+    """Options of an icon array, which draws 100 small figures for each group of people. It can show only results that count
+    people.
+    """
 
     question: str = Field(description="the question that the picture answers")
     answer: str = Field(description="the answer in a sentence")
@@ -140,7 +142,7 @@ class IconsFence(Record):
 
 
 class Week(Record):
-    """One bar below the 24 icons, which shows how much of the benefit remains at one time."""
+    """One bar in the "everyday" block, which shows how much of a benefit remains at one point in time."""
 
     when: str = Field(description="the time of the bar, for example By 3 months")
     what: str = Field(description="how much of the benefit is left at that time, in a few words")
@@ -148,14 +150,16 @@ class Week(Record):
 
 
 class PictureFence(Record):
-    """A picture without text, such as the one on the home page. The description inside the drawing says what can be seen."""
+    """Options of a picture without a caption, such as the one on the home page. A description inside the drawing says what it
+    shows.
+    """
 
     name: Slug = Field(description="the file's name without .svg")
 
 
 class EverydayFence(Record):
-    """24 everyday things, some of which become easier. How many become easier comes from rows of effects.csv, on a scale of 23 or
-    24 things.
+    """Options of the "everyday" block, which shows 24 icons of everyday activities and how many of these become easier. That
+    number comes from rows in effects.csv that were measured with a questionnaire about 23 or 24 activities.
     """
 
     title: str = Field(description="the message, in a few words")
@@ -166,7 +170,9 @@ class EverydayFence(Record):
 
 
 class FigureFence(Record):
-    """A picture drawn for this site: docs/assets/figures/NAME.svg, placed inline so that it follows the colour scheme."""
+    """Options of a picture with a caption, drawn for this site. The file docs/assets/figures/NAME.svg is embedded in the page, so
+    that the picture follows the colour scheme.
+    """
 
     name: Slug = Field(description="the file's name without .svg")
     title: str = Field(description="what the picture is about, in a few words")
@@ -177,7 +183,8 @@ class FigureFence(Record):
 
 def effect_faults(options: EffectsFence, dataset: Dataset) -> Iterable[Fault]:
     """Yield a fault for each row that does not exist or may not be drawn, and for each row that is drawn without the row that
-    disagrees with it. All rows must be on one scale, which must have a plain name."""
+    must be beside it. Also yield a fault if the rows are on different scales, or on a scale without a name in plain words.
+    """
     yield from unknown(options.rows, dataset.effects, "effects.csv")
     rows = [dataset.effects[name] for name in options.rows if name in dataset.effects]
     for row in rows:
@@ -201,10 +208,10 @@ def _effects(options: EffectsFence, dataset: Dataset, md: Markdown) -> dict[str,
 
 
 def effect_chart(rows: list[Effect], options: EffectsFence, dataset: Dataset, words: Words) -> dict[str, Any]:
-    """Return the values for the chart's template: the axis, the smallest difference that matters, and the rows with their
-    positions and wording.
+    """Return the values for the template of an effect chart: the axis, the smallest difference that matters to patients, and the
+    rows with their positions and wording.
 
-    If several sources made the same comparison, their rows also show the name of the source.
+    If several sources made the same comparison, each of their rows also shows the name of its source.
     """
     names = {row.source: charts.named(dataset.references[row.source], row, words) for row in rows}
     scale = dataset.scales[rows[0].axis]
@@ -226,8 +233,7 @@ def effect_chart(rows: list[Effect], options: EffectsFence, dataset: Dataset, wo
 
 
 def confirmed(row: Effect) -> Interval:
-    """Return the effect of a row that is drawn, with its interval. `effect_faults` has made sure that all three numbers are
-    there.
+    """Return the effect in a row with its interval. `effect_faults` has already checked that the row contains all three numbers.
 
     Raises:
         ValueError: a number is missing.
@@ -238,8 +244,8 @@ def confirmed(row: Effect) -> Interval:
 
 
 def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield the faults of an effect chart, and one for each row that is not on the RDQ scale or whose effect is smaller than one
-    thing.
+    """Yield the faults in an "everyday" block. These are the faults of an effect chart, and one for each row that is not on the
+    RDQ scale (a questionnaire about everyday activities) or whose effect is smaller than one activity.
     """
     yield from effect_faults(EffectsFence(question="", answer="", rows=options.rows), dataset)
     for name in options.rows:
@@ -251,9 +257,10 @@ def everyday_faults(options: EverydayFence, dataset: Dataset) -> Iterable[Fault]
 
 
 def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Return the values for the template of the 24 icons. Below the icons is a row of squares, one for each icon: filled for the
-    smallest effect, striped for what larger effects add. The icons themselves stay unmarked, so that readers do not take them for
-    a list of results.
+    """Return the values for the template of the "everyday" block, which draws 24 icons of everyday activities and 24 squares
+    below them. The number of filled squares is the number of activities that became easier, according to the row with the
+    smallest effect. Striped squares show how many more became easier according to the row with the largest effect. The icons
+    themselves are not marked, because the studies do not say which activities became easier.
     """
     sizes = [round(-confirmed(dataset.effects[name]).effect) for name in options.rows]
     whole, most = min(sizes), max(sizes)
@@ -269,7 +276,9 @@ def _everyday(options: EverydayFence, dataset: Dataset, md: Markdown) -> dict[st
 
 
 def course_faults(options: CourseFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield the faults of an effect chart, and one for each row without a single time, which has no position on the time axis."""
+    """Yield the faults in a chart of changes over time. These are the faults of an effect chart, and one for each row that is not
+    for a single point in time, and so has no position on the time axis.
+    """
     yield from effect_faults(options, dataset)
     for name in options.rows:
         row = dataset.effects.get(name)
@@ -282,7 +291,9 @@ MONTHS = (0, 3, 6, 9, 12)
 
 
 def _course(options: CourseFence, dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Compute positions as percentages: time runs from left to right, the difference from top to bottom."""
+    """Return the values for the template of a chart of changes over time. Positions are percentages: time runs from left to
+    right, and differences run from top to bottom.
+    """
     rows = sorted((dataset.effects[name] for name in options.rows), key=lambda row: charts.weeks(row.time_point) or 0)
     words = context(md).words
     chart = effect_chart(rows, options, dataset, words)
@@ -299,15 +310,15 @@ def _course(options: CourseFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def counted(dataset: Dataset) -> dict[str, str]:
-    """Return the file of each row that counts people, keyed by the row's id: counts.csv, or scans.csv for scans of people without
-    pain.
+    """Return the file name of each row that counts people, keyed by the row's id. This is scans.csv for scans of people without
+    pain, and counts.csv for all other rows.
     """
     return ({scan.id: "scans.csv" for scan in dataset.scans if scan.extrapolated != "yes"}
             | dict.fromkeys(dataset.counts, "counts.csv"))
 
 
 def count_of(name: str, dataset: Dataset, words: Words) -> Count:
-    """Return the row with this id, from counts.csv or scans.csv, as a count."""
+    """Return the row with the given id in counts.csv or scans.csv as a `Count`."""
     if name in dataset.counts:
         return dataset.counts[name]
     scan = next(scan for scan in dataset.scans if scan.id == name)
@@ -316,8 +327,8 @@ def count_of(name: str, dataset: Dataset, words: Words) -> Count:
 
 
 def icons_faults(options: IconsFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault for each unknown row or source, and for rows from two files. Extrapolated rows count as unknown, because
-    nobody of that age was examined.
+    """Yield a fault for each unknown row or source, and a fault if the rows come from two files. An extrapolated row is treated
+    as unknown, because the study examined nobody of that age.
     """
     known = counted(dataset)
     yield from unknown(options.rows, known, "counts.csv or scans.csv")
@@ -337,12 +348,14 @@ LEAST_ALT = 40
 
 
 def picture_faults(options: PictureFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault if the drawing does not exist."""
+    """Yield a fault if the drawing that a picture block names does not exist."""
     return figure_faults(FigureFence(name=options.name, title="", caption=""), dataset)
 
 
 def figure_faults(options: FigureFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault if the drawing does not exist or its text alternative is too short, and one for each unknown source."""
+    """Yield a fault if the drawing that a figure block names does not exist, if its text alternative is too short, and for each
+    unknown source.
+    """
     if not text_files.is_there(dataset.figures / f"{options.name}.svg"):
         known = ", ".join(sorted(path.stem for path in dataset.figures.glob("*.svg")))
         yield f'There is no drawing "{options.name}".', f"Use one of: {known}."
@@ -360,12 +373,15 @@ def _picture(options: PictureFence, dataset: Dataset, _md: Markdown) -> dict[str
 
 
 def drawn(path: Path, alt: str = "") -> Markup:
-    """Return a drawing to embed in a page, without the parts that it needs only as a separate file, such as its own colours."""
+    """Return a drawing as SVG to embed in a page, without the parts that only a separate file needs, such as the drawing's own
+    colours.
+    """
     drawing = etree.parse(path).getroot()  # noqa: S314 (checked by checks/figures.py)
     for node in drawing.iter():
         node.tag = node.tag.removeprefix("{http://www.w3.org/2000/svg}")
     said = drawing.findtext("desc", "")
-    for part in ("style", "title", "desc"):  # needed only in a separate file; in a page, the title would become a tooltip
+    # only a separate file needs the title; in a page, browsers would show it as a tooltip
+    for part in ("style", "title", "desc"):
         for node in drawing.findall(part):
             drawing.remove(node)
     for part in ("aria-labelledby", "width", "height"):

@@ -1,4 +1,4 @@
-"""Blocks about people who check the site: reviews, review sheets, questions to clinicians, sessions with readers."""
+"""Data blocks about people who check the site: reviews, review sheets, questions for clinicians, sessions with readers."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from evidence.model.record import Record
 
 
 class TasksFence(Record):
-    """The six tasks of a session with a reader: with answers, as cards without answers, or as a form on which to record what
-    happened.
+    """Options of a block that shows the six tasks for a session with a reader: with answers, as cards without answers, or as a
+    form on which to record what happened.
     """
 
     show: Literal["tasks", "cards", "form"] = Field("tasks", description="tasks, cards or form")
@@ -54,8 +54,8 @@ def _tasks(options: TasksFence, dataset: Dataset, md: Markdown) -> dict[str, Any
 
 
 def _addresses(_options: Empty, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Return the full addresses of pages, so that people can type them from a printed page; none if the site has no address
-    yet.
+    """Return the full addresses of pages, so that people can type them from a printed page, and the address of the project's
+    issues. If the site has no address yet, leave out the addresses of pages.
     """
     here = context(md)
     pages, repository = here.words["tasks"]["addresses"], here.settings.repository

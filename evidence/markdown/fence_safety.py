@@ -1,4 +1,6 @@
-"""Blocks made from the safety data: cards of warning signs, situations, the safety check, our own cautions."""
+"""Data blocks that show the safety data: cards of warning signs, situations, the safety check, and our own cautions (where we are
+more careful than official lists).
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ from evidence.model.situations import RESULTS
 
 
 class WarningSignsFence(Record):
-    """Care cards from warning-signs.yml, chosen by id. `short: true` shows the short form of each sign."""
+    """Options of a block that shows cards of warning signs from warning-signs.yml, chosen by id. `short: true` shows the short
+    form of each sign.
+    """
 
     cards: list[str] = Field(min_length=1, description="ids from warning-signs.yml, most urgent first")
     short: bool = Field(False, description="true to show the short form of each card")
@@ -33,7 +37,9 @@ class WarningSignsFence(Record):
 
 
 class SituationsFence(Record):
-    """Rows of situations.yml, by group. If `ids` is given, only the rows with these ids are shown, without group headings."""
+    """Options of a block that shows the rows of situations.yml in groups. If `ids` is given, the block shows only the rows with
+    these ids, without group headings.
+    """
 
     groups: list[str] = Field(default_factory=list, description="the groups to show, in this order; all if empty")
     ids: list[str] = Field(default_factory=list, description="ids of single rows to show, for example under a question")
@@ -79,7 +85,7 @@ def _situations_faults(options: SituationsFence, dataset: Dataset) -> Iterable[F
 
 
 def check_faults(_options: Empty, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault if the data of the safety check is missing, and one for each sign or situation that does not exist."""
+    """Yield a fault if the data for the safety check is missing, and a fault for each sign or situation that does not exist."""
     check = dataset.safety_check
     if check is None:
         yield "docs/data/safety-check.yml is missing or has a mistake.", "Run: make check"

@@ -1,7 +1,7 @@
-"""The blocks of the tools in try/: decision aid, diary, letters.
+"""Data blocks for the tools on the pages in try/: the decision aid, the diary, the letters, and the ways to report a mistake.
 
-Each tool works without JavaScript: as a table, a paper diary, or a form with lines to write on. The page's script only adds
-features. Nothing that a reader enters is sent anywhere.
+Without JavaScript, each tool still works as a table, a paper diary, or a form with lines to write on. The page's script only adds
+features. No tool sends what a reader types to a server.
 """
 
 from __future__ import annotations
@@ -20,22 +20,22 @@ from evidence.model.record import Record
 
 
 class DecideFence(Record):
-    """A part of the decision aid, made from decision.yml."""
+    """Options of a block that shows one part of the decision aid from decision.yml."""
 
     show: Literal["options", "outcomes", "reasons"] = Field(description="options, outcomes or reasons")
 
 
 class ReportFence(Record):
-    """How to report a mistake: `show: first` is one paragraph with the form and what to do without an account, for the first
-    lines of a page. `show: rest` is a list of the other ways.
+    """Options of a block that says how to report a mistake. `show: first` gives one paragraph for the top of a page, with a link
+    to the form and what to do without an account. `show: rest` gives a list of the other ways.
     """
 
     show: Literal["first", "rest"] = Field(description="first or rest")
 
 
 class DiaryFence(Record):
-    """The diary for a trial of massage, with the maximum number of sessions, and the number of sessions after which to look
-    back.
+    """Options of the diary for people who try massage: the maximum number of sessions, and the number of sessions after which
+    people decide whether to go on.
     """
 
     sessions: int = Field(6, ge=1, le=12, description="the maximum number of sessions in a trial")
@@ -56,7 +56,7 @@ class Part(Record):
 
 
 class LetterFence(Record):
-    """A letter to fill in, print or copy."""
+    """Options of a letter that readers can fill in, print or copy."""
 
     name: Slug
     title: str = Field(description="the letter's heading")
@@ -66,7 +66,7 @@ class LetterFence(Record):
 
 
 def decide_faults(_options: DecideFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault if the data of the decision aid is missing."""
+    """Yield a fault if the data for the decision aid is missing."""
     if dataset.decision is None:
         yield "docs/data/decision.yml is missing or contains an error.", "Run: make check"
 
@@ -90,7 +90,9 @@ def _letter(options: LetterFence, dataset: Dataset, md: Markdown) -> dict[str, A
 
 
 def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
-    """Yield a fault for each situation that does not exist, and for each one in `examples` that has no examples."""
+    """Yield a fault for each situation in a letter that does not exist, and for each situation in `examples` that has no
+    examples.
+    """
     for part in options.parts:
         yield from unknown([*part.situations, *part.examples], dataset.situations, "situations.yml")
         for name in part.examples:
@@ -99,7 +101,9 @@ def letter_faults(options: LetterFence, dataset: Dataset) -> Iterable[Fault]:
 
 
 def _report(options: ReportFence, _dataset: Dataset, md: Markdown) -> dict[str, Any]:
-    """Return the values for the template on reporting a mistake: the settings, which contain the project's addresses."""
+    """Return the values for the template that says how to report a mistake: the settings, which contain the project's
+    addresses.
+    """
     return {"site": context(md).settings, "show": options.show}
 
 

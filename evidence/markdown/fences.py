@@ -1,8 +1,8 @@
-"""Blocks that contain data: code fences whose name is one of `FENCES`.
+"""Renders data blocks, which are code fences with one of the names in `FENCES`.
 
-The text of a fence is YAML with a schema. Each kind of fence checks its options, and has a template that turns the options into
-one element. The rules call `checked`; in a build, superfences calls the function that `formatter` returns. GitHub shows a fence
-as a code block.
+The text in a data block is YAML with a schema. Each kind of block has a check of its options, and a template that turns the
+options into one HTML element. The rules call `checked`. In a build, superfences calls the function that `formatter` returns.
+GitHub shows a data block as code.
 """
 
 from __future__ import annotations
@@ -35,11 +35,13 @@ FENCES: dict[str, Fence] = (fence_charts.FENCES | fence_views.FENCES | fence_saf
 
 
 class FenceError(EvidenceError, SuperFencesException):
-    """An `EvidenceError` that superfences passes on. Superfences would catch any other error and show the block as code."""
+    """An `EvidenceError` that superfences does not catch. After any other error, superfences would show the block as code."""
 
 
 def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | None, list[Problem]]:
-    """Return the options of a fence, or None and the problems with them. `line` is the line on which the fence opens."""
+    """Return the options of a data block (None if they are invalid), and the problems with the options. `line` is the number of
+    the block's first line.
+    """
     data, problems = parse_yaml(text, path, offset=line)
     if problems:
         return None, problems
@@ -62,7 +64,7 @@ def options_of(name: str, text: str, path: Path, line: int) -> tuple[Record | No
 
 
 def checked(name: str, text: str, path: Path, line: int, dataset: Dataset) -> tuple[Record | None, list[Problem]]:
-    """Return the options of a fence (None if they cannot be read), and all problems with the fence."""
+    """Return the options of a data block (None if they cannot be read), and all problems with the block."""
     options, problems = options_of(name, text, path, line)
     if options is not None:
         problems = [Problem(path, line, what, instead, "blocks", about=found[1] if (found := UNKNOWN.match(what)) else "")
@@ -71,10 +73,10 @@ def checked(name: str, text: str, path: Path, line: int, dataset: Dataset) -> tu
 
 
 def formatter(name: str) -> Callable[..., str]:
-    """Return the function that superfences calls for a fence with this name.
+    """Return the function that superfences calls to render a data block with the given name.
 
     Raises:
-        FenceError: the options are wrong, or name something that must not be shown.
+        FenceError: the options are invalid, or name data that must not be shown.
     """
 
     def draw(src: str, *_args: Any, md: Markdown, **_kwargs: Any) -> str:
@@ -86,21 +88,21 @@ def formatter(name: str) -> Callable[..., str]:
         try:
             given = FENCES[name].context(options, here.dataset, md)
             html = here.templates.render(FENCES[name].template, link=lambda target: relative(md, target), **given)
-        except Exception as error:  # superfences would catch this error and show the block as code
+        except Exception as error:  # superfences would catch any other error and show the block as code
             why = error.__cause__ or error
             raise FenceError([Problem(path, 1, f'The block "{name}" cannot be rendered: {type(why).__name__}: {why}.',
-                                      "Compare the template of the block with the wording and data that it "
-                                      "uses.", "blocks")]) from error
+                                      "Compare the block's template with the wording and data that the template uses.",
+                                      "blocks")]) from error
         return re.sub(r"^<(\w+)", rf'<\1 data-block="{name}" data-plain=""', html, count=1)
 
     return draw
 
 
 class GraftFences(Treeprocessor):
-    """Inserts the rendered fences into the page's element tree.
+    """Inserts the rendered data blocks into the page's element tree.
 
-    Superfences stores their HTML as text, which Markdown does not process further. Once they are in the tree, their links are
-    resolved and checked, their anchors are known, and `[@key]` in their data becomes a citation.
+    Superfences stores the HTML of data blocks as text, which Markdown does not process further. In the tree, the blocks' links
+    are resolved and checked, their anchors are found, and `[@key]` in their data becomes a citation.
     """
 
     def run(self, root: etree.Element) -> None:

@@ -1,10 +1,10 @@
-"""Adds the parts of a page that come from its front matter, under the page's title and at its end.
+"""Adds the parts of a page that are made from its front matter. They go below the page's title and at the end of the page.
 
-Under the title: who translated the page (on a translation), the tabs between a short page and its studies, the opening paragraph,
-how sure we are, and one line of dates in small print. At the end: more help elsewhere, ways to correct the page, what changed,
-and how to cite it. The text of a leaflet (`template: handout.html`) is put into one element, which the print styles fit on one
-sheet; the date, version, address and QR code come after it. The theme's templates do not do this, because the frame must be the
-same in both builders.
+Below the title are a note about the translator (on a translated page), the tabs between a short page and its studies page, the
+opening paragraph, how sure we are, and one line of dates in small print. At the end are links to more help elsewhere, ways to
+correct the page, what has changed, and how to cite the page. The text of a leaflet (`template: handout.html`) is put into one
+element, which the print styles fit on one sheet. The leaflet's date, version, address and QR code come after this element. The
+theme's templates do not do all this, because the result must be the same in both builders.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ Reviews = list[tuple[Review, date | None]]
 
 
 class ReviewSheet(Treeprocessor):
-    """Adds links to review sheets: a link to the page's own sheet among the ways to correct the page, and the links in lists of
-    sheets.
+    """Adds links to review sheets: the link to the page's own sheet, among the ways to correct the page, and the links in lists
+    of review sheets.
 
     Runs after links between pages are resolved in the tree. The builders cannot resolve these links, because `evidence.exports`
-    writes the sheets into the folders of finished pages. `folder_of` returns the folder to which the links must be relative.
+    writes the sheets into the folders of built pages. `folder_of` returns the folder from which the links start.
     """
 
     def __init__(self, md: Markdown, folder_of: Callable[[str], str]):
@@ -59,7 +59,8 @@ class ReviewSheet(Treeprocessor):
             if page := link.attrib.pop("data-sheet", ""):
                 link.tag = "a"
                 link.set("href", sheet(page))
-        if context(self.md) is not extension(self.md):  # clinicians review the English page; a translation has no sheet
+        # a translated page has no review sheet, since clinicians review the English page
+        if context(self.md) is not extension(self.md):
             return
         for tools in root.iter("aside"):
             if tools.get("class") == "tools":
@@ -69,7 +70,7 @@ class ReviewSheet(Treeprocessor):
 
 
 class PageFrame(Treeprocessor):
-    """Adds the parts below the title and at the end of the page. Runs when the rest of the page is complete, before links are
+    """Adds the parts below the title and at the end of the page. Runs when all other parts are complete, but before links are
     resolved.
     """
 
@@ -97,16 +98,17 @@ class PageFrame(Treeprocessor):
         root.append(this.templates.element("tools", meta=meta, address=address, **self.ways_to_correct(here, meta)))
 
     def translated(self, here: str, translation: Translation) -> etree.Element:
-        """Return a note that says who translated the page, and whether the English page has changed since, with a link to that
-        page.
+        """Return a note that says who translated the page, whether the English page has changed since then, and where the English
+        page is.
         """
         follows, _ = read(extension(self.md).edition.docs / here)
         return context(self.md).templates.element(
             "translation", by=translation.by, first=to_first(self.md, here), stale=follows.version != translation.of)
 
     def opening(self, root: etree.Element, heading: int, meta: Meta, status: etree.Element) -> list[etree.Element]:
-        """Return the elements that go between the title and the text. The opening paragraph is one of them, so it is removed from
-        the text."""
+        """Return the elements that go between the page's title and its text. One of them is the opening paragraph, which is
+        removed from the text.
+        """
         parts = []
         if meta.studies or meta.short:
             pages = {"short": meta.short or page_path(self.md), "studies": meta.studies or page_path(self.md)}
@@ -121,20 +123,20 @@ class PageFrame(Treeprocessor):
         return [*parts, *self.sure(meta), status]
 
     def sure(self, meta: Meta) -> list[etree.Element]:
-        """Return the line "How sure are we?", if the page's front matter names a claim."""
+        """Return the line "How sure are we?" in a list, or an empty list if the page's front matter names no claim."""
         this = context(self.md)
         claim = this.dataset.claims.get(meta.sure)
         return [this.templates.element("sure", claim=claim)] if claim else []
 
     def more_help(self, meta: Meta) -> list[etree.Element]:
-        """Return links to health services, charities and patient groups, if the page's front matter names subjects."""
+        """Return links to health services, charities and patient groups on the subjects that the page's front matter names."""
         this = context(self.md)
         rows = this.dataset.more_help(meta.more_help)
         return [this.templates.element("more-help", rows=rows)] if rows else []
 
     def ways_to_correct(self, here: str, meta: Meta) -> dict[str, str]:
-        """Return the addresses for people who find a mistake: the page's source, forms with the page already filled in, and an
-        e-mail address.
+        """Return the addresses that people need if they find a mistake: the page's source, forms that already name the page, and
+        an e-mail address.
         """
         this = context(self.md)
         site, said = this.settings, this.words["tools"]
@@ -151,7 +153,9 @@ class PageFrame(Treeprocessor):
                 "letter": f"mailto:{site.contact}?{urlencode({'subject': meta.title})}" if site.contact else ""}
 
     def sheet(self, root: etree.Element, start: int, meta: Meta, reviews: Reviews) -> None:
-        """Put the text of a leaflet, except the next step, into one element, and add the leaflet's footer below it."""
+        """Put the text of a leaflet, except the link to the next page, into one element. Add the leaflet's footer below this
+        element.
+        """
         written = [child for child in root[start:] if NEXT not in child.get("class", "")]
         sheet = etree.Element("div", {"class": "handout"})
         for child in written:
@@ -168,10 +172,11 @@ class PageFrame(Treeprocessor):
 
 
 class Contents(Treeprocessor):
-    """Adds a list of sections to a long page; on wide screens it is beside the text. Runs after the table of contents is made.
+    """Adds a list of sections to a long page. On wide screens, this list is beside the text. Runs after the table of contents is
+    made.
 
-    Pages with a list of facts have no list of sections, because the facts take up the same place. The page of the safety check
-    has none either, because it shows its parts one at a time.
+    A page with a list of facts gets no list of sections, because the facts are in the same place. The page with the safety check
+    gets none either, because it shows one part at a time.
     """
 
     def run(self, root: etree.Element) -> None:

@@ -1,8 +1,8 @@
-"""Generates the parts of the page frame that templates cannot create. `python -m evidence frame` writes them into the repository.
+"""Generates the parts of a page's frame that templates cannot create. `python -m evidence frame` writes these parts into files.
 
-The templates of the two builders cannot read data files. So this module generates the files that those templates include, from
-styles/, data and wording. These files are the styles inside every page, the security policy that allows exactly these styles, the
-strip of emergency numbers, the interface strings, the language settings of search.js, and the stylesheet. `python -m evidence
+The templates of the two builders cannot read data files. So this module makes files that those templates include, from styles/,
+docs/data and evidence/words/. These files are the styles inside every page, the security policy that allows exactly these styles,
+the strip of emergency numbers, the interface strings, the language settings of search.js, and the stylesheet. `python -m evidence
 check` reports every file that is out of date.
 """
 
@@ -42,13 +42,13 @@ defines the functions that the theme's script calls, in versions that save nothi
 
 
 def digest(text: str) -> str:
-    """Return the hash expression that allows one inline script or style in a Content-Security-Policy."""
+    """Return the expression with a hash that allows one inline script or style in a Content-Security-Policy."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def policy(style: str, script: str) -> str:
-    """Return the Content-Security-Policy of every page. The policy allows the files of this site, the style and the script inside
-    the page, and almost nothing else.
+    """Return the Content-Security-Policy for every page. It allows the files on this site, the style and the script inside the
+    page, and almost nothing else.
     """
     return "; ".join((
         "default-src 'self'",
@@ -67,8 +67,8 @@ def policy(style: str, script: str) -> str:
 
 
 def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline]) -> list[tuple[str, str]]:
-    """Return (name, number) for each region in the strip of emergency numbers. `regions` lists pairs of [country, name] from the
-    file `path`.
+    """Return (name, number) for each region in the strip of emergency numbers, which is at the top of every page. `regions` is a
+    list of [country, name] from the file `path`.
 
     Raises:
         EvidenceError: a country is not in helplines.yml.
@@ -84,11 +84,12 @@ def strip_numbers(path: Path, regions: list[list[str]], helplines: list[Helpline
 
 
 def guide(text: str, page: str) -> str:
-    """Return the guide for contributors, with each shared part replaced by the section of the same name on the page.
+    """Return the guide for contributors (CONTRIBUTING.md) with its shared parts up to date. Each shared part is a copy of a
+    section on the page about contributing.
 
     Args:
-        text: the guide, with a pair of comments around each shared part. The first one names the section's heading.
-        page: the page, as Markdown.
+        text: the guide, with a pair of comments around each shared part. The first comment names the section's heading.
+        page: the page about contributing, as Markdown.
 
     Raises:
         EvidenceError: the page has no such heading.
@@ -105,7 +106,7 @@ def guide(text: str, page: str) -> str:
 
 
 def generated(edition: Edition) -> dict[str, str]:
-    """Return the content that each generated file must have, keyed by its path in the repository."""
+    """Return the content that each generated file must have, keyed by the file's path relative to the repository's root."""
     first, late = sheets(edition.root / "styles")
     path = edition.words / "frame.yml"
     said = load_part(path)
@@ -120,7 +121,7 @@ def generated(edition: Edition) -> dict[str, str]:
     asked = json.dumps(load_words(edition)["asked"], ensure_ascii=False, indent=1)
     script = f"/* From evidence/words/, by `python -m evidence frame`. */\nglobalThis.searchWords = {asked}\n"
     files = {SHEET: late + "\n", SEARCH_WORDS: script}
-    if (edition.root / GUIDE).is_file():  # tests work on copies of the content that lack this file
+    if (edition.root / GUIDE).is_file():  # in tests, the copy of the content lacks this file
         files[GUIDE] = guide(*((edition.root / name).read_text(encoding="utf-8") for name in (GUIDE, f"docs/{GUIDE_PAGE}")))
     return files | {f"overrides/partials/{name}.html": text for name, text in parts.items()}
 
@@ -132,7 +133,7 @@ def outdated(edition: Edition) -> dict[Path, str]:
 
 
 def write(edition: Edition) -> list[Path]:
-    """Write the files that are out of date, and return them."""
+    """Write the generated files that are out of date, and return their paths."""
     changed = outdated(edition)
     for path, text in changed.items():
         path.parent.mkdir(parents=True, exist_ok=True)

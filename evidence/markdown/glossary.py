@@ -1,7 +1,7 @@
 """Links the first use of each glossary term on a page to the term's entry in the glossary.
 
-`<abbr title>` fails on phones and in screen readers; a link works everywhere. Headings, existing links, table headers, code and
-blocks made from data are not changed.
+We use links, because `<abbr title>` does not work on phones or in screen readers. Terms in headings, links, table headers, code
+and data blocks are not linked.
 """
 
 from __future__ import annotations
@@ -20,14 +20,16 @@ SKIP = {"a", "code", "pre", "h1", "h2", "h3", "h4", "sup", "svg", "th", "caption
 
 
 class GlossaryLinks(Treeprocessor):
-    """Links the terms. Runs after inline patterns, when the page's own links are in the tree, and before links are resolved."""
+    """Links glossary terms. Runs after inline patterns, when the page's own links are in the tree, but before links are
+    resolved.
+    """
 
     def __init__(self, md: Markdown, terms: list[Term], plural: str):
         super().__init__(md)
         self.pattern, self.by_form = pattern(terms, plural)
 
     def run(self, root: etree.Element) -> None:
-        in_its_language = context(self.md) is extension(self.md)  # the glossary's terms are English
+        in_its_language = context(self.md) is extension(self.md)  # the glossary is only in English
         if self.pattern and in_its_language and page_path(self.md) != PAGE:
             self._walk(root, self.pattern, set())
 
@@ -40,7 +42,9 @@ class GlossaryLinks(Treeprocessor):
             self._link(parent, child, pattern, seen)
 
     def _link(self, parent: etree.Element, after: etree.Element | None, pattern: re.Pattern[str], seen: set[str]) -> None:
-        """Link terms in the text before the first child of `parent`; or, if `after` is given, in the text after that child."""
+        """Link terms in the text before the first child of `parent`. If `after` is given, link terms in the text after that child
+        instead.
+        """
         while True:
             text = (parent.text if after is None else after.tail) or ""
             match = next((m for m in pattern.finditer(text) if self.by_form[m[1].lower()].id not in seen), None)

@@ -1,9 +1,9 @@
-"""Keeps some headings out of the table of contents, and hides the permanent links of all other headings from screen readers.
+"""Keeps some headings out of the table of contents, and hides the permanent links next to the other headings from screen readers.
 
-A care card has a real heading, but "Emergency: call now if" would clutter the table of contents if it appeared three times, and
-links are forbidden inside an emergency card. So headings with the attribute `data-unlisted` are renamed while the table is made.
-The permanent links are for mouse users. A screen reader would read out "pilcrow" after every heading, and the table of contents
-already links to each heading.
+A card of warning signs has a heading element. But a heading such as "Emergency: call now if" would clutter the table of contents,
+and an emergency card must not contain links. So headings with the attribute `data-unlisted` are renamed while the table is made.
+The permanent links are useful only with a mouse. A screen reader would read out "pilcrow" after every heading, and the table of
+contents already links to each heading.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class HideHeadings(Treeprocessor):
 
 
 class ShowHeadings(Treeprocessor):
-    """Undoes the renaming of unlisted headings, and hides the permanent links of all other headings from screen readers.
+    """Gives the renamed headings their names back, and hides the permanent links next to the other headings from screen readers.
 
     Runs after the table of contents is made.
     """

@@ -1,4 +1,4 @@
-"""Parses HTML into an element tree, for all code that reads finished pages.
+"""Parses HTML into an element tree, for all code that reads built pages.
 
 The HTML that Python-Markdown and our templates write is usually also valid XML, and the XML parser, expat, takes a tenth of the
 time of a lenient parser. If an author wrote HTML that is not XML (`<br>`, `<input checked>`), the standard library's HTML parser
@@ -19,7 +19,9 @@ NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]\w*;")
 
 
 class _Tree(HTMLParser):
-    """A lenient parser, which ignores unmatched end tags, and closes an unclosed element together with its parent."""
+    """A lenient HTML parser, which ignores end tags without a start tag, and closes an unclosed element together with its
+    parent.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -28,11 +30,11 @@ class _Tree(HTMLParser):
         self.handle_starttag("main", [])
 
     def updatepos(self, _: int, j: int) -> int:
-        """Skip the counting of lines, which takes a tenth of the time, because line numbers are not needed."""
+        """Do nothing. The base class counts lines here, which takes a tenth of the parsing time, but we need no line numbers."""
         return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open an element; a void element is closed at once."""
+        """Open an element. Close a void element, such as <br>, at once."""
         self.builder.start(tag, {name: value or "" for name, value in attrs})
         if tag in VOID:
             self.builder.end(tag)
@@ -40,21 +42,21 @@ class _Tree(HTMLParser):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        """Close an element, and all open elements in it; ignore an end tag without a start tag."""
+        """Close an element and all open elements in it. Ignore an end tag without a start tag."""
         while tag in self.open:
             self.builder.end(last := self.open.pop())
             if last == tag:
                 break
 
     def handle_data(self, data: str) -> None:
-        """Add text."""
+        """Add text to the open element."""
         self.builder.data(data)
 
 
 @lru_cache(maxsize=2)
 def tree(html: str) -> etree.Element:
-    """Parse a piece of HTML, and return a <main> element that contains it. The tree is cached and shared by several exports, so
-    do not modify it.
+    """Parse HTML, and return a <main> element that contains the result. Do not modify the tree, because it is cached, and several
+    exports use it.
     """
     try:
         whole = f"<main>{NAMED.sub(lambda name: unescape(name[0]), html)}</main>"
@@ -68,7 +70,7 @@ def tree(html: str) -> etree.Element:
 
 
 def classes(element: etree.Element) -> frozenset[str]:
-    """Return the classes of an element."""
+    """Return the CSS classes of an element."""
     return _names(element.get("class", ""))
 
 

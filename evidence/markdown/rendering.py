@@ -1,4 +1,4 @@
-"""Provides the Jinja environment for the templates of blocks.
+"""Renders the templates of data blocks with Jinja.
 
 Templates write well-formed XHTML. The XHTML is parsed into the page's element tree before inline patterns run. So links in a
 block are resolved and checked like links that an author writes, and `[@key]` works in data.
@@ -27,62 +27,62 @@ FOLDER = Path(__file__).resolve().with_name("templates")
 
 
 def signed(value: float, digits: int | None = None) -> str:
-    """Format a number with a typographic minus sign. `digits` is the number of decimals; if it is not given, as many are shown as
-    needed.
+    """Return a number as text, with a typographic minus sign. `digits` is the number of decimals. Without it, the text has as
+    many decimals as needed.
     """
     text = f"{value:.{digits}f}" if digits is not None else f"{value:g}"
     return text.replace("-", "−")
 
 
 def decimals(*values: float | None) -> int:
-    """Return the largest number of decimals in any of the values; None is ignored."""
+    """Return the largest number of decimals in any of the values. Ignore values that are None."""
     return max((len(f"{v:g}".partition(".")[2]) for v in values if v is not None), default=0)
 
 
 def cite(keys: list[str] | str) -> Markup:
-    """Return an empty element, which is replaced with citation numbers when the page is complete."""
+    """Return an empty element, which `NumberCitations` fills with citation numbers when the page is complete."""
     names = keys if isinstance(keys, str) else " ".join(keys)
     return Markup('<sup class="cite" data-keys="{}"/>').format(names)
 
 
 def fill(text: str, /, **values: Any) -> Markup:
-    """Replace the {names} in a string with values. Markup in `values` stays markup; everything else is escaped.
+    """Replace each {name} in a string with a value. Values that are `Markup` stay as they are, and everything else is escaped.
 
     Raises:
-        KeyError: the string contains a name for which no value is given.
+        KeyError: the string contains a name without a value.
     """
     # Markup.format takes five times as long, because it is pure Python and also allows formats such as {count:,}.
     return Markup(str(escape(text)).format(**{name: escape(value) for name, value in values.items()}))  # noqa: S704 (escaped here)
 
 
 def for_script(*parts: Mapping[str, Any]) -> str:
-    """Return strings as JSON, for a script that reads them from the attribute data-words of its element."""
+    """Return interface strings as JSON, for a script that reads them from an element's attribute `data-words`."""
     return json.dumps({name: text for part in parts for name, text in part.items()}, ensure_ascii=False, separators=(",", ":"))
 
 
 class Templates:
-    """The templates of one edition."""
+    """The templates for data blocks in one edition."""
 
     def __init__(self, environment: Environment):
         self.environment = environment
 
     def render(self, name: str, **context: Any) -> str:
-        """Render a template as text.
+        """Render a template, and return the result as text.
 
         Raises:
             EvidenceError: the template cannot be rendered with these values. The message names the template.
         """
         try:
             return self.environment.get_template(f"{name}.html").render(**context).strip()
-        except EvidenceError:  # the message is already precise: it names the string that is missing in this language
+        except EvidenceError:  # the message already names the string that this language lacks
             raise
         except Exception as error:
             raise EvidenceError([Problem(
                 FOLDER / f"{name}.html", 1, f"The template cannot be rendered: {type(error).__name__}: {error}.",
-                "Compare the template with the wording and data that it uses.", "templates")]) from error
+                "Compare the template with the wording and data that the template uses.", "templates")]) from error
 
     def macro(self, template: str, name: str) -> Callable[..., Markup]:
-        """Return a macro of a template. The macro gets no values except its own arguments."""
+        """Return a macro from a template. The macro can use only its own arguments."""
         found: Callable[..., Markup] = getattr(self.environment.get_template(f"{template}.html").module, name)
         return found
 
@@ -92,8 +92,8 @@ class Templates:
 
 
 def load_templates(edition: Edition) -> Templates:
-    """Return the templates of an edition. Templates are compiled again only if the edition's words, its settings or the date have
-    changed.
+    """Return the templates for an edition. They are compiled again only if the edition's interface strings, its settings or
+    today's date have changed.
     """
     return _templates(edition, load_words(edition), load_settings(edition))
 
@@ -106,7 +106,9 @@ def _templates(edition: Edition, words: Words, settings: Settings) -> Templates:
     )
 
     def counted(forms: Mapping[str, str], count: int, **values: Any) -> Markup:
-        """Return the wording for a number in the right plural form: {one: "{count} change", other: "{count} changes"}."""
+        """Return the wording for a number in the right plural form, from forms such as {one: "{count} change", other: "{count}
+        changes"}.
+        """
         return fill(words.plural(forms, count), count=count, **values)
 
     environment.filters["long_date"] = lambda day: words.long_date(day) if isinstance(day, date) else day

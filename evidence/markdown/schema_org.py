@@ -1,14 +1,14 @@
-"""Describes a page in the schema.org vocabulary, for search engines: one small JSON-LD graph.
+"""Describes a page for search engines, as a small JSON-LD graph in the schema.org vocabulary.
 
-The graph is made from the page's front matter, its sources and the glossary. The graph contains nothing that is not on the page,
-and a test compares the graph with the page. What is left out, and why:
+The graph is made from the page's front matter, its sources and the glossary. It contains nothing that is not on the page, and a
+test compares it with the page. We leave out the following:
 
-- lastReviewed and reviewedBy, unless a named health professional has reviewed the current version of the page: `checked` is our
-  own check against the sources, which is not a medical review.
-- FAQPage on the questions page: it would double the page's size, and Google shows such results only "for well-known,
+- lastReviewed and reviewedBy, unless a named health professional has reviewed the current version of the page, because `checked`
+  is the date of our own check against the sources, which is not a medical review.
+- FAQPage on the questions page, because it would double the page's size, and Google shows such results only "for well-known,
   authoritative websites that are government-focused or health-focused".
-- ClaimReview: the claims are common explanations, not statements by a particular person.
-- Ratings, authors with credentials, and organisations with logos: the site has none of these.
+- ClaimReview, because the claims are common explanations, not statements by a particular person.
+- Ratings, authors with credentials, and organisations with logos, because the site has none of these.
 
 The graph adds about 400 bytes to a compressed page.
 """
@@ -35,7 +35,7 @@ Node = dict[str, Any]
 
 
 def graph(name: str, meta: Meta, html: str, this: Context, names: Mapping[str, str]) -> Node | None:
-    """Return the graph of a page, or None if the site has no address, because every node needs one.
+    """Return the JSON-LD graph for a page. Return None if the site has no address, because every node needs an address.
 
     `html` is the page's article. `names` maps the file of each page to its name in the navigation.
     """
@@ -52,7 +52,7 @@ def graph(name: str, meta: Meta, html: str, this: Context, names: Mapping[str, s
 
 
 def page(name: str, meta: Meta, html: str, this: Context) -> Node:
-    """Return the node of the page itself, with its author, reviewers and sources."""
+    """Return the graph node for the page itself, with its author, reviewers and sources."""
     address, references = this.edition.address_of(name), this.dataset.references
     cited = [references[key].link for key in CITED.findall(html) if key in references]
     medical = meta.kind.traits.readers or bool(cited)
@@ -62,7 +62,7 @@ def page(name: str, meta: Meta, html: str, this: Context) -> Node:
         "license": LICENCE,
         "author": {"@type": "Organization", "name": this.settings.author},
     }
-    if meta.kind is not Kind.HOME:  # the home page does not show its log
+    if meta.kind is not Kind.HOME:  # the home page does not show its log of changes
         days = [change.date for change in meta.changes]
         node |= {"datePublished": min(days).isoformat(), "dateModified": max(days).isoformat()}
     if current := this.dataset.reviews_that_hold(name, meta, this.edition.language):
@@ -78,22 +78,22 @@ def page(name: str, meta: Meta, html: str, this: Context) -> Node:
 
 
 def about(meta: Meta, subject: str) -> Node | list[Node]:
-    """Return the condition that the page is about (`subject` if the page names none), and the treatment, if the page names
-    one.
+    """Return nodes for the condition that the page is about (`subject` if the page names none) and for the treatment, if the page
+    names one.
     """
     condition = {"@type": "MedicalCondition", "name": meta.condition or subject}
     return [{"@type": "MedicalTherapy", "name": meta.therapy}, condition] if meta.therapy else condition
 
 
 def terms(address: str, meta: Meta, dataset: Dataset) -> Node:
-    """Return the terms of the glossary, each with its address. The definitions are on the page; repeating them would add 3 kB."""
+    """Return nodes for the glossary's terms, each with its address. They do not repeat the definitions, which would add 3 kB."""
     return {"@type": "DefinedTermSet", "name": meta.title, "hasDefinedTerm": [
         {"@type": "DefinedTerm", "name": term.term, "url": f"{address}#{term.id}"} for term in dataset.terms.values()]}
 
 
 def crumbs(name: str, meta: Meta, names: Mapping[str, str], this: Context) -> Node:
-    """Return the breadcrumbs from the home page to this page. For each folder in between, they include the folder's index.md or
-    the page with the folder's name, if it exists.
+    """Return the breadcrumbs (the path of links) from the home page to this page. For each folder in between, they include the
+    folder's index.md, or the page with the folder's name, if there is one.
     """
     parts = name.removesuffix("/index.md").removesuffix(".md").split("/")
     above = ["/".join(parts[:count]) for count in range(1, len(parts))]

@@ -1,11 +1,11 @@
-"""Inserts signs and safety lines into running text: `[!saddle]` becomes the short form of a sign, and `[!new]` an unchanged
-safety line.
+"""Inserts warning signs and safety lines into running text. `[!saddle]` becomes the short form of a sign, and `[!new]` becomes a
+safety line, a fixed phrase from the data.
 
-Before: "Stop if you notice [!saddle], [!new]." After: "Stop if you notice numb or odd feeling around the genitals, …, new, worse
-or not usual for you."
+Markdown: "Stop if you notice [!saddle], [!new]." Built page: "Stop if you notice numb or odd feeling around the genitals, …, new,
+worse or not usual for you."
 
-This works in pages and in data, because blocks are put into the page's tree before inline patterns run. GitHub shows the id as
-typed. GitHub's own alerts, such as `[!NOTE]`, are in capitals, so the pattern does not match them.
+This works on pages and in data, because data blocks are in the page's tree before inline patterns run. GitHub shows the id as the
+author typed it. The pattern does not match GitHub's own alerts, such as `[!NOTE]`, because they are in capitals.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class SignPattern(InlineProcessor):
         super().__init__(SIGN, md)
         self.dataset = dataset
 
-    # InlineProcessor in Python-Markdown has a different signature from its own base class here.
+    # in Python-Markdown, the signature of InlineProcessor differs from that of its base class
     def handleMatch(self, m: Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         span = etree.Element("span", {"class": DRAWN, "data-sign": m[1]})
         if sign := self.dataset.signs.get(m[1]):
@@ -70,7 +70,7 @@ class SignPattern(InlineProcessor):
 
 
 def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
-    """Return the message for an unknown id, with the most similar known ids."""
+    """Return a message about an id that does not exist, with the most similar ids that do."""
     known = [*dataset.signs, *dataset.lines]
     near = ", ".join(sorted(k for k in known if set(name.split("-")) & set(k.split("-")))[:5])
     return (f'"[!{name}]" is neither a sign nor a safety line.',
@@ -78,8 +78,8 @@ def unknown(name: str, dataset: Dataset) -> tuple[str, str]:
 
 
 class OwnCautions(Treeprocessor):
-    """Adds a note to each page on which an asterisk marks our own cautions. The note explains the asterisk, unless a card already
-    does.
+    """Adds a note about the asterisk, which marks signs for which we are more careful than official lists. The note goes on each
+    page with such an asterisk, unless a card on the page already explains it.
     """
 
     def run(self, root: etree.Element) -> None:

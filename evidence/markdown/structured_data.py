@@ -1,7 +1,7 @@
 """Adds the schema.org description of a page at the end of the page's article.
 
-The description is data and is never executed, so the Content-Security-Policy needs no hash for it. The description is added here,
-not in a template of the theme, so that it does not depend on the builder.
+Browsers never run the description as code, so the Content-Security-Policy needs no hash for it. This module adds the description,
+not a template of the theme, so that the result does not depend on the builder.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from evidence.markdown.schema_org import graph
 
 
 class StructuredData(Postprocessor):
-    """Adds the description. Runs after the list of sources has been added."""
+    """Adds the schema.org description. Runs after the list of sources has been added."""
 
     def __init__(self, md: Markdown, whole: PageIsWhole):
         super().__init__(md)
@@ -26,7 +26,7 @@ class StructuredData(Postprocessor):
 
     def run(self, text: str) -> str:
         meta = page_meta(self.md) if self.whole.done else None
-        if meta is None or meta.translation:  # search engines are told to leave out unchecked translations
+        if meta is None or meta.translation:  # unchecked translations tell search engines not to index them
             return text
         this = context(self.md)
         data = graph(page_path(self.md), meta, text, this, names(outline(this.settings.nav)))

@@ -1,8 +1,8 @@
-"""Turns the files in styles/ into the styles inside every page and the site's one stylesheet.
+"""Turns the files in styles/ into two results: the styles inside every page, and the site's stylesheet, site.css.
 
-Each file in styles/ belongs to one cascade layer. Rules above the line `/* ---- late ---- */` go into every page; rules below it
-go into assets/stylesheets/site.css, which is loaded at the end of the page. Together they work like one stylesheet, because in
-each layer the rules inside the page come first.
+Each file in styles/ belongs to one cascade layer. Rules above the line `/* ---- late ---- */` go into every page, and rules below
+it go into assets/stylesheets/site.css, which browsers load at the end of the page. Both work together like one stylesheet,
+because in each layer the rules inside the page come first.
 """
 
 from __future__ import annotations
@@ -34,22 +34,24 @@ SILENT = re.compile(r'content:("[^"]*") / ""')
 
 
 def sheets(folder: Path) -> tuple[str, str]:
-    """Return the styles for every page, and the styles for site.css. `folder` is styles/."""
+    """Return the styles that go into every page, and the styles that go into site.css. `folder` is the path of styles/."""
     parts = [text_files.read(folder / f"{layer}.css")[0].partition(CUT) for layer in FILES]
     return (wrapped(ORDER + "".join(packed(first) for first, _, _ in parts)),
             wrapped(ORDER + "".join(packed(late) for _, _, late in parts)))
 
 
 def wrapped(css: str) -> str:
-    """Break CSS into lines that editors and diffs can show. A line ends with the first rule that ends after `LINE` characters."""
+    """Break CSS into lines that are short enough for editors and diffs. Each line ends after the first rule that reaches `LINE`
+    characters.
+    """
     return re.sub(rf"([^\n]{{{LINE},}}?\}})(?=[^\n}}])", r"\1\n", css)
 
 
 def packed(css: str) -> str:
-    """Return a stylesheet without comments (except `/*!`) and needless white space, and with two additions:
+    """Return a stylesheet without comments (except `/*!`) or unneeded white space, and with two additions:
 
-    - the colours of the dark scheme are repeated for devices that prefer it, unless the reader chose the light scheme;
-    - before each `content: "→" / ""`, which screen readers do not read out, a plain `content: "→"` is added for browsers that do
+    - The colours of the dark scheme are repeated for devices that prefer a dark scheme, unless the reader chose the light scheme.
+    - Before each `content: "→" / ""`, which screen readers do not read out, a plain `content: "→"` is added for browsers that do
       not support the first form.
     """
     pieces = STRING.split(COMMENT.sub("", css))

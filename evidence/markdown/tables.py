@@ -1,8 +1,8 @@
-"""Adds row headers to tables written in Markdown, and prepares them for phones, which show the rows as cards.
+"""Adds row headers to Markdown tables, and prepares the tables for phones, which show each row as a card.
 
-Markdown cannot mark a cell as the header of its row. In our tables, the header is always the first cell. Every other cell gets
-the header of its column as an attribute, which the phone layout shows before the cell. A table of numbers, or of empty cells to
-write in, is narrow, so phones show it as a table.
+Markdown cannot mark a cell as the header of its row, so this module marks the first cell of each row. Every other cell gets the
+header of its column as an attribute, which the phone layout shows before the cell. A table of numbers, or of empty cells to write
+in, is narrow, so phones show it as a normal table.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class RowHeads(Treeprocessor):
         narrow = bool(cells) and len(heads) <= MAX_NARROW and all(SHORT.fullmatch(cell) for cell in cells)
         table.attrib.update({"class": "sums" if narrow else "stack", "role": "table"})
         for element in table.iter():
-            # The site's content security policy forbids inline styles, so an aligned column gets a class instead.
+            # The Content-Security-Policy forbids inline styles, so an aligned column gets a CSS class instead.
             if aligned := ALIGNED.get(element.attrib.pop("style", "")):
                 element.set("class", aligned)
             if role := ROLES.get(element.tag):
@@ -48,7 +48,7 @@ class RowHeads(Treeprocessor):
         for head, words in zip(table.findall("thead/tr/th"), heads, strict=True):
             if words:
                 head.attrib.update({"scope": "col", "role": "columnheader"})
-            else:  # a corner cell is not a header
+            else:  # an empty cell in the top left corner is not a header
                 head.tag = "td"
                 head.set("role", "cell")
         for row in table.iterfind("tbody/tr"):
@@ -61,9 +61,9 @@ class RowHeads(Treeprocessor):
 
 
 class NameTables(Treeprocessor):
-    """Names each table without a caption after the heading above it, which screen readers say on entering the table.
+    """Gives each table without a caption the heading above it as its name, which screen readers announce before the table.
 
-    Runs after the table of contents is made, since that gives the headings their ids.
+    Runs after the table of contents is made, because headings do not have ids before that.
     """
 
     def run(self, root: etree.Element) -> None:

@@ -1,3 +1,3 @@
-"""The data types of the site: claims, effects, references, signs, pages. No module in this package opens a file or renders
-anything.
+"""Defines the types of the site's data: claims, effects, references, signs, pages. No module in this package opens a data file or
+renders anything.
 """

@@ -1,7 +1,7 @@
 """Describes the rows of allowed-domains.yml: the sites that this project may name, link to or cite.
 
-A single spam address can do harm, whatever the text around it says. So every address is compared with a list of exact host names,
-each with a reason. New hosts are proposed in a separate change, which a maintainer reviews.
+A single spam address can do harm, whatever the text around it says. So the checks compare every address with a list of exact host
+names, each with a reason. People propose new hosts in a separate change, which a maintainer reviews.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from evidence.model.record import Record
 
 
 class Host(Record):
-    """One allowed site."""
+    """A row of allowed-domains.yml: one site that this project may name, link to or cite."""
 
     host: str = Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$",
                       description="the exact name in lower case, for example www.nhs.uk; a sub-domain needs its own row")

@@ -1,6 +1,6 @@
 """Describes the rows of claims.yml, the grades of certainty, and the rule that the verb of a claim must match its grade.
 
-The wording is the plain-language form in GRADE guidelines 26 (Santesso 2020).
+The verbs follow the plain-language statements in GRADE guidelines 26 (Santesso 2020).
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from evidence.model.record import Record
 
 
 class Verdict(StrEnum):
-    """Our verdict on a common explanation. Readers always see it in words, and a colour only repeats the words."""
+    """Our verdict on a claim, such as "supported". Readers always see the verdict in words, and a colour only repeats the
+    words.
+    """
 
     SUPPORTED = "supported"
     PARTLY = "partly"
@@ -27,7 +29,7 @@ class Verdict(StrEnum):
 
 
 class Certainty(StrEnum):
-    """The four grades of GRADE, and a fifth one of our own for claims that nobody has studied."""
+    """How certain a claim is: the four grades of the GRADE system, and a grade of our own for claims that nobody has studied."""
 
     HIGH = "high"
     MODERATE = "moderate"
@@ -37,12 +39,12 @@ class Certainty(StrEnum):
 
     @property
     def dots(self) -> int:
-        """Return the number of filled dots, out of four."""
+        """Return how many of the four dots beside a claim are filled for this grade."""
         return {"high": 4, "moderate": 3, "low": 2, "very low": 1, "no studies": 0}[self.value]
 
 
 class GradedBy(StrEnum):
-    """The people who graded the certainty. Our own grade is never attributed to a source."""
+    """The people who graded the certainty of a claim. We never attribute our own grade to a source."""
 
     AUTHORS = "authors"
     EDITORS = "editors"
@@ -50,10 +52,10 @@ class GradedBy(StrEnum):
 
 @dataclass(frozen=True)
 class Hedge:
-    """The words that a language uses to express that a grade of certainty is not high.
+    """The words with which a language shows that a grade of certainty is not high, such as "may" or "probably".
 
-    `say` is the wording that messages suggest to the author. `claim` matches a hedge in the single sentence of a claim; `prose`
-    matches the more varied wordings of running text.
+    `say` is the wording that messages suggest to authors. The pattern `claim` matches a hedge in the sentence of a claim, and
+    `prose` matches the more varied wording in running text.
     """
 
     say: str
@@ -84,7 +86,9 @@ def verb_fault(sentence: str, certainty: Certainty, hedges: Hedges) -> str | Non
 
 
 def slug(value: str) -> str:
-    """Check that an id can be part of an address. An id must consist of lower-case letters, digits and single hyphens."""
+    """Return an id unchanged if it consists of lower-case letters, digits and single hyphens, since ids are parts of web
+    addresses. Raise ValueError for any other id.
+    """
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise ValueError("use lower-case letters, digits and single hyphens, for example pain-some-weeks")
     return value
@@ -94,7 +98,7 @@ Slug = Annotated[str, AfterValidator(slug)]
 
 
 class Claim(Record):
-    """A claim, with one sentence, one comparison, one grade and one home page."""
+    """A row of claims.yml: a claim with one sentence, one comparison, one grade of certainty and one home page."""
 
     id: Slug = Field(description="a short name in lower case with hyphens")
     popular: int | None = Field(None, ge=1, description="the number of the claim in the list of popular claims")

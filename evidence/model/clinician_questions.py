@@ -1,7 +1,8 @@
-"""Describes the rows of clinician-questions.yml: the most important questions for clinicians, all about our own cautions.
+"""Describes the rows of clinician-questions.yml: the questions that we most want clinicians to answer.
 
-A row of signs.yml or situations.yml that is our own caution gives the advice in official lists, and our reason for differing. A
-question adds the argument against the caution. If the rows lack the official advice or our reason, the question gives that too.
+Each question is about signs or situations for which we are more careful than official lists, which we call our own cautions. A
+question gives the argument against our caution. The official advice and our reason for differing are usually in the rows of
+signs.yml and situations.yml. The fields `official` and `reason` are for questions whose rows do not contain them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from evidence.model.record import Record
 
 
 class ClinicianQuestion(Record):
-    """One question about signs or situations that are partly our own cautions."""
+    """A row of clinician-questions.yml: a question about signs or situations for which we are more careful than official
+    lists.
+    """
 
     id: Slug
     ask: str = Field(description="the question, ending in a question mark")

@@ -1,7 +1,8 @@
-"""Reads today's date. No other module reads the date, so that tests and reproducible builds can set it.
+"""Reads today's date. No other module reads the date from the system, so that tests and reproducible builds can set the date.
 
-`SOURCE_DATE_EPOCH` (seconds since 1970, https://reproducible-builds.org/specs/source-date-epoch/) is the variable that other
-build tools read for the same purpose. We read it when an edition is created; all other code uses `Edition.today`.
+The environment variable `SOURCE_DATE_EPOCH` (seconds since 1970) sets the date, as in other build tools
+(https://reproducible-builds.org/specs/source-date-epoch/). We read the variable when an edition is created, and all other code
+uses `Edition.today`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,6 @@ from datetime import UTC, date, datetime
 
 
 def today() -> date:
-    """Return today's date, or the date given by `SOURCE_DATE_EPOCH`."""
+    """Return the date in the environment variable `SOURCE_DATE_EPOCH` or, if it is not set, today's date."""
     held = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(held), UTC).date() if held else date.today()

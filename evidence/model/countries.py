@@ -1,9 +1,9 @@
 """Describes the rows of guidelines.yml, registers.yml, helplines.yml and organisations.yml.
 
-Each row has a country, a source, and the date on which it was checked. A number to call, or a law on who may give massage, also
-needs a quotation from the official page, how the page was read, and when. A wrong digit does more harm than a missing row, so a
-number is rejected if the quotation does not contain it. A second person checks that the page exists and contains the quotation
-(evidence/checks/pages-opened.yml).
+Each row has a country, a source, and the date of the last check. A telephone number, or a law about who may give massage, also
+needs a quotation from the official page, with the date on which somebody read the page, and how. A wrong digit does more harm
+than a missing row, so a number is rejected if the quotation does not contain it. A second person checks that the page exists and
+contains the quotation (evidence/checks/pages-opened.yml).
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ Number = Annotated[str, Field(pattern=r"^(\+?\d[\d ]*\d)?$")]
 
 
 class Guideline(Record):
-    """The recommendation of one guideline on massage for long-term back pain."""
+    """A row of guidelines.yml: what one guideline recommends about massage for long-term back pain."""
 
     id: Slug
     organisation: str
@@ -57,7 +57,7 @@ class Guideline(Record):
 
 
 class Register(Record):
-    """A register in which people can look up a massage therapist, in one country or region."""
+    """A row of registers.yml: a register in which people can look up massage therapists in one country or region."""
 
     id: Slug
     country: str
@@ -79,15 +79,15 @@ class Register(Record):
 
     @model_validator(mode="after")
     def says_so(self) -> Register:
-        """Require a note in a row without an official source."""
+        """Require a note if the row has no official source."""
         if not self.official and not self.note:
             raise RowError("the row has no official source and no note",
-                           'Say in "note" that there is no official source, or write "official: true" if there is one.')
+                           'Write in "note" that there is no official source. If there is one, write "official: true".')
         return self
 
 
 class Reading(BaseModel):
-    """One official page, and the words quoted from it."""
+    """An official page that somebody read, and a quotation from that page."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
@@ -100,23 +100,23 @@ class Reading(BaseModel):
 
 
 def _plain(number: str) -> str:
-    """Remove spaces and hyphens from a number: 9-1-1 and 911 are the same."""
+    """Return a telephone number without spaces and hyphens, so that 9-1-1 equals 911."""
     return re.sub(r"[^\d+]", "", number)
 
 
 def _numbers(text: str) -> set[str]:
-    """Return every number in a string. If letters stand for digits, as in 799-SAFE (7233), the digits in brackets replace
-    them.
+    """Return every telephone number in a string, without spaces and hyphens. If letters stand for digits, as in 799-SAFE (7233),
+    use the digits in the brackets instead.
     """
     return {_plain(number) for number in DIGITS.findall(SPELT.sub(r"\1", text))}
 
 
 class Helpline(Record):
-    """Numbers to call in one country. Numbers are text: spaces and leading zeros matter.
+    """A row of helplines.yml: the telephone numbers for help in one country. Numbers are strings, since spaces and leading zeros
+    matter.
 
-    If the number for advice or for a crisis is missing, a note must say that none is known. Every number, in a field or in a
-    note, must appear in the words quoted from an official page. The addresses in `pages` are also where to look when the row is
-    checked again.
+    If there is no number for medical advice or for a crisis, a note must say so. Every number in a field or a note must be in a
+    quotation from an official page. Whoever checks the row again reads the pages whose addresses are in `pages`.
     """
 
     country: str
@@ -135,12 +135,14 @@ class Helpline(Record):
 
     @property
     def source(self) -> HttpUrl:
-        """Return the address of the page that proves the emergency number."""
+        """Return the address of the official page that shows the emergency number."""
         return self._page("emergency")
 
     @property
     def crisis_source(self) -> HttpUrl | None:
-        """Return the address of the page that proves the number of the crisis line, or None if the row has no crisis line."""
+        """Return the address of the official page that shows the number of the crisis line, or None if the row has no crisis
+        line.
+        """
         return self._page("crisis") if self.crisis else None
 
     def _page(self, service: Service) -> HttpUrl:
@@ -148,10 +150,11 @@ class Helpline(Record):
 
     @property
     def numbers(self) -> dict[Service, set[str]]:
-        """Return all numbers in the row's fields and notes, keyed by service and without spaces.
+        """Return all telephone numbers in the row's fields and notes, without spaces, keyed by service (such as emergency or
+        advice).
 
         Raises:
-            RowError: the row was checked after its pages were last read.
+            RowError: the date of the check is later than the date on which somebody last read the pages.
         """
         found: dict[Service, set[str]] = {}
         if self.checked > (read := max(page.on for page in self.pages)):
@@ -164,7 +167,9 @@ class Helpline(Record):
         return found
 
     def printed(self, service: Service) -> list[str]:
-        """Return everything that the row says about one service, with the note on that service at the end."""
+        """Return everything that the row says about one service (such as emergency or advice), with the note on that service at
+        the end.
+        """
         if service == "text":
             return [self.text]
         value = getattr(self, service)
@@ -172,10 +177,12 @@ class Helpline(Record):
 
     @model_validator(mode="after")
     def proved(self) -> Helpline:
-        """Require a page that proves each number, an explanation for a missing number, and what a line for abuse is for."""
+        """Require an official page that shows each number, a note for each missing number, and a description of the helpline for
+        abuse.
+        """
         if bool(self.abuse) != bool(self.abuse_for):
             raise RowError('the row has only one of "abuse" and "abuse_for"',
-                           'Give both, for example "abuse_for: abuse at home", or neither.')
+                           'Give both fields, for example "abuse_for: abuse at home", or neither.')
         optional: tuple[Service, ...] = ("advice", "crisis")
         for service in optional:
             if not any(self.printed(service)):
@@ -194,9 +201,10 @@ class Helpline(Record):
 
 
 class Organisation(Record):
-    """A page of a health service, a charity or a patient group where a reader finds more help.
+    """A row of organisations.yml: a page by a health service, a charity or a patient group where readers find more help.
 
-    We never send readers to a page that we have not read. So the page is a source in references.bib, or the row quotes it.
+    We never send readers to a page that we have not read. So the page must be a source in references.bib, or the row must quote
+    it.
     """
 
     id: Slug
@@ -213,7 +221,7 @@ class Organisation(Record):
 
     @model_validator(mode="after")
     def was_read(self) -> Organisation:
-        """Require either a source, or a quotation from the page and how the page was read."""
+        """Require either `source`, or a quotation from the page and a note about how somebody read the page."""
         shown = len(self.words) >= FEWEST_LETTERS and self.read is not None
         instead = 'Give either "source" (its key in references.bib), or "words" (a quotation) and "read" (how it was read).'
         if not self.source and not shown:

@@ -1,4 +1,4 @@
-"""Holds all data of the site in one object, with queries that several modules need."""
+"""Defines one object that holds all data of the site, and has queries that several modules need."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ MAX_HELP = 6
 
 @dataclass(frozen=True)
 class Dataset:
-    """All data. Dictionaries map ids or keys to rows; lists are in the order of the file.
+    """All data of the site. Dictionaries map ids or keys to rows. Lists are in the order of the file.
 
-    `folder` contains the data files, `figures` the drawings.
+    `folder` is the folder with the data files, and `figures` is the folder with the drawings.
     """
 
     folder: Path
@@ -75,40 +75,42 @@ class Dataset:
     safety_check: SafetyCheck | None = None
 
     def nearest(self, countries: Iterable[str]) -> list[Helpline]:
-        """Return the helplines of these countries, in the given order, for places with no room for all countries."""
+        """Return the rows of helplines.yml for the given countries, in the given order, for places with no room for all
+        countries.
+        """
         return [row for country in countries for row in self.helplines if row.country == country]
 
     def level_of(self, sign: Sign) -> Level | None:
-        """Return the level of a sign's destination, or None if destinations.yml does not contain that destination."""
+        """Return the level of urgency of a sign's destination (the place to get help), or None if destinations.yml does not
+        contain that destination.
+        """
         return self.destinations[sign.destination].level if sign.destination in self.destinations else None
 
     def plain(self, text: str) -> str:
-        """Return the content of a cell in a CSV file, in plain words."""
+        """Return the content of a cell in a CSV file in plain words, for readers."""
         return plain(text, self.plain_words)
 
     def plain_of(self, where: str) -> dict[str, str]:
-        """Return the plain words of one kind, keyed by the words that they replace. `where` is the kind, as in
-        plain-words.yml.
-        """
+        """Return the plain words of the kind `where` in plain-words.yml, keyed by the words that they replace."""
         return looked_up(self.plain_words, where)
 
     def scale_of(self, row: Effect) -> Scale:
-        """Return the scale of a row. For a standardised difference, add what is measured, for example pain, so that readers see
+        """Return the scale for a row. For a standardised difference, add what was measured, for example pain, so that readers see
         that less is better.
         """
         scale = self.scales[row.axis]
         return scale.model_copy(update={"of": self.plain_of("less of").get(row.outcome, "")}) if row.measure == "SMD" else scale
 
     def more_help(self, subjects: Collection[Subject]) -> list[Organisation]:
-        """Return at most six external pages on these subjects: the first for each subject, then the second for each, and so
-        on.
+        """Return at most six pages by other organisations on the given subjects: first one page for each subject, then a second
+        page for each, and so on.
         """
         of_each = [[row for row in self.organisations if subject in row.subjects] for subject in subjects]
         in_turn = (row for rows in zip_longest(*of_each) for row in rows if row)
         return list({row.id: row for row in in_turn}.values())[:MAX_HELP]
 
     def reviews_of(self, page: str, meta: Meta, language: str) -> list[tuple[Review, date | None]]:
-        """Return the reviews of a page in a language, the newest first.
+        """Return the reviews of a page in the given language, newest first.
 
         Each review is paired with the date of the first change after the reviewed version, or None if the page has not changed
         since then.
@@ -117,11 +119,11 @@ class Dataset:
         return [(review, review.before(meta)) for review in sorted(found, key=lambda review: review.date, reverse=True)]
 
     def reviews_that_hold(self, page: str, meta: Meta, language: str) -> list[Review]:
-        """Return the reviews that still apply to the page: nothing has changed since the reviewed version."""
+        """Return the reviews of a page that still apply, because the page has not changed since the reviewed version."""
         return [review for review, changed in self.reviews_of(page, meta, language) if changed is None]
 
     def dated(self) -> Iterator[tuple[str, Collection[Claim | Guideline | Register | Helpline | Organisation]]]:
-        """Yield (file, rows) for each data file in which every row has the date on which it was checked."""
+        """Yield (file, rows) for each data file whose rows have the date of their last check."""
         yield "claims.yml", self.claims.values()
         yield "guidelines.yml", self.guidelines
         yield "registers.yml", self.registers

@@ -1,7 +1,7 @@
-"""Describes decision.yml: the options, questions, outcomes and reasons of the decision aid.
+"""Describes decision.yml: the options, questions, outcomes and reasons in the decision aid.
 
-A decision aid must be fair, so every option must answer every question at similar length. A rule in evidence/checks/decision.py
-checks whether the verb in an answer fits the certainty of the option, because verbs depend on the language.
+A decision aid must be fair, so every option must answer every question, and all answers to a question must have a similar length.
+Because verbs depend on the language, a rule in evidence/checks/decision.py checks whether each verb fits the option's certainty.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ class Outcome(Record):
 
 
 class Reason(Record):
-    """A consideration that can matter to a person, and what it means for each option. A reason never recommends an option."""
+    """Something that can matter to a person who decides, and what it means for each option. A reason never recommends an
+    option.
+    """
 
     id: Slug
     reason: str
@@ -67,7 +69,7 @@ class Decision(Record):
 
     @property
     def texts(self) -> Iterator[str]:
-        """Yield the wording of all answers, outcomes and reasons that readers see, for the checks."""
+        """Yield all answers, outcomes and reasons that readers see, so that the checks can read them."""
         for option in self.options:
             yield from option.answers.values()
         for outcome in self.outcomes:
@@ -77,16 +79,16 @@ class Decision(Record):
 
     @model_validator(mode="after")
     def fair(self) -> Decision:
-        """Require every option to answer every question, in about equal detail."""
+        """Require every option to answer every question, in the same order and in about the same detail."""
         asked = [question.id for question in self.questions]
         for option in self.options:
             if list(option.answers) != asked:
-                raise RowError(f'"{option.id}" does not answer every question in order',
-                               f"Answer these questions in this order: {', '.join(asked)}.")
+                raise RowError(f'"{option.id}" does not answer every question in the right order',
+                               f"Answer these questions, in this order: {', '.join(asked)}.")
         for question in asked:
             words = {o.id: len(CITED.sub("", o.answers[question]).split()) for o in self.options}
             longest, shortest = max(words, key=words.__getitem__), min(words, key=words.__getitem__)
             if words[longest] > LONGEST * words[shortest]:
                 raise RowError(f'"{question}" is answered in {words[longest]} words for "{longest}", but in {words[shortest]} '
-                               f'for "{shortest}"', "Give all options about the same amount of detail.")
+                               f'for "{shortest}"', "Give about the same amount of detail for all options.")
         return self

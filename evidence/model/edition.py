@@ -1,8 +1,9 @@
-"""Defines an edition: the site in one language, as one object that is passed to every package.
+"""Defines an edition, which is the site in one language. One object describes it and is passed to every package.
 
-All code in the engine takes the folders, the address and today's date from this object. Each entry point (`evidence.builders`,
-`python -m evidence`, tests) creates one `Edition` with `evidence.loading.editions.edition` and passes it on. Functions that load
-files take the edition as their argument: `load_dataset(edition)`, `load_words(edition)`, `load_settings(edition)`.
+All code in the engine takes the paths of folders, the site's address and today's date from this object. Each entry point
+(`evidence.builders`, `python -m evidence`, tests) creates one `Edition` with `evidence.loading.editions.edition` and passes it
+on. Functions that load files take the edition as their argument: `load_dataset(edition)`, `load_words(edition)`,
+`load_settings(edition)`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from evidence.model.urls import path_of
 
 @dataclass(frozen=True)
 class Edition:
-    """One edition. Editions in other languages share `data` and `assets`, and have their own pages and wording."""
+    """The site in one language. Editions in other languages share `data` and `assets`, and have their own pages and wording."""
 
     language: str
     """The value of <html lang>: en, es."""
@@ -51,11 +52,13 @@ class Edition:
 
     @property
     def templates(self) -> Path:
-        """Return the folder that contains the templates that replace those of the theme."""
+        """Return the folder with our templates, which replace some of the theme's templates."""
         return self.root / "overrides"
 
     def name_of(self, path: Path) -> str:
-        """Return a page's path inside `docs`, for example massage/safety.md; for a file elsewhere, only the file name."""
+        """Return a page's path relative to `docs`, for example massage/safety.md. For a file elsewhere, return only the file
+        name.
+        """
         return path.relative_to(self.docs).as_posix() if path.is_relative_to(self.docs) else path.name
 
     def address_of(self, name: str) -> str:
@@ -67,7 +70,9 @@ class Edition:
         return day > self.today + timedelta(days=1)
 
     def at(self, root: Path) -> Edition:
-        """Return the same edition for a copy of the repository. The engine and its wording are still those of the original."""
+        """Return the same edition for a copy of the repository at `root`. The code and the interface strings are not taken from
+        the copy.
+        """
         def moved(path: Path) -> Path:
             return root / path.relative_to(self.root)
 

@@ -1,7 +1,7 @@
-"""Describes the rows of effects.csv, treatments.csv, scans.csv and counts.csv, with their units, and the rules for drawing them.
+"""Describes the rows of effects.csv, treatments.csv, scans.csv and counts.csv, and the rules for drawing these rows in charts.
 
-The columns "use", "draw" and "beside" decide what may be drawn, so that nobody can build a misleading chart by accident. Notes
-are only for people: no code depends on them.
+The columns "use", "draw" and "beside" decide what may be drawn, so that nobody can make a misleading chart by accident. Notes are
+only for people, and no code depends on them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LARGEST_SMD = 5
 
 
 def size_fault(measure: str, scale: str, numbers: tuple[float | None, ...]) -> str | None:
-    """Return the reason why a difference is impossible, for example that it is larger than its scale, or None if it is
+    """Return why a difference is impossible, for example that it is larger than its scale. Return None if the difference is
     possible.
     """
     given = [number for number in numbers if number is not None]
@@ -45,7 +45,7 @@ class Interval(NamedTuple):
 
     @classmethod
     def of(cls, effect: float | None, low: float | None, high: float | None) -> Interval | None:
-        """Return the three numbers as an interval, or None if one is missing.
+        """Return an effect and both ends of its interval as an `Interval`, or None if a number is missing.
 
         Raises:
             RowError: the effect is outside its interval.
@@ -54,13 +54,13 @@ class Interval(NamedTuple):
             return None
         if not low <= effect <= high:
             raise RowError(f"the interval {low} to {high} does not contain the effect {effect}",
-                           "Compare the three numbers with the paper. Put the smaller end first; a number that means less "
+                           "Compare the three numbers with the paper. Put the smaller end first. A number that means less "
                            "pain has a minus sign.")
         return cls(effect, low, high)
 
 
 class Effect(Record):
-    """One difference between two treatments.
+    """A row of effects.csv: one difference between two treatments.
 
     A negative number means less pain or disability with the first treatment. A risk ratio above 1 means that more people
     improved.
@@ -91,26 +91,26 @@ class Effect(Record):
 
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Effect:
-        """Require the interval to have both ends or none, and to contain the effect. Also require all numbers to be possible."""
+        """Require the interval to have both ends or none, and to contain the effect. Also reject impossible numbers."""
         if (self.ci_low is None) != (self.ci_high is None):
             raise RowError("the interval has only one end", 'Give both "ci_low" and "ci_high", or neither.')
         _ = self.interval  # raises RowError if the effect is outside the interval
         if fault := size_fault(self.measure, self.scale, (self.effect, self.ci_low, self.ci_high)):
-            raise RowError(fault, 'Check the decimal point, and the range in "scale", against the paper.')
+            raise RowError(fault, 'Compare the decimal point, and the range in "scale", with the paper.')
         return self
 
     @property
     def interval(self) -> Interval | None:
-        """Return the effect with its interval, or None if a number is not confirmed."""
+        """Return the effect with its interval, or None if a number is missing because nobody could confirm it."""
         return Interval.of(self.effect, self.ci_low, self.ci_high)
 
     @property
     def axis(self) -> str:
-        """Return the measure and the name of the scale. Rows may share a chart only if both are the same."""
+        """Return the measure and the name of the scale. Two rows may be in the same chart only if both values are the same."""
         return f"{self.measure} {self.scale.split(' ')[0]}"
 
     def refusal(self) -> str | None:
-        """Return the reason why this row must not be drawn, or None if it may be drawn."""
+        """Return why this row must not be drawn in a chart, or None if it may be drawn."""
         if self.use != "core":
             return f"it covers a different population or comparison ({self.population}, {self.comparator})"
         if self.interval is None:
@@ -123,9 +123,9 @@ class Effect(Record):
 
 
 class Treatment(Record):
-    """One row of the table that compares treatments.
+    """A row of treatments.csv, the table that compares treatments.
 
-    Pain is measured from 0 to 100. A negative effect means less pain than with the comparator.
+    Pain is on a scale from 0 to 100. A negative effect means less pain than with the treatment in the column "comparator".
     """
 
     treatment: str
@@ -147,10 +147,10 @@ class Treatment(Record):
 
     @model_validator(mode="after")
     def interval_holds_effect(self) -> Treatment:
-        """Require the interval to contain the effect, and the numbers to be possible."""
+        """Require the interval to contain the effect, and reject impossible numbers."""
         _ = self.interval  # raises RowError if the effect is outside the interval
         if fault := size_fault("MD", self.scale, (self.effect, self.ci_low, self.ci_high)):
-            raise RowError(fault, 'Check the decimal point, and the range in "scale", against the paper.')
+            raise RowError(fault, 'Compare the decimal point, and the range in "scale", with the paper.')
         return self
 
     @property
@@ -160,7 +160,7 @@ class Treatment(Record):
 
 
 class Scan(Record):
-    """The share of people WITHOUT back pain who have a finding on a scan, by age."""
+    """A row of scans.csv: how many people WITHOUT back pain have a certain finding on a scan, at one age."""
 
     finding: str
     age: int = Field(ge=0, le=120)
@@ -173,13 +173,13 @@ class Scan(Record):
 
     @property
     def id(self) -> str:
-        """Return the name that icon arrays use to refer to the row."""
+        """Return the name by which an icon array refers to this row."""
         return f"{self.finding.lower().replace(' ', '-')}-{self.age}"
 
 
 class Count(Record):
-    """The number of people, of every 100, to whom something happened. Only a source that counted people can give such a number; a
-    difference in points is not a count.
+    """A row of counts.csv: of every 100 people, the number to whom something happened. Only a source that counted people can give
+    such a number. A difference in points is not a count.
     """
 
     id: str
@@ -193,7 +193,7 @@ class Count(Record):
 
     @model_validator(mode="after")
     def range_holds_count(self) -> Count:
-        """Require the range to contain the count, and to have both ends or none."""
+        """Require the range to have both ends or none, and to contain the count."""
         if (self.low is None) != (self.high is None):
             raise RowError("the range has only one end", 'Give both "low" and "high", or neither.')
         if self.low is not None and self.high is not None and not self.low <= self.count <= self.high:
@@ -203,5 +203,5 @@ class Count(Record):
 
 
 def dots(certainty: str) -> int | None:
-    """Return the number of filled dots for a certainty, or None if no grade is confirmed."""
+    """Return how many of the four dots are filled for a grade of certainty, or None if the grade is not stated."""
     return None if certainty == "not stated" else Certainty(certainty).dots

@@ -1,4 +1,4 @@
-"""Describes the rows of glossary.yml, and builds the pattern that finds their terms in running text."""
+"""Describes the rows of glossary.yml, and builds the pattern that finds glossary terms in running text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from evidence.model.record import Record
 
 
 class Term(Record):
-    """A term that readers come across, with a short and a long explanation."""
+    """A row of glossary.yml: a term that readers may not know, with a short and a long explanation."""
 
     id: Slug = Field(description="a short name in lower case with hyphens")
     term: str = Field(description="the word as it is written in a sentence")
@@ -23,18 +23,19 @@ class Term(Record):
 
 
 def forms(term: Term) -> list[str]:
-    """Return the forms of a term that are linked: the term without the words in brackets, and the words in brackets.
+    """Return the forms in which a page links the term: the term without the words in brackets, and the words in brackets.
 
-    Forms of one or two characters are left out.
+    Leave out forms of one or two characters.
     """
     outer, _, inner = term.term.partition("(")
     return [form for form in (outer.strip(), inner.rstrip(")").strip()) if len(form) > 2]
 
 
 def pattern(terms: list[Term], plural: str) -> tuple[re.Pattern[str] | None, dict[str, Term]]:
-    """Return one pattern for all linked terms (longest first), and a dictionary from each form, in lower case, to its term.
+    """Return one pattern that matches all glossary terms, the longest first, and a dictionary from each form in lower case to its
+    term.
 
-    `plural` is a pattern that matches the ending of a plural.
+    `plural` is a pattern that matches plural endings.
     """
     by_form = {form.lower(): term for term in terms if term.link for form in forms(term)}
     if not by_form:

@@ -1,5 +1,5 @@
-"""Describes the rows of left-out.yml: what pages leave out on purpose, and why. So reviewers need not ask, and can object if they
-disagree.
+"""Describes the rows of left-out.yml: what pages leave out on purpose, and why. Reviewers see this on the review sheet, and can
+object to it.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from evidence.model.record import Record
 
 
 class LeftOut(Record):
-    """One topic that pages leave out."""
+    """A row of left-out.yml: a topic that certain pages leave out on purpose."""
 
     what: str = Field(description="what the pages do not say")
     why: str = Field(description="the reason")
     pages: list[str] = Field(default_factory=list, description="pages, or folders that end with a slash; all pages if empty")
 
     def concerns(self, name: str) -> bool:
-        """Return whether this entry applies to the page with this name."""
+        """Return whether this row applies to the page with the given name."""
         return not self.pages or any(name == page or (page.endswith("/") and name.startswith(page)) for page in self.pages)

@@ -1,11 +1,11 @@
-"""Finds numbers in running text, each with its unit, or with the whole of which it is a part.
+"""Finds numbers in running text, each with its unit ("10 weeks") or with the whole of which it is a part ("10 of 100").
 
-"10 weeks", "10 of 100 people" and "10 minutes" are three facts. A number can be traced to a source that contains it with the same
-unit or as a part of the same whole. `shown` ignores differences in notation: digits or words, "1 in 10" or "10 percent", "12
-months" or "one year", "13" for 13.2.
+A number on a page counts as traced to a source if the source contains it with the same unit, or as a part of the same whole. So
+"10 weeks", "10 of 100 people" and "10 minutes" are three different facts. But `shown` treats different ways of writing a number
+as equal: digits and words, "1 in 10" and "10 percent", "12 months" and "one year", "13" and 13.2.
 
-This module reads numbers from text, and does not depend on pages or sources. Number words depend on the language, so a
-`NumberReader` is created from `NumberWords` (evidence/words/<language>/numbers.yml).
+This module does not depend on pages or sources. Because the words for numbers depend on the language, a `NumberReader` is created
+from `NumberWords` (evidence/words/<language>/numbers.yml).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"
 class NumberWords(Record):
     """The words and patterns that a language uses to write numbers, from words/<language>/numbers.yml.
 
-    A list of words is one string, with spaces between the words; all other strings are patterns.
+    A list of words is one string with spaces between the words. All other strings are patterns.
     """
 
     ones: str = Field(description="zero to nineteen, in order")
@@ -77,7 +77,7 @@ class NumberWords(Record):
 
     @property
     def values(self) -> dict[str, int]:
-        """Return every word for a number, with its value."""
+        """Return a dictionary from every word for a number to its value."""
         ones, tens = self.ones.split(), self.tens.split()
         return ({word: value for value, word in enumerate(ones)}
                 | {word: value * 10 for value, word in enumerate(tens, 2)} | self.more)
@@ -85,10 +85,10 @@ class NumberWords(Record):
 
 @dataclass(frozen=True)
 class Number:
-    """A number as it appears in running text. `unit` is the name of a unit, "date" for a calendar year, or an empty string.
-    `whole` is the number of which this one is a part (100 in "10 of 100"). `about` is true if a word such as "about" comes before
-    the number. A number in brackets may belong to any earlier number in its sentence, so `rivals` contains the other possible
-    pairs of unit and whole.
+    """A number in running text. `unit` is the name of a unit, "date" for a calendar year, or an empty string. `whole` is the
+    number of which this number is a part (100 in "10 of 100"). `about` is true if a word such as "about" comes before the number.
+    A number in brackets may have the same unit and whole as any earlier number in the sentence, so `rivals` contains the other
+    possible pairs of unit and whole.
     """
 
     value: float
@@ -103,19 +103,19 @@ class Number:
 
     @cached_property
     def readings(self) -> tuple[Number, ...]:
-        """Return the number itself, and a copy of it for each pair of unit and whole in `rivals`."""
+        """Return this number, and a copy of this number for each pair of unit and whole in `rivals`."""
         return (self, *(replace(self, unit=unit, whole=whole, rivals=()) for unit, whole in self.rivals))
 
     @property
     def said(self) -> str:
-        """Return the number as messages print it: "10 of 100 (person)"."""
+        """Return the number in the form in which messages print it, for example "10 of 100 (person)"."""
         parent = f" of {self.whole:g}" if self.whole is not None else ""
         unit = "" if self.unit in ("", "date") else f" ({self.unit})"
         return f"{self.text}{parent}{unit}"
 
 
 class NumberReader:
-    """Reads the numbers in text written in one language."""
+    """Finds numbers in text, with the words and patterns of one language."""
 
     def __init__(self, words: NumberWords):
         self.values = words.values
@@ -167,16 +167,16 @@ class NumberReader:
         self._noun = pattern(rf"[-\s]*((?:[{LETTERS}°’'-]+\s+){{0,6}}[{LETTERS}°’'-]*)")
 
     def stem(self, word: str) -> str:
-        """Return the unit that a word names, or an empty string."""
+        """Return the unit that a word names ("week" for "weeks"), or an empty string if it names none."""
         word = word.lower().strip("'’")
         one = word.removesuffix(self._plural)
         return self._unit.get(word) or self._unit.get(one, "")
 
     def unit_after(self, rest: str, several: bool = True) -> str:
-        """Return the unit that is named after a number. Adjectives are skipped; a preposition or a comma ends the search.
+        """Return the unit in the words after a number. Skip adjectives, and stop at a preposition or a comma.
 
-        If `several` is true, a unit other than a time must be in the plural, so that "two massage groups" is not read as two
-        massages.
+        If `several` is true, a unit must be in the plural unless it is a unit of time, so that "two massage groups" is not read
+        as two massages.
         """
         if self._percent.match(rest):
             return "percent"
@@ -195,9 +195,7 @@ class NumberReader:
         return ""
 
     def _numbers(self, text: str) -> tuple[Number, ...]:
-        """Return every number in a string, sentence by sentence. Ordinals, codes such as NG59 and days of a month do not
-        count.
-        """
+        """Return every number in a string, sentence by sentence. Leave out ordinals, codes such as NG59, and days of a month."""
         found: list[Number] = []
         start = 0
         for end in [*(match.start() for match in SENTENCE.finditer(text)), len(text)]:
@@ -245,9 +243,9 @@ class NumberReader:
         return self._joined(text, offset, matches, found)
 
     def _is_year(self, digits: str | None, unit: str, rest: str) -> bool:
-        """Return whether four digits are a year: yes in "the 2011 trial", no in "2019 people".
+        """Return whether a number with four digits is a year, as in "the 2011 trial", but not in "2019 people".
 
-        Before a word such as "trials", they are always a year, because a count of about 2,000 studies is unlikely.
+        Before a word such as "trials", such a number is always a year, because a count of about 2,000 studies is unlikely.
         """
         if not digits or not re.fullmatch(r"(?:19|20)\d\d", digits):
             return False
@@ -255,7 +253,7 @@ class NumberReader:
                 or self._year_of.match(rest) is not None)
 
     def _joined(self, text: str, offset: int, matches: list[re.Match[str]], found: list[Number]) -> list[Number]:
-        """Join numbers that belong together: a part and its whole, the two ends of a range, a number and its interval."""
+        """Join numbers that belong together: a part and its whole, the two ends of a range, or a number and its interval."""
         spans = [(match.start(), match.end()) for match in matches]
         wholes: set[int] = set()
         for i in range(len(found) - 2, -1, -1):
@@ -288,7 +286,7 @@ class NumberReader:
                 if near is not None and bare and self._against.search(before):
                     found[i] = replace(number, unit=near.unit, whole=near.whole)
                 elif moment and not number.unit and self._moment.search(before):
-                    found[i] = replace(number, unit=moment)  # as in "1.2 at four weeks and 1.8 at eight"
+                    found[i] = replace(number, unit=moment)  # for example, "1.2 at four weeks and 1.8 at eight"
                 moment = found[i].unit if found[i].unit in TIMES else moment
                 near = found[i]
                 if near.whole is not None or near.unit not in HEADS:
@@ -296,7 +294,9 @@ class NumberReader:
         return [number for i, number in enumerate(found) if i not in wholes]
 
     def _is_whole(self, parent: re.Match[str], part: Number, whole: Number) -> bool:
-        """Return whether the second of two numbers is the whole of the first: "10 of 100", but not "6 sessions of 20 minutes"."""
+        """Return whether the first of two numbers is a part of the second, as in "10 of 100", but not in "6 sessions of 20
+        minutes".
+        """
         between = (parent["between"] or "").lower()
         if whole.value < max(part.value, 2) or whole.unit == "percent":
             return False
@@ -322,7 +322,7 @@ def _percent(share: str) -> float:
 
 
 def shown(number: Number, source: Iterable[Number]) -> bool:
-    """Return whether the numbers of a source include this number, with the same unit or as a part of the same whole."""
+    """Return whether the numbers in a source include the given number, with the same unit or as a part of the same whole."""
     held = tuple(reading for other in source for reading in (other.readings if other.rivals else (other,)))
     return any(_shown(reading, held) for reading in number.readings)
 
@@ -330,7 +330,7 @@ def shown(number: Number, source: Iterable[Number]) -> bool:
 def _shown(number: Number, held: tuple[Number, ...]) -> bool:
     if any(_equal(number, other) for other in held):
         return True
-    # Points on a scale: one source writes "2.9 of 23 points", and another writes "2.9 points" and names the scale elsewhere.
+    # One source writes "2.9 of 23 points", and another writes "2.9 points" and names the scale elsewhere.
     scaled = [other for other in held if other.whole is None and other.unit in SCALED]
     return (number.whole is not None and number.unit in SCALED and any(_near(number, other.value, other) for other in scaled)
             and any(number.whole in (other.value, other.whole) for other in held))
@@ -351,8 +351,8 @@ def _equal(number: Number, other: Number) -> bool:
 
 
 def _same_unit(ours: str, theirs: str) -> bool:
-    """Return whether the units of two numbers agree. If ours has no unit, for example in a table cell, any unit agrees with it;
-    but a calendar year agrees only with a calendar year.
+    """Return whether our number and a source's number have the same unit. If our number has no unit, for example in a table cell,
+    any unit will do. But a calendar year equals only a calendar year.
     """
     if "date" in (ours, theirs):
         return ours == theirs
@@ -360,16 +360,18 @@ def _same_unit(ours: str, theirs: str) -> bool:
 
 
 def _of_hundred(number: Number) -> float | None:
-    """Return a share as a percentage, or None if the number is not a share."""
+    """Return a number as a percentage: 20 for "10 of 50" and for "20 percent". Return None if the number has no whole and is not
+    a percentage.
+    """
     if number.unit == "percent":
         return number.value
     return number.value / number.whole * 100 if number.whole else None
 
 
 def _near(number: Number, value: float, other: Number, coarser: bool = False) -> bool:
-    """Return whether a number equals a value, or equals that value rounded to as many decimals as the number has.
+    """Return whether a number equals a value, or equals the value rounded to the number's own count of decimals.
 
-    If the text says "about", a whole number may be rounded further, and a share may be converted to a smaller whole.
+    If the text says "about", a whole number may be rounded further, and "19 of 100" may become "about 2 of 10".
     """
     gap = abs(abs(number.value) - abs(value))
     if gap < TINY:
@@ -381,7 +383,7 @@ def _near(number: Number, value: float, other: Number, coarser: bool = False) ->
 
 
 def _same_time(number: Number, other: Number) -> bool:
-    """Return whether two times are equal: 12 months and one year, 52 weeks and 12 months, 48 hours and 2 days."""
+    """Return whether two times are equal, such as 12 months and one year, 52 weeks and 12 months, or 48 hours and 2 days."""
     one, two = number.value * MINUTES[number.unit], other.value * MINUTES[other.unit]
     calendar = {number.unit, other.unit} & {"month", "year"} and {number.unit, other.unit} & {"week", "day"}
     return abs(one - two) <= (0.09 * max(one, two) if calendar else TINY)

@@ -1,4 +1,6 @@
-"""Defines rows that refer to a page, or to one section of it, for example "massage/safety.md#soreness"."""
+"""Defines the base class of data rows that refer to a page or to one section of a page, for example
+"massage/safety.md#soreness".
+"""
 
 from __future__ import annotations
 
@@ -6,13 +8,15 @@ from evidence.model.record import Record
 
 
 class PageRef(Record):
-    """The base class of rows that refer to a page. Each subclass documents in its field `page` which page that is."""
+    """The base class of data rows that refer to a page. In each subclass, the description of the field `page` says which page it
+    must be.
+    """
 
     page: str
 
     @property
     def file(self) -> str:
-        """Return the file of the page, without the section."""
+        """Return the path of the page's file, without the section."""
         return self.page.partition("#")[0]
 
     @property

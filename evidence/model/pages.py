@@ -1,4 +1,4 @@
-"""Describes a page's front matter and its source lines."""
+"""Describes the front matter and the source lines of a page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from evidence.model.record import Record
 
 
 class Kind(StrEnum):
-    """The kinds of page; STYLE.md has the rules for each."""
+    """The kinds of page. STYLE.md has the rules for each kind."""
 
     HOME = "home"
     GUIDE = "guide"
@@ -30,13 +30,13 @@ class Kind(StrEnum):
 
     @property
     def traits(self) -> Traits:
-        """Return the requirements that the rules place on pages of this kind."""
+        """Return what the rules require of a page of this kind."""
         return TRAITS[self]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Traits:
-    """The requirements that the rules place on a kind of page. No trait has a default, so that a new kind must set every one."""
+    """What the rules require of a kind of page. No trait has a default, so that whoever adds a kind must set every trait."""
 
     readers: bool
     """Whether pages of this kind are for people with back pain. If so, numbers need citations, and professional jargon is
@@ -70,7 +70,9 @@ TRAITS = {
 
 
 class Layer(StrEnum):
-    """The layer of a page, which decides how long the page may be and how it is written (STYLE.md, Two layers)."""
+    """The layer of a page, such as short page or studies page. It decides how long the page may be and how authors write it
+    (STYLE.md, Two layers).
+    """
 
     SHORT = "short"
     STUDIES = "studies"
@@ -89,7 +91,7 @@ STUDIES = r"^(studies/[a-z-]+\.md)?$"
 
 
 def layer_of(name: str, kind: Kind | None, template: str = "") -> Layer:
-    """Return the layer of a page, from its folder, its template and its kind."""
+    """Return the layer of a page, which depends on the page's folder, template and kind."""
     if name.startswith(STUDIES_FOLDER):
         return Layer.STUDIES
     if template == HANDOUT or name.startswith(LEAFLETS):
@@ -98,16 +100,16 @@ def layer_of(name: str, kind: Kind | None, template: str = "") -> Layer:
 
 
 class Change(Record):
-    """One entry in a page's log of changes."""
+    """An entry in a page's log of changes."""
 
     date: date
     what: str
 
 
 class Translation(Record):
-    """The details of a translation, in the front matter of the translated page.
+    """The field `translation` in the front matter of a translated page.
 
-    There is no field for a person who has checked the translation, so that no translation can stop being a draft by mistake.
+    There is no field for the name of a person who has checked the translation, so that every translation remains a draft.
     """
 
     to: str = Field(pattern="^[a-z]{2}$", description="the language of the page, which is also the name of its folder, for "
@@ -118,7 +120,7 @@ class Translation(Record):
 
 
 class Found(Record):
-    """A page's settings for the builders' search."""
+    """The field `search` in a page's front matter, which the builders' search reads."""
 
     exclude: bool = Field(description="true if the site's search, search engines, the sitemap and llms.txt leave the page out")
 
@@ -153,16 +155,18 @@ class Meta(Record):
 
     @property
     def unlisted(self) -> bool:
-        """Return whether the page can be reached only through links on other pages."""
+        """Return whether readers can reach the page only through links on other pages."""
         return self.search is not None and self.search.exclude
 
     @property
     def newest(self) -> date:
-        """Return the date of the last change or check, whichever is later. This date serves as the version of the page."""
+        """Return the date of the last change or the last check, whichever is later. This date is the version of the page."""
         return max(self.checked, *(change.date for change in self.changes))
 
     def overdue(self, today: date) -> bool:
-        """Return whether the date of the next check has passed. If so, the page shows a note to readers, but no check fails."""
+        """Return whether the date of the next check has passed. If so, the page shows a note to readers, but no rule reports
+        it.
+        """
         return self.due < today
 
     @property
@@ -177,9 +181,9 @@ LAST_DAY = date(9990, 1, 1)
 
 @dataclass(frozen=True)
 class Source:
-    """A page as written. Line n of the file is `lines[n - 1]`.
+    """The source of a page, as its author wrote it. Line n of the file is `lines[n - 1]`.
 
-    `kind` is known even if the rest of the front matter is wrong, so that the rules for that kind still run.
+    `kind` is set even if other fields in the front matter are wrong, so that the rules for this kind of page still run.
     """
 
     path: Path
@@ -190,15 +194,16 @@ class Source:
 
     @property
     def version(self) -> str:
-        """Return a hash of the page's text, which translations store to record the version that they were made from.
+        """Return a hash of the page's text. A translated page stores this hash of the English page, to record what was
+        translated.
 
-        The hash covers the title, the description and everything below the front matter. A change to another field of the front
-        matter, such as a date, needs no new translation.
+        The hash depends on the title, the description and everything below the front matter. A change to another field in the
+        front matter, such as a date, needs no new translation.
         """
         named = (self.meta.title, self.meta.description) if self.meta else ()
         return sha256("\n".join((*named, *self.lines[self.body_start:])).encode()).hexdigest()[:12]
 
 
 def long_date(day: date, locale: str = "en_GB") -> str:
-    """Format a date with its day, for example 23 November 2026. The default is English, the language of our own documents."""
+    """Return a date in words, for example 23 November 2026. The default language is English, which our own documents use."""
     return format_date(day, "long", locale=locale)

@@ -1,7 +1,7 @@
-"""Defines the colours of the pictures. In a picture, each colour is a CSS custom property whose default is the light colour.
+"""Defines the colours in our pictures. In a picture, each colour is a CSS custom property, and its default is the light colour.
 
-So a picture is light by default, and dark only where the site's dark scheme sets the dark colours (`stylesheet`). The dark
-colours are set only on screens, because paper is light.
+So a picture has light colours by default, and dark colours only where the site's dark scheme sets them (`stylesheet`). The dark
+scheme sets them only on screens, because paper is light.
 """
 
 from __future__ import annotations
@@ -48,12 +48,12 @@ def colour(name: str) -> str:
 
 
 def shade(name: str) -> str:
-    """Return the name of the darker tone of a colour; the name of a darker tone is returned unchanged."""
+    """Return the name of the darker tone of a colour. If the colour is already a darker tone, return its name unchanged."""
     return name if name.endswith("2") else f"{name}2"
 
 
 def stylesheet() -> str:
-    """Return the dark colours as CSS for the site's stylesheet. The light colours need no rule, because they are in every
+    """Return CSS that sets the dark colours, for the site's stylesheet. The light colours need no CSS, because they are in every
     picture.
     """
     rules = " ".join(f"--fig-{name}: {value};" for name, value in DARK.items())

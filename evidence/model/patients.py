@@ -1,6 +1,4 @@
-"""Describes the rows of evidence/loading/patients.yml: example patients for the safety check, with the fields that a review sheet
-shows.
-"""
+"""Describes the rows of evidence/loading/patients.yml: example patients for the safety check. Review sheets show some of them."""
 
 from __future__ import annotations
 
@@ -12,7 +10,7 @@ from evidence.model.signs import Level
 
 
 class Patient(BaseModel):
-    """A patient invented by software, not a real person, with the boxes that two readers ticked for the patient."""
+    """An example patient, whom software invented, with the boxes that two people ticked for this patient in the safety check."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -25,5 +23,5 @@ class Patient(BaseModel):
 
     @cached_property
     def ticked(self) -> frozenset[str]:
-        """Return the boxes that at least one of the readers ticked."""
+        """Return the ids of the boxes that at least one of the two people ticked."""
         return frozenset(tick for reading in self.ticks for tick in reading)

@@ -1,7 +1,7 @@
-"""Defines a problem: what is wrong, where it is, and what to write instead.
+"""Defines the class `Problem`, which records what is wrong, where it is, and what to write instead.
 
-Every part of the engine that finds a fault creates a `Problem` and continues, so that one run shows every mistake.
-`EvidenceError` is raised only if continuing would produce a wrong page.
+All code that finds a fault creates a `Problem` and continues, so that one run reports every mistake. It raises `EvidenceError`
+only if it would otherwise build a wrong page.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from pathlib import Path
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault. `path` is absolute or relative to the current folder; `line` counts from 1.
+    """A fault in a file. `path` is absolute or relative to the current folder, and `line` counts from 1.
 
-    `about` is the name of a row that was looked up but not found. If the row is in a data file but could not be read, only the
-    row's own problem is shown. For a rule that sets a maximum, `count` is the number found.
+    If a rule looked up a data row and did not find it, `about` is the name of that row. If the row exists but is invalid, this
+    problem is only a consequence, and is not reported. For a rule that sets a maximum, `count` is the number that the rule found.
     """
 
     path: Path
@@ -34,13 +34,13 @@ class Problem:
 
     @property
     def place(self) -> str:
-        """Return the path, relative to the current folder if the file is inside it."""
+        """Return the path of the file, relative to the current folder if the file is in that folder."""
         here = Path.cwd()
         return (self.path.relative_to(here) if self.path.is_relative_to(here) else self.path).as_posix()
 
     @property
     def annotation(self) -> str:
-        """Return the workflow command that makes GitHub show the problem beside its line in a pull request."""
+        """Return the workflow command that makes GitHub show the problem beside the line in a pull request."""
         level = "warning" if self.warning else "error"
         path, title = (_escaped(text).replace(":", "%3A").replace(",", "%2C") for text in (self.place, self.rule))
         return f"::{level} file={path},line={self.line},title={title}::{_escaped(f'{self.what} {self.instead}'.rstrip())}"
@@ -52,7 +52,7 @@ def _escaped(text: str) -> str:
 
 
 class EvidenceError(Exception):
-    """Problems that stop the build, all in one message."""
+    """Raised with one or more problems that stop the build. The message lists all of them."""
 
     def __init__(self, problems: Iterable[Problem]):
         self.problems = sorted(problems)

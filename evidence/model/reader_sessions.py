@@ -1,6 +1,6 @@
 """Describes the rows of reader-tasks.yml and reader-sessions.yml: the tasks that we ask readers to try, and the results.
 
-A session has an id, a device, six results and a few short quotations. The health, name and voice of readers are never recorded.
+A session has an id, a device, six results and a few short quotations. We never record a reader's health, name or voice.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ TASKS = 6
 
 
 class ReaderTask(Record):
-    """One task, and what counts as completing it."""
+    """A row of reader-tasks.yml: a task for readers, and what counts as completing the task."""
 
     id: Slug
     ask: str = Field(description="the task, as it is read aloud; it must not use words from the menu of the site")
@@ -53,7 +53,7 @@ class TaskResult(BaseModel):
 
 
 class ReaderSession(Record):
-    """One session with one person who tries the site and has consented in writing."""
+    """A row of reader-sessions.yml: a session in which one person tried the site, after giving written consent."""
 
     id: Slug = Field(description="a short name, for example library-2027-01-a")
     date: datetime.date = Field(description="the first day of the session's month; the exact date stays in the notes")
@@ -77,8 +77,8 @@ class ReaderSession(Record):
 
 
 def count(task: ReaderTask, sessions: Iterable[ReaderSession]) -> dict[str, int]:
-    """Count the people who did a task alone, with help or not at all, who skipped it, and who correctly described the answer in
-    their own words.
+    """Return the number of people who did a task alone, who did it with help, who did not manage it, who skipped it, and who
+    correctly described the answer in their own words.
     """
     results = [result for session in sessions for result in session.tasks if result.task == task.id]
     found = {done.value: sum(result.done is done for result in results) for done in Done}

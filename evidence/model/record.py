@@ -1,4 +1,4 @@
-"""Defines the base class of every row of a data file. The class rejects unknown fields, and stores the line of the row and of its
+"""Defines the base class of all data rows. It rejects unknown fields, and stores the line numbers of the row and of its
 fields.
 """
 
@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 
 class Record(BaseModel):
-    """A row of a data file. Unknown fields are rejected, so that typing errors are noticed."""
+    """A row in a data file. Unknown fields are rejected, because they are usually typing errors."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
@@ -16,12 +16,12 @@ class Record(BaseModel):
     _lines: dict[str, int] = PrivateAttr(default_factory=dict)
 
     def at(self, field: str) -> int:
-        """Return the line of a field; if unknown, the line of the row."""
+        """Return the line number of a field, or of the row if the field's line is not known."""
         return self._lines.get(field, self.line)
 
 
 class RowError(ValueError):
-    """Raised by a row's own validator: what is wrong with the row, and what to write instead."""
+    """Raised by the validator of a data row. It says what is wrong with the row, and what to write instead."""
 
     def __init__(self, what: str, instead: str):
         super().__init__(what)

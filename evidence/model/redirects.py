@@ -1,6 +1,6 @@
 """Describes the rows of moved.yml: addresses that were once published and now redirect to another page.
 
-Published addresses must keep working. When a page moves, its old address is listed in moved.yml.
+Published addresses must keep working. If somebody moves a page, its old address goes into moved.yml.
 evidence/exports/redirect_pages.py writes a plain page at that address, which redirects without a script or a server setting.
 """
 
@@ -14,7 +14,7 @@ from evidence.model.page_refs import PageRef
 
 
 class Redirect(PageRef):
-    """One old address, and the page to which it redirects."""
+    """A row of moved.yml: an old address, and the page to which it redirects."""
 
     old: str = Field(pattern=r"^([a-z0-9-]+/)+$", description='the old address, for example "massage/old-name/"')
     page: str = Field(pattern=r"^[a-z0-9/-]+\.md(#[\w-]+)?$",

@@ -1,4 +1,4 @@
-"""Defines a source and its citation: in the order of the Vancouver style, with the punctuation of a sentence."""
+"""Defines a source and the form of its citation, which has the order of the Vancouver style and the punctuation of a sentence."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ MAX_AUTHORS = 6
 
 @dataclass(frozen=True)
 class Reference:
-    """One source.
+    """A source: one entry in references.bib.
 
-    `found` describes the source's result in one plain line. `numbers` contains further numbers from the source, which data rows
-    use but readers do not need. `checked` is yes, partly or no. The fields `read` (abstract, recommendations or full text),
-    `read_at` (the copy) and `accessed` (the date) record how the source was read when `found` was last changed.
+    `found` says in plain words what the source found. `numbers` contains further numbers from the source, which data rows use but
+    readers do not need. `checked` is yes, partly or no. The fields `read` (abstract, recommendations or full text), `read_at`
+    (which copy) and `accessed` (the date) record how somebody read the source when `found` was last changed.
     """
 
     key: str
@@ -41,14 +41,14 @@ class Reference:
 
     @property
     def link(self) -> str:
-        """Return the address to follow: the DOI if there is one."""
+        """Return the web address of the source, which is the DOI's address if there is a DOI."""
         if self.doi:
             return f"https://doi.org/{self.doi}"
         return self.url or (f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else "")
 
     @property
     def by(self) -> str:
-        """Return the authors: at most six, then "et al"."""
+        """Return the names of the first six authors, followed by "et al" if there are more."""
         names = list(self.authors[:MAX_AUTHORS])
         if len(self.authors) > MAX_AUTHORS or self.more_authors:
             names.append("et al")

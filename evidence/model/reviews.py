@@ -1,7 +1,7 @@
 """Describes the rows of reviews.yml: reviews of pages by named health professionals who have consented to being named.
 
-An incomplete record is rejected: no name is shown on a page without a profession, interests and written consent. A review applies
-to the version that the reviewer saw last; later changes are always mentioned next to the reviewer's name.
+An incomplete record is rejected, so that a page shows no name without a profession, interests and written consent. A review
+applies to the version that the reviewer saw last. If the page has changed since then, it says so next to the reviewer's name.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ SHEET = "review.html"
 
 
 class Review(Record):
-    """A review of one page by one person."""
+    """A row of reviews.yml: a review of one page by one person."""
 
     id: Slug = Field(description="a short name in lower case with hyphens, for example safety-2027-01")
     page: str = Field(pattern=r"^[a-z/-]+\.md$", description="the reviewed page, for example massage/safety.md")
@@ -44,7 +44,9 @@ class Review(Record):
 
     @model_validator(mode="after")
     def in_order(self) -> Review:
-        """Reject a date before the reviewed version, consent to a version that did not exist yet, and counts that disagree."""
+        """Reject a review that is dated before the reviewed version, consent to a version that did not exist yet, and
+        inconsistent counts.
+        """
         if self.judged > self.points or (self.judged == self.points) != (not self.left):
             raise RowError(f'"judged" of "{self.id}" ({self.judged} of {self.points} points) does not agree with "not_judged"',
                            'Count the ticked points. Write "not_judged: nothing" only if all points are ticked.')
@@ -53,21 +55,24 @@ class Review(Record):
                            "Write the version that the reviewer saw, or the date on which they read the newer one.")
         if self.version > self.consent_date:
             raise RowError(f'"consent_date" of "{self.id}" ({self.consent_date}) is before "version" ({self.version})',
-                           "Show the reviewer this version, and ask again: consent applies only to what they saw.")
+                           "Show the reviewer this version, and ask for consent again, because consent applies only to what "
+                           "they saw.")
         return self
 
     @property
     def left(self) -> str:
-        """Return the note on parts that were not judged, which the page shows next to the reviewer's name, or an empty string if
-        everything was judged.
+        """Return the note about the parts that the reviewer did not judge, which the page shows next to the reviewer's name.
+        Return an empty string if the reviewer judged everything.
         """
         return "" if self.not_judged.lower().strip(".") == "nothing" else self.not_judged
 
     @property
     def who(self) -> str:
-        """Return the reviewer as named on a page: "A. Name, physiotherapist, Ireland"."""
+        """Return the reviewer's name in the form in which a page shows it: "A. Name, physiotherapist, Ireland"."""
         return f"{self.name}, {self.profession}, {self.country}"
 
     def before(self, meta: Meta) -> datetime.date | None:
-        """Return the date of the first change to the page after the reviewed version, or None if there is none."""
+        """Return the date of the first change to the page after the reviewed version, or None if the page has not changed since
+        then.
+        """
         return min((change.date for change in meta.changes if change.date > self.version), default=None)

@@ -1,7 +1,8 @@
-"""Describes safety-check.yml, and computes the result of the check, which covers only the ticked boxes, the most urgent first.
+"""Describes safety-check.yml, and computes the result of the safety check, which lists the ticked boxes with the most urgent
+first.
 
-`outcome` and docs/assets/javascripts/safety-check.js must give the same result; tests run the example patients in
-evidence/loading/patients.yml through both.
+`outcome` and docs/assets/javascripts/safety-check.js must give the same result. Tests run the example patients in
+evidence/loading/patients.yml through both programs.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Screen(BaseModel):
-    """One list of boxes to tick: signs, or situations."""
+    """One screen of the safety check, with a list of boxes to tick: either signs or situations."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
@@ -34,20 +35,20 @@ class Screen(BaseModel):
 
     @property
     def ticks(self) -> list[str]:
-        """Return the ids of the boxes, in order."""
+        """Return the ids of the screen's boxes, in order."""
         return [*self.signs, *self.situations]
 
     @model_validator(mode="after")
     def readable(self) -> Screen:
-        """Require at least one box, and at most `MAX_SIGNS`, because people do not read more than that."""
+        """Require at least one box and at most `MAX_SIGNS` boxes, because people do not read longer lists."""
         if not 1 <= len(self.ticks) <= MAX_SIGNS:
             raise RowError(f'the screen "{self.id}" has {len(self.ticks)} boxes',
-                           f"Give a screen between 1 and {MAX_SIGNS} boxes.")
+                           f"Give the screen between 1 and {MAX_SIGNS} boxes.")
         return self
 
 
 class SafetyCheck(Record):
-    """All screens in the order in which they are shown, and the text shown under every result."""
+    """The safety check: all screens in the order in which readers see them, and the text below every result."""
 
     screens: list[Screen] = Field(min_length=1)
     watch: list[Slug] = Field(min_length=1, description="ids of the signs shown under every result, after \"Get help if\"")
@@ -56,7 +57,7 @@ class SafetyCheck(Record):
 
     @model_validator(mode="after")
     def once(self) -> SafetyCheck:
-        """Reject a box that appears twice, and two screens with the same id."""
+        """Reject a box that is on two screens or twice on one, and two screens with the same id."""
         for names in ([screen.id for screen in self.screens], [tick for screen in self.screens for tick in screen.ticks]):
             if twice := sorted({name for name in names if names.count(name) > 1}):
                 raise RowError(f'"{twice[0]}" appears twice in the safety check', "Keep only one of the two entries.")
@@ -65,10 +66,11 @@ class SafetyCheck(Record):
 
 @dataclass(frozen=True)
 class Result:
-    """The result of the check.
+    """The result of the safety check.
 
-    `groups` contains pairs, the most urgent first: the destination of a sign or the result of a situation, and the ids of the
-    boxes ticked for it. `unanswered` contains the ids of the screens that were not answered.
+    `groups` contains pairs, with the most urgent first. Each pair consists of the name of a group, which is a sign's destination
+    or a situation's result, and the ids of the ticked boxes in this group. `unanswered` contains the ids of the unanswered
+    screens.
     """
 
     level: Level
@@ -82,12 +84,12 @@ class Result:
 
 
 def levels(dataset: Dataset) -> dict[str, Level]:
-    """Return the groups that a result can have, in order, with their levels."""
+    """Return the names of the groups that a result can contain, in order, each with its level of urgency."""
     return {place.id: place.level for place in dataset.destinations.values()} | RESULTS
 
 
 def group_of(tick: str, dataset: Dataset) -> str:
-    """Return the group of a ticked box.
+    """Return the name of the group to which a ticked box belongs: a sign's destination or a situation's result.
 
     Raises:
         KeyError: the box is neither a sign nor a situation.
@@ -96,9 +98,10 @@ def group_of(tick: str, dataset: Dataset) -> str:
 
 
 def outcome(ticked: Collection[str], answered: Collection[str], dataset: Dataset) -> Result:
-    """Return the result for the ticked boxes.
+    """Return the result of the safety check for the ticked boxes.
 
-    `answered` contains the ids of the screens on which somebody chose "none of these". A ticked box answers its screen too.
+    `answered` contains the ids of the screens on which the reader chose "none of these". A screen with a ticked box is answered
+    too.
 
     Raises:
         KeyError: a ticked box is neither a sign nor a situation.

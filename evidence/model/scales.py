@@ -1,5 +1,5 @@
-"""Describes the rows of scales.yml (the names of scales and units in charts) and plain-words.yml (plain words for terms in CSV
-files).
+"""Describes the rows of scales.yml (the names of scales and units in charts) and plain-words.yml (plain words that replace
+technical terms in CSV files).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from evidence.model.record import Record, RowError
 
 
 class Scale(Record):
-    """The words that charts use for a scale, its unit and its directions."""
+    """A row of scales.yml: the words that charts use for a scale, its unit and its two directions."""
 
     id: str = Field(description="the value of \"measure\" and the first word of \"scale\", for example MD RDQ")
     name: str = Field(description="what the scale measures, with both ends, for example Pain from 0 to 10")
@@ -26,15 +26,15 @@ class Scale(Record):
 
     @model_validator(mode="after")
     def sourced(self) -> Scale:
-        """Require a source for the difference that matters."""
+        """Require a source if the row gives the smallest difference that matters to patients (`important`)."""
         if (self.important is None) != (not self.source):
-            raise RowError('only one of "important" and "source" is given',
-                           "Give either both the difference and the key of its source, or neither.")
+            raise RowError('the row has only one of the fields "important" and "source"',
+                           "Give either both the difference and the key of the source that states it, or neither.")
         return self
 
 
 class PlainWord(Record):
-    """A word in a data file, and the plain words that readers of a chart see instead."""
+    """A row of plain-words.yml: a term in a data file, and the plain words that readers of a chart see instead."""
 
     where: Literal["outcome", "less of", "cell", "phrase", "finding"]
     word: str
@@ -42,17 +42,17 @@ class PlainWord(Record):
 
     @property
     def id(self) -> str:
-        """Return the row's name, which must be unique in the file."""
+        """Return the name of the row, which must be unique in plain-words.yml."""
         return f"{self.where}: {self.word}"
 
 
 def looked_up(words: Iterable[PlainWord], where: str) -> dict[str, str]:
-    """Return the plain words that replace words of one kind, keyed by the word that is replaced, in the order of the file."""
+    """Return the plain words of one kind, keyed by the term that they replace, in the order of the file."""
     return {row.word: row.plain for row in words if row.where == where}
 
 
 def plain(text: str, words: Iterable[PlainWord]) -> str:
-    """Return the content of a cell in a data file, in plain words."""
+    """Return the content of a cell in a data file in plain words, for readers."""
     words = list(words)
     text = looked_up(words, "cell").get(text, text)
     for technical, said in looked_up(words, "phrase").items():

@@ -1,4 +1,4 @@
-"""Lists link shorteners: sites that hide where a link goes.
+"""Lists link shorteners, which are sites that hide where a link goes.
 
 This module uses only the standard library, because scripts/link_table.py imports it before anything is installed.
 """

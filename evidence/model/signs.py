@@ -1,8 +1,8 @@
 """Describes the rows of signs.yml, destinations.yml, safety-lines.yml and warning-signs.yml. Each warning sign is defined once,
-with the care that it calls for.
+with its urgency.
 
 Cards, the safety check, pages, leaflets, letters and questions refer to a sign by its id, so its urgency and its text are the
-same everywhere. Data, code, blocks and styles share one vocabulary of urgency, `Level`:
+same everywhere. Data, code, blocks and styles all use the levels of urgency in `Level`:
 
 | Level     | a sign, by its `destination` (destinations.yml)         | a situation, by `can` and `until` (situations.yml) |
 |-----------|---------------------------------------------------------|----------------------------------------------------|
@@ -13,8 +13,8 @@ same everywhere. Data, code, blocks and styles share one vocabulary of urgency, 
 | tell      |                                                         | not-now, until passed (another-day); keep-off      |
 | none      | nothing was ticked                                      |                                                    |
 
-A card (warning-signs.yml) and a line that tells people to get help (safety-lines.yml) have their own `level`, which must agree
-with their signs. evidence/model/safety_check.py defines how the safety check combines several boxes.
+A card (warning-signs.yml), and a line that tells people to get help (safety-lines.yml), has its own `level`, which must agree
+with its signs. evidence/model/safety_check.py defines how the safety check combines several ticked boxes.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ MAX_SIGNS = 7
 
 
 class Level(StrEnum):
-    """The levels of urgency for signs and situations, the most urgent first."""
+    """The levels of urgency for signs and situations, with the most urgent first."""
 
     EMERGENCY = "emergency"
     TODAY = "today"
@@ -43,7 +43,7 @@ class Level(StrEnum):
 
     @property
     def urgency(self) -> int:
-        """Return the urgency as a number: 0 for NONE, and a higher number for a more urgent level."""
+        """Return the level's urgency as a number, which is 0 for NONE and higher for more urgent levels."""
         return len(Level) - 1 - list(Level).index(self)
 
 
@@ -52,7 +52,7 @@ Help = Literal[Level.EMERGENCY, Level.TODAY, Level.BEFORE]
 
 
 class Qualifier(StrEnum):
-    """The condition under which a sign counts: if it is new, if it was new and has passed since, or always."""
+    """When a sign is a reason to get help: if it is new, if it was new and has gone away, or always."""
 
     NEW = "new"
     PASSED = "passed"
@@ -60,7 +60,7 @@ class Qualifier(StrEnum):
 
 
 class Destination(Record):
-    """The care that a sign calls for, and the words that people can use to begin the phone call."""
+    """A row of destinations.yml: where to get help for a sign, how urgently, and what people can say to begin the phone call."""
 
     id: Slug
     level: Help
@@ -71,8 +71,8 @@ class Destination(Record):
 
 
 class Cautioned(Record):
-    """A row that may be partly our own caution. A row that is also gives the advice in official lists, and our reason for
-    differing.
+    """The base class for signs and situations. If we are more careful than official lists (`caution`), the row must contain the
+    official advice and our reason for differing.
     """
 
     sources: list[str] = Field(default_factory=list, description="keys from references.bib")
@@ -82,21 +82,23 @@ class Cautioned(Record):
 
     @model_validator(mode="after")
     def owned(self) -> Cautioned:
-        """Require the official level and a reason for our own caution, and a source for everything else."""
+        """If the row is our own caution (we are more careful than official lists), require `official` and `reason`. If it is not,
+        require a source.
+        """
         if self.caution and not (self.official and self.reason):
-            raise RowError('a caution of our own has no "official" or no "reason"',
+            raise RowError('the row has "caution: true", but no "official" or no "reason"',
                            'Write what official lists say in "official", and why we differ in "reason".')
         if not self.caution and (self.official or self.reason):
-            raise RowError('the row has "official" or "reason", but is not marked as our own caution',
+            raise RowError('the row has "official" or "reason", but not "caution: true"',
                            'Write "caution: true", or remove "official" and "reason".')
         if not self.caution and not self.sources:
-            raise RowError("the row has no source and is not marked as our own caution",
+            raise RowError('the row has neither "sources" nor "caution: true"',
                            'Give the sources of the row in "sources", or write "caution: true".')
         return self
 
 
 class Sign(Cautioned):
-    """One warning sign."""
+    """A row of signs.yml: one warning sign."""
 
     id: Slug
     destination: Slug = Field(description="an id from destinations.yml")
@@ -112,14 +114,16 @@ class Sign(Cautioned):
     @field_validator("text", "short", "leaflet")
     @classmethod
     def no_stop(cls, text: str) -> str:
-        """Reject a full stop: the short form is part of other sentences and lists."""
+        """Reject a full stop at the end of the wording, because pages insert it into sentences and lists."""
         if text.endswith("."):
-            raise ValueError("the wording ends with a full stop, which must be removed")
+            raise ValueError("the wording ends with a full stop")
         return text
 
     @model_validator(mode="after")
     def two_signs(self) -> Sign:
-        """Require the words of a second sign to follow "or" in both `text` and `short`."""
+        """If a row joins two signs with "or", the field `second` contains the words for the second sign. Require these words
+        after "or" in `text` and in `short`.
+        """
         if self.second and not all(f" or {self.second}" in form for form in (self.text, self.short)):
             raise RowError(f'"or {self.second}" is missing from "text" or from "short"',
                            'Set "second" to the words that follow "or" in "text" and in "short", or remove the field "second".')
@@ -127,12 +131,14 @@ class Sign(Cautioned):
 
     @property
     def on_leaflet(self) -> str:
-        """Return the words for a leaflet."""
+        """Return the wording of the sign for leaflets."""
         return self.leaflet or self.short
 
 
 class SafetyLine(Record):
-    """A line of text that is always shown unchanged. If it has a level, it tells people to get help."""
+    """A row of safety-lines.yml: a line of text that pages show unchanged. If the line has a level, it tells people to get
+    help.
+    """
 
     id: Slug
     text: str
@@ -142,7 +148,7 @@ class SafetyLine(Record):
 
 
 class Card(Record):
-    """A care card, with one level, one thing to do, and the ids of its signs."""
+    """A row of warning-signs.yml: a card with a level of urgency, one thing to do, and the ids of the signs on the card."""
 
     id: Slug
     level: Help
@@ -153,5 +159,5 @@ class Card(Record):
     tail: str = ""
 
     def shown(self, short: bool) -> list[str]:
-        """Return the ids of the signs to show, on the short card or on the full one."""
+        """Return the ids of the signs that the card shows, in its short or its full form."""
         return self.short or self.signs if short else self.signs

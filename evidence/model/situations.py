@@ -1,8 +1,9 @@
-"""Describes the rows of situations.yml: health situations, and what each means for a massage.
+"""Describes the rows of situations.yml: health situations, such as pregnancy, and what each means for somebody who wants a
+massage.
 
-Situations are shown on the page *Is massage safe for me*, in the last screens of the safety check, in letters and in answers to
-questions. A closed row shows one of three answers that follow from the evidence: not now, ask first, or keep off that place.
-There is deliberately no answer "yes, gently".
+Readers see situations on the page *Is massage safe for me*, on the last screens of the safety check, in letters and in answers to
+questions. Each row has one of three answers, which follow from the evidence: not now, ask first, or keep off that part of the
+body. We deliberately have no answer "yes, gently".
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from evidence.model.signs import Cautioned, Level
 
 
 class Can(StrEnum):
-    """The answer to the question whether a person can have a massage."""
+    """The possible answers to the question "Can I have a massage?" for somebody in a certain situation."""
 
     NOT_NOW = "not-now"
     ASK_FIRST = "ask-first"
@@ -29,7 +30,7 @@ class Can(StrEnum):
 
 
 class Way(NamedTuple):
-    """One way to get help: what to do, for which signs, and further notes."""
+    """One way to get help in a situation: what to do, for which signs, and further notes."""
 
     act: str
     signs: list[str]
@@ -37,7 +38,9 @@ class Way(NamedTuple):
 
 
 def way_of(told: str) -> Way:
-    """Split `[!call]: [!breath], or [!chest-pain]. All if [!new].` into its parts, so that several signs become a list."""
+    """Split a sentence such as `[!call]: [!breath], or [!chest-pain]. All if [!new].` into what to do, the signs and a note, so
+    that a page can show the signs as a list.
+    """
     act, _, rest = told.partition(": ")
     signs, _, note = rest.partition(". ")
     return Way(act, BETWEEN.split(signs.removesuffix(".")), note)
@@ -48,7 +51,7 @@ BETWEEN = re.compile(r", or |,? (?:or )?(?=\[!(?!new\]))")
 
 
 class Situation(Cautioned):
-    """One situation, as a row to open and as a box to tick."""
+    """A row of situations.yml: a situation that a page shows as a row to open, and the safety check as a box to tick."""
 
     id: Slug
     group: str = Field(description="the group of the situation, for example Medicines")
@@ -67,7 +70,7 @@ class Situation(Cautioned):
 
     @model_validator(mode="after")
     def dated(self) -> Situation:
-        """Require "until" if the answer is "not-now", and reject it otherwise."""
+        """Require the field "until" if the answer is "not-now", and reject the field otherwise."""
         if (self.can is Can.NOT_NOW) != bool(self.until):
             raise RowError('"until" is given without "can: not-now"' if self.until else '"can: not-now" is given without "until"',
                            'Remove "until".' if self.until else 'Write "until: passed" or "until: told".')
@@ -75,32 +78,36 @@ class Situation(Cautioned):
 
     @property
     def group_id(self) -> str:
-        """Return the anchor of the situation's group. "Cancer" is both a group and a situation, so anchors of groups have a
-        prefix.
+        """Return the anchor of the situation's group. Anchors of groups have a prefix, because "Cancer" is the name of a group
+        and also of a situation.
         """
         return group_anchor(self.group)
 
     @property
     def helps(self) -> list[Way]:
-        """Return the ways to get help: one for each sentence of `help`, since every sentence begins with a safety line."""
+        """Return the ways to get help in this situation, one for each sentence in `help`, since every sentence begins with a
+        safety line.
+        """
         return [way_of(told) for told in re.split(r"(?<=\.) (?=\[!)", self.help)]
 
     @property
     def result(self) -> str:
-        """Return the name of the group under which the result of the safety check lists this situation: not-now, ask-first,
-        another-day or keep-off.
+        """Return the heading under which the safety check's result lists this situation: not-now, ask-first, another-day or
+        keep-off.
         """
         return "another-day" if self.until == "passed" else self.can.value
 
     @property
     def level(self) -> Level:
-        """Return the urgency of the situation, in the same levels as the urgency of signs."""
+        """Return the urgency of the situation, as one of the levels that also apply to signs."""
         return RESULTS[self.result]
 
 
 @lru_cache
 def group_anchor(group: str) -> str:
-    """Return the anchor of a group. Cached, because every link on the site is compared with these anchors."""
+    """Return the anchor of a group of situations. The result is cached, because every link on the site is compared with these
+    anchors.
+    """
     return f"group-{slugify(group, '-')}"
 
 

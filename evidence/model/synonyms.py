@@ -13,7 +13,7 @@ from evidence.model.record import RowError
 
 
 class Synonyms(PageRef):
-    """One page, or one section of a page, and the phrases that people type when they look for it."""
+    """A row of search-words.yml: a page or a section of a page, and the phrases that people type when they look for it."""
 
     page: str = Field(description="the path of the page in docs/, with #section if only one section is the answer")
     urgent: bool = Field(False, description="true if people type these words in an emergency; the page then comes first")
@@ -22,7 +22,7 @@ class Synonyms(PageRef):
     @field_validator("words")
     @classmethod
     def once(cls, words: list[str]) -> list[str]:
-        """Reject a phrase that appears twice, and return all phrases in lower case, since the search ignores capitals."""
+        """Reject a row that contains a phrase twice, and return all phrases in lower case, since the search ignores capitals."""
         small = [word.strip().lower() for word in words]
         if twice := {word for word in small if small.count(word) > 1}:
             raise RowError(f'"{min(twice)}" appears twice', "Keep one of the two phrases.")

@@ -1,4 +1,4 @@
-"""Describes the rows of derivations.yml and own-figures.yml, and traces the numbers on a page to their origin.
+"""Describes the rows of derivations.yml and own-figures.yml, and finds out where each number on a page comes from.
 
 A number on a page must come from one of four origins: the `annote` of a source, a data row taken from a source, a calculation
 with numbers from sources (a derivation), or our own list of numbers that no source contains (an own figure).
@@ -35,7 +35,7 @@ Row = Effect | Treatment | Scan | Count
 
 
 def value_of(sum_: str) -> float:
-    """Return the result of a sum that consists only of numbers, brackets and + - * /.
+    """Return the result of a calculation that consists only of numbers, brackets and + - * /.
 
     Raises:
         ValueError: the string contains anything else, or divides by zero.
@@ -55,13 +55,15 @@ def value_of(sum_: str) -> float:
 
 
 def parts_of(sum_: str) -> list[float]:
-    """Return the numbers in a sum."""
+    """Return the numbers in a calculation."""
     return [float(node.value) for node in ast.walk(ast.parse(sum_, mode="eval"))
             if isinstance(node, ast.Constant) and isinstance(node.value, (int, float))]
 
 
 class Derivation(Record):
-    """Numbers that no source prints, but that follow from numbers in the sources named in the row."""
+    """A row of derivations.yml: numbers that no source contains, but that we calculated from numbers in the sources that the row
+    names.
+    """
 
     says: str = Field(description='the numbers as pages print them, for example "13 of 100 points (between 8 and 17)"')
     sources: list[str] = Field(min_length=1, description="keys from references.bib, all cited where the numbers appear")
@@ -77,7 +79,7 @@ class Derivation(Record):
         return sums
 
     def faults(self, reader: NumberReader) -> Iterator[tuple[str, str]]:
-        """Yield (what is wrong, what to write) for each printed number that differs from the rounded result of its sum."""
+        """Yield (what is wrong, what to write) for each number that differs from the rounded result of its calculation."""
         printed = reader.numbers(self.says)
         if len(printed) != len(self.sums):
             yield (f'"{self.says}" contains {len(printed)} numbers, but the number of sums is {len(self.sums)}.',
@@ -90,7 +92,9 @@ class Derivation(Record):
 
 
 class OwnFigure(Record):
-    """A number of our own: advice or a caution that no study has tested, or a count of things on this site."""
+    """A row of own-figures.yml: a number that we chose ourselves. It is part of advice or a caution that no study has tested, or
+    it counts things on this site.
+    """
 
     figure: str = Field(description='the words with the number as pages print them, for example "two minutes"')
     also: list[str] = Field(default_factory=list, description="other forms in which pages print the number")
@@ -98,14 +102,16 @@ class OwnFigure(Record):
     why: str = Field(description="where the number comes from, and that nobody has tested it")
 
     def faults(self, reader: NumberReader) -> Iterator[tuple[str, str]]:
-        """Yield (what is wrong, what to write) for each wording without a number, because such a wording would have no effect."""
+        """Yield (what is wrong, what to write) for each wording in the row that contains no number, because it would have no
+        effect.
+        """
         for words in (self.figure, *self.also):
             if not reader.numbers(words):
                 yield f'"{words}" contains no number.', "Write the words with their number and unit."
 
 
 def pattern_of(figure: OwnFigure, reader: NumberReader) -> re.Pattern[str]:
-    """Return a pattern that finds one of our own figures in running text, whether it is written in digits or in words."""
+    """Return a pattern that finds one of our own numbers in running text, in digits or in words."""
     return re.compile("|".join(_spelled(words, reader) for words in (figure.figure, *figure.also)), re.IGNORECASE)
 
 
@@ -120,14 +126,15 @@ def _spelled(words: str, reader: NumberReader) -> str:
 
 @lru_cache(maxsize=2_000)
 def of_reference(reference: Reference, reader: NumberReader) -> tuple[Number, ...]:
-    """Return the numbers in an entry of the bibliography: those in its fields, and the years in which it was published and
-    read.
+    """Return the numbers in an entry of references.bib: those in its text, the year of publication, and the year in which
+    somebody read the source.
     """
     texts = (reference.found, reference.numbers, reference.population, reference.title, reference.design)
     held = [number for text in texts for number in reader.numbers(text)]
     years = re.findall(r"\b(?:19|20)\d\d\b", f"{reference.year} {reference.accessed}")
     if reader.half_below in reference.found:
-        held.append(Number(50, "median", 0, "percent", about=True))  # a median: half of the people are below it
+        # half of the people are below a median
+        held.append(Number(50, "median", 0, "percent", about=True))
     return (*held, *(Number(float(year), year, 0, "date") for year in years))
 
 
@@ -164,7 +171,7 @@ def _number(value: float, unit: str, whole: float | None = None) -> Number:
 
 
 class Traces:
-    """All numbers in a dataset that can be the origin of a number on a page. `reader` reads numbers in the language of the data
+    """All numbers in the data from which a number on a page may come. `reader` reads numbers in the language of the data
     files.
     """
 
@@ -174,7 +181,7 @@ class Traces:
 
     @cached_property
     def rows(self) -> dict[str, list[Row]]:
-        """Return the rows of the data files, keyed by source."""
+        """Return the rows in the data files, keyed by the key of their source."""
         found: dict[str, list[Row]] = {}
         dataset = self.dataset
         rows: Iterator[Row] = chain(dataset.effects.values(), dataset.treatments, dataset.scans, dataset.counts.values())
@@ -186,7 +193,7 @@ class Traces:
 
     @cached_property
     def own(self) -> list[tuple[OwnFigure, re.Pattern[str]]]:
-        """Return our own numbers, each with the pattern that finds it in running text."""
+        """Return the rows of own-figures.yml, each with the pattern that finds its number in running text."""
         return [(figure, pattern_of(figure, self.reader)) for figure in self.dataset.own_figures]
 
     @cached_property
@@ -194,7 +201,7 @@ class Traces:
         return {}
 
     def source(self, key: str) -> tuple[Number, ...]:
-        """Return the numbers in the entry of a source and in the data rows taken from it."""
+        """Return the numbers in a source's entry in references.bib, and in the data rows taken from that source."""
         if key not in self._sources:
             held = list(of_reference(self.dataset.references[key], self.reader)) if key in self.dataset.references else []
             for row in self.rows.get(key, ()):
@@ -203,11 +210,11 @@ class Traces:
         return self._sources[key]
 
     def strange(self, row: Row | Scale) -> str:
-        """Return the numbers of a row that are not in the entry of its source, for example "effect is -3.9", or an empty string
-        if there are none.
+        """Return the numbers in a data row that are not in its source's entry in references.bib, for example "effect is -3.9".
+        Return an empty string if there are none.
 
-        All numbers must be in one sentence of the entry or in one derivation; numbers of people and trials may be in
-        any sentence or derivation.
+        All numbers must be in the same sentence of the entry, or in the same derivation. Only numbers of people and trials may be
+        in other sentences or derivations.
         """
         reference = self.dataset.references[row.source]
         texts = SENTENCE.split(f"{reference.found} {reference.numbers} {reference.population}")
@@ -230,14 +237,14 @@ class Traces:
                          if not (any(has(held, value) for held in sentences) if name in counts else has(best, value)))
 
     def derived(self, keys: Collection[str]) -> Iterator[Number]:
-        """Yield the numbers that are calculated from numbers in these sources."""
+        """Yield the numbers in derivations.yml that were calculated from numbers in the given sources."""
         for derivation in self.dataset.derivations:
             if set(derivation.sources) <= set(keys):
                 yield from self.reader.numbers(derivation.says)
 
     def untraced(self, text: str, keys: Collection[str], reader: NumberReader, more: Iterable[Number] = ()) -> list[Number]:
-        """Return the numbers in a string that none of these sources contains and that are not our own. `reader` is for the
-        language of the string; `more` lists numbers with another origin, such as those of a chart's rows.
+        """Return the numbers in a string that are in none of the given sources and are not our own. `reader` reads numbers in the
+        string's language. `more` lists numbers that are allowed for another reason, such as the numbers in a chart's rows.
         """
         found = [number for number in reader.numbers(text) if is_fact(number)]
         if not found:
@@ -260,8 +267,8 @@ MAX_LISTED = 10
 
 
 def is_fact(number: Number) -> bool:
-    """Return whether a number states a fact that could be wrong. Phrases such as "one trial" or "two kinds" only name or list
-    things.
+    """Return whether a number states a fact that could be wrong. The numbers in phrases such as "one trial" or "two kinds" do not
+    state such a fact.
     """
     if number.word and number.unit == "" and number.whole is None:
         return number.value > MAX_LISTED

@@ -1,7 +1,7 @@
-"""Computes the web addresses of pages, for what is used away from the site: citations, leaflets and their QR codes.
+"""Computes the web addresses of pages, for use in citations, on leaflets and in QR codes.
 
-Builders have a page's address, but do not pass it to Markdown extensions. So `Edition.address_of` computes it from the same
-variable that mkdocs.yml reads. A test compares it with the page's canonical link.
+Builders do not pass a page's address to Markdown extensions. So `Edition.address_of` computes the address from the same
+environment variable that mkdocs.yml reads. A test compares the result with the page's canonical link.
 """
 
 from __future__ import annotations
@@ -15,15 +15,17 @@ DEFAULT = "http://127.0.0.1:8000/"
 
 
 def path_of(name: str) -> str:
-    """Return a page's path below the site's address: `massage/safety.md` -> `massage/safety/`; empty for the home page."""
+    """Return a page's path below the site's address: `massage/safety.md` -> `massage/safety/`. For the home page, return an empty
+    string.
+    """
     path = name.removesuffix(".md")
     return "" if path == "index" else path.removesuffix("/index") + "/"
 
 
 def qr(address: str, label: str) -> etree.Element:
-    """Draw the address as a QR code: one SVG element, black on white in every colour scheme.
+    """Return a QR code for an address, as one SVG element that is black on white in every colour scheme.
 
-    Error correction level M (15%) is enough for a folded or stained sheet, and keeps the squares large.
+    Error correction level M (15%) is enough for a folded or stained sheet of paper, and keeps the squares large.
     """
     code = segno.make_qr(address, error="m")
     drawing = etree.fromstring(code.svg_inline(omitsize=True, light="#fff", border=4))  # noqa: S314 (segno's own output)

@@ -1,8 +1,9 @@
-"""Loads the wording that the engine itself shows to readers. The wording is data: one folder per language, one file per part.
+"""Loads the interface strings (the engine's own wording, which readers see) and the search patterns. Each language has a folder,
+with one file for each part.
 
-To add a language, add a folder with the same files: no module, template or script contains text for readers. A new language needs
-only the strings that its first page uses. If a page needs a string that is missing, the error names that string. The English
-string is never used instead.
+To add a language, add a folder with the same files, since no module, template or script contains text for readers. A new language
+needs only the strings that its first page uses. If a page needs a string that is missing, the error names that string. The engine
+never uses the English string instead.
 """
 
 from __future__ import annotations
@@ -29,21 +30,21 @@ Part = dict[str, Any]
 
 
 class LackingError(EvidenceError):
-    """Raised if a language lacks a string or pattern that a page or rule needs. Without its pattern, a rule would accept
-    everything.
+    """Raised if a language lacks an interface string that a page needs, or a search pattern that a rule needs. Without the
+    pattern, the rule would accept everything.
     """
 
     def __init__(self, path: Path, name: str, language: str):
         self.name = name
         super().__init__([Problem(path, 1, f'The language "{language}" has no "{name}".',
-                                  "Add this entry, in the same form as in evidence/words/en, with the words that "
-                                  "people use in this language.",
+                                  "Add this entry in the same form as in evidence/words/en, with the words that people use in "
+                                  "this language.",
                                   "words")])
 
 
 class Said(dict[str, Any]):
-    """One part of the strings in a language. If a template uses a string that does not exist, the error names the string and the
-    file.
+    """One part of a language's interface strings. If a template uses a string that does not exist, the error names the string and
+    the file.
     """
 
     def __init__(self, given: Mapping[str, Any], language: str, path: Path, above: str = ""):
@@ -56,10 +57,9 @@ class Said(dict[str, Any]):
 
 
 class Words:
-    """All strings in a language, keyed by part.
+    """All interface strings and search patterns in a language, keyed by part.
 
-    Two objects with the same strings are not equal, so that nothing cached for one is used for the other after a file has
-    changed.
+    Two objects are never equal, even if they have the same strings, so that caches are not reused after a file has changed.
     """
 
     def __init__(self, language: str, folder: Path, parts: Mapping[str, Part]):
@@ -71,34 +71,36 @@ class Words:
         return self.parts[part]
 
     def text(self, part: str, name: str, /, **values: object) -> str:
-        """Return one string from a part, with its placeholders filled in.
+        """Return one interface string from a part, with its placeholders filled in.
 
         Raises:
             LackingError: there is no such string.
-            KeyError: the string contains a {name} for which no value is given.
+            KeyError: the string contains a {name} without a value.
         """
         found: str = self[part][name]
         return found.format(**values)
 
     @cached_property
     def locale(self) -> Locale:
-        """Return the locale that defines how dates and plurals are written."""
+        """Return the locale, which decides how dates and plurals are written."""
         return Locale.parse(str(self.parts["locale"]))
 
     def plural(self, forms: Mapping[str, str], count: int) -> str:
-        """Return the plural form for a number. The keys of `forms` are names from Unicode's plural rules: one, few, other …"""
+        """Return the right plural form for a number. The keys of `forms` are names from Unicode's plural rules: one, few,
+        other …
+        """
         return forms.get(self.locale.plural_form(count), forms["other"])
 
     def long_date(self, day: date) -> str:
-        """Format a date with its day, for example 23 November 2026."""
+        """Return a date in words, for example 23 November 2026."""
         return long_date(day, str(self.locale))
 
     def month(self, day: date) -> str:
-        """Format the month of a date, for example November 2026."""
+        """Return the month and year of a date in words, for example November 2026."""
         return format_date(day, "MMMM y", locale=self.locale)
 
     def pattern(self, name: str) -> re.Pattern[str]:
-        """Return the pattern with this name, compiled to ignore case.
+        """Return the search pattern with the given name, compiled to ignore case.
 
         Raises:
             LackingError: the language has no such pattern.
@@ -115,10 +117,10 @@ class Words:
 
     @cached_property
     def hedges(self) -> Hedges:
-        """Return the hedge for each grade that needs one, weakest first.
+        """Return the hedge (such as "may") for each grade of certainty that needs one, with the weakest first.
 
         Raises:
-            LackingError: the language lacks the hedge for a grade.
+            LackingError: the language has no hedge for one of these grades.
         """
         given = self.parts.get("hedges", {})
         if missing := [grade for grade in HEDGED if not given.get(grade.value)]:
@@ -128,11 +130,11 @@ class Words:
 
     @cached_property
     def numbers(self) -> NumberReader:
-        """Return the object that reads numbers in text in this language.
+        """Return the object that finds numbers in text in this language.
 
         Raises:
             LackingError: the language has no words for numbers.
-            EvidenceError: the words are incomplete.
+            EvidenceError: the words for numbers are incomplete.
         """
         path = self.folder / "numbers.yml"
         if "numbers" not in self.parts:
@@ -148,17 +150,18 @@ class Words:
 
 
 def filled(pattern: str, fragments: Mapping[str, str]) -> str:
-    """Return a pattern with each %name% replaced by the fragment of that name."""
+    """Return a pattern in which each %name% is replaced with the fragment of that name."""
     for name, fragment in fragments.items():
         pattern = pattern.replace(f"%{name}%", f"(?:{fragment})")
     return pattern
 
 
 def load_words(edition: Edition) -> Words:
-    """Load the strings in an edition's language. A file is read again only if it has changed.
+    """Return the interface strings and search patterns in an edition's language. A file is read again only if it has changed.
 
     Raises:
-        EvidenceError: there are no words in this language, a file cannot be read, or two files contain a part with the same name.
+        EvidenceError: there is no folder for this language, a file cannot be read, or two files contain a part with the same
+            name.
     """
     files = sorted(edition.words.glob("*.yml"))
     return _read(edition.language, edition.words, tuple((path, path.stat().st_mtime_ns) for path in files))
@@ -174,13 +177,15 @@ def _read(language: str, folder: Path, stamps: tuple[tuple[Path, int], ...]) -> 
         part = load_part(path)
         if twice := sorted(found.keys() & part.keys()):
             raise EvidenceError([
-                Problem(path, 1, f'The part "{twice[0]}" is also in another file.', "Rename one of the two parts.", "words")])
+                Problem(path, 1,
+                        f'Another file already contains a part with the name "{twice[0]}".',
+                        "Rename one of the two parts.", "words")])
         found |= Said(part, language, path)
     return Words(language, folder, found)
 
 
 def load_part(path: Path) -> Part:
-    """Load the strings from one file."""
+    """Return the interface strings and search patterns in one file. The file is read again only if it has changed."""
     return cached_read(_read_part, path)
 
 
@@ -193,7 +198,7 @@ def _read_part(path: Path) -> Part:
 
 
 def broken_patterns(words: Words) -> Iterator[tuple[str, str]]:
-    """Yield the patterns of a language that are invalid, or that would match everywhere: (name, why)."""
+    """Yield (name, why) for each search pattern in a language that is invalid or would match everywhere."""
     for name, given in words.parts.get("patterns", {}).items():
         try:
             if re.compile(filled(given or "", words.parts.get("fragments", {}))).search("") is not None:
@@ -203,8 +208,8 @@ def broken_patterns(words: Words) -> Iterator[tuple[str, str]]:
 
 
 def names(part: Any, above: str = "") -> Iterator[str]:
-    """Yield the full name of every string, for example claims.checked. Plural forms and lists count as one string, because plural
-    forms differ between languages.
+    """Yield the full name of every string in a language, for example claims.checked. The plural forms of a word count as one
+    string, because languages have different plural forms. A list is one string too.
     """
     if isinstance(part, dict) and "other" not in part:
         for name, value in part.items():

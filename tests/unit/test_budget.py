@@ -94,7 +94,7 @@ def answers(site, *counts):
 def test_answers_are_counted_one_by_one(site):
     most = budget.MAX_IN_AN_ANSWER
     [problem] = answers(site, most, most + 1, 10)
-    assert problem.what == f'The answer to "Is it number 1?" has {most + 1} words; the maximum is {most}.'
+    assert problem.what == f'The answer to "Is it number 1?" has {most + 1} words, but the maximum is {most}.'
     assert (site.docs / "questions.md").read_text().split("\n")[problem.line - 1] == "### Is it number 1?"
     assert answers(site, most, most) == []
 

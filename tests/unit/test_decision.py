@@ -48,13 +48,14 @@ def test_every_option_answers_every_question(written):
     data["questions"].append({"id": "cost", "ask": "What does it cost?"})
     aid, problems = written(data)
     assert aid is None
-    assert '"one" does not answer every question in order. Answer these questions in this order: help, cost.' in str(problems[0])
+    assert '"one" does not answer every question in the right order.' in str(problems[0])
+    assert "Answer these questions, in this order: help, cost." in str(problems[0])
 
 
 def test_equal_detail(written):
     data = deepcopy(GOOD)
     data["options"][0]["answers"]["help"] = "It may help " + "and help " * 20
-    assert "Give all options about the same amount of detail" in str(written(data)[1][0])
+    assert "Give about the same amount of detail for all options" in str(written(data)[1][0])
 
 
 def test_the_verb_matches_the_certainty(written, dataset, tmp_path):

@@ -522,8 +522,8 @@ LEFT_OVER = [
     ("Take `code and go on.", 1, "Close it"),
     ("Words {.class} more.", 1, ""),
     ("Words { more.", 1, "curly bracket"),
-    ("Words.\n\n    indented", 3, "as code"),
-    ("- one\n\n        deep", 3, "as code"),
+    ("Words.\n\n    indented", 3, "as computer code"),
+    ("- one\n\n        deep", 3, "as computer code"),
     (":   An answer without its term", 1, "Write the question or term"),
     ("Term\n:An answer", 2, "three spaces"),
     ("One\ttwo\n1\t2", 1, "between the cells"),
@@ -672,10 +672,10 @@ def test_plain_names_are_fine():
     ("files", "says"),
     [
         (["questions.md", "questions/index.md"], "same address"),
-        (["data.md"], "used by the site"),
-        (["search/index.md"], "used by the site"),
+        (["data.md"], "The site itself uses"),
+        (["search/index.md"], "The site itself uses"),
         (["a/b.md", "a/b/index.md"], "same address"),
-        (["assets/index.md"], "used by the site"),
+        (["assets/index.md"], "The site itself uses"),
     ],
 )
 def test_two_pages_with_one_address_are_refused(place, files, says):

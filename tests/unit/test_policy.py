@@ -53,8 +53,8 @@ def test_a_number_of_another_country_is_known_by_its_code(country: str, digits: 
 def test_a_country_without_premium_numbers_is_refused(dataset):
     rows = [dataset.helplines[0], dataset.helplines[0].model_copy(update={"country": "Atlantis"})]
     [problem] = premium_numbers_are_known(Site(EDITION, replace(dataset, helplines=rows)))
-    assert (problem.path.name, problem.what) == ("helplines.yml",
-                                                 'No row says how premium-rate numbers begin in "Atlantis".')
+    assert (problem.path.name, problem.what) == (
+        "helplines.yml", 'No row in premium-numbers.yml says how premium-rate numbers begin in "Atlantis".')
 
 
 @pytest.mark.parametrize(("page", "draws"), [
@@ -101,7 +101,7 @@ def other(tmp_path: Path) -> Edition:
 
 def test_a_rule_whose_pattern_the_language_lacks_says_so(other: Edition):
     [problem] = told(searches_for_help_find_it, Site.of(other))
-    assert problem.what.startswith('The language "xx" has no "emergency". Without it, this rule cannot find anything: Somebody')
+    assert problem.what.startswith('The language "xx" has no "emergency". Without it, this rule cannot find anything: If')
 
 
 def test_a_language_is_compared_with_english(other: Edition):

@@ -70,8 +70,8 @@ def test_a_sentence_that_cites_has_its_numbers_from_what_it_cites(tmp_path, data
     swapped = right.replace("smith2011", "x").replace("jones2015", "smith2011").replace("[@x]", "[@jones2015]")
     first = PAGE.format(body="", more="").count("\n")
     assert found(tmp_path, dataset, swapped) == [
-        (first, 'The number "2.9 of 23 (point)" is not in docs/data under jones2015.'),
-        (first + 1, 'The number "10 (percent)" is not in docs/data under smith2011.')]
+        (first, 'The number "2.9 of 23 (point)" is not in our data on jones2015.'),
+        (first + 1, 'The number "10 (percent)" is not in our data on smith2011.')]
 
 
 def found(tmp_path, dataset, body, more=""):
@@ -98,9 +98,9 @@ def test_what_is_held_is_left_alone(tmp_path, dataset, body):
 
 
 @pytest.mark.parametrize(("body", "line", "words"), [
-    ("At 12 weeks people did better [@smith2011].", 14, 'The number "12 (week)" is not in docs/data under smith2011.'),
+    ("At 12 weeks people did better [@smith2011].", 14, 'The number "12 (week)" is not in our data on smith2011.'),
     ("At 10 weeks people\ndid better, and at 20 weeks too [@smith2011].", 15, '"20 (week)"'),
-    ("About 2 in 10 felt sore [@jones2015].", 14, 'The number "2 of 10" is not in docs/data under jones2015.'),
+    ("About 2 in 10 felt sore [@jones2015].", 14, 'The number "2 of 10" is not in our data on jones2015.'),
     ("At 10 weeks people felt sore [@jones2015].", 14, '"10 (week)"'),
     ("- In 500 adults [@smith2011]", 14, '"500 (person)"'),
     ("That is 13 of 100 points [@jones2015].", 14, '"13 of 100 (point)"'),
@@ -118,14 +118,15 @@ def test_what_nothing_holds_is_found_on_its_line(tmp_path, dataset, body, line, 
 
 def test_a_leaflet_is_read_whole(tmp_path, dataset):
     assert found(tmp_path, dataset, "Wait for 6 weeks.") == []
-    assert found(tmp_path, dataset, "Wait for 6 weeks.", "template: handout.html\n") == [(15, '"6 (week)" has no source here.')]
+    assert found(tmp_path, dataset, "Wait for 6 weeks.", "template: handout.html\n") == [
+        (15, 'The text contains the number "6 (week)" but cites no source.')]
 
 
 def test_the_words_of_a_chart_are_held_by_its_rows(tmp_path, dataset):
     chart = "```effects\nquestion: How much?\nanswer: {}\nrows:\n  - cherkin2011-relaxation-rdq-10w\n```"
     assert found(tmp_path, dataset, chart.format("At 10 weeks 2.9 of 23 lower (1.8 to 4.0).")) == []
     assert found(tmp_path, dataset, chart.format("At 11 weeks 2.9 of 23 lower.")) == [
-        (16, 'The number "11 (week)" is not in docs/data under cherkin2011.')]
+        (16, 'The number "11 (week)" is not in our data on cherkin2011.')]
 
 
 def test_a_number_in_data_is_found(dataset):
@@ -167,7 +168,7 @@ def test_a_derivation_that_does_not_add_up_is_refused(dataset, fields, words):
 def test_the_parts_of_a_sum_stand_in_its_source(dataset):
     odd = row_of(Derivation, says="20 of 100 points", sources=["smith2011"], sums=["4.6 / 23 * 100"], why="x")
     problems = list(derivations_rest_on_sources(Site(EDITION, replace(dataset, derivations=[odd]))))
-    assert [problem.what for problem in problems] == ['The number "4.6" is not in docs/data under smith2011.']
+    assert [problem.what for problem in problems] == ['The number "4.6" is not in our data on smith2011.']
 
 
 def test_a_figure_of_our_own_needs_a_number_and_somebody_who_says_it(dataset):

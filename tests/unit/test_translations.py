@@ -66,10 +66,10 @@ def test_the_translations_are_in_order(copy: Path):
     ("search:\n  exclude: true\n", "", "the search would find it", 'Add "search" with the field "exclude: true"'),
     ("  by: software\n", "", "translation.by", "software or person"),
     ("# Accesibilidad", "<b>A</b>\n\n# Accesibilidad", 'HTML ("<b>")', "Use Markdown"),
-    ("/// next", "```claim\nid: improves-circulation\n```\n\n/// next", 'The block "claim" shows data', "English"),
-    ("El color nunca", "[!bladder] El color nunca", "a warning sign comes from the data files", "a clinician has approved"),
+    ("/// next", "```claim\nid: improves-circulation\n```\n\n/// next", 'The block "claim" shows data', "translated"),
+    ("El color nunca", "[!bladder] El color nunca", "a warning sign from the data files", "a clinician has approved"),
     ("/// next", "/// emergency | x\ny\n///\n\n/// next", "tells people to get help", "speaks the language has approved"),
-    ("kind: about", "kind: about\nmore_help: [back-pain]", '"more_help" shows data', "Leave this page in English"),
+    ("kind: about", "kind: about\nmore_help: [back-pain]", '"more_help" shows data', "Do not translate this page"),
 ])
 def test_a_difference_is_named_with_what_to_write(copy: Path, old: str, new: str, what: str, instead: str):
     change(copy / "es" / NAME, old, new)
@@ -90,7 +90,7 @@ def test_a_page_that_is_behind_is_no_fault_of_who_changed_the_english_one(copy: 
     found = told(copy)
     assert [problem for problem in found if not problem.warning] == []
     newest = pages.read(copy / NAME)[0].version
-    assert any(f'Translate what has changed, then set the field "of" to "{newest}".' in problem.instead for problem in found)
+    assert any(f'Translate the changes, then set the field "of" to "{newest}".' in problem.instead for problem in found)
     assert any("The number 310" in problem.what for problem in found)
 
 
@@ -103,7 +103,7 @@ def test_a_new_date_of_the_english_page_needs_no_new_words(copy: Path):
 @pytest.mark.parametrize(("name", "what"), [
     ("back-pain/warning-signs.md", "tells people to get help"),
     ("try/handouts/one-page.md", "or is a leaflet"),
-    ("questions.md", "Software alone may translate only pages about the site"),
+    ("questions.md", "software may translate only pages about the site"),
 ])
 def test_what_helps_somebody_to_decide_is_not_translated_by_software(copy: Path, name: str, what: str):
     path = copy / "es" / name
@@ -128,7 +128,7 @@ def test_an_english_page_is_no_translation_and_the_search_finds_what_readers_nee
     assert found(NAME) == []  # pages about the project may be excluded from the search
     change(copy / NAME, "also_called:", 'translation: {to: es, of: "0123456789ab", by: person}\nalso_called:')
     assert found(NAME) == [
-        'The page has the field "translation", but is not in the folder of a language that the site has: docs/es/.']
+        'The page has the field "translation", but is not in the folder of another language (docs/es/).']
     change(copy / "questions.md", "also_called:", "search:\n  exclude: true\nalso_called:")
     assert found("questions.md") == ["Readers need this page, but the search would not find it."]
 

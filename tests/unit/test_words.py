@@ -138,7 +138,7 @@ def test_a_part_stands_in_one_file(tmp_path: Path):
         path = tmp_path / "en" / f"{name}.yml"
         path.parent.mkdir(exist_ok=True)
         path.write_text("strip: Text\n", encoding="utf-8")
-    with pytest.raises(EvidenceError, match='"strip" is also in another file'):
+    with pytest.raises(EvidenceError, match='Another file already contains a part with the name "strip"'):
         load_words(replace(EDITION, words=tmp_path / "en"))
 
 
@@ -230,4 +230,4 @@ def test_a_new_word_of_certainty_is_missed_in_the_table_for_readers_and_in_the_s
     low = {**site.words.hedges, Certainty.LOW: replace(site.words.hedges[Certainty.LOW], say="might")}
     monkeypatch.setattr(site.words, "hedges", low)
     [problem] = language.readers_know_the_words_of_certainty(site)
-    assert 'does not say "might" for the grade "low"' in problem.what
+    assert 'does not give the word "might" for the grade "low"' in problem.what

@@ -1,1 +1,1 @@
-"""Reports that can be requested in addition to the checks."""
+"""Reports and repairs that people can run in addition to the checks."""

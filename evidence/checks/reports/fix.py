@@ -19,8 +19,9 @@ HARD_BREAK = re.compile(r"(?<=\S)  $")
 
 
 def fixed(text: str, markdown: bool = True) -> str:
-    """Return a file's text without invisible characters, character codes, decomposed accents and trailing spaces, and
-    with one line break at its end. Nothing that a reader sees changes."""
+    """Return a file's text without invisible characters, HTML character codes, decomposed accents and trailing spaces, and with
+    one line break at the end. Readers see no difference.
+    """
     text = ENTITY.sub(lambda match: html.unescape(match[0]), text)
     text = unicodedata.normalize("NFC", text)
     text = "".join(character for character in text if character in "\t\n" or not unseen(character))
@@ -29,10 +30,9 @@ def fixed(text: str, markdown: bool = True) -> str:
 
 
 def fix(paths: Iterable[Path]) -> list[Path]:
-    """Fix files in place, saved as UTF-8 with plain line endings, and return those that changed.
+    """Fix files in place, save them in UTF-8 with Unix line endings, and return the paths of the files that changed.
 
-    A file that cannot be read completely (too large, lines cut off, not text) is left alone: the checks say what is wrong
-    with it.
+    Do not change a file that cannot be read completely (too large, lines cut off, not text). The checks report such files.
     """
     changed = []
     for path in paths:

@@ -1,10 +1,11 @@
 """Reports how easy each page is to read: its number of words, its reading grade (Flesch-Kincaid, US school years) and its
 sentence lengths.
 
-The formula uses words per sentence and syllables per word; textstat counts the syllables and words. Tables, drawings, cards made
-from data and the list of sources are left out of the grade, which is about what an author wrote. A series of short sentences
-easily reaches a low grade, so the report also gives the mean length, the spread, and each run of short sentences. The report
-helps people to choose what to fix first, and never fails. Only the number of words has a limit (`evidence.checks.budget`).
+The formula for the grade uses the number of words per sentence and of syllables per word, which textstat counts. The grade
+ignores tables, drawings, cards made from data and the list of sources, because it measures what an author wrote. Text with many
+short sentences in a row easily gets a low grade, so the report also gives the mean sentence length, the spread, and each series
+of short sentences. The report helps people to choose what to fix first, and never fails. Only the number of words has a limit
+(`evidence.checks.budget`).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from evidence.loading.dataset import load_dataset
 from evidence.model.edition import Edition
 from evidence.model.pages import Layer
 
-with warnings.catch_warnings():  # textstat's warning about pkg_resources does not concern our users
+with warnings.catch_warnings():  # hides a warning from textstat about pkg_resources, which does not matter to our users
     warnings.filterwarnings("ignore", "pkg_resources is deprecated")
     import textstat
 
@@ -41,7 +42,7 @@ RUN = 5
 
 @dataclass(frozen=True)
 class Sentences:
-    """Lengths, in words, of the sentences in a page's paragraphs and list items."""
+    """Statistics about the lengths of a page's sentences in words. Only sentences in paragraphs and list items count."""
 
     mean: float
     spread: float
@@ -51,7 +52,9 @@ class Sentences:
 
 
 def written(parts: Iterable[Passage]) -> list[Passage]:
-    """Return the running text that an author wrote."""
+    """Return the passages that contain an author's running text. Leave out tables, cards made from data, and other generated
+    parts.
+    """
     return [part for part in parts if part.tag in BLOCKS and not part.block and not LEFT_OUT & set(part.around)]
 
 
@@ -66,11 +69,11 @@ def grade(parts: Iterable[Passage]) -> float:
 
 
 def sentences(parts: Iterable[Passage]) -> Sentences:
-    """Return the lengths of a page's sentences, and its runs of short ones.
+    """Return statistics about the lengths of a page's sentences, and each series of short sentences.
 
-    Headings, labels and items that are not sentences do not count. Sentences with signs or lines from the safety data do not
-    count either, because authors cannot change them. A run can continue from one paragraph to the next, but ends at any other
-    element.
+    Headings, labels and list items that are not sentences do not count. Sentences that contain text from the safety data do not
+    count either, because authors cannot change that text. A series of short sentences can continue from one paragraph to the
+    next, but ends at any other element.
     """
     lengths: list[int] = []
     runs: list[str] = []
@@ -90,14 +93,14 @@ def length(sentence: str) -> int:
 
 
 def report(paths: list[Path], edition: Edition) -> str:
-    """Return one line per page, with the number of words, the grade and the lengths of sentences. The runs of short sentences are
-    listed below each page, and the median grade at the end.
+    """Return a report with one line per page, which gives the number of words, the grade and the sentence lengths. Below this
+    line are the page's series of short sentences. The last line gives the median grade.
     """
     dataset = load_dataset(edition)
     lines = ["words  grade  sentence  spread"]
     grades: list[float] = []
     for page in [Page.read(path, edition.docs) for path in (paths or pages.files(edition))]:
-        if not (parts := article.read(page, edition, dataset)):  # the page cannot be built yet; the checks say why
+        if not (parts := article.read(page, edition, dataset)):  # the page cannot be built; the checks report why
             continue
         value, said = grade(parts), sentences(parts)
         reader = page.layer is Layer.SHORT
